@@ -1,0 +1,211 @@
+import * as z from "zod";
+import { juryOutcome } from "../shared/domain/jury/outcome.ts";
+import { sessionPlace } from "../shared/domain/jury/session.ts";
+import { certificationCode, juryFormat } from "../shared/domain/referential/certification.ts";
+import { civilDate, civilTime } from "../shared/domain/time/civil-date.ts";
+import { defineFact } from "./fact.ts";
+
+const sessionRef = { sessionId: z.string() };
+const exampleSession = "ses_01JZZZZZZZZZZZZZZZZZZZZZZZ";
+const exampleFile = "file_01JZZZZZZZZZZZZZZZZZZZZZZZ";
+
+/** A file was put on a session. */
+export const fileScheduled = defineFact({
+  type: "jury.file-scheduled",
+  version: 1,
+  about: "file",
+  label: "Inscription à un jury",
+  data: z.strictObject(sessionRef),
+  example: { sessionId: exampleSession },
+});
+
+/** A file went back to the waiting list because its session changed or was cancelled. */
+export const fileUnscheduled = defineFact({
+  type: "jury.file-unscheduled",
+  version: 1,
+  about: "file",
+  label: "Retour en liste d’attente",
+  data: z.strictObject(sessionRef),
+  example: { sessionId: exampleSession },
+});
+
+/** What a convocation says, as it was when it was decided: a later change sends another one. */
+const appearance = {
+  ...sessionRef,
+  kind: z.enum(["request", "update", "cancel"]),
+  sequence: z.int(),
+  certification: certificationCode,
+  format: juryFormat,
+  date: civilDate,
+  place: sessionPlace,
+  start: civilTime,
+  end: civilTime,
+};
+const exampleAppearance = {
+  sessionId: exampleSession,
+  kind: "request" as const,
+  sequence: 0,
+  certification: "CMI" as const,
+  format: "presentation" as const,
+  date: "2027-02-02",
+  place: { kind: "on-site" as const, address: "10 rue de l’Exemple, 75000 Paris" },
+  start: "09:00",
+  end: "09:30",
+};
+
+/** A candidate is convened, told of a change, or of a cancellation (R-JURY-6). */
+export const candidateConvened = defineFact({
+  type: "jury.candidate-convened",
+  version: 1,
+  about: "file",
+  label: "Convocation au jury",
+  data: z.strictObject({ ...appearance, domains: z.array(z.string()), referentialVersion: z.string() }),
+  example: { ...exampleAppearance, domains: ["CMI-1"], referentialVersion: "2013-01" },
+});
+
+/** A jury member is convened, told of a change, or of a cancellation (R-JURY-6). */
+export const memberConvened = defineFact({
+  type: "jury.member-convened",
+  version: 1,
+  about: "session",
+  label: "Convocation d’un membre du jury",
+  data: z.strictObject({
+    ...appearance,
+    memberId: z.string(),
+    schedule: z.array(z.strictObject({ start: civilTime, end: civilTime, candidateName: z.string() })),
+  }),
+  example: {
+    ...exampleAppearance,
+    memberId: "jur_exemple",
+    schedule: [{ start: "09:00", end: "09:45", candidateName: "Camille Exemple" }],
+  },
+});
+
+/** The jury recorded that a candidate did not appear. */
+export const absenceRecorded = defineFact({
+  type: "jury.absence-recorded",
+  version: 1,
+  about: "file",
+  label: "Absence au jury",
+  data: z.strictObject({ ...sessionRef, kind: z.enum(["absent", "excused"]), date: civilDate }),
+  example: { sessionId: exampleSession, kind: "excused", date: "2027-02-02" },
+});
+
+const sheetRef = { sheetId: z.string(), number: z.string(), validation: z.enum(["full", "partial"]) };
+const exampleSheet = {
+  sheetId: "sheet_01JZZZZZZZZZZZZZZZZZZZZZZZ",
+  number: "FD-2027-02-02-ZZZZZZ-01",
+  validation: "partial" as const,
+};
+
+/** The chair signed a decision sheet (R-JURY-12). */
+export const decisionSigned = defineFact({
+  type: "jury.decision-signed",
+  version: 1,
+  about: "file",
+  label: "Fiche de décision signée",
+  data: z.strictObject({ ...sessionRef, ...sheetRef }),
+  example: { sessionId: exampleSession, ...exampleSheet },
+});
+
+/** The chair signed a sheet that corrects another one (R-JURY-12). */
+export const decisionCorrected = defineFact({
+  type: "jury.decision-corrected",
+  version: 1,
+  about: "file",
+  label: "Fiche de décision rectifiée",
+  data: z.strictObject({ ...sheetRef, corrects: z.string() }),
+  example: { ...exampleSheet, corrects: exampleSheet.sheetId },
+});
+
+const sessionDates = { date: civilDate, candidates: z.int() };
+
+/** OEMM planned a session. */
+export const sessionPlanned = defineFact({
+  type: "jury.session-planned",
+  version: 1,
+  about: "session",
+  label: "Jury planifié",
+  data: z.strictObject({ certification: certificationCode, ...sessionDates }),
+  example: { certification: "CMI", date: "2027-02-02", candidates: 4 },
+});
+
+/** OEMM changed a session. */
+export const sessionChanged = defineFact({
+  type: "jury.session-changed",
+  version: 1,
+  about: "session",
+  label: "Jury modifié",
+  data: z.strictObject(sessionDates),
+  example: { date: "2027-02-03", candidates: 4 },
+});
+
+/** OEMM convened a session. */
+export const sessionConvened = defineFact({
+  type: "jury.session-convened",
+  version: 1,
+  about: "session",
+  label: "Jury convoqué",
+  data: z.strictObject({ ...sessionDates, lateReason: z.string().optional() }),
+  example: { date: "2027-02-02", candidates: 4 },
+});
+
+/** OEMM cancelled a session. */
+export const sessionCancelled = defineFact({
+  type: "jury.session-cancelled",
+  version: 1,
+  about: "session",
+  label: "Jury annulé",
+  data: z.strictObject(sessionDates),
+  example: { date: "2027-02-02", candidates: 4 },
+});
+
+/** The session was opened. */
+export const sessionOpened = defineFact({
+  type: "jury.session-opened",
+  version: 1,
+  about: "session",
+  label: "Jury ouvert",
+  data: z.strictObject({ chair: z.string(), present: z.array(z.string()) }),
+  example: { chair: "jur_exemple", present: ["jur_exemple"] },
+});
+
+/** A member examined a candidate's file. */
+export const fileExamined = defineFact({
+  type: "jury.file-examined",
+  version: 1,
+  about: "session",
+  label: "Dossier examiné par un membre du jury",
+  data: z.strictObject({ fileId: z.string(), memberId: z.string() }),
+  example: { fileId: exampleFile, memberId: "jur_exemple" },
+});
+
+/** An outcome was recorded, as a draft until it is signed. */
+export const outcomeRecorded = defineFact({
+  type: "jury.outcome-recorded",
+  version: 1,
+  about: "session",
+  label: "Résultat saisi",
+  data: z.strictObject({ fileId: z.string(), outcome: juryOutcome }),
+  example: { fileId: exampleFile, outcome: { kind: "absent" } },
+});
+
+/** The session was closed. */
+export const sessionClosed = defineFact({
+  type: "jury.session-closed",
+  version: 1,
+  about: "session",
+  label: "Jury clos",
+  data: z.strictObject({ candidates: z.int() }),
+  example: { candidates: 4 },
+});
+
+/** OEMM created or changed an entry of the jury directory. */
+export const memberDescribed = defineFact({
+  type: "jury.member-described",
+  version: 1,
+  about: "jury-member",
+  label: "Membre de jury enregistré",
+  data: z.strictObject({ name: z.string(), side: z.enum(["employer", "employee"]) }),
+  example: { name: "Camille Exemple", side: "employer" },
+});

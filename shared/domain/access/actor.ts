@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { subjectId } from "../ids.ts";
+
+/** Who somebody is for the system (requirements, section 1). A signed-in person of no group is a candidate. */
+export const role = z.enum(["oemm", "company", "centre", "candidate", "jury-member", "system"]);
+/** A role, see {@link role}. */
+export type Role = z.infer<typeof role>;
+
+/** The person, or the system itself, behind a command. */
+export const actor = z.strictObject({
+  subject: subjectId,
+  role,
+  name: z.string(),
+  email: z.string().optional(),
+  /** The centre, company or jury member that this account acts for. */
+  partyId: z.string().optional(),
+});
+/** Who asks, see {@link actor}. */
+export type Actor = z.infer<typeof actor>;
+
+/** What changes by itself: verification of uploads, scheduled runs. */
+export const systemActor: Actor = { subject: "system", role: "system", name: "Système" };

@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { DomainError } from "../domain-error.ts";
+import { centreId } from "../ids.ts";
+import { type CertificationCode, certificationCode } from "../referential/certification.ts";
+import { type CivilDate, civilDate } from "../time/civil-date.ts";
+
+/** The services that a centre can be approved for (R-CTR-1). */
+export const centreService = z.enum(["training", "vae"]);
+/** A service, see {@link centreService}. */
+export type CentreService = z.infer<typeof centreService>;
+
+/** What OEMM writes of a training centre. */
+export const centreDescription = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  email: z.email("Adresse électronique attendue."),
+  phone: z.string().trim().max(30).optional(),
+  address: z.string().trim().min(1).max(500),
+  city: z.string().trim().min(1).max(100),
+});
+
+/** A training centre. */
+export const centre = centreDescription.extend({ id: centreId, version: z.int().positive() });
+/** A training centre, see {@link centre}. */
+export type Centre = z.infer<typeof centre>;
+
+/** A decision of the CPNEFP on one certification and one service, as OEMM records it (R-CTR-1). */
+export const approvalDecision = z
+  .strictObject({
+    certification: certificationCode,
+    service: centreService,
+    from: civilDate,
+    /** Last day, included. */
+    until: civilDate,
+    decidedOn: civilDate,
+    reference: z.string().trim().max(100).optional(),
+  })
+  .refine((decision) => decision.from <= decision.until, {
+    path: ["until"],
+    message: "La fin de l’agrément précède son début.",
+  });
+
+/** A recorded approval. Earlier ones are kept, so that the list of any past day can be given (R-CTR-2). */
+export const approval = approvalDecision.safeExtend({ centreId, version: z.int().positive() });
+/** An approval, see {@link approval}. */
+export type Approval = z.infer<typeof approval>;
+
+/** R-CTR-1: whether an approval covers `date`, both ends included. */
+export function covers(approval: Pick<Approval, "from" | "until">, date: CivilDate): boolean {
+  return approval.from <= date && date <= approval.until;
+}
+
+/**
+ * R-VAE-3, R-CTR-3: a centre acts on a certification only with an approval for the service on that day.
+ * @throws DomainError `centre-not-approved`.
+ */
+export function assertApproved(
+  approvals: readonly Approval[],
+  asked: { certification: CertificationCode; service: CentreService; on: CivilDate },
+  rule: string,
+): void {
+  const approved = approvals.some(
+    (approval) =>
+      approval.certification === asked.certification &&
+      approval.service === asked.service &&
+      covers(approval, asked.on),
+  );
+  if (!approved)
+    throw new DomainError("centre-not-approved", {
+      rule,
+      detail: `Le centre n’a pas d’agrément en cours au ${asked.on} pour cette certification et ce service.`,
+    });
+}

@@ -1,0 +1,45 @@
+/** One faulty field of a command, named by its path in the body (`periods.0.from`). */
+export interface FieldFault {
+  path: string;
+  /** What is wrong, in French, for the person who typed it. */
+  message: string;
+}
+
+/** What a refusal is about: the state of things (try later, or something else) or the content of the command. */
+export type RefusalKind = "state" | "input";
+
+/** What a refusal says besides its code. */
+export interface RefusalDetails {
+  /** The rule that refuses, as numbered in the requirements (`R-VAE-8`). */
+  rule: string;
+  /** Why, in French, for the person who asked. */
+  detail: string;
+  kind?: RefusalKind;
+  /** The commands that the present state allows, when the state refused. */
+  allowed?: readonly string[];
+  fields?: readonly FieldFault[];
+}
+
+/**
+ * A rule refused a command. Carries what a person needs to understand it and nothing of HTTP.
+ * `code` is stable: clients may test it.
+ */
+export class DomainError extends Error {
+  readonly code: string;
+  readonly rule: string;
+  readonly detail: string;
+  readonly kind: RefusalKind;
+  readonly allowed: readonly string[] | undefined;
+  readonly fields: readonly FieldFault[];
+
+  constructor(code: string, details: RefusalDetails) {
+    super(`${code} (${details.rule}): ${details.detail}`);
+    this.name = "DomainError";
+    this.code = code;
+    this.rule = details.rule;
+    this.detail = details.detail;
+    this.kind = details.kind ?? "state";
+    this.allowed = details.allowed;
+    this.fields = details.fields ?? [];
+  }
+}

@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { evidenceId } from "../ids.ts";
+import type { StateMachine } from "../state-machine.ts";
+import { instant } from "../time/civil-date.ts";
+
+/** What a piece is for (R-VAE-3, R-VAE-6). */
+export const evidenceCategory = z.enum(["cv", "position-proof", "experience", "supporting-document"]);
+
+/** What a candidate says of a piece before they upload it. */
+export const evidenceDescription = z.strictObject({
+  category: evidenceCategory,
+  title: z.string().trim().min(1, "À renseigner.").max(200),
+  /** Domains that the piece illustrates (R-VAE-7). */
+  domains: z.array(z.string()).max(20),
+});
+
+/** States of a piece. */
+export const evidenceState = z.enum(["requested", "accepted", "rejected", "expired", "removed"]);
+
+/** Why a verified upload was rejected. */
+export const rejectionReason = z.enum(["type-mismatch", "type-not-allowed", "too-large", "empty", "duplicate"]);
+/** A reason, see {@link rejectionReason}. */
+export type RejectionReason = z.infer<typeof rejectionReason>;
+
+/** A piece of evidence. */
+export const evidence = evidenceDescription.extend({
+  id: evidenceId,
+  version: z.int().positive(),
+  state: evidenceState,
+  fileName: z.string(),
+  /** Type announced by the candidate, then bound in the upload policy. */
+  contentType: z.string(),
+  /** Greatest size that the upload policy lets through, bytes. */
+  maxBytes: z.int().positive(),
+  requestedAt: instant,
+  /** When the last upload form stops working. */
+  uploadUntil: instant,
+  /** From the bytes, once verified: size in bytes and SHA-256 in hexadecimal. */
+  size: z.int().nonnegative().optional(),
+  sha256: z.string().optional(),
+  verifiedAt: instant.optional(),
+  rejection: z.strictObject({ reason: rejectionReason, detail: z.string() }).optional(),
+});
+/** A piece of evidence, see {@link evidence}. */
+export type Evidence = z.infer<typeof evidence>;
+/** A state, see {@link evidenceState}. */
+export type EvidenceState = z.infer<typeof evidenceState>;
+
+/** The life of a piece of evidence. */
+export const evidenceMachine = {
+  subject: "justificatif",
+  states: {
+    requested: "en attente de dépôt",
+    accepted: "accepté",
+    rejected: "rejeté",
+    expired: "jamais déposé",
+    removed: "retiré",
+  },
+  transitions: {
+    "renew-upload": { from: ["requested", "expired"], to: ["requested"], rule: "R-VAE-6" },
+    verify: { from: ["requested", "expired"], to: ["accepted", "rejected"], rule: "R-VAE-8" },
+    expire: { from: ["requested"], to: ["expired"], rule: "R-VAE-8" },
+    describe: { from: ["requested", "accepted"], to: ["requested", "accepted"], rule: "R-VAE-7" },
+    download: { from: ["accepted"], to: ["accepted"], rule: "R-VAE-6" },
+    remove: { from: ["requested", "accepted", "rejected", "expired"], to: ["removed"], rule: "R-VAE-8" },
+  },
+} as const satisfies StateMachine<EvidenceState, string>;

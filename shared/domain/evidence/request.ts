@@ -1,0 +1,119 @@
+import * as z from "zod";
+import { DomainError } from "../domain-error.ts";
+import { assertAllowed } from "../state-machine.ts";
+import type { Instant } from "../time/civil-date.ts";
+import { type Evidence, evidenceDescription, evidenceMachine } from "./evidence.ts";
+import { evidenceFormats, formatOf, sizeInFrench } from "./formats.ts";
+
+/** Pieces that a file can hold, removed ones apart. */
+export const maxPiecesPerFile = 60;
+
+/** What a candidate announces before an upload. `size`, in bytes, is bound to the upload when it is given. */
+export const uploadAnnouncement = evidenceDescription.extend({
+  fileName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(150)
+    .refine((name) => !/[\p{Cc}/\\]/u.test(name), "Un nom de fichier, sans dossier."),
+  contentType: z.string(),
+  size: z.int().positive().optional(),
+});
+/** An announcement, see {@link uploadAnnouncement}. */
+export type UploadAnnouncement = z.infer<typeof uploadAnnouncement>;
+
+/**
+ * Admits an announced upload: an accepted type, an extension that goes with it, a size within the type's
+ * limit, known domains.
+ * @throws DomainError `upload-refused` (input) with one fault per field, `too-many-pieces`.
+ */
+export function requestUpload(
+  announced: UploadAnnouncement,
+  given: { id: string; existing: readonly Evidence[]; domainCodes: readonly string[]; uploadUntil: Instant },
+  now: Instant,
+): Evidence {
+  const { size, ...description } = announced;
+  const format = formatOf(announced.contentType);
+  const fields = unknownDomains(announced.domains, given.domainCodes);
+  if (format === undefined) {
+    const accepted = evidenceFormats.map(({ contentType }) => contentType).join(", ");
+    fields.push({ path: "contentType", message: `Type de fichier non accepté. Types acceptés : ${accepted}.` });
+  } else {
+    const extension = announced.fileName.split(".").at(-1)?.toLowerCase() ?? "";
+    if (!announced.fileName.includes(".") || !format.extensions.includes(extension))
+      fields.push({
+        path: "fileName",
+        message: `L’extension attendue pour ce type est .${format.extensions.join(" ou .")}.`,
+      });
+    if (size !== undefined && size > format.maxBytes)
+      fields.push({
+        path: "size",
+        message: `Fichier trop volumineux : ${sizeInFrench(format.maxBytes)} au plus pour ce type.`,
+      });
+  }
+  if (format === undefined || fields.length > 0)
+    throw new DomainError("upload-refused", {
+      rule: "R-VAE-6",
+      kind: "input",
+      detail: "Cette pièce ne peut pas être déposée.",
+      fields,
+    });
+  if (given.existing.filter((piece) => piece.state !== "removed").length >= maxPiecesPerFile)
+    throw new DomainError("too-many-pieces", {
+      rule: "R-VAE-6",
+      detail: `Un dossier contient au plus ${maxPiecesPerFile} pièces ; retirez-en une avant d’en ajouter.`,
+    });
+  return {
+    ...description,
+    id: given.id,
+    version: 1,
+    state: "requested",
+    maxBytes: size ?? format.maxBytes,
+    requestedAt: now,
+    uploadUntil: given.uploadUntil,
+  };
+}
+
+function unknownDomains(domains: readonly string[], domainCodes: readonly string[]) {
+  return domains.flatMap((code, index) =>
+    domainCodes.includes(code)
+      ? []
+      : [{ path: `domains.${index}`, message: "Ce domaine n’appartient pas à la certification." }],
+  );
+}
+
+/** A new upload form for a piece that has not been received. */
+export function renewUpload(piece: Evidence, uploadUntil: Instant): Evidence {
+  assertAllowed(evidenceMachine, piece.state, "renew-upload");
+  return { ...piece, state: "requested", version: piece.version + 1, uploadUntil };
+}
+
+/** R-VAE-7: changes a piece's title, category or domains. */
+export function describeEvidence(
+  piece: Evidence,
+  description: z.infer<typeof evidenceDescription>,
+  domainCodes: readonly string[],
+): Evidence {
+  assertAllowed(evidenceMachine, piece.state, "describe");
+  const fields = unknownDomains(description.domains, domainCodes);
+  if (fields.length > 0)
+    throw new DomainError("domain-unknown", {
+      rule: "R-VAE-7",
+      kind: "input",
+      detail: "Un domaine cité n’appartient pas à la certification.",
+      fields,
+    });
+  return { ...piece, ...description, version: piece.version + 1 };
+}
+
+/** Takes a piece out of the file; its bytes are deleted and its entry stays in the history. */
+export function removeEvidence(piece: Evidence): Evidence {
+  assertAllowed(evidenceMachine, piece.state, "remove");
+  return { ...piece, state: "removed", version: piece.version + 1 };
+}
+
+/** Closes a request whose upload never came. */
+export function expireUpload(piece: Evidence): Evidence {
+  assertAllowed(evidenceMachine, piece.state, "expire");
+  return { ...piece, state: "expired", version: piece.version + 1 };
+}

@@ -1,0 +1,30 @@
+import * as z from "zod";
+
+const ulidPattern = "[0-9A-HJKMNP-TV-Z]{26}";
+
+function generatedId(prefix: string) {
+  return z.string().regex(new RegExp(`^${prefix}_${ulidPattern}$`), `Identifiant attendu : ${prefix}_ suivi de 26 caractères.`);
+}
+
+function chosenId(prefix: string) {
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[a-z0-9_]{3,40}$`), `Identifiant attendu : ${prefix}_ suivi de 3 à 40 lettres minuscules, chiffres ou _.`);
+}
+
+/** A candidate's file, generated. */
+export const fileId = generatedId("file");
+/** A piece of evidence, generated. */
+export const evidenceId = generatedId("evd");
+/** A jury session, generated. */
+export const sessionId = generatedId("ses");
+/** A decision sheet, generated. */
+export const sheetId = generatedId("sheet");
+/** A training centre: the code that OEMM gives it. */
+export const centreId = chosenId("ctr");
+/** A jury member: the code that OEMM gives them. */
+export const memberId = chosenId("jur");
+/** A company: the code that OEMM gives it. */
+export const companyId = chosenId("cmp");
+/** The subject of an identity token. */
+export const subjectId = z.string().min(1).max(128);

@@ -1,0 +1,88 @@
+import { DomainError } from "../domain-error.ts";
+import { type CivilDate, daysBetween } from "../time/civil-date.ts";
+import { assertSessionAllows, type JurySession, type JurySessionIn } from "./session.ts";
+
+/** R-JURY-6: days at least between the convocations and the session. */
+export const convocationNoticeDays = 15;
+
+/**
+ * R-JURY-6: convenes candidates and members. Less than 15 days ahead needs `lateReason`.
+ * @throws DomainError `convocation-too-late`.
+ */
+export function conveneSession(
+  session: JurySession,
+  lateReason: string | undefined,
+  today: CivilDate,
+): JurySessionIn<"convened"> {
+  assertSessionAllows(session, "convene");
+  const notice = daysBetween(today, session.date);
+  if (notice < convocationNoticeDays && lateReason === undefined)
+    throw new DomainError("convocation-too-late", {
+      rule: "R-JURY-6",
+      detail:
+        `Les convocations partent au moins ${convocationNoticeDays} jours avant le jury ; il en reste ${notice}. ` +
+        "Pour convoquer malgré tout, donnez le motif de l’urgence (lateReason).",
+      fields: [{ path: "lateReason", message: "Motif obligatoire pour une convocation tardive." }],
+    });
+  return { ...session, state: "convened" };
+}
+
+/** R-JURY-6: cancels a session; those who were convened are told. */
+export function cancelSession(session: JurySession): JurySessionIn<"cancelled"> {
+  assertSessionAllows(session, "cancel");
+  const sequence = session.state === "convened" ? session.sequence + 1 : session.sequence;
+  return { ...session, state: "cancelled", sequence };
+}
+
+/** What a person is told of their convocation: a first one, a changed one, or that it no longer holds. */
+export type ConvocationKind = "request" | "update" | "cancel";
+
+/** A convocation to send. */
+export type Convocation =
+  | { to: "candidate"; fileId: string; kind: ConvocationKind }
+  | { to: "member"; memberId: string; kind: ConvocationKind };
+
+/**
+ * R-JURY-6: who must be written to when a session goes from `before` to `after`, and only they: newcomers are
+ * convened, those who leave are cancelled, those for whom something changed are updated.
+ */
+export function convocationsBetween(before: JurySession, after: JurySession): Convocation[] {
+  const told = before.state === "convened" ? before : undefined;
+  const holds = after.state === "convened" ? after : undefined;
+  const candidates = changes(slotsByFile(told), slotsByFile(holds)).map(
+    ({ id, kind }): Convocation => ({ to: "candidate", fileId: id, kind }),
+  );
+  const members = changes(scheduleByMember(told), scheduleByMember(holds)).map(
+    ({ id, kind }): Convocation => ({ to: "member", memberId: id, kind }),
+  );
+  return [...candidates, ...members];
+}
+
+/** What a candidate's convocation says, as text to compare. */
+function slotsByFile(session: JurySession | undefined): Map<string, string> {
+  return new Map(
+    session?.slots.map(({ fileId, start, interviewEnd, domains }) => [
+      fileId,
+      JSON.stringify([session.date, session.place, start, interviewEnd, domains]),
+    ]),
+  );
+}
+
+/** What a member's convocation says, as text to compare. */
+function scheduleByMember(session: JurySession | undefined): Map<string, string> {
+  const schedule =
+    session === undefined ? "" : JSON.stringify([session.date, session.place, [...slotsByFile(session)]]);
+  return new Map(session?.members.map(({ id }) => [id, schedule]));
+}
+
+function changes(before: Map<string, string>, after: Map<string, string>): { id: string; kind: ConvocationKind }[] {
+  const kindOf = (id: string): ConvocationKind | undefined => {
+    if (!after.has(id)) return "cancel";
+    if (!before.has(id)) return "request";
+    return before.get(id) === after.get(id) ? undefined : "update";
+  };
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((id) => {
+    const kind = kindOf(id);
+    return kind === undefined ? [] : [{ id, kind }];
+  });
+}

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import type { Candidate } from "../enrolment/candidate.ts";
+import { companyId, memberId } from "../ids.ts";
+
+/** The side that a member represents: the employers (UGEM) or the employees' unions (R-JURY-2). */
+export const jurySide = z.enum(["employer", "employee"]);
+/** A side, see {@link jurySide}. */
+export type JurySide = z.infer<typeof jurySide>;
+
+/** What OEMM writes of a jury member. */
+export const memberDescription = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    email: z.email("Adresse électronique attendue."),
+    side: jurySide,
+    /** The union or mutuelle group that names them, as printed. */
+    organisation: z.string().trim().min(1).max(200),
+    /** An OEMM representative sits on the employers' side (R-JURY-2). */
+    representsOemm: z.boolean().default(false),
+    /** The mutuelle that employs them, when there is one (R-JURY-5). */
+    companyId: companyId.optional(),
+  })
+  .refine((member) => !member.representsOemm || member.side === "employer", {
+    path: ["representsOemm"],
+    message: "Le représentant de l’OEMM siège dans le collège des employeurs.",
+  });
+
+/** A person of the jury directory. */
+export const juryMember = memberDescription.safeExtend({ id: memberId, version: z.int().positive() });
+/** A jury member, see {@link juryMember}. */
+export type JuryMember = z.infer<typeof juryMember>;
+
+/** R-JURY-5: whether a member may not hear a candidate: the same person, or a colleague of their company. */
+export function inConflict(
+  member: Pick<JuryMember, "email" | "companyId">,
+  candidate: Pick<Candidate, "email" | "companyId">,
+): boolean {
+  const samePerson = member.email.toLowerCase() === candidate.email.toLowerCase();
+  const sameCompany = member.companyId !== undefined && member.companyId === candidate.companyId;
+  return samePerson || sameCompany;
+}

@@ -1,0 +1,134 @@
+import * as z from "zod";
+import { DomainError } from "../domain-error.ts";
+import { fileId, memberId } from "../ids.ts";
+import type { JuryFormat } from "../referential/certification.ts";
+import { type CivilDate, civilDate, civilTime, type Instant } from "../time/civil-date.ts";
+import { domainsToPresent } from "../validation/acquired-domain.ts";
+import type { VaeFile } from "../vae/file.ts";
+import { checkComposition, checkConflicts } from "./composition.ts";
+import type { JuryMember } from "./member.ts";
+import { assertSessionAllows, type JurySession, type JurySessionIn, sessionPlace, type Slot } from "./session.ts";
+import { maxSlots, planSlots } from "./slots.ts";
+
+/** What OEMM decides of a session. The order of the files is that of the appearances. */
+export const sessionPlan = z.strictObject({
+  date: civilDate,
+  startTime: civilTime,
+  breaks: z
+    .array(
+      z
+        .strictObject({ from: civilTime, to: civilTime })
+        .refine(({ from, to }) => from < to, { path: ["to"], message: "La fin précède le début." }),
+    )
+    .max(5)
+    .default([]),
+  place: sessionPlace,
+  memberIds: z.array(memberId).length(4, "Un jury compte exactement quatre membres."),
+  fileIds: z
+    .array(fileId)
+    .min(1, "Au moins un candidat.")
+    .max(maxSlots)
+    .refine((ids) => new Set(ids).size === ids.length, "Un candidat figure deux fois."),
+});
+/** A plan, see {@link sessionPlan}. */
+export type SessionPlan = z.infer<typeof sessionPlan>;
+
+/** What a plan refers to, loaded: `domainCodes` gives the domains of each file's referential version. */
+export interface PlannedWith {
+  members: readonly JuryMember[];
+  files: readonly VaeFile[];
+  domainCodes: (file: VaeFile) => readonly string[];
+  format: JuryFormat;
+}
+
+/**
+ * R-JURY-2, R-JURY-4, R-JURY-5: a session from its plan: a lawful jury without conflicts, slots that never
+ * overlap, and for each candidate the domains to present on that date.
+ * @throws DomainError `session-in-the-past`, `wrong-certification`, and those of the rules above.
+ */
+export function planSession(
+  given: { id: string; certification: JurySession["certification"]; plan: SessionPlan } & PlannedWith,
+  today: CivilDate,
+  now: Instant,
+): JurySessionIn<"planned"> {
+  const { id, certification, plan, format } = given;
+  return {
+    id,
+    certification,
+    format,
+    version: 1,
+    state: "planned",
+    createdAt: now,
+    sequence: 0,
+    date: plan.date,
+    place: plan.place,
+    members: lawfulMembers(given),
+    slots: plannedSlots(certification, plan, given, today),
+  };
+}
+
+/** R-JURY-6: changes a session that is planned or convened; a convened one gets a higher sequence. */
+export function changeSession(
+  session: JurySession,
+  plan: SessionPlan,
+  given: PlannedWith,
+  today: CivilDate,
+): JurySessionIn<"planned" | "convened"> {
+  assertSessionAllows(session, "change");
+  const examined = new Map(session.slots.map((slot) => [slot.fileId, slot.examinedBy]));
+  const slots = plannedSlots(session.certification, plan, given, today);
+  return {
+    ...session,
+    date: plan.date,
+    place: plan.place,
+    members: lawfulMembers(given),
+    slots: slots.map((slot) => ({ ...slot, examinedBy: examined.get(slot.fileId) ?? [] })),
+    sequence: session.state === "convened" ? session.sequence + 1 : session.sequence,
+  };
+}
+
+function lawfulMembers({ members, files }: PlannedWith): JuryMember[] {
+  checkComposition(members);
+  checkConflicts(
+    members,
+    files.map((file) => file.candidate),
+  );
+  return [...members];
+}
+
+function plannedSlots(
+  certification: JurySession["certification"],
+  plan: SessionPlan,
+  { files, domainCodes, format }: PlannedWith,
+  today: CivilDate,
+): Slot[] {
+  if (plan.date < today)
+    throw new DomainError("session-in-the-past", {
+      rule: "R-JURY-1",
+      kind: "input",
+      detail: "La date du jury est passée.",
+      fields: [{ path: "date", message: "Choisissez une date à venir." }],
+    });
+  const stranger = files.findIndex((file) => file.certification !== certification);
+  if (stranger >= 0)
+    throw new DomainError("wrong-certification", {
+      rule: "R-JURY-1",
+      detail: "Un jury entend les candidats d’une seule certification.",
+      fields: [{ path: `fileIds.${stranger}`, message: "Ce dossier porte sur une autre certification." }],
+    });
+  const times = planSlots(format, plan.startTime, files.length, plan.breaks);
+  return files.flatMap((file, rank) => {
+    const hours = times[rank];
+    return hours === undefined
+      ? []
+      : [
+          {
+            ...hours,
+            fileId: file.id,
+            candidate: file.candidate,
+            domains: domainsToPresent(domainCodes(file), file.acquired, plan.date),
+            examinedBy: [],
+          },
+        ];
+  });
+}

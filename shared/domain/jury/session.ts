@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { candidate } from "../enrolment/candidate.ts";
+import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
+import { certificationCode, juryFormat } from "../referential/certification.ts";
+import { assertAllowed, type StateMachine } from "../state-machine.ts";
+import { civilDate, civilTime, instant } from "../time/civil-date.ts";
+import { juryMember } from "./member.ts";
+import { juryOutcome } from "./outcome.ts";
+
+/** Where a session is held: an address, or a video link. */
+export const sessionPlace = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("on-site"), address: z.string().trim().min(1).max(500) }),
+  z.strictObject({ kind: z.literal("remote"), url: z.url({ protocol: /^https$/, error: "Lien https attendu." }) }),
+]);
+
+/** The hours of one candidate (R-JURY-4); `interviewEnd` is when they leave and the deliberation begins. */
+export const slotTimes = z.strictObject({ start: civilTime, interviewEnd: civilTime, end: civilTime });
+
+/** One candidate's appearance. */
+export const slot = slotTimes.extend({
+  fileId,
+  candidate,
+  /** Domains presented on the session's date: those not already valid (R-JURY-10). */
+  domains: z.array(z.string()),
+  /** Members who marked the file as examined (R-JURY-7). */
+  examinedBy: z.array(memberId),
+  outcome: juryOutcome.optional(),
+  signature: z.strictObject({ signedAt: instant, sheetId: sheetId.optional() }).optional(),
+});
+/** A slot, see {@link slot}. */
+export type Slot = z.infer<typeof slot>;
+
+const sessionFields = {
+  id: sessionId,
+  version: z.int().positive(),
+  certification: certificationCode,
+  format: juryFormat,
+  date: civilDate,
+  place: sessionPlace,
+  members: z.array(juryMember).length(4),
+  slots: z.array(slot),
+  /** Sequence of the calendar invitations: grows at each change once convened (R-JURY-6). */
+  sequence: z.int().nonnegative(),
+  createdAt: instant,
+};
+const openedFields = {
+  ...sessionFields,
+  chair: memberId,
+  /** Members present at the opening (R-JURY-9). */
+  present: z.array(memberId),
+};
+
+/** A jury session; one shape per state: an opened session has a chair. */
+export const jurySession = z.discriminatedUnion("state", [
+  z.strictObject({ ...sessionFields, state: z.literal("planned") }),
+  z.strictObject({ ...sessionFields, state: z.literal("convened") }),
+  z.strictObject({ ...openedFields, state: z.literal("opened") }),
+  z.strictObject({ ...openedFields, state: z.literal("closed") }),
+  z.strictObject({ ...sessionFields, state: z.literal("cancelled") }),
+]);
+/** A jury session, see {@link jurySession}. */
+export type JurySession = z.infer<typeof jurySession>;
+/** A state of a session. */
+export type JurySessionState = JurySession["state"];
+/** A session in one of the given states. */
+export type JurySessionIn<State extends JurySessionState> = Extract<JurySession, { state: State }>;
+
+/** The life of a jury session. */
+export const jurySessionMachine = {
+  subject: "jury",
+  states: {
+    planned: "planifié",
+    convened: "convoqué",
+    opened: "ouvert",
+    closed: "clos",
+    cancelled: "annulé",
+  },
+  transitions: {
+    change: { from: ["planned", "convened"], to: ["planned", "convened"], rule: "R-JURY-6" },
+    convene: { from: ["planned"], to: ["convened"], rule: "R-JURY-6" },
+    examine: { from: ["convened", "opened"], to: ["convened", "opened"], rule: "R-JURY-7" },
+    cancel: { from: ["planned", "convened"], to: ["cancelled"], rule: "R-JURY-6" },
+    open: { from: ["convened"], to: ["opened"], rule: "R-JURY-3" },
+    "record-outcome": { from: ["opened"], to: ["opened"], rule: "R-JURY-8" },
+    sign: { from: ["opened"], to: ["opened"], rule: "R-JURY-12" },
+    close: { from: ["opened"], to: ["closed"], rule: "R-JURY-12" },
+  },
+} as const satisfies StateMachine<JurySessionState, string>;
+
+/** A command on a session. */
+export type JurySessionCommand = keyof typeof jurySessionMachine.transitions;
+
+/**
+ * Refuses a command that the session's state does not allow; after it, the type says what the session holds.
+ * @throws DomainError `transition-refused`, naming the commands that are allowed.
+ */
+export function assertSessionAllows<Command extends JurySessionCommand>(
+  session: JurySession,
+  command: Command,
+): asserts session is JurySessionIn<(typeof jurySessionMachine.transitions)[Command]["from"][number]> {
+  assertAllowed<JurySessionState, JurySessionCommand>(jurySessionMachine, session.state, command);
+}
+
+/** The start and the end of the whole session, from its first slot to its last deliberation. */
+export function sessionHours(session: Pick<JurySession, "slots">): { start: string; end: string } {
+  const start = session.slots.map((slot) => slot.start).sort()[0] ?? "09:00";
+  const end = session.slots.map((slot) => slot.end).sort().at(-1) ?? start;
+  return { start, end };
+}
+
+/** The slot of a file in a session, or undefined. */
+export function slotOfFile(session: JurySession, fileId: string): Slot | undefined {
+  return session.slots.find((slot) => slot.fileId === fileId);
+}

@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { DomainError } from "../domain-error.ts";
+import { type CivilDate, civilDate } from "../time/civil-date.ts";
+
+/** How far an experience already covers a domain (R-TRN-5, also used in the VAE interview, R-VAE-3). */
+export const positioningLevel = z.enum(["not-at-all", "partially", "fully"]);
+
+/** The orientation interview: who, when, and the candidate's place on every domain. */
+export const interview = z.strictObject({
+  heldOn: civilDate,
+  participants: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1).max(200),
+        function: z.string().trim().min(1).max(200),
+      }),
+    )
+    .min(1, "Au moins une personne a conduit l’entretien.")
+    .max(20),
+  /** Level by domain code; every domain of the certification. */
+  positioning: z.record(z.string(), positioningLevel),
+  conclusion: z.string().trim().min(1, "À renseigner.").max(5000),
+  /** The path that the interview advises. */
+  advisedPath: z.enum(["training", "vae"]),
+});
+/** An orientation interview, see {@link interview}. */
+export type Interview = z.infer<typeof interview>;
+
+/**
+ * R-VAE-3, R-TRN-5: an interview places the candidate on each domain of the certification, no other, and
+ * is not held in the future.
+ * @throws DomainError `interview-invalid` with one fault per field.
+ */
+export function checkInterview(held: Interview, domainCodes: readonly string[], today: CivilDate): void {
+  const missing = domainCodes.filter((code) => held.positioning[code] === undefined);
+  const unknown = Object.keys(held.positioning).filter((code) => !domainCodes.includes(code));
+  const fields = [
+    ...missing.map((code) => ({ path: `positioning.${code}`, message: "Ce domaine doit être positionné." })),
+    ...unknown.map((code) => ({
+      path: `positioning.${code}`,
+      message: "Ce domaine n’appartient pas à la certification.",
+    })),
+    ...(held.heldOn > today
+      ? [{ path: "heldOn", message: "L’entretien ne peut pas être daté dans le futur." }]
+      : []),
+  ];
+  if (fields.length > 0)
+    throw new DomainError("interview-invalid", {
+      rule: "R-VAE-3",
+      kind: "input",
+      detail: "L’entretien doit positionner le candidat sur chaque domaine de la certification.",
+      fields,
+    });
+}

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { evidenceId } from "../ids.ts";
+import { addDays, type CivilDate, civilDate, daysBetween, yearsBefore } from "../time/civil-date.ts";
+
+/** R-VAE-2: years of relevant experience asked for. */
+export const requiredYears = 3;
+/** R-VAE-2: years before the application within which experience counts. */
+export const windowYears = 12;
+/** R-VAE-2 in days, whatever leap years fall within: the reading that favours the candidate. */
+export const requiredDays = requiredYears * 365;
+
+/** A document that shows a period of experience (R-VAE-3), seen by the centre or uploaded by the candidate. */
+export const supportingDocument = z.strictObject({
+  nature: z.enum(["employer-certificate", "association-certificate", "payslip", "contract", "other"]),
+  description: z.string().trim().min(1).max(500),
+  evidenceId: evidenceId.optional(),
+});
+
+/** A period of experience as the centre recorded it. */
+export const experiencePeriod = z
+  .strictObject({
+    from: civilDate,
+    /** Last day, included; absent when the activity goes on. */
+    to: civilDate.optional(),
+    employer: z.string().trim().min(1).max(200),
+    occupation: z.string().trim().min(1).max(200),
+    activities: z.string().trim().min(1).max(5000),
+    status: z.enum(["salaried", "self-employed", "voluntary"]),
+    /** Whether its nature is the one that the certification asks for: the centre's judgement. */
+    relevant: z.boolean(),
+    supportingDocuments: z.array(supportingDocument).max(20),
+  })
+  .refine((period) => period.to === undefined || period.from <= period.to, {
+    path: ["to"],
+    message: "La fin précède le début.",
+  });
+/** A period of experience, see {@link experiencePeriod}. */
+export type ExperiencePeriod = z.infer<typeof experiencePeriod>;
+
+/** What the periods amount to on the day of the application. */
+export interface ExperienceTotal {
+  /** Days of relevant experience within the window, overlaps counted once. */
+  days: number;
+  requiredDays: number;
+  windowFrom: CivilDate;
+  windowTo: CivilDate;
+  sufficient: boolean;
+}
+
+/**
+ * R-VAE-2: days of relevant experience within the 12 years before `appliedOn`. Overlaps count once,
+ * part-time by elapsed time. The window goes from the same day 12 years earlier to the eve of the application.
+ */
+export function totalExperience(periods: readonly ExperiencePeriod[], appliedOn: CivilDate): ExperienceTotal {
+  const windowFrom = yearsBefore(appliedOn, windowYears);
+  const windowTo = addDays(appliedOn, -1);
+  const clipped = periods
+    .filter((period) => period.relevant)
+    .map((period) => ({
+      from: period.from > windowFrom ? period.from : windowFrom,
+      to: period.to !== undefined && period.to < windowTo ? period.to : windowTo,
+    }))
+    .filter(({ from, to }) => from <= to)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  let days = 0;
+  let countedTo = addDays(windowFrom, -1);
+  for (const { from, to } of clipped) {
+    if (to <= countedTo) continue;
+    const start = from > countedTo ? from : addDays(countedTo, 1);
+    days += daysBetween(start, to) + 1;
+    countedTo = to;
+  }
+  return { days, requiredDays, windowFrom, windowTo, sufficient: days >= requiredDays };
+}

@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { candidate } from "../enrolment/candidate.ts";
+import { centreId, fileId, sessionId, sheetId } from "../ids.ts";
+import { interview } from "../orientation/interview.ts";
+import { certificationCode } from "../referential/certification.ts";
+import { civilDate, instant } from "../time/civil-date.ts";
+import { acquiredDomains } from "../validation/acquired-domain.ts";
+import { agreement } from "./accompaniment.ts";
+import { admissibility } from "./admissibility.ts";
+import { position } from "./booklet.ts";
+import { experiencePeriod } from "./experience.ts";
+
+const enrolledFields = {
+  id: fileId,
+  version: z.int().positive(),
+  path: z.literal("vae"),
+  certification: certificationCode,
+  /** The referential version in force at enrolment: the file is assessed against it for good (R-REF-3). */
+  referentialVersion: z.string(),
+  candidate,
+  centreId: centreId.optional(),
+  enrolledOn: civilDate,
+  createdAt: instant,
+  experience: z.array(experiencePeriod),
+  positions: z.array(position),
+  /** Domains obtained from earlier decisions, with their last valid day (R-JURY-10). */
+  acquired: acquiredDomains,
+  interview: interview.optional(),
+  admissibility: admissibility.optional(),
+  agreement: agreement.optional(),
+  submittedAt: instant.optional(),
+  sessionId: sessionId.optional(),
+  lastSheetId: sheetId.optional(),
+};
+
+const interviewedFields = { ...enrolledFields, centreId, interview };
+const ruledFields = { ...interviewedFields, admissibility };
+const submittedFields = { ...ruledFields, submittedAt: instant };
+const scheduledFields = { ...submittedFields, sessionId };
+const decidedFields = { ...submittedFields, lastSheetId: sheetId };
+
+/**
+ * A VAE file, without its booklet answers and evidence. One shape per state: a file that is scheduled without
+ * a session, or decided without a decision sheet, is not a file.
+ */
+export const vaeFile = z.discriminatedUnion("state", [
+  z.strictObject({ ...enrolledFields, state: z.literal("enrolled") }),
+  z.strictObject({ ...interviewedFields, state: z.literal("interviewed") }),
+  z.strictObject({ ...ruledFields, state: z.literal("admissible") }),
+  z.strictObject({ ...ruledFields, state: z.literal("not-admissible") }),
+  z.strictObject({ ...submittedFields, state: z.literal("submitted") }),
+  z.strictObject({ ...scheduledFields, state: z.literal("scheduled") }),
+  z.strictObject({ ...decidedFields, state: z.literal("partially-validated") }),
+  z.strictObject({ ...decidedFields, state: z.literal("certified") }),
+  z.strictObject({ ...enrolledFields, state: z.literal("withdrawn") }),
+]);
+/** A VAE file, see {@link vaeFile}. */
+export type VaeFile = z.infer<typeof vaeFile>;
+/** A state of a VAE file. */
+export type VaeFileState = VaeFile["state"];
+/** A VAE file in one of the given states. */
+export type VaeFileIn<State extends VaeFileState> = Extract<VaeFile, { state: State }>;

@@ -1,0 +1,99 @@
+import { type Approval, assertApproved } from "../centre/approval.ts";
+import { DomainError } from "../domain-error.ts";
+import { checkInterview, type Interview } from "../orientation/interview.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import { type Admissibility, type AdmissibilityRuling, ruleOnAdmissibility } from "./admissibility.ts";
+import type { ExperiencePeriod } from "./experience.ts";
+import type { VaeFile, VaeFileIn } from "./file.ts";
+import { acceptedEvidence, type FileContents } from "./file-contents.ts";
+import { assertFileAllows } from "./file-machine.ts";
+
+function assertVaeCentre(file: VaeFile, approvals: readonly Approval[], today: CivilDate): void {
+  assertApproved(approvals, { certification: file.certification, service: "vae", on: today }, "R-VAE-3");
+}
+
+/** R-VAE-3: the candidate chooses a centre approved today for VAE on the certification. */
+export function chooseCentre(
+  file: VaeFile,
+  chosen: { centreId: string; approvals: readonly Approval[] },
+  today: CivilDate,
+): VaeFileIn<"enrolled"> {
+  assertFileAllows(file, "choose-centre");
+  assertVaeCentre(file, chosen.approvals, today);
+  return { ...file, centreId: chosen.centreId };
+}
+
+/** R-VAE-3: the chosen centre records the orientation interview, on every domain of the certification. */
+export function recordInterview(
+  file: VaeFile,
+  held: Interview,
+  given: { domainCodes: readonly string[]; approvals: readonly Approval[] },
+  today: CivilDate,
+): VaeFileIn<"interviewed"> {
+  assertFileAllows(file, "record-interview");
+  if (file.centreId === undefined)
+    throw new DomainError("centre-not-chosen", {
+      rule: "R-VAE-3",
+      detail: "Le candidat n’a pas encore choisi de centre.",
+    });
+  assertVaeCentre(file, given.approvals, today);
+  checkInterview(held, given.domainCodes, today);
+  return { ...file, centreId: file.centreId, interview: held, state: "interviewed" };
+}
+
+/**
+ * R-VAE-3: the centre records the periods of experience; the list given replaces the one recorded.
+ * @throws DomainError `evidence-unknown` when a document names a piece that is not in the file.
+ */
+export function recordExperience(
+  { file, evidence }: FileContents,
+  periods: readonly ExperiencePeriod[],
+  approvals: readonly Approval[],
+  today: CivilDate,
+): VaeFileIn<"enrolled" | "interviewed"> {
+  assertFileAllows(file, "record-experience");
+  assertVaeCentre(file, approvals, today);
+  const known = new Set(evidence.map((piece) => piece.id));
+  const fields = periods.flatMap((period, index) => [
+    ...period.supportingDocuments.flatMap((document, rank) =>
+      document.evidenceId !== undefined && !known.has(document.evidenceId)
+        ? [
+            {
+              path: `periods.${index}.supportingDocuments.${rank}.evidenceId`,
+              message: "Cette pièce n’est pas dans le dossier.",
+            },
+          ]
+        : [],
+    ),
+    ...(period.from > today
+      ? [{ path: `periods.${index}.from`, message: "La période commence dans le futur." }]
+      : []),
+  ]);
+  if (fields.length > 0)
+    throw new DomainError("experience-invalid", {
+      rule: "R-VAE-3",
+      kind: "input",
+      detail: "Des périodes d’expérience sont à corriger.",
+      fields,
+    });
+  return { ...file, experience: [...periods] };
+}
+
+/** R-VAE-2, R-VAE-3: the centre rules on admissibility, on the experience recorded and its documents. */
+export function recordRuling(
+  { file, evidence }: FileContents,
+  ruling: AdmissibilityRuling,
+  approvals: readonly Approval[],
+  today: CivilDate,
+): VaeFileIn<"admissible" | "not-admissible"> {
+  assertFileAllows(file, "rule-on-admissibility");
+  assertVaeCentre(file, approvals, today);
+  const admissibility: Admissibility = ruleOnAdmissibility(
+    ruling,
+    file.experience,
+    file.enrolledOn,
+    acceptedEvidence(evidence),
+    today,
+  );
+  return { ...file, admissibility, state: admissibility.decision };
+}

@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { sheetId } from "../ids.ts";
+import { type CivilDate, civilDate, lastDayAfterYears } from "../time/civil-date.ts";
+
+/** R-JURY-10: years during which a domain obtained by partial validation is valid. */
+export const partialValidityYears = 5;
+
+/** A domain obtained from a jury. */
+export const acquiredDomain = z.strictObject({
+  decidedOn: civilDate,
+  /** The last day on which it counts. */
+  validUntil: civilDate,
+  sheetId,
+});
+/** Acquired domains by domain code. */
+export const acquiredDomains = z.record(z.string(), acquiredDomain);
+/** Acquired domains by domain code. */
+export type AcquiredDomains = z.infer<typeof acquiredDomains>;
+
+/** R-JURY-10: a domain granted on `decidedOn` is valid 5 years, its last day included. */
+export function validityOf(decidedOn: CivilDate): { decidedOn: CivilDate; validUntil: CivilDate } {
+  return { decidedOn, validUntil: lastDayAfterYears(decidedOn, partialValidityYears) };
+}
+
+/** R-JURY-10: the domains of `acquired` that still count on `date`. */
+export function validDomains(acquired: AcquiredDomains, date: CivilDate): string[] {
+  return Object.entries(acquired)
+    .filter(([, domain]) => date <= domain.validUntil)
+    .map(([code]) => code);
+}
+
+/** R-JURY-10: the domains to present to a jury on `date`: all but those still valid. */
+export function domainsToPresent(
+  domainCodes: readonly string[],
+  acquired: AcquiredDomains,
+  date: CivilDate,
+): string[] {
+  const valid = new Set(validDomains(acquired, date));
+  return domainCodes.filter((code) => !valid.has(code));
+}

@@ -1,0 +1,163 @@
+import * as z from "zod";
+import { candidate } from "../enrolment/candidate.ts";
+import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
+import { domainResult, type JuryDecision } from "../jury/outcome.ts";
+import type { JurySession } from "../jury/session.ts";
+import { certificationCode } from "../referential/certification.ts";
+import { type CivilDate, civilDate, type Instant, instant } from "../time/civil-date.ts";
+import type { VaeFile } from "../vae/file.ts";
+import { type AcquiredDomains, acquiredDomains, validDomains, validityOf } from "./acquired-domain.ts";
+
+/**
+ * The decision sheet (fiche de décision) of one candidate: written once, signed by the chair, never changed
+ * (R-JURY-12). It has no field for reasons.
+ */
+export const decisionSheet = z.strictObject({
+  id: sheetId,
+  /** As printed. */
+  number: z.string(),
+  fileId,
+  candidate,
+  certification: certificationCode,
+  referentialVersion: z.string(),
+  sessionId,
+  decidedOn: civilDate,
+  /** Result of every domain of the certification; `already-acquired` for those that were not presented. */
+  results: z.array(
+    z.strictObject({
+      domainCode: z.string(),
+      result: z.union([domainResult, z.literal("already-acquired")]),
+      /** Last valid day of an acquired domain while the validation is partial. */
+      validUntil: civilDate.optional(),
+    }),
+  ),
+  validation: z.enum(["full", "partial"]),
+  recommendation: z.string().optional(),
+  chair: z.strictObject({ memberId, name: z.string() }),
+  signedAt: instant,
+  /** The sheet whose clerical error this one corrects. */
+  corrects: z.strictObject({ sheetId, number: z.string() }).optional(),
+  /** What the candidate held before the decision: what a correction starts from. */
+  acquiredBefore: acquiredDomains,
+});
+/** A decision sheet, see {@link decisionSheet}. */
+export type DecisionSheet = z.infer<typeof decisionSheet>;
+
+/** What a decision amounts to for a candidate. */
+export interface Validation {
+  acquired: AcquiredDomains;
+  validation: "full" | "partial";
+  results: DecisionSheet["results"];
+}
+
+/**
+ * R-JURY-8, R-JURY-10: what a decision gives: the domains granted, valid 5 years from `decidedOn`, added to
+ * those still valid on that day. All the domains of the certification make the whole CQP.
+ */
+export function applyDecision(
+  domainCodes: readonly string[],
+  held: AcquiredDomains,
+  decision: JuryDecision,
+  given: { decidedOn: CivilDate; sheetId: string },
+): Validation {
+  const stillValid = new Set(validDomains(held, given.decidedOn));
+  const granted = domainCodes.filter((code) => decision.domains[code] === "acquired");
+  const acquired: AcquiredDomains = {
+    ...Object.fromEntries(Object.entries(held).filter(([code]) => stillValid.has(code))),
+    ...Object.fromEntries(
+      granted.map((code) => [code, { ...validityOf(given.decidedOn), sheetId: given.sheetId }]),
+    ),
+  };
+  const full = domainCodes.every((code) => acquired[code] !== undefined);
+  const results = domainCodes.map((domainCode): DecisionSheet["results"][number] => {
+    const result = decision.domains[domainCode] ?? (stillValid.has(domainCode) ? "already-acquired" : "not-acquired");
+    const validUntil = full ? undefined : acquired[domainCode]?.validUntil;
+    return { domainCode, result, ...(validUntil === undefined ? {} : { validUntil }) };
+  });
+  return { acquired, validation: full ? "full" : "partial", results };
+}
+
+/** The number printed on a sheet: session date, session, rank of the candidate, and rank of the correction. */
+export function sheetNumber(session: Pick<JurySession, "id" | "date" | "slots">, fileId: string): string {
+  const rank = session.slots.findIndex((slot) => slot.fileId === fileId) + 1;
+  return `FD-${session.date}-${session.id.slice(-6)}-${String(rank).padStart(2, "0")}`;
+}
+
+/** The sheet that a decision makes for a file. */
+export function writeSheet(
+  file: VaeFile,
+  decision: JuryDecision,
+  given: {
+    id: string;
+    number: string;
+    sessionId: string;
+    domainCodes: readonly string[];
+    decidedOn: CivilDate;
+    chair: DecisionSheet["chair"];
+    signedAt: Instant;
+  },
+): DecisionSheet {
+  const { domainCodes, ...printed } = given;
+  const { validation, results } = applyDecision(domainCodes, file.acquired, decision, {
+    decidedOn: given.decidedOn,
+    sheetId: given.id,
+  });
+  return {
+    ...printed,
+    fileId: file.id,
+    candidate: file.candidate,
+    certification: file.certification,
+    referentialVersion: file.referentialVersion,
+    results,
+    validation,
+    acquiredBefore: file.acquired,
+    ...(decision.recommendation === undefined ? {} : { recommendation: decision.recommendation }),
+  };
+}
+
+/**
+ * R-JURY-12: a clerical error is corrected by a new sheet, signed in its turn, that refers to the first. It
+ * starts from what the candidate held before the first, and both are kept.
+ */
+export function correctSheet(
+  first: DecisionSheet,
+  decision: JuryDecision,
+  given: { id: string; domainCodes: readonly string[]; signedAt: Instant },
+): DecisionSheet {
+  const { validation, results } = applyDecision(given.domainCodes, first.acquiredBefore, decision, {
+    decidedOn: first.decidedOn,
+    sheetId: given.id,
+  });
+  const { recommendation: _, ...kept } = first;
+  return {
+    ...kept,
+    id: given.id,
+    number: nextNumber(first.number),
+    signedAt: given.signedAt,
+    results,
+    validation,
+    corrects: { sheetId: first.id, number: first.number },
+    ...(decision.recommendation === undefined ? {} : { recommendation: decision.recommendation }),
+  };
+}
+
+function nextNumber(number: string): string {
+  const [, base, rank] = /^(.*?)(?:-R(\d+))?$/.exec(number) ?? [];
+  return `${base ?? number}-R${Number(rank ?? 0) + 1}`;
+}
+
+/** The domains that a sheet's candidate presented: a correction rules on the same. */
+export function presentedOn(sheet: DecisionSheet): string[] {
+  return sheet.results.filter(({ result }) => result !== "already-acquired").map(({ domainCode }) => domainCode);
+}
+
+/** What a candidate holds after a sheet. */
+export function acquiredAfter(sheet: DecisionSheet, domainCodes: readonly string[]): AcquiredDomains {
+  const domains = Object.fromEntries(
+    sheet.results.flatMap(({ domainCode, result }) =>
+      result === "already-acquired" ? [] : [[domainCode, result] as const],
+    ),
+  );
+  const given = { decidedOn: sheet.decidedOn, sheetId: sheet.id };
+  return applyDecision(domainCodes, sheet.acquiredBefore, { kind: "decided", domains }, given).acquired;
+}

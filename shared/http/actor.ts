@@ -1,0 +1,34 @@
+import * as z from "zod";
+import type { Actor, Role } from "../domain/access/actor.ts";
+
+/** Claims of a Cognito token as API Gateway hands them over: every value is a string. */
+const claims = z.object({
+  sub: z.string(),
+  email: z.string().optional(),
+  given_name: z.string().optional(),
+  family_name: z.string().optional(),
+  "cognito:groups": z.string().optional(),
+  "custom:party_id": z.string().optional(),
+});
+
+const rolesByGroup: Readonly<Record<string, Role>> = {
+  oemm: "oemm",
+  centre: "centre",
+  company: "company",
+  "jury-member": "jury-member",
+};
+
+/** Who asks, from the claims of a verified token. A person of no known group is a candidate. */
+export function actorFromClaims(given: unknown): Actor {
+  const token = claims.parse(given);
+  const groups = (token["cognito:groups"] ?? "").replace(/^\[|\]$/g, "").split(/[\s,]+/);
+  const role = groups.map((group) => rolesByGroup[group]).find((known) => known !== undefined) ?? "candidate";
+  const name = [token.given_name, token.family_name].filter((part) => part !== undefined).join(" ");
+  return {
+    subject: token.sub,
+    role,
+    name: name === "" ? (token.email ?? token.sub) : name,
+    ...(token.email === undefined ? {} : { email: token.email }),
+    ...(token["custom:party_id"] === undefined ? {} : { partyId: token["custom:party_id"] }),
+  };
+}

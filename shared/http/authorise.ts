@@ -1,0 +1,48 @@
+import type { Actor } from "../domain/access/actor.ts";
+import { type FileRelation, relationToFile, relationToSession, type SessionRelation } from "../domain/access/relations.ts";
+import type { JurySession } from "../domain/jury/session.ts";
+import type { VaeFile } from "../domain/vae/file.ts";
+import { loadFile, parseFile, type WholeFile } from "../store/files.ts";
+import { fileKey, sessionKey } from "../store/keys.ts";
+import { loadSession, parseSession } from "../store/sessions.ts";
+import { readTogether } from "../store/table.ts";
+import { forbidden, notFound } from "./problem.ts";
+
+/**
+ * The file of a path, for somebody who is in one of the relations that the route asks for. To anybody else it
+ * does not exist. One round trip; a second one, for a jury member, reads the session that hears the file.
+ * @throws HttpProblem 404, or 403 when the person sees the file but may not do this.
+ */
+export async function authorisedFile(
+  actor: Actor,
+  fileId: string,
+  allowed: readonly FileRelation[],
+): Promise<{ contents: WholeFile; relation: FileRelation; session: JurySession | undefined }> {
+  const contents = await loadFile(fileId);
+  if (contents === undefined) throw notFound();
+  const { sessionId } = contents.file;
+  const session =
+    sessionId !== undefined && actor.role === "jury-member" ? await loadSession(sessionId) : undefined;
+  const relation = relationToFile(actor, contents.file, session);
+  if (relation === undefined) throw notFound();
+  if (!allowed.includes(relation)) throw forbidden();
+  return { contents, relation, session };
+}
+
+/**
+ * The session of a path, and the file that the path names within it, read together. One round trip.
+ * @throws HttpProblem 404, or 403 when the person sees the session but may not do this.
+ */
+export async function authorisedSession(
+  actor: Actor,
+  ids: { sessionId: string; fileId: string | undefined },
+  allowed: readonly SessionRelation[],
+): Promise<{ session: JurySession; relation: SessionRelation; file: VaeFile | undefined }> {
+  const keys = [sessionKey(ids.sessionId), ...(ids.fileId === undefined ? [] : [fileKey(ids.fileId)])];
+  const [sessionItem, fileItem] = await readTogether(keys);
+  const session = parseSession(sessionItem);
+  const relation = session === undefined ? undefined : relationToSession(actor, session);
+  if (session === undefined || relation === undefined) throw notFound();
+  if (!allowed.includes(relation)) throw forbidden();
+  return { session, relation, file: parseFile(fileItem) };
+}

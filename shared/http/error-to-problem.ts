@@ -1,0 +1,33 @@
+import { DomainError } from "../domain/domain-error.ts";
+import { InvalidCursor } from "../store/cursor.ts";
+import { StaleRead } from "../store/transaction.ts";
+import { HttpProblem, type Problem, problemOf } from "./problem.ts";
+
+/** The answer to an error, or undefined when it is none that a client can do anything about. */
+export function errorToProblem(error: unknown): Problem | undefined {
+  if (error instanceof HttpProblem) return error.problem;
+  if (error instanceof DomainError) return refusal(error);
+  if (error instanceof InvalidCursor)
+    return problemOf("invalid-request", 400, "Requête invalide", "Ce curseur n’appartient pas à cette liste.", {
+      errors: [{ in: "query", field: "cursor", message: "Curseur inconnu." }],
+    });
+  if (error instanceof StaleRead)
+    return problemOf(
+      "concurrent-change",
+      409,
+      "Modification simultanée",
+      "La ressource est en cours de modification ; réessayez dans un instant.",
+    );
+  return undefined;
+}
+
+function refusal(error: DomainError): Problem {
+  const [status, title] = error.kind === "input" ? ([400, "Requête invalide"] as const) : ([409, "Action refusée"] as const);
+  return problemOf(error.code, status, title, error.detail, {
+    rule: error.rule,
+    ...(error.allowed === undefined ? {} : { allowed: [...error.allowed] }),
+    ...(error.fields.length === 0
+      ? {}
+      : { errors: error.fields.map(({ path, message }) => ({ in: "body" as const, field: path, message })) }),
+  });
+}

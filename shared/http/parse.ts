@@ -1,0 +1,59 @@
+import * as z from "zod";
+import fr from "zod/v4/locales/fr.js";
+import type { FieldError } from "./field-error.ts";
+import { HttpProblem, problemOf } from "./problem.ts";
+
+z.config(fr());
+
+/** Greatest body that a route takes, bytes: booklet answers are the largest. */
+export const maxBodyBytes = 512 * 1024;
+
+/** A request whose content is refused, with every faulty field. */
+export function invalidRequest(errors: FieldError[], detail?: string): HttpProblem {
+  return new HttpProblem(
+    problemOf("invalid-request", 400, "Requête invalide", detail ?? "Des champs sont à corriger.", { errors }),
+  );
+}
+
+/** Checks one part of a request against its schema; gives what it holds, or the faults of each field. */
+export function checkPart(
+  schema: z.ZodType,
+  value: unknown,
+  part: FieldError["in"],
+): { value: unknown; errors: FieldError[] } {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { value: parsed.data, errors: [] };
+  return { value: undefined, errors: parsed.error.issues.flatMap((issue) => faults(issue, part)) };
+}
+
+function faults(issue: z.core.$ZodIssue, part: FieldError["in"]): FieldError[] {
+  const path = issue.path.join(".");
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      in: part,
+      field: path === "" ? key : `${path}.${key}`,
+      message: "Champ inconnu.",
+    }));
+  return [{ in: part, field: path, message: issue.message }];
+}
+
+/**
+ * The JSON of a body.
+ * @throws HttpProblem 400 when it is too large, missing or not JSON.
+ */
+export function readJson(body: string | undefined, isBase64: boolean): unknown {
+  const bytes = Buffer.from(body ?? "", isBase64 ? "base64" : "utf8");
+  if (bytes.byteLength > maxBodyBytes)
+    throw invalidRequest(
+      [{ in: "body", field: "", message: `Le corps dépasse ${maxBodyBytes / 1024} Kio.` }],
+      "Le corps de la requête est trop volumineux.",
+    );
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    throw invalidRequest(
+      [{ in: "body", field: "", message: "Un corps JSON est attendu." }],
+      "Le corps de la requête n’est pas du JSON valide.",
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { fieldError } from "./field-error.ts";
+
+/** RFC 9457 problem details, as every error of the API is answered. */
+export const problem = z
+  .strictObject({
+    /** Stable: clients may test it. */
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    /** The rule that refused, as numbered in the requirements. */
+    rule: z.string().optional(),
+    /** What the present state allows instead. */
+    allowed: z.array(z.string()).optional(),
+    errors: z.array(fieldError).optional(),
+  })
+  .meta({ id: "Problem", description: "Erreur au format RFC 9457" });
+/** A problem, see {@link problem}. */
+export type Problem = z.infer<typeof problem>;
+
+/** The media type of problem details. */
+export const problemType = "application/problem+json";
+
+/** An error that knows its answer. */
+export class HttpProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.status} ${problem.type}: ${problem.detail}`);
+    this.name = "HttpProblem";
+    this.problem = problem;
+  }
+}
+
+const urn = (slug: string) => `urn:problem:cqp:${slug}`;
+
+/** A problem of the given kind; `slug` is the stable end of its type. */
+export function problemOf(
+  slug: string,
+  status: number,
+  title: string,
+  detail: string,
+  more: Partial<Pick<Problem, "rule" | "allowed" | "errors">> = {},
+): Problem {
+  return { type: urn(slug), title, status, detail, ...more };
+}
+
+/** What doesn't exist, or doesn't exist for the person who asks. */
+export function notFound(detail = "Cette ressource n’existe pas."): HttpProblem {
+  return new HttpProblem(problemOf("not-found", 404, "Introuvable", detail));
+}
+
+/** What the person may see but not do. */
+export function forbidden(detail = "Votre compte ne permet pas cette action."): HttpProblem {
+  return new HttpProblem(problemOf("forbidden", 403, "Action non permise", detail));
+}
+
+/** An edit of something that changed since it was read. */
+export function stale(): HttpProblem {
+  return new HttpProblem(
+    problemOf(
+      "stale",
+      412,
+      "Version dépassée",
+      "La ressource a changé depuis votre lecture ; relisez-la avant de la modifier.",
+    ),
+  );
+}

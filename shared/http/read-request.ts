@@ -1,0 +1,37 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
+import * as z from "zod";
+import type { Actor } from "../domain/access/actor.ts";
+import { actorFromClaims } from "./actor.ts";
+import { checkPart, invalidRequest, readJson } from "./parse.ts";
+import { forbidden } from "./problem.ts";
+import type { Route } from "./route.ts";
+
+/** A parsed request of somebody who may use the route, before anything is loaded. */
+export interface ReadRequest {
+  params: Record<string, unknown>;
+  query: unknown;
+  body: unknown;
+  actor: Actor | undefined;
+}
+
+const nothing = z.object({});
+const nothingElse = z.strictObject({});
+
+/**
+ * Reads a request by its route's declaration.
+ * @throws HttpProblem 400 with every faulty field, 403 when the route is not for the person's role.
+ */
+export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAuthorizer): ReadRequest {
+  const actor = "public" in route.may ? undefined : actorFromClaims(event.requestContext.authorizer.jwt.claims);
+  if (actor !== undefined && "roles" in route.may && !route.may.roles.includes(actor.role)) throw forbidden();
+
+  const params = checkPart(route.params ?? nothing, event.pathParameters ?? {}, "path");
+  const query = checkPart(route.query ?? nothingElse, event.queryStringParameters ?? {}, "query");
+  const body =
+    route.body === undefined
+      ? { value: undefined, errors: [] }
+      : checkPart(route.body, readJson(event.body, event.isBase64Encoded), "body");
+  const errors = [...params.errors, ...query.errors, ...body.errors];
+  if (errors.length > 0) throw invalidRequest(errors);
+  return { params: z.record(z.string(), z.unknown()).parse(params.value), query: query.value, body: body.value, actor };
+}

@@ -1,0 +1,80 @@
+import type * as z from "zod";
+import type { Role } from "../domain/access/actor.ts";
+import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
+
+/** HTTP methods of the API. */
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
+
+/** What a route's function may do with the table and the bucket: its environment and role come from it. */
+export interface Needs {
+  table?: "read" | "write";
+  /** `upload` signs forms for incoming uploads, `download` signs links to verified pieces. */
+  evidence?: "upload" | "download";
+}
+
+/** Who may use a route: everybody, people of some roles, or people in some relation to what the path names. */
+export type Access =
+  | { public: true }
+  | { roles: readonly Role[] }
+  | { file: readonly FileRelation[] }
+  | { session: readonly SessionRelation[] };
+
+/** Headings of the API's description. */
+export const routeTags = {
+  referential: "Certifications",
+  centres: "Centres agréés",
+  files: "Dossiers",
+  orientation: "Entretien et recevabilité",
+  vae: "Livret VAE",
+  evidence: "Pièces",
+  jury: "Jurys",
+  service: "Service",
+} as const;
+
+/** The schemas of what a route takes. */
+export type Shape = z.ZodObject | undefined;
+
+/**
+ * A route, declared once: API Gateway's route, the function's environment and permissions, parsing,
+ * authorisation and the OpenAPI description all come from it.
+ */
+export interface Route<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+  Reply extends z.ZodType | undefined = z.ZodType | undefined,
+  May extends Access = Access,
+> {
+  method: Method;
+  /** Path template, `{name}` for parameters. */
+  path: `/${string}`;
+  /** In French, for the API's readers. */
+  summary: string;
+  tag: keyof typeof routeTags;
+  may: May;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** What a success answers; none for 204. */
+  reply?: Reply;
+  /** Status of a success, 200 unless told. */
+  status?: 200 | 201 | 202 | 204;
+  /** Takes `Idempotency-Key`: a repeated creation answers as the first one did. */
+  creates?: true;
+  /** Takes `If-Match`: an edit of what changed meanwhile is refused with 412. */
+  edits?: true;
+  /** What `If-Match` is about: the file or session of the path unless the handler checks a `part` of it. */
+  edited?: "part";
+  needs: Needs;
+}
+
+/** Declares a route; see {@link Route}. */
+export function defineRoute<
+  const May extends Access,
+  Params extends Shape = undefined,
+  Query extends Shape = undefined,
+  Body extends z.ZodType | undefined = undefined,
+  Reply extends z.ZodType | undefined = undefined,
+>(route: Route<Params, Query, Body, Reply, May>): Route<Params, Query, Body, Reply, May> {
+  return route;
+}

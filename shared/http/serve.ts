@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { Logger } from "@aws-lambda-powertools/logger";
+import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
+import middy from "@middy/core";
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
+import * as z from "zod";
+import { systemActor } from "../domain/access/actor.ts";
+import { dateInParis } from "../domain/time/civil-date.ts";
+import { recordFact } from "../store/facts.ts";
+import { AlreadyDone, findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer } from "../store/idempotency.ts";
+import { commit, StaleRead } from "../store/transaction.ts";
+import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
+import { authorisedFile, authorisedSession } from "./authorise.ts";
+import { errorToProblem } from "./error-to-problem.ts";
+import { checkIfMatch, entityTag, readIdempotencyKey } from "./headers.ts";
+import { HttpProblem, problemOf, stale } from "./problem.ts";
+import { type ReadRequest, readRequest } from "./read-request.ts";
+import type { Outcome, Request } from "./request.ts";
+import type { Route } from "./route.ts";
+import { type Runtime, systemRuntime } from "./runtime.ts";
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+/** Times that a request is decided, each on a new read, when others change the same thing at the same time. */
+const attempts = 4;
+
+const logger = new Logger();
+
+/** A route's name, as API Gateway writes it: `POST /files`. */
+export function routeKey(route: Pick<Route, "method" | "path">): string {
+  return `${route.method} ${route.path}`;
+}
+
+/**
+ * The function of a route: parses, authorises, loads, calls `handle`, commits what it decided in one
+ * transaction, and answers. `handle` is called again when what was read has changed before the commit: it
+ * decides, and has no effect of its own.
+ */
+export function serve<const Declared extends Route>(
+  route: Declared,
+  handle: (request: Request<Declared>) => Outcome<Declared> | Promise<Outcome<Declared>>,
+  runtime: Runtime = systemRuntime,
+) {
+  async function once(asked: ReadRequest, ifMatch: string | undefined, keyed: Keyed | undefined): Promise<Answer> {
+    const now = runtime.now();
+    const actor = asked.actor;
+    const loaded = await load(route, asked, ifMatch);
+    const request = {
+      ...asked,
+      ...loaded,
+      now,
+      today: dateInParis(now),
+      newId: runtime.newId,
+      precondition: (version: number | undefined) => checkIfMatch(ifMatch, version),
+    };
+    // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
+    const outcome = await handle(request as unknown as Request<Declared>);
+    const answer = toAnswer(route, outcome);
+    const facts = (outcome.facts ?? []).map((fact) => {
+      const { subject, role, name } = actor ?? systemActor;
+      return recordFact({ ...fact, id: runtime.newUlid(), at: now, actor: { subject, role, name } });
+    });
+    const writes = [...(outcome.writes ?? []), ...facts];
+    const kept =
+      keyed === undefined
+        ? []
+        : [keepAnswer(keyed.request, { ...answer, requestDigest: keyed.digest }, Math.floor(Date.parse(now) / 1000))];
+    if (writes.length > 0) await commit([...kept, ...writes]);
+    return successAnswer(answer);
+  }
+
+  return middy<Event, Answer>()
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .onError((request) => {
+      const problem = errorToProblem(request.error);
+      if (problem === undefined) logger.error("unexpected error", { error: request.error });
+      request.response = problemAnswer(problem ?? unexpected);
+    })
+    .handler(async (event) => {
+      const asked = readRequest(route, event);
+      const ifMatch = route.edits === true ? event.headers["if-match"] : undefined;
+      const keyed = route.creates === true ? readKey(route, event, asked) : undefined;
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(asked, ifMatch, keyed);
+        } catch (error) {
+          if (error instanceof StaleRead && ifMatch !== undefined) throw stale();
+          if (error instanceof StaleRead && attempt < attempts) continue;
+          const kept = error instanceof AlreadyDone ? error.answer : await answerBefore(error, keyed);
+          if (kept === undefined || keyed === undefined) throw error;
+          return repeat(kept, keyed);
+        }
+      }
+    });
+}
+
+interface Keyed {
+  request: KeyedRequest;
+  digest: string;
+}
+
+function readKey(route: Route, event: Event, asked: ReadRequest): Keyed | undefined {
+  const request = readIdempotencyKey(event.headers, asked.actor?.subject ?? "public", routeKey(route));
+  const digest = createHash("sha256").update(`${event.rawPath}\n${event.body ?? ""}`).digest("hex");
+  return request === undefined ? undefined : { request, digest };
+}
+
+/** A repeated creation is often refused before it is written, since the thing exists by now. */
+async function answerBefore(error: unknown, keyed: Keyed | undefined): Promise<KeptAnswer | undefined> {
+  return keyed === undefined || errorToProblem(error) === undefined ? undefined : findAnswer(keyed.request);
+}
+
+function repeat(kept: KeptAnswer, keyed: Keyed): Answer {
+  if (kept.requestDigest === keyed.digest) return successAnswer(kept);
+  throw new HttpProblem(
+    problemOf(
+      "idempotency-key-reused",
+      422,
+      "Clé déjà utilisée",
+      "Cette clé Idempotency-Key a servi à une autre demande ; choisissez-en une nouvelle.",
+    ),
+  );
+}
+
+const pathIds = z.object({ fileId: z.string().optional(), sessionId: z.string().optional() });
+
+async function load(route: Route, asked: ReadRequest, ifMatch: string | undefined): Promise<object> {
+  const { fileId, sessionId } = pathIds.parse(asked.params);
+  if (asked.actor === undefined) return {};
+  if ("file" in route.may && fileId !== undefined) {
+    const loaded = await authorisedFile(asked.actor, fileId, route.may.file);
+    if (route.edits === true && route.edited !== "part") checkIfMatch(ifMatch, loaded.contents.file.version);
+    return loaded;
+  }
+  if ("session" in route.may && sessionId !== undefined) {
+    const loaded = await authorisedSession(asked.actor, { sessionId, fileId }, route.may.session);
+    checkIfMatch(ifMatch, loaded.session.version);
+    return loaded;
+  }
+  return {};
+}
+
+function toAnswer(route: Route, outcome: Outcome<Route>): Omit<KeptAnswer, "requestDigest"> {
+  return {
+    status: route.status ?? 200,
+    headers: {
+      "cache-control": "no-store",
+      ...(outcome.version === undefined ? {} : { etag: entityTag(outcome.version) }),
+      ...(outcome.location === undefined ? {} : { location: outcome.location }),
+    },
+    body: route.reply?.parse(outcome.reply),
+  };
+}
+
+const unexpected = problemOf(
+  "unexpected",
+  500,
+  "Erreur inattendue",
+  "Une erreur s’est produite de notre côté ; rien n’a été enregistré. Réessayez dans quelques minutes.",
+);

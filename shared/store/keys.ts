@@ -1,0 +1,126 @@
+import type { CentreService } from "../domain/centre/approval.ts";
+import type { CertificationCode } from "../domain/referential/certification.ts";
+import type { CivilDate, Instant } from "../domain/time/civil-date.ts";
+
+/** The primary key of an item. */
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+/** A position on one of the table's indexes. */
+export interface IndexKey {
+  pk: string;
+  sk: string;
+}
+
+/** The table's secondary indexes: `gsi1` by person or date, `gsi2` by centre, `gsi3` for OEMM's lists. */
+export type IndexName = "gsi1" | "gsi2" | "gsi3";
+
+const join = (...parts: string[]) => parts.join("#");
+
+/** A candidate's file and everything that hangs on it share a partition: one Query reads them. */
+export const filePartition = (fileId: string) => join("FILE", fileId);
+/** A file. */
+export const fileKey = (fileId: string): Key => ({ pk: filePartition(fileId), sk: "FILE" });
+/** An answer of the VAE booklet: one item a domain, so that large texts stay far under 400 KB. */
+export const answerKey = (fileId: string, domainCode: string): Key => ({
+  pk: filePartition(fileId),
+  sk: join("ANSWER", domainCode),
+});
+/** A piece of evidence. */
+export const evidenceKey = (fileId: string, evidenceId: string): Key => ({
+  pk: filePartition(fileId),
+  sk: join("EVIDENCE", evidenceId),
+});
+/** A decision sheet. */
+export const sheetKey = (fileId: string, sheetId: string): Key => ({
+  pk: filePartition(fileId),
+  sk: join("SHEET", sheetId),
+});
+/** Guards that a candidate has one file under way for a certification. */
+export const enrolmentGuardKey = (subject: string, certification: CertificationCode): Key => ({
+  pk: join("CANDIDATE", subject),
+  sk: join("ENROLMENT", certification),
+});
+
+/** A jury session. */
+export const sessionKey = (sessionId: string): Key => ({ pk: join("SESSION", sessionId), sk: "SESSION" });
+/** The seat of a member in a session: what the list of a member's sessions reads. */
+export const seatKey = (sessionId: string, memberId: string): Key => ({
+  pk: join("SESSION", sessionId),
+  sk: join("SEAT", memberId),
+});
+/** Which side chaired the last session of a certification (R-JURY-3). */
+export const chairKey = (certification: CertificationCode): Key => ({
+  pk: join("CERTIFICATION", certification),
+  sk: "CHAIR",
+});
+/** A jury member of the directory. */
+export const memberKey = (memberId: string): Key => ({ pk: join("MEMBER", memberId), sk: "MEMBER" });
+
+/** A centre and its approvals share a partition. */
+export const centrePartition = (centreId: string) => join("CENTRE", centreId);
+/** A training centre. */
+export const centreKey = (centreId: string): Key => ({ pk: centrePartition(centreId), sk: "CENTRE" });
+/** An approval of a centre; a new decision from the same day replaces it. */
+export const approvalKey = (
+  centreId: string,
+  approval: { certification: CertificationCode; service: CentreService; from: CivilDate },
+): Key => ({
+  pk: centrePartition(centreId),
+  sk: join("APPROVAL", approval.certification, approval.service, approval.from),
+});
+
+/** The history of a file, a session, a centre or a jury member. */
+export const historyPartition = (about: { kind: string; id: string }) => join("HISTORY", about.kind, about.id);
+/** A history entry, which is also the event that the stream publishes. */
+export const factKey = (about: { kind: string; id: string }, factId: string): Key => ({
+  pk: historyPartition(about),
+  sk: factId,
+});
+
+/** The mails about a file, a session, a centre or a jury member. */
+export const mailPartition = (about: { kind: string; id: string }) => join("MAIL", about.kind, about.id);
+/** A mail: one for the fact that it announces. */
+export const mailKey = (about: { kind: string; id: string }, factId: string): Key => ({
+  pk: mailPartition(about),
+  sk: factId,
+});
+
+/** The answer kept for a repeated request. */
+export const idempotencyKey = (subject: string, routeId: string, key: string): Key => ({
+  pk: join("IDEMPOTENCY", subject, routeId, key),
+  sk: "IDEMPOTENCY",
+});
+
+/** gsi1: a candidate's files, oldest first. */
+export const candidateFiles = (subject: string) => join("CANDIDATE", subject);
+/** gsi2: a centre's files. */
+export const centreFiles = (centreId: string) => join("CENTRE", centreId);
+/** gsi3: the files of a certification in a state; the submitted ones, oldest first, are the waiting list. */
+export const filesByState = (certification: CertificationCode, state: string) => join("FILES", certification, state);
+/** gsi3: the sessions of a certification by date. */
+export const certificationSessions = (certification: CertificationCode) => join("SESSIONS", certification);
+/** gsi1: a member's sessions by date. */
+export const memberSessions = (memberId: string) => join("MEMBER", memberId);
+/** gsi1: approvals for a certification and a service by last day. */
+export const approvedCentres = (certification: CertificationCode, service: CentreService) =>
+  join("APPROVED", certification, service);
+/** gsi3: every centre, by name. */
+export const allCentres = "CENTRES";
+/** gsi3: the jury directory, by name. */
+export const juryDirectory = "MEMBERS";
+
+/** Shards of a day's deadlines: the daily run's readers, and what keeps a day from being one hot partition. */
+export const deadlineShards = 4;
+/** gsi1: what is due on a day, in one shard. */
+export const dueOn = (day: CivilDate, shard: number) => join("DUE", day, String(shard));
+
+/** A sort key made of several parts. */
+export const sortKey = (...parts: (string | Instant | CivilDate)[]) => join(...parts);
+
+/** The shard of an id: stable, spread by its last character. */
+export function shardOf(id: string): number {
+  return (id.codePointAt(id.length - 1) ?? 0) % deadlineShards;
+}

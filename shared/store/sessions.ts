@@ -1,0 +1,127 @@
+import * as z from "zod";
+import type { JurySide } from "../domain/jury/member.ts";
+import { jurySide } from "../domain/jury/member.ts";
+import { type JurySession, jurySession, sessionHours } from "../domain/jury/session.ts";
+import type { CertificationCode } from "../domain/referential/certification.ts";
+import type { Cursor } from "./cursor.ts";
+import type { StoredItem } from "./item.ts";
+import { certificationSessions, chairKey, memberSessions, seatKey, sessionKey, sortKey } from "./keys.ts";
+import { type Page, readPage, readTogether } from "./table.ts";
+import type { Write } from "./transaction.ts";
+
+/** What a list shows of a session. */
+export const sessionSummary = z.object({
+  id: z.string(),
+  certification: z.string(),
+  state: z.string(),
+  date: z.string(),
+  start: z.string(),
+  end: z.string(),
+  candidates: z.number(),
+});
+/** A session in a list, see {@link sessionSummary}. */
+export type SessionSummary = z.infer<typeof sessionSummary>;
+
+/** A session with its slots, members and outcomes, or undefined. One round trip. */
+export async function loadSession(sessionId: string): Promise<JurySession | undefined> {
+  const [item] = await readTogether([sessionKey(sessionId)]);
+  return parseSession(item);
+}
+
+/** A session from its item, or undefined. */
+export function parseSession(item: StoredItem | undefined): JurySession | undefined {
+  return item === undefined ? undefined : z.parse(jurySession, item.data);
+}
+
+function summaryOf(session: JurySession): SessionSummary {
+  return {
+    id: session.id,
+    certification: session.certification,
+    state: session.state,
+    date: session.date,
+    ...sessionHours(session),
+    candidates: session.slots.length,
+  };
+}
+
+function putSession(session: JurySession) {
+  return {
+    ...sessionKey(session.id),
+    entity: "session",
+    version: session.version,
+    data: session,
+    summary: summaryOf(session),
+    indexes: {
+      gsi3: { pk: certificationSessions(session.certification), sk: sortKey(session.date, session.id) },
+    },
+  };
+}
+
+/** The seats of a session; members know of a session once it is convened, so a planned one takes none. */
+function putSeats(session: JurySession): Write[] {
+  if (session.state === "planned") return [];
+  return session.members.map((member) => ({
+    put: {
+      ...seatKey(session.id, member.id),
+      entity: "seat",
+      version: session.version,
+      data: { memberId: member.id },
+      summary: summaryOf(session),
+      indexes: { gsi1: { pk: memberSessions(member.id), sk: sortKey(session.date, session.id) } },
+    },
+    when: "any" as const,
+  }));
+}
+
+/** Writes that create a session. */
+export function createSession(session: JurySession): Write[] {
+  return [{ put: putSession(session), when: "absent" }, ...putSeats(session)];
+}
+
+/** Writes that save a session as a new version, with the seats of its members. */
+export function saveSession(before: JurySession, after: JurySession): Write[] {
+  const session = { ...after, version: before.version + 1 };
+  const staying = new Set(session.members.map((member) => member.id));
+  const left = before.members.filter((member) => !staying.has(member.id));
+  return [
+    { put: putSession(session), when: { version: before.version } },
+    ...putSeats(session),
+    ...left.map((member): Write => ({ delete: seatKey(session.id, member.id) })),
+  ];
+}
+
+/** A page of sessions: of a certification, or those a member sits on, from a date on. */
+export async function listSessions(
+  list: { certification: CertificationCode } | { memberId: string },
+  from: string | undefined,
+  limit: number,
+  cursor: Cursor | undefined,
+): Promise<Page<SessionSummary>> {
+  const position =
+    "memberId" in list
+      ? { index: "gsi1" as const, pk: memberSessions(list.memberId) }
+      : { index: "gsi3" as const, pk: certificationSessions(list.certification) };
+  const page = await readPage({ ...position, ...(from === undefined ? {} : { from }), limit, cursor });
+  return { entries: page.entries.map((item) => z.parse(sessionSummary, item.summary)), next: page.next };
+}
+
+/** Who chaired last, and the version of that record; version 0 when no session was opened yet (R-JURY-3). */
+export interface ChairTurn {
+  previous: JurySide | undefined;
+  version: number;
+}
+
+/** The chair's turn for a certification. One round trip. */
+export async function loadChairTurn(certification: CertificationCode): Promise<ChairTurn> {
+  const [item] = await readTogether([chairKey(certification)]);
+  if (item === undefined) return { previous: undefined, version: 0 };
+  return { previous: z.parse(z.object({ side: jurySide }), item.data).side, version: item.version };
+}
+
+/** The write that gives the turn to the other side, unless another session was opened meanwhile. */
+export function saveChairTurn(certification: CertificationCode, turn: ChairTurn, side: JurySide): Write {
+  return {
+    put: { ...chairKey(certification), entity: "chair-turn", version: turn.version + 1, data: { side } },
+    when: turn.version === 0 ? "absent" : { version: turn.version },
+  };
+}

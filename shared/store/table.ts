@@ -1,0 +1,123 @@
+import {
+  BatchGetItemCommand,
+  DynamoDBClient,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactGetItemsCommand,
+} from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod";
+import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
+import { fromAttributes, type StoredItem } from "./item.ts";
+import type { IndexName, Key } from "./keys.ts";
+
+const environment = z.object({ TABLE_NAME: z.string() });
+
+let opened: { client: DynamoDBClient; name: string } | undefined;
+
+/** The table's client and name, opened once a process from `TABLE_NAME`. */
+export function table(): { client: DynamoDBClient; name: string } {
+  opened ??= { client: new DynamoDBClient({}), name: environment.parse(process.env).TABLE_NAME };
+  return opened;
+}
+
+/** Reads items as one snapshot, in the order of the keys; undefined where there is none. One round trip. */
+export async function readTogether(keys: readonly Key[]): Promise<(StoredItem | undefined)[]> {
+  const { client, name } = table();
+  const { Responses = [] } = await client.send(
+    new TransactGetItemsCommand({
+      TransactItems: keys.map((key) => ({ Get: { TableName: name, Key: marshall(key) } })),
+    }),
+  );
+  return keys.map((_, index) => {
+    const attributes = Responses[index]?.Item;
+    return attributes === undefined ? undefined : fromAttributes(attributes);
+  });
+}
+
+/** Items that one BatchGetItem call can ask for. */
+const batchSize = 100;
+
+/** Reads items by key, in no particular order; those that don't exist are absent. One round trip a hundred. */
+export async function readMany(keys: readonly Key[]): Promise<StoredItem[]> {
+  const { client, name } = table();
+  const found: StoredItem[] = [];
+  let pending = keys.map((key) => marshall(key));
+  while (pending.length > 0) {
+    const asked = pending.slice(0, batchSize);
+    const answer = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
+    );
+    found.push(...(answer.Responses?.[name] ?? []).map(fromAttributes));
+    pending = [...pending.slice(batchSize), ...(answer.UnprocessedKeys?.[name]?.Keys ?? [])];
+  }
+  return found;
+}
+
+/** Every item of a partition, strongly consistent. */
+export async function readPartition(pk: string): Promise<StoredItem[]> {
+  const items: StoredItem[] = [];
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const { client, name } = table();
+    const page = await client.send(
+      new QueryCommand({
+        TableName: name,
+        ConsistentRead: true,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: marshall({ ":pk": pk }),
+        ExclusiveStartKey: start,
+      }),
+    );
+    items.push(...(page.Items ?? []).map(fromAttributes));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return items;
+}
+
+/** A list to read: a partition of the table or of an index, a page at a time. */
+export interface ListQuery {
+  index?: IndexName;
+  pk: string;
+  /** Only sort keys from this one on. */
+  from?: string;
+  newestFirst?: boolean;
+  limit: number;
+  cursor?: Cursor | undefined;
+}
+
+/** A page of a list and where the next one begins. */
+export interface Page<Entry> {
+  entries: Entry[];
+  next: Cursor | undefined;
+}
+
+/**
+ * Reads one page of a list. One round trip.
+ * @throws InvalidCursor when the cursor was not given for this very list.
+ */
+export async function readPage(query: ListQuery): Promise<Page<StoredItem>> {
+  const { client, name } = table();
+  const [pkName, skName] = query.index === undefined ? ["pk", "sk"] : [`${query.index}pk`, `${query.index}sk`];
+  const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, pkName, query.pk);
+  const page = await client.send(
+    new QueryCommand({
+      TableName: name,
+      IndexName: query.index,
+      KeyConditionExpression: query.from === undefined ? "#pk = :pk" : "#pk = :pk AND #sk >= :from",
+      ExpressionAttributeNames: query.from === undefined ? { "#pk": pkName } : { "#pk": pkName, "#sk": skName },
+      ExpressionAttributeValues: marshall(
+        { ":pk": query.pk, ":from": query.from },
+        { removeUndefinedValues: true },
+      ),
+      ScanIndexForward: query.newestFirst !== true,
+      Limit: query.limit,
+      ...(start === undefined ? {} : { ExclusiveStartKey: marshall(start) }),
+    }),
+  );
+  const last = page.LastEvaluatedKey;
+  return {
+    entries: (page.Items ?? []).map(fromAttributes),
+    next: last === undefined ? undefined : encodeCursor(unmarshall(last)),
+  };
+}

@@ -1,0 +1,73 @@
+import {
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  TransactionCanceledException,
+} from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import { fromAttributes, type Item, type StoredItem, toAttributes } from "./item.ts";
+import type { Key } from "./keys.ts";
+import { table } from "./table.ts";
+
+/** What must be true of the stored item for a write to happen. */
+export type Condition = "absent" | "any" | { version: number };
+
+/** One write of a transaction. `refused` gives the error to throw when the condition fails. */
+export type Write =
+  | { put: Item; when: Condition; refused?: (stored: StoredItem | undefined) => Error }
+  | { delete: Key };
+
+/** What was read has changed since: load, decide and save again. */
+export class StaleRead extends Error {
+  constructor() {
+    super("the item changed since it was read");
+    this.name = "StaleRead";
+  }
+}
+
+function toRequest(write: Write, tableName: string): TransactWriteItem {
+  if ("delete" in write) return { Delete: { TableName: tableName, Key: marshall(write.delete) } };
+  const put = {
+    TableName: tableName,
+    Item: toAttributes(write.put),
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+  };
+  if (write.when === "any") return { Put: put };
+  if (write.when === "absent") return { Put: { ...put, ConditionExpression: "attribute_not_exists(pk)" } };
+  return {
+    Put: {
+      ...put,
+      ConditionExpression: "#version = :version",
+      ExpressionAttributeNames: { "#version": "version" },
+      ExpressionAttributeValues: marshall({ ":version": write.when.version }),
+    },
+  };
+}
+
+/**
+ * Writes all or nothing, in one round trip.
+ * @throws StaleRead when a condition on a version fails, or another transaction is at work on the same items;
+ * the error of `refused` where a write gives one.
+ */
+export async function commit(writes: readonly Write[]): Promise<void> {
+  const { client, name } = table();
+  try {
+    await client.send(
+      new TransactWriteItemsCommand({ TransactItems: writes.map((write) => toRequest(write, name)) }),
+    );
+  } catch (error) {
+    if (error instanceof TransactionCanceledException) throw explain(error, writes);
+    throw error;
+  }
+}
+
+function explain(cancelled: TransactionCanceledException, writes: readonly Write[]): Error {
+  const reasons = cancelled.CancellationReasons ?? [];
+  for (const [index, reason] of reasons.entries()) {
+    const write = writes[index];
+    if (reason.Code !== "ConditionalCheckFailed" || write === undefined || !("put" in write)) continue;
+    if (write.refused !== undefined)
+      return write.refused(reason.Item === undefined ? undefined : fromAttributes(reason.Item));
+  }
+  const retryable = reasons.some(({ Code }) => Code === "ConditionalCheckFailed" || Code === "TransactionConflict");
+  return retryable ? new StaleRead() : cancelled;
+}
