@@ -126,6 +126,7 @@ function plannedSlots(
             ...hours,
             fileId: file.id,
             candidate: file.candidate,
+            referentialVersion: file.referentialVersion,
             domains: domainsToPresent(domainCodes(file), file.acquired, plan.date),
             examinedBy: [],
           },

@@ -20,6 +20,8 @@ export const slotTimes = z.strictObject({ start: civilTime, interviewEnd: civilT
 export const slot = slotTimes.extend({
   fileId,
   candidate,
+  /** The file's referential version, for the titles of its domains (R-REF-3). */
+  referentialVersion: z.string(),
   /** Domains presented on the session's date: those not already valid (R-JURY-10). */
   domains: z.array(z.string()),
   /** Members who marked the file as examined (R-JURY-7). */

@@ -15,7 +15,8 @@ function memberOf(session: JurySession, memberId: string): JuryMember | undefine
 }
 
 /**
- * R-JURY-3, R-JURY-9: opens a session on its day: names the chair, on the side whose turn it is, and those present.
+ * R-JURY-3, R-JURY-9: opens a session on its day: names the chair, on the side whose turn it is, and those
+ * present. Gives the side that chairs too, for the next session's turn.
  * @throws DomainError `session-not-today`, `not-a-member`, `chair-side`, `quorum`.
  */
 export function openSession(
@@ -23,7 +24,7 @@ export function openSession(
   opening: { chair: string; present: readonly string[] },
   previousChairSide: JurySide | undefined,
   today: CivilDate,
-): JurySessionIn<"opened"> {
+): { session: JurySessionIn<"opened">; side: JurySide } {
   assertSessionAllows(session, "open");
   if (today < session.date)
     throw new DomainError("session-not-today", {
@@ -57,7 +58,14 @@ export function openSession(
     present: [...new Set(opening.present)],
   };
   checkQuorum(opened);
-  return opened;
+  return { session: opened, side: chair.side };
+}
+
+/** The member who chairs an opened session. */
+export function chairOf(session: JurySessionIn<"opened">): JuryMember {
+  const chair = memberOf(session, session.chair);
+  if (chair === undefined) throw new Error(`the chair of ${session.id} is not one of its members`);
+  return chair;
 }
 
 /** R-JURY-9: the chair and at least one member of each side are present. */

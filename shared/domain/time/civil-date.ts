@@ -63,3 +63,8 @@ export function addMinutes(time: CivilTime, minutes: number): CivilTime {
   if (moved.toPlainDate().toString() !== "2000-01-01") throw new RangeError("past midnight");
   return moved.toPlainTime().toString({ smallestUnit: "minute" });
 }
+
+/** `at` moved by seconds. */
+export function addSeconds(at: Instant, seconds: number): Instant {
+  return Temporal.Instant.from(at).add({ seconds }).toString();
+}

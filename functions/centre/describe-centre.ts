@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { centreDescribed } from "../../events/centre.ts";
+import { centre, centreDescription } from "../../shared/domain/centre/approval.ts";
+import { centreId } from "../../shared/domain/ids.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { loadCentre, saveCentre } from "../../shared/store/centres.ts";
+
+/** R-CTR-1: OEMM writes a training centre; the identifier is OEMM's choice. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/centres/{centreId}",
+  summary: "Inscrire ou modifier un centre",
+  tag: "centres",
+  may: { roles: ["oemm"] },
+  params: z.strictObject({ centreId }),
+  body: centreDescription,
+  reply: centre.meta({ id: "Centre" }),
+  edits: true,
+  edited: "part",
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ params, body, precondition }) => {
+  const before = (await loadCentre(params.centreId))?.centre;
+  precondition(before?.version);
+  const version = (before?.version ?? 0) + 1;
+  const described = { ...body, id: params.centreId, version };
+  return {
+    reply: described,
+    version,
+    writes: [saveCentre(before, described)],
+    facts: [centreDescribed.of(described.id, { name: described.name })],
+  };
+});

@@ -1,0 +1,22 @@
+import { centre } from "../../shared/domain/centre/approval.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { listCentres } from "../../shared/store/centres.ts";
+
+/** Every centre, by name, for OEMM. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/centres",
+  summary: "Lister les centres",
+  tag: "centres",
+  may: { roles: ["oemm"] },
+  query: paging,
+  reply: pageOf(centre.meta({ id: "Centre" })),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ query }) => {
+  const page = await listCentres(query.limit, query.cursor);
+  return { reply: { items: page.entries, next: page.next } };
+});

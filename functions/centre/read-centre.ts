@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { approval, centre } from "../../shared/domain/centre/approval.ts";
+import { centreId } from "../../shared/domain/ids.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { loadCentre } from "../../shared/store/centres.ts";
+
+/** A centre and its approvals, for OEMM and the centre itself. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/centres/{centreId}",
+  summary: "Lire un centre et ses agréments",
+  tag: "centres",
+  may: { roles: ["oemm", "centre"] },
+  params: z.strictObject({ centreId }),
+  reply: z.strictObject({ centre: centre.meta({ id: "Centre" }), approvals: z.array(approval) }),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ params, actor }) => {
+  if (actor.role === "centre" && actor.partyId !== params.centreId) throw notFound();
+  const found = await loadCentre(params.centreId);
+  if (found === undefined) throw notFound();
+  return { reply: { centre: found.centre, approvals: [...found.approvals] }, version: found.centre.version };
+});

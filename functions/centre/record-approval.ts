@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { approvalRecorded } from "../../events/centre.ts";
+import { approval, approvalDecision } from "../../shared/domain/centre/approval.ts";
+import { centreId } from "../../shared/domain/ids.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { loadCentre, saveApproval } from "../../shared/store/centres.ts";
+
+/** R-CTR-1: OEMM records a decision of the CPNEFP on a certification and a service. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/centres/{centreId}/approvals",
+  summary: "Enregistrer un agrément de la CPNEFP",
+  tag: "centres",
+  may: { roles: ["oemm"] },
+  params: z.strictObject({ centreId }),
+  body: approvalDecision,
+  reply: approval.meta({ id: "Approval" }),
+  status: 201,
+  creates: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ params, body }) => {
+  const found = await loadCentre(params.centreId);
+  if (found === undefined) throw notFound("Ce centre n’existe pas.");
+  const { certification, service, from, until } = body;
+  const replaced = found.approvals.find(
+    (held) => held.certification === certification && held.service === service && held.from === from,
+  );
+  const recorded = { ...body, centreId: params.centreId, version: (replaced?.version ?? 0) + 1 };
+  return {
+    reply: recorded,
+    writes: [saveApproval(recorded)],
+    facts: [approvalRecorded.of(params.centreId, { certification, service, from, until })],
+  };
+});

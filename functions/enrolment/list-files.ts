@@ -1,0 +1,48 @@
+import * as z from "zod";
+import type { Actor } from "../../shared/domain/access/actor.ts";
+import { certificationCode } from "../../shared/domain/referential/certification.ts";
+import { vaeFile } from "../../shared/domain/vae/file.ts";
+import { invalidRequest } from "../../shared/http/parse.ts";
+import { forbidden } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { type FileList, fileSummary, listFiles } from "../../shared/store/files.ts";
+
+const states = vaeFile.options.map((option) => option.shape.state.value);
+
+/** A candidate's own files, those of the candidates who chose a centre, or OEMM's by certification and state. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/files",
+  summary: "Lister les dossiers que l’on suit",
+  tag: "files",
+  may: { roles: ["candidate", "centre", "oemm"] },
+  query: paging.extend({
+    certification: certificationCode.optional().meta({ description: "OEMM : certification" }),
+    state: z.enum(states).optional().meta({ description: "OEMM : état" }),
+  }),
+  reply: pageOf(fileSummary),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ query, actor }) => {
+  const page = await listFiles(listFor(actor, query), query.limit, query.cursor);
+  return { reply: { items: page.entries, next: page.next } };
+});
+
+function listFor(
+  actor: Actor,
+  { certification, state }: Pick<z.output<NonNullable<typeof route.query>>, "certification" | "state">,
+): FileList {
+  if (actor.role === "candidate") return { of: "candidate", subject: actor.subject };
+  if (actor.role === "centre") {
+    if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucun centre.");
+    return { of: "centre", centreId: actor.partyId };
+  }
+  if (certification === undefined || state === undefined)
+    throw invalidRequest(
+      ["certification", "state"].map((field) => ({ in: "query" as const, field, message: "Paramètre attendu." })),
+    );
+  return { of: "certification", certification, state };
+}

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { fileWithdrawn } from "../../events/enrolment.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { withdrawFile } from "../../shared/domain/vae/submission.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileChanged } from "../file-changed.ts";
+
+/** The candidate gives up; they may enrol again later. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/files/{fileId}/withdrawal",
+  summary: "Abandonner sa candidature",
+  tag: "files",
+  may: { file: ["owner"] },
+  params: z.strictObject({ fileId }),
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, relation }) => {
+  const file = withdrawFile(contents.file);
+  return fileChanged(contents, file, relation, [fileWithdrawn.of(file.id, {})]);
+});

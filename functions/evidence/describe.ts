@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { evidenceDescribed } from "../../events/evidence.ts";
+import { evidenceDescription } from "../../shared/domain/evidence/evidence.ts";
+import { describeEvidence } from "../../shared/domain/evidence/request.ts";
+import { evidenceId, fileId } from "../../shared/domain/ids.ts";
+import { assertFileAllows } from "../../shared/domain/vae/file-machine.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { evidenceView } from "../../shared/http/views/upload-view.ts";
+import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
+import { saveFile } from "../../shared/store/files.ts";
+import { pieceOfFile } from "./piece-of-file.ts";
+
+/** R-VAE-7: the candidate changes a piece's title, category or domains. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/files/{fileId}/evidence/{evidenceId}",
+  summary: "Modifier la description d’une pièce",
+  tag: "evidence",
+  may: { file: ["owner"] },
+  params: z.strictObject({ fileId, evidenceId }),
+  body: evidenceDescription,
+  reply: evidenceView,
+  edits: true,
+  edited: "part",
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, params, body, precondition }) => {
+  const { file, evidence } = contents;
+  assertFileAllows(file, "upload-evidence");
+  const before = pieceOfFile(evidence, params.evidenceId);
+  precondition(before.version);
+  const piece = describeEvidence(before, body, domainCodesOfFile(file));
+  return {
+    reply: piece,
+    version: piece.version,
+    writes: saveFile(file, file, { evidence: piece }),
+    facts: [evidenceDescribed.of(file.id, { evidenceId: piece.id, title: piece.title })],
+  };
+});

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { evidenceMachine } from "../../shared/domain/evidence/evidence.ts";
+import { evidenceId, fileId } from "../../shared/domain/ids.ts";
+import { assertAllowed } from "../../shared/domain/state-machine.ts";
+import { addSeconds } from "../../shared/domain/time/civil-date.ts";
+import { downloadLinkSeconds, signDownloadLink } from "../../shared/evidence/download-link.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { pieceOfFile } from "./piece-of-file.ts";
+
+/** A short link to the bytes of a verified piece. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/files/{fileId}/evidence/{evidenceId}/content",
+  summary: "Obtenir un lien de téléchargement de courte durée",
+  tag: "evidence",
+  may: { file: ["owner", "chosen-centre", "oemm", "sitting-member"] },
+  params: z.strictObject({ fileId, evidenceId }),
+  reply: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }),
+  needs: { table: "read", evidence: "download" },
+});
+
+export const handler = serve(route, async ({ contents, params, now }) => {
+  const piece = pieceOfFile(contents.evidence, params.evidenceId);
+  assertAllowed(evidenceMachine, piece.state, "download");
+  return {
+    reply: {
+      url: await signDownloadLink(contents.file.id, piece),
+      fileName: piece.fileName,
+      expiresAt: addSeconds(now, downloadLinkSeconds),
+    },
+  };
+});

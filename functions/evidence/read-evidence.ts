@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { evidenceId, fileId } from "../../shared/domain/ids.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { evidenceView } from "../../shared/http/views/upload-view.ts";
+import { pieceOfFile } from "./piece-of-file.ts";
+
+/** One piece: what became of its upload. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/files/{fileId}/evidence/{evidenceId}",
+  summary: "Lire l’état d’une pièce",
+  tag: "evidence",
+  may: { file: ["owner", "chosen-centre", "oemm", "sitting-member"] },
+  params: z.strictObject({ fileId, evidenceId }),
+  reply: evidenceView,
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, ({ contents, params }) => {
+  const piece = pieceOfFile(contents.evidence, params.evidenceId);
+  return { reply: piece, version: piece.version };
+});

@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { evidenceRemoved } from "../../events/evidence.ts";
+import { removeEvidence } from "../../shared/domain/evidence/request.ts";
+import { evidenceId, fileId } from "../../shared/domain/ids.ts";
+import { assertFileAllows } from "../../shared/domain/vae/file-machine.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { saveFile } from "../../shared/store/files.ts";
+import { pieceOfFile } from "./piece-of-file.ts";
+
+/** The candidate takes a piece out of the file. */
+export const route = defineRoute({
+  method: "DELETE",
+  path: "/files/{fileId}/evidence/{evidenceId}",
+  summary: "Retirer une pièce",
+  tag: "evidence",
+  may: { file: ["owner"] },
+  params: z.strictObject({ fileId, evidenceId }),
+  status: 204,
+  edits: true,
+  edited: "part",
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, params, precondition }) => {
+  const { file, evidence } = contents;
+  assertFileAllows(file, "upload-evidence");
+  const before = pieceOfFile(evidence, params.evidenceId);
+  precondition(before.version);
+  const piece = removeEvidence(before);
+  return {
+    writes: saveFile(file, file, { evidence: piece }),
+    facts: [evidenceRemoved.of(file.id, { evidenceId: piece.id, title: piece.title })],
+  };
+});

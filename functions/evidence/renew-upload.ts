@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { uploadRenewed } from "../../events/evidence.ts";
+import { renewUpload } from "../../shared/domain/evidence/request.ts";
+import { evidenceId, fileId } from "../../shared/domain/ids.ts";
+import { addSeconds } from "../../shared/domain/time/civil-date.ts";
+import { assertFileAllows } from "../../shared/domain/vae/file-machine.ts";
+import { signUploadForm, uploadFormSeconds } from "../../shared/evidence/upload-form.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { uploadView } from "../../shared/http/views/upload-view.ts";
+import { saveFile } from "../../shared/store/files.ts";
+import { pieceOfFile } from "./piece-of-file.ts";
+
+/** A new form for a piece whose upload was not received in time. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/files/{fileId}/evidence/{evidenceId}/upload-form",
+  summary: "Obtenir un nouveau formulaire de dépôt",
+  tag: "evidence",
+  may: { file: ["owner"] },
+  params: z.strictObject({ fileId, evidenceId }),
+  reply: uploadView,
+  needs: { table: "write", evidence: "upload" },
+});
+
+export const handler = serve(route, async ({ contents, params, now }) => {
+  const { file, evidence } = contents;
+  assertFileAllows(file, "upload-evidence");
+  const piece = renewUpload(pieceOfFile(evidence, params.evidenceId), addSeconds(now, uploadFormSeconds));
+  return {
+    reply: { evidence: piece, upload: await signUploadForm(file.id, piece) },
+    version: piece.version,
+    writes: saveFile(file, file, { evidence: piece }),
+    facts: [uploadRenewed.of(file.id, { evidenceId: piece.id, title: piece.title })],
+  };
+});

@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { uploadRequested } from "../../events/evidence.ts";
+import { requestUpload, uploadAnnouncement } from "../../shared/domain/evidence/request.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { addSeconds } from "../../shared/domain/time/civil-date.ts";
+import { assertFileAllows } from "../../shared/domain/vae/file-machine.ts";
+import { signUploadForm, uploadFormSeconds } from "../../shared/evidence/upload-form.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { uploadView } from "../../shared/http/views/upload-view.ts";
+import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
+import { saveFile } from "../../shared/store/files.ts";
+
+/** R-VAE-6: the candidate announces a piece and gets the form to upload it straight to the bucket. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/files/{fileId}/evidence",
+  summary: "Annoncer une pièce et obtenir son formulaire de dépôt",
+  tag: "evidence",
+  may: { file: ["owner"] },
+  params: z.strictObject({ fileId }),
+  body: uploadAnnouncement,
+  reply: uploadView,
+  status: 201,
+  creates: true,
+  needs: { table: "write", evidence: "upload" },
+});
+
+export const handler = serve(route, async ({ contents, body, now, newId }) => {
+  const { file, evidence } = contents;
+  assertFileAllows(file, "upload-evidence");
+  const given = {
+    id: newId("evd"),
+    existing: evidence,
+    domainCodes: domainCodesOfFile(file),
+    uploadUntil: addSeconds(now, uploadFormSeconds),
+  };
+  const piece = requestUpload(body, given, now);
+  const { id: evidenceId, title, category, contentType } = piece;
+  return {
+    reply: { evidence: piece, upload: await signUploadForm(file.id, piece) },
+    version: piece.version,
+    location: `/files/${file.id}/evidence/${evidenceId}`,
+    writes: saveFile(file, file, { evidence: piece }),
+    facts: [uploadRequested.of(file.id, { evidenceId, title, category, contentType })],
+  };
+});

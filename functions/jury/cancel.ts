@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { fileUnscheduled, sessionCancelled } from "../../events/jury.ts";
+import { sessionId } from "../../shared/domain/ids.ts";
+import { cancelSession } from "../../shared/domain/jury/convene.ts";
+import { unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { sessionView } from "../../shared/http/views/session-view.ts";
+import { loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { convocationFacts } from "./convocation-facts.ts";
+import { sessionChangedTo } from "./session-changed.ts";
+
+/** R-JURY-6: OEMM cancels a session; its files go back to the waiting list, those convened are told. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/sessions/{sessionId}/cancellation",
+  summary: "Annuler un jury",
+  tag: "jury",
+  may: { session: ["oemm"] },
+  params: z.strictObject({ sessionId }),
+  reply: sessionView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ session }) => {
+  const after = cancelSession(session);
+  const files = (await loadFileMains(session.slots.map(({ fileId }) => fileId))).filter((file) => file !== undefined);
+  return sessionChangedTo(
+    session,
+    after,
+    [
+      sessionCancelled.of(session.id, { date: session.date, candidates: session.slots.length }),
+      ...files.map((file) => fileUnscheduled.of(file.id, { sessionId: session.id })),
+      ...convocationFacts(session, after),
+    ],
+    files.flatMap((file) => saveFile(file, unscheduleFile(file))),
+  );
+});

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { fileScheduled, fileUnscheduled, sessionChanged } from "../../events/jury.ts";
+import { sessionId } from "../../shared/domain/ids.ts";
+import { changeSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
+import { assertSessionAllows, slotOfFile } from "../../shared/domain/jury/session.ts";
+import { scheduleFile, unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { sessionView } from "../../shared/http/views/session-view.ts";
+import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
+import { saveFile } from "../../shared/store/files.ts";
+import { convocationFacts } from "./convocation-facts.ts";
+import { loadPlannedParts } from "./planned-with.ts";
+import { sessionChangedTo } from "./session-changed.ts";
+
+/** R-JURY-6: OEMM changes a session; those whom the change concerns are told, if they were convened. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/sessions/{sessionId}",
+  summary: "Modifier un jury",
+  tag: "jury",
+  may: { session: ["oemm"] },
+  params: z.strictObject({ sessionId }),
+  body: sessionPlan,
+  reply: sessionView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ session, body, today }) => {
+  assertSessionAllows(session, "change");
+  const leavingIds = session.slots.map(({ fileId }) => fileId).filter((id) => !body.fileIds.includes(id));
+  const parts = await loadPlannedParts(body, leavingIds);
+  const after = changeSession(
+    session,
+    body,
+    { ...parts, format: session.format, domainCodes: domainCodesOfFile },
+    today,
+  );
+  const arriving = parts.files.filter((file) => slotOfFile(session, file.id) === undefined);
+  return sessionChangedTo(
+    session,
+    after,
+    [
+      sessionChanged.of(session.id, { date: after.date, candidates: after.slots.length }),
+      ...arriving.map((file) => fileScheduled.of(file.id, { sessionId: session.id })),
+      ...parts.leaving.map((file) => fileUnscheduled.of(file.id, { sessionId: session.id })),
+      ...convocationFacts(session, after),
+    ],
+    [
+      ...arriving.flatMap((file) => saveFile(file, scheduleFile(file, session.id))),
+      ...parts.leaving.flatMap((file) => saveFile(file, unscheduleFile(file))),
+    ],
+  );
+});

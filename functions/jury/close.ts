@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { sessionClosed } from "../../events/jury.ts";
+import { sessionId } from "../../shared/domain/ids.ts";
+import { closeSession } from "../../shared/domain/jury/sitting.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { sessionView } from "../../shared/http/views/session-view.ts";
+import { sessionChangedTo } from "./session-changed.ts";
+
+/** R-JURY-12: the session closes once every outcome is signed; members lose their access to the files. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/sessions/{sessionId}/closing",
+  summary: "Clore la séance",
+  tag: "jury",
+  may: { session: ["oemm", "sitting-member"] },
+  params: z.strictObject({ sessionId }),
+  reply: sessionView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ session }) => {
+  const after = closeSession(session);
+  return sessionChangedTo(session, after, [sessionClosed.of(session.id, { candidates: session.slots.length })]);
+});

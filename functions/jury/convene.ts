@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { sessionConvened } from "../../events/jury.ts";
+import { sessionId } from "../../shared/domain/ids.ts";
+import { conveneSession } from "../../shared/domain/jury/convene.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { sessionView } from "../../shared/http/views/session-view.ts";
+import { convocationFacts } from "./convocation-facts.ts";
+import { sessionChangedTo } from "./session-changed.ts";
+
+/** R-JURY-6: OEMM convenes the candidates and members of a session by mail. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/sessions/{sessionId}/convocation",
+  summary: "Convoquer les candidats et les membres du jury",
+  tag: "jury",
+  may: { session: ["oemm"] },
+  params: z.strictObject({ sessionId }),
+  body: z.strictObject({
+    lateReason: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2000)
+      .optional()
+      .meta({ description: "Motif, obligatoire à moins de 15 jours du jury" }),
+  }),
+  reply: sessionView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ session, body, today }) => {
+  const after = conveneSession(session, body.lateReason, today);
+  const convened = sessionConvened.of(session.id, {
+    date: after.date,
+    candidates: after.slots.length,
+    lateReason: body.lateReason,
+  });
+  return sessionChangedTo(session, after, [convened, ...convocationFacts(session, after)]);
+});

@@ -1,0 +1,47 @@
+import { candidateConvened, memberConvened } from "../../events/jury.ts";
+import type { NewFact } from "../../events/fact.ts";
+import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import { convocationsBetween } from "../../shared/domain/jury/convene.ts";
+import { type JurySession, sessionHours, slotOfFile } from "../../shared/domain/jury/session.ts";
+
+/**
+ * R-JURY-6: one fact for each person to write to when a session goes from `before` to `after`; each makes one
+ * mail.
+ */
+export function convocationFacts(before: JurySession, after: JurySession): NewFact[] {
+  return convocationsBetween(before, after).map((convocation): NewFact => {
+    // A person who is told of a cancellation is told of what they had been convened to.
+    const told = convocation.kind === "cancel" ? before : after;
+    const common = {
+      sessionId: after.id,
+      kind: convocation.kind,
+      sequence: after.sequence,
+      certification: told.certification,
+      format: told.format,
+      date: told.date,
+      place: told.place,
+    };
+    if (convocation.to === "member") {
+      const schedule = told.slots.map(({ start, end, candidate }) => ({
+        start,
+        end,
+        candidateName: fullName(candidate),
+      }));
+      return memberConvened.of(after.id, {
+        ...common,
+        ...sessionHours(told),
+        memberId: convocation.memberId,
+        schedule,
+      });
+    }
+    const slot = slotOfFile(told, convocation.fileId);
+    if (slot === undefined) throw new Error(`no slot for ${convocation.fileId} in ${told.id}`);
+    return candidateConvened.of(convocation.fileId, {
+      ...common,
+      start: slot.start,
+      end: slot.interviewEnd,
+      domains: slot.domains,
+      referentialVersion: slot.referentialVersion,
+    });
+  });
+}

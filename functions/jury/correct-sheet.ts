@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { decisionCorrected } from "../../events/jury.ts";
+import { fileId, sheetId } from "../../shared/domain/ids.ts";
+import { juryOutcome } from "../../shared/domain/jury/outcome.ts";
+import { checkDecision } from "../../shared/domain/jury/sitting.ts";
+import { correctSheet, presentedOn } from "../../shared/domain/validation/decision-sheet.ts";
+import { followCorrection } from "../../shared/domain/validation/file-outcome.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { sheetView, toSheetView } from "../../shared/http/views/sheet-view.ts";
+import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
+import { parseFile, parseSheet, saveFile } from "../../shared/store/files.ts";
+import { fileKey, sheetKey } from "../../shared/store/keys.ts";
+import { readTogether } from "../../shared/store/table.ts";
+
+/** R-JURY-12: the chair who signed a sheet corrects a clerical error by a new signed sheet. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/files/{fileId}/decision-sheets/{sheetId}/correction",
+  summary: "Rectifier une erreur matérielle par une nouvelle fiche signée",
+  tag: "jury",
+  may: { roles: ["jury-member"] },
+  params: z.strictObject({ fileId, sheetId }),
+  body: juryOutcome.options[2].omit({ kind: true }),
+  reply: sheetView,
+  status: 201,
+  creates: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ params, body, actor, newId, now }) => {
+  const [fileItem, sheetItem] = await readTogether([
+    fileKey(params.fileId),
+    sheetKey(params.fileId, params.sheetId),
+  ]);
+  const file = parseFile(fileItem);
+  const first = parseSheet(sheetItem);
+  // To anybody but the chair who signed it, the sheet does not exist.
+  if (file === undefined || first === undefined || first.chair.memberId !== actor.partyId) throw notFound();
+  const decision = { kind: "decided" as const, ...body };
+  checkDecision(decision, presentedOn(first));
+  const domainCodes = domainCodesOfFile(file);
+  const sheet = correctSheet(first, decision, { id: newId("sheet"), domainCodes, signedAt: now });
+  const { id, number, validation } = sheet;
+  return {
+    reply: toSheetView(sheet),
+    location: `/files/${file.id}/decision-sheets/${id}`,
+    writes: saveFile(file, followCorrection(file, sheet, domainCodes), { sheet }),
+    facts: [decisionCorrected.of(file.id, { sheetId: id, number, validation, corrects: first.id })],
+  };
+});

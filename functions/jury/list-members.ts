@@ -1,0 +1,22 @@
+import { juryMember } from "../../shared/domain/jury/member.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { listMembers } from "../../shared/store/members.ts";
+
+/** The jury directory, by name. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/jury-members",
+  summary: "Lister l’annuaire des membres de jury",
+  tag: "jury",
+  may: { roles: ["oemm"] },
+  query: paging,
+  reply: pageOf(juryMember.meta({ id: "JuryMember" })),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ query }) => {
+  const page = await listMembers(query.limit, query.cursor);
+  return { reply: { items: page.entries, next: page.next } };
+});

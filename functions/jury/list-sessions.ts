@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { certificationCode } from "../../shared/domain/referential/certification.ts";
+import { civilDate } from "../../shared/domain/time/civil-date.ts";
+import { invalidRequest } from "../../shared/http/parse.ts";
+import { forbidden } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { listSessions, sessionSummary } from "../../shared/store/sessions.ts";
+
+/** OEMM's sessions of a certification, or those that a member sits on, by date. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/sessions",
+  summary: "Lister les jurys d’une certification, ou ceux où l’on siège",
+  tag: "jury",
+  may: { roles: ["oemm", "jury-member"] },
+  query: paging.extend({
+    certification: certificationCode.optional().meta({ description: "OEMM : certification" }),
+    from: civilDate.optional().meta({ description: "À partir de cette date" }),
+  }),
+  reply: pageOf(sessionSummary),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ query, actor }) => {
+  const { certification, from, limit, cursor } = query;
+  if (actor.role === "jury-member") {
+    if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucun membre de jury.");
+    const page = await listSessions({ memberId: actor.partyId }, from, limit, cursor);
+    return { reply: { items: page.entries, next: page.next } };
+  }
+  if (certification === undefined)
+    throw invalidRequest([{ in: "query", field: "certification", message: "Paramètre attendu." }]);
+  const page = await listSessions({ certification }, from, limit, cursor);
+  return { reply: { items: page.entries, next: page.next } };
+});

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { fileExamined } from "../../events/jury.ts";
+import { fileId, sessionId } from "../../shared/domain/ids.ts";
+import { markExamined } from "../../shared/domain/jury/sitting.ts";
+import { forbidden } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { sessionView } from "../../shared/http/views/session-view.ts";
+import { sessionChangedTo } from "./session-changed.ts";
+
+/** R-JURY-7: a member marks a candidate's file as examined. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/sessions/{sessionId}/slots/{fileId}/examined",
+  summary: "Marquer un dossier comme examiné",
+  tag: "jury",
+  may: { session: ["sitting-member"] },
+  params: z.strictObject({ sessionId, fileId }),
+  reply: sessionView,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ session, params, actor }) => {
+  if (actor.partyId === undefined) throw forbidden();
+  const after = markExamined(session, params.fileId, actor.partyId);
+  const fact = fileExamined.of(session.id, { fileId: params.fileId, memberId: actor.partyId });
+  return sessionChangedTo(session, after, [fact]);
+});

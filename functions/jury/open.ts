@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { sessionOpened } from "../../events/jury.ts";
+import { memberId, sessionId } from "../../shared/domain/ids.ts";
+import { openSession } from "../../shared/domain/jury/sitting.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { sessionView } from "../../shared/http/views/session-view.ts";
+import { loadChairTurn, saveChairTurn } from "../../shared/store/sessions.ts";
+import { sessionChangedTo } from "./session-changed.ts";
+
+/** R-JURY-3, R-JURY-9: the session opens on its day, with its chair and those present. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/sessions/{sessionId}/opening",
+  summary: "Ouvrir la séance : présidence et présents",
+  tag: "jury",
+  may: { session: ["oemm", "sitting-member"] },
+  params: z.strictObject({ sessionId }),
+  body: z.strictObject({ chair: memberId, present: z.array(memberId).max(4) }),
+  reply: sessionView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ session, body, today }) => {
+  const turn = await loadChairTurn(session.certification);
+  const { session: after, side } = openSession(session, body, turn.previous, today);
+  const chairTurn = saveChairTurn(session.certification, turn, side);
+  return sessionChangedTo(session, after, [sessionOpened.of(session.id, body)], [chairTurn]);
+});

@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { fileScheduled, sessionPlanned } from "../../events/jury.ts";
+import { planSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
+import { certificationCode } from "../../shared/domain/referential/certification.ts";
+import { certificationInForce } from "../../shared/domain/referential/versions.ts";
+import { scheduleFile } from "../../shared/domain/validation/file-outcome.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { sessionView, toSessionView } from "../../shared/http/views/session-view.ts";
+import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
+import { certificationVersions } from "../../shared/referential/versions.ts";
+import { saveFile } from "../../shared/store/files.ts";
+import { createSession } from "../../shared/store/sessions.ts";
+import { loadPlannedParts } from "./planned-with.ts";
+
+/** R-JURY-1, R-JURY-2, R-JURY-4, R-JURY-5: OEMM plans a session with files of the waiting list. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/sessions",
+  summary: "Planifier un jury",
+  tag: "jury",
+  may: { roles: ["oemm"] },
+  body: sessionPlan.extend({ certification: certificationCode }),
+  reply: sessionView,
+  status: 201,
+  creates: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ body, newId, today, now }) => {
+  const { certification, ...plan } = body;
+  const format = certificationInForce(certificationVersions, certification, today)?.juryFormat;
+  if (format === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
+  const parts = await loadPlannedParts(plan);
+  const session = planSession(
+    { id: newId("ses"), certification, plan, format, ...parts, domainCodes: domainCodesOfFile },
+    today,
+    now,
+  );
+  return {
+    reply: toSessionView(session),
+    version: session.version,
+    location: `/sessions/${session.id}`,
+    writes: [
+      ...createSession(session),
+      ...parts.files.flatMap((file) => saveFile(file, scheduleFile(file, session.id))),
+    ],
+    facts: [
+      sessionPlanned.of(session.id, { certification, date: session.date, candidates: session.slots.length }),
+      ...parts.files.map((file) => fileScheduled.of(file.id, { sessionId: session.id })),
+    ],
+  };
+});

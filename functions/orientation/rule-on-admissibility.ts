@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { admissibilityRuled } from "../../events/vae.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { admissibilityRuling } from "../../shared/domain/vae/admissibility.ts";
+import { recordRuling } from "../../shared/domain/vae/orientation.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileChanged } from "../file-changed.ts";
+import { approvalsOfChosenCentre } from "./chosen-centre.ts";
+
+/** R-VAE-2, R-VAE-3: the chosen centre rules on admissibility. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/files/{fileId}/admissibility",
+  summary: "Statuer sur la recevabilité",
+  tag: "orientation",
+  may: { file: ["chosen-centre"] },
+  params: z.strictObject({ fileId }),
+  body: admissibilityRuling,
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ contents, relation, body, today }) => {
+  const approvals = await approvalsOfChosenCentre(contents.file);
+  const file = recordRuling(contents, body, approvals, today);
+  return fileChanged(contents, file, relation, [admissibilityRuled.of(file.id, body)]);
+});

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { domainAnswered } from "../../events/vae.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { answer, answerText } from "../../shared/domain/vae/booklet.ts";
+import { answerDomain } from "../../shared/domain/vae/prepare.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
+import { saveFile } from "../../shared/store/files.ts";
+
+/** R-VAE-7: the candidate answers on one domain of the booklet. R-VAE-5: nobody else can. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/files/{fileId}/answers/{domainCode}",
+  summary: "Répondre au livret VAE sur un domaine",
+  tag: "vae",
+  may: { file: ["owner"] },
+  params: z.strictObject({ fileId, domainCode: z.string().max(20) }),
+  body: answerText,
+  reply: answer.meta({ id: "Answer" }),
+  edits: true,
+  edited: "part",
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, params, body, now, precondition }) => {
+  const { file, answers } = contents;
+  if (!domainCodesOfFile(file).includes(params.domainCode))
+    throw notFound("Ce domaine n’appartient pas à la certification.");
+  const previous = answers.find(({ domainCode }) => domainCode === params.domainCode);
+  precondition(previous?.version);
+  const written = answerDomain(file, { domainCode: params.domainCode, text: body, previous }, now);
+  const { domainCode, version } = written;
+  return {
+    reply: written,
+    version,
+    writes: saveFile(file, file, { answer: written }),
+    facts: [domainAnswered.of(file.id, { domainCode, version })],
+  };
+});

@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { positionsDescribed } from "../../events/vae.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { position } from "../../shared/domain/vae/booklet.ts";
+import { describePositions } from "../../shared/domain/vae/prepare.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileChanged } from "../file-changed.ts";
+
+/** R-VAE-6: the candidate describes the positions held; the list replaces the earlier one. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/files/{fileId}/positions",
+  summary: "Décrire les postes occupés",
+  tag: "vae",
+  may: { file: ["owner"] },
+  params: z.strictObject({ fileId }),
+  body: z.strictObject({ positions: z.array(position).max(20) }),
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, relation, body }) => {
+  const file = describePositions(contents, body.positions);
+  const fact = positionsDescribed.of(file.id, { positions: body.positions.length });
+  return fileChanged(contents, file, relation, [fact]);
+});

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { fileReopened } from "../../events/vae.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { reopenFile } from "../../shared/domain/vae/submission.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileChanged } from "../file-changed.ts";
+
+/** R-VAE-8: OEMM reopens a submitted file, with a reason. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/files/{fileId}/reopening",
+  summary: "Rouvrir un dossier déposé",
+  tag: "vae",
+  may: { file: ["oemm"] },
+  params: z.strictObject({ fileId }),
+  body: z.strictObject({ reason: z.string().trim().min(1, "Le motif est obligatoire.").max(5000) }),
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, relation, body }) => {
+  const file = reopenFile(contents.file);
+  return fileChanged(contents, file, relation, [fileReopened.of(file.id, body)]);
+});

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { fileResumed } from "../../events/vae.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { resumeFile } from "../../shared/domain/vae/submission.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileChanged } from "../file-changed.ts";
+
+/** R-JURY-10: after a partial validation the candidate takes the file up again for the other domains. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/files/{fileId}/resumption",
+  summary: "Reprendre un dossier après une validation partielle",
+  tag: "vae",
+  may: { file: ["owner"] },
+  params: z.strictObject({ fileId }),
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, relation }) => {
+  const file = resumeFile(contents.file);
+  return fileChanged(contents, file, relation, [fileResumed.of(file.id, {})]);
+});

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { agreementSigned } from "../../events/vae.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { signAgreement } from "../../shared/domain/vae/prepare.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileChanged } from "../file-changed.ts";
+
+/** R-VAE-5: the candidate signs the agreement that the centre proposed. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/files/{fileId}/accompaniment-agreement/signature",
+  summary: "Signer la convention d’accompagnement",
+  tag: "vae",
+  may: { file: ["owner"] },
+  params: z.strictObject({ fileId }),
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, relation, today }) => {
+  const file = signAgreement(contents.file, today);
+  return fileChanged(contents, file, relation, [agreementSigned.of(file.id, {})]);
+});

@@ -1,0 +1,33 @@
+import { GetObjectCommand } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import { evidenceBucket } from "./bucket.ts";
+import { objectKey } from "./object-keys.ts";
+
+/** Seconds that a download link works. */
+export const downloadLinkSeconds = 5 * 60;
+
+/** A short link to a verified piece, saved under its own name. */
+export async function signDownloadLink(
+  fileId: string,
+  piece: Pick<Evidence, "id" | "fileName" | "contentType">,
+): Promise<string> {
+  const { client, bucket } = evidenceBucket();
+  const command = new GetObjectCommand({
+    Bucket: bucket,
+    Key: objectKey("verified", fileId, piece.id),
+    ResponseContentType: piece.contentType,
+    ResponseContentDisposition: attachment(piece.fileName),
+  });
+  return getSignedUrl(client, command, { expiresIn: downloadLinkSeconds });
+}
+
+/** RFC 6266: an attachment with a plain ASCII name, and the real one in UTF-8 beside it. */
+export function attachment(fileName: string): string {
+  const ascii = fileName
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\w.() -]/g, "_");
+  const utf8 = encodeURIComponent(fileName).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`;
+}

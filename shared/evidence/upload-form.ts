@@ -1,0 +1,34 @@
+import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
+import * as z from "zod";
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import { evidenceBucket } from "./bucket.ts";
+import { objectKey } from "./object-keys.ts";
+
+/** Seconds that an upload form works. */
+export const uploadFormSeconds = 15 * 60;
+
+/** The form that a browser posts to upload one piece: the fields first, then the file under the name `file`. */
+export const uploadForm = z
+  .strictObject({
+    url: z.string(),
+    fields: z.record(z.string(), z.string()),
+    maxBytes: z.int(),
+    expiresAt: z.string(),
+  })
+  .meta({ id: "UploadForm", description: "Formulaire de dépôt direct (POST multipart/form-data)" });
+
+/** Signs the form of a piece: one key, one type, a greatest size, for a quarter of an hour. */
+export async function signUploadForm(
+  fileId: string,
+  piece: Pick<Evidence, "id" | "contentType" | "maxBytes" | "uploadUntil">,
+): Promise<z.infer<typeof uploadForm>> {
+  const { client, bucket } = evidenceBucket();
+  const { url, fields } = await createPresignedPost(client, {
+    Bucket: bucket,
+    Key: objectKey("incoming", fileId, piece.id),
+    Fields: { "Content-Type": piece.contentType },
+    Conditions: [["content-length-range", 1, piece.maxBytes]],
+    Expires: uploadFormSeconds,
+  });
+  return { url, fields, maxBytes: piece.maxBytes, expiresAt: piece.uploadUntil };
+}
