@@ -2,7 +2,7 @@ import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { Evidence } from "../domain/evidence/evidence.ts";
 import { evidenceBucket } from "./bucket.ts";
-import { objectKey } from "./object-keys.ts";
+import { settledKey } from "./object-keys.ts";
 
 /** Seconds that a download link works. */
 export const downloadLinkSeconds = 5 * 60;
@@ -10,12 +10,13 @@ export const downloadLinkSeconds = 5 * 60;
 /** A short link to a verified piece, saved under its own name. */
 export async function signDownloadLink(
   fileId: string,
-  piece: Pick<Evidence, "id" | "fileName" | "contentType">,
+  piece: Pick<Evidence, "id" | "fileName" | "contentType" | "sha256">,
 ): Promise<string> {
+  if (piece.sha256 === undefined) throw new Error(`${piece.id} was accepted without a digest`);
   const { client, bucket } = evidenceBucket();
   const command = new GetObjectCommand({
     Bucket: bucket,
-    Key: objectKey("verified", fileId, piece.id),
+    Key: settledKey("verified", { fileId, evidenceId: piece.id }, piece.sha256),
     ResponseContentType: piece.contentType,
     ResponseContentDisposition: attachment(piece.fileName),
   });

@@ -2,7 +2,7 @@ import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import * as z from "zod";
 import type { Evidence } from "../domain/evidence/evidence.ts";
 import { evidenceBucket } from "./bucket.ts";
-import { objectKey } from "./object-keys.ts";
+import { incomingKey } from "./object-keys.ts";
 
 /** Seconds that an upload form works. */
 export const uploadFormSeconds = 15 * 60;
@@ -25,7 +25,7 @@ export async function signUploadForm(
   const { client, bucket } = evidenceBucket();
   const { url, fields } = await createPresignedPost(client, {
     Bucket: bucket,
-    Key: objectKey("incoming", fileId, piece.id),
+    Key: incomingKey(fileId, piece.id),
     Fields: { "Content-Type": piece.contentType },
     Conditions: [["content-length-range", 1, piece.maxBytes]],
     Expires: uploadFormSeconds,

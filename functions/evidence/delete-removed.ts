@@ -1,0 +1,23 @@
+import { factEnvelope } from "../../events/fact.ts";
+import { evidenceRemoved } from "../../events/evidence.ts";
+import { deleteFolder } from "../../shared/evidence/move-upload.ts";
+import { pieceFolder } from "../../shared/evidence/object-keys.ts";
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+
+/** Deletes the bytes of a piece that the candidate took out of the file. */
+export const trigger = defineTrigger({
+  kind: "facts",
+  purpose: "Deletes the bytes of removed evidence",
+  facts: [evidenceRemoved],
+  batchSize: 10,
+  maxDeliveries: 5,
+  timeoutSeconds: 30,
+  needs: { evidence: "delete" },
+});
+
+export const handler = consumeQueue(async (detail) => {
+  const fact = factEnvelope.parse(detail);
+  const { evidenceId } = evidenceRemoved.read(fact);
+  await deleteFolder(pieceFolder("verified", fact.about.id, evidenceId));
+});

@@ -1,0 +1,48 @@
+import { uploadExpired } from "../../events/evidence.ts";
+import { expireUpload } from "../../shared/domain/evidence/request.ts";
+import { addDays, dateInParis } from "../../shared/domain/time/civil-date.ts";
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import type { Cursor } from "../../shared/store/cursor.ts";
+import { listDueUploads, loadFile, saveFile } from "../../shared/store/files.ts";
+import { deadlineShards } from "../../shared/store/keys.ts";
+
+/** Closes the upload requests whose upload never came, so that they don't keep a file from being submitted. */
+export const trigger = defineTrigger({
+  kind: "schedule",
+  purpose: "Closes upload requests that were never followed by an upload",
+  expression: "cron(15 5 * * ? *)",
+  timeoutSeconds: 300,
+  needs: { table: "write" },
+});
+
+/** Days that a run looks back, so that missed runs are caught up. */
+const daysBack = 14;
+
+export const handler = async (): Promise<void> => {
+  const today = dateInParis(systemRuntime.now());
+  for (let back = daysBack; back >= 0; back--) {
+    for (let shard = 0; shard < deadlineShards; shard++) await expireDue(addDays(today, -back), shard);
+  }
+};
+
+async function expireDue(day: string, shard: number): Promise<void> {
+  let cursor: Cursor | undefined;
+  do {
+    const page = await listDueUploads(day, shard, cursor);
+    for (const due of page.entries) await commitAsSystem(() => expire(due), systemRuntime);
+    cursor = page.next;
+  } while (cursor !== undefined);
+}
+
+async function expire({ fileId, evidenceId }: { fileId: string; evidenceId: string }) {
+  const contents = await loadFile(fileId);
+  const piece = contents?.evidence.find(({ id }) => id === evidenceId);
+  if (contents === undefined || piece?.state !== "requested") return { writes: [], facts: [] };
+  const expired = expireUpload(piece);
+  return {
+    writes: saveFile(contents.file, contents.file, { evidence: expired }),
+    facts: [uploadExpired.of(fileId, { evidenceId, title: piece.title })],
+  };
+}

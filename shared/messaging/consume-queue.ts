@@ -1,0 +1,28 @@
+import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
+import { Logger } from "@aws-lambda-powertools/logger";
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import * as z from "zod";
+
+const logger = new Logger();
+
+const busEvent = z.object({ id: z.string(), "detail-type": z.string(), detail: z.unknown() });
+
+/**
+ * The function of a queue that the event bus fills: calls `handle` with the detail of each event, one after the
+ * other; those that fail come back later, and in the end reach the dead-letter queue.
+ */
+export function consumeQueue(handle: (detail: unknown) => Promise<void>) {
+  const processor = new BatchProcessor(EventType.SQS);
+  return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+    logger.addContext(context);
+    const one = async (record: SQSRecord) => {
+      try {
+        await handle(busEvent.parse(JSON.parse(record.body)).detail);
+      } catch (error) {
+        logger.error("message not processed", { error, messageId: record.messageId });
+        throw error;
+      }
+    };
+    return processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false });
+  };
+}

@@ -1,0 +1,58 @@
+import type { FactDefinition } from "../../events/fact.ts";
+
+/** What a background function may do: its environment and role come from it. */
+export interface WorkerNeeds {
+  table?: "read" | "write";
+  /** `verify` moves incoming uploads; `delete` deletes the bytes of removed pieces. */
+  evidence?: "verify" | "delete";
+  /** Sends mail through SES. */
+  mail?: true;
+  /** Publishes on the event bus. */
+  bus?: true;
+}
+
+interface WorkerLimits {
+  /** What the function is for, in English, for its description. */
+  purpose: string;
+  needs: WorkerNeeds;
+  timeoutSeconds: number;
+  memoryMegabytes?: number;
+  /** Room under /tmp, megabytes; Lambda gives 512 unless told. */
+  diskMegabytes?: number;
+}
+
+/** What starts a background function. */
+export type Trigger = WorkerLimits &
+  (
+    | {
+        /** A queue of its own that the bus fills with facts of these kinds. */
+        kind: "facts";
+        facts: readonly Pick<FactDefinition, "type">[];
+        batchSize: number;
+        /** Deliveries before a message goes to the dead-letter queue. */
+        maxDeliveries: number;
+      }
+    | {
+        /** A queue of its own that the bucket fills with each object created under a prefix. */
+        kind: "uploads";
+        prefix: string;
+        batchSize: number;
+        maxDeliveries: number;
+      }
+    | {
+        /** The table's stream, for items of one entity as they are inserted. */
+        kind: "stream";
+        entity: string;
+        batchSize: number;
+      }
+    | {
+        /** A schedule, in Europe/Paris. */
+        kind: "schedule";
+        expression: `cron(${string})` | `rate(${string})`;
+      }
+  );
+
+/** Declares what starts a background function: its queue, rules, schedule, environment and role come from it. */
+export function defineTrigger<const Declared extends Trigger>(trigger: Declared): Declared {
+  return trigger;
+}
