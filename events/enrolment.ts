@@ -8,7 +8,11 @@ export const fileEnrolled = defineFact({
   version: 1,
   about: "file",
   label: "Inscription enregistrée",
-  data: z.strictObject({ certification: certificationCode, path: z.literal("vae"), centreId: z.string().optional() }),
+  data: z.strictObject({
+    certification: certificationCode,
+    path: z.literal("vae"),
+    centreId: z.string().optional(),
+  }),
   example: { certification: "CMI", path: "vae", centreId: "ctr_exemple" },
 });
 

@@ -42,7 +42,11 @@ function listFor(
   }
   if (certification === undefined || state === undefined)
     throw invalidRequest(
-      ["certification", "state"].map((field) => ({ in: "query" as const, field, message: "Paramètre attendu." })),
+      ["certification", "state"].map((field) => ({
+        in: "query" as const,
+        field,
+        message: "Paramètre attendu.",
+      })),
     );
   return { of: "certification", certification, state };
 }

@@ -1,5 +1,5 @@
-import { factEnvelope } from "../../events/fact.ts";
 import { evidenceRemoved } from "../../events/evidence.ts";
+import { factEnvelope } from "../../events/fact.ts";
 import { deleteFolder } from "../../shared/evidence/move-upload.ts";
 import { pieceFolder } from "../../shared/evidence/object-keys.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";

@@ -25,7 +25,9 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ session }) => {
   const after = cancelSession(session);
-  const files = (await loadFileMains(session.slots.map(({ fileId }) => fileId))).filter((file) => file !== undefined);
+  const files = (await loadFileMains(session.slots.map(({ fileId }) => fileId))).filter(
+    (file) => file !== undefined,
+  );
   return sessionChangedTo(
     session,
     after,

@@ -22,5 +22,7 @@ export const route = defineRoute({
 
 export const handler = serve(route, ({ session }) => {
   const after = closeSession(session);
-  return sessionChangedTo(session, after, [sessionClosed.of(session.id, { candidates: session.slots.length })]);
+  return sessionChangedTo(session, after, [
+    sessionClosed.of(session.id, { candidates: session.slots.length }),
+  ]);
 });

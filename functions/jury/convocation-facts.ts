@@ -1,5 +1,5 @@
-import { candidateConvened, memberConvened } from "../../events/jury.ts";
 import type { NewFact } from "../../events/fact.ts";
+import { candidateConvened, memberConvened } from "../../events/jury.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import { convocationsBetween } from "../../shared/domain/jury/convene.ts";
 import { type JurySession, sessionHours, slotOfFile } from "../../shared/domain/jury/session.ts";

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { civilDate } from "../../shared/domain/time/civil-date.ts";
 import { invalidRequest } from "../../shared/http/parse.ts";

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { fileScheduled, sessionPlanned } from "../../events/jury.ts";
 import { planSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";

@@ -50,5 +50,7 @@ export async function loadPlannedParts(
 }
 
 function unknown(field: string, found: readonly unknown[], message: string): FieldFault[] {
-  return found.flatMap((thing, index) => (thing === undefined ? [{ path: `${field}.${index}`, message }] : []));
+  return found.flatMap((thing, index) =>
+    thing === undefined ? [{ path: `${field}.${index}`, message }] : [],
+  );
 }

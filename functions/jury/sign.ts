@@ -37,7 +37,9 @@ export const handler = serve(route, ({ session, file, actor, now, newId }) => {
   const effect = ((): { facts: NewFact[]; writes: Write[] } => {
     if (outcome.kind !== "decided")
       return {
-        facts: [absenceRecorded.of(file.id, { sessionId: session.id, kind: outcome.kind, date: session.date })],
+        facts: [
+          absenceRecorded.of(file.id, { sessionId: session.id, kind: outcome.kind, date: session.date }),
+        ],
         writes: saveFile(file, recordAbsence(file)),
       };
     const domainCodes = domainCodesOfFile(file);

@@ -14,10 +14,7 @@ export const route = defineRoute({
   may: { public: true },
   reply: z.strictObject({
     items: z.array(
-      certification
-        .omit({ domains: true })
-        .extend({ domains: z.int() })
-        .meta({ id: "CertificationSummary" }),
+      certification.omit({ domains: true }).extend({ domains: z.int() }).meta({ id: "CertificationSummary" }),
     ),
   }),
   needs: {},

@@ -3,13 +3,21 @@ import * as z from "zod";
 const ulidPattern = "[0-9A-HJKMNP-TV-Z]{26}";
 
 function generatedId(prefix: string) {
-  return z.string().regex(new RegExp(`^${prefix}_${ulidPattern}$`), `Identifiant attendu : ${prefix}_ suivi de 26 caractères.`);
+  return z
+    .string()
+    .regex(
+      new RegExp(`^${prefix}_${ulidPattern}$`),
+      `Identifiant attendu : ${prefix}_ suivi de 26 caractères.`,
+    );
 }
 
 function chosenId(prefix: string) {
   return z
     .string()
-    .regex(new RegExp(`^${prefix}_[a-z0-9_]{3,40}$`), `Identifiant attendu : ${prefix}_ suivi de 3 à 40 lettres minuscules, chiffres ou _.`);
+    .regex(
+      new RegExp(`^${prefix}_[a-z0-9_]{3,40}$`),
+      `Identifiant attendu : ${prefix}_ suivi de 3 à 40 lettres minuscules, chiffres ou _.`,
+    );
 }
 
 /** A candidate's file, generated. */

@@ -29,6 +29,9 @@ export function attachment(fileName: string): string {
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[^\w.() -]/g, "_");
-  const utf8 = encodeURIComponent(fileName).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const utf8 = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`;
 }

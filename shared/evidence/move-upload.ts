@@ -31,5 +31,7 @@ export async function deleteFolder(prefix: string): Promise<void> {
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
   const objects = Contents.flatMap(({ Key }) => (Key === undefined ? [] : [{ Key }]));
   if (objects.length > 0)
-    await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }));
+    await client.send(
+      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }),
+    );
 }

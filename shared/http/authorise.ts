@@ -1,5 +1,10 @@
 import type { Actor } from "../domain/access/actor.ts";
-import { type FileRelation, relationToFile, relationToSession, type SessionRelation } from "../domain/access/relations.ts";
+import {
+  type FileRelation,
+  relationToFile,
+  relationToSession,
+  type SessionRelation,
+} from "../domain/access/relations.ts";
 import type { JurySession } from "../domain/jury/session.ts";
 import type { VaeFile } from "../domain/vae/file.ts";
 import { loadFile, parseFile, type WholeFile } from "../store/files.ts";

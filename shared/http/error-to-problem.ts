@@ -8,9 +8,15 @@ export function errorToProblem(error: unknown): Problem | undefined {
   if (error instanceof HttpProblem) return error.problem;
   if (error instanceof DomainError) return refusal(error);
   if (error instanceof InvalidCursor)
-    return problemOf("invalid-request", 400, "Requête invalide", "Ce curseur n’appartient pas à cette liste.", {
-      errors: [{ in: "query", field: "cursor", message: "Curseur inconnu." }],
-    });
+    return problemOf(
+      "invalid-request",
+      400,
+      "Requête invalide",
+      "Ce curseur n’appartient pas à cette liste.",
+      {
+        errors: [{ in: "query", field: "cursor", message: "Curseur inconnu." }],
+      },
+    );
   if (error instanceof StaleRead)
     return problemOf(
       "concurrent-change",
@@ -22,7 +28,8 @@ export function errorToProblem(error: unknown): Problem | undefined {
 }
 
 function refusal(error: DomainError): Problem {
-  const [status, title] = error.kind === "input" ? ([400, "Requête invalide"] as const) : ([409, "Action refusée"] as const);
+  const [status, title] =
+    error.kind === "input" ? ([400, "Requête invalide"] as const) : ([409, "Action refusée"] as const);
   return problemOf(error.code, status, title, error.detail, {
     rule: error.rule,
     ...(error.allowed === undefined ? {} : { allowed: [...error.allowed] }),

@@ -12,7 +12,11 @@ const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,100}$/);
  * What a creating request repeats, from its `Idempotency-Key`; undefined without one.
  * @throws HttpProblem 400 when the key is malformed.
  */
-export function readIdempotencyKey(headers: Headers, subject: string, routeId: string): KeyedRequest | undefined {
+export function readIdempotencyKey(
+  headers: Headers,
+  subject: string,
+  routeId: string,
+): KeyedRequest | undefined {
   const given = headers["idempotency-key"];
   if (given === undefined) return undefined;
   const key = idempotencyKey.safeParse(given);

@@ -11,7 +11,9 @@ export const maxBodyBytes = 512 * 1024;
 /** A request whose content is refused, with every faulty field. */
 export function invalidRequest(errors: FieldError[], detail?: string): HttpProblem {
   return new HttpProblem(
-    problemOf("invalid-request", 400, "Requête invalide", detail ?? "Des champs sont à corriger.", { errors }),
+    problemOf("invalid-request", 400, "Requête invalide", detail ?? "Des champs sont à corriger.", {
+      errors,
+    }),
   );
 }
 

@@ -22,7 +22,8 @@ const nothingElse = z.strictObject({});
  * @throws HttpProblem 400 with every faulty field, 403 when the route is not for the person's role.
  */
 export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAuthorizer): ReadRequest {
-  const actor = "public" in route.may ? undefined : actorFromClaims(event.requestContext.authorizer.jwt.claims);
+  const actor =
+    "public" in route.may ? undefined : actorFromClaims(event.requestContext.authorizer.jwt.claims);
   if (actor !== undefined && "roles" in route.may && !route.may.roles.includes(actor.role)) throw forbidden();
 
   const params = checkPart(route.params ?? nothing, event.pathParameters ?? {}, "path");
@@ -33,5 +34,10 @@ export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAu
       : checkPart(route.body, readJson(event.body, event.isBase64Encoded), "body");
   const errors = [...params.errors, ...query.errors, ...body.errors];
   if (errors.length > 0) throw invalidRequest(errors);
-  return { params: z.record(z.string(), z.unknown()).parse(params.value), query: query.value, body: body.value, actor };
+  return {
+    params: z.record(z.string(), z.unknown()).parse(params.value),
+    query: query.value,
+    body: body.value,
+    actor,
+  };
 }

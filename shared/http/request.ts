@@ -1,10 +1,10 @@
 import type * as z from "zod";
+import type { NewFact } from "../../events/fact.ts";
 import type { Actor } from "../domain/access/actor.ts";
 import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
 import type { JurySession } from "../domain/jury/session.ts";
 import type { CivilDate, Instant } from "../domain/time/civil-date.ts";
 import type { VaeFile } from "../domain/vae/file.ts";
-import type { NewFact } from "../../events/fact.ts";
 import type { WholeFile } from "../store/files.ts";
 import type { Write } from "../store/transaction.ts";
 import type { Access, Route } from "./route.ts";
@@ -20,19 +20,20 @@ type Loaded<May extends Access> = May extends { file: readonly FileRelation[] }
     : object;
 
 /** What a handler gets: a parsed, authorised request and what it is about. */
-export type Request<Declared> = Declared extends Route<infer Params, infer Query, infer Body, infer _Reply, infer May>
-  ? {
-      params: Output<Params>;
-      query: Output<Query>;
-      body: Output<Body>;
-      actor: May extends { public: true } ? undefined : Actor;
-      now: Instant;
-      today: CivilDate;
-      newId: (prefix: string) => string;
-      /** Refuses a stale `If-Match` on something other than what the path's file or session carries. */
-      precondition: (version: number | undefined) => void;
-    } & Loaded<May>
-  : never;
+export type Request<Declared> =
+  Declared extends Route<infer Params, infer Query, infer Body, infer _Reply, infer May>
+    ? {
+        params: Output<Params>;
+        query: Output<Query>;
+        body: Output<Body>;
+        actor: May extends { public: true } ? undefined : Actor;
+        now: Instant;
+        today: CivilDate;
+        newId: (prefix: string) => string;
+        /** Refuses a stale `If-Match` on something other than what the path's file or session carries. */
+        precondition: (version: number | undefined) => void;
+      } & Loaded<May>
+    : never;
 
 /** What a handler answers: the writes and facts to commit together, and the reply if they hold. */
 export interface Outcome<Declared> {

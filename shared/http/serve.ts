@@ -7,7 +7,13 @@ import * as z from "zod";
 import { systemActor } from "../domain/access/actor.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
 import { recordFact } from "../store/facts.ts";
-import { AlreadyDone, findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer } from "../store/idempotency.ts";
+import {
+  AlreadyDone,
+  findAnswer,
+  type KeptAnswer,
+  type KeyedRequest,
+  keepAnswer,
+} from "../store/idempotency.ts";
 import { commit, StaleRead } from "../store/transaction.ts";
 import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
@@ -41,7 +47,11 @@ export function serve<const Declared extends Route>(
   handle: (request: Request<Declared>) => Outcome<Declared> | Promise<Outcome<Declared>>,
   runtime: Runtime = systemRuntime,
 ) {
-  async function once(asked: ReadRequest, ifMatch: string | undefined, keyed: Keyed | undefined): Promise<Answer> {
+  async function once(
+    asked: ReadRequest,
+    ifMatch: string | undefined,
+    keyed: Keyed | undefined,
+  ): Promise<Answer> {
     const now = runtime.now();
     const actor = asked.actor;
     const loaded = await load(route, asked, ifMatch);
@@ -64,7 +74,13 @@ export function serve<const Declared extends Route>(
     const kept =
       keyed === undefined
         ? []
-        : [keepAnswer(keyed.request, { ...answer, requestDigest: keyed.digest }, Math.floor(Date.parse(now) / 1000))];
+        : [
+            keepAnswer(
+              keyed.request,
+              { ...answer, requestDigest: keyed.digest },
+              Math.floor(Date.parse(now) / 1000),
+            ),
+          ];
     if (writes.length > 0) await commit([...kept, ...writes]);
     return successAnswer(answer);
   }
@@ -101,7 +117,9 @@ interface Keyed {
 
 function readKey(route: Route, event: Event, asked: ReadRequest): Keyed | undefined {
   const request = readIdempotencyKey(event.headers, asked.actor?.subject ?? "public", routeKey(route));
-  const digest = createHash("sha256").update(`${event.rawPath}\n${event.body ?? ""}`).digest("hex");
+  const digest = createHash("sha256")
+    .update(`${event.rawPath}\n${event.body ?? ""}`)
+    .digest("hex");
   return request === undefined ? undefined : { request, digest };
 }
 

@@ -4,7 +4,9 @@ import type { VaeFile } from "../domain/vae/file.ts";
 import { certificationVersions } from "./versions.ts";
 
 /** The certification that a file is assessed against: the version in force at its enrolment (R-REF-3). */
-export function certificationOfFile(file: Pick<VaeFile, "certification" | "referentialVersion">): Certification {
+export function certificationOfFile(
+  file: Pick<VaeFile, "certification" | "referentialVersion">,
+): Certification {
   const found = findVersion(certificationVersions, file.certification, file.referentialVersion);
   if (found === undefined)
     throw new Error(`no version ${file.referentialVersion} of ${file.certification} is loaded`);

@@ -1,16 +1,15 @@
 import * as z from "zod";
-import { type Approval, approval, type Centre, type CentreService, centre } from "../domain/centre/approval.ts";
+import {
+  type Approval,
+  approval,
+  type Centre,
+  type CentreService,
+  centre,
+} from "../domain/centre/approval.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
-import {
-  allCentres,
-  approvalKey,
-  approvedCentres,
-  centreKey,
-  centrePartition,
-  sortKey,
-} from "./keys.ts";
+import { allCentres, approvalKey, approvedCentres, centreKey, centrePartition, sortKey } from "./keys.ts";
 import { type Page, readMany, readPage, readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
 

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { type Evidence, evidence } from "../domain/evidence/evidence.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import { addDays, dateInParis } from "../domain/time/civil-date.ts";
-import { type DecisionSheet, decisionSheet } from "../domain/validation/decision-sheet.ts";
 import { type Answer, answer } from "../domain/vae/booklet.ts";
 import { type VaeFile, type VaeFileState, vaeFile } from "../domain/vae/file.ts";
 import type { FileContents } from "../domain/vae/file-contents.ts";
+import { type DecisionSheet, decisionSheet } from "../domain/validation/decision-sheet.ts";
 import type { Cursor } from "./cursor.ts";
 import type { StoredItem } from "./item.ts";
 import {
@@ -106,7 +106,11 @@ const closedStates: readonly VaeFileState[] = ["not-admissible", "certified", "w
 export function createFile(file: VaeFile, refused: () => Error): Write[] {
   const guard = enrolmentGuardKey(file.candidate.subject, file.certification);
   return [
-    { put: { ...guard, entity: "enrolment-guard", version: 1, data: { fileId: file.id } }, when: "absent", refused },
+    {
+      put: { ...guard, entity: "enrolment-guard", version: 1, data: { fileId: file.id } },
+      when: "absent",
+      refused,
+    },
     { put: putFile(file), when: "absent" },
   ];
 }
@@ -147,7 +151,9 @@ function putEvidence(fileId: string, piece: Evidence): Write {
       entity: "evidence",
       version: piece.version,
       data: piece,
-      ...(piece.state === "requested" ? { indexes: { gsi1: due }, summary: { fileId, evidenceId: piece.id } } : {}),
+      ...(piece.state === "requested"
+        ? { indexes: { gsi1: due }, summary: { fileId, evidenceId: piece.id } }
+        : {}),
     },
     when: "any",
   };

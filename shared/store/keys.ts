@@ -73,7 +73,8 @@ export const approvalKey = (
 });
 
 /** The history of a file, a session, a centre or a jury member. */
-export const historyPartition = (about: { kind: string; id: string }) => join("HISTORY", about.kind, about.id);
+export const historyPartition = (about: { kind: string; id: string }) =>
+  join("HISTORY", about.kind, about.id);
 /** A history entry, which is also the event that the stream publishes. */
 export const factKey = (about: { kind: string; id: string }, factId: string): Key => ({
   pk: historyPartition(about),
@@ -99,7 +100,8 @@ export const candidateFiles = (subject: string) => join("CANDIDATE", subject);
 /** gsi2: a centre's files. */
 export const centreFiles = (centreId: string) => join("CENTRE", centreId);
 /** gsi3: the files of a certification in a state; the submitted ones, oldest first, are the waiting list. */
-export const filesByState = (certification: CertificationCode, state: string) => join("FILES", certification, state);
+export const filesByState = (certification: CertificationCode, state: string) =>
+  join("FILES", certification, state);
 /** gsi3: the sessions of a certification by date. */
 export const certificationSessions = (certification: CertificationCode) => join("SESSIONS", certification);
 /** gsi1: a member's sessions by date. */

@@ -55,7 +55,11 @@ export async function claimMail(mail: MailRecord): Promise<number | undefined> {
 }
 
 /** Records that SES took a mail. */
-export async function markSent(mail: MailRecord, version: number, sent: { at: string; messageId: string }): Promise<void> {
+export async function markSent(
+  mail: MailRecord,
+  version: number,
+  sent: { at: string; messageId: string },
+): Promise<void> {
   const { leaseUntil: _, ...kept } = mail;
   const data: MailRecord = { ...kept, state: "sent", sentAt: sent.at, messageId: sent.messageId };
   const key = mailKey(mail.about, mail.factId);

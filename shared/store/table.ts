@@ -98,14 +98,16 @@ export interface Page<Entry> {
  */
 export async function readPage(query: ListQuery): Promise<Page<StoredItem>> {
   const { client, name } = table();
-  const [pkName, skName] = query.index === undefined ? ["pk", "sk"] : [`${query.index}pk`, `${query.index}sk`];
+  const [pkName, skName] =
+    query.index === undefined ? ["pk", "sk"] : [`${query.index}pk`, `${query.index}sk`];
   const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, pkName, query.pk);
   const page = await client.send(
     new QueryCommand({
       TableName: name,
       IndexName: query.index,
       KeyConditionExpression: query.from === undefined ? "#pk = :pk" : "#pk = :pk AND #sk >= :from",
-      ExpressionAttributeNames: query.from === undefined ? { "#pk": pkName } : { "#pk": pkName, "#sk": skName },
+      ExpressionAttributeNames:
+        query.from === undefined ? { "#pk": pkName } : { "#pk": pkName, "#sk": skName },
       ExpressionAttributeValues: marshall(
         { ":pk": query.pk, ":from": query.from },
         { removeUndefinedValues: true },

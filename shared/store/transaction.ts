@@ -1,7 +1,7 @@
 import {
+  TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
-  TransactionCanceledException,
 } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { fromAttributes, type Item, type StoredItem, toAttributes } from "./item.ts";
@@ -68,6 +68,8 @@ function explain(cancelled: TransactionCanceledException, writes: readonly Write
     if (write.refused !== undefined)
       return write.refused(reason.Item === undefined ? undefined : fromAttributes(reason.Item));
   }
-  const retryable = reasons.some(({ Code }) => Code === "ConditionalCheckFailed" || Code === "TransactionConflict");
+  const retryable = reasons.some(
+    ({ Code }) => Code === "ConditionalCheckFailed" || Code === "TransactionConflict",
+  );
   return retryable ? new StaleRead() : cancelled;
 }

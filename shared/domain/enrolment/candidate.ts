@@ -8,7 +8,11 @@ export const candidateIdentity = z.strictObject({
   firstName: personName,
   lastName: personName,
   email: z.email("Adresse électronique attendue."),
-  phone: z.string().trim().regex(/^\+?[0-9 .]{6,20}$/, "Numéro de téléphone attendu.").optional(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9 .]{6,20}$/, "Numéro de téléphone attendu.")
+    .optional(),
   /** The mutuelle that employs them, when there is one: its members can't sit on their jury (R-JURY-5). */
   companyId: companyId.optional(),
 });

@@ -18,7 +18,13 @@ export const evidenceDescription = z.strictObject({
 export const evidenceState = z.enum(["requested", "accepted", "rejected", "expired", "removed"]);
 
 /** Why a verified upload was rejected. */
-export const rejectionReason = z.enum(["type-mismatch", "type-not-allowed", "too-large", "empty", "duplicate"]);
+export const rejectionReason = z.enum([
+  "type-mismatch",
+  "type-not-allowed",
+  "too-large",
+  "empty",
+  "duplicate",
+]);
 /** A reason, see {@link rejectionReason}. */
 export type RejectionReason = z.infer<typeof rejectionReason>;
 

@@ -37,7 +37,10 @@ export function requestUpload(
   const fields = unknownDomains(announced.domains, given.domainCodes);
   if (format === undefined) {
     const accepted = evidenceFormats.map(({ contentType }) => contentType).join(", ");
-    fields.push({ path: "contentType", message: `Type de fichier non accepté. Types acceptés : ${accepted}.` });
+    fields.push({
+      path: "contentType",
+      message: `Type de fichier non accepté. Types acceptés : ${accepted}.`,
+    });
   } else {
     const extension = announced.fileName.split(".").at(-1)?.toLowerCase() ?? "";
     if (!announced.fileName.includes(".") || !format.extensions.includes(extension))

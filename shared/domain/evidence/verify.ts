@@ -1,6 +1,6 @@
+import type { Instant } from "../time/civil-date.ts";
 import type { VaeFile } from "../vae/file.ts";
 import { vaeFileMachine } from "../vae/file-machine.ts";
-import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceMachine, type RejectionReason } from "./evidence.ts";
 import { formatOf, sizeInFrench } from "./formats.ts";
 

@@ -13,7 +13,8 @@ export function checkComposition(members: readonly JuryMember[]): void {
   const of = (side: JurySide) => members.filter((member) => member.side === side).length;
   const different = new Set(members.map((member) => member.id)).size === members.length;
   const oemm = members.filter((member) => member.representsOemm).length;
-  if (different && of("employer") === membersPerSide && of("employee") === membersPerSide && oemm <= 1) return;
+  if (different && of("employer") === membersPerSide && of("employee") === membersPerSide && oemm <= 1)
+    return;
   throw new DomainError("jury-composition", {
     rule: "R-JURY-2",
     detail:

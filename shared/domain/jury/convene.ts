@@ -75,7 +75,10 @@ function scheduleByMember(session: JurySession | undefined): Map<string, string>
   return new Map(session?.members.map(({ id }) => [id, schedule]));
 }
 
-function changes(before: Map<string, string>, after: Map<string, string>): { id: string; kind: ConvocationKind }[] {
+function changes(
+  before: Map<string, string>,
+  after: Map<string, string>,
+): { id: string; kind: ConvocationKind }[] {
   const kindOf = (id: string): ConvocationKind | undefined => {
     if (!after.has(id)) return "cancel";
     if (!before.has(id)) return "request";

@@ -3,11 +3,17 @@ import { DomainError } from "../domain-error.ts";
 import { fileId, memberId } from "../ids.ts";
 import type { JuryFormat } from "../referential/certification.ts";
 import { type CivilDate, civilDate, civilTime, type Instant } from "../time/civil-date.ts";
-import { domainsToPresent } from "../validation/acquired-domain.ts";
 import type { VaeFile } from "../vae/file.ts";
+import { domainsToPresent } from "../validation/acquired-domain.ts";
 import { checkComposition, checkConflicts } from "./composition.ts";
 import type { JuryMember } from "./member.ts";
-import { assertSessionAllows, type JurySession, type JurySessionIn, sessionPlace, type Slot } from "./session.ts";
+import {
+  assertSessionAllows,
+  type JurySession,
+  type JurySessionIn,
+  type Slot,
+  sessionPlace,
+} from "./session.ts";
 import { maxSlots, planSlots } from "./slots.ts";
 
 /** What OEMM decides of a session. The order of the files is that of the appearances. */

@@ -10,7 +10,10 @@ import { juryOutcome } from "./outcome.ts";
 /** Where a session is held: an address, or a video link. */
 export const sessionPlace = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("on-site"), address: z.string().trim().min(1).max(500) }),
-  z.strictObject({ kind: z.literal("remote"), url: z.url({ protocol: /^https$/, error: "Lien https attendu." }) }),
+  z.strictObject({
+    kind: z.literal("remote"),
+    url: z.url({ protocol: /^https$/, error: "Lien https attendu." }),
+  }),
 ]);
 
 /** The hours of one candidate (R-JURY-4); `interviewEnd` is when they leave and the deliberation begins. */
@@ -106,7 +109,11 @@ export function assertSessionAllows<Command extends JurySessionCommand>(
 /** The start and the end of the whole session, from its first slot to its last deliberation. */
 export function sessionHours(session: Pick<JurySession, "slots">): { start: string; end: string } {
   const start = session.slots.map((slot) => slot.start).sort()[0] ?? "09:00";
-  const end = session.slots.map((slot) => slot.end).sort().at(-1) ?? start;
+  const end =
+    session.slots
+      .map((slot) => slot.end)
+      .sort()
+      .at(-1) ?? start;
   return { start, end };
 }
 

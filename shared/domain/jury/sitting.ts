@@ -2,7 +2,13 @@ import { DomainError, type FieldFault } from "../domain-error.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
 import type { JuryMember, JurySide } from "./member.ts";
 import type { JuryDecision, JuryOutcome } from "./outcome.ts";
-import { assertSessionAllows, type JurySession, type JurySessionIn, type Slot, slotOfFile } from "./session.ts";
+import {
+  assertSessionAllows,
+  type JurySession,
+  type JurySessionIn,
+  type Slot,
+  slotOfFile,
+} from "./session.ts";
 
 /** R-JURY-3: the side whose turn it is to chair; either when no session was chaired before. */
 export function chairSideAfter(previous: JurySide | undefined): JurySide | undefined {
@@ -33,7 +39,10 @@ export function openSession(
     });
   const strangers: FieldFault[] = [opening.chair, ...opening.present]
     .filter((id) => memberOf(session, id) === undefined)
-    .map((id) => ({ path: id === opening.chair ? "chair" : "present", message: `${id} ne siège pas à ce jury.` }));
+    .map((id) => ({
+      path: id === opening.chair ? "chair" : "present",
+      message: `${id} ne siège pas à ce jury.`,
+    }));
   const chair = memberOf(session, opening.chair);
   if (chair === undefined || strangers.length > 0)
     throw new DomainError("not-a-member", {
@@ -109,7 +118,10 @@ export function checkDecision(decision: JuryDecision, presented: readonly string
   const fields = [
     ...presented
       .filter((code) => decision.domains[code] === undefined)
-      .map((code) => ({ path: `domains.${code}`, message: "Ce domaine est présenté : une décision est attendue." })),
+      .map((code) => ({
+        path: `domains.${code}`,
+        message: "Ce domaine est présenté : une décision est attendue.",
+      })),
     ...Object.keys(decision.domains)
       .filter((code) => !presented.includes(code))
       .map((code) => ({ path: `domains.${code}`, message: "Ce domaine n’est pas présenté." })),
@@ -126,7 +138,8 @@ export function checkDecision(decision: JuryDecision, presented: readonly string
     throw new DomainError("recommendation-missing", {
       rule: "R-JURY-11",
       kind: "input",
-      detail: "En cas de validation partielle, le jury indique l’expérience à approfondir ou les modules à suivre.",
+      detail:
+        "En cas de validation partielle, le jury indique l’expérience à approfondir ou les modules à suivre.",
       fields: [{ path: "recommendation", message: "À renseigner." }],
     });
 }

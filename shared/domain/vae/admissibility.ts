@@ -59,7 +59,10 @@ export function ruleOnAdmissibility(
   return { decision: "admissible", ...recorded };
 }
 
-function unsupportedPeriods(periods: readonly ExperiencePeriod[], accepted: ReadonlySet<string>): FieldFault[] {
+function unsupportedPeriods(
+  periods: readonly ExperiencePeriod[],
+  accepted: ReadonlySet<string>,
+): FieldFault[] {
   return periods.flatMap((period, index) => {
     const supported = period.supportingDocuments.some(
       (document) => document.evidenceId === undefined || accepted.has(document.evidenceId),

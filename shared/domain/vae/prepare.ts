@@ -1,9 +1,9 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { type Approval, assertApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
-import { type Agreement, agreementTerms } from "./accompaniment.ts";
-import { type Answer, answerText, type Position } from "./booklet.ts";
+import type { Agreement, agreementTerms } from "./accompaniment.ts";
+import type { Answer, answerText, Position } from "./booklet.ts";
 import type { VaeFile, VaeFileIn } from "./file.ts";
 import type { FileContents } from "./file-contents.ts";
 import { assertFileAllows } from "./file-machine.ts";
@@ -38,7 +38,10 @@ export function signAgreement(file: VaeFile, today: CivilDate): VaeFileIn<"admis
       detail: "Le centre n’a pas encore proposé de convention d’accompagnement.",
     });
   if (file.agreement.signedByCandidateOn !== undefined)
-    throw new DomainError("agreement-signed", { rule: "R-VAE-5", detail: "Cette convention est déjà signée." });
+    throw new DomainError("agreement-signed", {
+      rule: "R-VAE-5",
+      detail: "Cette convention est déjà signée.",
+    });
   return { ...file, agreement: { ...file.agreement, signedByCandidateOn: today } };
 }
 

@@ -70,7 +70,8 @@ export function applyDecision(
   };
   const full = domainCodes.every((code) => acquired[code] !== undefined);
   const results = domainCodes.map((domainCode): DecisionSheet["results"][number] => {
-    const result = decision.domains[domainCode] ?? (stillValid.has(domainCode) ? "already-acquired" : "not-acquired");
+    const result =
+      decision.domains[domainCode] ?? (stillValid.has(domainCode) ? "already-acquired" : "not-acquired");
     const validUntil = full ? undefined : acquired[domainCode]?.validUntil;
     return { domainCode, result, ...(validUntil === undefined ? {} : { validUntil }) };
   });
@@ -148,7 +149,9 @@ function nextNumber(number: string): string {
 
 /** The domains that a sheet's candidate presented: a correction rules on the same. */
 export function presentedOn(sheet: DecisionSheet): string[] {
-  return sheet.results.filter(({ result }) => result !== "already-acquired").map(({ domainCode }) => domainCode);
+  return sheet.results
+    .filter(({ result }) => result !== "already-acquired")
+    .map(({ domainCode }) => domainCode);
 }
 
 /** What a candidate holds after a sheet. */

@@ -2,8 +2,18 @@ import * as z from "zod";
 
 /** The paging parameters of every list. */
 export const paging = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50).meta({ description: "Nombre d’éléments par page" }),
-  cursor: z.string().max(2000).optional().meta({ description: "Suite de la liste, rendue par la page précédente" }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(50)
+    .meta({ description: "Nombre d’éléments par page" }),
+  cursor: z
+    .string()
+    .max(2000)
+    .optional()
+    .meta({ description: "Suite de la liste, rendue par la page précédente" }),
 });
 
 /** A page of a list of `entry`. */

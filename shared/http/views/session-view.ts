@@ -1,7 +1,12 @@
 import * as z from "zod";
 import { jurySide } from "../../domain/jury/member.ts";
 import { juryOutcome } from "../../domain/jury/outcome.ts";
-import { type JurySession, jurySessionMachine, sessionHours, sessionPlace } from "../../domain/jury/session.ts";
+import {
+  type JurySession,
+  jurySessionMachine,
+  sessionHours,
+  sessionPlace,
+} from "../../domain/jury/session.ts";
 import { certificationCode, juryFormat } from "../../domain/referential/certification.ts";
 import { allowedCommands } from "../../domain/state-machine.ts";
 
