@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { centreDescribed } from "../../events/centre.ts";
-import { centre, centreDescription } from "../../shared/domain/centre/approval.ts";
+import { centreDescription } from "../../shared/domain/centre/approval.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { centreView } from "../../shared/http/views/centre-view.ts";
 import { loadCentre, saveCentre } from "../../shared/store/centres.ts";
 
 /** R-CTR-1: OEMM writes a training centre; the identifier is OEMM's choice. */
@@ -15,7 +16,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   params: z.strictObject({ centreId }),
   body: centreDescription,
-  reply: centre.meta({ id: "Centre" }),
+  reply: centreView,
   edits: true,
   edited: "part",
   needs: { table: "write" },

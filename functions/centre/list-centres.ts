@@ -1,6 +1,6 @@
-import { centre } from "../../shared/domain/centre/approval.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { centreView } from "../../shared/http/views/centre-view.ts";
 import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { listCentres } from "../../shared/store/centres.ts";
 
@@ -12,7 +12,7 @@ export const route = defineRoute({
   tag: "centres",
   may: { roles: ["oemm"] },
   query: paging,
-  reply: pageOf(centre.meta({ id: "Centre" })),
+  reply: pageOf(centreView),
   needs: { table: "read" },
 });
 

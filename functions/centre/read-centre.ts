@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { approval, centre } from "../../shared/domain/centre/approval.ts";
+import { approval } from "../../shared/domain/centre/approval.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { centreView } from "../../shared/http/views/centre-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 
 /** A centre and its approvals, for OEMM and the centre itself. */
@@ -14,7 +15,7 @@ export const route = defineRoute({
   tag: "centres",
   may: { roles: ["oemm", "centre"] },
   params: z.strictObject({ centreId }),
-  reply: z.strictObject({ centre: centre.meta({ id: "Centre" }), approvals: z.array(approval) }),
+  reply: z.strictObject({ centre: centreView, approvals: z.array(approval) }),
   needs: { table: "read" },
 });
 

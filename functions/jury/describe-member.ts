@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { memberDescribed } from "../../events/jury.ts";
 import { memberId } from "../../shared/domain/ids.ts";
-import { juryMember, memberDescription } from "../../shared/domain/jury/member.ts";
+import { memberDescription } from "../../shared/domain/jury/member.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { memberView } from "../../shared/http/views/member-view.ts";
 import { loadMember, saveMember } from "../../shared/store/members.ts";
 
 /** R-JURY-2: OEMM writes a jury member in the directory; the identifier is OEMM's choice. */
@@ -15,7 +16,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   params: z.strictObject({ memberId }),
   body: memberDescription,
-  reply: juryMember.meta({ id: "JuryMember" }),
+  reply: memberView,
   edits: true,
   edited: "part",
   needs: { table: "write" },

@@ -1,7 +1,7 @@
-import { juryMember } from "../../shared/domain/jury/member.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { memberView } from "../../shared/http/views/member-view.ts";
 import { listMembers } from "../../shared/store/members.ts";
 
 /** The jury directory, by name. */
@@ -12,7 +12,7 @@ export const route = defineRoute({
   tag: "jury",
   may: { roles: ["oemm"] },
   query: paging,
-  reply: pageOf(juryMember.meta({ id: "JuryMember" })),
+  reply: pageOf(memberView),
   needs: { table: "read" },
 });
 

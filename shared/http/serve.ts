@@ -23,6 +23,7 @@ import { HttpProblem, problemOf, stale } from "./problem.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
 import type { Route } from "./route.ts";
+import { routeKey } from "./route-key.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -31,11 +32,6 @@ type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 const attempts = 4;
 
 const logger = new Logger();
-
-/** A route's name, as API Gateway writes it: `POST /files`. */
-export function routeKey(route: Pick<Route, "method" | "path">): string {
-  return `${route.method} ${route.path}`;
-}
 
 /**
  * The function of a route: parses, authorises, loads, calls `handle`, commits what it decided in one

@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import * as z from "zod";
+import { problemAnswer } from "../../shared/http/answer.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+
+/** The API's reference page; nothing in it comes from another site. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/docs/{page}",
+  summary: "Lire la page de référence de l’API",
+  tag: "service",
+  may: { public: true },
+  params: z.strictObject({ page: z.string() }),
+  needs: {},
+});
+
+/** Files that go beside the bundle. */
+export const assets = ["swagger-ui-dist/swagger-ui-bundle.js", "swagger-ui-dist/swagger-ui.css"];
+
+const page = `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>CQP de la Mutualité – API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+</head>
+<body>
+<div id="ui"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>`;
+
+const start = `SwaggerUIBundle({ url: "/openapi.json", dom_id: "#ui", validatorUrl: null, persistAuthorization: true });`;
+
+const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+
+/** The page and its two libraries are not JSON: this handler answers bytes itself. */
+export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+  switch (event.pathParameters?.["page"]) {
+    case "index.html":
+      return { statusCode: 200, headers: headers("text/html"), body: page };
+    case "start.js":
+      return { statusCode: 200, headers: headers("text/javascript"), body: start };
+    case "swagger-ui.css":
+      return { statusCode: 200, headers: headers("text/css"), body: await beside("swagger-ui.css") };
+    case "swagger-ui-bundle.js":
+      return {
+        statusCode: 200,
+        headers: headers("text/javascript"),
+        body: await beside("swagger-ui-bundle.js"),
+      };
+    default:
+      return problemAnswer(notFound().problem);
+  }
+};
+
+function headers(type: string) {
+  return { "content-type": `${type}; charset=utf-8`, "content-security-policy": policy };
+}
+
+function beside(file: string): Promise<string> {
+  return readFile(new URL(file, import.meta.url), "utf8");
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import * as z from "zod";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+
+/** The API's description, made from the routes when the functions are bundled. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/openapi.json",
+  summary: "Lire la description OpenAPI 3.1",
+  tag: "service",
+  may: { public: true },
+  reply: z.looseObject({ openapi: z.string() }),
+  needs: {},
+});
+
+/** Files that go beside the bundle. */
+export const assets = ["openapi.json"];
+
+const description: () => { openapi: string } = (() => {
+  let read: { openapi: string } | undefined;
+  return () => {
+    read ??= route.reply?.parse(JSON.parse(readFileSync(new URL("openapi.json", import.meta.url), "utf8")));
+    if (read === undefined) throw new Error("the description could not be read");
+    return read;
+  };
+})();
+
+export const handler = serve(route, () => ({ reply: description() }));

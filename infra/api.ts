@@ -1,0 +1,68 @@
+import { Duration } from "aws-cdk-lib";
+import * as apigateway from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { LogGroup } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { routeKey } from "../shared/http/route-key.ts";
+import { constructId, type FoundFunction } from "./discover.ts";
+import { CqpFunction, capabilityLogs } from "./function.ts";
+import type { Identity } from "./identity.ts";
+import type { Resources } from "./resources.ts";
+
+/** The HTTP API: one function for each declared route. */
+export class Api extends Construct {
+  readonly api: apigateway.HttpApi;
+  readonly stage: apigateway.HttpStage;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { functions: readonly FoundFunction[]; identity: Identity; resources: Resources },
+  ) {
+    super(scope, id);
+    this.api = new apigateway.HttpApi(this, "Http", {
+      createDefaultStage: false,
+      corsPreflight: {
+        allowOrigins: ["*"],
+        allowMethods: [apigateway.CorsHttpMethod.ANY],
+        allowHeaders: ["authorization", "content-type", "if-match", "idempotency-key"],
+        exposeHeaders: ["etag", "location"],
+        maxAge: Duration.hours(1),
+      },
+    });
+    const access = capabilityLogs(this, "AccessLogs");
+    this.stage = new apigateway.HttpStage(this, "Stage", {
+      httpApi: this.api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: { rateLimit: 200, burstLimit: 400 },
+      accessLogSettings: { destination: new apigateway.LogGroupLogDestination(access) },
+    });
+    const authorizer = new HttpJwtAuthorizer("Jwt", props.identity.issuer, {
+      jwtAudience: [props.identity.audience],
+    });
+    const logGroups = new Map<string, LogGroup>();
+    for (const found of props.functions) {
+      if (found.declared.kind !== "route") continue;
+      const { route } = found.declared;
+      const capability = found.name.split("/")[0] ?? found.name;
+      const logGroup = logGroups.get(capability) ?? capabilityLogs(this, `Logs-${capability}`);
+      logGroups.set(capability, logGroup);
+      const { function: handler } = new CqpFunction(
+        this,
+        constructId(found.name),
+        { name: found.name, purpose: routeKey(route), needs: route.needs, logGroup },
+        props.resources,
+      );
+      this.api.addRoutes({
+        path: route.path,
+        methods: [apigateway.HttpMethod[route.method]],
+        integration: new HttpLambdaIntegration(`${constructId(found.name)}Integration`, handler, {
+          scopePermissionToRoute: false,
+        }),
+        ...("public" in route.may ? {} : { authorizer }),
+      });
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import { createApp } from "./synthesise.ts";
+
+(await createApp()).synth();

@@ -1,0 +1,39 @@
+import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { Api } from "./api.ts";
+import { Data } from "./data.ts";
+import type { FoundFunction } from "./discover.ts";
+import { Evidence } from "./evidence.ts";
+import { Identity } from "./identity.ts";
+import { Messaging } from "./messaging.ts";
+import { Observability } from "./observability.ts";
+import { Workers } from "./workers.ts";
+
+/** What a deployment chooses. */
+export interface CqpStackProps extends StackProps {
+  functions: readonly FoundFunction[];
+  /** Domain that mails come from, verified in SES. */
+  mailDomain: string;
+  /** Where the links in mails lead. */
+  portalUrl: string;
+}
+
+/** The whole system: it only composes. */
+export class CqpStack extends Stack {
+  constructor(scope: Construct, id: string, props: CqpStackProps) {
+    super(scope, id, props);
+    const { functions } = props;
+    const { table } = new Data(this, "Data");
+    const { bucket } = new Evidence(this, "Evidence");
+    const { bus, mail } = new Messaging(this, "Messaging", props);
+    const identity = new Identity(this, "Identity");
+    const resources = { table, bucket, bus, mail };
+    const api = new Api(this, "Api", { functions, identity, resources });
+    const { alarms } = new Workers(this, "Workers", { functions, resources });
+    new Observability(this, "Observability", { api, alarms });
+    new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
+    new CfnOutput(this, "UserPoolId", { value: identity.pool.userPoolId });
+    new CfnOutput(this, "UserPoolClientId", { value: identity.audience });
+    new CfnOutput(this, "EvidenceBucketName", { value: bucket.bucketName });
+  }
+}

@@ -1,0 +1,47 @@
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Route } from "../shared/http/route.ts";
+import type { Trigger } from "../shared/messaging/trigger.ts";
+
+/** A function of the system, found by its file under `functions/`. */
+export interface FoundFunction {
+  /** Path under `functions/` without its extension: `jury/convene`. */
+  name: string;
+  /** Absolute path of the file. */
+  entry: string;
+  /** Files that go beside the bundle, as the function's file names them. */
+  assets: readonly string[];
+  declared: { kind: "route"; route: Route } | { kind: "trigger"; trigger: Trigger };
+}
+
+const functionsFolder = join(import.meta.dirname, "..", "functions");
+
+/** Every function of the system: each file under `functions/` that declares a route or a trigger. */
+export async function discoverFunctions(): Promise<FoundFunction[]> {
+  const found: FoundFunction[] = [];
+  for await (const path of glob("**/*.ts", { cwd: functionsFolder })) {
+    const entry = join(functionsFolder, path);
+    const module: { route?: Route; trigger?: Trigger; assets?: readonly string[] } = await import(
+      pathToFileURL(entry).href
+    );
+    const common = {
+      name: path.replace(/\.ts$/, "").replaceAll("\\", "/"),
+      entry,
+      assets: module.assets ?? [],
+    };
+    if (module.route !== undefined)
+      found.push({ ...common, declared: { kind: "route", route: module.route } });
+    if (module.trigger !== undefined)
+      found.push({ ...common, declared: { kind: "trigger", trigger: module.trigger } });
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A function's name as a construct id: `JuryConvene`. */
+export function constructId(name: string): string {
+  return name
+    .split(/[/-]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+}

@@ -1,0 +1,44 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import * as s3 from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+
+/** The bucket of candidates' evidence. */
+export class Evidence extends Construct {
+  readonly bucket: s3.Bucket;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.bucket = new s3.Bucket(this, "Bucket", {
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      cors: [
+        {
+          // The signed form is the permission; which page it is posted from adds nothing.
+          allowedOrigins: ["*"],
+          allowedMethods: [s3.HttpMethods.POST, s3.HttpMethods.GET, s3.HttpMethods.HEAD],
+          allowedHeaders: ["*"],
+          exposedHeaders: ["ETag", "Location"],
+          maxAge: 3600,
+        },
+      ],
+      lifecycleRules: [
+        { id: "uploads-never-verified", prefix: "incoming/", expiration: Duration.days(2) },
+        { id: "rejected-uploads", prefix: "quarantine/", expiration: Duration.days(30) },
+        {
+          id: "replaced-or-deleted",
+          noncurrentVersionExpiration: Duration.days(30),
+          abortIncompleteMultipartUploadAfter: Duration.days(2),
+        },
+      ],
+    });
+    // Object events go to the default bus. By the resource's own property: CDK's option adds a function of its own.
+    const resource = this.bucket.node.defaultChild;
+    if (!(resource instanceof s3.CfnBucket)) throw new Error("the bucket has no resource");
+    resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  }
+}

@@ -1,0 +1,111 @@
+import { Duration, RemovalPolicy, Size } from "aws-cdk-lib";
+import * as iam from "aws-cdk-lib/aws-iam";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+import * as logs from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import type { Needs } from "../shared/http/route.ts";
+import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
+import { bundleFolder } from "./bundle.ts";
+import type { Resources } from "./resources.ts";
+
+/** How a function of ours differs from another. */
+export interface FunctionSettings {
+  /** Path under `functions/`. */
+  name: string;
+  purpose: string;
+  needs: Needs | WorkerNeeds;
+  timeoutSeconds?: number;
+  memoryMegabytes?: number;
+  diskMegabytes?: number;
+  logGroup: logs.ILogGroup;
+}
+
+const tableReads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
+const tableWrites = ["dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"];
+
+/** A function with the environment and the permissions that its declaration asks for, and no others. */
+export class CqpFunction extends Construct {
+  readonly function: lambda.Function;
+
+  constructor(scope: Construct, id: string, settings: FunctionSettings, resources: Resources) {
+    super(scope, id);
+    const role = new iam.Role(this, "Role", {
+      assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com"),
+      inlinePolicies: { needs: new iam.PolicyDocument({ statements: statements(settings, resources) }) },
+    });
+    this.function = new lambda.Function(this, "Function", {
+      description: settings.purpose,
+      code: lambda.Code.fromAsset(bundleFolder(settings.name)),
+      handler: "index.handler",
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      role,
+      memorySize: settings.memoryMegabytes ?? 512,
+      timeout: Duration.seconds(settings.timeoutSeconds ?? 15),
+      ...(settings.diskMegabytes === undefined
+        ? {}
+        : { ephemeralStorageSize: Size.mebibytes(settings.diskMegabytes) }),
+      logGroup: settings.logGroup,
+      loggingFormat: lambda.LoggingFormat.JSON,
+      environment: environment(settings, resources),
+    });
+  }
+}
+
+/** A log group kept for a year, shared by the functions of a capability. */
+export function capabilityLogs(scope: Construct, id: string): logs.LogGroup {
+  return new logs.LogGroup(scope, id, {
+    retention: logs.RetentionDays.ONE_YEAR,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+}
+
+function environment({ name, needs }: FunctionSettings, resources: Resources): Record<string, string> {
+  return {
+    NODE_OPTIONS: "--enable-source-maps",
+    POWERTOOLS_SERVICE_NAME: name,
+    ...(needs.table === undefined ? {} : { TABLE_NAME: resources.table.tableName }),
+    ...(needs.evidence === undefined ? {} : { EVIDENCE_BUCKET: resources.bucket.bucketName }),
+    ...("bus" in needs && needs.bus ? { BUS_NAME: resources.bus.eventBusName } : {}),
+    ...("mail" in needs && needs.mail
+      ? {
+          MAIL_FROM: resources.mail.from,
+          MAIL_CONTACT: resources.mail.contact,
+          PORTAL_URL: resources.mail.portalUrl,
+        }
+      : {}),
+  };
+}
+
+function statements({ needs, logGroup }: FunctionSettings, resources: Resources): iam.PolicyStatement[] {
+  const allow = (actions: string[], targets: string[]) =>
+    new iam.PolicyStatement({ actions, resources: targets });
+  const { table, bucket, bus, mail } = resources;
+  const objects = (prefix: string) => bucket.arnForObjects(`${prefix}*`);
+  const granted = [allow(["logs:CreateLogStream", "logs:PutLogEvents"], [`${logGroup.logGroupArn}:*`])];
+  if (needs.table !== undefined)
+    granted.push(allow(tableReads, [table.tableArn, `${table.tableArn}/index/*`]));
+  if (needs.table === "write") granted.push(allow(tableWrites, [table.tableArn]));
+  switch (needs.evidence) {
+    case "upload":
+      granted.push(allow(["s3:PutObject"], [objects("incoming/")]));
+      break;
+    case "download":
+      granted.push(allow(["s3:GetObject"], [objects("verified/")]));
+      break;
+    case "verify":
+      granted.push(allow(["s3:GetObject", "s3:DeleteObject"], [objects("incoming/")]));
+      granted.push(allow(["s3:PutObject"], [objects("verified/"), objects("quarantine/")]));
+      // Without it S3 answers "forbidden" in place of "no such key" for an upload that was moved already.
+      granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
+      break;
+    case "delete":
+      granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
+      granted.push(allow(["s3:DeleteObject"], [objects("verified/")]));
+      break;
+    default:
+  }
+  if ("bus" in needs && needs.bus) granted.push(allow(["events:PutEvents"], [bus.eventBusArn]));
+  if ("mail" in needs && needs.mail) granted.push(allow(["ses:SendRawEmail"], [mail.identityArn]));
+  return granted;
+}

@@ -1,0 +1,58 @@
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import * as cognito from "aws-cdk-lib/aws-cognito";
+import { Construct } from "constructs";
+
+/** Accounts: candidates sign up by themselves; OEMM creates the others and puts them in their group. */
+export class Identity extends Construct {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly pool: cognito.UserPool;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.pool = new cognito.UserPool(this, "Pool", {
+      selfSignUpEnabled: true,
+      signInAliases: { email: true },
+      autoVerify: { email: true },
+      standardAttributes: {
+        email: { required: true, mutable: true },
+        givenName: { required: true, mutable: true },
+        familyName: { required: true, mutable: true },
+      },
+      // The centre, company or jury member that the account acts for: candidates can't write it.
+      customAttributes: { party_id: new cognito.StringAttribute({ mutable: true }) },
+      passwordPolicy: {
+        minLength: 12,
+        requireDigits: true,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(7),
+      },
+      mfa: cognito.Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      featurePlan: cognito.FeaturePlan.PLUS,
+      standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const group of ["oemm", "centre", "company", "jury-member"]) {
+      new cognito.CfnUserPoolGroup(this, `Group-${group}`, {
+        userPoolId: this.pool.userPoolId,
+        groupName: group,
+      });
+    }
+    const client = this.pool.addClient("Client", {
+      authFlows: { userSrp: true },
+      preventUserExistenceErrors: true,
+      idTokenValidity: Duration.hours(1),
+      writeAttributes: new cognito.ClientAttributes().withStandardAttributes({
+        email: true,
+        givenName: true,
+        familyName: true,
+      }),
+    });
+    this.issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${this.pool.userPoolId}`;
+    this.audience = client.userPoolClientId;
+  }
+}

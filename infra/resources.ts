@@ -1,0 +1,18 @@
+import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
+import type * as events from "aws-cdk-lib/aws-events";
+import type * as s3 from "aws-cdk-lib/aws-s3";
+
+/** What functions may be given. */
+export interface Resources {
+  table: dynamodb.ITable;
+  bucket: s3.IBucket;
+  bus: events.IEventBus;
+  mail: {
+    from: string;
+    /** Address printed at the foot of mails. */
+    contact: string;
+    /** Where the links in mails lead. */
+    portalUrl: string;
+    identityArn: string;
+  };
+}

@@ -1,0 +1,18 @@
+import { App } from "aws-cdk-lib";
+import { bundleFunctions } from "./bundle.ts";
+import { CqpStack } from "./cqp-stack.ts";
+import { discoverFunctions } from "./discover.ts";
+
+/** The CDK app: bundles the functions and composes the stack. Deployments choose by context (`-c mailDomain=...`). */
+export async function createApp(outdir?: string): Promise<App> {
+  const functions = await discoverFunctions();
+  await bundleFunctions(functions);
+  const app = new App(outdir === undefined ? {} : { outdir });
+  new CqpStack(app, "Cqp", {
+    functions,
+    mailDomain: String(app.node.tryGetContext("mailDomain") ?? "cqp.example.org"),
+    portalUrl: String(app.node.tryGetContext("portalUrl") ?? "https://cqp.example.org"),
+    description: "CQP de la Mutualité: certifications, files, juries and decisions",
+  });
+  return app;
+}

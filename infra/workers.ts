@@ -1,0 +1,140 @@
+import { Duration, TimeZone } from "aws-cdk-lib";
+import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
+import * as events from "aws-cdk-lib/aws-events";
+import * as targets from "aws-cdk-lib/aws-events-targets";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { LogGroup } from "aws-cdk-lib/aws-logs";
+import * as scheduler from "aws-cdk-lib/aws-scheduler";
+import * as schedulerTargets from "aws-cdk-lib/aws-scheduler-targets";
+import * as sqs from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { eventSource } from "../events/source.ts";
+import { timeZone } from "../shared/domain/time/civil-date.ts";
+import type { Trigger } from "../shared/messaging/trigger.ts";
+import { constructId, type FoundFunction } from "./discover.ts";
+import { CqpFunction, capabilityLogs } from "./function.ts";
+import type { Resources } from "./resources.ts";
+
+/** The background functions, each with what starts it. */
+export class Workers extends Construct {
+  /** Alarms on messages that could not be processed. */
+  readonly alarms: cloudwatch.Alarm[] = [];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { functions: readonly FoundFunction[]; resources: Resources },
+  ) {
+    super(scope, id);
+    const logGroup = capabilityLogs(this, "Logs");
+    for (const { name, declared } of props.functions) {
+      if (declared.kind === "trigger") this.add(name, declared.trigger, logGroup, props.resources);
+    }
+  }
+
+  private add(name: string, trigger: Trigger, logGroup: LogGroup, resources: Resources): void {
+    const worker = new Construct(this, constructId(name));
+    const { function: handler } = new CqpFunction(
+      worker,
+      "Worker",
+      { ...trigger, name, logGroup },
+      resources,
+    );
+    switch (trigger.kind) {
+      case "facts":
+      case "uploads":
+        this.feedFromQueue(worker, handler, trigger, resources);
+        break;
+      case "stream":
+        handler.addEventSource(
+          new DynamoEventSource(resources.table, {
+            startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+            batchSize: trigger.batchSize,
+            retryAttempts: 100,
+            reportBatchItemFailures: true,
+            bisectBatchOnError: true,
+            onFailure: new SqsDlq(this.deadLetters(worker)),
+            filters: [
+              lambda.FilterCriteria.filter({
+                eventName: lambda.FilterRule.isEqual("INSERT"),
+                dynamodb: { NewImage: { entity: { S: lambda.FilterRule.isEqual(trigger.entity) } } },
+              }),
+            ],
+          }),
+        );
+        break;
+      case "schedule":
+        new scheduler.Schedule(worker, "Schedule", {
+          description: trigger.purpose,
+          schedule: scheduler.ScheduleExpression.expression(trigger.expression, TimeZone.of(timeZone)),
+          target: new schedulerTargets.LambdaInvoke(handler, {
+            retryAttempts: 10,
+            deadLetterQueue: this.deadLetters(worker),
+          }),
+        });
+        break;
+    }
+  }
+
+  private feedFromQueue(
+    worker: Construct,
+    handler: lambda.Function,
+    trigger: Extract<Trigger, { kind: "facts" | "uploads" }>,
+    resources: Resources,
+  ): void {
+    const queue = new sqs.Queue(worker, "Queue", {
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      // Six times the function's timeout, as AWS advises, so that a message is not delivered again while at work.
+      visibilityTimeout: Duration.seconds(trigger.timeoutSeconds * 6),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: this.deadLetters(worker), maxReceiveCount: trigger.maxDeliveries },
+    });
+    handler.addEventSource(
+      new SqsEventSource(queue, {
+        batchSize: trigger.batchSize,
+        reportBatchItemFailures: true,
+        maxConcurrency: 10,
+      }),
+    );
+    new events.Rule(worker, "Rule", {
+      description: trigger.purpose,
+      ...(trigger.kind === "facts"
+        ? {
+            eventBus: resources.bus,
+            eventPattern: { source: [eventSource], detailType: trigger.facts.map(({ type }) => type) },
+          }
+        : {
+            eventPattern: {
+              source: ["aws.s3"],
+              detailType: ["Object Created"],
+              detail: {
+                bucket: { name: [resources.bucket.bucketName] },
+                object: { key: [{ prefix: trigger.prefix }] },
+              },
+            },
+          }),
+      targets: [new targets.SqsQueue(queue)],
+    });
+  }
+
+  private deadLetters(worker: Construct): sqs.Queue {
+    const queue = new sqs.Queue(worker, "DeadLetters", {
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    this.alarms.push(
+      queue
+        .metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) })
+        .createAlarm(worker, "Alarm", {
+          alarmDescription: `Messages that could not be processed: ${worker.node.id}`,
+          threshold: 1,
+          evaluationPeriods: 1,
+          treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+        }),
+    );
+    return queue;
+  }
+}
