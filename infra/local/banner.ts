@@ -1,0 +1,33 @@
+import { demoAccounts } from "./identity/demo-accounts.ts";
+import type { LocalStack } from "./stack.ts";
+
+/** What `npm start` prints once everything runs: addresses, accounts, and how to get a token. */
+export function banner({ urls, unsupported }: LocalStack): string {
+  const width = Math.max(...demoAccounts.map(({ login }) => login.length));
+  const accounts = demoAccounts.map(
+    ({ login, description, partyId }) =>
+      `    ${login.padEnd(width)}  ${description}${partyId === undefined ? "" : ` (${partyId})`}`,
+  );
+  return [
+    "",
+    "  CQP de la Mutualité – tout fonctionne sur cette machine",
+    "",
+    `    API             ${urls.api}`,
+    `    Référence       ${urls.api}/docs`,
+    `    Boîte aux mails ${urls.mail}`,
+    `    Comptes, jetons ${urls.identity}`,
+    `    Pièces (S3)     ${urls.s3}`,
+    "",
+    "  Comptes de démonstration",
+    ...accounts,
+    "",
+    "  Un jeton, et une première lecture",
+    `    TOKEN=$(curl -s ${urls.identity}/token -d account=oemm | sed 's/.*"id_token":"\\([^"]*\\)".*/\\1/')`,
+    `    curl -s ${urls.api}/me -H "authorization: Bearer $TOKEN"`,
+    "",
+    "  La visite guidée, dans un autre terminal : npm run demo",
+    "  Ctrl-C pour arrêter ; les données restent (npm start -- --reset pour repartir de zéro).",
+    ...(unsupported.length === 0 ? [] : ["", `  Non exécuté ici : ${unsupported.join(", ")}`]),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { localCredentials } from "../functions/hosted-functions.ts";
+import { freePort, host } from "../listen.ts";
+import { region } from "../template/resolve.ts";
+
+/** A DynamoDB-compatible server. */
+export interface EmbeddedDynamoDb {
+  endpoint: string;
+  client: DynamoDBClient;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the embedded DynamoDB on a SQLite file; or uses the server that `DYNAMODB_ENDPOINT` names, on platforms
+ * that the embedded one does not ship for.
+ */
+export async function startDynamoDb(dataFile: string): Promise<EmbeddedDynamoDb> {
+  const elsewhere = process.env["DYNAMODB_ENDPOINT"];
+  if (elsewhere !== undefined)
+    return { endpoint: elsewhere, client: clientOf(elsewhere), stop: async () => undefined };
+  const pidFile = `${dataFile}.pid`;
+  await endLeftOver(pidFile);
+  const port = await freePort();
+  const binary = join(
+    dirname(createRequire(import.meta.url).resolve("@dynoxide/linux-x64/package.json")),
+    "dynoxide",
+  );
+  // In a group of its own: Ctrl-C reaches this process first, which stops the database last.
+  const child = spawn(binary, ["serve", "--host", host, "--port", String(port), "--db-path", dataFile], {
+    stdio: "ignore",
+    detached: true,
+  });
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const failed = new Promise<never>((_, reject) => child.once("error", reject));
+  await writeFile(pidFile, String(child.pid));
+  const endpoint = `http://${host}:${port}`;
+  const client = clientOf(endpoint);
+  await Promise.race([answering(client, child), failed]);
+  return {
+    endpoint,
+    client,
+    async stop() {
+      client.destroy();
+      child.kill("SIGTERM");
+      await exited;
+      await rm(pidFile, { force: true });
+    },
+  };
+}
+
+function clientOf(endpoint: string): DynamoDBClient {
+  return new DynamoDBClient({ endpoint, region, credentials: localCredentials });
+}
+
+async function answering(client: DynamoDBClient, child: { exitCode: number | null }): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (child.exitCode !== null) throw new Error(`the embedded DynamoDB ended with code ${child.exitCode}`);
+    try {
+      await client.send(new ListTablesCommand({}));
+      return;
+    } catch {
+      await wait(25);
+    }
+  }
+  throw new Error("the embedded DynamoDB does not answer");
+}
+
+/** Ends the server that a killed stack left behind: it would hold the file. */
+async function endLeftOver(pidFile: string): Promise<void> {
+  try {
+    const pid = Number(await readFile(pidFile, "utf8"));
+    const command = await readFile(`/proc/${pid}/cmdline`, "utf8");
+    if (!command.includes("dynoxide")) return;
+    process.kill(pid, "SIGTERM");
+    while (await readFile(`/proc/${pid}/stat`, "utf8").then((stat) => !stat.includes(") Z "))) await wait(20);
+  } catch {
+    // No pid file, or no such process: nothing was left.
+  }
+}

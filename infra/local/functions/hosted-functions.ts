@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import * as z from "zod";
+import { type Assembly, resourcesOf } from "../template/assembly.ts";
+import { localName, region } from "../template/resolve.ts";
+import type { HostedFunction } from "./host.ts";
+
+const properties = z.object({
+  Environment: z.object({ Variables: z.record(z.string(), z.string()) }).optional(),
+  Timeout: z.coerce.number().default(3),
+  MemorySize: z.coerce.number().default(128),
+  Handler: z.literal("index.handler"),
+  /** The asset's archive is named by its digest, as the folder that it is made from. */
+  Code: z.object({ S3Key: z.string().regex(/^[0-9a-f]+\.zip$/) }),
+});
+
+/** Keys that local clients sign with: nothing on this machine is secret. */
+export const localCredentials = { accessKeyId: "LOCALACCESSKEY", secretAccessKey: "local-secret-key" };
+
+/** The functions of a template, each with its own environment and the embedded services' addresses. */
+export function hostedFunctions(
+  assembly: Assembly,
+  resolve: (value: unknown) => unknown,
+  endpoints: Readonly<Record<string, string>>,
+): Map<string, HostedFunction> {
+  return new Map(
+    resourcesOf(assembly, "AWS::Lambda::Function").map(([logicalId, resource]) => {
+      const { Code, Environment, Timeout, MemorySize } = properties.parse(resolve(resource.Properties));
+      const name = localName(logicalId);
+      return [
+        name,
+        {
+          name,
+          bundle: join(assembly.folder, `asset.${Code.S3Key.replace(".zip", "")}`, "index.mjs"),
+          timeoutSeconds: Timeout,
+          memoryMegabytes: MemorySize,
+          environment: {
+            ...Environment?.Variables,
+            ...endpoints,
+            AWS_REGION: region,
+            AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+            AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+            AWS_LAMBDA_FUNCTION_NAME: name,
+            AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
+            TZ: "UTC",
+          },
+        },
+      ];
+    }),
+  );
+}

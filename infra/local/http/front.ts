@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { JWTPayload } from "jose";
+import * as z from "zod";
+import { FunctionFailed } from "../functions/host.ts";
+import { type Listening, listen } from "../listen.ts";
+import type { CorsConfiguration } from "./cors.ts";
+import { corsHeaders, preflight } from "./cors.ts";
+import { type LocalRoute, matchRoute } from "./router.ts";
+
+/** Greatest body that API Gateway takes, bytes. */
+const maxBody = 10 * 1024 * 1024;
+
+const functionAnswer = z.object({
+  statusCode: z.number(),
+  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  cookies: z.array(z.string()).default([]),
+  body: z.string().optional(),
+  isBase64Encoded: z.boolean().default(false),
+});
+
+/** What the front of an HTTP API needs. */
+export interface FrontOptions {
+  port: number;
+  routes: readonly LocalRoute[];
+  cors: CorsConfiguration | undefined;
+  verify: (token: string) => Promise<JWTPayload>;
+  invoke: (functionName: string, event: unknown) => Promise<unknown>;
+  now: () => Date;
+}
+
+/** The front of an HTTP API: API Gateway's routing, JWT authorizer, CORS, events and answers (payload 2.0). */
+export async function startFront(options: FrontOptions): Promise<Listening & { active(): number }> {
+  let active = 0;
+  const listening = await listen(
+    (request, response) => {
+      active += 1;
+      response.once("close", () => {
+        active -= 1;
+      });
+      handle(options, request, response).catch((error: unknown) => {
+        const [status, message] =
+          error instanceof FunctionFailed
+            ? ([500, "Internal Server Error"] as const)
+            : ([400, "Bad Request"] as const);
+        if (!response.headersSent) reply(response, status, { message });
+      });
+    },
+    options.port,
+    "the HTTP API",
+  );
+  return { ...listening, active: () => active };
+}
+
+async function handle(
+  options: FrontOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? "/", "http://local");
+  const method = request.method ?? "GET";
+  for (const [name, value] of Object.entries(corsHeaders(options.cors, request.headers.origin)))
+    response.setHeader(name, value);
+  if (method === "OPTIONS" && preflight(options.cors, request, response)) return;
+
+  const matched = matchRoute(options.routes, method, url.pathname);
+  if (matched === undefined) return reply(response, 404, { message: "Not Found" });
+  const claims = matched.route.authorised
+    ? await claimsOf(options, request.headers.authorization)
+    : undefined;
+  if (matched.route.authorised && claims === undefined) {
+    response.setHeader("www-authenticate", "Bearer");
+    return reply(response, 401, { message: "Unauthorized" });
+  }
+  const body = await readBody(request);
+  if (body === undefined) return reply(response, 413, { message: "Request Entity Too Large" });
+
+  const event = toEvent(request, url, matched.route.key, matched.pathParameters, claims, body, options.now());
+  const answer = functionAnswer.parse(await options.invoke(matched.route.functionName, event));
+  response.statusCode = answer.statusCode;
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, String(value));
+  if (answer.cookies.length > 0) response.setHeader("set-cookie", answer.cookies);
+  response.end(
+    answer.body === undefined
+      ? undefined
+      : Buffer.from(answer.body, answer.isBase64Encoded ? "base64" : "utf8"),
+  );
+}
+
+function toEvent(
+  request: IncomingMessage,
+  url: URL,
+  routeKey: string,
+  pathParameters: Record<string, string>,
+  claims: Record<string, string> | undefined,
+  body: Buffer,
+  now: Date,
+) {
+  const { cookie, ...sent } = request.headers;
+  const headers = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, String(value)]));
+  const query: Record<string, string> = {};
+  for (const name of new Set(url.searchParams.keys())) query[name] = url.searchParams.getAll(name).join(",");
+  const textual = /^(text\/|application\/(json|xml|x-www-form-urlencoded|[\w.+-]+\+json))/.test(
+    headers["content-type"] ?? "text/",
+  );
+  return {
+    version: "2.0",
+    routeKey,
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers,
+    ...(cookie === undefined ? {} : { cookies: cookie.split("; ") }),
+    ...(Object.keys(query).length === 0 ? {} : { queryStringParameters: query }),
+    ...(Object.keys(pathParameters).length === 0 ? {} : { pathParameters }),
+    ...(body.byteLength === 0 ? {} : { body: body.toString(textual ? "utf8" : "base64") }),
+    isBase64Encoded: body.byteLength > 0 && !textual,
+    requestContext: {
+      accountId: "000000000000",
+      apiId: "local",
+      domainName: headers["host"] ?? "local",
+      domainPrefix: "local",
+      http: {
+        method: request.method,
+        path: url.pathname,
+        protocol: `HTTP/${request.httpVersion}`,
+        sourceIp: request.socket.remoteAddress ?? "",
+        userAgent: headers["user-agent"] ?? "",
+      },
+      requestId: randomUUID(),
+      routeKey,
+      stage: "$default",
+      time: now.toUTCString(),
+      timeEpoch: now.getTime(),
+      ...(claims === undefined ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
+    },
+  };
+}
+
+async function claimsOf(
+  options: FrontOptions,
+  authorization: string | undefined,
+): Promise<Record<string, string> | undefined> {
+  const [, token] = /^(?:bearer )?(.+)$/i.exec(authorization ?? "") ?? [];
+  if (token === undefined) return undefined;
+  try {
+    const payload = await options.verify(token);
+    // API Gateway hands every claim over as text, lists as [a b].
+    return Object.fromEntries(
+      Object.entries(payload).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? `[${value.join(" ")}]` : String(value),
+      ]),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** The body, or undefined when it is over the limit. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > maxBody) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function reply(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}

@@ -1,0 +1,79 @@
+/** An account of the local identity issuer. */
+export interface DemoAccount {
+  login: string;
+  subject: string;
+  givenName: string;
+  familyName: string;
+  email: string;
+  groups: readonly string[];
+  /** The centre, company or jury member that it acts for. */
+  partyId?: string;
+  /** Who it is, in French. */
+  description: string;
+}
+
+function member(login: string, givenName: string, familyName: string, description: string): DemoAccount {
+  return {
+    login,
+    subject: `demo-${login}`,
+    givenName,
+    familyName,
+    email: `${login}@jury.example.org`,
+    groups: ["jury-member"],
+    partyId: `jur_demo_${login.replaceAll("-", "_")}`,
+    description,
+  };
+}
+
+function candidate(login: string, givenName: string, familyName: string): DemoAccount {
+  return {
+    login,
+    subject: `demo-${login}`,
+    givenName,
+    familyName,
+    email: `${login}@candidats.example.org`,
+    groups: [],
+    description: "candidat(e) : un compte sans groupe",
+  };
+}
+
+/** The accounts that anybody on this machine may take: invented people, example addresses. */
+export const demoAccounts: readonly DemoAccount[] = [
+  {
+    login: "oemm",
+    subject: "demo-oemm",
+    givenName: "Odile",
+    familyName: "Exemple",
+    email: "oemm@oemm.example.org",
+    groups: ["oemm"],
+    description: "secrétariat des certifications",
+  },
+  {
+    login: "centre-lyon",
+    subject: "demo-centre-lyon",
+    givenName: "Camille",
+    familyName: "Exemple",
+    email: "centre-lyon@centres.example.org",
+    groups: ["centre"],
+    partyId: "ctr_demo_lyon",
+    description: "centre de formation, Lyon",
+  },
+  {
+    login: "centre-nantes",
+    subject: "demo-centre-nantes",
+    givenName: "Noé",
+    familyName: "Exemple",
+    email: "centre-nantes@centres.example.org",
+    groups: ["centre"],
+    partyId: "ctr_demo_nantes",
+    description: "centre de formation, Nantes",
+  },
+  candidate("amina", "Amina", "Exemple"),
+  candidate("bruno", "Bruno", "Exemple"),
+  candidate("chloe", "Chloé", "Exemple"),
+  member("employeur-1", "Élise", "Exemple", "jury, collège des employeurs"),
+  member("employeur-2", "Étienne", "Exemple", "jury, collège des employeurs (OEMM)"),
+  member("salarie-1", "Sarah", "Exemple", "jury, collège des salariés"),
+  member("salarie-2", "Samuel", "Exemple", "jury, collège des salariés"),
+  member("salarie-3", "Simone", "Exemple", "jury, collège des salariés (suppléante)"),
+];

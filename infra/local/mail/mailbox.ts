@@ -1,0 +1,103 @@
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { request as forward } from "node:http";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import ses from "aws-ses-v2-local";
+import * as z from "zod";
+import { freePort, host, type Listening, listen } from "../listen.ts";
+
+const kept = z.object({ at: z.string(), contentType: z.string(), body: z.string() });
+
+const store = z.object({
+  emails: z.array(
+    z.looseObject({
+      messageId: z.string(),
+      from: z.string(),
+      subject: z.string(),
+      destination: z.object({ to: z.array(z.string()) }),
+      body: z.object({ html: z.string().optional(), text: z.string().optional() }),
+      attachments: z.array(
+        z.object({ content: z.string(), contentType: z.string(), filename: z.string().optional() }),
+      ),
+    }),
+  ),
+});
+/** A mail of the mailbox. */
+export type ReceivedMail = z.infer<typeof store>["emails"][number];
+
+/** SES on this machine: takes mails as SES does and shows them on a page. */
+export interface Mailbox extends Listening {
+  mails(): Promise<ReceivedMail[]>;
+}
+
+/**
+ * Starts the mailbox. The package behind it forgets its mails when it stops: each is written to `folder` before it is
+ * taken, and given back at the next start.
+ */
+export async function startMailbox(folder: string, port: number): Promise<Mailbox> {
+  await mkdir(folder, { recursive: true });
+  const innerPort = await freePort();
+  const server = await quietly(() => ses.default({ host, port: innerPort }));
+  const inner = `http://${host}:${innerPort}`;
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  for (const name of names) {
+    const { contentType, body } = kept.parse(JSON.parse(await readFile(join(folder, name), "utf8")));
+    await fetch(`${inner}/`, {
+      method: "POST",
+      headers: { "content-type": contentType, authorization: "local" },
+      body,
+    });
+  }
+  let count = names.length;
+  const listening = await listen(
+    async (incoming, outgoing) => {
+      const body = await buffer(incoming);
+      if (incoming.method === "POST") {
+        const mail = {
+          at: new Date().toISOString(),
+          contentType: incoming.headers["content-type"] ?? "",
+          body: body.toString("utf8"),
+        };
+        count += 1;
+        const file = join(folder, `${String(count).padStart(8, "0")}.json`);
+        await writeFile(`${file}.next`, JSON.stringify(mail));
+        await rename(`${file}.next`, file);
+      }
+      const passed = forward(
+        { host, port: innerPort, method: incoming.method, path: incoming.url, headers: incoming.headers },
+        (answer) => {
+          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(outgoing);
+        },
+      );
+      passed.on("error", () => outgoing.destroy());
+      passed.end(body);
+    },
+    port,
+    "the mailbox",
+  );
+  return {
+    ...listening,
+    async mails() {
+      return store.parse(await (await fetch(`${inner}/store`)).json()).emails;
+    },
+    async close() {
+      await listening.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+/** The package announces itself on the console; the stack has its own banner. */
+async function quietly<Result>(start: () => Promise<Result>): Promise<Result> {
+  const { log } = console;
+  console.log = () => undefined;
+  try {
+    return await start();
+  } finally {
+    console.log = log;
+  }
+}

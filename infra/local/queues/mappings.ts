@@ -1,0 +1,19 @@
+import * as z from "zod";
+import { type Assembly, resourcesOf } from "../template/assembly.ts";
+
+const properties = z.object({
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  BatchSize: z.coerce.number().default(10),
+  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }).optional(),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }) }).optional(),
+});
+/** What feeds a function: a queue, or the table's stream. */
+export type SourceMapping = z.infer<typeof properties>;
+
+/** The event source mappings of a template. */
+export function sourceMappings(assembly: Assembly, resolve: (value: unknown) => unknown): SourceMapping[] {
+  return resourcesOf(assembly, "AWS::Lambda::EventSourceMapping").map(([, resource]) =>
+    properties.parse(resolve(resource.Properties)),
+  );
+}

@@ -1,0 +1,148 @@
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+import type { FauxqsServer } from "fauxqs";
+import * as z from "zod";
+import { localCredentials } from "../functions/hosted-functions.ts";
+import { type Assembly, resourcesOf } from "../template/assembly.ts";
+import { localName, region } from "../template/resolve.ts";
+
+const properties = z.object({
+  VisibilityTimeout: z.coerce.number().default(30),
+  MessageRetentionPeriod: z.coerce.number().default(345_600),
+  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
+});
+
+/**
+ * Seconds after which a message whose worker died or failed is delivered again. AWS waits the whole visibility
+ * timeout, minutes: somebody in front of a screen would not.
+ */
+export const longestVisibility = 5;
+
+/** Creates the queues of a template that don't exist yet; dead-letter queues first. */
+export function ensureQueues(
+  assembly: Assembly,
+  resolve: (value: unknown) => unknown,
+  server: FauxqsServer,
+): ReadonlyMap<string, string> {
+  const queues = resourcesOf(assembly, "AWS::SQS::Queue").map(([logicalId, resource]) => ({
+    logicalId,
+    ...properties.parse(resolve(resource.Properties)),
+  }));
+  const ordered = [...queues].sort(
+    (a, b) => Number(a.RedrivePolicy !== undefined) - Number(b.RedrivePolicy !== undefined),
+  );
+  return new Map(
+    ordered.map(({ logicalId, RedrivePolicy, VisibilityTimeout, MessageRetentionPeriod }) => {
+      const { queueUrl } = server.createQueue(localName(logicalId), {
+        attributes: {
+          VisibilityTimeout: String(Math.min(VisibilityTimeout, longestVisibility)),
+          MessageRetentionPeriod: String(MessageRetentionPeriod),
+          ...(RedrivePolicy === undefined ? {} : { RedrivePolicy: JSON.stringify(RedrivePolicy) }),
+        },
+      });
+      return [localName(logicalId), queueUrl];
+    }),
+  );
+}
+
+/** The name of a queue from its ARN. */
+export function queueOfArn(arn: string): string {
+  return arn.split(":").at(-1) ?? arn;
+}
+
+/** Delivers the messages of a queue to a function, as an event source mapping does. */
+export interface QueuePoller {
+  stop(): Promise<void>;
+}
+
+const batchResponse = z.object({
+  batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).default([]),
+});
+
+/** Starts to deliver; messages that the function reports, or all when it fails, come back. */
+export function startPoller(
+  options: { endpoint: string; queueUrl: string; queueArn: string; batchSize: number },
+  invoke: (event: unknown) => Promise<unknown>,
+): QueuePoller {
+  const { endpoint, queueUrl: QueueUrl, queueArn } = options;
+  const client = new SQSClient({ endpoint, region, credentials: localCredentials });
+  const stopping = new AbortController();
+
+  const deliver = async (messages: readonly Message[]): Promise<void> => {
+    const records = messages.map((message) => ({
+      messageId: message.MessageId,
+      receiptHandle: message.ReceiptHandle,
+      body: message.Body,
+      attributes: message.Attributes ?? {},
+      messageAttributes: {},
+      md5OfBody: message.MD5OfBody,
+      eventSource: "aws:sqs",
+      eventSourceARN: queueArn,
+      awsRegion: region,
+    }));
+    // Kept invisible while the function is at work, however long that takes.
+    const holding = setInterval(
+      () => void setVisibility(messages, longestVisibility),
+      (longestVisibility * 1000) / 2,
+    );
+    let failed: ReadonlySet<string | undefined>;
+    try {
+      const response = batchResponse.parse((await invoke({ Records: records })) ?? {});
+      failed = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    } catch {
+      failed = new Set(messages.map(({ MessageId }) => MessageId));
+    } finally {
+      clearInterval(holding);
+    }
+    for (const { MessageId, ReceiptHandle } of messages) {
+      if (!failed.has(MessageId)) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    }
+    await setVisibility(
+      messages.filter(({ MessageId }) => failed.has(MessageId)),
+      1,
+    );
+  };
+
+  const setVisibility = async (messages: readonly Message[], seconds: number) => {
+    for (const { ReceiptHandle } of messages) {
+      const command = new ChangeMessageVisibilityCommand({
+        QueueUrl,
+        ReceiptHandle,
+        VisibilityTimeout: seconds,
+      });
+      await client.send(command).catch(() => undefined);
+    }
+  };
+
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        const { Messages = [] } = await client.send(
+          new ReceiveMessageCommand({
+            QueueUrl,
+            MaxNumberOfMessages: Math.min(options.batchSize, 10),
+            WaitTimeSeconds: 20,
+            MessageSystemAttributeNames: ["All"],
+          }),
+          { abortSignal: stopping.signal },
+        );
+        if (Messages.length > 0) await deliver(Messages);
+      } catch (error) {
+        if (!stopping.signal.aborted) throw error;
+      }
+    }
+  };
+  const ended = run();
+  return {
+    async stop() {
+      stopping.abort();
+      await ended;
+      client.destroy();
+    },
+  };
+}

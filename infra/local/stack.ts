@@ -1,0 +1,236 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { startFauxqs } from "fauxqs";
+import { type Bus, createBus } from "./bus/bus.ts";
+import { matches } from "./bus/pattern.ts";
+import { startDynamoDb } from "./dynamodb/dynoxide.ts";
+import { ensureTables } from "./dynamodb/tables.ts";
+import { startFunctionHost } from "./functions/host.ts";
+import { hostedFunctions } from "./functions/hosted-functions.ts";
+import { startFront } from "./http/front.ts";
+import { templateCors, templateRoutes } from "./http/routes.ts";
+import { type IdentityIssuer, startIdentity } from "./identity/issuer.ts";
+import { listen, portFault } from "./listen.ts";
+import { type Mailbox, startMailbox } from "./mail/mailbox.ts";
+import { sourceMappings } from "./queues/mappings.ts";
+import { ensureQueues, queueOfArn, startPoller } from "./queues/queues.ts";
+import { startDoor } from "./s3/start-door.ts";
+import { startSchedules } from "./schedules/schedules.ts";
+import { type StreamRelay, startStreamRelay } from "./stream/relay.ts";
+import { loadAssembly, resourcesOf } from "./template/assembly.ts";
+import { localName, region, resolver } from "./template/resolve.ts";
+import { unknownTypes } from "./template/supported.ts";
+
+/** Where a local stack runs and keeps its data. */
+export interface LocalStackOptions {
+  /** Folder of the synthesised template. */
+  assembly: string;
+  /** Everything that is kept between two runs. */
+  dataDir: string;
+  /** Ports, 0 for free ones. */
+  ports: { api: number; s3: number; mail: number; identity: number };
+  now?: () => Date;
+  log?: (line: string) => void;
+}
+
+/** The system, running on this machine. */
+export interface LocalStack {
+  urls: { api: string; s3: string; mail: string; identity: string };
+  /** What the template holds that this stack does not run. */
+  unsupported: string[];
+  identity: IdentityIssuer;
+  mailbox: Mailbox;
+  schedules: { names: string[]; run(name: string): Promise<void> };
+  /** Messages in a queue, by a part of its name, waiting or at work. */
+  queued(name: string): number;
+  /** Resolves when nothing is under way: no request, upload, stream record, message or function. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs the synthesised template with embedded parts. The template is the only description: a resource added to it
+ * runs here too.
+ * @throws PortTakenError
+ */
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+  const { dataDir, ports } = options;
+  const now = options.now ?? (() => new Date());
+  const log = options.log ?? (() => undefined);
+  const stops: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const assembly = await loadAssembly(options.assembly);
+    await mkdir(dataDir, { recursive: true });
+    const references = new Map<string, string>();
+    const resolve = resolver(assembly, references);
+
+    const [userPoolClient] = resourcesOf(assembly, "AWS::Cognito::UserPoolClient");
+    const audience = userPoolClient === undefined ? "local" : localName(userPoolClient[0]);
+    const identity = await startIdentity({
+      keyFile: join(dataDir, "identity", "key.json"),
+      port: ports.identity,
+      audience,
+      now,
+    });
+    stops.push(() => identity.close());
+    const mailbox = await startMailbox(join(dataDir, "mails"), ports.mail);
+    stops.push(() => mailbox.close());
+
+    const database = await startDynamoDb(join(dataDir, "dynamodb.sqlite"));
+    stops.push(() => database.stop());
+    const tables = await ensureTables(assembly, resolve, database);
+
+    const fauxqs = await startFauxqs({
+      port: 0,
+      logger: false,
+      defaultRegion: region,
+      dataDir: join(dataDir, "queues"),
+      s3StorageDir: join(dataDir, "objects"),
+    });
+    stops.push(() => fauxqs.stop());
+    const queues = ensureQueues(assembly, resolve, fauxqs);
+    for (const [id] of resourcesOf(assembly, "AWS::SQS::Queue")) {
+      const url = queues.get(localName(id));
+      if (url !== undefined) references.set(id, url);
+    }
+
+    const bus: Bus = createBus(
+      assembly,
+      resolve,
+      (arn, body) => fauxqs.sendMessage(queueOfArn(arn), body),
+      now,
+    );
+    const busFront = await listen(bus.handler, 0, "the event bus");
+    stops.push(() => busFront.close());
+
+    const door = await startDoor({
+      assembly,
+      resolve,
+      port: ports.s3,
+      upstream: fauxqs.address,
+      dataDir,
+      now,
+      bus,
+    }).catch((error: unknown) => {
+      throw portFault(error, ports.s3, "S3");
+    });
+    stops.push(() => door.stop());
+
+    const host = startFunctionHost(
+      hostedFunctions(assembly, resolve, {
+        AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+        AWS_ENDPOINT_URL_S3: door.url,
+        AWS_ENDPOINT_URL_SES: mailbox.url,
+        AWS_ENDPOINT_URL_EVENTBRIDGE: busFront.url,
+        AWS_ENDPOINT_URL_SQS: fauxqs.address,
+      }),
+      join(dataDir, "logs"),
+      log,
+    );
+    stops.push(() => host.stop());
+
+    const relays: StreamRelay[] = [];
+    for (const mapping of sourceMappings(assembly, resolve)) {
+      const functionName = mapping.FunctionName;
+      if (mapping.EventSourceArn.startsWith("arn:aws:sqs:")) {
+        const queueUrl = queues.get(queueOfArn(mapping.EventSourceArn));
+        if (queueUrl === undefined) throw new Error(`no queue for ${mapping.EventSourceArn}`);
+        const poller = startPoller(
+          {
+            endpoint: fauxqs.address,
+            queueUrl,
+            queueArn: mapping.EventSourceArn,
+            batchSize: mapping.BatchSize,
+          },
+          (event) => host.invoke(functionName, event),
+        );
+        stops.push(() => poller.stop());
+        continue;
+      }
+      const tableName = tables.find((name) => mapping.EventSourceArn.includes(`table/${name}/`));
+      if (tableName === undefined) throw new Error(`no table for ${mapping.EventSourceArn}`);
+      const patterns = (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }) => JSON.parse(Pattern));
+      const relay = await startStreamRelay({
+        endpoint: database.endpoint,
+        tableName,
+        checkpointFile: join(dataDir, `stream-${functionName}`),
+        batchSize: mapping.BatchSize,
+        async deliver(records) {
+          const wanted = records.filter(
+            (record) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, record)),
+          );
+          if (wanted.length === 0) return undefined;
+          const answer = await host.invoke(functionName, {
+            Records: wanted.map((record) => ({ ...record, eventSourceARN: mapping.EventSourceArn })),
+          });
+          return firstFailure(answer);
+        },
+      });
+      stops.push(() => relay.stop());
+      relays.push(relay);
+    }
+
+    const schedules = startSchedules(assembly, resolve, (name, event) => host.invoke(name, event));
+    stops.push(() => schedules.stop());
+
+    const front = await startFront({
+      port: ports.api,
+      routes: templateRoutes(assembly, resolve),
+      cors: templateCors(assembly, resolve),
+      verify: (token) => identity.verify(token),
+      invoke: (name, event) => host.invoke(name, event),
+      now,
+    });
+    stops.push(() => front.close());
+
+    const polled = new Set(
+      sourceMappings(assembly, resolve).map(({ EventSourceArn }) => queueOfArn(EventSourceArn)),
+    );
+    const count = (name: string) => {
+      const messages = fauxqs.inspectQueue(name)?.messages;
+      return messages === undefined
+        ? 0
+        : messages.ready.length + messages.delayed.length + messages.inflight.length;
+    };
+    const busy = () =>
+      front.active() + door.pending() + host.running() > 0 ||
+      [...queues.keys()].some((name) => polled.has(name) && count(name) > 0);
+
+    return {
+      urls: { api: front.url, s3: door.url, mail: mailbox.url, identity: identity.url },
+      unsupported: [
+        ...unknownTypes(assembly),
+        ...bus.unknown.map((operator) => `event pattern operator ${operator}`),
+      ],
+      identity,
+      mailbox,
+      schedules,
+      queued: (name) =>
+        [...queues.keys()]
+          .filter((queue) => queue.includes(name.toLowerCase()))
+          .reduce((sum, queue) => sum + count(queue), 0),
+      async settled() {
+        // What is under way may write to the stream, and the stream may set more under way.
+        for (;;) {
+          while (busy()) await wait(20);
+          await Promise.all(relays.map((relay) => relay.settled()));
+          if (!busy()) return;
+        }
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function firstFailure(answer: unknown): string | undefined {
+  const failures =
+    (answer as { batchItemFailures?: { itemIdentifier: string }[] } | null)?.batchItemFailures ?? [];
+  return failures[0]?.itemIdentifier;
+}

@@ -1,0 +1,114 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  type _Record,
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+} from "@aws-sdk/client-dynamodb-streams";
+import { localCredentials } from "../functions/hosted-functions.ts";
+import { region } from "../template/resolve.ts";
+
+/** Milliseconds between two looks at the stream. */
+const pollEvery = 40;
+
+/** Relays a table's stream to a function, from where it had got to. */
+export interface StreamRelay {
+  /** Resolves when every record written before the call has been delivered. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What a relay reads and where it keeps its place. */
+export interface StreamRelayOptions {
+  endpoint: string;
+  tableName: string;
+  checkpointFile: string;
+  batchSize: number;
+  /** Delivers records; gives the sequence number of the first that failed. */
+  deliver: (records: readonly _Record[]) => Promise<string | undefined>;
+}
+
+/** Starts to relay. The embedded DynamoDB keeps its stream's records, in one shard, across restarts. */
+export async function startStreamRelay(options: StreamRelayOptions): Promise<StreamRelay> {
+  const client = new DynamoDBStreamsClient({
+    endpoint: options.endpoint,
+    region,
+    credentials: localCredentials,
+  });
+  const { Streams } = await client.send(new ListStreamsCommand({ TableName: options.tableName }));
+  const StreamArn = Streams?.[0]?.StreamArn;
+  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn }));
+  const ShardId = StreamDescription?.Shards?.[0]?.ShardId;
+  let checkpoint = await readFile(options.checkpointFile, "utf8").catch(() => undefined);
+  let stopping = false;
+  let emptyReads = 0;
+  let failing = false;
+
+  const iteratorAfter = async (): Promise<string | undefined> => {
+    const { ShardIterator } = await client.send(
+      new GetShardIteratorCommand({
+        StreamArn,
+        ShardId,
+        ...(checkpoint === undefined
+          ? { ShardIteratorType: "TRIM_HORIZON" }
+          : { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: checkpoint }),
+      }),
+    );
+    return ShardIterator;
+  };
+
+  const readOnce = async (): Promise<void> => {
+    const ShardIterator = await iteratorAfter();
+    const { Records = [] } = await client.send(
+      new GetRecordsCommand({ ShardIterator, Limit: options.batchSize }),
+    );
+    if (Records.length === 0) {
+      emptyReads += 1;
+      return;
+    }
+    const firstFailed = await options.deliver(Records);
+    const done =
+      firstFailed === undefined
+        ? Records
+        : Records.slice(
+            0,
+            Records.findIndex((record) => record.dynamodb?.SequenceNumber === firstFailed),
+          );
+    failing = firstFailed !== undefined;
+    const last = done.at(-1)?.dynamodb?.SequenceNumber;
+    if (last === undefined) return;
+    checkpoint = last;
+    // Written aside and renamed, so that a kill never leaves half a number.
+    await writeFile(`${options.checkpointFile}.next`, last);
+    await rename(`${options.checkpointFile}.next`, options.checkpointFile);
+  };
+
+  const run = async () => {
+    while (!stopping) {
+      try {
+        await readOnce();
+      } catch (error) {
+        if (stopping) return;
+        failing = true;
+        void error;
+      }
+      await wait(failing ? 500 : pollEvery);
+    }
+  };
+  const ended = run();
+  return {
+    async settled() {
+      // The first empty read may have begun before the call; the second did not.
+      const from = emptyReads;
+      while (emptyReads < from + 2) await wait(pollEvery / 2);
+    },
+    async stop() {
+      stopping = true;
+      await ended;
+      client.destroy();
+    },
+  };
+}

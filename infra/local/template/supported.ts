@@ -1,0 +1,42 @@
+import type { Assembly } from "./assembly.ts";
+
+/** Resource types that the local stack binds to an embedded part. */
+const bound = new Set([
+  "AWS::ApiGatewayV2::Api",
+  "AWS::ApiGatewayV2::Authorizer",
+  "AWS::ApiGatewayV2::Integration",
+  "AWS::ApiGatewayV2::Route",
+  "AWS::ApiGatewayV2::Stage",
+  "AWS::Cognito::UserPool",
+  "AWS::Cognito::UserPoolClient",
+  "AWS::Cognito::UserPoolGroup",
+  "AWS::DynamoDB::Table",
+  "AWS::Events::EventBus",
+  "AWS::Events::Rule",
+  "AWS::Lambda::EventSourceMapping",
+  "AWS::Lambda::Function",
+  "AWS::S3::Bucket",
+  "AWS::SES::EmailIdentity",
+  "AWS::SQS::Queue",
+  "AWS::Scheduler::Schedule",
+]);
+
+/** Resource types without an effect on one machine, and why. */
+export const withoutEffect: Readonly<Record<string, string>> = {
+  "AWS::CDK::Metadata": "tells AWS which constructs were used",
+  "AWS::CloudWatch::Alarm": "nobody is on call for a local stack: failures are printed",
+  "AWS::IAM::Policy": "permissions are AWS's to enforce: tests check them in the template",
+  "AWS::IAM::Role": "permissions are AWS's to enforce: tests check them in the template",
+  "AWS::Lambda::Permission": "permissions are AWS's to enforce",
+  "AWS::Logs::LogGroup": "logs go to files in the data folder",
+  "AWS::S3::BucketPolicy": "there is no TLS on one machine",
+  "AWS::SNS::Topic": "carries alarms only",
+  "AWS::SNS::TopicPolicy": "carries alarms only",
+  "AWS::SQS::QueuePolicy": "permissions are AWS's to enforce",
+};
+
+/** Resource types of the template that the local stack knows nothing about. */
+export function unknownTypes(assembly: Assembly): string[] {
+  const types = new Set([...assembly.resources.values()].map(({ Type }) => Type));
+  return [...types].filter((type) => !bound.has(type) && withoutEffect[type] === undefined).sort();
+}
