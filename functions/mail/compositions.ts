@@ -1,0 +1,182 @@
+import { fileEnrolled } from "../../events/enrolment.ts";
+import { evidenceRejected as rejected } from "../../events/evidence.ts";
+import type { Fact, FactDefinition } from "../../events/fact.ts";
+import * as jury from "../../events/jury.ts";
+import * as vae from "../../events/vae.ts";
+import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import type { VaeFile } from "../../shared/domain/vae/file.ts";
+import type { Person } from "../../shared/messages/invitation.ts";
+import type { Mail } from "../../shared/messages/mail.ts";
+import { absenceRecorded } from "../../shared/messages/mails/absence-recorded.ts";
+import { admissibilityDecided } from "../../shared/messages/mails/admissibility-decided.ts";
+import { candidateConvocation } from "../../shared/messages/mails/candidate-convocation.ts";
+import { decisionSheetMail } from "../../shared/messages/mails/decision-sheet.ts";
+import { enrolmentReceived } from "../../shared/messages/mails/enrolment-received.ts";
+import { evidenceRejected } from "../../shared/messages/mails/evidence-rejected.ts";
+import { fileReopened } from "../../shared/messages/mails/file-reopened.ts";
+import { fileSubmitted } from "../../shared/messages/mails/file-submitted.ts";
+import { memberConvocation } from "../../shared/messages/mails/member-convocation.ts";
+import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
+import { certificationVersions } from "../../shared/referential/versions.ts";
+import { listApprovedCentres } from "../../shared/store/centres.ts";
+import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.ts";
+import { fileKey, sheetKey } from "../../shared/store/keys.ts";
+import { loadMember } from "../../shared/store/members.ts";
+import { readTogether } from "../../shared/store/table.ts";
+import type { MailSettings } from "./settings.ts";
+
+/** A mail and who it goes to. */
+export interface Composed {
+  to: Person;
+  mail: Mail;
+}
+
+type Compose = (fact: Fact, settings: MailSettings) => Promise<Composed>;
+
+/** What a mail about a file begins with. */
+async function aboutFile(fact: Fact, settings: MailSettings) {
+  const [file] = await loadFileMains([fact.about.id]);
+  if (file === undefined) throw new Error(`the file of ${fact.id} does not exist`);
+  return { file, ...commonOf(file, settings) };
+}
+
+function commonOf(file: VaeFile, { portalUrl, contact }: MailSettings) {
+  return {
+    to: { name: fullName(file.candidate), email: file.candidate.email },
+    common: {
+      candidateName: fullName(file.candidate),
+      certificationName: certificationOfFile(file).name,
+      fileUrl: `${portalUrl}/files/${file.id}`,
+      contact,
+    },
+  };
+}
+
+const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Promise<Composed> => {
+  const [fileItem, sheetItem] = await readTogether([
+    fileKey(fact.about.id),
+    sheetKey(fact.about.id, sheetId),
+  ]);
+  const file = parseFile(fileItem);
+  const sheet = parseSheet(sheetItem);
+  if (file === undefined || sheet === undefined) throw new Error(`the sheet of ${fact.id} does not exist`);
+  const { to, common } = commonOf(file, settings);
+  const titles = domainTitlesOfFile(file);
+  // R-JURY-11: on the day of the decision.
+  const centres =
+    sheet.validation === "full" ? [] : await listApprovedCentres(file.certification, "vae", sheet.decidedOn);
+  return {
+    to,
+    mail: decisionSheetMail({
+      ...common,
+      number: sheet.number,
+      decidedOn: sheet.decidedOn,
+      validation: sheet.validation,
+      results: sheet.results.map(({ domainCode, ...result }) => ({
+        ...result,
+        title: titles.get(domainCode) ?? domainCode,
+      })),
+      recommendation: sheet.recommendation,
+      approvedCentres: centres.map(({ centre }) => centre),
+      chairName: sheet.chair.name,
+      correctsNumber: sheet.corrects?.number,
+      educationLevelNotice: certificationOfFile(file).educationLevelNotice,
+    }),
+  };
+};
+
+/** The mail that each kind of fact makes: the one place that says who is written to, and about what. */
+export const compositions: readonly { fact: Pick<FactDefinition, "type">; compose: Compose }[] = [
+  {
+    fact: fileEnrolled,
+    async compose(fact, settings) {
+      const { file, to, common } = await aboutFile(fact, settings);
+      return { to, mail: enrolmentReceived({ ...common, enrolledOn: file.enrolledOn }) };
+    },
+  },
+  {
+    fact: vae.admissibilityRuled,
+    async compose(fact, settings) {
+      const { to, common } = await aboutFile(fact, settings);
+      return {
+        to,
+        mail: admissibilityDecided({ ...common, motive: vae.admissibilityRuled.read(fact).motive }),
+      };
+    },
+  },
+  {
+    fact: rejected,
+    async compose(fact, settings) {
+      const { to, common } = await aboutFile(fact, settings);
+      return { to, mail: evidenceRejected({ ...common, ...rejected.read(fact) }) };
+    },
+  },
+  {
+    fact: vae.fileSubmitted,
+    async compose(fact, settings) {
+      const { to, common } = await aboutFile(fact, settings);
+      return { to, mail: fileSubmitted(common) };
+    },
+  },
+  {
+    fact: vae.fileReopened,
+    async compose(fact, settings) {
+      const { to, common } = await aboutFile(fact, settings);
+      return { to, mail: fileReopened({ ...common, ...vae.fileReopened.read(fact) }) };
+    },
+  },
+  {
+    fact: jury.candidateConvened,
+    async compose(fact, settings) {
+      const { file, to, common } = await aboutFile(fact, settings);
+      const { domains, sessionId, ...appearance } = jury.candidateConvened.read(fact);
+      const titles = domainTitlesOfFile(file);
+      const mail = candidateConvocation({
+        ...appearance,
+        ...common,
+        recipient: to,
+        organiser: settings.from,
+        uid: `${sessionId}-${file.id}@cqp-mutualite`,
+        stampedAt: fact.at,
+        domainTitles: domains.map((code) => titles.get(code) ?? code),
+      });
+      return { to, mail };
+    },
+  },
+  {
+    fact: jury.memberConvened,
+    async compose(fact, settings) {
+      const { memberId, sessionId, certification, ...appearance } = jury.memberConvened.read(fact);
+      const member = await loadMember(memberId);
+      if (member === undefined) throw new Error(`the member of ${fact.id} does not exist`);
+      const to = { name: member.name, email: member.email };
+      const mail = memberConvocation({
+        ...appearance,
+        recipient: to,
+        certificationName:
+          certificationVersions.find(({ code }) => code === certification)?.name ?? certification,
+        organiser: settings.from,
+        contact: settings.contact,
+        uid: `${sessionId}-${memberId}@cqp-mutualite`,
+        stampedAt: fact.at,
+        sessionUrl: `${settings.portalUrl}/sessions/${sessionId}`,
+      });
+      return { to, mail };
+    },
+  },
+  {
+    fact: jury.absenceRecorded,
+    async compose(fact, settings) {
+      const { to, common } = await aboutFile(fact, settings);
+      return { to, mail: absenceRecorded({ ...common, ...jury.absenceRecorded.read(fact) }) };
+    },
+  },
+  {
+    fact: jury.decisionSigned,
+    compose: (fact, settings) => decided(fact, settings, jury.decisionSigned.read(fact).sheetId),
+  },
+  {
+    fact: jury.decisionCorrected,
+    compose: (fact, settings) => decided(fact, settings, jury.decisionCorrected.read(fact).sheetId),
+  },
+];

@@ -1,0 +1,29 @@
+import { render } from "../layout.ts";
+import type { Mail } from "../mail.ts";
+
+/** R-VAE-8: tells a candidate that an upload was refused, why, and what to do. */
+export function evidenceRejected(given: {
+  candidateName: string;
+  title: string;
+  fileName: string;
+  detail: string;
+  fileUrl: string;
+  contact: string;
+}): Mail {
+  return render({
+    subject: `Pièce refusée\u00a0: ${given.title}`,
+    greeting: `Bonjour ${given.candidateName},`,
+    contact: given.contact,
+    blocks: [
+      {
+        paragraph: `Le fichier «\u00a0${given.fileName}\u00a0», déposé pour la pièce «\u00a0${given.title}\u00a0», n’a pas pu être accepté.`,
+      },
+      { strong: given.detail },
+      {
+        paragraph:
+          "Vérifiez le fichier sur votre ordinateur, puis déposez-le comme une nouvelle pièce. Le reste de votre dossier n’est pas touché.",
+      },
+      { link: { label: "Ouvrir mon dossier", url: given.fileUrl } },
+    ],
+  });
+}
