@@ -1,0 +1,88 @@
+/** A refusal or failure of the API, with its whole answer. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly problem: Record<string, unknown>;
+
+  constructor(status: number, problem: Record<string, unknown>, request: string) {
+    super(`${request} → ${status} ${JSON.stringify(problem)}`);
+    this.name = "ApiError";
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** An answer of the API. */
+export interface ApiAnswer {
+  status: number;
+  headers: Headers;
+  // Answers are looked at by scripts and tests, which know what they asked for.
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  body: any;
+}
+
+/** Somebody's way to the API: every request carries their token. */
+export interface ApiClient {
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
+  /** As `send`, giving the body alone; throws ApiError for anything but a success. */
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<ApiAnswer["body"]>;
+}
+
+/** A client of the API at `url`, with a token or as anybody. */
+export function apiClient(url: string, token?: string): ApiClient {
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<ApiAnswer> => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json = response.headers.get("content-type")?.includes("json") === true;
+    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+  };
+  return {
+    send,
+    async call(method, path, body, headers) {
+      const answer = await send(method, path, body, headers);
+      if (answer.status >= 400) throw new ApiError(answer.status, answer.body, `${method} ${path}`);
+      return answer.body;
+    },
+  };
+}
+
+/** A token of the local identity issuer for a demo account. */
+export async function demoToken(identityUrl: string, account: string): Promise<string> {
+  const response = await fetch(`${identityUrl}/token`, {
+    method: "POST",
+    body: new URLSearchParams({ account }),
+  });
+  if (!response.ok) throw new Error(`no token for ${account}: ${await response.text()}`);
+  const { id_token } = (await response.json()) as { id_token: string };
+  return id_token;
+}
+
+/** Posts a file with an upload form, as a browser does; gives the bucket's status and answer. */
+export async function postForm(
+  form: { url: string; fields: Record<string, string> },
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<{ status: number; text: string }> {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
+  data.append("file", new Blob([new Uint8Array(bytes)]), fileName);
+  const response = await fetch(form.url, { method: "POST", body: data });
+  return { status: response.status, text: await response.text() };
+}

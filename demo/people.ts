@@ -1,0 +1,39 @@
+import { type ApiClient, apiClient, demoToken } from "./client.ts";
+
+/** Everybody who plays in the tour, with their own way to the API. */
+export interface People {
+  anybody: ApiClient;
+  oemm: ApiClient;
+  centre: ApiClient;
+  candidate: ApiClient;
+  otherCandidate: ApiClient;
+  /** The jury: two employers, two employees, by the identifier that OEMM gave them. */
+  members: ReadonlyMap<string, ApiClient>;
+}
+
+/** Demo accounts of the jury, by member identifier. */
+export const juryAccounts: ReadonlyMap<string, string> = new Map(
+  ["employeur-1", "employeur-2", "salarie-1", "salarie-2"].map((login) => [
+    `jur_demo_${login.replaceAll("-", "_")}`,
+    login,
+  ]),
+);
+
+/** Signs everybody in; `candidate` names the demo account whose story is told. */
+export async function signIn(
+  urls: { api: string; identity: string },
+  candidate = "amina",
+  otherCandidate = "bruno",
+): Promise<People> {
+  const client = async (account: string) => apiClient(urls.api, await demoToken(urls.identity, account));
+  const members = new Map<string, ApiClient>();
+  for (const [id, login] of juryAccounts) members.set(id, await client(login));
+  return {
+    anybody: apiClient(urls.api),
+    oemm: await client("oemm"),
+    centre: await client("centre-lyon"),
+    candidate: await client(candidate),
+    otherCandidate: await client(otherCandidate),
+    members,
+  };
+}
