@@ -61,7 +61,7 @@ export function toSessionView(session: JurySession): z.input<typeof sessionView>
     place: session.place,
     members: session.members.map(({ id, name, side, organisation }) => ({ id, name, side, organisation })),
     ...("chair" in session ? { chair: session.chair, present: session.present } : {}),
-    slots: session.slots.map(({ candidate, signature, ...slot }) => ({
+    slots: session.slots.map(({ candidate, signature, referentialVersion: _, ...slot }) => ({
       ...slot,
       candidateName: `${candidate.firstName} ${candidate.lastName}`,
       signed: signature !== undefined,
