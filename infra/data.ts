@@ -1,6 +1,10 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
+import type { IndexName } from "../shared/store/keys.ts";
+
+/** The table's indexes, as shared/store/keys.ts names them. */
+export const indexNames: readonly IndexName[] = ["gsi1", "gsi2", "gsi3"];
 
 /** The single table (docs/data-model.md). */
 export class Data extends Construct {
@@ -19,7 +23,7 @@ export class Data extends Construct {
       stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: "expiresAt",
     });
-    for (const name of ["gsi1", "gsi2", "gsi3"]) {
+    for (const name of indexNames) {
       this.table.addGlobalSecondaryIndex({
         indexName: name,
         partitionKey: { name: `${name}pk`, type: dynamodb.AttributeType.STRING },

@@ -1,11 +1,13 @@
-import { Duration, RemovalPolicy, Size } from "aws-cdk-lib";
+import { CfnResource, Duration, RemovalPolicy, Size, Stack, Validations } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import * as logs from "aws-cdk-lib/aws-logs";
+import type * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
 import { bundleFolder } from "./bundle.ts";
+import { indexNames } from "./data.ts";
 import type { Resources } from "./resources.ts";
 
 /** How a function of ours differs from another. */
@@ -33,6 +35,7 @@ export class CqpFunction extends Construct {
       assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com"),
       inlinePolicies: { needs: new iam.PolicyDocument({ statements: statements(settings, resources) }) },
     });
+    acknowledgePrefixes(role, settings.needs, resources.bucket);
     this.function = new lambda.Function(this, "Function", {
       description: settings.purpose,
       code: lambda.Code.fromAsset(bundleFolder(settings.name)),
@@ -48,6 +51,26 @@ export class CqpFunction extends Construct {
       logGroup: settings.logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
       environment: environment(settings, resources),
+    });
+  }
+}
+
+const prefixes: Readonly<Record<string, readonly string[]>> = {
+  upload: ["incoming/"],
+  download: ["verified/"],
+  verify: ["incoming/", "verified/", "quarantine/"],
+  delete: ["verified/"],
+};
+
+/** A permission on the objects under a prefix is written with a wildcard: each is acknowledged by its own name. */
+function acknowledgePrefixes(role: iam.Role, needs: FunctionSettings["needs"], bucket: s3.IBucket): void {
+  const resource = bucket.node.defaultChild;
+  if (!(resource instanceof CfnResource)) throw new Error("the bucket has no resource");
+  const bucketId = Stack.of(role).getLogicalId(resource);
+  for (const prefix of needs.evidence === undefined ? [] : (prefixes[needs.evidence] ?? [])) {
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${prefix}*]`,
+      reason: "the objects under one prefix of one bucket",
     });
   }
 }
@@ -82,9 +105,11 @@ function statements({ needs, logGroup }: FunctionSettings, resources: Resources)
     new iam.PolicyStatement({ actions, resources: targets });
   const { table, bucket, bus, mail } = resources;
   const objects = (prefix: string) => bucket.arnForObjects(`${prefix}*`);
-  const granted = [allow(["logs:CreateLogStream", "logs:PutLogEvents"], [`${logGroup.logGroupArn}:*`])];
+  const granted = [allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.logGroupArn])];
   if (needs.table !== undefined)
-    granted.push(allow(tableReads, [table.tableArn, `${table.tableArn}/index/*`]));
+    granted.push(
+      allow(tableReads, [table.tableArn, ...indexNames.map((name) => `${table.tableArn}/index/${name}`)]),
+    );
   if (needs.table === "write") granted.push(allow(tableWrites, [table.tableArn]));
   switch (needs.evidence) {
     case "upload":

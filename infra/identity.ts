@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 
@@ -35,6 +35,10 @@ export class Identity extends Construct {
       standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.pool).acknowledge({
+      id: "AwsSolutions-COG2",
+      reason: "candidates come from the public, many without a second device: MFA is offered, not imposed",
     });
     for (const group of ["oemm", "centre", "company", "jury-member"]) {
       new cognito.CfnUserPoolGroup(this, `Group-${group}`, {

@@ -40,13 +40,11 @@ function listFor(
     if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucun centre.");
     return { of: "centre", centreId: actor.partyId };
   }
-  if (certification === undefined || state === undefined)
+  if (certification === undefined || state === undefined) {
+    const missing = Object.entries({ certification, state }).filter(([, value]) => value === undefined);
     throw invalidRequest(
-      ["certification", "state"].map((field) => ({
-        in: "query" as const,
-        field,
-        message: "Paramètre attendu.",
-      })),
+      missing.map(([field]) => ({ in: "query" as const, field, message: "Paramètre attendu." })),
     );
+  }
   return { of: "certification", certification, state };
 }

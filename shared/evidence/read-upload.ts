@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
-import { fileTypeFromFile } from "file-type";
+import { fileTypeFromTokenizer } from "file-type";
+import { fromFile } from "strtok3";
 import type { UploadedBytes } from "../domain/evidence/verify.ts";
 import { evidenceBucket } from "./bucket.ts";
 
@@ -38,12 +39,22 @@ export async function readUpload(key: string): Promise<ReadUpload | undefined> {
       },
     });
     await pipeline(object.Body, measure, createWriteStream(path));
-    const realType = (await fileTypeFromFile(path))?.mime;
+    const realType = await typeOf(path);
     return { bytes: { size, sha256: digest.digest("hex"), realType }, etag: object.ETag };
   } catch (error) {
     if (error instanceof NoSuchKey) return undefined;
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Not by `fileTypeFromFile`: it hides its import from bundlers, and is not found on AWS. */
+async function typeOf(path: string): Promise<string | undefined> {
+  const tokenizer = await fromFile(path);
+  try {
+    return (await fileTypeFromTokenizer(tokenizer))?.mime;
+  } finally {
+    await tokenizer.close();
   }
 }

@@ -36,6 +36,6 @@ export function codedDomains(code: CertificationCode, printed: readonly PrintedD
   });
 }
 
-/** R-REF-5: what every document about a CQP says of education levels. */
+/** R-REF-5: what every document about a CQP says of education levels (guide, section 1.4). */
 export const educationLevelNotice =
-  "L’obtention d’un CQP ne donne pas d’équivalence avec un niveau de l’Éducation nationale.";
+  "L’obtention d’un CQP ne permet pas de bénéficier d’une équivalence avec un niveau de la nomenclature du ministère de l’Éducation nationale.";

@@ -10,7 +10,7 @@ export const spsp: Certification = {
   juryFormat: "presentation",
   gridStatus: "titles-only",
   relevantExperience:
-    "Expérience de traitement de dossiers complexes ou de réclamations demandant analyse et recherche, en santé ou en prévoyance, et de contrôle de la conformité et de la qualité de la production, acquise dans le cadre d’une activité salariée, non salariée ou bénévole.",
+    "Expérience de traitement et de gestion de dossiers ou de réclamations complexes nécessitant une démarche d’analyse et de recherche dans le domaine de la santé ou dans le domaine de la prévoyance, ainsi que de contrôle de la conformité et de la qualité de la production, de l’application du processus de production et de la bonne affectation des prestations, acquise dans le cadre d’une activité salariée, non salariée ou bénévole.",
   educationLevelNotice,
   domains: codedDomains("SPSP", [
     {

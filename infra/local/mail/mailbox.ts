@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { request as forward } from "node:http";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import ses from "aws-ses-v2-local";
 import * as z from "zod";
 import { freePort, host, type Listening, listen } from "../listen.ts";
+
+// CommonJS with a default export: every loader gives it another shape when it is imported.
+const ses: typeof import("aws-ses-v2-local") = createRequire(import.meta.url)("aws-ses-v2-local");
 
 const kept = z.object({ at: z.string(), contentType: z.string(), body: z.string() });
 

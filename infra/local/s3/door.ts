@@ -10,7 +10,6 @@ import { readS3Request } from "./s3-request.ts";
 import { type S3Credentials, S3Signer } from "./signature.ts";
 import { Spool } from "./spool.ts";
 
-export type { CorsRule } from "./cors.ts";
 export type { S3DoorBucket } from "./door-context.ts";
 export type { ObjectCreatedDetail } from "./object-events.ts";
 

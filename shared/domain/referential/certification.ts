@@ -35,50 +35,24 @@ export const domain = z.strictObject({
 /** A domain, see {@link domain}. */
 export type Domain = z.infer<typeof domain>;
 
-/** One version of a certification (R-REF-3). */
+/**
+ * One version of a certification (R-REF-3): the shape that the API answers with. What ties its fields together
+ * is checked where data is checked, see `wellFormedCertification`.
+ */
 export const certification = z.strictObject({
   code: certificationCode,
   /** Names the version: `2013-01`. */
-  version: z.string().regex(/^\d{4}-\d{2}$/),
+  version: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   inForceFrom: civilDate,
   name: text,
   juryFormat,
   /** R-REF-4: whether the grid is published, or the titles of the domains only. */
   gridStatus: z.enum(["published", "titles-only"]),
-  /** R-VAE-2: the nature of the experience asked for, as printed. */
+  /** R-VAE-2: the nature of the experience asked for, in a French sentence. */
   relevantExperience: text,
-  /** R-REF-5, as printed. */
+  /** R-REF-5: what documents about the certification say of education levels. */
   educationLevelNotice: text,
   domains: z.array(domain).min(1),
 });
 /** A certification, see {@link certification}. */
 export type Certification = z.infer<typeof certification>;
-
-/** What is wrong in a certification beyond the shape of its fields: codes, numbers, a grid that is half there. */
-export function certificationFaults({ code, gridStatus, domains }: Certification): string[] {
-  return domains.flatMap((held, index) => {
-    const expected = `${code}-${index + 1}`;
-    const wrongCodes = [
-      ...mismatches([held], () => expected),
-      ...mismatches(held.competences, (rank) => `${expected}.C${rank}`),
-      ...mismatches(held.criteria, (rank) => `${expected}.K${rank}`),
-      ...held.criteria.flatMap(({ indicators }, rank) =>
-        mismatches(indicators, (place) => `${expected}.K${rank + 1}.I${place}`),
-      ),
-    ].map((wrong) => `${wrong} is not the code of its place`);
-    const filled = [held.competences, held.criteria, ...held.criteria.map(({ indicators }) => indicators)];
-    const published = filled.every((list) => list.length > 0);
-    const empty = held.competences.length + held.criteria.length === 0;
-    return [
-      ...wrongCodes,
-      ...(held.number === index + 1 ? [] : [`${expected} has number ${held.number}`]),
-      ...((gridStatus === "published" ? published : empty)
-        ? []
-        : [`${expected} is not a ${gridStatus} domain`]),
-    ];
-  });
-}
-
-function mismatches(coded: readonly { code: string }[], expected: (rank: number) => string): string[] {
-  return coded.filter(({ code }, index) => code !== expected(index + 1)).map(({ code }) => code);
-}

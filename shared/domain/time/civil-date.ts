@@ -26,14 +26,6 @@ export function dateInParis(at: Instant): CivilDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** The instant of a Paris civil date and time; a time skipped by the change to summer time moves forward. */
-export function instantInParis(date: CivilDate, time: CivilTime): Instant {
-  return Temporal.PlainDate.from(date)
-    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
-    .toInstant()
-    .toString();
-}
-
 /**
  * R-DATE-1: the last day of a period of `years` years from `start`: the day with the same number in the
  * last year, or the last day of the month where it doesn't exist. That last day counts, to midnight at its end.

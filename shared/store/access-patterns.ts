@@ -1,0 +1,152 @@
+import * as keys from "./keys.ts";
+
+/** A way to read the table: what for, which function, by which key. */
+export interface AccessPattern {
+  pattern: string;
+  /** Where the code of the read is. */
+  readBy: string;
+  index: "table" | keys.IndexName;
+  /** Example keys, made by the key module itself. */
+  pk: string;
+  sk: string;
+}
+
+const file = "file_01JZ";
+const about = { kind: "file", id: file };
+
+/** Every access pattern of the table, its keys given by the very functions that the code uses. */
+export const accessPatterns: readonly AccessPattern[] = [
+  {
+    pattern: "a file with its answers, evidence and decision sheets",
+    readBy: "files.ts loadFile",
+    index: "table",
+    pk: keys.filePartition(file),
+    sk: [
+      keys.fileKey(file),
+      keys.answerKey(file, "CMI-1"),
+      keys.evidenceKey(file, "evd_01JZ"),
+      keys.sheetKey(file, "sheet_01JZ"),
+    ]
+      .map(({ sk }) => sk)
+      .join(", "),
+  },
+  {
+    pattern: "whether a candidate has a file under way for a certification (guard)",
+    readBy: "files.ts createFile (condition)",
+    index: "table",
+    ...keys.enrolmentGuardKey("subject", "CMI"),
+  },
+  {
+    pattern: "a candidate's files, oldest first",
+    readBy: "files.ts listFiles",
+    index: "gsi1",
+    pk: keys.candidateFiles("subject"),
+    sk: keys.sortKey("createdAt", file),
+  },
+  {
+    pattern: "a centre's files, oldest first",
+    readBy: "files.ts listFiles",
+    index: "gsi2",
+    pk: keys.centreFiles("ctr_lyon"),
+    sk: keys.sortKey("createdAt", file),
+  },
+  {
+    pattern: "OEMM's files of a certification in a state; `submitted` is the waiting list, oldest first",
+    readBy: "files.ts listFiles",
+    index: "gsi3",
+    pk: keys.filesByState("CMI", "submitted"),
+    sk: keys.sortKey("submittedAt", file),
+  },
+  {
+    pattern: "a session with its slots, members and outcomes",
+    readBy: "sessions.ts loadSession",
+    index: "table",
+    ...keys.sessionKey("ses_01JZ"),
+  },
+  {
+    pattern: "the sessions of a certification by date",
+    readBy: "sessions.ts listSessions",
+    index: "gsi3",
+    pk: keys.certificationSessions("CMI"),
+    sk: keys.sortKey("2027-02-02", "ses_01JZ"),
+  },
+  {
+    pattern: "a member's sessions by date (one seat item each, from the convocation)",
+    readBy: "sessions.ts listSessions",
+    index: "gsi1",
+    pk: keys.memberSessions("jur_exemple"),
+    sk: `${keys.sortKey("2027-02-02", "ses_01JZ")} (item ${keys.seatKey("ses_01JZ", "jur_exemple").sk})`,
+  },
+  {
+    pattern: "which side chaired last",
+    readBy: "sessions.ts loadChairTurn",
+    index: "table",
+    ...keys.chairKey("CMI"),
+  },
+  {
+    pattern: "a jury member",
+    readBy: "members.ts loadMember",
+    index: "table",
+    ...keys.memberKey("jur_exemple"),
+  },
+  {
+    pattern: "the jury directory by name",
+    readBy: "members.ts listMembers",
+    index: "gsi3",
+    pk: keys.juryDirectory,
+    sk: keys.sortKey("name", "jur_exemple"),
+  },
+  {
+    pattern: "a centre and its approvals",
+    readBy: "centres.ts loadCentre",
+    index: "table",
+    pk: keys.centrePartition("ctr_lyon"),
+    sk: [
+      keys.centreKey("ctr_lyon"),
+      keys.approvalKey("ctr_lyon", { certification: "CMI", service: "vae", from: "2026-01-01" }),
+    ]
+      .map(({ sk }) => sk)
+      .join(", "),
+  },
+  {
+    pattern: "centres by name",
+    readBy: "centres.ts listCentres",
+    index: "gsi3",
+    pk: keys.allCentres,
+    sk: keys.sortKey("name", "ctr_lyon"),
+  },
+  {
+    pattern: "centres approved for a certification and a service on a date",
+    readBy: "centres.ts listApprovedCentres",
+    index: "gsi1",
+    pk: keys.approvedCentres("CMI", "vae"),
+    sk: keys.sortKey("until", "ctr_lyon", "from"),
+  },
+  {
+    pattern: "what is due on a day (upload requests to close), in one of four shards",
+    readBy: "files.ts listDueUploads",
+    index: "gsi1",
+    pk: keys.dueOn("2027-02-02", keys.shardOf("evd_01JZ")),
+    sk: keys.sortKey("UPLOAD", file, "evd_01JZ"),
+  },
+  {
+    pattern: "a history, newest first; each entry is also the event that the stream publishes",
+    readBy: "facts.ts readHistory",
+    index: "table",
+    pk: keys.historyPartition(about),
+    sk: keys.factKey(about, "01JZ").sk,
+  },
+  {
+    pattern: "the mails about something, newest first; one mail a fact",
+    readBy: "mails.ts listMails",
+    index: "table",
+    pk: keys.mailPartition(about),
+    sk: keys.mailKey(about, "01JZ").sk,
+  },
+  {
+    pattern: "the answer kept for a repeated request (a day)",
+    readBy: "idempotency.ts findAnswer",
+    index: "table",
+    ...keys.idempotencyKey("subject", "POST /files", "key"),
+  },
+];

@@ -1,0 +1,33 @@
+import { test as property } from "@fast-check/vitest";
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { dateInParis, lastDayAfterYears } from "../../../shared/domain/time/civil-date.ts";
+
+describe("R-DATE-1: periods in years, in Europe/Paris", () => {
+  it.each([
+    ["2024-02-29", 5, "2029-02-28"],
+    ["2024-02-29", 4, "2028-02-29"],
+    ["2026-11-24", 5, "2031-11-24"],
+    ["2026-01-31", 3, "2029-01-31"],
+  ])("%s + %i years ends on %s", (start, years, end) => {
+    expect(lastDayAfterYears(start, years)).toBe(end);
+  });
+
+  property.prop([
+    fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01"), noInvalidDate: true }),
+    fc.integer({ min: 1, max: 12 }),
+  ])("ends in the month of its start, on the same day or the month's last one", (date, years) => {
+    const start = Temporal.PlainDate.from(date.toISOString().slice(0, 10));
+    const end = Temporal.PlainDate.from(lastDayAfterYears(start.toString(), years));
+    expect(end.year).toBe(start.year + years);
+    expect(end.month).toBe(start.month);
+    expect(end.day === start.day || (end.day === end.daysInMonth && start.day > end.day)).toBe(true);
+  });
+
+  it("takes the date of Paris, not of Greenwich", () => {
+    expect(dateInParis("2026-06-30T22:30:00Z")).toBe("2026-07-01");
+    expect(dateInParis("2026-12-31T22:59:59Z")).toBe("2026-12-31");
+    expect(dateInParis("2026-12-31T23:00:00Z")).toBe("2027-01-01");
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import type { Evidence } from "../../../shared/domain/evidence/evidence.ts";
+import { reopenFile, submitFile } from "../../../shared/domain/vae/submission.ts";
+import { refusalOf } from "../../support/errors.ts";
+import { fileIn, noon, piece, testId } from "../../support/files.ts";
+
+const titles = new Map([
+  ["CMI-1", "Analyser"],
+  ["CMI-2", "Proposer"],
+]);
+const answers = [...titles.keys()].map((domainCode) => ({
+  domainCode,
+  version: 1,
+  updatedAt: noon,
+  experience: "…",
+  examples: ["…"],
+}));
+const evidence: Evidence[] = [
+  piece(1, { category: "cv" }),
+  piece(2, { category: "position-proof" }),
+  piece(3, { category: "experience" }),
+];
+const position = {
+  employer: "Mutuelle Exemple",
+  title: "Conseillère",
+  from: "2020-01-01",
+  description: "…",
+  proofs: [testId("evd", 2)],
+};
+const file = fileIn("admissible", { positions: [position] });
+const items = (changes: { answers?: typeof answers; evidence?: Evidence[]; file?: typeof file }) =>
+  refusalOf(() => submitFile({ file, answers, evidence, ...changes }, titles, noon))?.fields.map(
+    ({ path }) => path,
+  );
+
+describe("R-VAE-6, R-VAE-7, R-VAE-8: a complete, verified file is submitted by the candidate", () => {
+  it("accepts a file with its four items", () => {
+    expect(submitFile({ file, answers, evidence }, titles, noon)).toMatchObject({
+      state: "submitted",
+      submittedAt: noon,
+    });
+  });
+
+  it("names each item that is missing", () => {
+    expect(items({ answers: [], evidence: [], file: fileIn("admissible") })).toEqual([
+      "cv",
+      "positions",
+      "experience",
+      "booklet",
+      "booklet",
+    ]);
+  });
+
+  it("wants an answer on every domain", () => {
+    expect(items({ answers: answers.slice(1) })).toEqual(["booklet"]);
+  });
+
+  it("wants a verified proof for every position", () => {
+    expect(
+      items({ evidence: [piece(1, { category: "cv" }), piece(2, { state: "rejected" }), piece(3)] }),
+    ).toEqual(["positions"]);
+  });
+
+  it("waits for every upload to be verified", () => {
+    expect(items({ evidence: [...evidence, piece(4, { state: "requested" })] })).toEqual(["verification"]);
+    expect(items({ evidence: [...evidence, piece(4, { state: "rejected" })] })).toBeUndefined();
+  });
+
+  it("is frozen once submitted, until OEMM reopens it", () => {
+    const submitted = submitFile({ file, answers, evidence }, titles, noon);
+    expect(
+      refusalOf(() => submitFile({ file: submitted, answers, evidence }, titles, noon))?.allowed,
+    ).toEqual(["reopen", "schedule", "withdraw"]);
+    expect(reopenFile(submitted).state).toBe("admissible");
+  });
+});

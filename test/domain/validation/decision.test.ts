@@ -1,0 +1,123 @@
+import { test as property } from "@fast-check/vitest";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays } from "../../../shared/domain/time/civil-date.ts";
+import { type AcquiredDomains, domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
+import {
+  acquiredAfter,
+  applyDecision,
+  correctSheet,
+  writeSheet,
+} from "../../../shared/domain/validation/decision-sheet.ts";
+import { followCorrection, recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
+import { refusalOf } from "../../support/errors.ts";
+import { fileIn, noon, testId } from "../../support/files.ts";
+
+const codes = ["CMI-1", "CMI-2", "CMI-3"];
+const decide = (held: AcquiredDomains, granted: readonly string[], decidedOn: string) => {
+  const presented = domainsToPresent(codes, held, decidedOn);
+  const domains = Object.fromEntries(
+    presented.map((code) => [
+      code,
+      granted.includes(code) ? ("acquired" as const) : ("not-acquired" as const),
+    ]),
+  );
+  return applyDecision(codes, held, { kind: "decided", domains }, { decidedOn, sheetId: testId("sheet", 1) });
+};
+
+describe("R-JURY-10: domains are valid 5 years from the decision, the last day included", () => {
+  const first = decide({}, ["CMI-1", "CMI-2"], "2024-02-29");
+
+  it("gives them their last day", () => {
+    expect(first.validation).toBe("partial");
+    expect(first.acquired["CMI-1"]?.validUntil).toBe("2029-02-28");
+  });
+
+  it("does not present valid ones again, and presents expired ones", () => {
+    expect(domainsToPresent(codes, first.acquired, "2029-02-28")).toEqual(["CMI-3"]);
+    expect(domainsToPresent(codes, first.acquired, "2029-03-01")).toEqual(codes);
+  });
+
+  it("grants the whole CQP when the missing domain comes in time, and not a day later", () => {
+    expect(decide(first.acquired, ["CMI-3"], "2029-02-28").validation).toBe("full");
+    expect(decide(first.acquired, ["CMI-3"], "2029-03-01").validation).toBe("partial");
+  });
+
+  const jury = fc.record({ afterDays: fc.integer({ min: 1, max: 1500 }), granted: fc.subarray(codes) });
+  property.prop([fc.array(jury, { minLength: 1, maxLength: 6 })])(
+    "agrees, over any sequence of juries, with remembering the last grant of each domain",
+    (juries) => {
+      let held: AcquiredDomains = {};
+      const granted = new Map<string, string>();
+      let day = "2024-02-29";
+      for (const { afterDays, granted: now } of juries) {
+        day = addDays(day, afterDays);
+        const stillHeld = (code: string) => {
+          const on = granted.get(code);
+          // Five years later, the last day counts; only 29 February differs, as the 28th.
+          return (
+            on !== undefined &&
+            day <= `${Number(on.slice(0, 4)) + 5}${on.slice(4).replace("-02-29", "-02-28")}`
+          );
+        };
+        const presented = codes.filter((code) => !stillHeld(code));
+        expect(domainsToPresent(codes, held, day)).toEqual(presented);
+        if (presented.length === 0) return;
+        const outcome = decide(held, now, day);
+        const kept = new Set(
+          codes.filter((code) => stillHeld(code) || (presented.includes(code) && now.includes(code))),
+        );
+        for (const code of presented) if (now.includes(code)) granted.set(code, day);
+        expect(outcome.validation).toBe(kept.size === codes.length ? "full" : "partial");
+        expect(Object.keys(outcome.acquired).sort()).toEqual([...kept].sort());
+        held = outcome.acquired;
+      }
+    },
+  );
+});
+
+describe("R-JURY-12: a signed sheet is corrected by another one", () => {
+  const file = fileIn("scheduled");
+  const partial = {
+    kind: "decided" as const,
+    domains: { "CMI-1": "acquired" as const, "CMI-2": "not-acquired" as const, "CMI-3": "acquired" as const },
+    recommendation: "…",
+  };
+  const first = writeSheet(file, partial, {
+    id: testId("sheet", 1),
+    number: "FD-1",
+    sessionId: testId("ses", 1),
+    domainCodes: codes,
+    decidedOn: "2027-03-02",
+    chair: { memberId: "jur_exemple", name: "Camille Exemple" },
+    signedAt: noon,
+  });
+  const decided = recordDecision(file, first, codes);
+  const whole = {
+    kind: "decided" as const,
+    domains: { "CMI-1": "acquired" as const, "CMI-2": "acquired" as const, "CMI-3": "acquired" as const },
+  };
+  const second = correctSheet(first, whole, { id: testId("sheet", 2), domainCodes: codes, signedAt: noon });
+
+  it("refers to the first, keeps its date, and leaves it as it was", () => {
+    expect(second).toMatchObject({
+      number: "FD-1-R1",
+      corrects: { number: "FD-1" },
+      decidedOn: "2027-03-02",
+      validation: "full",
+    });
+    expect(second.recommendation).toBeUndefined();
+    expect(first.validation).toBe("partial");
+  });
+
+  it("is followed by the file, once", () => {
+    const corrected = followCorrection(decided, second, codes);
+    expect(corrected).toMatchObject({ state: "certified", lastSheetId: second.id });
+    expect(corrected.acquired).toEqual(acquiredAfter(second, codes));
+    expect(refusalOf(() => followCorrection(corrected, second, codes))?.code).toBe("sheet-superseded");
+  });
+
+  it("has no field for reasons", () => {
+    expect(Object.keys(first).filter((key) => /reason|motive/i.test(key))).toEqual([]);
+  });
+});

@@ -1,0 +1,236 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type ApiAnswer, postForm } from "../../demo/client.ts";
+import { pdf } from "../../demo/files.ts";
+import { prepare } from "../../demo/preparation.ts";
+import { becomeAdmissible, enrol, type Stage } from "../../demo/vae-story.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack();
+let stage: Stage;
+let fileId: string;
+
+beforeAll(async () => {
+  stage = await stageOn(stack());
+  await prepare(stage.people, currentApproval());
+  fileId = await enrol(stage);
+  await becomeAdmissible(stage, fileId);
+});
+
+const fields = ({ body }: ApiAnswer) => (body.errors ?? []).map(({ field }: { field: string }) => field);
+const announced = {
+  category: "cv",
+  title: "CV",
+  domains: [],
+  fileName: "cv.pdf",
+  contentType: "application/pdf",
+};
+
+describe("requests that are refused", () => {
+  it("without a token, or with a forged one: 401", async () => {
+    const { anybody } = stage.people;
+    expect((await anybody.send("GET", `/files/${fileId}`)).status).toBe(401);
+    expect((await anybody.send("GET", "/files", undefined, { authorization: "Bearer a.b.c" })).status).toBe(
+      401,
+    );
+  });
+
+  it("for somebody else's file: 404, as for one that does not exist", async () => {
+    const { otherCandidate, centre } = stage.people;
+    const others = await otherCandidate.send("GET", `/files/${fileId}`);
+    const none = await otherCandidate.send("GET", `/files/file_${"0".repeat(26)}`);
+    expect(others.status).toBe(404);
+    expect(others.body).toEqual(none.body);
+    expect(others.headers.get("content-type")).toBe("application/problem+json");
+    expect((await otherCandidate.send("POST", `/files/${fileId}/evidence`, announced)).status).toBe(404);
+    for (const member of stage.people.members.values())
+      expect((await member.send("GET", `/files/${fileId}`)).status).toBe(404);
+    expect((await centre.send("GET", `/files/${fileId}`)).status).toBe(200);
+  });
+
+  it("for what one sees but may not do: 403 (R-VAE-5: nobody but the candidate writes the booklet)", async () => {
+    const text = { experience: "…", examples: ["…"] };
+    for (const who of [stage.people.centre, stage.people.oemm])
+      expect((await who.send("PUT", `/files/${fileId}/answers/CMI-1`, text)).status).toBe(403);
+    expect((await stage.people.candidate.send("GET", "/centres")).status).toBe(403);
+  });
+
+  it("with a faulty body: 400, with each field named", async () => {
+    const answer = await stage.people.candidate.send("POST", "/files", {
+      path: "vae",
+      certification: "XYZ",
+      candidate: { firstName: "", lastName: "Exemple", email: "pas une adresse" },
+      surprise: true,
+    });
+    expect(answer.status).toBe(400);
+    expect(fields(answer).sort()).toEqual([
+      "candidate.email",
+      "candidate.firstName",
+      "certification",
+      "surprise",
+    ]);
+  });
+
+  it("with a body that is no JSON, is missing or too large: 400", async () => {
+    const { candidate } = stage.people;
+    const path = `/files/${fileId}/answers/CMI-1`;
+    for (const body of [
+      "{",
+      "",
+      "null",
+      '"text"',
+      JSON.stringify({ experience: "x".repeat(600_000), examples: ["…"] }),
+    ])
+      expect((await candidate.send("PUT", path, body)).status).toBe(400);
+  });
+
+  it("with a malformed identifier, parameter or cursor: 400", async () => {
+    const { oemm, candidate } = stage.people;
+    expect(fields(await oemm.send("GET", "/files/%20"))).toEqual(["fileId"]);
+    expect(fields(await oemm.send("GET", "/files/file_1"))).toEqual(["fileId"]);
+    expect(fields(await oemm.send("GET", "/files?certification=CMI&state=enrolled&limit=0"))).toEqual([
+      "limit",
+    ]);
+    expect(fields(await oemm.send("GET", "/files?state=enrolled"))).toEqual(["certification"]);
+    expect(fields(await candidate.send("GET", "/files?cursor=eyJhIjoiYiJ9"))).toEqual(["cursor"]);
+    expect(fields(await candidate.send("GET", `/files/${fileId}?unknown=1`))).toEqual(["unknown"]);
+  });
+
+  it("on a path that does not exist: 404 in problem details", async () => {
+    const answer = await stage.people.anybody.send("GET", "/nowhere/at/all");
+    expect([answer.status, answer.body.type]).toEqual([404, "urn:problem:cqp:not-found"]);
+  });
+
+  it("by a rule: 409, which names the rule and what is allowed", async () => {
+    const early = await stage.people.candidate.send("POST", `/files/${fileId}/submission`);
+    expect(early.status).toBe(409);
+    expect(early.body).toMatchObject({ type: "urn:problem:cqp:file-incomplete", rule: "R-VAE-8" });
+    expect(fields(early)).toContain("cv");
+    const late = await stage.people.centre.send("POST", `/files/${fileId}/admissibility`, {
+      decision: "admissible",
+    });
+    expect(late.body).toMatchObject({ type: "urn:problem:cqp:transition-refused", rule: "R-VAE-3" });
+    expect(late.body.allowed).toContain("submit");
+  });
+
+  it("for a second file on the same certification: 409 (R-VAE-1)", async () => {
+    const again = await stage.people.candidate.send("POST", "/files", {
+      path: "vae",
+      certification: "CMI",
+      candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+    });
+    expect([again.status, again.body.type]).toEqual([409, "urn:problem:cqp:already-enrolled"]);
+  });
+});
+
+describe("editing and repeating", () => {
+  it("refuses an edit of an outdated version: 412", async () => {
+    const { candidate } = stage.people;
+    const path = `/files/${fileId}/answers/CMI-1`;
+    const text = { experience: "Première version", examples: ["…"] };
+    const first = await candidate.send("PUT", path, text);
+    const etag = first.headers.get("etag") ?? "";
+    expect((await candidate.send("PUT", path, text, { "if-match": etag })).status).toBe(200);
+    expect((await candidate.send("PUT", path, text, { "if-match": etag })).status).toBe(412);
+    expect(
+      (await candidate.send("PUT", `/files/${fileId}/positions`, { positions: [] }, { "if-match": '"1"' }))
+        .status,
+    ).toBe(412);
+  });
+
+  it("answers a repeated creation as the first time, and refuses its key for another", async () => {
+    const { candidate } = stage.people;
+    const path = `/files/${fileId}/evidence`;
+    const key = { "idempotency-key": "depot-1" };
+    const [first, ...repeated] = await Promise.all(
+      [1, 2, 3].map(() => candidate.send("POST", path, announced, key)),
+    );
+    for (const answer of repeated) expect(answer.body).toEqual(first?.body);
+    const { evidence } = await candidate.call("GET", `/files/${fileId}`);
+    expect(evidence).toHaveLength(1);
+    const other = await candidate.send("POST", path, { ...announced, title: "Autre" }, key);
+    expect([other.status, other.body.type]).toEqual([422, "urn:problem:cqp:idempotency-key-reused"]);
+  });
+
+  it("loses nothing when several edits come at once", async () => {
+    const { candidate } = stage.people;
+    const codes = ["CMI-2", "CMI-3", "CMI-4"];
+    const text = { experience: "En même temps", examples: ["…"] };
+    const answers = await Promise.all(
+      codes.map((code) => candidate.send("PUT", `/files/${fileId}/answers/${code}`, text)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const { answers: kept } = await candidate.call("GET", `/files/${fileId}`);
+    expect(kept.map(({ domainCode }: { domainCode: string }) => domainCode)).toEqual(
+      expect.arrayContaining(codes),
+    );
+  });
+});
+
+describe("uploads that are refused", () => {
+  const request = () =>
+    stage.people.candidate.call("POST", `/files/${fileId}/evidence`, { ...announced, size: 2000 });
+
+  it("by the bucket: over the size, another type, another key, nothing stored", async () => {
+    const { evidence, upload } = await request();
+    const attempts = [
+      await postForm(upload, new Uint8Array(2001), "cv.pdf"),
+      await postForm(
+        { ...upload, fields: { ...upload.fields, "Content-Type": "text/html" } },
+        new Uint8Array(9),
+        "cv.pdf",
+      ),
+      await postForm(
+        { ...upload, fields: { ...upload.fields, key: `${upload.fields.key}x` } },
+        new Uint8Array(9),
+        "cv.pdf",
+      ),
+    ];
+    expect(attempts.map(({ status }) => status)).toEqual([400, 403, 403]);
+    await stack().settled();
+    expect((await stage.people.candidate.call("GET", `/files/${fileId}/evidence/${evidence.id}`)).state).toBe(
+      "requested",
+    );
+  });
+
+  it("by the file: a second upload over a verified one changes nothing", async () => {
+    const bytes = await pdf("Curriculum vitae");
+    const { evidence, upload } = await stage.people.candidate.call(
+      "POST",
+      `/files/${fileId}/evidence`,
+      announced,
+    );
+    const read = () => stage.people.candidate.call("GET", `/files/${fileId}/evidence/${evidence.id}`);
+    expect((await postForm(upload, bytes, "cv.pdf")).status).toBe(204);
+    await stack().settled();
+    const verified = await read();
+    expect(verified.state).toBe("accepted");
+    await postForm(upload, new TextEncoder().encode("MZ autre chose"), "cv.pdf");
+    await stack().settled();
+    expect(await read()).toEqual(verified);
+    const { url } = await stage.people.candidate.call(
+      "GET",
+      `/files/${fileId}/evidence/${evidence.id}/content`,
+    );
+    expect((await (await fetch(url)).bytes()).byteLength).toBe(bytes.byteLength);
+  });
+
+  it("by the file: the same document twice", async () => {
+    const { evidence, upload } = await stage.people.candidate.call(
+      "POST",
+      `/files/${fileId}/evidence`,
+      announced,
+    );
+    const accepted = (await stage.people.candidate.call("GET", `/files/${fileId}`)).evidence.find(
+      ({ state }: { state: string }) => state === "accepted",
+    );
+    const { url } = await stage.people.candidate.call(
+      "GET",
+      `/files/${fileId}/evidence/${accepted.id}/content`,
+    );
+    await postForm(upload, await (await fetch(url)).bytes(), "cv.pdf");
+    await stack().settled();
+    const twin = await stage.people.candidate.call("GET", `/files/${fileId}/evidence/${evidence.id}`);
+    expect(twin.rejection).toMatchObject({ reason: "duplicate" });
+  });
+});

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { prepare } from "../../demo/preparation.ts";
+import { becomeAdmissible, convene, decide, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
+import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack();
+let stage: Stage;
+let fileId: string;
+let sessionId: string;
+let sheetId: string;
+
+beforeAll(async () => {
+  stage = await stageOn(stack());
+  await prepare(stage.people, currentApproval());
+  fileId = await enrol(stage);
+  await becomeAdmissible(stage, fileId);
+  await prepareFile(stage, fileId);
+  sessionId = await convene(stage, fileId);
+  sheetId = await decide(stage, fileId, sessionId);
+});
+
+const file = () => stage.people.candidate.call("GET", `/files/${fileId}`);
+const mails = async () =>
+  (await stack().mailbox.mails()).map(({ subject, destination }) => [destination.to[0], subject] as const);
+
+describe("a VAE, from enrolment to a partial validation", () => {
+  it("leaves a partially validated file, its domains valid five years", async () => {
+    const { state, acquired } = await file();
+    expect(state).toBe("partially-validated");
+    expect(Object.keys(acquired).sort()).toEqual(["CMI-1", "CMI-2", "CMI-3", "CMI-4", "CMI-5"]);
+    expect(acquired["CMI-1"]).toEqual({
+      decidedOn: stage.today,
+      validUntil: lastDayAfterYears(stage.today, 5),
+      sheetId,
+    });
+  });
+
+  it("accepted the real files and refused the forged one, with a reason", async () => {
+    const { evidence } = await file();
+    const states = evidence.map((piece: { title: string; state: string }) => [piece.title, piece.state]);
+    expect(Object.fromEntries(states)).toEqual({
+      "CV détaillé": "accepted",
+      "Attestation d’employeur": "accepted",
+      "Stand du salon": "accepted",
+      "Courrier d’un adhérent": "rejected",
+    });
+  });
+
+  it("gives a short link to the very bytes, under a safe name", async () => {
+    const { evidence } = await file();
+    const photo = evidence.find((piece: { title: string }) => piece.title === "Stand du salon");
+    const { url } = await stage.people.candidate.call("GET", `/files/${fileId}/evidence/${photo.id}/content`);
+    const response = await fetch(url);
+    const bytes = await response.bytes();
+    expect(bytes.byteLength).toBe(photo.size);
+    expect(Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex")).toBe(photo.sha256);
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename="photo d_ete.png"; filename*=UTF-8''photo%20d%E2%80%99%C3%A9t%C3%A9.png`,
+    );
+    expect((await fetch(url.replace(/Signature=./, "Signature=0"))).status).toBe(403);
+  });
+
+  it("wrote to each person once", async () => {
+    const sent = await mails();
+    expect(
+      sent.filter(([to]) => to?.includes("amina")).map(([, subject]) => subject.split("\u00a0")[0]),
+    ).toEqual([
+      "Votre inscription au CQP «",
+      "Votre demande de VAE est recevable",
+      "Pièce refusée",
+      "Votre dossier de VAE est déposé",
+      "Convocation au jury du CQP «",
+      "Fiche de décision du jury – CQP «",
+    ]);
+    expect(sent.filter(([to]) => to?.includes("@jury.example.org"))).toHaveLength(4);
+    expect(sent).toHaveLength(10);
+  });
+
+  it("invites the candidate to their own slot, in Paris time", async () => {
+    const convocation = (await stack().mailbox.mails()).find(
+      ({ subject, destination }) => subject.startsWith("Convocation") && destination.to[0]?.includes("amina"),
+    );
+    const attachment = convocation?.attachments.find(({ filename }) => filename === "invitation.ics");
+    const calendar = Buffer.from(attachment?.content ?? "", "base64")
+      .toString("utf8")
+      .replaceAll("\r\n ", "");
+    const day = stage.today.replaceAll("-", "");
+    for (const line of [
+      "METHOD:REQUEST",
+      `UID:${sessionId}-${fileId}@cqp-mutualite`,
+      "SEQUENCE:0",
+      `DTSTART;TZID=Europe/Paris:${day}T090000`,
+      `DTEND;TZID=Europe/Paris:${day}T093000`,
+      "TZID:Europe/Paris",
+    ])
+      expect(calendar.split("\r\n")).toContain(line);
+  });
+
+  it("keeps who did what, when, and speaks of the jury as one", async () => {
+    const { items } = await stage.people.candidate.call("GET", `/files/${fileId}/history?limit=100`);
+    const last = items[0];
+    expect(last).toMatchObject({ type: "jury.decision-signed", by: { role: "jury-member", name: "Jury" } });
+    expect(items.at(-1)).toMatchObject({ type: "file.enrolled", by: { name: "Amina Exemple" } });
+    const asOemm = (await stage.people.oemm.call("GET", `/files/${fileId}/history?limit=1`)).items[0];
+    expect(asOemm.by.name).not.toBe("Jury");
+  });
+
+  it("closes the files to the jury with the session", async () => {
+    const [member] = [...stage.people.members.values()];
+    expect((await member?.send("GET", `/files/${fileId}`))?.status).toBe(404);
+    expect((await member?.send("GET", `/sessions/${sessionId}`))?.status).toBe(200);
+  });
+
+  it("can't change a signed decision", async () => {
+    for (const member of stage.people.members.values()) {
+      const again = await member.send("PUT", `/sessions/${sessionId}/slots/${fileId}/outcome`, {
+        kind: "absent",
+      });
+      expect(again.status).toBe(409);
+    }
+  });
+
+  it("lets the candidate take the file up again for the other domains", async () => {
+    const resumed = await stage.people.candidate.call("POST", `/files/${fileId}/resumption`);
+    expect(resumed.state).toBe("admissible");
+  });
+});

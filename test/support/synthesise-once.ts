@@ -1,0 +1,20 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { createApp } from "../../infra/synthesise.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Folder of the synthesised template. */
+    assembly: string;
+  }
+}
+
+/** Synthesises the template once for all the tests that run or read it. */
+export default async function synthesiseOnce(project: TestProject): Promise<() => Promise<void>> {
+  const assembly = await mkdtemp(join(tmpdir(), "cqp-assembly-"));
+  (await createApp(assembly)).synth();
+  project.provide("assembly", assembly);
+  return () => rm(assembly, { recursive: true, force: true });
+}
