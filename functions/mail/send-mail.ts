@@ -9,7 +9,7 @@ import { claimMail, type MailRecord, markSent } from "../../shared/store/mails.t
 import { compositions } from "./compositions.ts";
 import { mailSettings } from "./settings.ts";
 
-/** Seconds that one sending may take; after them another delivery takes over. */
+/** Seconds that one sending may take: the function's limit, after which another delivery takes over. */
 const sendingSeconds = 20;
 
 /** Sends the mail that a fact makes, once, however often the fact is delivered. */
@@ -19,7 +19,7 @@ export const trigger = defineTrigger({
   facts: compositions.map(({ fact }) => fact),
   batchSize: 5,
   maxDeliveries: 8,
-  timeoutSeconds: 60,
+  timeoutSeconds: sendingSeconds,
   needs: { table: "write", mail: true },
 });
 

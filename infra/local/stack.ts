@@ -42,6 +42,10 @@ export interface LocalStack {
   identity: IdentityIssuer;
   mailbox: Mailbox;
   schedules: { names: string[]; run(name: string): Promise<void> };
+  /** The event buses: tests deliver events again. */
+  bus: Bus;
+  /** The name of the template's own bus. */
+  busName: string;
   /** Messages in a queue, by a part of its name, waiting or at work. */
   queued(name: string): number;
   /** Resolves when nothing is under way: no request, upload, stream record, message or function. */
@@ -116,7 +120,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       now,
       bus,
     }).catch((error: unknown) => {
-      throw portFault(error, ports.s3, "S3");
+      throw portFault(error, ports.s3, "les pièces (S3)");
     });
     stops.push(() => door.stop());
 
@@ -209,6 +213,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       identity,
       mailbox,
       schedules,
+      bus,
+      busName: resourcesOf(assembly, "AWS::Events::EventBus").map(([id]) => localName(id))[0] ?? "default",
       queued: (name) =>
         [...queues.keys()]
           .filter((queue) => queue.includes(name.toLowerCase()))

@@ -47,7 +47,7 @@ export async function startFront(options: FrontOptions): Promise<Listening & { a
       });
     },
     options.port,
-    "the HTTP API",
+    "l’API",
   );
   return { ...listening, active: () => active };
 }

@@ -95,7 +95,7 @@ export async function startIdentity(options: {
       else send(response, 404, "application/json", { error: "not_found" });
     },
     options.port,
-    "the identity issuer",
+    "les comptes et leurs jetons",
   );
   issuer = listening.url;
   return {

@@ -42,14 +42,17 @@ export async function startMailbox(folder: string, port: number): Promise<Mailbo
   const innerPort = await freePort();
   const server = await quietly(() => ses.default({ host, port: innerPort }));
   const inner = `http://${host}:${innerPort}`;
+  // The package keeps one store for a whole process, whichever servers it starts in it.
+  await fetch(`${inner}/clear-store`, { method: "POST" });
   const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
   for (const name of names) {
     const { contentType, body } = kept.parse(JSON.parse(await readFile(join(folder, name), "utf8")));
-    await fetch(`${inner}/`, {
+    const given = await fetch(`${inner}/`, {
       method: "POST",
-      headers: { "content-type": contentType, authorization: "local" },
+      headers: { "content-type": contentType, authorization: "AWS4-HMAC-SHA256 kept" },
       body,
     });
+    if (!given.ok) throw new Error(`the kept mail ${name} was refused: ${await given.text()}`);
   }
   let count = names.length;
   const listening = await listen(
@@ -77,7 +80,7 @@ export async function startMailbox(folder: string, port: number): Promise<Mailbo
       passed.end(body);
     },
     port,
-    "the mailbox",
+    "la boîte aux lettres",
   );
   return {
     ...listening,

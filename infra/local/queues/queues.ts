@@ -102,10 +102,12 @@ export function startPoller(
     for (const { MessageId, ReceiptHandle } of messages) {
       if (!failed.has(MessageId)) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
     }
-    await setVisibility(
-      messages.filter(({ MessageId }) => failed.has(MessageId)),
-      1,
-    );
+    for (const message of messages) {
+      // One second after the first failure, two after the second… so that a lease can end before the last try.
+      const deliveries = Number(message.Attributes?.["ApproximateReceiveCount"] ?? 1);
+      if (failed.has(message.MessageId))
+        await setVisibility([message], Math.min(deliveries, longestVisibility));
+    }
   };
 
   const setVisibility = async (messages: readonly Message[], seconds: number) => {

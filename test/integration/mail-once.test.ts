@@ -1,0 +1,55 @@
+import { beforeAll, expect, it } from "vitest";
+import { type Fact, factEnvelope } from "../../events/fact.ts";
+import { eventSource } from "../../events/source.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack();
+let fact: Fact;
+
+beforeAll(async () => {
+  const { people, today } = await stageOn(stack());
+  const file = await people.candidate.call("POST", "/files", {
+    path: "vae",
+    certification: "CRD",
+    candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+  });
+  await stack().settled();
+  const { items } = await people.oemm.call("GET", `/files/${file.id}/history`);
+  fact = factEnvelope.parse({
+    id: items[0].id,
+    type: items[0].type,
+    version: 1,
+    at: `${today}T09:00:00Z`,
+    actor: { subject: "demo-amina", role: "candidate", name: "Amina Exemple" },
+    about: { kind: "file", id: file.id },
+    data: items[0].data,
+  });
+});
+
+it("a fact that is delivered again, even many times at once, sends no second mail", async () => {
+  expect(await stack().mailbox.mails()).toHaveLength(1);
+  const again = {
+    busName: stack().busName,
+    source: eventSource,
+    detailType: fact.type,
+    detail: fact,
+    at: new Date(),
+  };
+  await Promise.all(Array.from({ length: 6 }, () => stack().bus.put(again)));
+  await stack().settled();
+  expect(await stack().mailbox.mails()).toHaveLength(1);
+});
+
+it("a message that can't be processed ends in the dead-letter queue, and stops no other", async () => {
+  const unreadable = {
+    busName: stack().busName,
+    source: eventSource,
+    detailType: fact.type,
+    detail: {},
+    at: new Date(),
+  };
+  await stack().bus.put(unreadable);
+  await stack().settled();
+  expect(stack().queued("SendMailDeadLetters")).toBe(1);
+});
