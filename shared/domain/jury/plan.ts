@@ -29,7 +29,10 @@ export const sessionPlan = z.strictObject({
     .max(5)
     .default([]),
   place: sessionPlace,
-  memberIds: z.array(memberId).length(4, "Un jury compte exactement quatre membres."),
+  memberIds: z
+    .array(memberId)
+    .length(4, "Un jury compte exactement quatre membres.")
+    .refine((ids) => new Set(ids).size === ids.length, "Un membre figure deux fois."),
   fileIds: z
     .array(fileId)
     .min(1, "Au moins un candidat.")

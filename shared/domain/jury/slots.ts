@@ -13,8 +13,11 @@ export const phaseMinutes: Readonly<Record<JuryFormat, { presentation: number; i
 /** R-JURY-4: minutes planned for the deliberation that follows each appearance. */
 export const deliberationMinutes = 15;
 
-/** Candidates that one session can hear: their slots and a break fit in a day. */
-export const maxSlots = 14;
+/**
+ * Candidates that one session can hear: their slots and a break fit in a day, and replacing them all fits in one
+ * transaction of 100 items.
+ */
+export const maxSlots = 12;
 
 /** A pause in a session's day. */
 export interface SessionBreak {
