@@ -85,7 +85,6 @@ export function capabilityLogs(scope: Construct, id: string): logs.LogGroup {
 
 function environment({ name, needs }: FunctionSettings, resources: Resources): Record<string, string> {
   return {
-    NODE_OPTIONS: "--enable-source-maps",
     POWERTOOLS_SERVICE_NAME: name,
     ...(needs.table === undefined ? {} : { TABLE_NAME: resources.table.tableName }),
     ...(needs.evidence === undefined ? {} : { EVIDENCE_BUCKET: resources.bucket.bucketName }),

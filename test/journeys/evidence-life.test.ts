@@ -1,0 +1,54 @@
+import { beforeAll, expect, it } from "vitest";
+import { pdf } from "../../demo/files.ts";
+import { upload } from "../../demo/vae-story.ts";
+import { toCron } from "../../infra/local/schedules/schedules.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack();
+let people: Awaited<ReturnType<typeof stageOn>>["people"];
+let fileId = "";
+const announced = {
+  category: "cv",
+  title: "CV",
+  domains: [],
+  fileName: "cv.pdf",
+  contentType: "application/pdf",
+};
+
+beforeAll(async () => {
+  ({ people } = await stageOn(stack()));
+  const file = await people.candidate.call("POST", "/files", {
+    path: "vae",
+    certification: "CARCA",
+    candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+  });
+  fileId = file.id;
+});
+
+it("a piece that is taken out of the file leaves no bytes behind", async () => {
+  const id = await upload(people.candidate, fileId, announced, await pdf("Curriculum vitae"));
+  await stack().settled();
+  const { url } = await people.candidate.call("GET", `/files/${fileId}/evidence/${id}/content`);
+  expect((await fetch(url)).status).toBe(200);
+  expect((await people.candidate.send("DELETE", `/files/${fileId}/evidence/${id}`)).status).toBe(204);
+  await stack().settled();
+  expect((await fetch(url)).status).toBe(404);
+  expect((await people.candidate.send("GET", `/files/${fileId}/evidence/${id}`)).status).toBe(404);
+});
+
+it("the nightly run leaves the uploads that may still come", async () => {
+  const { evidence } = await people.candidate.call("POST", `/files/${fileId}/evidence`, announced);
+  await stack().schedules.run("expireuploads");
+  expect((await people.candidate.call("GET", `/files/${fileId}/evidence/${evidence.id}`)).state).toBe(
+    "requested",
+  );
+});
+
+it.each([
+  ["cron(15 5 * * ? *)", "0 15 5 * * * *"],
+  ["rate(5 minutes)", "0 */5 * * * *"],
+  ["rate(1 hour)", "0 0 */1 * * *"],
+])("reads the schedule %s", (expression, pattern) => {
+  expect(toCron(expression)).toBe(pattern);
+});
