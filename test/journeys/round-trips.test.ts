@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { request as forward } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ApiClient } from "../../demo/client.ts";
+import { prepare } from "../../demo/preparation.ts";
+import { becomeAdmissible, convene, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
+import { type EmbeddedDynamoDb, startDynamoDb } from "../../infra/local/dynamodb/dynoxide.ts";
+import { type Listening, listen } from "../../infra/local/listen.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+
+let folder = "";
+let database: EmbeddedDynamoDb;
+let counter: Listening;
+let calls: string[] = [];
+const operations = new Set<string>();
+
+// Before the stack's own: the functions then call the database through a counter.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cqp-count-"));
+  database = await startDynamoDb(join(folder, "dynamodb.sqlite"));
+  const target = new URL(database.endpoint);
+  counter = await listen(
+    (incoming, outgoing) => {
+      const [service, operation = ""] = String(incoming.headers["x-amz-target"]).split(".");
+      if (service === "DynamoDB_20120810") {
+        calls.push(operation);
+        operations.add(operation);
+      }
+      const { method, url, headers } = incoming;
+      const passed = forward(
+        { host: target.hostname, port: target.port, method, path: url, headers },
+        (answer) => {
+          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(outgoing);
+        },
+      );
+      passed.on("error", () => outgoing.destroy());
+      incoming.pipe(passed);
+    },
+    0,
+    "a counter",
+  );
+  process.env["DYNAMODB_ENDPOINT"] = counter.url;
+});
+
+const stack = useLocalStack();
+let stage: Stage;
+let fileId = "";
+let sessionId = "";
+
+beforeAll(async () => {
+  stage = await stageOn(stack());
+  await prepare(stage.people, currentApproval());
+  fileId = await enrol(stage);
+  await becomeAdmissible(stage, fileId);
+  await prepareFile(stage, fileId);
+});
+
+afterAll(async () => {
+  Reflect.deleteProperty(process.env, "DYNAMODB_ENDPOINT");
+  await counter.close();
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The calls to the table that a request makes, once nothing else is under way. */
+async function callsOf(who: ApiClient, method: string, path: string, body?: unknown): Promise<string[]> {
+  await stack().settled();
+  calls = [];
+  await who.call(method, path, body);
+  return [...calls];
+}
+
+const answer = { experience: "…", examples: ["…"] };
+
+describe("round trips to the table", () => {
+  it.each([
+    ["a file", () => `/files/${fileId}`, ["Query"]],
+    ["a list", () => "/files", ["Query"]],
+    ["a history", () => `/files/${fileId}/history`, ["Query", "Query"]],
+    [
+      "the public list of centres",
+      () => "/certifications/CMI/approved-centres?service=vae",
+      ["Query", "BatchGetItem"],
+    ],
+    ["a certification", () => "/certifications/CMI", []],
+  ])("reading %s takes at most two", async (_, path, expected) => {
+    expect(await callsOf(stage.people.candidate, "GET", path())).toEqual(expected);
+  });
+
+  it("a write takes one read and one transaction", async () => {
+    expect(await callsOf(stage.people.candidate, "PUT", `/files/${fileId}/answers/CMI-1`, answer)).toEqual([
+      "Query",
+      "TransactWriteItems",
+    ]);
+  });
+
+  it("a write that depends on the centre's approval reads the centre too", async () => {
+    const terms = { nature: "…", meetings: [{ mode: "phone", duration: 30, subject: "…" }] };
+    const path = `/files/${fileId}/accompaniment-agreement`;
+    expect(await callsOf(stage.people.centre, "PUT", path, terms)).toEqual([
+      "Query",
+      "Query",
+      "TransactWriteItems",
+    ]);
+  });
+
+  it("a session is read in one trip, a file by its jury in two", async () => {
+    sessionId = await convene(stage, fileId);
+    const [member] = [...stage.people.members.values()];
+    if (member === undefined) throw new Error("no member");
+    expect(await callsOf(member, "GET", `/sessions/${sessionId}`)).toEqual(["TransactGetItems"]);
+    expect(await callsOf(member, "GET", `/files/${fileId}`)).toEqual(["Query", "TransactGetItems"]);
+    expect(await callsOf(member, "PUT", `/sessions/${sessionId}/slots/${fileId}/examined`)).toEqual([
+      "TransactGetItems",
+      "TransactWriteItems",
+    ]);
+  });
+
+  it("no request ever scans", () => {
+    expect([...operations]).toContain("TransactWriteItems");
+    expect([...operations]).not.toContain("Scan");
+  });
+});
