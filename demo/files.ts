@@ -4,7 +4,7 @@ import { strToU8, zipSync } from "fflate";
 import { PDFDocument } from "pdf-lib";
 
 /** A picture full of noise: real, and as heavy as a photo since noise does not compress. */
-export function notedPhoto(width: number, height: number): Uint8Array {
+export function noisyPhoto(width: number, height: number): Uint8Array {
   return encode({ width, height, channels: 3, data: randomFillSync(new Uint8Array(width * height * 3)) });
 }
 

@@ -52,14 +52,15 @@ async function clearEarlierTour(candidate: Stage["people"]["candidate"]): Promis
   }
 }
 
+/** Enrolment, admissibility, refused piece, submission, convocation, decision sheet. */
+const mailsOfTheStory = 6;
+
 async function summary({ people }: Stage, id: string, sheetId: string): Promise<void> {
-  const expected = 6;
   await until(
     async () =>
       (await people.oemm.call("GET", `/files/${id}/mails`)).items.filter(
         ({ state }: { state: string }) => state === "sent",
-      ).length >=
-      expected - 1,
+      ).length >= mailsOfTheStory,
   );
   const { items: mails } = await people.oemm.call("GET", `/files/${id}/mails?limit=100`);
   const { items: history } = await people.candidate.call("GET", `/files/${id}/history?limit=100`);

@@ -1,6 +1,6 @@
 import type { ApiClient } from "./client.ts";
 import { postForm } from "./client.ts";
-import { notedPhoto, pdf, windowsProgram, wordDocument } from "./files.ts";
+import { noisyPhoto, pdf, windowsProgram, wordDocument } from "./files.ts";
 import type { People } from "./people.ts";
 
 /** What the story needs to know of the world it is played in. */
@@ -100,7 +100,7 @@ export async function prepareFile({ people, yearsAgo, tell, settled }: Stage, id
   }
   tell(`la candidate répond au livret VAE sur ${domains.length} domaines`);
 
-  const photo = notedPhoto(1200, 900);
+  const photo = noisyPhoto(1200, 900);
   await upload(
     candidate,
     id,

@@ -22,6 +22,8 @@ export interface FunctionSettings {
   logGroup: logs.ILogGroup;
 }
 
+type EvidenceNeed = NonNullable<FunctionSettings["needs"]["evidence"]>;
+
 const tableReads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
 const tableWrites = ["dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"];
 
@@ -55,19 +57,33 @@ export class CqpFunction extends Construct {
   }
 }
 
-const prefixes: Readonly<Record<string, readonly string[]>> = {
-  upload: ["incoming/"],
-  download: ["verified/"],
-  verify: ["incoming/", "verified/", "quarantine/"],
-  delete: ["verified/"],
+/** What each use of the bucket may do, and under which prefix; `list`: on the bucket itself. */
+const evidenceAccess: Readonly<
+  Record<
+    EvidenceNeed,
+    { objects: readonly { actions: string[]; prefixes: readonly string[] }[]; list?: true }
+  >
+> = {
+  upload: { objects: [{ actions: ["s3:PutObject"], prefixes: ["incoming/"] }] },
+  download: { objects: [{ actions: ["s3:GetObject"], prefixes: ["verified/"] }] },
+  verify: {
+    objects: [
+      { actions: ["s3:GetObject", "s3:DeleteObject"], prefixes: ["incoming/"] },
+      { actions: ["s3:PutObject"], prefixes: ["verified/", "quarantine/"] },
+    ],
+    // Without it S3 answers "forbidden" in place of "no such key" for an upload that was moved already.
+    list: true,
+  },
+  delete: { objects: [{ actions: ["s3:DeleteObject"], prefixes: ["verified/"] }], list: true },
 };
 
 /** A permission on the objects under a prefix is written with a wildcard: each is acknowledged by its own name. */
 function acknowledgePrefixes(role: iam.Role, needs: FunctionSettings["needs"], bucket: s3.IBucket): void {
+  if (needs.evidence === undefined) return;
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnResource)) throw new Error("the bucket has no resource");
   const bucketId = Stack.of(role).getLogicalId(resource);
-  for (const prefix of needs.evidence === undefined ? [] : (prefixes[needs.evidence] ?? [])) {
+  for (const prefix of evidenceAccess[needs.evidence].objects.flatMap(({ prefixes }) => prefixes)) {
     Validations.of(role).acknowledge({
       id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${prefix}*]`,
       reason: "the objects under one prefix of one bucket",
@@ -103,31 +119,22 @@ function statements({ needs, logGroup }: FunctionSettings, resources: Resources)
   const allow = (actions: string[], targets: string[]) =>
     new iam.PolicyStatement({ actions, resources: targets });
   const { table, bucket, bus, mail } = resources;
-  const objects = (prefix: string) => bucket.arnForObjects(`${prefix}*`);
   const granted = [allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.logGroupArn])];
   if (needs.table !== undefined)
     granted.push(
       allow(tableReads, [table.tableArn, ...indexNames.map((name) => `${table.tableArn}/index/${name}`)]),
     );
   if (needs.table === "write") granted.push(allow(tableWrites, [table.tableArn]));
-  switch (needs.evidence) {
-    case "upload":
-      granted.push(allow(["s3:PutObject"], [objects("incoming/")]));
-      break;
-    case "download":
-      granted.push(allow(["s3:GetObject"], [objects("verified/")]));
-      break;
-    case "verify":
-      granted.push(allow(["s3:GetObject", "s3:DeleteObject"], [objects("incoming/")]));
-      granted.push(allow(["s3:PutObject"], [objects("verified/"), objects("quarantine/")]));
-      // Without it S3 answers "forbidden" in place of "no such key" for an upload that was moved already.
-      granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
-      break;
-    case "delete":
-      granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
-      granted.push(allow(["s3:DeleteObject"], [objects("verified/")]));
-      break;
-    default:
+  if (needs.evidence !== undefined) {
+    const { objects, list } = evidenceAccess[needs.evidence];
+    for (const { actions, prefixes } of objects)
+      granted.push(
+        allow(
+          actions,
+          prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)),
+        ),
+      );
+    if (list) granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
   }
   if ("bus" in needs && needs.bus) granted.push(allow(["events:PutEvents"], [bus.eventBusArn]));
   if ("mail" in needs && needs.mail) granted.push(allow(["ses:SendRawEmail"], [mail.identityArn]));

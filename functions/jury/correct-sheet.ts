@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { decisionCorrected } from "../../events/jury.ts";
 import { fileId, sheetId } from "../../shared/domain/ids.ts";
-import { juryOutcome } from "../../shared/domain/jury/outcome.ts";
+import { juryDecision } from "../../shared/domain/jury/outcome.ts";
 import { checkDecision } from "../../shared/domain/jury/sitting.ts";
 import { correctSheet, presentedOn } from "../../shared/domain/validation/decision-sheet.ts";
 import { followCorrection } from "../../shared/domain/validation/file-outcome.ts";
@@ -22,7 +22,7 @@ export const route = defineRoute({
   tag: "jury",
   may: { roles: ["jury-member"] },
   params: z.strictObject({ fileId, sheetId }),
-  body: juryOutcome.options[2].omit({ kind: true }),
+  body: juryDecision.omit({ kind: true }),
   reply: sheetView,
   status: 201,
   creates: true,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -17,13 +17,12 @@ export const route = defineRoute({
 /** Files that go beside the bundle. */
 export const assets = ["openapi.json"];
 
-const description: () => { openapi: string } = (() => {
-  let read: { openapi: string } | undefined;
-  return () => {
-    read ??= route.reply?.parse(JSON.parse(readFileSync(new URL("openapi.json", import.meta.url), "utf8")));
-    if (read === undefined) throw new Error("the description could not be read");
-    return read;
-  };
-})();
+let description: { openapi: string } | undefined;
 
-export const handler = serve(route, () => ({ reply: description() }));
+export const handler = serve(route, async () => {
+  description ??= route.reply?.parse(
+    JSON.parse(await readFile(new URL("openapi.json", import.meta.url), "utf8")),
+  );
+  if (description === undefined) throw new Error("the description could not be read");
+  return { reply: description };
+});

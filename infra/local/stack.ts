@@ -6,6 +6,7 @@ import { type Bus, createBus } from "./bus/bus.ts";
 import { matches } from "./bus/pattern.ts";
 import { startDynamoDb } from "./dynamodb/dynoxide.ts";
 import { ensureTables } from "./dynamodb/tables.ts";
+import { failedItems } from "./functions/batch-response.ts";
 import { startFunctionHost } from "./functions/host.ts";
 import { hostedFunctions } from "./functions/hosted-functions.ts";
 import { startFront } from "./http/front.ts";
@@ -138,7 +139,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     stops.push(() => host.stop());
 
     const relays: StreamRelay[] = [];
-    for (const mapping of sourceMappings(assembly, resolve)) {
+    const mappings = sourceMappings(assembly, resolve);
+    for (const mapping of mappings) {
       const functionName = mapping.FunctionName;
       if (mapping.EventSourceArn.startsWith("arn:aws:sqs:")) {
         const queueUrl = queues.get(queueOfArn(mapping.EventSourceArn));
@@ -171,7 +173,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
           const answer = await host.invoke(functionName, {
             Records: wanted.map((record) => ({ ...record, eventSourceARN: mapping.EventSourceArn })),
           });
-          return firstFailure(answer);
+          return failedItems(answer)[0];
         },
       });
       stops.push(() => relay.stop());
@@ -191,9 +193,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     });
     stops.push(() => front.close());
 
-    const polled = new Set(
-      sourceMappings(assembly, resolve).map(({ EventSourceArn }) => queueOfArn(EventSourceArn)),
-    );
+    const polled = new Set(mappings.map(({ EventSourceArn }) => queueOfArn(EventSourceArn)));
     const count = (name: string) => {
       const messages = fauxqs.inspectQueue(name)?.messages;
       return messages === undefined
@@ -233,10 +233,4 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     await stop();
     throw error;
   }
-}
-
-function firstFailure(answer: unknown): string | undefined {
-  const failures =
-    (answer as { batchItemFailures?: { itemIdentifier: string }[] } | null)?.batchItemFailures ?? [];
-  return failures[0]?.itemIdentifier;
 }

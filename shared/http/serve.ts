@@ -6,7 +6,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
 import { systemActor } from "../domain/access/actor.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
-import { recordFact } from "../store/facts.ts";
+import { recordFacts } from "../store/facts.ts";
 import {
   AlreadyDone,
   findAnswer,
@@ -49,7 +49,6 @@ export function serve<const Declared extends Route>(
     keyed: Keyed | undefined,
   ): Promise<Answer> {
     const now = runtime.now();
-    const actor = asked.actor;
     const loaded = await load(route, asked, ifMatch);
     const request = {
       ...asked,
@@ -62,11 +61,8 @@ export function serve<const Declared extends Route>(
     // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
     const outcome = await handle(request as unknown as Request<Declared>);
     const answer = toAnswer(route, outcome);
-    const facts = (outcome.facts ?? []).map((fact) => {
-      const { subject, role, name } = actor ?? systemActor;
-      return recordFact({ ...fact, id: runtime.newUlid(), at: now, actor: { subject, role, name } });
-    });
-    const writes = [...(outcome.writes ?? []), ...facts];
+    const by = { actor: asked.actor ?? systemActor, at: now, newUlid: runtime.newUlid };
+    const writes = [...(outcome.writes ?? []), ...recordFacts(outcome.facts ?? [], by)];
     const kept =
       keyed === undefined
         ? []

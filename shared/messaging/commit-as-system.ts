@@ -1,7 +1,7 @@
 import type { NewFact } from "../../events/fact.ts";
 import { systemActor } from "../domain/access/actor.ts";
 import type { Runtime } from "../http/runtime.ts";
-import { recordFact } from "../store/facts.ts";
+import { recordFacts } from "../store/facts.ts";
 import { commit, StaleRead, type Write } from "../store/transaction.ts";
 
 /** What the system decided by itself. */
@@ -18,11 +18,9 @@ export async function commitAsSystem(decide: () => Promise<SystemDecision>, runt
   for (let attempt = 1; ; attempt++) {
     try {
       const { writes, facts } = await decide();
-      const { subject, role, name } = systemActor;
-      const recorded = facts.map((fact) =>
-        recordFact({ ...fact, id: runtime.newUlid(), at: runtime.now(), actor: { subject, role, name } }),
-      );
-      if (writes.length + recorded.length > 0) await commit([...writes, ...recorded]);
+      const by = { actor: systemActor, at: runtime.now(), newUlid: runtime.newUlid };
+      const all = [...writes, ...recordFacts(facts, by)];
+      if (all.length > 0) await commit(all);
       return;
     } catch (error) {
       if (!(error instanceof StaleRead) || attempt === attempts) throw error;

@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { type Fact, type FactSubject, factEnvelope } from "../../events/fact.ts";
+import { type Fact, type FactSubject, factEnvelope, type NewFact } from "../../events/fact.ts";
+import type { Actor } from "../domain/access/actor.ts";
+import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { factKey, historyPartition } from "./keys.ts";
 import { type Page, readPage } from "./table.ts";
@@ -8,10 +10,21 @@ import type { Write } from "./transaction.ts";
 /** The entity name of facts: the stream publishes the items that carry it. */
 export const factEntity = "fact";
 
-/** The write that records a fact: history entry and outgoing event at once, never changed afterwards. */
-export function recordFact(fact: Fact): Write {
+/** History entry and outgoing event at once, never changed afterwards. */
+function recordFact(fact: Fact): Write {
   const key = factKey(fact.about, fact.id);
   return { put: { ...key, entity: factEntity, version: 1, data: fact }, when: "absent" };
+}
+
+/** The writes that record what somebody, or the system, brought about at an instant. */
+export function recordFacts(
+  facts: readonly NewFact[],
+  by: { actor: Actor; at: Instant; newUlid: () => string },
+): Write[] {
+  const { subject, role, name } = by.actor;
+  return facts.map((fact) =>
+    recordFact({ ...fact, id: by.newUlid(), at: by.at, actor: { subject, role, name } }),
+  );
 }
 
 /** A fact from an item's content, as the stream gives it. */

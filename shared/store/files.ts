@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { fullName } from "../domain/enrolment/candidate.ts";
 import { type Evidence, evidence } from "../domain/evidence/evidence.ts";
-import type { CertificationCode } from "../domain/referential/certification.ts";
+import { fileId } from "../domain/ids.ts";
+import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import { addDays, dateInParis } from "../domain/time/civil-date.ts";
 import { type Answer, answer } from "../domain/vae/booklet.ts";
 import { type VaeFile, type VaeFileState, vaeFile } from "../domain/vae/file.ts";
@@ -27,8 +29,8 @@ import type { Write } from "./transaction.ts";
 
 /** What a list shows of a file. */
 export const fileSummary = z.object({
-  id: vaeFile.options[0].shape.id,
-  certification: vaeFile.options[0].shape.certification,
+  id: fileId,
+  certification: certificationCode,
   path: z.literal("vae"),
   state: z.string(),
   candidateName: z.string(),
@@ -75,7 +77,7 @@ function putFile(file: VaeFile) {
     certification: file.certification,
     path: file.path,
     state: file.state,
-    candidateName: `${file.candidate.firstName} ${file.candidate.lastName}`,
+    candidateName: fullName(file.candidate),
     centreId: file.centreId,
     enrolledOn: file.enrolledOn,
     submittedAt: file.submittedAt,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type FactSubject, factSubject } from "../../events/fact.ts";
 import type { Cursor } from "./cursor.ts";
+import type { StoredItem } from "./item.ts";
 import { mailKey, mailPartition } from "./keys.ts";
 import { type Page, readPage } from "./table.ts";
 import { commit } from "./transaction.ts";
@@ -21,36 +22,41 @@ export const mailRecord = z.strictObject({
 /** A mail, see {@link mailRecord}. */
 export type MailRecord = z.infer<typeof mailRecord>;
 
-/** Another delivery is sending this mail right now. */
-export class MailBeingSent extends Error {
-  constructor(factId: string) {
-    super(`the mail of ${factId} is being sent`);
-    this.name = "MailBeingSent";
+/** Another delivery took this mail before: it is sending it, or has sent it. */
+class MailClaimed extends Error {
+  readonly record: MailRecord;
+  readonly version: number;
+
+  constructor(record: MailRecord, version: number) {
+    super(`the mail of ${record.factId} is ${record.state}`);
+    this.name = "MailClaimed";
+    this.record = record;
+    this.version = version;
   }
 }
 
 /**
  * Takes the sending of a mail upon oneself. Gives the version to mark it sent with, or undefined when it was sent
  * before. A claim whose lease has passed, because its process died, is taken over.
- * @throws MailBeingSent while another delivery holds it; StaleRead when another one takes it over first.
+ * @throws MailClaimed while another delivery holds it; StaleRead when another one takes it over first.
  */
 export async function claimMail(mail: MailRecord): Promise<number | undefined> {
   const key = mailKey(mail.about, mail.factId);
   const item = { ...key, entity: "mail", data: mail };
-  let stored: { record: MailRecord; version: number } | undefined;
+  const refused = (stored: StoredItem | undefined) => {
+    if (stored === undefined) throw new Error("the claimed mail was not returned");
+    return new MailClaimed(z.parse(mailRecord, stored.data), stored.version);
+  };
   try {
-    const refused = (found: { data?: unknown; version: number } | undefined) => {
-      stored = { record: z.parse(mailRecord, found?.data), version: found?.version ?? 0 };
-      return new MailBeingSent(mail.factId);
-    };
     await commit([{ put: { ...item, version: 1 }, when: "absent", refused }]);
     return 1;
   } catch (error) {
-    if (stored?.record.state === "sent") return undefined;
-    const expired = stored?.record.leaseUntil !== undefined && stored.record.leaseUntil < mail.claimedAt;
-    if (stored === undefined || !expired) throw error;
-    await commit([{ put: { ...item, version: stored.version + 1 }, when: { version: stored.version } }]);
-    return stored.version + 1;
+    if (!(error instanceof MailClaimed)) throw error;
+    const { record, version } = error;
+    if (record.state === "sent") return undefined;
+    if (record.leaseUntil === undefined || record.leaseUntil >= mail.claimedAt) throw error;
+    await commit([{ put: { ...item, version: version + 1 }, when: { version } }]);
+    return version + 1;
   }
 }
 

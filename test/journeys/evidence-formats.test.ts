@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { notedPhoto, pdf, wordDocument } from "../../demo/files.ts";
+import { noisyPhoto, pdf, wordDocument } from "../../demo/files.ts";
 import { upload } from "../../demo/vae-story.ts";
 import { evidenceFormats } from "../../shared/domain/evidence/formats.ts";
 import { useLocalStack } from "../support/local-stack.ts";
@@ -25,7 +25,7 @@ const isoMedia = (brand: string) =>
 const opendocument = "application/vnd.oasis.opendocument.text";
 const samples: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
   "application/pdf": () => pdf("Un document"),
-  "image/png": () => notedPhoto(20, 20),
+  "image/png": () => noisyPhoto(20, 20),
   "image/jpeg": () =>
     new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, ...strToU8("JFIF\0"), ...new Uint8Array(64)]),
   "image/heic": () => isoMedia("heic"),

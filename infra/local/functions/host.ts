@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { account, region } from "../template/resolve.ts";
 
 /** A function to run. */
 export interface HostedFunction {
@@ -64,7 +65,12 @@ export function startFunctionHost(
 
   const open = (hosted: HostedFunction): Promise<Sandbox> => {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
-      workerData: { bundle: hosted.bundle, name: hosted.name, memory: String(hosted.memoryMegabytes) },
+      workerData: {
+        bundle: hosted.bundle,
+        name: hosted.name,
+        memory: String(hosted.memoryMegabytes),
+        arn: `arn:aws:lambda:${region}:${account}:function:${hosted.name}`,
+      },
       env: { ...hosted.environment },
       stdout: true,
       stderr: true,

@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 
 /** Runs one function: loads its bundle once, then answers one invocation at a time, as a Lambda sandbox does. */
-const { bundle, name, memory } = workerData as { bundle: string; name: string; memory: string };
+const { bundle, name, memory, arn } = workerData as Record<"bundle" | "name" | "memory" | "arn", string>;
 const port = parentPort;
 if (port === null) throw new Error("this file is a worker's");
 
@@ -16,7 +16,7 @@ port.on(
       awsRequestId: requestId,
       functionName: name,
       functionVersion: "$LATEST",
-      invokedFunctionArn: `arn:aws:lambda:eu-west-3:000000000000:function:${name}`,
+      invokedFunctionArn: arn,
       memoryLimitInMB: memory,
       logGroupName: name,
       logStreamName: "local",

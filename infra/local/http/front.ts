@@ -4,6 +4,7 @@ import type { JWTPayload } from "jose";
 import * as z from "zod";
 import { FunctionFailed } from "../functions/host.ts";
 import { type Listening, listen } from "../listen.ts";
+import { account } from "../template/resolve.ts";
 import type { CorsConfiguration } from "./cors.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { type LocalRoute, matchRoute } from "./router.ts";
@@ -115,7 +116,7 @@ function toEvent(
     ...(body.byteLength === 0 ? {} : { body: body.toString(textual ? "utf8" : "base64") }),
     isBase64Encoded: body.byteLength > 0 && !textual,
     requestContext: {
-      accountId: "000000000000",
+      accountId: account,
       apiId: "local",
       domainName: headers["host"] ?? "local",
       domainPrefix: "local",

@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import type { FauxqsServer } from "fauxqs";
 import * as z from "zod";
+import { failedItems } from "../functions/batch-response.ts";
 import { localCredentials } from "../functions/hosted-functions.ts";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
 import { localName, region } from "../template/resolve.ts";
@@ -60,10 +61,6 @@ export interface QueuePoller {
   stop(): Promise<void>;
 }
 
-const batchResponse = z.object({
-  batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).default([]),
-});
-
 /** Starts to deliver; messages that the function reports, or all when it fails, come back. */
 export function startPoller(
   options: { endpoint: string; queueUrl: string; queueArn: string; batchSize: number },
@@ -92,8 +89,7 @@ export function startPoller(
     );
     let failed: ReadonlySet<string | undefined>;
     try {
-      const response = batchResponse.parse((await invoke({ Records: records })) ?? {});
-      failed = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      failed = new Set(failedItems(await invoke({ Records: records })));
     } catch {
       failed = new Set(messages.map(({ MessageId }) => MessageId));
     } finally {

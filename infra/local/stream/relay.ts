@@ -13,6 +13,8 @@ import { region } from "../template/resolve.ts";
 
 /** Milliseconds between two looks at the stream. */
 const pollEvery = 40;
+/** Milliseconds before what could not be delivered is tried again. */
+const retryEvery = 500;
 
 /** Relays a table's stream to a function, from where it had got to. */
 export interface StreamRelay {
@@ -45,7 +47,7 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
   let checkpoint = await readFile(options.checkpointFile, "utf8").catch(() => undefined);
   let stopping = false;
   let emptyReads = 0;
-  let failing = false;
+  let iterator: string | undefined;
 
   const iteratorAfter = async (): Promise<string | undefined> => {
     const { ShardIterator } = await client.send(
@@ -60,42 +62,39 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
     return ShardIterator;
   };
 
-  const readOnce = async (): Promise<void> => {
-    const ShardIterator = await iteratorAfter();
-    const { Records = [] } = await client.send(
+  /** Reads and delivers once; whether everything that was read was delivered. */
+  const readOnce = async (): Promise<boolean> => {
+    const ShardIterator = iterator ?? (await iteratorAfter());
+    // Asked for anew from the checkpoint after anything but a complete delivery.
+    iterator = undefined;
+    const { Records = [], NextShardIterator } = await client.send(
       new GetRecordsCommand({ ShardIterator, Limit: options.batchSize }),
     );
     if (Records.length === 0) {
       emptyReads += 1;
-      return;
+      iterator = NextShardIterator;
+      return true;
     }
     const firstFailed = await options.deliver(Records);
-    const done =
-      firstFailed === undefined
-        ? Records
-        : Records.slice(
-            0,
-            Records.findIndex((record) => record.dynamodb?.SequenceNumber === firstFailed),
-          );
-    failing = firstFailed !== undefined;
+    const failedAt = Records.findIndex((record) => record.dynamodb?.SequenceNumber === firstFailed);
+    // As on AWS, an identifier that is not in the batch fails the whole of it.
+    const done = firstFailed === undefined ? Records : Records.slice(0, Math.max(failedAt, 0));
     const last = done.at(-1)?.dynamodb?.SequenceNumber;
-    if (last === undefined) return;
-    checkpoint = last;
-    // Written aside and renamed, so that a kill never leaves half a number.
-    await writeFile(`${options.checkpointFile}.next`, last);
-    await rename(`${options.checkpointFile}.next`, options.checkpointFile);
+    if (last !== undefined) {
+      checkpoint = last;
+      // Written aside and renamed, so that a kill never leaves half a number.
+      await writeFile(`${options.checkpointFile}.next`, last);
+      await rename(`${options.checkpointFile}.next`, options.checkpointFile);
+    }
+    if (firstFailed === undefined) iterator = NextShardIterator;
+    return firstFailed === undefined;
   };
 
   const run = async () => {
     while (!stopping) {
-      try {
-        await readOnce();
-      } catch (error) {
-        if (stopping) return;
-        failing = true;
-        void error;
-      }
-      await wait(failing ? 500 : pollEvery);
+      // A function that fails has said so in the log; what it was given is read again.
+      const delivered = await readOnce().catch(() => false);
+      await wait(delivered ? pollEvery : retryEvery);
     }
   };
   const ended = run();

@@ -5,7 +5,6 @@ import * as z from "zod";
 const resource = z.object({
   Type: z.string(),
   Properties: z.record(z.string(), z.unknown()).default({}),
-  Metadata: z.record(z.string(), z.unknown()).optional(),
 });
 const template = z.object({
   Resources: z.record(z.string(), resource),

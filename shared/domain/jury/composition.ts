@@ -1,5 +1,5 @@
 import { DomainError, type FieldFault } from "../domain-error.ts";
-import type { Candidate } from "../enrolment/candidate.ts";
+import { type Candidate, fullName } from "../enrolment/candidate.ts";
 import { inConflict, type JuryMember, type JurySide } from "./member.ts";
 
 /** R-JURY-2: members of a jury on each side. */
@@ -34,7 +34,7 @@ export function checkConflicts(members: readonly JuryMember[], candidates: reado
       .filter((candidate) => inConflict(member, candidate))
       .map((candidate) => ({
         path: `memberIds.${index}`,
-        message: `${member.name} ne peut pas entendre ${candidate.firstName} ${candidate.lastName}.`,
+        message: `${member.name} ne peut pas entendre ${fullName(candidate)}.`,
       })),
   );
   if (fields.length > 0)

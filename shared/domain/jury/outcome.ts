@@ -4,21 +4,24 @@ import * as z from "zod";
 export const domainResult = z.enum(["acquired", "not-acquired"]);
 
 /**
- * R-JURY-8: what became of a candidate. R-JURY-12: the jury gives no reasons, so there is no field for them;
- * R-JURY-11: on a partial result it states what to deepen or follow.
+ * R-JURY-8: a jury's decision. R-JURY-12: the jury gives no reasons, so there is no field for them; R-JURY-11: on
+ * a partial result it states what to deepen or follow.
  */
+export const juryDecision = z.strictObject({
+  kind: z.literal("decided"),
+  /** Result by domain code, for every domain presented. */
+  domains: z.record(z.string(), domainResult),
+  /** Experience to deepen in the company, or modules to follow (R-JURY-11). */
+  recommendation: z.string().trim().min(1).max(5000).optional(),
+});
+/** The outcome of a candidate who appeared, see {@link juryDecision}. */
+export type JuryDecision = z.infer<typeof juryDecision>;
+
+/** R-JURY-8: what became of a candidate. */
 export const juryOutcome = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("absent") }),
   z.strictObject({ kind: z.literal("excused") }),
-  z.strictObject({
-    kind: z.literal("decided"),
-    /** Result by domain code, for every domain presented. */
-    domains: z.record(z.string(), domainResult),
-    /** Experience to deepen in the company, or modules to follow (R-JURY-11). */
-    recommendation: z.string().trim().min(1).max(5000).optional(),
-  }),
+  juryDecision,
 ]);
 /** An outcome, see {@link juryOutcome}. */
 export type JuryOutcome = z.infer<typeof juryOutcome>;
-/** The outcome of a candidate who appeared. */
-export type JuryDecision = Extract<JuryOutcome, { kind: "decided" }>;

@@ -12,14 +12,16 @@ export function scheduleFile(file: VaeFile, sessionId: string): VaeFileIn<"sched
 /** R-JURY-6: puts a file back on the waiting list, at the place that its submission gives it. */
 export function unscheduleFile(file: VaeFile): VaeFileIn<"submitted"> {
   assertFileAllows(file, "unschedule");
-  const { sessionId: _, ...waiting } = file;
-  return { ...waiting, state: "submitted" };
+  return waitingAgain(file);
 }
 
 /** R-JURY-8: an absent or excused candidate goes back to the waiting list. */
 export function recordAbsence(file: VaeFile): VaeFileIn<"submitted"> {
   assertFileAllows(file, "record-absence");
-  const { sessionId: _, ...waiting } = file;
+  return waitingAgain(file);
+}
+
+function waitingAgain({ sessionId: _, ...waiting }: VaeFileIn<"scheduled">): VaeFileIn<"submitted"> {
   return { ...waiting, state: "submitted" };
 }
 
@@ -30,12 +32,7 @@ export function recordDecision(
   domainCodes: readonly string[],
 ): VaeFileIn<"partially-validated" | "certified"> {
   assertFileAllows(file, "record-decision");
-  return {
-    ...file,
-    state: sheet.validation === "full" ? "certified" : "partially-validated",
-    acquired: acquiredAfter(sheet, domainCodes),
-    lastSheetId: sheet.id,
-  };
+  return decidedBy(sheet, file, domainCodes);
 }
 
 /**
@@ -53,10 +50,18 @@ export function followCorrection(
       rule: "R-JURY-12",
       detail: "Seule la dernière fiche de décision du dossier peut être rectifiée.",
     });
+  return decidedBy(corrected, file, domainCodes);
+}
+
+function decidedBy(
+  sheet: DecisionSheet,
+  file: VaeFileIn<"scheduled" | "partially-validated" | "certified">,
+  domainCodes: readonly string[],
+): VaeFileIn<"partially-validated" | "certified"> {
   return {
     ...file,
-    state: corrected.validation === "full" ? "certified" : "partially-validated",
-    acquired: acquiredAfter(corrected, domainCodes),
-    lastSheetId: corrected.id,
+    state: sheet.validation === "full" ? "certified" : "partially-validated",
+    acquired: acquiredAfter(sheet, domainCodes),
+    lastSheetId: sheet.id,
   };
 }

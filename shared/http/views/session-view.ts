@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fullName } from "../../domain/enrolment/candidate.ts";
 import { jurySide } from "../../domain/jury/member.ts";
 import { juryOutcome } from "../../domain/jury/outcome.ts";
 import {
@@ -63,7 +64,7 @@ export function toSessionView(session: JurySession): z.input<typeof sessionView>
     ...("chair" in session ? { chair: session.chair, present: session.present } : {}),
     slots: session.slots.map(({ candidate, signature, referentialVersion: _, ...slot }) => ({
       ...slot,
-      candidateName: `${candidate.firstName} ${candidate.lastName}`,
+      candidateName: fullName(candidate),
       signed: signature !== undefined,
       sheetId: signature?.sheetId,
     })),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fullName } from "../../domain/enrolment/candidate.ts";
 import { type DecisionSheet, decisionSheet } from "../../domain/validation/decision-sheet.ts";
 
 /** A decision sheet as its readers see it. */
@@ -12,7 +13,7 @@ export function toSheetView(sheet: DecisionSheet): z.input<typeof sheetView> {
   const { acquiredBefore: _, candidate, chair, ...printed } = sheet;
   return {
     ...printed,
-    candidateName: `${candidate.firstName} ${candidate.lastName}`,
+    candidateName: fullName(candidate),
     chairName: chair.name,
   };
 }
