@@ -97,7 +97,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       s3StorageDir: join(dataDir, "objects"),
     });
     stops.push(() => fauxqs.stop());
-    const queues = ensureQueues(assembly, resolve, fauxqs);
+    const queues = await ensureQueues(assembly, resolve, fauxqs);
     for (const [id] of resourcesOf(assembly, "AWS::SQS::Queue")) {
       const url = queues.get(localName(id));
       if (url !== undefined) references.set(id, url);

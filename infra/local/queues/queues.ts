@@ -3,6 +3,7 @@ import {
   DeleteMessageCommand,
   type Message,
   ReceiveMessageCommand,
+  SetQueueAttributesCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
 import type { FauxqsServer } from "fauxqs";
@@ -24,12 +25,15 @@ const properties = z.object({
  */
 export const longestVisibility = 5;
 
-/** Creates the queues of a template that don't exist yet; dead-letter queues first. */
-export function ensureQueues(
+/**
+ * Creates the queues of a template that don't exist yet, dead-letter queues first, and brings the others up to date.
+ * Gives each queue's URL by its name.
+ */
+export async function ensureQueues(
   assembly: Assembly,
   resolve: (value: unknown) => unknown,
   server: FauxqsServer,
-): ReadonlyMap<string, string> {
+): Promise<ReadonlyMap<string, string>> {
   const queues = resourcesOf(assembly, "AWS::SQS::Queue").map(([logicalId, resource]) => ({
     logicalId,
     ...properties.parse(resolve(resource.Properties)),
@@ -37,18 +41,27 @@ export function ensureQueues(
   const ordered = [...queues].sort(
     (a, b) => Number(a.RedrivePolicy !== undefined) - Number(b.RedrivePolicy !== undefined),
   );
-  return new Map(
-    ordered.map(({ logicalId, RedrivePolicy, VisibilityTimeout, MessageRetentionPeriod }) => {
-      const { queueUrl } = server.createQueue(localName(logicalId), {
-        attributes: {
-          VisibilityTimeout: String(Math.min(VisibilityTimeout, longestVisibility)),
-          MessageRetentionPeriod: String(MessageRetentionPeriod),
-          ...(RedrivePolicy === undefined ? {} : { RedrivePolicy: JSON.stringify(RedrivePolicy) }),
-        },
-      });
-      return [localName(logicalId), queueUrl];
-    }),
-  );
+  const client = new SQSClient({ endpoint: server.address, region, credentials: localCredentials });
+  const urls = new Map<string, string>();
+  for (const { logicalId, RedrivePolicy, VisibilityTimeout, MessageRetentionPeriod } of ordered) {
+    const name = localName(logicalId);
+    const attributes = {
+      VisibilityTimeout: String(Math.min(VisibilityTimeout, longestVisibility)),
+      MessageRetentionPeriod: String(MessageRetentionPeriod),
+      ...(RedrivePolicy === undefined ? {} : { RedrivePolicy: JSON.stringify(RedrivePolicy) }),
+    };
+    const kept = server.inspectQueue(name);
+    if (kept === undefined) {
+      urls.set(name, server.createQueue(name, { attributes }).queueUrl);
+      continue;
+    }
+    // Created again, a queue would lose the messages that the process before left in it.
+    const QueueUrl = new URL(new URL(kept.url).pathname, server.address).href;
+    await client.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: attributes }));
+    urls.set(name, QueueUrl);
+  }
+  client.destroy();
+  return urls;
 }
 
 /** The name of a queue from its ARN. */
