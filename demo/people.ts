@@ -6,6 +6,11 @@ export interface People {
   oemm: ApiClient;
   centre: ApiClient;
   candidate: ApiClient;
+  /** The mutuelle of the training story, its employee and those who assess them. */
+  company: ApiClient;
+  trainee: ApiClient;
+  manager: ApiClient;
+  tutor: ApiClient;
   otherCandidate: ApiClient;
   /** The jury: two employers, two employees, by the identifier that OEMM gave them. */
   members: ReadonlyMap<string, ApiClient>;
@@ -33,6 +38,10 @@ export async function signIn(
     oemm: await client("oemm"),
     centre: await client("centre-lyon"),
     candidate: await client(candidate),
+    company: await client("mutuelle"),
+    trainee: await client("david"),
+    manager: await client("responsable"),
+    tutor: await client("tuteur"),
     otherCandidate: await client(otherCandidate),
     members,
   };

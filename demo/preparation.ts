@@ -15,14 +15,22 @@ export async function prepare({ oemm }: Pick<People, "oemm">, approval: Approval
     city: "Lyon",
   });
   for (const certification of ["CMI", "CRD"]) {
-    await oemm.call("POST", "/centres/ctr_demo_lyon/approvals", {
-      certification,
-      service: "vae",
-      ...approval,
-      decidedOn: approval.from,
-      reference: "CPNEFP-DEMO",
-    });
+    for (const service of ["vae", "training"]) {
+      await oemm.call("POST", "/centres/ctr_demo_lyon/approvals", {
+        certification,
+        service,
+        ...approval,
+        decidedOn: approval.from,
+        reference: "CPNEFP-DEMO",
+      });
+    }
   }
+  await oemm.call("PUT", "/companies/cmp_demo_mutuelle", {
+    name: "Mutuelle Exemple",
+    email: "rh@mutuelle.example.org",
+    address: "1 place de l’Exemple, 75015 Paris",
+    city: "Paris",
+  });
   const members = [
     ["jur_demo_employeur_1", "Élise Exemple", "employer", "UGEM", false],
     ["jur_demo_employeur_2", "Étienne Exemple", "employer", "OEMM", true],

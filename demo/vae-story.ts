@@ -2,6 +2,7 @@ import type { ApiClient } from "./client.ts";
 import { postForm } from "./client.ts";
 import { noisyPhoto, pdf, windowsProgram, wordDocument } from "./files.ts";
 import type { People } from "./people.ts";
+import { openWithRightSide } from "./session-story.ts";
 
 /** What the story needs to know of the world it is played in. */
 export interface Stage {
@@ -194,12 +195,9 @@ export async function decide(
     await member.call("PUT", `/sessions/${sessionId}/slots/${id}/examined`);
     tell(`${memberId} lit le dossier et le marque comme examiné`);
   }
-  const members = [...people.members.keys()];
-  const chair = await openWithRightSide(people, sessionId, members);
-  tell(`la séance est ouverte sous la présidence de ${chair}`);
-  const president = people.members.get(chair);
-  if (president === undefined) throw new Error(`${chair} is not of the jury`);
+  const president = await openWithRightSide(people, sessionId);
   const session = await president.call("GET", `/sessions/${sessionId}`);
+  tell(`la séance est ouverte sous la présidence de ${session.chair}`);
   const presented: string[] = session.slots[0].domains;
   await president.call("PUT", `/sessions/${sessionId}/slots/${id}/outcome`, {
     kind: "decided",
@@ -213,17 +211,4 @@ export async function decide(
   tell("le jury accorde cinq domaines sur sept ; la fiche de décision est signée, la séance close");
   await settled();
   return signed.slots[0].sheetId;
-}
-
-/** The chair alternates between the sides (R-JURY-3): the side whose turn it is depends on the session before. */
-async function openWithRightSide(people: People, sessionId: string, members: string[]): Promise<string> {
-  for (const chair of [members[0] ?? "", members[2] ?? ""]) {
-    const opened = await people.oemm.send("POST", `/sessions/${sessionId}/opening`, {
-      chair,
-      present: members,
-    });
-    if (opened.status === 200) return chair;
-    if (opened.body.type !== "urn:problem:cqp:chair-side") throw new Error(JSON.stringify(opened.body));
-  }
-  throw new Error("neither side may chair");
 }

@@ -1,6 +1,7 @@
 import { evidenceMachine } from "../shared/domain/evidence/evidence.ts";
 import { jurySessionMachine } from "../shared/domain/jury/session.ts";
 import { type StateMachine, toMermaid, toTable } from "../shared/domain/state-machine.ts";
+import { trainingFileMachine } from "../shared/domain/training/file-machine.ts";
 import { vaeFileMachine } from "../shared/domain/vae/file-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
 
@@ -36,6 +37,7 @@ ${rows.join("\n")}
 function stateMachines(): string {
   const machines: [string, StateMachine<string, string>][] = [
     ["A VAE file", vaeFileMachine],
+    ["A training file", trainingFileMachine],
     ["A jury session", jurySessionMachine],
     ["A piece of evidence", evidenceMachine],
   ];

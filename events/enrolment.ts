@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { certificationCode } from "../shared/domain/referential/certification.ts";
+import { civilDate } from "../shared/domain/time/civil-date.ts";
 import { defineFact } from "./fact.ts";
 
 /** A candidate enrolled. */
@@ -10,7 +11,7 @@ export const fileEnrolled = defineFact({
   label: "Inscription enregistrée",
   data: z.strictObject({
     certification: certificationCode,
-    path: z.literal("vae"),
+    path: z.enum(["vae", "training"]),
     centreId: z.string().optional(),
   }),
   example: { certification: "CMI", path: "vae", centreId: "ctr_exemple" },
@@ -32,6 +33,66 @@ export const fileWithdrawn = defineFact({
   version: 1,
   about: "file",
   label: "Abandon du candidat",
+  data: z.strictObject({}),
+  example: {},
+});
+
+/** A company began the enrolment of an employee on the training path: a draft. */
+export const enrolmentBegun = defineFact({
+  type: "file.enrolment-begun",
+  version: 1,
+  about: "file",
+  label: "Inscription commencée par l’entreprise",
+  data: z.strictObject({ certification: certificationCode, companyId: z.string(), centreId: z.string() }),
+  example: { certification: "CMI", companyId: "cmp_exemple", centreId: "ctr_exemple" },
+});
+
+/** A company changed a draft. */
+export const enrolmentDescribed = defineFact({
+  type: "file.enrolment-described",
+  version: 1,
+  about: "file",
+  label: "Inscription complétée",
+  data: z.strictObject({ centreId: z.string(), status: z.string() }),
+  example: { centreId: "ctr_exemple", status: "holds-the-job" },
+});
+
+/** The centre recorded the orientation interview. */
+export const interviewRecorded = defineFact({
+  type: "file.interview-recorded",
+  version: 1,
+  about: "file",
+  label: "Entretien d’accueil et d’orientation enregistré",
+  data: z.strictObject({ heldOn: civilDate, advisedPath: z.enum(["training", "vae"]) }),
+  example: { heldOn: "2027-01-12", advisedPath: "vae" },
+});
+
+/** The candidate submitted the file. */
+export const fileSubmitted = defineFact({
+  type: "file.submitted",
+  version: 1,
+  about: "file",
+  label: "Dossier déposé",
+  data: z.strictObject({ certification: z.string() }),
+  example: { certification: "CMI" },
+});
+
+/** OEMM reopened the file. */
+export const fileReopened = defineFact({
+  type: "file.reopened",
+  version: 1,
+  about: "file",
+  label: "Dossier rouvert",
+  data: z.strictObject({ reason: z.string() }),
+  example: { reason: "Le CV est illisible." },
+});
+
+/** The candidate took the file up again after a partial validation. */
+export const fileResumed = defineFact({
+  type: "file.resumed",
+  version: 1,
+  about: "file",
+  label: "Dossier repris après validation partielle",
   data: z.strictObject({}),
   example: {},
 });

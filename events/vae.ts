@@ -1,16 +1,5 @@
 import * as z from "zod";
-import { civilDate } from "../shared/domain/time/civil-date.ts";
 import { defineFact } from "./fact.ts";
-
-/** The centre recorded the orientation interview. */
-export const interviewRecorded = defineFact({
-  type: "vae.interview-recorded",
-  version: 1,
-  about: "file",
-  label: "Entretien d’accueil et d’orientation enregistré",
-  data: z.strictObject({ heldOn: civilDate, advisedPath: z.enum(["training", "vae"]) }),
-  example: { heldOn: "2027-01-12", advisedPath: "vae" },
-});
 
 /** The centre recorded the periods of experience. */
 export const experienceRecorded = defineFact({
@@ -70,34 +59,4 @@ export const domainAnswered = defineFact({
   label: "Réponse au livret VAE",
   data: z.strictObject({ domainCode: z.string(), version: z.int() }),
   example: { domainCode: "CMI-1", version: 1 },
-});
-
-/** The candidate submitted the file. */
-export const fileSubmitted = defineFact({
-  type: "vae.file-submitted",
-  version: 1,
-  about: "file",
-  label: "Dossier déposé",
-  data: z.strictObject({ certification: z.string() }),
-  example: { certification: "CMI" },
-});
-
-/** OEMM reopened the file. */
-export const fileReopened = defineFact({
-  type: "vae.file-reopened",
-  version: 1,
-  about: "file",
-  label: "Dossier rouvert",
-  data: z.strictObject({ reason: z.string() }),
-  example: { reason: "Le CV est illisible." },
-});
-
-/** The candidate took the file up again after a partial validation. */
-export const fileResumed = defineFact({
-  type: "vae.file-resumed",
-  version: 1,
-  about: "file",
-  label: "Dossier repris après validation partielle",
-  data: z.strictObject({}),
-  example: {},
 });

@@ -1,33 +1,50 @@
 import * as z from "zod";
-import { fileEnrolled } from "../../events/enrolment.ts";
-import { DomainError } from "../../shared/domain/domain-error.ts";
-import { candidateIdentity } from "../../shared/domain/enrolment/candidate.ts";
+import { enrolmentBegun, fileEnrolled } from "../../events/enrolment.ts";
+import type { NewFact } from "../../events/fact.ts";
+import type { Actor } from "../../shared/domain/access/actor.ts";
+import type { Approval } from "../../shared/domain/centre/approval.ts";
+import { accountOfEmail, candidateIdentity } from "../../shared/domain/enrolment/candidate.ts";
+import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { certificationInForce } from "../../shared/domain/referential/versions.ts";
+import { beginEnrolment } from "../../shared/domain/training/enrolment.ts";
+import { employmentStatus } from "../../shared/domain/training/file.ts";
 import { enrolByVae } from "../../shared/domain/vae/enrol.ts";
 import { chooseCentre } from "../../shared/domain/vae/orientation.ts";
-import { notFound } from "../../shared/http/problem.ts";
+import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
+import { forbidden, notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView, toFileView } from "../../shared/http/views/file-view.ts";
 import { certificationVersions } from "../../shared/referential/versions.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
+import { loadCompany } from "../../shared/store/companies.ts";
 import { createFile } from "../../shared/store/files.ts";
+import { loadHoldings } from "../../shared/store/holdings.ts";
 
-/** R-VAE-1: a candidate enrols by VAE, and may choose a centre at once. */
+const vaeEnrolment = z.strictObject({
+  path: z.literal("vae"),
+  certification: certificationCode,
+  candidate: candidateIdentity,
+  centreId: centreId.optional(),
+});
+const trainingEnrolment = z.strictObject({
+  path: z.literal("training"),
+  certification: certificationCode,
+  candidate: candidateIdentity.omit({ companyId: true }),
+  centreId,
+  status: employmentStatus,
+});
+
+/** R-VAE-1: a candidate enrols by VAE. R-TRN-1: a company begins the enrolment of an employee: a draft. */
 export const route = defineRoute({
   method: "POST",
   path: "/files",
-  summary: "S’inscrire à une certification par la VAE",
+  summary: "S’inscrire par la VAE (candidat), ou inscrire un salarié en formation (entreprise)",
   tag: "files",
-  may: { roles: ["candidate"] },
-  body: z.strictObject({
-    path: z.literal("vae"),
-    certification: certificationCode,
-    candidate: candidateIdentity,
-    centreId: centreId.optional(),
-  }),
+  may: { roles: ["candidate", "company"] },
+  body: z.discriminatedUnion("path", [vaeEnrolment, trainingEnrolment]),
   reply: fileView,
   status: 201,
   creates: true,
@@ -37,36 +54,48 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ body, actor, newId, now, today }) => {
   const inForce = certificationInForce(certificationVersions, body.certification, today);
   if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
-  const enrolled = enrolByVae(
-    {
-      id: newId("file"),
-      certification: body.certification,
-      referentialVersion: inForce.version,
-      candidate: { ...body.candidate, subject: actor.subject },
-    },
-    today,
-    now,
-  );
+  const begun = { id: newId("file"), referentialVersion: inForce.version };
+  const account = body.path === "vae" ? actor.account : accountOfEmail(body.candidate.email);
+  assertOwnDoor(body.path, actor);
+  const [centre, [held], company] = await Promise.all([
+    body.centreId === undefined ? undefined : loadCentre(body.centreId),
+    loadHoldings([{ candidate: { account }, certification: body.certification }]),
+    actor.role === "company" && actor.partyId !== undefined ? loadCompany(actor.partyId) : undefined,
+  ]);
+  if (held !== undefined) assertNotCertified(held);
+  if (body.path === "training") {
+    if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
+    if (centre === undefined) throw notFound("Ce centre n’existe pas.");
+    const companyId = company.id;
+    const { certification, candidate, centreId: chosen, status } = body;
+    const enrolment = { certification, status, centreId: chosen, companyId, ...begun };
+    const file = beginEnrolment({ ...enrolment, candidate: { ...candidate, companyId, account } }, now);
+    return created(file, "company", [
+      enrolmentBegun.of(file.id, { certification, companyId, centreId: chosen }),
+    ]);
+  }
+  const { certification, candidate, centreId: chosen } = body;
+  const enrolled = enrolByVae({ certification, candidate: { ...candidate, account }, ...begun }, today, now);
+  const approvals: readonly Approval[] = centre?.approvals ?? [];
   const file =
-    body.centreId === undefined
-      ? enrolled
-      : chooseCentre(
-          enrolled,
-          { centreId: body.centreId, approvals: (await loadCentre(body.centreId))?.approvals ?? [] },
-          today,
-        );
-  const alreadyEnrolled = () =>
-    new DomainError("already-enrolled", {
-      rule: "R-VAE-1",
-      detail: "Vous avez déjà un dossier en cours pour cette certification.",
-    });
+    chosen === undefined ? enrolled : chooseCentre(enrolled, { centreId: chosen, approvals }, today);
+  return created(file, "owner", [fileEnrolled.of(file.id, { certification, path: "vae", centreId: chosen })]);
+});
+
+/** R-VAE-1, R-TRN-1: candidates enrol themselves by VAE, companies enrol their employees in training. */
+function assertOwnDoor(path: CandidateFile["path"], actor: Actor): void {
+  if (path === "vae" && actor.role !== "candidate")
+    throw forbidden("Le candidat s’inscrit lui-même à la VAE.");
+  if (path === "training" && actor.role !== "company")
+    throw forbidden("L’entreprise inscrit ses salariés au parcours de formation.");
+}
+
+function created(file: CandidateFile, relation: "owner" | "company", facts: NewFact[]) {
   return {
-    reply: toFileView({ file, answers: [], evidence: [], sheets: [] }, "owner"),
+    reply: toFileView({ file, answers: [], evidence: [], sheets: [] }, relation),
     version: file.version,
     location: `/files/${file.id}`,
-    writes: createFile(file, alreadyEnrolled),
-    facts: [
-      fileEnrolled.of(file.id, { certification: file.certification, path: "vae", centreId: file.centreId }),
-    ],
+    writes: createFile(file),
+    facts,
   };
-});
+}

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Actor } from "../../shared/domain/access/actor.ts";
+import { candidateFile } from "../../shared/domain/enrolment/file.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
-import { vaeFile } from "../../shared/domain/vae/file.ts";
 import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -9,18 +9,22 @@ import { serve } from "../../shared/http/serve.ts";
 import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { type FileList, fileSummary, listFiles } from "../../shared/store/files.ts";
 
-const states = vaeFile.options.map((option) => option.shape.state.value);
+const states = z.enum(
+  [...candidateFile.options[0].options, ...candidateFile.options[1].options].map(
+    (option) => option.shape.state.value,
+  ),
+);
 
-/** A candidate's own files, those of the candidates who chose a centre, or OEMM's by certification and state. */
+/** A candidate's own files, those that a company or a centre follows, or OEMM's by certification and state. */
 export const route = defineRoute({
   method: "GET",
   path: "/files",
   summary: "Lister les dossiers que l’on suit",
   tag: "files",
-  may: { roles: ["candidate", "centre", "oemm"] },
+  may: { roles: ["candidate", "company", "centre", "oemm"] },
   query: paging.extend({
     certification: certificationCode.optional().meta({ description: "OEMM : certification" }),
-    state: z.enum(states).optional().meta({ description: "OEMM : état" }),
+    state: states.optional().meta({ description: "OEMM : état" }),
   }),
   reply: pageOf(fileSummary),
   needs: { table: "read" },
@@ -35,7 +39,11 @@ function listFor(
   actor: Actor,
   { certification, state }: Pick<z.output<NonNullable<typeof route.query>>, "certification" | "state">,
 ): FileList {
-  if (actor.role === "candidate") return { of: "candidate", subject: actor.subject };
+  if (actor.role === "candidate") return { of: "candidate", account: actor.account };
+  if (actor.role === "company") {
+    if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise.");
+    return { of: "company", companyId: actor.partyId };
+  }
   if (actor.role === "centre") {
     if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucun centre.");
     return { of: "centre", centreId: actor.partyId };

@@ -1,19 +1,19 @@
 import * as z from "zod";
 import { fileWithdrawn } from "../../events/enrolment.ts";
+import { withdrawFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
-import { withdrawFile } from "../../shared/domain/vae/submission.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
-/** The candidate gives up; they may enrol again later. */
+/** The candidate gives up, or the company drops the enrolment; they may enrol again later. */
 export const route = defineRoute({
   method: "POST",
   path: "/files/{fileId}/withdrawal",
   summary: "Abandonner sa candidature",
   tag: "files",
-  may: { file: ["owner"] },
+  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId }),
   reply: fileView,
   edits: true,

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { evidenceDescribed } from "../../events/evidence.ts";
+import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { evidenceDescription } from "../../shared/domain/evidence/evidence.ts";
 import { describeEvidence } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
-import { assertFileAllows } from "../../shared/domain/vae/file-machine.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { evidenceView } from "../../shared/http/views/upload-view.ts";
@@ -17,7 +17,7 @@ export const route = defineRoute({
   path: "/files/{fileId}/evidence/{evidenceId}",
   summary: "Modifier la description d’une pièce",
   tag: "evidence",
-  may: { file: ["owner"] },
+  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId, evidenceId }),
   body: evidenceDescription,
   reply: evidenceView,

@@ -14,7 +14,7 @@ export const route = defineRoute({
   path: "/files/{fileId}/evidence/{evidenceId}/content",
   summary: "Obtenir un lien de téléchargement de courte durée",
   tag: "evidence",
-  may: { file: ["owner", "chosen-centre", "oemm", "sitting-member"] },
+  may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId, evidenceId }),
   reply: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }),
   needs: { table: "read", evidence: "download" },

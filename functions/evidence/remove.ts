@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { evidenceRemoved } from "../../events/evidence.ts";
+import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { removeEvidence } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
-import { assertFileAllows } from "../../shared/domain/vae/file-machine.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveFile } from "../../shared/store/files.ts";
@@ -14,7 +14,7 @@ export const route = defineRoute({
   path: "/files/{fileId}/evidence/{evidenceId}",
   summary: "Retirer une pièce",
   tag: "evidence",
-  may: { file: ["owner"] },
+  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId, evidenceId }),
   status: 204,
   edits: true,

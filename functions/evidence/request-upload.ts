@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { uploadRequested } from "../../events/evidence.ts";
+import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { requestUpload, uploadAnnouncement } from "../../shared/domain/evidence/request.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
-import { assertFileAllows } from "../../shared/domain/vae/file-machine.ts";
 import { signUploadForm, uploadFormSeconds } from "../../shared/evidence/upload-form.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -17,7 +17,7 @@ export const route = defineRoute({
   path: "/files/{fileId}/evidence",
   summary: "Annoncer une pièce et obtenir son formulaire de dépôt",
   tag: "evidence",
-  may: { file: ["owner"] },
+  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId }),
   body: uploadAnnouncement,
   reply: uploadView,

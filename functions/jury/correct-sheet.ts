@@ -5,14 +5,17 @@ import { juryDecision } from "../../shared/domain/jury/outcome.ts";
 import { checkDecision } from "../../shared/domain/jury/sitting.ts";
 import { correctSheet, presentedOn } from "../../shared/domain/validation/decision-sheet.ts";
 import { followCorrection } from "../../shared/domain/validation/file-outcome.ts";
+import { assertLastSheet } from "../../shared/domain/validation/holdings.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sheetView, toSheetView } from "../../shared/http/views/sheet-view.ts";
 import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { parseFile, parseSheet, saveFile } from "../../shared/store/files.ts";
+import { loadHoldings } from "../../shared/store/holdings.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { followSheet } from "./follow-sheet.ts";
 
 /** R-JURY-12: the chair who signed a sheet corrects a clerical error by a new signed sheet. */
 export const route = defineRoute({
@@ -29,7 +32,7 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, async ({ params, body, actor, newId, now }) => {
+export const handler = serve(route, async ({ params, body, actor, newId, now, random }) => {
   const [fileItem, sheetItem] = await readTogether([
     fileKey(params.fileId),
     sheetKey(params.fileId, params.sheetId),
@@ -43,10 +46,17 @@ export const handler = serve(route, async ({ params, body, actor, newId, now }) 
   const domainCodes = domainCodesOfFile(file);
   const sheet = correctSheet(first, decision, { id: newId("sheet"), domainCodes, signedAt: now });
   const { id, number, validation } = sheet;
+  const [held] = await loadHoldings([file]);
+  if (held === undefined) throw new Error(`the holdings for ${file.id} were not read`);
+  assertLastSheet(held, first);
+  const followed = await followSheet(held, sheet, { domainCodes, random, now });
   return {
     reply: toSheetView(sheet),
     location: `/files/${file.id}/decision-sheets/${id}`,
-    writes: saveFile(file, followCorrection(file, sheet, domainCodes), { sheet }),
-    facts: [decisionCorrected.of(file.id, { sheetId: id, number, validation, corrects: first.id })],
+    writes: [...saveFile(file, followCorrection(file, sheet), { sheet }), ...followed.writes],
+    facts: [
+      decisionCorrected.of(file.id, { sheetId: id, number, validation, corrects: first.id }),
+      ...followed.facts,
+    ],
   };
 });

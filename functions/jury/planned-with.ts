@@ -1,8 +1,10 @@
 import { DomainError, type FieldFault } from "../../shared/domain/domain-error.ts";
+import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import type { JuryMember } from "../../shared/domain/jury/member.ts";
 import type { SessionPlan } from "../../shared/domain/jury/plan.ts";
-import type { VaeFile } from "../../shared/domain/vae/file.ts";
+import type { AcquiredDomains } from "../../shared/domain/validation/acquired-domain.ts";
 import { parseFile } from "../../shared/store/files.ts";
+import { loadHoldings } from "../../shared/store/holdings.ts";
 import { fileKey, memberKey } from "../../shared/store/keys.ts";
 import { parseMember } from "../../shared/store/members.ts";
 import { readTogether } from "../../shared/store/table.ts";
@@ -10,13 +12,16 @@ import { readTogether } from "../../shared/store/table.ts";
 /** What a plan names, as it is now. */
 export interface PlannedParts {
   members: JuryMember[];
-  files: VaeFile[];
+  files: CandidateFile[];
   /** Files that the plan leaves out, to put back on the waiting list. */
-  leaving: VaeFile[];
+  leaving: CandidateFile[];
+  /** What the candidate of each planned file holds (R-JURY-10). */
+  acquired: (file: CandidateFile) => AcquiredDomains;
 }
 
 /**
- * Reads the members and files that a plan names, and the files of `leavingIds`, in one round trip.
+ * Reads the members and files that a plan names, and the files of `leavingIds`, in one round trip, and in a
+ * second one what their candidates hold.
  * @throws DomainError `plan-names-unknown`, one fault for each member or file that does not exist.
  */
 export async function loadPlannedParts(
@@ -42,9 +47,12 @@ export async function loadPlannedParts(
       detail: "Le plan nomme des membres ou des dossiers inconnus.",
       fields,
     });
+  const found = planned.filter((file) => file !== undefined);
+  const held = await loadHoldings(found);
   return {
     members: members.filter((member) => member !== undefined),
-    files: planned.filter((file) => file !== undefined),
+    files: found,
+    acquired: (file) => held[found.indexOf(file)]?.acquired ?? {},
     leaving: files.slice(plan.fileIds.length).filter((file) => file !== undefined),
   };
 }

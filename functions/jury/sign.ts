@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { NewFact } from "../../events/fact.ts";
 import { absenceRecorded, decisionSigned } from "../../events/jury.ts";
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
 import { chairOf, signOutcome } from "../../shared/domain/jury/sitting.ts";
@@ -11,7 +10,8 @@ import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
 import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { saveFile } from "../../shared/store/files.ts";
-import type { Write } from "../../shared/store/transaction.ts";
+import { loadHoldings } from "../../shared/store/holdings.ts";
+import { followSheet } from "./follow-sheet.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-8, R-JURY-12: the chair signs a candidate's outcome; a decision becomes a decision sheet. */
@@ -27,36 +27,36 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, ({ session, file, actor, now, newId }) => {
+export const handler = serve(route, async ({ session, file, actor, now, newId, random }) => {
   if (file === undefined) throw notFound();
   const sheetId = newId("sheet");
   const { session: after, outcome } = signOutcome(session, file.id, { signedAt: now, sheetId });
   const chair = chairOf(after);
   if (chair.id !== actor.partyId) throw forbidden("Seul le président du jury signe.");
-
-  const effect = ((): { facts: NewFact[]; writes: Write[] } => {
-    if (outcome.kind !== "decided")
-      return {
-        facts: [
-          absenceRecorded.of(file.id, { sessionId: session.id, kind: outcome.kind, date: session.date }),
-        ],
-        writes: saveFile(file, recordAbsence(file)),
-      };
-    const domainCodes = domainCodesOfFile(file);
-    const sheet = writeSheet(file, outcome, {
-      id: sheetId,
-      number: sheetNumber(session, file.id),
-      sessionId: session.id,
-      domainCodes,
-      decidedOn: session.date,
-      chair: { memberId: chair.id, name: chair.name },
-      signedAt: now,
-    });
-    const { number, validation } = sheet;
-    return {
-      facts: [decisionSigned.of(file.id, { sessionId: session.id, sheetId, number, validation })],
-      writes: saveFile(file, recordDecision(file, sheet, domainCodes), { sheet }),
-    };
-  })();
-  return sessionChangedTo(session, after, effect.facts, effect.writes);
+  if (outcome.kind !== "decided") {
+    const absence = { sessionId: session.id, kind: outcome.kind, date: session.date };
+    const facts = [absenceRecorded.of(file.id, absence)];
+    return sessionChangedTo(session, after, facts, saveFile(file, recordAbsence(file)));
+  }
+  const [held] = await loadHoldings([file]);
+  if (held === undefined) throw new Error(`the holdings for ${file.id} were not read`);
+  const domainCodes = domainCodesOfFile(file);
+  const sheet = writeSheet(file, outcome, {
+    id: sheetId,
+    number: sheetNumber(session, file.id),
+    sessionId: session.id,
+    domainCodes,
+    held: held.acquired,
+    decidedOn: session.date,
+    chair: { memberId: chair.id, name: chair.name },
+    signedAt: now,
+  });
+  const { number, validation } = sheet;
+  const followed = await followSheet(held, sheet, { domainCodes, random, now });
+  return sessionChangedTo(
+    session,
+    after,
+    [decisionSigned.of(file.id, { sessionId: session.id, sheetId, number, validation }), ...followed.facts],
+    [...saveFile(file, recordDecision(file, sheet), { sheet }), ...followed.writes],
+  );
 });

@@ -1,10 +1,12 @@
-import { fileEnrolled } from "../../events/enrolment.ts";
+import * as enrolment from "../../events/enrolment.ts";
 import { evidenceRejected as rejected } from "../../events/evidence.ts";
 import type { Fact, FactDefinition } from "../../events/fact.ts";
 import * as jury from "../../events/jury.ts";
+import * as training from "../../events/training.ts";
 import * as vae from "../../events/vae.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
-import type { VaeFile } from "../../shared/domain/vae/file.ts";
+import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import type { Person } from "../../shared/messages/invitation.ts";
 import type { Mail } from "../../shared/messages/mail.ts";
 import { absenceRecorded } from "../../shared/messages/mails/absence-recorded.ts";
@@ -12,13 +14,17 @@ import { admissibilityDecided } from "../../shared/messages/mails/admissibility-
 import { candidateConvocation } from "../../shared/messages/mails/candidate-convocation.ts";
 import { decisionSheetMail } from "../../shared/messages/mails/decision-sheet.ts";
 import { enrolmentReceived } from "../../shared/messages/mails/enrolment-received.ts";
+import { enrolmentRegisteredMail } from "../../shared/messages/mails/enrolment-registered.ts";
+import { evaluatorInvited } from "../../shared/messages/mails/evaluator-invited.ts";
 import { evidenceRejected } from "../../shared/messages/mails/evidence-rejected.ts";
 import { fileReopened } from "../../shared/messages/mails/file-reopened.ts";
 import { fileSubmitted } from "../../shared/messages/mails/file-submitted.ts";
 import { memberConvocation } from "../../shared/messages/mails/member-convocation.ts";
+import { moduleAssessedMail } from "../../shared/messages/mails/module-assessed.ts";
 import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
 import { certificationVersions } from "../../shared/referential/versions.ts";
 import { listApprovedCentres } from "../../shared/store/centres.ts";
+import { loadCompany } from "../../shared/store/companies.ts";
 import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { loadMember } from "../../shared/store/members.ts";
@@ -40,7 +46,7 @@ async function aboutFile(fact: Fact, settings: MailSettings) {
   return { file, ...commonOf(file, settings) };
 }
 
-function commonOf(file: VaeFile, { portalUrl, contact }: MailSettings) {
+function commonOf(file: CandidateFile, { portalUrl, contact }: MailSettings) {
   return {
     to: { name: fullName(file.candidate), email: file.candidate.email },
     common: {
@@ -50,6 +56,15 @@ function commonOf(file: VaeFile, { portalUrl, contact }: MailSettings) {
       contact,
     },
   };
+}
+
+/** What a mail about a training file begins with: two round trips, the file and its company. */
+async function aboutTrainingFile(fact: Fact, settings: MailSettings) {
+  const { file, ...about } = await aboutFile(fact, settings);
+  if (file.path !== "training") throw new Error(`the file of ${fact.id} is not on the training path`);
+  const company = await loadCompany(file.companyId);
+  if (company === undefined) throw new Error(`the company of ${fact.id} does not exist`);
+  return { file, ...about, companyName: company.name, companyEmail: company.email };
 }
 
 const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Promise<Composed> => {
@@ -64,7 +79,9 @@ const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Pro
   const titles = domainTitlesOfFile(file);
   // R-JURY-11: on the day of the decision.
   const centres =
-    sheet.validation === "full" ? [] : await listApprovedCentres(file.certification, "vae", sheet.decidedOn);
+    sheet.validation === "full"
+      ? []
+      : await listApprovedCentres(file.certification, file.path, sheet.decidedOn);
   return {
     to,
     mail: decisionSheetMail({
@@ -88,10 +105,13 @@ const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Pro
 /** The mail that each kind of fact makes: the one place that says who is written to, and about what. */
 export const compositions: readonly { fact: Pick<FactDefinition, "type">; compose: Compose }[] = [
   {
-    fact: fileEnrolled,
+    fact: enrolment.fileEnrolled,
     async compose(fact, settings) {
       const { file, to, common } = await aboutFile(fact, settings);
-      return { to, mail: enrolmentReceived({ ...common, enrolledOn: file.enrolledOn }) };
+      return {
+        to,
+        mail: enrolmentReceived({ ...common, enrolledOn: file.enrolledOn ?? dateInParis(fact.at) }),
+      };
     },
   },
   {
@@ -112,17 +132,46 @@ export const compositions: readonly { fact: Pick<FactDefinition, "type">; compos
     },
   },
   {
-    fact: vae.fileSubmitted,
+    fact: enrolment.fileSubmitted,
     async compose(fact, settings) {
-      const { to, common } = await aboutFile(fact, settings);
-      return { to, mail: fileSubmitted(common) };
+      const { file, to, common } = await aboutFile(fact, settings);
+      return { to, mail: fileSubmitted({ ...common, path: file.path }) };
     },
   },
   {
-    fact: vae.fileReopened,
+    fact: enrolment.fileReopened,
     async compose(fact, settings) {
       const { to, common } = await aboutFile(fact, settings);
-      return { to, mail: fileReopened({ ...common, ...vae.fileReopened.read(fact) }) };
+      return { to, mail: fileReopened({ ...common, ...enrolment.fileReopened.read(fact) }) };
+    },
+  },
+  {
+    fact: training.enrolmentRegistered,
+    async compose(fact, settings) {
+      const { file, to, common, companyName } = await aboutTrainingFile(fact, settings);
+      const registered = training.enrolmentRegistered.read(fact);
+      const accountEmail = file.candidate.account;
+      return { to, mail: enrolmentRegisteredMail({ ...common, ...registered, companyName, accountEmail }) };
+    },
+  },
+  {
+    fact: training.evaluatorNamed,
+    async compose(fact, settings) {
+      const { common, companyName } = await aboutTrainingFile(fact, settings);
+      const { name, email } = training.evaluatorNamed.read(fact);
+      const invited = { ...common, companyName, evaluatorName: name, accountEmail: email };
+      return { to: { name, email }, mail: evaluatorInvited(invited) };
+    },
+  },
+  {
+    fact: training.moduleAssessed,
+    async compose(fact, settings) {
+      const { common, companyName, companyEmail } = await aboutTrainingFile(fact, settings);
+      const assessed = training.moduleAssessed.read(fact);
+      return {
+        to: { name: companyName, email: companyEmail },
+        mail: moduleAssessedMail({ ...common, ...assessed, companyName }),
+      };
     },
   },
   {

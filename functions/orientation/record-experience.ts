@@ -15,7 +15,7 @@ export const route = defineRoute({
   path: "/files/{fileId}/experience",
   summary: "Enregistrer les périodes d’expérience",
   tag: "orientation",
-  may: { file: ["chosen-centre"] },
+  may: { file: ["chosen-centre"], path: "vae" },
   params: z.strictObject({ fileId }),
   body: z.strictObject({ periods: z.array(experiencePeriod).max(50) }),
   reply: fileView,

@@ -1,8 +1,10 @@
 import * as z from "zod";
-import { interviewRecorded } from "../../events/vae.ts";
+import { interviewRecorded } from "../../events/enrolment.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { interview } from "../../shared/domain/orientation/interview.ts";
+import { recordTrainingInterview } from "../../shared/domain/training/follow.ts";
 import { recordInterview } from "../../shared/domain/vae/orientation.ts";
+import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
@@ -10,13 +12,13 @@ import { domainCodesOfFile } from "../../shared/referential/file-certification.t
 import { fileChanged } from "../file-changed.ts";
 import { approvalsOfChosenCentre } from "./chosen-centre.ts";
 
-/** R-VAE-3: the chosen centre records the orientation interview. */
+/** The orientation interview: the chosen centre records it for VAE (R-VAE-3), the company in training (R-TRN-4). */
 export const route = defineRoute({
   method: "PUT",
   path: "/files/{fileId}/interview",
   summary: "Enregistrer l’entretien d’accueil et d’orientation",
   tag: "orientation",
-  may: { file: ["chosen-centre"] },
+  may: { file: ["chosen-centre", "company"] },
   params: z.strictObject({ fileId }),
   body: interview,
   reply: fileView,
@@ -25,9 +27,19 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ contents, relation, body, today }) => {
-  const approvals = await approvalsOfChosenCentre(contents.file);
-  const given = { domainCodes: domainCodesOfFile(contents.file), approvals };
-  const file = recordInterview(contents.file, body, given, today);
+  const before = contents.file;
+  const domainCodes = domainCodesOfFile(before);
+  if (before.path === "training" && relation !== "company")
+    throw forbidden("L’entreprise enregistre l’entretien du parcours de formation.");
+  const file =
+    before.path === "training"
+      ? recordTrainingInterview(before, body, domainCodes, today)
+      : recordInterview(
+          before,
+          body,
+          { domainCodes, approvals: await approvalsOfChosenCentre(before) },
+          today,
+        );
   const { heldOn, advisedPath } = body;
   return fileChanged(contents, file, relation, [interviewRecorded.of(file.id, { heldOn, advisedPath })]);
 });

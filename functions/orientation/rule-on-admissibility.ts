@@ -15,7 +15,7 @@ export const route = defineRoute({
   path: "/files/{fileId}/admissibility",
   summary: "Statuer sur la recevabilité",
   tag: "orientation",
-  may: { file: ["chosen-centre"] },
+  may: { file: ["chosen-centre"], path: "vae" },
   params: z.strictObject({ fileId }),
   body: admissibilityRuling,
   reply: fileView,

@@ -15,7 +15,7 @@ export const route = defineRoute({
   path: "/files/{fileId}/answers/{domainCode}",
   summary: "Répondre au livret VAE sur un domaine",
   tag: "vae",
-  may: { file: ["owner"] },
+  may: { file: ["owner"], path: "vae" },
   params: z.strictObject({ fileId, domainCode: z.string().max(20) }),
   body: answerText,
   reply: answer.meta({ id: "Answer" }),

@@ -14,7 +14,7 @@ export const route = defineRoute({
   path: "/files/{fileId}/positions",
   summary: "Décrire les postes occupés",
   tag: "vae",
-  may: { file: ["owner"] },
+  may: { file: ["owner"], path: "vae" },
   params: z.strictObject({ fileId }),
   body: z.strictObject({ positions: z.array(position).max(20) }),
   reply: fileView,

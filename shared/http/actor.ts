@@ -1,10 +1,12 @@
 import * as z from "zod";
 import type { Actor, Role } from "../domain/access/actor.ts";
+import { accountOfEmail } from "../domain/enrolment/candidate.ts";
 
 /** Claims of a Cognito token as API Gateway hands them over: every value is a string. */
 const claims = z.object({
   sub: z.string(),
   email: z.string().optional(),
+  email_verified: z.union([z.boolean(), z.string()]).optional(),
   given_name: z.string().optional(),
   family_name: z.string().optional(),
   "cognito:groups": z.string().optional(),
@@ -24,8 +26,10 @@ export function actorFromClaims(given: unknown): Actor {
   const groups = (token["cognito:groups"] ?? "").replace(/^\[|\]$/g, "").split(/[\s,]+/);
   const role = groups.map((group) => rolesByGroup[group]).find((known) => known !== undefined) ?? "candidate";
   const name = [token.given_name, token.family_name].filter((part) => part !== undefined).join(" ");
+  const verified = String(token.email_verified) === "true" ? token.email : undefined;
   return {
     subject: token.sub,
+    account: verified === undefined ? token.sub : accountOfEmail(verified),
     role,
     name: name === "" ? (token.email ?? token.sub) : name,
     ...(token.email === undefined ? {} : { email: token.email }),

@@ -5,8 +5,9 @@ import {
   relationToSession,
   type SessionRelation,
 } from "../domain/access/relations.ts";
+import { DomainError } from "../domain/domain-error.ts";
+import type { CandidateFile, Path } from "../domain/enrolment/file.ts";
 import type { JurySession } from "../domain/jury/session.ts";
-import type { VaeFile } from "../domain/vae/file.ts";
 import { loadFile, parseFile, type WholeFile } from "../store/files.ts";
 import { fileKey, sessionKey } from "../store/keys.ts";
 import { loadSession, parseSession } from "../store/sessions.ts";
@@ -16,12 +17,12 @@ import { forbidden, notFound } from "./problem.ts";
 /**
  * The file of a path, for somebody who is in one of the relations that the route asks for. To anybody else it
  * does not exist. One round trip; a second one, for a jury member, reads the session that hears the file.
- * @throws HttpProblem 404, or 403 when the person sees the file but may not do this.
+ * @throws HttpProblem 404, or 403 when the person sees the file but may not do this; DomainError `wrong-path`.
  */
 export async function authorisedFile(
   actor: Actor,
   fileId: string,
-  allowed: readonly FileRelation[],
+  may: { file: readonly FileRelation[]; path?: Path },
 ): Promise<{ contents: WholeFile; relation: FileRelation; session: JurySession | undefined }> {
   const contents = await loadFile(fileId);
   if (contents === undefined) throw notFound();
@@ -30,7 +31,8 @@ export async function authorisedFile(
     sessionId !== undefined && actor.role === "jury-member" ? await loadSession(sessionId) : undefined;
   const relation = relationToFile(actor, contents.file, session);
   if (relation === undefined) throw notFound();
-  if (!allowed.includes(relation)) throw forbidden();
+  if (!may.file.includes(relation)) throw forbidden();
+  if (may.path !== undefined && may.path !== contents.file.path) throw wrongPath(may.path);
   return { contents, relation, session };
 }
 
@@ -42,7 +44,7 @@ export async function authorisedSession(
   actor: Actor,
   ids: { sessionId: string; fileId: string | undefined },
   allowed: readonly SessionRelation[],
-): Promise<{ session: JurySession; relation: SessionRelation; file: VaeFile | undefined }> {
+): Promise<{ session: JurySession; relation: SessionRelation; file: CandidateFile | undefined }> {
   const keys = [sessionKey(ids.sessionId), ...(ids.fileId === undefined ? [] : [fileKey(ids.fileId)])];
   const [sessionItem, fileItem] = await readTogether(keys);
   const session = parseSession(sessionItem);
@@ -50,4 +52,14 @@ export async function authorisedSession(
   if (session === undefined || relation === undefined) throw notFound();
   if (!allowed.includes(relation)) throw forbidden();
   return { session, relation, file: parseFile(fileItem) };
+}
+
+function wrongPath(path: Path): DomainError {
+  return new DomainError("wrong-path", {
+    rule: path === "vae" ? "R-VAE-1" : "R-TRN-1",
+    detail:
+      path === "vae"
+        ? "Cette action concerne les dossiers de VAE ; celui-ci suit le parcours de formation."
+        : "Cette action concerne le parcours de formation ; ce dossier est un dossier de VAE.",
+  });
 }

@@ -2,9 +2,9 @@ import type * as z from "zod";
 import type { NewFact } from "../../events/fact.ts";
 import type { Actor } from "../domain/access/actor.ts";
 import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
+import type { CandidateFile, FileOnPath, Path } from "../domain/enrolment/file.ts";
 import type { JurySession } from "../domain/jury/session.ts";
 import type { CivilDate, Instant } from "../domain/time/civil-date.ts";
-import type { VaeFile } from "../domain/vae/file.ts";
 import type { WholeFile } from "../store/files.ts";
 import type { Write } from "../store/transaction.ts";
 import type { Access, Route } from "./route.ts";
@@ -14,9 +14,13 @@ type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 /** What was loaded and checked in front of a handler, by the route's access. */
 type Loaded<May extends Access> = May extends { file: readonly FileRelation[] }
-  ? { contents: WholeFile; relation: FileRelation; session: JurySession | undefined }
+  ? {
+      contents: WholeFile<May extends { path: infer On extends Path } ? FileOnPath<On> : CandidateFile>;
+      relation: FileRelation;
+      session: JurySession | undefined;
+    }
   : May extends { session: readonly SessionRelation[] }
-    ? { session: JurySession; relation: SessionRelation; file: VaeFile | undefined }
+    ? { session: JurySession; relation: SessionRelation; file: CandidateFile | undefined }
     : object;
 
 /** What a handler gets: a parsed, authorised request and what it is about. */
@@ -30,6 +34,7 @@ export type Request<Declared> =
         now: Instant;
         today: CivilDate;
         newId: (prefix: string) => string;
+        random: (bytes: number) => Uint8Array;
         /** Refuses a stale `If-Match` on something other than what the path's file or session carries. */
         precondition: (version: number | undefined) => void;
       } & Loaded<May>

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Role } from "../domain/access/actor.ts";
 import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
+import type { Path } from "../domain/enrolment/file.ts";
 
 /** HTTP methods of the API. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
@@ -12,22 +13,28 @@ export interface Needs {
   evidence?: "upload" | "download";
 }
 
-/** Who may use a route: everybody, people of some roles, or people in some relation to what the path names. */
+/**
+ * Who may use a route: everybody, people of some roles, or people in some relation to what the path names; `path`
+ * where it is for the files of one path only.
+ */
 export type Access =
   | { public: true }
   | { roles: readonly Role[] }
-  | { file: readonly FileRelation[] }
+  | { file: readonly FileRelation[]; path?: Path }
   | { session: readonly SessionRelation[] };
 
 /** Headings of the API's description. */
 export const routeTags = {
   referential: "Certifications",
   centres: "Centres agréés",
+  companies: "Entreprises",
   files: "Dossiers",
   orientation: "Entretien et recevabilité",
   vae: "Livret VAE",
+  training: "Parcours de formation",
   evidence: "Pièces",
   jury: "Jurys",
+  certificates: "Certificats",
   service: "Service",
 } as const;
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { monotonicFactory } from "ulid";
 import type { Instant } from "../domain/time/civil-date.ts";
 
@@ -8,6 +9,8 @@ export interface Runtime {
   newId(prefix: string): string;
   /** A new bare ULID, for facts. */
   newUlid(): string;
+  /** Random bytes that nobody can guess. */
+  random(bytes: number): Uint8Array;
 }
 
 const ulid = monotonicFactory();
@@ -17,4 +20,5 @@ export const systemRuntime: Runtime = {
   now: () => new Date().toISOString(),
   newId: (prefix) => `${prefix}_${ulid()}`,
   newUlid: () => ulid(),
+  random: (bytes) => randomBytes(bytes),
 };

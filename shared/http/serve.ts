@@ -56,6 +56,7 @@ export function serve<const Declared extends Route>(
       now,
       today: dateInParis(now),
       newId: runtime.newId,
+      random: runtime.random,
       precondition: (version: number | undefined) => checkIfMatch(ifMatch, version),
     };
     // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
@@ -138,7 +139,7 @@ async function load(route: Route, asked: ReadRequest, ifMatch: string | undefine
   const { fileId, sessionId } = pathIds.parse(asked.params);
   if (asked.actor === undefined) return {};
   if ("file" in route.may && fileId !== undefined) {
-    const loaded = await authorisedFile(asked.actor, fileId, route.may.file);
+    const loaded = await authorisedFile(asked.actor, fileId, route.may);
     if (route.edits === true && route.edited !== "part") checkIfMatch(ifMatch, loaded.contents.file.version);
     return loaded;
   }

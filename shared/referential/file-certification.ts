@@ -1,11 +1,11 @@
+import type { CandidateFile } from "../domain/enrolment/file.ts";
 import type { Certification } from "../domain/referential/certification.ts";
 import { domainCodes, findVersion } from "../domain/referential/versions.ts";
-import type { VaeFile } from "../domain/vae/file.ts";
 import { certificationVersions } from "./versions.ts";
 
 /** The certification that a file is assessed against: the version in force at its enrolment (R-REF-3). */
 export function certificationOfFile(
-  file: Pick<VaeFile, "certification" | "referentialVersion">,
+  file: Pick<CandidateFile, "certification" | "referentialVersion">,
 ): Certification {
   const found = findVersion(certificationVersions, file.certification, file.referentialVersion);
   if (found === undefined)
@@ -14,13 +14,15 @@ export function certificationOfFile(
 }
 
 /** The domain codes of a file's certification. */
-export function domainCodesOfFile(file: Pick<VaeFile, "certification" | "referentialVersion">): string[] {
+export function domainCodesOfFile(
+  file: Pick<CandidateFile, "certification" | "referentialVersion">,
+): string[] {
   return domainCodes(certificationOfFile(file));
 }
 
 /** The titles of a file's domains by code, in the certification's order. */
 export function domainTitlesOfFile(
-  file: Pick<VaeFile, "certification" | "referentialVersion">,
+  file: Pick<CandidateFile, "certification" | "referentialVersion">,
 ): ReadonlyMap<string, string> {
   return new Map(certificationOfFile(file).domains.map((domain) => [domain.code, domain.title]));
 }

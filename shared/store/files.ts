@@ -1,19 +1,26 @@
 import * as z from "zod";
+import { DomainError } from "../domain/domain-error.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
+import {
+  type CandidateFile,
+  candidateFile,
+  type FileContents,
+  type FileState,
+} from "../domain/enrolment/file.ts";
 import { type Evidence, evidence } from "../domain/evidence/evidence.ts";
 import { fileId } from "../domain/ids.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import { addDays, dateInParis } from "../domain/time/civil-date.ts";
 import { type Answer, answer } from "../domain/vae/booklet.ts";
-import { type VaeFile, type VaeFileState, vaeFile } from "../domain/vae/file.ts";
-import type { FileContents } from "../domain/vae/file-contents.ts";
 import { type DecisionSheet, decisionSheet } from "../domain/validation/decision-sheet.ts";
 import type { Cursor } from "./cursor.ts";
+import { fileLink, linkEntity, saveLinks } from "./file-links.ts";
 import type { StoredItem } from "./item.ts";
 import {
   answerKey,
   candidateFiles,
   centreFiles,
+  companyFiles,
   dueOn,
   enrolmentGuardKey,
   evidenceKey,
@@ -24,25 +31,26 @@ import {
   sheetKey,
   sortKey,
 } from "./keys.ts";
-import { type Page, readPage, readPartition, readTogether } from "./table.ts";
+import { type Page, readMany, readPage, readPartition, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** What a list shows of a file. */
 export const fileSummary = z.object({
   id: fileId,
   certification: certificationCode,
-  path: z.literal("vae"),
+  path: z.enum(["vae", "training"]),
   state: z.string(),
   candidateName: z.string(),
+  companyId: z.string().optional(),
   centreId: z.string().optional(),
-  enrolledOn: z.string(),
+  enrolledOn: z.string().optional(),
   submittedAt: z.string().optional(),
 });
 /** A file in a list, see {@link fileSummary}. */
 export type FileSummary = z.infer<typeof fileSummary>;
 
 /** A file with everything in it. */
-export interface WholeFile extends FileContents {
+export interface WholeFile<File extends CandidateFile = CandidateFile> extends FileContents<File> {
   sheets: readonly DecisionSheet[];
 }
 
@@ -53,7 +61,7 @@ export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
   const [main] = of("file");
   if (main === undefined) return undefined;
   return {
-    file: z.parse(vaeFile, main),
+    file: z.parse(candidateFile, main),
     answers: of("answer").map((data) => z.parse(answer, data)),
     evidence: of("evidence").map((data) => z.parse(evidence, data)),
     sheets: of("sheet").map((data) => z.parse(decisionSheet, data)),
@@ -61,35 +69,39 @@ export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
 }
 
 /** Files without what hangs on them, in the order asked for; undefined where there is none. One round trip. */
-export async function loadFileMains(fileIds: readonly string[]): Promise<(VaeFile | undefined)[]> {
+export async function loadFileMains(fileIds: readonly string[]): Promise<(CandidateFile | undefined)[]> {
   const items = await readTogether(fileIds.map(fileKey));
   return items.map(parseFile);
 }
 
 /** A file from its item, or undefined. */
-export function parseFile(item: StoredItem | undefined): VaeFile | undefined {
-  return item === undefined ? undefined : z.parse(vaeFile, item.data);
+export function parseFile(item: StoredItem | undefined): CandidateFile | undefined {
+  return item === undefined ? undefined : z.parse(candidateFile, item.data);
 }
 
-function putFile(file: VaeFile) {
-  const summary: FileSummary = {
+function summaryOf(file: CandidateFile): FileSummary {
+  return {
     id: file.id,
     certification: file.certification,
     path: file.path,
     state: file.state,
     candidateName: fullName(file.candidate),
+    companyId: file.path === "training" ? file.companyId : undefined,
     centreId: file.centreId,
     enrolledOn: file.enrolledOn,
     submittedAt: file.submittedAt,
   };
+}
+
+function putFile(file: CandidateFile) {
   return {
     ...fileKey(file.id),
     entity: "file",
     version: file.version,
     data: file,
-    summary,
+    summary: summaryOf(file),
     indexes: {
-      gsi1: { pk: candidateFiles(file.candidate.subject), sk: sortKey(file.createdAt, file.id) },
+      gsi1: { pk: candidateFiles(file.candidate.account), sk: sortKey(file.createdAt, file.id) },
       ...(file.centreId === undefined
         ? {}
         : { gsi2: { pk: centreFiles(file.centreId), sk: sortKey(file.createdAt, file.id) } }),
@@ -101,20 +113,20 @@ function putFile(file: VaeFile) {
   };
 }
 
-/** States in which a candidate may enrol again for the same certification. */
-const closedStates: readonly VaeFileState[] = ["not-admissible", "certified", "withdrawn"];
+/**
+ * States in which a candidate may begin another file for the same certification; after a partial validation, by the
+ * other path for the domains that are left.
+ */
+const closedStates: readonly FileState[] = [
+  "not-admissible",
+  "partially-validated",
+  "certified",
+  "withdrawn",
+];
 
-/** Writes that create a file; `refused` is thrown when the candidate already has one under way. */
-export function createFile(file: VaeFile, refused: () => Error): Write[] {
-  const guard = enrolmentGuardKey(file.candidate.subject, file.certification);
-  return [
-    {
-      put: { ...guard, entity: "enrolment-guard", version: 1, data: { fileId: file.id } },
-      when: "absent",
-      refused,
-    },
-    { put: putFile(file), when: "absent" },
-  ];
+/** Writes that create a file; refused with `already-enrolled` when the candidate has one under way. */
+export function createFile(file: CandidateFile): Write[] {
+  return [takeGuard(file), { put: putFile(file), when: "absent" }, ...saveLinks(undefined, file)];
 }
 
 /**
@@ -122,8 +134,8 @@ export function createFile(file: VaeFile, refused: () => Error): Write[] {
  * change of anything in a file raises the file's version: whoever read an older one has to read again.
  */
 export function saveFile(
-  before: VaeFile,
-  after: VaeFile,
+  before: CandidateFile,
+  after: CandidateFile,
   changed: { answer?: Answer; evidence?: Evidence; sheet?: DecisionSheet } = {},
 ): Write[] {
   const file = { ...after, version: before.version + 1 };
@@ -131,9 +143,25 @@ export function saveFile(
   if (changed.answer !== undefined) writes.push(putAnswer(file.id, changed.answer));
   if (changed.evidence !== undefined) writes.push(putEvidence(file.id, changed.evidence));
   if (changed.sheet !== undefined) writes.push(putSheet(changed.sheet));
-  if (closedStates.includes(file.state) && !closedStates.includes(before.state))
-    writes.push({ delete: enrolmentGuardKey(file.candidate.subject, file.certification) });
-  return writes;
+  const [wasClosed, isClosed] = [closedStates.includes(before.state), closedStates.includes(file.state)];
+  if (isClosed && !wasClosed)
+    writes.push({ delete: enrolmentGuardKey(file.candidate.account, file.certification) });
+  if (wasClosed && !isClosed) writes.push(takeGuard(file));
+  return [...writes, ...saveLinks(before, after)];
+}
+
+/** One file at a time under way, whichever the path: the domains to present are those of the person. */
+function takeGuard(file: CandidateFile): Write {
+  const guard = enrolmentGuardKey(file.candidate.account, file.certification);
+  return {
+    put: { ...guard, entity: "enrolment-guard", version: 1, data: { fileId: file.id } },
+    when: "absent",
+    refused: () =>
+      new DomainError("already-enrolled", {
+        rule: file.path === "vae" ? "R-VAE-1" : "R-TRN-1",
+        detail: "Ce candidat a déjà un dossier en cours pour cette certification.",
+      }),
+  };
 }
 
 function putAnswer(fileId: string, given: Answer): Write {
@@ -173,24 +201,40 @@ export function parseSheet(item: StoredItem | undefined): DecisionSheet | undefi
 
 /** The lists that files appear in. */
 export type FileList =
-  | { of: "candidate"; subject: string }
+  | { of: "candidate"; account: string }
+  | { of: "company"; companyId: string }
   | { of: "centre"; centreId: string }
-  | { of: "certification"; certification: CertificationCode; state: VaeFileState };
+  | { of: "certification"; certification: CertificationCode; state: FileState };
 
-/** A page of files: a candidate's, a centre's, or those of a certification in a state, oldest first. */
+/**
+ * A page of files: a candidate's (and those they assess), a company's, a centre's, or those of a certification in a
+ * state, oldest first. A second round trip where the list holds links.
+ */
 export async function listFiles(
   list: FileList,
   limit: number,
   cursor: Cursor | undefined,
 ): Promise<Page<FileSummary>> {
   const page = await readPage({ ...positionOf(list), limit, cursor });
-  return { entries: page.entries.map((item) => z.parse(fileSummary, item.summary)), next: page.next };
+  const linked = page.entries
+    .filter((item) => item.entity === linkEntity)
+    .map((item) => z.parse(fileLink, item.summary).fileId);
+  const mains = new Map((await readMany(linked.map(fileKey))).map((item) => [item.pk, item]));
+  return {
+    entries: page.entries.flatMap((item) => {
+      const main = item.entity === linkEntity ? mains.get(item.pk) : item;
+      return main === undefined ? [] : [z.parse(fileSummary, main.summary)];
+    }),
+    next: page.next,
+  };
 }
 
 function positionOf(list: FileList): { index: "gsi1" | "gsi2" | "gsi3"; pk: string } {
   switch (list.of) {
     case "candidate":
-      return { index: "gsi1", pk: candidateFiles(list.subject) };
+      return { index: "gsi1", pk: candidateFiles(list.account) };
+    case "company":
+      return { index: "gsi2", pk: companyFiles(list.companyId) };
     case "centre":
       return { index: "gsi2", pk: centreFiles(list.centreId) };
     case "certification":

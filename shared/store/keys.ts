@@ -38,10 +38,25 @@ export const sheetKey = (fileId: string, sheetId: string): Key => ({
   pk: filePartition(fileId),
   sk: join("SHEET", sheetId),
 });
+/** What puts a file in the list of somebody else who follows it. */
+export const fileLinkKey = (fileId: string, to: string): Key => ({
+  pk: filePartition(fileId),
+  sk: join("LINK", to),
+});
 /** Guards that a candidate has one file under way for a certification. */
-export const enrolmentGuardKey = (subject: string, certification: CertificationCode): Key => ({
-  pk: join("CANDIDATE", subject),
+export const enrolmentGuardKey = (account: string, certification: CertificationCode): Key => ({
+  pk: join("CANDIDATE", account),
   sk: join("ENROLMENT", certification),
+});
+/** What a candidate holds of a certification, from every session and both paths. */
+export const holdingsKey = (account: string, certification: CertificationCode): Key => ({
+  pk: join("CANDIDATE", account),
+  sk: join("HOLDINGS", certification),
+});
+/** A certificate by its number. */
+export const certificateKey = (number: string): Key => ({
+  pk: join("CERTIFICATE", number),
+  sk: "CERTIFICATE",
 });
 
 /** A jury session. */
@@ -72,6 +87,9 @@ export const approvalKey = (
   sk: join("APPROVAL", approval.certification, approval.service, approval.from),
 });
 
+/** A company. */
+export const companyKey = (companyId: string): Key => ({ pk: join("COMPANY", companyId), sk: "COMPANY" });
+
 /** The history of a file, a session, a centre or a jury member. */
 export const historyPartition = (about: { kind: string; id: string }) =>
   join("HISTORY", about.kind, about.id);
@@ -96,7 +114,7 @@ export const idempotencyKey = (subject: string, routeId: string, key: string): K
 });
 
 /** gsi1: a candidate's files, oldest first. */
-export const candidateFiles = (subject: string) => join("CANDIDATE", subject);
+export const candidateFiles = (account: string) => join("CANDIDATE", account);
 /** gsi2: a centre's files. */
 export const centreFiles = (centreId: string) => join("CENTRE", centreId);
 /** gsi3: the files of a certification in a state; the submitted ones, oldest first, are the waiting list. */
@@ -109,6 +127,12 @@ export const memberSessions = (memberId: string) => join("MEMBER", memberId);
 /** gsi1: approvals for a certification and a service by last day. */
 export const approvedCentres = (certification: CertificationCode, service: CentreService) =>
   join("APPROVED", certification, service);
+/** gsi2: a company's files. */
+export const companyFiles = (companyId: string) => join("COMPANY", companyId);
+/** gsi3: the certificates of a certification, by date of decision. */
+export const certificatesOf = (certification: CertificationCode) => join("CERTIFICATES", certification);
+/** gsi3: every company, by name. */
+export const allCompanies = "COMPANIES";
 /** gsi3: every centre, by name. */
 export const allCentres = "CENTRES";
 /** gsi3: the jury directory, by name. */

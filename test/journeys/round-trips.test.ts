@@ -78,7 +78,7 @@ const answer = { experience: "…", examples: ["…"] };
 
 describe("round trips to the table", () => {
   it.each([
-    ["a file", () => `/files/${fileId}`, ["Query"]],
+    ["a file and what its candidate holds", () => `/files/${fileId}`, ["Query", "TransactGetItems"]],
     ["a list", () => "/files", ["Query"]],
     ["a history", () => `/files/${fileId}/history`, ["Query", "Query"]],
     [

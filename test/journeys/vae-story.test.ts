@@ -27,7 +27,8 @@ const mails = async () =>
 
 describe("a VAE, from enrolment to a partial validation", () => {
   it("leaves a partially validated file, its domains valid five years", async () => {
-    const { state, acquired } = await file();
+    const { state, validation } = await file();
+    const { acquired } = validation;
     expect(state).toBe("partially-validated");
     expect(Object.keys(acquired).sort()).toEqual(["CMI-1", "CMI-2", "CMI-3", "CMI-4", "CMI-5"]);
     expect(acquired["CMI-1"]).toEqual({

@@ -25,7 +25,7 @@ export function fileIn<State extends VaeFileState>(
     certification: "CMI",
     referentialVersion: "2013-01",
     candidate: {
-      subject: "candidate-1",
+      account: "amina@example.org",
       firstName: "Amina",
       lastName: "Exemple",
       email: "amina@example.org",
@@ -35,7 +35,6 @@ export function fileIn<State extends VaeFileState>(
     createdAt: "2027-01-04T09:00:00Z",
     experience: [],
     positions: [],
-    acquired: {},
     interview: {
       heldOn: "2027-01-10",
       participants: [{ name: "Camille Exemple", function: "Conseillère" }],

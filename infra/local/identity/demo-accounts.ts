@@ -37,6 +37,19 @@ function candidate(login: string, givenName: string, familyName: string): DemoAc
   };
 }
 
+function evaluator(login: string, givenName: string, familyName: string, description: string): DemoAccount {
+  const email = `${login}@mutuelle.example.org`;
+  return {
+    login,
+    subject: `demo-${login}`,
+    givenName,
+    familyName,
+    email,
+    groups: [],
+    description: `évaluateur en entreprise : ${description}`,
+  };
+}
+
 /** The accounts that anybody on this machine may take: invented people, example addresses. */
 export const demoAccounts: readonly DemoAccount[] = [
   {
@@ -68,9 +81,22 @@ export const demoAccounts: readonly DemoAccount[] = [
     partyId: "ctr_demo_nantes",
     description: "centre de formation, Nantes",
   },
+  {
+    login: "mutuelle",
+    subject: "demo-mutuelle",
+    givenName: "Marie",
+    familyName: "Exemple",
+    email: "rh@mutuelle.example.org",
+    groups: ["company"],
+    partyId: "cmp_demo_mutuelle",
+    description: "entreprise : ressources humaines d’une mutuelle (cmp_demo_mutuelle)",
+  },
   candidate("amina", "Amina", "Exemple"),
   candidate("bruno", "Bruno", "Exemple"),
   candidate("chloe", "Chloé", "Exemple"),
+  candidate("david", "David", "Exemple"),
+  evaluator("responsable", "Rachel", "Exemple", "responsable hiérarchique"),
+  evaluator("tuteur", "Thomas", "Exemple", "tuteur"),
   member("employeur-1", "Élise", "Exemple", "jury, collège des employeurs"),
   member("employeur-2", "Étienne", "Exemple", "jury, collège des employeurs (OEMM)"),
   member("salarie-1", "Sarah", "Exemple", "jury, collège des salariés"),

@@ -18,6 +18,27 @@ export interface IdentityIssuer extends Listening {
 const tokenHours = 8;
 const algorithm = "RS256";
 const asked = z.object({ account: z.string() });
+/** Somebody who is no demo account: as many candidates, companies or centres as a try needs. */
+const invented = z
+  .object({
+    email: z.email(),
+    given_name: z.string().min(1),
+    family_name: z.string().min(1),
+    group: z.enum(["oemm", "centre", "company", "jury-member"]).optional(),
+    party_id: z.string().optional(),
+  })
+  .transform(
+    ({ email, given_name, family_name, group, party_id }): DemoAccount => ({
+      login: email,
+      subject: `local-${email.toLowerCase()}`,
+      givenName: given_name,
+      familyName: family_name,
+      email,
+      groups: group === undefined ? [] : [group],
+      ...(party_id === undefined ? {} : { partyId: party_id }),
+      description: "compte inventé",
+    }),
+  );
 
 /** Starts the issuer; its keys stay in `keyFile`, so that tokens outlive a restart. */
 export async function startIdentity(options: {
@@ -56,14 +77,17 @@ export async function startIdentity(options: {
   const answerToken = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
     const isJson = request.headers["content-type"]?.includes("json") === true;
-    const given = asked.safeParse(isJson ? parseJson(body) : Object.fromEntries(new URLSearchParams(body)));
-    const account = demoAccounts.find(({ login }) => login === given.data?.account);
+    const given = isJson ? parseJson(body) : Object.fromEntries(new URLSearchParams(body));
+    const login = asked.safeParse(given).data?.account;
+    const account = demoAccounts.find((demo) => demo.login === login) ?? invented.safeParse(given).data;
     if (account === undefined) {
       send(response, 400, "application/problem+json", {
         type: "urn:problem:cqp:unknown-account",
         title: "Compte inconnu",
         status: 400,
-        detail: `Comptes de démonstration : ${demoAccounts.map(({ login }) => login).join(", ")}.`,
+        detail:
+          `Comptes de démonstration : ${demoAccounts.map((demo) => demo.login).join(", ")} ; ` +
+          "ou quelqu’un d’autre, par email, given_name, family_name, et au besoin group et party_id.",
       });
       return;
     }

@@ -11,6 +11,11 @@ export const actor = z.strictObject({
   subject: subjectId,
   role,
   name: z.string(),
+  /**
+   * The account: its verified e-mail address in lower case, or the subject where there is none. Files belong to it,
+   * so that a company can enrol somebody who has never signed in.
+   */
+  account: z.string(),
   email: z.string().optional(),
   /** The centre, company or jury member that this account acts for. */
   partyId: z.string().optional(),
@@ -19,4 +24,9 @@ export const actor = z.strictObject({
 export type Actor = z.infer<typeof actor>;
 
 /** What changes by itself: verification of uploads, scheduled runs. */
-export const systemActor: Actor = { subject: "system", role: "system", name: "Système" };
+export const systemActor: Actor = {
+  subject: "system",
+  role: "system",
+  name: "Système",
+  account: "system",
+};

@@ -1,9 +1,9 @@
+import type { CandidateFile } from "../enrolment/file.ts";
 import { type JurySession, slotOfFile } from "../jury/session.ts";
-import type { VaeFile } from "../vae/file.ts";
 import type { Actor } from "./actor.ts";
 
 /** What links a person to a candidate's file (requirements, section 1). */
-export type FileRelation = "oemm" | "owner" | "chosen-centre" | "sitting-member";
+export type FileRelation = "oemm" | "owner" | "company" | "evaluator" | "chosen-centre" | "sitting-member";
 /** What links a person to a jury session. */
 export type SessionRelation = "oemm" | "sitting-member";
 
@@ -13,16 +13,22 @@ export type SessionRelation = "oemm" | "sitting-member";
  */
 export function relationToFile(
   actor: Actor,
-  file: VaeFile,
+  file: CandidateFile,
   session: JurySession | undefined,
 ): FileRelation | undefined {
   switch (actor.role) {
     case "oemm":
       return "oemm";
     case "candidate":
-      return file.candidate.subject === actor.subject ? "owner" : undefined;
+      if (file.candidate.account === actor.account) return "owner";
+      return evaluates(actor, file) ? "evaluator" : undefined;
+    case "company":
+      if (file.path === "training" && file.companyId === actor.partyId) return "company";
+      return evaluates(actor, file) ? "evaluator" : undefined;
     case "centre":
-      return file.centreId !== undefined && file.centreId === actor.partyId ? "chosen-centre" : undefined;
+      return actor.partyId !== undefined && centresOf(file).includes(actor.partyId)
+        ? "chosen-centre"
+        : undefined;
     case "jury-member": {
       const hears =
         session !== undefined &&
@@ -40,4 +46,17 @@ export function relationToSession(actor: Actor, session: JurySession): SessionRe
   if (actor.role === "oemm") return "oemm";
   const sits = session.members.some((member) => member.id === actor.partyId);
   return actor.role === "jury-member" && sits && session.state !== "planned" ? "sitting-member" : undefined;
+}
+
+/** R-TRN-9: an evaluator sees the candidates that they were named for. */
+function evaluates(actor: Actor, file: CandidateFile): boolean {
+  return file.path === "training" && file.evaluators.some(({ account }) => account === actor.account);
+}
+
+/** The centres that follow a candidate: the chosen one, and those that deliver a module (R-TRN-7). */
+export function centresOf(file: CandidateFile): string[] {
+  const chosen = file.centreId === undefined ? [] : [file.centreId];
+  const delivering =
+    file.path === "training" ? (file.individualPath?.modules ?? []).map(({ centreId }) => centreId) : [];
+  return [...new Set([...chosen, ...delivering])];
 }

@@ -49,6 +49,19 @@ export function covers(approval: Pick<Approval, "from" | "until">, date: CivilDa
   return approval.from <= date && date <= approval.until;
 }
 
+/** R-CTR-1: whether one of a centre's approvals covers a certification and a service on a day. */
+export function isApproved(
+  approvals: readonly Approval[],
+  asked: { certification: CertificationCode; service: CentreService; on: CivilDate },
+): boolean {
+  return approvals.some(
+    (approval) =>
+      approval.certification === asked.certification &&
+      approval.service === asked.service &&
+      covers(approval, asked.on),
+  );
+}
+
 /**
  * R-VAE-3, R-CTR-3: a centre acts on a certification only with an approval for the service on that day.
  * @throws DomainError `centre-not-approved`.
@@ -58,13 +71,7 @@ export function assertApproved(
   asked: { certification: CertificationCode; service: CentreService; on: CivilDate },
   rule: string,
 ): void {
-  const approved = approvals.some(
-    (approval) =>
-      approval.certification === asked.certification &&
-      approval.service === asked.service &&
-      covers(approval, asked.on),
-  );
-  if (!approved)
+  if (!isApproved(approvals, asked))
     throw new DomainError("centre-not-approved", {
       rule,
       detail: `Le centre n’a pas d’agrément en cours au ${asked.on} pour cette certification et ce service.`,

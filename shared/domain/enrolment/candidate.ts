@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { companyId, subjectId } from "../ids.ts";
+import { companyId } from "../ids.ts";
 
 const personName = z.string().trim().min(1, "À renseigner.").max(100);
 
@@ -17,10 +17,15 @@ export const candidateIdentity = z.strictObject({
   companyId: companyId.optional(),
 });
 
-/** A candidate: who they are and the identity that owns the file. */
-export const candidate = candidateIdentity.extend({ subject: subjectId });
+/** A candidate: who they are and the account that owns the file, named by its verified address. */
+export const candidate = candidateIdentity.extend({ account: z.string().min(1) });
 /** A candidate, see {@link candidate}. */
 export type Candidate = z.infer<typeof candidate>;
+
+/** The account that an e-mail address signs in to: the same person, however their address is written. */
+export function accountOfEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
 
 /** A candidate's name as it is printed. */
 export function fullName(person: Pick<Candidate, "firstName" | "lastName">): string {

@@ -3,8 +3,15 @@ import { evidenceId } from "../ids.ts";
 import type { StateMachine } from "../state-machine.ts";
 import { instant } from "../time/civil-date.ts";
 
-/** What a piece is for (R-VAE-3, R-VAE-6). */
-export const evidenceCategory = z.enum(["cv", "position-proof", "experience", "supporting-document"]);
+/** What a piece is for (R-VAE-3, R-VAE-6; R-TRN-1 for those of an enrolment on the training path). */
+export const evidenceCategory = z.enum([
+  "cv",
+  "position-proof",
+  "experience",
+  "supporting-document",
+  "individual-path",
+  "enrolment-document",
+]);
 
 /** What a candidate says of a piece before they upload it. */
 export const evidenceDescription = z.strictObject({

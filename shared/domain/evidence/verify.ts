@@ -1,6 +1,5 @@
+import { type CandidateFile, commandsOf } from "../enrolment/file.ts";
 import type { Instant } from "../time/civil-date.ts";
-import type { VaeFile } from "../vae/file.ts";
-import { vaeFileMachine } from "../vae/file-machine.ts";
 import { type Evidence, evidenceMachine, type RejectionReason } from "./evidence.ts";
 import { formatOf, sizeInFrench } from "./formats.ts";
 
@@ -24,7 +23,7 @@ export type UploadOutcome =
  * upload over an earlier one, or one that reaches a frozen file changes nothing.
  */
 export function verifyUpload(
-  file: VaeFile,
+  file: CandidateFile,
   evidence: readonly Evidence[],
   pieceId: string,
   bytes: UploadedBytes,
@@ -32,9 +31,8 @@ export function verifyUpload(
 ): UploadOutcome {
   const piece = evidence.find(({ id }) => id === pieceId);
   if (piece === undefined) return { kind: "ignored", why: "unknown-piece" };
-  const editable: readonly string[] = vaeFileMachine.transitions["upload-evidence"].from;
   const verifiable: readonly string[] = evidenceMachine.transitions.verify.from;
-  if (!editable.includes(file.state)) return { kind: "ignored", why: "file-frozen" };
+  if (!commandsOf(file).includes("upload-evidence")) return { kind: "ignored", why: "file-frozen" };
   if (!verifiable.includes(piece.state)) return { kind: "ignored", why: "already-verified" };
 
   const rejection = rejectionOf(piece, evidence, bytes);

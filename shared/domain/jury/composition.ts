@@ -1,5 +1,6 @@
 import { DomainError, type FieldFault } from "../domain-error.ts";
-import { type Candidate, fullName } from "../enrolment/candidate.ts";
+import { fullName } from "../enrolment/candidate.ts";
+import type { CandidateFile } from "../enrolment/file.ts";
 import { inConflict, type JuryMember, type JurySide } from "./member.ts";
 
 /** R-JURY-2: members of a jury on each side. */
@@ -25,14 +26,14 @@ export function checkComposition(members: readonly JuryMember[]): void {
 }
 
 /**
- * R-JURY-5: no member hears themselves or a colleague.
+ * R-JURY-5: no member hears themselves, a colleague, or somebody they assess.
  * @throws DomainError `conflict-of-interest`, one fault per pair.
  */
-export function checkConflicts(members: readonly JuryMember[], candidates: readonly Candidate[]): void {
+export function checkConflicts(members: readonly JuryMember[], files: readonly CandidateFile[]): void {
   const fields: FieldFault[] = members.flatMap((member, index) =>
-    candidates
-      .filter((candidate) => inConflict(member, candidate))
-      .map((candidate) => ({
+    files
+      .filter((file) => inConflict(member, file))
+      .map(({ candidate }) => ({
         path: `memberIds.${index}`,
         message: `${member.name} ne peut pas entendre ${fullName(candidate)}.`,
       })),

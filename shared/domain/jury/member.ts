@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { Candidate } from "../enrolment/candidate.ts";
+import { accountOfEmail } from "../enrolment/candidate.ts";
+import type { CandidateFile } from "../enrolment/file.ts";
 import { companyId, memberId } from "../ids.ts";
 
 /** The side that a member represents: the employers (UGEM) or the employees' unions (R-JURY-2). */
@@ -30,12 +31,12 @@ export const juryMember = memberDescription.safeExtend({ id: memberId, version: 
 /** A jury member, see {@link juryMember}. */
 export type JuryMember = z.infer<typeof juryMember>;
 
-/** R-JURY-5: whether a member may not hear a candidate: the same person, or a colleague of their company. */
-export function inConflict(
-  member: Pick<JuryMember, "email" | "companyId">,
-  candidate: Pick<Candidate, "email" | "companyId">,
-): boolean {
-  const samePerson = member.email.toLowerCase() === candidate.email.toLowerCase();
+/** R-JURY-5: whether a member may not hear a candidate: the same person, a colleague, or one of their evaluators. */
+export function inConflict(member: Pick<JuryMember, "email" | "companyId">, file: CandidateFile): boolean {
+  const account = accountOfEmail(member.email);
+  const { candidate } = file;
+  const samePerson = account === candidate.account || account === accountOfEmail(candidate.email);
   const sameCompany = member.companyId !== undefined && member.companyId === candidate.companyId;
-  return samePerson || sameCompany;
+  const assesses = file.path === "training" && file.evaluators.some((held) => held.account === account);
+  return samePerson || sameCompany || assesses;
 }

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import type { CandidateFile } from "../enrolment/file.ts";
 import { fileId, memberId } from "../ids.ts";
 import type { JuryFormat } from "../referential/certification.ts";
 import { type CivilDate, civilDate, civilTime, type Instant } from "../time/civil-date.ts";
-import type { VaeFile } from "../vae/file.ts";
-import { domainsToPresent } from "../validation/acquired-domain.ts";
+import { type AcquiredDomains, domainsToPresent } from "../validation/acquired-domain.ts";
 import { checkComposition, checkConflicts } from "./composition.ts";
 import type { JuryMember } from "./member.ts";
 import {
@@ -45,8 +45,10 @@ export type SessionPlan = z.infer<typeof sessionPlan>;
 /** What a plan refers to, loaded: `domainCodes` gives the domains of each file's referential version. */
 export interface PlannedWith {
   members: readonly JuryMember[];
-  files: readonly VaeFile[];
-  domainCodes: (file: VaeFile) => readonly string[];
+  files: readonly CandidateFile[];
+  domainCodes: (file: CandidateFile) => readonly string[];
+  /** What each file's candidate holds of the certification. */
+  acquired: (file: CandidateFile) => AcquiredDomains;
   format: JuryFormat;
 }
 
@@ -98,17 +100,14 @@ export function changeSession(
 
 function lawfulMembers({ members, files }: PlannedWith): JuryMember[] {
   checkComposition(members);
-  checkConflicts(
-    members,
-    files.map((file) => file.candidate),
-  );
+  checkConflicts(members, files);
   return [...members];
 }
 
 function plannedSlots(
   certification: JurySession["certification"],
   plan: SessionPlan,
-  { files, domainCodes, format }: PlannedWith,
+  { files, domainCodes, acquired, format }: PlannedWith,
   today: CivilDate,
 ): Slot[] {
   if (plan.date < today)
@@ -125,6 +124,7 @@ function plannedSlots(
       detail: "Un jury entend les candidats d’une seule certification.",
       fields: [{ path: `fileIds.${stranger}`, message: "Ce dossier porte sur une autre certification." }],
     });
+  checkDeadlines(files, plan.date);
   const times = planSlots(format, plan.startTime, files.length, plan.breaks);
   return files.flatMap((file, rank) => {
     const hours = times[rank];
@@ -136,9 +136,36 @@ function plannedSlots(
             fileId: file.id,
             candidate: file.candidate,
             referentialVersion: file.referentialVersion,
-            domains: domainsToPresent(domainCodes(file), file.acquired, plan.date),
+            domains: domainsToPresent(domainCodes(file), acquired(file), plan.date),
             examinedBy: [],
           },
         ];
   });
+}
+
+/**
+ * R-TRN-2: somebody who has not appeared before a jury yet is heard within three years of their enrolment.
+ * @throws DomainError `first-jury-too-late`, one fault per file.
+ */
+function checkDeadlines(files: readonly CandidateFile[], date: CivilDate): void {
+  const fields = files.flatMap((file, index) =>
+    file.path === "training" &&
+    "firstJuryBy" in file &&
+    file.firstJuryBy !== undefined &&
+    file.appearedOn === undefined &&
+    date > file.firstJuryBy
+      ? [
+          {
+            path: `fileIds.${index}`,
+            message: `Ce candidat devait se présenter devant un jury au plus tard le ${file.firstJuryBy}.`,
+          },
+        ]
+      : [],
+  );
+  if (fields.length > 0)
+    throw new DomainError("first-jury-too-late", {
+      rule: "R-TRN-2",
+      detail: "Le délai de trois ans pour une première présentation devant un jury serait dépassé.",
+      fields,
+    });
 }

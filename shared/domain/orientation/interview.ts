@@ -31,7 +31,12 @@ export type Interview = z.infer<typeof interview>;
  * is not held in the future.
  * @throws DomainError `interview-invalid` with one fault per field.
  */
-export function checkInterview(held: Interview, domainCodes: readonly string[], today: CivilDate): void {
+export function checkInterview(
+  held: Interview,
+  domainCodes: readonly string[],
+  today: CivilDate,
+  rule: "R-VAE-3" | "R-TRN-5",
+): void {
   const missing = domainCodes.filter((code) => held.positioning[code] === undefined);
   const unknown = Object.keys(held.positioning).filter((code) => !domainCodes.includes(code));
   const fields = [
@@ -46,7 +51,7 @@ export function checkInterview(held: Interview, domainCodes: readonly string[], 
   ];
   if (fields.length > 0)
     throw new DomainError("interview-invalid", {
-      rule: "R-VAE-3",
+      rule,
       kind: "input",
       detail: "L’entretien doit positionner le candidat sur chaque domaine de la certification.",
       fields,

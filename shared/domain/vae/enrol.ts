@@ -24,6 +24,5 @@ export function enrolByVae(enrolment: VaeEnrolment, today: CivilDate, now: Insta
     createdAt: now,
     experience: [],
     positions: [],
-    acquired: {},
   };
 }

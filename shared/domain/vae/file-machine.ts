@@ -71,7 +71,7 @@ type AllowedState<Command extends VaeFileCommand> =
  * Refuses a command that the file's state does not allow; after it, the type of the file says what it holds.
  * @throws DomainError `transition-refused`, naming the commands that are allowed.
  */
-export function assertFileAllows<Command extends VaeFileCommand>(
+export function assertVaeAllows<Command extends VaeFileCommand>(
   file: VaeFile,
   command: Command,
 ): asserts file is VaeFileIn<AllowedState<Command>> {

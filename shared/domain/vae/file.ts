@@ -4,7 +4,6 @@ import { centreId, fileId, sessionId, sheetId } from "../ids.ts";
 import { interview } from "../orientation/interview.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
-import { acquiredDomains } from "../validation/acquired-domain.ts";
 import { agreement } from "./accompaniment.ts";
 import { admissibility } from "./admissibility.ts";
 import { position } from "./booklet.ts";
@@ -23,8 +22,6 @@ const enrolledFields = {
   createdAt: instant,
   experience: z.array(experiencePeriod),
   positions: z.array(position),
-  /** Domains obtained from earlier decisions, with their last valid day (R-JURY-10). */
-  acquired: acquiredDomains,
   interview: interview.optional(),
   admissibility: admissibility.optional(),
   agreement: agreement.optional(),

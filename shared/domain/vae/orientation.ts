@@ -1,12 +1,13 @@
 import { type Approval, assertApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
+import { acceptedEvidence, type FileContents } from "../enrolment/file.ts";
 import { checkInterview, type Interview } from "../orientation/interview.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { type Admissibility, type AdmissibilityRuling, ruleOnAdmissibility } from "./admissibility.ts";
 import type { ExperiencePeriod } from "./experience.ts";
 import type { VaeFile, VaeFileIn } from "./file.ts";
-import { acceptedEvidence, type FileContents } from "./file-contents.ts";
-import { assertFileAllows } from "./file-machine.ts";
+
+import { assertVaeAllows } from "./file-machine.ts";
 
 function assertVaeCentre(file: VaeFile, approvals: readonly Approval[], today: CivilDate): void {
   assertApproved(approvals, { certification: file.certification, service: "vae", on: today }, "R-VAE-3");
@@ -18,7 +19,7 @@ export function chooseCentre(
   chosen: { centreId: string; approvals: readonly Approval[] },
   today: CivilDate,
 ): VaeFileIn<"enrolled"> {
-  assertFileAllows(file, "choose-centre");
+  assertVaeAllows(file, "choose-centre");
   assertVaeCentre(file, chosen.approvals, today);
   return { ...file, centreId: chosen.centreId };
 }
@@ -30,14 +31,14 @@ export function recordInterview(
   given: { domainCodes: readonly string[]; approvals: readonly Approval[] },
   today: CivilDate,
 ): VaeFileIn<"interviewed"> {
-  assertFileAllows(file, "record-interview");
+  assertVaeAllows(file, "record-interview");
   if (file.centreId === undefined)
     throw new DomainError("centre-not-chosen", {
       rule: "R-VAE-3",
       detail: "Le candidat n’a pas encore choisi de centre.",
     });
   assertVaeCentre(file, given.approvals, today);
-  checkInterview(held, given.domainCodes, today);
+  checkInterview(held, given.domainCodes, today, "R-VAE-3");
   return { ...file, centreId: file.centreId, interview: held, state: "interviewed" };
 }
 
@@ -46,12 +47,12 @@ export function recordInterview(
  * @throws DomainError `evidence-unknown` when a document names a piece that is not in the file.
  */
 export function recordExperience(
-  { file, evidence }: FileContents,
+  { file, evidence }: FileContents<VaeFile>,
   periods: readonly ExperiencePeriod[],
   approvals: readonly Approval[],
   today: CivilDate,
 ): VaeFileIn<"enrolled" | "interviewed"> {
-  assertFileAllows(file, "record-experience");
+  assertVaeAllows(file, "record-experience");
   assertVaeCentre(file, approvals, today);
   const known = new Set(evidence.map((piece) => piece.id));
   const fields = periods.flatMap((period, index) => [
@@ -81,12 +82,12 @@ export function recordExperience(
 
 /** R-VAE-2, R-VAE-3: the centre rules on admissibility, on the experience recorded and its documents. */
 export function recordRuling(
-  { file, evidence }: FileContents,
+  { file, evidence }: FileContents<VaeFile>,
   ruling: AdmissibilityRuling,
   approvals: readonly Approval[],
   today: CivilDate,
 ): VaeFileIn<"admissible" | "not-admissible"> {
-  assertFileAllows(file, "rule-on-admissibility");
+  assertVaeAllows(file, "rule-on-admissibility");
   assertVaeCentre(file, approvals, today);
   const admissibility: Admissibility = ruleOnAdmissibility(
     ruling,

@@ -1,12 +1,12 @@
 import type * as z from "zod";
 import { type Approval, assertApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
+import type { FileContents } from "../enrolment/file.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
 import type { Agreement, agreementTerms } from "./accompaniment.ts";
 import type { Answer, answerText, Position } from "./booklet.ts";
 import type { VaeFile, VaeFileIn } from "./file.ts";
-import type { FileContents } from "./file-contents.ts";
-import { assertFileAllows } from "./file-machine.ts";
+import { assertVaeAllows } from "./file-machine.ts";
 
 /** The terms of an agreement, as given by the centre. */
 export type AgreementTerms = z.infer<typeof agreementTerms>;
@@ -20,7 +20,7 @@ export function proposeAgreement(
   approvals: readonly Approval[],
   today: CivilDate,
 ): VaeFileIn<"admissible"> {
-  assertFileAllows(file, "propose-agreement");
+  assertVaeAllows(file, "propose-agreement");
   assertApproved(approvals, { certification: file.certification, service: "vae", on: today }, "R-VAE-5");
   const agreement: Agreement = { terms, centreId: file.centreId, signedByCentreOn: today };
   return { ...file, agreement };
@@ -31,7 +31,7 @@ export function proposeAgreement(
  * @throws DomainError `agreement-missing`, `agreement-signed`.
  */
 export function signAgreement(file: VaeFile, today: CivilDate): VaeFileIn<"admissible"> {
-  assertFileAllows(file, "sign-agreement");
+  assertVaeAllows(file, "sign-agreement");
   if (file.agreement === undefined)
     throw new DomainError("agreement-missing", {
       rule: "R-VAE-5",
@@ -51,7 +51,7 @@ export function answerDomain(
   given: { domainCode: string; text: AnswerText; previous: Answer | undefined },
   now: Instant,
 ): Answer {
-  assertFileAllows(file, "answer-domain");
+  assertVaeAllows(file, "answer-domain");
   return {
     ...given.text,
     domainCode: given.domainCode,
@@ -65,10 +65,10 @@ export function answerDomain(
  * @throws DomainError `evidence-unknown` when a proof is not a piece of the file.
  */
 export function describePositions(
-  { file, evidence }: FileContents,
+  { file, evidence }: FileContents<VaeFile>,
   positions: readonly Position[],
 ): VaeFileIn<"admissible"> {
-  assertFileAllows(file, "describe-positions");
+  assertVaeAllows(file, "describe-positions");
   const known = new Set(evidence.filter((piece) => piece.state !== "removed").map((piece) => piece.id));
   const fields = positions.flatMap((position, index) =>
     position.proofs.flatMap((proof, rank) =>

@@ -1,4 +1,5 @@
-import { acceptedEvidence, type FileContents } from "./file-contents.ts";
+import { acceptedEvidence, type FileContents } from "../enrolment/file.ts";
+import type { VaeFile } from "./file.ts";
 
 /** Something that keeps a file from the jury: which item of R-VAE-6 it belongs to, and what to do, in French. */
 export interface MissingItem {
@@ -12,7 +13,7 @@ export interface MissingItem {
  * Empty when it is complete.
  */
 export function missingForJury(
-  { file, answers, evidence }: FileContents,
+  { file, answers, evidence }: FileContents<VaeFile>,
   domainTitles: ReadonlyMap<string, string>,
 ): MissingItem[] {
   const accepted = acceptedEvidence(evidence);

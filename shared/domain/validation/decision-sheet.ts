@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { candidate } from "../enrolment/candidate.ts";
+import type { CandidateFile } from "../enrolment/file.ts";
 import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
 import { domainResult, type JuryDecision } from "../jury/outcome.ts";
 import type { JurySession } from "../jury/session.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { type CivilDate, civilDate, type Instant, instant } from "../time/civil-date.ts";
-import type { VaeFile } from "../vae/file.ts";
 import { type AcquiredDomains, acquiredDomains, validDomains, validityOf } from "./acquired-domain.ts";
 
 /**
@@ -84,11 +84,13 @@ export function sheetNumber(session: Pick<JurySession, "id" | "date" | "slots">,
   return `FD-${session.date}-${session.id.slice(-6)}-${String(rank).padStart(2, "0")}`;
 }
 
-/** The sheet that a decision makes for a file. */
+/** R-JURY-8, R-JURY-10: the sheet that a decision makes for a file. */
 export function writeSheet(
-  file: VaeFile,
+  file: CandidateFile,
   decision: JuryDecision,
   given: {
+    /** What the candidate held before, in whichever file they got it. */
+    held: AcquiredDomains;
     id: string;
     number: string;
     sessionId: string;
@@ -98,8 +100,8 @@ export function writeSheet(
     signedAt: Instant;
   },
 ): DecisionSheet {
-  const { domainCodes, ...printed } = given;
-  const { validation, results } = applyDecision(domainCodes, file.acquired, decision, {
+  const { domainCodes, held, ...printed } = given;
+  const { validation, results } = applyDecision(domainCodes, held, decision, {
     decidedOn: given.decidedOn,
     sheetId: given.id,
   });
@@ -111,7 +113,7 @@ export function writeSheet(
     referentialVersion: file.referentialVersion,
     results,
     validation,
-    acquiredBefore: file.acquired,
+    acquiredBefore: held,
     ...(decision.recommendation === undefined ? {} : { recommendation: decision.recommendation }),
   };
 }

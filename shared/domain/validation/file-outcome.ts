@@ -1,67 +1,60 @@
-import { DomainError } from "../domain-error.ts";
-import type { VaeFile, VaeFileIn } from "../vae/file.ts";
-import { assertFileAllows } from "../vae/file-machine.ts";
-import { acquiredAfter, type DecisionSheet } from "./decision-sheet.ts";
+import { assertFileAllows, type CandidateFile, type FileIn } from "../enrolment/file.ts";
+import type { DecisionSheet } from "./decision-sheet.ts";
 
 /** R-JURY-1: takes a file from the waiting list into a session. */
-export function scheduleFile(file: VaeFile, sessionId: string): VaeFileIn<"scheduled"> {
+export function scheduleFile(file: CandidateFile, sessionId: string): FileIn<"scheduled"> {
   assertFileAllows(file, "schedule");
   return { ...file, state: "scheduled", sessionId };
 }
 
 /** R-JURY-6: puts a file back on the waiting list, at the place that its submission gives it. */
-export function unscheduleFile(file: VaeFile): VaeFileIn<"submitted"> {
+export function unscheduleFile(file: CandidateFile): FileIn<"submitted"> {
   assertFileAllows(file, "unschedule");
   return waitingAgain(file);
 }
 
 /** R-JURY-8: an absent or excused candidate goes back to the waiting list. */
-export function recordAbsence(file: VaeFile): VaeFileIn<"submitted"> {
+export function recordAbsence(file: CandidateFile): FileIn<"submitted"> {
   assertFileAllows(file, "record-absence");
   return waitingAgain(file);
 }
 
-function waitingAgain({ sessionId: _, ...waiting }: VaeFileIn<"scheduled">): VaeFileIn<"submitted"> {
+/** Branches by path: TypeScript does not keep which of the two shapes a spread came from. */
+function waitingAgain(file: FileIn<"scheduled">): FileIn<"submitted"> {
+  if (file.path === "vae") {
+    const { sessionId: _, ...waiting } = file;
+    return { ...waiting, state: "submitted" };
+  }
+  const { sessionId: _, ...waiting } = file;
   return { ...waiting, state: "submitted" };
 }
 
-/** R-JURY-8, R-JURY-10: what a signed sheet makes of a file: the whole CQP, or a partial validation. */
+/**
+ * R-JURY-8: what a signed sheet makes of a file: the whole CQP, or a partial validation. R-TRN-2: its candidate has
+ * appeared before a jury.
+ */
 export function recordDecision(
-  file: VaeFile,
+  file: CandidateFile,
   sheet: DecisionSheet,
-  domainCodes: readonly string[],
-): VaeFileIn<"partially-validated" | "certified"> {
+): FileIn<"partially-validated" | "certified"> {
   assertFileAllows(file, "record-decision");
-  return decidedBy(sheet, file, domainCodes);
+  return decidedBy(sheet, file);
 }
 
-/**
- * R-JURY-12: the file follows a corrected sheet, as long as it is the file's last one.
- * @throws DomainError `sheet-superseded`.
- */
+/** R-JURY-12: the file follows a corrected sheet. */
 export function followCorrection(
-  file: VaeFile,
+  file: CandidateFile,
   corrected: DecisionSheet,
-  domainCodes: readonly string[],
-): VaeFileIn<"partially-validated" | "certified"> {
+): FileIn<"partially-validated" | "certified"> {
   assertFileAllows(file, "correct-decision");
-  if (file.lastSheetId !== corrected.corrects?.sheetId)
-    throw new DomainError("sheet-superseded", {
-      rule: "R-JURY-12",
-      detail: "Seule la dernière fiche de décision du dossier peut être rectifiée.",
-    });
-  return decidedBy(corrected, file, domainCodes);
+  return decidedBy(corrected, file);
 }
 
 function decidedBy(
   sheet: DecisionSheet,
-  file: VaeFileIn<"scheduled" | "partially-validated" | "certified">,
-  domainCodes: readonly string[],
-): VaeFileIn<"partially-validated" | "certified"> {
-  return {
-    ...file,
-    state: sheet.validation === "full" ? "certified" : "partially-validated",
-    acquired: acquiredAfter(sheet, domainCodes),
-    lastSheetId: sheet.id,
-  };
+  file: FileIn<"scheduled" | "partially-validated" | "certified">,
+): FileIn<"partially-validated" | "certified"> {
+  const state = sheet.validation === "full" ? ("certified" as const) : ("partially-validated" as const);
+  if (file.path === "vae") return { ...file, state, lastSheetId: sheet.id };
+  return { ...file, state, lastSheetId: sheet.id, appearedOn: file.appearedOn ?? sheet.decidedOn };
 }

@@ -1,91 +1,105 @@
 import * as z from "zod";
 import type { FileRelation } from "../../domain/access/relations.ts";
 import { candidate } from "../../domain/enrolment/candidate.ts";
+import { commandsOf, stateLabelOf } from "../../domain/enrolment/file.ts";
+import { missingFromFile } from "../../domain/enrolment/submission.ts";
 import { evidence } from "../../domain/evidence/evidence.ts";
 import { interview } from "../../domain/orientation/interview.ts";
 import { certificationCode } from "../../domain/referential/certification.ts";
-import { allowedCommands } from "../../domain/state-machine.ts";
-import { agreement } from "../../domain/vae/accompaniment.ts";
-import { admissibility } from "../../domain/vae/admissibility.ts";
-import { answer, position } from "../../domain/vae/booklet.ts";
-import { experiencePeriod, totalExperience } from "../../domain/vae/experience.ts";
-import { vaeFileMachine } from "../../domain/vae/file-machine.ts";
-import { missingForJury } from "../../domain/vae/readiness.ts";
-import { acquiredDomains } from "../../domain/validation/acquired-domain.ts";
-import { domainTitlesOfFile } from "../../referential/file-certification.ts";
+import { acquiredDomains, domainsToPresent } from "../../domain/validation/acquired-domain.ts";
+import type { Holdings } from "../../domain/validation/holdings.ts";
+import { domainCodesOfFile, domainTitlesOfFile } from "../../referential/file-certification.ts";
 import type { WholeFile } from "../../store/files.ts";
 import { sheetView, toSheetView } from "./sheet-view.ts";
+import { toTrainingView, trainingView } from "./training-view.ts";
+import { toVaeView, vaeView } from "./vae-view.ts";
+
+const common = {
+  id: z.string(),
+  version: z.int(),
+  certification: certificationCode,
+  referentialVersion: z.string(),
+  state: z.string(),
+  /** The state in French. */
+  stateLabel: z.string(),
+  /** What the state allows, by whoever may do it. */
+  allowedCommands: z.array(z.string()),
+  candidate: candidate.omit({ account: true }),
+  centreId: z.string().optional(),
+  enrolledOn: z.string().optional(),
+  submittedAt: z.string().optional(),
+  interview: interview.optional(),
+  evidence: z.array(evidence),
+  decisionSheets: z.array(sheetView),
+  /** Complete for the next step: registration of a draft, the jury otherwise. */
+  readiness: z.strictObject({
+    ready: z.boolean(),
+    missing: z.array(z.strictObject({ item: z.string(), message: z.string() })),
+  }),
+  sessionId: z.string().optional(),
+  /** R-JURY-10: what the candidate holds, from every session and both paths; given when the file is read. */
+  validation: z
+    .strictObject({
+      acquired: acquiredDomains,
+      toPresent: z.array(z.string()),
+      certificateNumber: z.string().optional(),
+    })
+    .optional(),
+};
 
 /** A file as its readers see it. */
 export const fileView = z
-  .strictObject({
-    id: z.string(),
-    version: z.int(),
-    path: z.literal("vae"),
-    certification: certificationCode,
-    referentialVersion: z.string(),
-    state: z.string(),
-    /** The state in French. */
-    stateLabel: z.string(),
-    /** What the state allows, by whoever may do it. */
-    allowedCommands: z.array(z.string()),
-    candidate: candidate.omit({ subject: true }),
-    centreId: z.string().optional(),
-    enrolledOn: z.string(),
-    submittedAt: z.string().optional(),
-    interview: interview.optional(),
-    experience: z.strictObject({
-      periods: z.array(experiencePeriod),
-      days: z.int(),
-      requiredDays: z.int(),
-      windowFrom: z.string(),
-      windowTo: z.string(),
-      sufficient: z.boolean(),
-    }),
-    admissibility: admissibility.optional(),
-    agreement: agreement.optional(),
-    positions: z.array(position),
-    answers: z.array(answer),
-    evidence: z.array(evidence),
-    acquired: acquiredDomains,
-    decisionSheets: z.array(sheetView),
-    readiness: z.strictObject({
-      ready: z.boolean(),
-      missing: z.array(z.strictObject({ item: z.string(), message: z.string() })),
-    }),
-    sessionId: z.string().optional(),
-  })
+  .discriminatedUnion("path", [
+    z.strictObject({ path: z.literal("vae"), ...common, ...vaeView }),
+    z.strictObject({ path: z.literal("training"), ...common, ...trainingView }),
+  ])
   .meta({ id: "File", description: "Dossier de candidature" });
 
 /** What somebody in a relation to a file sees of it; pieces that were removed are seen by nobody. */
 export function toFileView(contents: WholeFile, relation: FileRelation): z.input<typeof fileView> {
   const { file, answers, evidence: pieces, sheets } = contents;
-  const { subject: _, ...person } = file.candidate;
-  const missing = missingForJury(contents, domainTitlesOfFile(file));
+  const { account: _, ...person } = file.candidate;
+  const missing = missingFromFile(contents, domainTitlesOfFile(file));
   const seesSession = relation === "oemm" || relation === "sitting-member";
-  return {
+  const seen = {
     id: file.id,
     version: file.version,
-    path: file.path,
     certification: file.certification,
     referentialVersion: file.referentialVersion,
     state: file.state,
-    stateLabel: vaeFileMachine.states[file.state],
-    allowedCommands: allowedCommands(vaeFileMachine, file.state),
+    stateLabel: stateLabelOf(file),
+    allowedCommands: commandsOf(file),
     candidate: person,
     centreId: file.centreId,
     enrolledOn: file.enrolledOn,
     submittedAt: file.submittedAt,
     interview: file.interview,
-    experience: { periods: file.experience, ...totalExperience(file.experience, file.enrolledOn) },
-    admissibility: file.admissibility,
-    agreement: file.agreement,
-    positions: file.positions,
-    answers: [...answers],
     evidence: pieces.filter((piece) => piece.state !== "removed"),
-    acquired: file.acquired,
     decisionSheets: sheets.map(toSheetView),
     readiness: { ready: missing.length === 0, missing },
     sessionId: seesSession ? file.sessionId : undefined,
+  };
+  return file.path === "vae"
+    ? { path: "vae", ...seen, ...toVaeView(file, answers) }
+    : { path: "training", ...seen, ...toTrainingView(file) };
+}
+
+/** The file's view with what its candidate holds of the certification today. */
+export function withValidation(
+  contents: WholeFile,
+  relation: FileRelation,
+  held: Holdings,
+  today: string,
+): z.input<typeof fileView> {
+  return {
+    ...toFileView(contents, relation),
+    validation: {
+      acquired: held.acquired,
+      toPresent:
+        held.certificateNumber === undefined
+          ? domainsToPresent(domainCodesOfFile(contents.file), held.acquired, today)
+          : [],
+      certificateNumber: held.certificateNumber,
+    },
   };
 }

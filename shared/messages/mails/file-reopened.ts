@@ -1,7 +1,7 @@
 import { render } from "../layout.ts";
 import type { Mail } from "../mail.ts";
 
-/** R-VAE-8: tells a candidate that OEMM reopened the file, and why. */
+/** R-VAE-8, R-TRN-12: tells a candidate that OEMM reopened the file, and why. */
 export function fileReopened(given: {
   candidateName: string;
   reason: string;
@@ -9,13 +9,13 @@ export function fileReopened(given: {
   contact: string;
 }): Mail {
   return render({
-    subject: "Votre dossier de VAE est rouvert",
+    subject: "Votre dossier est rouvert",
     greeting: `Bonjour ${given.candidateName},`,
     contact: given.contact,
     blocks: [
       { paragraph: "Votre dossier est de nouveau ouvert à la modification, pour le motif suivant\u00a0:" },
       { strong: given.reason },
-      { paragraph: "Complétez-le, puis déposez-le à nouveau." },
+      { paragraph: "Il est à compléter, puis à déposer à nouveau." },
       { link: { label: "Ouvrir mon dossier", url: given.fileUrl } },
     ],
   });

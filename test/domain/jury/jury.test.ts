@@ -30,7 +30,12 @@ const members = [member(1, "employer"), member(2, "employer"), member(3, "employ
 const files = [1, 2].map((n) =>
   fileIn("submitted", {
     id: testId("file", n),
-    candidate: { subject: `c${n}`, firstName: "Camille", lastName: `${n}`, email: `c${n}@example.org` },
+    candidate: {
+      account: `c${n}@example.org`,
+      firstName: "Camille",
+      lastName: `${n}`,
+      email: `c${n}@example.org`,
+    },
   }),
 );
 const plan: SessionPlan = {
@@ -42,7 +47,13 @@ const plan: SessionPlan = {
   fileIds: files.map(({ id }) => id),
 };
 const domainCodes = ["CMI-1", "CMI-2"];
-const parts = { members, files, format: "presentation" as const, domainCodes: () => domainCodes };
+const parts = {
+  members,
+  files,
+  format: "presentation" as const,
+  domainCodes: () => domainCodes,
+  acquired: () => ({}),
+};
 const planned = (changes: Partial<typeof parts> = {}, on = "2027-02-02") =>
   planSession({ id: testId("ses", 1), certification: "CMI", plan, ...parts, ...changes }, on, noon);
 const convened = conveneSession(planned(), undefined, "2027-02-15");

@@ -2,12 +2,15 @@ import { describe, expect, it } from "vitest";
 import { evidenceMachine } from "../../../shared/domain/evidence/evidence.ts";
 import { jurySessionMachine } from "../../../shared/domain/jury/session.ts";
 import { allowedCommands, assertAllowed, type StateMachine } from "../../../shared/domain/state-machine.ts";
+import { trainingFile } from "../../../shared/domain/training/file.ts";
+import { trainingFileMachine } from "../../../shared/domain/training/file-machine.ts";
 import { vaeFile } from "../../../shared/domain/vae/file.ts";
 import { vaeFileMachine } from "../../../shared/domain/vae/file-machine.ts";
 import { refusalOf } from "../../support/errors.ts";
 
 const machines: [string, StateMachine<string, string>][] = [
-  ["file", vaeFileMachine],
+  ["VAE file", vaeFileMachine],
+  ["training file", trainingFileMachine],
   ["session", jurySessionMachine],
   ["evidence", evidenceMachine],
 ];
@@ -48,5 +51,8 @@ describe.each(machines)("the state machine of a %s", (_, machine) => {
 it("has a shape of file for each state", () => {
   expect(vaeFile.options.map((option) => option.shape.state.value).sort()).toEqual(
     Object.keys(vaeFileMachine.states).sort(),
+  );
+  expect(trainingFile.options.map((option) => option.shape.state.value).sort()).toEqual(
+    Object.keys(trainingFileMachine.states).sort(),
   );
 });

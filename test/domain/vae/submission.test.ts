@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { reopenFile, submitFile } from "../../../shared/domain/enrolment/submission.ts";
 import type { Evidence } from "../../../shared/domain/evidence/evidence.ts";
-import { reopenFile, submitFile } from "../../../shared/domain/vae/submission.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, piece, testId } from "../../support/files.ts";
 

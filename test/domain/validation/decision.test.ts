@@ -10,6 +10,7 @@ import {
   writeSheet,
 } from "../../../shared/domain/validation/decision-sheet.ts";
 import { followCorrection, recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
+import { assertLastSheet, holdingsAfter, noHoldings } from "../../../shared/domain/validation/holdings.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
 
@@ -88,11 +89,12 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
     number: "FD-1",
     sessionId: testId("ses", 1),
     domainCodes: codes,
+    held: {},
     decidedOn: "2027-03-02",
     chair: { memberId: "jur_exemple", name: "Camille Exemple" },
     signedAt: noon,
   });
-  const decided = recordDecision(file, first, codes);
+  const decided = recordDecision(file, first);
   const whole = {
     kind: "decided" as const,
     domains: { "CMI-1": "acquired" as const, "CMI-2": "acquired" as const, "CMI-3": "acquired" as const },
@@ -111,10 +113,12 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
   });
 
   it("is followed by the file, once", () => {
-    const corrected = followCorrection(decided, second, codes);
-    expect(corrected).toMatchObject({ state: "certified", lastSheetId: second.id });
+    expect(followCorrection(decided, second)).toMatchObject({ state: "certified", lastSheetId: second.id });
+    const held = holdingsAfter(noHoldings("amina@example.org", "CMI"), first, codes);
+    expect(() => assertLastSheet(held, first)).not.toThrow();
+    const corrected = holdingsAfter(held, second, codes);
     expect(corrected.acquired).toEqual(acquiredAfter(second, codes));
-    expect(refusalOf(() => followCorrection(corrected, second, codes))?.code).toBe("sheet-superseded");
+    expect(refusalOf(() => assertLastSheet(corrected, first))?.code).toBe("sheet-superseded");
   });
 
   it("has no field for reasons", () => {

@@ -32,6 +32,7 @@ describe("the synthesised template", () => {
     );
     expect(open.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
       "ANY /{proxy+}",
+      "GET /certificates/{number}",
       "GET /certifications",
       "GET /certifications/{code}",
       "GET /certifications/{code}/approved-centres",

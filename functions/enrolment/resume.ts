@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { fileResumed } from "../../events/vae.ts";
+import { fileResumed } from "../../events/enrolment.ts";
+import { resumeFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
-import { resumeFile } from "../../shared/domain/vae/submission.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
@@ -12,8 +12,8 @@ export const route = defineRoute({
   method: "POST",
   path: "/files/{fileId}/resumption",
   summary: "Reprendre un dossier après une validation partielle",
-  tag: "vae",
-  may: { file: ["owner"] },
+  tag: "files",
+  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId }),
   reply: fileView,
   edits: true,

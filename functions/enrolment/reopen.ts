@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { fileReopened } from "../../events/vae.ts";
+import { fileReopened } from "../../events/enrolment.ts";
+import { reopenFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
-import { reopenFile } from "../../shared/domain/vae/submission.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
@@ -12,7 +12,7 @@ export const route = defineRoute({
   method: "POST",
   path: "/files/{fileId}/reopening",
   summary: "Rouvrir un dossier déposé",
-  tag: "vae",
+  tag: "files",
   may: { file: ["oemm"] },
   params: z.strictObject({ fileId }),
   body: z.strictObject({ reason: z.string().trim().min(1, "Le motif est obligatoire.").max(5000) }),

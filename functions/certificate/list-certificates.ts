@@ -1,0 +1,22 @@
+import { certificationCode } from "../../shared/domain/referential/certification.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { certificateSummary, listCertificates } from "../../shared/store/certificates.ts";
+
+/** R-JURY-13: the certificates of a certification by date of decision, for OEMM. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/certificates",
+  summary: "Lister les certificats délivrés",
+  tag: "certificates",
+  may: { roles: ["oemm"] },
+  query: paging.extend({ certification: certificationCode }),
+  reply: pageOf(certificateSummary),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ query }) => {
+  const page = await listCertificates(query.certification, query.limit, query.cursor);
+  return { reply: { items: page.entries, next: page.next } };
+});

@@ -1,0 +1,22 @@
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { companyView } from "../../shared/http/views/company-view.ts";
+import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { listCompanies } from "../../shared/store/companies.ts";
+
+/** Every company, by name, for OEMM. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/companies",
+  summary: "Lister les entreprises",
+  tag: "companies",
+  may: { roles: ["oemm"] },
+  query: paging,
+  reply: pageOf(companyView),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ query }) => {
+  const page = await listCompanies(query.limit, query.cursor);
+  return { reply: { items: page.entries, next: page.next } };
+});

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { companyId } from "../../shared/domain/ids.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { companyView } from "../../shared/http/views/company-view.ts";
+import { loadCompany } from "../../shared/store/companies.ts";
+
+/** A company, for OEMM and the company itself. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/companies/{companyId}",
+  summary: "Lire une entreprise",
+  tag: "companies",
+  may: { roles: ["oemm", "company"] },
+  params: z.strictObject({ companyId }),
+  reply: companyView,
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ params, actor }) => {
+  if (actor.role === "company" && actor.partyId !== params.companyId) throw notFound();
+  const found = await loadCompany(params.companyId);
+  if (found === undefined) throw notFound();
+  return { reply: found, version: found.version };
+});

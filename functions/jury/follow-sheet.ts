@@ -1,0 +1,49 @@
+import { certificateIssued, certificateWithdrawn } from "../../events/certificate.ts";
+import type { NewFact } from "../../events/fact.ts";
+import { issueCertificate } from "../../shared/domain/certificate/certificate.ts";
+import { makeCertificateNumber } from "../../shared/domain/certificate/number.ts";
+import type { Instant } from "../../shared/domain/time/civil-date.ts";
+import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
+import { type Holdings, holdingsAfter } from "../../shared/domain/validation/holdings.ts";
+import { loadCertificate, saveCertificate } from "../../shared/store/certificates.ts";
+import { saveHoldings } from "../../shared/store/holdings.ts";
+import type { Write } from "../../shared/store/transaction.ts";
+
+/**
+ * What a signed sheet changes besides its file: what the candidate holds, and the certificate: issued with the whole
+ * CQP (R-JURY-13), withdrawn when a correction takes it back (R-JURY-12).
+ */
+export async function followSheet(
+  held: Holdings,
+  sheet: DecisionSheet,
+  given: { domainCodes: readonly string[]; random: (bytes: number) => Uint8Array; now: Instant },
+): Promise<{ writes: Write[]; facts: NewFact[] }> {
+  const after = holdingsAfter(held, sheet, given.domainCodes);
+  const { certification, fileId } = sheet;
+  const full = sheet.validation === "full";
+  if (full && held.certificateNumber === undefined) {
+    const number = makeCertificateNumber(given.random(16));
+    const certificate = issueCertificate(sheet, { number, issuedAt: given.now });
+    return {
+      writes: [
+        saveHoldings({ ...after, certificateNumber: number }),
+        saveCertificate(undefined, certificate),
+      ],
+      facts: [certificateIssued.of(fileId, { number, certification })],
+    };
+  }
+  if (!full && held.certificateNumber !== undefined) {
+    const number = held.certificateNumber;
+    const certificate = await loadCertificate(number);
+    if (certificate === undefined) throw new Error(`the certificate ${number} is not stored`);
+    const { certificateNumber: _, ...without } = after;
+    return {
+      writes: [
+        saveHoldings(without),
+        saveCertificate(certificate, { ...certificate, withdrawnAt: given.now }),
+      ],
+      facts: [certificateWithdrawn.of(fileId, { number, certification })],
+    };
+  }
+  return { writes: [saveHoldings(after)], facts: [] };
+}

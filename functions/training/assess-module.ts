@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { moduleAssessed } from "../../events/training.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { moduleAssessmentForm } from "../../shared/domain/training/assessment.ts";
+import { assessModule } from "../../shared/domain/training/follow.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { certificationOfFile } from "../../shared/referential/file-certification.ts";
+import { fileChanged } from "../file-changed.ts";
+
+/** R-TRN-8: the centre that delivers a module assesses it; the company is told. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/files/{fileId}/modules/{moduleCode}/assessment",
+  summary: "Évaluer un module de formation",
+  tag: "training",
+  may: { file: ["chosen-centre"], path: "training" },
+  params: z.strictObject({ fileId, moduleCode: z.string().max(20) }),
+  body: moduleAssessmentForm,
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, relation, params, body, actor, today, now }) => {
+  const { moduleCode } = params;
+  const { domains } = certificationOfFile(contents.file);
+  const given = { centreId: actor.partyId ?? "", domains };
+  const file = assessModule(contents.file, moduleCode, body, given, today, now);
+  const title = file.individualPath?.modules.find(({ code }) => code === moduleCode)?.title ?? moduleCode;
+  return fileChanged(contents, file, relation, [
+    moduleAssessed.of(file.id, { moduleCode, title, assessedOn: body.assessedOn }),
+  ]);
+});

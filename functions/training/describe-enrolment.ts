@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { enrolmentDescribed } from "../../events/enrolment.ts";
+import { accountOfEmail, candidateIdentity } from "../../shared/domain/enrolment/candidate.ts";
+import { centreId, fileId } from "../../shared/domain/ids.ts";
+import { describeEnrolment } from "../../shared/domain/training/enrolment.ts";
+import { employmentStatus } from "../../shared/domain/training/file.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { loadCentre } from "../../shared/store/centres.ts";
+import { fileChanged } from "../file-changed.ts";
+
+/** R-TRN-1: the company completes what a draft names. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/files/{fileId}/enrolment",
+  summary: "Compléter un brouillon d’inscription",
+  tag: "training",
+  may: { file: ["company"], path: "training" },
+  params: z.strictObject({ fileId }),
+  body: z.strictObject({
+    candidate: candidateIdentity.omit({ companyId: true }),
+    centreId,
+    status: employmentStatus,
+  }),
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ contents, relation, body }) => {
+  const before = contents.file;
+  if ((await loadCentre(body.centreId)) === undefined) throw notFound("Ce centre n’existe pas.");
+  const account = accountOfEmail(body.candidate.email);
+  const candidate = { ...body.candidate, companyId: before.companyId, account };
+  const file = describeEnrolment(before, { ...body, candidate });
+  return fileChanged(contents, file, relation, [
+    enrolmentDescribed.of(file.id, { centreId: file.centreId, status: file.status }),
+  ]);
+});

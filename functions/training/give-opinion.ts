@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { opinionGiven } from "../../events/training.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { opinionForm } from "../../shared/domain/training/final-booklet.ts";
+import { giveOpinion } from "../../shared/domain/training/follow.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { certificationOfFile } from "../../shared/referential/file-certification.ts";
+import { fileChanged } from "../file-changed.ts";
+import { evaluatorOf } from "./evaluator-of.ts";
+
+/** R-TRN-10: each evaluator gives a written opinion on every domain. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/files/{fileId}/opinion",
+  summary: "Donner son avis d’évaluateur",
+  tag: "training",
+  may: { file: ["evaluator", "company"], path: "training" },
+  params: z.strictObject({ fileId }),
+  body: opinionForm,
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, relation, body, actor, now }) => {
+  const by = evaluatorOf(contents.file, actor);
+  const file = giveOpinion(contents.file, body, by, certificationOfFile(contents.file).domains, now);
+  return fileChanged(contents, file, relation, [opinionGiven.of(file.id, { role: by.role, name: by.name })]);
+});

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { evaluatorNamed } from "../../events/training.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { evaluatorPair } from "../../shared/domain/training/evaluator.ts";
+import { nameEvaluators } from "../../shared/domain/training/follow.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileChanged } from "../file-changed.ts";
+
+/** R-TRN-9: the company names the two evaluators, who are invited by mail. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/files/{fileId}/evaluators",
+  summary: "Désigner les deux évaluateurs",
+  tag: "training",
+  may: { file: ["company"], path: "training" },
+  params: z.strictObject({ fileId }),
+  body: z.strictObject({ evaluators: evaluatorPair }),
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, relation, body, now }) => {
+  const before = contents.file;
+  const file = nameEvaluators(before, body.evaluators, now);
+  const invited = file.evaluators.filter(
+    ({ account }) => !before.evaluators.some((held) => held.account === account),
+  );
+  return fileChanged(
+    contents,
+    file,
+    relation,
+    invited.map(({ role, name, email }) => evaluatorNamed.of(file.id, { role, name, email })),
+  );
+});

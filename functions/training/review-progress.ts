@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { progressReviewed } from "../../events/training.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { progressReviewForm } from "../../shared/domain/training/final-booklet.ts";
+import { reviewProgress } from "../../shared/domain/training/follow.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileChanged } from "../file-changed.ts";
+import { evaluatorOf } from "./evaluator-of.ts";
+
+/** R-TRN-9: an evaluator records a review on the way, with its progress objectives. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/files/{fileId}/progress-reviews",
+  summary: "Enregistrer un point d’étape",
+  tag: "training",
+  may: { file: ["evaluator", "company"], path: "training" },
+  params: z.strictObject({ fileId }),
+  body: progressReviewForm,
+  reply: fileView,
+  edits: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ contents, relation, body, actor, today, now }) => {
+  const file = reviewProgress(contents.file, body, evaluatorOf(contents.file, actor), today, now);
+  const { heldOn, objectives } = body;
+  return fileChanged(contents, file, relation, [
+    progressReviewed.of(file.id, { heldOn, objectives: objectives.length }),
+  ]);
+});

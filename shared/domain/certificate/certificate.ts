@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { candidate, fullName } from "../enrolment/candidate.ts";
+import { fileId, sheetId } from "../ids.ts";
+import { certificationCode } from "../referential/certification.ts";
+import { civilDate, instant } from "../time/civil-date.ts";
+import type { DecisionSheet } from "../validation/decision-sheet.ts";
+import { bonusOn } from "./bonus.ts";
+
+/** R-JURY-13: a certificate, issued once to a person for a certification. */
+export const certificate = z.strictObject({
+  number: z.string(),
+  version: z.int().positive(),
+  certification: certificationCode,
+  referentialVersion: z.string(),
+  fileId,
+  sheetId,
+  holder: candidate.pick({ firstName: true, lastName: true, account: true }),
+  /** The day of the jury's decision. */
+  decidedOn: civilDate,
+  issuedAt: instant,
+  /** R-REF-6: the bonus that the CQP gives right to, at the point's value on the day of the decision. */
+  bonus: z.strictObject({ points: z.int(), amountCents: z.int() }),
+  /** Set when a corrected sheet took the whole CQP back: the number stays, and is no longer genuine. */
+  withdrawnAt: instant.optional(),
+});
+/** A certificate, see {@link certificate}. */
+export type Certificate = z.infer<typeof certificate>;
+
+/** R-JURY-13: the certificate that a signed sheet of full validation gives. */
+export function issueCertificate(
+  sheet: DecisionSheet,
+  given: { number: string; issuedAt: string },
+): Certificate {
+  const { firstName, lastName, account } = sheet.candidate;
+  return {
+    number: given.number,
+    version: 1,
+    certification: sheet.certification,
+    referentialVersion: sheet.referentialVersion,
+    fileId: sheet.fileId,
+    sheetId: sheet.id,
+    holder: { firstName, lastName, account },
+    decidedOn: sheet.decidedOn,
+    issuedAt: given.issuedAt,
+    bonus: bonusOn(sheet.decidedOn),
+  };
+}
+
+/** What the public may know of a certificate: what is printed on it, and the holder's initials. */
+export function publicCertificate(held: Certificate): {
+  initials: string;
+  holderName: string;
+  decidedOn: string;
+} {
+  const { firstName, lastName } = held.holder;
+  const initials = [firstName, lastName]
+    .flatMap((name) => name.split(/[\s-]+/))
+    .map((part) => `${part.charAt(0).toUpperCase()}.`)
+    .join("\u00a0");
+  return { initials, holderName: fullName(held.holder), decidedOn: held.decidedOn };
+}

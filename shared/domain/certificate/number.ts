@@ -1,0 +1,56 @@
+import * as z from "zod";
+
+/** Crockford's alphabet: no I, L, O or U, so that a number read aloud or retyped is not mistaken. */
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** Random characters of a number: 13 of 32 values, 65 bits, out of reach of guessing. */
+const randomLength = 13;
+
+/** Numbers are printed in groups: `CQP-XXXXX-XXXXX-XXXX`, the last character being the check digit. */
+export const certificateNumber = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .transform(withoutLookalikes)
+  .refine(isCertificateNumber, "Numéro de certificat mal recopié : vérifiez-le caractère par caractère.");
+
+/**
+ * R-JURY-13: the number made of random bytes (at least 13): five bits of each are used.
+ * @throws RangeError with fewer bytes.
+ */
+export function makeCertificateNumber(random: Uint8Array): string {
+  if (random.length < randomLength) throw new RangeError(`${randomLength} random bytes are needed`);
+  const body = [...random.slice(0, randomLength)].map((byte) => alphabet.charAt(byte % 32)).join("");
+  return grouped(body + checkDigit(body));
+}
+
+/** Whether a number is well formed and its check digit right: tells a typing error from an unknown number. */
+export function isCertificateNumber(number: string): boolean {
+  const match = /^CQP-(.{5})-(.{5})-(.{4})$/.exec(number);
+  if (match === null) return false;
+  const characters = match.slice(1).join("");
+  if ([...characters].some((character) => !alphabet.includes(character))) return false;
+  return checkDigit(characters.slice(0, randomLength)) === characters.at(-1);
+}
+
+function withoutLookalikes(number: string): string {
+  const characters = number.replace(/^CQP/, "").replaceAll(/[\s-]/g, "");
+  return grouped(characters.replaceAll("O", "0").replaceAll(/[IL]/g, "1"));
+}
+
+function grouped(characters: string): string {
+  return `CQP-${characters.slice(0, 5)}-${characters.slice(5, 10)}-${characters.slice(10)}`;
+}
+
+/**
+ * Luhn's algorithm in base 32: catches every wrong character and nearly every swap of neighbours. By hand: the
+ * libraries of the registry know decimal digits only.
+ */
+function checkDigit(body: string): string {
+  const size = alphabet.length;
+  const sum = [...body].reverse().reduce((total, character, place) => {
+    const value = alphabet.indexOf(character) * (place % 2 === 0 ? 2 : 1);
+    return total + Math.floor(value / size) + (value % size);
+  }, 0);
+  return alphabet.charAt((size - (sum % size)) % size);
+}

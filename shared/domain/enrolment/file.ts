@@ -1,0 +1,66 @@
+import * as z from "zod";
+import type { Evidence } from "../evidence/evidence.ts";
+import { allowedCommands, assertAllowed } from "../state-machine.ts";
+import { type TrainingFile, trainingFile } from "../training/file.ts";
+import { trainingFileMachine } from "../training/file-machine.ts";
+import type { Answer } from "../vae/booklet.ts";
+import { type VaeFile, vaeFile } from "../vae/file.ts";
+import { vaeFileMachine } from "../vae/file-machine.ts";
+
+/** A candidate's file for one certification, by one of the two paths. */
+export const candidateFile = z.discriminatedUnion("path", [vaeFile, trainingFile]);
+/** A file, see {@link candidateFile}. */
+export type CandidateFile = z.infer<typeof candidateFile>;
+/** The way in: training or validation of experience. */
+export type Path = CandidateFile["path"];
+/** A file of one path. */
+export type FileOnPath<On extends Path> = Extract<CandidateFile, { path: On }>;
+/** A state of either path. */
+export type FileState = CandidateFile["state"];
+/** A file in one of the given states. */
+export type FileIn<State extends FileState> = Extract<CandidateFile, { state: State }>;
+
+/** A file with what hangs on it: booklet answers and evidence. Rules that need all of it take this. */
+export interface FileContents<File extends CandidateFile = CandidateFile> {
+  file: File;
+  answers: readonly Answer[];
+  evidence: readonly Evidence[];
+}
+
+type VaeTransitions = typeof vaeFileMachine.transitions;
+type TrainingTransitions = typeof trainingFileMachine.transitions;
+/** A command that both paths know. */
+export type SharedCommand = keyof VaeTransitions & keyof TrainingTransitions;
+
+type Allowing<Command extends SharedCommand> =
+  | Extract<VaeFile, { state: VaeTransitions[Command]["from"][number] }>
+  | Extract<TrainingFile, { state: TrainingTransitions[Command]["from"][number] }>;
+
+/**
+ * Refuses a command that the file's state does not allow on its path.
+ * @throws DomainError `transition-refused`, naming the commands that are allowed.
+ */
+export function assertFileAllows<Command extends SharedCommand>(
+  file: CandidateFile,
+  command: Command,
+): asserts file is Allowing<Command> {
+  if (file.path === "vae") assertAllowed(vaeFileMachine, file.state, command);
+  else assertAllowed(trainingFileMachine, file.state, command);
+}
+
+/** The commands that a file's state allows. */
+export function commandsOf(file: CandidateFile): string[] {
+  return file.path === "vae"
+    ? allowedCommands(vaeFileMachine, file.state)
+    : allowedCommands(trainingFileMachine, file.state);
+}
+
+/** A file's state in French. */
+export function stateLabelOf(file: CandidateFile): string {
+  return file.path === "vae" ? vaeFileMachine.states[file.state] : trainingFileMachine.states[file.state];
+}
+
+/** Ids of the pieces that were uploaded and verified. */
+export function acceptedEvidence(evidence: readonly Evidence[]): ReadonlySet<string> {
+  return new Set(evidence.filter((piece) => piece.state === "accepted").map((piece) => piece.id));
+}

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { DomainError, type FieldFault } from "../domain-error.ts";
+import { centreId } from "../ids.ts";
+import type { Domain } from "../referential/certification.ts";
+import { civilDate, instant } from "../time/civil-date.ts";
+
+/** How far a domain or an indicator is mastered, on the CPNEFP's grids. */
+export const masteryLevel = z.enum(["not-mastered", "partly-mastered", "mastered"]);
+
+/** R-TRN-8: the centre's assessment of a module, on the grid. */
+export const moduleAssessmentForm = z.strictObject({
+  assessedOn: civilDate,
+  /** Level by domain code: every domain that the module trains. */
+  domains: z.record(z.string(), masteryLevel),
+  /** Level by indicator code of those domains, where their grid is published. */
+  indicators: z.record(z.string(), masteryLevel).default({}),
+  comment: z.string().trim().min(1, "À renseigner.").max(2000),
+});
+/** A form, see {@link moduleAssessmentForm}. */
+export type ModuleAssessmentForm = z.infer<typeof moduleAssessmentForm>;
+
+/** An assessment in the training booklet. */
+export const moduleAssessment = moduleAssessmentForm.extend({
+  moduleCode: z.string(),
+  centreId,
+  recordedAt: instant,
+});
+
+/**
+ * R-REF-2, R-TRN-8: an assessment covers the given domains, on indicators of their grids and no other.
+ * @throws DomainError `grid-mismatch` with one fault per field.
+ */
+export function checkAgainstGrid(
+  form: { domains: Readonly<Record<string, unknown>>; indicators: Readonly<Record<string, unknown>> },
+  domains: readonly Domain[],
+): void {
+  const codes = domains.map(({ code }) => code);
+  const indicators = new Set(
+    domains.flatMap(({ criteria }) =>
+      criteria.flatMap((criterion) => criterion.indicators.map(({ code }) => code)),
+    ),
+  );
+  const fields: FieldFault[] = [
+    ...codes
+      .filter((code) => form.domains[code] === undefined)
+      .map((code) => ({ path: `domains.${code}`, message: "Ce domaine doit être évalué." })),
+    ...Object.keys(form.domains)
+      .filter((code) => !codes.includes(code))
+      .map((code) => ({ path: `domains.${code}`, message: "Ce domaine n’est pas évalué ici." })),
+    ...Object.keys(form.indicators)
+      .filter((code) => !indicators.has(code))
+      .map((code) => ({ path: `indicators.${code}`, message: "Cet indicateur n’est pas dans la grille." })),
+  ];
+  if (fields.length > 0)
+    throw new DomainError("grid-mismatch", {
+      rule: "R-REF-2",
+      kind: "input",
+      detail: "L’évaluation porte sur les domaines attendus et sur les indicateurs de leur grille.",
+      fields,
+    });
+}

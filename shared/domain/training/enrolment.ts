@@ -1,0 +1,107 @@
+import { type Approval, assertApproved } from "../centre/approval.ts";
+import { DomainError } from "../domain-error.ts";
+import type { Candidate } from "../enrolment/candidate.ts";
+import type { FileContents } from "../enrolment/file.ts";
+import { requiredDocuments } from "../enrolment/required-documents.ts";
+import { checkInterview } from "../orientation/interview.ts";
+import type { CertificationCode } from "../referential/certification.ts";
+import { type CivilDate, type Instant, lastDayAfterYears } from "../time/civil-date.ts";
+import type { TrainingFile, TrainingFileIn } from "./file.ts";
+import { assertTrainingAllows } from "./file-machine.ts";
+import type { MissingItem } from "./readiness.ts";
+
+/** R-TRN-2: years to appear before a jury for the first time. */
+export const firstJuryYears = 3;
+
+/** What an enrolment on the training path names (R-TRN-1, R-TRN-3). */
+export interface TrainingEnrolment {
+  candidate: Candidate;
+  companyId: string;
+  centreId: string;
+  status: TrainingFile["status"];
+}
+
+/** R-TRN-1: begins an enrolment: a draft, until it is complete and registered. */
+export function beginEnrolment(
+  enrolment: TrainingEnrolment & { id: string; certification: CertificationCode; referentialVersion: string },
+  now: Instant,
+): TrainingFileIn<"draft"> {
+  return {
+    ...enrolment,
+    version: 1,
+    path: "training",
+    state: "draft",
+    createdAt: now,
+    evaluators: [],
+    moduleAssessments: [],
+    progressReviews: [],
+    opinions: [],
+  };
+}
+
+/** R-TRN-1: changes what a draft names; the candidate's account is the one that the enrolment began with. */
+export function describeEnrolment(
+  file: TrainingFile,
+  enrolment: Omit<TrainingEnrolment, "companyId">,
+): TrainingFileIn<"draft"> {
+  assertTrainingAllows(file, "describe-enrolment");
+  if (enrolment.candidate.account !== file.candidate.account)
+    throw new DomainError("candidate-changed", {
+      rule: "R-TRN-1",
+      detail:
+        "L’adresse électronique désigne le candidat : pour une autre personne, abandonnez ce brouillon et ouvrez-en un autre.",
+      fields: [{ path: "candidate.email", message: "L’adresse du dossier ne change pas." }],
+    });
+  return { ...file, ...enrolment };
+}
+
+/** R-TRN-1: what keeps a draft from being registered. Empty when it is complete. */
+export function missingForRegistration({ file, evidence }: FileContents<TrainingFile>): MissingItem[] {
+  const missing: MissingItem[] = requiredDocuments(file.certification)
+    .filter(
+      ({ category }) => !evidence.some((piece) => piece.state === "accepted" && piece.category === category),
+    )
+    .map(({ category, label }) => ({ item: category, message: `Déposez ${label}.` }));
+  for (const piece of evidence) {
+    if (piece.state === "requested")
+      missing.push({
+        item: "verification",
+        message: `La pièce « ${piece.title} » n’a pas encore été vérifiée.`,
+      });
+  }
+  return missing;
+}
+
+/**
+ * R-TRN-1, R-TRN-2: registers a complete enrolment: it takes its date, and the three years begin.
+ * R-TRN-7: the centre it names is approved for training that day. R-REF-3: the version in force that day.
+ * @throws DomainError `enrolment-incomplete` with what is missing, `centre-not-approved`, `interview-invalid`.
+ */
+export function registerEnrolment(
+  contents: FileContents<TrainingFile>,
+  given: { approvals: readonly Approval[]; referentialVersion: string; domainCodes: readonly string[] },
+  today: CivilDate,
+): TrainingFileIn<"enrolled"> {
+  const { file } = contents;
+  assertTrainingAllows(file, "register");
+  const missing = missingForRegistration(contents);
+  if (missing.length > 0)
+    throw new DomainError("enrolment-incomplete", {
+      rule: "R-TRN-1",
+      detail: "L’inscription n’est pas complète.",
+      fields: missing.map(({ item, message }) => ({ path: item, message })),
+    });
+  assertApproved(
+    given.approvals,
+    { certification: file.certification, service: "training", on: today },
+    "R-TRN-7",
+  );
+  if (file.interview !== undefined) checkInterview(file.interview, given.domainCodes, today, "R-TRN-5");
+  return {
+    ...file,
+    state: "enrolled",
+    referentialVersion: given.referentialVersion,
+    enrolledOn: today,
+    firstJuryBy: lastDayAfterYears(today, firstJuryYears),
+  };
+}

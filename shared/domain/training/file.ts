@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { candidate } from "../enrolment/candidate.ts";
+import { centreId, companyId, fileId, sessionId, sheetId } from "../ids.ts";
+import { interview } from "../orientation/interview.ts";
+import { certificationCode } from "../referential/certification.ts";
+import { civilDate, instant } from "../time/civil-date.ts";
+import { moduleAssessment } from "./assessment.ts";
+import { evaluator } from "./evaluator.ts";
+import { activityDescription, opinion, progressReview } from "./final-booklet.ts";
+import { individualPath } from "./individual-path.ts";
+
+/** R-TRN-3: who the training path is open to. */
+export const employmentStatus = z.enum([
+  "holds-the-job",
+  "moving-to-the-job",
+  "professionalisation-period",
+  "professionalisation-contract",
+]);
+
+const draftFields = {
+  id: fileId,
+  version: z.int().positive(),
+  path: z.literal("training"),
+  certification: certificationCode,
+  /** The version in force when the enrolment was registered; while it is a draft, when it was begun (R-REF-3). */
+  referentialVersion: z.string(),
+  candidate,
+  companyId,
+  /** The approved centre that the enrolment names (R-TRN-1). */
+  centreId,
+  status: employmentStatus,
+  createdAt: instant,
+  enrolledOn: civilDate.optional(),
+  interview: interview.optional(),
+  individualPath: individualPath.optional(),
+  evaluators: z.array(evaluator).max(2),
+  /** The training booklet (R-TRN-8). */
+  moduleAssessments: z.array(moduleAssessment),
+  progressReviews: z.array(progressReview).max(20),
+  activities: activityDescription.optional(),
+  opinions: z.array(opinion).max(2),
+  /** R-TRN-2: the first day on which the candidate appeared before a jury. */
+  appearedOn: civilDate.optional(),
+  submittedAt: instant.optional(),
+  sessionId: sessionId.optional(),
+  lastSheetId: sheetId.optional(),
+};
+
+const enrolledFields = {
+  ...draftFields,
+  enrolledOn: civilDate,
+  /** R-TRN-2: the last day to appear before a jury for the first time. */
+  firstJuryBy: civilDate,
+};
+const submittedFields = { ...enrolledFields, interview, individualPath, submittedAt: instant };
+
+/** A training file, one shape per state; see {@link trainingFileMachine} for its life. */
+export const trainingFile = z.discriminatedUnion("state", [
+  z.strictObject({ ...draftFields, state: z.literal("draft") }),
+  z.strictObject({ ...enrolledFields, state: z.literal("enrolled") }),
+  z.strictObject({ ...submittedFields, state: z.literal("submitted") }),
+  z.strictObject({ ...submittedFields, sessionId, state: z.literal("scheduled") }),
+  z.strictObject({ ...submittedFields, lastSheetId: sheetId, state: z.literal("partially-validated") }),
+  z.strictObject({ ...submittedFields, lastSheetId: sheetId, state: z.literal("certified") }),
+  z.strictObject({ ...draftFields, firstJuryBy: civilDate.optional(), state: z.literal("withdrawn") }),
+]);
+/** A training file, see {@link trainingFile}. */
+export type TrainingFile = z.infer<typeof trainingFile>;
+/** A state of a training file. */
+export type TrainingFileState = TrainingFile["state"];
+/** A training file in one of the given states. */
+export type TrainingFileIn<State extends TrainingFileState> = Extract<TrainingFile, { state: State }>;

@@ -1,0 +1,187 @@
+import type * as z from "zod";
+import type { Approval } from "../centre/approval.ts";
+import { DomainError } from "../domain-error.ts";
+import { accountOfEmail } from "../enrolment/candidate.ts";
+import { checkInterview, type Interview } from "../orientation/interview.ts";
+import type { Domain } from "../referential/certification.ts";
+import type { CivilDate, Instant } from "../time/civil-date.ts";
+import { checkAgainstGrid, type ModuleAssessmentForm } from "./assessment.ts";
+import type { Evaluator, evaluatorPair } from "./evaluator.ts";
+import type { TrainingFile, TrainingFileIn } from "./file.ts";
+import { assertTrainingAllows } from "./file-machine.ts";
+import type { activityDescription, opinionForm, progressReviewForm } from "./final-booklet.ts";
+import { checkPath, type IndividualPath } from "./individual-path.ts";
+
+/** R-TRN-4, R-TRN-5: the company records the orientation interview, on every domain of the certification. */
+export function recordTrainingInterview(
+  file: TrainingFile,
+  held: Interview,
+  domainCodes: readonly string[],
+  today: CivilDate,
+): TrainingFileIn<"draft" | "enrolled"> {
+  assertTrainingAllows(file, "record-interview");
+  checkInterview(held, domainCodes, today, "R-TRN-5");
+  return { ...file, interview: held };
+}
+
+/**
+ * R-TRN-6, R-TRN-7: the company defines the individual path from the interview. A module that was assessed stays.
+ * @throws DomainError `interview-missing`, `path-invalid`, `module-assessed`.
+ */
+export function definePath(
+  file: TrainingFile,
+  path: IndividualPath,
+  given: { domainCodes: readonly string[]; approvals: ReadonlyMap<string, readonly Approval[]> },
+): TrainingFileIn<"draft" | "enrolled"> {
+  assertTrainingAllows(file, "define-path");
+  if (file.interview === undefined)
+    throw new DomainError("interview-missing", {
+      rule: "R-TRN-6",
+      detail:
+        "Le parcours se définit à partir de l’entretien d’accueil et d’orientation, qui n’est pas enregistré.",
+    });
+  checkPath(path, { ...given, certification: file.certification });
+  const kept = new Set(path.modules.map(({ code }) => code));
+  const dropped = file.moduleAssessments.filter(({ moduleCode }) => !kept.has(moduleCode));
+  if (dropped.length > 0)
+    throw new DomainError("module-assessed", {
+      rule: "R-TRN-8",
+      detail: `Un module déjà évalué reste dans le parcours : ${dropped.map(({ moduleCode }) => moduleCode).join(", ")}.`,
+    });
+  return { ...file, individualPath: path };
+}
+
+/**
+ * R-TRN-9: the company names the line manager and one other evaluator. Somebody whose opinion is given is not
+ * replaced, and nobody assesses themselves.
+ * @throws DomainError `evaluator-is-candidate`, `opinion-given`.
+ */
+export function nameEvaluators(
+  file: TrainingFile,
+  pair: z.infer<typeof evaluatorPair>,
+  now: Instant,
+): TrainingFileIn<"enrolled"> {
+  assertTrainingAllows(file, "name-evaluators");
+  const evaluators = pair.map((given): Evaluator => {
+    const account = accountOfEmail(given.email);
+    const known = file.evaluators.find((held) => held.account === account);
+    return { ...given, account, namedAt: known?.namedAt ?? now };
+  });
+  const own = evaluators.findIndex(({ account }) => account === file.candidate.account);
+  if (own >= 0)
+    throw new DomainError("evaluator-is-candidate", {
+      rule: "R-TRN-9",
+      kind: "input",
+      detail: "Le candidat ne peut pas s’évaluer lui-même.",
+      fields: [{ path: `evaluators.${own}.email`, message: "C’est l’adresse du candidat." }],
+    });
+  const heard = file.opinions.find(
+    ({ account, role }) => !evaluators.some((held) => held.account === account && held.role === role),
+  );
+  if (heard !== undefined)
+    throw new DomainError("opinion-given", {
+      rule: "R-TRN-10",
+      detail: `${heard.name} a déjà donné son avis : son rôle ne change plus.`,
+    });
+  return { ...file, evaluators };
+}
+
+/**
+ * R-TRN-8: the centre that delivers a module records its assessment, on the grids of the module's domains; a new
+ * one replaces it until the file is submitted. R-CTR-3: the module started while the centre was approved.
+ * @throws DomainError `module-unknown`, `module-not-started`, `grid-mismatch`.
+ */
+export function assessModule(
+  file: TrainingFile,
+  moduleCode: string,
+  form: ModuleAssessmentForm,
+  given: { centreId: string; domains: readonly Domain[] },
+  today: CivilDate,
+  now: Instant,
+): TrainingFileIn<"enrolled"> {
+  assertTrainingAllows(file, "assess-module");
+  const module = file.individualPath?.modules.find(
+    ({ code, centreId }) => code === moduleCode && centreId === given.centreId,
+  );
+  if (module === undefined)
+    throw new DomainError("module-unknown", {
+      rule: "R-TRN-8",
+      detail: "Ce module n’est pas confié à votre centre dans le parcours du candidat.",
+    });
+  if (form.assessedOn > today || form.assessedOn < module.startsOn)
+    throw new DomainError("assessment-date", {
+      rule: "R-TRN-8",
+      kind: "input",
+      detail: "Un module s’évalue après son début, et pas dans le futur.",
+      fields: [{ path: "assessedOn", message: `Entre le ${module.startsOn} et aujourd’hui.` }],
+    });
+  checkAgainstGrid(
+    form,
+    given.domains.filter(({ code }) => module.domains.includes(code)),
+  );
+  const others = file.moduleAssessments.filter((held) => held.moduleCode !== moduleCode);
+  return {
+    ...file,
+    moduleAssessments: [...others, { ...form, moduleCode, centreId: given.centreId, recordedAt: now }],
+  };
+}
+
+/**
+ * R-TRN-9: an evaluator records an optional review on the way, with its progress objectives.
+ * @throws DomainError `review-date`, `too-many-reviews`.
+ */
+export function reviewProgress(
+  file: TrainingFile,
+  form: z.infer<typeof progressReviewForm>,
+  by: Evaluator,
+  today: CivilDate,
+  now: Instant,
+): TrainingFileIn<"enrolled"> {
+  assertTrainingAllows(file, "review-progress");
+  if (form.heldOn > today)
+    throw new DomainError("review-date", {
+      rule: "R-TRN-9",
+      kind: "input",
+      detail: "Le point d’étape ne peut pas être daté dans le futur.",
+      fields: [{ path: "heldOn", message: "Date passée ou du jour." }],
+    });
+  if (file.progressReviews.length >= 20)
+    throw new DomainError("too-many-reviews", {
+      rule: "R-TRN-9",
+      detail: "Un dossier garde au plus 20 points d’étape.",
+    });
+  return { ...file, progressReviews: [...file.progressReviews, { ...form, by: by.name, recordedAt: now }] };
+}
+
+/** R-TRN-10: the candidate describes the activities carried out in the company. */
+export function describeActivities(
+  file: TrainingFile,
+  activities: z.infer<typeof activityDescription>,
+): TrainingFileIn<"enrolled"> {
+  assertTrainingAllows(file, "describe-activities");
+  return { ...file, activities };
+}
+
+/**
+ * R-TRN-10: an evaluator gives a written opinion on every domain, on its grid; a new one replaces theirs.
+ * One person has one role, so nobody gives both.
+ * @throws DomainError `activities-missing`, `grid-mismatch`.
+ */
+export function giveOpinion(
+  file: TrainingFile,
+  form: z.infer<typeof opinionForm>,
+  by: Evaluator,
+  domains: readonly Domain[],
+  now: Instant,
+): TrainingFileIn<"enrolled"> {
+  assertTrainingAllows(file, "give-opinion");
+  if (file.activities === undefined)
+    throw new DomainError("activities-missing", {
+      rule: "R-TRN-10",
+      detail: "Le candidat décrit d’abord ses activités ; les évaluateurs donnent leur avis ensuite.",
+    });
+  checkAgainstGrid(form, domains);
+  const { role, account, name } = by;
+  const others = file.opinions.filter((held) => held.account !== account);
+  return { ...file, opinions: [...others, { ...form, role, account, name, givenAt: now }] };
+}

@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { type Approval, isApproved } from "../centre/approval.ts";
+import { DomainError } from "../domain-error.ts";
+import { centreId } from "../ids.ts";
+import type { CertificationCode } from "../referential/certification.ts";
+import { civilDate } from "../time/civil-date.ts";
+
+/** R-TRN-6: hours that the modules of a full path total. */
+export const fullPathHours = { least: 280, most: 320 };
+
+/** One module of an individual path. */
+export const trainingModule = z
+  .strictObject({
+    /** The company's code of the module, unique in the path: `M1`. */
+    code: z.string().regex(/^[A-Za-z0-9-]{1,20}$/, "Code attendu : lettres, chiffres ou tirets, 20 au plus."),
+    title: z.string().trim().min(1).max(200),
+    /** Domains that the module trains. */
+    domains: z.array(z.string()).min(1, "Au moins un domaine.").max(20),
+    hours: z.int().positive().max(400),
+    /** The centre that delivers it: the one chosen at enrolment, or another approved one. */
+    centreId,
+    startsOn: civilDate,
+    endsOn: civilDate,
+  })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
+    path: ["endsOn"],
+    message: "La fin du module précède son début.",
+  });
+
+/** R-TRN-6: the individual path: any subset of modules, none being compulsory. */
+export const individualPath = z.strictObject({
+  modules: z
+    .array(trainingModule)
+    .max(20)
+    .refine((modules) => new Set(modules.map(({ code }) => code)).size === modules.length, {
+      message: "Deux modules portent le même code.",
+    }),
+});
+/** A path, see {@link individualPath}. */
+export type IndividualPath = z.infer<typeof individualPath>;
+
+/**
+ * R-TRN-6, R-TRN-7: a path trains domains of the certification, each module by a centre approved for it on the
+ * day it starts.
+ * @throws DomainError `path-invalid` with one fault per field.
+ */
+export function checkPath(
+  path: IndividualPath,
+  given: {
+    certification: CertificationCode;
+    domainCodes: readonly string[];
+    approvals: ReadonlyMap<string, readonly Approval[]>;
+  },
+): void {
+  const fields = path.modules.flatMap((module, index) => [
+    ...module.domains.flatMap((code, rank) =>
+      given.domainCodes.includes(code)
+        ? []
+        : [
+            {
+              path: `modules.${index}.domains.${rank}`,
+              message: "Ce domaine n’appartient pas à la certification.",
+            },
+          ],
+    ),
+    ...(isApproved(given.approvals.get(module.centreId) ?? [], {
+      certification: given.certification,
+      service: "training",
+      on: module.startsOn,
+    })
+      ? []
+      : [
+          {
+            path: `modules.${index}.centreId`,
+            message: `Ce centre n’est pas agréé pour la formation à cette certification au ${module.startsOn}.`,
+          },
+        ]),
+  ]);
+  if (fields.length > 0)
+    throw new DomainError("path-invalid", {
+      rule: "R-TRN-7",
+      kind: "input",
+      detail: "Le parcours individualisé est à corriger.",
+      fields,
+    });
+}
+
+/** Something to look at, that refuses nothing. */
+export interface Warning {
+  rule: string;
+  message: string;
+}
+
+/** R-TRN-6: a path that trains every domain is a full one, whose hours total 280 to 320. */
+export function pathWarnings(path: IndividualPath, domainCodes: readonly string[]): Warning[] {
+  const trained = new Set(path.modules.flatMap(({ domains }) => domains));
+  const hours = totalHours(path);
+  const { least, most } = fullPathHours;
+  if (!domainCodes.every((code) => trained.has(code)) || (hours >= least && hours <= most)) return [];
+  return [
+    {
+      rule: "R-TRN-6",
+      message: `Un parcours complet totalise de ${least} à ${most} heures ; celui-ci en compte ${hours}.`,
+    },
+  ];
+}
+
+/** Hours of a path's modules. */
+export function totalHours(path: IndividualPath): number {
+  return path.modules.reduce((total, { hours }) => total + hours, 0);
+}

@@ -1,0 +1,45 @@
+import type { FileContents } from "../enrolment/file.ts";
+import type { TrainingFile } from "./file.ts";
+
+/** Something that keeps a file from the next step: which part it belongs to, and what to do, in French. */
+export interface MissingItem {
+  item: string;
+  message: string;
+}
+
+/**
+ * R-TRN-10, R-TRN-12: what a file still lacks before it goes to the jury: the interview, the individual path, an
+ * assessment of every module taken, and the final booklet with its three parts. Empty when it is ready.
+ */
+export function missingForTrainingJury({ file, evidence }: FileContents<TrainingFile>): MissingItem[] {
+  const missing: MissingItem[] = [];
+  if (file.interview === undefined)
+    missing.push({ item: "interview", message: "Enregistrez l’entretien d’accueil et d’orientation." });
+  if (file.individualPath === undefined)
+    missing.push({ item: "individual-path", message: "Définissez le parcours individualisé." });
+  const assessed = new Set(file.moduleAssessments.map(({ moduleCode }) => moduleCode));
+  for (const { code, title } of file.individualPath?.modules ?? []) {
+    if (!assessed.has(code))
+      missing.push({
+        item: "training-booklet",
+        message: `Le centre n’a pas encore évalué le module « ${title} ».`,
+      });
+  }
+  if (file.activities === undefined)
+    missing.push({ item: "final-booklet", message: "Le candidat n’a pas encore décrit ses activités." });
+  const opinions = new Set(file.opinions.map(({ account }) => account));
+  if (file.evaluators.length === 0)
+    missing.push({ item: "evaluators", message: "Désignez les deux évaluateurs." });
+  for (const { account, name } of file.evaluators) {
+    if (!opinions.has(account))
+      missing.push({ item: "final-booklet", message: `${name} n’a pas encore donné son avis.` });
+  }
+  for (const piece of evidence) {
+    if (piece.state === "requested")
+      missing.push({
+        item: "verification",
+        message: `La pièce « ${piece.title} » n’a pas encore été déposée ou vérifiée ; déposez-la ou retirez-la.`,
+      });
+  }
+  return missing;
+}

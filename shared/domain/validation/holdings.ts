@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { DomainError } from "../domain-error.ts";
+import { sheetId } from "../ids.ts";
+import { certificationCode } from "../referential/certification.ts";
+import { acquiredDomains } from "./acquired-domain.ts";
+import { acquiredAfter, type DecisionSheet } from "./decision-sheet.ts";
+
+/**
+ * What a candidate holds of a certification, from every session and both paths (R-JURY-8, R-JURY-10): it belongs
+ * to the person, not to one of their files.
+ */
+export const holdings = z.strictObject({
+  account: z.string(),
+  certification: certificationCode,
+  /** 0 when nothing was decided yet. */
+  version: z.int().nonnegative(),
+  acquired: acquiredDomains,
+  /** The last signed sheet, in whichever file: only this one can be corrected. */
+  lastSheetId: sheetId.optional(),
+  /** Number of the certificate, once the whole CQP is granted. */
+  certificateNumber: z.string().optional(),
+});
+/** A candidate's holdings, see {@link holdings}. */
+export type Holdings = z.infer<typeof holdings>;
+
+/** The holdings of somebody about whom no jury has decided. */
+export function noHoldings(account: string, certification: Holdings["certification"]): Holdings {
+  return { account, certification, version: 0, acquired: {} };
+}
+
+/** R-JURY-8, R-JURY-10: what somebody holds after a signed sheet, first or corrected. */
+export function holdingsAfter(
+  held: Holdings,
+  sheet: DecisionSheet,
+  domainCodes: readonly string[],
+): Holdings {
+  return { ...held, acquired: acquiredAfter(sheet, domainCodes), lastSheetId: sheet.id };
+}
+
+/**
+ * R-JURY-12: only the candidate's last sheet can be corrected: later ones were decided on what it granted.
+ * @throws DomainError `sheet-superseded`.
+ */
+export function assertLastSheet(held: Holdings, sheet: Pick<DecisionSheet, "id">): void {
+  if (held.lastSheetId === sheet.id) return;
+  throw new DomainError("sheet-superseded", {
+    rule: "R-JURY-12",
+    detail: "Seule la dernière fiche de décision du candidat peut être rectifiée.",
+  });
+}
+
+/**
+ * R-JURY-13: the CQP is issued once: its holder does not enrol for it again.
+ * @throws DomainError `already-certified`.
+ */
+export function assertNotCertified(held: Holdings): void {
+  if (held.certificateNumber === undefined) return;
+  throw new DomainError("already-certified", {
+    rule: "R-JURY-13",
+    detail: "Le CQP a déjà été délivré à ce candidat.",
+  });
+}

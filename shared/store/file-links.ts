@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { centresOf } from "../domain/access/relations.ts";
+import type { CandidateFile } from "../domain/enrolment/file.ts";
+import type { Item } from "./item.ts";
+import { candidateFiles, centreFiles, companyFiles, fileLinkKey, sortKey } from "./keys.ts";
+import type { Write } from "./transaction.ts";
+
+/** The entity name of links. */
+export const linkEntity = "file-link";
+
+/** What a link shows: the file to read. */
+export const fileLink = z.object({ fileId: z.string() });
+
+/**
+ * A training file is followed by more people than it has indexes: each other list it appears in has a link, an item
+ * of its own. Links name the file and nothing else, so that they change only when the people do.
+ */
+function linksOf(file: CandidateFile): Item[] {
+  if (file.path === "vae") return [];
+  const position = sortKey(file.createdAt, file.id);
+  const link = (to: string, indexes: Item["indexes"]): Item => ({
+    ...fileLinkKey(file.id, to),
+    entity: linkEntity,
+    version: 1,
+    data: { fileId: file.id },
+    summary: { fileId: file.id },
+    ...(indexes === undefined ? {} : { indexes }),
+  });
+  const others = centresOf(file).filter((id) => id !== file.centreId);
+  return [
+    link(file.companyId, { gsi2: { pk: companyFiles(file.companyId), sk: position } }),
+    ...others.map((id) => link(id, { gsi2: { pk: centreFiles(id), sk: position } })),
+    ...file.evaluators.map(({ account }) =>
+      link(account, { gsi1: { pk: candidateFiles(account), sk: position } }),
+    ),
+  ];
+}
+
+/** The writes that bring a file's links from `before` (undefined when it is created) to `after`. */
+export function saveLinks(before: CandidateFile | undefined, after: CandidateFile): Write[] {
+  const old = before === undefined ? [] : linksOf(before);
+  const wanted = linksOf(after);
+  return [
+    ...wanted
+      .filter(({ sk }) => !old.some((link) => link.sk === sk))
+      .map((put): Write => ({ put, when: "any" })),
+    ...old
+      .filter(({ sk }) => !wanted.some((link) => link.sk === sk))
+      .map(({ pk, sk }): Write => ({ delete: { pk, sk } })),
+  ];
+}

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { prepare } from "../../demo/preparation.ts";
+import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
+import type { Stage } from "../../demo/vae-story.ts";
+import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack();
+let stage: Stage;
+let fileId = "";
+let number = "";
+
+beforeAll(async () => {
+  stage = await stageOn(stack());
+  await prepare(stage.people, currentApproval());
+  fileId = await enrolInTraining(stage);
+});
+
+const file = () => stage.people.company.call("GET", `/files/${fileId}`);
+const problemOf = async (answer: Promise<{ status: number; body: { type: string } }>) => {
+  const { status, body } = await answer;
+  return [status, body.type];
+};
+
+describe("a training, from the enrolment by the company to the certificate", () => {
+  it("R-TRN-1, R-TRN-2: a registered enrolment has its date and three years to see a jury", async () => {
+    const { state, enrolledOn, firstJuryBy, directAssessment } = await file();
+    expect(state).toBe("enrolled");
+    expect(enrolledOn).toBe(stage.today);
+    expect(firstJuryBy).toBe(lastDayAfterYears(stage.today, 3));
+    expect(directAssessment).toEqual(["CRD-1"]);
+  });
+
+  it("R-TRN-1: a draft says what is missing, and is not registered", async () => {
+    const { company } = stage.people;
+    const draft = await company.call("POST", "/files", {
+      path: "training",
+      certification: "CMI",
+      candidate: { firstName: "Eve", lastName: "Exemple", email: "eve@candidats.example.org" },
+      centreId: "ctr_demo_lyon",
+      status: "holds-the-job",
+    });
+    expect(draft).toMatchObject({ state: "draft", readiness: { ready: false } });
+    const refused = await company.send("POST", `/files/${draft.id}/registration`);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { rule: "R-TRN-1", errors: [{ field: "individual-path" }] },
+    });
+  });
+
+  it("R-TRN-12: is not transmitted before its booklets are complete", async () => {
+    const refused = await stage.people.company.send("POST", `/files/${fileId}/submission`);
+    expect(refused).toMatchObject({ status: 409, body: { rule: "R-TRN-12" } });
+    const items = refused.body.errors.map(({ field }: { field: string }) => field);
+    expect(new Set(items)).toEqual(new Set(["training-booklet", "final-booklet", "evaluators"]));
+  });
+
+  it("R-TRN-9: an evaluator sees their candidate, and only once named", async () => {
+    const { tutor, manager, otherCandidate } = stage.people;
+    expect((await tutor.send("GET", `/files/${fileId}`)).status).toBe(404);
+    await follow(stage, fileId);
+    expect((await tutor.send("GET", `/files/${fileId}`)).status).toBe(200);
+    const listed = await manager.call("GET", "/files");
+    expect(listed.items.map(({ id }: { id: string }) => id)).toEqual([fileId]);
+    expect((await otherCandidate.send("GET", `/files/${fileId}`)).status).toBe(404);
+  });
+
+  it("is frozen once transmitted", async () => {
+    const { tutor, trainee, company } = stage.people;
+    const refused = [409, "urn:problem:cqp:transition-refused"];
+    expect(await problemOf(trainee.send("PUT", `/files/${fileId}/activities`, { text: "…" }))).toEqual(
+      refused,
+    );
+    expect(await problemOf(company.send("PUT", `/files/${fileId}/individual-path`, { modules: [] }))).toEqual(
+      refused,
+    );
+    const { opinions } = await file();
+    const opinion = { domains: opinions[0].domains };
+    expect(await problemOf(tutor.send("PUT", `/files/${fileId}/opinion`, opinion))).toEqual(refused);
+  });
+
+  it("R-JURY-8, R-JURY-13: leads to the whole CQP, with a certificate that anybody can verify", async () => {
+    number = await certify(stage, fileId);
+    const { state, validation, appearedOn } = await file();
+    expect(state).toBe("certified");
+    expect(appearedOn).toBe(stage.today);
+    expect(validation.toPresent).toEqual([]);
+    expect(await stage.people.anybody.call("GET", `/certificates/${number}`)).toEqual({
+      number,
+      genuine: true,
+      initials: "D.\u00a0E.",
+      holderName: "David Exemple",
+      certification: "Chargé(e) de relation à distance",
+      decidedOn: stage.today,
+    });
+  });
+
+  it("R-JURY-13: tells a mistyped number from an unknown one, and is not issued twice", async () => {
+    const { anybody, company } = stage.people;
+    const mistyped = number.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
+    expect((await anybody.send("GET", `/certificates/${mistyped}`)).status).toBe(400);
+    expect((await anybody.send("GET", "/certificates/CQP-00000-00000-0000")).status).toBe(404);
+    const again = await company.send("POST", "/files", {
+      path: "training",
+      certification: "CRD",
+      candidate: { firstName: "David", lastName: "Exemple", email: "David@Candidats.example.org" },
+      centreId: "ctr_demo_lyon",
+      status: "holds-the-job",
+    });
+    expect([again.status, again.body.type]).toEqual([409, "urn:problem:cqp:already-certified"]);
+  });
+
+  it("wrote to the candidate, to each evaluator and to the company", async () => {
+    await stack().settled();
+    const mails = (await stack().mailbox.mails()).map(({ destination }) => destination.to[0] ?? "");
+    const to = (address: string) => mails.filter((recipient) => recipient.includes(address)).length;
+    expect(to("responsable@mutuelle.example.org")).toBe(1);
+    expect(to("tuteur@mutuelle.example.org")).toBe(1);
+    expect(to("rh@mutuelle.example.org")).toBe(5);
+    expect(to("david@candidats.example.org")).toBe(4);
+  });
+});
