@@ -63,13 +63,13 @@ export function apiClient(url: string, token?: string): ApiClient {
   };
 }
 
-/** A token of the local identity issuer for a demo account. */
-export async function demoToken(identityUrl: string, account: string): Promise<string> {
+/** A token of the local identity issuer for a demo account, or for somebody invented. */
+export async function demoToken(identityUrl: string, who: string | Record<string, string>): Promise<string> {
   const response = await fetch(`${identityUrl}/token`, {
     method: "POST",
-    body: new URLSearchParams({ account }),
+    body: new URLSearchParams(typeof who === "string" ? { account: who } : who),
   });
-  if (!response.ok) throw new Error(`no token for ${account}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`no token for ${JSON.stringify(who)}: ${await response.text()}`);
   const { id_token } = (await response.json()) as { id_token: string };
   return id_token;
 }

@@ -209,3 +209,13 @@ export const memberDescribed = defineFact({
   data: z.strictObject({ name: z.string(), side: z.enum(["employer", "employee"]) }),
   example: { name: "Camille Exemple", side: "employer" },
 });
+
+/** R-JURY-1: enough files wait for a jury of a certification. */
+export const thresholdReached = defineFact({
+  type: "jury.threshold-reached",
+  version: 1,
+  about: "certification",
+  label: "Seuil d’organisation d’un jury atteint",
+  data: z.strictObject({ threshold: z.int() }),
+  example: { threshold: 4 },
+});

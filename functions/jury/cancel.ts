@@ -2,11 +2,15 @@ import * as z from "zod";
 import { fileUnscheduled, sessionCancelled } from "../../events/jury.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { cancelSession } from "../../shared/domain/jury/convene.ts";
+import { daysOf, engageMembers } from "../../shared/domain/jury/diary.ts";
 import { unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
-import { loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { parseDiary, saveDiaries } from "../../shared/store/diaries.ts";
+import { parseFile, saveFile } from "../../shared/store/files.ts";
+import { diaryKey, fileKey } from "../../shared/store/keys.ts";
+import { readTogether } from "../../shared/store/table.ts";
 import { convocationFacts } from "./convocation-facts.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
@@ -25,9 +29,13 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ session }) => {
   const after = cancelSession(session);
-  const files = (await loadFileMains(session.slots.map(({ fileId }) => fileId))).filter(
-    (file) => file !== undefined,
-  );
+  const days = daysOf(session);
+  const items = await readTogether([
+    ...days.map(({ memberId, date }) => diaryKey(memberId, date)),
+    ...session.slots.map(({ fileId }) => fileKey(fileId)),
+  ]);
+  const diaries = days.map((day, index) => parseDiary(items[index], day));
+  const files = items.slice(days.length).flatMap((item) => parseFile(item) ?? []);
   return sessionChangedTo(
     session,
     after,
@@ -36,6 +44,9 @@ export const handler = serve(route, async ({ session }) => {
       ...files.map((file) => fileUnscheduled.of(file.id, { sessionId: session.id })),
       ...convocationFacts(session, after),
     ],
-    files.flatMap((file) => saveFile(file, unscheduleFile(file))),
+    [
+      ...saveDiaries(diaries, engageMembers(diaries, after)),
+      ...files.flatMap((file) => saveFile(file, unscheduleFile(file))),
+    ],
   );
 });

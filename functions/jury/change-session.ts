@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { fileScheduled, fileUnscheduled, sessionChanged } from "../../events/jury.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
+import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { changeSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { assertSessionAllows, slotOfFile } from "../../shared/domain/jury/session.ts";
 import { scheduleFile, unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
@@ -8,6 +9,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
 import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
+import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { convocationFacts } from "./convocation-facts.ts";
 import { loadPlannedParts } from "./planned-with.ts";
@@ -30,7 +32,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ session, body, today }) => {
   assertSessionAllows(session, "change");
   const leavingIds = session.slots.map(({ fileId }) => fileId).filter((id) => !body.fileIds.includes(id));
-  const parts = await loadPlannedParts(body, leavingIds);
+  const parts = await loadPlannedParts(body, leavingIds, session);
   const after = changeSession(
     session,
     body,
@@ -48,6 +50,7 @@ export const handler = serve(route, async ({ session, body, today }) => {
       ...convocationFacts(session, after),
     ],
     [
+      ...saveDiaries(parts.diaries, engageMembers(parts.diaries, after)),
       ...arriving.flatMap((file) => saveFile(file, scheduleFile(file, session.id))),
       ...parts.leaving.flatMap((file) => saveFile(file, unscheduleFile(file))),
     ],

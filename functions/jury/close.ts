@@ -1,10 +1,14 @@
 import * as z from "zod";
 import { sessionClosed } from "../../events/jury.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
+import { daysOf, engageMembers } from "../../shared/domain/jury/diary.ts";
 import { closeSession } from "../../shared/domain/jury/sitting.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
+import { parseDiary, saveDiaries } from "../../shared/store/diaries.ts";
+import { diaryKey } from "../../shared/store/keys.ts";
+import { readTogether } from "../../shared/store/table.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-12: the session closes once every outcome is signed; members lose their access to the files. */
@@ -20,9 +24,15 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, ({ session }) => {
+export const handler = serve(route, async ({ session }) => {
   const after = closeSession(session);
-  return sessionChangedTo(session, after, [
-    sessionClosed.of(session.id, { candidates: session.slots.length }),
-  ]);
+  const days = daysOf(session);
+  const items = await readTogether(days.map(({ memberId, date }) => diaryKey(memberId, date)));
+  const diaries = days.map((day, index) => parseDiary(items[index], day));
+  return sessionChangedTo(
+    session,
+    after,
+    [sessionClosed.of(session.id, { candidates: session.slots.length })],
+    saveDiaries(diaries, engageMembers(diaries, after)),
+  );
 });

@@ -1,4 +1,5 @@
 import { fileScheduled, sessionPlanned } from "../../events/jury.ts";
+import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { planSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { certificationInForce } from "../../shared/domain/referential/versions.ts";
@@ -9,6 +10,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { sessionView, toSessionView } from "../../shared/http/views/session-view.ts";
 import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { certificationVersions } from "../../shared/referential/versions.ts";
+import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { createSession } from "../../shared/store/sessions.ts";
 import { loadPlannedParts } from "./planned-with.ts";
@@ -43,6 +45,7 @@ export const handler = serve(route, async ({ body, newId, today, now }) => {
     location: `/sessions/${session.id}`,
     writes: [
       ...createSession(session),
+      ...saveDiaries(parts.diaries, engageMembers(parts.diaries, session)),
       ...parts.files.flatMap((file) => saveFile(file, scheduleFile(file, session.id))),
     ],
     facts: [

@@ -1,11 +1,14 @@
 import { DomainError, type FieldFault } from "../../shared/domain/domain-error.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { type Diary, type DiaryDay, daysOf } from "../../shared/domain/jury/diary.ts";
 import type { JuryMember } from "../../shared/domain/jury/member.ts";
 import type { SessionPlan } from "../../shared/domain/jury/plan.ts";
+import type { JurySession } from "../../shared/domain/jury/session.ts";
 import type { AcquiredDomains } from "../../shared/domain/validation/acquired-domain.ts";
+import { parseDiary } from "../../shared/store/diaries.ts";
 import { parseFile } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
-import { fileKey, memberKey } from "../../shared/store/keys.ts";
+import { diaryKey, fileKey, memberKey } from "../../shared/store/keys.ts";
 import { parseMember } from "../../shared/store/members.ts";
 import { readTogether } from "../../shared/store/table.ts";
 
@@ -15,6 +18,8 @@ export interface PlannedParts {
   files: CandidateFile[];
   /** Files that the plan leaves out, to put back on the waiting list. */
   leaving: CandidateFile[];
+  /** The days of the members, of the plan and of the session before it. */
+  diaries: Diary[];
   /** What the candidate of each planned file holds (R-JURY-10). */
   acquired: (file: CandidateFile) => AcquiredDomains;
 }
@@ -25,16 +30,23 @@ export interface PlannedParts {
  * @throws DomainError `plan-names-unknown`, one fault for each member or file that does not exist.
  */
 export async function loadPlannedParts(
-  plan: Pick<SessionPlan, "memberIds" | "fileIds">,
+  plan: Pick<SessionPlan, "memberIds" | "fileIds" | "date">,
   leavingIds: readonly string[] = [],
+  before?: JurySession,
 ): Promise<PlannedParts> {
+  const days = distinctDays([
+    ...plan.memberIds.map((memberId) => ({ memberId, date: plan.date })),
+    ...(before === undefined ? [] : daysOf(before)),
+  ]);
   const items = await readTogether([
+    ...days.map(({ memberId, date }) => diaryKey(memberId, date)),
     ...plan.memberIds.map(memberKey),
     ...plan.fileIds.map(fileKey),
     ...leavingIds.map(fileKey),
   ]);
-  const members = items.slice(0, plan.memberIds.length).map(parseMember);
-  const files = items.slice(plan.memberIds.length).map(parseFile);
+  const diaries = days.map((day, index) => parseDiary(items[index], day));
+  const members = items.slice(days.length, days.length + plan.memberIds.length).map(parseMember);
+  const files = items.slice(days.length + plan.memberIds.length).map(parseFile);
   const planned = files.slice(0, plan.fileIds.length);
   const fields: FieldFault[] = [
     ...unknown("memberIds", members, "Ce membre n’est pas dans l’annuaire des jurys."),
@@ -52,9 +64,15 @@ export async function loadPlannedParts(
   return {
     members: members.filter((member) => member !== undefined),
     files: found,
+    diaries,
     acquired: (file) => held[found.indexOf(file)]?.acquired ?? {},
     leaving: files.slice(plan.fileIds.length).filter((file) => file !== undefined),
   };
+}
+
+/** The same day asked for once: a transaction reads an item once. */
+function distinctDays(days: readonly DiaryDay[]): DiaryDay[] {
+  return [...new Map(days.map((day) => [`${day.memberId} ${day.date}`, day])).values()];
 }
 
 function unknown(field: string, found: readonly unknown[], message: string): FieldFault[] {

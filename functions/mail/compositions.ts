@@ -21,6 +21,7 @@ import { fileReopened } from "../../shared/messages/mails/file-reopened.ts";
 import { fileSubmitted } from "../../shared/messages/mails/file-submitted.ts";
 import { memberConvocation } from "../../shared/messages/mails/member-convocation.ts";
 import { moduleAssessedMail } from "../../shared/messages/mails/module-assessed.ts";
+import { thresholdReachedMail } from "../../shared/messages/mails/threshold-reached.ts";
 import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
 import { certificationVersions } from "../../shared/referential/versions.ts";
 import { listApprovedCentres } from "../../shared/store/centres.ts";
@@ -211,6 +212,21 @@ export const compositions: readonly { fact: Pick<FactDefinition, "type">; compos
         sessionUrl: `${settings.portalUrl}/sessions/${sessionId}`,
       });
       return { to, mail };
+    },
+  },
+  {
+    fact: jury.thresholdReached,
+    async compose(fact, { contact, portalUrl }) {
+      const code = fact.about.id;
+      return {
+        to: { name: "OEMM", email: contact },
+        mail: thresholdReachedMail({
+          ...jury.thresholdReached.read(fact),
+          certificationName: certificationVersions.find((version) => version.code === code)?.name ?? code,
+          waitingListUrl: `${portalUrl}/certifications/${code}/waiting-list`,
+          contact,
+        }),
+      };
     },
   },
   {

@@ -123,6 +123,18 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.chairKey("CMI"),
   },
   {
+    pattern: "a jury member's day: the sessions they sit on",
+    readBy: "diaries.ts parseDiary",
+    index: "table",
+    ...keys.diaryKey("jur_exemple", "2027-02-02"),
+  },
+  {
+    pattern: "whether a waiting list has reached its threshold",
+    readBy: "thresholds.ts loadThreshold",
+    index: "table",
+    ...keys.thresholdKey("CMI"),
+  },
+  {
     pattern: "a jury member",
     readBy: "members.ts loadMember",
     index: "table",

@@ -71,6 +71,16 @@ export const chairKey = (certification: CertificationCode): Key => ({
   pk: join("CERTIFICATION", certification),
   sk: "CHAIR",
 });
+/** A jury member's day. */
+export const diaryKey = (memberId: string, date: CivilDate): Key => ({
+  pk: join("MEMBER", memberId),
+  sk: join("DIARY", date),
+});
+/** Whether OEMM was told that a waiting list reached its threshold. */
+export const thresholdKey = (certification: CertificationCode): Key => ({
+  pk: join("CERTIFICATION", certification),
+  sk: "THRESHOLD",
+});
 /** A jury member of the directory. */
 export const memberKey = (memberId: string): Key => ({ pk: join("MEMBER", memberId), sk: "MEMBER" });
 

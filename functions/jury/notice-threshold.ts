@@ -1,0 +1,43 @@
+import { fileSubmitted } from "../../events/enrolment.ts";
+import { factEnvelope } from "../../events/fact.ts";
+import { absenceRecorded, fileScheduled, fileUnscheduled, thresholdReached } from "../../events/jury.ts";
+import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { listFiles, loadFileMains } from "../../shared/store/files.ts";
+import { loadThreshold, saveThreshold } from "../../shared/store/thresholds.ts";
+
+/** R-JURY-1: tells OEMM when a waiting list reaches its threshold: once, until the list has been below it again. */
+export const trigger = defineTrigger({
+  kind: "facts",
+  purpose: "Watches the waiting lists for their threshold",
+  facts: [fileSubmitted, fileUnscheduled, absenceRecorded, fileScheduled],
+  batchSize: 10,
+  maxDeliveries: 10,
+  timeoutSeconds: 30,
+  needs: { table: "write" },
+});
+
+export const handler = consumeQueue(async (detail) => {
+  const fact = factEnvelope.parse(detail);
+  await commitAsSystem(async () => {
+    const [file] = await loadFileMains([fact.about.id]);
+    if (file === undefined) return { writes: [], facts: [] };
+    const { certification } = file;
+    const threshold = sessionThreshold(certification);
+    const list = { of: "certification", certification, state: "submitted" } as const;
+    const { entries: waiting } = await listFiles(list, threshold, undefined);
+    // The list is an index, a moment late at times: the message comes back until it shows this very file.
+    if (file.state === "submitted" && waiting.length < threshold && !waiting.some(({ id }) => id === file.id))
+      throw new Error(`the waiting list does not show ${file.id} yet`);
+    const notice = await loadThreshold(certification);
+    const reached = waiting.length >= threshold;
+    if (reached === notice.reached) return { writes: [], facts: [] };
+    return {
+      writes: [saveThreshold(certification, notice, reached)],
+      facts: reached ? [thresholdReached.of(certification, { threshold })] : [],
+    };
+  }, systemRuntime);
+});

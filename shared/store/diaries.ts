@@ -1,0 +1,24 @@
+import * as z from "zod";
+import { type Diary, type DiaryDay, diary } from "../domain/jury/diary.ts";
+import type { StoredItem } from "./item.ts";
+import { diaryKey } from "./keys.ts";
+import type { Write } from "./transaction.ts";
+
+/** A member's day from its item; an empty one where there is none. */
+export function parseDiary(item: StoredItem | undefined, { memberId, date }: DiaryDay): Diary {
+  return item === undefined ? { memberId, date, version: 0, engagements: [] } : z.parse(diary, item.data);
+}
+
+/** The writes that save the days that changed, unless another session took hours of them meanwhile. */
+export function saveDiaries(before: readonly Diary[], after: readonly Diary[]): Write[] {
+  return after.flatMap((day, index): Write[] => {
+    if (JSON.stringify(day.engagements) === JSON.stringify(before[index]?.engagements)) return [];
+    const version = day.version + 1;
+    return [
+      {
+        put: { ...diaryKey(day.memberId, day.date), entity: "diary", version, data: { ...day, version } },
+        when: day.version === 0 ? "absent" : { version: day.version },
+      },
+    ];
+  });
+}

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { apiClient, demoToken } from "../../demo/client.ts";
+import { prepare } from "../../demo/preparation.ts";
+import { becomeAdmissible, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
+import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack();
+let stage: Stage;
+const fileIds: string[] = [];
+
+/** As many candidates as the threshold, the last one not yet submitted. */
+beforeAll(async () => {
+  stage = await stageOn(stack());
+  await prepare(stage.people, currentApproval());
+  for (let n = 1; n <= sessionThreshold("CMI"); n++) {
+    const token = await demoToken(stack().urls.identity, {
+      email: `candidat-${n}@candidats.example.org`,
+      given_name: "Camille",
+      family_name: `Exemple ${n}`,
+    });
+    const candidate = apiClient(stack().urls.api, token);
+    const own = { ...stage, people: { ...stage.people, candidate } };
+    const id = await enrol(own);
+    await becomeAdmissible(own, id);
+    await prepareFile(own, id);
+    fileIds.push(id);
+    if (n === sessionThreshold("CMI")) await stack().settled();
+    await candidate.call("POST", `/files/${id}/submission`);
+  }
+  await stack().settled();
+});
+
+const notices = async () =>
+  (await stack().mailbox.mails()).filter(({ subject }) => subject.startsWith("Un jury peut être organisé"));
+const plan = (changes: object) => ({
+  certification: "CMI",
+  date: "2099-03-02",
+  startTime: "09:00",
+  place: { kind: "on-site", address: "Paris" },
+  memberIds: [...stage.people.members.keys()],
+  ...changes,
+});
+
+describe("R-JURY-1: OEMM organises juries", () => {
+  it("is told once that the threshold is reached", async () => {
+    expect(await notices()).toHaveLength(1);
+    const list = await stage.people.oemm.call("GET", "/certifications/CMI/waiting-list");
+    expect(list).toMatchObject({ thresholdReached: true });
+    expect(list.items.map(({ id }: { id: string }) => id)).toEqual(fileIds);
+  });
+
+  it("never has a member in two sessions at once, and is told again when the list fills anew", async () => {
+    const { oemm } = stage.people;
+    const [first, second, ...rest] = fileIds;
+    const session = await oemm.call("POST", "/sessions", plan({ fileIds: [first] }));
+    const clash = await oemm.send("POST", "/sessions", plan({ startTime: "09:30", fileIds: [second] }));
+    expect(clash).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:member-busy" } });
+    expect(clash.body.errors).toHaveLength(4);
+    await oemm.call("POST", "/sessions", plan({ startTime: "10:00", fileIds: [second] }));
+    await stack().settled();
+    expect(await notices()).toHaveLength(1);
+
+    const later = plan({ startTime: "09:15", fileIds: [first] });
+    const { certification: _, ...moved } = later;
+    expect((await oemm.send("PUT", `/sessions/${session.id}`, moved)).status).toBe(200);
+    await oemm.call("POST", `/sessions/${session.id}/cancellation`, { reason: "Essai" });
+    expect((await oemm.send("POST", "/sessions", plan({ fileIds: rest.slice(0, 1) }))).status).toBe(201);
+  });
+});
