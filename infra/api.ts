@@ -1,4 +1,4 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration, NestedStack, Validations } from "aws-cdk-lib";
 import * as apigateway from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
@@ -10,7 +10,10 @@ import { CqpFunction, capabilityLogs } from "./function.ts";
 import type { Identity } from "./identity.ts";
 import type { Resources } from "./resources.ts";
 
-/** The HTTP API: one function for each declared route. */
+/**
+ * The HTTP API: one function for each declared route, in a nested stack for each capability: a stack holds 500
+ * resources, and a route takes five.
+ */
 export class Api extends Construct {
   readonly api: apigateway.HttpApi;
   readonly stage: apigateway.HttpStage;
@@ -42,36 +45,39 @@ export class Api extends Construct {
     const authorizer = new HttpJwtAuthorizer("Jwt", props.identity.issuer, {
       jwtAudience: [props.identity.audience],
     });
-    const logGroups = new Map<string, LogGroup>();
+    const capabilities = new Map<string, { stack: NestedStack; logGroup: LogGroup }>();
     for (const found of props.functions) {
       if (found.declared.kind !== "route") continue;
       const { route } = found.declared;
       const capability = found.name.split("/")[0] ?? found.name;
-      const logGroup = logGroups.get(capability) ?? capabilityLogs(this, `Logs-${capability}`);
-      logGroups.set(capability, logGroup);
+      const { stack, logGroup } = capabilities.get(capability) ?? this.addCapability(capability);
+      capabilities.set(capability, { stack, logGroup });
       const { function: handler } = new CqpFunction(
-        this,
+        stack,
         constructId(found.name),
         { name: found.name, purpose: routeKey(route), needs: route.needs, logGroup },
         props.resources,
       );
-      const added = this.api.addRoutes({
-        path: route.path,
-        methods: [apigateway.HttpMethod[route.method]],
+      const added = new apigateway.HttpRoute(stack, `${constructId(found.name)}Route`, {
+        httpApi: this.api,
+        routeKey: apigateway.HttpRouteKey.with(route.path, apigateway.HttpMethod[route.method]),
         integration: new HttpLambdaIntegration(`${constructId(found.name)}Integration`, handler, {
           scopePermissionToRoute: false,
         }),
         ...("public" in route.may ? {} : { authorizer }),
       });
       if ("public" in route.may) {
-        for (const open of added) {
-          Validations.of(open).acknowledge({
-            id: "AwsSolutions-APIG4",
-            reason:
-              "open to everybody by its declaration: public lists, the description of the API, unknown paths",
-          });
-        }
+        Validations.of(added).acknowledge({
+          id: "AwsSolutions-APIG4",
+          reason:
+            "open to everybody by its declaration: public lists, the description of the API, unknown paths",
+        });
       }
     }
+  }
+
+  private addCapability(capability: string): { stack: NestedStack; logGroup: LogGroup } {
+    const stack = new NestedStack(this, capability);
+    return { stack, logGroup: capabilityLogs(stack, "Logs") };
   }
 }

@@ -1,4 +1,4 @@
-import { CfnResource, Duration, RemovalPolicy, Size, Stack, Validations } from "aws-cdk-lib";
+import { CfnResource, Duration, Names, RemovalPolicy, Size, Stack, Validations } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import * as logs from "aws-cdk-lib/aws-logs";
@@ -82,10 +82,14 @@ function acknowledgePrefixes(role: iam.Role, needs: FunctionSettings["needs"], b
   if (needs.evidence === undefined) return;
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnResource)) throw new Error("the bucket has no resource");
-  const bucketId = Stack.of(role).getLogicalId(resource);
+  // A nested stack knows the bucket by a parameter, which CDK names after the resource.
+  const bucketArn =
+    Stack.of(role) === Stack.of(resource)
+      ? `${Stack.of(resource).getLogicalId(resource)}.Arn`
+      : `referenceto${Names.nodeUniqueId(resource.node)}Arn`;
   for (const prefix of evidenceAccess[needs.evidence].objects.flatMap(({ prefixes }) => prefixes)) {
     Validations.of(role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${prefix}*]`,
+      id: `AwsSolutions-IAM5[Resource::<${bucketArn}>/${prefix}*]`,
       reason: "the objects under one prefix of one bucket",
     });
   }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import { inlineNestedStack } from "./nested-stack.ts";
 
 const resource = z.object({
   Type: z.string(),
@@ -10,9 +11,19 @@ const template = z.object({
   Resources: z.record(z.string(), resource),
   Outputs: z.record(z.string(), z.object({ Value: z.unknown() })).default({}),
 });
+/** The manifest that says which file each uploaded asset is made from, by digest. */
+const assetManifest = z.object({
+  files: z.record(z.string(), z.object({ source: z.object({ path: z.string() }) })),
+});
+const nestedStack = z.object({
+  TemplateURL: z.unknown(),
+  Parameters: z.record(z.string(), z.unknown()).default({}),
+});
 
 /** A resource of the template. */
 export type TemplateResource = z.infer<typeof resource>;
+/** A template: its resources and outputs by logical id. */
+export type Template = z.infer<typeof template>;
 
 /** The synthesised template and where its assets are. */
 export interface Assembly {
@@ -21,12 +32,37 @@ export interface Assembly {
   outputs: Readonly<Record<string, { Value: unknown }>>;
 }
 
-/** Reads a cloud assembly of one stack. */
+/** Reads a cloud assembly of one stack; the resources of its nested stacks are among its own. */
 export async function loadAssembly(folder: string): Promise<Assembly> {
-  const name = (await readdir(folder)).find((file) => file.endsWith(".template.json"));
+  const files = await readdir(folder);
+  const name = files.find((file) => file.endsWith(".template.json") && !file.includes(".nested."));
   if (name === undefined) throw new Error(`there is no template in ${folder}: run the synthesis first`);
-  const { Resources, Outputs } = template.parse(JSON.parse(await readFile(join(folder, name), "utf8")));
+  const manifest = assetManifest.parse(await readJson(join(folder, name.replace(".template.", ".assets."))));
+  const { Resources, Outputs } = await loadWhole(folder, name, manifest);
   return { folder, resources: new Map(Object.entries(Resources)), outputs: Outputs };
+}
+
+async function loadWhole(
+  folder: string,
+  name: string,
+  manifest: z.infer<typeof assetManifest>,
+): Promise<Template> {
+  let whole = template.parse(await readJson(join(folder, name)));
+  const stackIds = Object.keys(whole.Resources).filter(
+    (id) => whole.Resources[id]?.Type === "AWS::CloudFormation::Stack",
+  );
+  for (const id of stackIds) {
+    const { TemplateURL, Parameters } = nestedStack.parse(whole.Resources[id]?.Properties);
+    const digest = /([0-9a-f]{64})\.json/.exec(JSON.stringify(TemplateURL))?.[1] ?? "";
+    const file = manifest.files[digest]?.source.path;
+    if (file === undefined) throw new Error(`the template of the nested stack ${id} is not in the assembly`);
+    whole = inlineNestedStack(whole, id, await loadWhole(folder, file, manifest), Parameters);
+  }
+  return whole;
+}
+
+async function readJson(file: string): Promise<unknown> {
+  return JSON.parse(await readFile(file, "utf8"));
 }
 
 /** The resources of a type, by logical id. */
