@@ -4,6 +4,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { startFauxqs } from "fauxqs";
 import { type Bus, createBus } from "./bus/bus.ts";
 import { matches } from "./bus/pattern.ts";
+import { openClock } from "./clock/clock.ts";
+import { startClockFront } from "./clock/front.ts";
+import { type Journey, travel } from "./clock/travel.ts";
 import { startDynamoDb } from "./dynamodb/dynoxide.ts";
 import { ensureTables } from "./dynamodb/tables.ts";
 import { failedItems } from "./functions/batch-response.ts";
@@ -30,14 +33,13 @@ export interface LocalStackOptions {
   /** Everything that is kept between two runs. */
   dataDir: string;
   /** Ports, 0 for free ones. */
-  ports: { api: number; s3: number; mail: number; identity: number };
-  now?: () => Date;
+  ports: { api: number; s3: number; mail: number; identity: number; clock: number };
   log?: (line: string) => void;
 }
 
 /** The system, running on this machine. */
 export interface LocalStack {
-  urls: { api: string; s3: string; mail: string; identity: string };
+  urls: { api: string; s3: string; mail: string; identity: string; clock: string };
   /** What the template holds that this stack does not run. */
   unsupported: string[];
   identity: IdentityIssuer;
@@ -51,6 +53,9 @@ export interface LocalStack {
   queued(name: string): number;
   /** Resolves when nothing is under way: no request, upload, stream record, message or function. */
   settled(): Promise<void>;
+  now(): Date;
+  /** Moves the clock to an instant, playing the scheduled runs between. @throws RangeError for the past. */
+  travel(to: Date, tell?: (at: Date, run: string) => void): Promise<Journey>;
   stop(): Promise<void>;
 }
 
@@ -61,7 +66,6 @@ export interface LocalStack {
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const { dataDir, ports } = options;
-  const now = options.now ?? (() => new Date());
   const log = options.log ?? (() => undefined);
   const stops: (() => unknown)[] = [];
   const stop = async () => {
@@ -70,6 +74,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   try {
     const assembly = await loadAssembly(options.assembly);
     await mkdir(dataDir, { recursive: true });
+    const clock = openClock(join(dataDir, "clock.json"));
+    const { now } = clock;
     const references = new Map<string, string>();
     const resolve = resolver(assembly, references);
 
@@ -82,7 +88,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       now,
     });
     stops.push(() => identity.close());
-    const mailbox = await startMailbox(join(dataDir, "mails"), ports.mail);
+    const mailbox = await startMailbox(join(dataDir, "mails"), ports.mail, now);
     stops.push(() => mailbox.close());
 
     const database = await startDynamoDb(join(dataDir, "dynamodb.sqlite"));
@@ -135,6 +141,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       }),
       join(dataDir, "logs"),
       log,
+      clock.offset,
     );
     stops.push(() => host.stop());
 
@@ -180,7 +187,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       relays.push(relay);
     }
 
-    const schedules = startSchedules(assembly, resolve, (name, event) => host.invoke(name, event));
+    const schedules = startSchedules(assembly, resolve, (name, event) => host.invoke(name, event), now);
     stops.push(() => schedules.stop());
 
     const front = await startFront({
@@ -204,8 +211,26 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       front.active() + door.pending() + host.running() > 0 ||
       [...queues.keys()].some((name) => polled.has(name) && count(name) > 0);
 
+    const settled = async () => {
+      // What is under way may write to the stream, and the stream may set more under way.
+      for (;;) {
+        while (busy()) await wait(20);
+        await Promise.all(relays.map((relay) => relay.settled()));
+        if (!busy()) return;
+      }
+    };
+    const goTo: LocalStack["travel"] = (to, tell) => travel(to, { clock, schedules, settled }, tell);
+    const clockFront = await startClockFront({ port: ports.clock, now, travel: goTo });
+    stops.push(() => clockFront.close());
+
     return {
-      urls: { api: front.url, s3: door.url, mail: mailbox.url, identity: identity.url },
+      urls: {
+        api: front.url,
+        s3: door.url,
+        mail: mailbox.url,
+        identity: identity.url,
+        clock: clockFront.url,
+      },
       unsupported: [
         ...unknownTypes(assembly),
         ...bus.unknown.map((operator) => `event pattern operator ${operator}`),
@@ -219,14 +244,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         [...queues.keys()]
           .filter((queue) => queue.includes(name.toLowerCase()))
           .reduce((sum, queue) => sum + count(queue), 0),
-      async settled() {
-        // What is under way may write to the stream, and the stream may set more under way.
-        for (;;) {
-          while (busy()) await wait(20);
-          await Promise.all(relays.map((relay) => relay.settled()));
-          if (!busy()) return;
-        }
-      },
+      settled,
+      now,
+      travel: goTo,
       stop,
     };
   } catch (error) {

@@ -16,8 +16,8 @@ const { values } = parseArgs({
   },
 });
 const port = Number(values.port);
-if (!Number.isInteger(port) || port < 1 || port > 65_532) {
-  console.error(`--port attend un nombre entre 1 et 65532, pas « ${values.port} ».`);
+if (!Number.isInteger(port) || port < 1 || port > 65_531) {
+  console.error(`--port attend un nombre entre 1 et 65531, pas « ${values.port} ».`);
   process.exit(2);
 }
 
@@ -29,7 +29,7 @@ async function run(): Promise<void> {
   const stack = await startLocalStack({
     assembly,
     dataDir: values.data,
-    ports: { api: port, s3: port + 1, mail: port + 2, identity: port + 3 },
+    ports: { api: port, s3: port + 1, mail: port + 2, identity: port + 3, clock: port + 4 },
     log: (line) => console.error(line),
   });
   console.log(banner(stack));

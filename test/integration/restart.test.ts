@@ -10,7 +10,7 @@ const start = () =>
   startLocalStack({
     assembly: inject("assembly"),
     dataDir,
-    ports: { api: 0, s3: 0, mail: 0, identity: 0 },
+    ports: { api: 0, s3: 0, mail: 0, identity: 0, clock: 0 },
   });
 
 beforeAll(async () => {

@@ -13,7 +13,7 @@ export function useLocalStack(): () => LocalStack {
     stack = await startLocalStack({
       assembly: inject("assembly"),
       dataDir,
-      ports: { api: 0, s3: 0, mail: 0, identity: 0 },
+      ports: { api: 0, s3: 0, mail: 0, identity: 0, clock: 0 },
     });
   });
   afterAll(async () => {

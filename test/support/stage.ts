@@ -2,10 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import { signIn } from "../../demo/people.ts";
 import type { Stage } from "../../demo/vae-story.ts";
 import type { LocalStack } from "../../infra/local/stack.ts";
+import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 
-/** The world of a story, on a stack of its own: today is the machine's. */
+/** The world of a story, on a stack of its own: today is that of its clock. */
 export async function stageOn(stack: LocalStack): Promise<Stage> {
-  const today = Temporal.Now.plainDateISO("Europe/Paris");
+  const today = Temporal.PlainDate.from(dateInParis(stack.now().toISOString()));
   return {
     people: await signIn(stack.urls),
     today: today.toString(),

@@ -49,6 +49,8 @@ export function startFunctionHost(
   functions: ReadonlyMap<string, HostedFunction>,
   logFolder: string,
   log: (line: string) => void,
+  /** Milliseconds by which the stack's clock is ahead. */
+  clockOffset: () => number,
 ): FunctionHost {
   mkdirSync(logFolder, { recursive: true });
   const idle = new Map<string, Sandbox[]>();
@@ -69,6 +71,7 @@ export function startFunctionHost(
         bundle: hosted.bundle,
         name: hosted.name,
         memory: String(hosted.memoryMegabytes),
+        initialOffset: clockOffset(),
         arn: `arn:aws:lambda:${region}:${account}:function:${hosted.name}`,
       },
       env: { ...hosted.environment },
@@ -127,7 +130,7 @@ export function startFunctionHost(
       worker.once("exit", ended);
       worker.once("error", failed);
       const deadline = Date.now() + hosted.timeoutSeconds * 1000;
-      worker.postMessage({ event, requestId: randomUUID(), deadline });
+      worker.postMessage({ event, requestId: randomUUID(), deadline, offset: clockOffset() });
     });
 
   return {

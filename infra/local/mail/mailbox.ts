@@ -37,7 +37,7 @@ export interface Mailbox extends Listening {
  * Starts the mailbox. The package behind it forgets its mails when it stops: each is written to `folder` before it is
  * taken, and given back at the next start.
  */
-export async function startMailbox(folder: string, port: number): Promise<Mailbox> {
+export async function startMailbox(folder: string, port: number, now: () => Date): Promise<Mailbox> {
   await mkdir(folder, { recursive: true });
   const innerPort = await freePort();
   const server = await quietly(() => ses.default({ host, port: innerPort }));
@@ -60,7 +60,7 @@ export async function startMailbox(folder: string, port: number): Promise<Mailbo
       const body = await buffer(incoming);
       if (incoming.method === "POST") {
         const mail = {
-          at: new Date().toISOString(),
+          at: now().toISOString(),
           contentType: incoming.headers["content-type"] ?? "",
           body: body.toString("utf8"),
         };

@@ -1,0 +1,40 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { rename } from "node:fs/promises";
+import * as z from "zod";
+
+const kept = z.object({ offsetMilliseconds: z.int().nonnegative() });
+
+/** The time of a local stack: the machine's, or later. */
+export interface LocalClock {
+  now(): Date;
+  /** Milliseconds by which it is ahead of the machine's. */
+  offset(): number;
+  /** Moves it to an instant. @throws RangeError for the past: what happened can't be made not to have happened. */
+  moveTo(instant: Date): Promise<void>;
+}
+
+/** The clock kept in `file`: a second start finds the time where the first left it. */
+export function openClock(file: string, machineNow: () => Date = () => new Date()): LocalClock {
+  let offset = readOffset(file);
+  const now = () => new Date(machineNow().getTime() + offset);
+  return {
+    now,
+    offset: () => offset,
+    async moveTo(instant) {
+      const ahead = instant.getTime() - now().getTime();
+      if (!(ahead >= 0)) throw new RangeError("a clock does not go back");
+      offset += ahead;
+      writeFileSync(`${file}.next`, JSON.stringify({ offsetMilliseconds: offset }));
+      await rename(`${file}.next`, file);
+    },
+  };
+}
+
+function readOffset(file: string): number {
+  try {
+    return kept.parse(JSON.parse(readFileSync(file, "utf8"))).offsetMilliseconds;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { parseArgs } from "node:util";
+import * as z from "zod";
+
+/** `npm run time -- --to 2029-03-01` or `-- --days 30`: moves the running local stack's clock, playing what was due. */
+const { values } = parseArgs({
+  options: {
+    to: { type: "string" },
+    days: { type: "string" },
+    url: { type: "string", default: "http://127.0.0.1:4004" },
+  },
+});
+
+const told = z.union([
+  z.object({ at: z.string(), run: z.string() }),
+  z.object({ arrived: z.string(), runs: z.record(z.string(), z.number()) }),
+  z.object({ error: z.string() }),
+]);
+
+async function run(): Promise<void> {
+  const going = values.to !== undefined || values.days !== undefined;
+  const response = await fetch(values.url, {
+    ...(going
+      ? {
+          method: "POST",
+          body: JSON.stringify(values.to === undefined ? { days: Number(values.days) } : { to: values.to }),
+        }
+      : {}),
+  }).catch(() => {
+    throw new Error(`Aucune pile locale ne répond à ${values.url} : lancez npm start.`);
+  });
+  if (!response.ok) throw new Error(z.object({ detail: z.string() }).parse(await response.json()).detail);
+  if (!going) {
+    console.log(z.object({ now: z.string() }).parse(await response.json()).now);
+    return;
+  }
+  let month = "";
+  const body = Readable.fromWeb(response.body as ReadableStream);
+  for await (const line of createInterface({ input: body })) {
+    const step = told.parse(JSON.parse(line));
+    if ("error" in step) throw new Error(step.error);
+    if ("at" in step && step.at.slice(0, 7) !== month) {
+      month = step.at.slice(0, 7);
+      console.log(`  … ${month}`);
+    }
+    if ("arrived" in step) {
+      console.log(`Nous sommes le ${step.arrived.slice(0, 10)}.`);
+      for (const [name, count] of Object.entries(step.runs)) console.log(`  ${count} × ${name}`);
+    }
+  }
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
