@@ -136,7 +136,7 @@ export const sessionChanged = defineFact({
   version: 1,
   about: "session",
   label: "Jury modifié",
-  data: z.strictObject(sessionDates),
+  data: z.strictObject({ ...sessionDates, lateReason: z.string().optional() }),
   example: { date: "2027-02-03", candidates: 4 },
 });
 

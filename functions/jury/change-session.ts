@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { fileScheduled, fileUnscheduled, sessionChanged } from "../../events/jury.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
+import { assertChangeInTime, lateReason } from "../../shared/domain/jury/convene.ts";
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { changeSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { assertSessionAllows, slotOfFile } from "../../shared/domain/jury/session.ts";
@@ -23,7 +24,7 @@ export const route = defineRoute({
   tag: "jury",
   may: { session: ["oemm"] },
   params: z.strictObject({ sessionId }),
-  body: sessionPlan,
+  body: sessionPlan.extend({ lateReason: lateReason.optional() }),
   reply: sessionView,
   edits: true,
   needs: { table: "write" },
@@ -31,20 +32,22 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ session, body, today }) => {
   assertSessionAllows(session, "change");
-  const leavingIds = session.slots.map(({ fileId }) => fileId).filter((id) => !body.fileIds.includes(id));
-  const parts = await loadPlannedParts(body, leavingIds, session);
+  const { lateReason, ...plan } = body;
+  const leavingIds = session.slots.map(({ fileId }) => fileId).filter((id) => !plan.fileIds.includes(id));
+  const parts = await loadPlannedParts(plan, leavingIds, session);
   const after = changeSession(
     session,
-    body,
+    plan,
     { ...parts, format: session.format, domainCodes: domainCodesOfFile },
     today,
   );
+  assertChangeInTime(session, after, lateReason, today);
   const arriving = parts.files.filter((file) => slotOfFile(session, file.id) === undefined);
   return sessionChangedTo(
     session,
     after,
     [
-      sessionChanged.of(session.id, { date: after.date, candidates: after.slots.length }),
+      sessionChanged.of(session.id, { date: after.date, candidates: after.slots.length, lateReason }),
       ...arriving.map((file) => fileScheduled.of(file.id, { sessionId: session.id })),
       ...parts.leaving.map((file) => fileUnscheduled.of(file.id, { sessionId: session.id })),
       ...convocationFacts(session, after),

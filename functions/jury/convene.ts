@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { sessionConvened } from "../../events/jury.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
-import { conveneSession } from "../../shared/domain/jury/convene.ts";
+import { conveneSession, lateReason } from "../../shared/domain/jury/convene.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
@@ -16,15 +16,7 @@ export const route = defineRoute({
   tag: "jury",
   may: { session: ["oemm"] },
   params: z.strictObject({ sessionId }),
-  body: z.strictObject({
-    lateReason: z
-      .string()
-      .trim()
-      .min(1)
-      .max(2000)
-      .optional()
-      .meta({ description: "Motif, obligatoire à moins de 15 jours du jury" }),
-  }),
+  body: z.strictObject({ lateReason: lateReason.optional() }),
   reply: sessionView,
   edits: true,
   needs: { table: "write" },

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { sessionId } from "../../shared/domain/ids.ts";
+import { chairSideAfter } from "../../shared/domain/jury/sitting.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView, toSessionView } from "../../shared/http/views/session-view.ts";
+import { loadChairTurn } from "../../shared/store/sessions.ts";
 
 /** A session with its slots, members and outcomes, for OEMM and those who sit. */
 export const route = defineRoute({
@@ -16,7 +18,12 @@ export const route = defineRoute({
   needs: { table: "read" },
 });
 
-export const handler = serve(route, ({ session }) => ({
-  reply: toSessionView(session),
-  version: session.version,
-}));
+export const handler = serve(route, async ({ session }) => {
+  const opening = session.state === "planned" || session.state === "convened";
+  // R-JURY-3: the side is proposed until the session opens.
+  const turn = opening ? await loadChairTurn(session.certification) : undefined;
+  return {
+    reply: { ...toSessionView(session), proposedChairSide: chairSideAfter(turn?.previous) },
+    version: session.version,
+  };
+});

@@ -51,10 +51,29 @@ describe("R-JURY-1: OEMM organises juries", () => {
     expect(list.items.map(({ id }: { id: string }) => id)).toEqual(fileIds);
   });
 
+  it("gets a proposal that decides nothing: hours, the chair's side, members and what keeps them", async () => {
+    const { oemm } = stage.people;
+    const asked = { certification: "CMI", date: "2099-03-02", startTime: "09:00", candidates: 2 };
+    const proposal = await oemm.call("POST", "/sessions/proposal", asked);
+    expect(proposal.slots.map(({ fileId }: { fileId: string }) => fileId)).toEqual(fileIds.slice(0, 2));
+    expect(proposal.slots[1]).toMatchObject({ start: "09:45", interviewEnd: "10:15", end: "10:30" });
+    expect(proposal.members).toHaveLength(4);
+    expect(proposal.notice.late).toBe(false);
+    expect((await stage.people.candidate.send("POST", "/sessions/proposal", asked)).status).toBe(403);
+  });
+
   it("never has a member in two sessions at once, and is told again when the list fills anew", async () => {
     const { oemm } = stage.people;
     const [first, second, ...rest] = fileIds;
     const session = await oemm.call("POST", "/sessions", plan({ fileIds: [first] }));
+    const { members } = await oemm.call(
+      "POST",
+      "/sessions/proposal",
+      plan({ memberIds: undefined, place: undefined }),
+    );
+    expect(members.map(({ hindrances }: { hindrances: unknown }) => hindrances)).toEqual(
+      Array(4).fill([{ kind: "busy" }]),
+    );
     const clash = await oemm.send("POST", "/sessions", plan({ startTime: "09:30", fileIds: [second] }));
     expect(clash).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:member-busy" } });
     expect(clash.body.errors).toHaveLength(4);

@@ -1,9 +1,54 @@
+import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { type CivilDate, daysBetween } from "../time/civil-date.ts";
 import { assertSessionAllows, type JurySession, type JurySessionIn } from "./session.ts";
 
 /** R-JURY-6: days at least between the convocations and the session. */
 export const convocationNoticeDays = 15;
+
+/** R-JURY-6: why people are convened less than 15 days ahead. */
+export const lateReason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2000)
+  .meta({ description: "Motif, obligatoire à moins de 15 jours du jury" });
+
+/** R-JURY-6: days left before a session, and whether they are too few to convene without saying why. */
+export function noticeOf(date: CivilDate, today: CivilDate): { days: number; late: boolean } {
+  const days = daysBetween(today, date);
+  return { days, late: days < convocationNoticeDays };
+}
+
+/**
+ * R-JURY-6: a convocation, first or changed, less than 15 days ahead needs `lateReason`.
+ * @throws DomainError `convocation-too-late`.
+ */
+function assertInTime(date: CivilDate, lateReason: string | undefined, today: CivilDate): void {
+  const { days, late } = noticeOf(date, today);
+  if (late && lateReason === undefined)
+    throw new DomainError("convocation-too-late", {
+      rule: "R-JURY-6",
+      detail:
+        `Les convocations partent au moins ${convocationNoticeDays} jours avant le jury ; il en reste ${days}. ` +
+        "Pour convoquer malgré tout, donnez le motif de l’urgence (lateReason).",
+      fields: [{ path: "lateReason", message: "Motif obligatoire pour une convocation tardive." }],
+    });
+}
+
+/**
+ * R-JURY-6: a change that convenes somebody anew less than 15 days ahead needs `lateReason`; cancellations don't.
+ * @throws DomainError `convocation-too-late`.
+ */
+export function assertChangeInTime(
+  before: JurySession,
+  after: JurySession,
+  lateReason: string | undefined,
+  today: CivilDate,
+): void {
+  if (convocationsBetween(before, after).some(({ kind }) => kind !== "cancel"))
+    assertInTime(after.date, lateReason, today);
+}
 
 /**
  * R-JURY-6: convenes candidates and members. Less than 15 days ahead needs `lateReason`.
@@ -15,15 +60,7 @@ export function conveneSession(
   today: CivilDate,
 ): JurySessionIn<"convened"> {
   assertSessionAllows(session, "convene");
-  const notice = daysBetween(today, session.date);
-  if (notice < convocationNoticeDays && lateReason === undefined)
-    throw new DomainError("convocation-too-late", {
-      rule: "R-JURY-6",
-      detail:
-        `Les convocations partent au moins ${convocationNoticeDays} jours avant le jury ; il en reste ${notice}. ` +
-        "Pour convoquer malgré tout, donnez le motif de l’urgence (lateReason).",
-      fields: [{ path: "lateReason", message: "Motif obligatoire pour une convocation tardive." }],
-    });
+  assertInTime(session.date, lateReason, today);
   return { ...session, state: "convened" };
 }
 

@@ -23,6 +23,13 @@ export function daysOf(session: Pick<JurySession, "members" | "date">): DiaryDay
   return session.members.map(({ id }) => ({ memberId: id, date: session.date }));
 }
 
+/** Whether a member sits elsewhere at hours of that day. `but`: a session that does not count. */
+export function isBusy(day: Diary, hours: { start: string; end: string }, but?: string): boolean {
+  return day.engagements.some(
+    ({ sessionId: held, start, end }) => held !== but && start < hours.end && hours.start < end,
+  );
+}
+
 /**
  * R-JURY-2: the members' days after a session was planned, changed, cancelled or closed: it takes its hours from those
  * of its members, and from nobody else. `diaries` hold every day of the session before and after.
@@ -34,9 +41,7 @@ export function engageMembers(diaries: readonly Diary[], session: JurySession): 
   const sits = (day: DiaryDay) =>
     holds && day.date === session.date && session.members.some(({ id }) => id === day.memberId);
   const others = (day: Diary) => day.engagements.filter((held) => held.sessionId !== session.id);
-  const busy = diaries.filter(
-    (day) => sits(day) && others(day).some(({ start, end }) => start < hours.end && hours.start < end),
-  );
+  const busy = diaries.filter((day) => sits(day) && isBusy(day, hours, session.id));
   if (busy.length > 0)
     throw new DomainError("member-busy", {
       rule: "R-JURY-2",

@@ -29,6 +29,9 @@ export const sessionView = z
       z.strictObject({ id: z.string(), name: z.string(), side: jurySide, organisation: z.string() }),
     ),
     chair: z.string().optional(),
+    proposedChairSide: jurySide
+      .optional()
+      .meta({ description: "Collège auquel revient la présidence, avant l’ouverture" }),
     present: z.array(z.string()).optional(),
     slots: z.array(
       z.strictObject({

@@ -2,9 +2,15 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkComposition } from "../../../shared/domain/jury/composition.ts";
-import { cancelSession, conveneSession, convocationsBetween } from "../../../shared/domain/jury/convene.ts";
+import {
+  assertChangeInTime,
+  cancelSession,
+  conveneSession,
+  convocationsBetween,
+} from "../../../shared/domain/jury/convene.ts";
 import type { JuryMember } from "../../../shared/domain/jury/member.ts";
 import { changeSession, planSession, type SessionPlan } from "../../../shared/domain/jury/plan.ts";
+import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import {
   closeSession,
   openSession,
@@ -173,6 +179,24 @@ describe("R-JURY-6: convocations", () => {
       { to: "member", memberId: "jur_membre_5", kind: "request" },
       { to: "member", memberId: "jur_membre_4", kind: "cancel" },
     ]);
+  });
+
+  it("need a reason when a change convenes somebody less than 15 days ahead", () => {
+    const moved = changeSession(
+      convened,
+      { ...plan, place: { kind: "on-site", address: "Lyon" } },
+      parts,
+      "2027-02-16",
+    );
+    const change = (after: JurySession, reason: string | undefined, on: string) =>
+      refusalOf(() => assertChangeInTime(convened, after, reason, on))?.code;
+    expect(change(moved, undefined, "2027-02-16")).toBe("convocation-too-late");
+    expect(change(moved, "Salle indisponible", "2027-02-16")).toBeUndefined();
+    expect(change(moved, undefined, "2027-02-15")).toBeUndefined();
+    expect(change(cancelSession(convened), undefined, "2027-03-01")).toBeUndefined();
+    expect(
+      refusalOf(() => assertChangeInTime(planned(), planned(), undefined, "2027-03-01")),
+    ).toBeUndefined();
   });
 
   it("are updated for a new place, and cancelled with a higher sequence", () => {

@@ -1,0 +1,108 @@
+import * as z from "zod";
+import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { daysOf } from "../../shared/domain/jury/diary.ts";
+import { jurySide } from "../../shared/domain/jury/member.ts";
+import { sessionPlan } from "../../shared/domain/jury/plan.ts";
+import { proposeSession } from "../../shared/domain/jury/proposal.ts";
+import { chairSideAfter } from "../../shared/domain/jury/sitting.ts";
+import { maxSlots, planSlots } from "../../shared/domain/jury/slots.ts";
+import { certificationCode } from "../../shared/domain/referential/certification.ts";
+import { certificationInForce } from "../../shared/domain/referential/versions.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { memberView } from "../../shared/http/views/member-view.ts";
+import { certificationVersions } from "../../shared/referential/versions.ts";
+import { parseDiary } from "../../shared/store/diaries.ts";
+import { listFiles, loadFileMains } from "../../shared/store/files.ts";
+import { diaryKey } from "../../shared/store/keys.ts";
+import { listMembers } from "../../shared/store/members.ts";
+import { loadChairTurn } from "../../shared/store/sessions.ts";
+import { readMany } from "../../shared/store/table.ts";
+
+/** Members of the directory that one proposal weighs. */
+const directoryPage = 100;
+
+/** R-JURY-1, R-JURY-3 to R-JURY-6: proposes hours, a chair's side and members for the oldest files that wait. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/sessions/proposal",
+  summary: "Proposer un jury : créneaux, présidence et membres disponibles, sans rien enregistrer",
+  tag: "jury",
+  may: { roles: ["oemm"] },
+  body: z.strictObject({
+    certification: certificationCode,
+    ...sessionPlan.pick({ date: true, startTime: true, breaks: true }).shape,
+    candidates: z.int().min(1).max(maxSlots).default(maxSlots).meta({
+      description: "Nombre de candidats à entendre, les plus anciens de la liste d’attente d’abord",
+    }),
+  }),
+  reply: z
+    .strictObject({
+      format: z.string(),
+      slots: z.array(
+        z.strictObject({
+          fileId,
+          candidateName: z.string(),
+          start: z.string(),
+          interviewEnd: z.string(),
+          end: z.string(),
+        }),
+      ),
+      chairSide: jurySide.optional(),
+      members: z.array(
+        z.strictObject({
+          member: memberView,
+          hindrances: z.array(
+            z.discriminatedUnion("kind", [
+              z.strictObject({ kind: z.literal("busy") }),
+              z.strictObject({ kind: z.literal("conflict"), fileId }),
+            ]),
+          ),
+        }),
+      ),
+      notice: z.strictObject({ days: z.int(), late: z.boolean() }),
+    })
+    .meta({ id: "SessionProposal", description: "Proposition de jury" }),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ body, today }) => {
+  const { certification, date } = body;
+  const format = certificationInForce(certificationVersions, certification, today)?.juryFormat;
+  if (format === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
+  const [waiting, { entries: members }, turn] = await Promise.all([
+    listFiles({ of: "certification", certification, state: "submitted" }, body.candidates, undefined),
+    listMembers(directoryPage, undefined),
+    loadChairTurn(certification),
+  ]);
+  const days = daysOf({ members, date });
+  const [loaded, items] = await Promise.all([
+    waiting.entries.length === 0 ? [] : loadFileMains(waiting.entries.map(({ id }) => id)),
+    readMany(days.map((day) => diaryKey(day.memberId, day.date))),
+  ]);
+  const files = loaded.flatMap((file) => file ?? []);
+  const proposed = proposeSession(
+    {
+      date,
+      files,
+      hours: planSlots(format, body.startTime, files.length, body.breaks),
+      chairSide: chairSideAfter(turn.previous),
+      members,
+      diaries: items.flatMap((item) => {
+        const day = days.find(({ memberId }) => item.pk === diaryKey(memberId, date).pk);
+        return day === undefined ? [] : [parseDiary(item, day)];
+      }),
+    },
+    today,
+  );
+  const names = new Map(files.map((file) => [file.id, fullName(file.candidate)]));
+  return {
+    reply: {
+      format,
+      ...proposed,
+      slots: proposed.slots.map((slot) => ({ ...slot, candidateName: names.get(slot.fileId) ?? "" })),
+    },
+  };
+});

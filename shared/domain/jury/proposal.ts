@@ -1,0 +1,61 @@
+import type { CandidateFile } from "../enrolment/file.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import { noticeOf } from "./convene.ts";
+import { type Diary, isBusy } from "./diary.ts";
+import { inConflict, type JuryMember, type JurySide } from "./member.ts";
+import type { SlotTimes } from "./slots.ts";
+
+/** What keeps a member from a session: hours taken by another one, or a candidate they may not hear. */
+export type Hindrance = { kind: "busy" } | { kind: "conflict"; fileId: string };
+
+/** A session as it could be planned, before anything is decided. */
+export interface SessionProposal {
+  /** R-JURY-4: the hours of each candidate, in the order of the files. */
+  slots: (SlotTimes & { fileId: string })[];
+  /** R-JURY-3: the side whose turn it is to chair, or undefined for the first session of a certification. */
+  chairSide: JurySide | undefined;
+  /** R-JURY-5: every member of the directory, with what keeps them from this session; those who can sit first. */
+  members: { member: JuryMember; hindrances: Hindrance[] }[];
+  /** R-JURY-6: days left to convene, and whether a late convocation has to be justified. */
+  notice: { days: number; late: boolean };
+}
+
+/**
+ * R-JURY-1, R-JURY-3 to R-JURY-6: proposes a session for files of the waiting list. It decides nothing: planning
+ * checks everything again.
+ */
+export function proposeSession(
+  given: {
+    date: CivilDate;
+    files: readonly CandidateFile[];
+    hours: readonly SlotTimes[];
+    chairSide: JurySide | undefined;
+    members: readonly JuryMember[];
+    diaries: readonly Diary[];
+  },
+  today: CivilDate,
+): SessionProposal {
+  const { date, files, hours, members, diaries } = given;
+  const span = { start: hours[0]?.start ?? "00:00", end: hours.at(-1)?.end ?? "00:00" };
+  const weighed = members.map((member) => {
+    const day = diaries.find(({ memberId }) => memberId === member.id);
+    const busy = day !== undefined && isBusy(day, span);
+    const conflicts = files.filter((file) => inConflict(member, file));
+    return {
+      member,
+      hindrances: [
+        ...(busy ? [{ kind: "busy" as const }] : []),
+        ...conflicts.map(({ id }) => ({ kind: "conflict" as const, fileId: id })),
+      ],
+    };
+  });
+  return {
+    slots: files.flatMap(({ id }, rank) => {
+      const times = hours[rank];
+      return times === undefined ? [] : [{ fileId: id, ...times }];
+    }),
+    chairSide: given.chairSide,
+    members: weighed.sort((a, b) => a.hindrances.length - b.hindrances.length),
+    notice: noticeOf(date, today),
+  };
+}

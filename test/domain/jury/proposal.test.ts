@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { Diary } from "../../../shared/domain/jury/diary.ts";
+import type { JuryMember } from "../../../shared/domain/jury/member.ts";
+import { proposeSession } from "../../../shared/domain/jury/proposal.ts";
+import { planSlots } from "../../../shared/domain/jury/slots.ts";
+import { fileIn, testId } from "../../support/files.ts";
+
+const date = "2027-03-02";
+const member = (id: string, changes: Partial<JuryMember> = {}): JuryMember => ({
+  id,
+  version: 1,
+  name: id,
+  email: `${id}@jury.example.org`,
+  side: "employer",
+  organisation: "UGEM",
+  representsOemm: false,
+  ...changes,
+});
+const candidate = {
+  firstName: "Amina",
+  lastName: "Exemple",
+  email: "a@example.org",
+  account: "a@example.org",
+};
+const files = [1, 2].map((n) =>
+  fileIn("submitted", {
+    id: testId("file", n),
+    candidate: { ...candidate, ...(n === 2 ? { companyId: "cmp_exemple" } : {}) },
+  }),
+);
+const propose = (members: readonly JuryMember[], diaries: readonly Diary[] = [], today = "2027-02-01") =>
+  proposeSession(
+    { date, files, hours: planSlots("interview", "09:00", 2), chairSide: "employee", members, diaries },
+    today,
+  );
+
+describe("a session is proposed before anything is decided", () => {
+  it("R-JURY-4: gives each file its hours, one after the other", () => {
+    expect(propose([]).slots.map(({ fileId, start, end }) => [fileId, start, end])).toEqual([
+      [testId("file", 1), "09:00", "09:45"],
+      [testId("file", 2), "09:45", "10:30"],
+    ]);
+  });
+
+  it("R-JURY-5: says who can't sit and why, those who can first", () => {
+    const busy = (start: string, end: string): Diary => ({
+      memberId: "jur_pris",
+      date,
+      version: 1,
+      engagements: [{ sessionId: testId("ses", 9), start, end }],
+    });
+    const directory = [
+      member("jur_collegue", { companyId: "cmp_exemple" }),
+      member("jur_pris"),
+      member("jur_libre"),
+    ];
+    const weighed = (held: Diary) =>
+      propose(directory, [held]).members.map(({ member: { id }, hindrances }) => [id, hindrances]);
+    expect(weighed(busy("10:29", "11:00"))).toEqual([
+      ["jur_libre", []],
+      ["jur_collegue", [{ kind: "conflict", fileId: testId("file", 2) }]],
+      ["jur_pris", [{ kind: "busy" }]],
+    ]);
+    expect(weighed(busy("10:30", "11:00"))).toContainEqual(["jur_pris", []]);
+  });
+
+  it("R-JURY-3, R-JURY-6: proposes the chair's side, and tells when convening would be late", () => {
+    expect(propose([])).toMatchObject({ chairSide: "employee", notice: { days: 29, late: false } });
+    expect(propose([], [], "2027-02-16").notice).toEqual({ days: 14, late: true });
+  });
+});
