@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     pool: "forks",
+    // Two cores keep three files busy: much of a journey is waiting for queues.
+    maxWorkers: 3,
     globalSetup: ["test/support/synthesise-once.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,

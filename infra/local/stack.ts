@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { startFauxqs } from "fauxqs";
 import { type Bus, createBus } from "./bus/bus.ts";
 import { matches } from "./bus/pattern.ts";
-import { openClock } from "./clock/clock.ts";
+import { type LocalClock, openClock } from "./clock/clock.ts";
 import { startClockFront } from "./clock/front.ts";
 import { type Journey, travel } from "./clock/travel.ts";
 import { startDynamoDb } from "./dynamodb/dynoxide.ts";
@@ -53,7 +53,8 @@ export interface LocalStack {
   queued(name: string): number;
   /** Resolves when nothing is under way: no request, upload, stream record, message or function. */
   settled(): Promise<void>;
-  now(): Date;
+  /** The stack's time; moved directly, it jumps over what was scheduled, as when nothing ran for a while. */
+  clock: LocalClock;
   /** Moves the clock to an instant, playing the scheduled runs between. @throws RangeError for the past. */
   travel(to: Date, tell?: (at: Date, run: string) => void): Promise<Journey>;
   stop(): Promise<void>;
@@ -245,7 +246,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
           .filter((queue) => queue.includes(name.toLowerCase()))
           .reduce((sum, queue) => sum + count(queue), 0),
       settled,
-      now,
+      clock,
       travel: goTo,
       stop,
     };

@@ -6,7 +6,7 @@ import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 
 /** The world of a story, on a stack of its own: today is that of its clock. */
 export async function stageOn(stack: LocalStack): Promise<Stage> {
-  const today = Temporal.PlainDate.from(dateInParis(stack.now().toISOString()));
+  const today = Temporal.PlainDate.from(dateInParis(stack.clock.now().toISOString()));
   return {
     people: await signIn(stack.urls),
     today: today.toString(),

@@ -37,11 +37,11 @@ it("plays the scheduled runs between, and everything goes on at the new time", a
   });
   const { evidence } = await before.call("POST", `/files/${fileId}/evidence`, { ...cv, size: 1000 });
 
-  const there = new Date(stack.now().getTime() + 3 * day);
+  const there = new Date(stack.clock.now().getTime() + 3 * day);
   const { runs } = await stack.travel(there);
   const [nightly] = Object.entries(runs).filter(([name]) => name.includes("ExpireUploads"));
   expect(nightly?.[1]).toBe(3);
-  expect(stack.now().getTime()).toBeGreaterThanOrEqual(there.getTime());
+  expect(stack.clock.now().getTime()).toBeGreaterThanOrEqual(there.getTime());
 
   expect((await before.send("GET", "/me")).status).toBe(401);
   const after = await signedIn();
@@ -54,7 +54,7 @@ it("plays the scheduled runs between, and everything goes on at the new time", a
 });
 
 it("does not go back, and finds the time again at the next start", async () => {
-  await expect(stack.travel(new Date(stack.now().getTime() - day))).rejects.toThrow(RangeError);
+  await expect(stack.travel(new Date(stack.clock.now().getTime() - day))).rejects.toThrow(RangeError);
   const refused = await fetch(stack.urls.clock, {
     method: "POST",
     body: JSON.stringify({ to: "2020-01-01" }),
@@ -63,7 +63,7 @@ it("does not go back, and finds the time again at the next start", async () => {
   const { now } = (await (await fetch(stack.urls.clock)).json()) as { now: string };
   await stack.stop();
   stack = await start();
-  expect(stack.now().getTime()).toBeGreaterThanOrEqual(new Date(now).getTime());
+  expect(stack.clock.now().getTime()).toBeGreaterThanOrEqual(new Date(now).getTime());
   expect((await (await signedIn()).send("GET", "/me")).status).toBe(200);
 });
 

@@ -1,0 +1,137 @@
+import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
+import { pdf } from "../../demo/files.ts";
+import type { People } from "../../demo/people.ts";
+import { upload } from "../../demo/vae-story.ts";
+import type { LocalStack } from "../../infra/local/stack.ts";
+import { yearsBefore } from "../../shared/domain/time/civil-date.ts";
+
+const centreId = "ctr_demo_lyon";
+
+/** What readying a candidate for the jury needs of the world. */
+export interface Readying {
+  stack: LocalStack;
+  people: Pick<People, "anybody" | "centre" | "company" | "manager" | "tutor">;
+  certification: string;
+  /** The candidate's address, which names them. */
+  email: string;
+  /** The date in Paris. */
+  today: string;
+}
+
+const identity = { firstName: "Camille", lastName: "Exemple" };
+
+/** Somebody's way to the API, by their address: they sign in anew, as after a journey through time. */
+export async function signedInAs(stack: LocalStack, email: string): Promise<ApiClient> {
+  const person = { email, given_name: identity.firstName, family_name: identity.lastName };
+  return apiClient(stack.urls.api, await demoToken(stack.urls.identity, person));
+}
+
+async function domainsOf({ people, certification }: Readying): Promise<string[]> {
+  const { domains } = await people.anybody.call("GET", `/certifications/${certification}`);
+  return domains.map(({ code }: { code: string }) => code);
+}
+
+const document = (category: string) => ({
+  category,
+  title: category,
+  fileName: `${category}.pdf`,
+  contentType: "application/pdf",
+});
+
+/** A VAE file, from enrolment to submission. Gives its id. */
+export async function submittedVaeFile(given: Readying): Promise<string> {
+  const { stack, people, certification, email, today } = given;
+  const candidate = await signedInAs(stack, email);
+  const domains = await domainsOf(given);
+  const { id } = await candidate.call("POST", "/files", {
+    path: "vae",
+    certification,
+    candidate: { ...identity, email },
+    centreId,
+  });
+  await people.centre.call("PUT", `/files/${id}/interview`, {
+    heldOn: today,
+    participants: [{ name: "Camille Exemple", function: "Conseillère" }],
+    positioning: Object.fromEntries(domains.map((code) => [code, "fully"])),
+    conclusion: "La VAE est indiquée.",
+    advisedPath: "vae",
+  });
+  const held = { from: yearsBefore(today, 6), to: yearsBefore(today, 1), employer: "Mutuelle Exemple" };
+  await people.centre.call("PUT", `/files/${id}/experience`, {
+    periods: [
+      {
+        ...held,
+        occupation: "Conseillère",
+        activities: "Conseil",
+        status: "salaried",
+        relevant: true,
+        supportingDocuments: [{ nature: "payslip", description: "Bulletins" }],
+      },
+    ],
+  });
+  await people.centre.call("POST", `/files/${id}/admissibility`, { decision: "admissible" });
+  for (const code of domains)
+    await candidate.call("PUT", `/files/${id}/answers/${code}`, { experience: code, examples: [code] });
+  const [proof] = await Promise.all(
+    ["position-proof", "cv", "experience"].map(async (category) =>
+      upload(candidate, id, document(category), await pdf(`${category} ${id}`)),
+    ),
+  );
+  await stack.settled();
+  await candidate.call("PUT", `/files/${id}/positions`, {
+    positions: [{ ...held, title: "Conseillère", description: "Conseil", proofs: [proof] }],
+  });
+  await candidate.call("POST", `/files/${id}/submission`);
+  return id;
+}
+
+/** A registered enrolment on the training path. Gives the file's id. */
+export async function registeredTrainingFile(given: Readying): Promise<string> {
+  const { stack, people, certification, email, today } = given;
+  const { company } = people;
+  const domains = await domainsOf(given);
+  const { id } = await company.call("POST", "/files", {
+    path: "training",
+    certification,
+    candidate: { ...identity, email },
+    centreId,
+    status: "holds-the-job",
+  });
+  await company.call("PUT", `/files/${id}/interview`, {
+    heldOn: today,
+    participants: [{ name: "Rachel Exemple", function: "Responsable" }],
+    positioning: Object.fromEntries(domains.map((code, rank) => [code, rank === 0 ? "not-at-all" : "fully"])),
+    conclusion: "Une formation est utile sur un domaine.",
+    advisedPath: "training",
+  });
+  const module = { code: "M1", title: "Module", domains: domains.slice(0, 1), hours: 40, centreId };
+  await company.call("PUT", `/files/${id}/individual-path`, {
+    modules: [{ ...module, startsOn: today, endsOn: today }],
+  });
+  await upload(company, id, document("individual-path"), await pdf(`parcours ${id}`));
+  await stack.settled();
+  await company.call("POST", `/files/${id}/registration`);
+  return id;
+}
+
+/** What a registered training file needs for the jury: assessments, both opinions, transmission. */
+export async function submitTrainingFile(given: Readying, id: string): Promise<void> {
+  const { stack, people, email, today } = given;
+  const domains = await domainsOf(given);
+  await people.company.call("PUT", `/files/${id}/evaluators`, {
+    evaluators: [
+      { role: "line-manager", name: "Rachel Exemple", email: "responsable@mutuelle.example.org" },
+      { role: "tutor", name: "Thomas Exemple", email: "tuteur@mutuelle.example.org" },
+    ],
+  });
+  await people.centre.call("PUT", `/files/${id}/modules/M1/assessment`, {
+    assessedOn: today,
+    domains: Object.fromEntries(domains.slice(0, 1).map((code) => [code, "mastered"])),
+    comment: "Acquis.",
+  });
+  await (await signedInAs(stack, email)).call("PUT", `/files/${id}/activities`, { text: "Activités." });
+  const opinion = Object.fromEntries(domains.map((code) => [code, { level: "mastered", comment: "Vu." }]));
+  for (const evaluator of [people.manager, people.tutor])
+    await evaluator.call("PUT", `/files/${id}/opinion`, { domains: opinion });
+  await people.company.call("POST", `/files/${id}/submission`);
+}
