@@ -1,91 +1,111 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
-import { signIn } from "./people.ts";
+import { freshCandidate, type Player } from "./candidates.ts";
+import { finishLater } from "./later-story.ts";
+import { type People, signIn } from "./people.ts";
 import { prepare } from "./preparation.ts";
+import { summary } from "./summary.ts";
+import { certify, enrolInTraining, follow } from "./training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile, type Stage } from "./vae-story.ts";
 
-/** `npm run demo`: plays a whole VAE story through HTTP against the running stack. */
+/** `npm run demo`: plays whole stories through HTTP against the running stack, over eight simulated years. */
 const port = Number(process.env["PORT"] ?? 4000);
 const at = (offset: number) => `http://127.0.0.1:${port + offset}`;
-const urls = { api: at(0), mail: at(2), identity: at(3) };
+const urls = { api: at(0), mail: at(2), identity: at(3), clock: at(4) };
 
 async function tour(): Promise<void> {
-  const people = await signIn(urls);
-  const today = Temporal.Now.plainDateISO("Europe/Paris");
-  await clearEarlierTour(people.candidate);
+  const [amina, chloe, david] = await Promise.all([
+    freshCandidate(urls, "amina", "Amina"),
+    freshCandidate(urls, "chloe", "Chloé"),
+    freshCandidate(urls, "david", "David"),
+  ]);
   let step = 0;
-  const stage: Stage = {
-    people,
-    today: today.toString(),
-    yearsAgo: (years) => today.subtract({ years }).toString(),
-    tell: (line) => console.log(`  ${String(++step).padStart(2)}. ${line}`),
-    settled: async () => undefined,
+  const tell = (line: string) => console.log(`  ${String(++step).padStart(2)}. ${line}`);
+  const stageFor = async (player: Player): Promise<Stage> => {
+    const today = await todayThere();
+    const people: People = { ...(await signIn(urls)), candidate: await player.signIn() };
+    return {
+      people: { ...people, trainee: await david.signIn() },
+      today: today.toString(),
+      yearsAgo: (years) => today.subtract({ years }).toString(),
+      tell,
+      settled: () => nothingToVerify(people),
+    };
   };
-  console.log("\n  Une VAE, de l’inscription à la fiche de décision\n");
-  await prepare(people, {
+
+  chapter("Une VAE, de l’inscription à une validation partielle");
+  const first = await stageFor(amina);
+  const today = Temporal.PlainDate.from(first.today);
+  await prepare(first.people, {
     from: today.subtract({ years: 1 }).toString(),
-    until: today.add({ years: 4 }).toString(),
+    until: today.add({ years: 10 }).toString(),
   });
-  stage.tell("l’OEMM inscrit un centre, son agrément, et quatre membres de jury");
-  const id = await enrol(stage);
+  tell("l’OEMM inscrit un centre, ses agréments, une mutuelle et quatre membres de jury");
+  const aminas = await validateInPart(first, amina);
+
+  chapter("Un parcours de formation, jusqu’au certificat");
+  const trained = await enrolInTraining(first, david.identity);
+  await follow(first, trained);
+  const number = await certify(first, trained);
+  const { genuine, certification } = await first.people.anybody.call("GET", `/certificates/${number}`);
+  tell(`n’importe qui peut vérifier le certificat : ${genuine ? "authentique" : "faux"}, ${certification}`);
+
+  chapter("Une autre VAE, elle aussi validée en partie");
+  const chloes = await validateInPart(await stageFor(chloe), chloe);
+
+  chapter("Trois ans plus tard : les domaines restants sont acquis");
+  await travelTo(today.add({ years: 3 }));
+  await finishLater(await stageFor(amina), aminas.id);
+
+  chapter("Plus de cinq ans plus tard : les domaines de Chloé ont expiré, tout est à présenter");
+  await travelTo(today.add({ years: 5, days: 1 }));
+  const last = await stageFor(chloe);
+  await finishLater(last, chloes.id);
+
+  await summary(await stageFor(amina), aminas, urls);
+}
+
+/** A VAE up to the decision of a jury that grants five domains of seven. */
+async function validateInPart(stage: Stage, player: Player): Promise<{ id: string; sheetId: string }> {
+  const id = await enrol(stage, player.identity);
   await becomeAdmissible(stage, id);
-  stage.settled = () =>
-    until(async () =>
-      (await people.candidate.call("GET", `/files/${id}`)).evidence.every(
-        ({ state }: { state: string }) => state !== "requested",
-      ),
-    );
   await prepareFile(stage, id);
-  stage.settled = async () => undefined;
-  const sessionId = await convene(stage, id);
-  const sheetId = await decide(stage, id, sessionId);
-  await summary(stage, id, sheetId);
+  return { id, sheetId: await decide(stage, id, await convene(stage, id)) };
 }
 
-/** A file of an earlier tour would be in the way: one file at a time for a certification. */
-async function clearEarlierTour(candidate: Stage["people"]["candidate"]): Promise<void> {
-  const { items } = await candidate.call("GET", "/files");
-  for (const { id, state } of items) {
-    if (state === "partially-validated") await candidate.call("POST", `/files/${id}/resumption`);
-    if (!["withdrawn", "not-admissible", "certified", "scheduled"].includes(state))
-      await candidate.call("POST", `/files/${id}/withdrawal`);
-  }
+function chapter(title: string): void {
+  console.log(`\n  ${title}\n`);
 }
 
-/** Enrolment, admissibility, refused piece, submission, convocation, decision sheet. */
-const mailsOfTheStory = 6;
-
-async function summary({ people }: Stage, id: string, sheetId: string): Promise<void> {
-  await until(
-    async () =>
-      (await people.oemm.call("GET", `/files/${id}/mails`)).items.filter(
-        ({ state }: { state: string }) => state === "sent",
-      ).length >= mailsOfTheStory,
-  );
-  const { items: mails } = await people.oemm.call("GET", `/files/${id}/mails?limit=100`);
-  const { items: history } = await people.candidate.call("GET", `/files/${id}/history?limit=100`);
-  const sheet = await people.candidate.call("GET", `/files/${id}/decision-sheets/${sheetId}`);
-  console.log(
-    `\n  Fiche de décision ${sheet.number} : validation ${sheet.validation === "partial" ? "partielle" : "totale"}`,
-  );
-  for (const { domainCode, result, validUntil } of sheet.results)
-    console.log(
-      `     ${domainCode}  ${result === "acquired" ? `acquis jusqu’au ${validUntil}` : "non acquis"}`,
-    );
-  console.log("\n  Courriels de la candidate");
-  for (const { to, subject } of mails.reverse()) console.log(`     ${to} : ${subject}`);
-  console.log("\n  Historique du dossier");
-  for (const { at: when, label, by } of history.reverse())
-    console.log(`     ${when.slice(11, 19)}  ${label} (${by.name})`);
-  console.log(
-    `\n  À regarder : la boîte aux lettres ${urls.mail}, l’API ${urls.api}/docs, les comptes ${urls.identity}\n`,
-  );
+/** The local stack's own date in Paris. */
+async function todayThere(): Promise<Temporal.PlainDate> {
+  const { now } = (await (await fetch(urls.clock)).json()) as { now: string };
+  return Temporal.PlainDate.from(now.slice(0, 10));
 }
 
-/** Looks again until something holds; a minute at most. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
+/** Moves the local stack's clock; what was scheduled on the way is played. */
+async function travelTo(date: Temporal.PlainDate): Promise<void> {
+  const answer = await fetch(urls.clock, { method: "POST", body: JSON.stringify({ to: date.toString() }) });
+  const lines = (await answer.text()).trim().split("\n");
+  if (!answer.ok || !lines.at(-1)?.includes("arrived")) throw new Error(lines.at(-1));
+  console.log(`      … ${lines.length - 1} passages planifiés joués jusqu’au ${date}`);
+}
+
+/** Waits until every piece that was uploaded has been verified; a minute at most. */
+async function nothingToVerify({ candidate, company }: People): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
-    if (await holds()) return;
+    const lists = await Promise.all([candidate, company].map((who) => who.call("GET", "/files?limit=100")));
+    const ids = lists.flatMap(({ items }) => items.map(({ id }: { id: string }) => id));
+    const files = await Promise.all(
+      ids.map(async (id: string) => {
+        const own = await candidate.send("GET", `/files/${id}`);
+        return own.status === 200 ? own.body : company.call("GET", `/files/${id}`);
+      }),
+    );
+    const waits = files.some(({ evidence }) =>
+      evidence.some(({ state }: { state: string }) => state === "requested"),
+    );
+    if (!waits) return;
     await wait(200);
   }
   throw new Error("still waiting after a minute");

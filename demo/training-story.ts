@@ -2,18 +2,23 @@ import type { ApiClient } from "./client.ts";
 import { pdf } from "./files.ts";
 import type { People } from "./people.ts";
 import { decideSession } from "./session-story.ts";
-import { type Stage, upload } from "./vae-story.ts";
+import { type Identity, type Stage, upload } from "./vae-story.ts";
 
 /** The certification of the training story: interviews, so that both formats are seen. */
 const certification = "CRD";
 
+const david: Identity = { firstName: "David", lastName: "Exemple", email: "david@candidats.example.org" };
+
 /** The company enrols an employee: interview, individual path, required document, registration. Gives the file's id. */
-export async function enrolInTraining({ people, today, tell, settled }: Stage): Promise<string> {
+export async function enrolInTraining(
+  { people, today, tell, settled }: Stage,
+  candidate: Identity = david,
+): Promise<string> {
   const { company } = people;
   const file = await company.call("POST", "/files", {
     path: "training",
     certification,
-    candidate: { firstName: "David", lastName: "Exemple", email: "david@candidats.example.org" },
+    candidate,
     centreId: "ctr_demo_lyon",
     status: "moving-to-the-job",
   });

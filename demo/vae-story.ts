@@ -16,17 +16,26 @@ export interface Stage {
   settled(): Promise<void>;
 }
 
+/** Who a candidate is. */
+export interface Identity {
+  firstName: string;
+  lastName: string;
+  email: string;
+}
+
+const amina: Identity = { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" };
+
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** The candidate enrols and chooses the centre. Gives the file's id. */
-export async function enrol({ people, tell }: Stage): Promise<string> {
+export async function enrol({ people, tell }: Stage, candidate: Identity = amina): Promise<string> {
   const file = await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "CMI",
-    candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+    candidate,
     centreId: "ctr_demo_lyon",
   });
-  tell(`la candidate s’inscrit : dossier ${file.id}`);
+  tell(`${candidate.firstName} s’inscrit à la VAE : dossier ${file.id}`);
   return file.id;
 }
 

@@ -89,7 +89,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: "rh@mutuelle.example.org",
     groups: ["company"],
     partyId: "cmp_demo_mutuelle",
-    description: "entreprise : ressources humaines d’une mutuelle (cmp_demo_mutuelle)",
+    description: "entreprise : ressources humaines d’une mutuelle",
   },
   candidate("amina", "Amina", "Exemple"),
   candidate("bruno", "Bruno", "Exemple"),

@@ -1,0 +1,29 @@
+import { type ApiClient, apiClient, demoToken } from "./client.ts";
+import type { Identity } from "./vae-story.ts";
+
+/** Somebody who plays a candidate: who they are, and how they sign in. */
+export interface Player {
+  identity: Identity;
+  /** Signs them in, anew after a journey through time. */
+  signIn(): Promise<ApiClient>;
+}
+
+/**
+ * A candidate who has no file yet: the demo account of that name, or, when an earlier tour has told its story,
+ * `amina-2`, `amina-3`…
+ */
+export async function freshCandidate(
+  urls: { api: string; identity: string },
+  login: string,
+  firstName: string,
+): Promise<Player> {
+  for (let turn = 1; ; turn++) {
+    const name = turn === 1 ? login : `${login}-${turn}`;
+    const identity = { firstName, lastName: "Exemple", email: `${name}@candidats.example.org` };
+    const account = { email: identity.email, given_name: firstName, family_name: identity.lastName };
+    const signIn = async () =>
+      apiClient(urls.api, await demoToken(urls.identity, turn === 1 ? login : account));
+    const { items } = await (await signIn()).call("GET", "/files");
+    if (items.length === 0) return { identity, signIn };
+  }
+}
