@@ -2,6 +2,7 @@ import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
+import { enrolInTraining } from "../../demo/training-story.ts";
 import type { Stage } from "../../demo/vae-story.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -233,8 +234,49 @@ describe("other parties, OEMM's own people and juries", () => {
     expect(decodeJwt(token)).toMatchObject({ "cognito:groups": ["company"], party_id: company });
     expect(decodeJwt(token)).not.toHaveProperty("custom:party_id");
   });
+});
 
-  it("nothing of the template is left out by the local stack", () => {
-    expect(stack().unsupported).toEqual([]);
+describe("R-TRN-9: evaluators, who are invited for one candidate", () => {
+  const addresses = ["rachel@example.org", "thomas@example.org", "theo@example.org"] as const;
+  const pair = (other: string) => ({
+    evaluators: [
+      { role: "line-manager", name: "Rachel Exemple", email: addresses[0] },
+      { role: "tutor", name: "Tuteur Exemple", email: other },
+    ],
   });
+  const sees = async (address: string, id: string) =>
+    (await (await signedIn(address)).send("GET", `/files/${id}`)).status === 200;
+  const listed = async (address: string) =>
+    (await (await signedIn(address)).call("GET", "/files")).items.map(({ id }: { id: string }) => id);
+
+  it("see that candidate alone, and nothing once replaced", async () => {
+    const employer = stage.people.company;
+    const fileId = await enrolInTraining(stage);
+    const colleague = await employer.call("POST", "/files", {
+      path: "training",
+      certification: "CMI",
+      candidate: { firstName: "Eve", lastName: "Exemple", email: "eve@candidats.example.org" },
+      centreId: centre,
+      status: "holds-the-job",
+    });
+    await employer.call("PUT", `/files/${fileId}/evaluators`, pair(addresses[1]));
+    expect(await Promise.all(addresses.map((address) => sees(address, fileId)))).toEqual([true, true, false]);
+    expect(await listed(addresses[1])).toEqual([fileId]);
+    expect(await sees(addresses[1], colleague.id)).toBe(false);
+    const account = await me(addresses[1]);
+    expect(account).toMatchObject({ role: "candidate" });
+    expect(account).not.toHaveProperty("party");
+
+    await employer.call("PUT", `/files/${fileId}/evaluators`, pair(addresses[2]));
+    expect(await Promise.all(addresses.map((address) => sees(address, fileId)))).toEqual([true, false, true]);
+    expect(await listed(addresses[1])).toEqual([]);
+    const opinion = { domains: {} };
+    const left = await signedIn(addresses[1]);
+    expect((await left.send("PUT", `/files/${fileId}/opinion`, opinion)).status).toBe(404);
+    for (const address of addresses) expect(await mailsTo(address)).toHaveLength(1);
+  });
+});
+
+it("nothing of the template is left out by the local stack", () => {
+  expect(stack().unsupported).toEqual([]);
 });
