@@ -28,7 +28,8 @@ export const route = defineRoute({
     certification: certificationCode.optional(),
     service: centreService.optional(),
     standing: standing.optional().meta({
-      description: "Situation de l’agrément : ended (terminé), ending (dans les 180 jours), in-force, none",
+      description:
+        "Situation de l’agrément\u00a0: ended (terminé), ending (dans les 180 jours), in-force, none",
     }),
   }),
   /** A page may hold fewer candidates than asked for: those whose file is closed, or not asked for, are left out. */

@@ -49,7 +49,8 @@ export function assertFree(held: Membership | undefined, partyId: string): void 
   if (held === undefined || held.partyId === partyId || !held.active) return;
   throw new DomainError("address-unavailable", {
     rule: "decision-0008",
-    detail: "Cette adresse ne peut pas recevoir cet accès : choisissez-en une autre, ou écrivez à l’OEMM.",
+    detail:
+      "Cette adresse ne peut pas recevoir cet accès\u00a0: choisissez-en une autre, ou écrivez à l’OEMM.",
     fields: [{ path: "email", message: "Adresse indisponible." }],
   });
 }

@@ -27,7 +27,7 @@ export const personChange = z
     active: z.boolean().optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
-    message: "Indiquez ce qui change : name, role ou active.",
+    message: "Indiquez ce qui change\u00a0: name, role ou active.",
   });
 /** A change, see {@link personChange}. */
 export type PersonChange = z.infer<typeof personChange>;
@@ -65,7 +65,7 @@ export function invitePerson(
   if (known !== undefined && !known.active)
     throw new DomainError("person-inactive", {
       rule,
-      detail: "Cette personne est désactivée : réactivez-la, puis renvoyez l’invitation.",
+      detail: "Cette personne est désactivée\u00a0: réactivez-la, puis renvoyez l’invitation.",
     });
   if (known !== undefined) return { ...known, invitedAt: now, version: known.version + 1 };
   assertFree(by.held, by.partyId);
@@ -93,7 +93,7 @@ export function changePerson(
     throw new DomainError("last-manager", {
       rule,
       detail:
-        "C’est la dernière personne qui gère les accès : désignez-en d’abord une autre, ou écrivez à l’OEMM.",
+        "C’est la dernière personne qui gère les accès\u00a0: désignez-en d’abord une autre, ou écrivez à l’OEMM.",
     });
   return after;
 }
