@@ -4,7 +4,7 @@ import { instant } from "../shared/domain/time/civil-date.ts";
 
 /** What a fact is about: the history it belongs to. */
 export const factSubject = z.strictObject({
-  kind: z.enum(["file", "session", "centre", "company", "jury-member", "certification"]),
+  kind: z.enum(["file", "session", "centre", "company", "jury-member", "certification", "party"]),
   id: z.string(),
 });
 /** The subject of a fact, see {@link factSubject}. */
@@ -16,7 +16,7 @@ export const factEnvelope = z.strictObject({
   type: z.string(),
   version: z.int().positive(),
   at: instant,
-  actor: actor.omit({ email: true, partyId: true, account: true }),
+  actor: actor.omit({ email: true, partyId: true, partyRole: true, account: true }),
   about: factSubject,
   data: z.record(z.string(), z.unknown()),
 });

@@ -29,7 +29,7 @@ export class CqpStack extends Stack {
     const identity = new Identity(this, "Identity");
     const resources = { table, bucket, bus, mail };
     const api = new Api(this, "Api", { functions, identity, resources });
-    const { alarms } = new Workers(this, "Workers", { functions, resources });
+    const { alarms } = new Workers(this, "Workers", { functions, resources, pool: identity.pool });
     new Observability(this, "Observability", { api, alarms });
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
     new CfnOutput(this, "UserPoolId", { value: identity.pool.userPoolId });

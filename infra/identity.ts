@@ -2,7 +2,10 @@ import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 
-/** Accounts: candidates sign up by themselves; OEMM creates the others and puts them in their group. */
+/**
+ * Accounts: everybody signs up by themselves, with the address that they were invited at. The function of the `tokens`
+ * trigger gives tokens their group and party; a group given by hand is for the first person of OEMM.
+ */
 export class Identity extends Construct {
   readonly issuer: string;
   readonly audience: string;
@@ -21,7 +24,7 @@ export class Identity extends Construct {
         givenName: { required: true, mutable: true },
         familyName: { required: true, mutable: true },
       },
-      // The centre, company or jury member that the account acts for: candidates can't write it.
+      // The centre or company of an account that was given its group by hand: nobody can write their own.
       customAttributes: { party_id: new cognito.StringAttribute({ mutable: true }) },
       passwordPolicy: {
         minLength: 12,
@@ -51,7 +54,8 @@ export class Identity extends Construct {
     const client = this.pool.addClient("Client", {
       authFlows: { userSrp: true },
       preventUserExistenceErrors: true,
-      idTokenValidity: Duration.hours(1),
+      // Somebody deactivated keeps the token they have: it must not last (decision 8).
+      idTokenValidity: Duration.minutes(15),
       writeAttributes: new cognito.ClientAttributes().withStandardAttributes({
         email: true,
         givenName: true,

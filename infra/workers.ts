@@ -1,5 +1,6 @@
 import { CfnResource, Duration, Stack, TimeZone, Validations } from "aws-cdk-lib";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
+import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as events from "aws-cdk-lib/aws-events";
 import * as targets from "aws-cdk-lib/aws-events-targets";
 import * as lambda from "aws-cdk-lib/aws-lambda";
@@ -24,16 +25,21 @@ export class Workers extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { functions: readonly FoundFunction[]; resources: Resources },
+    props: { functions: readonly FoundFunction[]; resources: Resources; pool: cognito.UserPool },
   ) {
     super(scope, id);
     const logGroup = capabilityLogs(this, "Logs");
     for (const { name, declared } of props.functions) {
-      if (declared.kind === "trigger") this.add(name, declared.trigger, logGroup, props.resources);
+      if (declared.kind === "trigger") this.add(name, declared.trigger, logGroup, props);
     }
   }
 
-  private add(name: string, trigger: Trigger, logGroup: LogGroup, resources: Resources): void {
+  private add(
+    name: string,
+    trigger: Trigger,
+    logGroup: LogGroup,
+    { resources, pool }: { resources: Resources; pool: cognito.UserPool },
+  ): void {
     const worker = new Construct(this, constructId(name));
     const { function: handler } = new CqpFunction(
       worker,
@@ -87,6 +93,9 @@ export class Workers extends Construct {
         });
         break;
       }
+      case "tokens":
+        pool.addTrigger(cognito.UserPoolOperation.PRE_TOKEN_GENERATION, handler);
+        break;
     }
   }
 

@@ -1,13 +1,15 @@
 import * as z from "zod";
 import { approval } from "../../shared/domain/centre/approval.ts";
+import { approvalStanding, standingsOf } from "../../shared/domain/centre/standing.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { centreView } from "../../shared/http/views/centre-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
+import { leftWithoutApproval } from "./left-without-approval.ts";
 
-/** A centre and its approvals, for OEMM and the centre itself. */
+/** R-CTR-3: a centre and its approvals, for OEMM and the centre itself; OEMM sees those that left candidates behind. */
 export const route = defineRoute({
   method: "GET",
   path: "/centres/{centreId}",
@@ -15,13 +17,29 @@ export const route = defineRoute({
   tag: "centres",
   may: { roles: ["oemm", "centre"] },
   params: z.strictObject({ centreId }),
-  reply: z.strictObject({ centre: centreView, approvals: z.array(approval) }),
+  reply: z.strictObject({
+    centre: centreView,
+    approvals: z.array(approval),
+    standings: z.array(approvalStanding),
+    endedWithCandidatesUnderWay: z.array(approvalStanding).optional(),
+  }),
   needs: { table: "read" },
 });
 
-export const handler = serve(route, async ({ params, actor }) => {
+export const handler = serve(route, async ({ params, actor, today }) => {
   if (actor.role === "centre" && actor.partyId !== params.centreId) throw notFound();
   const found = await loadCentre(params.centreId);
   if (found === undefined) throw notFound();
-  return { reply: { centre: found.centre, approvals: [...found.approvals] }, version: found.centre.version };
+  const { centre, approvals } = found;
+  const left =
+    actor.role === "oemm" ? await leftWithoutApproval(params.centreId, approvals, today) : undefined;
+  return {
+    reply: {
+      centre,
+      approvals: [...approvals],
+      standings: standingsOf(approvals, today),
+      ...(left === undefined ? {} : { endedWithCandidatesUnderWay: left }),
+    },
+    version: centre.version,
+  };
 });

@@ -1,13 +1,22 @@
 import * as z from "zod";
 import { memberDescribed } from "../../events/jury.ts";
+import { memberAccountOpened } from "../../events/people.ts";
+import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { memberId } from "../../shared/domain/ids.ts";
 import { memberDescription } from "../../shared/domain/jury/member.ts";
+import { assertFree } from "../../shared/domain/people/membership.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { memberView } from "../../shared/http/views/member-view.ts";
-import { loadMember, saveMember } from "../../shared/store/members.ts";
+import { memberKey, membershipKey } from "../../shared/store/keys.ts";
+import { parseMember, saveMember } from "../../shared/store/members.ts";
+import { loadMembership, parseMembership, saveMemberAccount } from "../../shared/store/people.ts";
+import { readTogether } from "../../shared/store/table.ts";
 
-/** R-JURY-2: OEMM writes a jury member in the directory; the identifier is OEMM's choice. */
+/**
+ * R-JURY-2: OEMM writes a jury member in the directory; the identifier is OEMM's choice. The account of their address
+ * follows: it has the member's access, and the address that they had before has none.
+ */
 export const route = defineRoute({
   method: "PUT",
   path: "/jury-members/{memberId}",
@@ -23,14 +32,24 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params, body, precondition }) => {
-  const before = await loadMember(params.memberId);
+  const account = accountOfEmail(body.email);
+  const [memberItem, heldItem] = await readTogether([memberKey(params.memberId), membershipKey(account)]);
+  const before = parseMember(memberItem);
   precondition(before?.version);
   const version = (before?.version ?? 0) + 1;
   const member = { ...body, id: params.memberId, version };
+  const held = parseMembership(heldItem);
+  assertFree(held, member.id);
+  const old = before === undefined ? account : accountOfEmail(before.email);
+  const left = old === account ? undefined : await loadMembership(old);
+  const opened = held?.active !== true || held.partyId !== member.id;
   return {
     reply: member,
     version,
-    writes: [saveMember(before, member)],
-    facts: [memberDescribed.of(member.id, { name: member.name, side: member.side })],
+    writes: [saveMember(before, member), ...saveMemberAccount(member.id, account, held, left)],
+    facts: [
+      memberDescribed.of(member.id, { name: member.name, side: member.side }),
+      ...(opened ? [memberAccountOpened.of(member.id, {})] : []),
+    ],
   };
 });

@@ -30,6 +30,7 @@ import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.t
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { loadMember } from "../../shared/store/members.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { peopleMails } from "./people-mails.ts";
 import type { MailSettings } from "./settings.ts";
 
 /** A mail and who it goes to. */
@@ -39,6 +40,12 @@ export interface Composed {
 }
 
 type Compose = (fact: Fact, settings: MailSettings) => Promise<Composed>;
+
+/** A kind of fact and the mail that it makes. */
+export interface Composition {
+  fact: Pick<FactDefinition, "type">;
+  compose: Compose;
+}
 
 /** What a mail about a file begins with. */
 async function aboutFile(fact: Fact, settings: MailSettings) {
@@ -104,7 +111,8 @@ const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Pro
 };
 
 /** The mail that each kind of fact makes: the one place that says who is written to, and about what. */
-export const compositions: readonly { fact: Pick<FactDefinition, "type">; compose: Compose }[] = [
+export const compositions: readonly Composition[] = [
+  ...peopleMails,
   {
     fact: enrolment.fileEnrolled,
     async compose(fact, settings) {

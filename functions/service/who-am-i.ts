@@ -1,6 +1,11 @@
+import * as z from "zod";
 import { actor } from "../../shared/domain/access/actor.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadOwnParty } from "../../shared/store/parties.ts";
+
+/** The company, the centre, OEMM or the jury member that an account acts for; candidates and evaluators have none. */
+const ownParty = z.strictObject({ id: z.string(), name: z.string().optional() });
 
 /** Who the service takes the caller for. */
 export const route = defineRoute({
@@ -9,8 +14,11 @@ export const route = defineRoute({
   summary: "Lire le compte connecté",
   tag: "service",
   may: { roles: ["oemm", "company", "centre", "candidate", "jury-member"] },
-  reply: actor.meta({ id: "Account" }),
-  needs: {},
+  reply: actor.extend({ party: ownParty.optional() }).meta({ id: "Account" }),
+  needs: { table: "read" },
 });
 
-export const handler = serve(route, ({ actor: account }) => ({ reply: account }));
+export const handler = serve(route, async ({ actor: account }) => {
+  const party = await loadOwnParty(account);
+  return { reply: { ...account, ...(party === undefined ? {} : { party }) } };
+});

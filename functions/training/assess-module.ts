@@ -7,6 +7,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
 import { certificationOfFile } from "../../shared/referential/file-certification.ts";
+import { loadCentre } from "../../shared/store/centres.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-8: the centre that delivers a module assesses it; the company is told. */
@@ -23,10 +24,11 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, ({ contents, relation, params, body, actor, today, now }) => {
+export const handler = serve(route, async ({ contents, relation, params, body, actor, today, now }) => {
   const { moduleCode } = params;
   const { domains } = certificationOfFile(contents.file);
-  const given = { centreId: actor.partyId ?? "", domains };
+  const centreId = actor.partyId ?? "";
+  const given = { centreId, approvals: (await loadCentre(centreId))?.approvals ?? [], domains };
   const file = assessModule(contents.file, moduleCode, body, given, today, now);
   const title = file.individualPath?.modules.find(({ code }) => code === moduleCode)?.title ?? moduleCode;
   return fileChanged(contents, file, relation, [

@@ -6,6 +6,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
+import { approvalsOfChosenCentre } from "../orientation/chosen-centre.ts";
 
 /** R-VAE-5: the candidate signs the agreement that the centre proposed. */
 export const route = defineRoute({
@@ -20,7 +21,8 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, ({ contents, relation, today }) => {
-  const file = signAgreement(contents.file, today);
+export const handler = serve(route, async ({ contents, relation, today }) => {
+  const approvals = await approvalsOfChosenCentre(contents.file);
+  const file = signAgreement(contents.file, approvals, today);
   return fileChanged(contents, file, relation, [agreementSigned.of(file.id, {})]);
 });

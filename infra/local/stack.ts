@@ -15,6 +15,7 @@ import { hostedFunctions } from "./functions/hosted-functions.ts";
 import { startFront } from "./http/front.ts";
 import { templateCors, templateRoutes } from "./http/routes.ts";
 import { type IdentityIssuer, startIdentity } from "./identity/issuer.ts";
+import { userPool } from "./identity/user-pool.ts";
 import { listen, portFault } from "./listen.ts";
 import { type Mailbox, startMailbox } from "./mail/mailbox.ts";
 import { sourceMappings } from "./queues/mappings.ts";
@@ -24,7 +25,7 @@ import { startSchedules } from "./schedules/schedules.ts";
 import { type StreamRelay, startStreamRelay } from "./stream/relay.ts";
 import { loadAssembly, resourcesOf } from "./template/assembly.ts";
 import { localName, region, resolver } from "./template/resolve.ts";
-import { unknownTypes } from "./template/supported.ts";
+import { unknownPoolTriggers, unknownTypes } from "./template/supported.ts";
 
 /** Where a local stack runs and keeps its data. */
 export interface LocalStackOptions {
@@ -86,6 +87,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       keyFile: join(dataDir, "identity", "key.json"),
       port: ports.identity,
       audience,
+      pool: userPool(assembly, resolve),
+      invoke: (name, event) => host.invoke(name, event),
       now,
     });
     stops.push(() => identity.close());
@@ -234,6 +237,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       },
       unsupported: [
         ...unknownTypes(assembly),
+        ...unknownPoolTriggers(assembly),
         ...bus.unknown.map((operator) => `event pattern operator ${operator}`),
       ],
       identity,

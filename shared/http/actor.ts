@@ -1,6 +1,7 @@
 import * as z from "zod";
-import type { Actor, Role } from "../domain/access/actor.ts";
+import { type Actor, partyRole, type Role } from "../domain/access/actor.ts";
 import { accountOfEmail } from "../domain/enrolment/candidate.ts";
+import { partyClaims } from "../domain/people/membership.ts";
 
 /** Claims of a Cognito token as API Gateway hands them over: every value is a string. */
 const claims = z.object({
@@ -10,7 +11,11 @@ const claims = z.object({
   given_name: z.string().optional(),
   family_name: z.string().optional(),
   "cognito:groups": z.string().optional(),
+  /** The attribute of accounts that were given their group by hand. */
   "custom:party_id": z.string().optional(),
+  /** Written into the token from the account's membership. */
+  [partyClaims.party]: z.string().optional(),
+  [partyClaims.role]: partyRole.optional(),
 });
 
 const rolesByGroup: Readonly<Record<string, Role>> = {
@@ -26,6 +31,12 @@ export function actorFromClaims(given: unknown): Actor {
   const groups = (token["cognito:groups"] ?? "").replace(/^\[|\]$/g, "").split(/[\s,]+/);
   const role = groups.map((group) => rolesByGroup[group]).find((known) => known !== undefined) ?? "candidate";
   const name = [token.given_name, token.family_name].filter((part) => part !== undefined).join(" ");
+  const partyId = token[partyClaims.party] ?? token["custom:party_id"];
+  // An account that was put in its group by hand is the first of its party: it manages people.
+  const within =
+    role === "oemm" || role === "company" || role === "centre"
+      ? { partyRole: token[partyClaims.role] ?? ("manager" as const) }
+      : {};
   const verified = String(token.email_verified) === "true" ? token.email : undefined;
   return {
     subject: token.sub,
@@ -33,6 +44,7 @@ export function actorFromClaims(given: unknown): Actor {
     role,
     name: name === "" ? (token.email ?? token.sub) : name,
     ...(token.email === undefined ? {} : { email: token.email }),
-    ...(token["custom:party_id"] === undefined ? {} : { partyId: token["custom:party_id"] }),
+    ...(partyId === undefined ? {} : { partyId }),
+    ...within,
   };
 }

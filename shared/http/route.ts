@@ -28,6 +28,7 @@ export const routeTags = {
   referential: "Certifications",
   centres: "Centres agréés",
   companies: "Entreprises",
+  people: "Personnes et accès",
   files: "Dossiers",
   orientation: "Entretien et recevabilité",
   vae: "Livret VAE",

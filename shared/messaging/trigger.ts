@@ -50,6 +50,10 @@ export type Trigger = WorkerLimits &
         kind: "schedule";
         expression: `cron(${string})` | `rate(${string})`;
       }
+    | {
+        /** The user pool, each time it makes a token; it waits 5 seconds at most. */
+        kind: "tokens";
+      }
   );
 
 /** Declares what starts a background function: its queue, rules, schedule, environment and role come from it. */

@@ -97,6 +97,21 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.sortKey("name", "cmp_exemple"),
   },
   {
+    pattern: "what an account's address gives it: its party and role (read when a token is made)",
+    readBy: "people.ts loadMembership",
+    index: "table",
+    ...keys.membershipKey("account"),
+  },
+  {
+    pattern: "the people of a company, a centre or OEMM, and the guard of rules on them all",
+    readBy: "people.ts loadPeople, listPeople",
+    index: "table",
+    pk: keys.peoplePartition("cmp_exemple"),
+    sk: [keys.peopleGuardKey("cmp_exemple"), keys.personKey("cmp_exemple", "per_01JZ")]
+      .map(({ sk }) => sk)
+      .join(", "),
+  },
+  {
     pattern: "a session with its slots, members and outcomes",
     readBy: "sessions.ts loadSession",
     index: "table",

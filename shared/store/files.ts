@@ -124,6 +124,11 @@ const closedStates: readonly FileState[] = [
   "withdrawn",
 ];
 
+/** Whether a file in a state is under way: its candidate still has something to do, or a jury to wait for. */
+export function isUnderWay({ state }: Pick<FileSummary, "state">): boolean {
+  return !closedStates.some((closed) => closed === state);
+}
+
 /** Writes that create a file; refused with `already-enrolled` when the candidate has one under way. */
 export function createFile(file: CandidateFile): Write[] {
   return [takeGuard(file), { put: putFile(file), when: "absent" }, ...saveLinks(undefined, file)];

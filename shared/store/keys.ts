@@ -100,6 +100,18 @@ export const approvalKey = (
 /** A company. */
 export const companyKey = (companyId: string): Key => ({ pk: join("COMPANY", companyId), sk: "COMPANY" });
 
+/** What an account's address gives it: the party that it acts for. */
+export const membershipKey = (account: string): Key => ({ pk: join("ACCOUNT", account), sk: "MEMBERSHIP" });
+/** The people of a company, a centre or OEMM, in the order of their invitation. */
+export const peoplePartition = (partyId: string) => join("PEOPLE", partyId);
+/** Somebody who acts for a party. */
+export const personKey = (partyId: string, personId: string): Key => ({
+  pk: peoplePartition(partyId),
+  sk: join("PERSON", personId),
+});
+/** Counts the changes among a party's people, for rules on them all; sorts before them. */
+export const peopleGuardKey = (partyId: string): Key => ({ pk: peoplePartition(partyId), sk: "GUARD" });
+
 /** The history of a file, a session, a centre or a jury member. */
 export const historyPartition = (about: { kind: string; id: string }) =>
   join("HISTORY", about.kind, about.id);

@@ -30,6 +30,8 @@ const ids: Readonly<Record<string, string[]>> = {
   sheetId: [testId("sheet", 1)],
   centreId: ["ctr_demo_lyon", "ctr_absent", "CTR"],
   memberId: ["jur_demo_employeur_1", "jur_absent"],
+  partyId: ["ctr_demo_lyon", "oemm", "cmp_absente", "jur_x"],
+  personId: [testId("per", 1), "per_x"],
   code: ["CMI", "cmi", "__proto__"],
   domainCode: ["CMI-1", "constructor"],
   page: ["index.html", "..%2findex.mjs"],

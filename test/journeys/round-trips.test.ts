@@ -3,7 +3,7 @@ import { request as forward } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ApiClient } from "../../demo/client.ts";
+import { type ApiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { becomeAdmissible, convene, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
 import { type EmbeddedDynamoDb, startDynamoDb } from "../../infra/local/dynamodb/dynoxide.ts";
@@ -115,6 +115,29 @@ describe("round trips to the table", () => {
     expect(await callsOf(member, "GET", `/sessions/${sessionId}`)).toEqual(["TransactGetItems"]);
     expect(await callsOf(member, "GET", `/files/${fileId}`)).toEqual(["Query", "TransactGetItems"]);
     expect(await callsOf(member, "PUT", `/sessions/${sessionId}/slots/${fileId}/examined`)).toEqual([
+      "TransactGetItems",
+      "TransactWriteItems",
+    ]);
+  });
+
+  it("a token takes one read, and who it is for another", async () => {
+    await stack().settled();
+    calls = [];
+    await demoToken(stack().urls.identity, "mutuelle");
+    expect(calls).toEqual(["TransactGetItems"]);
+    expect(await callsOf(stage.people.company, "GET", "/me")).toEqual(["TransactGetItems"]);
+    expect(await callsOf(stage.people.candidate, "GET", "/me")).toEqual([]);
+  });
+
+  it("inviting somebody reads the party and its people together, changing them reads twice", async () => {
+    const people = "/parties/cmp_demo_mutuelle/people";
+    const nadia = { name: "Nadia Exemple", email: "nadia@example.org", role: "member" };
+    const written = await callsOf(stage.people.company, "POST", people, nadia);
+    expect(written.sort()).toEqual(["Query", "TransactGetItems", "TransactWriteItems"]);
+    const { items } = await stage.people.company.call("GET", people);
+    const path = `${people}/${items[0].id}`;
+    expect(await callsOf(stage.people.company, "PATCH", path, { name: "Nadia" })).toEqual([
+      "Query",
       "TransactGetItems",
       "TransactWriteItems",
     ]);

@@ -5,6 +5,8 @@ export interface DemoAccount {
   givenName: string;
   familyName: string;
   email: string;
+  /** Whether its owner proved the address; they did unless told. */
+  emailVerified?: boolean;
   groups: readonly string[];
   /** The centre, company or jury member that it acts for. */
   partyId?: string;

@@ -7,6 +7,8 @@ import * as z from "zod";
 import { type Listening, listen } from "../listen.ts";
 import { accountsPage } from "./accounts-page.ts";
 import { type DemoAccount, demoAccounts } from "./demo-accounts.ts";
+import { shapeToken } from "./token-trigger.ts";
+import type { UserPool } from "./user-pool.ts";
 
 /** The local identity issuer: tokens as Cognito's, for whoever asks. */
 export interface IdentityIssuer extends Listening {
@@ -22,18 +24,20 @@ const asked = z.object({ account: z.string() });
 const invented = z
   .object({
     email: z.email(),
-    given_name: z.string().min(1),
-    family_name: z.string().min(1),
+    email_verified: z.enum(["true", "false"]).default("true"),
+    given_name: z.string().min(1).optional(),
+    family_name: z.string().min(1).default("Exemple"),
     group: z.enum(["oemm", "centre", "company", "jury-member"]).optional(),
     party_id: z.string().optional(),
   })
   .transform(
-    ({ email, given_name, family_name, group, party_id }): DemoAccount => ({
+    ({ email, email_verified, given_name, family_name, group, party_id }): DemoAccount => ({
       login: email,
       subject: `local-${email.toLowerCase()}`,
-      givenName: given_name,
+      givenName: given_name ?? email.replace(/@.*/, ""),
       familyName: family_name,
       email,
+      emailVerified: email_verified === "true",
       groups: group === undefined ? [] : [group],
       ...(party_id === undefined ? {} : { partyId: party_id }),
       description: "compte inventé",
@@ -45,9 +49,13 @@ export async function startIdentity(options: {
   keyFile: string;
   port: number;
   audience: string;
+  /** The template's user pool: its trigger shapes tokens. */
+  pool: UserPool;
+  /** Runs a function of the template. */
+  invoke: (functionName: string, event: unknown) => Promise<unknown>;
   now: () => Date;
 }): Promise<IdentityIssuer> {
-  const { audience, now } = options;
+  const { audience, now, pool, invoke } = options;
   const privateJwk = await loadKey(options.keyFile);
   const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...publicJwk } = privateJwk;
   const privateKey = await importJWK(privateJwk, algorithm);
@@ -56,15 +64,8 @@ export async function startIdentity(options: {
 
   const tokenFor = async (account: DemoAccount): Promise<string> => {
     const seconds = Math.floor(now().getTime() / 1000);
-    return new SignJWT({
-      token_use: "id",
-      email: account.email,
-      email_verified: true,
-      given_name: account.givenName,
-      family_name: account.familyName,
-      ...(account.groups.length === 0 ? {} : { "cognito:groups": account.groups }),
-      ...(account.partyId === undefined ? {} : { "custom:party_id": account.partyId }),
-    })
+    const claims = await shapeToken(account, { pool, clientId: audience, invoke });
+    return new SignJWT({ ...claims, token_use: "id" })
       .setProtectedHeader({ alg: algorithm, kid: publicJwk.kid ?? "local" })
       .setIssuer(issuer)
       .setAudience(audience)
@@ -87,11 +88,20 @@ export async function startIdentity(options: {
         status: 400,
         detail:
           `Comptes de démonstration : ${demoAccounts.map((demo) => demo.login).join(", ")} ; ` +
-          "ou quelqu’un d’autre, par email, given_name, family_name, et au besoin group et party_id.",
+          "ou quelqu’un d’autre, par son email, et au besoin given_name, family_name, email_verified, group et party_id.",
       });
       return;
     }
-    const token = await tokenFor(account);
+    const token = await tokenFor(account).catch(() => undefined);
+    if (token === undefined) {
+      send(response, 500, "application/problem+json", {
+        type: "urn:problem:cqp:token-not-made",
+        title: "Jeton non fabriqué",
+        status: 500,
+        detail: "La fonction qui complète les jetons a échoué : son journal dit pourquoi.",
+      });
+      return;
+    }
     send(response, 200, "application/json", {
       id_token: token,
       access_token: token,

@@ -1,4 +1,4 @@
-import type { Assembly } from "./assembly.ts";
+import { type Assembly, resourcesOf } from "./assembly.ts";
 
 /** Resource types that the local stack binds to an embedded part. */
 const bound = new Set([
@@ -39,4 +39,15 @@ export const withoutEffect: Readonly<Record<string, string>> = {
 export function unknownTypes(assembly: Assembly): string[] {
   const types = new Set([...assembly.resources.values()].map(({ Type }) => Type));
   return [...types].filter((type) => !bound.has(type) && withoutEffect[type] === undefined).sort();
+}
+
+/** The user pool's trigger that the local issuer calls. */
+export const tokenTrigger = "PreTokenGeneration";
+
+/** Triggers of user pools that the local issuer does not call. */
+export function unknownPoolTriggers(assembly: Assembly): string[] {
+  return resourcesOf(assembly, "AWS::Cognito::UserPool")
+    .flatMap(([, { Properties }]) => Object.keys(Properties["LambdaConfig"] ?? {}))
+    .filter((trigger) => trigger !== tokenTrigger)
+    .map((trigger) => `user pool trigger ${trigger}`);
 }

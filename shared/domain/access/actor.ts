@@ -6,6 +6,11 @@ export const role = z.enum(["oemm", "company", "centre", "candidate", "jury-memb
 /** A role, see {@link role}. */
 export type Role = z.infer<typeof role>;
 
+/** What somebody is within their company, centre or OEMM: a `manager` manages people too, a `member` does the work. */
+export const partyRole = z.enum(["manager", "member"]);
+/** A role within a party, see {@link partyRole}. */
+export type PartyRole = z.infer<typeof partyRole>;
+
 /** The person, or the system itself, behind a command. */
 export const actor = z.strictObject({
   subject: subjectId,
@@ -19,6 +24,8 @@ export const actor = z.strictObject({
   email: z.string().optional(),
   /** The centre, company or jury member that this account acts for. */
   partyId: z.string().optional(),
+  /** What they are within it; accounts of companies, centres and OEMM have one. */
+  partyRole: partyRole.optional(),
 });
 /** Who asks, see {@link actor}. */
 export type Actor = z.infer<typeof actor>;

@@ -20,11 +20,10 @@ export function relationToFile(
     case "oemm":
       return "oemm";
     case "candidate":
-      if (file.candidate.account === actor.account) return "owner";
-      return evaluates(actor, file) ? "evaluator" : undefined;
+      return personalRelation(actor, file);
     case "company":
       if (file.path === "training" && file.companyId === actor.partyId) return "company";
-      return evaluates(actor, file) ? "evaluator" : undefined;
+      return personalRelation(actor, file);
     case "centre":
       return actor.partyId !== undefined && centresOf(file).includes(actor.partyId)
         ? "chosen-centre"
@@ -46,6 +45,15 @@ export function relationToSession(actor: Actor, session: JurySession): SessionRe
   if (actor.role === "oemm") return "oemm";
   const sits = session.members.some((member) => member.id === actor.partyId);
   return actor.role === "jury-member" && sits && session.state !== "planned" ? "sitting-member" : undefined;
+}
+
+/**
+ * What somebody is to a file by themselves: being invited by a company takes nobody's own file away. R-VAE-5: not so for
+ * centres and OEMM, whose accounts never write a candidate's answers.
+ */
+function personalRelation(actor: Actor, file: CandidateFile): "owner" | "evaluator" | undefined {
+  if (file.candidate.account === actor.account) return "owner";
+  return evaluates(actor, file) ? "evaluator" : undefined;
 }
 
 /** R-TRN-9: an evaluator sees the candidates that they were named for. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Approval } from "../centre/approval.ts";
+import { type Approval, assertApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import { accountOfEmail } from "../enrolment/candidate.ts";
 import { checkInterview, type Interview } from "../orientation/interview.ts";
@@ -88,14 +88,15 @@ export function nameEvaluators(
 
 /**
  * R-TRN-8: the centre that delivers a module records its assessment, on the grids of the module's domains; a new
- * one replaces it until the file is submitted. R-CTR-3: the module started while the centre was approved.
- * @throws DomainError `module-unknown`, `module-not-started`, `grid-mismatch`.
+ * one replaces it until the file is submitted. R-TRN-7, R-CTR-3: a module that started while the centre was approved is
+ * assessed even afterwards; one that started after the approval's end, brought forward since, does not count.
+ * @throws DomainError `module-unknown`, `assessment-date`, `centre-not-approved`, `grid-mismatch`.
  */
 export function assessModule(
   file: TrainingFile,
   moduleCode: string,
   form: ModuleAssessmentForm,
-  given: { centreId: string; domains: readonly Domain[] },
+  given: { centreId: string; approvals: readonly Approval[]; domains: readonly Domain[] },
   today: CivilDate,
   now: Instant,
 ): TrainingFileIn<"enrolled"> {
@@ -115,6 +116,8 @@ export function assessModule(
       detail: "Un module s’évalue après son début, et pas dans le futur.",
       fields: [{ path: "assessedOn", message: `Entre le ${module.startsOn} et aujourd’hui.` }],
     });
+  const { certification } = file;
+  assertApproved(given.approvals, { certification, service: "training", on: module.startsOn }, "R-TRN-7");
   checkAgainstGrid(
     form,
     given.domains.filter(({ code }) => module.domains.includes(code)),

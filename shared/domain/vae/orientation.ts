@@ -24,7 +24,10 @@ export function chooseCentre(
   return { ...file, centreId: chosen.centreId };
 }
 
-/** R-VAE-3: the chosen centre records the orientation interview, on every domain of the certification. */
+/**
+ * R-VAE-3, R-CTR-3: the chosen centre, approved on the day of the interview and still today, records it on every domain
+ * of the certification.
+ */
 export function recordInterview(
   file: VaeFile,
   held: Interview,
@@ -39,6 +42,7 @@ export function recordInterview(
     });
   assertVaeCentre(file, given.approvals, today);
   checkInterview(held, given.domainCodes, today, "R-VAE-3");
+  assertVaeCentre(file, given.approvals, held.heldOn);
   return { ...file, centreId: file.centreId, interview: held, state: "interviewed" };
 }
 

@@ -27,10 +27,15 @@ export function proposeAgreement(
 }
 
 /**
- * R-VAE-5: the candidate signs the agreement proposed to them, once.
- * @throws DomainError `agreement-missing`, `agreement-signed`.
+ * R-VAE-5, R-CTR-3: the candidate signs the agreement proposed to them, once: the accompaniment begins, so the centre
+ * has to be approved that day too.
+ * @throws DomainError `agreement-missing`, `agreement-signed`, `centre-not-approved`.
  */
-export function signAgreement(file: VaeFile, today: CivilDate): VaeFileIn<"admissible"> {
+export function signAgreement(
+  file: VaeFile,
+  approvals: readonly Approval[],
+  today: CivilDate,
+): VaeFileIn<"admissible"> {
   assertVaeAllows(file, "sign-agreement");
   if (file.agreement === undefined)
     throw new DomainError("agreement-missing", {
@@ -42,6 +47,7 @@ export function signAgreement(file: VaeFile, today: CivilDate): VaeFileIn<"admis
       rule: "R-VAE-5",
       detail: "Cette convention est déjà signée.",
     });
+  assertApproved(approvals, { certification: file.certification, service: "vae", on: today }, "R-VAE-5");
   return { ...file, agreement: { ...file.agreement, signedByCandidateOn: today } };
 }
 

@@ -91,8 +91,9 @@ const assessment = {
   indicators: {},
   comment: "…",
 };
+const delivered = (centreId: string, given = [approval()]) => ({ centreId, approvals: given, domains });
 const assessed = (file: TrainingFile) =>
-  assessModule(file, "M1", assessment, { centreId: "ctr_exemple", domains }, today, noon);
+  assessModule(file, "M1", assessment, delivered("ctr_exemple"), today, noon);
 const opinion = {
   domains: Object.fromEntries(
     domainCodes.map((code) => [code, { level: "mastered" as const, comment: "…" }]),
@@ -176,7 +177,7 @@ describe("R-TRN-6, R-TRN-7: the individual path", () => {
 describe("R-REF-2, R-TRN-8: a module is assessed on the grid of its domains, by the centre that delivers it", () => {
   const assess = (changes: Partial<typeof assessment>, centreId = "ctr_exemple") =>
     refusalOf(() =>
-      assessModule(onPath(), "M1", { ...assessment, ...changes }, { centreId, domains }, today, noon),
+      assessModule(onPath(), "M1", { ...assessment, ...changes }, delivered(centreId), today, noon),
     );
 
   it("refuses a domain that the module does not train, or an indicator of no grid", () => {
@@ -192,6 +193,22 @@ describe("R-REF-2, R-TRN-8: a module is assessed on the grid of its domains, by 
     expect(assess({}, "ctr_autre")?.code).toBe("module-unknown");
     expect(assess({ assessedOn: "2027-02-01" })?.code).toBe("assessment-date");
     expect(assess({ assessedOn: "2027-02-03" })?.code).toBe("assessment-date");
+  });
+
+  it("R-TRN-7, R-CTR-3: one that started on the approval's last day is assessed later, one that started after it is not", () => {
+    const later = (until: string) =>
+      refusalOf(() =>
+        assessModule(
+          onPath(),
+          "M1",
+          { ...assessment, assessedOn: "2027-06-01" },
+          delivered("ctr_exemple", [approval({ until })]),
+          "2027-06-01",
+          noon,
+        ),
+      );
+    expect(later(today)).toBeUndefined();
+    expect(later("2027-02-01")).toMatchObject({ code: "centre-not-approved", rule: "R-TRN-7" });
   });
 });
 

@@ -4,7 +4,7 @@ import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, inject, it } from "vitest";
 import { discoverFunctions } from "../../../infra/discover.ts";
 import { loadAssembly } from "../../../infra/local/template/assembly.ts";
-import { unknownTypes } from "../../../infra/local/template/supported.ts";
+import { unknownPoolTriggers, unknownTypes } from "../../../infra/local/template/supported.ts";
 import { routeKey } from "../../../shared/http/route-key.ts";
 
 const folder = inject("assembly");
@@ -79,6 +79,45 @@ describe("the synthesised template", () => {
       const { Resources } = JSON.parse(readFileSync(join(folder, stack), "utf8"));
       expect(Object.keys(Resources).length, stack).toBeLessThan(400);
     }
+  });
+
+  it("shapes tokens by a function that only reads the table, and makes them short", () => {
+    const [pool] = Object.values(template.findResources("AWS::Cognito::UserPool"));
+    const target = pool?.Properties.LambdaConfig.PreTokenGeneration["Fn::GetAtt"][0];
+    const [permission] = Object.values(
+      template.findResources("AWS::Lambda::Permission", {
+        Properties: { Principal: "cognito-idp.amazonaws.com" },
+      }),
+    );
+    expect(permission?.Properties.FunctionName["Fn::GetAtt"][0]).toBe(target);
+    expect(permission?.Properties.SourceArn).toEqual({ "Fn::GetAtt": [expect.anything(), "Arn"] });
+    const { Role, Timeout } = template.findResources("AWS::Lambda::Function")[target]?.Properties ?? {};
+    expect(Timeout).toBe(5);
+    const role = template.findResources("AWS::IAM::Role")[Role["Fn::GetAtt"][0]];
+    const text = JSON.stringify(role?.Properties.Policies);
+    expect(text).toContain("dynamodb:GetItem");
+    expect(text).not.toMatch(/dynamodb:(Put|Update|Delete)Item|s3:|ses:|events:/);
+    template.hasResourceProperties("AWS::Cognito::UserPoolClient", {
+      IdTokenValidity: 15,
+      TokenValidityUnits: { IdToken: "minutes" },
+    });
+  });
+
+  it("reports a trigger of the user pool that the local stack does not call", () => {
+    const assembly = {
+      folder,
+      outputs: {},
+      resources: new Map([
+        [
+          "Pool",
+          {
+            Type: "AWS::Cognito::UserPool",
+            Properties: { LambdaConfig: { PreTokenGeneration: "…", PreSignUp: "…" } },
+          },
+        ],
+      ]),
+    };
+    expect(unknownPoolTriggers(assembly)).toEqual(["user pool trigger PreSignUp"]);
   });
 
   it("bundles functions of at most 1 MB", () => {

@@ -1,0 +1,31 @@
+import type { Approval } from "../../shared/domain/centre/approval.ts";
+import { type ApprovalStanding, standingsOf } from "../../shared/domain/centre/standing.ts";
+import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
+import type { Cursor } from "../../shared/store/cursor.ts";
+import { isUnderWay, listFiles } from "../../shared/store/files.ts";
+
+/**
+ * R-CTR-3: a centre's approvals that ended while candidates are under way. Reads the centre's files, and only when an
+ * approval ended; it stops as soon as each has a candidate.
+ */
+export async function leftWithoutApproval(
+  centreId: string,
+  approvals: readonly Approval[],
+  today: CivilDate,
+): Promise<ApprovalStanding[]> {
+  const ended = standingsOf(approvals, today).filter(({ standing }) => standing === "ended");
+  const found = new Set<ApprovalStanding>();
+  let cursor: Cursor | undefined;
+  while (found.size < ended.length) {
+    const page = await listFiles({ of: "centre", centreId }, 200, cursor);
+    for (const file of page.entries.filter(isUnderWay)) {
+      const left = ended.find(
+        ({ certification, service }) => certification === file.certification && service === file.path,
+      );
+      if (left !== undefined) found.add(left);
+    }
+    cursor = page.next;
+    if (cursor === undefined) break;
+  }
+  return ended.filter((left) => found.has(left));
+}

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { personChanged } from "../../events/people.ts";
+import { personId } from "../../shared/domain/ids.ts";
+import { partyId } from "../../shared/domain/people/party.ts";
+import { changePerson, personChange } from "../../shared/domain/people/person.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { personView, toPersonView } from "../../shared/http/views/person-view.ts";
+import { loadMembership, loadPeople, savePerson } from "../../shared/store/people.ts";
+import { assertManages } from "./managing.ts";
+
+/** A party's manager, or OEMM, changes somebody's role, takes their access away or gives it back. */
+export const route = defineRoute({
+  method: "PATCH",
+  path: "/parties/{partyId}/people/{personId}",
+  summary: "Changer le rôle d’une personne, la désactiver ou la réactiver",
+  tag: "people",
+  may: { roles: ["oemm", "company", "centre"] },
+  params: z.strictObject({ partyId, personId }),
+  body: personChange,
+  reply: personView,
+  edits: true,
+  edited: "part",
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ params, body, actor, precondition }) => {
+  const people = await loadPeople(params.partyId);
+  const { byItself } = assertManages(actor, params.partyId, people.people);
+  const before = people.people.find(({ id }) => id === params.personId);
+  if (before === undefined) throw notFound();
+  precondition(before.version);
+  const held = await loadMembership(before.account);
+  const after = changePerson(people.people, before, body, { byItself, held });
+  const { id, role, active } = after;
+  return {
+    reply: toPersonView(after),
+    version: after.version,
+    writes: savePerson(people, after, held),
+    facts: [personChanged.of(params.partyId, { personId: id, role, active })],
+  };
+});

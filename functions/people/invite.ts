@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { personInvited } from "../../events/people.ts";
+import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
+import { partyId } from "../../shared/domain/people/party.ts";
+import { invitation, invitePerson } from "../../shared/domain/people/person.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { personView, toPersonView } from "../../shared/http/views/person-view.ts";
+import { membershipKey } from "../../shared/store/keys.ts";
+import { partyKeys, partyName } from "../../shared/store/parties.ts";
+import { loadPeople, parseMembership, savePerson } from "../../shared/store/people.ts";
+import { readTogether } from "../../shared/store/table.ts";
+import { assertManages } from "./managing.ts";
+
+/** A party's manager, or OEMM, invites somebody by mail; inviting them again sends the mail again. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/parties/{partyId}/people",
+  summary: "Inviter une personne, ou lui renvoyer son invitation",
+  tag: "people",
+  may: { roles: ["oemm", "company", "centre"] },
+  params: z.strictObject({ partyId }),
+  body: invitation,
+  reply: personView,
+  status: 201,
+  creates: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ params, body, actor, newId, now }) => {
+  const [[membershipItem, partyItem], people] = await Promise.all([
+    readTogether([membershipKey(accountOfEmail(body.email)), ...partyKeys(params.partyId)]),
+    loadPeople(params.partyId),
+  ]);
+  assertManages(actor, params.partyId, people.people);
+  if (partyName(params.partyId, partyItem) === undefined) throw notFound();
+  const held = parseMembership(membershipItem);
+  const by = { id: newId("per"), partyId: params.partyId, held };
+  const invited = invitePerson(people.people, body, by, now);
+  return {
+    reply: toPersonView(invited),
+    version: invited.version,
+    location: `/parties/${params.partyId}/people/${invited.id}`,
+    writes: savePerson(people, invited, held),
+    facts: [personInvited.of(params.partyId, { personId: invited.id, role: invited.role })],
+  };
+});

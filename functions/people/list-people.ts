@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { partyId, seesPeopleOf } from "../../shared/domain/people/party.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { personView, toPersonView } from "../../shared/http/views/person-view.ts";
+import { listPeople } from "../../shared/store/people.ts";
+
+/** The people of a company, a centre or OEMM, for themselves and for OEMM. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/parties/{partyId}/people",
+  summary: "Lister les personnes d’une entreprise, d’un centre ou de l’OEMM",
+  tag: "people",
+  may: { roles: ["oemm", "company", "centre"] },
+  params: z.strictObject({ partyId }),
+  query: paging,
+  reply: pageOf(personView),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ params, query, actor }) => {
+  if (!seesPeopleOf(actor, params.partyId)) throw notFound();
+  const page = await listPeople(params.partyId, query.limit, query.cursor);
+  return { reply: { items: page.entries.map(toPersonView), next: page.next } };
+});

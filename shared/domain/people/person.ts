@@ -1,0 +1,112 @@
+import * as z from "zod";
+import { partyRole } from "../access/actor.ts";
+import { DomainError } from "../domain-error.ts";
+import { accountOfEmail } from "../enrolment/candidate.ts";
+import { personId } from "../ids.ts";
+import { type Instant, instant } from "../time/civil-date.ts";
+import { assertFree, type Membership } from "./membership.ts";
+import { partyId } from "./party.ts";
+
+const rule = "decision-0008";
+
+/** What a party says of somebody whom it invites. */
+export const invitation = z.strictObject({
+  name: z.string().trim().min(1, "À renseigner.").max(200),
+  email: z.email("Adresse électronique attendue."),
+  role: partyRole,
+});
+/** An invitation, see {@link invitation}. */
+export type Invitation = z.infer<typeof invitation>;
+
+/** What may change of a person: the address is the account, so it stays. */
+export const personChange = z
+  .strictObject({
+    name: invitation.shape.name.optional(),
+    role: partyRole.optional(),
+    /** `false` takes the access away, `true` gives it back. */
+    active: z.boolean().optional(),
+  })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), {
+    message: "Indiquez ce qui change\u00a0: name, role ou active.",
+  });
+/** A change, see {@link personChange}. */
+export type PersonChange = z.infer<typeof personChange>;
+
+/** Somebody who acts for a party. */
+export const person = invitation.extend({
+  id: personId,
+  partyId,
+  account: z.string(),
+  active: z.boolean(),
+  /** When the last invitation was sent. */
+  invitedAt: instant,
+  version: z.int().positive(),
+});
+/** A person, see {@link person}. */
+export type Person = z.infer<typeof person>;
+
+/** The person that an address designates within a party, if they were invited before. */
+export function personOfAddress(people: readonly Person[], email: string): Person | undefined {
+  return people.find(({ account }) => account === accountOfEmail(email));
+}
+
+/**
+ * Invites somebody, or sends the invitation again to somebody who was invited before: their role does not change by it.
+ * `held` is what the address gives at present.
+ * @throws DomainError `person-inactive`, `address-unavailable`.
+ */
+export function invitePerson(
+  people: readonly Person[],
+  given: Invitation,
+  by: { id: string; partyId: string; held: Membership | undefined },
+  now: Instant,
+): Person {
+  const known = personOfAddress(people, given.email);
+  if (known !== undefined && !known.active)
+    throw new DomainError("person-inactive", {
+      rule,
+      detail: "Cette personne est désactivée\u00a0: réactivez-la, puis renvoyez l’invitation.",
+    });
+  if (known !== undefined) return { ...known, invitedAt: now, version: known.version + 1 };
+  assertFree(by.held, by.partyId);
+  const { id, partyId: party } = by;
+  const account = accountOfEmail(given.email);
+  return { ...given, id, partyId: party, account, active: true, invitedAt: now, version: 1 };
+}
+
+/**
+ * Changes a person's name or role, takes their access away or gives it back. A party keeps one active manager at
+ * least: its own people can't remove the last one, OEMM can (`byItself` is false).
+ * @throws DomainError `last-manager`, `address-unavailable`.
+ */
+export function changePerson(
+  people: readonly Person[],
+  before: Person,
+  change: PersonChange,
+  given: { byItself: boolean; held: Membership | undefined },
+): Person {
+  const { name = before.name, role = before.role, active = before.active } = change;
+  const after = { ...before, name, role, active, version: before.version + 1 };
+  if (active && !before.active) assertFree(given.held, before.partyId);
+  const others = people.some(({ id, ...other }) => id !== before.id && manages(other));
+  if (given.byItself && manages(before) && !manages(after) && !others)
+    throw new DomainError("last-manager", {
+      rule,
+      detail:
+        "C’est la dernière personne qui gère les accès\u00a0: désignez-en d’abord une autre, ou écrivez à l’OEMM.",
+    });
+  return after;
+}
+
+/**
+ * Whether somebody still manages the people of their own party. A token outlives a change by some minutes: the list
+ * decides. An account that is not in it was put in its group by hand, and manages.
+ */
+export function stillManages(people: readonly Person[], account: string): boolean {
+  const listed = people.find((one) => one.account === account);
+  return listed === undefined || manages(listed);
+}
+
+function manages({ role, active }: Pick<Person, "role" | "active">): boolean {
+  return active && role === "manager";
+}
