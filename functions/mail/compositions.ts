@@ -1,14 +1,12 @@
 import * as enrolment from "../../events/enrolment.ts";
 import { evidenceRejected as rejected } from "../../events/evidence.ts";
-import type { Fact, FactDefinition } from "../../events/fact.ts";
+import type { Fact } from "../../events/fact.ts";
 import * as jury from "../../events/jury.ts";
 import * as training from "../../events/training.ts";
 import * as vae from "../../events/vae.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
-import type { Person } from "../../shared/messages/invitation.ts";
-import type { Mail } from "../../shared/messages/mail.ts";
 import { absenceRecorded } from "../../shared/messages/mails/absence-recorded.ts";
 import { admissibilityDecided } from "../../shared/messages/mails/admissibility-decided.ts";
 import { candidateConvocation } from "../../shared/messages/mails/candidate-convocation.ts";
@@ -30,15 +28,9 @@ import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.t
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { loadMember } from "../../shared/store/members.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import type { Composed, Composition } from "./composition.ts";
+import { deliveryMails } from "./delivery-mails.ts";
 import type { MailSettings } from "./settings.ts";
-
-/** A mail and who it goes to. */
-export interface Composed {
-  to: Person;
-  mail: Mail;
-}
-
-type Compose = (fact: Fact, settings: MailSettings) => Promise<Composed>;
 
 /** What a mail about a file begins with. */
 async function aboutFile(fact: Fact, settings: MailSettings) {
@@ -104,7 +96,7 @@ const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Pro
 };
 
 /** The mail that each kind of fact makes: the one place that says who is written to, and about what. */
-export const compositions: readonly { fact: Pick<FactDefinition, "type">; compose: Compose }[] = [
+export const compositions: readonly Composition[] = [
   {
     fact: enrolment.fileEnrolled,
     async compose(fact, settings) {
@@ -244,4 +236,5 @@ export const compositions: readonly { fact: Pick<FactDefinition, "type">; compos
     fact: jury.decisionCorrected,
     compose: (fact, settings) => decided(fact, settings, jury.decisionCorrected.read(fact).sheetId),
   },
+  ...deliveryMails,
 ];

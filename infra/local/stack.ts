@@ -14,6 +14,7 @@ import { templateCors, templateRoutes } from "./http/routes.ts";
 import { type IdentityIssuer, startIdentity } from "./identity/issuer.ts";
 import { listen, portFault } from "./listen.ts";
 import { type Mailbox, startMailbox } from "./mail/mailbox.ts";
+import { sesEvents } from "./mail/ses-events.ts";
 import { sourceMappings } from "./queues/mappings.ts";
 import { ensureQueues, queueOfArn, startPoller } from "./queues/queues.ts";
 import { startDoor } from "./s3/start-door.ts";
@@ -82,8 +83,6 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       now,
     });
     stops.push(() => identity.close());
-    const mailbox = await startMailbox(join(dataDir, "mails"), ports.mail);
-    stops.push(() => mailbox.close());
 
     const database = await startDynamoDb(join(dataDir, "dynamodb.sqlite"));
     stops.push(() => database.stop());
@@ -111,6 +110,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     );
     const busFront = await listen(bus.handler, 0, "the event bus");
     stops.push(() => busFront.close());
+
+    const mailbox = await startMailbox(
+      join(dataDir, "mails"),
+      ports.mail,
+      sesEvents(assembly, resolve, bus, now),
+    );
+    stops.push(() => mailbox.close());
 
     const door = await startDoor({
       assembly,

@@ -35,6 +35,7 @@ export const routeTags = {
   evidence: "Pièces",
   jury: "Jurys",
   certificates: "Certificats",
+  mails: "Courriels et suivi",
   service: "Service",
 } as const;
 
