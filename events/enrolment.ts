@@ -96,3 +96,13 @@ export const fileResumed = defineFact({
   data: z.strictObject({}),
   example: {},
 });
+
+/** The candidate's contact details were corrected; they are in the file, not in its history. */
+export const contactCorrected = defineFact({
+  type: "file.contact-corrected",
+  version: 1,
+  about: "file",
+  label: "Coordonnées corrigées",
+  data: z.strictObject({}),
+  example: {},
+});

@@ -52,3 +52,8 @@ export function defineFact<Data extends z.ZodObject>(
     read: (fact) => data.parse(fact.data),
   };
 }
+
+/** A fact in the history of something else than its contract names: mails and tasks are about files and sessions alike. */
+export function aboutSubject(fact: NewFact, about: FactSubject): NewFact {
+  return { ...fact, about };
+}

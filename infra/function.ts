@@ -114,6 +114,7 @@ function environment({ name, needs }: FunctionSettings, resources: Resources): R
           MAIL_FROM: resources.mail.from,
           MAIL_CONTACT: resources.mail.contact,
           PORTAL_URL: resources.mail.portalUrl,
+          MAIL_CONFIGURATION_SET: resources.mail.configurationSet,
         }
       : {}),
   };
@@ -141,6 +142,7 @@ function statements({ needs, logGroup }: FunctionSettings, resources: Resources)
     if (list) granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
   }
   if ("bus" in needs && needs.bus) granted.push(allow(["events:PutEvents"], [bus.eventBusArn]));
-  if ("mail" in needs && needs.mail) granted.push(allow(["ses:SendRawEmail"], [mail.identityArn]));
+  if ("mail" in needs && needs.mail === true)
+    granted.push(allow(["ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn]));
   return granted;
 }

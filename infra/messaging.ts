@@ -12,6 +12,24 @@ export class Messaging extends Construct {
   constructor(scope: Construct, id: string, props: { mailDomain: string; portalUrl: string }) {
     super(scope, id);
     this.bus = new events.EventBus(this, "Bus", { description: "Facts recorded by the CQP system" });
+    const sending = new ses.ConfigurationSet(this, "Sending", {
+      // Which addresses are not written to is decided here, and lifted by OEMM: SES must not keep a second list.
+      disableSuppressionList: true,
+      reputationMetrics: true,
+    });
+    sending.addEventDestination("Deliveries", {
+      // SES publishes on the account's default bus only.
+      destination: ses.EventDestination.eventBus(
+        events.EventBus.fromEventBusName(this, "Default", "default"),
+      ),
+      events: [
+        ses.EmailSendingEvent.DELIVERY,
+        ses.EmailSendingEvent.DELIVERY_DELAY,
+        ses.EmailSendingEvent.BOUNCE,
+        ses.EmailSendingEvent.COMPLAINT,
+        ses.EmailSendingEvent.REJECT,
+      ],
+    });
     new ses.EmailIdentity(this, "MailIdentity", { identity: ses.Identity.domain(props.mailDomain) });
     this.mail = {
       from: `certifications@${props.mailDomain}`,
@@ -21,6 +39,12 @@ export class Messaging extends Construct {
         service: "ses",
         resource: "identity",
         resourceName: props.mailDomain,
+      }),
+      configurationSet: sending.configurationSetName,
+      configurationSetArn: Stack.of(this).formatArn({
+        service: "ses",
+        resource: "configuration-set",
+        resourceName: sending.configurationSetName,
       }),
     };
   }

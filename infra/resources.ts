@@ -14,5 +14,8 @@ export interface Resources {
     /** Where the links in mails lead. */
     portalUrl: string;
     identityArn: string;
+    /** What mails are sent with, so that SES tells what becomes of them. */
+    configurationSet: string;
+    configurationSetArn: string;
   };
 }

@@ -10,6 +10,7 @@ import * as scheduler from "aws-cdk-lib/aws-scheduler";
 import * as schedulerTargets from "aws-cdk-lib/aws-scheduler-targets";
 import * as sqs from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { sesDetailTypes, sesSource } from "../events/ses.ts";
 import { eventSource } from "../events/source.ts";
 import { timeZone } from "../shared/domain/time/civil-date.ts";
 import type { Trigger } from "../shared/messaging/trigger.ts";
@@ -50,6 +51,7 @@ export class Workers extends Construct {
     switch (trigger.kind) {
       case "facts":
       case "uploads":
+      case "deliveries":
         this.feedFromQueue(worker, handler, trigger, resources);
         break;
       case "stream":
@@ -102,7 +104,7 @@ export class Workers extends Construct {
   private feedFromQueue(
     worker: Construct,
     handler: lambda.Function,
-    trigger: Extract<Trigger, { kind: "facts" | "uploads" }>,
+    trigger: Extract<Trigger, { kind: "facts" | "uploads" | "deliveries" }>,
     resources: Resources,
   ): void {
     const queue = new sqs.Queue(worker, "Queue", {
@@ -122,21 +124,7 @@ export class Workers extends Construct {
     );
     new events.Rule(worker, "Rule", {
       description: trigger.purpose,
-      ...(trigger.kind === "facts"
-        ? {
-            eventBus: resources.bus,
-            eventPattern: { source: [eventSource], detailType: trigger.facts.map(({ type }) => type) },
-          }
-        : {
-            eventPattern: {
-              source: ["aws.s3"],
-              detailType: ["Object Created"],
-              detail: {
-                bucket: { name: [resources.bucket.bucketName] },
-                object: { key: [{ prefix: trigger.prefix }] },
-              },
-            },
-          }),
+      ...eventsOf(trigger, resources),
       targets: [new targets.SqsQueue(queue)],
     });
   }
@@ -159,5 +147,38 @@ export class Workers extends Construct {
         }),
     );
     return queue;
+  }
+}
+
+/** Which bus, and which events on it, fill the queue of a worker. */
+function eventsOf(
+  trigger: Extract<Trigger, { kind: "facts" | "uploads" | "deliveries" }>,
+  { bus, bucket, mail }: Resources,
+): Pick<events.RuleProps, "eventBus" | "eventPattern"> {
+  switch (trigger.kind) {
+    case "facts":
+      return {
+        eventBus: bus,
+        eventPattern: { source: [eventSource], detailType: trigger.facts.map(({ type }) => type) },
+      };
+    case "uploads":
+      return {
+        eventPattern: {
+          source: ["aws.s3"],
+          detailType: ["Object Created"],
+          detail: {
+            bucket: { name: [bucket.bucketName] },
+            object: { key: [{ prefix: trigger.prefix }] },
+          },
+        },
+      };
+    case "deliveries":
+      return {
+        eventPattern: {
+          source: [sesSource],
+          detailType: Object.values(sesDetailTypes),
+          detail: { mail: { tags: { "ses:configuration-set": [mail.configurationSet] } } },
+        },
+      };
   }
 }

@@ -1,14 +1,12 @@
 import * as enrolment from "../../events/enrolment.ts";
 import { evidenceRejected as rejected } from "../../events/evidence.ts";
-import type { Fact, FactDefinition } from "../../events/fact.ts";
+import type { Fact } from "../../events/fact.ts";
 import * as jury from "../../events/jury.ts";
 import * as training from "../../events/training.ts";
 import * as vae from "../../events/vae.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
-import type { Person } from "../../shared/messages/invitation.ts";
-import type { Mail } from "../../shared/messages/mail.ts";
 import { absenceRecorded } from "../../shared/messages/mails/absence-recorded.ts";
 import { admissibilityDecided } from "../../shared/messages/mails/admissibility-decided.ts";
 import { candidateConvocation } from "../../shared/messages/mails/candidate-convocation.ts";
@@ -30,22 +28,10 @@ import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.t
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { loadMember } from "../../shared/store/members.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import type { Composed, Composition } from "./composition.ts";
+import { deliveryMails } from "./delivery-mails.ts";
 import { peopleMails } from "./people-mails.ts";
 import type { MailSettings } from "./settings.ts";
-
-/** A mail and who it goes to. */
-export interface Composed {
-  to: Person;
-  mail: Mail;
-}
-
-type Compose = (fact: Fact, settings: MailSettings) => Promise<Composed>;
-
-/** A kind of fact and the mail that it makes. */
-export interface Composition {
-  fact: Pick<FactDefinition, "type">;
-  compose: Compose;
-}
 
 /** What a mail about a file begins with. */
 async function aboutFile(fact: Fact, settings: MailSettings) {
@@ -252,4 +238,5 @@ export const compositions: readonly Composition[] = [
     fact: jury.decisionCorrected,
     compose: (fact, settings) => decided(fact, settings, jury.decisionCorrected.read(fact).sheetId),
   },
+  ...deliveryMails,
 ];

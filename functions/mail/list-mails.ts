@@ -3,9 +3,10 @@ import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { pageOf, paging } from "../../shared/http/views/list-query.ts";
-import { listMails, mailRecord } from "../../shared/store/mails.ts";
+import { mailView, toMailView } from "../../shared/http/views/mail-view.ts";
+import { listMails } from "../../shared/store/mails.ts";
 
-/** The mails sent about a file: to whom, when, with which subject. */
+/** The mails about a file: to whom, when, with which subject, and what became of them. */
 export const route = defineRoute({
   method: "GET",
   path: "/files/{fileId}/mails",
@@ -14,22 +15,11 @@ export const route = defineRoute({
   may: { file: ["owner", "oemm"] },
   params: z.strictObject({ fileId }),
   query: paging,
-  reply: pageOf(
-    mailRecord
-      .pick({ to: true, subject: true, state: true, sentAt: true, messageId: true })
-      .meta({ id: "Mail" }),
-  ),
+  reply: pageOf(mailView),
   needs: { table: "read" },
 });
 
 export const handler = serve(route, async ({ contents, query }) => {
   const page = await listMails({ kind: "file", id: contents.file.id }, query.limit, query.cursor);
-  const items = page.entries.map(({ to, subject, state, sentAt, messageId }) => ({
-    to,
-    subject,
-    state,
-    sentAt,
-    messageId,
-  }));
-  return { reply: { items, next: page.next } };
+  return { reply: { items: page.entries.map(toMailView), next: page.next } };
 });

@@ -7,7 +7,7 @@ import {
 import { loadMember } from "../../shared/store/members.ts";
 import { loadPartyName } from "../../shared/store/parties.ts";
 import { loadPerson } from "../../shared/store/people.ts";
-import type { Composition } from "./compositions.ts";
+import type { Composition } from "./composition.ts";
 
 /** The mails that give people their access. */
 export const peopleMails: readonly Composition[] = [

@@ -1,21 +1,29 @@
 import * as z from "zod";
 import type { Person } from "../../shared/messages/invitation.ts";
 
-const environment = z.object({ MAIL_FROM: z.email(), MAIL_CONTACT: z.email(), PORTAL_URL: z.url() });
+const environment = z.object({
+  MAIL_FROM: z.email(),
+  MAIL_CONTACT: z.email(),
+  PORTAL_URL: z.url(),
+  MAIL_CONFIGURATION_SET: z.string(),
+});
 
 /** Where mails come from and lead to. */
 export interface MailSettings {
   from: Person;
   contact: string;
   portalUrl: string;
+  /** What SES tells of our mails is told through it. */
+  configurationSet: string;
 }
 
 /** The settings of the function's environment. */
 export function mailSettings(): MailSettings {
-  const { MAIL_FROM, MAIL_CONTACT, PORTAL_URL } = environment.parse(process.env);
+  const { MAIL_FROM, MAIL_CONTACT, PORTAL_URL, MAIL_CONFIGURATION_SET } = environment.parse(process.env);
   return {
     from: { name: "OEMM – Certifications", email: MAIL_FROM },
     contact: MAIL_CONTACT,
     portalUrl: PORTAL_URL,
+    configurationSet: MAIL_CONFIGURATION_SET,
   };
 }

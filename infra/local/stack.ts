@@ -18,6 +18,7 @@ import { type IdentityIssuer, startIdentity } from "./identity/issuer.ts";
 import { userPool } from "./identity/user-pool.ts";
 import { listen, portFault } from "./listen.ts";
 import { type Mailbox, startMailbox } from "./mail/mailbox.ts";
+import { sesEvents } from "./mail/ses-events.ts";
 import { sourceMappings } from "./queues/mappings.ts";
 import { ensureQueues, queueOfArn, startPoller } from "./queues/queues.ts";
 import { startDoor } from "./s3/start-door.ts";
@@ -92,8 +93,6 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       now,
     });
     stops.push(() => identity.close());
-    const mailbox = await startMailbox(join(dataDir, "mails"), ports.mail, now);
-    stops.push(() => mailbox.close());
 
     const database = await startDynamoDb(join(dataDir, "dynamodb.sqlite"));
     stops.push(() => database.stop());
@@ -121,6 +120,14 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     );
     const busFront = await listen(bus.handler, 0, "the event bus");
     stops.push(() => busFront.close());
+
+    const mailbox = await startMailbox(
+      join(dataDir, "mails"),
+      ports.mail,
+      now,
+      sesEvents(assembly, resolve, bus, now),
+    );
+    stops.push(() => mailbox.close());
 
     const door = await startDoor({
       assembly,

@@ -28,6 +28,8 @@ export const evidenceId = generatedId("evd");
 export const sessionId = generatedId("ses");
 /** A decision sheet, generated. */
 export const sheetId = generatedId("sheet");
+/** A task of OEMM, generated. */
+export const taskId = generatedId("task");
 /** A training centre: the code that OEMM gives it. */
 export const centreId = chosenId("ctr");
 /** A jury member: the code that OEMM gives them. */

@@ -36,6 +36,7 @@ export const routeTags = {
   evidence: "Pièces",
   jury: "Jurys",
   certificates: "Certificats",
+  mails: "Courriels et suivi",
   service: "Service",
 } as const;
 

@@ -5,8 +5,8 @@ export interface WorkerNeeds {
   table?: "read" | "write";
   /** `verify` moves incoming uploads; `delete` deletes the bytes of removed pieces. */
   evidence?: "verify" | "delete";
-  /** Sends mail through SES. */
-  mail?: true;
+  /** Sends mail through SES; `settings`: knows the addresses that mails go from and to, and sends none. */
+  mail?: true | "settings";
   /** Publishes on the event bus. */
   bus?: true;
 }
@@ -36,6 +36,12 @@ export type Trigger = WorkerLimits &
         /** A queue of its own that the bucket fills with each object created under a prefix. */
         kind: "uploads";
         prefix: string;
+        batchSize: number;
+        maxDeliveries: number;
+      }
+    | {
+        /** A queue of its own that SES fills, through the default bus, with what becomes of the mails sent. */
+        kind: "deliveries";
         batchSize: number;
         maxDeliveries: number;
       }

@@ -4,7 +4,7 @@ import type { Actor } from "../domain/access/actor.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { factKey, historyPartition } from "./keys.ts";
-import { type Page, readPage } from "./table.ts";
+import { type Page, readPage, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** The entity name of facts: the stream publishes the items that carry it. */
@@ -30,6 +30,12 @@ export function recordFacts(
 /** A fact from an item's content, as the stream gives it. */
 export function parseFact(data: unknown): Fact {
   return z.parse(factEnvelope, data);
+}
+
+/** A recorded fact, or undefined. One round trip. */
+export async function loadFact(about: FactSubject, factId: string): Promise<Fact | undefined> {
+  const [item] = await readTogether([factKey(about, factId)]);
+  return item === undefined ? undefined : parseFact(item.data);
 }
 
 /** The history of something, newest first. */

@@ -129,6 +129,17 @@ export const mailKey = (about: { kind: string; id: string }, factId: string): Ke
   sk: factId,
 });
 
+/** gsi3: the mails that SES has not taken yet, oldest first. */
+export const pendingMails = "MAILS#PENDING";
+/** An address that is not written to. */
+export const blockedAddressKey = (address: string): Key => ({ pk: join("ADDRESS", address), sk: "BLOCK" });
+/** gsi3: the addresses that are not written to, last first. */
+export const blockedAddresses = "BLOCKED-ADDRESSES";
+/** Something that OEMM has to do. */
+export const taskKey = (taskId: string): Key => ({ pk: join("TASK", taskId), sk: "TASK" });
+/** gsi3: OEMM's tasks in a state, by the date that they are due for. */
+export const tasksIn = (state: string) => join("TASKS", state);
+
 /** The answer kept for a repeated request. */
 export const idempotencyKey = (subject: string, routeId: string, key: string): Key => ({
   pk: join("IDEMPOTENCY", subject, routeId, key),

@@ -1,29 +1,45 @@
 import * as z from "zod";
 import { type FactSubject, factSubject } from "../../events/fact.ts";
+import { delivery } from "../domain/mail/delivery.ts";
 import type { Cursor } from "./cursor.ts";
 import type { StoredItem } from "./item.ts";
-import { mailKey, mailPartition } from "./keys.ts";
-import { type Page, readPage } from "./table.ts";
-import { commit } from "./transaction.ts";
+import { mailKey, mailPartition, pendingMails, sortKey } from "./keys.ts";
+import { type Page, readPage, readTogether } from "./table.ts";
+import { commit, StaleRead, type Write } from "./transaction.ts";
 
-/** A mail: one for the fact that it announces. `sending` until SES took it. */
+/**
+ * A mail: one for the fact that it announces. `sending` until SES took it; `waiting` when SES did not take it, to be
+ * tried again; `withheld` when it is not sent: its address is blocked, or SES refuses this very mail.
+ */
 export const mailRecord = z.strictObject({
   factId: z.string(),
+  /** The type of the fact that it announces. */
+  type: z.string().optional(),
   about: factSubject,
   to: z.string(),
+  recipientName: z.string().optional(),
   subject: z.string(),
-  state: z.enum(["sending", "sent"]),
+  state: z.enum(["sending", "waiting", "sent", "withheld"]),
   claimedAt: z.string(),
   /** While it is being sent: when another delivery may take over, as this one must have died. */
   leaseUntil: z.string().optional(),
   sentAt: z.string().optional(),
   messageId: z.string().optional(),
+  /** Why it is waiting or withheld, in French. */
+  reason: z.string().optional(),
+  /** The mail that this one is sent in place of, by its fact. */
+  resends: z.string().optional(),
+  /** What SES told of it since. */
+  deliveries: z.array(delivery).default([]),
 });
 /** A mail, see {@link mailRecord}. */
 export type MailRecord = z.infer<typeof mailRecord>;
 
+/** What a claim is made of. */
+export type MailClaim = Omit<MailRecord, "state" | "deliveries" | "leaseUntil"> & { leaseUntil: string };
+
 /** Another delivery took this mail before: it is sending it, or has sent it. */
-class MailClaimed extends Error {
+export class MailClaimed extends Error {
   readonly record: MailRecord;
   readonly version: number;
 
@@ -35,41 +51,116 @@ class MailClaimed extends Error {
   }
 }
 
+function putMail(
+  data: MailRecord,
+  version: number,
+  refused?: (stored: StoredItem | undefined) => Error,
+): Write {
+  const pending = data.state === "sending" || data.state === "waiting";
+  return {
+    put: {
+      ...mailKey(data.about, data.factId),
+      entity: "mail",
+      version,
+      data,
+      // Sparse: what was sent or withheld leaves the list of what is to be sent.
+      ...(pending
+        ? {
+            summary: { about: data.about, factId: data.factId, claimedAt: data.claimedAt },
+            indexes: { gsi3: { pk: pendingMails, sk: sortKey(data.claimedAt, data.factId) } },
+          }
+        : {}),
+    },
+    when: version === 1 ? "absent" : { version: version - 1 },
+    ...(refused === undefined ? {} : { refused }),
+  };
+}
+
 /**
- * Takes the sending of a mail upon oneself. Gives the version to mark it sent with, or undefined when it was sent
- * before. A claim whose lease has passed, because its process died, is taken over.
+ * Takes the sending of a mail upon oneself. Gives the record, or undefined when the mail was sent or withheld before.
+ * A claim that was released, or whose lease has passed because its process died, is taken over.
  * @throws MailClaimed while another delivery holds it; StaleRead when another one takes it over first.
  */
-export async function claimMail(mail: MailRecord): Promise<number | undefined> {
-  const key = mailKey(mail.about, mail.factId);
-  const item = { ...key, entity: "mail", data: mail };
+export async function claimMail(claim: MailClaim): Promise<MailRecord | undefined> {
   const refused = (stored: StoredItem | undefined) => {
     if (stored === undefined) throw new Error("the claimed mail was not returned");
     return new MailClaimed(z.parse(mailRecord, stored.data), stored.version);
   };
+  const fresh: MailRecord = { ...claim, state: "sending", deliveries: [] };
   try {
-    await commit([{ put: { ...item, version: 1 }, when: "absent", refused }]);
-    return 1;
+    await commit([putMail(fresh, 1, refused)]);
+    return fresh;
   } catch (error) {
     if (!(error instanceof MailClaimed)) throw error;
     const { record, version } = error;
-    if (record.state === "sent") return undefined;
-    if (record.leaseUntil === undefined || record.leaseUntil >= mail.claimedAt) throw error;
-    await commit([{ put: { ...item, version: version + 1 }, when: { version } }]);
-    return version + 1;
+    if (record.state === "sent" || record.state === "withheld") return undefined;
+    const held = record.leaseUntil === undefined || record.leaseUntil >= claim.claimedAt;
+    if (record.state === "sending" && held) throw error;
+    const taken = { ...fresh, deliveries: record.deliveries };
+    await commit([putMail(taken, version + 1)]);
+    return taken;
+  }
+}
+
+/** A mail and the version of its record, or undefined. One round trip. */
+export async function loadMail(
+  about: FactSubject,
+  factId: string,
+): Promise<{ mail: MailRecord; version: number } | undefined> {
+  const [item] = await readTogether([mailKey(about, factId)]);
+  return item === undefined ? undefined : { mail: z.parse(mailRecord, item.data), version: item.version };
+}
+
+/** The write that saves a mail as it has become, unless somebody else changed it meanwhile. */
+export function saveMail(version: number, after: MailRecord): Write {
+  return putMail(after, version + 1);
+}
+
+/** Times that the end of a sending is written anew: events about a mail may come before it is marked as sent. */
+const attempts = 10;
+
+/** Ends the sending of a claimed mail. @throws StaleRead when others keep changing it. */
+async function endSending(claimed: MailRecord, change: (mail: MailRecord) => MailRecord): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const stored = await loadMail(claimed.about, claimed.factId);
+    if (stored === undefined) throw new Error(`the mail of ${claimed.factId} is gone`);
+    // Another delivery took over, and answers for it.
+    if (stored.mail.state !== "sending" || stored.mail.claimedAt !== claimed.claimedAt) return;
+    const { leaseUntil: _, ...mail } = stored.mail;
+    try {
+      await commit([saveMail(stored.version, change(mail))]);
+      return;
+    } catch (error) {
+      if (!(error instanceof StaleRead) || attempt === attempts) throw error;
+    }
   }
 }
 
 /** Records that SES took a mail. */
-export async function markSent(
-  mail: MailRecord,
-  version: number,
-  sent: { at: string; messageId: string },
-): Promise<void> {
-  const { leaseUntil: _, ...kept } = mail;
-  const data: MailRecord = { ...kept, state: "sent", sentAt: sent.at, messageId: sent.messageId };
-  const key = mailKey(mail.about, mail.factId);
-  await commit([{ put: { ...key, entity: "mail", version: version + 1, data }, when: { version } }]);
+export function markSent(claimed: MailRecord, sent: { at: string; messageId: string }): Promise<void> {
+  return endSending(claimed, (mail) => ({
+    ...mail,
+    state: "sent",
+    sentAt: sent.at,
+    messageId: sent.messageId,
+  }));
+}
+
+/** SES did not take a mail: whoever comes next may try again, at once. */
+export function releaseMail(claimed: MailRecord, reason: string): Promise<void> {
+  return endSending(claimed, (mail) => ({ ...mail, state: "waiting", reason }));
+}
+
+/** A mail that SES has not taken yet. */
+const pendingMail = z.object({ about: factSubject, factId: z.string(), claimedAt: z.string() });
+
+/** The mails that SES has not taken yet, oldest first. */
+export async function listPendingMails(
+  limit: number,
+  cursor: Cursor | undefined,
+): Promise<Page<z.infer<typeof pendingMail>>> {
+  const page = await readPage({ index: "gsi3", pk: pendingMails, limit, cursor });
+  return { entries: page.entries.map((item) => z.parse(pendingMail, item.summary)), next: page.next };
 }
 
 /** The mails about something, newest first. */

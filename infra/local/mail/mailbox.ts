@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import * as z from "zod";
 import { freePort, host, type Listening, listen } from "../listen.ts";
+import type { TakenMail } from "./ses-events.ts";
 
 // CommonJS with a default export: every loader gives it another shape when it is imported.
 const ses: typeof import("aws-ses-v2-local") = createRequire(import.meta.url)("aws-ses-v2-local");
@@ -31,13 +32,46 @@ export type ReceivedMail = z.infer<typeof store>["emails"][number];
 /** SES on this machine: takes mails as SES does and shows them on a page. */
 export interface Mailbox extends Listening {
   mails(): Promise<ReceivedMail[]>;
+  /**
+   * The next `times` mails meet a fault: `throttled`, SES takes none of them; `answer-lost`, SES takes them and the
+   * caller never knows.
+   */
+  fail(fault: MailFault, times: number): void;
+}
+
+/** See {@link Mailbox}. */
+export type MailFault = "throttled" | "answer-lost";
+
+const throttling =
+  '<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>Throttling</Code><Message>Maximum sending rate exceeded.</Message></Error><RequestId>local</RequestId></ErrorResponse>';
+
+/** What a SendRawEmail request asks for, besides the mail itself. */
+function takenMail(form: URLSearchParams, answer: string): TakenMail | undefined {
+  const messageId = /<MessageId>([^<]+)<\/MessageId>/.exec(answer)?.[1];
+  if (messageId === undefined || form.get("Action") !== "SendRawEmail") return undefined;
+  const tags: Record<string, string> = {};
+  for (let n = 1; form.has(`Tags.member.${n}.Name`); n++)
+    tags[form.get(`Tags.member.${n}.Name`) ?? ""] = form.get(`Tags.member.${n}.Value`) ?? "";
+  return {
+    messageId,
+    source: form.get("Source") ?? "",
+    destination: form.get("Destinations.member.1") ?? "",
+    configurationSet: form.get("ConfigurationSetName") ?? undefined,
+    tags,
+  };
 }
 
 /**
  * Starts the mailbox. The package behind it forgets its mails when it stops: each is written to `folder` before it is
- * taken, and given back at the next start.
+ * taken, and given back at the next start. `tell` is called for each mail taken, before its sender gets the answer:
+ * as with SES, what becomes of a mail may be known before it is marked as sent.
  */
-export async function startMailbox(folder: string, port: number, now: () => Date): Promise<Mailbox> {
+export async function startMailbox(
+  folder: string,
+  port: number,
+  now: () => Date,
+  tell: (mail: TakenMail) => Promise<void>,
+): Promise<Mailbox> {
   await mkdir(folder, { recursive: true });
   const innerPort = await freePort();
   const server = await quietly(() => ses.default({ host, port: innerPort }));
@@ -55,9 +89,15 @@ export async function startMailbox(folder: string, port: number, now: () => Date
     if (!given.ok) throw new Error(`the kept mail ${name} was refused: ${await given.text()}`);
   }
   let count = names.length;
+  const faults: MailFault[] = [];
   const listening = await listen(
     async (incoming, outgoing) => {
       const body = await buffer(incoming);
+      const fault = incoming.method === "POST" ? faults.shift() : undefined;
+      if (fault === "throttled") {
+        outgoing.writeHead(400, { "content-type": "text/xml" }).end(throttling);
+        return;
+      }
       if (incoming.method === "POST") {
         const mail = {
           at: now().toISOString(),
@@ -71,9 +111,12 @@ export async function startMailbox(folder: string, port: number, now: () => Date
       }
       const passed = forward(
         { host, port: innerPort, method: incoming.method, path: incoming.url, headers: incoming.headers },
-        (answer) => {
-          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-          answer.pipe(outgoing);
+        async (answer) => {
+          const bytes = await buffer(answer);
+          const taken = takenMail(new URLSearchParams(body.toString("utf8")), bytes.toString("utf8"));
+          if (taken !== undefined) await tell(taken);
+          if (fault === "answer-lost") outgoing.destroy();
+          else outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(bytes);
         },
       );
       passed.on("error", () => outgoing.destroy());
@@ -84,6 +127,9 @@ export async function startMailbox(folder: string, port: number, now: () => Date
   );
   return {
     ...listening,
+    fail(fault, times) {
+      for (let n = 0; n < times; n++) faults.push(fault);
+    },
     async mails() {
       return store.parse(await (await fetch(`${inner}/store`)).json()).emails;
     },

@@ -31,3 +31,11 @@ export function accountOfEmail(email: string): string {
 export function fullName(person: Pick<Candidate, "firstName" | "lastName">): string {
   return `${person.firstName} ${person.lastName}`;
 }
+
+/** The candidate with other contact details; without a phone number, none is kept. */
+export function correctContact(
+  { phone: _, ...person }: Candidate,
+  contact: Pick<Candidate, "email" | "phone">,
+): Candidate {
+  return { ...person, ...contact };
+}

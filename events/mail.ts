@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { civilDate } from "../shared/domain/time/civil-date.ts";
+import { defineFact } from "./fact.ts";
+
+/** A mail could not be delivered, or its reader complained: its address is not written to again. */
+export const mailBounced = defineFact({
+  type: "mail.bounced",
+  version: 1,
+  about: "file",
+  label: "Courriel non remis",
+  data: z.strictObject({
+    mailId: z.string(),
+    to: z.string(),
+    recipientName: z.string(),
+    subject: z.string(),
+    cause: z.enum(["bounced", "complained"]),
+    reason: z.string(),
+    /** The day of the session, where the mail was a convocation. */
+    sessionDate: civilDate.optional(),
+  }),
+  example: {
+    mailId: "01JZZZZZZZZZZZZZZZZZZZZZZZ",
+    to: "camille@example.org",
+    recipientName: "Camille Exemple",
+    subject: "Convocation au jury",
+    cause: "bounced",
+    reason: "L’adresse n’existe pas.",
+  },
+});
+
+/** OEMM asked for a mail to be sent again: `mailId` is the fact that the first one announced. */
+export const mailResendRequested = defineFact({
+  type: "mail.resend-requested",
+  version: 1,
+  about: "file",
+  label: "Nouvel envoi d’un courriel demandé",
+  data: z.strictObject({ mailId: z.string(), subject: z.string() }),
+  example: { mailId: "01JZZZZZZZZZZZZZZZZZZZZZZZ", subject: "Convocation au jury" },
+});
+
+/** OEMM, or the system, did what a task asked for. */
+export const taskCompleted = defineFact({
+  type: "task.completed",
+  version: 1,
+  about: "file",
+  label: "Tâche terminée",
+  data: z.strictObject({ taskId: z.string(), note: z.string().optional() }),
+  example: { taskId: "task_01JZZZZZZZZZZZZZZZZZZZZZZZ", note: "Prévenu par téléphone." },
+});

@@ -1,0 +1,59 @@
+import { aboutSubject, type NewFact } from "../../events/fact.ts";
+import { candidateConvened, memberConvened } from "../../events/jury.ts";
+import { taskCompleted } from "../../events/mail.ts";
+import { completeTask, openTask } from "../../shared/domain/tasks/task.ts";
+import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
+import { loadFact } from "../../shared/store/facts.ts";
+import type { MailRecord } from "../../shared/store/mails.ts";
+import { loadTask, saveTask } from "../../shared/store/tasks.ts";
+import type { Write } from "../../shared/store/transaction.ts";
+
+/** The mail that a chain of resends began with: its task is one. */
+const firstOf = (mail: MailRecord) => mail.resends ?? mail.factId;
+const taskIdOf = (mail: MailRecord) => `task_${firstOf(mail)}`;
+
+/** The session that a mail convenes to, or undefined for any other mail. */
+async function appearanceOf(mail: MailRecord): Promise<{ sessionId: string; date: CivilDate } | undefined> {
+  const contract = [candidateConvened, memberConvened].find(({ type }) => type === mail.type);
+  if (contract === undefined) return undefined;
+  const fact = await loadFact(mail.about, firstOf(mail));
+  return fact === undefined ? undefined : contract.read(fact);
+}
+
+/** R-JURY-6: a convocation that its reader did not get is a task for OEMM, with the session's date; one a convocation. */
+export async function openConvocationTask(
+  mail: MailRecord,
+  reason: string,
+  now: Instant,
+): Promise<{ writes: Write[]; sessionDate: CivilDate | undefined }> {
+  const appearance = await appearanceOf(mail);
+  if (appearance === undefined) return { writes: [], sessionDate: undefined };
+  const { sessionId, date } = appearance;
+  const task = openTask(await loadTask(taskIdOf(mail)), {
+    id: taskIdOf(mail),
+    kind: "convocation-bounced",
+    about: mail.about,
+    sessionId,
+    date,
+    recipient: { name: mail.recipientName ?? mail.to, email: mail.to },
+    mailId: mail.factId,
+    subject: mail.subject,
+    reason,
+    openedAt: now,
+  });
+  return { writes: task === undefined ? [] : [saveTask(task)], sessionDate: date };
+}
+
+/** Closes the task of a convocation that arrived when it was sent again. */
+export async function closeConvocationTask(
+  mail: MailRecord,
+  now: Instant,
+): Promise<{ writes: Write[]; facts: NewFact[] }> {
+  const task = mail.resends === undefined ? undefined : await loadTask(taskIdOf(mail));
+  if (task === undefined || task.state === "done") return { writes: [], facts: [] };
+  const note = "La convocation, envoyée de nouveau, a été remise.";
+  return {
+    writes: [saveTask(completeTask(task, { at: now, by: "Système", note }))],
+    facts: [aboutSubject(taskCompleted.of(mail.about.id, { taskId: task.id, note }), mail.about)],
+  };
+}

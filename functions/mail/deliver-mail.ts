@@ -1,0 +1,125 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import type { Fact } from "../../events/fact.ts";
+import { mailResendRequested } from "../../events/mail.ts";
+import { sesTagNames } from "../../events/ses.ts";
+import { addSeconds } from "../../shared/domain/time/civil-date.ts";
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { buildMime } from "../../shared/messages/mime.ts";
+import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
+import { loadBlock } from "../../shared/store/blocked-addresses.ts";
+import { loadFact } from "../../shared/store/facts.ts";
+import {
+  claimMail,
+  loadMail,
+  type MailRecord,
+  markSent,
+  releaseMail,
+  saveMail,
+} from "../../shared/store/mails.ts";
+import { compositions } from "./compositions.ts";
+import { openConvocationTask } from "./convocation-task.ts";
+import { mailSettings } from "./settings.ts";
+
+// One attempt: whether a failed one was sent is decided below, not by a repetition that nobody sees.
+const ses = new SESClient({ maxAttempts: 1 });
+const logger = new Logger();
+
+/**
+ * Sends the mail that a fact makes, once, unless its address is blocked. A mail that SES surely did not take waits for
+ * the next round; where the outcome is unknown, the lease of the claim keeps others from sending until it has passed.
+ * @throws MailClaimed, StaleRead while another delivery is at it; the error of a sending whose outcome is unknown.
+ */
+export async function deliverMail(fact: Fact, leaseSeconds: number): Promise<void> {
+  const settings = mailSettings();
+  const announced = await announcedBy(fact);
+  const composition = compositions.find(({ fact: { type } }) => type === announced.type);
+  if (composition === undefined) throw new Error(`no mail for ${announced.type}`);
+  const { to, mail } = await composition.compose(announced, settings);
+  const now = systemRuntime.now();
+  const claimed = await claimMail({
+    factId: fact.id,
+    type: announced.type,
+    about: fact.about,
+    to: to.email,
+    recipientName: to.name,
+    subject: mail.subject,
+    claimedAt: now,
+    leaseUntil: addSeconds(now, leaseSeconds),
+    ...(announced.id === fact.id ? {} : { resends: announced.id }),
+  });
+  if (claimed === undefined) return;
+  const { block } = await loadBlock(to.email);
+  if (block?.state === "blocked") {
+    await withhold(claimed, `Adresse bloquée\u00a0: ${block.reason}`);
+    return;
+  }
+  const messageId = `${fact.id.toLowerCase()}@${settings.from.email.split("@")[1]}`;
+  const bytes = await buildMime(mail, { from: settings.from, to, messageId, date: fact.at });
+  const tag = (Name: string, Value: string) => ({ Name, Value });
+  try {
+    const sent = await ses.send(
+      new SendRawEmailCommand({
+        Source: settings.from.email,
+        Destinations: [to.email],
+        RawMessage: { Data: bytes },
+        ConfigurationSetName: settings.configurationSet,
+        Tags: [
+          tag(sesTagNames.kind, fact.about.kind),
+          tag(sesTagNames.id, fact.about.id),
+          tag(sesTagNames.factId, fact.id),
+        ],
+      }),
+    );
+    await markSent(claimed, { at: systemRuntime.now(), messageId: sent.MessageId ?? messageId });
+  } catch (error) {
+    const outcome = outcomeOfError(error);
+    if (outcome === "unknown") throw error;
+    logger.error("SES did not take a mail", { error, factId: fact.id, outcome });
+    if (outcome === "refused") await withhold(claimed, "Amazon SES refuse ce courriel.");
+    else
+      await releaseMail(
+        claimed,
+        "Le service d’envoi est indisponible\u00a0; nouvel essai dans quelques minutes.",
+      );
+  }
+}
+
+/** The fact that a mail announces: a resend announces that of the first mail. */
+async function announcedBy(fact: Fact): Promise<Fact> {
+  if (fact.type !== mailResendRequested.type) return fact;
+  const { mailId } = mailResendRequested.read(fact);
+  const first = await loadFact(fact.about, mailId);
+  if (first === undefined) throw new Error(`the fact ${mailId} does not exist`);
+  return first;
+}
+
+/** Errors of SES about this very mail, which another attempt would meet again. */
+const refusals = ["MessageRejected", "InvalidParameterValue"];
+
+/** Codes of a connection that was never made. */
+const unconnected = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
+
+/** What an error says about the mail: SES will never take it, SES did not take it, or nobody knows. */
+function outcomeOfError(error: unknown): "refused" | "not-sent" | "unknown" {
+  if (error instanceof SESServiceException) {
+    const status = error.$metadata.httpStatusCode ?? 0;
+    if (refusals.includes(error.name)) return "refused";
+    return (status >= 400 && status < 500) || status === 503 ? "not-sent" : "unknown";
+  }
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return unconnected.includes(code) ? "not-sent" : "unknown";
+}
+
+/** Records that a mail is not sent; a convocation that nobody gets is a task for OEMM. */
+async function withhold({ about, factId, claimedAt }: MailRecord, reason: string): Promise<void> {
+  await commitAsSystem(async () => {
+    const stored = await loadMail(about, factId);
+    if (stored === undefined || stored.mail.state !== "sending" || stored.mail.claimedAt !== claimedAt)
+      return { writes: [], facts: [] };
+    const { leaseUntil: _, ...kept } = stored.mail;
+    const mail: MailRecord = { ...kept, state: "withheld", reason };
+    const { writes } = await openConvocationTask(mail, reason, systemRuntime.now());
+    return { writes: [saveMail(stored.version, mail), ...writes], facts: [] };
+  }, systemRuntime);
+}

@@ -1,0 +1,102 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { aboutSubject, type NewFact } from "../../events/fact.ts";
+import { mailBounced } from "../../events/mail.ts";
+import { type SesEvent, sesEvent } from "../../events/ses.ts";
+import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
+import {
+  blocksAddress,
+  type Delivery,
+  isLost,
+  outcomeOf,
+  withDelivery,
+} from "../../shared/domain/mail/delivery.ts";
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { loadBlock, saveBlock } from "../../shared/store/blocked-addresses.ts";
+import { loadMail, type MailRecord, saveMail } from "../../shared/store/mails.ts";
+import type { Write } from "../../shared/store/transaction.ts";
+import { closeConvocationTask, openConvocationTask } from "./convocation-task.ts";
+import { deliveryOf, mailOfEvent } from "./read-ses-event.ts";
+import { mailSettings } from "./settings.ts";
+
+/** Records what becomes of each mail; what is lost blocks the address, tells OEMM and opens its task. */
+export const trigger = defineTrigger({
+  kind: "deliveries",
+  purpose: "Records what becomes of the mails that were sent",
+  batchSize: 5,
+  maxDeliveries: 8,
+  timeoutSeconds: 20,
+  needs: { table: "write", mail: "settings" },
+});
+
+const logger = new Logger();
+const nothing: SystemDecision = { writes: [], facts: [] };
+
+export const handler = consumeQueue(async (detail) => {
+  const event = sesEvent.parse(detail);
+  await commitAsSystem(() => follow(event), systemRuntime);
+});
+
+async function follow(event: SesEvent): Promise<SystemDecision> {
+  const named = mailOfEvent(event);
+  if (named === undefined) {
+    logger.warn("an event about a mail of nobody", { messageId: event.mail.messageId });
+    return nothing;
+  }
+  const stored = await loadMail(named.about, named.factId);
+  if (stored === undefined) throw new Error(`the mail of ${named.factId} does not exist`);
+  const told = deliveryOf(event);
+  const deliveries = withDelivery(stored.mail.deliveries, told);
+  if (deliveries === undefined) return nothing;
+  const mail = { ...stored.mail, deliveries };
+  const { writes, facts } = await consequences(mail, told);
+  return { writes: [saveMail(stored.version, mail), ...writes], facts };
+}
+
+async function consequences(
+  mail: MailRecord,
+  told: Delivery,
+): Promise<{ writes: Write[]; facts: NewFact[] }> {
+  const now = systemRuntime.now();
+  if (told.kind === "delivered")
+    // A server may take a mail and return it later; the two may be told in any order.
+    return outcomeOf(mail.deliveries)?.kind === "delivered"
+      ? closeConvocationTask(mail, now)
+      : { writes: [], facts: [] };
+  const lost = isLost(told);
+  const { writes, sessionDate } = lost
+    ? await openConvocationTask(mail, told.reason, now)
+    : { writes: [], sessionDate: undefined };
+  if (!blocksAddress(told)) return { writes, facts: [] };
+  if (accountOfEmail(mail.to) === accountOfEmail(mailSettings().contact)) {
+    // Telling OEMM by mail that its mails don't arrive would go on for ever.
+    logger.error("a mail to OEMM was lost", { factId: mail.factId, reason: told.reason });
+    return { writes, facts: [] };
+  }
+  const { block, version } = await loadBlock(mail.to);
+  const cause = told.kind === "complained" ? "complained" : "bounced";
+  const blocking: Write[] =
+    block?.state === "blocked"
+      ? []
+      : [
+          saveBlock(version, {
+            address: accountOfEmail(mail.to),
+            state: "blocked",
+            cause,
+            reason: told.reason,
+            blockedAt: now,
+          }),
+        ];
+  const fact = mailBounced.of(mail.about.id, {
+    mailId: mail.factId,
+    to: mail.to,
+    recipientName: mail.recipientName ?? mail.to,
+    subject: mail.subject,
+    cause,
+    reason: told.reason,
+    sessionDate,
+  });
+  return { writes: [...writes, ...blocking], facts: [aboutSubject(fact, mail.about)] };
+}

@@ -1,0 +1,24 @@
+import * as z from "zod";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { addressBlock, loadBlock, saveBlock } from "../../shared/store/blocked-addresses.ts";
+
+/** OEMM lets an address be written to again: its owner says that it works. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/blocked-addresses/lifting",
+  summary: "Lever le blocage d’une adresse",
+  tag: "mails",
+  may: { roles: ["oemm"] },
+  body: z.strictObject({ email: z.email("Adresse électronique attendue.") }),
+  reply: addressBlock,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ body, actor, now }) => {
+  const { block, version } = await loadBlock(body.email);
+  if (block?.state !== "blocked") throw notFound("Cette adresse n’est pas bloquée.");
+  const lifted = { ...block, state: "lifted" as const, lifted: { at: now, by: actor.name } };
+  return { reply: lifted, writes: [saveBlock(version, lifted)] };
+});

@@ -1,0 +1,21 @@
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { addressBlock, listBlocks } from "../../shared/store/blocked-addresses.ts";
+
+/** The addresses that are not written to any more. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/blocked-addresses",
+  summary: "Lister les adresses auxquelles on n’écrit plus",
+  tag: "mails",
+  may: { roles: ["oemm"] },
+  query: paging,
+  reply: pageOf(addressBlock),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ query }) => {
+  const page = await listBlocks(query.limit, query.cursor);
+  return { reply: { items: page.entries, next: page.next } };
+});

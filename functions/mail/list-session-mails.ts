@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { sessionId } from "../../shared/domain/ids.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { mailView, toMailView } from "../../shared/http/views/mail-view.ts";
+import { listMails } from "../../shared/store/mails.ts";
+
+/** R-JURY-6: the convocations of a session's members; those of candidates are with their files. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/sessions/{sessionId}/mails",
+  summary: "Lister les courriels envoyés aux membres d’un jury",
+  tag: "jury",
+  may: { session: ["oemm"] },
+  params: z.strictObject({ sessionId }),
+  query: paging,
+  reply: pageOf(mailView),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ session, query }) => {
+  const page = await listMails({ kind: "session", id: session.id }, query.limit, query.cursor);
+  return { reply: { items: page.entries.map(toMailView), next: page.next } };
+});

@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { fileId } from "../../shared/domain/ids.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { resendFact } from "./resend.ts";
+
+/** OEMM sends again a mail about a file that its recipient did not get. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/files/{fileId}/mails/{mailId}/resend",
+  summary: "Envoyer de nouveau un courriel d’un dossier qui n’est pas arrivé",
+  tag: "mails",
+  may: { file: ["oemm"] },
+  params: z.strictObject({ fileId, mailId: z.ulid() }),
+  status: 204,
+  creates: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ contents, params }) => ({
+  facts: [await resendFact({ kind: "file", id: contents.file.id }, params.mailId)],
+}));

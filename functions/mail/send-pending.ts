@@ -1,0 +1,43 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { loadFact } from "../../shared/store/facts.ts";
+import { listPendingMails } from "../../shared/store/mails.ts";
+import { deliverMail } from "./deliver-mail.ts";
+
+const timeoutSeconds = 240;
+/** Mails of one round: what is left waits for the next one. */
+const perRound = 100;
+
+/** Sends again what SES did not take, for as long as it takes (decision 0012). */
+export const trigger = defineTrigger({
+  kind: "schedule",
+  purpose: "Sends again the mails that SES did not take, until it does",
+  expression: "rate(5 minutes)",
+  timeoutSeconds,
+  needs: { table: "write", mail: true },
+});
+
+const logger = new Logger();
+
+/** One mail after the other, oldest first; one that fails, or is at work elsewhere, stops none of the others. */
+export async function handler(): Promise<{ tried: number; failed: number }> {
+  // Whatever is left of it when the time is nearly over waits for the next round.
+  const stopAt = Date.parse(systemRuntime.now()) + (timeoutSeconds / 2) * 1000;
+  const { entries } = await listPendingMails(perRound, undefined);
+  let tried = 0;
+  let failed = 0;
+  for (const { about, factId, claimedAt } of entries) {
+    if (Date.parse(systemRuntime.now()) > stopAt) break;
+    tried += 1;
+    try {
+      const fact = await loadFact(about, factId);
+      if (fact === undefined) throw new Error(`the fact ${factId} does not exist`);
+      await deliverMail(fact, timeoutSeconds);
+    } catch (error) {
+      failed += 1;
+      logger.error("a mail is still to be sent", { error, factId, claimedAt });
+    }
+  }
+  return { tried, failed };
+}

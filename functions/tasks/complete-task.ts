@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { aboutSubject, factSubject } from "../../events/fact.ts";
+import { taskCompleted } from "../../events/mail.ts";
+import { taskId } from "../../shared/domain/ids.ts";
+import { completeTask, task } from "../../shared/domain/tasks/task.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { loadTask, saveTask } from "../../shared/store/tasks.ts";
+
+/** OEMM did what a task asked for: it called the person, say. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/tasks/{taskId}/completion",
+  summary: "Terminer une tâche",
+  tag: "mails",
+  may: { roles: ["oemm"] },
+  params: z.strictObject({ taskId }),
+  body: z.strictObject({ note: z.string().trim().min(1).max(2000).optional() }),
+  reply: task,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ params, body, actor, now }) => {
+  const before = await loadTask(params.taskId);
+  if (before === undefined) throw notFound("Cette tâche n’existe pas.");
+  const done = completeTask(before, { at: now, by: actor.name, ...body });
+  const about = factSubject.parse(done.about);
+  const fact = aboutSubject(taskCompleted.of(about.id, { taskId: done.id, ...body }), about);
+  return { reply: done, writes: [saveTask(done)], facts: [fact] };
+});

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { accountOfEmail } from "../domain/enrolment/candidate.ts";
+import type { Cursor } from "./cursor.ts";
+import { blockedAddresses, blockedAddressKey, sortKey } from "./keys.ts";
+import { type Page, readPage, readTogether } from "./table.ts";
+import type { Write } from "./transaction.ts";
+
+/** An address that is not written to, until OEMM lifts the block. */
+export const addressBlock = z.strictObject({
+  address: z.string(),
+  state: z.enum(["blocked", "lifted"]),
+  cause: z.enum(["bounced", "complained"]),
+  /** In French. */
+  reason: z.string(),
+  blockedAt: z.string(),
+  lifted: z.strictObject({ at: z.string(), by: z.string() }).optional(),
+});
+/** A block, see {@link addressBlock}. */
+export type AddressBlock = z.infer<typeof addressBlock>;
+
+/** The block of an address, however it is written; version 0 when there never was one. One round trip. */
+export async function loadBlock(
+  email: string,
+): Promise<{ block: AddressBlock | undefined; version: number }> {
+  const [item] = await readTogether([blockedAddressKey(accountOfEmail(email))]);
+  if (item === undefined) return { block: undefined, version: 0 };
+  return { block: z.parse(addressBlock, item.data), version: item.version };
+}
+
+/** The write that saves a block, unless it changed since it was read. */
+export function saveBlock(version: number, block: AddressBlock): Write {
+  return {
+    put: {
+      ...blockedAddressKey(block.address),
+      entity: "address-block",
+      version: version + 1,
+      data: block,
+      ...(block.state === "blocked"
+        ? {
+            summary: block,
+            indexes: { gsi3: { pk: blockedAddresses, sk: sortKey(block.blockedAt, block.address) } },
+          }
+        : {}),
+    },
+    when: version === 0 ? "absent" : { version },
+  };
+}
+
+/** The addresses that are not written to, last first. */
+export async function listBlocks(limit: number, cursor: Cursor | undefined): Promise<Page<AddressBlock>> {
+  const page = await readPage({ index: "gsi3", pk: blockedAddresses, newestFirst: true, limit, cursor });
+  return { entries: page.entries.map((item) => z.parse(addressBlock, item.summary)), next: page.next };
+}

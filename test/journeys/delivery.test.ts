@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Stage } from "../../demo/vae-story.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack();
+let stage: Stage;
+beforeAll(async () => {
+  stage = await stageOn(stack());
+});
+
+const enrol = async (certification: string, email: string): Promise<string> => {
+  const file = await stage.people.candidate.call("POST", "/files", {
+    path: "vae",
+    certification,
+    candidate: { firstName: "Amina", lastName: "Exemple", email },
+  });
+  await stack().settled();
+  return file.id;
+};
+const mailsOf = async (id: string) => (await stage.people.oemm.call("GET", `/files/${id}/mails`)).items;
+const received = async (to: string) =>
+  (await stack().mailbox.mails()).filter(({ destination }) => destination.to.some((one) => one.includes(to)));
+const pending = () => {
+  const name = stack().schedules.names.find((one) => one.includes("SendPending"));
+  if (name === undefined) throw new Error("no schedule sends pending mails");
+  return stack().schedules.run(name);
+};
+
+describe("what becomes of a mail is shown on the file", () => {
+  it("delivered", async () => {
+    const id = await enrol("CRD", "amina@candidats.example.org");
+    expect(await mailsOf(id)).toMatchObject([{ state: "sent", delivery: { kind: "delivered" } }]);
+  });
+
+  it("a hard bounce blocks the address and tells OEMM; the corrected address gets the mail on request", async () => {
+    const { oemm, candidate } = stage.people;
+    const bad = "bounce+amina@simulator.amazonses.com";
+    const id = await enrol("CMI", bad);
+    const [lost] = await mailsOf(id).then((mails) => mails.filter(({ to }: { to: string }) => to === bad));
+    expect(lost).toMatchObject({ state: "sent", delivery: { kind: "bounced", permanent: true } });
+    const told = await received("oemm@");
+    expect(told.map(({ subject }) => subject)).toEqual(["Courriel non remis à Amina Exemple"]);
+    expect(told[0]?.body.text).toContain(bad);
+    const blocked = await oemm.call("GET", "/blocked-addresses");
+    expect(blocked.items).toMatchObject([{ address: bad, cause: "bounced" }]);
+
+    expect((await candidate.send("POST", `/files/${id}/mails/${lost.id}/resend`)).status).toBe(403);
+    expect((await oemm.send("POST", `/files/${id}/mails/${lost.id}/resend`)).status).toBe(204);
+    await stack().settled();
+    expect((await mailsOf(id))[0]).toMatchObject({ state: "withheld", to: bad, resends: lost.id });
+    expect(await received(bad)).toHaveLength(1);
+
+    const good = "amina.corrigee@candidats.example.org";
+    await candidate.call("PUT", `/files/${id}/contact`, { email: good });
+    const [withheld] = await mailsOf(id);
+    expect((await oemm.send("POST", `/files/${id}/mails/${withheld.id}/resend`)).status).toBe(204);
+    await stack().settled();
+    const [sent] = await mailsOf(id);
+    expect(sent).toMatchObject({ state: "sent", to: good, delivery: { kind: "delivered" } });
+    expect(await received(good)).toHaveLength(1);
+    expect((await oemm.send("POST", `/files/${id}/mails/${sent.id}/resend`)).status).toBe(409);
+  });
+
+  it("a complaint blocks the address until OEMM lifts the block", async () => {
+    const { oemm } = stage.people;
+    const email = "complaint@simulator.amazonses.com";
+    const id = await enrol("SPSP", email);
+    const mails = await mailsOf(id);
+    expect(mails.find(({ to }: { to: string }) => to === email).delivery.kind).toBe("complained");
+    expect(await oemm.call("POST", "/blocked-addresses/lifting", { email })).toMatchObject({
+      state: "lifted",
+    });
+    expect((await oemm.send("POST", "/blocked-addresses/lifting", { email })).status).toBe(404);
+  });
+});
+
+describe("SES fails", () => {
+  it("for hours: the mail waits, is tried at each round, and is sent once", async () => {
+    const email = "patience@candidats.example.org";
+    stack().mailbox.fail("throttled", 12);
+    const id = await enrol("CARCA", email);
+    expect(await mailsOf(id)).toMatchObject([{ state: "waiting" }]);
+    for (let round = 0; round < 11; round++) await pending();
+    expect(await received(email)).toHaveLength(0);
+    await Promise.all([pending(), pending(), pending()]);
+    await stack().settled();
+    await pending();
+    await stack().settled();
+    expect(await mailsOf(id)).toMatchObject([{ state: "sent", delivery: { kind: "delivered" } }]);
+    expect(await received(email)).toHaveLength(1);
+    expect(stack().queued("SendMailDeadLetters")).toBe(0);
+  });
+});
