@@ -42,6 +42,7 @@ export class Api extends Construct {
     const authorizer = new HttpJwtAuthorizer("Jwt", props.identity.issuer, {
       jwtAudience: [props.identity.audience],
     });
+    const throttled: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> = {};
     const logGroups = new Map<string, LogGroup>();
     for (const found of props.functions) {
       if (found.declared.kind !== "route") continue;
@@ -63,6 +64,12 @@ export class Api extends Construct {
         }),
         ...("public" in route.may ? {} : { authorizer }),
       });
+      if (route.throttle !== undefined) {
+        const { rate, burst } = route.throttle;
+        throttled[routeKey(route)] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
+        // A stage can't limit a route that does not exist yet.
+        this.stage.node.addDependency(...added);
+      }
       if ("public" in route.may) {
         for (const open of added) {
           Validations.of(open).acknowledge({
@@ -73,5 +80,8 @@ export class Api extends Construct {
         }
       }
     }
+    const stage = this.stage.node.defaultChild;
+    if (!(stage instanceof apigateway.CfnStage)) throw new Error("the stage has no resource");
+    stage.addPropertyOverride("RouteSettings", throttled);
   }
 }

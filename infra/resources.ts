@@ -15,4 +15,6 @@ export interface Resources {
     portalUrl: string;
     identityArn: string;
   };
+  /** The public page that verifies certificates: where their QR codes lead. */
+  verifyUrl: string;
 }

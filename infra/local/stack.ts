@@ -10,7 +10,8 @@ import { failedItems } from "./functions/batch-response.ts";
 import { startFunctionHost } from "./functions/host.ts";
 import { hostedFunctions } from "./functions/hosted-functions.ts";
 import { startFront } from "./http/front.ts";
-import { templateCors, templateRoutes } from "./http/routes.ts";
+import { templateCors, templateLimits, templateRoutes } from "./http/routes.ts";
+import { createThrottle } from "./http/throttle.ts";
 import { type IdentityIssuer, startIdentity } from "./identity/issuer.ts";
 import { listen, portFault } from "./listen.ts";
 import { type Mailbox, startMailbox } from "./mail/mailbox.ts";
@@ -125,6 +126,19 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     });
     stops.push(() => door.stop());
 
+    // Functions are told the API's address, which is known once it listens; nobody asks before the stack is up.
+    const front = await startFront({
+      port: ports.api,
+      routes: templateRoutes(assembly, resolve),
+      cors: templateCors(assembly, resolve),
+      throttle: createThrottle(templateLimits(assembly, resolve)),
+      verify: (token) => identity.verify(token),
+      invoke: (name, event) => host.invoke(name, event),
+      now,
+    });
+    stops.push(() => front.close());
+    references.set("local.api", front.url);
+
     const host = startFunctionHost(
       hostedFunctions(assembly, resolve, {
         AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
@@ -183,14 +197,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const schedules = startSchedules(assembly, resolve, (name, event) => host.invoke(name, event));
     stops.push(() => schedules.stop());
 
-    const front = await startFront({
-      port: ports.api,
-      routes: templateRoutes(assembly, resolve),
-      cors: templateCors(assembly, resolve),
-      verify: (token) => identity.verify(token),
-      invoke: (name, event) => host.invoke(name, event),
-      now,
-    });
+    // Last to start being used, first to stop.
     stops.push(() => front.close());
 
     const polled = new Set(mappings.map(({ EventSourceArn }) => queueOfArn(EventSourceArn)));
