@@ -4,6 +4,8 @@ import type { ApiClient } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { openWithRightSide } from "../../demo/session-story.ts";
 import { becomeAdmissible, convene, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
+import { type Fact, factEnvelope } from "../../events/fact.ts";
+import { eventSource } from "../../events/source.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf, readQrCode } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -34,6 +36,36 @@ async function download(who: ApiClient, kind: string, about = `/files/${fileId}`
   const bytes = await response.bytes();
   expect(createHash("sha256").update(bytes).digest("hex")).toBe(found.sha256);
   return { found, bytes, headers: response.headers, ...(await readPdf(bytes)) };
+}
+
+/** The last fact of a type in the file's history, as the bus carried it. */
+async function factOf(type: string): Promise<Fact> {
+  const { items } = await stage.people.oemm.call("GET", `/files/${fileId}/history?limit=100`);
+  const found = items.find((item: { type: string }) => item.type === type);
+  return factEnvelope.parse({
+    id: found.id,
+    type,
+    version: 1,
+    at: found.at,
+    actor: { subject: "system", role: "system", name: "Système" },
+    about: { kind: "file", id: fileId },
+    data: found.data,
+  });
+}
+
+async function redeliver(fact: Fact, times: number): Promise<void> {
+  const { busName, bus } = stack();
+  const event = { busName, source: eventSource, detailType: fact.type, detail: fact, at: new Date() };
+  await Promise.all(Array.from({ length: times }, () => bus.put(event)));
+  await stage.settled();
+}
+
+/** The id right after another one. */
+function nextUlid(id: string): string {
+  const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  const last = id.split("").findLastIndex((digit) => digit !== "Z");
+  const raised = digits.charAt(digits.indexOf(id.charAt(last)) + 1);
+  return id.slice(0, last) + raised + "0".repeat(id.length - last - 1);
 }
 
 beforeAll(async () => {
@@ -104,14 +136,23 @@ describe("documents, from the convocation to a corrected decision", () => {
     expect(page.headers.get("x-robots-tag")).toBe("noindex, nofollow");
   });
 
-  it("builds once for a fact, however often and late it is delivered", async () => {
+  it("builds once for a fact, however often it is delivered, and never from an older one", async () => {
     const before = await listed(stage.people.candidate);
-    const { items } = await stage.people.oemm.call("GET", `/files/${fileId}/history?limit=100`);
-    expect(items.length).toBeGreaterThan(5);
-    const mails = (await stack().mailbox.mails()).length;
-    await stage.settled();
+    const convened = await factOf("jury.candidate-convened");
+    const older = { ...convened, id: "0".repeat(26), data: { ...convened.data, start: "07:00" } };
+    await redeliver(await factOf("certificate.issued"), 4);
+    await redeliver(convened, 2);
+    await redeliver(older, 1);
     expect(await listed(stage.people.candidate)).toEqual(before);
-    expect((await stack().mailbox.mails()).length).toBe(mails);
+  });
+
+  it("makes the same bytes of the same data", async () => {
+    const before = (await listed(stage.people.candidate)).find(({ kind }) => kind === "certificate");
+    const issued = await factOf("certificate.issued");
+    await redeliver({ ...issued, id: nextUlid(issued.id) }, 1);
+    const after = (await listed(stage.people.candidate)).find(({ kind }) => kind === "certificate");
+    expect(after).toMatchObject({ state: "ready", sha256: before?.sha256 });
+    expect((await download(stage.people.candidate, "certificate")).pages).toHaveLength(1);
   });
 
   it("R-JURY-12: a corrected sheet refers to the first, both are kept, and the certificate is offered no more", async () => {
@@ -140,6 +181,8 @@ describe("documents, from the convocation to a corrected decision", () => {
     );
     expect(again.status).toBe(404);
     expect((await fetch(url)).status).toBe(404);
+    await redeliver(await factOf("certificate.issued"), 1);
+    expect((await listed(stage.people.candidate)).map(({ kind }) => kind)).not.toContain("certificate");
 
     const withdrawn = await stage.people.anybody.send("GET", `/certificates/${certificate.reference}`);
     const never = await stage.people.anybody.send("GET", "/certificates/CQP-00000-00000-0000");

@@ -32,6 +32,9 @@ const ids: Readonly<Record<string, string[]>> = {
   memberId: ["jur_demo_employeur_1", "jur_absent"],
   code: ["CMI", "cmi", "__proto__"],
   domainCode: ["CMI-1", "constructor"],
+  kind: ["booklet", "schedule", "x"],
+  reference: [testId("sheet", 1), "..%2f..", "é"],
+  number: ["CQP-00000-00000-0000", "%00", "<b>"],
   page: ["index.html", "..%2findex.mjs"],
 };
 

@@ -56,3 +56,39 @@ export async function readQrCode(bytes: Uint8Array): Promise<string | undefined>
   }
   return jsQR.default(pixels, side, side)?.data;
 }
+
+/** Glyphs of the embedded typefaces that can't be drawn: not where their font says that they begin. */
+export async function brokenGlyphs(
+  bytes: Uint8Array,
+): Promise<{ fonts: number; glyphs: number; broken: number }> {
+  const { context } = await PDFDocument.load(bytes);
+  const found = { fonts: 0, glyphs: 0, broken: 0 };
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream)) continue;
+    const font = Buffer.from(decodePDFRawStream(object).decode());
+    if (font.length < 12 || font.toString("latin1", 0, 4) !== "true") continue;
+    found.fonts += 1;
+    const table = (tag: string) => {
+      for (let entry = 12; entry < 12 + font.readUInt16BE(4) * 16; entry += 16)
+        if (font.toString("latin1", entry, entry + 4) === tag)
+          return font.subarray(
+            font.readUInt32BE(entry + 8),
+            font.readUInt32BE(entry + 8) + font.readUInt32BE(entry + 12),
+          );
+      throw new Error(`the font has no ${tag}`);
+    };
+    const [head, loca, glyf] = [table("head"), table("loca"), table("glyf")];
+    const long = head.readInt16BE(50) === 1;
+    const width = long ? 4 : 2;
+    const starts = Array.from({ length: loca.length / width }, (_, index) =>
+      long ? loca.readUInt32BE(index * 4) : loca.readUInt16BE(index * 2) * 2,
+    );
+    for (const [index, start] of starts.slice(0, -1).entries()) {
+      if (start === starts[index + 1]) continue;
+      found.glyphs += 1;
+      const contours = glyf.readInt16BE(start);
+      if (contours < -1 || contours > 60) found.broken += 1;
+    }
+  }
+  return found;
+}

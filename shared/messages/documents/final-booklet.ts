@@ -96,7 +96,7 @@ function moduleParts(file: TrainingFile, domains: readonly Domain[]): Part[] {
 
 function opinionParts(opinion: TrainingFile["opinions"][number], domains: readonly Domain[]): Part[] {
   return [
-    { heading: `Avis du ${roleInWords[opinion.role]}`, level: 2 },
+    { heading: `Avis\u00a0: ${roleInWords[opinion.role]}`, level: 2 },
     { note: `${opinion.name}, le ${longDate(dateInParis(opinion.givenAt))}` },
     levels(
       domains,

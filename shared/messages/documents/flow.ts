@@ -37,7 +37,7 @@ function drawPart(pen: Pen, part: Part): void {
 function heading(pen: Pen, { heading: words, level }: Extract<Part, { heading: string }>): void {
   const style = level === 2 ? styles.heading2 : styles.heading3;
   // A heading stays with what it announces.
-  if (!pen.need(style.leading + 60)) pen.skip(level === 2 ? 12 : 6);
+  if (!pen.need(style.leading + 110)) pen.skip(level === 2 ? 12 : 6);
   pen.flow(pen.lines(words, style, textWidth), style, pen.structure.add(level === 2 ? "H2" : "H3"));
   pen.skip(3);
 }

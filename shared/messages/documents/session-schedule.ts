@@ -45,7 +45,10 @@ export function sessionSchedule(
               `${clockTime(slot.start)} – ${clockTime(slot.interviewEnd)}`,
               `jusqu’à ${clockTime(slot.end)}`,
               fullName(slot.candidate),
-              given.domainTitles(slot).join("\n"),
+              given
+                .domainTitles(slot)
+                .map((title) => `–\u00a0${title}`)
+                .join("\n"),
             ]),
         },
       },

@@ -21,8 +21,8 @@ export const verificationStyle = `
 :root{color-scheme:light}
 *{box-sizing:border-box}
 body{margin:0;background:#f3f5f7;color:#1d2733;font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif}
-header{background:#14485c;color:#fff;padding:1.1rem 1.25rem}
-header p{max-width:42rem;margin:0 auto;font-weight:600}
+header{background:#14485c;color:#fff;padding:1.1rem 0}
+header p{max-width:42rem;margin:0 auto;padding:0 1.25rem;font-weight:600}
 header small{display:block;font-weight:400}
 main{max-width:42rem;margin:0 auto;padding:2rem 1.25rem 3rem}
 h1{font-size:1.75rem;line-height:1.25;margin:0 0 1rem;color:#14485c}

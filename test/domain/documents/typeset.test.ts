@@ -6,7 +6,7 @@ import { vaeBooklet } from "../../../shared/messages/documents/vae-booklet.ts";
 import { certificationVersions } from "../../../shared/referential/versions.ts";
 import { fileIn, noon, piece, testId } from "../../support/files.ts";
 import { fonts } from "../../support/fonts.ts";
-import { readPdf, readQrCode } from "../../support/read-pdf.ts";
+import { brokenGlyphs, readPdf, readQrCode } from "../../support/read-pdf.ts";
 
 const document = (parts: readonly Part[]): PrintedDocument => ({
   kind: "flowing",
@@ -33,6 +33,15 @@ describe("a typeset document", () => {
     expect(info).toMatchObject({ Title: "Essai d’impression", Language: "fr-FR" });
     expect(tagged).toBe(true);
     expect(JSON.stringify(structure)).toMatch(/"H1".*"P"/);
+  });
+
+  it("embeds both typefaces, with every glyph where the font says that it begins", async () => {
+    const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éèêëàâçôûùïîœŒ€«»’";
+    const found = await brokenGlyphs(
+      await typeset(document([{ paragraph: letters }, { strong: letters }]), fonts),
+    );
+    expect(found).toMatchObject({ fonts: 2, broken: 0 });
+    expect(found.glyphs).toBeGreaterThan(150);
   });
 
   it("numbers its pages, and goes on with long texts and tables without losing a word", async () => {
