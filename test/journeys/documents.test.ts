@@ -76,7 +76,7 @@ beforeAll(async () => {
   await prepareFile(stage, fileId);
   sessionId = await convene(stage, fileId);
   domains = (await stage.people.anybody.call("GET", "/certifications/CMI")).domains;
-});
+}, 180_000);
 
 describe("documents, from the convocation to a corrected decision", () => {
   it("R-JURY-6: the candidate downloads their convocation, under a French name", async () => {
