@@ -45,6 +45,7 @@ export class Api extends Construct {
     const authorizer = new HttpJwtAuthorizer("Jwt", props.identity.issuer, {
       jwtAudience: [props.identity.audience],
     });
+    const throttled: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> = {};
     const capabilities = new Map<string, { stack: NestedStack; logGroup: LogGroup }>();
     for (const found of props.functions) {
       if (found.declared.kind !== "route") continue;
@@ -66,6 +67,12 @@ export class Api extends Construct {
         }),
         ...("public" in route.may ? {} : { authorizer }),
       });
+      if (route.throttle !== undefined) {
+        const { rate, burst } = route.throttle;
+        throttled[routeKey(route)] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
+        // A stage can't limit a route that does not exist yet.
+        this.stage.node.addDependency(added);
+      }
       if ("public" in route.may) {
         Validations.of(added).acknowledge({
           id: "AwsSolutions-APIG4",
@@ -74,6 +81,9 @@ export class Api extends Construct {
         });
       }
     }
+    const stage = this.stage.node.defaultChild;
+    if (!(stage instanceof apigateway.CfnStage)) throw new Error("the stage has no resource");
+    stage.addPropertyOverride("RouteSettings", throttled);
   }
 
   private addCapability(capability: string): { stack: NestedStack; logGroup: LogGroup } {

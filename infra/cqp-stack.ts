@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Lazy, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { Api } from "./api.ts";
 import { Data } from "./data.ts";
@@ -16,6 +16,8 @@ export interface CqpStackProps extends StackProps {
   mailDomain: string;
   /** Where the links in mails lead. */
   portalUrl: string;
+  /** Public address of the API, under which certificates are verified; API Gateway's own unless told. */
+  publicUrl?: string | undefined;
 }
 
 /** The whole system: it only composes. */
@@ -27,8 +29,12 @@ export class CqpStack extends Stack {
     const { bucket } = new Evidence(this, "Evidence");
     const { bus, mail } = new Messaging(this, "Messaging", props);
     const identity = new Identity(this, "Identity");
-    const resources = { table, bucket, bus, mail };
-    const api = new Api(this, "Api", { functions, identity, resources });
+    // Known once the API is: workers print it in QR codes.
+    const verifyUrl = Lazy.string({
+      produce: () => `${props.publicUrl ?? api.api.apiEndpoint}/verify`,
+    });
+    const resources = { table, bucket, bus, mail, verifyUrl };
+    const api: Api = new Api(this, "Api", { functions, identity, resources });
     const { alarms } = new Workers(this, "Workers", { functions, resources, pool: identity.pool });
     new Observability(this, "Observability", { api, alarms });
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });

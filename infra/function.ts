@@ -77,9 +77,26 @@ const evidenceAccess: Readonly<
   delete: { objects: [{ actions: ["s3:DeleteObject"], prefixes: ["verified/"] }], list: true },
 };
 
+type DocumentsNeed = NonNullable<FunctionSettings["needs"]["documents"]>;
+
+/** What each use of printed documents may do, on their prefix alone. */
+const documentsAccess: Readonly<Record<DocumentsNeed, readonly string[]>> = {
+  build: ["s3:PutObject", "s3:DeleteObject"],
+  download: ["s3:GetObject"],
+};
+
+/** Where printed documents are in the bucket. */
+const documentsPrefix = "documents/";
+
 /** A permission on the objects under a prefix is written with a wildcard: each is acknowledged by its own name. */
 function acknowledgePrefixes(role: iam.Role, needs: FunctionSettings["needs"], bucket: s3.IBucket): void {
-  if (needs.evidence === undefined) return;
+  const prefixes = [
+    ...(needs.evidence === undefined
+      ? []
+      : evidenceAccess[needs.evidence].objects.flatMap((allowed) => allowed.prefixes)),
+    ...(needs.documents === undefined ? [] : [documentsPrefix]),
+  ];
+  if (prefixes.length === 0) return;
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnResource)) throw new Error("the bucket has no resource");
   // A nested stack knows the bucket by a parameter, which CDK names after the resource.
@@ -87,7 +104,7 @@ function acknowledgePrefixes(role: iam.Role, needs: FunctionSettings["needs"], b
     Stack.of(role) === Stack.of(resource)
       ? `${Stack.of(resource).getLogicalId(resource)}.Arn`
       : `referenceto${Names.nodeUniqueId(resource.node)}Arn`;
-  for (const prefix of evidenceAccess[needs.evidence].objects.flatMap(({ prefixes }) => prefixes)) {
+  for (const prefix of prefixes) {
     Validations.of(role).acknowledge({
       id: `AwsSolutions-IAM5[Resource::<${bucketArn}>/${prefix}*]`,
       reason: "the objects under one prefix of one bucket",
@@ -107,7 +124,10 @@ function environment({ name, needs }: FunctionSettings, resources: Resources): R
   return {
     POWERTOOLS_SERVICE_NAME: name,
     ...(needs.table === undefined ? {} : { TABLE_NAME: resources.table.tableName }),
-    ...(needs.evidence === undefined ? {} : { EVIDENCE_BUCKET: resources.bucket.bucketName }),
+    ...(needs.evidence === undefined && needs.documents === undefined
+      ? {}
+      : { EVIDENCE_BUCKET: resources.bucket.bucketName }),
+    ...(needs.documents === "build" ? { VERIFY_URL: resources.verifyUrl } : {}),
     ...("bus" in needs && needs.bus ? { BUS_NAME: resources.bus.eventBusName } : {}),
     ...("mail" in needs && needs.mail
       ? {
@@ -141,6 +161,8 @@ function statements({ needs, logGroup }: FunctionSettings, resources: Resources)
       );
     if (list) granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
   }
+  if (needs.documents !== undefined)
+    granted.push(allow([...documentsAccess[needs.documents]], [bucket.arnForObjects(`${documentsPrefix}*`)]));
   if ("bus" in needs && needs.bus) granted.push(allow(["events:PutEvents"], [bus.eventBusArn]));
   if ("mail" in needs && needs.mail === true)
     granted.push(allow(["ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn]));

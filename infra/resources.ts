@@ -18,4 +18,6 @@ export interface Resources {
     configurationSet: string;
     configurationSetArn: string;
   };
+  /** The public page that verifies certificates: where their QR codes lead. */
+  verifyUrl: string;
 }

@@ -12,6 +12,7 @@ export async function createApp(outdir?: string): Promise<App> {
     functions,
     mailDomain: String(app.node.tryGetContext("mailDomain") ?? "cqp.example.org"),
     portalUrl: String(app.node.tryGetContext("portalUrl") ?? "https://cqp.example.org"),
+    publicUrl: app.node.tryGetContext("publicUrl"),
     description: "CQP de la Mutualité: certifications, files, juries and decisions",
   });
   return app;

@@ -22,12 +22,12 @@ import { moduleAssessedMail } from "../../shared/messages/mails/module-assessed.
 import { thresholdReachedMail } from "../../shared/messages/mails/threshold-reached.ts";
 import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
 import { certificationVersions } from "../../shared/referential/versions.ts";
-import { listApprovedCentres } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { loadMember } from "../../shared/store/members.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { printedSheet } from "../documents/printed-sheet.ts";
 import type { Composed, Composition } from "./composition.ts";
 import { deliveryMails } from "./delivery-mails.ts";
 import { peopleMails } from "./people-mails.ts";
@@ -70,29 +70,9 @@ const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Pro
   const sheet = parseSheet(sheetItem);
   if (file === undefined || sheet === undefined) throw new Error(`the sheet of ${fact.id} does not exist`);
   const { to, common } = commonOf(file, settings);
-  const titles = domainTitlesOfFile(file);
-  // R-JURY-11: on the day of the decision.
-  const centres =
-    sheet.validation === "full"
-      ? []
-      : await listApprovedCentres(file.certification, file.path, sheet.decidedOn);
   return {
     to,
-    mail: decisionSheetMail({
-      ...common,
-      number: sheet.number,
-      decidedOn: sheet.decidedOn,
-      validation: sheet.validation,
-      results: sheet.results.map(({ domainCode, ...result }) => ({
-        ...result,
-        title: titles.get(domainCode) ?? domainCode,
-      })),
-      recommendation: sheet.recommendation,
-      approvedCentres: centres.map(({ centre }) => centre),
-      chairName: sheet.chair.name,
-      correctsNumber: sheet.corrects?.number,
-      educationLevelNotice: certificationOfFile(file).educationLevelNotice,
-    }),
+    mail: decisionSheetMail({ ...(await printedSheet(file, sheet)), ...common }),
   };
 };
 

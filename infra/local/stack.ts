@@ -13,7 +13,8 @@ import { failedItems } from "./functions/batch-response.ts";
 import { startFunctionHost } from "./functions/host.ts";
 import { hostedFunctions } from "./functions/hosted-functions.ts";
 import { startFront } from "./http/front.ts";
-import { templateCors, templateRoutes } from "./http/routes.ts";
+import { templateCors, templateLimits, templateRoutes } from "./http/routes.ts";
+import { createThrottle } from "./http/throttle.ts";
 import { type IdentityIssuer, startIdentity } from "./identity/issuer.ts";
 import { userPool } from "./identity/user-pool.ts";
 import { listen, portFault } from "./listen.ts";
@@ -142,6 +143,19 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     });
     stops.push(() => door.stop());
 
+    // Functions are told the API's address, which is known once it listens; nobody asks before the stack is up.
+    const front = await startFront({
+      port: ports.api,
+      routes: templateRoutes(assembly, resolve),
+      cors: templateCors(assembly, resolve),
+      throttle: createThrottle(templateLimits(assembly, resolve)),
+      verify: (token) => identity.verify(token),
+      invoke: (name, event) => host.invoke(name, event),
+      now,
+    });
+    stops.push(() => front.close());
+    references.set("local.api", front.url);
+
     const host = startFunctionHost(
       hostedFunctions(assembly, resolve, {
         AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
@@ -201,14 +215,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const schedules = startSchedules(assembly, resolve, (name, event) => host.invoke(name, event), now);
     stops.push(() => schedules.stop());
 
-    const front = await startFront({
-      port: ports.api,
-      routes: templateRoutes(assembly, resolve),
-      cors: templateCors(assembly, resolve),
-      verify: (token) => identity.verify(token),
-      invoke: (name, event) => host.invoke(name, event),
-      now,
-    });
+    // Last to start being used, first to stop.
     stops.push(() => front.close());
 
     const polled = new Set(mappings.map(({ EventSourceArn }) => queueOfArn(EventSourceArn)));

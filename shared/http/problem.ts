@@ -68,3 +68,15 @@ export function stale(): HttpProblem {
     ),
   );
 }
+
+/** More requests than a route takes; the next one may come after some seconds. */
+export function tooManyRequests(seconds: number): HttpProblem {
+  return new HttpProblem(
+    problemOf(
+      "too-many-requests",
+      429,
+      "Trop de demandes",
+      `Ce service reçoit trop de demandes\u00a0; réessayez dans ${seconds}\u00a0s.`,
+    ),
+  );
+}

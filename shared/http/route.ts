@@ -11,6 +11,8 @@ export interface Needs {
   table?: "read" | "write";
   /** `upload` signs forms for incoming uploads, `download` signs links to verified pieces. */
   evidence?: "upload" | "download";
+  /** Signs links to printed documents. */
+  documents?: "download";
 }
 
 /**
@@ -37,6 +39,7 @@ export const routeTags = {
   jury: "Jurys",
   certificates: "Certificats",
   mails: "Courriels et suivi",
+  documents: "Documents",
   service: "Service",
 } as const;
 
@@ -74,6 +77,8 @@ export interface Route<
   edits?: true;
   /** What `If-Match` is about: the file or session of the path unless the handler checks a `part` of it. */
   edited?: "part";
+  /** Requests a second that the route takes from everybody together, and how many at once; API Gateway keeps to it. */
+  throttle?: { rate: number; burst: number };
   needs: Needs;
 }
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from "./html.ts";
 import type { Block, Mail, Message } from "./mail.ts";
 
 const sender = "Observatoire de l’Emploi et des Métiers en Mutualité";
@@ -56,17 +57,4 @@ function toHtml(block: Block): string {
       `<tr><td style="${cell}">${escapeHtml(left)}</td><td style="${cell}">${escapeHtml(right)}</td></tr>`,
   );
   return `<table style="width:100%;border-collapse:collapse;margin:0 0 16px"><tr>${headings.join("")}</tr>${rows.join("")}</table>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as HTML. By hand: five characters, where the installed packages bring the whole list of entities. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -5,6 +5,8 @@ export interface WorkerNeeds {
   table?: "read" | "write";
   /** `verify` moves incoming uploads; `delete` deletes the bytes of removed pieces. */
   evidence?: "verify" | "delete";
+  /** Writes printed documents and replaces them. */
+  documents?: "build";
   /** Sends mail through SES; `settings`: knows the addresses that mails go from and to, and sends none. */
   mail?: true | "settings";
   /** Publishes on the event bus. */

@@ -254,4 +254,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     index: "table",
     ...keys.idempotencyKey("subject", "POST /files", "key"),
   },
+  {
+    pattern:
+      "a printed document of a session (those of a file come with the file: `DOCUMENT#booklet#file_01JZ`)",
+    readBy: "documents.ts loadDocument",
+    index: "table",
+    ...keys.documentKey({ kind: "session", id: "ses_01JZ" }, "schedule", "ses_01JZ"),
+  },
 ];

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type DocumentRecord, documentRecord } from "../domain/document/document.ts";
 import { DomainError } from "../domain/domain-error.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
 import {
@@ -52,6 +53,8 @@ export type FileSummary = z.infer<typeof fileSummary>;
 /** A file with everything in it. */
 export interface WholeFile<File extends CandidateFile = CandidateFile> extends FileContents<File> {
   sheets: readonly DecisionSheet[];
+  /** What was printed of it. */
+  documents: readonly DocumentRecord[];
 }
 
 /** A file with its answers, evidence and sheets, or undefined. One round trip (more over 1 MB). */
@@ -65,6 +68,7 @@ export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
     answers: of("answer").map((data) => z.parse(answer, data)),
     evidence: of("evidence").map((data) => z.parse(evidence, data)),
     sheets: of("sheet").map((data) => z.parse(decisionSheet, data)),
+    documents: of("document").map((data) => z.parse(documentRecord, data)),
   };
 }
 

@@ -183,3 +183,13 @@ export const sortKey = (...parts: (string | Instant | CivilDate)[]) => join(...p
 export function shardOf(id: string): number {
   return (id.codePointAt(id.length - 1) ?? 0) % deadlineShards;
 }
+
+/** A printed document of a file or a session, in the partition of what it is about. */
+export const documentKey = (
+  about: { kind: "file" | "session"; id: string },
+  kind: string,
+  reference: string,
+): Key => ({
+  pk: about.kind === "file" ? filePartition(about.id) : join("SESSION", about.id),
+  sk: join("DOCUMENT", kind, reference),
+});

@@ -34,6 +34,9 @@ const ids: Readonly<Record<string, string[]>> = {
   personId: [testId("per", 1), "per_x"],
   code: ["CMI", "cmi", "__proto__"],
   domainCode: ["CMI-1", "constructor"],
+  kind: ["booklet", "schedule", "x"],
+  reference: [testId("sheet", 1), "..%2f..", "é"],
+  number: ["CQP-00000-00000-0000", "%00", "<b>"],
   page: ["index.html", "..%2findex.mjs"],
 };
 

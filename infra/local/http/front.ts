@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { JWTPayload } from "jose";
 import * as z from "zod";
+import { problemType, tooManyRequests } from "../../../shared/http/problem.ts";
 import { FunctionFailed } from "../functions/host.ts";
 import { type Listening, listen } from "../listen.ts";
 import { account } from "../template/resolve.ts";
 import type { CorsConfiguration } from "./cors.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { type LocalRoute, matchRoute } from "./router.ts";
+import type { Throttle } from "./throttle.ts";
 
 /** Greatest body that API Gateway takes, bytes. */
 const maxBody = 10 * 1024 * 1024;
@@ -27,6 +29,7 @@ export interface FrontOptions {
   cors: CorsConfiguration | undefined;
   verify: (token: string) => Promise<JWTPayload>;
   invoke: (functionName: string, event: unknown) => Promise<unknown>;
+  throttle: Throttle;
   now: () => Date;
 }
 
@@ -66,6 +69,8 @@ async function handle(
 
   const matched = matchRoute(options.routes, method, url.pathname);
   if (matched === undefined) return reply(response, 404, { message: "Not Found" });
+  const passing = options.throttle(matched.route.key, options.now());
+  if (!passing.pass) return tooMany(response, passing.retryAfter);
   const claims = matched.route.authorised
     ? await claimsOf(options, request.headers.authorization)
     : undefined;
@@ -171,4 +176,12 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 
 function reply(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+/** API Gateway answers `Too Many Requests` and no more; here a person may well read the answer. */
+function tooMany(response: ServerResponse, retryAfter: number): void {
+  const { problem } = tooManyRequests(retryAfter);
+  response
+    .writeHead(429, { "content-type": problemType, "retry-after": String(retryAfter) })
+    .end(JSON.stringify(problem));
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
 import { type CorsConfiguration, corsConfiguration } from "./cors.ts";
 import type { LocalRoute } from "./router.ts";
+import type { RateLimit } from "./throttle.ts";
 
 const routeProperties = z.object({
   RouteKey: z.string(),
@@ -41,4 +42,25 @@ export function templateCors(
   const [api] = resourcesOf(assembly, "AWS::ApiGatewayV2::Api");
   const given = api === undefined ? undefined : resolve(api[1].Properties["CorsConfiguration"]);
   return given === undefined ? undefined : corsConfiguration.parse(given);
+}
+
+const stageProperties = z.object({
+  RouteSettings: z
+    .record(z.string(), z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }))
+    .default({}),
+});
+
+/** The limits of a template's routes, by route key. */
+export function templateLimits(
+  assembly: Assembly,
+  resolve: (value: unknown) => unknown,
+): ReadonlyMap<string, RateLimit> {
+  const [stage] = resourcesOf(assembly, "AWS::ApiGatewayV2::Stage");
+  const { RouteSettings } = stageProperties.parse(stage === undefined ? {} : resolve(stage[1].Properties));
+  return new Map(
+    Object.entries(RouteSettings).map(([key, { ThrottlingRateLimit, ThrottlingBurstLimit }]) => [
+      key,
+      { rate: ThrottlingRateLimit, burst: ThrottlingBurstLimit },
+    ]),
+  );
 }

@@ -1,7 +1,14 @@
 import { longDate } from "../french.ts";
 import { render } from "../layout.ts";
 import type { Block, Mail } from "../mail.ts";
-import { type Convocation, formatInWords, invitationOf, subjectOf, whenAndWhere } from "./convocation.ts";
+import {
+  type Convocation,
+  formatInWords,
+  invitationOf,
+  subjectOf,
+  thingsToBring,
+  whenAndWhere,
+} from "./convocation.ts";
 
 /** R-JURY-6: convenes a candidate to their own slot, tells them of a change, or of a cancellation. */
 export function candidateConvocation(
@@ -33,13 +40,6 @@ function convened(
   about: string,
   format: string,
 ): Block[] {
-  const toBring = [
-    "une pièce d’identité en cours de validité\u00a0;",
-    ...(given.format === "presentation"
-      ? ["votre diaporama, sur clé USB et par précaution en PDF\u00a0;"]
-      : []),
-    "cette convocation.",
-  ];
   return [
     {
       paragraph:
@@ -54,11 +54,12 @@ function convened(
     { paragraph: "Domaines de compétences présentés\u00a0:" },
     { list: given.domainTitles },
     { paragraph: "À apporter\u00a0:" },
-    { list: toBring },
+    { list: thingsToBring(given.format) },
     {
       paragraph:
         "En cas d’empêchement, prévenez-nous au plus tôt\u00a0: votre dossier reprendra sa place sur la liste d’attente.",
     },
+    { link: { label: "Télécharger ma convocation (PDF)", url: `${given.fileUrl}/documents` } },
     { link: { label: "Relire mon dossier", url: given.fileUrl } },
   ];
 }

@@ -63,3 +63,12 @@ export const subjectOf: Readonly<Record<Invitation["kind"], string>> = {
   update: "Convocation modifiée au jury",
   cancel: "Annulation de votre convocation au jury",
 };
+
+/** What a candidate brings, by the way the jury hears them. */
+export function thingsToBring(format: JuryFormat): string[] {
+  return [
+    "une pièce d’identité en cours de validité\u00a0;",
+    ...(format === "presentation" ? ["votre diaporama, sur clé USB et par précaution en PDF\u00a0;"] : []),
+    "cette convocation.",
+  ];
+}

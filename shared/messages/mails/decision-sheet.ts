@@ -53,12 +53,7 @@ export function decisionSheetMail(sheet: PrintedSheet): Mail {
       {
         table: {
           headings: ["Domaine de compétences", "Décision"],
-          rows: sheet.results.map(({ title, result, validUntil }) => [
-            title,
-            validUntil === undefined
-              ? resultInWords[result]
-              : `${resultInWords[result]}, valable jusqu’au ${longDate(validUntil)} inclus`,
-          ]),
+          rows: sheet.results.map((result) => [result.title, resultOf(result)]),
         },
       },
       ...(sheet.validation === "partial" ? partial(sheet) : []),
@@ -68,12 +63,29 @@ export function decisionSheetMail(sheet: PrintedSheet): Mail {
       },
       { paragraph: sheet.educationLevelNotice },
       { paragraph: `Signé\u00a0: ${sheet.chairName}, président(e) du jury.` },
+      {
+        link: {
+          label: "Télécharger ma fiche et mes autres documents (PDF)",
+          url: `${sheet.fileUrl}/documents`,
+        },
+      },
       { link: { label: "Ouvrir mon dossier", url: sheet.fileUrl } },
     ],
   });
 }
 
-function outcomeInWords({ validation, results }: PrintedSheet): string {
+/** A result in words, with its last valid day. */
+export function resultOf({ result, validUntil }: PrintedSheet["results"][number]): string {
+  return validUntil === undefined
+    ? resultInWords[result]
+    : `${resultInWords[result]}, valable jusqu’au ${longDate(validUntil)} inclus`;
+}
+
+/** What the decision amounts to, in a sentence. */
+export function outcomeInWords({
+  validation,
+  results,
+}: Pick<PrintedSheet, "validation" | "results">): string {
   if (validation === "full") return "Le CQP vous est délivré en totalité. Toutes nos félicitations\u00a0!";
   return results.some(({ result }) => result !== "not-acquired")
     ? "Validation partielle\u00a0: une partie des domaines vous est acquise."

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { Logger } from "@aws-lambda-powertools/logger";
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { type Certificate, publicCertificate } from "../../shared/domain/certificate/certificate.ts";
+import { certificateNumber } from "../../shared/domain/certificate/number.ts";
+import { findVersion } from "../../shared/domain/referential/versions.ts";
+import {
+  type Verification,
+  verificationPage,
+  verificationStyle,
+} from "../../shared/messages/pages/verification-page.ts";
+import { certificationVersions } from "../../shared/referential/versions.ts";
+import { loadCertificate } from "../../shared/store/certificates.ts";
+
+const logger = new Logger();
+
+/** What the public may know of a genuine certificate (R-JURY-13): what is printed on it. */
+export function genuine(found: Certificate) {
+  const version = findVersion(certificationVersions, found.certification, found.referentialVersion);
+  return {
+    number: found.number,
+    ...publicCertificate(found),
+    certification: version?.name ?? found.certification,
+  };
+}
+
+/** The genuine certificate of a number; one taken back by a correction is as unknown as one that never was. */
+export async function findGenuine(number: string): Promise<Certificate | undefined> {
+  const found = await loadCertificate(number);
+  return found?.withdrawnAt === undefined ? found : undefined;
+}
+
+/** The answer of the verification page about what somebody typed, or followed from a QR code. */
+export async function verifyOnPage(typed: string | undefined): Promise<APIGatewayProxyStructuredResultV2> {
+  try {
+    const about = await verify(typed?.trim() ?? "");
+    const status = { asked: 200, genuine: 200, unknown: 404, mistyped: 400 } as const;
+    return pageAnswer(status[about.kind], verificationPage(about));
+  } catch (error) {
+    logger.error("unexpected error", { error });
+    return {
+      statusCode: 500,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+      body: "Une erreur s’est produite de notre côté ; réessayez dans quelques minutes.",
+    };
+  }
+}
+
+async function verify(typed: string): Promise<Verification> {
+  if (typed === "") return { kind: "asked" };
+  const number = certificateNumber.safeParse(typed);
+  if (!number.success) return { kind: "mistyped", typed: typed.slice(0, 60) };
+  const found = await findGenuine(number.data);
+  return found === undefined
+    ? { kind: "unknown", number: number.data }
+    : { kind: "genuine", ...genuine(found) };
+}
+
+const styleDigest = createHash("sha256").update(verificationStyle).digest("base64");
+
+/** Nothing but this very style runs or loads; other sites can't frame the page, nor index it. */
+function pageAnswer(statusCode: number, body: string): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": `default-src 'none'; style-src 'sha256-${styleDigest}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      "x-content-type-options": "nosniff",
+      "x-robots-tag": "noindex, nofollow",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-store",
+    },
+    body,
+  };
+}

@@ -1,0 +1,20 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import * as z from "zod";
+import { defineRoute } from "../../shared/http/route.ts";
+import { verifyOnPage } from "./verification.ts";
+
+/** R-JURY-13: the page on which anybody types the number of a certificate. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/verify",
+  summary: "Ouvrir la page de vérification des certificats",
+  tag: "certificates",
+  may: { public: true },
+  query: z.object({ number: z.string().optional() }),
+  throttle: { rate: 10, burst: 20 },
+  needs: { table: "read" },
+});
+
+/** The page is not JSON: this handler answers it itself. */
+export const handler = (event: APIGatewayProxyEventV2) =>
+  verifyOnPage(event.queryStringParameters?.["number"]);

@@ -1,0 +1,19 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import * as z from "zod";
+import { defineRoute } from "../../shared/http/route.ts";
+import { verifyOnPage } from "./verification.ts";
+
+/** R-JURY-13: the page about one certificate: where its QR code leads. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/verify/{number}",
+  summary: "Ouvrir la page de vérification d’un certificat",
+  tag: "certificates",
+  may: { public: true },
+  params: z.object({ number: z.string() }),
+  throttle: { rate: 10, burst: 20 },
+  needs: { table: "read" },
+});
+
+/** The page is not JSON: this handler answers it itself. */
+export const handler = (event: APIGatewayProxyEventV2) => verifyOnPage(event.pathParameters?.["number"]);

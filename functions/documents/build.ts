@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { type Fact, factEnvelope } from "../../events/fact.ts";
+import { deleteDocument, putDocument } from "../../shared/documents/document-objects.ts";
+import { digestOf, isOutdated } from "../../shared/domain/document/document.ts";
+import { typeset } from "../../shared/messages/documents/typeset.ts";
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { loadDocument, saveDocument } from "../../shared/store/documents.ts";
+import { commit } from "../../shared/store/transaction.ts";
+import { type Plan, plans } from "./plans.ts";
+import { bundledFonts } from "./settings.ts";
+
+/** Prints the documents that facts make, and withdraws those that no longer hold. */
+export const trigger = defineTrigger({
+  kind: "facts",
+  purpose: "Builds the documents that facts make",
+  facts: plans.map(({ fact }) => fact),
+  batchSize: 5,
+  maxDeliveries: 8,
+  timeoutSeconds: 60,
+  memoryMegabytes: 1024,
+  needs: { table: "write", documents: "build" },
+});
+
+/** Files that go beside the bundle: the typefaces to embed. */
+export const assets = [
+  "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
+  "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
+];
+
+export const handler = consumeQueue(async (detail) => {
+  const fact = factEnvelope.parse(detail);
+  const found = plans.find(({ fact: { type } }) => type === fact.type);
+  if (found === undefined) throw new Error(`no document for ${fact.type}`);
+  for (const plan of found.plan(fact)) await carryOut(plan, fact);
+});
+
+/**
+ * A delivery claims the document by its record, builds, and marks it ready; a fact older than the one it was made for
+ * does nothing. Two deliveries at once: the second to commit fails, comes back, and finds it done.
+ */
+async function carryOut({ name, print }: Plan, fact: Fact): Promise<void> {
+  const { held, version } = await loadDocument(name);
+  if (isOutdated(held, fact.id)) return;
+  const identity = { ...name, factId: fact.id, madeAt: fact.at };
+  const replaces = digestOf(held);
+  await commit([saveDocument({ ...identity, state: "building", replaces }, version)]);
+  const printed = await print();
+  if (printed === undefined) {
+    if (replaces !== undefined) await deleteDocument(name, replaces);
+    await commit([saveDocument({ ...identity, state: "withdrawn" }, version + 1)]);
+    return;
+  }
+  const bytes = await typeset(printed, await bundledFonts());
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await putDocument(name, sha256, bytes);
+  if (replaces !== undefined && replaces !== sha256) await deleteDocument(name, replaces);
+  const built = { fileName: fileNameOf(printed.reference), sha256, size: bytes.byteLength };
+  await commit([saveDocument({ ...identity, state: "ready", built }, version + 1)]);
+}
+
+/** A name that every file system takes. */
+function fileNameOf(reference: string): string {
+  return `${reference.replaceAll(/[\\/:*?"<>|]/g, "-").replaceAll("\u00a0", " ")}.pdf`;
+}

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { mayReadOfFile } from "../../shared/domain/document/readers.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { documentLink, documentParams, linkTo } from "../../shared/http/views/document-view.ts";
+
+/** A short link to a printed document of a file. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/files/{fileId}/documents/{kind}/{reference}/content",
+  summary: "Obtenir un lien de courte durée vers un document d’un dossier",
+  tag: "documents",
+  may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
+  params: z.strictObject({ fileId, ...documentParams }),
+  reply: documentLink,
+  needs: { table: "read", documents: "download" },
+});
+
+export const handler = serve(route, async ({ contents, relation, params, now }) => {
+  const found = contents.documents.find(
+    ({ kind, reference }) => kind === params.kind && reference === params.reference,
+  );
+  return { reply: await linkTo(mayReadOfFile(relation, params.kind) ? found : undefined, now) };
+});

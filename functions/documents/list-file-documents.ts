@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { mayReadOfFile } from "../../shared/domain/document/readers.ts";
+import { fileId } from "../../shared/domain/ids.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { documentView, toDocumentViews } from "../../shared/http/views/document-view.ts";
+
+/** The printed documents of a file that the caller may read. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/files/{fileId}/documents",
+  summary: "Lister les documents d’un dossier",
+  tag: "documents",
+  may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
+  params: z.strictObject({ fileId }),
+  reply: z.strictObject({ items: z.array(documentView) }),
+  needs: { table: "read", documents: "download" },
+});
+
+export const handler = serve(route, ({ contents, relation }) => ({
+  reply: { items: toDocumentViews(contents.documents, ({ kind }) => mayReadOfFile(relation, kind)) },
+}));

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { mayReadSchedule } from "../../shared/domain/document/readers.ts";
+import { sessionId } from "../../shared/domain/ids.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { documentView, toDocumentViews } from "../../shared/http/views/document-view.ts";
+import { loadSchedule } from "./schedule.ts";
+
+/** The printed documents of a session: its schedule, for OEMM and those who sit. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/sessions/{sessionId}/documents",
+  summary: "Lister les documents d’un jury",
+  tag: "documents",
+  may: { session: ["oemm", "sitting-member"] },
+  params: z.strictObject({ sessionId }),
+  reply: z.strictObject({ items: z.array(documentView) }),
+  needs: { table: "read", documents: "download" },
+});
+
+export const handler = serve(route, async ({ session, relation }) => {
+  const held = await loadSchedule(session.id);
+  return {
+    reply: {
+      items: toDocumentViews(held === undefined ? [] : [held], () => mayReadSchedule(relation, session)),
+    },
+  };
+});

@@ -1,0 +1,138 @@
+import { certificateIssued, certificateWithdrawn } from "../../events/certificate.ts";
+import { fileReopened, fileSubmitted } from "../../events/enrolment.ts";
+import type { Fact, FactDefinition } from "../../events/fact.ts";
+import * as jury from "../../events/jury.ts";
+import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import { findVersion } from "../../shared/domain/referential/versions.ts";
+import { certificateDocument } from "../../shared/messages/documents/certificate.ts";
+import { convocationLetter } from "../../shared/messages/documents/convocation-letter.ts";
+import { decisionSheetDocument } from "../../shared/messages/documents/decision-sheet.ts";
+import type {
+  PrintedCertificate,
+  PrintedDocument,
+} from "../../shared/messages/documents/printed-document.ts";
+import { sessionSchedule } from "../../shared/messages/documents/session-schedule.ts";
+import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
+import { certificationVersions } from "../../shared/referential/versions.ts";
+import { loadCertificate } from "../../shared/store/certificates.ts";
+import type { DocumentName } from "../../shared/store/documents.ts";
+import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.ts";
+import { fileKey, sheetKey } from "../../shared/store/keys.ts";
+import { loadSession } from "../../shared/store/sessions.ts";
+import { readTogether } from "../../shared/store/table.ts";
+import { bookletOf } from "./booklet.ts";
+import { printedSheet } from "./printed-sheet.ts";
+import { verifyPageUrl } from "./settings.ts";
+
+/** What a fact does to a document: print it, from what is known now, or withdraw it. */
+export interface Plan {
+  name: DocumentName;
+  /** Undefined when what it was to be printed from is no longer so: the document is withdrawn. */
+  print(): Promise<PrintedDocument | PrintedCertificate | undefined>;
+}
+
+const withdrawn = async () => undefined;
+const ofFile = (fact: Fact, kind: DocumentName["kind"], reference: string): DocumentName => ({
+  about: { kind: "file", id: fact.about.id },
+  kind,
+  reference,
+});
+const booklet = (fact: Fact): Plan => ({
+  name: ofFile(fact, "booklet", fact.about.id),
+  print: () => bookletOf(fact.about.id, fact.at),
+});
+
+function letter(fact: Fact): Plan {
+  const { sessionId, domains, ...appearance } = jury.candidateConvened.read(fact);
+  return {
+    name: ofFile(fact, "convocation", sessionId),
+    async print() {
+      if (appearance.kind === "cancel") return undefined;
+      const [file] = await loadFileMains([fact.about.id]);
+      if (file === undefined) throw new Error(`the file of ${fact.id} does not exist`);
+      const titles = domainTitlesOfFile(file);
+      return convocationLetter({
+        ...appearance,
+        certificationName: certificationOfFile(file).name,
+        candidateName: fullName(file.candidate),
+        candidateEmail: file.candidate.email,
+        domainTitles: domains.map((code) => titles.get(code) ?? code),
+        madeAt: fact.at,
+      });
+    },
+  };
+}
+
+function sheet(fact: Fact, sheetId: string): Plan {
+  return {
+    name: ofFile(fact, "decision-sheet", sheetId),
+    async print() {
+      const [fileItem, sheetItem] = await readTogether([
+        fileKey(fact.about.id),
+        sheetKey(fact.about.id, sheetId),
+      ]);
+      const file = parseFile(fileItem);
+      const signed = parseSheet(sheetItem);
+      if (file === undefined || signed === undefined)
+        throw new Error(`the sheet of ${fact.id} does not exist`);
+      return decisionSheetDocument(await printedSheet(file, signed), {
+        signedAt: signed.signedAt,
+        madeAt: fact.at,
+      });
+    },
+  };
+}
+
+function schedule(fact: Fact): Plan {
+  const sessionId = fact.about.id;
+  return {
+    name: { about: { kind: "session", id: sessionId }, kind: "schedule", reference: sessionId },
+    async print() {
+      const session = await loadSession(sessionId);
+      if (session === undefined) throw new Error(`the session of ${fact.id} does not exist`);
+      // What is only planned is nobody's schedule yet; what was cancelled is no longer.
+      if (session.state === "planned" || session.state === "cancelled") return undefined;
+      const { certification } = session;
+      const titlesOf = (slot: (typeof session.slots)[number]) =>
+        domainTitlesOfFile({ certification, referentialVersion: slot.referentialVersion });
+      return sessionSchedule(session, {
+        certificationName:
+          certificationVersions.find(({ code }) => code === certification)?.name ?? certification,
+        domainTitles: (slot) => slot.domains.map((code) => titlesOf(slot).get(code) ?? code),
+        madeAt: fact.at,
+      });
+    },
+  };
+}
+
+/** R-JURY-13: a certificate that a correction took back is printed no more. */
+function certificate(fact: Fact, number: string): Plan {
+  return {
+    name: ofFile(fact, "certificate", number),
+    async print() {
+      const held = await loadCertificate(number);
+      if (held === undefined) throw new Error(`the certificate of ${fact.id} does not exist`);
+      if (held.withdrawnAt !== undefined) return undefined;
+      const version = findVersion(certificationVersions, held.certification, held.referentialVersion);
+      if (version === undefined) throw new Error(`the referential of ${number} is not loaded`);
+      return certificateDocument(held, version, verifyPageUrl());
+    },
+  };
+}
+
+/** What each kind of fact prints: the one place that says which documents exist, and when they change. */
+export const plans: readonly { fact: Pick<FactDefinition, "type">; plan: (fact: Fact) => Plan[] }[] = [
+  { fact: fileSubmitted, plan: (fact) => [booklet(fact)] },
+  { fact: fileReopened, plan: (fact) => [{ ...booklet(fact), print: withdrawn }] },
+  { fact: jury.candidateConvened, plan: (fact) => [letter(fact), booklet(fact)] },
+  { fact: jury.sessionConvened, plan: (fact) => [schedule(fact)] },
+  { fact: jury.sessionChanged, plan: (fact) => [schedule(fact)] },
+  { fact: jury.sessionCancelled, plan: (fact) => [schedule(fact)] },
+  { fact: jury.decisionSigned, plan: (fact) => [sheet(fact, jury.decisionSigned.read(fact).sheetId)] },
+  { fact: jury.decisionCorrected, plan: (fact) => [sheet(fact, jury.decisionCorrected.read(fact).sheetId)] },
+  { fact: certificateIssued, plan: (fact) => [certificate(fact, certificateIssued.read(fact).number)] },
+  {
+    fact: certificateWithdrawn,
+    plan: (fact) => [{ ...certificate(fact, certificateWithdrawn.read(fact).number), print: withdrawn }],
+  },
+];

@@ -1,0 +1,36 @@
+import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
+import type { PrintedSheet } from "../../shared/messages/mails/decision-sheet.ts";
+import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
+import { listApprovedCentres } from "../../shared/store/centres.ts";
+
+/** What a decision sheet says, by mail as on paper. Reads the centres approved on the day of a partial decision. */
+export async function printedSheet(
+  file: CandidateFile,
+  sheet: DecisionSheet,
+): Promise<Omit<PrintedSheet, "fileUrl" | "contact">> {
+  const titles = domainTitlesOfFile(file);
+  // R-JURY-11: on the day of the decision.
+  const centres =
+    sheet.validation === "full"
+      ? []
+      : await listApprovedCentres(file.certification, file.path, sheet.decidedOn);
+  const { name, educationLevelNotice } = certificationOfFile(file);
+  return {
+    candidateName: fullName(file.candidate),
+    certificationName: name,
+    number: sheet.number,
+    decidedOn: sheet.decidedOn,
+    validation: sheet.validation,
+    results: sheet.results.map(({ domainCode, ...result }) => ({
+      ...result,
+      title: titles.get(domainCode) ?? domainCode,
+    })),
+    recommendation: sheet.recommendation,
+    approvedCentres: centres.map(({ centre }) => centre),
+    chairName: sheet.chair.name,
+    correctsNumber: sheet.corrects?.number,
+    educationLevelNotice,
+  };
+}

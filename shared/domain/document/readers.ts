@@ -1,0 +1,26 @@
+import type { FileRelation, SessionRelation } from "../access/relations.ts";
+import type { JurySession } from "../jury/session.ts";
+import type { DocumentKind } from "./document.ts";
+
+/**
+ * Who reads which documents of a file: the candidate their own, OEMM all; the company and the centres the decisions
+ * (R-JURY-12); the members who sit, the booklet (R-JURY-7); evaluators none.
+ */
+const readable: Readonly<Record<FileRelation, readonly DocumentKind[]>> = {
+  oemm: ["convocation", "decision-sheet", "certificate", "booklet"],
+  owner: ["convocation", "decision-sheet", "certificate", "booklet"],
+  company: ["decision-sheet"],
+  "chosen-centre": ["decision-sheet"],
+  "sitting-member": ["booklet"],
+  evaluator: [],
+};
+
+/** Whether somebody may read a kind of document of a file. */
+export function mayReadOfFile(relation: FileRelation, kind: DocumentKind): boolean {
+  return readable[relation].includes(kind);
+}
+
+/** R-JURY-7: OEMM reads the schedule of a session; its members, from the convocation to the end of the session. */
+export function mayReadSchedule(relation: SessionRelation, session: Pick<JurySession, "state">): boolean {
+  return relation === "oemm" || session.state === "convened" || session.state === "opened";
+}

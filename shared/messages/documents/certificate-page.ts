@@ -1,0 +1,146 @@
+import { type PDFDocument, PDFNumber, PDFOperator, PDFOperatorNames, type PDFPage } from "pdf-lib";
+import { encode } from "uqr";
+import { ink, sender } from "./ink.ts";
+import { breakLines, widthOf } from "./lines.ts";
+import type { Style } from "./pen.ts";
+import type { PrintedCertificate } from "./printed-document.ts";
+import type { Structure, Tag } from "./structure.ts";
+import { printable, type Typefaces } from "./typeface.ts";
+
+/** A4 in landscape, points. */
+const paper = { width: 841.89, height: 595.28 };
+const centre = paper.width / 2;
+const qrSide = 96;
+
+/** Draws a certificate on one page. */
+export function drawCertificate(
+  document: PDFDocument,
+  faces: Typefaces,
+  structure: Structure,
+  given: PrintedCertificate,
+): void {
+  const page = document.addPage([paper.width, paper.height]);
+  const characters = new Set(faces.regular.font.getCharacterSet());
+  drawFrame(page, structure);
+
+  /** Lines under each other from `top`; gives where the next ones may begin. */
+  const write = (
+    tag: Tag,
+    text: string,
+    style: Style,
+    box: { x: number; width: number; top: number; centred: boolean },
+  ): number => {
+    const face = faces[style.weight];
+    const element = structure.add(tag);
+    const lines = breakLines(printable(text, characters), face, style.size, box.width);
+    for (const [index, line] of lines.entries()) {
+      const shift = box.centred ? (box.width - widthOf(line, face, style.size)) / 2 : 0;
+      structure.mark(page, element, () =>
+        page.drawText(`${line} `, {
+          x: box.x + shift,
+          y: box.top - style.leading * (index + 1) + style.leading * 0.25,
+          size: style.size,
+          font: face.font,
+          color: style.colour,
+        }),
+      );
+    }
+    return box.top - style.leading * lines.length;
+  };
+  const centred = (tag: Tag, text: string, style: Style, top: number, width = 620) =>
+    write(tag, text, style, { x: centre - width / 2, width, top, centred: true });
+
+  let y = centred("P", sender, style("semibold", 15, 22, ink.accent), paper.height - 62);
+  y = centred(
+    "P",
+    "Commission paritaire nationale de l’emploi et de la formation professionnelle (CPNEFP) de la Mutualité",
+    style("regular", 11, 15, ink.quiet),
+    y,
+  );
+  y = centred("H1", given.title, style("semibold", 30, 40, ink.accent), y - 26);
+  y = centred("P", "est délivré à", style("regular", 12, 18, ink.quiet), y - 14);
+  y = centred("P", given.holderName, style("semibold", 30, 40, ink.text), y - 2);
+  structure.artifact(page, () =>
+    page.drawLine({
+      start: { x: centre - 90, y: y - 2 },
+      end: { x: centre + 90, y: y - 2 },
+      thickness: 1.2,
+      color: ink.accent,
+    }),
+  );
+  y = centred("P", "pour la certification", style("regular", 12, 18, ink.quiet), y - 18);
+  y = centred("P", `«\u00a0${given.certificationName}\u00a0»`, style("semibold", 21, 30, ink.text), y);
+  y -= 10;
+  for (const statement of given.statements)
+    y = centred("P", statement, style("regular", 11.5, 16.5, ink.text), y);
+
+  const left = 74;
+  const foot = 66 + qrSide;
+  const side = { x: left, width: 420, centred: false };
+  let low = write("P", `Certificat n°\u00a0${given.number}`, style("semibold", 13, 19, ink.accent), {
+    ...side,
+    top: foot,
+  });
+  for (const notice of given.notices)
+    low = write("P", notice, style("regular", 8.5, 11.5, ink.quiet), { ...side, top: low - 3 });
+
+  const qrLeft = paper.width - 74 - qrSide;
+  const caption = { x: qrLeft - 168, width: 156, top: foot - 8, centred: false };
+  const below = write("P", "Vérifier ce certificat", style("semibold", 10, 14, ink.accent), caption);
+  write(
+    "P",
+    `Flashez le code, ou saisissez le numéro sur ${given.verifyPage}`,
+    style("regular", 8.5, 11.5, ink.quiet),
+    { ...caption, top: below - 2 },
+  );
+  const figure = structure.add("Figure", structure.root, `Code QR qui mène à ${given.verifyUrl}`);
+  structure.mark(page, figure, () => drawQr(page, given.verifyUrl, qrLeft, 62));
+}
+
+function style(weight: Style["weight"], size: number, leading: number, colour: Style["colour"]): Style {
+  return { weight, size, leading, colour };
+}
+
+function drawFrame(page: PDFPage, structure: Structure): void {
+  structure.artifact(page, () => {
+    const frame = (inset: number, thickness: number, colour: Style["colour"]) =>
+      page.drawRectangle({
+        x: inset,
+        y: inset,
+        width: paper.width - inset * 2,
+        height: paper.height - inset * 2,
+        borderWidth: thickness,
+        borderColor: colour,
+      });
+    frame(24, 3, ink.accent);
+    frame(32, 0.8, ink.rule);
+  });
+}
+
+/** The code as one path of squares: sharp at any size. */
+function drawQr(page: PDFPage, text: string, x: number, bottom: number): void {
+  const { data, size } = encode(text, { ecc: "M", border: 0 });
+  const side = qrSide / size;
+  page.pushOperators(
+    PDFOperator.of(PDFOperatorNames.PushGraphicsState),
+    PDFOperator.of(PDFOperatorNames.NonStrokingColorGray, [PDFNumber.of(0)]),
+  );
+  for (const [row, modules] of data.entries()) {
+    for (const { from, length } of darkRuns(modules)) {
+      const box = [x + from * side, bottom + (size - row - 1) * side, length * side, side];
+      page.pushOperators(PDFOperator.of(PDFOperatorNames.AppendRectangle, box.map(PDFNumber.of)));
+    }
+  }
+  page.pushOperators(
+    PDFOperator.of(PDFOperatorNames.FillNonZero),
+    PDFOperator.of(PDFOperatorNames.PopGraphicsState),
+  );
+}
+
+function darkRuns(modules: readonly boolean[]): { from: number; length: number }[] {
+  return modules.flatMap((dark, index) => {
+    if (!dark || modules[index - 1] === true) return [];
+    const end = modules.indexOf(false, index);
+    return [{ from: index, length: (end < 0 ? modules.length : end) - index }];
+  });
+}

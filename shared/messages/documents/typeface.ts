@@ -1,0 +1,92 @@
+import fontkit from "@pdf-lib/fontkit";
+import type { PDFDocument, PDFFont } from "pdf-lib";
+
+/** The bytes of the typefaces that documents embed. */
+export interface FontBytes {
+  regular: Uint8Array;
+  semibold: Uint8Array;
+}
+
+/** A typeface of a document: it measures, and writes what it has no glyph for in another way. */
+export interface Typeface {
+  font: PDFFont;
+  width(text: string, size: number): number;
+}
+
+/** The two weights of a document. */
+export interface Typefaces {
+  regular: Typeface;
+  semibold: Typeface;
+}
+
+/** Embeds both weights, each reduced to the characters that the document uses. */
+export async function embedTypefaces(document: PDFDocument, bytes: FontBytes): Promise<Typefaces> {
+  document.registerFontkit({ create: (given: Uint8Array) => withWholeGlyphs(fontkit.create(given)) });
+  const embed = async (given: Uint8Array): Promise<Typeface> => {
+    // Without ligatures, what is copied or read aloud is what was typed.
+    const font = await document.embedFont(given, {
+      subset: true,
+      features: { liga: false, clig: false, dlig: false, calt: false },
+    });
+    const known = new Map<string, number>();
+    return {
+      font,
+      width(text, size) {
+        const unit = known.get(text) ?? font.widthOfTextAtSize(text, 1);
+        known.set(text, unit);
+        return unit * size;
+      },
+    };
+  };
+  return { regular: await embed(bytes.regular), semibold: await embed(bytes.semibold) };
+}
+
+/** What fontkit keeps of a reduced typeface while it makes it. */
+interface Reduced {
+  _addGlyph(glyph: number): number;
+  /** Where each glyph begins; version 1 counts in bytes. */
+  loca: { version?: number };
+}
+
+/**
+ * fontkit 1.1.1 writes where glyphs begin in units of two bytes, though glyphs may have odd lengths: those behind an
+ * odd one would not show. It is told to count in bytes.
+ */
+function withWholeGlyphs<Made extends { createSubset(): object }>(made: Made): Made {
+  const reduce = made.createSubset.bind(made);
+  made.createSubset = () => {
+    const subset = reduce();
+    if (!isReduced(subset)) throw new Error("this typeface is not a TrueType one");
+    const add = subset._addGlyph.bind(subset);
+    subset._addGlyph = (glyph) => {
+      subset.loca.version = 1;
+      return add(glyph);
+    };
+    return subset;
+  };
+  return made;
+}
+
+function isReduced(subset: object): subset is Reduced {
+  return "_addGlyph" in subset;
+}
+
+/**
+ * Text as it can be printed: composed accents, no control characters, and « ? » for what the typeface lacks
+ * (pictograms, other scripts). Spaces before : ; ? ! » and after « do not break, as French typography wants.
+ */
+export function printable(text: string, characters: ReadonlySet<number>): string {
+  const composed = text
+    .normalize("NFC")
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll("\t", " ")
+    .replaceAll(/\p{Cf}|\p{M}/gu, "")
+    .replaceAll(/[^\n\P{Cc}]/gu, "")
+    .replaceAll(/ (?=[:;?!»%€])/g, "\u00a0")
+    .replaceAll("« ", "«\u00a0");
+  return [...composed]
+    .map((character) =>
+      character === "\n" || characters.has(character.codePointAt(0) ?? 0) ? character : "?",
+    )
+    .join("");
+}

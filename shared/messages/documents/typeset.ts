@@ -1,0 +1,34 @@
+import { PDFDocument } from "pdf-lib";
+import { drawCertificate } from "./certificate-page.ts";
+import { drawFlowing } from "./flow.ts";
+import { sender } from "./ink.ts";
+import { Pen } from "./pen.ts";
+import type { PrintedCertificate, PrintedDocument } from "./printed-document.ts";
+import { Structure } from "./structure.ts";
+import { embedTypefaces, type FontBytes } from "./typeface.ts";
+
+/**
+ * A document as PDF: tagged, in French, its typefaces embedded. The same document always makes the same bytes: its
+ * only date is the one it says. The layout is ours: the libraries that lay out PDF break when bundled.
+ */
+export async function typeset(
+  printed: PrintedDocument | PrintedCertificate,
+  fonts: FontBytes,
+): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const madeAt = new Date(printed.madeAt);
+  document.setCreationDate(madeAt);
+  document.setModificationDate(madeAt);
+  document.setAuthor(sender);
+  document.setCreator(sender);
+  document.setProducer("CQP de la Mutualité");
+  document.setSubject(printed.reference);
+  const faces = await embedTypefaces(document, fonts);
+  const structure = new Structure(document);
+  if (printed.kind === "certificate") drawCertificate(document, faces, structure, printed);
+  else drawFlowing(new Pen(document, faces, structure, printed.title), printed);
+  structure.finish(
+    printed.kind === "certificate" ? `${printed.title} – ${printed.holderName}` : printed.title,
+  );
+  return document.save();
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { type DocumentRecord, isOutdated } from "../../../shared/domain/document/document.ts";
+import { mayReadOfFile, mayReadSchedule } from "../../../shared/domain/document/readers.ts";
+import { noon, testId } from "../../support/files.ts";
+
+const older = "01JZ0000000000000000000001";
+const newer = "01JZ0000000000000000000002";
+const record = (factId: string, state: "building" | "withdrawn"): DocumentRecord => ({
+  kind: "certificate",
+  reference: "CQP-0123A-BCDEF-GHJ0",
+  about: { kind: "file", id: testId("file", 1) },
+  factId,
+  madeAt: noon,
+  state,
+});
+
+describe("a document and the facts that make it", () => {
+  it("is built once for a fact, and taken up again when its building died", () => {
+    expect(isOutdated(undefined, older)).toBe(false);
+    expect(isOutdated(record(older, "building"), older)).toBe(false);
+    expect(isOutdated(record(older, "withdrawn"), older)).toBe(true);
+  });
+
+  it("is never replaced by what came before, even what was withdrawn", () => {
+    expect(isOutdated(record(newer, "withdrawn"), older)).toBe(true);
+    expect(isOutdated(record(newer, "building"), older)).toBe(true);
+    expect(isOutdated(record(older, "withdrawn"), newer)).toBe(false);
+  });
+});
+
+describe("R-JURY-7: who reads documents", () => {
+  it("shows the jury the booklet alone, companies and centres the decisions alone, evaluators nothing", () => {
+    const kinds = ["convocation", "decision-sheet", "certificate", "booklet"] as const;
+    const read = (relation: Parameters<typeof mayReadOfFile>[0]) =>
+      kinds.filter((kind) => mayReadOfFile(relation, kind));
+    expect(read("sitting-member")).toEqual(["booklet"]);
+    expect(read("company")).toEqual(["decision-sheet"]);
+    expect(read("chosen-centre")).toEqual(["decision-sheet"]);
+    expect(read("evaluator")).toEqual([]);
+    expect(read("owner")).toEqual([...kinds]);
+  });
+
+  it("closes the schedule to members with the session", () => {
+    expect(mayReadSchedule("sitting-member", { state: "opened" })).toBe(true);
+    expect(mayReadSchedule("sitting-member", { state: "closed" })).toBe(false);
+    expect(mayReadSchedule("oemm", { state: "closed" })).toBe(true);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { certificateDocument } from "../../../shared/messages/documents/certificate.ts";
+import type { Part, PrintedDocument } from "../../../shared/messages/documents/printed-document.ts";
+import { typeset } from "../../../shared/messages/documents/typeset.ts";
+import { vaeBooklet } from "../../../shared/messages/documents/vae-booklet.ts";
+import { certificationVersions } from "../../../shared/referential/versions.ts";
+import { fileIn, noon, piece, testId } from "../../support/files.ts";
+import { fonts } from "../../support/fonts.ts";
+import { brokenGlyphs, readPdf, readQrCode } from "../../support/read-pdf.ts";
+
+const document = (parts: readonly Part[]): PrintedDocument => ({
+  kind: "flowing",
+  title: "Essai d’impression",
+  reference: "Essai",
+  madeAt: noon,
+  parts,
+});
+const cmi = certificationVersions.find(({ code }) => code === "CMI");
+if (cmi === undefined) throw new Error("CMI is not loaded");
+
+describe("a typeset document", () => {
+  it("is made of the same bytes each time, whenever it is made", async () => {
+    const given = document([{ paragraph: "Bonjour." }, { list: ["Un", "Deux"] }]);
+    const [first, again] = [await typeset(given, fonts), await typeset(given, fonts)];
+    expect(Buffer.from(again).equals(Buffer.from(first))).toBe(true);
+  });
+
+  it("keeps every French character, and says what it can't print", async () => {
+    const words = "Œuvre, cœur, naïveté, 1\u202f200\u00a0€, « l’été »\u00a0; ÀÇÉÈÊËÎÏÔÙÛÜŸ æ – — … 35\u00a0%";
+    const bytes = await typeset(document([{ paragraph: `${words} 日本😀 e\u0301` }]), fonts);
+    const { pages, info, tagged, structure } = await readPdf(bytes);
+    expect(pages[0]).toContain(`${words.replaceAll(/\s/g, " ")} ??? é`);
+    expect(info).toMatchObject({ Title: "Essai d’impression", Language: "fr-FR" });
+    expect(tagged).toBe(true);
+    expect(JSON.stringify(structure)).toMatch(/"H1".*"P"/);
+  });
+
+  it("embeds both typefaces, with every glyph where the font says that it begins", async () => {
+    const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éèêëàâçôûùïîœŒ€«»’";
+    const found = await brokenGlyphs(
+      await typeset(document([{ paragraph: letters }, { strong: letters }]), fonts),
+    );
+    expect(found).toMatchObject({ fonts: 2, broken: 0 });
+    expect(found.glyphs).toBeGreaterThan(150);
+  });
+
+  it("numbers its pages, and goes on with long texts and tables without losing a word", async () => {
+    const words = Array.from({ length: 2500 }, (_, index) => `mot${index}`);
+    const cell = Array.from({ length: 900 }, (_, index) => `cellule${index}`);
+    const bytes = await typeset(
+      document([
+        { paragraph: words.join(" ") },
+        {
+          table: {
+            columns: [
+              { heading: "Longue", share: 1 },
+              { heading: "Courte", share: 3 },
+            ],
+            rows: [
+              [cell.join(" "), "à côté"],
+              ["dernière", "ligne"],
+            ],
+          },
+        },
+      ]),
+      fonts,
+    );
+    const { pages } = await readPdf(bytes);
+    const found = new Set(pages.join(" ").split(" "));
+    expect([...words, ...cell, "dernière"].filter((word) => !found.has(word))).toEqual([]);
+    for (const [index, page] of pages.entries())
+      expect(page).toContain(`page ${index + 1} / ${pages.length}`);
+  });
+});
+
+describe("a certificate", () => {
+  it("R-JURY-13, R-REF-5, R-REF-6: says its number, its notice and its bonus, and leads to its verification", async () => {
+    const bytes = await typeset(
+      certificateDocument(
+        {
+          number: "CQP-0123A-BCDEF-GHJ0",
+          version: 1,
+          certification: "CMI",
+          referentialVersion: "2013-01",
+          fileId: testId("file", 1),
+          sheetId: testId("sheet", 1),
+          holder: { firstName: "Maëlle", lastName: "Exemple-Lefèvre", account: "m@example.org" },
+          decidedOn: "2027-02-01",
+          issuedAt: noon,
+          bonus: { points: 120, amountCents: 95640 },
+        },
+        cmi,
+        "https://cqp.example.org/verify",
+      ),
+      fonts,
+    );
+    const { pages } = await readPdf(bytes);
+    expect(pages).toHaveLength(1);
+    for (const said of [
+      "Maëlle Exemple-Lefèvre",
+      "CQP-0123A-BCDEF-GHJ0",
+      cmi.name,
+      "lundi 1er février 2027",
+      "956,40 €",
+      cmi.educationLevelNotice.slice(0, 40),
+    ])
+      expect(pages[0]).toContain(said);
+    expect(await readQrCode(bytes)).toBe("https://cqp.example.org/verify/CQP-0123A-BCDEF-GHJ0");
+  });
+});
+
+describe("a VAE booklet", () => {
+  it("R-JURY-7, R-VAE-7: holds every answer, and every accepted piece with its digest", async () => {
+    const digest = "0123456789abcdef".repeat(4);
+    const booklet = vaeBooklet(
+      {
+        file: fileIn("scheduled"),
+        answers: cmi.domains.map(({ code }) => ({
+          domainCode: code,
+          version: 1,
+          updatedAt: noon,
+          experience: `Expérience ${code}`,
+          examples: [`Exemple sur ${code}`],
+        })),
+        evidence: [
+          piece(1, { size: 2_097_152, sha256: digest, domains: ["CMI-4"] }),
+          piece(2, { state: "rejected", title: "Pièce refusée" }),
+        ],
+      },
+      {
+        certificationName: cmi.name,
+        domains: cmi.domains,
+        centreName: "Centre d’exemple",
+        companyName: undefined,
+        appearance: { date: "2027-02-02", start: "09:00", domains: ["CMI-1"] },
+        madeAt: noon,
+      },
+    );
+    const { pages } = await readPdf(await typeset(booklet, fonts));
+    const text = pages.join(" ");
+    for (const { code } of cmi.domains) {
+      expect(text).toContain(`Expérience ${code}`);
+      expect(text).toContain(`Exemple sur ${code}`);
+    }
+    expect(text).toContain("2 Mo");
+    expect(text.replaceAll(" ", "")).toContain(digest);
+    expect(text).not.toContain("Pièce refusée");
+  });
+});

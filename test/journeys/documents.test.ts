@@ -1,0 +1,220 @@
+import { createHash } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { ApiClient } from "../../demo/client.ts";
+import { prepare } from "../../demo/preparation.ts";
+import { openWithRightSide } from "../../demo/session-story.ts";
+import { becomeAdmissible, convene, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
+import { type Fact, factEnvelope } from "../../events/fact.ts";
+import { eventSource } from "../../events/source.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { readPdf, readQrCode } from "../support/read-pdf.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack();
+let stage: Stage;
+let fileId: string;
+let sessionId: string;
+let president: ApiClient;
+let domains: { code: string; title: string }[];
+
+interface Listed {
+  kind: string;
+  reference: string;
+  state: string;
+  sha256: string;
+  fileName: string;
+}
+
+const listed = async (who: ApiClient, about = `/files/${fileId}`): Promise<Listed[]> =>
+  (await who.call("GET", `${about}/documents`)).items;
+
+async function download(who: ApiClient, kind: string, about = `/files/${fileId}`) {
+  const found = (await listed(who, about)).filter((document) => document.kind === kind).at(-1);
+  if (found === undefined) throw new Error(`no ${kind}`);
+  const { url } = await who.call("GET", `${about}/documents/${kind}/${found.reference}/content`);
+  const response = await fetch(url);
+  const bytes = await response.bytes();
+  expect(createHash("sha256").update(bytes).digest("hex")).toBe(found.sha256);
+  return { found, bytes, headers: response.headers, ...(await readPdf(bytes)) };
+}
+
+/** The last fact of a type in the file's history, as the bus carried it. */
+async function factOf(type: string): Promise<Fact> {
+  const { items } = await stage.people.oemm.call("GET", `/files/${fileId}/history?limit=100`);
+  const found = items.find((item: { type: string }) => item.type === type);
+  return factEnvelope.parse({
+    id: found.id,
+    type,
+    version: 1,
+    at: found.at,
+    actor: { subject: "system", role: "system", name: "Système" },
+    about: { kind: "file", id: fileId },
+    data: found.data,
+  });
+}
+
+async function redeliver(fact: Fact, times: number): Promise<void> {
+  const { busName, bus } = stack();
+  const event = { busName, source: eventSource, detailType: fact.type, detail: fact, at: new Date() };
+  await Promise.all(Array.from({ length: times }, () => bus.put(event)));
+  await stage.settled();
+}
+
+/** The id right after another one. */
+function nextUlid(id: string): string {
+  const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  const last = id.split("").findLastIndex((digit) => digit !== "Z");
+  const raised = digits.charAt(digits.indexOf(id.charAt(last)) + 1);
+  return id.slice(0, last) + raised + "0".repeat(id.length - last - 1);
+}
+
+beforeAll(async () => {
+  stage = await stageOn(stack());
+  await prepare(stage.people, currentApproval());
+  fileId = await enrol(stage);
+  await becomeAdmissible(stage, fileId);
+  await prepareFile(stage, fileId);
+  sessionId = await convene(stage, fileId);
+  domains = (await stage.people.anybody.call("GET", "/certifications/CMI")).domains;
+}, 180_000);
+
+describe("documents, from the convocation to a corrected decision", () => {
+  it("R-JURY-6: the candidate downloads their convocation, under a French name", async () => {
+    const { pages, info, headers } = await download(stage.people.candidate, "convocation");
+    expect(pages.join(" ")).toContain("10 rue de l’Exemple, 75015 Paris");
+    expect(pages.join(" ")).toContain("de 9 h à 9 h 30");
+    expect(info).toMatchObject({ Title: "Convocation au jury", Language: "fr-FR" });
+    expect(headers.get("content-type")).toBe("application/pdf");
+    expect(headers.get("content-disposition")).toContain(
+      "filename*=UTF-8''Convocation%20au%20jury%20%E2%80%93",
+    );
+  });
+
+  it("R-JURY-7: the jury reads the booklet and the schedule, and no other document", async () => {
+    const member = [...stage.people.members.values()][0];
+    if (member === undefined) throw new Error("no member");
+    expect((await listed(member)).map(({ kind }) => kind)).toEqual(["booklet"]);
+    const booklet = (await download(member, "booklet")).pages.join(" ");
+    for (const { title } of domains) expect(booklet).toContain(title);
+    expect(booklet).toContain("Attestation d’employeur");
+    const schedule = await download(member, "schedule", `/sessions/${sessionId}`);
+    expect(schedule.pages[0]).toContain("Amina Exemple");
+    const letter = `/files/${fileId}/documents/convocation/${sessionId}/content`;
+    expect((await member.send("GET", letter)).status).toBe(404);
+    expect((await stage.people.centre.send("GET", letter)).status).toBe(404);
+  });
+
+  it("R-JURY-12, R-JURY-13: the candidate downloads the sheet and the certificate, whose QR code verifies it", async () => {
+    president = await openWithRightSide(stage.people, sessionId);
+    await president.call("PUT", `/sessions/${sessionId}/slots/${fileId}/outcome`, {
+      kind: "decided",
+      domains: Object.fromEntries(domains.map(({ code }) => [code, "acquired"])),
+    });
+    await president.call("POST", `/sessions/${sessionId}/slots/${fileId}/signature`);
+    await stage.settled();
+    const sheet = (await download(stage.people.candidate, "decision-sheet")).pages.join(" ");
+    expect(sheet).toContain("Amina Exemple");
+    for (const { title } of domains) expect(sheet).toContain(title);
+
+    const { found, bytes, pages } = await download(stage.people.candidate, "certificate");
+    expect(pages[0]).toContain("Amina Exemple");
+    expect(pages[0]).toContain(found.reference);
+    const address = await readQrCode(bytes);
+    expect(address).toBe(`${stack().urls.api}/verify/${found.reference}`);
+    const page = await fetch(address ?? "");
+    const html = await page.text();
+    expect(page.status).toBe(200);
+    for (const said of [
+      "Ce certificat est authentique",
+      "Amina Exemple",
+      "A.\u00a0E.",
+      "Conseiller(ère) mutualiste",
+    ])
+      expect(html).toContain(said);
+    expect(html).not.toMatch(/amina@|<script/);
+    expect(page.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    expect(page.headers.get("x-robots-tag")).toBe("noindex, nofollow");
+  });
+
+  it("builds once for a fact, however often it is delivered, and never from an older one", async () => {
+    const before = await listed(stage.people.candidate);
+    const convened = await factOf("jury.candidate-convened");
+    const older = { ...convened, id: "0".repeat(26), data: { ...convened.data, start: "07:00" } };
+    await redeliver(await factOf("certificate.issued"), 4);
+    await redeliver(convened, 2);
+    await redeliver(older, 1);
+    expect(await listed(stage.people.candidate)).toEqual(before);
+  });
+
+  it("makes the same bytes of the same data", async () => {
+    const before = (await listed(stage.people.candidate)).find(({ kind }) => kind === "certificate");
+    const issued = await factOf("certificate.issued");
+    await redeliver({ ...issued, id: nextUlid(issued.id) }, 1);
+    const after = (await listed(stage.people.candidate)).find(({ kind }) => kind === "certificate");
+    expect(after).toMatchObject({ state: "ready", sha256: before?.sha256 });
+    expect((await download(stage.people.candidate, "certificate")).pages).toHaveLength(1);
+  });
+
+  it("R-JURY-12: a corrected sheet refers to the first, both are kept, and the certificate is offered no more", async () => {
+    const certificate = (await listed(stage.people.candidate)).find(({ kind }) => kind === "certificate");
+    const first = (await listed(stage.people.candidate)).find(({ kind }) => kind === "decision-sheet");
+    if (certificate === undefined || first === undefined) throw new Error("not built");
+    const { url } = await stage.people.candidate.call(
+      "GET",
+      `/files/${fileId}/documents/certificate/${certificate.reference}/content`,
+    );
+    await president.call("POST", `/files/${fileId}/decision-sheets/${first.reference}/correction`, {
+      domains: Object.fromEntries(
+        domains.map(({ code }, index) => [code, index === 0 ? "not-acquired" : "acquired"]),
+      ),
+      recommendation: "Approfondir le premier domaine.",
+    });
+    await stage.settled();
+    const sheets = (await listed(stage.people.candidate)).filter(({ kind }) => kind === "decision-sheet");
+    expect(sheets).toHaveLength(2);
+    const corrected = (await download(stage.people.candidate, "decision-sheet")).pages.join(" ");
+    expect(corrected).toMatch(/erreur matérielle de la fiche n° FD-[\w-]+-01, qui est conservée/);
+    expect((await listed(stage.people.candidate)).map(({ kind }) => kind)).not.toContain("certificate");
+    const again = await stage.people.candidate.send(
+      "GET",
+      `/files/${fileId}/documents/certificate/${certificate.reference}/content`,
+    );
+    expect(again.status).toBe(404);
+    expect((await fetch(url)).status).toBe(404);
+    await redeliver(await factOf("certificate.issued"), 1);
+    expect((await listed(stage.people.candidate)).map(({ kind }) => kind)).not.toContain("certificate");
+
+    const withdrawn = await stage.people.anybody.send("GET", `/certificates/${certificate.reference}`);
+    const never = await stage.people.anybody.send("GET", "/certificates/CQP-00000-00000-0000");
+    expect(withdrawn.status).toBe(404);
+    expect(never).toMatchObject({ status: 404, body: withdrawn.body });
+    expect((await fetch(`${stack().urls.api}/verify/${certificate.reference}`)).status).toBe(404);
+  });
+});
+
+describe("R-JURY-13: verification by anybody", () => {
+  const page = (path: string) => fetch(`${stack().urls.api}${path}`);
+
+  it("names the field of a mistyped number, and tells it from one that is not genuine", async () => {
+    const mistyped = await stage.people.anybody.send("GET", "/certificates/CQP-00000-00000-0001");
+    expect(mistyped).toMatchObject({ status: 400, body: { errors: [{ in: "path", field: "number" }] } });
+    const answer = await page("/verify?number=CQP-00000-00000-0001");
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("mal recopié");
+    expect(await (await page("/verify?number=cqp-ooooo-00000-0000")).text()).toContain(
+      "n’est pas authentique",
+    );
+    expect(await (await page("/verify?number=%22%3E%3Cscript%3E")).text()).not.toContain("<script");
+  });
+
+  it("asks too eager callers to wait", async () => {
+    const answers = await Promise.all(Array.from({ length: 60 }, () => page("/verify")));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refused[0]?.json()).toMatchObject({
+      type: "urn:problem:cqp:too-many-requests",
+      status: 429,
+    });
+  });
+});

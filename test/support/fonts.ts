@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FontBytes } from "../../shared/messages/documents/typeface.ts";
+
+const folder = join(import.meta.dirname, "../../node_modules/@expo-google-fonts/source-sans-3");
+
+/** The typefaces, as bundles have them beside them. */
+export const fonts: FontBytes = {
+  regular: readFileSync(join(folder, "400Regular/SourceSans3_400Regular.ttf")),
+  semibold: readFileSync(join(folder, "600SemiBold/SourceSans3_600SemiBold.ttf")),
+};
