@@ -28,6 +28,8 @@ export const evidenceId = generatedId("evd");
 export const sessionId = generatedId("ses");
 /** A decision sheet, generated. */
 export const sheetId = generatedId("sheet");
+/** An export of a list, generated. */
+export const exportId = generatedId("exp");
 /** A training centre: the code that OEMM gives it. */
 export const centreId = chosenId("ctr");
 /** A jury member: the code that OEMM gives them. */

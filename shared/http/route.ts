@@ -10,7 +10,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
 export interface Needs {
   table?: "read" | "write";
   /** `upload` signs forms for incoming uploads, `download` signs links to verified pieces. */
-  evidence?: "upload" | "download";
+  evidence?: "upload" | "download" | "export-download";
 }
 
 /**
@@ -35,6 +35,7 @@ export const routeTags = {
   evidence: "Pièces",
   jury: "Jurys",
   certificates: "Certificats",
+  exports: "Exports",
   service: "Service",
 } as const;
 

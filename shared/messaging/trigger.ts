@@ -3,8 +3,8 @@ import type { FactDefinition } from "../../events/fact.ts";
 /** What a background function may do: its environment and role come from it. */
 export interface WorkerNeeds {
   table?: "read" | "write";
-  /** `verify` moves incoming uploads; `delete` deletes the bytes of removed pieces. */
-  evidence?: "verify" | "delete";
+  /** `verify` moves incoming uploads; `delete` deletes the bytes of removed pieces; `export` writes exports. */
+  evidence?: "verify" | "delete" | "export";
   /** Sends mail through SES. */
   mail?: true;
   /** Publishes on the event bus. */
