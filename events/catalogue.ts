@@ -3,6 +3,7 @@ import * as certificate from "./certificate.ts";
 import * as company from "./company.ts";
 import * as enrolment from "./enrolment.ts";
 import * as evidence from "./evidence.ts";
+import * as exported from "./exports.ts";
 import type { FactDefinition } from "./fact.ts";
 import * as jury from "./jury.ts";
 import * as mail from "./mail.ts";
@@ -12,7 +13,7 @@ import * as vae from "./vae.ts";
 
 /** Every kind of fact by its type: the whole vocabulary of the histories and of the event bus. */
 export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
-  [centre, certificate, company, enrolment, evidence, jury, mail, people, training, vae]
+  [centre, certificate, company, enrolment, evidence, exported, jury, mail, people, training, vae]
     .flatMap((capability): FactDefinition[] => Object.values(capability))
     .map((definition) => [definition.type, definition]),
 );

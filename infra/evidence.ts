@@ -42,6 +42,12 @@ export class Evidence extends Construct {
         { id: "uploads-never-verified", prefix: "incoming/", expiration: Duration.days(2) },
         { id: "rejected-uploads", prefix: "quarantine/", expiration: Duration.days(30) },
         {
+          id: "exports",
+          prefix: "exports/",
+          expiration: Duration.days(7),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
           id: "replaced-or-deleted",
           noncurrentVersionExpiration: Duration.days(30),
           abortIncompleteMultipartUploadAfter: Duration.days(2),

@@ -74,6 +74,9 @@ const evidenceAccess: Readonly<
     // Without it S3 answers "forbidden" in place of "no such key" for an upload that was moved already.
     list: true,
   },
+  // GetObject: a worker looks whether the file is there.
+  export: { objects: [{ actions: ["s3:PutObject", "s3:GetObject"], prefixes: ["exports/"] }] },
+  "export-download": { objects: [{ actions: ["s3:GetObject"], prefixes: ["exports/"] }] },
   delete: { objects: [{ actions: ["s3:DeleteObject"], prefixes: ["verified/"] }], list: true },
 };
 

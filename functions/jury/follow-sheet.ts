@@ -6,6 +6,7 @@ import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import { type Holdings, holdingsAfter } from "../../shared/domain/validation/holdings.ts";
 import { loadCertificate, saveCertificate } from "../../shared/store/certificates.ts";
+import { saveExpiries } from "../../shared/store/expiries.ts";
 import { saveHoldings } from "../../shared/store/holdings.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 
@@ -20,15 +21,14 @@ export async function followSheet(
 ): Promise<{ writes: Write[]; facts: NewFact[] }> {
   const after = holdingsAfter(held, sheet, given.domainCodes);
   const { certification, fileId } = sheet;
+  // R-JURY-10: what is held, and the days on which it expires.
+  const saveHeld = (now: Holdings): Write[] => [saveHoldings(now), ...saveExpiries(held, now, sheet)];
   const full = sheet.validation === "full";
   if (full && held.certificateNumber === undefined) {
     const number = makeCertificateNumber(given.random(16));
     const certificate = issueCertificate(sheet, { number, issuedAt: given.now });
     return {
-      writes: [
-        saveHoldings({ ...after, certificateNumber: number }),
-        saveCertificate(undefined, certificate),
-      ],
+      writes: [...saveHeld({ ...after, certificateNumber: number }), saveCertificate(undefined, certificate)],
       facts: [certificateIssued.of(fileId, { number, certification })],
     };
   }
@@ -39,11 +39,11 @@ export async function followSheet(
     const { certificateNumber: _, ...without } = after;
     return {
       writes: [
-        saveHoldings(without),
+        ...saveHeld(without),
         saveCertificate(certificate, { ...certificate, withdrawnAt: given.now }),
       ],
       facts: [certificateWithdrawn.of(fileId, { number, certification })],
     };
   }
-  return { writes: [saveHoldings(after)], facts: [] };
+  return { writes: saveHeld(after), facts: [] };
 }

@@ -30,6 +30,8 @@ export const sessionId = generatedId("ses");
 export const sheetId = generatedId("sheet");
 /** A task of OEMM, generated. */
 export const taskId = generatedId("task");
+/** An export of a list, generated. */
+export const exportId = generatedId("exp");
 /** A training centre: the code that OEMM gives it. */
 export const centreId = chosenId("ctr");
 /** A jury member: the code that OEMM gives them. */

@@ -10,7 +10,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
 export interface Needs {
   table?: "read" | "write";
   /** `upload` signs forms for incoming uploads, `download` signs links to verified pieces. */
-  evidence?: "upload" | "download";
+  evidence?: "upload" | "download" | "export-download";
   /** Signs links to printed documents. */
   documents?: "download";
 }
@@ -40,6 +40,7 @@ export const routeTags = {
   certificates: "Certificats",
   mails: "Courriels et suivi",
   documents: "Documents",
+  exports: "Exports",
   service: "Service",
 } as const;
 

@@ -3,8 +3,8 @@ import type { FactDefinition } from "../../events/fact.ts";
 /** What a background function may do: its environment and role come from it. */
 export interface WorkerNeeds {
   table?: "read" | "write";
-  /** `verify` moves incoming uploads; `delete` deletes the bytes of removed pieces. */
-  evidence?: "verify" | "delete";
+  /** `verify` moves incoming uploads; `delete` deletes the bytes of removed pieces; `export` writes exports. */
+  evidence?: "verify" | "delete" | "export";
   /** Writes printed documents and replaces them. */
   documents?: "build";
   /** Sends mail through SES; `settings`: knows the addresses that mails go from and to, and sends none. */

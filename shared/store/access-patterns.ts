@@ -261,4 +261,17 @@ export const accessPatterns: readonly AccessPattern[] = [
     index: "table",
     ...keys.documentKey({ kind: "session", id: "ses_01JZ" }, "schedule", "ses_01JZ"),
   },
+  {
+    pattern: "an export of a list",
+    readBy: "exports.ts loadExport",
+    index: "table",
+    ...keys.exportKey("exp_01JZ"),
+  },
+  {
+    pattern: "partial validations by last valid day, a month at a time",
+    readBy: "expiries.ts listExpiries",
+    index: "gsi3",
+    pk: keys.expiringIn("2032-02"),
+    sk: `${keys.sortKey("2032-02-02", "account", "CMI")} (item ${keys.expiryKey("account", "CMI", "2032-02-02").sk})`,
+  },
 ];

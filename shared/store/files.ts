@@ -208,6 +208,15 @@ export function parseSheet(item: StoredItem | undefined): DecisionSheet | undefi
   return item === undefined ? undefined : z.parse(decisionSheet, item.data);
 }
 
+/** The decision sheets of a file, first to last. One round trip; there are a few, each corrected at times. */
+export async function listSheets(fileId: string): Promise<DecisionSheet[]> {
+  const from = sheetKey(fileId, "").sk;
+  const page = await readPage({ pk: filePartition(fileId), from, limit: 100 });
+  return page.entries
+    .filter(({ entity }) => entity === "sheet")
+    .map((item) => z.parse(decisionSheet, item.data));
+}
+
 /** The lists that files appear in. */
 export type FileList =
   | { of: "candidate"; account: string }

@@ -171,6 +171,16 @@ export const allCentres = "CENTRES";
 /** gsi3: the jury directory, by name. */
 export const juryDirectory = "MEMBERS";
 
+/** An export of a list. */
+export const exportKey = (exportId: string): Key => ({ pk: join("EXPORT", exportId), sk: "EXPORT" });
+/** Domains of a candidate that expire on the same day. */
+export const expiryKey = (account: string, certification: CertificationCode, day: CivilDate): Key => ({
+  pk: join("CANDIDATE", account),
+  sk: join("EXPIRY", certification, day),
+});
+/** gsi3: what expires in a month, `YYYY-MM`, by day: a month is a partition, so that none grows for ever. */
+export const expiringIn = (month: string) => join("EXPIRING", month);
+
 /** Shards of a day's deadlines: the daily run's readers, and what keeps a day from being one hot partition. */
 export const deadlineShards = 4;
 /** gsi1: what is due on a day, in one shard. */

@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { exportProgress } from "../../shared/domain/exports/export-job.ts";
+import { type ExportListName, filtersOf } from "../../shared/domain/exports/export-request.ts";
+import { exportId } from "../../shared/domain/ids.ts";
+import { addSeconds, dateInParis } from "../../shared/domain/time/civil-date.ts";
+import { downloadLinkSeconds } from "../../shared/evidence/download-link.ts";
+import { signExportLink } from "../../shared/exports/export-file.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { loadExport } from "../../shared/store/exports.ts";
+
+/** How far an export is, and a short link to its file once it is ready. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/exports/{exportId}",
+  summary: "Suivre un export et obtenir le lien de son fichier",
+  tag: "exports",
+  may: { roles: ["oemm"] },
+  params: z.strictObject({ exportId }),
+  reply: z.strictObject({
+    id: exportId,
+    list: z.string(),
+    format: z.string(),
+    filters: z.record(z.string(), z.string()),
+    state: z.enum(["requested", "running", "ready", "expired"]),
+    requestedBy: z.string(),
+    requestedAt: z.string(),
+    rows: z.int(),
+    bytes: z.int(),
+    fileExpiresAt: z.string(),
+    download: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }).optional(),
+  }),
+  needs: { table: "read", evidence: "export-download" },
+});
+
+const fileNames: Readonly<Record<ExportListName, string>> = {
+  enrolments: "Inscriptions",
+  "waiting-list": "Liste d’attente",
+  "session-results": "Résultats des jurys",
+  certificates: "Certificats",
+  "expiring-validations": "Validations arrivant à échéance",
+};
+
+export const handler = serve(route, async ({ params, now }) => {
+  const job = await loadExport(params.exportId);
+  if (job === undefined) throw notFound();
+  const { id, request, requestedBy, requestedAt, rows, bytes, expiresAt } = job;
+  const { list, format } = request;
+  const state = exportProgress(job, now);
+  const fileName = `${fileNames[list]} ${dateInParis(requestedAt)}.${format}`;
+  const download = {
+    url: state === "ready" ? await signExportLink(job, fileName) : "",
+    fileName,
+    expiresAt: addSeconds(now, downloadLinkSeconds),
+  };
+  return {
+    reply: {
+      id,
+      list,
+      format,
+      filters: filtersOf(request),
+      state,
+      requestedBy: requestedBy.name,
+      requestedAt,
+      rows,
+      bytes,
+      fileExpiresAt: expiresAt,
+      ...(state === "ready" ? { download } : {}),
+    },
+  };
+});

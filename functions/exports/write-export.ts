@@ -1,0 +1,45 @@
+import { exportContinued, exportReady, exportRequested } from "../../events/exports.ts";
+import { factEnvelope } from "../../events/fact.ts";
+import { type ExportJob, exportFinished, startedExport } from "../../shared/domain/exports/export-job.ts";
+import { beginFile, finishFile } from "../../shared/exports/export-file.ts";
+import { writeNextPart } from "../../shared/exports/write-next-part.ts";
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { loadExport, saveExport } from "../../shared/store/exports.ts";
+
+/** Writes one part of an export; the fact of it brings on the next, so that none outlasts a worker's time. */
+export const trigger = defineTrigger({
+  kind: "facts",
+  purpose: "Writes the files of exports, a part at a time",
+  facts: [exportRequested, exportContinued],
+  batchSize: 1,
+  maxDeliveries: 5,
+  timeoutSeconds: 300,
+  needs: { table: "write", evidence: "export" },
+});
+
+export const handler = consumeQueue(async (detail) => {
+  const fact = factEnvelope.parse(detail);
+  await commitAsSystem(() => goOn(fact.about.id), systemRuntime);
+});
+
+async function goOn(exportId: string) {
+  const job: ExportJob | undefined = await loadExport(exportId);
+  if (job === undefined || job.state === "ready") return { writes: [], facts: [] };
+  const started = job.state === "running" ? job : startedExport(job, await beginFile(job));
+  const written = started.position === undefined ? started : await writeNextPart(started);
+  const { rows, bytes, parts } = written;
+  // Saved before the file is made of its parts: a crash in between repeats that alone.
+  if (started.position !== undefined)
+    return {
+      writes: [saveExport(job, written)],
+      facts: [exportContinued.of(exportId, { parts: parts.length, rows })],
+    };
+  await finishFile(written);
+  return {
+    writes: [saveExport(job, exportFinished(written, systemRuntime.now()))],
+    facts: [exportReady.of(exportId, { rows, bytes })],
+  };
+}

@@ -1,0 +1,28 @@
+import { stringify } from "csv-stringify/sync";
+
+/** A column of a table: the field that it shows and the heading that people read. */
+export interface CsvColumn {
+  key: string;
+  header: string;
+}
+
+/**
+ * Lines of a CSV that French Excel opens rightly by a double click: UTF-8 with a byte order mark, semicolons, CRLF.
+ * Dates stay `YYYY-MM-DD`: Excel and LibreOffice read them as dates whatever their language, where 02/03/2027 has two
+ * meanings. A cell that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, tab, carriage return) gets an
+ * apostrophe in front. `first`: the mark and the headings come before.
+ */
+export function csvLines(
+  columns: readonly CsvColumn[],
+  rows: readonly Readonly<Record<string, string | number | undefined>>[],
+  first: boolean,
+): string {
+  return stringify([...rows], {
+    columns: [...columns],
+    header: first,
+    bom: first,
+    delimiter: ";",
+    record_delimiter: "windows",
+    escape_formulas: true,
+  });
+}

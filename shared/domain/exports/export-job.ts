@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { exportId } from "../ids.ts";
+import { addSeconds, type Instant, instant } from "../time/civil-date.ts";
+import { type ExportRequest, exportRequest } from "./export-request.ts";
+
+/** Days that an exported file is kept: it holds personal data. */
+export const exportKeptDays = 7;
+
+/** Where an export goes on: a partition of its list, and the place in it. */
+export const exportPosition = z.strictObject({
+  partition: z.int().nonnegative(),
+  cursor: z.string().optional(),
+});
+/** A position, see {@link exportPosition}. */
+export type ExportPosition = z.infer<typeof exportPosition>;
+
+const fields = {
+  id: exportId,
+  version: z.int().positive(),
+  request: exportRequest,
+  /** Who exports personal data. */
+  requestedBy: z.strictObject({ subject: z.string(), name: z.string() }),
+  requestedAt: instant,
+  /** When the file is deleted. */
+  expiresAt: instant,
+  /** Rows and bytes written so far. */
+  rows: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+};
+
+/** An export, one shape per state. While it runs it knows all that another worker needs to go on with it. */
+export const exportJob = z.discriminatedUnion("state", [
+  z.strictObject({ ...fields, state: z.literal("requested") }),
+  z.strictObject({
+    ...fields,
+    state: z.literal("running"),
+    /** The multipart upload that the file is written by, and the tags of its parts. */
+    uploadId: z.string(),
+    parts: z.array(z.string()),
+    /** Where the next part begins; none once every row is written. */
+    position: exportPosition.optional(),
+  }),
+  z.strictObject({ ...fields, state: z.literal("ready"), readyAt: instant }),
+]);
+/** An export, see {@link exportJob}. */
+export type ExportJob = z.infer<typeof exportJob>;
+/** An export in one of the given states. */
+export type ExportJobIn<State extends ExportJob["state"]> = Extract<ExportJob, { state: State }>;
+
+/** Begins an export. */
+export function requestExport(
+  given: { id: string; request: ExportRequest; requestedBy: ExportJob["requestedBy"] },
+  now: Instant,
+): ExportJobIn<"requested"> {
+  const expiresAt = addSeconds(now, exportKeptDays * 24 * 3600);
+  return { ...given, version: 1, state: "requested", requestedAt: now, expiresAt, rows: 0, bytes: 0 };
+}
+
+/** The export as it stands when its next part is to be written, or undefined when it is ready. */
+export function startedExport(job: ExportJob, uploadId: string): ExportJobIn<"running"> {
+  return job.state === "running"
+    ? job
+    : { ...job, state: "running", uploadId, parts: [], position: { partition: 0 } };
+}
+
+/** Counts a part that was written; `position` is where the next one begins. */
+export function partWritten(
+  job: ExportJobIn<"running">,
+  part: { tag: string; rows: number; bytes: number; position: ExportPosition | undefined },
+): ExportJobIn<"running"> {
+  const { position: _, ...rest } = job;
+  return {
+    ...rest,
+    parts: [...job.parts, part.tag],
+    rows: job.rows + part.rows,
+    bytes: job.bytes + part.bytes,
+    ...(part.position === undefined ? {} : { position: part.position }),
+  };
+}
+
+/** The whole file is there. */
+export function exportFinished(job: ExportJobIn<"running">, now: Instant): ExportJobIn<"ready"> {
+  const { uploadId: _, parts: __, position: ___, ...rest } = job;
+  return { ...rest, state: "ready", readyAt: now };
+}
+
+/** What a person sees of an export's progress; the file of an `expired` one is gone. */
+export function exportProgress(job: ExportJob, now: Instant): ExportJob["state"] | "expired" {
+  return job.state === "ready" && Date.parse(now) >= Date.parse(job.expiresAt) ? "expired" : job.state;
+}

@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { fileStates } from "../enrolment/file-states.ts";
+import { certificationCode } from "../referential/certification.ts";
+import { addDays, type CivilDate, civilDate, daysBetween, lastDayAfterYears } from "../time/civil-date.ts";
+import { partialValidityYears } from "../validation/acquired-domain.ts";
+
+const format = z.enum(["csv", "json"]).meta({
+  description: "csv : pour un tableur (UTF-8, points-virgules) ; json : pour un autre logiciel",
+});
+const certification = certificationCode
+  .optional()
+  .meta({ description: "Toutes les certifications si absent" });
+const period = { from: civilDate.optional(), until: civilDate.optional() };
+
+/** What OEMM asks to export: a list, what narrows it, and the format of the file. Days are included. */
+export const exportRequest = z
+  .discriminatedUnion("list", [
+    z.strictObject({
+      list: z.literal("enrolments"),
+      format,
+      certification,
+      path: z.enum(["vae", "training"]).optional(),
+      state: z.enum(fileStates).optional().meta({ description: "État du dossier, par exemple submitted" }),
+      ...period,
+    }),
+    z.strictObject({ list: z.literal("waiting-list"), format, certification }),
+    z.strictObject({ list: z.literal("session-results"), format, certification, ...period }),
+    z.strictObject({ list: z.literal("certificates"), format, certification, ...period }),
+    z.strictObject({ list: z.literal("expiring-validations"), format, certification, ...period }),
+  ])
+  .refine(
+    (asked) => !("from" in asked) || asked.from === undefined || (asked.until ?? asked.from) >= asked.from,
+    { path: ["until"], error: "La fin de la période précède son début." },
+  )
+  .refine((asked) => asked.list !== "expiring-validations" || monthsOf(asked) <= longestMonths, {
+    path: ["until"],
+    error: "La période dépasse dix ans.",
+  });
+/** A request for an export, see {@link exportRequest}. */
+export type ExportRequest = z.infer<typeof exportRequest>;
+/** The name of a list that can be exported. */
+export type ExportListName = ExportRequest["list"];
+
+const longestMonths = 121;
+
+function monthsOf({ from, until }: { from?: CivilDate | undefined; until?: CivilDate | undefined }): number {
+  return from === undefined || until === undefined ? 0 : monthsBetween(from, until).length;
+}
+
+/**
+ * R-JURY-10: the days of an export of expiring validations: from the day of the request to the last day that a
+ * domain granted on that day can have, unless told otherwise.
+ */
+export function expiryPeriod(
+  asked: { from?: CivilDate | undefined; until?: CivilDate | undefined },
+  today: CivilDate,
+): { from: CivilDate; until: CivilDate } {
+  const from = asked.from ?? (asked.until !== undefined && asked.until < today ? asked.until : today);
+  const latest = lastDayAfterYears(from, partialValidityYears);
+  return { from, until: asked.until ?? latest };
+}
+
+/** The months, `YYYY-MM`, that a period touches. */
+export function monthsBetween(from: CivilDate, until: CivilDate): string[] {
+  const months: string[] = [];
+  for (let day = `${from.slice(0, 7)}-01`; daysBetween(day, until) >= 0; day = firstOfNextMonth(day))
+    months.push(day.slice(0, 7));
+  return months;
+}
+
+function firstOfNextMonth(first: CivilDate): CivilDate {
+  return `${addDays(first, 31).slice(0, 7)}-01`;
+}
+
+/** What narrows an export, as its trace keeps it. */
+export function filtersOf(request: ExportRequest): Record<string, string> {
+  const { list: _, format: __, ...filters } = request;
+  return Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

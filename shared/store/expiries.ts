@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { fullName } from "../domain/enrolment/candidate.ts";
+import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
+import type { DecisionSheet } from "../domain/validation/decision-sheet.ts";
+import type { Holdings } from "../domain/validation/holdings.ts";
+import type { Cursor } from "./cursor.ts";
+import { expiringIn, expiryKey, sortKey } from "./keys.ts";
+import { type Page, readPage } from "./table.ts";
+import type { Write } from "./transaction.ts";
+
+/** Domains of a candidate with the same last valid day (R-JURY-10). */
+export const expiry = z.object({
+  certification: certificationCode,
+  fileId: z.string(),
+  candidateName: z.string(),
+  email: z.string(),
+  decidedOn: z.string(),
+  validUntil: z.string(),
+  domains: z.array(z.string()),
+});
+/** What expires on a day, see {@link expiry}. */
+export type Expiry = z.infer<typeof expiry>;
+
+/** The last valid days of what is held; nothing expires once the whole CQP is granted (R-JURY-8). */
+function expiriesOf(held: Holdings): Map<string, { decidedOn: string; domains: string[] }> {
+  const byDay = new Map<string, { decidedOn: string; domains: string[] }>();
+  if (held.certificateNumber !== undefined) return byDay;
+  for (const [code, { decidedOn, validUntil }] of Object.entries(held.acquired).sort()) {
+    const day = byDay.get(validUntil) ?? { decidedOn, domains: [] };
+    byDay.set(validUntil, { decidedOn, domains: [...day.domains, code] });
+  }
+  return byDay;
+}
+
+/** The writes that bring what expires of somebody's holdings from `before` to `after`, which a sheet decided. */
+export function saveExpiries(before: Holdings, after: Holdings, sheet: DecisionSheet): Write[] {
+  const wanted = expiriesOf(after);
+  const gone = [...expiriesOf(before).keys()].filter((day) => !wanted.has(day));
+  const { account, certification } = after;
+  const { candidate, fileId } = sheet;
+  return [
+    ...gone.map((day): Write => ({ delete: expiryKey(account, certification, day) })),
+    ...[...wanted].map(([validUntil, { decidedOn, domains }]): Write => {
+      const shown: Expiry = {
+        certification,
+        fileId,
+        candidateName: fullName(candidate),
+        email: candidate.email,
+        decidedOn,
+        validUntil,
+        domains,
+      };
+      return {
+        put: {
+          ...expiryKey(account, certification, validUntil),
+          entity: "expiry",
+          version: 1,
+          data: { account },
+          summary: shown,
+          indexes: {
+            gsi3: {
+              pk: expiringIn(validUntil.slice(0, 7)),
+              sk: sortKey(validUntil, account, certification),
+            },
+          },
+        },
+        when: "any",
+      };
+    }),
+  ];
+}
+
+/** A page of what expires in a month, `YYYY-MM`, by day. */
+export async function listExpiries(
+  month: string,
+  certification: CertificationCode | undefined,
+  limit: number,
+  cursor: Cursor | undefined,
+): Promise<Page<Expiry>> {
+  const page = await readPage({ index: "gsi3", pk: expiringIn(month), limit, cursor });
+  const entries = page.entries.map((item) => z.parse(expiry, item.summary));
+  return {
+    entries: entries.filter((one) => certification === undefined || one.certification === certification),
+    next: page.next,
+  };
+}

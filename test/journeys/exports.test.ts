@@ -1,0 +1,55 @@
+import { parse } from "csv-parse/sync";
+import { beforeAll, expect, it } from "vitest";
+import { useLocalStack } from "../support/local-stack.ts";
+import { stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack();
+let people: Awaited<ReturnType<typeof stageOn>>["people"];
+
+beforeAll(async () => {
+  ({ people } = await stageOn(stack()));
+  await people.candidate.call("POST", "/files", {
+    path: "vae",
+    certification: "CRD",
+    candidate: { firstName: "=Élodie", lastName: 'Œuvré; "d’Exemple"', email: "amina@candidats.example.org" },
+  });
+});
+
+async function exported(format: string, list = "enrolments") {
+  const { id } = await people.oemm.call("POST", "/exports", { list, format });
+  await stack().settled();
+  const job = await people.oemm.call("GET", `/exports/${id}`);
+  expect(job.state).toBe("ready");
+  const answer = await fetch(job.download.url);
+  return { job, text: Buffer.from(await answer.arrayBuffer()).toString("utf8") };
+}
+
+it("exports enrolments as a CSV for Excel, and the same as JSON", async () => {
+  const { text, job } = await exported("csv");
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  expect(text).toContain("Dossier;Certification;Parcours");
+  expect(text.replaceAll("\r\n", "")).not.toContain("\n");
+  const [row] = parse(text, { bom: true, delimiter: ";", columns: true }) as Record<string, string>[];
+  expect(row).toMatchObject({
+    Candidat: '\'=Élodie Œuvré; "d’Exemple"',
+    Parcours: "VAE",
+    État: "inscrit, en parcours",
+  });
+  expect(job).toMatchObject({ rows: 1, requestedBy: "Odile Exemple" });
+  const json = JSON.parse((await exported("json")).text);
+  expect(json).toMatchObject([
+    { candidateName: '=Élodie Œuvré; "d’Exemple"', path: "vae", id: row?.["Dossier"] },
+  ]);
+});
+
+it.each(["waiting-list", "session-results", "certificates", "expiring-validations"])(
+  "exports an empty %s",
+  async (list) => {
+    expect(JSON.parse((await exported("json", list)).text)).toEqual([]);
+  },
+);
+
+it("is for OEMM alone", async () => {
+  const refused = await people.candidate.send("POST", "/exports", { list: "certificates", format: "csv" });
+  expect(refused.status).toBe(403);
+});
