@@ -1,3 +1,4 @@
+import { deadlineMachine } from "../shared/domain/deadlines/deadline.ts";
 import { evidenceMachine } from "../shared/domain/evidence/evidence.ts";
 import { jurySessionMachine } from "../shared/domain/jury/session.ts";
 import { type StateMachine, toMermaid, toTable } from "../shared/domain/state-machine.ts";
@@ -40,6 +41,7 @@ function stateMachines(): string {
     ["A training file", trainingFileMachine],
     ["A jury session", jurySessionMachine],
     ["A piece of evidence", evidenceMachine],
+    ["A deadline", deadlineMachine],
   ];
   const sections = machines.map(
     ([title, machine]) => `## ${title}

@@ -1,6 +1,7 @@
 import * as centre from "./centre.ts";
 import * as certificate from "./certificate.ts";
 import * as company from "./company.ts";
+import * as deadlines from "./deadlines.ts";
 import * as enrolment from "./enrolment.ts";
 import * as evidence from "./evidence.ts";
 import type { FactDefinition } from "./fact.ts";
@@ -10,7 +11,7 @@ import * as vae from "./vae.ts";
 
 /** Every kind of fact by its type: the whole vocabulary of the histories and of the event bus. */
 export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
-  [centre, certificate, company, enrolment, evidence, jury, training, vae]
+  [centre, certificate, company, deadlines, enrolment, evidence, jury, training, vae]
     .flatMap((capability): FactDefinition[] => Object.values(capability))
     .map((definition) => [definition.type, definition]),
 );

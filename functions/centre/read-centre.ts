@@ -5,6 +5,7 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { centreView } from "../../shared/http/views/centre-view.ts";
+import { deadlineView, toDeadlineView } from "../../shared/http/views/deadline-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 
 /** A centre and its approvals, for OEMM and the centre itself. */
@@ -15,7 +16,11 @@ export const route = defineRoute({
   tag: "centres",
   may: { roles: ["oemm", "centre"] },
   params: z.strictObject({ centreId }),
-  reply: z.strictObject({ centre: centreView, approvals: z.array(approval) }),
+  reply: z.strictObject({
+    centre: centreView,
+    approvals: z.array(approval),
+    deadlines: z.array(deadlineView),
+  }),
   needs: { table: "read" },
 });
 
@@ -23,5 +28,12 @@ export const handler = serve(route, async ({ params, actor }) => {
   if (actor.role === "centre" && actor.partyId !== params.centreId) throw notFound();
   const found = await loadCentre(params.centreId);
   if (found === undefined) throw notFound();
-  return { reply: { centre: found.centre, approvals: [...found.approvals] }, version: found.centre.version };
+  return {
+    reply: {
+      centre: found.centre,
+      approvals: [...found.approvals],
+      deadlines: found.deadlines.map(toDeadlineView),
+    },
+    version: found.centre.version,
+  };
 });

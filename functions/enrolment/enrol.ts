@@ -92,7 +92,7 @@ function assertOwnDoor(path: CandidateFile["path"], actor: Actor): void {
 
 function created(file: CandidateFile, relation: "owner" | "company", facts: NewFact[]) {
   return {
-    reply: toFileView({ file, answers: [], evidence: [], sheets: [] }, relation),
+    reply: toFileView({ file, answers: [], evidence: [], sheets: [], deadlines: [] }, relation),
     version: file.version,
     location: `/files/${file.id}`,
     writes: createFile(file),

@@ -30,6 +30,7 @@ import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.t
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { loadMember } from "../../shared/store/members.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { deadlineMails } from "./deadline-mails.ts";
 import type { MailSettings } from "./settings.ts";
 
 /** A mail and who it goes to. */
@@ -244,4 +245,5 @@ export const compositions: readonly { fact: Pick<FactDefinition, "type">; compos
     fact: jury.decisionCorrected,
     compose: (fact, settings) => decided(fact, settings, jury.decisionCorrected.read(fact).sheetId),
   },
+  ...deadlineMails,
 ];

@@ -36,3 +36,5 @@ export const memberId = chosenId("jur");
 export const companyId = chosenId("cmp");
 /** The subject of an identity token. */
 export const subjectId = z.string().min(1).max(128);
+/** A daily run over the deadlines, generated. */
+export const runId = generatedId("run");

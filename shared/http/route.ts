@@ -35,6 +35,7 @@ export const routeTags = {
   evidence: "Pièces",
   jury: "Jurys",
   certificates: "Certificats",
+  deadlines: "Échéances",
   service: "Service",
 } as const;
 

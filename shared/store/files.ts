@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Deadline } from "../domain/deadlines/deadline.ts";
 import { DomainError } from "../domain/domain-error.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
 import {
@@ -14,6 +15,7 @@ import { addDays, dateInParis } from "../domain/time/civil-date.ts";
 import { type Answer, answer } from "../domain/vae/booklet.ts";
 import { type DecisionSheet, decisionSheet } from "../domain/validation/decision-sheet.ts";
 import type { Cursor } from "./cursor.ts";
+import { deadlinesAmong } from "./deadlines.ts";
 import { fileLink, linkEntity, saveLinks } from "./file-links.ts";
 import type { StoredItem } from "./item.ts";
 import {
@@ -52,9 +54,10 @@ export type FileSummary = z.infer<typeof fileSummary>;
 /** A file with everything in it. */
 export interface WholeFile<File extends CandidateFile = CandidateFile> extends FileContents<File> {
   sheets: readonly DecisionSheet[];
+  deadlines: readonly Deadline[];
 }
 
-/** A file with its answers, evidence and sheets, or undefined. One round trip (more over 1 MB). */
+/** A file with its answers, evidence, sheets and deadlines, or undefined. One round trip (more over 1 MB). */
 export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
   const items = await readPartition(filePartition(fileId));
   const of = (entity: string) => items.filter((item) => item.entity === entity).map((item) => item.data);
@@ -65,6 +68,7 @@ export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
     answers: of("answer").map((data) => z.parse(answer, data)),
     evidence: of("evidence").map((data) => z.parse(evidence, data)),
     sheets: of("sheet").map((data) => z.parse(decisionSheet, data)),
+    deadlines: deadlinesAmong(items),
   };
 }
 
@@ -117,11 +121,12 @@ function putFile(file: CandidateFile) {
  * States in which a candidate may begin another file for the same certification; after a partial validation, by the
  * other path for the domains that are left.
  */
-const closedStates: readonly FileState[] = [
+export const closedStates: readonly FileState[] = [
   "not-admissible",
   "partially-validated",
   "certified",
   "withdrawn",
+  "lapsed",
 ];
 
 /** Writes that create a file; refused with `already-enrolled` when the candidate has one under way. */
