@@ -1,67 +1,24 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
 import type { Stage } from "../../demo/vae-story.ts";
-import { actOnBatch } from "../../functions/deadlines/act-on-batch.ts";
-import { handOverDue } from "../../functions/deadlines/hand-over.ts";
 import { issueDigests } from "../../functions/deadlines/issue-digests.ts";
-import { type EmbeddedDynamoDb, startDynamoDb } from "../../infra/local/dynamodb/dynoxide.ts";
 import { addDays, lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
 import { runtimeOn } from "../support/clock.ts";
-import { useLocalStack } from "../support/local-stack.ts";
+import { useDaysToCome } from "../support/days-to-come.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
-import { useDatabase } from "../support/table.ts";
 
-let folder = "";
-let database: EmbeddedDynamoDb;
-
-// Before the stack's own: this process then runs the days to come on the database of the stack.
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "cqp-deadlines-"));
-  database = await startDynamoDb(join(folder, "dynamodb.sqlite"));
-  process.env["DYNAMODB_ENDPOINT"] = database.endpoint;
-});
-
-const stack = useLocalStack();
+const { stack, runOn, mailsTo } = useDaysToCome();
 let stage: Stage;
 let fileId = "";
 let firstJuryBy = "";
 
 beforeAll(async () => {
-  const { TableNames } = await database.client.send(new ListTablesCommand({}));
-  useDatabase(database.endpoint, TableNames?.[0] ?? "");
   stage = await stageOn(stack());
   await prepare(stage.people, currentApproval());
   fileId = await enrolInTraining(stage);
   firstJuryBy = lastDayAfterYears(stage.today, 3);
 });
-
-afterAll(async () => {
-  Reflect.deleteProperty(process.env, "DYNAMODB_ENDPOINT");
-  await database.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** The daily run of a day to come, with what its workers do. */
-async function runOn(day: string) {
-  const runtime = runtimeOn(day);
-  return handOverDue(runtime, async (batches) => {
-    for (const batch of batches) await actOnBatch(batch, runtime);
-  });
-}
-
-/** Subjects of the mails to an address. */
-async function mailsTo(address: string): Promise<string[]> {
-  await stack().settled();
-  const mails = await stack().mailbox.mails();
-  return mails
-    .filter(({ destination }) => destination.to.some((to) => to.includes(address)))
-    .map(({ subject }) => subject);
-}
 
 const file = () => stage.people.company.call("GET", `/files/${fileId}`);
 
