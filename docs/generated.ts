@@ -1,3 +1,4 @@
+import { deadlineMachine } from "../shared/domain/deadlines/deadline.ts";
 import { documentMachine } from "../shared/domain/document/document.ts";
 import { evidenceMachine } from "../shared/domain/evidence/evidence.ts";
 import { jurySessionMachine } from "../shared/domain/jury/session.ts";
@@ -42,6 +43,7 @@ function stateMachines(): string {
     ["A jury session", jurySessionMachine],
     ["A piece of evidence", evidenceMachine],
     ["A printed document", documentMachine],
+    ["A deadline", deadlineMachine],
   ];
   const sections = machines.map(
     ([title, machine]) => `## ${title}

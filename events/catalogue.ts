@@ -1,6 +1,7 @@
 import * as centre from "./centre.ts";
 import * as certificate from "./certificate.ts";
 import * as company from "./company.ts";
+import * as deadlines from "./deadlines.ts";
 import * as enrolment from "./enrolment.ts";
 import * as evidence from "./evidence.ts";
 import * as exported from "./exports.ts";
@@ -13,7 +14,7 @@ import * as vae from "./vae.ts";
 
 /** Every kind of fact by its type: the whole vocabulary of the histories and of the event bus. */
 export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
-  [centre, certificate, company, enrolment, evidence, exported, jury, mail, people, training, vae]
+  [centre, certificate, company, deadlines, enrolment, evidence, exported, jury, mail, people, training, vae]
     .flatMap((capability): FactDefinition[] => Object.values(capability))
     .map((definition) => [definition.type, definition]),
 );

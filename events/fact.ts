@@ -4,7 +4,17 @@ import { instant } from "../shared/domain/time/civil-date.ts";
 
 /** What a fact is about: the history it belongs to. */
 export const factSubject = z.strictObject({
-  kind: z.enum(["file", "session", "centre", "company", "jury-member", "certification", "party", "export"]),
+  kind: z.enum([
+    "file",
+    "session",
+    "centre",
+    "company",
+    "jury-member",
+    "certification",
+    "party",
+    "export",
+    "oemm",
+  ]),
   id: z.string(),
 });
 /** The subject of a fact, see {@link factSubject}. */

@@ -1,23 +1,31 @@
 import type * as z from "zod";
 import type { NewFact } from "../events/fact.ts";
 import type { FileRelation } from "../shared/domain/access/relations.ts";
+import type { Deadline } from "../shared/domain/deadlines/deadline.ts";
 import type { CandidateFile } from "../shared/domain/enrolment/file.ts";
 import { type fileView, toFileView } from "../shared/http/views/file-view.ts";
+import { changeDeadlines } from "../shared/store/deadlines.ts";
 import { saveFile, type WholeFile } from "../shared/store/files.ts";
 import type { Write } from "../shared/store/transaction.ts";
 
-/** What a route that changes a file answers: the file as it is from now on, saved with the facts of the change. */
+/**
+ * What a route that changes a file answers: the file as it is from now on, saved with the facts of the change and the
+ * deadline that it begins, moves or closes.
+ */
 export function fileChanged(
   before: WholeFile,
   after: CandidateFile,
   relation: FileRelation,
   facts: readonly NewFact[],
+  deadline?: Deadline,
 ): { reply: z.input<typeof fileView>; version: number; writes: Write[]; facts: readonly NewFact[] } {
   const version = before.file.version + 1;
+  const others = before.deadlines.filter(({ id, kind }) => id !== deadline?.id || kind !== deadline.kind);
+  const deadlines = deadline === undefined ? before.deadlines : [deadline, ...others];
   return {
-    reply: toFileView({ ...before, file: { ...after, version } }, relation),
+    reply: toFileView({ ...before, deadlines, file: { ...after, version } }, relation),
     version,
-    writes: saveFile(before.file, after),
+    writes: [...saveFile(before.file, after), ...changeDeadlines([deadline])],
     facts,
   };
 }

@@ -6,6 +6,7 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { centreView } from "../../shared/http/views/centre-view.ts";
+import { deadlineView, toDeadlineView } from "../../shared/http/views/deadline-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { leftWithoutApproval } from "./left-without-approval.ts";
 
@@ -22,6 +23,7 @@ export const route = defineRoute({
     approvals: z.array(approval),
     standings: z.array(approvalStanding),
     endedWithCandidatesUnderWay: z.array(approvalStanding).optional(),
+    deadlines: z.array(deadlineView),
   }),
   needs: { table: "read" },
 });
@@ -30,7 +32,7 @@ export const handler = serve(route, async ({ params, actor, today }) => {
   if (actor.role === "centre" && actor.partyId !== params.centreId) throw notFound();
   const found = await loadCentre(params.centreId);
   if (found === undefined) throw notFound();
-  const { centre, approvals } = found;
+  const { centre, approvals, deadlines } = found;
   const left =
     actor.role === "oemm" ? await leftWithoutApproval(params.centreId, approvals, today) : undefined;
   return {
@@ -38,6 +40,7 @@ export const handler = serve(route, async ({ params, actor, today }) => {
       centre,
       approvals: [...approvals],
       standings: standingsOf(approvals, today),
+      deadlines: deadlines.map(toDeadlineView),
       ...(left === undefined ? {} : { endedWithCandidatesUnderWay: left }),
     },
     version: centre.version,

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { approvalRecorded } from "../../events/centre.ts";
 import { approval, approvalDecision } from "../../shared/domain/centre/approval.ts";
+import { approvalDeadlines } from "../../shared/domain/deadlines/centre-approval.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadCentre, saveApproval } from "../../shared/store/centres.ts";
+import { advancedDeadline } from "../../shared/store/deadlines.ts";
 
 /** R-CTR-1: OEMM records a decision of the CPNEFP on a certification and a service. */
 export const route = defineRoute({
@@ -22,7 +24,7 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, async ({ params, body }) => {
+export const handler = serve(route, async ({ params, body, today }) => {
   const found = await loadCentre(params.centreId);
   if (found === undefined) throw notFound("Ce centre n’existe pas.");
   const { certification, service, from, until } = body;
@@ -30,9 +32,16 @@ export const handler = serve(route, async ({ params, body }) => {
     (held) => held.certification === certification && held.service === service && held.from === from,
   );
   const recorded = { ...body, centreId: params.centreId, version: (replaced?.version ?? 0) + 1 };
+  const approvals = [...found.approvals.filter((held) => held !== replaced), recorded];
+  const deadlines = approvalDeadlines(approvals, found.deadlines, today).map((after) =>
+    advancedDeadline(
+      found.deadlines.find(({ id }) => id === after.id),
+      after,
+    ),
+  );
   return {
     reply: recorded,
-    writes: [saveApproval(recorded)],
+    writes: [saveApproval(recorded), ...deadlines],
     facts: [approvalRecorded.of(params.centreId, { certification, service, from, until })],
   };
 });

@@ -92,7 +92,10 @@ function assertOwnDoor(path: CandidateFile["path"], actor: Actor): void {
 
 function created(file: CandidateFile, relation: "owner" | "company", facts: NewFact[]) {
   return {
-    reply: toFileView({ file, answers: [], evidence: [], sheets: [], documents: [] }, relation),
+    reply: toFileView(
+      { file, answers: [], evidence: [], sheets: [], documents: [], deadlines: [] },
+      relation,
+    ),
     version: file.version,
     location: `/files/${file.id}`,
     writes: createFile(file),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { fileWithdrawn } from "../../events/enrolment.ts";
+import { firstJuryDeadline } from "../../shared/domain/deadlines/first-jury.ts";
 import { withdrawFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -20,7 +21,10 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, ({ contents, relation }) => {
+export const handler = serve(route, ({ contents, relation, today }) => {
   const file = withdrawFile(contents.file);
-  return fileChanged(contents, file, relation, [fileWithdrawn.of(file.id, {})]);
+  // An appearance has met the deadline already: giving up changes nothing to it.
+  const running = contents.deadlines.some(({ kind, state }) => kind === "first-jury" && state === "running");
+  const deadline = running ? firstJuryDeadline(file, today) : undefined;
+  return fileChanged(contents, file, relation, [fileWithdrawn.of(file.id, {})], deadline);
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { fileUnscheduled, sessionCancelled } from "../../events/jury.ts";
+import { convocationDeadline } from "../../shared/domain/deadlines/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { cancelSession } from "../../shared/domain/jury/convene.ts";
 import { daysOf, engageMembers } from "../../shared/domain/jury/diary.ts";
@@ -7,6 +8,7 @@ import { unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { parseDiary, saveDiaries } from "../../shared/store/diaries.ts";
 import { parseFile, saveFile } from "../../shared/store/files.ts";
 import { diaryKey, fileKey } from "../../shared/store/keys.ts";
@@ -27,7 +29,7 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, async ({ session }) => {
+export const handler = serve(route, async ({ session, today }) => {
   const after = cancelSession(session);
   const days = daysOf(session);
   const items = await readTogether([
@@ -45,6 +47,7 @@ export const handler = serve(route, async ({ session }) => {
       ...convocationFacts(session, after),
     ],
     [
+      ...changeDeadlines([convocationDeadline(session, after, today)]),
       ...saveDiaries(diaries, engageMembers(diaries, after)),
       ...files.flatMap((file) => saveFile(file, unscheduleFile(file))),
     ],

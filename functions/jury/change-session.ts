@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { fileScheduled, fileUnscheduled, sessionChanged } from "../../events/jury.ts";
+import { convocationDeadline } from "../../shared/domain/deadlines/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { assertChangeInTime, lateReason } from "../../shared/domain/jury/convene.ts";
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
@@ -10,6 +11,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
 import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { convocationFacts } from "./convocation-facts.ts";
@@ -53,6 +55,7 @@ export const handler = serve(route, async ({ session, body, today }) => {
       ...convocationFacts(session, after),
     ],
     [
+      ...changeDeadlines([convocationDeadline(session, after, today)]),
       ...saveDiaries(parts.diaries, engageMembers(parts.diaries, after)),
       ...arriving.flatMap((file) => saveFile(file, scheduleFile(file, session.id))),
       ...parts.leaving.flatMap((file) => saveFile(file, unscheduleFile(file))),

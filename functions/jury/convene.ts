@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { sessionConvened } from "../../events/jury.ts";
+import { convocationDeadline } from "../../shared/domain/deadlines/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { conveneSession, lateReason } from "../../shared/domain/jury/convene.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { convocationFacts } from "./convocation-facts.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
@@ -29,5 +31,10 @@ export const handler = serve(route, ({ session, body, today }) => {
     candidates: after.slots.length,
     lateReason: body.lateReason,
   });
-  return sessionChangedTo(session, after, [convened, ...convocationFacts(session, after)]);
+  return sessionChangedTo(
+    session,
+    after,
+    [convened, ...convocationFacts(session, after)],
+    changeDeadlines([convocationDeadline(session, after, today)]),
+  );
 });

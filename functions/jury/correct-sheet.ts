@@ -49,7 +49,7 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
   const [held] = await loadHoldings([file]);
   if (held === undefined) throw new Error(`the holdings for ${file.id} were not read`);
   assertLastSheet(held, first);
-  const followed = await followSheet(held, sheet, { domainCodes, random, now });
+  const followed = await followSheet(held, sheet, file, { domainCodes, random, now });
   return {
     reply: toSheetView(sheet),
     location: `/files/${file.id}/decision-sheets/${id}`,

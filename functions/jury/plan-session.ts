@@ -1,4 +1,5 @@
 import { fileScheduled, sessionPlanned } from "../../events/jury.ts";
+import { convocationDeadline } from "../../shared/domain/deadlines/convocation-notice.ts";
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { planSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
@@ -10,6 +11,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { sessionView, toSessionView } from "../../shared/http/views/session-view.ts";
 import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { certificationVersions } from "../../shared/referential/versions.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { createSession } from "../../shared/store/sessions.ts";
@@ -45,6 +47,7 @@ export const handler = serve(route, async ({ body, newId, today, now }) => {
     location: `/sessions/${session.id}`,
     writes: [
       ...createSession(session),
+      ...changeDeadlines([convocationDeadline(undefined, session, today)]),
       ...saveDiaries(parts.diaries, engageMembers(parts.diaries, session)),
       ...parts.files.flatMap((file) => saveFile(file, scheduleFile(file, session.id))),
     ],

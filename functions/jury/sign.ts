@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { absenceRecorded, decisionSigned } from "../../events/jury.ts";
+import { firstJuryDeadline } from "../../shared/domain/deadlines/first-jury.ts";
+import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
 import { chairOf, signOutcome } from "../../shared/domain/jury/sitting.ts";
 import { sheetNumber, writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
@@ -9,6 +11,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
 import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
 import { followSheet } from "./follow-sheet.ts";
@@ -27,7 +30,7 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, async ({ session, file, actor, now, newId, random }) => {
+export const handler = serve(route, async ({ session, file, actor, now, today, newId, random }) => {
   if (file === undefined) throw notFound();
   const sheetId = newId("sheet");
   const { session: after, outcome } = signOutcome(session, file.id, { signedAt: now, sheetId });
@@ -52,11 +55,21 @@ export const handler = serve(route, async ({ session, file, actor, now, newId, r
     signedAt: now,
   });
   const { number, validation } = sheet;
-  const followed = await followSheet(held, sheet, { domainCodes, random, now });
+  const followed = await followSheet(held, sheet, file, { domainCodes, random, now });
+  const decided = recordDecision(file, sheet);
   return sessionChangedTo(
     session,
     after,
     [decisionSigned.of(file.id, { sessionId: session.id, sheetId, number, validation }), ...followed.facts],
-    [...saveFile(file, recordDecision(file, sheet), { sheet }), ...followed.writes],
+    [
+      ...saveFile(file, decided, { sheet }),
+      ...changeDeadlines([firstAppearance(file) ? firstJuryDeadline(decided, today) : undefined]),
+      ...followed.writes,
+    ],
   );
 });
+
+/** R-TRN-2: whether a decision meets the deadline of the first appearance. */
+function firstAppearance(file: CandidateFile): boolean {
+  return file.path === "training" && file.appearedOn === undefined;
+}

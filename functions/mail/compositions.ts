@@ -29,6 +29,7 @@ import { loadMember } from "../../shared/store/members.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { printedSheet } from "../documents/printed-sheet.ts";
 import type { Composed, Composition } from "./composition.ts";
+import { deadlineMails } from "./deadline-mails.ts";
 import { deliveryMails } from "./delivery-mails.ts";
 import { peopleMails } from "./people-mails.ts";
 import type { MailSettings } from "./settings.ts";
@@ -219,4 +220,5 @@ export const compositions: readonly Composition[] = [
     compose: (fact, settings) => decided(fact, settings, jury.decisionCorrected.read(fact).sheetId),
   },
   ...deliveryMails,
+  ...deadlineMails,
 ];

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { enrolmentRegistered } from "../../events/training.ts";
+import { firstJuryDeadline } from "../../shared/domain/deadlines/first-jury.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { certificationInForce, domainCodes } from "../../shared/domain/referential/versions.ts";
 import { registerEnrolment } from "../../shared/domain/training/enrolment.ts";
@@ -35,7 +36,6 @@ export const handler = serve(route, async ({ contents, relation, today }) => {
   };
   const file = registerEnrolment(contents, given, today);
   const { enrolledOn, firstJuryBy } = file;
-  return fileChanged(contents, file, relation, [
-    enrolmentRegistered.of(file.id, { enrolledOn, firstJuryBy }),
-  ]);
+  const registered = enrolmentRegistered.of(file.id, { enrolledOn, firstJuryBy });
+  return fileChanged(contents, file, relation, [registered], firstJuryDeadline(file, today));
 });

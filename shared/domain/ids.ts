@@ -42,3 +42,5 @@ export const companyId = chosenId("cmp");
 export const personId = generatedId("per");
 /** The subject of an identity token. */
 export const subjectId = z.string().min(1).max(128);
+/** A daily run over the deadlines, generated. */
+export const runId = generatedId("run");

@@ -41,6 +41,7 @@ export const routeTags = {
   mails: "Courriels et suivi",
   documents: "Documents",
   exports: "Exports",
+  deadlines: "Échéances",
   service: "Service",
 } as const;
 

@@ -15,3 +15,13 @@ export function clockTime(time: CivilTime): string {
   const { hour, minute } = Temporal.PlainTime.from(time);
   return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`;
 }
+
+/** « 28 février 2029 » */
+export function plainDate(date: CivilDate): string {
+  return longDate(date).replace(/^\S+ /, "");
+}
+
+/** « février 2029 », of a month such as `2029-02` */
+export function monthName(month: string): string {
+  return plainDate(`${month}-02`).replace(/^\S+ /, "");
+}

@@ -274,4 +274,65 @@ export const accessPatterns: readonly AccessPattern[] = [
     pk: keys.expiringIn("2032-02"),
     sk: `${keys.sortKey("2032-02-02", "account", "CMI")} (item ${keys.expiryKey("account", "CMI", "2032-02-02").sk})`,
   },
+  {
+    pattern: "the deadlines of a file, a centre or a session, read with it",
+    readBy: "deadlines.ts deadlinesAmong, parseDeadline",
+    index: "table",
+    ...keys.deadlineKey(about, "first-jury", file),
+  },
+  {
+    pattern: "the deadlines about which something is to do on a day, in one of four shards",
+    readBy: "deadlines.ts listDueDeadlines",
+    index: "gsi1",
+    pk: keys.deadlinesDueOn("2029-02-02", keys.shardOf(file)),
+    sk: keys.sortKey("first-jury", file, file),
+  },
+  {
+    pattern: "the running deadlines of a company or a centre by last day",
+    readBy: "deadlines.ts listDeadlines",
+    index: "gsi2",
+    pk: keys.deadlinesOfParty("ctr_lyon"),
+    sk: keys.sortKey("2029-08-01", "first-jury", file),
+  },
+  {
+    pattern: "the running deadlines of a month by last day",
+    readBy: "deadlines.ts listDeadlines",
+    index: "gsi3",
+    pk: keys.deadlinesOfMonth("2029-08"),
+    sk: keys.sortKey("2029-08-01", "first-jury", file),
+  },
+  {
+    pattern: "how far the daily runs have come",
+    readBy: "deadline-runs.ts loadWatermark",
+    index: "table",
+    ...keys.deadlineWatermarkKey,
+  },
+  {
+    pattern: "a daily run with what its workers did (a year)",
+    readBy: "deadline-runs.ts loadRun",
+    index: "table",
+    pk: keys.deadlineRunPartition("run_01JZ"),
+    sk: [keys.deadlineRunKey("run_01JZ"), keys.deadlineBatchKey("run_01JZ", "01JZ")]
+      .map(({ sk }) => sk)
+      .join(", "),
+  },
+  {
+    pattern: "the daily runs, newest first",
+    readBy: "deadline-runs.ts listRuns",
+    index: "gsi3",
+    pk: keys.allDeadlineRuns,
+    sk: keys.sortKey("2029-02-02T04:30:00Z", "run_01JZ"),
+  },
+  {
+    pattern: "how a party wishes to be reminded",
+    readBy: "reminder-choices.ts loadReminderChoices",
+    index: "table",
+    ...keys.reminderChoiceKey("ctr_lyon"),
+  },
+  {
+    pattern: "whether a party got the digest of a week (guard)",
+    readBy: "digests.ts takeDigest (condition)",
+    index: "table",
+    ...keys.digestKey("ctr_lyon", "2029-02-05"),
+  },
 ];

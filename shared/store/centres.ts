@@ -6,17 +6,20 @@ import {
   type CentreService,
   centre,
 } from "../domain/centre/approval.ts";
+import type { Deadline } from "../domain/deadlines/deadline.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
+import { deadlinesAmong } from "./deadlines.ts";
 import { allCentres, approvalKey, approvedCentres, centreKey, centrePartition, sortKey } from "./keys.ts";
 import { type Page, readMany, readPage, readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
-/** A centre with its approvals. */
+/** A centre with its approvals and their deadlines. */
 export interface CentreWithApprovals {
   centre: Centre;
   approvals: readonly Approval[];
+  deadlines: readonly Deadline[];
 }
 
 /** A centre with its approvals, or undefined. One round trip. */
@@ -27,6 +30,7 @@ export async function loadCentre(centreId: string): Promise<CentreWithApprovals 
   return {
     centre: z.parse(centre, main.data),
     approvals: items.filter((item) => item.entity === "approval").map((item) => z.parse(approval, item.data)),
+    deadlines: deadlinesAmong(items),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Deadline } from "../domain/deadlines/deadline.ts";
 import { type DocumentRecord, documentRecord } from "../domain/document/document.ts";
 import { DomainError } from "../domain/domain-error.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
@@ -15,6 +16,7 @@ import { addDays, dateInParis } from "../domain/time/civil-date.ts";
 import { type Answer, answer } from "../domain/vae/booklet.ts";
 import { type DecisionSheet, decisionSheet } from "../domain/validation/decision-sheet.ts";
 import type { Cursor } from "./cursor.ts";
+import { deadlinesAmong } from "./deadlines.ts";
 import { fileLink, linkEntity, saveLinks } from "./file-links.ts";
 import type { StoredItem } from "./item.ts";
 import {
@@ -55,9 +57,10 @@ export interface WholeFile<File extends CandidateFile = CandidateFile> extends F
   sheets: readonly DecisionSheet[];
   /** What was printed of it. */
   documents: readonly DocumentRecord[];
+  deadlines: readonly Deadline[];
 }
 
-/** A file with its answers, evidence and sheets, or undefined. One round trip (more over 1 MB). */
+/** A file with its answers, evidence, sheets and deadlines, or undefined. One round trip (more over 1 MB). */
 export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
   const items = await readPartition(filePartition(fileId));
   const of = (entity: string) => items.filter((item) => item.entity === entity).map((item) => item.data);
@@ -69,6 +72,7 @@ export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
     evidence: of("evidence").map((data) => z.parse(evidence, data)),
     sheets: of("sheet").map((data) => z.parse(decisionSheet, data)),
     documents: of("document").map((data) => z.parse(documentRecord, data)),
+    deadlines: deadlinesAmong(items),
   };
 }
 
@@ -121,11 +125,12 @@ function putFile(file: CandidateFile) {
  * States in which a candidate may begin another file for the same certification; after a partial validation, by the
  * other path for the domains that are left.
  */
-const closedStates: readonly FileState[] = [
+export const closedStates: readonly FileState[] = [
   "not-admissible",
   "partially-validated",
   "certified",
   "withdrawn",
+  "lapsed",
 ];
 
 /** Whether a file in a state is under way: its candidate still has something to do, or a jury to wait for. */

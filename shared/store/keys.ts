@@ -203,3 +203,34 @@ export const documentKey = (
   pk: about.kind === "file" ? filePartition(about.id) : join("SESSION", about.id),
   sk: join("DOCUMENT", kind, reference),
 });
+/** A deadline, beside the file, the centre or the session that it is about. */
+export const deadlineKey = (about: { kind: string; id: string }, kind: string, id: string): Key => ({
+  pk: join(about.kind.toUpperCase(), about.id),
+  sk: join("DEADLINE", kind, id),
+});
+/** gsi1: the deadlines about which something is to do on a day, in one shard; apart from the upload requests. */
+export const deadlinesDueOn = (day: CivilDate, shard: number) => join("DEADLINES", day, String(shard));
+/** gsi2: the running deadlines of a company or a centre by last day. */
+export const deadlinesOfParty = (partyId: string) => join("DEADLINES", partyId);
+/** gsi3: the running deadlines whose last day is in a month (`2029-02`). */
+export const deadlinesOfMonth = (month: string) => join("DEADLINES", month);
+/** How far the daily runs have come. */
+export const deadlineWatermarkKey: Key = { pk: "DEADLINE-RUNS", sk: "WATERMARK" };
+/** A daily run and what its workers did share a partition. */
+export const deadlineRunPartition = (runId: string) => join("DEADLINE-RUN", runId);
+/** A daily run. */
+export const deadlineRunKey = (runId: string): Key => ({ pk: deadlineRunPartition(runId), sk: "RUN" });
+/** What a worker did of one batch of a daily run, in one delivery. */
+export const deadlineBatchKey = (runId: string, deliveryId: string): Key => ({
+  pk: deadlineRunPartition(runId),
+  sk: join("BATCH", deliveryId),
+});
+/** gsi3: the daily runs. */
+export const allDeadlineRuns = "DEADLINE-RUNS";
+/** How a party (a company, a centre, OEMM) wishes to be reminded. */
+export const reminderChoiceKey = (partyId: string): Key => ({ pk: join("PARTY", partyId), sk: "REMINDERS" });
+/** Guards that a party gets one digest a week, named by its Monday. */
+export const digestKey = (partyId: string, monday: CivilDate): Key => ({
+  pk: join("PARTY", partyId),
+  sk: join("DIGEST", monday),
+});

@@ -81,6 +81,8 @@ export interface ListQuery {
   pk: string;
   /** Only sort keys from this one on. */
   from?: string;
+  /** Only sort keys that begin so. */
+  prefix?: string;
   newestFirst?: boolean;
   limit: number;
   cursor?: Cursor | undefined;
@@ -101,15 +103,15 @@ export async function readPage(query: ListQuery): Promise<Page<StoredItem>> {
   const [pkName, skName] =
     query.index === undefined ? ["pk", "sk"] : [`${query.index}pk`, `${query.index}sk`];
   const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, pkName, query.pk);
+  const bound = sortCondition(query);
   const page = await client.send(
     new QueryCommand({
       TableName: name,
       IndexName: query.index,
-      KeyConditionExpression: query.from === undefined ? "#pk = :pk" : "#pk = :pk AND #sk >= :from",
-      ExpressionAttributeNames:
-        query.from === undefined ? { "#pk": pkName } : { "#pk": pkName, "#sk": skName },
+      KeyConditionExpression: bound === undefined ? "#pk = :pk" : `#pk = :pk AND ${bound}`,
+      ExpressionAttributeNames: bound === undefined ? { "#pk": pkName } : { "#pk": pkName, "#sk": skName },
       ExpressionAttributeValues: marshall(
-        { ":pk": query.pk, ":from": query.from },
+        { ":pk": query.pk, ":from": query.from, ":prefix": query.prefix },
         { removeUndefinedValues: true },
       ),
       ScanIndexForward: query.newestFirst !== true,
@@ -122,4 +124,9 @@ export async function readPage(query: ListQuery): Promise<Page<StoredItem>> {
     entries: (page.Items ?? []).map(fromAttributes),
     next: last === undefined ? undefined : encodeCursor(unmarshall(last)),
   };
+}
+
+function sortCondition({ from, prefix }: ListQuery): string | undefined {
+  if (prefix !== undefined) return "begins_with(#sk, :prefix)";
+  return from === undefined ? undefined : "#sk >= :from";
 }

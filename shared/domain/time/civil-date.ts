@@ -60,3 +60,15 @@ export function addMinutes(time: CivilTime, minutes: number): CivilTime {
 export function addSeconds(at: Instant, seconds: number): Instant {
   return Temporal.Instant.from(at).add({ seconds }).toString();
 }
+
+/** The Monday of the week that `date` is in. */
+export function mondayOf(date: CivilDate): CivilDate {
+  const day = Temporal.PlainDate.from(date);
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+}
+
+/** `count` months (`2029-02`), from the one that `date` is in. */
+export function monthsFrom(date: CivilDate, count: number): string[] {
+  const first = Temporal.PlainDate.from(date).toPlainYearMonth();
+  return Array.from({ length: count }, (_, months) => first.add({ months }).toString());
+}

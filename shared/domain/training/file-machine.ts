@@ -12,6 +12,7 @@ export const trainingFileMachine = {
     "partially-validated": "validation partielle",
     certified: "CQP obtenu",
     withdrawn: "abandonné",
+    lapsed: "caduc, sans présentation devant un jury dans les trois ans",
   },
   transitions: {
     "describe-enrolment": { from: ["draft"], to: ["draft"], rule: "R-TRN-1" },
@@ -41,6 +42,7 @@ export const trainingFileMachine = {
     },
     resume: { from: ["partially-validated"], to: ["enrolled"], rule: "R-JURY-10" },
     withdraw: { from: ["draft", "enrolled", "submitted"], to: ["withdrawn"], rule: "R-TRN-1" },
+    lapse: { from: ["enrolled", "submitted"], to: ["lapsed"], rule: "R-DATE-4" },
   },
 } as const satisfies StateMachine<TrainingFileState, string>;
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
-import { sheetId } from "../ids.ts";
+import { fileId, sheetId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { acquiredDomains } from "./acquired-domain.ts";
 import { acquiredAfter, type DecisionSheet } from "./decision-sheet.ts";
@@ -19,6 +19,8 @@ export const holdings = z.strictObject({
   lastSheetId: sheetId.optional(),
   /** Number of the certificate, once the whole CQP is granted. */
   certificateNumber: z.string().optional(),
+  /** The file of each sheet, and who follows it: where the deadlines of what it granted are. */
+  sheets: z.record(z.string(), z.strictObject({ fileId, partyId: z.string().optional() })).optional(),
 });
 /** A candidate's holdings, see {@link holdings}. */
 export type Holdings = z.infer<typeof holdings>;
@@ -33,8 +35,15 @@ export function holdingsAfter(
   held: Holdings,
   sheet: DecisionSheet,
   domainCodes: readonly string[],
+  partyId?: string,
 ): Holdings {
-  return { ...held, acquired: acquiredAfter(sheet, domainCodes), lastSheetId: sheet.id };
+  const origin = { fileId: sheet.fileId, ...(partyId === undefined ? {} : { partyId }) };
+  return {
+    ...held,
+    acquired: acquiredAfter(sheet, domainCodes),
+    lastSheetId: sheet.id,
+    sheets: { ...held.sheets, [sheet.id]: origin },
+  };
 }
 
 /**

@@ -10,6 +10,7 @@ import { acquiredDomains, domainsToPresent } from "../../domain/validation/acqui
 import type { Holdings } from "../../domain/validation/holdings.ts";
 import { domainCodesOfFile, domainTitlesOfFile } from "../../referential/file-certification.ts";
 import type { WholeFile } from "../../store/files.ts";
+import { deadlineView, toDeadlineView } from "./deadline-view.ts";
 import { sheetView, toSheetView } from "./sheet-view.ts";
 import { toTrainingView, trainingView } from "./training-view.ts";
 import { toVaeView, vaeView } from "./vae-view.ts";
@@ -37,6 +38,8 @@ const common = {
     missing: z.array(z.strictObject({ item: z.string(), message: z.string() })),
   }),
   sessionId: z.string().optional(),
+  /** R-DATE-3: what must happen by when, the nearest first. */
+  deadlines: z.array(deadlineView),
   /** R-JURY-10: what the candidate holds, from every session and both paths; given when the file is read. */
   validation: z
     .strictObject({
@@ -57,7 +60,7 @@ export const fileView = z
 
 /** What somebody in a relation to a file sees of it; pieces that were removed are seen by nobody. */
 export function toFileView(contents: WholeFile, relation: FileRelation): z.input<typeof fileView> {
-  const { file, answers, evidence: pieces, sheets } = contents;
+  const { file, answers, evidence: pieces, sheets, deadlines } = contents;
   const { account: _, ...person } = file.candidate;
   const missing = missingFromFile(contents, domainTitlesOfFile(file));
   const seesSession = relation === "oemm" || relation === "sitting-member";
@@ -78,6 +81,7 @@ export function toFileView(contents: WholeFile, relation: FileRelation): z.input
     decisionSheets: sheets.map(toSheetView),
     readiness: { ready: missing.length === 0, missing },
     sessionId: seesSession ? file.sessionId : undefined,
+    deadlines: deadlines.map(toDeadlineView),
   };
   return file.path === "vae"
     ? { path: "vae", ...seen, ...toVaeView(file, answers) }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lastDayToConvene } from "../../domain/deadlines/convocation-notice.ts";
 import { fullName } from "../../domain/enrolment/candidate.ts";
 import { jurySide } from "../../domain/jury/member.ts";
 import { juryOutcome } from "../../domain/jury/outcome.ts";
@@ -22,6 +23,8 @@ export const sessionView = z
     stateLabel: z.string(),
     allowedCommands: z.array(z.string()),
     date: z.string(),
+    /** R-JURY-6: the last day to convene in time. */
+    conveneBy: z.string(),
     start: z.string(),
     end: z.string(),
     place: sessionPlace,
@@ -61,6 +64,7 @@ export function toSessionView(session: JurySession): z.input<typeof sessionView>
     stateLabel: jurySessionMachine.states[session.state],
     allowedCommands: allowedCommands(jurySessionMachine, session.state),
     date: session.date,
+    conveneBy: lastDayToConvene(session),
     ...sessionHours(session),
     place: session.place,
     members: session.members.map(({ id, name, side, organisation }) => ({ id, name, side, organisation })),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { deadlineMachine } from "../../../shared/domain/deadlines/deadline.ts";
 import { evidenceMachine } from "../../../shared/domain/evidence/evidence.ts";
 import { jurySessionMachine } from "../../../shared/domain/jury/session.ts";
 import { allowedCommands, assertAllowed, type StateMachine } from "../../../shared/domain/state-machine.ts";
@@ -13,6 +14,7 @@ const machines: [string, StateMachine<string, string>][] = [
   ["training file", trainingFileMachine],
   ["session", jurySessionMachine],
   ["evidence", evidenceMachine],
+  ["deadline", deadlineMachine],
 ];
 
 describe.each(machines)("the state machine of a %s", (_, machine) => {

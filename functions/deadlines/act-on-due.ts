@@ -1,0 +1,18 @@
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { actOnBatch } from "./act-on-batch.ts";
+import { dueBatch, dueBatchType } from "./due-batch.ts";
+
+/** R-DATE-2, R-DATE-4: reminds, lets expire and closes the deadlines that a daily run handed over. */
+export const trigger = defineTrigger({
+  kind: "facts",
+  purpose: "Deals with the deadlines that a daily run handed over",
+  facts: [{ type: dueBatchType }],
+  batchSize: 1,
+  maxDeliveries: 8,
+  timeoutSeconds: 60,
+  needs: { table: "write" },
+});
+
+export const handler = consumeQueue((detail) => actOnBatch(dueBatch.parse(detail), systemRuntime));

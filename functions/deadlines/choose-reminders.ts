@@ -1,0 +1,21 @@
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { saveReminderChoice } from "../../shared/store/reminder-choices.ts";
+import { choiceView, partyOfActor } from "./reminder-choice.ts";
+
+/** R-DATE-2: a company, a centre or OEMM chooses each reminder, or the weekly digest alone. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/me/reminders",
+  summary: "Choisir chaque rappel, ou le seul récapitulatif hebdomadaire",
+  tag: "deadlines",
+  may: { roles: ["oemm", "company", "centre"] },
+  body: choiceView,
+  reply: choiceView,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ actor, body }) => ({
+  reply: body,
+  writes: [saveReminderChoice(partyOfActor(actor), body.deadlines)],
+}));

@@ -1,0 +1,18 @@
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { putOnBus } from "../../shared/messaging/put-on-bus.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { dueBatchType } from "./due-batch.ts";
+import { handOverDue } from "./hand-over.ts";
+
+/** R-DATE-2: every morning, hands over the deadlines about which something is to do. */
+export const trigger = defineTrigger({
+  kind: "schedule",
+  purpose: "Hands over the deadlines that are due: reminders, expiries",
+  expression: "cron(30 5 * * ? *)",
+  timeoutSeconds: 600,
+  needs: { table: "write", bus: true },
+});
+
+export const handler = async (): Promise<void> => {
+  await handOverDue(systemRuntime, (batches) => putOnBus(dueBatchType, batches));
+};

@@ -1,0 +1,97 @@
+import { addDays, type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
+import type { Runtime } from "../../shared/http/runtime.ts";
+import { meterCapacity } from "../../shared/store/capacity.ts";
+import type { Cursor } from "../../shared/store/cursor.ts";
+import { type DeadlineRun, loadWatermark, saveRun, saveWatermark } from "../../shared/store/deadline-runs.ts";
+import { listDueDeadlines } from "../../shared/store/deadlines.ts";
+import { deadlineShards } from "../../shared/store/keys.ts";
+import type { DueBatch } from "./due-batch.ts";
+
+/** Days that the first run ever looks back; later ones begin at the watermark. */
+const firstRunDays = 366;
+
+/** Deadlines in a message: a worker deals with them in about a second. */
+const batchSize = 25;
+
+/**
+ * R-DATE-2: reads what is due up to today and hands it over; workers do the rest. A day is left behind for good only
+ * once it was found empty: a deadline leaves its day when it is dealt with, in one transaction, so that whatever was
+ * lost on the way, a message or a whole run, is found again by the next one. Runs at the same time hand the same over
+ * twice, which workers notice.
+ */
+export async function handOverDue(
+  runtime: Pick<Runtime, "now" | "newId">,
+  handOver: (batches: readonly DueBatch[]) => Promise<void>,
+): Promise<DeadlineRun> {
+  const consumed = meterCapacity();
+  const startedAt = runtime.now();
+  const today = dateInParis(startedAt);
+  const mark = (await loadWatermark()) ?? addDays(today, -firstRunDays);
+  const from = mark < today ? mark : today;
+  const run: DeadlineRun = {
+    id: runtime.newId("run"),
+    startedAt,
+    from,
+    to: today,
+    read: 0,
+    batches: 0,
+    capacity: 0,
+  };
+  await saveRun(run);
+  let firstBusyDay: CivilDate | undefined;
+  for (let day = from; day <= today; day = addDays(day, 1)) {
+    const found = await handOverDay(day, run.id, handOver);
+    if (found.read > 0) firstBusyDay ??= day;
+    run.read += found.read;
+    run.batches += found.batches;
+  }
+  await saveWatermark(settledBefore(firstBusyDay, from, today));
+  const finished = { ...run, finishedAt: runtime.now(), capacity: consumed() };
+  await saveRun(finished);
+  return finished;
+}
+
+/**
+ * The next watermark: the first day that was not empty; else yesterday, as an entry of last night may reach the index
+ * a moment after it was written.
+ */
+function settledBefore(firstBusyDay: CivilDate | undefined, from: CivilDate, today: CivilDate): CivilDate {
+  const yesterday = addDays(today, -1);
+  const empty = firstBusyDay !== undefined && firstBusyDay < yesterday ? firstBusyDay : yesterday;
+  return empty < from ? from : empty;
+}
+
+async function handOverDay(
+  day: CivilDate,
+  runId: string,
+  handOver: (batches: readonly DueBatch[]) => Promise<void>,
+): Promise<{ read: number; batches: number }> {
+  const shards = Array.from({ length: deadlineShards }, (_, shard) => shard);
+  const counts = await Promise.all(shards.map((shard) => handOverShard(day, shard, runId, handOver)));
+  return {
+    read: counts.reduce((sum, { read }) => sum + read, 0),
+    batches: counts.reduce((sum, { batches }) => sum + batches, 0),
+  };
+}
+
+/** A page at a time, so that memory does not depend on how much is due. */
+async function handOverShard(
+  day: CivilDate,
+  shard: number,
+  runId: string,
+  handOver: (batches: readonly DueBatch[]) => Promise<void>,
+): Promise<{ read: number; batches: number }> {
+  let [read, handedOver] = [0, 0];
+  let cursor: Cursor | undefined;
+  do {
+    const page = await listDueDeadlines(day, shard, cursor);
+    const batches: DueBatch[] = [];
+    for (let start = 0; start < page.entries.length; start += batchSize)
+      batches.push({ runId, due: page.entries.slice(start, start + batchSize) });
+    if (batches.length > 0) await handOver(batches);
+    read += page.entries.length;
+    handedOver += batches.length;
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return { read, batches: handedOver };
+}

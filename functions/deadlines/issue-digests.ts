@@ -1,0 +1,61 @@
+import { centreDigestIssued, companyDigestIssued, oemmDigestIssued } from "../../events/deadlines.ts";
+import { oemmParty } from "../../shared/domain/deadlines/recipients.ts";
+import { dateInParis, mondayOf, monthsFrom } from "../../shared/domain/time/civil-date.ts";
+import type { Runtime } from "../../shared/http/runtime.ts";
+import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
+import { listCentres } from "../../shared/store/centres.ts";
+import { listCompanies } from "../../shared/store/companies.ts";
+import type { Cursor } from "../../shared/store/cursor.ts";
+import { countDeadlines } from "../../shared/store/deadlines.ts";
+import { DigestTaken, takeDigest } from "../../shared/store/digests.ts";
+import type { Page } from "../../shared/store/table.ts";
+
+/** Months that a digest shows, this one included: the first reminder goes out half a year ahead. */
+const monthsShown = 7;
+
+/** Parties read at a time. */
+const partiesPerPage = 100;
+
+type DigestMonth = ReturnType<typeof oemmDigestIssued.read>["months"][number];
+type Digest = typeof oemmDigestIssued | typeof centreDigestIssued | typeof companyDigestIssued;
+
+/** Issues the digests of this week: to OEMM, to each centre and each company that has something coming, once each. */
+export async function issueDigests(runtime: Runtime): Promise<void> {
+  const today = dateInParis(runtime.now());
+  const monday = mondayOf(today);
+  const months = monthsFrom(today, monthsShown);
+  const issue = async (digest: Digest, partyId: string) => {
+    const coming: DigestMonth[] = [];
+    for (const month of months) {
+      const counts = await countDeadlines(partyId === oemmParty ? { month } : { partyId, month });
+      if (Object.keys(counts).length > 0) coming.push({ month, counts });
+    }
+    if (coming.length === 0) return;
+    try {
+      await commitAsSystem(
+        async () => ({
+          writes: [takeDigest(partyId, monday, runtime.now())],
+          facts: [digest.of(partyId, { monday, months: coming })],
+        }),
+        runtime,
+      );
+    } catch (error) {
+      if (!(error instanceof DigestTaken)) throw error;
+    }
+  };
+  await issue(oemmDigestIssued, oemmParty);
+  await forEach(listCentres, ({ id }) => issue(centreDigestIssued, id));
+  await forEach(listCompanies, ({ id }) => issue(companyDigestIssued, id));
+}
+
+async function forEach<Party>(
+  list: (limit: number, cursor: Cursor | undefined) => Promise<Page<Party>>,
+  act: (party: Party) => Promise<void>,
+): Promise<void> {
+  let cursor: Cursor | undefined;
+  do {
+    const page = await list(partiesPerPage, cursor);
+    for (const party of page.entries) await act(party);
+    cursor = page.next;
+  } while (cursor !== undefined);
+}

@@ -1,0 +1,21 @@
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { pageOf, paging } from "../../shared/http/views/list-query.ts";
+import { deadlineRun, listRuns } from "../../shared/store/deadline-runs.ts";
+
+/** The daily runs of a year. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/deadline-runs",
+  summary: "Lister les passages quotidiens sur les échéances",
+  tag: "deadlines",
+  may: { roles: ["oemm"] },
+  query: paging,
+  reply: pageOf(deadlineRun.meta({ id: "DeadlineRun" })),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ query }) => {
+  const page = await listRuns(query.limit, query.cursor);
+  return { reply: { items: page.entries, next: page.next } };
+});

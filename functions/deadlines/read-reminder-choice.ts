@@ -1,0 +1,21 @@
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { loadReminderChoices } from "../../shared/store/reminder-choices.ts";
+import { choiceView, partyOfActor } from "./reminder-choice.ts";
+
+/** How one's company, centre or OEMM is reminded of deadlines. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/me/reminders",
+  summary: "Lire le choix de rappel de son organisme",
+  tag: "deadlines",
+  may: { roles: ["oemm", "company", "centre"] },
+  reply: choiceView,
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ actor }) => {
+  const partyId = partyOfActor(actor);
+  const choices = await loadReminderChoices([partyId]);
+  return { reply: { deadlines: choices.get(partyId) ?? "each" } };
+});

@@ -1,0 +1,14 @@
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { issueDigests } from "./issue-digests.ts";
+
+/** On Monday morning, tells OEMM, the centres and the companies what is coming, month by month. */
+export const trigger = defineTrigger({
+  kind: "schedule",
+  purpose: "Issues the weekly digests of deadlines",
+  expression: "cron(0 7 ? * MON *)",
+  timeoutSeconds: 600,
+  needs: { table: "write" },
+});
+
+export const handler = async (): Promise<void> => issueDigests(systemRuntime);

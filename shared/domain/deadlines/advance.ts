@@ -1,0 +1,42 @@
+import { addDays, type CivilDate } from "../time/civil-date.ts";
+import { closeDeadline, type Deadline, type Standing } from "./deadline.ts";
+import { firstActionAfter, latestDue } from "./reminder-days.ts";
+
+/** What a run does about a deadline, and the deadline after it. */
+export type Step =
+  | { kind: "nothing" }
+  | { kind: "closed" | "postponed" | "expired"; deadline: Deadline }
+  | { kind: "reminded"; deadline: Deadline; daysBefore: number };
+
+/**
+ * R-DATE-2, R-DATE-4: what the run of `today` does about a deadline, whose subject stands as told: closes it, sends
+ * the latest reminder that applies, or lets it expire; and when it is next due. Deciding again about its outcome, the
+ * same day or on an earlier one, gives nothing.
+ */
+export function advanceDeadline(held: Deadline, standing: Standing, today: CivilDate): Step {
+  if (held.state !== "running" || held.nextDay === undefined || held.nextDay > today)
+    return { kind: "nothing" };
+  if (standing === "met" || standing === "dropped")
+    return { kind: "closed", deadline: closeDeadline(held, standing, today) };
+  const due = latestDue(held.kind, held.lastDay, held.handledUntil, today);
+  const version = held.version + 1;
+  if (due?.moment === "passed") {
+    if (standing === "awaits-outcome")
+      return { kind: "postponed", deadline: { ...held, version, nextDay: addDays(today, 1) } };
+    const { nextDay: _, ...kept } = held;
+    return {
+      kind: "expired",
+      deadline: { ...kept, version, state: "expired", handledUntil: today, closedOn: today },
+    };
+  }
+  const next = firstActionAfter(held.kind, held.lastDay, today);
+  const handled = { ...held, version, handledUntil: today, nextDay: next?.day };
+  // Nothing applies where the reminders of its kind were set otherwise since its next day was computed.
+  if (due === undefined) return { kind: "postponed", deadline: handled };
+  const reminder = { daysBefore: due.moment, on: today };
+  return {
+    kind: "reminded",
+    daysBefore: due.moment,
+    deadline: { ...handled, reminders: [...held.reminders, reminder] },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Approval } from "../centre/approval.ts";
+import { addDays, type CivilDate } from "../time/civil-date.ts";
+import { closeDeadline, type Deadline, type DeadlineOf, openDeadline, type Standing } from "./deadline.ts";
+
+/** What tells an approval from the others of its centre. */
+export function approvalDeadlineId({
+  certification,
+  service,
+  from,
+}: Pick<Approval, "certification" | "service" | "from">): string {
+  return `${certification}.${service}.${from}`;
+}
+
+/** R-CTR-1: whether another approval goes on where this one ends, for the same certification and service. */
+function isRenewed(held: Approval, approvals: readonly Approval[]): boolean {
+  return approvals.some(
+    (other) =>
+      other.certification === held.certification &&
+      other.service === held.service &&
+      other.from !== held.from &&
+      other.from <= addDays(held.until, 1) &&
+      (other.until > held.until || (other.until === held.until && other.from > held.from)),
+  );
+}
+
+/** R-DATE-3: how an approval stands before its end: a renewal closes it, and so does a record that is gone. */
+export function approvalStanding(deadlineId: string, approvals: readonly Approval[]): Standing {
+  const held = approvals.find((approval) => approvalDeadlineId(approval) === deadlineId);
+  if (held === undefined) return "dropped";
+  return isRenewed(held, approvals) ? "met" : "holds";
+}
+
+/**
+ * R-DATE-3: the deadlines of a centre that change when its approvals are `approvals` from now on: those that begin,
+ * those that move with a corrected last day, and those that a renewal closes. `held` are those recorded before.
+ */
+export function approvalDeadlines(
+  approvals: readonly Approval[],
+  held: readonly Deadline[],
+  today: CivilDate,
+): DeadlineOf<"centre-approval">[] {
+  return approvals.flatMap((approval): DeadlineOf<"centre-approval">[] => {
+    const id = approvalDeadlineId(approval);
+    const before = held.find((one) => one.kind === "centre-approval" && one.id === id);
+    const recorded = before?.kind === "centre-approval" ? before : undefined;
+    if (isRenewed(approval, approvals))
+      return recorded?.state === "running" ? [closeDeadline(recorded, "met", today)] : [];
+    const sameEnd = recorded !== undefined && recorded.lastDay === approval.until;
+    if (sameEnd && (recorded.state === "running" || recorded.state === "expired")) return [];
+    const opened = openDeadline(
+      {
+        kind: "centre-approval" as const,
+        id,
+        version: (recorded?.version ?? 0) + 1,
+        centreId: approval.centreId,
+        service: approval.service,
+        from: approval.from,
+        certification: approval.certification,
+        lastDay: approval.until,
+        partyId: approval.centreId,
+      },
+      today,
+    );
+    if (opened !== undefined) return [opened];
+    return recorded?.state === "running" ? [closeDeadline(recorded, "dropped", today)] : [];
+  });
+}

@@ -1,0 +1,46 @@
+import { convocationNoticeDays } from "../jury/convene.ts";
+import type { JurySession } from "../jury/session.ts";
+import { addDays, type CivilDate } from "../time/civil-date.ts";
+import { closeDeadline, type DeadlineOf, openDeadline, type Standing, versionAtChange } from "./deadline.ts";
+
+/** R-JURY-6: the last day to convene the people of a session in time. */
+export function lastDayToConvene(session: Pick<JurySession, "date">): CivilDate {
+  return addDays(session.date, -convocationNoticeDays);
+}
+
+/**
+ * R-DATE-3: the deadline of a session that goes from `before` (undefined when it is planned) to `after`: it runs while
+ * the session is planned, moves with its date, is met by the convocation and has no object once it is cancelled.
+ * Undefined when nothing changes for it.
+ */
+export function convocationDeadline(
+  before: JurySession | undefined,
+  after: JurySession,
+  today: CivilDate,
+): DeadlineOf<"convocation-notice"> | undefined {
+  const wasPlanned = before?.state === "planned";
+  if (before !== undefined && !wasPlanned) return undefined;
+  if (wasPlanned && after.state === "planned" && before.date === after.date) return undefined;
+  const version = versionAtChange((before?.version ?? 0) + 1);
+  const running = {
+    kind: "convocation-notice" as const,
+    id: after.id,
+    version,
+    sessionId: after.id,
+    sessionDate: after.date,
+    certification: after.certification,
+    lastDay: lastDayToConvene(after),
+  };
+  const opened = after.state === "planned" ? openDeadline(running, today) : undefined;
+  if (opened !== undefined) return opened;
+  // A session that is planned too late has no deadline; one that passed stays so, whatever comes later.
+  if (before === undefined || lastDayToConvene(before) < today) return undefined;
+  const over = { ...running, state: "running" as const, handledUntil: today, reminders: [] };
+  return closeDeadline(over, after.state === "convened" ? "met" : "dropped", today, version);
+}
+
+/** How a session stands before the deadline of its convocations. */
+export function convocationStanding(session: JurySession): Standing {
+  if (session.state === "planned") return "holds";
+  return session.state === "cancelled" ? "dropped" : "met";
+}

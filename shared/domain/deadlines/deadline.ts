@@ -1,0 +1,154 @@
+import * as z from "zod";
+import { centreService } from "../centre/approval.ts";
+import { centreId, fileId, sessionId, sheetId } from "../ids.ts";
+import { certificationCode } from "../referential/certification.ts";
+import type { StateMachine } from "../state-machine.ts";
+import { type CivilDate, civilDate } from "../time/civil-date.ts";
+import { firstActionAfter } from "./reminder-days.ts";
+
+const common = {
+  /** Unique among the deadlines of its kind about the same thing. */
+  id: z.string(),
+  /** Never goes down: a run that read an older one writes nothing. */
+  version: z.int().positive(),
+  state: z.enum(["running", "met", "dropped", "expired"]),
+  certification: certificationCode,
+  /** R-DATE-1: the last day counts, to its midnight. */
+  lastDay: civilDate,
+  /** The day up to which reminders were dealt with: those after it, up to a run's day, are what that run does. */
+  handledUntil: civilDate,
+  /** When a run next has something to do; none once it is over. */
+  nextDay: civilDate.optional(),
+  /** What was sent while it ran, in order: days before the last one. */
+  reminders: z.array(z.strictObject({ daysBefore: z.int(), on: civilDate })),
+  closedOn: civilDate.optional(),
+  /** The company (training) or the centre (VAE, approvals) whose list it is in. */
+  partyId: z.string().optional(),
+  /** The candidate's name, for lists. */
+  label: z.string().optional(),
+};
+
+/** Something that must happen by a last day (R-DATE-3): a record of its own, beside what it is about. */
+export const deadline = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("first-jury"), ...common, fileId }),
+  z.strictObject({
+    kind: z.literal("partial-validation"),
+    ...common,
+    fileId,
+    sheetId,
+    /** Codes of the domains that the decision granted. */
+    domains: z.array(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal("centre-approval"),
+    ...common,
+    centreId,
+    service: centreService,
+    from: civilDate,
+  }),
+  z.strictObject({ kind: z.literal("convocation-notice"), ...common, sessionId, sessionDate: civilDate }),
+]);
+/** A deadline, see {@link deadline}. */
+export type Deadline = z.infer<typeof deadline>;
+/** R-DATE-3: the kinds of deadline. */
+export type DeadlineKind = Deadline["kind"];
+/** A deadline of one kind. */
+export type DeadlineOf<Kind extends DeadlineKind> = Extract<Deadline, { kind: Kind }>;
+/** R-DATE-3: the kinds of deadline, as a schema. */
+export const deadlineKind = z.enum([
+  "first-jury",
+  "partial-validation",
+  "centre-approval",
+  "convocation-notice",
+]);
+/** What a deadline is about. */
+export interface DeadlineSubject {
+  kind: "file" | "centre" | "session";
+  id: string;
+}
+
+/** The life of a deadline: the daily run reminds and expires, the facts of the rest of the system do the others. */
+export const deadlineMachine = {
+  subject: "délai",
+  states: { running: "en cours", met: "satisfait", dropped: "sans objet", expired: "échu" },
+  transitions: {
+    remind: { from: ["running"], to: ["running"], rule: "R-DATE-2" },
+    move: { from: ["running", "met", "dropped", "expired"], to: ["running"], rule: "R-DATE-3" },
+    meet: { from: ["running"], to: ["met"], rule: "R-DATE-3" },
+    drop: { from: ["running"], to: ["dropped"], rule: "R-DATE-3" },
+    expire: { from: ["running"], to: ["expired"], rule: "R-DATE-4" },
+  },
+} as const satisfies StateMachine<Deadline["state"], string>;
+
+/** What a deadline is about: the partition that it is stored in, and the history that its facts belong to. */
+export function subjectOf(held: DeadlineReference): DeadlineSubject {
+  switch (held.kind) {
+    case "first-jury":
+    case "partial-validation":
+      return { kind: "file", id: held.fileId };
+    case "centre-approval":
+      return { kind: "centre", id: held.centreId };
+    case "convocation-notice":
+      return { kind: "session", id: held.sessionId };
+  }
+}
+
+type Named<Kind extends DeadlineKind, Owner extends string> = { kind: Kind; id: string } & Record<
+  Owner,
+  string
+>;
+/** What tells a deadline from another. */
+export type DeadlineReference =
+  | Named<"first-jury" | "partial-validation", "fileId">
+  | Named<"centre-approval", "centreId">
+  | Named<"convocation-notice", "sessionId">;
+
+type Fresh<Kind extends DeadlineKind> = Omit<
+  DeadlineOf<Kind>,
+  "state" | "handledUntil" | "nextDay" | "reminders" | "closedOn"
+>;
+
+/**
+ * A deadline that begins, or begins anew on another last day. Reminders of days that are past, or of today, are not
+ * sent: the fact that makes the deadline tells its day. Undefined when its last day is past: nothing is left to tell.
+ */
+export function openDeadline<Kind extends DeadlineKind>(
+  fresh: Fresh<Kind> & { kind: Kind },
+  today: CivilDate,
+): DeadlineOf<Kind> | undefined {
+  if (fresh.lastDay < today) return undefined;
+  const next = firstActionAfter(fresh.kind, fresh.lastDay, today);
+  // The kind and the fields of that kind go together in `fresh`, which TypeScript loses on the way.
+  return {
+    ...fresh,
+    state: "running",
+    handledUntil: today,
+    ...(next === undefined ? {} : { nextDay: next.day }),
+    reminders: [],
+  } as unknown as DeadlineOf<Kind>;
+}
+
+/** A deadline that is over: `met` by what it waited for, `dropped` as it has no object any more. */
+export function closeDeadline<Held extends Deadline>(
+  held: Held,
+  state: "met" | "dropped",
+  today: CivilDate,
+  version = held.version + 1,
+): Held {
+  const { nextDay: _, ...kept } = held;
+  return { ...kept, version, state, closedOn: today } as Held;
+}
+
+/** Versions that a run may use up between two changes of what a deadline is about. */
+const stepsPerChange = 1000;
+
+/**
+ * The version of a deadline as the nth change of its subject makes it. It is higher than any that runs gave it since,
+ * so that the change needs not read the deadline, and a run that read the former one is refused.
+ */
+export function versionAtChange(nth: number): number {
+  return nth * stepsPerChange;
+}
+
+/** How a deadline's subject stands: the deadline still holds, is over, or its passing has to wait for an outcome. */
+export type Standing = "holds" | "met" | "dropped" | "awaits-outcome";

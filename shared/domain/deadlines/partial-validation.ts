@@ -1,0 +1,83 @@
+import type { CertificationCode } from "../referential/certification.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { Holdings } from "../validation/holdings.ts";
+import { closeDeadline, type DeadlineOf, openDeadline, type Standing, versionAtChange } from "./deadline.ts";
+
+/** What one decision granted that still counts. */
+interface Granted {
+  sheetId: string;
+  lastDay: CivilDate;
+  domains: string[];
+}
+
+/** R-JURY-10: what somebody holds, decision by decision; nothing expires once the whole CQP is granted. */
+function grantedBySheet(held: Holdings, whole: boolean, today: CivilDate): Map<string, Granted> {
+  const granted = new Map<string, Granted>();
+  if (whole) return granted;
+  for (const [code, { sheetId, validUntil }] of Object.entries(held.acquired)) {
+    if (validUntil < today) continue;
+    const one = granted.get(sheetId) ?? { sheetId, lastDay: validUntil, domains: [] };
+    granted.set(sheetId, { ...one, domains: [...one.domains, code].sort() });
+  }
+  return granted;
+}
+
+/**
+ * R-DATE-3, R-JURY-10: the deadlines that a signed sheet, first or corrected, changes: one for each decision whose
+ * domains count and may expire. The whole CQP closes them all; a correction that takes it back opens them again.
+ */
+export function validationDeadlines(
+  before: { held: Holdings; whole: boolean },
+  after: { held: Holdings; whole: boolean },
+  label: string,
+  today: CivilDate,
+): DeadlineOf<"partial-validation">[] {
+  const were = grantedBySheet(before.held, before.whole, today);
+  const are = grantedBySheet(after.held, after.whole, today);
+  const version = versionAtChange(before.held.version + 1);
+  const { certification } = after.held;
+  const deadlineOf = (granted: Granted) => {
+    const origin = after.held.sheets?.[granted.sheetId] ?? before.held.sheets?.[granted.sheetId];
+    return origin === undefined ? undefined : running(granted, origin, { version, certification, label });
+  };
+  const begun = [...are.values()]
+    .filter((granted) => were.get(granted.sheetId)?.domains.join() !== granted.domains.join())
+    .flatMap((granted) => {
+      const fresh = deadlineOf(granted);
+      return fresh === undefined ? [] : (openDeadline(fresh, today) ?? []);
+    });
+  const over = [...were.values()]
+    .filter(({ sheetId }) => !are.has(sheetId))
+    .flatMap((granted) => {
+      const fresh = deadlineOf(granted);
+      if (fresh === undefined) return [];
+      const ended = { ...fresh, state: "running" as const, handledUntil: today, reminders: [] };
+      return [closeDeadline(ended, after.whole ? "met" : "dropped", today, version)];
+    });
+  return [...begun, ...over];
+}
+
+function running(
+  { sheetId, lastDay, domains }: Granted,
+  origin: { fileId: string; partyId?: string | undefined },
+  given: { version: number; certification: CertificationCode; label: string },
+) {
+  const kind = "partial-validation" as const;
+  const { fileId, partyId } = origin;
+  return {
+    kind,
+    id: sheetId,
+    sheetId,
+    lastDay,
+    domains,
+    fileId,
+    ...given,
+    ...(partyId === undefined ? {} : { partyId }),
+  };
+}
+
+/** How what a decision granted stands before its expiry. */
+export function validationStanding(sheetId: string, held: Holdings): Standing {
+  if (held.certificateNumber !== undefined) return "met";
+  return Object.values(held.acquired).some((domain) => domain.sheetId === sheetId) ? "holds" : "dropped";
+}

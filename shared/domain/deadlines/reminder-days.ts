@@ -1,0 +1,55 @@
+import { addDays, type CivilDate } from "../time/civil-date.ts";
+import type { DeadlineKind } from "./deadline.ts";
+
+/** A moment of a deadline's life at which people are written to: days before its last one, or its passing. */
+export type ReminderMoment = number | "passed";
+
+/** A day on which something is to do about a deadline. */
+export interface DueAction {
+  day: CivilDate;
+  moment: ReminderMoment;
+}
+
+/** R-DATE-2: days before the last one on which a reminder goes out, the farthest first. */
+const usual = [180, 90, 30, 7] as const;
+
+/**
+ * R-DATE-2: the reminders of each kind: the one place to set them. A session is planned a few weeks ahead, so that
+ * half a year of reminders of its convocations makes no sense.
+ */
+export const reminderDays: Readonly<Record<DeadlineKind, readonly number[]>> = {
+  "first-jury": usual,
+  "partial-validation": usual,
+  "centre-approval": usual,
+  "convocation-notice": [7, 1],
+};
+
+/** R-DATE-1, R-DATE-2: what is to do about a deadline and when, in order. It passes the day after its last one. */
+export function actionsOf(kind: DeadlineKind, lastDay: CivilDate): DueAction[] {
+  return [
+    ...reminderDays[kind].map((days) => ({ day: addDays(lastDay, -days), moment: days })),
+    { day: addDays(lastDay, 1), moment: "passed" as const },
+  ];
+}
+
+/** The first thing to do about a deadline after `day`. */
+export function firstActionAfter(
+  kind: DeadlineKind,
+  lastDay: CivilDate,
+  day: CivilDate,
+): DueAction | undefined {
+  return actionsOf(kind, lastDay).find((action) => action.day > day);
+}
+
+/**
+ * R-DATE-2: what applies on `today` of all that came due since `handledUntil`: the latest alone, so that a run that
+ * was missed is caught up with one reminder.
+ */
+export function latestDue(
+  kind: DeadlineKind,
+  lastDay: CivilDate,
+  handledUntil: CivilDate,
+  today: CivilDate,
+): DueAction | undefined {
+  return actionsOf(kind, lastDay).findLast(({ day }) => handledUntil < day && day <= today);
+}

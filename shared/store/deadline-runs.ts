@@ -1,0 +1,142 @@
+import * as z from "zod";
+import { civilDate, type Instant, instant } from "../domain/time/civil-date.ts";
+import type { Cursor } from "./cursor.ts";
+import {
+  allDeadlineRuns,
+  deadlineBatchKey,
+  deadlineRunKey,
+  deadlineRunPartition,
+  deadlineWatermarkKey,
+  sortKey,
+} from "./keys.ts";
+import { type Page, readPage, readPartition, readTogether } from "./table.ts";
+import { commit } from "./transaction.ts";
+
+/** What a daily run did: it reads what is due and hands it over to workers. */
+export const deadlineRun = z.strictObject({
+  id: z.string(),
+  startedAt: instant,
+  /** None while it runs, or when it was interrupted: the next one takes over. */
+  finishedAt: instant.optional(),
+  /** The days that it read, both included. */
+  from: civilDate,
+  to: civilDate,
+  /** Deadlines found due. */
+  read: z.int(),
+  /** Messages handed over, of some deadlines each. */
+  batches: z.int(),
+  /** Capacity units that the reading consumed. */
+  capacity: z.number(),
+});
+/** A daily run, see {@link deadlineRun}. */
+export type DeadlineRun = z.infer<typeof deadlineRun>;
+
+/** What workers did of what a run handed over. */
+export const batchReport = z.strictObject({
+  reminded: z.int(),
+  expired: z.int(),
+  /** Deadlines that had lost their object: met, or dropped. */
+  closed: z.int(),
+  /** Deadlines whose passing waits for a jury's outcome. */
+  postponed: z.int(),
+  /** Deadlines that were dealt with already: another run, another delivery. */
+  skipped: z.int(),
+  /** Deadlines that failed, and come back. */
+  failed: z.int(),
+  capacity: z.number(),
+});
+/** What workers did, see {@link batchReport}. */
+export type BatchReport = z.infer<typeof batchReport>;
+
+/** A report of nothing. */
+export const emptyReport: BatchReport = {
+  reminded: 0,
+  expired: 0,
+  closed: 0,
+  postponed: 0,
+  skipped: 0,
+  failed: 0,
+  capacity: 0,
+};
+
+/** Seconds that reports are kept: a year. */
+const keptSeconds = 366 * 24 * 3600;
+
+function expiryAfter(at: Instant): number {
+  return Math.floor(Date.parse(at) / 1000) + keptSeconds;
+}
+
+/** Records a run as it stands: at its start, then at its end. */
+export async function saveRun(run: DeadlineRun): Promise<void> {
+  const put = {
+    ...deadlineRunKey(run.id),
+    entity: "deadline-run",
+    version: run.finishedAt === undefined ? 1 : 2,
+    data: run,
+    summary: run,
+    indexes: { gsi3: { pk: allDeadlineRuns, sk: sortKey(run.startedAt, run.id) } },
+    expiresAt: expiryAfter(run.startedAt),
+  };
+  await commit([{ put, when: "any" }]);
+}
+
+/** Records what one delivery of a batch did. */
+export async function saveBatchReport(
+  runId: string,
+  deliveryId: string,
+  report: BatchReport,
+  at: Instant,
+): Promise<void> {
+  const put = {
+    ...deadlineBatchKey(runId, deliveryId),
+    entity: "deadline-batch",
+    version: 1,
+    data: report,
+    expiresAt: expiryAfter(at),
+  };
+  await commit([{ put, when: "any" }]);
+}
+
+/** The runs, newest first. */
+export async function listRuns(limit: number, cursor: Cursor | undefined): Promise<Page<DeadlineRun>> {
+  const page = await readPage({ index: "gsi3", pk: allDeadlineRuns, newestFirst: true, limit, cursor });
+  return { entries: page.entries.map((item) => z.parse(deadlineRun, item.summary)), next: page.next };
+}
+
+/** A run and the sum of what its workers did so far, or undefined. */
+export async function loadRun(runId: string): Promise<{ run: DeadlineRun; report: BatchReport } | undefined> {
+  const items = await readPartition(deadlineRunPartition(runId));
+  const main = items.find((item) => item.entity === "deadline-run");
+  if (main === undefined) return undefined;
+  const report = items
+    .filter((item) => item.entity === "deadline-batch")
+    .map((item) => z.parse(batchReport, item.data))
+    .reduce(addReports, emptyReport);
+  return { run: z.parse(deadlineRun, main.data), report };
+}
+
+function addReports(a: BatchReport, b: BatchReport): BatchReport {
+  return {
+    reminded: a.reminded + b.reminded,
+    expired: a.expired + b.expired,
+    closed: a.closed + b.closed,
+    postponed: a.postponed + b.postponed,
+    skipped: a.skipped + b.skipped,
+    failed: a.failed + b.failed,
+    capacity: a.capacity + b.capacity,
+  };
+}
+
+const watermark = z.object({ day: civilDate });
+
+/** The first day that runs still have to read, or undefined before the first run. One round trip. */
+export async function loadWatermark(): Promise<string | undefined> {
+  const [item] = await readTogether([deadlineWatermarkKey]);
+  return item === undefined ? undefined : z.parse(watermark, item.data).day;
+}
+
+/** Records that every day before `day` was found empty. */
+export async function saveWatermark(day: string): Promise<void> {
+  const put = { ...deadlineWatermarkKey, entity: "deadline-watermark", version: 1, data: { day } };
+  await commit([{ put, when: "any" }]);
+}

@@ -1,0 +1,203 @@
+import * as z from "zod";
+import {
+  type Deadline,
+  type DeadlineReference,
+  type DeadlineSubject,
+  deadline,
+  deadlineKind,
+  subjectOf,
+} from "../domain/deadlines/deadline.ts";
+import { certificationCode } from "../domain/referential/certification.ts";
+import type { CivilDate } from "../domain/time/civil-date.ts";
+import type { Cursor } from "./cursor.ts";
+import type { StoredItem } from "./item.ts";
+import {
+  deadlineKey,
+  deadlinesDueOn,
+  deadlinesOfMonth,
+  deadlinesOfParty,
+  type Key,
+  shardOf,
+  sortKey,
+} from "./keys.ts";
+import { type Page, readPage } from "./table.ts";
+import type { Write } from "./transaction.ts";
+
+/** The entity name of deadlines. */
+export const deadlineEntity = "deadline";
+
+/** What a list shows of a running deadline. */
+export const deadlineSummary = z.strictObject({
+  kind: deadlineKind,
+  id: z.string(),
+  about: z.strictObject({ kind: z.enum(["file", "centre", "session"]), id: z.string() }),
+  certification: certificationCode,
+  lastDay: z.string(),
+  nextDay: z.string().optional(),
+  partyId: z.string().optional(),
+  label: z.string().optional(),
+});
+/** A deadline in a list, see {@link deadlineSummary}. */
+export type DeadlineSummary = z.infer<typeof deadlineSummary>;
+
+/** The key of a deadline. */
+export function keyOfDeadline(held: DeadlineReference): Key {
+  return deadlineKey(subjectOf(held), held.kind, held.id);
+}
+
+/** A deadline from its item, or undefined. */
+export function parseDeadline(item: StoredItem | undefined): Deadline | undefined {
+  return item === undefined ? undefined : z.parse(deadline, item.data);
+}
+
+/** The deadlines among the items of a partition, the nearest first. */
+export function deadlinesAmong(items: readonly StoredItem[]): Deadline[] {
+  return items
+    .filter((item) => item.entity === deadlineEntity)
+    .map((item) => z.parse(deadline, item.data))
+    .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
+}
+
+function summaryOf(held: Deadline): DeadlineSummary {
+  const { kind, id, certification, lastDay, nextDay, partyId, label } = held;
+  return { kind, id, about: subjectOf(held), certification, lastDay, nextDay, partyId, label };
+}
+
+function putDeadline(held: Deadline) {
+  const byLastDay = sortKey(held.lastDay, held.kind, held.id);
+  const { nextDay, partyId } = held;
+  // Sparse: what is over is in no list, and a run finds a deadline on the day of its next action alone.
+  const indexes =
+    held.state !== "running"
+      ? {}
+      : {
+          gsi3: { pk: deadlinesOfMonth(held.lastDay.slice(0, 7)), sk: byLastDay },
+          ...(partyId === undefined ? {} : { gsi2: { pk: deadlinesOfParty(partyId), sk: byLastDay } }),
+          ...(nextDay === undefined
+            ? {}
+            : {
+                gsi1: {
+                  pk: deadlinesDueOn(nextDay, shardOf(subjectOf(held).id)),
+                  sk: sortKey(held.kind, subjectOf(held).id, held.id),
+                },
+              }),
+        };
+  return {
+    ...keyOfDeadline(held),
+    entity: deadlineEntity,
+    version: held.version,
+    data: held,
+    summary: summaryOf(held),
+    indexes,
+  };
+}
+
+/**
+ * The writes that a change of their subject makes on deadlines. They carry versions that no run reaches, so that the
+ * change needs not have read them: see `versionAtChange`.
+ */
+export function changeDeadlines(changed: readonly (Deadline | undefined)[]): Write[] {
+  return changed
+    .filter((held) => held !== undefined)
+    .map((held): Write => ({ put: putDeadline(held), when: "any" }));
+}
+
+/** The write of a deadline as it follows from the one that was read, unless anything changed it meanwhile. */
+export function advancedDeadline(before: Deadline | undefined, after: Deadline): Write {
+  return { put: putDeadline(after), when: before === undefined ? "absent" : { version: before.version } };
+}
+
+/** What a list of running deadlines is of; a party's may be narrowed to a month (`2029-02`). */
+export type DeadlineList = { month: string } | { partyId: string; month?: string | undefined };
+
+/** What entries of a list are wanted. */
+export interface DeadlineFilter {
+  kind?: DeadlineSummary["kind"] | undefined;
+  certification?: DeadlineSummary["certification"] | undefined;
+}
+
+/** Index pages that one page of a filtered list may read; the cursor then goes on from there. */
+const pagesPerList = 4;
+
+/** A page of running deadlines by last day; with a filter it may be short though more follows. */
+export async function listDeadlines(
+  list: DeadlineList,
+  filter: DeadlineFilter,
+  limit: number,
+  cursor: Cursor | undefined,
+): Promise<Page<DeadlineSummary>> {
+  const position =
+    "partyId" in list
+      ? {
+          index: "gsi2" as const,
+          pk: deadlinesOfParty(list.partyId),
+          ...(list.month === undefined ? {} : { prefix: list.month }),
+        }
+      : { index: "gsi3" as const, pk: deadlinesOfMonth(list.month) };
+  const entries: DeadlineSummary[] = [];
+  let next = cursor;
+  for (let pages = 0; pages < pagesPerList && entries.length < limit; pages++) {
+    const page = await readPage({ ...position, limit: limit - entries.length, cursor: next });
+    entries.push(...page.entries.map(parseSummary).filter((entry) => wanted(entry, filter)));
+    next = page.next;
+    if (next === undefined) break;
+  }
+  return { entries, next };
+}
+
+function wanted(entry: DeadlineSummary, { kind, certification }: DeadlineFilter): boolean {
+  return (
+    (kind === undefined || entry.kind === kind) &&
+    (certification === undefined || entry.certification === certification)
+  );
+}
+
+function parseSummary(item: StoredItem): DeadlineSummary {
+  return z.parse(deadlineSummary, item.summary);
+}
+
+/** What a worker needs to find a deadline. */
+export const dueDeadline = deadlineSummary.pick({ kind: true, id: true, about: true });
+/** A due deadline, see {@link dueDeadline}. */
+export type DueDeadline = z.infer<typeof dueDeadline>;
+
+/** Deadlines of one index page of the daily run. */
+const duePage = 1000;
+
+/** The deadlines about which something is to do on `day`, in one shard. */
+export async function listDueDeadlines(
+  day: CivilDate,
+  shard: number,
+  cursor: Cursor | undefined,
+): Promise<Page<DueDeadline>> {
+  const page = await readPage({ index: "gsi1", pk: deadlinesDueOn(day, shard), limit: duePage, cursor });
+  return {
+    entries: page.entries.map((item) => {
+      const { kind, id, about } = parseSummary(item);
+      return { kind, id, about };
+    }),
+    next: page.next,
+  };
+}
+
+/** The key of a due deadline. */
+export function keyOfDue({ kind, id, about }: { kind: string; id: string; about: DeadlineSubject }): Key {
+  return deadlineKey(about, kind, id);
+}
+
+/** Entries that a count reads at a time. */
+const countPage = 1000;
+
+/** How many deadlines of each kind a list holds. It reads the list through: for digests, not for requests. */
+export async function countDeadlines(
+  list: DeadlineList,
+): Promise<Partial<Record<DeadlineSummary["kind"], number>>> {
+  const counts: Partial<Record<DeadlineSummary["kind"], number>> = {};
+  let cursor: Cursor | undefined;
+  do {
+    const page = await listDeadlines(list, {}, countPage, cursor);
+    for (const { kind } of page.entries) counts[kind] = (counts[kind] ?? 0) + 1;
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return counts;
+}

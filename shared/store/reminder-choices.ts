@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { type ReminderChoice, reminderChoice } from "../domain/deadlines/recipients.ts";
+import { reminderChoiceKey } from "./keys.ts";
+import { readMany } from "./table.ts";
+import type { Write } from "./transaction.ts";
+
+const stored = z.object({ partyId: z.string(), choice: reminderChoice });
+
+/** What parties chose; those that chose nothing are absent, and get each reminder. One round trip, none for nobody. */
+export async function loadReminderChoices(
+  partyIds: readonly string[],
+): Promise<ReadonlyMap<string, ReminderChoice>> {
+  const items = await readMany(partyIds.map(reminderChoiceKey));
+  return new Map(
+    items.map((item) => {
+      const { partyId, choice } = z.parse(stored, item.data);
+      return [partyId, choice];
+    }),
+  );
+}
+
+/** The write that keeps a party's choice. */
+export function saveReminderChoice(partyId: string, choice: ReminderChoice): Write {
+  const put = {
+    ...reminderChoiceKey(partyId),
+    entity: "reminder-choice",
+    version: 1,
+    data: { partyId, choice },
+  };
+  return { put, when: "any" };
+}
