@@ -22,9 +22,9 @@ const daysBack = 14;
 
 export const handler = async (): Promise<void> => {
   const today = dateInParis(systemRuntime.now());
-  for (let back = daysBack; back >= 0; back--) {
-    for (let shard = 0; shard < deadlineShards; shard++) await expireDue(addDays(today, -back), shard);
-  }
+  const days = Array.from({ length: daysBack + 1 }, (_, back) => addDays(today, -back));
+  const shards = Array.from({ length: deadlineShards }, (_, shard) => shard);
+  await Promise.all(days.flatMap((day) => shards.map((shard) => expireDue(day, shard))));
 };
 
 async function expireDue(day: string, shard: number): Promise<void> {

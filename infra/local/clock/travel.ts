@@ -9,6 +9,10 @@ export interface Journey {
   runs: Readonly<Record<string, number>>;
 }
 
+/** A schedule with runs closer to each other than this is played once a day: between two, nothing would happen. */
+const frequent = 20 * 3600 * 1000;
+const day = 24 * 3600 * 1000;
+
 /**
  * Moves the clock to an instant and plays, each at its own time, the scheduled runs between; all that a run brings
  * about is done before the next one starts. `tell` hears of each run before it.
@@ -26,19 +30,33 @@ export async function travel(
   const resume = schedules.pause();
   try {
     await settled();
-    for (let next = schedules.next(clock.now()); next !== undefined && next.at <= to; ) {
-      if (next.at > clock.now()) await clock.moveTo(next.at);
-      for (const name of next.names) {
-        tell(next.at, name);
-        await schedules.run(name);
-        await settled();
-        runs[name] = (runs[name] ?? 0) + 1;
-      }
-      next = schedules.next(next.at);
+    const coming = new Map(schedules.names.map((name) => [name, schedules.next(name, from)]));
+    for (;;) {
+      const [name, at] = earliest(coming);
+      if (at === undefined || at > to) break;
+      if (at > clock.now()) await clock.moveTo(at);
+      tell(at, name);
+      await schedules.run(name);
+      await settled();
+      runs[name] = (runs[name] ?? 0) + 1;
+      coming.set(name, runAfter(schedules, name, at));
     }
     if (to > clock.now()) await clock.moveTo(to);
     return { from, to, runs };
   } finally {
     resume();
   }
+}
+
+function earliest(coming: ReadonlyMap<string, Date | undefined>): [name: string, at: Date | undefined] {
+  return [...coming].reduce<[string, Date | undefined]>(
+    (first, run) => (run[1] !== undefined && (first[1] === undefined || run[1] < first[1]) ? run : first),
+    ["", undefined],
+  );
+}
+
+function runAfter(schedules: Schedules, name: string, at: Date): Date | undefined {
+  const next = schedules.next(name, at);
+  const close = next !== undefined && next.getTime() - at.getTime() < frequent;
+  return close ? schedules.next(name, new Date(at.getTime() + day - 1)) : next;
 }

@@ -14,8 +14,8 @@ export interface Schedules {
   names: string[];
   /** Fires one now, as its time would. */
   run(name: string): Promise<void>;
-  /** The first time after an instant at which something is to run, and what. */
-  next(after: Date): { at: Date; names: string[] } | undefined;
+  /** The first time after an instant at which one is to run. */
+  next(name: string, after: Date): Date | undefined;
   /** Lets nothing fire by itself until what it gives is called. */
   pause(): () => void;
   stop(): void;
@@ -45,37 +45,35 @@ export function startSchedules(
       return [id, { enabled: schedule.State === "ENABLED", times, fire }];
     }),
   );
-  const next = (after: Date) => {
-    const due = [...schedules].flatMap(([name, { enabled, times }]) => {
-      const at = enabled ? times.nextRun(after) : null;
-      return at === null ? [] : [{ name, at }];
-    });
-    const at = due.map((run) => run.at).sort((a, b) => a.getTime() - b.getTime())[0];
-    return (
-      at && { at, names: due.filter((run) => run.at.getTime() === at.getTime()).map(({ name }) => name) }
-    );
+  const next = (name: string, after: Date) => {
+    const schedule = schedules.get(name);
+    return schedule?.enabled === true ? (schedule.times.nextRun(after) ?? undefined) : undefined;
   };
 
-  let timer: NodeJS.Timeout | undefined;
-  const wake = (seen: Date) => {
-    const coming = next(seen);
-    if (coming === undefined) return;
-    const wait = Math.min(longestWait, Math.max(0, coming.at.getTime() - now().getTime()));
-    timer = setTimeout(() => {
-      const due = coming.at <= now();
+  const timers = new Map<string, NodeJS.Timeout>();
+  const wake = (name: string, seen: Date) => {
+    const at = next(name, seen);
+    if (at === undefined) return;
+    const wait = Math.min(longestWait, Math.max(0, at.getTime() - now().getTime()));
+    const timer = setTimeout(() => {
+      const due = at <= now();
       // A run that fails is told in the function's log; the next one catches up.
       if (due)
-        for (const name of coming.names)
-          void schedules
-            .get(name)
-            ?.fire()
-            .catch(() => undefined);
-      wake(due ? coming.at : seen);
+        void schedules
+          .get(name)
+          ?.fire()
+          .catch(() => undefined);
+      wake(name, due ? at : seen);
     }, wait);
-    timer.unref();
+    timers.set(name, timer.unref());
   };
-  wake(now());
-  const stop = () => clearTimeout(timer);
+  const start = () => {
+    for (const name of schedules.keys()) wake(name, now());
+  };
+  const stop = () => {
+    for (const timer of timers.values()) clearTimeout(timer);
+  };
+  start();
   return {
     names: [...schedules.keys()],
     async run(name) {
@@ -88,7 +86,7 @@ export function startSchedules(
     next,
     pause: () => {
       stop();
-      return () => wake(now());
+      return start;
     },
     stop,
   };
