@@ -5,12 +5,13 @@ import * as enrolment from "./enrolment.ts";
 import * as evidence from "./evidence.ts";
 import type { FactDefinition } from "./fact.ts";
 import * as jury from "./jury.ts";
+import * as referential from "./referential.ts";
 import * as training from "./training.ts";
 import * as vae from "./vae.ts";
 
 /** Every kind of fact by its type: the whole vocabulary of the histories and of the event bus. */
 export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
-  [centre, certificate, company, enrolment, evidence, jury, training, vae]
+  [centre, certificate, company, enrolment, evidence, jury, referential, training, vae]
     .flatMap((capability): FactDefinition[] => Object.values(capability))
     .map((definition) => [definition.type, definition]),
 );

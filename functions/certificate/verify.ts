@@ -1,12 +1,11 @@
 import * as z from "zod";
 import { publicCertificate } from "../../shared/domain/certificate/certificate.ts";
 import { certificateNumber } from "../../shared/domain/certificate/number.ts";
-import { findVersion } from "../../shared/domain/referential/versions.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
+import { certificationOfFile } from "../../shared/store/referential.ts";
 
 /** R-JURY-13: whether a certificate is genuine, for whoever holds its number: what is printed on it, nothing else. */
 export const route = defineRoute({
@@ -34,13 +33,13 @@ export const handler = serve(route, async ({ params }) => {
   // A certificate taken back by a correction is as unknown as one that never was.
   if (found === undefined || found.withdrawnAt !== undefined)
     throw notFound("Aucun certificat authentique ne porte ce numéro.");
-  const version = findVersion(certificationVersions, found.certification, found.referentialVersion);
+  const { name } = await certificationOfFile(found);
   return {
     reply: {
       number: found.number,
       genuine: true as const,
       ...publicCertificate(found),
-      certification: version?.name ?? found.certification,
+      certification: name,
     },
   };
 });

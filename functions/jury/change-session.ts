@@ -8,7 +8,6 @@ import { scheduleFile, unscheduleFile } from "../../shared/domain/validation/fil
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
-import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { convocationFacts } from "./convocation-facts.ts";
@@ -33,12 +32,7 @@ export const handler = serve(route, async ({ session, body, today }) => {
   assertSessionAllows(session, "change");
   const leavingIds = session.slots.map(({ fileId }) => fileId).filter((id) => !body.fileIds.includes(id));
   const parts = await loadPlannedParts(body, leavingIds, session);
-  const after = changeSession(
-    session,
-    body,
-    { ...parts, format: session.format, domainCodes: domainCodesOfFile },
-    today,
-  );
+  const after = changeSession(session, body, { ...parts, format: session.format }, today);
   const arriving = parts.files.filter((file) => slotOfFile(session, file.id) === undefined);
   return sessionChangedTo(
     session,

@@ -6,6 +6,8 @@ import * as training from "../../events/training.ts";
 import * as vae from "../../events/vae.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { type CertificationCode, certificationCode } from "../../shared/domain/referential/certification.ts";
+import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import type { Person } from "../../shared/messages/invitation.ts";
 import type { Mail } from "../../shared/messages/mail.ts";
@@ -22,13 +24,12 @@ import { fileSubmitted } from "../../shared/messages/mails/file-submitted.ts";
 import { memberConvocation } from "../../shared/messages/mails/member-convocation.ts";
 import { moduleAssessedMail } from "../../shared/messages/mails/module-assessed.ts";
 import { thresholdReachedMail } from "../../shared/messages/mails/threshold-reached.ts";
-import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
 import { listApprovedCentres } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { loadMember } from "../../shared/store/members.ts";
+import { certificationOfFile, loadInForce } from "../../shared/store/referential.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import type { MailSettings } from "./settings.ts";
 
@@ -44,15 +45,17 @@ type Compose = (fact: Fact, settings: MailSettings) => Promise<Composed>;
 async function aboutFile(fact: Fact, settings: MailSettings) {
   const [file] = await loadFileMains([fact.about.id]);
   if (file === undefined) throw new Error(`the file of ${fact.id} does not exist`);
-  return { file, ...commonOf(file, settings) };
+  return { file, ...(await commonOf(file, settings)) };
 }
 
-function commonOf(file: CandidateFile, { portalUrl, contact }: MailSettings) {
+async function commonOf(file: CandidateFile, { portalUrl, contact }: MailSettings) {
+  const certification = await certificationOfFile(file);
   return {
+    certification,
     to: { name: fullName(file.candidate), email: file.candidate.email },
     common: {
       candidateName: fullName(file.candidate),
-      certificationName: certificationOfFile(file).name,
+      certificationName: certification.name,
       fileUrl: `${portalUrl}/files/${file.id}`,
       contact,
     },
@@ -76,8 +79,8 @@ const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Pro
   const file = parseFile(fileItem);
   const sheet = parseSheet(sheetItem);
   if (file === undefined || sheet === undefined) throw new Error(`the sheet of ${fact.id} does not exist`);
-  const { to, common } = commonOf(file, settings);
-  const titles = domainTitlesOfFile(file);
+  const { to, common, certification } = await commonOf(file, settings);
+  const titles = domainTitles(certification);
   // R-JURY-11: on the day of the decision.
   const centres =
     sheet.validation === "full"
@@ -98,10 +101,15 @@ const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Pro
       approvedCentres: centres.map(({ centre }) => centre),
       chairName: sheet.chair.name,
       correctsNumber: sheet.corrects?.number,
-      educationLevelNotice: certificationOfFile(file).educationLevelNotice,
+      educationLevelNotice: certification.educationLevelNotice,
     }),
   };
 };
+
+/** What a certification is called on the day of a fact, for a mail about no file. */
+async function nameInForce(code: CertificationCode, { at }: Fact): Promise<string> {
+  return (await loadInForce(code, dateInParis(at)))?.name ?? code;
+}
 
 /** The mail that each kind of fact makes: the one place that says who is written to, and about what. */
 export const compositions: readonly { fact: Pick<FactDefinition, "type">; compose: Compose }[] = [
@@ -178,9 +186,9 @@ export const compositions: readonly { fact: Pick<FactDefinition, "type">; compos
   {
     fact: jury.candidateConvened,
     async compose(fact, settings) {
-      const { file, to, common } = await aboutFile(fact, settings);
+      const { file, to, common, certification } = await aboutFile(fact, settings);
       const { domains, sessionId, ...appearance } = jury.candidateConvened.read(fact);
-      const titles = domainTitlesOfFile(file);
+      const titles = domainTitles(certification);
       const mail = candidateConvocation({
         ...appearance,
         ...common,
@@ -203,8 +211,7 @@ export const compositions: readonly { fact: Pick<FactDefinition, "type">; compos
       const mail = memberConvocation({
         ...appearance,
         recipient: to,
-        certificationName:
-          certificationVersions.find(({ code }) => code === certification)?.name ?? certification,
+        certificationName: await nameInForce(certification, fact),
         organiser: settings.from,
         contact: settings.contact,
         uid: `${sessionId}-${memberId}@cqp-mutualite`,
@@ -217,12 +224,12 @@ export const compositions: readonly { fact: Pick<FactDefinition, "type">; compos
   {
     fact: jury.thresholdReached,
     async compose(fact, { contact, portalUrl }) {
-      const code = fact.about.id;
+      const code = certificationCode.parse(fact.about.id);
       return {
         to: { name: "OEMM", email: contact },
         mail: thresholdReachedMail({
           ...jury.thresholdReached.read(fact),
-          certificationName: certificationVersions.find((version) => version.code === code)?.name ?? code,
+          certificationName: await nameInForce(code, fact),
           waitingListUrl: `${portalUrl}/certifications/${code}/waiting-list`,
           contact,
         }),

@@ -6,7 +6,6 @@ import { assessModule } from "../../shared/domain/training/follow.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
-import { certificationOfFile } from "../../shared/referential/file-certification.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-8: the centre that delivers a module assesses it; the company is told. */
@@ -25,7 +24,7 @@ export const route = defineRoute({
 
 export const handler = serve(route, ({ contents, relation, params, body, actor, today, now }) => {
   const { moduleCode } = params;
-  const { domains } = certificationOfFile(contents.file);
+  const { domains } = contents.certification;
   const given = { centreId: actor.partyId ?? "", domains };
   const file = assessModule(contents.file, moduleCode, body, given, today, now);
   const title = file.individualPath?.modules.find(({ code }) => code === moduleCode)?.title ?? moduleCode;

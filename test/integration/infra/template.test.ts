@@ -36,6 +36,7 @@ describe("the synthesised template", () => {
       "GET /certifications",
       "GET /certifications/{code}",
       "GET /certifications/{code}/approved-centres",
+      "GET /certifications/{code}/versions",
       "GET /docs",
       "GET /docs/{page}",
       "GET /openapi.json",
