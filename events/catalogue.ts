@@ -9,12 +9,27 @@ import type { FactDefinition } from "./fact.ts";
 import * as jury from "./jury.ts";
 import * as mail from "./mail.ts";
 import * as people from "./people.ts";
+import * as referential from "./referential.ts";
 import * as training from "./training.ts";
 import * as vae from "./vae.ts";
 
 /** Every kind of fact by its type: the whole vocabulary of the histories and of the event bus. */
 export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
-  [centre, certificate, company, deadlines, enrolment, evidence, exported, jury, mail, people, training, vae]
+  [
+    centre,
+    certificate,
+    company,
+    deadlines,
+    enrolment,
+    evidence,
+    exported,
+    jury,
+    mail,
+    people,
+    referential,
+    training,
+    vae,
+  ]
     .flatMap((capability): FactDefinition[] => Object.values(capability))
     .map((definition) => [definition.type, definition]),
 );

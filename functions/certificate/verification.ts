@@ -3,25 +3,20 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Certificate, publicCertificate } from "../../shared/domain/certificate/certificate.ts";
 import { certificateNumber } from "../../shared/domain/certificate/number.ts";
-import { findVersion } from "../../shared/domain/referential/versions.ts";
 import {
   type Verification,
   verificationPage,
   verificationStyle,
 } from "../../shared/messages/pages/verification-page.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
+import { certificationOfFile } from "../../shared/store/referential.ts";
 
 const logger = new Logger();
 
 /** What the public may know of a genuine certificate (R-JURY-13): what is printed on it. */
-export function genuine(found: Certificate) {
-  const version = findVersion(certificationVersions, found.certification, found.referentialVersion);
-  return {
-    number: found.number,
-    ...publicCertificate(found),
-    certification: version?.name ?? found.certification,
-  };
+export async function genuine(found: Certificate) {
+  const { name } = await certificationOfFile(found);
+  return { number: found.number, ...publicCertificate(found), certification: name };
 }
 
 /** The genuine certificate of a number; one taken back by a correction is as unknown as one that never was. */
@@ -53,7 +48,7 @@ async function verify(typed: string): Promise<Verification> {
   const found = await findGenuine(number.data);
   return found === undefined
     ? { kind: "unknown", number: number.data }
-    : { kind: "genuine", ...genuine(found) };
+    : { kind: "genuine", ...(await genuine(found)) };
 }
 
 const styleDigest = createHash("sha256").update(verificationStyle).digest("base64");

@@ -30,5 +30,5 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ params }) => {
   const found = await findGenuine(params.number);
   if (found === undefined) throw notFound("Aucun certificat authentique ne porte ce numéro.");
-  return { reply: { genuine: true as const, ...genuine(found) } };
+  return { reply: { genuine: true as const, ...(await genuine(found)) } };
 });

@@ -5,7 +5,6 @@ import type { BookletGiven } from "../../shared/messages/documents/booklet-parts
 import { finalBooklet } from "../../shared/messages/documents/final-booklet.ts";
 import type { PrintedDocument } from "../../shared/messages/documents/printed-document.ts";
 import { vaeBooklet } from "../../shared/messages/documents/vae-booklet.ts";
-import { certificationOfFile } from "../../shared/referential/file-certification.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { loadFile } from "../../shared/store/files.ts";
@@ -15,14 +14,14 @@ import { loadSession } from "../../shared/store/sessions.ts";
 export async function bookletOf(fileId: string, madeAt: Instant): Promise<PrintedDocument> {
   const contents = await loadFile(fileId);
   if (contents === undefined) throw new Error(`the file ${fileId} does not exist`);
-  const { file, answers, evidence } = contents;
+  const { file, answers, evidence, certification } = contents;
   const companyId = file.path === "training" ? file.companyId : file.candidate.companyId;
   const [centre, company, session] = await Promise.all([
     file.centreId === undefined ? undefined : loadCentre(file.centreId),
     companyId === undefined ? undefined : loadCompany(companyId),
     file.state === "scheduled" ? loadSession(file.sessionId) : undefined,
   ]);
-  const { name, domains } = certificationOfFile(file);
+  const { name, domains } = certification;
   const given = {
     certificationName: name,
     domains,

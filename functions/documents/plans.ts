@@ -3,7 +3,7 @@ import { fileReopened, fileSubmitted } from "../../events/enrolment.ts";
 import type { Fact, FactDefinition } from "../../events/fact.ts";
 import * as jury from "../../events/jury.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
-import { findVersion } from "../../shared/domain/referential/versions.ts";
+import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import { certificateDocument } from "../../shared/messages/documents/certificate.ts";
 import { convocationLetter } from "../../shared/messages/documents/convocation-letter.ts";
 import { decisionSheetDocument } from "../../shared/messages/documents/decision-sheet.ts";
@@ -12,12 +12,11 @@ import type {
   PrintedDocument,
 } from "../../shared/messages/documents/printed-document.ts";
 import { sessionSchedule } from "../../shared/messages/documents/session-schedule.ts";
-import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
 import type { DocumentName } from "../../shared/store/documents.ts";
 import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
+import { certificationOfFile, certificationsOfFiles, nameInForce } from "../../shared/store/referential.ts";
 import { loadSession } from "../../shared/store/sessions.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { bookletOf } from "./booklet.ts";
@@ -50,10 +49,11 @@ function letter(fact: Fact): Plan {
       if (appearance.kind === "cancel") return undefined;
       const [file] = await loadFileMains([fact.about.id]);
       if (file === undefined) throw new Error(`the file of ${fact.id} does not exist`);
-      const titles = domainTitlesOfFile(file);
+      const referential = await certificationOfFile(file);
+      const titles = domainTitles(referential);
       return convocationLetter({
         ...appearance,
-        certificationName: certificationOfFile(file).name,
+        certificationName: referential.name,
         candidateName: fullName(file.candidate),
         candidateEmail: file.candidate.email,
         domainTitles: domains.map((code) => titles.get(code) ?? code),
@@ -93,12 +93,14 @@ function schedule(fact: Fact): Plan {
       // What is only planned is nobody's schedule yet; what was cancelled is no longer.
       if (session.state === "planned" || session.state === "cancelled") return undefined;
       const { certification } = session;
-      const titlesOf = (slot: (typeof session.slots)[number]) =>
-        domainTitlesOfFile({ certification, referentialVersion: slot.referentialVersion });
+      const referentials = await certificationsOfFiles(
+        session.slots.map(({ referentialVersion }) => ({ certification, referentialVersion })),
+      );
+      const titles = new Map(referentials.map((version) => [version.version, domainTitles(version)]));
       return sessionSchedule(session, {
-        certificationName:
-          certificationVersions.find(({ code }) => code === certification)?.name ?? certification,
-        domainTitles: (slot) => slot.domains.map((code) => titlesOf(slot).get(code) ?? code),
+        certificationName: await nameInForce(certification, session.date),
+        domainTitles: ({ referentialVersion, domains }) =>
+          domains.map((code) => titles.get(referentialVersion)?.get(code) ?? code),
         madeAt: fact.at,
       });
     },
@@ -113,9 +115,7 @@ function certificate(fact: Fact, number: string): Plan {
       const held = await loadCertificate(number);
       if (held === undefined) throw new Error(`the certificate of ${fact.id} does not exist`);
       if (held.withdrawnAt !== undefined) return undefined;
-      const version = findVersion(certificationVersions, held.certification, held.referentialVersion);
-      if (version === undefined) throw new Error(`the referential of ${number} is not loaded`);
-      return certificateDocument(held, version, verifyPageUrl());
+      return certificateDocument(held, await certificationOfFile(held), verifyPageUrl());
     },
   };
 }

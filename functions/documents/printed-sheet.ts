@@ -1,22 +1,24 @@
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import type { PrintedSheet } from "../../shared/messages/mails/decision-sheet.ts";
-import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
 import { listApprovedCentres } from "../../shared/store/centres.ts";
+import { certificationOfFile } from "../../shared/store/referential.ts";
 
 /** What a decision sheet says, by mail as on paper. Reads the centres approved on the day of a partial decision. */
 export async function printedSheet(
   file: CandidateFile,
   sheet: DecisionSheet,
 ): Promise<Omit<PrintedSheet, "fileUrl" | "contact">> {
-  const titles = domainTitlesOfFile(file);
+  const certification = await certificationOfFile(file);
+  const titles = domainTitles(certification);
   // R-JURY-11: on the day of the decision.
   const centres =
     sheet.validation === "full"
       ? []
       : await listApprovedCentres(file.certification, file.path, sheet.decidedOn);
-  const { name, educationLevelNotice } = certificationOfFile(file);
+  const { name, educationLevelNotice } = certification;
   return {
     candidateName: fullName(file.candidate),
     certificationName: name,

@@ -6,8 +6,7 @@ import type { Approval } from "../../shared/domain/centre/approval.ts";
 import { accountOfEmail, candidateIdentity } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { centreId } from "../../shared/domain/ids.ts";
-import { certificationCode } from "../../shared/domain/referential/certification.ts";
-import { certificationInForce } from "../../shared/domain/referential/versions.ts";
+import { type Certification, certificationCode } from "../../shared/domain/referential/certification.ts";
 import { beginEnrolment } from "../../shared/domain/training/enrolment.ts";
 import { employmentStatus } from "../../shared/domain/training/file.ts";
 import { enrolByVae } from "../../shared/domain/vae/enrol.ts";
@@ -17,11 +16,11 @@ import { forbidden, notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView, toFileView } from "../../shared/http/views/file-view.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
+import { certificationOfFile, loadInForce } from "../../shared/store/referential.ts";
 
 const vaeEnrolment = z.strictObject({
   path: z.literal("vae"),
@@ -52,16 +51,17 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ body, actor, newId, now, today }) => {
-  const inForce = certificationInForce(certificationVersions, body.certification, today);
-  if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
-  const begun = { id: newId("file"), referentialVersion: inForce.version };
   const account = body.path === "vae" ? actor.account : accountOfEmail(body.candidate.email);
   assertOwnDoor(body.path, actor);
-  const [centre, [held], company] = await Promise.all([
+  const [inForce, centre, [held], company] = await Promise.all([
+    loadInForce(body.certification, today),
     body.centreId === undefined ? undefined : loadCentre(body.centreId),
     loadHoldings([{ candidate: { account }, certification: body.certification }]),
     actor.role === "company" && actor.partyId !== undefined ? loadCompany(actor.partyId) : undefined,
   ]);
+  if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
+  const begun = { id: newId("file"), referentialVersion: inForce.version };
+  const assessedAgainst = await certificationOfFile({ ...begun, certification: inForce.code });
   if (held !== undefined) assertNotCertified(held);
   if (body.path === "training") {
     if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
@@ -70,7 +70,7 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
     const { certification, candidate, centreId: chosen, status } = body;
     const enrolment = { certification, status, centreId: chosen, companyId, ...begun };
     const file = beginEnrolment({ ...enrolment, candidate: { ...candidate, companyId, account } }, now);
-    return created(file, "company", [
+    return created(file, assessedAgainst, "company", [
       enrolmentBegun.of(file.id, { certification, companyId, centreId: chosen }),
     ]);
   }
@@ -79,7 +79,9 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
   const approvals: readonly Approval[] = centre?.approvals ?? [];
   const file =
     chosen === undefined ? enrolled : chooseCentre(enrolled, { centreId: chosen, approvals }, today);
-  return created(file, "owner", [fileEnrolled.of(file.id, { certification, path: "vae", centreId: chosen })]);
+  return created(file, assessedAgainst, "owner", [
+    fileEnrolled.of(file.id, { certification, path: "vae", centreId: chosen }),
+  ]);
 });
 
 /** R-VAE-1, R-TRN-1: candidates enrol themselves by VAE, companies enrol their employees in training. */
@@ -90,10 +92,15 @@ function assertOwnDoor(path: CandidateFile["path"], actor: Actor): void {
     throw forbidden("L’entreprise inscrit ses salariés au parcours de formation.");
 }
 
-function created(file: CandidateFile, relation: "owner" | "company", facts: NewFact[]) {
+function created(
+  file: CandidateFile,
+  certification: Certification,
+  relation: "owner" | "company",
+  facts: NewFact[],
+) {
   return {
     reply: toFileView(
-      { file, answers: [], evidence: [], sheets: [], documents: [], deadlines: [] },
+      { file, certification, answers: [], evidence: [], sheets: [], documents: [], deadlines: [] },
       relation,
     ),
     version: file.version,

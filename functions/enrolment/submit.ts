@@ -2,11 +2,11 @@ import * as z from "zod";
 import { fileSubmitted } from "../../events/enrolment.ts";
 import { submitFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
-import { domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-VAE-8: the candidate submits a complete file, which freezes it. R-TRN-12: on the training path the company does. */
@@ -25,7 +25,7 @@ export const route = defineRoute({
 export const handler = serve(route, ({ contents, relation, now }) => {
   if (contents.file.path === "training" && relation !== "company")
     throw forbidden("L’entreprise transmet le dossier de formation au jury.");
-  const file = submitFile(contents, domainTitlesOfFile(contents.file), now);
+  const file = submitFile(contents, domainTitles(contents.certification), now);
   const fact = fileSubmitted.of(file.id, { certification: file.certification });
   return fileChanged(contents, file, relation, [fact]);
 });

@@ -4,10 +4,10 @@ import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { evidenceDescription } from "../../shared/domain/evidence/evidence.ts";
 import { describeEvidence } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
+import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { evidenceView } from "../../shared/http/views/upload-view.ts";
-import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { pieceOfFile } from "./piece-of-file.ts";
 
@@ -27,11 +27,11 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, ({ contents, params, body, precondition }) => {
-  const { file, evidence } = contents;
+  const { file, evidence, certification } = contents;
   assertFileAllows(file, "upload-evidence");
   const before = pieceOfFile(evidence, params.evidenceId);
   precondition(before.version);
-  const piece = describeEvidence(before, body, domainCodesOfFile(file));
+  const piece = describeEvidence(before, body, domainCodes(certification));
   return {
     reply: piece,
     version: piece.version,

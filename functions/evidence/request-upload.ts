@@ -3,12 +3,12 @@ import { uploadRequested } from "../../events/evidence.ts";
 import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { requestUpload, uploadAnnouncement } from "../../shared/domain/evidence/request.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { signUploadForm, uploadFormSeconds } from "../../shared/evidence/upload-form.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { uploadView } from "../../shared/http/views/upload-view.ts";
-import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { saveFile } from "../../shared/store/files.ts";
 
 /** R-VAE-6: the candidate announces a piece and gets the form to upload it straight to the bucket. */
@@ -27,12 +27,12 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ contents, body, now, newId }) => {
-  const { file, evidence } = contents;
+  const { file, evidence, certification } = contents;
   assertFileAllows(file, "upload-evidence");
   const given = {
     id: newId("evd"),
     existing: evidence,
-    domainCodes: domainCodesOfFile(file),
+    domainCodes: domainCodes(certification),
     uploadUntil: addSeconds(now, uploadFormSeconds),
   };
   const piece = requestUpload(body, given, now);

@@ -10,7 +10,6 @@ import { scheduleFile, unscheduleFile } from "../../shared/domain/validation/fil
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
-import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
@@ -37,12 +36,7 @@ export const handler = serve(route, async ({ session, body, today }) => {
   const { lateReason, ...plan } = body;
   const leavingIds = session.slots.map(({ fileId }) => fileId).filter((id) => !plan.fileIds.includes(id));
   const parts = await loadPlannedParts(plan, leavingIds, session);
-  const after = changeSession(
-    session,
-    plan,
-    { ...parts, format: session.format, domainCodes: domainCodesOfFile },
-    today,
-  );
+  const after = changeSession(session, plan, { ...parts, format: session.format }, today);
   assertChangeInTime(session, after, lateReason, today);
   const arriving = parts.files.filter((file) => slotOfFile(session, file.id) === undefined);
   return sessionChangedTo(

@@ -3,6 +3,7 @@ import { decisionCorrected } from "../../events/jury.ts";
 import { fileId, sheetId } from "../../shared/domain/ids.ts";
 import { juryDecision } from "../../shared/domain/jury/outcome.ts";
 import { checkDecision } from "../../shared/domain/jury/sitting.ts";
+import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { correctSheet, presentedOn } from "../../shared/domain/validation/decision-sheet.ts";
 import { followCorrection } from "../../shared/domain/validation/file-outcome.ts";
 import { assertLastSheet } from "../../shared/domain/validation/holdings.ts";
@@ -10,10 +11,10 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sheetView, toSheetView } from "../../shared/http/views/sheet-view.ts";
-import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { parseFile, parseSheet, saveFile } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
+import { certificationOfFile } from "../../shared/store/referential.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { followSheet } from "./follow-sheet.ts";
 
@@ -43,13 +44,13 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
   if (file === undefined || first === undefined || first.chair.memberId !== actor.partyId) throw notFound();
   const decision = { kind: "decided" as const, ...body };
   checkDecision(decision, presentedOn(first));
-  const domainCodes = domainCodesOfFile(file);
-  const sheet = correctSheet(first, decision, { id: newId("sheet"), domainCodes, signedAt: now });
-  const { id, number, validation } = sheet;
-  const [held] = await loadHoldings([file]);
+  const [[held], certification] = await Promise.all([loadHoldings([file]), certificationOfFile(file)]);
   if (held === undefined) throw new Error(`the holdings for ${file.id} were not read`);
+  const codes = domainCodes(certification);
+  const sheet = correctSheet(first, decision, { id: newId("sheet"), domainCodes: codes, signedAt: now });
+  const { id, number, validation } = sheet;
   assertLastSheet(held, first);
-  const followed = await followSheet(held, sheet, file, { domainCodes, random, now });
+  const followed = await followSheet(held, sheet, file, { domainCodes: codes, random, now });
   return {
     reply: toSheetView(sheet),
     location: `/files/${file.id}/decision-sheets/${id}`,

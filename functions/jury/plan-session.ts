@@ -3,17 +3,15 @@ import { convocationDeadline } from "../../shared/domain/deadlines/convocation-n
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { planSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
-import { certificationInForce } from "../../shared/domain/referential/versions.ts";
 import { scheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView, toSessionView } from "../../shared/http/views/session-view.ts";
-import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
+import { loadInForce } from "../../shared/store/referential.ts";
 import { createSession } from "../../shared/store/sessions.ts";
 import { loadPlannedParts } from "./planned-with.ts";
 
@@ -33,11 +31,10 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ body, newId, today, now }) => {
   const { certification, ...plan } = body;
-  const format = certificationInForce(certificationVersions, certification, today)?.juryFormat;
-  if (format === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
-  const parts = await loadPlannedParts(plan);
+  const [inForce, parts] = await Promise.all([loadInForce(certification, today), loadPlannedParts(plan)]);
+  if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
   const session = planSession(
-    { id: newId("ses"), certification, plan, format, ...parts, domainCodes: domainCodesOfFile },
+    { id: newId("ses"), certification, plan, format: inForce.juryFormat, ...parts },
     today,
     now,
   );

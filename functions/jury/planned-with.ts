@@ -10,6 +10,7 @@ import { parseFile } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
 import { diaryKey, fileKey, memberKey } from "../../shared/store/keys.ts";
 import { parseMember } from "../../shared/store/members.ts";
+import { certificationsOfFiles } from "../../shared/store/referential.ts";
 import { readTogether } from "../../shared/store/table.ts";
 
 /** What a plan names, as it is now. */
@@ -22,6 +23,8 @@ export interface PlannedParts {
   diaries: Diary[];
   /** What the candidate of each planned file holds (R-JURY-10). */
   acquired: (file: CandidateFile) => AcquiredDomains;
+  /** The domains of each planned file's version of the certification (R-REF-3). */
+  domainCodes: (file: CandidateFile) => readonly string[];
 }
 
 /**
@@ -60,12 +63,16 @@ export async function loadPlannedParts(
       fields,
     });
   const found = planned.filter((file) => file !== undefined);
-  const held = await loadHoldings(found);
+  const [held, certifications] = await Promise.all([loadHoldings(found), certificationsOfFiles(found)]);
+  const codes = new Map(
+    found.map((file, index) => [file.id, certifications[index]?.domains.map(({ code }) => code)]),
+  );
   return {
     members: members.filter((member) => member !== undefined),
     files: found,
     diaries,
     acquired: (file) => held[found.indexOf(file)]?.acquired ?? {},
+    domainCodes: (file) => codes.get(file.id) ?? [],
     leaving: files.slice(plan.fileIds.length).filter((file) => file !== undefined),
   };
 }

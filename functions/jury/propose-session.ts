@@ -8,16 +8,15 @@ import { proposeSession } from "../../shared/domain/jury/proposal.ts";
 import { chairSideAfter } from "../../shared/domain/jury/sitting.ts";
 import { maxSlots, planSlots } from "../../shared/domain/jury/slots.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
-import { certificationInForce } from "../../shared/domain/referential/versions.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { memberView } from "../../shared/http/views/member-view.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
 import { parseDiary } from "../../shared/store/diaries.ts";
 import { listFiles, loadFileMains } from "../../shared/store/files.ts";
 import { diaryKey } from "../../shared/store/keys.ts";
 import { listMembers } from "../../shared/store/members.ts";
+import { loadInForce } from "../../shared/store/referential.ts";
 import { loadChairTurn } from "../../shared/store/sessions.ts";
 import { readMany } from "../../shared/store/table.ts";
 
@@ -70,13 +69,14 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ body, today }) => {
   const { certification, date } = body;
-  const format = certificationInForce(certificationVersions, certification, today)?.juryFormat;
-  if (format === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
-  const [waiting, { entries: members }, turn] = await Promise.all([
+  const [inForce, waiting, { entries: members }, turn] = await Promise.all([
+    loadInForce(certification, today),
     listFiles({ of: "certification", certification, state: "submitted" }, body.candidates, undefined),
     listMembers(directoryPage, undefined),
     loadChairTurn(certification),
   ]);
+  const format = inForce?.juryFormat;
+  if (format === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
   const days = daysOf({ members, date });
   const [loaded, items] = await Promise.all([
     waiting.entries.length === 0 ? [] : loadFileMains(waiting.entries.map(({ id }) => id)),

@@ -4,16 +4,17 @@ import { firstJuryDeadline } from "../../shared/domain/deadlines/first-jury.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
 import { chairOf, signOutcome } from "../../shared/domain/jury/sitting.ts";
+import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { sheetNumber, writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import { recordAbsence, recordDecision } from "../../shared/domain/validation/file-outcome.ts";
 import { forbidden, notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
-import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
+import { certificationOfFile } from "../../shared/store/referential.ts";
 import { followSheet } from "./follow-sheet.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
@@ -41,21 +42,21 @@ export const handler = serve(route, async ({ session, file, actor, now, today, n
     const facts = [absenceRecorded.of(file.id, absence)];
     return sessionChangedTo(session, after, facts, saveFile(file, recordAbsence(file)));
   }
-  const [held] = await loadHoldings([file]);
+  const [[held], certification] = await Promise.all([loadHoldings([file]), certificationOfFile(file)]);
   if (held === undefined) throw new Error(`the holdings for ${file.id} were not read`);
-  const domainCodes = domainCodesOfFile(file);
+  const codes = domainCodes(certification);
   const sheet = writeSheet(file, outcome, {
     id: sheetId,
     number: sheetNumber(session, file.id),
     sessionId: session.id,
-    domainCodes,
+    domainCodes: codes,
     held: held.acquired,
     decidedOn: session.date,
     chair: { memberId: chair.id, name: chair.name },
     signedAt: now,
   });
   const { number, validation } = sheet;
-  const followed = await followSheet(held, sheet, file, { domainCodes, random, now });
+  const followed = await followSheet(held, sheet, file, { domainCodes: codes, random, now });
   const decided = recordDecision(file, sheet);
   return sessionChangedTo(
     session,

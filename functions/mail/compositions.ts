@@ -6,6 +6,8 @@ import * as training from "../../events/training.ts";
 import * as vae from "../../events/vae.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { certificationCode } from "../../shared/domain/referential/certification.ts";
+import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { absenceRecorded } from "../../shared/messages/mails/absence-recorded.ts";
 import { admissibilityDecided } from "../../shared/messages/mails/admissibility-decided.ts";
@@ -20,12 +22,11 @@ import { fileSubmitted } from "../../shared/messages/mails/file-submitted.ts";
 import { memberConvocation } from "../../shared/messages/mails/member-convocation.ts";
 import { moduleAssessedMail } from "../../shared/messages/mails/module-assessed.ts";
 import { thresholdReachedMail } from "../../shared/messages/mails/threshold-reached.ts";
-import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { loadMember } from "../../shared/store/members.ts";
+import { certificationOfFile, nameInForce } from "../../shared/store/referential.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { printedSheet } from "../documents/printed-sheet.ts";
 import type { Composed, Composition } from "./composition.ts";
@@ -38,15 +39,17 @@ import type { MailSettings } from "./settings.ts";
 async function aboutFile(fact: Fact, settings: MailSettings) {
   const [file] = await loadFileMains([fact.about.id]);
   if (file === undefined) throw new Error(`the file of ${fact.id} does not exist`);
-  return { file, ...commonOf(file, settings) };
+  return { file, ...(await commonOf(file, settings)) };
 }
 
-function commonOf(file: CandidateFile, { portalUrl, contact }: MailSettings) {
+async function commonOf(file: CandidateFile, { portalUrl, contact }: MailSettings) {
+  const certification = await certificationOfFile(file);
   return {
+    certification,
     to: { name: fullName(file.candidate), email: file.candidate.email },
     common: {
       candidateName: fullName(file.candidate),
-      certificationName: certificationOfFile(file).name,
+      certificationName: certification.name,
       fileUrl: `${portalUrl}/files/${file.id}`,
       contact,
     },
@@ -70,7 +73,7 @@ const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Pro
   const file = parseFile(fileItem);
   const sheet = parseSheet(sheetItem);
   if (file === undefined || sheet === undefined) throw new Error(`the sheet of ${fact.id} does not exist`);
-  const { to, common } = commonOf(file, settings);
+  const { to, common } = await commonOf(file, settings);
   return {
     to,
     mail: decisionSheetMail({ ...(await printedSheet(file, sheet)), ...common }),
@@ -153,9 +156,9 @@ export const compositions: readonly Composition[] = [
   {
     fact: jury.candidateConvened,
     async compose(fact, settings) {
-      const { file, to, common } = await aboutFile(fact, settings);
+      const { file, to, common, certification } = await aboutFile(fact, settings);
       const { domains, sessionId, ...appearance } = jury.candidateConvened.read(fact);
-      const titles = domainTitlesOfFile(file);
+      const titles = domainTitles(certification);
       const mail = candidateConvocation({
         ...appearance,
         ...common,
@@ -178,8 +181,7 @@ export const compositions: readonly Composition[] = [
       const mail = memberConvocation({
         ...appearance,
         recipient: to,
-        certificationName:
-          certificationVersions.find(({ code }) => code === certification)?.name ?? certification,
+        certificationName: await nameInForce(certification, dateInParis(fact.at)),
         organiser: settings.from,
         contact: settings.contact,
         uid: `${sessionId}-${memberId}@cqp-mutualite`,
@@ -192,12 +194,12 @@ export const compositions: readonly Composition[] = [
   {
     fact: jury.thresholdReached,
     async compose(fact, { contact, portalUrl }) {
-      const code = fact.about.id;
+      const code = certificationCode.parse(fact.about.id);
       return {
         to: { name: "OEMM", email: contact },
         mail: thresholdReachedMail({
           ...jury.thresholdReached.read(fact),
-          certificationName: certificationVersions.find((version) => version.code === code)?.name ?? code,
+          certificationName: await nameInForce(code, dateInParis(fact.at)),
           waitingListUrl: `${portalUrl}/certifications/${code}/waiting-list`,
           contact,
         }),

@@ -2,18 +2,20 @@ import * as deadlines from "../../events/deadlines.ts";
 import type { Fact, FactDefinition } from "../../events/fact.ts";
 import type { Recipient } from "../../shared/domain/deadlines/recipients.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
+import { domainTitles } from "../../shared/domain/referential/versions.ts";
+import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import type { Person } from "../../shared/messages/invitation.ts";
 import { approvalNotice } from "../../shared/messages/mails/approval-notice.ts";
 import { convocationsDueMail } from "../../shared/messages/mails/convocations-due.ts";
 import { firstJuryNotice } from "../../shared/messages/mails/first-jury-notice.ts";
 import { validationNotice } from "../../shared/messages/mails/validation-notice.ts";
 import { weeklyDigest } from "../../shared/messages/mails/weekly-digest.ts";
-import { certificationOfFile, domainTitlesOfFile } from "../../shared/referential/file-certification.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { listDeadlines } from "../../shared/store/deadlines.ts";
 import { closedStates, type FileSummary, listFiles, loadFileMains } from "../../shared/store/files.ts";
+import { certificationOfFile, nameInForce } from "../../shared/store/referential.ts";
 import type { Composed } from "./composition.ts";
 import type { MailSettings } from "./settings.ts";
 
@@ -25,14 +27,15 @@ async function addressOf(to: Exclude<Recipient, { party: "candidate" }>, contact
   return { name: party.name, email: party.email };
 }
 
-function certificationName(code: string): string {
-  return certificationVersions.find((version) => version.code === code)?.name ?? code;
+function certificationName(code: CertificationCode, fact: Fact): Promise<string> {
+  return nameInForce(code, dateInParis(fact.at));
 }
 
 async function aboutFile(fact: Fact, { portalUrl, contact }: MailSettings): Promise<Composed> {
   const { to, kind, domains, lastDay, moment } = deadlines.fileDeadlineNotified.read(fact);
   const [file] = await loadFileMains([fact.about.id]);
   if (file === undefined) throw new Error(`the file of ${fact.id} does not exist`);
+  const certification = await certificationOfFile(file);
   const candidateName = fullName(file.candidate);
   const person =
     to.party === "candidate"
@@ -42,13 +45,13 @@ async function aboutFile(fact: Fact, { portalUrl, contact }: MailSettings): Prom
     to: to.party,
     greetedName: person.name,
     candidateName,
-    certificationName: certificationOfFile(file).name,
+    certificationName: certification.name,
     lastDay,
     moment,
     fileUrl: `${portalUrl}/files/${file.id}`,
     contact,
   };
-  const titles = domainTitlesOfFile(file);
+  const titles = domainTitles(certification);
   const mail =
     kind === "first-jury"
       ? firstJuryNotice(notice)
@@ -89,7 +92,7 @@ async function aboutApproval(fact: Fact, { portalUrl, contact }: MailSettings): 
       to: to.party,
       greetedName: person.name,
       centreName: name,
-      certificationName: certificationName(certification),
+      certificationName: await certificationName(certification, fact),
       service,
       lastDay,
       moment,
@@ -107,6 +110,7 @@ const nearestShown = 15;
 
 async function digestFor(
   to: Exclude<Recipient, { party: "candidate" }>,
+  fact: Fact,
   digest: ReturnType<typeof deadlines.oemmDigestIssued.read>,
   { portalUrl, contact }: MailSettings,
 ): Promise<Composed> {
@@ -120,10 +124,12 @@ async function digestFor(
     mail: weeklyDigest({
       greetedName: person.name,
       ...digest,
-      nearest: entries.map(({ label, certification, lastDay }) => ({
-        label: label ?? `Agrément, CQP «\u00a0${certificationName(certification)}\u00a0»`,
-        lastDay,
-      })),
+      nearest: await Promise.all(
+        entries.map(async ({ label, certification, lastDay }) => ({
+          label: label ?? `Agrément, CQP «\u00a0${await certificationName(certification, fact)}\u00a0»`,
+          lastDay,
+        })),
+      ),
       deadlinesUrl: `${portalUrl}/deadlines`,
       contact,
     }),
@@ -142,7 +148,7 @@ export const deadlineMails: readonly {
     async compose(fact, { portalUrl, contact }) {
       const { certification, sessionDate, lastDay, moment } = deadlines.convocationsDue.read(fact);
       const mail = convocationsDueMail({
-        certificationName: certificationName(certification),
+        certificationName: await certificationName(certification, fact),
         sessionDate,
         lastDay,
         moment,
@@ -155,16 +161,26 @@ export const deadlineMails: readonly {
   {
     fact: deadlines.oemmDigestIssued,
     compose: (fact, settings) =>
-      digestFor({ party: "oemm" }, deadlines.oemmDigestIssued.read(fact), settings),
+      digestFor({ party: "oemm" }, fact, deadlines.oemmDigestIssued.read(fact), settings),
   },
   {
     fact: deadlines.centreDigestIssued,
     compose: (fact, settings) =>
-      digestFor({ party: "centre", id: fact.about.id }, deadlines.centreDigestIssued.read(fact), settings),
+      digestFor(
+        { party: "centre", id: fact.about.id },
+        fact,
+        deadlines.centreDigestIssued.read(fact),
+        settings,
+      ),
   },
   {
     fact: deadlines.companyDigestIssued,
     compose: (fact, settings) =>
-      digestFor({ party: "company", id: fact.about.id }, deadlines.companyDigestIssued.read(fact), settings),
+      digestFor(
+        { party: "company", id: fact.about.id },
+        fact,
+        deadlines.companyDigestIssued.read(fact),
+        settings,
+      ),
   },
 ];

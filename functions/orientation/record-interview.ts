@@ -2,13 +2,13 @@ import * as z from "zod";
 import { interviewRecorded } from "../../events/enrolment.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { interview } from "../../shared/domain/orientation/interview.ts";
+import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { recordTrainingInterview } from "../../shared/domain/training/follow.ts";
 import { recordInterview } from "../../shared/domain/vae/orientation.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
-import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { fileChanged } from "../file-changed.ts";
 import { approvalsOfChosenCentre } from "./chosen-centre.ts";
 
@@ -28,16 +28,16 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, relation, body, today }) => {
   const before = contents.file;
-  const domainCodes = domainCodesOfFile(before);
+  const codes = domainCodes(contents.certification);
   if (before.path === "training" && relation !== "company")
     throw forbidden("L’entreprise enregistre l’entretien du parcours de formation.");
   const file =
     before.path === "training"
-      ? recordTrainingInterview(before, body, domainCodes, today)
+      ? recordTrainingInterview(before, body, codes, today)
       : recordInterview(
           before,
           body,
-          { domainCodes, approvals: await approvalsOfChosenCentre(before) },
+          { domainCodes: codes, approvals: await approvalsOfChosenCentre(before) },
           today,
         );
   const { heldOn, advisedPath } = body;

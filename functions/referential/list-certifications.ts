@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { certification, certificationCode } from "../../shared/domain/referential/certification.ts";
+import { certificationCode, versionSummary } from "../../shared/domain/referential/certification.ts";
 import { certificationInForce } from "../../shared/domain/referential/versions.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
+import { loadContents } from "../../shared/store/referential.ts";
 
 /** R-REF-1: the six certifications in force today, without their grids. */
 export const route = defineRoute({
@@ -12,19 +12,15 @@ export const route = defineRoute({
   summary: "Lister les certifications",
   tag: "referential",
   may: { public: true },
-  reply: z.strictObject({
-    items: z.array(
-      certification.omit({ domains: true }).extend({ domains: z.int() }).meta({ id: "CertificationSummary" }),
-    ),
-  }),
-  needs: {},
+  reply: z.strictObject({ items: z.array(versionSummary.meta({ id: "CertificationSummary" })) }),
+  needs: { table: "read" },
 });
 
-export const handler = serve(route, ({ today }) => ({
-  reply: {
-    items: certificationCode.options.flatMap((code) => {
-      const found = certificationInForce(certificationVersions, code, today);
-      return found === undefined ? [] : [{ ...found, domains: found.domains.length }];
-    }),
-  },
-}));
+export const handler = serve(route, async ({ today }) => {
+  const { versions } = await loadContents();
+  return {
+    reply: {
+      items: certificationCode.options.flatMap((code) => certificationInForce(versions, code, today) ?? []),
+    },
+  };
+});

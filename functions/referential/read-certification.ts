@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { certification, certificationCode } from "../../shared/domain/referential/certification.ts";
-import { certificationInForce, findVersion } from "../../shared/domain/referential/versions.ts";
+import { civilDate } from "../../shared/domain/time/civil-date.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { certificationVersions } from "../../shared/referential/versions.ts";
+import { loadInForce, readVersions } from "../../shared/store/referential.ts";
 
 /** R-REF-2, R-REF-4: a certification with its domains, competences and criteria. */
 export const route = defineRoute({
@@ -14,18 +14,24 @@ export const route = defineRoute({
   tag: "referential",
   may: { public: true },
   params: z.strictObject({ code: certificationCode }),
-  query: z.strictObject({
-    version: z.string().max(20).optional().meta({ description: "Version, celle en vigueur par défaut" }),
-  }),
+  query: z
+    .strictObject({
+      version: z.string().max(20).optional().meta({ description: "Nom d’une version" }),
+      on: civilDate
+        .optional()
+        .meta({ description: "Version en vigueur à cette date, aujourd’hui par défaut" }),
+    })
+    .refine(({ version, on }) => version === undefined || on === undefined, {
+      path: ["on"],
+      message: "Donnez un nom de version ou une date, pas les deux.",
+    }),
   reply: certification.meta({ id: "Certification" }),
-  needs: {},
+  needs: { table: "read" },
 });
 
-export const handler = serve(route, ({ params, query, today }) => {
-  const found =
-    query.version === undefined
-      ? certificationInForce(certificationVersions, params.code, today)
-      : findVersion(certificationVersions, params.code, query.version);
+export const handler = serve(route, async ({ params: { code }, query, today }) => {
+  const name = query.version ?? (await loadInForce(code, query.on ?? today))?.version;
+  const [found] = name === undefined ? [] : await readVersions([{ code, version: name }]);
   if (found === undefined) throw notFound("Cette version du référentiel n’existe pas.");
   return { reply: found };
 });

@@ -6,7 +6,6 @@ import { assessModule } from "../../shared/domain/training/follow.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
-import { certificationOfFile } from "../../shared/referential/file-certification.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { fileChanged } from "../file-changed.ts";
 
@@ -26,7 +25,7 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, relation, params, body, actor, today, now }) => {
   const { moduleCode } = params;
-  const { domains } = certificationOfFile(contents.file);
+  const { domains } = contents.certification;
   const centreId = actor.partyId ?? "";
   const given = { centreId, approvals: (await loadCentre(centreId))?.approvals ?? [], domains };
   const file = assessModule(contents.file, moduleCode, body, given, today, now);

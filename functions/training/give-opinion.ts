@@ -6,7 +6,6 @@ import { giveOpinion } from "../../shared/domain/training/follow.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
-import { certificationOfFile } from "../../shared/referential/file-certification.ts";
 import { fileChanged } from "../file-changed.ts";
 import { evaluatorOf } from "./evaluator-of.ts";
 
@@ -26,6 +25,6 @@ export const route = defineRoute({
 
 export const handler = serve(route, ({ contents, relation, body, actor, now }) => {
   const by = evaluatorOf(contents.file, actor);
-  const file = giveOpinion(contents.file, body, by, certificationOfFile(contents.file).domains, now);
+  const file = giveOpinion(contents.file, body, by, contents.certification.domains, now);
   return fileChanged(contents, file, relation, [opinionGiven.of(file.id, { role: by.role, name: by.name })]);
 });

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { domainAnswered } from "../../events/vae.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { answer, answerText } from "../../shared/domain/vae/booklet.ts";
 import { answerDomain } from "../../shared/domain/vae/prepare.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { domainCodesOfFile } from "../../shared/referential/file-certification.ts";
 import { saveFile } from "../../shared/store/files.ts";
 
 /** R-VAE-7: the candidate answers on one domain of the booklet. R-VAE-5: nobody else can. */
@@ -25,8 +25,8 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, ({ contents, params, body, now, precondition }) => {
-  const { file, answers } = contents;
-  if (!domainCodesOfFile(file).includes(params.domainCode))
+  const { file, answers, certification } = contents;
+  if (!domainCodes(certification).includes(params.domainCode))
     throw notFound("Ce domaine n’appartient pas à la certification.");
   const previous = answers.find(({ domainCode }) => domainCode === params.domainCode);
   precondition(previous?.version);

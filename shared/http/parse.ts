@@ -1,11 +1,12 @@
 import * as z from "zod";
 import fr from "zod/v4/locales/fr.js";
+import { fieldFaults } from "../domain/field-faults.ts";
 import type { FieldError } from "./field-error.ts";
 import { HttpProblem, problemOf } from "./problem.ts";
 
 z.config(fr());
 
-/** Greatest body that a route takes, bytes: booklet answers are the largest. */
+/** Greatest body of a route that declares no other, bytes: of candidates' texts, booklet answers are the largest. */
 export const maxBodyBytes = 512 * 1024;
 
 /** A request whose content is refused, with every faulty field. */
@@ -25,29 +26,23 @@ export function checkPart(
 ): { value: unknown; errors: FieldError[] } {
   const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, errors: [] };
-  return { value: undefined, errors: parsed.error.issues.flatMap((issue) => faults(issue, part)) };
-}
-
-function faults(issue: z.core.$ZodIssue, part: FieldError["in"]): FieldError[] {
-  const path = issue.path.join(".");
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({
-      in: part,
-      field: path === "" ? key : `${path}.${key}`,
-      message: "Champ inconnu.",
-    }));
-  return [{ in: part, field: path, message: issue.message }];
+  const errors = fieldFaults(parsed.error.issues).map(({ path, message }) => ({
+    in: part,
+    field: path,
+    message,
+  }));
+  return { value: undefined, errors };
 }
 
 /**
  * The JSON of a body.
  * @throws HttpProblem 400 when it is too large, missing or not JSON.
  */
-export function readJson(body: string | undefined, isBase64: boolean): unknown {
+export function readJson(body: string | undefined, isBase64: boolean, limit = maxBodyBytes): unknown {
   const bytes = Buffer.from(body ?? "", isBase64 ? "base64" : "utf8");
-  if (bytes.byteLength > maxBodyBytes)
+  if (bytes.byteLength > limit)
     throw invalidRequest(
-      [{ in: "body", field: "", message: `Le corps dépasse ${maxBodyBytes / 1024} Kio.` }],
+      [{ in: "body", field: "", message: `Le corps dépasse ${limit / 1024} Kio.` }],
       "Le corps de la requête est trop volumineux.",
     );
   try {

@@ -31,7 +31,7 @@ export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAu
   const body =
     route.body === undefined
       ? { value: undefined, errors: [] }
-      : checkPart(route.body, readJson(event.body, event.isBase64Encoded), "body");
+      : checkPart(route.body, readJson(event.body, event.isBase64Encoded, route.maxBodyBytes), "body");
   const errors = [...params.errors, ...query.errors, ...body.errors];
   if (errors.length > 0) throw invalidRequest(errors);
   return {

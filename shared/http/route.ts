@@ -69,6 +69,8 @@ export interface Route<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** Greatest body in bytes, where it is not the usual one. */
+  maxBodyBytes?: number;
   /** What a success answers; none for 204. */
   reply?: Reply;
   /** Status of a success, 200 unless told. */

@@ -196,6 +196,28 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.sortKey("UPLOAD", file, "evd_01JZ"),
   },
   {
+    pattern: "which versions of the referential were loaded: what is in force on a date",
+    readBy: "referential.ts loadContents",
+    index: "table",
+    ...keys.referentialContentsKey,
+  },
+  {
+    pattern:
+      "a version of a certification that was loaded (published ones never change: read once a process)",
+    readBy: "referential.ts readVersions",
+    index: "table",
+    ...keys.referentialVersionKey({ code: "CMI", version: "2027-01" }),
+  },
+  {
+    pattern: "every version that was loaded, to check new ones together with them",
+    readBy: "referential.ts loadReferential",
+    index: "table",
+    pk: keys.referentialPartition,
+    sk: [keys.referentialContentsKey, keys.referentialVersionKey({ code: "CMI", version: "2027-01" })]
+      .map(({ sk }) => sk)
+      .join(", "),
+  },
+  {
     pattern: "a history, newest first; each entry is also the event that the stream publishes",
     readBy: "facts.ts readHistory",
     index: "table",

@@ -11,7 +11,11 @@ import {
 } from "../domain/enrolment/file.ts";
 import { type Evidence, evidence } from "../domain/evidence/evidence.ts";
 import { fileId } from "../domain/ids.ts";
-import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
+import {
+  type Certification,
+  type CertificationCode,
+  certificationCode,
+} from "../domain/referential/certification.ts";
 import { addDays, dateInParis } from "../domain/time/civil-date.ts";
 import { type Answer, answer } from "../domain/vae/booklet.ts";
 import { type DecisionSheet, decisionSheet } from "../domain/validation/decision-sheet.ts";
@@ -34,6 +38,7 @@ import {
   sheetKey,
   sortKey,
 } from "./keys.ts";
+import { certificationOfFile } from "./referential.ts";
 import { type Page, readMany, readPage, readPartition, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -54,20 +59,27 @@ export type FileSummary = z.infer<typeof fileSummary>;
 
 /** A file with everything in it. */
 export interface WholeFile<File extends CandidateFile = CandidateFile> extends FileContents<File> {
+  /** What it is assessed against (R-REF-3). */
+  certification: Certification;
   sheets: readonly DecisionSheet[];
   /** What was printed of it. */
   documents: readonly DocumentRecord[];
   deadlines: readonly Deadline[];
 }
 
-/** A file with its answers, evidence, sheets and deadlines, or undefined. One round trip (more over 1 MB). */
+/**
+ * A file with its answers, evidence, sheets and deadlines, or undefined. One round trip (more over 1 MB), and one for
+ * the version of its certification the first time that a process meets it.
+ */
 export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
   const items = await readPartition(filePartition(fileId));
   const of = (entity: string) => items.filter((item) => item.entity === entity).map((item) => item.data);
   const [main] = of("file");
   if (main === undefined) return undefined;
+  const file = z.parse(candidateFile, main);
   return {
-    file: z.parse(candidateFile, main),
+    file,
+    certification: await certificationOfFile(file),
     answers: of("answer").map((data) => z.parse(answer, data)),
     evidence: of("evidence").map((data) => z.parse(evidence, data)),
     sheets: of("sheet").map((data) => z.parse(decisionSheet, data)),

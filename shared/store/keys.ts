@@ -97,6 +97,16 @@ export const approvalKey = (
   sk: join("APPROVAL", approval.certification, approval.service, approval.from),
 });
 
+/** The versions of the referential that OEMM loaded, and the list of them, share a partition. */
+export const referentialPartition = "REFERENTIAL";
+/** Which versions were loaded. */
+export const referentialContentsKey: Key = { pk: referentialPartition, sk: "CONTENTS" };
+/** A version of a certification: one item each, under 400 KB. */
+export const referentialVersionKey = (named: { code: CertificationCode; version: string }): Key => ({
+  pk: referentialPartition,
+  sk: join("VERSION", named.code, named.version),
+});
+
 /** A company. */
 export const companyKey = (companyId: string): Key => ({ pk: join("COMPANY", companyId), sk: "COMPANY" });
 
@@ -112,7 +122,7 @@ export const personKey = (partyId: string, personId: string): Key => ({
 /** Counts the changes among a party's people, for rules on them all; sorts before them. */
 export const peopleGuardKey = (partyId: string): Key => ({ pk: peoplePartition(partyId), sk: "GUARD" });
 
-/** The history of a file, a session, a centre or a jury member. */
+/** The history of a file, a session, a centre, a certification or a jury member. */
 export const historyPartition = (about: { kind: string; id: string }) =>
   join("HISTORY", about.kind, about.id);
 /** A history entry, which is also the event that the stream publishes. */

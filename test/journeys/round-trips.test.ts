@@ -86,7 +86,9 @@ describe("round trips to the table", () => {
       () => "/certifications/CMI/approved-centres?service=vae",
       ["Query", "BatchGetItem"],
     ],
-    ["a certification", () => "/certifications/CMI", []],
+    ["a certification in force", () => "/certifications/CMI", ["TransactGetItems"]],
+    ["a version that the system came with", () => "/certifications/CMI?version=2013-01", []],
+    ["the grid of a file", () => `/files/${fileId}/grid`, ["Query"]],
   ])("reading %s takes at most two", async (_, path, expected) => {
     expect(await callsOf(stage.people.candidate, "GET", path())).toEqual(expected);
   });

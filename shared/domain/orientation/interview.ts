@@ -4,6 +4,12 @@ import { type CivilDate, civilDate } from "../time/civil-date.ts";
 
 /** How far an experience already covers a domain (R-TRN-5, also used in the VAE interview, R-VAE-3). */
 export const positioningLevel = z.enum(["not-at-all", "partially", "fully"]);
+/** The levels as forms show them. */
+export const positioningLabels: Readonly<Record<z.infer<typeof positioningLevel>, string>> = {
+  "not-at-all": "Pas du tout",
+  partially: "Partiellement",
+  fully: "Totalement",
+};
 
 /** The orientation interview: who, when, and the candidate's place on every domain. */
 export const interview = z.strictObject({

@@ -11,7 +11,7 @@ export const juryFormat = z.enum(["presentation", "interview"]);
 /** A format, see {@link juryFormat}. */
 export type JuryFormat = z.infer<typeof juryFormat>;
 
-const text = z.string().trim().min(1);
+const text = z.string().trim().min(1, "À renseigner.");
 
 /** A criterion of a grid and its observable indicators (R-REF-2). */
 export const criterion = z.strictObject({
@@ -37,12 +37,12 @@ export type Domain = z.infer<typeof domain>;
 
 /**
  * One version of a certification (R-REF-3): the shape that the API answers with. What ties its fields together
- * is checked where data is checked, see `wellFormedCertification`.
+ * is checked where data is checked, see `faultsOfVersion`.
  */
 export const certification = z.strictObject({
   code: certificationCode,
   /** Names the version: `2013-01`. */
-  version: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  version: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Nom attendu au format AAAA-MM."),
   inForceFrom: civilDate,
   name: text,
   juryFormat,
@@ -52,7 +52,17 @@ export const certification = z.strictObject({
   relevantExperience: text,
   /** R-REF-5: what documents about the certification say of education levels. */
   educationLevelNotice: text,
-  domains: z.array(domain).min(1),
+  domains: z.array(domain).min(1, "Une certification a au moins un domaine."),
 });
 /** A certification, see {@link certification}. */
 export type Certification = z.infer<typeof certification>;
+
+/** What a list shows of a version: everything but its grid, whose domains are counted. */
+export const versionSummary = certification.omit({ domains: true }).extend({ domains: z.int() });
+/** A version in a list, see {@link versionSummary}. */
+export type VersionSummary = z.infer<typeof versionSummary>;
+
+/** A version as lists show it. */
+export function summaryOfVersion(version: Certification): VersionSummary {
+  return { ...version, domains: version.domains.length };
+}

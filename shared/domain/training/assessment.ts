@@ -6,6 +6,12 @@ import { civilDate, instant } from "../time/civil-date.ts";
 
 /** How far a domain or an indicator is mastered, on the CPNEFP's grids. */
 export const masteryLevel = z.enum(["not-mastered", "partly-mastered", "mastered"]);
+/** The levels as forms show them. */
+export const masteryLabels: Readonly<Record<z.infer<typeof masteryLevel>, string>> = {
+  "not-mastered": "Non maîtrisé",
+  "partly-mastered": "Partiellement maîtrisé",
+  mastered: "Maîtrisé",
+};
 
 /** R-TRN-8: the centre's assessment of a module, on the grid. */
 export const moduleAssessmentForm = z.strictObject({

@@ -6,9 +6,9 @@ import { missingFromFile } from "../../domain/enrolment/submission.ts";
 import { evidence } from "../../domain/evidence/evidence.ts";
 import { interview } from "../../domain/orientation/interview.ts";
 import { certificationCode } from "../../domain/referential/certification.ts";
+import { domainCodes, domainTitles } from "../../domain/referential/versions.ts";
 import { acquiredDomains, domainsToPresent } from "../../domain/validation/acquired-domain.ts";
 import type { Holdings } from "../../domain/validation/holdings.ts";
-import { domainCodesOfFile, domainTitlesOfFile } from "../../referential/file-certification.ts";
 import type { WholeFile } from "../../store/files.ts";
 import { deadlineView, toDeadlineView } from "./deadline-view.ts";
 import { sheetView, toSheetView } from "./sheet-view.ts";
@@ -62,7 +62,7 @@ export const fileView = z
 export function toFileView(contents: WholeFile, relation: FileRelation): z.input<typeof fileView> {
   const { file, answers, evidence: pieces, sheets, deadlines } = contents;
   const { account: _, ...person } = file.candidate;
-  const missing = missingFromFile(contents, domainTitlesOfFile(file));
+  const missing = missingFromFile(contents, domainTitles(contents.certification));
   const seesSession = relation === "oemm" || relation === "sitting-member";
   const seen = {
     id: file.id,
@@ -85,7 +85,7 @@ export function toFileView(contents: WholeFile, relation: FileRelation): z.input
   };
   return file.path === "vae"
     ? { path: "vae", ...seen, ...toVaeView(file, answers) }
-    : { path: "training", ...seen, ...toTrainingView(file) };
+    : { path: "training", ...seen, ...toTrainingView(file, contents.certification) };
 }
 
 /** The file's view with what its candidate holds of the certification today. */
@@ -101,7 +101,7 @@ export function withValidation(
       acquired: held.acquired,
       toPresent:
         held.certificateNumber === undefined
-          ? domainsToPresent(domainCodesOfFile(contents.file), held.acquired, today)
+          ? domainsToPresent(domainCodes(contents.certification), held.acquired, today)
           : [],
       certificateNumber: held.certificateNumber,
     },

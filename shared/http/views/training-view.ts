@@ -1,10 +1,11 @@
 import * as z from "zod";
+import type { Certification } from "../../domain/referential/certification.ts";
+import { domainCodes } from "../../domain/referential/versions.ts";
 import { moduleAssessment } from "../../domain/training/assessment.ts";
 import { evaluator } from "../../domain/training/evaluator.ts";
 import { employmentStatus, type TrainingFile } from "../../domain/training/file.ts";
 import { activityDescription, opinion, progressReview } from "../../domain/training/final-booklet.ts";
 import { individualPath, pathWarnings, totalHours } from "../../domain/training/individual-path.ts";
-import { domainCodesOfFile } from "../../referential/file-certification.ts";
 
 /** What readers see of a training file besides what every file has. */
 export const trainingView = {
@@ -28,7 +29,7 @@ export const trainingView = {
 };
 
 /** The training part of a file for its readers. */
-export function toTrainingView(file: TrainingFile) {
+export function toTrainingView(file: TrainingFile, certification: Certification) {
   const { individualPath: path } = file;
   return {
     companyId: file.companyId,
@@ -41,7 +42,7 @@ export function toTrainingView(file: TrainingFile) {
     individualPath:
       path === undefined
         ? undefined
-        : { ...path, hours: totalHours(path), warnings: pathWarnings(path, domainCodesOfFile(file)) },
+        : { ...path, hours: totalHours(path), warnings: pathWarnings(path, domainCodes(certification)) },
     evaluators: file.evaluators.map(({ account: _, ...seen }) => seen),
     trainingBooklet: file.moduleAssessments,
     progressReviews: file.progressReviews,

@@ -2,14 +2,16 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Certification, certificationCode } from "../../../shared/domain/referential/certification.ts";
-import { certificationSet } from "../../../shared/domain/referential/certification-set.ts";
+import { disagreements } from "../../../shared/domain/referential/shared-domains.ts";
 import { certificationInForce, findVersion } from "../../../shared/domain/referential/versions.ts";
+import { faultsOfVersion } from "../../../shared/domain/referential/well-formed.ts";
 import { cmi } from "../../../shared/referential/cmi.ts";
 import { certificationVersions } from "../../../shared/referential/versions.ts";
 
 describe("R-REF-1, R-REF-2: six certifications made of domains", () => {
   it("are well formed, with the codes of their places", () => {
-    expect(certificationSet.parse(certificationVersions)).toEqual(certificationVersions);
+    expect(certificationVersions.flatMap(faultsOfVersion)).toEqual([]);
+    expect(disagreements(certificationVersions)).toEqual([]);
   });
 
   it.each([

@@ -31,6 +31,7 @@ describe("the synthesised template", () => {
       "GET /certifications",
       "GET /certifications/{code}",
       "GET /certifications/{code}/approved-centres",
+      "GET /certifications/{code}/versions",
       "GET /docs",
       "GET /docs/{page}",
       "GET /openapi.json",

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Certification, Domain } from "../../../shared/domain/referential/certification.ts";
-import {
-  certificationSet,
-  wellFormedCertification,
-} from "../../../shared/domain/referential/certification-set.ts";
+import { faultsOfVersion } from "../../../shared/domain/referential/well-formed.ts";
 import { version } from "./sample-certification.ts";
 
 const sample = version("CMI", "2013-01-01");
@@ -25,31 +22,29 @@ function changed(change: (held: Domain) => Partial<Domain>, from = sample): Cert
 const first = <Entry>(list: readonly Entry[], change: Partial<Entry>): Entry[] =>
   list.map((entry, index) => (index === 0 ? { ...entry, ...change } : entry));
 
-const messagesOf = (given: unknown) =>
-  wellFormedCertification.safeParse(given).error?.issues.map(({ message }) => message) ?? [];
+const faultsOf = (given: unknown) => faultsOfVersion(given).map(({ path, message }) => [path, message]);
+const place = (code: string) => `Le code attendu à cette place est ${code}.`;
 
 describe("R-REF-2 a certification is refused when its parts do not agree", () => {
   test("the samples that the refused ones come from are accepted", () => {
-    expect(messagesOf(sample)).toEqual([]);
-    expect(messagesOf(titlesOnly)).toEqual([]);
+    expect(faultsOf(sample)).toEqual([]);
+    expect(faultsOf(titlesOnly)).toEqual([]);
   });
 
-  test.each<[string, Certification, string]>([
-    [
-      "another certification's domain",
-      changed(() => ({ code: "CMC-2" })),
-      "CMC-2 is not the code of its place",
-    ],
-    ["a domain's code twice", changed(() => ({ code: "CMI-1" })), "CMI-1 is not the code of its place"],
+  test.each<[string, Certification, string, string]>([
+    ["another certification's domain", changed(() => ({ code: "CMC-2" })), "domains.1.code", place("CMI-2")],
+    ["a domain's code twice", changed(() => ({ code: "CMI-1" })), "domains.1.code", place("CMI-2")],
     [
       "a competence's code twice",
       changed(({ competences }) => ({ competences: first(competences, { code: "CMI-2.C2" }) })),
-      "CMI-2.C2 is not the code of its place",
+      "domains.1.competences.0.code",
+      place("CMI-2.C1"),
     ],
     [
       "a criterion of another domain",
       changed(({ criteria }) => ({ criteria: first(criteria, { code: "CMI-1.K1" }) })),
-      "CMI-1.K1 is not the code of its place",
+      "domains.1.criteria.0.code",
+      place("CMI-2.K1"),
     ],
     [
       "an indicator of another criterion",
@@ -58,53 +53,68 @@ describe("R-REF-2 a certification is refused when its parts do not agree", () =>
           indicators: [{ code: "CMI-2.K2.I1", text: "Texte" }],
         }),
       })),
-      "CMI-2.K2.I1 is not the code of its place",
+      "domains.1.criteria.0.indicators.0.code",
+      place("CMI-2.K1.I1"),
     ],
-    ["numbers that skip one", changed(() => ({ number: 3 })), "CMI-2 has number 3"],
+    [
+      "numbers that skip one",
+      changed(() => ({ number: 3 })),
+      "domains.1.number",
+      "Le numéro attendu à cette place est 2.",
+    ],
     [
       "a domain in common with itself",
       changed(() => ({ sharedWith: ["CMI"] })),
-      "CMI-2 is shared with itself",
+      "domains.1.sharedWith.0",
+      "Un domaine n’est pas commun à sa propre certification.",
     ],
     [
       "a domain in common twice",
       changed(() => ({ sharedWith: ["CMC", "CMC"] })),
-      "CMI-2 is shared twice with the same certification",
+      "domains.1.sharedWith.1",
+      "Cette certification est déjà citée pour ce domaine.",
     ],
-  ])("%s", (_, given, message) => {
-    expect(messagesOf(given)).toEqual([message]);
+  ])("%s", (_, given, path, message) => {
+    expect(faultsOf(given)).toEqual([[path, message]]);
   });
 });
 
+const besideTitles = "Un référentiel réduit aux titres (titles-only) n’a ni compétences ni critères.";
+
 describe("R-REF-4 a grid is whole when it is published, absent otherwise", () => {
-  test.each<[string, Certification, string]>([
+  test.each<[string, Certification, string, string]>([
     [
       "a published domain without competences",
       changed(() => ({ competences: [] })),
-      "CMI-2 is not a published domain",
+      "domains.1.competences",
+      "Une grille publiée donne les compétences de chaque domaine.",
     ],
     [
       "a published domain without criteria",
       changed(() => ({ criteria: [] })),
-      "CMI-2 is not a published domain",
+      "domains.1.criteria",
+      "Une grille publiée donne les critères de chaque domaine.",
     ],
     [
       "a published criterion without indicators",
       changed(({ criteria }) => ({ criteria: first(criteria, { indicators: [] }) })),
-      "CMI-2 is not a published domain",
+      "domains.1.criteria.0.indicators",
+      "Une grille publiée donne les indicateurs de chaque critère.",
     ],
     [
       "competences where titles alone are announced",
       changed(() => ({ competences: [{ code: "CMI-2.C1", text: "Texte" }] }), titlesOnly),
-      "CMI-2 is not a titles-only domain",
+      "domains.1.competences",
+      besideTitles,
     ],
     [
       "criteria where titles alone are announced",
       changed(() => ({ criteria: [{ code: "CMI-2.K1", title: "Critère", indicators: [] }] }), titlesOnly),
-      "CMI-2 is not a titles-only domain",
+      "domains.1.criteria",
+      besideTitles,
     ],
-  ])("%s", (_, given, message) => {
-    expect(messagesOf(given)).toEqual([message]);
+  ])("%s", (_, given, path, message) => {
+    expect(faultsOf(given)).toEqual([[path, message]]);
   });
 });
 
@@ -132,59 +142,23 @@ describe("R-REF-1 a certification is refused when a field is not what it must be
       changed(({ criteria }) => ({ criteria: first(criteria, { title: "" }) })),
       "domains.1.criteria.0.title",
     ],
-    ["a field that nobody knows", { ...sample, points: 120 }, ""],
+    ["a field that nobody knows", { ...sample, points: 120 }, "points"],
+    ["what is no object at all", "CMI", ""],
   ])("%s", (_, given, path) => {
-    const paths = wellFormedCertification.safeParse(given).error?.issues.map((issue) => issue.path.join("."));
-    expect(paths).toContain(path);
-  });
-});
-
-describe("R-REF-3 versions are refused when they can't be loaded together", () => {
-  const refusals = (versions: readonly Certification[]) =>
-    certificationSet.safeParse(versions).error?.issues.map(({ message }) => message) ?? [];
-  const cmi = changed(() => ({ sharedWith: ["CMC"] }));
-  const cmc = {
-    ...version("CMC", "2013-01-01"),
-    domains: version("CMC", "2013-01-01").domains.map((held) => ({
-      ...held,
-      sharedWith: held.number === 1 ? ["CMI" as const] : [],
-    })),
-  };
-
-  test("domains in common declared by both are accepted, whatever their numbers", () => {
-    expect(refusals([cmi, cmc])).toEqual([]);
+    expect(faultsOfVersion(given).map((fault) => fault.path)).toContain(path);
   });
 
-  test("a domain in common that the other side does not declare", () => {
-    expect(refusals([cmi, version("CMC", "2013-01-01")])).toEqual([
-      "on 2013-01-01, CMI shares more domains with CMC than CMC with CMI",
+  test("every fault is told at once, of the fields and of what ties them", () => {
+    const { name: _, ...nameless } = changed(({ competences }) => ({
+      number: 7,
+      competences: first(competences, { code: "CMI-9.C1", text: "" }),
+    }));
+    expect(faultsOfVersion({ ...nameless, juryFormat: "written" }).map(({ path }) => path)).toEqual([
+      "name",
+      "juryFormat",
+      "domains.1.competences.0.text",
+      "domains.1.competences.0.code",
+      "domains.1.number",
     ]);
-  });
-
-  test("a domain in common with a certification that is not loaded", () => {
-    expect(refusals([cmi])).toHaveLength(1);
-  });
-
-  test("a new version of one side that no longer has the domain in common", () => {
-    expect(refusals([cmi, cmc, version("CMI", "2027-01-01")])).toEqual([
-      "on 2027-01-01, CMC shares more domains with CMI than CMI with CMC",
-    ]);
-    expect(refusals([cmi, cmc, version("CMI", "2027-01-01"), version("CMC", "2027-01-01")])).toEqual([]);
-  });
-
-  test("two versions with one name", () => {
-    expect(refusals([sample, { ...sample, inForceFrom: "2013-01-15" }])).toEqual([
-      "CMI 2013-01 is there twice",
-    ]);
-  });
-
-  test("two versions that begin on one day", () => {
-    expect(refusals([sample, { ...sample, version: "2013-02" }])).toEqual([
-      "CMI in force from 2013-01-01 is there twice",
-    ]);
-  });
-
-  test("a version that is not well formed", () => {
-    expect(refusals([changed(() => ({ number: 3 }))])).toEqual(["CMI-2 has number 3"]);
   });
 });

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { versionLoaded } from "../../events/referential.ts";
+import {
+  certification,
+  summaryOfVersion,
+  versionSummary,
+} from "../../shared/domain/referential/certification.ts";
+import { loadVersions, maxVersions } from "../../shared/domain/referential/load-versions.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { loadReferential, publishVersions } from "../../shared/store/referential.ts";
+
+/**
+ * R-REF-3: OEMM loads versions of certifications: all of them or none. Those that share domains have to agree, so they
+ * come together. The rules read what is given as it is, to list every fault of every version at once.
+ */
+export const route = defineRoute({
+  method: "POST",
+  path: "/certifications/versions",
+  summary: "Charger des versions du référentiel, toutes ou aucune",
+  tag: "referential",
+  may: { roles: ["oemm"] },
+  body: z.strictObject({
+    versions: z
+      .array(z.union([certification, z.unknown()]))
+      .min(1, "Au moins une version.")
+      .max(maxVersions, `Au plus ${maxVersions} versions à la fois.`),
+  }),
+  maxBodyBytes: 2 * 1024 * 1024,
+  reply: z.strictObject({
+    items: z.array(
+      versionSummary.extend({
+        /** False for a version that was there already, with the same content. */
+        added: z.boolean(),
+      }),
+    ),
+  }),
+  status: 201,
+  creates: true,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ body, today }) => {
+  const { published, contents } = await loadReferential();
+  const loaded = loadVersions(body.versions, published, today);
+  const added = loaded.filter((one) => one.added).map(({ version }) => version);
+  return {
+    reply: { items: loaded.map((one) => ({ ...summaryOfVersion(one.version), added: one.added })) },
+    ...(added.length === 0 ? {} : { writes: publishVersions(contents, added) }),
+    facts: added.map((version) => {
+      const { inForceFrom, gridStatus, domains } = summaryOfVersion(version);
+      return versionLoaded.of(version.code, { version: version.version, inForceFrom, gridStatus, domains });
+    }),
+  };
+});

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import type { Certification, CertificationCode } from "../../../shared/domain/referential/certification.ts";
+import { loadVersions, maxVersionBytes } from "../../../shared/domain/referential/load-versions.ts";
+import { certificationVersions } from "../../../shared/referential/versions.ts";
+import { refusalOf } from "../../support/errors.ts";
+import { version } from "./sample-certification.ts";
+
+const today = "2027-02-02";
+
+/** A version whose first domain is common to another certification. */
+function sharing(code: CertificationCode, other: CertificationCode, from: string): Certification {
+  const given = version(code, from);
+  return {
+    ...given,
+    domains: given.domains.map((held) => ({ ...held, sharedWith: held.number === 1 ? [other] : [] })),
+  };
+}
+
+const ac = version("AC", "2013-01-01");
+const spsp = version("SPSP", "2013-01-01");
+const published = [ac, spsp];
+const refusal = (given: readonly unknown[], held: readonly Certification[] = published) =>
+  refusalOf(() => loadVersions(given, held, today));
+const pathsOf = (given: readonly unknown[], held?: readonly Certification[]) =>
+  refusal(given, held)?.fields.map(({ path }) => path) ?? [];
+
+describe("R-REF-3 versions are loaded together or not at all", () => {
+  test("from today on, several of one certification as well", () => {
+    const given = [version("AC", today), version("AC", "2027-09-01"), version("SPSP", "2027-03-01")];
+    expect(loadVersions(given, published, today)).toEqual(
+      given.map((one) => ({ version: one, added: true })),
+    );
+  });
+
+  test("never from a day that is past: files enrolled then keep the version that they have", () => {
+    const refused = refusal([version("AC", "2027-02-01")]);
+    expect(refused).toMatchObject({ code: "versions-refused", rule: "R-REF-3", kind: "input" });
+    expect(refused?.fields).toMatchObject([{ path: "versions.0.inForceFrom" }]);
+    expect(refused?.fields[0]?.message).toContain("les dossiers inscrits avant elle gardent la leur");
+  });
+
+  test("a fault in one of them refuses them all, and those of all are told", () => {
+    const given = [
+      { ...version("AC", "2027-03-01"), name: "" },
+      version("SPSP", "2027-03-01"),
+      null,
+      { ...version("AC", "2026-01-01"), points: 120 },
+    ];
+    expect(pathsOf(given)).toEqual([
+      "versions.0.name",
+      "versions.2",
+      "versions.3.points",
+      "versions.3.inForceFrom",
+    ]);
+  });
+
+  test("the same content again changes nothing, whatever the day", () => {
+    expect(loadVersions(certificationVersions, certificationVersions, today)).toEqual(
+      certificationVersions.map((one) => ({ version: one, added: false })),
+    );
+    expect(loadVersions([structuredClone(ac), version("SPSP", today)], published, today)).toMatchObject([
+      { added: false },
+      { added: true },
+    ]);
+  });
+
+  test("a published version never changes: its name is taken for any other content", () => {
+    const refused = refusal([{ ...ac, name: "Autre nom", inForceFrom: "2027-03-01" }]);
+    expect(refused).toMatchObject({ code: "version-exists", kind: "state" });
+    expect(refused?.fields).toMatchObject([{ path: "versions.0.version" }]);
+  });
+
+  test("two versions don't begin on one day", () => {
+    const held = [...published, version("AC", "2027-03-01")];
+    expect(pathsOf([{ ...version("AC", "2027-03-01"), version: "2027-04" }], held)).toEqual([
+      "versions.0.inForceFrom",
+    ]);
+    expect(refusal([{ ...version("AC", "2027-03-01"), version: "2027-04" }], held)?.code).toBe(
+      "version-exists",
+    );
+  });
+
+  test("neither a name nor a day is there twice in a request", () => {
+    const one = version("AC", "2027-03-01");
+    expect(pathsOf([one, { ...one, inForceFrom: "2027-03-15" }])).toEqual(["versions.1.version"]);
+    expect(pathsOf([one, { ...one, version: "2027-04" }])).toEqual(["versions.1.inForceFrom"]);
+  });
+
+  test("a version too large for one item is refused", () => {
+    const one = version("AC", "2027-03-01");
+    expect(pathsOf([{ ...one, relevantExperience: "é".repeat(maxVersionBytes / 2) }])).toEqual([
+      "versions.0",
+    ]);
+    expect(pathsOf([{ ...one, relevantExperience: "é".repeat(maxVersionBytes / 3) }])).toEqual([]);
+  });
+});
+
+describe("R-REF-3 domains in common are declared by both sides, whatever the date", () => {
+  const cmi = sharing("CMI", "CMC", "2013-01-01");
+  const cmc = sharing("CMC", "CMI", "2013-01-01");
+
+  test("one side alone may not drop what was agreed, nor add to it", () => {
+    expect(pathsOf([version("CMI", "2027-03-01")], [cmi, cmc])).toEqual(["versions.0.domains"]);
+    expect(pathsOf([sharing("AC", "SPSP", "2027-03-01")])).toEqual(["versions.0.domains"]);
+    expect(pathsOf([sharing("AC", "CMI", "2027-03-01")])).toEqual(["versions.0.domains"]);
+  });
+
+  test("both sides may, on the same day: told at the one that breaks the agreement otherwise", () => {
+    expect(pathsOf([version("CMI", "2027-03-01"), version("CMC", "2027-03-01")], [cmi, cmc])).toEqual([]);
+    expect(pathsOf([version("CMI", "2027-03-01"), version("CMC", "2027-03-02")], [cmi, cmc])).toEqual([
+      "versions.0.domains",
+    ]);
+    expect(pathsOf([sharing("AC", "SPSP", "2027-03-01"), sharing("SPSP", "AC", "2027-03-01")])).toEqual([]);
+  });
+
+  test("the day and the two counts are told", () => {
+    expect(refusal([version("CMI", "2027-03-01")], [cmi, cmc])?.fields[0]?.message).toBe(
+      "À compter du 2027-03-01, CMC (2013-01) déclare 1 domaine(s) en commun avec CMI, qui en déclare 0 avec CMC\u00a0: chargez ensemble des versions qui s’accordent.",
+    );
+  });
+
+  test("nothing is said of them while a version can't be read", () => {
+    expect(pathsOf([version("CMI", "2027-03-01"), { code: "CMC" }], [cmi, cmc])).not.toContain(
+      "versions.0.domains",
+    );
+  });
+});
