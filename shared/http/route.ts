@@ -68,6 +68,8 @@ export interface Route<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** Media types of a body that is a file, whose bytes `body` then takes (`fileBytes`); JSON unless told. */
+  bodyTypes?: readonly [string, ...string[]];
   /** What a success answers; none for 204. */
   reply?: Reply;
   /** Status of a success, 200 unless told. */
@@ -80,6 +82,8 @@ export interface Route<
   edited?: "part";
   /** Requests a second that the route takes from everybody together, and how many at once; API Gateway keeps to it. */
   throttle?: { rate: number; burst: number };
+  /** Seconds that the function may take, 15 unless told; API Gateway waits for 30. */
+  timeoutSeconds?: number;
   needs: Needs;
 }
 
