@@ -33,6 +33,7 @@ describe("the synthesised template", () => {
       "GET /certifications/{code}/approved-centres",
       "GET /docs",
       "GET /docs/{page}",
+      "GET /imports/enrolments/template",
       "GET /openapi.json",
       "GET /verify",
       "GET /verify/{number}",
