@@ -18,7 +18,13 @@ export function readCsv(bytes: Uint8Array): string[][] {
         "ou envoyez-le avec l’en-tête content-type\u00a0: application/octet-stream.",
     );
   try {
-    return parse(text, { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false });
+    return parse(text, {
+      delimiter: delimiterOf(text),
+      // Told rather than guessed: the first break of a file may be inside a quoted cell.
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
+      skip_empty_lines: false,
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const place = typeof error["lines"] === "number" ? `, vers la ligne ${error["lines"]}` : "";
