@@ -56,7 +56,13 @@ export class Api extends Construct {
       const { function: handler } = new CqpFunction(
         stack,
         constructId(found.name),
-        { name: found.name, purpose: routeKey(route), needs: route.needs, logGroup },
+        {
+          name: found.name,
+          purpose: routeKey(route),
+          needs: route.needs,
+          logGroup,
+          ...(route.timeoutSeconds === undefined ? {} : { timeoutSeconds: route.timeoutSeconds }),
+        },
         props.resources,
       );
       const added = new apigateway.HttpRoute(stack, `${constructId(found.name)}Route`, {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { enrolmentBegun, fileEnrolled } from "../../events/enrolment.ts";
+import { fileEnrolled } from "../../events/enrolment.ts";
 import type { NewFact } from "../../events/fact.ts";
 import type { Actor } from "../../shared/domain/access/actor.ts";
 import type { Approval } from "../../shared/domain/centre/approval.ts";
@@ -7,8 +7,7 @@ import { accountOfEmail, candidateIdentity } from "../../shared/domain/enrolment
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { type Certification, certificationCode } from "../../shared/domain/referential/certification.ts";
-import { beginEnrolment } from "../../shared/domain/training/enrolment.ts";
-import { employmentStatus } from "../../shared/domain/training/file.ts";
+import { askedEnrolment } from "../../shared/domain/training/enrolment.ts";
 import { enrolByVae } from "../../shared/domain/vae/enrol.ts";
 import { chooseCentre } from "../../shared/domain/vae/orientation.ts";
 import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
@@ -21,6 +20,7 @@ import { loadCompany } from "../../shared/store/companies.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
 import { certificationOfFile, loadInForce } from "../../shared/store/referential.ts";
+import { beginTraining } from "./begin-training.ts";
 
 const vaeEnrolment = z.strictObject({
   path: z.literal("vae"),
@@ -28,13 +28,7 @@ const vaeEnrolment = z.strictObject({
   candidate: candidateIdentity,
   centreId: centreId.optional(),
 });
-const trainingEnrolment = z.strictObject({
-  path: z.literal("training"),
-  certification: certificationCode,
-  candidate: candidateIdentity.omit({ companyId: true }),
-  centreId,
-  status: employmentStatus,
-});
+const trainingEnrolment = askedEnrolment.extend({ path: z.literal("training") });
 
 /** R-VAE-1: a candidate enrols by VAE. R-TRN-1: a company begins the enrolment of an employee: a draft. */
 export const route = defineRoute({
@@ -60,22 +54,22 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
     actor.role === "company" && actor.partyId !== undefined ? loadCompany(actor.partyId) : undefined,
   ]);
   if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
-  const begun = { id: newId("file"), referentialVersion: inForce.version };
-  const assessedAgainst = await certificationOfFile({ ...begun, certification: inForce.code });
-  if (held !== undefined) assertNotCertified(held);
+  const id = newId("file");
+  const begun = { certification: inForce.code, referentialVersion: inForce.version };
+  const assessedAgainst = await certificationOfFile(begun);
   if (body.path === "training") {
     if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
-    if (centre === undefined) throw notFound("Ce centre n’existe pas.");
-    const companyId = company.id;
-    const { certification, candidate, centreId: chosen, status } = body;
-    const enrolment = { certification, status, centreId: chosen, companyId, ...begun };
-    const file = beginEnrolment({ ...enrolment, candidate: { ...candidate, companyId, account } }, now);
-    return created(file, assessedAgainst, "company", [
-      enrolmentBegun.of(file.id, { certification, companyId, centreId: chosen }),
-    ]);
+    const known = { inForce, held, centreKnown: centre !== undefined };
+    const { file, facts } = beginTraining(body, company.id, known, { id, now });
+    return created(file, assessedAgainst, "company", facts);
   }
+  if (held !== undefined) assertNotCertified(held);
   const { certification, candidate, centreId: chosen } = body;
-  const enrolled = enrolByVae({ certification, candidate: { ...candidate, account }, ...begun }, today, now);
+  const enrolled = enrolByVae(
+    { certification, candidate: { ...candidate, account }, id, referentialVersion: inForce.version },
+    today,
+    now,
+  );
   const approvals: readonly Approval[] = centre?.approvals ?? [];
   const file =
     chosen === undefined ? enrolled : chooseCentre(enrolled, { centreId: chosen, approvals }, today);

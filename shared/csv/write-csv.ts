@@ -24,5 +24,7 @@ export function csvLines(
     delimiter: ";",
     record_delimiter: "windows",
     escape_formulas: true,
+    // A lone one is no record delimiter here but is a new row to a spreadsheet, whose first cell could be a formula.
+    quoted_match: /[\r\n]/,
   });
 }

@@ -5,10 +5,12 @@ import type { Page } from "../store/table.ts";
 /** A row: JSON gives it as it is, CSV with French words for its codes. */
 export type ExportRow = Readonly<Record<string, string | number | undefined>>;
 
+type Words = Readonly<Record<string, string>>;
+
 /** A column of an exported list. */
 export interface ExportColumn extends CsvColumn {
-  /** French words for the codes of the column, in CSV. */
-  words?: Readonly<Record<string, string>>;
+  /** French words for the codes of the column, in CSV; from the row where a code reads differently by row. */
+  words?: Words | ((row: ExportRow) => Words);
 }
 
 /** One of the partitions that a list is read from, a page at a time. */

@@ -50,14 +50,16 @@ function within(
   return day !== undefined && (from === undefined || day >= from) && (until === undefined || day <= until);
 }
 
-/** The two paths name a few states a little apart: the words of the training path are the more general ones. */
-const stateWords = { ...vaeFileMachine.states, ...trainingFileMachine.states };
-
 const fileColumns: readonly ExportColumn[] = [
   { key: "id", header: "Dossier" },
   { key: "certification", header: "Certification" },
   { key: "path", header: "Parcours", words: { vae: "VAE", training: "Formation" } },
-  { key: "state", header: "État", words: stateWords },
+  {
+    key: "state",
+    header: "État",
+    // The two paths name a few states a little apart.
+    words: ({ path }) => (path === "vae" ? vaeFileMachine.states : trainingFileMachine.states),
+  },
   { key: "candidateName", header: "Candidat" },
   { key: "companyId", header: "Entreprise" },
   { key: "centreId", header: "Centre" },

@@ -52,7 +52,10 @@ function textOf(
     return `${first ? "" : ",\n"}${rows.map((row) => JSON.stringify(row)).join(",\n")}`;
   const spoken = rows.map((row) =>
     Object.fromEntries(
-      list.columns.map(({ key, words }) => [key, words?.[String(row[key])] ?? row[key]] as const),
+      list.columns.map(({ key, words }) => {
+        const spelt = typeof words === "function" ? words(row) : words;
+        return [key, spelt?.[String(row[key])] ?? row[key]] as const;
+      }),
     ),
   );
   return csvLines(list.columns, spoken, false);

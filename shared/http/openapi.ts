@@ -57,7 +57,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     },
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { "application/json": { schema: route.body } } } }),
+      : { requestBody: { required: true, content: contentOf(route.body, route.bodyTypes) } }),
     responses: {
       [status]: {
         description: "Succès",
@@ -72,8 +72,14 @@ function operation(route: Route): ZodOpenApiOperationObject {
         : { "404": problemAnswer("Introuvable, ou invisible pour ce compte") }),
       ...(route.method === "GET" ? {} : { "409": problemAnswer("Refusé par une règle, qui est nommée") }),
       ...(route.edits === true ? { "412": problemAnswer("Version dépassée") } : {}),
+      ...(route.bodyTypes === undefined ? {} : { "415": problemAnswer("Type de contenu refusé") }),
     },
   };
+}
+
+/** A body in each of the media types that it may be sent in. */
+function contentOf(schema: z.ZodType, types: readonly string[] = ["application/json"]) {
+  return Object.fromEntries(types.map((type) => [type, { schema }]));
 }
 
 /** A stable operation id from the method and the path: `putFilesAnswers`. */

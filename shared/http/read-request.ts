@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
 import type { Actor } from "../domain/access/actor.ts";
 import { actorFromClaims } from "./actor.ts";
+import { readFileBody } from "./file-body.ts";
 import { checkPart, invalidRequest, readJson } from "./parse.ts";
 import { forbidden } from "./problem.ts";
 import type { Route } from "./route.ts";
@@ -31,7 +32,7 @@ export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAu
   const body =
     route.body === undefined
       ? { value: undefined, errors: [] }
-      : checkPart(route.body, readJson(event.body, event.isBase64Encoded, route.maxBodyBytes), "body");
+      : checkPart(route.body, readBody(route, event), "body");
   const errors = [...params.errors, ...query.errors, ...body.errors];
   if (errors.length > 0) throw invalidRequest(errors);
   return {
@@ -40,4 +41,10 @@ export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAu
     body: body.value,
     actor,
   };
+}
+
+function readBody({ bodyTypes, maxBodyBytes }: Route, event: APIGatewayProxyEventV2WithJWTAuthorizer): unknown {
+  const { body, isBase64Encoded, headers } = event;
+  if (bodyTypes === undefined) return readJson(body, isBase64Encoded, maxBodyBytes);
+  return readFileBody({ body, isBase64Encoded, contentType: headers["content-type"] }, bodyTypes);
 }

@@ -71,6 +71,8 @@ export interface Route<
   body?: Body;
   /** Greatest body in bytes, where it is not the usual one. */
   maxBodyBytes?: number;
+  /** Media types of a body that is a file, whose bytes `body` then takes (`fileBytes`); JSON unless told. */
+  bodyTypes?: readonly [string, ...string[]];
   /** What a success answers; none for 204. */
   reply?: Reply;
   /** Status of a success, 200 unless told. */
@@ -83,6 +85,8 @@ export interface Route<
   edited?: "part";
   /** Requests a second that the route takes from everybody together, and how many at once; API Gateway keeps to it. */
   throttle?: { rate: number; burst: number };
+  /** Seconds that the function may take, 15 unless told; API Gateway waits for 30. */
+  timeoutSeconds?: number;
   needs: Needs;
 }
 

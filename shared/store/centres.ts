@@ -34,6 +34,12 @@ export async function loadCentre(centreId: string): Promise<CentreWithApprovals 
   };
 }
 
+/** Which of these identifiers are those of centres. One round trip a hundred. */
+export async function knownCentres(centreIds: Iterable<string>): Promise<ReadonlySet<string>> {
+  const items = await readMany([...new Set(centreIds)].map(centreKey));
+  return new Set(items.map((item) => z.parse(centre, item.data).id));
+}
+
 /** The write that creates a centre or saves it as a new version. */
 export function saveCentre(before: Centre | undefined, after: Centre): Write {
   const version = (before?.version ?? 0) + 1;

@@ -33,7 +33,7 @@ it("exports enrolments as a CSV for Excel, and the same as JSON", async () => {
   expect(row).toMatchObject({
     Candidat: '\'=Élodie Œuvré; "d’Exemple"',
     Parcours: "VAE",
-    État: "inscrit, en parcours",
+    État: "inscrit",
   });
   expect(job).toMatchObject({ rows: 1, requestedBy: "Odile Exemple" });
   const json = JSON.parse((await exported("json")).text);

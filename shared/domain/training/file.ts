@@ -17,6 +17,17 @@ export const employmentStatus = z.enum([
   "professionalisation-contract",
 ]);
 
+/** A status, see {@link employmentStatus}. */
+export type EmploymentStatus = z.infer<typeof employmentStatus>;
+
+/** Each status in French (R-TRN-3). */
+export const employmentStatusLabels: Readonly<Record<EmploymentStatus, string>> = {
+  "holds-the-job": "en poste",
+  "moving-to-the-job": "en évolution vers le poste",
+  "professionalisation-period": "période de professionnalisation",
+  "professionalisation-contract": "contrat de professionnalisation",
+};
+
 const draftFields = {
   id: fileId,
   version: z.int().positive(),

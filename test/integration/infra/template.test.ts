@@ -34,6 +34,7 @@ describe("the synthesised template", () => {
       "GET /certifications/{code}/versions",
       "GET /docs",
       "GET /docs/{page}",
+      "GET /imports/enrolments/template",
       "GET /openapi.json",
       "GET /verify",
       "GET /verify/{number}",

@@ -1,0 +1,136 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { readCsv } from "../../shared/csv/read-csv.ts";
+import { DomainError } from "../../shared/domain/domain-error.ts";
+import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
+import {
+  type ImportColumn,
+  type ImportLine,
+  importReport,
+  type LineFault,
+  type LineReport,
+  readImport,
+  reportOf,
+} from "../../shared/domain/enrolment/import.ts";
+import { certificationInForce } from "../../shared/domain/referential/versions.ts";
+import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
+import type { AskedEnrolment } from "../../shared/domain/training/enrolment.ts";
+import { fileBytes } from "../../shared/http/file-body.ts";
+import { forbidden, HttpProblem } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { knownCentres } from "../../shared/store/centres.ts";
+import { loadCompany } from "../../shared/store/companies.ts";
+import { recordFacts } from "../../shared/store/facts.ts";
+import { createFile } from "../../shared/store/files.ts";
+import { loadHoldings } from "../../shared/store/holdings.ts";
+import { loadContents } from "../../shared/store/referential.ts";
+import { commit, StaleRead, type Write } from "../../shared/store/transaction.ts";
+import { beginTraining, type KnownForTraining, trainingObstacles } from "./begin-training.ts";
+
+/** R-TRN-1: a company begins the enrolments of a list: a draft for each line that has no fault. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/imports/enrolments",
+  summary: "Inscrire des salariés en formation à partir d’un fichier CSV",
+  tag: "training",
+  may: { roles: ["company"] },
+  body: fileBytes,
+  bodyTypes: ["text/csv", "application/octet-stream"],
+  reply: importReport,
+  timeoutSeconds: 29,
+  needs: { table: "write" },
+});
+
+const logger = new Logger();
+
+/** Lines that are written at the same time. */
+const linesAtOnce = 8;
+/** Times that a line is tried when another request is at work on the same candidate. */
+const attempts = 4;
+
+/**
+ * Lines are transactions of their own: one that fails takes none of the others with it, and a list sent again creates
+ * nothing twice, since its candidates are enrolled by then.
+ */
+export const handler = serve(route, async ({ body, actor, newId, now, today }) => {
+  const company = actor.partyId === undefined ? undefined : await loadCompany(actor.partyId);
+  if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
+  const lines = readImport(readCsv(body));
+  const known = await whatIsKnown(lines, today);
+  const write = async (line: ImportLine): Promise<LineReport> => {
+    const { asked, faults, ...place } = line;
+    if (asked === undefined) return { ...place, faults: [...faults] };
+    const about = known(asked);
+    const obstacles = trainingObstacles(about);
+    if (obstacles.length > 0)
+      return { ...place, faults: obstacles.map(({ field, error }) => faultOf(field, error)) };
+    const { file, facts } = beginTraining(asked, company.id, about, { id: newId("file"), now });
+    const by = { actor, at: now, newUlid: systemRuntime.newUlid };
+    const fault = await commitLine([...createFile(file), ...recordFacts(facts, by)]);
+    return fault === undefined ? { ...place, fileId: file.id, faults: [] } : { ...place, faults: [fault] };
+  };
+  const reports: LineReport[] = [];
+  for (let start = 0; start < lines.length; start += linesAtOnce)
+    reports.push(...(await Promise.all(lines.slice(start, start + linesAtOnce).map(write))));
+  return { reply: reportOf(reports) };
+});
+
+/** What the lines without a fault are decided on: two round trips for a hundred of them. */
+async function whatIsKnown(
+  lines: readonly ImportLine[],
+  today: CivilDate,
+): Promise<(asked: AskedEnrolment) => KnownForTraining> {
+  const asked = lines.flatMap((line) => line.asked ?? []);
+  const [{ versions }, centres, holdings] = await Promise.all([
+    loadContents(),
+    knownCentres(asked.map(({ centreId }) => centreId)),
+    loadHoldings(
+      asked.map(({ candidate, certification }) => ({
+        candidate: { account: accountOfEmail(candidate.email) },
+        certification,
+      })),
+    ),
+  ]);
+  const heldBy = new Map(asked.map((one, index) => [one, holdings[index]]));
+  return (one) => ({
+    inForce: certificationInForce(versions, one.certification, today),
+    held: heldBy.get(one),
+    centreKnown: centres.has(one.centreId),
+  });
+}
+
+/** Commits what a line brings about; gives the fault that kept it from being. */
+async function commitLine(writes: readonly Write[]): Promise<LineFault | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await commit(writes);
+      return undefined;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === "already-enrolled")
+        return { column: "email", message: `Déjà inscrit\u00a0: ${lowerFirst(error.detail)}` };
+      if (error instanceof StaleRead && attempt < attempts) continue;
+      // The other lines go on: an answer that tells of no line would leave the company without the drafts it has.
+      logger.error("a line could not be written", { error });
+      return { message: "Cette ligne n’a pas pu être enregistrée\u00a0; envoyez-la de nouveau." };
+    }
+  }
+}
+
+const columnOfField: Readonly<Record<keyof AskedEnrolment, ImportColumn>> = {
+  certification: "certification",
+  candidate: "email",
+  centreId: "centre",
+  status: "statut",
+};
+
+function faultOf(field: keyof AskedEnrolment, error: HttpProblem | DomainError): LineFault {
+  return {
+    column: columnOfField[field],
+    message: error instanceof HttpProblem ? error.problem.detail : error.detail,
+  };
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,39 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { csvLines } from "../../shared/csv/write-csv.ts";
+import { type ImportColumn, importColumns } from "../../shared/domain/enrolment/import.ts";
+import { employmentStatusLabels } from "../../shared/domain/training/file.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+
+/** The file that a company fills in to import enrolments; it says nothing of anybody. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/imports/enrolments/template",
+  summary: "Télécharger le modèle de liste d’inscriptions (CSV)",
+  tag: "training",
+  may: { public: true },
+  needs: {},
+});
+
+const example: Readonly<Record<ImportColumn, string>> = {
+  nom: "Exemple",
+  prenom: "Élodie",
+  email: "elodie.exemple@mutuelle.example.org",
+  telephone: "06 12 34 56 78",
+  certification: "CMI",
+  centre: "ctr_exemple",
+  statut: employmentStatusLabels["holds-the-job"],
+};
+
+/** A file is not JSON: this handler answers it itself. */
+export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => ({
+  statusCode: 200,
+  headers: {
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": 'attachment; filename="modele-inscriptions.csv"',
+  },
+  body: csvLines(
+    importColumns.map((column) => ({ key: column, header: column })),
+    [example],
+    true,
+  ),
+});

@@ -1,0 +1,234 @@
+import * as z from "zod";
+import { DomainError } from "../domain-error.ts";
+import { fileId } from "../ids.ts";
+import { certificationCode } from "../referential/certification.ts";
+import { type AskedEnrolment, askedEnrolment } from "../training/enrolment.ts";
+import { type EmploymentStatus, employmentStatus, employmentStatusLabels } from "../training/file.ts";
+import { accountOfEmail, fullName } from "./candidate.ts";
+
+/** The columns of an imported list of enrolments (R-TRN-1), as its headings name them. */
+export const importColumns = [
+  "nom",
+  "prenom",
+  "email",
+  "telephone",
+  "certification",
+  "centre",
+  "statut",
+] as const;
+/** A column, see {@link importColumns}. */
+export type ImportColumn = (typeof importColumns)[number];
+
+/** Lines that one import may have: what is enrolled well within the time of a request. */
+export const maxImportLines = 200;
+
+const lineFault = z.strictObject({
+  column: z.enum(importColumns).optional().meta({ description: "Absente si la ligne entière est en cause" }),
+  message: z.string(),
+});
+/** What is wrong with a line, and in which of its columns; without one, with the whole line. */
+export type LineFault = z.infer<typeof lineFault>;
+
+const lineReport = z.strictObject({
+  line: z.int().positive().meta({ description: "Ligne du tableur ; l’en-tête est d’ordinaire la première" }),
+  candidateName: z.string(),
+  fileId: fileId.optional().meta({ description: "Le brouillon créé ; absent si la ligne est refusée" }),
+  faults: z.array(lineFault),
+});
+/** What became of a line. */
+export type LineReport = z.infer<typeof lineReport>;
+
+/** What became of an imported list, line by line. */
+export const importReport = z
+  .strictObject({
+    created: z.int().nonnegative(),
+    refused: z.int().nonnegative(),
+    lines: z.array(lineReport),
+  })
+  .meta({ id: "ImportReport" });
+
+/** A line as it was read: an enrolment to begin, or what is wrong with it. */
+export interface ImportLine {
+  line: number;
+  candidateName: string;
+  faults: readonly LineFault[];
+  /** Undefined exactly when there are faults. */
+  asked: AskedEnrolment | undefined;
+}
+
+type Cells = Readonly<Record<ImportColumn, string>>;
+
+/**
+ * R-TRN-1: the enrolments of a list, from the rows of its file, blank ones included. Each line stands by itself: its
+ * faults are told, all of them, and keep none of the others from being enrolled.
+ * @throws DomainError `import-columns`, `import-empty`, `import-too-long` for the whole file.
+ */
+export function readImport(rows: readonly (readonly string[])[]): ImportLine[] {
+  const numbered = rows
+    .map((cells, index) => ({ line: index + 1, cells: cells.map(cleaned) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const [headings, ...lines] = numbered;
+  const columns = columnsOf(headings?.cells ?? []);
+  if (lines.length === 0) throw refused("import-empty", "Ce fichier ne contient aucune ligne à importer.");
+  if (lines.length > maxImportLines)
+    throw refused(
+      "import-too-long",
+      `Un import compte au plus ${maxImportLines}\u00a0lignes\u00a0; ce fichier en compte ${lines.length}\u00a0: partagez-le en plusieurs.`,
+    );
+  const first = new Map<string, number>();
+  return lines.map(({ line, cells }) => {
+    const given = cellsOf(columns, cells);
+    const read = readLine(given, cells.slice(columns.length));
+    const key = given.email === "" || given.certification === "" ? undefined : personKey(given);
+    const before = key === undefined ? undefined : first.get(key);
+    if (key !== undefined && before === undefined) first.set(key, line);
+    const faults = before === undefined ? read.faults : [...read.faults, repeats(before)];
+    const candidateName = fullName({ firstName: given.prenom, lastName: given.nom }).trim();
+    return { line, candidateName, faults, asked: faults.length === 0 ? read.asked : undefined };
+  });
+}
+
+/** The report of a list, from what became of each line. */
+export function reportOf(lines: readonly LineReport[]): z.infer<typeof importReport> {
+  const created = lines.filter(({ fileId }) => fileId !== undefined).length;
+  return { created, refused: lines.length - created, lines: [...lines] };
+}
+
+/**
+ * A cell as text: any run of spaces is one, and the apostrophe that our exports (as spreadsheets do) put before what
+ * would be a formula is no part of it.
+ */
+function cleaned(cell: string): string {
+  return cell
+    .replace(/^'(?=[=+\-@\t\r])/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Text as it is compared: case, accents, kinds of apostrophes and spaces don't count. */
+function comparable(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mark}/gu, "")
+    .replaceAll("’", "'")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+/** The column that each heading names. */
+function columnsOf(headings: readonly string[]): ImportColumn[] {
+  const last = headings.findLastIndex((heading) => heading !== "");
+  const given = headings.slice(0, last + 1);
+  const names = given.map(comparable);
+  const missing = importColumns.filter((column) => !names.includes(column));
+  const known = names.flatMap((name) => importColumns.find((column) => column === name) ?? []);
+  const unknown = given.filter((_, index) => !importColumns.some((column) => column === names[index]));
+  const twice = importColumns.filter((column) => known.filter((name) => name === column).length > 1);
+  if (missing.length + unknown.length + twice.length === 0) return known;
+  const say = (what: string, columns: readonly string[]) =>
+    columns.length === 0 ? [] : [`${what}\u00a0: ${columns.map((name) => name || "(sans nom)").join(", ")}.`];
+  throw new DomainError("import-columns", {
+    rule: "R-TRN-1",
+    kind: "input",
+    detail: [
+      "Les colonnes de ce fichier ne sont pas celles du modèle.",
+      ...say("Manquantes", missing),
+      ...say("Inconnues", unknown),
+      ...say("En double", twice),
+    ].join(" "),
+    fields: [
+      ...missing.map((path) => ({ path, message: "Colonne manquante." })),
+      ...unknown.map((path) => ({ path, message: "Colonne inconnue." })),
+      ...twice.map((path) => ({ path, message: "Colonne en double." })),
+    ],
+  });
+}
+
+function refused(code: string, detail: string): DomainError {
+  return new DomainError(code, { rule: "R-TRN-1", kind: "input", detail });
+}
+
+/** Spreadsheets leave out empty cells at the end of a line. */
+function cellsOf(columns: readonly ImportColumn[], cells: readonly string[]): Cells {
+  const cell = (column: ImportColumn) => cells[columns.indexOf(column)] ?? "";
+  return {
+    nom: cell("nom"),
+    prenom: cell("prenom"),
+    email: cell("email"),
+    telephone: cell("telephone"),
+    certification: cell("certification"),
+    centre: cell("centre"),
+    statut: cell("statut"),
+  };
+}
+
+function personKey({ email, certification }: Cells): string {
+  return `${accountOfEmail(email)} ${certification.toUpperCase()}`;
+}
+
+function repeats(line: number): LineFault {
+  return {
+    column: "email",
+    message: `Même candidat et même certification qu’à la ligne ${line}.`,
+  };
+}
+
+function readLine(
+  given: Cells,
+  beyond: readonly string[],
+): { faults: LineFault[]; asked: AskedEnrolment | undefined } {
+  if (beyond.some((cell) => cell !== ""))
+    return {
+      faults: [
+        {
+          message:
+            "Cette ligne a plus de cellules que l’en-tête\u00a0: un séparateur s’est sans doute glissé dans un texte.",
+        },
+      ],
+      asked: undefined,
+    };
+  const parsed = askedEnrolment.safeParse({
+    certification: given.certification.toUpperCase(),
+    candidate: {
+      lastName: given.nom,
+      firstName: given.prenom,
+      email: given.email,
+      ...(given.telephone === "" ? {} : { phone: given.telephone }),
+    },
+    centreId: given.centre.toLowerCase(),
+    status: statusOf(given.statut),
+  });
+  if (parsed.success) return { faults: [], asked: parsed.data };
+  const faults = new Map<ImportColumn, string>();
+  for (const { path, message } of parsed.error.issues) {
+    const column = columnOfField[path.join(".")];
+    if (column === undefined || faults.has(column)) continue;
+    faults.set(column, given[column] === "" ? "À renseigner." : (expected[column] ?? message));
+  }
+  return { faults: [...faults].map(([column, message]) => ({ column, message })), asked: undefined };
+}
+
+const columnOfField: Readonly<Record<string, ImportColumn>> = {
+  "candidate.lastName": "nom",
+  "candidate.firstName": "prenom",
+  "candidate.email": "email",
+  "candidate.phone": "telephone",
+  certification: "certification",
+  centreId: "centre",
+  status: "statut",
+};
+
+/** What a column takes, where its schema would say it in codes. */
+const expected: Partial<Record<ImportColumn, string>> = {
+  certification: `Code attendu\u00a0: ${certificationCode.options.join(", ")}.`,
+  statut: `Statut attendu\u00a0: ${Object.values(employmentStatusLabels).join(", ")}.`,
+};
+
+/** R-TRN-3: a status by its French label, or by its code. */
+function statusOf(text: string): EmploymentStatus | undefined {
+  const named = comparable(text);
+  return employmentStatus.options.find(
+    (status) => status === named || comparable(employmentStatusLabels[status]) === named,
+  );
+}

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { invalidRequest, maxBodyBytes } from "./parse.ts";
+import { HttpProblem, problemOf } from "./problem.ts";
+
+/** The bytes of a body that is a file: the `body` of a route that declares its `bodyTypes`. */
+export const fileBytes = z
+  .instanceof(Uint8Array)
+  .meta({ override: { type: "string", format: "binary", description: "Le fichier, tel quel" } });
+
+/** What a request says of its body. */
+interface SentBody {
+  body?: string | undefined;
+  isBase64Encoded: boolean;
+  contentType: string | undefined;
+}
+
+/**
+ * The file that a request carries. API Gateway hands `text/*` over as text decoded from UTF-8: bytes that were not
+ * UTF-8 are lost by then (U+FFFD in their place). Other types keep their bytes.
+ * @throws HttpProblem 415 for another type than those declared, 400 when there is no file or it is too large.
+ */
+export function readFileBody(sent: SentBody, types: readonly string[]): Uint8Array {
+  const type = sent.contentType?.split(";")[0]?.trim().toLowerCase();
+  if (type === undefined || !types.includes(type)) throw unsupported(types);
+  const bytes = Buffer.from(sent.body ?? "", sent.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.byteLength === 0)
+    throw invalidRequest([{ in: "body", field: "", message: "Un fichier est attendu." }]);
+  if (bytes.byteLength > maxBodyBytes)
+    throw invalidRequest(
+      [{ in: "body", field: "", message: `Le fichier dépasse ${maxBodyBytes / 1024}\u00a0Kio.` }],
+      "Le fichier est trop volumineux.",
+    );
+  return bytes;
+}
+
+function unsupported(types: readonly string[]): HttpProblem {
+  return new HttpProblem(
+    problemOf(
+      "unsupported-media-type",
+      415,
+      "Type de contenu refusé",
+      `Envoyez le fichier lui-même, avec l’en-tête content-type\u00a0: ${types.join(" ou ")}.`,
+    ),
+  );
+}

@@ -1,0 +1,120 @@
+import { test as property } from "@fast-check/vitest";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { importColumns, maxImportLines, readImport } from "../../../shared/domain/enrolment/import.ts";
+import { employmentStatusLabels } from "../../../shared/domain/training/file.ts";
+import { refusalOf } from "../../support/errors.ts";
+
+const headings: string[] = [...importColumns];
+const good = ["Exemple", "Élodie", "elodie@example.org", "06 12 34 56 78", "CMI", "ctr_exemple", "en poste"];
+const but = (changed: Partial<Record<(typeof importColumns)[number], string>>) =>
+  importColumns.map((column, index) => changed[column] ?? good[index] ?? "");
+
+const only = (row: string[], first = headings) => {
+  const [line] = readImport([first, row]);
+  if (line === undefined) throw new Error("no line was read");
+  return line;
+};
+
+describe("R-TRN-1: a list of enrolments", () => {
+  it("gives what each line asks for, whatever the order and the writing of the headings", () => {
+    const asked = {
+      certification: "CMI",
+      centreId: "ctr_exemple",
+      status: "holds-the-job",
+      candidate: {
+        lastName: "Exemple",
+        firstName: "Élodie",
+        email: "elodie@example.org",
+        phone: "06 12 34 56 78",
+      },
+    };
+    expect(only(good)).toEqual({ line: 2, candidateName: "Élodie Exemple", faults: [], asked });
+    const turned = ["STATUT", "Centre", "Certification", "Téléphone", "E\u0301MAIL", "Prénom ", "Nom", ""];
+    expect(only([...good].reverse(), turned)).toMatchObject({ asked });
+  });
+
+  it("names the columns that are missing, unknown or twice there, once for the file", () => {
+    const refusal = refusalOf(() => readImport([["nom", "Nom", "prenom", "service"], good, good]));
+    expect(refusal).toMatchObject({ code: "import-columns", kind: "input" });
+    expect(refusal?.detail).toContain("Manquantes\u00a0: email, telephone, certification, centre, statut.");
+    expect(refusal?.detail).toContain("Inconnues\u00a0: service.");
+    expect(refusal?.fields).toContainEqual({ path: "nom", message: "Colonne en double." });
+  });
+
+  it("tells every fault of a line, each with its column", () => {
+    const { faults, asked } = only(["", "Élodie", "elodie", "?", "XYZ", "Lyon", "stagiaire"]);
+    expect(asked).toBeUndefined();
+    expect(faults.map(({ column }) => column).sort()).toEqual(
+      ["certification", "centre", "email", "nom", "statut", "telephone"].sort(),
+    );
+    expect(faults).toContainEqual({ column: "nom", message: "À renseigner." });
+    expect(faults.find(({ column }) => column === "statut")?.message).toContain("en poste");
+  });
+
+  it("leaves blank lines out and numbers the others as the spreadsheet does", () => {
+    const lines = readImport([[""], headings, good, ["", " ", "\u00a0"], but({ email: "b@example.org" })]);
+    expect(lines.map(({ line }) => line)).toEqual([3, 5]);
+  });
+
+  it("refuses the same person for the same certification twice, not for another one", () => {
+    const lines = readImport([
+      headings,
+      good,
+      but({ email: "ELODIE@example.org", certification: "cmi" }),
+      but({ certification: "CRD" }),
+    ]);
+    expect(lines.map(({ faults }) => faults.length)).toEqual([0, 1, 0]);
+    expect(lines[1]?.faults).toEqual([
+      { column: "email", message: "Même candidat et même certification qu’à la ligne 2." },
+    ]);
+  });
+
+  it("keeps the text of a cell that looks like a formula, without the apostrophe of an export", () => {
+    expect(only(but({ nom: "=1+1" })).asked?.candidate.lastName).toBe("=1+1");
+    expect(only(but({ telephone: "'+33 6 12 34 56 78" })).asked?.candidate.phone).toBe("+33 6 12 34 56 78");
+    expect(only(but({ nom: "'t Hooft" })).asked?.candidate.lastName).toBe("'t Hooft");
+  });
+
+  it("accepts a line without a telephone, and one whose last empty cells were left out", () => {
+    expect(only(but({ telephone: "" })).asked?.candidate).not.toHaveProperty("phone");
+    expect(only(good.slice(0, 5)).faults).toEqual([
+      { column: "centre", message: "À renseigner." },
+      { column: "statut", message: "À renseigner." },
+    ]);
+  });
+
+  it("refuses a line of more cells than the headings as a whole", () => {
+    expect(only([...good, "x"]).faults).toEqual([{ message: expect.stringContaining("plus de cellules") }]);
+    expect(only([...good, ""]).faults).toEqual([]);
+  });
+
+  it.each(Object.entries(employmentStatusLabels))(
+    "R-TRN-3: takes the status %s by its label",
+    (status, label) => {
+      expect(only(but({ statut: label.toUpperCase() })).asked?.status).toBe(status);
+      expect(only(but({ statut: status })).asked?.status).toBe(status);
+    },
+  );
+
+  it("takes no file without a line, nor one of more lines than an import may have", () => {
+    expect(refusalOf(() => readImport([headings, [""]]))?.code).toBe("import-empty");
+    const many = (count: number) => [
+      headings,
+      ...Array.from({ length: count }, (_, n) => but({ email: `p${n}@example.org` })),
+    ];
+    expect(readImport(many(maxImportLines))).toHaveLength(maxImportLines);
+    expect(refusalOf(() => readImport(many(maxImportLines + 1)))?.detail).toContain("201");
+  });
+
+  property.prop([fc.array(fc.array(fc.string(), { maxLength: 9 }), { minLength: 1, maxLength: 20 })])(
+    "any line is either asked for or has faults",
+    (rows) => {
+      const said = rows.filter((row) => row.some((cell) => cell.trim() !== ""));
+      fc.pre(said.length > 0);
+      const lines = readImport([headings, ...rows]);
+      expect(lines.length).toBeLessThanOrEqual(said.length);
+      for (const { asked, faults } of lines) expect(asked === undefined).toBe(faults.length > 0);
+    },
+  );
+});

@@ -1,0 +1,155 @@
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type ApiAnswer, demoToken } from "../../demo/client.ts";
+import { prepare } from "../../demo/preparation.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack();
+let people: Awaited<ReturnType<typeof stageOn>>["people"];
+
+beforeAll(async () => {
+  ({ people } = await stageOn(stack()));
+  await prepare(people, currentApproval());
+});
+
+const headings = "nom;prenom;email;telephone;certification;centre;statut";
+const row = (email: string, name = "Exemple", certification = "CMI", centre = "ctr_demo_lyon") =>
+  `${name};Zoé;${email};06 12 34 56 78;${certification};${centre};en poste`;
+
+/** Sends a file as `curl --data-binary` does. */
+async function imported(
+  file: string | Uint8Array,
+  type: string,
+  account = "mutuelle",
+): Promise<Pick<ApiAnswer, "status" | "body">> {
+  const response = await fetch(`${stack().urls.api}/imports/enrolments`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${await demoToken(stack().urls.identity, account)}`,
+      "content-type": type,
+    },
+    body: typeof file === "string" ? file : new Uint8Array(file),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+async function filesOf(name: string) {
+  const { items } = await people.company.call("GET", "/files?limit=100");
+  return items.filter(({ candidateName }: { candidateName: string }) => candidateName.includes(name));
+}
+
+describe("R-TRN-1: importing enrolments", () => {
+  it.each([
+    ["UTF-8 with a byte order mark, semicolons", "text/csv", "Müller", (csv: string) => `\ufeff${csv}`],
+    ["UTF-8, sent as text", "text/csv; charset=utf-8", "Œuvré", (csv: string) => csv],
+    ["UTF-8 with commas", "application/octet-stream", "Brûlé", (csv: string) => csv.replaceAll(";", ",")],
+    [
+      "Windows-1252, sent as bytes",
+      "application/octet-stream",
+      "Hébrard",
+      (csv: string) => Buffer.from(csv, "latin1"),
+    ],
+  ])("reads %s", async (_, type, name, write) => {
+    const csv = `${headings}\r\n${row(`${name.normalize("NFD").replace(/[^a-z]/gi, "")}@example.org`, name)}\r\n`;
+    const { status, body } = await imported(write(csv), type);
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body).toMatchObject({
+      created: 1,
+      refused: 0,
+      lines: [{ line: 2, candidateName: `Zoé ${name}`, faults: [] }],
+    });
+    expect(await filesOf(name)).toMatchObject([
+      { id: body.lines[0].fileId, path: "training", state: "draft", companyId: "cmp_demo_mutuelle" },
+    ]);
+  });
+
+  it("says how to send a file whose accents were lost on the way", async () => {
+    const csv = `${headings}\r\n${row("lost@example.org", "Hébrard-Perdu")}`;
+    const { status, body } = await imported(Buffer.from(csv, "latin1"), "text/csv");
+    expect(status).toBe(400);
+    expect(body.detail).toContain("CSV UTF-8");
+    expect(body.detail).toContain("application/octet-stream");
+    expect(await filesOf("Perdu")).toEqual([]);
+  });
+
+  it("creates the good lines, and none of a line that has a fault", async () => {
+    const csv = [
+      headings,
+      row("un@example.org", "Mêlée"),
+      row("pas une adresse", "Mêlée", "XYZ"),
+      "",
+      row("deux@example.org", "Mêlée", "CMI", "ctr_absent"),
+      row("UN@example.org", "Mêlée"),
+      row("trois@example.org", "Mêlée", "CRD"),
+    ].join("\r\n");
+    const { body } = await imported(csv, "text/csv");
+    expect(body).toMatchObject({ created: 2, refused: 3 });
+    const faults = body.lines.map(({ line, faults }: { line: number; faults: { column: string }[] }) => [
+      line,
+      faults.map(({ column }) => column).sort(),
+    ]);
+    expect(faults).toEqual([
+      [2, []],
+      [3, ["certification", "email"]],
+      [5, ["centre"]],
+      [6, ["email"]],
+      [7, []],
+    ]);
+    expect(await filesOf("Mêlée")).toHaveLength(2);
+    const [created] = body.lines;
+    const history = await people.company.call("GET", `/files/${created.fileId}/history`);
+    expect(history.items).toMatchObject([{ type: "file.enrolment-begun", by: { role: "company" } }]);
+  });
+
+  it("creates nothing twice, were it sent twice at once", async () => {
+    const csv = [headings, row("x@example.org", "Répétée"), row("y@example.org", "Répétée")].join("\n");
+    const answers = await Promise.all([imported(csv, "text/csv"), imported(csv, "text/csv")]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers.reduce((sum, { body }) => sum + body.created, 0)).toBe(2);
+    const { body } = await imported(csv, "text/csv");
+    expect(body).toMatchObject({ created: 0, refused: 2 });
+    for (const { faults } of body.lines)
+      expect(faults).toEqual([{ column: "email", message: expect.stringMatching(/^Déjà inscrit/) }]);
+    expect(await filesOf("Répétée")).toHaveLength(2);
+  });
+
+  it("takes a list as long as it may be within the time of a request", async () => {
+    const lines = Array.from({ length: 200 }, (_, n) => row(`long${n}@example.org`, "Longue"));
+    const begun = Date.now();
+    const { body } = await imported([headings, ...lines].join("\r\n"), "text/csv");
+    expect(body).toMatchObject({ created: 200, refused: 0 });
+    expect(Date.now() - begun).toBeLessThan(29_000);
+    const over = await imported([headings, ...lines, row("over@example.org")].join("\r\n"), "text/csv");
+    expect(over.status).toBe(400);
+    expect(over.body.detail).toContain("200");
+  });
+
+  it.each([
+    ["other columns", "nom;prenom;courriel\nA;B;C", "text/csv", 400, "import-columns"],
+    ["quotes left open", `${headings}\n"Exemple;Zoé`, "text/csv", 400, "invalid-request"],
+    ["nothing", "", "text/csv", 400, "invalid-request"],
+    ["JSON", '{"csv":"…"}', "application/json", 415, "unsupported-media-type"],
+  ])("refuses %s", async (_, file, type, status, problem) => {
+    const answer = await imported(file, type);
+    expect(answer).toMatchObject({ status, body: { type: `urn:problem:cqp:${problem}` } });
+  });
+
+  it("is for companies alone", async () => {
+    const csv = `${headings}\n${row("z@example.org")}`;
+    for (const account of ["oemm", "centre-lyon", "amina"])
+      expect((await imported(csv, "text/csv", account)).status).toBe(403);
+  });
+
+  it("gives a template that only lacks a real centre", async () => {
+    const response = await fetch(`${stack().urls.api}/imports/enrolments/template`);
+    expect(response.headers.get("content-disposition")).toContain("modele-inscriptions.csv");
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(parse(bytes, { bom: true, delimiter: ";" })[0]).toEqual(headings.split(";"));
+    const { body } = await imported(bytes, "application/octet-stream");
+    expect(body.lines).toMatchObject([
+      { faults: [{ column: "centre", message: "Ce centre n’existe pas." }] },
+    ]);
+  });
+});
