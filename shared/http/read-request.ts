@@ -43,7 +43,10 @@ export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAu
   };
 }
 
-function readBody({ bodyTypes, maxBodyBytes }: Route, event: APIGatewayProxyEventV2WithJWTAuthorizer): unknown {
+function readBody(
+  { bodyTypes, maxBodyBytes }: Route,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+): unknown {
   const { body, isBase64Encoded, headers } = event;
   if (bodyTypes === undefined) return readJson(body, isBase64Encoded, maxBodyBytes);
   return readFileBody({ body, isBase64Encoded, contentType: headers["content-type"] }, bodyTypes);
