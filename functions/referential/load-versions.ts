@@ -1,10 +1,6 @@
 import * as z from "zod";
 import { versionLoaded } from "../../events/referential.ts";
-import {
-  certification,
-  summaryOfVersion,
-  versionSummary,
-} from "../../shared/domain/referential/certification.ts";
+import { summaryOfVersion, versionSummary } from "../../shared/domain/referential/certification.ts";
 import { loadVersions, maxVersions } from "../../shared/domain/referential/load-versions.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -22,7 +18,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   body: z.strictObject({
     versions: z
-      .array(z.union([certification, z.unknown()]))
+      .array(z.unknown().meta({ override: { $ref: "#/components/schemas/Certification" } }))
       .min(1, "Au moins une version.")
       .max(maxVersions, `Au plus ${maxVersions} versions à la fois.`),
   }),

@@ -10,6 +10,9 @@ import { faultsOfVersion } from "./well-formed.ts";
 /** Greatest size of a version, bytes of JSON: one is kept as one item, and DynamoDB's limit is 400 KB. */
 export const maxVersionBytes = 300 * 1024;
 
+/** Greatest number of objects, lists and values in a version, ten times those of CMI: it is not looked into beyond. */
+const maxParts = 5000;
+
 /** Versions that one request may load: two for each certification. */
 export const maxVersions = 12;
 
@@ -51,12 +54,14 @@ export function loadVersions(
     (one, index): Given => ({
       path: `versions.${index}`,
       identity: identity.parse(one),
-      version: certification.safeParse(one).data,
+      version: isEndless(one) ? undefined : certification.safeParse(one).data,
     }),
   );
   const fresh = asked.filter((one) => !isPublished(one, published));
   const faults = [
-    ...given.flatMap((one, index) => faultsUnder(`versions.${index}`, faultsOfVersion(one))),
+    ...given.flatMap((one, index) =>
+      faultsUnder(`versions.${index}`, isEndless(one) ? endless : faultsOfVersion(one)),
+    ),
     ...fresh.flatMap((one) => [...tooLarge(one), ...tooEarly(one, today)]),
     ...repeated(asked),
     ...disagreeing(fresh, published),
@@ -74,6 +79,25 @@ function isPublished({ version }: Given, published: readonly Certification[]): b
   if (version === undefined) return false;
   const held = findVersion(published, version.code, version.version);
   return held !== undefined && JSON.stringify(certification.parse(held)) === JSON.stringify(version);
+}
+
+const endless: readonly FieldFault[] = [
+  {
+    path: "",
+    message: `Cette version compte plus de ${maxParts} éléments\u00a0: ce n’est pas un référentiel.`,
+  },
+];
+
+/** Counted without recursion: what is given may be nested as deeply as it likes. */
+function isEndless(given: unknown): boolean {
+  const left = [given];
+  for (let parts = 0; left.length > 0; parts++) {
+    if (parts >= maxParts || left.length > maxParts) return true;
+    const part = left.pop();
+    if (Array.isArray(part) && part.length > maxParts) return true;
+    if (typeof part === "object" && part !== null) for (const held of Object.values(part)) left.push(held);
+  }
+  return false;
 }
 
 function tooLarge({ version, path }: Given): FieldFault[] {

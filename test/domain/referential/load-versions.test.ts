@@ -95,6 +95,17 @@ describe("R-REF-3 versions are loaded together or not at all", () => {
   });
 });
 
+describe("R-REF-3 what is no referential at all is refused without being looked into", () => {
+  test.each<[string, unknown]>([
+    ["a list without end", { code: "AC", domains: Array.from({ length: 500_000 }, () => ({})) }],
+    ["nesting without end", JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`)],
+  ])("%s", (_, given) => {
+    const [fault, ...others] = refusal([given])?.fields ?? [];
+    expect(fault).toMatchObject({ path: "versions.0", message: expect.stringContaining("5000 éléments") });
+    expect(others).toEqual([]);
+  });
+});
+
 describe("R-REF-3 domains in common are declared by both sides, whatever the date", () => {
   const cmi = sharing("CMI", "CMC", "2013-01-01");
   const cmc = sharing("CMC", "CMI", "2013-01-01");
