@@ -63,7 +63,8 @@ export function startSchedules(
           .get(name)
           ?.fire()
           .catch(() => undefined);
-      wake(name, due ? at : seen);
+      // What was missed while the clock jumped is not played, as on AWS.
+      wake(name, due ? now() : seen);
     }, wait);
     timers.set(name, timer.unref());
   };
