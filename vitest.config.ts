@@ -7,7 +7,7 @@ export default defineConfig({
     // Two cores keep three files busy: much of a journey is waiting for queues.
     maxWorkers: 3,
     globalSetup: ["test/support/synthesise-once.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

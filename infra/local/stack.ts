@@ -238,7 +238,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       }
     };
     const goTo: LocalStack["travel"] = (to, tell) => travel(to, { clock, schedules, settled }, tell);
-    const clockFront = await startClockFront({ port: ports.clock, now, travel: goTo });
+    const clockFront = await startClockFront({
+      port: ports.clock,
+      now,
+      jump: clock.moveTo,
+      travel: goTo,
+    });
     stops.push(() => clockFront.close());
 
     return {

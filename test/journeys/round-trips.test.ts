@@ -110,11 +110,14 @@ describe("round trips to the table", () => {
     ]);
   });
 
-  it("a session is read in one trip, a file by its jury in two", async () => {
+  it("a session that is to open is read in two trips, for the chair whose turn it is; a file by its jury in two", async () => {
     sessionId = await convene(stage, fileId);
     const [member] = [...stage.people.members.values()];
     if (member === undefined) throw new Error("no member");
-    expect(await callsOf(member, "GET", `/sessions/${sessionId}`)).toEqual(["TransactGetItems"]);
+    expect(await callsOf(member, "GET", `/sessions/${sessionId}`)).toEqual([
+      "TransactGetItems",
+      "TransactGetItems",
+    ]);
     expect(await callsOf(member, "GET", `/files/${fileId}`)).toEqual(["Query", "TransactGetItems"]);
     expect(await callsOf(member, "PUT", `/sessions/${sessionId}/slots/${fileId}/examined`)).toEqual([
       "TransactGetItems",

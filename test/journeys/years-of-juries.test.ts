@@ -14,11 +14,11 @@ import {
 import { useLocalStack } from "../support/local-stack.ts";
 
 /** More candidates for a longer try: `CANDIDATES=200 npx vitest run test/journeys/years-of-juries.test.ts`. */
-const candidates = Number(process.env["CANDIDATES"] ?? 8);
+const candidates = Number(process.env["CANDIDATES"] ?? 6);
 const certifications = ["CMI", "CRD"].slice(0, candidates < 8 ? 1 : 2);
 /** Juries of each certification, and the months between two of them: the first grants have expired by the last. */
-const juries = 4;
-const monthsBetween = 22;
+const juries = 3;
+const monthsBetween = 32;
 const most = 12;
 
 const stack = useLocalStack();

@@ -7,14 +7,18 @@ import { type Listening, listen } from "../listen.ts";
 import type { Journey } from "./travel.ts";
 
 const destination = z.union([
-  z.strictObject({ to: z.iso.date() }),
+  z.strictObject({ to: z.iso.date(), jump: z.boolean().default(false) }),
   z.strictObject({ days: z.int().positive().max(36_525) }),
 ]);
 
-/** The local clock over HTTP: `GET /` tells the time, `POST /` with `{"to": "2029-03-01"}` or `{"days": 30}` moves it. */
+/**
+ * The local clock over HTTP: `GET /` tells the time, `POST /` with `{"to": "2029-03-01"}` or `{"days": 30}` moves it.
+ * `"jump": true` plays nothing on the way, as when the machine was off: the next run catches up.
+ */
 export function startClockFront(options: {
   port: number;
   now: () => Date;
+  jump: (to: Date) => Promise<void>;
   travel: (to: Date, tell: (at: Date, run: string) => void) => Promise<Journey>;
 }): Promise<Listening> {
   const inParis = (date: Date) =>
@@ -33,14 +37,18 @@ export function startClockFront(options: {
         : now.add({ days: asked.data.days });
     if (Temporal.ZonedDateTime.compare(to, now) < 0)
       return refuse(response, 409, `L’horloge est au ${now.toPlainDate()} : elle ne recule pas.`);
+    const jump = "jump" in asked.data && asked.data.jump;
+    const target = new Date(to.epochMilliseconds);
     travelling = true;
     response.writeHead(200, { "content-type": "application/x-ndjson; charset=utf-8" });
     const write = (line: object) => response.write(`${JSON.stringify(line)}\n`);
     try {
-      const journey = await options.travel(new Date(to.epochMilliseconds), (at, run) =>
-        write({ at: inParis(at).toString({ timeZoneName: "never" }), run }),
-      );
-      write({ arrived: inParis(journey.to).toString({ timeZoneName: "never" }), runs: journey.runs });
+      const { runs } = jump
+        ? await options.jump(target).then(() => ({ runs: {} }))
+        : await options.travel(target, (at, run) =>
+            write({ at: inParis(at).toString({ timeZoneName: "never" }), run }),
+          );
+      write({ arrived: to.toString({ timeZoneName: "never" }), runs });
     } catch (error) {
       write({ error: error instanceof Error ? error.message : String(error) });
     } finally {

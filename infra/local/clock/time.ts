@@ -4,11 +4,15 @@ import type { ReadableStream } from "node:stream/web";
 import { parseArgs } from "node:util";
 import * as z from "zod";
 
-/** `npm run time -- --to 2029-03-01` or `-- --days 30`: moves the running local stack's clock, playing what was due. */
+/**
+ * `npm run time -- --to 2029-03-01` or `-- --days 30`: moves the running local stack's clock, playing what was due;
+ * with `--jump`, a date is reached at once and nothing is played.
+ */
 const { values } = parseArgs({
   options: {
     to: { type: "string" },
     days: { type: "string" },
+    jump: { type: "boolean", default: false },
     url: { type: "string", default: "http://127.0.0.1:4004" },
   },
 });
@@ -25,7 +29,9 @@ async function run(): Promise<void> {
     ...(going
       ? {
           method: "POST",
-          body: JSON.stringify(values.to === undefined ? { days: Number(values.days) } : { to: values.to }),
+          body: JSON.stringify(
+            values.to === undefined ? { days: Number(values.days) } : { to: values.to, jump: values.jump },
+          ),
         }
       : {}),
   }).catch(() => {

@@ -76,4 +76,11 @@ it("is asked over HTTP by days, and tells what it plays", async () => {
   expect(lines.filter(({ run }) => run?.includes("ExpireUploads"))).toHaveLength(2);
   expect(lines.at(-1)).toHaveProperty("arrived");
   expect((await fetch(stack.urls.clock, { method: "POST", body: "{}" })).status).toBe(400);
+  const far = new Date(stack.clock.now().getTime() + 400 * day).toISOString().slice(0, 10);
+  const jumped = await fetch(stack.urls.clock, {
+    method: "POST",
+    body: JSON.stringify({ to: far, jump: true }),
+  });
+  expect(JSON.parse(await jumped.text())).toMatchObject({ arrived: expect.stringContaining(far), runs: {} });
+  expect(stack.clock.now().toISOString().slice(0, 10)).toBe(far);
 });
