@@ -13,8 +13,7 @@ import { loadAssembly } from "../infra/local/template/assembly.ts";
 import { region, resolver } from "../infra/local/template/resolve.ts";
 import { createApp } from "../infra/synthesise.ts";
 import { firstJuryDeadline } from "../shared/domain/deadlines/first-jury.ts";
-import { addDays, lastDayAfterYears, yearsBefore } from "../shared/domain/time/civil-date.ts";
-import type { TrainingFileIn } from "../shared/domain/training/file.ts";
+import { addDays, yearsBefore } from "../shared/domain/time/civil-date.ts";
 import { type Runtime, systemRuntime } from "../shared/http/runtime.ts";
 import { meterCapacity } from "../shared/store/capacity.ts";
 import { saveWatermark } from "../shared/store/deadline-runs.ts";
@@ -22,6 +21,7 @@ import { changeDeadlines } from "../shared/store/deadlines.ts";
 import { createFile } from "../shared/store/files.ts";
 import { toAttributes } from "../shared/store/item.ts";
 import { table } from "../shared/store/table.ts";
+import { registeredEnrolment } from "../test/support/files.ts";
 
 /**
  * `npm run bench`: what the daily run costs as a function of what is due and of what exists. Fills a table of its own
@@ -57,35 +57,6 @@ Object.assign(process.env, {
   TABLE_NAME: tableName,
 });
 
-/** A registered enrolment of a day. */
-function enrolment(enrolledOn: string): TrainingFileIn<"enrolled"> {
-  const id = systemRuntime.newId("file");
-  return {
-    id,
-    version: 1,
-    path: "training",
-    state: "enrolled",
-    certification: "CMI",
-    referentialVersion: "2013-01",
-    candidate: {
-      account: `${id}@example.org`,
-      firstName: "Ève",
-      lastName: "Exemple",
-      email: "eve@example.org",
-    },
-    companyId: "cmp_exemple",
-    centreId: "ctr_exemple",
-    status: "holds-the-job",
-    createdAt: `${enrolledOn}T09:00:00Z`,
-    enrolledOn,
-    firstJuryBy: lastDayAfterYears(enrolledOn, 3),
-    evaluators: [],
-    moduleAssessments: [],
-    progressReviews: [],
-    opinions: [],
-  };
-}
-
 /** Writes enrolments with their deadlines as those stood on a day, a few calls at a time. */
 async function fill(
   count: number,
@@ -102,7 +73,7 @@ async function fill(
   };
   for (let n = 0; n < count; n++) {
     const { enrolledOn, asOf } = dates(n);
-    const file = enrolment(enrolledOn);
+    const file = registeredEnrolment(systemRuntime.newId("file"), enrolledOn);
     const writes = [...createFile(file), ...changeDeadlines([firstJuryDeadline(file, asOf)])];
     pending = [...pending, ...writes.flatMap((write) => ("put" in write ? [toAttributes(write.put)] : []))];
     while (pending.length >= batchItems) await flush();

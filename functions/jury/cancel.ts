@@ -9,9 +9,9 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
-import { parseDiary, saveDiaries } from "../../shared/store/diaries.ts";
+import { diaryKeys, parseDiaries, saveDiaries } from "../../shared/store/diaries.ts";
 import { parseFile, saveFile } from "../../shared/store/files.ts";
-import { diaryKey, fileKey } from "../../shared/store/keys.ts";
+import { fileKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { convocationFacts } from "./convocation-facts.ts";
 import { sessionChangedTo } from "./session-changed.ts";
@@ -33,10 +33,10 @@ export const handler = serve(route, async ({ session, today }) => {
   const after = cancelSession(session);
   const days = daysOf(session);
   const items = await readTogether([
-    ...days.map(({ memberId, date }) => diaryKey(memberId, date)),
+    ...diaryKeys(days),
     ...session.slots.map(({ fileId }) => fileKey(fileId)),
   ]);
-  const diaries = days.map((day, index) => parseDiary(items[index], day));
+  const diaries = parseDiaries(items, days);
   const files = items.slice(days.length).flatMap((item) => parseFile(item) ?? []);
   return sessionChangedTo(
     session,

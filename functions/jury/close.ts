@@ -6,8 +6,7 @@ import { closeSession } from "../../shared/domain/jury/sitting.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
-import { parseDiary, saveDiaries } from "../../shared/store/diaries.ts";
-import { diaryKey } from "../../shared/store/keys.ts";
+import { diaryKeys, parseDiaries, saveDiaries } from "../../shared/store/diaries.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
@@ -27,8 +26,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ session }) => {
   const after = closeSession(session);
   const days = daysOf(session);
-  const items = await readTogether(days.map(({ memberId, date }) => diaryKey(memberId, date)));
-  const diaries = days.map((day, index) => parseDiary(items[index], day));
+  const diaries = parseDiaries(await readTogether(diaryKeys(days)), days);
   return sessionChangedTo(
     session,
     after,

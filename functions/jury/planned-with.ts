@@ -5,10 +5,10 @@ import type { JuryMember } from "../../shared/domain/jury/member.ts";
 import type { SessionPlan } from "../../shared/domain/jury/plan.ts";
 import type { JurySession } from "../../shared/domain/jury/session.ts";
 import type { AcquiredDomains } from "../../shared/domain/validation/acquired-domain.ts";
-import { parseDiary } from "../../shared/store/diaries.ts";
+import { diaryKeys, parseDiaries } from "../../shared/store/diaries.ts";
 import { parseFile } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
-import { diaryKey, fileKey, memberKey } from "../../shared/store/keys.ts";
+import { fileKey, memberKey } from "../../shared/store/keys.ts";
 import { parseMember } from "../../shared/store/members.ts";
 import { certificationsOfFiles } from "../../shared/store/referential.ts";
 import { readTogether } from "../../shared/store/table.ts";
@@ -42,12 +42,12 @@ export async function loadPlannedParts(
     ...(before === undefined ? [] : daysOf(before)),
   ]);
   const items = await readTogether([
-    ...days.map(({ memberId, date }) => diaryKey(memberId, date)),
+    ...diaryKeys(days),
     ...plan.memberIds.map(memberKey),
     ...plan.fileIds.map(fileKey),
     ...leavingIds.map(fileKey),
   ]);
-  const diaries = days.map((day, index) => parseDiary(items[index], day));
+  const diaries = parseDiaries(items, days);
   const members = items.slice(days.length, days.length + plan.memberIds.length).map(parseMember);
   const files = items.slice(days.length + plan.memberIds.length).map(parseFile);
   const planned = files.slice(0, plan.fileIds.length);

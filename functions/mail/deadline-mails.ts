@@ -1,5 +1,5 @@
 import * as deadlines from "../../events/deadlines.ts";
-import type { Fact, FactDefinition } from "../../events/fact.ts";
+import type { Fact } from "../../events/fact.ts";
 import type { Recipient } from "../../shared/domain/deadlines/recipients.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
@@ -14,9 +14,9 @@ import { weeklyDigest } from "../../shared/messages/mails/weekly-digest.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { listDeadlines } from "../../shared/store/deadlines.ts";
-import { closedStates, type FileSummary, listFiles, loadFileMains } from "../../shared/store/files.ts";
+import { type FileSummary, isUnderWay, listFiles, loadFileMains } from "../../shared/store/files.ts";
 import { certificationOfFile, nameInForce } from "../../shared/store/referential.ts";
-import type { Composed } from "./composition.ts";
+import type { Composed, Composition } from "./composition.ts";
 import type { MailSettings } from "./settings.ts";
 
 /** The address of a company, a centre or OEMM. */
@@ -68,10 +68,8 @@ async function candidatesUnderWay(centreId: string, wanted: Pick<FileSummary, "c
   let cursor: string | undefined;
   do {
     const page = await listFiles({ of: "centre", centreId }, 100, cursor);
-    for (const { certification, path, state, candidateName } of page.entries) {
-      const underWay = !closedStates.some((closed) => closed === state);
-      if (underWay && certification === wanted.certification && path === wanted.path)
-        names.push(candidateName);
+    for (const { certification, path, candidateName } of page.entries.filter(isUnderWay)) {
+      if (certification === wanted.certification && path === wanted.path) names.push(candidateName);
     }
     cursor = page.next;
   } while (cursor !== undefined && names.length <= namedAtMost);
@@ -137,10 +135,7 @@ async function digestFor(
 }
 
 /** The mails about deadlines: reminders, notices that a day has passed, weekly digests. */
-export const deadlineMails: readonly {
-  fact: Pick<FactDefinition, "type">;
-  compose: (fact: Fact, settings: MailSettings) => Promise<Composed>;
-}[] = [
+export const deadlineMails: readonly Composition[] = [
   { fact: deadlines.fileDeadlineNotified, compose: aboutFile },
   { fact: deadlines.approvalEndNotified, compose: aboutApproval },
   {

@@ -1,12 +1,22 @@
 import * as z from "zod";
 import { type Diary, type DiaryDay, diary } from "../domain/jury/diary.ts";
 import type { StoredItem } from "./item.ts";
-import { diaryKey } from "./keys.ts";
+import { diaryKey, type Key } from "./keys.ts";
 import type { Write } from "./transaction.ts";
 
 /** A member's day from its item; an empty one where there is none. */
 export function parseDiary(item: StoredItem | undefined, { memberId, date }: DiaryDay): Diary {
   return item === undefined ? { memberId, date, version: 0, engagements: [] } : z.parse(diary, item.data);
+}
+
+/** The keys of members' days. */
+export function diaryKeys(days: readonly DiaryDay[]): Key[] {
+  return days.map(({ memberId, date }) => diaryKey(memberId, date));
+}
+
+/** Members' days from the first items of a read that began with {@link diaryKeys} of the same days. */
+export function parseDiaries(items: readonly (StoredItem | undefined)[], days: readonly DiaryDay[]): Diary[] {
+  return days.map((day, index) => parseDiary(items[index], day));
 }
 
 /** The writes that save the days that changed, unless another session took hours of them meanwhile. */

@@ -137,7 +137,7 @@ function putFile(file: CandidateFile) {
  * States in which a candidate may begin another file for the same certification; after a partial validation, by the
  * other path for the domains that are left.
  */
-export const closedStates: readonly FileState[] = [
+const closedStates: readonly FileState[] = [
   "not-admissible",
   "partially-validated",
   "certified",

@@ -39,7 +39,7 @@ class Candidate {
   readonly certification: string;
   fileId = "";
   certificate = "";
-  grants: { code: string; on: string; by: number }[] = [];
+  grants: { code: string; on: string }[] = [];
 
   constructor(rank: number) {
     this.email = `candidat-${rank}@candidats.example.org`;
@@ -157,7 +157,7 @@ async function hold(people: People, certification: string, heard: Candidate[], j
       });
     }
     for (const [code, result] of Object.entries(last))
-      if (result === "acquired") one.grants.push({ code, on: date, by: jury });
+      if (result === "acquired") one.grants.push({ code, on: date });
     if (codes.every((code) => one.holds(code, date))) one.certificate = "expected";
   }
   await oemm.call("POST", `/sessions/${session.id}/closing`);

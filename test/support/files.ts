@@ -1,4 +1,7 @@
 import type { Evidence } from "../../shared/domain/evidence/evidence.ts";
+import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { firstJuryYears } from "../../shared/domain/training/enrolment.ts";
+import type { TrainingFileIn } from "../../shared/domain/training/file.ts";
 import type { ExperiencePeriod } from "../../shared/domain/vae/experience.ts";
 import type { VaeFile, VaeFileIn, VaeFileState } from "../../shared/domain/vae/file.ts";
 
@@ -81,5 +84,33 @@ export function piece(n: number, changes: Partial<Evidence> = {}): Evidence {
     requestedAt: noon,
     uploadUntil: noon,
     ...changes,
+  };
+}
+
+/** A registered enrolment on the training path, of a day; its candidate is its own. */
+export function registeredEnrolment(id: string, enrolledOn: string): TrainingFileIn<"enrolled"> {
+  return {
+    id,
+    version: 1,
+    path: "training",
+    state: "enrolled",
+    certification: "CMI",
+    referentialVersion: "2013-01",
+    candidate: {
+      account: `${id}@example.org`,
+      firstName: "Ève",
+      lastName: "Exemple",
+      email: "eve@example.org",
+    },
+    companyId: "cmp_exemple",
+    centreId: "ctr_exemple",
+    status: "holds-the-job",
+    createdAt: `${enrolledOn}T09:00:00Z`,
+    enrolledOn,
+    firstJuryBy: lastDayAfterYears(enrolledOn, firstJuryYears),
+    evaluators: [],
+    moduleAssessments: [],
+    progressReviews: [],
+    opinions: [],
   };
 }

@@ -7,7 +7,6 @@ import { actOnBatch } from "../../../functions/deadlines/act-on-batch.ts";
 import type { DueBatch } from "../../../functions/deadlines/due-batch.ts";
 import { handOverDue } from "../../../functions/deadlines/hand-over.ts";
 import { firstJuryDeadline } from "../../../shared/domain/deadlines/first-jury.ts";
-import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
 import { addDays, lastDayAfterYears } from "../../../shared/domain/time/civil-date.ts";
 import { systemRuntime } from "../../../shared/http/runtime.ts";
 import { saveWatermark } from "../../../shared/store/deadline-runs.ts";
@@ -17,6 +16,7 @@ import { createFile, loadFile } from "../../../shared/store/files.ts";
 import { table } from "../../../shared/store/table.ts";
 import { commit } from "../../../shared/store/transaction.ts";
 import { runtimeOn } from "../../support/clock.ts";
+import { registeredEnrolment } from "../../support/files.ts";
 import { useTable } from "../../support/table.ts";
 
 useTable();
@@ -44,34 +44,9 @@ function crashAsTold(): void {
 
 /** A registered enrolment of that day, with its deadline, as the registration writes them. */
 async function enrol(enrolledOn: string): Promise<{ id: string; lastDay: string; begun: string }> {
-  const id = systemRuntime.newId("file");
-  const lastDay = lastDayAfterYears(enrolledOn, 3);
-  const file: CandidateFile = {
-    id,
-    version: 1,
-    path: "training",
-    state: "enrolled",
-    certification: "CMI",
-    referentialVersion: "2013-01",
-    candidate: {
-      account: `${id}@example.org`,
-      firstName: "Ève",
-      lastName: "Exemple",
-      email: "eve@example.org",
-    },
-    companyId: "cmp_exemple",
-    centreId: "ctr_exemple",
-    status: "holds-the-job",
-    createdAt: `${enrolledOn}T09:00:00Z`,
-    enrolledOn,
-    firstJuryBy: lastDay,
-    evaluators: [],
-    moduleAssessments: [],
-    progressReviews: [],
-    opinions: [],
-  };
+  const file = registeredEnrolment(systemRuntime.newId("file"), enrolledOn);
   await commit([...createFile(file), ...changeDeadlines([firstJuryDeadline(file, enrolledOn)])]);
-  return { id, lastDay, begun: enrolledOn };
+  return { id: file.id, lastDay: file.firstJuryBy, begun: enrolledOn };
 }
 
 /**
