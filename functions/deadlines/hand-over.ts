@@ -7,8 +7,8 @@ import { listDueDeadlines } from "../../shared/store/deadlines.ts";
 import { deadlineShards } from "../../shared/store/keys.ts";
 import type { DueBatch } from "./due-batch.ts";
 
-/** Days that the first run ever looks back, as nothing is older than the system; later ones begin at the watermark. */
-const firstRunDays = 31;
+/** Days that the first run ever looks back: schedules were off for a year at most. Later ones begin at the watermark. */
+const firstRunDays = 366;
 
 /** Deadlines in a message: a worker deals with them in about a second. */
 const batchSize = 25;
