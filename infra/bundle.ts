@@ -1,20 +1,21 @@
 import { createHash } from "node:crypto";
-import { cp, glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { cp, glob, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { build } from "esbuild";
 import { openApiDescription } from "../shared/http/openapi.ts";
 import type { FoundFunction } from "./discover.ts";
 
-const output = join(import.meta.dirname, "..", "dist", "functions");
+/** The folder of the functions' code: a module for each function, and those that several of them share. */
+export const bundlesFolder = join(import.meta.dirname, "..", "dist", "functions");
 const dependencies = join(import.meta.dirname, "..", "node_modules");
 
-/** The folder of a function's bundle. */
-export function bundleFolder(name: string): string {
-  return join(output, name.replace("/", "-"));
+/** The module of a function in the folder, without its extension. */
+export function moduleName(name: string): string {
+  return name.replace("/", "-");
 }
 
 /** Names what the bundles in the output folder were made from. */
-const digestFile = join(output, "sources.sha256");
+const digestFile = `${bundlesFolder}.sources.sha256`;
 
 /** A digest of everything that bundles are made from: sources, this file, and the locked dependencies. */
 async function digestOfSources(): Promise<string> {
@@ -27,44 +28,38 @@ async function digestOfSources(): Promise<string> {
 }
 
 /**
- * Bundles every function into a folder of its own, minified, with the files that it serves; bundles made from the
- * same sources are kept. One esbuild call for all of them: CDK's NodejsFunction starts a process for each, twenty
- * times slower over this many functions.
+ * Bundles every function into one folder, minified, with the files that some of them serve; bundles made from the same
+ * sources are kept. What several functions need is a module of its own, so that each loads what it uses and no more.
  */
 export async function bundleFunctions(functions: readonly FoundFunction[]): Promise<void> {
   const digest = await digestOfSources();
   if ((await readFile(digestFile, "utf8").catch(() => "")) === digest) return;
-  await rm(output, { recursive: true, force: true });
+  await rm(bundlesFolder, { recursive: true, force: true });
   await build({
-    entryPoints: Object.fromEntries(
-      functions.map(({ name, entry }) => [`${name.replace("/", "-")}/index`, entry]),
-    ),
-    outdir: output,
+    entryPoints: Object.fromEntries(functions.map(({ name, entry }) => [moduleName(name), entry])),
+    outdir: bundlesFolder,
     outExtension: { ".js": ".mjs" },
+    chunkNames: "shared-[hash]",
     bundle: true,
+    splitting: true,
     minify: true,
     platform: "node",
     target: "node24",
     format: "esm",
     mainFields: ["module", "main"],
     // Some dependencies are CommonJS inside: they ask for `require`, which an ES module does not have.
-    banner: { js: 'import{createRequire as r}from"node:module";const require=r(import.meta.url);' },
+    banner: {
+      js: 'import{createRequire as requireHere}from"node:module";const require=requireHere(import.meta.url);',
+    },
     logLevel: "warning",
   });
   const routes = functions.flatMap(({ declared }) => (declared.kind === "route" ? [declared.route] : []));
-  for (const { name, assets } of functions) {
-    for (const asset of assets) await addAsset(asset, bundleFolder(name), routes);
-  }
+  for (const asset of new Set(functions.flatMap(({ assets }) => assets))) await addAsset(asset, routes);
   await writeFile(digestFile, digest);
 }
 
-async function addAsset(
-  asset: string,
-  folder: string,
-  routes: Parameters<typeof openApiDescription>[0],
-): Promise<void> {
-  const target = join(folder, asset.split("/").at(-1) ?? asset);
-  await mkdir(dirname(target), { recursive: true });
+async function addAsset(asset: string, routes: Parameters<typeof openApiDescription>[0]): Promise<void> {
+  const target = join(bundlesFolder, asset.split("/").at(-1) ?? asset);
   if (asset === "openapi.json") await writeFile(target, JSON.stringify(openApiDescription(routes)));
   else await cp(join(dependencies, asset), target);
 }

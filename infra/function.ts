@@ -6,7 +6,7 @@ import type * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
-import { bundleFolder } from "./bundle.ts";
+import { bundlesFolder, moduleName } from "./bundle.ts";
 import { indexNames } from "./data.ts";
 import type { Resources } from "./resources.ts";
 
@@ -40,8 +40,8 @@ export class CqpFunction extends Construct {
     acknowledgePrefixes(role, settings.needs, resources.bucket);
     this.function = new lambda.Function(this, "Function", {
       description: settings.purpose,
-      code: lambda.Code.fromAsset(bundleFolder(settings.name)),
-      handler: "index.handler",
+      code: lambda.Code.fromAsset(bundlesFolder),
+      handler: `${moduleName(settings.name)}.handler`,
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       role,

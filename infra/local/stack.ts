@@ -12,6 +12,7 @@ import { ensureTables } from "./dynamodb/tables.ts";
 import { failedItems } from "./functions/batch-response.ts";
 import { startFunctionHost } from "./functions/host.ts";
 import { hostedFunctions } from "./functions/hosted-functions.ts";
+import { openSandboxes, type Sandboxes } from "./functions/sandboxes.ts";
 import { startFront } from "./http/front.ts";
 import { templateCors, templateLimits, templateRoutes } from "./http/routes.ts";
 import { createThrottle } from "./http/throttle.ts";
@@ -21,7 +22,7 @@ import { listen, portFault } from "./listen.ts";
 import { type Mailbox, startMailbox } from "./mail/mailbox.ts";
 import { sesEvents } from "./mail/ses-events.ts";
 import { sourceMappings } from "./queues/mappings.ts";
-import { ensureQueues, queueOfArn, startPoller } from "./queues/queues.ts";
+import { ensureQueues, queueOfArn, redeliverSlowly, startPoller } from "./queues/queues.ts";
 import { startDoor } from "./s3/start-door.ts";
 import { startSchedules } from "./schedules/schedules.ts";
 import { type StreamRelay, startStreamRelay } from "./stream/relay.ts";
@@ -29,20 +30,38 @@ import { loadAssembly, resourcesOf } from "./template/assembly.ts";
 import { localName, region, resolver } from "./template/resolve.ts";
 import { unknownPoolTriggers, unknownTypes } from "./template/supported.ts";
 
+/** Ports of a local stack's parts. */
+export interface Ports {
+  api: number;
+  s3: number;
+  mail: number;
+  identity: number;
+  clock: number;
+  database?: number;
+  services?: number;
+  bus?: number;
+}
+
 /** Where a local stack runs and keeps its data. */
 export interface LocalStackOptions {
   /** Folder of the synthesised template. */
   assembly: string;
   /** Everything that is kept between two runs. */
   dataDir: string;
-  /** Ports, 0 for free ones. */
-  ports: { api: number; s3: number; mail: number; identity: number; clock: number };
+  /** Ports, 0 for free ones. The last three are for the functions alone. */
+  ports: Ports;
+  /** Those that another stack of this process left warm; they outlive this one. */
+  sandboxes?: Sandboxes;
+  /** Seconds after which a message comes back that failed at its nth delivery; by default longer each time. */
+  redeliverAfter?: (deliveries: number) => number;
   log?: (line: string) => void;
 }
 
 /** The system, running on this machine. */
 export interface LocalStack {
   urls: { api: string; s3: string; mail: string; identity: string; clock: string };
+  /** The database and its tables: tests read and write beside the functions. */
+  database: { endpoint: string; tables: readonly string[] };
   /** What the template holds that this stack does not run. */
   unsupported: string[];
   identity: IdentityIssuer;
@@ -95,12 +114,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     });
     stops.push(() => identity.close());
 
-    const database = await startDynamoDb(join(dataDir, "dynamodb.sqlite"));
+    const database = await startDynamoDb(join(dataDir, "dynamodb.sqlite"), ports.database);
     stops.push(() => database.stop());
     const tables = await ensureTables(assembly, resolve, database);
 
     const fauxqs = await startFauxqs({
-      port: 0,
+      port: ports.services ?? 0,
       logger: false,
       defaultRegion: region,
       dataDir: join(dataDir, "queues"),
@@ -119,7 +138,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       (arn, body) => fauxqs.sendMessage(queueOfArn(arn), body),
       now,
     );
-    const busFront = await listen(bus.handler, 0, "the event bus");
+    const busFront = await listen(bus.handler, ports.bus ?? 0, "the event bus");
     stops.push(() => busFront.close());
 
     const mailbox = await startMailbox(
@@ -156,6 +175,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     stops.push(() => front.close());
     references.set("local.api", front.url);
 
+    const sandboxes = options.sandboxes ?? openSandboxes();
+    if (options.sandboxes === undefined) stops.push(() => sandboxes.stop());
     const host = startFunctionHost(
       hostedFunctions(assembly, resolve, {
         AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
@@ -164,6 +185,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         AWS_ENDPOINT_URL_EVENTBRIDGE: busFront.url,
         AWS_ENDPOINT_URL_SQS: fauxqs.address,
       }),
+      sandboxes,
       join(dataDir, "logs"),
       log,
       clock.offset,
@@ -183,6 +205,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
             queueUrl,
             queueArn: mapping.EventSourceArn,
             batchSize: mapping.BatchSize,
+            redeliverAfter: options.redeliverAfter ?? redeliverSlowly,
           },
           (event) => host.invoke(functionName, event),
         );
@@ -230,11 +253,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       [...queues.keys()].some((name) => polled.has(name) && count(name) > 0);
 
     const settled = async () => {
-      // What is under way may write to the stream, and the stream may set more under way.
+      // What is under way may write to the stream, and the stream may set more under way: nothing is once the streams
+      // were read to their ends while no function ran.
       for (;;) {
         while (busy()) await wait(20);
+        const begun = host.begun();
         await Promise.all(relays.map((relay) => relay.settled()));
-        if (!busy()) return;
+        if (!busy() && host.begun() === begun) return;
       }
     };
     const goTo: LocalStack["travel"] = (to, tell) => travel(to, { clock, schedules, settled }, tell);
@@ -254,6 +279,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         identity: identity.url,
         clock: clockFront.url,
       },
+      database: { endpoint: database.endpoint, tables },
       unsupported: [
         ...unknownTypes(assembly),
         ...unknownPoolTriggers(assembly),

@@ -16,16 +16,16 @@ export interface EmbeddedDynamoDb {
 }
 
 /**
- * Starts the embedded DynamoDB on a SQLite file; or uses the server that `DYNAMODB_ENDPOINT` names, on platforms
+ * Starts the embedded DynamoDB on a SQLite file and a port, 0 for a free one; or uses the server that `DYNAMODB_ENDPOINT` names, on platforms
  * that the embedded one does not ship for.
  */
-export async function startDynamoDb(dataFile: string): Promise<EmbeddedDynamoDb> {
+export async function startDynamoDb(dataFile: string, wantedPort = 0): Promise<EmbeddedDynamoDb> {
   const elsewhere = process.env["DYNAMODB_ENDPOINT"];
   if (elsewhere !== undefined)
     return { endpoint: elsewhere, client: clientOf(elsewhere), stop: async () => undefined };
   const pidFile = `${dataFile}.pid`;
   await endLeftOver(pidFile);
-  const port = await freePort();
+  const port = wantedPort === 0 ? await freePort() : wantedPort;
   const binary = join(
     dirname(createRequire(import.meta.url).resolve("@dynoxide/linux-x64/package.json")),
     "dynoxide",

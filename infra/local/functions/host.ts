@@ -1,18 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { account, region } from "../template/resolve.ts";
-
-/** A function to run. */
-export interface HostedFunction {
-  name: string;
-  /** Its bundle's module. */
-  bundle: string;
-  environment: Readonly<Record<string, string>>;
-  timeoutSeconds: number;
-  memoryMegabytes: number;
-}
+import {
+  type HostedFunction,
+  type Invocation,
+  ownEnvironment,
+  type Reply,
+  type Sandbox,
+  type Sandboxes,
+} from "./sandboxes.ts";
 
 /** A function failed: by its own error, by its time limit, or by ending. */
 export class FunctionFailed extends Error {
@@ -22,41 +19,28 @@ export class FunctionFailed extends Error {
   }
 }
 
-/** Runs the bundles, each invocation in a worker thread that holds nothing but its function. */
+/** Runs the functions, each invocation in a sandbox that serves no other meanwhile. */
 export interface FunctionHost {
   invoke(name: string, event: unknown): Promise<unknown>;
   /** Invocations under way. */
   running(): number;
+  /** Invocations ever begun. */
+  begun(): number;
   stop(): Promise<void>;
 }
 
-/** Milliseconds after which an idle sandbox is closed. */
-const idleAfter = 60_000;
-
-interface Sandbox {
-  worker: Worker;
-  idleTimer?: NodeJS.Timeout;
-}
-
-interface Reply {
-  ready?: boolean;
-  result?: unknown;
-  error?: string;
-}
-
-/** Starts the host; sandboxes start when they are first needed. */
+/** Starts the host. The sandboxes are its caller's, who stops them. */
 export function startFunctionHost(
   functions: ReadonlyMap<string, HostedFunction>,
+  sandboxes: Sandboxes,
   logFolder: string,
   log: (line: string) => void,
   /** Milliseconds by which the stack's clock is ahead. */
   clockOffset: () => number,
 ): FunctionHost {
   mkdirSync(logFolder, { recursive: true });
-  const idle = new Map<string, Sandbox[]>();
   const logs = new Map<string, WriteStream>();
-  const all = new Set<Worker>();
-  let running = 0;
+  const busy = new Set<Sandbox>();
   let stopped = false;
 
   const logOf = (name: string) => {
@@ -65,49 +49,12 @@ export function startFunctionHost(
     return stream;
   };
 
-  const open = (hosted: HostedFunction): Promise<Sandbox> => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), {
-      workerData: {
-        bundle: hosted.bundle,
-        name: hosted.name,
-        memory: String(hosted.memoryMegabytes),
-        initialOffset: clockOffset(),
-        arn: `arn:aws:lambda:${region}:${account}:function:${hosted.name}`,
-      },
-      env: { ...hosted.environment },
-      stdout: true,
-      stderr: true,
-    });
-    all.add(worker);
-    worker.once("exit", () => all.delete(worker));
-    worker.stdout.pipe(logOf(hosted.name), { end: false });
-    worker.stderr.pipe(logOf(hosted.name), { end: false });
-    return new Promise((resolve, reject) => {
-      worker.once("message", () => {
-        worker.removeListener("error", reject);
-        worker.unref();
-        resolve({ worker });
-      });
-      worker.once("error", reject);
-    });
-  };
-
-  const release = (name: string, sandbox: Sandbox) => {
-    sandbox.idleTimer = setTimeout(() => {
-      idle.set(
-        name,
-        (idle.get(name) ?? []).filter((other) => other !== sandbox),
-      );
-      void sandbox.worker.terminate();
-    }, idleAfter);
-    sandbox.idleTimer.unref();
-    idle.set(name, [...(idle.get(name) ?? []), sandbox]);
-  };
-
   const invokeIn = (sandbox: Sandbox, hosted: HostedFunction, event: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const { worker } = sandbox;
+      busy.add(sandbox);
       const settle = (finish: () => void) => {
+        busy.delete(sandbox);
         clearTimeout(timer);
         worker.removeListener("message", answered);
         worker.removeListener("exit", ended);
@@ -116,9 +63,9 @@ export function startFunctionHost(
       };
       const answered = (reply: Reply) =>
         settle(() => {
-          release(hosted.name, sandbox);
-          if (reply.error === undefined) resolve(reply.result);
-          else reject(new FunctionFailed(hosted.name, reply.error));
+          sandboxes.release(hosted, sandbox);
+          if ("error" in reply) reject(new FunctionFailed(hosted.name, reply.error));
+          else resolve(reply.result);
         });
       const ended = () => settle(() => reject(new FunctionFailed(hosted.name, "its process ended")));
       const failed = (error: Error) => settle(() => reject(new FunctionFailed(hosted.name, error.message)));
@@ -129,20 +76,38 @@ export function startFunctionHost(
       worker.on("message", answered);
       worker.once("exit", ended);
       worker.once("error", failed);
-      const deadline = Date.now() + hosted.timeoutSeconds * 1000;
-      worker.postMessage({ event, requestId: randomUUID(), deadline, offset: clockOffset() });
+      const { name, module, memoryMegabytes } = hosted;
+      const invocation: Invocation = {
+        event,
+        requestId: randomUUID(),
+        deadline: Date.now() + hosted.timeoutSeconds * 1000,
+        clockOffset: sandbox.clockOffset,
+        function: {
+          name,
+          module,
+          memoryMegabytes,
+          arn: `arn:aws:lambda:${region}:${account}:function:${name}`,
+        },
+        ownEnvironment: ownEnvironment(hosted),
+      };
+      worker.postMessage(invocation);
     });
 
+  let [running, begun] = [0, 0];
   return {
     running: () => running,
+    begun: () => begun,
     async invoke(name, event) {
       const hosted = functions.get(name);
       if (hosted === undefined) throw new Error(`there is no function ${name}`);
       if (stopped) throw new FunctionFailed(name, "the stack is stopping");
       running += 1;
+      begun += 1;
       try {
-        const sandbox = idle.get(name)?.pop() ?? (await open(hosted));
-        clearTimeout(sandbox.idleTimer);
+        const sandbox = sandboxes.take(hosted, clockOffset());
+        sandbox.print = (chunk) => {
+          if (!stopped) logOf(name).write(chunk);
+        };
         return await invokeIn(sandbox, hosted, event);
       } catch (error) {
         log(error instanceof Error ? error.message : String(error));
@@ -153,7 +118,7 @@ export function startFunctionHost(
     },
     async stop() {
       stopped = true;
-      await Promise.all([...all].map((worker) => worker.terminate()));
+      await Promise.all([...busy].map(({ worker }) => worker.terminate()));
       for (const stream of logs.values()) stream.end();
     },
   };

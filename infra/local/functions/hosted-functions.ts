@@ -2,13 +2,13 @@ import { join } from "node:path";
 import * as z from "zod";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
 import { localName, region } from "../template/resolve.ts";
-import type { HostedFunction } from "./host.ts";
+import type { HostedFunction } from "./sandboxes.ts";
 
 const properties = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }).optional(),
   Timeout: z.coerce.number().default(3),
   MemorySize: z.coerce.number().default(128),
-  Handler: z.literal("index.handler"),
+  Handler: z.string().regex(/^[\w-]+\.handler$/),
   /** The asset's archive is named by its digest, as the folder that it is made from. */
   Code: z.object({ S3Key: z.string().regex(/^[0-9a-f]+\.zip$/) }),
 });
@@ -24,13 +24,19 @@ export function hostedFunctions(
 ): Map<string, HostedFunction> {
   return new Map(
     resourcesOf(assembly, "AWS::Lambda::Function").map(([logicalId, resource]) => {
-      const { Code, Environment, Timeout, MemorySize } = properties.parse(resolve(resource.Properties));
+      const { Code, Handler, Environment, Timeout, MemorySize } = properties.parse(
+        resolve(resource.Properties),
+      );
       const name = localName(logicalId);
       return [
         name,
         {
           name,
-          bundle: join(assembly.folder, `asset.${Code.S3Key.replace(".zip", "")}`, "index.mjs"),
+          module: join(
+            assembly.folder,
+            `asset.${Code.S3Key.replace(".zip", "")}`,
+            Handler.replace(/\.handler$/, ".mjs"),
+          ),
           timeoutSeconds: Timeout,
           memoryMegabytes: MemorySize,
           environment: {

@@ -23,7 +23,7 @@ const properties = z.object({
  * Seconds after which a message whose worker died or failed is delivered again. AWS waits the whole visibility
  * timeout, minutes: somebody in front of a screen would not.
  */
-export const longestVisibility = 5;
+const longestVisibility = 5;
 
 /**
  * Creates the queues of a template that don't exist yet, dead-letter queues first, and brings the others up to date.
@@ -64,6 +64,11 @@ export async function ensureQueues(
   return urls;
 }
 
+/** A second after the first failure, two after the second… so that a lease can end before the last try. */
+export function redeliverSlowly(deliveries: number): number {
+  return Math.min(deliveries, longestVisibility);
+}
+
 /** The name of a queue from its ARN. */
 export function queueOfArn(arn: string): string {
   return arn.split(":").at(-1) ?? arn;
@@ -76,7 +81,14 @@ export interface QueuePoller {
 
 /** Starts to deliver; messages that the function reports, or all when it fails, come back. */
 export function startPoller(
-  options: { endpoint: string; queueUrl: string; queueArn: string; batchSize: number },
+  options: {
+    endpoint: string;
+    queueUrl: string;
+    queueArn: string;
+    batchSize: number;
+    /** Seconds after which a message comes back that failed at its nth delivery. */
+    redeliverAfter: (deliveries: number) => number;
+  },
   invoke: (event: unknown) => Promise<unknown>,
 ): QueuePoller {
   const { endpoint, queueUrl: QueueUrl, queueArn } = options;
@@ -112,10 +124,8 @@ export function startPoller(
       if (!failed.has(MessageId)) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
     }
     for (const message of messages) {
-      // One second after the first failure, two after the second… so that a lease can end before the last try.
       const deliveries = Number(message.Attributes?.["ApproximateReceiveCount"] ?? 1);
-      if (failed.has(message.MessageId))
-        await setVisibility([message], Math.min(deliveries, longestVisibility));
+      if (failed.has(message.MessageId)) await setVisibility([message], options.redeliverAfter(deliveries));
     }
   };
 

@@ -1,0 +1,146 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { buildSync } from "esbuild";
+
+/** A function to run. */
+export interface HostedFunction {
+  name: string;
+  /** The file of its handler. */
+  module: string;
+  environment: Readonly<Record<string, string>>;
+  timeoutSeconds: number;
+  memoryMegabytes: number;
+}
+
+/** A worker thread that serves one invocation at a time. */
+export interface Sandbox {
+  worker: Worker;
+  /** Takes what is printed in it. */
+  print: (chunk: Buffer) => void;
+  /** How far ahead the clock was at its latest invocation, in milliseconds. */
+  clockOffset: number;
+}
+
+/** What a sandbox is told of an invocation. */
+export interface Invocation {
+  event: unknown;
+  requestId: string;
+  /** By the machine's clock, in milliseconds. */
+  deadline: number;
+  /** Milliseconds by which the stack's clock is ahead. */
+  clockOffset: number;
+  function: { name: string; arn: string; module: string; memoryMegabytes: number };
+  /** The variables that tell its function from those that it shares the sandbox with. */
+  ownEnvironment: Readonly<Record<string, string>>;
+}
+
+/** What a sandbox answers. */
+export type Reply = { result: unknown } | { error: string };
+
+/**
+ * Sandboxes, opened when they are needed and kept for the next invocation, as Lambda does. Unlike Lambda's they are
+ * shared by the functions whose environments differ by names alone: the modules that these share are loaded once.
+ */
+export interface Sandboxes {
+  /** One that waits, or a new one: no function sees time go back. */
+  take(hosted: HostedFunction, clockOffset: number): Sandbox;
+  /** Gives one back that is ready for another invocation. */
+  release(hosted: HostedFunction, sandbox: Sandbox): void;
+  /** Ends all of them, whatever they are at. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds after which a sandbox that waits is closed. */
+const keptFor = 60_000;
+
+/** A worker as plain JavaScript: stripping types costs each thread as much again as loading its function. */
+function workerModule(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(import.meta.dirname, "worker.ts")],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "esm",
+  });
+  const folder = join(import.meta.dirname, "..", "..", "..", "dist", "local");
+  const module = join(folder, "worker.mjs");
+  mkdirSync(folder, { recursive: true });
+  // Another process may be reading the one that is there.
+  writeFileSync(`${module}.${process.pid}`, outputFiles[0]?.contents ?? "");
+  renameSync(`${module}.${process.pid}`, module);
+  return module;
+}
+
+/** No sandbox yet; `keptMilliseconds` is how long one waits for another invocation. */
+export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
+  const source = workerModule();
+  const waiting = new Map<string, { sandbox: Sandbox; timer: NodeJS.Timeout }[]>();
+  const all = new Set<Worker>();
+
+  const open = (hosted: HostedFunction, clockOffset: number): Sandbox => {
+    const worker = new Worker(source, {
+      env: sharedEnvironment(hosted),
+      stdout: true,
+      stderr: true,
+    });
+    all.add(worker);
+    worker.once("exit", () => all.delete(worker));
+    // A function that fails while nobody waits for it ends its own sandbox, and nothing else.
+    worker.on("error", () => undefined);
+    worker.unref();
+    const sandbox: Sandbox = { worker, print: () => undefined, clockOffset };
+    for (const output of [worker.stdout, worker.stderr])
+      output.on("data", (chunk: Buffer) => sandbox.print(chunk));
+    return sandbox;
+  };
+
+  return {
+    take(hosted, clockOffset) {
+      const kind = waiting.get(kindOf(hosted)) ?? [];
+      for (let kept = kind.pop(); kept !== undefined; kept = kind.pop()) {
+        clearTimeout(kept.timer);
+        const { sandbox } = kept;
+        if (all.has(sandbox.worker) && sandbox.clockOffset <= clockOffset) {
+          sandbox.clockOffset = clockOffset;
+          return sandbox;
+        }
+        void sandbox.worker.terminate();
+      }
+      return open(hosted, clockOffset);
+    },
+    release(hosted, sandbox) {
+      const kind = kindOf(hosted);
+      const others = waiting.get(kind) ?? [];
+      const timer = setTimeout(() => {
+        waiting.set(
+          kind,
+          (waiting.get(kind) ?? []).filter((other) => other.sandbox !== sandbox),
+        );
+        void sandbox.worker.terminate();
+      }, keptMilliseconds).unref();
+      waiting.set(kind, [...others, { sandbox, timer }]);
+    },
+    async stop() {
+      waiting.clear();
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** Variables that name a function. */
+const naming = ["AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "POWERTOOLS_SERVICE_NAME"];
+
+/** The variables that tell a function from those that it may share a sandbox with. */
+export function ownEnvironment({ environment }: HostedFunction): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => naming.includes(name)));
+}
+
+function sharedEnvironment({ environment }: HostedFunction): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !naming.includes(name)));
+}
+
+/** Sandboxes of the same kind are the same to whoever invokes. */
+function kindOf(hosted: HostedFunction): string {
+  return JSON.stringify([dirname(hosted.module), sharedEnvironment(hosted)]);
+}
