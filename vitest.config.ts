@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     pool: "forks",
-    // Two cores keep three files busy: much of a journey is waiting for queues.
-    maxWorkers: 3,
+    // A worker keeps the functions that its journeys loaded, see test/support/worker.ts.
+    isolate: false,
+    maxWorkers: 2,
     globalSetup: ["test/support/synthesise-once.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,17 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { startLocalStack } from "../../infra/local/stack.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startStackOn } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
 
 let dataDir: string;
-const start = () =>
-  startLocalStack({
-    assembly: inject("assembly"),
-    dataDir,
-    ports: { api: 0, s3: 0, mail: 0, identity: 0, clock: 0 },
-  });
+const start = () => startStackOn(dataDir);
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "cqp-restart-"));

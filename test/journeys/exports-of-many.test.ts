@@ -1,54 +1,24 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { eventSource } from "../../events/source.ts";
-import { type EmbeddedDynamoDb, startDynamoDb } from "../../infra/local/dynamodb/dynoxide.ts";
 import { readHistory } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { fileIn, testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
+import { useDatabase } from "../support/table.ts";
 
 /** Files, and letters of each name: long ones, so that a few thousand files make three parts of 5 MiB. */
 const [files, nameLength] = [2500, 4500];
 
-let folder = "";
-let database: EmbeddedDynamoDb;
-
-// Before the stack's own: the test writes to the same table as the functions.
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "cqp-many-"));
-  database = await startDynamoDb(join(folder, "dynamodb.sqlite"));
-  process.env["DYNAMODB_ENDPOINT"] = database.endpoint;
-});
-
 const stack = useLocalStack();
-const settings = ["AWS_ENDPOINT_URL_DYNAMODB", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 
 beforeAll(async () => {
-  const { TableNames = [] } = await database.client.send(new ListTablesCommand({}));
-  const { accessKeyId, secretAccessKey } = await database.client.config.credentials();
-  Object.assign(process.env, {
-    TABLE_NAME: TableNames[0],
-    AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
-    AWS_REGION: await database.client.config.region(),
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-  });
+  useDatabase(stack().database);
   for (let start = 0; start < files; start += 25)
     await commit(Array.from({ length: 25 }, (_, n) => createFile(submitted(start + n))).flat());
 }, 300_000);
-
-afterAll(async () => {
-  for (const name of [...settings, "TABLE_NAME", "DYNAMODB_ENDPOINT"])
-    Reflect.deleteProperty(process.env, name);
-  await database.stop();
-  await rm(folder, { recursive: true, force: true });
-});
 
 function submitted(n: number) {
   const account = `p${n}@example.org`;

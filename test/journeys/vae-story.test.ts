@@ -60,20 +60,24 @@ describe("a VAE, from enrolment to a partial validation", () => {
     expect(response.headers.get("content-disposition")).toBe(
       `attachment; filename="photo d_ete.png"; filename*=UTF-8''photo%20d%E2%80%99%C3%A9t%C3%A9.png`,
     );
-    expect((await fetch(url.replace(/Signature=./, "Signature=0"))).status).toBe(403);
+    const tampered = url.replace(
+      /Signature=(.)/,
+      (_: string, digit: string) => `Signature=${digit === "0" ? 1 : 0}`,
+    );
+    expect((await fetch(tampered)).status).toBe(403);
   });
 
   it("wrote to each person once", async () => {
     const sent = await mails();
-    expect(
-      sent.filter(([to]) => to?.includes("amina")).map(([, subject]) => subject.split("\u00a0")[0]),
-    ).toEqual([
-      "Votre inscription au CQP «",
-      "Votre demande de VAE est recevable",
-      "Pièce refusée",
-      "Votre dossier de VAE est déposé",
+    const toAmina = sent.filter(([to]) => to?.includes("amina"));
+    // In no order: queues keep none.
+    expect(toAmina.map(([, subject]) => subject.split("\u00a0")[0]).sort()).toEqual([
       "Convocation au jury du CQP «",
       "Fiche de décision du jury – CQP «",
+      "Pièce refusée",
+      "Votre demande de VAE est recevable",
+      "Votre dossier de VAE est déposé",
+      "Votre inscription au CQP «",
     ]);
     // Each member: their access when they were written in the directory, then the convocation.
     expect(sent.filter(([to]) => to?.includes("@jury.example.org"))).toHaveLength(8);

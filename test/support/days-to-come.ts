@@ -1,11 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import { actOnBatch } from "../../functions/deadlines/act-on-batch.ts";
 import { handOverDue } from "../../functions/deadlines/hand-over.ts";
-import { type EmbeddedDynamoDb, startDynamoDb } from "../../infra/local/dynamodb/dynoxide.ts";
 import type { LocalStack } from "../../infra/local/stack.ts";
 import { runtimeOn } from "./clock.ts";
 import { useLocalStack } from "./local-stack.ts";
@@ -19,24 +14,8 @@ export function useDaysToCome(): {
   /** Subjects of the mails to an address, in order, once nothing is under way. */
   mailsTo: (address: string) => Promise<string[]>;
 } {
-  let folder = "";
-  let database: EmbeddedDynamoDb;
-  // Before the stack's own: it then uses this database.
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "cqp-days-"));
-    database = await startDynamoDb(join(folder, "dynamodb.sqlite"));
-    process.env["DYNAMODB_ENDPOINT"] = database.endpoint;
-  });
   const stack = useLocalStack();
-  beforeAll(async () => {
-    const { TableNames } = await database.client.send(new ListTablesCommand({}));
-    useDatabase(database.endpoint, TableNames?.[0] ?? "");
-  });
-  afterAll(async () => {
-    Reflect.deleteProperty(process.env, "DYNAMODB_ENDPOINT");
-    await database.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  beforeAll(() => useDatabase(stack().database));
   return {
     stack,
     runOn(day) {

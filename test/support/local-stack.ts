@@ -2,19 +2,30 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, inject } from "vitest";
-import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { type LocalStack, type LocalStackOptions, startLocalStack } from "../../infra/local/stack.ts";
+import { workerPorts, workerSandboxes } from "./worker.ts";
 
-/** The system on free ports and data of its own, for the tests of one file. */
-export function useLocalStack(): () => LocalStack {
+/** What a file of tests wants otherwise than as usual. */
+type Wishes = Pick<LocalStackOptions, "redeliverAfter">;
+
+/** Starts the system on a folder of data; one at a time in a worker. */
+export async function startStackOn(dataDir: string, wishes: Wishes = {}): Promise<LocalStack> {
+  return startLocalStack({
+    assembly: inject("assembly"),
+    dataDir,
+    ports: await workerPorts(),
+    sandboxes: workerSandboxes(),
+    ...wishes,
+  });
+}
+
+/** The system on data of its own, for the tests of one file. */
+export function useLocalStack(wishes: Wishes = {}): () => LocalStack {
   let dataDir = "";
   let stack: LocalStack | undefined;
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "cqp-stack-"));
-    stack = await startLocalStack({
-      assembly: inject("assembly"),
-      dataDir,
-      ports: { api: 0, s3: 0, mail: 0, identity: 0, clock: 0 },
-    });
+    stack = await startStackOn(dataDir, wishes);
   });
   afterAll(async () => {
     await stack?.stop();

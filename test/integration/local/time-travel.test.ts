@@ -1,20 +1,16 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { apiClient, demoToken } from "../../../demo/client.ts";
 import { pdf } from "../../../demo/files.ts";
 import { upload } from "../../../demo/vae-story.ts";
-import { type LocalStack, startLocalStack } from "../../../infra/local/stack.ts";
+import type { LocalStack } from "../../../infra/local/stack.ts";
+import { startStackOn } from "../../support/local-stack.ts";
 
 let dataDir: string;
 let stack: LocalStack;
-const start = () =>
-  startLocalStack({
-    assembly: inject("assembly"),
-    dataDir,
-    ports: { api: 0, s3: 0, mail: 0, identity: 0, clock: 0 },
-  });
+const start = () => startStackOn(dataDir);
 const signedIn = async () => apiClient(stack.urls.api, await demoToken(stack.urls.identity, "amina"));
 const day = 24 * 3600 * 1000;
 const cv = { category: "cv", title: "CV", domains: [], fileName: "cv.pdf", contentType: "application/pdf" };
