@@ -256,7 +256,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       // What is under way may write to the stream, and the stream may set more under way: nothing is once the streams
       // were read to their ends while no function ran.
       for (;;) {
-        while (busy()) await wait(20);
+        while (busy()) await wait(5);
         const begun = host.begun();
         await Promise.all(relays.map((relay) => relay.settled()));
         if (!busy() && host.begun() === begun) return;
@@ -266,7 +266,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const clockFront = await startClockFront({
       port: ports.clock,
       now,
-      jump: clock.moveTo,
+      // What is under way ends at its own time.
+      jump: async (to) => {
+        await settled();
+        await clock.moveTo(to);
+      },
       travel: goTo,
     });
     stops.push(() => clockFront.close());

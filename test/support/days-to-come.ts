@@ -2,9 +2,20 @@ import { beforeAll } from "vitest";
 import { actOnBatch } from "../../functions/deadlines/act-on-batch.ts";
 import { handOverDue } from "../../functions/deadlines/hand-over.ts";
 import type { LocalStack } from "../../infra/local/stack.ts";
+import { addDays } from "../../shared/domain/time/civil-date.ts";
+import { loadWatermark, saveWatermark } from "../../shared/store/deadline-runs.ts";
 import { runtimeOn } from "./clock.ts";
 import { useLocalStack } from "./local-stack.ts";
 import { useDatabase } from "./table.ts";
+
+/** Days that the run of a day looks back: the first reminder of a deadline comes less long before the last. */
+const daysLookedBack = 200;
+
+/** Spares the years before a day, one query at a time, in which nothing was due. */
+async function passOver(day: string): Promise<void> {
+  const mark = await loadWatermark();
+  if (mark === undefined || mark < day) await saveWatermark(day);
+}
 
 /** The system, and this very process on its database, which plays the daily runs of days to come. */
 export function useDaysToCome(): {
@@ -18,8 +29,9 @@ export function useDaysToCome(): {
   beforeAll(() => useDatabase(stack().database));
   return {
     stack,
-    runOn(day) {
+    async runOn(day) {
       const runtime = runtimeOn(day);
+      await passOver(addDays(day, -daysLookedBack));
       return handOverDue(runtime, async (batches) => {
         for (const batch of batches) await actOnBatch(batch, runtime);
       });

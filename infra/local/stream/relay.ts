@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import {
@@ -90,19 +91,27 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
     return firstFailed === undefined;
   };
 
+  const reads = new EventEmitter();
+  let hurry = new AbortController();
   const run = async () => {
     while (!stopping) {
       // A function that fails has said so in the log; what it was given is read again.
       const delivered = await readOnce().catch(() => false);
-      await wait(delivered ? pollEvery : retryEvery);
+      hurry = new AbortController();
+      const pause = delivered ? wait(pollEvery, undefined, { signal: hurry.signal }) : wait(retryEvery);
+      reads.emit("read");
+      await pause.catch(() => undefined);
     }
   };
   const ended = run();
   return {
     async settled() {
       // The first empty read may have begun before the call; the second did not.
-      const from = emptyReads;
-      while (emptyReads < from + 2) await wait(pollEvery / 2);
+      for (const from = emptyReads; emptyReads < from + 2; ) {
+        const read = once(reads, "read");
+        hurry.abort();
+        await read;
+      }
     },
     async stop() {
       stopping = true;
