@@ -100,6 +100,14 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const clock = openClock(join(dataDir, "clock.json"));
     const { now } = clock;
     const references = new Map<string, string>();
+    const relays: StreamRelay[] = [];
+    const invoke = async (name: string, event: unknown) => {
+      try {
+        return await host.invoke(name, event);
+      } finally {
+        for (const relay of relays) relay.look();
+      }
+    };
     const resolve = resolver(assembly, references);
 
     const [userPoolClient] = resourcesOf(assembly, "AWS::Cognito::UserPoolClient");
@@ -109,7 +117,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       port: ports.identity,
       audience,
       pool: userPool(assembly, resolve),
-      invoke: (name, event) => host.invoke(name, event),
+      invoke,
       now,
     });
     stops.push(() => identity.close());
@@ -169,7 +177,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       cors: templateCors(assembly, resolve),
       throttle: createThrottle(templateLimits(assembly, resolve)),
       verify: (token) => identity.verify(token),
-      invoke: (name, event) => host.invoke(name, event),
+      invoke,
       now,
     });
     stops.push(() => front.close());
@@ -192,7 +200,6 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     );
     stops.push(() => host.stop());
 
-    const relays: StreamRelay[] = [];
     const mappings = sourceMappings(assembly, resolve);
     for (const mapping of mappings) {
       const functionName = mapping.FunctionName;
@@ -207,7 +214,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
             batchSize: mapping.BatchSize,
             redeliverAfter: options.redeliverAfter ?? redeliverSlowly,
           },
-          (event) => host.invoke(functionName, event),
+          (event) => invoke(functionName, event),
         );
         stops.push(() => poller.stop());
         continue;
@@ -235,7 +242,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       relays.push(relay);
     }
 
-    const schedules = startSchedules(assembly, resolve, (name, event) => host.invoke(name, event), now);
+    const schedules = startSchedules(assembly, resolve, invoke, now);
     stops.push(() => schedules.stop());
 
     // Last to start being used, first to stop.

@@ -12,13 +12,15 @@ import {
 import { localCredentials } from "../functions/hosted-functions.ts";
 import { region } from "../template/resolve.ts";
 
-/** Milliseconds between two looks at the stream. */
-const pollEvery = 40;
+/** Milliseconds between two looks at the stream, unless one is asked for. */
+const pollEvery = 500;
 /** Milliseconds before what could not be delivered is tried again. */
 const retryEvery = 500;
 
 /** Relays a table's stream to a function, from where it had got to. */
 export interface StreamRelay {
+  /** Something may have been written. */
+  look(): void;
   /** Resolves when every record written before the call has been delivered. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -95,16 +97,17 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
   let hurry = new AbortController();
   const run = async () => {
     while (!stopping) {
+      hurry = new AbortController();
       // A function that fails has said so in the log; what it was given is read again.
       const delivered = await readOnce().catch(() => false);
-      hurry = new AbortController();
-      const pause = delivered ? wait(pollEvery, undefined, { signal: hurry.signal }) : wait(retryEvery);
       reads.emit("read");
+      const pause = delivered ? wait(pollEvery, undefined, { signal: hurry.signal }) : wait(retryEvery);
       await pause.catch(() => undefined);
     }
   };
   const ended = run();
   return {
+    look: () => hurry.abort(),
     async settled() {
       // The first empty read may have begun before the call; the second did not.
       for (const from = emptyReads; emptyReads < from + 2; ) {
@@ -115,6 +118,7 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
     },
     async stop() {
       stopping = true;
+      hurry.abort();
       await ended;
       client.destroy();
     },
