@@ -4,10 +4,10 @@ import { eventSource } from "../../events/source.ts";
 import { readHistory } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { commit } from "../../shared/store/transaction.ts";
+import { useDatabase } from "../support/database.ts";
 import { fileIn, testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
-import { useDatabase } from "../support/table.ts";
 
 /** Files, and letters of each name: long ones, so that a few thousand files make three parts of 5 MiB. */
 const [files, nameLength] = [2500, 4500];

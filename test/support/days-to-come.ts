@@ -5,8 +5,8 @@ import type { LocalStack } from "../../infra/local/stack.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { loadWatermark, saveWatermark } from "../../shared/store/deadline-runs.ts";
 import { runtimeOn } from "./clock.ts";
+import { useDatabase } from "./database.ts";
 import { useLocalStack } from "./local-stack.ts";
-import { useDatabase } from "./table.ts";
 
 /** Days that the run of a day looks back: the first reminder of a deadline comes less long before the last. */
 const daysLookedBack = 200;

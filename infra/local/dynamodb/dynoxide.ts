@@ -26,12 +26,8 @@ export async function startDynamoDb(dataFile: string, wantedPort = 0): Promise<E
   const pidFile = `${dataFile}.pid`;
   await endLeftOver(pidFile);
   const port = wantedPort === 0 ? await freePort() : wantedPort;
-  const binary = join(
-    dirname(createRequire(import.meta.url).resolve("@dynoxide/linux-x64/package.json")),
-    "dynoxide",
-  );
   // In a group of its own: Ctrl-C reaches this process first, which stops the database last.
-  const child = spawn(binary, ["serve", "--host", host, "--port", String(port), "--db-path", dataFile], {
+  const child = spawn(dynoxide(), ["serve", "--host", host, "--port", String(port), "--db-path", dataFile], {
     stdio: "ignore",
     detached: true,
   });
@@ -51,6 +47,14 @@ export async function startDynamoDb(dataFile: string, wantedPort = 0): Promise<E
       await rm(pidFile, { force: true });
     },
   };
+}
+
+/** The embedded server's program. */
+export function dynoxide(): string {
+  return join(
+    dirname(createRequire(import.meta.url).resolve("@dynoxide/linux-x64/package.json")),
+    "dynoxide",
+  );
 }
 
 function clientOf(endpoint: string): DynamoDBClient {
