@@ -1,5 +1,10 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import { SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import {
+  SESClient,
+  SESServiceException,
+  SendRawEmailCommand,
+  type SendRawEmailCommandOutput,
+} from "@aws-sdk/client-ses";
 import type { Fact } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
 import { sesTagNames } from "../../events/ses.ts";
@@ -57,8 +62,9 @@ export async function deliverMail(fact: Fact, leaseSeconds: number): Promise<voi
   const messageId = `${fact.id.toLowerCase()}@${settings.from.email.split("@")[1]}`;
   const bytes = await buildMime(mail, { from: settings.from, to, messageId, date: fact.at });
   const tag = (Name: string, Value: string) => ({ Name, Value });
+  let sent: SendRawEmailCommandOutput;
   try {
-    const sent = await ses.send(
+    sent = await ses.send(
       new SendRawEmailCommand({
         Source: settings.from.email,
         Destinations: [to.email],
@@ -71,7 +77,6 @@ export async function deliverMail(fact: Fact, leaseSeconds: number): Promise<voi
         ],
       }),
     );
-    await markSent(claimed, { at: systemRuntime.now(), messageId: sent.MessageId ?? messageId });
   } catch (error) {
     const outcome = outcomeOfError(error);
     if (outcome === "unknown") throw error;
@@ -82,7 +87,10 @@ export async function deliverMail(fact: Fact, leaseSeconds: number): Promise<voi
         claimed,
         "Le service d’envoi est indisponible\u00a0; nouvel essai dans quelques minutes.",
       );
+    return;
   }
+  // Out of the above: SES took it, so that a failure of the table must never look like one of SES.
+  await markSent(claimed, { at: systemRuntime.now(), messageId: sent.MessageId ?? messageId });
 }
 
 /** The fact that a mail announces: a resend announces that of the first mail. */

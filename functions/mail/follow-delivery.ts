@@ -50,9 +50,16 @@ async function follow(event: SesEvent): Promise<SystemDecision> {
   const told = deliveryOf(event);
   const deliveries = withDelivery(stored.mail.deliveries, told);
   if (deliveries === undefined) return nothing;
-  const mail = { ...stored.mail, deliveries };
+  const mail = { ...asTaken(stored.mail, told), deliveries };
   const { writes, facts } = await consequences(mail, told);
   return { writes: [saveMail(stored.version, mail), ...writes], facts };
+}
+
+/** What SES tells of a mail shows that it took it: a sender that died, or never had its answer, is not to repeat it. */
+function asTaken(mail: MailRecord, { at, messageId }: Delivery): MailRecord {
+  if (mail.state !== "sending" && mail.state !== "waiting") return mail;
+  const { leaseUntil: _, reason: __, ...kept } = mail;
+  return { ...kept, state: "sent", sentAt: at, messageId };
 }
 
 async function consequences(

@@ -5,8 +5,11 @@ import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { compositions } from "./compositions.ts";
 import { deliverMail } from "./deliver-mail.ts";
 
-/** Seconds that one sending may take: the function's limit, after which another delivery takes over. */
+/** Seconds that one sending may take: the function's limit. */
 const sendingSeconds = 20;
+
+/** Seconds before another attempt takes over a sending that never ended: SES has told of it by then, if it took it. */
+const leaseSeconds = 100;
 
 /** Sends the mail that a fact makes, once, however often the fact is delivered. */
 export const trigger = defineTrigger({
@@ -19,4 +22,4 @@ export const trigger = defineTrigger({
   needs: { table: "write", mail: true },
 });
 
-export const handler = consumeQueue((detail) => deliverMail(factEnvelope.parse(detail), sendingSeconds));
+export const handler = consumeQueue((detail) => deliverMail(factEnvelope.parse(detail), leaseSeconds));

@@ -1,6 +1,13 @@
 import type { Approval } from "../centre/approval.ts";
 import { addDays, type CivilDate } from "../time/civil-date.ts";
-import { closeDeadline, type Deadline, type DeadlineOf, openDeadline, type Standing } from "./deadline.ts";
+import {
+  closeDeadline,
+  type Deadline,
+  type DeadlineOf,
+  openDeadline,
+  passedDeadline,
+  type Standing,
+} from "./deadline.ts";
 
 /** What tells an approval from the others of its centre. */
 export function approvalDeadlineId({
@@ -32,7 +39,7 @@ export function approvalStanding(deadlineId: string, approvals: readonly Approva
 
 /**
  * R-DATE-3: the deadlines of a centre that change when its approvals are `approvals` from now on: those that begin,
- * those that move with a corrected last day, and those that a renewal closes. `held` are those recorded before.
+ * those that move with a corrected last day (one that is past is told by the next run), and those that a renewal closes. `held` are those recorded before.
  */
 export function approvalDeadlines(
   approvals: readonly Approval[],
@@ -47,21 +54,20 @@ export function approvalDeadlines(
       return recorded?.state === "running" ? [closeDeadline(recorded, "met", today)] : [];
     const sameEnd = recorded !== undefined && recorded.lastDay === approval.until;
     if (sameEnd && (recorded.state === "running" || recorded.state === "expired")) return [];
-    const opened = openDeadline(
-      {
-        kind: "centre-approval" as const,
-        id,
-        version: (recorded?.version ?? 0) + 1,
-        centreId: approval.centreId,
-        service: approval.service,
-        from: approval.from,
-        certification: approval.certification,
-        lastDay: approval.until,
-        partyId: approval.centreId,
-      },
-      today,
-    );
+    const fresh = {
+      kind: "centre-approval" as const,
+      id,
+      version: (recorded?.version ?? 0) + 1,
+      centreId: approval.centreId,
+      service: approval.service,
+      from: approval.from,
+      certification: approval.certification,
+      lastDay: approval.until,
+      partyId: approval.centreId,
+    };
+    const opened = openDeadline(fresh, today);
     if (opened !== undefined) return [opened];
-    return recorded?.state === "running" ? [closeDeadline(recorded, "dropped", today)] : [];
+    // R-CTR-3: withdrawn, or cut short, as of a day that is past: that it ended is still to be told.
+    return recorded?.state === "running" ? [passedDeadline(fresh, today)] : [];
   });
 }

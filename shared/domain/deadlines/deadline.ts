@@ -128,6 +128,24 @@ export function openDeadline<Kind extends DeadlineKind>(
   } as unknown as DeadlineOf<Kind>;
 }
 
+/**
+ * A running deadline whose last day a correction moved to one that is past: its passing alone is left to tell, by the
+ * next run. Due today, as the days before may be left behind by the runs.
+ */
+export function passedDeadline<Kind extends DeadlineKind>(
+  fresh: Fresh<Kind> & { kind: Kind },
+  today: CivilDate,
+): DeadlineOf<Kind> {
+  // See `openDeadline`.
+  return {
+    ...fresh,
+    state: "running",
+    handledUntil: fresh.lastDay,
+    nextDay: today,
+    reminders: [],
+  } as unknown as DeadlineOf<Kind>;
+}
+
 /** A deadline that is over: `met` by what it waited for, `dropped` as it has no object any more. */
 export function closeDeadline<Held extends Deadline>(
   held: Held,

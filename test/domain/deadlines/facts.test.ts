@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Approval } from "../../../shared/domain/centre/approval.ts";
+import { advanceDeadline } from "../../../shared/domain/deadlines/advance.ts";
 import { approvalDeadlines, approvalStanding } from "../../../shared/domain/deadlines/centre-approval.ts";
 import { convocationDeadline } from "../../../shared/domain/deadlines/convocation-notice.ts";
 import type { Deadline } from "../../../shared/domain/deadlines/deadline.ts";
@@ -36,6 +37,15 @@ describe("R-CTR-1, R-DATE-3: the end of an approval", () => {
     expect(approvalDeadlines([later], [begun as Deadline], today)).toMatchObject([
       { state: "running", lastDay: "2028-12-31", version: 2 },
     ]);
+  });
+
+  it("is told by the next run when a correction moves it to a day that is past", () => {
+    const [begun] = held([first]);
+    const withdrawn = { ...first, until: "2027-01-20", version: 2 };
+    const [moved] = approvalDeadlines([withdrawn], [begun as Deadline], today);
+    expect(moved).toMatchObject({ state: "running", lastDay: "2027-01-20", nextDay: today });
+    expect(advanceDeadline(moved as Deadline, "holds", today)).toMatchObject({ kind: "expired" });
+    expect(approvalDeadlines([withdrawn], [moved as Deadline], today)).toEqual([]);
   });
 
   it("is met by an approval that goes on, for the same certification and service alone", () => {

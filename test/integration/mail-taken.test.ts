@@ -1,0 +1,123 @@
+import { DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { SESClient } from "@aws-sdk/client-ses";
+import type { Context, SQSEvent } from "aws-lambda";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { convocationsDue } from "../../events/deadlines.ts";
+import type { Fact } from "../../events/fact.ts";
+import { sesTagNames } from "../../events/ses.ts";
+import { deliverMail } from "../../functions/mail/deliver-mail.ts";
+import { handler as followDelivery } from "../../functions/mail/follow-delivery.ts";
+import { systemActor } from "../../shared/domain/access/actor.ts";
+import { systemRuntime } from "../../shared/http/runtime.ts";
+import { recordFacts } from "../../shared/store/facts.ts";
+import { listPendingMails, loadMail } from "../../shared/store/mails.ts";
+import { commit } from "../../shared/store/transaction.ts";
+import { useTable } from "../support/table.ts";
+
+useTable();
+
+const settings = {
+  MAIL_FROM: "oemm@expediteur.example.org",
+  MAIL_CONTACT: "oemm@example.org",
+  PORTAL_URL: "https://portail.example.org",
+  MAIL_CONFIGURATION_SET: "mails",
+};
+const before = new Map(Object.keys(settings).map((name) => [name, process.env[name]]));
+/** A lease that has passed at once: the next delivery takes over. */
+const noLease = -60;
+let taken = 0;
+let fact: Fact;
+
+beforeAll(() => {
+  Object.assign(process.env, settings);
+});
+beforeEach(async () => {
+  taken = 0;
+  const about = { kind: "session" as const, id: systemRuntime.newId("ses") };
+  const due = convocationsDue.of(about.id, {
+    certification: "CMI",
+    lastDay: "2027-03-01",
+    sessionDate: "2027-03-16",
+    moment: 7,
+    to: { party: "oemm" },
+  });
+  fact = { ...due, id: systemRuntime.newUlid(), at: "2027-02-22T04:30:00.000Z", actor: systemActor };
+  await commit(recordFacts([due], { actor: systemActor, at: fact.at, newUlid: () => fact.id }));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+afterAll(() => {
+  for (const [name, value] of before) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+});
+
+/** SES takes the mails; the sender learns so, or is never answered. */
+function sesTakes(answers: boolean): void {
+  vi.spyOn(SESClient.prototype, "send").mockImplementation(async () => {
+    taken += 1;
+    if (!answers) throw Object.assign(new Error("no answer"), { code: "ECONNRESET" });
+    return { MessageId: `ses-${taken}` };
+  });
+}
+
+/** The table refuses the writes that follow, for one write. */
+function tableRefusesNextWriteAfterSending(): void {
+  const send = DynamoDBClient.prototype.send;
+  let refused = false;
+  vi.spyOn(DynamoDBClient.prototype, "send").mockImplementation(function (this: DynamoDBClient, ...given) {
+    if (taken > 0 && !refused && given[0] instanceof TransactWriteItemsCommand) {
+      refused = true;
+      throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+    }
+    return Reflect.apply(send, this, given);
+  });
+}
+
+async function sesTells(): Promise<void> {
+  const timestamp = "2027-02-22T04:31:00.000Z";
+  const tags = {
+    [sesTagNames.kind]: [fact.about.kind],
+    [sesTagNames.id]: [fact.about.id],
+    [sesTagNames.factId]: [fact.id],
+  };
+  const detail = {
+    eventType: "Delivery",
+    mail: { messageId: "ses-1", destination: ["oemm@example.org"], tags },
+    delivery: { timestamp },
+  };
+  const body = JSON.stringify({ id: "1", "detail-type": "Email Delivered", detail });
+  // A queue's message gives more than is read here.
+  const event = { Records: [{ messageId: "1", body }] } as unknown as SQSEvent;
+  const { batchItemFailures } = await followDelivery(event, {} as Context);
+  expect(batchItemFailures).toEqual([]);
+}
+
+it("a table that fails after SES took a mail is not taken for a failure of SES", async () => {
+  sesTakes(true);
+  tableRefusesNextWriteAfterSending();
+  await expect(deliverMail(fact, 60)).rejects.toThrow("refused");
+  expect((await loadMail(fact.about, fact.id))?.mail.state).toBe("sending");
+  await expect(deliverMail(fact, 60)).rejects.toThrow("is sending");
+  expect(taken).toBe(1);
+});
+
+it("a mail whose sender had no answer is not sent again once SES told of it", async () => {
+  sesTakes(false);
+  await expect(deliverMail(fact, noLease)).rejects.toThrow("no answer");
+  await sesTells();
+  await deliverMail(fact, noLease);
+  expect(taken).toBe(1);
+  expect((await loadMail(fact.about, fact.id))?.mail).toMatchObject({ state: "sent", messageId: "ses-1" });
+  const pending = (await listPendingMails(100, undefined)).entries.map(({ factId }) => factId);
+  expect(pending).not.toContain(fact.id);
+});
+
+it("a mail whose sender had no answer is sent again where SES told nothing", async () => {
+  sesTakes(false);
+  await expect(deliverMail(fact, noLease)).rejects.toThrow("no answer");
+  await expect(deliverMail(fact, noLease)).rejects.toThrow("no answer");
+  expect(taken).toBe(2);
+});
