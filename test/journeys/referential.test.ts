@@ -92,7 +92,7 @@ describe("R-REF-3: a referential is refused as a whole", () => {
   it("with every fault of every version, named by its path, in French", async () => {
     const [first, ...others] = renewed.domains;
     const refused = await load([
-      { ...renewed, name: "", domains: [{ ...first, number: 4, points: 3 }, ...others] },
+      { ...renewed, name: "", domains: [{ ...first, number: 9, points: 3 }, ...others] },
       { ...cmc, version: "2027-01", inForceFrom: "2020-01-01", domains: undefined },
     ]);
     expect(refused).toMatchObject({
