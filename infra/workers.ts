@@ -13,7 +13,7 @@ import { Construct } from "constructs";
 import { sesDetailTypes, sesSource } from "../events/ses.ts";
 import { eventSource } from "../events/source.ts";
 import { timeZone } from "../shared/domain/time/civil-date.ts";
-import type { Trigger } from "../shared/messaging/trigger.ts";
+import { type Trigger, visibilityTimeouts } from "../shared/messaging/trigger.ts";
 import { constructId, type FoundFunction } from "./discover.ts";
 import { CqpFunction, capabilityLogs } from "./function.ts";
 import type { Resources } from "./resources.ts";
@@ -110,8 +110,7 @@ export class Workers extends Construct {
     const queue = new sqs.Queue(worker, "Queue", {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // Six times the function's timeout, as AWS advises, so that a message is not delivered again while at work.
-      visibilityTimeout: Duration.seconds(trigger.timeoutSeconds * 6),
+      visibilityTimeout: Duration.seconds(trigger.timeoutSeconds * visibilityTimeouts),
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: this.deadLetters(worker), maxReceiveCount: trigger.maxDeliveries },
     });

@@ -1,9 +1,13 @@
 import * as z from "zod";
+import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView, toFileView, withValidation } from "../../shared/http/views/file-view.ts";
-import { loadHoldings } from "../../shared/store/holdings.ts";
+import { fileView, toFileView, withAddressFault, withValidation } from "../../shared/http/views/file-view.ts";
+import { parseBlock } from "../../shared/store/blocked-addresses.ts";
+import { parseHoldings } from "../../shared/store/holdings.ts";
+import { blockedAddressKey, holdingsKey } from "../../shared/store/keys.ts";
+import { readTogether } from "../../shared/store/table.ts";
 
 /** A file with everything in it, for those who may see it. */
 export const route = defineRoute({
@@ -18,11 +22,13 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ contents, relation, today }) => {
+  const { file } = contents;
   // A jury reads the domains to present in its session.
-  const [held] = relation === "sitting-member" ? [] : await loadHoldings([contents.file]);
-  return {
-    reply:
-      held === undefined ? toFileView(contents, relation) : withValidation(contents, relation, held, today),
-    version: contents.file.version,
-  };
+  if (relation === "sitting-member") return { reply: toFileView(contents, relation), version: file.version };
+  const [held, blocked] = await readTogether([
+    holdingsKey(file.candidate.account, file.certification),
+    blockedAddressKey(accountOfEmail(file.candidate.email)),
+  ]);
+  const view = withValidation(contents, relation, parseHoldings(held, file), today);
+  return { reply: withAddressFault(view, relation, parseBlock(blocked)), version: file.version };
 });

@@ -8,9 +8,11 @@ import { signExportLink } from "../../shared/exports/export-file.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { givenUpAfter } from "../../shared/messaging/trigger.ts";
 import { loadExport } from "../../shared/store/exports.ts";
+import { exportDeliveries } from "./deliveries.ts";
 
-/** How far an export is, and a short link to its file once it is ready. */
+/** How far an export is, and a short link to its file once it is ready; one that `failed` is to be asked for again. */
 export const route = defineRoute({
   method: "GET",
   path: "/exports/{exportId}",
@@ -23,7 +25,7 @@ export const route = defineRoute({
     list: z.string(),
     format: z.string(),
     filters: z.record(z.string(), z.string()),
-    state: z.enum(["requested", "running", "ready", "expired"]),
+    state: z.enum(["requested", "running", "ready", "expired", "failed"]),
     requestedBy: z.string(),
     requestedAt: z.string(),
     rows: z.int(),
@@ -47,7 +49,7 @@ export const handler = serve(route, async ({ params, now }) => {
   if (job === undefined) throw notFound();
   const { id, request, requestedBy, requestedAt, rows, bytes, expiresAt } = job;
   const { list, format } = request;
-  const state = exportProgress(job, now);
+  const state = exportProgress(job, now, givenUpAfter(exportDeliveries));
   const fileName = `${fileNames[list]} ${dateInParis(requestedAt)}.${format}`;
   const download = {
     url: state === "ready" ? await signExportLink(job, fileName) : "",

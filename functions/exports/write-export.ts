@@ -8,6 +8,7 @@ import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { loadExport, saveExport } from "../../shared/store/exports.ts";
+import { exportDeliveries } from "./deliveries.ts";
 
 /** Writes one part of an export; the fact of it brings on the next, so that none outlasts a worker's time. */
 export const trigger = defineTrigger({
@@ -15,8 +16,7 @@ export const trigger = defineTrigger({
   purpose: "Writes the files of exports, a part at a time",
   facts: [exportRequested, exportContinued],
   batchSize: 1,
-  maxDeliveries: 5,
-  timeoutSeconds: 300,
+  ...exportDeliveries,
   needs: { table: "write", evidence: "export" },
 });
 
@@ -29,7 +29,8 @@ async function goOn(exportId: string) {
   const job: ExportJob | undefined = await loadExport(exportId);
   if (job === undefined || job.state === "ready") return { writes: [], facts: [] };
   const started = job.state === "running" ? job : startedExport(job, await beginFile(job));
-  const written = started.position === undefined ? started : await writeNextPart(started);
+  const written =
+    started.position === undefined ? started : await writeNextPart(started, systemRuntime.now());
   const { rows, bytes, parts } = written;
   // Saved before the file is made of its parts: a crash in between repeats that alone.
   if (started.position !== undefined)

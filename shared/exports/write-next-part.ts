@@ -1,5 +1,6 @@
 import { csvLines } from "../csv/write-csv.ts";
 import { type ExportJobIn, type ExportPosition, partWritten } from "../domain/exports/export-job.ts";
+import type { Instant } from "../domain/time/civil-date.ts";
 import { writePart } from "./export-file.ts";
 import type { ExportedList, ExportRow } from "./exported-list.ts";
 import { exportedList } from "./lists.ts";
@@ -7,8 +8,11 @@ import { exportedList } from "./lists.ts";
 /** Bytes from which a part is written: S3 takes none smaller but the last. What a worker holds in memory at most. */
 const partBytes = 5 * 1024 * 1024;
 
-/** Reads pages until a part is full or the list ends, and writes it. */
-export async function writeNextPart(job: ExportJobIn<"running">): Promise<ExportJobIn<"running">> {
+/** Reads pages until a part is full or the list ends, and writes it; `now` is told as the time of it. */
+export async function writeNextPart(
+  job: ExportJobIn<"running">,
+  now: Instant,
+): Promise<ExportJobIn<"running">> {
   const list = exportedList(job);
   const chunks: Buffer[] = [];
   let [rows, bytes] = [0, 0];
@@ -29,7 +33,7 @@ export async function writeNextPart(job: ExportJobIn<"running">): Promise<Export
   }
   if (position === undefined && job.request.format === "json") add("\n]\n");
   const tag = await writePart(job, Buffer.concat(chunks));
-  return partWritten(job, { tag, rows, bytes, position });
+  return partWritten(job, { tag, rows, bytes, position }, now);
 }
 
 function following({ partition }: ExportPosition, next: string | undefined, list: ExportedList) {

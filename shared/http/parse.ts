@@ -1,10 +1,10 @@
-import * as z from "zod";
-import fr from "zod/v4/locales/fr.js";
+import type * as z from "zod";
 import { fieldFaults } from "../domain/field-faults.ts";
 import type { FieldError } from "./field-error.ts";
+import { tellFaultsInFrench } from "./french-faults.ts";
 import { HttpProblem, problemOf } from "./problem.ts";
 
-z.config(fr());
+tellFaultsInFrench();
 
 /** Greatest body of a route that declares no other, bytes: of candidates' texts, booklet answers are the largest. */
 export const maxBodyBytes = 512 * 1024;

@@ -13,6 +13,17 @@ export interface WorkerNeeds {
   bus?: true;
 }
 
+/**
+ * How long a message is left to a worker, in times of the worker's own limit: six, as AWS advises, so that a message is
+ * not delivered again while it is at work.
+ */
+export const visibilityTimeouts = 6;
+
+/** Seconds after which a message that no delivery succeeded for is in the dead-letter queue. */
+export function givenUpAfter(worker: { timeoutSeconds: number; maxDeliveries: number }): number {
+  return worker.timeoutSeconds * visibilityTimeouts * worker.maxDeliveries;
+}
+
 interface WorkerLimits {
   /** What the function is for, in English, for its description. */
   purpose: string;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { accountOfEmail } from "../domain/enrolment/candidate.ts";
 import type { Cursor } from "./cursor.ts";
+import type { StoredItem } from "./item.ts";
 import { blockedAddresses, blockedAddressKey, sortKey } from "./keys.ts";
 import { type Page, readPage, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -25,6 +26,12 @@ export async function loadBlock(
   const [item] = await readTogether([blockedAddressKey(accountOfEmail(email))]);
   if (item === undefined) return { block: undefined, version: 0 };
   return { block: z.parse(addressBlock, item.data), version: item.version };
+}
+
+/** The block of an address from its item; undefined where it is written to. */
+export function parseBlock(item: StoredItem | undefined): AddressBlock | undefined {
+  const block = item === undefined ? undefined : z.parse(addressBlock, item.data);
+  return block?.state === "blocked" ? block : undefined;
 }
 
 /** The write that saves a block, unless it changed since it was read. */

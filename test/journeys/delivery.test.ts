@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { ApiClient } from "../../demo/client.ts";
 import type { Stage } from "../../demo/vae-story.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
@@ -44,6 +45,9 @@ describe("what becomes of a mail is shown on the file", () => {
     expect(told[0]?.body.text).toContain(bad);
     const blocked = await oemm.call("GET", "/blocked-addresses");
     expect(blocked.items).toMatchObject([{ address: bad, cause: "bounced" }]);
+    const fault = async (who: ApiClient) => (await who.call("GET", `/files/${id}`)).addressFault;
+    expect(await fault(oemm)).toMatchObject({ cause: "bounced", reason: blocked.items[0].reason });
+    expect(await fault(candidate)).toEqual(await fault(oemm));
 
     expect((await candidate.send("POST", `/files/${id}/mails/${lost.id}/resend`)).status).toBe(403);
     expect((await oemm.send("POST", `/files/${id}/mails/${lost.id}/resend`)).status).toBe(204);
@@ -53,6 +57,7 @@ describe("what becomes of a mail is shown on the file", () => {
 
     const good = "amina.corrigee@candidats.example.org";
     await candidate.call("PUT", `/files/${id}/contact`, { email: good });
+    expect(await fault(oemm)).toBeUndefined();
     const [withheld] = await mailsOf(id);
     expect((await oemm.send("POST", `/files/${id}/mails/${withheld.id}/resend`)).status).toBe(204);
     await stack().settled();

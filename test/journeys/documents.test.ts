@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ApiClient } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
@@ -6,6 +7,7 @@ import { openWithRightSide } from "../../demo/session-story.ts";
 import { becomeAdmissible, convene, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
 import { eventSource } from "../../events/source.ts";
+import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf, readQrCode } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -189,6 +191,74 @@ describe("documents, from the convocation to a corrected decision", () => {
     expect(withdrawn.status).toBe(404);
     expect(never).toMatchObject({ status: 404, body: withdrawn.body });
     expect((await fetch(`${stack().urls.api}/verify/${certificate.reference}`)).status).toBe(404);
+  });
+});
+
+describe("lists that OEMM exports, with what a jury decided", () => {
+  const exported = async (list: string, format: "csv" | "json") => {
+    const { oemm } = stage.people;
+    const { id } = await oemm.call("POST", "/exports", { list, format });
+    await stage.settled();
+    const { state, download: link } = await oemm.call("GET", `/exports/${id}`);
+    expect(state).toBe("ready");
+    const text = Buffer.from(await (await fetch(link.url)).arrayBuffer()).toString("utf8");
+    return format === "json" ? JSON.parse(text) : parse(text, { bom: true, delimiter: ";", columns: true });
+  };
+  const codes = () => domains.slice(1).map(({ code }) => code);
+
+  it("session results give the corrected decision, the certificates when one was withdrawn", async () => {
+    const [result, ...others] = await exported("session-results", "csv");
+    expect(others).toEqual([]);
+    expect(result).toMatchObject({
+      "Date du jury": stage.today,
+      Certification: "CMI",
+      Jury: sessionId,
+      "État du jury": "ouvert",
+      Heure: "09:00",
+      Candidat: "Amina Exemple",
+      Résultat: "validation partielle",
+      "Domaines acquis": codes().join(", "),
+      "Domaines non acquis": "CMI-1",
+      "Fiche de décision": expect.stringMatching(/^FD-.*-01-R1$/),
+      Dossier: fileId,
+    });
+    expect(await exported("certificates", "csv")).toMatchObject([
+      { Titulaire: "Amina Exemple", "Décision du": stage.today, "Retiré le": stage.today, Dossier: fileId },
+    ]);
+  });
+
+  it("expiring validations give the last day of what is held, the waiting list who takes the file up again", async () => {
+    const request = { list: "expiring-validations", format: "json" };
+    const validUntil = lastDayAfterYears(stage.today, 5);
+    const { id } = await stage.people.oemm.call("POST", "/exports", {
+      ...request,
+      from: validUntil,
+      until: validUntil,
+    });
+    await stage.settled();
+    const { download: link } = await stage.people.oemm.call("GET", `/exports/${id}`);
+    expect(await (await fetch(link.url)).json()).toEqual([
+      {
+        validUntil,
+        certification: "CMI",
+        candidateName: "Amina Exemple",
+        email: "amina@candidats.example.org",
+        domains: codes().join(", "),
+        decidedOn: stage.today,
+        fileId,
+      },
+    ]);
+    await stage.people.candidate.call("POST", `/files/${fileId}/resumption`);
+    await stage.people.candidate.call("POST", `/files/${fileId}/submission`);
+    const [waiting, ...others] = await exported("waiting-list", "csv");
+    expect(others).toEqual([]);
+    expect(waiting).toMatchObject({
+      Dossier: fileId,
+      Parcours: "VAE",
+      État: "déposé, en attente de jury",
+      Centre: "ctr_demo_lyon",
+      "Transmis le": stage.today,
+    });
   });
 });
 

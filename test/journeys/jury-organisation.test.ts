@@ -88,3 +88,47 @@ describe("R-JURY-1: OEMM organises juries", () => {
     expect((await oemm.send("POST", "/sessions", plan({ fileIds: rest.slice(0, 1) }))).status).toBe(201);
   });
 });
+
+describe("R-JURY-6: a convocation that is lost is a task for OEMM, until it arrives", () => {
+  it("with the session's date; sent again to the corrected address, it closes the task by itself", async () => {
+    const { oemm } = stage.people;
+    const id = fileIds.at(-1) ?? "";
+    const correct = (email: string) => oemm.call("PUT", `/files/${id}/contact`, { email });
+    await correct("bounce+jury@simulator.amazonses.com");
+    const sessions = await oemm.call("GET", "/sessions?certification=CMI&from=2099-03-02");
+    for (const { id: sessionId } of sessions.items) {
+      const { state, slots } = await oemm.call("GET", `/sessions/${sessionId}`);
+      const free = slots.every(({ fileId }: { fileId: string }) => fileId !== fileIds[2]);
+      if (state !== "planned" || free) continue;
+      const { certification: _, ...moved } = plan({ startTime: "14:00", fileIds: [id] });
+      await oemm.call("PUT", `/sessions/${sessionId}`, moved);
+      await oemm.call("POST", `/sessions/${sessionId}/convocation`, {});
+    }
+    await stack().settled();
+    const tasks = async (state: string) => (await oemm.call("GET", `/tasks?state=${state}`)).items;
+    const [task, ...others] = await tasks("open");
+    expect(others).toEqual([]);
+    expect(task).toMatchObject({
+      kind: "convocation-bounced",
+      about: { kind: "file", id },
+      date: "2099-03-02",
+      recipient: { email: "bounce+jury@simulator.amazonses.com" },
+    });
+
+    await correct("corrigee@candidats.example.org");
+    const again = await oemm.send("POST", `/files/${id}/mails/${task.mailId}/resend`);
+    expect(again.status).toBe(204);
+    await stack().settled();
+    expect(await tasks("open")).toEqual([]);
+    expect(await tasks("done")).toMatchObject([{ id: task.id, completed: { by: "Système" } }]);
+    const arrived = (await stack().mailbox.mails()).filter(({ destination }) =>
+      destination.to[0]?.includes("corrigee@"),
+    );
+    expect(arrived.map(({ subject }) => subject.split("\u00a0")[0])).toEqual([
+      "Convocation au jury du CQP «",
+    ]);
+    expect(arrived[0]?.attachments.map(({ filename }) => filename)).toContain("invitation.ics");
+    const done = await oemm.send("POST", `/tasks/${task.id}/completion`, {});
+    expect(done).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:task-done" } });
+  });
+});

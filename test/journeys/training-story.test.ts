@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
 import type { Stage } from "../../demo/vae-story.ts";
 import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { readPdf } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
 const stack = useLocalStack();
@@ -94,6 +96,30 @@ describe("a training, from the enrolment by the company to the certificate", () 
       certification: "Chargé(e) de relation à distance",
       decidedOn: stage.today,
     });
+  });
+
+  it("R-JURY-7: the jury read it as one PDF, with both opinions, the training and the list of pieces", async () => {
+    const { oemm } = stage.people;
+    const { items } = await oemm.call("GET", `/files/${fileId}/documents`);
+    const { reference, sha256 } = items.find(({ kind }: { kind: string }) => kind === "booklet");
+    const { url } = await oemm.call("GET", `/files/${fileId}/documents/booklet/${reference}/content`);
+    const bytes = await (await fetch(url)).bytes();
+    expect(createHash("sha256").update(bytes).digest("hex")).toBe(sha256);
+    const { pages, info } = await readPdf(bytes);
+    const text = pages.join(" ");
+    expect(info["Title"]).toContain("Livret d’évaluation finale");
+    const { opinions, activities, evidence } = await file();
+    for (const said of [
+      "David Exemple",
+      activities.text.slice(0, 40),
+      ...opinions.map(({ name }: { name: string }) => name),
+      "Observé en situation de travail.",
+      "De bons appels entrants",
+      "Objectifs du module atteints.",
+      ...evidence.map(({ title }: { title: string }) => title),
+    ])
+      expect(text).toContain(said);
+    expect(pages.at(-1)).toContain(`page ${pages.length} / ${pages.length}`);
   });
 
   it("R-JURY-13: tells a mistyped number from an unknown one, and is not issued twice", async () => {

@@ -23,6 +23,8 @@ const fields = {
   requestedAt: instant,
   /** When the file is deleted. */
   expiresAt: instant,
+  /** When its last part was written; absent before the first. */
+  wroteAt: instant.optional(),
   /** Rows and bytes written so far. */
   rows: z.int().nonnegative(),
   bytes: z.int().nonnegative(),
@@ -63,14 +65,16 @@ export function startedExport(job: ExportJob, uploadId: string): ExportJobIn<"ru
     : { ...job, state: "running", uploadId, parts: [], position: { partition: 0 } };
 }
 
-/** Counts a part that was written; `position` is where the next one begins. */
+/** Counts a part that was written `now`; `position` is where the next one begins. */
 export function partWritten(
   job: ExportJobIn<"running">,
   part: { tag: string; rows: number; bytes: number; position: ExportPosition | undefined },
+  now: Instant,
 ): ExportJobIn<"running"> {
   const { position: _, ...rest } = job;
   return {
     ...rest,
+    wroteAt: now,
     parts: [...job.parts, part.tag],
     rows: job.rows + part.rows,
     bytes: job.bytes + part.bytes,
@@ -84,7 +88,20 @@ export function exportFinished(job: ExportJobIn<"running">, now: Instant): Expor
   return { ...rest, state: "ready", readyAt: now };
 }
 
-/** What a person sees of an export's progress; the file of an `expired` one is gone. */
-export function exportProgress(job: ExportJob, now: Instant): ExportJob["state"] | "expired" {
-  return job.state === "ready" && Date.parse(now) >= Date.parse(job.expiresAt) ? "expired" : job.state;
+/**
+ * What a person sees of an export's progress; the file of an `expired` one is gone. One that wrote nothing for longer
+ * than its message is delivered again (`givenUpAfter`, seconds) has `failed`: nobody is at work on it any more. That
+ * is told from its age, not by whoever gave it up: it holds as well for a message that was lost, and for a worker that
+ * died with its last delivery. An operator who sends the message again brings it back to life.
+ */
+export function exportProgress(
+  job: ExportJob,
+  now: Instant,
+  givenUpAfter: number,
+): ExportJob["state"] | "expired" | "failed" {
+  if (job.state !== "ready")
+    return Date.parse(now) > Date.parse(addSeconds(job.wroteAt ?? job.requestedAt, givenUpAfter))
+      ? "failed"
+      : job.state;
+  return Date.parse(now) >= Date.parse(job.expiresAt) ? "expired" : "ready";
 }

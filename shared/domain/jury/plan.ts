@@ -86,7 +86,13 @@ export function changeSession(
   today: CivilDate,
 ): JurySessionIn<"planned" | "convened"> {
   assertSessionAllows(session, "change");
-  const examined = new Map(session.slots.map((slot) => [slot.fileId, slot.examinedBy]));
+  // The marks of members who leave go with them: they tell whether this jury has read the file (R-JURY-7).
+  const examined = new Map(
+    session.slots.map(({ fileId, examinedBy }) => [
+      fileId,
+      examinedBy.filter((reader) => plan.memberIds.includes(reader)),
+    ]),
+  );
   const slots = plannedSlots(session.certification, plan, given, today);
   return {
     ...session,

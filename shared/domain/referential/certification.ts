@@ -25,6 +25,8 @@ export const domain = z.strictObject({
   code: z.string(),
   number: z.int().positive(),
   title: text,
+  /** The title of the version before, where this one is another wording of it for the same domain. */
+  formerTitle: text.optional(),
   /** Certifications that have this domain too; nothing is transferred by it. */
   sharedWith: z.array(certificationCode),
   /** Questions that the orientation interview may ask. */

@@ -3,6 +3,7 @@ import { DomainError, type FieldFault } from "../domain-error.ts";
 import { faultsUnder } from "../field-faults.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { type Certification, certification } from "./certification.ts";
+import { mistakenDomains } from "./same-domains.ts";
 import { disagreements } from "./shared-domains.ts";
 import { findVersion } from "./versions.ts";
 import { faultsOfVersion } from "./well-formed.ts";
@@ -40,8 +41,8 @@ export type VersionLoad = readonly { version: Certification; added: boolean }[];
 
 /**
  * R-REF-3: the versions of a request, to be loaded together or not at all: each well formed (R-REF-2, R-REF-4), new,
- * in force today or later, and in agreement with those that are already there. A published version never changes;
- * loading it again as it is changes nothing.
+ * in force today or later, and in agreement with those that are already there, each domain under the code that it has
+ * in all of them. A published version never changes; loading it again as it is changes nothing.
  * @throws DomainError `versions-refused` with every fault; `version-exists` when the only faults are names and days
  * that other contents have taken.
  */
@@ -60,18 +61,32 @@ export function loadVersions(
   const fresh = asked.filter((one) => !isPublished(one, published));
   const faults = [
     ...given.flatMap((one, index) =>
-      faultsUnder(`versions.${index}`, isEndless(one) ? endless : faultsOfVersion(one)),
+      faultsUnder(
+        `versions.${index}`,
+        isEndless(one) ? endless : faultsOfVersion(one, takenBeside(index, asked, published)),
+      ),
     ),
     ...fresh.flatMap((one) => [...tooLarge(one), ...tooEarly(one, today)]),
     ...repeated(asked),
     ...disagreeing(fresh, published),
+    ...mistaken(fresh, published),
   ];
-  const taken = fresh.flatMap((one) => alreadyThere(one, published));
-  if (faults.length > 0) throw refused("versions-refused", "input", [...faults, ...taken]);
-  if (taken.length > 0) throw refused("version-exists", "state", taken);
+  const existing = fresh.flatMap((one) => alreadyThere(one, published));
+  if (faults.length > 0) throw refused("versions-refused", "input", [...faults, ...existing]);
+  if (existing.length > 0) throw refused("version-exists", "state", existing);
   return asked.flatMap((one) =>
     one.version === undefined ? [] : [{ version: one.version, added: fresh.includes(one) }],
   );
+}
+
+/** Whether another version of a certification than the one at `index` has a domain of that number. */
+function takenBeside(index: number, asked: readonly Given[], published: readonly Certification[]) {
+  const others = [
+    ...published,
+    ...asked.flatMap(({ version }, rank) => (rank === index ? [] : (version ?? []))),
+  ];
+  return (code: Certification["code"], number: number) =>
+    others.some((held) => held.code === code && held.domains.some((domain) => domain.number === number));
 }
 
 /** Same name, same content: what the schema gives has its fields in one order. */
@@ -183,6 +198,32 @@ function disagreeing(added: readonly Given[], published: readonly Certification[
       path: breaking === undefined ? "versions" : `${breaking.path}.domains`,
       message: `À compter du ${from}, ${declaring.code} (${declaring.version}) déclare ${declared} domaine(s) en commun avec ${other}, qui en déclare ${returned} avec ${declaring.code}\u00a0: chargez ensemble des versions qui s’accordent.`,
     };
+  });
+}
+
+/** Told at the version of the request: the later of the two, unless that one is published. */
+function mistaken(added: readonly Given[], published: readonly Certification[]): FieldFault[] {
+  const versions = [...published, ...added.flatMap(({ version }) => version ?? [])];
+  return mistakenDomains(versions).flatMap(({ kind, earlier, before, later, after }) => {
+    const ofLater = added.find(({ version }) => version === later);
+    const given = ofLater ?? added.find(({ version }) => version === earlier);
+    if (given === undefined) return [];
+    const [told, held, other, meant] =
+      ofLater === undefined ? [earlier, before, later, after] : [later, after, earlier, before];
+    const path = `${given.path}.domains.${told.domains.indexOf(held)}`;
+    return kind === "moved"
+      ? [
+          {
+            path: `${path}.code`,
+            message: `Ce domaine porte le code ${meant.code} dans la version ${other.version}\u00a0: il garde le même d’une version à l’autre.`,
+          },
+        ]
+      : [
+          {
+            path: `${path}.title`,
+            message: `${meant.code} désigne «\u00a0${meant.title}\u00a0» dans la version ${other.version}, et ce que les candidats ont acquis est gardé sous ce code\u00a0: un autre domaine prend un numéro nouveau, un intitulé reformulé rappelle l’ancien (formerTitle).`,
+          },
+        ];
   });
 }
 

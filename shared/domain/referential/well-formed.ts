@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { FieldFault } from "../domain-error.ts";
 import { faultsUnder, fieldFaults } from "../field-faults.ts";
-import { certification, certificationCode } from "./certification.ts";
+import { type CertificationCode, certification, certificationCode } from "./certification.ts";
 
 /** What is read of something that may be of any shape: the rest of it is checked all the same. */
 const known = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
@@ -28,25 +28,42 @@ const seenVersion = z
 /**
  * Everything that is wrong with what is given as a version: fields that are not what they must be, and fields that
  * don't agree with each other: codes and numbers of their places (R-REF-2), a grid that is whole or absent (R-REF-4).
- * Both at once, so that whoever wrote it corrects it once. Empty for a version that can be loaded.
+ * Both at once, so that whoever wrote it corrects it once. Empty for a version that can be loaded. Numbers follow each
+ * other; those that other versions have (`taken`) may be skipped: their domains are no longer part of the certification.
  */
-export function faultsOfVersion(given: unknown): FieldFault[] {
+export function faultsOfVersion(
+  given: unknown,
+  taken: (code: CertificationCode, number: number) => boolean = () => false,
+): FieldFault[] {
   const shape = certification.safeParse(given).error?.issues ?? [];
   const { code, gridStatus, domains = [] } = seenVersion.parse(given);
+  const numbers = numbersOf(domains, (number) => code !== undefined && taken(code, number));
   return [
     ...fieldFaults(shape),
     ...domains.flatMap((held, index) =>
       faultsUnder(`domains.${index}`, [
-        ...(code === undefined ? [] : misplaced(held, `${code}-${index + 1}`)),
-        ...(held.number === undefined || held.number === index + 1
+        ...(code === undefined ? [] : misplaced(held, `${code}-${numbers[index]}`)),
+        ...(held.number === undefined || held.number === numbers[index]
           ? []
-          : [{ path: "number", message: `Le numéro attendu à cette place est ${index + 1}.` }]),
+          : [{ path: "number", message: `Le numéro attendu à cette place est ${numbers[index]}.` }]),
         ...sharingFaults(held, code),
         ...(gridStatus === "published" ? missingFromGrid(held) : []),
         ...(gridStatus === "titles-only" ? besideTitles(held) : []),
       ]),
     ),
   ];
+}
+
+/** The number that each domain has to have: its own where it follows the one before it, what is skipped being taken. */
+function numbersOf(domains: readonly SeenDomain[], taken: (number: number) => boolean): number[] {
+  const numbers: number[] = [];
+  for (const { number } of domains) {
+    const next = (numbers.at(-1) ?? 0) + 1;
+    let reached = next;
+    while (number !== undefined && reached < number && taken(reached)) reached++;
+    numbers.push(reached === number ? reached : next);
+  }
+  return numbers;
 }
 
 /** R-REF-2: a code comes from its place, so that one never means two things. */

@@ -9,11 +9,20 @@ import { certificationCode } from "../../domain/referential/certification.ts";
 import { domainCodes, domainTitles } from "../../domain/referential/versions.ts";
 import { acquiredDomains, domainsToPresent } from "../../domain/validation/acquired-domain.ts";
 import type { Holdings } from "../../domain/validation/holdings.ts";
+import type { AddressBlock } from "../../store/blocked-addresses.ts";
 import type { WholeFile } from "../../store/files.ts";
 import { deadlineView, toDeadlineView } from "./deadline-view.ts";
 import { sheetView, toSheetView } from "./sheet-view.ts";
 import { toTrainingView, trainingView } from "./training-view.ts";
 import { toVaeView, vaeView } from "./vae-view.ts";
+
+/** Why the candidate is not written to at the address of the file: it is to be corrected, or OEMM lifts the block. */
+const addressFault = z.strictObject({
+  cause: z.enum(["bounced", "complained"]),
+  /** In French. */
+  reason: z.string(),
+  since: z.string(),
+});
 
 const common = {
   id: z.string(),
@@ -48,6 +57,8 @@ const common = {
       certificateNumber: z.string().optional(),
     })
     .optional(),
+  /** Given when the file is read, to all but those who assess the candidate. */
+  addressFault: addressFault.optional(),
 };
 
 /** A file as its readers see it. */
@@ -106,4 +117,14 @@ export function withValidation(
       certificateNumber: held.certificateNumber,
     },
   };
+}
+
+/** The view with what is wrong with the candidate's address, for those who can do something about it. */
+export function withAddressFault(
+  view: z.input<typeof fileView>,
+  relation: FileRelation,
+  block: AddressBlock | undefined,
+): z.input<typeof fileView> {
+  if (block === undefined || relation === "evaluator") return view;
+  return { ...view, addressFault: { cause: block.cause, reason: block.reason, since: block.blockedAt } };
 }

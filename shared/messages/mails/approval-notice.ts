@@ -7,8 +7,8 @@ import type { Block, Mail } from "../mail.ts";
 import { greetingOf } from "./first-jury-notice.ts";
 
 const services: Readonly<Record<CentreService, string>> = {
-  training: "la formation",
-  vae: "la validation des acquis de l’expérience (VAE)",
+  training: "formation",
+  vae: "validation des acquis de l’expérience",
 };
 
 /** What the end of an approval is told with. */
@@ -30,8 +30,8 @@ export interface ApprovalNotice {
 export function approvalNotice(given: ApprovalNotice): Mail {
   const { centreName, certificationName, lastDay, to } = given;
   const passed = given.moment === "passed";
-  const what = `pour le CQP «\u00a0${certificationName}\u00a0» et ${services[given.service]}`;
-  const whose = to === "centre" ? "Votre agrément" : `L’agrément de ${centreName}`;
+  const what = `pour le CQP «\u00a0${certificationName}\u00a0» (${services[given.service]})`;
+  const whose = to === "centre" ? "Votre agrément" : `L’agrément du centre «\u00a0${centreName}\u00a0»`;
   return render({
     subject: passed
       ? `${whose} a pris fin le ${plainDate(lastDay)}`

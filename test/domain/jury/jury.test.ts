@@ -181,6 +181,23 @@ describe("R-JURY-6: convocations", () => {
     ]);
   });
 
+  it("a member who leaves takes their mark of examination along, those who stay keep theirs (R-JURY-7)", () => {
+    const [one, , , four] = plan.memberIds;
+    if (one === undefined || four === undefined) throw new Error("no members");
+    const examined = {
+      ...convened,
+      slots: convened.slots.map((slot) => ({ ...slot, examinedBy: [one, four] })),
+    };
+    const newcomer = member(5, "employee");
+    const changed = changeSession(
+      examined,
+      { ...plan, memberIds: [...plan.memberIds.slice(0, 3), newcomer.id] },
+      { ...parts, members: [...members.slice(0, 3), newcomer] },
+      "2027-02-16",
+    );
+    expect(changed.slots.map(({ examinedBy }) => examinedBy)).toEqual(changed.slots.map(() => [one]));
+  });
+
   it("need a reason when a change convenes somebody less than 15 days ahead", () => {
     const moved = changeSession(
       convened,

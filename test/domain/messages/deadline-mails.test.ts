@@ -88,6 +88,9 @@ describe("mails about deadlines name the certification, the exact last day, what
     expect(toOemm).toContain("- Amina Exemple");
     expect(approval({ moment: "passed" }).text).toContain("accès en lecture");
     expect(approval().text).toContain("renouvellement");
+    expect(approval({ to: "oemm", centreName: "Institut Exemple" }).subject).toBe(
+      "L’agrément du centre «\u00a0Institut Exemple\u00a0» prend fin le 31 décembre 2030",
+    );
   });
 
   it("R-JURY-6: asks for the convocations by the last day, the first of a month written so", () => {

@@ -10,7 +10,7 @@ import { certificationVersions } from "../../../shared/referential/versions.ts";
 
 describe("R-REF-1, R-REF-2: six certifications made of domains", () => {
   it("are well formed, with the codes of their places", () => {
-    expect(certificationVersions.flatMap(faultsOfVersion)).toEqual([]);
+    expect(certificationVersions.flatMap((version) => faultsOfVersion(version))).toEqual([]);
     expect(disagreements(certificationVersions)).toEqual([]);
   });
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Certification, CertificationCode } from "../../../shared/domain/referential/certification.ts";
+import type {
+  Certification,
+  CertificationCode,
+  Domain,
+} from "../../../shared/domain/referential/certification.ts";
 import { loadVersions, maxVersionBytes } from "../../../shared/domain/referential/load-versions.ts";
 import { certificationVersions } from "../../../shared/referential/versions.ts";
 import { refusalOf } from "../../support/errors.ts";
@@ -134,5 +138,103 @@ describe("R-REF-3 domains in common are declared by both sides, whatever the dat
     expect(pathsOf([version("CMI", "2027-03-01"), { code: "CMC" }], [cmi, cmc])).not.toContain(
       "versions.0.domains",
     );
+  });
+});
+
+describe("R-REF-3, R-JURY-10 a domain's code means one domain in all versions: what is held is kept by it", () => {
+  /** A version of AC whose domains are those titles, numbered from `first`. */
+  const titled = (from: string, titles: readonly string[], changes: Partial<Domain> = {}, first = 1) => {
+    const given = version("AC", from);
+    const [model] = given.domains;
+    if (model === undefined) throw new Error("no domain");
+    const domains = titles.map((title, index): Domain => {
+      const code = `AC-${index + first}`;
+      return {
+        ...model,
+        code,
+        number: index + first,
+        title,
+        competences: [{ code: `${code}.C1`, text: "Texte" }],
+        criteria: [
+          { code: `${code}.K1`, title: "Critère", indicators: [{ code: `${code}.K1.I1`, text: "Texte" }] },
+        ],
+        ...(index === 0 ? changes : {}),
+      };
+    });
+    return { ...given, domains };
+  };
+  const held = [titled("2013-01-01", ["Écouter", "Proposer une offre", "Conclure"])];
+
+  test("the same domains, one more at the end, or another spelling of a title", () => {
+    const titles = ["Ecouter !", "Proposer une offre", "Conclure", "Suivre"];
+    expect(pathsOf([titled("2027-03-01", titles)], held)).toEqual([]);
+  });
+
+  test("another domain under a known code is refused, with what the code means", () => {
+    const refused = refusal([titled("2027-03-01", ["Écouter", "Rédiger", "Conclure"])], held);
+    expect(refused).toMatchObject({ code: "versions-refused", rule: "R-REF-3", kind: "input" });
+    expect(refused?.fields).toMatchObject([
+      {
+        path: "versions.0.domains.1.title",
+        message: expect.stringContaining("«\u00a0Proposer une offre\u00a0»"),
+      },
+    ]);
+  });
+
+  test("domains that change places are refused, each", () => {
+    expect(pathsOf([titled("2027-03-01", ["Conclure", "Proposer une offre", "Écouter"])], held)).toEqual([
+      "versions.0.domains.0.title",
+      "versions.0.domains.2.title",
+    ]);
+  });
+
+  test("another wording is accepted when it repeats the title that the code had last", () => {
+    const renamed = titled("2027-03-01", ["Entendre", "Proposer une offre", "Conclure"], {
+      formerTitle: "Écouter",
+    });
+    expect(pathsOf([renamed], held)).toEqual([]);
+    const again = { ...renamed, version: "2027-04", inForceFrom: "2027-04-01" };
+    expect(pathsOf([again], [...held, renamed])).toEqual([]);
+    expect(
+      pathsOf(
+        [titled("2027-05-01", ["Ouïr", "Proposer une offre", "Conclure"], { formerTitle: "Écouter" })],
+        [...held, renamed],
+      ),
+    ).toEqual(["versions.0.domains.0.title"]);
+  });
+
+  test("a domain that goes leaves its number, which no other takes later; the others keep theirs", () => {
+    const [one] = held;
+    const without = titled("2027-03-01", ["Écouter", "Proposer une offre", "Conclure"]);
+    const shorter = { ...without, domains: without.domains.filter(({ number }) => number !== 2) };
+    expect(pathsOf([shorter], held)).toEqual([]);
+    expect(pathsOf([titled("2027-03-01", ["Écouter", "Conclure"])], held)).toEqual([
+      "versions.0.domains.1.title",
+    ]);
+    expect(pathsOf([titled("2027-04-01", ["Écouter", "Rédiger", "Conclure"])], [...held, shorter])).toEqual([
+      "versions.0.domains.1.title",
+    ]);
+    expect(
+      pathsOf([titled("2027-04-01", one?.domains.map(({ title }) => title) ?? [])], [...held, shorter]),
+    ).toEqual([]);
+  });
+
+  test("all new domains take new numbers, and a number that nothing had is not skipped", () => {
+    expect(pathsOf([titled("2027-03-01", ["Rédiger", "Classer"], {}, 4)], held)).toEqual([]);
+    expect(pathsOf([titled("2027-03-01", ["Rédiger", "Classer"], {}, 5)], held)).toEqual(
+      expect.arrayContaining(["versions.0.domains.0.number", "versions.0.domains.1.number"]),
+    );
+  });
+
+  test("a domain that comes back under another code is refused", () => {
+    expect(pathsOf([titled("2027-03-01", ["Conclure", "Classer"], {}, 4)], held)).toEqual([
+      "versions.0.domains.0.code",
+    ]);
+  });
+
+  test("a version that begins before a published one agrees with it too; told at the one that is loaded", () => {
+    const later = titled("2028-01-01", ["Écouter", "Proposer une offre", "Conclure", "Suivre"]);
+    const between = titled("2027-03-01", ["Écouter", "Proposer une offre", "Conclure", "Rédiger"]);
+    expect(pathsOf([between], [...held, later])).toEqual(["versions.0.domains.3.title"]);
   });
 });

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import {
+  exportFinished,
+  exportProgress,
+  partWritten,
+  requestExport,
+  startedExport,
+} from "../../../shared/domain/exports/export-job.ts";
+import { addSeconds } from "../../../shared/domain/time/civil-date.ts";
+import { noon, testId } from "../../support/files.ts";
+
+const requestedBy = { subject: "s", name: "Odile Exemple" };
+const asked = requestExport(
+  { id: testId("exp", 1), request: { list: "waiting-list", format: "csv" }, requestedBy },
+  noon,
+);
+const hour = 3600;
+const later = (seconds: number) => addSeconds(noon, seconds);
+const part = { tag: "a", rows: 10, bytes: 100, position: { partition: 1 } };
+
+describe("an export that nobody is at work on any more", () => {
+  test("has failed once no delivery of its message can still come", () => {
+    expect(exportProgress(asked, later(2 * hour), 2 * hour)).toBe("requested");
+    expect(exportProgress(asked, later(2 * hour + 1), 2 * hour)).toBe("failed");
+  });
+
+  test("is counted from the last part that was written, and lives again with the next one", () => {
+    const running = partWritten(startedExport(asked, "u"), part, later(hour));
+    expect(exportProgress(running, later(3 * hour), 2 * hour)).toBe("running");
+    expect(exportProgress(running, later(4 * hour), 2 * hour)).toBe("failed");
+    expect(exportProgress(partWritten(running, part, later(5 * hour)), later(6 * hour), 2 * hour)).toBe(
+      "running",
+    );
+  });
+
+  test("does not concern one that is ready, whose file expires in the end", () => {
+    const ready = exportFinished(startedExport(asked, "u"), later(60));
+    expect(exportProgress(ready, later(24 * hour), 2 * hour)).toBe("ready");
+    expect(exportProgress(ready, asked.expiresAt, 2 * hour)).toBe("expired");
+  });
+});

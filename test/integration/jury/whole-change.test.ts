@@ -1,0 +1,108 @@
+import type { TransactWriteItemsCommandInput } from "@aws-sdk/client-dynamodb";
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from "aws-lambda";
+import { beforeAll, expect, it } from "vitest";
+import { handler } from "../../../functions/jury/change-session.ts";
+import { conveneSession } from "../../../shared/domain/jury/convene.ts";
+import { engageMembers } from "../../../shared/domain/jury/diary.ts";
+import type { JuryMember } from "../../../shared/domain/jury/member.ts";
+import { planSession, type SessionPlan } from "../../../shared/domain/jury/plan.ts";
+import { jurySession } from "../../../shared/domain/jury/session.ts";
+import { maxSlots } from "../../../shared/domain/jury/slots.ts";
+import { scheduleFile } from "../../../shared/domain/validation/file-outcome.ts";
+import { saveDiaries } from "../../../shared/store/diaries.ts";
+import { createFile } from "../../../shared/store/files.ts";
+import { saveMember } from "../../../shared/store/members.ts";
+import { createSession, loadSession } from "../../../shared/store/sessions.ts";
+import { table } from "../../../shared/store/table.ts";
+import { commit } from "../../../shared/store/transaction.ts";
+import { fileIn, noon, registeredEnrolment, testId } from "../../support/files.ts";
+import { useTable } from "../../support/table.ts";
+
+/** What DynamoDB takes in one transaction. */
+const limit = 100;
+
+useTable();
+
+const id = testId("ses", 1);
+const member = (n: number): JuryMember => ({
+  id: `jur_membre_${n}`,
+  version: 1,
+  name: `Membre ${n}`,
+  email: `membre-${n}@jury.example.org`,
+  side: n % 2 === 0 ? "employer" : "employee",
+  organisation: "…",
+  representsOemm: false,
+});
+const members = Array.from({ length: 8 }, (_, n) => member(n));
+const [today, later] = ["2100-01-04", "2100-01-05"];
+const files = Array.from({ length: 2 * maxSlots }, (_, n) => ({
+  ...registeredEnrolment(testId("file", n), "2099-06-01"),
+  state: "submitted" as const,
+  interview: fileIn("submitted").interview,
+  individualPath: { modules: [] },
+  submittedAt: noon,
+}));
+
+const planOf = (date: string, from: number): SessionPlan => ({
+  date,
+  startTime: "08:00",
+  breaks: [],
+  place: { kind: "on-site", address: "10 rue de l’Exemple, 75015 Paris" },
+  memberIds: members.slice(from * 4, from * 4 + 4).map((held) => held.id),
+  fileIds: files.slice(from * maxSlots, (from + 1) * maxSlots).map((file) => file.id),
+});
+
+beforeAll(async () => {
+  const [first, second] = [files.slice(0, maxSlots), files.slice(maxSlots)];
+  const planned = planSession(
+    {
+      id,
+      certification: "CMI",
+      plan: planOf(today, 0),
+      members: members.slice(0, 4),
+      files: first,
+      domainCodes: () => ["CMI-1"],
+      acquired: () => ({}),
+      format: "presentation",
+    },
+    today,
+    noon,
+  );
+  const diaries = planned.members.map(({ id: memberId }) => ({
+    memberId,
+    date: today,
+    version: 0,
+    engagements: [],
+  }));
+  await commit([
+    ...createSession(jurySession.parse(conveneSession(planned, "…", today))),
+    ...saveDiaries(diaries, engageMembers(diaries, planned)),
+    ...members.map((held) => saveMember(undefined, held)),
+  ]);
+  await commit([...first.flatMap((file) => createFile(scheduleFile(file, id)))]);
+  await commit([...second.flatMap((file) => createFile(file))]);
+});
+
+it("R-JURY-6: a convened session whose twelve candidates, four members and day all change is one transaction", async () => {
+  const counts: number[] = [];
+  table().client.middlewareStack.add(
+    (next, context) => (args) => {
+      if (context.commandName === "TransactWriteItemsCommand")
+        counts.push((args.input as TransactWriteItemsCommandInput).TransactItems?.length ?? 0);
+      return next(args);
+    },
+    { step: "initialize" },
+  );
+  const event = {
+    headers: {},
+    pathParameters: { sessionId: id },
+    body: JSON.stringify({ ...planOf(later, 1), lateReason: "…" }),
+    isBase64Encoded: false,
+    requestContext: { authorizer: { jwt: { claims: { sub: "o", "cognito:groups": "[oemm]" } } } },
+  } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
+  const answer = await handler(event, { awsRequestId: "r" } as Context);
+  expect(answer).toMatchObject({ statusCode: 200 });
+  expect((await loadSession(id))?.slots).toHaveLength(maxSlots);
+  expect(counts).toHaveLength(1);
+  expect(counts[0]).toBeLessThanOrEqual(limit);
+});
