@@ -21,7 +21,7 @@ export interface Typefaces {
 
 /** Embeds both weights, each reduced to the characters that the document uses. */
 export async function embedTypefaces(document: PDFDocument, bytes: FontBytes): Promise<Typefaces> {
-  document.registerFontkit({ create: readOnce });
+  document.registerFontkit({ create: (given: Uint8Array) => withWholeGlyphs(fontkit.create(given)) });
   const embed = async (given: Uint8Array): Promise<Typeface> => {
     // Without ligatures, what is copied or read aloud is what was typed.
     const font = await document.embedFont(given, {
@@ -39,15 +39,6 @@ export async function embedTypefaces(document: PDFDocument, bytes: FontBytes): P
     };
   };
   return { regular: await embed(bytes.regular), semibold: await embed(bytes.semibold) };
-}
-
-/** Typefaces that were read: reading their tables takes longer than setting a page with them. */
-const readFonts = new WeakMap<Uint8Array, ReturnType<typeof fontkit.create>>();
-
-function readOnce(bytes: Uint8Array): ReturnType<typeof fontkit.create> {
-  const font = readFonts.get(bytes) ?? withWholeGlyphs(fontkit.create(bytes));
-  readFonts.set(bytes, font);
-  return font;
 }
 
 /** What fontkit keeps of a reduced typeface while it makes it. */
