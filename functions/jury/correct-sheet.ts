@@ -6,12 +6,12 @@ import { checkDecision } from "../../shared/domain/jury/sitting.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { correctSheet, presentedOn } from "../../shared/domain/validation/decision-sheet.ts";
 import { followCorrection } from "../../shared/domain/validation/file-outcome.ts";
-import { assertLastSheet } from "../../shared/domain/validation/holdings.ts";
+import { assertLastSheet, assertNothingUnderWay } from "../../shared/domain/validation/holdings.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sheetView, toSheetView } from "../../shared/http/views/sheet-view.ts";
-import { parseFile, parseSheet, saveFile } from "../../shared/store/files.ts";
+import { fileUnderWay, parseFile, parseSheet, saveFile } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
@@ -44,12 +44,17 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
   if (file === undefined || first === undefined || first.chair.memberId !== actor.partyId) throw notFound();
   const decision = { kind: "decided" as const, ...body };
   checkDecision(decision, presentedOn(first));
-  const [[held], certification] = await Promise.all([loadHoldings([file]), certificationOfFile(file)]);
+  const [[held], certification, other] = await Promise.all([
+    loadHoldings([file]),
+    certificationOfFile(file),
+    fileUnderWay(file),
+  ]);
   if (held === undefined) throw new Error(`the holdings for ${file.id} were not read`);
   const codes = domainCodes(certification);
   const sheet = correctSheet(first, decision, { id: newId("sheet"), domainCodes: codes, signedAt: now });
   const { id, number, validation } = sheet;
   assertLastSheet(held, first);
+  assertNothingUnderWay(other === file.id ? undefined : other);
   const followed = await followSheet(held, sheet, file, { domainCodes: codes, random, now });
   return {
     reply: toSheetView(sheet),

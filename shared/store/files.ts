@@ -190,6 +190,15 @@ function takeGuard(file: CandidateFile): Write {
   };
 }
 
+/** The file that a candidate has under way for a certification, or undefined. One round trip. */
+export async function fileUnderWay({
+  candidate,
+  certification,
+}: Pick<CandidateFile, "candidate" | "certification">): Promise<string | undefined> {
+  const [guard] = await readTogether([enrolmentGuardKey(candidate.account, certification)]);
+  return guard === undefined ? undefined : z.parse(z.object({ fileId }), guard.data).fileId;
+}
+
 function putAnswer(fileId: string, given: Answer): Write {
   const key = answerKey(fileId, given.domainCode);
   return { put: { ...key, entity: "answer", version: given.version, data: given }, when: "any" };

@@ -1,6 +1,13 @@
 import { parse } from "csv-parse/sync";
-import { beforeAll, expect, it } from "vitest";
+import { ulid } from "ulid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ApiClient } from "../../demo/client.ts";
+import { exportContinued } from "../../events/exports.ts";
 import { eventSource } from "../../events/source.ts";
+import { partWritten, requestExport, startedExport } from "../../shared/domain/exports/export-job.ts";
+import { addSeconds } from "../../shared/domain/time/civil-date.ts";
+import { beginFile, finishFile, writePart } from "../../shared/exports/export-file.ts";
+import { saveExport } from "../../shared/store/exports.ts";
 import { readHistory } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { commit } from "../../shared/store/transaction.ts";
@@ -12,7 +19,7 @@ import { stageOn } from "../support/stage.ts";
 /** Files, and letters of each name: long ones, so that a few thousand files make three parts of 5 MiB. */
 const [files, nameLength] = [2500, 4500];
 
-const stack = useLocalStack();
+const stack = useLocalStack({ redeliverAfter: () => 1 });
 
 beforeAll(async () => {
   useDatabase(stack().database);
@@ -77,3 +84,82 @@ it.each(["csv", "json"] as const)(
   },
   240_000,
 );
+
+/** S3 takes no smaller part but the last. */
+const partBytes = 5 * 1024 * 1024;
+
+describe("an export whose worker dies", () => {
+  const requestedBy = { subject: "demo-oemm", name: "Odile Exemple" };
+  const asked = (n: number) =>
+    requestExport(
+      { id: testId("exp", n), request: { list: "waiting-list", format: "csv" }, requestedBy },
+      stack().clock.now().toISOString(),
+    );
+  /** The message that brings on the next part is delivered. */
+  const deliver = async (id: string) => {
+    const fact = {
+      ...exportContinued.of(id, { parts: 1, rows: 1 }),
+      id: ulid(),
+      at: stack().clock.now().toISOString(),
+      actor: { subject: "system", role: "system", name: "Système" },
+    };
+    const event = { busName: stack().busName, source: eventSource, detailType: fact.type, detail: fact };
+    await stack().bus.put({ ...event, at: new Date() });
+    await stack().settled();
+  };
+  let oemm: ApiClient;
+  const read = (id: string) => oemm.call("GET", `/exports/${id}`);
+  const fileOf = async (id: string) =>
+    Buffer.from(await (await fetch((await read(id)).download.url)).arrayBuffer());
+  let whole = Buffer.alloc(0);
+
+  beforeAll(async () => {
+    ({ oemm } = (await stageOn(stack())).people);
+    const { id } = await oemm.call("POST", "/exports", { list: "waiting-list", format: "csv" });
+    await stack().settled();
+    whole = await fileOf(id);
+    const [, bucket] = new URL((await read(id)).download.url).pathname.split("/");
+    Object.assign(process.env, { AWS_ENDPOINT_URL_S3: stack().urls.s3, EVIDENCE_BUCKET: bucket });
+  });
+  afterAll(() => {
+    for (const name of ["AWS_ENDPOINT_URL_S3", "EVIDENCE_BUCKET"]) Reflect.deleteProperty(process.env, name);
+  });
+
+  it("between a part and the note of it writes that part again, and no row twice", async () => {
+    const job = asked(1);
+    const started = startedExport(job, await beginFile(job));
+    await writePart(started, Buffer.from("what was written before the end"));
+    await commit([saveExport(undefined, started)]);
+    await deliver(job.id);
+    expect(await read(job.id)).toMatchObject({ state: "ready", rows: files });
+    expect((await fileOf(job.id)).equals(whole)).toBe(true);
+  });
+
+  it("between the making of the file and the note of it leaves the file as it is", async () => {
+    const job = asked(2);
+    const started = startedExport(job, await beginFile(job));
+    let written = started;
+    for (let from = 0; from < whole.byteLength; from += partBytes) {
+      const bytes = whole.subarray(from, from + partBytes);
+      const last = from + partBytes >= whole.byteLength;
+      const part = { tag: await writePart(written, bytes), bytes: bytes.byteLength };
+      const [rows, position] = last ? [files, undefined] : [0, { partition: 0 }];
+      written = partWritten(written, { ...part, rows, position }, job.requestedAt);
+    }
+    await finishFile(written);
+    await commit([saveExport(undefined, written)]);
+    await deliver(job.id);
+    expect(await read(job.id)).toMatchObject({ state: "ready", rows: files });
+    expect((await fileOf(job.id)).equals(whole)).toBe(true);
+  });
+
+  it("at each delivery ends in the dead-letter queue, and is told as failed once none can come any more", async () => {
+    const job = asked(3);
+    await commit([saveExport(undefined, startedExport(job, "an upload that is gone"))]);
+    await deliver(job.id);
+    expect(stack().queued("WriteExportDeadLetters")).toBe(1);
+    expect(await read(job.id)).toMatchObject({ state: "running" });
+    await stack().clock.moveTo(new Date(Date.parse(addSeconds(job.requestedAt, 3 * 3600))));
+    expect(await read(job.id)).toMatchObject({ state: "failed" });
+  });
+});

@@ -128,6 +128,38 @@ describe("a VAE, from enrolment to a partial validation", () => {
     }
   });
 
+  it("R-JURY-12: is not corrected while the candidate goes on by the other path, which counts on it", async () => {
+    const { company } = stage.people;
+    const draft = await company.call("POST", "/files", {
+      path: "training",
+      certification: "CMI",
+      candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+      centreId: "ctr_demo_lyon",
+      status: "holds-the-job",
+    });
+    const session = await stage.people.oemm.call("GET", `/sessions/${sessionId}`);
+    const chair = stage.people.members.get(session.chair);
+    const domains = Object.fromEntries(
+      session.slots[0].domains.map((code: string, rank: number) => [
+        code,
+        rank < 4 ? "acquired" : "not-acquired",
+      ]),
+    );
+    const correct = () =>
+      chair?.send("POST", `/files/${fileId}/decision-sheets/${sheetId}/correction`, {
+        domains,
+        recommendation: "Approfondir l’analyse du marché.",
+      });
+    expect(await correct()).toMatchObject({
+      status: 409,
+      body: { type: "urn:problem:cqp:file-under-way", rule: "R-JURY-12" },
+    });
+    await company.call("POST", `/files/${draft.id}/withdrawal`);
+    expect((await correct())?.status).toBe(201);
+    const { acquired } = (await file()).validation;
+    expect(Object.keys(acquired).sort()).toEqual(["CMI-1", "CMI-2", "CMI-3", "CMI-4"]);
+  });
+
   it("lets the candidate take the file up again for the other domains", async () => {
     const resumed = await stage.people.candidate.call("POST", `/files/${fileId}/resumption`);
     expect(resumed.state).toBe("admissible");

@@ -59,6 +59,20 @@ export function assertLastSheet(held: Holdings, sheet: Pick<DecisionSheet, "id">
 }
 
 /**
+ * R-JURY-12: a sheet is not corrected while the candidate goes on in another file, by the other path, towards what the
+ * sheet left them to present: that file would lead to a jury on domains that the correction grants or takes back.
+ * @throws DomainError `file-under-way`.
+ */
+export function assertNothingUnderWay(fileUnderWay: string | undefined): void {
+  if (fileUnderWay === undefined) return;
+  throw new DomainError("file-under-way", {
+    rule: "R-JURY-12",
+    detail:
+      "Le candidat a un autre dossier en cours pour cette certification, fondé sur cette fiche. Ce dossier est à abandonner d’abord\u00a0; il pourra être rouvert ensuite par une nouvelle inscription.",
+  });
+}
+
+/**
  * R-JURY-13: the CQP is issued once: its holder does not enrol for it again.
  * @throws DomainError `already-certified`.
  */
