@@ -16,8 +16,8 @@ import { fileIn, testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
 
-/** Files, and letters of each name: long ones, so that a few thousand files make three parts of 5 MiB. */
-const [files, nameLength] = [2500, 4500];
+/** Files, and letters of each name: long ones, so that some hundred files make three parts of 5 MiB. */
+const [files, nameLength] = [300, 38_000];
 
 const stack = useLocalStack({ redeliverAfter: () => 1 });
 

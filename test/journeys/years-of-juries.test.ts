@@ -14,7 +14,7 @@ import {
 import { useLocalStack } from "../support/local-stack.ts";
 
 /** More candidates for a longer try: `CANDIDATES=200 npx vitest run test/journeys/years-of-juries.test.ts`. */
-const candidates = Number(process.env["CANDIDATES"] ?? 6);
+const candidates = Number(process.env["CANDIDATES"] ?? 4);
 const certifications = ["CMI", "CRD"].slice(0, candidates < 8 ? 1 : 2);
 /** Juries of each certification, and the months between two of them: the first grants have expired by the last. */
 const juries = 3;
