@@ -270,7 +270,7 @@ class Simulation {
       for (let n = 0; n < 2; n++) this.#chooses(id, this.#someDay(), this.#happens(0.5));
     for (let n = 0; n < (everyDay ? 8 : 4); n++) this.#livesOfFile(n, companies, centres);
     for (const centre of centres) this.#livesOfApprovals(centre);
-    for (let n = 0; n < (everyDay ? 6 : 3); n++) this.#livesOfSession();
+    for (let n = 0; n < (everyDay ? 6 : 2); n++) this.#livesOfSession();
     this.#happenings.sort((a, b) => (a.day < b.day ? -1 : 1));
   }
 
