@@ -15,7 +15,10 @@ import { useLocalStack } from "../support/local-stack.ts";
 
 /** More candidates for a longer try: `CANDIDATES=200 npx vitest run test/journeys/years-of-juries.test.ts`. */
 const candidates = Number(process.env["CANDIDATES"] ?? 4);
-const certifications = ["CMI", "CRD"].slice(0, candidates < 8 ? 1 : 2);
+const certifications = ["CMI", "CRD", "CMC", "CARCA", "AC", "SPSP"].slice(
+  0,
+  candidates < 8 ? 1 : candidates < 24 ? 2 : 6,
+);
 /** Juries of each certification, and the months between two of them: the first grants have expired by the last. */
 const juries = 3;
 const monthsBetween = 32;
@@ -62,10 +65,21 @@ it(
   async () => {
     let people = await signIn(stack().urls);
     const today = () => dateInParis(stack().clock.now().toISOString());
-    await prepare(people, {
+    const approval = {
       from: Temporal.PlainDate.from(today()).subtract({ years: 1 }).toString(),
       until: Temporal.PlainDate.from(today()).add({ years: 20 }).toString(),
-    });
+    };
+    await prepare(people, approval);
+    // Those of CMI and CRD are there.
+    for (const certification of certifications.slice(2))
+      for (const service of ["vae", "training"])
+        await people.oemm.call("POST", "/centres/ctr_demo_lyon/approvals", {
+          certification,
+          service,
+          ...approval,
+          decidedOn: approval.from,
+          reference: "CPNEFP-ESSAI",
+        });
     const all = Array.from({ length: candidates }, (_, rank) => new Candidate(rank));
     for (const one of all) {
       const given = {
