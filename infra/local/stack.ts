@@ -232,7 +232,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
             (record) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, record)),
           );
           if (wanted.length === 0) return undefined;
-          const answer = await host.invoke(functionName, {
+          const answer = await invoke(functionName, {
             Records: wanted.map((record) => ({ ...record, eventSourceARN: mapping.EventSourceArn })),
           });
           return failedItems(answer)[0];

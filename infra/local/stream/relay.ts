@@ -51,6 +51,8 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
   let stopping = false;
   let emptyReads = 0;
   let iterator: string | undefined;
+  let hurry = new AbortController();
+  const look = () => hurry.abort();
 
   const iteratorAfter = async (): Promise<string | undefined> => {
     const { ShardIterator } = await client.send(
@@ -89,12 +91,14 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
       await writeFile(`${options.checkpointFile}.next`, last);
       await rename(`${options.checkpointFile}.next`, options.checkpointFile);
     }
-    if (firstFailed === undefined) iterator = NextShardIterator;
-    return firstFailed === undefined;
+    if (firstFailed !== undefined) return false;
+    iterator = NextShardIterator;
+    // More may be behind a full batch.
+    look();
+    return true;
   };
 
   const reads = new EventEmitter();
-  let hurry = new AbortController();
   const run = async () => {
     while (!stopping) {
       hurry = new AbortController();
@@ -107,18 +111,18 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
   };
   const ended = run();
   return {
-    look: () => hurry.abort(),
+    look,
     async settled() {
       // The first empty read may have begun before the call; the second did not.
       for (const from = emptyReads; emptyReads < from + 2; ) {
         const read = once(reads, "read");
-        hurry.abort();
+        look();
         await read;
       }
     },
     async stop() {
       stopping = true;
-      hurry.abort();
+      look();
       await ended;
       client.destroy();
     },
