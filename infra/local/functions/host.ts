@@ -2,14 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { join } from "node:path";
 import { account, region } from "../template/resolve.ts";
-import {
-  type HostedFunction,
-  type Invocation,
-  ownEnvironment,
-  type Reply,
-  type Sandbox,
-  type Sandboxes,
-} from "./sandboxes.ts";
+import type { HostedFunction, Invocation, Reply, Sandbox, Sandboxes } from "./sandboxes.ts";
 
 /** A function failed: by its own error, by its time limit, or by ending. */
 export class FunctionFailed extends Error {
@@ -76,7 +69,7 @@ export function startFunctionHost(
       worker.on("message", answered);
       worker.once("exit", ended);
       worker.once("error", failed);
-      const { name, module, memoryMegabytes } = hosted;
+      const { name, module, memoryMegabytes, ownEnvironment } = hosted;
       const invocation: Invocation = {
         event,
         requestId: randomUUID(),
@@ -88,7 +81,7 @@ export function startFunctionHost(
           memoryMegabytes,
           arn: `arn:aws:lambda:${region}:${account}:function:${name}`,
         },
-        ownEnvironment: ownEnvironment(hosted),
+        ownEnvironment,
       };
       worker.postMessage(invocation);
     });

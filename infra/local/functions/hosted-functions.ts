@@ -28,6 +28,7 @@ export function hostedFunctions(
         resolve(resource.Properties),
       );
       const name = localName(logicalId);
+      const { POWERTOOLS_SERVICE_NAME, ...variables } = Environment?.Variables ?? {};
       return [
         name,
         {
@@ -40,14 +41,17 @@ export function hostedFunctions(
           timeoutSeconds: Timeout,
           memoryMegabytes: MemorySize,
           environment: {
-            ...Environment?.Variables,
+            ...variables,
             ...endpoints,
             AWS_REGION: region,
             AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
             AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+            TZ: "UTC",
+          },
+          ownEnvironment: {
             AWS_LAMBDA_FUNCTION_NAME: name,
             AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
-            TZ: "UTC",
+            ...(POWERTOOLS_SERVICE_NAME === undefined ? {} : { POWERTOOLS_SERVICE_NAME }),
           },
         },
       ];

@@ -8,7 +8,10 @@ export interface HostedFunction {
   name: string;
   /** The file of its handler. */
   module: string;
+  /** What it may share with other functions. */
   environment: Readonly<Record<string, string>>;
+  /** The variables that tell it from those that share the rest. */
+  ownEnvironment: Readonly<Record<string, string>>;
   timeoutSeconds: number;
   memoryMegabytes: number;
 }
@@ -31,8 +34,7 @@ export interface Invocation {
   /** Milliseconds by which the stack's clock is ahead. */
   clockOffset: number;
   function: { name: string; arn: string; module: string; memoryMegabytes: number };
-  /** The variables that tell its function from those that it shares the sandbox with. */
-  ownEnvironment: Readonly<Record<string, string>>;
+  ownEnvironment: HostedFunction["ownEnvironment"];
 }
 
 /** What a sandbox answers. */
@@ -80,7 +82,7 @@ export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
 
   const open = (hosted: HostedFunction, clockOffset: number): Sandbox => {
     const worker = new Worker(source, {
-      env: sharedEnvironment(hosted),
+      env: { ...hosted.environment },
       stdout: true,
       stderr: true,
     });
@@ -128,19 +130,7 @@ export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
   };
 }
 
-/** Variables that name a function. */
-const naming = ["AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "POWERTOOLS_SERVICE_NAME"];
-
-/** The variables that tell a function from those that it may share a sandbox with. */
-export function ownEnvironment({ environment }: HostedFunction): Record<string, string> {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => naming.includes(name)));
-}
-
-function sharedEnvironment({ environment }: HostedFunction): Record<string, string> {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !naming.includes(name)));
-}
-
 /** Sandboxes of the same kind are the same to whoever invokes. */
-function kindOf(hosted: HostedFunction): string {
-  return JSON.stringify([dirname(hosted.module), sharedEnvironment(hosted)]);
+function kindOf({ module, environment }: HostedFunction): string {
+  return JSON.stringify([dirname(module), environment]);
 }
