@@ -34,7 +34,8 @@ async function digestOfSources(): Promise<string> {
 export async function bundleFunctions(functions: readonly FoundFunction[]): Promise<void> {
   const digest = await digestOfSources();
   if ((await readFile(digestFile, "utf8").catch(() => "")) === digest) return;
-  await rm(bundlesFolder, { recursive: true, force: true });
+  // First what names them: a build that fails must not pass for the one before.
+  for (const old of [digestFile, bundlesFolder]) await rm(old, { recursive: true, force: true });
   await build({
     entryPoints: Object.fromEntries(functions.map(({ name, entry }) => [moduleName(name), entry])),
     outdir: bundlesFolder,
