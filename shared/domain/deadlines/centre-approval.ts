@@ -39,7 +39,8 @@ export function approvalStanding(deadlineId: string, approvals: readonly Approva
 
 /**
  * R-DATE-3: the deadlines of a centre that change when its approvals are `approvals` from now on: those that begin,
- * those that move with a corrected last day (one that is past is told by the next run), and those that a renewal closes. `held` are those recorded before.
+ * those that move with a corrected last day (one that is past is told by the next run), and those that a renewal
+ * closes. `held` are those recorded before.
  */
 export function approvalDeadlines(
   approvals: readonly Approval[],

@@ -117,15 +117,7 @@ export function openDeadline<Kind extends DeadlineKind>(
   today: CivilDate,
 ): DeadlineOf<Kind> | undefined {
   if (fresh.lastDay < today) return undefined;
-  const next = firstActionAfter(fresh.kind, fresh.lastDay, today);
-  // The kind and the fields of that kind go together in `fresh`, which TypeScript loses on the way.
-  return {
-    ...fresh,
-    state: "running",
-    handledUntil: today,
-    ...(next === undefined ? {} : { nextDay: next.day }),
-    reminders: [],
-  } as unknown as DeadlineOf<Kind>;
+  return begun(fresh, today, firstActionAfter(fresh.kind, fresh.lastDay, today)?.day);
 }
 
 /**
@@ -136,12 +128,20 @@ export function passedDeadline<Kind extends DeadlineKind>(
   fresh: Fresh<Kind> & { kind: Kind },
   today: CivilDate,
 ): DeadlineOf<Kind> {
-  // See `openDeadline`.
+  return begun(fresh, fresh.lastDay, today);
+}
+
+function begun<Kind extends DeadlineKind>(
+  fresh: Fresh<Kind> & { kind: Kind },
+  handledUntil: CivilDate,
+  nextDay: CivilDate | undefined,
+): DeadlineOf<Kind> {
+  // The kind and the fields of that kind go together in `fresh`, which TypeScript loses on the way.
   return {
     ...fresh,
     state: "running",
-    handledUntil: fresh.lastDay,
-    nextDay: today,
+    handledUntil,
+    ...(nextDay === undefined ? {} : { nextDay }),
     reminders: [],
   } as unknown as DeadlineOf<Kind>;
 }
