@@ -30,22 +30,14 @@ export async function fillTable(
   const [name = ""] = await ensureTables(assembly, resolver(assembly, new Map()), empty);
   const { Table } = await empty.client.send(new DescribeTableCommand({ TableName: name }));
   await empty.stop();
-  const [schema, source, output] = ["schema.json", "export", "filled.sqlite"].map((file) =>
-    join(folder, file),
-  ) as [string, string, string];
+  const schema = join(folder, "schema.json");
+  const source = join(folder, "export");
+  const output = join(folder, "filled.sqlite");
   await writeFile(schema, JSON.stringify({ Table }));
   await mkdir(join(source, name, "data"), { recursive: true });
   await writeExport(join(source, name, "data", "items.json"), items);
-  await promisify(execFile)(dynoxide(), [
-    "import",
-    "--source",
-    source,
-    "--schema",
-    schema,
-    "--output",
-    output,
-    "--force",
-  ]);
+  const told = ["--source", source, "--schema", schema, "--output", output];
+  await promisify(execFile)(dynoxide(), ["import", ...told]);
   await rm(source, { recursive: true });
   return { database: await startDynamoDb(output), name };
 }

@@ -16,8 +16,8 @@ export interface EmbeddedDynamoDb {
 }
 
 /**
- * Starts the embedded DynamoDB on a SQLite file and a port, 0 for a free one; or uses the server that `DYNAMODB_ENDPOINT` names, on platforms
- * that the embedded one does not ship for.
+ * Starts the embedded DynamoDB on a SQLite file and a port, 0 for a free one; or uses the server that
+ * `DYNAMODB_ENDPOINT` names, on platforms that the embedded one does not ship for.
  */
 export async function startDynamoDb(dataFile: string, wantedPort = 0): Promise<EmbeddedDynamoDb> {
   const elsewhere = process.env["DYNAMODB_ENDPOINT"];
