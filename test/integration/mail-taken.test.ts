@@ -22,14 +22,13 @@ const settings = {
   PORTAL_URL: "https://portail.example.org",
   MAIL_CONFIGURATION_SET: "mails",
 };
-const before = new Map(Object.keys(settings).map((name) => [name, process.env[name]]));
 /** A lease that has passed at once: the next delivery takes over. */
 const noLease = -60;
 let taken = 0;
 let fact: Fact;
 
 beforeAll(() => {
-  Object.assign(process.env, settings);
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
 });
 beforeEach(async () => {
   taken = 0;
@@ -48,10 +47,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 afterAll(() => {
-  for (const [name, value] of before) {
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  }
+  vi.unstubAllEnvs();
 });
 
 /** SES takes the mails; the sender learns so, or is never answered. */

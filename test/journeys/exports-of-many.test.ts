@@ -1,10 +1,15 @@
 import { parse } from "csv-parse/sync";
 import { ulid } from "ulid";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ApiClient } from "../../demo/client.ts";
 import { exportContinued } from "../../events/exports.ts";
 import { eventSource } from "../../events/source.ts";
-import { partWritten, requestExport, startedExport } from "../../shared/domain/exports/export-job.ts";
+import {
+  type ExportJob,
+  partWritten,
+  requestExport,
+  startedExport,
+} from "../../shared/domain/exports/export-job.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { beginFile, finishFile, writePart } from "../../shared/exports/export-file.ts";
 import { saveExport } from "../../shared/store/exports.ts";
@@ -95,10 +100,11 @@ describe("an export whose worker dies", () => {
       { id: testId("exp", n), request: { list: "waiting-list", format: "csv" }, requestedBy },
       stack().clock.now().toISOString(),
     );
-  /** The message that brings on the next part is delivered. */
-  const deliver = async (id: string) => {
+  /** What a worker that died left is there, and the message that brings on the next part is delivered. */
+  const goOnFrom = async (left: ExportJob) => {
+    await commit([saveExport(undefined, left)]);
     const fact = {
-      ...exportContinued.of(id, { parts: 1, rows: 1 }),
+      ...exportContinued.of(left.id, { parts: 1, rows: 1 }),
       id: ulid(),
       at: stack().clock.now().toISOString(),
       actor: { subject: "system", role: "system", name: "Système" },
@@ -112,6 +118,10 @@ describe("an export whose worker dies", () => {
   const fileOf = async (id: string) =>
     Buffer.from(await (await fetch((await read(id)).download.url)).arrayBuffer());
   let whole = Buffer.alloc(0);
+  const expectWhole = async (id: string) => {
+    expect(await read(id)).toMatchObject({ state: "ready", rows: files });
+    expect((await fileOf(id)).equals(whole)).toBe(true);
+  };
 
   beforeAll(async () => {
     ({ oemm } = (await stageOn(stack())).people);
@@ -119,20 +129,19 @@ describe("an export whose worker dies", () => {
     await stack().settled();
     whole = await fileOf(id);
     const [, bucket] = new URL((await read(id)).download.url).pathname.split("/");
-    Object.assign(process.env, { AWS_ENDPOINT_URL_S3: stack().urls.s3, EVIDENCE_BUCKET: bucket });
+    vi.stubEnv("AWS_ENDPOINT_URL_S3", stack().urls.s3);
+    vi.stubEnv("EVIDENCE_BUCKET", bucket);
   });
   afterAll(() => {
-    for (const name of ["AWS_ENDPOINT_URL_S3", "EVIDENCE_BUCKET"]) Reflect.deleteProperty(process.env, name);
+    vi.unstubAllEnvs();
   });
 
   it("between a part and the note of it writes that part again, and no row twice", async () => {
     const job = asked(1);
     const started = startedExport(job, await beginFile(job));
     await writePart(started, Buffer.from("what was written before the end"));
-    await commit([saveExport(undefined, started)]);
-    await deliver(job.id);
-    expect(await read(job.id)).toMatchObject({ state: "ready", rows: files });
-    expect((await fileOf(job.id)).equals(whole)).toBe(true);
+    await goOnFrom(started);
+    await expectWhole(job.id);
   });
 
   it("between the making of the file and the note of it leaves the file as it is", async () => {
@@ -147,16 +156,13 @@ describe("an export whose worker dies", () => {
       written = partWritten(written, { ...part, rows, position }, job.requestedAt);
     }
     await finishFile(written);
-    await commit([saveExport(undefined, written)]);
-    await deliver(job.id);
-    expect(await read(job.id)).toMatchObject({ state: "ready", rows: files });
-    expect((await fileOf(job.id)).equals(whole)).toBe(true);
+    await goOnFrom(written);
+    await expectWhole(job.id);
   });
 
   it("at each delivery ends in the dead-letter queue, and is told as failed once none can come any more", async () => {
     const job = asked(3);
-    await commit([saveExport(undefined, startedExport(job, "an upload that is gone"))]);
-    await deliver(job.id);
+    await goOnFrom(startedExport(job, "an upload that is gone"));
     expect(stack().queued("WriteExportDeadLetters")).toBe(1);
     expect(await read(job.id)).toMatchObject({ state: "running" });
     await stack().clock.moveTo(new Date(Date.parse(addSeconds(job.requestedAt, 3 * 3600))));

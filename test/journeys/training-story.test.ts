@@ -4,6 +4,7 @@ import { prepare } from "../../demo/preparation.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
 import type { Stage } from "../../demo/vae-story.ts";
 import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { draftTraining } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -36,13 +37,8 @@ describe("a training, from the enrolment by the company to the certificate", () 
 
   it("R-TRN-1: a draft says what is missing, and is not registered", async () => {
     const { company } = stage.people;
-    const draft = await company.call("POST", "/files", {
-      path: "training",
-      certification: "CMI",
-      candidate: { firstName: "Eve", lastName: "Exemple", email: "eve@candidats.example.org" },
-      centreId: "ctr_demo_lyon",
-      status: "holds-the-job",
-    });
+    const eve = { firstName: "Eve", lastName: "Exemple", email: "eve@candidats.example.org" };
+    const draft = await draftTraining(company, "CMI", eve);
     expect(draft).toMatchObject({ state: "draft", readiness: { ready: false } });
     const refused = await company.send("POST", `/files/${draft.id}/registration`);
     expect(refused).toMatchObject({

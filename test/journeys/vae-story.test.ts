@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
 import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { draftTraining } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -130,13 +131,8 @@ describe("a VAE, from enrolment to a partial validation", () => {
 
   it("R-JURY-12: is not corrected while the candidate goes on by the other path, which counts on it", async () => {
     const { company } = stage.people;
-    const draft = await company.call("POST", "/files", {
-      path: "training",
-      certification: "CMI",
-      candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
-      centreId: "ctr_demo_lyon",
-      status: "holds-the-job",
-    });
+    const amina = { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" };
+    const draft = await draftTraining(company, "CMI", amina);
     const session = await stage.people.oemm.call("GET", `/sessions/${sessionId}`);
     const chair = stage.people.members.get(session.chair);
     const domains = Object.fromEntries(

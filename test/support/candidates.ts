@@ -85,18 +85,27 @@ export async function submittedVaeFile(given: Readying): Promise<string> {
   return id;
 }
 
+/** A company opens an enrolment on the training path, of somebody who holds the job. Gives the file. */
+export function draftTraining(
+  company: ApiClient,
+  certification: string,
+  candidate: { firstName: string; lastName: string; email: string },
+) {
+  return company.call("POST", "/files", {
+    path: "training",
+    certification,
+    candidate,
+    centreId,
+    status: "holds-the-job",
+  });
+}
+
 /** A registered enrolment on the training path. Gives the file's id. */
 export async function registeredTrainingFile(given: Readying): Promise<string> {
   const { stack, people, certification, email, today } = given;
   const { company } = people;
   const domains = await domainsOf(given);
-  const { id } = await company.call("POST", "/files", {
-    path: "training",
-    certification,
-    candidate: { ...identity, email },
-    centreId,
-    status: "holds-the-job",
-  });
+  const { id } = await draftTraining(company, certification, { ...identity, email });
   await company.call("PUT", `/files/${id}/interview`, {
     heldOn: today,
     participants: [{ name: "Rachel Exemple", function: "Responsable" }],

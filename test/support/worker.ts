@@ -6,7 +6,7 @@ import type { Ports } from "../../infra/local/stack.ts";
 const [firstPort, portsApart] = [12_000, 10];
 const parts = ["api", "s3", "mail", "identity", "clock", "database", "services", "bus"] as const;
 
-let ports: Promise<Record<(typeof parts)[number], number>> | undefined;
+let ports: Promise<Required<Ports>> | undefined;
 let sandboxes: Sandboxes | undefined;
 
 /** The same ports for each file that a worker runs: addresses that functions were loaded with stay right. */

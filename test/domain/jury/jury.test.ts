@@ -166,14 +166,19 @@ describe("R-JURY-6: convocations", () => {
     expect(sent.map(({ kind }) => kind)).toEqual(Array(6).fill("request"));
   });
 
-  it("go only to those whom a change concerns", () => {
+  /** Another member comes in place of the fourth. */
+  const withNewcomer = (session: Parameters<typeof changeSession>[0]) => {
     const newcomer = member(5, "employee");
-    const changed = changeSession(
-      convened,
+    return changeSession(
+      session,
       { ...plan, memberIds: [...plan.memberIds.slice(0, 3), newcomer.id] },
       { ...parts, members: [...members.slice(0, 3), newcomer] },
       "2027-02-16",
     );
+  };
+
+  it("go only to those whom a change concerns", () => {
+    const changed = withNewcomer(convened);
     expect(changed.sequence).toBe(1);
     expect(convocationsBetween(convened, changed)).toEqual([
       { to: "member", memberId: "jur_membre_5", kind: "request" },
@@ -188,13 +193,7 @@ describe("R-JURY-6: convocations", () => {
       ...convened,
       slots: convened.slots.map((slot) => ({ ...slot, examinedBy: [one, four] })),
     };
-    const newcomer = member(5, "employee");
-    const changed = changeSession(
-      examined,
-      { ...plan, memberIds: [...plan.memberIds.slice(0, 3), newcomer.id] },
-      { ...parts, members: [...members.slice(0, 3), newcomer] },
-      "2027-02-16",
-    );
+    const changed = withNewcomer(examined);
     expect(changed.slots.map(({ examinedBy }) => examinedBy)).toEqual(changed.slots.map(() => [one]));
   });
 

@@ -8,6 +8,7 @@ import {
   writeSheet,
 } from "../../../shared/domain/validation/decision-sheet.ts";
 import { type Holdings, holdingsAfter, noHoldings } from "../../../shared/domain/validation/holdings.ts";
+import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
 
 const codes = ["CMI-1", "CMI-2", "CMI-3", "CMI-4"];
@@ -51,16 +52,7 @@ describe("R-JURY-8, R-JURY-10: validation adds up over sessions and both paths",
         if (corrected === undefined)
           expect(presented).toEqual(codes.filter((code) => !model.valid(code, day)));
         if (presented.length === 0) break;
-        const decision = {
-          kind: "decided" as const,
-          domains: Object.fromEntries(
-            presented.map((code) => [
-              code,
-              granted.includes(code) ? ("acquired" as const) : ("not-acquired" as const),
-            ]),
-          ),
-          recommendation: "…",
-        };
+        const decision = { ...decisionGranting(presented, granted), recommendation: "…" };
         const id = testId("sheet", index);
         // The files of both paths come in turn: what is held is the person's.
         const sheet =

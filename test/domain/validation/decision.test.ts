@@ -11,19 +11,17 @@ import {
 } from "../../../shared/domain/validation/decision-sheet.ts";
 import { followCorrection, recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
 import { assertLastSheet, holdingsAfter, noHoldings } from "../../../shared/domain/validation/holdings.ts";
+import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
 
 const codes = ["CMI-1", "CMI-2", "CMI-3"];
 const decide = (held: AcquiredDomains, granted: readonly string[], decidedOn: string) => {
   const presented = domainsToPresent(codes, held, decidedOn);
-  const domains = Object.fromEntries(
-    presented.map((code) => [
-      code,
-      granted.includes(code) ? ("acquired" as const) : ("not-acquired" as const),
-    ]),
-  );
-  return applyDecision(codes, held, { kind: "decided", domains }, { decidedOn, sheetId: testId("sheet", 1) });
+  return applyDecision(codes, held, decisionGranting(presented, granted), {
+    decidedOn,
+    sheetId: testId("sheet", 1),
+  });
 };
 
 describe("R-JURY-10: domains are valid 5 years from the decision, the last day included", () => {

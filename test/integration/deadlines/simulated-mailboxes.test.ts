@@ -33,12 +33,11 @@ const settings = {
   PORTAL_URL: "https://portail.example.org",
   MAIL_CONFIGURATION_SET: "mails",
 };
-const before = new Map(Object.keys(settings).map((name) => [name, process.env[name]]));
 const totals = { runs: 0, days: 0, files: 0, facts: 0, mails: 0, faults: 0, repeated: 0 };
 let cloud: FaultyCloud | undefined;
 
 beforeAll(() => {
-  Object.assign(process.env, settings);
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
 });
 afterEach(async () => {
   cloud?.remove();
@@ -46,14 +45,11 @@ afterEach(async () => {
   await emptyTable();
 });
 afterAll(() => {
-  for (const [name, value] of before) {
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  }
+  vi.unstubAllEnvs();
   if (process.env["SIMULATIONS"] !== undefined) console.log(JSON.stringify(totals));
 });
 
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
+/** Numbers between 0 and 1, the same for the same seed (mulberry32): those of fast-check lean to the extremes. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -6,6 +6,7 @@ import { withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
 import { cancelSession, conveneSession } from "../../../shared/domain/jury/convene.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { domainCodes } from "../../../shared/domain/referential/versions.ts";
+import { domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
 import { writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
 import { recordAbsence, recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
 import { systemRuntime } from "../../../shared/http/runtime.ts";
@@ -18,6 +19,7 @@ import { certificationOfFile } from "../../../shared/store/referential.ts";
 import { saveReminderChoice } from "../../../shared/store/reminder-choices.ts";
 import { createSession, loadSession, saveSession } from "../../../shared/store/sessions.ts";
 import { commit, StaleRead, type Write } from "../../../shared/store/transaction.ts";
+import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
 
 /**
@@ -112,19 +114,10 @@ export async function decide(
     const [[held], certification] = await Promise.all([loadHoldings([file]), certificationOfFile(file)]);
     if (held === undefined) throw new Error("no holdings");
     const codes = domainCodes(certification);
-    const presented = codes.filter((code) => (held.acquired[code]?.validUntil ?? "") < today);
+    const presented = domainsToPresent(codes, held.acquired, today);
     const granted = wanted === "all" ? presented : presented.slice(0, Math.min(wanted, presented.length - 1));
     const now = systemRuntime.now();
-    const decision = {
-      kind: "decided" as const,
-      domains: Object.fromEntries(
-        presented.map((code) => [
-          code,
-          granted.includes(code) ? ("acquired" as const) : ("not-acquired" as const),
-        ]),
-      ),
-    };
-    const sheet = writeSheet(file, decision, {
+    const sheet = writeSheet(file, decisionGranting(presented, granted), {
       id: systemRuntime.newId("sheet"),
       number: "FD-1",
       sessionId: testId("ses", 1),
