@@ -32,18 +32,27 @@ const convocationMails = async () =>
   (await mailsTo("oemm@")).filter((subject) => subject.includes("convocations"));
 
 describe("R-DATE-3: the convocations of a session", () => {
+  it("OEMM is told the next day when the session is so near that they are late already", async () => {
+    const session = await stage.people.oemm.call("POST", "/sessions", {
+      certification: "CMI",
+      ...plan(inDays(10)),
+    });
+    sessionId = session.id;
+    await runOn(inDays(1));
+    expect(await convocationMails()).toEqual([expect.stringContaining("convocations en retard")]);
+  });
+
   it("OEMM is reminded 7 days before they are due, and again when the session moved", async () => {
     const { oemm } = stage.people;
-    const session = await oemm.call("POST", "/sessions", { certification: "CMI", ...plan(inDays(40)) });
-    sessionId = session.id;
-    expect(session.conveneBy).toBe(inDays(25));
+    const moved = await oemm.call("PUT", `/sessions/${sessionId}`, plan(inDays(40)));
+    expect(moved.conveneBy).toBe(inDays(25));
     await runOn(inDays(18));
-    expect(await convocationMails()).toHaveLength(1);
+    expect(await convocationMails()).toHaveLength(2);
     await oemm.call("PUT", `/sessions/${sessionId}`, plan(inDays(60)));
     await runOn(inDays(26));
-    expect(await convocationMails()).toHaveLength(1);
-    await runOn(inDays(38));
     expect(await convocationMails()).toHaveLength(2);
+    await runOn(inDays(38));
+    expect(await convocationMails()).toHaveLength(3);
   });
 
   it("once they are sent, nothing more is said", async () => {
@@ -51,7 +60,7 @@ describe("R-DATE-3: the convocations of a session", () => {
     await oemm.call("POST", `/sessions/${sessionId}/convocation`, {});
     await runOn(inDays(44));
     await runOn(inDays(46));
-    expect(await convocationMails()).toHaveLength(2);
+    expect(await convocationMails()).toHaveLength(3);
     await oemm.call("POST", `/sessions/${sessionId}/cancellation`);
   });
 });

@@ -1,7 +1,14 @@
 import { convocationNoticeDays } from "../jury/convene.ts";
 import type { JurySession } from "../jury/session.ts";
 import { addDays, type CivilDate } from "../time/civil-date.ts";
-import { closeDeadline, type DeadlineOf, openDeadline, type Standing, versionAtChange } from "./deadline.ts";
+import {
+  closeDeadline,
+  type DeadlineOf,
+  openDeadline,
+  passedDeadline,
+  type Standing,
+  versionAtChange,
+} from "./deadline.ts";
 
 /** R-JURY-6: the last day to convene the people of a session in time. */
 export function lastDayToConvene(session: Pick<JurySession, "date">): CivilDate {
@@ -10,7 +17,8 @@ export function lastDayToConvene(session: Pick<JurySession, "date">): CivilDate 
 
 /**
  * R-DATE-3: the deadline of a session that goes from `before` (undefined when it is planned) to `after`: it runs while
- * the session is planned, moves with its date, is met by the convocation and has no object once it is cancelled.
+ * the session is planned, moves with its date, is met by the convocation and has no object once it is cancelled. Where
+ * the session is too near to be convened in time, the next run tells so, unless it was convened by then.
  * Undefined when nothing changes for it.
  */
 export function convocationDeadline(
@@ -31,9 +39,8 @@ export function convocationDeadline(
     certification: after.certification,
     lastDay: lastDayToConvene(after),
   };
-  const opened = after.state === "planned" ? openDeadline(running, today) : undefined;
-  if (opened !== undefined) return opened;
-  // A session that is planned too late has no deadline; one that passed stays so, whatever comes later.
+  if (after.state === "planned") return openDeadline(running, today) ?? passedDeadline(running, today);
+  // One that passed stays so, whatever comes later.
   if (before === undefined || lastDayToConvene(before) < today) return undefined;
   const over = { ...running, state: "running" as const, handledUntil: today, reminders: [] };
   return closeDeadline(over, after.state === "convened" ? "met" : "dropped", today, version);

@@ -121,8 +121,8 @@ export function openDeadline<Kind extends DeadlineKind>(
 }
 
 /**
- * A running deadline whose last day a correction moved to one that is past: its passing alone is left to tell, by the
- * next run. Due today, as the days before may be left behind by the runs.
+ * A deadline whose last day is past when it begins or is moved there: its passing alone is left to tell, by the next
+ * run. Due today, as the days before may be left behind by the runs.
  */
 export function passedDeadline<Kind extends DeadlineKind>(
   fresh: Fresh<Kind> & { kind: Kind },

@@ -85,7 +85,14 @@ describe("R-JURY-6, R-DATE-3: the convocations of a session", () => {
       lastDay: "2027-06-15",
       nextDay: "2027-06-08",
     });
-    expect(convocationDeadline(undefined, session("2027-02-10"), today)).toBeUndefined();
+  });
+
+  it("are late at once where the session is too near, which the next run tells unless they went out", () => {
+    const late = convocationDeadline(undefined, session("2027-02-10"), today);
+    expect(late).toMatchObject({ state: "running", lastDay: "2027-01-26", nextDay: today });
+    if (late === undefined) throw new Error("no deadline");
+    expect(advanceDeadline(late, "holds", today)).toMatchObject({ kind: "expired" });
+    expect(advanceDeadline(late, "met", today)).toMatchObject({ kind: "closed" });
   });
 
   it("move with the session, are met once sent, and have no object once it is cancelled", () => {
@@ -93,7 +100,7 @@ describe("R-JURY-6, R-DATE-3: the convocations of a session", () => {
     const goingTo = (changes: object) => convocationDeadline(before, session("2027-06-30", changes), today);
     expect(goingTo({})).toBeUndefined();
     expect(goingTo({ date: "2027-07-15" })).toMatchObject({ state: "running", lastDay: "2027-06-30" });
-    expect(goingTo({ date: "2027-02-05" })).toMatchObject({ state: "dropped" });
+    expect(goingTo({ date: "2027-02-05" })).toMatchObject({ state: "running", nextDay: today });
     expect(goingTo({ state: "convened" })).toMatchObject({ state: "met", closedOn: today });
     expect(goingTo({ state: "cancelled" })).toMatchObject({ state: "dropped" });
   });

@@ -60,7 +60,7 @@ interface Approved {
 interface Model {
   files: Record<string, FollowedFile>;
   approvals: Record<string, Approved[]>;
-  sessions: Record<string, { date: Day; planned: boolean; watch: Watch | undefined }>;
+  sessions: Record<string, { date: Day; planned: boolean; watch: Watch }>;
   digestOnly: string[];
   mails: ExpectedMail[];
 }
@@ -70,6 +70,12 @@ const remindersOf = (kind: WatchedKind) => (kind === "convocation-notice" ? [7, 
 
 function watch(kind: WatchedKind, lastDay: Day, since: Day, follower?: string): Watch {
   return { kind, lastDay, since, state: "open", follower };
+}
+
+/** A session too near to be convened in time: that it is late is still to be told. */
+function convocation(date: Day, today: Day): Watch {
+  const lastDay = daysAfter(date, -15);
+  return watch("convocation-notice", lastDay, lastDay < today ? lastDay : today);
 }
 
 function close(held: Watch | undefined): void {
@@ -165,18 +171,14 @@ export class MailboxModel {
   }
 
   plan(sessionId: string, date: Day, today: Day): void {
-    const lastDay = daysAfter(date, -15);
-    const held = lastDay >= today ? watch("convocation-notice", lastDay, today) : undefined;
-    this.#state.sessions[sessionId] = { date, planned: true, watch: held };
+    this.#state.sessions[sessionId] = { date, planned: true, watch: convocation(date, today) };
   }
 
   move(sessionId: string, date: Day, today: Day): void {
     const session = this.#state.sessions[sessionId];
     if (session === undefined || !session.planned || session.date === date) return;
-    const [before, lastDay] = [daysAfter(session.date, -15), daysAfter(date, -15)];
     session.date = date;
-    if (lastDay >= today) session.watch = watch("convocation-notice", lastDay, today);
-    else if (before >= today) close(session.watch);
+    session.watch = convocation(date, today);
   }
 
   /** Convened or cancelled: nothing is left to convene. */

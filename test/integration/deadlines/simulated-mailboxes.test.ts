@@ -247,7 +247,14 @@ class Simulation {
     const facts = (model: MailboxModel) => {
       for (const one of racing) one.model(model, day);
     };
-    const orders = racing.length === 0 ? [[run]] : [[facts, run], [run, facts], [run, facts, run]];
+    const orders =
+      racing.length === 0
+        ? [[run]]
+        : [
+            [facts, run],
+            [run, facts],
+            [run, facts, run],
+          ];
     return orders.map((steps) => {
       const end = this.#model.copy();
       for (const step of steps) step(end);
