@@ -19,15 +19,31 @@ export interface Typefaces {
   semibold: Typeface;
 }
 
+/**
+ * Without ligatures, what is copied or read aloud is what was typed. The rest would change nothing at most of the cost
+ * of a document: pdf-lib draws each glyph at its own width, and accents are composed before.
+ */
+const unusedFeatures = [
+  "liga",
+  "clig",
+  "dlig",
+  "calt",
+  "rlig",
+  "rclt",
+  "ccmp",
+  "locl",
+  "kern",
+  "curs",
+  "mark",
+  "mkmk",
+];
+const features = Object.fromEntries(unusedFeatures.map((feature) => [feature, false]));
+
 /** Embeds both weights, each reduced to the characters that the document uses. */
 export async function embedTypefaces(document: PDFDocument, bytes: FontBytes): Promise<Typefaces> {
   document.registerFontkit({ create: (given: Uint8Array) => withWholeGlyphs(fontkit.create(given)) });
   const embed = async (given: Uint8Array): Promise<Typeface> => {
-    // Without ligatures, what is copied or read aloud is what was typed.
-    const font = await document.embedFont(given, {
-      subset: true,
-      features: { liga: false, clig: false, dlig: false, calt: false },
-    });
+    const font = await document.embedFont(given, { subset: true, features });
     const known = new Map<string, number>();
     return {
       font,
