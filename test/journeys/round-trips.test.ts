@@ -10,6 +10,7 @@ import { type EmbeddedDynamoDb, startDynamoDb } from "../../infra/local/dynamodb
 import { type Listening, listen } from "../../infra/local/listen.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { workerPorts } from "../support/worker.ts";
 
 let folder = "";
 let database: EmbeddedDynamoDb;
@@ -17,7 +18,7 @@ let counter: Listening;
 let calls: string[] = [];
 const operations = new Set<string>();
 
-// Before the stack's own: the functions then call the database through a counter.
+// Before the stack's own: the functions then call the database through a counter, where they are used to find it.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "cqp-count-"));
   database = await startDynamoDb(join(folder, "dynamodb.sqlite"));
@@ -40,7 +41,7 @@ beforeAll(async () => {
       passed.on("error", () => outgoing.destroy());
       incoming.pipe(passed);
     },
-    0,
+    (await workerPorts()).database,
     "a counter",
   );
   process.env["DYNAMODB_ENDPOINT"] = counter.url;
