@@ -11,7 +11,7 @@ import { commitAsSystem, type SystemDecision } from "../../shared/messaging/comm
 import { loadCentre } from "../../shared/store/centres.ts";
 import { advancedDeadline, type DueDeadline, keyOfDue, parseDeadline } from "../../shared/store/deadlines.ts";
 import { parseFile, saveFile } from "../../shared/store/files.ts";
-import { loadHoldings } from "../../shared/store/holdings.ts";
+import { loadHoldingsOf } from "../../shared/store/holdings.ts";
 import { fileKey, sessionKey } from "../../shared/store/keys.ts";
 import { parseSession } from "../../shared/store/sessions.ts";
 import { readTogether } from "../../shared/store/table.ts";
@@ -77,10 +77,5 @@ async function loadDue(due: DueDeadline): Promise<LoadedDue> {
   const file = parseFile(subject);
   if (held === undefined || file === undefined) return { held, standing: "dropped" };
   if (held.kind !== "partial-validation") return { held, file, standing: firstJuryStanding(file) };
-  const [holdings] = await loadHoldings([file]);
-  return {
-    held,
-    file,
-    standing: holdings === undefined ? "dropped" : validationStanding(held.sheetId, holdings),
-  };
+  return { held, file, standing: validationStanding(held.sheetId, await loadHoldingsOf(file)) };
 }

@@ -12,7 +12,7 @@ import { type HttpProblem, notFound } from "../../shared/http/problem.ts";
 /** What the beginning of an enrolment is decided on. */
 export interface KnownForTraining {
   inForce: VersionSummary | undefined;
-  held: Holdings | undefined;
+  held: Holdings;
   centreKnown: boolean;
 }
 
@@ -24,7 +24,7 @@ interface Obstacle {
 
 /** Every reason to refuse the beginning of an enrolment (R-TRN-1, R-REF-3, R-JURY-13). */
 export function trainingObstacles({ inForce, held, centreKnown }: KnownForTraining): Obstacle[] {
-  const certified = held === undefined ? undefined : refusalOf(() => assertNotCertified(held));
+  const certified = refusalOf(() => assertNotCertified(held));
   return [
     ...(inForce === undefined
       ? [

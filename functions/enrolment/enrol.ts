@@ -10,7 +10,7 @@ import { type Certification, certificationCode } from "../../shared/domain/refer
 import { askedEnrolment } from "../../shared/domain/training/enrolment.ts";
 import { enrolByVae } from "../../shared/domain/vae/enrol.ts";
 import { chooseCentre } from "../../shared/domain/vae/orientation.ts";
-import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
+import { assertNotCertified, type Holdings } from "../../shared/domain/validation/holdings.ts";
 import { forbidden, notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -18,7 +18,7 @@ import { fileView, toFileView } from "../../shared/http/views/file-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { createFile } from "../../shared/store/files.ts";
-import { loadHoldings } from "../../shared/store/holdings.ts";
+import { loadHoldingsOf, unchangedHoldings } from "../../shared/store/holdings.ts";
 import { certificationOfFile, loadInForce } from "../../shared/store/referential.ts";
 import { beginTraining } from "./begin-training.ts";
 
@@ -47,10 +47,10 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ body, actor, newId, now, today }) => {
   const account = body.path === "vae" ? actor.account : accountOfEmail(body.candidate.email);
   assertOwnDoor(body.path, actor);
-  const [inForce, centre, [held], company] = await Promise.all([
+  const [inForce, centre, held, company] = await Promise.all([
     loadInForce(body.certification, today),
     body.centreId === undefined ? undefined : loadCentre(body.centreId),
-    loadHoldings([{ candidate: { account }, certification: body.certification }]),
+    loadHoldingsOf({ candidate: { account }, certification: body.certification }),
     actor.role === "company" && actor.partyId !== undefined ? loadCompany(actor.partyId) : undefined,
   ]);
   if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
@@ -61,9 +61,9 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
     if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
     const known = { inForce, held, centreKnown: centre !== undefined };
     const { file, facts } = beginTraining(body, company.id, known, { id, now });
-    return created(file, assessedAgainst, "company", facts);
+    return created(file, assessedAgainst, "company", { facts, held });
   }
-  if (held !== undefined) assertNotCertified(held);
+  assertNotCertified(held);
   const { certification, candidate, centreId: chosen } = body;
   const enrolled = enrolByVae(
     { certification, candidate: { ...candidate, account }, id, referentialVersion: inForce.version },
@@ -73,9 +73,8 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
   const approvals: readonly Approval[] = centre?.approvals ?? [];
   const file =
     chosen === undefined ? enrolled : chooseCentre(enrolled, { centreId: chosen, approvals }, today);
-  return created(file, assessedAgainst, "owner", [
-    fileEnrolled.of(file.id, { certification, path: "vae", centreId: chosen }),
-  ]);
+  const facts = [fileEnrolled.of(file.id, { certification, path: "vae", centreId: chosen })];
+  return created(file, assessedAgainst, "owner", { facts, held });
 });
 
 /** R-VAE-1, R-TRN-1: candidates enrol themselves by VAE, companies enrol their employees in training. */
@@ -90,7 +89,7 @@ function created(
   file: CandidateFile,
   certification: Certification,
   relation: "owner" | "company",
-  facts: NewFact[],
+  { facts, held }: { facts: NewFact[]; held: Holdings },
 ) {
   return {
     reply: toFileView(
@@ -99,7 +98,7 @@ function created(
     ),
     version: file.version,
     location: `/files/${file.id}`,
-    writes: createFile(file),
+    writes: [...createFile(file), unchangedHoldings(held)],
     facts,
   };
 }

@@ -14,6 +14,7 @@ import {
 import { certificationInForce } from "../../shared/domain/referential/versions.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
 import type { AskedEnrolment } from "../../shared/domain/training/enrolment.ts";
+import { noHoldings } from "../../shared/domain/validation/holdings.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
 import { forbidden, HttpProblem } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -23,7 +24,7 @@ import { knownCentres } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
-import { loadHoldings } from "../../shared/store/holdings.ts";
+import { loadHoldings, unchangedHoldings } from "../../shared/store/holdings.ts";
 import { loadContents } from "../../shared/store/referential.ts";
 import { commit, StaleRead, type Write } from "../../shared/store/transaction.ts";
 import { beginTraining, type KnownForTraining, trainingObstacles } from "./begin-training.ts";
@@ -67,7 +68,11 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
       return { ...place, faults: obstacles.map(({ field, error }) => faultOf(field, error)) };
     const { file, facts } = beginTraining(asked, company.id, about, { id: newId("file"), now });
     const by = { actor, at: now, newUlid: systemRuntime.newUlid };
-    const fault = await commitLine([...createFile(file), ...recordFacts(facts, by)]);
+    const fault = await commitLine([
+      ...createFile(file),
+      unchangedHoldings(about.held),
+      ...recordFacts(facts, by),
+    ]);
     return fault === undefined ? { ...place, fileId: file.id, faults: [] } : { ...place, faults: [fault] };
   };
   const reports: LineReport[] = [];
@@ -92,10 +97,10 @@ async function whatIsKnown(
       })),
     ),
   ]);
-  const heldBy = new Map(asked.map((one, index) => [one, holdings[index]]));
+  const heldBy = new Map(holdings.map((held, index) => [asked[index], held]));
   return (one) => ({
     inForce: certificationInForce(versions, one.certification, today),
-    held: heldBy.get(one),
+    held: heldBy.get(one) ?? noHoldings(accountOfEmail(one.candidate.email), one.certification),
     centreKnown: centres.has(one.centreId),
   });
 }

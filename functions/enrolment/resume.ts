@@ -2,12 +2,14 @@ import * as z from "zod";
 import { fileResumed } from "../../events/enrolment.ts";
 import { resumeFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/http/views/file-view.ts";
+import { loadHoldingsOf, unchangedHoldings } from "../../shared/store/holdings.ts";
 import { fileChanged } from "../file-changed.ts";
 
-/** R-JURY-10: after a partial validation the candidate takes the file up again for the other domains. */
+/** R-JURY-10, R-JURY-13: after a partial validation the candidate takes the file up again for the other domains. */
 export const route = defineRoute({
   method: "POST",
   path: "/files/{fileId}/resumption",
@@ -20,7 +22,11 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, ({ contents, relation }) => {
+export const handler = serve(route, async ({ contents, relation }) => {
   const file = resumeFile(contents.file);
-  return fileChanged(contents, file, relation, [fileResumed.of(file.id, {})]);
+  const held = await loadHoldingsOf(file);
+  // The CQP may have been granted since, by the other path.
+  assertNotCertified(held);
+  const changed = fileChanged(contents, file, relation, [fileResumed.of(file.id, {})]);
+  return { ...changed, writes: [...changed.writes, unchangedHoldings(held)] };
 });

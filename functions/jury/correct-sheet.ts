@@ -11,8 +11,8 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sheetView, toSheetView } from "../../shared/http/views/sheet-view.ts";
-import { fileUnderWay, parseFile, parseSheet, saveFile } from "../../shared/store/files.ts";
-import { loadHoldings } from "../../shared/store/holdings.ts";
+import { fileUnderWay, nothingUnderWay, parseFile, parseSheet, saveFile } from "../../shared/store/files.ts";
+import { loadHoldingsOf } from "../../shared/store/holdings.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 import { readTogether } from "../../shared/store/table.ts";
@@ -44,12 +44,11 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
   if (file === undefined || first === undefined || first.chair.memberId !== actor.partyId) throw notFound();
   const decision = { kind: "decided" as const, ...body };
   checkDecision(decision, presentedOn(first));
-  const [[held], certification, other] = await Promise.all([
-    loadHoldings([file]),
+  const [held, certification, other] = await Promise.all([
+    loadHoldingsOf(file),
     certificationOfFile(file),
     fileUnderWay(file),
   ]);
-  if (held === undefined) throw new Error(`the holdings for ${file.id} were not read`);
   const codes = domainCodes(certification);
   const sheet = correctSheet(first, decision, { id: newId("sheet"), domainCodes: codes, signedAt: now });
   const { id, number, validation } = sheet;
@@ -59,7 +58,12 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
   return {
     reply: toSheetView(sheet),
     location: `/files/${file.id}/decision-sheets/${id}`,
-    writes: [...saveFile(file, followCorrection(file, sheet), { sheet }), ...followed.writes],
+    writes: [
+      ...saveFile(file, followCorrection(file, sheet), { sheet }),
+      ...followed.writes,
+      // A file that is itself under way can't end unless it changes.
+      ...(other === undefined ? [nothingUnderWay(file)] : []),
+    ],
     facts: [
       decisionCorrected.of(file.id, { sheetId: id, number, validation, corrects: first.id }),
       ...followed.facts,

@@ -13,7 +13,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/http/views/session-view.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveFile } from "../../shared/store/files.ts";
-import { loadHoldings } from "../../shared/store/holdings.ts";
+import { loadHoldingsOf } from "../../shared/store/holdings.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 import { followSheet } from "./follow-sheet.ts";
 import { sessionChangedTo } from "./session-changed.ts";
@@ -42,8 +42,7 @@ export const handler = serve(route, async ({ session, file, actor, now, today, n
     const facts = [absenceRecorded.of(file.id, absence)];
     return sessionChangedTo(session, after, facts, saveFile(file, recordAbsence(file)));
   }
-  const [[held], certification] = await Promise.all([loadHoldings([file]), certificationOfFile(file)]);
-  if (held === undefined) throw new Error(`the holdings for ${file.id} were not read`);
+  const [held, certification] = await Promise.all([loadHoldingsOf(file), certificationOfFile(file)]);
   const codes = domainCodes(certification);
   const sheet = writeSheet(file, outcome, {
     id: sheetId,

@@ -199,6 +199,14 @@ export async function fileUnderWay({
   return guard === undefined ? undefined : z.parse(z.object({ fileId }), guard.data).fileId;
 }
 
+/** Condition that a candidate still has no file under way for a certification. */
+export function nothingUnderWay({
+  candidate,
+  certification,
+}: Pick<CandidateFile, "candidate" | "certification">): Write {
+  return { check: enrolmentGuardKey(candidate.account, certification), when: "absent" };
+}
+
 function putAnswer(fileId: string, given: Answer): Write {
   const key = answerKey(fileId, given.domainCode);
   return { put: { ...key, entity: "answer", version: given.version, data: given }, when: "any" };

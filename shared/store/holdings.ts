@@ -20,6 +20,12 @@ export function parseHoldings(item: StoredItem | undefined, holder: Holder): Hol
     : z.parse(holdings, item.data);
 }
 
+/** What one candidate holds. One round trip. */
+export async function loadHoldingsOf(holder: Holder): Promise<Holdings> {
+  const [item] = await readTogether([holdingsKey(holder.candidate.account, holder.certification)]);
+  return parseHoldings(item, holder);
+}
+
 /** Items that one reading together takes. */
 const readAtOnce = 100;
 
@@ -46,6 +52,15 @@ export function saveHoldings(held: Holdings): Write {
       version,
       data: { ...held, version },
     },
-    when: held.version === 0 ? "absent" : { version: held.version },
+    when: asRead(held),
   };
+}
+
+/** Condition that no sheet was signed since holdings were read, for what is decided on them without changing them. */
+export function unchangedHoldings(held: Holdings): Write {
+  return { check: holdingsKey(held.account, held.certification), when: asRead(held) };
+}
+
+function asRead({ version }: Holdings): "absent" | { version: number } {
+  return version === 0 ? "absent" : { version };
 }

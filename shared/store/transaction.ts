@@ -11,9 +11,13 @@ import { table } from "./table.ts";
 /** What must be true of the stored item for a write to happen. */
 export type Condition = "absent" | "any" | { version: number };
 
-/** One write of a transaction. `refused` gives the error to throw when the condition fails. */
+/**
+ * One write of a transaction; or, as `check`, an item that must be as it was read though it stays as it is. `refused`
+ * gives the error to throw when the condition fails.
+ */
 export type Write =
   | { put: Item; when: Condition; refused?: (stored: StoredItem | undefined) => Error }
+  | { check: Key; when: Exclude<Condition, "any"> }
   | { delete: Key };
 
 /** What was read has changed since: load, decide and save again. */
@@ -26,20 +30,24 @@ export class StaleRead extends Error {
 
 function toRequest(write: Write, tableName: string): TransactWriteItem {
   if ("delete" in write) return { Delete: { TableName: tableName, Key: marshall(write.delete) } };
+  if ("check" in write) {
+    const check = { TableName: tableName, Key: marshall(write.check) };
+    return { ConditionCheck: { ...check, ...toExpression(write.when) } };
+  }
   const put = {
     TableName: tableName,
     Item: toAttributes(write.put),
     ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
   };
-  if (write.when === "any") return { Put: put };
-  if (write.when === "absent") return { Put: { ...put, ConditionExpression: "attribute_not_exists(pk)" } };
+  return { Put: write.when === "any" ? put : { ...put, ...toExpression(write.when) } };
+}
+
+function toExpression(when: Exclude<Condition, "any">) {
+  if (when === "absent") return { ConditionExpression: "attribute_not_exists(pk)" };
   return {
-    Put: {
-      ...put,
-      ConditionExpression: "#version = :version",
-      ExpressionAttributeNames: { "#version": "version" },
-      ExpressionAttributeValues: marshall({ ":version": write.when.version }),
-    },
+    ConditionExpression: "#version = :version",
+    ExpressionAttributeNames: { "#version": "version" },
+    ExpressionAttributeValues: marshall({ ":version": when.version }),
   };
 }
 

@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
 import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { loadHoldingsOf, saveHoldings } from "../../shared/store/holdings.ts";
+import { commit } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
+import { useDatabase } from "../support/database.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -154,6 +157,18 @@ describe("a VAE, from enrolment to a partial validation", () => {
     expect((await correct())?.status).toBe(201);
     const { acquired } = (await file()).validation;
     expect(Object.keys(acquired).sort()).toEqual(["CMI-1", "CMI-2", "CMI-3", "CMI-4"]);
+  });
+
+  it("R-JURY-13: is not taken up again by somebody who was granted the CQP since, by the other path", async () => {
+    useDatabase(stack().database);
+    const amina = { candidate: { account: "amina@candidats.example.org" }, certification: "CMI" as const };
+    const held = await loadHoldingsOf(amina);
+    await commit([saveHoldings({ ...held, certificateNumber: "CQP-EXEMPLE" })]);
+    expect(await stage.people.candidate.send("POST", `/files/${fileId}/resumption`)).toMatchObject({
+      status: 409,
+      body: { type: "urn:problem:cqp:already-certified", rule: "R-JURY-13" },
+    });
+    await commit([saveHoldings({ ...held, version: held.version + 1 })]);
   });
 
   it("lets the candidate take the file up again for the other domains", async () => {

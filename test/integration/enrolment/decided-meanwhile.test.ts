@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { createFile, loadFile, nothingUnderWay } from "../../../shared/store/files.ts";
+import { loadHoldingsOf, saveHoldings, unchangedHoldings } from "../../../shared/store/holdings.ts";
+import { commit, StaleRead } from "../../../shared/store/transaction.ts";
+import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
+import { useTable } from "../../support/table.ts";
+
+useTable();
+
+it("R-JURY-12: a correction is decided again where a file of the other path began meanwhile", async () => {
+  const corrected = fileIn("partially-validated");
+  await commit([nothingUnderWay(corrected)]);
+  const other = { ...registeredEnrolment(testId("file", 2), "2026-01-05"), candidate: corrected.candidate };
+  await commit(createFile({ ...other, candidate: { ...other.candidate, companyId: other.companyId } }));
+  await expect(commit([nothingUnderWay(corrected)])).rejects.toThrow(StaleRead);
+});
+
+it("R-JURY-13: an enrolment is decided again where the CQP was granted meanwhile, and leaves nothing", async () => {
+  const file = fileIn("enrolled", {
+    id: testId("file", 3),
+    candidate: { ...fileIn("enrolled").candidate, account: "certifiee@example.org" },
+  });
+  const held = await loadHoldingsOf(file);
+  await commit([saveHoldings({ ...held, certificateNumber: "CQP-EXEMPLE" })]);
+  await expect(commit([...createFile(file), unchangedHoldings(held)])).rejects.toThrow(StaleRead);
+  expect(await loadFile(file.id)).toBeUndefined();
+  await commit([...createFile(file), unchangedHoldings(await loadHoldingsOf(file))]);
+});
