@@ -113,7 +113,7 @@ it(
     }
     expect(all.filter(({ certificate }) => certificate !== "").length).toBeGreaterThan(0);
   },
-  20 * 60_000,
+  Math.max(10, candidates) * 60_000,
 );
 
 /** One session: planned, convened, held; the model follows what the jury is told to do. */
