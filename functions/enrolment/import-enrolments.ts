@@ -22,11 +22,12 @@ import { systemRuntime } from "../../shared/http/runtime.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { knownCentres } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
+import { decideAgain } from "../../shared/store/decide-again.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { loadHoldings, unchangedHoldings } from "../../shared/store/holdings.ts";
 import { loadContents } from "../../shared/store/referential.ts";
-import { commit, StaleRead, type Write } from "../../shared/store/transaction.ts";
+import { commit, type Write } from "../../shared/store/transaction.ts";
 import { beginTraining, type KnownForTraining, trainingObstacles } from "./begin-training.ts";
 
 /** R-TRN-1: a company begins the enrolments of a list: a draft for each line that has no fault. */
@@ -47,8 +48,6 @@ const logger = new Logger();
 
 /** Lines that are written at the same time. */
 const linesAtOnce = 8;
-/** Times that a line is tried when another request is at work on the same candidate. */
-const attempts = 4;
 
 /**
  * Lines are transactions of their own: one that fails takes none of the others with it, and a list sent again creates
@@ -107,18 +106,15 @@ async function whatIsKnown(
 
 /** Commits what a line brings about; gives the fault that kept it from being. */
 async function commitLine(writes: readonly Write[]): Promise<LineFault | undefined> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await commit(writes);
-      return undefined;
-    } catch (error) {
-      if (error instanceof DomainError && error.code === "already-enrolled")
-        return { column: "email", message: `Déjà inscrit\u00a0: ${lowerFirst(error.detail)}` };
-      if (error instanceof StaleRead && attempt < attempts) continue;
-      // The other lines go on: an answer that tells of no line would leave the company without the drafts it has.
-      logger.error("a line could not be written", { error });
-      return { message: "Cette ligne n’a pas pu être enregistrée\u00a0; envoyez-la de nouveau." };
-    }
+  try {
+    await decideAgain(() => commit(writes));
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "already-enrolled")
+      return { column: "email", message: `Déjà inscrit\u00a0: ${lowerFirst(error.detail)}` };
+    // The other lines go on: an answer that tells of no line would leave the company without the drafts it has.
+    logger.error("a line could not be written", { error });
+    return { message: "Cette ligne n’a pas pu être enregistrée\u00a0; envoyez-la de nouveau." };
   }
 }
 

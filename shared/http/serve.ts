@@ -6,6 +6,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
 import { systemActor } from "../domain/access/actor.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
+import { decideAgain } from "../store/decide-again.ts";
 import { recordFacts } from "../store/facts.ts";
 import {
   AlreadyDone,
@@ -27,9 +28,6 @@ import { routeKey } from "./route-key.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
-
-/** Times that a request is decided, each on a new read, when others change the same thing at the same time. */
-const attempts = 4;
 
 const logger = new Logger();
 
@@ -89,16 +87,14 @@ export function serve<const Declared extends Route>(
       const asked = readRequest(route, event);
       const ifMatch = route.edits === true ? event.headers["if-match"] : undefined;
       const keyed = route.creates === true ? readKey(route, event, asked) : undefined;
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await once(asked, ifMatch, keyed);
-        } catch (error) {
-          if (error instanceof StaleRead && ifMatch !== undefined) throw stale();
-          if (error instanceof StaleRead && attempt < attempts) continue;
-          const kept = error instanceof AlreadyDone ? error.answer : await answerBefore(error, keyed);
-          if (kept === undefined || keyed === undefined) throw error;
-          return repeat(kept, keyed);
-        }
+      const decide = () => once(asked, ifMatch, keyed);
+      try {
+        return await (ifMatch === undefined ? decideAgain(decide) : decide());
+      } catch (error) {
+        if (error instanceof StaleRead && ifMatch !== undefined) throw stale();
+        const kept = error instanceof AlreadyDone ? error.answer : await answerBefore(error, keyed);
+        if (kept === undefined || keyed === undefined) throw error;
+        return repeat(kept, keyed);
       }
     });
 }

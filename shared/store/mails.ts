@@ -2,10 +2,11 @@ import * as z from "zod";
 import { type FactSubject, factSubject } from "../../events/fact.ts";
 import { delivery } from "../domain/mail/delivery.ts";
 import type { Cursor } from "./cursor.ts";
+import { decideAgain } from "./decide-again.ts";
 import type { StoredItem } from "./item.ts";
 import { mailKey, mailPartition, pendingMails, sortKey } from "./keys.ts";
 import { type Page, readPage, readTogether } from "./table.ts";
-import { commit, StaleRead, type Write } from "./transaction.ts";
+import { commit, type Write } from "./transaction.ts";
 
 /**
  * A mail: one for the fact that it announces. `sending` until SES took it; `waiting` when SES did not take it, to be
@@ -116,24 +117,16 @@ export function saveMail(version: number, after: MailRecord): Write {
   return putMail(after, version + 1);
 }
 
-/** Times that the end of a sending is written anew: events about a mail may come before it is marked as sent. */
-const attempts = 10;
-
-/** Ends the sending of a claimed mail. @throws StaleRead when others keep changing it. */
-async function endSending(claimed: MailRecord, change: (mail: MailRecord) => MailRecord): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+/** Ends the sending of a claimed mail, of which events may come before. @throws StaleRead when others keep changing it. */
+function endSending(claimed: MailRecord, change: (mail: MailRecord) => MailRecord): Promise<void> {
+  return decideAgain(async () => {
     const stored = await loadMail(claimed.about, claimed.factId);
     if (stored === undefined) throw new Error(`the mail of ${claimed.factId} is gone`);
     // Another delivery took over, and answers for it.
     if (stored.mail.state !== "sending" || stored.mail.claimedAt !== claimed.claimedAt) return;
     const { leaseUntil: _, ...mail } = stored.mail;
-    try {
-      await commit([saveMail(stored.version, change(mail))]);
-      return;
-    } catch (error) {
-      if (!(error instanceof StaleRead) || attempt === attempts) throw error;
-    }
-  }
+    await commit([saveMail(stored.version, change(mail))]);
+  });
 }
 
 /** Records that SES took a mail. */

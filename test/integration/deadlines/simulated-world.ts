@@ -13,12 +13,13 @@ import { systemRuntime } from "../../../shared/http/runtime.ts";
 import { loadCentre, saveApproval, saveCentre } from "../../../shared/store/centres.ts";
 import { saveCompany } from "../../../shared/store/companies.ts";
 import { advancedDeadline, changeDeadlines } from "../../../shared/store/deadlines.ts";
+import { decideAgain } from "../../../shared/store/decide-again.ts";
 import { createFile, loadFile, saveFile } from "../../../shared/store/files.ts";
 import { loadHoldings } from "../../../shared/store/holdings.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
 import { saveReminderChoice } from "../../../shared/store/reminder-choices.ts";
 import { createSession, loadSession, saveSession } from "../../../shared/store/sessions.ts";
-import { commit, StaleRead, type Write } from "../../../shared/store/transaction.ts";
+import { commit, type Write } from "../../../shared/store/transaction.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
 
@@ -27,16 +28,11 @@ import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
  * read, and a transaction that others overtook is decided again.
  */
 
-async function again(decide: () => Promise<readonly Write[]>): Promise<void> {
-  for (;;) {
-    try {
-      const writes = await decide();
-      if (writes.length > 0) await commit(writes);
-      return;
-    } catch (error) {
-      if (!(error instanceof StaleRead)) throw error;
-    }
-  }
+function again(decide: () => Promise<readonly Write[]>): Promise<void> {
+  return decideAgain(async () => {
+    const writes = await decide();
+    if (writes.length > 0) await commit(writes);
+  });
 }
 
 /** A company or a centre with an address of its own. */

@@ -1,11 +1,20 @@
 import { expect, it } from "vitest";
-import { createFile, loadFile, nothingUnderWay } from "../../../shared/store/files.ts";
+import { decideAgain } from "../../../shared/store/decide-again.ts";
+import {
+  createFile,
+  loadFile,
+  loadFileMains,
+  nothingUnderWay,
+  saveFile,
+} from "../../../shared/store/files.ts";
 import { loadHoldingsOf, saveHoldings, unchangedHoldings } from "../../../shared/store/holdings.ts";
 import { commit, StaleRead } from "../../../shared/store/transaction.ts";
 import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
 import { useTable } from "../../support/table.ts";
 
 useTable();
+
+const candidate = (account: string) => ({ ...fileIn("enrolled").candidate, account });
 
 it("R-JURY-12: a correction is decided again where a file of the other path began meanwhile", async () => {
   const corrected = fileIn("partially-validated");
@@ -18,11 +27,23 @@ it("R-JURY-12: a correction is decided again where a file of the other path bega
 it("R-JURY-13: an enrolment is decided again where the CQP was granted meanwhile, and leaves nothing", async () => {
   const file = fileIn("enrolled", {
     id: testId("file", 3),
-    candidate: { ...fileIn("enrolled").candidate, account: "certifiee@example.org" },
+    candidate: candidate("certifiee@example.org"),
   });
   const held = await loadHoldingsOf(file);
   await commit([saveHoldings({ ...held, certificateNumber: "CQP-EXEMPLE" })]);
   await expect(commit([...createFile(file), unchangedHoldings(held)])).rejects.toThrow(StaleRead);
   expect(await loadFile(file.id)).toBeUndefined();
   await commit([...createFile(file), unchangedHoldings(await loadHoldingsOf(file))]);
+});
+
+it("ten who change a file at once come one after the other, and nothing is lost", async () => {
+  const file = fileIn("admissible", { id: testId("file", 4), candidate: candidate("dix@example.org") });
+  await commit(createFile(file));
+  const change = () =>
+    decideAgain(async () => {
+      const [read] = await loadFileMains([file.id]);
+      if (read !== undefined) await commit(saveFile(read, read));
+    });
+  await Promise.all(Array.from({ length: 10 }, change));
+  expect(await loadFileMains([file.id])).toMatchObject([{ version: file.version + 10 }]);
 });
