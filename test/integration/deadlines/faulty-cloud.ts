@@ -9,6 +9,7 @@ import { sesTagNames } from "../../../events/ses.ts";
 import { handler as actOnDue } from "../../../functions/deadlines/act-on-due.ts";
 import { handler as dailyRun } from "../../../functions/deadlines/daily-run.ts";
 import { dueBatchType } from "../../../functions/deadlines/due-batch.ts";
+import { handler as weeklyDigest } from "../../../functions/deadlines/weekly-digest.ts";
 import { handler as publishFacts } from "../../../functions/events/publish-facts.ts";
 import { compositions } from "../../../functions/mail/compositions.ts";
 import { handler as followDelivery } from "../../../functions/mail/follow-delivery.ts";
@@ -103,10 +104,18 @@ export class FaultyCloud {
     }
   }
 
-  /** The daily run, twice at once at times; started again until one came to its end, as the scheduler does. */
-  async dailyRun(): Promise<void> {
+  dailyRun(): Promise<void> {
+    return this.#onSchedule(dailyRun);
+  }
+
+  weeklyDigest(): Promise<void> {
+    return this.#onSchedule(weeklyDigest);
+  }
+
+  /** Twice at once at times; started again until one came to its end, as the scheduler does. */
+  async #onSchedule(work: () => Promise<void>): Promise<void> {
     for (let done = false; !done; ) {
-      const runs = this.#happens(0.25) ? [dailyRun, dailyRun] : [dailyRun];
+      const runs = this.#happens(0.25) ? [work, work] : [work];
       const ended = await Promise.all(runs.map((run) => this.attempt(run)));
       done = ended.some((one) => one);
     }

@@ -17,9 +17,8 @@ interface ExpectedMail {
   to: string;
   /** The day of the run that decided it. */
   on: Day;
-  kind: WatchedKind;
-  passed: boolean;
-  lastDay: Day;
+  /** A kind of deadline, `passed` where it did, and its last day; or a digest and what it counts. */
+  what: string;
 }
 
 export function daysAfter(day: Day, days: number): Day {
@@ -62,6 +61,8 @@ interface Model {
   approvals: Record<string, Approved[]>;
   sessions: Record<string, { date: Day; planned: boolean; watch: Watch }>;
   digestOnly: string[];
+  /** Parties and weeks of the digests that were issued. */
+  digests: string[];
   mails: ExpectedMail[];
 }
 
@@ -86,7 +87,9 @@ function close(held: Watch | undefined): void {
 export class MailboxModel {
   readonly #state: Model;
 
-  constructor(state: Model = { files: {}, approvals: {}, sessions: {}, digestOnly: [], mails: [] }) {
+  constructor(
+    state: Model = { files: {}, approvals: {}, sessions: {}, digestOnly: [], digests: [], mails: [] },
+  ) {
     this.#state = state;
   }
 
@@ -200,9 +203,33 @@ export class MailboxModel {
     for (const session of Object.values(this.#state.sessions)) this.#runOn(session.watch, today, false);
   }
 
+  /** Once a week each party is told what ends in the seven months that begin with this one, if anything does. */
+  digest(today: Day, parties: readonly string[]): void {
+    const week = daysAfter(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7));
+    const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+    const months = Array.from({ length: 7 }, (_, n) =>
+      new Date(Date.UTC(year, month - 1 + n, 1)).toISOString().slice(0, 7),
+    );
+    for (const party of [oemm, ...parties]) {
+      const coming = this.#open().filter(({ follower }) => party === oemm || follower === party);
+      const told = months.flatMap((one) => {
+        const kinds = coming.filter(({ lastDay }) => lastDay.startsWith(one)).map(({ kind }) => kind);
+        return kinds.length === 0 ? [] : `${one} ${kinds.sort().join(", ")}`;
+      });
+      if (told.length === 0 || this.#state.digests.includes(`${party} ${week}`)) continue;
+      this.#state.digests.push(`${party} ${week}`);
+      this.#mail(party, today, `digest | ${told.join("; ")}`);
+    }
+  }
+
   /** Every day from `from` on which something may come due, for a simulator that looks for the days that matter. */
   daysToCome(from: Day): Day[] {
-    const open = [
+    const days = this.#open().flatMap((one) => momentsOf(one).map(({ day }) => day));
+    return [...new Set(days.filter((day) => day >= from))].sort();
+  }
+
+  #open(): Watch[] {
+    return [
       ...Object.values(this.#state.files).flatMap((file) => [
         file.first,
         ...file.sheets.map((one) => one.watch),
@@ -211,9 +238,7 @@ export class MailboxModel {
         .flat()
         .map((one) => one.watch),
       ...Object.values(this.#state.sessions).map((one) => one.watch),
-    ].filter((one) => one?.state === "open");
-    const days = open.flatMap((one) => (one === undefined ? [] : momentsOf(one).map(({ day }) => day)));
-    return [...new Set(days.filter((day) => day >= from))].sort();
+    ].filter((one): one is Watch => one?.state === "open");
   }
 
   #runOn(held: Watch | undefined, today: Day, waits: boolean, candidate?: string): boolean {
@@ -223,8 +248,12 @@ export class MailboxModel {
     held.since = today;
     if (due.passed) held.state = "passed";
     for (const to of this.#recipients(held, due.passed, candidate))
-      this.#state.mails.push({ to, on: today, kind: held.kind, passed: due.passed, lastDay: held.lastDay });
+      this.#mail(to, today, `${held.kind}${due.passed ? " passed" : ""} | ${held.lastDay}`);
     return due.passed;
+  }
+
+  #mail(to: string, on: Day, what: string): void {
+    this.#state.mails.push({ to, on, what });
   }
 
   #recipients(held: Watch, passed: boolean, candidate: string | undefined): string[] {
