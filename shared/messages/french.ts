@@ -21,6 +21,11 @@ export function plainDate(date: CivilDate): string {
   return longDate(date).replace(/^\S+ /, "");
 }
 
+/** A text between « », whose own « » become “ ”. */
+export function quoted(text: string): string {
+  return `«\u00a0${text.replaceAll(/«\s?/g, "“").replaceAll(/\s?»/g, "”")}\u00a0»`;
+}
+
 /** « février 2029 », of a month such as `2029-02` */
 export function monthName(month: string): string {
   return plainDate(`${month}-02`).replace(/^\S+ /, "");

@@ -1,3 +1,4 @@
+import { quoted } from "../french.ts";
 import { render } from "../layout.ts";
 import type { Mail } from "../mail.ts";
 
@@ -16,7 +17,7 @@ export function evidenceRejected(given: {
     contact: given.contact,
     blocks: [
       {
-        paragraph: `Le fichier «\u00a0${given.fileName}\u00a0», déposé pour la pièce «\u00a0${given.title}\u00a0», n’a pas pu être accepté.`,
+        paragraph: `Le fichier ${quoted(given.fileName)}, déposé pour la pièce ${quoted(given.title)}, n’a pas pu être accepté.`,
       },
       { strong: given.detail },
       {

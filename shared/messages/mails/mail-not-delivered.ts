@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../domain/time/civil-date.ts";
-import { longDate } from "../french.ts";
+import { longDate, quoted } from "../french.ts";
 import { render } from "../layout.ts";
 import type { Mail } from "../mail.ts";
 
@@ -17,8 +17,8 @@ export function mailNotDelivered(given: {
   const { recipientName, to, subject, reason, sessionDate } = given;
   const what =
     given.cause === "bounced"
-      ? `Le courriel «\u00a0${subject}\u00a0» n’a pas pu être remis à ${recipientName} (${to}).`
-      : `${recipientName} (${to}) a signalé comme indésirable le courriel «\u00a0${subject}\u00a0».`;
+      ? `Le courriel ${quoted(subject)} n’a pas pu être remis à ${recipientName} (${to}).`
+      : `${recipientName} (${to}) a signalé comme indésirable le courriel ${quoted(subject)}.`;
   return render({
     subject: `Courriel non remis à ${recipientName}`,
     greeting: "Bonjour,",

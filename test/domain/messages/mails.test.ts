@@ -4,6 +4,7 @@ import { toCalendar } from "../../../shared/messages/invitation.ts";
 import { candidateConvocation } from "../../../shared/messages/mails/candidate-convocation.ts";
 import { decisionSheetMail } from "../../../shared/messages/mails/decision-sheet.ts";
 import { evidenceRejected } from "../../../shared/messages/mails/evidence-rejected.ts";
+import { mailNotDelivered } from "../../../shared/messages/mails/mail-not-delivered.ts";
 import { buildMime } from "../../../shared/messages/mime.ts";
 
 const contact = "oemm@example.org";
@@ -161,4 +162,18 @@ it("French typography: no-break spaces before double signs, no straight apostrop
     for (const line of [subject, ...text.split("\n")].map((whole) => whole.replace(/https?:\S+/g, "")))
       expect(line).not.toMatch(/[^\u00a0\u202f] ?[;!?»]|[^\u00a0]:(?!\d)|'|undefined|null|\[object/);
   }
+});
+
+it("a subject with quotation marks of its own is quoted as French typography wants", () => {
+  const { text } = mailNotDelivered({
+    recipientName: "Chloé Exemple",
+    to: "chloe@example.org",
+    subject: "Convocation au jury du CQP «\u00a0Conseiller(ère)\u00a0»",
+    reason: "L’adresse n’existe pas.",
+    cause: "bounced",
+    sessionDate: undefined,
+    url: "https://cqp.example.org/mails",
+    contact,
+  });
+  expect(text).toContain("«\u00a0Convocation au jury du CQP “Conseiller(ère)”\u00a0»");
 });
