@@ -31,11 +31,17 @@ const ses = new SESClient({ maxAttempts: 1 });
 const logger = new Logger();
 
 /**
+ * Seconds before another attempt takes over a sending that never ended. SES has told of it by then, if it took it, and
+ * whoever records what SES tells has tried twice again.
+ */
+export const leaseSeconds = 300;
+
+/**
  * Sends the mail that a fact makes, once, unless its address is blocked. A mail that SES surely did not take waits for
  * the next round; where the outcome is unknown, the lease of the claim keeps others from sending until it has passed.
  * @throws MailClaimed, StaleRead while another delivery is at it; the error of a sending whose outcome is unknown.
  */
-export async function deliverMail(fact: Fact, leaseSeconds: number): Promise<void> {
+export async function deliverMail(fact: Fact): Promise<void> {
   const settings = mailSettings();
   const announced = await announcedBy(fact);
   const composition = compositions.find(({ fact: { type } }) => type === announced.type);

@@ -2,14 +2,9 @@ import { factEnvelope } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { MailClaimed } from "../../shared/store/mails.ts";
 import { compositions } from "./compositions.ts";
 import { deliverMail } from "./deliver-mail.ts";
-
-/** Seconds that one sending may take: the function's limit. */
-const sendingSeconds = 20;
-
-/** Seconds before another attempt takes over a sending that never ended: SES has told of it by then, if it took it. */
-const leaseSeconds = 100;
 
 /** Sends the mail that a fact makes, once, however often the fact is delivered. */
 export const trigger = defineTrigger({
@@ -18,8 +13,15 @@ export const trigger = defineTrigger({
   facts: [...compositions.map(({ fact }) => fact), mailResendRequested],
   batchSize: 5,
   maxDeliveries: 8,
-  timeoutSeconds: sendingSeconds,
+  timeoutSeconds: 20,
   needs: { table: "write", mail: true },
 });
 
-export const handler = consumeQueue((detail) => deliverMail(factEnvelope.parse(detail), leaseSeconds));
+export const handler = consumeQueue(async (detail) => {
+  try {
+    await deliverMail(factEnvelope.parse(detail));
+  } catch (error) {
+    // Another delivery is at it; were it to die, the next round would find the mail among those still to be sent.
+    if (!(error instanceof MailClaimed)) throw error;
+  }
+});

@@ -1,13 +1,14 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { systemRuntime } from "../../shared/http/runtime.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import type { Cursor } from "../../shared/store/cursor.ts";
 import { loadFact } from "../../shared/store/facts.ts";
-import { listPendingMails } from "../../shared/store/mails.ts";
+import { listPendingMails, MailClaimed } from "../../shared/store/mails.ts";
 import { deliverMail } from "./deliver-mail.ts";
 
 const timeoutSeconds = 240;
-/** Mails of one round: what is left waits for the next one. */
-const perRound = 100;
+/** Mails read at a time. */
+const perPage = 100;
 
 /** Sends again what SES did not take, for as long as it takes (decision 0012). */
 export const trigger = defineTrigger({
@@ -24,20 +25,25 @@ const logger = new Logger();
 export async function handler(): Promise<{ tried: number; failed: number }> {
   // Whatever is left of it when the time is nearly over waits for the next round.
   const stopAt = Date.parse(systemRuntime.now()) + (timeoutSeconds / 2) * 1000;
-  const { entries } = await listPendingMails(perRound, undefined);
   let tried = 0;
   let failed = 0;
-  for (const { about, factId, claimedAt } of entries) {
-    if (Date.parse(systemRuntime.now()) > stopAt) break;
-    tried += 1;
-    try {
-      const fact = await loadFact(about, factId);
-      if (fact === undefined) throw new Error(`the fact ${factId} does not exist`);
-      await deliverMail(fact, timeoutSeconds);
-    } catch (error) {
-      failed += 1;
-      logger.error("a mail is still to be sent", { error, factId, claimedAt });
+  let cursor: Cursor | undefined;
+  do {
+    const page = await listPendingMails(perPage, cursor);
+    for (const { about, factId, claimedAt } of page.entries) {
+      if (Date.parse(systemRuntime.now()) > stopAt) return { tried, failed };
+      tried += 1;
+      try {
+        const fact = await loadFact(about, factId);
+        if (fact === undefined) throw new Error(`the fact ${factId} does not exist`);
+        await deliverMail(fact);
+      } catch (error) {
+        if (error instanceof MailClaimed) continue;
+        failed += 1;
+        logger.error("a mail is still to be sent", { error, factId, claimedAt });
+      }
     }
-  }
+    cursor = page.next;
+  } while (cursor !== undefined);
   return { tried, failed };
 }

@@ -1,15 +1,16 @@
 import { DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { SESClient } from "@aws-sdk/client-ses";
-import type { Context, SQSEvent } from "aws-lambda";
+import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { convocationsDue } from "../../events/deadlines.ts";
 import type { Fact } from "../../events/fact.ts";
 import { sesTagNames } from "../../events/ses.ts";
-import { deliverMail } from "../../functions/mail/deliver-mail.ts";
+import { deliverMail, leaseSeconds } from "../../functions/mail/deliver-mail.ts";
 import { handler as followDelivery } from "../../functions/mail/follow-delivery.ts";
+import { handler as sendMail } from "../../functions/mail/send-mail.ts";
 import { systemActor } from "../../shared/domain/access/actor.ts";
 import { systemRuntime } from "../../shared/http/runtime.ts";
-import { recordFacts } from "../../shared/store/facts.ts";
+import { loadFact, recordFacts } from "../../shared/store/facts.ts";
 import { listPendingMails, loadMail } from "../../shared/store/mails.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { useTable } from "../support/table.ts";
@@ -22,8 +23,8 @@ const settings = {
   PORTAL_URL: "https://portail.example.org",
   MAIL_CONFIGURATION_SET: "mails",
 };
-/** A lease that has passed at once: the next delivery takes over. */
-const noLease = -60;
+/** Seconds after which a message comes back whose worker failed: six times what the worker may take. */
+const sqsVisibilitySeconds = 120;
 let taken = 0;
 let fact: Fact;
 
@@ -40,11 +41,15 @@ beforeEach(async () => {
     moment: 7,
     to: { party: "oemm" },
   });
-  fact = { ...due, id: systemRuntime.newUlid(), at: "2027-02-22T04:30:00.000Z", actor: systemActor };
-  await commit(recordFacts([due], { actor: systemActor, at: fact.at, newUlid: () => fact.id }));
+  const [id, at] = [systemRuntime.newUlid(), "2027-02-22T04:30:00.000Z"];
+  await commit(recordFacts([due], { actor: systemActor, at, newUlid: () => id }));
+  const recorded = await loadFact(about, id);
+  if (recorded === undefined) throw new Error("the fact was not recorded");
+  fact = recorded;
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -57,6 +62,21 @@ function sesTakes(answers: boolean): void {
     if (!answers) throw Object.assign(new Error("no answer"), { code: "ECONNRESET" });
     return { MessageId: `ses-${taken}` };
   });
+}
+
+function secondsPass(seconds: number): void {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + seconds * 1000 });
+}
+
+/** The next delivery may take over. */
+function leasePasses(): void {
+  secondsPass(leaseSeconds + 1);
+}
+
+async function queueDeliversAgain(): Promise<SQSBatchResponse> {
+  const body = JSON.stringify({ id: "1", "detail-type": fact.type, detail: fact });
+  // A queue's message gives more than is read here.
+  return sendMail({ Records: [{ messageId: "1", body }] } as unknown as SQSEvent, {} as Context);
 }
 
 /** The table refuses the writes that follow, for one write. */
@@ -94,17 +114,18 @@ async function sesTells(): Promise<void> {
 it("a table that fails after SES took a mail is not taken for a failure of SES", async () => {
   sesTakes(true);
   tableRefusesNextWriteAfterSending();
-  await expect(deliverMail(fact, 60)).rejects.toThrow("refused");
+  await expect(deliverMail(fact)).rejects.toThrow("refused");
   expect((await loadMail(fact.about, fact.id))?.mail.state).toBe("sending");
-  await expect(deliverMail(fact, 60)).rejects.toThrow("is sending");
+  await expect(deliverMail(fact)).rejects.toThrow("is sending");
   expect(taken).toBe(1);
 });
 
 it("a mail whose sender had no answer is not sent again once SES told of it", async () => {
   sesTakes(false);
-  await expect(deliverMail(fact, noLease)).rejects.toThrow("no answer");
+  await expect(deliverMail(fact)).rejects.toThrow("no answer");
   await sesTells();
-  await deliverMail(fact, noLease);
+  leasePasses();
+  await deliverMail(fact);
   expect(taken).toBe(1);
   expect((await loadMail(fact.about, fact.id))?.mail).toMatchObject({ state: "sent", messageId: "ses-1" });
   const pending = (await listPendingMails(100, undefined)).entries.map(({ factId }) => factId);
@@ -113,7 +134,21 @@ it("a mail whose sender had no answer is not sent again once SES told of it", as
 
 it("a mail whose sender had no answer is sent again where SES told nothing", async () => {
   sesTakes(false);
-  await expect(deliverMail(fact, noLease)).rejects.toThrow("no answer");
-  await expect(deliverMail(fact, noLease)).rejects.toThrow("no answer");
+  await expect(deliverMail(fact)).rejects.toThrow("no answer");
+  leasePasses();
+  await expect(deliverMail(fact)).rejects.toThrow("no answer");
   expect(taken).toBe(2);
+});
+
+it("a message that comes back while what SES told is still to be recorded sends nothing, and is done with", async () => {
+  sesTakes(false);
+  await expect(deliverMail(fact)).rejects.toThrow("no answer");
+  // The function that records what SES tells failed once: its message comes back with this one, or after it.
+  secondsPass(2 * sqsVisibilitySeconds);
+  expect((await queueDeliversAgain()).batchItemFailures).toEqual([]);
+  expect(taken).toBe(1);
+  await sesTells();
+  leasePasses();
+  await queueDeliversAgain();
+  expect(taken).toBe(1);
 });

@@ -64,7 +64,7 @@ export async function ensureQueues(
   return urls;
 }
 
-/** A second after the first failure, two after the second… so that a lease can end before the last try. */
+/** A second after the first failure, two after the second…: what a worker waits for has time to happen. */
 export function redeliverSlowly(deliveries: number): number {
   return Math.min(deliveries, longestVisibility);
 }
