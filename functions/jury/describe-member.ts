@@ -8,6 +8,7 @@ import { assertFree } from "../../shared/domain/people/membership.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { memberView } from "../../shared/http/views/member-view.ts";
+import { hasFileUnderWay } from "../../shared/store/files.ts";
 import { memberKey, membershipKey } from "../../shared/store/keys.ts";
 import { parseMember, saveMember } from "../../shared/store/members.ts";
 import { loadMembership, parseMembership, saveMemberAccount } from "../../shared/store/people.ts";
@@ -33,16 +34,19 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ params, body, precondition }) => {
   const account = accountOfEmail(body.email);
-  const [memberItem, heldItem] = await readTogether([memberKey(params.memberId), membershipKey(account)]);
+  const [[memberItem, heldItem], isCandidate] = await Promise.all([
+    readTogether([memberKey(params.memberId), membershipKey(account)]),
+    hasFileUnderWay(account),
+  ]);
   const before = parseMember(memberItem);
   precondition(before?.version);
   const version = (before?.version ?? 0) + 1;
   const member = { ...body, id: params.memberId, version };
   const held = parseMembership(heldItem);
-  assertFree(held, member.id);
   const old = before === undefined ? account : accountOfEmail(before.email);
   const left = old === account ? undefined : await loadMembership(old);
   const opened = held?.active !== true || held.partyId !== member.id;
+  assertFree({ held, losesOwnFile: opened && isCandidate }, member.id);
   return {
     reply: member,
     version,

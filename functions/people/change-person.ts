@@ -7,6 +7,7 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { personView, toPersonView } from "../../shared/http/views/person-view.ts";
+import { wouldLoseOwnFile } from "../../shared/store/files.ts";
 import { loadMembership, loadPeople, savePerson } from "../../shared/store/people.ts";
 import { assertManages } from "./managing.ts";
 
@@ -31,8 +32,11 @@ export const handler = serve(route, async ({ params, body, actor, precondition }
   const before = people.people.find(({ id }) => id === params.personId);
   if (before === undefined) throw notFound();
   precondition(before.version);
-  const held = await loadMembership(before.account);
-  const after = changePerson(people.people, before, body, { byItself, held });
+  const [held, losesOwnFile] = await Promise.all([
+    loadMembership(before.account),
+    wouldLoseOwnFile(before.account, params.partyId),
+  ]);
+  const after = changePerson(people.people, before, body, { byItself, address: { held, losesOwnFile } });
   const { id, role, active } = after;
   return {
     reply: toPersonView(after),

@@ -7,6 +7,7 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { personView, toPersonView } from "../../shared/http/views/person-view.ts";
+import { wouldLoseOwnFile } from "../../shared/store/files.ts";
 import { membershipKey } from "../../shared/store/keys.ts";
 import { partyKeys, partyName } from "../../shared/store/parties.ts";
 import { loadPeople, parseMembership, savePerson } from "../../shared/store/people.ts";
@@ -29,14 +30,16 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params, body, actor, newId, now }) => {
-  const [[membershipItem, partyItem], people] = await Promise.all([
-    readTogether([membershipKey(accountOfEmail(body.email)), ...partyKeys(params.partyId)]),
+  const account = accountOfEmail(body.email);
+  const [[membershipItem, partyItem], people, losesOwnFile] = await Promise.all([
+    readTogether([membershipKey(account), ...partyKeys(params.partyId)]),
     loadPeople(params.partyId),
+    wouldLoseOwnFile(account, params.partyId),
   ]);
   assertManages(actor, params.partyId, people.people);
   if (partyName(params.partyId, partyItem) === undefined) throw notFound();
   const held = parseMembership(membershipItem);
-  const by = { id: newId("per"), partyId: params.partyId, held };
+  const by = { id: newId("per"), partyId: params.partyId, address: { held, losesOwnFile } };
   const invited = invitePerson(people.people, body, by, now);
   return {
     reply: toPersonView(invited),

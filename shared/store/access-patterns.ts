@@ -32,9 +32,16 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern: "whether a candidate has a file under way for a certification (guard)",
-    readBy: "files.ts createFile (condition)",
+    readBy: "files.ts createFile, nothingUnderWay (conditions), fileUnderWay",
     index: "table",
     ...keys.enrolmentGuardKey("subject", "CMI"),
+  },
+  {
+    pattern: "whether an account has a file of its own under way",
+    readBy: "files.ts hasFileUnderWay",
+    index: "table",
+    pk: keys.enrolmentGuards("subject").pk,
+    sk: `${keys.enrolmentGuards("subject").prefix}…`,
   },
   {
     pattern: "a candidate's files, and those they assess, oldest first",

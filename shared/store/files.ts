@@ -11,6 +11,7 @@ import {
 } from "../domain/enrolment/file.ts";
 import { type Evidence, evidence } from "../domain/evidence/evidence.ts";
 import { fileId } from "../domain/ids.ts";
+import { kindOfParty } from "../domain/people/party.ts";
 import {
   type Certification,
   type CertificationCode,
@@ -30,6 +31,7 @@ import {
   companyFiles,
   dueOn,
   enrolmentGuardKey,
+  enrolmentGuards,
   evidenceKey,
   fileKey,
   filePartition,
@@ -197,6 +199,20 @@ export async function fileUnderWay({
 }: Pick<CandidateFile, "candidate" | "certification">): Promise<string | undefined> {
   const [guard] = await readTogether([enrolmentGuardKey(candidate.account, certification)]);
   return guard === undefined ? undefined : z.parse(z.object({ fileId }), guard.data).fileId;
+}
+
+/** Whether an account has a file of its own under way, for any certification. One round trip. */
+export async function hasFileUnderWay(account: string): Promise<boolean> {
+  const { entries } = await readPage({ ...enrolmentGuards(account), limit: 1 });
+  return entries.length > 0;
+}
+
+/**
+ * Whether an account has a file under way that it would no longer open, did it act for a party: companies' people still
+ * open their own. At most one round trip.
+ */
+export async function wouldLoseOwnFile(account: string, partyId: string): Promise<boolean> {
+  return kindOfParty(partyId) !== "company" && (await hasFileUnderWay(account));
 }
 
 /** Condition that a candidate still has no file under way for a certification. */

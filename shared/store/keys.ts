@@ -48,6 +48,11 @@ export const enrolmentGuardKey = (account: string, certification: CertificationC
   pk: join("CANDIDATE", account),
   sk: join("ENROLMENT", certification),
 });
+/** Every such guard of an account. */
+export const enrolmentGuards = (account: string): { pk: string; prefix: string } => ({
+  pk: join("CANDIDATE", account),
+  prefix: join("ENROLMENT", ""),
+});
 /** What a candidate holds of a certification, from every session and both paths. */
 export const holdingsKey = (account: string, certification: CertificationCode): Key => ({
   pk: join("CANDIDATE", account),

@@ -149,6 +149,29 @@ describe("one address, one party", () => {
     expect([member.status, member.body.type]).toEqual([409, "urn:problem:cqp:address-unavailable"]);
   });
 
+  it("a candidate under way is refused where they would no longer open their own file", async () => {
+    const { candidate, oemm } = stage.people;
+    const amina = { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" };
+    const { id } = await candidate.call("POST", "/files", {
+      path: "vae",
+      certification: "CMI",
+      candidate: amina,
+    });
+    const asMember = () =>
+      oemm.send("PUT", "/jury-members/jur_amina", {
+        name: "Amina Exemple",
+        email: amina.email,
+        side: "employee",
+        organisation: "Syndicat A",
+      });
+    const refused = [await asMember(), await invite(stage.people.centre, centre, amina.email, "member")];
+    expect(refused.map(({ status, body }) => [status, body.type])).toEqual(
+      refused.map(() => [409, "urn:problem:cqp:address-unavailable"]),
+    );
+    await candidate.call("POST", `/files/${id}/withdrawal`);
+    expect((await asMember()).status).toBe(200);
+  });
+
   it("once deactivated there, the address may be another's, and no longer comes back", async () => {
     const { oemm } = stage.people;
     const { items } = await oemm.call("GET", `/parties/${company}/people`);

@@ -4,7 +4,7 @@ import { DomainError } from "../domain-error.ts";
 import { accountOfEmail } from "../enrolment/candidate.ts";
 import { personId } from "../ids.ts";
 import { type Instant, instant } from "../time/civil-date.ts";
-import { assertFree, type Membership } from "./membership.ts";
+import { type AddressInUse, assertFree } from "./membership.ts";
 import { partyId } from "./party.ts";
 
 const rule = "decision-0008";
@@ -52,13 +52,12 @@ export function personOfAddress(people: readonly Person[], email: string): Perso
 
 /**
  * Invites somebody, or sends the invitation again to somebody who was invited before: their role does not change by it.
- * `held` is what the address gives at present.
  * @throws DomainError `person-inactive`, `address-unavailable`.
  */
 export function invitePerson(
   people: readonly Person[],
   given: Invitation,
-  by: { id: string; partyId: string; held: Membership | undefined },
+  by: { id: string; partyId: string; address: AddressInUse },
   now: Instant,
 ): Person {
   const known = personOfAddress(people, given.email);
@@ -68,7 +67,7 @@ export function invitePerson(
       detail: "Cette personne est désactivée\u00a0: réactivez-la, puis renvoyez l’invitation.",
     });
   if (known !== undefined) return { ...known, invitedAt: now, version: known.version + 1 };
-  assertFree(by.held, by.partyId);
+  assertFree(by.address, by.partyId);
   const { id, partyId: party } = by;
   const account = accountOfEmail(given.email);
   return { ...given, id, partyId: party, account, active: true, invitedAt: now, version: 1 };
@@ -83,11 +82,11 @@ export function changePerson(
   people: readonly Person[],
   before: Person,
   change: PersonChange,
-  given: { byItself: boolean; held: Membership | undefined },
+  given: { byItself: boolean; address: AddressInUse },
 ): Person {
   const { name = before.name, role = before.role, active = before.active } = change;
   const after = { ...before, name, role, active, version: before.version + 1 };
-  if (active && !before.active) assertFree(given.held, before.partyId);
+  if (active && !before.active) assertFree(given.address, before.partyId);
   const others = people.some(({ id, ...other }) => id !== before.id && manages(other));
   if (given.byItself && manages(before) && !manages(after) && !others)
     throw new DomainError("last-manager", {

@@ -36,11 +36,11 @@ const held = (changes: Partial<Membership> = {}): Membership => ({
   version: 1,
   ...changes,
 });
-const invite = (people: readonly Person[], email: string, membership?: Membership) =>
+const invite = (people: readonly Person[], email: string, membership?: Membership, losesOwnFile = false) =>
   invitePerson(
     people,
     { name: "Nadia Exemple", email, role: "manager" },
-    { id: testId("per", 9), partyId: party, held: membership },
+    { id: testId("per", 9), partyId: party, address: { held: membership, losesOwnFile } },
     "2027-03-01T08:00:00Z",
   );
 
@@ -59,12 +59,31 @@ describe("decision 8: an address belongs to one party at most", () => {
     expect(JSON.stringify(refusal)).not.toContain("cmp_autre");
   });
 
+  it("of a candidate who would no longer open their own file is refused in the same words", () => {
+    const taken = refusalOf(() => invite([], "p1@example.org", held({ partyId: "cmp_autre" })));
+    expect(refusalOf(() => invite([], "p1@example.org", undefined, true))).toEqual(taken);
+    const gone = someone(1, { active: false });
+    const back = () =>
+      changePerson(
+        [gone],
+        gone,
+        { active: true },
+        { byItself: true, address: { held: undefined, losesOwnFile: true } },
+      );
+    expect(refusalOf(back)?.code).toBe("address-unavailable");
+  });
+
   it("is free again once it was deactivated there, and not for who had it first", () => {
     const left = held({ partyId: "cmp_autre", active: false });
     expect(invite([], "p1@example.org", left).partyId).toBe(party);
     const gone = someone(1, { active: false });
     const back = () =>
-      changePerson([gone], gone, { active: true }, { byItself: true, held: held({ partyId: "cmp_autre" }) });
+      changePerson(
+        [gone],
+        gone,
+        { active: true },
+        { byItself: true, address: { held: held({ partyId: "cmp_autre" }), losesOwnFile: false } },
+      );
     expect(refusalOf(back)?.code).toBe("address-unavailable");
   });
 
@@ -79,7 +98,7 @@ describe("decision 8: an address belongs to one party at most", () => {
 
 describe("decision 8: a party keeps one active manager at least", () => {
   const manager = someone(1, { role: "manager" });
-  const byItself = { byItself: true, held: held() };
+  const byItself = { byItself: true, address: { held: held(), losesOwnFile: false } };
 
   it("its own people can't remove the last one, OEMM can", () => {
     const people = [manager, someone(2), someone(3, { role: "manager", active: false })];
@@ -112,7 +131,10 @@ describe("decision 8: a party keeps one active manager at least", () => {
       if (before === undefined) continue;
       const change = { role: role as Person["role"] | undefined, active };
       const refused = refusalOf(() => {
-        const after = changePerson(people, before, change, { byItself: true, held: undefined });
+        const after = changePerson(people, before, change, {
+          byItself: true,
+          address: { held: undefined, losesOwnFile: false },
+        });
         people = people.map((one) => (one.id === after.id ? after : one));
       });
       if (refused !== undefined) expect(refused.code).toBe("last-manager");
