@@ -47,6 +47,8 @@ interface FollowedFile {
   appeared: boolean;
   first: Watch | undefined;
   sheets: { watch: Watch; validUntil: Day }[];
+  /** The day of the last decision, and whether the last of the sheets is what it granted. */
+  decided: { on: Day; granted: boolean } | undefined;
 }
 
 interface Approved {
@@ -119,7 +121,14 @@ export class MailboxModel {
   enrol(fileId: string, path: "training" | "vae", follower: string, today: Day): void {
     const first =
       path === "training" ? watch("first-jury", yearsAfter(today, 3), today, follower) : undefined;
-    this.#state.files[fileId] = { follower, state: "enrolled", appeared: false, first, sheets: [] };
+    this.#state.files[fileId] = {
+      follower,
+      state: "enrolled",
+      appeared: false,
+      first,
+      sheets: [],
+      decided: undefined,
+    };
   }
 
   schedule(fileId: string): void {
@@ -144,8 +153,29 @@ export class MailboxModel {
     file.appeared = true;
     close(file.first);
     for (const { watch: held, validUntil } of file.sheets) if (given.whole || validUntil < today) close(held);
-    if (given.whole || !given.grants) return;
-    const validUntil = yearsAfter(today, 5);
+    this.#grant(file, today, today, given);
+  }
+
+  /** What the last decision granted is taken back, and its correction takes its place, as of the day of the decision. */
+  correct(fileId: string, today: Day, given: { grants: boolean; whole: boolean }): void {
+    const file = this.#file(fileId);
+    if (file.decided === undefined) throw new Error(`nothing was decided on ${fileId}`);
+    const wasWhole = file.state === "certified";
+    file.state = given.whole ? "certified" : "decided";
+    if (file.decided.granted) close(file.sheets.pop()?.watch);
+    for (const sheet of file.sheets) {
+      if (given.whole) close(sheet.watch);
+      else if (wasWhole && sheet.validUntil >= today)
+        sheet.watch = watch("partial-validation", sheet.validUntil, today, file.follower);
+    }
+    this.#grant(file, file.decided.on, today, given);
+  }
+
+  #grant(file: FollowedFile, on: Day, today: Day, given: { grants: boolean; whole: boolean }): void {
+    const granted = given.grants && !given.whole;
+    file.decided = { on, granted };
+    if (!granted) return;
+    const validUntil = yearsAfter(on, 5);
     file.sheets.push({ watch: watch("partial-validation", validUntil, today, file.follower), validUntil });
   }
 

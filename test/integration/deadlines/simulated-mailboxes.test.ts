@@ -387,6 +387,25 @@ class Simulation {
         else model.decide(name, today, signed);
       },
     );
+    if (this.#happens(0.3)) this.#correction(id, name, daysAfter(day, 41 + this.#whole(60)));
+  }
+
+  /** The last sheet of a file that is between two sessions is corrected. */
+  #correction(id: string, name: string, day: string): void {
+    const wanted = this.#happens(0.25) ? ("all" as const) : this.#whole(4);
+    let corrected: { grants: boolean; whole: boolean } | undefined;
+    this.#add(
+      day,
+      async () => {
+        const state = this.#model.stateOf(name);
+        const between = state === "decided" || state === "certified";
+        corrected = between ? await world.correct(id, wanted) : undefined;
+      },
+      (model, today) => {
+        if (corrected !== undefined) model.correct(name, today, corrected);
+      },
+      true,
+    );
   }
 
   #livesOfApprovals(centre: string): void {

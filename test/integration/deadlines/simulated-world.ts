@@ -7,15 +7,19 @@ import { cancelSession, conveneSession } from "../../../shared/domain/jury/conve
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { domainCodes } from "../../../shared/domain/referential/versions.ts";
 import { domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
-import { writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
-import { recordAbsence, recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
+import { correctSheet, presentedOn, writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
+import {
+  followCorrection,
+  recordAbsence,
+  recordDecision,
+} from "../../../shared/domain/validation/file-outcome.ts";
 import { systemRuntime } from "../../../shared/http/runtime.ts";
 import { loadCentre, saveApproval, saveCentre } from "../../../shared/store/centres.ts";
 import { saveCompany } from "../../../shared/store/companies.ts";
 import { advancedDeadline, changeDeadlines } from "../../../shared/store/deadlines.ts";
 import { decideAgain } from "../../../shared/store/decide-again.ts";
 import { createFile, loadFile, saveFile } from "../../../shared/store/files.ts";
-import { loadHoldings } from "../../../shared/store/holdings.ts";
+import { loadHoldingsOf } from "../../../shared/store/holdings.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
 import { saveReminderChoice } from "../../../shared/store/reminder-choices.ts";
 import { createSession, loadSession, saveSession } from "../../../shared/store/sessions.ts";
@@ -98,20 +102,21 @@ export async function withdraw(id: string, today: string): Promise<void> {
   });
 }
 
+/** What a sheet brings: whether it grants any domain, and whether the whole CQP is held. */
+interface Outcome {
+  grants: boolean;
+  whole: boolean;
+}
+
 /** The chair signs a decision that grants so many of the domains that the candidate does not hold, or all of them. */
-export async function decide(
-  id: string,
-  today: string,
-  wanted: number | "all",
-): Promise<{ grants: boolean; whole: boolean }> {
+export async function decide(id: string, today: string, wanted: number | "all"): Promise<Outcome> {
   let told = { grants: false, whole: false };
   await again(async () => {
     const { file } = await fileOf(id);
-    const [[held], certification] = await Promise.all([loadHoldings([file]), certificationOfFile(file)]);
-    if (held === undefined) throw new Error("no holdings");
+    const [held, certification] = await Promise.all([loadHoldingsOf(file), certificationOfFile(file)]);
     const codes = domainCodes(certification);
     const presented = domainsToPresent(codes, held.acquired, today);
-    const granted = wanted === "all" ? presented : presented.slice(0, Math.min(wanted, presented.length - 1));
+    const granted = someOf(presented, wanted);
     const now = systemRuntime.now();
     const sheet = writeSheet(file, decisionGranting(presented, granted), {
       id: systemRuntime.newId("sheet"),
@@ -138,6 +143,31 @@ export async function decide(
     ];
   });
   return told;
+}
+
+/** The chair corrects the last sheet, see {@link decide}. */
+export async function correct(id: string, wanted: number | "all"): Promise<Outcome> {
+  let told = { grants: false, whole: false };
+  await again(async () => {
+    const { file, sheets } = await fileOf(id);
+    const [held, certification] = await Promise.all([loadHoldingsOf(file), certificationOfFile(file)]);
+    const last = sheets.find((sheet) => sheet.id === held.lastSheetId);
+    if (last === undefined) throw new Error(`no sheet of ${id}`);
+    const codes = domainCodes(certification);
+    const [presented, now] = [presentedOn(last), systemRuntime.now()];
+    const granted = someOf(presented, wanted);
+    const given = { id: systemRuntime.newId("sheet"), domainCodes: codes, signedAt: now };
+    const sheet = correctSheet(last, decisionGranting(presented, granted), given);
+    told = { grants: granted.length > 0, whole: sheet.validation === "full" };
+    const { random } = systemRuntime;
+    const followed = await followSheet(held, sheet, file, { domainCodes: codes, random, now });
+    return [...saveFile(file, followCorrection(file, sheet), { sheet }), ...followed.writes];
+  });
+  return told;
+}
+
+function someOf(presented: readonly string[], wanted: number | "all"): readonly string[] {
+  return wanted === "all" ? presented : presented.slice(0, Math.min(wanted, presented.length - 1));
 }
 
 export async function approve(
