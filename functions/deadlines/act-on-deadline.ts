@@ -3,7 +3,7 @@ import { approvalStanding } from "../../shared/domain/deadlines/centre-approval.
 import { convocationStanding } from "../../shared/domain/deadlines/convocation-notice.ts";
 import type { Deadline, Standing } from "../../shared/domain/deadlines/deadline.ts";
 import { firstJuryStanding, lapseFile } from "../../shared/domain/deadlines/first-jury.ts";
-import { validationStanding } from "../../shared/domain/deadlines/partial-validation.ts";
+import { domainsAtStake, validationStanding } from "../../shared/domain/deadlines/partial-validation.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import type { Runtime } from "../../shared/http/runtime.ts";
@@ -77,5 +77,8 @@ async function loadDue(due: DueDeadline): Promise<LoadedDue> {
   const file = parseFile(subject);
   if (held === undefined || file === undefined) return { held, standing: "dropped" };
   if (held.kind !== "partial-validation") return { held, file, standing: firstJuryStanding(file) };
-  return { held, file, standing: validationStanding(held.sheetId, await loadHoldingsOf(file)) };
+  const holdings = await loadHoldingsOf(file);
+  const atStake = domainsAtStake(held, holdings);
+  const domains = atStake.length > 0 ? atStake : held.domains;
+  return { held: { ...held, domains }, file, standing: validationStanding(atStake, holdings) };
 }

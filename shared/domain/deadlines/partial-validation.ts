@@ -76,8 +76,19 @@ function running(
   };
 }
 
-/** How what a decision granted stands before its expiry. */
-export function validationStanding(sheetId: string, held: Holdings): Standing {
+/**
+ * R-DATE-4: the domains of a decision that no other one granted again. Those that expired unsaid before a later decision
+ * are among them, though they are held no more.
+ */
+export function domainsAtStake(
+  { sheetId, domains }: Pick<DeadlineOf<"partial-validation">, "sheetId" | "domains">,
+  { acquired }: Holdings,
+): string[] {
+  return domains.filter((code) => (acquired[code]?.sheetId ?? sheetId) === sheetId);
+}
+
+/** How what a decision granted stands before its expiry, of which `atStake` are still to be told. */
+export function validationStanding(atStake: readonly string[], held: Holdings): Standing {
   if (held.certificateNumber !== undefined) return "met";
-  return Object.values(held.acquired).some((domain) => domain.sheetId === sheetId) ? "holds" : "dropped";
+  return atStake.length > 0 ? "holds" : "dropped";
 }

@@ -5,7 +5,11 @@ import { approvalDeadlines, approvalStanding } from "../../../shared/domain/dead
 import { convocationDeadline } from "../../../shared/domain/deadlines/convocation-notice.ts";
 import type { Deadline } from "../../../shared/domain/deadlines/deadline.ts";
 import { firstJuryStanding, lapseFile } from "../../../shared/domain/deadlines/first-jury.ts";
-import { validationDeadlines } from "../../../shared/domain/deadlines/partial-validation.ts";
+import {
+  domainsAtStake,
+  validationDeadlines,
+  validationStanding,
+} from "../../../shared/domain/deadlines/partial-validation.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import type { TrainingFile } from "../../../shared/domain/training/file.ts";
 import { validityOf } from "../../../shared/domain/validation/acquired-domain.ts";
@@ -158,6 +162,20 @@ describe("R-JURY-10, R-DATE-3: what a decision granted in part", () => {
       { id: b, state: "running", domains: ["CMI-1"] },
       { id: a, state: "dropped" },
     ]);
+  });
+
+  it("R-DATE-4: what expired unsaid before another decision is told, but for what that one granted again", () => {
+    const unsaid = { sheetId: a, domains: ["CMI-1", "CMI-2"] };
+    const standing = (acquired: Record<string, [string, string]>) => {
+      const atStake = domainsAtStake(unsaid, holding(acquired));
+      return [validationStanding(atStake, holding(acquired)), atStake];
+    };
+    expect(standing({ "CMI-1": ["2024-02-29", a], "CMI-2": ["2024-02-29", a] })).toEqual([
+      "holds",
+      ["CMI-1", "CMI-2"],
+    ]);
+    expect(standing({ "CMI-1": ["2029-03-05", b] })).toEqual(["holds", ["CMI-2"]]);
+    expect(standing({ "CMI-1": ["2029-03-05", b], "CMI-2": ["2029-03-05", b] })).toEqual(["dropped", []]);
   });
 
   it("what has expired stays so", () => {

@@ -41,12 +41,18 @@ interface Watch {
   follower: string | undefined;
 }
 
+/** What a sheet grants, and whether the whole CQP is held by it. */
+interface Decided {
+  granted: readonly string[];
+  whole: boolean;
+}
+
 interface FollowedFile {
   follower: string;
   state: "enrolled" | "scheduled" | "decided" | "certified" | "lapsed" | "withdrawn";
   appeared: boolean;
   first: Watch | undefined;
-  sheets: { watch: Watch; validUntil: Day }[];
+  sheets: { watch: Watch; validUntil: Day; domains: readonly string[] }[];
   /** The day of the last decision, and whether the last of the sheets is what it granted. */
   decided: { on: Day; granted: boolean } | undefined;
 }
@@ -146,18 +152,18 @@ export class MailboxModel {
     close(file.first);
   }
 
-  /** A decision: what is still valid stays, what it grants begins; the whole CQP ends everything. */
-  decide(fileId: string, today: Day, given: { grants: boolean; whole: boolean }): void {
+  /** A decision: what was granted before stays, what it grants begins; the whole CQP ends everything. */
+  decide(fileId: string, today: Day, given: Decided): void {
     const file = this.#file(fileId);
     file.state = given.whole ? "certified" : "decided";
     file.appeared = true;
     close(file.first);
-    for (const { watch: held, validUntil } of file.sheets) if (given.whole || validUntil < today) close(held);
+    if (given.whole) for (const { watch: held } of file.sheets) close(held);
     this.#grant(file, today, today, given);
   }
 
   /** What the last decision granted is taken back, and its correction takes its place, as of the day of the decision. */
-  correct(fileId: string, today: Day, given: { grants: boolean; whole: boolean }): void {
+  correct(fileId: string, today: Day, given: Decided): void {
     const file = this.#file(fileId);
     if (file.decided === undefined) throw new Error(`nothing was decided on ${fileId}`);
     const wasWhole = file.state === "certified";
@@ -171,12 +177,13 @@ export class MailboxModel {
     this.#grant(file, file.decided.on, today, given);
   }
 
-  #grant(file: FollowedFile, on: Day, today: Day, given: { grants: boolean; whole: boolean }): void {
-    const granted = given.grants && !given.whole;
+  #grant(file: FollowedFile, on: Day, today: Day, given: Decided): void {
+    const granted = given.granted.length > 0 && !given.whole;
     file.decided = { on, granted };
     if (!granted) return;
     const validUntil = yearsAfter(on, 5);
-    file.sheets.push({ watch: watch("partial-validation", validUntil, today, file.follower), validUntil });
+    const held = watch("partial-validation", validUntil, today, file.follower);
+    file.sheets.push({ watch: held, validUntil, domains: given.granted });
   }
 
   /** A decision on an approval replaces the one of the same scope that begins on the same day. */
@@ -227,7 +234,12 @@ export class MailboxModel {
     for (const file of Object.values(this.#state.files)) {
       const lapsed = this.#runOn(file.first, today, file.state === "scheduled", this.#candidateOf(file));
       if (lapsed) file.state = "lapsed";
-      for (const { watch: held } of file.sheets) this.#runOn(held, today, false, this.#candidateOf(file));
+      for (const [index, { watch: held, domains }] of file.sheets.entries()) {
+        const later = file.sheets.slice(index + 1).flatMap((sheet) => sheet.domains);
+        // What expired unsaid, and was granted again since, is not told.
+        if (domains.every((code) => later.includes(code))) close(held);
+        this.#runOn(held, today, false, this.#candidateOf(file));
+      }
     }
     for (const one of Object.values(this.#state.approvals).flat()) this.#runOn(one.watch, today, false);
     for (const session of Object.values(this.#state.sessions)) this.#runOn(session.watch, today, false);

@@ -373,7 +373,7 @@ class Simulation {
         if (booked) model.schedule(name);
       },
     );
-    let signed = { grants: false, whole: false };
+    let signed: world.Outcome = { granted: [], whole: false };
     this.#add(
       daysAfter(day, 1 + this.#whole(40)),
       async (today) => {
@@ -393,7 +393,7 @@ class Simulation {
   /** The last sheet of a file that is between two sessions is corrected. */
   #correction(id: string, name: string, day: string): void {
     const wanted = this.#happens(0.25) ? ("all" as const) : this.#whole(4);
-    let corrected: { grants: boolean; whole: boolean } | undefined;
+    let corrected: world.Outcome | undefined;
     this.#add(
       day,
       async () => {

@@ -102,15 +102,15 @@ export async function withdraw(id: string, today: string): Promise<void> {
   });
 }
 
-/** What a sheet brings: whether it grants any domain, and whether the whole CQP is held. */
-interface Outcome {
-  grants: boolean;
+/** What a sheet brings: the domains that it grants, and whether the whole CQP is held. */
+export interface Outcome {
+  granted: readonly string[];
   whole: boolean;
 }
 
 /** The chair signs a decision that grants so many of the domains that the candidate does not hold, or all of them. */
 export async function decide(id: string, today: string, wanted: number | "all"): Promise<Outcome> {
-  let told = { grants: false, whole: false };
+  let told: Outcome = { granted: [], whole: false };
   await again(async () => {
     const { file } = await fileOf(id);
     const [held, certification] = await Promise.all([loadHoldingsOf(file), certificationOfFile(file)]);
@@ -128,7 +128,7 @@ export async function decide(id: string, today: string, wanted: number | "all"):
       chair: { memberId: "jur_exemple", name: "Paule Exemple" },
       signedAt: now,
     });
-    told = { grants: granted.length > 0, whole: sheet.validation === "full" };
+    told = { granted, whole: sheet.validation === "full" };
     const followed = await followSheet(held, sheet, file, {
       domainCodes: codes,
       random: systemRuntime.random,
@@ -147,7 +147,7 @@ export async function decide(id: string, today: string, wanted: number | "all"):
 
 /** The chair corrects the last sheet, see {@link decide}. */
 export async function correct(id: string, wanted: number | "all"): Promise<Outcome> {
-  let told = { grants: false, whole: false };
+  let told: Outcome = { granted: [], whole: false };
   await again(async () => {
     const { file, sheets } = await fileOf(id);
     const [held, certification] = await Promise.all([loadHoldingsOf(file), certificationOfFile(file)]);
@@ -158,7 +158,7 @@ export async function correct(id: string, wanted: number | "all"): Promise<Outco
     const granted = someOf(presented, wanted);
     const given = { id: systemRuntime.newId("sheet"), domainCodes: codes, signedAt: now };
     const sheet = correctSheet(last, decisionGranting(presented, granted), given);
-    told = { grants: granted.length > 0, whole: sheet.validation === "full" };
+    told = { granted, whole: sheet.validation === "full" };
     const { random } = systemRuntime;
     const followed = await followSheet(held, sheet, file, { domainCodes: codes, random, now });
     return [...saveFile(file, followCorrection(file, sheet), { sheet }), ...followed.writes];
