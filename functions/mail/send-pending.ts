@@ -23,15 +23,17 @@ const logger = new Logger();
 
 /** One mail after the other, oldest first; one that fails, or is at work elsewhere, stops none of the others. */
 export async function handler(): Promise<{ tried: number; failed: number }> {
+  const began = systemRuntime.now();
   // Whatever is left of it when the time is nearly over waits for the next round.
-  const stopAt = Date.parse(systemRuntime.now()) + (timeoutSeconds / 2) * 1000;
+  const stopAt = Date.parse(began) + (timeoutSeconds / 2) * 1000;
   let tried = 0;
   let failed = 0;
   let cursor: Cursor | undefined;
   do {
     const page = await listPendingMails(perPage, cursor);
     for (const { about, factId, claimedAt } of page.entries) {
-      if (Date.parse(systemRuntime.now()) > stopAt) return { tried, failed };
+      // A mail that was tried stands at the end of the list anew: each once a round.
+      if (claimedAt >= began || Date.parse(systemRuntime.now()) > stopAt) return { tried, failed };
       tried += 1;
       try {
         const fact = await loadFact(about, factId);

@@ -1,5 +1,5 @@
 import { DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import { SESClient } from "@aws-sdk/client-ses";
+import { SESClient, SESServiceException } from "@aws-sdk/client-ses";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { convocationsDue } from "../../events/deadlines.ts";
@@ -8,6 +8,7 @@ import { sesTagNames } from "../../events/ses.ts";
 import { deliverMail, leaseSeconds } from "../../functions/mail/deliver-mail.ts";
 import { handler as followDelivery } from "../../functions/mail/follow-delivery.ts";
 import { handler as sendMail } from "../../functions/mail/send-mail.ts";
+import { handler as sendPending } from "../../functions/mail/send-pending.ts";
 import { systemActor } from "../../shared/domain/access/actor.ts";
 import { systemRuntime } from "../../shared/http/runtime.ts";
 import { loadFact, recordFacts } from "../../shared/store/facts.ts";
@@ -33,6 +34,10 @@ beforeAll(() => {
 });
 beforeEach(async () => {
   taken = 0;
+  fact = await recordFact();
+});
+
+async function recordFact(): Promise<Fact> {
   const about = { kind: "session" as const, id: systemRuntime.newId("ses") };
   const due = convocationsDue.of(about.id, {
     certification: "CMI",
@@ -45,8 +50,9 @@ beforeEach(async () => {
   await commit(recordFacts([due], { actor: systemActor, at, newUlid: () => id }));
   const recorded = await loadFact(about, id);
   if (recorded === undefined) throw new Error("the fact was not recorded");
-  fact = recorded;
-});
+  return recorded;
+}
+
 afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
@@ -66,6 +72,13 @@ function sesTakes(answers: boolean): void {
 
 function secondsPass(seconds: number): void {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + seconds * 1000 });
+}
+
+function sesIsDown(): void {
+  const down = { name: "ServiceUnavailable", $fault: "server", $metadata: { httpStatusCode: 503 } } as const;
+  vi.spyOn(SESClient.prototype, "send").mockRejectedValue(
+    new SESServiceException({ ...down, message: "down" }),
+  );
 }
 
 /** The next delivery may take over. */
@@ -110,6 +123,16 @@ async function sesTells(): Promise<void> {
   const { batchItemFailures } = await followDelivery(event, {} as Context);
   expect(batchItemFailures).toEqual([]);
 }
+
+it("a round tries every mail that waits, however many, and each once", async () => {
+  sesIsDown();
+  const facts = await Promise.all(Array.from({ length: 120 }, recordFact));
+  for (const one of facts) await deliverMail(one);
+  expect(await sendPending()).toEqual({ tried: facts.length, failed: 0 });
+  sesTakes(true);
+  expect(await sendPending()).toEqual({ tried: facts.length, failed: 0 });
+  expect(taken).toBe(facts.length);
+});
 
 it("a table that fails after SES took a mail is not taken for a failure of SES", async () => {
   sesTakes(true);
