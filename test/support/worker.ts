@@ -1,5 +1,6 @@
+import { createServer } from "node:net";
 import { openSandboxes, type Sandboxes } from "../../infra/local/functions/sandboxes.ts";
-import { listen } from "../../infra/local/listen.ts";
+import { host, listen } from "../../infra/local/listen.ts";
 import type { Ports } from "../../infra/local/stack.ts";
 
 /** Where each worker of the test runner looks for ports: below those that the system gives to anybody. */
@@ -23,12 +24,22 @@ export function workerSandboxes(): Sandboxes {
 
 async function freePorts(): Promise<Required<Ports>> {
   const rank = Number(process.env["VITEST_POOL_ID"] ?? 0);
-  for (let first = firstPort + rank * portsApart; ; first += 50 * portsApart) {
+  for (let first = firstPort + rank * portsApart; first < 30_000; first += 50 * portsApart) {
     const wanted = parts.map((part, index) => [part, first + index] as const);
+    if (!(await claims(first + parts.length))) continue;
     const held = await Promise.allSettled(wanted.map(([part, port]) => listen(() => undefined, port, part)));
     for (const one of held) if (one.status === "fulfilled") await one.value.close();
     if (held.every(({ status }) => status === "fulfilled"))
       return Object.fromEntries(wanted) as Required<Ports>;
-    if (first > 30_000) throw new Error("no free ports for the tests");
   }
+  throw new Error("no free ports for the tests");
+}
+
+/** Takes a port for as long as this worker lives: tests of another checkout then leave those before it alone. */
+function claims(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const sign = createServer().unref();
+    sign.once("error", () => resolve(false));
+    sign.listen(port, host, () => resolve(true));
+  });
 }
