@@ -5,10 +5,9 @@ import type { Runtime } from "../../shared/http/runtime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { listCentres } from "../../shared/store/centres.ts";
 import { listCompanies } from "../../shared/store/companies.ts";
-import type { Cursor } from "../../shared/store/cursor.ts";
 import { countDeadlines } from "../../shared/store/deadlines.ts";
 import { DigestTaken, takeDigest } from "../../shared/store/digests.ts";
-import type { Page } from "../../shared/store/table.ts";
+import { everyEntry } from "../../shared/store/every-entry.ts";
 
 /** Months that a digest shows, this one included: the first reminder goes out half a year ahead. */
 const monthsShown = 7;
@@ -44,18 +43,8 @@ export async function issueDigests(runtime: Runtime): Promise<void> {
     }
   };
   await issue(oemmDigestIssued, oemmParty);
-  await forEach(listCentres, ({ id }) => issue(centreDigestIssued, id));
-  await forEach(listCompanies, ({ id }) => issue(companyDigestIssued, id));
-}
-
-async function forEach<Party>(
-  list: (limit: number, cursor: Cursor | undefined) => Promise<Page<Party>>,
-  act: (party: Party) => Promise<void>,
-): Promise<void> {
-  let cursor: Cursor | undefined;
-  do {
-    const page = await list(partiesPerPage, cursor);
-    for (const party of page.entries) await act(party);
-    cursor = page.next;
-  } while (cursor !== undefined);
+  for await (const { id } of everyEntry((cursor) => listCentres(partiesPerPage, cursor)))
+    await issue(centreDigestIssued, id);
+  for await (const { id } of everyEntry((cursor) => listCompanies(partiesPerPage, cursor)))
+    await issue(companyDigestIssued, id);
 }

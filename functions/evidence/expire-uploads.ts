@@ -4,7 +4,7 @@ import { addDays, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { systemRuntime } from "../../shared/http/runtime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
-import type { Cursor } from "../../shared/store/cursor.ts";
+import { everyEntry } from "../../shared/store/every-entry.ts";
 import { listDueUploads, loadFile, saveFile } from "../../shared/store/files.ts";
 import { deadlineShards } from "../../shared/store/keys.ts";
 
@@ -28,12 +28,8 @@ export const handler = async (): Promise<void> => {
 };
 
 async function expireDue(day: string, shard: number): Promise<void> {
-  let cursor: Cursor | undefined;
-  do {
-    const page = await listDueUploads(day, shard, cursor);
-    for (const due of page.entries) await commitAsSystem(() => expire(due), systemRuntime);
-    cursor = page.next;
-  } while (cursor !== undefined);
+  for await (const due of everyEntry((cursor) => listDueUploads(day, shard, cursor)))
+    await commitAsSystem(() => expire(due), systemRuntime);
 }
 
 async function expire({ fileId, evidenceId }: { fileId: string; evidenceId: string }) {

@@ -1,7 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { systemRuntime } from "../../shared/http/runtime.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
-import type { Cursor } from "../../shared/store/cursor.ts";
+import { everyEntry } from "../../shared/store/every-entry.ts";
 import { loadFact } from "../../shared/store/facts.ts";
 import { listPendingMails, MailClaimed } from "../../shared/store/mails.ts";
 import { deliverMail } from "./deliver-mail.ts";
@@ -28,24 +28,21 @@ export async function handler(): Promise<{ tried: number; failed: number }> {
   const stopAt = Date.parse(began) + (timeoutSeconds / 2) * 1000;
   let tried = 0;
   let failed = 0;
-  let cursor: Cursor | undefined;
-  do {
-    const page = await listPendingMails(perPage, cursor);
-    for (const { about, factId, claimedAt } of page.entries) {
-      // A mail that was tried stands at the end of the list anew: each once a round.
-      if (claimedAt >= began || Date.parse(systemRuntime.now()) > stopAt) return { tried, failed };
-      tried += 1;
-      try {
-        const fact = await loadFact(about, factId);
-        if (fact === undefined) throw new Error(`the fact ${factId} does not exist`);
-        await deliverMail(fact);
-      } catch (error) {
-        if (error instanceof MailClaimed) continue;
-        failed += 1;
-        logger.error("a mail is still to be sent", { error, factId, claimedAt });
-      }
+  for await (const { about, factId, claimedAt } of everyEntry((cursor) =>
+    listPendingMails(perPage, cursor),
+  )) {
+    // A mail that was tried stands at the end of the list anew: each once a round.
+    if (claimedAt >= began || Date.parse(systemRuntime.now()) > stopAt) break;
+    tried += 1;
+    try {
+      const fact = await loadFact(about, factId);
+      if (fact === undefined) throw new Error(`the fact ${factId} does not exist`);
+      await deliverMail(fact);
+    } catch (error) {
+      if (error instanceof MailClaimed) continue;
+      failed += 1;
+      logger.error("a mail is still to be sent", { error, factId, claimedAt });
     }
-    cursor = page.next;
-  } while (cursor !== undefined);
+  }
   return { tried, failed };
 }

@@ -11,6 +11,7 @@ import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { deadlinesAmong } from "./deadlines.ts";
+import { everyEntry } from "./every-entry.ts";
 import { allCentres, approvalKey, approvedCentres, centreKey, centrePartition, sortKey } from "./keys.ts";
 import { type Page, readMany, readPage, readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -92,18 +93,9 @@ export async function listApprovedCentres(
   on: CivilDate,
 ): Promise<{ centre: Centre; approval: Approval }[]> {
   const approvals: Approval[] = [];
-  let cursor: Cursor | undefined;
-  do {
-    const page = await readPage({
-      index: "gsi1",
-      pk: approvedCentres(certification, service),
-      from: on,
-      limit: 200,
-      cursor,
-    });
-    approvals.push(...page.entries.map((item) => z.parse(approval, item.summary)));
-    cursor = page.next;
-  } while (cursor !== undefined);
+  const list = { index: "gsi1", pk: approvedCentres(certification, service), from: on, limit: 200 } as const;
+  for await (const item of everyEntry((cursor) => readPage({ ...list, cursor })))
+    approvals.push(z.parse(approval, item.summary));
   const current = new Map(
     approvals.filter(({ from }) => from <= on).map((held) => [held.centreId, held] as const),
   );

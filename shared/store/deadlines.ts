@@ -10,6 +10,7 @@ import {
 import { certificationCode } from "../domain/referential/certification.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
+import { everyEntry } from "./every-entry.ts";
 import type { StoredItem } from "./item.ts";
 import {
   deadlineKey,
@@ -193,11 +194,7 @@ export async function countDeadlines(
   list: DeadlineList,
 ): Promise<Partial<Record<DeadlineSummary["kind"], number>>> {
   const counts: Partial<Record<DeadlineSummary["kind"], number>> = {};
-  let cursor: Cursor | undefined;
-  do {
-    const page = await listDeadlines(list, {}, countPage, cursor);
-    for (const { kind } of page.entries) counts[kind] = (counts[kind] ?? 0) + 1;
-    cursor = page.next;
-  } while (cursor !== undefined);
+  for await (const { kind } of everyEntry((cursor) => listDeadlines(list, {}, countPage, cursor)))
+    counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }
