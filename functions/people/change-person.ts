@@ -7,9 +7,9 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { personView, toPersonView } from "../../shared/http/views/person-view.ts";
-import { wouldLoseOwnFile } from "../../shared/store/files.ts";
 import { loadMembership, loadPeople, savePerson } from "../../shared/store/people.ts";
 import { assertManages } from "./managing.ts";
+import { wouldLoseOwnFile } from "./own-file.ts";
 
 /** A party's manager, or OEMM, changes somebody's role, takes their access away or gives it back. */
 export const route = defineRoute({

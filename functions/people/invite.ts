@@ -7,12 +7,12 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { personView, toPersonView } from "../../shared/http/views/person-view.ts";
-import { wouldLoseOwnFile } from "../../shared/store/files.ts";
 import { membershipKey } from "../../shared/store/keys.ts";
 import { partyKeys, partyName } from "../../shared/store/parties.ts";
 import { loadPeople, parseMembership, savePerson } from "../../shared/store/people.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { assertManages } from "./managing.ts";
+import { wouldLoseOwnFile } from "./own-file.ts";
 
 /** A party's manager, or OEMM, invites somebody by mail; inviting them again sends the mail again. */
 export const route = defineRoute({

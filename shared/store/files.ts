@@ -11,7 +11,6 @@ import {
 } from "../domain/enrolment/file.ts";
 import { type Evidence, evidence } from "../domain/evidence/evidence.ts";
 import { fileId } from "../domain/ids.ts";
-import { kindOfParty } from "../domain/people/party.ts";
 import {
   type Certification,
   type CertificationCode,
@@ -205,14 +204,6 @@ export async function fileUnderWay({
 export async function hasFileUnderWay(account: string): Promise<boolean> {
   const { entries } = await readPage({ ...enrolmentGuards(account), limit: 1 });
   return entries.length > 0;
-}
-
-/**
- * Whether an account has a file under way that it would no longer open, did it act for a party: companies' people still
- * open their own. At most one round trip.
- */
-export async function wouldLoseOwnFile(account: string, partyId: string): Promise<boolean> {
-  return kindOfParty(partyId) !== "company" && (await hasFileUnderWay(account));
 }
 
 /** Condition that a candidate still has no file under way for a certification. */

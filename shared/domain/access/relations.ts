@@ -7,6 +7,11 @@ export type FileRelation = "oemm" | "owner" | "company" | "evaluator" | "chosen-
 /** What links a person to a jury session. */
 export type SessionRelation = "oemm" | "sitting-member";
 
+/** Whether somebody of a role opens the file that is their own; the others speak with another voice (decision 0008). */
+export function opensOwnFile(role: Actor["role"]): boolean {
+  return role === "candidate" || role === "company";
+}
+
 /**
  * The relation of an actor to a file, or undefined when the file does not exist for them. A jury member sees
  * it from the convocation to the end of the session that hears it (R-JURY-7).
