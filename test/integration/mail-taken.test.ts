@@ -7,10 +7,11 @@ import type { Fact } from "../../events/fact.ts";
 import { sesTagNames } from "../../events/ses.ts";
 import { deliverMail, leaseSeconds } from "../../functions/mail/deliver-mail.ts";
 import { handler as followDelivery } from "../../functions/mail/follow-delivery.ts";
-import { handler as sendMail } from "../../functions/mail/send-mail.ts";
+import { handler as sendMail, trigger } from "../../functions/mail/send-mail.ts";
 import { handler as sendPending } from "../../functions/mail/send-pending.ts";
 import { systemActor } from "../../shared/domain/access/actor.ts";
 import { systemRuntime } from "../../shared/http/runtime.ts";
+import { visibilityTimeouts } from "../../shared/messaging/trigger.ts";
 import { loadFact, recordFacts } from "../../shared/store/facts.ts";
 import { listPendingMails, loadMail } from "../../shared/store/mails.ts";
 import { commit } from "../../shared/store/transaction.ts";
@@ -24,8 +25,6 @@ const settings = {
   PORTAL_URL: "https://portail.example.org",
   MAIL_CONFIGURATION_SET: "mails",
 };
-/** Seconds after which a message comes back whose worker failed: six times what the worker may take. */
-const sqsVisibilitySeconds = 120;
 let taken = 0;
 let fact: Fact;
 
@@ -167,7 +166,7 @@ it("a message that comes back while what SES told is still to be recorded sends 
   sesTakes(false);
   await expect(deliverMail(fact)).rejects.toThrow("no answer");
   // The function that records what SES tells failed once: its message comes back with this one, or after it.
-  secondsPass(2 * sqsVisibilitySeconds);
+  secondsPass(2 * trigger.timeoutSeconds * visibilityTimeouts);
   expect((await queueDeliversAgain()).batchItemFailures).toEqual([]);
   expect(taken).toBe(1);
   await sesTells();

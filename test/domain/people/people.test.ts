@@ -44,6 +44,13 @@ const invite = (people: readonly Person[], email: string, membership?: Membershi
     "2027-03-01T08:00:00Z",
   );
 
+/** Gives the access of a person of the party back, whose address gives something since. */
+const giveBack = (membership: Membership | undefined, losesOwnFile = false) => {
+  const gone = someone(1, { active: false });
+  const address = { held: membership, losesOwnFile };
+  return changePerson([gone], gone, { active: true }, { byItself: true, address });
+};
+
 describe("decision 8: an address belongs to one party at most", () => {
   it("is invited however it is written", () => {
     expect(invite([], "P1@Example.org")).toMatchObject({
@@ -62,29 +69,13 @@ describe("decision 8: an address belongs to one party at most", () => {
   it("of a candidate who would no longer open their own file is refused in the same words", () => {
     const taken = refusalOf(() => invite([], "p1@example.org", held({ partyId: "cmp_autre" })));
     expect(refusalOf(() => invite([], "p1@example.org", undefined, true))).toEqual(taken);
-    const gone = someone(1, { active: false });
-    const back = () =>
-      changePerson(
-        [gone],
-        gone,
-        { active: true },
-        { byItself: true, address: { held: undefined, losesOwnFile: true } },
-      );
-    expect(refusalOf(back)?.code).toBe("address-unavailable");
+    expect(refusalOf(() => giveBack(undefined, true))?.code).toBe("address-unavailable");
   });
 
   it("is free again once it was deactivated there, and not for who had it first", () => {
     const left = held({ partyId: "cmp_autre", active: false });
     expect(invite([], "p1@example.org", left).partyId).toBe(party);
-    const gone = someone(1, { active: false });
-    const back = () =>
-      changePerson(
-        [gone],
-        gone,
-        { active: true },
-        { byItself: true, address: { held: held({ partyId: "cmp_autre" }), losesOwnFile: false } },
-      );
-    expect(refusalOf(back)?.code).toBe("address-unavailable");
+    expect(refusalOf(() => giveBack(held({ partyId: "cmp_autre" })))?.code).toBe("address-unavailable");
   });
 
   it("invited again: the same person, whose role does not change, invited later", () => {
