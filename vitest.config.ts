@@ -10,14 +10,19 @@ function memoryHasRoom(): boolean {
   return found.bavail * found.bsize > memory.roomInBytes;
 }
 
+/** Tests of a folder; those that run or read the template synthesise it once, the domain's wait for nothing. */
+function project(name: "domain" | "integration" | "journeys") {
+  const globalSetup = name === "domain" ? [] : ["test/support/synthesise-once.ts"];
+  return { extends: true as const, test: { name, include: [`test/${name}/**/*.test.ts`], globalSetup } };
+}
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [project("domain"), project("integration"), project("journeys")],
     pool: "forks",
     // A worker keeps the functions that its journeys loaded, see test/support/worker.ts.
     isolate: false,
     maxWorkers: 2,
-    globalSetup: ["test/support/synthesise-once.ts"],
     env: memoryHasRoom() ? { TMPDIR: memory.folder } : {},
     testTimeout: 120_000,
     hookTimeout: 120_000,

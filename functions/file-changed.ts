@@ -3,10 +3,10 @@ import type { NewFact } from "../events/fact.ts";
 import type { FileRelation } from "../shared/domain/access/relations.ts";
 import type { Deadline } from "../shared/domain/deadlines/deadline.ts";
 import type { CandidateFile } from "../shared/domain/enrolment/file.ts";
-import { type fileView, toFileView } from "../shared/http/views/file-view.ts";
 import { changeDeadlines } from "../shared/store/deadlines.ts";
 import { saveFile, type WholeFile } from "../shared/store/files.ts";
 import type { Write } from "../shared/store/transaction.ts";
+import { type fileView, toFileView } from "../shared/views/file-view.ts";
 
 /**
  * What a route that changes a file answers: the file as it is from now on, saved with the facts of the change and the

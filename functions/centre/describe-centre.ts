@@ -4,8 +4,8 @@ import { centreDescription } from "../../shared/domain/centre/approval.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { centreView } from "../../shared/http/views/centre-view.ts";
 import { loadCentre, saveCentre } from "../../shared/store/centres.ts";
+import { centreView } from "../../shared/views/centre-view.ts";
 
 /** R-CTR-1: OEMM writes a training centre; the identifier is OEMM's choice. */
 export const route = defineRoute({

@@ -6,9 +6,9 @@ import { certificationCode } from "../../shared/domain/referential/certification
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { fileSummary, isUnderWay, listFiles } from "../../shared/store/files.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** A candidate whom a centre follows, and where the centre stands for their certification and path. */
 const candidateUnderWay = fileSummary

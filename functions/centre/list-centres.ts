@@ -1,8 +1,8 @@
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { centreView } from "../../shared/http/views/centre-view.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { listCentres } from "../../shared/store/centres.ts";
+import { centreView } from "../../shared/views/centre-view.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** Every centre, by name, for OEMM. */
 export const route = defineRoute({

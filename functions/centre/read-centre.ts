@@ -5,9 +5,9 @@ import { centreId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { centreView } from "../../shared/http/views/centre-view.ts";
-import { deadlineView, toDeadlineView } from "../../shared/http/views/deadline-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
+import { centreView } from "../../shared/views/centre-view.ts";
+import { deadlineView, toDeadlineView } from "../../shared/views/deadline-view.ts";
 import { leftWithoutApproval } from "./left-without-approval.ts";
 
 /** R-CTR-3: a centre and its approvals, for OEMM and the centre itself; OEMM sees those that left candidates behind. */

@@ -1,8 +1,8 @@
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { certificateSummary, listCertificates } from "../../shared/store/certificates.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** R-JURY-13: the certificates of a certification by date of decision, for OEMM. */
 export const route = defineRoute({

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { type Certificate, publicCertificate } from "../../shared/domain/certificate/certificate.ts";
-import { certificateNumber } from "../../shared/domain/certificate/number.ts";
 import {
   type Verification,
   verificationPage,
   verificationStyle,
-} from "../../shared/messages/pages/verification-page.ts";
+} from "../../shared/documents/verification-page.ts";
+import { type Certificate, publicCertificate } from "../../shared/domain/certificate/certificate.ts";
+import { certificateNumber } from "../../shared/domain/certificate/number.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 

@@ -4,8 +4,8 @@ import { companyDescription } from "../../shared/domain/company/company.ts";
 import { companyId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { companyView } from "../../shared/http/views/company-view.ts";
 import { loadCompany, saveCompany } from "../../shared/store/companies.ts";
+import { companyView } from "../../shared/views/company-view.ts";
 
 /** OEMM writes a company; the identifier is OEMM's choice. */
 export const route = defineRoute({

@@ -1,8 +1,8 @@
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { companyView } from "../../shared/http/views/company-view.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { listCompanies } from "../../shared/store/companies.ts";
+import { companyView } from "../../shared/views/company-view.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** Every company, by name, for OEMM. */
 export const route = defineRoute({

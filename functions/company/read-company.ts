@@ -3,8 +3,8 @@ import { companyId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { companyView } from "../../shared/http/views/company-view.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
+import { companyView } from "../../shared/views/company-view.ts";
 
 /** A company, for OEMM and the company itself. */
 export const route = defineRoute({

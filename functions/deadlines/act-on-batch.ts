@@ -1,5 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import type { Runtime } from "../../shared/http/runtime.ts";
+import type { Runtime } from "../../shared/domain/runtime.ts";
 import { meterCapacity } from "../../shared/store/capacity.ts";
 import { type BatchReport, emptyReport, saveBatchReport } from "../../shared/store/deadline-runs.ts";
 import { type ActedOn, actOnDeadline } from "./act-on-deadline.ts";

@@ -5,8 +5,8 @@ import type { Deadline, Standing } from "../../shared/domain/deadlines/deadline.
 import { firstJuryStanding, lapseFile } from "../../shared/domain/deadlines/first-jury.ts";
 import { domainsAtStake, validationStanding } from "../../shared/domain/deadlines/partial-validation.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { Runtime } from "../../shared/domain/runtime.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
-import type { Runtime } from "../../shared/http/runtime.ts";
 import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { advancedDeadline, type DueDeadline, keyOfDue, parseDeadline } from "../../shared/store/deadlines.ts";

@@ -1,6 +1,6 @@
-import { systemRuntime } from "../../shared/http/runtime.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { actOnBatch } from "./act-on-batch.ts";
 import { dueBatch, dueBatchType } from "./due-batch.ts";
 

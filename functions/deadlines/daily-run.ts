@@ -1,6 +1,6 @@
-import { systemRuntime } from "../../shared/http/runtime.ts";
 import { putOnBus } from "../../shared/messaging/put-on-bus.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { dueBatchType } from "./due-batch.ts";
 import { handOverDue } from "./hand-over.ts";
 

@@ -1,5 +1,5 @@
+import type { Runtime } from "../../shared/domain/runtime.ts";
 import { addDays, type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
-import type { Runtime } from "../../shared/http/runtime.ts";
 import { meterCapacity } from "../../shared/store/capacity.ts";
 import type { Cursor } from "../../shared/store/cursor.ts";
 import { type DeadlineRun, loadWatermark, saveRun, saveWatermark } from "../../shared/store/deadline-runs.ts";

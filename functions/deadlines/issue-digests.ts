@@ -1,7 +1,7 @@
 import { centreDigestIssued, companyDigestIssued, oemmDigestIssued } from "../../events/deadlines.ts";
 import { oemmParty } from "../../shared/domain/deadlines/recipients.ts";
+import type { Runtime } from "../../shared/domain/runtime.ts";
 import { dateInParis, mondayOf, monthsFrom } from "../../shared/domain/time/civil-date.ts";
-import type { Runtime } from "../../shared/http/runtime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { listCentres } from "../../shared/store/centres.ts";
 import { listCompanies } from "../../shared/store/companies.ts";

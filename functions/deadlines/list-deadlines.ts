@@ -7,8 +7,8 @@ import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { type DeadlineList, deadlineSummary, listDeadlines } from "../../shared/store/deadlines.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "Mois attendu au format AAAA-MM.");
 

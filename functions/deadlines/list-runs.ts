@@ -1,7 +1,7 @@
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { deadlineRun, listRuns } from "../../shared/store/deadline-runs.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** The daily runs of a year. */
 export const route = defineRoute({

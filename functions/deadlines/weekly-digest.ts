@@ -1,5 +1,5 @@
-import { systemRuntime } from "../../shared/http/runtime.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { issueDigests } from "./issue-digests.ts";
 
 /** On Monday morning, tells OEMM, the centres and the companies what is coming, month by month. */

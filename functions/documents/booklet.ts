@@ -1,10 +1,10 @@
+import type { BookletGiven } from "../../shared/documents/booklet-parts.ts";
+import { finalBooklet } from "../../shared/documents/final-booklet.ts";
+import { vaeBooklet } from "../../shared/documents/vae-booklet.ts";
 import type { JurySession } from "../../shared/domain/jury/session.ts";
 import { slotOfFile } from "../../shared/domain/jury/session.ts";
 import type { Instant } from "../../shared/domain/time/civil-date.ts";
-import type { BookletGiven } from "../../shared/messages/documents/booklet-parts.ts";
-import { finalBooklet } from "../../shared/messages/documents/final-booklet.ts";
-import type { PrintedDocument } from "../../shared/messages/documents/printed-document.ts";
-import { vaeBooklet } from "../../shared/messages/documents/vae-booklet.ts";
+import type { PrintedDocument } from "../../shared/printing/printed-document.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { loadFile } from "../../shared/store/files.ts";

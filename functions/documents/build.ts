@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
-import { deleteDocument, putDocument } from "../../shared/documents/document-objects.ts";
 import { digestOf, isOutdated } from "../../shared/domain/document/document.ts";
-import { typeset } from "../../shared/messages/documents/typeset.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { deleteDocument, putDocument } from "../../shared/objects/document-objects.ts";
+import { typeset } from "../../shared/printing/typeset.ts";
 import { loadDocument, saveDocument } from "../../shared/store/documents.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { type Plan, plans } from "./plans.ts";

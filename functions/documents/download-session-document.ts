@@ -3,7 +3,7 @@ import { mayReadSchedule } from "../../shared/domain/document/readers.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { documentLink, documentParams, linkTo } from "../../shared/http/views/document-view.ts";
+import { documentLink, documentParams, linkTo } from "../../shared/views/document-view.ts";
 import { loadSchedule } from "./schedule.ts";
 
 /** A short link to a printed document of a session. */

@@ -3,7 +3,7 @@ import { mayReadOfFile } from "../../shared/domain/document/readers.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { documentView, toDocumentViews } from "../../shared/http/views/document-view.ts";
+import { documentView, toDocumentViews } from "../../shared/views/document-view.ts";
 
 /** The printed documents of a file that the caller may read. */
 export const route = defineRoute({

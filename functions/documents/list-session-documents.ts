@@ -3,7 +3,7 @@ import { mayReadSchedule } from "../../shared/domain/document/readers.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { documentView, toDocumentViews } from "../../shared/http/views/document-view.ts";
+import { documentView, toDocumentViews } from "../../shared/views/document-view.ts";
 import { loadSchedule } from "./schedule.ts";
 
 /** The printed documents of a session: its schedule, for OEMM and those who sit. */

@@ -2,16 +2,13 @@ import { certificateIssued, certificateWithdrawn } from "../../events/certificat
 import { fileReopened, fileSubmitted } from "../../events/enrolment.ts";
 import type { Fact, FactDefinition } from "../../events/fact.ts";
 import * as jury from "../../events/jury.ts";
+import { certificateDocument } from "../../shared/documents/certificate.ts";
+import { convocationLetter } from "../../shared/documents/convocation-letter.ts";
+import { decisionSheetDocument } from "../../shared/documents/decision-sheet.ts";
+import { sessionSchedule } from "../../shared/documents/session-schedule.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import { domainTitles } from "../../shared/domain/referential/versions.ts";
-import { certificateDocument } from "../../shared/messages/documents/certificate.ts";
-import { convocationLetter } from "../../shared/messages/documents/convocation-letter.ts";
-import { decisionSheetDocument } from "../../shared/messages/documents/decision-sheet.ts";
-import type {
-  PrintedCertificate,
-  PrintedDocument,
-} from "../../shared/messages/documents/printed-document.ts";
-import { sessionSchedule } from "../../shared/messages/documents/session-schedule.ts";
+import type { PrintedCertificate, PrintedDocument } from "../../shared/printing/printed-document.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
 import type { DocumentName } from "../../shared/store/documents.ts";
 import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.ts";

@@ -2,7 +2,7 @@ import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
-import type { PrintedSheet } from "../../shared/messages/mails/decision-sheet.ts";
+import type { PrintedSheet } from "../../shared/mails/decision-sheet.ts";
 import { listApprovedCentres } from "../../shared/store/centres.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
-import type { FontBytes } from "../../shared/messages/documents/typeface.ts";
+import type { FontBytes } from "../../shared/printing/typeface.ts";
 
 const environment = z.object({ VERIFY_URL: z.url() });
 

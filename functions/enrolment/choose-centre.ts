@@ -4,8 +4,8 @@ import { centreId, fileId } from "../../shared/domain/ids.ts";
 import { chooseCentre } from "../../shared/domain/vae/orientation.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-VAE-3: the candidate chooses the centre that will hold the interview. */

@@ -4,7 +4,7 @@ import { candidateIdentity, correctContact } from "../../shared/domain/enrolment
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** The candidate, or OEMM, corrects where mails go; the account that owns the file stays (decision 0006). */

@@ -14,12 +14,12 @@ import { assertNotCertified, type Holdings } from "../../shared/domain/validatio
 import { forbidden, notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView, toFileView } from "../../shared/http/views/file-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { loadHoldingsOf, unchangedHoldings } from "../../shared/store/holdings.ts";
 import { certificationOfFile, loadInForce } from "../../shared/store/referential.ts";
+import { fileView, toFileView } from "../../shared/views/file-view.ts";
 import { beginTraining } from "./begin-training.ts";
 
 const vaeEnrolment = z.strictObject({

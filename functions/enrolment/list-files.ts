@@ -6,8 +6,8 @@ import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { type FileList, fileSummary, listFiles } from "../../shared/store/files.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 const states = z.enum(
   [...candidateFile.options[0].options, ...candidateFile.options[1].options].map(

@@ -3,11 +3,11 @@ import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView, toFileView, withAddressFault, withValidation } from "../../shared/http/views/file-view.ts";
 import { parseBlock } from "../../shared/store/blocked-addresses.ts";
 import { parseHoldings } from "../../shared/store/holdings.ts";
 import { blockedAddressKey, holdingsKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { fileView, toFileView, withAddressFault, withValidation } from "../../shared/views/file-view.ts";
 
 /** A file with everything in it, for those who may see it. */
 export const route = defineRoute({

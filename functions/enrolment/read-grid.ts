@@ -2,7 +2,7 @@ import * as z from "zod";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { gridView, toGridView } from "../../shared/http/views/grid-view.ts";
+import { gridView, toGridView } from "../../shared/views/grid-view.ts";
 
 /** R-REF-2, R-REF-3: the grid that a file is assessed on, and the blank forms that come from it. */
 export const route = defineRoute({

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { historyEntry, toHistoryEntry } from "../../shared/http/views/history-view.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { readHistory } from "../../shared/store/facts.ts";
+import { historyEntry, toHistoryEntry } from "../../shared/views/history-view.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** The history of a file: who did what, and when, newest first. */
 export const route = defineRoute({

@@ -4,7 +4,7 @@ import { reopenFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-VAE-8: OEMM reopens a submitted file, with a reason. */

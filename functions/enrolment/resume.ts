@@ -5,8 +5,8 @@ import { fileId } from "../../shared/domain/ids.ts";
 import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
 import { loadHoldingsOf, unchangedHoldings } from "../../shared/store/holdings.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-JURY-10, R-JURY-13: after a partial validation the candidate takes the file up again for the other domains. */

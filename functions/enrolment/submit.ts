@@ -6,7 +6,7 @@ import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-VAE-8: the candidate submits a complete file, which freezes it. R-TRN-12: on the training path the company does. */

@@ -5,7 +5,7 @@ import { withdrawFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** The candidate gives up, or the company drops the enrolment; they may enrol again later. */

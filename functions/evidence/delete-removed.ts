@@ -1,9 +1,9 @@
 import { evidenceRemoved } from "../../events/evidence.ts";
 import { factEnvelope } from "../../events/fact.ts";
-import { deleteFolder } from "../../shared/evidence/move-upload.ts";
-import { pieceFolder } from "../../shared/evidence/object-keys.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { deleteFolder } from "../../shared/objects/move-upload.ts";
+import { pieceFolder } from "../../shared/objects/object-keys.ts";
 
 /** Deletes the bytes of a piece that the candidate took out of the file. */
 export const trigger = defineTrigger({

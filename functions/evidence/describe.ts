@@ -7,8 +7,8 @@ import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { evidenceView } from "../../shared/http/views/upload-view.ts";
 import { saveFile } from "../../shared/store/files.ts";
+import { evidenceView } from "../../shared/views/upload-view.ts";
 import { pieceOfFile } from "./piece-of-file.ts";
 
 /** R-VAE-7: the candidate changes a piece's title, category or domains. */

@@ -3,9 +3,9 @@ import { evidenceMachine } from "../../shared/domain/evidence/evidence.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { assertAllowed } from "../../shared/domain/state-machine.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
-import { downloadLinkSeconds, signDownloadLink } from "../../shared/evidence/download-link.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { downloadLinkSeconds, signDownloadLink } from "../../shared/objects/download-link.ts";
 import { pieceOfFile } from "./piece-of-file.ts";
 
 /** A short link to the bytes of a verified piece. */

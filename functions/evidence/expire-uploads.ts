@@ -1,9 +1,9 @@
 import { uploadExpired } from "../../events/evidence.ts";
 import { expireUpload } from "../../shared/domain/evidence/request.ts";
 import { addDays, dateInParis } from "../../shared/domain/time/civil-date.ts";
-import { systemRuntime } from "../../shared/http/runtime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
 import { listDueUploads, loadFile, saveFile } from "../../shared/store/files.ts";
 import { deadlineShards } from "../../shared/store/keys.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { evidenceView } from "../../shared/http/views/upload-view.ts";
+import { evidenceView } from "../../shared/views/upload-view.ts";
 import { pieceOfFile } from "./piece-of-file.ts";
 
 /** One piece: what became of its upload. */

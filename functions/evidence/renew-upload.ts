@@ -4,11 +4,11 @@ import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { renewUpload } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
-import { signUploadForm, uploadFormSeconds } from "../../shared/evidence/upload-form.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { uploadView } from "../../shared/http/views/upload-view.ts";
+import { signUploadForm, uploadFormSeconds } from "../../shared/objects/upload-form.ts";
 import { saveFile } from "../../shared/store/files.ts";
+import { uploadView } from "../../shared/views/upload-view.ts";
 import { pieceOfFile } from "./piece-of-file.ts";
 
 /** A new form for a piece whose upload was not received in time. */

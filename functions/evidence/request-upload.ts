@@ -5,11 +5,11 @@ import { requestUpload, uploadAnnouncement } from "../../shared/domain/evidence/
 import { fileId } from "../../shared/domain/ids.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
-import { signUploadForm, uploadFormSeconds } from "../../shared/evidence/upload-form.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { uploadView } from "../../shared/http/views/upload-view.ts";
+import { signUploadForm, uploadFormSeconds } from "../../shared/objects/upload-form.ts";
 import { saveFile } from "../../shared/store/files.ts";
+import { uploadView } from "../../shared/views/upload-view.ts";
 
 /** R-VAE-6: the candidate announces a piece and gets the form to upload it straight to the bucket. */
 export const route = defineRoute({

@@ -4,13 +4,13 @@ import { evidenceAccepted, evidenceRejected } from "../../events/evidence.ts";
 import type { NewFact } from "../../events/fact.ts";
 import type { Evidence } from "../../shared/domain/evidence/evidence.ts";
 import { verifyUpload } from "../../shared/domain/evidence/verify.ts";
-import { deleteObject, settleUpload } from "../../shared/evidence/move-upload.ts";
-import { incomingPrefix, pieceOfIncoming, settledKey } from "../../shared/evidence/object-keys.ts";
-import { type ReadUpload, readUpload } from "../../shared/evidence/read-upload.ts";
-import { systemRuntime } from "../../shared/http/runtime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { deleteObject, settleUpload } from "../../shared/objects/move-upload.ts";
+import { incomingPrefix, pieceOfIncoming, settledKey } from "../../shared/objects/object-keys.ts";
+import { type ReadUpload, readUpload } from "../../shared/objects/read-upload.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadFile, saveFile } from "../../shared/store/files.ts";
 
 /** R-VAE-8: verifies each upload as it arrives. */

@@ -3,12 +3,12 @@ import { exportProgress } from "../../shared/domain/exports/export-job.ts";
 import { type ExportListName, filtersOf } from "../../shared/domain/exports/export-request.ts";
 import { exportId } from "../../shared/domain/ids.ts";
 import { addSeconds, dateInParis } from "../../shared/domain/time/civil-date.ts";
-import { downloadLinkSeconds } from "../../shared/evidence/download-link.ts";
 import { signExportLink } from "../../shared/exports/export-file.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { givenUpAfter } from "../../shared/messaging/trigger.ts";
+import { downloadLinkSeconds } from "../../shared/objects/download-link.ts";
 import { loadExport } from "../../shared/store/exports.ts";
 import { exportDeliveries } from "./deliveries.ts";
 

@@ -3,10 +3,10 @@ import { factEnvelope } from "../../events/fact.ts";
 import { type ExportJob, exportFinished, startedExport } from "../../shared/domain/exports/export-job.ts";
 import { beginFile, finishFile } from "../../shared/exports/export-file.ts";
 import { writeNextPart } from "../../shared/exports/write-next-part.ts";
-import { systemRuntime } from "../../shared/http/runtime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadExport, saveExport } from "../../shared/store/exports.ts";
 import { exportDeliveries } from "./deliveries.ts";
 

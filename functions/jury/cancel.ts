@@ -7,12 +7,12 @@ import { daysOf, engageMembers } from "../../shared/domain/jury/diary.ts";
 import { unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sessionView } from "../../shared/http/views/session-view.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { diaryKeys, parseDiaries, saveDiaries } from "../../shared/store/diaries.ts";
 import { parseFile, saveFile } from "../../shared/store/files.ts";
 import { fileKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { sessionView } from "../../shared/views/session-view.ts";
 import { convocationFacts } from "./convocation-facts.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 

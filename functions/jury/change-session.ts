@@ -9,10 +9,10 @@ import { assertSessionAllows, slotOfFile } from "../../shared/domain/jury/sessio
 import { scheduleFile, unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sessionView } from "../../shared/http/views/session-view.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
+import { sessionView } from "../../shared/views/session-view.ts";
 import { convocationFacts } from "./convocation-facts.ts";
 import { loadPlannedParts } from "./planned-with.ts";
 import { sessionChangedTo } from "./session-changed.ts";

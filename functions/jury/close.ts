@@ -5,9 +5,9 @@ import { daysOf, engageMembers } from "../../shared/domain/jury/diary.ts";
 import { closeSession } from "../../shared/domain/jury/sitting.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sessionView } from "../../shared/http/views/session-view.ts";
 import { diaryKeys, parseDiaries, saveDiaries } from "../../shared/store/diaries.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { sessionView } from "../../shared/views/session-view.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-12: the session closes once every outcome is signed; members lose their access to the files. */

@@ -5,8 +5,8 @@ import { sessionId } from "../../shared/domain/ids.ts";
 import { conveneSession, lateReason } from "../../shared/domain/jury/convene.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sessionView } from "../../shared/http/views/session-view.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
+import { sessionView } from "../../shared/views/session-view.ts";
 import { convocationFacts } from "./convocation-facts.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 

@@ -10,12 +10,12 @@ import { assertLastSheet, assertNothingUnderWay } from "../../shared/domain/vali
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sheetView, toSheetView } from "../../shared/http/views/sheet-view.ts";
 import { fileUnderWay, nothingUnderWay, parseFile, parseSheet, saveFile } from "../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { sheetView, toSheetView } from "../../shared/views/sheet-view.ts";
 import { followSheet } from "./follow-sheet.ts";
 
 /** R-JURY-12: the chair who signed a sheet corrects a clerical error by a new signed sheet. */

@@ -7,12 +7,12 @@ import { memberDescription } from "../../shared/domain/jury/member.ts";
 import { assertFree } from "../../shared/domain/people/membership.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { memberView } from "../../shared/http/views/member-view.ts";
 import { hasFileUnderWay } from "../../shared/store/files.ts";
 import { memberKey, membershipKey } from "../../shared/store/keys.ts";
 import { parseMember, saveMember } from "../../shared/store/members.ts";
 import { loadMembership, parseMembership, saveMemberAccount } from "../../shared/store/people.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { memberView } from "../../shared/views/member-view.ts";
 
 /**
  * R-JURY-2: OEMM writes a jury member in the directory; the identifier is OEMM's choice. The account of their address

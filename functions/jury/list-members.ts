@@ -1,8 +1,8 @@
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
-import { memberView } from "../../shared/http/views/member-view.ts";
 import { listMembers } from "../../shared/store/members.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { memberView } from "../../shared/views/member-view.ts";
 
 /** The jury directory, by name. */
 export const route = defineRoute({

@@ -4,8 +4,8 @@ import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { listSessions, sessionSummary } from "../../shared/store/sessions.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** OEMM's sessions of a certification, or those that a member sits on, by date. */
 export const route = defineRoute({

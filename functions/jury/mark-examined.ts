@@ -5,7 +5,7 @@ import { markExamined } from "../../shared/domain/jury/sitting.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sessionView } from "../../shared/http/views/session-view.ts";
+import { sessionView } from "../../shared/views/session-view.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-7: a member marks a candidate's file as examined. */

@@ -2,10 +2,10 @@ import { fileSubmitted } from "../../events/enrolment.ts";
 import { factEnvelope } from "../../events/fact.ts";
 import { absenceRecorded, fileScheduled, fileUnscheduled, thresholdReached } from "../../events/jury.ts";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
-import { systemRuntime } from "../../shared/http/runtime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { listFiles, loadFileMains } from "../../shared/store/files.ts";
 import { loadThreshold, saveThreshold } from "../../shared/store/thresholds.ts";
 

@@ -4,8 +4,8 @@ import { memberId, sessionId } from "../../shared/domain/ids.ts";
 import { openSession } from "../../shared/domain/jury/sitting.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sessionView } from "../../shared/http/views/session-view.ts";
 import { loadChairTurn, saveChairTurn } from "../../shared/store/sessions.ts";
+import { sessionView } from "../../shared/views/session-view.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-3, R-JURY-9: the session opens on its day, with its chair and those present. */

@@ -7,12 +7,12 @@ import { scheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sessionView, toSessionView } from "../../shared/http/views/session-view.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { loadInForce } from "../../shared/store/referential.ts";
 import { createSession } from "../../shared/store/sessions.ts";
+import { sessionView, toSessionView } from "../../shared/views/session-view.ts";
 import { loadPlannedParts } from "./planned-with.ts";
 
 /** R-JURY-1, R-JURY-2, R-JURY-4, R-JURY-5: OEMM plans a session with files of the waiting list. */

@@ -11,7 +11,6 @@ import { certificationCode } from "../../shared/domain/referential/certification
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { memberView } from "../../shared/http/views/member-view.ts";
 import { parseDiary } from "../../shared/store/diaries.ts";
 import { listFiles, loadFileMains } from "../../shared/store/files.ts";
 import { diaryKey } from "../../shared/store/keys.ts";
@@ -19,6 +18,7 @@ import { listMembers } from "../../shared/store/members.ts";
 import { loadInForce } from "../../shared/store/referential.ts";
 import { loadChairTurn } from "../../shared/store/sessions.ts";
 import { readMany } from "../../shared/store/table.ts";
+import { memberView } from "../../shared/views/member-view.ts";
 
 /** Members of the directory that one proposal weighs. */
 const directoryPage = 100;

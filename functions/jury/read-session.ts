@@ -3,8 +3,8 @@ import { sessionId } from "../../shared/domain/ids.ts";
 import { chairSideAfter } from "../../shared/domain/jury/sitting.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sessionView, toSessionView } from "../../shared/http/views/session-view.ts";
 import { loadChairTurn } from "../../shared/store/sessions.ts";
+import { sessionView, toSessionView } from "../../shared/views/session-view.ts";
 
 /** A session with its slots, members and outcomes, for OEMM and those who sit. */
 export const route = defineRoute({

@@ -3,7 +3,7 @@ import { fileId, sheetId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sheetView, toSheetView } from "../../shared/http/views/sheet-view.ts";
+import { sheetView, toSheetView } from "../../shared/views/sheet-view.ts";
 
 /** R-JURY-12: a decision sheet, for the candidate, their centre and OEMM. */
 export const route = defineRoute({

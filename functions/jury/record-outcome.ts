@@ -5,7 +5,7 @@ import { juryOutcome } from "../../shared/domain/jury/outcome.ts";
 import { recordOutcome } from "../../shared/domain/jury/sitting.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sessionView } from "../../shared/http/views/session-view.ts";
+import { sessionView } from "../../shared/views/session-view.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-8: the jury records what became of a candidate; a draft until the chair signs. */

@@ -1,9 +1,9 @@
 import type * as z from "zod";
 import type { NewFact } from "../../events/fact.ts";
 import type { JurySession } from "../../shared/domain/jury/session.ts";
-import { type sessionView, toSessionView } from "../../shared/http/views/session-view.ts";
 import { saveSession } from "../../shared/store/sessions.ts";
 import type { Write } from "../../shared/store/transaction.ts";
+import { type sessionView, toSessionView } from "../../shared/views/session-view.ts";
 
 /** What a route that changes a session answers: the session from now on, saved with the facts of the change. */
 export function sessionChangedTo(

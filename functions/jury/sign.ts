@@ -10,11 +10,11 @@ import { recordAbsence, recordDecision } from "../../shared/domain/validation/fi
 import { forbidden, notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { sessionView } from "../../shared/http/views/session-view.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
+import { sessionView } from "../../shared/views/session-view.ts";
 import { followSheet } from "./follow-sheet.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 

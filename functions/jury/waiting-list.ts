@@ -3,8 +3,8 @@ import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { fileSummary, listFiles } from "../../shared/store/files.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** R-JURY-1: the files that wait for a jury, oldest first, and whether there are enough for a session. */
 export const route = defineRoute({

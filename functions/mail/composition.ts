@@ -1,6 +1,6 @@
 import type { Fact, FactDefinition } from "../../events/fact.ts";
-import type { Person } from "../../shared/messages/invitation.ts";
-import type { Mail } from "../../shared/messages/mail.ts";
+import type { Person } from "../../shared/mails/layout/invitation.ts";
+import type { Mail } from "../../shared/mails/layout/mail.ts";
 import type { MailSettings } from "./settings.ts";
 
 /** A mail and who it goes to. */

@@ -9,9 +9,9 @@ import type { Fact } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
 import { sesTagNames } from "../../events/ses.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
-import { systemRuntime } from "../../shared/http/runtime.ts";
-import { buildMime } from "../../shared/messages/mime.ts";
+import { buildMime } from "../../shared/mails/layout/mime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadBlock } from "../../shared/store/blocked-addresses.ts";
 import { loadFact } from "../../shared/store/facts.ts";
 import {

@@ -1,5 +1,5 @@
 import { mailBounced } from "../../events/mail.ts";
-import { mailNotDelivered } from "../../shared/messages/mails/mail-not-delivered.ts";
+import { mailNotDelivered } from "../../shared/mails/mail-not-delivered.ts";
 import type { Composition } from "./composition.ts";
 
 /** What OEMM is told of the mails themselves. */

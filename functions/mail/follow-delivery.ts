@@ -10,10 +10,10 @@ import {
   outcomeOf,
   withDelivery,
 } from "../../shared/domain/mail/delivery.ts";
-import { systemRuntime } from "../../shared/http/runtime.ts";
 import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadBlock, saveBlock } from "../../shared/store/blocked-addresses.ts";
 import { loadMail, type MailRecord, saveMail } from "../../shared/store/mails.ts";
 import type { Write } from "../../shared/store/transaction.ts";

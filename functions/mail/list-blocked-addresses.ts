@@ -1,7 +1,7 @@
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { addressBlock, listBlocks } from "../../shared/store/blocked-addresses.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** The addresses that are not written to any more. */
 export const route = defineRoute({

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
-import { mailView, toMailView } from "../../shared/http/views/mail-view.ts";
 import { listMails } from "../../shared/store/mails.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { mailView, toMailView } from "../../shared/views/mail-view.ts";
 
 /** The mails about a file: to whom, when, with which subject, and what became of them. */
 export const route = defineRoute({

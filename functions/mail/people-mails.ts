@@ -1,9 +1,6 @@
 import { memberAccountOpened, personInvited } from "../../events/people.ts";
 import { kindOfParty } from "../../shared/domain/people/party.ts";
-import {
-  memberAccount,
-  personInvited as personInvitedMail,
-} from "../../shared/messages/mails/access-given.ts";
+import { memberAccount, personInvited as personInvitedMail } from "../../shared/mails/access-given.ts";
 import { loadMember } from "../../shared/store/members.ts";
 import { loadPartyName } from "../../shared/store/parties.ts";
 import { loadPerson } from "../../shared/store/people.ts";

@@ -1,6 +1,6 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import { systemRuntime } from "../../shared/http/runtime.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
 import { loadFact } from "../../shared/store/facts.ts";
 import { listPendingMails, MailClaimed } from "../../shared/store/mails.ts";

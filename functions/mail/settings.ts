@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Person } from "../../shared/messages/invitation.ts";
+import type { Person } from "../../shared/mails/layout/invitation.ts";
 
 const environment = z.object({
   MAIL_FROM: z.email(),

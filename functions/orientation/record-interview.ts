@@ -8,7 +8,7 @@ import { recordInterview } from "../../shared/domain/vae/orientation.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 import { approvalsOfChosenCentre } from "./chosen-centre.ts";
 

@@ -5,7 +5,7 @@ import { admissibilityRuling } from "../../shared/domain/vae/admissibility.ts";
 import { recordRuling } from "../../shared/domain/vae/orientation.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 import { approvalsOfChosenCentre } from "./chosen-centre.ts";
 

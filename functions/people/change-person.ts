@@ -6,8 +6,8 @@ import { changePerson, personChange } from "../../shared/domain/people/person.ts
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { personView, toPersonView } from "../../shared/http/views/person-view.ts";
 import { loadMembership, loadPeople, savePerson } from "../../shared/store/people.ts";
+import { personView, toPersonView } from "../../shared/views/person-view.ts";
 import { assertManages } from "./managing.ts";
 import { wouldLoseOwnFile } from "./own-file.ts";
 

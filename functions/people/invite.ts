@@ -6,11 +6,11 @@ import { invitation, invitePerson } from "../../shared/domain/people/person.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { personView, toPersonView } from "../../shared/http/views/person-view.ts";
 import { membershipKey } from "../../shared/store/keys.ts";
 import { partyKeys, partyName } from "../../shared/store/parties.ts";
 import { loadPeople, parseMembership, savePerson } from "../../shared/store/people.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { personView, toPersonView } from "../../shared/views/person-view.ts";
 import { assertManages } from "./managing.ts";
 import { wouldLoseOwnFile } from "./own-file.ts";
 

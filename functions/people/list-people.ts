@@ -3,9 +3,9 @@ import { partyId, seesPeopleOf } from "../../shared/domain/people/party.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
-import { personView, toPersonView } from "../../shared/http/views/person-view.ts";
 import { listPeople } from "../../shared/store/people.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { personView, toPersonView } from "../../shared/views/person-view.ts";
 
 /** The people of a company, a centre or OEMM, for themselves and for OEMM. */
 export const route = defineRoute({

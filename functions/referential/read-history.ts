@@ -2,9 +2,9 @@ import * as z from "zod";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { historyEntry, toHistoryEntry } from "../../shared/http/views/history-view.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { readHistory } from "../../shared/store/facts.ts";
+import { historyEntry, toHistoryEntry } from "../../shared/views/history-view.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** The history of a certification: which versions were loaded, when, and by whom (R-REF-3), newest first. */
 export const route = defineRoute({

@@ -3,8 +3,8 @@ import { task } from "../../shared/domain/tasks/task.ts";
 import { civilDate } from "../../shared/domain/time/civil-date.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pageOf, paging } from "../../shared/http/views/list-query.ts";
 import { listTasks } from "../../shared/store/tasks.ts";
+import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** What OEMM has to do, nearest session first; what was due before today no longer helps, and is asked for by date. */
 export const route = defineRoute({

@@ -5,8 +5,8 @@ import { moduleAssessmentForm } from "../../shared/domain/training/assessment.ts
 import { assessModule } from "../../shared/domain/training/follow.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-8: the centre that delivers a module assesses it; the company is told. */

@@ -6,8 +6,8 @@ import { definePath } from "../../shared/domain/training/follow.ts";
 import { individualPath, totalHours } from "../../shared/domain/training/individual-path.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-6, R-TRN-7: the company defines the individual path. */

@@ -5,7 +5,7 @@ import { activityDescription } from "../../shared/domain/training/final-booklet.
 import { describeActivities } from "../../shared/domain/training/follow.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-10: the candidate describes the activities carried out in the company. */

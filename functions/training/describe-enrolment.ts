@@ -7,8 +7,8 @@ import { employmentStatus } from "../../shared/domain/training/file.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-1: the company completes what a draft names. */

@@ -5,7 +5,7 @@ import { evaluatorPair } from "../../shared/domain/training/evaluator.ts";
 import { nameEvaluators } from "../../shared/domain/training/follow.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-9: the company names the two evaluators, who are invited by mail. */

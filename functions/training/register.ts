@@ -7,9 +7,9 @@ import { registerEnrolment } from "../../shared/domain/training/enrolment.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { certificationOfFile, loadInForce } from "../../shared/store/referential.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-1, R-TRN-2: registers a complete enrolment, which takes its date. */

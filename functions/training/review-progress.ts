@@ -5,7 +5,7 @@ import { progressReviewForm } from "../../shared/domain/training/final-booklet.t
 import { reviewProgress } from "../../shared/domain/training/follow.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 import { evaluatorOf } from "./evaluator-of.ts";
 

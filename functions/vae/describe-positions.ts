@@ -5,7 +5,7 @@ import { position } from "../../shared/domain/vae/booklet.ts";
 import { describePositions } from "../../shared/domain/vae/prepare.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
 /** R-VAE-6: the candidate describes the positions held; the list replaces the earlier one. */

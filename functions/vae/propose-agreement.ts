@@ -5,7 +5,7 @@ import { agreementTerms } from "../../shared/domain/vae/accompaniment.ts";
 import { proposeAgreement } from "../../shared/domain/vae/prepare.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 import { approvalsOfChosenCentre } from "../orientation/chosen-centre.ts";
 

@@ -4,7 +4,7 @@ import { fileId } from "../../shared/domain/ids.ts";
 import { signAgreement } from "../../shared/domain/vae/prepare.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileView } from "../../shared/http/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 import { approvalsOfChosenCentre } from "../orientation/chosen-centre.ts";
 

@@ -8,8 +8,8 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ExportJob, ExportJobIn } from "../domain/exports/export-job.ts";
-import { evidenceBucket } from "../evidence/bucket.ts";
-import { attachment, downloadLinkSeconds } from "../evidence/download-link.ts";
+import { evidenceBucket } from "../objects/bucket.ts";
+import { attachment, downloadLinkSeconds } from "../objects/download-link.ts";
 
 const objectOf = (job: Pick<ExportJob, "id">) => ({
   Bucket: evidenceBucket().bucket,

@@ -5,7 +5,9 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
 import { systemActor } from "../domain/access/actor.ts";
+import type { Runtime } from "../domain/runtime.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
+import { systemRuntime } from "../runtime/system-runtime.ts";
 import { decideAgain } from "../store/decide-again.ts";
 import { recordFacts } from "../store/facts.ts";
 import {
@@ -25,7 +27,6 @@ import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
 import type { Route } from "./route.ts";
 import { routeKey } from "./route-key.ts";
-import { type Runtime, systemRuntime } from "./runtime.ts";
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 

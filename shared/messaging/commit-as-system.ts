@@ -1,6 +1,6 @@
 import type { NewFact } from "../../events/fact.ts";
 import { systemActor } from "../domain/access/actor.ts";
-import type { Runtime } from "../http/runtime.ts";
+import type { Runtime } from "../domain/runtime.ts";
 import { decideAgain } from "../store/decide-again.ts";
 import { recordFacts } from "../store/facts.ts";
 import { commit, type Write } from "../store/transaction.ts";

@@ -8,9 +8,9 @@ import {
   type VersionSummary,
   versionSummary,
 } from "../domain/referential/certification.ts";
+import { certificationVersions } from "../domain/referential/contents/versions.ts";
 import { certificationInForce } from "../domain/referential/versions.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
-import { certificationVersions } from "../referential/versions.ts";
 import type { StoredItem } from "./item.ts";
 import { referentialContentsKey, referentialPartition, referentialVersionKey } from "./keys.ts";
 import { readPartition, readTogether } from "./table.ts";

@@ -10,8 +10,8 @@ import { handler as followDelivery } from "../../functions/mail/follow-delivery.
 import { handler as sendMail, trigger } from "../../functions/mail/send-mail.ts";
 import { handler as sendPending } from "../../functions/mail/send-pending.ts";
 import { systemActor } from "../../shared/domain/access/actor.ts";
-import { systemRuntime } from "../../shared/http/runtime.ts";
 import { visibilityTimeouts } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadFact, recordFacts } from "../../shared/store/facts.ts";
 import { listPendingMails, loadMail } from "../../shared/store/mails.ts";
 import { commit } from "../../shared/store/transaction.ts";

@@ -4,9 +4,9 @@ import { prepare } from "../../demo/preparation.ts";
 import { decideSession } from "../../demo/session-story.ts";
 import { becomeAdmissible, enrol, prepareFile, type Stage, upload } from "../../demo/vae-story.ts";
 import type { Certification, Domain } from "../../shared/domain/referential/certification.ts";
+import { cmc } from "../../shared/domain/referential/contents/cmc.ts";
+import { cmi } from "../../shared/domain/referential/contents/cmi.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
-import { cmc } from "../../shared/referential/cmc.ts";
-import { cmi } from "../../shared/referential/cmi.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 

@@ -1,4 +1,5 @@
-import { type Runtime, systemRuntime } from "../../shared/http/runtime.ts";
+import type { Runtime } from "../../shared/domain/runtime.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 
 /** The machine's runtime, in the early morning of another day. */
 export function runtimeOn(day: string): Runtime {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { FontBytes } from "../../shared/messages/documents/typeface.ts";
+import type { FontBytes } from "../../shared/printing/typeface.ts";
 
 const folder = join(import.meta.dirname, "../../node_modules/@expo-google-fonts/source-sans-3");
 

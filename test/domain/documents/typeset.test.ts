@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { certificateDocument } from "../../../shared/messages/documents/certificate.ts";
-import type { Part, PrintedDocument } from "../../../shared/messages/documents/printed-document.ts";
-import { typeset } from "../../../shared/messages/documents/typeset.ts";
-import { vaeBooklet } from "../../../shared/messages/documents/vae-booklet.ts";
-import { certificationVersions } from "../../../shared/referential/versions.ts";
+import { certificateDocument } from "../../../shared/documents/certificate.ts";
+import { vaeBooklet } from "../../../shared/documents/vae-booklet.ts";
+import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
+import type { Part, PrintedDocument } from "../../../shared/printing/printed-document.ts";
+import { typeset } from "../../../shared/printing/typeset.ts";
 import { fileIn, noon, piece, testId } from "../../support/files.ts";
 import { fonts } from "../../support/fonts.ts";
 import { brokenGlyphs, readPdf, readQrCode } from "../../support/read-pdf.ts";

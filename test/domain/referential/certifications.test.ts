@@ -2,11 +2,11 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Certification, certificationCode } from "../../../shared/domain/referential/certification.ts";
+import { cmi } from "../../../shared/domain/referential/contents/cmi.ts";
+import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
 import { disagreements } from "../../../shared/domain/referential/shared-domains.ts";
 import { certificationInForce, findVersion } from "../../../shared/domain/referential/versions.ts";
 import { faultsOfVersion } from "../../../shared/domain/referential/well-formed.ts";
-import { cmi } from "../../../shared/referential/cmi.ts";
-import { certificationVersions } from "../../../shared/referential/versions.ts";
 
 describe("R-REF-1, R-REF-2: six certifications made of domains", () => {
   it("are well formed, with the codes of their places", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Certification } from "../../../shared/domain/referential/certification.ts";
-import { certificationVersions } from "../../../shared/referential/versions.ts";
+import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
 import { faultsOf } from "./french-text.ts";
 
 function textsOf({ name, relevantExperience, educationLevelNotice, domains }: Certification): string[] {

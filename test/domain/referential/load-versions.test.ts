@@ -4,8 +4,8 @@ import type {
   CertificationCode,
   Domain,
 } from "../../../shared/domain/referential/certification.ts";
+import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
 import { loadVersions, maxVersionBytes } from "../../../shared/domain/referential/load-versions.ts";
-import { certificationVersions } from "../../../shared/referential/versions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { version } from "./sample-certification.ts";
 

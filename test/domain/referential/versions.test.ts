@@ -5,9 +5,9 @@ import {
   type CertificationCode,
   certificationCode,
 } from "../../../shared/domain/referential/certification.ts";
+import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
 import { certificationInForce, findVersion } from "../../../shared/domain/referential/versions.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
-import { certificationVersions } from "../../../shared/referential/versions.ts";
 import { version } from "./sample-certification.ts";
 
 /** Few days, a year and a half apart by steps of 11: histories meet the dates asked for, before, on and after. */

@@ -2,7 +2,7 @@ import { BatchWriteItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import PostalMime from "postal-mime";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { systemRuntime } from "../../../shared/http/runtime.ts";
+import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
 import { saveWatermark } from "../../../shared/store/deadline-runs.ts";
 import { table } from "../../../shared/store/table.ts";
 import { useTable } from "../../support/table.ts";

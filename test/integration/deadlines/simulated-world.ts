@@ -13,7 +13,7 @@ import {
   recordAbsence,
   recordDecision,
 } from "../../../shared/domain/validation/file-outcome.ts";
-import { systemRuntime } from "../../../shared/http/runtime.ts";
+import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
 import { loadCentre, saveApproval, saveCentre } from "../../../shared/store/centres.ts";
 import { saveCompany } from "../../../shared/store/companies.ts";
 import { advancedDeadline, changeDeadlines } from "../../../shared/store/deadlines.ts";

@@ -1,0 +1,62 @@
+import { clockTime, longDate } from "../domain/french/wording.ts";
+import type { Instant } from "../domain/time/civil-date.ts";
+import { dateInParis } from "../domain/time/civil-date.ts";
+import { type Convocation, formatInWords, thingsToBring } from "../mails/convocation.ts";
+import { sender } from "../printing/ink.ts";
+import type { PrintedDocument } from "../printing/printed-document.ts";
+
+/** R-JURY-6: the letter that convenes a candidate to their own slot. */
+export function convocationLetter(
+  given: Pick<Convocation, "kind" | "certificationName" | "format" | "date" | "start" | "end" | "place"> & {
+    candidateName: string;
+    candidateEmail: string;
+    domainTitles: readonly string[];
+    madeAt: Instant;
+  },
+): PrintedDocument {
+  const certification = `CQP «\u00a0${given.certificationName}\u00a0»`;
+  const place: readonly [string, string] =
+    given.place.kind === "on-site" ? ["Lieu", given.place.address] : ["Visioconférence", given.place.url];
+  return {
+    kind: "flowing",
+    title: "Convocation au jury",
+    subtitle: certification,
+    reference: `Convocation au jury – ${given.candidateName}`,
+    madeAt: given.madeAt,
+    parts: [
+      {
+        addressee: [given.candidateName, given.candidateEmail],
+        dated: `Le ${longDate(dateInParis(given.madeAt))}`,
+      },
+      { paragraph: "Madame, Monsieur," },
+      {
+        paragraph:
+          given.kind === "update"
+            ? `Votre convocation devant le jury du ${certification} a changé. Cette lettre remplace la précédente.`
+            : `Nous avons le plaisir de vous convoquer devant le jury du ${certification}.`,
+      },
+      {
+        framed: [
+          `Le ${longDate(given.date)}, de ${clockTime(given.start)} à ${clockTime(given.end)}`,
+          `${place[0]}\u00a0: ${place[1]}`,
+        ],
+      },
+      {
+        paragraph: `Déroulement\u00a0: ${formatInWords[given.format]}. Le jury délibère ensuite à huis clos. Merci d’être présent(e) quinze minutes avant.`,
+      },
+      { heading: "Domaines de compétences présentés", level: 2 },
+      { list: given.domainTitles },
+      { heading: "À apporter", level: 2 },
+      { list: thingsToBring(given.format) },
+      {
+        paragraph:
+          "En cas d’empêchement, prévenez-nous au plus tôt\u00a0: votre dossier reprendra sa place sur la liste d’attente.",
+      },
+      {
+        paragraph:
+          "Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.",
+      },
+      { signature: [sender] },
+    ],
+  };
+}

@@ -1,0 +1,75 @@
+import { fullName } from "../domain/enrolment/candidate.ts";
+import { clockTime, longDate } from "../domain/french/wording.ts";
+import { type JurySession, sessionHours } from "../domain/jury/session.ts";
+import type { Instant } from "../domain/time/civil-date.ts";
+import { formatInWords } from "../mails/convocation.ts";
+import type { PrintedDocument } from "../printing/printed-document.ts";
+
+/** R-JURY-6: the whole schedule of a session, as its members receive it. */
+export function sessionSchedule(
+  session: JurySession,
+  given: {
+    certificationName: string;
+    domainTitles: (slot: JurySession["slots"][number]) => readonly string[];
+    madeAt: Instant;
+  },
+): PrintedDocument {
+  const { start, end } = sessionHours(session);
+  const { place } = session;
+  return {
+    kind: "flowing",
+    title: "Déroulement du jury",
+    subtitle: `CQP «\u00a0${given.certificationName}\u00a0»`,
+    reference: `Jury du ${longDate(session.date)}`,
+    madeAt: given.madeAt,
+    parts: [
+      {
+        framed: [
+          `Le ${longDate(session.date)}, de ${clockTime(start)} à ${clockTime(end)}`,
+          place.kind === "on-site" ? `Lieu\u00a0: ${place.address}` : `Visioconférence\u00a0: ${place.url}`,
+        ],
+      },
+      { paragraph: `Pour chaque candidat\u00a0: ${formatInWords[session.format]}, puis la délibération.` },
+      { heading: "Passages", level: 2 },
+      {
+        table: {
+          columns: [
+            { heading: "Horaire", share: 2.4 },
+            { heading: "Délibération", share: 2.4 },
+            { heading: "Candidat(e)", share: 3 },
+            { heading: "Domaines présentés", share: 6 },
+          ],
+          rows: [...session.slots]
+            .sort((a, b) => (a.start < b.start ? -1 : 1))
+            .map((slot) => [
+              `${clockTime(slot.start)} – ${clockTime(slot.interviewEnd)}`,
+              `jusqu’à ${clockTime(slot.end)}`,
+              fullName(slot.candidate),
+              given
+                .domainTitles(slot)
+                .map((title) => `–\u00a0${title}`)
+                .join("\n"),
+            ]),
+        },
+      },
+      { heading: "Composition du jury", level: 2 },
+      {
+        table: {
+          columns: [
+            { heading: "Membre", share: 3 },
+            { heading: "Collège", share: 2 },
+            { heading: "Organisation", share: 4 },
+          ],
+          rows: session.members.map((member) => [
+            member.name,
+            member.side === "employer" ? "employeurs" : "salariés",
+            member.representsOemm ? `${member.organisation} (représente l’OEMM)` : member.organisation,
+          ]),
+        },
+      },
+      {
+        note: "Document confidentiel, réservé aux membres du jury et à l’OEMM. Chaque membre lit les livrets avant la séance et les marque comme examinés.",
+      },
+    ],
+  };
+}

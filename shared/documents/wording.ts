@@ -1,0 +1,35 @@
+import type { Evidence } from "../domain/evidence/evidence.ts";
+import type { Interview } from "../domain/orientation/interview.ts";
+import type { Evaluator } from "../domain/training/evaluator.ts";
+
+/** What pieces are for, in words. */
+export const categoryInWords: Readonly<Record<Evidence["category"], string>> = {
+  cv: "CV détaillé",
+  "position-proof": "Preuve d’un emploi",
+  experience: "Preuve de l’expérience",
+  "supporting-document": "Justificatif de recevabilité",
+  "individual-path": "Parcours individualisé",
+  "enrolment-document": "Pièce d’inscription",
+};
+
+/** Positions on a domain, in words. */
+export const positioningInWords: Readonly<Record<Interview["positioning"][string], string>> = {
+  "not-at-all": "pas du tout",
+  partially: "en partie",
+  fully: "en totalité",
+};
+
+/** Levels of mastery, in words. */
+export const masteryInWords = {
+  "not-mastered": "non maîtrisé",
+  "partly-mastered": "partiellement maîtrisé",
+  mastered: "maîtrisé",
+} as const;
+
+/** Functions of evaluators, in words. */
+export const roleInWords: Readonly<Record<Evaluator["role"], string>> = {
+  "line-manager": "responsable hiérarchique",
+  tutor: "tuteur ou tutrice",
+  "internal-trainer": "formateur ou formatrice interne",
+  "experienced-professional": "professionnel(le) expérimenté(e)",
+};

@@ -1,0 +1,32 @@
+import { Temporal } from "temporal-polyfill";
+import type { CivilDate, CivilTime } from "../time/civil-date.ts";
+
+/** « mardi 2 février 2027 » */
+export function longDate(date: CivilDate): string {
+  const day = Temporal.PlainDate.from(date);
+  const text = new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeZone: "UTC" }).format(
+    Date.UTC(day.year, day.month - 1, day.day),
+  );
+  return day.day === 1 ? text.replace(" 1 ", " 1er ") : text;
+}
+
+/** « 9 h 30 », « 9 h » */
+export function clockTime(time: CivilTime): string {
+  const { hour, minute } = Temporal.PlainTime.from(time);
+  return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`;
+}
+
+/** « 28 février 2029 » */
+export function plainDate(date: CivilDate): string {
+  return longDate(date).replace(/^\S+ /, "");
+}
+
+/** A text between « », whose own « » become “ ”. */
+export function quoted(text: string): string {
+  return `«\u00a0${text.replaceAll(/«\s?/g, "“").replaceAll(/\s?»/g, "”")}\u00a0»`;
+}
+
+/** « février 2029 », of a month such as `2029-02` */
+export function monthName(month: string): string {
+  return plainDate(`${month}-02`).replace(/^\S+ /, "");
+}

@@ -1,0 +1,65 @@
+import { longDate } from "../domain/french/wording.ts";
+import {
+  type Convocation,
+  formatInWords,
+  invitationOf,
+  subjectOf,
+  thingsToBring,
+  whenAndWhere,
+} from "./convocation.ts";
+import { render } from "./layout/layout.ts";
+import type { Block, Mail } from "./layout/mail.ts";
+
+/** R-JURY-6: convenes a candidate to their own slot, tells them of a change, or of a cancellation. */
+export function candidateConvocation(
+  given: Convocation & { domainTitles: readonly string[]; fileUrl: string },
+): Mail {
+  const about = `du CQP «\u00a0${given.certificationName}\u00a0»`;
+  const format = formatInWords[given.format];
+  return render({
+    subject: `${subjectOf[given.kind]} ${about}`,
+    greeting: `Bonjour ${given.recipient.name},`,
+    contact: given.contact,
+    invitation: invitationOf(given, `Vous êtes entendu(e) par le jury\u00a0: ${format}.`),
+    blocks: given.kind === "cancel" ? cancelled(given, about) : convened(given, about, format),
+  });
+}
+
+function cancelled(given: Convocation, about: string): Block[] {
+  return [
+    { paragraph: `Votre convocation au jury ${about} du ${longDate(given.date)} est annulée.` },
+    {
+      paragraph:
+        "Votre dossier reprend sa place sur la liste d’attente\u00a0; une nouvelle convocation vous sera adressée.",
+    },
+  ];
+}
+
+function convened(
+  given: Convocation & { domainTitles: readonly string[]; fileUrl: string },
+  about: string,
+  format: string,
+): Block[] {
+  return [
+    {
+      paragraph:
+        given.kind === "update"
+          ? `Votre convocation au jury ${about} a changé. Voici les nouvelles informations, qui remplacent les précédentes\u00a0:`
+          : `Nous avons le plaisir de vous convoquer devant le jury ${about}\u00a0:`,
+    },
+    ...whenAndWhere(given),
+    {
+      paragraph: `Déroulement\u00a0: ${format}. Le jury délibère ensuite à huis clos. Merci d’être présent(e) quinze minutes avant.`,
+    },
+    { paragraph: "Domaines de compétences présentés\u00a0:" },
+    { list: given.domainTitles },
+    { paragraph: "À apporter\u00a0:" },
+    { list: thingsToBring(given.format) },
+    {
+      paragraph:
+        "En cas d’empêchement, prévenez-nous au plus tôt\u00a0: votre dossier reprendra sa place sur la liste d’attente.",
+    },
+    { link: { label: "Télécharger ma convocation (PDF)", url: `${given.fileUrl}/documents` } },
+    { link: { label: "Relire mon dossier", url: given.fileUrl } },
+  ];
+}

@@ -1,0 +1,34 @@
+import { render } from "./layout/layout.ts";
+import type { Mail } from "./layout/mail.ts";
+
+/** R-TRN-9, R-TRN-10: invites an evaluator to follow one candidate. */
+export function evaluatorInvited(given: {
+  evaluatorName: string;
+  candidateName: string;
+  certificationName: string;
+  companyName: string;
+  accountEmail: string;
+  fileUrl: string;
+  contact: string;
+}): Mail {
+  return render({
+    subject: `Vous évaluez ${given.candidateName} pour le CQP «\u00a0${given.certificationName}\u00a0»`,
+    greeting: `Bonjour ${given.evaluatorName},`,
+    contact: given.contact,
+    blocks: [
+      {
+        paragraph: `${given.companyName} vous a désigné(e) pour suivre et évaluer en entreprise ${given.candidateName}, qui prépare le CQP «\u00a0${given.certificationName}\u00a0».`,
+      },
+      {
+        list: [
+          "en cours de parcours, vous pouvez enregistrer des points d’étape et des objectifs de progrès\u00a0;",
+          "en fin de parcours, une fois que le candidat a décrit ses activités, vous donnez votre avis écrit sur chacun des domaines de compétences.",
+        ],
+      },
+      {
+        paragraph: `Connectez-vous avec l’adresse ${given.accountEmail}\u00a0: elle vous donne accès à ce seul candidat.`,
+      },
+      { link: { label: "Ouvrir le dossier", url: given.fileUrl } },
+    ],
+  });
+}

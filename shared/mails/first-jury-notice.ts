@@ -1,0 +1,89 @@
+import type { ReminderMoment } from "../domain/deadlines/reminder-days.ts";
+import { plainDate } from "../domain/french/wording.ts";
+import type { CivilDate } from "../domain/time/civil-date.ts";
+import { render } from "./layout/layout.ts";
+import type { Mail } from "./layout/mail.ts";
+
+/** What a notice about a candidate's deadline says, whoever it goes to. */
+export interface FileNotice {
+  /** Whom it is written to: the candidate, or those who follow them. */
+  to: "candidate" | "company" | "centre" | "oemm";
+  greetedName: string;
+  candidateName: string;
+  certificationName: string;
+  lastDay: CivilDate;
+  moment: ReminderMoment;
+  fileUrl: string;
+  contact: string;
+}
+
+/** « Bonjour Chloé Exemple, » */
+export function greetingOf(name: string): string {
+  return `Bonjour ${name},`;
+}
+
+/** R-TRN-2, R-DATE-4: the three years to appear before a jury for the first time come to their end, or have passed. */
+export function firstJuryNotice(given: FileNotice): Mail {
+  return given.moment === "passed" ? lapsed(given) : reminder(given);
+}
+
+function reminder(given: FileNotice): Mail {
+  const { certificationName, candidateName, lastDay, to } = given;
+  const cqp = `CQP «\u00a0${certificationName}\u00a0»`;
+  return render({
+    subject:
+      to === "candidate"
+        ? `Votre premier jury\u00a0: au plus tard le ${plainDate(lastDay)}`
+        : `Premier jury de ${candidateName}\u00a0: au plus tard le ${plainDate(lastDay)}`,
+    greeting: greetingOf(given.greetedName),
+    contact: given.contact,
+    blocks: [
+      {
+        paragraph:
+          to === "candidate"
+            ? `Vous êtes inscrit(e) au ${cqp}. Vous devez vous présenter une première fois devant un jury dans les trois ans qui suivent votre inscription.`
+            : `${candidateName} est inscrit(e) au ${cqp}, et doit se présenter une première fois devant un jury dans les trois ans qui suivent son inscription.`,
+      },
+      { strong: `Dernier jour\u00a0: ${plainDate(lastDay)} inclus.` },
+      {
+        paragraph:
+          to === "candidate"
+            ? "Terminez votre parcours et vos livrets avec votre entreprise, qui transmet le dossier au jury. Une absence au jury, même excusée, ne prolonge pas le délai."
+            : "Complétez le livret de suivi et le livret d’évaluation finale, puis transmettez le dossier au jury assez tôt pour qu’une session puisse être organisée. Une absence au jury, même excusée, ne prolonge pas le délai.",
+      },
+      {
+        paragraph:
+          "Passé ce jour, l’inscription devient caduque\u00a0; une nouvelle inscription reste possible.",
+      },
+      { link: { label: "Ouvrir le dossier", url: given.fileUrl } },
+    ],
+  });
+}
+
+function lapsed(given: FileNotice): Mail {
+  const { certificationName, candidateName, lastDay, to } = given;
+  const cqp = `CQP «\u00a0${certificationName}\u00a0»`;
+  return render({
+    subject:
+      to === "candidate"
+        ? `Votre inscription au ${cqp} est caduque`
+        : `Inscription caduque\u00a0: ${candidateName}`,
+    greeting: greetingOf(given.greetedName),
+    contact: given.contact,
+    blocks: [
+      {
+        paragraph:
+          to === "candidate"
+            ? `Vous aviez jusqu’au ${plainDate(lastDay)} inclus pour vous présenter une première fois devant un jury du ${cqp}. Ce délai est passé\u00a0: votre inscription est caduque.`
+            : `${candidateName} avait jusqu’au ${plainDate(lastDay)} inclus pour se présenter une première fois devant un jury du ${cqp}. Ce délai est passé\u00a0: l’inscription est caduque.`,
+      },
+      {
+        paragraph:
+          to === "candidate"
+            ? "Votre entreprise peut vous inscrire de nouveau\u00a0; un nouveau délai de trois ans courra alors. Le dossier reste consultable."
+            : "Une nouvelle inscription est possible\u00a0; un nouveau délai de trois ans courra alors. Le dossier reste consultable.",
+      },
+      { link: { label: "Ouvrir le dossier", url: given.fileUrl } },
+    ],
+  });
+}

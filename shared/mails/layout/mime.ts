@@ -1,0 +1,36 @@
+import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import type { Instant } from "../../domain/time/civil-date.ts";
+import { methodOf, type Person, toCalendar } from "./invitation.ts";
+import type { Mail } from "./mail.ts";
+
+/** What a mail's envelope says. */
+export interface Envelope {
+  from: Person;
+  to: Person;
+  /** Without angle brackets. */
+  messageId: string;
+  date: Instant;
+}
+
+/**
+ * A mail as bytes: text, HTML and, for an invitation, the calendar both as a part that mail readers act on and as an
+ * attachment for the others.
+ */
+export function buildMime({ subject, text, html, invitation }: Mail, envelope: Envelope): Promise<Buffer> {
+  const calendar = invitation === undefined ? undefined : toCalendar(invitation);
+  return new MailComposer({
+    from: { name: envelope.from.name, address: envelope.from.email },
+    to: { name: envelope.to.name, address: envelope.to.email },
+    subject,
+    text,
+    html,
+    messageId: `<${envelope.messageId}>`,
+    date: envelope.date,
+    headers: { "Auto-Submitted": "auto-generated" },
+    ...(calendar === undefined || invitation === undefined
+      ? {}
+      : { icalEvent: { method: methodOf(invitation), filename: "invitation.ics", content: calendar } }),
+  })
+    .compile()
+    .build();
+}

@@ -1,0 +1,60 @@
+import type { DeadlineKind } from "../domain/deadlines/deadline.ts";
+import { monthName, plainDate } from "../domain/french/wording.ts";
+import type { CivilDate } from "../domain/time/civil-date.ts";
+import { greetingOf } from "./first-jury-notice.ts";
+import { render } from "./layout/layout.ts";
+import type { Mail } from "./layout/mail.ts";
+
+const names: Readonly<Record<DeadlineKind, readonly [one: string, more: string]>> = {
+  "first-jury": ["premier jury à passer", "premiers jurys à passer"],
+  "partial-validation": ["validation partielle qui expire", "validations partielles qui expirent"],
+  "centre-approval": ["agrément qui prend fin", "agréments qui prennent fin"],
+  "convocation-notice": ["jury à convoquer", "jurys à convoquer"],
+};
+
+/** « 2 premiers jurys à passer, 1 agrément qui prend fin » */
+function countsInWords(counts: Partial<Record<DeadlineKind, number>>): string {
+  return (Object.keys(names) as DeadlineKind[])
+    .flatMap((kind) => {
+      const count = counts[kind];
+      return count === undefined ? [] : [`${count}\u00a0${names[kind][count > 1 ? 1 : 0]}`];
+    })
+    .join(", ");
+}
+
+/** What is coming for a company, a centre or OEMM, month by month: one mail a week, whatever the number of candidates. */
+export function weeklyDigest(given: {
+  greetedName: string;
+  monday: CivilDate;
+  months: readonly { month: string; counts: Partial<Record<DeadlineKind, number>> }[];
+  /** The nearest ones: a name and the last day. */
+  nearest: readonly { label: string; lastDay: CivilDate }[];
+  deadlinesUrl: string;
+  contact: string;
+}): Mail {
+  return render({
+    subject: `Échéances à venir\u00a0: semaine du ${plainDate(given.monday)}`,
+    greeting: greetingOf(given.greetedName),
+    contact: given.contact,
+    blocks: [
+      { paragraph: "Voici les échéances à venir, mois par mois, au dernier jour de chacune." },
+      {
+        table: {
+          headings: ["Mois", "Échéances"],
+          rows: given.months.map(({ month, counts }) => [monthName(month), countsInWords(counts)]),
+        },
+      },
+      ...(given.nearest.length === 0
+        ? []
+        : [
+            { paragraph: "Les plus proches\u00a0:" },
+            {
+              list: given.nearest.map(
+                ({ label, lastDay }) => `${label}\u00a0: dernier jour, ${plainDate(lastDay)}`,
+              ),
+            },
+          ]),
+      { link: { label: "Voir toutes les échéances", url: given.deadlinesUrl } },
+    ],
+  });
+}

@@ -1,0 +1,42 @@
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { BuiltDocument } from "../domain/document/document.ts";
+import type { DocumentName } from "../store/documents.ts";
+import { evidenceBucket } from "./bucket.ts";
+import { attachment, downloadLinkSeconds } from "./download-link.ts";
+
+/** The object of a document's bytes: named by their digest, so that no other bytes can take their place. */
+function objectKey({ about, kind, reference }: DocumentName, sha256: string): string {
+  return `documents/${about.id}/${kind}/${reference}/${sha256}.pdf`;
+}
+
+/** Keeps the bytes of a document; the same bytes are kept once. */
+export async function putDocument(name: DocumentName, sha256: string, bytes: Uint8Array): Promise<void> {
+  const { client, bucket } = evidenceBucket();
+  await client.send(
+    new PutObjectCommand({
+      Bucket: bucket,
+      Key: objectKey(name, sha256),
+      Body: bytes,
+      ContentType: "application/pdf",
+    }),
+  );
+}
+
+/** Deletes bytes that a newer document replaces, or that were withdrawn. */
+export async function deleteDocument(name: DocumentName, sha256: string): Promise<void> {
+  const { client, bucket } = evidenceBucket();
+  await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: objectKey(name, sha256) }));
+}
+
+/** A short link to a document, saved under its French name. */
+export function signDocumentLink(name: DocumentName, { sha256, fileName }: BuiltDocument): Promise<string> {
+  const { client, bucket } = evidenceBucket();
+  const command = new GetObjectCommand({
+    Bucket: bucket,
+    Key: objectKey(name, sha256),
+    ResponseContentType: "application/pdf",
+    ResponseContentDisposition: attachment(fileName),
+  });
+  return getSignedUrl(client, command, { expiresIn: downloadLinkSeconds });
+}

@@ -1,0 +1,55 @@
+import type { Instant } from "../domain/time/civil-date.ts";
+
+/** A column of a table: its heading, and its share of the width. */
+export interface Column {
+  heading: string;
+  share: number;
+}
+
+/** A part of a printed document, from top to bottom. */
+export type Part =
+  | { heading: string; level: 2 | 3 }
+  | { paragraph: string }
+  | { strong: string }
+  /** Small and grey: notices, sources. */
+  | { note: string }
+  /** Framed: what must not be missed. */
+  | { framed: readonly string[] }
+  | { list: readonly string[] }
+  /** Labels and what they are worth. */
+  | { details: readonly (readonly [label: string, value: string])[] }
+  | { table: { columns: readonly Column[]; rows: readonly (readonly string[])[] } }
+  /** On the right: who signs, and when. */
+  | { signature: readonly string[] }
+  | { addressee: readonly string[]; dated: string };
+
+/** A document as its author writes it; the same one always makes the same bytes. */
+export interface PrintedDocument {
+  kind: "flowing";
+  title: string;
+  /** Under the title. */
+  subtitle?: string;
+  /** At the foot of every page, beside the page number. */
+  reference: string;
+  /** The instant of the fact that made it: the only date that the bytes carry. */
+  madeAt: Instant;
+  parts: readonly Part[];
+}
+
+/** A certificate: one page in landscape, with the QR code of its verification (R-JURY-13). */
+export interface PrintedCertificate {
+  kind: "certificate";
+  title: string;
+  reference: string;
+  madeAt: Instant;
+  holderName: string;
+  certificationName: string;
+  /** Sentences under the name of the certification. */
+  statements: readonly string[];
+  number: string;
+  /** Where the QR code leads. */
+  verifyUrl: string;
+  /** The same address to type, without the number. */
+  verifyPage: string;
+  notices: readonly string[];
+}

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { type Deadline, deadlineKind, deadlineMachine } from "../domain/deadlines/deadline.ts";
+
+/** A deadline as the readers of a file or of a centre see it. */
+export const deadlineView = z
+  .strictObject({
+    kind: deadlineKind,
+    state: z.string(),
+    stateLabel: z.string(),
+    /** Counts until midnight at its end (R-DATE-1). */
+    lastDay: z.string(),
+    /** Partial validation: the domains that expire. */
+    domains: z.array(z.string()).optional(),
+    /** Approval: for which certification and service. */
+    certification: z.string(),
+    service: z.string().optional(),
+    closedOn: z.string().optional(),
+    /** Reminders sent: days before the last one, and when. */
+    reminders: z.array(z.strictObject({ daysBefore: z.int(), on: z.string() })),
+  })
+  .meta({ id: "Deadline", description: "Échéance" });
+
+/** A deadline for its readers. */
+export function toDeadlineView(held: Deadline): z.input<typeof deadlineView> {
+  const { kind, state, lastDay, certification, closedOn, reminders } = held;
+  return {
+    kind,
+    state,
+    stateLabel: deadlineMachine.states[state],
+    lastDay,
+    certification,
+    domains: held.kind === "partial-validation" ? held.domains : undefined,
+    service: held.kind === "centre-approval" ? held.service : undefined,
+    closedOn,
+    reminders,
+  };
+}

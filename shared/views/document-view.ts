@@ -1,0 +1,62 @@
+import * as z from "zod";
+import {
+  builtDocument,
+  type DocumentRecord,
+  documentKind,
+  documentKindLabels,
+  documentMachine,
+} from "../domain/document/document.ts";
+import { assertAllowed } from "../domain/state-machine.ts";
+import { addSeconds, type Instant, instant } from "../domain/time/civil-date.ts";
+import { notFound } from "../http/problem.ts";
+import { signDocumentLink } from "../objects/document-objects.ts";
+import { downloadLinkSeconds } from "../objects/download-link.ts";
+
+/** A document in a list: `ready` when it can be downloaded. */
+export const documentView = z
+  .strictObject({
+    kind: documentKind,
+    kindLabel: z.string(),
+    reference: z.string(),
+    state: z.enum(["building", "ready"]),
+    madeAt: instant,
+    ...builtDocument.partial().shape,
+  })
+  .meta({ id: "Document", description: "Document imprimable (PDF)" });
+
+/** What the reader of a document names it by. */
+export const documentParams = { kind: documentKind, reference: z.string().max(100) };
+
+/** A short link to a document's bytes. */
+export const documentLink = z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() });
+
+/** The documents of a list that its reader may see; withdrawn ones are offered to nobody. */
+export function toDocumentViews(
+  documents: readonly DocumentRecord[],
+  mayRead: (record: DocumentRecord) => boolean,
+): z.input<typeof documentView>[] {
+  return documents.filter(mayRead).flatMap((record) => {
+    if (record.state === "withdrawn") return [];
+    const { kind, reference, state, madeAt } = record;
+    const built = record.state === "ready" ? record.built : {};
+    return [{ kind, kindLabel: documentKindLabels[kind], reference, state, madeAt, ...built }];
+  });
+}
+
+/**
+ * A short link to a document that its reader may see.
+ * @throws HttpProblem 404 when there is none, or it was withdrawn; DomainError while it is being built.
+ */
+export async function linkTo(
+  record: DocumentRecord | undefined,
+  now: Instant,
+): Promise<z.input<typeof documentLink>> {
+  if (record === undefined || record.state === "withdrawn") throw notFound("Ce document n’existe pas.");
+  if (record.state === "building") assertAllowed(documentMachine, record.state, "download");
+  if (record.state !== "ready") throw notFound("Ce document n’existe pas.");
+  return {
+    url: await signDocumentLink(record, record.built),
+    fileName: record.built.fileName,
+    expiresAt: addSeconds(now, downloadLinkSeconds),
+  };
+}

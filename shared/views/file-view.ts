@@ -1,0 +1,130 @@
+import * as z from "zod";
+import type { FileRelation } from "../domain/access/relations.ts";
+import { candidate } from "../domain/enrolment/candidate.ts";
+import { commandsOf, stateLabelOf } from "../domain/enrolment/file.ts";
+import { missingFromFile } from "../domain/enrolment/submission.ts";
+import { evidence } from "../domain/evidence/evidence.ts";
+import { interview } from "../domain/orientation/interview.ts";
+import { certificationCode } from "../domain/referential/certification.ts";
+import { domainCodes, domainTitles } from "../domain/referential/versions.ts";
+import { acquiredDomains, domainsToPresent } from "../domain/validation/acquired-domain.ts";
+import type { Holdings } from "../domain/validation/holdings.ts";
+import type { AddressBlock } from "../store/blocked-addresses.ts";
+import type { WholeFile } from "../store/files.ts";
+import { deadlineView, toDeadlineView } from "./deadline-view.ts";
+import { sheetView, toSheetView } from "./sheet-view.ts";
+import { toTrainingView, trainingView } from "./training-view.ts";
+import { toVaeView, vaeView } from "./vae-view.ts";
+
+/** Why the candidate is not written to at the address of the file: it is to be corrected, or OEMM lifts the block. */
+const addressFault = z.strictObject({
+  cause: z.enum(["bounced", "complained"]),
+  /** In French. */
+  reason: z.string(),
+  since: z.string(),
+});
+
+const common = {
+  id: z.string(),
+  version: z.int(),
+  certification: certificationCode,
+  referentialVersion: z.string(),
+  state: z.string(),
+  /** The state in French. */
+  stateLabel: z.string(),
+  /** What the state allows, by whoever may do it. */
+  allowedCommands: z.array(z.string()),
+  candidate: candidate.omit({ account: true }),
+  centreId: z.string().optional(),
+  enrolledOn: z.string().optional(),
+  submittedAt: z.string().optional(),
+  interview: interview.optional(),
+  evidence: z.array(evidence),
+  decisionSheets: z.array(sheetView),
+  /** Complete for the next step: registration of a draft, the jury otherwise. */
+  readiness: z.strictObject({
+    ready: z.boolean(),
+    missing: z.array(z.strictObject({ item: z.string(), message: z.string() })),
+  }),
+  sessionId: z.string().optional(),
+  /** R-DATE-3: what must happen by when, the nearest first. */
+  deadlines: z.array(deadlineView),
+  /** R-JURY-10: what the candidate holds, from every session and both paths; given when the file is read. */
+  validation: z
+    .strictObject({
+      acquired: acquiredDomains,
+      toPresent: z.array(z.string()),
+      certificateNumber: z.string().optional(),
+    })
+    .optional(),
+  /** Given when the file is read, to all but those who assess the candidate. */
+  addressFault: addressFault.optional(),
+};
+
+/** A file as its readers see it. */
+export const fileView = z
+  .discriminatedUnion("path", [
+    z.strictObject({ path: z.literal("vae"), ...common, ...vaeView }),
+    z.strictObject({ path: z.literal("training"), ...common, ...trainingView }),
+  ])
+  .meta({ id: "File", description: "Dossier de candidature" });
+
+/** What somebody in a relation to a file sees of it; pieces that were removed are seen by nobody. */
+export function toFileView(contents: WholeFile, relation: FileRelation): z.input<typeof fileView> {
+  const { file, answers, evidence: pieces, sheets, deadlines } = contents;
+  const { account: _, ...person } = file.candidate;
+  const missing = missingFromFile(contents, domainTitles(contents.certification));
+  const seesSession = relation === "oemm" || relation === "sitting-member";
+  const seen = {
+    id: file.id,
+    version: file.version,
+    certification: file.certification,
+    referentialVersion: file.referentialVersion,
+    state: file.state,
+    stateLabel: stateLabelOf(file),
+    allowedCommands: commandsOf(file),
+    candidate: person,
+    centreId: file.centreId,
+    enrolledOn: file.enrolledOn,
+    submittedAt: file.submittedAt,
+    interview: file.interview,
+    evidence: pieces.filter((piece) => piece.state !== "removed"),
+    decisionSheets: sheets.map(toSheetView),
+    readiness: { ready: missing.length === 0, missing },
+    sessionId: seesSession ? file.sessionId : undefined,
+    deadlines: deadlines.map(toDeadlineView),
+  };
+  return file.path === "vae"
+    ? { path: "vae", ...seen, ...toVaeView(file, answers) }
+    : { path: "training", ...seen, ...toTrainingView(file, contents.certification) };
+}
+
+/** The file's view with what its candidate holds of the certification today. */
+export function withValidation(
+  contents: WholeFile,
+  relation: FileRelation,
+  held: Holdings,
+  today: string,
+): z.input<typeof fileView> {
+  return {
+    ...toFileView(contents, relation),
+    validation: {
+      acquired: held.acquired,
+      toPresent:
+        held.certificateNumber === undefined
+          ? domainsToPresent(domainCodes(contents.certification), held.acquired, today)
+          : [],
+      certificateNumber: held.certificateNumber,
+    },
+  };
+}
+
+/** The view with what is wrong with the candidate's address, for those who can do something about it. */
+export function withAddressFault(
+  view: z.input<typeof fileView>,
+  relation: FileRelation,
+  block: AddressBlock | undefined,
+): z.input<typeof fileView> {
+  if (block === undefined || relation === "evaluator") return view;
+  return { ...view, addressFault: { cause: block.cause, reason: block.reason, since: block.blockedAt } };
+}

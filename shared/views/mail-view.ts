@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { delivery, outcomeOf } from "../domain/mail/delivery.ts";
+import { type MailRecord, mailRecord } from "../store/mails.ts";
+
+/** A mail as its readers see it: what it was, and what became of it. */
+export const mailView = mailRecord
+  .pick({ to: true, subject: true, state: true, sentAt: true, messageId: true, reason: true, resends: true })
+  .extend({
+    id: z.string(),
+    /** The strongest thing that is known of it, and all that was told. */
+    delivery: delivery.optional(),
+    deliveries: z.array(delivery),
+  })
+  .meta({ id: "Mail", description: "Courriel et son acheminement" });
+
+/** See {@link mailView}. */
+export function toMailView(mail: MailRecord): z.input<typeof mailView> {
+  const { factId: id, to, subject, state, sentAt, messageId, reason, resends, deliveries } = mail;
+  const outcome = outcomeOf(deliveries);
+  return { id, to, subject, state, sentAt, messageId, reason, resends, delivery: outcome, deliveries };
+}

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { lastDayToConvene } from "../domain/deadlines/convocation-notice.ts";
+import { fullName } from "../domain/enrolment/candidate.ts";
+import { jurySide } from "../domain/jury/member.ts";
+import { juryOutcome } from "../domain/jury/outcome.ts";
+import { type JurySession, jurySessionMachine, sessionHours, sessionPlace } from "../domain/jury/session.ts";
+import { certificationCode, juryFormat } from "../domain/referential/certification.ts";
+import { allowedCommands } from "../domain/state-machine.ts";
+
+/** A jury session as OEMM and its members see it. */
+export const sessionView = z
+  .strictObject({
+    id: z.string(),
+    version: z.int(),
+    certification: certificationCode,
+    format: juryFormat,
+    state: z.string(),
+    stateLabel: z.string(),
+    allowedCommands: z.array(z.string()),
+    date: z.string(),
+    /** R-JURY-6: the last day to convene in time. */
+    conveneBy: z.string(),
+    start: z.string(),
+    end: z.string(),
+    place: sessionPlace,
+    members: z.array(
+      z.strictObject({ id: z.string(), name: z.string(), side: jurySide, organisation: z.string() }),
+    ),
+    chair: z.string().optional(),
+    proposedChairSide: jurySide
+      .optional()
+      .meta({ description: "Collège auquel revient la présidence, avant l’ouverture" }),
+    present: z.array(z.string()).optional(),
+    slots: z.array(
+      z.strictObject({
+        fileId: z.string(),
+        candidateName: z.string(),
+        start: z.string(),
+        interviewEnd: z.string(),
+        end: z.string(),
+        domains: z.array(z.string()),
+        examinedBy: z.array(z.string()),
+        outcome: juryOutcome.optional(),
+        signed: z.boolean(),
+        sheetId: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: "JurySession", description: "Session de jury" });
+
+/** A session for its readers. */
+export function toSessionView(session: JurySession): z.input<typeof sessionView> {
+  return {
+    id: session.id,
+    version: session.version,
+    certification: session.certification,
+    format: session.format,
+    state: session.state,
+    stateLabel: jurySessionMachine.states[session.state],
+    allowedCommands: allowedCommands(jurySessionMachine, session.state),
+    date: session.date,
+    conveneBy: lastDayToConvene(session),
+    ...sessionHours(session),
+    place: session.place,
+    members: session.members.map(({ id, name, side, organisation }) => ({ id, name, side, organisation })),
+    ...("chair" in session ? { chair: session.chair, present: session.present } : {}),
+    slots: session.slots.map(({ candidate, signature, referentialVersion: _, ...slot }) => ({
+      ...slot,
+      candidateName: fullName(candidate),
+      signed: signature !== undefined,
+      sheetId: signature?.sheetId,
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+import * as z from "zod";
+import type { Certification } from "../domain/referential/certification.ts";
+import { domainCodes } from "../domain/referential/versions.ts";
+import { moduleAssessment } from "../domain/training/assessment.ts";
+import { evaluator } from "../domain/training/evaluator.ts";
+import { employmentStatus, type TrainingFile } from "../domain/training/file.ts";
+import { activityDescription, opinion, progressReview } from "../domain/training/final-booklet.ts";
+import { individualPath, pathWarnings, totalHours } from "../domain/training/individual-path.ts";
+
+/** What readers see of a training file besides what every file has. */
+export const trainingView = {
+  companyId: z.string(),
+  status: employmentStatus,
+  firstJuryBy: z.string().optional(),
+  appearedOn: z.string().optional(),
+  /** R-TRN-11: domains found fully acquired, assessed in the company without training. */
+  directAssessment: z.array(z.string()),
+  individualPath: individualPath
+    .safeExtend({
+      hours: z.int(),
+      warnings: z.array(z.strictObject({ rule: z.string(), message: z.string() })),
+    })
+    .optional(),
+  evaluators: z.array(evaluator.omit({ account: true })),
+  trainingBooklet: z.array(moduleAssessment),
+  progressReviews: z.array(progressReview),
+  activities: activityDescription.optional(),
+  opinions: z.array(opinion.omit({ account: true })),
+};
+
+/** The training part of a file for its readers. */
+export function toTrainingView(file: TrainingFile, certification: Certification) {
+  const { individualPath: path } = file;
+  return {
+    companyId: file.companyId,
+    status: file.status,
+    firstJuryBy: "firstJuryBy" in file ? file.firstJuryBy : undefined,
+    appearedOn: file.appearedOn,
+    directAssessment: Object.entries(file.interview?.positioning ?? {})
+      .filter(([, level]) => level === "fully")
+      .map(([code]) => code),
+    individualPath:
+      path === undefined
+        ? undefined
+        : { ...path, hours: totalHours(path), warnings: pathWarnings(path, domainCodes(certification)) },
+    evaluators: file.evaluators.map(({ account: _, ...seen }) => seen),
+    trainingBooklet: file.moduleAssessments,
+    progressReviews: file.progressReviews,
+    activities: file.activities,
+    opinions: file.opinions.map(({ account: _, ...seen }) => seen),
+  };
+}

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { agreement } from "../domain/vae/accompaniment.ts";
+import { admissibility } from "../domain/vae/admissibility.ts";
+import { type Answer, answer, position } from "../domain/vae/booklet.ts";
+import { experiencePeriod, totalExperience } from "../domain/vae/experience.ts";
+import type { VaeFile } from "../domain/vae/file.ts";
+
+/** What readers see of a VAE file besides what every file has. */
+export const vaeView = {
+  experience: z.strictObject({
+    periods: z.array(experiencePeriod),
+    days: z.int(),
+    requiredDays: z.int(),
+    windowFrom: z.string(),
+    windowTo: z.string(),
+    sufficient: z.boolean(),
+  }),
+  admissibility: admissibility.optional(),
+  agreement: agreement.optional(),
+  positions: z.array(position),
+  answers: z.array(answer),
+};
+
+/** The VAE part of a file for its readers. */
+export function toVaeView(file: VaeFile, answers: readonly Answer[]) {
+  return {
+    experience: { periods: file.experience, ...totalExperience(file.experience, file.enrolledOn) },
+    admissibility: file.admissibility,
+    agreement: file.agreement,
+    positions: file.positions,
+    answers: [...answers],
+  };
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { approvalNotice } from "../../../shared/mails/approval-notice.ts";
+import { convocationsDueMail } from "../../../shared/mails/convocations-due.ts";
+import { type FileNotice, firstJuryNotice } from "../../../shared/mails/first-jury-notice.ts";
+import { validationNotice } from "../../../shared/mails/validation-notice.ts";
+import { weeklyDigest } from "../../../shared/mails/weekly-digest.ts";
+
+const contact = "oemm@example.org";
+const certificationName = "Conseiller(ère) mutualiste individuels";
+const notice = (changes: Partial<FileNotice> = {}): FileNotice => ({
+  to: "candidate",
+  greetedName: "Chloé Exemple",
+  candidateName: "Chloé Exemple",
+  certificationName,
+  lastDay: "2029-02-28",
+  moment: 30,
+  fileUrl: "https://cqp.example.org/files/1",
+  contact,
+  ...changes,
+});
+const company = { to: "company", greetedName: "Mutuelle Exemple" } as const;
+const validation = (changes: Partial<FileNotice> = {}) =>
+  validationNotice({ ...notice(changes), domainTitles: ["Analyser le marché", "Proposer une offre"] });
+const approval = (changes: Partial<Parameters<typeof approvalNotice>[0]> = {}) =>
+  approvalNotice({
+    to: "centre",
+    greetedName: "Centre Exemple",
+    centreName: "Centre Exemple",
+    certificationName,
+    service: "vae",
+    lastDay: "2030-12-31",
+    moment: 90,
+    underWay: { names: [], more: false },
+    centreUrl: "https://cqp.example.org/centres/1",
+    contact,
+    ...changes,
+  });
+const convocations = (moment: number | "passed") =>
+  convocationsDueMail({
+    certificationName,
+    sessionDate: "2027-07-01",
+    lastDay: "2027-06-16",
+    moment,
+    sessionUrl: "https://cqp.example.org/sessions/1",
+    contact,
+  });
+const digest = () =>
+  weeklyDigest({
+    greetedName: "Mutuelle Exemple",
+    monday: "2029-02-05",
+    months: [
+      { month: "2029-02", counts: { "first-jury": 2, "partial-validation": 1 } },
+      { month: "2029-08", counts: { "centre-approval": 1 } },
+    ],
+    nearest: [{ label: "Chloé Exemple", lastDay: "2029-02-28" }],
+    deadlinesUrl: "https://cqp.example.org/deadlines",
+    contact,
+  });
+
+describe("mails about deadlines name the certification, the exact last day, what to do, and a link", () => {
+  it.each([
+    ["R-TRN-2, to the candidate", firstJuryNotice(notice())],
+    ["R-TRN-2, to the company", firstJuryNotice(notice(company))],
+    ["R-JURY-10, to the candidate", validation()],
+    ["R-JURY-10, to the company", validation(company)],
+  ])("%s", (_, { text }) => {
+    expect(text).toContain(`CQP «\u00a0${certificationName}\u00a0»`);
+    expect(text).toContain("Dernier jour\u00a0: 28 février 2029 inclus.");
+    expect(text).toContain("https://cqp.example.org/files/1");
+  });
+
+  it("R-DATE-4: tells that an enrolment lapsed, and that one may enrol again", () => {
+    expect(firstJuryNotice(notice({ moment: "passed" })).text).toContain("votre inscription est caduque");
+    const { subject, text } = firstJuryNotice(notice({ ...company, moment: "passed" }));
+    expect(subject).toBe("Inscription caduque\u00a0: Chloé Exemple");
+    expect(text).toContain("Une nouvelle inscription est possible");
+  });
+
+  it("R-DATE-4: lists the domains that expired, to be presented again", () => {
+    const { text } = validation({ moment: "passed" });
+    expect(text).toContain("- Analyser le marché");
+    expect(text).toContain("vous présenterez de nouveau ces domaines");
+  });
+
+  it("R-CTR-3: names the candidates under way to OEMM, not to the centre", () => {
+    const underWay = { names: ["Amina Exemple"], more: false };
+    const toOemm = approval({ to: "oemm", greetedName: "OEMM", moment: "passed", underWay }).text;
+    expect(toOemm).toContain("- Amina Exemple");
+    expect(approval({ moment: "passed" }).text).toContain("accès en lecture");
+    expect(approval().text).toContain("renouvellement");
+    expect(approval({ to: "oemm", centreName: "Institut Exemple" }).subject).toBe(
+      "L’agrément du centre «\u00a0Institut Exemple\u00a0» prend fin le 31 décembre 2030",
+    );
+  });
+
+  it("R-JURY-6: asks for the convocations by the last day, the first of a month written so", () => {
+    expect(convocations(7).subject).toBe(
+      "Jury du 1er juillet 2027\u00a0: convocations à envoyer avant le 16 juin 2027",
+    );
+    expect(convocations("passed").text).toContain("motif de l’urgence");
+  });
+
+  it("counts what is coming, month by month", () => {
+    const { text } = digest();
+    expect(text).toContain(
+      "- février 2029\u00a0: 2\u00a0premiers jurys à passer, 1\u00a0validation partielle qui expire",
+    );
+    expect(text).toContain("- août 2029\u00a0: 1\u00a0agrément qui prend fin");
+    expect(text).toContain("- Chloé Exemple\u00a0: dernier jour, 28 février 2029");
+  });
+});
+
+it("French typography in each of them", () => {
+  const mails = [
+    ...([30, "passed"] as const).flatMap((moment) => [
+      firstJuryNotice(notice({ moment })),
+      firstJuryNotice(notice({ ...company, moment })),
+      validation({ moment }),
+      validation({ ...company, moment }),
+      approval({ moment }),
+      approval({ to: "oemm", moment, underWay: { names: ["Amina Exemple"], more: true } }),
+      convocations(moment),
+    ]),
+    digest(),
+  ];
+  for (const { subject, text } of mails) {
+    for (const line of [subject, ...text.split("\n")].map((whole) => whole.replace(/https?:\S+/g, "")))
+      expect(line).not.toMatch(/[^\u00a0\u202f] ?[;!?»]|[^\u00a0]:(?!\d)|'|undefined|null|\[object/);
+  }
+});

@@ -1,0 +1,179 @@
+import PostalMime from "postal-mime";
+import { describe, expect, it } from "vitest";
+import { candidateConvocation } from "../../../shared/mails/candidate-convocation.ts";
+import { decisionSheetMail } from "../../../shared/mails/decision-sheet.ts";
+import { evidenceRejected } from "../../../shared/mails/evidence-rejected.ts";
+import { toCalendar } from "../../../shared/mails/layout/invitation.ts";
+import { buildMime } from "../../../shared/mails/layout/mime.ts";
+import { mailNotDelivered } from "../../../shared/mails/mail-not-delivered.ts";
+
+const contact = "oemm@example.org";
+const convocation = (changes: object = {}) =>
+  candidateConvocation({
+    kind: "request",
+    recipient: { name: "Chloé Exemple", email: "chloe@example.org" },
+    certificationName: "Conseiller(ère) mutualiste individuels",
+    format: "presentation",
+    date: "2027-07-02",
+    start: "09:30",
+    end: "10:00",
+    place: { kind: "on-site", address: "10 rue de l’Exemple, Paris" },
+    organiser: { name: "OEMM", email: contact },
+    uid: "ses-file@cqp-mutualite",
+    sequence: 0,
+    stampedAt: "2027-06-01T08:00:00Z",
+    contact,
+    domainTitles: ["Analyser le marché"],
+    fileUrl: "https://cqp.example.org/files/1",
+    ...changes,
+  });
+const sheet = (changes: object = {}) =>
+  decisionSheetMail({
+    candidateName: "Chloé Exemple",
+    certificationName: "Conseiller(ère) mutualiste individuels",
+    number: "FD-1",
+    decidedOn: "2024-02-29",
+    validation: "partial",
+    results: [
+      { title: "Analyser", result: "acquired", validUntil: "2029-02-28" },
+      { title: "Proposer", result: "not-acquired" },
+    ],
+    recommendation: "Approfondir.",
+    approvedCentres: [{ name: "Centre Exemple", city: "Lyon", email: "lyon@example.org" }],
+    chairName: "Sarah Exemple",
+    correctsNumber: undefined,
+    educationLevelNotice: "Pas d’équivalence.",
+    fileUrl: "https://cqp.example.org/files/1",
+    contact,
+    ...changes,
+  });
+const mime = (mail: ReturnType<typeof convocation>, name = "Chloé Exemple") =>
+  buildMime(mail, {
+    from: { name: "OEMM – Certifications", email: contact },
+    to: { name, email: "chloe@example.org" },
+    messageId: "1@example.org",
+    date: "2027-06-01T08:00:00Z",
+  });
+
+describe("R-JURY-6: the convocation of a candidate", () => {
+  it("tells the day, the hours, the place, the format and what to bring", () => {
+    const { subject, text } = convocation();
+    expect(subject).toBe("Convocation au jury du CQP «\u00a0Conseiller(ère) mutualiste individuels\u00a0»");
+    for (const said of [
+      "Le vendredi 2 juillet 2027, de 9\u00a0h\u00a030 à 10\u00a0h",
+      "Lieu\u00a0: 10 rue de l’Exemple, Paris",
+      "diaporama (20\u00a0minutes)",
+      "- Analyser le marché",
+      "pièce d’identité",
+    ])
+      expect(text).toContain(said);
+  });
+
+  it("asks for no slides where the format has none", () => {
+    expect(convocation({ format: "interview" }).text).not.toContain("diaporama");
+  });
+
+  it("travels as a mail with an invitation that calendars act on", async () => {
+    const parsed = await PostalMime.parse(await mime(convocation()));
+    expect(parsed.subject).toBe(convocation().subject);
+    expect(parsed.to?.[0]).toEqual({ name: "Chloé Exemple", address: "chloe@example.org" });
+    expect(parsed.html).toContain("Observatoire de l’Emploi");
+    const calendars = parsed.attachments.filter(
+      ({ mimeType }) => mimeType.includes("calendar") || mimeType.includes("ics"),
+    );
+    expect(calendars.map(({ method, filename }) => method ?? filename)).toEqual([
+      "REQUEST",
+      "invitation.ics",
+    ]);
+  });
+
+  it.each([
+    ["request", 0, "METHOD:REQUEST", "STATUS:CONFIRMED"],
+    ["update", 1, "METHOD:REQUEST", "STATUS:CONFIRMED"],
+    ["cancel", 2, "METHOD:CANCEL", "STATUS:CANCELLED"],
+  ])("keeps its identifier in a %s, with sequence %i", (kind, sequence, method, status) => {
+    const { invitation } = convocation({ kind, sequence });
+    const lines = invitation === undefined ? [] : toCalendar(invitation).split("\r\n");
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        method,
+        status,
+        "UID:ses-file@cqp-mutualite",
+        `SEQUENCE:${sequence}`,
+        "DTSTAMP:20270601T080000Z",
+        "DTSTART;TZID=Europe/Paris:20270702T093000",
+        "BEGIN:VTIMEZONE",
+      ]),
+    );
+    for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+});
+
+describe("R-JURY-10 to R-JURY-12: the decision sheet", () => {
+  it("gives each domain its result and its last valid day, in words", () => {
+    const { text } = sheet();
+    expect(text).toContain("acquis, valable jusqu’au mercredi 28 février 2029 inclus");
+    expect(text).toContain("Proposer\u00a0: non acquis");
+    expect(text).toContain("Approfondir.");
+    expect(text).toContain("Centre Exemple, Lyon (lyon@example.org)");
+    expect(text).toContain("Le jury est souverain");
+  });
+
+  it("says when nothing was acquired, and when everything was", () => {
+    expect(sheet({ results: [{ title: "A", result: "not-acquired" }] }).text).toContain("Aucun des domaines");
+    const whole = sheet({ validation: "full", recommendation: undefined, approvedCentres: [] }).text;
+    expect(whole).toContain("délivré en totalité");
+    expect(whole).not.toContain("Centres agréés");
+  });
+
+  it("refers to the sheet that it corrects", () => {
+    expect(sheet({ correctsNumber: "FD-0" }).text).toContain(
+      "rectifie une erreur matérielle de la fiche n°\u00a0FD-0",
+    );
+  });
+});
+
+describe("what people typed", () => {
+  const hostile = `<script>alert("1")</script>'&`;
+
+  it("is shown as they typed it, and never as HTML", () => {
+    const mail = evidenceRejected({
+      candidateName: "C",
+      title: hostile,
+      fileName: "x",
+      detail: "y",
+      fileUrl: "https://x",
+      contact,
+    });
+    expect(mail.html).not.toContain("<script>");
+    expect(mail.html).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;&amp;");
+    expect(mail.text).toContain(hostile);
+  });
+
+  it("can't add a header to a mail", async () => {
+    const parsed = await PostalMime.parse(await mime(convocation(), "Chloé\r\nBcc: x@example.org"));
+    expect(parsed.bcc).toBeUndefined();
+    expect(parsed.headers.filter(({ key }) => key === "bcc")).toEqual([]);
+  });
+});
+
+it("French typography: no-break spaces before double signs, no straight apostrophe", () => {
+  for (const { subject, text } of [convocation(), sheet()]) {
+    for (const line of [subject, ...text.split("\n")].map((whole) => whole.replace(/https?:\S+/g, "")))
+      expect(line).not.toMatch(/[^\u00a0\u202f] ?[;!?»]|[^\u00a0]:(?!\d)|'|undefined|null|\[object/);
+  }
+});
+
+it("a subject with quotation marks of its own is quoted as French typography wants", () => {
+  const { text } = mailNotDelivered({
+    recipientName: "Chloé Exemple",
+    to: "chloe@example.org",
+    subject: "Convocation au jury du CQP «\u00a0Conseiller(ère)\u00a0»",
+    reason: "L’adresse n’existe pas.",
+    cause: "bounced",
+    sessionDate: undefined,
+    url: "https://cqp.example.org/mails",
+    contact,
+  });
+  expect(text).toContain("«\u00a0Convocation au jury du CQP “Conseiller(ère)”\u00a0»");
+});
