@@ -1,7 +1,7 @@
 import { randomFillSync } from "node:crypto";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { encode } from "fast-png";
 import { strToU8, zipSync } from "fflate";
-import { PDFDocument } from "pdf-lib";
 
 /** A picture full of noise: real, and as heavy as a photo since noise does not compress. */
 export function noisyPhoto(width: number, height: number): Uint8Array {

@@ -1,4 +1,4 @@
-import { type PDFDocument, PDFNumber, PDFOperator, PDFOperatorNames, type PDFPage } from "pdf-lib";
+import { type PDFDocument, PDFNumber, PDFOperator, PDFOperatorNames, type PDFPage } from "@cantoo/pdf-lib";
 import { encode } from "uqr";
 import { ink, sender } from "./ink.ts";
 import { breakLines, widthOf } from "./lines.ts";

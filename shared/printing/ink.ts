@@ -1,4 +1,4 @@
-import { rgb } from "pdf-lib";
+import { rgb } from "@cantoo/pdf-lib";
 
 /** The colours of our documents; text keeps a contrast of at least 7 to 1 on white. */
 export const ink = {

@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFPage } from "pdf-lib";
+import type { PDFDocument, PDFPage } from "@cantoo/pdf-lib";
 import { ink, sender } from "./ink.ts";
 import { breakLines, widthOf } from "./lines.ts";
 import type { Structure, StructureElement } from "./structure.ts";

@@ -9,7 +9,7 @@ import {
   type PDFPage,
   type PDFRef,
   PDFString,
-} from "pdf-lib";
+} from "@cantoo/pdf-lib";
 
 /** Standard structure types of PDF that our documents use. */
 export type Tag =

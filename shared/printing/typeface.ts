@@ -1,5 +1,5 @@
-import fontkit from "@pdf-lib/fontkit";
-import type { PDFDocument, PDFFont } from "pdf-lib";
+import fontkit from "@cantoo/fontkit";
+import type { PDFDocument, PDFFont } from "@cantoo/pdf-lib";
 
 /** The bytes of the typefaces that documents embed. */
 export interface FontBytes {
@@ -41,7 +41,7 @@ const features = Object.fromEntries(unusedFeatures.map((feature) => [feature, fa
 
 /** Embeds both weights, each reduced to the characters that the document uses. */
 export async function embedTypefaces(document: PDFDocument, bytes: FontBytes): Promise<Typefaces> {
-  document.registerFontkit({ create: (given: Uint8Array) => withWholeGlyphs(fontkit.create(given)) });
+  document.registerFontkit(fontkit);
   const embed = async (given: Uint8Array): Promise<Typeface> => {
     const font = await document.embedFont(given, { subset: true, features });
     const known = new Map<string, number>();
@@ -55,36 +55,6 @@ export async function embedTypefaces(document: PDFDocument, bytes: FontBytes): P
     };
   };
   return { regular: await embed(bytes.regular), semibold: await embed(bytes.semibold) };
-}
-
-/** What fontkit keeps of a reduced typeface while it makes it. */
-interface Reduced {
-  _addGlyph(glyph: number): number;
-  /** Where each glyph begins; version 1 counts in bytes. */
-  loca: { version?: number };
-}
-
-/**
- * fontkit 1.1.1 writes where glyphs begin in units of two bytes, though glyphs may have odd lengths: those behind an
- * odd one would not show. It is told to count in bytes.
- */
-function withWholeGlyphs<Made extends { createSubset(): object }>(made: Made): Made {
-  const reduce = made.createSubset.bind(made);
-  made.createSubset = () => {
-    const subset = reduce();
-    if (!isReduced(subset)) throw new Error("this typeface is not a TrueType one");
-    const add = subset._addGlyph.bind(subset);
-    subset._addGlyph = (glyph) => {
-      subset.loca.version = 1;
-      return add(glyph);
-    };
-    return subset;
-  };
-  return made;
-}
-
-function isReduced(subset: object): subset is Reduced {
-  return "_addGlyph" in subset;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { PDFDocument } from "pdf-lib";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { drawCertificate } from "./certificate-page.ts";
 import { drawFlowing } from "./flow.ts";
 import { sender } from "./ink.ts";

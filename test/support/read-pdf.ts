@@ -1,5 +1,5 @@
+import { decodePDFRawStream, PDFArray, PDFDocument, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 import jsQR from "jsqr";
-import { decodePDFRawStream, PDFArray, PDFDocument, PDFRawStream, PDFRef } from "pdf-lib";
 import { extractText, getDocumentProxy } from "unpdf";
 
 /** What a reader of a PDF finds: its text page by page, its title, language and whether it is tagged. */
