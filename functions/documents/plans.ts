@@ -7,6 +7,7 @@ import { convocationLetter } from "../../shared/documents/convocation-letter.ts"
 import { decisionSheetDocument } from "../../shared/documents/decision-sheet.ts";
 import { sessionSchedule } from "../../shared/documents/session-schedule.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import type { PrintedCertificate, PrintedDocument } from "../../shared/printing/printed-document.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
@@ -53,6 +54,7 @@ function letter(fact: Fact): Plan {
         certificationName: referential.name,
         candidateName: fullName(file.candidate),
         candidateEmail: file.candidate.email,
+        policy: guidePolicy,
         domainTitles: domains.map((code) => titles.get(code) ?? code),
         madeAt: fact.at,
       });
@@ -72,7 +74,7 @@ function sheet(fact: Fact, sheetId: string): Plan {
       const signed = parseSheet(sheetItem);
       if (file === undefined || signed === undefined)
         throw new Error(`the sheet of ${fact.id} does not exist`);
-      return decisionSheetDocument(await printedSheet(file, signed), {
+      return decisionSheetDocument(await printedSheet(file, signed, guidePolicy), {
         signedAt: signed.signedAt,
         madeAt: fact.at,
       });
@@ -99,6 +101,7 @@ function schedule(fact: Fact): Plan {
         domainTitles: ({ referentialVersion, domains }) =>
           domains.map((code) => titles.get(referentialVersion)?.get(code) ?? code),
         madeAt: fact.at,
+        policy: guidePolicy,
       });
     },
   };

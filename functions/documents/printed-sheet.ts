@@ -1,5 +1,6 @@
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import type { PrintedSheet } from "../../shared/mails/decision-sheet.ts";
@@ -10,6 +11,7 @@ import { certificationOfFile } from "../../shared/store/referential.ts";
 export async function printedSheet(
   file: CandidateFile,
   sheet: DecisionSheet,
+  policy: Policy,
 ): Promise<Omit<PrintedSheet, "fileUrl" | "contact">> {
   const certification = await certificationOfFile(file);
   const titles = domainTitles(certification);
@@ -34,5 +36,6 @@ export async function printedSheet(
     chairName: sheet.chair.name,
     correctsNumber: sheet.corrects?.number,
     educationLevelNotice,
+    policy,
   };
 }

@@ -4,6 +4,7 @@ import { convocationDeadline } from "../../shared/domain/deadlines/convocation-n
 import { sessionId } from "../../shared/domain/ids.ts";
 import { cancelSession } from "../../shared/domain/jury/convene.ts";
 import { daysOf, engageMembers } from "../../shared/domain/jury/diary.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -47,7 +48,7 @@ export const handler = serve(route, async ({ session, today }) => {
       ...convocationFacts(session, after),
     ],
     [
-      ...changeDeadlines([convocationDeadline(session, after, today)]),
+      ...changeDeadlines([convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today)]),
       ...saveDiaries(diaries, engageMembers(diaries, after)),
       ...files.flatMap((file) => saveFile(file, unscheduleFile(file))),
     ],

@@ -6,6 +6,7 @@ import { assertChangeInTime, lateReason } from "../../shared/domain/jury/convene
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { changeSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { assertSessionAllows, slotOfFile } from "../../shared/domain/jury/session.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { scheduleFile, unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -25,7 +26,9 @@ export const route = defineRoute({
   tag: "jury",
   may: { session: ["oemm"] },
   params: z.strictObject({ sessionId }),
-  body: sessionPlan.extend({ lateReason: lateReason.optional() }),
+  body: sessionPlan(guidePolicy.jury).extend({
+    lateReason: lateReason(guidePolicy.jury.convocationNotice).optional(),
+  }),
   reply: sessionView,
   edits: true,
   needs: { table: "write" },
@@ -36,8 +39,13 @@ export const handler = serve(route, async ({ session, body, today }) => {
   const { lateReason, ...plan } = body;
   const leavingIds = session.slots.map(({ fileId }) => fileId).filter((id) => !plan.fileIds.includes(id));
   const parts = await loadPlannedParts(plan, leavingIds, session);
-  const after = changeSession(session, plan, { ...parts, format: session.format }, today);
-  assertChangeInTime(session, after, lateReason, today);
+  const after = changeSession(
+    session,
+    plan,
+    { ...parts, format: session.format, policy: guidePolicy },
+    today,
+  );
+  assertChangeInTime(session, after, lateReason, guidePolicy.jury.convocationNotice, today);
   const arriving = parts.files.filter((file) => slotOfFile(session, file.id) === undefined);
   return sessionChangedTo(
     session,
@@ -49,7 +57,7 @@ export const handler = serve(route, async ({ session, body, today }) => {
       ...convocationFacts(session, after),
     ],
     [
-      ...changeDeadlines([convocationDeadline(session, after, today)]),
+      ...changeDeadlines([convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today)]),
       ...saveDiaries(parts.diaries, engageMembers(parts.diaries, after)),
       ...arriving.flatMap((file) => saveFile(file, scheduleFile(file, session.id))),
       ...parts.leaving.flatMap((file) => saveFile(file, unscheduleFile(file))),

@@ -3,6 +3,7 @@ import { sessionConvened } from "../../events/jury.ts";
 import { convocationDeadline } from "../../shared/domain/deadlines/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { conveneSession, lateReason } from "../../shared/domain/jury/convene.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
@@ -18,14 +19,14 @@ export const route = defineRoute({
   tag: "jury",
   may: { session: ["oemm"] },
   params: z.strictObject({ sessionId }),
-  body: z.strictObject({ lateReason: lateReason.optional() }),
+  body: z.strictObject({ lateReason: lateReason(guidePolicy.jury.convocationNotice).optional() }),
   reply: sessionView,
   edits: true,
   needs: { table: "write" },
 });
 
 export const handler = serve(route, ({ session, body, today }) => {
-  const after = conveneSession(session, body.lateReason, today);
+  const after = conveneSession(session, body.lateReason, guidePolicy.jury.convocationNotice, today);
   const convened = sessionConvened.of(session.id, {
     date: after.date,
     candidates: after.slots.length,
@@ -35,6 +36,6 @@ export const handler = serve(route, ({ session, body, today }) => {
     session,
     after,
     [convened, ...convocationFacts(session, after)],
-    changeDeadlines([convocationDeadline(session, after, today)]),
+    changeDeadlines([convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today)]),
   );
 });

@@ -2,6 +2,7 @@ import { fileSubmitted } from "../../events/enrolment.ts";
 import { factEnvelope } from "../../events/fact.ts";
 import { absenceRecorded, fileScheduled, fileUnscheduled, thresholdReached } from "../../events/jury.ts";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
@@ -26,7 +27,7 @@ export const handler = consumeQueue(async (detail) => {
     const [file] = await loadFileMains([fact.about.id]);
     if (file === undefined) return { writes: [], facts: [] };
     const { certification } = file;
-    const threshold = sessionThreshold(certification);
+    const threshold = sessionThreshold(certification, guidePolicy.jury.readyFiles);
     const list = { of: "certification", certification, state: "submitted" } as const;
     const { entries: waiting } = await listFiles(list, threshold, undefined);
     // The list is an index, a moment late at times: the message comes back until it shows this very file.

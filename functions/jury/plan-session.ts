@@ -2,6 +2,7 @@ import { fileScheduled, sessionPlanned } from "../../events/jury.ts";
 import { convocationDeadline } from "../../shared/domain/deadlines/convocation-notice.ts";
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { planSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { scheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { notFound } from "../../shared/http/problem.ts";
@@ -22,7 +23,7 @@ export const route = defineRoute({
   summary: "Planifier un jury",
   tag: "jury",
   may: { roles: ["oemm"] },
-  body: sessionPlan.extend({ certification: certificationCode }),
+  body: sessionPlan(guidePolicy.jury).extend({ certification: certificationCode }),
   reply: sessionView,
   status: 201,
   creates: true,
@@ -34,7 +35,7 @@ export const handler = serve(route, async ({ body, newId, today, now }) => {
   const [inForce, parts] = await Promise.all([loadInForce(certification, today), loadPlannedParts(plan)]);
   if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
   const session = planSession(
-    { id: newId("ses"), certification, plan, format: inForce.juryFormat, ...parts },
+    { id: newId("ses"), certification, plan, format: inForce.juryFormat, policy: guidePolicy, ...parts },
     today,
     now,
   );
@@ -44,7 +45,9 @@ export const handler = serve(route, async ({ body, newId, today, now }) => {
     location: `/sessions/${session.id}`,
     writes: [
       ...createSession(session),
-      ...changeDeadlines([convocationDeadline(undefined, session, today)]),
+      ...changeDeadlines([
+        convocationDeadline(undefined, session, guidePolicy.jury.convocationNotice, today),
+      ]),
       ...saveDiaries(parts.diaries, engageMembers(parts.diaries, session)),
       ...parts.files.flatMap((file) => saveFile(file, scheduleFile(file, session.id))),
     ],

@@ -6,7 +6,8 @@ import { jurySide } from "../../shared/domain/jury/member.ts";
 import { sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { proposeSession } from "../../shared/domain/jury/proposal.ts";
 import { chairSideAfter } from "../../shared/domain/jury/sitting.ts";
-import { maxSlots, planSlots } from "../../shared/domain/jury/slots.ts";
+import { hearingMinutes, maxSlots, planSlots } from "../../shared/domain/jury/slots.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -32,7 +33,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   body: z.strictObject({
     certification: certificationCode,
-    ...sessionPlan.pick({ date: true, startTime: true, breaks: true }).shape,
+    ...sessionPlan(guidePolicy.jury).pick({ date: true, startTime: true, breaks: true }).shape,
     candidates: z.int().min(1).max(maxSlots).default(maxSlots).meta({
       description: "Nombre de candidats à entendre, les plus anciens de la liste d’attente d’abord",
     }),
@@ -87,13 +88,14 @@ export const handler = serve(route, async ({ body, today }) => {
     {
       date,
       files,
-      hours: planSlots(format, body.startTime, files.length, body.breaks),
+      hours: planSlots(hearingMinutes(format, guidePolicy.jury), body.startTime, files.length, body.breaks),
       chairSide: chairSideAfter(turn.previous),
       members,
       diaries: items.flatMap((item) => {
         const day = days.find(({ memberId }) => item.pk === diaryKey(memberId, date).pk);
         return day === undefined ? [] : [parseDiary(item, day)];
       }),
+      notice: guidePolicy.jury.convocationNotice,
     },
     today,
   );

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -25,7 +26,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ params, query }) => {
   const list = { of: "certification", certification: params.code, state: "submitted" } as const;
   const page = await listFiles(list, query.limit, query.cursor);
-  const threshold = sessionThreshold(params.code);
+  const threshold = sessionThreshold(params.code, guidePolicy.jury.readyFiles);
   const reached = page.entries.length >= threshold || page.next !== undefined || query.cursor !== undefined;
   return { reply: { items: page.entries, next: page.next, threshold, thresholdReached: reached } };
 });

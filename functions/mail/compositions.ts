@@ -42,7 +42,7 @@ async function aboutFile(fact: Fact, settings: MailSettings) {
   return { file, ...(await commonOf(file, settings)) };
 }
 
-async function commonOf(file: CandidateFile, { portalUrl, contact }: MailSettings) {
+async function commonOf(file: CandidateFile, { portalUrl, contact, policy }: MailSettings) {
   const certification = await certificationOfFile(file);
   return {
     certification,
@@ -52,6 +52,7 @@ async function commonOf(file: CandidateFile, { portalUrl, contact }: MailSetting
       certificationName: certification.name,
       fileUrl: `${portalUrl}/files/${file.id}`,
       contact,
+      policy,
     },
   };
 }
@@ -76,7 +77,7 @@ const decided = async (fact: Fact, settings: MailSettings, sheetId: string): Pro
   const { to, common } = await commonOf(file, settings);
   return {
     to,
-    mail: decisionSheetMail({ ...(await printedSheet(file, sheet)), ...common }),
+    mail: decisionSheetMail({ ...(await printedSheet(file, sheet, settings.policy)), ...common }),
   };
 };
 
@@ -184,6 +185,7 @@ export const compositions: readonly Composition[] = [
         certificationName: await nameInForce(certification, dateInParis(fact.at)),
         organiser: settings.from,
         contact: settings.contact,
+        policy: settings.policy,
         uid: `${sessionId}-${memberId}@cqp-mutualite`,
         stampedAt: fact.at,
         sessionUrl: `${settings.portalUrl}/sessions/${sessionId}`,

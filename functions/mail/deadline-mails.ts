@@ -31,7 +31,7 @@ function certificationName(code: CertificationCode, fact: Fact): Promise<string>
   return nameInForce(code, dateInParis(fact.at));
 }
 
-async function aboutFile(fact: Fact, { portalUrl, contact }: MailSettings): Promise<Composed> {
+async function aboutFile(fact: Fact, { portalUrl, contact, policy }: MailSettings): Promise<Composed> {
   const { to, kind, domains, lastDay, moment } = deadlines.fileDeadlineNotified.read(fact);
   const [file] = await loadFileMains([fact.about.id]);
   if (file === undefined) throw new Error(`the file of ${fact.id} does not exist`);
@@ -50,6 +50,7 @@ async function aboutFile(fact: Fact, { portalUrl, contact }: MailSettings): Prom
     moment,
     fileUrl: `${portalUrl}/files/${file.id}`,
     contact,
+    policy,
   };
   const titles = domainTitles(certification);
   const mail =
@@ -140,7 +141,7 @@ export const deadlineMails: readonly Composition[] = [
   { fact: deadlines.approvalEndNotified, compose: aboutApproval },
   {
     fact: deadlines.convocationsDue,
-    async compose(fact, { portalUrl, contact }) {
+    async compose(fact, { portalUrl, contact, policy }) {
       const { certification, sessionDate, lastDay, moment } = deadlines.convocationsDue.read(fact);
       const mail = convocationsDueMail({
         certificationName: await certificationName(certification, fact),
@@ -149,6 +150,7 @@ export const deadlineMails: readonly Composition[] = [
         moment,
         sessionUrl: `${portalUrl}/sessions/${fact.about.id}`,
         contact,
+        policy,
       });
       return { to: { name: "OEMM", email: contact }, mail };
     },

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { Person } from "../../shared/mails/layout/invitation.ts";
 
 const environment = z.object({
@@ -8,13 +10,14 @@ const environment = z.object({
   MAIL_CONFIGURATION_SET: z.string(),
 });
 
-/** Where mails come from and lead to. */
+/** Where mails come from and lead to, and the figures that they say. */
 export interface MailSettings {
   from: Person;
   contact: string;
   portalUrl: string;
   /** What SES tells of our mails is told through it. */
   configurationSet: string;
+  policy: Policy;
 }
 
 /** The settings of the function's environment. */
@@ -25,5 +28,6 @@ export function mailSettings(): MailSettings {
     contact: MAIL_CONTACT,
     portalUrl: PORTAL_URL,
     configurationSet: MAIL_CONFIGURATION_SET,
+    policy: guidePolicy,
   };
 }

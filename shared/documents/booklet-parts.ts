@@ -1,7 +1,7 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../domain/enrolment/file.ts";
 import type { Evidence } from "../domain/evidence/evidence.ts";
-import { sizeInFrench } from "../domain/evidence/formats.ts";
+import { sizeInFrench } from "../domain/french/quantity.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
 import type { Interview } from "../domain/orientation/interview.ts";
 import type { Domain } from "../domain/referential/certification.ts";

@@ -1,3 +1,4 @@
+import { inWords } from "../domain/french/quantity.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
@@ -7,7 +8,10 @@ import type { PrintedDocument } from "../printing/printed-document.ts";
 
 /** R-JURY-6: the letter that convenes a candidate to their own slot. */
 export function convocationLetter(
-  given: Pick<Convocation, "kind" | "certificationName" | "format" | "date" | "start" | "end" | "place"> & {
+  given: Pick<
+    Convocation,
+    "kind" | "certificationName" | "format" | "date" | "start" | "end" | "place" | "policy"
+  > & {
     candidateName: string;
     candidateEmail: string;
     domainTitles: readonly string[];
@@ -42,7 +46,7 @@ export function convocationLetter(
         ],
       },
       {
-        paragraph: `Déroulement\u00a0: ${formatInWords[given.format]}. Le jury délibère ensuite à huis clos. Merci d’être présent(e) quinze minutes avant.`,
+        paragraph: `Déroulement\u00a0: ${formatInWords(given.format, given.policy.jury)}. Le jury délibère ensuite à huis clos. Merci d’être présent(e) ${inWords(given.policy.jury.earlyArrival)} avant.`,
       },
       { heading: "Domaines de compétences présentés", level: 2 },
       { list: given.domainTitles },

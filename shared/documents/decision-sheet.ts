@@ -1,3 +1,4 @@
+import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
@@ -64,11 +65,11 @@ export function decisionSheetDocument(
 function partial({
   recommendation,
   approvedCentres,
-}: Pick<PrintedSheet, "recommendation" | "approvedCentres">): Part[] {
+  policy,
+}: Pick<PrintedSheet, "recommendation" | "approvedCentres" | "policy">): Part[] {
   return [
     {
-      paragraph:
-        "Les domaines acquis le restent cinq ans à compter de la décision. Le dossier peut être repris pour présenter les autres domaines.",
+      paragraph: `Les domaines acquis le restent ${inWords(policy.partialValidity)} à compter de la décision. Le dossier peut être repris pour présenter les autres domaines.`,
     },
     ...(recommendation === undefined
       ? []

@@ -1,6 +1,7 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
 import { type JurySession, sessionHours } from "../domain/jury/session.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { formatInWords } from "../mails/convocation.ts";
 import type { PrintedDocument } from "../printing/printed-document.ts";
@@ -12,6 +13,7 @@ export function sessionSchedule(
     certificationName: string;
     domainTitles: (slot: JurySession["slots"][number]) => readonly string[];
     madeAt: Instant;
+    policy: Policy;
   },
 ): PrintedDocument {
   const { start, end } = sessionHours(session);
@@ -29,7 +31,9 @@ export function sessionSchedule(
           place.kind === "on-site" ? `Lieu\u00a0: ${place.address}` : `Visioconférence\u00a0: ${place.url}`,
         ],
       },
-      { paragraph: `Pour chaque candidat\u00a0: ${formatInWords[session.format]}, puis la délibération.` },
+      {
+        paragraph: `Pour chaque candidat\u00a0: ${formatInWords(session.format, given.policy.jury)}, puis la délibération.`,
+      },
       { heading: "Passages", level: 2 },
       {
         table: {

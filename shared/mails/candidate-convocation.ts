@@ -1,3 +1,4 @@
+import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import {
   type Convocation,
@@ -15,7 +16,7 @@ export function candidateConvocation(
   given: Convocation & { domainTitles: readonly string[]; fileUrl: string },
 ): Mail {
   const about = `du CQP «\u00a0${given.certificationName}\u00a0»`;
-  const format = formatInWords[given.format];
+  const format = formatInWords(given.format, given.policy.jury);
   return render({
     subject: `${subjectOf[given.kind]} ${about}`,
     greeting: `Bonjour ${given.recipient.name},`,
@@ -49,7 +50,7 @@ function convened(
     },
     ...whenAndWhere(given),
     {
-      paragraph: `Déroulement\u00a0: ${format}. Le jury délibère ensuite à huis clos. Merci d’être présent(e) quinze minutes avant.`,
+      paragraph: `Déroulement\u00a0: ${format}. Le jury délibère ensuite à huis clos. Merci d’être présent(e) ${inWords(given.policy.jury.earlyArrival)} avant.`,
     },
     { paragraph: "Domaines de compétences présentés\u00a0:" },
     { list: given.domainTitles },

@@ -1,4 +1,6 @@
+import { inFigures } from "../domain/french/quantity.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import type { JuryFormat } from "../domain/referential/certification.ts";
 import type { CivilDate, CivilTime, Instant } from "../domain/time/civil-date.ts";
 import type { Invitation, Person } from "./layout/invitation.ts";
@@ -19,14 +21,16 @@ export interface Convocation {
   sequence: number;
   stampedAt: Instant;
   contact: string;
+  policy: Policy;
 }
 
 /** R-JURY-4: how a jury hears a candidate, in words. */
-export const formatInWords: Readonly<Record<JuryFormat, string>> = {
-  presentation:
-    "une présentation orale avec diaporama (20\u00a0minutes), puis un entretien avec le jury (10\u00a0minutes)",
-  interview: "un entretien avec le jury d’environ 30\u00a0minutes",
-};
+export function formatInWords(format: JuryFormat, { hearing }: Policy["jury"]): string {
+  if (format === "interview")
+    return `un entretien avec le jury d’environ ${inFigures(hearing.interview.interview)}`;
+  const { slides, interview } = hearing.presentation;
+  return `une présentation orale avec diaporama (${inFigures(slides)}), puis un entretien avec le jury (${inFigures(interview)})`;
+}
 
 /** When and where, as blocks. */
 export function whenAndWhere({ date, start, end, place }: Convocation): Block[] {

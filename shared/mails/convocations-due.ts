@@ -1,5 +1,7 @@
 import type { ReminderMoment } from "../domain/deadlines/reminder-days.ts";
+import { inWords } from "../domain/french/quantity.ts";
 import { longDate, plainDate } from "../domain/french/wording.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
@@ -12,6 +14,7 @@ export function convocationsDueMail(given: {
   moment: ReminderMoment;
   sessionUrl: string;
   contact: string;
+  policy: Policy;
 }): Mail {
   const { certificationName, sessionDate, lastDay } = given;
   const passed = given.moment === "passed";
@@ -31,7 +34,7 @@ export function convocationsDueMail(given: {
       {
         paragraph: passed
           ? "Il reste possible de convoquer en donnant le motif de l’urgence, de reporter la session ou de l’annuler."
-          : "Les convocations partent quinze jours au moins avant le jury.",
+          : `Les convocations partent ${inWords(given.policy.jury.convocationNotice)} au moins avant le jury.`,
       },
       { link: { label: "Ouvrir la session", url: given.sessionUrl } },
     ],

@@ -1,4 +1,6 @@
+import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
@@ -22,6 +24,7 @@ export interface PrintedSheet {
   educationLevelNotice: string;
   fileUrl: string;
   contact: string;
+  policy: Policy;
 }
 
 const resultInWords = {
@@ -92,14 +95,13 @@ export function outcomeInWords({
     : "Aucun des domaines présentés n’est acquis à ce jour.";
 }
 
-function partial({ recommendation, approvedCentres }: PrintedSheet): Block[] {
+function partial({ recommendation, approvedCentres, policy }: PrintedSheet): Block[] {
   return [
     ...(recommendation === undefined
       ? []
       : [{ paragraph: "Le jury vous recommande\u00a0:" }, { strong: recommendation }]),
     {
-      paragraph:
-        "Les domaines acquis le restent cinq ans. Vous pouvez reprendre votre dossier pour présenter les autres domaines.",
+      paragraph: `Les domaines acquis le restent ${inWords(policy.partialValidity)}. Vous pouvez reprendre votre dossier pour présenter les autres domaines.`,
     },
     ...(approvedCentres.length === 0
       ? []

@@ -1,3 +1,5 @@
+import { inWords } from "../domain/french/quantity.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -8,6 +10,7 @@ export function fileSubmitted(given: {
   certificationName: string;
   fileUrl: string;
   contact: string;
+  policy: Policy;
 }): Mail {
   return render({
     subject: given.path === "vae" ? "Votre dossier de VAE est déposé" : "Votre dossier est transmis au jury",
@@ -18,7 +21,7 @@ export function fileSubmitted(given: {
         paragraph: `Nous avons bien reçu ${given.path === "vae" ? "votre dossier complet" : "de votre entreprise votre dossier complet"} pour le CQP «\u00a0${given.certificationName}\u00a0». Il est désormais inscrit sur la liste d’attente du jury\u00a0; vous ne pouvez plus le modifier.`,
       },
       {
-        paragraph: "Vous recevrez une convocation au moins quinze jours avant la date du jury, sauf urgence.",
+        paragraph: `Vous recevrez une convocation au moins ${inWords(given.policy.jury.convocationNotice)} avant la date du jury, sauf urgence.`,
       },
       { link: { label: "Relire mon dossier", url: given.fileUrl } },
     ],

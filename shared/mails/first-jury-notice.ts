@@ -1,5 +1,7 @@
 import type { ReminderMoment } from "../domain/deadlines/reminder-days.ts";
+import { ofQuantity } from "../domain/french/quantity.ts";
 import { plainDate } from "../domain/french/wording.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
@@ -15,6 +17,7 @@ export interface FileNotice {
   moment: ReminderMoment;
   fileUrl: string;
   contact: string;
+  policy: Policy;
 }
 
 /** « Bonjour Chloé Exemple, » */
@@ -22,14 +25,15 @@ export function greetingOf(name: string): string {
   return `Bonjour ${name},`;
 }
 
-/** R-TRN-2, R-DATE-4: the three years to appear before a jury for the first time come to their end, or have passed. */
+/** R-TRN-2, R-DATE-4: the time to appear before a jury for the first time comes to its end, or has passed. */
 export function firstJuryNotice(given: FileNotice): Mail {
   return given.moment === "passed" ? lapsed(given) : reminder(given);
 }
 
 function reminder(given: FileNotice): Mail {
-  const { certificationName, candidateName, lastDay, to } = given;
+  const { certificationName, candidateName, lastDay, to, policy } = given;
   const cqp = `CQP «\u00a0${certificationName}\u00a0»`;
+  const period = ofQuantity(policy.training.firstJury);
   return render({
     subject:
       to === "candidate"
@@ -41,8 +45,8 @@ function reminder(given: FileNotice): Mail {
       {
         paragraph:
           to === "candidate"
-            ? `Vous êtes inscrit(e) au ${cqp}. Vous devez vous présenter une première fois devant un jury dans les trois ans qui suivent votre inscription.`
-            : `${candidateName} est inscrit(e) au ${cqp}, et doit se présenter une première fois devant un jury dans les trois ans qui suivent son inscription.`,
+            ? `Vous êtes inscrit(e) au ${cqp}. Vous devez vous présenter une première fois devant un jury dans un délai ${period} à compter de votre inscription.`
+            : `${candidateName} est inscrit(e) au ${cqp}, et doit se présenter une première fois devant un jury dans un délai ${period} à compter de son inscription.`,
       },
       { strong: `Dernier jour\u00a0: ${plainDate(lastDay)} inclus.` },
       {
@@ -61,8 +65,9 @@ function reminder(given: FileNotice): Mail {
 }
 
 function lapsed(given: FileNotice): Mail {
-  const { certificationName, candidateName, lastDay, to } = given;
+  const { certificationName, candidateName, lastDay, to, policy } = given;
   const cqp = `CQP «\u00a0${certificationName}\u00a0»`;
+  const period = ofQuantity(policy.training.firstJury);
   return render({
     subject:
       to === "candidate"
@@ -80,8 +85,8 @@ function lapsed(given: FileNotice): Mail {
       {
         paragraph:
           to === "candidate"
-            ? "Votre entreprise peut vous inscrire de nouveau\u00a0; un nouveau délai de trois ans courra alors. Le dossier reste consultable."
-            : "Une nouvelle inscription est possible\u00a0; un nouveau délai de trois ans courra alors. Le dossier reste consultable.",
+            ? `Votre entreprise peut vous inscrire de nouveau\u00a0; un nouveau délai ${period} courra alors. Le dossier reste consultable.`
+            : `Une nouvelle inscription est possible\u00a0; un nouveau délai ${period} courra alors. Le dossier reste consultable.`,
       },
       { link: { label: "Ouvrir le dossier", url: given.fileUrl } },
     ],

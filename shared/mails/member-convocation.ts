@@ -41,7 +41,7 @@ function convened(
     },
     ...whenAndWhere(given),
     {
-      paragraph: `Chaque candidat est entendu pendant ${formatInWords[given.format]}, suivi de la délibération.`,
+      paragraph: `Chaque candidat est entendu pendant ${formatInWords(given.format, given.policy.jury)}, suivi de la délibération.`,
     },
     {
       table: {

@@ -1,3 +1,4 @@
+import { inWords } from "../domain/french/quantity.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -14,7 +15,7 @@ export function thresholdReachedMail(given: {
     contact: given.contact,
     blocks: [
       {
-        paragraph: `La liste d’attente du CQP «\u00a0${given.certificationName}\u00a0» compte désormais ${given.threshold} dossiers prêts, le seuil fixé pour organiser un jury.`,
+        paragraph: `La liste d’attente du CQP «\u00a0${given.certificationName}\u00a0» compte désormais ${inWords({ count: given.threshold, unit: "file" })}\u00a0: c’est le seuil fixé pour organiser un jury.`,
       },
       { link: { label: "Ouvrir la liste d’attente", url: given.waitingListUrl } },
     ],

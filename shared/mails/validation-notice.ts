@@ -1,9 +1,11 @@
+import { ofQuantity } from "../domain/french/quantity.ts";
 import { plainDate } from "../domain/french/wording.ts";
+import type { Period } from "../domain/time/period.ts";
 import { type FileNotice, greetingOf } from "./first-jury-notice.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
-/** R-JURY-10, R-DATE-4: domains obtained by a partial validation come to the end of their five years, or expired. */
+/** R-JURY-10, R-DATE-4: domains obtained by a partial validation come to the end of their validity, or expired. */
 export function validationNotice(given: FileNotice & { domainTitles: readonly string[] }): Mail {
   const { certificationName, candidateName, lastDay, to } = given;
   const cqp = `CQP «\u00a0${certificationName}\u00a0»`;
@@ -15,7 +17,7 @@ export function validationNotice(given: FileNotice & { domainTitles: readonly st
     greeting: greetingOf(given.greetedName),
     contact: given.contact,
     blocks: [
-      { paragraph: opening(own, candidateName, cqp, passed) },
+      { paragraph: opening(own, candidateName, cqp, passed, given.policy.partialValidity) },
       { list: given.domainTitles },
       {
         strong: passed
@@ -28,12 +30,18 @@ export function validationNotice(given: FileNotice & { domainTitles: readonly st
   });
 }
 
-function opening(own: boolean, candidateName: string, cqp: string, passed: boolean): string {
+function opening(
+  own: boolean,
+  candidateName: string,
+  cqp: string,
+  passed: boolean,
+  validity: Period,
+): string {
   const who = own ? "vous avez obtenus" : `${candidateName} a obtenus`;
   const domains = `Les domaines de compétences que ${who} par validation partielle du ${cqp}`;
   return passed
-    ? `${domains} sont arrivés au terme de leurs cinq ans de validité\u00a0:`
-    : `${domains} arrivent au terme de leurs cinq ans de validité\u00a0:`;
+    ? `${domains} sont arrivés au terme de leur validité ${ofQuantity(validity)}\u00a0:`
+    : `${domains} arrivent au terme de leur validité ${ofQuantity(validity)}\u00a0:`;
 }
 
 function advice(own: boolean, passed: boolean): Block {

@@ -1,11 +1,13 @@
 import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { Evidence } from "../domain/evidence/evidence.ts";
+import { guidePolicy } from "../domain/policy/guide-policy.ts";
+import { inSeconds } from "../domain/time/period.ts";
 import { evidenceBucket } from "./bucket.ts";
 import { settledKey } from "./object-keys.ts";
 
 /** Seconds that a download link works. */
-export const downloadLinkSeconds = 5 * 60;
+export const downloadLinkSeconds = inSeconds(guidePolicy.evidence.downloadLink);
 
 /** A short link to a verified piece, saved under its own name. */
 export async function signDownloadLink(

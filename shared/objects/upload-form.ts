@@ -1,11 +1,13 @@
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import * as z from "zod";
 import type { Evidence } from "../domain/evidence/evidence.ts";
+import { guidePolicy } from "../domain/policy/guide-policy.ts";
+import { inSeconds } from "../domain/time/period.ts";
 import { evidenceBucket } from "./bucket.ts";
 import { incomingKey } from "./object-keys.ts";
 
 /** Seconds that an upload form works. */
-export const uploadFormSeconds = 15 * 60;
+export const uploadFormSeconds = inSeconds(guidePolicy.evidence.uploadForm);
 
 /** The form that a browser posts to upload one piece: the fields first, then the file under the name `file`. */
 export const uploadForm = z
@@ -17,7 +19,7 @@ export const uploadForm = z
   })
   .meta({ id: "UploadForm", description: "Formulaire de dépôt direct (POST multipart/form-data)" });
 
-/** Signs the form of a piece: one key, one type, a greatest size, for a quarter of an hour. */
+/** Signs the form of a piece: one key, one type, a greatest size. */
 export async function signUploadForm(
   fileId: string,
   piece: Pick<Evidence, "id" | "contentType" | "maxBytes" | "uploadUntil">,

@@ -4,6 +4,7 @@ import { fullName } from "../domain/enrolment/candidate.ts";
 import { jurySide } from "../domain/jury/member.ts";
 import { juryOutcome } from "../domain/jury/outcome.ts";
 import { type JurySession, jurySessionMachine, sessionHours, sessionPlace } from "../domain/jury/session.ts";
+import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { certificationCode, juryFormat } from "../domain/referential/certification.ts";
 import { allowedCommands } from "../domain/state-machine.ts";
 
@@ -59,7 +60,7 @@ export function toSessionView(session: JurySession): z.input<typeof sessionView>
     stateLabel: jurySessionMachine.states[session.state],
     allowedCommands: allowedCommands(jurySessionMachine, session.state),
     date: session.date,
-    conveneBy: lastDayToConvene(session),
+    conveneBy: lastDayToConvene(session, guidePolicy.jury.convocationNotice),
     ...sessionHours(session),
     place: session.place,
     members: session.members.map(({ id, name, side, organisation }) => ({ id, name, side, organisation })),

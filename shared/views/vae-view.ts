@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { agreement } from "../domain/vae/accompaniment.ts";
 import { admissibility } from "../domain/vae/admissibility.ts";
 import { type Answer, answer, position } from "../domain/vae/booklet.ts";
@@ -24,7 +25,10 @@ export const vaeView = {
 /** The VAE part of a file for its readers. */
 export function toVaeView(file: VaeFile, answers: readonly Answer[]) {
   return {
-    experience: { periods: file.experience, ...totalExperience(file.experience, file.enrolledOn) },
+    experience: {
+      periods: file.experience,
+      ...totalExperience(file.experience, file.enrolledOn, guidePolicy.vae.experience),
+    },
     admissibility: file.admissibility,
     agreement: file.agreement,
     positions: file.positions,

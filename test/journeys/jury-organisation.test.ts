@@ -3,6 +3,7 @@ import { apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { becomeAdmissible, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -14,7 +15,7 @@ const fileIds: string[] = [];
 beforeAll(async () => {
   stage = await stageOn(stack());
   await prepare(stage.people, currentApproval());
-  for (let n = 1; n <= sessionThreshold("CMI"); n++) {
+  for (let n = 1; n <= sessionThreshold("CMI", guidePolicy.jury.readyFiles); n++) {
     const token = await demoToken(stack().urls.identity, {
       email: `candidat-${n}@candidats.example.org`,
       given_name: "Camille",
@@ -26,7 +27,7 @@ beforeAll(async () => {
     await becomeAdmissible(own, id);
     await prepareFile(own, id);
     fileIds.push(id);
-    if (n === sessionThreshold("CMI")) await stack().settled();
+    if (n === sessionThreshold("CMI", guidePolicy.jury.readyFiles)) await stack().settled();
     await candidate.call("POST", `/files/${id}/submission`);
   }
   await stack().settled();

@@ -3,7 +3,7 @@ import { pdf } from "../../demo/files.ts";
 import type { People } from "../../demo/people.ts";
 import { upload } from "../../demo/vae-story.ts";
 import type { LocalStack } from "../../infra/local/stack.ts";
-import { yearsBefore } from "../../shared/domain/time/civil-date.ts";
+import { dayBefore } from "../../shared/domain/time/period.ts";
 
 const centreId = "ctr_demo_lyon";
 
@@ -56,7 +56,8 @@ export async function submittedVaeFile(given: Readying): Promise<string> {
     conclusion: "La VAE est indiquée.",
     advisedPath: "vae",
   });
-  const held = { from: yearsBefore(today, 6), to: yearsBefore(today, 1), employer: "Mutuelle Exemple" };
+  const yearsAgo = (count: number) => dayBefore(today, { count, unit: "year" });
+  const held = { from: yearsAgo(6), to: yearsAgo(1), employer: "Mutuelle Exemple" };
   await people.centre.call("PUT", `/files/${id}/experience`, {
     periods: [
       {

@@ -1,6 +1,7 @@
-import { convocationNoticeDays } from "../jury/convene.ts";
 import type { JurySession } from "../jury/session.ts";
-import { addDays, type CivilDate } from "../time/civil-date.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import { dayBefore } from "../time/period.ts";
 import {
   closeDeadline,
   type DeadlineOf,
@@ -11,8 +12,11 @@ import {
 } from "./deadline.ts";
 
 /** R-JURY-6: the last day to convene the people of a session in time. */
-export function lastDayToConvene(session: Pick<JurySession, "date">): CivilDate {
-  return addDays(session.date, -convocationNoticeDays);
+export function lastDayToConvene(
+  session: Pick<JurySession, "date">,
+  notice: Policy["jury"]["convocationNotice"],
+): CivilDate {
+  return dayBefore(session.date, notice);
 }
 
 /**
@@ -24,6 +28,7 @@ export function lastDayToConvene(session: Pick<JurySession, "date">): CivilDate 
 export function convocationDeadline(
   before: JurySession | undefined,
   after: JurySession,
+  notice: Policy["jury"]["convocationNotice"],
   today: CivilDate,
 ): DeadlineOf<"convocation-notice"> | undefined {
   const wasPlanned = before?.state === "planned";
@@ -37,11 +42,11 @@ export function convocationDeadline(
     sessionId: after.id,
     sessionDate: after.date,
     certification: after.certification,
-    lastDay: lastDayToConvene(after),
+    lastDay: lastDayToConvene(after, notice),
   };
   if (after.state === "planned") return openDeadline(running, today) ?? passedDeadline(running, today);
   // One that passed stays so, whatever comes later.
-  if (before === undefined || lastDayToConvene(before) < today) return undefined;
+  if (before === undefined || lastDayToConvene(before, notice) < today) return undefined;
   const over = { ...running, state: "running" as const, handledUntil: today, reminders: [] };
   return closeDeadline(over, after.state === "convened" ? "met" : "dropped", today, version);
 }

@@ -37,9 +37,3 @@ export const evidenceFormats: readonly EvidenceFormat[] = [
 export function formatOf(contentType: string): EvidenceFormat | undefined {
   return evidenceFormats.find((format) => format.contentType === contentType);
 }
-
-/** A size in bytes as a French reader expects it: « 20 Mo », « 15,5 ko ». */
-export function sizeInFrench(bytes: number): string {
-  const [value, unit] = bytes >= megabyte ? [bytes / megabyte, "Mo"] : [bytes / 1024, "ko"];
-  return `${new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 }).format(value)} ${unit}`;
-}

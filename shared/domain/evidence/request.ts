@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import { sizeInFrench } from "../french/quantity.ts";
 import { assertAllowed } from "../state-machine.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceDescription, evidenceMachine } from "./evidence.ts";
-import { evidenceFormats, formatOf, sizeInFrench } from "./formats.ts";
+import { evidenceFormats, formatOf } from "./formats.ts";
 
 /** Pieces that a file can hold, removed ones apart. */
 export const maxPiecesPerFile = 60;

@@ -1,7 +1,8 @@
 import { type CandidateFile, commandsOf } from "../enrolment/file.ts";
+import { sizeInFrench } from "../french/quantity.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceMachine, type RejectionReason } from "./evidence.ts";
-import { formatOf, sizeInFrench } from "./formats.ts";
+import { formatOf } from "./formats.ts";
 
 /** What an upload really is, read from its bytes. */
 export interface UploadedBytes {

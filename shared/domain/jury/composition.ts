@@ -1,26 +1,29 @@
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { fullName } from "../enrolment/candidate.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
+import { inWords } from "../french/quantity.ts";
+import type { Policy } from "../policy/policy.ts";
 import { inConflict, type JuryMember, type JurySide } from "./member.ts";
 
-/** R-JURY-2: members of a jury on each side. */
-export const membersPerSide = 2;
-
 /**
- * R-JURY-2: a jury has four different members, two of each side, at most one of whom represents OEMM.
+ * R-JURY-2: a jury has different members, as many of each side, of whom a few at most represent OEMM.
  * @throws DomainError `jury-composition`.
  */
-export function checkComposition(members: readonly JuryMember[]): void {
+export function checkComposition(
+  members: readonly JuryMember[],
+  { perSide, ofOemm }: Policy["jury"]["members"],
+): void {
   const of = (side: JurySide) => members.filter((member) => member.side === side).length;
   const different = new Set(members.map((member) => member.id)).size === members.length;
   const oemm = members.filter((member) => member.representsOemm).length;
-  if (different && of("employer") === membersPerSide && of("employee") === membersPerSide && oemm <= 1)
-    return;
+  if (different && of("employer") === perSide && of("employee") === perSide && oemm <= ofOemm) return;
+  const representatives = inWords({ count: perSide, unit: "representative" });
   throw new DomainError("jury-composition", {
     rule: "R-JURY-2",
     detail:
-      "Un jury compte quatre membres différents : deux représentants des employeurs, dont au plus un de l’OEMM, " +
-      "et deux représentants des syndicats de salariés.",
+      `Un jury compte ${inWords({ count: 2 * perSide, unit: "member" })} différents : ` +
+      `${representatives} des employeurs, dont au plus ${inWords({ count: ofOemm, unit: "representative" })} de l’OEMM, ` +
+      `et ${representatives} des syndicats de salariés.`,
     fields: [{ path: "memberIds", message: `${of("employer")} employeur(s), ${of("employee")} salarié(s).` }],
   });
 }

@@ -1,66 +1,73 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import { inWords, number, ofQuantity } from "../french/quantity.ts";
+import type { Policy } from "../policy/policy.ts";
 import { type CivilDate, daysBetween } from "../time/civil-date.ts";
 import { assertSessionAllows, type JurySession, type JurySessionIn } from "./session.ts";
 
-/** R-JURY-6: days at least between the convocations and the session. */
-export const convocationNoticeDays = 15;
+/** R-JURY-6: the least time between the convocations and the session. */
+type Notice = Policy["jury"]["convocationNotice"];
 
-/** R-JURY-6: why people are convened less than 15 days ahead. */
-export const lateReason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(2000)
-  .meta({ description: "Motif, obligatoire à moins de 15 jours du jury" });
+/** R-JURY-6: why people are convened later than the notice asks for. */
+export function lateReason(notice: Notice) {
+  const description = `Motif, obligatoire à moins ${ofQuantity(notice)} du jury`;
+  return z.string().trim().min(1).max(2000).meta({ description });
+}
 
 /** R-JURY-6: days left before a session, and whether they are too few to convene without saying why. */
-export function noticeOf(date: CivilDate, today: CivilDate): { days: number; late: boolean } {
+export function noticeOf(date: CivilDate, notice: Notice, today: CivilDate): { days: number; late: boolean } {
   const days = daysBetween(today, date);
-  return { days, late: days < convocationNoticeDays };
+  return { days, late: days < notice.count };
 }
 
 /**
- * R-JURY-6: a convocation, first or changed, less than 15 days ahead needs `lateReason`.
+ * R-JURY-6: a convocation, first or changed, later than the notice asks for needs `lateReason`.
  * @throws DomainError `convocation-too-late`.
  */
-function assertInTime(date: CivilDate, lateReason: string | undefined, today: CivilDate): void {
-  const { days, late } = noticeOf(date, today);
+function assertInTime(
+  date: CivilDate,
+  lateReason: string | undefined,
+  notice: Notice,
+  today: CivilDate,
+): void {
+  const { days, late } = noticeOf(date, notice, today);
   if (late && lateReason === undefined)
     throw new DomainError("convocation-too-late", {
       rule: "R-JURY-6",
       detail:
-        `Les convocations partent au moins ${convocationNoticeDays} jours avant le jury ; il en reste ${days}. ` +
+        `Les convocations partent au moins ${inWords(notice)} avant le jury ; il en reste ${number(days)}. ` +
         "Pour convoquer malgré tout, donnez le motif de l’urgence (lateReason).",
       fields: [{ path: "lateReason", message: "Motif obligatoire pour une convocation tardive." }],
     });
 }
 
 /**
- * R-JURY-6: a change that convenes somebody anew less than 15 days ahead needs `lateReason`; cancellations don't.
+ * R-JURY-6: a change that convenes somebody anew too late needs `lateReason`; cancellations don't.
  * @throws DomainError `convocation-too-late`.
  */
 export function assertChangeInTime(
   before: JurySession,
   after: JurySession,
   lateReason: string | undefined,
+  notice: Notice,
   today: CivilDate,
 ): void {
   if (convocationsBetween(before, after).some(({ kind }) => kind !== "cancel"))
-    assertInTime(after.date, lateReason, today);
+    assertInTime(after.date, lateReason, notice, today);
 }
 
 /**
- * R-JURY-6: convenes candidates and members. Less than 15 days ahead needs `lateReason`.
+ * R-JURY-6: convenes candidates and members. Later than the notice asks for needs `lateReason`.
  * @throws DomainError `convocation-too-late`.
  */
 export function conveneSession(
   session: JurySession,
   lateReason: string | undefined,
+  notice: Notice,
   today: CivilDate,
 ): JurySessionIn<"convened"> {
   assertSessionAllows(session, "convene");
-  assertInTime(session.date, lateReason, today);
+  assertInTime(session.date, lateReason, notice, today);
   return { ...session, state: "convened" };
 }
 

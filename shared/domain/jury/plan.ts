@@ -1,9 +1,12 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
+import { inWords, ofQuantity } from "../french/quantity.ts";
 import { fileId, memberId } from "../ids.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { JuryFormat } from "../referential/certification.ts";
 import { type CivilDate, civilDate, civilTime, type Instant } from "../time/civil-date.ts";
+import type { Period } from "../time/period.ts";
 import { type AcquiredDomains, domainsToPresent } from "../validation/acquired-domain.ts";
 import { checkComposition, checkConflicts } from "./composition.ts";
 import type { JuryMember } from "./member.ts";
@@ -14,33 +17,36 @@ import {
   type Slot,
   sessionPlace,
 } from "./session.ts";
-import { maxSlots, planSlots } from "./slots.ts";
+import { hearingMinutes, maxSlots, planSlots } from "./slots.ts";
 
 /** What OEMM decides of a session. The order of the files is that of the appearances. */
-export const sessionPlan = z.strictObject({
-  date: civilDate,
-  startTime: civilTime,
-  breaks: z
-    .array(
-      z
-        .strictObject({ from: civilTime, to: civilTime })
-        .refine(({ from, to }) => from < to, { path: ["to"], message: "La fin précède le début." }),
-    )
-    .max(5)
-    .default([]),
-  place: sessionPlace,
-  memberIds: z
-    .array(memberId)
-    .length(4, "Un jury compte exactement quatre membres.")
-    .refine((ids) => new Set(ids).size === ids.length, "Un membre figure deux fois."),
-  fileIds: z
-    .array(fileId)
-    .min(1, "Au moins un candidat.")
-    .max(maxSlots)
-    .refine((ids) => new Set(ids).size === ids.length, "Un candidat figure deux fois."),
-});
+export function sessionPlan({ members }: Policy["jury"]) {
+  const seats = 2 * members.perSide;
+  return z.strictObject({
+    date: civilDate,
+    startTime: civilTime,
+    breaks: z
+      .array(
+        z
+          .strictObject({ from: civilTime, to: civilTime })
+          .refine(({ from, to }) => from < to, { path: ["to"], message: "La fin précède le début." }),
+      )
+      .max(5)
+      .default([]),
+    place: sessionPlace,
+    memberIds: z
+      .array(memberId)
+      .length(seats, `Un jury compte exactement ${inWords({ count: seats, unit: "member" })}.`)
+      .refine((ids) => new Set(ids).size === ids.length, "Un membre figure deux fois."),
+    fileIds: z
+      .array(fileId)
+      .min(1, "Au moins un candidat.")
+      .max(maxSlots)
+      .refine((ids) => new Set(ids).size === ids.length, "Un candidat figure deux fois."),
+  });
+}
 /** A plan, see {@link sessionPlan}. */
-export type SessionPlan = z.infer<typeof sessionPlan>;
+export type SessionPlan = z.infer<ReturnType<typeof sessionPlan>>;
 
 /** What a plan refers to, loaded: `domainCodes` gives the domains of each file's referential version. */
 export interface PlannedWith {
@@ -50,6 +56,7 @@ export interface PlannedWith {
   /** What each file's candidate holds of the certification. */
   acquired: (file: CandidateFile) => AcquiredDomains;
   format: JuryFormat;
+  policy: Policy;
 }
 
 /**
@@ -104,8 +111,8 @@ export function changeSession(
   };
 }
 
-function lawfulMembers({ members, files }: PlannedWith): JuryMember[] {
-  checkComposition(members);
+function lawfulMembers({ members, files, policy }: PlannedWith): JuryMember[] {
+  checkComposition(members, policy.jury.members);
   checkConflicts(members, files);
   return [...members];
 }
@@ -113,7 +120,7 @@ function lawfulMembers({ members, files }: PlannedWith): JuryMember[] {
 function plannedSlots(
   certification: JurySession["certification"],
   plan: SessionPlan,
-  { files, domainCodes, acquired, format }: PlannedWith,
+  { files, domainCodes, acquired, format, policy }: PlannedWith,
   today: CivilDate,
 ): Slot[] {
   if (plan.date < today)
@@ -130,8 +137,8 @@ function plannedSlots(
       detail: "Un jury entend les candidats d’une seule certification.",
       fields: [{ path: `fileIds.${stranger}`, message: "Ce dossier porte sur une autre certification." }],
     });
-  checkDeadlines(files, plan.date);
-  const times = planSlots(format, plan.startTime, files.length, plan.breaks);
+  checkDeadlines(files, plan.date, policy.training.firstJury);
+  const times = planSlots(hearingMinutes(format, policy.jury), plan.startTime, files.length, plan.breaks);
   return files.flatMap((file, rank) => {
     const hours = times[rank];
     return hours === undefined
@@ -150,10 +157,10 @@ function plannedSlots(
 }
 
 /**
- * R-TRN-2: somebody who has not appeared before a jury yet is heard within three years of their enrolment.
+ * R-TRN-2: somebody who has not appeared before a jury yet is heard in the time that follows their enrolment.
  * @throws DomainError `first-jury-too-late`, one fault per file.
  */
-function checkDeadlines(files: readonly CandidateFile[], date: CivilDate): void {
+function checkDeadlines(files: readonly CandidateFile[], date: CivilDate, period: Period): void {
   const fields = files.flatMap((file, index) =>
     file.path === "training" &&
     "firstJuryBy" in file &&
@@ -171,7 +178,7 @@ function checkDeadlines(files: readonly CandidateFile[], date: CivilDate): void 
   if (fields.length > 0)
     throw new DomainError("first-jury-too-late", {
       rule: "R-TRN-2",
-      detail: "Le délai de trois ans pour une première présentation devant un jury serait dépassé.",
+      detail: `Le délai ${ofQuantity(period)} pour une première présentation devant un jury serait dépassé.`,
       fields,
     });
 }

@@ -1,4 +1,5 @@
 import type { CandidateFile } from "../enrolment/file.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { noticeOf } from "./convene.ts";
 import { type Diary, isBusy } from "./diary.ts";
@@ -32,6 +33,7 @@ export function proposeSession(
     chairSide: JurySide | undefined;
     members: readonly JuryMember[];
     diaries: readonly Diary[];
+    notice: Policy["jury"]["convocationNotice"];
   },
   today: CivilDate,
 ): SessionProposal {
@@ -56,6 +58,6 @@ export function proposeSession(
     }),
     chairSide: given.chairSide,
     members: weighed.sort((a, b) => a.hindrances.length - b.hindrances.length),
-    notice: noticeOf(date, today),
+    notice: noticeOf(date, given.notice, today),
   };
 }

@@ -42,7 +42,7 @@ const sessionFields = {
   format: juryFormat,
   date: civilDate,
   place: sessionPlace,
-  members: z.array(juryMember).length(4),
+  members: z.array(juryMember),
   slots: z.array(slot),
   /** Sequence of the calendar invitations: grows at each change once convened (R-JURY-6). */
   sequence: z.int().nonnegative(),

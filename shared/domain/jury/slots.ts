@@ -1,17 +1,27 @@
 import type * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { JuryFormat } from "../referential/certification.ts";
 import { addMinutes, type CivilTime } from "../time/civil-date.ts";
 import type { slotTimes } from "./session.ts";
 
-/** R-JURY-4: minutes of each phase of an appearance, by format. */
-export const phaseMinutes: Readonly<Record<JuryFormat, { presentation: number; interview: number }>> = {
-  presentation: { presentation: 20, interview: 10 },
-  interview: { presentation: 0, interview: 30 },
-};
+/** R-JURY-4: minutes that a candidate is heard, and of the deliberation that follows. */
+export interface HearingMinutes {
+  heard: number;
+  deliberated: number;
+}
 
-/** R-JURY-4: minutes planned for the deliberation that follows each appearance. */
-export const deliberationMinutes = 15;
+/** R-JURY-4: the minutes of an appearance, by its format. */
+export function hearingMinutes(
+  format: JuryFormat,
+  { hearing, deliberation }: Policy["jury"],
+): HearingMinutes {
+  const heard =
+    format === "presentation"
+      ? hearing.presentation.slides.count + hearing.presentation.interview.count
+      : hearing.interview.interview.count;
+  return { heard, deliberated: deliberation.count };
+}
 
 /**
  * Candidates that one session can hear: their slots and a break fit in a day, and replacing them all fits in one
@@ -34,19 +44,18 @@ export type SlotTimes = z.infer<typeof slotTimes>;
  * @throws DomainError `day-too-short` when they do not fit before midnight.
  */
 export function planSlots(
-  format: JuryFormat,
+  { heard, deliberated }: HearingMinutes,
   start: CivilTime,
   count: number,
   breaks: readonly SessionBreak[] = [],
 ): SlotTimes[] {
-  const { presentation, interview } = phaseMinutes[format];
   const pauses = [...breaks].sort((a, b) => (a.from < b.from ? -1 : 1));
   const slots: SlotTimes[] = [];
   let next = start;
   try {
     while (slots.length < count) {
-      const interviewEnd = addMinutes(next, presentation + interview);
-      const end = addMinutes(interviewEnd, deliberationMinutes);
+      const interviewEnd = addMinutes(next, heard);
+      const end = addMinutes(interviewEnd, deliberated);
       const pause = pauses.find(({ from, to }) => next < to && from < end);
       if (pause !== undefined) {
         next = pause.to;

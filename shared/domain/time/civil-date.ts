@@ -34,11 +34,6 @@ export function lastDayAfterYears(start: CivilDate, years: number): CivilDate {
   return Temporal.PlainDate.from(start).add({ years }).toString();
 }
 
-/** The date `years` years before `date`, constrained to the month's last day as in R-DATE-1. */
-export function yearsBefore(date: CivilDate, years: number): CivilDate {
-  return Temporal.PlainDate.from(date).subtract({ years }).toString();
-}
-
 /** `date` moved by a number of days, negative for the past. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();

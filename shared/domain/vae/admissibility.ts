@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { DomainError, type FieldFault } from "../domain-error.ts";
+import { inFigures, inWords, ofQuantity } from "../french/quantity.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { civilDate } from "../time/civil-date.ts";
-import { type ExperiencePeriod, requiredYears, totalExperience, windowYears } from "./experience.ts";
+import { type ExperiencePeriod, totalExperience } from "./experience.ts";
 
 /** What the centre rules on admissibility; a refusal has its motive (R-VAE-3). */
 export const admissibilityRuling = z.discriminatedUnion("decision", [
@@ -26,9 +28,8 @@ export const admissibility = z.strictObject({
 export type Admissibility = z.infer<typeof admissibility>;
 
 /**
- * R-VAE-2, R-VAE-3: rules on a VAE application. `admissible` needs 3 years of relevant experience within the
- * 12 years before the application, each relevant period with at least one supporting document; `accepted`
- * tells which uploaded pieces were verified.
+ * R-VAE-2, R-VAE-3: rules on a VAE application. `admissible` needs the relevant experience that the policy asks
+ * for, each relevant period with at least one supporting document; `accepted` tells which uploaded pieces were verified.
  * @throws DomainError `experience-insufficient` or `supporting-document-missing`.
  */
 export function ruleOnAdmissibility(
@@ -36,9 +37,10 @@ export function ruleOnAdmissibility(
   periods: readonly ExperiencePeriod[],
   appliedOn: CivilDate,
   accepted: ReadonlySet<string>,
+  experience: Policy["vae"]["experience"],
   today: CivilDate,
 ): Admissibility {
-  const total = totalExperience(periods, appliedOn);
+  const total = totalExperience(periods, appliedOn, experience);
   const recorded = { decidedOn: today, experienceDays: total.days };
   if (ruling.decision === "not-admissible") return { ...ruling, ...recorded };
 
@@ -53,8 +55,8 @@ export function ruleOnAdmissibility(
     throw new DomainError("experience-insufficient", {
       rule: "R-VAE-2",
       detail:
-        `L’expérience retenue est de ${total.days} jours entre le ${total.windowFrom} et le ${total.windowTo} ; ` +
-        `il en faut ${total.requiredDays} (${requiredYears} ans sur les ${windowYears} dernières années).`,
+        `L’expérience retenue est de ${inFigures({ count: total.days, unit: "day" })} entre le ${total.windowFrom} et le ${total.windowTo}\u00a0; ` +
+        `il en faut ${inFigures({ count: total.requiredDays, unit: "day" })} (${inWords(experience.atLeast)}, au cours d’une période ${ofQuantity(experience.within)} avant la demande).`,
     });
   return { decision: "admissible", ...recorded };
 }

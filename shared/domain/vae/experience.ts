@@ -1,13 +1,8 @@
 import * as z from "zod";
 import { evidenceId } from "../ids.ts";
-import { addDays, type CivilDate, civilDate, daysBetween, yearsBefore } from "../time/civil-date.ts";
-
-/** R-VAE-2: years of relevant experience asked for. */
-export const requiredYears = 3;
-/** R-VAE-2: years before the application within which experience counts. */
-export const windowYears = 12;
-/** R-VAE-2 in days, whatever leap years fall within: the reading that favours the candidate. */
-export const requiredDays = requiredYears * 365;
+import type { Policy } from "../policy/policy.ts";
+import { addDays, type CivilDate, civilDate, daysBetween } from "../time/civil-date.ts";
+import { dayBefore } from "../time/period.ts";
 
 /** A document that shows a period of experience (R-VAE-3), seen by the centre or uploaded by the candidate. */
 export const supportingDocument = z.strictObject({
@@ -48,11 +43,17 @@ export interface ExperienceTotal {
 }
 
 /**
- * R-VAE-2: days of relevant experience within the 12 years before `appliedOn`. Overlaps count once,
- * part-time by elapsed time. The window goes from the same day 12 years earlier to the eve of the application.
+ * R-VAE-2: days of relevant experience in the time before `appliedOn` in which it counts. Overlaps count once,
+ * part-time by elapsed time. That time goes from the same day, years earlier, to the eve of the application; years
+ * asked for are of 365 days, whatever leap years fall within: the reading that favours the candidate.
  */
-export function totalExperience(periods: readonly ExperiencePeriod[], appliedOn: CivilDate): ExperienceTotal {
-  const windowFrom = yearsBefore(appliedOn, windowYears);
+export function totalExperience(
+  periods: readonly ExperiencePeriod[],
+  appliedOn: CivilDate,
+  { atLeast, within }: Policy["vae"]["experience"],
+): ExperienceTotal {
+  const requiredDays = atLeast.count * 365;
+  const windowFrom = dayBefore(appliedOn, within);
   const windowTo = addDays(appliedOn, -1);
   const clipped = periods
     .filter((period) => period.relevant)

@@ -2,6 +2,7 @@ import { type Approval, assertApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import { acceptedEvidence, type FileContents } from "../enrolment/file.ts";
 import { checkInterview, type Interview } from "../orientation/interview.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { type Admissibility, type AdmissibilityRuling, ruleOnAdmissibility } from "./admissibility.ts";
 import type { ExperiencePeriod } from "./experience.ts";
@@ -89,6 +90,7 @@ export function recordRuling(
   { file, evidence }: FileContents<VaeFile>,
   ruling: AdmissibilityRuling,
   approvals: readonly Approval[],
+  experience: Policy["vae"]["experience"],
   today: CivilDate,
 ): VaeFileIn<"admissible" | "not-admissible"> {
   assertVaeAllows(file, "rule-on-admissibility");
@@ -98,6 +100,7 @@ export function recordRuling(
     file.experience,
     file.enrolledOn,
     acceptedEvidence(evidence),
+    experience,
     today,
   );
   return { ...file, admissibility, state: admissibility.decision };

@@ -11,6 +11,7 @@ import {
   validationStanding,
 } from "../../../shared/domain/deadlines/partial-validation.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { TrainingFile } from "../../../shared/domain/training/file.ts";
 import { validityOf } from "../../../shared/domain/validation/acquired-domain.ts";
 import type { Holdings } from "../../../shared/domain/validation/holdings.ts";
@@ -85,14 +86,21 @@ describe("R-JURY-6, R-DATE-3: the convocations of a session", () => {
     }) as unknown as JurySession;
 
   it("are due 15 days before, with sober reminders", () => {
-    expect(convocationDeadline(undefined, session("2027-06-30"), today)).toMatchObject({
+    expect(
+      convocationDeadline(undefined, session("2027-06-30"), guidePolicy.jury.convocationNotice, today),
+    ).toMatchObject({
       lastDay: "2027-06-15",
       nextDay: "2027-06-08",
     });
   });
 
   it("are late at once where the session is too near, which the next run tells unless they went out", () => {
-    const late = convocationDeadline(undefined, session("2027-02-10"), today);
+    const late = convocationDeadline(
+      undefined,
+      session("2027-02-10"),
+      guidePolicy.jury.convocationNotice,
+      today,
+    );
     expect(late).toMatchObject({ state: "running", lastDay: "2027-01-26", nextDay: today });
     if (late === undefined) throw new Error("no deadline");
     expect(advanceDeadline(late, "holds", today)).toMatchObject({ kind: "expired" });
@@ -101,7 +109,8 @@ describe("R-JURY-6, R-DATE-3: the convocations of a session", () => {
 
   it("move with the session, are met once sent, and have no object once it is cancelled", () => {
     const before = session("2027-06-30");
-    const goingTo = (changes: object) => convocationDeadline(before, session("2027-06-30", changes), today);
+    const goingTo = (changes: object) =>
+      convocationDeadline(before, session("2027-06-30", changes), guidePolicy.jury.convocationNotice, today);
     expect(goingTo({})).toBeUndefined();
     expect(goingTo({ date: "2027-07-15" })).toMatchObject({ state: "running", lastDay: "2027-06-30" });
     expect(goingTo({ date: "2027-02-05" })).toMatchObject({ state: "running", nextDay: today });

@@ -17,7 +17,8 @@ import {
   recordOutcome,
   signOutcome,
 } from "../../../shared/domain/jury/sitting.ts";
-import { planSlots } from "../../../shared/domain/jury/slots.ts";
+import { hearingMinutes, planSlots } from "../../../shared/domain/jury/slots.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { daysBetween } from "../../../shared/domain/time/civil-date.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
@@ -59,10 +60,16 @@ const parts = {
   format: "presentation" as const,
   domainCodes: () => domainCodes,
   acquired: () => ({}),
+  policy: guidePolicy,
+};
+const notice = guidePolicy.jury.convocationNotice;
+const minutes = {
+  presentation: hearingMinutes("presentation", guidePolicy.jury),
+  interview: hearingMinutes("interview", guidePolicy.jury),
 };
 const planned = (changes: Partial<typeof parts> = {}, on = "2027-02-02") =>
   planSession({ id: testId("ses", 1), certification: "CMI", plan, ...parts, ...changes }, on, noon);
-const convened = conveneSession(planned(), undefined, "2027-02-15");
+const convened = conveneSession(planned(), undefined, notice, "2027-02-15");
 const opened = () =>
   openSession(convened, { chair: "jur_membre_1", present: plan.memberIds }, undefined, plan.date).session;
 const decision = {
@@ -86,34 +93,36 @@ describe("R-JURY-2: two employers and two employees", () => {
     ],
     ["three members", members.slice(1)],
   ])("refuses %s", (_, jury) => {
-    expect(refusalOf(() => checkComposition(jury as JuryMember[]))?.rule).toBe("R-JURY-2");
+    expect(refusalOf(() => checkComposition(jury as JuryMember[], guidePolicy.jury.members))?.rule).toBe(
+      "R-JURY-2",
+    );
   });
 
   it("accepts one OEMM representative among the employers", () => {
     const jury = [member(5, "employer", { representsOemm: true }), ...members.slice(1)];
-    expect(refusalOf(() => checkComposition(jury))).toBeUndefined();
+    expect(refusalOf(() => checkComposition(jury, guidePolicy.jury.members))).toBeUndefined();
   });
 });
 
 describe("R-JURY-4: slots by format, never overlapping", () => {
   it("plans 20 + 10 + 15 minutes for a presentation, 30 + 15 for an interview", () => {
-    expect(planSlots("presentation", "09:00", 2)).toEqual([
+    expect(planSlots(minutes.presentation, "09:00", 2)).toEqual([
       { start: "09:00", interviewEnd: "09:30", end: "09:45" },
       { start: "09:45", interviewEnd: "10:15", end: "10:30" },
     ]);
-    expect(planSlots("interview", "14:00", 1)).toEqual([
+    expect(planSlots(minutes.interview, "14:00", 1)).toEqual([
       { start: "14:00", interviewEnd: "14:30", end: "14:45" },
     ]);
   });
 
   it("begins after a break that a slot would run into", () => {
     expect(
-      planSlots("interview", "11:30", 2, [{ from: "12:00", to: "13:30" }]).map(({ start }) => start),
+      planSlots(minutes.interview, "11:30", 2, [{ from: "12:00", to: "13:30" }]).map(({ start }) => start),
     ).toEqual(["13:30", "14:15"]);
   });
 
   it("refuses more candidates than the day can hold", () => {
-    expect(refusalOf(() => planSlots("interview", "20:00", 6))?.code).toBe("day-too-short");
+    expect(refusalOf(() => planSlots(minutes.interview, "20:00", 6))?.code).toBe("day-too-short");
   });
 
   const time = fc
@@ -126,7 +135,7 @@ describe("R-JURY-4: slots by format, never overlapping", () => {
     fc.constantFrom("presentation" as const, "interview" as const),
   ])("no slot overlaps another or a break", (start, count, from, format) => {
     const pause = { from, to: `${String(Number(from.slice(0, 2)) + 1).padStart(2, "0")}${from.slice(2)}` };
-    const slots = planSlots(format, start, count, [pause]);
+    const slots = planSlots(minutes[format], start, count, [pause]);
     expect(slots).toHaveLength(count);
     const busy = [...slots, { start: pause.from, end: pause.to }].sort((a, b) =>
       a.start < b.start ? -1 : 1,
@@ -155,10 +164,10 @@ describe("R-JURY-6: convocations", () => {
   property.prop([fc.integer({ min: 1, max: 28 })])("leave 15 days before, or have a reason", (day) => {
     const on = `2027-02-${String(day).padStart(2, "0")}`;
     const early = daysBetween(on, plan.date) >= 15;
-    expect(refusalOf(() => conveneSession(planned(), undefined, on))?.code).toBe(
+    expect(refusalOf(() => conveneSession(planned(), undefined, notice, on))?.code).toBe(
       early ? undefined : "convocation-too-late",
     );
-    expect(conveneSession(planned(), "Urgence", on).state).toBe("convened");
+    expect(conveneSession(planned(), "Urgence", notice, on).state).toBe("convened");
   });
 
   it("go to every candidate and member", () => {
@@ -205,13 +214,13 @@ describe("R-JURY-6: convocations", () => {
       "2027-02-16",
     );
     const change = (after: JurySession, reason: string | undefined, on: string) =>
-      refusalOf(() => assertChangeInTime(convened, after, reason, on))?.code;
+      refusalOf(() => assertChangeInTime(convened, after, reason, notice, on))?.code;
     expect(change(moved, undefined, "2027-02-16")).toBe("convocation-too-late");
     expect(change(moved, "Salle indisponible", "2027-02-16")).toBeUndefined();
     expect(change(moved, undefined, "2027-02-15")).toBeUndefined();
     expect(change(cancelSession(convened), undefined, "2027-03-01")).toBeUndefined();
     expect(
-      refusalOf(() => assertChangeInTime(planned(), planned(), undefined, "2027-03-01")),
+      refusalOf(() => assertChangeInTime(planned(), planned(), undefined, notice, "2027-03-01")),
     ).toBeUndefined();
   });
 

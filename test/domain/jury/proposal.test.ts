@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Diary } from "../../../shared/domain/jury/diary.ts";
 import type { JuryMember } from "../../../shared/domain/jury/member.ts";
 import { proposeSession } from "../../../shared/domain/jury/proposal.ts";
-import { planSlots } from "../../../shared/domain/jury/slots.ts";
+import { hearingMinutes, planSlots } from "../../../shared/domain/jury/slots.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { fileIn, testId } from "../../support/files.ts";
 
 const date = "2027-03-02";
@@ -30,7 +31,15 @@ const files = [1, 2].map((n) =>
 );
 const propose = (members: readonly JuryMember[], diaries: readonly Diary[] = [], today = "2027-02-01") =>
   proposeSession(
-    { date, files, hours: planSlots("interview", "09:00", 2), chairSide: "employee", members, diaries },
+    {
+      date,
+      files,
+      hours: planSlots(hearingMinutes("interview", guidePolicy.jury), "09:00", 2),
+      chairSide: "employee",
+      members,
+      diaries,
+      notice: guidePolicy.jury.convocationNotice,
+    },
     today,
   );
 

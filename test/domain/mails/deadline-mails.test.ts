@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { approvalNotice } from "../../../shared/mails/approval-notice.ts";
 import { convocationsDueMail } from "../../../shared/mails/convocations-due.ts";
 import { type FileNotice, firstJuryNotice } from "../../../shared/mails/first-jury-notice.ts";
@@ -16,6 +17,7 @@ const notice = (changes: Partial<FileNotice> = {}): FileNotice => ({
   moment: 30,
   fileUrl: "https://cqp.example.org/files/1",
   contact,
+  policy: guidePolicy,
   ...changes,
 });
 const company = { to: "company", greetedName: "Mutuelle Exemple" } as const;
@@ -43,6 +45,7 @@ const convocations = (moment: number | "passed") =>
     moment,
     sessionUrl: "https://cqp.example.org/sessions/1",
     contact,
+    policy: guidePolicy,
   });
 const digest = () =>
   weeklyDigest({

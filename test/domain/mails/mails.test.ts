@@ -1,5 +1,6 @@
 import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { candidateConvocation } from "../../../shared/mails/candidate-convocation.ts";
 import { decisionSheetMail } from "../../../shared/mails/decision-sheet.ts";
 import { evidenceRejected } from "../../../shared/mails/evidence-rejected.ts";
@@ -23,6 +24,7 @@ const convocation = (changes: object = {}) =>
     sequence: 0,
     stampedAt: "2027-06-01T08:00:00Z",
     contact,
+    policy: guidePolicy,
     domainTitles: ["Analyser le marché"],
     fileUrl: "https://cqp.example.org/files/1",
     ...changes,
@@ -45,6 +47,7 @@ const sheet = (changes: object = {}) =>
     educationLevelNotice: "Pas d’équivalence.",
     fileUrl: "https://cqp.example.org/files/1",
     contact,
+    policy: guidePolicy,
     ...changes,
   });
 const mime = (mail: ReturnType<typeof convocation>, name = "Chloé Exemple") =>

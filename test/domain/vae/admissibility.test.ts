@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { recordRuling } from "../../../shared/domain/vae/orientation.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, period, piece, testId, today } from "../../support/files.ts";
@@ -14,12 +15,14 @@ const approvals = [
     decidedOn: "2026-01-01",
   },
 ];
+const asked = guidePolicy.vae.experience;
 const enough = [period("2021-01-01", "2024-12-31")];
 const rule = (experience = enough, evidence = [piece(1)], on = today) =>
   recordRuling(
     { file: fileIn("interviewed", { experience }), answers: [], evidence },
     { decision: "admissible" },
     approvals,
+    asked,
     on,
   );
 
@@ -34,7 +37,7 @@ describe("R-VAE-3: an approved centre rules on admissibility", () => {
   it("refuses it without three years, naming what there is", () => {
     const refusal = refusalOf(() => rule([period("2021-01-01", "2022-12-31")]));
     expect(refusal).toMatchObject({ code: "experience-insufficient", rule: "R-VAE-2", kind: "state" });
-    expect(refusal?.detail).toContain("730 jours");
+    expect(refusal?.detail).toContain("730\u00a0jours");
   });
 
   it("wants a document for every relevant period, and a verified one where it is an upload", () => {
@@ -62,6 +65,7 @@ describe("R-VAE-3: an approved centre rules on admissibility", () => {
       { file: fileIn("interviewed"), answers: [], evidence: [] },
       { decision: "not-admissible", motive: "Expérience hors du champ." },
       approvals,
+      asked,
       today,
     );
     expect(refused).toMatchObject({
@@ -72,7 +76,7 @@ describe("R-VAE-3: an approved centre rules on admissibility", () => {
 
   it("comes after the interview", () => {
     const early = { file: fileIn("enrolled"), answers: [], evidence: [] };
-    const refusal = refusalOf(() => recordRuling(early, { decision: "admissible" }, approvals, today));
+    const refusal = refusalOf(() => recordRuling(early, { decision: "admissible" }, approvals, asked, today));
     expect(refusal).toMatchObject({ code: "transition-refused" });
     expect(refusal?.allowed).toContain("record-interview");
   });

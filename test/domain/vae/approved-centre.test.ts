@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Approval } from "../../../shared/domain/centre/approval.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import {
   chooseCentre,
   recordExperience,
@@ -49,7 +50,14 @@ const commands: Readonly<Record<string, [rule: string, (approvals: Approval[]) =
   ],
   "ruling on admissibility": [
     "R-VAE-3",
-    (approvals) => recordRuling(contents(interviewed), { decision: "admissible" }, approvals, today),
+    (approvals) =>
+      recordRuling(
+        contents(interviewed),
+        { decision: "admissible" },
+        approvals,
+        guidePolicy.vae.experience,
+        today,
+      ),
   ],
   "proposing an agreement": [
     "R-VAE-5",

@@ -5,6 +5,7 @@ import { firstJuryDeadline } from "../../../shared/domain/deadlines/first-jury.t
 import { withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
 import { cancelSession, conveneSession } from "../../../shared/domain/jury/convene.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../../shared/domain/referential/versions.ts";
 import { domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
 import { correctSheet, presentedOn, writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
@@ -26,6 +27,8 @@ import { createSession, loadSession, saveSession } from "../../../shared/store/s
 import { commit, type Write } from "../../../shared/store/transaction.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
+
+const notice = guidePolicy.jury.convocationNotice;
 
 /**
  * The facts that begin, move and close deadlines, written as the routes write them: the domain decides on what was
@@ -223,7 +226,7 @@ export async function planSession(id: string, date: string, today: string): Prom
   };
   await commit([
     ...createSession(session),
-    ...changeDeadlines([convocationDeadline(undefined, session, today)]),
+    ...changeDeadlines([convocationDeadline(undefined, session, notice, today)]),
   ]);
 }
 
@@ -237,11 +240,14 @@ export async function changeSession(
     if (session === undefined || session.state !== "planned") return [];
     const after =
       change === "convene"
-        ? conveneSession(session, "Urgence", today)
+        ? conveneSession(session, "Urgence", notice, today)
         : change === "cancel"
           ? cancelSession(session)
           : { ...session, date: change.date };
-    return [...saveSession(session, after), ...changeDeadlines([convocationDeadline(session, after, today)])];
+    return [
+      ...saveSession(session, after),
+      ...changeDeadlines([convocationDeadline(session, after, notice, today)]),
+    ];
   });
 }
 

@@ -8,6 +8,7 @@ import type { JuryMember } from "../../../shared/domain/jury/member.ts";
 import { planSession, type SessionPlan } from "../../../shared/domain/jury/plan.ts";
 import { jurySession } from "../../../shared/domain/jury/session.ts";
 import { maxSlots } from "../../../shared/domain/jury/slots.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { scheduleFile } from "../../../shared/domain/validation/file-outcome.ts";
 import { saveDiaries } from "../../../shared/store/diaries.ts";
 import { createFile } from "../../../shared/store/files.ts";
@@ -64,6 +65,7 @@ beforeAll(async () => {
       domainCodes: () => ["CMI-1"],
       acquired: () => ({}),
       format: "presentation",
+      policy: guidePolicy,
     },
     today,
     noon,
@@ -75,7 +77,9 @@ beforeAll(async () => {
     engagements: [],
   }));
   await commit([
-    ...createSession(jurySession.parse(conveneSession(planned, "…", today))),
+    ...createSession(
+      jurySession.parse(conveneSession(planned, "…", guidePolicy.jury.convocationNotice, today)),
+    ),
     ...saveDiaries(diaries, engageMembers(diaries, planned)),
     ...members.map((held) => saveMember(undefined, held)),
   ]);

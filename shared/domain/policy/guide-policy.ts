@@ -1,0 +1,34 @@
+import type { Policy } from "./policy.ts";
+
+/** The policy in force: the guide's figures, and this project's choices where the guide is silent. */
+export const guidePolicy: Policy = {
+  training: {
+    firstJury: { count: 3, unit: "year" },
+    fullPath: { least: { count: 280, unit: "hour" }, most: { count: 320, unit: "hour" } },
+    evaluators: 2,
+    progressReviews: 20,
+  },
+  vae: { experience: { atLeast: { count: 3, unit: "year" }, within: { count: 12, unit: "year" } } },
+  jury: {
+    readyFiles: { usual: 4, of: {} },
+    members: { perSide: 2, ofOemm: 1 },
+    hearing: {
+      presentation: { slides: { count: 20, unit: "minute" }, interview: { count: 10, unit: "minute" } },
+      interview: { interview: { count: 30, unit: "minute" } },
+    },
+    deliberation: { count: 15, unit: "minute" },
+    earlyArrival: { count: 15, unit: "minute" },
+    convocationNotice: { count: 15, unit: "day" },
+  },
+  partialValidity: { count: 5, unit: "year" },
+  bonus: { points: 120, pointValues: [{ from: "2013-01-01", cents: 797 }] },
+  reminderDays: { usual: [180, 90, 30, 7], convocations: [7, 1] },
+  evidence: {
+    pieces: 60,
+    megabytes: { document: 20, image: 15, video: 200, sound: 50 },
+    uploadForm: { count: 15, unit: "minute" },
+    downloadLink: { count: 5, unit: "minute" },
+  },
+  exports: { kept: { count: 7, unit: "day" }, longest: { count: 10, unit: "year" } },
+  importLines: 200,
+};

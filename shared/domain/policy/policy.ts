@@ -1,0 +1,79 @@
+import type { CertificationCode } from "../referential/certification.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { Duration, Period } from "../time/period.ts";
+
+/**
+ * Every figure that the rules decide by and that texts say: rules and wordings are given it, and type none of their own.
+ * A later policy of another date, or of a version of a certification, is another value of this type.
+ */
+export interface Policy {
+  readonly training: {
+    /** R-TRN-2, guide: from the enrolment to the first appearance before a jury. */
+    readonly firstJury: Period;
+    /** R-TRN-6, guide: what the modules of a full path total. */
+    readonly fullPath: { readonly least: Duration<"hour">; readonly most: Duration<"hour"> };
+    /** R-TRN-9, guide: people who assess a candidate in the company, the line manager among them. */
+    readonly evaluators: number;
+    /** R-TRN-9, [choice]: optional reviews that a file keeps at most. */
+    readonly progressReviews: number;
+  };
+  readonly vae: {
+    /** R-VAE-2, guide: relevant experience asked for, and the time before the application in which it counts. */
+    readonly experience: { readonly atLeast: Duration<"year">; readonly within: Duration<"year"> };
+  };
+  readonly jury: {
+    /** R-JURY-1, [choice]: ready files from which a session is organised, and of the certifications that differ. */
+    readonly readyFiles: {
+      readonly usual: number;
+      readonly of: Readonly<Partial<Record<CertificationCode, number>>>;
+    };
+    /** R-JURY-2, guide: members on each side, of whom at most so many represent OEMM. */
+    readonly members: { readonly perSide: number; readonly ofOemm: number };
+    /** R-JURY-4, guide: the phases of an appearance, by format. */
+    readonly hearing: {
+      readonly presentation: {
+        readonly slides: Duration<"minute">;
+        readonly interview: Duration<"minute">;
+      };
+      readonly interview: { readonly interview: Duration<"minute"> };
+    };
+    /** R-JURY-4, [choice]: planned for the deliberation that follows each appearance. */
+    readonly deliberation: Duration<"minute">;
+    /** R-JURY-6, [choice]: how long before their slot candidates are asked to be there. */
+    readonly earlyArrival: Duration<"minute">;
+    /** R-JURY-6, [choice]: at least so long between the convocations and the session. */
+    readonly convocationNotice: Duration<"day">;
+  };
+  /** R-JURY-10, guide: how long a domain obtained by partial validation is valid from the decision. */
+  readonly partialValidity: Period;
+  readonly bonus: {
+    /** R-REF-6, guide: points that a CQP gives right to. */
+    readonly points: number;
+    /** R-REF-6, guide: the point's value, in cents, from each date on, oldest first. A new agreement adds a line. */
+    readonly pointValues: readonly { readonly from: CivilDate; readonly cents: number }[];
+  };
+  /** R-DATE-2, [choice]: days before the last one of a deadline on which a reminder goes out, the farthest first. */
+  readonly reminderDays: {
+    readonly usual: readonly number[];
+    /** A session is planned a few weeks ahead: half a year of reminders of its convocations makes no sense. */
+    readonly convocations: readonly number[];
+  };
+  readonly evidence: {
+    /** R-VAE-6, [choice]: pieces that a file holds, removed ones apart. */
+    readonly pieces: number;
+    /** R-VAE-6, [choice]: greatest size of a piece in megabytes (1,024² bytes), by what it is. */
+    readonly megabytes: Readonly<Record<"document" | "image" | "video" | "sound", number>>;
+    /** R-VAE-8, [choice]: how long the form of an upload works. */
+    readonly uploadForm: Duration<"minute">;
+    /** R-JURY-7, [choice]: how long the link of a download works: a piece, a document, an export. */
+    readonly downloadLink: Duration<"minute">;
+  };
+  readonly exports: {
+    /** [choice]: how long an exported file is kept: it holds personal data. */
+    readonly kept: Duration<"day">;
+    /** [choice]: the longest period of an export of expiring validations (R-JURY-10). */
+    readonly longest: Duration<"year">;
+  };
+  /** R-TRN-1, [choice]: lines that one import may have: what is enrolled well within the time of a request. */
+  readonly importLines: number;
+}
