@@ -1,11 +1,6 @@
-import { deadlineMachine } from "../shared/domain/deadlines/deadline.ts";
-import { documentMachine } from "../shared/domain/document/document.ts";
-import { evidenceMachine } from "../shared/domain/evidence/evidence.ts";
-import { jurySessionMachine } from "../shared/domain/jury/session.ts";
-import { type StateMachine, toMermaid, toTable } from "../shared/domain/state-machine.ts";
-import { trainingFileMachine } from "../shared/domain/training/file-machine.ts";
-import { vaeFileMachine } from "../shared/domain/vae/file-machine.ts";
+import { toMermaid, toStayingCommands, toTable } from "../shared/domain/state-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
+import { machines } from "./machines.ts";
 
 const notice = "<!-- Generated from the code by `npm run docs`: change the code, not this page. -->";
 
@@ -37,20 +32,16 @@ ${rows.join("\n")}
 }
 
 function stateMachines(): string {
-  const machines: [string, StateMachine<string, string>][] = [
-    ["A VAE file", vaeFileMachine],
-    ["A training file", trainingFileMachine],
-    ["A jury session", jurySessionMachine],
-    ["A piece of evidence", evidenceMachine],
-    ["A printed document", documentMachine],
-    ["A deadline", deadlineMachine],
-  ];
   const sections = machines.map(
-    ([title, machine]) => `## ${title}
+    (machine) => `## A ${machine.name}
 
 \`\`\`mermaid
 ${toMermaid(machine)}
 \`\`\`
+
+Done within a state, which it leaves as it is:
+
+${toStayingCommands(machine)}
 
 ${toTable(machine)}
 `,
@@ -58,7 +49,8 @@ ${toTable(machine)}
   return `${notice}
 # State machines
 
-A command that a state does not allow is refused with 409 and the list of those that it allows.
+A command that a state does not allow is refused with 409 and the list of those that it allows. The diagrams draw what
+changes a state; what is done within one is listed below them.
 
 ${sections.join("\n")}`;
 }

@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
-import { digestOf, isOutdated } from "../../shared/domain/document/document.ts";
+import {
+  beginBuilding,
+  finishBuilding,
+  isOutdated,
+  withdrawDocument,
+} from "../../shared/domain/document/document.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { deleteDocument, putDocument } from "../../shared/objects/document-objects.ts";
@@ -42,13 +47,13 @@ export const handler = consumeQueue(async (detail) => {
 async function carryOut({ name, print }: Plan, fact: Fact): Promise<void> {
   const { held, version } = await loadDocument(name);
   if (isOutdated(held, fact.id)) return;
-  const identity = { ...name, factId: fact.id, madeAt: fact.at };
-  const replaces = digestOf(held);
-  await commit([saveDocument({ ...identity, state: "building", replaces }, version)]);
+  const building = beginBuilding(held, { ...name, factId: fact.id, madeAt: fact.at });
+  const { replaces } = building;
+  await commit([saveDocument(building, version)]);
   const printed = await print();
   if (printed === undefined) {
     if (replaces !== undefined) await deleteDocument(name, replaces);
-    await commit([saveDocument({ ...identity, state: "withdrawn" }, version + 1)]);
+    await commit([saveDocument(withdrawDocument(building), version + 1)]);
     return;
   }
   const bytes = await typeset(printed, await bundledFonts());
@@ -56,7 +61,7 @@ async function carryOut({ name, print }: Plan, fact: Fact): Promise<void> {
   await putDocument(name, sha256, bytes);
   if (replaces !== undefined && replaces !== sha256) await deleteDocument(name, replaces);
   const built = { fileName: fileNameOf(printed.reference), sha256, size: bytes.byteLength };
-  await commit([saveDocument({ ...identity, state: "ready", built }, version + 1)]);
+  await commit([saveDocument(finishBuilding(building, built), version + 1)]);
 }
 
 /** A name that every file system takes. */

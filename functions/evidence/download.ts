@@ -22,7 +22,7 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, params, now }) => {
   const piece = pieceOfFile(contents.evidence, params.evidenceId);
-  assertAllowed(evidenceMachine, piece.state, "download");
+  assertAllowed(evidenceMachine, piece, "download");
   return {
     reply: {
       url: await signDownloadLink(contents.file.id, piece),

@@ -5,8 +5,9 @@ import { sessionId } from "../../shared/domain/ids.ts";
 import { assertChangeInTime, lateReason } from "../../shared/domain/jury/convene.ts";
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { changeSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
-import { assertSessionAllows, slotOfFile } from "../../shared/domain/jury/session.ts";
+import { jurySessionMachine, slotOfFile } from "../../shared/domain/jury/session.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { assertAllowed } from "../../shared/domain/state-machine.ts";
 import { scheduleFile, unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -35,7 +36,7 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ session, body, today }) => {
-  assertSessionAllows(session, "change");
+  assertAllowed(jurySessionMachine, session, "change");
   const { lateReason, ...plan } = body;
   const leavingIds = session.slots.map(({ fileId }) => fileId).filter((id) => !plan.fileIds.includes(id));
   const parts = await loadPlannedParts(plan, leavingIds, session);

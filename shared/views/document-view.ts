@@ -52,7 +52,7 @@ export async function linkTo(
   now: Instant,
 ): Promise<z.input<typeof documentLink>> {
   if (record === undefined || record.state === "withdrawn") throw notFound("Ce document n’existe pas.");
-  if (record.state === "building") assertAllowed(documentMachine, record.state, "download");
+  if (record.state === "building") assertAllowed(documentMachine, record, "download");
   if (record.state !== "ready") throw notFound("Ce document n’existe pas.");
   return {
     url: await signDocumentLink(record, record.built),

@@ -1,5 +1,6 @@
+import { transition } from "../state-machine.ts";
 import { addDays, type CivilDate } from "../time/civil-date.ts";
-import { closeDeadline, type Deadline, type Standing } from "./deadline.ts";
+import { closeDeadline, type Deadline, deadlineMachine, type Standing } from "./deadline.ts";
 import { firstActionAfter, latestDue } from "./reminder-days.ts";
 
 /** What a run does about a deadline, and the deadline after it. */
@@ -21,22 +22,36 @@ export function advanceDeadline(held: Deadline, standing: Standing, today: Civil
   const due = latestDue(held.kind, held.lastDay, held.handledUntil, today);
   const version = held.version + 1;
   if (due?.moment === "passed") {
-    if (standing === "awaits-outcome")
-      return { kind: "postponed", deadline: { ...held, version, nextDay: addDays(today, 1) } };
+    if (standing === "awaits-outcome") {
+      const later = { version, nextDay: addDays(today, 1) };
+      return {
+        kind: "postponed",
+        deadline: transition(deadlineMachine, held, "postpone", (running) => ({ ...running, ...later })),
+      };
+    }
     const { nextDay: _, ...kept } = held;
+    const over = { ...kept, version, handledUntil: today, closedOn: today };
     return {
       kind: "expired",
-      deadline: { ...kept, version, state: "expired", handledUntil: today, closedOn: today },
+      deadline: transition(deadlineMachine, held, "expire", () => ({ ...over, state: "expired" })),
     };
   }
   const next = firstActionAfter(held.kind, held.lastDay, today);
-  const handled = { ...held, version, handledUntil: today, nextDay: next?.day };
+  const handled = { version, handledUntil: today, nextDay: next?.day };
   // Nothing applies where the reminders of its kind were set otherwise since its next day was computed.
-  if (due === undefined) return { kind: "postponed", deadline: handled };
-  const reminder = { daysBefore: due.moment, on: today };
+  if (due === undefined)
+    return {
+      kind: "postponed",
+      deadline: transition(deadlineMachine, held, "postpone", (running) => ({ ...running, ...handled })),
+    };
+  const reminders = [...held.reminders, { daysBefore: due.moment, on: today }];
   return {
     kind: "reminded",
     daysBefore: due.moment,
-    deadline: { ...handled, reminders: [...held.reminders, reminder] },
+    deadline: transition(deadlineMachine, held, "remind", (running) => ({
+      ...running,
+      ...handled,
+      reminders,
+    })),
   };
 }

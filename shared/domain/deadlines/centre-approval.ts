@@ -66,9 +66,9 @@ export function approvalDeadlines(
       lastDay: approval.until,
       partyId: approval.centreId,
     };
-    const opened = openDeadline(fresh, today);
+    const opened = openDeadline(fresh, today, recorded);
     if (opened !== undefined) return [opened];
     // R-CTR-3: withdrawn, or cut short, as of a day that is past: that it ended is still to be told.
-    return recorded?.state === "running" ? [passedDeadline(fresh, today)] : [];
+    return recorded?.state === "running" ? [passedDeadline(fresh, today, recorded)] : [];
   });
 }

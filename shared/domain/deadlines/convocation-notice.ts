@@ -3,8 +3,8 @@ import type { Policy } from "../policy/policy.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { dayBefore } from "../time/period.ts";
 import {
-  closeDeadline,
   type DeadlineOf,
+  endDeadline,
   openDeadline,
   passedDeadline,
   type Standing,
@@ -47,8 +47,7 @@ export function convocationDeadline(
   if (after.state === "planned") return openDeadline(running, today) ?? passedDeadline(running, today);
   // One that passed stays so, whatever comes later.
   if (before === undefined || lastDayToConvene(before, notice) < today) return undefined;
-  const over = { ...running, state: "running" as const, handledUntil: today, reminders: [] };
-  return closeDeadline(over, after.state === "convened" ? "met" : "dropped", today, version);
+  return endDeadline(running, after.state === "convened" ? "met" : "dropped", today);
 }
 
 /** How a session stands before the deadline of its convocations. */

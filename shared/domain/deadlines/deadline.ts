@@ -2,7 +2,7 @@ import * as z from "zod";
 import { centreService } from "../centre/approval.ts";
 import { centreId, fileId, sessionId, sheetId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
-import type { StateMachine } from "../state-machine.ts";
+import { begin, type StateMachine, transition } from "../state-machine.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
 import { firstActionAfter } from "./reminder-days.ts";
 
@@ -69,10 +69,13 @@ export interface DeadlineSubject {
 
 /** The life of a deadline: the daily run reminds and expires, the facts of the rest of the system do the others. */
 export const deadlineMachine = {
+  name: "deadline",
   subject: "délai",
   states: { running: "en cours", met: "satisfait", dropped: "sans objet", expired: "échu" },
+  initial: "running",
   transitions: {
-    remind: { from: ["running"], to: ["running"], rule: "R-DATE-2" },
+    remind: { from: ["running"], rule: "R-DATE-2" },
+    postpone: { from: ["running"], rule: "R-DATE-4" },
     move: { from: ["running", "met", "dropped", "expired"], to: ["running"], rule: "R-DATE-3" },
     meet: { from: ["running"], to: ["met"], rule: "R-DATE-3" },
     drop: { from: ["running"], to: ["dropped"], rule: "R-DATE-3" },
@@ -109,15 +112,17 @@ type Fresh<Kind extends DeadlineKind> = Omit<
 >;
 
 /**
- * A deadline that begins, or begins anew on another last day. Reminders of days that are past, or of today, are not
- * sent: the fact that makes the deadline tells its day. Undefined when its last day is past: nothing is left to tell.
+ * A deadline that begins, or moves from what it was (`held`, where that was read) to another last day. Reminders of
+ * days that are past, or of today, are not sent: the fact that makes the deadline tells its day. Undefined when its
+ * last day is past: nothing is left to tell.
  */
 export function openDeadline<Kind extends DeadlineKind>(
   fresh: Fresh<Kind> & { kind: Kind },
   today: CivilDate,
+  held?: DeadlineOf<Kind>,
 ): DeadlineOf<Kind> | undefined {
   if (fresh.lastDay < today) return undefined;
-  return begun(fresh, today, firstActionAfter(fresh.kind, fresh.lastDay, today)?.day);
+  return movedTo(held, running(fresh, today, firstActionAfter(fresh.kind, fresh.lastDay, today)?.day));
 }
 
 /**
@@ -127,34 +132,57 @@ export function openDeadline<Kind extends DeadlineKind>(
 export function passedDeadline<Kind extends DeadlineKind>(
   fresh: Fresh<Kind> & { kind: Kind },
   today: CivilDate,
+  held?: DeadlineOf<Kind>,
 ): DeadlineOf<Kind> {
-  return begun(fresh, fresh.lastDay, today);
+  return movedTo(held, running(fresh, fresh.lastDay, today));
 }
 
-function begun<Kind extends DeadlineKind>(
+function running<Kind extends DeadlineKind>(
   fresh: Fresh<Kind> & { kind: Kind },
   handledUntil: CivilDate,
   nextDay: CivilDate | undefined,
-): DeadlineOf<Kind> {
+): DeadlineOf<Kind> & { state: "running" } {
   // The kind and the fields of that kind go together in `fresh`, which TypeScript loses on the way.
-  return {
+  return begin(deadlineMachine, {
     ...fresh,
     state: "running",
     handledUntil,
     ...(nextDay === undefined ? {} : { nextDay }),
     reminders: [],
-  } as unknown as DeadlineOf<Kind>;
+  }) as unknown as DeadlineOf<Kind> & { state: "running" };
+}
+
+function movedTo<Kind extends DeadlineKind>(
+  held: DeadlineOf<Kind> | undefined,
+  after: DeadlineOf<Kind> & { state: "running" },
+): DeadlineOf<Kind> {
+  return held === undefined ? after : transition(deadlineMachine, held, "move", () => after);
 }
 
 /** A deadline that is over: `met` by what it waited for, `dropped` as it has no object any more. */
 export function closeDeadline<Held extends Deadline>(
   held: Held,
-  state: "met" | "dropped",
+  outcome: "met" | "dropped",
   today: CivilDate,
   version = held.version + 1,
 ): Held {
   const { nextDay: _, ...kept } = held;
-  return { ...kept, version, state, closedOn: today } as Held;
+  const over = { ...kept, version, closedOn: today };
+  return (outcome === "met"
+    ? transition(deadlineMachine, held, "meet", () => ({ ...over, state: "met" }))
+    : transition(deadlineMachine, held, "drop", () => ({ ...over, state: "dropped" }))) as unknown as Held;
+}
+
+/**
+ * A running deadline that the change of its subject ends without reading it: reminders that runs sent meanwhile are not
+ * kept. Its version is that of the change, see {@link versionAtChange}.
+ */
+export function endDeadline<Kind extends DeadlineKind>(
+  fresh: Fresh<Kind> & { kind: Kind },
+  outcome: "met" | "dropped",
+  today: CivilDate,
+): DeadlineOf<Kind> {
+  return closeDeadline<DeadlineOf<Kind>>(running(fresh, today, undefined), outcome, today, fresh.version);
 }
 
 /** Versions that a run may use up between two changes of what a deadline is about. */

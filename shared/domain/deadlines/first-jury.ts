@@ -1,9 +1,10 @@
 import { fullName } from "../enrolment/candidate.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
+import { transition } from "../state-machine.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { TrainingFileIn } from "../training/file.ts";
-import { assertTrainingAllows } from "../training/file-machine.ts";
-import { closeDeadline, type DeadlineOf, openDeadline, type Standing, versionAtChange } from "./deadline.ts";
+import { trainingFileMachine } from "../training/file-machine.ts";
+import { type DeadlineOf, endDeadline, openDeadline, type Standing, versionAtChange } from "./deadline.ts";
 
 /**
  * R-TRN-2: the deadline of a registered enrolment as the file's next version leaves it: it runs from the registration,
@@ -28,8 +29,7 @@ export function firstJuryDeadline(
   };
   const standing = firstJuryStanding(file);
   if (standing === "holds" || standing === "awaits-outcome") return openDeadline(running, today);
-  const over = { ...running, state: "running" as const, handledUntil: today, reminders: [] };
-  return closeDeadline(over, standing, today, version);
+  return endDeadline(running, standing, today);
 }
 
 /**
@@ -45,6 +45,5 @@ export function firstJuryStanding(file: CandidateFile): Standing {
 /** R-DATE-4: three years passed without an appearance: the enrolment lapses, and the candidate may enrol again. */
 export function lapseFile(file: CandidateFile): TrainingFileIn<"lapsed"> {
   if (file.path !== "training") throw new Error(`${file.id} is not on the training path`);
-  assertTrainingAllows(file, "lapse");
-  return { ...file, state: "lapsed" };
+  return transition(trainingFileMachine, file, "lapse", (held) => ({ ...held, state: "lapsed" }));
 }

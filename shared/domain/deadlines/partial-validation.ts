@@ -1,7 +1,7 @@
 import type { CertificationCode } from "../referential/certification.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Holdings } from "../validation/holdings.ts";
-import { closeDeadline, type DeadlineOf, openDeadline, type Standing, versionAtChange } from "./deadline.ts";
+import { type DeadlineOf, endDeadline, openDeadline, type Standing, versionAtChange } from "./deadline.ts";
 
 /** What one decision granted that still counts. */
 interface Granted {
@@ -50,9 +50,7 @@ export function validationDeadlines(
     .filter(({ sheetId }) => !are.has(sheetId))
     .flatMap((granted) => {
       const fresh = deadlineOf(granted);
-      if (fresh === undefined) return [];
-      const ended = { ...fresh, state: "running" as const, handledUntil: today, reminders: [] };
-      return [closeDeadline(ended, after.whole ? "met" : "dropped", today, version)];
+      return fresh === undefined ? [] : [endDeadline(fresh, after.whole ? "met" : "dropped", today)];
     });
   return [...begun, ...over];
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { StateMachine } from "../state-machine.ts";
+import { begin, type StateMachine, transition } from "../state-machine.ts";
 import { instant } from "../time/civil-date.ts";
 
 /** The kinds of documents that the system prints. */
@@ -51,18 +51,50 @@ export const documentRecord = z.discriminatedUnion("state", [
 ]);
 /** A document, see {@link documentRecord}. */
 export type DocumentRecord = z.infer<typeof documentRecord>;
+/** A document in one of the given states. */
+export type DocumentIn<State extends DocumentRecord["state"]> = Extract<DocumentRecord, { state: State }>;
 
 /** The life of a document. */
 export const documentMachine = {
+  name: "printed document",
   subject: "document",
   states: { building: "en préparation", ready: "disponible", withdrawn: "retiré" },
+  initial: "building",
   transitions: {
     build: { from: ["building", "ready", "withdrawn"], to: ["building"], rule: "R-JURY-7" },
     finish: { from: ["building"], to: ["ready"], rule: "R-JURY-7" },
-    download: { from: ["ready"], to: ["ready"], rule: "R-JURY-12" },
-    withdraw: { from: ["building", "ready", "withdrawn"], to: ["withdrawn"], rule: "R-JURY-12" },
+    download: { from: ["ready"], rule: "R-JURY-12" },
+    withdraw: { from: ["building"], to: ["withdrawn"], rule: "R-JURY-12" },
   },
 } as const satisfies StateMachine<DocumentRecord["state"], string>;
+
+/** A document that a fact makes, from now on being printed; `held` is what it was, if it was. */
+export function beginBuilding(
+  held: DocumentRecord | undefined,
+  identity: Omit<DocumentIn<"withdrawn">, "state">,
+): DocumentIn<"building"> {
+  const building = { ...identity, state: "building" as const, replaces: digestOf(held) };
+  return held === undefined
+    ? begin(documentMachine, building)
+    : transition(documentMachine, held, "build", () => building);
+}
+
+/** A document whose bytes are there. */
+export function finishBuilding(held: DocumentRecord, built: BuiltDocument): DocumentIn<"ready"> {
+  return transition(documentMachine, held, "finish", ({ replaces: _, ...kept }) => ({
+    ...kept,
+    state: "ready",
+    built,
+  }));
+}
+
+/** A document of which its fact left nothing to print. */
+export function withdrawDocument(held: DocumentRecord): DocumentIn<"withdrawn"> {
+  return transition(documentMachine, held, "withdraw", ({ replaces: _, ...kept }) => ({
+    ...kept,
+    state: "withdrawn",
+  }));
+}
 
 /** What a fact does to a document: nothing when a newer fact, or the same one to its end, came before. */
 export function isOutdated(held: DocumentRecord | undefined, factId: string): boolean {

@@ -1,6 +1,13 @@
 import * as z from "zod";
 import type { Evidence } from "../evidence/evidence.ts";
-import { allowedCommands, assertAllowed } from "../state-machine.ts";
+import {
+  allowedCommands,
+  assertAllowed,
+  type From,
+  type StateMachine,
+  type To,
+  transition,
+} from "../state-machine.ts";
 import { type TrainingFile, trainingFile } from "../training/file.ts";
 import { trainingFileMachine } from "../training/file-machine.ts";
 import type { Answer } from "../vae/booklet.ts";
@@ -27,14 +34,14 @@ export interface FileContents<File extends CandidateFile = CandidateFile> {
   evidence: readonly Evidence[];
 }
 
-type VaeTransitions = typeof vaeFileMachine.transitions;
-type TrainingTransitions = typeof trainingFileMachine.transitions;
+type VaeMachine = typeof vaeFileMachine;
+type TrainingMachine = typeof trainingFileMachine;
 /** A command that both paths know. */
-export type SharedCommand = keyof VaeTransitions & keyof TrainingTransitions;
+export type SharedCommand = keyof VaeMachine["transitions"] & keyof TrainingMachine["transitions"];
 
 type Allowing<Command extends SharedCommand> =
-  | Extract<VaeFile, { state: VaeTransitions[Command]["from"][number] }>
-  | Extract<TrainingFile, { state: TrainingTransitions[Command]["from"][number] }>;
+  | Extract<VaeFile, { state: From<VaeMachine, Command> }>
+  | Extract<TrainingFile, { state: From<TrainingMachine, Command> }>;
 
 /**
  * Refuses a command that the file's state does not allow on its path.
@@ -44,8 +51,20 @@ export function assertFileAllows<Command extends SharedCommand>(
   file: CandidateFile,
   command: Command,
 ): asserts file is Allowing<Command> {
-  if (file.path === "vae") assertAllowed(vaeFileMachine, file.state, command);
-  else assertAllowed(trainingFileMachine, file.state, command);
+  if (file.path === "vae") assertAllowed(vaeFileMachine, file, command);
+  else assertAllowed(trainingFileMachine, file, command);
+}
+
+/**
+ * Changes a file's state by a command that both paths know: {@link transition}, on the machine of its path.
+ * @throws DomainError `transition-refused`, naming the commands that are allowed; what `next` throws.
+ */
+export function transitionFile<
+  Command extends SharedCommand,
+  Next extends { state: To<VaeMachine | TrainingMachine, Command> },
+>(file: CandidateFile, command: Command, next: (file: Allowing<Command>) => Next): Next {
+  const machine: StateMachine<string, string> = file.path === "vae" ? vaeFileMachine : trainingFileMachine;
+  return transition(machine, file, command, (held) => next(held as Allowing<Command>));
 }
 
 /** The commands that a file's state allows. */

@@ -3,7 +3,7 @@ import type { Instant } from "../time/civil-date.ts";
 import { missingForRegistration } from "../training/enrolment.ts";
 import { type MissingItem, missingForTrainingJury } from "../training/readiness.ts";
 import { missingForJury } from "../vae/readiness.ts";
-import { assertFileAllows, type CandidateFile, type FileContents, type FileIn } from "./file.ts";
+import { type CandidateFile, type FileContents, type FileIn, transitionFile } from "./file.ts";
 
 /** R-TRN-1, R-TRN-12, R-VAE-8: what keeps a file from its next step: registration for a draft, the jury otherwise. */
 export function missingFromFile(
@@ -25,40 +25,41 @@ export function submitFile(
   domainTitles: ReadonlyMap<string, string>,
   now: Instant,
 ): FileIn<"submitted"> {
-  const { file } = contents;
-  assertFileAllows(file, "submit");
-  const missing = missingFromFile(contents, domainTitles);
-  const incomplete = new DomainError("file-incomplete", {
-    rule: file.path === "vae" ? "R-VAE-8" : "R-TRN-12",
-    detail: "Le dossier n’est pas complet.",
-    fields: missing.map(({ item, message }) => ({ path: item, message })),
+  return transitionFile(contents.file, "submit", (file) => {
+    const missing = missingFromFile(contents, domainTitles);
+    const incomplete = new DomainError("file-incomplete", {
+      rule: file.path === "vae" ? "R-VAE-8" : "R-TRN-12",
+      detail: "Le dossier n’est pas complet.",
+      fields: missing.map(({ item, message }) => ({ path: item, message })),
+    });
+    if (missing.length > 0) throw incomplete;
+    if (file.path === "vae") return { ...file, state: "submitted", submittedAt: now };
+    const { interview, individualPath } = file;
+    if (interview === undefined || individualPath === undefined) throw incomplete;
+    return { ...file, interview, individualPath, state: "submitted", submittedAt: now };
   });
-  if (missing.length > 0) throw incomplete;
-  if (file.path === "vae") return { ...file, state: "submitted", submittedAt: now };
-  const { interview, individualPath } = file;
-  if (interview === undefined || individualPath === undefined) throw incomplete;
-  return { ...file, interview, individualPath, state: "submitted", submittedAt: now };
 }
 
 /** R-VAE-8, R-TRN-12: OEMM reopens a submitted file; the reason goes to the candidate and into the history. */
 export function reopenFile(file: CandidateFile): FileIn<"admissible" | "enrolled"> {
-  assertFileAllows(file, "reopen");
-  return file.path === "vae" ? { ...file, state: "admissible" } : { ...file, state: "enrolled" };
+  return transitionFile(file, "reopen", (submitted) =>
+    submitted.path === "vae" ? { ...submitted, state: "admissible" } : { ...submitted, state: "enrolled" },
+  );
 }
 
 /** R-JURY-10: after a partial validation the file is taken up again for the other domains. */
 export function resumeFile(file: CandidateFile): FileIn<"admissible" | "enrolled"> {
-  assertFileAllows(file, "resume");
-  if (file.path === "vae") {
-    const { sessionId: _, ...resumed } = file;
-    return { ...resumed, state: "admissible" };
-  }
-  const { sessionId: _, ...resumed } = file;
-  return { ...resumed, state: "enrolled" };
+  return transitionFile(file, "resume", (decided) => {
+    if (decided.path === "vae") {
+      const { sessionId: _, ...resumed } = decided;
+      return { ...resumed, state: "admissible" };
+    }
+    const { sessionId: _, ...resumed } = decided;
+    return { ...resumed, state: "enrolled" };
+  });
 }
 
 /** The candidacy is given up; what was recorded is kept. */
 export function withdrawFile(file: CandidateFile): FileIn<"withdrawn"> {
-  assertFileAllows(file, "withdraw");
-  return { ...file, state: "withdrawn" };
+  return transitionFile(file, "withdraw", (held) => ({ ...held, state: "withdrawn" }));
 }

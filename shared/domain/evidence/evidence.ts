@@ -61,6 +61,7 @@ export type EvidenceState = z.infer<typeof evidenceState>;
 
 /** The life of a piece of evidence. */
 export const evidenceMachine = {
+  name: "piece of evidence",
   subject: "justificatif",
   states: {
     requested: "en attente de dépôt",
@@ -69,12 +70,13 @@ export const evidenceMachine = {
     expired: "jamais déposé",
     removed: "retiré",
   },
+  initial: "requested",
   transitions: {
     "renew-upload": { from: ["requested", "expired"], to: ["requested"], rule: "R-VAE-6" },
     verify: { from: ["requested", "expired"], to: ["accepted", "rejected"], rule: "R-VAE-8" },
     expire: { from: ["requested"], to: ["expired"], rule: "R-VAE-8" },
-    describe: { from: ["requested", "accepted"], to: ["requested", "accepted"], rule: "R-VAE-7" },
-    download: { from: ["accepted"], to: ["accepted"], rule: "R-VAE-6" },
+    describe: { from: ["requested", "accepted"], rule: "R-VAE-7" },
+    download: { from: ["accepted"], rule: "R-VAE-6" },
     remove: { from: ["requested", "accepted", "rejected", "expired"], to: ["removed"], rule: "R-VAE-8" },
   },
 } as const satisfies StateMachine<EvidenceState, string>;

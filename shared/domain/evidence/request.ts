@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { sizeInFrench } from "../french/quantity.ts";
-import { assertAllowed } from "../state-machine.ts";
+import { assertAllowed, begin, transition } from "../state-machine.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceDescription, evidenceMachine } from "./evidence.ts";
 import { evidenceFormats, formatOf } from "./formats.ts";
@@ -67,7 +67,7 @@ export function requestUpload(
       rule: "R-VAE-6",
       detail: `Un dossier contient au plus ${maxPiecesPerFile} pièces ; retirez-en une avant d’en ajouter.`,
     });
-  return {
+  return begin(evidenceMachine, {
     ...description,
     id: given.id,
     version: 1,
@@ -75,7 +75,7 @@ export function requestUpload(
     maxBytes: size ?? format.maxBytes,
     requestedAt: now,
     uploadUntil: given.uploadUntil,
-  };
+  });
 }
 
 function unknownDomains(domains: readonly string[], domainCodes: readonly string[]) {
@@ -88,8 +88,13 @@ function unknownDomains(domains: readonly string[], domainCodes: readonly string
 
 /** A new upload form for a piece that has not been received. */
 export function renewUpload(piece: Evidence, uploadUntil: Instant): Evidence {
-  assertAllowed(evidenceMachine, piece.state, "renew-upload");
-  return { ...piece, state: "requested", version: piece.version + 1, uploadUntil };
+  const version = piece.version + 1;
+  return transition(evidenceMachine, piece, "renew-upload", () => ({
+    ...piece,
+    state: "requested",
+    version,
+    uploadUntil,
+  }));
 }
 
 /** R-VAE-7: changes a piece's title, category or domains. */
@@ -98,7 +103,7 @@ export function describeEvidence(
   description: z.infer<typeof evidenceDescription>,
   domainCodes: readonly string[],
 ): Evidence {
-  assertAllowed(evidenceMachine, piece.state, "describe");
+  assertAllowed(evidenceMachine, piece, "describe");
   const fields = unknownDomains(description.domains, domainCodes);
   if (fields.length > 0)
     throw new DomainError("domain-unknown", {
@@ -112,12 +117,12 @@ export function describeEvidence(
 
 /** Takes a piece out of the file; its bytes are deleted and its entry stays in the history. */
 export function removeEvidence(piece: Evidence): Evidence {
-  assertAllowed(evidenceMachine, piece.state, "remove");
-  return { ...piece, state: "removed", version: piece.version + 1 };
+  const version = piece.version + 1;
+  return transition(evidenceMachine, piece, "remove", () => ({ ...piece, state: "removed", version }));
 }
 
 /** Closes a request whose upload never came. */
 export function expireUpload(piece: Evidence): Evidence {
-  assertAllowed(evidenceMachine, piece.state, "expire");
-  return { ...piece, state: "expired", version: piece.version + 1 };
+  const version = piece.version + 1;
+  return transition(evidenceMachine, piece, "expire", () => ({ ...piece, state: "expired", version }));
 }

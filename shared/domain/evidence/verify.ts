@@ -1,5 +1,6 @@
 import { type CandidateFile, commandsOf } from "../enrolment/file.ts";
 import { sizeInFrench } from "../french/quantity.ts";
+import { allowedCommands, transition } from "../state-machine.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceMachine, type RejectionReason } from "./evidence.ts";
 import { formatOf } from "./formats.ts";
@@ -32,23 +33,21 @@ export function verifyUpload(
 ): UploadOutcome {
   const piece = evidence.find(({ id }) => id === pieceId);
   if (piece === undefined) return { kind: "ignored", why: "unknown-piece" };
-  const verifiable: readonly string[] = evidenceMachine.transitions.verify.from;
   if (!commandsOf(file).includes("upload-evidence")) return { kind: "ignored", why: "file-frozen" };
-  if (!verifiable.includes(piece.state)) return { kind: "ignored", why: "already-verified" };
+  if (!allowedCommands(evidenceMachine, piece.state).includes("verify"))
+    return { kind: "ignored", why: "already-verified" };
 
   const rejection = rejectionOf(piece, evidence, bytes);
-  return {
-    kind: "recorded",
-    evidence: {
-      ...piece,
-      version: piece.version + 1,
-      state: rejection === undefined ? "accepted" : "rejected",
-      size: bytes.size,
-      sha256: bytes.sha256,
-      verifiedAt: now,
-      ...(rejection === undefined ? {} : { rejection }),
-    },
-  };
+  const verified = transition(evidenceMachine, piece, "verify", () => ({
+    ...piece,
+    version: piece.version + 1,
+    state: rejection === undefined ? "accepted" : "rejected",
+    size: bytes.size,
+    sha256: bytes.sha256,
+    verifiedAt: now,
+    ...(rejection === undefined ? {} : { rejection }),
+  }));
+  return { kind: "recorded", evidence: verified };
 }
 
 function rejectionOf(

@@ -2,8 +2,9 @@ import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { inWords, number, ofQuantity } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
+import { transition } from "../state-machine.ts";
 import { type CivilDate, daysBetween } from "../time/civil-date.ts";
-import { assertSessionAllows, type JurySession, type JurySessionIn } from "./session.ts";
+import { type JurySession, type JurySessionIn, jurySessionMachine } from "./session.ts";
 
 /** R-JURY-6: the least time between the convocations and the session. */
 type Notice = Policy["jury"]["convocationNotice"];
@@ -66,16 +67,18 @@ export function conveneSession(
   notice: Notice,
   today: CivilDate,
 ): JurySessionIn<"convened"> {
-  assertSessionAllows(session, "convene");
-  assertInTime(session.date, lateReason, notice, today);
-  return { ...session, state: "convened" };
+  return transition(jurySessionMachine, session, "convene", (planned) => {
+    assertInTime(planned.date, lateReason, notice, today);
+    return { ...planned, state: "convened" };
+  });
 }
 
 /** R-JURY-6: cancels a session; those who were convened are told. */
 export function cancelSession(session: JurySession): JurySessionIn<"cancelled"> {
-  assertSessionAllows(session, "cancel");
-  const sequence = session.state === "convened" ? session.sequence + 1 : session.sequence;
-  return { ...session, state: "cancelled", sequence };
+  return transition(jurySessionMachine, session, "cancel", (held) => {
+    const sequence = held.state === "convened" ? held.sequence + 1 : held.sequence;
+    return { ...held, state: "cancelled", sequence };
+  });
 }
 
 /** What a person is told of their convocation: a first one, a changed one, or that it no longer holds. */

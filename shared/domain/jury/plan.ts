@@ -5,15 +5,16 @@ import { inWords, ofQuantity } from "../french/quantity.ts";
 import { fileId, memberId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { JuryFormat } from "../referential/certification.ts";
+import { assertAllowed, begin } from "../state-machine.ts";
 import { type CivilDate, civilDate, civilTime, type Instant } from "../time/civil-date.ts";
 import type { Period } from "../time/period.ts";
 import { type AcquiredDomains, domainsToPresent } from "../validation/acquired-domain.ts";
 import { checkComposition, checkConflicts } from "./composition.ts";
 import type { JuryMember } from "./member.ts";
 import {
-  assertSessionAllows,
   type JurySession,
   type JurySessionIn,
+  jurySessionMachine,
   type Slot,
   sessionPlace,
 } from "./session.ts";
@@ -70,7 +71,7 @@ export function planSession(
   now: Instant,
 ): JurySessionIn<"planned"> {
   const { id, certification, plan, format } = given;
-  return {
+  return begin(jurySessionMachine, {
     id,
     certification,
     format,
@@ -82,7 +83,7 @@ export function planSession(
     place: plan.place,
     members: lawfulMembers(given),
     slots: plannedSlots(certification, plan, given, today),
-  };
+  });
 }
 
 /** R-JURY-6: changes a session that is planned or convened; a convened one gets a higher sequence. */
@@ -92,7 +93,7 @@ export function changeSession(
   given: PlannedWith,
   today: CivilDate,
 ): JurySessionIn<"planned" | "convened"> {
-  assertSessionAllows(session, "change");
+  assertAllowed(jurySessionMachine, session, "change");
   // The marks of members who leave go with them: they tell whether this jury has read the file (R-JURY-7).
   const examined = new Map(
     session.slots.map(({ fileId, examinedBy }) => [

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { candidate } from "../enrolment/candidate.ts";
 import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
 import { certificationCode, juryFormat } from "../referential/certification.ts";
-import { assertAllowed, type StateMachine } from "../state-machine.ts";
+import type { StateMachine } from "../state-machine.ts";
 import { civilDate, civilTime, instant } from "../time/civil-date.ts";
 import { juryMember } from "./member.ts";
 import { juryOutcome } from "./outcome.ts";
@@ -72,6 +72,7 @@ export type JurySessionIn<State extends JurySessionState> = Extract<JurySession,
 
 /** The life of a jury session. */
 export const jurySessionMachine = {
+  name: "jury session",
   subject: "jury",
   states: {
     planned: "planifié",
@@ -80,31 +81,18 @@ export const jurySessionMachine = {
     closed: "clos",
     cancelled: "annulé",
   },
+  initial: "planned",
   transitions: {
-    change: { from: ["planned", "convened"], to: ["planned", "convened"], rule: "R-JURY-6" },
+    change: { from: ["planned", "convened"], rule: "R-JURY-6" },
     convene: { from: ["planned"], to: ["convened"], rule: "R-JURY-6" },
-    examine: { from: ["convened", "opened"], to: ["convened", "opened"], rule: "R-JURY-7" },
+    examine: { from: ["convened", "opened"], rule: "R-JURY-7" },
     cancel: { from: ["planned", "convened"], to: ["cancelled"], rule: "R-JURY-6" },
     open: { from: ["convened"], to: ["opened"], rule: "R-JURY-3" },
-    "record-outcome": { from: ["opened"], to: ["opened"], rule: "R-JURY-8" },
-    sign: { from: ["opened"], to: ["opened"], rule: "R-JURY-12" },
+    "record-outcome": { from: ["opened"], rule: "R-JURY-8" },
+    sign: { from: ["opened"], rule: "R-JURY-12" },
     close: { from: ["opened"], to: ["closed"], rule: "R-JURY-12" },
   },
 } as const satisfies StateMachine<JurySessionState, string>;
-
-/** A command on a session. */
-export type JurySessionCommand = keyof typeof jurySessionMachine.transitions;
-
-/**
- * Refuses a command that the session's state does not allow; after it, the type says what the session holds.
- * @throws DomainError `transition-refused`, naming the commands that are allowed.
- */
-export function assertSessionAllows<Command extends JurySessionCommand>(
-  session: JurySession,
-  command: Command,
-): asserts session is JurySessionIn<(typeof jurySessionMachine.transitions)[Command]["from"][number]> {
-  assertAllowed<JurySessionState, JurySessionCommand>(jurySessionMachine, session.state, command);
-}
 
 /** The start and the end of the whole session, from its first slot to its last deliberation. */
 export function sessionHours(session: Pick<JurySession, "slots">): { start: string; end: string } {

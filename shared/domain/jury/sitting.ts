@@ -1,11 +1,12 @@
 import { DomainError, type FieldFault } from "../domain-error.ts";
+import { assertAllowed, transition } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
 import type { JuryMember, JurySide } from "./member.ts";
 import type { JuryDecision, JuryOutcome } from "./outcome.ts";
 import {
-  assertSessionAllows,
   type JurySession,
   type JurySessionIn,
+  jurySessionMachine,
   type Slot,
   slotOfFile,
 } from "./session.ts";
@@ -31,43 +32,45 @@ export function openSession(
   previousChairSide: JurySide | undefined,
   today: CivilDate,
 ): { session: JurySessionIn<"opened">; side: JurySide } {
-  assertSessionAllows(session, "open");
-  if (today < session.date)
-    throw new DomainError("session-not-today", {
-      rule: "R-JURY-3",
-      detail: `Le jury se tient le ${session.date} : il ne peut pas être ouvert avant.`,
-    });
-  const strangers: FieldFault[] = [opening.chair, ...opening.present]
-    .filter((id) => memberOf(session, id) === undefined)
-    .map((id) => ({
-      path: id === opening.chair ? "chair" : "present",
-      message: `${id} ne siège pas à ce jury.`,
-    }));
-  const chair = memberOf(session, opening.chair);
-  if (chair === undefined || strangers.length > 0)
-    throw new DomainError("not-a-member", {
-      rule: "R-JURY-3",
-      kind: "input",
-      detail: "Seuls les membres convoqués siègent.",
-      fields: strangers,
-    });
-  const turn = chairSideAfter(previousChairSide);
-  if (turn !== undefined && chair.side !== turn)
-    throw new DomainError("chair-side", {
-      rule: "R-JURY-3",
-      detail:
-        "La présidence alterne d’un jury à l’autre : elle revient cette fois à un représentant des " +
-        `${turn === "employer" ? "employeurs" : "salariés"}.`,
-      fields: [{ path: "chair", message: "Ce membre est du collège qui présidait le jury précédent." }],
-    });
-  const opened: JurySessionIn<"opened"> = {
-    ...session,
-    state: "opened",
-    chair: opening.chair,
-    present: [...new Set(opening.present)],
-  };
-  checkQuorum(opened);
-  return { session: opened, side: chair.side };
+  const opened = transition(jurySessionMachine, session, "open", (convened) => {
+    if (today < convened.date)
+      throw new DomainError("session-not-today", {
+        rule: "R-JURY-3",
+        detail: `Le jury se tient le ${convened.date} : il ne peut pas être ouvert avant.`,
+      });
+    const strangers: FieldFault[] = [opening.chair, ...opening.present]
+      .filter((id) => memberOf(convened, id) === undefined)
+      .map((id) => ({
+        path: id === opening.chair ? "chair" : "present",
+        message: `${id} ne siège pas à ce jury.`,
+      }));
+    const chair = memberOf(convened, opening.chair);
+    if (chair === undefined || strangers.length > 0)
+      throw new DomainError("not-a-member", {
+        rule: "R-JURY-3",
+        kind: "input",
+        detail: "Seuls les membres convoqués siègent.",
+        fields: strangers,
+      });
+    const turn = chairSideAfter(previousChairSide);
+    if (turn !== undefined && chair.side !== turn)
+      throw new DomainError("chair-side", {
+        rule: "R-JURY-3",
+        detail:
+          "La présidence alterne d’un jury à l’autre : elle revient cette fois à un représentant des " +
+          `${turn === "employer" ? "employeurs" : "salariés"}.`,
+        fields: [{ path: "chair", message: "Ce membre est du collège qui présidait le jury précédent." }],
+      });
+    const next: JurySessionIn<"opened"> = {
+      ...convened,
+      state: "opened",
+      chair: opening.chair,
+      present: [...new Set(opening.present)],
+    };
+    checkQuorum(next);
+    return next;
+  });
+  return { session: opened, side: chairOf(opened).side };
 }
 
 /** The member who chairs an opened session. */
@@ -90,7 +93,7 @@ function checkQuorum(session: JurySessionIn<"opened">): void {
 
 /** R-JURY-7: a member marks a candidate's file as examined; doing it again changes nothing. */
 export function markExamined(session: JurySession, fileId: string, memberId: string): JurySession {
-  assertSessionAllows(session, "examine");
+  assertAllowed(jurySessionMachine, session, "examine");
   return withSlot(session, fileId, (slot) =>
     slot.examinedBy.includes(memberId) ? slot : { ...slot, examinedBy: [...slot.examinedBy, memberId] },
   );
@@ -101,7 +104,7 @@ export function markExamined(session: JurySession, fileId: string, memberId: str
  * @throws DomainError `outcome-signed`, `domains-mismatch`, `recommendation-missing`, `quorum`.
  */
 export function recordOutcome(session: JurySession, fileId: string, outcome: JuryOutcome): JurySession {
-  assertSessionAllows(session, "record-outcome");
+  assertAllowed(jurySessionMachine, session, "record-outcome");
   checkQuorum(session);
   return withSlot(session, fileId, (slot) => {
     assertUnsigned(slot);
@@ -153,7 +156,7 @@ export function signOutcome(
   fileId: string,
   signature: { signedAt: Instant; sheetId: string },
 ): { session: JurySessionIn<"opened">; outcome: JuryOutcome } {
-  assertSessionAllows(session, "sign");
+  assertAllowed(jurySessionMachine, session, "sign");
   const { outcome } = requireSlot(session, fileId);
   if (outcome === undefined)
     throw new DomainError("outcome-missing", {
@@ -170,17 +173,18 @@ export function signOutcome(
 
 /** R-JURY-12: closes a session once every candidate's outcome is signed: members lose their access to the files. */
 export function closeSession(session: JurySession): JurySessionIn<"closed"> {
-  assertSessionAllows(session, "close");
-  const fields = session.slots
-    .filter((slot) => slot.signature === undefined)
-    .map((slot) => ({ path: `slots.${slot.fileId}`, message: "Résultat non signé." }));
-  if (fields.length > 0)
-    throw new DomainError("outcomes-unsigned", {
-      rule: "R-JURY-12",
-      detail: "Le président doit signer le résultat de chaque candidat avant la clôture.",
-      fields,
-    });
-  return { ...session, state: "closed" };
+  return transition(jurySessionMachine, session, "close", (opened) => {
+    const fields = opened.slots
+      .filter((slot) => slot.signature === undefined)
+      .map((slot) => ({ path: `slots.${slot.fileId}`, message: "Résultat non signé." }));
+    if (fields.length > 0)
+      throw new DomainError("outcomes-unsigned", {
+        rule: "R-JURY-12",
+        detail: "Le président doit signer le résultat de chaque candidat avant la clôture.",
+        fields,
+      });
+    return { ...opened, state: "closed" };
+  });
 }
 
 function assertUnsigned(slot: Slot): void {

@@ -7,9 +7,10 @@ import { requiredDocuments } from "../enrolment/required-documents.ts";
 import { centreId } from "../ids.ts";
 import { checkInterview } from "../orientation/interview.ts";
 import { type CertificationCode, certificationCode } from "../referential/certification.ts";
+import { assertAllowed, begin, transition } from "../state-machine.ts";
 import { type CivilDate, type Instant, lastDayAfterYears } from "../time/civil-date.ts";
 import { employmentStatus, type TrainingFile, type TrainingFileIn } from "./file.ts";
-import { assertTrainingAllows } from "./file-machine.ts";
+import { trainingFileMachine } from "./file-machine.ts";
 import type { MissingItem } from "./readiness.ts";
 
 /** R-TRN-2: years to appear before a jury for the first time. */
@@ -38,7 +39,7 @@ export function beginEnrolment(
   enrolment: TrainingEnrolment & { id: string; certification: CertificationCode; referentialVersion: string },
   now: Instant,
 ): TrainingFileIn<"draft"> {
-  return {
+  return begin(trainingFileMachine, {
     ...enrolment,
     version: 1,
     path: "training",
@@ -48,7 +49,7 @@ export function beginEnrolment(
     moduleAssessments: [],
     progressReviews: [],
     opinions: [],
-  };
+  });
 }
 
 /** R-TRN-1: changes what a draft names; the candidate's account is the one that the enrolment began with. */
@@ -56,7 +57,7 @@ export function describeEnrolment(
   file: TrainingFile,
   enrolment: Omit<TrainingEnrolment, "companyId">,
 ): TrainingFileIn<"draft"> {
-  assertTrainingAllows(file, "describe-enrolment");
+  assertAllowed(trainingFileMachine, file, "describe-enrolment");
   if (enrolment.candidate.account !== file.candidate.account)
     throw new DomainError("candidate-changed", {
       rule: "R-TRN-1",
@@ -94,26 +95,26 @@ export function registerEnrolment(
   given: { approvals: readonly Approval[]; referentialVersion: string; domainCodes: readonly string[] },
   today: CivilDate,
 ): TrainingFileIn<"enrolled"> {
-  const { file } = contents;
-  assertTrainingAllows(file, "register");
-  const missing = missingForRegistration(contents);
-  if (missing.length > 0)
-    throw new DomainError("enrolment-incomplete", {
-      rule: "R-TRN-1",
-      detail: "L’inscription n’est pas complète.",
-      fields: missing.map(({ item, message }) => ({ path: item, message })),
-    });
-  assertApproved(
-    given.approvals,
-    { certification: file.certification, service: "training", on: today },
-    "R-TRN-7",
-  );
-  if (file.interview !== undefined) checkInterview(file.interview, given.domainCodes, today, "R-TRN-5");
-  return {
-    ...file,
-    state: "enrolled",
-    referentialVersion: given.referentialVersion,
-    enrolledOn: today,
-    firstJuryBy: lastDayAfterYears(today, firstJuryYears),
-  };
+  return transition(trainingFileMachine, contents.file, "register", (draft) => {
+    const missing = missingForRegistration(contents);
+    if (missing.length > 0)
+      throw new DomainError("enrolment-incomplete", {
+        rule: "R-TRN-1",
+        detail: "L’inscription n’est pas complète.",
+        fields: missing.map(({ item, message }) => ({ path: item, message })),
+      });
+    assertApproved(
+      given.approvals,
+      { certification: draft.certification, service: "training", on: today },
+      "R-TRN-7",
+    );
+    if (draft.interview !== undefined) checkInterview(draft.interview, given.domainCodes, today, "R-TRN-5");
+    return {
+      ...draft,
+      state: "enrolled",
+      referentialVersion: given.referentialVersion,
+      enrolledOn: today,
+      firstJuryBy: lastDayAfterYears(today, firstJuryYears),
+    };
+  });
 }

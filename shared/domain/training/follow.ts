@@ -4,11 +4,12 @@ import { DomainError } from "../domain-error.ts";
 import { accountOfEmail } from "../enrolment/candidate.ts";
 import { checkInterview, type Interview } from "../orientation/interview.ts";
 import type { Domain } from "../referential/certification.ts";
+import { assertAllowed } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
 import { checkAgainstGrid, type ModuleAssessmentForm } from "./assessment.ts";
 import type { Evaluator, evaluatorPair } from "./evaluator.ts";
 import type { TrainingFile, TrainingFileIn } from "./file.ts";
-import { assertTrainingAllows } from "./file-machine.ts";
+import { trainingFileMachine } from "./file-machine.ts";
 import type { activityDescription, opinionForm, progressReviewForm } from "./final-booklet.ts";
 import { checkPath, type IndividualPath } from "./individual-path.ts";
 
@@ -19,7 +20,7 @@ export function recordTrainingInterview(
   domainCodes: readonly string[],
   today: CivilDate,
 ): TrainingFileIn<"draft" | "enrolled"> {
-  assertTrainingAllows(file, "record-interview");
+  assertAllowed(trainingFileMachine, file, "record-interview");
   checkInterview(held, domainCodes, today, "R-TRN-5");
   return { ...file, interview: held };
 }
@@ -33,7 +34,7 @@ export function definePath(
   path: IndividualPath,
   given: { domainCodes: readonly string[]; approvals: ReadonlyMap<string, readonly Approval[]> },
 ): TrainingFileIn<"draft" | "enrolled"> {
-  assertTrainingAllows(file, "define-path");
+  assertAllowed(trainingFileMachine, file, "define-path");
   if (file.interview === undefined)
     throw new DomainError("interview-missing", {
       rule: "R-TRN-6",
@@ -61,7 +62,7 @@ export function nameEvaluators(
   pair: z.infer<typeof evaluatorPair>,
   now: Instant,
 ): TrainingFileIn<"enrolled"> {
-  assertTrainingAllows(file, "name-evaluators");
+  assertAllowed(trainingFileMachine, file, "name-evaluators");
   const evaluators = pair.map((given): Evaluator => {
     const account = accountOfEmail(given.email);
     const known = file.evaluators.find((held) => held.account === account);
@@ -100,7 +101,7 @@ export function assessModule(
   today: CivilDate,
   now: Instant,
 ): TrainingFileIn<"enrolled"> {
-  assertTrainingAllows(file, "assess-module");
+  assertAllowed(trainingFileMachine, file, "assess-module");
   const module = file.individualPath?.modules.find(
     ({ code, centreId }) => code === moduleCode && centreId === given.centreId,
   );
@@ -140,7 +141,7 @@ export function reviewProgress(
   today: CivilDate,
   now: Instant,
 ): TrainingFileIn<"enrolled"> {
-  assertTrainingAllows(file, "review-progress");
+  assertAllowed(trainingFileMachine, file, "review-progress");
   if (form.heldOn > today)
     throw new DomainError("review-date", {
       rule: "R-TRN-9",
@@ -161,7 +162,7 @@ export function describeActivities(
   file: TrainingFile,
   activities: z.infer<typeof activityDescription>,
 ): TrainingFileIn<"enrolled"> {
-  assertTrainingAllows(file, "describe-activities");
+  assertAllowed(trainingFileMachine, file, "describe-activities");
   return { ...file, activities };
 }
 
@@ -177,7 +178,7 @@ export function giveOpinion(
   domains: readonly Domain[],
   now: Instant,
 ): TrainingFileIn<"enrolled"> {
-  assertTrainingAllows(file, "give-opinion");
+  assertAllowed(trainingFileMachine, file, "give-opinion");
   if (file.activities === undefined)
     throw new DomainError("activities-missing", {
       rule: "R-TRN-10",

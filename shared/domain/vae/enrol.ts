@@ -1,7 +1,9 @@
 import type { Candidate } from "../enrolment/candidate.ts";
 import type { CertificationCode } from "../referential/certification.ts";
+import { begin } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
 import type { VaeFileIn } from "./file.ts";
+import { vaeFileMachine } from "./file-machine.ts";
 
 /** What an enrolment by VAE starts from. */
 export interface VaeEnrolment {
@@ -15,7 +17,7 @@ export interface VaeEnrolment {
 
 /** R-VAE-1: the candidate enrols with OEMM; no employer is asked for. */
 export function enrolByVae(enrolment: VaeEnrolment, today: CivilDate, now: Instant): VaeFileIn<"enrolled"> {
-  return {
+  return begin(vaeFileMachine, {
     ...enrolment,
     version: 1,
     path: "vae",
@@ -24,5 +26,5 @@ export function enrolByVae(enrolment: VaeEnrolment, today: CivilDate, now: Insta
     createdAt: now,
     experience: [],
     positions: [],
-  };
+  });
 }

@@ -3,12 +3,13 @@ import { DomainError } from "../domain-error.ts";
 import { acceptedEvidence, type FileContents } from "../enrolment/file.ts";
 import { checkInterview, type Interview } from "../orientation/interview.ts";
 import type { Policy } from "../policy/policy.ts";
+import { assertAllowed, transition } from "../state-machine.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { type Admissibility, type AdmissibilityRuling, ruleOnAdmissibility } from "./admissibility.ts";
 import type { ExperiencePeriod } from "./experience.ts";
 import type { VaeFile, VaeFileIn } from "./file.ts";
 
-import { assertVaeAllows } from "./file-machine.ts";
+import { vaeFileMachine } from "./file-machine.ts";
 
 function assertVaeCentre(file: VaeFile, approvals: readonly Approval[], today: CivilDate): void {
   assertApproved(approvals, { certification: file.certification, service: "vae", on: today }, "R-VAE-3");
@@ -20,7 +21,7 @@ export function chooseCentre(
   chosen: { centreId: string; approvals: readonly Approval[] },
   today: CivilDate,
 ): VaeFileIn<"enrolled"> {
-  assertVaeAllows(file, "choose-centre");
+  assertAllowed(vaeFileMachine, file, "choose-centre");
   assertVaeCentre(file, chosen.approvals, today);
   return { ...file, centreId: chosen.centreId };
 }
@@ -35,16 +36,18 @@ export function recordInterview(
   given: { domainCodes: readonly string[]; approvals: readonly Approval[] },
   today: CivilDate,
 ): VaeFileIn<"interviewed"> {
-  assertVaeAllows(file, "record-interview");
-  if (file.centreId === undefined)
-    throw new DomainError("centre-not-chosen", {
-      rule: "R-VAE-3",
-      detail: "Le candidat n’a pas encore choisi de centre.",
-    });
-  assertVaeCentre(file, given.approvals, today);
-  checkInterview(held, given.domainCodes, today, "R-VAE-3");
-  assertVaeCentre(file, given.approvals, held.heldOn);
-  return { ...file, centreId: file.centreId, interview: held, state: "interviewed" };
+  return transition(vaeFileMachine, file, "record-interview", (enrolled) => {
+    const { centreId } = enrolled;
+    if (centreId === undefined)
+      throw new DomainError("centre-not-chosen", {
+        rule: "R-VAE-3",
+        detail: "Le candidat n’a pas encore choisi de centre.",
+      });
+    assertVaeCentre(file, given.approvals, today);
+    checkInterview(held, given.domainCodes, today, "R-VAE-3");
+    assertVaeCentre(file, given.approvals, held.heldOn);
+    return { ...enrolled, centreId, interview: held, state: "interviewed" };
+  });
 }
 
 /**
@@ -57,7 +60,7 @@ export function recordExperience(
   approvals: readonly Approval[],
   today: CivilDate,
 ): VaeFileIn<"enrolled" | "interviewed"> {
-  assertVaeAllows(file, "record-experience");
+  assertAllowed(vaeFileMachine, file, "record-experience");
   assertVaeCentre(file, approvals, today);
   const known = new Set(evidence.map((piece) => piece.id));
   const fields = periods.flatMap((period, index) => [
@@ -93,15 +96,16 @@ export function recordRuling(
   experience: Policy["vae"]["experience"],
   today: CivilDate,
 ): VaeFileIn<"admissible" | "not-admissible"> {
-  assertVaeAllows(file, "rule-on-admissibility");
-  assertVaeCentre(file, approvals, today);
-  const admissibility: Admissibility = ruleOnAdmissibility(
-    ruling,
-    file.experience,
-    file.enrolledOn,
-    acceptedEvidence(evidence),
-    experience,
-    today,
-  );
-  return { ...file, admissibility, state: admissibility.decision };
+  return transition(vaeFileMachine, file, "rule-on-admissibility", (interviewed) => {
+    assertVaeCentre(file, approvals, today);
+    const admissibility: Admissibility = ruleOnAdmissibility(
+      ruling,
+      file.experience,
+      file.enrolledOn,
+      acceptedEvidence(evidence),
+      experience,
+      today,
+    );
+    return { ...interviewed, admissibility, state: admissibility.decision };
+  });
 }

@@ -2,11 +2,12 @@ import type * as z from "zod";
 import { type Approval, assertApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import type { FileContents } from "../enrolment/file.ts";
+import { assertAllowed } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
 import type { Agreement, agreementTerms } from "./accompaniment.ts";
 import type { Answer, answerText, Position } from "./booklet.ts";
 import type { VaeFile, VaeFileIn } from "./file.ts";
-import { assertVaeAllows } from "./file-machine.ts";
+import { vaeFileMachine } from "./file-machine.ts";
 
 /** The terms of an agreement, as given by the centre. */
 export type AgreementTerms = z.infer<typeof agreementTerms>;
@@ -20,7 +21,7 @@ export function proposeAgreement(
   approvals: readonly Approval[],
   today: CivilDate,
 ): VaeFileIn<"admissible"> {
-  assertVaeAllows(file, "propose-agreement");
+  assertAllowed(vaeFileMachine, file, "propose-agreement");
   assertApproved(approvals, { certification: file.certification, service: "vae", on: today }, "R-VAE-5");
   const agreement: Agreement = { terms, centreId: file.centreId, signedByCentreOn: today };
   return { ...file, agreement };
@@ -36,7 +37,7 @@ export function signAgreement(
   approvals: readonly Approval[],
   today: CivilDate,
 ): VaeFileIn<"admissible"> {
-  assertVaeAllows(file, "sign-agreement");
+  assertAllowed(vaeFileMachine, file, "sign-agreement");
   if (file.agreement === undefined)
     throw new DomainError("agreement-missing", {
       rule: "R-VAE-5",
@@ -57,7 +58,7 @@ export function answerDomain(
   given: { domainCode: string; text: AnswerText; previous: Answer | undefined },
   now: Instant,
 ): Answer {
-  assertVaeAllows(file, "answer-domain");
+  assertAllowed(vaeFileMachine, file, "answer-domain");
   return {
     ...given.text,
     domainCode: given.domainCode,
@@ -74,7 +75,7 @@ export function describePositions(
   { file, evidence }: FileContents<VaeFile>,
   positions: readonly Position[],
 ): VaeFileIn<"admissible"> {
-  assertVaeAllows(file, "describe-positions");
+  assertAllowed(vaeFileMachine, file, "describe-positions");
   const known = new Set(evidence.filter((piece) => piece.state !== "removed").map((piece) => piece.id));
   const fields = positions.flatMap((position, index) =>
     position.proofs.flatMap((proof, rank) =>

@@ -1,22 +1,19 @@
-import { assertFileAllows, type CandidateFile, type FileIn } from "../enrolment/file.ts";
+import { type CandidateFile, type FileIn, transitionFile } from "../enrolment/file.ts";
 import type { DecisionSheet } from "./decision-sheet.ts";
 
 /** R-JURY-1: takes a file from the waiting list into a session. */
 export function scheduleFile(file: CandidateFile, sessionId: string): FileIn<"scheduled"> {
-  assertFileAllows(file, "schedule");
-  return { ...file, state: "scheduled", sessionId };
+  return transitionFile(file, "schedule", (waiting) => ({ ...waiting, state: "scheduled", sessionId }));
 }
 
 /** R-JURY-6: puts a file back on the waiting list, at the place that its submission gives it. */
 export function unscheduleFile(file: CandidateFile): FileIn<"submitted"> {
-  assertFileAllows(file, "unschedule");
-  return waitingAgain(file);
+  return transitionFile(file, "unschedule", waitingAgain);
 }
 
 /** R-JURY-8: an absent or excused candidate goes back to the waiting list. */
 export function recordAbsence(file: CandidateFile): FileIn<"submitted"> {
-  assertFileAllows(file, "record-absence");
-  return waitingAgain(file);
+  return transitionFile(file, "record-absence", waitingAgain);
 }
 
 /** Branches by path: TypeScript does not keep which of the two shapes a spread came from. */
@@ -37,8 +34,7 @@ export function recordDecision(
   file: CandidateFile,
   sheet: DecisionSheet,
 ): FileIn<"partially-validated" | "certified"> {
-  assertFileAllows(file, "record-decision");
-  return decidedBy(sheet, file);
+  return transitionFile(file, "record-decision", (heard) => decidedBy(sheet, heard));
 }
 
 /** R-JURY-12: the file follows a corrected sheet. */
@@ -46,8 +42,7 @@ export function followCorrection(
   file: CandidateFile,
   corrected: DecisionSheet,
 ): FileIn<"partially-validated" | "certified"> {
-  assertFileAllows(file, "correct-decision");
-  return decidedBy(corrected, file);
+  return transitionFile(file, "correct-decision", (decided) => decidedBy(corrected, decided));
 }
 
 function decidedBy(

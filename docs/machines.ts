@@ -1,0 +1,17 @@
+import { deadlineMachine } from "../shared/domain/deadlines/deadline.ts";
+import { documentMachine } from "../shared/domain/document/document.ts";
+import { evidenceMachine } from "../shared/domain/evidence/evidence.ts";
+import { jurySessionMachine } from "../shared/domain/jury/session.ts";
+import type { StateMachine } from "../shared/domain/state-machine.ts";
+import { trainingFileMachine } from "../shared/domain/training/file-machine.ts";
+import { vaeFileMachine } from "../shared/domain/vae/file-machine.ts";
+
+/** Every state machine of the system, in the order of the documentation. */
+export const machines: readonly StateMachine<string, string>[] = [
+  vaeFileMachine,
+  trainingFileMachine,
+  jurySessionMachine,
+  evidenceMachine,
+  documentMachine,
+  deadlineMachine,
+];
