@@ -8,8 +8,10 @@ import { handOverDue } from "../functions/deadlines/hand-over.ts";
 import { loadAssembly } from "../infra/local/template/assembly.ts";
 import { createApp } from "../infra/synthesise.ts";
 import { firstJuryDeadline } from "../shared/domain/deadlines/first-jury.ts";
+import { guidePolicy } from "../shared/domain/policy/guide-policy.ts";
 import type { Runtime } from "../shared/domain/runtime.ts";
-import { addDays, yearsBefore } from "../shared/domain/time/civil-date.ts";
+import { addDays } from "../shared/domain/time/civil-date.ts";
+import { dayBefore } from "../shared/domain/time/period.ts";
 import { systemRuntime } from "../shared/runtime/system-runtime.ts";
 import { meterCapacity } from "../shared/store/capacity.ts";
 import { saveWatermark } from "../shared/store/deadline-runs.ts";
@@ -49,7 +51,8 @@ function* enrolment(enrolledOn: string, asOf: string): Generator<Item> {
 
 function* items(): Generator<Item> {
   // Seven days before their last one, the earlier reminders having been sent.
-  for (let n = 0; n < due; n++) yield* enrolment(yearsBefore(addDays(today, 7), 3), addDays(today, -1));
+  for (let n = 0; n < due; n++)
+    yield* enrolment(dayBefore(addDays(today, 7), guidePolicy.training.firstJury), addDays(today, -1));
   // Of ten years after: nothing is to do about them today.
   for (let n = due; n < existing; n++) {
     const enrolledOn = addDays("2032-01-05", n % 3650);
