@@ -1,6 +1,7 @@
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { DeclaredMail } from "../functions/mail/declare-mail.ts";
 import type { Route } from "../shared/http/route.ts";
 import type { Trigger } from "../shared/messaging/trigger.ts";
 
@@ -33,9 +34,34 @@ export async function discoverFunctions(): Promise<FoundFunction[]> {
     if (module.route !== undefined)
       found.push({ ...common, declared: { kind: "route", route: module.route } });
     if (module.trigger !== undefined)
-      found.push({ ...common, declared: { kind: "trigger", trigger: module.trigger } });
+      found.push({
+        ...common,
+        declared: { kind: "trigger", trigger: await withFactsOfFolder(module.trigger) },
+      });
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function withFactsOfFolder(trigger: Trigger): Promise<Trigger> {
+  if (trigger.kind !== "facts" || trigger.factsOf === undefined) return trigger;
+  return { ...trigger, facts: [...trigger.facts, ...(await factsOfFolder(trigger.factsOf))] };
+}
+
+/**
+ * The facts that the mails of a folder under `functions/` announce, by type.
+ * @throws Error when a file is not named after the fact that it declares: it would not be found when there is one to send.
+ */
+export async function factsOfFolder(folder: string): Promise<{ type: string }[]> {
+  const types: string[] = [];
+  for await (const path of glob("*.ts", { cwd: join(functionsFolder, folder) })) {
+    const { mail }: { mail?: DeclaredMail } = await import(
+      pathToFileURL(join(functionsFolder, folder, path)).href
+    );
+    const named = `${mail?.fact.type}.ts`;
+    if (named !== path) throw new Error(`functions/${folder}/${path} declares the mail of ${named}`);
+    types.push(path.replace(/\.ts$/, ""));
+  }
+  return types.sort().map((type) => ({ type }));
 }
 
 /** A function's name as a construct id: `JuryConvene`. */

@@ -22,8 +22,8 @@ import {
   releaseMail,
   saveMail,
 } from "../../shared/store/mails.ts";
-import { compositions } from "./compositions.ts";
 import { openConvocationTask } from "./convocation-task.ts";
+import { mailAnnouncing } from "./declare-mail.ts";
 import { mailSettings } from "./settings.ts";
 
 // One attempt: whether a failed one was sent is decided below, not by a repetition that nobody sees.
@@ -44,9 +44,7 @@ export const leaseSeconds = 300;
 export async function deliverMail(fact: Fact): Promise<void> {
   const settings = mailSettings();
   const announced = await announcedBy(fact);
-  const composition = compositions.find(({ fact: { type } }) => type === announced.type);
-  if (composition === undefined) throw new Error(`no mail for ${announced.type}`);
-  const { to, mail } = await composition.compose(announced, settings);
+  const { to, mail } = await (await mailAnnouncing(announced.type)).compose(announced, settings);
   const now = systemRuntime.now();
   const claimed = await claimMail({
     factId: fact.id,

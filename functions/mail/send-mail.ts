@@ -3,14 +3,14 @@ import { mailResendRequested } from "../../events/mail.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { MailClaimed } from "../../shared/store/mails.ts";
-import { compositions } from "./compositions.ts";
 import { deliverMail } from "./deliver-mail.ts";
 
 /** Sends the mail that a fact makes, once, however often the fact is delivered. */
 export const trigger = defineTrigger({
   kind: "facts",
   purpose: "Sends the mails that facts announce",
-  facts: [...compositions.map(({ fact }) => fact), mailResendRequested],
+  facts: [mailResendRequested],
+  factsOf: "mail/mails",
   batchSize: 5,
   maxDeliveries: 8,
   timeoutSeconds: 20,

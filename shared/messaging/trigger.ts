@@ -41,6 +41,8 @@ export type Trigger = WorkerLimits &
         /** A queue of its own that the bus fills with facts of these kinds. */
         kind: "facts";
         facts: readonly Pick<FactDefinition, "type">[];
+        /** A folder under `functions/` whose files deal with a kind of fact each and are named after its type: those too. */
+        factsOf?: string;
         batchSize: number;
         /** Deliveries before a message goes to the dead-letter queue. */
         maxDeliveries: number;

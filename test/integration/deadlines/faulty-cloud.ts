@@ -11,11 +11,14 @@ import { handler as dailyRun } from "../../../functions/deadlines/daily-run.ts";
 import { dueBatchType } from "../../../functions/deadlines/due-batch.ts";
 import { handler as weeklyDigest } from "../../../functions/deadlines/weekly-digest.ts";
 import { handler as publishFacts } from "../../../functions/events/publish-facts.ts";
-import { compositions } from "../../../functions/mail/compositions.ts";
 import { handler as followDelivery } from "../../../functions/mail/follow-delivery.ts";
 import { handler as sendMail } from "../../../functions/mail/send-mail.ts";
 import { handler as sendPending } from "../../../functions/mail/send-pending.ts";
+import { factsOfFolder } from "../../../infra/discover.ts";
 import { listPendingMails } from "../../../shared/store/mails.ts";
+
+/** The facts that make a mail. */
+const mailFacts = new Set((await factsOfFolder("mail/mails")).map(({ type }) => type));
 
 /** The process of a function died: nothing that it does afterwards has an effect. */
 class ProcessDied extends Error {}
@@ -225,7 +228,7 @@ export class FaultyCloud {
     const body = JSON.stringify({ id: "1", "detail-type": type, detail: JSON.parse(detail) });
     const message = () => ({ body, visibleFrom: 0, deliveries: 0 });
     const queue = type === dueBatchType ? this.#queues.due : this.#queues.mail;
-    if (type !== dueBatchType && !compositions.some(({ fact }) => fact.type === type)) return;
+    if (type !== dueBatchType && !mailFacts.has(type)) return;
     queue.push(message(), ...(this.#happens(this.weather.doubles) ? [message()] : []));
   }
 

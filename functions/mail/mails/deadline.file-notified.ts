@@ -1,0 +1,74 @@
+import { fileDeadlineNotified } from "../../../events/deadlines.ts";
+import { fullName } from "../../../shared/domain/enrolment/candidate.ts";
+import { domainTitles } from "../../../shared/domain/referential/versions.ts";
+import { type FileNotice, firstJuryNotice } from "../../../shared/mails/first-jury-notice.ts";
+import type { Mail } from "../../../shared/mails/layout/mail.ts";
+import { validationNotice } from "../../../shared/mails/validation-notice.ts";
+import { loadFileMains } from "../../../shared/store/files.ts";
+import { certificationOfFile } from "../../../shared/store/referential.ts";
+import { declareMail } from "../declare-mail.ts";
+import { exampleMail } from "../example.ts";
+import { addressOf } from "../party-address.ts";
+
+type Kind = ReturnType<typeof fileDeadlineNotified.read>["kind"];
+type Given = FileNotice & { kind: Kind; domainTitles: readonly string[] };
+
+/** The wording of each kind of deadline of a file. */
+const wordings: Readonly<Record<Kind, (given: Given) => Mail>> = {
+  "first-jury": firstJuryNotice,
+  "partial-validation": validationNotice,
+};
+
+const examples = (Object.keys(wordings) as Kind[]).flatMap((kind) =>
+  ([30, "passed"] as const).flatMap((moment) =>
+    (["candidate", "company"] as const).map(
+      (to): Given => ({
+        ...exampleMail,
+        kind,
+        moment,
+        to,
+        greetedName: to === "candidate" ? exampleMail.candidateName : exampleMail.companyName,
+        lastDay: "2029-02-28",
+        domainTitles: ["Analyser le marché", "Proposer une offre"],
+      }),
+    ),
+  ),
+);
+
+/** R-DATE-2, R-DATE-4: to the candidate, those who follow them, or OEMM. */
+export const mail = declareMail({
+  fact: fileDeadlineNotified,
+  async load({
+    fact,
+    data: { to, kind, domains, lastDay, moment },
+    settings: { portalUrl, contact, policy },
+  }) {
+    const [file] = await loadFileMains([fact.about.id]);
+    if (file === undefined) throw new Error(`the file of ${fact.id} does not exist`);
+    const certification = await certificationOfFile(file);
+    const candidateName = fullName(file.candidate);
+    const person =
+      to.party === "candidate"
+        ? { name: candidateName, email: file.candidate.email }
+        : await addressOf(to, contact);
+    const titles = domainTitles(certification);
+    return {
+      to: person,
+      given: {
+        kind,
+        to: to.party,
+        greetedName: person.name,
+        candidateName,
+        certificationName: certification.name,
+        lastDay,
+        moment,
+        domainTitles: domains.map((code) => titles.get(code) ?? code),
+        fileUrl: `${portalUrl}/files/${file.id}`,
+        contact,
+        policy,
+      },
+    };
+  },
+  write: (given: Given) => wordings[given.kind](given),
+  examples: examples as [Given, ...Given[]],
+});

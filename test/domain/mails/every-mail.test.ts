@@ -1,0 +1,49 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { factCatalogue } from "../../../events/catalogue.ts";
+import { mailAnnouncing } from "../../../functions/mail/declare-mail.ts";
+import { faultsOf } from "../referential/french-text.ts";
+
+const types = readdirSync(join(import.meta.dirname, "../../../functions/mail/mails")).map((file) =>
+  file.replace(/\.ts$/, ""),
+);
+const mails = await Promise.all(types.map(async (type) => ({ type, mail: await mailAnnouncing(type) })));
+
+/** Words that the mails use, where an accent was forgotten. */
+const unaccented =
+  /(?<!\p{L})(?:agree|agrement|apres|certifie|competences? deja|complete a|decision|deja|delai|depose|echeance|echu|ete|etes|evaluation|evalue|jusqu’a|memoire|numero|piece|planifie|preparez|recevabilite|reuni|seance|termine a|validite)(?!\p{L})/iu;
+const url = /https?:\S+/g;
+const hours = /\d+\u00a0h(?!\p{L})/gu;
+
+describe.each(mails)("the mail of $type", ({ type, mail }) => {
+  it("is in the file named after its fact, which the catalogue knows", () => {
+    expect(mail.fact.type).toBe(type);
+    expect(factCatalogue.has(type)).toBe(true);
+  });
+
+  it.each(mail.examples().map((rendered, n) => ({ ...rendered, n })))(
+    "reads well, example $n: « $subject »",
+    ({ subject, text, html, invitation }) => {
+      const lines = [subject, invitation?.summary ?? "", invitation?.description ?? "", ...text.split("\n")]
+        // A list's dash, a signature's, addresses and hours are not prose.
+        .map((line) => line.replace(/^--? /, "").replace(url, "adresse").replace(hours, "heures"))
+        .filter((line) => line !== "");
+      const faults = lines.flatMap((line) => [
+        ...faultsOf(line).map((fault) => `${fault} in « ${line} »`),
+        ...(unaccented.test(line) ? [`no accent in « ${line} »`] : []),
+        ...(/undefined|null|NaN|\[object/.test(line) ? [`a hole in « ${line} »`] : []),
+      ]);
+      expect(faults).toEqual([]);
+      expect(text).toMatch(/^Bonjour[^\n]*,\n/);
+      expect(html).toContain('<html lang="fr">');
+      expect(html).not.toMatch(/undefined|null|NaN|\[object/);
+      expect(subject.length).toBeLessThanOrEqual(120);
+      const addresses = [...text.matchAll(url)].map(([address]) => new URL(address));
+      for (const { hostname, pathname } of addresses) {
+        expect(hostname).toMatch(/(^|\.)example\.org$/);
+        expect(pathname).not.toMatch(/undefined|null|\/\/|%/);
+      }
+    },
+  );
+});
