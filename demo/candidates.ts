@@ -1,5 +1,5 @@
 import { type ApiClient, apiClient, demoToken } from "./client.ts";
-import type { Identity } from "./vae-story.ts";
+import type { Identity } from "./stage.ts";
 
 /** Somebody who plays a candidate: who they are, and how they sign in. */
 export interface Player {

@@ -1,5 +1,5 @@
 import { decideSession } from "./session-story.ts";
-import type { Stage } from "./vae-story.ts";
+import type { Stage } from "./stage.ts";
 
 /** The file is taken up again, and a later jury grants everything that it presents. Gives the certificate's number. */
 export async function finishLater(stage: Stage, id: string): Promise<string> {

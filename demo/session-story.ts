@@ -1,5 +1,5 @@
 import type { People } from "./people.ts";
-import type { Stage } from "./vae-story.ts";
+import type { Stage } from "./stage.ts";
 
 /** A session to play from its planning to its closing. */
 export interface PlayedSession {

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Stage } from "./vae-story.ts";
+import type { Stage } from "./stage.ts";
 
 /** Says who received what, the file's history, and where to look. */
 export async function summary(

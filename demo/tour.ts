@@ -4,9 +4,10 @@ import { freshCandidate, type Player } from "./candidates.ts";
 import { finishLater } from "./later-story.ts";
 import { type People, signIn } from "./people.ts";
 import { prepare } from "./preparation.ts";
+import type { Stage } from "./stage.ts";
 import { summary } from "./summary.ts";
 import { certify, enrolInTraining, follow } from "./training-story.ts";
-import { becomeAdmissible, convene, decide, enrol, prepareFile, type Stage } from "./vae-story.ts";
+import { becomeAdmissible, convene, decide, enrol, prepareFile } from "./vae-story.ts";
 
 /** `npm run demo`: plays whole stories through HTTP against the running stack, over eight simulated years. */
 const port = Number(process.env["PORT"] ?? 4000);

@@ -2,7 +2,8 @@ import type { ApiClient } from "./client.ts";
 import { pdf } from "./files.ts";
 import type { People } from "./people.ts";
 import { decideSession } from "./session-story.ts";
-import { type Identity, type Stage, upload } from "./vae-story.ts";
+import type { Identity, Stage } from "./stage.ts";
+import { upload } from "./vae-story.ts";
 
 /** The certification of the training story: interviews, so that both formats are seen. */
 const certification = "CRD";

@@ -1,27 +1,8 @@
 import type { ApiClient } from "./client.ts";
 import { postForm } from "./client.ts";
 import { noisyPhoto, pdf, windowsProgram, wordDocument } from "./files.ts";
-import type { People } from "./people.ts";
 import { openWithRightSide } from "./session-story.ts";
-
-/** What the story needs to know of the world it is played in. */
-export interface Stage {
-  people: People;
-  /** Today, and dates moved by years from it. */
-  today: string;
-  yearsAgo(years: number): string;
-  /** Tells what happens. */
-  tell(line: string): void;
-  /** Waits until everything that happens by itself has happened. */
-  settled(): Promise<void>;
-}
-
-/** Who a candidate is. */
-export interface Identity {
-  firstName: string;
-  lastName: string;
-  email: string;
-}
+import type { Identity, Stage } from "./stage.ts";
 
 const amina: Identity = { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" };
 

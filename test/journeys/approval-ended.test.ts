@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
+import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
-import { becomeAdmissible, enrol, type Stage } from "../../demo/vae-story.ts";
+import { becomeAdmissible, enrol } from "../../demo/vae-story.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";

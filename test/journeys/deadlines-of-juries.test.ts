@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import { decideSession } from "../../demo/session-story.ts";
-import { becomeAdmissible, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
+import type { Stage } from "../../demo/stage.ts";
+import { becomeAdmissible, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { addDays, lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
 import { useDaysToCome } from "../support/days-to-come.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
+import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
-import type { Stage } from "../../demo/vae-story.ts";
 import { issueDigests } from "../../functions/deadlines/issue-digests.ts";
 import { addDays, lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
 import { runtimeOn } from "../support/clock.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ApiClient } from "../../demo/client.ts";
-import type { Stage } from "../../demo/vae-story.ts";
+import type { Stage } from "../../demo/stage.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
 

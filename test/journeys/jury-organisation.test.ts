@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
-import { becomeAdmissible, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
+import type { Stage } from "../../demo/stage.ts";
+import { becomeAdmissible, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { useLocalStack } from "../support/local-stack.ts";

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type ApiAnswer, postForm } from "../../demo/client.ts";
 import { pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
-import { becomeAdmissible, enrol, type Stage } from "../../demo/vae-story.ts";
+import type { Stage } from "../../demo/stage.ts";
+import { becomeAdmissible, enrol } from "../../demo/vae-story.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
+import type { Stage } from "../../demo/stage.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
-import type { Stage } from "../../demo/vae-story.ts";
 import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
 import { draftTraining } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";

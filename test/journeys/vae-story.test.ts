@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
-import { becomeAdmissible, convene, decide, enrol, prepareFile, type Stage } from "../../demo/vae-story.ts";
+import type { Stage } from "../../demo/stage.ts";
+import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
 import { loadHoldingsOf, saveHoldings } from "../../shared/store/holdings.ts";
 import { commit } from "../../shared/store/transaction.ts";

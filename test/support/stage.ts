@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { signIn } from "../../demo/people.ts";
-import type { Stage } from "../../demo/vae-story.ts";
+import type { Stage } from "../../demo/stage.ts";
 import type { LocalStack } from "../../infra/local/stack.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 

@@ -2,15 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { inlineNestedStack } from "./nested-stack.ts";
+import { type Template, type TemplateResource, template } from "./template.ts";
 
-const resource = z.object({
-  Type: z.string(),
-  Properties: z.record(z.string(), z.unknown()).default({}),
-});
-const template = z.object({
-  Resources: z.record(z.string(), resource),
-  Outputs: z.record(z.string(), z.object({ Value: z.unknown() })).default({}),
-});
 /** The manifest that says which file each uploaded asset is made from, by digest. */
 const assetManifest = z.object({
   files: z.record(z.string(), z.object({ source: z.object({ path: z.string() }) })),
@@ -19,11 +12,6 @@ const nestedStack = z.object({
   TemplateURL: z.unknown(),
   Parameters: z.record(z.string(), z.unknown()).default({}),
 });
-
-/** A resource of the template. */
-export type TemplateResource = z.infer<typeof resource>;
-/** A template: its resources and outputs by logical id. */
-export type Template = z.infer<typeof template>;
 
 /** The synthesised template and where its assets are. */
 export interface Assembly {

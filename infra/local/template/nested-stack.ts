@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Template } from "./assembly.ts";
+import type { Template } from "./template.ts";
 
 const reference = z.strictObject({ Ref: z.string() });
 const attribute = z.strictObject({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) });

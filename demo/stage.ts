@@ -1,0 +1,20 @@
+import type { People } from "./people.ts";
+
+/** What a story needs to know of the world it is played in. */
+export interface Stage {
+  people: People;
+  /** Today, and dates moved by years from it. */
+  today: string;
+  yearsAgo(years: number): string;
+  /** Tells what happens. */
+  tell(line: string): void;
+  /** Waits until everything that happens by itself has happened. */
+  settled(): Promise<void>;
+}
+
+/** Who a candidate is. */
+export interface Identity {
+  firstName: string;
+  lastName: string;
+  email: string;
+}
