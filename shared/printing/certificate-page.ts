@@ -1,5 +1,6 @@
 import { type PDFDocument, PDFNumber, PDFOperator, PDFOperatorNames, type PDFPage } from "@cantoo/pdf-lib";
 import { encode } from "uqr";
+import { drawLine } from "./draw-line.ts";
 import { ink, sender } from "./ink.ts";
 import { breakLines, widthOf } from "./lines.ts";
 import type { Style } from "./pen.ts";
@@ -36,12 +37,11 @@ export function drawCertificate(
     for (const [index, line] of lines.entries()) {
       const shift = box.centred ? (box.width - widthOf(line, face, style.size)) / 2 : 0;
       structure.mark(page, element, () =>
-        page.drawText(`${line} `, {
+        drawLine(page, face, line, {
           x: box.x + shift,
           y: box.top - style.leading * (index + 1) + style.leading * 0.25,
           size: style.size,
-          font: face.font,
-          color: style.colour,
+          colour: style.colour,
         }),
       );
     }

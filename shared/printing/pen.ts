@@ -1,4 +1,5 @@
 import type { PDFDocument, PDFPage } from "@cantoo/pdf-lib";
+import { drawLine } from "./draw-line.ts";
 import { ink, sender } from "./ink.ts";
 import { breakLines, widthOf } from "./lines.ts";
 import type { Structure, StructureElement } from "./structure.ts";
@@ -101,13 +102,11 @@ export class Pen {
   line(line: string, style: Style, element: StructureElement | undefined, x: number, bottom: number): void {
     if (line === "") return;
     const draw = () =>
-      // The space at the end keeps the words of two lines apart for those who read the text alone.
-      this.page.drawText(`${line} `, {
+      drawLine(this.page, this.face(style), line, {
         x,
         y: bottom + (style.leading - style.size) / 2 + style.size * 0.22,
         size: style.size,
-        font: this.face(style).font,
-        color: style.colour,
+        colour: style.colour,
       });
     if (element === undefined) this.structure.artifact(this.page, draw);
     else this.structure.mark(this.page, element, draw);

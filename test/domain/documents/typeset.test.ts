@@ -2,11 +2,13 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { certificateDocument } from "../../../shared/documents/certificate.ts";
 import { vaeBooklet } from "../../../shared/documents/vae-booklet.ts";
 import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
 import type { Part, PrintedDocument } from "../../../shared/printing/printed-document.ts";
+import { embedTypefaces } from "../../../shared/printing/typeface.ts";
 import { typeset } from "../../../shared/printing/typeset.ts";
 import { fileIn, noon, piece, testId } from "../../support/files.ts";
 import { fonts } from "../../support/fonts.ts";
@@ -41,6 +43,23 @@ describe("a typeset document", () => {
     expect(info).toMatchObject({ Title: "Essai d’impression", Language: "fr-FR" });
     expect(tagged).toBe(true);
     expect(JSON.stringify(structure)).toMatch(/"H1".*"P"/);
+  });
+
+  it("sets marks that letters have no composed form for over and under them, in both weights", async () => {
+    const names = "Ọ̀ṣun N̂gugi m̄ba R̥̄ C̨̆ M̐ K͟H K̇ C̣ Ṣ́ ụ̄".normalize("NFC");
+    const { pages } = await readPdf(
+      await typeset(document([{ paragraph: names }, { strong: names }]), fonts),
+    );
+    expect(pages[0]?.split(names)).toHaveLength(3);
+    const { regular } = await embedTypefaces(await PDFDocument.create(), fonts);
+    for (const [letter = "", mark = ""] of ["m̄", "N̂", "Ọ̀", "M̐", "C̣"]) {
+      const [first, second] = regular.pieces(letter + mark);
+      expect(first).toEqual({ text: letter, x: 0, y: 0 });
+      // Marks are drawn around the point that they are set at, or a little to the left of it.
+      expect(second?.x).toBeGreaterThan(regular.width(letter, 1) * 0.4);
+      expect(second?.x).toBeLessThan(regular.width(letter, 1) * 0.8);
+      expect(second?.y).toBeCloseTo(/\p{Lu}/u.test(letter) && mark !== "\u0323" ? 0.17 : 0, 1);
+    }
   });
 
   it("embeds both typefaces, with every glyph where the font says that it begins", async () => {
