@@ -1,6 +1,7 @@
 import { toMermaid, toStayingCommands, toTable } from "../shared/domain/state-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
 import { machines } from "./machines.ts";
+import { rulesPage, withReferences } from "./rule-index.ts";
 
 const notice = "<!-- Generated from the code by `npm run docs`: change the code, not this page. -->";
 
@@ -8,6 +9,7 @@ const notice = "<!-- Generated from the code by `npm run docs`: change the code,
 export function generatedDocuments(): ReadonlyMap<string, string> {
   return new Map([
     ["data-model.md", dataModel()],
+    ["rules.md", withReferences(rulesPage())],
     ["state-machines.md", stateMachines()],
   ]);
 }

@@ -10,7 +10,7 @@ export type RefusalKind = "state" | "input";
 
 /** What a refusal says besides its code. */
 export interface RefusalDetails {
-  /** The rule that refuses, as numbered in the requirements (`R-VAE-8`). */
+  /** The rule that refuses, as numbered in docs/rules.md (`R-VAE-8`). */
   rule: string;
   /** Why, in French, for the person who asked. */
   detail: string;

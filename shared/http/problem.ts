@@ -10,7 +10,7 @@ export const problem = z
     status: z.int(),
     detail: z.string(),
     instance: z.string().optional(),
-    /** The rule that refused, as numbered in the requirements. */
+    /** The rule that refused, as numbered in docs/rules.md. */
     rule: z.string().optional(),
     /** What the present state allows instead. */
     allowed: z.array(z.string()).optional(),

@@ -5,6 +5,7 @@ import {
   type Centre,
   type CentreService,
   centre,
+  listedOn,
 } from "../domain/centre/approval.ts";
 import type { Deadline } from "../domain/deadlines/deadline.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
@@ -96,9 +97,7 @@ export async function listApprovedCentres(
   const list = { index: "gsi1", pk: approvedCentres(certification, service), from: on, limit: 200 } as const;
   for await (const item of everyEntry((cursor) => readPage({ ...list, cursor })))
     approvals.push(z.parse(approval, item.summary));
-  const current = new Map(
-    approvals.filter(({ from }) => from <= on).map((held) => [held.centreId, held] as const),
-  );
+  const current = listedOn(approvals, on);
   const centres = await readMany([...current.keys()].map(centreKey));
   return centres
     .map((item) => z.parse(centre, item.data))

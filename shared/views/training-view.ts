@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { assessedOrTrained } from "../domain/orientation/interview.ts";
 import type { Certification } from "../domain/referential/certification.ts";
 import { domainCodes } from "../domain/referential/versions.ts";
 import { moduleAssessment } from "../domain/training/assessment.ts";
@@ -13,8 +14,9 @@ export const trainingView = {
   status: employmentStatus,
   firstJuryBy: z.string().optional(),
   appearedOn: z.string().optional(),
-  /** R-TRN-11: domains found fully acquired, assessed in the company without training. */
+  /** Domains that the interview found fully acquired, and the others (R-TRN-5, R-TRN-11). */
   directAssessment: z.array(z.string()),
+  trainingNeeded: z.array(z.string()),
   individualPath: individualPath
     .safeExtend({
       hours: z.int(),
@@ -36,9 +38,7 @@ export function toTrainingView(file: TrainingFile, certification: Certification)
     status: file.status,
     firstJuryBy: "firstJuryBy" in file ? file.firstJuryBy : undefined,
     appearedOn: file.appearedOn,
-    directAssessment: Object.entries(file.interview?.positioning ?? {})
-      .filter(([, level]) => level === "fully")
-      .map(([code]) => code),
+    ...assessedOrTrained(file.interview ?? { positioning: {} }),
     individualPath:
       path === undefined
         ? undefined

@@ -114,10 +114,24 @@ describe("R-CTR-3: an approval that is ended before its planned end", () => {
     await endApproval("training", "CRD", yesterday);
     const { approvals } = await readCentre(stage.people.oemm);
     expect(approvals.filter((one: { until: string }) => one.until === yesterday)).toHaveLength(2);
-    const open = await stage.people.anybody.call("GET", "/certifications/CMI/approved-centres?service=vae");
-    expect(open.items).toEqual([]);
-    const before = `/certifications/CMI/approved-centres?service=vae&on=${yesterday}`;
-    expect((await stage.people.anybody.call("GET", before)).items).toHaveLength(1);
+  });
+
+  it("R-CTR-2: anybody reads the list of a certification, a service and a day, without signing in", async () => {
+    const listed = async (certification: string, service: string, on?: string) => {
+      const asked = `/certifications/${certification}/approved-centres?service=${service}`;
+      const { items } = await stage.people.anybody.call(
+        "GET",
+        on === undefined ? asked : `${asked}&on=${on}`,
+      );
+      return items.map((one: { id: string; approvedUntil: string }) => [one.id, one.approvedUntil]);
+    };
+    const yesterday = addDays(stage.today, -1);
+    expect(await listed("CMI", "vae")).toEqual([]);
+    expect(await listed("CMI", "vae", yesterday)).toEqual([[centreId, yesterday]]);
+    expect(await listed("CMI", "vae", from)).toEqual([[centreId, yesterday]]);
+    expect(await listed("CMI", "vae", addDays(from, -1))).toEqual([]);
+    expect(await listed("CMI", "training")).toEqual([[centreId, until]]);
+    expect(await listed("CMC", "vae")).toEqual([]);
   });
 
   it("the centre still reads its candidates' files", async () => {

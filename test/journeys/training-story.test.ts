@@ -35,6 +35,19 @@ describe("a training, from the enrolment by the company to the certificate", () 
     expect(directAssessment).toEqual(["CRD-1"]);
   });
 
+  it("R-TRN-4, R-TRN-5: the company records the interview, the chosen centre reads it", async () => {
+    const { interview, directAssessment, trainingNeeded, companyId, centreId } = await file();
+    expect({ companyId, centreId }).toEqual({ companyId: "cmp_demo_mutuelle", centreId: "ctr_demo_lyon" });
+    expect([...directAssessment, ...trainingNeeded].sort()).toEqual(
+      Object.keys(interview.positioning).sort(),
+    );
+    const { centre, company } = stage.people;
+    const path = `/files/${fileId}/interview`;
+    expect((await centre.call("GET", `/files/${fileId}`)).interview).toEqual(interview);
+    expect((await centre.send("PUT", path, interview)).status).toBe(403);
+    expect((await company.send("PUT", path, interview)).status).toBe(200);
+  });
+
   it("R-TRN-1: a draft says what is missing, and is not registered", async () => {
     const { company } = stage.people;
     const eve = { firstName: "Eve", lastName: "Exemple", email: "eve@candidats.example.org" };

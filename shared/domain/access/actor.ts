@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { subjectId } from "../ids.ts";
 
-/** Who somebody is for the system (requirements, section 1). A signed-in person of no group is a candidate. */
+/** Who somebody is for the system (docs/rules.md, section 1). A signed-in person of no group is a candidate. */
 export const role = z.enum(["oemm", "company", "centre", "candidate", "jury-member", "system"]);
 /** A role, see {@link role}. */
 export type Role = z.infer<typeof role>;

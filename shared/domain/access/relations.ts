@@ -2,7 +2,7 @@ import type { CandidateFile } from "../enrolment/file.ts";
 import { type JurySession, slotOfFile } from "../jury/session.ts";
 import type { Actor } from "./actor.ts";
 
-/** What links a person to a candidate's file (requirements, section 1). */
+/** What links a person to a candidate's file (docs/rules.md, section 1). */
 export type FileRelation = "oemm" | "owner" | "company" | "evaluator" | "chosen-centre" | "sitting-member";
 /** What links a person to a jury session. */
 export type SessionRelation = "oemm" | "sitting-member";

@@ -49,6 +49,19 @@ export function covers(approval: Pick<Approval, "from" | "until">, date: CivilDa
   return approval.from <= date && date <= approval.until;
 }
 
+/**
+ * R-CTR-2: what the public list of a day shows of the approvals for one certification and one service: those that cover
+ * the day, one a centre; of two that do, the one that lasts longer.
+ */
+export function listedOn(approvals: readonly Approval[], date: CivilDate): ReadonlyMap<string, Approval> {
+  return new Map(
+    approvals
+      .filter((approval) => covers(approval, date))
+      .sort((a, b) => (a.until < b.until ? -1 : 1))
+      .map((approval) => [approval.centreId, approval]),
+  );
+}
+
 /** R-CTR-1: whether one of a centre's approvals covers a certification and a service on a day. */
 export function isApproved(
   approvals: readonly Approval[],

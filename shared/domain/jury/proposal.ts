@@ -22,8 +22,8 @@ export interface SessionProposal {
 }
 
 /**
- * R-JURY-1, R-JURY-3 to R-JURY-6: proposes a session for files of the waiting list. It decides nothing: planning
- * checks everything again.
+ * R-JURY-1, R-JURY-3, R-JURY-4, R-JURY-5, R-JURY-6: proposes a session for files of the waiting list. It decides
+ * nothing: planning checks everything again.
  */
 export function proposeSession(
   given: {

@@ -63,3 +63,18 @@ export function checkInterview(
       fields,
     });
 }
+
+/**
+ * R-TRN-5, R-TRN-11: what an interview concludes on the domains: those found fully acquired are assessed directly in
+ * the company, without training; the others need training.
+ */
+export function assessedOrTrained(held: Pick<Interview, "positioning">): {
+  directAssessment: string[];
+  trainingNeeded: string[];
+} {
+  const codes = (direct: boolean) =>
+    Object.entries(held.positioning)
+      .filter(([, level]) => (level === "fully") === direct)
+      .map(([code]) => code);
+  return { directAssessment: codes(true), trainingNeeded: codes(false) };
+}

@@ -33,7 +33,7 @@ export function partyOf(actor: Pick<Actor, "role" | "partyId">): string | undefi
   }
 }
 
-/** Whether somebody sees a party's people: their own party's; OEMM everybody's (requirements, section 1). */
+/** Whether somebody sees a party's people: their own party's; OEMM everybody's (docs/rules.md, section 1). */
 export function seesPeopleOf(actor: Pick<Actor, "role" | "partyId">, party: string): boolean {
   return actor.role === "oemm" || partyOf(actor) === party;
 }

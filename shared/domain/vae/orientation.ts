@@ -88,7 +88,10 @@ export function recordExperience(
   return { ...file, experience: [...periods] };
 }
 
-/** R-VAE-2, R-VAE-3: the centre rules on admissibility, on the experience recorded and its documents. */
+/**
+ * R-VAE-2, R-VAE-3: the centre rules on admissibility, on the experience recorded and its documents. R-VAE-4: a file
+ * found admissible is a booklet handed over: its candidate writes it from then on, and the centre can offer its support.
+ */
 export function recordRuling(
   { file, evidence }: FileContents<VaeFile>,
   ruling: AdmissibilityRuling,

@@ -12,7 +12,7 @@ const amina = (role: Actor["role"], partyId?: string, account = file.candidate.a
   ...(partyId === undefined ? {} : { partyId }),
 });
 
-describe("requirements, section 1: what somebody is to a candidate's file", () => {
+describe("rules, section 1: what somebody is to a candidate's file", () => {
   it.each([
     ["candidate", undefined, "owner"],
     ["company", "cmp_exemple", "owner"],

@@ -173,7 +173,7 @@ describe("decision 8: what a token says of a membership", () => {
   });
 });
 
-describe("requirements, section 1: who sees a party's people", () => {
+describe("rules, section 1: who sees a party's people", () => {
   it.each([
     ["oemm", undefined, "cmp_exemple", true],
     ["company", "cmp_exemple", "cmp_exemple", true],
