@@ -7,7 +7,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
-/** The candidate, or OEMM, corrects where mails go; the account that owns the file stays (decision 0006). */
+/** The candidate, or OEMM, corrects where mails go; the account that owns the file stays (decision 6). */
 export const route = defineRoute({
   method: "PUT",
   path: "/files/{fileId}/contact",

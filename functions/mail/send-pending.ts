@@ -10,7 +10,7 @@ const timeoutSeconds = 240;
 /** Mails read at a time. */
 const perPage = 100;
 
-/** Sends again what SES did not take, for as long as it takes (decision 0012). */
+/** Sends again what SES did not take, for as long as it takes (decision 12). */
 export const trigger = defineTrigger({
   kind: "schedule",
   purpose: "Sends again the mails that SES did not take, until it does",

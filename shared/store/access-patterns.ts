@@ -239,7 +239,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.mailKey(about, "01JZ").sk,
   },
   {
-    pattern: "a mail: by the fact that SES gives back with each event, as a tag (decision 0012)",
+    pattern: "a mail: by the fact that SES gives back with each event, as a tag (decision 12)",
     readBy: "mails.ts loadMail",
     index: "table",
     ...keys.mailKey(about, "01JZ"),

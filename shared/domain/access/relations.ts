@@ -7,7 +7,7 @@ export type FileRelation = "oemm" | "owner" | "company" | "evaluator" | "chosen-
 /** What links a person to a jury session. */
 export type SessionRelation = "oemm" | "sitting-member";
 
-/** Whether somebody of a role opens the file that is their own; the others speak with another voice (decision 0008). */
+/** Whether somebody of a role opens the file that is their own; the others speak with another voice (decision 8). */
 export function opensOwnFile(role: Actor["role"]): boolean {
   return role === "candidate" || role === "company";
 }

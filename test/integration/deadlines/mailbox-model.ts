@@ -3,7 +3,7 @@
  * dates and lists, and nothing of the product. It knows of no crash: whatever happens on the way, these mails arrive.
  *
  * One thing it can't promise: where SES took a mail, its answer was lost, and its event did not come before the next
- * attempt, nobody knows that the mail left, and it leaves again rather than not at all (decision 0012). The simulator
+ * attempt, nobody knows that the mail left, and it leaves again rather than not at all (decision 12). The simulator
  * tells which mails those are; each of them still has to arrive.
  */
 
