@@ -8,6 +8,7 @@ import {
 import type { Fact } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
 import { sesTagNames } from "../../events/ses.ts";
+import { withholdMail } from "../../shared/domain/mail/sending.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { buildMime } from "../../shared/mails/layout/mime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
@@ -18,8 +19,8 @@ import {
   claimMail,
   loadMail,
   type MailRecord,
+  markReleased,
   markSent,
-  releaseMail,
   saveMail,
 } from "../../shared/store/mails.ts";
 import { openConvocationTask } from "./convocation-task.ts";
@@ -87,7 +88,7 @@ export async function deliverMail(fact: Fact): Promise<void> {
     logger.error("SES did not take a mail", { error, factId: fact.id, outcome });
     if (outcome === "refused") await withhold(claimed, "Amazon SES refuse ce courriel.");
     else
-      await releaseMail(
+      await markReleased(
         claimed,
         "Le service d’envoi est indisponible\u00a0; nouvel essai dans quelques minutes.",
       );
@@ -129,8 +130,7 @@ async function withhold({ about, factId, claimedAt }: MailRecord, reason: string
     const stored = await loadMail(about, factId);
     if (stored === undefined || stored.mail.state !== "sending" || stored.mail.claimedAt !== claimedAt)
       return { writes: [], facts: [] };
-    const { leaseUntil: _, ...kept } = stored.mail;
-    const mail: MailRecord = { ...kept, state: "withheld", reason };
+    const mail = withholdMail(stored.mail, reason);
     const { writes } = await openConvocationTask(mail, reason, systemRuntime.now());
     return { writes: [saveMail(stored.version, mail), ...writes], facts: [] };
   }, systemRuntime);

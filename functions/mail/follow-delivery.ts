@@ -3,6 +3,7 @@ import { aboutSubject, type NewFact } from "../../events/fact.ts";
 import { mailBounced } from "../../events/mail.ts";
 import { type SesEvent, sesEvent } from "../../events/ses.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
+import { blockAddress } from "../../shared/domain/mail/address-block.ts";
 import {
   blocksAddress,
   type Delivery,
@@ -10,6 +11,7 @@ import {
   outcomeOf,
   withDelivery,
 } from "../../shared/domain/mail/delivery.ts";
+import { acceptMail } from "../../shared/domain/mail/sending.ts";
 import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
@@ -58,8 +60,7 @@ async function follow(event: SesEvent): Promise<SystemDecision> {
 /** What SES tells of a mail shows that it took it: a sender that died, or never had its answer, is not to repeat it. */
 function asTaken(mail: MailRecord, { at, messageId }: Delivery): MailRecord {
   if (mail.state !== "sending" && mail.state !== "waiting") return mail;
-  const { leaseUntil: _, reason: __, ...kept } = mail;
-  return { ...kept, state: "sent", sentAt: at, messageId };
+  return acceptMail(mail, { at, messageId });
 }
 
 async function consequences(
@@ -84,18 +85,9 @@ async function consequences(
   }
   const { block, version } = await loadBlock(mail.to);
   const cause = told.kind === "complained" ? "complained" : "bounced";
-  const blocking: Write[] =
-    block?.state === "blocked"
-      ? []
-      : [
-          saveBlock(version, {
-            address: accountOfEmail(mail.to),
-            state: "blocked",
-            cause,
-            reason: told.reason,
-            blockedAt: now,
-          }),
-        ];
+  const address = accountOfEmail(mail.to);
+  const blocked = blockAddress(block, { address, cause, reason: told.reason, blockedAt: now });
+  const blocking = blocked === undefined ? [] : [saveBlock(version, blocked)];
   const fact = mailBounced.of(mail.about.id, {
     mailId: mail.factId,
     to: mail.to,

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { addressBlock, liftBlock } from "../../shared/domain/mail/address-block.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { addressBlock, loadBlock, saveBlock } from "../../shared/store/blocked-addresses.ts";
+import { loadBlock, saveBlock } from "../../shared/store/blocked-addresses.ts";
 
 /** OEMM lets an address be written to again: its owner says that it works. */
 export const route = defineRoute({
@@ -19,6 +20,6 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ body, actor, now }) => {
   const { block, version } = await loadBlock(body.email);
   if (block?.state !== "blocked") throw notFound("Cette adresse n’est pas bloquée.");
-  const lifted = { ...block, state: "lifted" as const, lifted: { at: now, by: actor.name } };
+  const lifted = liftBlock(block, { at: now, by: actor.name });
   return { reply: lifted, writes: [saveBlock(version, lifted)] };
 });

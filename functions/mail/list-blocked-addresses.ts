@@ -1,6 +1,7 @@
+import { addressBlock } from "../../shared/domain/mail/address-block.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { addressBlock, listBlocks } from "../../shared/store/blocked-addresses.ts";
+import { listBlocks } from "../../shared/store/blocked-addresses.ts";
 import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** The addresses that are not written to any more. */

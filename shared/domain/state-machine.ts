@@ -13,7 +13,7 @@ export interface Transition<State extends string> {
 export interface StateMachine<State extends string, Command extends string> {
   /** What the machine describes, for programmers and the documentation (`VAE file`). */
   name: string;
-  /** The same in French (« dossier »), for refusals. */
+  /** Whose state it is, in French (« du dossier »), for refusals. */
   subject: string;
   states: Readonly<Record<State, string>>;
   /** The state that everything begins in. */
@@ -61,7 +61,7 @@ export function assertAllowed<
   if (from.includes(held.state)) return;
   throw new DomainError("transition-refused", {
     rule,
-    detail: `L’état « ${machine.states[held.state]} » du ${machine.subject} ne permet pas cette action.`,
+    detail: `L’état « ${machine.states[held.state]} » ${machine.subject} ne permet pas cette action.`,
     allowed: allowedCommands(machine, held.state),
   });
 }

@@ -1,23 +1,11 @@
 import * as z from "zod";
 import { accountOfEmail } from "../domain/enrolment/candidate.ts";
+import { type AddressBlock, addressBlock } from "../domain/mail/address-block.ts";
 import type { Cursor } from "./cursor.ts";
 import type { StoredItem } from "./item.ts";
 import { blockedAddresses, blockedAddressKey, sortKey } from "./keys.ts";
 import { type Page, readPage, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
-
-/** An address that is not written to, until OEMM lifts the block. */
-export const addressBlock = z.strictObject({
-  address: z.string(),
-  state: z.enum(["blocked", "lifted"]),
-  cause: z.enum(["bounced", "complained"]),
-  /** In French. */
-  reason: z.string(),
-  blockedAt: z.string(),
-  lifted: z.strictObject({ at: z.string(), by: z.string() }).optional(),
-});
-/** A block, see {@link addressBlock}. */
-export type AddressBlock = z.infer<typeof addressBlock>;
 
 /** The block of an address, however it is written; version 0 when there never was one. One round trip. */
 export async function loadBlock(

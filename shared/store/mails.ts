@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type FactSubject, factSubject } from "../../events/fact.ts";
 import { delivery } from "../domain/mail/delivery.ts";
+import { acceptMail, beginSending, mailState, releaseMail, takeOver } from "../domain/mail/sending.ts";
 import type { Cursor } from "./cursor.ts";
 import { decideAgain } from "./decide-again.ts";
 import type { StoredItem } from "./item.ts";
@@ -8,10 +9,7 @@ import { mailKey, mailPartition, pendingMails, sortKey } from "./keys.ts";
 import { type Page, readPage, readTogether } from "./table.ts";
 import { commit, type Write } from "./transaction.ts";
 
-/**
- * A mail: one for the fact that it announces. `sending` until SES took it; `waiting` when SES did not take it, to be
- * tried again; `withheld` when it is not sent: its address is blocked, or SES refuses this very mail.
- */
+/** A mail: one for the fact that it announces. */
 export const mailRecord = z.strictObject({
   factId: z.string(),
   /** The type of the fact that it announces. */
@@ -20,7 +18,7 @@ export const mailRecord = z.strictObject({
   to: z.string(),
   recipientName: z.string().optional(),
   subject: z.string(),
-  state: z.enum(["sending", "waiting", "sent", "withheld"]),
+  state: mailState,
   claimedAt: z.string(),
   /** While it is being sent: when another delivery may take over, as this one must have died. */
   leaseUntil: z.string().optional(),
@@ -87,7 +85,7 @@ export async function claimMail(claim: MailClaim): Promise<MailRecord | undefine
     if (stored === undefined) throw new Error("the claimed mail was not returned");
     return new MailClaimed(z.parse(mailRecord, stored.data), stored.version);
   };
-  const fresh: MailRecord = { ...claim, state: "sending", deliveries: [] };
+  const fresh: MailRecord = beginSending(claim);
   try {
     await commit([putMail(fresh, 1, refused)]);
     return fresh;
@@ -97,7 +95,7 @@ export async function claimMail(claim: MailClaim): Promise<MailRecord | undefine
     if (record.state === "sent" || record.state === "withheld") return undefined;
     const held = record.leaseUntil === undefined || record.leaseUntil >= claim.claimedAt;
     if (record.state === "sending" && held) throw error;
-    const taken = { ...fresh, deliveries: record.deliveries };
+    const taken = takeOver(record, claim);
     await commit([putMail(taken, version + 1)]);
     return taken;
   }
@@ -124,24 +122,18 @@ function endSending(claimed: MailRecord, change: (mail: MailRecord) => MailRecor
     if (stored === undefined) throw new Error(`the mail of ${claimed.factId} is gone`);
     // Another delivery took over, and answers for it.
     if (stored.mail.state !== "sending" || stored.mail.claimedAt !== claimed.claimedAt) return;
-    const { leaseUntil: _, ...mail } = stored.mail;
-    await commit([saveMail(stored.version, change(mail))]);
+    await commit([saveMail(stored.version, change(stored.mail))]);
   });
 }
 
 /** Records that SES took a mail. */
 export function markSent(claimed: MailRecord, sent: { at: string; messageId: string }): Promise<void> {
-  return endSending(claimed, (mail) => ({
-    ...mail,
-    state: "sent",
-    sentAt: sent.at,
-    messageId: sent.messageId,
-  }));
+  return endSending(claimed, (mail) => acceptMail(mail, sent));
 }
 
 /** SES did not take a mail: whoever comes next may try again, at once. */
-export function releaseMail(claimed: MailRecord, reason: string): Promise<void> {
-  return endSending(claimed, (mail) => ({ ...mail, state: "waiting", reason }));
+export function markReleased(claimed: MailRecord, reason: string): Promise<void> {
+  return endSending(claimed, (mail) => releaseMail(mail, reason));
 }
 
 /** A mail that SES has not taken yet. */

@@ -70,7 +70,7 @@ export interface DeadlineSubject {
 /** The life of a deadline: the daily run reminds and expires, the facts of the rest of the system do the others. */
 export const deadlineMachine = {
   name: "deadline",
-  subject: "délai",
+  subject: "du délai",
   states: { running: "en cours", met: "satisfait", dropped: "sans objet", expired: "échu" },
   initial: "running",
   transitions: {

@@ -57,7 +57,7 @@ export type DocumentIn<State extends DocumentRecord["state"]> = Extract<Document
 /** The life of a document. */
 export const documentMachine = {
   name: "printed document",
-  subject: "document",
+  subject: "du document",
   states: { building: "en préparation", ready: "disponible", withdrawn: "retiré" },
   initial: "building",
   transitions: {

@@ -62,7 +62,7 @@ export type EvidenceState = z.infer<typeof evidenceState>;
 /** The life of a piece of evidence. */
 export const evidenceMachine = {
   name: "piece of evidence",
-  subject: "justificatif",
+  subject: "du justificatif",
   states: {
     requested: "en attente de dépôt",
     accepted: "accepté",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { exportId } from "../ids.ts";
+import { begin, type StateMachine, transition } from "../state-machine.ts";
 import { addSeconds, type Instant, instant } from "../time/civil-date.ts";
 import { type ExportRequest, exportRequest } from "./export-request.ts";
 
@@ -49,43 +50,63 @@ export type ExportJob = z.infer<typeof exportJob>;
 /** An export in one of the given states. */
 export type ExportJobIn<State extends ExportJob["state"]> = Extract<ExportJob, { state: State }>;
 
+/** The life of an export. */
+export const exportMachine = {
+  name: "export",
+  subject: "du fichier exporté",
+  states: { requested: "demandé", running: "en cours", ready: "disponible" },
+  initial: "requested",
+  transitions: {
+    start: { from: ["requested"], to: ["running"], rule: "decision-0010" },
+    "write-part": { from: ["running"], rule: "decision-0010" },
+    finish: { from: ["running"], to: ["ready"], rule: "decision-0010" },
+  },
+} as const satisfies StateMachine<ExportJob["state"], string>;
+
 /** Begins an export. */
 export function requestExport(
   given: { id: string; request: ExportRequest; requestedBy: ExportJob["requestedBy"] },
   now: Instant,
 ): ExportJobIn<"requested"> {
   const expiresAt = addSeconds(now, exportKeptDays * 24 * 3600);
-  return { ...given, version: 1, state: "requested", requestedAt: now, expiresAt, rows: 0, bytes: 0 };
+  const first = { ...given, version: 1, requestedAt: now, expiresAt, rows: 0, bytes: 0 };
+  return begin(exportMachine, { ...first, state: "requested" });
 }
 
-/** The export as it stands when its next part is to be written, or undefined when it is ready. */
+/** The export whose first part is to be written, by a multipart upload that was begun. */
 export function startedExport(job: ExportJob, uploadId: string): ExportJobIn<"running"> {
-  return job.state === "running"
-    ? job
-    : { ...job, state: "running", uploadId, parts: [], position: { partition: 0 } };
+  return transition(exportMachine, job, "start", (requested) => ({
+    ...requested,
+    state: "running",
+    uploadId,
+    parts: [],
+    position: { partition: 0 },
+  }));
 }
 
 /** Counts a part that was written `now`; `position` is where the next one begins. */
 export function partWritten(
-  job: ExportJobIn<"running">,
+  job: ExportJob,
   part: { tag: string; rows: number; bytes: number; position: ExportPosition | undefined },
   now: Instant,
 ): ExportJobIn<"running"> {
-  const { position: _, ...rest } = job;
-  return {
-    ...rest,
+  return transition(exportMachine, job, "write-part", ({ position: _, ...running }) => ({
+    ...running,
     wroteAt: now,
-    parts: [...job.parts, part.tag],
-    rows: job.rows + part.rows,
-    bytes: job.bytes + part.bytes,
+    parts: [...running.parts, part.tag],
+    rows: running.rows + part.rows,
+    bytes: running.bytes + part.bytes,
     ...(part.position === undefined ? {} : { position: part.position }),
-  };
+  }));
 }
 
 /** The whole file is there. */
-export function exportFinished(job: ExportJobIn<"running">, now: Instant): ExportJobIn<"ready"> {
-  const { uploadId: _, parts: __, position: ___, ...rest } = job;
-  return { ...rest, state: "ready", readyAt: now };
+export function exportFinished(job: ExportJob, now: Instant): ExportJobIn<"ready"> {
+  return transition(exportMachine, job, "finish", ({ uploadId: _, parts: __, position: ___, ...rest }) => ({
+    ...rest,
+    state: "ready",
+    readyAt: now,
+  }));
 }
 
 /**

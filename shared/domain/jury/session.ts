@@ -73,7 +73,7 @@ export type JurySessionIn<State extends JurySessionState> = Extract<JurySession,
 /** The life of a jury session. */
 export const jurySessionMachine = {
   name: "jury session",
-  subject: "jury",
+  subject: "du jury",
   states: {
     planned: "planifié",
     convened: "convoqué",

@@ -5,7 +5,7 @@ import type { TrainingFileState } from "./file.ts";
 /** The life of a training file: every command, the states it starts from and those it leads to. */
 export const trainingFileMachine = {
   name: "training file",
-  subject: "dossier",
+  subject: "du dossier",
   states: {
     draft: "brouillon d’inscription",
     enrolled: "inscrit, en parcours",

@@ -5,7 +5,7 @@ import type { VaeFileState } from "./file.ts";
 /** The life of a VAE file: every command, the states it starts from and those it leads to. */
 export const vaeFileMachine = {
   name: "VAE file",
-  subject: "dossier",
+  subject: "du dossier",
   states: {
     enrolled: "inscrit",
     interviewed: "entretien réalisé",
