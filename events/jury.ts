@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { convocationKind } from "../shared/domain/jury/convene.ts";
 import { juryOutcome } from "../shared/domain/jury/outcome.ts";
 import { sessionPlace } from "../shared/domain/jury/session.ts";
 import { certificationCode, juryFormat } from "../shared/domain/referential/certification.ts";
@@ -32,7 +33,7 @@ export const fileUnscheduled = defineFact({
 /** What a convocation says, as it was when it was decided: a later change sends another one. */
 const appearance = {
   ...sessionRef,
-  kind: z.enum(["request", "update", "cancel"]),
+  kind: convocationKind,
   sequence: z.int(),
   certification: certificationCode,
   format: juryFormat,

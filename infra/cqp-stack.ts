@@ -3,9 +3,9 @@ import type { Construct } from "constructs";
 import { Api } from "./api.ts";
 import { Data } from "./data.ts";
 import type { FoundFunction } from "./discover.ts";
-import { Evidence } from "./evidence.ts";
 import { Identity } from "./identity.ts";
 import { Messaging } from "./messaging.ts";
+import { Objects } from "./objects.ts";
 import { Observability } from "./observability.ts";
 import { Workers } from "./workers.ts";
 
@@ -26,7 +26,8 @@ export class CqpStack extends Stack {
     super(scope, id, props);
     const { functions } = props;
     const { table } = new Data(this, "Data");
-    const { bucket } = new Evidence(this, "Evidence");
+    // Its id makes the name of the bucket: another one would leave what is stored behind.
+    const { bucket } = new Objects(this, "Evidence");
     const { bus, mail } = new Messaging(this, "Messaging", props);
     const identity = new Identity(this, "Identity");
     // Known once the API is: workers print it in QR codes.
@@ -40,6 +41,6 @@ export class CqpStack extends Stack {
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
     new CfnOutput(this, "UserPoolId", { value: identity.pool.userPoolId });
     new CfnOutput(this, "UserPoolClientId", { value: identity.audience });
-    new CfnOutput(this, "EvidenceBucketName", { value: bucket.bucketName });
+    new CfnOutput(this, "ObjectsBucketName", { value: bucket.bucketName });
   }
 }

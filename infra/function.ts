@@ -6,6 +6,7 @@ import type * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
+import { objectUses } from "../shared/objects/uses.ts";
 import { bundlesFolder, moduleName } from "./bundle.ts";
 import { indexNames } from "./data.ts";
 import type { Resources } from "./resources.ts";
@@ -21,8 +22,6 @@ export interface FunctionSettings {
   diskMegabytes?: number;
   logGroup: logs.ILogGroup;
 }
-
-type EvidenceNeed = NonNullable<FunctionSettings["needs"]["evidence"]>;
 
 const tableReads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
 const tableWrites = ["dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"];
@@ -57,49 +56,9 @@ export class CqpFunction extends Construct {
   }
 }
 
-/** What each use of the bucket may do, and under which prefix; `list`: on the bucket itself. */
-const evidenceAccess: Readonly<
-  Record<
-    EvidenceNeed,
-    { objects: readonly { actions: string[]; prefixes: readonly string[] }[]; list?: true }
-  >
-> = {
-  upload: { objects: [{ actions: ["s3:PutObject"], prefixes: ["incoming/"] }] },
-  download: { objects: [{ actions: ["s3:GetObject"], prefixes: ["verified/"] }] },
-  verify: {
-    objects: [
-      { actions: ["s3:GetObject", "s3:DeleteObject"], prefixes: ["incoming/"] },
-      { actions: ["s3:PutObject"], prefixes: ["verified/", "quarantine/"] },
-    ],
-    // Without it S3 answers "forbidden" in place of "no such key" for an upload that was moved already.
-    list: true,
-  },
-  // GetObject: a worker looks whether the file is there.
-  export: { objects: [{ actions: ["s3:PutObject", "s3:GetObject"], prefixes: ["exports/"] }] },
-  "export-download": { objects: [{ actions: ["s3:GetObject"], prefixes: ["exports/"] }] },
-  delete: { objects: [{ actions: ["s3:DeleteObject"], prefixes: ["verified/"] }], list: true },
-};
-
-type DocumentsNeed = NonNullable<FunctionSettings["needs"]["documents"]>;
-
-/** What each use of printed documents may do, on their prefix alone. */
-const documentsAccess: Readonly<Record<DocumentsNeed, readonly string[]>> = {
-  build: ["s3:PutObject", "s3:DeleteObject"],
-  download: ["s3:GetObject"],
-};
-
-/** Where printed documents are in the bucket. */
-const documentsPrefix = "documents/";
-
 /** A permission on the objects under a prefix is written with a wildcard: each is acknowledged by its own name. */
 function acknowledgePrefixes(role: iam.Role, needs: FunctionSettings["needs"], bucket: s3.IBucket): void {
-  const prefixes = [
-    ...(needs.evidence === undefined
-      ? []
-      : evidenceAccess[needs.evidence].objects.flatMap((allowed) => allowed.prefixes)),
-    ...(needs.documents === undefined ? [] : [documentsPrefix]),
-  ];
-  if (prefixes.length === 0) return;
+  if (needs.objects === undefined) return;
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnResource)) throw new Error("the bucket has no resource");
   // A nested stack knows the bucket by a parameter, which CDK names after the resource.
@@ -107,7 +66,7 @@ function acknowledgePrefixes(role: iam.Role, needs: FunctionSettings["needs"], b
     Stack.of(role) === Stack.of(resource)
       ? `${Stack.of(resource).getLogicalId(resource)}.Arn`
       : `referenceto${Names.nodeUniqueId(resource.node)}Arn`;
-  for (const prefix of prefixes) {
+  for (const prefix of objectUses[needs.objects].objects.flatMap((allowed) => [...allowed.prefixes])) {
     Validations.of(role).acknowledge({
       id: `AwsSolutions-IAM5[Resource::<${bucketArn}>/${prefix}*]`,
       reason: "the objects under one prefix of one bucket",
@@ -127,10 +86,8 @@ function environment({ name, needs }: FunctionSettings, resources: Resources): R
   return {
     POWERTOOLS_SERVICE_NAME: name,
     ...(needs.table === undefined ? {} : { TABLE_NAME: resources.table.tableName }),
-    ...(needs.evidence === undefined && needs.documents === undefined
-      ? {}
-      : { EVIDENCE_BUCKET: resources.bucket.bucketName }),
-    ...(needs.documents === "build" ? { VERIFY_URL: resources.verifyUrl } : {}),
+    ...(needs.objects === undefined ? {} : { OBJECTS_BUCKET: resources.bucket.bucketName }),
+    ...("verifyUrl" in needs && needs.verifyUrl ? { VERIFY_URL: resources.verifyUrl } : {}),
     ...("bus" in needs && needs.bus ? { BUS_NAME: resources.bus.eventBusName } : {}),
     ...("mail" in needs && needs.mail
       ? {
@@ -153,19 +110,17 @@ function statements({ needs, logGroup }: FunctionSettings, resources: Resources)
       allow(tableReads, [table.tableArn, ...indexNames.map((name) => `${table.tableArn}/index/${name}`)]),
     );
   if (needs.table === "write") granted.push(allow(tableWrites, [table.tableArn]));
-  if (needs.evidence !== undefined) {
-    const { objects, list } = evidenceAccess[needs.evidence];
-    for (const { actions, prefixes } of objects)
+  if (needs.objects !== undefined) {
+    const use = objectUses[needs.objects];
+    for (const { actions, prefixes } of use.objects)
       granted.push(
         allow(
-          actions,
+          [...actions],
           prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)),
         ),
       );
-    if (list) granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
+    if ("list" in use) granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
   }
-  if (needs.documents !== undefined)
-    granted.push(allow([...documentsAccess[needs.documents]], [bucket.arnForObjects(`${documentsPrefix}*`)]));
   if ("bus" in needs && needs.bus) granted.push(allow(["events:PutEvents"], [bus.eventBusArn]));
   if ("mail" in needs && needs.mail === true)
     granted.push(allow(["ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn]));

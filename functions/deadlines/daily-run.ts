@@ -14,5 +14,8 @@ export const trigger = defineTrigger({
 });
 
 export const handler = async (): Promise<void> => {
-  await handOverDue(systemRuntime, (batches) => putOnBus(dueBatchType, batches));
+  await handOverDue(systemRuntime, async (batches) => {
+    const refused = await putOnBus(batches.map((detail) => ({ type: dueBatchType, detail })));
+    if (refused !== undefined) throw new Error(`the bus refused a message: ${refused.reason}`);
+  });
 };

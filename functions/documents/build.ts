@@ -24,7 +24,7 @@ export const trigger = defineTrigger({
   maxDeliveries: 8,
   timeoutSeconds: 60,
   memoryMegabytes: 1024,
-  needs: { table: "write", documents: "build" },
+  needs: { table: "write", objects: "build-documents", verifyUrl: true },
 });
 
 /** Files that go beside the bundle: the typefaces to embed. */

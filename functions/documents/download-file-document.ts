@@ -3,7 +3,8 @@ import { mayReadOfFile } from "../../shared/domain/document/readers.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { documentLink, documentParams, linkTo } from "../../shared/views/document-view.ts";
+import { documentLink, documentParams } from "../../shared/views/document-view.ts";
+import { linkToDocument } from "./link-to-document.ts";
 
 /** A short link to a printed document of a file. */
 export const route = defineRoute({
@@ -14,12 +15,12 @@ export const route = defineRoute({
   may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId, ...documentParams }),
   reply: documentLink,
-  needs: { table: "read", documents: "download" },
+  needs: { table: "read", objects: "download-documents" },
 });
 
 export const handler = serve(route, async ({ contents, relation, params, now }) => {
   const found = contents.documents.find(
     ({ kind, reference }) => kind === params.kind && reference === params.reference,
   );
-  return { reply: await linkTo(mayReadOfFile(relation, params.kind) ? found : undefined, now) };
+  return { reply: await linkToDocument(mayReadOfFile(relation, params.kind) ? found : undefined, now) };
 });

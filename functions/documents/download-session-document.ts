@@ -3,7 +3,8 @@ import { mayReadSchedule } from "../../shared/domain/document/readers.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { documentLink, documentParams, linkTo } from "../../shared/views/document-view.ts";
+import { documentLink, documentParams } from "../../shared/views/document-view.ts";
+import { linkToDocument } from "./link-to-document.ts";
 import { loadSchedule } from "./schedule.ts";
 
 /** A short link to a printed document of a session. */
@@ -15,11 +16,11 @@ export const route = defineRoute({
   may: { session: ["oemm", "sitting-member"] },
   params: z.strictObject({ sessionId, ...documentParams }),
   reply: documentLink,
-  needs: { table: "read", documents: "download" },
+  needs: { table: "read", objects: "download-documents" },
 });
 
 export const handler = serve(route, async ({ session, relation, params, now }) => {
   const named = params.kind === "schedule" && params.reference === session.id;
   const held = named && mayReadSchedule(relation, session) ? await loadSchedule(session.id) : undefined;
-  return { reply: await linkTo(held, now) };
+  return { reply: await linkToDocument(held, now) };
 });

@@ -3,7 +3,7 @@ import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
-import type { PrintedSheet } from "../../shared/mails/decision-sheet.ts";
+import type { PrintedSheet } from "../../shared/domain/validation/printed-sheet.ts";
 import { listApprovedCentres } from "../../shared/store/centres.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 
@@ -12,7 +12,7 @@ export async function printedSheet(
   file: CandidateFile,
   sheet: DecisionSheet,
   policy: Policy,
-): Promise<Omit<PrintedSheet, "fileUrl" | "contact">> {
+): Promise<PrintedSheet> {
   const certification = await certificationOfFile(file);
   const titles = domainTitles(certification);
   // R-JURY-11: on the day of the decision.

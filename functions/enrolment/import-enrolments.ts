@@ -1,5 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import { readCsv } from "../../shared/csv/read-csv.ts";
+import { readCsv, UnreadableCsv } from "../../shared/csv/read-csv.ts";
 import { DomainError } from "../../shared/domain/domain-error.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import {
@@ -16,6 +16,7 @@ import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
 import type { AskedEnrolment } from "../../shared/domain/training/enrolment.ts";
 import { noHoldings } from "../../shared/domain/validation/holdings.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
+import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden, HttpProblem } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -56,7 +57,7 @@ const linesAtOnce = 8;
 export const handler = serve(route, async ({ body, actor, newId, now, today }) => {
   const company = actor.partyId === undefined ? undefined : await loadCompany(actor.partyId);
   if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
-  const lines = readImport(readCsv(body));
+  const lines = readImport(rowsOf(body));
   const known = await whatIsKnown(lines, today);
   const write = async (line: ImportLine): Promise<LineReport> => {
     const { asked, faults, ...place } = line;
@@ -79,6 +80,16 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
     reports.push(...(await Promise.all(lines.slice(start, start + linesAtOnce).map(write))));
   return { reply: reportOf(reports) };
 });
+
+/** The rows of the file that was sent; @throws HttpProblem 400 when it can't be read. */
+function rowsOf(body: Uint8Array): string[][] {
+  try {
+    return readCsv(body);
+  } catch (error) {
+    if (!(error instanceof UnreadableCsv)) throw error;
+    throw invalidRequest([{ in: "body", field: "", message: error.fault }], error.advice);
+  }
+}
 
 /** What the lines without a fault are decided on: two round trips for a hundred of them. */
 async function whatIsKnown(

@@ -1,10 +1,8 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
-import * as z from "zod";
 import type { Fact } from "../../events/fact.ts";
-import { eventSource } from "../../events/source.ts";
+import { putOnBus } from "../../shared/messaging/put-on-bus.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { factEntity, parseFact } from "../../shared/store/facts.ts";
 import { fromAttributes } from "../../shared/store/item.ts";
@@ -19,52 +17,23 @@ export const trigger = defineTrigger({
   needs: { bus: true },
 });
 
-/** Entries that one PutEvents call takes. */
-const entriesPerCall = 10;
-
-const environment = z.object({ BUS_NAME: z.string() });
 const logger = new Logger();
-let opened: { client: EventBridgeClient; busName: string } | undefined;
-
-function bus() {
-  opened ??= { client: new EventBridgeClient({}), busName: environment.parse(process.env).BUS_NAME };
-  return opened;
-}
 
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  for (let start = 0; start < event.Records.length; start += entriesPerCall) {
-    const records = event.Records.slice(start, start + entriesPerCall);
-    const failed = await publish(records);
-    // The stream goes on from the first record that failed: those before it are not sent again.
-    if (failed !== undefined) return { batchItemFailures: [{ itemIdentifier: failed }] };
-  }
-  return { batchItemFailures: [] };
-};
-
-/** Publishes records; gives the sequence number of the first that failed. */
-async function publish(records: readonly DynamoDBRecord[]): Promise<string | undefined> {
-  const { client, busName } = bus();
-  const { Entries = [] } = await client.send(
-    new PutEventsCommand({ Entries: records.map((record) => toEntry(factOf(record), busName)) }),
+  const facts = event.Records.map(factOf);
+  const refused = await putOnBus(
+    facts.map((fact) => ({ type: fact.type, detail: fact, at: new Date(fact.at) })),
   );
-  const index = Entries.findIndex((entry) => entry.ErrorCode !== undefined);
-  if (index < 0) return undefined;
-  logger.error("fact not published", { error: Entries[index] });
-  return records[index]?.dynamodb?.SequenceNumber;
-}
+  if (refused === undefined) return { batchItemFailures: [] };
+  logger.error("fact not published", { fact: facts[refused.index]?.id, reason: refused.reason });
+  // The stream goes on from the first record that failed: those before it are not sent again.
+  const itemIdentifier = event.Records[refused.index]?.dynamodb?.SequenceNumber;
+  if (itemIdentifier === undefined) throw new Error("a record of the stream has no sequence number");
+  return { batchItemFailures: [{ itemIdentifier }] };
+};
 
 function factOf(record: DynamoDBRecord): Fact {
   // The stream's attribute values have the client's shape; the two packages type it apart.
   const image = (record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>;
   return parseFact(fromAttributes(image).data);
-}
-
-function toEntry(fact: Fact, busName: string) {
-  return {
-    EventBusName: busName,
-    Source: eventSource,
-    DetailType: fact.type,
-    Detail: JSON.stringify(fact),
-    Time: new Date(fact.at),
-  };
 }

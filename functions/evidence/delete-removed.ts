@@ -13,7 +13,7 @@ export const trigger = defineTrigger({
   batchSize: 10,
   maxDeliveries: 5,
   timeoutSeconds: 30,
-  needs: { evidence: "delete" },
+  needs: { objects: "delete-evidence" },
 });
 
 export const handler = consumeQueue(async (detail) => {

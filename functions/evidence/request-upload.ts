@@ -23,7 +23,7 @@ export const route = defineRoute({
   reply: uploadView,
   status: 201,
   creates: true,
-  needs: { table: "write", evidence: "upload" },
+  needs: { table: "write", objects: "upload-evidence" },
 });
 
 export const handler = serve(route, async ({ contents, body, now, newId }) => {

@@ -8,7 +8,8 @@ import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { deleteObject, settleUpload } from "../../shared/objects/move-upload.ts";
-import { incomingPrefix, pieceOfIncoming, settledKey } from "../../shared/objects/object-keys.ts";
+import { pieceOfIncoming, settledKey } from "../../shared/objects/object-keys.ts";
+import { prefixes } from "../../shared/objects/prefixes.ts";
 import { type ReadUpload, readUpload } from "../../shared/objects/read-upload.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadFile, saveFile } from "../../shared/store/files.ts";
@@ -17,13 +18,13 @@ import { loadFile, saveFile } from "../../shared/store/files.ts";
 export const trigger = defineTrigger({
   kind: "uploads",
   purpose: "Verifies uploaded evidence: real type, size, digest, duplicates",
-  prefix: incomingPrefix,
+  prefix: prefixes.incoming,
   batchSize: 1,
   maxDeliveries: 5,
   timeoutSeconds: 120,
   memoryMegabytes: 1024,
   diskMegabytes: 1024,
-  needs: { table: "write", evidence: "verify" },
+  needs: { table: "write", objects: "verify-evidence" },
 });
 
 const objectCreated = z.object({ object: z.object({ key: z.string() }) });

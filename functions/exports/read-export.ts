@@ -33,7 +33,7 @@ export const route = defineRoute({
     fileExpiresAt: z.string(),
     download: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }).optional(),
   }),
-  needs: { table: "read", evidence: "export-download" },
+  needs: { table: "read", objects: "download-exports" },
 });
 
 const fileNames: Readonly<Record<ExportListName, string>> = {

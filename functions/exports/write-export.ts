@@ -17,7 +17,7 @@ export const trigger = defineTrigger({
   facts: [exportRequested, exportContinued],
   batchSize: 1,
   ...exportDeliveries,
-  needs: { table: "write", evidence: "export" },
+  needs: { table: "write", objects: "write-exports" },
 });
 
 export const handler = consumeQueue(async (detail) => {

@@ -1,5 +1,6 @@
 import type { Fact } from "../../events/fact.ts";
-import { decisionSheetMail, type PrintedSheet } from "../../shared/mails/decision-sheet.ts";
+import type { PrintedSheet } from "../../shared/domain/validation/printed-sheet.ts";
+import { decisionSheetMail } from "../../shared/mails/decision-sheet.ts";
 import { parseFile, parseSheet } from "../../shared/store/files.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";

@@ -1,17 +1,16 @@
 import { inWords } from "../domain/french/quantity.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
+import { type AppearanceInWords, formatInWords, thingsToBring } from "../domain/jury/appearance-in-words.ts";
+import type { ConvocationKind } from "../domain/jury/convene.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
-import { type Convocation, formatInWords, thingsToBring } from "../mails/convocation.ts";
 import { sender } from "../printing/ink.ts";
 import type { PrintedDocument } from "../printing/printed-document.ts";
 
 /** R-JURY-6: the letter that convenes a candidate to their own slot. */
 export function convocationLetter(
-  given: Pick<
-    Convocation,
-    "kind" | "certificationName" | "format" | "date" | "start" | "end" | "place" | "policy"
-  > & {
+  given: AppearanceInWords & {
+    kind: ConvocationKind;
     candidateName: string;
     candidateEmail: string;
     domainTitles: readonly string[];

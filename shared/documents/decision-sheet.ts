@@ -2,12 +2,12 @@ import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
-import { outcomeInWords, type PrintedSheet, resultOf } from "../mails/decision-sheet.ts";
+import { outcomeInWords, type PrintedSheet, resultOf } from "../domain/validation/printed-sheet.ts";
 import type { Part, PrintedDocument } from "../printing/printed-document.ts";
 
 /** R-JURY-12: the decision sheet as its candidate keeps it. It has no place for reasons. */
 export function decisionSheetDocument(
-  sheet: Omit<PrintedSheet, "fileUrl" | "contact">,
+  sheet: PrintedSheet,
   given: { signedAt: Instant; madeAt: Instant },
 ): PrintedDocument {
   const corrected: Part[] =

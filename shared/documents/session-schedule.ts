@@ -1,9 +1,9 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
+import { formatInWords } from "../domain/jury/appearance-in-words.ts";
 import { type JurySession, sessionHours } from "../domain/jury/session.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
-import { formatInWords } from "../mails/convocation.ts";
 import type { PrintedDocument } from "../printing/printed-document.ts";
 
 /** R-JURY-6: the whole schedule of a session, as its members receive it. */

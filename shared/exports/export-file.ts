@@ -8,12 +8,13 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ExportJob, ExportJobIn } from "../domain/exports/export-job.ts";
-import { evidenceBucket } from "../objects/bucket.ts";
+import { objectsBucket } from "../objects/bucket.ts";
 import { attachment, downloadLinkSeconds } from "../objects/download-link.ts";
+import { prefixes } from "../objects/prefixes.ts";
 
 const objectOf = (job: Pick<ExportJob, "id">) => ({
-  Bucket: evidenceBucket().bucket,
-  Key: `exports/${job.id}`,
+  Bucket: objectsBucket().bucket,
+  Key: `${prefixes.exports}${job.id}`,
 });
 const contentTypes = { csv: "text/csv; charset=utf-8", json: "application/json" };
 
@@ -23,14 +24,14 @@ export async function beginFile(job: ExportJob): Promise<string> {
     ...objectOf(job),
     ContentType: contentTypes[job.request.format],
   });
-  const { UploadId } = await evidenceBucket().client.send(command);
+  const { UploadId } = await objectsBucket().client.send(command);
   if (UploadId === undefined) throw new Error(`no upload was begun for ${job.id}`);
   return UploadId;
 }
 
 /** Writes the next part, in place of one that was written before a crash; gives its tag. */
 export async function writePart(job: ExportJobIn<"running">, bytes: Uint8Array): Promise<string> {
-  const { ETag } = await evidenceBucket().client.send(
+  const { ETag } = await objectsBucket().client.send(
     new UploadPartCommand({
       ...objectOf(job),
       UploadId: job.uploadId,
@@ -44,7 +45,7 @@ export async function writePart(job: ExportJobIn<"running">, bytes: Uint8Array):
 
 /** Makes one file of the parts; nothing more when that was done before a crash. */
 export async function finishFile(job: ExportJobIn<"running">): Promise<void> {
-  const { client } = evidenceBucket();
+  const { client } = objectsBucket();
   const Parts = job.parts.map((ETag, index) => ({ ETag, PartNumber: index + 1 }));
   try {
     await client.send(
@@ -66,5 +67,5 @@ export function signExportLink(job: ExportJob, fileName: string): Promise<string
     ...objectOf(job),
     ResponseContentDisposition: attachment(fileName),
   });
-  return getSignedUrl(evidenceBucket().client, command, { expiresIn: downloadLinkSeconds });
+  return getSignedUrl(objectsBucket().client, command, { expiresIn: downloadLinkSeconds });
 }

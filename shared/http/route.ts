@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Role } from "../domain/access/actor.ts";
 import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
 import type { Path } from "../domain/enrolment/file.ts";
+import type { ObjectUse } from "../objects/uses.ts";
 
 /** HTTP methods of the API. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
@@ -9,10 +10,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
 /** What a route's function may do with the table and the bucket: its environment and role come from it. */
 export interface Needs {
   table?: "read" | "write";
-  /** `upload` signs forms for incoming uploads, `download` signs links to verified pieces. */
-  evidence?: "upload" | "download" | "export-download";
-  /** Signs links to printed documents. */
-  documents?: "download";
+  objects?: ObjectUse;
 }
 
 /**

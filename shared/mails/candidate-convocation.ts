@@ -1,13 +1,7 @@
 import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
-import {
-  type Convocation,
-  formatInWords,
-  invitationOf,
-  subjectOf,
-  thingsToBring,
-  whenAndWhere,
-} from "./convocation.ts";
+import { formatInWords, thingsToBring } from "../domain/jury/appearance-in-words.ts";
+import { type Convocation, invitationOf, subjectOf, whenAndWhere } from "./convocation.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 

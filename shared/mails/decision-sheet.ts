@@ -1,40 +1,11 @@
 import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
-import type { Policy } from "../domain/policy/policy.ts";
-import type { CivilDate } from "../domain/time/civil-date.ts";
+import { outcomeInWords, type PrintedSheet, resultOf } from "../domain/validation/printed-sheet.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
-/** What a decision sheet says to its candidate. */
-export interface PrintedSheet {
-  candidateName: string;
-  certificationName: string;
-  number: string;
-  decidedOn: CivilDate;
-  validation: "full" | "partial";
-  results: readonly {
-    title: string;
-    result: "acquired" | "not-acquired" | "already-acquired";
-    validUntil?: CivilDate | undefined;
-  }[];
-  recommendation: string | undefined;
-  approvedCentres: readonly { name: string; city: string; email: string }[];
-  chairName: string;
-  correctsNumber: string | undefined;
-  educationLevelNotice: string;
-  fileUrl: string;
-  contact: string;
-  policy: Policy;
-}
-
-const resultInWords = {
-  acquired: "acquis",
-  "not-acquired": "non acquis",
-  "already-acquired": "acquis antérieurement",
-} as const;
-
 /** R-JURY-8, R-JURY-10 to R-JURY-12: the decision sheet, as sent to the candidate. */
-export function decisionSheetMail(sheet: PrintedSheet): Mail {
+export function decisionSheetMail(sheet: PrintedSheet & { fileUrl: string; contact: string }): Mail {
   const corrected: Block[] =
     sheet.correctsNumber === undefined
       ? []
@@ -75,24 +46,6 @@ export function decisionSheetMail(sheet: PrintedSheet): Mail {
       { link: { label: "Ouvrir mon dossier", url: sheet.fileUrl } },
     ],
   });
-}
-
-/** A result in words, with its last valid day. */
-export function resultOf({ result, validUntil }: PrintedSheet["results"][number]): string {
-  return validUntil === undefined
-    ? resultInWords[result]
-    : `${resultInWords[result]}, valable jusqu’au ${longDate(validUntil)} inclus`;
-}
-
-/** What the decision amounts to, in a sentence. */
-export function outcomeInWords({
-  validation,
-  results,
-}: Pick<PrintedSheet, "validation" | "results">): string {
-  if (validation === "full") return "Le CQP vous est délivré en totalité. Toutes nos félicitations\u00a0!";
-  return results.some(({ result }) => result !== "not-acquired")
-    ? "Validation partielle\u00a0: une partie des domaines vous est acquise."
-    : "Aucun des domaines présentés n’est acquis à ce jour.";
 }
 
 function partial({ recommendation, approvedCentres, policy }: PrintedSheet): Block[] {

@@ -1,6 +1,7 @@
 import { clockTime, longDate } from "../domain/french/wording.ts";
+import { formatInWords } from "../domain/jury/appearance-in-words.ts";
 import type { CivilTime } from "../domain/time/civil-date.ts";
-import { type Convocation, formatInWords, invitationOf, subjectOf, whenAndWhere } from "./convocation.ts";
+import { type Convocation, invitationOf, subjectOf, whenAndWhere } from "./convocation.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 

@@ -8,25 +8,41 @@ const entriesPerCall = 10;
 const environment = z.object({ BUS_NAME: z.string() });
 let opened: { client: EventBridgeClient; busName: string } | undefined;
 
+/** A message for the queues that ask for its type. */
+export interface BusMessage {
+  type: string;
+  detail: object;
+  /** When what it tells happened; the moment of sending unless told. */
+  at?: Date;
+}
+
+/** The first message that the bus did not take, of those that were put on it in order, and its word for why. */
+export interface Refused {
+  index: number;
+  reason: string | undefined;
+}
+
 /**
- * Puts messages of one type on the bus, for the queue that asks for them.
- * @throws Error when the bus refuses one; those before it may have been taken.
+ * Puts messages on the bus, in order, ten a call; stops at the call in which one is refused. Gives the first that was
+ * refused, or undefined: those before it were taken, those after it may have been.
  */
-export async function putOnBus(type: string, details: readonly object[]): Promise<void> {
+export async function putOnBus(messages: readonly BusMessage[]): Promise<Refused | undefined> {
   opened ??= { client: new EventBridgeClient({}), busName: environment.parse(process.env).BUS_NAME };
   const { client, busName } = opened;
-  for (let start = 0; start < details.length; start += entriesPerCall) {
+  for (let start = 0; start < messages.length; start += entriesPerCall) {
     const { Entries = [] } = await client.send(
       new PutEventsCommand({
-        Entries: details.slice(start, start + entriesPerCall).map((detail) => ({
+        Entries: messages.slice(start, start + entriesPerCall).map(({ type, detail, at }) => ({
           EventBusName: busName,
           Source: eventSource,
           DetailType: type,
           Detail: JSON.stringify(detail),
+          ...(at === undefined ? {} : { Time: at }),
         })),
       }),
     );
-    const refused = Entries.find(({ ErrorCode }) => ErrorCode !== undefined);
-    if (refused !== undefined) throw new Error(`the bus refused a message: ${refused.ErrorMessage}`);
+    const index = Entries.findIndex(({ ErrorCode }) => ErrorCode !== undefined);
+    if (index >= 0) return { index: start + index, reason: Entries[index]?.ErrorMessage };
   }
+  return undefined;
 }

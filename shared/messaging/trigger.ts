@@ -1,12 +1,12 @@
 import type { FactDefinition } from "../../events/fact.ts";
+import type { ObjectUse } from "../objects/uses.ts";
 
 /** What a background function may do: its environment and role come from it. */
 export interface WorkerNeeds {
   table?: "read" | "write";
-  /** `verify` moves incoming uploads; `delete` deletes the bytes of removed pieces; `export` writes exports. */
-  evidence?: "verify" | "delete" | "export";
-  /** Writes printed documents and replaces them. */
-  documents?: "build";
+  objects?: ObjectUse;
+  /** Prints the address under which certificates are verified. */
+  verifyUrl?: true;
   /** Sends mail through SES; `settings`: knows the addresses that mails go from and to, and sends none. */
   mail?: true | "settings";
   /** Publishes on the event bus. */

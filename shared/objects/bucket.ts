@@ -1,12 +1,12 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
 
-const environment = z.object({ EVIDENCE_BUCKET: z.string() });
+const environment = z.object({ OBJECTS_BUCKET: z.string() });
 
 let opened: { client: S3Client; bucket: string } | undefined;
 
-/** The evidence bucket's client and name, opened once a process from `EVIDENCE_BUCKET`. */
-export function evidenceBucket(): { client: S3Client; bucket: string } {
-  opened ??= { client: new S3Client({}), bucket: environment.parse(process.env).EVIDENCE_BUCKET };
+/** The client of the bucket that holds evidence, documents and exports, and its name, opened once a process from `OBJECTS_BUCKET`. */
+export function objectsBucket(): { client: S3Client; bucket: string } {
+  opened ??= { client: new S3Client({}), bucket: environment.parse(process.env).OBJECTS_BUCKET };
   return opened;
 }

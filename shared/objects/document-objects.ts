@@ -1,18 +1,18 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import type { BuiltDocument } from "../domain/document/document.ts";
-import type { DocumentName } from "../store/documents.ts";
-import { evidenceBucket } from "./bucket.ts";
+import type { BuiltDocument, DocumentName } from "../domain/document/document.ts";
+import { objectsBucket } from "./bucket.ts";
 import { attachment, downloadLinkSeconds } from "./download-link.ts";
+import { prefixes } from "./prefixes.ts";
 
 /** The object of a document's bytes: named by their digest, so that no other bytes can take their place. */
 function objectKey({ about, kind, reference }: DocumentName, sha256: string): string {
-  return `documents/${about.id}/${kind}/${reference}/${sha256}.pdf`;
+  return `${prefixes.documents}${about.id}/${kind}/${reference}/${sha256}.pdf`;
 }
 
 /** Keeps the bytes of a document; the same bytes are kept once. */
 export async function putDocument(name: DocumentName, sha256: string, bytes: Uint8Array): Promise<void> {
-  const { client, bucket } = evidenceBucket();
+  const { client, bucket } = objectsBucket();
   await client.send(
     new PutObjectCommand({
       Bucket: bucket,
@@ -25,13 +25,13 @@ export async function putDocument(name: DocumentName, sha256: string, bytes: Uin
 
 /** Deletes bytes that a newer document replaces, or that were withdrawn. */
 export async function deleteDocument(name: DocumentName, sha256: string): Promise<void> {
-  const { client, bucket } = evidenceBucket();
+  const { client, bucket } = objectsBucket();
   await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: objectKey(name, sha256) }));
 }
 
 /** A short link to a document, saved under its French name. */
 export function signDocumentLink(name: DocumentName, { sha256, fileName }: BuiltDocument): Promise<string> {
-  const { client, bucket } = evidenceBucket();
+  const { client, bucket } = objectsBucket();
   const command = new GetObjectCommand({
     Bucket: bucket,
     Key: objectKey(name, sha256),

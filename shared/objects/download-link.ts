@@ -3,7 +3,7 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { Evidence } from "../domain/evidence/evidence.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { inSeconds } from "../domain/time/period.ts";
-import { evidenceBucket } from "./bucket.ts";
+import { objectsBucket } from "./bucket.ts";
 import { settledKey } from "./object-keys.ts";
 
 /** Seconds that a download link works. */
@@ -15,7 +15,7 @@ export async function signDownloadLink(
   piece: Pick<Evidence, "id" | "fileName" | "contentType" | "sha256">,
 ): Promise<string> {
   if (piece.sha256 === undefined) throw new Error(`${piece.id} was accepted without a digest`);
-  const { client, bucket } = evidenceBucket();
+  const { client, bucket } = objectsBucket();
   const command = new GetObjectCommand({
     Bucket: bucket,
     Key: settledKey("verified", { fileId, evidenceId: piece.id }, piece.sha256),

@@ -4,11 +4,11 @@ import {
   DeleteObjectsCommand,
   ListObjectsV2Command,
 } from "@aws-sdk/client-s3";
-import { evidenceBucket } from "./bucket.ts";
+import { objectsBucket } from "./bucket.ts";
 
 /** Copies the very bytes that were read (`etag`) to where they belong from now on. */
 export async function settleUpload(from: string, etag: string, to: string): Promise<void> {
-  const { client, bucket } = evidenceBucket();
+  const { client, bucket } = objectsBucket();
   await client.send(
     new CopyObjectCommand({
       Bucket: bucket,
@@ -21,13 +21,13 @@ export async function settleUpload(from: string, etag: string, to: string): Prom
 
 /** Deletes one object; nothing happens when it is gone already. */
 export async function deleteObject(key: string): Promise<void> {
-  const { client, bucket } = evidenceBucket();
+  const { client, bucket } = objectsBucket();
   await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
 }
 
 /** Deletes every object of a folder. */
 export async function deleteFolder(prefix: string): Promise<void> {
-  const { client, bucket } = evidenceBucket();
+  const { client, bucket } = objectsBucket();
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
   const objects = Contents.flatMap(({ Key }) => (Key === undefined ? [] : [{ Key }]));
   if (objects.length > 0)

@@ -9,7 +9,7 @@ import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
 import { fileTypeFromTokenizer } from "file-type";
 import { fromFile } from "strtok3";
 import type { UploadedBytes } from "../domain/evidence/verify.ts";
-import { evidenceBucket } from "./bucket.ts";
+import { objectsBucket } from "./bucket.ts";
 
 /** An upload as it was read, with the entity tag of the very bytes that were read. */
 export interface ReadUpload {
@@ -22,7 +22,7 @@ export interface ReadUpload {
  * through a temporary file, never whole in memory: the type of a Word document is told from inside its zip.
  */
 export async function readUpload(key: string): Promise<ReadUpload | undefined> {
-  const { client, bucket } = evidenceBucket();
+  const { client, bucket } = objectsBucket();
   const folder = await mkdtemp(join(tmpdir(), "upload-"));
   try {
     const object = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));

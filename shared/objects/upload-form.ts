@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Evidence } from "../domain/evidence/evidence.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { inSeconds } from "../domain/time/period.ts";
-import { evidenceBucket } from "./bucket.ts";
+import { objectsBucket } from "./bucket.ts";
 import { incomingKey } from "./object-keys.ts";
 
 /** Seconds that an upload form works. */
@@ -24,7 +24,7 @@ export async function signUploadForm(
   fileId: string,
   piece: Pick<Evidence, "id" | "contentType" | "maxBytes" | "uploadUntil">,
 ): Promise<z.infer<typeof uploadForm>> {
-  const { client, bucket } = evidenceBucket();
+  const { client, bucket } = objectsBucket();
   const { url, fields } = await createPresignedPost(client, {
     Bucket: bucket,
     Key: incomingKey(fileId, piece.id),

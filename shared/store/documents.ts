@@ -1,11 +1,8 @@
 import * as z from "zod";
-import { type DocumentRecord, documentRecord } from "../domain/document/document.ts";
+import { type DocumentName, type DocumentRecord, documentRecord } from "../domain/document/document.ts";
 import { documentKey } from "./keys.ts";
 import { readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
-
-/** What names a document. */
-export type DocumentName = Pick<DocumentRecord, "about" | "kind" | "reference">;
 
 /** A document and the version of its record, 0 when there is none yet. One round trip. */
 export async function loadDocument({

@@ -4,13 +4,8 @@ import {
   type DocumentRecord,
   documentKind,
   documentKindLabels,
-  documentMachine,
 } from "../domain/document/document.ts";
-import { assertAllowed } from "../domain/state-machine.ts";
-import { addSeconds, type Instant, instant } from "../domain/time/civil-date.ts";
-import { notFound } from "../http/problem.ts";
-import { signDocumentLink } from "../objects/document-objects.ts";
-import { downloadLinkSeconds } from "../objects/download-link.ts";
+import { instant } from "../domain/time/civil-date.ts";
 
 /** A document in a list: `ready` when it can be downloaded. */
 export const documentView = z
@@ -41,22 +36,4 @@ export function toDocumentViews(
     const built = record.state === "ready" ? record.built : {};
     return [{ kind, kindLabel: documentKindLabels[kind], reference, state, madeAt, ...built }];
   });
-}
-
-/**
- * A short link to a document that its reader may see.
- * @throws HttpProblem 404 when there is none, or it was withdrawn; DomainError while it is being built.
- */
-export async function linkTo(
-  record: DocumentRecord | undefined,
-  now: Instant,
-): Promise<z.input<typeof documentLink>> {
-  if (record === undefined || record.state === "withdrawn") throw notFound("Ce document n’existe pas.");
-  if (record.state === "building") assertAllowed(documentMachine, record, "download");
-  if (record.state !== "ready") throw notFound("Ce document n’existe pas.");
-  return {
-    url: await signDocumentLink(record, record.built),
-    fileName: record.built.fileName,
-    expiresAt: addSeconds(now, downloadLinkSeconds),
-  };
 }

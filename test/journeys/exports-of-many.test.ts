@@ -130,7 +130,7 @@ describe("an export whose worker dies", () => {
     whole = await fileOf(id);
     const [, bucket] = new URL((await read(id)).download.url).pathname.split("/");
     vi.stubEnv("AWS_ENDPOINT_URL_S3", stack().urls.s3);
-    vi.stubEnv("EVIDENCE_BUCKET", bucket);
+    vi.stubEnv("OBJECTS_BUCKET", bucket);
   });
   afterAll(() => {
     vi.unstubAllEnvs();

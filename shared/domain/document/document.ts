@@ -54,6 +54,9 @@ export type DocumentRecord = z.infer<typeof documentRecord>;
 /** A document in one of the given states. */
 export type DocumentIn<State extends DocumentRecord["state"]> = Extract<DocumentRecord, { state: State }>;
 
+/** What names a document. */
+export type DocumentName = Pick<DocumentRecord, "about" | "kind" | "reference">;
+
 /** The life of a document. */
 export const documentMachine = {
   name: "printed document",

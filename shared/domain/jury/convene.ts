@@ -82,7 +82,9 @@ export function cancelSession(session: JurySession): JurySessionIn<"cancelled"> 
 }
 
 /** What a person is told of their convocation: a first one, a changed one, or that it no longer holds. */
-export type ConvocationKind = "request" | "update" | "cancel";
+export const convocationKind = z.enum(["request", "update", "cancel"]);
+/** What a message about an appearance does, see {@link convocationKind}. */
+export type ConvocationKind = z.infer<typeof convocationKind>;
 
 /** A convocation to send. */
 export type Convocation =

@@ -15,6 +15,8 @@ export const sessionPlace = z.discriminatedUnion("kind", [
     url: z.url({ protocol: /^https$/, error: "Lien https attendu." }),
   }),
 ]);
+/** Where a session takes place, see {@link sessionPlace}. */
+export type SessionPlace = z.infer<typeof sessionPlace>;
 
 /** The hours of one candidate (R-JURY-4); `interviewEnd` is when they leave and the deliberation begins. */
 export const slotTimes = z.strictObject({ start: civilTime, interviewEnd: civilTime, end: civilTime });

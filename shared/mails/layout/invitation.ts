@@ -6,6 +6,7 @@ import ical, {
   ICalEventStatus,
 } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
+import type { ConvocationKind } from "../../domain/jury/convene.ts";
 import { type CivilDate, type CivilTime, type Instant, timeZone } from "../../domain/time/civil-date.ts";
 
 /** A calendar invitation, its update or its cancellation (R-JURY-6). */
@@ -14,7 +15,7 @@ export interface Invitation {
   uid: string;
   /** Grows with each change. */
   sequence: number;
-  kind: "request" | "update" | "cancel";
+  kind: ConvocationKind;
   /** When the message was made. */
   stampedAt: Instant;
   summary: string;

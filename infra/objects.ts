@@ -1,9 +1,10 @@
 import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { prefixes } from "../shared/objects/prefixes.ts";
 
-/** The bucket of candidates' evidence. */
-export class Evidence extends Construct {
+/** The bucket of candidates' evidence, printed documents and exports. */
+export class Objects extends Construct {
   readonly bucket: s3.Bucket;
 
   constructor(scope: Construct, id: string) {
@@ -39,11 +40,11 @@ export class Evidence extends Construct {
         },
       ],
       lifecycleRules: [
-        { id: "uploads-never-verified", prefix: "incoming/", expiration: Duration.days(2) },
-        { id: "rejected-uploads", prefix: "quarantine/", expiration: Duration.days(30) },
+        { id: "uploads-never-verified", prefix: prefixes.incoming, expiration: Duration.days(2) },
+        { id: "rejected-uploads", prefix: prefixes.quarantine, expiration: Duration.days(30) },
         {
           id: "exports",
-          prefix: "exports/",
+          prefix: prefixes.exports,
           expiration: Duration.days(7),
           noncurrentVersionExpiration: Duration.days(1),
         },

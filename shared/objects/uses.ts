@@ -1,0 +1,43 @@
+import { prefixes } from "./prefixes.ts";
+
+/** What a use of the bucket may do: actions on the objects under prefixes; `list`: the bucket's keys, too. */
+interface Allowed {
+  objects: readonly { actions: readonly `s3:${string}`[]; prefixes: readonly string[] }[];
+  list?: true;
+}
+
+/** The uses that functions make of the bucket: what each may do there, and nothing else. */
+export const objectUses = {
+  /** Signs forms for incoming uploads. */
+  "upload-evidence": { objects: [{ actions: ["s3:PutObject"], prefixes: [prefixes.incoming] }] },
+  /** Moves incoming uploads. Without listing, S3 answers "forbidden" for an upload that was moved already. */
+  "verify-evidence": {
+    objects: [
+      { actions: ["s3:GetObject", "s3:DeleteObject"], prefixes: [prefixes.incoming] },
+      { actions: ["s3:PutObject"], prefixes: [prefixes.verified, prefixes.quarantine] },
+    ],
+    list: true,
+  },
+  /** Signs links to verified pieces. */
+  "download-evidence": { objects: [{ actions: ["s3:GetObject"], prefixes: [prefixes.verified] }] },
+  /** Deletes the bytes of removed pieces. */
+  "delete-evidence": {
+    objects: [{ actions: ["s3:DeleteObject"], prefixes: [prefixes.verified] }],
+    list: true,
+  },
+  /** Writes printed documents and replaces them. */
+  "build-documents": {
+    objects: [{ actions: ["s3:PutObject", "s3:DeleteObject"], prefixes: [prefixes.documents] }],
+  },
+  /** Signs links to printed documents. */
+  "download-documents": { objects: [{ actions: ["s3:GetObject"], prefixes: [prefixes.documents] }] },
+  /** Writes files of exports, and looks whether one is there. */
+  "write-exports": {
+    objects: [{ actions: ["s3:PutObject", "s3:GetObject"], prefixes: [prefixes.exports] }],
+  },
+  /** Signs links to files of exports. */
+  "download-exports": { objects: [{ actions: ["s3:GetObject"], prefixes: [prefixes.exports] }] },
+} as const satisfies Readonly<Record<string, Allowed>>;
+
+/** A use of the bucket, see {@link objectUses}. */
+export type ObjectUse = keyof typeof objectUses;
