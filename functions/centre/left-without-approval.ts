@@ -1,5 +1,6 @@
 import type { Approval } from "../../shared/domain/centre/approval.ts";
-import { type ApprovalStanding, standingsOf } from "../../shared/domain/centre/standing.ts";
+import { type ApprovalStanding, endingPeriod, standingsOf } from "../../shared/domain/centre/standing.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
 import type { Cursor } from "../../shared/store/cursor.ts";
 import { isUnderWay, listFiles } from "../../shared/store/files.ts";
@@ -13,7 +14,9 @@ export async function leftWithoutApproval(
   approvals: readonly Approval[],
   today: CivilDate,
 ): Promise<ApprovalStanding[]> {
-  const ended = standingsOf(approvals, today).filter(({ standing }) => standing === "ended");
+  const ended = standingsOf(approvals, endingPeriod(guidePolicy.reminderDays), today).filter(
+    ({ standing }) => standing === "ended",
+  );
   const found = new Set<ApprovalStanding>();
   let cursor: Cursor | undefined;
   while (found.size < ended.length) {

@@ -1,7 +1,15 @@
 import * as z from "zod";
 import { centreService } from "../../shared/domain/centre/approval.ts";
-import { approvalStanding, standing, standingOf, standingsOf } from "../../shared/domain/centre/standing.ts";
+import {
+  approvalStanding,
+  endingPeriod,
+  standing,
+  standingOf,
+  standingsOf,
+} from "../../shared/domain/centre/standing.ts";
+import { ofQuantity } from "../../shared/domain/french/quantity.ts";
 import { centreId } from "../../shared/domain/ids.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -9,6 +17,8 @@ import { serve } from "../../shared/http/serve.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { fileSummary, isUnderWay, listFiles } from "../../shared/store/files.ts";
 import { pageOf, paging } from "../../shared/views/list-query.ts";
+
+const ending = endingPeriod(guidePolicy.reminderDays);
 
 /** A candidate whom a centre follows, and where the centre stands for their certification and path. */
 const candidateUnderWay = fileSummary
@@ -28,8 +38,7 @@ export const route = defineRoute({
     certification: certificationCode.optional(),
     service: centreService.optional(),
     standing: standing.optional().meta({
-      description:
-        "Situation de l’agrément\u00a0: ended (terminé), ending (dans les 180 jours), in-force, none",
+      description: `Situation de l’agrément\u00a0: ended (terminé), ending (se termine dans un délai ${ofQuantity(ending)}), in-force, none`,
     }),
   }),
   /** A page may hold fewer candidates than asked for: those whose file is closed, or not asked for, are left out. */
@@ -47,7 +56,7 @@ export const handler = serve(route, async ({ params, query, today }) => {
     .filter(isUnderWay)
     .map(({ path: service, ...file }) => {
       const about = { certification: file.certification, service };
-      return { ...file, service, approval: standingOf(found.approvals, about, today) };
+      return { ...file, service, approval: standingOf(found.approvals, about, ending, today) };
     })
     .filter(
       ({ certification, service, approval }) =>
@@ -55,5 +64,5 @@ export const handler = serve(route, async ({ params, query, today }) => {
         (query.service ?? service) === service &&
         (query.standing ?? approval.standing) === approval.standing,
     );
-  return { reply: { items, next: page.next, approvals: standingsOf(found.approvals, today) } };
+  return { reply: { items, next: page.next, approvals: standingsOf(found.approvals, ending, today) } };
 });

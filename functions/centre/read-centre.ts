@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { approval } from "../../shared/domain/centre/approval.ts";
-import { approvalStanding, standingsOf } from "../../shared/domain/centre/standing.ts";
+import { approvalStanding, endingPeriod, standingsOf } from "../../shared/domain/centre/standing.ts";
 import { centreId } from "../../shared/domain/ids.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -39,7 +40,7 @@ export const handler = serve(route, async ({ params, actor, today }) => {
     reply: {
       centre,
       approvals: [...approvals],
-      standings: standingsOf(approvals, today),
+      standings: standingsOf(approvals, endingPeriod(guidePolicy.reminderDays), today),
       deadlines: deadlines.map(toDeadlineView),
       ...(left === undefined ? {} : { endedWithCandidatesUnderWay: left }),
     },

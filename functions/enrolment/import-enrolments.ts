@@ -11,6 +11,7 @@ import {
   readImport,
   reportOf,
 } from "../../shared/domain/enrolment/import.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationInForce } from "../../shared/domain/referential/versions.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
 import type { AskedEnrolment } from "../../shared/domain/training/enrolment.ts";
@@ -57,7 +58,7 @@ const linesAtOnce = 8;
 export const handler = serve(route, async ({ body, actor, newId, now, today }) => {
   const company = actor.partyId === undefined ? undefined : await loadCompany(actor.partyId);
   if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
-  const lines = readImport(rowsOf(body));
+  const lines = readImport(rowsOf(body), guidePolicy.importLines);
   const known = await whatIsKnown(lines, today);
   const write = async (line: ImportLine): Promise<LineReport> => {
     const { asked, faults, ...place } = line;

@@ -3,6 +3,7 @@ import { uploadRequested } from "../../events/evidence.ts";
 import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { requestUpload, uploadAnnouncement } from "../../shared/domain/evidence/request.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -34,6 +35,7 @@ export const handler = serve(route, async ({ contents, body, now, newId }) => {
     existing: evidence,
     domainCodes: domainCodes(certification),
     uploadUntil: addSeconds(now, uploadFormSeconds),
+    policy: guidePolicy.evidence,
   };
   const piece = requestUpload(body, given, now);
   const { id: evidenceId, title, category, contentType } = piece;

@@ -3,6 +3,7 @@ import { exportRequested } from "../../events/exports.ts";
 import { requestExport } from "../../shared/domain/exports/export-job.ts";
 import { exportRequest, filtersOf } from "../../shared/domain/exports/export-request.ts";
 import { exportId } from "../../shared/domain/ids.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveExport } from "../../shared/store/exports.ts";
@@ -14,7 +15,7 @@ export const route = defineRoute({
   summary: "Demander l’export d’une liste (CSV ou JSON)",
   tag: "exports",
   may: { roles: ["oemm"] },
-  body: exportRequest,
+  body: exportRequest(guidePolicy.exports),
   reply: z.strictObject({ id: exportId, state: z.string() }),
   status: 202,
   creates: true,
@@ -23,7 +24,11 @@ export const route = defineRoute({
 
 export const handler = serve(route, ({ body, actor, newId, now }) => {
   const { subject, name } = actor;
-  const job = requestExport({ id: newId("exp"), request: body, requestedBy: { subject, name } }, now);
+  const job = requestExport(
+    { id: newId("exp"), request: body, requestedBy: { subject, name } },
+    guidePolicy.exports,
+    now,
+  );
   const { list, format } = body;
   return {
     reply: { id: job.id, state: job.state },

@@ -3,6 +3,7 @@ import { decisionCorrected } from "../../events/jury.ts";
 import { fileId, sheetId } from "../../shared/domain/ids.ts";
 import { juryDecision } from "../../shared/domain/jury/outcome.ts";
 import { checkDecision } from "../../shared/domain/jury/sitting.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { correctSheet, presentedOn } from "../../shared/domain/validation/decision-sheet.ts";
 import { followCorrection } from "../../shared/domain/validation/file-outcome.ts";
@@ -50,7 +51,12 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
     fileUnderWay(file),
   ]);
   const codes = domainCodes(certification);
-  const sheet = correctSheet(first, decision, { id: newId("sheet"), domainCodes: codes, signedAt: now });
+  const sheet = correctSheet(first, decision, {
+    id: newId("sheet"),
+    domainCodes: codes,
+    signedAt: now,
+    validity: guidePolicy.partialValidity,
+  });
   const { id, number, validation } = sheet;
   assertLastSheet(held, first);
   assertNothingUnderWay(other === file.id ? undefined : other);

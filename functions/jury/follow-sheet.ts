@@ -5,6 +5,7 @@ import { makeCertificateNumber } from "../../shared/domain/certificate/number.ts
 import { validationDeadlines } from "../../shared/domain/deadlines/partial-validation.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { dateInParis, type Instant } from "../../shared/domain/time/civil-date.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import { type Holdings, holdingsAfter } from "../../shared/domain/validation/holdings.ts";
@@ -25,7 +26,11 @@ export async function followSheet(
   given: { domainCodes: readonly string[]; random: (bytes: number) => Uint8Array; now: Instant },
 ): Promise<{ writes: Write[]; facts: NewFact[] }> {
   const followedBy = file.path === "training" ? file.companyId : file.centreId;
-  const after = holdingsAfter(held, sheet, given.domainCodes, followedBy);
+  const after = holdingsAfter(held, sheet, {
+    ...given,
+    validity: guidePolicy.partialValidity,
+    partyId: followedBy,
+  });
   const { certification, fileId } = sheet;
   // R-JURY-10: what is held, and the days on which it expires.
   const saveHeld = (now: Holdings): Write[] => [saveHoldings(now), ...saveExpiries(held, now, sheet)];
@@ -40,7 +45,7 @@ export async function followSheet(
   );
   if (full && held.certificateNumber === undefined) {
     const number = makeCertificateNumber(given.random(16));
-    const certificate = issueCertificate(sheet, { number, issuedAt: given.now });
+    const certificate = issueCertificate(sheet, { number, issuedAt: given.now, bonus: guidePolicy.bonus });
     return {
       writes: [
         ...saveHeld({ ...after, certificateNumber: number }),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { sessionOpened } from "../../events/jury.ts";
 import { memberId, sessionId } from "../../shared/domain/ids.ts";
 import { openSession } from "../../shared/domain/jury/sitting.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadChairTurn, saveChairTurn } from "../../shared/store/sessions.ts";
@@ -16,7 +17,10 @@ export const route = defineRoute({
   tag: "jury",
   may: { session: ["oemm", "sitting-member"] },
   params: z.strictObject({ sessionId }),
-  body: z.strictObject({ chair: memberId, present: z.array(memberId).max(4) }),
+  body: z.strictObject({
+    chair: memberId,
+    present: z.array(memberId).max(2 * guidePolicy.jury.members.perSide),
+  }),
   reply: sessionView,
   edits: true,
   needs: { table: "write" },

@@ -4,6 +4,7 @@ import { firstJuryDeadline } from "../../shared/domain/deadlines/first-jury.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
 import { chairOf, signOutcome } from "../../shared/domain/jury/sitting.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { sheetNumber, writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import { recordAbsence, recordDecision } from "../../shared/domain/validation/file-outcome.ts";
@@ -53,6 +54,7 @@ export const handler = serve(route, async ({ session, file, actor, now, today, n
     decidedOn: session.date,
     chair: { memberId: chair.id, name: chair.name },
     signedAt: now,
+    validity: guidePolicy.partialValidity,
   });
   const { number, validation } = sheet;
   const followed = await followSheet(held, sheet, file, { domainCodes: codes, random, now });

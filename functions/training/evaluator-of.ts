@@ -9,6 +9,6 @@ import { forbidden } from "../../shared/http/problem.ts";
  */
 export function evaluatorOf(file: TrainingFile, actor: Actor): Evaluator {
   const named = file.evaluators.find(({ account }) => account === actor.account);
-  if (named === undefined) throw forbidden("Seuls les deux évaluateurs désignés évaluent le candidat.");
+  if (named === undefined) throw forbidden("Seuls les évaluateurs désignés évaluent le candidat.");
   return named;
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { evaluatorNamed } from "../../events/training.ts";
 import { fileId } from "../../shared/domain/ids.ts";
-import { evaluatorPair } from "../../shared/domain/training/evaluator.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { evaluatorsOf } from "../../shared/domain/training/evaluator.ts";
 import { nameEvaluators } from "../../shared/domain/training/follow.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -12,11 +13,11 @@ import { fileChanged } from "../file-changed.ts";
 export const route = defineRoute({
   method: "PUT",
   path: "/files/{fileId}/evaluators",
-  summary: "Désigner les deux évaluateurs",
+  summary: "Désigner les évaluateurs",
   tag: "training",
   may: { file: ["company"], path: "training" },
   params: z.strictObject({ fileId }),
-  body: z.strictObject({ evaluators: evaluatorPair }),
+  body: z.strictObject({ evaluators: evaluatorsOf(guidePolicy.training) }),
   reply: fileView,
   edits: true,
   needs: { table: "write" },

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { enrolmentRegistered } from "../../events/training.ts";
 import { firstJuryDeadline } from "../../shared/domain/deadlines/first-jury.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { registerEnrolment } from "../../shared/domain/training/enrolment.ts";
 import { notFound } from "../../shared/http/problem.ts";
@@ -37,6 +38,7 @@ export const handler = serve(route, async ({ contents, relation, today }) => {
     approvals: centre?.approvals ?? [],
     referentialVersion,
     domainCodes: domainCodes(certification),
+    firstJury: guidePolicy.training.firstJury,
   };
   const file = registerEnrolment(contents, given, today);
   const { enrolledOn, firstJuryBy } = file;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { progressReviewed } from "../../events/training.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { progressReviewForm } from "../../shared/domain/training/final-booklet.ts";
 import { reviewProgress } from "../../shared/domain/training/follow.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -24,7 +25,14 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, ({ contents, relation, body, actor, today, now }) => {
-  const file = reviewProgress(contents.file, body, evaluatorOf(contents.file, actor), today, now);
+  const file = reviewProgress(
+    contents.file,
+    body,
+    evaluatorOf(contents.file, actor),
+    guidePolicy.training,
+    today,
+    now,
+  );
   const { heldOn, objectives } = body;
   return fileChanged(contents, file, relation, [
     progressReviewed.of(file.id, { heldOn, objectives: objectives.length }),

@@ -1,14 +1,14 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
-import type { CandidateFile } from "../domain/enrolment/file.ts";
+import { type CandidateFile, pathLabels } from "../domain/enrolment/file.ts";
 import type { Evidence } from "../domain/evidence/evidence.ts";
 import { sizeInFrench } from "../domain/french/quantity.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
-import type { Interview } from "../domain/orientation/interview.ts";
+import { type Interview, positioningLabels } from "../domain/orientation/interview.ts";
 import type { Domain } from "../domain/referential/certification.ts";
 import type { CivilDate, CivilTime } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
 import type { Part } from "../printing/printed-document.ts";
-import { categoryInWords, positioningInWords } from "./wording.ts";
+import { categoryInWords } from "./wording.ts";
 
 /** What a booklet prints besides the file itself. */
 export interface BookletGiven {
@@ -65,7 +65,7 @@ export function interviewParts(held: Interview | undefined, domains: readonly Do
       details: [
         ["Date", longDate(held.heldOn)],
         ["Participants", held.participants.map((person) => `${person.name}, ${person.function}`).join("\n")],
-        ["Voie conseillée", held.advisedPath === "vae" ? "VAE" : "formation"],
+        ["Voie conseillée", pathLabels[held.advisedPath]],
       ],
     },
     {
@@ -76,7 +76,7 @@ export function interviewParts(held: Interview | undefined, domains: readonly Do
         ],
         rows: domains.map((domain) => {
           const level = held.positioning[domain.code];
-          return [domainName(domain), level === undefined ? "–" : positioningInWords[level]];
+          return [domainName(domain), level === undefined ? "–" : positioningLabels[level]];
         }),
       },
     },

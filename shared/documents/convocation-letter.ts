@@ -1,10 +1,9 @@
-import { inWords } from "../domain/french/quantity.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
-import { type AppearanceInWords, formatInWords, thingsToBring } from "../domain/jury/appearance-in-words.ts";
+import { type AppearanceInWords, howItGoes, thingsToBring } from "../domain/jury/appearance-in-words.ts";
 import type { ConvocationKind } from "../domain/jury/convene.ts";
+import { oemmName } from "../domain/people/oemm.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
-import { sender } from "../printing/ink.ts";
 import type { PrintedDocument } from "../printing/printed-document.ts";
 
 /** R-JURY-6: the letter that convenes a candidate to their own slot. */
@@ -45,7 +44,7 @@ export function convocationLetter(
         ],
       },
       {
-        paragraph: `Déroulement\u00a0: ${formatInWords(given.format, given.policy.jury)}. Le jury délibère ensuite à huis clos. Merci d’être présent(e) ${inWords(given.policy.jury.earlyArrival)} avant.`,
+        paragraph: howItGoes(given),
       },
       { heading: "Domaines de compétences présentés", level: 2 },
       { list: given.domainTitles },
@@ -59,7 +58,7 @@ export function convocationLetter(
         paragraph:
           "Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.",
       },
-      { signature: [sender] },
+      { signature: [oemmName] },
     ],
   };
 }

@@ -2,7 +2,12 @@ import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
-import { outcomeInWords, type PrintedSheet, resultOf } from "../domain/validation/printed-sheet.ts";
+import {
+  outcomeInWords,
+  type PrintedSheet,
+  resultOf,
+  sovereign,
+} from "../domain/validation/printed-sheet.ts";
 import type { Part, PrintedDocument } from "../printing/printed-document.ts";
 
 /** R-JURY-12: the decision sheet as its candidate keeps it. It has no place for reasons. */
@@ -46,10 +51,7 @@ export function decisionSheetDocument(
         },
       },
       ...(sheet.validation === "partial" ? partial(sheet) : []),
-      {
-        paragraph:
-          "Le jury est souverain\u00a0: il ne motive pas ses décisions, qui ne peuvent faire l’objet d’aucun recours.",
-      },
+      { paragraph: sovereign },
       {
         signature: [
           `Signé le ${longDate(dateInParis(given.signedAt))}`,

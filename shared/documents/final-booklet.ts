@@ -4,6 +4,7 @@ import { longDate } from "../domain/french/wording.ts";
 import type { Domain } from "../domain/referential/certification.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
+import { masteryLabels } from "../domain/training/assessment.ts";
 import type { TrainingFile } from "../domain/training/file.ts";
 import { totalHours } from "../domain/training/individual-path.ts";
 import type { Part, PrintedDocument } from "../printing/printed-document.ts";
@@ -16,7 +17,7 @@ import {
   interviewParts,
   period,
 } from "./booklet-parts.ts";
-import { masteryInWords, roleInWords } from "./wording.ts";
+import { roleInWords } from "./wording.ts";
 
 /** R-JURY-7, R-TRN-8, R-TRN-10: the final assessment booklet and the training booklet, as the jury reads them. */
 export function finalBooklet(
@@ -87,7 +88,7 @@ function moduleParts(file: TrainingFile, domains: readonly Domain[]): Part[] {
       { note: `Évalué le ${longDate(held.assessedOn)}` },
       levels(domains, (code) => {
         const level = held.domains[code];
-        return level === undefined ? undefined : [masteryInWords[level]];
+        return level === undefined ? undefined : [masteryLabels[level]];
       }),
       { paragraph: held.comment },
     ]),
@@ -102,7 +103,7 @@ function opinionParts(opinion: TrainingFile["opinions"][number], domains: readon
       domains,
       (code) => {
         const held = opinion.domains[code];
-        return held === undefined ? undefined : [masteryInWords[held.level], held.comment];
+        return held === undefined ? undefined : [masteryLabels[held.level], held.comment];
       },
       true,
     ),

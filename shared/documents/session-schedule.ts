@@ -1,6 +1,7 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
 import { formatInWords } from "../domain/jury/appearance-in-words.ts";
+import { sideLabels } from "../domain/jury/member.ts";
 import { type JurySession, sessionHours } from "../domain/jury/session.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
@@ -66,7 +67,7 @@ export function sessionSchedule(
           ],
           rows: session.members.map((member) => [
             member.name,
-            member.side === "employer" ? "employeurs" : "salariés",
+            sideLabels[member.side],
             member.representsOemm ? `${member.organisation} (représente l’OEMM)` : member.organisation,
           ]),
         },

@@ -1,4 +1,5 @@
 import { longDate } from "../domain/french/wording.ts";
+import { oemmName } from "../domain/people/oemm.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { escapeHtml } from "../mails/layout/html.ts";
 
@@ -57,7 +58,7 @@ export function verificationPage(about: Verification): string {
 <style>${verificationStyle}</style>
 </head>
 <body>
-<header><p>Observatoire de l’Emploi et des Métiers en Mutualité<small>Certificats de qualification professionnelle (CQP)</small></p></header>
+<header><p>${oemmName}<small>Certificats de qualification professionnelle (CQP)</small></p></header>
 <main>
 <h1>Vérifier un certificat</h1>
 ${resultOf(about)}

@@ -1,5 +1,4 @@
 import type { Evidence } from "../domain/evidence/evidence.ts";
-import type { Interview } from "../domain/orientation/interview.ts";
 import type { Evaluator } from "../domain/training/evaluator.ts";
 
 /** What pieces are for, in words. */
@@ -11,20 +10,6 @@ export const categoryInWords: Readonly<Record<Evidence["category"], string>> = {
   "individual-path": "Parcours individualisé",
   "enrolment-document": "Pièce d’inscription",
 };
-
-/** Positions on a domain, in words. */
-export const positioningInWords: Readonly<Record<Interview["positioning"][string], string>> = {
-  "not-at-all": "pas du tout",
-  partially: "en partie",
-  fully: "en totalité",
-};
-
-/** Levels of mastery, in words. */
-export const masteryInWords = {
-  "not-mastered": "non maîtrisé",
-  "partly-mastered": "partiellement maîtrisé",
-  mastered: "maîtrisé",
-} as const;
 
 /** Functions of evaluators, in words. */
 export const roleInWords: Readonly<Record<Evaluator["role"], string>> = {

@@ -1,6 +1,8 @@
+import { pathLabels } from "../domain/enrolment/file.ts";
 import { fileStates } from "../domain/enrolment/file-states.ts";
 import type { ExportJob } from "../domain/exports/export-job.ts";
 import { type ExportRequest, expiryPeriod, monthsBetween } from "../domain/exports/export-request.ts";
+import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import { type CivilDate, dateInParis } from "../domain/time/civil-date.ts";
 import { trainingFileMachine } from "../domain/training/file-machine.ts";
@@ -53,7 +55,7 @@ function within(
 const fileColumns: readonly ExportColumn[] = [
   { key: "id", header: "Dossier" },
   { key: "certification", header: "Certification" },
-  { key: "path", header: "Parcours", words: { vae: "VAE", training: "Formation" } },
+  { key: "path", header: "Parcours", words: pathLabels },
   {
     key: "state",
     header: "État",
@@ -138,7 +140,7 @@ const expiryColumns: readonly ExportColumn[] = [
 ];
 
 function expiries(request: AskFor<"expiring-validations">, today: CivilDate): ExportPartition[] {
-  const period = expiryPeriod(request, today);
+  const period = expiryPeriod(request, guidePolicy.partialValidity, today);
   return monthsBetween(period.from, period.until).map((month) => async (cursor) => {
     const page = await listExpiries(month, request.certification, exportPageSize, cursor);
     return {

@@ -1,6 +1,5 @@
-import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
-import { formatInWords, thingsToBring } from "../domain/jury/appearance-in-words.ts";
+import { formatInWords, howItGoes, thingsToBring } from "../domain/jury/appearance-in-words.ts";
 import { type Convocation, invitationOf, subjectOf, whenAndWhere } from "./convocation.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
@@ -16,7 +15,7 @@ export function candidateConvocation(
     greeting: `Bonjour ${given.recipient.name},`,
     contact: given.contact,
     invitation: invitationOf(given, `Vous êtes entendu(e) par le jury\u00a0: ${format}.`),
-    blocks: given.kind === "cancel" ? cancelled(given, about) : convened(given, about, format),
+    blocks: given.kind === "cancel" ? cancelled(given, about) : convened(given, about),
   });
 }
 
@@ -33,7 +32,6 @@ function cancelled(given: Convocation, about: string): Block[] {
 function convened(
   given: Convocation & { domainTitles: readonly string[]; fileUrl: string },
   about: string,
-  format: string,
 ): Block[] {
   return [
     {
@@ -44,7 +42,7 @@ function convened(
     },
     ...whenAndWhere(given),
     {
-      paragraph: `Déroulement\u00a0: ${format}. Le jury délibère ensuite à huis clos. Merci d’être présent(e) ${inWords(given.policy.jury.earlyArrival)} avant.`,
+      paragraph: howItGoes(given),
     },
     { paragraph: "Domaines de compétences présentés\u00a0:" },
     { list: given.domainTitles },

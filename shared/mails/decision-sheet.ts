@@ -1,6 +1,11 @@
 import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
-import { outcomeInWords, type PrintedSheet, resultOf } from "../domain/validation/printed-sheet.ts";
+import {
+  outcomeInWords,
+  type PrintedSheet,
+  resultOf,
+  sovereign,
+} from "../domain/validation/printed-sheet.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
@@ -31,10 +36,7 @@ export function decisionSheetMail(sheet: PrintedSheet & { fileUrl: string; conta
         },
       },
       ...(sheet.validation === "partial" ? partial(sheet) : []),
-      {
-        paragraph:
-          "Le jury est souverain\u00a0: il ne motive pas ses décisions, qui ne peuvent faire l’objet d’aucun recours.",
-      },
+      { paragraph: sovereign },
       { paragraph: sheet.educationLevelNotice },
       { paragraph: `Signé\u00a0: ${sheet.chairName}, président(e) du jury.` },
       {

@@ -1,7 +1,8 @@
 import { type PDFDocument, PDFNumber, PDFOperator, PDFOperatorNames, type PDFPage } from "@cantoo/pdf-lib";
 import { encode } from "uqr";
+import { oemmName } from "../domain/people/oemm.ts";
 import { drawLine } from "./draw-line.ts";
-import { ink, sender } from "./ink.ts";
+import { ink } from "./ink.ts";
 import { breakLines, widthOf } from "./lines.ts";
 import type { Style } from "./pen.ts";
 import type { PrintedCertificate } from "./printed-document.ts";
@@ -50,7 +51,7 @@ export function drawCertificate(
   const centred = (tag: Tag, text: string, style: Style, top: number, width = 620) =>
     write(tag, text, style, { x: centre - width / 2, width, top, centred: true });
 
-  let y = centred("P", sender, style("semibold", 15, 22, ink.accent), paper.height - 62);
+  let y = centred("P", oemmName, style("semibold", 15, 22, ink.accent), paper.height - 62);
   y = centred(
     "P",
     "Commission paritaire nationale de l’emploi et de la formation professionnelle (CPNEFP) de la Mutualité",

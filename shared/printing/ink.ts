@@ -9,6 +9,3 @@ export const ink = {
   tint: rgb(0.94, 0.96, 0.97),
   paper: rgb(1, 1, 1),
 } as const;
-
-/** Who documents come from. */
-export const sender = "Observatoire de l’Emploi et des Métiers en Mutualité";

@@ -1,6 +1,7 @@
 import type { PDFDocument, PDFPage } from "@cantoo/pdf-lib";
+import { oemmName } from "../domain/people/oemm.ts";
 import { drawLine } from "./draw-line.ts";
-import { ink, sender } from "./ink.ts";
+import { ink } from "./ink.ts";
 import { breakLines, widthOf } from "./lines.ts";
 import type { Structure, StructureElement } from "./structure.ts";
 import { printable, type Typeface, type Typefaces } from "./typeface.ts";
@@ -149,7 +150,7 @@ export class Pen {
     if (first) {
       this.fill(0, top - 54, paper.width, 54, ink.accent);
       const bright = { ...styles.strong, size: 12, colour: ink.paper } as const;
-      this.line(sender, bright, undefined, margins.left, top - 32);
+      this.line(oemmName, bright, undefined, margins.left, top - 32);
       const small = { ...styles.note, colour: ink.paper } as const;
       this.line(
         "Certificats de qualification professionnelle (CQP) de la Mutualité",

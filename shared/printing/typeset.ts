@@ -1,7 +1,7 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
+import { oemmName } from "../domain/people/oemm.ts";
 import { drawCertificate } from "./certificate-page.ts";
 import { drawFlowing } from "./flow.ts";
-import { sender } from "./ink.ts";
 import { Pen } from "./pen.ts";
 import type { PrintedCertificate, PrintedDocument } from "./printed-document.ts";
 import { Structure } from "./structure.ts";
@@ -19,8 +19,8 @@ export async function typeset(
   const madeAt = new Date(printed.madeAt);
   document.setCreationDate(madeAt);
   document.setModificationDate(madeAt);
-  document.setAuthor(sender);
-  document.setCreator(sender);
+  document.setAuthor(oemmName);
+  document.setCreator(oemmName);
   document.setProducer("CQP de la Mutualité");
   document.setSubject(printed.reference);
   const faces = await embedTypefaces(document, fonts);

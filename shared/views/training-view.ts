@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { assessedOrTrained } from "../domain/orientation/interview.ts";
+import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import type { Certification } from "../domain/referential/certification.ts";
 import { domainCodes } from "../domain/referential/versions.ts";
 import { moduleAssessment } from "../domain/training/assessment.ts";
@@ -42,7 +43,11 @@ export function toTrainingView(file: TrainingFile, certification: Certification)
     individualPath:
       path === undefined
         ? undefined
-        : { ...path, hours: totalHours(path), warnings: pathWarnings(path, domainCodes(certification)) },
+        : {
+            ...path,
+            hours: totalHours(path),
+            warnings: pathWarnings(path, domainCodes(certification), guidePolicy.training.fullPath),
+          },
     evaluators: file.evaluators.map(({ account: _, ...seen }) => seen),
     trainingBooklet: file.moduleAssessments,
     progressReviews: file.progressReviews,

@@ -3,7 +3,8 @@ import { prepare } from "../../demo/preparation.ts";
 import { decideSession } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, enrol, prepareFile } from "../../demo/vae-story.ts";
-import { addDays, lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { addDays } from "../../shared/domain/time/civil-date.ts";
+import { lastDayAfter } from "../../shared/domain/time/period.ts";
 import { useDaysToCome } from "../support/days-to-come.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -72,7 +73,7 @@ describe("R-JURY-10, R-DATE-4: the domains of a partial validation", () => {
   let lastDay = "";
 
   it("expire five years after the decision: the candidate and the centre are reminded", async () => {
-    lastDay = lastDayAfterYears(stage.today, 5);
+    lastDay = lastDayAfter(stage.today, { count: 5, unit: "year" });
     await decideSession(stage, {
       certification: "CMI",
       date: stage.today,

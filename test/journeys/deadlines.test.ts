@@ -3,7 +3,8 @@ import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
 import { issueDigests } from "../../functions/deadlines/issue-digests.ts";
-import { addDays, lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { addDays } from "../../shared/domain/time/civil-date.ts";
+import { lastDayAfter } from "../../shared/domain/time/period.ts";
 import { runtimeOn } from "../support/clock.ts";
 import { useDaysToCome } from "../support/days-to-come.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -17,7 +18,7 @@ beforeAll(async () => {
   stage = await stageOn(stack());
   await prepare(stage.people, currentApproval());
   fileId = await enrolInTraining(stage);
-  firstJuryBy = lastDayAfterYears(stage.today, 3);
+  firstJuryBy = lastDayAfter(stage.today, { count: 3, unit: "year" });
 });
 
 const file = () => stage.people.company.call("GET", `/files/${fileId}`);

@@ -8,7 +8,7 @@ import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, convene, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
 import { eventSource } from "../../events/source.ts";
-import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { lastDayAfter } from "../../shared/domain/time/period.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf, readQrCode } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -230,7 +230,7 @@ describe("lists that OEMM exports, with what a jury decided", () => {
 
   it("expiring validations give the last day of what is held, the waiting list who takes the file up again", async () => {
     const request = { list: "expiring-validations", format: "json" };
-    const validUntil = lastDayAfterYears(stage.today, 5);
+    const validUntil = lastDayAfter(stage.today, { count: 5, unit: "year" });
     const { id } = await stage.people.oemm.call("POST", "/exports", {
       ...request,
       from: validUntil,

@@ -10,6 +10,7 @@ import {
   requestExport,
   startedExport,
 } from "../../shared/domain/exports/export-job.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { beginFile, finishFile, writePart } from "../../shared/exports/export-file.ts";
 import { saveExport } from "../../shared/store/exports.ts";
@@ -98,6 +99,7 @@ describe("an export whose worker dies", () => {
   const asked = (n: number) =>
     requestExport(
       { id: testId("exp", n), request: { list: "waiting-list", format: "csv" }, requestedBy },
+      guidePolicy.exports,
       stack().clock.now().toISOString(),
     );
   /** What a worker that died left is there, and the message that brings on the next part is delivered. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
-import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { lastDayAfter } from "../../shared/domain/time/period.ts";
 import { draftTraining } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf } from "../support/read-pdf.ts";
@@ -31,7 +31,7 @@ describe("a training, from the enrolment by the company to the certificate", () 
     const { state, enrolledOn, firstJuryBy, directAssessment } = await file();
     expect(state).toBe("enrolled");
     expect(enrolledOn).toBe(stage.today);
-    expect(firstJuryBy).toBe(lastDayAfterYears(stage.today, 3));
+    expect(firstJuryBy).toBe(lastDayAfter(stage.today, { count: 3, unit: "year" }));
     expect(directAssessment).toEqual(["CRD-1"]);
   });
 

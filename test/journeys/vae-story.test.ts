@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
-import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
+import { lastDayAfter } from "../../shared/domain/time/period.ts";
 import { loadHoldingsOf, saveHoldings } from "../../shared/store/holdings.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
@@ -38,7 +38,7 @@ describe("a VAE, from enrolment to a partial validation", () => {
     expect(Object.keys(acquired).sort()).toEqual(["CMI-1", "CMI-2", "CMI-3", "CMI-4", "CMI-5"]);
     expect(acquired["CMI-1"]).toEqual({
       decidedOn: stage.today,
-      validUntil: lastDayAfterYears(stage.today, 5),
+      validUntil: lastDayAfter(stage.today, { count: 5, unit: "year" }),
       sheetId,
     });
   });

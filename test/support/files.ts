@@ -1,6 +1,6 @@
 import type { Evidence } from "../../shared/domain/evidence/evidence.ts";
-import { lastDayAfterYears } from "../../shared/domain/time/civil-date.ts";
-import { firstJuryYears } from "../../shared/domain/training/enrolment.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { lastDayAfter } from "../../shared/domain/time/period.ts";
 import type { TrainingFileIn } from "../../shared/domain/training/file.ts";
 import type { ExperiencePeriod } from "../../shared/domain/vae/experience.ts";
 import type { VaeFile, VaeFileIn, VaeFileState } from "../../shared/domain/vae/file.ts";
@@ -107,7 +107,7 @@ export function registeredEnrolment(id: string, enrolledOn: string): TrainingFil
     status: "holds-the-job",
     createdAt: `${enrolledOn}T09:00:00Z`,
     enrolledOn,
-    firstJuryBy: lastDayAfterYears(enrolledOn, firstJuryYears),
+    firstJuryBy: lastDayAfter(enrolledOn, guidePolicy.training.firstJury),
     evaluators: [],
     moduleAssessments: [],
     progressReviews: [],

@@ -1,10 +1,14 @@
 import * as z from "zod";
+import type { Policy } from "../policy/policy.ts";
 import { type CertificationCode, certificationCode } from "../referential/certification.ts";
 import { addDays, type CivilDate, civilDate, daysBetween } from "../time/civil-date.ts";
+import type { Duration } from "../time/period.ts";
 import { type Approval, type CentreService, centreService } from "./approval.ts";
 
-/** R-CTR-3: days before the end of an approval from which it is said to be ending: those of the first reminder (R-DATE-2). */
-export const endingDays = 180;
+/** R-CTR-3: how long before its end an approval is said to be ending: from the first reminder (R-DATE-2). */
+export function endingPeriod({ usual }: Policy["reminderDays"]): Duration<"day"> {
+  return { count: Math.max(...usual), unit: "day" };
+}
 
 /** Where a centre stands for a certification and a service: `none` when no approval has ever begun. */
 export const standing = z.enum(["in-force", "ending", "ended", "none"]);
@@ -27,7 +31,12 @@ interface About {
 }
 
 /** R-CTR-1, R-CTR-3: where a centre stands for a certification and a service on a day. */
-export function standingOf(approvals: readonly Approval[], about: About, today: CivilDate): ApprovalStanding {
+export function standingOf(
+  approvals: readonly Approval[],
+  about: About,
+  ending: Duration<"day">,
+  today: CivilDate,
+): ApprovalStanding {
   const { certification, service } = about;
   const held = approvals
     .filter((approval) => approval.certification === certification && approval.service === service)
@@ -43,18 +52,22 @@ export function standingOf(approvals: readonly Approval[], about: About, today: 
   return {
     certification,
     service,
-    standing: left < 0 ? "ended" : left <= endingDays ? "ending" : "in-force",
+    standing: left < 0 ? "ended" : left <= ending.count ? "ending" : "in-force",
     lastDay,
   };
 }
 
 /** A centre's standings for everything that it was ever approved for, or is to be. */
-export function standingsOf(approvals: readonly Approval[], today: CivilDate): ApprovalStanding[] {
+export function standingsOf(
+  approvals: readonly Approval[],
+  ending: Duration<"day">,
+  today: CivilDate,
+): ApprovalStanding[] {
   const known = new Map(
     approvals.map(({ certification, service }) => [
       `${certification} ${service}`,
       { certification, service },
     ]),
   );
-  return [...known.values()].map((about) => standingOf(approvals, about, today));
+  return [...known.values()].map((about) => standingOf(approvals, about, ending, today));
 }

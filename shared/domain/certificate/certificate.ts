@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { candidate, fullName } from "../enrolment/candidate.ts";
 import { fileId, sheetId } from "../ids.ts";
+import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
 import type { DecisionSheet } from "../validation/decision-sheet.ts";
@@ -29,7 +30,7 @@ export type Certificate = z.infer<typeof certificate>;
 /** R-JURY-13: the certificate that a signed sheet of full validation gives. */
 export function issueCertificate(
   sheet: DecisionSheet,
-  given: { number: string; issuedAt: string },
+  given: { number: string; issuedAt: string; bonus: Policy["bonus"] },
 ): Certificate {
   const { firstName, lastName, account } = sheet.candidate;
   return {
@@ -42,7 +43,7 @@ export function issueCertificate(
     holder: { firstName, lastName, account },
     decidedOn: sheet.decidedOn,
     issuedAt: given.issuedAt,
-    bonus: bonusOn(sheet.decidedOn),
+    bonus: bonusOn(sheet.decidedOn, given.bonus),
   };
 }
 

@@ -42,7 +42,7 @@ export function firstJuryStanding(file: CandidateFile): Standing {
   return file.state === "enrolled" || file.state === "submitted" ? "holds" : "dropped";
 }
 
-/** R-DATE-4: three years passed without an appearance: the enrolment lapses, and the candidate may enrol again. */
+/** R-DATE-4: the time passed without an appearance: the enrolment lapses, and the candidate may enrol again. */
 export function lapseFile(file: CandidateFile): TrainingFileIn<"lapsed"> {
   if (file.path !== "training") throw new Error(`${file.id} is not on the training path`);
   return transition(trainingFileMachine, file, "lapse", (held) => ({ ...held, state: "lapsed" }));

@@ -1,3 +1,4 @@
+import { guidePolicy } from "../policy/guide-policy.ts";
 import { addDays, type CivilDate } from "../time/civil-date.ts";
 import type { DeadlineKind } from "./deadline.ts";
 
@@ -10,18 +11,14 @@ export interface DueAction {
   moment: ReminderMoment;
 }
 
-/** R-DATE-2: days before the last one on which a reminder goes out, the farthest first. */
-const usual = [180, 90, 30, 7] as const;
+const { usual, convocations } = guidePolicy.reminderDays;
 
-/**
- * R-DATE-2: the reminders of each kind: the one place to set them. A session is planned a few weeks ahead, so that
- * half a year of reminders of its convocations makes no sense.
- */
+/** R-DATE-2: the reminders of each kind, in days before its last one. */
 export const reminderDays: Readonly<Record<DeadlineKind, readonly number[]>> = {
   "first-jury": usual,
   "partial-validation": usual,
   "centre-approval": usual,
-  "convocation-notice": [7, 1],
+  "convocation-notice": convocations,
 };
 
 /** R-DATE-1, R-DATE-2: what is to do about a deadline and when, in order. It passes the day after its last one. */

@@ -20,6 +20,8 @@ export const candidateFile = z.discriminatedUnion("path", [vaeFile, trainingFile
 export type CandidateFile = z.infer<typeof candidateFile>;
 /** The way in: training or validation of experience. */
 export type Path = CandidateFile["path"];
+/** The paths as lists and documents name them. */
+export const pathLabels: Readonly<Record<Path, string>> = { vae: "VAE", training: "Formation" };
 /** A file of one path. */
 export type FileOnPath<On extends Path> = Extract<CandidateFile, { path: On }>;
 /** A state of either path. */

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import { inWords, number } from "../french/quantity.ts";
 import { fileId } from "../ids.ts";
+import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { type AskedEnrolment, askedEnrolment } from "../training/enrolment.ts";
 import { type EmploymentStatus, employmentStatus, employmentStatusLabels } from "../training/file.ts";
@@ -18,9 +20,6 @@ export const importColumns = [
 ] as const;
 /** A column, see {@link importColumns}. */
 export type ImportColumn = (typeof importColumns)[number];
-
-/** Lines that one import may have: what is enrolled well within the time of a request. */
-export const maxImportLines = 200;
 
 const lineFault = z.strictObject({
   column: z.enum(importColumns).optional().meta({ description: "Absente si la ligne entière est en cause" }),
@@ -63,17 +62,17 @@ type Cells = Readonly<Record<ImportColumn, string>>;
  * faults are told, all of them, and keep none of the others from being enrolled.
  * @throws DomainError `import-columns`, `import-empty`, `import-too-long` for the whole file.
  */
-export function readImport(rows: readonly (readonly string[])[]): ImportLine[] {
+export function readImport(rows: readonly (readonly string[])[], most: Policy["importLines"]): ImportLine[] {
   const numbered = rows
     .map((cells, index) => ({ line: index + 1, cells: cells.map(cleaned) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
   const [headings, ...lines] = numbered;
   const columns = columnsOf(headings?.cells ?? []);
   if (lines.length === 0) throw refused("import-empty", "Ce fichier ne contient aucune ligne à importer.");
-  if (lines.length > maxImportLines)
+  if (lines.length > most)
     throw refused(
       "import-too-long",
-      `Un import compte au plus ${maxImportLines}\u00a0lignes\u00a0; ce fichier en compte ${lines.length}\u00a0: partagez-le en plusieurs.`,
+      `Un import compte au plus ${inWords({ count: most, unit: "line" })}\u00a0; ce fichier en compte ${number(lines.length)}\u00a0: partagez-le en plusieurs.`,
     );
   const first = new Map<string, number>();
   return lines.map(({ line, cells }) => {

@@ -1,13 +1,11 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
-import { sizeInFrench } from "../french/quantity.ts";
+import { inWords, sizeInFrench } from "../french/quantity.ts";
+import type { Policy } from "../policy/policy.ts";
 import { assertAllowed, begin, transition } from "../state-machine.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceDescription, evidenceMachine } from "./evidence.ts";
-import { evidenceFormats, formatOf } from "./formats.ts";
-
-/** Pieces that a file can hold, removed ones apart. */
-export const maxPiecesPerFile = 60;
+import { evidenceFormats, formatOf, maxBytesOf } from "./formats.ts";
 
 /** What a candidate announces before an upload. `size`, in bytes, is bound to the upload when it is given. */
 export const uploadAnnouncement = evidenceDescription.extend({
@@ -30,10 +28,17 @@ export type UploadAnnouncement = z.infer<typeof uploadAnnouncement>;
  */
 export function requestUpload(
   announced: UploadAnnouncement,
-  given: { id: string; existing: readonly Evidence[]; domainCodes: readonly string[]; uploadUntil: Instant },
+  given: {
+    id: string;
+    existing: readonly Evidence[];
+    domainCodes: readonly string[];
+    uploadUntil: Instant;
+    policy: Policy["evidence"];
+  },
   now: Instant,
 ): Evidence {
   const { size, ...description } = announced;
+  const { policy } = given;
   const format = formatOf(announced.contentType);
   const fields = unknownDomains(announced.domains, given.domainCodes);
   if (format === undefined) {
@@ -49,10 +54,10 @@ export function requestUpload(
         path: "fileName",
         message: `L’extension attendue pour ce type est .${format.extensions.join(" ou .")}.`,
       });
-    if (size !== undefined && size > format.maxBytes)
+    if (size !== undefined && size > maxBytesOf(format, policy))
       fields.push({
         path: "size",
-        message: `Fichier trop volumineux : ${sizeInFrench(format.maxBytes)} au plus pour ce type.`,
+        message: `Fichier trop volumineux : ${sizeInFrench(maxBytesOf(format, policy))} au plus pour ce type.`,
       });
   }
   if (format === undefined || fields.length > 0)
@@ -62,17 +67,17 @@ export function requestUpload(
       detail: "Cette pièce ne peut pas être déposée.",
       fields,
     });
-  if (given.existing.filter((piece) => piece.state !== "removed").length >= maxPiecesPerFile)
+  if (given.existing.filter((piece) => piece.state !== "removed").length >= policy.pieces)
     throw new DomainError("too-many-pieces", {
       rule: "R-VAE-6",
-      detail: `Un dossier contient au plus ${maxPiecesPerFile} pièces ; retirez-en une avant d’en ajouter.`,
+      detail: `Un dossier contient au plus ${inWords({ count: policy.pieces, unit: "piece" })} ; retirez-en une avant d’en ajouter.`,
     });
   return begin(evidenceMachine, {
     ...description,
     id: given.id,
     version: 1,
     state: "requested",
-    maxBytes: size ?? format.maxBytes,
+    maxBytes: size ?? maxBytesOf(format, policy),
     requestedAt: now,
     uploadUntil: given.uploadUntil,
   });

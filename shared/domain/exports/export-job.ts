@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { exportId } from "../ids.ts";
+import type { Policy } from "../policy/policy.ts";
 import { begin, type StateMachine, transition } from "../state-machine.ts";
 import { addSeconds, type Instant, instant } from "../time/civil-date.ts";
-import { type ExportRequest, exportRequest } from "./export-request.ts";
-
-/** Days that an exported file is kept: it holds personal data. */
-export const exportKeptDays = 7;
+import { inSeconds } from "../time/period.ts";
+import { type ExportRequest, requestedList } from "./export-request.ts";
 
 /** Where an export goes on: a partition of its list, and the place in it. */
 export const exportPosition = z.strictObject({
@@ -18,7 +17,7 @@ export type ExportPosition = z.infer<typeof exportPosition>;
 const fields = {
   id: exportId,
   version: z.int().positive(),
-  request: exportRequest,
+  request: requestedList,
   /** Who exports personal data. */
   requestedBy: z.strictObject({ subject: z.string(), name: z.string() }),
   requestedAt: instant,
@@ -66,9 +65,10 @@ export const exportMachine = {
 /** Begins an export. */
 export function requestExport(
   given: { id: string; request: ExportRequest; requestedBy: ExportJob["requestedBy"] },
+  { kept }: Policy["exports"],
   now: Instant,
 ): ExportJobIn<"requested"> {
-  const expiresAt = addSeconds(now, exportKeptDays * 24 * 3600);
+  const expiresAt = addSeconds(now, inSeconds(kept));
   const first = { ...given, version: 1, requestedAt: now, expiresAt, rows: 0, bytes: 0 };
   return begin(exportMachine, { ...first, state: "requested" });
 }

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { fileStates } from "../enrolment/file-states.ts";
+import { inWords } from "../french/quantity.ts";
+import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
-import { addDays, type CivilDate, civilDate, daysBetween, lastDayAfterYears } from "../time/civil-date.ts";
-import { partialValidityYears } from "../validation/acquired-domain.ts";
+import { addDays, type CivilDate, civilDate, daysBetween } from "../time/civil-date.ts";
+import { lastDayAfter, type Period } from "../time/period.ts";
 
 const format = z.enum(["csv", "json"]).meta({
   description: "csv : pour un tableur (UTF-8, points-virgules) ; json : pour un autre logiciel",
@@ -12,39 +14,47 @@ const certification = certificationCode
   .meta({ description: "Toutes les certifications si absent" });
 const period = { from: civilDate.optional(), until: civilDate.optional() };
 
-/** What OEMM asks to export: a list, what narrows it, and the format of the file. Days are included. */
-export const exportRequest = z
-  .discriminatedUnion("list", [
-    z.strictObject({
-      list: z.literal("enrolments"),
-      format,
-      certification,
-      path: z.enum(["vae", "training"]).optional(),
-      state: z.enum(fileStates).optional().meta({ description: "État du dossier, par exemple submitted" }),
-      ...period,
-    }),
-    z.strictObject({ list: z.literal("waiting-list"), format, certification }),
-    z.strictObject({ list: z.literal("session-results"), format, certification, ...period }),
-    z.strictObject({ list: z.literal("certificates"), format, certification, ...period }),
-    z.strictObject({ list: z.literal("expiring-validations"), format, certification, ...period }),
-  ])
-  .refine(
-    (asked) => !("from" in asked) || asked.from === undefined || (asked.until ?? asked.from) >= asked.from,
-    { path: ["until"], error: "La fin de la période précède son début." },
-  )
-  .refine((asked) => asked.list !== "expiring-validations" || monthsOf(asked) <= longestMonths, {
-    path: ["until"],
-    error: "La période dépasse dix ans.",
-  });
-/** A request for an export, see {@link exportRequest}. */
-export type ExportRequest = z.infer<typeof exportRequest>;
+/** What is exported: a list, what narrows it, and the format of the file. Days are included. */
+export const requestedList = z.discriminatedUnion("list", [
+  z.strictObject({
+    list: z.literal("enrolments"),
+    format,
+    certification,
+    path: z.enum(["vae", "training"]).optional(),
+    state: z.enum(fileStates).optional().meta({ description: "État du dossier, par exemple submitted" }),
+    ...period,
+  }),
+  z.strictObject({ list: z.literal("waiting-list"), format, certification }),
+  z.strictObject({ list: z.literal("session-results"), format, certification, ...period }),
+  z.strictObject({ list: z.literal("certificates"), format, certification, ...period }),
+  z.strictObject({ list: z.literal("expiring-validations"), format, certification, ...period }),
+]);
+/** An export as it was asked for, see {@link requestedList}. */
+export type ExportRequest = z.infer<typeof requestedList>;
 /** The name of a list that can be exported. */
 export type ExportListName = ExportRequest["list"];
 
-const longestMonths = 121;
+/** What OEMM asks to export: a period in its order, and of validations that expire, none longer than the policy allows. */
+export function exportRequest({ longest }: Policy["exports"]) {
+  return requestedList
+    .refine(
+      (asked) => !("from" in asked) || asked.from === undefined || (asked.until ?? asked.from) >= asked.from,
+      { path: ["until"], error: "La fin de la période précède son début." },
+    )
+    .refine((asked) => asked.list !== "expiring-validations" || !isLonger(asked, longest), {
+      path: ["until"],
+      error: `La période dépasse ${inWords(longest)}.`,
+    });
+}
 
-function monthsOf({ from, until }: { from?: CivilDate | undefined; until?: CivilDate | undefined }): number {
-  return from === undefined || until === undefined ? 0 : monthsBetween(from, until).length;
+/** Whether a period goes beyond the month that ends the longest one. */
+function isLonger(
+  { from, until }: { from?: CivilDate | undefined; until?: CivilDate | undefined },
+  longest: Period,
+): boolean {
+  return (
+    from !== undefined && until !== undefined && until.slice(0, 7) > lastDayAfter(from, longest).slice(0, 7)
+  );
 }
 
 /**
@@ -53,10 +63,11 @@ function monthsOf({ from, until }: { from?: CivilDate | undefined; until?: Civil
  */
 export function expiryPeriod(
   asked: { from?: CivilDate | undefined; until?: CivilDate | undefined },
+  validity: Policy["partialValidity"],
   today: CivilDate,
 ): { from: CivilDate; until: CivilDate } {
   const from = asked.from ?? (asked.until !== undefined && asked.until < today ? asked.until : today);
-  const latest = lastDayAfterYears(from, partialValidityYears);
+  const latest = lastDayAfter(from, validity);
   return { from, until: asked.until ?? latest };
 }
 

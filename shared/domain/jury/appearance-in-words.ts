@@ -1,4 +1,4 @@
-import { inFigures } from "../french/quantity.ts";
+import { inFigures, inWords } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { JuryFormat } from "../referential/certification.ts";
 import type { CivilDate, CivilTime } from "../time/civil-date.ts";
@@ -21,6 +21,14 @@ export function formatInWords(format: JuryFormat, { hearing }: Policy["jury"]): 
     return `un entretien avec le jury d’environ ${inFigures(hearing.interview.interview)}`;
   const { slides, interview } = hearing.presentation;
   return `une présentation orale avec diaporama (${inFigures(slides)}), puis un entretien avec le jury (${inFigures(interview)})`;
+}
+
+/** R-JURY-4: how an appearance goes, as its candidate reads it. */
+export function howItGoes({
+  format,
+  policy: { jury },
+}: Pick<AppearanceInWords, "format" | "policy">): string {
+  return `Déroulement\u00a0: ${formatInWords(format, jury)}. Le jury délibère ensuite à huis clos. Merci d’être présent(e) ${inWords(jury.earlyArrival)} avant.`;
 }
 
 /** What a candidate brings, by the way the jury hears them. */

@@ -7,6 +7,11 @@ import { companyId, memberId } from "../ids.ts";
 export const jurySide = z.enum(["employer", "employee"]);
 /** A side, see {@link jurySide}. */
 export type JurySide = z.infer<typeof jurySide>;
+/** The sides as texts name them. */
+export const sideLabels: Readonly<Record<JurySide, string>> = {
+  employer: "employeurs",
+  employee: "salariés",
+};
 
 /** What OEMM writes of a jury member. */
 export const memberDescription = z

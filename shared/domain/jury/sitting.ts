@@ -1,7 +1,7 @@
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { assertAllowed, transition } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
-import type { JuryMember, JurySide } from "./member.ts";
+import { type JuryMember, type JurySide, sideLabels } from "./member.ts";
 import type { JuryDecision, JuryOutcome } from "./outcome.ts";
 import {
   type JurySession,
@@ -58,7 +58,7 @@ export function openSession(
         rule: "R-JURY-3",
         detail:
           "La présidence alterne d’un jury à l’autre : elle revient cette fois à un représentant des " +
-          `${turn === "employer" ? "employeurs" : "salariés"}.`,
+          `${sideLabels[turn]}.`,
         fields: [{ path: "chair", message: "Ce membre est du collège qui présidait le jury précédent." }],
       });
     const next: JurySessionIn<"opened"> = {

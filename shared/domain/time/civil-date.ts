@@ -26,14 +26,6 @@ export function dateInParis(at: Instant): CivilDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/**
- * R-DATE-1: the last day of a period of `years` years from `start`: the day with the same number in the
- * last year, or the last day of the month where it doesn't exist. That last day counts, to midnight at its end.
- */
-export function lastDayAfterYears(start: CivilDate, years: number): CivilDate {
-  return Temporal.PlainDate.from(start).add({ years }).toString();
-}
-
 /** `date` moved by a number of days, negative for the past. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();

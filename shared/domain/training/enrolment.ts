@@ -6,15 +6,14 @@ import type { FileContents } from "../enrolment/file.ts";
 import { requiredDocuments } from "../enrolment/required-documents.ts";
 import { centreId } from "../ids.ts";
 import { checkInterview } from "../orientation/interview.ts";
+import type { Policy } from "../policy/policy.ts";
 import { type CertificationCode, certificationCode } from "../referential/certification.ts";
 import { assertAllowed, begin, transition } from "../state-machine.ts";
-import { type CivilDate, type Instant, lastDayAfterYears } from "../time/civil-date.ts";
+import type { CivilDate, Instant } from "../time/civil-date.ts";
+import { lastDayAfter } from "../time/period.ts";
 import { employmentStatus, type TrainingFile, type TrainingFileIn } from "./file.ts";
 import { trainingFileMachine } from "./file-machine.ts";
 import type { MissingItem } from "./readiness.ts";
-
-/** R-TRN-2: years to appear before a jury for the first time. */
-export const firstJuryYears = 3;
 
 /** R-TRN-1: what a company gives to begin the enrolment of an employee. */
 export const askedEnrolment = z.strictObject({
@@ -86,13 +85,18 @@ export function missingForRegistration({ file, evidence }: FileContents<Training
 }
 
 /**
- * R-TRN-1, R-TRN-2: registers a complete enrolment: it takes its date, and the three years begin.
+ * R-TRN-1, R-TRN-2: registers a complete enrolment: it takes its date, and the time to the first jury begins.
  * R-TRN-7: the centre it names is approved for training that day. R-REF-3: the version in force that day.
  * @throws DomainError `enrolment-incomplete` with what is missing, `centre-not-approved`, `interview-invalid`.
  */
 export function registerEnrolment(
   contents: FileContents<TrainingFile>,
-  given: { approvals: readonly Approval[]; referentialVersion: string; domainCodes: readonly string[] },
+  given: {
+    approvals: readonly Approval[];
+    referentialVersion: string;
+    domainCodes: readonly string[];
+    firstJury: Policy["training"]["firstJury"];
+  },
   today: CivilDate,
 ): TrainingFileIn<"enrolled"> {
   return transition(trainingFileMachine, contents.file, "register", (draft) => {
@@ -114,7 +118,7 @@ export function registerEnrolment(
       state: "enrolled",
       referentialVersion: given.referentialVersion,
       enrolledOn: today,
-      firstJuryBy: lastDayAfterYears(today, firstJuryYears),
+      firstJuryBy: lastDayAfter(today, given.firstJury),
     };
   });
 }

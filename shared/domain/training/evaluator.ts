@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { inWords } from "../french/quantity.ts";
+import type { Policy } from "../policy/policy.ts";
 import { instant } from "../time/civil-date.ts";
 
 /** R-TRN-9: the functions of those who follow the candidate in the company. */
@@ -16,16 +18,18 @@ export const evaluatorDescription = z.strictObject({
   email: z.email("Adresse électronique attendue."),
 });
 
-/** R-TRN-9: the line manager and one other evaluator, two different people. */
-export const evaluatorPair = z
-  .array(evaluatorDescription)
-  .length(2, "Deux évaluateurs sont attendus.")
-  .refine((pair) => pair.filter(({ role }) => role === "line-manager").length === 1, {
-    message: "Un seul des deux évaluateurs est le responsable hiérarchique.",
-  })
-  .refine((pair) => new Set(pair.map(({ email }) => email.toLowerCase())).size === pair.length, {
-    message: "Les deux évaluateurs sont deux personnes différentes.",
-  });
+/** R-TRN-9: as many evaluators as the policy asks for, all different, one of them the line manager. */
+export function evaluatorsOf({ evaluators }: Policy["training"]) {
+  return z
+    .array(evaluatorDescription)
+    .length(evaluators, `Désignez ${inWords({ count: evaluators, unit: "evaluator" })}.`)
+    .refine((named) => named.filter(({ role }) => role === "line-manager").length === 1, {
+      message: "Un seul des évaluateurs est le responsable hiérarchique.",
+    })
+    .refine((named) => new Set(named.map(({ email }) => email.toLowerCase())).size === named.length, {
+      message: "Les évaluateurs sont des personnes différentes.",
+    });
+}
 
 /** An evaluator of one candidate: their account sees that candidate alone. */
 export const evaluator = evaluatorDescription.extend({ account: z.string(), namedAt: instant });

@@ -11,7 +11,7 @@ export const trainingFileMachine = {
     enrolled: "inscrit, en parcours",
     submitted: "transmis, en attente de jury",
     ...commonStates,
-    lapsed: "caduc, sans présentation devant un jury dans les trois ans",
+    lapsed: "caduc, sans présentation devant un jury dans le délai",
   },
   initial: "draft",
   transitions: {

@@ -44,12 +44,12 @@ const draftFields = {
   enrolledOn: civilDate.optional(),
   interview: interview.optional(),
   individualPath: individualPath.optional(),
-  evaluators: z.array(evaluator).max(2),
+  evaluators: z.array(evaluator),
   /** The training booklet (R-TRN-8). */
   moduleAssessments: z.array(moduleAssessment),
-  progressReviews: z.array(progressReview).max(20),
+  progressReviews: z.array(progressReview),
   activities: activityDescription.optional(),
-  opinions: z.array(opinion).max(2),
+  opinions: z.array(opinion),
   /** R-TRN-2: the first day on which the candidate appeared before a jury. */
   appearedOn: civilDate.optional(),
   submittedAt: instant.optional(),

@@ -2,12 +2,14 @@ import type * as z from "zod";
 import { type Approval, assertApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import { accountOfEmail } from "../enrolment/candidate.ts";
+import { inWords } from "../french/quantity.ts";
 import { checkInterview, type Interview } from "../orientation/interview.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { Domain } from "../referential/certification.ts";
 import { assertAllowed } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
 import { checkAgainstGrid, type ModuleAssessmentForm } from "./assessment.ts";
-import type { Evaluator, evaluatorPair } from "./evaluator.ts";
+import type { Evaluator, evaluatorsOf } from "./evaluator.ts";
 import type { TrainingFile, TrainingFileIn } from "./file.ts";
 import { trainingFileMachine } from "./file-machine.ts";
 import type { activityDescription, opinionForm, progressReviewForm } from "./final-booklet.ts";
@@ -59,11 +61,11 @@ export function definePath(
  */
 export function nameEvaluators(
   file: TrainingFile,
-  pair: z.infer<typeof evaluatorPair>,
+  named: z.infer<ReturnType<typeof evaluatorsOf>>,
   now: Instant,
 ): TrainingFileIn<"enrolled"> {
   assertAllowed(trainingFileMachine, file, "name-evaluators");
-  const evaluators = pair.map((given): Evaluator => {
+  const evaluators = named.map((given): Evaluator => {
     const account = accountOfEmail(given.email);
     const known = file.evaluators.find((held) => held.account === account);
     return { ...given, account, namedAt: known?.namedAt ?? now };
@@ -138,6 +140,7 @@ export function reviewProgress(
   file: TrainingFile,
   form: z.infer<typeof progressReviewForm>,
   by: Evaluator,
+  { progressReviews: most }: Policy["training"],
   today: CivilDate,
   now: Instant,
 ): TrainingFileIn<"enrolled"> {
@@ -149,10 +152,10 @@ export function reviewProgress(
       detail: "Le point d’étape ne peut pas être daté dans le futur.",
       fields: [{ path: "heldOn", message: "Date passée ou du jour." }],
     });
-  if (file.progressReviews.length >= 20)
+  if (file.progressReviews.length >= most)
     throw new DomainError("too-many-reviews", {
       rule: "R-TRN-9",
-      detail: "Un dossier garde au plus 20 points d’étape.",
+      detail: `Un dossier garde au plus ${inWords({ count: most, unit: "review" })}.`,
     });
   return { ...file, progressReviews: [...file.progressReviews, { ...form, by: by.name, recordedAt: now }] };
 }

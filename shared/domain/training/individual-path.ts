@@ -1,12 +1,11 @@
 import * as z from "zod";
 import { type Approval, isApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
+import { fromTo, number } from "../french/quantity.ts";
 import { centreId } from "../ids.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { CertificationCode } from "../referential/certification.ts";
 import { civilDate } from "../time/civil-date.ts";
-
-/** R-TRN-6: hours that the modules of a full path total. */
-export const fullPathHours = { least: 280, most: 320 };
 
 /** One module of an individual path. */
 export const trainingModule = z
@@ -91,16 +90,20 @@ export interface Warning {
   message: string;
 }
 
-/** R-TRN-6: a path that trains every domain is a full one, whose hours total 280 to 320. */
-export function pathWarnings(path: IndividualPath, domainCodes: readonly string[]): Warning[] {
+/** R-TRN-6: a path that trains every domain is a full one, whose hours total what the policy says. */
+export function pathWarnings(
+  path: IndividualPath,
+  domainCodes: readonly string[],
+  { least, most }: Policy["training"]["fullPath"],
+): Warning[] {
   const trained = new Set(path.modules.flatMap(({ domains }) => domains));
   const hours = totalHours(path);
-  const { least, most } = fullPathHours;
-  if (!domainCodes.every((code) => trained.has(code)) || (hours >= least && hours <= most)) return [];
+  if (!domainCodes.every((code) => trained.has(code)) || (hours >= least.count && hours <= most.count))
+    return [];
   return [
     {
       rule: "R-TRN-6",
-      message: `Un parcours complet totalise de ${least} à ${most} heures ; celui-ci en compte ${hours}.`,
+      message: `Un parcours complet totalise de ${fromTo(least, most)} ; celui-ci en compte ${number(hours)}.`,
     },
   ];
 }

@@ -29,7 +29,7 @@ export function missingForTrainingJury({ file, evidence }: FileContents<Training
     missing.push({ item: "final-booklet", message: "Le candidat n’a pas encore décrit ses activités." });
   const opinions = new Set(file.opinions.map(({ account }) => account));
   if (file.evaluators.length === 0)
-    missing.push({ item: "evaluators", message: "Désignez les deux évaluateurs." });
+    missing.push({ item: "evaluators", message: "Désignez les évaluateurs." });
   for (const { account, name } of file.evaluators) {
     if (!opinions.has(account))
       missing.push({ item: "final-booklet", message: `${name} n’a pas encore donné son avis.` });

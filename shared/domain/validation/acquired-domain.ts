@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { sheetId } from "../ids.ts";
-import { type CivilDate, civilDate, lastDayAfterYears } from "../time/civil-date.ts";
-
-/** R-JURY-10: years during which a domain obtained by partial validation is valid. */
-export const partialValidityYears = 5;
+import type { Policy } from "../policy/policy.ts";
+import { type CivilDate, civilDate } from "../time/civil-date.ts";
+import { lastDayAfter } from "../time/period.ts";
 
 /** A domain obtained from a jury. */
 export const acquiredDomain = z.strictObject({
@@ -17,9 +16,12 @@ export const acquiredDomains = z.record(z.string(), acquiredDomain);
 /** Acquired domains by domain code. */
 export type AcquiredDomains = z.infer<typeof acquiredDomains>;
 
-/** R-JURY-10: a domain granted on `decidedOn` is valid 5 years, its last day included. */
-export function validityOf(decidedOn: CivilDate): { decidedOn: CivilDate; validUntil: CivilDate } {
-  return { decidedOn, validUntil: lastDayAfterYears(decidedOn, partialValidityYears) };
+/** R-JURY-10: a domain granted on `decidedOn` counts to the last day of its validity, included. */
+export function validityOf(
+  decidedOn: CivilDate,
+  validity: Policy["partialValidity"],
+): { decidedOn: CivilDate; validUntil: CivilDate } {
+  return { decidedOn, validUntil: lastDayAfter(decidedOn, validity) };
 }
 
 /** R-JURY-10: the domains of `acquired` that still count on `date`. */

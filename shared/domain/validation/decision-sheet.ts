@@ -4,6 +4,7 @@ import type { CandidateFile } from "../enrolment/file.ts";
 import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
 import { domainResult, type JuryDecision } from "../jury/outcome.ts";
 import type { JurySession } from "../jury/session.ts";
+import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { type CivilDate, civilDate, type Instant, instant } from "../time/civil-date.ts";
 import { type AcquiredDomains, acquiredDomains, validDomains, validityOf } from "./acquired-domain.ts";
@@ -51,21 +52,24 @@ export interface Validation {
 }
 
 /**
- * R-JURY-8, R-JURY-10: what a decision gives: the domains granted, valid 5 years from `decidedOn`, added to
+ * R-JURY-8, R-JURY-10: what a decision gives: the domains granted, valid from `decidedOn`, added to
  * those still valid on that day. All the domains of the certification make the whole CQP.
  */
 export function applyDecision(
   domainCodes: readonly string[],
   held: AcquiredDomains,
   decision: JuryDecision,
-  given: { decidedOn: CivilDate; sheetId: string },
+  given: { decidedOn: CivilDate; sheetId: string; validity: Policy["partialValidity"] },
 ): Validation {
   const stillValid = new Set(validDomains(held, given.decidedOn));
   const granted = domainCodes.filter((code) => decision.domains[code] === "acquired");
   const acquired: AcquiredDomains = {
     ...Object.fromEntries(Object.entries(held).filter(([code]) => stillValid.has(code))),
     ...Object.fromEntries(
-      granted.map((code) => [code, { ...validityOf(given.decidedOn), sheetId: given.sheetId }]),
+      granted.map((code) => [
+        code,
+        { ...validityOf(given.decidedOn, given.validity), sheetId: given.sheetId },
+      ]),
     ),
   };
   const full = domainCodes.every((code) => acquired[code] !== undefined);
@@ -98,12 +102,14 @@ export function writeSheet(
     decidedOn: CivilDate;
     chair: DecisionSheet["chair"];
     signedAt: Instant;
+    validity: Policy["partialValidity"];
   },
 ): DecisionSheet {
-  const { domainCodes, held, ...printed } = given;
+  const { domainCodes, held, validity, ...printed } = given;
   const { validation, results } = applyDecision(domainCodes, held, decision, {
     decidedOn: given.decidedOn,
     sheetId: given.id,
+    validity,
   });
   return {
     ...printed,
@@ -125,11 +131,17 @@ export function writeSheet(
 export function correctSheet(
   first: DecisionSheet,
   decision: JuryDecision,
-  given: { id: string; domainCodes: readonly string[]; signedAt: Instant },
+  given: {
+    id: string;
+    domainCodes: readonly string[];
+    signedAt: Instant;
+    validity: Policy["partialValidity"];
+  },
 ): DecisionSheet {
   const { validation, results } = applyDecision(given.domainCodes, first.acquiredBefore, decision, {
     decidedOn: first.decidedOn,
     sheetId: given.id,
+    validity: given.validity,
   });
   const { recommendation: _, ...kept } = first;
   return {
@@ -157,12 +169,16 @@ export function presentedOn(sheet: DecisionSheet): string[] {
 }
 
 /** What a candidate holds after a sheet. */
-export function acquiredAfter(sheet: DecisionSheet, domainCodes: readonly string[]): AcquiredDomains {
+export function acquiredAfter(
+  sheet: DecisionSheet,
+  domainCodes: readonly string[],
+  validity: Policy["partialValidity"],
+): AcquiredDomains {
   const domains = Object.fromEntries(
     sheet.results.flatMap(({ domainCode, result }) =>
       result === "already-acquired" ? [] : [[domainCode, result] as const],
     ),
   );
-  const given = { decidedOn: sheet.decidedOn, sheetId: sheet.id };
+  const given = { decidedOn: sheet.decidedOn, sheetId: sheet.id, validity };
   return applyDecision(domainCodes, sheet.acquiredBefore, { kind: "decided", domains }, given).acquired;
 }

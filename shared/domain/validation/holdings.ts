@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { fileId, sheetId } from "../ids.ts";
+import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { acquiredDomains } from "./acquired-domain.ts";
 import { acquiredAfter, type DecisionSheet } from "./decision-sheet.ts";
@@ -34,13 +35,18 @@ export function noHoldings(account: string, certification: Holdings["certificati
 export function holdingsAfter(
   held: Holdings,
   sheet: DecisionSheet,
-  domainCodes: readonly string[],
-  partyId?: string,
+  given: {
+    domainCodes: readonly string[];
+    validity: Policy["partialValidity"];
+    /** Who follows the file of the sheet. */
+    partyId?: string | undefined;
+  },
 ): Holdings {
+  const { partyId } = given;
   const origin = { fileId: sheet.fileId, ...(partyId === undefined ? {} : { partyId }) };
   return {
     ...held,
-    acquired: acquiredAfter(sheet, domainCodes),
+    acquired: acquiredAfter(sheet, given.domainCodes, given.validity),
     lastSheetId: sheet.id,
     sheets: { ...held.sheets, [sheet.id]: origin },
   };

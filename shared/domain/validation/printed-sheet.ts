@@ -28,6 +28,10 @@ const resultInWords = {
   "already-acquired": "acquis antérieurement",
 } as const;
 
+/** R-JURY-12: what stands in place of reasons. */
+export const sovereign =
+  "Le jury est souverain\u00a0: il ne motive pas ses décisions, qui ne peuvent faire l’objet d’aucun recours.";
+
 /** A result in words, with its last valid day. */
 export function resultOf({ result, validUntil }: PrintedSheet["results"][number]): string {
   return validUntil === undefined

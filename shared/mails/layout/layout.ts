@@ -1,26 +1,26 @@
+import { oemmName } from "../../domain/people/oemm.ts";
 import { escapeHtml } from "./html.ts";
 import type { Block, Mail, Message } from "./mail.ts";
 
-const sender = "Observatoire de l’Emploi et des Métiers en Mutualité";
 const closing = "Nous vous prions d’agréer l’expression de nos salutations distinguées.";
 const why = "Vous recevez ce message au sujet d’une certification (CQP) de la branche Mutualité.";
 
 /** Renders a message: a plain text, and the same in sober HTML that mail readers of all ages show. */
 export function render({ subject, greeting, blocks, contact, invitation }: Message): Mail {
   const foot = `${why} Pour nous écrire\u00a0: ${contact}`;
-  const text = [greeting, ...blocks.map(toText), closing, sender, `-- \n${foot}`].join("\n\n");
+  const text = [greeting, ...blocks.map(toText), closing, oemmName, `-- \n${foot}`].join("\n\n");
   const html = `<!doctype html>
 <html lang="fr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:#f3f5f7;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#1d2733">
 <div style="max-width:640px;margin:0 auto;padding:24px 16px">
-<div style="padding:16px 24px;background:#14485c;color:#ffffff;font-weight:bold">${sender}</div>
+<div style="padding:16px 24px;background:#14485c;color:#ffffff;font-weight:bold">${oemmName}</div>
 <div style="padding:24px;background:#ffffff">
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(subject)}</h1>
 <p style="margin:0 0 16px">${escapeHtml(greeting)}</p>
 ${blocks.map(toHtml).join("\n")}
 <p style="margin:24px 0 0">${closing}</p>
-<p style="margin:16px 0 0">${sender}</p>
+<p style="margin:16px 0 0">${oemmName}</p>
 </div>
 <p style="padding:0 24px;font-size:13px;color:#4d5b6a">${escapeHtml(foot)}</p>
 </div>

@@ -2,10 +2,12 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Approval, isApproved } from "../../../shared/domain/centre/approval.ts";
-import { standingOf, standingsOf } from "../../../shared/domain/centre/standing.ts";
+import { endingPeriod, standingOf, standingsOf } from "../../../shared/domain/centre/standing.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import { today } from "../../support/files.ts";
 
+const ending = endingPeriod(guidePolicy.reminderDays);
 const about = { certification: "CMI", service: "vae" } as const;
 const approval = (from: string, until: string, changes: Partial<Approval> = {}): Approval => ({
   ...about,
@@ -16,7 +18,7 @@ const approval = (from: string, until: string, changes: Partial<Approval> = {}):
   decidedOn: from,
   ...changes,
 });
-const at = (...approvals: Approval[]) => standingOf(approvals, about, today);
+const at = (...approvals: Approval[]) => standingOf(approvals, about, ending, today);
 
 describe("R-CTR-3: where a centre stands for a certification and a service", () => {
   it("in force, ending within 180 days, or ended the day after its last day", () => {
@@ -55,7 +57,7 @@ describe("R-CTR-3: where a centre stands for a certification and a service", () 
       approval("2027-01-01", "2029-12-31"),
       approval("2026-01-01", "2026-12-31", { service: "training" }),
     ];
-    expect(standingsOf(all, today).map(({ service, standing }) => [service, standing])).toEqual([
+    expect(standingsOf(all, ending, today).map(({ service, standing }) => [service, standing])).toEqual([
       ["vae", "in-force"],
       ["training", "ended"],
     ]);
@@ -68,7 +70,7 @@ describe("R-CTR-3: where a centre stands for a certification and a service", () 
       { maxLength: 6 },
     ),
   ])("agrees with R-CTR-1 day by day: approved until the last day, not the day after", (approvals) => {
-    const { standing, lastDay } = standingOf(approvals, about, today);
+    const { standing, lastDay } = standingOf(approvals, about, ending, today);
     const approvedOn = (on: string) => isApproved(approvals, { ...about, on });
     expect(standing === "in-force" || standing === "ending").toBe(approvedOn(today));
     if (!approvedOn(today) || lastDay === undefined) return;

@@ -6,6 +6,7 @@ import {
   isCertificateNumber,
   makeCertificateNumber,
 } from "../../../shared/domain/certificate/number.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 
 const random = fc.uint8Array({ minLength: 13, maxLength: 16 });
 const characters = [..."0123456789ABCDEFGHJKMNPQRSTVWXYZ"];
@@ -34,5 +35,5 @@ describe("R-JURY-13: certificate numbers", () => {
 });
 
 it("R-REF-6: 120 points at the point's value of the day, in cents", () => {
-  expect(bonusOn("2013-06-01")).toEqual({ points: 120, amountCents: 95_640 });
+  expect(bonusOn("2013-06-01", guidePolicy.bonus)).toEqual({ points: 120, amountCents: 95_640 });
 });

@@ -128,7 +128,7 @@ describe("R-JURY-10, R-DATE-3: what a decision granted in part", () => {
     acquired: Object.fromEntries(
       Object.entries(acquired).map(([code, [decidedOn, sheetId]]) => [
         code,
-        { ...validityOf(decidedOn), sheetId },
+        { ...validityOf(decidedOn, guidePolicy.partialValidity), sheetId },
       ]),
     ),
     sheets: {

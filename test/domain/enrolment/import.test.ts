@@ -1,9 +1,12 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { importColumns, maxImportLines, readImport } from "../../../shared/domain/enrolment/import.ts";
+import { importColumns, readImport as read } from "../../../shared/domain/enrolment/import.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { employmentStatusLabels } from "../../../shared/domain/training/file.ts";
 import { refusalOf } from "../../support/errors.ts";
+
+const readImport = (rows: Parameters<typeof read>[0]) => read(rows, guidePolicy.importLines);
 
 const headings: string[] = [...importColumns];
 const good = ["Exemple", "Élodie", "elodie@example.org", "06 12 34 56 78", "CMI", "ctr_exemple", "en poste"];
@@ -103,8 +106,8 @@ describe("R-TRN-1: a list of enrolments", () => {
       headings,
       ...Array.from({ length: count }, (_, n) => but({ email: `p${n}@example.org` })),
     ];
-    expect(readImport(many(maxImportLines))).toHaveLength(maxImportLines);
-    expect(refusalOf(() => readImport(many(maxImportLines + 1)))?.detail).toContain("201");
+    expect(readImport(many(guidePolicy.importLines))).toHaveLength(guidePolicy.importLines);
+    expect(refusalOf(() => readImport(many(guidePolicy.importLines + 1)))?.detail).toContain("201");
   });
 
   property.prop([fc.array(fc.array(fc.string(), { maxLength: 9 }), { minLength: 1, maxLength: 20 })])(

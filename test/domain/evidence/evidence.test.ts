@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { evidenceFormats } from "../../../shared/domain/evidence/formats.ts";
+import { evidenceFormats, maxBytesOf } from "../../../shared/domain/evidence/formats.ts";
 import { requestUpload } from "../../../shared/domain/evidence/request.ts";
 import { verifyUpload } from "../../../shared/domain/evidence/verify.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { VaeFile } from "../../../shared/domain/vae/file.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, piece, testId } from "../../support/files.ts";
@@ -13,7 +14,13 @@ const announced = {
   fileName: "cv.PDF",
   contentType: "application/pdf",
 };
-const given = { id: testId("evd", 1), existing: [], domainCodes: ["CMI-1"], uploadUntil: noon };
+const given = {
+  id: testId("evd", 1),
+  existing: [],
+  domainCodes: ["CMI-1"],
+  uploadUntil: noon,
+  policy: guidePolicy.evidence,
+};
 const faults = (changes: object) =>
   refusalOf(() => requestUpload({ ...announced, ...changes }, given, noon))?.fields.map(({ path }) => path);
 
@@ -31,13 +38,13 @@ describe("R-VAE-6: announcing an upload", () => {
     expect(faults({ domains: ["CMI-1", "CRD-1"] })).toEqual(["domains.1"]);
   });
 
-  it.each(evidenceFormats)(
-    "accepts $label with each of its extensions",
-    ({ contentType, extensions, maxBytes }) => {
-      for (const extension of extensions)
-        expect(faults({ contentType, fileName: `x.${extension}`, size: maxBytes })).toBeUndefined();
-    },
-  );
+  it.each(evidenceFormats)("accepts $label with each of its extensions", (format) => {
+    const { contentType, extensions } = format;
+    const size = maxBytesOf(format, guidePolicy.evidence);
+    for (const extension of extensions)
+      expect(faults({ contentType, fileName: `x.${extension}`, size })).toBeUndefined();
+    expect(faults({ contentType, fileName: `x.${extensions[0]}`, size: size + 1 })).toEqual(["size"]);
+  });
 });
 
 const bytes = { size: 500, sha256: "a".repeat(64), realType: "application/pdf" };

@@ -6,12 +6,14 @@ import {
   requestExport,
   startedExport,
 } from "../../../shared/domain/exports/export-job.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addSeconds } from "../../../shared/domain/time/civil-date.ts";
 import { noon, testId } from "../../support/files.ts";
 
 const requestedBy = { subject: "s", name: "Odile Exemple" };
 const asked = requestExport(
   { id: testId("exp", 1), request: { list: "waiting-list", format: "csv" }, requestedBy },
+  guidePolicy.exports,
   noon,
 );
 const hour = 3600;

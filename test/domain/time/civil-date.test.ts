@@ -2,16 +2,23 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { dateInParis, lastDayAfterYears } from "../../../shared/domain/time/civil-date.ts";
+import { dateInParis } from "../../../shared/domain/time/civil-date.ts";
+import { dayBefore, lastDayAfter } from "../../../shared/domain/time/period.ts";
 
-describe("R-DATE-1: periods in years, in Europe/Paris", () => {
+describe("R-DATE-1: periods, in Europe/Paris", () => {
   it.each([
     ["2024-02-29", 5, "2029-02-28"],
     ["2024-02-29", 4, "2028-02-29"],
     ["2026-11-24", 5, "2031-11-24"],
     ["2026-01-31", 3, "2029-01-31"],
   ])("%s + %i years ends on %s", (start, years, end) => {
-    expect(lastDayAfterYears(start, years)).toBe(end);
+    expect(lastDayAfter(start, { count: years, unit: "year" })).toBe(end);
+  });
+
+  it("periods in months end in the same way, periods in days count calendar days", () => {
+    expect(lastDayAfter("2027-01-31", { count: 1, unit: "month" })).toBe("2027-02-28");
+    expect(lastDayAfter("2027-02-27", { count: 30, unit: "day" })).toBe("2027-03-29");
+    expect(dayBefore("2027-03-31", { count: 1, unit: "month" })).toBe("2027-02-28");
   });
 
   property.prop([
@@ -19,7 +26,7 @@ describe("R-DATE-1: periods in years, in Europe/Paris", () => {
     fc.integer({ min: 1, max: 12 }),
   ])("ends in the month of its start, on the same day or the month's last one", (date, years) => {
     const start = Temporal.PlainDate.from(date.toISOString().slice(0, 10));
-    const end = Temporal.PlainDate.from(lastDayAfterYears(start.toString(), years));
+    const end = Temporal.PlainDate.from(lastDayAfter(start.toString(), { count: years, unit: "year" }));
     expect(end.year).toBe(start.year + years);
     expect(end.month).toBe(start.month);
     expect(end.day === start.day || (end.day === end.daysInMonth && start.day > end.day)).toBe(true);

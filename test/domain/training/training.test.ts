@@ -10,9 +10,10 @@ import {
   interview as interviewForm,
   positioningLevel,
 } from "../../../shared/domain/orientation/interview.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Domain } from "../../../shared/domain/referential/certification.ts";
 import { beginEnrolment, registerEnrolment } from "../../../shared/domain/training/enrolment.ts";
-import { evaluatorPair } from "../../../shared/domain/training/evaluator.ts";
+import { evaluatorsOf } from "../../../shared/domain/training/evaluator.ts";
 import type { TrainingFile } from "../../../shared/domain/training/file.ts";
 import {
   assessModule,
@@ -68,7 +69,12 @@ const draft = () =>
   );
 const contents = (file: TrainingFile, evidence = [piece(1, { category: "individual-path" })]) =>
   ({ file, answers: [], evidence }) satisfies FileContents<TrainingFile>;
-const inForce = { approvals: [approval()], referentialVersion: "2013-01", domainCodes };
+const inForce = {
+  approvals: [approval()],
+  referentialVersion: "2013-01",
+  domainCodes,
+  firstJury: guidePolicy.training.firstJury,
+};
 const enrolled = () => registerEnrolment(contents(draft()), inForce, today);
 const interview = {
   heldOn: today,
@@ -241,12 +247,12 @@ describe("R-TRN-6, R-TRN-7: the individual path", () => {
     [320, 0],
     [321, 1],
   ])("warns about a full path of %i hours: %i warning", (hours, warnings) => {
-    expect(pathWarnings(full(hours), domainCodes)).toHaveLength(warnings);
+    expect(pathWarnings(full(hours), domainCodes, guidePolicy.training.fullPath)).toHaveLength(warnings);
   });
 
   it("takes any subset of the modules, none being compulsory", () => {
-    expect(pathWarnings({ modules: [module] }, domainCodes)).toEqual([]);
-    expect(pathWarnings({ modules: [] }, domainCodes)).toEqual([]);
+    expect(pathWarnings({ modules: [module] }, domainCodes, guidePolicy.training.fullPath)).toEqual([]);
+    expect(pathWarnings({ modules: [] }, domainCodes, guidePolicy.training.fullPath)).toEqual([]);
   });
 
   it("refuses a centre that is not approved on the module's first day, and unknown domains", () => {
@@ -304,10 +310,11 @@ describe("R-REF-2, R-TRN-8: a module is assessed on the grid of its domains, by 
 describe("R-TRN-9, R-TRN-10: two different people assess in the company", () => {
   it("one line manager and one other, never the same person twice, never the candidate", () => {
     const [manager, tutor] = pair;
-    expect(evaluatorPair.safeParse(pair).success).toBe(true);
-    expect(evaluatorPair.safeParse([manager, manager]).success).toBe(false);
-    expect(evaluatorPair.safeParse([tutor, { ...tutor, email: "autre@example.org" }]).success).toBe(false);
-    expect(evaluatorPair.safeParse([manager, { ...tutor, email: "rachel@EXAMPLE.org" }]).success).toBe(false);
+    const evaluators = evaluatorsOf(guidePolicy.training);
+    expect(evaluators.safeParse(pair).success).toBe(true);
+    expect(evaluators.safeParse([manager, manager]).success).toBe(false);
+    expect(evaluators.safeParse([tutor, { ...tutor, email: "autre@example.org" }]).success).toBe(false);
+    expect(evaluators.safeParse([manager, { ...tutor, email: "rachel@EXAMPLE.org" }]).success).toBe(false);
     const own = [pair[0], { ...pair[1], email: "DAVID@example.org" }] as typeof pair;
     expect(refusalOf(() => nameEvaluators(enrolled(), own, noon))?.code).toBe("evaluator-is-candidate");
   });

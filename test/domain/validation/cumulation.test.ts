@@ -1,6 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect } from "vitest";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
 import {
   correctSheet,
@@ -10,6 +11,8 @@ import {
 import { type Holdings, holdingsAfter, noHoldings } from "../../../shared/domain/validation/holdings.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
+
+const validity = guidePolicy.partialValidity;
 
 const codes = ["CMI-1", "CMI-2", "CMI-3", "CMI-4"];
 
@@ -66,9 +69,10 @@ describe("R-JURY-8, R-JURY-10: validation adds up over sessions and both paths",
                 decidedOn: day.toString(),
                 chair: { memberId: "jur_exemple", name: "Camille Exemple" },
                 signedAt: noon,
+                validity,
               })
-            : correctSheet(corrected.sheet, decision, { id, domainCodes: codes, signedAt: noon });
-        held = holdingsAfter(held, sheet, codes);
+            : correctSheet(corrected.sheet, decision, { id, domainCodes: codes, signedAt: noon, validity });
+        held = holdingsAfter(held, sheet, { domainCodes: codes, validity });
         if (corrected !== undefined) model.grants.length = corrected.before;
         last = { sheet, presented, before: model.grants.length };
         model.grants.push(

@@ -1,6 +1,7 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import { type AcquiredDomains, domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
 import {
@@ -15,12 +16,14 @@ import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
 
+const validity = guidePolicy.partialValidity;
 const codes = ["CMI-1", "CMI-2", "CMI-3"];
 const decide = (held: AcquiredDomains, granted: readonly string[], decidedOn: string) => {
   const presented = domainsToPresent(codes, held, decidedOn);
   return applyDecision(codes, held, decisionGranting(presented, granted), {
     decidedOn,
     sheetId: testId("sheet", 1),
+    validity,
   });
 };
 
@@ -91,13 +94,19 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
     decidedOn: "2027-03-02",
     chair: { memberId: "jur_exemple", name: "Camille Exemple" },
     signedAt: noon,
+    validity,
   });
   const decided = recordDecision(file, first);
   const whole = {
     kind: "decided" as const,
     domains: { "CMI-1": "acquired" as const, "CMI-2": "acquired" as const, "CMI-3": "acquired" as const },
   };
-  const second = correctSheet(first, whole, { id: testId("sheet", 2), domainCodes: codes, signedAt: noon });
+  const second = correctSheet(first, whole, {
+    id: testId("sheet", 2),
+    domainCodes: codes,
+    signedAt: noon,
+    validity,
+  });
 
   it("refers to the first, keeps its date, and leaves it as it was", () => {
     expect(second).toMatchObject({
@@ -112,10 +121,13 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
 
   it("is followed by the file, once", () => {
     expect(followCorrection(decided, second)).toMatchObject({ state: "certified", lastSheetId: second.id });
-    const held = holdingsAfter(noHoldings("amina@example.org", "CMI"), first, codes);
+    const held = holdingsAfter(noHoldings("amina@example.org", "CMI"), first, {
+      domainCodes: codes,
+      validity,
+    });
     expect(() => assertLastSheet(held, first)).not.toThrow();
-    const corrected = holdingsAfter(held, second, codes);
-    expect(corrected.acquired).toEqual(acquiredAfter(second, codes));
+    const corrected = holdingsAfter(held, second, { domainCodes: codes, validity });
+    expect(corrected.acquired).toEqual(acquiredAfter(second, codes, validity));
     expect(refusalOf(() => assertLastSheet(corrected, first))?.code).toBe("sheet-superseded");
   });
 

@@ -29,6 +29,7 @@ import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
 
 const notice = guidePolicy.jury.convocationNotice;
+const validity = guidePolicy.partialValidity;
 
 /**
  * The facts that begin, move and close deadlines, written as the routes write them: the domain decides on what was
@@ -130,6 +131,7 @@ export async function decide(id: string, today: string, wanted: number | "all"):
       decidedOn: today,
       chair: { memberId: "jur_exemple", name: "Paule Exemple" },
       signedAt: now,
+      validity,
     });
     told = { granted, whole: sheet.validation === "full" };
     const followed = await followSheet(held, sheet, file, {
@@ -159,7 +161,7 @@ export async function correct(id: string, wanted: number | "all"): Promise<Outco
     const codes = domainCodes(certification);
     const [presented, now] = [presentedOn(last), systemRuntime.now()];
     const granted = someOf(presented, wanted);
-    const given = { id: systemRuntime.newId("sheet"), domainCodes: codes, signedAt: now };
+    const given = { id: systemRuntime.newId("sheet"), domainCodes: codes, signedAt: now, validity };
     const sheet = correctSheet(last, decisionGranting(presented, granted), given);
     told = { granted, whole: sheet.validation === "full" };
     const { random } = systemRuntime;
