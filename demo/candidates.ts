@@ -1,7 +1,7 @@
 import { type ApiClient, apiClient, demoToken } from "./client.ts";
 import type { Identity } from "./stage.ts";
 
-/** Somebody who plays a candidate: who they are, and how they sign in. */
+/** A person who plays a candidate: who they are, and how they sign in. */
 export interface Player {
   identity: Identity;
   /** Signs them in, anew after a journey through time. */

@@ -20,7 +20,7 @@ export interface ApiAnswer {
   body: any;
 }
 
-/** Somebody's way to the API: every request carries their token. */
+/** A person's way to the API: every request carries their token. */
 export interface ApiClient {
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
   /** As `send`, giving the body alone; throws ApiError for anything but a success. */
@@ -32,7 +32,7 @@ export interface ApiClient {
   ): Promise<ApiAnswer["body"]>;
 }
 
-/** A client of the API at `url`, with a token or as anybody. */
+/** A client of the API at `url`, with a token or as a visitor. */
 export function apiClient(url: string, token?: string): ApiClient {
   const send = async (
     method: string,
@@ -63,7 +63,7 @@ export function apiClient(url: string, token?: string): ApiClient {
   };
 }
 
-/** A token of the local identity issuer for a demo account, or for somebody invented. */
+/** A token of the local identity issuer for a demo account, or for an invented person. */
 export async function demoToken(identityUrl: string, who: string | Record<string, string>): Promise<string> {
   const response = await fetch(`${identityUrl}/token`, {
     method: "POST",

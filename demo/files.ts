@@ -37,7 +37,7 @@ export function wordDocument(paragraph: string): Uint8Array {
   });
 }
 
-/** The first bytes of a Windows program: what somebody may rename to .pdf. */
+/** The first bytes of a Windows program: what a candidate may rename to .pdf. */
 export function windowsProgram(): Uint8Array {
   const bytes = new Uint8Array(4096);
   bytes.set(strToU8("MZ"), 0);

@@ -1,8 +1,8 @@
 import { type ApiClient, apiClient, demoToken } from "./client.ts";
 
-/** Everybody who plays in the tour, with their own way to the API. */
+/** All who play in the tour, each with their own way to the API. */
 export interface People {
-  anybody: ApiClient;
+  visitor: ApiClient;
   oemm: ApiClient;
   centre: ApiClient;
   candidate: ApiClient;
@@ -24,7 +24,7 @@ export const juryAccounts: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** Signs everybody in; `candidate` names the demo account whose story is told. */
+/** Signs all of them in; `candidate` names the demo account whose story is told. */
 export async function signIn(
   urls: { api: string; identity: string },
   candidate = "amina",
@@ -34,7 +34,7 @@ export async function signIn(
   const members = new Map<string, ApiClient>();
   for (const [id, login] of juryAccounts) members.set(id, await client(login));
   return {
-    anybody: apiClient(urls.api),
+    visitor: apiClient(urls.api),
     oemm: await client("oemm"),
     centre: await client("centre-lyon"),
     candidate: await client(candidate),

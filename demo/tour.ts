@@ -48,7 +48,7 @@ async function tour(): Promise<void> {
   const trained = await enrolInTraining(first, david.identity);
   await follow(first, trained);
   const number = await certify(first, trained);
-  const { genuine, certification } = await first.people.anybody.call("GET", `/certificates/${number}`);
+  const { genuine, certification } = await first.people.visitor.call("GET", `/certificates/${number}`);
   tell(`n’importe qui peut vérifier le certificat : ${genuine ? "authentique" : "faux"}, ${certification}`);
 
   chapter("Une autre VAE, elle aussi validée en partie");

@@ -116,7 +116,7 @@ export async function certify(stage: Stage, id: string): Promise<string> {
 }
 
 async function domainsOf({
-  anybody,
-}: { anybody: ApiClient } & Partial<People>): Promise<{ code: string; title: string }[]> {
-  return (await anybody.call("GET", `/certifications/${certification}`)).domains;
+  visitor,
+}: { visitor: ApiClient } & Partial<People>): Promise<{ code: string; title: string }[]> {
+  return (await visitor.call("GET", `/certifications/${certification}`)).domains;
 }

@@ -22,7 +22,7 @@ export async function enrol({ people, tell }: Stage, candidate: Identity = amina
 
 /** The centre records the interview and the experience, and rules; an agreement is signed. */
 export async function becomeAdmissible({ people, today, yearsAgo, tell }: Stage, id: string): Promise<void> {
-  const domains: { code: string }[] = (await people.anybody.call("GET", "/certifications/CMI")).domains;
+  const domains: { code: string }[] = (await people.visitor.call("GET", "/certifications/CMI")).domains;
   await people.centre.call("PUT", `/files/${id}/interview`, {
     heldOn: today,
     participants: [{ name: "Camille Exemple", function: "Conseillère VAE" }],
@@ -79,7 +79,7 @@ export async function upload(
 /** The candidate fills the booklet and uploads real files, one of them forged. */
 export async function prepareFile({ people, yearsAgo, tell, settled }: Stage, id: string): Promise<void> {
   const { candidate } = people;
-  const domains: { code: string; title: string }[] = (await people.anybody.call("GET", "/certifications/CMI"))
+  const domains: { code: string; title: string }[] = (await people.visitor.call("GET", "/certifications/CMI"))
     .domains;
   for (const { code, title } of domains) {
     await candidate.call("PUT", `/files/${id}/answers/${code}`, {

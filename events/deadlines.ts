@@ -15,7 +15,7 @@ const notice = {
   to: recipient,
 };
 
-/** Somebody is reminded of a deadline of a file, or told that it passed (R-DATE-2, R-DATE-4). */
+/** A recipient is reminded of a deadline of a file, or told that it passed (R-DATE-2, R-DATE-4). */
 export const fileDeadlineNotified = defineFact({
   type: "deadline.file-notified",
   version: 1,

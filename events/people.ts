@@ -2,7 +2,7 @@ import * as z from "zod";
 import { partyRole } from "../shared/domain/access/actor.ts";
 import { defineFact } from "./fact.ts";
 
-/** A party invited somebody, or sent the invitation again. */
+/** A party invited a person, or sent the invitation again. */
 export const personInvited = defineFact({
   type: "party.person-invited",
   version: 1,

@@ -82,8 +82,7 @@ export class Api extends Construct {
       if ("public" in route.may) {
         Validations.of(added).acknowledge({
           id: "AwsSolutions-APIG4",
-          reason:
-            "open to everybody by its declaration: public lists, the description of the API, unknown paths",
+          reason: "open to all by its declaration: public lists, the description of the API, unknown paths",
         });
       }
     }

@@ -3,7 +3,7 @@ import * as cognito from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 
 /**
- * Accounts: everybody signs up by themselves, with the address that they were invited at. The function of the `tokens`
+ * Accounts: people sign up by themselves, with the address that they were invited at. The function of the `tokens`
  * trigger gives tokens their group and party; a group given by hand is for the first person of OEMM.
  */
 export class Identity extends Construct {
@@ -24,7 +24,7 @@ export class Identity extends Construct {
         givenName: { required: true, mutable: true },
         familyName: { required: true, mutable: true },
       },
-      // The centre or company of an account that was given its group by hand: nobody can write their own.
+      // The centre or company of an account that was given its group by hand: no owner can write their own.
       customAttributes: { party_id: new cognito.StringAttribute({ mutable: true }) },
       passwordPolicy: {
         minLength: 12,
@@ -54,7 +54,7 @@ export class Identity extends Construct {
     const client = this.pool.addClient("Client", {
       authFlows: { userSrp: true },
       preventUserExistenceErrors: true,
-      // Somebody deactivated keeps the token they have: it must not last (decision 8).
+      // A deactivated person keeps the token they have: it must not last (decision 8).
       idTokenValidity: Duration.minutes(15),
       writeAttributes: new cognito.ClientAttributes().withStandardAttributes({
         email: true,

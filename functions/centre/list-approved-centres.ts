@@ -19,7 +19,7 @@ const approvedCentre = z
   })
   .meta({ id: "ApprovedCentre" });
 
-/** R-CTR-2: the centres approved for a certification on a date, open to everybody. */
+/** R-CTR-2: the centres approved for a certification on a date, open to all. */
 export const route = defineRoute({
   method: "GET",
   path: "/certifications/{code}/approved-centres",

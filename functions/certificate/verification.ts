@@ -25,7 +25,7 @@ export async function findGenuine(number: string): Promise<Certificate | undefin
   return found?.withdrawnAt === undefined ? found : undefined;
 }
 
-/** The answer of the verification page about what somebody typed, or followed from a QR code. */
+/** The answer of the verification page about what a visitor typed, or followed from a QR code. */
 export async function verifyOnPage(typed: string | undefined): Promise<APIGatewayProxyStructuredResultV2> {
   try {
     const about = await verify(typed?.trim() ?? "");

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { defineRoute } from "../../shared/http/route.ts";
 import { verifyOnPage } from "./verification.ts";
 
-/** R-JURY-13: the page on which anybody types the number of a certificate. */
+/** R-JURY-13: the page on which a visitor types the number of a certificate. */
 export const route = defineRoute({
   method: "GET",
   path: "/verify",

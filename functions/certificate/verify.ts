@@ -5,7 +5,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { findGenuine, genuine } from "./verification.ts";
 
-/** R-JURY-13: whether a certificate is genuine, for whoever holds its number: what is printed on it, nothing else. */
+/** R-JURY-13: whether a certificate is genuine, for a visitor with its number: what is printed on it, nothing else. */
 export const route = defineRoute({
   method: "GET",
   path: "/certificates/{number}",

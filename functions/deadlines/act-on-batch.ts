@@ -16,7 +16,7 @@ const countedAs: Readonly<Record<ActedOn, Exclude<keyof BatchReport, "capacity" 
 };
 
 /**
- * Deals with each deadline of a batch, whatever becomes of the others, and reports what this delivery did.
+ * Deals with each deadline of a batch, though others fail, and reports what this delivery did.
  * @throws Error when any failed: the batch comes back, and those that are dealt with are skipped then.
  */
 export async function actOnBatch(batch: DueBatch, runtime: Runtime): Promise<void> {

@@ -14,7 +14,7 @@ export const choiceView = z
   })
   .meta({ id: "ReminderChoice" });
 
-/** The party that somebody chooses for. @throws HttpProblem 403 when their account acts for none. */
+/** The party that a caller chooses for. @throws HttpProblem 403 when their account acts for none. */
 export function partyOfActor(actor: Actor): string {
   if (actor.role === "oemm") return oemmParty;
   if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucun organisme.");

@@ -89,7 +89,7 @@ function schedule(fact: Fact): Plan {
     async print() {
       const session = await loadSession(sessionId);
       if (session === undefined) throw new Error(`the session of ${fact.id} does not exist`);
-      // What is only planned is nobody's schedule yet; what was cancelled is no longer.
+      // What is only planned is not on a schedule yet; what was cancelled is no longer.
       if (session.state === "planned" || session.state === "cancelled") return undefined;
       const { certification } = session;
       const referentials = await certificationsOfFiles(

@@ -4,7 +4,7 @@ import { type ImportColumn, importColumns } from "../../shared/domain/enrolment/
 import { employmentStatusLabels } from "../../shared/domain/training/file.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 
-/** The file that a company fills in to import enrolments; it says nothing of anybody. */
+/** The file that a company fills in to import enrolments; it says nothing of any person. */
 export const route = defineRoute({
   method: "GET",
   path: "/imports/enrolments/template",

@@ -41,7 +41,7 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
   ]);
   const file = parseFile(fileItem);
   const first = parseSheet(sheetItem);
-  // To anybody but the chair who signed it, the sheet does not exist.
+  // To all but the chair who signed it, the sheet does not exist.
   if (file === undefined || first === undefined || first.chair.memberId !== actor.partyId) throw notFound();
   const decision = { kind: "decided" as const, ...body };
   checkDecision(decision, presentedOn(first));

@@ -30,7 +30,7 @@ export interface MailDeclaration<Data extends z.ZodObject, Given> {
   examples: readonly [Given, ...Given[]];
 }
 
-/** A mail of the system, whatever it announces. */
+/** A mail of the system. */
 export interface DeclaredMail {
   fact: Pick<FactDefinition, "type" | "about">;
   compose(fact: Fact, settings: MailSettings): Promise<Composed>;

@@ -27,13 +27,13 @@ import { openConvocationTask } from "./convocation-task.ts";
 import { mailAnnouncing } from "./declare-mail.ts";
 import { mailSettings } from "./settings.ts";
 
-// One attempt: whether a failed one was sent is decided below, not by a repetition that nobody sees.
+// One attempt: whether a failed one was sent is decided below, not by a repetition that leaves no trace.
 const ses = new SESClient({ maxAttempts: 1 });
 const logger = new Logger();
 
 /**
  * Seconds before another attempt takes over a sending that never ended. SES has told of it by then, if it took it, and
- * whoever records what SES tells has tried twice again.
+ * the worker that records what SES tells has tried twice again.
  */
 export const leaseSeconds = 300;
 
@@ -113,7 +113,7 @@ const refusals = ["MessageRejected", "InvalidParameterValue"];
 /** Codes of a connection that was never made. */
 const unconnected = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
 
-/** What an error says about the mail: SES will never take it, SES did not take it, or nobody knows. */
+/** What an error says about the mail: SES will never take it, SES did not take it, or it is not known. */
 function outcomeOfError(error: unknown): "refused" | "not-sent" | "unknown" {
   if (error instanceof SESServiceException) {
     const status = error.$metadata.httpStatusCode ?? 0;
@@ -124,7 +124,7 @@ function outcomeOfError(error: unknown): "refused" | "not-sent" | "unknown" {
   return unconnected.includes(code) ? "not-sent" : "unknown";
 }
 
-/** Records that a mail is not sent; a convocation that nobody gets is a task for OEMM. */
+/** Records that a mail is not sent; a convocation that does not arrive is a task for OEMM. */
 async function withhold({ about, factId, claimedAt }: MailRecord, reason: string): Promise<void> {
   await commitAsSystem(async () => {
     const stored = await loadMail(about, factId);

@@ -1,6 +1,6 @@
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 
-/** What the examples of mails have in common; nobody of this name exists. */
+/** What the examples of mails have in common; no person of this name exists. */
 export const exampleMail = {
   candidateName: "Chloé Exemple",
   companyName: "Mutuelle Exemple",

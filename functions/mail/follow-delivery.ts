@@ -44,7 +44,7 @@ export const handler = consumeQueue(async (detail) => {
 async function follow(event: SesEvent): Promise<SystemDecision> {
   const named = mailOfEvent(event);
   if (named === undefined) {
-    logger.warn("an event about a mail of nobody", { messageId: event.mail.messageId });
+    logger.warn("an event about a mail that has no record", { messageId: event.mail.messageId });
     return nothing;
   }
   const stored = await loadMail(named.about, named.factId);

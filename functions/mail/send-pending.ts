@@ -24,7 +24,7 @@ const logger = new Logger();
 /** One mail after the other, oldest first; one that fails, or is at work elsewhere, stops none of the others. */
 export async function handler(): Promise<{ tried: number; failed: number }> {
   const began = systemRuntime.now();
-  // Whatever is left of it when the time is nearly over waits for the next round.
+  // What is left of it when the time is nearly over waits for the next round.
   const stopAt = Date.parse(began) + (timeoutSeconds / 2) * 1000;
   let tried = 0;
   let failed = 0;

@@ -11,7 +11,7 @@ import { personView, toPersonView } from "../../shared/views/person-view.ts";
 import { assertManages } from "./managing.ts";
 import { wouldLoseOwnFile } from "./own-file.ts";
 
-/** A party's manager, or OEMM, changes somebody's role, takes their access away or gives it back. */
+/** A party's manager, or OEMM, changes a person's role, takes their access away or gives it back. */
 export const route = defineRoute({
   method: "PATCH",
   path: "/parties/{partyId}/people/{personId}",

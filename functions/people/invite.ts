@@ -14,7 +14,7 @@ import { personView, toPersonView } from "../../shared/views/person-view.ts";
 import { assertManages } from "./managing.ts";
 import { wouldLoseOwnFile } from "./own-file.ts";
 
-/** A party's manager, or OEMM, invites somebody by mail; inviting them again sends the mail again. */
+/** A party's manager, or OEMM, invites a person by mail; inviting them again sends the mail again. */
 export const route = defineRoute({
   method: "POST",
   path: "/parties/{partyId}/people",

@@ -4,7 +4,7 @@ import { type Person, stillManages } from "../../shared/domain/people/person.ts"
 import { forbidden, notFound } from "../../shared/http/problem.ts";
 
 /**
- * Refuses those who don't manage a party's people: anybody of another party but OEMM, and members who are no managers.
+ * Refuses those who don't manage a party's people: callers of another party but OEMM, and members who are no managers.
  * Gives whether the party manages itself.
  * @throws HttpProblem 404 for another party, 403 for a member.
  */

@@ -14,7 +14,7 @@ export const trigger = defineTrigger({
 
 /**
  * The user pool's trigger (event V1_0). A membership decides alone: it replaces groups, and hides the attribute of
- * accounts that were given their group by hand. Without one, or with an address that nobody has proved, the token
+ * accounts that were given their group by hand. Without one, or with an address that was not proved, the token
  * stays as the pool makes it.
  */
 export async function handler(

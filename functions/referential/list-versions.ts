@@ -17,7 +17,7 @@ export const route = defineRoute({
     items: z.array(
       versionSummary
         .extend({
-          /** Whether somebody who enrols today is assessed against it. */
+          /** Whether a candidate who enrols today is assessed against it. */
           inForce: z.boolean(),
         })
         .meta({ id: "CertificationVersion" }),

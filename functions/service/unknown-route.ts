@@ -2,7 +2,7 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 
-/** Whatever no other route takes: API Gateway's own answer would not be problem details. */
+/** What no other route takes: API Gateway's own answer would not be problem details. */
 export const route = defineRoute({
   method: "ANY",
   path: "/{proxy+}",

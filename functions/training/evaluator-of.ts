@@ -4,7 +4,7 @@ import type { TrainingFile } from "../../shared/domain/training/file.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 
 /**
- * The evaluator that somebody is for a file: a line manager may have the company's account.
+ * The evaluator that a caller is for a file: a line manager may have the company's account.
  * @throws HttpProblem 403 when they were not named.
  */
 export function evaluatorOf(file: TrainingFile, actor: Actor): Evaluator {

@@ -9,7 +9,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveFile } from "../../shared/store/files.ts";
 
-/** R-VAE-7: the candidate answers on one domain of the booklet. R-VAE-5: nobody else can. */
+/** R-VAE-7: the candidate answers on one domain of the booklet. R-VAE-5: no other person can. */
 export const route = defineRoute({
   method: "PUT",
   path: "/files/{fileId}/answers/{domainCode}",

@@ -170,7 +170,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     });
     stops.push(() => door.stop());
 
-    // Functions are told the API's address, which is known once it listens; nobody asks before the stack is up.
+    // Functions are told the API's address, which is known once it listens; no caller asks before the stack is up.
     const front = await startFront({
       port: ports.api,
       routes: templateRoutes(assembly, resolve),

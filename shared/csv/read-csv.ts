@@ -17,7 +17,7 @@ export class UnreadableCsv extends Error {
 const lostCharacter = "\ufffd";
 
 /**
- * The rows of a CSV that somebody sent, as text, blank ones among them: the first is row 1 of their spreadsheet.
+ * The rows of a CSV that a caller sent, as text, blank ones among them: the first is row 1 of their spreadsheet.
  * Spreadsheets save UTF-8, with a byte order mark or not, or Windows-1252; with semicolons in French, commas elsewhere.
  * @throws UnreadableCsv when letters were lost on the way, or quotes are not closed.
  */

@@ -8,7 +8,7 @@ export interface CsvColumn {
 
 /**
  * Lines of a CSV that French Excel opens rightly by a double click: UTF-8 with a byte order mark, semicolons, CRLF.
- * Dates stay `YYYY-MM-DD`: Excel and LibreOffice read them as dates whatever their language, where 02/03/2027 has two
+ * Dates stay `YYYY-MM-DD`: Excel and LibreOffice read them as dates in any language, where 02/03/2027 has two
  * meanings. A cell that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, tab, carriage return) gets an
  * apostrophe in front. `first`: the mark and the headings come before.
  */

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { FieldFault } from "./domain-error.ts";
 
-/** What a schema found wrong, one fault per field; a field that nobody knows is named itself. */
+/** What a schema found wrong, one fault per field; a field that no schema knows is named itself. */
 export function fieldFaults(issues: readonly z.core.$ZodIssue[]): FieldFault[] {
   return issues.flatMap((issue) => {
     const path = issue.path.join(".");

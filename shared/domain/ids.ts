@@ -38,7 +38,7 @@ export const centreId = chosenId("ctr");
 export const memberId = chosenId("jur");
 /** A company: the code that OEMM gives it. */
 export const companyId = chosenId("cmp");
-/** Somebody who acts for a company, a centre or OEMM, generated. */
+/** A person who acts for a company, a centre or OEMM, generated. */
 export const personId = generatedId("per");
 /** The subject of an identity token. */
 export const subjectId = z.string().min(1).max(128);

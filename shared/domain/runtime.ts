@@ -7,6 +7,6 @@ export interface Runtime {
   newId(prefix: string): string;
   /** A new bare ULID, for facts. */
   newUlid(): string;
-  /** Random bytes that nobody can guess. */
+  /** Random bytes that can't be guessed. */
   random(bytes: number): Uint8Array;
 }

@@ -15,7 +15,7 @@ import { readTogether } from "../store/table.ts";
 import { forbidden, notFound } from "./problem.ts";
 
 /**
- * The file of a path, for somebody who is in one of the relations that the route asks for. To anybody else it
+ * The file of a path, for a caller who is in one of the relations that the route asks for. To any other it
  * does not exist. One round trip; a second one, for a jury member, reads the session that hears the file.
  * @throws HttpProblem 404, or 403 when the person sees the file but may not do this; DomainError `wrong-path`.
  */

@@ -7,7 +7,7 @@ import { checkPart, invalidRequest, readJson } from "./parse.ts";
 import { forbidden } from "./problem.ts";
 import type { Route } from "./route.ts";
 
-/** A parsed request of somebody who may use the route, before anything is loaded. */
+/** A parsed request of a caller who may use the route, before anything is loaded. */
 export interface ReadRequest {
   params: Record<string, unknown>;
   query: unknown;

@@ -14,7 +14,7 @@ export interface Needs {
 }
 
 /**
- * Who may use a route: everybody, people of some roles, or people in some relation to what the path names; `path`
+ * Who may use a route: all callers, people of some roles, or people in some relation to what the path names; `path`
  * where it is for the files of one path only.
  */
 export type Access =
@@ -81,7 +81,7 @@ export interface Route<
   edits?: true;
   /** What `If-Match` is about: the file or session of the path unless the handler checks a `part` of it. */
   edited?: "part";
-  /** Requests a second that the route takes from everybody together, and how many at once; API Gateway keeps to it. */
+  /** Requests a second that the route takes from all callers together, and how many at once; API Gateway keeps to it. */
   throttle?: { rate: number; burst: number };
   /** Seconds that the function may take, 15 unless told; API Gateway waits for 30. */
   timeoutSeconds?: number;

@@ -17,7 +17,7 @@ const work: Readonly<Record<PartyKind, string>> = {
   oemm: "tenir le secrétariat des certifications\u00a0: inscriptions, agréments, jurys, résultats",
 };
 
-/** Invites somebody to act for a company, a centre or OEMM, and says what to do. */
+/** Invites a person to act for a company, a centre or OEMM, and says what to do. */
 export function personInvited(given: Access & { role: PartyRole; kind: PartyKind; partyName: string }): Mail {
   const { kind, partyName, role } = given;
   const inviter = kind === "oemm" ? "L’OEMM" : partyName;

@@ -6,7 +6,7 @@ import type { CivilDate } from "../domain/time/civil-date.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
-/** What a notice about a candidate's deadline says, whoever it goes to. */
+/** What a notice about a candidate's deadline says, to each of its recipients. */
 export interface FileNotice {
   /** Whom it is written to: the candidate, or those who follow them. */
   to: "candidate" | "company" | "centre" | "oemm";

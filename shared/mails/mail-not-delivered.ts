@@ -3,7 +3,7 @@ import type { CivilDate } from "../domain/time/civil-date.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
-/** Tells OEMM that somebody did not get a mail, and that their address is not written to any more. */
+/** Tells OEMM that a recipient did not get a mail, and that their address is not written to any more. */
 export function mailNotDelivered(given: {
   recipientName: string;
   to: string;

@@ -22,7 +22,7 @@ function countsInWords(counts: Partial<Record<DeadlineKind, number>>): string {
     .join(", ");
 }
 
-/** What is coming for a company, a centre or OEMM, month by month: one mail a week, whatever the number of candidates. */
+/** What is coming for a company, a centre or OEMM, month by month: one mail a week for any number of candidates. */
 export function weeklyDigest(given: {
   greetedName: string;
   monday: CivilDate;

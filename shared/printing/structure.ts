@@ -32,7 +32,7 @@ interface Marked {
   id: number;
 }
 
-/** A node of the structure: what a screen reader goes through, whatever the pages look like. */
+/** A node of the structure: what a screen reader goes through, apart from how pages look. */
 export interface StructureElement {
   tag: Tag;
   /** What a figure shows. */
@@ -65,7 +65,7 @@ export class Structure {
     wrap(page, PDFOperatorNames.BeginMarkedContentSequence, [element.tag, `<</MCID ${id}>>`], draw);
   }
 
-  /** Draws something that is read by nobody: lines, colours, repeated headers and footers. */
+  /** Draws something that is not read aloud: lines, colours, repeated headers and footers. */
   artifact(page: PDFPage, draw: () => void): void {
     wrap(page, PDFOperatorNames.BeginMarkedContent, ["Artifact"], draw);
   }

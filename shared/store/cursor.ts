@@ -27,7 +27,7 @@ export function decodeCursor(cursor: Cursor, pkName: string, pk: string): Record
     const decoded = position.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
     if (decoded[pkName] === pk) return decoded;
   } catch {
-    // Whatever a client sends in place of a cursor is the same fault.
+    // Anything that a client sends in place of a cursor is the same fault.
   }
   throw new InvalidCursor();
 }

@@ -10,7 +10,7 @@ const [firstPause, lastPause] = [10, 200];
  * Decides, and again on a new read where what was read changed before it was written. The pauses between are random
  * and grow, so that those who want the same thing get it one after the other. By hand: the SDK's own retries send the
  * same request again.
- * @throws StaleRead when every attempt came too late; at once, whatever else `decide` throws.
+ * @throws StaleRead when every attempt came too late; at once, any other error that `decide` throws.
  */
 export async function decideAgain<Decided>(decide: () => Promise<Decided>): Promise<Decided> {
   for (let attempt = 1; ; attempt++) {

@@ -32,7 +32,7 @@ function expiriesOf(held: Holdings): Map<string, { decidedOn: string; domains: s
   return byDay;
 }
 
-/** The writes that bring what expires of somebody's holdings from `before` to `after`, which a sheet decided. */
+/** The writes that bring what expires of a candidate's holdings from `before` to `after`, which a sheet decided. */
 export function saveExpiries(before: Holdings, after: Holdings, sheet: DecisionSheet): Write[] {
   const wanted = expiriesOf(after);
   const gone = [...expiriesOf(before).keys()].filter((day) => !wanted.has(day));

@@ -16,7 +16,7 @@ function recordFact(fact: Fact): Write {
   return { put: { ...key, entity: factEntity, version: 1, data: fact }, when: "absent" };
 }
 
-/** The writes that record what somebody, or the system, brought about at an instant. */
+/** The writes that record what a person, or the system, brought about at an instant. */
 export function recordFacts(
   facts: readonly NewFact[],
   by: { actor: Actor; at: Instant; newUlid: () => string },

@@ -158,7 +158,7 @@ export function createFile(file: CandidateFile): Write[] {
 
 /**
  * Writes that save a file as a new version, and the answers, pieces and sheets that changed with it. Every
- * change of anything in a file raises the file's version: whoever read an older one has to read again.
+ * change of anything in a file raises the file's version: a process that read an older one has to read again.
  */
 export function saveFile(
   before: CandidateFile,
@@ -177,7 +177,7 @@ export function saveFile(
   return [...writes, ...saveLinks(before, after)];
 }
 
-/** One file at a time under way, whichever the path: the domains to present are those of the person. */
+/** One file at a time under way, on either path: the domains to present are those of the person. */
 function takeGuard(file: CandidateFile): Write {
   const guard = enrolmentGuardKey(file.candidate.account, file.certification);
   return {

@@ -13,7 +13,7 @@ export interface Holder {
   certification: CertificationCode;
 }
 
-/** Somebody's holdings from their item; empty ones where there is none. */
+/** A candidate's holdings from their item; empty ones where there is none. */
 export function parseHoldings(item: StoredItem | undefined, holder: Holder): Holdings {
   return item === undefined
     ? noHoldings(holder.candidate.account, holder.certification)

@@ -38,7 +38,7 @@ export const sheetKey = (fileId: string, sheetId: string): Key => ({
   pk: filePartition(fileId),
   sk: join("SHEET", sheetId),
 });
-/** What puts a file in the list of somebody else who follows it. */
+/** What puts a file in the list of another party that follows it. */
 export const fileLinkKey = (fileId: string, to: string): Key => ({
   pk: filePartition(fileId),
   sk: join("LINK", to),
@@ -119,7 +119,7 @@ export const companyKey = (companyId: string): Key => ({ pk: join("COMPANY", com
 export const membershipKey = (account: string): Key => ({ pk: join("ACCOUNT", account), sk: "MEMBERSHIP" });
 /** The people of a company, a centre or OEMM, in the order of their invitation. */
 export const peoplePartition = (partyId: string) => join("PEOPLE", partyId);
-/** Somebody who acts for a party. */
+/** A person who acts for a party. */
 export const personKey = (partyId: string, personId: string): Key => ({
   pk: peoplePartition(partyId),
   sk: join("PERSON", personId),

@@ -110,7 +110,7 @@ export async function loadMail(
   return item === undefined ? undefined : { mail: z.parse(mailRecord, item.data), version: item.version };
 }
 
-/** The write that saves a mail as it has become, unless somebody else changed it meanwhile. */
+/** The write that saves a mail as it has become, unless another process changed it meanwhile. */
 export function saveMail(version: number, after: MailRecord): Write {
   return putMail(after, version + 1);
 }
@@ -131,7 +131,7 @@ export function markSent(claimed: MailRecord, sent: { at: string; messageId: str
   return endSending(claimed, (mail) => acceptMail(mail, sent));
 }
 
-/** SES did not take a mail: whoever comes next may try again, at once. */
+/** SES did not take a mail: the next worker may try again, at once. */
 export function markReleased(claimed: MailRecord, reason: string): Promise<void> {
   return endSending(claimed, (mail) => releaseMail(mail, reason));
 }

@@ -8,7 +8,7 @@ import { membershipKey, peopleGuardKey, peoplePartition, personKey } from "./key
 import { type Page, readPage, readPartition, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
-/** Everybody who acts for a party; `version` counts the changes among them, 0 when nobody was ever invited. */
+/** All who act for a party; `version` counts the changes among them, 0 when no person was ever invited. */
 export interface People {
   people: readonly Person[];
   version: number;
@@ -55,7 +55,7 @@ export async function loadMembership(account: string): Promise<Membership | unde
 
 /**
  * The writes that save a person of a party, and what their address gives from now on: `held` is what it gave.
- * They hold if nobody else of the party changed meanwhile.
+ * They hold if no other person of the party changed meanwhile.
  */
 export function savePerson(
   { people, version }: People,
@@ -76,7 +76,7 @@ export function savePerson(
       when: before === undefined ? "absent" : { version: before.version },
     },
   ];
-  // The address of somebody deactivated may act for another party since.
+  // The address of a deactivated person may act for another party since.
   if (!after.active && held?.partyId !== after.partyId) return writes;
   const { account, partyId, role, active } = after;
   return [...writes, saveMembership(held, { account, group: kindOfParty(partyId), partyId, role, active })];

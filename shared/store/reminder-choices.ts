@@ -6,7 +6,7 @@ import type { Write } from "./transaction.ts";
 
 const stored = z.object({ partyId: z.string(), choice: reminderChoice });
 
-/** What parties chose; those that chose nothing are absent, and get each reminder. One round trip, none for nobody. */
+/** What parties chose; those that chose nothing are absent, and get each reminder. One round trip, none for no party. */
 export async function loadReminderChoices(
   partyIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReminderChoice>> {

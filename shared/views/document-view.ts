@@ -25,7 +25,7 @@ export const documentParams = { kind: documentKind, reference: z.string().max(10
 /** A short link to a document's bytes. */
 export const documentLink = z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() });
 
-/** The documents of a list that its reader may see; withdrawn ones are offered to nobody. */
+/** The documents of a list that its reader may see; withdrawn ones are not offered. */
 export function toDocumentViews(
   documents: readonly DocumentRecord[],
   mayRead: (record: DocumentRecord) => boolean,

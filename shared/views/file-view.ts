@@ -32,7 +32,7 @@ const common = {
   state: z.string(),
   /** The state in French. */
   stateLabel: z.string(),
-  /** What the state allows, by whoever may do it. */
+  /** What the state allows, by those who may do it. */
   allowedCommands: z.array(z.string()),
   candidate: candidate.omit({ account: true }),
   centreId: z.string().optional(),
@@ -69,7 +69,7 @@ export const fileView = z
   ])
   .meta({ id: "File", description: "Dossier de candidature" });
 
-/** What somebody in a relation to a file sees of it; pieces that were removed are seen by nobody. */
+/** What a reader in a relation to a file sees of it; no reader sees pieces that were removed. */
 export function toFileView(contents: WholeFile, relation: FileRelation): z.input<typeof fileView> {
   const { file, answers, evidence: pieces, sheets, deadlines } = contents;
   const { account: _, ...person } = file.candidate;

@@ -31,7 +31,7 @@ const interview = async () => ({
   heldOn: stage.today,
   participants: [{ name: "Camille Exemple", function: "Conseillère VAE" }],
   positioning: Object.fromEntries(
-    (await stage.people.anybody.call("GET", "/certifications/CMI")).domains.map(
+    (await stage.people.visitor.call("GET", "/certifications/CMI")).domains.map(
       ({ code }: { code: string }) => [code, "fully"],
     ),
   ),
@@ -42,7 +42,7 @@ const terms = { nature: "…", meetings: [{ mode: "phone", duration: 30, subject
 const module = async (code: string, startsOn: string) => ({
   code,
   title: code,
-  domains: [(await stage.people.anybody.call("GET", "/certifications/CRD")).domains[0].code],
+  domains: [(await stage.people.visitor.call("GET", "/certifications/CRD")).domains[0].code],
   hours: 40,
   centreId,
   startsOn,
@@ -116,10 +116,10 @@ describe("R-CTR-3: an approval that is ended before its planned end", () => {
     expect(approvals.filter((one: { until: string }) => one.until === yesterday)).toHaveLength(2);
   });
 
-  it("R-CTR-2: anybody reads the list of a certification, a service and a day, without signing in", async () => {
+  it("R-CTR-2: any visitor reads the list of a certification, a service and a day, without signing in", async () => {
     const listed = async (certification: string, service: string, on?: string) => {
       const asked = `/certifications/${certification}/approved-centres?service=${service}`;
-      const { items } = await stage.people.anybody.call(
+      const { items } = await stage.people.visitor.call(
         "GET",
         on === undefined ? asked : `${asked}&on=${on}`,
       );

@@ -90,7 +90,7 @@ describe("R-JURY-10, R-DATE-4: the domains of a partial validation", () => {
     expect(await about("oemm@")).toHaveLength(0);
   });
 
-  it("are recorded as expired, and everybody is told", async () => {
+  it("are recorded as expired, and all concerned are told", async () => {
     await runOn(addDays(lastDay, 1));
     expect(await about("amina@")).toHaveLength(2);
     expect(await about("centre-lyon@")).toHaveLength(2);

@@ -79,7 +79,7 @@ describe("the deadlines of a training", () => {
     expect(digests(await mailsTo("oemm@"))).toHaveLength(1);
   });
 
-  it("R-DATE-4: after the last day the enrolment lapses, everybody is told, and may enrol again", async () => {
+  it("R-DATE-4: after the last day the enrolment lapses, all concerned are told, and the candidate may enrol again", async () => {
     await runOn(firstJuryBy);
     expect((await file()).state).toBe("enrolled");
     await runOn(addDays(firstJuryBy, 1));

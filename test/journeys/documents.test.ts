@@ -78,7 +78,7 @@ beforeAll(async () => {
   await becomeAdmissible(stage, fileId);
   await prepareFile(stage, fileId);
   sessionId = await convene(stage, fileId);
-  domains = (await stage.people.anybody.call("GET", "/certifications/CMI")).domains;
+  domains = (await stage.people.visitor.call("GET", "/certifications/CMI")).domains;
 }, 180_000);
 
 describe("documents, from the convocation to a corrected decision", () => {
@@ -187,8 +187,8 @@ describe("documents, from the convocation to a corrected decision", () => {
     await redeliver(await factOf("certificate.issued"), 1);
     expect((await listed(stage.people.candidate)).map(({ kind }) => kind)).not.toContain("certificate");
 
-    const withdrawn = await stage.people.anybody.send("GET", `/certificates/${certificate.reference}`);
-    const never = await stage.people.anybody.send("GET", "/certificates/CQP-00000-00000-0000");
+    const withdrawn = await stage.people.visitor.send("GET", `/certificates/${certificate.reference}`);
+    const never = await stage.people.visitor.send("GET", "/certificates/CQP-00000-00000-0000");
     expect(withdrawn.status).toBe(404);
     expect(never).toMatchObject({ status: 404, body: withdrawn.body });
     expect((await fetch(`${stack().urls.api}/verify/${certificate.reference}`)).status).toBe(404);
@@ -263,11 +263,11 @@ describe("lists that OEMM exports, with what a jury decided", () => {
   });
 });
 
-describe("R-JURY-13: verification by anybody", () => {
+describe("R-JURY-13: verification by any visitor", () => {
   const page = (path: string) => fetch(`${stack().urls.api}${path}`);
 
   it("names the field of a mistyped number, and tells it from one that is not genuine", async () => {
-    const mistyped = await stage.people.anybody.send("GET", "/certificates/CQP-00000-00000-0001");
+    const mistyped = await stage.people.visitor.send("GET", "/certificates/CQP-00000-00000-0001");
     expect(mistyped).toMatchObject({ status: 400, body: { errors: [{ in: "path", field: "number" }] } });
     const answer = await page("/verify?number=CQP-00000-00000-0001");
     expect(answer.status).toBe(400);

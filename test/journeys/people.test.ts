@@ -15,7 +15,7 @@ beforeAll(async () => {
   await prepare(stage.people, currentApproval());
 });
 
-/** Somebody who signs in with an address and nothing else, as after signing up. */
+/** A person who signs in with an address and nothing else, as after signing up. */
 async function signedIn(email: string, more: Record<string, string> = {}): Promise<ApiClient> {
   return apiClient(stack().urls.api, await demoToken(stack().urls.identity, { email, ...more }));
 }
@@ -52,7 +52,7 @@ describe("the people of a company, from the first manager that OEMM invites", ()
     expect((await manager.call("GET", `/companies/${company}`)).name).toBe("Mutuelle Exemple");
   });
 
-  it("an address that nobody has proved gives nothing", async () => {
+  it("an address that was not proved gives nothing", async () => {
     const unproved = await signedIn("nadia@mutuelle.example.org", { email_verified: "false" });
     expect((await unproved.call("GET", "/me")).role).toBe("candidate");
     expect((await unproved.send("GET", `/parties/${company}/people`)).status).toBe(403);
@@ -67,7 +67,7 @@ describe("the people of a company, from the first manager that OEMM invites", ()
     expect(items).toMatchObject([{ id: managerId, role: "manager" }]);
   });
 
-  it("a manager invites; a member does the work and manages nobody", async () => {
+  it("a manager invites; a member does the work and manages no person", async () => {
     const invited = await invite(manager, company, "marc@mutuelle.example.org", "member");
     memberId = invited.body.id;
     const member = await signedIn("marc@mutuelle.example.org");
@@ -211,7 +211,7 @@ describe("other parties, OEMM's own people and juries", () => {
     expect((await stage.people.oemm.send("GET", "/parties/jur_x/people")).status).toBe(400);
   });
 
-  it("OEMM manages its own people; its members manage nobody", async () => {
+  it("OEMM manages its own people; its members manage no person", async () => {
     expect(await stage.people.oemm.call("GET", "/me")).toMatchObject({
       partyRole: "manager",
       party: { id: "oemm", name: "OEMM" },

@@ -40,7 +40,7 @@ const codes = (count: number) => Array.from({ length: count }, (_, index) => `CM
 const load = (versions: readonly unknown[]) =>
   stage.people.oemm.send("POST", "/certifications/versions", { versions });
 const versionsOf = async (code: string) =>
-  (await stage.people.anybody.call("GET", `/certifications/${code}/versions`)).items.map(
+  (await stage.people.visitor.call("GET", `/certifications/${code}/versions`)).items.map(
     ({ version, inForce }: { version: string; inForce: boolean }) => [version, inForce],
   );
 const fieldsOf = ({ body }: { body: { errors?: { field: string }[] } }) =>
@@ -126,12 +126,12 @@ describe("R-REF-3: a referential is refused as a whole", () => {
     expect(await versionsOf("CMC")).toEqual([["2013-01", true]]);
   });
 
-  it("for anybody but OEMM", async () => {
-    const { company, anybody } = stage.people;
+  it("for all but OEMM", async () => {
+    const { company, visitor } = stage.people;
     expect((await company.send("POST", "/certifications/versions", { versions: [renewed] })).status).toBe(
       403,
     );
-    expect((await anybody.send("POST", "/certifications/versions", { versions: [renewed] })).status).toBe(
+    expect((await visitor.send("POST", "/certifications/versions", { versions: [renewed] })).status).toBe(
       401,
     );
   });
@@ -139,21 +139,21 @@ describe("R-REF-3: a referential is refused as a whole", () => {
 
 describe("R-REF-3: OEMM loads a version", () => {
   it("which is in force from its day, and read by its name or by a date", async () => {
-    const { anybody } = stage.people;
+    const { visitor } = stage.people;
     const { status, body } = await load([renewed]);
     expect([status, body.items]).toMatchObject([201, [{ version: "2027-01", domains: 8, added: true }]]);
     expect(await versionsOf("CMI")).toEqual([
       ["2013-01", false],
       ["2027-01", true],
     ]);
-    expect(await anybody.call("GET", "/certifications/CMI")).toEqual(renewed);
-    expect(await anybody.call("GET", "/certifications/CMI?version=2027-01")).toEqual(renewed);
-    expect(await anybody.call("GET", `/certifications/CMI?on=${addDays(stage.today, -1)}`)).toEqual(cmi);
-    expect((await anybody.send("GET", "/certifications/CMI?on=2012-12-31")).status).toBe(404);
-    expect(fieldsOf(await anybody.send("GET", "/certifications/CMI?on=2027-01-01&version=2013-01"))).toEqual([
+    expect(await visitor.call("GET", "/certifications/CMI")).toEqual(renewed);
+    expect(await visitor.call("GET", "/certifications/CMI?version=2027-01")).toEqual(renewed);
+    expect(await visitor.call("GET", `/certifications/CMI?on=${addDays(stage.today, -1)}`)).toEqual(cmi);
+    expect((await visitor.send("GET", "/certifications/CMI?on=2012-12-31")).status).toBe(404);
+    expect(fieldsOf(await visitor.send("GET", "/certifications/CMI?on=2027-01-01&version=2013-01"))).toEqual([
       "on",
     ]);
-    const { items } = await anybody.call("GET", "/certifications");
+    const { items } = await visitor.call("GET", "/certifications");
     expect(
       items.map(({ code, domains }: { code: string; domains: number }) => [code, domains]),
     ).toContainEqual(["CMI", 8]);
@@ -250,9 +250,9 @@ describe("R-REF-3: a file is assessed against the version in force at its enrolm
   });
 
   it("the mails and the certificate name the certification as its version does", async () => {
-    const { anybody } = stage.people;
+    const { visitor } = stage.people;
     const { validation } = await later.people.candidate.call("GET", `/files/${laterFile}`);
-    const { certification } = await anybody.call("GET", `/certificates/${validation.certificateNumber}`);
+    const { certification } = await visitor.call("GET", `/certificates/${validation.certificateNumber}`);
     expect(certification).toBe(renewed.name);
     const mails = await stack().mailbox.mails();
     const sheets = mails.filter(({ subject }) => subject.includes("décision"));

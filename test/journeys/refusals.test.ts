@@ -29,14 +29,14 @@ const announced = {
 
 describe("requests that are refused", () => {
   it("without a token, or with a forged one: 401", async () => {
-    const { anybody } = stage.people;
-    expect((await anybody.send("GET", `/files/${fileId}`)).status).toBe(401);
-    expect((await anybody.send("GET", "/files", undefined, { authorization: "Bearer a.b.c" })).status).toBe(
+    const { visitor } = stage.people;
+    expect((await visitor.send("GET", `/files/${fileId}`)).status).toBe(401);
+    expect((await visitor.send("GET", "/files", undefined, { authorization: "Bearer a.b.c" })).status).toBe(
       401,
     );
   });
 
-  it("for somebody else's file: 404, as for one that does not exist", async () => {
+  it("for another candidate's file: 404, as for one that does not exist", async () => {
     const { otherCandidate, centre } = stage.people;
     const others = await otherCandidate.send("GET", `/files/${fileId}`);
     const none = await otherCandidate.send("GET", `/files/file_${"0".repeat(26)}`);
@@ -49,7 +49,7 @@ describe("requests that are refused", () => {
     expect((await centre.send("GET", `/files/${fileId}`)).status).toBe(200);
   });
 
-  it("for what one sees but may not do: 403 (R-VAE-5: nobody but the candidate writes the booklet)", async () => {
+  it("for what one sees but may not do: 403 (R-VAE-5: only the candidate writes the booklet)", async () => {
     const text = { experience: "…", examples: ["…"] };
     for (const who of [stage.people.centre, stage.people.oemm])
       expect((await who.send("PUT", `/files/${fileId}/answers/CMI-1`, text)).status).toBe(403);
@@ -98,7 +98,7 @@ describe("requests that are refused", () => {
   });
 
   it("on a path that does not exist: 404 in problem details", async () => {
-    const answer = await stage.people.anybody.send("GET", "/nowhere/at/all");
+    const answer = await stage.people.visitor.send("GET", "/nowhere/at/all");
     expect([answer.status, answer.body.type]).toEqual([404, "urn:problem:cqp:not-found"]);
   });
 

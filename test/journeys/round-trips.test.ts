@@ -136,7 +136,7 @@ describe("round trips to the table", () => {
     expect(await callsOf(stage.people.candidate, "GET", "/me")).toEqual([]);
   });
 
-  it("inviting somebody reads the party and its people together, changing them reads twice", async () => {
+  it("inviting a person reads the party and its people together, changing them reads twice", async () => {
     const people = "/parties/cmp_demo_mutuelle/people";
     const nadia = { name: "Nadia Exemple", email: "nadia@example.org", role: "member" };
     const written = await callsOf(stage.people.company, "POST", people, nadia);

@@ -91,13 +91,13 @@ describe("a training, from the enrolment by the company to the certificate", () 
     expect(await problemOf(tutor.send("PUT", `/files/${fileId}/opinion`, opinion))).toEqual(refused);
   });
 
-  it("R-JURY-8, R-JURY-13: leads to the whole CQP, with a certificate that anybody can verify", async () => {
+  it("R-JURY-8, R-JURY-13: leads to the whole CQP, with a certificate that any reader can verify", async () => {
     number = await certify(stage, fileId);
     const { state, validation, appearedOn } = await file();
     expect(state).toBe("certified");
     expect(appearedOn).toBe(stage.today);
     expect(validation.toPresent).toEqual([]);
-    expect(await stage.people.anybody.call("GET", `/certificates/${number}`)).toEqual({
+    expect(await stage.people.visitor.call("GET", `/certificates/${number}`)).toEqual({
       number,
       genuine: true,
       initials: "D.\u00a0E.",
@@ -132,10 +132,10 @@ describe("a training, from the enrolment by the company to the certificate", () 
   });
 
   it("R-JURY-13: tells a mistyped number from an unknown one, and is not issued twice", async () => {
-    const { anybody, company } = stage.people;
+    const { visitor, company } = stage.people;
     const mistyped = number.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
-    expect((await anybody.send("GET", `/certificates/${mistyped}`)).status).toBe(400);
-    expect((await anybody.send("GET", "/certificates/CQP-00000-00000-0000")).status).toBe(404);
+    expect((await visitor.send("GET", `/certificates/${mistyped}`)).status).toBe(400);
+    expect((await visitor.send("GET", "/certificates/CQP-00000-00000-0000")).status).toBe(404);
     const again = await company.send("POST", "/files", {
       path: "training",
       certification: "CRD",

@@ -160,7 +160,7 @@ describe("a VAE, from enrolment to a partial validation", () => {
     expect(Object.keys(acquired).sort()).toEqual(["CMI-1", "CMI-2", "CMI-3", "CMI-4"]);
   });
 
-  it("R-JURY-13: is not taken up again by somebody who was granted the CQP since, by the other path", async () => {
+  it("R-JURY-13: is not taken up again by a candidate who was granted the CQP since, by the other path", async () => {
     useDatabase(stack().database);
     const amina = { candidate: { account: "amina@candidats.example.org" }, certification: "CMI" as const };
     const held = await loadHoldingsOf(amina);

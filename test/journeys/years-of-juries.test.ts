@@ -124,7 +124,7 @@ async function hold(people: People, certification: string, heard: Candidate[], j
   const list = await oemm.call("GET", `/certifications/${certification}/waiting-list?limit=100`);
   const waiting = list.items.map(({ id }: { id: string }) => id);
   expect(waiting).toEqual(expect.arrayContaining(heard.map(({ fileId }) => fileId)));
-  const { domains } = await people.anybody.call("GET", `/certifications/${certification}`);
+  const { domains } = await people.visitor.call("GET", `/certifications/${certification}`);
   const codes: string[] = domains.map(({ code }: { code: string }) => code);
 
   const session = await oemm.call("POST", "/sessions", {
@@ -192,7 +192,7 @@ async function takeUpAgain(people: People, one: Candidate): Promise<void> {
 /** What the API says of a candidate today, against the model. */
 async function compare(people: People, one: Candidate, date: string): Promise<void> {
   const file = await people.oemm.call("GET", `/files/${one.fileId}`);
-  const { domains } = await people.anybody.call("GET", `/certifications/${one.certification}`);
+  const { domains } = await people.visitor.call("GET", `/certifications/${one.certification}`);
   const codes: string[] = domains.map(({ code }: { code: string }) => code);
   if (one.certificate === "") {
     expect(file.validation.toPresent, one.email).toEqual(codes.filter((code) => !one.holds(code, date)));
@@ -201,6 +201,6 @@ async function compare(people: People, one: Candidate, date: string): Promise<vo
   }
   expect(file.state).toBe("certified");
   one.certificate = file.validation.certificateNumber;
-  const verified = await people.anybody.call("GET", `/certificates/${one.certificate}`);
+  const verified = await people.visitor.call("GET", `/certificates/${one.certificate}`);
   expect(verified).toMatchObject({ genuine: true, holderName: "Camille Exemple" });
 }

@@ -10,7 +10,7 @@ const centreId = "ctr_demo_lyon";
 /** What readying a candidate for the jury needs of the world. */
 export interface Readying {
   stack: LocalStack;
-  people: Pick<People, "anybody" | "centre" | "company" | "manager" | "tutor">;
+  people: Pick<People, "visitor" | "centre" | "company" | "manager" | "tutor">;
   certification: string;
   /** The candidate's address, which names them. */
   email: string;
@@ -20,14 +20,14 @@ export interface Readying {
 
 const identity = { firstName: "Camille", lastName: "Exemple" };
 
-/** Somebody's way to the API, by their address: they sign in anew, as after a journey through time. */
+/** A person's way to the API, by their address: they sign in anew, as after a journey through time. */
 export async function signedInAs(stack: LocalStack, email: string): Promise<ApiClient> {
   const person = { email, given_name: identity.firstName, family_name: identity.lastName };
   return apiClient(stack.urls.api, await demoToken(stack.urls.identity, person));
 }
 
 async function domainsOf({ people, certification }: Readying): Promise<string[]> {
-  const { domains } = await people.anybody.call("GET", `/certifications/${certification}`);
+  const { domains } = await people.visitor.call("GET", `/certifications/${certification}`);
   return domains.map(({ code }: { code: string }) => code);
 }
 
@@ -86,7 +86,7 @@ export async function submittedVaeFile(given: Readying): Promise<string> {
   return id;
 }
 
-/** A company opens an enrolment on the training path, of somebody who holds the job. Gives the file. */
+/** A company opens an enrolment on the training path, of an employee who holds the job. Gives the file. */
 export function draftTraining(
   company: ApiClient,
   certification: string,

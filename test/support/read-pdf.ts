@@ -10,7 +10,7 @@ export async function readPdf(bytes: Uint8Array) {
   const marks = await proxy.getMarkInfo();
   const page = await proxy.getPage(1);
   return {
-    // Spaces that don't break are spaces to whoever looks for words.
+    // Spaces that don't break are spaces to a reader who looks for words.
     pages: text.map((words) => words.normalize("NFC").replaceAll(/\s+/g, " ")),
     info: info as Record<string, unknown>,
     tagged: marks?.Marked === true,

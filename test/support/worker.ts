@@ -3,7 +3,7 @@ import { openSandboxes, type Sandboxes } from "../../infra/local/functions/sandb
 import { host, listen } from "../../infra/local/listen.ts";
 import type { Ports } from "../../infra/local/stack.ts";
 
-/** Where each worker of the test runner looks for ports: below those that the system gives to anybody. */
+/** Where each worker of the test runner looks for ports: below those that the system gives to any process. */
 const [firstPort, portsApart] = [12_000, 10];
 const parts = ["api", "s3", "mail", "identity", "clock", "database", "services", "bus"] as const;
 

@@ -45,7 +45,7 @@ export const mail = declareMail({
     const { to, certification, service, lastDay, moment } = data;
     const found = await loadCentre(fact.about.id);
     if (found === undefined || to.party === "candidate" || to.party === "company")
-      throw new Error(`nobody to write to about ${fact.id}`);
+      throw new Error(`no recipient to write to about ${fact.id}`);
     const { id, name } = found.centre;
     const person = await addressOf(to, contact);
     const tellsOemm = to.party === "oemm" && moment === "passed";

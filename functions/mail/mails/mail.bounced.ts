@@ -12,7 +12,7 @@ const example = {
   url: `${exampleMail.fileUrl}/mails`,
 };
 
-/** To OEMM: somebody did not get a mail. */
+/** To OEMM: a recipient did not get a mail. */
 export const mail = declareMail({
   fact: mailBounced,
   async load({ fact, data: { mailId: _, sessionDate, ...lost }, settings: { contact, portalUrl } }) {

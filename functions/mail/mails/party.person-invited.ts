@@ -9,7 +9,7 @@ import { exampleMail } from "../example.ts";
 const { companyName, contact, portalUrl } = exampleMail;
 const invited = { name: "Chloé Exemple", email: "chloe@example.org", portalUrl, contact };
 
-/** Gives somebody their access to a company, a centre or OEMM. */
+/** Gives a person their access to a company, a centre or OEMM. */
 export const mail = declareMail({
   fact: personInvited,
   async load({ fact, data: { personId }, settings: { portalUrl, contact } }) {

@@ -1,4 +1,4 @@
-/** The machine's own time, whatever `Date` says in this thread. */
+/** The machine's own time, apart from what `Date` says in this thread. */
 export const MachineDate = Date;
 
 /** Makes `Date` of this thread tell the time of the local stack; gives what sets by how many milliseconds it is ahead. */

@@ -49,7 +49,7 @@ export interface Sandboxes {
   take(hosted: HostedFunction, clockOffset: number): Sandbox;
   /** Gives one back that is ready for another invocation. */
   release(hosted: HostedFunction, sandbox: Sandbox): void;
-  /** Ends all of them, whatever they are at. */
+  /** Ends all of them, at work or not. */
   stop(): Promise<void>;
 }
 
@@ -88,7 +88,7 @@ export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
     });
     all.add(worker);
     worker.once("exit", () => all.delete(worker));
-    // A function that fails while nobody waits for it ends its own sandbox, and nothing else.
+    // A function that fails while no caller waits for it ends its own sandbox, and nothing else.
     worker.on("error", () => undefined);
     worker.unref();
     const sandbox: Sandbox = { worker, print: () => undefined, clockOffset };
@@ -130,7 +130,7 @@ export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
   };
 }
 
-/** Sandboxes of the same kind are the same to whoever invokes. */
+/** Sandboxes of the same kind are the same to a caller. */
 function kindOf({ module, environment }: HostedFunction): string {
   return JSON.stringify([dirname(module), environment]);
 }

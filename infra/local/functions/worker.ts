@@ -11,7 +11,7 @@ if (port === null) throw new Error("this file is a worker's");
 // Compiling a bundle is half of its loading: what one sandbox compiled serves the next ones.
 enableCompileCache();
 
-// Before any bundle is loaded: whatever it takes the time from takes the stack's.
+// Before any bundle is loaded: what it takes the time from takes the stack's.
 const setOffset = shiftDate();
 
 type Handler = (event: unknown, context: object) => unknown;

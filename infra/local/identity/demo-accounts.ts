@@ -52,7 +52,7 @@ function evaluator(login: string, givenName: string, familyName: string, descrip
   };
 }
 
-/** The accounts that anybody on this machine may take: invented people, example addresses. */
+/** The accounts that any caller on this machine may take: invented people, example addresses. */
 export const demoAccounts: readonly DemoAccount[] = [
   {
     login: "oemm",

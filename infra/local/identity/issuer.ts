@@ -10,7 +10,7 @@ import { type DemoAccount, demoAccounts } from "./demo-accounts.ts";
 import { shapeToken } from "./token-trigger.ts";
 import type { UserPool } from "./user-pool.ts";
 
-/** The local identity issuer: tokens as Cognito's, for whoever asks. */
+/** The local identity issuer: tokens as Cognito's, for every caller. */
 export interface IdentityIssuer extends Listening {
   tokenFor(account: DemoAccount): Promise<string>;
   /** The claims of a token of ours. @throws when it is none, or has expired. */
@@ -20,7 +20,7 @@ export interface IdentityIssuer extends Listening {
 const tokenHours = 8;
 const algorithm = "RS256";
 const asked = z.object({ account: z.string() });
-/** Somebody who is no demo account: as many candidates, companies or centres as a try needs. */
+/** A person who is no demo account: as many candidates, companies or centres as a try needs. */
 const invented = z
   .object({
     email: z.email(),

@@ -76,7 +76,7 @@ export async function startMailbox(
   const innerPort = await freePort();
   const server = await quietly(() => ses.default({ host, port: innerPort }));
   const inner = `http://${host}:${innerPort}`;
-  // The package keeps one store for a whole process, whichever servers it starts in it.
+  // The package keeps one store for a whole process, for all servers that it starts in it.
   await fetch(`${inner}/clear-store`, { method: "POST" });
   const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
   for (const name of names) {

@@ -21,7 +21,7 @@ const properties = z.object({
 
 /**
  * Seconds after which a message whose worker died or failed is delivered again. AWS waits the whole visibility
- * timeout, minutes: somebody in front of a screen would not.
+ * timeout, minutes: a reader in front of a screen would not.
  */
 const longestVisibility = 5;
 

@@ -30,7 +30,7 @@ export function answerPreflight(request: S3Request, bucket: S3DoorBucket | undef
   return { status: 200, headers: { ...allowed, vary: CORS_VARY } };
 }
 
-/** Puts the CORS headers of the actual request on its answer, whatever that will be. */
+/** Puts the CORS headers of the actual request on its answer, an error too. */
 export function allowOrigin(
   request: S3Request,
   bucket: S3DoorBucket | undefined,

@@ -38,7 +38,7 @@ export interface ObjectAttributes {
 /** The store refuses bodies above 11 MiB, so that larger ones go to it in parts. */
 const PART_BYTES = 8 * 1024 * 1024;
 
-/** The store behind the door, which believes everybody: only the door may reach it. */
+/** The store behind the door, which believes every caller: only the door may reach it. */
 export class ObjectStore {
   readonly #url: URL;
   readonly #client: S3Client;

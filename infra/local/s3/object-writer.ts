@@ -8,7 +8,7 @@ import type { S3Request } from "./s3-request.ts";
 export interface ObjectWrite<T> {
   key: string;
   reason: StoreReason;
-  /** Throws when a condition of the request doesn't hold; nobody else writes the key until `write` has ended. */
+  /** Throws when a condition of the request doesn't hold; no other request writes the key until `write` has ended. */
   check?: () => Promise<void>;
   /** Hands the object to the store; throws {@link S3Error} when the store refuses it. */
   write: () => Promise<T>;

@@ -30,7 +30,7 @@ export function readPostForm<T>(request: IncomingMessage, takeFile: TakeFile<T>)
       failed = true;
       request.unpipe(form);
       form.destroy();
-      // Whoever takes the file fails with it, and cleans up, before the caller hears of it.
+      // The writer that takes the file fails with it, and cleans up, before the caller hears of it.
       void Promise.allSettled([taken]).then(() => reject(error));
     };
     form.on("field", (name, value) => {

@@ -84,7 +84,7 @@ export function checkPostPolicy(policy: PostPolicy, form: SubmittedForm, now: Da
       size.max = Math.min(size.max, condition.max);
       continue;
     }
-    // The bucket is the one addressed, whatever a form field of that name says.
+    // The bucket is the one addressed, not what a form field of that name says.
     const submitted = condition.field === "bucket" ? form.bucket : form.fields.get(condition.field);
     if (!holds(condition, submitted)) throw refused(`Policy Condition failed: ${condition.source}`);
     covered.add(condition.field);
@@ -106,7 +106,7 @@ function holds(
   return values.every((value) => value.trimStart().startsWith(condition.value));
 }
 
-/** The fields that need no condition: they carry the policy itself, or are meant for somebody else. */
+/** The fields that need no condition: they carry the policy itself, or are meant for another service. */
 function isExempt(field: string): boolean {
   return (
     field === "policy" || field === "x-amz-signature" || field === "file" || field.startsWith("x-ignore-")

@@ -146,7 +146,7 @@ async function checkSignature(
   signer: S3Signer,
   claim: { amzDate: string; signedHeaders: readonly string[]; payloadHash: string; provided: string },
 ): Promise<void> {
-  // An x-amz-* header outside the signature could have been slipped in by anybody on the way.
+  // An x-amz-* header outside the signature could have been slipped in on the way.
   const unsigned = Object.keys(request.headers).filter(
     (name) => (name === "host" || name.startsWith("x-amz-")) && !claim.signedHeaders.includes(name),
   );

@@ -17,7 +17,7 @@ export class S3Error extends Error {
   }
 }
 
-/** The refusal of a request nobody signed, or one its signer may not make (403). */
+/** The refusal of a request that is not signed, or one its signer may not make (403). */
 export function accessDenied(message = "Access Denied", details: Record<string, string> = {}): S3Error {
   return new S3Error("AccessDenied", 403, message, details);
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { S3Error } from "./s3-error.ts";
 
-/** What a request addresses and carries, before anybody has checked who sent it. */
+/** What a request addresses and carries, before it is checked who sent it. */
 export interface S3Request {
   method: string;
   /** The path as the client sent it, still percent-encoded: this is what was signed. */

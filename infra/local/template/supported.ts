@@ -26,7 +26,7 @@ const bound = new Set([
 /** Resource types without an effect on one machine, and why. */
 export const withoutEffect: Readonly<Record<string, string>> = {
   "AWS::CDK::Metadata": "tells AWS which constructs were used",
-  "AWS::CloudWatch::Alarm": "nobody is on call for a local stack: failures are printed",
+  "AWS::CloudWatch::Alarm": "no operator is on call for a local stack: failures are printed",
   "AWS::IAM::Policy": "permissions are AWS's to enforce: tests check them in the template",
   "AWS::IAM::Role": "permissions are AWS's to enforce: tests check them in the template",
   "AWS::Lambda::Permission": "permissions are AWS's to enforce",

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { subjectId } from "../ids.ts";
 
-/** Who somebody is for the system (docs/rules.md, section 1). A signed-in person of no group is a candidate. */
+/** What a person is for the system (docs/rules.md, section 1). A signed-in person of no group is a candidate. */
 export const role = z.enum(["oemm", "company", "centre", "candidate", "jury-member", "system"]);
 /** A role, see {@link role}. */
 export type Role = z.infer<typeof role>;
 
-/** What somebody is within their company, centre or OEMM: a `manager` manages people too, a `member` does the work. */
+/** What a person is within their company, centre or OEMM: a `manager` manages people too, a `member` does the work. */
 export const partyRole = z.enum(["manager", "member"]);
 /** A role within a party, see {@link partyRole}. */
 export type PartyRole = z.infer<typeof partyRole>;
@@ -18,7 +18,7 @@ export const actor = z.strictObject({
   name: z.string(),
   /**
    * The account: its verified e-mail address in lower case, or the subject where there is none. Files belong to it,
-   * so that a company can enrol somebody who has never signed in.
+   * so that a company can enrol an employee who has never signed in.
    */
   account: z.string(),
   email: z.string().optional(),

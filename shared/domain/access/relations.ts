@@ -7,7 +7,7 @@ export type FileRelation = "oemm" | "owner" | "company" | "evaluator" | "chosen-
 /** What links a person to a jury session. */
 export type SessionRelation = "oemm" | "sitting-member";
 
-/** Whether somebody of a role opens the file that is their own; the others speak with another voice (decision 8). */
+/** Whether a person of a role opens the file that is their own; the others speak with another voice (decision 8). */
 export function opensOwnFile(role: Actor["role"]): boolean {
   return role === "candidate" || role === "company";
 }
@@ -53,7 +53,7 @@ export function relationToSession(actor: Actor, session: JurySession): SessionRe
 }
 
 /**
- * What somebody is to a file by themselves: being invited by a company takes nobody's own file away. R-VAE-5: not so for
+ * What a person is to a file by themselves: being invited by a company takes no own file away. R-VAE-5: not so for
  * centres and OEMM, whose accounts never write a candidate's answers.
  */
 function personalRelation(actor: Actor, file: CandidateFile): "owner" | "evaluator" | undefined {

@@ -45,7 +45,7 @@ export function convocationDeadline(
     lastDay: lastDayToConvene(after, notice),
   };
   if (after.state === "planned") return openDeadline(running, today) ?? passedDeadline(running, today);
-  // One that passed stays so, whatever comes later.
+  // One that passed stays so.
   if (before === undefined || lastDayToConvene(before, notice) < today) return undefined;
   return endDeadline(running, after.state === "convened" ? "met" : "dropped", today);
 }

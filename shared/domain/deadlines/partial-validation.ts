@@ -10,7 +10,7 @@ interface Granted {
   domains: string[];
 }
 
-/** R-JURY-10: what somebody holds, decision by decision; nothing expires once the whole CQP is granted. */
+/** R-JURY-10: what a candidate holds, decision by decision; nothing expires once the whole CQP is granted. */
 function grantedBySheet(held: Holdings, whole: boolean, today: CivilDate): Map<string, Granted> {
   const granted = new Map<string, Granted>();
   if (whole) return granted;

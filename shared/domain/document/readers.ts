@@ -15,7 +15,7 @@ const readable: Readonly<Record<FileRelation, readonly DocumentKind[]>> = {
   evaluator: [],
 };
 
-/** Whether somebody may read a kind of document of a file. */
+/** Whether a reader may read a kind of document of a file. */
 export function mayReadOfFile(relation: FileRelation, kind: DocumentKind): boolean {
   return readable[relation].includes(kind);
 }

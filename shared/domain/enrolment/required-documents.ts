@@ -7,7 +7,7 @@ export interface RequiredDocument {
   label: string;
 }
 
-/** R-TRN-1: always asked for, whatever the certification. */
+/** R-TRN-1: always asked for, in every certification. */
 const individualPathCopy: RequiredDocument = {
   category: "individual-path",
   label: "la copie du parcours individualisé",

@@ -111,8 +111,8 @@ export function exportFinished(job: ExportJob, now: Instant): ExportJobIn<"ready
 
 /**
  * What a person sees of an export's progress; the file of an `expired` one is gone. One that wrote nothing for longer
- * than its message is delivered again (`givenUpAfter`, seconds) has `failed`: nobody is at work on it any more. That
- * is told from its age, not by whoever gave it up: it holds as well for a message that was lost, and for a worker that
+ * than its message is delivered again (`givenUpAfter`, seconds) has `failed`: no worker is at it any more. That
+ * is told from its age, not by the worker that gave it up: it holds as well for a message that was lost, and for a worker that
  * died with its last delivery. An operator who sends the message again brings it back to life.
  */
 export function exportProgress(

@@ -29,7 +29,7 @@ export function checkComposition(
 }
 
 /**
- * R-JURY-5: no member hears themselves, a colleague, or somebody they assess.
+ * R-JURY-5: no member hears themselves, a colleague, or a candidate whom they assess.
  * @throws DomainError `conflict-of-interest`, one fault per pair.
  */
 export function checkConflicts(members: readonly JuryMember[], files: readonly CandidateFile[]): void {

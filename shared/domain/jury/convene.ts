@@ -43,7 +43,7 @@ function assertInTime(
 }
 
 /**
- * R-JURY-6: a change that convenes somebody anew too late needs `lateReason`; cancellations don't.
+ * R-JURY-6: a change that convenes a person anew too late needs `lateReason`; cancellations don't.
  * @throws DomainError `convocation-too-late`.
  */
 export function assertChangeInTime(

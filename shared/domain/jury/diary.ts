@@ -32,7 +32,7 @@ export function isBusy(day: Diary, hours: { start: string; end: string }, but?: 
 
 /**
  * R-JURY-2: the members' days after a session was planned, changed, cancelled or closed: it takes its hours from those
- * of its members, and from nobody else. `diaries` hold every day of the session before and after.
+ * of its members, and from no others. `diaries` hold every day of the session before and after.
  * @throws DomainError `member-busy`, one fault for each member who sits elsewhere at those hours.
  */
 export function engageMembers(diaries: readonly Diary[], session: JurySession): Diary[] {

@@ -158,7 +158,7 @@ function plannedSlots(
 }
 
 /**
- * R-TRN-2: somebody who has not appeared before a jury yet is heard in the time that follows their enrolment.
+ * R-TRN-2: a candidate who has not appeared before a jury yet is heard in the time that follows their enrolment.
  * @throws DomainError `first-jury-too-late`, one fault per file.
  */
 function checkDeadlines(files: readonly CandidateFile[], date: CivilDate, period: Period): void {

@@ -148,7 +148,7 @@ export function checkDecision(decision: JuryDecision, presented: readonly string
 }
 
 /**
- * R-JURY-12: the chair signs what was recorded; from then on nobody can change it.
+ * R-JURY-12: the chair signs what was recorded; from then on it can't be changed.
  * @throws DomainError `outcome-missing`, `outcome-signed`.
  */
 export function signOutcome(

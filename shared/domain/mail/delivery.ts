@@ -16,7 +16,7 @@ export type Delivery = z.infer<typeof delivery>;
 export type DeliveryKind = Delivery["kind"];
 
 /**
- * What says more about a mail comes later: a server may take a mail and return it afterwards, and only somebody who
+ * What says more about a mail comes later: a server may take a mail and return it afterwards, and only a recipient who
  * got it complains. Events come in any order: the strongest counts, not the last.
  */
 const strength: Readonly<Record<DeliveryKind, number>> = {

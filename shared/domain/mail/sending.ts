@@ -57,7 +57,7 @@ export function acceptMail<Mail extends SendingMail>(mail: Mail, sent: { at: str
   }));
 }
 
-/** A mail that SES did not take, `reason` in French: whoever comes next may try again, at once. */
+/** A mail that SES did not take, `reason` in French: the next worker may try again, at once. */
 export function releaseMail<Mail extends SendingMail>(mail: Mail, reason: string) {
   return transition(mailMachine, mail, "release", () => ({
     ...mail,

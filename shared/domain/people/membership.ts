@@ -50,7 +50,7 @@ export interface AddressInUse {
 
 /**
  * An address belongs to one party at most: another one may have it once it was deactivated there. A candidate under way
- * would no longer open their own file. Which of both it is, and whose people have it, is nobody else's business.
+ * would no longer open their own file. Which of both it is, and whose people have it, is no other party's business.
  * @throws DomainError `address-unavailable`.
  */
 export function assertFree({ held, losesOwnFile }: AddressInUse, partyId: string): void {

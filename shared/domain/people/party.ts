@@ -20,7 +20,7 @@ export function kindOfParty(id: string): PartyKind {
   return companyId.safeParse(id).success ? "company" : "centre";
 }
 
-/** The party whose people somebody belongs to, or undefined for candidates, evaluators and juries. */
+/** The party whose people a person belongs to, or undefined for candidates, evaluators and juries. */
 export function partyOf(actor: Pick<Actor, "role" | "partyId">): string | undefined {
   switch (actor.role) {
     case "oemm":
@@ -33,7 +33,7 @@ export function partyOf(actor: Pick<Actor, "role" | "partyId">): string | undefi
   }
 }
 
-/** Whether somebody sees a party's people: their own party's; OEMM everybody's (docs/rules.md, section 1). */
+/** Whether a reader sees a party's people: their own party's; OEMM all of them (docs/rules.md, section 1). */
 export function seesPeopleOf(actor: Pick<Actor, "role" | "partyId">, party: string): boolean {
   return actor.role === "oemm" || partyOf(actor) === party;
 }

@@ -9,7 +9,7 @@ import { partyId } from "./party.ts";
 
 const rule = "decision-0008";
 
-/** What a party says of somebody whom it invites. */
+/** What a party says of a person whom it invites. */
 export const invitation = z.strictObject({
   name: z.string().trim().min(1, "À renseigner.").max(200),
   email: z.email("Adresse électronique attendue."),
@@ -32,7 +32,7 @@ export const personChange = z
 /** A change, see {@link personChange}. */
 export type PersonChange = z.infer<typeof personChange>;
 
-/** Somebody who acts for a party. */
+/** A person who acts for a party. */
 export const person = invitation.extend({
   id: personId,
   partyId,
@@ -51,7 +51,7 @@ export function personOfAddress(people: readonly Person[], email: string): Perso
 }
 
 /**
- * Invites somebody, or sends the invitation again to somebody who was invited before: their role does not change by it.
+ * Invites a person, or sends the invitation again to one who was invited before: their role does not change by it.
  * @throws DomainError `person-inactive`, `address-unavailable`.
  */
 export function invitePerson(
@@ -98,7 +98,7 @@ export function changePerson(
 }
 
 /**
- * Whether somebody still manages the people of their own party. A token outlives a change by some minutes: the list
+ * Whether a person still manages the people of their own party. A token outlives a change by some minutes: the list
  * decides. An account that is not in it was put in its group by hand, and manages.
  */
 export function stillManages(people: readonly Person[], account: string): boolean {

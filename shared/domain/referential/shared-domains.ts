@@ -17,7 +17,7 @@ export interface Disagreement {
 }
 
 /**
- * R-REF-3: whatever the date, both sides declare their domains in common: a new version of one side alone may break
+ * R-REF-3: on any date, both sides declare their domains in common: a new version of one side alone may break
  * what was agreed. Looked for on each day when a version begins; two versions that disagree are told once.
  * Domains are counted, not compared: their wording may differ from one certification to the other.
  */

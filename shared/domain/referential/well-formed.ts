@@ -28,7 +28,7 @@ const seenVersion = z
 /**
  * Everything that is wrong with what is given as a version: fields that are not what they must be, and fields that
  * don't agree with each other: codes and numbers of their places (R-REF-2), a grid that is whole or absent (R-REF-4).
- * Both at once, so that whoever wrote it corrects it once. Empty for a version that can be loaded. Numbers follow each
+ * Both at once, so that its author corrects it once. Empty for a version that can be loaded. Numbers follow each
  * other; those that other versions have (`taken`) may be skipped: their domains are no longer part of the certification.
  */
 export function faultsOfVersion(

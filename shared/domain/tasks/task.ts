@@ -8,7 +8,7 @@ import { civilDate, instant } from "../time/civil-date.ts";
 export const task = z.strictObject({
   id: taskId,
   version: z.int(),
-  /** R-JURY-6: somebody did not get their convocation. */
+  /** R-JURY-6: a convened person did not get their convocation. */
   kind: z.literal("convocation-bounced"),
   state: z.enum(["open", "done"]),
   /** The file or the session that it is about. */

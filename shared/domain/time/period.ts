@@ -12,7 +12,7 @@ export interface Duration<Unit extends TimeUnit = TimeUnit> {
 
 /**
  * A period of civil time (R-DATE-1). Where a rule may one day ask for none, or hold for ever, its field of the policy
- * becomes `Period | "none"` or `Period | "permanent"`: whatever reads it is then shown by the compiler.
+ * becomes `Period | "none"` or `Period | "permanent"`: what reads it is then shown by the compiler.
  */
 export type Period = Duration<"year" | "month" | "day">;
 

@@ -26,7 +26,7 @@ export const opinionForm = z.strictObject({
   /** Level by indicator code, where the grid is published. */
   indicators: z.record(z.string(), masteryLevel).default({}),
 });
-/** An opinion as its author gave it; the account tells who, and nobody gives both (R-TRN-10). */
+/** An opinion as its author gave it; the account tells who, and no evaluator gives both (R-TRN-10). */
 export const opinion = opinionForm.extend({
   role: evaluatorRole,
   account: z.string(),

@@ -55,8 +55,8 @@ export function definePath(
 }
 
 /**
- * R-TRN-9: the company names the line manager and one other evaluator. Somebody whose opinion is given is not
- * replaced, and nobody assesses themselves.
+ * R-TRN-9: the company names the line manager and one other evaluator. An evaluator whose opinion is given is not
+ * replaced, and no candidate assesses themselves.
  * @throws DomainError `evaluator-is-candidate`, `opinion-given`.
  */
 export function nameEvaluators(
@@ -171,7 +171,7 @@ export function describeActivities(
 
 /**
  * R-TRN-10: an evaluator gives a written opinion on every domain, on its grid; a new one replaces theirs.
- * One person has one role, so nobody gives both.
+ * One person has one role, so that none gives both.
  * @throws DomainError `activities-missing`, `grid-mismatch`.
  */
 export function giveOpinion(

@@ -45,7 +45,7 @@ export interface ExperienceTotal {
 /**
  * R-VAE-2: days of relevant experience in the time before `appliedOn` in which it counts. Overlaps count once,
  * part-time by elapsed time. That time goes from the same day, years earlier, to the eve of the application; years
- * asked for are of 365 days, whatever leap years fall within: the reading that favours the candidate.
+ * asked for are of 365 days, leap years or not: the reading that favours the candidate.
  */
 export function totalExperience(
   periods: readonly ExperiencePeriod[],

@@ -93,7 +93,7 @@ export function writeSheet(
   file: CandidateFile,
   decision: JuryDecision,
   given: {
-    /** What the candidate held before, in whichever file they got it. */
+    /** What the candidate held before, from any file. */
     held: AcquiredDomains;
     id: string;
     number: string;

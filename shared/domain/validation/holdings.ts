@@ -16,7 +16,7 @@ export const holdings = z.strictObject({
   /** 0 when nothing was decided yet. */
   version: z.int().nonnegative(),
   acquired: acquiredDomains,
-  /** The last signed sheet, in whichever file: only this one can be corrected. */
+  /** The last signed sheet, in any file: only this one can be corrected. */
   lastSheetId: sheetId.optional(),
   /** Number of the certificate, once the whole CQP is granted. */
   certificateNumber: z.string().optional(),
@@ -26,12 +26,12 @@ export const holdings = z.strictObject({
 /** A candidate's holdings, see {@link holdings}. */
 export type Holdings = z.infer<typeof holdings>;
 
-/** The holdings of somebody about whom no jury has decided. */
+/** The holdings of a candidate about whom no jury has decided. */
 export function noHoldings(account: string, certification: Holdings["certification"]): Holdings {
   return { account, certification, version: 0, acquired: {} };
 }
 
-/** R-JURY-8, R-JURY-10: what somebody holds after a signed sheet, first or corrected. */
+/** R-JURY-8, R-JURY-10: what a candidate holds after a signed sheet, first or corrected. */
 export function holdingsAfter(
   held: Holdings,
   sheet: DecisionSheet,

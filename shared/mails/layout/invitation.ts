@@ -29,7 +29,7 @@ export interface Invitation {
   attendee: Person;
 }
 
-/** Somebody with an address. */
+/** A person with an address. */
 export interface Person {
   name: string;
   email: string;

@@ -12,12 +12,12 @@ const amina = (role: Actor["role"], partyId?: string, account = file.candidate.a
   ...(partyId === undefined ? {} : { partyId }),
 });
 
-describe("rules, section 1: what somebody is to a candidate's file", () => {
+describe("rules, section 1: what a person is to a candidate's file", () => {
   it.each([
     ["candidate", undefined, "owner"],
     ["company", "cmp_exemple", "owner"],
     ["jury-member", "jur_exemple", undefined],
-    // R-VAE-5: no centre or OEMM account writes the candidate's answers, whoever holds it.
+    // R-VAE-5: no centre or OEMM account writes the candidate's answers, not even their own.
     ["centre", "ctr_exemple", "chosen-centre"],
     ["centre", "ctr_autre", undefined],
     ["oemm", undefined, "oemm"],
@@ -29,7 +29,7 @@ describe("rules, section 1: what somebody is to a candidate's file", () => {
     ["candidate", undefined],
     ["company", "cmp_exemple"],
     ["jury-member", "jur_exemple"],
-  ] as const)("somebody else's, as %s of %s: none", (role, partyId) => {
+  ] as const)("another candidate's, as %s of %s: none", (role, partyId) => {
     const other = amina(role, partyId, "autre@example.org");
     expect(relationToFile(other, file, undefined)).toBeUndefined();
   });

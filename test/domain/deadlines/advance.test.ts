@@ -87,7 +87,7 @@ const story = fc
 
 describe("R-DATE-2: reminders, each once", () => {
   property.prop([story])(
-    "whatever days the runs fall on, missed or repeated, exactly the latest applicable one is sent",
+    "on any days of runs, missed or repeated, exactly the latest applicable one is sent",
     ({ kind, begun, lastDay, runs }) => {
       const held = begin(kind, lastDay, begun);
       if (held === undefined) throw new Error("a last day to come has a deadline");

@@ -20,7 +20,7 @@ const only = (row: string[], first = headings) => {
 };
 
 describe("R-TRN-1: a list of enrolments", () => {
-  it("gives what each line asks for, whatever the order and the writing of the headings", () => {
+  it("gives what each line asks for, in any order and writing of the headings", () => {
     const asked = {
       certification: "CMI",
       centreId: "ctr_exemple",

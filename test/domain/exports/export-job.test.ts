@@ -20,7 +20,7 @@ const hour = 3600;
 const later = (seconds: number) => addSeconds(noon, seconds);
 const part = { tag: "a", rows: 10, bytes: 100, position: { partition: 1 } };
 
-describe("an export that nobody is at work on any more", () => {
+describe("an export that no worker is at any more", () => {
   test("has failed once no delivery of its message can still come", () => {
     expect(exportProgress(asked, later(2 * hour), 2 * hour)).toBe("requested");
     expect(exportProgress(asked, later(2 * hour + 1), 2 * hour)).toBe("failed");

@@ -34,7 +34,7 @@ describe("a member is never in two sessions at once", () => {
     ]);
   });
 
-  it("frees those who leave, and everybody when the session is cancelled", () => {
+  it("frees those who leave, and all when the session is cancelled", () => {
     const moved = { ...session(1, "09:00", "11:00"), members: [{ id: "jur_un" }] } as unknown as JurySession;
     expect(engageMembers(busy, moved).map(({ engagements }) => engagements.length)).toEqual([1, 0]);
     const cancelled = session(1, "09:00", "11:00", "cancelled");

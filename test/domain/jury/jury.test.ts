@@ -206,7 +206,7 @@ describe("R-JURY-6: convocations", () => {
     expect(changed.slots.map(({ examinedBy }) => examinedBy)).toEqual(changed.slots.map(() => [one]));
   });
 
-  it("need a reason when a change convenes somebody less than 15 days ahead", () => {
+  it("need a reason when a change convenes a person less than 15 days ahead", () => {
     const moved = changeSession(
       convened,
       { ...plan, place: { kind: "on-site", address: "Lyon" } },
@@ -279,7 +279,7 @@ describe("R-JURY-8, R-JURY-12: outcomes and signature", () => {
     expect(refusalOf(() => recordOutcome(opened(), fileId, silent))?.rule).toBe("R-JURY-11");
   });
 
-  it("can be corrected until it is signed, and by nobody afterwards", () => {
+  it("can be corrected until it is signed, and not afterwards", () => {
     const recorded = recordOutcome(recordOutcome(opened(), fileId, { kind: "absent" }), fileId, decision);
     const { session } = signOutcome(recorded, fileId, { signedAt: noon, sheetId: testId("sheet", 1) });
     expect(refusalOf(() => recordOutcome(session, fileId, { kind: "absent" }))?.code).toBe("outcome-signed");

@@ -15,7 +15,7 @@ import { refusalOf } from "../../support/errors.ts";
 import { noon, testId } from "../../support/files.ts";
 
 const party = "cmp_exemple";
-const someone = (n: number, changes: Partial<Person> = {}): Person => ({
+const personOf = (n: number, changes: Partial<Person> = {}): Person => ({
   id: testId("per", n),
   partyId: party,
   name: `Personne ${n}`,
@@ -46,7 +46,7 @@ const invite = (people: readonly Person[], email: string, membership?: Membershi
 
 /** Gives the access of a person of the party back, whose address gives something since. */
 const giveBack = (membership: Membership | undefined, losesOwnFile = false) => {
-  const gone = someone(1, { active: false });
+  const gone = personOf(1, { active: false });
   const address = { held: membership, losesOwnFile };
   return changePerson([gone], gone, { active: true }, { byItself: true, address });
 };
@@ -79,20 +79,20 @@ describe("decision 8: an address belongs to one party at most", () => {
   });
 
   it("invited again: the same person, whose role does not change, invited later", () => {
-    const known = someone(1);
+    const known = personOf(1);
     const again = invite([known], "P1@example.org", held());
     expect(again).toEqual({ ...known, invitedAt: "2027-03-01T08:00:00Z", version: 2 });
-    const gone = someone(1, { active: false });
+    const gone = personOf(1, { active: false });
     expect(refusalOf(() => invite([gone], "p1@example.org"))?.code).toBe("person-inactive");
   });
 });
 
 describe("decision 8: a party keeps one active manager at least", () => {
-  const manager = someone(1, { role: "manager" });
+  const manager = personOf(1, { role: "manager" });
   const byItself = { byItself: true, address: { held: held(), losesOwnFile: false } };
 
   it("its own people can't remove the last one, OEMM can", () => {
-    const people = [manager, someone(2), someone(3, { role: "manager", active: false })];
+    const people = [manager, personOf(2), personOf(3, { role: "manager", active: false })];
     for (const change of [{ active: false }, { role: "member" as const }]) {
       expect(refusalOf(() => changePerson(people, manager, change, byItself))?.code).toBe("last-manager");
       expect(changePerson(people, manager, change, { ...byItself, byItself: false })).toMatchObject(change);
@@ -113,8 +113,8 @@ describe("decision 8: a party keeps one active manager at least", () => {
       }),
       { maxLength: 20 },
     ),
-  ])("whatever its people change, a party that had one keeps one", (start, changes) => {
-    let people = start.map((given, n) => someone(n, given as Partial<Person>));
+  ])("a party that had one keeps one through all changes of its people", (start, changes) => {
+    let people = start.map((given, n) => personOf(n, given as Partial<Person>));
     const managers = () => people.filter(({ role, active }) => role === "manager" && active).length;
     const had = managers() > 0;
     for (const { who, role, active } of changes) {

@@ -58,7 +58,7 @@ describe("R-REF-3 versions are loaded together or not at all", () => {
     ]);
   });
 
-  test("the same content again changes nothing, whatever the day", () => {
+  test("the same content again changes nothing, on any day", () => {
     expect(loadVersions(certificationVersions, certificationVersions, today)).toEqual(
       certificationVersions.map((one) => ({ version: one, added: false })),
     );
@@ -110,7 +110,7 @@ describe("R-REF-3 what is no referential at all is refused without being looked 
   });
 });
 
-describe("R-REF-3 domains in common are declared by both sides, whatever the date", () => {
+describe("R-REF-3 domains in common are declared by both sides, on every date", () => {
   const cmi = sharing("CMI", "CMC", "2013-01-01");
   const cmc = sharing("CMC", "CMI", "2013-01-01");
 

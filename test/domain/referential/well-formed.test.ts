@@ -142,7 +142,7 @@ describe("R-REF-1 a certification is refused when a field is not what it must be
       changed(({ criteria }) => ({ criteria: first(criteria, { title: "" }) })),
       "domains.1.criteria.0.title",
     ],
-    ["a field that nobody knows", { ...sample, points: 120 }, "points"],
+    ["a field that no schema knows", { ...sample, points: 120 }, "points"],
     ["what is no object at all", "CMI", ""],
   ])("%s", (_, given, path) => {
     expect(faultsOfVersion(given).map((fault) => fault.path)).toContain(path);

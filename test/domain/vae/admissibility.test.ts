@@ -60,7 +60,7 @@ describe("R-VAE-3: an approved centre rules on admissibility", () => {
     expect(refusalOf(() => rule(enough, [], "2027-02-03"))).toMatchObject({ code: "centre-not-approved" });
   });
 
-  it("records a refusal with its motive, whatever the experience", () => {
+  it("records a refusal with its motive, with any experience", () => {
     const refused = recordRuling(
       { file: fileIn("interviewed"), answers: [], evidence: [] },
       { decision: "not-admissible", motive: "Expérience hors du champ." },

@@ -90,7 +90,7 @@ export class FaultyCloud {
     for (const restore of this.#restores) restore();
   }
 
-  /** At most so many faults from now on: whatever is tried again comes to its end. */
+  /** At most so many faults from now on: what is tried again comes to its end. */
   allowFaults(count: number): void {
     this.#faultsLeft = count;
   }

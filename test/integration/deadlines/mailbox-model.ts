@@ -1,9 +1,9 @@
 /**
  * What each mailbox must hold, told from the rules alone (R-TRN-2, R-JURY-6, R-JURY-10, R-CTR-1, R-DATE-1..4): plain
- * dates and lists, and nothing of the product. It knows of no crash: whatever happens on the way, these mails arrive.
+ * dates and lists, and nothing of the product. It knows of no crash: these mails arrive.
  *
  * One thing it can't promise: where SES took a mail, its answer was lost, and its event did not come before the next
- * attempt, nobody knows that the mail left, and it leaves again rather than not at all (decision 12). The simulator
+ * attempt, no process knows that the mail left, and it leaves again rather than not at all (decision 12). The simulator
  * tells which mails those are; each of them still has to arrive.
  */
 

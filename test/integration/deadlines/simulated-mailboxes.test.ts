@@ -152,7 +152,7 @@ const centres = ["ctr_un_exemple", "ctr_deux_exemple"];
 
 describe("R-DATE-2, R-DATE-3, R-DATE-4: each mailbox over simulated years", () => {
   it.each(Array.from({ length: simulations }, (_, n) => firstSeed + n))(
-    "zero lost, zero sent twice, whatever crashes, repeats, is missed or changes (seed %i)",
+    "zero lost, zero sent twice, through crashes, repetitions, missed runs and changes (seed %i)",
     async (seed) => {
       const random = randomFrom(seed);
       const play = new Simulation(seed, random);
@@ -293,7 +293,7 @@ class Simulation {
     });
   }
 
-  /** What came into the mailboxes; a mail that is there twice is a fault, unless nobody could know that it had left. */
+  /** What came into the mailboxes; a mail that is there twice is a fault, unless no process could know that it had left. */
   async #readNew(): Promise<void> {
     for (const mail of this.#cloud.taken.slice(this.#read)) {
       const content = await read(mail);

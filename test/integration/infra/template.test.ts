@@ -9,7 +9,7 @@ import { routeKey } from "../../../shared/http/route-key.ts";
 
 const folder = inject("assembly");
 const assembly = await loadAssembly(folder);
-/** What exists, whichever stack holds it. */
+/** What exists, in any stack. */
 const template = Template.fromJSON({ Resources: Object.fromEntries(assembly.resources) });
 
 describe("the synthesised template", () => {

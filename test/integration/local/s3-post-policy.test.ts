@@ -24,7 +24,7 @@ describe("a POST policy", () => {
     );
   });
 
-  test("allows what it names, whatever the case of field names and whoever carries the policy", () => {
+  test("allows what it names, in any case of field names and for any bearer of the policy", () => {
     const size = check(
       [
         { bucket: "evidence" },

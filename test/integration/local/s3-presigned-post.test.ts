@@ -212,7 +212,7 @@ describe("an upload is refused, and nothing stored,", () => {
 
   test("when it was signed with another key", async () => {
     const stranger = client(stack.door.url, {
-      accessKeyId: "SOMEBODY",
+      accessKeyId: "STRANGER",
       secretAccessKey: "local-demo-secret",
     });
     const answer = await submit(await signedForm({}, stranger), fine);
@@ -221,7 +221,7 @@ describe("an upload is refused, and nothing stored,", () => {
     await nothingStored();
   });
 
-  test("when nobody signed it", async () => {
+  test("when it is not signed", async () => {
     const answer = await submit({ url: `${stack.door.url}/${BUCKET}`, fields: { key: "a" } }, fine);
     expect(answer.status).toBe(403);
     expect(await errorCode(answer)).toBe("AccessDenied");

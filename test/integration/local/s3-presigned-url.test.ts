@@ -82,7 +82,7 @@ describe("a presigned link", () => {
   });
 
   test("of an unknown key, or for more than a week, is refused", async () => {
-    const stranger = client(stack.door.url, { accessKeyId: "SOMEBODY", secretAccessKey: "x" });
+    const stranger = client(stack.door.url, { accessKeyId: "STRANGER", secretAccessKey: "x" });
     expect(await errorCode(await fetch(await link({}, 60, stranger)))).toBe("InvalidAccessKeyId");
     const url = new URL(await link());
     url.searchParams.set("X-Amz-Expires", "604801");

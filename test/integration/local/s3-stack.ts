@@ -24,7 +24,7 @@ export class DeliveredEvents {
     waiter(detail);
   };
 
-  /** The next event nobody has awaited yet. */
+  /** The next event that was not awaited yet. */
   async next(): Promise<ObjectCreatedDetail> {
     const detail = this.all[this.#read];
     if (detail !== undefined) {
