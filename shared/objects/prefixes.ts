@@ -1,6 +1,6 @@
 /**
  * Where bytes are in the bucket. Uploads arrive under `incoming`, the only place that a form can write to. Verification
- * moves them to `verified`, the only place that a link to a piece can read from, or to `quarantine`, out of everybody's
+ * moves them to `verified`, the only place that a link to a piece can read from, or to `quarantine`, out of every reader's
  * reach. Printed documents and files of exports have places of their own.
  */
 export const prefixes = {
