@@ -7,7 +7,7 @@ import type { DueBatch } from "../functions/deadlines/due-batch.ts";
 import { handOverDue } from "../functions/deadlines/hand-over.ts";
 import { loadAssembly } from "../infra/local/template/assembly.ts";
 import { createApp } from "../infra/synthesise.ts";
-import { firstJuryDeadline } from "../shared/domain/deadlines/first-jury.ts";
+import { firstJuryDeadline } from "../shared/domain/deadlines/kinds/first-jury.ts";
 import { guidePolicy } from "../shared/domain/policy/guide-policy.ts";
 import type { Runtime } from "../shared/domain/runtime.ts";
 import { addDays } from "../shared/domain/time/civil-date.ts";

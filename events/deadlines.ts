@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { centreService } from "../shared/domain/centre/approval.ts";
-import { deadlineKind } from "../shared/domain/deadlines/deadline.ts";
+import { deadlineKind, fileDeadlineKind } from "../shared/domain/deadlines/kinds.ts";
 import { recipient } from "../shared/domain/deadlines/recipients.ts";
 import { certificationCode } from "../shared/domain/referential/certification.ts";
 import { civilDate } from "../shared/domain/time/civil-date.ts";
@@ -22,7 +22,7 @@ export const fileDeadlineNotified = defineFact({
   about: "file",
   label: "Rappel d’échéance",
   data: z.strictObject({
-    kind: z.enum(["first-jury", "partial-validation"]),
+    kind: fileDeadlineKind,
     ...notice,
     /** Partial validation: codes of the domains that expire. */
     domains: z.array(z.string()),

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { NewFact } from "../events/fact.ts";
 import type { FileRelation } from "../shared/domain/access/relations.ts";
-import type { Deadline } from "../shared/domain/deadlines/deadline.ts";
+import type { Deadline } from "../shared/domain/deadlines/kinds.ts";
 import type { CandidateFile } from "../shared/domain/enrolment/file.ts";
 import { changeDeadlines } from "../shared/store/deadlines.ts";
 import { saveFile, type WholeFile } from "../shared/store/files.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { approvalRecorded } from "../../events/centre.ts";
 import { approval, approvalDecision } from "../../shared/domain/centre/approval.ts";
-import { approvalDeadlines } from "../../shared/domain/deadlines/centre-approval.ts";
+import { approvalDeadlines } from "../../shared/domain/deadlines/kinds/centre-approval.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";

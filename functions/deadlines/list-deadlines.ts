@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "../../shared/domain/access/actor.ts";
-import { deadlineKind } from "../../shared/domain/deadlines/deadline.ts";
+import { deadlineKind } from "../../shared/domain/deadlines/kinds.ts";
 import { centreId, companyId } from "../../shared/domain/ids.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { invalidRequest } from "../../shared/http/parse.ts";

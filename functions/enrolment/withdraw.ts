@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { fileWithdrawn } from "../../events/enrolment.ts";
-import { firstJuryDeadline } from "../../shared/domain/deadlines/first-jury.ts";
+import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
 import { withdrawFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";

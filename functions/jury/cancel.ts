@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { fileUnscheduled, sessionCancelled } from "../../events/jury.ts";
-import { convocationDeadline } from "../../shared/domain/deadlines/convocation-notice.ts";
+import { convocationDeadline } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { cancelSession } from "../../shared/domain/jury/convene.ts";
 import { daysOf, engageMembers } from "../../shared/domain/jury/diary.ts";

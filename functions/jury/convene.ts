@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { sessionConvened } from "../../events/jury.ts";
-import { convocationDeadline } from "../../shared/domain/deadlines/convocation-notice.ts";
+import { convocationDeadline } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { conveneSession, lateReason } from "../../shared/domain/jury/convene.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";

@@ -2,7 +2,7 @@ import { certificateIssued, certificateWithdrawn } from "../../events/certificat
 import type { NewFact } from "../../events/fact.ts";
 import { issueCertificate } from "../../shared/domain/certificate/certificate.ts";
 import { makeCertificateNumber } from "../../shared/domain/certificate/number.ts";
-import { validationDeadlines } from "../../shared/domain/deadlines/partial-validation.ts";
+import { validationDeadlines } from "../../shared/domain/deadlines/kinds/partial-validation.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";

@@ -1,5 +1,5 @@
 import { fileScheduled, sessionPlanned } from "../../events/jury.ts";
-import { convocationDeadline } from "../../shared/domain/deadlines/convocation-notice.ts";
+import { convocationDeadline } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { planSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { absenceRecorded, decisionSigned } from "../../events/jury.ts";
-import { firstJuryDeadline } from "../../shared/domain/deadlines/first-jury.ts";
+import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
 import { chairOf, signOutcome } from "../../shared/domain/jury/sitting.ts";

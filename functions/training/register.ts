@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { enrolmentRegistered } from "../../events/training.ts";
-import { firstJuryDeadline } from "../../shared/domain/deadlines/first-jury.ts";
+import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";

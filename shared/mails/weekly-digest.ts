@@ -1,23 +1,17 @@
-import type { DeadlineKind } from "../domain/deadlines/deadline.ts";
+import { type DeadlineKind, deadlineKinds } from "../domain/deadlines/kinds.ts";
 import { monthName, plainDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { greetingOf } from "./first-jury-notice.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
-const names: Readonly<Record<DeadlineKind, readonly [one: string, more: string]>> = {
-  "first-jury": ["premier jury à passer", "premiers jurys à passer"],
-  "partial-validation": ["validation partielle qui expire", "validations partielles qui expirent"],
-  "centre-approval": ["agrément qui prend fin", "agréments qui prennent fin"],
-  "convocation-notice": ["jury à convoquer", "jurys à convoquer"],
-};
-
 /** « 2 premiers jurys à passer, 1 agrément qui prend fin » */
 function countsInWords(counts: Partial<Record<DeadlineKind, number>>): string {
-  return (Object.keys(names) as DeadlineKind[])
+  return (Object.keys(deadlineKinds) as DeadlineKind[])
     .flatMap((kind) => {
       const count = counts[kind];
-      return count === undefined ? [] : [`${count}\u00a0${names[kind][count > 1 ? 1 : 0]}`];
+      const { one, more } = deadlineKinds[kind].counted;
+      return count === undefined ? [] : [`${count}\u00a0${count > 1 ? more : one}`];
     })
     .join(", ");
 }

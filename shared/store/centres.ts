@@ -7,7 +7,7 @@ import {
   centre,
   listedOn,
 } from "../domain/centre/approval.ts";
-import type { Deadline } from "../domain/deadlines/deadline.ts";
+import type { Deadline } from "../domain/deadlines/kinds.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";

@@ -1,12 +1,6 @@
 import * as z from "zod";
-import {
-  type Deadline,
-  type DeadlineReference,
-  type DeadlineSubject,
-  deadline,
-  deadlineKind,
-  subjectOf,
-} from "../domain/deadlines/deadline.ts";
+import type { DeadlineSubject } from "../domain/deadlines/declare-kind.ts";
+import { type Deadline, deadline, deadlineKind, subjectOf } from "../domain/deadlines/kinds.ts";
 import { certificationCode } from "../domain/referential/certification.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
@@ -42,7 +36,7 @@ export const deadlineSummary = z.strictObject({
 export type DeadlineSummary = z.infer<typeof deadlineSummary>;
 
 /** The key of a deadline. */
-export function keyOfDeadline(held: DeadlineReference): Key {
+export function keyOfDeadline(held: Deadline): Key {
   return deadlineKey(subjectOf(held), held.kind, held.id);
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Deadline } from "../domain/deadlines/deadline.ts";
+import type { Deadline } from "../domain/deadlines/kinds.ts";
 import { type DocumentRecord, documentRecord } from "../domain/document/document.ts";
 import { DomainError } from "../domain/domain-error.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type Deadline, deadlineKind, deadlineMachine } from "../domain/deadlines/deadline.ts";
+import { deadlineMachine } from "../domain/deadlines/deadline.ts";
+import { type Deadline, deadlineKind } from "../domain/deadlines/kinds.ts";
 
 /** A deadline as the readers of a file or of a centre see it. */
 export const deadlineView = z
@@ -29,8 +30,8 @@ export function toDeadlineView(held: Deadline): z.input<typeof deadlineView> {
     stateLabel: deadlineMachine.states[state],
     lastDay,
     certification,
-    domains: held.kind === "partial-validation" ? held.domains : undefined,
-    service: held.kind === "centre-approval" ? held.service : undefined,
+    domains: "domains" in held ? held.domains : undefined,
+    service: "service" in held ? held.service : undefined,
     closedOn,
     reminders,
   };

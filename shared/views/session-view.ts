@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { lastDayToConvene } from "../domain/deadlines/convocation-notice.ts";
+import { lastDayToConvene } from "../domain/deadlines/kinds/convocation-notice.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { jurySide } from "../domain/jury/member.ts";
 import { juryOutcome } from "../domain/jury/outcome.ts";

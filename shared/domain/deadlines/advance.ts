@@ -1,6 +1,7 @@
 import { transition } from "../state-machine.ts";
 import { addDays, type CivilDate } from "../time/civil-date.ts";
-import { closeDeadline, type Deadline, deadlineMachine, type Standing } from "./deadline.ts";
+import { closeDeadline, deadlineMachine, type Standing } from "./deadline.ts";
+import { type Deadline, rulesOf } from "./kinds.ts";
 import { firstActionAfter, latestDue } from "./reminder-days.ts";
 
 /** What a run does about a deadline, and the deadline after it. */
@@ -19,7 +20,8 @@ export function advanceDeadline(held: Deadline, standing: Standing, today: Civil
     return { kind: "nothing" };
   if (standing === "met" || standing === "dropped")
     return { kind: "closed", deadline: closeDeadline(held, standing, today) };
-  const due = latestDue(held.kind, held.lastDay, held.handledUntil, today);
+  const { reminders: usual } = rulesOf(held);
+  const due = latestDue(usual, held.lastDay, held.handledUntil, today);
   const version = held.version + 1;
   if (due?.moment === "passed") {
     if (standing === "awaits-outcome") {
@@ -36,7 +38,7 @@ export function advanceDeadline(held: Deadline, standing: Standing, today: Civil
       deadline: transition(deadlineMachine, held, "expire", () => ({ ...over, state: "expired" })),
     };
   }
-  const next = firstActionAfter(held.kind, held.lastDay, today);
+  const next = firstActionAfter(usual, held.lastDay, today);
   const handled = { version, handledUntil: today, nextDay: next?.day };
   // Nothing applies where the reminders of its kind were set otherwise since its next day was computed.
   if (due === undefined)

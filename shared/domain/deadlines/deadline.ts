@@ -1,12 +1,11 @@
 import * as z from "zod";
-import { centreService } from "../centre/approval.ts";
-import { centreId, fileId, sessionId, sheetId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { begin, type StateMachine, transition } from "../state-machine.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
 import { firstActionAfter } from "./reminder-days.ts";
 
-const common = {
+/** What is kept of a deadline of any kind; each kind adds what it is about. */
+export const deadlineFields = {
   /** Unique among the deadlines of its kind about the same thing. */
   id: z.string(),
   /** Never goes down: a run that read an older one writes nothing. */
@@ -27,45 +26,8 @@ const common = {
   /** The candidate's name, for lists. */
   label: z.string().optional(),
 };
-
-/** Something that must happen by a last day (R-DATE-3): a record of its own, beside what it is about. */
-export const deadline = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("first-jury"), ...common, fileId }),
-  z.strictObject({
-    kind: z.literal("partial-validation"),
-    ...common,
-    fileId,
-    sheetId,
-    /** Codes of the domains that the decision granted. */
-    domains: z.array(z.string()),
-  }),
-  z.strictObject({
-    kind: z.literal("centre-approval"),
-    ...common,
-    centreId,
-    service: centreService,
-    from: civilDate,
-  }),
-  z.strictObject({ kind: z.literal("convocation-notice"), ...common, sessionId, sessionDate: civilDate }),
-]);
-/** A deadline, see {@link deadline}. */
-export type Deadline = z.infer<typeof deadline>;
-/** R-DATE-3: the kinds of deadline. */
-export type DeadlineKind = Deadline["kind"];
-/** A deadline of one kind. */
-export type DeadlineOf<Kind extends DeadlineKind> = Extract<Deadline, { kind: Kind }>;
-/** R-DATE-3: the kinds of deadline, as a schema. */
-export const deadlineKind = z.enum([
-  "first-jury",
-  "partial-validation",
-  "centre-approval",
-  "convocation-notice",
-]);
-/** What a deadline is about. */
-export interface DeadlineSubject {
-  kind: "file" | "centre" | "session";
-  id: string;
-}
+/** See {@link deadlineFields}. */
+export type DeadlineFields = z.infer<z.ZodObject<typeof deadlineFields>>;
 
 /** The life of a deadline: the daily run reminds and expires, the facts of the rest of the system do the others. */
 export const deadlineMachine = {
@@ -81,86 +43,55 @@ export const deadlineMachine = {
     drop: { from: ["running"], to: ["dropped"], rule: "R-DATE-3" },
     expire: { from: ["running"], to: ["expired"], rule: "R-DATE-4" },
   },
-} as const satisfies StateMachine<Deadline["state"], string>;
+} as const satisfies StateMachine<DeadlineFields["state"], string>;
 
-/** What a deadline is about: the partition that it is stored in, and the history that its facts belong to. */
-export function subjectOf(held: DeadlineReference): DeadlineSubject {
-  switch (held.kind) {
-    case "first-jury":
-    case "partial-validation":
-      return { kind: "file", id: held.fileId };
-    case "centre-approval":
-      return { kind: "centre", id: held.centreId };
-    case "convocation-notice":
-      return { kind: "session", id: held.sessionId };
-  }
-}
-
-type Named<Kind extends DeadlineKind, Owner extends string> = { kind: Kind; id: string } & Record<
-  Owner,
-  string
->;
-/** What tells a deadline from another. */
-export type DeadlineReference =
-  | Named<"first-jury" | "partial-validation", "fileId">
-  | Named<"centre-approval", "centreId">
-  | Named<"convocation-notice", "sessionId">;
-
-type Fresh<Kind extends DeadlineKind> = Omit<
-  DeadlineOf<Kind>,
-  "state" | "handledUntil" | "nextDay" | "reminders" | "closedOn"
->;
+/** What the life of a deadline changes. */
+type Life = Pick<DeadlineFields, "state" | "handledUntil" | "nextDay" | "reminders" | "closedOn">;
+/** A deadline before it begins. */
+type Fresh = Omit<DeadlineFields, keyof Life>;
 
 /**
  * A deadline that begins, or moves from what it was (`held`, where that was read) to another last day. Reminders of
  * days that are past, or of today, are not sent: the fact that makes the deadline tells its day. Undefined when its
- * last day is past: nothing is left to tell.
+ * last day is past: nothing is left to tell. `reminders`: those of its kind.
  */
-export function openDeadline<Kind extends DeadlineKind>(
-  fresh: Fresh<Kind> & { kind: Kind },
+export function openDeadline<New extends Fresh>(
+  fresh: New,
+  reminders: readonly number[],
   today: CivilDate,
-  held?: DeadlineOf<Kind>,
-): DeadlineOf<Kind> | undefined {
+  held?: Life,
+): (New & Life) | undefined {
   if (fresh.lastDay < today) return undefined;
-  return movedTo(held, running(fresh, today, firstActionAfter(fresh.kind, fresh.lastDay, today)?.day));
+  return movedTo(held, running(fresh, today, firstActionAfter(reminders, fresh.lastDay, today)?.day));
 }
 
 /**
  * A deadline whose last day is past when it begins or is moved there: its passing alone is left to tell, by the next
  * run. Due today, as the days before may be left behind by the runs.
  */
-export function passedDeadline<Kind extends DeadlineKind>(
-  fresh: Fresh<Kind> & { kind: Kind },
-  today: CivilDate,
-  held?: DeadlineOf<Kind>,
-): DeadlineOf<Kind> {
+export function passedDeadline<New extends Fresh>(fresh: New, today: CivilDate, held?: Life): New & Life {
   return movedTo(held, running(fresh, fresh.lastDay, today));
 }
 
-function running<Kind extends DeadlineKind>(
-  fresh: Fresh<Kind> & { kind: Kind },
-  handledUntil: CivilDate,
-  nextDay: CivilDate | undefined,
-): DeadlineOf<Kind> & { state: "running" } {
-  // The kind and the fields of that kind go together in `fresh`, which TypeScript loses on the way.
+function running<New extends Fresh>(fresh: New, handledUntil: CivilDate, nextDay: CivilDate | undefined) {
   return begin(deadlineMachine, {
     ...fresh,
-    state: "running",
+    state: "running" as const,
     handledUntil,
     ...(nextDay === undefined ? {} : { nextDay }),
     reminders: [],
-  }) as unknown as DeadlineOf<Kind> & { state: "running" };
+  });
 }
 
-function movedTo<Kind extends DeadlineKind>(
-  held: DeadlineOf<Kind> | undefined,
-  after: DeadlineOf<Kind> & { state: "running" },
-): DeadlineOf<Kind> {
+function movedTo<New extends Fresh>(
+  held: Life | undefined,
+  after: New & Life & { state: "running" },
+): New & Life {
   return held === undefined ? after : transition(deadlineMachine, held, "move", () => after);
 }
 
 /** A deadline that is over: `met` by what it waited for, `dropped` as it has no object any more. */
-export function closeDeadline<Held extends Deadline>(
+export function closeDeadline<Held extends DeadlineFields>(
   held: Held,
   outcome: "met" | "dropped",
   today: CivilDate,
@@ -177,12 +108,12 @@ export function closeDeadline<Held extends Deadline>(
  * A running deadline that the change of its subject ends without reading it: reminders that runs sent meanwhile are not
  * kept. Its version is that of the change, see {@link versionAtChange}.
  */
-export function endDeadline<Kind extends DeadlineKind>(
-  fresh: Fresh<Kind> & { kind: Kind },
+export function endDeadline<New extends Fresh>(
+  fresh: New,
   outcome: "met" | "dropped",
   today: CivilDate,
-): DeadlineOf<Kind> {
-  return closeDeadline<DeadlineOf<Kind>>(running(fresh, today, undefined), outcome, today, fresh.version);
+): New & Life {
+  return closeDeadline<New & Life>(running(fresh, today, undefined), outcome, today, fresh.version);
 }
 
 /** Versions that a run may use up between two changes of what a deadline is about. */

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { CandidateFile } from "../enrolment/file.ts";
-import type { Deadline } from "./deadline.ts";
 import type { ReminderMoment } from "./reminder-days.ts";
 
 /** Whom a notice goes to. */
@@ -31,43 +30,30 @@ export function partyOf(to: Recipient): string | undefined {
 }
 
 /**
- * R-DATE-4, R-CTR-3: whom a notice goes to. Reminders about a candidate go to them and to the company (training) or the
- * centre (VAE) that follows them; that the day has passed, to OEMM too.
+ * R-DATE-4: whom a notice about a candidate goes to: them and the company (training) or the centre (VAE) that follows
+ * them; that the day has passed, to OEMM too.
  */
-export function recipientsOf(
-  held: Deadline,
-  file: CandidateFile | undefined,
-  moment: ReminderMoment,
-): Recipient[] {
-  switch (held.kind) {
-    case "first-jury":
-    case "partial-validation":
-      return [
-        { party: "candidate" },
-        ...followerOf(file),
-        ...(moment === "passed" ? [{ party: "oemm" as const }] : []),
-      ];
-    case "centre-approval":
-      return [{ party: "centre", id: held.centreId }, { party: "oemm" }];
-    case "convocation-notice":
-      return [{ party: "oemm" }];
-  }
+export function candidateAndFollower(file: CandidateFile, moment: ReminderMoment): Recipient[] {
+  return [
+    { party: "candidate" },
+    ...followerOf(file),
+    ...(moment === "passed" ? [{ party: "oemm" as const }] : []),
+  ];
 }
 
-function followerOf(file: CandidateFile | undefined): Recipient[] {
-  if (file === undefined) return [];
+function followerOf(file: CandidateFile): Recipient[] {
   if (file.path === "training") return [{ party: "company", id: file.companyId }];
   return file.centreId === undefined ? [] : [{ party: "centre", id: file.centreId }];
 }
 
 /**
- * R-DATE-2: whether a recipient who chose the digest alone is spared a notice: a reminder, but never that a day has
- * passed, nor what concerns convocations.
+ * R-DATE-2: whether a recipient who chose the digest alone is spared a notice: a reminder, where those of its kind may be
+ * left to the digest, but never that a day has passed.
  */
 export function isSpared(
-  held: Pick<Deadline, "kind">,
+  { inDigest }: { inDigest: boolean },
   moment: ReminderMoment,
   choice: ReminderChoice | undefined,
 ): boolean {
-  return choice === "digest" && moment !== "passed" && held.kind !== "convocation-notice";
+  return choice === "digest" && moment !== "passed" && inDigest;
 }

@@ -2,8 +2,13 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { advanceDeadline } from "../../../shared/domain/deadlines/advance.ts";
-import { type Deadline, type DeadlineKind, openDeadline } from "../../../shared/domain/deadlines/deadline.ts";
-import { reminderDays } from "../../../shared/domain/deadlines/reminder-days.ts";
+import { openDeadline } from "../../../shared/domain/deadlines/deadline.ts";
+import {
+  type Deadline,
+  type DeadlineKind,
+  deadline,
+  deadlineKinds,
+} from "../../../shared/domain/deadlines/kinds.ts";
 import { testId } from "../../support/files.ts";
 
 const dayMillis = 86_400_000;
@@ -11,7 +16,7 @@ const dayMillis = 86_400_000;
 const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / dayMillis;
 const dateOf = (day: number) => new Date(day * dayMillis).toISOString().slice(0, 10);
 
-const kinds = Object.keys(reminderDays) as DeadlineKind[];
+const kinds = Object.keys(deadlineKinds) as DeadlineKind[];
 
 function begin(kind: DeadlineKind, lastDay: string, today: string): Deadline | undefined {
   const about = {
@@ -20,8 +25,9 @@ function begin(kind: DeadlineKind, lastDay: string, today: string): Deadline | u
     "centre-approval": { centreId: "ctr_exemple", service: "vae", from: "2026-01-01" },
     "convocation-notice": { sessionId: testId("ses", 1), sessionDate: lastDay },
   }[kind];
-  const fresh = { kind, id: "x", version: 1, certification: "CMI", lastDay, ...about };
-  return openDeadline(fresh as Parameters<typeof openDeadline>[0], today);
+  const fresh = { kind, id: "x", version: 1, certification: "CMI" as const, lastDay, ...about };
+  const begun = openDeadline(fresh, deadlineKinds[kind].reminders, today);
+  return begun === undefined ? undefined : deadline.parse(begun);
 }
 
 /** What is sent on the days of `runs`: the days before the last one, or "passed", and when. */
@@ -46,7 +52,7 @@ function played(held: Deadline, runs: readonly string[]): [string, number | "pas
 function expected(kind: DeadlineKind, lastDay: string, begun: string, runs: readonly string[]) {
   const last = dayNumber(lastDay);
   const moments: [number, number | "passed"][] = [
-    ...reminderDays[kind].map((days): [number, number] => [last - days, days]),
+    ...deadlineKinds[kind].reminders.map((days): [number, number] => [last - days, days]),
     [last + 1, "passed"],
   ];
   const sent: [string, number | "passed"][] = [];
@@ -105,7 +111,7 @@ describe("R-DATE-2: reminders, each once", () => {
       if (held === undefined) throw new Error("a last day to come has a deadline");
       const length = dayNumber(lastDay) - dayNumber(begun);
       const days = Array.from({ length: length + 5 }, (_, n) => dateOf(dayNumber(begun) + n));
-      const all = [...reminderDays[kind].filter((before) => before < length), "passed"];
+      const all = [...deadlineKinds[kind].reminders.filter((before) => before < length), "passed"];
       expect(played(held, days).map(([, moment]) => moment)).toEqual(all);
     },
   );

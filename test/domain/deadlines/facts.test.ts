@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Approval } from "../../../shared/domain/centre/approval.ts";
 import { advanceDeadline } from "../../../shared/domain/deadlines/advance.ts";
-import { approvalDeadlines, approvalStanding } from "../../../shared/domain/deadlines/centre-approval.ts";
-import { convocationDeadline } from "../../../shared/domain/deadlines/convocation-notice.ts";
-import type { Deadline } from "../../../shared/domain/deadlines/deadline.ts";
-import { firstJuryStanding, lapseFile } from "../../../shared/domain/deadlines/first-jury.ts";
+import {
+  approvalDeadlines,
+  approvalStanding,
+} from "../../../shared/domain/deadlines/kinds/centre-approval.ts";
+import { convocationDeadline } from "../../../shared/domain/deadlines/kinds/convocation-notice.ts";
+import { firstJuryStanding, lapseFile } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
 import {
   domainsAtStake,
   validationDeadlines,
   validationStanding,
-} from "../../../shared/domain/deadlines/partial-validation.ts";
+} from "../../../shared/domain/deadlines/kinds/partial-validation.ts";
+import type { Deadline } from "../../../shared/domain/deadlines/kinds.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { TrainingFile } from "../../../shared/domain/training/file.ts";

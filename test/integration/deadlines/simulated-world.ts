@@ -1,7 +1,7 @@
 import { followSheet } from "../../../functions/jury/follow-sheet.ts";
-import { approvalDeadlines } from "../../../shared/domain/deadlines/centre-approval.ts";
-import { convocationDeadline } from "../../../shared/domain/deadlines/convocation-notice.ts";
-import { firstJuryDeadline } from "../../../shared/domain/deadlines/first-jury.ts";
+import { approvalDeadlines } from "../../../shared/domain/deadlines/kinds/centre-approval.ts";
+import { convocationDeadline } from "../../../shared/domain/deadlines/kinds/convocation-notice.ts";
+import { firstJuryDeadline } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
 import { withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
 import { cancelSession, conveneSession } from "../../../shared/domain/jury/convene.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";

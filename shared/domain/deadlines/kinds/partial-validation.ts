@@ -1,7 +1,40 @@
-import type { CertificationCode } from "../referential/certification.ts";
-import type { CivilDate } from "../time/civil-date.ts";
-import type { Holdings } from "../validation/holdings.ts";
-import { type DeadlineOf, endDeadline, openDeadline, type Standing, versionAtChange } from "./deadline.ts";
+import * as z from "zod";
+import type { CandidateFile } from "../../enrolment/file.ts";
+import { fileId, sheetId } from "../../ids.ts";
+import { guidePolicy } from "../../policy/guide-policy.ts";
+import type { CertificationCode } from "../../referential/certification.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
+import type { Holdings } from "../../validation/holdings.ts";
+import { deadlineFields, endDeadline, openDeadline, type Standing, versionAtChange } from "../deadline.ts";
+import { declareDeadlineKind } from "../declare-kind.ts";
+import { candidateAndFollower } from "../recipients.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("partial-validation"),
+  ...deadlineFields,
+  fileId,
+  sheetId,
+  /** Codes of the domains that the decision granted. */
+  domains: z.array(z.string()),
+});
+type ValidationDeadline = z.infer<typeof schema>;
+
+/** R-JURY-10: the validity of the domains that one decision granted. */
+export const partialValidation = declareDeadlineKind({
+  schema,
+  about: "file",
+  idOfSubject: ({ fileId }) => fileId,
+  counted: { one: "validation partielle qui expire", more: "validations partielles qui expirent" },
+  reminders: guidePolicy.reminderDays.usual,
+  inDigest: true,
+  changedBy: validationDeadlines,
+  review(held, { holdings }: { file: CandidateFile; holdings: Holdings }) {
+    const atStake = domainsAtStake(held, holdings);
+    const domains = atStake.length > 0 ? atStake : held.domains;
+    return { held: { ...held, domains }, standing: validationStanding(atStake, holdings) };
+  },
+  recipients: (_, { file }, moment) => candidateAndFollower(file, moment),
+});
 
 /** What one decision granted that still counts. */
 interface Granted {
@@ -31,7 +64,7 @@ export function validationDeadlines(
   after: { held: Holdings; whole: boolean },
   label: string,
   today: CivilDate,
-): DeadlineOf<"partial-validation">[] {
+): ValidationDeadline[] {
   const were = grantedBySheet(before.held, before.whole, today);
   const are = grantedBySheet(after.held, after.whole, today);
   const version = versionAtChange(before.held.version + 1);
@@ -44,7 +77,7 @@ export function validationDeadlines(
     .filter((granted) => were.get(granted.sheetId)?.domains.join() !== granted.domains.join())
     .flatMap((granted) => {
       const fresh = deadlineOf(granted);
-      return fresh === undefined ? [] : (openDeadline(fresh, today) ?? []);
+      return fresh === undefined ? [] : (openDeadline(fresh, partialValidation.reminders, today) ?? []);
     });
   const over = [...were.values()]
     .filter(({ sheetId }) => !are.has(sheetId))
@@ -79,7 +112,7 @@ function running(
  * are among them, though they are held no more.
  */
 export function domainsAtStake(
-  { sheetId, domains }: Pick<DeadlineOf<"partial-validation">, "sheetId" | "domains">,
+  { sheetId, domains }: Pick<ValidationDeadline, "sheetId" | "domains">,
   { acquired }: Holdings,
 ): string[] {
   return domains.filter((code) => (acquired[code]?.sheetId ?? sheetId) === sheetId);

@@ -1,13 +1,42 @@
-import type { Approval } from "../centre/approval.ts";
-import { addDays, type CivilDate } from "../time/civil-date.ts";
+import * as z from "zod";
+import { type Approval, centreService } from "../../centre/approval.ts";
+import { centreId } from "../../ids.ts";
+import { guidePolicy } from "../../policy/guide-policy.ts";
+import { addDays, type CivilDate, civilDate } from "../../time/civil-date.ts";
 import {
   closeDeadline,
-  type Deadline,
-  type DeadlineOf,
+  type DeadlineFields,
+  deadlineFields,
   openDeadline,
   passedDeadline,
   type Standing,
-} from "./deadline.ts";
+} from "../deadline.ts";
+import { declareDeadlineKind } from "../declare-kind.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("centre-approval"),
+  ...deadlineFields,
+  centreId,
+  service: centreService,
+  from: civilDate,
+});
+type ApprovalDeadline = z.infer<typeof schema>;
+
+/** R-CTR-1: the end of a centre's approval for a certification and a service. */
+export const centreApproval = declareDeadlineKind({
+  schema,
+  about: "centre",
+  idOfSubject: ({ centreId }) => centreId,
+  counted: { one: "agrément qui prend fin", more: "agréments qui prennent fin" },
+  reminders: guidePolicy.reminderDays.usual,
+  inDigest: true,
+  changedBy: approvalDeadlines,
+  review: (held, approvals: readonly Approval[]) => ({
+    held,
+    standing: approvalStanding(held.id, approvals),
+  }),
+  recipients: ({ centreId }) => [{ party: "centre", id: centreId }, { party: "oemm" }],
+});
 
 /** What tells an approval from the others of its centre. */
 export function approvalDeadlineId({
@@ -44,13 +73,14 @@ export function approvalStanding(deadlineId: string, approvals: readonly Approva
  */
 export function approvalDeadlines(
   approvals: readonly Approval[],
-  held: readonly Deadline[],
+  held: readonly (DeadlineFields & { kind: string })[],
   today: CivilDate,
-): DeadlineOf<"centre-approval">[] {
-  return approvals.flatMap((approval): DeadlineOf<"centre-approval">[] => {
+): ApprovalDeadline[] {
+  return approvals.flatMap((approval): ApprovalDeadline[] => {
     const id = approvalDeadlineId(approval);
-    const before = held.find((one) => one.kind === "centre-approval" && one.id === id);
-    const recorded = before?.kind === "centre-approval" ? before : undefined;
+    const recorded = held.find(
+      (one): one is ApprovalDeadline => one.kind === "centre-approval" && one.id === id,
+    );
     if (isRenewed(approval, approvals))
       return recorded?.state === "running" ? [closeDeadline(recorded, "met", today)] : [];
     const sameEnd = recorded !== undefined && recorded.lastDay === approval.until;
@@ -66,7 +96,7 @@ export function approvalDeadlines(
       lastDay: approval.until,
       partyId: approval.centreId,
     };
-    const opened = openDeadline(fresh, today, recorded);
+    const opened = openDeadline(fresh, centreApproval.reminders, today, recorded);
     if (opened !== undefined) return [opened];
     // R-CTR-3: withdrawn, or cut short, as of a day that is past: that it ended is still to be told.
     return recorded?.state === "running" ? [passedDeadline(fresh, today, recorded)] : [];

@@ -1,19 +1,37 @@
-import { fullName } from "../enrolment/candidate.ts";
-import type { CandidateFile } from "../enrolment/file.ts";
-import { transition } from "../state-machine.ts";
-import type { CivilDate } from "../time/civil-date.ts";
-import type { TrainingFileIn } from "../training/file.ts";
-import { trainingFileMachine } from "../training/file-machine.ts";
-import { type DeadlineOf, endDeadline, openDeadline, type Standing, versionAtChange } from "./deadline.ts";
+import * as z from "zod";
+import { fullName } from "../../enrolment/candidate.ts";
+import type { CandidateFile } from "../../enrolment/file.ts";
+import { fileId } from "../../ids.ts";
+import { guidePolicy } from "../../policy/guide-policy.ts";
+import { transition } from "../../state-machine.ts";
+import type { CivilDate } from "../../time/civil-date.ts";
+import type { TrainingFileIn } from "../../training/file.ts";
+import { trainingFileMachine } from "../../training/file-machine.ts";
+import { deadlineFields, endDeadline, openDeadline, type Standing, versionAtChange } from "../deadline.ts";
+import { declareDeadlineKind } from "../declare-kind.ts";
+import { candidateAndFollower } from "../recipients.ts";
+
+const schema = z.strictObject({ kind: z.literal("first-jury"), ...deadlineFields, fileId });
+type FirstJuryDeadline = z.infer<typeof schema>;
+
+/** R-TRN-2: a trained candidate's first appearance before a jury. */
+export const firstJury = declareDeadlineKind({
+  schema,
+  about: "file",
+  idOfSubject: ({ fileId }) => fileId,
+  counted: { one: "premier jury à passer", more: "premiers jurys à passer" },
+  reminders: guidePolicy.reminderDays.usual,
+  inDigest: true,
+  changedBy: firstJuryDeadline,
+  review: (held, file: CandidateFile) => ({ held, standing: firstJuryStanding(file) }),
+  recipients: (_, file, moment) => candidateAndFollower(file, moment),
+});
 
 /**
  * R-TRN-2: the deadline of a registered enrolment as the file's next version leaves it: it runs from the registration,
  * is met by an appearance, and has no object once the file is withdrawn. Undefined for a file that never had one.
  */
-export function firstJuryDeadline(
-  file: CandidateFile,
-  today: CivilDate,
-): DeadlineOf<"first-jury"> | undefined {
+export function firstJuryDeadline(file: CandidateFile, today: CivilDate): FirstJuryDeadline | undefined {
   if (file.path !== "training" || !("firstJuryBy" in file) || file.firstJuryBy === undefined)
     return undefined;
   const version = versionAtChange(file.version + 1);
@@ -28,7 +46,8 @@ export function firstJuryDeadline(
     label: fullName(file.candidate),
   };
   const standing = firstJuryStanding(file);
-  if (standing === "holds" || standing === "awaits-outcome") return openDeadline(running, today);
+  if (standing === "holds" || standing === "awaits-outcome")
+    return openDeadline(running, firstJury.reminders, today);
   return endDeadline(running, standing, today);
 }
 

@@ -1,15 +1,40 @@
-import type { JurySession } from "../jury/session.ts";
-import type { Policy } from "../policy/policy.ts";
-import type { CivilDate } from "../time/civil-date.ts";
-import { dayBefore } from "../time/period.ts";
+import * as z from "zod";
+import { sessionId } from "../../ids.ts";
+import type { JurySession } from "../../jury/session.ts";
+import { guidePolicy } from "../../policy/guide-policy.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { type CivilDate, civilDate } from "../../time/civil-date.ts";
+import { dayBefore } from "../../time/period.ts";
 import {
-  type DeadlineOf,
+  deadlineFields,
   endDeadline,
   openDeadline,
   passedDeadline,
   type Standing,
   versionAtChange,
-} from "./deadline.ts";
+} from "../deadline.ts";
+import { declareDeadlineKind } from "../declare-kind.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("convocation-notice"),
+  ...deadlineFields,
+  sessionId,
+  sessionDate: civilDate,
+});
+type ConvocationDeadline = z.infer<typeof schema>;
+
+/** R-JURY-6: the convocations of a session, which OEMM sends. */
+export const convocationNotice = declareDeadlineKind({
+  schema,
+  about: "session",
+  idOfSubject: ({ sessionId }) => sessionId,
+  counted: { one: "jury à convoquer", more: "jurys à convoquer" },
+  reminders: guidePolicy.reminderDays.convocations,
+  inDigest: false,
+  changedBy: convocationDeadline,
+  review: (held, session: JurySession) => ({ held, standing: convocationStanding(session) }),
+  recipients: () => [{ party: "oemm" }],
+});
 
 /** R-JURY-6: the last day to convene the people of a session in time. */
 export function lastDayToConvene(
@@ -30,7 +55,7 @@ export function convocationDeadline(
   after: JurySession,
   notice: Policy["jury"]["convocationNotice"],
   today: CivilDate,
-): DeadlineOf<"convocation-notice"> | undefined {
+): ConvocationDeadline | undefined {
   const wasPlanned = before?.state === "planned";
   if (before !== undefined && !wasPlanned) return undefined;
   if (wasPlanned && after.state === "planned" && before.date === after.date) return undefined;
@@ -44,7 +69,8 @@ export function convocationDeadline(
     certification: after.certification,
     lastDay: lastDayToConvene(after, notice),
   };
-  if (after.state === "planned") return openDeadline(running, today) ?? passedDeadline(running, today);
+  if (after.state === "planned")
+    return openDeadline(running, convocationNotice.reminders, today) ?? passedDeadline(running, today);
   // One that passed stays so.
   if (before === undefined || lastDayToConvene(before, notice) < today) return undefined;
   return endDeadline(running, after.state === "convened" ? "met" : "dropped", today);

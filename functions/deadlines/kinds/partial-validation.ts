@@ -1,0 +1,21 @@
+import { domainsExpired, fileDeadlineNotified } from "../../../events/deadlines.ts";
+import { parseFile } from "../../../shared/store/files.ts";
+import { loadHoldingsOf } from "../../../shared/store/holdings.ts";
+import { fileKey } from "../../../shared/store/keys.ts";
+import { type KindAtWork, readWithSubject } from "../kind-at-work.ts";
+
+/** R-JURY-10, R-DATE-4: domains expire by themselves: their last day is in what the candidate holds. */
+export const partialValidationAtWork: KindAtWork<"partial-validation"> = {
+  async load(due) {
+    const { held, subject } = await readWithSubject("partial-validation", due, fileKey(due.about.id));
+    const file = parseFile(subject);
+    if (held === undefined || file === undefined) return { held };
+    return { held, subject: { file, holdings: await loadHoldingsOf(file) } };
+  },
+  notice: ({ fileId, kind, domains }, notice) =>
+    fileDeadlineNotified.of(fileId, { ...notice, kind, domains }),
+  passed: ({ fileId, lastDay, sheetId, domains }) => ({
+    writes: [],
+    facts: [domainsExpired.of(fileId, { lastDay, sheetId, domains })],
+  }),
+};
