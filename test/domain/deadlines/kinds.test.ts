@@ -1,0 +1,81 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Deadline, type DeadlineKind, deadlineKinds } from "../../../shared/domain/deadlines/kinds.ts";
+import { isSpared, type Recipient } from "../../../shared/domain/deadlines/recipients.ts";
+import type { TrainingFile } from "../../../shared/domain/training/file.ts";
+import type { VaeFile } from "../../../shared/domain/vae/file.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const kinds = Object.keys(deadlineKinds) as DeadlineKind[];
+const filesOf = (folder: string) =>
+  globSync("*.ts", { cwd: join(root, folder) }).map((file) => basename(file, ".ts"));
+
+describe("a kind of deadline", () => {
+  it("has a file of rules and a file of what the worker does, both listed under its name", () => {
+    expect(filesOf("shared/domain/deadlines/kinds").sort()).toEqual([...kinds].sort());
+    expect(filesOf("functions/deadlines/kinds").sort()).toEqual([...kinds].sort());
+    for (const kind of kinds) expect(deadlineKinds[kind].schema.shape.kind.value).toBe(kind);
+  });
+
+  it.each(kinds)("%s is begun, moved and closed by a route", (kind) => {
+    const routes = globSync("functions/*/*.ts", { cwd: root })
+      .filter((file) => !file.startsWith(join("functions", "deadlines")))
+      .map((file) => readFileSync(join(root, file), "utf8"));
+    expect(routes.some((source) => source.includes(`deadlines/kinds/${kind}.ts"`))).toBe(true);
+  });
+
+  it.each(kinds)("%s reminds from far to near, and is counted in French, one and more", (kind) => {
+    const { reminders, counted } = deadlineKinds[kind];
+    expect(reminders).toEqual([...new Set(reminders)].sort((a, b) => b - a));
+    expect(Math.min(...reminders)).toBeGreaterThan(0);
+    expect(counted.one).not.toBe(counted.more);
+  });
+});
+
+describe("R-DATE-4, R-CTR-3: who is told", () => {
+  const training = { path: "training", companyId: "cmp_exemple" } as TrainingFile;
+  const vae = (centreId?: string) => ({ path: "vae", centreId }) as VaeFile;
+  const parties = (told: readonly Recipient[]) =>
+    told.map((to) => ("id" in to ? `${to.party} ${to.id}` : to.party));
+  const of = <Kind extends DeadlineKind>(kind: Kind) =>
+    ({ kind, centreId: "ctr_exemple" }) as unknown as Extract<Deadline, { kind: Kind }>;
+
+  it("of a candidate's deadline: the candidate and who follows them; OEMM too once it has passed", () => {
+    const firstJury = deadlineKinds["first-jury"];
+    expect(parties(firstJury.recipients(of("first-jury"), training, 30))).toEqual([
+      "candidate",
+      "company cmp_exemple",
+    ]);
+    const validation = (file: VaeFile) =>
+      parties(
+        deadlineKinds["partial-validation"].recipients(
+          of("partial-validation"),
+          { file, holdings: { account: "", certification: "CMI", version: 1, acquired: {} } },
+          "passed",
+        ),
+      );
+    expect(validation(vae("ctr_lyon"))).toEqual(["candidate", "centre ctr_lyon", "oemm"]);
+    expect(validation(vae())).toEqual(["candidate", "oemm"]);
+  });
+
+  it("of an approval: its centre and OEMM; of convocations: OEMM", () => {
+    expect(parties(deadlineKinds["centre-approval"].recipients(of("centre-approval"), [], 7))).toEqual([
+      "centre ctr_exemple",
+      "oemm",
+    ]);
+    const session = {} as Parameters<(typeof deadlineKinds)["convocation-notice"]["recipients"]>[1];
+    expect(
+      parties(deadlineKinds["convocation-notice"].recipients(of("convocation-notice"), session, 7)),
+    ).toEqual(["oemm"]);
+  });
+
+  it("R-DATE-2: the digest alone spares reminders, but never a passing nor late convocations", () => {
+    const { "first-jury": firstJury, "convocation-notice": convocations } = deadlineKinds;
+    expect(isSpared(firstJury, 30, "digest")).toBe(true);
+    expect(isSpared(firstJury, 30, "each")).toBe(false);
+    expect(isSpared(firstJury, 30, undefined)).toBe(false);
+    expect(isSpared(firstJury, "passed", "digest")).toBe(false);
+    expect(isSpared(convocations, 1, "digest")).toBe(false);
+  });
+});
