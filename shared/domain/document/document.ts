@@ -76,10 +76,10 @@ export function beginBuilding(
   held: DocumentRecord | undefined,
   identity: Omit<DocumentIn<"withdrawn">, "state">,
 ): DocumentIn<"building"> {
-  const building = { ...identity, state: "building" as const, replaces: digestOf(held) };
+  const building = { ...identity, replaces: digestOf(held) };
   return held === undefined
-    ? begin(documentMachine, building)
-    : transition(documentMachine, held, "build", () => building);
+    ? begin(documentMachine, { ...building, state: "building" })
+    : transition(documentMachine, held, "build", () => ({ ...building, state: "building" }));
 }
 
 /** A document whose bytes are there. */

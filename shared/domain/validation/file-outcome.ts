@@ -8,22 +8,24 @@ export function scheduleFile(file: CandidateFile, sessionId: string): FileIn<"sc
 
 /** R-JURY-6: puts a file back on the waiting list, at the place that its submission gives it. */
 export function unscheduleFile(file: CandidateFile): FileIn<"submitted"> {
-  return transitionFile(file, "unschedule", waitingAgain);
+  return waitAgain(file, "unschedule");
 }
 
 /** R-JURY-8: an absent or excused candidate goes back to the waiting list. */
 export function recordAbsence(file: CandidateFile): FileIn<"submitted"> {
-  return transitionFile(file, "record-absence", waitingAgain);
+  return waitAgain(file, "record-absence");
 }
 
 /** Branches by path: TypeScript does not keep which of the two shapes a spread came from. */
-function waitingAgain(file: FileIn<"scheduled">): FileIn<"submitted"> {
-  if (file.path === "vae") {
-    const { sessionId: _, ...waiting } = file;
+function waitAgain(file: CandidateFile, command: "unschedule" | "record-absence"): FileIn<"submitted"> {
+  return transitionFile(file, command, (scheduled) => {
+    if (scheduled.path === "vae") {
+      const { sessionId: _, ...waiting } = scheduled;
+      return { ...waiting, state: "submitted" };
+    }
+    const { sessionId: _, ...waiting } = scheduled;
     return { ...waiting, state: "submitted" };
-  }
-  const { sessionId: _, ...waiting } = file;
-  return { ...waiting, state: "submitted" };
+  });
 }
 
 /**
@@ -34,7 +36,7 @@ export function recordDecision(
   file: CandidateFile,
   sheet: DecisionSheet,
 ): FileIn<"partially-validated" | "certified"> {
-  return transitionFile(file, "record-decision", (heard) => decidedBy(sheet, heard));
+  return decide(file, "record-decision", sheet);
 }
 
 /** R-JURY-12: the file follows a corrected sheet. */
@@ -42,14 +44,17 @@ export function followCorrection(
   file: CandidateFile,
   corrected: DecisionSheet,
 ): FileIn<"partially-validated" | "certified"> {
-  return transitionFile(file, "correct-decision", (decided) => decidedBy(corrected, decided));
+  return decide(file, "correct-decision", corrected);
 }
 
-function decidedBy(
-  sheet: DecisionSheet,
-  file: FileIn<"scheduled" | "partially-validated" | "certified">,
+function decide(
+  file: CandidateFile,
+  command: "record-decision" | "correct-decision",
+  { id: lastSheetId, validation, decidedOn }: DecisionSheet,
 ): FileIn<"partially-validated" | "certified"> {
-  const state = sheet.validation === "full" ? ("certified" as const) : ("partially-validated" as const);
-  if (file.path === "vae") return { ...file, state, lastSheetId: sheet.id };
-  return { ...file, state, lastSheetId: sheet.id, appearedOn: file.appearedOn ?? sheet.decidedOn };
+  return transitionFile(file, command, (heard) => {
+    const state = validation === "full" ? ("certified" as const) : ("partially-validated" as const);
+    if (heard.path === "vae") return { ...heard, state, lastSheetId };
+    return { ...heard, state, lastSheetId, appearedOn: heard.appearedOn ?? decidedOn };
+  });
 }

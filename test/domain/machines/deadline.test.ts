@@ -1,0 +1,48 @@
+import { advanceDeadline, type Step } from "../../../shared/domain/deadlines/advance.ts";
+import { approvalDeadlines } from "../../../shared/domain/deadlines/centre-approval.ts";
+import {
+  closeDeadline,
+  type Deadline,
+  deadlineMachine,
+  type Standing,
+} from "../../../shared/domain/deadlines/deadline.ts";
+import { today } from "../../support/files.ts";
+import { proveTable } from "./prove-table.ts";
+
+const approval = {
+  centreId: "ctr_exemple",
+  version: 1,
+  certification: "CMI" as const,
+  service: "vae" as const,
+  from: "2026-01-01",
+  until: "2027-12-31",
+  decidedOn: "2026-01-01",
+};
+
+function begun(): Deadline {
+  const [first] = approvalDeadlines([approval], [], today);
+  if (first === undefined) throw new Error("an approval in force has a deadline");
+  return first;
+}
+
+/** What a run does about a deadline in a state, if it is of the kind that is asked for. */
+function run(kind: Step["kind"], state: Deadline["state"], day: string, standing: Standing = "holds") {
+  const step = advanceDeadline({ ...begun(), state }, standing, day);
+  return step.kind === kind && step.kind !== "nothing" ? step.deadline : undefined;
+}
+
+const passed = "2028-01-01";
+
+proveTable(deadlineMachine, begun, {
+  remind: { from: ["running"], by: [(state) => run("reminded", state, "2027-12-24")] },
+  postpone: { from: ["running"], by: [(state) => run("postponed", state, passed, "awaits-outcome")] },
+  expire: { from: ["running"], by: [(state) => run("expired", state, passed)] },
+  move: {
+    from: ["running", "met", "dropped", "expired"],
+    by: [
+      (state) => approvalDeadlines([{ ...approval, until: "2029-12-31" }], [{ ...begun(), state }], today)[0],
+    ],
+  },
+  meet: { from: ["running"], by: [(state) => closeDeadline({ ...begun(), state }, "met", today)] },
+  drop: { from: ["running"], by: [(state) => closeDeadline({ ...begun(), state }, "dropped", today)] },
+});

@@ -1,0 +1,86 @@
+import { cancelSession, conveneSession } from "../../../shared/domain/jury/convene.ts";
+import { changeSession, planSession, type SessionPlan } from "../../../shared/domain/jury/plan.ts";
+import type { JurySession } from "../../../shared/domain/jury/session.ts";
+import { jurySessionMachine } from "../../../shared/domain/jury/session.ts";
+import {
+  closeSession,
+  markExamined,
+  openSession,
+  recordOutcome,
+  signOutcome,
+} from "../../../shared/domain/jury/sitting.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { fileIn, noon, testId, today } from "../../support/files.ts";
+import { proveTable } from "./prove-table.ts";
+
+const members = (["employer", "employer", "employee", "employee"] as const).map((side, rank) => ({
+  id: `jur_membre_${rank}`,
+  version: 1,
+  name: `Membre ${rank}`,
+  email: `membre-${rank}@example.org`,
+  side,
+  organisation: "Exemple",
+  representsOemm: false,
+}));
+const memberIds = members.map(({ id }) => id);
+const [chair] = memberIds;
+const fileId = testId("file", 1);
+const date = "2027-03-02";
+const plan: SessionPlan = {
+  date,
+  startTime: "09:00",
+  breaks: [],
+  place: { kind: "on-site", address: "Paris" },
+  memberIds,
+  fileIds: [fileId],
+};
+const parts = {
+  members,
+  files: [fileIn("submitted")],
+  format: "presentation" as const,
+  domainCodes: () => ["CMI-1"],
+  acquired: () => ({}),
+  policy: guidePolicy,
+};
+const planned = () =>
+  planSession({ id: testId("ses", 1), certification: "CMI", plan, ...parts }, today, noon);
+const outcome = { kind: "decided" as const, domains: { "CMI-1": "acquired" as const } };
+const signature = { signedAt: noon, sheetId: testId("sheet", 1) };
+
+type State = JurySession["state"];
+
+/** A session that has all that any command may want, in a state. */
+function session(state: State, slot: object = {}): JurySession {
+  const held = planned();
+  const slots = held.slots.map((each) => ({ ...each, ...slot }));
+  return { ...held, slots, chair, present: memberIds, state } as unknown as JurySession;
+}
+
+proveTable(jurySessionMachine, planned, {
+  change: {
+    from: ["planned", "convened"],
+    by: [(state) => changeSession(session(state), plan, parts, today)],
+  },
+  convene: {
+    from: ["planned"],
+    by: [(state) => conveneSession(session(state), undefined, guidePolicy.jury.convocationNotice, today)],
+  },
+  examine: {
+    from: ["convened", "opened"],
+    by: [(state) => markExamined(session(state), fileId, "jur_membre_1")],
+  },
+  cancel: { from: ["planned", "convened"], by: [(state) => cancelSession(session(state))] },
+  open: {
+    from: ["convened"],
+    by: [
+      (state) =>
+        openSession(session(state), { chair: "jur_membre_0", present: memberIds }, undefined, date).session,
+    ],
+  },
+  "record-outcome": { from: ["opened"], by: [(state) => recordOutcome(session(state), fileId, outcome)] },
+  sign: {
+    from: ["opened"],
+    by: [(state) => signOutcome(session(state, { outcome }), fileId, signature).session],
+  },
+  close: { from: ["opened"], by: [(state) => closeSession(session(state, { outcome, signature }))] },
+});

@@ -1,0 +1,174 @@
+import { assertFileAllows } from "../../../shared/domain/enrolment/file.ts";
+import {
+  reopenFile,
+  resumeFile,
+  submitFile,
+  withdrawFile,
+} from "../../../shared/domain/enrolment/submission.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { enrolByVae } from "../../../shared/domain/vae/enrol.ts";
+import type { VaeFileState } from "../../../shared/domain/vae/file.ts";
+import { vaeFileMachine } from "../../../shared/domain/vae/file-machine.ts";
+import {
+  chooseCentre,
+  recordExperience,
+  recordInterview,
+  recordRuling,
+} from "../../../shared/domain/vae/orientation.ts";
+import {
+  answerDomain,
+  describePositions,
+  proposeAgreement,
+  signAgreement,
+} from "../../../shared/domain/vae/prepare.ts";
+import {
+  followCorrection,
+  recordAbsence,
+  recordDecision,
+  scheduleFile,
+  unscheduleFile,
+} from "../../../shared/domain/validation/file-outcome.ts";
+import { sheetGranting } from "../../support/decisions.ts";
+import { fileIn, noon, period, piece, testId, today } from "../../support/files.ts";
+import { proveTable } from "./prove-table.ts";
+
+const approvals = [
+  {
+    centreId: "ctr_exemple",
+    version: 1,
+    certification: "CMI" as const,
+    service: "vae" as const,
+    from: "2026-01-01",
+    until: "2027-12-31",
+    decidedOn: "2026-01-01",
+  },
+];
+const interview = {
+  heldOn: today,
+  participants: [{ name: "Camille Exemple", function: "Conseillère" }],
+  positioning: { "CMI-1": "fully" as const },
+  conclusion: "VAE",
+  advisedPath: "vae" as const,
+};
+const terms = { nature: "…", meetings: [{ mode: "phone" as const, duration: 30, subject: "…" }] };
+const evidence = [
+  piece(1, { category: "cv" }),
+  piece(2, { category: "position-proof" }),
+  piece(3, { category: "experience" }),
+];
+const positions = [
+  {
+    employer: "Mutuelle Exemple",
+    title: "Conseillère",
+    from: "2020-01-01",
+    description: "…",
+    proofs: [testId("evd", 2)],
+  },
+];
+const text = { experience: "…", examples: ["…"] };
+const answers = [{ ...text, domainCode: "CMI-1", version: 1, updatedAt: noon }];
+
+/** A file that has all that any command may want, in a state. */
+const file = (state: VaeFileState) =>
+  fileIn(state, {
+    experience: [period("2016-01-01", "2026-12-31")],
+    positions,
+    agreement: { terms, centreId: "ctr_exemple", signedByCentreOn: "2027-01-15" },
+  });
+const contents = (state: VaeFileState) => ({ file: file(state), answers, evidence });
+const { candidate } = file("enrolled");
+const ruling = (decision: "admissible" | "not-admissible", state: VaeFileState) =>
+  recordRuling(
+    contents(state),
+    decision === "admissible" ? { decision } : { decision, motive: "…" },
+    approvals,
+    guidePolicy.vae.experience,
+    today,
+  );
+
+proveTable(
+  vaeFileMachine,
+  () =>
+    enrolByVae(
+      { id: testId("file", 1), certification: "CMI", referentialVersion: "2013-01", candidate },
+      today,
+      noon,
+    ),
+  {
+    "choose-centre": {
+      from: ["enrolled"],
+      by: [(state) => chooseCentre(file(state), { centreId: "ctr_exemple", approvals }, today)],
+    },
+    "record-interview": {
+      from: ["enrolled", "interviewed"],
+      by: [(state) => recordInterview(file(state), interview, { domainCodes: ["CMI-1"], approvals }, today)],
+    },
+    "record-experience": {
+      from: ["enrolled", "interviewed"],
+      by: [(state) => recordExperience(contents(state), [period("2016-01-01")], approvals, today)],
+    },
+    "upload-evidence": {
+      from: ["enrolled", "interviewed", "admissible"],
+      by: [(state) => allowing(state, "upload-evidence")],
+    },
+    "rule-on-admissibility": {
+      from: ["interviewed"],
+      by: [(state) => ruling("admissible", state), (state) => ruling("not-admissible", state)],
+    },
+    "propose-agreement": {
+      from: ["admissible"],
+      by: [(state) => proposeAgreement(file(state), terms, approvals, today)],
+    },
+    "sign-agreement": {
+      from: ["admissible"],
+      by: [(state) => signAgreement(file(state), approvals, today)],
+    },
+    "describe-positions": {
+      from: ["admissible"],
+      by: [(state) => describePositions(contents(state), positions)],
+    },
+    "answer-domain": {
+      from: ["admissible"],
+      by: [
+        (state) => {
+          answerDomain(file(state), { domainCode: "CMI-1", text, previous: undefined }, noon);
+          return file(state);
+        },
+      ],
+    },
+    submit: {
+      from: ["admissible"],
+      by: [(state) => submitFile(contents(state), new Map([["CMI-1", "Analyser"]]), noon)],
+    },
+    reopen: { from: ["submitted"], by: [(state) => reopenFile(file(state))] },
+    schedule: { from: ["submitted"], by: [(state) => scheduleFile(file(state), testId("ses", 1))] },
+    unschedule: { from: ["scheduled"], by: [(state) => unscheduleFile(file(state))] },
+    "record-absence": { from: ["scheduled"], by: [(state) => recordAbsence(file(state))] },
+    "record-decision": {
+      from: ["scheduled"],
+      by: [
+        (state) => recordDecision(file(state), sheetGranting("full")),
+        (state) => recordDecision(file(state), sheetGranting("partial")),
+      ],
+    },
+    "correct-decision": {
+      from: ["partially-validated", "certified"],
+      by: [
+        (state) => followCorrection(file(state), sheetGranting("full")),
+        (state) => followCorrection(file(state), sheetGranting("partial")),
+      ],
+    },
+    resume: { from: ["partially-validated"], by: [(state) => resumeFile(file(state))] },
+    withdraw: {
+      from: ["enrolled", "interviewed", "admissible", "submitted"],
+      by: [(state) => withdrawFile(file(state))],
+    },
+  },
+);
+
+/** A file that is left as it is by a command that changes something beside it. */
+function allowing(state: VaeFileState, command: "upload-evidence") {
+  const held = file(state);
+  assertFileAllows(held, command);
+  return held;
+}
