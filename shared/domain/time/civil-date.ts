@@ -33,7 +33,7 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 
 /** Days from `from` to `to`: 0 for the same day, negative when `to` comes first. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+  return Temporal.PlainDate.from(from).until(to).days;
 }
 
 /** `time` moved by minutes within the same day; throws RangeError when it would pass midnight. */

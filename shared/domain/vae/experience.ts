@@ -55,17 +55,14 @@ export function totalExperience(
   const requiredDays = atLeast.count * 365;
   const windowFrom = dayBefore(appliedOn, within);
   const windowTo = addDays(appliedOn, -1);
-  const clipped = periods
+  const begun = periods
     .filter((period) => period.relevant)
-    .map((period) => ({
-      from: period.from > windowFrom ? period.from : windowFrom,
-      to: period.to !== undefined && period.to < windowTo ? period.to : windowTo,
-    }))
+    .map(({ from, to }) => ({ from, to: to !== undefined && to < windowTo ? to : windowTo }))
     .filter(({ from, to }) => from <= to)
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   let days = 0;
   let countedTo = addDays(windowFrom, -1);
-  for (const { from, to } of clipped) {
+  for (const { from, to } of begun) {
     if (to <= countedTo) continue;
     const start = from > countedTo ? from : addDays(countedTo, 1);
     days += daysBetween(start, to) + 1;

@@ -2,7 +2,14 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { dateInParis } from "../../../shared/domain/time/civil-date.ts";
+import {
+  addDays,
+  addMinutes,
+  dateInParis,
+  daysBetween,
+  mondayOf,
+  monthsFrom,
+} from "../../../shared/domain/time/civil-date.ts";
 import { dayBefore, lastDayAfter } from "../../../shared/domain/time/period.ts";
 
 describe("R-DATE-1: periods, in Europe/Paris", () => {
@@ -30,6 +37,29 @@ describe("R-DATE-1: periods, in Europe/Paris", () => {
     expect(end.year).toBe(start.year + years);
     expect(end.month).toBe(start.month);
     expect(end.day === start.day || (end.day === end.daysInMonth && start.day > end.day)).toBe(true);
+  });
+
+  it("moves by days and counts them, back in time too", () => {
+    expect(addDays("2024-02-28", 2)).toBe("2024-03-01");
+    expect(addDays("2024-03-01", -2)).toBe("2024-02-28");
+    expect(daysBetween("2022-11-26", "2027-11-26")).toBe(1826);
+    expect(daysBetween("2024-03-01", "2024-02-28")).toBe(-2);
+  });
+
+  it("begins weeks on Monday, and goes through months from that of a day", () => {
+    expect(["2026-11-22", "2026-11-23", "2026-11-29", "2026-11-30"].map(mondayOf)).toEqual([
+      "2026-11-16",
+      "2026-11-23",
+      "2026-11-23",
+      "2026-11-30",
+    ]);
+    expect(monthsFrom("2026-11-30", 3)).toEqual(["2026-11", "2026-12", "2027-01"]);
+  });
+
+  it("adds minutes up to midnight", () => {
+    expect(addMinutes("09:50", 15)).toBe("10:05");
+    expect(addMinutes("23:30", 29)).toBe("23:59");
+    expect(() => addMinutes("23:30", 30)).toThrow(RangeError);
   });
 
   it("takes the date of Paris, not of Greenwich", () => {

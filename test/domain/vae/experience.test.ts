@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
-import { totalExperience } from "../../../shared/domain/vae/experience.ts";
+import { experiencePeriod, totalExperience } from "../../../shared/domain/vae/experience.ts";
 import { period } from "../../support/files.ts";
 
 const applied = "2027-01-04";
@@ -35,6 +35,24 @@ describe("R-VAE-2: 3 years of relevant experience within the 12 years before the
     expect(
       totalExperience([period("2016-01-01", "2026-12-31", { relevant: false })], applied, asked).days,
     ).toBe(0);
+  });
+
+  it("counts a period of one day, and a shared day once", () => {
+    const days = (...periods: [string, string][]) =>
+      totalExperience(
+        periods.map(([from, to]) => period(from, to)),
+        applied,
+        asked,
+      ).days;
+    expect(days(["2021-01-01", "2021-01-01"])).toBe(1);
+    expect(days(["2021-01-01", "2021-01-03"], ["2021-01-03", "2021-01-05"])).toBe(5);
+    expect(days(["2015-01-03", "2015-01-04"], ["2027-01-03", "2027-01-04"])).toBe(2);
+  });
+
+  it("takes no period that ends before it begins", () => {
+    const read = (from: string, to?: string) => experiencePeriod.safeParse(period(from, to)).success;
+    expect([read("2021-01-01"), read("2021-01-01", "2021-01-01")]).toEqual([true, true]);
+    expect(read("2021-01-02", "2021-01-01")).toBe(false);
   });
 
   const anyPeriod = fc
