@@ -1,11 +1,7 @@
 import { advanceDeadline, type Step } from "../../../shared/domain/deadlines/advance.ts";
-import { approvalDeadlines } from "../../../shared/domain/deadlines/centre-approval.ts";
-import {
-  closeDeadline,
-  type Deadline,
-  deadlineMachine,
-  type Standing,
-} from "../../../shared/domain/deadlines/deadline.ts";
+import { closeDeadline, deadlineMachine, type Standing } from "../../../shared/domain/deadlines/deadline.ts";
+import { approvalDeadlines } from "../../../shared/domain/deadlines/kinds/centre-approval.ts";
+import type { Deadline } from "../../../shared/domain/deadlines/kinds.ts";
 import { today } from "../../support/files.ts";
 import { proveTable } from "./prove-table.ts";
 

@@ -1,4 +1,4 @@
-import { lapseFile } from "../../../shared/domain/deadlines/first-jury.ts";
+import { lapseFile } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
 import { assertFileAllows } from "../../../shared/domain/enrolment/file.ts";
 import {
   reopenFile,
