@@ -2,7 +2,7 @@ import type { Approval } from "../../shared/domain/centre/approval.ts";
 import { type ApprovalStanding, endingPeriod, standingsOf } from "../../shared/domain/centre/standing.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
-import type { Cursor } from "../../shared/store/cursor.ts";
+import { everyEntry } from "../../shared/store/every-entry.ts";
 import { isUnderWay, listFiles } from "../../shared/store/files.ts";
 
 /**
@@ -18,17 +18,14 @@ export async function leftWithoutApproval(
     ({ standing }) => standing === "ended",
   );
   const found = new Set<ApprovalStanding>();
-  let cursor: Cursor | undefined;
-  while (found.size < ended.length) {
-    const page = await listFiles({ of: "centre", centreId }, 200, cursor);
-    for (const file of page.entries.filter(isUnderWay)) {
-      const left = ended.find(
-        ({ certification, service }) => certification === file.certification && service === file.path,
-      );
-      if (left !== undefined) found.add(left);
-    }
-    cursor = page.next;
-    if (cursor === undefined) break;
+  if (ended.length === 0) return [];
+  for await (const file of everyEntry((cursor) => listFiles({ of: "centre", centreId }, 200, cursor))) {
+    if (!isUnderWay(file)) continue;
+    const left = ended.find(
+      ({ certification, service }) => certification === file.certification && service === file.path,
+    );
+    if (left !== undefined) found.add(left);
+    if (found.size === ended.length) break;
   }
   return ended.filter((left) => found.has(left));
 }

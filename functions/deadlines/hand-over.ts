@@ -1,9 +1,9 @@
 import type { Runtime } from "../../shared/domain/runtime.ts";
 import { addDays, type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { meterCapacity } from "../../shared/store/capacity.ts";
-import type { Cursor } from "../../shared/store/cursor.ts";
 import { type DeadlineRun, loadWatermark, saveRun, saveWatermark } from "../../shared/store/deadline-runs.ts";
 import { listDueDeadlines } from "../../shared/store/deadlines.ts";
+import { everyPage } from "../../shared/store/every-entry.ts";
 import { deadlineShards } from "../../shared/store/keys.ts";
 import type { DueBatch } from "./due-batch.ts";
 
@@ -82,16 +82,13 @@ async function handOverShard(
   handOver: (batches: readonly DueBatch[]) => Promise<void>,
 ): Promise<{ read: number; batches: number }> {
   let [read, handedOver] = [0, 0];
-  let cursor: Cursor | undefined;
-  do {
-    const page = await listDueDeadlines(day, shard, cursor);
+  for await (const due of everyPage((cursor) => listDueDeadlines(day, shard, cursor))) {
     const batches: DueBatch[] = [];
-    for (let start = 0; start < page.entries.length; start += batchSize)
-      batches.push({ runId, due: page.entries.slice(start, start + batchSize) });
+    for (let start = 0; start < due.length; start += batchSize)
+      batches.push({ runId, due: due.slice(start, start + batchSize) });
     if (batches.length > 0) await handOver(batches);
-    read += page.entries.length;
+    read += due.length;
     handedOver += batches.length;
-    cursor = page.next;
-  } while (cursor !== undefined);
+  }
   return { read, batches: handedOver };
 }

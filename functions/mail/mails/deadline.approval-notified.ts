@@ -2,6 +2,7 @@ import { approvalEndNotified } from "../../../events/deadlines.ts";
 import { dateInParis } from "../../../shared/domain/time/civil-date.ts";
 import { type ApprovalNotice, approvalNotice } from "../../../shared/mails/approval-notice.ts";
 import { loadCentre } from "../../../shared/store/centres.ts";
+import { everyEntry } from "../../../shared/store/every-entry.ts";
 import { type FileSummary, isUnderWay, listFiles } from "../../../shared/store/files.ts";
 import { nameInForce } from "../../../shared/store/referential.ts";
 import { declareMail } from "../declare-mail.ts";
@@ -14,14 +15,12 @@ const namedAtMost = 30;
 /** R-CTR-3: the candidates under way with a centre for a certification and a path. */
 async function candidatesUnderWay(centreId: string, wanted: Pick<FileSummary, "certification" | "path">) {
   const names: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listFiles({ of: "centre", centreId }, 100, cursor);
-    for (const { certification, path, candidateName } of page.entries.filter(isUnderWay)) {
-      if (certification === wanted.certification && path === wanted.path) names.push(candidateName);
-    }
-    cursor = page.next;
-  } while (cursor !== undefined && names.length <= namedAtMost);
+  for await (const file of everyEntry((cursor) => listFiles({ of: "centre", centreId }, 100, cursor))) {
+    const { certification, path, candidateName } = file;
+    if (isUnderWay(file) && certification === wanted.certification && path === wanted.path)
+      names.push(candidateName);
+    if (names.length > namedAtMost) break;
+  }
   return { names: names.slice(0, namedAtMost), more: names.length > namedAtMost };
 }
 
