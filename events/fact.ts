@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { actor } from "../shared/domain/access/actor.ts";
+import { bringUp, type Step } from "../shared/domain/bring-up.ts";
+import { droppingUnknown, keepingUnknown } from "../shared/domain/structure.ts";
 import { instant } from "../shared/domain/time/civil-date.ts";
 
 /** What a fact is about: the history it belongs to. */
@@ -45,22 +47,44 @@ export interface FactDefinition<Data extends z.ZodObject = z.ZodObject> {
   label: string;
   data: Data;
   example: z.input<Data>;
-  /** A fact of this kind about `id`. */
+  /** How the data of an older version becomes those of the next one, from the first on: `version` counts them. */
+  steps: readonly Step[];
+  /** A fact of this kind about `id`; what its contract doesn't name is left out. */
   of(id: string, data: z.input<Data>): NewFact;
-  /** The data of a received fact of this kind; throws ZodError when it is not one. */
-  read(fact: Pick<Fact, "data">): z.output<Data>;
+  /** The data of a recorded or received fact of this kind, brought up to this version; throws ZodError when it is not one. */
+  read(fact: Pick<Fact, "data" | "version">): z.output<Data>;
+  /** What a history tells of a fact of this kind: what its contract names, nothing of a fact that it can't read. */
+  tell(fact: Pick<Fact, "data" | "version">): Fact["data"];
 }
 
-/** Declares a kind of fact. The type is stable; a change that breaks readers raises the version. */
+/**
+ * Declares a kind of fact. The type is stable; a change that its recorded facts don't comply with raises the version,
+ * with a step that brings them up.
+ */
 export function defineFact<Data extends z.ZodObject>(
-  contract: Pick<FactDefinition<Data>, "type" | "version" | "about" | "label" | "data" | "example">,
+  contract: Pick<FactDefinition<Data>, "type" | "version" | "about" | "label" | "data" | "example"> & {
+    steps?: readonly Step[];
+  },
 ): FactDefinition<Data> {
-  const { type, version, about, data } = contract;
+  const { type, version, about, data, steps = [] } = contract;
+  const current = (fact: Pick<Fact, "data" | "version">) => bringUp(fact.data, fact.version, steps);
   return {
     ...contract,
-    of: (id, given) => ({ type, version, about: { kind: about, id }, data: data.parse(given) }),
-    read: (fact) => data.parse(fact.data),
+    steps,
+    of: (id, given) => ({
+      type,
+      version,
+      about: { kind: about, id },
+      data: droppingUnknown(data).parse(given),
+    }),
+    read: (fact) => keepingUnknown(data).parse(current(fact)),
+    tell: (fact) => droppingUnknown(data).safeParse(current(fact)).data ?? {},
   };
+}
+
+/** A fact as an event of the bus carries it; throws ZodError when it is not one. */
+export function readFact(detail: unknown): Fact {
+  return keepingUnknown(factEnvelope).parse(detail);
 }
 
 /** A fact in the history of something else than its contract names: mails and tasks are about files and sessions alike. */

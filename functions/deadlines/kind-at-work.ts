@@ -4,7 +4,7 @@ import type { Recipient } from "../../shared/domain/deadlines/recipients.ts";
 import type { ReminderMoment } from "../../shared/domain/deadlines/reminder-days.ts";
 import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
-import { type DueDeadline, keyOfDue, parseDeadline } from "../../shared/store/deadlines.ts";
+import { type DueDeadline, deadlineEntity, keyOfDue } from "../../shared/store/deadlines.ts";
 import type { StoredItem } from "../../shared/store/item.ts";
 import type { Key } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
@@ -37,7 +37,7 @@ export async function readWithSubject<Kind extends DeadlineKind>(
   subjectKey: Key,
 ): Promise<{ held: DeadlineOf<Kind> | undefined; subject: StoredItem | undefined }> {
   const [item, subject] = await readTogether([keyOfDue(due), subjectKey]);
-  const held = parseDeadline(item);
+  const held = deadlineEntity.find(item);
   const isOfKind = (one: typeof held): one is DeadlineOf<Kind> => one?.kind === kind;
   return { held: isOfKind(held) ? held : undefined, subject };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Fact, factEnvelope } from "../../events/fact.ts";
+import { type Fact, readFact } from "../../events/fact.ts";
 import {
   beginBuilding,
   finishBuilding,
@@ -34,7 +34,7 @@ export const assets = [
 ];
 
 export const handler = consumeQueue(async (detail) => {
-  const fact = factEnvelope.parse(detail);
+  const fact = readFact(detail);
   const found = plans.find(({ fact: { type } }) => type === fact.type);
   if (found === undefined) throw new Error(`no document for ${fact.type}`);
   for (const plan of found.plan(fact)) await carryOut(plan, fact);

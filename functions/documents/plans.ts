@@ -12,7 +12,7 @@ import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import type { PrintedCertificate, PrintedDocument } from "../../shared/printing/printed-document.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
-import { loadFileMains, parseFile, parseSheet } from "../../shared/store/files.ts";
+import { fileEntity, loadFileMains, sheetEntity } from "../../shared/store/files.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { certificationOfFile, certificationsOfFiles, nameInForce } from "../../shared/store/referential.ts";
 import { loadSession } from "../../shared/store/sessions.ts";
@@ -70,8 +70,8 @@ function sheet(fact: Fact, sheetId: string): Plan {
         fileKey(fact.about.id),
         sheetKey(fact.about.id, sheetId),
       ]);
-      const file = parseFile(fileItem);
-      const signed = parseSheet(sheetItem);
+      const file = fileEntity.find(fileItem);
+      const signed = sheetEntity.find(sheetItem);
       if (file === undefined || signed === undefined)
         throw new Error(`the sheet of ${fact.id} does not exist`);
       return decisionSheetDocument(await printedSheet(file, signed, guidePolicy), {

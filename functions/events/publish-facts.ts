@@ -4,14 +4,14 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { Fact } from "../../events/fact.ts";
 import { putOnBus } from "../../shared/messaging/put-on-bus.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
-import { factEntity, parseFact } from "../../shared/store/facts.ts";
+import { factEntity } from "../../shared/store/facts.ts";
 import { fromAttributes } from "../../shared/store/item.ts";
 
 /** Relays recorded facts to the event bus: what the transaction wrote, nothing else, in order. */
 export const trigger = defineTrigger({
   kind: "stream",
   purpose: "Relays recorded facts from the table's stream to the event bus",
-  entity: factEntity,
+  entity: factEntity.name,
   batchSize: 50,
   timeoutSeconds: 30,
   needs: { bus: true },
@@ -35,5 +35,5 @@ export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 function factOf(record: DynamoDBRecord): Fact {
   // The stream's attribute values have the client's shape; the two packages type it apart.
   const image = (record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>;
-  return parseFact(fromAttributes(image).data);
+  return factEntity.read(fromAttributes(image));
 }

@@ -1,5 +1,5 @@
 import { evidenceRemoved } from "../../events/evidence.ts";
-import { factEnvelope } from "../../events/fact.ts";
+import { readFact } from "../../events/fact.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { deleteFolder } from "../../shared/objects/move-upload.ts";
@@ -17,7 +17,7 @@ export const trigger = defineTrigger({
 });
 
 export const handler = consumeQueue(async (detail) => {
-  const fact = factEnvelope.parse(detail);
+  const fact = readFact(detail);
   const { evidenceId } = evidenceRemoved.read(fact);
   await deleteFolder(pieceFolder("verified", fact.about.id, evidenceId));
 });

@@ -1,5 +1,5 @@
 import { exportContinued, exportReady, exportRequested } from "../../events/exports.ts";
-import { factEnvelope } from "../../events/fact.ts";
+import { readFact } from "../../events/fact.ts";
 import { type ExportJob, exportFinished, startedExport } from "../../shared/domain/exports/export-job.ts";
 import { beginFile, finishFile } from "../../shared/exports/export-file.ts";
 import { writeNextPart } from "../../shared/exports/write-next-part.ts";
@@ -21,7 +21,7 @@ export const trigger = defineTrigger({
 });
 
 export const handler = consumeQueue(async (detail) => {
-  const fact = factEnvelope.parse(detail);
+  const fact = readFact(detail);
   await commitAsSystem(() => goOn(fact.about.id), systemRuntime);
 });
 

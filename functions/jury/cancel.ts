@@ -10,7 +10,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { diaryKeys, parseDiaries, saveDiaries } from "../../shared/store/diaries.ts";
-import { parseFile, saveFile } from "../../shared/store/files.ts";
+import { fileEntity, saveFile } from "../../shared/store/files.ts";
 import { fileKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
@@ -38,7 +38,7 @@ export const handler = serve(route, async ({ session, today }) => {
     ...session.slots.map(({ fileId }) => fileKey(fileId)),
   ]);
   const diaries = parseDiaries(items, days);
-  const files = items.slice(days.length).flatMap((item) => parseFile(item) ?? []);
+  const files = items.slice(days.length).flatMap((item) => fileEntity.find(item) ?? []);
   return sessionChangedTo(
     session,
     after,

@@ -11,7 +11,13 @@ import { assertLastSheet, assertNothingUnderWay } from "../../shared/domain/vali
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { fileUnderWay, nothingUnderWay, parseFile, parseSheet, saveFile } from "../../shared/store/files.ts";
+import {
+  fileEntity,
+  fileUnderWay,
+  nothingUnderWay,
+  saveFile,
+  sheetEntity,
+} from "../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
@@ -39,8 +45,8 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
     fileKey(params.fileId),
     sheetKey(params.fileId, params.sheetId),
   ]);
-  const file = parseFile(fileItem);
-  const first = parseSheet(sheetItem);
+  const file = fileEntity.find(fileItem);
+  const first = sheetEntity.find(sheetItem);
   // To all but the chair who signed it, the sheet does not exist.
   if (file === undefined || first === undefined || first.chair.memberId !== actor.partyId) throw notFound();
   const decision = { kind: "decided" as const, ...body };

@@ -9,8 +9,8 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { hasFileUnderWay } from "../../shared/store/files.ts";
 import { memberKey, membershipKey } from "../../shared/store/keys.ts";
-import { parseMember, saveMember } from "../../shared/store/members.ts";
-import { loadMembership, parseMembership, saveMemberAccount } from "../../shared/store/people.ts";
+import { memberEntity, saveMember } from "../../shared/store/members.ts";
+import { loadMembership, membershipEntity, saveMemberAccount } from "../../shared/store/people.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { memberView } from "../../shared/views/member-view.ts";
 
@@ -38,11 +38,11 @@ export const handler = serve(route, async ({ params, body, precondition }) => {
     readTogether([memberKey(params.memberId), membershipKey(account)]),
     hasFileUnderWay(account),
   ]);
-  const before = parseMember(memberItem);
+  const before = memberEntity.find(memberItem);
   precondition(before?.version);
   const version = (before?.version ?? 0) + 1;
   const member = { ...body, id: params.memberId, version };
-  const held = parseMembership(heldItem);
+  const held = membershipEntity.find(heldItem);
   const old = before === undefined ? account : accountOfEmail(before.email);
   const left = old === account ? undefined : await loadMembership(old);
   const opened = held?.active !== true || held.partyId !== member.id;

@@ -1,5 +1,5 @@
 import { fileSubmitted } from "../../events/enrolment.ts";
-import { factEnvelope } from "../../events/fact.ts";
+import { readFact } from "../../events/fact.ts";
 import { absenceRecorded, fileScheduled, fileUnscheduled, thresholdReached } from "../../events/jury.ts";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
@@ -22,7 +22,7 @@ export const trigger = defineTrigger({
 });
 
 export const handler = consumeQueue(async (detail) => {
-  const fact = factEnvelope.parse(detail);
+  const fact = readFact(detail);
   await commitAsSystem(async () => {
     const [file] = await loadFileMains([fact.about.id]);
     if (file === undefined) return { writes: [], facts: [] };

@@ -6,10 +6,10 @@ import type { SessionPlan } from "../../shared/domain/jury/plan.ts";
 import type { JurySession } from "../../shared/domain/jury/session.ts";
 import type { AcquiredDomains } from "../../shared/domain/validation/acquired-domain.ts";
 import { diaryKeys, parseDiaries } from "../../shared/store/diaries.ts";
-import { parseFile } from "../../shared/store/files.ts";
+import { fileEntity } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
 import { fileKey, memberKey } from "../../shared/store/keys.ts";
-import { parseMember } from "../../shared/store/members.ts";
+import { memberEntity } from "../../shared/store/members.ts";
 import { certificationsOfFiles } from "../../shared/store/referential.ts";
 import { readTogether } from "../../shared/store/table.ts";
 
@@ -48,8 +48,8 @@ export async function loadPlannedParts(
     ...leavingIds.map(fileKey),
   ]);
   const diaries = parseDiaries(items, days);
-  const members = items.slice(days.length, days.length + plan.memberIds.length).map(parseMember);
-  const files = items.slice(days.length + plan.memberIds.length).map(parseFile);
+  const members = items.slice(days.length, days.length + plan.memberIds.length).map(memberEntity.find);
+  const files = items.slice(days.length + plan.memberIds.length).map(fileEntity.find);
   const planned = files.slice(0, plan.fileIds.length);
   const fields: FieldFault[] = [
     ...unknown("memberIds", members, "Ce membre n’est pas dans l’annuaire des jurys."),

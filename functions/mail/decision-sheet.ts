@@ -1,7 +1,7 @@
 import type { Fact } from "../../events/fact.ts";
 import type { PrintedSheet } from "../../shared/domain/validation/printed-sheet.ts";
 import { decisionSheetMail } from "../../shared/mails/decision-sheet.ts";
-import { parseFile, parseSheet } from "../../shared/store/files.ts";
+import { fileEntity, sheetEntity } from "../../shared/store/files.ts";
 import { fileKey, sheetKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { printedSheet } from "../documents/printed-sheet.ts";
@@ -33,8 +33,8 @@ export const decisionMail = {
       fileKey(fact.about.id),
       sheetKey(fact.about.id, data.sheetId),
     ]);
-    const file = parseFile(fileItem);
-    const sheet = parseSheet(sheetItem);
+    const file = fileEntity.find(fileItem);
+    const sheet = sheetEntity.find(sheetItem);
     if (file === undefined || sheet === undefined) throw new Error(`the sheet of ${fact.id} does not exist`);
     const { to, common } = await commonOf(file, settings);
     return { to, given: { ...(await printedSheet(file, sheet, settings.policy)), ...common } };

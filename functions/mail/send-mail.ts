@@ -1,4 +1,4 @@
-import { factEnvelope } from "../../events/fact.ts";
+import { readFact } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
@@ -19,7 +19,7 @@ export const trigger = defineTrigger({
 
 export const handler = consumeQueue(async (detail) => {
   try {
-    await deliverMail(factEnvelope.parse(detail));
+    await deliverMail(readFact(detail));
   } catch (error) {
     // Another delivery is at it; were it to die, the next round would find the mail among those still to be sent.
     if (!(error instanceof MailClaimed)) throw error;

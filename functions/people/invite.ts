@@ -8,7 +8,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { membershipKey } from "../../shared/store/keys.ts";
 import { partyKeys, partyName } from "../../shared/store/parties.ts";
-import { loadPeople, parseMembership, savePerson } from "../../shared/store/people.ts";
+import { loadPeople, membershipEntity, savePerson } from "../../shared/store/people.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { personView, toPersonView } from "../../shared/views/person-view.ts";
 import { assertManages } from "./managing.ts";
@@ -38,7 +38,7 @@ export const handler = serve(route, async ({ params, body, actor, newId, now }) 
   ]);
   assertManages(actor, params.partyId, people.people);
   if (partyName(params.partyId, partyItem) === undefined) throw notFound();
-  const held = parseMembership(membershipItem);
+  const held = membershipEntity.find(membershipItem);
   const by = { id: newId("per"), partyId: params.partyId, address: { held, losesOwnFile } };
   const invited = invitePerson(people.people, body, by, now);
   return {

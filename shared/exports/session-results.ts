@@ -7,7 +7,7 @@ import type { CivilDate } from "../domain/time/civil-date.ts";
 import type { DecisionSheet } from "../domain/validation/decision-sheet.ts";
 import { listSheets } from "../store/files.ts";
 import { sessionKey } from "../store/keys.ts";
-import { listSessions, parseSession, sessionSummary } from "../store/sessions.ts";
+import { listSessions, sessionEntity, sessionSummary } from "../store/sessions.ts";
 import { readTogether } from "../store/table.ts";
 import type { ExportColumn, ExportPartition, ExportRow } from "./exported-list.ts";
 
@@ -51,7 +51,7 @@ export function sessionResults(
       .filter(({ date }) => until === undefined || date <= until);
     const items = wanted.length === 0 ? [] : await readTogether(wanted.map(({ id }) => sessionKey(id)));
     const rows: ExportRow[] = [];
-    for (const session of items.map(parseSession)) {
+    for (const session of items.map(sessionEntity.find)) {
       if (session === undefined) continue;
       const slots = [...session.slots].sort((a, b) => (a.start < b.start ? -1 : 1));
       rows.push(...(await Promise.all(slots.map((slot) => resultOf(session, slot)))));

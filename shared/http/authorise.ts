@@ -8,9 +8,9 @@ import {
 import { DomainError } from "../domain/domain-error.ts";
 import type { CandidateFile, Path } from "../domain/enrolment/file.ts";
 import type { JurySession } from "../domain/jury/session.ts";
-import { loadFile, parseFile, type WholeFile } from "../store/files.ts";
+import { fileEntity, loadFile, type WholeFile } from "../store/files.ts";
 import { fileKey, sessionKey } from "../store/keys.ts";
-import { loadSession, parseSession } from "../store/sessions.ts";
+import { loadSession, sessionEntity } from "../store/sessions.ts";
 import { readTogether } from "../store/table.ts";
 import { forbidden, notFound } from "./problem.ts";
 
@@ -47,11 +47,11 @@ export async function authorisedSession(
 ): Promise<{ session: JurySession; relation: SessionRelation; file: CandidateFile | undefined }> {
   const keys = [sessionKey(ids.sessionId), ...(ids.fileId === undefined ? [] : [fileKey(ids.fileId)])];
   const [sessionItem, fileItem] = await readTogether(keys);
-  const session = parseSession(sessionItem);
+  const session = sessionEntity.find(sessionItem);
   const relation = session === undefined ? undefined : relationToSession(actor, session);
   if (session === undefined || relation === undefined) throw notFound();
   if (!allowed.includes(relation)) throw forbidden();
-  return { session, relation, file: parseFile(fileItem) };
+  return { session, relation, file: fileEntity.find(fileItem) };
 }
 
 function wrongPath(path: Path): DomainError {

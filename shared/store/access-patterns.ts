@@ -305,7 +305,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern: "the deadlines of a file, a centre or a session, read with it",
-    readBy: "deadlines.ts deadlinesAmong, parseDeadline",
+    readBy: "deadlines.ts deadlinesAmong, deadlineEntity.find",
     index: "table",
     ...keys.deadlineKey(about, "first-jury", file),
   },

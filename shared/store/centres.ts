@@ -1,4 +1,3 @@
-import * as z from "zod";
 import {
   type Approval,
   approval,
@@ -12,10 +11,20 @@ import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { deadlinesAmong } from "./deadlines.ts";
+import { defineEntity } from "./entity.ts";
 import { everyEntry } from "./every-entry.ts";
 import { allCentres, approvalKey, approvedCentres, centreKey, centrePartition, sortKey } from "./keys.ts";
 import { type Page, readMany, readPage, readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
+
+/** Training centres. */
+export const centreEntity = defineEntity({ name: "centre", data: () => centre, summary: () => centre });
+/** Approvals of centres. */
+export const approvalEntity = defineEntity({
+  name: "approval",
+  data: () => approval,
+  summary: () => approval,
+});
 
 /** A centre with its approvals and their deadlines. */
 export interface CentreWithApprovals {
@@ -27,33 +36,28 @@ export interface CentreWithApprovals {
 /** A centre with its approvals, or undefined. One round trip. */
 export async function loadCentre(centreId: string): Promise<CentreWithApprovals | undefined> {
   const items = await readPartition(centrePartition(centreId));
-  const main = items.find((item) => item.entity === "centre");
+  const [main] = centreEntity.among(items);
   if (main === undefined) return undefined;
-  return {
-    centre: z.parse(centre, main.data),
-    approvals: items.filter((item) => item.entity === "approval").map((item) => z.parse(approval, item.data)),
-    deadlines: deadlinesAmong(items),
-  };
+  return { centre: main, approvals: approvalEntity.among(items), deadlines: deadlinesAmong(items) };
 }
 
 /** Which of these identifiers are those of centres. One round trip a hundred. */
 export async function knownCentres(centreIds: Iterable<string>): Promise<ReadonlySet<string>> {
   const items = await readMany([...new Set(centreIds)].map(centreKey));
-  return new Set(items.map((item) => z.parse(centre, item.data).id));
+  return new Set(items.map((item) => centreEntity.read(item).id));
 }
 
 /** The write that creates a centre or saves it as a new version. */
 export function saveCentre(before: Centre | undefined, after: Centre): Write {
   const version = (before?.version ?? 0) + 1;
   return {
-    put: {
+    put: centreEntity.item({
       ...centreKey(after.id),
-      entity: "centre",
       version,
       data: { ...after, version },
       summary: { ...after, version },
       indexes: { gsi3: { pk: allCentres, sk: sortKey(after.name, after.id) } },
-    },
+    }),
     when: before === undefined ? "absent" : { version: before.version },
   };
 }
@@ -61,9 +65,8 @@ export function saveCentre(before: Centre | undefined, after: Centre): Write {
 /** The write that records an approval; it replaces one that begins on the same day. */
 export function saveApproval(recorded: Approval): Write {
   return {
-    put: {
+    put: approvalEntity.item({
       ...approvalKey(recorded.centreId, recorded),
-      entity: "approval",
       version: recorded.version,
       data: recorded,
       summary: recorded,
@@ -73,15 +76,14 @@ export function saveApproval(recorded: Approval): Write {
           sk: sortKey(recorded.until, recorded.centreId, recorded.from),
         },
       },
-    },
+    }),
     when: recorded.version === 1 ? "absent" : { version: recorded.version - 1 },
   };
 }
 
 /** A page of centres, by name. */
-export async function listCentres(limit: number, cursor: Cursor | undefined): Promise<Page<Centre>> {
-  const page = await readPage({ index: "gsi3", pk: allCentres, limit, cursor });
-  return { entries: page.entries.map((item) => z.parse(centre, item.summary)), next: page.next };
+export function listCentres(limit: number, cursor: Cursor | undefined): Promise<Page<Centre>> {
+  return readPage({ index: "gsi3", pk: allCentres, limit, cursor }, centreEntity.summary);
 }
 
 /**
@@ -95,12 +97,12 @@ export async function listApprovedCentres(
 ): Promise<{ centre: Centre; approval: Approval }[]> {
   const approvals: Approval[] = [];
   const list = { index: "gsi1", pk: approvedCentres(certification, service), from: on, limit: 200 } as const;
-  for await (const item of everyEntry((cursor) => readPage({ ...list, cursor })))
-    approvals.push(z.parse(approval, item.summary));
+  const pages = (cursor: Cursor | undefined) => readPage({ ...list, cursor }, approvalEntity.summary);
+  for await (const held of everyEntry(pages)) approvals.push(held);
   const current = listedOn(approvals, on);
   const centres = await readMany([...current.keys()].map(centreKey));
   return centres
-    .map((item) => z.parse(centre, item.data))
+    .map(centreEntity.read)
     .flatMap((found) => {
       const held = current.get(found.id);
       return held === undefined ? [] : [{ centre: found, approval: held }];

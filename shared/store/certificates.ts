@@ -2,8 +2,9 @@ import * as z from "zod";
 import { type Certificate, certificate } from "../domain/certificate/certificate.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
+import { defineEntity } from "./entity.ts";
 import { certificateKey, certificatesOf, sortKey } from "./keys.ts";
-import { type Page, readPage, readTogether } from "./table.ts";
+import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** What a list shows of a certificate. */
@@ -18,10 +19,16 @@ export const certificateSummary = z.object({
 /** A certificate in a list, see {@link certificateSummary}. */
 export type CertificateSummary = z.infer<typeof certificateSummary>;
 
+/** Certificates. */
+export const certificateEntity = defineEntity({
+  name: "certificate",
+  data: () => certificate,
+  summary: () => certificateSummary,
+});
+
 /** A certificate, or undefined when no such number was issued. One round trip. */
 export async function loadCertificate(number: string): Promise<Certificate | undefined> {
-  const [item] = await readTogether([certificateKey(number)]);
-  return item === undefined ? undefined : z.parse(certificate, item.data);
+  return certificateEntity.find(await readOne(certificateKey(number)));
 }
 
 /** The write that issues a certificate or saves it as a new version; a number is never issued twice. */
@@ -30,24 +37,25 @@ export function saveCertificate(before: Certificate | undefined, after: Certific
   const { number, certification, fileId, decidedOn, withdrawnAt } = after;
   const holderName = `${after.holder.firstName} ${after.holder.lastName}`;
   return {
-    put: {
+    put: certificateEntity.item({
       ...certificateKey(number),
-      entity: "certificate",
       version,
       data: { ...after, version },
       summary: { number, certification, fileId, holderName, decidedOn, withdrawnAt },
       indexes: { gsi3: { pk: certificatesOf(certification), sk: sortKey(decidedOn, number) } },
-    },
+    }),
     when: before === undefined ? "absent" : { version: before.version },
   };
 }
 
 /** A page of a certification's certificates, by date of decision. */
-export async function listCertificates(
+export function listCertificates(
   certification: CertificationCode,
   limit: number,
   cursor: Cursor | undefined,
 ): Promise<Page<CertificateSummary>> {
-  const page = await readPage({ index: "gsi3", pk: certificatesOf(certification), limit, cursor });
-  return { entries: page.entries.map((item) => z.parse(certificateSummary, item.summary)), next: page.next };
+  return readPage(
+    { index: "gsi3", pk: certificatesOf(certification), limit, cursor },
+    certificateEntity.summary,
+  );
 }

@@ -1,20 +1,16 @@
-import * as z from "zod";
 import { type Company, company } from "../domain/company/company.ts";
 import type { Cursor } from "./cursor.ts";
-import type { StoredItem } from "./item.ts";
+import { defineEntity } from "./entity.ts";
 import { allCompanies, companyKey, sortKey } from "./keys.ts";
-import { type Page, readPage, readTogether } from "./table.ts";
+import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
-/** A company from its item, or undefined. */
-export function parseCompany(item: StoredItem | undefined): Company | undefined {
-  return item === undefined ? undefined : z.parse(company, item.data);
-}
+/** Companies. */
+export const companyEntity = defineEntity({ name: "company", data: () => company, summary: () => company });
 
 /** A company, or undefined. One round trip. */
 export async function loadCompany(companyId: string): Promise<Company | undefined> {
-  const [item] = await readTogether([companyKey(companyId)]);
-  return parseCompany(item);
+  return companyEntity.find(await readOne(companyKey(companyId)));
 }
 
 /** The write that creates a company or saves it as a new version. */
@@ -22,20 +18,18 @@ export function saveCompany(before: Company | undefined, after: Company): Write 
   const version = (before?.version ?? 0) + 1;
   const data = { ...after, version };
   return {
-    put: {
+    put: companyEntity.item({
       ...companyKey(after.id),
-      entity: "company",
       version,
       data,
       summary: data,
       indexes: { gsi3: { pk: allCompanies, sk: sortKey(after.name, after.id) } },
-    },
+    }),
     when: before === undefined ? "absent" : { version: before.version },
   };
 }
 
 /** A page of companies, by name. */
-export async function listCompanies(limit: number, cursor: Cursor | undefined): Promise<Page<Company>> {
-  const page = await readPage({ index: "gsi3", pk: allCompanies, limit, cursor });
-  return { entries: page.entries.map((item) => z.parse(company, item.summary)), next: page.next };
+export function listCompanies(limit: number, cursor: Cursor | undefined): Promise<Page<Company>> {
+  return readPage({ index: "gsi3", pk: allCompanies, limit, cursor }, companyEntity.summary);
 }

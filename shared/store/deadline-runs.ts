@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { civilDate, type Instant, instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
+import { defineEntity } from "./entity.ts";
 import {
   allDeadlineRuns,
   deadlineBatchKey,
@@ -9,7 +10,7 @@ import {
   deadlineWatermarkKey,
   sortKey,
 } from "./keys.ts";
-import { type Page, readPage, readPartition, readTogether } from "./table.ts";
+import { type Page, readOne, readPage, readPartition } from "./table.ts";
 import { commit } from "./transaction.ts";
 
 /** What a daily run did: it reads what is due and hands it over to workers. */
@@ -48,6 +49,15 @@ export const batchReport = z.strictObject({
 /** What workers did, see {@link batchReport}. */
 export type BatchReport = z.infer<typeof batchReport>;
 
+/** Daily runs. */
+export const runEntity = defineEntity({
+  name: "deadline-run",
+  data: () => deadlineRun,
+  summary: () => deadlineRun,
+});
+/** What one delivery of a batch of a daily run did. */
+export const batchEntity = defineEntity({ name: "deadline-batch", data: () => batchReport });
+
 /** A report of nothing. */
 export const emptyReport: BatchReport = {
   reminded: 0,
@@ -68,15 +78,14 @@ function expiryAfter(at: Instant): number {
 
 /** Records a run as it stands: at its start, then at its end. */
 export async function saveRun(run: DeadlineRun): Promise<void> {
-  const put = {
+  const put = runEntity.item({
     ...deadlineRunKey(run.id),
-    entity: "deadline-run",
     version: run.finishedAt === undefined ? 1 : 2,
     data: run,
     summary: run,
     indexes: { gsi3: { pk: allDeadlineRuns, sk: sortKey(run.startedAt, run.id) } },
     expiresAt: expiryAfter(run.startedAt),
-  };
+  });
   await commit([{ put, when: "any" }]);
 }
 
@@ -87,32 +96,26 @@ export async function saveBatchReport(
   report: BatchReport,
   at: Instant,
 ): Promise<void> {
-  const put = {
+  const put = batchEntity.item({
     ...deadlineBatchKey(runId, deliveryId),
-    entity: "deadline-batch",
     version: 1,
     data: report,
     expiresAt: expiryAfter(at),
-  };
+  });
   await commit([{ put, when: "any" }]);
 }
 
 /** The runs, newest first. */
-export async function listRuns(limit: number, cursor: Cursor | undefined): Promise<Page<DeadlineRun>> {
-  const page = await readPage({ index: "gsi3", pk: allDeadlineRuns, newestFirst: true, limit, cursor });
-  return { entries: page.entries.map((item) => z.parse(deadlineRun, item.summary)), next: page.next };
+export function listRuns(limit: number, cursor: Cursor | undefined): Promise<Page<DeadlineRun>> {
+  const list = { index: "gsi3" as const, pk: allDeadlineRuns, newestFirst: true, limit, cursor };
+  return readPage(list, runEntity.summary);
 }
 
 /** A run and the sum of what its workers did so far, or undefined. */
 export async function loadRun(runId: string): Promise<{ run: DeadlineRun; report: BatchReport } | undefined> {
   const items = await readPartition(deadlineRunPartition(runId));
-  const main = items.find((item) => item.entity === "deadline-run");
-  if (main === undefined) return undefined;
-  const report = items
-    .filter((item) => item.entity === "deadline-batch")
-    .map((item) => z.parse(batchReport, item.data))
-    .reduce(addReports, emptyReport);
-  return { run: z.parse(deadlineRun, main.data), report };
+  const [run] = runEntity.among(items);
+  return run && { run, report: batchEntity.among(items).reduce(addReports, emptyReport) };
 }
 
 function addReports(a: BatchReport, b: BatchReport): BatchReport {
@@ -127,16 +130,19 @@ function addReports(a: BatchReport, b: BatchReport): BatchReport {
   };
 }
 
-const watermark = z.object({ day: civilDate });
+/** How far the daily runs have come. */
+export const watermarkEntity = defineEntity({
+  name: "deadline-watermark",
+  data: () => z.strictObject({ day: civilDate }),
+});
 
 /** The first day that runs still have to read, or undefined before the first run. One round trip. */
 export async function loadWatermark(): Promise<string | undefined> {
-  const [item] = await readTogether([deadlineWatermarkKey]);
-  return item === undefined ? undefined : z.parse(watermark, item.data).day;
+  return watermarkEntity.find(await readOne(deadlineWatermarkKey))?.day;
 }
 
 /** Records that every day before `day` was found empty. */
 export async function saveWatermark(day: string): Promise<void> {
-  const put = { ...deadlineWatermarkKey, entity: "deadline-watermark", version: 1, data: { day } };
+  const put = watermarkEntity.item({ ...deadlineWatermarkKey, version: 1, data: { day } });
   await commit([{ put, when: "any" }]);
 }

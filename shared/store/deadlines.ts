@@ -4,6 +4,7 @@ import { type Deadline, deadline, deadlineKind, subjectOf } from "../domain/dead
 import { certificationCode } from "../domain/referential/certification.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
+import { defineEntity } from "./entity.ts";
 import { everyEntry } from "./every-entry.ts";
 import type { StoredItem } from "./item.ts";
 import {
@@ -17,9 +18,6 @@ import {
 } from "./keys.ts";
 import { type Page, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
-
-/** The entity name of deadlines. */
-export const deadlineEntity = "deadline";
 
 /** What a list shows of a running deadline. */
 export const deadlineSummary = z.strictObject({
@@ -35,22 +33,21 @@ export const deadlineSummary = z.strictObject({
 /** A deadline in a list, see {@link deadlineSummary}. */
 export type DeadlineSummary = z.infer<typeof deadlineSummary>;
 
+/** Deadlines. */
+export const deadlineEntity = defineEntity({
+  name: "deadline",
+  data: () => deadline,
+  summary: () => deadlineSummary,
+});
+
 /** The key of a deadline. */
 export function keyOfDeadline(held: Deadline): Key {
   return deadlineKey(subjectOf(held), held.kind, held.id);
 }
 
-/** A deadline from its item, or undefined. */
-export function parseDeadline(item: StoredItem | undefined): Deadline | undefined {
-  return item === undefined ? undefined : z.parse(deadline, item.data);
-}
-
 /** The deadlines among the items of a partition, the nearest first. */
 export function deadlinesAmong(items: readonly StoredItem[]): Deadline[] {
-  return items
-    .filter((item) => item.entity === deadlineEntity)
-    .map((item) => z.parse(deadline, item.data))
-    .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
+  return deadlineEntity.among(items).sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
 }
 
 function summaryOf(held: Deadline): DeadlineSummary {
@@ -77,14 +74,13 @@ function putDeadline(held: Deadline) {
                 },
               }),
         };
-  return {
+  return deadlineEntity.item({
     ...keyOfDeadline(held),
-    entity: deadlineEntity,
     version: held.version,
     data: held,
     summary: summaryOf(held),
     indexes,
-  };
+  });
 }
 
 /**
@@ -132,8 +128,9 @@ export async function listDeadlines(
   const entries: DeadlineSummary[] = [];
   let next = cursor;
   for (let pages = 0; pages < pagesPerList && entries.length < limit; pages++) {
-    const page = await readPage({ ...position, limit: limit - entries.length, cursor: next });
-    entries.push(...page.entries.map(parseSummary).filter((entry) => wanted(entry, filter)));
+    const list = { ...position, limit: limit - entries.length, cursor: next };
+    const page = await readPage(list, deadlineEntity.summary);
+    entries.push(...page.entries.filter((entry) => wanted(entry, filter)));
     next = page.next;
     if (next === undefined) break;
   }
@@ -147,10 +144,6 @@ function wanted(entry: DeadlineSummary, { kind, certification }: DeadlineFilter)
   );
 }
 
-function parseSummary(item: StoredItem): DeadlineSummary {
-  return z.parse(deadlineSummary, item.summary);
-}
-
 /** What a worker needs to find a deadline. */
 export const dueDeadline = deadlineSummary.pick({ kind: true, id: true, about: true });
 /** A due deadline, see {@link dueDeadline}. */
@@ -160,19 +153,15 @@ export type DueDeadline = z.infer<typeof dueDeadline>;
 const duePage = 1000;
 
 /** The deadlines about which something is to do on `day`, in one shard. */
-export async function listDueDeadlines(
+export function listDueDeadlines(
   day: CivilDate,
   shard: number,
   cursor: Cursor | undefined,
 ): Promise<Page<DueDeadline>> {
-  const page = await readPage({ index: "gsi1", pk: deadlinesDueOn(day, shard), limit: duePage, cursor });
-  return {
-    entries: page.entries.map((item) => {
-      const { kind, id, about } = parseSummary(item);
-      return { kind, id, about };
-    }),
-    next: page.next,
-  };
+  return readPage({ index: "gsi1", pk: deadlinesDueOn(day, shard), limit: duePage, cursor }, (item) => {
+    const { kind, id, about } = deadlineEntity.summary(item);
+    return { kind, id, about };
+  });
 }
 
 /** The key of a due deadline. */

@@ -1,12 +1,15 @@
-import * as z from "zod";
 import { type Diary, type DiaryDay, diary } from "../domain/jury/diary.ts";
+import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { diaryKey, type Key } from "./keys.ts";
 import type { Write } from "./transaction.ts";
 
+/** Days of jury members. */
+export const diaryEntity = defineEntity({ name: "diary", data: () => diary });
+
 /** A member's day from its item; an empty one where there is none. */
 export function parseDiary(item: StoredItem | undefined, { memberId, date }: DiaryDay): Diary {
-  return item === undefined ? { memberId, date, version: 0, engagements: [] } : z.parse(diary, item.data);
+  return diaryEntity.find(item) ?? { memberId, date, version: 0, engagements: [] };
 }
 
 /** The keys of members' days. */
@@ -26,7 +29,7 @@ export function saveDiaries(before: readonly Diary[], after: readonly Diary[]): 
     const version = day.version + 1;
     return [
       {
-        put: { ...diaryKey(day.memberId, day.date), entity: "diary", version, data: { ...day, version } },
+        put: diaryEntity.item({ ...diaryKey(day.memberId, day.date), version, data: { ...day, version } }),
         when: day.version === 0 ? "absent" : { version: day.version },
       },
     ];

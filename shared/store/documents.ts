@@ -1,8 +1,11 @@
-import * as z from "zod";
 import { type DocumentName, type DocumentRecord, documentRecord } from "../domain/document/document.ts";
+import { defineEntity } from "./entity.ts";
 import { documentKey } from "./keys.ts";
-import { readTogether } from "./table.ts";
+import { readOne } from "./table.ts";
 import type { Write } from "./transaction.ts";
+
+/** Printed documents. */
+export const documentEntity = defineEntity({ name: "document", data: () => documentRecord });
 
 /** A document and the version of its record, 0 when there is none yet. One round trip. */
 export async function loadDocument({
@@ -10,21 +13,18 @@ export async function loadDocument({
   kind,
   reference,
 }: DocumentName): Promise<{ held: DocumentRecord | undefined; version: number }> {
-  const [item] = await readTogether([documentKey(about, kind, reference)]);
-  return item === undefined
-    ? { held: undefined, version: 0 }
-    : { held: z.parse(documentRecord, item.data), version: item.version };
+  const item = await readOne(documentKey(about, kind, reference));
+  return { held: documentEntity.find(item), version: item?.version ?? 0 };
 }
 
 /** The write that saves a document as a new version, unless another delivery of a fact did so meanwhile. */
 export function saveDocument(record: DocumentRecord, version: number): Write {
   return {
-    put: {
+    put: documentEntity.item({
       ...documentKey(record.about, record.kind, record.reference),
-      entity: "document",
       version: version + 1,
       data: record,
-    },
+    }),
     when: version === 0 ? "absent" : { version },
   };
 }

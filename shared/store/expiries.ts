@@ -4,6 +4,7 @@ import { type CertificationCode, certificationCode } from "../domain/referential
 import type { DecisionSheet } from "../domain/validation/decision-sheet.ts";
 import type { Holdings } from "../domain/validation/holdings.ts";
 import type { Cursor } from "./cursor.ts";
+import { defineEntity } from "./entity.ts";
 import { expiringIn, expiryKey, sortKey } from "./keys.ts";
 import { type Page, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -20,6 +21,13 @@ export const expiry = z.object({
 });
 /** What expires on a day, see {@link expiry}. */
 export type Expiry = z.infer<typeof expiry>;
+
+/** What expires; its item names whose it is besides. */
+export const expiryEntity = defineEntity({
+  name: "expiry",
+  data: () => z.strictObject({ account: z.string() }),
+  summary: () => expiry,
+});
 
 /** The last valid days of what is held; nothing expires once the whole CQP is granted (R-JURY-8). */
 function expiriesOf(held: Holdings): Map<string, { decidedOn: string; domains: string[] }> {
@@ -51,9 +59,8 @@ export function saveExpiries(before: Holdings, after: Holdings, sheet: DecisionS
         domains,
       };
       return {
-        put: {
+        put: expiryEntity.item({
           ...expiryKey(account, certification, validUntil),
-          entity: "expiry",
           version: 1,
           data: { account },
           summary: shown,
@@ -63,7 +70,7 @@ export function saveExpiries(before: Holdings, after: Holdings, sheet: DecisionS
               sk: sortKey(validUntil, account, certification),
             },
           },
-        },
+        }),
         when: "any",
       };
     }),
@@ -77,10 +84,9 @@ export async function listExpiries(
   limit: number,
   cursor: Cursor | undefined,
 ): Promise<Page<Expiry>> {
-  const page = await readPage({ index: "gsi3", pk: expiringIn(month), limit, cursor });
-  const entries = page.entries.map((item) => z.parse(expiry, item.summary));
+  const page = await readPage({ index: "gsi3", pk: expiringIn(month), limit, cursor }, expiryEntity.summary);
   return {
-    entries: entries.filter((one) => certification === undefined || one.certification === certification),
+    entries: page.entries.filter((one) => certification === undefined || one.certification === certification),
     next: page.next,
   };
 }

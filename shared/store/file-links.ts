@@ -1,15 +1,16 @@
 import * as z from "zod";
 import { centresOf } from "../domain/access/relations.ts";
 import type { CandidateFile } from "../domain/enrolment/file.ts";
+import { defineEntity } from "./entity.ts";
 import type { Item } from "./item.ts";
 import { candidateFiles, centreFiles, companyFiles, fileLinkKey, sortKey } from "./keys.ts";
 import type { Write } from "./transaction.ts";
 
-/** The entity name of links. */
-export const linkEntity = "file-link";
+/** What a link holds and shows: the file to read. */
+const fileLink = z.strictObject({ fileId: z.string() });
 
-/** What a link shows: the file to read. */
-export const fileLink = z.object({ fileId: z.string() });
+/** Links to files. */
+export const linkEntity = defineEntity({ name: "file-link", data: () => fileLink, summary: () => fileLink });
 
 /**
  * A training file is followed by more people than it has indexes: each other list it appears in has a link, an item
@@ -18,14 +19,14 @@ export const fileLink = z.object({ fileId: z.string() });
 function linksOf(file: CandidateFile): Item[] {
   if (file.path === "vae") return [];
   const position = sortKey(file.createdAt, file.id);
-  const link = (to: string, indexes: Item["indexes"]): Item => ({
-    ...fileLinkKey(file.id, to),
-    entity: linkEntity,
-    version: 1,
-    data: { fileId: file.id },
-    summary: { fileId: file.id },
-    ...(indexes === undefined ? {} : { indexes }),
-  });
+  const link = (to: string, indexes: Required<Item>["indexes"]): Item =>
+    linkEntity.item({
+      ...fileLinkKey(file.id, to),
+      version: 1,
+      data: { fileId: file.id },
+      summary: { fileId: file.id },
+      indexes,
+    });
   const others = centresOf(file).filter((id) => id !== file.centreId);
   return [
     link(file.companyId, { gsi2: { pk: companyFiles(file.companyId), sk: position } }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Deadline } from "../domain/deadlines/kinds.ts";
-import { type DocumentRecord, documentRecord } from "../domain/document/document.ts";
+import type { DocumentRecord } from "../domain/document/document.ts";
 import { DomainError } from "../domain/domain-error.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
 import {
@@ -21,8 +21,9 @@ import { type Answer, answer } from "../domain/vae/booklet.ts";
 import { type DecisionSheet, decisionSheet } from "../domain/validation/decision-sheet.ts";
 import type { Cursor } from "./cursor.ts";
 import { deadlinesAmong } from "./deadlines.ts";
-import { fileLink, linkEntity, saveLinks } from "./file-links.ts";
-import type { StoredItem } from "./item.ts";
+import { documentEntity } from "./documents.ts";
+import { defineEntity } from "./entity.ts";
+import { linkEntity, saveLinks } from "./file-links.ts";
 import {
   answerKey,
   candidateFiles,
@@ -40,7 +41,7 @@ import {
   sortKey,
 } from "./keys.ts";
 import { certificationOfFile } from "./referential.ts";
-import { type Page, readMany, readPage, readPartition, readTogether } from "./table.ts";
+import { type Page, readMany, readOne, readPage, readPartition, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** What a list shows of a file. */
@@ -58,6 +59,28 @@ export const fileSummary = z.object({
 /** A file in a list, see {@link fileSummary}. */
 export type FileSummary = z.infer<typeof fileSummary>;
 
+/** Candidates' files. */
+export const fileEntity = defineEntity({
+  name: "file",
+  data: () => candidateFile,
+  summary: () => fileSummary,
+});
+/** Answers of VAE booklets. */
+export const answerEntity = defineEntity({ name: "answer", data: () => answer });
+/** Pieces of evidence; those that are waited for are in the list of what is due. */
+export const evidenceEntity = defineEntity({
+  name: "evidence",
+  data: () => evidence,
+  summary: () => z.strictObject({ fileId: z.string(), evidenceId: z.string() }),
+});
+/** Decision sheets. */
+export const sheetEntity = defineEntity({ name: "sheet", data: () => decisionSheet });
+/** Guards that a candidate has one file under way for a certification. */
+export const enrolmentGuardEntity = defineEntity({
+  name: "enrolment-guard",
+  data: () => z.strictObject({ fileId }),
+});
+
 /** A file with everything in it. */
 export interface WholeFile<File extends CandidateFile = CandidateFile> extends FileContents<File> {
   /** What it is assessed against (R-REF-3). */
@@ -74,17 +97,15 @@ export interface WholeFile<File extends CandidateFile = CandidateFile> extends F
  */
 export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
   const items = await readPartition(filePartition(fileId));
-  const of = (entity: string) => items.filter((item) => item.entity === entity).map((item) => item.data);
-  const [main] = of("file");
-  if (main === undefined) return undefined;
-  const file = z.parse(candidateFile, main);
+  const [file] = fileEntity.among(items);
+  if (file === undefined) return undefined;
   return {
     file,
     certification: await certificationOfFile(file),
-    answers: of("answer").map((data) => z.parse(answer, data)),
-    evidence: of("evidence").map((data) => z.parse(evidence, data)),
-    sheets: of("sheet").map((data) => z.parse(decisionSheet, data)),
-    documents: of("document").map((data) => z.parse(documentRecord, data)),
+    answers: answerEntity.among(items),
+    evidence: evidenceEntity.among(items),
+    sheets: sheetEntity.among(items),
+    documents: documentEntity.among(items),
     deadlines: deadlinesAmong(items),
   };
 }
@@ -92,12 +113,7 @@ export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
 /** Files without what hangs on them, in the order asked for; undefined where there is none. One round trip. */
 export async function loadFileMains(fileIds: readonly string[]): Promise<(CandidateFile | undefined)[]> {
   const items = await readTogether(fileIds.map(fileKey));
-  return items.map(parseFile);
-}
-
-/** A file from its item, or undefined. */
-export function parseFile(item: StoredItem | undefined): CandidateFile | undefined {
-  return item === undefined ? undefined : z.parse(candidateFile, item.data);
+  return items.map(fileEntity.find);
 }
 
 function summaryOf(file: CandidateFile): FileSummary {
@@ -115,9 +131,8 @@ function summaryOf(file: CandidateFile): FileSummary {
 }
 
 function putFile(file: CandidateFile) {
-  return {
+  return fileEntity.item({
     ...fileKey(file.id),
-    entity: "file",
     version: file.version,
     data: file,
     summary: summaryOf(file),
@@ -131,7 +146,7 @@ function putFile(file: CandidateFile) {
         sk: sortKey(file.submittedAt ?? file.createdAt, file.id),
       },
     },
-  };
+  });
 }
 
 /**
@@ -181,7 +196,7 @@ export function saveFile(
 function takeGuard(file: CandidateFile): Write {
   const guard = enrolmentGuardKey(file.candidate.account, file.certification);
   return {
-    put: { ...guard, entity: "enrolment-guard", version: 1, data: { fileId: file.id } },
+    put: enrolmentGuardEntity.item({ ...guard, version: 1, data: { fileId: file.id } }),
     when: "absent",
     refused: () =>
       new DomainError("already-enrolled", {
@@ -196,13 +211,13 @@ export async function fileUnderWay({
   candidate,
   certification,
 }: Pick<CandidateFile, "candidate" | "certification">): Promise<string | undefined> {
-  const [guard] = await readTogether([enrolmentGuardKey(candidate.account, certification)]);
-  return guard === undefined ? undefined : z.parse(z.object({ fileId }), guard.data).fileId;
+  return enrolmentGuardEntity.find(await readOne(enrolmentGuardKey(candidate.account, certification)))
+    ?.fileId;
 }
 
 /** Whether an account has a file of its own under way, for any certification. One round trip. */
 export async function hasFileUnderWay(account: string): Promise<boolean> {
-  const { entries } = await readPage({ ...enrolmentGuards(account), limit: 1 });
+  const { entries } = await readPage({ ...enrolmentGuards(account), limit: 1 }, enrolmentGuardEntity.read);
   return entries.length > 0;
 }
 
@@ -216,7 +231,7 @@ export function nothingUnderWay({
 
 function putAnswer(fileId: string, given: Answer): Write {
   const key = answerKey(fileId, given.domainCode);
-  return { put: { ...key, entity: "answer", version: given.version, data: given }, when: "any" };
+  return { put: answerEntity.item({ ...key, version: given.version, data: given }), when: "any" };
 }
 
 /** Days after its upload form closed that a piece still waited for is given up. */
@@ -226,36 +241,28 @@ function putEvidence(fileId: string, piece: Evidence): Write {
   const dueDay = addDays(dateInParis(piece.uploadUntil), uploadGraceDays);
   const due = { pk: dueOn(dueDay, shardOf(piece.id)), sk: sortKey("UPLOAD", fileId, piece.id) };
   return {
-    put: {
+    put: evidenceEntity.item({
       ...evidenceKey(fileId, piece.id),
-      entity: "evidence",
       version: piece.version,
       data: piece,
       ...(piece.state === "requested"
         ? { indexes: { gsi1: due }, summary: { fileId, evidenceId: piece.id } }
         : {}),
-    },
+    }),
     when: "any",
   };
 }
 
 function putSheet(sheet: DecisionSheet): Write {
   const key = sheetKey(sheet.fileId, sheet.id);
-  return { put: { ...key, entity: "sheet", version: 1, data: sheet }, when: "absent" };
-}
-
-/** A decision sheet from its item, or undefined. */
-export function parseSheet(item: StoredItem | undefined): DecisionSheet | undefined {
-  return item === undefined ? undefined : z.parse(decisionSheet, item.data);
+  return { put: sheetEntity.item({ ...key, version: 1, data: sheet }), when: "absent" };
 }
 
 /** The decision sheets of a file, first to last. One round trip; there are a few, each corrected at times. */
 export async function listSheets(fileId: string): Promise<DecisionSheet[]> {
   const from = sheetKey(fileId, "").sk;
-  const page = await readPage({ pk: filePartition(fileId), from, limit: 100 });
-  return page.entries
-    .filter(({ entity }) => entity === "sheet")
-    .map((item) => z.parse(decisionSheet, item.data));
+  const page = await readPage({ pk: filePartition(fileId), from, limit: 100 }, (item) => item);
+  return sheetEntity.among(page.entries);
 }
 
 /** The lists that files appear in. */
@@ -274,15 +281,13 @@ export async function listFiles(
   limit: number,
   cursor: Cursor | undefined,
 ): Promise<Page<FileSummary>> {
-  const page = await readPage({ ...positionOf(list), limit, cursor });
-  const linked = page.entries
-    .filter((item) => item.entity === linkEntity)
-    .map((item) => z.parse(fileLink, item.summary).fileId);
+  const page = await readPage({ ...positionOf(list), limit, cursor }, (item) => item);
+  const linked = page.entries.filter(linkEntity.holds).map((item) => linkEntity.summary(item).fileId);
   const mains = new Map((await readMany(linked.map(fileKey))).map((item) => [item.pk, item]));
   return {
     entries: page.entries.flatMap((item) => {
-      const main = item.entity === linkEntity ? mains.get(item.pk) : item;
-      return main === undefined ? [] : [z.parse(fileSummary, main.summary)];
+      const main = linkEntity.holds(item) ? mains.get(item.pk) : item;
+      return main === undefined ? [] : [fileEntity.summary(main)];
     }),
     next: page.next,
   };
@@ -301,14 +306,11 @@ function positionOf(list: FileList): { index: "gsi1" | "gsi2" | "gsi3"; pk: stri
   }
 }
 
-const dueUpload = z.object({ fileId: z.string(), evidenceId: z.string() });
-
 /** The uploads given up on `day`, in one shard. */
-export async function listDueUploads(
+export function listDueUploads(
   day: string,
   shard: number,
   cursor: Cursor | undefined,
-): Promise<Page<z.infer<typeof dueUpload>>> {
-  const page = await readPage({ index: "gsi1", pk: dueOn(day, shard), limit: 100, cursor });
-  return { entries: page.entries.map((item) => z.parse(dueUpload, item.summary)), next: page.next };
+): Promise<Page<{ fileId: string; evidenceId: string }>> {
+  return readPage({ index: "gsi1", pk: dueOn(day, shard), limit: 100, cursor }, evidenceEntity.summary);
 }

@@ -1,11 +1,14 @@
-import * as z from "zod";
 import type { Candidate } from "../domain/enrolment/candidate.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import { type Holdings, holdings, noHoldings } from "../domain/validation/holdings.ts";
+import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { holdingsKey } from "./keys.ts";
-import { readTogether } from "./table.ts";
+import { readOne, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
+
+/** What candidates hold. */
+export const holdingsEntity = defineEntity({ name: "holdings", data: () => holdings });
 
 /** Whose holdings, and of which certification. */
 export interface Holder {
@@ -15,14 +18,12 @@ export interface Holder {
 
 /** A candidate's holdings from their item; empty ones where there is none. */
 export function parseHoldings(item: StoredItem | undefined, holder: Holder): Holdings {
-  return item === undefined
-    ? noHoldings(holder.candidate.account, holder.certification)
-    : z.parse(holdings, item.data);
+  return holdingsEntity.find(item) ?? noHoldings(holder.candidate.account, holder.certification);
 }
 
 /** What one candidate holds. One round trip. */
 export async function loadHoldingsOf(holder: Holder): Promise<Holdings> {
-  const [item] = await readTogether([holdingsKey(holder.candidate.account, holder.certification)]);
+  const item = await readOne(holdingsKey(holder.candidate.account, holder.certification));
   return parseHoldings(item, holder);
 }
 
@@ -46,12 +47,11 @@ export async function loadHoldings(holders: readonly Holder[]): Promise<Holdings
 export function saveHoldings(held: Holdings): Write {
   const version = held.version + 1;
   return {
-    put: {
+    put: holdingsEntity.item({
       ...holdingsKey(held.account, held.certification),
-      entity: "holdings",
       version,
       data: { ...held, version },
-    },
+    }),
     when: asRead(held),
   };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { StoredItem } from "./item.ts";
+import { defineEntity } from "./entity.ts";
 import { idempotencyKey } from "./keys.ts";
-import { readTogether } from "./table.ts";
+import { readOne } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Seconds that the answer to a keyed request is kept. */
@@ -16,6 +16,9 @@ const keptAnswer = z.object({
 });
 /** The answer of a request that was carried out. */
 export type KeptAnswer = z.infer<typeof keptAnswer>;
+
+/** Kept answers. */
+export const answerEntity = defineEntity({ name: "idempotency", data: () => keptAnswer });
 
 /** A request that was carried out before, with its answer. */
 export class AlreadyDone extends Error {
@@ -41,25 +44,21 @@ export interface KeyedRequest {
  */
 export function keepAnswer(request: KeyedRequest, answer: KeptAnswer, nowSeconds: number): Write {
   return {
-    put: {
+    put: answerEntity.item({
       ...idempotencyKey(request.subject, request.routeId, request.key),
-      entity: "idempotency",
       version: 1,
       data: answer,
       expiresAt: nowSeconds + keptFor,
-    },
+    }),
     when: "absent",
     refused: (stored) => {
       if (stored === undefined) throw new Error("the kept answer was not returned");
-      return new AlreadyDone(z.parse(keptAnswer, stored.data));
+      return new AlreadyDone(answerEntity.read(stored));
     },
   };
 }
 
 /** The answer kept for a request, or undefined. */
 export async function findAnswer(request: KeyedRequest): Promise<KeptAnswer | undefined> {
-  const [item]: (StoredItem | undefined)[] = await readTogether([
-    idempotencyKey(request.subject, request.routeId, request.key),
-  ]);
-  return item === undefined ? undefined : z.parse(keptAnswer, item.data);
+  return answerEntity.find(await readOne(idempotencyKey(request.subject, request.routeId, request.key)));
 }

@@ -1,12 +1,15 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
+import type { Attributes } from "../domain/bring-up.ts";
 import type { IndexKey, IndexName, Key } from "./keys.ts";
 
 /** What an item of the table is, apart from its content. */
 export interface Item extends Key {
-  /** What kind of thing it holds: the name of its schema. */
+  /** What kind of thing it holds, see `defineEntity`. */
   entity: string;
+  /** Under which shape of that entity it was written. */
+  shape: number;
   /** Counts the changes; a write that depends on what was read is conditional on it. */
   version: number;
   /** The thing itself, as its schema gives it. */
@@ -18,16 +21,20 @@ export interface Item extends Key {
   expiresAt?: number;
 }
 
+/** A map of attributes; its entity reads what is in it. */
+const map = z.custom<Attributes>((value) => typeof value === "object" && value !== null);
+
 const storedItem = z.object({
   pk: z.string(),
   sk: z.string(),
   entity: z.string(),
   version: z.number(),
-  data: z.record(z.string(), z.unknown()).optional(),
-  summary: z.record(z.string(), z.unknown()).optional(),
+  shape: z.number().optional(),
+  data: map.optional(),
+  summary: map.optional(),
 });
 /** An item as it comes back: `data` from the table, `summary` alone from an index. */
-export type StoredItem = z.infer<typeof storedItem>;
+export type StoredItem = z.infer<typeof storedItem> & { shape: number };
 
 /** The attributes that DynamoDB keeps for an item. */
 export function toAttributes({ indexes, ...item }: Item): Record<string, AttributeValue> {
@@ -37,10 +44,15 @@ export function toAttributes({ indexes, ...item }: Item): Record<string, Attribu
       [`${name}sk`, key.sk],
     ]),
   );
-  return marshall({ ...item, ...positions }, { removeUndefinedValues: true });
+  // What the indexes carry was fixed when they were made, without `shape`: from the second on, the summary tells it.
+  const summary =
+    item.summary === undefined || item.shape === 1 ? item.summary : { ...item.summary, shape: item.shape };
+  return marshall({ ...item, summary, ...positions }, { removeUndefinedValues: true });
 }
 
 /** An item from its attributes; throws ZodError when it is none of ours. */
 export function fromAttributes(attributes: Record<string, AttributeValue>): StoredItem {
-  return storedItem.parse(unmarshall(attributes));
+  const item = storedItem.parse(unmarshall(attributes));
+  // What was written before there were shapes has the first.
+  return { ...item, shape: item.shape ?? Number(item.summary?.["shape"] ?? 1) };
 }

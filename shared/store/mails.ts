@@ -4,9 +4,10 @@ import { delivery } from "../domain/mail/delivery.ts";
 import { acceptMail, beginSending, mailState, releaseMail, takeOver } from "../domain/mail/sending.ts";
 import type { Cursor } from "./cursor.ts";
 import { decideAgain } from "./decide-again.ts";
+import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { mailKey, mailPartition, pendingMails, sortKey } from "./keys.ts";
-import { type Page, readPage, readTogether } from "./table.ts";
+import { type Page, readOne, readPage } from "./table.ts";
 import { commit, type Write } from "./transaction.ts";
 
 /** A mail: one for the fact that it announces. */
@@ -34,6 +35,12 @@ export const mailRecord = z.strictObject({
 /** A mail, see {@link mailRecord}. */
 export type MailRecord = z.infer<typeof mailRecord>;
 
+/** What the list of mails that SES has not taken yet shows. */
+const pendingMail = z.strictObject({ about: factSubject, factId: z.string(), claimedAt: z.string() });
+
+/** Mails. */
+export const mailEntity = defineEntity({ name: "mail", data: () => mailRecord, summary: () => pendingMail });
+
 /** What a claim is made of. */
 export type MailClaim = Omit<MailRecord, "state" | "deliveries" | "leaseUntil"> & { leaseUntil: string };
 
@@ -57,9 +64,8 @@ function putMail(
 ): Write {
   const pending = data.state === "sending" || data.state === "waiting";
   return {
-    put: {
+    put: mailEntity.item({
       ...mailKey(data.about, data.factId),
-      entity: "mail",
       version,
       data,
       // Sparse: what was sent or withheld leaves the list of what is to be sent.
@@ -69,7 +75,7 @@ function putMail(
             indexes: { gsi3: { pk: pendingMails, sk: sortKey(data.claimedAt, data.factId) } },
           }
         : {}),
-    },
+    }),
     when: version === 1 ? "absent" : { version: version - 1 },
     ...(refused === undefined ? {} : { refused }),
   };
@@ -83,7 +89,7 @@ function putMail(
 export async function claimMail(claim: MailClaim): Promise<MailRecord | undefined> {
   const refused = (stored: StoredItem | undefined) => {
     if (stored === undefined) throw new Error("the claimed mail was not returned");
-    return new MailClaimed(z.parse(mailRecord, stored.data), stored.version);
+    return new MailClaimed(mailEntity.read(stored), stored.version);
   };
   const fresh: MailRecord = beginSending(claim);
   try {
@@ -106,8 +112,8 @@ export async function loadMail(
   about: FactSubject,
   factId: string,
 ): Promise<{ mail: MailRecord; version: number } | undefined> {
-  const [item] = await readTogether([mailKey(about, factId)]);
-  return item === undefined ? undefined : { mail: z.parse(mailRecord, item.data), version: item.version };
+  const item = await readOne(mailKey(about, factId));
+  return item && { mail: mailEntity.read(item), version: item.version };
 }
 
 /** The write that saves a mail as it has become, unless another process changed it meanwhile. */
@@ -136,24 +142,19 @@ export function markReleased(claimed: MailRecord, reason: string): Promise<void>
   return endSending(claimed, (mail) => releaseMail(mail, reason));
 }
 
-/** A mail that SES has not taken yet. */
-const pendingMail = z.object({ about: factSubject, factId: z.string(), claimedAt: z.string() });
-
 /** The mails that SES has not taken yet, oldest first. */
-export async function listPendingMails(
+export function listPendingMails(
   limit: number,
   cursor: Cursor | undefined,
 ): Promise<Page<z.infer<typeof pendingMail>>> {
-  const page = await readPage({ index: "gsi3", pk: pendingMails, limit, cursor });
-  return { entries: page.entries.map((item) => z.parse(pendingMail, item.summary)), next: page.next };
+  return readPage({ index: "gsi3", pk: pendingMails, limit, cursor }, mailEntity.summary);
 }
 
 /** The mails about something, newest first. */
-export async function listMails(
+export function listMails(
   about: FactSubject,
   limit: number,
   cursor: Cursor | undefined,
 ): Promise<Page<MailRecord>> {
-  const page = await readPage({ pk: mailPartition(about), newestFirst: true, limit, cursor });
-  return { entries: page.entries.map((item) => z.parse(mailRecord, item.data)), next: page.next };
+  return readPage({ pk: mailPartition(about), newestFirst: true, limit, cursor }, mailEntity.read);
 }

@@ -3,9 +3,9 @@ import { type Membership, membership } from "../domain/people/membership.ts";
 import { kindOfParty } from "../domain/people/party.ts";
 import { type Person, person } from "../domain/people/person.ts";
 import type { Cursor } from "./cursor.ts";
-import type { StoredItem } from "./item.ts";
+import { defineEntity } from "./entity.ts";
 import { membershipKey, peopleGuardKey, peoplePartition, personKey } from "./keys.ts";
-import { type Page, readPage, readPartition, readTogether } from "./table.ts";
+import { type Page, readOne, readPage, readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** All who act for a party; `version` counts the changes among them, 0 when no person was ever invited. */
@@ -14,43 +14,40 @@ export interface People {
   version: number;
 }
 
-const personEntity = "person";
+/** People who act for parties. */
+export const personEntity = defineEntity({ name: "person", data: () => person });
+/** Guards of rules on all the people of a party. */
+export const peopleGuardEntity = defineEntity({ name: "people-guard", data: () => z.strictObject({}) });
+/** What accounts' addresses give them. */
+export const membershipEntity = defineEntity({ name: "membership", data: () => membership });
 
 /** The people of a party, deactivated ones too. One round trip. */
 export async function loadPeople(partyId: string): Promise<People> {
   const items = await readPartition(peoplePartition(partyId));
   return {
-    people: items.filter(({ entity }) => entity === personEntity).map((item) => z.parse(person, item.data)),
-    version: items.find(({ entity }) => entity === "people-guard")?.version ?? 0,
+    people: personEntity.among(items),
+    version: items.find(peopleGuardEntity.holds)?.version ?? 0,
   };
 }
 
 /** A page of a party's people, in the order of their invitation. One round trip. */
-export async function listPeople(
+export function listPeople(
   partyId: string,
   limit: number,
   cursor: Cursor | undefined,
 ): Promise<Page<Person>> {
   const from = personKey(partyId, "").sk;
-  const page = await readPage({ pk: peoplePartition(partyId), from, limit, cursor });
-  return { entries: page.entries.map((item) => z.parse(person, item.data)), next: page.next };
+  return readPage({ pk: peoplePartition(partyId), from, limit, cursor }, personEntity.read);
 }
 
 /** A person of a party, or undefined. One round trip. */
 export async function loadPerson(partyId: string, personId: string): Promise<Person | undefined> {
-  const [item] = await readTogether([personKey(partyId, personId)]);
-  return item === undefined ? undefined : z.parse(person, item.data);
-}
-
-/** A membership from its item, or undefined. */
-export function parseMembership(item: StoredItem | undefined): Membership | undefined {
-  return item === undefined ? undefined : z.parse(membership, item.data);
+  return personEntity.find(await readOne(personKey(partyId, personId)));
 }
 
 /** What an account's address gives it, or undefined. One round trip. */
 export async function loadMembership(account: string): Promise<Membership | undefined> {
-  const [item] = await readTogether([membershipKey(account)]);
-  return parseMembership(item);
+  return membershipEntity.find(await readOne(membershipKey(account)));
 }
 
 /**
@@ -63,16 +60,15 @@ export function savePerson(
   held: Membership | undefined,
 ): Write[] {
   const before = people.find(({ id }) => id === after.id);
-  const guard = { ...peopleGuardKey(after.partyId), entity: "people-guard", version: version + 1, data: {} };
+  const guard = peopleGuardEntity.item({ ...peopleGuardKey(after.partyId), version: version + 1, data: {} });
   const writes: Write[] = [
     { put: guard, when: version === 0 ? "absent" : { version } },
     {
-      put: {
+      put: personEntity.item({
         ...personKey(after.partyId, after.id),
-        entity: personEntity,
         version: after.version,
         data: after,
-      },
+      }),
       when: before === undefined ? "absent" : { version: before.version },
     },
   ];
@@ -86,12 +82,11 @@ export function savePerson(
 function saveMembership(held: Membership | undefined, after: Omit<Membership, "version">): Write {
   const version = (held?.version ?? 0) + 1;
   return {
-    put: {
+    put: membershipEntity.item({
       ...membershipKey(after.account),
-      entity: "membership",
       version,
-      data: { ...after, version },
-    },
+      data: { ...held, ...after, version },
+    }),
     when: held === undefined ? "absent" : { version: held.version },
   };
 }

@@ -11,9 +11,10 @@ import {
 import { certificationVersions } from "../domain/referential/contents/versions.ts";
 import { certificationInForce } from "../domain/referential/versions.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { referentialContentsKey, referentialPartition, referentialVersionKey } from "./keys.ts";
-import { readPartition, readTogether } from "./table.ts";
+import { readOne, readPartition, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /**
@@ -24,6 +25,14 @@ export interface ReferentialContents {
   versions: readonly VersionSummary[];
   version: number;
 }
+
+/** The versions that OEMM loaded. */
+export const versionEntity = defineEntity({ name: "referential-version", data: () => certification });
+/** The list of them. */
+export const contentsEntity = defineEntity({
+  name: "referential-contents",
+  data: () => z.strictObject({ versions: z.array(versionSummary) }),
+});
 
 /**
  * Published versions by code and name. They never change: a process keeps each one that it has read. Which of them
@@ -37,13 +46,11 @@ function nameOf({ code, version }: { code: string; version: string }): string {
 
 /** Which versions there are now. One round trip. */
 export async function loadContents(): Promise<ReferentialContents> {
-  const [item] = await readTogether([referentialContentsKey]);
-  return parseContents(item);
+  return parseContents(await readOne(referentialContentsKey));
 }
 
 function parseContents(item: StoredItem | undefined): ReferentialContents {
-  const loaded =
-    item === undefined ? [] : z.parse(z.object({ versions: z.array(versionSummary) }), item.data).versions;
+  const loaded = contentsEntity.find(item)?.versions ?? [];
   return {
     versions: [...certificationVersions.map(summaryOfVersion), ...loaded],
     version: item?.version ?? 0,
@@ -70,7 +77,7 @@ export async function readVersions(
   const wanted = new Map(named.filter((one) => !kept.has(nameOf(one))).map((one) => [nameOf(one), one]));
   if (wanted.size > 0) {
     const items = await readTogether([...wanted.values()].map(referentialVersionKey));
-    for (const item of items) if (item !== undefined) keep(z.parse(certification, item.data));
+    for (const item of items) if (item !== undefined) keep(versionEntity.read(item));
   }
   return named.map((one) => kept.get(nameOf(one)));
 }
@@ -108,18 +115,10 @@ export async function loadReferential(): Promise<{
 }> {
   const items = await readPartition(referentialPartition);
   return {
-    published: [
-      ...certificationVersions,
-      ...items
-        .filter(({ entity }) => entity === versionEntity)
-        .map(({ data }) => z.parse(certification, data)),
-    ],
-    contents: parseContents(items.find(({ entity }) => entity === contentsEntity)),
+    published: [...certificationVersions, ...versionEntity.among(items)],
+    contents: parseContents(items.find(contentsEntity.holds)),
   };
 }
-
-const versionEntity = "referential-version";
-const contentsEntity = "referential-contents";
 
 /** The writes that publish versions together: refused as stale when others were published since `before` was read. */
 export function publishVersions(before: ReferentialContents, added: readonly Certification[]): Write[] {
@@ -127,17 +126,16 @@ export function publishVersions(before: ReferentialContents, added: readonly Cer
   const version = before.version + 1;
   return [
     {
-      put: {
+      put: contentsEntity.item({
         ...referentialContentsKey,
-        entity: contentsEntity,
         version,
         data: { versions: [...loaded, ...added.map(summaryOfVersion)] },
-      },
+      }),
       when: before.version === 0 ? "absent" : { version: before.version },
     },
     ...added.map(
       (held): Write => ({
-        put: { ...referentialVersionKey(held), entity: versionEntity, version: 1, data: held },
+        put: versionEntity.item({ ...referentialVersionKey(held), version: 1, data: held }),
         when: "absent",
       }),
     ),

@@ -1,10 +1,15 @@
 import * as z from "zod";
 import { type ReminderChoice, reminderChoice } from "../domain/deadlines/recipients.ts";
+import { defineEntity } from "./entity.ts";
 import { reminderChoiceKey } from "./keys.ts";
 import { readMany } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
-const stored = z.object({ partyId: z.string(), choice: reminderChoice });
+/** How parties wish to be reminded. */
+export const reminderChoiceEntity = defineEntity({
+  name: "reminder-choice",
+  data: () => z.strictObject({ partyId: z.string(), choice: reminderChoice }),
+});
 
 /** What parties chose; those that chose nothing are absent, and get each reminder. One round trip, none for no party. */
 export async function loadReminderChoices(
@@ -13,7 +18,7 @@ export async function loadReminderChoices(
   const items = await readMany(partyIds.map(reminderChoiceKey));
   return new Map(
     items.map((item) => {
-      const { partyId, choice } = z.parse(stored, item.data);
+      const { partyId, choice } = reminderChoiceEntity.read(item);
       return [partyId, choice];
     }),
   );
@@ -21,11 +26,10 @@ export async function loadReminderChoices(
 
 /** The write that keeps a party's choice. */
 export function saveReminderChoice(partyId: string, choice: ReminderChoice): Write {
-  const put = {
+  const put = reminderChoiceEntity.item({
     ...reminderChoiceKey(partyId),
-    entity: "reminder-choice",
     version: 1,
     data: { partyId, choice },
-  };
+  });
   return { put, when: "any" };
 }

@@ -4,9 +4,9 @@ import { jurySide } from "../domain/jury/member.ts";
 import { type JurySession, jurySession, sessionHours } from "../domain/jury/session.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
-import type { StoredItem } from "./item.ts";
+import { defineEntity } from "./entity.ts";
 import { certificationSessions, chairKey, memberSessions, seatKey, sessionKey, sortKey } from "./keys.ts";
-import { type Page, readPage, readTogether } from "./table.ts";
+import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** What a list shows of a session. */
@@ -22,15 +22,27 @@ export const sessionSummary = z.object({
 /** A session in a list, see {@link sessionSummary}. */
 export type SessionSummary = z.infer<typeof sessionSummary>;
 
+/** Jury sessions. */
+export const sessionEntity = defineEntity({
+  name: "session",
+  data: () => jurySession,
+  summary: () => sessionSummary,
+});
+/** Seats of members in sessions. */
+export const seatEntity = defineEntity({
+  name: "seat",
+  data: () => z.strictObject({ memberId: z.string() }),
+  summary: () => sessionSummary,
+});
+/** Which side chaired last. */
+export const chairTurnEntity = defineEntity({
+  name: "chair-turn",
+  data: () => z.strictObject({ side: jurySide }),
+});
+
 /** A session with its slots, members and outcomes, or undefined. One round trip. */
 export async function loadSession(sessionId: string): Promise<JurySession | undefined> {
-  const [item] = await readTogether([sessionKey(sessionId)]);
-  return parseSession(item);
-}
-
-/** A session from its item, or undefined. */
-export function parseSession(item: StoredItem | undefined): JurySession | undefined {
-  return item === undefined ? undefined : z.parse(jurySession, item.data);
+  return sessionEntity.find(await readOne(sessionKey(sessionId)));
 }
 
 function summaryOf(session: JurySession): SessionSummary {
@@ -45,30 +57,28 @@ function summaryOf(session: JurySession): SessionSummary {
 }
 
 function putSession(session: JurySession) {
-  return {
+  return sessionEntity.item({
     ...sessionKey(session.id),
-    entity: "session",
     version: session.version,
     data: session,
     summary: summaryOf(session),
     indexes: {
       gsi3: { pk: certificationSessions(session.certification), sk: sortKey(session.date, session.id) },
     },
-  };
+  });
 }
 
 /** The seats of a session; members know of a session once it is convened, so a planned one takes none. */
 function putSeats(session: JurySession): Write[] {
   if (session.state === "planned") return [];
   return session.members.map((member) => ({
-    put: {
+    put: seatEntity.item({
       ...seatKey(session.id, member.id),
-      entity: "seat",
       version: session.version,
       data: { memberId: member.id },
       summary: summaryOf(session),
       indexes: { gsi1: { pk: memberSessions(member.id), sk: sortKey(session.date, session.id) } },
-    },
+    }),
     when: "any" as const,
   }));
 }
@@ -91,7 +101,7 @@ export function saveSession(before: JurySession, after: JurySession): Write[] {
 }
 
 /** A page of sessions: of a certification, or those a member sits on, from a date on. */
-export async function listSessions(
+export function listSessions(
   list: { certification: CertificationCode } | { memberId: string },
   from: string | undefined,
   limit: number,
@@ -101,8 +111,8 @@ export async function listSessions(
     "memberId" in list
       ? { index: "gsi1" as const, pk: memberSessions(list.memberId) }
       : { index: "gsi3" as const, pk: certificationSessions(list.certification) };
-  const page = await readPage({ ...position, ...(from === undefined ? {} : { from }), limit, cursor });
-  return { entries: page.entries.map((item) => z.parse(sessionSummary, item.summary)), next: page.next };
+  const entity = "memberId" in list ? seatEntity : sessionEntity;
+  return readPage({ ...position, ...(from === undefined ? {} : { from }), limit, cursor }, entity.summary);
 }
 
 /** Who chaired last, and the version of that record; version 0 when no session was opened yet (R-JURY-3). */
@@ -113,15 +123,14 @@ export interface ChairTurn {
 
 /** The chair's turn for a certification. One round trip. */
 export async function loadChairTurn(certification: CertificationCode): Promise<ChairTurn> {
-  const [item] = await readTogether([chairKey(certification)]);
-  if (item === undefined) return { previous: undefined, version: 0 };
-  return { previous: z.parse(z.object({ side: jurySide }), item.data).side, version: item.version };
+  const item = await readOne(chairKey(certification));
+  return { previous: chairTurnEntity.find(item)?.side, version: item?.version ?? 0 };
 }
 
 /** The write that gives the turn to the other side, unless another session was opened meanwhile. */
 export function saveChairTurn(certification: CertificationCode, turn: ChairTurn, side: JurySide): Write {
   return {
-    put: { ...chairKey(certification), entity: "chair-turn", version: turn.version + 1, data: { side } },
+    put: chairTurnEntity.item({ ...chairKey(certification), version: turn.version + 1, data: { side } }),
     when: turn.version === 0 ? "absent" : { version: turn.version },
   };
 }

@@ -35,6 +35,12 @@ export async function readTogether(keys: readonly Key[]): Promise<(StoredItem | 
   });
 }
 
+/** Reads an item, or undefined. One round trip. */
+export async function readOne(key: Key): Promise<StoredItem | undefined> {
+  const [item] = await readTogether([key]);
+  return item;
+}
+
 /** Items that one BatchGetItem call can ask for. */
 const batchSize = 100;
 
@@ -95,10 +101,13 @@ export interface Page<Entry> {
 }
 
 /**
- * Reads one page of a list. One round trip.
+ * Reads one page of a list, each item by `read`. One round trip.
  * @throws InvalidCursor when the cursor was not given for this very list.
  */
-export async function readPage(query: ListQuery): Promise<Page<StoredItem>> {
+export async function readPage<Entry>(
+  query: ListQuery,
+  read: (item: StoredItem) => Entry,
+): Promise<Page<Entry>> {
   const { client, name } = table();
   const [pkName, skName] =
     query.index === undefined ? ["pk", "sk"] : [`${query.index}pk`, `${query.index}sk`];
@@ -121,7 +130,7 @@ export async function readPage(query: ListQuery): Promise<Page<StoredItem>> {
   );
   const last = page.LastEvaluatedKey;
   return {
-    entries: (page.Items ?? []).map(fromAttributes),
+    entries: (page.Items ?? []).map((attributes) => read(fromAttributes(attributes))),
     next: last === undefined ? undefined : encodeCursor(unmarshall(last)),
   };
 }

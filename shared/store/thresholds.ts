@@ -1,8 +1,15 @@
 import * as z from "zod";
 import type { CertificationCode } from "../domain/referential/certification.ts";
+import { defineEntity } from "./entity.ts";
 import { thresholdKey } from "./keys.ts";
-import { readTogether } from "./table.ts";
+import { readOne } from "./table.ts";
 import type { Write } from "./transaction.ts";
+
+/** Whether OEMM was told of thresholds. */
+export const thresholdEntity = defineEntity({
+  name: "threshold",
+  data: () => z.strictObject({ reached: z.boolean() }),
+});
 
 /** Whether OEMM was told that a waiting list reached its threshold; version 0 before the first time. */
 export interface ThresholdNotice {
@@ -12,9 +19,8 @@ export interface ThresholdNotice {
 
 /** The notice of a certification. One round trip. */
 export async function loadThreshold(certification: CertificationCode): Promise<ThresholdNotice> {
-  const [item] = await readTogether([thresholdKey(certification)]);
-  if (item === undefined) return { reached: false, version: 0 };
-  return { reached: z.parse(z.object({ reached: z.boolean() }), item.data).reached, version: item.version };
+  const item = await readOne(thresholdKey(certification));
+  return { reached: thresholdEntity.find(item)?.reached ?? false, version: item?.version ?? 0 };
 }
 
 /** The write that notes that the threshold was reached, or that the list is below it again. */
@@ -24,12 +30,11 @@ export function saveThreshold(
   reached: boolean,
 ): Write {
   return {
-    put: {
+    put: thresholdEntity.item({
       ...thresholdKey(certification),
-      entity: "threshold",
       version: notice.version + 1,
       data: { reached },
-    },
+    }),
     when: notice.version === 0 ? "absent" : { version: notice.version },
   };
 }

@@ -9,10 +9,15 @@ export const historyEntry = factEnvelope
   .meta({ id: "HistoryEntry" });
 
 /** A fact as a history shows it; `name` where its reader is not told who acted. */
-export function toHistoryEntry(
-  { id, type, at, data, actor }: Fact,
-  name: string = actor.name,
-): z.input<typeof historyEntry> {
-  const label = factCatalogue.get(type)?.label ?? type;
-  return { id, type, at, data, label, by: { role: actor.role, name } };
+export function toHistoryEntry(fact: Fact, name: string = fact.actor.name): z.input<typeof historyEntry> {
+  const { id, type, at, actor } = fact;
+  const kind = factCatalogue.get(type);
+  return {
+    id,
+    type,
+    at,
+    data: kind?.tell(fact) ?? {},
+    label: kind?.label ?? type,
+    by: { role: actor.role, name },
+  };
 }

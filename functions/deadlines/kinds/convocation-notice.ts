@@ -1,13 +1,13 @@
 import { convocationsDue } from "../../../events/deadlines.ts";
 import { sessionKey } from "../../../shared/store/keys.ts";
-import { parseSession } from "../../../shared/store/sessions.ts";
+import { sessionEntity } from "../../../shared/store/sessions.ts";
 import { type KindAtWork, readWithSubject } from "../kind-at-work.ts";
 
 /** R-JURY-6: OEMM may still convene late, with a reason: nothing happens to the session. */
 export const convocationNoticeAtWork: KindAtWork<"convocation-notice"> = {
   async load(due) {
     const { held, subject } = await readWithSubject("convocation-notice", due, sessionKey(due.about.id));
-    return { held, subject: parseSession(subject) };
+    return { held, subject: sessionEntity.find(subject) };
   },
   notice: ({ sessionId, sessionDate }, notice) => convocationsDue.of(sessionId, { ...notice, sessionDate }),
   passed: () => ({ writes: [], facts: [] }),

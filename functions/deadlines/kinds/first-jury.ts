@@ -1,6 +1,6 @@
 import { fileDeadlineNotified, fileLapsed } from "../../../events/deadlines.ts";
 import { lapseFile } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
-import { parseFile, saveFile } from "../../../shared/store/files.ts";
+import { fileEntity, saveFile } from "../../../shared/store/files.ts";
 import { fileKey } from "../../../shared/store/keys.ts";
 import { type KindAtWork, readWithSubject } from "../kind-at-work.ts";
 
@@ -8,7 +8,7 @@ import { type KindAtWork, readWithSubject } from "../kind-at-work.ts";
 export const firstJuryAtWork: KindAtWork<"first-jury"> = {
   async load(due) {
     const { held, subject } = await readWithSubject("first-jury", due, fileKey(due.about.id));
-    return { held, subject: parseFile(subject) };
+    return { held, subject: fileEntity.find(subject) };
   },
   notice: ({ fileId, kind }, notice) => fileDeadlineNotified.of(fileId, { ...notice, kind, domains: [] }),
   passed: ({ fileId, lastDay }, file) => ({

@@ -1,5 +1,5 @@
 import { domainsExpired, fileDeadlineNotified } from "../../../events/deadlines.ts";
-import { parseFile } from "../../../shared/store/files.ts";
+import { fileEntity } from "../../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../../shared/store/holdings.ts";
 import { fileKey } from "../../../shared/store/keys.ts";
 import { type KindAtWork, readWithSubject } from "../kind-at-work.ts";
@@ -8,7 +8,7 @@ import { type KindAtWork, readWithSubject } from "../kind-at-work.ts";
 export const partialValidationAtWork: KindAtWork<"partial-validation"> = {
   async load(due) {
     const { held, subject } = await readWithSubject("partial-validation", due, fileKey(due.about.id));
-    const file = parseFile(subject);
+    const file = fileEntity.find(subject);
     if (held === undefined || file === undefined) return { held };
     return { held, subject: { file, holdings: await loadHoldingsOf(file) } };
   },
