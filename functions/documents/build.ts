@@ -12,14 +12,14 @@ import { deleteDocument, putDocument } from "../../shared/objects/document-objec
 import { typeset } from "../../shared/printing/typeset.ts";
 import { loadDocument, saveDocument } from "../../shared/store/documents.ts";
 import { commit } from "../../shared/store/transaction.ts";
-import { type Plan, plans } from "./plans.ts";
+import { type PrintOrder, printOrders } from "./print-orders.ts";
 import { bundledFonts } from "./settings.ts";
 
 /** Prints the documents that facts make, and withdraws those that no longer hold. */
 export const trigger = defineTrigger({
   kind: "facts",
   purpose: "Builds the documents that facts make",
-  facts: plans.map(({ fact }) => fact),
+  facts: printOrders.map(({ fact }) => fact),
   batchSize: 5,
   maxDeliveries: 8,
   timeoutSeconds: 60,
@@ -35,16 +35,16 @@ export const assets = [
 
 export const handler = consumeQueue(async (detail) => {
   const fact = readFact(detail);
-  const found = plans.find(({ fact: { type } }) => type === fact.type);
+  const found = printOrders.find(({ fact: { type } }) => type === fact.type);
   if (found === undefined) throw new Error(`no document for ${fact.type}`);
-  for (const plan of found.plan(fact)) await carryOut(plan, fact);
+  for (const order of found.orders(fact)) await carryOut(order, fact);
 });
 
 /**
  * A delivery claims the document by its record, builds, and marks it ready; a fact older than the one it was made for
  * does nothing. Two deliveries at once: the second to commit fails, comes back, and finds it done.
  */
-async function carryOut({ name, print }: Plan, fact: Fact): Promise<void> {
+async function carryOut({ name, print }: PrintOrder, fact: Fact): Promise<void> {
   const { held, version } = await loadDocument(name);
   if (isOutdated(held, fact.id)) return;
   const building = beginBuilding(held, { ...name, factId: fact.id, madeAt: fact.at });

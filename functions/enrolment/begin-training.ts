@@ -12,7 +12,7 @@ import { type HttpProblem, notFound } from "../../shared/http/problem.ts";
 /** What the beginning of an enrolment is decided on. */
 export interface KnownForTraining {
   inForce: VersionSummary | undefined;
-  held: Holdings;
+  holdings: Holdings;
   centreKnown: boolean;
 }
 
@@ -23,8 +23,8 @@ interface Obstacle {
 }
 
 /** Every reason to refuse the beginning of an enrolment (R-TRN-1, R-REF-3, R-JURY-13). */
-export function trainingObstacles({ inForce, held, centreKnown }: KnownForTraining): Obstacle[] {
-  const certified = refusalOf(() => assertNotCertified(held));
+export function trainingObstacles({ inForce, holdings, centreKnown }: KnownForTraining): Obstacle[] {
+  const certified = refusalOf(() => assertNotCertified(holdings));
   return [
     ...(inForce === undefined
       ? [

@@ -47,7 +47,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ body, actor, newId, now, today }) => {
   const account = body.path === "vae" ? actor.account : accountOfEmail(body.candidate.email);
   assertOwnDoor(body.path, actor);
-  const [inForce, centre, held, company] = await Promise.all([
+  const [inForce, centre, holdings, company] = await Promise.all([
     loadInForce(body.certification, today),
     body.centreId === undefined ? undefined : loadCentre(body.centreId),
     loadHoldingsOf({ candidate: { account }, certification: body.certification }),
@@ -59,11 +59,11 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
   const assessedAgainst = await certificationOfFile(begun);
   if (body.path === "training") {
     if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
-    const known = { inForce, held, centreKnown: centre !== undefined };
+    const known = { inForce, holdings, centreKnown: centre !== undefined };
     const { file, facts } = beginTraining(body, company.id, known, { id, now });
-    return created(file, assessedAgainst, "company", { facts, held });
+    return created(file, assessedAgainst, "company", { facts, holdings });
   }
-  assertNotCertified(held);
+  assertNotCertified(holdings);
   const { certification, candidate, centreId: chosen } = body;
   const enrolled = enrolByVae(
     { certification, candidate: { ...candidate, account }, id, referentialVersion: inForce.version },
@@ -74,7 +74,7 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
   const file =
     chosen === undefined ? enrolled : chooseCentre(enrolled, { centreId: chosen, approvals }, today);
   const facts = [fileEnrolled.of(file.id, { certification, path: "vae", centreId: chosen })];
-  return created(file, assessedAgainst, "owner", { facts, held });
+  return created(file, assessedAgainst, "owner", { facts, holdings });
 });
 
 /** R-VAE-1, R-TRN-1: candidates enrol themselves by VAE, companies enrol their employees in training. */
@@ -89,7 +89,7 @@ function created(
   file: CandidateFile,
   certification: Certification,
   relation: "owner" | "company",
-  { facts, held }: { facts: NewFact[]; held: Holdings },
+  { facts, holdings }: { facts: NewFact[]; holdings: Holdings },
 ) {
   return {
     reply: toFileView(
@@ -98,7 +98,7 @@ function created(
     ),
     version: file.version,
     location: `/files/${file.id}`,
-    writes: [...createFile(file), unchangedHoldings(held)],
+    writes: [...createFile(file), unchangedHoldings(holdings)],
     facts,
   };
 }

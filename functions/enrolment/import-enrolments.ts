@@ -71,7 +71,7 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
     const by = { actor, at: now, newUlid: systemRuntime.newUlid };
     const fault = await commitLine([
       ...createFile(file),
-      unchangedHoldings(about.held),
+      unchangedHoldings(about.holdings),
       ...recordFacts(facts, by),
     ]);
     return fault === undefined ? { ...place, fileId: file.id, faults: [] } : { ...place, faults: [fault] };
@@ -108,10 +108,10 @@ async function whatIsKnown(
       })),
     ),
   ]);
-  const heldBy = new Map(holdings.map((held, index) => [asked[index], held]));
+  const holdingsBy = new Map(holdings.map((found, index) => [asked[index], found]));
   return (one) => ({
     inForce: certificationInForce(versions, one.certification, today),
-    held: heldBy.get(one) ?? noHoldings(accountOfEmail(one.candidate.email), one.certification),
+    holdings: holdingsBy.get(one) ?? noHoldings(accountOfEmail(one.candidate.email), one.certification),
     centreKnown: centres.has(one.centreId),
   });
 }

@@ -25,10 +25,10 @@ export const handler = serve(route, async ({ contents, relation, today }) => {
   const { file } = contents;
   // A jury reads the domains to present in its session.
   if (relation === "sitting-member") return { reply: toFileView(contents, relation), version: file.version };
-  const [held, blocked] = await readTogether([
+  const [holdings, blocked] = await readTogether([
     holdingsKey(file.candidate.account, file.certification),
     blockedAddressKey(accountOfEmail(file.candidate.email)),
   ]);
-  const view = withValidation(contents, relation, parseHoldings(held, file), today);
+  const view = withValidation(contents, relation, parseHoldings(holdings, file), today);
   return { reply: withAddressFault(view, relation, parseBlock(blocked)), version: file.version };
 });

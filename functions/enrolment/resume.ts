@@ -24,9 +24,9 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, relation }) => {
   const file = resumeFile(contents.file);
-  const held = await loadHoldingsOf(file);
+  const holdings = await loadHoldingsOf(file);
   // The CQP may have been granted since, by the other path.
-  assertNotCertified(held);
+  assertNotCertified(holdings);
   const changed = fileChanged(contents, file, relation, [fileResumed.of(file.id, {})]);
-  return { ...changed, writes: [...changed.writes, unchangedHoldings(held)] };
+  return { ...changed, writes: [...changed.writes, unchangedHoldings(holdings)] };
 });

@@ -51,7 +51,7 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
   if (file === undefined || first === undefined || first.chair.memberId !== actor.partyId) throw notFound();
   const decision = { kind: "decided" as const, ...body };
   checkDecision(decision, presentedOn(first));
-  const [held, certification, other] = await Promise.all([
+  const [holdings, certification, other] = await Promise.all([
     loadHoldingsOf(file),
     certificationOfFile(file),
     fileUnderWay(file),
@@ -64,9 +64,9 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
     validity: guidePolicy.partialValidity,
   });
   const { id, number, validation } = sheet;
-  assertLastSheet(held, first);
+  assertLastSheet(holdings, first);
   assertNothingUnderWay(other === file.id ? undefined : other);
-  const followed = await followSheet(held, sheet, file, { domainCodes: codes, random, now });
+  const followed = await followSheet(holdings, sheet, file, { domainCodes: codes, random, now });
   return {
     reply: toSheetView(sheet),
     location: `/files/${file.id}/decision-sheets/${id}`,

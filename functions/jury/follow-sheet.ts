@@ -20,30 +20,30 @@ import type { Write } from "../../shared/store/transaction.ts";
  * the whole CQP (R-JURY-13), withdrawn when a correction takes it back (R-JURY-12).
  */
 export async function followSheet(
-  held: Holdings,
+  holdings: Holdings,
   sheet: DecisionSheet,
   file: CandidateFile,
   given: { domainCodes: readonly string[]; random: (bytes: number) => Uint8Array; now: Instant },
 ): Promise<{ writes: Write[]; facts: NewFact[] }> {
   const followedBy = file.path === "training" ? file.companyId : file.centreId;
-  const after = holdingsAfter(held, sheet, {
+  const after = holdingsAfter(holdings, sheet, {
     ...given,
     validity: guidePolicy.partialValidity,
     partyId: followedBy,
   });
   const { certification, fileId } = sheet;
-  // R-JURY-10: what is held, and the days on which it expires.
-  const saveHeld = (now: Holdings): Write[] => [saveHoldings(now), ...saveExpiries(held, now, sheet)];
+  // R-JURY-10: what is holdings, and the days on which it expires.
+  const saveHeld = (now: Holdings): Write[] => [saveHoldings(now), ...saveExpiries(holdings, now, sheet)];
   const full = sheet.validation === "full";
   const deadlines = changeDeadlines(
     validationDeadlines(
-      { held, whole: held.certificateNumber !== undefined },
+      { held: holdings, whole: holdings.certificateNumber !== undefined },
       { held: after, whole: full },
       fullName(file.candidate),
       dateInParis(given.now),
     ),
   );
-  if (full && held.certificateNumber === undefined) {
+  if (full && holdings.certificateNumber === undefined) {
     const number = makeCertificateNumber(given.random(16));
     const certificate = issueCertificate(sheet, { number, issuedAt: given.now, bonus: guidePolicy.bonus });
     return {
@@ -55,8 +55,8 @@ export async function followSheet(
       facts: [certificateIssued.of(fileId, { number, certification })],
     };
   }
-  if (!full && held.certificateNumber !== undefined) {
-    const number = held.certificateNumber;
+  if (!full && holdings.certificateNumber !== undefined) {
+    const number = holdings.certificateNumber;
     const certificate = await loadCertificate(number);
     if (certificate === undefined) throw new Error(`the certificate ${number} is not stored`);
     const { certificateNumber: _, ...without } = after;

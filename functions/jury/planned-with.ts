@@ -63,7 +63,7 @@ export async function loadPlannedParts(
       fields,
     });
   const found = planned.filter((file) => file !== undefined);
-  const [held, certifications] = await Promise.all([loadHoldings(found), certificationsOfFiles(found)]);
+  const [holdings, certifications] = await Promise.all([loadHoldings(found), certificationsOfFiles(found)]);
   const codes = new Map(
     found.map((file, index) => [file.id, certifications[index]?.domains.map(({ code }) => code)]),
   );
@@ -71,7 +71,7 @@ export async function loadPlannedParts(
     members: members.filter((member) => member !== undefined),
     files: found,
     diaries,
-    acquired: (file) => held[found.indexOf(file)]?.acquired ?? {},
+    acquired: (file) => holdings[found.indexOf(file)]?.acquired ?? {},
     domainCodes: (file) => codes.get(file.id) ?? [],
     leaving: files.slice(plan.fileIds.length).filter((file) => file !== undefined),
   };

@@ -43,21 +43,21 @@ export const handler = serve(route, async ({ session, file, actor, now, today, n
     const facts = [absenceRecorded.of(file.id, absence)];
     return sessionChangedTo(session, after, facts, saveFile(file, recordAbsence(file)));
   }
-  const [held, certification] = await Promise.all([loadHoldingsOf(file), certificationOfFile(file)]);
+  const [holdings, certification] = await Promise.all([loadHoldingsOf(file), certificationOfFile(file)]);
   const codes = domainCodes(certification);
   const sheet = writeSheet(file, outcome, {
     id: sheetId,
     number: sheetNumber(session, file.id),
     sessionId: session.id,
     domainCodes: codes,
-    held: held.acquired,
+    acquiredBefore: holdings.acquired,
     decidedOn: session.date,
     chair: { memberId: chair.id, name: chair.name },
     signedAt: now,
     validity: guidePolicy.partialValidity,
   });
   const { number, validation } = sheet;
-  const followed = await followSheet(held, sheet, file, { domainCodes: codes, random, now });
+  const followed = await followSheet(holdings, sheet, file, { domainCodes: codes, random, now });
   const decided = recordDecision(file, sheet);
   return sessionChangedTo(
     session,

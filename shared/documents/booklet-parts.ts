@@ -57,15 +57,18 @@ export function identityParts(file: CandidateFile, given: BookletGiven): Part[] 
 }
 
 /** The orientation interview (R-TRN-5, R-VAE-3). */
-export function interviewParts(held: Interview | undefined, domains: readonly Domain[]): Part[] {
-  if (held === undefined) return [];
+export function interviewParts(interview: Interview | undefined, domains: readonly Domain[]): Part[] {
+  if (interview === undefined) return [];
   return [
     { heading: "Entretien d’accueil et d’orientation", level: 2 },
     {
       details: [
-        ["Date", longDate(held.heldOn)],
-        ["Participants", held.participants.map((person) => `${person.name}, ${person.function}`).join("\n")],
-        ["Voie conseillée", pathLabels[held.advisedPath]],
+        ["Date", longDate(interview.heldOn)],
+        [
+          "Participants",
+          interview.participants.map((person) => `${person.name}, ${person.function}`).join("\n"),
+        ],
+        ["Voie conseillée", pathLabels[interview.advisedPath]],
       ],
     },
     {
@@ -75,13 +78,13 @@ export function interviewParts(held: Interview | undefined, domains: readonly Do
           { heading: "Expérience acquise", share: 2 },
         ],
         rows: domains.map((domain) => {
-          const level = held.positioning[domain.code];
+          const level = interview.positioning[domain.code];
           return [domainName(domain), level === undefined ? "–" : positioningLabels[level]];
         }),
       },
     },
     { strong: "Conclusion" },
-    { paragraph: held.conclusion },
+    { paragraph: interview.conclusion },
   ];
 }
 

@@ -6,7 +6,7 @@ import type { PrintedCertificate } from "../printing/printed-document.ts";
 
 /** R-JURY-13: the certificate; R-REF-5: what it says of education levels; R-REF-6: the bonus it gives right to. */
 export function certificateDocument(
-  held: Certificate,
+  issued: Certificate,
   certification: Pick<Certification, "name" | "educationLevelNotice">,
   verifyPage: string,
 ): PrintedCertificate {
@@ -14,19 +14,19 @@ export function certificateDocument(
   return {
     kind: "certificate",
     title: "Certificat de qualification professionnelle",
-    reference: `Certificat n°\u00a0${held.number}`,
-    madeAt: held.issuedAt,
-    holderName: publicCertificate(held).holderName,
+    reference: `Certificat n°\u00a0${issued.number}`,
+    madeAt: issued.issuedAt,
+    holderName: publicCertificate(issued).holderName,
     certificationName: certification.name,
     statements: [
-      `par décision du jury réuni le ${longDate(held.decidedOn)}, tous les domaines de compétences étant acquis.`,
+      `par décision du jury réuni le ${longDate(issued.decidedOn)}, tous les domaines de compétences étant acquis.`,
     ],
-    number: held.number,
-    verifyUrl: `${verifyPage}/${held.number}`,
+    number: issued.number,
+    verifyUrl: `${verifyPage}/${issued.number}`,
     verifyPage: verifyPage.replace(/^https?:\/\//, ""),
-    notices: [
+    mentions: [
       certification.educationLevelNotice,
-      `Ce CQP ouvre droit, dans la branche Mutualité, à une prime de ${held.bonus.points}\u00a0points, soit ${euros.format(held.bonus.amountCents / 100)} à la valeur du point connue au jour de la décision.`,
+      `Ce CQP ouvre droit, dans la branche Mutualité, à une prime de ${issued.bonus.points}\u00a0points, soit ${euros.format(issued.bonus.amountCents / 100)} à la valeur du point connue au jour de la décision.`,
     ],
   };
 }

@@ -20,7 +20,7 @@ export function convocationLetter(
   const place: readonly [string, string] =
     given.place.kind === "on-site" ? ["Lieu", given.place.address] : ["Visioconférence", given.place.url];
   return {
-    kind: "flowing",
+    kind: "pages",
     title: "Convocation au jury",
     subtitle: certification,
     reference: `Convocation au jury – ${given.candidateName}`,

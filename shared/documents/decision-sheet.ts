@@ -26,7 +26,7 @@ export function decisionSheetDocument(
           },
         ];
   return {
-    kind: "flowing",
+    kind: "pages",
     title: "Fiche de décision du jury",
     subtitle: `CQP «\u00a0${sheet.certificationName}\u00a0»`,
     reference: `Fiche de décision n°\u00a0${sheet.number}`,

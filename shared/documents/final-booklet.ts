@@ -26,7 +26,7 @@ export function finalBooklet(
 ): PrintedDocument {
   const { domains } = given;
   return {
-    kind: "flowing",
+    kind: "pages",
     title: `Livret d’évaluation finale – ${fullName(file.candidate)}`,
     subtitle: `CQP «\u00a0${given.certificationName}\u00a0»`,
     reference: `Livret d’évaluation finale – ${fullName(file.candidate)}`,
@@ -83,14 +83,14 @@ function moduleParts(file: TrainingFile, domains: readonly Domain[]): Part[] {
   const titles = new Map((file.individualPath?.modules ?? []).map(({ code, title }) => [code, title]));
   return [
     { heading: "Livret de suivi de la formation", level: 2 },
-    ...file.moduleAssessments.flatMap((held): Part[] => [
-      { heading: `Module ${held.moduleCode} – ${titles.get(held.moduleCode) ?? ""}`, level: 3 },
-      { note: `Évalué le ${longDate(held.assessedOn)}` },
+    ...file.moduleAssessments.flatMap((assessment): Part[] => [
+      { heading: `Module ${assessment.moduleCode} – ${titles.get(assessment.moduleCode) ?? ""}`, level: 3 },
+      { note: `Évalué le ${longDate(assessment.assessedOn)}` },
       levels(domains, (code) => {
-        const level = held.domains[code];
+        const level = assessment.domains[code];
         return level === undefined ? undefined : [masteryLabels[level]];
       }),
-      { paragraph: held.comment },
+      { paragraph: assessment.comment },
     ]),
   ];
 }
@@ -102,8 +102,8 @@ function opinionParts(opinion: TrainingFile["opinions"][number], domains: readon
     levels(
       domains,
       (code) => {
-        const held = opinion.domains[code];
-        return held === undefined ? undefined : [masteryLabels[held.level], held.comment];
+        const judged = opinion.domains[code];
+        return judged === undefined ? undefined : [masteryLabels[judged.level], judged.comment];
       },
       true,
     ),

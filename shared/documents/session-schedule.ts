@@ -20,7 +20,7 @@ export function sessionSchedule(
   const { start, end } = sessionHours(session);
   const { place } = session;
   return {
-    kind: "flowing",
+    kind: "pages",
     title: "Déroulement du jury",
     subtitle: `CQP «\u00a0${given.certificationName}\u00a0»`,
     reference: `Jury du ${longDate(session.date)}`,

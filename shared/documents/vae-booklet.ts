@@ -19,13 +19,13 @@ export function vaeBooklet(
   given: BookletGiven & { madeAt: Instant },
 ): PrintedDocument {
   const titles = new Map(evidence.map(({ id, title }) => [id, title]));
-  const positions = file.positions.flatMap((held): Part[] => [
-    { heading: `${held.title}, ${held.employer}`, level: 3 },
-    { note: period(held) },
-    { paragraph: held.description },
-    ...(held.proofs.length === 0
+  const positions = file.positions.flatMap((position): Part[] => [
+    { heading: `${position.title}, ${position.employer}`, level: 3 },
+    { note: period(position) },
+    { paragraph: position.description },
+    ...(position.proofs.length === 0
       ? []
-      : [{ note: `Preuves\u00a0: ${held.proofs.map((id) => titles.get(id) ?? id).join("\u00a0; ")}` }]),
+      : [{ note: `Preuves\u00a0: ${position.proofs.map((id) => titles.get(id) ?? id).join("\u00a0; ")}` }]),
   ]);
   const booklet = given.domains.flatMap((domain): Part[] => {
     const answer = answers.find(({ domainCode }) => domainCode === domain.code);
@@ -49,7 +49,7 @@ export function vaeBooklet(
     ];
   });
   return {
-    kind: "flowing",
+    kind: "pages",
     title: `Livret VAE – ${fullName(file.candidate)}`,
     subtitle: `CQP «\u00a0${given.certificationName}\u00a0»`,
     reference: `Livret VAE – ${fullName(file.candidate)}`,
@@ -78,11 +78,11 @@ function experienceParts({ experience }: VaeFile): Part[] {
           { heading: "Activités", share: 4 },
           { heading: "Retenue", share: 1.3 },
         ],
-        rows: experience.map((held) => [
-          period(held),
-          `${held.employer}\n${held.occupation}`,
-          held.activities,
-          held.relevant ? "oui" : "non",
+        rows: experience.map((entry) => [
+          period(entry),
+          `${entry.employer}\n${entry.occupation}`,
+          entry.activities,
+          entry.relevant ? "oui" : "non",
         ]),
       },
     },

@@ -82,8 +82,8 @@ export function drawCertificate(
     ...side,
     top: foot,
   });
-  for (const notice of given.notices)
-    low = write("P", notice, style("regular", 8.5, 11.5, ink.quiet), { ...side, top: low - 3 });
+  for (const mention of given.mentions)
+    low = write("P", mention, style("regular", 8.5, 11.5, ink.quiet), { ...side, top: low - 3 });
 
   const qrLeft = paper.width - 74 - qrSide;
   const caption = { x: qrLeft - 168, width: 156, top: foot - 8, centred: false };

@@ -16,7 +16,7 @@ export interface Style {
   colour: (typeof ink)[keyof typeof ink];
 }
 
-/** The styles of flowing documents. */
+/** The styles of documents of several pages. */
 export const styles = {
   title: { weight: "semibold", size: 19, leading: 24, colour: ink.accent },
   subtitle: { weight: "regular", size: 12, leading: 17, colour: ink.quiet },
@@ -89,7 +89,7 @@ export class Pen {
   }
 
   /** Draws lines that belong to an element, on as many pages as they take. */
-  flow(lines: readonly string[], style: Style, element: StructureElement, indent = 0): void {
+  write(lines: readonly string[], style: Style, element: StructureElement, indent = 0): void {
     // Neither a first nor a last line alone on a page.
     if (lines.length > 1) this.need(style.leading * 2);
     for (const [index, line] of lines.entries()) {

@@ -11,7 +11,7 @@ export type Part =
   | { heading: string; level: 2 | 3 }
   | { paragraph: string }
   | { strong: string }
-  /** Small and grey: notices, sources. */
+  /** Small and grey: mentions, sources. */
   | { note: string }
   /** Framed: what must not be missed. */
   | { framed: readonly string[] }
@@ -25,7 +25,7 @@ export type Part =
 
 /** A document as its author writes it; the same one always makes the same bytes. */
 export interface PrintedDocument {
-  kind: "flowing";
+  kind: "pages";
   title: string;
   /** Under the title. */
   subtitle?: string;
@@ -51,5 +51,5 @@ export interface PrintedCertificate {
   verifyUrl: string;
   /** The same address to type, without the number. */
   verifyPage: string;
-  notices: readonly string[];
+  mentions: readonly string[];
 }

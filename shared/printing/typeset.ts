@@ -1,7 +1,7 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { oemmName } from "../domain/people/oemm.ts";
 import { drawCertificate } from "./certificate-page.ts";
-import { drawFlowing } from "./flow.ts";
+import { drawPages } from "./pages.ts";
 import { Pen } from "./pen.ts";
 import type { PrintedCertificate, PrintedDocument } from "./printed-document.ts";
 import { Structure } from "./structure.ts";
@@ -26,7 +26,7 @@ export async function typeset(
   const faces = await embedTypefaces(document, fonts);
   const structure = new Structure(document);
   if (printed.kind === "certificate") drawCertificate(document, faces, structure, printed);
-  else drawFlowing(new Pen(document, faces, structure, printed.title), printed);
+  else drawPages(new Pen(document, faces, structure, printed.title), printed);
   structure.finish(
     printed.kind === "certificate" ? `${printed.title} – ${printed.holderName}` : printed.title,
   );

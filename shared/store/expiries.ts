@@ -30,10 +30,10 @@ export const expiryEntity = defineEntity({
 });
 
 /** The last valid days of what is held; nothing expires once the whole CQP is granted (R-JURY-8). */
-function expiriesOf(held: Holdings): Map<string, { decidedOn: string; domains: string[] }> {
+function expiriesOf(holdings: Holdings): Map<string, { decidedOn: string; domains: string[] }> {
   const byDay = new Map<string, { decidedOn: string; domains: string[] }>();
-  if (held.certificateNumber !== undefined) return byDay;
-  for (const [code, { decidedOn, validUntil }] of Object.entries(held.acquired).sort()) {
+  if (holdings.certificateNumber !== undefined) return byDay;
+  for (const [code, { decidedOn, validUntil }] of Object.entries(holdings.acquired).sort()) {
     const day = byDay.get(validUntil) ?? { decidedOn, domains: [] };
     byDay.set(validUntil, { decidedOn, domains: [...day.domains, code] });
   }

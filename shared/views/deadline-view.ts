@@ -22,16 +22,16 @@ export const deadlineView = z
   .meta({ id: "Deadline", description: "Échéance" });
 
 /** A deadline for its readers. */
-export function toDeadlineView(held: Deadline): z.input<typeof deadlineView> {
-  const { kind, state, lastDay, certification, closedOn, reminders } = held;
+export function toDeadlineView(deadline: Deadline): z.input<typeof deadlineView> {
+  const { kind, state, lastDay, certification, closedOn, reminders } = deadline;
   return {
     kind,
     state,
     stateLabel: deadlineMachine.states[state],
     lastDay,
     certification,
-    domains: "domains" in held ? held.domains : undefined,
-    service: "service" in held ? held.service : undefined,
+    domains: "domains" in deadline ? deadline.domains : undefined,
+    service: "service" in deadline ? deadline.service : undefined,
     closedOn,
     reminders,
   };

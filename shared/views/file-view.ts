@@ -103,18 +103,18 @@ export function toFileView(contents: WholeFile, relation: FileRelation): z.input
 export function withValidation(
   contents: WholeFile,
   relation: FileRelation,
-  held: Holdings,
+  holdings: Holdings,
   today: string,
 ): z.input<typeof fileView> {
   return {
     ...toFileView(contents, relation),
     validation: {
-      acquired: held.acquired,
+      acquired: holdings.acquired,
       toPresent:
-        held.certificateNumber === undefined
-          ? domainsToPresent(domainCodes(contents.certification), held.acquired, today)
+        holdings.certificateNumber === undefined
+          ? domainsToPresent(domainCodes(contents.certification), holdings.acquired, today)
           : [],
-      certificateNumber: held.certificateNumber,
+      certificateNumber: holdings.certificateNumber,
     },
   };
 }

@@ -47,14 +47,14 @@ export const gridView = z
   .meta({ id: "FileGrid", description: "Grille et formulaires d’un dossier" });
 
 /** The blank forms of a file. */
-export function toGridView({ file, certification: held }: WholeFile): z.input<typeof gridView> {
-  const all = { domains: domainCodes(held) };
+export function toGridView({ file, certification: assessedAgainst }: WholeFile): z.input<typeof gridView> {
+  const all = { domains: domainCodes(assessedAgainst) };
   return {
-    certification: held.code,
-    referentialVersion: held.version,
-    certificationName: held.name,
-    gridStatus: held.gridStatus,
-    domains: held.domains,
+    certification: assessedAgainst.code,
+    referentialVersion: assessedAgainst.version,
+    certificationName: assessedAgainst.name,
+    gridStatus: assessedAgainst.gridStatus,
+    domains: assessedAgainst.domains,
     positioningLevels: positioningLevel.options.map((level) => ({ level, label: positioningLabels[level] })),
     masteryLevels: masteryLevel.options.map((level) => ({ level, label: masteryLabels[level] })),
     forms: {

@@ -48,15 +48,15 @@ export function issueCertificate(
 }
 
 /** What the public may know of a certificate: what is printed on it, and the holder's initials. */
-export function publicCertificate(held: Certificate): {
+export function publicCertificate(issued: Certificate): {
   initials: string;
   holderName: string;
   decidedOn: string;
 } {
-  const { firstName, lastName } = held.holder;
+  const { firstName, lastName } = issued.holder;
   const initials = [firstName, lastName]
     .flatMap((name) => name.split(/[\s-]+/))
     .map((part) => `${part.charAt(0).toUpperCase()}.`)
     .join("\u00a0");
-  return { initials, holderName: fullName(held.holder), decidedOn: held.decidedOn };
+  return { initials, holderName: fullName(issued.holder), decidedOn: issued.decidedOn };
 }

@@ -7,7 +7,7 @@ import { civilDate, civilTime, instant } from "../time/civil-date.ts";
 import { juryMember } from "./member.ts";
 import { juryOutcome } from "./outcome.ts";
 
-/** Where a session is held: an address, or a video link. */
+/** Where a session takes place: an address, or a video link. */
 export const sessionPlace = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("on-site"), address: z.string().trim().min(1).max(500) }),
   z.strictObject({

@@ -34,24 +34,24 @@ export type Interview = z.infer<typeof interview>;
 
 /**
  * R-VAE-3, R-TRN-5: an interview places the candidate on each domain of the certification, no other, and
- * is not held in the future.
+ * does not take place in the future.
  * @throws DomainError `interview-invalid` with one fault per field.
  */
 export function checkInterview(
-  held: Interview,
+  interview: Interview,
   domainCodes: readonly string[],
   today: CivilDate,
   rule: "R-VAE-3" | "R-TRN-5",
 ): void {
-  const missing = domainCodes.filter((code) => held.positioning[code] === undefined);
-  const unknown = Object.keys(held.positioning).filter((code) => !domainCodes.includes(code));
+  const missing = domainCodes.filter((code) => interview.positioning[code] === undefined);
+  const unknown = Object.keys(interview.positioning).filter((code) => !domainCodes.includes(code));
   const fields = [
     ...missing.map((code) => ({ path: `positioning.${code}`, message: "Ce domaine doit être positionné." })),
     ...unknown.map((code) => ({
       path: `positioning.${code}`,
       message: "Ce domaine n’appartient pas à la certification.",
     })),
-    ...(held.heldOn > today
+    ...(interview.heldOn > today
       ? [{ path: "heldOn", message: "L’entretien ne peut pas être daté dans le futur." }]
       : []),
   ];
@@ -68,12 +68,12 @@ export function checkInterview(
  * R-TRN-5, R-TRN-11: what an interview concludes on the domains: those found fully acquired are assessed directly in
  * the company, without training; the others need training.
  */
-export function assessedOrTrained(held: Pick<Interview, "positioning">): {
+export function assessedOrTrained(interview: Pick<Interview, "positioning">): {
   directAssessment: string[];
   trainingNeeded: string[];
 } {
   const codes = (direct: boolean) =>
-    Object.entries(held.positioning)
+    Object.entries(interview.positioning)
       .filter(([, level]) => (level === "fully") === direct)
       .map(([code]) => code);
   return { directAssessment: codes(true), trainingNeeded: codes(false) };

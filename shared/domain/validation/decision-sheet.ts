@@ -38,7 +38,7 @@ export const decisionSheet = z.strictObject({
   signedAt: instant,
   /** The sheet whose clerical error this one corrects. */
   corrects: z.strictObject({ sheetId, number: z.string() }).optional(),
-  /** What the candidate held before the decision: what a correction starts from. */
+  /** What the candidate had acquired before the decision: what a correction starts from. */
   acquiredBefore: acquiredDomains,
 });
 /** A decision sheet, see {@link decisionSheet}. */
@@ -57,14 +57,14 @@ export interface Validation {
  */
 export function applyDecision(
   domainCodes: readonly string[],
-  held: AcquiredDomains,
+  acquiredBefore: AcquiredDomains,
   decision: JuryDecision,
   given: { decidedOn: CivilDate; sheetId: string; validity: Policy["partialValidity"] },
 ): Validation {
-  const stillValid = new Set(validDomains(held, given.decidedOn));
+  const stillValid = new Set(validDomains(acquiredBefore, given.decidedOn));
   const granted = domainCodes.filter((code) => decision.domains[code] === "acquired");
   const acquired: AcquiredDomains = {
-    ...Object.fromEntries(Object.entries(held).filter(([code]) => stillValid.has(code))),
+    ...Object.fromEntries(Object.entries(acquiredBefore).filter(([code]) => stillValid.has(code))),
     ...Object.fromEntries(
       granted.map((code) => [
         code,
@@ -93,8 +93,8 @@ export function writeSheet(
   file: CandidateFile,
   decision: JuryDecision,
   given: {
-    /** What the candidate held before, from any file. */
-    held: AcquiredDomains;
+    /** What the candidate had acquired before, from any file. */
+    acquiredBefore: AcquiredDomains;
     id: string;
     number: string;
     sessionId: string;
@@ -105,8 +105,8 @@ export function writeSheet(
     validity: Policy["partialValidity"];
   },
 ): DecisionSheet {
-  const { domainCodes, held, validity, ...printed } = given;
-  const { validation, results } = applyDecision(domainCodes, held, decision, {
+  const { domainCodes, acquiredBefore, validity, ...printed } = given;
+  const { validation, results } = applyDecision(domainCodes, acquiredBefore, decision, {
     decidedOn: given.decidedOn,
     sheetId: given.id,
     validity,
@@ -119,14 +119,14 @@ export function writeSheet(
     referentialVersion: file.referentialVersion,
     results,
     validation,
-    acquiredBefore: held,
+    acquiredBefore,
     ...(decision.recommendation === undefined ? {} : { recommendation: decision.recommendation }),
   };
 }
 
 /**
  * R-JURY-12: a clerical error is corrected by a new sheet, signed in its turn, that refers to the first. It
- * starts from what the candidate held before the first, and both are kept.
+ * starts from what the candidate had acquired before the first, and both are kept.
  */
 export function correctSheet(
   first: DecisionSheet,

@@ -33,7 +33,7 @@ export function noHoldings(account: string, certification: Holdings["certificati
 
 /** R-JURY-8, R-JURY-10: what a candidate holds after a signed sheet, first or corrected. */
 export function holdingsAfter(
-  held: Holdings,
+  holdings: Holdings,
   sheet: DecisionSheet,
   given: {
     domainCodes: readonly string[];
@@ -45,10 +45,10 @@ export function holdingsAfter(
   const { partyId } = given;
   const origin = { fileId: sheet.fileId, ...(partyId === undefined ? {} : { partyId }) };
   return {
-    ...held,
+    ...holdings,
     acquired: acquiredAfter(sheet, given.domainCodes, given.validity),
     lastSheetId: sheet.id,
-    sheets: { ...held.sheets, [sheet.id]: origin },
+    sheets: { ...holdings.sheets, [sheet.id]: origin },
   };
 }
 
@@ -56,8 +56,8 @@ export function holdingsAfter(
  * R-JURY-12: only the candidate's last sheet can be corrected: later ones were decided on what it granted.
  * @throws DomainError `sheet-superseded`.
  */
-export function assertLastSheet(held: Holdings, sheet: Pick<DecisionSheet, "id">): void {
-  if (held.lastSheetId === sheet.id) return;
+export function assertLastSheet(holdings: Holdings, sheet: Pick<DecisionSheet, "id">): void {
+  if (holdings.lastSheetId === sheet.id) return;
   throw new DomainError("sheet-superseded", {
     rule: "R-JURY-12",
     detail: "Seule la dernière fiche de décision du candidat peut être rectifiée.",
@@ -82,8 +82,8 @@ export function assertNothingUnderWay(fileUnderWay: string | undefined): void {
  * R-JURY-13: the CQP is issued once: its holder does not enrol for it again.
  * @throws DomainError `already-certified`.
  */
-export function assertNotCertified(held: Holdings): void {
-  if (held.certificateNumber === undefined) return;
+export function assertNotCertified(holdings: Holdings): void {
+  if (holdings.certificateNumber === undefined) return;
   throw new DomainError("already-certified", {
     rule: "R-JURY-13",
     detail: "Le CQP a déjà été délivré à ce candidat.",

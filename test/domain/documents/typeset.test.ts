@@ -15,7 +15,7 @@ import { fonts } from "../../support/fonts.ts";
 import { brokenGlyphs, readPdf, readQrCode } from "../../support/read-pdf.ts";
 
 const document = (parts: readonly Part[]): PrintedDocument => ({
-  kind: "flowing",
+  kind: "pages",
   title: "Essai d’impression",
   reference: "Essai",
   madeAt: noon,

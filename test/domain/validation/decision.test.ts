@@ -90,7 +90,7 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
     number: "FD-1",
     sessionId: testId("ses", 1),
     domainCodes: codes,
-    held: {},
+    acquiredBefore: {},
     decidedOn: "2027-03-02",
     chair: { memberId: "jur_exemple", name: "Camille Exemple" },
     signedAt: noon,

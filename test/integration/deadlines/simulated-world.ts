@@ -127,7 +127,7 @@ export async function decide(id: string, today: string, wanted: number | "all"):
       number: "FD-1",
       sessionId: testId("ses", 1),
       domainCodes: codes,
-      held: held.acquired,
+      acquiredBefore: held.acquired,
       decidedOn: today,
       chair: { memberId: "jur_exemple", name: "Paule Exemple" },
       signedAt: now,

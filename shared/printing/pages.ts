@@ -3,11 +3,11 @@ import { margins, type Pen, styles, textWidth } from "./pen.ts";
 import type { Part, PrintedDocument } from "./printed-document.ts";
 import { drawTable } from "./table.ts";
 
-/** Draws a document that flows from page to page. */
-export function drawFlowing(pen: Pen, { title, subtitle, parts, reference }: PrintedDocument): void {
-  pen.flow(pen.lines(title, styles.title, textWidth), styles.title, pen.structure.add("H1"));
+/** Draws a document that goes on from page to page. */
+export function drawPages(pen: Pen, { title, subtitle, parts, reference }: PrintedDocument): void {
+  pen.write(pen.lines(title, styles.title, textWidth), styles.title, pen.structure.add("H1"));
   if (subtitle !== undefined)
-    pen.flow(pen.lines(subtitle, styles.subtitle, textWidth), styles.subtitle, pen.structure.add("P"));
+    pen.write(pen.lines(subtitle, styles.subtitle, textWidth), styles.subtitle, pen.structure.add("P"));
   pen.y -= 6;
   pen.rule(margins.left, 56, 2, ink.accent);
   pen.y -= 14;
@@ -38,13 +38,13 @@ function heading(pen: Pen, { heading: words, level }: Extract<Part, { heading: s
   const style = level === 2 ? styles.heading2 : styles.heading3;
   // A heading stays with what it announces.
   if (!pen.need(style.leading + 110)) pen.skip(level === 2 ? 12 : 6);
-  pen.flow(pen.lines(words, style, textWidth), style, pen.structure.add(level === 2 ? "H2" : "H3"));
+  pen.write(pen.lines(words, style, textWidth), style, pen.structure.add(level === 2 ? "H2" : "H3"));
   pen.skip(3);
 }
 
 function text(pen: Pen, given: string, style: (typeof styles)[keyof typeof styles], after: number): void {
   for (const paragraph of given.split(/\n+/)) {
-    pen.flow(pen.lines(paragraph, style, textWidth), style, pen.structure.add("P"));
+    pen.write(pen.lines(paragraph, style, textWidth), style, pen.structure.add("P"));
     pen.skip(after);
   }
 }
@@ -57,7 +57,7 @@ function framed(pen: Pen, paragraphs: readonly string[]): void {
   pen.fill(margins.left, pen.y - height, textWidth, height, ink.tint);
   pen.fill(margins.left, pen.y - height, 3, height, ink.accent);
   pen.y -= 10;
-  for (const lines of wrapped) pen.flow(lines, styles.strong, pen.structure.add("P"), inset);
+  for (const lines of wrapped) pen.write(lines, styles.strong, pen.structure.add("P"), inset);
   pen.y -= 10;
   pen.skip(12);
 }
@@ -70,7 +70,7 @@ function list(pen: Pen, items: readonly string[]): void {
     const lines = pen.lines(item, styles.body, textWidth - indent);
     pen.need(styles.body.leading * Math.min(2, lines.length));
     pen.line("•", styles.body, undefined, margins.left + 3, pen.y - styles.body.leading);
-    pen.flow(lines, styles.body, body, indent);
+    pen.write(lines, styles.body, body, indent);
     pen.skip(2);
   }
   pen.skip(6);
@@ -91,7 +91,7 @@ function details(pen: Pen, rows: readonly (readonly [string, string])[]): void {
       pen.line(line, grey, head, margins.left, pen.y - styles.body.leading * (rank + 1));
     const fallTo = pen.y - styles.body.leading * labels.length;
     const page = pen.page;
-    pen.flow(values, styles.body, pen.structure.add("TD", row), labelWidth);
+    pen.write(values, styles.body, pen.structure.add("TD", row), labelWidth);
     if (pen.page === page) pen.y = Math.min(pen.y, fallTo);
     pen.skip(2);
   }
@@ -104,7 +104,7 @@ function aside(pen: Pen, lines: readonly string[], after: number): void {
   for (const given of lines) {
     if (given === "") pen.skip(styles.body.leading);
     else
-      pen.flow(
+      pen.write(
         pen.lines(given, styles.body, textWidth - indent),
         styles.body,
         pen.structure.add("P"),

@@ -22,7 +22,7 @@ import { printedSheet } from "./printed-sheet.ts";
 import { verifyPageUrl } from "./settings.ts";
 
 /** What a fact does to a document: print it, from what is known now, or withdraw it. */
-export interface Plan {
+export interface PrintOrder {
   name: DocumentName;
   /** Undefined when what it was to be printed from is no longer so: the document is withdrawn. */
   print(): Promise<PrintedDocument | PrintedCertificate | undefined>;
@@ -34,12 +34,12 @@ const ofFile = (fact: Fact, kind: DocumentName["kind"], reference: string): Docu
   kind,
   reference,
 });
-const booklet = (fact: Fact): Plan => ({
+const booklet = (fact: Fact): PrintOrder => ({
   name: ofFile(fact, "booklet", fact.about.id),
   print: () => bookletOf(fact.about.id, fact.at),
 });
 
-function letter(fact: Fact): Plan {
+function letter(fact: Fact): PrintOrder {
   const { sessionId, domains, ...appearance } = jury.candidateConvened.read(fact);
   return {
     name: ofFile(fact, "convocation", sessionId),
@@ -62,7 +62,7 @@ function letter(fact: Fact): Plan {
   };
 }
 
-function sheet(fact: Fact, sheetId: string): Plan {
+function sheet(fact: Fact, sheetId: string): PrintOrder {
   return {
     name: ofFile(fact, "decision-sheet", sheetId),
     async print() {
@@ -82,7 +82,7 @@ function sheet(fact: Fact, sheetId: string): Plan {
   };
 }
 
-function schedule(fact: Fact): Plan {
+function schedule(fact: Fact): PrintOrder {
   const sessionId = fact.about.id;
   return {
     name: { about: { kind: "session", id: sessionId }, kind: "schedule", reference: sessionId },
@@ -108,7 +108,7 @@ function schedule(fact: Fact): Plan {
 }
 
 /** R-JURY-13: a certificate that a correction took back is printed no more. */
-function certificate(fact: Fact, number: string): Plan {
+function certificate(fact: Fact, number: string): PrintOrder {
   return {
     name: ofFile(fact, "certificate", number),
     async print() {
@@ -121,18 +121,24 @@ function certificate(fact: Fact, number: string): Plan {
 }
 
 /** What each kind of fact prints: the one place that says which documents exist, and when they change. */
-export const plans: readonly { fact: Pick<FactDefinition, "type">; plan: (fact: Fact) => Plan[] }[] = [
-  { fact: fileSubmitted, plan: (fact) => [booklet(fact)] },
-  { fact: fileReopened, plan: (fact) => [{ ...booklet(fact), print: withdrawn }] },
-  { fact: jury.candidateConvened, plan: (fact) => [letter(fact), booklet(fact)] },
-  { fact: jury.sessionConvened, plan: (fact) => [schedule(fact)] },
-  { fact: jury.sessionChanged, plan: (fact) => [schedule(fact)] },
-  { fact: jury.sessionCancelled, plan: (fact) => [schedule(fact)] },
-  { fact: jury.decisionSigned, plan: (fact) => [sheet(fact, jury.decisionSigned.read(fact).sheetId)] },
-  { fact: jury.decisionCorrected, plan: (fact) => [sheet(fact, jury.decisionCorrected.read(fact).sheetId)] },
-  { fact: certificateIssued, plan: (fact) => [certificate(fact, certificateIssued.read(fact).number)] },
+export const printOrders: readonly {
+  fact: Pick<FactDefinition, "type">;
+  orders: (fact: Fact) => PrintOrder[];
+}[] = [
+  { fact: fileSubmitted, orders: (fact) => [booklet(fact)] },
+  { fact: fileReopened, orders: (fact) => [{ ...booklet(fact), print: withdrawn }] },
+  { fact: jury.candidateConvened, orders: (fact) => [letter(fact), booklet(fact)] },
+  { fact: jury.sessionConvened, orders: (fact) => [schedule(fact)] },
+  { fact: jury.sessionChanged, orders: (fact) => [schedule(fact)] },
+  { fact: jury.sessionCancelled, orders: (fact) => [schedule(fact)] },
+  { fact: jury.decisionSigned, orders: (fact) => [sheet(fact, jury.decisionSigned.read(fact).sheetId)] },
+  {
+    fact: jury.decisionCorrected,
+    orders: (fact) => [sheet(fact, jury.decisionCorrected.read(fact).sheetId)],
+  },
+  { fact: certificateIssued, orders: (fact) => [certificate(fact, certificateIssued.read(fact).number)] },
   {
     fact: certificateWithdrawn,
-    plan: (fact) => [{ ...certificate(fact, certificateWithdrawn.read(fact).number), print: withdrawn }],
+    orders: (fact) => [{ ...certificate(fact, certificateWithdrawn.read(fact).number), print: withdrawn }],
   },
 ];
