@@ -6,5 +6,6 @@ export default defineConfig({
     include: ["test/domain/*/**/*.test.ts"],
     setupFiles: ["test/mutation/same-seed.ts"],
     isolate: false,
+    testTimeout: 120_000,
   },
 });

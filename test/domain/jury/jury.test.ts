@@ -18,6 +18,7 @@ import {
   signOutcome,
 } from "../../../shared/domain/jury/sitting.ts";
 import { hearingMinutes, planSlots } from "../../../shared/domain/jury/slots.ts";
+import { sessionThreshold } from "../../../shared/domain/jury/waiting-list.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { daysBetween } from "../../../shared/domain/time/civil-date.ts";
 import { refusalOf } from "../../support/errors.ts";
@@ -101,6 +102,14 @@ describe("R-JURY-2: two employers and two employees", () => {
   it("accepts one OEMM representative among the employers", () => {
     const jury = [member(5, "employer", { representsOemm: true }), ...members.slice(1)];
     expect(refusalOf(() => checkComposition(jury, guidePolicy.jury.members))).toBeUndefined();
+  });
+});
+
+describe("R-JURY-1: the number of ready files", () => {
+  it("is the usual one, or a certification's own", () => {
+    const readyFiles = { usual: 4, of: { AC: 2 } };
+    expect(sessionThreshold("CMI", readyFiles)).toBe(4);
+    expect(sessionThreshold("AC", readyFiles)).toBe(2);
   });
 });
 

@@ -12,7 +12,11 @@ import {
 } from "../../../shared/domain/orientation/interview.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Domain } from "../../../shared/domain/referential/certification.ts";
-import { beginEnrolment, registerEnrolment } from "../../../shared/domain/training/enrolment.ts";
+import {
+  beginEnrolment,
+  describeEnrolment,
+  registerEnrolment,
+} from "../../../shared/domain/training/enrolment.ts";
 import { evaluatorsOf } from "../../../shared/domain/training/evaluator.ts";
 import type { TrainingFile } from "../../../shared/domain/training/file.ts";
 import {
@@ -22,6 +26,7 @@ import {
   giveOpinion,
   nameEvaluators,
   recordTrainingInterview,
+  reviewProgress,
 } from "../../../shared/domain/training/follow.ts";
 import { pathWarnings } from "../../../shared/domain/training/individual-path.ts";
 import { missingForTrainingJury } from "../../../shared/domain/training/readiness.ts";
@@ -124,6 +129,22 @@ describe("R-TRN-1, R-TRN-2: an enrolment is a draft until it is complete, then t
   it("says what is missing", () => {
     const refusal = refusalOf(() => registerEnrolment(contents(draft(), []), inForce, today));
     expect(refusal?.fields.map(({ path }) => path)).toEqual(["individual-path"]);
+  });
+
+  it("keeps its candidate while it is described again", () => {
+    const { candidate } = draft();
+    const named = { candidate, centreId: "ctr_autre", status: "moving-to-the-job" as const };
+    expect(describeEnrolment(draft(), named)).toMatchObject(named);
+    const another = { ...named, candidate: { ...candidate, account: "autre@example.org" } };
+    expect(refusalOf(() => describeEnrolment(draft(), another))?.code).toBe("candidate-changed");
+  });
+
+  it("R-TRN-5: has an interview, if it was held, on the domains of the version in force", () => {
+    const held = recordTrainingInterview(draft(), interview, domainCodes, today);
+    const inVersion = (codes: string[]) => () =>
+      registerEnrolment(contents(held), { ...inForce, domainCodes: codes }, today);
+    expect(refusalOf(inVersion(domainCodes))).toBeUndefined();
+    expect(refusalOf(inVersion([...domainCodes, "CRD-3"]))?.code).toBe("interview-invalid");
   });
 
   it("waits for its documents to be verified", () => {
@@ -304,6 +325,29 @@ describe("R-REF-2, R-TRN-8: a module is assessed on the grid of its domains, by 
       );
     expect(later(today)).toBeUndefined();
     expect(later("2027-02-01")).toMatchObject({ code: "centre-not-approved", rule: "R-TRN-7" });
+  });
+});
+
+describe("R-TRN-9: reviews on the way", () => {
+  const review = { heldOn: today, findings: "…", objectives: ["…"] };
+  const policy = { ...guidePolicy.training, progressReviews: 2 };
+  const reviewed = (file: TrainingFile, heldOn = today) => {
+    const { evaluators } = nameEvaluators(enrolled(), pair, noon);
+    const [by] = evaluators;
+    if (by === undefined) throw new Error("no evaluators");
+    return reviewProgress(file, { ...review, heldOn }, by, policy, today, noon);
+  };
+
+  it("are kept with their author and objectives, as many as the policy says", () => {
+    const once = reviewed(enrolled());
+    expect(once.progressReviews).toEqual([{ ...review, by: "Rachel", recordedAt: noon }]);
+    const twice = reviewed(once);
+    expect(twice.progressReviews).toHaveLength(2);
+    expect(refusalOf(() => reviewed(twice))?.code).toBe("too-many-reviews");
+  });
+
+  it("are not dated in the future", () => {
+    expect(refusalOf(() => reviewed(enrolled(), "2027-02-03"))?.code).toBe("review-date");
   });
 });
 

@@ -11,7 +11,13 @@ import {
   writeSheet,
 } from "../../../shared/domain/validation/decision-sheet.ts";
 import { followCorrection, recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
-import { assertLastSheet, holdingsAfter, noHoldings } from "../../../shared/domain/validation/holdings.ts";
+import {
+  assertLastSheet,
+  assertNotCertified,
+  assertNothingUnderWay,
+  holdingsAfter,
+  noHoldings,
+} from "../../../shared/domain/validation/holdings.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
@@ -133,5 +139,20 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
 
   it("has no field for reasons", () => {
     expect(Object.keys(first).filter((key) => /reason|motive/i.test(key))).toEqual([]);
+  });
+});
+
+describe("R-JURY-12, R-JURY-13: what a decision allows afterwards", () => {
+  it("R-JURY-12: no correction while the candidate goes on in another file", () => {
+    expect(refusalOf(() => assertNothingUnderWay(testId("file", 2)))?.code).toBe("file-under-way");
+    expect(refusalOf(() => assertNothingUnderWay(undefined))).toBeUndefined();
+  });
+
+  it("R-JURY-13: no enrolment of somebody who holds the certificate", () => {
+    const held = noHoldings("amina@example.org", "CMI");
+    expect(refusalOf(() => assertNotCertified(held))).toBeUndefined();
+    expect(refusalOf(() => assertNotCertified({ ...held, certificateNumber: "CQP-EXEMPLE" }))?.code).toBe(
+      "already-certified",
+    );
   });
 });
