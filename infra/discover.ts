@@ -23,14 +23,10 @@ export async function discoverFunctions(): Promise<FoundFunction[]> {
   const found: FoundFunction[] = [];
   for await (const path of glob("**/*.ts", { cwd: functionsFolder })) {
     const entry = join(functionsFolder, path);
-    const module: { route?: Route; trigger?: Trigger; assets?: readonly string[] } = await import(
-      pathToFileURL(entry).href
-    );
-    const common = {
-      name: path.replace(/\.ts$/, "").replaceAll("\\", "/"),
-      entry,
-      assets: module.assets ?? [],
-    };
+    const name = path.replace(/\.ts$/, "").replaceAll("\\", "/");
+    const module: FunctionModule = await import(pathToFileURL(entry).href);
+    assertWhole(name, module);
+    const common = { name, entry, assets: module.assets ?? [] };
     if (module.route !== undefined)
       found.push({ ...common, declared: { kind: "route", route: module.route } });
     if (module.trigger !== undefined)
@@ -40,6 +36,27 @@ export async function discoverFunctions(): Promise<FoundFunction[]> {
       });
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What a file of a function exports. */
+interface FunctionModule {
+  route?: Route;
+  trigger?: Trigger;
+  handler?: unknown;
+  assets?: readonly string[];
+}
+
+/**
+ * Half a function would be deployed to fail, or not at all.
+ * @throws Error when a file exports a handler without a declaration, a declaration without a handler, or two of them.
+ */
+export function assertWhole(name: string, { route, trigger, handler }: FunctionModule): void {
+  const declarations = [route, trigger].filter((declared) => declared !== undefined).length;
+  const handlers = handler === undefined ? 0 : 1;
+  if (declarations !== handlers)
+    throw new Error(
+      `functions/${name}.ts exports ${handlers} handler and ${declarations} route or trigger: one of each makes a function`,
+    );
 }
 
 async function withFactsOfFolder(trigger: Trigger): Promise<Trigger> {
