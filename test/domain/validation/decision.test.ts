@@ -148,7 +148,7 @@ describe("R-JURY-12, R-JURY-13: what a decision allows afterwards", () => {
     expect(refusalOf(() => assertNothingUnderWay(undefined))).toBeUndefined();
   });
 
-  it("R-JURY-13: no enrolment of somebody who holds the certificate", () => {
+  it("R-JURY-13: the holder of the certificate does not enrol again", () => {
     const held = noHoldings("amina@example.org", "CMI");
     expect(refusalOf(() => assertNotCertified(held))).toBeUndefined();
     expect(refusalOf(() => assertNotCertified({ ...held, certificateNumber: "CQP-EXEMPLE" }))?.code).toBe(
