@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { actOnBatch } from "../functions/deadlines/act-on-batch.ts";
 import type { DueBatch } from "../functions/deadlines/due-batch.ts";
 import { handOverDue } from "../functions/deadlines/hand-over.ts";
+import { commandLine } from "../infra/local/command-line.ts";
 import { loadAssembly } from "../infra/local/template/assembly.ts";
 import { createApp } from "../infra/synthesise.ts";
 import { firstJuryDeadline } from "../shared/domain/deadlines/kinds/first-jury.ts";
@@ -22,18 +22,18 @@ import { useDatabase } from "../test/support/database.ts";
 import { registeredEnrolment } from "../test/support/files.ts";
 import { fillTable } from "./filled-table.ts";
 
-/**
- * `npm run bench`: what the daily run costs as a function of what is due and of what exists. One table, filled to a size
- * of `--existing`, of which `--due` deadlines are to remind of on one day: that day's run is measured, then what workers
- * do about `--act` of them.
- */
-const { values } = parseArgs({
-  options: {
+const values = commandLine(
+  `npm run bench -- [options] : ce que coûte le passage quotidien, selon ce qui est échu et ce qui existe.
+
+  --existing N  dossiers dans la table (10000)
+  --due N       délais à rappeler le jour mesuré (1000)
+  --act N       de ceux-ci, ceux que les fonctions traitent (1000)`,
+  {
     existing: { type: "string", default: "10000" },
     due: { type: "string", default: "1000" },
     act: { type: "string", default: "1000" },
   },
-});
+);
 const existing = Number(values.existing);
 const due = Number(values.due);
 const acted = Math.min(due, Number(values.act));

@@ -1,3 +1,5 @@
+import { fetchAgain } from "./connection.ts";
+
 /** A refusal or failure of the API, with its whole answer. */
 export class ApiError extends Error {
   readonly status: number;
@@ -40,7 +42,7 @@ export function apiClient(url: string, token?: string): ApiClient {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<ApiAnswer> => {
-    const response = await fetch(`${url}${path}`, {
+    const response = await fetchAgain(`${url}${path}`, {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -65,7 +67,7 @@ export function apiClient(url: string, token?: string): ApiClient {
 
 /** A token of the local identity issuer for a demo account, or for an invented person. */
 export async function demoToken(identityUrl: string, who: string | Record<string, string>): Promise<string> {
-  const response = await fetch(`${identityUrl}/token`, {
+  const response = await fetchAgain(`${identityUrl}/token`, {
     method: "POST",
     body: new URLSearchParams(typeof who === "string" ? { account: who } : who),
   });

@@ -1,6 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
+import { commandLine, portOption } from "../infra/local/command-line.ts";
+import { commandArguments, urlsFrom, usualPort } from "../infra/local/ports.ts";
 import { freshCandidate, type Player } from "./candidates.ts";
+import { fetchAgain, isRefused } from "./connection.ts";
 import { finishLater } from "./later-story.ts";
 import { type People, signIn } from "./people.ts";
 import { prepare } from "./preparation.ts";
@@ -9,10 +12,15 @@ import { summary } from "./summary.ts";
 import { certify, enrolInTraining, follow } from "./training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "./vae-story.ts";
 
-/** `npm run demo`: plays whole stories through HTTP against the running stack, over eight simulated years. */
-const port = Number(process.env["PORT"] ?? 4000);
-const at = (offset: number) => `http://127.0.0.1:${port + offset}`;
-const urls = { api: at(0), mail: at(2), identity: at(3), clock: at(4) };
+const values = commandLine(
+  `npm run demo -- [options] : joue des histoires entières par HTTP, sur huit années simulées, contre le système
+qui tourne sur cette machine (npm start).
+
+  --port N      port de l’API (${usualPort})`,
+  { port: { type: "string", default: process.env["PORT"] ?? String(usualPort) } },
+);
+const port = portOption(values.port);
+const urls = urlsFrom(port);
 
 async function tour(): Promise<void> {
   const [amina, chloe, david] = await Promise.all([
@@ -80,7 +88,7 @@ function chapter(title: string): void {
 
 /** The local stack's own date in Paris. */
 async function todayThere(): Promise<Temporal.PlainDate> {
-  const { now } = (await (await fetch(urls.clock)).json()) as { now: string };
+  const { now } = (await (await fetchAgain(urls.clock)).json()) as { now: string };
   return Temporal.PlainDate.from(now.slice(0, 10));
 }
 
@@ -118,7 +126,10 @@ async function nothingToVerify({ candidate, company }: People): Promise<void> {
 }
 
 tour().catch((error: unknown) => {
-  const refused = error instanceof TypeError && error.message === "fetch failed";
-  console.error(refused ? `Rien ne répond sur ${urls.api} : lancez d’abord npm start.` : error);
+  console.error(
+    isRefused(error)
+      ? `Rien ne répond sur ${urls.api} : lancez d’abord npm start${commandArguments(port)}.`
+      : error,
+  );
   process.exit(1);
 });

@@ -1,6 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { commandLine } from "../infra/local/command-line.ts";
 import { generatedDocuments } from "./generated.ts";
 
-/** `npm run docs`: writes the documents that come from the code; tests check that they are up to date. */
+commandLine(
+  "npm run docs : écrit les documents qui viennent du code ; des tests vérifient qu’ils sont à jour.",
+  {},
+);
 for (const [name, text] of generatedDocuments()) await writeFile(join(import.meta.dirname, name), text);

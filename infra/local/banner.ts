@@ -1,8 +1,10 @@
 import { demoAccounts } from "./identity/demo-accounts.ts";
+import { commandArguments } from "./ports.ts";
 import type { LocalStack } from "./stack.ts";
 
 /** What `npm start` prints once everything runs: addresses, accounts, and how to get a token. */
-export function banner({ urls, unsupported }: LocalStack): string {
+export function banner({ urls, unsupported }: Pick<LocalStack, "urls" | "unsupported">): string {
+  const told = (options?: string) => commandArguments(Number(new URL(urls.api).port), options);
   const width = Math.max(...demoAccounts.map(({ login }) => login.length));
   const accounts = demoAccounts.map(
     ({ login, description, partyId }) =>
@@ -26,9 +28,9 @@ export function banner({ urls, unsupported }: LocalStack): string {
     `    TOKEN=$(curl -s ${urls.identity}/token -d account=oemm | sed 's/.*"id_token":"\\([^"]*\\)".*/\\1/')`,
     `    curl -s ${urls.api}/me -H "authorization: Bearer $TOKEN"`,
     "",
-    "  La visite guidée, dans un autre terminal : npm run demo",
-    "  Avancer dans le temps, en jouant ce qui était prévu : npm run time -- --to 2029-03-01",
-    "  Ctrl-C pour arrêter ; les données restent (npm start -- --reset pour repartir de zéro).",
+    `  La visite guidée, dans un autre terminal : npm run demo${told()}`,
+    `  Avancer dans le temps, en jouant ce qui était prévu : npm run time${told("--to 2029-03-01")}`,
+    `  Ctrl-C pour arrêter ; les données restent (npm start${told("--reset")} pour repartir de zéro).`,
     ...(unsupported.length === 0 ? [] : ["", `  Non exécuté ici : ${unsupported.join(", ")}`]),
     "",
   ].join("\n");

@@ -4,6 +4,12 @@ import type { AddressInfo } from "node:net";
 /** The address that everything local listens on. */
 export const host = "127.0.0.1";
 
+/**
+ * Milliseconds that an idle connection stays open: longer than clients keep theirs. Where both close at the same time,
+ * the next request of the client is reset.
+ */
+export const keepAliveTimeout = 10 * 60_000;
+
 /** A port that something else holds. */
 export class PortTakenError extends Error {
   readonly port: number;
@@ -33,6 +39,7 @@ export interface Listening {
 /** Listens on a port, 0 for a free one. @throws PortTakenError */
 export function listen(handler: RequestListener, port: number, purpose: string): Promise<Listening> {
   const server = createServer(handler);
+  server.keepAliveTimeout = keepAliveTimeout;
   return new Promise((resolve, reject) => {
     server.once("error", (error) => reject(portFault(error, port, purpose)));
     server.listen(port, host, () => resolve(listening(server)));

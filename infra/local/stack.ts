@@ -1,14 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { startFauxqs } from "fauxqs";
 import { type Bus, createBus } from "./bus/bus.ts";
 import { matches } from "./bus/pattern.ts";
 import { type LocalClock, openClock } from "./clock/clock.ts";
 import { startClockFront } from "./clock/front.ts";
 import { type Journey, travel } from "./clock/travel.ts";
 import { startDynamoDb } from "./dynamodb/dynoxide.ts";
-import { ensureTables } from "./dynamodb/tables.ts";
+import { ensureTables, tablesNamed } from "./dynamodb/tables.ts";
 import { failedItems } from "./functions/batch-response.ts";
 import { startFunctionHost } from "./functions/host.ts";
 import { hostedFunctions } from "./functions/hosted-functions.ts";
@@ -25,6 +24,7 @@ import { sourceMappings } from "./queues/mappings.ts";
 import { ensureQueues, queueOfArn, redeliverSlowly, startPoller } from "./queues/queues.ts";
 import { startDoor } from "./s3/start-door.ts";
 import { startSchedules } from "./schedules/schedules.ts";
+import { startEmbeddedServices } from "./services/fauxqs.ts";
 import { type StreamRelay, startStreamRelay } from "./stream/relay.ts";
 import { loadAssembly, resourcesOf } from "./template/assembly.ts";
 import { localName, region, resolver } from "./template/resolve.ts";
@@ -55,6 +55,10 @@ export interface LocalStackOptions {
   /** Seconds after which a message comes back that failed at its nth delivery; by default longer each time. */
   redeliverAfter?: (deliveries: number) => number;
   log?: (line: string) => void;
+  /** A DynamoDB-compatible server to use in place of the embedded one. */
+  database?: string;
+  /** What the names of the tables begin with, on a server that holds others' tables too. */
+  tablePrefix?: string;
 }
 
 /** The system, running on this machine. */
@@ -99,7 +103,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     await mkdir(dataDir, { recursive: true });
     const clock = openClock(join(dataDir, "clock.json"));
     const { now } = clock;
-    const references = new Map<string, string>();
+    const references = new Map(tablesNamed(assembly, options.tablePrefix ?? ""));
     const relays: StreamRelay[] = [];
     const invoke = async (name: string, event: unknown) => {
       try {
@@ -122,11 +126,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     });
     stops.push(() => identity.close());
 
-    const database = await startDynamoDb(join(dataDir, "dynamodb.sqlite"), ports.database);
+    const database = await startDynamoDb(join(dataDir, "dynamodb.sqlite"), ports.database, options.database);
     stops.push(() => database.stop());
     const tables = await ensureTables(assembly, resolve, database);
 
-    const fauxqs = await startFauxqs({
+    const fauxqs = await startEmbeddedServices({
       port: ports.services ?? 0,
       logger: false,
       defaultRegion: region,

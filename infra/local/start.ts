@@ -1,25 +1,29 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { createApp } from "../synthesise.ts";
 import { banner } from "./banner.ts";
+import { commandLine, portOption } from "./command-line.ts";
 import { PortTakenError } from "./listen.ts";
+import { portsFrom, usualPort } from "./ports.ts";
 import { type LocalStack, startLocalStack } from "./stack.ts";
 
 /** `npm start`: synthesises the template and runs it on this machine until Ctrl-C. */
 const root = join(import.meta.dirname, "..", "..");
-const { values } = parseArgs({
-  options: {
+const values = commandLine(
+  `npm start -- [options] : le système entier, sur cette machine, jusqu’à Ctrl-C.
+
+  --port N      port de l’API (${usualPort}) ; les autres parties ont les suivants
+  --data DIR    dossier des données (.local)
+  --reset       efface ces données d’abord
+
+DYNAMODB_ENDPOINT désigne un autre serveur compatible avec DynamoDB que la base embarquée.`,
+  {
     reset: { type: "boolean", default: false },
-    port: { type: "string", default: process.env["PORT"] ?? "4000" },
+    port: { type: "string", default: process.env["PORT"] ?? String(usualPort) },
     data: { type: "string", default: join(root, ".local") },
   },
-});
-const port = Number(values.port);
-if (!Number.isInteger(port) || port < 1 || port > 65_531) {
-  console.error(`--port attend un nombre entre 1 et 65531, pas « ${values.port} ».`);
-  process.exit(2);
-}
+);
+const port = portOption(values.port);
 
 async function run(): Promise<void> {
   if (values.reset) await rm(values.data, { recursive: true, force: true });
@@ -29,7 +33,7 @@ async function run(): Promise<void> {
   const stack = await startLocalStack({
     assembly,
     dataDir: values.data,
-    ports: { api: port, s3: port + 1, mail: port + 2, identity: port + 3, clock: port + 4 },
+    ports: portsFrom(port),
     log: (line) => console.error(line),
   });
   console.log(banner(stack));

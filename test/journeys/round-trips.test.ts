@@ -45,10 +45,9 @@ beforeAll(async () => {
     (await workerPorts()).database,
     "a counter",
   );
-  process.env["DYNAMODB_ENDPOINT"] = counter.url;
 });
 
-const stack = useLocalStack();
+const stack = useLocalStack(() => ({ database: counter.url }));
 let stage: Stage;
 let fileId = "";
 let sessionId = "";
@@ -62,7 +61,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  Reflect.deleteProperty(process.env, "DYNAMODB_ENDPOINT");
   await counter.close();
   await database.stop();
   await rm(folder, { recursive: true, force: true });

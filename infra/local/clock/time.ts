@@ -1,21 +1,25 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import { parseArgs } from "node:util";
 import * as z from "zod";
+import { commandLine, portOption } from "../command-line.ts";
+import { urlsFrom, usualPort } from "../ports.ts";
 
-/**
- * `npm run time -- --to 2029-03-01` or `-- --days 30`: moves the running local stack's clock, playing what was due;
- * with `--jump`, a date is reached at once and nothing is played.
- */
-const { values } = parseArgs({
-  options: {
+const values = commandLine(
+  `npm run time -- [options] : l’horloge du système qui tourne sur cette machine ; sans option, l’heure qu’il y est.
+
+  --to DATE     avance jusqu’à ce jour (2029-03-01), en jouant ce qui était prévu
+  --days N      avance de N jours, de même
+  --jump        avec --to : y va d’un bond, sans rien jouer
+  --port N      port de l’API (${usualPort})`,
+  {
     to: { type: "string" },
     days: { type: "string" },
     jump: { type: "boolean", default: false },
-    url: { type: "string", default: "http://127.0.0.1:4004" },
+    port: { type: "string", default: process.env["PORT"] ?? String(usualPort) },
   },
-});
+);
+const { clock } = urlsFrom(portOption(values.port));
 
 const told = z.union([
   z.object({ at: z.string(), run: z.string() }),
@@ -25,7 +29,7 @@ const told = z.union([
 
 async function run(): Promise<void> {
   const going = values.to !== undefined || values.days !== undefined;
-  const response = await fetch(values.url, {
+  const response = await fetch(clock, {
     ...(going
       ? {
           method: "POST",
@@ -35,7 +39,7 @@ async function run(): Promise<void> {
         }
       : {}),
   }).catch(() => {
-    throw new Error(`Aucune pile locale ne répond à ${values.url} : lancez npm start.`);
+    throw new Error(`Aucune pile locale ne répond à ${clock} : lancez npm start.`);
   });
   if (!response.ok) throw new Error(z.object({ detail: z.string() }).parse(await response.json()).detail);
   if (!going) {

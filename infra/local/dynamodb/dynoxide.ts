@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { localCredentials } from "../functions/hosted-functions.ts";
 import { freePort, host } from "../listen.ts";
 import { region } from "../template/resolve.ts";
+import { embeddedProgram, howToGoWithout } from "./embedded-program.mjs";
 
 /** A DynamoDB-compatible server. */
 export interface EmbeddedDynamoDb {
@@ -17,10 +16,13 @@ export interface EmbeddedDynamoDb {
 
 /**
  * Starts the embedded DynamoDB on a SQLite file and a port, 0 for a free one; or uses the server that
- * `DYNAMODB_ENDPOINT` names, on platforms that the embedded one does not ship for.
+ * `elsewhere` names, on platforms that the embedded one does not ship for: `DYNAMODB_ENDPOINT` unless told.
  */
-export async function startDynamoDb(dataFile: string, wantedPort = 0): Promise<EmbeddedDynamoDb> {
-  const elsewhere = process.env["DYNAMODB_ENDPOINT"];
+export async function startDynamoDb(
+  dataFile: string,
+  wantedPort = 0,
+  elsewhere = process.env["DYNAMODB_ENDPOINT"],
+): Promise<EmbeddedDynamoDb> {
   if (elsewhere !== undefined)
     return { endpoint: elsewhere, client: clientOf(elsewhere), stop: async () => undefined };
   const pidFile = `${dataFile}.pid`;
@@ -49,12 +51,11 @@ export async function startDynamoDb(dataFile: string, wantedPort = 0): Promise<E
   };
 }
 
-/** The embedded server's program. */
+/** The embedded server's program. @throws Error where there is none for this machine */
 export function dynoxide(): string {
-  return join(
-    dirname(createRequire(import.meta.url).resolve("@dynoxide/linux-x64/package.json")),
-    "dynoxide",
-  );
+  const program = embeddedProgram(process);
+  if (program === undefined) throw new Error(howToGoWithout(process));
+  return program;
 }
 
 function clientOf(endpoint: string): DynamoDBClient {

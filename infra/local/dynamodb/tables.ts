@@ -1,6 +1,7 @@
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DeleteTableCommand,
   DescribeTableCommand,
   ResourceNotFoundException,
 } from "@aws-sdk/client-dynamodb";
@@ -35,6 +36,19 @@ export class TableDiffers extends Error {
   }
 }
 
+/**
+ * Names the tables of a template with a prefix, for the resolver: on a server that others use, tests keep to tables of
+ * their own.
+ */
+export function tablesNamed(assembly: Assembly, prefix: string): [string, string][] {
+  return resourcesOf(assembly, "AWS::DynamoDB::Table").map(([id]) => [id, `${prefix}${localName(id)}`]);
+}
+
+/** Deletes tables with what is in them. */
+export async function dropTables(names: readonly string[], { client }: EmbeddedDynamoDb): Promise<void> {
+  for (const TableName of names) await client.send(new DeleteTableCommand({ TableName }));
+}
+
 /** Creates the tables of a template that don't exist yet. @throws TableDiffers */
 export async function ensureTables(
   assembly: Assembly,
@@ -43,7 +57,7 @@ export async function ensureTables(
 ): Promise<string[]> {
   const names: string[] = [];
   for (const [logicalId, resource] of resourcesOf(assembly, "AWS::DynamoDB::Table")) {
-    const name = localName(logicalId);
+    const name = z.string().parse(resolve({ Ref: logicalId }));
     names.push(name);
     const { StreamSpecification, GlobalSecondaryIndexes, ...wanted } = properties.parse(
       resolve(resource.Properties),

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { keepAliveTimeout } from "../listen.ts";
 import type { DoorAnswer, DoorContext, S3DoorBucket } from "./door-context.ts";
 import { KeyLock } from "./key-lock.ts";
 import { type ObjectCreatedDetail, ObjectEvents } from "./object-events.ts";
@@ -67,6 +68,7 @@ export async function startS3Door(options: S3DoorOptions): Promise<S3Door> {
     const answering = serve(context, incoming, outgoing).finally(() => active.delete(answering));
     active.add(answering);
   });
+  server.keepAliveTimeout = keepAliveTimeout;
   const host = options.host ?? "127.0.0.1";
   const port = await listen(server, options.port, host);
   return {

@@ -34,7 +34,8 @@ export function resolver(assembly: Assembly, references: References): (value: un
   };
   const attribute = (id: string, name: string): string => {
     const type = assembly.resources.get(id)?.Type;
-    const named = localName(id);
+    // A table may have a name of its own: see `tablePrefix` of the stack.
+    const named = type === "AWS::DynamoDB::Table" ? ref(id) : localName(id);
     if (name === "Arn") {
       switch (type) {
         case "AWS::SQS::Queue":
