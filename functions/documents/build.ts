@@ -12,14 +12,15 @@ import { deleteDocument, putDocument } from "../../shared/objects/document-objec
 import { typeset } from "../../shared/printing/typeset.ts";
 import { loadDocument, saveDocument } from "../../shared/store/documents.ts";
 import { commit } from "../../shared/store/transaction.ts";
-import { type PrintOrder, printOrders } from "./print-orders.ts";
+import type { PrintOrder } from "./print-order.ts";
+import { ordersOf, printingFacts } from "./print-orders.ts";
 import { bundledFonts } from "./settings.ts";
 
 /** Prints the documents that facts make, and withdraws those that no longer hold. */
 export const trigger = defineTrigger({
   kind: "facts",
   purpose: "Builds the documents that facts make",
-  facts: printOrders.map(({ fact }) => fact),
+  facts: printingFacts,
   batchSize: 5,
   maxDeliveries: 8,
   timeoutSeconds: 60,
@@ -35,9 +36,7 @@ export const assets = [
 
 export const handler = consumeQueue(async (detail) => {
   const fact = readFact(detail);
-  const found = printOrders.find(({ fact: { type } }) => type === fact.type);
-  if (found === undefined) throw new Error(`no document for ${fact.type}`);
-  for (const order of found.orders(fact)) await carryOut(order, fact);
+  for (const order of ordersOf(fact)) await carryOut(order, fact);
 });
 
 /**

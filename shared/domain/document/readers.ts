@@ -6,18 +6,18 @@ import type { DocumentKind } from "./document.ts";
  * Who reads which documents of a file: the candidate their own, OEMM all; the company and the centres the decisions
  * (R-JURY-12); the members who sit, the booklet (R-JURY-7); evaluators none.
  */
-const readable: Readonly<Record<FileRelation, readonly DocumentKind[]>> = {
-  oemm: ["convocation", "decision-sheet", "certificate", "booklet"],
-  owner: ["convocation", "decision-sheet", "certificate", "booklet"],
-  company: ["decision-sheet"],
-  "chosen-centre": ["decision-sheet"],
-  "sitting-member": ["booklet"],
-  evaluator: [],
+const readers: Readonly<Record<DocumentKind, readonly FileRelation[]>> = {
+  convocation: ["owner", "oemm"],
+  "decision-sheet": ["owner", "company", "chosen-centre", "oemm"],
+  certificate: ["owner", "oemm"],
+  booklet: ["owner", "sitting-member", "oemm"],
+  // Of a session, not of a file.
+  schedule: [],
 };
 
 /** Whether a reader may read a kind of document of a file. */
 export function mayReadOfFile(relation: FileRelation, kind: DocumentKind): boolean {
-  return readable[relation].includes(kind);
+  return readers[kind].includes(relation);
 }
 
 /** R-JURY-7: OEMM reads the schedule of a session; its members, from the convocation to the end of the session. */

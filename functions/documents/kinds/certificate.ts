@@ -1,0 +1,28 @@
+import { certificateIssued, certificateWithdrawn } from "../../../events/certificate.ts";
+import type { Fact } from "../../../events/fact.ts";
+import { certificateDocument } from "../../../shared/documents/certificate.ts";
+import { loadCertificate } from "../../../shared/store/certificates.ts";
+import { certificationOfFile } from "../../../shared/store/referential.ts";
+import { ofFile, type PrintedOn, type PrintOrder, withdrawing } from "../print-order.ts";
+import { verifyPageUrl } from "../settings.ts";
+
+function certificate(fact: Fact, number: string): PrintOrder {
+  return {
+    name: ofFile(fact, "certificate", number),
+    async print() {
+      const held = await loadCertificate(number);
+      if (held === undefined) throw new Error(`the certificate of ${fact.id} does not exist`);
+      if (held.withdrawnAt !== undefined) return undefined;
+      return certificateDocument(held, await certificationOfFile(held), verifyPageUrl());
+    },
+  };
+}
+
+/** R-JURY-13: a certificate that a correction took back is printed no more. */
+export const certificateOn: readonly PrintedOn[] = [
+  { fact: certificateIssued, order: (fact) => certificate(fact, certificateIssued.read(fact).number) },
+  {
+    fact: certificateWithdrawn,
+    order: (fact) => withdrawing(certificate(fact, certificateWithdrawn.read(fact).number)),
+  },
+];
