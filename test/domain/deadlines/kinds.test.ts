@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { KindAtWork } from "../../../functions/deadlines/kind-at-work.ts";
+import { kindsAtWork } from "../../../functions/deadlines/kinds-at-work.ts";
 import { type Deadline, type DeadlineKind, deadlineKinds } from "../../../shared/domain/deadlines/kinds.ts";
 import { isSpared, type Recipient } from "../../../shared/domain/deadlines/recipients.ts";
 import type { TrainingFile } from "../../../shared/domain/training/file.ts";
@@ -8,6 +10,9 @@ import type { VaeFile } from "../../../shared/domain/vae/file.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const kinds = Object.keys(deadlineKinds) as DeadlineKind[];
+const day = "2029-02-28";
+/** What the facts of some kinds say of their subject. */
+const example: Readonly<Record<string, unknown>> = { service: "vae", sessionDate: day };
 const filesOf = (folder: string) =>
   globSync("*.ts", { cwd: join(root, folder) }).map((file) => basename(file, ".ts"));
 
@@ -23,6 +28,15 @@ describe("a kind of deadline", () => {
       .filter((file) => !file.startsWith(join("functions", "deadlines")))
       .map((file) => readFileSync(join(root, file), "utf8"));
     expect(routes.some((source) => source.includes(`deadlines/kinds/${kind}.ts"`))).toBe(true);
+  });
+
+  it.each(kinds)("%s is told by facts that make a mail", (kind) => {
+    const held = new Proxy({ kind, domains: [] as string[] } as Record<string, unknown>, {
+      get: (known, name) => known[String(name)] ?? example[String(name)] ?? "x",
+    }) as unknown as Deadline;
+    const work: KindAtWork<DeadlineKind> = kindsAtWork[kind];
+    const fact = work.notice(held, { certification: "CMI", lastDay: day, moment: 7, to: { party: "oemm" } });
+    expect(filesOf("functions/mail/mails")).toContain(fact.type);
   });
 
   it.each(kinds)("%s reminds from far to near, and is counted in French, one and more", (kind) => {
