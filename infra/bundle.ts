@@ -4,23 +4,19 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { openApiDescription } from "../shared/http/openapi.ts";
 import type { FoundFunction } from "./discover.ts";
+import { moduleOptions } from "./modules.ts";
 
 /** The folder of the functions' code: a module for each function, and those that several of them share. */
 export const bundlesFolder = join(import.meta.dirname, "..", "dist", "functions");
 const dependencies = join(import.meta.dirname, "..", "node_modules");
 
-/** The module of a function in the folder, without its extension. */
-export function moduleName(name: string): string {
-  return name.replace("/", "-");
-}
-
 /** Names what the bundles in the output folder were made from. */
 const digestFile = `${bundlesFolder}.sources.sha256`;
 
-/** A digest of everything that bundles are made from: sources, this file, and the locked dependencies. */
+/** A digest of everything that bundles are made from: sources, how they are built, and the locked dependencies. */
 async function digestOfSources(): Promise<string> {
   const root = join(import.meta.dirname, "..");
-  const sources = ["package-lock.json", "infra/bundle.ts"];
+  const sources = ["package-lock.json", "infra/bundle.ts", "infra/modules.ts"];
   for await (const path of glob("{functions,shared,events}/**/*.ts", { cwd: root })) sources.push(path);
   const digest = createHash("sha256");
   for (const path of sources.sort()) digest.update(`${path}\n`).update(await readFile(join(root, path)));
@@ -36,31 +32,17 @@ export async function bundleFunctions(functions: readonly FoundFunction[]): Prom
   if ((await readFile(digestFile, "utf8").catch(() => "")) === digest) return;
   // First what names them: a build that fails must not pass for the one before.
   for (const old of [digestFile, bundlesFolder]) await rm(old, { recursive: true, force: true });
-  await build({
-    entryPoints: Object.fromEntries(functions.map(({ name, entry }) => [moduleName(name), entry])),
-    outdir: bundlesFolder,
-    outExtension: { ".js": ".mjs" },
-    chunkNames: "shared-[hash]",
-    bundle: true,
-    splitting: true,
-    minify: true,
-    platform: "node",
-    target: "node24",
-    format: "esm",
-    mainFields: ["module", "main"],
-    // Some dependencies are CommonJS inside: they ask for `require`, which an ES module does not have.
-    banner: {
-      js: 'import{createRequire as requireHere}from"node:module";const require=requireHere(import.meta.url);',
-    },
-    logLevel: "warning",
-  });
-  const routes = functions.flatMap(({ declared }) => (declared.kind === "route" ? [declared.route] : []));
-  for (const asset of new Set(functions.flatMap(({ assets }) => assets))) await addAsset(asset, routes);
+  await build({ ...moduleOptions(functions), outdir: bundlesFolder, minify: true });
+  await addAssets(functions, bundlesFolder);
   await writeFile(digestFile, digest);
 }
 
-async function addAsset(asset: string, routes: Parameters<typeof openApiDescription>[0]): Promise<void> {
-  const target = join(bundlesFolder, asset.split("/").at(-1) ?? asset);
-  if (asset === "openapi.json") await writeFile(target, JSON.stringify(openApiDescription(routes)));
-  else await cp(join(dependencies, asset), target);
+/** Puts the files that functions serve beside their modules. */
+export async function addAssets(functions: readonly FoundFunction[], folder: string): Promise<void> {
+  const routes = functions.flatMap(({ declared }) => (declared.kind === "route" ? [declared.route] : []));
+  for (const asset of new Set(functions.flatMap(({ assets }) => assets))) {
+    const target = join(folder, asset.split("/").at(-1) ?? asset);
+    if (asset === "openapi.json") await writeFile(target, JSON.stringify(openApiDescription(routes)));
+    else await cp(join(dependencies, asset), target);
+  }
 }

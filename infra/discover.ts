@@ -16,7 +16,8 @@ export interface FoundFunction {
   declared: { kind: "route"; route: Route } | { kind: "trigger"; trigger: Trigger };
 }
 
-const functionsFolder = join(import.meta.dirname, "..", "functions");
+/** Where functions are declared, each in a file of its own. */
+export const functionsFolder = join(import.meta.dirname, "..", "functions");
 
 /** Every function of the system: each file under `functions/` that declares a route or a trigger. */
 export async function discoverFunctions(): Promise<FoundFunction[]> {

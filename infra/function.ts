@@ -7,8 +7,9 @@ import { Construct } from "constructs";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
 import { objectUses } from "../shared/objects/uses.ts";
-import { bundlesFolder, moduleName } from "./bundle.ts";
+import { bundlesFolder } from "./bundle.ts";
 import { indexNames } from "./data.ts";
+import { moduleName } from "./modules.ts";
 import type { Resources } from "./resources.ts";
 
 /** How a function of ours differs from another. */

@@ -50,6 +50,8 @@ export interface LocalStackOptions {
   dataDir: string;
   /** Ports, 0 for free ones. The last three are for the functions alone. */
   ports: Ports;
+  /** Folder of the functions' modules, in place of the one of the template. */
+  modules?: string | undefined;
   /** Those that another stack of this process left warm; they outlive this one. */
   sandboxes?: Sandboxes;
   /** Seconds after which a message comes back that failed at its nth delivery; by default longer each time. */
@@ -64,6 +66,8 @@ export interface LocalStackOptions {
 /** The system, running on this machine. */
 export interface LocalStack {
   urls: { api: string; s3: string; mail: string; identity: string; clock: string };
+  /** Runs the modules of another folder from now on; what is under way ends with those that it began with. */
+  useModules(folder: string): void;
   /** The database and its tables: tests read and write beside the functions. */
   database: { endpoint: string; tables: readonly string[] };
   /** What the template holds that this stack does not run. */
@@ -203,6 +207,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       clock.offset,
     );
     stops.push(() => host.stop());
+    if (options.modules !== undefined) host.useModules(options.modules);
 
     const mappings = sourceMappings(assembly, resolve);
     for (const mapping of mappings) {
@@ -294,6 +299,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         identity: identity.url,
         clock: clockFront.url,
       },
+      useModules: (folder) => host.useModules(folder),
       database: { endpoint: database.endpoint, tables },
       unsupported: [
         ...unknownTypes(assembly),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { account, region } from "../template/resolve.ts";
 import type { HostedFunction, Invocation, Reply, Sandbox, Sandboxes } from "./sandboxes.ts";
 
@@ -19,12 +19,14 @@ export interface FunctionHost {
   running(): number;
   /** Invocations ever begun. */
   begun(): number;
+  /** Runs the modules of another folder from now on; what is under way ends with those that it began with. */
+  useModules(folder: string): void;
   stop(): Promise<void>;
 }
 
 /** Starts the host. The sandboxes are its caller's, who stops them. */
 export function startFunctionHost(
-  functions: ReadonlyMap<string, HostedFunction>,
+  given: ReadonlyMap<string, HostedFunction>,
   sandboxes: Sandboxes,
   logFolder: string,
   log: (line: string) => void,
@@ -34,6 +36,7 @@ export function startFunctionHost(
   mkdirSync(logFolder, { recursive: true });
   const logs = new Map<string, WriteStream>();
   const busy = new Set<Sandbox>();
+  let functions = given;
   let stopped = false;
 
   const logOf = (name: string) => {
@@ -90,6 +93,16 @@ export function startFunctionHost(
   return {
     running: () => running,
     begun: () => begun,
+    useModules(folder) {
+      const before = new Set([...functions.values()].map(({ module }) => dirname(module)));
+      functions = new Map(
+        [...functions].map(([name, hosted]) => [
+          name,
+          { ...hosted, module: join(folder, basename(hosted.module)) },
+        ]),
+      );
+      for (const old of before) if (old !== folder) sandboxes.retire(old);
+    },
     async invoke(name, event) {
       const hosted = functions.get(name);
       if (hosted === undefined) throw new Error(`there is no function ${name}`);

@@ -49,12 +49,23 @@ export interface Sandboxes {
   take(hosted: HostedFunction, clockOffset: number): Sandbox;
   /** Gives one back that is ready for another invocation. */
   release(hosted: HostedFunction, sandbox: Sandbox): void;
+  /** Uses those of a folder of modules no more, each from the end of the invocation that it is at. */
+  retire(folder: string): void;
   /** Ends all of them, at work or not. */
   stop(): Promise<void>;
 }
 
 /** Milliseconds after which a sandbox that waits is closed. */
 const keptFor = 60_000;
+
+/** Sandboxes that wait at the same time, at most: each holds the code and the heap of what it ran. */
+const mostWaiting = 12;
+
+/**
+ * Memory of a sandbox's new objects: V8's own choice lets each thread fill 48 MB before it looks at what can go, which
+ * sandboxes at work side by side all do.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
 
 /** A worker as plain JavaScript: stripping types costs each thread as much again as loading its function. */
 function workerModule(): string {
@@ -77,14 +88,27 @@ function workerModule(): string {
 /** No sandbox yet; `keptMilliseconds` is how long one waits for another invocation. */
 export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
   const source = workerModule();
-  const waiting = new Map<string, { sandbox: Sandbox; timer: NodeJS.Timeout }[]>();
+  /** In the order in which they began to wait. */
+  let waiting: { kind: string; folder: string; sandbox: Sandbox; timer: NodeJS.Timeout }[] = [];
+  const retired = new Set<string>();
   const all = new Set<Worker>();
+
+  /** Ends those that wait and that a test picks. */
+  const end = (picked: (one: (typeof waiting)[number], index: number) => boolean) => {
+    const ending = waiting.filter(picked);
+    waiting = waiting.filter((one) => !ending.includes(one));
+    for (const { timer, sandbox } of ending) {
+      clearTimeout(timer);
+      void sandbox.worker.terminate();
+    }
+  };
 
   const open = (hosted: HostedFunction, clockOffset: number): Sandbox => {
     const worker = new Worker(source, {
       env: { ...hosted.environment },
       stdout: true,
       stderr: true,
+      resourceLimits,
     });
     all.add(worker);
     worker.once("exit", () => all.delete(worker));
@@ -99,32 +123,27 @@ export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
 
   return {
     take(hosted, clockOffset) {
-      const kind = waiting.get(kindOf(hosted)) ?? [];
-      for (let kept = kind.pop(); kept !== undefined; kept = kind.pop()) {
-        clearTimeout(kept.timer);
-        const { sandbox } = kept;
-        if (all.has(sandbox.worker) && sandbox.clockOffset <= clockOffset) {
-          sandbox.clockOffset = clockOffset;
-          return sandbox;
-        }
-        void sandbox.worker.terminate();
-      }
-      return open(hosted, clockOffset);
+      const kind = kindOf(hosted);
+      end((one) => one.kind === kind && one.sandbox.clockOffset > clockOffset);
+      const kept = waiting.findLast((one) => one.kind === kind && all.has(one.sandbox.worker));
+      if (kept === undefined) return open(hosted, clockOffset);
+      clearTimeout(kept.timer);
+      waiting = waiting.filter((one) => one !== kept);
+      kept.sandbox.clockOffset = clockOffset;
+      return kept.sandbox;
     },
     release(hosted, sandbox) {
-      const kind = kindOf(hosted);
-      const others = waiting.get(kind) ?? [];
-      const timer = setTimeout(() => {
-        waiting.set(
-          kind,
-          (waiting.get(kind) ?? []).filter((other) => other.sandbox !== sandbox),
-        );
-        void sandbox.worker.terminate();
-      }, keptMilliseconds).unref();
-      waiting.set(kind, [...others, { sandbox, timer }]);
+      const folder = dirname(hosted.module);
+      const timer = setTimeout(() => end((one) => one.sandbox === sandbox), keptMilliseconds).unref();
+      waiting.push({ kind: kindOf(hosted), folder, sandbox, timer });
+      end((one, index) => retired.has(one.folder) || index < waiting.length - mostWaiting);
+    },
+    retire(folder) {
+      retired.add(folder);
+      end((one) => retired.has(one.folder));
     },
     async stop() {
-      waiting.clear();
+      end(() => true);
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };

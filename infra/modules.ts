@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import type { BuildOptions } from "esbuild";
+import type { FoundFunction } from "./discover.ts";
+
+/** The module of a function in the folder of the code, without its extension. */
+export function moduleName(name: string): string {
+  return name.replace("/", "-");
+}
+
+/**
+ * How the modules of functions are built: one for each, and one for each set of functions that need the same code. The
+ * map of each is beside it, without the sources: they would double what is deployed.
+ */
+export function moduleOptions(functions: readonly Pick<FoundFunction, "name" | "entry">[]) {
+  return {
+    entryPoints: Object.fromEntries(functions.map(({ name, entry }) => [moduleName(name), entry])),
+    inject: [join(import.meta.dirname, "..", "shared", "runtime", "traces.ts")],
+    outExtension: { ".js": ".mjs" },
+    chunkNames: "shared-[hash]",
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    mainFields: ["module", "main"],
+    // Some dependencies are CommonJS inside: they ask for `require`, which an ES module does not have.
+    banner: {
+      js: 'import{createRequire as requireHere}from"node:module";const require=requireHere(import.meta.url);',
+    },
+    sourcemap: "linked",
+    sourcesContent: false,
+    logLevel: "warning",
+  } satisfies BuildOptions;
+}
