@@ -1,13 +1,13 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { createApp } from "../synthesise.ts";
+import { runAfresh } from "./afresh.ts";
 import { banner } from "./banner.ts";
 import { commandLine, portOption } from "./command-line.ts";
 import { PortTakenError } from "./listen.ts";
 import { portsFrom, usualPort } from "./ports.ts";
-import { type LocalStack, startLocalStack } from "./stack.ts";
+import { startLocalStack } from "./stack.ts";
 
-/** `npm start`: synthesises the template and runs it on this machine until Ctrl-C. */
+/** `npm start`: synthesises the template and runs it on this machine until Ctrl-C. `npm run dev` follows what is saved. */
 const root = join(import.meta.dirname, "..", "..");
 const values = commandLine(
   `npm start -- [options] : le système entier, sur cette machine, jusqu’à Ctrl-C.
@@ -15,38 +15,58 @@ const values = commandLine(
   --port N      port de l’API (${usualPort}) ; les autres parties ont les suivants
   --data DIR    dossier des données (.local)
   --reset       efface ces données d’abord
+  --watch       suit ce qui est enregistré (npm run dev)
 
 DYNAMODB_ENDPOINT désigne un autre serveur compatible avec DynamoDB que la base embarquée.`,
   {
     reset: { type: "boolean", default: false },
     port: { type: "string", default: process.env["PORT"] ?? String(usualPort) },
     data: { type: "string", default: join(root, ".local") },
+    watch: { type: "boolean", default: false },
   },
 );
 const port = portOption(values.port);
 
-async function run(): Promise<void> {
-  if (values.reset) await rm(values.data, { recursive: true, force: true });
-  const assembly = join(root, "cdk.out");
+const assembly = join(root, "cdk.out");
+
+/** The template as the code now gives it; synthesising needs twice the memory of what then runs. */
+async function synthesise(): Promise<void> {
   await rm(assembly, { recursive: true, force: true });
-  (await createApp(assembly)).synth();
-  const stack = await startLocalStack({
+  await runAfresh(join(root, "infra", "app.ts"), [], { CDK_OUTDIR: assembly });
+}
+
+const start = (modules?: string) =>
+  startLocalStack({
     assembly,
+    modules,
     dataDir: values.data,
     ports: portsFrom(port),
     log: (line) => console.error(line),
   });
+
+async function run(): Promise<void> {
+  if (values.reset) await rm(values.data, { recursive: true, force: true });
+  if (values.watch) {
+    // Loaded here alone: `npm start` needs no compiler in its memory.
+    const { startDev } = await import("./watch/dev.ts");
+    const dev = await startDev({ root, script: import.meta.filename, synthesise, start, tell: console.log });
+    console.log(banner(dev.stack));
+    stopOnSignal(dev);
+    return;
+  }
+  await synthesise();
+  const stack = await start();
   console.log(banner(stack));
   stopOnSignal(stack);
 }
 
-function stopOnSignal(stack: LocalStack): void {
+function stopOnSignal(running: { stop(): Promise<void> }): void {
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(130);
     stopping = true;
     console.log("\nArrêt…");
-    stack.stop().then(
+    running.stop().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);

@@ -1,0 +1,117 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { Temporal } from "temporal-polyfill";
+import { type ApiClient, apiClient, demoToken } from "../demo/client.ts";
+import { pdf } from "../demo/files.ts";
+import { signIn } from "../demo/people.ts";
+import { prepare } from "../demo/preparation.ts";
+import type { Stage } from "../demo/stage.ts";
+import { becomeAdmissible, enrol, upload } from "../demo/vae-story.ts";
+import { memoryOfTree } from "./process-memory.ts";
+
+/**
+ * `npm run bench:memory`: the memory of `npm start`, with all the processes that it starts, after its start and while
+ * requests come: candidates enrol, are ruled on, answer and upload; the rest are reads, `--at-once` together.
+ */
+const { values } = parseArgs({
+  options: {
+    requests: { type: "string", default: "30000" },
+    "at-once": { type: "string", default: "8" },
+    port: { type: "string", default: "4700" },
+  },
+});
+const wanted = Number(values.requests);
+const lap = Math.max(500, wanted / 10);
+const port = Number(values.port);
+const at = (offset: number) => `http://127.0.0.1:${port + offset}`;
+const urls = { api: at(0), identity: at(3) };
+const today = Temporal.Now.plainDateISO("Europe/Paris");
+
+const data = await mkdtemp(join(tmpdir(), "cqp-memory-"));
+const stack = spawn("npm", ["start", "--", "--port", values.port, "--data", data], {
+  stdio: ["ignore", "pipe", "inherit"],
+  // A group of its own: it is ended as Ctrl-C does, which reaches npm's child too.
+  detached: true,
+});
+for await (const line of createInterface(stack.stdout)) if (line.includes("Ctrl-C")) break;
+stack.stdout.resume();
+
+let requests = 0;
+/** Counts what passes through a client. */
+function counted(client: ApiClient): ApiClient {
+  const count =
+    <Parameters extends unknown[], Answer>(ask: (...parameters: Parameters) => Answer) =>
+    (...parameters: Parameters) => {
+      requests += 1;
+      return ask(...parameters);
+    };
+  return { send: count(client.send), call: count(client.call) };
+}
+
+const signedIn = await signIn(urls);
+const people = {
+  ...signedIn,
+  visitor: counted(signedIn.visitor),
+  oemm: counted(signedIn.oemm),
+  centre: counted(signedIn.centre),
+};
+const approval = { from: today.subtract({ years: 1 }).toString(), until: today.add({ years: 4 }).toString() };
+await prepare(people, approval);
+
+/** A candidate enrols, is admitted and begins their booklet; gives their way to the API and their file. */
+async function openFile(n: number): Promise<{ candidate: ApiClient; id: string }> {
+  const identity = { firstName: "Amina", lastName: "Exemple", email: `amina-${n}@candidats.example.org` };
+  const account = { email: identity.email, given_name: "Amina", family_name: "Exemple" };
+  const candidate = counted(apiClient(urls.api, await demoToken(urls.identity, account)));
+  const stage: Stage = {
+    people: { ...people, candidate },
+    today: today.toString(),
+    yearsAgo: (years) => today.subtract({ years }).toString(),
+    tell: () => undefined,
+    settled: async () => undefined,
+  };
+  const id = await enrol(stage, identity);
+  await becomeAdmissible(stage, id);
+  for (const domain of ["CMI-1", "CMI-2", "CMI-3"])
+    await candidate.call("PUT", `/files/${id}/answers/${domain}`, {
+      experience: "Conseil",
+      examples: ["Un cas"],
+    });
+  const piece = { category: "cv", title: "CV", fileName: "cv.pdf", contentType: "application/pdf" };
+  await upload(candidate, id, piece, await pdf(`CV ${n}`));
+  return { candidate, id };
+}
+
+/** A file is opened, then read by its candidate and its centre. */
+async function play(n: number): Promise<void> {
+  const { candidate, id } = await openFile(n);
+  for (let read = 0; read < 10; read++) {
+    await candidate.call("GET", `/files/${id}`);
+    await candidate.call("GET", "/files");
+    await people.centre.call("GET", `/files/${id}`);
+    await people.visitor.call("GET", "/certifications/CMI");
+  }
+}
+
+const megabytes = async () => Math.round((await memoryOfTree(stack.pid ?? 0)) / 1e6);
+try {
+  console.log("| requests | memory, MB |\n| --- | --- |");
+  console.log(`| after the start | ${await megabytes()} |`);
+  let players = 0;
+  for (let target = lap; requests < wanted; target += lap) {
+    const playing = Array.from({ length: Number(values["at-once"]) }, async () => {
+      while (requests < target) await play(++players);
+    });
+    await Promise.all(playing);
+    console.log(`| ${requests} | ${await megabytes()} |`);
+  }
+} finally {
+  process.kill(-(stack.pid ?? 0), "SIGINT");
+  await once(stack, "exit");
+  await rm(data, { recursive: true, force: true });
+}

@@ -1,0 +1,14 @@
+import { parseArgs } from "node:util";
+import * as z from "zod";
+import { addAssets } from "../../bundle.ts";
+import { discoverFunctions } from "../../discover.ts";
+
+/**
+ * A script that `npm run dev` runs after each save: writes the files that functions serve into a folder, and prints the
+ * functions as the template is made from them, so without the schemas.
+ */
+const { positionals } = parseArgs({ allowPositionals: true });
+const functions = await discoverFunctions();
+await addAssets(functions, positionals[0] ?? ".");
+const declared = functions.map(({ entry: _, ...found }) => found);
+console.log(JSON.stringify(declared, (_, value) => (value instanceof z.ZodType ? undefined : value)));
