@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { createApp } from "../../infra/synthesise.ts";
@@ -13,7 +12,8 @@ declare module "vitest" {
 
 /** Synthesises the template once for all the tests that run or read it. */
 export default async function synthesiseOnce(project: TestProject): Promise<() => Promise<void>> {
-  const assembly = await mkdtemp(join(tmpdir(), "cqp-assembly-"));
+  // As deep in the checkout as `cdk.out`: the maps of its modules lead to the sources, where breakpoints are set.
+  const assembly = await mkdtemp(join(import.meta.dirname, "..", "..", "cdk.out-"));
   (await createApp(assembly)).synth();
   project.provide("assembly", assembly);
   return () => rm(assembly, { recursive: true, force: true });

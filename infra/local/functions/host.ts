@@ -12,6 +12,12 @@ export class FunctionFailed extends Error {
   }
 }
 
+/**
+ * Invocations at work at the same time, at most; others wait for one to end, as those over an account's concurrency do.
+ * More threads than this would share a machine's cores, each with its own memory.
+ */
+const mostAtWork = 6;
+
 /** Runs the functions, each invocation in a sandbox that serves no other meanwhile. */
 export interface FunctionHost {
   invoke(name: string, event: unknown): Promise<unknown>;
@@ -89,7 +95,19 @@ export function startFunctionHost(
       worker.postMessage(invocation);
     });
 
-  let [running, begun] = [0, 0];
+  let [running, begun, atWork] = [0, 0, 0];
+  const inLine: (() => void)[] = [];
+  const whenItsTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (atWork < mostAtWork) atWork += 1;
+    else await new Promise<void>((turn) => inLine.push(turn));
+    try {
+      return await work();
+    } finally {
+      const next = inLine.shift();
+      if (next === undefined) atWork -= 1;
+      else next();
+    }
+  };
   return {
     running: () => running,
     begun: () => begun,
@@ -104,17 +122,19 @@ export function startFunctionHost(
       for (const old of before) if (old !== folder) sandboxes.retire(old);
     },
     async invoke(name, event) {
-      const hosted = functions.get(name);
-      if (hosted === undefined) throw new Error(`there is no function ${name}`);
-      if (stopped) throw new FunctionFailed(name, "the stack is stopping");
       running += 1;
       begun += 1;
       try {
-        const sandbox = sandboxes.take(hosted, clockOffset());
-        sandbox.print = (chunk) => {
-          if (!stopped) logOf(name).write(chunk);
-        };
-        return await invokeIn(sandbox, hosted, event);
+        return await whenItsTurn(async () => {
+          const hosted = functions.get(name);
+          if (hosted === undefined) throw new Error(`there is no function ${name}`);
+          if (stopped) throw new FunctionFailed(name, "the stack is stopping");
+          const sandbox = sandboxes.take(hosted, clockOffset());
+          sandbox.print = (chunk) => {
+            if (!stopped) logOf(name).write(chunk);
+          };
+          return await invokeIn(sandbox, hosted, event);
+        });
       } catch (error) {
         log(error instanceof Error ? error.message : String(error));
         throw error;

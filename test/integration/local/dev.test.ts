@@ -39,11 +39,12 @@ describe("npm run dev, on a copy of the sources", () => {
     };
     await told(/Ctrl-C/);
     api = apiClient(`http://127.0.0.1:${port}`);
-  });
+  }, 300_000);
 
   afterAll(async () => {
+    const ended = once(running, "exit");
     running.kill("SIGINT");
-    await once(running, "exit");
+    await ended;
     await rm(copy, { recursive: true, force: true });
   });
 
