@@ -1,5 +1,6 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
 import type { FileContents } from "../domain/enrolment/file.ts";
+import { inFigures } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import type { Domain } from "../domain/referential/certification.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
@@ -74,7 +75,7 @@ function pathParts({ individualPath }: TrainingFile): Part[] {
         ]),
       },
     },
-    { note: `Total\u00a0: ${totalHours(individualPath)}\u00a0heures` },
+    { note: `Total\u00a0: ${inFigures({ count: totalHours(individualPath), unit: "hour" })}` },
   ];
 }
 

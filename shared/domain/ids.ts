@@ -1,13 +1,16 @@
 import * as z from "zod";
+import { inFigures } from "./french/quantity.ts";
 
-const ulidPattern = "[0-9A-HJKMNP-TV-Z]{26}";
+/** Characters of a ULID. */
+const ulidLength = 26;
+const ulidPattern = `[0-9A-HJKMNP-TV-Z]{${ulidLength}}`;
 
 function generatedId(prefix: string) {
   return z
     .string()
     .regex(
       new RegExp(`^${prefix}_${ulidPattern}$`),
-      `Identifiant attendu : ${prefix}_ suivi de 26 caractères.`,
+      `Identifiant attendu : ${prefix}_ suivi de ${inFigures({ count: ulidLength, unit: "character" })}.`,
     );
 }
 

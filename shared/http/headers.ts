@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { inFigures } from "../domain/french/quantity.ts";
 import type { KeyedRequest } from "../store/idempotency.ts";
 import { invalidRequest } from "./parse.ts";
 import { stale } from "./problem.ts";
@@ -6,7 +7,12 @@ import { stale } from "./problem.ts";
 /** Headers of a request, names in lower case. */
 export type Headers = Readonly<Record<string, string | undefined>>;
 
-const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,100}$/);
+/** Characters of an `Idempotency-Key` at most. */
+export const longestKey = 100;
+const idempotencyKey = z
+  .string()
+  .max(longestKey)
+  .regex(/^[\x21-\x7e]+$/);
 
 /**
  * What a creating request repeats, from its `Idempotency-Key`; undefined without one.
@@ -22,7 +28,11 @@ export function readIdempotencyKey(
   const key = idempotencyKey.safeParse(given);
   if (key.success) return { subject, routeId, key: key.data };
   throw invalidRequest([
-    { in: "header", field: "Idempotency-Key", message: "De 1 à 100 caractères imprimables, sans espace." },
+    {
+      in: "header",
+      field: "Idempotency-Key",
+      message: `${inFigures({ count: longestKey, unit: "character" })} imprimables au plus, sans espace.`,
+    },
   ]);
 }
 

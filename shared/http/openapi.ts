@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { longestKey } from "./headers.ts";
 import { problem, problemType } from "./problem.ts";
 import { type Access, type Route, routeTags } from "./route.ts";
 
@@ -30,7 +31,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
   const header = {
     ...(route.creates === true
       ? {
-          "Idempotency-Key": z.string().max(100).optional().meta({
+          "Idempotency-Key": z.string().max(longestKey).optional().meta({
             description: "Une répétition avec la même clé rend la première réponse, sans rien recréer",
           }),
         }

@@ -25,7 +25,7 @@ export const mail = declareMail({
   examples: [
     {
       ...exampleMail,
-      threshold: 4,
+      threshold: exampleMail.policy.jury.readyFiles.usual,
       waitingListUrl: `${exampleMail.portalUrl}/certifications/CMI/waiting-list`,
     },
   ],
