@@ -102,7 +102,7 @@ beforeAll(async () => {
 });
 
 describe("the figures of the policy", () => {
-  it.each(fields)("$path: whatever says it follows it", ({ path, value, unit }) => {
+  it.each(fields)("$path is followed by what says it", ({ path, value, unit }) => {
     const now = changed.get(path)?.value ?? Number.NaN;
     const outcome = unsaid[path];
     if (outcome !== undefined) {
@@ -128,7 +128,7 @@ describe("the figures of the policy", () => {
     ];
     const strangers = Object.entries(after).flatMap(([name, text]) =>
       figuresIn(text)
-        // « un dossier » counts nothing; what the examples hold is counted in figures, and nobody's rule.
+        // « un dossier » counts nothing; what the examples hold is counted in figures, and of no rule.
         .filter(({ said }) => !/^une? /i.test(said) && !ofExamples.includes(said))
         .filter(({ count, unit }) => !theirs.some((one) => one.value === count && one.unit === unit))
         .map(({ said }) => `${name}: ${said}`),

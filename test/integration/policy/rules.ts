@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { actionsOf } from "../../../shared/domain/deadlines/reminder-days.ts";
+import { deadlineKinds } from "../../../shared/domain/deadlines/kinds.ts";
 import { readImport } from "../../../shared/domain/enrolment/import.ts";
 import { requestUpload, type UploadAnnouncement } from "../../../shared/domain/evidence/request.ts";
 import { requestExport } from "../../../shared/domain/exports/export-job.ts";
@@ -152,8 +152,8 @@ export function outcomes({ jury, partialValidity, bonus, exports }: Policy) {
   const by = { subject: "s", name: "Odile Exemple" };
   const hours = (format: "presentation" | "interview") => planSlots(hearingMinutes(format, jury), "09:00", 2);
   return {
-    "usual reminders": actionsOf("first-jury", far),
-    "reminders of convocations": actionsOf("convocation-notice", far),
+    "usual reminders": deadlineKinds["first-jury"].reminders,
+    "reminders of convocations": deadlineKinds["convocation-notice"].reminders,
     "hours of presentations": hours("presentation"),
     "hours of interviews": hours("interview"),
     threshold: sessionThreshold("CMI", jury.readyFiles),
