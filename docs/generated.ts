@@ -1,5 +1,6 @@
 import { toMermaid, toStayingCommands, toTable } from "../shared/domain/state-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
+import { entities } from "../shared/store/entities.ts";
 import { machines } from "./machines.ts";
 import { rulesPage, withReferences } from "./rule-index.ts";
 
@@ -18,14 +19,39 @@ function dataModel(): string {
   const rows = accessPatterns.map(
     ({ pattern, readBy, index, pk, sk }) => `| ${pattern} | ${readBy} | ${index} | \`${pk}\` | \`${sk}\` |`,
   );
+  const shapes = [...entities.values()].map(
+    ({ name, shape, schemas }) => `| ${name} | ${shape} | ${schemas.summary === undefined ? "" : "yes"} |`,
+  );
   return `${notice}
 # Data model
 
 One table. Keys are built in \`shared/store/keys.ts\` and nowhere else; nothing scans. An item is
-\`pk, sk, entity, version, data\`, with \`summary\` (all that the indexes carry) and index keys where lists show it.
+\`pk, sk, entity, shape, version, data\`, with \`summary\` (all that the indexes carry) and index keys where lists show it.
 A write that depends on what was read is conditional on \`version\`; any change within a file raises the version of
 the file itself, so that one counter guards its answers, evidence and decisions.
 The fact of a change is written in the same transaction: it is the history entry, and the stream publishes it.
+
+## Shapes
+
+Each kind of item is declared once (\`defineEntity\`, [decision 19](decisions/0019-stored-shapes-evolve.md)), with the
+domain's schema of what it holds. Items are read by the structure of that schema alone: limits of entry may change at will,
+and what other releases added is kept when the item is saved again, and told to no reader. Not kept is what a rule makes
+anew: an object that is entered again as a whole, summaries, seats, links and expiries, which are made from what they are
+of. \`shape\` (absent: 1) tells what an item was written under; the steps of its entity bring an older one up where it is
+read. What every shape was made of, and items of it, are in \`test/recorded-items/\`.
+
+To change what is stored:
+
+- a new optional field, or a new value: \`npm run record\` plays stories and adds to the recordings;
+- a field removed, renamed or required, a value taken away: \`npm test\` names it and asks for a step, which makes the next
+  shape; \`npm run record\` then records that. Each in a release of its own, in the order of decision 19;
+- the same for facts, by their \`version\` in \`events/\`.
+
+| entity | shape | in lists |
+| --- | --- | --- |
+${shapes.join("\n")}
+
+## Access patterns
 
 | access pattern | read by (shared/store/) | index | partition key | sort key |
 | --- | --- | --- | --- | --- |

@@ -1,3 +1,4 @@
+import { keepingUnknown } from "../../shared/domain/structure.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
@@ -15,4 +16,6 @@ export const trigger = defineTrigger({
   needs: { table: "write" },
 });
 
-export const handler = consumeQueue((detail) => actOnBatch(dueBatch.parse(detail), systemRuntime));
+export const handler = consumeQueue((detail) =>
+  actOnBatch(keepingUnknown(dueBatch).parse(detail), systemRuntime),
+);

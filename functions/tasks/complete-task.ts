@@ -2,6 +2,7 @@ import * as z from "zod";
 import { aboutSubject, factSubject } from "../../events/fact.ts";
 import { taskCompleted } from "../../events/mail.ts";
 import { taskId } from "../../shared/domain/ids.ts";
+import { droppingUnknown } from "../../shared/domain/structure.ts";
 import { completeTask, task } from "../../shared/domain/tasks/task.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -25,7 +26,7 @@ export const handler = serve(route, async ({ params, body, actor, now }) => {
   const before = await loadTask(params.taskId);
   if (before === undefined) throw notFound("Cette tâche n’existe pas.");
   const done = completeTask(before, { at: now, by: actor.name, ...body });
-  const about = factSubject.parse(done.about);
+  const about = droppingUnknown(factSubject).parse(done.about);
   const fact = aboutSubject(taskCompleted.of(about.id, { taskId: done.id, ...body }), about);
   return { reply: done, writes: [saveTask(done)], facts: [fact] };
 });

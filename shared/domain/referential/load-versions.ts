@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { faultsUnder } from "../field-faults.ts";
+import { droppingUnknown } from "../structure.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { type Certification, certification } from "./certification.ts";
 import { mistakenDomains } from "./same-domains.ts";
@@ -93,7 +94,10 @@ function takenBeside(index: number, asked: readonly Given[], published: readonly
 function isPublished({ version }: Given, published: readonly Certification[]): boolean {
   if (version === undefined) return false;
   const held = findVersion(published, version.code, version.version);
-  return held !== undefined && JSON.stringify(certification.parse(held)) === JSON.stringify(version);
+  return (
+    held !== undefined &&
+    JSON.stringify(droppingUnknown(certification).parse(held)) === JSON.stringify(version)
+  );
 }
 
 const endless: readonly FieldFault[] = [

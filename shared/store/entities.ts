@@ -1,0 +1,62 @@
+import * as blockedAddresses from "./blocked-addresses.ts";
+import * as centres from "./centres.ts";
+import * as certificates from "./certificates.ts";
+import * as companies from "./companies.ts";
+import * as deadlineRuns from "./deadline-runs.ts";
+import * as deadlines from "./deadlines.ts";
+import * as diaries from "./diaries.ts";
+import * as digests from "./digests.ts";
+import * as documents from "./documents.ts";
+import type { Entity } from "./entity.ts";
+import * as expiries from "./expiries.ts";
+import * as exported from "./exports.ts";
+import * as facts from "./facts.ts";
+import * as fileLinks from "./file-links.ts";
+import * as files from "./files.ts";
+import * as holdings from "./holdings.ts";
+import * as idempotency from "./idempotency.ts";
+import * as mails from "./mails.ts";
+import * as members from "./members.ts";
+import * as people from "./people.ts";
+import * as referential from "./referential.ts";
+import * as reminderChoices from "./reminder-choices.ts";
+import * as sessions from "./sessions.ts";
+import * as tasks from "./tasks.ts";
+import * as thresholds from "./thresholds.ts";
+
+/** Every kind of thing that the table holds, by name: for what describes and tests them all; a function imports its own. */
+export const entities: ReadonlyMap<string, Entity> = new Map(
+  [
+    blockedAddresses,
+    centres,
+    certificates,
+    companies,
+    deadlineRuns,
+    deadlines,
+    diaries,
+    digests,
+    documents,
+    expiries,
+    exported,
+    facts,
+    fileLinks,
+    files,
+    holdings,
+    idempotency,
+    mails,
+    members,
+    people,
+    referential,
+    reminderChoices,
+    sessions,
+    tasks,
+    thresholds,
+  ]
+    .flatMap((store): unknown[] => Object.values(store))
+    .filter(isEntity)
+    .map((entity) => [entity.name, entity]),
+);
+
+function isEntity(exported: unknown): exported is Entity {
+  return typeof exported === "object" && exported !== null && "schemas" in exported;
+}

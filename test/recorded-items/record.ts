@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
+import { prepare } from "../../demo/preparation.ts";
+import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
+import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
+import { localCredentials } from "../../infra/local/functions/hosted-functions.ts";
+import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
+import { region } from "../../infra/local/template/resolve.ts";
+import { createApp } from "../../infra/synthesise.ts";
+import { cmc } from "../../shared/domain/referential/contents/cmc.ts";
+import { addDays } from "../../shared/domain/time/civil-date.ts";
+import { fromAttributes, type StoredItem } from "../../shared/store/item.ts";
+import { changesOf, record, recordingsOf, storedThings, whatToWrite } from "../support/recorded-items.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+
+/** `npm run record`: plays stories with invented people, and records what they store of each version that is new. */
+async function run(): Promise<void> {
+  const broken = storedThings.filter((thing) => {
+    const recorded = recordingsOf(thing).get(thing.version);
+    return recorded !== undefined && changesOf(thing, recorded).some(({ kind }) => kind === "breaking");
+  });
+  for (const thing of broken) console.error(whatToWrite(thing, recordingsOf(thing).get(thing.version)));
+  if (broken.length > 0) {
+    process.exitCode = 1;
+    return;
+  }
+  const folder = await mkdtemp(join(tmpdir(), "cqp-record-"));
+  const assembly = join(folder, "assembly");
+  (await createApp(assembly)).synth();
+  const ports = { api: 0, s3: 0, mail: 0, identity: 0, clock: 0 };
+  const stack = await startLocalStack({ assembly, dataDir: join(folder, "data"), ports });
+  try {
+    await play(stack);
+    const played = await everyItem(stack);
+    for (const thing of storedThings) {
+      record(thing, played);
+      if (!played.some(thing.holds) && thing.example === undefined)
+        console.log(`${thing.name}: no story stores one`);
+    }
+  } finally {
+    await stack.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Stories that store something of almost every kind. */
+async function play(stack: LocalStack): Promise<void> {
+  const stage = await stageOn(stack);
+  const { oemm, company } = stage.people;
+  await prepare(stage.people, currentApproval());
+  const bouncing = { name: "Bruno Exemple", email: "bounce@simulator.amazonses.com", role: "member" };
+  await oemm.call("POST", "/parties/cmp_demo_mutuelle/people", bouncing);
+  await company.call("PUT", "/me/reminders", { deadlines: "digest" });
+  const coming = { ...cmc, version: "2099-01", inForceFrom: addDays(stage.today, 400) };
+  await oemm.call("POST", "/certifications/versions", { versions: [coming] });
+
+  const id = await enrol(stage);
+  await becomeAdmissible(stage, id);
+  await prepareFile(stage, id);
+  await decide(stage, id, await convene(stage, id));
+  const trained = await enrolInTraining(stage);
+  await follow(stage, trained);
+  await certify(stage, trained);
+  const list = { list: "enrolments", format: "csv" };
+  await oemm.call("POST", "/exports", list, { "idempotency-key": "record-an-export" });
+  await stack.settled();
+  // Three months before what was validated in part expires: reminders, digests, reports of the daily run.
+  const file = await oemm.call("GET", `/files/${id}`);
+  const lastDay = file.deadlines.map((held: { lastDay: string }) => held.lastDay).sort()[0];
+  await stack.clock.moveTo(new Date(`${addDays(lastDay, -91)}T00:00:00Z`));
+  await stack.travel(new Date(`${addDays(lastDay, -80)}T00:00:00Z`));
+  await stack.settled();
+}
+
+async function everyItem({ database }: LocalStack): Promise<StoredItem[]> {
+  const client = new DynamoDBClient({ endpoint: database.endpoint, region, credentials: localCredentials });
+  const items: StoredItem[] = [];
+  for await (const page of paginateScan({ client }, { TableName: database.tables[0] }))
+    items.push(...(page.Items ?? []).map(fromAttributes));
+  return items.sort((a, b) => (a.pk + a.sk < b.pk + b.sk ? -1 : 1));
+}
+
+await run();
