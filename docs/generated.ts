@@ -33,7 +33,7 @@ The fact of a change is written in the same transaction: it is the history entry
 
 ## Shapes
 
-Each kind of item is declared once (\`defineEntity\`, [decision 19](decisions/0019-stored-shapes-evolve.md)), with the
+Each kind of item is declared once (\`defineEntity\`, [decision 21](decisions/0021-stored-shapes-evolve.md)), with the
 domain's schema of what it holds. Items are read by the structure of that schema alone: limits of entry may change at will,
 and what other releases added is kept when the item is saved again, and told to no reader. Not kept is what a rule makes
 anew: an object that is entered again as a whole, summaries, seats, links and expiries, which are made from what they are
@@ -44,7 +44,7 @@ To change what is stored:
 
 - a new optional field, or a new value: \`npm run record\` plays stories and adds to the recordings;
 - a field removed, renamed or required, a value taken away: \`npm test\` names it and asks for a step, which makes the next
-  shape; \`npm run record\` then records that. Each in a release of its own, in the order of decision 19;
+  shape; \`npm run record\` then records that. Each in a release of its own, in the order of decision 21;
 - the same for facts, by their \`version\` in \`events/\`.
 
 | entity | shape | in lists |

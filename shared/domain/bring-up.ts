@@ -9,7 +9,7 @@ export type Step = (old: Attributes) => Attributes;
 
 /**
  * What was written under the shape `from` (1 is the first), as the shape after the last step has it. What has a later
- * shape than this code knows is left as it is: tomorrow's code writes what today's reads (decision 0019).
+ * shape than this code knows is left as it is: tomorrow's code writes what today's reads (decision 0021).
  */
 export function bringUp(written: Attributes, from: number, steps: readonly Step[]): Attributes {
   return steps.slice(from - 1).reduce((held, step) => step(held), written);
