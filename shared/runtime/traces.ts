@@ -35,5 +35,7 @@ function told(frame: NodeJS.CallSite): string {
   );
 }
 
+// A call of the SDK alone takes the ten frames that V8 keeps by default, and leaves none for who made it.
+Error.stackTraceLimit = 25;
 Error.prepareStackTrace = (error, frames) =>
   [Error.prototype.toString.call(error), ...frames.map((frame) => `    at ${told(frame)}`)].join("\n");

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
@@ -7,7 +7,9 @@ import { becomeAdmissible, enrol } from "../../demo/vae-story.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
 
+const it = story();
 const stack = useLocalStack();
 const centreId = "ctr_demo_lyon";
 const { from, until } = currentApproval();

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import { decideSession } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
@@ -7,7 +7,9 @@ import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { lastDayAfter } from "../../shared/domain/time/period.ts";
 import { useDaysToCome } from "../support/days-to-come.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
 
+const it = story();
 const { stack, runOn, mailsTo } = useDaysToCome();
 let stage: Stage;
 let fileId = "";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
@@ -8,7 +8,9 @@ import { lastDayAfter } from "../../shared/domain/time/period.ts";
 import { runtimeOn } from "../support/clock.ts";
 import { useDaysToCome } from "../support/days-to-come.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
 
+const it = story();
 const { stack, runOn, mailsTo } = useDaysToCome();
 let stage: Stage;
 let fileId = "";

@@ -1,9 +1,11 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import type { ApiClient } from "../../demo/client.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
 
+const it = story();
 const stack = useLocalStack();
 let stage: Stage;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import type { ApiClient } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { openWithRightSide } from "../../demo/session-story.ts";
@@ -12,7 +12,9 @@ import { lastDayAfter } from "../../shared/domain/time/period.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf, readQrCode } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
 
+const it = story();
 const stack = useLocalStack();
 let stage: Stage;
 let fileId: string;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import { pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { decideSession } from "../../demo/session-story.ts";
@@ -10,7 +10,9 @@ import { cmi } from "../../shared/domain/referential/contents/cmi.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
 
+const it = story();
 const stack = useLocalStack();
 let stage: Stage;
 /** The world as the other candidate plays in it. */

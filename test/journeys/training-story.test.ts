@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
@@ -8,7 +8,9 @@ import { draftTraining } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
 
+const it = story();
 const stack = useLocalStack();
 let stage: Stage;
 let fileId = "";

@@ -1,18 +1,32 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { createServer, type RequestListener } from "node:http";
+import { SourceMap } from "node:module";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, inject, it } from "vitest";
+import { hostedFunctions } from "../../../infra/local/functions/hosted-functions.ts";
+import { loadAssembly } from "../../../infra/local/template/assembly.ts";
+import { resolver } from "../../../infra/local/template/resolve.ts";
 import { useHostedFunction } from "../../support/hosted.ts";
+import { debugWorkers } from "../../support/worker-debugger.ts";
 
 const tried = useHostedFunction();
 
+/** A server that answers as told, and where. */
+async function serverOf(answer?: RequestListener) {
+  const server = createServer(answer).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
 describe("a function whose code is replaced", () => {
   it("ends a request under way with the code that it began with", async () => {
-    const server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
+    const { server, url } = await serverOf();
     await tried.write(`export const handler = async () => {
-      await fetch("http://127.0.0.1:${port}");
+      await fetch("${url}");
       return "before";
     };`);
     const asked = once(server, "request");
@@ -44,5 +58,69 @@ describe("a function that throws", () => {
     expect(error).toContain("TypeError: meant on line 3");
     expect(error).toMatch(/functions\/tried\.ts:3:9\)?\n/);
     expect(error).toMatch(/functions\/tried\.ts:6:3\)?\n/);
+  });
+
+  it("logs such a trace as it is deployed, in plain Node with the template's environment", async () => {
+    const { server, url } = await serverOf((_, response) =>
+      response.writeHead(400).end('{"__type":"com.amazonaws.dynamodb#AccessDeniedException"}'),
+    );
+    const assembly = await loadAssembly(inject("assembly"));
+    const deployed = hostedFunctions(assembly, resolver(assembly, new Map([["local.api", url]])), {
+      AWS_ENDPOINT_URL_DYNAMODB: url,
+    });
+    const list = [...deployed.values()].find(({ module }) =>
+      module.endsWith("/referential-list-certifications.mjs"),
+    );
+    const requestContext = { http: { method: "GET", path: "/certifications" } };
+    const event = {
+      routeKey: "GET /certifications",
+      rawPath: "/certifications",
+      headers: {},
+      requestContext,
+    };
+    const script = `const { handler } = await import("${list?.module}"); await handler(${JSON.stringify(event)}, {});`;
+    const told = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
+      env: { ...list?.environment, ...list?.ownEnvironment },
+    });
+    server.close();
+    const { error } = JSON.parse(told.stdout.trim().split("\n").at(-1) ?? "") as { error: { stack: string } };
+    expect(error.stack).toMatch(/shared\/store\/table\.ts:\d+:\d+/);
+    expect(error.stack).toMatch(/functions\/referential\/list-certifications\.ts:\d+:\d+/);
+  });
+});
+
+describe("a function that is debugged", () => {
+  /** Where a line of a source begins in the module made from it, as an editor finds it by the module's map. */
+  async function builtPlace(module: string, mapUrl: string, line: number) {
+    const map = new SourceMap(JSON.parse(await readFile(new URL(mapUrl, module), "utf8")));
+    for (const [lineNumber, code] of (await readFile(fileURLToPath(module), "utf8")).split("\n").entries())
+      for (let columnNumber = 0; columnNumber < code.length; columnNumber++) {
+        const { originalSource, originalLine } = map.findEntry(lineNumber, columnNumber) as Record<
+          string,
+          unknown
+        >;
+        if (String(originalSource).endsWith("functions/tried.ts") && originalLine === line - 1)
+          return { lineNumber, columnNumber };
+      }
+    throw new Error(`the map knows no line ${line}`);
+  }
+
+  it("stops at a breakpoint that is set on a line of its source", async () => {
+    await tried.write(`export const handler = (given: { name: string }) => {
+      const { name } = given;
+      return name.toUpperCase();
+    };`);
+    expect(await tried.invoke({ name: "first" })).toBe("FIRST");
+    const workers = await debugWorkers();
+    const { sessionId, url, sourceMapURL } = await workers.start("/tried.mjs");
+    const place = await builtPlace(url, sourceMapURL, 3);
+    await workers.send(sessionId, "Debugger.setBreakpointByUrl", { url, ...place });
+    const stopped = workers.paused();
+    const underWay = tried.invoke({ name: "second" });
+    const { hitBreakpoints, ...stop } = await stopped;
+    expect(hitBreakpoints).toHaveLength(1);
+    await workers.send(stop.sessionId, "Debugger.resume");
+    expect(await underWay).toBe("SECOND");
+    workers.close();
   });
 });
