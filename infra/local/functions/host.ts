@@ -16,7 +16,7 @@ export class FunctionFailed extends Error {
  * Invocations at work at the same time, at most; others wait for one to end, as those over an account's concurrency do.
  * More threads than this would share a machine's cores, each with its own memory.
  */
-const mostAtWork = 6;
+const mostAtWork = 5;
 
 /** Runs the functions, each invocation in a sandbox that serves no other meanwhile. */
 export interface FunctionHost {

@@ -58,14 +58,8 @@ export interface Sandboxes {
 /** Milliseconds after which a sandbox that waits is closed. */
 const keptFor = 60_000;
 
-/** Sandboxes that wait at the same time, at most: each holds the code and the heap of what it ran. */
-const mostWaiting = 12;
-
-/**
- * Memory of a sandbox's new objects: V8's own choice lets each thread fill 48 MB before it looks at what can go, which
- * sandboxes at work side by side all do.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+/** Sandboxes beyond which those that wait make room for a new one: each holds code and a heap, 20 to 30 MB. */
+const usualMost = 8;
 
 /** A worker as plain JavaScript: stripping types costs each thread as much again as loading its function. */
 function workerModule(): string {
@@ -85,8 +79,11 @@ function workerModule(): string {
   return module;
 }
 
-/** No sandbox yet; `keptMilliseconds` is how long one waits for another invocation. */
-export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
+/**
+ * No sandbox yet; `keptMilliseconds` is how long one waits for another invocation, `mostOpen` how many there are before
+ * those that wait make room.
+ */
+export function openSandboxes(keptMilliseconds = keptFor, mostOpen = usualMost): Sandboxes {
   const source = workerModule();
   /** In the order in which they began to wait. */
   let waiting: { kind: string; folder: string; sandbox: Sandbox; timer: NodeJS.Timeout }[] = [];
@@ -99,16 +96,18 @@ export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
     waiting = waiting.filter((one) => !ending.includes(one));
     for (const { timer, sandbox } of ending) {
       clearTimeout(timer);
+      all.delete(sandbox.worker);
       void sandbox.worker.terminate();
     }
   };
 
   const open = (hosted: HostedFunction, clockOffset: number): Sandbox => {
+    // Those that have waited longest make room.
+    end((_, index) => index <= all.size - mostOpen);
     const worker = new Worker(source, {
       env: { ...hosted.environment },
       stdout: true,
       stderr: true,
-      resourceLimits,
     });
     all.add(worker);
     worker.once("exit", () => all.delete(worker));
@@ -136,15 +135,16 @@ export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
       const folder = dirname(hosted.module);
       const timer = setTimeout(() => end((one) => one.sandbox === sandbox), keptMilliseconds).unref();
       waiting.push({ kind: kindOf(hosted), folder, sandbox, timer });
-      end((one, index) => retired.has(one.folder) || index < waiting.length - mostWaiting);
+      end((one) => retired.has(one.folder));
     },
     retire(folder) {
       retired.add(folder);
       end((one) => retired.has(one.folder));
     },
     async stop() {
+      const open = [...all];
       end(() => true);
-      await Promise.all([...all].map((worker) => worker.terminate()));
+      await Promise.all(open.map((worker) => worker.terminate()));
     },
   };
 }
