@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import { cp, glob, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "rolldown";
 import { openApiDescription } from "../shared/http/openapi.ts";
 import type { FoundFunction } from "./discover.ts";
-import { moduleOptions } from "./modules.ts";
+import { moduleName } from "./modules.ts";
 
 /** The folder of the functions' code: a module for each function, and those that several of them share. */
 export const bundlesFolder = join(import.meta.dirname, "..", "dist", "functions");
 const dependencies = join(import.meta.dirname, "..", "node_modules");
+
+/** The share of all functions that need what is in the common module. */
+const shareOfCommon = 2 / 3;
 
 /** Names what the bundles in the output folder were made from. */
 const digestFile = `${bundlesFolder}.sources.sha256`;
@@ -25,16 +28,55 @@ async function digestOfSources(): Promise<string> {
 
 /**
  * Bundles every function into one folder, minified, with the files that some of them serve; bundles made from the same
- * sources are kept. What several functions need is a module of its own, so that each loads what it uses and no more.
+ * sources are kept. What most functions need is one module, `common`; what fewer share is a module for each set of
+ * functions that does. So each loads little that it does not use, from few files (decision 14).
  */
 export async function bundleFunctions(functions: readonly FoundFunction[]): Promise<void> {
   const digest = await digestOfSources();
   if ((await readFile(digestFile, "utf8").catch(() => "")) === digest) return;
   // First what names them: a build that fails must not pass for the one before.
   for (const old of [digestFile, bundlesFolder]) await rm(old, { recursive: true, force: true });
-  await build({ ...moduleOptions(functions), outdir: bundlesFolder, minify: true });
+  const entries = Object.fromEntries(functions.map(({ name, entry }) => [moduleName(name), entry]));
+  await buildModules(entries, bundlesFolder, [tracing(Object.values(entries))]);
   await addAssets(functions, bundlesFolder);
   await writeFile(digestFile, digest);
+}
+
+/** Builds modules from entries by name, minified, the map of each beside it without the sources. */
+export async function buildModules(
+  input: Readonly<Record<string, string>>,
+  dir: string,
+  plugins: readonly Plugin[] = [],
+): Promise<void> {
+  const minShareCount = Math.ceil(Object.keys(input).length * shareOfCommon);
+  await build({
+    input,
+    plugins: [...plugins],
+    platform: "node",
+    resolve: { mainFields: ["module", "main"] },
+    transform: { target: "node24" },
+    output: {
+      dir,
+      entryFileNames: "[name].mjs",
+      chunkFileNames: "[name]-[hash].mjs",
+      minify: true,
+      sourcemap: true,
+      sourcemapExcludeSources: true,
+      codeSplitting: { groups: [{ name: "common", tags: ["$initial"], minShareCount }] },
+    },
+    logLevel: "warn",
+  });
+}
+
+/** Makes every entry begin with what lets traces name lines of the sources. */
+function tracing(entries: readonly string[]): Plugin {
+  const traces = join(import.meta.dirname, "..", "shared", "runtime", "traces.ts");
+  return {
+    name: "tracing",
+    // On the same line, so that the map of the entry stays true.
+    transform: (code, id) =>
+      entries.includes(id) ? { code: `import ${JSON.stringify(traces)};${code}`, map: null } : undefined,
+  };
 }
 
 /** Puts the files that functions serve beside their modules. */

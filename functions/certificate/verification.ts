@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { Logger } from "@aws-lambda-powertools/logger";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import {
   type Verification,
@@ -8,10 +7,9 @@ import {
 } from "../../shared/documents/verification-page.ts";
 import { type Certificate, publicCertificate } from "../../shared/domain/certificate/certificate.ts";
 import { certificateNumber } from "../../shared/domain/certificate/number.ts";
+import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
-
-const logger = new Logger();
 
 /** What the public may know of a genuine certificate (R-JURY-13): what is printed on it. */
 export async function genuine(found: Certificate) {
@@ -32,7 +30,7 @@ export async function verifyOnPage(typed: string | undefined): Promise<APIGatewa
     const status = { asked: 200, genuine: 200, unknown: 404, mistyped: 400 } as const;
     return pageAnswer(status[about.kind], verificationPage(about));
   } catch (error) {
-    logger.error("unexpected error", { error });
+    (await openLogger()).error("unexpected error", { error });
     return {
       statusCode: 500,
       headers: { "content-type": "text/plain; charset=utf-8" },

@@ -1,4 +1,3 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { readCsv, UnreadableCsv } from "../../shared/csv/read-csv.ts";
 import { DomainError } from "../../shared/domain/domain-error.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
@@ -21,6 +20,7 @@ import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden, HttpProblem } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { knownCentres } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
@@ -45,8 +45,6 @@ export const route = defineRoute({
   timeoutSeconds: 29,
   needs: { table: "write" },
 });
-
-const logger = new Logger();
 
 /** Lines that are written at the same time. */
 const linesAtOnce = 8;
@@ -125,7 +123,7 @@ async function commitLine(writes: readonly Write[]): Promise<LineFault | undefin
     if (error instanceof DomainError && error.code === "already-enrolled")
       return { column: "email", message: `Déjà inscrit\u00a0: ${lowerFirst(error.detail)}` };
     // The other lines go on: an answer that tells of no line would leave the company without the drafts it has.
-    logger.error("a line could not be written", { error });
+    (await openLogger()).error("a line could not be written", { error });
     return { message: "Cette ligne n’a pas pu être enregistrée\u00a0; envoyez-la de nouveau." };
   }
 }

@@ -1,4 +1,3 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import {
   SESClient,
   SESServiceException,
@@ -12,6 +11,7 @@ import { withholdMail } from "../../shared/domain/mail/sending.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { buildMime } from "../../shared/mails/layout/mime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
+import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadBlock } from "../../shared/store/blocked-addresses.ts";
 import { loadFact } from "../../shared/store/facts.ts";
@@ -29,7 +29,6 @@ import { mailSettings } from "./settings.ts";
 
 // One attempt: whether a failed one was sent is decided below, not by a repetition that leaves no trace.
 const ses = new SESClient({ maxAttempts: 1 });
-const logger = new Logger();
 
 /**
  * Seconds before another attempt takes over a sending that never ended. SES has told of it by then, if it took it, and
@@ -85,7 +84,7 @@ export async function deliverMail(fact: Fact): Promise<void> {
   } catch (error) {
     const outcome = outcomeOfError(error);
     if (outcome === "unknown") throw error;
-    logger.error("SES did not take a mail", { error, factId: fact.id, outcome });
+    (await openLogger()).error("SES did not take a mail", { error, factId: fact.id, outcome });
     if (outcome === "refused") await withhold(claimed, "Amazon SES refuse ce courriel.");
     else
       await markReleased(

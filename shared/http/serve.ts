@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { Logger } from "@aws-lambda-powertools/logger";
-import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
@@ -8,6 +6,7 @@ import { systemActor } from "../domain/access/actor.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import { droppingUnknown } from "../domain/structure.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
+import { openLogger } from "../runtime/open-logger.ts";
 import { systemRuntime } from "../runtime/system-runtime.ts";
 import { decideAgain } from "../store/decide-again.ts";
 import { recordFacts } from "../store/facts.ts";
@@ -30,8 +29,6 @@ import type { Route } from "./route.ts";
 import { routeKey } from "./route-key.ts";
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
-
-const logger = new Logger();
 
 /**
  * The function of a route: parses, authorises, loads, calls `handle`, commits what it decided in one
@@ -79,10 +76,10 @@ export function serve<const Declared extends Route>(
   }
 
   return middy<Event, Answer>()
-    .use(injectLambdaContext(logger, { resetKeys: true }))
-    .onError((request) => {
+    .onError(async (request) => {
       const problem = errorToProblem(request.error);
-      if (problem === undefined) logger.error("unexpected error", { error: request.error });
+      if (problem === undefined)
+        (await openLogger(request.context)).error("unexpected error", { error: request.error });
       request.response = problemAnswer(problem ?? unexpected);
     })
     .handler(async (event) => {

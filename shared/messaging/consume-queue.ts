@@ -1,9 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
-import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
-
-const logger = new Logger();
+import { openLogger } from "../runtime/open-logger.ts";
 
 const busEvent = z.object({ id: z.string(), "detail-type": z.string(), detail: z.unknown() });
 
@@ -14,12 +12,12 @@ const busEvent = z.object({ id: z.string(), "detail-type": z.string(), detail: z
 export function consumeQueue(handle: (detail: unknown) => Promise<void>) {
   const processor = new BatchProcessor(EventType.SQS);
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
-    logger.addContext(context);
     const one = async (record: SQSRecord) => {
       try {
         await handle(busEvent.parse(JSON.parse(record.body)).detail);
       } catch (error) {
-        logger.error("message not processed", { error, messageId: record.messageId });
+        const { messageId } = record;
+        (await openLogger(context)).error("message not processed", { error, messageId });
         throw error;
       }
     };

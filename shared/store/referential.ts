@@ -8,7 +8,6 @@ import {
   type VersionSummary,
   versionSummary,
 } from "../domain/referential/certification.ts";
-import { certificationVersions } from "../domain/referential/contents/versions.ts";
 import { certificationInForce } from "../domain/referential/versions.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { defineEntity } from "./entity.ts";
@@ -23,6 +22,8 @@ import type { Write } from "./transaction.ts";
  */
 export interface ReferentialContents {
   versions: readonly VersionSummary[];
+  /** Those of them that OEMM loaded. */
+  loaded: readonly VersionSummary[];
   version: number;
 }
 
@@ -38,7 +39,13 @@ export const contentsEntity = defineEntity({
  * Published versions by code and name. They never change: a process keeps each one that it has read. Which of them
  * is in force does change, with what OEMM loads: that is read each time.
  */
-const kept = new Map(certificationVersions.map((held) => [nameOf(held), held]));
+const kept = new Map<string, Certification>();
+
+/** The versions that the system came with: code too, which a function loads when it is first asked about one. */
+async function builtIn(): Promise<readonly Certification[]> {
+  const { certificationVersions } = await import("../domain/referential/contents/versions.ts");
+  return certificationVersions;
+}
 
 function nameOf({ code, version }: { code: string; version: string }): string {
   return `${code} ${version}`;
@@ -49,10 +56,11 @@ export async function loadContents(): Promise<ReferentialContents> {
   return parseContents(await readOne(referentialContentsKey));
 }
 
-function parseContents(item: StoredItem | undefined): ReferentialContents {
+async function parseContents(item: StoredItem | undefined): Promise<ReferentialContents> {
   const loaded = contentsEntity.find(item)?.versions ?? [];
   return {
-    versions: [...certificationVersions.map(summaryOfVersion), ...loaded],
+    versions: [...(await builtIn()).map(summaryOfVersion), ...loaded],
+    loaded,
     version: item?.version ?? 0,
   };
 }
@@ -74,6 +82,7 @@ export async function nameInForce(code: CertificationCode, date: CivilDate): Pro
 export async function readVersions(
   named: readonly { code: CertificationCode; version: string }[],
 ): Promise<(Certification | undefined)[]> {
+  if (kept.size === 0) for (const held of await builtIn()) keep(held);
   const wanted = new Map(named.filter((one) => !kept.has(nameOf(one))).map((one) => [nameOf(one), one]));
   if (wanted.size > 0) {
     const items = await readTogether([...wanted.values()].map(referentialVersionKey));
@@ -115,21 +124,20 @@ export async function loadReferential(): Promise<{
 }> {
   const items = await readPartition(referentialPartition);
   return {
-    published: [...certificationVersions, ...versionEntity.among(items)],
-    contents: parseContents(items.find(contentsEntity.holds)),
+    published: [...(await builtIn()), ...versionEntity.among(items)],
+    contents: await parseContents(items.find(contentsEntity.holds)),
   };
 }
 
 /** The writes that publish versions together: refused as stale when others were published since `before` was read. */
 export function publishVersions(before: ReferentialContents, added: readonly Certification[]): Write[] {
-  const loaded = before.versions.slice(certificationVersions.length);
   const version = before.version + 1;
   return [
     {
       put: contentsEntity.item({
         ...referentialContentsKey,
         version,
-        data: { versions: [...loaded, ...added.map(summaryOfVersion)] },
+        data: { versions: [...before.loaded, ...added.map(summaryOfVersion)] },
       }),
       when: before.version === 0 ? "absent" : { version: before.version },
     },

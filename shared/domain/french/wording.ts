@@ -1,18 +1,16 @@
-import { Temporal } from "temporal-polyfill";
 import type { CivilDate, CivilTime } from "../time/civil-date.ts";
 
 /** « mardi 2 février 2027 » */
 export function longDate(date: CivilDate): string {
-  const day = Temporal.PlainDate.from(date);
   const text = new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeZone: "UTC" }).format(
-    Date.UTC(day.year, day.month - 1, day.day),
+    Date.parse(date),
   );
-  return day.day === 1 ? text.replace(" 1 ", " 1er ") : text;
+  return date.endsWith("-01") ? text.replace(" 1 ", " 1er ") : text;
 }
 
 /** « 9 h 30 », « 9 h » */
 export function clockTime(time: CivilTime): string {
-  const { hour, minute } = Temporal.PlainTime.from(time);
+  const [hour, minute] = time.split(":").map(Number);
   return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`;
 }
 

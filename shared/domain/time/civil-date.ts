@@ -1,4 +1,8 @@
-import { Temporal } from "temporal-polyfill";
+// The library as functions: as classes it is twice as large, and every function of the system loads it.
+import * as Calendar from "temporal-polyfill/fns/Calendar";
+import * as Instants from "temporal-polyfill/fns/Instant";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
+import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 import * as z from "zod";
 
 /** The time zone of every civil date and time of the system (R-DATE-1). */
@@ -21,41 +25,51 @@ export const instant = z.iso.datetime("Instant attendu au format ISO 8601.");
 /** An instant, ISO 8601 in UTC. */
 export type Instant = z.infer<typeof instant>;
 
+/** A civil date as the library computes with it; throws RangeError for what is none. */
+export function dayOf(date: CivilDate): PlainDate.Record {
+  return PlainDate.fromString(date, Calendar.getISO);
+}
+
 /** The civil date in Paris at `at`. */
 export function dateInParis(at: Instant): CivilDate {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  return PlainDate.toString(
+    ZonedDateTime.toPlainDate(Instants.toZonedDateTimeISO(Instants.fromString(at), timeZone)),
+  );
 }
 
 /** `date` moved by a number of days, negative for the past. */
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return PlainDate.toString(PlainDate.addDays(dayOf(date), days));
 }
 
 /** Days from `from` to `to`: 0 for the same day, negative when `to` comes first. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return Temporal.PlainDate.from(from).until(to).days;
+  return PlainDate.diffDays(dayOf(from), dayOf(to));
 }
 
 /** `time` moved by minutes within the same day; throws RangeError when it would pass midnight. */
 export function addMinutes(time: CivilTime, minutes: number): CivilTime {
-  const moved = Temporal.PlainDateTime.from(`2000-01-01T${time}`).add({ minutes });
-  if (moved.toPlainDate().toString() !== "2000-01-01") throw new RangeError("past midnight");
-  return moved.toPlainTime().toString({ smallestUnit: "minute" });
+  const [hour = Number.NaN, minute = Number.NaN] = time.split(":").map(Number);
+  const moved = hour * 60 + minute + minutes;
+  if (!(moved >= 0 && moved < 24 * 60)) throw new RangeError("past midnight");
+  const twoFigures = (number: number) => String(number).padStart(2, "0");
+  return `${twoFigures(Math.floor(moved / 60))}:${twoFigures(moved % 60)}`;
 }
 
 /** `at` moved by seconds. */
 export function addSeconds(at: Instant, seconds: number): Instant {
-  return Temporal.Instant.from(at).add({ seconds }).toString();
+  return Instants.toString(Instants.addSeconds(Instants.fromString(at), seconds));
 }
 
 /** The Monday of the week that `date` is in. */
 export function mondayOf(date: CivilDate): CivilDate {
-  const day = Temporal.PlainDate.from(date);
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+  return PlainDate.toString(PlainDate.startOfWeek(dayOf(date)));
 }
 
 /** `count` months (`2029-02`), from the one that `date` is in. */
 export function monthsFrom(date: CivilDate, count: number): string[] {
-  const first = Temporal.PlainDate.from(date).toPlainYearMonth();
-  return Array.from({ length: count }, (_, months) => first.add({ months }).toString());
+  const first = PlainDate.startOfMonth(dayOf(date));
+  return Array.from({ length: count }, (_, months) =>
+    PlainDate.toString(PlainDate.addMonths(first, months)).slice(0, "2029-02".length),
+  );
 }

@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
-import type { CivilDate } from "./civil-date.ts";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
+import { type CivilDate, dayOf } from "./civil-date.ts";
 
 /** A unit that lengths of time count in. */
 export type TimeUnit = "year" | "month" | "day" | "hour" | "minute";
@@ -16,14 +16,14 @@ export interface Duration<Unit extends TimeUnit = TimeUnit> {
  */
 export type Period = Duration<"year" | "month" | "day">;
 
+const move = { year: PlainDate.addYears, month: PlainDate.addMonths, day: PlainDate.addDays } as const;
+
 /**
  * R-DATE-1: the last day of a period from `start`: the day with the same number, or the last day of the month where it
  * doesn't exist. That last day counts, to midnight at its end.
  */
 export function lastDayAfter(start: CivilDate, { count, unit }: Period): CivilDate {
-  return Temporal.PlainDate.from(start)
-    .add({ [`${unit}s`]: count })
-    .toString();
+  return PlainDate.toString(move[unit](dayOf(start), count));
 }
 
 /** The day a period before `date`, constrained to the month's last day as in R-DATE-1. */

@@ -5,7 +5,6 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from "ical-generator";
-import { Temporal } from "temporal-polyfill";
 import type { ConvocationKind } from "../../domain/jury/convene.ts";
 import { type CivilDate, type CivilTime, type Instant, timeZone } from "../../domain/time/civil-date.ts";
 
@@ -73,8 +72,8 @@ export function toCalendar(invitation: Invitation): string {
     id: invitation.uid,
     sequence: invitation.sequence,
     stamp: new Date(invitation.stampedAt),
-    start: inParis(invitation.date, invitation.start),
-    end: inParis(invitation.date, invitation.end),
+    start: civilTime(invitation.date, invitation.start),
+    end: civilTime(invitation.date, invitation.end),
     timezone: timeZone,
     summary: invitation.summary,
     description: invitation.description,
@@ -93,9 +92,7 @@ export function toCalendar(invitation: Invitation): string {
   return calendar.toString();
 }
 
-function inParis(date: CivilDate, time: CivilTime): Temporal.ZonedDateTime {
-  return Temporal.PlainDate.from(date).toZonedDateTime({
-    timeZone,
-    plainTime: Temporal.PlainTime.from(time),
-  });
+/** A civil time as a date of the machine, whose hours the library writes beside the zone that the event names. */
+function civilTime(date: CivilDate, time: CivilTime): Date {
+  return new Date(`${date}T${time}`);
 }

@@ -124,30 +124,6 @@ describe("the synthesised template", () => {
     expect(unknownPoolTriggers(assembly)).toEqual(["user pool trigger PreSignUp"]);
   });
 
-  it("loads at most 1 MB of code for a function; for the one that prints, which embeds typefaces, 2.5 MB", () => {
-    const [asset = "", ...others] = readdirSync(folder).filter((name) => /^asset\.[0-9a-f]+$/.test(name));
-    expect(others).toEqual([]);
-    const modules = new Map<string, string>();
-    const load = (module: string, loaded: Set<string>): Set<string> => {
-      if (loaded.has(module)) return loaded;
-      const code = modules.get(module) ?? readFileSync(join(folder, asset, module), "utf8");
-      modules.set(module, code);
-      loaded.add(module);
-      for (const [, imported = ""] of code.matchAll(/(?:from|import)"\.\/([^"]+\.mjs)"/g))
-        load(imported, loaded);
-      return loaded;
-    };
-    const handlers = Object.values(template.findResources("AWS::Lambda::Function")).map(
-      ({ Properties }) => Properties.Handler,
-    );
-    expect(load("jury-convene.mjs", new Set()).size).toBeGreaterThan(10);
-    for (const handler of handlers) {
-      const loaded = [...load(handler.replace(".handler", ".mjs"), new Set())];
-      const size = loaded.reduce((sum, module) => sum + Buffer.byteLength(modules.get(module) ?? ""), 0);
-      expect(size, handler).toBeLessThan(handler.startsWith("documents-build") ? 2_500_000 : 1_000_000);
-    }
-  });
-
   it("R-JURY-13: limits the rate of every route that verifies certificates, once the routes exist", () => {
     const [stage] = Object.values(template.findResources("AWS::ApiGatewayV2::Stage"));
     const verifying = ["GET /certificates/{number}", "GET /verify", "GET /verify/{number}"];

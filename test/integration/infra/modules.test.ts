@@ -1,0 +1,86 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { bundleFunctions, bundlesFolder } from "../../../infra/bundle.ts";
+import { discoverFunctions } from "../../../infra/discover.ts";
+import { moduleName } from "../../../infra/modules.ts";
+
+/** Bytes of code that a function loads at its start, and from how many files. */
+interface Loaded {
+  name: string;
+  bytes: number;
+  files: number;
+}
+
+/** Greatest code of a function at its start, bytes; those that need more have a bound of their own. */
+const usual = 430_000;
+const withS3 = 600_000;
+const withSes = 700_000;
+const bounds: Readonly<Record<string, number>> = {
+  "certificate/verification": usual,
+  "documents/build": 2_000_000,
+  "documents/download-file-document": withS3,
+  "documents/download-session-document": withS3,
+  "documents/list-file-documents": withS3,
+  "documents/list-session-documents": withS3,
+  "evidence/delete-removed": withS3,
+  "evidence/describe": withS3,
+  "evidence/download": withS3,
+  "evidence/read-evidence": withS3,
+  "evidence/renew-upload": withS3,
+  "evidence/request-upload": withS3,
+  "evidence/verify-upload": 680_000,
+  "exports/read-export": withS3,
+  "exports/write-export": withS3,
+  "mail/send-mail": withSes,
+  "mail/send-pending": withSes,
+};
+
+/** What a module imports before it runs, and what these import. */
+function loadedBy(module: string, met = new Set<string>()): Set<string> {
+  if (met.has(module)) return met;
+  met.add(module);
+  const code = readFileSync(join(bundlesFolder, module), "utf8");
+  for (const [, imported] of code.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+\.mjs)["'`]/g))
+    if (imported !== undefined) loadedBy(imported, met);
+  return met;
+}
+
+let functions: Loaded[] = [];
+beforeAll(async () => {
+  const found = await discoverFunctions();
+  await bundleFunctions(found);
+  functions = found.map(({ name }) => {
+    const loaded = [...loadedBy(`${moduleName(name)}.mjs`)];
+    const bytes = loaded.reduce((sum, module) => sum + statSync(join(bundlesFolder, module)).size, 0);
+    return { name, bytes, files: loaded.length };
+  });
+});
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+it("half of the functions load 420 KB of code or less, from a dozen files or fewer", () => {
+  expect(functions.length).toBeGreaterThan(100);
+  expect(median(functions.map(({ bytes }) => bytes))).toBeLessThanOrEqual(420_000);
+  expect(median(functions.map(({ files }) => files))).toBeLessThanOrEqual(12);
+});
+
+it("no function loads more than its bound", () => {
+  const over = functions.filter(({ name, bytes }) => bytes > (bounds[name] ?? usual));
+  expect(over).toEqual([]);
+});
+
+it("no bound is of a function that doesn't need it", () => {
+  const names = functions.filter(({ bytes }) => bytes > usual).map(({ name }) => name);
+  expect(Object.keys(bounds).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+it("what few requests need is not loaded at a start: the logger, the certifications", () => {
+  for (const { name } of functions.filter(({ name }) => name.startsWith("enrolment/")))
+    for (const module of loadedBy(`${moduleName(name)}.mjs`))
+      expect(readFileSync(join(bundlesFolder, module), "utf8")).not.toMatch(
+        /POWERTOOLS_LOG_LEVEL|Conseiller\(ère\) mutualiste collectif/,
+      );
+});
