@@ -6,7 +6,7 @@ import { certificationCode } from "../shared/domain/referential/certification.ts
 import { civilDate } from "../shared/domain/time/civil-date.ts";
 import { defineFact } from "./fact.ts";
 
-const notice = {
+const told = {
   certification: certificationCode,
   lastDay: civilDate,
   /** Days before the last one, or that it has passed. */
@@ -23,7 +23,7 @@ export const fileDeadlineNotified = defineFact({
   label: "Rappel d’échéance",
   data: z.strictObject({
     kind: fileDeadlineKind,
-    ...notice,
+    ...told,
     /** Partial validation: codes of the domains that expire. */
     domains: z.array(z.string()),
   }),
@@ -43,7 +43,7 @@ export const approvalEndNotified = defineFact({
   version: 1,
   about: "centre",
   label: "Rappel de fin d’agrément",
-  data: z.strictObject({ ...notice, service: centreService }),
+  data: z.strictObject({ ...told, service: centreService }),
   example: {
     certification: "CMI",
     service: "vae",
@@ -59,7 +59,7 @@ export const convocationsDue = defineFact({
   version: 1,
   about: "session",
   label: "Rappel des convocations à envoyer",
-  data: z.strictObject({ ...notice, sessionDate: civilDate }),
+  data: z.strictObject({ ...told, sessionDate: civilDate }),
   example: {
     certification: "CMI",
     lastDay: "2027-01-18",

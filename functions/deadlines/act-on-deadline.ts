@@ -33,9 +33,9 @@ async function decide(due: DueDeadline, today: string): Promise<typeof nothing> 
   const { held: stored, subject } = await work.load(due);
   if (stored === undefined) return nothing;
   // A subject that is gone leaves the deadline without object.
-  const gone = { held: stored, standing: "dropped" as const };
-  const { held, standing } = subject === undefined ? gone : rulesOf(stored).review(stored, subject);
-  const step = advanceDeadline(held, standing, today);
+  const gone = { held: stored, finding: "dropped" as const };
+  const { held, finding } = subject === undefined ? gone : rulesOf(stored).review(stored, subject);
+  const step = advanceDeadline(held, finding, today);
   if (step.kind === "nothing") return nothing;
   const advanced = advancedDeadline(held, step.deadline);
   const moment = step.kind === "reminded" ? step.daysBefore : step.kind === "expired" ? "passed" : undefined;
@@ -47,7 +47,7 @@ async function decide(due: DueDeadline, today: string): Promise<typeof nothing> 
   return {
     kind: step.kind,
     writes: [advanced, ...writes],
-    facts: [...facts, ...told.map((to) => work.notice(held, { certification, lastDay, moment, to }))],
+    facts: [...facts, ...told.map((to) => work.tell(held, { certification, lastDay, moment, to }))],
   };
 }
 

@@ -17,7 +17,7 @@ const batchSize = 25;
  * R-DATE-2: reads what is due up to today and hands it over; workers do the rest. A day is left behind for good only
  * once it was found empty: a deadline leaves its day when it is dealt with, in one transaction, so that what was
  * lost on the way, a message or a whole run, is found again by the next one. Runs at the same time hand the same over
- * twice, which workers notice.
+ * twice, which workers find out.
  */
 export async function handOverDue(
   runtime: Pick<Runtime, "now" | "newId">,

@@ -10,8 +10,8 @@ import type { Key } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 
-/** What every notice about a deadline says. */
-export interface Notice {
+/** What every message about a deadline says. */
+export interface DeadlineTold {
   certification: CertificationCode;
   lastDay: CivilDate;
   moment: ReminderMoment;
@@ -25,7 +25,7 @@ export interface KindAtWork<Kind extends DeadlineKind> {
     due: DueDeadline,
   ): Promise<{ held?: DeadlineOf<Kind> | undefined; subject?: SubjectOf<Kind> | undefined }>;
   /** The fact that tells one recipient of a moment; `functions/mail/mails/<its type>.ts` makes the mail of it. */
-  notice(held: DeadlineOf<Kind>, notice: Notice): NewFact;
+  tell(held: DeadlineOf<Kind>, told: DeadlineTold): NewFact;
   /** R-DATE-4: what happens when it passes, besides telling it. */
   passed(held: DeadlineOf<Kind>, subject: SubjectOf<Kind>): { writes: Write[]; facts: NewFact[] };
 }

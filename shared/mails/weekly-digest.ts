@@ -1,7 +1,7 @@
 import { type DeadlineKind, deadlineKinds } from "../domain/deadlines/kinds.ts";
 import { monthName, plainDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
-import { greetingOf } from "./first-jury-notice.ts";
+import { greetingOf } from "./first-jury-deadline.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 

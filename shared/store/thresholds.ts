@@ -12,13 +12,13 @@ export const thresholdEntity = defineEntity({
 });
 
 /** Whether OEMM was told that a waiting list reached its threshold; version 0 before the first time. */
-export interface ThresholdNotice {
+export interface ThresholdSaid {
   reached: boolean;
   version: number;
 }
 
-/** The notice of a certification. One round trip. */
-export async function loadThreshold(certification: CertificationCode): Promise<ThresholdNotice> {
+/** What was said of a certification. One round trip. */
+export async function loadThreshold(certification: CertificationCode): Promise<ThresholdSaid> {
   const item = await readOne(thresholdKey(certification));
   return { reached: thresholdEntity.find(item)?.reached ?? false, version: item?.version ?? 0 };
 }
@@ -26,15 +26,15 @@ export async function loadThreshold(certification: CertificationCode): Promise<T
 /** The write that notes that the threshold was reached, or that the list is below it again. */
 export function saveThreshold(
   certification: CertificationCode,
-  notice: ThresholdNotice,
+  said: ThresholdSaid,
   reached: boolean,
 ): Write {
   return {
     put: thresholdEntity.item({
       ...thresholdKey(certification),
-      version: notice.version + 1,
+      version: said.version + 1,
       data: { reached },
     }),
-    when: notice.version === 0 ? "absent" : { version: notice.version },
+    when: said.version === 0 ? "absent" : { version: said.version },
   };
 }

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await stack().settled();
 });
 
-const notices = async () =>
+const announcements = async () =>
   (await stack().mailbox.mails()).filter(({ subject }) => subject.startsWith("Un jury peut être organisé"));
 const plan = (changes: object) => ({
   certification: "CMI",
@@ -49,7 +49,7 @@ const plan = (changes: object) => ({
 
 describe("R-JURY-1: OEMM organises juries", () => {
   it("is told once that the threshold is reached", async () => {
-    expect(await notices()).toHaveLength(1);
+    expect(await announcements()).toHaveLength(1);
     const list = await stage.people.oemm.call("GET", "/certifications/CMI/waiting-list");
     expect(list).toMatchObject({ thresholdReached: true });
     expect(list.items.map(({ id }: { id: string }) => id)).toEqual(fileIds);
@@ -83,7 +83,7 @@ describe("R-JURY-1: OEMM organises juries", () => {
     expect(clash.body.errors).toHaveLength(4);
     await oemm.call("POST", "/sessions", plan({ startTime: "10:00", fileIds: [second] }));
     await stack().settled();
-    expect(await notices()).toHaveLength(1);
+    expect(await announcements()).toHaveLength(1);
 
     const later = plan({ startTime: "09:15", fileIds: [first] });
     const { certification: _, ...moved } = later;

@@ -12,7 +12,7 @@ export const centreApprovalAtWork: KindAtWork<"centre-approval"> = {
     );
     return { held, subject: centre?.approvals };
   },
-  notice: ({ centreId, service }, notice) => approvalEndNotified.of(centreId, { ...notice, service }),
+  tell: ({ centreId, service }, told) => approvalEndNotified.of(centreId, { ...told, service }),
   passed: ({ centreId, certification, service, lastDay }) => ({
     writes: [],
     facts: [approvalEnded.of(centreId, { certification, service, lastDay })],

@@ -9,6 +9,6 @@ export const convocationNoticeAtWork: KindAtWork<"convocation-notice"> = {
     const { held, subject } = await readWithSubject("convocation-notice", due, sessionKey(due.about.id));
     return { held, subject: sessionEntity.find(subject) };
   },
-  notice: ({ sessionId, sessionDate }, notice) => convocationsDue.of(sessionId, { ...notice, sessionDate }),
+  tell: ({ sessionId, sessionDate }, told) => convocationsDue.of(sessionId, { ...told, sessionDate }),
   passed: () => ({ writes: [], facts: [] }),
 };

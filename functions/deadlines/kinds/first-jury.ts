@@ -10,7 +10,7 @@ export const firstJuryAtWork: KindAtWork<"first-jury"> = {
     const { held, subject } = await readWithSubject("first-jury", due, fileKey(due.about.id));
     return { held, subject: fileEntity.find(subject) };
   },
-  notice: ({ fileId, kind }, notice) => fileDeadlineNotified.of(fileId, { ...notice, kind, domains: [] }),
+  tell: ({ fileId, kind }, told) => fileDeadlineNotified.of(fileId, { ...told, kind, domains: [] }),
   passed: ({ fileId, lastDay }, file) => ({
     writes: saveFile(file, lapseFile(file)),
     facts: [fileLapsed.of(fileId, { firstJuryBy: lastDay })],

@@ -12,8 +12,7 @@ export const partialValidationAtWork: KindAtWork<"partial-validation"> = {
     if (held === undefined || file === undefined) return { held };
     return { held, subject: { file, holdings: await loadHoldingsOf(file) } };
   },
-  notice: ({ fileId, kind, domains }, notice) =>
-    fileDeadlineNotified.of(fileId, { ...notice, kind, domains }),
+  tell: ({ fileId, kind, domains }, told) => fileDeadlineNotified.of(fileId, { ...told, kind, domains }),
   passed: ({ fileId, lastDay, sheetId, domains }) => ({
     writes: [],
     facts: [domainsExpired.of(fileId, { lastDay, sheetId, domains })],

@@ -1,6 +1,6 @@
 import { approvalEndNotified } from "../../../events/deadlines.ts";
 import { dateInParis } from "../../../shared/domain/time/civil-date.ts";
-import { type ApprovalNotice, approvalNotice } from "../../../shared/mails/approval-notice.ts";
+import { type ApprovalDeadlineTold, approvalDeadlineMail } from "../../../shared/mails/approval-deadline.ts";
 import { loadCentre } from "../../../shared/store/centres.ts";
 import { everyEntry } from "../../../shared/store/every-entry.ts";
 import { type FileSummary, isUnderWay, listFiles } from "../../../shared/store/files.ts";
@@ -24,7 +24,7 @@ async function candidatesUnderWay(centreId: string, wanted: Pick<FileSummary, "c
   return { names: names.slice(0, namedAtMost), more: names.length > namedAtMost };
 }
 
-const toCentre: ApprovalNotice = {
+const toCentre: ApprovalDeadlineTold = {
   ...exampleMail,
   to: "centre",
   greetedName: "Centre Exemple",
@@ -35,7 +35,7 @@ const toCentre: ApprovalNotice = {
   underWay: { names: [], more: false },
   centreUrl: `${exampleMail.portalUrl}/centres/ctr_exemple`,
 };
-const toOemm: ApprovalNotice = { ...toCentre, to: "oemm", greetedName: "OEMM", service: "training" };
+const toOemm: ApprovalDeadlineTold = { ...toCentre, to: "oemm", greetedName: "OEMM", service: "training" };
 
 /** R-DATE-3, R-CTR-3: to the centre, or to OEMM with the candidates to find another one for. */
 export const mail = declareMail({
@@ -66,7 +66,7 @@ export const mail = declareMail({
       },
     };
   },
-  write: approvalNotice,
+  write: approvalDeadlineMail,
   examples: [
     toCentre,
     { ...toCentre, moment: "passed" },

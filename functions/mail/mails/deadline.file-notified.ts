@@ -1,9 +1,9 @@
 import { fileDeadlineNotified } from "../../../events/deadlines.ts";
 import { fullName } from "../../../shared/domain/enrolment/candidate.ts";
 import { domainTitles } from "../../../shared/domain/referential/versions.ts";
-import { type FileNotice, firstJuryNotice } from "../../../shared/mails/first-jury-notice.ts";
+import { type FileDeadlineTold, firstJuryDeadlineMail } from "../../../shared/mails/first-jury-deadline.ts";
 import type { Mail } from "../../../shared/mails/layout/mail.ts";
-import { validationNotice } from "../../../shared/mails/validation-notice.ts";
+import { validationDeadlineMail } from "../../../shared/mails/validation-deadline.ts";
 import { loadFileMains } from "../../../shared/store/files.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
 import { declareMail } from "../declare-mail.ts";
@@ -11,12 +11,12 @@ import { exampleMail } from "../example.ts";
 import { addressOf } from "../party-address.ts";
 
 type Kind = ReturnType<typeof fileDeadlineNotified.read>["kind"];
-type Given = FileNotice & { kind: Kind; domainTitles: readonly string[] };
+type Given = FileDeadlineTold & { kind: Kind; domainTitles: readonly string[] };
 
 /** The wording of each kind of deadline of a file. */
 const wordings: Readonly<Record<Kind, (given: Given) => Mail>> = {
-  "first-jury": firstJuryNotice,
-  "partial-validation": validationNotice,
+  "first-jury": firstJuryDeadlineMail,
+  "partial-validation": validationDeadlineMail,
 };
 
 const examples = (Object.keys(wordings) as Kind[]).flatMap((kind) =>

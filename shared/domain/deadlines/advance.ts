@@ -1,6 +1,6 @@
 import { transition } from "../state-machine.ts";
 import { addDays, type CivilDate } from "../time/civil-date.ts";
-import { closeDeadline, deadlineMachine, type Standing } from "./deadline.ts";
+import { closeDeadline, deadlineMachine, type Finding } from "./deadline.ts";
 import { type Deadline, rulesOf } from "./kinds.ts";
 import { firstActionAfter, latestDue } from "./reminder-days.ts";
 
@@ -15,16 +15,16 @@ export type Step =
  * the latest reminder that applies, or lets it expire; and when it is next due. Deciding again about its outcome, the
  * same day or on an earlier one, gives nothing.
  */
-export function advanceDeadline(held: Deadline, standing: Standing, today: CivilDate): Step {
+export function advanceDeadline(held: Deadline, finding: Finding, today: CivilDate): Step {
   if (held.state !== "running" || held.nextDay === undefined || held.nextDay > today)
     return { kind: "nothing" };
-  if (standing === "met" || standing === "dropped")
-    return { kind: "closed", deadline: closeDeadline(held, standing, today) };
+  if (finding === "met" || finding === "dropped")
+    return { kind: "closed", deadline: closeDeadline(held, finding, today) };
   const { reminders: usual } = rulesOf(held);
   const due = latestDue(usual, held.lastDay, held.handledUntil, today);
   const version = held.version + 1;
   if (due?.moment === "passed") {
-    if (standing === "awaits-outcome") {
+    if (finding === "awaits-outcome") {
       const later = { version, nextDay: addDays(today, 1) };
       return {
         kind: "postponed",

@@ -128,4 +128,4 @@ export function versionAtChange(nth: number): number {
 }
 
 /** How a deadline's subject stands: the deadline still holds, is over, or its passing has to wait for an outcome. */
-export type Standing = "holds" | "met" | "dropped" | "awaits-outcome";
+export type Finding = "holds" | "met" | "dropped" | "awaits-outcome";

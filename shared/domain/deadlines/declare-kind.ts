@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { DeadlineFields, Standing } from "./deadline.ts";
+import type { DeadlineFields, Finding } from "./deadline.ts";
 import type { Recipient } from "./recipients.ts";
 import type { ReminderMoment } from "./reminder-days.ts";
 
@@ -21,7 +21,7 @@ export interface DeadlineRules<Held, Subject> {
   /** R-DATE-2: whether who chose the weekly digest is spared its reminders. */
   inDigest: boolean;
   /** How its subject stands before it on a run; the deadline as it is told then. A subject that is gone drops it. */
-  review(held: Held, subject: Subject): { held: Held; standing: Standing };
+  review(held: Held, subject: Subject): { held: Held; finding: Finding };
   /** Whom each of its moments is told to. */
   recipients(held: Held, subject: Subject, moment: ReminderMoment): Recipient[];
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { CandidateFile } from "../enrolment/file.ts";
 import type { ReminderMoment } from "./reminder-days.ts";
 
-/** Whom a notice goes to. */
+/** Whom a message goes to. */
 export const recipient = z.discriminatedUnion("party", [
   z.strictObject({ party: z.literal("candidate") }),
   z.strictObject({ party: z.literal("company"), id: z.string() }),
@@ -30,7 +30,7 @@ export function partyOf(to: Recipient): string | undefined {
 }
 
 /**
- * R-DATE-4: whom a notice about a candidate goes to: them and the company (training) or the centre (VAE) that follows
+ * R-DATE-4: whom a message about a candidate goes to: them and the company (training) or the centre (VAE) that follows
  * them; that the day has passed, to OEMM too.
  */
 export function candidateAndFollower(file: CandidateFile, moment: ReminderMoment): Recipient[] {
@@ -47,7 +47,7 @@ function followerOf(file: CandidateFile): Recipient[] {
 }
 
 /**
- * R-DATE-2: whether a recipient who chose the digest alone is spared a notice: a reminder, where those of its kind may be
+ * R-DATE-2: whether a recipient who chose the digest alone is spared a message: a reminder, where those of its kind may be
  * left to the digest, but never that a day has passed.
  */
 export function isSpared(

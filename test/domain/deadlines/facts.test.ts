@@ -3,14 +3,14 @@ import type { Approval } from "../../../shared/domain/centre/approval.ts";
 import { advanceDeadline } from "../../../shared/domain/deadlines/advance.ts";
 import {
   approvalDeadlines,
-  approvalStanding,
+  approvalFinding,
 } from "../../../shared/domain/deadlines/kinds/centre-approval.ts";
 import { convocationDeadline } from "../../../shared/domain/deadlines/kinds/convocation-notice.ts";
-import { firstJuryStanding, lapseFile } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
+import { firstJuryFinding, lapseFile } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
 import {
   domainsAtStake,
   validationDeadlines,
-  validationStanding,
+  validationFinding,
 } from "../../../shared/domain/deadlines/kinds/partial-validation.ts";
 import type { Deadline } from "../../../shared/domain/deadlines/kinds.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
@@ -68,8 +68,8 @@ describe("R-CTR-1, R-DATE-3: the end of an approval", () => {
       approval("2028-01-01", "2031-12-31", { service: "training" }),
       approval("2028-01-01", "2031-12-31", { certification: "CMC" }),
     ])
-      expect(approvalStanding("CMI.vae.2026-01-01", [first, other])).toBe("holds");
-    expect(approvalStanding("CMI.vae.2026-01-01", [first, next])).toBe("met");
+      expect(approvalFinding("CMI.vae.2026-01-01", [first, other])).toBe("holds");
+    expect(approvalFinding("CMI.vae.2026-01-01", [first, next])).toBe("met");
   });
 
   it("has no deadline when it is past already", () => {
@@ -178,16 +178,16 @@ describe("R-JURY-10, R-DATE-3: what a decision granted in part", () => {
 
   it("R-DATE-4: what expired unsaid before another decision is told, but for what that one granted again", () => {
     const unsaid = { sheetId: a, domains: ["CMI-1", "CMI-2"] };
-    const standing = (acquired: Record<string, [string, string]>) => {
+    const finding = (acquired: Record<string, [string, string]>) => {
       const atStake = domainsAtStake(unsaid, holding(acquired));
-      return [validationStanding(atStake, holding(acquired)), atStake];
+      return [validationFinding(atStake, holding(acquired)), atStake];
     };
-    expect(standing({ "CMI-1": ["2024-02-29", a], "CMI-2": ["2024-02-29", a] })).toEqual([
+    expect(finding({ "CMI-1": ["2024-02-29", a], "CMI-2": ["2024-02-29", a] })).toEqual([
       "holds",
       ["CMI-1", "CMI-2"],
     ]);
-    expect(standing({ "CMI-1": ["2029-03-05", b] })).toEqual(["holds", ["CMI-2"]]);
-    expect(standing({ "CMI-1": ["2029-03-05", b], "CMI-2": ["2029-03-05", b] })).toEqual(["dropped", []]);
+    expect(finding({ "CMI-1": ["2029-03-05", b] })).toEqual(["holds", ["CMI-2"]]);
+    expect(finding({ "CMI-1": ["2029-03-05", b], "CMI-2": ["2029-03-05", b] })).toEqual(["dropped", []]);
   });
 
   it("what has expired stays so", () => {
@@ -207,8 +207,8 @@ describe("R-TRN-2, R-DATE-4: the first appearance", () => {
     ["withdrawn", {}, "dropped"],
     ["lapsed", {}, "dropped"],
     ["enrolled", { appearedOn: "2027-01-01" }, "met"],
-  ])("of a file that is %s %j: %s", (state, changes, standing) => {
-    expect(firstJuryStanding(file(state, changes))).toBe(standing);
+  ])("of a file that is %s %j: %s", (state, changes, finding) => {
+    expect(firstJuryFinding(file(state, changes))).toBe(finding);
   });
 
   it("lapses a file under way, and no other", () => {

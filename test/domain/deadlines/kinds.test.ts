@@ -35,7 +35,7 @@ describe("a kind of deadline", () => {
       get: (known, name) => known[String(name)] ?? example[String(name)] ?? "x",
     }) as unknown as Deadline;
     const work: KindAtWork<DeadlineKind> = kindsAtWork[kind];
-    const fact = work.notice(held, { certification: "CMI", lastDay: day, moment: 7, to: { party: "oemm" } });
+    const fact = work.tell(held, { certification: "CMI", lastDay: day, moment: 7, to: { party: "oemm" } });
     expect(filesOf("functions/mail/mails")).toContain(fact.type);
   });
 

@@ -1,5 +1,5 @@
 import { advanceDeadline, type Step } from "../../../shared/domain/deadlines/advance.ts";
-import { closeDeadline, deadlineMachine, type Standing } from "../../../shared/domain/deadlines/deadline.ts";
+import { closeDeadline, deadlineMachine, type Finding } from "../../../shared/domain/deadlines/deadline.ts";
 import { approvalDeadlines } from "../../../shared/domain/deadlines/kinds/centre-approval.ts";
 import type { Deadline } from "../../../shared/domain/deadlines/kinds.ts";
 import { today } from "../../support/files.ts";
@@ -22,8 +22,8 @@ function begun(): Deadline {
 }
 
 /** What a run does about a deadline in a state, if it is of the kind that is asked for. */
-function run(kind: Step["kind"], state: Deadline["state"], day: string, standing: Standing = "holds") {
-  const step = advanceDeadline({ ...begun(), state }, standing, day);
+function run(kind: Step["kind"], state: Deadline["state"], day: string, finding: Finding = "holds") {
+  const step = advanceDeadline({ ...begun(), state }, finding, day);
   return step.kind === kind && step.kind !== "nothing" ? step.deadline : undefined;
 }
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
-import { approvalNotice } from "../../../shared/mails/approval-notice.ts";
+import { approvalDeadlineMail } from "../../../shared/mails/approval-deadline.ts";
 import { convocationsDueMail } from "../../../shared/mails/convocations-due.ts";
-import { type FileNotice, firstJuryNotice } from "../../../shared/mails/first-jury-notice.ts";
-import { validationNotice } from "../../../shared/mails/validation-notice.ts";
+import { type FileDeadlineTold, firstJuryDeadlineMail } from "../../../shared/mails/first-jury-deadline.ts";
+import { validationDeadlineMail } from "../../../shared/mails/validation-deadline.ts";
 import { weeklyDigest } from "../../../shared/mails/weekly-digest.ts";
 
 const contact = "oemm@example.org";
 const certificationName = "Conseiller(ère) mutualiste individuels";
-const notice = (changes: Partial<FileNotice> = {}): FileNotice => ({
+const notice = (changes: Partial<FileDeadlineTold> = {}): FileDeadlineTold => ({
   to: "candidate",
   greetedName: "Chloé Exemple",
   candidateName: "Chloé Exemple",
@@ -21,10 +21,10 @@ const notice = (changes: Partial<FileNotice> = {}): FileNotice => ({
   ...changes,
 });
 const company = { to: "company", greetedName: "Mutuelle Exemple" } as const;
-const validation = (changes: Partial<FileNotice> = {}) =>
-  validationNotice({ ...notice(changes), domainTitles: ["Analyser le marché", "Proposer une offre"] });
-const approval = (changes: Partial<Parameters<typeof approvalNotice>[0]> = {}) =>
-  approvalNotice({
+const validation = (changes: Partial<FileDeadlineTold> = {}) =>
+  validationDeadlineMail({ ...notice(changes), domainTitles: ["Analyser le marché", "Proposer une offre"] });
+const approval = (changes: Partial<Parameters<typeof approvalDeadlineMail>[0]> = {}) =>
+  approvalDeadlineMail({
     to: "centre",
     greetedName: "Centre Exemple",
     centreName: "Centre Exemple",
@@ -62,8 +62,8 @@ const digest = () =>
 
 describe("mails about deadlines name the certification, the exact last day, what to do, and a link", () => {
   it.each([
-    ["R-TRN-2, to the candidate", firstJuryNotice(notice())],
-    ["R-TRN-2, to the company", firstJuryNotice(notice(company))],
+    ["R-TRN-2, to the candidate", firstJuryDeadlineMail(notice())],
+    ["R-TRN-2, to the company", firstJuryDeadlineMail(notice(company))],
     ["R-JURY-10, to the candidate", validation()],
     ["R-JURY-10, to the company", validation(company)],
   ])("%s", (_, { text }) => {
@@ -73,8 +73,10 @@ describe("mails about deadlines name the certification, the exact last day, what
   });
 
   it("R-DATE-4: tells that an enrolment lapsed, and that one may enrol again", () => {
-    expect(firstJuryNotice(notice({ moment: "passed" })).text).toContain("votre inscription est caduque");
-    const { subject, text } = firstJuryNotice(notice({ ...company, moment: "passed" }));
+    expect(firstJuryDeadlineMail(notice({ moment: "passed" })).text).toContain(
+      "votre inscription est caduque",
+    );
+    const { subject, text } = firstJuryDeadlineMail(notice({ ...company, moment: "passed" }));
     expect(subject).toBe("Inscription caduque\u00a0: Chloé Exemple");
     expect(text).toContain("Une nouvelle inscription est possible");
   });

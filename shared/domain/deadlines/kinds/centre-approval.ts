@@ -7,9 +7,9 @@ import {
   closeDeadline,
   type DeadlineFields,
   deadlineFields,
+  type Finding,
   openDeadline,
   passedDeadline,
-  type Standing,
 } from "../deadline.ts";
 import { declareDeadlineKind } from "../declare-kind.ts";
 
@@ -33,7 +33,7 @@ export const centreApproval = declareDeadlineKind({
   changedBy: approvalDeadlines,
   review: (held, approvals: readonly Approval[]) => ({
     held,
-    standing: approvalStanding(held.id, approvals),
+    finding: approvalFinding(held.id, approvals),
   }),
   recipients: ({ centreId }) => [{ party: "centre", id: centreId }, { party: "oemm" }],
 });
@@ -60,7 +60,7 @@ function isRenewed(held: Approval, approvals: readonly Approval[]): boolean {
 }
 
 /** R-DATE-3: how an approval stands before its end: a renewal closes it, and so does a record that is gone. */
-export function approvalStanding(deadlineId: string, approvals: readonly Approval[]): Standing {
+export function approvalFinding(deadlineId: string, approvals: readonly Approval[]): Finding {
   const held = approvals.find((approval) => approvalDeadlineId(approval) === deadlineId);
   if (held === undefined) return "dropped";
   return isRenewed(held, approvals) ? "met" : "holds";

@@ -8,9 +8,9 @@ import { dayBefore } from "../../time/period.ts";
 import {
   deadlineFields,
   endDeadline,
+  type Finding,
   openDeadline,
   passedDeadline,
-  type Standing,
   versionAtChange,
 } from "../deadline.ts";
 import { declareDeadlineKind } from "../declare-kind.ts";
@@ -32,7 +32,7 @@ export const convocationNotice = declareDeadlineKind({
   reminders: guidePolicy.reminderDays.convocations,
   inDigest: false,
   changedBy: convocationDeadline,
-  review: (held, session: JurySession) => ({ held, standing: convocationStanding(session) }),
+  review: (held, session: JurySession) => ({ held, finding: convocationFinding(session) }),
   recipients: () => [{ party: "oemm" }],
 });
 
@@ -77,7 +77,7 @@ export function convocationDeadline(
 }
 
 /** How a session stands before the deadline of its convocations. */
-export function convocationStanding(session: JurySession): Standing {
+export function convocationFinding(session: JurySession): Finding {
   if (session.state === "planned") return "holds";
   return session.state === "cancelled" ? "dropped" : "met";
 }

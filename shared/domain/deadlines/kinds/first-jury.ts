@@ -7,7 +7,7 @@ import { transition } from "../../state-machine.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { TrainingFileIn } from "../../training/file.ts";
 import { trainingFileMachine } from "../../training/file-machine.ts";
-import { deadlineFields, endDeadline, openDeadline, type Standing, versionAtChange } from "../deadline.ts";
+import { deadlineFields, endDeadline, type Finding, openDeadline, versionAtChange } from "../deadline.ts";
 import { declareDeadlineKind } from "../declare-kind.ts";
 import { candidateAndFollower } from "../recipients.ts";
 
@@ -23,7 +23,7 @@ export const firstJury = declareDeadlineKind({
   reminders: guidePolicy.reminderDays.usual,
   inDigest: true,
   changedBy: firstJuryDeadline,
-  review: (held, file: CandidateFile) => ({ held, standing: firstJuryStanding(file) }),
+  review: (held, file: CandidateFile) => ({ held, finding: firstJuryFinding(file) }),
   recipients: (_, file, moment) => candidateAndFollower(file, moment),
 });
 
@@ -45,17 +45,17 @@ export function firstJuryDeadline(file: CandidateFile, today: CivilDate): FirstJ
     partyId: file.companyId,
     label: fullName(file.candidate),
   };
-  const standing = firstJuryStanding(file);
-  if (standing === "holds" || standing === "awaits-outcome")
+  const finding = firstJuryFinding(file);
+  if (finding === "holds" || finding === "awaits-outcome")
     return openDeadline(running, firstJury.reminders, today);
-  return endDeadline(running, standing, today);
+  return endDeadline(running, finding, today);
 }
 
 /**
  * R-TRN-2, R-DATE-4: how a file stands before its deadline. While a session is to hear it, the passing waits for the
  * outcome: the candidate may have appeared in time, and the chair signs later.
  */
-export function firstJuryStanding(file: CandidateFile): Standing {
+export function firstJuryFinding(file: CandidateFile): Finding {
   if (file.path !== "training" || file.appearedOn !== undefined) return "met";
   if (file.state === "scheduled") return "awaits-outcome";
   return file.state === "enrolled" || file.state === "submitted" ? "holds" : "dropped";

@@ -5,7 +5,7 @@ import { guidePolicy } from "../../policy/guide-policy.ts";
 import type { CertificationCode } from "../../referential/certification.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import type { Holdings } from "../../validation/holdings.ts";
-import { deadlineFields, endDeadline, openDeadline, type Standing, versionAtChange } from "../deadline.ts";
+import { deadlineFields, endDeadline, type Finding, openDeadline, versionAtChange } from "../deadline.ts";
 import { declareDeadlineKind } from "../declare-kind.ts";
 import { candidateAndFollower } from "../recipients.ts";
 
@@ -31,7 +31,7 @@ export const partialValidation = declareDeadlineKind({
   review(held, { holdings }: { file: CandidateFile; holdings: Holdings }) {
     const atStake = domainsAtStake(held, holdings);
     const domains = atStake.length > 0 ? atStake : held.domains;
-    return { held: { ...held, domains }, standing: validationStanding(atStake, holdings) };
+    return { held: { ...held, domains }, finding: validationFinding(atStake, holdings) };
   },
   recipients: (_, { file }, moment) => candidateAndFollower(file, moment),
 });
@@ -119,7 +119,7 @@ export function domainsAtStake(
 }
 
 /** How what a decision granted stands before its expiry, of which `atStake` are still to be told. */
-export function validationStanding(atStake: readonly string[], held: Holdings): Standing {
+export function validationFinding(atStake: readonly string[], held: Holdings): Finding {
   if (held.certificateNumber !== undefined) return "met";
   return atStake.length > 0 ? "holds" : "dropped";
 }

@@ -33,11 +33,11 @@ export const handler = consumeQueue(async (detail) => {
     // The list is an index, a moment late at times: the message comes back until it shows this very file.
     if (file.state === "submitted" && waiting.length < threshold && !waiting.some(({ id }) => id === file.id))
       throw new Error(`the waiting list does not show ${file.id} yet`);
-    const notice = await loadThreshold(certification);
+    const said = await loadThreshold(certification);
     const reached = waiting.length >= threshold;
-    if (reached === notice.reached) return { writes: [], facts: [] };
+    if (reached === said.reached) return { writes: [], facts: [] };
     return {
-      writes: [saveThreshold(certification, notice, reached)],
+      writes: [saveThreshold(certification, said, reached)],
       facts: reached ? [thresholdReached.of(certification, { threshold })] : [],
     };
   }, systemRuntime);

@@ -2,7 +2,7 @@ import type { CentreService } from "../domain/centre/approval.ts";
 import type { ReminderMoment } from "../domain/deadlines/reminder-days.ts";
 import { plainDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
-import { greetingOf } from "./first-jury-notice.ts";
+import { greetingOf } from "./first-jury-deadline.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
@@ -12,7 +12,7 @@ const services: Readonly<Record<CentreService, string>> = {
 };
 
 /** What the end of an approval is told with. */
-export interface ApprovalNotice {
+export interface ApprovalDeadlineTold {
   to: "centre" | "oemm";
   greetedName: string;
   centreName: string;
@@ -27,7 +27,7 @@ export interface ApprovalNotice {
 }
 
 /** R-CTR-1, R-CTR-3, R-DATE-3: an approval comes to its end, or has ended. */
-export function approvalNotice(given: ApprovalNotice): Mail {
+export function approvalDeadlineMail(given: ApprovalDeadlineTold): Mail {
   const { centreName, certificationName, lastDay, to } = given;
   const passed = given.moment === "passed";
   const what = `pour le CQP «\u00a0${certificationName}\u00a0» (${services[given.service]})`;
@@ -51,7 +51,7 @@ export function approvalNotice(given: ApprovalNotice): Mail {
   });
 }
 
-function beforeEnd(to: ApprovalNotice["to"]): Block[] {
+function beforeEnd(to: ApprovalDeadlineTold["to"]): Block[] {
   return [
     {
       paragraph:
@@ -62,7 +62,7 @@ function beforeEnd(to: ApprovalNotice["to"]): Block[] {
   ];
 }
 
-function afterEnd({ to, underWay }: ApprovalNotice): Block[] {
+function afterEnd({ to, underWay }: ApprovalDeadlineTold): Block[] {
   if (to === "centre")
     return [
       {

@@ -1,12 +1,12 @@
 import { ofQuantity } from "../domain/french/quantity.ts";
 import { plainDate } from "../domain/french/wording.ts";
 import type { Period } from "../domain/time/period.ts";
-import { type FileNotice, greetingOf } from "./first-jury-notice.ts";
+import { type FileDeadlineTold, greetingOf } from "./first-jury-deadline.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
 /** R-JURY-10, R-DATE-4: domains obtained by a partial validation come to the end of their validity, or expired. */
-export function validationNotice(given: FileNotice & { domainTitles: readonly string[] }): Mail {
+export function validationDeadlineMail(given: FileDeadlineTold & { domainTitles: readonly string[] }): Mail {
   const { certificationName, candidateName, lastDay, to } = given;
   const cqp = `CQP «\u00a0${certificationName}\u00a0»`;
   const passed = given.moment === "passed";

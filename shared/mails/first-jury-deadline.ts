@@ -6,8 +6,8 @@ import type { CivilDate } from "../domain/time/civil-date.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
-/** What a notice about a candidate's deadline says, to each of its recipients. */
-export interface FileNotice {
+/** What a message about a candidate's deadline says, to each of its recipients. */
+export interface FileDeadlineTold {
   /** Whom it is written to: the candidate, or those who follow them. */
   to: "candidate" | "company" | "centre" | "oemm";
   greetedName: string;
@@ -26,11 +26,11 @@ export function greetingOf(name: string): string {
 }
 
 /** R-TRN-2, R-DATE-4: the time to appear before a jury for the first time comes to its end, or has passed. */
-export function firstJuryNotice(given: FileNotice): Mail {
+export function firstJuryDeadlineMail(given: FileDeadlineTold): Mail {
   return given.moment === "passed" ? lapsed(given) : reminder(given);
 }
 
-function reminder(given: FileNotice): Mail {
+function reminder(given: FileDeadlineTold): Mail {
   const { certificationName, candidateName, lastDay, to, policy } = given;
   const cqp = `CQP «\u00a0${certificationName}\u00a0»`;
   const period = ofQuantity(policy.training.firstJury);
@@ -64,7 +64,7 @@ function reminder(given: FileNotice): Mail {
   });
 }
 
-function lapsed(given: FileNotice): Mail {
+function lapsed(given: FileDeadlineTold): Mail {
   const { certificationName, candidateName, lastDay, to, policy } = given;
   const cqp = `CQP «\u00a0${certificationName}\u00a0»`;
   const period = ofQuantity(policy.training.firstJury);
