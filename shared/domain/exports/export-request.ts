@@ -3,6 +3,7 @@ import { fileStates } from "../enrolment/file-states.ts";
 import { inWords } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
+import { droppingUnknown } from "../structure.ts";
 import { addDays, type CivilDate, civilDate, daysBetween } from "../time/civil-date.ts";
 import { lastDayAfter, type Period } from "../time/period.ts";
 
@@ -85,7 +86,7 @@ function firstOfNextMonth(first: CivilDate): CivilDate {
 
 /** What narrows an export, as its trace keeps it. */
 export function filtersOf(request: ExportRequest): Record<string, string> {
-  const { list: _, format: __, ...filters } = request;
+  const { list: _, format: __, ...filters } = droppingUnknown(requestedList).parse(request);
   return Object.fromEntries(
     Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
