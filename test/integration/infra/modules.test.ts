@@ -13,16 +13,13 @@ interface Loaded {
 }
 
 /** Greatest code of a function at its start, bytes; those that need more have a bound of their own. */
-const usual = 430_000;
+const usual = 450_000;
 const withS3 = 600_000;
 const withSes = 700_000;
 const bounds: Readonly<Record<string, number>> = {
-  "certificate/verification": usual,
   "documents/build": 2_000_000,
   "documents/download-file-document": withS3,
   "documents/download-session-document": withS3,
-  "documents/list-file-documents": withS3,
-  "documents/list-session-documents": withS3,
   "evidence/delete-removed": withS3,
   "evidence/describe": withS3,
   "evidence/download": withS3,
