@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { globSync } from "node:fs";
 import { cp, glob, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { build, type Plugin } from "rolldown";
 import { openApiDescription } from "../shared/http/openapi.ts";
 import type { FoundFunction } from "./discover.ts";
@@ -51,7 +52,7 @@ export async function buildModules(
   const minShareCount = Math.ceil(Object.keys(input).length * shareOfCommon);
   await build({
     input,
-    plugins: [...plugins],
+    plugins: [computedImports(), ...plugins],
     platform: "node",
     resolve: { mainFields: ["module", "main"] },
     transform: { target: "node24" },
@@ -66,6 +67,33 @@ export async function buildModules(
     },
     logLevel: "warn",
   });
+}
+
+/** An import of one of the files of a folder: import(`./mails/${type}.ts`). */
+const computedImport = /import\(`(\.\/[\w/-]+)\/\$\{(\w+)\}\.ts`\)/g;
+
+/**
+ * Makes a module of each file that a computed import may name, which would be looked for at run time otherwise. By hand:
+ * rolldown's own plugin for them reads no TypeScript.
+ */
+function computedImports(): Plugin {
+  return {
+    name: "computed-imports",
+    transform: (code, id) =>
+      code.search(computedImport) < 0
+        ? undefined
+        : {
+            code: code.replace(computedImport, (_, folder: string, name: string) => {
+              const files = globSync("*.ts", { cwd: join(dirname(id), folder) }).sort();
+              const imports = files.map(
+                (file) => `${JSON.stringify(file.replace(/\.ts$/, ""))}:()=>import("${folder}/${file}")`,
+              );
+              return `({${imports.join()}})[${name}]()`;
+            }),
+            // On the same line, so that the lines of the source stay true.
+            map: null,
+          },
+  };
 }
 
 /** Makes every entry begin with what lets traces name lines of the sources. */
