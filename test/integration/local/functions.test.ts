@@ -83,7 +83,8 @@ describe("a function that throws", () => {
       env: { ...list?.environment, ...list?.ownEnvironment },
     });
     server.close();
-    const { error } = JSON.parse(told.stdout.trim().split("\n").at(-1) ?? "") as { error: { stack: string } };
+    const lines = `${told.stdout}${told.stderr}`.trim().split("\n");
+    const { error } = JSON.parse(lines.at(-1) ?? "") as { error: { stack: string } };
     expect(error.stack).toMatch(/shared\/store\/table\.ts:\d+:\d+/);
     expect(error.stack).toMatch(/functions\/referential\/list-certifications\.ts:\d+:\d+/);
   });
