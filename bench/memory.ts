@@ -38,7 +38,18 @@ const stack = spawn("npm", ["start", "--", "--port", values.port, "--data", data
   // A group of its own: it is ended as Ctrl-C does, which reaches npm's child too.
   detached: true,
 });
-for await (const line of createInterface(stack.stdout)) if (line.includes("Ctrl-C")) break;
+const end = () => process.kill(-(stack.pid ?? 0), "SIGINT");
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    end();
+    process.exit(1);
+  });
+let started = false;
+for await (const line of createInterface(stack.stdout)) {
+  started = line.includes("Ctrl-C");
+  if (started) break;
+}
+if (!started) throw new Error("the stack did not start");
 stack.stdout.resume();
 
 let requests = 0;
@@ -111,7 +122,7 @@ try {
     console.log(`| ${requests} | ${await megabytes()} |`);
   }
 } finally {
-  process.kill(-(stack.pid ?? 0), "SIGINT");
+  end();
   await once(stack, "exit");
   await rm(data, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { readFileSync, writeFileSync } from "node:fs";
+import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -48,54 +49,47 @@ describe("npm run dev, on a copy of the sources", () => {
     await rm(copy, { recursive: true, force: true });
   });
 
-  /** Saves a file with a part of it replaced. */
-  async function save(path: string, part: string, by: string): Promise<void> {
+  /** Saves a file with a part of it replaced; two of these at once are one save. */
+  function save(path: string, part: string, by: string): void {
     const file = join(copy, path);
-    const text = await readFile(file, "utf8");
+    const text = readFileSync(file, "utf8");
     expect(text).toContain(part);
-    await writeFile(file, text.replace(part, by));
+    writeFileSync(file, text.replace(part, by));
   }
 
   it("makes a saved text of the domain live", async () => {
     const path = "shared/domain/referential/contents/cmi.ts";
     await api.call("GET", "/certifications/CMI");
-    await save(path, "Conseiller", "Conseillère");
+    save(path, "Conseiller", "Conseillère");
     await told(/cmi\.ts : en service/);
     expect(JSON.stringify(await api.call("GET", "/certifications/CMI"))).toContain("Conseillère");
   });
 
   it("keeps the code before a fault, tells the line, and goes on once it is mended", async () => {
     const [fault, sound] = ["export const handler = = serve(", "export const handler = serve("];
-    await save(handler, sound, fault);
+    save(handler, sound, fault);
     await told(/le code d’avant reste en service/);
     expect(await told(/list-certifications\.ts:\d+:\d+/)).toBeDefined();
     expect((await api.send("GET", "/certifications")).status).toBe(200);
-    await save(handler, fault, sound);
+    save(handler, fault, sound);
     await told(/list-certifications\.ts : en service/);
     expect((await api.send("GET", "/certifications")).status).toBe(200);
   });
 
-  it("applies what a route declares of the infrastructure", async () => {
-    await save(handler, 'path: "/certifications"', 'path: "/titles"');
+  it("applies what a route declares of the infrastructure, and the infrastructure itself", async () => {
+    const origin = "https://portail.example.org";
+    expect((await api.send("GET", "/moi")).status).toBe(404);
+    save("functions/service/who-am-i.ts", 'path: "/me"', 'path: "/moi"');
+    save("infra/api.ts", 'allowOrigins: ["*"]', `allowOrigins: ["${origin}"]`);
+    await told(/l’infrastructure change, la pile redémarre/);
     await told(/infrastructure appliquée/);
-    expect((await api.send("GET", "/titles")).status).toBe(200);
-    await save(handler, 'path: "/titles"', 'path: "/certifications"');
-    await told(/infrastructure appliquée/);
-    expect((await api.send("GET", "/titles")).status).toBe(404);
-  });
-
-  it("applies the saved infrastructure", async () => {
-    await save("infra/api.ts", 'allowOrigins: ["*"]', 'allowOrigins: ["https://portail.example.org"]');
-    await told(/infra\/api\.ts : l’infrastructure change/);
-    await told(/infrastructure appliquée/);
-    const { headers } = await api.send("GET", "/certifications", undefined, {
-      origin: "https://portail.example.org",
-    });
-    expect(headers.get("access-control-allow-origin")).toBe("https://portail.example.org");
+    const { status, headers } = await api.send("GET", "/moi", undefined, { origin });
+    expect(status).toBe(401);
+    expect(headers.get("access-control-allow-origin")).toBe(origin);
   });
 
   it("asks for a restart for what it runs itself", async () => {
-    await save("infra/local/http/router.ts", "/** A route of the template. */", "/** A route. */");
+    save("infra/local/http/router.ts", "/** A route of the template. */", "/** A route. */");
     await told(/infra\/local\/http\/router\.ts .*arrêtez-la \(Ctrl-C\), puis relancez npm run dev/);
   });
 });
