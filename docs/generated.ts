@@ -19,9 +19,11 @@ function dataModel(): string {
   const rows = accessPatterns.map(
     ({ pattern, readBy, index, pk, sk }) => `| ${pattern} | ${readBy} | ${index} | \`${pk}\` | \`${sk}\` |`,
   );
-  const shapes = [...entities.values()].map(
-    ({ name, shape, schemas }) => `| ${name} | ${shape} | ${schemas.summary === undefined ? "" : "yes"} |`,
-  );
+  const shapes = [...entities.values()]
+    .map(
+      ({ name, shape, schemas }) => `| ${name} | ${shape} | ${schemas.summary === undefined ? "" : "yes"} |`,
+    )
+    .sort();
   return `${notice}
 # Data model
 
