@@ -4,7 +4,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { type ApiClient, apiClient, demoToken } from "../demo/client.ts";
 import { pdf } from "../demo/files.ts";
@@ -12,19 +11,22 @@ import { signIn } from "../demo/people.ts";
 import { prepare } from "../demo/preparation.ts";
 import type { Stage } from "../demo/stage.ts";
 import { becomeAdmissible, enrol, upload } from "../demo/vae-story.ts";
+import { commandLine } from "../infra/local/command-line.ts";
 import { memoryOfTree } from "./process-memory.ts";
 
-/**
- * `npm run bench:memory`: the memory of `npm start`, with all the processes that it starts, after its start and while
- * requests come: candidates enrol, are ruled on, answer and upload; the rest are reads, `--at-once` together.
- */
-const { values } = parseArgs({
-  options: {
+const values = commandLine(
+  `npm run bench:memory -- [options] : la mémoire de npm start, avec tous les processus qu’il lance, après son départ et
+pendant que des requêtes arrivent : inscriptions, décisions, réponses, dépôts ; le reste sont des lectures.
+
+  --requests N  requêtes (30000)
+  --at-once N   lectures simultanées (8)
+  --port N      port de l’API (4700)`,
+  {
     requests: { type: "string", default: "30000" },
     "at-once": { type: "string", default: "8" },
     port: { type: "string", default: "4700" },
   },
-});
+);
 const wanted = Number(values.requests);
 const lap = Math.max(500, wanted / 10);
 const port = Number(values.port);

@@ -1,20 +1,21 @@
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { apiClient, demoToken } from "../demo/client.ts";
 import { buildModules } from "../infra/bundle.ts";
+import { commandLine } from "../infra/local/command-line.ts";
 import { startLocalStack } from "../infra/local/stack.ts";
 import { createApp } from "../infra/synthesise.ts";
 
-/**
- * `npm run bench:requests`: how many times `GET /files/{fileId}` is answered a second, beside a function with nothing of
- * ours that queries the same partition. It stands in the place of the route of the file's history, so that the front, the
- * authorizer, the host and the database are the same. Both are asked in turn, `--rounds` times.
- */
-const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "15" }, requests: { type: "string", default: "100" } },
-});
+const values = commandLine(
+  `npm run bench:requests -- [options] : combien de fois par seconde GET /files/{fileId} est servi, à côté d’une fonction
+qui lit la même partition sans rien de nous, à la place de la route de l’historique : front, jeton, hôte et base sont
+les mêmes. Les deux à tour de rôle.
+
+  --rounds N    tours (15)
+  --requests N  requêtes d’un tour (100)`,
+  { rounds: { type: "string", default: "15" }, requests: { type: "string", default: "100" } },
+);
 const rounds = Number(values.rounds);
 const requests = Number(values.requests);
 

@@ -1,17 +1,19 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { promisify } from "node:util";
 import { buildModules, bundleFunctions, bundlesFolder } from "../infra/bundle.ts";
 import { discoverFunctions } from "../infra/discover.ts";
+import { commandLine } from "../infra/local/command-line.ts";
 import { clientsAlone } from "./starts/clients.ts";
 
-/**
- * `npm run bench:starts`: the processor time that importing a function takes in a fresh process, beside that of a module
- * built alike with the same SDK clients alone. All are imported in turn, `--times` times, so that what else the machine
- * does hits all alike.
- */
-const { values } = parseArgs({ options: { times: { type: "string", default: "31" } } });
+const values = commandLine(
+  `npm run bench:starts -- [options] : le temps de processeur que prend l’import d’une fonction dans un processus neuf, à
+côté d’un module fait de même avec les seuls clients du SDK. Tous à tour de rôle.
+
+  --times N     fois (31)`,
+  { times: { type: "string", default: "31" } },
+);
 const times = Number(values.times);
 
 /** Functions measured, and the clients that each has. */

@@ -5,6 +5,7 @@ import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { prepare } from "../../demo/preparation.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
+import { commandLine } from "../../infra/local/command-line.ts";
 import { localCredentials } from "../../infra/local/functions/hosted-functions.ts";
 import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
 import { region } from "../../infra/local/template/resolve.ts";
@@ -15,7 +16,11 @@ import { fromAttributes, type StoredItem } from "../../shared/store/item.ts";
 import { changesOf, record, recordingsOf, storedThings, whatToWrite } from "../support/recorded-items.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
-/** `npm run record`: plays stories with invented people, and records what they store of each version that is new. */
+commandLine(
+  "npm run record : joue des histoires de personnes inventées, et enregistre ce qu’elles conservent de chaque version nouvelle.",
+  {},
+);
+
 async function run(): Promise<void> {
   const broken = storedThings.filter((thing) => {
     const recorded = recordingsOf(thing).get(thing.version);

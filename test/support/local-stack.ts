@@ -16,7 +16,7 @@ export async function startStackOn(dataDir: string, wishes: Wishes = {}): Promis
     dataDir,
     ports: await workerPorts(),
     sandboxes: workerSandboxes(),
-    tablePrefix: tablePrefix(dataDir),
+    tablePrefix: tablePrefix(),
     ...wishes,
   });
 }

@@ -1,13 +1,15 @@
-import { basename } from "node:path";
 import { startDynamoDb } from "../../infra/local/dynamodb/dynoxide.ts";
 import { dropTables } from "../../infra/local/dynamodb/tables.ts";
 
 /** Whether tests use a server that the project did not start: they then keep to tables of their own there. */
 const elsewhere = () => process.env["DYNAMODB_ENDPOINT"] !== undefined;
 
-/** What the tables of a folder of data begin with: nothing in a database that is the folder's own. */
-export function tablePrefix(dataDir: string): string {
-  return elsewhere() ? `${basename(dataDir)}-` : "";
+/**
+ * What the names of the tests' tables begin with: nothing in a database of their own; elsewhere the same for all that one
+ * process plays, as it opens its table once.
+ */
+export function tablePrefix(): string {
+  return elsewhere() ? `cqp-tests-${process.pid}-` : "";
 }
 
 /** Takes the tests' tables away from a server that the project did not start. */

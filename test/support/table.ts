@@ -21,7 +21,7 @@ export function useTable(): void {
     const assembly = await loadAssembly(inject("assembly"));
     tables = await ensureTables(
       assembly,
-      resolver(assembly, new Map(tablesNamed(assembly, tablePrefix(folder)))),
+      resolver(assembly, new Map(tablesNamed(assembly, tablePrefix()))),
       database,
     );
     useDatabase({ endpoint: database.endpoint, tables });

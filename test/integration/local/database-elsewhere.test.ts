@@ -8,7 +8,6 @@ import { embeddedProgram, howToGoWithout } from "../../../infra/local/dynamodb/e
 import { ensureTables, tablesNamed } from "../../../infra/local/dynamodb/tables.ts";
 import { loadAssembly } from "../../../infra/local/template/assembly.ts";
 import { resolver } from "../../../infra/local/template/resolve.ts";
-import { table } from "../../../shared/store/table.ts";
 import { useTable } from "../../support/table.ts";
 
 describe("on a server that DYNAMODB_ENDPOINT names", () => {
@@ -44,9 +43,11 @@ describe("on a server that DYNAMODB_ENDPOINT names", () => {
   useTable();
 
   it("tests keep to a table of their own, which they take away", async () => {
-    const { client, name } = table();
-    await client.send(new PutItemCommand({ TableName: name, Item: { ...theirs, version: { N: "2" } } }));
+    const name = process.env["TABLE_NAME"];
     expect(name).not.toBe(theirTable);
+    await database.client.send(
+      new PutItemCommand({ TableName: name, Item: { ...theirs, version: { N: "2" } } }),
+    );
     const { TableNames } = await database.client.send(new ListTablesCommand({}));
     expect(TableNames).toEqual(expect.arrayContaining([name, theirTable]));
   });
