@@ -35,8 +35,14 @@ async function imported(
 }
 
 async function filesOf(name: string) {
-  const { items } = await people.company.call("GET", "/files?limit=100");
-  return items.filter(({ candidateName }: { candidateName: string }) => candidateName.includes(name));
+  const found: { candidateName: string }[] = [];
+  let from = "";
+  do {
+    const { items, next } = await people.company.call("GET", `/files?limit=100${from}`);
+    found.push(...items);
+    from = next === undefined ? "" : `&cursor=${next}`;
+  } while (from !== "");
+  return found.filter(({ candidateName }) => candidateName.includes(name));
 }
 
 describe("R-TRN-1: importing enrolments", () => {
