@@ -11,14 +11,15 @@ function memoryHasRoom(): boolean {
 }
 
 /** Tests of a folder; those that run or read the template synthesise it once, the domain's wait for nothing. */
-function project(name: "domain" | "integration" | "journeys") {
+function project(name: "domain" | "integration" | "journeys" | "longer") {
   const globalSetup = name === "domain" ? [] : ["test/support/synthesise-once.ts"];
   return { extends: true as const, test: { name, include: [`test/${name}/**/*.test.ts`], globalSetup } };
 }
 
 export default defineConfig({
   test: {
-    projects: [project("domain"), project("integration"), project("journeys")],
+    // `npm test` leaves out the longer ones: `npm run test:longer`.
+    projects: [project("domain"), project("integration"), project("journeys"), project("longer")],
     pool: "forks",
     // A worker keeps the functions that its journeys loaded, see test/support/worker.ts.
     isolate: false,

@@ -10,11 +10,21 @@ declare module "vitest" {
   }
 }
 
-/** Synthesises the template once for all the tests that run or read it. */
-export default async function synthesiseOnce(project: TestProject): Promise<() => Promise<void>> {
-  // As deep in the checkout as `cdk.out`: the maps of its modules lead to the sources, where breakpoints are set.
-  const assembly = await mkdtemp(join(import.meta.dirname, "..", "..", "cdk.out-"));
+/** What the projects of one run share: each loads this file anew, in the same process. */
+const run: { assembly?: Promise<string> } = ((globalThis as Record<symbol, unknown>)[
+  Symbol.for("cqp-assembly")
+] ??= {});
+
+async function synthesise(): Promise<string> {
+  const assembly = await mkdtemp(join(tmpdir(), "cqp-assembly-"));
   (await createApp(assembly)).synth();
+  return assembly;
+}
+
+/** Synthesises the template once for all the tests of a run that run or read it, whichever their projects. */
+export default async function synthesiseOnce(project: TestProject): Promise<() => Promise<void>> {
+  run.assembly ??= synthesise();
+  const assembly = await run.assembly;
   project.provide("assembly", assembly);
   return () => rm(assembly, { recursive: true, force: true });
 }

@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { apiClient } from "../../../demo/client.ts";
-import { workerPorts } from "../../support/worker.ts";
+import { apiClient } from "../../demo/client.ts";
+import { workerPorts } from "../support/worker.ts";
 
-const checkout = join(import.meta.dirname, "..", "..", "..");
+const checkout = join(import.meta.dirname, "..", "..");
 const handler = "functions/referential/list-certifications.ts";
 
 describe("npm run dev, on a copy of the sources", () => {
