@@ -11,20 +11,19 @@ declare module "vitest" {
 }
 
 /** What the projects of one run share: each loads this file anew, in the same process. */
-const run: { assembly?: Promise<string> } = ((globalThis as Record<symbol, unknown>)[
-  Symbol.for("cqp-assembly")
-] ??= {});
+const run: { cqpAssembly?: Promise<string> } = globalThis;
 
 async function synthesise(): Promise<string> {
-  const assembly = await mkdtemp(join(tmpdir(), "cqp-assembly-"));
+  // As deep in the checkout as `cdk.out`: the maps of its modules lead to the sources, where breakpoints are set.
+  const assembly = await mkdtemp(join(import.meta.dirname, "..", "..", "cdk.out-"));
   (await createApp(assembly)).synth();
   return assembly;
 }
 
 /** Synthesises the template once for all the tests of a run that run or read it, whichever their projects. */
 export default async function synthesiseOnce(project: TestProject): Promise<() => Promise<void>> {
-  run.assembly ??= synthesise();
-  const assembly = await run.assembly;
+  run.cqpAssembly ??= synthesise();
+  const assembly = await run.cqpAssembly;
   project.provide("assembly", assembly);
   return () => rm(assembly, { recursive: true, force: true });
 }
