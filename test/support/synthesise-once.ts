@@ -11,7 +11,7 @@ declare module "vitest" {
 }
 
 /** What the projects of one run share: each loads this file anew, in the same process. */
-const run: { cqpAssembly?: Promise<string> } = globalThis;
+const run: { cqpAssembly?: Promise<string> } = globalThis as object;
 
 async function synthesise(): Promise<string> {
   // As deep in the checkout as `cdk.out`: the maps of its modules lead to the sources, where breakpoints are set.
@@ -20,7 +20,7 @@ async function synthesise(): Promise<string> {
   return assembly;
 }
 
-/** Synthesises the template once for all the tests of a run that run or read it, whichever their projects. */
+/** Synthesises the template once for all the tests of a run that run or read it, of all its projects. */
 export default async function synthesiseOnce(project: TestProject): Promise<() => Promise<void>> {
   run.cqpAssembly ??= synthesise();
   const assembly = await run.cqpAssembly;
