@@ -38,7 +38,9 @@ export function survivorLine({ location, replacement = "" }: Mutant, source: str
   const lines = source.split("\n").slice(start.line - 1, end.line);
   const last = lines.length - 1;
   const original = lines
-    .map((line, index) => line.slice(index === 0 ? start.column : 0, index === last ? end.column : undefined))
+    .map((line, index) =>
+      line.slice(index === 0 ? start.column - 1 : 0, index === last ? end.column - 1 : undefined),
+    )
     .join("\n");
   return `- \`${onOneLine(original)}\` → \`${onOneLine(replacement)}\``;
 }

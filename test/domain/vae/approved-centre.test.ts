@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Approval } from "../../../shared/domain/centre/approval.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import {
   chooseCentre,
   recordExperience,
@@ -91,5 +92,23 @@ describe("R-CTR-3, R-VAE-3, R-VAE-5: nothing new starts without an approval for 
     expect(refusalOf(() => recordInterview(fileIn("enrolled"), held, given, today))?.code).toBe(
       "centre-not-approved",
     );
+  });
+});
+
+describe("R-VAE-3: the interview is recorded", () => {
+  const record = (held: typeof interview, approvals: Approval[]) =>
+    refusalOf(() => recordInterview(fileIn("enrolled"), held, { domainCodes: ["CMI-1"], approvals }, today));
+  const yesterday = addDays(today, -1);
+
+  it("by a centre that is approved on the day of the interview, and still when it is recorded", () => {
+    const earlier = { ...interview, heldOn: yesterday };
+    expect(record(earlier, [approval()])).toBeUndefined();
+    expect(record(earlier, [approval({ until: yesterday })])?.code).toBe("centre-not-approved");
+    expect(record(earlier, [approval({ from: today })])?.code).toBe("centre-not-approved");
+  });
+
+  it("on every domain of the certification", () => {
+    const partial = { ...interview, positioning: {} as typeof interview.positioning };
+    expect(record(partial, [approval()])?.code).toBe("interview-invalid");
   });
 });

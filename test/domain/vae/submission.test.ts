@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reopenFile, submitFile } from "../../../shared/domain/enrolment/submission.ts";
 import type { Evidence } from "../../../shared/domain/evidence/evidence.ts";
+import { position as positionSchema } from "../../../shared/domain/vae/booklet.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, piece, testId } from "../../support/files.ts";
 
@@ -49,6 +50,28 @@ describe("R-VAE-6, R-VAE-7, R-VAE-8: a complete, verified file is submitted by t
       "booklet",
       "booklet",
     ]);
+  });
+
+  it("takes no piece for another of its kind, nor one that was not accepted", () => {
+    const [cv, proof, experience] = evidence;
+    if (cv === undefined || proof === undefined || experience === undefined) throw new Error("three pieces");
+    expect(items({ evidence: [proof, experience] })).toEqual(["cv"]);
+    expect(items({ evidence: [cv, proof] })).toEqual(["experience"]);
+    expect(items({ evidence: [piece(1, { category: "cv", state: "rejected" }), proof, experience] })).toEqual(
+      ["cv"],
+    );
+  });
+
+  it("wants one verified proof of a position, not all", () => {
+    const proofs = [testId("evd", 2), testId("evd", 9)];
+    const withTwo = fileIn("admissible", { positions: [{ ...position, proofs }] });
+    const pieces = [...evidence, piece(9, { category: "position-proof", state: "rejected" })];
+    expect(items({ file: withTwo, evidence: pieces })).toBeUndefined();
+  });
+
+  it("R-VAE-6: a position may last a day, and ends after it begins", () => {
+    const ends = (to: string) => positionSchema.safeParse({ ...position, to }).success;
+    expect([ends("2019-12-31"), ends("2020-01-01"), ends("2020-01-02")]).toEqual([false, true, true]);
   });
 
   it("wants an answer on every domain", () => {
