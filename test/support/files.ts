@@ -114,3 +114,16 @@ export function registeredEnrolment(id: string, enrolledOn: string): TrainingFil
     opinions: [],
   };
 }
+
+/** Approvals of the centre of these files, for the VAE services of CMI, over the days that tests play. */
+export const approvals = [
+  {
+    centreId: "ctr_exemple",
+    version: 1,
+    certification: "CMI" as const,
+    service: "vae" as const,
+    from: "2026-01-01",
+    until: "2027-12-31",
+    decidedOn: "2026-01-01",
+  },
+];

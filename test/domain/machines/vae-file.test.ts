@@ -29,20 +29,9 @@ import {
   unscheduleFile,
 } from "../../../shared/domain/validation/file-outcome.ts";
 import { sheetGranting } from "../../support/decisions.ts";
-import { fileIn, noon, period, piece, testId, today } from "../../support/files.ts";
+import { approvals, fileIn, noon, period, piece, testId, today } from "../../support/files.ts";
 import { proveTable } from "./prove-table.ts";
 
-const approvals = [
-  {
-    centreId: "ctr_exemple",
-    version: 1,
-    certification: "CMI" as const,
-    service: "vae" as const,
-    from: "2026-01-01",
-    until: "2027-12-31",
-    decidedOn: "2026-01-01",
-  },
-];
 const interview = {
   heldOn: today,
   participants: [{ name: "Camille Exemple", function: "Conseillère" }],

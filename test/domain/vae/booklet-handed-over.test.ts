@@ -6,19 +6,8 @@ import { recordRuling } from "../../../shared/domain/vae/orientation.ts";
 import { answerDomain, proposeAgreement } from "../../../shared/domain/vae/prepare.ts";
 import { admissibilityDecided } from "../../../shared/mails/admissibility-decided.ts";
 import { refusalOf } from "../../support/errors.ts";
-import { fileIn, noon, period, today } from "../../support/files.ts";
+import { approvals, fileIn, noon, period, today } from "../../support/files.ts";
 
-const approvals = [
-  {
-    centreId: "ctr_exemple",
-    version: 1,
-    certification: "CMI" as const,
-    service: "vae" as const,
-    from: "2026-01-01",
-    until: "2027-12-31",
-    decidedOn: "2026-01-01",
-  },
-];
 const answer = (file: VaeFile) =>
   answerDomain(
     file,

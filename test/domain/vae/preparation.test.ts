@@ -7,19 +7,8 @@ import {
   signAgreement,
 } from "../../../shared/domain/vae/prepare.ts";
 import { refusalOf } from "../../support/errors.ts";
-import { fileIn, noon, period, piece, testId, today } from "../../support/files.ts";
+import { approvals, fileIn, noon, period, piece, testId, today } from "../../support/files.ts";
 
-const approvals = [
-  {
-    centreId: "ctr_exemple",
-    version: 1,
-    certification: "CMI" as const,
-    service: "vae" as const,
-    from: "2026-01-01",
-    until: "2027-12-31",
-    decidedOn: "2026-01-01",
-  },
-];
 const contents = (state: "interviewed" | "admissible", evidence = [piece(1)]) => ({
   file: fileIn(state),
   answers: [],
