@@ -1,11 +1,6 @@
 import { lapseFile } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
 import { assertFileAllows } from "../../../shared/domain/enrolment/file.ts";
-import {
-  reopenFile,
-  resumeFile,
-  submitFile,
-  withdrawFile,
-} from "../../../shared/domain/enrolment/submission.ts";
+import { submitFile, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Domain } from "../../../shared/domain/referential/certification.ts";
 import {
@@ -25,15 +20,8 @@ import {
   recordTrainingInterview,
   reviewProgress,
 } from "../../../shared/domain/training/follow.ts";
-import {
-  followCorrection,
-  recordAbsence,
-  recordDecision,
-  scheduleFile,
-  unscheduleFile,
-} from "../../../shared/domain/validation/file-outcome.ts";
-import { sheetGranting } from "../../support/decisions.ts";
 import { noon, piece, registeredEnrolment, testId, today } from "../../support/files.ts";
+import { commonLifeServed } from "./common-life.ts";
 import { proveTable } from "./prove-table.ts";
 
 const approvals = [
@@ -210,25 +198,7 @@ proveTable(trainingFileMachine, () => beginEnrolment(registered, noon), {
     by: [(state) => giveOpinion(file(state), opinion, manager, domains, noon)],
   },
   submit: { from: ["enrolled"], by: [(state) => submitFile(contents(state), new Map(), noon)] },
-  reopen: { from: ["submitted"], by: [(state) => reopenFile(file(state))] },
-  schedule: { from: ["submitted"], by: [(state) => scheduleFile(file(state), testId("ses", 1))] },
-  unschedule: { from: ["scheduled"], by: [(state) => unscheduleFile(file(state))] },
-  "record-absence": { from: ["scheduled"], by: [(state) => recordAbsence(file(state))] },
-  "record-decision": {
-    from: ["scheduled"],
-    by: [
-      (state) => recordDecision(file(state), sheetGranting("full")),
-      (state) => recordDecision(file(state), sheetGranting("partial")),
-    ],
-  },
-  "correct-decision": {
-    from: ["partially-validated", "certified"],
-    by: [
-      (state) => followCorrection(file(state), sheetGranting("full")),
-      (state) => followCorrection(file(state), sheetGranting("partial")),
-    ],
-  },
-  resume: { from: ["partially-validated"], by: [(state) => resumeFile(file(state))] },
+  ...commonLifeServed(file),
   withdraw: { from: ["draft", "enrolled", "submitted"], by: [(state) => withdrawFile(file(state))] },
   lapse: { from: ["enrolled", "submitted"], by: [(state) => lapseFile(file(state))] },
 });

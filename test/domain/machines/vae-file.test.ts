@@ -1,10 +1,5 @@
 import { assertFileAllows } from "../../../shared/domain/enrolment/file.ts";
-import {
-  reopenFile,
-  resumeFile,
-  submitFile,
-  withdrawFile,
-} from "../../../shared/domain/enrolment/submission.ts";
+import { submitFile, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { enrolByVae } from "../../../shared/domain/vae/enrol.ts";
 import type { VaeFileState } from "../../../shared/domain/vae/file.ts";
@@ -21,15 +16,8 @@ import {
   proposeAgreement,
   signAgreement,
 } from "../../../shared/domain/vae/prepare.ts";
-import {
-  followCorrection,
-  recordAbsence,
-  recordDecision,
-  scheduleFile,
-  unscheduleFile,
-} from "../../../shared/domain/validation/file-outcome.ts";
-import { sheetGranting } from "../../support/decisions.ts";
 import { approvals, fileIn, noon, period, piece, testId, today } from "../../support/files.ts";
+import { commonLifeServed } from "./common-life.ts";
 import { proveTable } from "./prove-table.ts";
 
 const interview = {
@@ -129,25 +117,7 @@ proveTable(
       from: ["admissible"],
       by: [(state) => submitFile(contents(state), new Map([["CMI-1", "Analyser"]]), noon)],
     },
-    reopen: { from: ["submitted"], by: [(state) => reopenFile(file(state))] },
-    schedule: { from: ["submitted"], by: [(state) => scheduleFile(file(state), testId("ses", 1))] },
-    unschedule: { from: ["scheduled"], by: [(state) => unscheduleFile(file(state))] },
-    "record-absence": { from: ["scheduled"], by: [(state) => recordAbsence(file(state))] },
-    "record-decision": {
-      from: ["scheduled"],
-      by: [
-        (state) => recordDecision(file(state), sheetGranting("full")),
-        (state) => recordDecision(file(state), sheetGranting("partial")),
-      ],
-    },
-    "correct-decision": {
-      from: ["partially-validated", "certified"],
-      by: [
-        (state) => followCorrection(file(state), sheetGranting("full")),
-        (state) => followCorrection(file(state), sheetGranting("partial")),
-      ],
-    },
-    resume: { from: ["partially-validated"], by: [(state) => resumeFile(file(state))] },
+    ...commonLifeServed(file),
     withdraw: {
       from: ["enrolled", "interviewed", "admissible", "submitted"],
       by: [(state) => withdrawFile(file(state))],

@@ -1,0 +1,36 @@
+import type { CandidateFile, FileState } from "../../../shared/domain/enrolment/file.ts";
+import { reopenFile, resumeFile } from "../../../shared/domain/enrolment/submission.ts";
+import {
+  followCorrection,
+  recordAbsence,
+  recordDecision,
+  scheduleFile,
+  unscheduleFile,
+} from "../../../shared/domain/validation/file-outcome.ts";
+import { sheetGranting } from "../../support/decisions.ts";
+import { testId } from "../../support/files.ts";
+
+/** What proves the commands that a file has from its submission on, by either path; `file` gives one in a state. */
+export function commonLifeServed<State extends FileState>(file: (state: State) => CandidateFile) {
+  return {
+    reopen: { from: ["submitted"], by: [(state: State) => reopenFile(file(state))] },
+    schedule: { from: ["submitted"], by: [(state: State) => scheduleFile(file(state), testId("ses", 1))] },
+    unschedule: { from: ["scheduled"], by: [(state: State) => unscheduleFile(file(state))] },
+    "record-absence": { from: ["scheduled"], by: [(state: State) => recordAbsence(file(state))] },
+    "record-decision": {
+      from: ["scheduled"],
+      by: [
+        (state: State) => recordDecision(file(state), sheetGranting("full")),
+        (state: State) => recordDecision(file(state), sheetGranting("partial")),
+      ],
+    },
+    "correct-decision": {
+      from: ["partially-validated", "certified"],
+      by: [
+        (state: State) => followCorrection(file(state), sheetGranting("full")),
+        (state: State) => followCorrection(file(state), sheetGranting("partial")),
+      ],
+    },
+    resume: { from: ["partially-validated"], by: [(state: State) => resumeFile(file(state))] },
+  } as const;
+}
