@@ -6,16 +6,17 @@ import { Stryker } from "@stryker-mutator/core";
 import { holders } from "../../docs/rule-index.ts";
 import { explained, survivorLine, withScores } from "./report.ts";
 
-const help = `npm run mutate [-- what ...]
+const help = `npm run mutate [-- [--again] what ...]
 
 Changes the domain's code in small ways, one at a time, and looks whether a domain test fails. Writes the scores to
 docs/mutation.md, prints the changes that no test noticed and that the page does not explain, and fails where there is one.
 
-what   a rule (R-VAE-2: the files that hold it), a file or a pattern of files; all of shared/domain by default`;
+what      a rule (R-VAE-2: the files that hold it), a file or a pattern of files; all of shared/domain by default
+--again   tries what was tried before too, as is needed once test/support has changed`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { help: { type: "boolean", short: "h" } },
+  options: { again: { type: "boolean", default: false }, help: { type: "boolean", short: "h" } },
 });
 if (values.help) {
   console.log(help);
@@ -41,6 +42,7 @@ const mutants = await new Stryker({
   ignorePatterns: ["dist", "cdk.out", ".local"],
   tempDirName: "dist/mutation/sandbox",
   incremental: true,
+  force: values.again,
   incrementalFile: "dist/mutation/incremental.json",
   concurrency: 1,
   reporters: ["progress-append-only"],
@@ -51,7 +53,10 @@ const mutants = await new Stryker({
 
 const page = "docs/mutation.md";
 const before = await readFile(page, "utf8");
-const results = mutants.map((mutant) => ({ ...mutant, fileName: relative(process.cwd(), mutant.fileName) }));
+// What is known of other files comes with them, and may be of an earlier state of these.
+const results = mutants
+  .map((mutant) => ({ ...mutant, fileName: relative(process.cwd(), mutant.fileName) }))
+  .filter(({ fileName }) => files.includes(fileName));
 await writeFile(page, withScores(before, results));
 const unexplained: string[] = [];
 for (const mutant of results) {
