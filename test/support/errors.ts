@@ -1,12 +1,16 @@
+import { expect } from "vitest";
 import { DomainError } from "../../shared/domain/domain-error.ts";
 
-/** The refusal of a command, or undefined when it was accepted. */
+/** The refusal of a command, or undefined when it was accepted. A refusal names its rule and its faults, and says why. */
 export function refusalOf(command: () => unknown): DomainError | undefined {
   try {
     command();
     return undefined;
   } catch (error) {
-    if (error instanceof DomainError) return error;
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    expect(error.rule).toMatch(/^(R|decision)-./);
+    for (const text of [error.detail, ...error.fields.flatMap(({ path, message }) => [path, message])])
+      expect(text).toMatch(/\S/);
+    return error;
   }
 }

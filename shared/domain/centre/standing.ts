@@ -43,8 +43,8 @@ export function standingOf(
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   let lastDay: CivilDate | undefined;
   for (const { from, until } of held) {
-    // An approval to come counts only where it follows without a gap on the one of today.
-    const follows = lastDay !== undefined && lastDay >= today && from <= addDays(lastDay, 1);
+    // An approval to come counts only where it follows without a gap.
+    const follows = lastDay !== undefined && from <= addDays(lastDay, 1);
     if ((from <= today || follows) && (lastDay === undefined || until > lastDay)) lastDay = until;
   }
   if (lastDay === undefined) return { certification, service, standing: "none" };

@@ -7,5 +7,5 @@ export function bonusOn(
   { points, pointValues }: Policy["bonus"],
 ): { points: number; amountCents: number } {
   const value = pointValues.findLast(({ from }) => from <= date) ?? pointValues[0];
-  return { points, amountCents: points * (value?.cents ?? 0) };
+  return { points, amountCents: points * value.cents };
 }

@@ -48,7 +48,7 @@ function grouped(characters: string): string {
  */
 function checkDigit(body: string): string {
   const size = alphabet.length;
-  const sum = [...body].reverse().reduce((total, character, place) => {
+  const sum = [...body].reduce((total, character, place) => {
     const value = alphabet.indexOf(character) * (place % 2 === 0 ? 2 : 1);
     return total + Math.floor(value / size) + (value % size);
   }, 0);

@@ -2,6 +2,12 @@ import type { CertificationCode } from "../referential/certification.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Duration, Period } from "../time/period.ts";
 
+/** R-REF-6: what a point is worth from a day on, in cents. */
+interface PointValue {
+  readonly from: CivilDate;
+  readonly cents: number;
+}
+
 /**
  * Every figure that the rules decide by and that texts say: rules and wordings are given it, and type none of their own.
  * A later policy of another date, or of a version of a certification, is another value of this type.
@@ -50,7 +56,7 @@ export interface Policy {
     /** R-REF-6, guide: points that a CQP gives right to. */
     readonly points: number;
     /** R-REF-6, guide: the point's value, in cents, from each date on, oldest first. A new agreement adds a line. */
-    readonly pointValues: readonly { readonly from: CivilDate; readonly cents: number }[];
+    readonly pointValues: readonly [PointValue, ...PointValue[]];
   };
   /** R-DATE-2, [choice]: days before the last one of a deadline on which a reminder goes out, the farthest first. */
   readonly reminderDays: {

@@ -47,11 +47,11 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return PlainDate.diffDays(dayOf(from), dayOf(to));
 }
 
-/** `time` moved by minutes within the same day; throws RangeError when it would pass midnight. */
+/** `time` moved forward by minutes within the same day; throws RangeError when it would pass midnight. */
 export function addMinutes(time: CivilTime, minutes: number): CivilTime {
   const [hour = Number.NaN, minute = Number.NaN] = time.split(":").map(Number);
   const moved = hour * 60 + minute + minutes;
-  if (!(moved >= 0 && moved < 24 * 60)) throw new RangeError("past midnight");
+  if (!(moved < 24 * 60)) throw new RangeError("past midnight");
   const twoFigures = (number: number) => String(number).padStart(2, "0");
   return `${twoFigures(Math.floor(moved / 60))}:${twoFigures(moved % 60)}`;
 }

@@ -1,7 +1,7 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Approval, isApproved } from "../../../shared/domain/centre/approval.ts";
+import { type Approval, approvalDecision, isApproved } from "../../../shared/domain/centre/approval.ts";
 import { endingPeriod, standingOf, standingsOf } from "../../../shared/domain/centre/standing.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
@@ -20,10 +20,19 @@ const approval = (from: string, until: string, changes: Partial<Approval> = {}):
 });
 const at = (...approvals: Approval[]) => standingOf(approvals, about, ending, today);
 
+describe("R-CTR-1: a decision of the CPNEFP", () => {
+  it("approves a centre for a day at least: its last day is not before the first", () => {
+    const taken = (until: string) =>
+      approvalDecision.safeParse({ ...about, from: today, until, decidedOn: today }).success;
+    expect([-1, 0, 1].map((days) => taken(addDays(today, days)))).toEqual([false, true, true]);
+  });
+});
+
 describe("R-CTR-3: where a centre stands for a certification and a service", () => {
   it("in force, ending within 180 days, or ended the day after its last day", () => {
     expect(at(approval("2026-01-01", addDays(today, 181)))).toMatchObject({ standing: "in-force" });
     expect(at(approval("2026-01-01", addDays(today, 180)))).toMatchObject({ standing: "ending" });
+    expect(at(approval(today, addDays(today, 181)))).toMatchObject({ standing: "in-force" });
     expect(at(approval("2026-01-01", today))).toMatchObject({ standing: "ending", lastDay: today });
     expect(at(approval("2026-01-01", addDays(today, -1)))).toMatchObject({ standing: "ended" });
   });

@@ -2,11 +2,19 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { bonusOn } from "../../../shared/domain/certificate/bonus.ts";
 import {
+  certificate,
+  issueCertificate,
+  publicCertificate,
+} from "../../../shared/domain/certificate/certificate.ts";
+import {
   certificateNumber,
   isCertificateNumber,
   makeCertificateNumber,
 } from "../../../shared/domain/certificate/number.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
+import { decisionGranting } from "../../support/decisions.ts";
+import { fileIn, noon, testId, today } from "../../support/files.ts";
 
 const random = fc.uint8Array({ minLength: 13, maxLength: 16 });
 const characters = [..."0123456789ABCDEFGHJKMNPQRSTVWXYZ"];
@@ -32,8 +40,83 @@ describe("R-JURY-13: certificate numbers", () => {
   it("are never made of too few random bytes", () => {
     expect(() => makeCertificateNumber(new Uint8Array(12))).toThrow(RangeError);
   });
+
+  it("stay good: one that was printed is checked in the same way for ever", () => {
+    for (const printed of ["CQP-01234-56789-ABC8", "CQP-ZHY5P-KW9EV-3RB1", "CQP-GFXJ2-Z7MD1-T8QQ"])
+      expect(isCertificateNumber(printed)).toBe(true);
+  });
+
+  it("have no other form, and no letter that is taken for another", () => {
+    const number = makeCertificateNumber(new Uint8Array(13));
+    for (const other of [`X${number}`, `${number}0`, number.slice(0, -1), number.replaceAll("-", ""), ""])
+      expect(isCertificateNumber(other)).toBe(false);
+    for (const last of characters) expect(isCertificateNumber(`CQP-U0000-00000-000${last}`)).toBe(false);
+  });
+
+  it("may hold the letters that they begin with", () => {
+    const number = makeCertificateNumber(
+      Uint8Array.from([..."000CQP0000000"], (one) => characters.indexOf(one)),
+    );
+    expect(certificateNumber.parse(number)).toBe(number);
+    expect(certificateNumber.parse(number.slice("CQP-".length))).toBe(number);
+  });
 });
 
-it("R-REF-6: 120 points at the point's value of the day, in cents", () => {
-  expect(bonusOn("2013-06-01", guidePolicy.bonus)).toEqual({ points: 120, amountCents: 95_640 });
+describe("R-JURY-13: the certificate", () => {
+  const granted = writeSheet(fileIn("scheduled"), decisionGranting(["CMI-1"], ["CMI-1"]), {
+    id: testId("sheet", 1),
+    number: "FD-1",
+    sessionId: testId("ses", 1),
+    domainCodes: ["CMI-1"],
+    acquiredBefore: {},
+    decidedOn: today,
+    chair: { memberId: "jur_exemple", name: "Camille Exemple" },
+    signedAt: noon,
+    validity: guidePolicy.partialValidity,
+  });
+  const issued = issueCertificate(granted, { number: "CQP-1", issuedAt: noon, bonus: guidePolicy.bonus });
+
+  it("is that of the sheet's candidate, of the day of the decision, with its bonus (R-REF-6)", () => {
+    expect(certificate.parse(issued)).toEqual({
+      number: "CQP-1",
+      version: 1,
+      certification: "CMI",
+      referentialVersion: "2013-01",
+      fileId: granted.fileId,
+      sheetId: granted.id,
+      holder: { firstName: "Amina", lastName: "Exemple", account: "amina@example.org" },
+      decidedOn: today,
+      issuedAt: noon,
+      bonus: { points: 120, amountCents: 95_640 },
+    });
+  });
+
+  it("shows the initials of every part of a name to those who verify it", () => {
+    const holder = { firstName: "Jean -luc", lastName: "le Goff-Exemple", account: "jean@example.org" };
+    expect(publicCertificate({ ...issued, holder })).toEqual({
+      initials: "J.\u00a0L.\u00a0L.\u00a0G.\u00a0E.",
+      holderName: "Jean -luc le Goff-Exemple",
+      decidedOn: today,
+    });
+  });
+});
+
+describe("R-REF-6: the bonus", () => {
+  it("is 120 points at the point's value, in cents", () => {
+    expect(bonusOn("2013-06-01", guidePolicy.bonus)).toEqual({ points: 120, amountCents: 95_640 });
+  });
+
+  it("follows the value of the day of the decision; before the first one known, that one", () => {
+    const series = {
+      points: 100,
+      pointValues: [
+        { from: "2013-01-01", cents: 1 },
+        { from: "2020-01-01", cents: 2 },
+      ],
+    } as const;
+    const amounts = ["2012-12-31", "2013-01-01", "2019-12-31", "2020-01-01"].map(
+      (day) => bonusOn(day, series).amountCents,
+    );
+    expect(amounts).toEqual([100, 100, 100, 200]);
+  });
 });

@@ -69,9 +69,14 @@ describe("R-VAE-6, R-VAE-7, R-VAE-8: a complete, verified file is submitted by t
     expect(items({ file: withTwo, evidence: pieces })).toBeUndefined();
   });
 
-  it("R-VAE-6: a position may last a day, and ends after it begins", () => {
-    const ends = (to: string) => positionSchema.safeParse({ ...position, to }).success;
-    expect([ends("2019-12-31"), ends("2020-01-01"), ends("2020-01-02")]).toEqual([false, true, true]);
+  it("R-VAE-6: a position may go on, or last a day, and ends after it begins", () => {
+    const taken = (to: object) => positionSchema.safeParse({ ...position, ...to }).success;
+    expect(taken({})).toBe(true);
+    expect(["2019-12-31", "2020-01-01", "2020-01-02"].map((to) => taken({ to }))).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it("wants an answer on every domain", () => {
