@@ -16,14 +16,14 @@ const monthsShown = 7;
 const partiesPerPage = 100;
 
 type DigestMonth = ReturnType<typeof oemmDigestIssued.read>["months"][number];
-type Digest = typeof oemmDigestIssued | typeof centreDigestIssued | typeof companyDigestIssued;
+type Issued = (typeof oemmDigestIssued | typeof centreDigestIssued | typeof companyDigestIssued)["of"];
 
 /** Issues the digests of this week: to OEMM, to each centre and each company that has something coming, once each. */
 export async function issueDigests(runtime: Runtime): Promise<void> {
   const today = dateInParis(runtime.now());
   const monday = mondayOf(today);
   const months = monthsFrom(today, monthsShown);
-  const issue = async (digest: Digest, partyId: string) => {
+  const issue = async (issued: Issued, partyId: string) => {
     const coming: DigestMonth[] = [];
     for (const month of months) {
       const counts = await countDeadlines(partyId === oemmParty ? { month } : { partyId, month });
@@ -34,7 +34,7 @@ export async function issueDigests(runtime: Runtime): Promise<void> {
       await commitAsSystem(
         async () => ({
           writes: [takeDigest(partyId, monday, runtime.now())],
-          facts: [digest.of(partyId, { monday, months: coming })],
+          facts: [issued(partyId, { monday, months: coming })],
         }),
         runtime,
       );
@@ -42,9 +42,9 @@ export async function issueDigests(runtime: Runtime): Promise<void> {
       if (!(error instanceof DigestTaken)) throw error;
     }
   };
-  await issue(oemmDigestIssued, oemmParty);
+  await issue(oemmDigestIssued.of, oemmParty);
   for await (const { id } of everyEntry((cursor) => listCentres(partiesPerPage, cursor)))
-    await issue(centreDigestIssued, id);
+    await issue(centreDigestIssued.of, id);
   for await (const { id } of everyEntry((cursor) => listCompanies(partiesPerPage, cursor)))
-    await issue(companyDigestIssued, id);
+    await issue(companyDigestIssued.of, id);
 }

@@ -1,0 +1,70 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The modules that open what a function has to be given, and the word for it in `needs`. */
+const openers: Readonly<Record<string, string>> = {
+  "shared/store/table.ts": "table",
+  "shared/objects/bucket.ts": "objects",
+  "shared/messaging/put-on-bus.ts": "bus",
+  "functions/mail/settings.ts": "mail",
+  "functions/documents/settings.ts": "verifyUrl",
+};
+
+/** Functions that import what opens something and never come to it. */
+const unused: Readonly<Record<string, string>> = {
+  "functions/events/publish-facts.ts": "table",
+  "functions/evidence/describe.ts": "objects",
+  "functions/evidence/read-evidence.ts": "objects",
+  "functions/service/openapi.ts": "table",
+  "functions/service/unknown-route.ts": "table",
+};
+
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+
+/** The files that a file loads: its imports, but of types, and the folder whose mails it sends. */
+function loadedBy(file: string): string[] {
+  const source = read(file);
+  const imported = source.matchAll(/^(?:import|export) (?!type )[^;]*?from "(\.[^"]+\.ts)"/gm);
+  const folder = /factsOf: "([^"]+)"/.exec(source)?.[1];
+  return [
+    ...[...imported].map(([, path = ""]) => join(dirname(file), path)),
+    ...(folder === undefined ? [] : globSync(`functions/${folder}/*.ts`, { cwd: root })),
+  ];
+}
+
+/** The modules that a function loads, each with the way to it. */
+function reachedBy(entry: string): Map<string, string> {
+  const reached = new Map([[entry, entry]]);
+  // What is added meanwhile is visited too.
+  for (const [file, way] of reached)
+    for (const loaded of loadedBy(file)) if (!reached.has(loaded)) reached.set(loaded, `${way} > ${loaded}`);
+  return reached;
+}
+
+const functions = globSync("functions/*/*.ts", { cwd: root }).filter((file) =>
+  /^export const handler\b/m.test(read(file)),
+);
+
+it("a function declares in its needs what it loads the means to use, by its rules and kinds too", () => {
+  const forgotten = functions.flatMap((file) => {
+    const declared = /\bneeds: \{([^}]*)\}/.exec(read(file))?.[1] ?? "";
+    const reached = reachedBy(file);
+    return Object.entries(openers)
+      .filter(
+        ([opener, need]) => reached.has(opener) && !declared.includes(`${need}:`) && unused[file] !== need,
+      )
+      .map(([opener, need]) => `it needs ${need}: ${reached.get(opener)}`);
+  });
+  expect(functions.length).toBeGreaterThan(90);
+  expect(forgotten).toEqual([]);
+});
+
+it("a route that changes something declares that it writes the table", () => {
+  const readers = functions.filter((file) => /\bneeds: \{[^}]*table: "read"/.test(read(file)));
+  const changing = readers.filter((file) => /method: "(?!GET)|\bwrites\b/.test(read(file)));
+  // A proposal is asked for with a body, and decides nothing.
+  expect(changing).toEqual(["functions/jury/propose-session.ts"]);
+});
