@@ -9,6 +9,8 @@ export function refusalOf(command: () => unknown): DomainError | undefined {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     expect(error.rule).toMatch(/^(R|decision)-./);
+    // A list is refused whole for what no field of it is at fault.
+    if (error.kind === "input" && !error.code.startsWith("import-")) expect(error.fields).not.toEqual([]);
     for (const text of [error.detail, ...error.fields.flatMap(({ path, message }) => [path, message])])
       expect(text).toMatch(/\S/);
     return error;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { accountOfEmail } from "../enrolment/candidate.ts";
 import { inWords } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
 import { instant } from "../time/civil-date.ts";
@@ -26,7 +27,7 @@ export function evaluatorsOf({ evaluators }: Policy["training"]) {
     .refine((named) => named.filter(({ role }) => role === "line-manager").length === 1, {
       message: "Un seul des évaluateurs est le responsable hiérarchique.",
     })
-    .refine((named) => new Set(named.map(({ email }) => email.toLowerCase())).size === named.length, {
+    .refine((named) => new Set(named.map(({ email }) => accountOfEmail(email))).size === named.length, {
       message: "Les évaluateurs sont des personnes différentes.",
     });
 }
