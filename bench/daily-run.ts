@@ -6,7 +6,7 @@ import type { DueBatch } from "../functions/deadlines/due-batch.ts";
 import { handOverDue } from "../functions/deadlines/hand-over.ts";
 import { commandLine } from "../infra/local/command-line.ts";
 import { loadAssembly } from "../infra/local/template/assembly.ts";
-import { createApp } from "../infra/synthesise.ts";
+import { synthesiseToRun } from "../infra/synthesise.ts";
 import { firstJuryDeadline } from "../shared/domain/deadlines/kinds/first-jury.ts";
 import { guidePolicy } from "../shared/domain/policy/guide-policy.ts";
 import type { Runtime } from "../shared/domain/runtime.ts";
@@ -73,7 +73,7 @@ async function act(batches: DueBatch[], runtime: Runtime): Promise<number> {
 
 const folder = await mkdtemp(join(tmpdir(), "cqp-bench-"));
 const assembly = join(folder, "assembly");
-(await createApp(assembly)).synth();
+await synthesiseToRun(assembly);
 const { database, name } = await fillTable(folder, await loadAssembly(assembly), items());
 useDatabase({ endpoint: database.endpoint, tables: [name] });
 await saveWatermark(addDays(today, -1));

@@ -5,7 +5,7 @@ import { apiClient, demoToken } from "../demo/client.ts";
 import { buildModules } from "../infra/bundle.ts";
 import { commandLine } from "../infra/local/command-line.ts";
 import { startLocalStack } from "../infra/local/stack.ts";
-import { createApp } from "../infra/synthesise.ts";
+import { synthesiseToRun } from "../infra/synthesise.ts";
 
 const values = commandLine(
   `npm run bench:requests -- [options] : combien de fois par seconde GET /files/{fileId} est servi, à côté d’une fonction
@@ -21,7 +21,7 @@ const requests = Number(values.requests);
 
 const folder = await mkdtemp(join(tmpdir(), "cqp-bench-"));
 const assembly = join(folder, "assembly");
-(await createApp(assembly)).synth();
+await synthesiseToRun(assembly);
 const code = (await readdir(assembly)).find((name) => /^asset\.[0-9a-f]+$/.test(name));
 if (code === undefined) throw new Error("the assembly holds no code");
 const plain = join(folder, "plain");

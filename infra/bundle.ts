@@ -17,11 +17,15 @@ const shareOfCommon = 2 / 3;
 /** Names what the bundles in the output folder were made from. */
 const digestFile = `${bundlesFolder}.sources.sha256`;
 
-/** A digest of everything that bundles are made from: sources, how they are built, and the locked dependencies. */
-async function digestOfSources(): Promise<string> {
+/**
+ * A digest of everything that bundles are made from: sources, how they are built, and the locked dependencies; with the
+ * infrastructure, of everything that the template is made from.
+ */
+export async function digestOfSources(infrastructure = "infra/{bundle,modules}.ts"): Promise<string> {
   const root = join(import.meta.dirname, "..");
-  const sources = ["package-lock.json", "infra/bundle.ts", "infra/modules.ts"];
-  for await (const path of glob("{functions,shared,events}/**/*.ts", { cwd: root })) sources.push(path);
+  const sources = ["package-lock.json"];
+  for await (const path of glob(["{functions,shared,events}/**/*.ts", infrastructure], { cwd: root }))
+    sources.push(path);
   const digest = createHash("sha256");
   for (const path of sources.sort()) digest.update(`${path}\n`).update(await readFile(join(root, path)));
   return digest.digest("hex");

@@ -1,13 +1,13 @@
-import { App } from "aws-cdk-lib";
+import { App, type AppProps } from "aws-cdk-lib";
 import { bundleFunctions } from "./bundle.ts";
 import { CqpStack } from "./cqp-stack.ts";
 import { discoverFunctions } from "./discover.ts";
 
 /** The CDK app: bundles the functions and composes the stack. Deployments choose by context (`-c mailDomain=...`). */
-export async function createApp(outdir?: string): Promise<App> {
+export async function createApp(props: AppProps = {}): Promise<App> {
   const functions = await discoverFunctions();
   await bundleFunctions(functions);
-  const app = new App(outdir === undefined ? {} : { outdir });
+  const app = new App(props);
   new CqpStack(app, "Cqp", {
     functions,
     mailDomain: String(app.node.tryGetContext("mailDomain") ?? "cqp.example.org"),
@@ -16,4 +16,9 @@ export async function createApp(outdir?: string): Promise<App> {
     description: "CQP de la Mutualité: certifications, files, juries and decisions",
   });
   return app;
+}
+
+/** Synthesises the template into a folder to run it here: CloudFormation's rules, half of the time, bind deployments alone. */
+export async function synthesiseToRun(outdir: string): Promise<void> {
+  (await createApp({ outdir, builtinCloudFormationValidation: false })).synth();
 }

@@ -39,7 +39,7 @@ const mutants = await new Stryker({
   vitest: { configFile: "test/mutation/vitest.config.ts" },
   // The instrumented copy is not compiled: there is no configuration to rewrite for it.
   tsconfigFile: "none.json",
-  ignorePatterns: ["dist", "cdk.out", ".local"],
+  ignorePatterns: ["dist", "cdk.out*", ".local"],
   tempDirName: "dist/mutation/sandbox",
   incremental: true,
   force: values.again,

@@ -9,7 +9,7 @@ import { commandLine } from "../../infra/local/command-line.ts";
 import { localCredentials } from "../../infra/local/functions/hosted-functions.ts";
 import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
 import { region } from "../../infra/local/template/resolve.ts";
-import { createApp } from "../../infra/synthesise.ts";
+import { synthesiseToRun } from "../../infra/synthesise.ts";
 import { cmc } from "../../shared/domain/referential/contents/cmc.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { fromAttributes, type StoredItem } from "../../shared/store/item.ts";
@@ -33,7 +33,7 @@ async function run(): Promise<void> {
   }
   const folder = await mkdtemp(join(tmpdir(), "cqp-record-"));
   const assembly = join(folder, "assembly");
-  (await createApp(assembly)).synth();
+  await synthesiseToRun(assembly);
   const ports = { api: 0, s3: 0, mail: 0, identity: 0, clock: 0 };
   const stack = await startLocalStack({ assembly, dataDir: join(folder, "data"), ports });
   try {

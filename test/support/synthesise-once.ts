@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { glob, mkdtemp, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { createApp } from "../../infra/synthesise.ts";
+import { digestOfSources } from "../../infra/bundle.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,17 +14,33 @@ declare module "vitest" {
 /** What the projects of one run share: each loads this file anew, in the same process. */
 const run: { cqpAssembly?: Promise<string> } = globalThis as object;
 
+const root = join(import.meta.dirname, "..", "..");
+
+/** Milliseconds after which a template that no run has used is taken away, or what a killed run left of one. */
+const keptUnused = 3_600_000;
+
+/** The template, kept for the runs that come until something changes that it is made from. */
 async function synthesise(): Promise<string> {
   // As deep in the checkout as `cdk.out`: the maps of its modules lead to the sources, where breakpoints are set.
-  const assembly = await mkdtemp(join(import.meta.dirname, "..", "..", "cdk.out-"));
-  (await createApp(assembly)).synth();
-  return assembly;
+  const prefix = join(root, "cdk.out-");
+  const digest = await digestOfSources("infra/*.ts");
+  const kept = `${prefix}${digest.slice(0, 12)}`;
+  const now = new Date();
+  for await (const old of glob(`${prefix}*`))
+    if (old !== kept && now.getTime() - (await stat(old)).mtimeMs > keptUnused)
+      await rm(old, { recursive: true, force: true });
+  if (!existsSync(kept)) {
+    const { synthesiseToRun } = await import("../../infra/synthesise.ts");
+    const made = await mkdtemp(prefix);
+    await synthesiseToRun(made);
+    await rename(made, kept);
+  }
+  await utimes(kept, now, now);
+  return kept;
 }
 
-/** Synthesises the template once for all the tests of a run that run or read it, of all its projects. */
-export default async function synthesiseOnce(project: TestProject): Promise<() => Promise<void>> {
+/** Synthesises the template once for all the tests that run or read it, of all projects. */
+export default async function synthesiseOnce(project: TestProject): Promise<void> {
   run.cqpAssembly ??= synthesise();
-  const assembly = await run.cqpAssembly;
-  project.provide("assembly", assembly);
-  return () => rm(assembly, { recursive: true, force: true });
+  project.provide("assembly", await run.cqpAssembly);
 }
