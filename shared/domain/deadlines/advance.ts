@@ -16,8 +16,8 @@ export type Step =
  * same day or on an earlier one, gives nothing.
  */
 export function advanceDeadline(held: Deadline, finding: Finding, today: CivilDate): Step {
-  if (held.state !== "running" || held.nextDay === undefined || held.nextDay > today)
-    return { kind: "nothing" };
+  // What is over has no next day.
+  if (held.nextDay === undefined || held.nextDay > today) return { kind: "nothing" };
   if (finding === "met" || finding === "dropped")
     return { kind: "closed", deadline: closeDeadline(held, finding, today) };
   const { reminders: usual } = rulesOf(held);

@@ -78,7 +78,7 @@ function running<New extends Fresh>(fresh: New, handledUntil: CivilDate, nextDay
     ...fresh,
     state: "running" as const,
     handledUntil,
-    ...(nextDay === undefined ? {} : { nextDay }),
+    nextDay,
     reminders: [],
   });
 }

@@ -139,6 +139,42 @@ describe("R-DATE-2: reminders, each once", () => {
     expect(begin("partial-validation", "2028-02-29", "2028-03-01")).toBeUndefined();
   });
 
+  it("begins with the first reminder that is to come, and keeps what was sent", () => {
+    const next = (today: string) => begin("first-jury", "2030-02-02", today)?.nextDay;
+    expect(["2027-02-02", "2029-08-06", "2030-01-20", "2030-01-26", "2030-02-02"].map(next)).toEqual([
+      "2029-08-06",
+      "2029-11-04",
+      "2030-01-26",
+      "2030-02-03",
+      "2030-02-03",
+    ]);
+    const held = begin("first-jury", "2030-02-02", "2027-02-02") as Deadline;
+    const once = advanceDeadline(held, "holds", "2029-08-06");
+    const twice = once.kind === "reminded" ? advanceDeadline(once.deadline, "holds", "2029-11-05") : once;
+    expect(twice).toMatchObject({
+      kind: "reminded",
+      deadline: {
+        handledUntil: "2029-11-05",
+        nextDay: "2030-01-03",
+        reminders: [
+          { daysBefore: 180, on: "2029-08-06" },
+          { daysBefore: 90, on: "2029-11-05" },
+        ],
+      },
+    });
+  });
+
+  it("is put off, in silence, on a day that came due under reminders of other days", () => {
+    const held = begin("first-jury", "2030-02-02", "2027-02-02") as Deadline;
+    for (const handledUntil of ["2029-08-06", "2029-08-20"]) {
+      const moved = { ...held, handledUntil, nextDay: "2029-08-20" };
+      expect(advanceDeadline(moved, "holds", "2029-08-20")).toEqual({
+        kind: "postponed",
+        deadline: { ...moved, version: 2, handledUntil: "2029-08-20", nextDay: "2029-11-04" },
+      });
+    }
+  });
+
   it("three missed weeks are caught up with the latest reminder alone", () => {
     const held = begin("first-jury", "2030-02-02", "2027-02-02");
     if (held === undefined) throw new Error("no deadline");
@@ -170,7 +206,7 @@ describe("R-DATE-4: a passing that depends on something else", () => {
   it("closes without a word what has lost its object", () => {
     expect(advanceDeadline(held, "dropped", "2029-08-06")).toMatchObject({
       kind: "closed",
-      deadline: { state: "dropped", closedOn: "2029-08-06" },
+      deadline: { state: "dropped", closedOn: "2029-08-06", version: 2 },
     });
   });
 

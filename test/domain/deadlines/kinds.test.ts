@@ -3,10 +3,16 @@ import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { KindAtWork } from "../../../functions/deadlines/kind-at-work.ts";
 import { kindsAtWork } from "../../../functions/deadlines/kinds-at-work.ts";
-import { type Deadline, type DeadlineKind, deadlineKinds } from "../../../shared/domain/deadlines/kinds.ts";
-import { isSpared, type Recipient } from "../../../shared/domain/deadlines/recipients.ts";
+import {
+  type Deadline,
+  type DeadlineKind,
+  deadlineKinds,
+  subjectOf,
+} from "../../../shared/domain/deadlines/kinds.ts";
+import { isSpared, oemmParty, partyOf, type Recipient } from "../../../shared/domain/deadlines/recipients.ts";
 import type { TrainingFile } from "../../../shared/domain/training/file.ts";
 import type { VaeFile } from "../../../shared/domain/vae/file.ts";
+import { testId } from "../../support/files.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const kinds = Object.keys(deadlineKinds) as DeadlineKind[];
@@ -47,6 +53,18 @@ describe("a kind of deadline", () => {
   });
 });
 
+describe("R-DATE-3: what a deadline is about", () => {
+  const ids = { fileId: testId("file", 1), centreId: "ctr_exemple", sessionId: testId("ses", 1) };
+  it.each([
+    ["first-jury", { kind: "file", id: ids.fileId }],
+    ["partial-validation", { kind: "file", id: ids.fileId }],
+    ["centre-approval", { kind: "centre", id: ids.centreId }],
+    ["convocation-notice", { kind: "session", id: ids.sessionId }],
+  ])("of kind %s: %j", (kind, subject) => {
+    expect(subjectOf({ kind, ...ids } as unknown as Deadline)).toEqual(subject);
+  });
+});
+
 describe("R-DATE-4, R-CTR-3: who is told", () => {
   const training = { path: "training", companyId: "cmp_exemple" } as TrainingFile;
   const vae = (centreId?: string) => ({ path: "vae", centreId }) as VaeFile;
@@ -82,6 +100,16 @@ describe("R-DATE-4, R-CTR-3: who is told", () => {
     expect(
       parties(deadlineKinds["convocation-notice"].recipients(of("convocation-notice"), session, 7)),
     ).toEqual(["oemm"]);
+  });
+
+  it("R-DATE-2: by the choice of the party; a candidate has none", () => {
+    const of: [Recipient, string | undefined][] = [
+      [{ party: "candidate" }, undefined],
+      [{ party: "company", id: "cmp_exemple" }, "cmp_exemple"],
+      [{ party: "centre", id: "ctr_exemple" }, "ctr_exemple"],
+      [{ party: "oemm" }, oemmParty],
+    ];
+    for (const [to, party] of of) expect(partyOf(to)).toBe(party);
   });
 
   it("R-DATE-2: the digest alone spares reminders, but never a passing nor late convocations", () => {

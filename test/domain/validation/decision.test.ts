@@ -1,6 +1,7 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import { type AcquiredDomains, domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
@@ -8,6 +9,9 @@ import {
   acquiredAfter,
   applyDecision,
   correctSheet,
+  decisionSheet,
+  presentedOn,
+  sheetNumber,
   writeSheet,
 } from "../../../shared/domain/validation/decision-sheet.ts";
 import { followCorrection, recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
@@ -84,6 +88,29 @@ describe("R-JURY-10: domains are valid 5 years from the decision, the last day i
   );
 });
 
+describe("R-JURY-8: a sheet says what became of every domain", () => {
+  const held = decide({}, ["CMI-1"], "2027-03-02").acquired;
+
+  it("those presented, and those that counted already, with their last day while the validation is partial", () => {
+    expect(decide(held, ["CMI-2"], "2028-03-02").results).toEqual([
+      { domainCode: "CMI-1", result: "already-acquired", validUntil: "2032-03-02" },
+      { domainCode: "CMI-2", result: "acquired", validUntil: "2033-03-02" },
+      { domainCode: "CMI-3", result: "not-acquired" },
+    ]);
+    expect(decide(held, ["CMI-2", "CMI-3"], "2028-03-02").results).toEqual([
+      { domainCode: "CMI-1", result: "already-acquired" },
+      { domainCode: "CMI-2", result: "acquired" },
+      { domainCode: "CMI-3", result: "acquired" },
+    ]);
+  });
+
+  it("has a number of the session and of the candidate's place in it", () => {
+    const slots = [1, 2].map((n) => ({ fileId: testId("file", n) })) as JurySession["slots"];
+    const session = { id: testId("ses", 123456), date: "2027-03-02", slots };
+    expect(sheetNumber(session, testId("file", 2))).toBe("FD-2027-03-02-123456-02");
+  });
+});
+
 describe("R-JURY-12: a signed sheet is corrected by another one", () => {
   const file = fileIn("scheduled");
   const partial = {
@@ -91,7 +118,7 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
     domains: { "CMI-1": "acquired" as const, "CMI-2": "not-acquired" as const, "CMI-3": "acquired" as const },
     recommendation: "…",
   };
-  const first = writeSheet(file, partial, {
+  const given = {
     id: testId("sheet", 1),
     number: "FD-1",
     sessionId: testId("ses", 1),
@@ -101,7 +128,8 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
     chair: { memberId: "jur_exemple", name: "Camille Exemple" },
     signedAt: noon,
     validity,
-  });
+  };
+  const first = writeSheet(file, partial, given);
   const decided = recordDecision(file, first);
   const whole = {
     kind: "decided" as const,
@@ -114,6 +142,14 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
     validity,
   });
 
+  it("rules on the domains that the first one presented", () => {
+    const later = writeSheet(file, decisionGranting(["CMI-2", "CMI-3"], []), {
+      ...given,
+      acquiredBefore: acquiredAfter(first, ["CMI-1"], validity),
+    });
+    expect(presentedOn(later)).toEqual(["CMI-2", "CMI-3"]);
+  });
+
   it("refers to the first, keeps its date, and leaves it as it was", () => {
     expect(second).toMatchObject({
       number: "FD-1-R1",
@@ -122,7 +158,28 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
       validation: "full",
     });
     expect(second.recommendation).toBeUndefined();
-    expect(first.validation).toBe("partial");
+    expect(decisionSheet.parse(first)).toEqual(first);
+    expect(first).toMatchObject({ validation: "partial", recommendation: "…", fileId: file.id });
+  });
+
+  it("has a number that says which correction it is", () => {
+    const numbers = [first];
+    for (let n = 1; n <= 10; n++)
+      numbers.push(
+        correctSheet(numbers.at(-1) ?? first, partial, {
+          id: testId("sheet", n),
+          domainCodes: codes,
+          signedAt: noon,
+          validity,
+        }),
+      );
+    expect(numbers.map(({ number }) => number).filter((_, rank) => [0, 1, 2, 10].includes(rank))).toEqual([
+      "FD-1",
+      "FD-1-R1",
+      "FD-1-R2",
+      "FD-1-R10",
+    ]);
+    expect(numbers.at(-1)).toMatchObject({ recommendation: "…" });
   });
 
   it("is followed by the file, once", () => {
@@ -132,7 +189,11 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
       validity,
     });
     expect(() => assertLastSheet(held, first)).not.toThrow();
-    const corrected = holdingsAfter(held, second, { domainCodes: codes, validity });
+    const corrected = holdingsAfter(held, second, { domainCodes: codes, validity, partyId: "ctr_exemple" });
+    expect(corrected.sheets).toEqual({
+      [first.id]: { fileId: file.id },
+      [second.id]: { fileId: file.id, partyId: "ctr_exemple" },
+    });
     expect(corrected.acquired).toEqual(acquiredAfter(second, codes, validity));
     expect(refusalOf(() => assertLastSheet(corrected, first))?.code).toBe("sheet-superseded");
   });

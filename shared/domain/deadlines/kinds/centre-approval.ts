@@ -53,7 +53,6 @@ function isRenewed(held: Approval, approvals: readonly Approval[]): boolean {
     (other) =>
       other.certification === held.certification &&
       other.service === held.service &&
-      other.from !== held.from &&
       other.from <= addDays(held.until, 1) &&
       (other.until > held.until || (other.until === held.until && other.from > held.from)),
   );

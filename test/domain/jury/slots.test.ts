@@ -1,0 +1,47 @@
+import { test as property } from "@fast-check/vitest";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { planSlots } from "../../../shared/domain/jury/slots.ts";
+import { refusalOf } from "../../support/errors.ts";
+import { minutes } from "../../support/jury-sessions.ts";
+
+describe("R-JURY-4: slots by format, never overlapping", () => {
+  it("plans 20 + 10 + 15 minutes for a presentation, 30 + 15 for an interview", () => {
+    expect(planSlots(minutes.presentation, "09:00", 2)).toEqual([
+      { start: "09:00", interviewEnd: "09:30", end: "09:45" },
+      { start: "09:45", interviewEnd: "10:15", end: "10:30" },
+    ]);
+    expect(planSlots(minutes.interview, "14:00", 1)).toEqual([
+      { start: "14:00", interviewEnd: "14:30", end: "14:45" },
+    ]);
+  });
+
+  it("begins after a break that a slot would run into", () => {
+    expect(
+      planSlots(minutes.interview, "11:30", 2, [{ from: "12:00", to: "13:30" }]).map(({ start }) => start),
+    ).toEqual(["13:30", "14:15"]);
+  });
+
+  it("refuses more candidates than the day can hold", () => {
+    expect(refusalOf(() => planSlots(minutes.interview, "20:00", 6))?.code).toBe("day-too-short");
+  });
+
+  const time = fc
+    .tuple(fc.integer({ min: 7, max: 13 }), fc.constantFrom(0, 15, 30, 45))
+    .map(([h, m]) => `${String(h).padStart(2, "0")}:${String(m).padStart(2, "0")}`);
+  property.prop([
+    time,
+    fc.integer({ min: 1, max: 10 }),
+    time,
+    fc.constantFrom("presentation" as const, "interview" as const),
+  ])("no slot overlaps another or a break", (start, count, from, format) => {
+    const pause = { from, to: `${String(Number(from.slice(0, 2)) + 1).padStart(2, "0")}${from.slice(2)}` };
+    const slots = planSlots(minutes[format], start, count, [pause]);
+    expect(slots).toHaveLength(count);
+    const busy = [...slots, { start: pause.from, end: pause.to }].sort((a, b) =>
+      a.start < b.start ? -1 : 1,
+    );
+    for (const [index, slot] of busy.slice(1).entries())
+      expect(slot.start >= (busy[index]?.end ?? "")).toBe(true);
+  });
+});
