@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { centreDescribed } from "../../events/centre.ts";
-import { centreDescription } from "../../shared/domain/centre/approval.ts";
+import { centreDescription } from "../../shared/domain/centre/centre-description.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";

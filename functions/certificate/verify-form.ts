@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
+import { name } from "../../shared/domain/text/name.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { verifyOnPage } from "./verification.ts";
 
@@ -10,7 +11,7 @@ export const route = defineRoute({
   summary: "Ouvrir la page de vérification des certificats",
   tag: "certificates",
   may: { public: true },
-  query: z.object({ number: z.string().optional() }),
+  query: z.strictObject({ number: name().optional() }),
   throttle: { rate: 10, burst: 20 },
   needs: { table: "read" },
 });

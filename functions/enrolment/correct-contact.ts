@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { contactCorrected } from "../../events/enrolment.ts";
-import { candidateIdentity, correctContact } from "../../shared/domain/enrolment/candidate.ts";
+import { correctContact } from "../../shared/domain/enrolment/candidate.ts";
+import { candidateIdentity } from "../../shared/domain/enrolment/candidate-identity.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";

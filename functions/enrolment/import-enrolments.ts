@@ -2,7 +2,6 @@ import { readCsv, UnreadableCsv } from "../../shared/csv/read-csv.ts";
 import { DomainError } from "../../shared/domain/domain-error.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import {
-  type ImportColumn,
   type ImportLine,
   importReport,
   type LineFault,
@@ -10,10 +9,11 @@ import {
   readImport,
   reportOf,
 } from "../../shared/domain/enrolment/import.ts";
+import type { ImportColumn } from "../../shared/domain/enrolment/import-columns.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationInForce } from "../../shared/domain/referential/versions.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
-import type { AskedEnrolment } from "../../shared/domain/training/enrolment.ts";
+import type { AskedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
 import { noHoldings } from "../../shared/domain/validation/holdings.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
 import { invalidRequest } from "../../shared/http/parse.ts";

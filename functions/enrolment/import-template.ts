@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { csvLines } from "../../shared/csv/write-csv.ts";
-import { type ImportColumn, importColumns } from "../../shared/domain/enrolment/import.ts";
+import { type ImportColumn, importColumns } from "../../shared/domain/enrolment/import-columns.ts";
 import { employmentStatusLabels } from "../../shared/domain/training/file.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 

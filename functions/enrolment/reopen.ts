@@ -2,6 +2,7 @@ import * as z from "zod";
 import { fileReopened } from "../../events/enrolment.ts";
 import { reopenFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileView } from "../../shared/views/file-view.ts";
@@ -15,7 +16,7 @@ export const route = defineRoute({
   tag: "files",
   may: { file: ["oemm"] },
   params: z.strictObject({ fileId }),
-  body: z.strictObject({ reason: z.string().trim().min(1, "Le motif est obligatoire.").max(5000) }),
+  body: z.strictObject({ reason: freeText(5000, "Le motif est obligatoire.") }),
   reply: fileView,
   edits: true,
   needs: { table: "write" },

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { addressBlock, liftBlock } from "../../shared/domain/mail/address-block.ts";
+import { emailAddress } from "../../shared/domain/text/email-address.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -12,7 +13,7 @@ export const route = defineRoute({
   summary: "Lever le blocage d’une adresse",
   tag: "mails",
   may: { roles: ["oemm"] },
-  body: z.strictObject({ email: z.email("Adresse électronique attendue.") }),
+  body: z.strictObject({ email: emailAddress }),
   reply: addressBlock,
   needs: { table: "write" },
 });

@@ -16,7 +16,7 @@ export const route = defineRoute({
   params: z.strictObject({ code: certificationCode }),
   query: z
     .strictObject({
-      version: z.string().max(20).optional().meta({ description: "Nom d’une version" }),
+      version: certification.shape.version.optional().meta({ description: "Nom d’une version" }),
       on: civilDate
         .optional()
         .meta({ description: "Version en vigueur à cette date, aujourd’hui par défaut" }),

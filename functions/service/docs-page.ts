@@ -12,7 +12,9 @@ export const route = defineRoute({
   summary: "Lire la page de référence de l’API",
   tag: "service",
   may: { public: true },
-  params: z.strictObject({ page: z.string() }),
+  params: z.strictObject({
+    page: z.enum(["index.html", "start.js", "swagger-ui.css", "swagger-ui-bundle.js"]),
+  }),
   needs: {},
 });
 

@@ -4,6 +4,7 @@ import { taskCompleted } from "../../events/mail.ts";
 import { taskId } from "../../shared/domain/ids.ts";
 import { droppingUnknown } from "../../shared/domain/structure.ts";
 import { completeTask, task } from "../../shared/domain/tasks/task.ts";
+import { freeText } from "../../shared/domain/text/free-text.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -17,7 +18,7 @@ export const route = defineRoute({
   tag: "mails",
   may: { roles: ["oemm"] },
   params: z.strictObject({ taskId }),
-  body: z.strictObject({ note: z.string().trim().min(1).max(2000).optional() }),
+  body: z.strictObject({ note: freeText(2000).optional() }),
   reply: task,
   needs: { table: "write" },
 });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { moduleAssessed } from "../../events/training.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { code } from "../../shared/domain/text/code.ts";
 import { moduleAssessmentForm } from "../../shared/domain/training/assessment.ts";
 import { assessModule } from "../../shared/domain/training/follow.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -16,7 +17,7 @@ export const route = defineRoute({
   summary: "Évaluer un module de formation",
   tag: "training",
   may: { file: ["chosen-centre"], path: "training" },
-  params: z.strictObject({ fileId, moduleCode: z.string().max(20) }),
+  params: z.strictObject({ fileId, moduleCode: code }),
   body: moduleAssessmentForm,
   reply: fileView,
   edits: true,

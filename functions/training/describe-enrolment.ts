@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { enrolmentDescribed } from "../../events/enrolment.ts";
-import { accountOfEmail, candidateIdentity } from "../../shared/domain/enrolment/candidate.ts";
+import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
+import { candidateIdentity } from "../../shared/domain/enrolment/candidate-identity.ts";
 import { centreId, fileId } from "../../shared/domain/ids.ts";
 import { describeEnrolment } from "../../shared/domain/training/enrolment.ts";
 import { employmentStatus } from "../../shared/domain/training/file.ts";

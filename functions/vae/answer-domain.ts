@@ -2,6 +2,7 @@ import * as z from "zod";
 import { domainAnswered } from "../../events/vae.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
+import { code } from "../../shared/domain/text/code.ts";
 import { answer, answerText } from "../../shared/domain/vae/booklet.ts";
 import { answerDomain } from "../../shared/domain/vae/prepare.ts";
 import { notFound } from "../../shared/http/problem.ts";
@@ -16,7 +17,7 @@ export const route = defineRoute({
   summary: "Répondre au livret VAE sur un domaine",
   tag: "vae",
   may: { file: ["owner"], path: "vae" },
-  params: z.strictObject({ fileId, domainCode: z.string().max(20) }),
+  params: z.strictObject({ fileId, domainCode: code }),
   body: answerText,
   reply: answer.meta({ id: "Answer" }),
   edits: true,

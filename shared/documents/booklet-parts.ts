@@ -2,6 +2,7 @@ import { fullName } from "../domain/enrolment/candidate.ts";
 import { type CandidateFile, pathLabels } from "../domain/enrolment/file.ts";
 import type { Evidence } from "../domain/evidence/evidence.ts";
 import { sizeInFrench } from "../domain/french/quantity.ts";
+import { shownTelephone } from "../domain/french/telephone.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
 import { type Interview, positioningLabels } from "../domain/orientation/interview.ts";
 import type { Domain } from "../domain/referential/certification.ts";
@@ -31,7 +32,7 @@ export function identityParts(file: CandidateFile, given: BookletGiven): Part[] 
   const rows: [string, string | undefined][] = [
     ["Candidat(e)", fullName(candidate)],
     ["Adresse électronique", candidate.email],
-    ["Téléphone", candidate.phone],
+    ["Téléphone", candidate.phone && shownTelephone(candidate.phone)],
     ["Certification", given.certificationName],
     ["Entreprise", given.companyName],
     ["Centre agréé", given.centreName],

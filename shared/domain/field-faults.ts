@@ -1,14 +1,17 @@
 import type * as z from "zod";
 import type { FieldFault } from "./domain-error.ts";
 
-/** What a schema found wrong, one fault per field; a field that no schema knows is named itself. */
+/** What a schema found wrong, one fault per field, the first; a field that no schema knows is named itself. */
 export function fieldFaults(issues: readonly z.core.$ZodIssue[]): FieldFault[] {
-  return issues.flatMap((issue) => {
+  const faults = issues.flatMap((issue) => {
     const path = issue.path.join(".");
     return issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({ path: path === "" ? key : `${path}.${key}`, message: "Champ inconnu." }))
       : [{ path, message: issue.message }];
   });
+  const told = new Map<string, FieldFault>();
+  for (const fault of faults) if (!told.has(fault.path)) told.set(fault.path, fault);
+  return [...told.values()];
 }
 
 /** Faults of a part, named by their paths in the whole. */

@@ -2,6 +2,9 @@ import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { centreId } from "../ids.ts";
 import { type CertificationCode, certificationCode } from "../referential/certification.ts";
+import { emailAddress } from "../text/email-address.ts";
+import { freeText } from "../text/free-text.ts";
+import { name } from "../text/name.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
 
 /** The services that a centre can be approved for (R-CTR-1). */
@@ -9,17 +12,17 @@ export const centreService = z.enum(["training", "vae"]);
 /** A service, see {@link centreService}. */
 export type CentreService = z.infer<typeof centreService>;
 
-/** What OEMM writes of a training centre. */
-export const centreDescription = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  email: z.email("Adresse électronique attendue."),
-  phone: z.string().trim().max(30).optional(),
-  address: z.string().trim().min(1).max(500),
-  city: z.string().trim().min(1).max(100),
-});
-
 /** A training centre. */
-export const centre = centreDescription.extend({ id: centreId, version: z.int().positive() });
+export const centre = z.strictObject({
+  id: centreId,
+  version: z.int().positive(),
+  name: name(),
+  email: emailAddress,
+  /** In the form of E.164; how it is entered is said by `centreDescription`. */
+  phone: z.string().optional(),
+  address: freeText(500),
+  city: name(100),
+});
 /** A training centre, see {@link centre}. */
 export type Centre = z.infer<typeof centre>;
 
@@ -32,7 +35,7 @@ export const approvalDecision = z
     /** Last day, included. */
     until: civilDate,
     decidedOn: civilDate,
-    reference: z.string().trim().max(100).optional(),
+    reference: name(100).optional(),
   })
   .refine((decision) => decision.from <= decision.until, {
     path: ["until"],

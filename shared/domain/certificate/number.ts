@@ -6,13 +6,19 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** Random characters of a number: 13 of 32 values, 65 bits, out of reach of guessing. */
 const randomLength = 13;
 
+/** Characters of a number as it is typed, at most: with spaces and dashes anywhere. */
+const longestTyped = 60;
+
+const mistyped = "Numéro de certificat mal recopié\u00a0: vérifiez-le caractère par caractère.";
+
 /** Numbers are printed in groups: `CQP-XXXXX-XXXXX-XXXX`, the last character being the check digit. */
 export const certificateNumber = z
   .string()
+  .max(longestTyped, mistyped)
   .trim()
   .toUpperCase()
-  .transform(withoutLookalikes)
-  .refine(isCertificateNumber, "Numéro de certificat mal recopié : vérifiez-le caractère par caractère.");
+  .overwrite(withoutLookalikes)
+  .refine(isCertificateNumber, mistyped);
 
 /**
  * R-JURY-13: the number made of random bytes (at least 13): five bits of each are used.

@@ -1,12 +1,15 @@
 import * as z from "zod";
 import { companyId } from "../ids.ts";
+import { emailAddress } from "../text/email-address.ts";
+import { freeText } from "../text/free-text.ts";
+import { name } from "../text/name.ts";
 
 /** What OEMM writes of a company (mutuelle). */
 export const companyDescription = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  email: z.email("Adresse électronique attendue."),
-  address: z.string().trim().min(1).max(500),
-  city: z.string().trim().min(1).max(100),
+  name: name(),
+  email: emailAddress,
+  address: freeText(500),
+  city: name(100),
 });
 
 /** A company: it enrols its employees on the training path (R-TRN-1). */

@@ -4,22 +4,10 @@ import { inWords, number } from "../french/quantity.ts";
 import { fileId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
-import { type AskedEnrolment, askedEnrolment } from "../training/enrolment.ts";
+import { type AskedEnrolment, askedEnrolment } from "../training/asked-enrolment.ts";
 import { type EmploymentStatus, employmentStatus, employmentStatusLabels } from "../training/file.ts";
 import { accountOfEmail, fullName } from "./candidate.ts";
-
-/** The columns of an imported list of enrolments (R-TRN-1), as its headings name them. */
-export const importColumns = [
-  "nom",
-  "prenom",
-  "email",
-  "telephone",
-  "certification",
-  "centre",
-  "statut",
-] as const;
-/** A column, see {@link importColumns}. */
-export type ImportColumn = (typeof importColumns)[number];
+import { type ImportColumn, importColumns } from "./import-columns.ts";
 
 const lineFault = z.strictObject({
   column: z.enum(importColumns).optional().meta({ description: "Absente si la ligne entière est en cause" }),

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { evidenceId } from "../ids.ts";
 import type { StateMachine } from "../state-machine.ts";
+import { code } from "../text/code.ts";
+import { name } from "../text/name.ts";
 import { instant } from "../time/civil-date.ts";
 
 /** What a piece is for (R-VAE-3, R-VAE-6; R-TRN-1 for those of an enrolment on the training path). */
@@ -16,9 +18,9 @@ export const evidenceCategory = z.enum([
 /** What a candidate says of a piece before they upload it. */
 export const evidenceDescription = z.strictObject({
   category: evidenceCategory,
-  title: z.string().trim().min(1, "À renseigner.").max(200),
+  title: name(),
   /** Domains that the piece illustrates (R-VAE-7). */
-  domains: z.array(z.string()).max(20),
+  domains: z.array(code).max(20),
 });
 
 /** States of a piece. */

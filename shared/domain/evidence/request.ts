@@ -3,19 +3,15 @@ import { DomainError } from "../domain-error.ts";
 import { inWords, sizeInFrench } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
 import { assertAllowed, begin, transition } from "../state-machine.ts";
+import { name } from "../text/name.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceDescription, evidenceMachine } from "./evidence.ts";
 import { evidenceFormats, formatOf, maxBytesOf } from "./formats.ts";
 
 /** What a candidate announces before an upload. `size`, in bytes, is bound to the upload when it is given. */
 export const uploadAnnouncement = evidenceDescription.extend({
-  fileName: z
-    .string()
-    .trim()
-    .min(1)
-    .max(150)
-    .refine((name) => !/[\p{Cc}/\\]/u.test(name), "Un nom de fichier, sans dossier."),
-  contentType: z.string(),
+  fileName: name(150).refine((given) => !/[/\\]/.test(given), "Un nom de fichier, sans dossier."),
+  contentType: name(100),
   size: z.int().positive().optional(),
 });
 /** An announcement, see {@link uploadAnnouncement}. */

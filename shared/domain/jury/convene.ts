@@ -3,6 +3,7 @@ import { DomainError } from "../domain-error.ts";
 import { inWords, number, ofQuantity } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
 import { transition } from "../state-machine.ts";
+import { freeText } from "../text/free-text.ts";
 import { type CivilDate, daysBetween } from "../time/civil-date.ts";
 import { type JurySession, type JurySessionIn, jurySessionMachine } from "./session.ts";
 
@@ -12,7 +13,7 @@ type Notice = Policy["jury"]["convocationNotice"];
 /** R-JURY-6: why people are convened later than the notice asks for. */
 export function lateReason(notice: Notice) {
   const description = `Motif, obligatoire à moins ${ofQuantity(notice)} du jury`;
-  return z.string().trim().min(1).max(2000).meta({ description });
+  return freeText(2000).meta({ description });
 }
 
 /** R-JURY-6: days left before a session, and whether they are too few to convene without saying why. */

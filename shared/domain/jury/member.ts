@@ -2,6 +2,8 @@ import * as z from "zod";
 import { accountOfEmail } from "../enrolment/candidate.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
 import { companyId, memberId } from "../ids.ts";
+import { emailAddress } from "../text/email-address.ts";
+import { name } from "../text/name.ts";
 
 /** The side that a member represents: the employers (UGEM) or the employees' unions (R-JURY-2). */
 export const jurySide = z.enum(["employer", "employee"]);
@@ -16,11 +18,11 @@ export const sideLabels: Readonly<Record<JurySide, string>> = {
 /** What OEMM writes of a jury member. */
 export const memberDescription = z
   .strictObject({
-    name: z.string().trim().min(1).max(200),
-    email: z.email("Adresse électronique attendue."),
+    name: name(),
+    email: emailAddress,
     side: jurySide,
     /** The union or mutuelle group that names them, as printed. */
-    organisation: z.string().trim().min(1).max(200),
+    organisation: name(),
     /** An OEMM representative sits on the employers' side (R-JURY-2). */
     representsOemm: z.boolean().default(false),
     /** The mutuelle that employs them, when there is one (R-JURY-5). */

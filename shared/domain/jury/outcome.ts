@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { code } from "../text/code.ts";
+import { freeText } from "../text/free-text.ts";
 
 /** R-JURY-8: a jury's decision on one domain. */
 export const domainResult = z.enum(["acquired", "not-acquired"]);
@@ -10,9 +12,9 @@ export const domainResult = z.enum(["acquired", "not-acquired"]);
 export const juryDecision = z.strictObject({
   kind: z.literal("decided"),
   /** Result by domain code, for every domain presented. */
-  domains: z.record(z.string(), domainResult),
+  domains: z.record(code, domainResult),
   /** Experience to deepen in the company, or modules to follow (R-JURY-11). */
-  recommendation: z.string().trim().min(1).max(5000).optional(),
+  recommendation: freeText(5000).optional(),
 });
 /** The outcome of a candidate who appeared, see {@link juryDecision}. */
 export type JuryDecision = z.infer<typeof juryDecision>;

@@ -3,16 +3,18 @@ import { candidate } from "../enrolment/candidate.ts";
 import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
 import { certificationCode, juryFormat } from "../referential/certification.ts";
 import type { StateMachine } from "../state-machine.ts";
+import { freeText } from "../text/free-text.ts";
+import { httpsLink } from "../text/https-link.ts";
 import { civilDate, civilTime, instant } from "../time/civil-date.ts";
 import { juryMember } from "./member.ts";
 import { juryOutcome } from "./outcome.ts";
 
 /** Where a session takes place: an address, or a video link. */
 export const sessionPlace = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("on-site"), address: z.string().trim().min(1).max(500) }),
+  z.strictObject({ kind: z.literal("on-site"), address: freeText(500) }),
   z.strictObject({
     kind: z.literal("remote"),
-    url: z.url({ protocol: /^https$/, error: "Lien https attendu." }),
+    url: httpsLink,
   }),
 ]);
 /** Where a session takes place, see {@link sessionPlace}. */

@@ -1,5 +1,8 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import { code } from "../text/code.ts";
+import { freeText } from "../text/free-text.ts";
+import { name } from "../text/name.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
 
 /** How far an experience already covers a domain (R-TRN-5, also used in the VAE interview, R-VAE-3). */
@@ -17,15 +20,15 @@ export const interview = z.strictObject({
   participants: z
     .array(
       z.strictObject({
-        name: z.string().trim().min(1).max(200),
-        function: z.string().trim().min(1).max(200),
+        name: name(),
+        function: name(),
       }),
     )
     .min(1, "Au moins une personne a conduit l’entretien.")
     .max(20),
   /** Level by domain code; every domain of the certification. */
-  positioning: z.record(z.string(), positioningLevel),
-  conclusion: z.string().trim().min(1, "À renseigner.").max(5000),
+  positioning: z.record(code, positioningLevel),
+  conclusion: freeText(5000),
   /** The path that the interview advises. */
   advisedPath: z.enum(["training", "vae"]),
 });

@@ -3,6 +3,8 @@ import { partyRole } from "../access/actor.ts";
 import { DomainError } from "../domain-error.ts";
 import { accountOfEmail } from "../enrolment/candidate.ts";
 import { personId } from "../ids.ts";
+import { emailAddress } from "../text/email-address.ts";
+import { name } from "../text/name.ts";
 import { type Instant, instant } from "../time/civil-date.ts";
 import { type AddressInUse, assertFree } from "./membership.ts";
 import { partyId } from "./party.ts";
@@ -11,8 +13,8 @@ const rule = "decision-0008";
 
 /** What a party says of a person whom it invites. */
 export const invitation = z.strictObject({
-  name: z.string().trim().min(1, "À renseigner.").max(200),
-  email: z.email("Adresse électronique attendue."),
+  name: name(),
+  email: emailAddress,
   role: partyRole,
 });
 /** An invitation, see {@link invitation}. */

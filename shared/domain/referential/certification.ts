@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { code } from "../text/code.ts";
+import { freeText } from "../text/free-text.ts";
 import { civilDate } from "../time/civil-date.ts";
 
 /** The codes of the six certifications. */
@@ -11,18 +13,20 @@ export const juryFormat = z.enum(["presentation", "interview"]);
 /** A format, see {@link juryFormat}. */
 export type JuryFormat = z.infer<typeof juryFormat>;
 
-const text = z.string().trim().min(1, "À renseigner.");
+/** Characters of a text of a certification at most. */
+const longestText = 2000;
+const text = freeText(longestText);
 
 /** A criterion of a grid and its observable indicators (R-REF-2). */
 export const criterion = z.strictObject({
-  code: z.string(),
+  code,
   title: text,
-  indicators: z.array(z.strictObject({ code: z.string(), text })),
+  indicators: z.array(z.strictObject({ code, text })),
 });
 
 /** A competence domain: what a jury decides on (R-REF-1). */
 export const domain = z.strictObject({
-  code: z.string(),
+  code,
   number: z.int().positive(),
   title: text,
   /** The title of the version before, where this one is another wording of it for the same domain. */
@@ -31,7 +35,7 @@ export const domain = z.strictObject({
   sharedWith: z.array(certificationCode),
   /** Questions that the orientation interview may ask. */
   interviewQuestions: z.array(text),
-  competences: z.array(z.strictObject({ code: z.string(), text })),
+  competences: z.array(z.strictObject({ code, text })),
   criteria: z.array(criterion),
 });
 /** A domain, see {@link domain}. */

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { centreId } from "../ids.ts";
 import type { Domain } from "../referential/certification.ts";
+import { code } from "../text/code.ts";
+import { freeText } from "../text/free-text.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
 
 /** How far a domain or an indicator is mastered, on the CPNEFP's grids. */
@@ -17,10 +19,10 @@ export const masteryLabels: Readonly<Record<z.infer<typeof masteryLevel>, string
 export const moduleAssessmentForm = z.strictObject({
   assessedOn: civilDate,
   /** Level by domain code: every domain that the module trains. */
-  domains: z.record(z.string(), masteryLevel),
+  domains: z.record(code, masteryLevel),
   /** Level by indicator code of those domains, where their grid is published. */
-  indicators: z.record(z.string(), masteryLevel).default({}),
-  comment: z.string().trim().min(1, "À renseigner.").max(2000),
+  indicators: z.record(code, masteryLevel).default({}),
+  comment: freeText(2000),
 });
 /** A form, see {@link moduleAssessmentForm}. */
 export type ModuleAssessmentForm = z.infer<typeof moduleAssessmentForm>;

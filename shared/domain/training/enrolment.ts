@@ -1,29 +1,17 @@
-import * as z from "zod";
 import { type Approval, assertApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
-import { type Candidate, candidateIdentity } from "../enrolment/candidate.ts";
+import type { Candidate } from "../enrolment/candidate.ts";
 import type { FileContents } from "../enrolment/file.ts";
 import { requiredDocuments } from "../enrolment/required-documents.ts";
-import { centreId } from "../ids.ts";
 import { checkInterview } from "../orientation/interview.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type CertificationCode, certificationCode } from "../referential/certification.ts";
+import type { CertificationCode } from "../referential/certification.ts";
 import { assertAllowed, begin, transition } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
 import { lastDayAfter } from "../time/period.ts";
-import { employmentStatus, type TrainingFile, type TrainingFileIn } from "./file.ts";
+import type { TrainingFile, TrainingFileIn } from "./file.ts";
 import { trainingFileMachine } from "./file-machine.ts";
 import type { MissingItem } from "./readiness.ts";
-
-/** R-TRN-1: what a company gives to begin the enrolment of an employee. */
-export const askedEnrolment = z.strictObject({
-  certification: certificationCode,
-  candidate: candidateIdentity.omit({ companyId: true }),
-  centreId,
-  status: employmentStatus,
-});
-/** What a company gives, see {@link askedEnrolment}. */
-export type AskedEnrolment = z.infer<typeof askedEnrolment>;
 
 /** What an enrolment on the training path names (R-TRN-1, R-TRN-3). */
 export interface TrainingEnrolment {

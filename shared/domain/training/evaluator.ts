@@ -2,6 +2,8 @@ import * as z from "zod";
 import { accountOfEmail } from "../enrolment/candidate.ts";
 import { inWords } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
+import { emailAddress } from "../text/email-address.ts";
+import { name } from "../text/name.ts";
 import { instant } from "../time/civil-date.ts";
 
 /** R-TRN-9: the functions of those who follow the candidate in the company. */
@@ -15,8 +17,8 @@ export const evaluatorRole = z.enum([
 /** What a company says of an evaluator. */
 export const evaluatorDescription = z.strictObject({
   role: evaluatorRole,
-  name: z.string().trim().min(1).max(200),
-  email: z.email("Adresse électronique attendue."),
+  name: name(),
+  email: emailAddress,
 });
 
 /** R-TRN-9: as many evaluators as the policy asks for, all different, one of them the line manager. */

@@ -5,6 +5,8 @@ import { fromTo, number } from "../french/quantity.ts";
 import { centreId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CertificationCode } from "../referential/certification.ts";
+import { code } from "../text/code.ts";
+import { name } from "../text/name.ts";
 import { civilDate } from "../time/civil-date.ts";
 
 /** One module of an individual path. */
@@ -12,9 +14,9 @@ export const trainingModule = z
   .strictObject({
     /** The company's code of the module, unique in the path: `M1`. */
     code: z.string().regex(/^[A-Za-z0-9-]{1,20}$/, "Code attendu : lettres, chiffres ou tirets, 20 au plus."),
-    title: z.string().trim().min(1).max(200),
+    title: name(),
     /** Domains that the module trains. */
-    domains: z.array(z.string()).min(1, "Au moins un domaine.").max(20),
+    domains: z.array(code).min(1, "Au moins un domaine.").max(20),
     hours: z.int().positive().max(400),
     /** The centre that delivers it: the one chosen at enrolment, or another approved one. */
     centreId,

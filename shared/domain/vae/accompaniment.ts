@@ -1,16 +1,17 @@
 import * as z from "zod";
+import { freeText } from "../text/free-text.ts";
 import { civilDate } from "../time/civil-date.ts";
 
 /** The terms of an accompaniment agreement: the nature of the support and its organisation (R-VAE-5). */
 export const agreementTerms = z.strictObject({
-  nature: z.string().trim().min(1, "À renseigner.").max(5000),
+  nature: freeText(5000),
   meetings: z
     .array(
       z.strictObject({
         mode: z.enum(["face-to-face", "phone", "video"]),
         /** Minutes. */
         duration: z.int().min(15).max(480),
-        subject: z.string().trim().min(1).max(500),
+        subject: freeText(500),
       }),
     )
     .min(1, "Au moins un rendez-vous.")

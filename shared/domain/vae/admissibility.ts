@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { inFigures, inWords, ofQuantity } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
+import { freeText } from "../text/free-text.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { civilDate } from "../time/civil-date.ts";
 import { type ExperiencePeriod, totalExperience } from "./experience.ts";
@@ -11,7 +12,7 @@ export const admissibilityRuling = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("admissible") }),
   z.strictObject({
     decision: z.literal("not-admissible"),
-    motive: z.string().trim().min(1, "Le motif du refus est obligatoire.").max(5000),
+    motive: freeText(5000, "Le motif du refus est obligatoire."),
   }),
 ]);
 /** A ruling, see {@link admissibilityRuling}. */

@@ -1,15 +1,14 @@
 import * as z from "zod";
 import { evidenceId } from "../ids.ts";
+import { freeText } from "../text/free-text.ts";
+import { name } from "../text/name.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
 
 /** What the candidate writes on one domain of the VAE booklet (R-VAE-7). Item size stays far under 400 KB. */
 export const answerText = z.strictObject({
-  experience: z.string().trim().min(1, "Décrivez votre expérience sur ce domaine.").max(20_000),
+  experience: freeText(20_000, "Décrivez votre expérience sur ce domaine."),
   /** Precise examples: the booklet wants them (R-VAE-7). */
-  examples: z
-    .array(z.string().trim().min(1).max(10_000))
-    .min(1, "Donnez au moins un exemple précis.")
-    .max(10),
+  examples: z.array(freeText(10_000)).min(1, "Donnez au moins un exemple précis.").max(10),
 });
 
 /** An answer as kept: its text, its version and when it was last written. */
@@ -24,11 +23,11 @@ export type Answer = z.infer<typeof answer>;
 /** A position held, with the pieces that prove it (R-VAE-6). */
 export const position = z
   .strictObject({
-    employer: z.string().trim().min(1).max(200),
-    title: z.string().trim().min(1).max(200),
+    employer: name(),
+    title: name(),
     from: civilDate,
     to: civilDate.optional(),
-    description: z.string().trim().min(1).max(10_000),
+    description: freeText(10_000),
     proofs: z.array(evidenceId).max(20),
   })
   .refine((held) => held.to === undefined || held.from <= held.to, {

@@ -1,13 +1,15 @@
 import * as z from "zod";
 import { evidenceId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
+import { freeText } from "../text/free-text.ts";
+import { name } from "../text/name.ts";
 import { addDays, type CivilDate, civilDate, daysBetween } from "../time/civil-date.ts";
 import { dayBefore } from "../time/period.ts";
 
 /** A document that shows a period of experience (R-VAE-3), seen by the centre or uploaded by the candidate. */
 export const supportingDocument = z.strictObject({
   nature: z.enum(["employer-certificate", "association-certificate", "payslip", "contract", "other"]),
-  description: z.string().trim().min(1).max(500),
+  description: freeText(500),
   evidenceId: evidenceId.optional(),
 });
 
@@ -17,9 +19,9 @@ export const experiencePeriod = z
     from: civilDate,
     /** Last day, included; absent when the activity goes on. */
     to: civilDate.optional(),
-    employer: z.string().trim().min(1).max(200),
-    occupation: z.string().trim().min(1).max(200),
-    activities: z.string().trim().min(1).max(5000),
+    employer: name(),
+    occupation: name(),
+    activities: freeText(5000),
     status: z.enum(["salaried", "self-employed", "voluntary"]),
     /** Whether its nature is the one that the certification asks for: the centre's judgement. */
     relevant: z.boolean(),

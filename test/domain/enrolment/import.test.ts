@@ -1,7 +1,8 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { importColumns, readImport as read } from "../../../shared/domain/enrolment/import.ts";
+import { readImport as read } from "../../../shared/domain/enrolment/import.ts";
+import { importColumns } from "../../../shared/domain/enrolment/import-columns.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { employmentStatusLabels } from "../../../shared/domain/training/file.ts";
 import { refusalOf } from "../../support/errors.ts";
@@ -29,7 +30,7 @@ describe("R-TRN-1: a list of enrolments", () => {
         lastName: "Exemple",
         firstName: "Élodie",
         email: "elodie@example.org",
-        phone: "06 12 34 56 78",
+        phone: "+33612345678",
       },
     };
     expect(only(good)).toEqual({ line: 2, candidateName: "Élodie Exemple", faults: [], asked });
@@ -75,7 +76,7 @@ describe("R-TRN-1: a list of enrolments", () => {
 
   it("keeps the text of a cell that looks like a formula, without the apostrophe of an export", () => {
     expect(only(but({ nom: "=1+1" })).asked?.candidate.lastName).toBe("=1+1");
-    expect(only(but({ telephone: "'+33 6 12 34 56 78" })).asked?.candidate.phone).toBe("+33 6 12 34 56 78");
+    expect(only(but({ telephone: "'+33 6 12 34 56 78" })).asked?.candidate.phone).toBe("+33612345678");
     expect(only(but({ nom: "'t Hooft" })).asked?.candidate.lastName).toBe("'t Hooft");
   });
 

@@ -92,10 +92,13 @@ describe("R-REF-3 versions are loaded together or not at all", () => {
 
   test("a version too large for one item is refused", () => {
     const one = version("AC", "2027-03-01");
-    expect(pathsOf([{ ...one, relevantExperience: "é".repeat(maxVersionBytes / 2) }])).toEqual([
-      "versions.0",
-    ]);
-    expect(pathsOf([{ ...one, relevantExperience: "é".repeat(maxVersionBytes / 3) }])).toEqual([]);
+    const [first, ...others] = one.domains;
+    const asking = (bytes: number) => ({
+      ...one,
+      domains: [{ ...first, interviewQuestions: Array(bytes / 2048).fill("é".repeat(1024)) }, ...others],
+    });
+    expect(pathsOf([asking(maxVersionBytes)])).toEqual(["versions.0"]);
+    expect(pathsOf([asking(maxVersionBytes / 2)])).toEqual([]);
   });
 });
 

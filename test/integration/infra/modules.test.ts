@@ -16,10 +16,15 @@ interface Loaded {
 const usual = 450_000;
 const withS3 = 600_000;
 const withSes = 700_000;
+const withTelephones = 580_000;
 const bounds: Readonly<Record<string, number>> = {
+  "centre/describe-centre": withTelephones,
   "documents/build": 2_000_000,
   "documents/download-file-document": withS3,
   "documents/download-session-document": withS3,
+  "enrolment/correct-contact": withTelephones,
+  "enrolment/enrol": withTelephones,
+  "enrolment/import-enrolments": withTelephones,
   "evidence/delete-removed": withS3,
   "evidence/describe": withS3,
   "evidence/download": withS3,
@@ -31,6 +36,7 @@ const bounds: Readonly<Record<string, number>> = {
   "exports/write-export": withS3,
   "mail/send-mail": withSes,
   "mail/send-pending": withSes,
+  "training/describe-enrolment": withTelephones,
 };
 
 /** What a module imports before it runs, and what these import. */

@@ -1,0 +1,12 @@
+/** The columns of an imported list of enrolments (R-TRN-1), as its headings name them. */
+export const importColumns = [
+  "nom",
+  "prenom",
+  "email",
+  "telephone",
+  "certification",
+  "centre",
+  "statut",
+] as const;
+/** A column, see {@link importColumns}. */
+export type ImportColumn = (typeof importColumns)[number];

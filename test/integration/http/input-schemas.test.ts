@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type * as z from "zod";
+import { discoverFunctions } from "../../../infra/discover.ts";
+import type { Route } from "../../../shared/http/route.ts";
+import { routeKey } from "../../../shared/http/route-key.ts";
+import { schemasWithin } from "../../support/walk-schema.ts";
+
+const routes: Route[] = (await discoverFunctions()).flatMap(({ declared }) =>
+  declared.kind === "route" ? [declared.route] : [],
+);
+
+interface Input {
+  where: string;
+  schema: z.ZodType;
+}
+
+/** Every schema of what routes take. */
+const inputs: Input[] = routes.flatMap((route) =>
+  (["params", "query", "body"] as const).flatMap((part) => {
+    const schema = route[part];
+    return schema === undefined
+      ? []
+      : schemasWithin(schema).map((found) => ({
+          where: `${routeKey(route)} ${part} ${found.path}`,
+          schema: found.schema as z.ZodType,
+        }));
+  }),
+);
+const typed = (type: string) => inputs.filter(({ schema }) => schema.def.type === type);
+
+/** What no text that is typed has. */
+const neverTyped = {
+  "a control character": "a\u0000b",
+  "a lone surrogate": "Zo\ud800",
+  "a direction mark": "a\u202eb",
+  "a noncharacter": "a\uffffb",
+  "a text without end": "a".repeat(100_001),
+  "nothing but spaces": "   ",
+};
+
+describe("every text that a route takes", () => {
+  it("is one of ours, an identifier or a code: there are many", () => {
+    expect(typed("string").length).toBeGreaterThan(150);
+  });
+
+  it.each(Object.entries(neverTyped))("refuses %s", (_, text) => {
+    expect(
+      typed("string").flatMap(({ where, schema }) => (schema.safeParse(text).success ? [where] : [])),
+    ).toEqual([]);
+  });
+
+  it("is composed and trimmed, where it may have other letters than those of ASCII", () => {
+    const kept = typed("string").flatMap(({ where, schema }) => {
+      const { data } = schema.safeParse(" Zoe\u0308 ");
+      return data === undefined || data === "Zoë" ? [] : [`${where}: ${JSON.stringify(data)}`];
+    });
+    expect(kept).toEqual([]);
+  });
+});
+
+describe("every list and set of fields that a route takes", () => {
+  it("is bounded", () => {
+    const endless = typed("array").filter(({ schema }) =>
+      schema.safeParse(Array(10_001)).error?.issues.every(({ code }) => code !== "too_big"),
+    );
+    expect(endless.map(({ where }) => where)).toEqual([]);
+  });
+
+  it("takes no other field than those that it names", () => {
+    const open = typed("object").filter(({ schema }) =>
+      schema.safeParse({ unknownField: 1 }).error?.issues.every(({ code }) => code !== "unrecognized_keys"),
+    );
+    expect(open.map(({ where }) => where)).toEqual([]);
+  });
+});
