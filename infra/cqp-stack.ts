@@ -25,7 +25,7 @@ export class CqpStack extends Stack {
   constructor(scope: Construct, id: string, props: CqpStackProps) {
     super(scope, id, props);
     const { functions } = props;
-    const { table } = new Data(this, "Data");
+    const { table, cursorKey } = new Data(this, "Data");
     // Its id makes the name of the bucket: another one would leave what is stored behind.
     const { bucket } = new Objects(this, "Evidence");
     const { bus, mail } = new Messaging(this, "Messaging", props);
@@ -34,7 +34,7 @@ export class CqpStack extends Stack {
     const verifyUrl = Lazy.string({
       produce: () => `${props.publicUrl ?? api.api.apiEndpoint}/verify`,
     });
-    const resources = { table, bucket, bus, mail, verifyUrl };
+    const resources = { table, cursorKey, bucket, bus, mail, verifyUrl };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
     const { alarms } = new Workers(this, "Workers", { functions, resources, pool: identity.pool });
     new Observability(this, "Observability", { api, alarms });

@@ -1,14 +1,17 @@
-import { RemovalPolicy } from "aws-cdk-lib";
+import { RemovalPolicy, Validations } from "aws-cdk-lib";
 import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
+import * as secretsmanager from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import type { IndexName } from "../shared/store/keys.ts";
 
 /** The table's indexes, as shared/store/keys.ts names them. */
 export const indexNames: readonly IndexName[] = ["gsi1", "gsi2", "gsi3"];
 
-/** The single table (docs/data-model.md). */
+/** The single table (docs/data-model.md), and the key of the cursors that its lists give. */
 export class Data extends Construct {
   readonly table: dynamodb.Table;
+  /** A dynamic reference: CloudFormation puts the secret in its place, and the template never holds it. */
+  readonly cursorKey: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -23,6 +26,15 @@ export class Data extends Construct {
       stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: "expiresAt",
     });
+    const secret = new secretsmanager.Secret(this, "CursorKey", {
+      description: "Encrypts the cursors of lists (decision 22)",
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    Validations.of(secret).acknowledge({
+      id: "AwsSolutions-SMG4",
+      reason: "a cursor is used within minutes and opens nothing: the key is replaced by hand (decision 22)",
+    });
+    this.cursorKey = secret.secretValue.unsafeUnwrap();
     for (const name of indexNames) {
       this.table.addGlobalSecondaryIndex({
         indexName: name,

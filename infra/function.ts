@@ -86,7 +86,9 @@ export function capabilityLogs(scope: Construct, id: string): logs.LogGroup {
 function environment({ name, needs }: FunctionSettings, resources: Resources): Record<string, string> {
   return {
     POWERTOOLS_SERVICE_NAME: name,
-    ...(needs.table === undefined ? {} : { TABLE_NAME: resources.table.tableName }),
+    ...(needs.table === undefined
+      ? {}
+      : { TABLE_NAME: resources.table.tableName, CURSOR_KEY: resources.cursorKey }),
     ...(needs.objects === undefined ? {} : { OBJECTS_BUCKET: resources.bucket.bucketName }),
     ...("verifyUrl" in needs && needs.verifyUrl ? { VERIFY_URL: resources.verifyUrl } : {}),
     ...("bus" in needs && needs.bus ? { BUS_NAME: resources.bus.eventBusName } : {}),

@@ -5,6 +5,8 @@ import type * as s3 from "aws-cdk-lib/aws-s3";
 /** What functions may be given. */
 export interface Resources {
   table: dynamodb.ITable;
+  /** What the cursors of lists are encrypted with. */
+  cursorKey: string;
   bucket: s3.IBucket;
   bus: events.IEventBus;
   mail: {

@@ -111,7 +111,8 @@ export async function readPage<Entry>(
   const { client, name } = table();
   const [pkName, skName] =
     query.index === undefined ? ["pk", "sk"] : [`${query.index}pk`, `${query.index}sk`];
-  const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, pkName, query.pk);
+  const list = nameOf(query);
+  const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, list);
   const bound = sortCondition(query);
   const page = await client.send(
     new QueryCommand({
@@ -131,8 +132,13 @@ export async function readPage<Entry>(
   const last = page.LastEvaluatedKey;
   return {
     entries: (page.Items ?? []).map((attributes) => read(fromAttributes(attributes))),
-    next: last === undefined ? undefined : encodeCursor(unmarshall(last)),
+    next: last === undefined ? undefined : encodeCursor(unmarshall(last), list),
   };
+}
+
+/** What a cursor is for: the same list, of the same bounds in the same order. */
+function nameOf({ index, pk, from, prefix, newestFirst }: ListQuery): string {
+  return JSON.stringify([index, pk, from, prefix, newestFirst === true]);
 }
 
 function sortCondition({ from, prefix }: ListQuery): string | undefined {

@@ -20,7 +20,10 @@ export const documentView = z
   .meta({ id: "Document", description: "Document imprimable (PDF)" });
 
 /** What the reader of a document names it by. */
-export const documentParams = { kind: documentKind, reference: z.string().max(100) };
+export const documentParams = {
+  kind: documentKind,
+  reference: z.string().regex(/^\w{1,100}$/, "Référence attendue."),
+};
 
 /** A short link to a document's bytes. */
 export const documentLink = z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() });

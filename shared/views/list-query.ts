@@ -11,7 +11,7 @@ export const paging = z.strictObject({
     .meta({ description: "Nombre d’éléments par page" }),
   cursor: z
     .string()
-    .max(2000)
+    .regex(/^[\w-]{1,2000}$/, "Curseur inconnu.")
     .optional()
     .meta({ description: "Suite de la liste, rendue par la page précédente" }),
 });

@@ -9,4 +9,5 @@ export function useDatabase({ endpoint, tables }: LocalStack["database"]): void 
   process.env["AWS_ACCESS_KEY_ID"] = localCredentials.accessKeyId;
   process.env["AWS_SECRET_ACCESS_KEY"] = localCredentials.secretAccessKey;
   process.env["TABLE_NAME"] = tables[0];
+  process.env["CURSOR_KEY"] = "a key of tests";
 }

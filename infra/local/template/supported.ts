@@ -33,6 +33,8 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   "AWS::Logs::LogGroup": "logs go to files in the data folder",
   "AWS::S3::BucketPolicy": "there is no TLS on one machine",
   "AWS::SNS::Topic": "carries alarms only",
+  "AWS::SecretsManager::Secret":
+    "the reference to a secret serves as the secret: nothing on one machine is secret",
   "AWS::SNS::TopicPolicy": "carries alarms only",
   "AWS::SQS::QueuePolicy": "permissions are AWS's to enforce",
 };
