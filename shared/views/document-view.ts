@@ -22,7 +22,7 @@ export const documentView = z
 /** What the reader of a document names it by. */
 export const documentParams = {
   kind: documentKind,
-  reference: z.string().regex(/^\w{1,100}$/, "Référence attendue."),
+  reference: z.string().regex(/^[\w-]{1,100}$/, "Référence attendue."),
 };
 
 /** A short link to a document's bytes. */
