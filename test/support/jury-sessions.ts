@@ -71,10 +71,10 @@ export const minutes = {
 export const planned = (changes: Partial<typeof parts> = {}, on = "2027-02-02") =>
   planSession({ id: testId("ses", 1), certification: "CMI", plan, ...parts, ...changes }, on, noon);
 /** The session once convened, in time. */
-export const convened = conveneSession(planned(), undefined, notice, "2027-02-15");
+export const convened = () => conveneSession(planned(), undefined, notice, "2027-02-15");
 /** The session once opened, all members present. */
 export const opened = () =>
-  openSession(convened, { chair: "jur_membre_1", present: plan.memberIds }, undefined, plan.date).session;
+  openSession(convened(), { chair: "jur_membre_1", present: plan.memberIds }, undefined, plan.date).session;
 /** A partial decision. */
 export const decision = {
   kind: "decided" as const,

@@ -157,8 +157,9 @@ export function correctSheet(
 }
 
 function nextNumber(number: string): string {
-  const [, base, rank] = /^(.*?)(?:-R(\d+))?$/.exec(number) ?? [];
-  return `${base ?? number}-R${Number(rank ?? 0) + 1}`;
+  const base = number.replace(/-R\d+$/, "");
+  const corrections = Number(number.slice(base.length + "-R".length));
+  return `${base}-R${corrections + 1}`;
 }
 
 /** The domains that a sheet's candidate presented: a correction rules on the same. */

@@ -24,7 +24,7 @@ describe("R-JURY-6: convocations", () => {
   });
 
   it("go to every candidate and member", () => {
-    const sent = convocationsBetween(planned(), convened);
+    const sent = convocationsBetween(planned(), convened());
     expect(sent.map(({ kind }) => kind)).toEqual(Array(6).fill("request"));
   });
 
@@ -40,9 +40,9 @@ describe("R-JURY-6: convocations", () => {
   };
 
   it("go only to those whom a change concerns", () => {
-    const changed = withNewcomer(convened);
+    const changed = withNewcomer(convened());
     expect(changed.sequence).toBe(1);
-    expect(convocationsBetween(convened, changed)).toEqual([
+    expect(convocationsBetween(convened(), changed)).toEqual([
       { to: "member", memberId: "jur_membre_5", kind: "request" },
       { to: "member", memberId: "jur_membre_4", kind: "cancel" },
     ]);
@@ -52,8 +52,8 @@ describe("R-JURY-6: convocations", () => {
     const [one, , , four] = plan.memberIds;
     if (one === undefined || four === undefined) throw new Error("no members");
     const examined = {
-      ...convened,
-      slots: convened.slots.map((slot) => ({ ...slot, examinedBy: [one, four] })),
+      ...convened(),
+      slots: convened().slots.map((slot) => ({ ...slot, examinedBy: [one, four] })),
     };
     const changed = withNewcomer(examined);
     expect(changed.slots.map(({ examinedBy }) => examinedBy)).toEqual(changed.slots.map(() => [one]));
@@ -61,17 +61,17 @@ describe("R-JURY-6: convocations", () => {
 
   it("need a reason when a change convenes a person less than 15 days ahead", () => {
     const moved = changeSession(
-      convened,
+      convened(),
       { ...plan, place: { kind: "on-site", address: "Lyon" } },
       parts,
       "2027-02-16",
     );
     const change = (after: JurySession, reason: string | undefined, on: string) =>
-      refusalOf(() => assertChangeInTime(convened, after, reason, notice, on))?.code;
+      refusalOf(() => assertChangeInTime(convened(), after, reason, notice, on))?.code;
     expect(change(moved, undefined, "2027-02-16")).toBe("convocation-too-late");
     expect(change(moved, "Salle indisponible", "2027-02-16")).toBeUndefined();
     expect(change(moved, undefined, "2027-02-15")).toBeUndefined();
-    expect(change(cancelSession(convened), undefined, "2027-03-01")).toBeUndefined();
+    expect(change(cancelSession(convened()), undefined, "2027-03-01")).toBeUndefined();
     expect(
       refusalOf(() => assertChangeInTime(planned(), planned(), undefined, notice, "2027-03-01")),
     ).toBeUndefined();
@@ -79,12 +79,12 @@ describe("R-JURY-6: convocations", () => {
 
   it("are updated for a new place, and cancelled with a higher sequence", () => {
     const moved = changeSession(
-      convened,
+      convened(),
       { ...plan, place: { kind: "on-site", address: "Lyon" } },
       parts,
       "2027-02-16",
     );
-    expect(convocationsBetween(convened, moved).map(({ kind }) => kind)).toEqual(Array(6).fill("update"));
+    expect(convocationsBetween(convened(), moved).map(({ kind }) => kind)).toEqual(Array(6).fill("update"));
     const cancelled = cancelSession(moved);
     expect(cancelled.sequence).toBe(2);
     expect(convocationsBetween(moved, cancelled).map(({ kind }) => kind)).toEqual(Array(6).fill("cancel"));

@@ -15,7 +15,7 @@ const session = (n: number, start: string, end: string, state = "planned") =>
 const free = (memberId: string): Diary => ({ memberId, date: "2027-03-02", version: 0, engagements: [] });
 
 describe("a member is never in two sessions at once", () => {
-  const busy = engageMembers([free("jur_un"), free("jur_deux")], session(1, "09:00", "11:00"));
+  const busy = () => engageMembers([free("jur_un"), free("jur_deux")], session(1, "09:00", "11:00"));
 
   it("refuses hours that overlap, member by member", () => {
     for (const [start, end] of [
@@ -24,20 +24,20 @@ describe("a member is never in two sessions at once", () => {
       ["09:30", "10:00"],
       ["08:00", "12:00"],
     ] as const)
-      expect(refusalOf(() => engageMembers(busy, session(2, start, end)))?.fields).toHaveLength(2);
+      expect(refusalOf(() => engageMembers(busy(), session(2, start, end)))?.fields).toHaveLength(2);
   });
 
   it("takes sessions that follow each other, and lets a session move within its own hours", () => {
-    expect(engageMembers(busy, session(2, "11:00", "12:00"))[0]?.engagements).toHaveLength(2);
-    expect(engageMembers(busy, session(1, "10:00", "12:00"))[0]?.engagements).toEqual([
+    expect(engageMembers(busy(), session(2, "11:00", "12:00"))[0]?.engagements).toHaveLength(2);
+    expect(engageMembers(busy(), session(1, "10:00", "12:00"))[0]?.engagements).toEqual([
       { sessionId: testId("ses", 1), start: "10:00", end: "12:00" },
     ]);
   });
 
   it("frees those who leave, and all when the session is cancelled", () => {
     const moved = { ...session(1, "09:00", "11:00"), members: [{ id: "jur_un" }] } as unknown as JurySession;
-    expect(engageMembers(busy, moved).map(({ engagements }) => engagements.length)).toEqual([1, 0]);
+    expect(engageMembers(busy(), moved).map(({ engagements }) => engagements.length)).toEqual([1, 0]);
     const cancelled = session(1, "09:00", "11:00", "cancelled");
-    expect(engageMembers(busy, cancelled).map(({ engagements }) => engagements.length)).toEqual([0, 0]);
+    expect(engageMembers(busy(), cancelled).map(({ engagements }) => engagements.length)).toEqual([0, 0]);
   });
 });

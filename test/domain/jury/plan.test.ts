@@ -98,12 +98,12 @@ describe("R-JURY-6: a session is changed", () => {
     const change = (session: Parameters<typeof changeSession>[0]) =>
       changeSession(session, elsewhere, parts, "2027-02-16");
     expect(change(planned())).toEqual({ ...planned(), date: elsewhere.date, place: elsewhere.place });
-    expect(change(convened)).toEqual({
-      ...convened,
+    expect(change(convened())).toEqual({
+      ...convened(),
       date: elsewhere.date,
       place: elsewhere.place,
       sequence: 1,
     });
-    expect(change({ ...convened, sequence: 4 }).sequence).toBe(5);
+    expect(change({ ...convened(), sequence: 4 }).sequence).toBe(5);
   });
 });

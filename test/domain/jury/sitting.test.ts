@@ -18,7 +18,7 @@ const fileId = files[0]?.id ?? "";
 
 describe("R-JURY-3, R-JURY-9: the chair and the quorum", () => {
   const open = (chair: string, present: string[], previous?: "employer" | "employee", on = plan.date) =>
-    refusalOf(() => openSession(convened, { chair, present }, previous, on))?.code;
+    refusalOf(() => openSession(convened(), { chair, present }, previous, on))?.code;
 
   it("alternates the chair between the sides", () => {
     expect(open("jur_membre_1", plan.memberIds, "employer")).toBe("chair-side");
@@ -34,7 +34,7 @@ describe("R-JURY-3, R-JURY-9: the chair and the quorum", () => {
 
   it("knows the convened members alone, and not before the day", () => {
     const strangers = (chair: string, present: string[]) =>
-      refusalOf(() => openSession(convened, { chair, present }, undefined, plan.date));
+      refusalOf(() => openSession(convened(), { chair, present }, undefined, plan.date));
     expect(strangers("jur_autre", plan.memberIds)).toMatchObject({
       code: "not-a-member",
       fields: [{ path: "chair" }],
@@ -49,13 +49,13 @@ describe("R-JURY-3, R-JURY-9: the chair and the quorum", () => {
   it("keeps who chairs and who is present, and tells the side for the next turn", () => {
     const present = ["jur_membre_1", "jur_membre_3", "jur_membre_3"];
     const { session, side } = openSession(
-      convened,
+      convened(),
       { chair: "jur_membre_3", present },
       "employer",
       plan.date,
     );
     expect(session).toEqual({
-      ...convened,
+      ...convened(),
       state: "opened",
       chair: "jur_membre_3",
       present: ["jur_membre_1", "jur_membre_3"],
@@ -85,7 +85,7 @@ describe("R-JURY-3, R-JURY-9: the chair and the quorum", () => {
 describe("R-JURY-7: the files that members have examined", () => {
   it("are marked each for itself, once by a member", () => {
     const examined = (session: JurySession) => session.slots.map(({ examinedBy }) => examinedBy);
-    const once = markExamined(convened, fileId, "jur_membre_2");
+    const once = markExamined(convened(), fileId, "jur_membre_2");
     expect(examined(once)).toEqual([["jur_membre_2"], []]);
     expect(markExamined(once, fileId, "jur_membre_2")).toEqual(once);
     expect(examined(markExamined(once, fileId, "jur_membre_3"))).toEqual([
@@ -95,7 +95,7 @@ describe("R-JURY-7: the files that members have examined", () => {
   });
 
   it("are those of the session", () => {
-    expect(refusalOf(() => markExamined(convened, testId("file", 9), "jur_membre_2"))?.code).toBe(
+    expect(refusalOf(() => markExamined(convened(), testId("file", 9), "jur_membre_2"))?.code).toBe(
       "candidate-not-in-session",
     );
   });
