@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "../../../shared/domain/access/actor.ts";
-import { relationToFile } from "../../../shared/domain/access/relations.ts";
-import { fileIn } from "../../support/files.ts";
+import {
+  centresOf,
+  opensOwnFile,
+  relationToFile,
+  relationToSession,
+} from "../../../shared/domain/access/relations.ts";
+import type { JurySession } from "../../../shared/domain/jury/session.ts";
+import { fileIn, noon, registeredEnrolment, testId, today } from "../../support/files.ts";
 
 const file = fileIn("admissible");
 const amina = (role: Actor["role"], partyId?: string, account = file.candidate.account): Actor => ({
@@ -32,5 +38,96 @@ describe("rules, section 1: what a person is to a candidate's file", () => {
   ] as const)("another candidate's, as %s of %s: none", (role, partyId) => {
     const other = amina(role, partyId, "autre@example.org");
     expect(relationToFile(other, file, undefined)).toBeUndefined();
+  });
+});
+
+describe("rules, section 1: what a party is to the files of its candidates", () => {
+  const module = {
+    code: "M1",
+    title: "…",
+    domains: [],
+    hours: 1,
+    centreId: "ctr_module",
+    startsOn: today,
+    endsOn: today,
+  };
+  const evaluators = [
+    {
+      role: "tutor" as const,
+      name: "Thomas",
+      email: "t@example.org",
+      account: "t@example.org",
+      namedAt: noon,
+    },
+  ];
+  const trained = {
+    ...registeredEnrolment(testId("file", 2), today),
+    individualPath: { modules: [module] },
+    evaluators,
+  };
+
+  it.each([
+    ["company", "cmp_exemple", "x@example.org", "company"],
+    ["company", "cmp_autre", "x@example.org", undefined],
+    ["centre", "ctr_exemple", "x@example.org", "chosen-centre"],
+    ["centre", "ctr_module", "x@example.org", "chosen-centre"],
+    ["centre", "ctr_autre", "x@example.org", undefined],
+    ["centre", undefined, "x@example.org", undefined],
+    // R-TRN-9
+    ["candidate", undefined, "t@example.org", "evaluator"],
+    ["company", "cmp_autre", "t@example.org", "evaluator"],
+    ["none", undefined, "t@example.org", undefined],
+  ] as const)("of a trained candidate, as %s of %s, %s: %s", (role, partyId, account, relation) => {
+    expect(relationToFile(amina(role as Actor["role"], partyId, account), trained, undefined)).toBe(relation);
+  });
+
+  it("a file without a centre or a path is followed by none yet", () => {
+    const { centreId: _, ...without } = fileIn("enrolled");
+    expect(centresOf(without)).toEqual([]);
+    expect(centresOf(registeredEnrolment(testId("file", 2), today))).toEqual(["ctr_exemple"]);
+    expect(
+      centresOf({
+        ...trained,
+        individualPath: { modules: [module, { ...module, centreId: "ctr_exemple" }] },
+      }),
+    ).toEqual(["ctr_exemple", "ctr_module"]);
+  });
+
+  it("candidates and members of a company open their own file", () => {
+    const roles = ["candidate", "company", "centre", "jury-member", "oemm"] as const;
+    expect(roles.filter(opensOwnFile)).toEqual(["candidate", "company"]);
+  });
+});
+
+describe("R-JURY-6, R-JURY-7: what a member is to a session and to its files", () => {
+  const session = (state: string, hears = file.id) =>
+    ({ state, members: [{ id: "jur_exemple" }], slots: [{ fileId: hears }] }) as unknown as JurySession;
+  const member = amina("jury-member", "jur_exemple");
+
+  it.each([
+    ["planned", undefined, undefined],
+    ["convened", "sitting-member", "sitting-member"],
+    ["opened", "sitting-member", "sitting-member"],
+    ["closed", "sitting-member", undefined],
+    ["cancelled", "sitting-member", undefined],
+  ])("%s: the session %s, its files %s", (state, ofSession, ofFile) => {
+    expect(relationToSession(member, session(state))).toBe(ofSession);
+    expect(relationToFile(member, file, session(state))).toBe(ofFile);
+  });
+
+  it("nothing to those that they do not sit for; OEMM is itself to all", () => {
+    expect(relationToFile(member, file, session("convened", testId("file", 9)))).toBeUndefined();
+    expect(relationToFile(member, file, undefined)).toBeUndefined();
+    for (const other of [amina("jury-member", "jur_autre"), amina("company", "jur_exemple")]) {
+      expect(relationToSession(other, session("convened"))).toBeUndefined();
+      expect(
+        relationToFile(
+          other,
+          fileIn("scheduled", { candidate: { ...file.candidate, account: "x" } }),
+          session("convened"),
+        ),
+      ).toBeUndefined();
+    }
+    expect(relationToSession(amina("oemm"), session("planned"))).toBe("oemm");
   });
 });

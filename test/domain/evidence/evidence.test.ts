@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { type Evidence, evidence } from "../../../shared/domain/evidence/evidence.ts";
 import { evidenceFormats, maxBytesOf } from "../../../shared/domain/evidence/formats.ts";
-import { requestUpload } from "../../../shared/domain/evidence/request.ts";
+import {
+  describeEvidence,
+  expireUpload,
+  removeEvidence,
+  renewUpload,
+  requestUpload,
+  uploadAnnouncement,
+} from "../../../shared/domain/evidence/request.ts";
 import { verifyUpload } from "../../../shared/domain/evidence/verify.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { VaeFile } from "../../../shared/domain/vae/file.ts";
@@ -30,6 +38,38 @@ describe("R-VAE-6: announcing an upload", () => {
     expect(requestUpload(announced, given, noon).maxBytes).toBe(20 * 1024 * 1024);
   });
 
+  it("keeps what the candidate says of the piece, to be received by the end of the form", () => {
+    expect(evidence.parse(requestUpload({ ...announced, size: 1234 }, given, noon))).toEqual({
+      ...announced,
+      id: given.id,
+      version: 1,
+      state: "requested",
+      maxBytes: 1234,
+      requestedAt: noon,
+      uploadUntil: noon,
+    });
+  });
+
+  it("is by the name of a file, in no folder", () => {
+    const taken = (fileName: string) => uploadAnnouncement.safeParse({ ...announced, fileName }).success;
+    expect(["cv.pdf", "mon cv.pdf", "../cv.pdf", "C:\\cv.pdf", "cv\n.pdf"].map(taken)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it("is refused once the file is full, removed pieces apart", () => {
+    const full = Array.from({ length: guidePolicy.evidence.pieces }, (_, n) => piece(n));
+    const request = (existing: Evidence[]) =>
+      refusalOf(() => requestUpload(announced, { ...given, existing }, noon))?.code;
+    expect(request(full)).toBe("too-many-pieces");
+    expect(request(full.slice(1))).toBeUndefined();
+    expect(request(full.with(0, piece(0, { state: "removed" })))).toBeUndefined();
+  });
+
   it("refuses a type, an extension, a size or a domain that is not accepted, naming the field", () => {
     expect(faults({ contentType: "application/x-msdownload" })).toEqual(["contentType"]);
     expect(faults({ fileName: "cv.exe" })).toEqual(["fileName"]);
@@ -47,6 +87,33 @@ describe("R-VAE-6: announcing an upload", () => {
   });
 });
 
+describe("R-VAE-6, R-VAE-7, R-VAE-8: what changes a piece", () => {
+  const later = "2027-02-03T11:00:00Z";
+
+  it("another form, its removal and its expiry are its next version", () => {
+    const requested = piece(1, { state: "requested" });
+    expect(renewUpload(piece(1, { state: "expired" }), later)).toEqual({
+      ...requested,
+      version: 2,
+      uploadUntil: later,
+    });
+    expect(removeEvidence(requested)).toEqual({ ...requested, state: "removed", version: 2 });
+    expect(expireUpload(requested)).toEqual({ ...requested, state: "expired", version: 2 });
+  });
+
+  it("a description names domains of the certification", () => {
+    const described = { category: "experience" as const, title: "Lettre", domains: ["CMI-1"] };
+    expect(describeEvidence(piece(1), described, ["CMI-1"])).toEqual({
+      ...piece(1),
+      ...described,
+      version: 2,
+    });
+    expect(
+      refusalOf(() => describeEvidence(piece(1), { ...described, domains: ["CMI-1", "CRD-1"] }, ["CMI-1"])),
+    ).toMatchObject({ code: "domain-unknown", fields: [{ path: "domains.1" }] });
+  });
+});
+
 const bytes = { size: 500, sha256: "a".repeat(64), realType: "application/pdf" };
 const waiting = piece(1, { state: "requested" });
 const verify = (changes: object = {}, others = [waiting], file: VaeFile = fileIn("admissible")) =>
@@ -54,25 +121,40 @@ const verify = (changes: object = {}, others = [waiting], file: VaeFile = fileIn
 
 describe("R-VAE-8: verifying an upload", () => {
   it("accepts bytes of the announced type and size, with their digest", () => {
-    expect(verify()).toMatchObject({
+    expect(verify()).toStrictEqual({
       kind: "recorded",
-      evidence: { state: "accepted", size: 500, sha256: bytes.sha256 },
+      evidence: {
+        ...waiting,
+        version: 2,
+        state: "accepted",
+        size: 500,
+        sha256: bytes.sha256,
+        verifiedAt: noon,
+      },
     });
+    expect(verify({ size: waiting.maxBytes })).toMatchObject({ evidence: { state: "accepted" } });
   });
 
   it.each([
-    ["a program", { realType: "application/x-msdownload" }, "type-not-allowed"],
-    ["bytes of no known type", { realType: undefined }, "type-not-allowed"],
-    ["another accepted type", { realType: "image/png" }, "type-mismatch"],
-    ["an empty file", { size: 0 }, "empty"],
-    ["more than was allowed", { size: 1001 }, "too-large"],
-  ])("rejects %s", (_, changes, reason) => {
-    expect(verify(changes)).toMatchObject({ evidence: { state: "rejected", rejection: { reason } } });
+    ["a program", { realType: "application/x-msdownload" }, "type-not-allowed", / PDF,.*d’un type accepté/],
+    ["bytes of no known type", { realType: undefined }, "type-not-allowed", / PDF,.*d’un type accepté/],
+    ["another accepted type", { realType: "image/png" }, "type-mismatch", / PDF,.* image PNG/],
+    ["an empty file", { size: 0 }, "empty", /vide/],
+    ["more than was allowed", { size: 1001 }, "too-large", /limite/],
+  ])("rejects %s, and says why", (_, changes, reason, said) => {
+    expect(verify(changes)).toMatchObject({
+      evidence: { state: "rejected", rejection: { reason, detail: expect.stringMatching(said) } },
+    });
   });
 
   it("rejects the same bytes twice in a file, but not beside a rejected or removed piece", () => {
     const twin = piece(2, { sha256: bytes.sha256 });
-    expect(verify({}, [waiting, twin])).toMatchObject({ evidence: { rejection: { reason: "duplicate" } } });
+    expect(verify({}, [waiting, twin])).toMatchObject({
+      evidence: { rejection: { reason: "duplicate", detail: expect.stringContaining(twin.title) } },
+    });
+    expect(verify({}, [waiting, { ...twin, sha256: "b".repeat(64) }])).toMatchObject({
+      evidence: { state: "accepted" },
+    });
     expect(verify({}, [waiting, { ...twin, state: "removed" }])).toMatchObject({
       evidence: { state: "accepted" },
     });

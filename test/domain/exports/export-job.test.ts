@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   exportFinished,
+  exportJob,
   exportProgress,
   partWritten,
   requestExport,
@@ -39,5 +40,47 @@ describe("an export that no worker is at any more", () => {
     const ready = exportFinished(startedExport(asked, "u"), later(60));
     expect(exportProgress(ready, later(24 * hour), 2 * hour)).toBe("ready");
     expect(exportProgress(ready, asked.expiresAt, 2 * hour)).toBe("expired");
+  });
+});
+
+describe("an export from its request to its file", () => {
+  test("is kept for as long as the policy says", () => {
+    expect(exportJob.parse(asked)).toEqual({
+      id: testId("exp", 1),
+      request: { list: "waiting-list", format: "csv" },
+      requestedBy,
+      version: 1,
+      state: "requested",
+      requestedAt: noon,
+      expiresAt: "2027-02-09T11:00:00Z",
+      rows: 0,
+      bytes: 0,
+    });
+  });
+
+  test("counts its parts, and goes on where the last one ended", () => {
+    const begun = startedExport(asked, "u");
+    expect(begun).toEqual({
+      ...asked,
+      state: "running",
+      uploadId: "u",
+      parts: [],
+      position: { partition: 0 },
+    });
+    const once = partWritten(begun, part, later(1));
+    expect(once).toEqual({
+      ...begun,
+      wroteAt: later(1),
+      parts: ["a"],
+      rows: 10,
+      bytes: 100,
+      position: { partition: 1 },
+    });
+    const last = { tag: "b", rows: 5, bytes: 50, position: undefined };
+    const { position: _, ...kept } = once;
+    const written = partWritten(once, last, later(2));
+    expect(written).toStrictEqual({ ...kept, wroteAt: later(2), parts: ["a", "b"], rows: 15, bytes: 150 });
+    const { uploadId: __, parts: ___, ...file } = written;
+    expect(exportFinished(written, later(3))).toStrictEqual({ ...file, state: "ready", readyAt: later(3) });
   });
 });

@@ -1,4 +1,6 @@
+import { describe, expect, it } from "vitest";
 import { completeTask, openTask, type Task, taskMachine } from "../../../shared/domain/tasks/task.ts";
+import { refusalOf } from "../../support/errors.ts";
 import { noon, testId, today } from "../../support/files.ts";
 import { proveTable } from "./prove-table.ts";
 
@@ -25,4 +27,18 @@ function begun(): Task {
 proveTable(taskMachine, begun, {
   complete: { from: ["open"], by: [(state) => completeTask(task(state), { at: noon, by: "OEMM" })] },
   reopen: { from: ["done"], by: [(state) => openTask(task(state), asked)] },
+});
+
+describe("R-JURY-6: a convocation that was lost is a task", () => {
+  it("is open once, and anew where it was done", () => {
+    expect(openTask(undefined, asked)).toEqual({ ...asked, state: "open", version: 1 });
+    expect(openTask(task("open"), asked)).toBeUndefined();
+    expect(openTask({ ...task("done"), version: 2 }, asked)).toEqual({ ...asked, state: "open", version: 3 });
+  });
+
+  it("is done once, with who did it", () => {
+    const completed = { at: noon, by: "OEMM", note: "Appelée." };
+    expect(completeTask(task("open"), completed)).toEqual({ ...task("done"), completed, version: 2 });
+    expect(refusalOf(() => completeTask(task("done"), completed))?.code).toBe("task-done");
+  });
 });
