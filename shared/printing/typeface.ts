@@ -37,11 +37,24 @@ const unusedFeatures = ["liga", "clig", "dlig", "calt", "rlig", "rclt", "ccmp", 
 const features = Object.fromEntries(unusedFeatures.map((feature) => [feature, false]));
 const withoutMarks = { ...features, mark: false, mkmk: false };
 
+/** Typefaces that were read: reading one again costs more than setting a document. */
+const read = new WeakMap<Uint8Array, Font>();
+
+/**
+ * A typeface for one document. Its tables are those read before; its glyphs, which fontkit alters as it sets them, are
+ * its own: what one document sets would change the bytes of the next.
+ */
+function engineOf(bytes: Uint8Array): Font {
+  const engine = read.get(bytes) ?? fontkit.create(bytes);
+  if (!("layout" in engine)) throw new Error("a collection of typefaces is not one typeface");
+  read.set(bytes, engine);
+  return Object.create(engine, { _glyphs: { value: {} } });
+}
+
 /** Embeds both weights, each reduced to the characters that the document uses. */
 export async function embedTypefaces(document: PDFDocument, bytes: FontBytes): Promise<Typefaces> {
   const embed = async (given: Uint8Array): Promise<Typeface> => {
-    const engine = fontkit.create(given);
-    if (!("layout" in engine)) throw new Error("a collection of typefaces is not one typeface");
+    const engine = engineOf(given);
     document.registerFontkit({ create: () => engine });
     const font = await document.embedFont(given, { subset: true, features: withoutMarks });
     const known = new Map<string, number>();

@@ -35,6 +35,14 @@ describe("a typeset document", () => {
     expect(elsewhere.stdout.trim()).toBe(first);
   });
 
+  it("is made of the same bytes after other documents", async () => {
+    for (const word of ["N̂Ọ̀K͟H", "Ậm̄C̣½", "K͟HN̂Ọ̀"]) {
+      const given = document([{ paragraph: word }, { strong: word }]);
+      const readAnew = { regular: fonts.regular.slice(), semibold: fonts.semibold.slice() };
+      expect(Buffer.compare(await typeset(given, fonts), await typeset(given, readAnew)), word).toBe(0);
+    }
+  });
+
   it("keeps every French character, and says what it can't print", async () => {
     const words = "Œuvre, cœur, naïveté, 1\u202f200\u00a0€, « l’été »\u00a0; ÀÇÉÈÊËÎÏÔÙÛÜŸ æ – — … 35\u00a0%";
     const bytes = await typeset(document([{ paragraph: `${words} 日本😀 e\u0301` }]), fonts);
