@@ -49,14 +49,13 @@ export function planSlots(
   count: number,
   breaks: readonly SessionBreak[] = [],
 ): SlotTimes[] {
-  const pauses = [...breaks].sort((a, b) => (a.from < b.from ? -1 : 1));
   const slots: SlotTimes[] = [];
   let next = start;
   try {
     while (slots.length < count) {
       const interviewEnd = addMinutes(next, heard);
       const end = addMinutes(interviewEnd, deliberated);
-      const pause = pauses.find(({ from, to }) => next < to && from < end);
+      const pause = breaks.find(({ from, to }) => next < to && from < end);
       if (pause !== undefined) {
         next = pause.to;
         continue;

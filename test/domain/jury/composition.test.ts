@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
 import { checkComposition } from "../../../shared/domain/jury/composition.ts";
-import type { JuryMember } from "../../../shared/domain/jury/member.ts";
+import { inConflict, type JuryMember, memberDescription } from "../../../shared/domain/jury/member.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { refusalOf } from "../../support/errors.ts";
+import { noon, registeredEnrolment, testId, today } from "../../support/files.ts";
 import { files, member, members, planned } from "../../support/jury-sessions.ts";
 
 describe("R-JURY-2: two employers and two employees", () => {
@@ -26,6 +28,13 @@ describe("R-JURY-2: two employers and two employees", () => {
     );
   });
 
+  it("has the representative of OEMM among the employers", () => {
+    const { id: _, version: __, ...described } = member(5, "employer", { representsOemm: true });
+    const taken = (changes: object) => memberDescription.safeParse({ ...described, ...changes }).success;
+    expect([taken({}), taken({ side: "employee" })]).toEqual([true, false]);
+    expect(taken({ side: "employee", representsOemm: false })).toBe(true);
+  });
+
   it("accepts one OEMM representative among the employers", () => {
     const jury = [member(5, "employer", { representsOemm: true }), ...members.slice(1)];
     expect(refusalOf(() => checkComposition(jury, guidePolicy.jury.members))).toBeUndefined();
@@ -44,5 +53,53 @@ describe("R-JURY-5: conflicts of interest", () => {
       planned({ members: [member(1, "employer", changes), ...members.slice(1)], files: heard }),
     );
     expect(refusal).toMatchObject({ rule: "R-JURY-5", fields: [{ path: "memberIds.0" }] });
+  });
+
+  const conflicts = (member: { email: string; companyId?: string }, file: CandidateFile) =>
+    inConflict(member, file);
+  const [file] = files;
+  if (file === undefined) throw new Error("no file");
+
+  it("the candidate is known by their account and by the address that they are written to", () => {
+    const moved = { ...file, candidate: { ...file.candidate, email: "Nouvelle@example.org" } };
+    expect(
+      ["c1@example.org", "nouvelle@example.org", "autre@example.org"].map((email) =>
+        conflicts({ email }, moved),
+      ),
+    ).toEqual([true, true, false]);
+  });
+
+  it("those whom no mutuelle employs are no colleagues", () => {
+    expect(conflicts({ email: "autre@example.org" }, file)).toBe(false);
+    const employed = { ...file, candidate: { ...file.candidate, companyId: "cmp_exemple" } };
+    const of = (companyId: string) => conflicts({ email: "autre@example.org", companyId }, employed);
+    expect([of("cmp_exemple"), of("cmp_autre")]).toEqual([true, false]);
+  });
+
+  it("an evaluator of the candidate hears them no more than the others", () => {
+    const evaluator = {
+      role: "tutor" as const,
+      name: "Thomas",
+      email: "t@example.org",
+      account: "t@example.org",
+    };
+    const trained = {
+      ...registeredEnrolment(testId("file", 2), today),
+      evaluators: [{ ...evaluator, namedAt: noon }],
+    };
+    expect(["T@example.org", "autre@example.org"].map((email) => conflicts({ email }, trained))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it("each pair is told", () => {
+    const jury = members
+      .with(1, member(2, "employer", { email: "c1@example.org" }))
+      .with(3, member(4, "employee", { email: "c2@example.org" }));
+    expect(refusalOf(() => planned({ members: jury }))?.fields).toEqual([
+      { path: "memberIds.1", message: "Membre 2 ne peut pas entendre Camille 1." },
+      { path: "memberIds.3", message: "Membre 4 ne peut pas entendre Camille 2." },
+    ]);
   });
 });

@@ -51,6 +51,16 @@ describe("a session is proposed before anything is decided", () => {
     ]);
   });
 
+  it("of no file is no slot, and keeps no member from it", () => {
+    const given = { date, files: [], hours: [], chairSide: undefined, diaries: [] };
+    const free = member("jur_libre");
+    const { slots, members } = proposeSession(
+      { ...given, members: [free], notice: guidePolicy.jury.convocationNotice },
+      date,
+    );
+    expect([slots, members]).toEqual([[], [{ member: free, hindrances: [] }]]);
+  });
+
   it("R-JURY-5: says who can't sit and why, those who can first", () => {
     const busy = (start: string, end: string): Diary => ({
       memberId: "jur_pris",

@@ -1,7 +1,7 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planSlots } from "../../../shared/domain/jury/slots.ts";
+import { planSlots, type SessionBreak } from "../../../shared/domain/jury/slots.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { minutes } from "../../support/jury-sessions.ts";
 
@@ -20,6 +20,20 @@ describe("R-JURY-4: slots by format, never overlapping", () => {
     expect(
       planSlots(minutes.interview, "11:30", 2, [{ from: "12:00", to: "13:30" }]).map(({ start }) => start),
     ).toEqual(["13:30", "14:15"]);
+  });
+
+  it("ends where a break begins, and goes round breaks in any order", () => {
+    const starts = (...breaks: SessionBreak[]) =>
+      planSlots(minutes.interview, "11:15", 2, breaks).map(({ start }) => start);
+    expect(starts({ from: "12:00", to: "13:00" })).toEqual(["11:15", "13:00"]);
+    const [one, two] = [
+      { from: "12:10", to: "12:30" },
+      { from: "12:40", to: "13:00" },
+    ];
+    expect([starts(one, two), starts(two, one)]).toEqual([
+      ["11:15", "13:00"],
+      ["11:15", "13:00"],
+    ]);
   });
 
   it("refuses more candidates than the day can hold", () => {
