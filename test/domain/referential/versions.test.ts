@@ -4,9 +4,15 @@ import {
   type Certification,
   type CertificationCode,
   certificationCode,
+  summaryOfVersion,
 } from "../../../shared/domain/referential/certification.ts";
 import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
-import { certificationInForce, findVersion } from "../../../shared/domain/referential/versions.ts";
+import {
+  certificationInForce,
+  domainCodes,
+  domainTitles,
+  findVersion,
+} from "../../../shared/domain/referential/versions.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import { version } from "./sample-certification.ts";
 
@@ -70,4 +76,12 @@ describe("R-REF-3 a version is found by its name, in force or not", () => {
     expect(findVersion(versions, "CMI", "2014-05")).toBeUndefined();
     expect(findVersion(versions, "SPSP", "2013-01")).toBeUndefined();
   });
+});
+
+test("R-REF-1: the domains of a certification are known by their codes, in order, with their titles", () => {
+  const held = version("CMI", "2013-01-01");
+  const codes = held.domains.map(({ number }) => `CMI-${number}`);
+  expect(domainCodes(held)).toEqual(codes);
+  expect([...domainTitles(held)]).toEqual(codes.map((code, rank) => [code, held.domains[rank]?.title]));
+  expect(summaryOfVersion(held)).toEqual({ ...held, domains: codes.length });
 });
