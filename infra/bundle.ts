@@ -11,8 +11,19 @@ import { moduleName } from "./modules.ts";
 export const bundlesFolder = join(import.meta.dirname, "..", "dist", "functions");
 const dependencies = join(import.meta.dirname, "..", "node_modules");
 
-/** The share of all functions that need what is in the common module. */
-const shareOfCommon = 2 / 3;
+/** The share of all functions that need what is in the common module, at least. */
+const shareOfCommon = 1 / 6;
+
+/**
+ * What the SDK's index names and S3's client alone uses: kept out of the common module, since it has Node load the streams
+ * of the web.
+ */
+const webStreams = {
+  name: "web-streams",
+  test: /[\\/]util-stream[\\/](?!blob|stream-)/,
+  priority: 1,
+  includeDependenciesRecursively: false,
+};
 
 /** Names what the bundles in the output folder were made from. */
 const digestFile = `${bundlesFolder}.sources.sha256`;
@@ -21,7 +32,9 @@ const digestFile = `${bundlesFolder}.sources.sha256`;
  * A digest of everything that bundles are made from: sources, how they are built, and the locked dependencies; with the
  * infrastructure, of everything that the template is made from.
  */
-export async function digestOfSources(infrastructure = "infra/{bundle,modules}.ts"): Promise<string> {
+export async function digestOfSources(
+  infrastructure = "infra/{bundle,modules,late-schemas}.ts",
+): Promise<string> {
   const root = join(import.meta.dirname, "..");
   const sources = ["package-lock.json"];
   for await (const path of glob(["{functions,shared,events}/**/*.ts", infrastructure], { cwd: root }))
@@ -33,7 +46,7 @@ export async function digestOfSources(infrastructure = "infra/{bundle,modules}.t
 
 /**
  * Bundles every function into one folder, minified, with the files that some of them serve; bundles made from the same
- * sources are kept. What most functions need is one module, `common`; what fewer share is a module for each set of
+ * sources are kept. What many functions need is one module, `common`; what fewer share is a module for each set of
  * functions that does. So each loads little that it does not use, from few files (decision 14).
  */
 export async function bundleFunctions(functions: readonly FoundFunction[]): Promise<void> {
@@ -56,8 +69,10 @@ export async function buildModules(
   const minShareCount = Math.ceil(Object.keys(input).length * shareOfCommon);
   await build({
     input,
-    plugins: [computedImports(), ...plugins],
+    plugins: [lateSchemas(), computedImports(), ...plugins],
     platform: "node",
+    // As moving modules without what they import asks for.
+    preserveEntrySignatures: "allow-extension",
     resolve: { mainFields: ["module", "main"] },
     transform: { target: "node24" },
     output: {
@@ -67,7 +82,7 @@ export async function buildModules(
       minify: true,
       sourcemap: true,
       sourcemapExcludeSources: true,
-      codeSplitting: { groups: [{ name: "common", tags: ["$initial"], minShareCount }] },
+      codeSplitting: { groups: [webStreams, { name: "common", tags: ["$initial"], minShareCount }] },
     },
     logLevel: "warn",
   });
@@ -97,6 +112,16 @@ function computedImports(): Plugin {
             // On the same line, so that the lines of the source stay true.
             map: null,
           },
+  };
+}
+
+/** Puts `late-schemas.ts` in the place of zod, for our own modules. */
+function lateSchemas(): Plugin {
+  const late = join(import.meta.dirname, "late-schemas.ts");
+  return {
+    name: "late-schemas",
+    resolveId: (source, importer) =>
+      source === "zod" && importer !== late && !importer?.startsWith(dependencies) ? late : undefined,
   };
 }
 

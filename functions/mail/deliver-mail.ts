@@ -9,7 +9,6 @@ import { mailResendRequested } from "../../events/mail.ts";
 import { sesTagNames } from "../../events/ses.ts";
 import { withholdMail } from "../../shared/domain/mail/sending.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
-import { buildMime } from "../../shared/mails/layout/mime.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
@@ -64,6 +63,8 @@ export async function deliverMail(fact: Fact): Promise<void> {
     return;
   }
   const messageId = `${fact.id.toLowerCase()}@${settings.from.email.split("@")[1]}`;
+  // Here, not at the start: the library takes as long to load as all else, and repeated deliveries end before.
+  const { buildMime } = await import("../../shared/mails/layout/mime.ts");
   const bytes = await buildMime(mail, { from: settings.from, to, messageId, date: fact.at });
   const tag = (Name: string, Value: string) => ({ Name, Value });
   let sent: SendRawEmailCommandOutput;

@@ -36,10 +36,11 @@ export interface Quantity {
   readonly unit: keyof typeof nouns;
 }
 
-const figures = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
-
 /** A number in figures: « 1 200 », « 15,5 », its groups kept together. */
 export function number(value: number): string {
+  // By hand, as texts are made at a start: the locale takes as long to load as a third of the SDK.
+  if (Number.isInteger(value)) return String(value).replaceAll(/\B(?=(\d{3})+$)/g, "\u00a0");
+  const figures = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
   return figures.format(value).replaceAll("\u202f", "\u00a0");
 }
 

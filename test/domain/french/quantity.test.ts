@@ -37,6 +37,11 @@ describe("quantities in French", () => {
     expect(ofQuantity(quantity)).toBe(said),
   );
 
+  property.prop([fc.maxSafeInteger()])("writes whole numbers as the locale has them", (whole) => {
+    const figures = new Intl.NumberFormat("fr-FR").format(whole);
+    expect(number(whole)).toBe(figures.replaceAll("\u202f", "\u00a0"));
+  });
+
   it("gives a range its unit once, and never mixes words with figures", () => {
     expect(fromTo({ count: 280, unit: "hour" }, { count: 320, unit: "hour" })).toBe("280 à 320\u00a0heures");
     expect(fromTo({ count: 1, unit: "hour" }, { count: 2, unit: "hour" })).toBe("une à deux heures");
