@@ -23,7 +23,7 @@ import { registeredEnrolment } from "../test/support/files.ts";
 import { fillTable } from "./filled-table.ts";
 
 const values = commandLine(
-  `npm run bench -- [options] : ce que coûte le passage quotidien, selon ce qui est échu et ce qui existe.
+  `npm run bench:daily-run -- [options] : ce que coûte le passage quotidien, selon ce qui est échu et ce qui existe.
 
   --existing N  dossiers dans la table (10000)
   --due N       délais à rappeler le jour mesuré (1000)

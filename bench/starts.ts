@@ -8,8 +8,9 @@ import { commandLine } from "../infra/local/command-line.ts";
 import { clientsAlone } from "./starts/clients.ts";
 
 const values = commandLine(
-  `npm run bench:starts -- [options] : le temps de processeur que prend l’import d’une fonction dans un processus neuf, à
-côté d’un module fait de même avec les seuls clients du SDK. Tous à tour de rôle.
+  `npm run bench:starts -- [options] : le temps de processeur d’un processus neuf qui importe une fonction, à côté d’un
+processus qui importe un module fait de même avec les seuls clients du SDK : entier, puis sans le départ de Node. Tous à
+tour de rôle.
 
   --times N     fois (31)`,
   { times: { type: "string", default: "31" } },
@@ -31,10 +32,17 @@ const environment = {
   AWS_SECRET_ACCESS_KEY: "none",
 };
 
-async function milliseconds(module: string): Promise<number> {
-  const told = [join(import.meta.dirname, "starts", "import.ts"), module];
+/** Milliseconds of processor time. */
+interface Taken {
+  whole: number;
+  imported: number;
+}
+
+async function start(module: string): Promise<Taken> {
+  const told = [join(import.meta.dirname, "starts", "import.mjs"), module];
   const { stdout } = await promisify(execFile)(process.execPath, told, { env: environment });
-  return Number(stdout);
+  const [whole, imported] = JSON.parse(stdout) as [number, number];
+  return { whole, imported };
 }
 
 function median(numbers: readonly number[]): number {
@@ -53,15 +61,23 @@ for (const [name, source] of Object.entries(clientsAlone)) {
   alone.set(name, join(folder, name, `${name}.mjs`));
 }
 const modules = [...alone.values(), ...measured.map(([name]) => join(bundlesFolder, `${name}.mjs`))];
-const taken = new Map(modules.map((module) => [module, [] as number[]]));
+const taken = new Map(modules.map((module) => [module, [] as Taken[]]));
 for (let time = 0; time < times; time++)
-  for (const module of modules) taken.get(module)?.push(await milliseconds(module));
+  for (const module of modules) taken.get(module)?.push(await start(module));
 await rm(folder, { recursive: true });
 
-console.log("| function | ms to import | its SDK clients alone, ms | ratio |\n| --- | --- | --- | --- |");
+console.log(
+  "| function | whole process, ms | its SDK clients alone, ms | ratio | import, ms | alone, ms | ratio |\n" +
+    "| --- | --- | --- | --- | --- | --- | --- |",
+);
 for (const [name, clients] of measured) {
   const own = taken.get(join(bundlesFolder, `${name}.mjs`)) ?? [];
   const theirs = taken.get(alone.get(clients) ?? "") ?? [];
-  const ratio = median(own.map((ms, time) => ms / (theirs[time] ?? Number.NaN)));
-  console.log(`| ${name} | ${median(own).toFixed(0)} | ${median(theirs).toFixed(0)} | ${ratio.toFixed(2)} |`);
+  const cells = (["whole", "imported"] as const).flatMap((part) => {
+    const ours = own.map((each) => each[part]);
+    const others = theirs.map((each) => each[part]);
+    const ratio = median(ours.map((ms, time) => ms / (others[time] ?? Number.NaN)));
+    return [median(ours).toFixed(0), median(others).toFixed(0), ratio.toFixed(2)];
+  });
+  console.log(`| ${[name, ...cells].join(" | ")} |`);
 }
