@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { parseArgs } from "node:util";
@@ -31,6 +31,8 @@ if (files.length === 0) {
   process.exit(2);
 }
 
+// As they are now: they may be edited meanwhile.
+const sources = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
 const mutants = await new Stryker({
   // The texts of the certifications are data, checked by their own tests.
   mutate: [...new Set(files), "!shared/domain/referential/contents/**"],
@@ -56,12 +58,12 @@ const before = await readFile(page, "utf8");
 // What is known of other files comes with them, and may be of an earlier state of these.
 const results = mutants
   .map((mutant) => ({ ...mutant, fileName: relative(process.cwd(), mutant.fileName) }))
-  .filter(({ fileName }) => files.includes(fileName));
+  .filter(({ fileName }) => sources.has(fileName));
 await writeFile(page, withScores(before, results));
 const unexplained: string[] = [];
 for (const mutant of results) {
   if (mutant.status !== "Survived" && mutant.status !== "NoCoverage") continue;
-  const line = survivorLine(mutant, await readFile(mutant.fileName, "utf8"));
+  const line = survivorLine(mutant, sources.get(mutant.fileName) ?? "");
   if (!explained(before, mutant.fileName, line))
     unexplained.push(`${mutant.fileName}:${mutant.location.start.line}\n${line}`);
 }

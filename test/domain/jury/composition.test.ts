@@ -28,6 +28,13 @@ describe("R-JURY-2: two employers and two employees", () => {
     );
   });
 
+  it("tells what a jury is, and what this one has", () => {
+    const told = refusalOf(() => checkComposition(members.slice(1), guidePolicy.jury.members));
+    expect(told?.detail).toContain("Un jury compte quatre membres");
+    expect(told?.fields).toEqual([{ path: "memberIds", message: "1 employeur(s), 2 salarié(s)." }]);
+    expect(refusalOf(() => planned({ members: members.slice(1) }))?.rule).toBe("R-JURY-2");
+  });
+
   it("has the representative of OEMM among the employers", () => {
     const { id: _, version: __, ...described } = member(5, "employer", { representsOemm: true });
     const taken = (changes: object) => memberDescription.safeParse({ ...described, ...changes }).success;

@@ -6,6 +6,7 @@ import {
   cancelSession,
   conveneSession,
   convocationsBetween,
+  lateReason,
 } from "../../../shared/domain/jury/convene.ts";
 import { changeSession } from "../../../shared/domain/jury/plan.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
@@ -17,10 +18,25 @@ describe("R-JURY-6: convocations", () => {
   property.prop([fc.integer({ min: 1, max: 28 })])("leave 15 days before, or have a reason", (day) => {
     const on = `2027-02-${String(day).padStart(2, "0")}`;
     const early = daysBetween(on, plan.date) >= 15;
-    expect(refusalOf(() => conveneSession(planned(), undefined, notice, on))?.code).toBe(
-      early ? undefined : "convocation-too-late",
-    );
+    const late = { code: "convocation-too-late", fields: [{ path: "lateReason" }] };
+    const refused = refusalOf(() => conveneSession(planned(), undefined, notice, on));
+    if (early) expect(refused).toBeUndefined();
+    else expect(refused).toMatchObject(late);
     expect(conveneSession(planned(), "Urgence", notice, on).state).toBe("convened");
+  });
+
+  it("have a reason of some words, where one is given", () => {
+    const taken = (reason: string) => lateReason(notice).safeParse(reason).success;
+    expect(["Urgence", " ", "x".repeat(2001)].map(taken)).toEqual([true, false, false]);
+  });
+
+  it("are updated for all members when the hours of a candidate change, and for that candidate", () => {
+    const [first, second] = convened().slots;
+    if (first === undefined || second === undefined) throw new Error("no slots");
+    const later = { ...convened(), slots: [first, { ...second, start: "10:00", interviewEnd: "10:30" }] };
+    expect(
+      convocationsBetween(convened(), later).map((sent) => ("fileId" in sent ? sent.fileId : sent.memberId)),
+    ).toEqual([second.fileId, ...plan.memberIds]);
   });
 
   it("go to every candidate and member", () => {
@@ -89,5 +105,6 @@ describe("R-JURY-6: convocations", () => {
     expect(cancelled.sequence).toBe(2);
     expect(convocationsBetween(moved, cancelled).map(({ kind }) => kind)).toEqual(Array(6).fill("cancel"));
     expect(convocationsBetween(planned(), cancelSession(planned()))).toEqual([]);
+    expect(cancelSession(planned()).sequence).toBe(0);
   });
 });

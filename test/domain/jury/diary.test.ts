@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Diary, engageMembers } from "../../../shared/domain/jury/diary.ts";
+import { type Diary, daysOf, engageMembers } from "../../../shared/domain/jury/diary.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { testId } from "../../support/files.ts";
@@ -39,5 +39,26 @@ describe("a member is never in two sessions at once", () => {
     expect(engageMembers(busy(), moved).map(({ engagements }) => engagements.length)).toEqual([1, 0]);
     const cancelled = session(1, "09:00", "11:00", "cancelled");
     expect(engageMembers(busy(), cancelled).map(({ engagements }) => engagements.length)).toEqual([0, 0]);
+  });
+
+  it("is told by their place in the jury", () => {
+    const held = busy().with(0, free("jur_un"));
+    expect(refusalOf(() => engageMembers(held, session(2, "10:00", "12:00")))?.fields).toMatchObject([
+      { path: "memberIds.1" },
+    ]);
+  });
+
+  it("frees them once the session is closed, and on the day that it leaves for another", () => {
+    const closed = engageMembers(busy(), session(1, "09:00", "11:00", "closed"));
+    expect(closed.flatMap(({ engagements }) => engagements)).toEqual([]);
+    const moved = { ...session(1, "09:00", "11:00"), date: "2027-03-03" };
+    expect(engageMembers(busy(), moved).flatMap(({ engagements }) => engagements)).toEqual([]);
+  });
+
+  it("has the days of a session, one a member", () => {
+    expect(daysOf(session(1, "09:00", "11:00"))).toEqual([
+      { memberId: "jur_un", date: "2027-03-02" },
+      { memberId: "jur_deux", date: "2027-03-02" },
+    ]);
   });
 });

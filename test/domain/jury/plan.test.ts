@@ -25,6 +25,8 @@ describe("what OEMM plans", () => {
     const ending = (to: string) => faults({ breaks: [{ from: "12:00", to }] });
     expect(ending("12:01")).toBeUndefined();
     for (const to of ["12:00", "11:59"]) expect(ending(to)).toEqual(["La fin précède le début."]);
+    const { breaks: _, ...without } = { ...plan, memberIds: [1, 2, 3, 4].map((n) => testId("jur", n)) };
+    expect(sessionPlan(guidePolicy.jury).parse(without).breaks).toEqual([]);
   });
 });
 
@@ -105,5 +107,16 @@ describe("R-JURY-6: a session is changed", () => {
       sequence: 1,
     });
     expect(change({ ...convened(), sequence: 4 }).sequence).toBe(5);
+  });
+
+  it("R-JURY-7: a candidate who comes in is examined by none yet", () => {
+    const newcomer = fileIn("submitted", { id: testId("file", 3) });
+    const changed = changeSession(
+      convened(),
+      plan,
+      { ...parts, files: files.with(1, newcomer) },
+      "2027-02-16",
+    );
+    expect(changed.slots[1]).toMatchObject({ fileId: newcomer.id, examinedBy: [] });
   });
 });

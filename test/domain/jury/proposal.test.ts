@@ -80,7 +80,11 @@ describe("a session is proposed before anything is decided", () => {
       ["jur_collegue", [{ kind: "conflict", fileId: testId("file", 2) }]],
       ["jur_pris", [{ kind: "busy" }]],
     ]);
-    expect(weighed(busy("10:30", "11:00"))).toContainEqual(["jur_pris", []]);
+    for (const [start, end] of [
+      ["08:00", "09:00"],
+      ["10:30", "11:00"],
+    ] as const)
+      expect(weighed(busy(start, end))).toContainEqual(["jur_pris", []]);
   });
 
   it("R-JURY-3, R-JURY-6: proposes the chair's side, and tells when convening would be late", () => {

@@ -21,7 +21,11 @@ describe("R-JURY-3, R-JURY-9: the chair and the quorum", () => {
     refusalOf(() => openSession(convened(), { chair, present }, previous, on))?.code;
 
   it("alternates the chair between the sides", () => {
-    expect(open("jur_membre_1", plan.memberIds, "employer")).toBe("chair-side");
+    const again = { chair: "jur_membre_1", present: plan.memberIds };
+    expect(refusalOf(() => openSession(convened(), again, "employer", plan.date))).toMatchObject({
+      code: "chair-side",
+      fields: [{ path: "chair" }],
+    });
     expect(open("jur_membre_3", plan.memberIds, "employer")).toBeUndefined();
     expect(open("jur_membre_1", plan.memberIds)).toBeUndefined();
   });

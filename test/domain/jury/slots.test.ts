@@ -1,12 +1,20 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planSlots, type SessionBreak } from "../../../shared/domain/jury/slots.ts";
+import { hearingMinutes, planSlots, type SessionBreak } from "../../../shared/domain/jury/slots.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { minutes } from "../../support/jury-sessions.ts";
 
 describe("R-JURY-4: slots by format, never overlapping", () => {
   it("plans 20 + 10 + 15 minutes for a presentation, 30 + 15 for an interview", () => {
+    const { presentation: heard, interview } = guidePolicy.jury.hearing;
+    const policy = {
+      ...guidePolicy.jury,
+      hearing: { presentation: heard, interview: { interview: { ...interview.interview, count: 25 } } },
+    };
+    expect(hearingMinutes("presentation", policy)).toEqual({ heard: 30, deliberated: 15 });
+    expect(hearingMinutes("interview", policy)).toEqual({ heard: 25, deliberated: 15 });
     expect(planSlots(minutes.presentation, "09:00", 2)).toEqual([
       { start: "09:00", interviewEnd: "09:30", end: "09:45" },
       { start: "09:45", interviewEnd: "10:15", end: "10:30" },
