@@ -71,9 +71,7 @@ function rejectionOf(
         (real === undefined ? "n’est pas d’un type accepté." : `est celui d’un fichier ${real.label}.`),
     };
   }
-  const twin = evidence.find(
-    (other) => other.id !== piece.id && other.state === "accepted" && other.sha256 === bytes.sha256,
-  );
+  const twin = evidence.find((other) => other.state === "accepted" && other.sha256 === bytes.sha256);
   if (twin !== undefined)
     return { reason: "duplicate", detail: `Ce fichier est déjà dans le dossier : « ${twin.title} ».` };
   return undefined;

@@ -59,6 +59,13 @@ describe("rules, section 1: what a party is to the files of its candidates", () 
       account: "t@example.org",
       namedAt: noon,
     },
+    {
+      role: "line-manager" as const,
+      name: "Rachel",
+      email: "r@example.org",
+      account: "r@example.org",
+      namedAt: noon,
+    },
   ];
   const trained = {
     ...registeredEnrolment(testId("file", 2), today),
@@ -81,6 +88,11 @@ describe("rules, section 1: what a party is to the files of its candidates", () 
     expect(relationToFile(amina(role as Actor["role"], partyId, account), trained, undefined)).toBe(relation);
   });
 
+  it("of a file by VAE, no company is one, not even one that is not said", () => {
+    for (const partyId of ["cmp_exemple", undefined])
+      expect(relationToFile(amina("company", partyId, "x@example.org"), file, undefined)).toBeUndefined();
+  });
+
   it("a file without a centre or a path is followed by none yet", () => {
     const { centreId: _, ...without } = fileIn("enrolled");
     expect(centresOf(without)).toEqual([]);
@@ -101,7 +113,11 @@ describe("rules, section 1: what a party is to the files of its candidates", () 
 
 describe("R-JURY-6, R-JURY-7: what a member is to a session and to its files", () => {
   const session = (state: string, hears = file.id) =>
-    ({ state, members: [{ id: "jur_exemple" }], slots: [{ fileId: hears }] }) as unknown as JurySession;
+    ({
+      state,
+      members: [{ id: "jur_exemple" }, { id: "jur_deux" }],
+      slots: [{ fileId: hears }],
+    }) as unknown as JurySession;
   const member = amina("jury-member", "jur_exemple");
 
   it.each([

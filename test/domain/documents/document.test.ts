@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type DocumentRecord, isOutdated } from "../../../shared/domain/document/document.ts";
+import {
+  beginBuilding,
+  type DocumentRecord,
+  digestOf,
+  finishBuilding,
+  isOutdated,
+  withdrawDocument,
+} from "../../../shared/domain/document/document.ts";
 import { mayReadOfFile, mayReadSchedule } from "../../../shared/domain/document/readers.ts";
 import { noon, testId } from "../../support/files.ts";
 
@@ -28,6 +35,23 @@ describe("a document and the facts that make it", () => {
   });
 });
 
+describe("a document from its fact to its bytes", () => {
+  const { state: _, ...identity } = record(newer, "withdrawn");
+  const built = { fileName: "certificat.pdf", sha256: "a".repeat(64), size: 1000 };
+
+  it("is built anew from any state, and names the bytes that it replaces", () => {
+    const first = beginBuilding(undefined, identity);
+    expect(first).toEqual({ ...identity, state: "building", replaces: undefined });
+    const ready = finishBuilding(first, built);
+    expect(ready).toStrictEqual({ ...identity, state: "ready", built });
+    const again = beginBuilding(ready, identity);
+    expect(again).toEqual({ ...identity, state: "building", replaces: built.sha256 });
+    expect(beginBuilding(again, identity).replaces).toBe(built.sha256);
+    expect(withdrawDocument(again)).toStrictEqual({ ...identity, state: "withdrawn" });
+    expect(digestOf(withdrawDocument(again))).toBeUndefined();
+  });
+});
+
 describe("R-JURY-7: who reads documents", () => {
   it("shows the jury the booklet alone, companies and centres the decisions alone, evaluators nothing", () => {
     const kinds = ["convocation", "decision-sheet", "certificate", "booklet"] as const;
@@ -41,7 +65,8 @@ describe("R-JURY-7: who reads documents", () => {
   });
 
   it("closes the schedule to members with the session", () => {
-    expect(mayReadSchedule("sitting-member", { state: "opened" })).toBe(true);
+    for (const state of ["convened", "opened"] as const)
+      expect(mayReadSchedule("sitting-member", { state })).toBe(true);
     expect(mayReadSchedule("sitting-member", { state: "closed" })).toBe(false);
     expect(mayReadSchedule("oemm", { state: "closed" })).toBe(true);
   });

@@ -72,6 +72,11 @@ describe("R-VAE-6: announcing an upload", () => {
 
   it("refuses a type, an extension, a size or a domain that is not accepted, naming the field", () => {
     expect(faults({ contentType: "application/x-msdownload" })).toEqual(["contentType"]);
+    expect(
+      refusalOf(() => requestUpload({ ...announced, contentType: "image/gif" }, given, noon))?.fields[0]
+        ?.message,
+    ).toContain("application/pdf, image/jpeg");
+    expect(faults({ fileName: "mon.cv.pdf" })).toBeUndefined();
     expect(faults({ fileName: "cv.exe" })).toEqual(["fileName"]);
     expect(faults({ fileName: "pdf" })).toEqual(["fileName"]);
     expect(faults({ size: 20 * 1024 * 1024 + 1 })).toEqual(["size"]);
@@ -144,6 +149,13 @@ describe("R-VAE-8: verifying an upload", () => {
   ])("rejects %s, and says why", (_, changes, reason, said) => {
     expect(verify(changes)).toMatchObject({
       evidence: { state: "rejected", rejection: { reason, detail: expect.stringMatching(said) } },
+    });
+  });
+
+  it("finds the piece among the others, and names a type that is accepted no more", () => {
+    const gif = { ...waiting, contentType: "image/gif" };
+    expect(verify({}, [piece(2), gif])).toMatchObject({
+      evidence: { id: waiting.id, rejection: { detail: expect.stringContaining("image/gif") } },
     });
   });
 
