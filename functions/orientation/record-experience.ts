@@ -2,7 +2,7 @@ import * as z from "zod";
 import { experienceRecorded } from "../../events/vae.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
-import { experiencePeriod, totalExperience } from "../../shared/domain/vae/experience.ts";
+import { experiencePeriods, totalExperience } from "../../shared/domain/vae/experience.ts";
 import { recordExperience } from "../../shared/domain/vae/orientation.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -18,7 +18,7 @@ export const route = defineRoute({
   tag: "orientation",
   may: { file: ["chosen-centre"], path: "vae" },
   params: z.strictObject({ fileId }),
-  body: z.strictObject({ periods: z.array(experiencePeriod).max(50) }),
+  body: z.strictObject({ periods: experiencePeriods }),
   reply: fileView,
   edits: true,
   needs: { table: "write" },

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { positionsDescribed } from "../../events/vae.ts";
 import { fileId } from "../../shared/domain/ids.ts";
-import { position } from "../../shared/domain/vae/booklet.ts";
+import { positions } from "../../shared/domain/vae/booklet.ts";
 import { describePositions } from "../../shared/domain/vae/prepare.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -16,7 +16,7 @@ export const route = defineRoute({
   tag: "vae",
   may: { file: ["owner"], path: "vae" },
   params: z.strictObject({ fileId }),
-  body: z.strictObject({ positions: z.array(position).max(20) }),
+  body: z.strictObject({ positions }),
   reply: fileView,
   edits: true,
   needs: { table: "write" },

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { KeptAnswer } from "../store/idempotency.ts";
+import { boundedProblem } from "./bounded-problem.ts";
 import { type Problem, problemType } from "./problem.ts";
 
 /** An answer as API Gateway takes it. */
@@ -20,6 +21,6 @@ export function problemAnswer(problem: Problem): Answer {
   return {
     statusCode: problem.status,
     headers: { "content-type": problemType },
-    body: JSON.stringify(problem),
+    body: JSON.stringify(boundedProblem(problem)),
   };
 }

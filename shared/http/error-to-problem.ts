@@ -1,6 +1,6 @@
 import { DomainError } from "../domain/domain-error.ts";
 import { InvalidCursor } from "../store/cursor.ts";
-import { StaleRead } from "../store/transaction.ts";
+import { StaleRead, TooLarge } from "../store/transaction.ts";
 import { HttpProblem, type Problem, problemOf } from "./problem.ts";
 
 /** The answer to an error, or undefined when it is none that a client can do anything about. */
@@ -23,6 +23,13 @@ export function errorToProblem(error: unknown): Problem | undefined {
       409,
       "Modification simultanée",
       "La ressource est en cours de modification ; réessayez dans un instant.",
+    );
+  if (error instanceof TooLarge)
+    return problemOf(
+      "too-large",
+      409,
+      "Trop volumineux",
+      "Ce changement dépasse ce qui s’enregistre en une fois : raccourcissez les textes, ou faites-le en plusieurs fois.",
     );
   return undefined;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
+import { code } from "../domain/text/code.ts";
 import type { DecisionSheet } from "../domain/validation/decision-sheet.ts";
 import type { Holdings } from "../domain/validation/holdings.ts";
 import type { Cursor } from "./cursor.ts";
@@ -17,7 +18,7 @@ export const expiry = z.object({
   email: z.string(),
   decidedOn: z.string(),
   validUntil: z.string(),
-  domains: z.array(z.string()),
+  domains: z.array(code),
 });
 /** What expires on a day, see {@link expiry}. */
 export type Expiry = z.infer<typeof expiry>;

@@ -4,6 +4,7 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
+import { bytesOf } from "../domain/text/bytes.ts";
 import { fromAttributes, type Item, type StoredItem, toAttributes } from "./item.ts";
 import type { Key } from "./keys.ts";
 import { table } from "./table.ts";
@@ -19,6 +20,17 @@ export type Write =
   | { put: Item; when: Condition; refused?: (stored: StoredItem | undefined) => Error }
   | { check: Key; when: Exclude<Condition, "any"> }
   | { delete: Key };
+
+/** What DynamoDB takes: bytes of an item and of a transaction, and items of the latter. */
+export const storageLimits = { item: 400 * 1024, transaction: 4 * 1024 * 1024, items: 100 } as const;
+
+/** A change that is more than can be stored at once. */
+export class TooLarge extends Error {
+  constructor(what: string) {
+    super(`${what} is more than DynamoDB takes`);
+    this.name = "TooLarge";
+  }
+}
 
 /** What was read has changed since: load, decide and save again. */
 export class StaleRead extends Error {
@@ -54,9 +66,10 @@ function toExpression(when: Exclude<Condition, "any">) {
 /**
  * Writes all or nothing, in one round trip.
  * @throws StaleRead when a condition on a version fails, or another transaction is at work on the same items;
- * the error of `refused` where a write gives one.
+ * the error of `refused` where a write gives one; TooLarge.
  */
 export async function commit(writes: readonly Write[]): Promise<void> {
+  assertStorable(writes);
   const { client, name } = table();
   try {
     await client.send(
@@ -66,6 +79,16 @@ export async function commit(writes: readonly Write[]): Promise<void> {
     if (error instanceof TransactionCanceledException) throw explain(error, writes);
     throw error;
   }
+}
+
+/** By the bytes of JSON, which are more than those that DynamoDB counts. */
+function assertStorable(writes: readonly Write[]): void {
+  const sizes = writes.map((write) => ("put" in write ? bytesOf(write.put) : 0));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const tooLarge = sizes.findIndex((size) => size > storageLimits.item);
+  if (tooLarge >= 0) throw new TooLarge(`item ${tooLarge} of ${sizes[tooLarge]} bytes`);
+  if (total > storageLimits.transaction) throw new TooLarge(`a transaction of ${total} bytes`);
+  if (writes.length > storageLimits.items) throw new TooLarge(`a transaction of ${writes.length} items`);
 }
 
 function explain(cancelled: TransactionCanceledException, writes: readonly Write[]): Error {

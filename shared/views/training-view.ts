@@ -3,10 +3,10 @@ import { assessedOrTrained } from "../domain/orientation/interview.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import type { Certification } from "../domain/referential/certification.ts";
 import { domainCodes } from "../domain/referential/versions.ts";
-import { moduleAssessment } from "../domain/training/assessment.ts";
+import { moduleAssessments } from "../domain/training/assessment.ts";
 import { evaluator } from "../domain/training/evaluator.ts";
 import { employmentStatus, type TrainingFile } from "../domain/training/file.ts";
-import { activityDescription, opinion, progressReview } from "../domain/training/final-booklet.ts";
+import { activityDescription, opinion, progressReviews } from "../domain/training/final-booklet.ts";
 import { individualPath, pathWarnings, totalHours } from "../domain/training/individual-path.ts";
 
 /** What readers see of a training file besides what every file has. */
@@ -25,8 +25,8 @@ export const trainingView = {
     })
     .optional(),
   evaluators: z.array(evaluator.omit({ account: true })),
-  trainingBooklet: z.array(moduleAssessment),
-  progressReviews: z.array(progressReview),
+  trainingBooklet: moduleAssessments,
+  progressReviews,
   activities: activityDescription.optional(),
   opinions: z.array(opinion.omit({ account: true })),
 };

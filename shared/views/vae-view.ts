@@ -2,14 +2,14 @@ import * as z from "zod";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { agreement } from "../domain/vae/accompaniment.ts";
 import { admissibility } from "../domain/vae/admissibility.ts";
-import { type Answer, answer, position } from "../domain/vae/booklet.ts";
-import { experiencePeriod, totalExperience } from "../domain/vae/experience.ts";
+import { type Answer, answer, positions } from "../domain/vae/booklet.ts";
+import { experiencePeriods, totalExperience } from "../domain/vae/experience.ts";
 import type { VaeFile } from "../domain/vae/file.ts";
 
 /** What readers see of a VAE file besides what every file has. */
 export const vaeView = {
   experience: z.strictObject({
-    periods: z.array(experiencePeriod),
+    periods: experiencePeriods,
     days: z.int(),
     requiredDays: z.int(),
     windowFrom: z.string(),
@@ -18,7 +18,7 @@ export const vaeView = {
   }),
   admissibility: admissibility.optional(),
   agreement: agreement.optional(),
-  positions: z.array(position),
+  positions,
   answers: z.array(answer),
 };
 

@@ -235,3 +235,74 @@ describe("uploads that are refused", () => {
     expect(twin.rejection).toMatchObject({ reason: "duplicate" });
   });
 });
+
+describe("what candidates and centres type", () => {
+  const identity = { firstName: "Bruno", lastName: "Exemple", email: "bruno@candidats.example.org" };
+  const enrolment = (given: object) => ({
+    path: "vae",
+    certification: "CMI",
+    centreId: "ctr_demo_lyon",
+    candidate: { ...identity, ...given },
+  });
+  const period = (length: number) => ({
+    from: "2020-01-01",
+    employer: "Mutuelle Exemple",
+    occupation: "Conseiller mutualiste",
+    activities: "é".repeat(length),
+    status: "salaried",
+    relevant: true,
+    supportingDocuments: Array(length > 1000 ? 5 : 1).fill({
+      nature: "payslip",
+      description: "e".repeat(500),
+    }),
+  });
+  let own = "";
+
+  it.each([
+    ["an address of 2,100 characters", { email: `${"a".repeat(2088)}@exemple.fr` }, "candidate.email"],
+    ["a lone surrogate in a name", { firstName: "Zo\ud800" }, "candidate.firstName"],
+    ["a name of lines and links", { firstName: "Jean\nhttps://exemple.fr" }, "candidate.firstName"],
+    ["a telephone of dots", { phone: "........" }, "candidate.phone"],
+  ])("%s is refused, and its field named", async (_, given, field) => {
+    const answer = await stage.people.otherCandidate.send("POST", "/files", enrolment(given));
+    expect([answer.status, fields(answer)]).toEqual([400, [field]]);
+  });
+
+  it("is kept composed and trimmed, an address by its domain in ASCII, a telephone in E.164", async () => {
+    const typed = {
+      firstName: " Zoe\u0308 ",
+      email: "bruno@Société.fr",
+      phone: "\u202a+33 (0)6/12-34.56 78\u202c",
+    };
+    const file = await stage.people.otherCandidate.call("POST", "/files", enrolment(typed));
+    own = file.id;
+    expect(file.candidate).toEqual({
+      ...identity,
+      firstName: "Zoë",
+      email: "bruno@xn--socit-esab.fr",
+      phone: "+33612345678",
+    });
+  });
+
+  it("twenty-seven long periods are refused together; as many as fit are saved", async () => {
+    const { centre } = stage.people;
+    const put = (periods: object[]) => centre.send("PUT", `/files/${own}/experience`, { periods });
+    const long = await put(Array(27).fill(period(5000)));
+    expect([long.status, fields(long)]).toEqual([400, ["periods"]]);
+    const usual = await put(Array(40).fill(period(800)));
+    expect(usual.status).toBe(200);
+    expect(usual.body.experience.periods).toHaveLength(40);
+  });
+
+  it("a cursor with one character changed is refused by every list", async () => {
+    const { oemm } = stage.people;
+    const { next } = await oemm.call("GET", "/jury-members?limit=1");
+    expect((await oemm.call("GET", `/jury-members?limit=1&cursor=${next}`)).items).toHaveLength(1);
+    const changed = `${next.startsWith("A") ? "B" : "A"}${next.slice(1)}`;
+    for (const list of ["/jury-members", "/centres", "/companies", "/deadline-runs", "/blocked-addresses"])
+      for (const cursor of [changed, ...(list === "/jury-members" ? [] : [next])]) {
+        const answer = await oemm.send("GET", `${list}?cursor=${cursor}`);
+        expect([answer.status, fields(answer)], list).toEqual([400, ["cursor"]]);
+      }
+  });
+});

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { code } from "../text/code.ts";
+import { byCode, mostOfDomains } from "../text/by-code.ts";
 import { freeText } from "../text/free-text.ts";
 
 /** R-JURY-8: a jury's decision on one domain. */
@@ -12,7 +12,7 @@ export const domainResult = z.enum(["acquired", "not-acquired"]);
 export const juryDecision = z.strictObject({
   kind: z.literal("decided"),
   /** Result by domain code, for every domain presented. */
-  domains: z.record(code, domainResult),
+  domains: byCode(domainResult, mostOfDomains),
   /** Experience to deepen in the company, or modules to follow (R-JURY-11). */
   recommendation: freeText(5000).optional(),
 });

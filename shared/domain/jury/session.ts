@@ -3,6 +3,7 @@ import { candidate } from "../enrolment/candidate.ts";
 import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
 import { certificationCode, juryFormat } from "../referential/certification.ts";
 import type { StateMachine } from "../state-machine.ts";
+import { code } from "../text/code.ts";
 import { freeText } from "../text/free-text.ts";
 import { httpsLink } from "../text/https-link.ts";
 import { civilDate, civilTime, instant } from "../time/civil-date.ts";
@@ -30,7 +31,7 @@ export const slot = slotTimes.extend({
   /** The file's referential version, for the titles of its domains (R-REF-3). */
   referentialVersion: z.string(),
   /** Domains presented on the session's date: those not already valid (R-JURY-10). */
-  domains: z.array(z.string()),
+  domains: z.array(code),
   /** Members who marked the file as examined (R-JURY-7). */
   examinedBy: z.array(memberId),
   outcome: juryOutcome.optional(),

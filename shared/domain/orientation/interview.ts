@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
-import { code } from "../text/code.ts";
+import { byCode, mostOfDomains } from "../text/by-code.ts";
 import { freeText } from "../text/free-text.ts";
 import { name } from "../text/name.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
@@ -27,7 +27,7 @@ export const interview = z.strictObject({
     .min(1, "Au moins une personne a conduit l’entretien.")
     .max(20),
   /** Level by domain code; every domain of the certification. */
-  positioning: z.record(code, positioningLevel),
+  positioning: byCode(positioningLevel, mostOfDomains),
   conclusion: freeText(5000),
   /** The path that the interview advises. */
   advisedPath: z.enum(["training", "vae"]),

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { centreId } from "../ids.ts";
 import type { Domain } from "../referential/certification.ts";
-import { code } from "../text/code.ts";
+import { byCode, mostOfDomains } from "../text/by-code.ts";
+import { atMostBytes } from "../text/bytes.ts";
 import { freeText } from "../text/free-text.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
 
@@ -19,9 +20,9 @@ export const masteryLabels: Readonly<Record<z.infer<typeof masteryLevel>, string
 export const moduleAssessmentForm = z.strictObject({
   assessedOn: civilDate,
   /** Level by domain code: every domain that the module trains. */
-  domains: z.record(code, masteryLevel),
+  domains: byCode(masteryLevel, mostOfDomains),
   /** Level by indicator code of those domains, where their grid is published. */
-  indicators: z.record(code, masteryLevel).default({}),
+  indicators: byCode(masteryLevel).default({}),
   comment: freeText(2000),
 });
 /** A form, see {@link moduleAssessmentForm}. */
@@ -33,6 +34,16 @@ export const moduleAssessment = moduleAssessmentForm.extend({
   centreId,
   recordedAt: instant,
 });
+
+/** Assessments of a file together: a file is one item, of 400 KB at most. */
+export const moduleAssessments = z
+  .array(moduleAssessment)
+  .check(
+    atMostBytes(
+      80_000,
+      "Les évaluations de ce dossier sont trop longues ensemble\u00a0: raccourcissez celle-ci.",
+    ),
+  );
 
 /**
  * R-REF-2, R-TRN-8: an assessment covers the given domains, on indicators of their grids and no other.

@@ -4,9 +4,9 @@ import { centreId, companyId, fileId, sessionId, sheetId } from "../ids.ts";
 import { interview } from "../orientation/interview.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
-import { moduleAssessment } from "./assessment.ts";
+import { moduleAssessments } from "./assessment.ts";
 import { evaluator } from "./evaluator.ts";
-import { activityDescription, opinion, progressReview } from "./final-booklet.ts";
+import { activityDescription, opinion, progressReviews } from "./final-booklet.ts";
 import { individualPath } from "./individual-path.ts";
 
 /** R-TRN-3: who the training path is open to. */
@@ -46,8 +46,8 @@ const draftFields = {
   individualPath: individualPath.optional(),
   evaluators: z.array(evaluator),
   /** The training booklet (R-TRN-8). */
-  moduleAssessments: z.array(moduleAssessment),
-  progressReviews: z.array(progressReview),
+  moduleAssessments,
+  progressReviews,
   activities: activityDescription.optional(),
   opinions: z.array(opinion),
   /** R-TRN-2: the first day on which the candidate appeared before a jury. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { code } from "../text/code.ts";
+import { byCode } from "../text/by-code.ts";
+import { atMostBytes } from "../text/bytes.ts";
 import { freeText } from "../text/free-text.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
 import { masteryLevel } from "./assessment.ts";
@@ -19,11 +20,24 @@ export const progressReviewForm = z.strictObject({
 /** A recorded review. */
 export const progressReview = progressReviewForm.extend({ by: z.string(), recordedAt: instant });
 
+/** Reviews of a file together: a file is one item, of 400 KB at most. */
+export const progressReviews = z
+  .array(progressReview)
+  .check(
+    atMostBytes(
+      50_000,
+      "Les points d’étape de ce dossier sont trop longs ensemble\u00a0: raccourcissez celui-ci.",
+    ),
+  );
+
+/** Bytes of what an opinion says on all domains; a file, with both of its opinions, is one item of 400 KB at most. */
+const mostOfOpinion = 28_000;
+
 /** R-TRN-10: an evaluator's written opinion: a level of mastery and words on each domain. */
 export const opinionForm = z.strictObject({
-  domains: z.record(code, z.strictObject({ level: masteryLevel, comment: freeText(3000) })),
+  domains: byCode(z.strictObject({ level: masteryLevel, comment: freeText(3000) }), mostOfOpinion),
   /** Level by indicator code, where the grid is published. */
-  indicators: z.record(code, masteryLevel).default({}),
+  indicators: byCode(masteryLevel).default({}),
 });
 /** An opinion as its author gave it; the account tells who, and no evaluator gives both (R-TRN-10). */
 export const opinion = opinionForm.extend({

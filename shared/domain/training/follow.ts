@@ -7,12 +7,18 @@ import { checkInterview, type Interview } from "../orientation/interview.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Domain } from "../referential/certification.ts";
 import { assertAllowed } from "../state-machine.ts";
+import { byteLimitOf, bytesOf } from "../text/bytes.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
-import { checkAgainstGrid, type ModuleAssessmentForm } from "./assessment.ts";
+import { checkAgainstGrid, type ModuleAssessmentForm, moduleAssessments } from "./assessment.ts";
 import type { Evaluator, evaluatorsOf } from "./evaluator.ts";
 import type { TrainingFile, TrainingFileIn } from "./file.ts";
 import { trainingFileMachine } from "./file-machine.ts";
-import type { activityDescription, opinionForm, progressReviewForm } from "./final-booklet.ts";
+import {
+  type activityDescription,
+  type opinionForm,
+  type progressReviewForm,
+  progressReviews,
+} from "./final-booklet.ts";
 import { checkPath, type IndividualPath } from "./individual-path.ts";
 
 /** R-TRN-4, R-TRN-5: the company records the orientation interview, on every domain of the certification. */
@@ -93,7 +99,7 @@ export function nameEvaluators(
  * R-TRN-8: the centre that delivers a module records its assessment, on the grids of the module's domains; a new
  * one replaces it until the file is submitted. R-TRN-7, R-CTR-3: a module that started while the centre was approved is
  * assessed even afterwards; one that started after the approval's end, brought forward since, does not count.
- * @throws DomainError `module-unknown`, `assessment-date`, `centre-not-approved`, `grid-mismatch`.
+ * @throws DomainError `module-unknown`, `assessment-date`, `centre-not-approved`, `grid-mismatch`, `too-long`.
  */
 export function assessModule(
   file: TrainingFile,
@@ -126,15 +132,14 @@ export function assessModule(
     given.domains.filter(({ code }) => module.domains.includes(code)),
   );
   const others = file.moduleAssessments.filter((held) => held.moduleCode !== moduleCode);
-  return {
-    ...file,
-    moduleAssessments: [...others, { ...form, moduleCode, centreId: given.centreId, recordedAt: now }],
-  };
+  const assessed = [...others, { ...form, moduleCode, centreId: given.centreId, recordedAt: now }];
+  assertShort(moduleAssessments, assessed, { rule: "R-TRN-8", path: "comment" });
+  return { ...file, moduleAssessments: assessed };
 }
 
 /**
  * R-TRN-9: an evaluator records an optional review on the way, with its progress objectives.
- * @throws DomainError `review-date`, `too-many-reviews`.
+ * @throws DomainError `review-date`, `too-many-reviews`, `too-long`.
  */
 export function reviewProgress(
   file: TrainingFile,
@@ -157,7 +162,28 @@ export function reviewProgress(
       rule: "R-TRN-9",
       detail: `Un dossier garde au plus ${inWords({ count: most, unit: "review" })}.`,
     });
-  return { ...file, progressReviews: [...file.progressReviews, { ...form, by: by.name, recordedAt: now }] };
+  const reviews = [...file.progressReviews, { ...form, by: by.name, recordedAt: now }];
+  assertShort(progressReviews, reviews, { rule: "R-TRN-9", path: "findings" });
+  return { ...file, progressReviews: reviews };
+}
+
+/**
+ * What is added to a list of the file keeps the whole list within its bytes.
+ * @throws DomainError `too-long`.
+ */
+function assertShort(
+  list: z.ZodType,
+  grown: readonly unknown[],
+  { rule, path }: { rule: string; path: string },
+): void {
+  const limit = byteLimitOf(list);
+  if (limit === undefined || bytesOf(grown) <= limit.most) return;
+  throw new DomainError("too-long", {
+    rule,
+    kind: "input",
+    detail: limit.error,
+    fields: [{ path, message: limit.error }],
+  });
 }
 
 /** R-TRN-10: the candidate describes the activities carried out in the company. */

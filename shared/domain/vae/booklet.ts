@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { evidenceId } from "../ids.ts";
+import { atMostBytes } from "../text/bytes.ts";
 import { freeText } from "../text/free-text.ts";
 import { name } from "../text/name.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
@@ -34,5 +35,15 @@ export const position = z
     path: ["to"],
     message: "La fin précède le début.",
   });
+/** Bytes of a file's positions together: a file is one item, and DynamoDB's limit is 400 KB. */
+const mostBytes = 100_000;
+
+/** The positions of a file. */
+export const positions = z
+  .array(position)
+  .max(20)
+  .check(
+    atMostBytes(mostBytes, "Ces postes sont trop longs ensemble\u00a0: raccourcissez leurs descriptions."),
+  );
 /** A position, see {@link position}. */
 export type Position = z.infer<typeof position>;

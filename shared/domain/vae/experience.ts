@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { evidenceId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
+import { atMostBytes } from "../text/bytes.ts";
 import { freeText } from "../text/free-text.ts";
 import { name } from "../text/name.ts";
 import { addDays, type CivilDate, civilDate, daysBetween } from "../time/civil-date.ts";
@@ -31,6 +32,16 @@ export const experiencePeriod = z
     path: ["to"],
     message: "La fin précède le début.",
   });
+/** Bytes of a file's periods together: a file is one item, and DynamoDB's limit is 400 KB. */
+const mostBytes = 100_000;
+
+/** The periods of a file. */
+export const experiencePeriods = z
+  .array(experiencePeriod)
+  .max(50)
+  .check(
+    atMostBytes(mostBytes, "Ces périodes sont trop longues ensemble\u00a0: raccourcissez leurs activités."),
+  );
 /** A period of experience, see {@link experiencePeriod}. */
 export type ExperiencePeriod = z.infer<typeof experiencePeriod>;
 

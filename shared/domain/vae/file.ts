@@ -6,8 +6,8 @@ import { certificationCode } from "../referential/certification.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
 import { agreement } from "./accompaniment.ts";
 import { admissibility } from "./admissibility.ts";
-import { position } from "./booklet.ts";
-import { experiencePeriod } from "./experience.ts";
+import { positions } from "./booklet.ts";
+import { experiencePeriods } from "./experience.ts";
 
 const enrolledFields = {
   id: fileId,
@@ -20,8 +20,8 @@ const enrolledFields = {
   centreId: centreId.optional(),
   enrolledOn: civilDate,
   createdAt: instant,
-  experience: z.array(experiencePeriod),
-  positions: z.array(position),
+  experience: experiencePeriods,
+  positions,
   interview: interview.optional(),
   admissibility: admissibility.optional(),
   agreement: agreement.optional(),
