@@ -18,6 +18,8 @@ interface Parameter {
 }
 
 interface Operation {
+  /** Names those whom the route is for. */
+  description: string;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: JsonSchema }> };
 }
@@ -30,8 +32,8 @@ export interface ApiDescription {
 
 /** What requests are about. */
 export interface World {
-  /** Who sends requests. */
-  people: readonly string[];
+  /** Who sends requests, by what the description calls them. */
+  people: Readonly<Record<string, readonly string[]>>;
   /** Identifiers of what there is, whose it may be, and of what there is not; codes, days, hours, addresses. */
   texts: readonly string[];
   /** Cursors that lists gave. */
@@ -55,7 +57,7 @@ function requestOf(
   {
     path,
     method,
-    operation: { parameters = [], requestBody },
+    operation: { description, parameters = [], requestBody },
   }: { path: string; method: string; operation: Operation },
   given: Given,
   world: World,
@@ -78,7 +80,7 @@ function requestOf(
   ];
   return fc
     .record({
-      who: fc.constantFrom(...world.people),
+      who: senderOf(description, world),
       places,
       query,
       headers: headersOf(parameters, contentType, given),
@@ -91,6 +93,16 @@ function requestOf(
         .join("&");
       return { who, method, path: search === "" ? filled : `${filled}?${search}`, headers, body };
     });
+}
+
+/** Those whom a route is for three times out of four, and all others. */
+function senderOf(description: string, { people }: World): fc.Arbitrary<string> {
+  const all = fc.constantFrom(...Object.values(people).flat());
+  const meant = Object.entries(people).flatMap(([name, accounts]) =>
+    description.includes(name) ? accounts : [],
+  );
+  if (meant.length === 0) return all;
+  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...meant) }, { weight: 1, arbitrary: all });
 }
 
 /** A part of a path is never empty: it would be another path. */

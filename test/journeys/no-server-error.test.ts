@@ -5,7 +5,7 @@ import { juryAccounts } from "../../demo/people.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
-import { becomeAdmissible, enrol } from "../../demo/vae-story.ts";
+import { becomeAdmissible, convene, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { type ApiDescription, type FuzzedRequest, fuzzedRequest, type World } from "../fuzz/requests.ts";
 import { testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
@@ -26,16 +26,19 @@ const signInEvery = 2000;
 const longestRefusal = 100_000;
 
 const stack = useLocalStack();
-const accounts = [
-  "oemm",
-  "centre-lyon",
-  "amina",
-  "bruno",
-  "mutuelle",
-  "david",
-  "responsable",
-  [...juryAccounts.values()][0] ?? "",
-];
+const people = {
+  visiteurs: ["visitor"],
+  OEMM: ["oemm"],
+  entreprise: ["mutuelle"],
+  centre: ["centre-lyon"],
+  candidat: ["amina", "bruno", "david"],
+  évaluateur: ["responsable", "tuteur"],
+  evaluator: ["responsable", "tuteur"],
+  jury: [...juryAccounts.values()],
+};
+const accounts = Object.values(people)
+  .flat()
+  .filter((account) => account !== "visitor");
 let stage: Stage;
 let description: ApiDescription;
 let world: World;
@@ -45,15 +48,25 @@ beforeAll(async () => {
   await prepare(stage.people, currentApproval());
   const fileId = await enrol(stage);
   await becomeAdmissible(stage, fileId);
+  await prepareFile(stage, fileId);
+  const sessionId = await convene(stage, fileId);
   const trained = await enrolInTraining(stage);
+  const other = await stage.people.otherCandidate.call("POST", "/files", {
+    path: "vae",
+    certification: "CMI",
+    candidate: { firstName: "Bruno", lastName: "Exemple", email: "bruno@candidats.example.org" },
+    centreId: "ctr_demo_lyon",
+  });
   description = (await stage.people.visitor.call("GET", "/openapi.json")) as ApiDescription;
   world = {
-    people: ["visitor", ...accounts],
+    people,
     cursors: await cursorsOfLists(fileId),
     texts: [
       ...[
         fileId,
         trained,
+        other.id,
+        sessionId,
         testId("file", 1),
         testId("ses", 1),
         testId("evd", 1),

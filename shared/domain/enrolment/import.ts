@@ -43,6 +43,9 @@ export interface ImportLine {
   asked: AskedEnrolment | undefined;
 }
 
+/** Characters of a name that a report repeats, at most. */
+const longestShown = 100;
+
 type Cells = Readonly<Record<ImportColumn, string>>;
 
 /**
@@ -70,7 +73,9 @@ export function readImport(rows: readonly (readonly string[])[], most: Policy["i
     const before = key === undefined ? undefined : first.get(key);
     if (key !== undefined && before === undefined) first.set(key, line);
     const faults = before === undefined ? read.faults : [...read.faults, repeats(before)];
-    const candidateName = fullName({ firstName: given.prenom, lastName: given.nom }).trim();
+    const candidateName = fullName({ firstName: given.prenom, lastName: given.nom })
+      .trim()
+      .slice(0, longestShown);
     return { line, candidateName, faults, asked: faults.length === 0 ? read.asked : undefined };
   });
 }

@@ -8,8 +8,8 @@ import * as z from "zod";
 /** The time zone of every civil date and time of the system (R-DATE-1). */
 export const timeZone = "Europe/Paris";
 
-/** A civil date, `YYYY-MM-DD`, in Europe/Paris. */
-export const civilDate = z.iso.date("Date attendue au format AAAA-MM-JJ.");
+/** A civil date, `YYYY-MM-DD`, in Europe/Paris; what is none is compared with no other. */
+export const civilDate = z.iso.date({ error: "Date attendue au format AAAA-MM-JJ.", abort: true });
 /** A civil date, `YYYY-MM-DD`. ISO dates of this form compare as strings. */
 export type CivilDate = z.infer<typeof civilDate>;
 

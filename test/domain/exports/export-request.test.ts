@@ -34,6 +34,22 @@ describe("the period of an export", () => {
   });
 });
 
+describe("a period of days that are none", () => {
+  it.each(["aaaa", "2027-02-30", "é".repeat(300)])(
+    "is refused by its day, and compared with nothing: %s",
+    (day) => {
+      for (const period of [
+        { from: day, until: today },
+        { from: today, until: day },
+        { from: day, until: day },
+      ])
+        expect(faults("expiring-validations", period)?.map(([, message]) => message)).toContain(
+          "Date attendue au format AAAA-MM-JJ.",
+        );
+    },
+  );
+});
+
 describe("R-JURY-10: the days of an export of expiring validations", () => {
   const period = (asked: object) => Object.values(expiryPeriod(asked, guidePolicy.partialValidity, today));
 
