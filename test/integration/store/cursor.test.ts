@@ -39,10 +39,12 @@ describe("the cursor of a list", () => {
   );
 
   it("is refused under any other last character, whose bits are not all used", () => {
-    const cursor = encodeCursor({ ...position, sk: "FILE." }, list);
-    for (const character of alphabet)
-      if (character !== cursor.at(-1))
-        expect(() => decodeCursor(cursor.slice(0, -1) + character, list)).toThrow(InvalidCursor);
+    for (const sk of ["F", "FI", "FIL"]) {
+      const cursor = encodeCursor({ ...position, sk }, list);
+      for (const character of alphabet)
+        if (character !== cursor.at(-1))
+          expect(() => decodeCursor(cursor.slice(0, -1) + character, list)).toThrow(InvalidCursor);
+    }
   });
 
   property.prop([fc.nat()])("is refused when it is cut", (length) => {
