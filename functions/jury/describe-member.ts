@@ -10,7 +10,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { hasFileUnderWay } from "../../shared/store/files.ts";
 import { memberKey, membershipKey } from "../../shared/store/keys.ts";
 import { memberEntity, saveMember } from "../../shared/store/members.ts";
-import { loadMembership, membershipEntity, saveMemberAccount } from "../../shared/store/people.ts";
+import { loadMembership, membershipEntity, saveMemberAccount } from "../../shared/store/staff.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { memberView } from "../../shared/views/member-view.ts";
 

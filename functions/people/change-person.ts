@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { personChanged } from "../../events/people.ts";
-import { personId } from "../../shared/domain/ids.ts";
+import { staffId } from "../../shared/domain/ids.ts";
 import { partyId } from "../../shared/domain/people/party.ts";
-import { changePerson, personChange } from "../../shared/domain/people/person.ts";
+import { changeStaff, staffChange } from "../../shared/domain/people/staff.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { loadMembership, loadPeople, savePerson } from "../../shared/store/people.ts";
-import { personView, toPersonView } from "../../shared/views/person-view.ts";
+import { loadMembership, loadStaff, saveStaff } from "../../shared/store/staff.ts";
+import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 import { assertManages } from "./managing.ts";
 import { wouldLoseOwnFile } from "./own-file.ts";
 
@@ -18,16 +18,16 @@ export const route = defineRoute({
   summary: "Changer le rôle d’une personne, la désactiver ou la réactiver",
   tag: "people",
   may: { roles: ["oemm", "company", "centre"] },
-  params: z.strictObject({ partyId, personId }),
-  body: personChange,
-  reply: personView,
+  params: z.strictObject({ partyId, personId: staffId }),
+  body: staffChange,
+  reply: staffView,
   edits: true,
   edited: "part",
   needs: { table: "write" },
 });
 
 export const handler = serve(route, async ({ params, body, actor, precondition }) => {
-  const people = await loadPeople(params.partyId);
+  const people = await loadStaff(params.partyId);
   const { byItself } = assertManages(actor, params.partyId, people.people);
   const before = people.people.find(({ id }) => id === params.personId);
   if (before === undefined) throw notFound();
@@ -36,12 +36,12 @@ export const handler = serve(route, async ({ params, body, actor, precondition }
     loadMembership(before.account),
     wouldLoseOwnFile(before.account, params.partyId),
   ]);
-  const after = changePerson(people.people, before, body, { byItself, address: { held, losesOwnFile } });
+  const after = changeStaff(people.people, before, body, { byItself, address: { held, losesOwnFile } });
   const { id, role, active } = after;
   return {
-    reply: toPersonView(after),
+    reply: toStaffView(after),
     version: after.version,
-    writes: savePerson(people, after, held),
+    writes: saveStaff(people, after, held),
     facts: [personChanged.of(params.partyId, { personId: id, role, active })],
   };
 });

@@ -2,15 +2,15 @@ import * as z from "zod";
 import { personInvited } from "../../events/people.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { partyId } from "../../shared/domain/people/party.ts";
-import { invitation, invitePerson } from "../../shared/domain/people/person.ts";
+import { invitation, inviteStaff } from "../../shared/domain/people/staff.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { membershipKey } from "../../shared/store/keys.ts";
 import { partyKeys, partyName } from "../../shared/store/parties.ts";
-import { loadPeople, membershipEntity, savePerson } from "../../shared/store/people.ts";
+import { loadStaff, membershipEntity, saveStaff } from "../../shared/store/staff.ts";
 import { readTogether } from "../../shared/store/table.ts";
-import { personView, toPersonView } from "../../shared/views/person-view.ts";
+import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 import { assertManages } from "./managing.ts";
 import { wouldLoseOwnFile } from "./own-file.ts";
 
@@ -23,7 +23,7 @@ export const route = defineRoute({
   may: { roles: ["oemm", "company", "centre"] },
   params: z.strictObject({ partyId }),
   body: invitation,
-  reply: personView,
+  reply: staffView,
   status: 201,
   creates: true,
   needs: { table: "write" },
@@ -33,19 +33,19 @@ export const handler = serve(route, async ({ params, body, actor, newId, now }) 
   const account = accountOfEmail(body.email);
   const [[membershipItem, partyItem], people, losesOwnFile] = await Promise.all([
     readTogether([membershipKey(account), ...partyKeys(params.partyId)]),
-    loadPeople(params.partyId),
+    loadStaff(params.partyId),
     wouldLoseOwnFile(account, params.partyId),
   ]);
   assertManages(actor, params.partyId, people.people);
   if (partyName(params.partyId, partyItem) === undefined) throw notFound();
   const held = membershipEntity.find(membershipItem);
   const by = { id: newId("per"), partyId: params.partyId, address: { held, losesOwnFile } };
-  const invited = invitePerson(people.people, body, by, now);
+  const invited = inviteStaff(people.people, body, by, now);
   return {
-    reply: toPersonView(invited),
+    reply: toStaffView(invited),
     version: invited.version,
     location: `/parties/${params.partyId}/people/${invited.id}`,
-    writes: savePerson(people, invited, held),
+    writes: saveStaff(people, invited, held),
     facts: [personInvited.of(params.partyId, { personId: invited.id, role: invited.role })],
   };
 });

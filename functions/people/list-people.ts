@@ -3,9 +3,9 @@ import { partyId, seesPeopleOf } from "../../shared/domain/people/party.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listPeople } from "../../shared/store/people.ts";
+import { listStaff } from "../../shared/store/staff.ts";
 import { pageOf, paging } from "../../shared/views/list-query.ts";
-import { personView, toPersonView } from "../../shared/views/person-view.ts";
+import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 
 /** The people of a company, a centre or OEMM, for themselves and for OEMM. */
 export const route = defineRoute({
@@ -16,12 +16,12 @@ export const route = defineRoute({
   may: { roles: ["oemm", "company", "centre"] },
   params: z.strictObject({ partyId }),
   query: paging,
-  reply: pageOf(personView),
+  reply: pageOf(staffView),
   needs: { table: "read" },
 });
 
 export const handler = serve(route, async ({ params, query, actor }) => {
   if (!seesPeopleOf(actor, params.partyId)) throw notFound();
-  const page = await listPeople(params.partyId, query.limit, query.cursor);
-  return { reply: { items: page.entries.map(toPersonView), next: page.next } };
+  const page = await listStaff(params.partyId, query.limit, query.cursor);
+  return { reply: { items: page.entries.map(toStaffView), next: page.next } };
 });

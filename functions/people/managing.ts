@@ -1,6 +1,6 @@
 import type { Actor } from "../../shared/domain/access/actor.ts";
 import { partyOf, seesPeopleOf } from "../../shared/domain/people/party.ts";
-import { type Person, stillManages } from "../../shared/domain/people/person.ts";
+import { type StaffMember, stillManages } from "../../shared/domain/people/staff.ts";
 import { forbidden, notFound } from "../../shared/http/problem.ts";
 
 /**
@@ -11,7 +11,7 @@ import { forbidden, notFound } from "../../shared/http/problem.ts";
 export function assertManages(
   actor: Actor,
   partyId: string,
-  people: readonly Person[],
+  people: readonly StaffMember[],
 ): { byItself: boolean } {
   if (!seesPeopleOf(actor, partyId)) throw notFound();
   const byItself = partyOf(actor) === partyId;

@@ -2,7 +2,7 @@ import type { PreTokenGenerationTriggerEvent } from "aws-lambda";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { tokenGrant } from "../../shared/domain/people/membership.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
-import { loadMembership } from "../../shared/store/people.ts";
+import { loadMembership } from "../../shared/store/staff.ts";
 
 /** Writes into a token whom its account acts for, from the membership of its verified address. */
 export const trigger = defineTrigger({

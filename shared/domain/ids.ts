@@ -41,8 +41,8 @@ export const centreId = chosenId("ctr");
 export const memberId = chosenId("jur");
 /** A company: the code that OEMM gives it. */
 export const companyId = chosenId("cmp");
-/** A person who acts for a company, a centre or OEMM, generated. */
-export const personId = generatedId("per");
+/** One of the staff of a company, a centre or OEMM, generated. */
+export const staffId = generatedId("per");
 /** The subject of an identity token. */
 export const subjectId = z.string().min(1).max(128);
 /** A daily run over the deadlines, generated. */

@@ -105,16 +105,16 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern: "what an account's address gives it: its party and role (read when a token is made)",
-    readBy: "people.ts loadMembership",
+    readBy: "staff.ts loadMembership",
     index: "table",
     ...keys.membershipKey("account"),
   },
   {
     pattern: "the people of a company, a centre or OEMM, and the guard of rules on them all",
-    readBy: "people.ts loadPeople, listPeople",
+    readBy: "staff.ts loadStaff, listStaff",
     index: "table",
-    pk: keys.peoplePartition("cmp_exemple"),
-    sk: [keys.peopleGuardKey("cmp_exemple"), keys.personKey("cmp_exemple", "per_01JZ")]
+    pk: keys.staffPartition("cmp_exemple"),
+    sk: [keys.staffGuardKey("cmp_exemple"), keys.staffKey("cmp_exemple", "per_01JZ")]
       .map(({ sk }) => sk)
       .join(", "),
   },

@@ -17,10 +17,10 @@ import * as holdings from "./holdings.ts";
 import * as idempotency from "./idempotency.ts";
 import * as mails from "./mails.ts";
 import * as members from "./members.ts";
-import * as people from "./people.ts";
 import * as referential from "./referential.ts";
 import * as reminderChoices from "./reminder-choices.ts";
 import * as sessions from "./sessions.ts";
+import * as staff from "./staff.ts";
 import * as tasks from "./tasks.ts";
 import * as thresholds from "./thresholds.ts";
 
@@ -45,7 +45,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     idempotency,
     mails,
     members,
-    people,
+    staff,
     referential,
     reminderChoices,
     sessions,

@@ -118,14 +118,14 @@ export const companyKey = (companyId: string): Key => ({ pk: join("COMPANY", com
 /** What an account's address gives it: the party that it acts for. */
 export const membershipKey = (account: string): Key => ({ pk: join("ACCOUNT", account), sk: "MEMBERSHIP" });
 /** The people of a company, a centre or OEMM, in the order of their invitation. */
-export const peoplePartition = (partyId: string) => join("PEOPLE", partyId);
+export const staffPartition = (partyId: string) => join("PEOPLE", partyId);
 /** A person who acts for a party. */
-export const personKey = (partyId: string, personId: string): Key => ({
-  pk: peoplePartition(partyId),
+export const staffKey = (partyId: string, personId: string): Key => ({
+  pk: staffPartition(partyId),
   sk: join("PERSON", personId),
 });
 /** Counts the changes among a party's people, for rules on them all; sorts before them. */
-export const peopleGuardKey = (partyId: string): Key => ({ pk: peoplePartition(partyId), sk: "GUARD" });
+export const staffGuardKey = (partyId: string): Key => ({ pk: staffPartition(partyId), sk: "GUARD" });
 
 /** The history of a file, a session, a centre, a certification or a jury member. */
 export const historyPartition = (about: { kind: string; id: string }) =>

@@ -2,7 +2,7 @@ import { personInvited } from "../../../events/people.ts";
 import { kindOfParty } from "../../../shared/domain/people/party.ts";
 import { personInvited as personInvitedMail } from "../../../shared/mails/access-given.ts";
 import { loadPartyName } from "../../../shared/store/parties.ts";
-import { loadPerson } from "../../../shared/store/people.ts";
+import { loadStaffMember } from "../../../shared/store/staff.ts";
 import { declareMail } from "../declare-mail.ts";
 import { exampleMail } from "../example.ts";
 
@@ -14,7 +14,10 @@ export const mail = declareMail({
   fact: personInvited,
   async load({ fact, data: { personId }, settings: { portalUrl, contact } }) {
     const partyId = fact.about.id;
-    const [person, partyName] = await Promise.all([loadPerson(partyId, personId), loadPartyName(partyId)]);
+    const [person, partyName] = await Promise.all([
+      loadStaffMember(partyId, personId),
+      loadPartyName(partyId),
+    ]);
     if (person === undefined || partyName === undefined)
       throw new Error(`the person of ${fact.id} does not exist`);
     const { name, email, role } = person;

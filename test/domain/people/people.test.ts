@@ -4,18 +4,18 @@ import { describe, expect, it } from "vitest";
 import { type Membership, tokenGrant } from "../../../shared/domain/people/membership.ts";
 import { partyOf, seesPeopleOf } from "../../../shared/domain/people/party.ts";
 import {
-  changePerson,
-  invitePerson,
-  type Person,
-  personChange,
+  changeStaff,
+  inviteStaff,
+  type StaffMember,
+  staffChange,
   stillManages,
-} from "../../../shared/domain/people/person.ts";
+} from "../../../shared/domain/people/staff.ts";
 import { actorFromClaims } from "../../../shared/http/actor.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { noon, testId } from "../../support/files.ts";
 
 const party = "cmp_exemple";
-const personOf = (n: number, changes: Partial<Person> = {}): Person => ({
+const personOf = (n: number, changes: Partial<StaffMember> = {}): StaffMember => ({
   id: testId("per", n),
   partyId: party,
   name: `Personne ${n}`,
@@ -36,8 +36,13 @@ const held = (changes: Partial<Membership> = {}): Membership => ({
   version: 1,
   ...changes,
 });
-const invite = (people: readonly Person[], email: string, membership?: Membership, losesOwnFile = false) =>
-  invitePerson(
+const invite = (
+  people: readonly StaffMember[],
+  email: string,
+  membership?: Membership,
+  losesOwnFile = false,
+) =>
+  inviteStaff(
     people,
     { name: "Nadia Exemple", email, role: "manager" },
     { id: testId("per", 9), partyId: party, address: { held: membership, losesOwnFile } },
@@ -48,7 +53,7 @@ const invite = (people: readonly Person[], email: string, membership?: Membershi
 const giveBack = (membership: Membership | undefined, losesOwnFile = false) => {
   const gone = personOf(1, { active: false });
   const address = { held: membership, losesOwnFile };
-  return changePerson([gone], gone, { active: true }, { byItself: true, address });
+  return changeStaff([gone], gone, { active: true }, { byItself: true, address });
 };
 
 describe("decision 8: an address belongs to one party at most", () => {
@@ -94,10 +99,10 @@ describe("decision 8: a party keeps one active manager at least", () => {
   it("its own people can't remove the last one, OEMM can", () => {
     const people = [manager, personOf(2), personOf(3, { role: "manager", active: false })];
     for (const change of [{ active: false }, { role: "member" as const }]) {
-      expect(refusalOf(() => changePerson(people, manager, change, byItself))?.code).toBe("last-manager");
-      expect(changePerson(people, manager, change, { ...byItself, byItself: false })).toMatchObject(change);
+      expect(refusalOf(() => changeStaff(people, manager, change, byItself))?.code).toBe("last-manager");
+      expect(changeStaff(people, manager, change, { ...byItself, byItself: false })).toMatchObject(change);
     }
-    expect(changePerson(people, manager, { name: "Autre nom" }, byItself).name).toBe("Autre nom");
+    expect(changeStaff(people, manager, { name: "Autre nom" }, byItself).name).toBe("Autre nom");
   });
 
   property.prop([
@@ -114,15 +119,15 @@ describe("decision 8: a party keeps one active manager at least", () => {
       { maxLength: 20 },
     ),
   ])("a party that had one keeps one through all changes of its people", (start, changes) => {
-    let people = start.map((given, n) => personOf(n, given as Partial<Person>));
+    let people = start.map((given, n) => personOf(n, given as Partial<StaffMember>));
     const managers = () => people.filter(({ role, active }) => role === "manager" && active).length;
     const had = managers() > 0;
     for (const { who, role, active } of changes) {
       const before = people[who % people.length];
       if (before === undefined) continue;
-      const change = { role: role as Person["role"] | undefined, active };
+      const change = { role: role as StaffMember["role"] | undefined, active };
       const refused = refusalOf(() => {
-        const after = changePerson(people, before, change, {
+        const after = changeStaff(people, before, change, {
           byItself: true,
           address: { held: undefined, losesOwnFile: false },
         });
@@ -141,8 +146,8 @@ describe("decision 8: a party keeps one active manager at least", () => {
   });
 
   it("a change changes something", () => {
-    expect(personChange.safeParse({}).success).toBe(false);
-    expect(personChange.safeParse({ email: "autre@example.org" }).success).toBe(false);
+    expect(staffChange.safeParse({}).success).toBe(false);
+    expect(staffChange.safeParse({ email: "autre@example.org" }).success).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { partyRole } from "../access/actor.ts";
 import { DomainError } from "../domain-error.ts";
 import { accountOfEmail } from "../enrolment/candidate.ts";
-import { personId } from "../ids.ts";
+import { staffId } from "../ids.ts";
 import { emailAddress } from "../text/email-address.ts";
 import { name } from "../text/name.ts";
 import { type Instant, instant } from "../time/civil-date.ts";
@@ -21,7 +21,7 @@ export const invitation = z.strictObject({
 export type Invitation = z.infer<typeof invitation>;
 
 /** What may change of a person: the address is the account, so it stays. */
-export const personChange = z
+export const staffChange = z
   .strictObject({
     name: invitation.shape.name.optional(),
     role: partyRole.optional(),
@@ -31,12 +31,12 @@ export const personChange = z
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
     message: "Indiquez ce qui change\u00a0: name, role ou active.",
   });
-/** A change, see {@link personChange}. */
-export type PersonChange = z.infer<typeof personChange>;
+/** A change, see {@link staffChange}. */
+export type StaffChange = z.infer<typeof staffChange>;
 
-/** A person who acts for a party. */
-export const person = invitation.extend({
-  id: personId,
+/** A person who acts for a party: one of its staff. */
+export const staffMember = invitation.extend({
+  id: staffId,
   partyId,
   account: z.string(),
   active: z.boolean(),
@@ -44,11 +44,11 @@ export const person = invitation.extend({
   invitedAt: instant,
   version: z.int().positive(),
 });
-/** A person, see {@link person}. */
-export type Person = z.infer<typeof person>;
+/** A member of the staff, see {@link staffMember}. */
+export type StaffMember = z.infer<typeof staffMember>;
 
 /** The person that an address designates within a party, if they were invited before. */
-export function personOfAddress(people: readonly Person[], email: string): Person | undefined {
+export function staffOfAddress(people: readonly StaffMember[], email: string): StaffMember | undefined {
   return people.find(({ account }) => account === accountOfEmail(email));
 }
 
@@ -56,13 +56,13 @@ export function personOfAddress(people: readonly Person[], email: string): Perso
  * Invites a person, or sends the invitation again to one who was invited before: their role does not change by it.
  * @throws DomainError `person-inactive`, `address-unavailable`.
  */
-export function invitePerson(
-  people: readonly Person[],
+export function inviteStaff(
+  people: readonly StaffMember[],
   given: Invitation,
   by: { id: string; partyId: string; address: AddressInUse },
   now: Instant,
-): Person {
-  const known = personOfAddress(people, given.email);
+): StaffMember {
+  const known = staffOfAddress(people, given.email);
   if (known !== undefined && !known.active)
     throw new DomainError("person-inactive", {
       rule,
@@ -80,12 +80,12 @@ export function invitePerson(
  * least: its own people can't remove the last one, OEMM can (`byItself` is false).
  * @throws DomainError `last-manager`, `address-unavailable`.
  */
-export function changePerson(
-  people: readonly Person[],
-  before: Person,
-  change: PersonChange,
+export function changeStaff(
+  people: readonly StaffMember[],
+  before: StaffMember,
+  change: StaffChange,
   given: { byItself: boolean; address: AddressInUse },
-): Person {
+): StaffMember {
   const { name = before.name, role = before.role, active = before.active } = change;
   const after = { ...before, name, role, active, version: before.version + 1 };
   if (active && !before.active) assertFree(given.address, before.partyId);
@@ -103,11 +103,11 @@ export function changePerson(
  * Whether a person still manages the people of their own party. A token outlives a change by some minutes: the list
  * decides. An account that is not in it was put in its group by hand, and manages.
  */
-export function stillManages(people: readonly Person[], account: string): boolean {
+export function stillManages(people: readonly StaffMember[], account: string): boolean {
   const listed = people.find((one) => one.account === account);
   return listed === undefined || manages(listed);
 }
 
-function manages({ role, active }: Pick<Person, "role" | "active">): boolean {
+function manages({ role, active }: Pick<StaffMember, "role" | "active">): boolean {
   return active && role === "manager";
 }

@@ -1,48 +1,48 @@
 import * as z from "zod";
 import { type Membership, membership } from "../domain/people/membership.ts";
 import { kindOfParty } from "../domain/people/party.ts";
-import { type Person, person } from "../domain/people/person.ts";
+import { type StaffMember, staffMember } from "../domain/people/staff.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
-import { membershipKey, peopleGuardKey, peoplePartition, personKey } from "./keys.ts";
+import { membershipKey, staffGuardKey, staffKey, staffPartition } from "./keys.ts";
 import { type Page, readOne, readPage, readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
-/** All who act for a party; `version` counts the changes among them, 0 when no person was ever invited. */
-export interface People {
-  people: readonly Person[];
+/** All the staff of a party; `version` counts the changes among them, 0 when no person was ever invited. */
+export interface Staff {
+  people: readonly StaffMember[];
   version: number;
 }
 
-/** People who act for parties. */
-export const personEntity = defineEntity({ name: "person", data: () => person });
+/** Staff of parties; the name in the table is that of their first release. */
+export const staffEntity = defineEntity({ name: "person", data: () => staffMember });
 /** Guards of rules on all the people of a party. */
-export const peopleGuardEntity = defineEntity({ name: "people-guard", data: () => z.strictObject({}) });
+export const staffGuardEntity = defineEntity({ name: "people-guard", data: () => z.strictObject({}) });
 /** What accounts' addresses give them. */
 export const membershipEntity = defineEntity({ name: "membership", data: () => membership });
 
 /** The people of a party, deactivated ones too. One round trip. */
-export async function loadPeople(partyId: string): Promise<People> {
-  const items = await readPartition(peoplePartition(partyId));
+export async function loadStaff(partyId: string): Promise<Staff> {
+  const items = await readPartition(staffPartition(partyId));
   return {
-    people: personEntity.among(items),
-    version: items.find(peopleGuardEntity.holds)?.version ?? 0,
+    people: staffEntity.among(items),
+    version: items.find(staffGuardEntity.holds)?.version ?? 0,
   };
 }
 
 /** A page of a party's people, in the order of their invitation. One round trip. */
-export function listPeople(
+export function listStaff(
   partyId: string,
   limit: number,
   cursor: Cursor | undefined,
-): Promise<Page<Person>> {
-  const from = personKey(partyId, "").sk;
-  return readPage({ pk: peoplePartition(partyId), from, limit, cursor }, personEntity.read);
+): Promise<Page<StaffMember>> {
+  const from = staffKey(partyId, "").sk;
+  return readPage({ pk: staffPartition(partyId), from, limit, cursor }, staffEntity.read);
 }
 
 /** A person of a party, or undefined. One round trip. */
-export async function loadPerson(partyId: string, personId: string): Promise<Person | undefined> {
-  return personEntity.find(await readOne(personKey(partyId, personId)));
+export async function loadStaffMember(partyId: string, personId: string): Promise<StaffMember | undefined> {
+  return staffEntity.find(await readOne(staffKey(partyId, personId)));
 }
 
 /** What an account's address gives it, or undefined. One round trip. */
@@ -54,18 +54,18 @@ export async function loadMembership(account: string): Promise<Membership | unde
  * The writes that save a person of a party, and what their address gives from now on: `held` is what it gave.
  * They hold if no other person of the party changed meanwhile.
  */
-export function savePerson(
-  { people, version }: People,
-  after: Person,
+export function saveStaff(
+  { people, version }: Staff,
+  after: StaffMember,
   held: Membership | undefined,
 ): Write[] {
   const before = people.find(({ id }) => id === after.id);
-  const guard = peopleGuardEntity.item({ ...peopleGuardKey(after.partyId), version: version + 1, data: {} });
+  const guard = staffGuardEntity.item({ ...staffGuardKey(after.partyId), version: version + 1, data: {} });
   const writes: Write[] = [
     { put: guard, when: version === 0 ? "absent" : { version } },
     {
-      put: personEntity.item({
-        ...personKey(after.partyId, after.id),
+      put: staffEntity.item({
+        ...staffKey(after.partyId, after.id),
         version: after.version,
         data: after,
       }),
