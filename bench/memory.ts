@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Temporal } from "temporal-polyfill";
+import { civilStatusOf } from "../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../demo/client.ts";
 import { pdf } from "../demo/files.ts";
 import { signIn } from "../demo/people.ts";
@@ -78,7 +79,10 @@ await prepare(people, approval);
 
 /** A candidate enrols, is admitted and begins their booklet; gives their way to the API and their file. */
 async function openFile(n: number): Promise<{ candidate: ApiClient; id: string }> {
-  const identity = { firstName: "Amina", lastName: "Exemple", email: `amina-${n}@candidats.example.org` };
+  const identity = {
+    civilStatus: civilStatusOf("Amina", "Exemple"),
+    email: `amina-${n}@candidats.example.org`,
+  };
   const account = { email: identity.email, given_name: "Amina", family_name: "Exemple" };
   const candidate = counted(apiClient(urls.api, await demoToken(urls.identity, account)));
   const stage: Stage = {
@@ -86,6 +90,7 @@ async function openFile(n: number): Promise<{ candidate: ApiClient; id: string }
     today: today.toString(),
     yearsAgo: (years) => today.subtract({ years }).toString(),
     tell: () => undefined,
+    mailUrl: "",
     settled: async () => undefined,
   };
   const id = await enrol(stage, identity);

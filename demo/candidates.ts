@@ -1,3 +1,4 @@
+import { civilStatusOf } from "./civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "./client.ts";
 import type { Identity } from "./stage.ts";
 
@@ -15,12 +16,15 @@ export interface Player {
 export async function freshCandidate(
   urls: { api: string; identity: string },
   login: string,
-  firstName: string,
+  firstNames: string,
 ): Promise<Player> {
   for (let turn = 1; ; turn++) {
     const name = turn === 1 ? login : `${login}-${turn}`;
-    const identity = { firstName, lastName: "Exemple", email: `${name}@candidats.example.org` };
-    const account = { email: identity.email, given_name: firstName, family_name: identity.lastName };
+    const identity = {
+      civilStatus: civilStatusOf(firstNames, "Exemple"),
+      email: `${name}@candidats.example.org`,
+    };
+    const account = { email: identity.email, given_name: firstNames, family_name: "Exemple" };
     const signIn = async () =>
       apiClient(urls.api, await demoToken(urls.identity, turn === 1 ? login : account));
     const { items } = await (await signIn()).call("GET", "/files");

@@ -1,3 +1,4 @@
+import type { civilStatusOf } from "./civil-status.ts";
 import type { People } from "./people.ts";
 
 /** What a story needs to know of the world it is played in. */
@@ -8,13 +9,14 @@ export interface Stage {
   yearsAgo(years: number): string;
   /** Tells what happens. */
   tell(line: string): void;
+  /** Where mails are read. */
+  mailUrl: string;
   /** Waits until everything that happens by itself has happened. */
   settled(): Promise<void>;
 }
 
 /** Who a candidate is. */
 export interface Identity {
-  firstName: string;
-  lastName: string;
+  civilStatus: ReturnType<typeof civilStatusOf>;
   email: string;
 }

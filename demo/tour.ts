@@ -38,6 +38,7 @@ async function tour(): Promise<void> {
       today: today.toString(),
       yearsAgo: (years) => today.subtract({ years }).toString(),
       tell,
+      mailUrl: urls.mail,
       settled: () => nothingToVerify(people),
     };
   };

@@ -1,3 +1,5 @@
+import { acceptEnrolment } from "./acceptance.ts";
+import { civilStatusOf } from "./civil-status.ts";
 import type { ApiClient } from "./client.ts";
 import { pdf } from "./files.ts";
 import type { People } from "./people.ts";
@@ -8,11 +10,14 @@ import { upload } from "./vae-story.ts";
 /** The certification of the training story: interviews, so that both formats are seen. */
 const certification = "CRD";
 
-const david: Identity = { firstName: "David", lastName: "Exemple", email: "david@candidats.example.org" };
+const david: Identity = {
+  civilStatus: civilStatusOf("David", "Exemple"),
+  email: "david@candidats.example.org",
+};
 
 /** The company enrols an employee: interview, individual path, required document, registration. Gives the file's id. */
 export async function enrolInTraining(
-  { people, today, tell, settled }: Stage,
+  { people, today, tell, settled, mailUrl }: Stage,
   candidate: Identity = david,
 ): Promise<string> {
   const { company } = people;
@@ -60,6 +65,8 @@ export async function enrolInTraining(
     await pdf(`Parcours individualisé, dossier ${file.id}`),
   );
   await settled();
+  await acceptEnrolment(people.trainee, mailUrl, file.id, candidate.civilStatus.bornOn);
+  tell("David reçoit un code par courriel et accepte cette inscription");
   const registered = await company.call("POST", `/files/${file.id}/registration`);
   tell(`inscription enregistrée ; premier jury au plus tard le ${registered.firstJuryBy}`);
   return file.id;

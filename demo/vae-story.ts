@@ -1,10 +1,14 @@
+import { civilStatusOf } from "./civil-status.ts";
 import type { ApiClient } from "./client.ts";
 import { postForm } from "./client.ts";
 import { noisyPhoto, pdf, windowsProgram, wordDocument } from "./files.ts";
 import { openWithRightSide } from "./session-story.ts";
 import type { Identity, Stage } from "./stage.ts";
 
-const amina: Identity = { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" };
+const amina: Identity = {
+  civilStatus: civilStatusOf("Amina", "Exemple"),
+  email: "amina@candidats.example.org",
+};
 
 const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -16,7 +20,7 @@ export async function enrol({ people, tell }: Stage, candidate: Identity = amina
     candidate,
     centreId: "ctr_demo_lyon",
   });
-  tell(`${candidate.firstName} s’inscrit à la VAE : dossier ${file.id}`);
+  tell(`${candidate.civilStatus.firstNames} s’inscrit à la VAE : dossier ${file.id}`);
   return file.id;
 }
 

@@ -7,6 +7,7 @@ import { addressBlockMachine } from "../shared/domain/mail/address-block.ts";
 import { mailMachine } from "../shared/domain/mail/sending.ts";
 import type { StateMachine } from "../shared/domain/state-machine.ts";
 import { taskMachine } from "../shared/domain/tasks/task.ts";
+import { acceptanceMachine } from "../shared/domain/training/acceptance.ts";
 import { trainingFileMachine } from "../shared/domain/training/file-machine.ts";
 import { vaeFileMachine } from "../shared/domain/vae/file-machine.ts";
 
@@ -14,6 +15,7 @@ import { vaeFileMachine } from "../shared/domain/vae/file-machine.ts";
 export const machines: readonly StateMachine<string, string>[] = [
   vaeFileMachine,
   trainingFileMachine,
+  acceptanceMachine,
   jurySessionMachine,
   evidenceMachine,
   documentMachine,

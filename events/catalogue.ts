@@ -1,3 +1,4 @@
+import * as acceptance from "./acceptance.ts";
 import * as centre from "./centre.ts";
 import * as certificate from "./certificate.ts";
 import * as company from "./company.ts";
@@ -16,6 +17,7 @@ import * as vae from "./vae.ts";
 /** Every kind of fact by its type: the whole vocabulary of the histories and of the event bus. */
 export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
   [
+    acceptance,
     centre,
     certificate,
     company,

@@ -28,7 +28,7 @@ export const factEnvelope = z.strictObject({
   type: z.string(),
   version: z.int().positive(),
   at: instant,
-  actor: actor.omit({ email: true, partyId: true, partyRole: true, account: true }),
+  actor: actor.omit({ email: true, partyId: true, partyRole: true, account: true, personId: true }),
   about: factSubject,
   data: z.record(z.string(), z.unknown()),
 });

@@ -1,19 +1,17 @@
+import { acceptanceAsked } from "../../events/acceptance.ts";
 import { enrolmentBegun } from "../../events/enrolment.ts";
 import type { NewFact } from "../../events/fact.ts";
-import { DomainError } from "../../shared/domain/domain-error.ts";
-import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
+import type { DomainError } from "../../shared/domain/domain-error.ts";
 import type { VersionSummary } from "../../shared/domain/referential/certification.ts";
 import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import type { AskedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
 import { beginEnrolment } from "../../shared/domain/training/enrolment.ts";
 import type { TrainingFileIn } from "../../shared/domain/training/file.ts";
-import { assertNotCertified, type Holdings } from "../../shared/domain/validation/holdings.ts";
 import { type HttpProblem, notFound } from "../../shared/http/problem.ts";
 
 /** What the beginning of an enrolment is decided on. */
 export interface KnownForTraining {
   inForce: VersionSummary | undefined;
-  holdings: Holdings;
   centreKnown: boolean;
 }
 
@@ -23,9 +21,11 @@ interface Obstacle {
   error: HttpProblem | DomainError;
 }
 
-/** Every reason to refuse the beginning of an enrolment (R-TRN-1, R-REF-3, R-JURY-13). */
-export function trainingObstacles({ inForce, holdings, centreKnown }: KnownForTraining): Obstacle[] {
-  const certified = refusalOf(() => assertNotCertified(holdings));
+/**
+ * Every reason to refuse the beginning of an enrolment (R-TRN-1, R-REF-3). R-PER-3: what is known of the employee is none:
+ * a company learns nothing by typing an address.
+ */
+export function trainingObstacles({ inForce, centreKnown }: KnownForTraining): Obstacle[] {
   return [
     ...(inForce === undefined
       ? [
@@ -35,9 +35,16 @@ export function trainingObstacles({ inForce, holdings, centreKnown }: KnownForTr
           },
         ]
       : []),
-    ...(certified === undefined ? [] : [{ field: "candidate" as const, error: certified }]),
     ...(centreKnown ? [] : [{ field: "centreId" as const, error: notFound("Ce centre n’existe pas.") }]),
   ];
+}
+
+/** What the beginning of an enrolment is given: identifiers, and the code that is sent to the employee. */
+export interface BegunWith {
+  id: string;
+  personId: string;
+  code: string;
+  now: Instant;
 }
 
 /**
@@ -48,7 +55,7 @@ export function beginTraining(
   { certification, candidate, centreId, status }: AskedEnrolment,
   companyId: string,
   known: KnownForTraining,
-  begun: { id: string; now: Instant },
+  begun: BegunWith,
 ): { file: TrainingFileIn<"draft">; facts: NewFact[] } {
   const [obstacle] = trainingObstacles(known);
   if (obstacle !== undefined) throw obstacle.error;
@@ -58,22 +65,18 @@ export function beginTraining(
       id: begun.id,
       certification,
       referentialVersion: known.inForce.version,
-      candidate: { ...candidate, companyId, account: accountOfEmail(candidate.email) },
+      // R-PER-3: the file of no person yet: accepting binds it to one.
+      candidate: { ...candidate, companyId, personId: begun.personId },
       companyId,
       centreId,
       status,
     },
+    { code: begun.code },
     begun.now,
   );
-  return { file, facts: [enrolmentBegun.of(file.id, { certification, companyId, centreId })] };
-}
-
-function refusalOf(check: () => void): DomainError | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (error) {
-    if (error instanceof DomainError) return error;
-    throw error;
-  }
+  const facts = [
+    enrolmentBegun.of(file.id, { certification, companyId, centreId }),
+    acceptanceAsked.of(file.id, {}),
+  ];
+  return { file, facts };
 }

@@ -3,15 +3,17 @@ import { fileEnrolled } from "../../events/enrolment.ts";
 import type { NewFact } from "../../events/fact.ts";
 import type { Actor } from "../../shared/domain/access/actor.ts";
 import type { Approval } from "../../shared/domain/centre/approval.ts";
-import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { candidateIdentity } from "../../shared/domain/enrolment/candidate-identity.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { centreId } from "../../shared/domain/ids.ts";
+import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
+import { withCivilStatus } from "../../shared/domain/people/person.ts";
+import { assertProved } from "../../shared/domain/people/proved-address.ts";
 import { type Certification, certificationCode } from "../../shared/domain/referential/certification.ts";
 import { askedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
 import { enrolByVae } from "../../shared/domain/vae/enrol.ts";
 import { chooseCentre } from "../../shared/domain/vae/orientation.ts";
-import { assertNotCertified, type Holdings } from "../../shared/domain/validation/holdings.ts";
+import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
 import { forbidden, notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -19,14 +21,16 @@ import { loadCentre } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { loadHoldingsOf, unchangedHoldings } from "../../shared/store/holdings.ts";
+import { loadPerson, savePerson } from "../../shared/store/persons.ts";
 import { certificationOfFile, loadInForce } from "../../shared/store/referential.ts";
+import type { Write } from "../../shared/store/transaction.ts";
 import { fileView, toFileView } from "../../shared/views/file-view.ts";
 import { beginTraining } from "./begin-training.ts";
 
 const vaeEnrolment = z.strictObject({
   path: z.literal("vae"),
   certification: certificationCode,
-  candidate: candidateIdentity,
+  candidate: candidateIdentity.partial({ civilStatus: true }),
   centreId: centreId.optional(),
 });
 const trainingEnrolment = askedEnrolment.extend({ path: z.literal("training") });
@@ -45,14 +49,14 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, async ({ body, actor, newId, now, today }) => {
-  const account = body.path === "vae" ? actor.account : accountOfEmail(body.candidate.email);
+export const handler = serve(route, async ({ body, actor, newId, random, now, today }) => {
   assertOwnDoor(body.path, actor);
-  const [inForce, centre, holdings, company] = await Promise.all([
+  const [inForce, centre, holdings, company, person] = await Promise.all([
     loadInForce(body.certification, today),
     body.centreId === undefined ? undefined : loadCentre(body.centreId),
-    loadHoldingsOf({ candidate: { account }, certification: body.certification }),
+    loadHoldingsOf({ candidate: actor, certification: body.certification }),
     actor.role === "company" && actor.partyId !== undefined ? loadCompany(actor.partyId) : undefined,
+    loadPerson(actor.personId),
   ]);
   if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
   const id = newId("file");
@@ -60,14 +64,22 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
   const assessedAgainst = await certificationOfFile(begun);
   if (body.path === "training") {
     if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
-    const known = { inForce, holdings, centreKnown: centre !== undefined };
-    const { file, facts } = beginTraining(body, company.id, known, { id, now });
-    return created(file, assessedAgainst, "company", { facts, holdings });
+    const known = { inForce, centreKnown: centre !== undefined };
+    const begun = { id, personId: newId("prs"), code: makeCode(random(codeBytes)), now };
+    const { file, facts } = beginTraining(body, company.id, known, begun);
+    return created(file, assessedAgainst, "company", { facts, writes: [] });
   }
+  assertProved(body.candidate.email, [actor.account]);
   assertNotCertified(holdings);
   const { certification, candidate, centreId: chosen } = body;
+  const known = withCivilStatus(person, candidate.civilStatus);
   const enrolled = enrolByVae(
-    { certification, candidate: { ...candidate, account }, id, referentialVersion: inForce.version },
+    {
+      certification,
+      candidate: { ...candidate, civilStatus: known.civilStatus, personId: person.id },
+      id,
+      referentialVersion: inForce.version,
+    },
     today,
     now,
   );
@@ -75,7 +87,8 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
   const file =
     chosen === undefined ? enrolled : chooseCentre(enrolled, { centreId: chosen, approvals }, today);
   const facts = [fileEnrolled.of(file.id, { certification, path: "vae", centreId: chosen })];
-  return created(file, assessedAgainst, "owner", { facts, holdings });
+  const writes = [savePerson(person, known), unchangedHoldings(holdings)];
+  return created(file, assessedAgainst, "owner", { facts, writes });
 });
 
 /** R-VAE-1, R-TRN-1: candidates enrol themselves by VAE, companies enrol their employees in training. */
@@ -90,7 +103,7 @@ function created(
   file: CandidateFile,
   certification: Certification,
   relation: "owner" | "company",
-  { facts, holdings }: { facts: NewFact[]; holdings: Holdings },
+  { facts, writes }: { facts: NewFact[]; writes: Write[] },
 ) {
   return {
     reply: toFileView(
@@ -99,7 +112,7 @@ function created(
     ),
     version: file.version,
     location: `/files/${file.id}`,
-    writes: [...createFile(file), unchangedHoldings(holdings)],
+    writes: [...createFile(file), ...writes],
     facts,
   };
 }

@@ -1,6 +1,5 @@
 import { readCsv, UnreadableCsv } from "../../shared/csv/read-csv.ts";
 import { DomainError } from "../../shared/domain/domain-error.ts";
-import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import {
   type ImportLine,
   importReport,
@@ -10,11 +9,11 @@ import {
   reportOf,
 } from "../../shared/domain/enrolment/import.ts";
 import type { ImportColumn } from "../../shared/domain/enrolment/import-columns.ts";
+import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationInForce } from "../../shared/domain/referential/versions.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
 import type { AskedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
-import { noHoldings } from "../../shared/domain/validation/holdings.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
 import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden, HttpProblem } from "../../shared/http/problem.ts";
@@ -27,7 +26,6 @@ import { loadCompany } from "../../shared/store/companies.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
-import { loadHoldings, unchangedHoldings } from "../../shared/store/holdings.ts";
 import { loadContents } from "../../shared/store/referential.ts";
 import { commit, type Write } from "../../shared/store/transaction.ts";
 import { beginTraining, type KnownForTraining, trainingObstacles } from "./begin-training.ts";
@@ -53,7 +51,7 @@ const linesAtOnce = 8;
  * Lines are transactions of their own: one that fails takes none of the others with it, and a list sent again creates
  * nothing twice, since its candidates are enrolled by then.
  */
-export const handler = serve(route, async ({ body, actor, newId, now, today }) => {
+export const handler = serve(route, async ({ body, actor, newId, random, now, today }) => {
   const company = actor.partyId === undefined ? undefined : await loadCompany(actor.partyId);
   if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
   const lines = readImport(rowsOf(body), guidePolicy.importLines);
@@ -65,13 +63,10 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
     const obstacles = trainingObstacles(about);
     if (obstacles.length > 0)
       return { ...place, faults: obstacles.map(({ field, error }) => faultOf(field, error)) };
-    const { file, facts } = beginTraining(asked, company.id, about, { id: newId("file"), now });
+    const begun = { id: newId("file"), personId: newId("prs"), code: makeCode(random(codeBytes)), now };
+    const { file, facts } = beginTraining(asked, company.id, about, begun);
     const by = { actor, at: now, newUlid: systemRuntime.newUlid };
-    const fault = await commitLine([
-      ...createFile(file),
-      unchangedHoldings(about.holdings),
-      ...recordFacts(facts, by),
-    ]);
+    const fault = await commitLine([...createFile(file), ...recordFacts(facts, by)]);
     return fault === undefined ? { ...place, fileId: file.id, faults: [] } : { ...place, faults: [fault] };
   };
   const reports: LineReport[] = [];
@@ -96,20 +91,12 @@ async function whatIsKnown(
   today: CivilDate,
 ): Promise<(asked: AskedEnrolment) => KnownForTraining> {
   const asked = lines.flatMap((line) => line.asked ?? []);
-  const [{ versions }, centres, holdings] = await Promise.all([
+  const [{ versions }, centres] = await Promise.all([
     loadContents(),
     knownCentres(asked.map(({ centreId }) => centreId)),
-    loadHoldings(
-      asked.map(({ candidate, certification }) => ({
-        candidate: { account: accountOfEmail(candidate.email) },
-        certification,
-      })),
-    ),
   ]);
-  const holdingsBy = new Map(holdings.map((found, index) => [asked[index], found]));
   return (one) => ({
     inForce: certificationInForce(versions, one.certification, today),
-    holdings: holdingsBy.get(one) ?? noHoldings(accountOfEmail(one.candidate.email), one.certification),
     centreKnown: centres.has(one.centreId),
   });
 }

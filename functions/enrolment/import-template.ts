@@ -15,8 +15,14 @@ export const route = defineRoute({
 });
 
 const example: Readonly<Record<ImportColumn, string>> = {
-  nom: "Exemple",
-  prenom: "Élodie",
+  nom_naissance: "Exemple",
+  prenoms: "Élodie",
+  nom_usage: "",
+  date_naissance: "17/05/1990",
+  commune_naissance: "Lyon 3e Arrondissement",
+  insee_naissance: "69383",
+  pays_naissance: "",
+  sexe: "F",
   email: "elodie.exemple@mutuelle.example.org",
   telephone: "06 12 34 56 78",
   certification: "CMI",

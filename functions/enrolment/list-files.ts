@@ -15,7 +15,7 @@ const states = z.enum(
   ),
 );
 
-/** A candidate's own files, those that a company or a centre follows, or OEMM's by certification and state. */
+/** A candidate's own files, those that an evaluator assesses, those that a company or a centre follows, or OEMM's by certification and state. */
 export const route = defineRoute({
   method: "GET",
   path: "/files",
@@ -23,6 +23,10 @@ export const route = defineRoute({
   tag: "files",
   may: { roles: ["candidate", "company", "centre", "oemm"] },
   query: paging.extend({
+    as: z
+      .enum(["candidate", "evaluator"])
+      .default("candidate")
+      .meta({ description: "Personne\u00a0: ses dossiers, ou ceux qu’elle évalue" }),
     certification: certificationCode.optional().meta({ description: "OEMM : certification" }),
     state: states.optional().meta({ description: "OEMM : état" }),
   }),
@@ -37,9 +41,10 @@ export const handler = serve(route, async ({ query, actor }) => {
 
 function listFor(
   actor: Actor,
-  { certification, state }: Pick<z.output<NonNullable<typeof route.query>>, "certification" | "state">,
+  { as, certification, state }: z.output<NonNullable<typeof route.query>>,
 ): FileList {
-  if (actor.role === "candidate") return { of: "candidate", account: actor.account };
+  if (as === "evaluator") return { of: "evaluator", account: actor.account };
+  if (actor.role === "candidate") return { of: "candidate", personId: actor.personId };
   if (actor.role === "company") {
     if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise.");
     return { of: "company", companyId: actor.partyId };

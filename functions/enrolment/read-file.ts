@@ -26,7 +26,7 @@ export const handler = serve(route, async ({ contents, relation, today }) => {
   // A jury reads the domains to present in its session.
   if (relation === "sitting-member") return { reply: toFileView(contents, relation), version: file.version };
   const [holdings, blocked] = await readTogether([
-    holdingsKey(file.candidate.account, file.certification),
+    holdingsKey(file.candidate.personId, file.certification),
     blockedAddressKey(accountOfEmail(file.candidate.email)),
   ]);
   const view = withValidation(contents, relation, parseHoldings(holdings, file), today);

@@ -6,19 +6,23 @@ import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
+import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { signUploadForm, uploadFormSeconds } from "../../shared/objects/upload-form.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { uploadView } from "../../shared/views/upload-view.ts";
 
-/** R-VAE-6: the candidate announces a piece and gets the form to upload it straight to the bucket. */
+/**
+ * R-VAE-6: the candidate announces a piece and gets the form to upload it straight to the bucket; R-PER-3: OEMM, the form
+ * that an employee signed.
+ */
 export const route = defineRoute({
   method: "POST",
   path: "/files/{fileId}/evidence",
   summary: "Annoncer une pièce et obtenir son formulaire de dépôt",
   tag: "evidence",
-  may: { file: ["owner", "company"] },
+  may: { file: ["owner", "company", "oemm"] },
   params: z.strictObject({ fileId }),
   body: uploadAnnouncement,
   reply: uploadView,
@@ -27,8 +31,10 @@ export const route = defineRoute({
   needs: { table: "write", objects: "upload-evidence" },
 });
 
-export const handler = serve(route, async ({ contents, body, now, newId }) => {
+export const handler = serve(route, async ({ contents, relation, body, now, newId }) => {
   const { file, evidence, certification } = contents;
+  if ((relation === "oemm") !== (body.category === "signed-enrolment"))
+    throw forbidden("L’OEMM dépose l’inscription signée par le salarié, et elle seule.");
   assertFileAllows(file, "upload-evidence");
   const given = {
     id: newId("evd"),

@@ -7,7 +7,6 @@ import { memberDescription } from "../../shared/domain/jury/member.ts";
 import { assertFree } from "../../shared/domain/people/membership.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { hasFileUnderWay } from "../../shared/store/files.ts";
 import { memberKey, membershipKey } from "../../shared/store/keys.ts";
 import { memberEntity, saveMember } from "../../shared/store/members.ts";
 import { loadMembership, membershipEntity, saveMemberAccount } from "../../shared/store/staff.ts";
@@ -34,10 +33,7 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ params, body, precondition }) => {
   const account = accountOfEmail(body.email);
-  const [[memberItem, heldItem], isCandidate] = await Promise.all([
-    readTogether([memberKey(params.memberId), membershipKey(account)]),
-    hasFileUnderWay(account),
-  ]);
+  const [memberItem, heldItem] = await readTogether([memberKey(params.memberId), membershipKey(account)]);
   const before = memberEntity.find(memberItem);
   precondition(before?.version);
   const version = (before?.version ?? 0) + 1;
@@ -46,7 +42,7 @@ export const handler = serve(route, async ({ params, body, precondition }) => {
   const old = before === undefined ? account : accountOfEmail(before.email);
   const left = old === account ? undefined : await loadMembership(old);
   const opened = held?.active !== true || held.partyId !== member.id;
-  assertFree({ held, losesOwnFile: opened && isCandidate }, member.id);
+  assertFree(held, member.id);
   return {
     reply: member,
     version,

@@ -9,7 +9,6 @@ import { serve } from "../../shared/http/serve.ts";
 import { loadMembership, loadStaff, saveStaff } from "../../shared/store/staff.ts";
 import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 import { assertManages } from "./managing.ts";
-import { wouldLoseOwnFile } from "./own-file.ts";
 
 /** A party's manager, or OEMM, changes a person's role, takes their access away or gives it back. */
 export const route = defineRoute({
@@ -32,11 +31,8 @@ export const handler = serve(route, async ({ params, body, actor, precondition }
   const before = people.people.find(({ id }) => id === params.personId);
   if (before === undefined) throw notFound();
   precondition(before.version);
-  const [held, losesOwnFile] = await Promise.all([
-    loadMembership(before.account),
-    wouldLoseOwnFile(before.account, params.partyId),
-  ]);
-  const after = changeStaff(people.people, before, body, { byItself, address: { held, losesOwnFile } });
+  const held = await loadMembership(before.account);
+  const after = changeStaff(people.people, before, body, { byItself, held });
   const { id, role, active } = after;
   return {
     reply: toStaffView(after),

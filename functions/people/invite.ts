@@ -12,7 +12,6 @@ import { loadStaff, membershipEntity, saveStaff } from "../../shared/store/staff
 import { readTogether } from "../../shared/store/table.ts";
 import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 import { assertManages } from "./managing.ts";
-import { wouldLoseOwnFile } from "./own-file.ts";
 
 /** A party's manager, or OEMM, invites a person by mail; inviting them again sends the mail again. */
 export const route = defineRoute({
@@ -31,15 +30,14 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ params, body, actor, newId, now }) => {
   const account = accountOfEmail(body.email);
-  const [[membershipItem, partyItem], people, losesOwnFile] = await Promise.all([
+  const [[membershipItem, partyItem], people] = await Promise.all([
     readTogether([membershipKey(account), ...partyKeys(params.partyId)]),
     loadStaff(params.partyId),
-    wouldLoseOwnFile(account, params.partyId),
   ]);
   assertManages(actor, params.partyId, people.people);
   if (partyName(params.partyId, partyItem) === undefined) throw notFound();
   const held = membershipEntity.find(membershipItem);
-  const by = { id: newId("per"), partyId: params.partyId, address: { held, losesOwnFile } };
+  const by = { id: newId("per"), partyId: params.partyId, held };
   const invited = inviteStaff(people.people, body, by, now);
   return {
     reply: toStaffView(invited),

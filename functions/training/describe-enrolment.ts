@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { acceptanceAsked } from "../../events/acceptance.ts";
 import { enrolmentDescribed } from "../../events/enrolment.ts";
-import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { candidateIdentity } from "../../shared/domain/enrolment/candidate-identity.ts";
 import { centreId, fileId } from "../../shared/domain/ids.ts";
+import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
 import { describeEnrolment } from "../../shared/domain/training/enrolment.ts";
 import { employmentStatus } from "../../shared/domain/training/file.ts";
 import { notFound } from "../../shared/http/problem.ts";
@@ -30,13 +31,14 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, async ({ contents, relation, body }) => {
+export const handler = serve(route, async ({ contents, relation, body, random, now }) => {
   const before = contents.file;
   if ((await loadCentre(body.centreId)) === undefined) throw notFound("Ce centre n’existe pas.");
-  const account = accountOfEmail(body.candidate.email);
-  const candidate = { ...body.candidate, companyId: before.companyId, account };
-  const file = describeEnrolment(before, { ...body, candidate });
+  const { personId } = before.candidate;
+  const candidate = { ...body.candidate, companyId: before.companyId, personId };
+  const file = describeEnrolment(before, { ...body, candidate }, { code: makeCode(random(codeBytes)) }, now);
   return fileChanged(contents, file, relation, [
     enrolmentDescribed.of(file.id, { centreId: file.centreId, status: file.status }),
+    ...(file.acceptance === before.acceptance ? [] : [acceptanceAsked.of(file.id, {})]),
   ]);
 });

@@ -4,7 +4,7 @@ import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jur
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
-import { registerEnrolment } from "../../shared/domain/training/enrolment.ts";
+import { registerEnrolment } from "../../shared/domain/training/registration.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";

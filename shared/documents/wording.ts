@@ -9,6 +9,7 @@ export const categoryInWords: Readonly<Record<Evidence["category"], string>> = {
   "supporting-document": "Justificatif de recevabilité",
   "individual-path": "Parcours individualisé",
   "enrolment-document": "Pièce d’inscription",
+  "signed-enrolment": "inscription signée par le salarié",
 };
 
 /** Functions of evaluators, in words. */

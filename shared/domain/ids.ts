@@ -41,6 +41,8 @@ export const centreId = chosenId("ctr");
 export const memberId = chosenId("jur");
 /** A company: the code that OEMM gives it. */
 export const companyId = chosenId("cmp");
+/** A person (R-PER-1), generated; before persons were, an address that was an account was its person's identifier. */
+export const personId = z.string().min(1).max(320);
 /** One of the staff of a company, a centre or OEMM, generated. */
 export const staffId = generatedId("per");
 /** The subject of an identity token. */

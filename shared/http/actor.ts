@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Actor, partyRole, type Role } from "../domain/access/actor.ts";
 import { accountOfEmail } from "../domain/enrolment/candidate.ts";
+import { personClaim } from "../domain/people/account.ts";
 import { partyClaims } from "../domain/people/membership.ts";
 
 /** Claims of a Cognito token as API Gateway hands them over: every value is a string. */
@@ -16,6 +17,8 @@ const claims = z.object({
   /** Written into the token from the account's membership. */
   [partyClaims.party]: z.string().optional(),
   [partyClaims.role]: partyRole.optional(),
+  /** Whose account it is. */
+  [personClaim]: z.string().optional(),
 });
 
 const rolesByGroup: Readonly<Record<string, Role>> = {
@@ -40,6 +43,8 @@ export function actorFromClaims(given: unknown): Actor {
   const verified = String(token.email_verified) === "true" ? token.email : undefined;
   return {
     subject: token.sub,
+    // Without the claim, a person who has nothing.
+    personId: token[personClaim] ?? token.sub,
     account: verified === undefined ? token.sub : accountOfEmail(verified),
     role,
     name: name === "" ? (token.email ?? token.sub) : name,

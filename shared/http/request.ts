@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { NewFact } from "../../events/fact.ts";
 import type { Actor } from "../domain/access/actor.ts";
 import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
+import type { DomainError } from "../domain/domain-error.ts";
 import type { CandidateFile, FileOnPath, Path } from "../domain/enrolment/file.ts";
 import type { JurySession } from "../domain/jury/session.ts";
 import type { CivilDate, Instant } from "../domain/time/civil-date.ts";
@@ -53,4 +54,6 @@ export interface Outcome<Declared> {
   location?: string;
   writes?: readonly Write[];
   facts?: readonly NewFact[];
+  /** What the request is answered with though its writes hold: a try that counts. */
+  refused?: DomainError;
 }

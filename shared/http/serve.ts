@@ -58,9 +58,13 @@ export function serve<const Declared extends Route>(
     };
     // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
     const outcome = await handle(request as unknown as Request<Declared>);
-    const answer = toAnswer(route, outcome);
     const by = { actor: asked.actor ?? systemActor, at: now, newUlid: runtime.newUlid };
     const writes = [...(outcome.writes ?? []), ...recordFacts(outcome.facts ?? [], by)];
+    if (outcome.refused !== undefined) {
+      if (writes.length > 0) await commit(writes);
+      throw outcome.refused;
+    }
+    const answer = toAnswer(route, outcome);
     const kept =
       keyed === undefined
         ? []

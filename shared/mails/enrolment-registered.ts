@@ -10,7 +10,6 @@ export function enrolmentRegisteredMail(given: {
   companyName: string;
   enrolledOn: CivilDate;
   firstJuryBy: CivilDate;
-  accountEmail: string;
   fileUrl: string;
   contact: string;
 }): Mail {
@@ -26,7 +25,7 @@ export function enrolmentRegisteredMail(given: {
         strong: `Vous avez jusqu’au ${longDate(given.firstJuryBy)} inclus pour vous présenter devant un jury.`,
       },
       {
-        paragraph: `Vous suivrez votre parcours et décrirez vos activités en entreprise depuis votre dossier, en vous connectant avec l’adresse ${given.accountEmail}.`,
+        paragraph: `Vous suivrez votre parcours et décrirez vos activités en entreprise depuis votre dossier.`,
       },
       { link: { label: "Ouvrir mon dossier", url: given.fileUrl } },
     ],

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { type Certificate, certificate } from "../domain/certificate/certificate.ts";
+import { fullName } from "../domain/enrolment/candidate.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import { certificateKey, certificatesOf, sortKey } from "./keys.ts";
+import { namedByPersonIn } from "./person-steps.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -24,6 +26,7 @@ export const certificateEntity = defineEntity({
   name: "certificate",
   data: () => certificate,
   summary: () => certificateSummary,
+  steps: [{ data: namedByPersonIn("holder") }],
 });
 
 /** A certificate, or undefined when no such number was issued. One round trip. */
@@ -35,7 +38,7 @@ export async function loadCertificate(number: string): Promise<Certificate | und
 export function saveCertificate(before: Certificate | undefined, after: Certificate): Write {
   const version = (before?.version ?? 0) + 1;
   const { number, certification, fileId, decidedOn, withdrawnAt } = after;
-  const holderName = `${after.holder.firstName} ${after.holder.lastName}`;
+  const holderName = fullName(after.holder);
   return {
     put: certificateEntity.item({
       ...certificateKey(number),

@@ -7,6 +7,7 @@ import type { Holdings } from "../domain/validation/holdings.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import { expiringIn, expiryKey, sortKey } from "./keys.ts";
+import { namedByPerson } from "./person-steps.ts";
 import { type Page, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -26,8 +27,9 @@ export type Expiry = z.infer<typeof expiry>;
 /** What expires; its item names whose it is besides. */
 export const expiryEntity = defineEntity({
   name: "expiry",
-  data: () => z.strictObject({ account: z.string() }),
+  data: () => z.strictObject({ personId: z.string() }),
   summary: () => expiry,
+  steps: [{ data: namedByPerson }],
 });
 
 /** The last valid days of what is held; nothing expires once the whole CQP is granted (R-JURY-8). */
@@ -45,10 +47,10 @@ function expiriesOf(holdings: Holdings): Map<string, { decidedOn: string; domain
 export function saveExpiries(before: Holdings, after: Holdings, sheet: DecisionSheet): Write[] {
   const wanted = expiriesOf(after);
   const gone = [...expiriesOf(before).keys()].filter((day) => !wanted.has(day));
-  const { account, certification } = after;
+  const { personId, certification } = after;
   const { candidate, fileId } = sheet;
   return [
-    ...gone.map((day): Write => ({ delete: expiryKey(account, certification, day) })),
+    ...gone.map((day): Write => ({ delete: expiryKey(personId, certification, day) })),
     ...[...wanted].map(([validUntil, { decidedOn, domains }]): Write => {
       const shown: Expiry = {
         certification,
@@ -61,14 +63,14 @@ export function saveExpiries(before: Holdings, after: Holdings, sheet: DecisionS
       };
       return {
         put: expiryEntity.item({
-          ...expiryKey(account, certification, validUntil),
+          ...expiryKey(personId, certification, validUntil),
           version: 1,
-          data: { account },
+          data: { personId },
           summary: shown,
           indexes: {
             gsi3: {
               pk: expiringIn(validUntil.slice(0, 7)),
-              sk: sortKey(validUntil, account, certification),
+              sk: sortKey(validUntil, personId, certification),
             },
           },
         }),

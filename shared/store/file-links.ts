@@ -3,7 +3,7 @@ import { centresOf } from "../domain/access/relations.ts";
 import type { CandidateFile } from "../domain/enrolment/file.ts";
 import { defineEntity } from "./entity.ts";
 import type { Item } from "./item.ts";
-import { candidateFiles, centreFiles, companyFiles, fileLinkKey, sortKey } from "./keys.ts";
+import { assessedFiles, centreFiles, companyFiles, fileLinkKey, sortKey } from "./keys.ts";
 import type { Write } from "./transaction.ts";
 
 /** What a link holds and shows: the file to read. */
@@ -32,7 +32,7 @@ function linksOf(file: CandidateFile): Item[] {
     link(file.companyId, { gsi2: { pk: companyFiles(file.companyId), sk: position } }),
     ...others.map((id) => link(id, { gsi2: { pk: centreFiles(id), sk: position } })),
     ...file.evaluators.map(({ account }) =>
-      link(account, { gsi1: { pk: candidateFiles(account), sk: position } }),
+      link(account, { gsi1: { pk: assessedFiles(account), sk: position } }),
     ),
   ];
 }

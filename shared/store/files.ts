@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Deadline } from "../domain/deadlines/kinds.ts";
 import type { DocumentRecord } from "../domain/document/document.ts";
 import { DomainError } from "../domain/domain-error.ts";
-import { fullName } from "../domain/enrolment/candidate.ts";
+import { accountOfEmail, fullName } from "../domain/enrolment/candidate.ts";
 import {
   type CandidateFile,
   candidateFile,
@@ -17,6 +17,7 @@ import {
   certificationCode,
 } from "../domain/referential/certification.ts";
 import { addDays, dateInParis } from "../domain/time/civil-date.ts";
+import { isAccepted } from "../domain/training/acceptance.ts";
 import { type Answer, answer } from "../domain/vae/booklet.ts";
 import { type DecisionSheet, decisionSheet } from "../domain/validation/decision-sheet.ts";
 import type { Cursor } from "./cursor.ts";
@@ -26,20 +27,23 @@ import { defineEntity } from "./entity.ts";
 import { linkEntity, saveLinks } from "./file-links.ts";
 import {
   answerKey,
+  assessedFiles,
   candidateFiles,
   centreFiles,
   companyFiles,
+  companyGuardKey,
   dueOn,
   enrolmentGuardKey,
-  enrolmentGuards,
   evidenceKey,
   fileKey,
   filePartition,
   filesByState,
+  type Key,
   shardOf,
   sheetKey,
   sortKey,
 } from "./keys.ts";
+import { namedByPersonIn } from "./person-steps.ts";
 import { certificationOfFile } from "./referential.ts";
 import { type Page, readMany, readOne, readPage, readPartition, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -64,6 +68,7 @@ export const fileEntity = defineEntity({
   name: "file",
   data: () => candidateFile,
   summary: () => fileSummary,
+  steps: [{ data: namedByPersonIn("candidate") }],
 });
 /** Answers of VAE booklets. */
 export const answerEntity = defineEntity({ name: "answer", data: () => answer });
@@ -74,7 +79,11 @@ export const evidenceEntity = defineEntity({
   summary: () => z.strictObject({ fileId: z.string(), evidenceId: z.string() }),
 });
 /** Decision sheets. */
-export const sheetEntity = defineEntity({ name: "sheet", data: () => decisionSheet });
+export const sheetEntity = defineEntity({
+  name: "sheet",
+  data: () => decisionSheet,
+  steps: [{ data: namedByPersonIn("candidate") }],
+});
 /** Guards that a candidate has one file under way for a certification. */
 export const enrolmentGuardEntity = defineEntity({
   name: "enrolment-guard",
@@ -137,7 +146,7 @@ function putFile(file: CandidateFile) {
     data: file,
     summary: summaryOf(file),
     indexes: {
-      gsi1: { pk: candidateFiles(file.candidate.account), sk: sortKey(file.createdAt, file.id) },
+      gsi1: { pk: candidateFiles(file.candidate.personId), sk: sortKey(file.createdAt, file.id) },
       ...(file.centreId === undefined
         ? {}
         : { gsi2: { pk: centreFiles(file.centreId), sk: sortKey(file.createdAt, file.id) } }),
@@ -168,7 +177,11 @@ export function isUnderWay({ state }: Pick<FileSummary, "state">): boolean {
 
 /** Writes that create a file; refused with `already-enrolled` when the candidate has one under way. */
 export function createFile(file: CandidateFile): Write[] {
-  return [takeGuard(file), { put: putFile(file), when: "absent" }, ...saveLinks(undefined, file)];
+  return [
+    ...guardsOf(file).map((guard) => takeGuard(file, guard)),
+    { put: putFile(file), when: "absent" },
+    ...saveLinks(undefined, file),
+  ];
 }
 
 /**
@@ -185,16 +198,30 @@ export function saveFile(
   if (changed.answer !== undefined) writes.push(putAnswer(file.id, changed.answer));
   if (changed.evidence !== undefined) writes.push(putEvidence(file.id, changed.evidence));
   if (changed.sheet !== undefined) writes.push(putSheet(changed.sheet));
-  const [wasClosed, isClosed] = [closedStates.includes(before.state), closedStates.includes(file.state)];
-  if (isClosed && !wasClosed)
-    writes.push({ delete: enrolmentGuardKey(file.candidate.account, file.certification) });
-  if (wasClosed && !isClosed) writes.push(takeGuard(file));
+  const [held, wanted] = [guardsOf(before), guardsOf(file)];
+  for (const key of held) if (!wanted.some((other) => sameKey(key, other))) writes.push({ delete: key });
+  for (const key of wanted) if (!held.some((other) => sameKey(key, other))) writes.push(takeGuard(file, key));
   return [...writes, ...saveLinks(before, after)];
 }
 
-/** One file at a time under way, on either path: the domains to present are those of the person. */
-function takeGuard(file: CandidateFile): Write {
-  const guard = enrolmentGuardKey(file.candidate.account, file.certification);
+/**
+ * What a file under way keeps others from being. One at a time on either path, since the domains to present are those of
+ * the person; R-PER-3: before they accepted, what a company typed stands in its own way alone.
+ */
+function guardsOf(file: CandidateFile): Key[] {
+  const { candidate, certification } = file;
+  if (closedStates.includes(file.state)) return [];
+  const ofPerson = enrolmentGuardKey(candidate.personId, certification);
+  if (file.path === "vae") return [ofPerson];
+  const ofCompany = companyGuardKey(file.companyId, accountOfEmail(candidate.email), certification);
+  return isAccepted(file) ? [ofCompany, ofPerson] : [ofCompany];
+}
+
+function sameKey(one: Key, other: Key): boolean {
+  return one.pk === other.pk && one.sk === other.sk;
+}
+
+function takeGuard(file: CandidateFile, guard: Key): Write {
   return {
     put: enrolmentGuardEntity.item({ ...guard, version: 1, data: { fileId: file.id } }),
     when: "absent",
@@ -211,14 +238,17 @@ export async function fileUnderWay({
   candidate,
   certification,
 }: Pick<CandidateFile, "candidate" | "certification">): Promise<string | undefined> {
-  return enrolmentGuardEntity.find(await readOne(enrolmentGuardKey(candidate.account, certification)))
+  return enrolmentGuardEntity.find(await readOne(enrolmentGuardKey(candidate.personId, certification)))
     ?.fileId;
 }
 
-/** Whether an account has a file of its own under way, for any certification. One round trip. */
-export async function hasFileUnderWay(account: string): Promise<boolean> {
-  const { entries } = await readPage({ ...enrolmentGuards(account), limit: 1 }, enrolmentGuardEntity.read);
-  return entries.length > 0;
+/** Whether anything stands under a candidate's identifier: files, or what keeps one. Two round trips. */
+export async function candidateHasItems(personId: string): Promise<boolean> {
+  const [files, held] = await Promise.all([
+    readPage({ index: "gsi1", pk: candidateFiles(personId), limit: 1 }, fileEntity.holds),
+    readPage({ pk: candidateFiles(personId), limit: 1 }, fileEntity.holds),
+  ]);
+  return files.entries.length + held.entries.length > 0;
 }
 
 /** Condition that a candidate still has no file under way for a certification. */
@@ -226,7 +256,7 @@ export function nothingUnderWay({
   candidate,
   certification,
 }: Pick<CandidateFile, "candidate" | "certification">): Write {
-  return { check: enrolmentGuardKey(candidate.account, certification), when: "absent" };
+  return { check: enrolmentGuardKey(candidate.personId, certification), when: "absent" };
 }
 
 function putAnswer(fileId: string, given: Answer): Write {
@@ -267,13 +297,14 @@ export async function listSheets(fileId: string): Promise<DecisionSheet[]> {
 
 /** The lists that files appear in. */
 export type FileList =
-  | { of: "candidate"; account: string }
+  | { of: "candidate"; personId: string }
+  | { of: "evaluator"; account: string }
   | { of: "company"; companyId: string }
   | { of: "centre"; centreId: string }
   | { of: "certification"; certification: CertificationCode; state: FileState };
 
 /**
- * A page of files: a candidate's (and those they assess), a company's, a centre's, or those of a certification in a
+ * A page of files: a candidate's, an evaluator's, a company's, a centre's, or those of a certification in a
  * state, oldest first. A second round trip where the list holds links.
  */
 export async function listFiles(
@@ -296,7 +327,9 @@ export async function listFiles(
 function positionOf(list: FileList): { index: "gsi1" | "gsi2" | "gsi3"; pk: string } {
   switch (list.of) {
     case "candidate":
-      return { index: "gsi1", pk: candidateFiles(list.account) };
+      return { index: "gsi1", pk: candidateFiles(list.personId) };
+    case "evaluator":
+      return { index: "gsi1", pk: assessedFiles(list.account) };
     case "company":
       return { index: "gsi2", pk: companyFiles(list.companyId) };
     case "centre":

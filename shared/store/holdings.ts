@@ -4,26 +4,31 @@ import { type Holdings, holdings, noHoldings } from "../domain/validation/holdin
 import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { holdingsKey } from "./keys.ts";
+import { namedByPerson } from "./person-steps.ts";
 import { readOne, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** What candidates hold. */
-export const holdingsEntity = defineEntity({ name: "holdings", data: () => holdings });
+export const holdingsEntity = defineEntity({
+  name: "holdings",
+  data: () => holdings,
+  steps: [{ data: namedByPerson }],
+});
 
 /** Whose holdings, and of which certification. */
 export interface Holder {
-  candidate: Pick<Candidate, "account">;
+  candidate: Pick<Candidate, "personId">;
   certification: CertificationCode;
 }
 
 /** A candidate's holdings from their item; empty ones where there is none. */
 export function parseHoldings(item: StoredItem | undefined, holder: Holder): Holdings {
-  return holdingsEntity.find(item) ?? noHoldings(holder.candidate.account, holder.certification);
+  return holdingsEntity.find(item) ?? noHoldings(holder.candidate.personId, holder.certification);
 }
 
 /** What one candidate holds. One round trip. */
 export async function loadHoldingsOf(holder: Holder): Promise<Holdings> {
-  const item = await readOne(holdingsKey(holder.candidate.account, holder.certification));
+  const item = await readOne(holdingsKey(holder.candidate.personId, holder.certification));
   return parseHoldings(item, holder);
 }
 
@@ -36,7 +41,7 @@ export async function loadHoldings(holders: readonly Holder[]): Promise<Holdings
   for (let start = 0; start < holders.length; start += readAtOnce) {
     const asked = holders.slice(start, start + readAtOnce);
     const items = await readTogether(
-      asked.map(({ candidate, certification }) => holdingsKey(candidate.account, certification)),
+      asked.map(({ candidate, certification }) => holdingsKey(candidate.personId, certification)),
     );
     read.push(...asked.map((holder, index) => parseHoldings(items[index], holder)));
   }
@@ -48,7 +53,7 @@ export function saveHoldings(held: Holdings): Write {
   const version = held.version + 1;
   return {
     put: holdingsEntity.item({
-      ...holdingsKey(held.account, held.certification),
+      ...holdingsKey(held.personId, held.certification),
       version,
       data: { ...held, version },
     }),
@@ -58,7 +63,7 @@ export function saveHoldings(held: Holdings): Write {
 
 /** Condition that no sheet was signed since holdings were read, for what is decided on them without changing them. */
 export function unchangedHoldings(held: Holdings): Write {
-  return { check: holdingsKey(held.account, held.certification), when: asRead(held) };
+  return { check: holdingsKey(held.personId, held.certification), when: asRead(held) };
 }
 
 function asRead({ version }: Holdings): "absent" | { version: number } {

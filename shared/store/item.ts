@@ -54,5 +54,10 @@ export function toAttributes({ indexes, ...item }: Item): Record<string, Attribu
 export function fromAttributes(attributes: Record<string, AttributeValue>): StoredItem {
   const item = storedItem.parse(unmarshall(attributes));
   // What was written before there were shapes has the first.
-  return { ...item, shape: item.shape ?? Number(item.summary?.["shape"] ?? 1) };
+  const { shape: told = 1, ...summary } = item.summary ?? {};
+  return {
+    ...item,
+    ...(item.summary === undefined ? {} : { summary }),
+    shape: item.shape ?? Number(told),
+  };
 }

@@ -44,18 +44,22 @@ export const fileLinkKey = (fileId: string, to: string): Key => ({
   sk: join("LINK", to),
 });
 /** Guards that a candidate has one file under way for a certification. */
-export const enrolmentGuardKey = (account: string, certification: CertificationCode): Key => ({
-  pk: join("CANDIDATE", account),
+export const enrolmentGuardKey = (personId: string, certification: CertificationCode): Key => ({
+  pk: join("CANDIDATE", personId),
   sk: join("ENROLMENT", certification),
 });
-/** Every such guard of an account. */
-export const enrolmentGuards = (account: string): { pk: string; prefix: string } => ({
-  pk: join("CANDIDATE", account),
-  prefix: join("ENROLMENT", ""),
+/** Guards that a company has one enrolment under way of an employee, named by what it typed, for a certification. */
+export const companyGuardKey = (
+  companyId: string,
+  address: string,
+  certification: CertificationCode,
+): Key => ({
+  pk: join("COMPANY", companyId),
+  sk: join("ENROLMENT", certification, address),
 });
 /** What a candidate holds of a certification, from every session and both paths. */
-export const holdingsKey = (account: string, certification: CertificationCode): Key => ({
-  pk: join("CANDIDATE", account),
+export const holdingsKey = (personId: string, certification: CertificationCode): Key => ({
+  pk: join("CANDIDATE", personId),
   sk: join("HOLDINGS", certification),
 });
 /** A certificate by its number. */
@@ -115,6 +119,10 @@ export const referentialVersionKey = (named: { code: CertificationCode; version:
 /** A company. */
 export const companyKey = (companyId: string): Key => ({ pk: join("COMPANY", companyId), sk: "COMPANY" });
 
+/** A person (R-PER-1). */
+export const personKey = (personId: string): Key => ({ pk: join("PERSON", personId), sk: "PERSON" });
+/** An account, by the subject of its tokens. */
+export const accountKey = (subject: string): Key => ({ pk: join("ACCOUNT", subject), sk: "ACCOUNT" });
 /** What an account's address gives it: the party that it acts for. */
 export const membershipKey = (account: string): Key => ({ pk: join("ACCOUNT", account), sk: "MEMBERSHIP" });
 /** The people of a company, a centre or OEMM, in the order of their invitation. */
@@ -162,7 +170,9 @@ export const idempotencyKey = (subject: string, routeId: string, key: string): K
 });
 
 /** gsi1: a candidate's files, oldest first. */
-export const candidateFiles = (account: string) => join("CANDIDATE", account);
+export const candidateFiles = (personId: string) => join("CANDIDATE", personId);
+/** gsi1: the files that an evaluator assesses; their address was a candidate's identifier before persons were known. */
+export const assessedFiles = (account: string) => join("CANDIDATE", account);
 /** gsi2: a centre's files. */
 export const centreFiles = (centreId: string) => join("CENTRE", centreId);
 /** gsi3: the files of a certification in a state; the submitted ones, oldest first, are the waiting list. */
@@ -189,8 +199,8 @@ export const juryDirectory = "MEMBERS";
 /** An export of a list. */
 export const exportKey = (exportId: string): Key => ({ pk: join("EXPORT", exportId), sk: "EXPORT" });
 /** Domains of a candidate that expire on the same day. */
-export const expiryKey = (account: string, certification: CertificationCode, day: CivilDate): Key => ({
-  pk: join("CANDIDATE", account),
+export const expiryKey = (personId: string, certification: CertificationCode, day: CivilDate): Key => ({
+  pk: join("CANDIDATE", personId),
   sk: join("EXPIRY", certification, day),
 });
 /** gsi3: what expires in a month, `YYYY-MM`, by day: a month is a partition, so that none grows for ever. */

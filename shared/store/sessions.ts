@@ -6,6 +6,7 @@ import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import { certificationSessions, chairKey, memberSessions, seatKey, sessionKey, sortKey } from "./keys.ts";
+import { namedByPersonInEach } from "./person-steps.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -27,6 +28,7 @@ export const sessionEntity = defineEntity({
   name: "session",
   data: () => jurySession,
   summary: () => sessionSummary,
+  steps: [{ data: namedByPersonInEach("slots", "candidate") }],
 });
 /** Seats of members in sessions. */
 export const seatEntity = defineEntity({

@@ -34,7 +34,7 @@ const common = {
   stateLabel: z.string(),
   /** What the state allows, by those who may do it. */
   allowedCommands: z.array(z.string()),
-  candidate: candidate.omit({ account: true }),
+  candidate: candidate.omit({ personId: true }),
   centreId: z.string().optional(),
   enrolledOn: z.string().optional(),
   submittedAt: z.string().optional(),
@@ -72,7 +72,7 @@ export const fileView = z
 /** What a reader in a relation to a file sees of it; no reader sees pieces that were removed. */
 export function toFileView(contents: WholeFile, relation: FileRelation): z.input<typeof fileView> {
   const { file, answers, evidence: pieces, sheets, deadlines } = contents;
-  const { account: _, ...person } = file.candidate;
+  const { personId: _, ...person } = file.candidate;
   const missing = missingFromFile(contents, domainTitles(contents.certification));
   const seesSession = relation === "oemm" || relation === "sitting-member";
   const seen = {

@@ -3,6 +3,7 @@ import { assessedOrTrained } from "../domain/orientation/interview.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import type { Certification } from "../domain/referential/certification.ts";
 import { domainCodes } from "../domain/referential/versions.ts";
+import { type Acceptance, acceptanceMachine } from "../domain/training/acceptance.ts";
 import { moduleAssessments } from "../domain/training/assessment.ts";
 import { evaluator } from "../domain/training/evaluator.ts";
 import { employmentStatus, type TrainingFile } from "../domain/training/file.ts";
@@ -12,6 +13,14 @@ import { individualPath, pathWarnings, totalHours } from "../domain/training/ind
 /** What readers see of a training file besides what every file has. */
 export const trainingView = {
   companyId: z.string(),
+  /** R-PER-3: the employee's answer to the enrolment. */
+  acceptance: z
+    .strictObject({
+      state: z.enum(["asked", "accepted", "declined"]),
+      stateLabel: z.string(),
+      showsResults: z.boolean().optional(),
+    })
+    .optional(),
   status: employmentStatus,
   firstJuryBy: z.string().optional(),
   appearedOn: z.string().optional(),
@@ -31,11 +40,21 @@ export const trainingView = {
   opinions: z.array(opinion.omit({ account: true })),
 };
 
+/** An answer for its readers: the code that was sent stays with its addressee. */
+function toAcceptanceView(answer: Acceptance) {
+  return {
+    state: answer.state,
+    stateLabel: acceptanceMachine.states[answer.state],
+    showsResults: answer.state === "accepted" ? answer.showsResults : undefined,
+  };
+}
+
 /** The training part of a file for its readers. */
 export function toTrainingView(file: TrainingFile, certification: Certification) {
   const { individualPath: path } = file;
   return {
     companyId: file.companyId,
+    acceptance: file.acceptance && toAcceptanceView(file.acceptance),
     status: file.status,
     firstJuryBy: "firstJuryBy" in file ? file.firstJuryBy : undefined,
     appearedOn: file.appearedOn,

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
 import { eventSource } from "../../events/source.ts";
 import { useLocalStack } from "../support/local-stack.ts";
@@ -13,7 +14,7 @@ beforeAll(async () => {
   const file = await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "CRD",
-    candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+    candidate: { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" },
   });
   await stack().settled();
   const { items } = await people.oemm.call("GET", `/files/${file.id}/history`);

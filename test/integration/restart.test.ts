@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { startStackOn } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
 
@@ -19,7 +20,7 @@ it("a second start finds the files, the histories and the mails of the first, an
   const file = await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "SPSP",
-    candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+    candidate: { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" },
   });
   // Stopped at once: what the request set under way is done by the second start.
   await first.stop();

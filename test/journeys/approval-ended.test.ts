@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
@@ -23,7 +24,7 @@ async function vaeFile(candidate: ApiClient, email: string): Promise<string> {
   const file = await candidate.call("POST", "/files", {
     path: "vae",
     certification: "CMI",
-    candidate: { firstName: "Bruno", lastName: "Exemple", email },
+    candidate: { civilStatus: civilStatusOf("Bruno", "Exemple"), email },
     centreId,
   });
   return file.id;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
@@ -92,7 +93,7 @@ describe("the deadlines of a training", () => {
     const again = await stage.people.company.send("POST", "/files", {
       path: "training",
       certification: "CRD",
-      candidate: { firstName: "David", lastName: "Exemple", email: "david@candidats.example.org" },
+      candidate: { civilStatus: civilStatusOf("David", "Exemple"), email: "david@candidats.example.org" },
       centreId: "ctr_demo_lyon",
       status: "holds-the-job",
     });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect } from "vitest";
-import type { ApiClient } from "../../demo/client.ts";
+import { civilStatusOf } from "../../demo/civil-status.ts";
+import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
@@ -12,11 +13,15 @@ beforeAll(async () => {
   stage = await stageOn(stack());
 });
 
+/** The account of an address, whose owner is written to there. */
+const accountOf = async (email: string): Promise<ApiClient> =>
+  apiClient(stack().urls.api, await demoToken(stack().urls.identity, { email }));
 const enrol = async (certification: string, email: string): Promise<string> => {
-  const file = await stage.people.candidate.call("POST", "/files", {
+  const candidate = await accountOf(email);
+  const file = await candidate.call("POST", "/files", {
     path: "vae",
     certification,
-    candidate: { firstName: "Amina", lastName: "Exemple", email },
+    candidate: { civilStatus: civilStatusOf("Amina", "Exemple"), email },
   });
   await stack().settled();
   return file.id;
@@ -37,8 +42,9 @@ describe("what becomes of a mail is shown on the file", () => {
   });
 
   it("a hard bounce blocks the address and tells OEMM; the corrected address gets the mail on request", async () => {
-    const { oemm, candidate } = stage.people;
+    const { oemm } = stage.people;
     const bad = "bounce+amina@simulator.amazonses.com";
+    const candidate = await accountOf(bad);
     const id = await enrol("CMI", bad);
     const [lost] = await mailsOf(id).then((mails) => mails.filter(({ to }: { to: string }) => to === bad));
     expect(lost).toMatchObject({ state: "sent", delivery: { kind: "bounced", permanent: true } });

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { noisyPhoto, pdf, wordDocument } from "../../demo/files.ts";
 import { upload } from "../../demo/vae-story.ts";
 import { evidenceFormats } from "../../shared/domain/evidence/formats.ts";
@@ -49,7 +50,7 @@ beforeAll(async () => {
   const file = await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "AC",
-    candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+    candidate: { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" },
   });
   fileId = file.id;
 });

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { pdf } from "../../demo/files.ts";
 import { upload } from "../../demo/vae-story.ts";
 import { toCron } from "../../infra/local/schedules/schedules.ts";
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const file = await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "CARCA",
-    candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+    candidate: { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" },
   });
   fileId = file.id;
 });

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { ulid } from "ulid";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import type { ApiClient } from "../../demo/client.ts";
 import { exportContinued } from "../../events/exports.ts";
 import { eventSource } from "../../events/source.ts";
@@ -34,11 +35,11 @@ beforeAll(async () => {
 }, 300_000);
 
 function submitted(n: number) {
-  const account = `p${n}@example.org`;
-  const firstName = `=É;"${n}"`;
+  const personId = `p${n}@example.org`;
+  const firstNames = `=É;"${n}"`;
   return fileIn("submitted", {
     id: testId("file", n),
-    candidate: { account, email: account, firstName, lastName: "a".repeat(nameLength) },
+    candidate: { personId, email: personId, civilStatus: civilStatusOf(firstNames, "a".repeat(nameLength)) },
   });
 }
 

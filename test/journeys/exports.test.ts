@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, it } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
 
@@ -11,7 +12,10 @@ beforeAll(async () => {
   await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "CRD",
-    candidate: { firstName: "=Élodie", lastName: 'Œuvré; "d’Exemple"', email: "amina@candidats.example.org" },
+    candidate: {
+      civilStatus: civilStatusOf("=Élodie", 'Œuvré; "d’Exemple"'),
+      email: "amina@candidats.example.org",
+    },
   });
 });
 

@@ -13,9 +13,10 @@ beforeAll(async () => {
   await prepare(people, currentApproval());
 });
 
-const headings = "nom;prenom;email;telephone;certification;centre;statut";
+const headings =
+  "nom_naissance;prenoms;nom_usage;date_naissance;commune_naissance;insee_naissance;pays_naissance;sexe;email;telephone;certification;centre;statut";
 const row = (email: string, name = "Exemple", certification = "CMI", centre = "ctr_demo_lyon") =>
-  `${name};Zoé;${email};06 12 34 56 78;${certification};${centre};en poste`;
+  `${name};Zoé;;17/05/1990;;;Maroc;F;${email};06 12 34 56 78;${certification};${centre};en poste`;
 
 /** Sends a file as `curl --data-binary` does. */
 async function imported(
@@ -105,7 +106,10 @@ describe("R-TRN-1: importing enrolments", () => {
     expect(await filesOf("Mêlée")).toHaveLength(2);
     const [created] = body.lines;
     const history = await people.company.call("GET", `/files/${created.fileId}/history`);
-    expect(history.items).toMatchObject([{ type: "file.enrolment-begun", by: { role: "company" } }]);
+    expect(history.items).toMatchObject([
+      { type: "acceptance.asked" },
+      { type: "file.enrolment-begun", by: { role: "company" } },
+    ]);
   });
 
   it("creates nothing twice, were it sent twice at once", async () => {
@@ -132,7 +136,7 @@ describe("R-TRN-1: importing enrolments", () => {
   });
 
   it.each([
-    ["other columns", "nom;prenom;courriel\nA;B;C", "text/csv", 400, "import-columns"],
+    ["other columns", "nom;prenoms;courriel\nA;B;C", "text/csv", 400, "import-columns"],
     ["quotes left open", `${headings}\n"Exemple;Zoé`, "text/csv", 400, "invalid-request"],
     ["nothing", "", "text/csv", 400, "invalid-request"],
     ["JSON", '{"csv":"…"}', "application/json", 415, "unsupported-media-type"],

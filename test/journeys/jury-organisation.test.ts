@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
@@ -19,14 +20,15 @@ beforeAll(async () => {
   stage = await stageOn(stack());
   await prepare(stage.people, currentApproval());
   for (let n = 1; n <= sessionThreshold("CMI", guidePolicy.jury.readyFiles); n++) {
+    const email = `candidat-${n}@candidats.example.org`;
     const token = await demoToken(stack().urls.identity, {
-      email: `candidat-${n}@candidats.example.org`,
+      email,
       given_name: "Camille",
       family_name: `Exemple ${n}`,
     });
     const candidate = apiClient(stack().urls.api, token);
     const own = { ...stage, people: { ...stage.people, candidate } };
-    const id = await enrol(own);
+    const id = await enrol(own, { civilStatus: civilStatusOf("Amina", "Exemple"), email });
     await becomeAdmissible(own, id);
     await prepareFile(own, id);
     fileIds.push(id);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { demoToken } from "../../demo/client.ts";
 import { juryAccounts } from "../../demo/people.ts";
 import { prepare } from "../../demo/preparation.ts";
@@ -54,7 +55,7 @@ beforeAll(async () => {
   const other = await stage.people.otherCandidate.call("POST", "/files", {
     path: "vae",
     certification: "CMI",
-    candidate: { firstName: "Bruno", lastName: "Exemple", email: "bruno@candidats.example.org" },
+    candidate: { civilStatus: civilStatusOf("Bruno", "Exemple"), email: "bruno@candidats.example.org" },
     centreId: "ctr_demo_lyon",
   });
   description = (await stage.people.visitor.call("GET", "/openapi.json")) as ApiDescription;

@@ -1,5 +1,6 @@
 import { decodeJwt } from "jose";
 import { beforeAll, describe, expect } from "vitest";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
@@ -151,9 +152,9 @@ describe("one address, one party", () => {
     expect([member.status, member.body.type]).toEqual([409, "urn:problem:cqp:address-unavailable"]);
   });
 
-  it("a candidate under way is refused where they would no longer open their own file", async () => {
+  it("R-PER-6: a candidate under way who is given one keeps their own file, in any capacity", async () => {
     const { candidate, oemm } = stage.people;
-    const amina = { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" };
+    const amina = { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" };
     const { id } = await candidate.call("POST", "/files", {
       path: "vae",
       certification: "CMI",
@@ -166,12 +167,11 @@ describe("one address, one party", () => {
         side: "employee",
         organisation: "Syndicat A",
       });
-    const refused = [await asMember(), await invite(stage.people.centre, centre, amina.email, "member")];
-    expect(refused.map(({ status, body }) => [status, body.type])).toEqual(
-      refused.map(() => [409, "urn:problem:cqp:address-unavailable"]),
-    );
-    await candidate.call("POST", `/files/${id}/withdrawal`);
     expect((await asMember()).status).toBe(200);
+    const member = apiClient(stack().urls.api, await demoToken(stack().urls.identity, "amina"));
+    expect((await member.call("GET", "/me")).role).toBe("jury-member");
+    expect((await member.send("GET", `/files/${id}`)).status).toBe(200);
+    expect((await member.send("POST", `/files/${id}/withdrawal`)).status).toBe(200);
   });
 
   it("once deactivated there, the address may be another's, and no longer comes back", async () => {
@@ -272,7 +272,9 @@ describe("R-TRN-9: evaluators, who are invited for one candidate", () => {
   const sees = async (address: string, id: string) =>
     (await (await signedIn(address)).send("GET", `/files/${id}`)).status === 200;
   const listed = async (address: string) =>
-    (await (await signedIn(address)).call("GET", "/files")).items.map(({ id }: { id: string }) => id);
+    (await (await signedIn(address)).call("GET", "/files?as=evaluator")).items.map(
+      ({ id }: { id: string }) => id,
+    );
 
   it("see that candidate alone, and nothing once replaced", async () => {
     const employer = stage.people.company;
@@ -280,7 +282,7 @@ describe("R-TRN-9: evaluators, who are invited for one candidate", () => {
     const colleague = await employer.call("POST", "/files", {
       path: "training",
       certification: "CMI",
-      candidate: { firstName: "Eve", lastName: "Exemple", email: "eve@candidats.example.org" },
+      candidate: { civilStatus: civilStatusOf("Eve", "Exemple"), email: "eve@candidats.example.org" },
       centreId: centre,
       status: "holds-the-job",
     });

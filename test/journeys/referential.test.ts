@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect } from "vitest";
+import { acceptEnrolment } from "../../demo/acceptance.ts";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { decideSession } from "../../demo/session-story.ts";
@@ -51,11 +53,12 @@ const levels = <Level>(count: number, level: Level) =>
   Object.fromEntries(codes(count).map((code) => [code, level]));
 
 /** The company begins the enrolment of an employee by training. */
-async function beginTraining({ people, today }: Stage): Promise<string> {
+async function beginTraining({ people, today, mailUrl }: Stage): Promise<string> {
+  const david = { civilStatus: civilStatusOf("David", "Exemple"), email: "david@candidats.example.org" };
   const { id } = await people.company.call("POST", "/files", {
     path: "training",
     certification: "CMI",
-    candidate: { firstName: "David", lastName: "Exemple", email: "david@candidats.example.org" },
+    candidate: david,
     centreId: "ctr_demo_lyon",
     status: "holds-the-job",
   });
@@ -70,6 +73,7 @@ async function beginTraining({ people, today }: Stage): Promise<string> {
     },
     await pdf(`Parcours, ${today}`),
   );
+  await acceptEnrolment(people.trainee, mailUrl, id, david.civilStatus.bornOn);
   return id;
 }
 
@@ -191,7 +195,10 @@ describe("R-REF-3: OEMM loads a version", () => {
 
 describe("R-REF-3: a file is assessed against the version in force at its enrolment", () => {
   it("the earlier one keeps its seven domains, the later one has eight", async () => {
-    laterFile = await enrol(later);
+    laterFile = await enrol(later, {
+      civilStatus: civilStatusOf("Bruno", "Exemple"),
+      email: "bruno@candidats.example.org",
+    });
     const grids = await Promise.all(
       [earlierFile, laterFile].map((id) => stage.people.oemm.call("GET", `/files/${id}/grid`)),
     );

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type ApiAnswer, postForm } from "../../demo/client.ts";
+import { civilStatusOf } from "../../demo/civil-status.ts";
+import { type ApiAnswer, apiClient, demoToken, postForm } from "../../demo/client.ts";
 import { pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
@@ -60,13 +61,13 @@ describe("requests that are refused", () => {
     const answer = await stage.people.candidate.send("POST", "/files", {
       path: "vae",
       certification: "XYZ",
-      candidate: { firstName: "", lastName: "Exemple", email: "pas une adresse" },
+      candidate: { civilStatus: civilStatusOf("", "Exemple"), email: "pas une adresse" },
       surprise: true,
     });
     expect(answer.status).toBe(400);
     expect(fields(answer).sort()).toEqual([
+      "candidate.civilStatus.firstNames",
       "candidate.email",
-      "candidate.firstName",
       "certification",
       "surprise",
     ]);
@@ -118,7 +119,7 @@ describe("requests that are refused", () => {
     const again = await stage.people.candidate.send("POST", "/files", {
       path: "vae",
       certification: "CMI",
-      candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+      candidate: { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" },
     });
     expect([again.status, again.body.type]).toEqual([409, "urn:problem:cqp:already-enrolled"]);
   });
@@ -237,7 +238,8 @@ describe("uploads that are refused", () => {
 });
 
 describe("what candidates and centres type", () => {
-  const identity = { firstName: "Bruno", lastName: "Exemple", email: "bruno@candidats.example.org" };
+  const status = civilStatusOf("Bruno", "Exemple");
+  const identity = { civilStatus: status, email: "bruno@candidats.example.org" };
   const enrolment = (given: object) => ({
     path: "vae",
     certification: "CMI",
@@ -260,8 +262,16 @@ describe("what candidates and centres type", () => {
 
   it.each([
     ["an address of 2,100 characters", { email: `${"a".repeat(2088)}@exemple.fr` }, "candidate.email"],
-    ["a lone surrogate in a name", { firstName: "Zo\ud800" }, "candidate.firstName"],
-    ["a name of lines and links", { firstName: "Jean\nhttps://exemple.fr" }, "candidate.firstName"],
+    [
+      "a lone surrogate in a name",
+      { civilStatus: { ...status, firstNames: "Zo\ud800" } },
+      "candidate.civilStatus.firstNames",
+    ],
+    [
+      "a name of lines and links",
+      { civilStatus: { ...status, firstNames: "Jean\nhttps://exemple.fr" } },
+      "candidate.civilStatus.firstNames",
+    ],
     ["a telephone of dots", { phone: "........" }, "candidate.phone"],
   ])("%s is refused, and its field named", async (_, given, field) => {
     const answer = await stage.people.otherCandidate.send("POST", "/files", enrolment(given));
@@ -269,16 +279,17 @@ describe("what candidates and centres type", () => {
   });
 
   it("is kept composed and trimmed, an address by its domain in ASCII, a telephone in E.164", async () => {
+    const at = "bruno@Société.fr";
+    const token = await demoToken(stack().urls.identity, { email: "bruno@xn--socit-esab.fr" });
     const typed = {
-      firstName: " Zoe\u0308 ",
-      email: "bruno@Société.fr",
+      civilStatus: { ...status, firstNames: " Zoe\u0308 " },
+      email: at,
       phone: "\u202a+33 (0)6/12-34.56 78\u202c",
     };
-    const file = await stage.people.otherCandidate.call("POST", "/files", enrolment(typed));
+    const file = await apiClient(stack().urls.api, token).call("POST", "/files", enrolment(typed));
     own = file.id;
     expect(file.candidate).toEqual({
-      ...identity,
-      firstName: "Zoë",
+      civilStatus: { ...status, firstNames: "Zoë" },
       email: "bruno@xn--socit-esab.fr",
       phone: "+33612345678",
     });

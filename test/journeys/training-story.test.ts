@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect } from "vitest";
+import { codeFor } from "../../demo/acceptance.ts";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
@@ -52,13 +54,13 @@ describe("a training, from the enrolment by the company to the certificate", () 
 
   it("R-TRN-1: a draft says what is missing, and is not registered", async () => {
     const { company } = stage.people;
-    const eve = { firstName: "Eve", lastName: "Exemple", email: "eve@candidats.example.org" };
+    const eve = { civilStatus: civilStatusOf("Eve", "Exemple"), email: "eve@candidats.example.org" };
     const draft = await draftTraining(company, "CMI", eve);
     expect(draft).toMatchObject({ state: "draft", readiness: { ready: false } });
     const refused = await company.send("POST", `/files/${draft.id}/registration`);
     expect(refused).toMatchObject({
       status: 409,
-      body: { rule: "R-TRN-1", errors: [{ field: "individual-path" }] },
+      body: { rule: "R-TRN-1", errors: [{ field: "individual-path" }, { field: "acceptance" }] },
     });
   });
 
@@ -74,7 +76,7 @@ describe("a training, from the enrolment by the company to the certificate", () 
     expect((await tutor.send("GET", `/files/${fileId}`)).status).toBe(404);
     await follow(stage, fileId);
     expect((await tutor.send("GET", `/files/${fileId}`)).status).toBe(200);
-    const listed = await manager.call("GET", "/files");
+    const listed = await manager.call("GET", "/files?as=evaluator");
     expect(listed.items.map(({ id }: { id: string }) => id)).toEqual([fileId]);
     expect((await otherCandidate.send("GET", `/files/${fileId}`)).status).toBe(404);
   });
@@ -138,13 +140,10 @@ describe("a training, from the enrolment by the company to the certificate", () 
     const mistyped = number.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
     expect((await visitor.send("GET", `/certificates/${mistyped}`)).status).toBe(400);
     expect((await visitor.send("GET", "/certificates/CQP-00000-00000-0000")).status).toBe(404);
-    const again = await company.send("POST", "/files", {
-      path: "training",
-      certification: "CRD",
-      candidate: { firstName: "David", lastName: "Exemple", email: "David@Candidats.example.org" },
-      centreId: "ctr_demo_lyon",
-      status: "holds-the-job",
-    });
+    const david = { civilStatus: civilStatusOf("David", "Exemple"), email: "David@Candidats.example.org" };
+    const { id } = await draftTraining(company, "CRD", david);
+    const answer = { code: await codeFor(stage.mailUrl, id), bornOn: david.civilStatus.bornOn };
+    const again = await stage.people.trainee.send("POST", `/files/${id}/acceptance`, answer);
     expect([again.status, again.body.type]).toEqual([409, "urn:problem:cqp:already-certified"]);
   });
 
@@ -155,6 +154,6 @@ describe("a training, from the enrolment by the company to the certificate", () 
     expect(to("responsable@mutuelle.example.org")).toBe(1);
     expect(to("tuteur@mutuelle.example.org")).toBe(1);
     expect(to("rh@mutuelle.example.org")).toBe(5);
-    expect(to("david@candidats.example.org")).toBe(4);
+    expect(to("david@candidats.example.org")).toBe(5);
   });
 });

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect } from "vitest";
+import { acceptEnrolment } from "../../demo/acceptance.ts";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { lastDayAfter } from "../../shared/domain/time/period.ts";
+import { loadFileMains } from "../../shared/store/files.ts";
 import { loadHoldingsOf, saveHoldings } from "../../shared/store/holdings.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
@@ -137,8 +140,9 @@ describe("a VAE, from enrolment to a partial validation", () => {
 
   it("R-JURY-12: is not corrected while the candidate goes on by the other path, which counts on it", async () => {
     const { company } = stage.people;
-    const amina = { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" };
+    const amina = { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" };
     const draft = await draftTraining(company, "CMI", amina);
+    await acceptEnrolment(stage.people.candidate, stage.mailUrl, draft.id, amina.civilStatus.bornOn);
     const session = await stage.people.oemm.call("GET", `/sessions/${sessionId}`);
     const chair = stage.people.members.get(session.chair);
     const domains = Object.fromEntries(
@@ -164,7 +168,8 @@ describe("a VAE, from enrolment to a partial validation", () => {
 
   it("R-JURY-13: is not taken up again by a candidate who was granted the CQP since, by the other path", async () => {
     useDatabase(stack().database);
-    const amina = { candidate: { account: "amina@candidats.example.org" }, certification: "CMI" as const };
+    const [amina] = await loadFileMains([fileId]);
+    if (amina === undefined) throw new Error("the file is not there");
     const held = await loadHoldingsOf(amina);
     await commit([saveHoldings({ ...held, certificateNumber: "CQP-EXEMPLE" })]);
     expect(await stage.people.candidate.send("POST", `/files/${fileId}/resumption`)).toMatchObject({

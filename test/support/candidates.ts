@@ -1,6 +1,9 @@
+import { acceptEnrolment } from "../../demo/acceptance.ts";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { pdf } from "../../demo/files.ts";
 import type { People } from "../../demo/people.ts";
+import type { Identity } from "../../demo/stage.ts";
 import { upload } from "../../demo/vae-story.ts";
 import type { LocalStack } from "../../infra/local/stack.ts";
 import { dayBefore } from "../../shared/domain/time/period.ts";
@@ -18,11 +21,11 @@ export interface Readying {
   today: string;
 }
 
-const identity = { firstName: "Camille", lastName: "Exemple" };
+const identity = { civilStatus: civilStatusOf("Camille", "Exemple") };
 
 /** A person's way to the API, by their address: they sign in anew, as after a journey through time. */
 export async function signedInAs(stack: LocalStack, email: string): Promise<ApiClient> {
-  const person = { email, given_name: identity.firstName, family_name: identity.lastName };
+  const person = { email, given_name: "Camille", family_name: "Exemple" };
   return apiClient(stack.urls.api, await demoToken(stack.urls.identity, person));
 }
 
@@ -87,11 +90,7 @@ export async function submittedVaeFile(given: Readying): Promise<string> {
 }
 
 /** A company opens an enrolment on the training path, of an employee who holds the job. Gives the file. */
-export function draftTraining(
-  company: ApiClient,
-  certification: string,
-  candidate: { firstName: string; lastName: string; email: string },
-) {
+export function draftTraining(company: ApiClient, certification: string, candidate: Identity) {
   return company.call("POST", "/files", {
     path: "training",
     certification,
@@ -120,6 +119,8 @@ export async function registeredTrainingFile(given: Readying): Promise<string> {
   });
   await upload(company, id, document("individual-path"), await pdf(`parcours ${id}`));
   await stack.settled();
+  const employee = await signedInAs(stack, email);
+  await acceptEnrolment(employee, stack.urls.mail, id, identity.civilStatus.bornOn);
   await company.call("POST", `/files/${id}/registration`);
   return id;
 }

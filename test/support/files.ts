@@ -1,3 +1,4 @@
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import type { Evidence } from "../../shared/domain/evidence/evidence.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { lastDayAfter } from "../../shared/domain/time/period.ts";
@@ -28,9 +29,8 @@ export function fileIn<State extends VaeFileState>(
     certification: "CMI",
     referentialVersion: "2013-01",
     candidate: {
-      account: "amina@example.org",
-      firstName: "Amina",
-      lastName: "Exemple",
+      personId: "amina@example.org",
+      civilStatus: civilStatusOf("Amina", "Exemple"),
       email: "amina@example.org",
     },
     centreId: "ctr_exemple",
@@ -97,9 +97,8 @@ export function registeredEnrolment(id: string, enrolledOn: string): TrainingFil
     certification: "CMI",
     referentialVersion: "2013-01",
     candidate: {
-      account: `${id}@example.org`,
-      firstName: "Ève",
-      lastName: "Exemple",
+      personId: `${id}@example.org`,
+      civilStatus: civilStatusOf("Ève", "Exemple"),
       email: "eve@example.org",
     },
     companyId: "cmp_exemple",

@@ -1,3 +1,4 @@
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import { conveneSession } from "../../shared/domain/jury/convene.ts";
 import type { JuryMember } from "../../shared/domain/jury/member.ts";
 import { planSession, type SessionPlan } from "../../shared/domain/jury/plan.ts";
@@ -33,9 +34,8 @@ export const files = [1, 2].map((n) =>
   fileIn("submitted", {
     id: testId("file", n),
     candidate: {
-      account: `c${n}@example.org`,
-      firstName: "Camille",
-      lastName: `${n}`,
+      personId: `c${n}@example.org`,
+      civilStatus: civilStatusOf("Camille", `${n}`),
       email: `c${n}@example.org`,
     },
   }),

@@ -12,6 +12,7 @@ export async function stageOn(stack: LocalStack): Promise<Stage> {
     today: today.toString(),
     yearsAgo: (years) => today.subtract({ years }).toString(),
     tell: () => undefined,
+    mailUrl: stack.urls.mail,
     settled: () => stack.settled(),
   };
 }

@@ -1,9 +1,10 @@
 import type * as z from "zod";
+import { civilStatusOf } from "../../demo/civil-status.ts";
 import type { Approval } from "../../shared/domain/centre/approval.ts";
 import type { FileContents } from "../../shared/domain/enrolment/file.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import type { Domain } from "../../shared/domain/referential/certification.ts";
-import { beginEnrolment, registerEnrolment } from "../../shared/domain/training/enrolment.ts";
+import { beginEnrolment } from "../../shared/domain/training/enrolment.ts";
 import type { evaluatorDescription } from "../../shared/domain/training/evaluator.ts";
 import type { TrainingFile } from "../../shared/domain/training/file.ts";
 import {
@@ -14,6 +15,7 @@ import {
   nameEvaluators,
   recordTrainingInterview,
 } from "../../shared/domain/training/follow.ts";
+import { registerEnrolment } from "../../shared/domain/training/registration.ts";
 import { noon, piece, testId, today } from "./files.ts";
 
 /** The domains of these files' certification. */
@@ -42,24 +44,29 @@ export const approval = (changes: Partial<Approval> = {}): Approval => ({
   ...changes,
 });
 /** An enrolment that was begun. */
-export const draft = () =>
+export const unanswered = () =>
   beginEnrolment(
     {
       id: testId("file", 1),
       certification: "CRD",
       referentialVersion: "2013-01",
       candidate: {
-        account: "david@example.org",
-        firstName: "David",
-        lastName: "Exemple",
+        personId: "david@example.org",
+        civilStatus: civilStatusOf("David", "Exemple"),
         email: "David@example.org",
       },
       companyId: "cmp_exemple",
       centreId: "ctr_exemple",
       status: "holds-the-job",
     },
+    { code: "7K3M-9PQ2-XW4T" },
     noon,
   );
+/** One that the employee accepted. */
+export const draft = () => ({
+  ...unanswered(),
+  acceptance: { state: "accepted" as const, acceptedAt: noon, showsResults: false },
+});
 /** A file with its pieces: the copy of the individual path, which registration asks for. */
 export const contents = (file: TrainingFile, evidence = [piece(1, { category: "individual-path" })]) =>
   ({ file, answers: [], evidence }) satisfies FileContents<TrainingFile>;

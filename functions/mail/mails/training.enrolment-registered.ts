@@ -8,8 +8,8 @@ import { exampleMail } from "../example.ts";
 export const mail = declareMail({
   fact: enrolmentRegistered,
   async load({ fact, data, settings }) {
-    const { file, to, common, companyName } = await aboutTrainingFile(fact, settings);
-    return { to, given: { ...common, ...data, companyName, accountEmail: file.candidate.account } };
+    const { to, common, companyName } = await aboutTrainingFile(fact, settings);
+    return { to, given: { ...common, ...data, companyName } };
   },
   write: enrolmentRegisteredMail,
   examples: [
@@ -17,7 +17,6 @@ export const mail = declareMail({
       ...exampleMail,
       enrolledOn: "2027-02-01",
       firstJuryBy: "2030-02-01",
-      accountEmail: "chloe@example.org",
     },
   ],
 });

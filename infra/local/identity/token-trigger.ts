@@ -62,7 +62,7 @@ export async function shapeToken(
   const shaped = Object.entries({ ...plain, ...claimsToAddOrOverride });
   return withGroups(
     Object.fromEntries(shaped.filter(([name]) => !suppressed.has(name))),
-    groupOverrideDetails?.groupsToOverride ?? [],
+    groupOverrideDetails?.groupsToOverride ?? groups,
   );
 }
 

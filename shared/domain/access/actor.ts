@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { subjectId } from "../ids.ts";
+import { personId, subjectId } from "../ids.ts";
 
 /** What a person is for the system (docs/rules.md, section 1). A signed-in person of no group is a candidate. */
 export const role = z.enum(["oemm", "company", "centre", "candidate", "jury-member", "system"]);
@@ -16,10 +16,9 @@ export const actor = z.strictObject({
   subject: subjectId,
   role,
   name: z.string(),
-  /**
-   * The account: its verified e-mail address in lower case, or the subject where there is none. Files belong to it,
-   * so that a company can enrol an employee who has never signed in.
-   */
+  /** Whose account it is: files, and what juries granted, belong to the person (R-PER-1). */
+  personId,
+  /** The account's verified e-mail address in lower case, or the subject where there is none: what invitations name. */
   account: z.string(),
   email: z.string().optional(),
   /** The centre, company or jury member that this account acts for. */
@@ -35,5 +34,6 @@ export const systemActor: Actor = {
   subject: "system",
   role: "system",
   name: "Système",
+  personId: "system",
   account: "system",
 };

@@ -7,28 +7,25 @@ export type FileRelation = "oemm" | "owner" | "company" | "evaluator" | "chosen-
 /** What links a person to a jury session. */
 export type SessionRelation = "oemm" | "sitting-member";
 
-/** Whether a person of a role opens the file that is their own; the others speak with another voice (decision 8). */
-export function opensOwnFile(role: Actor["role"]): boolean {
-  return role === "candidate" || role === "company";
-}
-
 /**
- * The relation of an actor to a file, or undefined when the file does not exist for them. A jury member sees
- * it from the convocation to the end of the session that hears it (R-JURY-7).
+ * The relation of an actor to a file, or undefined when the file does not exist for them. R-PER-6: in any capacity, a
+ * person is to their own file its candidate, and nothing else. A jury member sees a file from the convocation to the
+ * end of the session that hears it (R-JURY-7).
  */
 export function relationToFile(
   actor: Actor,
   file: CandidateFile,
   session: JurySession | undefined,
 ): FileRelation | undefined {
+  if (file.candidate.personId === actor.personId) return "owner";
   switch (actor.role) {
     case "oemm":
       return "oemm";
     case "candidate":
-      return personalRelation(actor, file);
+      return evaluates(actor, file) ? "evaluator" : undefined;
     case "company":
       if (file.path === "training" && file.companyId === actor.partyId) return "company";
-      return personalRelation(actor, file);
+      return evaluates(actor, file) ? "evaluator" : undefined;
     case "centre":
       return actor.partyId !== undefined && centresOf(file).includes(actor.partyId)
         ? "chosen-centre"
@@ -50,15 +47,6 @@ export function relationToSession(actor: Actor, session: JurySession): SessionRe
   if (actor.role === "oemm") return "oemm";
   const sits = session.members.some((member) => member.id === actor.partyId);
   return actor.role === "jury-member" && sits && session.state !== "planned" ? "sitting-member" : undefined;
-}
-
-/**
- * What a person is to a file by themselves: being invited by a company takes no own file away. R-VAE-5: not so for
- * centres and OEMM, whose accounts never write a candidate's answers.
- */
-function personalRelation(actor: Actor, file: CandidateFile): "owner" | "evaluator" | undefined {
-  if (file.candidate.account === actor.account) return "owner";
-  return evaluates(actor, file) ? "evaluator" : undefined;
 }
 
 /** R-TRN-9: an evaluator sees the candidates that they were named for. */

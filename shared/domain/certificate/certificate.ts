@@ -15,7 +15,7 @@ export const certificate = z.strictObject({
   referentialVersion: z.string(),
   fileId,
   sheetId,
-  holder: candidate.pick({ firstName: true, lastName: true, account: true }),
+  holder: candidate.pick({ civilStatus: true, personId: true }),
   /** The day of the jury's decision. */
   decidedOn: civilDate,
   issuedAt: instant,
@@ -32,7 +32,7 @@ export function issueCertificate(
   sheet: DecisionSheet,
   given: { number: string; issuedAt: string; bonus: Policy["bonus"] },
 ): Certificate {
-  const { firstName, lastName, account } = sheet.candidate;
+  const { civilStatus, personId } = sheet.candidate;
   return {
     number: given.number,
     version: 1,
@@ -40,7 +40,7 @@ export function issueCertificate(
     referentialVersion: sheet.referentialVersion,
     fileId: sheet.fileId,
     sheetId: sheet.id,
-    holder: { firstName, lastName, account },
+    holder: { civilStatus, personId },
     decidedOn: sheet.decidedOn,
     issuedAt: given.issuedAt,
     bonus: bonusOn(sheet.decidedOn, given.bonus),
@@ -53,10 +53,10 @@ export function publicCertificate(issued: Certificate): {
   holderName: string;
   decidedOn: string;
 } {
-  const { firstName, lastName } = issued.holder;
-  const initials = [firstName, lastName]
-    .flatMap((name) => name.split(/[\s-]+/))
+  const holderName = fullName(issued.holder);
+  const initials = holderName
+    .split(/[\s-]+/)
     .map((part) => `${part.charAt(0).toUpperCase()}.`)
     .join("\u00a0");
-  return { initials, holderName: fullName(issued.holder), decidedOn: issued.decidedOn };
+  return { initials, holderName, decidedOn: issued.decidedOn };
 }

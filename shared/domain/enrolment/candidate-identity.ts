@@ -1,8 +1,11 @@
+import { civilStatus } from "../people/civil-status.ts";
 import { telephone } from "../text/telephone.ts";
 import { candidate } from "./candidate.ts";
 
 /**
- * What a candidate gives about themselves when they enrol. Apart from `candidate`, which most functions read: the library
+ * What is told of a candidate at an enrolment. Apart from `candidate`, which most functions read: the library
  * of telephone numbers is loaded by those that take one.
  */
-export const candidateIdentity = candidate.omit({ account: true }).extend({ phone: telephone.optional() });
+export const candidateIdentity = candidate
+  .omit({ personId: true })
+  .extend({ civilStatus, phone: telephone.optional() });

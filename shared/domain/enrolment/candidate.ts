@@ -1,21 +1,17 @@
 import * as z from "zod";
-import { companyId } from "../ids.ts";
+import { companyId, personId } from "../ids.ts";
+import { type CivilStatus, knownCivilStatus, nameOf } from "../people/civil-status.ts";
 import { asDelivered, emailAddress } from "../text/email-address.ts";
-import { name } from "../text/name.ts";
 
-/** Characters of a first or last name at most. */
-const longestName = 100;
-
-/** A candidate: who they are and the account that owns the file, named by its verified address. */
+/** A candidate: a person, and how they are called and reached, as files and what is made of them tell it (R-PER-1). */
 export const candidate = z.strictObject({
-  firstName: name(longestName),
-  lastName: name(longestName),
+  personId,
+  civilStatus: knownCivilStatus,
   email: emailAddress,
   /** In the form of E.164; how it is entered is said by `candidateIdentity`. */
   phone: z.string().optional(),
   /** The mutuelle that employs them, when there is one: its members can't sit on their jury (R-JURY-5). */
   companyId: companyId.optional(),
-  account: z.string().min(1),
 });
 /** A candidate, see {@link candidate}. */
 export type Candidate = z.infer<typeof candidate>;
@@ -26,8 +22,8 @@ export function accountOfEmail(email: string): string {
 }
 
 /** A candidate's name as it is printed. */
-export function fullName(person: Pick<Candidate, "firstName" | "lastName">): string {
-  return `${person.firstName} ${person.lastName}`;
+export function fullName({ civilStatus: known }: { civilStatus: CivilStatus }): string {
+  return nameOf(known);
 }
 
 /** The candidate with other contact details; without a phone number, none is kept. */

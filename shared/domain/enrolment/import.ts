@@ -2,11 +2,12 @@ import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { inWords, number } from "../french/quantity.ts";
 import { fileId } from "../ids.ts";
+import { nameOf } from "../people/civil-status.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { type AskedEnrolment, askedEnrolment } from "../training/asked-enrolment.ts";
 import { type EmploymentStatus, employmentStatus, employmentStatusLabels } from "../training/file.ts";
-import { accountOfEmail, fullName } from "./candidate.ts";
+import { accountOfEmail } from "./candidate.ts";
 import { type ImportColumn, importColumns } from "./import-columns.ts";
 
 const lineFault = z.strictObject({
@@ -73,9 +74,8 @@ export function readImport(rows: readonly (readonly string[])[], most: Policy["i
     const before = key === undefined ? undefined : first.get(key);
     if (key !== undefined && before === undefined) first.set(key, line);
     const faults = before === undefined ? read.faults : [...read.faults, repeats(before)];
-    const candidateName = fullName({ firstName: given.prenom, lastName: given.nom })
-      .trim()
-      .slice(0, longestShown);
+    const birthName = given.nom_usage || given.nom_naissance;
+    const candidateName = nameOf({ firstNames: given.prenoms, birthName }).trim().slice(0, longestShown);
     return { line, candidateName, faults, asked: faults.length === 0 ? read.asked : undefined };
   });
 }
@@ -145,8 +145,14 @@ function refused(code: string, detail: string): DomainError {
 function cellsOf(columns: readonly ImportColumn[], cells: readonly string[]): Cells {
   const cell = (column: ImportColumn) => cells[columns.indexOf(column)] ?? "";
   return {
-    nom: cell("nom"),
-    prenom: cell("prenom"),
+    nom_naissance: cell("nom_naissance"),
+    prenoms: cell("prenoms"),
+    nom_usage: cell("nom_usage"),
+    date_naissance: cell("date_naissance"),
+    commune_naissance: cell("commune_naissance"),
+    insee_naissance: cell("insee_naissance"),
+    pays_naissance: cell("pays_naissance"),
+    sexe: cell("sexe"),
     email: cell("email"),
     telephone: cell("telephone"),
     certification: cell("certification"),
@@ -183,8 +189,14 @@ function readLine(
   const parsed = askedEnrolment.safeParse({
     certification: given.certification.toUpperCase(),
     candidate: {
-      lastName: given.nom,
-      firstName: given.prenom,
+      civilStatus: {
+        birthName: given.nom_naissance,
+        firstNames: given.prenoms,
+        ...(given.nom_usage === "" ? {} : { usedName: given.nom_usage }),
+        bornOn: dateOf(given.date_naissance),
+        birthPlace: placeOf(given),
+        sex: sexOf(given.sexe),
+      },
       email: given.email,
       ...(given.telephone === "" ? {} : { phone: given.telephone }),
     },
@@ -202,8 +214,15 @@ function readLine(
 }
 
 const columnOfField: Readonly<Record<string, ImportColumn>> = {
-  "candidate.lastName": "nom",
-  "candidate.firstName": "prenom",
+  "candidate.civilStatus.birthName": "nom_naissance",
+  "candidate.civilStatus.firstNames": "prenoms",
+  "candidate.civilStatus.usedName": "nom_usage",
+  "candidate.civilStatus.bornOn": "date_naissance",
+  "candidate.civilStatus.birthPlace": "commune_naissance",
+  "candidate.civilStatus.birthPlace.commune": "commune_naissance",
+  "candidate.civilStatus.birthPlace.inseeCode": "insee_naissance",
+  "candidate.civilStatus.birthPlace.country": "pays_naissance",
+  "candidate.civilStatus.sex": "sexe",
   "candidate.email": "email",
   "candidate.phone": "telephone",
   certification: "certification",
@@ -213,9 +232,29 @@ const columnOfField: Readonly<Record<string, ImportColumn>> = {
 
 /** What a column takes, where its schema would say it in codes. */
 const expected: Partial<Record<ImportColumn, string>> = {
+  date_naissance: "Date attendue\u00a0: JJ/MM/AAAA.",
+  sexe: "Sexe attendu\u00a0: F ou M.",
   certification: `Code attendu\u00a0: ${certificationCode.options.join(", ")}.`,
   statut: `Statut attendu\u00a0: ${Object.values(employmentStatusLabels).join(", ")}.`,
 };
+
+/** A date as French spreadsheets write it, or as it is stored. */
+function dateOf(text: string): string {
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return text;
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+/** A country other than France, or a commune with its code. */
+function placeOf(given: Cells): object {
+  const country = given.pays_naissance;
+  if (country !== "" && comparable(country) !== "france") return { in: "abroad", country };
+  return { in: "france", commune: given.commune_naissance, inseeCode: given.insee_naissance.toUpperCase() };
+}
+
+function sexOf(text: string): string | undefined {
+  return { f: "female", femme: "female", m: "male", h: "male", homme: "male" }[comparable(text)];
+}
 
 /** R-TRN-3: a status by its French label, or by its code. */
 function statusOf(text: string): EmploymentStatus | undefined {

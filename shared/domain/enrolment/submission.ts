@@ -1,7 +1,7 @@
 import { DomainError } from "../domain-error.ts";
 import type { Instant } from "../time/civil-date.ts";
-import { missingForRegistration } from "../training/enrolment.ts";
 import { type MissingItem, missingForTrainingJury } from "../training/readiness.ts";
+import { missingForRegistration } from "../training/registration.ts";
 import { missingForJury } from "../vae/readiness.ts";
 import { type CandidateFile, type FileContents, type FileIn, transitionFile } from "./file.ts";
 

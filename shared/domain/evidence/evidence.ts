@@ -13,6 +13,7 @@ export const evidenceCategory = z.enum([
   "supporting-document",
   "individual-path",
   "enrolment-document",
+  "signed-enrolment",
 ]);
 
 /** What a candidate says of a piece before they upload it. */

@@ -27,6 +27,7 @@ const nouns = {
   piece: { one: "pièce", more: "pièces", feminine: true },
   line: { one: "ligne", more: "lignes", feminine: true },
   candidate: { one: "candidat", more: "candidats" },
+  try: { one: "essai", more: "essais" },
   character: { one: "caractère", more: "caractères" },
 } as const satisfies Record<string, Noun>;
 

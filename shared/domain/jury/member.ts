@@ -42,7 +42,8 @@ export type JuryMember = z.infer<typeof juryMember>;
 export function inConflict(member: Pick<JuryMember, "email" | "companyId">, file: CandidateFile): boolean {
   const account = accountOfEmail(member.email);
   const { candidate } = file;
-  const samePerson = account === candidate.account || account === accountOfEmail(candidate.email);
+  // The identifier of a person of before persons were known is the address of their account.
+  const samePerson = [candidate.personId, accountOfEmail(candidate.email)].includes(account);
   const sameCompany = member.companyId !== undefined && member.companyId === candidate.companyId;
   const assesses = file.path === "training" && file.evaluators.some((held) => held.account === account);
   return samePerson || sameCompany || assesses;

@@ -40,22 +40,13 @@ export function tokenGrant({ active, group, partyId, role }: Membership): TokenG
   };
 }
 
-/** What an address gives and does at present. */
-export interface AddressInUse {
-  /** What it gives. */
-  held: Membership | undefined;
-  /** Whether its account is a candidate's who would lose their own file by it. */
-  losesOwnFile: boolean;
-}
-
 /**
- * An address belongs to one party at most: another one may have it once it was deactivated there. A candidate under way
- * would no longer open their own file. Which of both it is, and whose people have it, is no other party's business.
+ * An address belongs to one party at most: another one may have it once it was deactivated there. Whose it is is no
+ * other party's business.
  * @throws DomainError `address-unavailable`.
  */
-export function assertFree({ held, losesOwnFile }: AddressInUse, partyId: string): void {
-  const isElsewhere = held !== undefined && held.partyId !== partyId && held.active;
-  if (!isElsewhere && !losesOwnFile) return;
+export function assertFree(held: Membership | undefined, partyId: string): void {
+  if (held === undefined || held.partyId === partyId || !held.active) return;
   throw new DomainError("address-unavailable", {
     rule: "decision-0008",
     detail:

@@ -6,7 +6,7 @@ import { staffId } from "../ids.ts";
 import { emailAddress } from "../text/email-address.ts";
 import { name } from "../text/name.ts";
 import { type Instant, instant } from "../time/civil-date.ts";
-import { type AddressInUse, assertFree } from "./membership.ts";
+import { assertFree, type Membership } from "./membership.ts";
 import { partyId } from "./party.ts";
 
 const rule = "decision-0008";
@@ -59,7 +59,7 @@ export function staffOfAddress(people: readonly StaffMember[], email: string): S
 export function inviteStaff(
   people: readonly StaffMember[],
   given: Invitation,
-  by: { id: string; partyId: string; address: AddressInUse },
+  by: { id: string; partyId: string; held: Membership | undefined },
   now: Instant,
 ): StaffMember {
   const known = staffOfAddress(people, given.email);
@@ -69,7 +69,7 @@ export function inviteStaff(
       detail: "Cette personne est désactivée\u00a0: réactivez-la, puis renvoyez l’invitation.",
     });
   if (known !== undefined) return { ...known, invitedAt: now, version: known.version + 1 };
-  assertFree(by.address, by.partyId);
+  assertFree(by.held, by.partyId);
   const { id, partyId: party } = by;
   const account = accountOfEmail(given.email);
   return { ...given, id, partyId: party, account, active: true, invitedAt: now, version: 1 };
@@ -84,11 +84,11 @@ export function changeStaff(
   people: readonly StaffMember[],
   before: StaffMember,
   change: StaffChange,
-  given: { byItself: boolean; address: AddressInUse },
+  given: { byItself: boolean; held: Membership | undefined },
 ): StaffMember {
   const { name = before.name, role = before.role, active = before.active } = change;
   const after = { ...before, name, role, active, version: before.version + 1 };
-  if (active && !before.active) assertFree(given.address, before.partyId);
+  if (active && !before.active) assertFree(given.held, before.partyId);
   const others = people.some(({ id, ...other }) => id !== before.id && manages(other));
   if (given.byItself && manages(before) && !manages(after) && !others)
     throw new DomainError("last-manager", {

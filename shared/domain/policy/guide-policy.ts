@@ -8,6 +8,7 @@ export const guidePolicy: Policy = {
     evaluators: 2,
     progressReviews: 20,
   },
+  acceptance: { tries: 5 },
   vae: { experience: { atLeast: { count: 3, unit: "year" }, within: { count: 12, unit: "year" } } },
   jury: {
     readyFiles: { usual: 4, of: {} },

@@ -23,6 +23,10 @@ export interface Policy {
     /** R-TRN-9, [choice]: optional reviews that a file keeps at most. */
     readonly progressReviews: number;
   };
+  readonly acceptance: {
+    /** R-PER-3, [choice]: dates of birth that may be typed with the code of an enrolment. */
+    readonly tries: number;
+  };
   readonly vae: {
     /** R-VAE-2, guide: relevant experience asked for, and the time before the application in which it counts. */
     readonly experience: { readonly atLeast: Duration<"year">; readonly within: Duration<"year"> };

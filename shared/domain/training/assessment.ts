@@ -40,7 +40,7 @@ export const moduleAssessments = z
   .array(moduleAssessment)
   .check(
     atMostBytes(
-      80_000,
+      77_000,
       "Les évaluations de ce dossier sont trop longues ensemble\u00a0: raccourcissez celle-ci.",
     ),
   );

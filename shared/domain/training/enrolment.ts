@@ -1,17 +1,11 @@
-import { type Approval, assertApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Candidate } from "../enrolment/candidate.ts";
-import type { FileContents } from "../enrolment/file.ts";
-import { requiredDocuments } from "../enrolment/required-documents.ts";
-import { checkInterview } from "../orientation/interview.ts";
-import type { Policy } from "../policy/policy.ts";
 import type { CertificationCode } from "../referential/certification.ts";
-import { assertAllowed, begin, transition } from "../state-machine.ts";
-import type { CivilDate, Instant } from "../time/civil-date.ts";
-import { lastDayAfter } from "../time/period.ts";
+import { assertAllowed, begin } from "../state-machine.ts";
+import type { Instant } from "../time/civil-date.ts";
+import { askAgain, beginAcceptance } from "./answer-enrolment.ts";
 import type { TrainingFile, TrainingFileIn } from "./file.ts";
 import { trainingFileMachine } from "./file-machine.ts";
-import type { MissingItem } from "./readiness.ts";
 
 /** What an enrolment on the training path names (R-TRN-1, R-TRN-3). */
 export interface TrainingEnrolment {
@@ -21,9 +15,10 @@ export interface TrainingEnrolment {
   status: TrainingFile["status"];
 }
 
-/** R-TRN-1: begins an enrolment: a draft, until it is complete and registered. */
+/** R-TRN-1, R-PER-3: begins an enrolment: a draft, until it is accepted, complete and registered. */
 export function beginEnrolment(
   enrolment: TrainingEnrolment & { id: string; certification: CertificationCode; referentialVersion: string },
+  given: { code: string },
   now: Instant,
 ): TrainingFileIn<"draft"> {
   return begin(trainingFileMachine, {
@@ -32,6 +27,7 @@ export function beginEnrolment(
     path: "training",
     state: "draft",
     createdAt: now,
+    acceptance: beginAcceptance(given.code, now),
     evaluators: [],
     moduleAssessments: [],
     progressReviews: [],
@@ -39,74 +35,32 @@ export function beginEnrolment(
   });
 }
 
-/** R-TRN-1: changes what a draft names; the candidate's account is the one that the enrolment began with. */
+/**
+ * R-TRN-1: changes what a draft names. R-PER-3: who the employee is, is the company's to correct until they accepted;
+ * corrected, they are asked anew.
+ * @throws DomainError `enrolment-accepted`.
+ */
 export function describeEnrolment(
   file: TrainingFile,
   enrolment: Omit<TrainingEnrolment, "companyId">,
+  given: { code: string },
+  now: Instant,
 ): TrainingFileIn<"draft"> {
   assertAllowed(trainingFileMachine, file, "describe-enrolment");
-  if (enrolment.candidate.account !== file.candidate.account)
-    throw new DomainError("candidate-changed", {
-      rule: "R-TRN-1",
+  const { acceptance } = file;
+  if (sameEmployee(file.candidate, enrolment.candidate)) return { ...file, ...enrolment };
+  if (acceptance === undefined || acceptance.state === "accepted")
+    throw new DomainError("enrolment-accepted", {
+      rule: "R-PER-3",
       detail:
-        "L’adresse électronique désigne le candidat : pour une autre personne, abandonnez ce brouillon et ouvrez-en un autre.",
-      fields: [{ path: "candidate.email", message: "L’adresse du dossier ne change pas." }],
+        "Le salarié a accepté cette inscription\u00a0: son état civil et son adresse ne sont plus à l’entreprise. Pour une autre personne, abandonnez ce brouillon et ouvrez-en un autre.",
+      fields: [{ path: "candidate", message: "Ne change plus après l’acceptation." }],
     });
-  return { ...file, ...enrolment };
+  return { ...file, ...enrolment, acceptance: askAgain(acceptance, given.code, now) };
 }
 
-/** R-TRN-1: what keeps a draft from being registered. Empty when it is complete. */
-export function missingForRegistration({ file, evidence }: FileContents<TrainingFile>): MissingItem[] {
-  const missing: MissingItem[] = requiredDocuments(file.certification)
-    .filter(
-      ({ category }) => !evidence.some((piece) => piece.state === "accepted" && piece.category === category),
-    )
-    .map(({ category, label }) => ({ item: category, message: `Déposez ${label}.` }));
-  for (const piece of evidence) {
-    if (piece.state === "requested")
-      missing.push({
-        item: "verification",
-        message: `La pièce « ${piece.title} » n’a pas encore été vérifiée.`,
-      });
-  }
-  return missing;
-}
-
-/**
- * R-TRN-1, R-TRN-2: registers a complete enrolment: it takes its date, and the time to the first jury begins.
- * R-TRN-7: the centre it names is approved for training that day. R-REF-3: the version in force that day.
- * @throws DomainError `enrolment-incomplete` with what is missing, `centre-not-approved`, `interview-invalid`.
- */
-export function registerEnrolment(
-  contents: FileContents<TrainingFile>,
-  given: {
-    approvals: readonly Approval[];
-    referentialVersion: string;
-    domainCodes: readonly string[];
-    firstJury: Policy["training"]["firstJury"];
-  },
-  today: CivilDate,
-): TrainingFileIn<"enrolled"> {
-  return transition(trainingFileMachine, contents.file, "register", (draft) => {
-    const missing = missingForRegistration(contents);
-    if (missing.length > 0)
-      throw new DomainError("enrolment-incomplete", {
-        rule: "R-TRN-1",
-        detail: "L’inscription n’est pas complète.",
-        fields: missing.map(({ item, message }) => ({ path: item, message })),
-      });
-    assertApproved(
-      given.approvals,
-      { certification: draft.certification, service: "training", on: today },
-      "R-TRN-7",
-    );
-    if (draft.interview !== undefined) checkInterview(draft.interview, given.domainCodes, today, "R-TRN-5");
-    return {
-      ...draft,
-      state: "enrolled",
-      referentialVersion: given.referentialVersion,
-      enrolledOn: today,
-      firstJuryBy: lastDayAfter(today, given.firstJury),
-    };
-  });
+/** Whether two descriptions of an employee say the same. */
+function sameEmployee(one: Candidate, other: Candidate): boolean {
+  const told = ({ civilStatus, email, phone }: Candidate) => JSON.stringify([civilStatus, email, phone]);
+  return told(one) === told(other);
 }

@@ -16,6 +16,7 @@ export const trainingFileMachine = {
   initial: "draft",
   transitions: {
     "describe-enrolment": { from: ["draft"], rule: "R-TRN-1" },
+    "answer-enrolment": { from: ["draft"], rule: "R-PER-3" },
     "record-interview": { from: ["draft", "enrolled"], rule: "R-TRN-4" },
     "define-path": { from: ["draft", "enrolled"], rule: "R-TRN-6" },
     "upload-evidence": { from: ["draft", "enrolled"], rule: "R-TRN-1" },

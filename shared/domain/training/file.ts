@@ -4,6 +4,7 @@ import { centreId, companyId, fileId, sessionId, sheetId } from "../ids.ts";
 import { interview } from "../orientation/interview.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
+import { acceptance } from "./acceptance.ts";
 import { moduleAssessments } from "./assessment.ts";
 import { evaluator } from "./evaluator.ts";
 import { activityDescription, opinion, progressReviews } from "./final-booklet.ts";
@@ -36,6 +37,8 @@ const draftFields = {
   /** The version in force when the enrolment was registered; while it is a draft, when it was begun (R-REF-3). */
   referentialVersion: z.string(),
   candidate,
+  /** R-PER-3: the employee's answer; enrolments of before it was asked for have none, and count as accepted. */
+  acceptance: acceptance.optional(),
   companyId,
   /** The approved centre that the enrolment names (R-TRN-1). */
   centreId,

@@ -76,7 +76,7 @@ export function nameEvaluators(
     const known = file.evaluators.find((held) => held.account === account);
     return { ...given, account, namedAt: known?.namedAt ?? now };
   });
-  const own = evaluators.findIndex(({ account }) => account === file.candidate.account);
+  const own = evaluators.findIndex(({ account }) => account === accountOfEmail(file.candidate.email));
   if (own >= 0)
     throw new DomainError("evaluator-is-candidate", {
       rule: "R-TRN-9",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
-import { fileId, sheetId } from "../ids.ts";
+import { fileId, personId, sheetId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { acquiredDomains } from "./acquired-domain.ts";
@@ -11,7 +11,7 @@ import { acquiredAfter, type DecisionSheet } from "./decision-sheet.ts";
  * to the person, not to one of their files.
  */
 export const holdings = z.strictObject({
-  account: z.string(),
+  personId,
   certification: certificationCode,
   /** 0 when nothing was decided yet. */
   version: z.int().nonnegative(),
@@ -27,8 +27,8 @@ export const holdings = z.strictObject({
 export type Holdings = z.infer<typeof holdings>;
 
 /** The holdings of a candidate about whom no jury has decided. */
-export function noHoldings(account: string, certification: Holdings["certification"]): Holdings {
-  return { account, certification, version: 0, acquired: {} };
+export function noHoldings(personId: string, certification: Holdings["certification"]): Holdings {
+  return { personId, certification, version: 0, acquired: {} };
 }
 
 /** R-JURY-8, R-JURY-10: what a candidate holds after a signed sheet, first or corrected. */

@@ -1,32 +1,33 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "../../../shared/domain/access/actor.ts";
-import {
-  centresOf,
-  opensOwnFile,
-  relationToFile,
-  relationToSession,
-} from "../../../shared/domain/access/relations.ts";
+import { centresOf, relationToFile, relationToSession } from "../../../shared/domain/access/relations.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { fileIn, noon, registeredEnrolment, testId, today } from "../../support/files.ts";
 
 const file = fileIn("admissible");
-const amina = (role: Actor["role"], partyId?: string, account = file.candidate.account): Actor => ({
+const amina = (
+  role: Actor["role"],
+  partyId?: string,
+  personId = file.candidate.personId,
+  account = "amina@example.org",
+): Actor => ({
   subject: "s",
   name: "Amina Exemple",
   account,
+  personId,
   role,
   ...(partyId === undefined ? {} : { partyId }),
 });
 
-describe("rules, section 1: what a person is to a candidate's file", () => {
+describe("rules, section 1, R-PER-6: what a person is to a candidate's file", () => {
   it.each([
     ["candidate", undefined, "owner"],
     ["company", "cmp_exemple", "owner"],
-    ["jury-member", "jur_exemple", undefined],
-    // R-VAE-5: no centre or OEMM account writes the candidate's answers, not even their own.
-    ["centre", "ctr_exemple", "chosen-centre"],
-    ["centre", "ctr_autre", undefined],
-    ["oemm", undefined, "oemm"],
+    ["jury-member", "jur_exemple", "owner"],
+    // R-PER-6: no person handles their own file as centre or OEMM; they are its candidate.
+    ["centre", "ctr_exemple", "owner"],
+    ["centre", "ctr_autre", "owner"],
+    ["oemm", undefined, "owner"],
   ] as const)("the candidate's own account, as %s of %s: %s", (role, partyId, relation) => {
     expect(relationToFile(amina(role, partyId), file, undefined)).toBe(relation);
   });
@@ -36,7 +37,7 @@ describe("rules, section 1: what a person is to a candidate's file", () => {
     ["company", "cmp_exemple"],
     ["jury-member", "jur_exemple"],
   ] as const)("another candidate's, as %s of %s: none", (role, partyId) => {
-    const other = amina(role, partyId, "autre@example.org");
+    const other = amina(role, partyId, "prs_other");
     expect(relationToFile(other, file, undefined)).toBeUndefined();
   });
 });
@@ -85,12 +86,14 @@ describe("rules, section 1: what a party is to the files of its candidates", () 
     ["company", "cmp_autre", "t@example.org", "evaluator"],
     ["none", undefined, "t@example.org", undefined],
   ] as const)("of a trained candidate, as %s of %s, %s: %s", (role, partyId, account, relation) => {
-    expect(relationToFile(amina(role as Actor["role"], partyId, account), trained, undefined)).toBe(relation);
+    expect(
+      relationToFile(amina(role as Actor["role"], partyId, "prs_other", account), trained, undefined),
+    ).toBe(relation);
   });
 
   it("of a file by VAE, no company is one, not even one that is not said", () => {
     for (const partyId of ["cmp_exemple", undefined])
-      expect(relationToFile(amina("company", partyId, "x@example.org"), file, undefined)).toBeUndefined();
+      expect(relationToFile(amina("company", partyId, "prs_other"), file, undefined)).toBeUndefined();
   });
 
   it("a file without a centre or a path is followed by none yet", () => {
@@ -104,11 +107,6 @@ describe("rules, section 1: what a party is to the files of its candidates", () 
       }),
     ).toEqual(["ctr_exemple", "ctr_module"]);
   });
-
-  it("candidates and members of a company open their own file", () => {
-    const roles = ["candidate", "company", "centre", "jury-member", "oemm"] as const;
-    expect(roles.filter(opensOwnFile)).toEqual(["candidate", "company"]);
-  });
 });
 
 describe("R-JURY-6, R-JURY-7: what a member is to a session and to its files", () => {
@@ -118,7 +116,7 @@ describe("R-JURY-6, R-JURY-7: what a member is to a session and to its files", (
       members: [{ id: "jur_exemple" }, { id: "jur_deux" }],
       slots: [{ fileId: hears }],
     }) as unknown as JurySession;
-  const member = amina("jury-member", "jur_exemple");
+  const member = amina("jury-member", "jur_exemple", "prs_member");
 
   it.each([
     ["planned", undefined, undefined],
@@ -134,12 +132,15 @@ describe("R-JURY-6, R-JURY-7: what a member is to a session and to its files", (
   it("nothing to those that they do not sit for; OEMM is itself to all", () => {
     expect(relationToFile(member, file, session("convened", testId("file", 9)))).toBeUndefined();
     expect(relationToFile(member, file, undefined)).toBeUndefined();
-    for (const other of [amina("jury-member", "jur_autre"), amina("company", "jur_exemple")]) {
+    for (const other of [
+      amina("jury-member", "jur_autre", "prs_other"),
+      amina("company", "jur_exemple", "prs_other"),
+    ]) {
       expect(relationToSession(other, session("convened"))).toBeUndefined();
       expect(
         relationToFile(
           other,
-          fileIn("scheduled", { candidate: { ...file.candidate, account: "x" } }),
+          fileIn("scheduled", { candidate: { ...file.candidate, personId: "x" } }),
           session("convened"),
         ),
       ).toBeUndefined();

@@ -1,5 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { bonusOn } from "../../../shared/domain/certificate/bonus.ts";
 import {
   certificate,
@@ -84,7 +85,7 @@ describe("R-JURY-13: the certificate", () => {
       referentialVersion: "2013-01",
       fileId: granted.fileId,
       sheetId: granted.id,
-      holder: { firstName: "Amina", lastName: "Exemple", account: "amina@example.org" },
+      holder: { civilStatus: civilStatusOf("Amina", "Exemple"), personId: "amina@example.org" },
       decidedOn: today,
       issuedAt: noon,
       bonus: { points: 120, amountCents: 95_640 },
@@ -92,7 +93,7 @@ describe("R-JURY-13: the certificate", () => {
   });
 
   it("shows the initials of every part of a name to those who verify it", () => {
-    const holder = { firstName: "Jean -luc", lastName: "le Goff-Exemple", account: "jean@example.org" };
+    const holder = { civilStatus: civilStatusOf("Jean -luc", "le Goff-Exemple"), personId: "prs_jean" };
     expect(publicCertificate({ ...issued, holder })).toEqual({
       initials: "J.\u00a0L.\u00a0L.\u00a0G.\u00a0E.",
       holderName: "Jean -luc le Goff-Exemple",

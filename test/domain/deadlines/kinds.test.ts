@@ -83,7 +83,7 @@ describe("R-DATE-4, R-CTR-3: who is told", () => {
       parties(
         deadlineKinds["partial-validation"].recipients(
           of("partial-validation"),
-          { file, holdings: { account: "", certification: "CMI", version: 1, acquired: {} } },
+          { file, holdings: { personId: "", certification: "CMI", version: 1, acquired: {} } },
           "passed",
         ),
       );

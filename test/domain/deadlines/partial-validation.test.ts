@@ -15,7 +15,7 @@ import { fileIn, testId, today } from "../../support/files.ts";
 describe("R-JURY-10, R-DATE-3: what a decision granted in part", () => {
   const [a, b] = [testId("sheet", 1), testId("sheet", 2)];
   const holding = (acquired: Record<string, [string, string]>, version = 1): Holdings => ({
-    account: "amina@example.org",
+    personId: "amina@example.org",
     certification: "CMI",
     version,
     acquired: Object.fromEntries(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { certificateDocument } from "../../../shared/documents/certificate.ts";
 import { vaeBooklet } from "../../../shared/documents/vae-booklet.ts";
 import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
@@ -119,7 +120,7 @@ describe("a certificate", () => {
           referentialVersion: "2013-01",
           fileId: testId("file", 1),
           sheetId: testId("sheet", 1),
-          holder: { firstName: "Maëlle", lastName: "Exemple-Lefèvre", account: "m@example.org" },
+          holder: { civilStatus: civilStatusOf("Maëlle", "Exemple-Lefèvre"), personId: "m@example.org" },
           decidedOn: "2027-02-01",
           issuedAt: noon,
           bonus: { points: 120, amountCents: 95640 },

@@ -1,6 +1,7 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { readImport as read } from "../../../shared/domain/enrolment/import.ts";
 import { importColumns } from "../../../shared/domain/enrolment/import-columns.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
@@ -10,7 +11,18 @@ import { refusalOf } from "../../support/errors.ts";
 const readImport = (rows: Parameters<typeof read>[0]) => read(rows, guidePolicy.importLines);
 
 const headings: string[] = [...importColumns];
-const good = ["Exemple", "Élodie", "elodie@example.org", "06 12 34 56 78", "CMI", "ctr_exemple", "en poste"];
+const born = ["17/05/1990", "Lyon 3e Arrondissement", "69383", "", "F"];
+const good = [
+  "Exemple",
+  "Élodie",
+  "",
+  ...born,
+  "elodie@example.org",
+  "06 12 34 56 78",
+  "CMI",
+  "ctr_exemple",
+  "en poste",
+];
 const but = (changed: Partial<Record<(typeof importColumns)[number], string>>) =>
   importColumns.map((column, index) => changed[column] ?? good[index] ?? "");
 
@@ -27,32 +39,63 @@ describe("R-TRN-1: a list of enrolments", () => {
       centreId: "ctr_exemple",
       status: "holds-the-job",
       candidate: {
-        lastName: "Exemple",
-        firstName: "Élodie",
+        civilStatus: civilStatusOf("Élodie", "Exemple"),
         email: "elodie@example.org",
         phone: "+33612345678",
       },
     };
     expect(only(good)).toEqual({ line: 2, candidateName: "Élodie Exemple", faults: [], asked });
-    const turned = ["STATUT", "Centre", "Certification", "Téléphone", "E\u0301MAIL", "Prénom ", "Nom", ""];
+    const turned = [
+      "STATUT",
+      "Centre",
+      "Certification",
+      "Téléphone",
+      "E\u0301MAIL",
+      "Sexe",
+      "pays_naissance",
+      "insee_naissance",
+      "COMMUNE_NAISSANCE",
+      "date_naissance",
+      "nom_usage",
+      "Prénoms ",
+      "Nom_naissance",
+      "",
+    ];
     expect(only([...good].reverse(), turned)).toMatchObject({ asked });
   });
 
   it("names the columns that are missing, unknown or twice there, once for the file", () => {
-    const refusal = refusalOf(() => readImport([["nom", "Nom", "prenom", "service"], good, good]));
+    const refusal = refusalOf(() =>
+      readImport([
+        [
+          "sexe",
+          "Sexe",
+          "nom_naissance",
+          "prenoms",
+          "nom_usage",
+          "date_naissance",
+          "commune_naissance",
+          "insee_naissance",
+          "pays_naissance",
+          "service",
+        ],
+        good,
+        good,
+      ]),
+    );
     expect(refusal).toMatchObject({ code: "import-columns", kind: "input" });
     expect(refusal?.detail).toContain("Manquantes\u00a0: email, telephone, certification, centre, statut.");
     expect(refusal?.detail).toContain("Inconnues\u00a0: service.");
-    expect(refusal?.fields).toContainEqual({ path: "nom", message: "Colonne en double." });
+    expect(refusal?.fields).toContainEqual({ path: "sexe", message: "Colonne en double." });
   });
 
   it("tells every fault of a line, each with its column", () => {
-    const { faults, asked } = only(["", "Élodie", "elodie", "?", "XYZ", "Lyon", "stagiaire"]);
+    const { faults, asked } = only(["", "Élodie", "", ...born, "elodie", "?", "XYZ", "Lyon", "stagiaire"]);
     expect(asked).toBeUndefined();
     expect(faults.map(({ column }) => column).sort()).toEqual(
-      ["certification", "centre", "email", "nom", "statut", "telephone"].sort(),
+      ["certification", "centre", "email", "nom_naissance", "statut", "telephone"].sort(),
     );
-    expect(faults).toContainEqual({ column: "nom", message: "À renseigner." });
+    expect(faults).toContainEqual({ column: "nom_naissance", message: "À renseigner." });
     expect(faults.find(({ column }) => column === "statut")?.message).toContain("en poste");
   });
 
@@ -75,14 +118,14 @@ describe("R-TRN-1: a list of enrolments", () => {
   });
 
   it("keeps the text of a cell that looks like a formula, without the apostrophe of an export", () => {
-    expect(only(but({ nom: "=1+1" })).asked?.candidate.lastName).toBe("=1+1");
+    expect(only(but({ nom_naissance: "=1+1" })).asked?.candidate.civilStatus.birthName).toBe("=1+1");
     expect(only(but({ telephone: "'+33 6 12 34 56 78" })).asked?.candidate.phone).toBe("+33612345678");
-    expect(only(but({ nom: "'t Hooft" })).asked?.candidate.lastName).toBe("'t Hooft");
+    expect(only(but({ nom_naissance: "'t Hooft" })).asked?.candidate.civilStatus.birthName).toBe("'t Hooft");
   });
 
   it("accepts a line without a telephone, and one whose last empty cells were left out", () => {
     expect(only(but({ telephone: "" })).asked?.candidate).not.toHaveProperty("phone");
-    expect(only(good.slice(0, 5)).faults).toEqual([
+    expect(only(good.slice(0, 11)).faults).toEqual([
       { column: "centre", message: "À renseigner." },
       { column: "statut", message: "À renseigner." },
     ]);

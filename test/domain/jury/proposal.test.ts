@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
 import type { Diary } from "../../../shared/domain/jury/diary.ts";
 import type { JuryMember } from "../../../shared/domain/jury/member.ts";
 import { proposeSession } from "../../../shared/domain/jury/proposal.ts";
@@ -18,10 +19,9 @@ const member = (id: string, changes: Partial<JuryMember> = {}): JuryMember => ({
   ...changes,
 });
 const candidate = {
-  firstName: "Amina",
-  lastName: "Exemple",
+  civilStatus: civilStatusOf("Amina", "Exemple"),
   email: "a@example.org",
-  account: "a@example.org",
+  personId: "a@example.org",
 };
 const files = [1, 2].map((n) =>
   fileIn("submitted", {

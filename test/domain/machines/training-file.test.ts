@@ -4,10 +4,12 @@ import { submitFile, withdrawFile } from "../../../shared/domain/enrolment/submi
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Domain } from "../../../shared/domain/referential/certification.ts";
 import {
-  beginEnrolment,
-  describeEnrolment,
-  registerEnrolment,
-} from "../../../shared/domain/training/enrolment.ts";
+  acceptEnrolment,
+  acceptEnrolmentOnPaper,
+  beginAcceptance,
+  declineEnrolment,
+} from "../../../shared/domain/training/answer-enrolment.ts";
+import { beginEnrolment, describeEnrolment } from "../../../shared/domain/training/enrolment.ts";
 import type { Evaluator } from "../../../shared/domain/training/evaluator.ts";
 import type { TrainingFile, TrainingFileState } from "../../../shared/domain/training/file.ts";
 import { trainingFileMachine } from "../../../shared/domain/training/file-machine.ts";
@@ -20,6 +22,7 @@ import {
   recordTrainingInterview,
   reviewProgress,
 } from "../../../shared/domain/training/follow.ts";
+import { registerEnrolment } from "../../../shared/domain/training/registration.ts";
 import { noon, piece, registeredEnrolment, testId, today } from "../../support/files.ts";
 import { commonLifeServed } from "./common-life.ts";
 import { proveTable } from "./prove-table.ts";
@@ -106,18 +109,39 @@ const file = (state: TrainingFileState) =>
     lastSheetId: testId("sheet", 1),
     state,
   }) as unknown as TrainingFile;
+const code = "7K3M-9PQ2-XW4T";
+const proof = { code, bornOn: "1990-05-17" };
+const asked = (state: TrainingFileState) => ({ ...file(state), acceptance: beginAcceptance(code, noon) });
 const contents = (state: TrainingFileState) => ({
   file: file(state),
   answers: [],
   evidence: [piece(1, { category: "individual-path" })],
 });
 
-proveTable(trainingFileMachine, () => beginEnrolment(registered, noon), {
+proveTable(trainingFileMachine, () => beginEnrolment(registered, { code }, noon), {
   "describe-enrolment": {
     from: ["draft"],
     by: [
       (state) =>
-        describeEnrolment(file(state), { candidate, centreId: "ctr_exemple", status: "holds-the-job" }),
+        describeEnrolment(
+          file(state),
+          { candidate, centreId: "ctr_exemple", status: "holds-the-job" },
+          { code },
+          noon,
+        ),
+    ],
+  },
+  "answer-enrolment": {
+    from: ["draft"],
+    by: [
+      (state) => acceptEnrolment(asked(state), { ...proof, showsResults: false, candidate }, 5, noon).file,
+      (state) => declineEnrolment(asked(state), proof, 5, noon).file,
+      (state) =>
+        acceptEnrolmentOnPaper(
+          { file: asked(state), answers: [], evidence: [piece(2, { category: "signed-enrolment" })] },
+          { evidenceId: testId("evd", 2), showsResults: false },
+          noon,
+        ),
     ],
   },
   "record-interview": {

@@ -36,24 +36,18 @@ const held = (changes: Partial<Membership> = {}): Membership => ({
   version: 1,
   ...changes,
 });
-const invite = (
-  people: readonly StaffMember[],
-  email: string,
-  membership?: Membership,
-  losesOwnFile = false,
-) =>
+const invite = (people: readonly StaffMember[], email: string, membership?: Membership) =>
   inviteStaff(
     people,
     { name: "Nadia Exemple", email, role: "manager" },
-    { id: testId("per", 9), partyId: party, address: { held: membership, losesOwnFile } },
+    { id: testId("per", 9), partyId: party, held: membership },
     "2027-03-01T08:00:00Z",
   );
 
 /** Gives the access of a person of the party back, whose address gives something since. */
-const giveBack = (membership: Membership | undefined, losesOwnFile = false) => {
+const giveBack = (membership: Membership | undefined) => {
   const gone = personOf(1, { active: false });
-  const address = { held: membership, losesOwnFile };
-  return changeStaff([gone], gone, { active: true }, { byItself: true, address });
+  return changeStaff([gone], gone, { active: true }, { byItself: true, held: membership });
 };
 
 describe("decision 8: an address belongs to one party at most", () => {
@@ -69,12 +63,6 @@ describe("decision 8: an address belongs to one party at most", () => {
     const refusal = refusalOf(() => invite([], "p1@example.org", held({ partyId: "cmp_autre" })));
     expect(refusal).toMatchObject({ code: "address-unavailable", kind: "state" });
     expect(JSON.stringify(refusal)).not.toContain("cmp_autre");
-  });
-
-  it("of a candidate who would no longer open their own file is refused in the same words", () => {
-    const taken = refusalOf(() => invite([], "p1@example.org", held({ partyId: "cmp_autre" })));
-    expect(refusalOf(() => invite([], "p1@example.org", undefined, true))).toEqual(taken);
-    expect(refusalOf(() => giveBack(undefined, true))?.code).toBe("address-unavailable");
   });
 
   it("is free again once it was deactivated there, and not for who had it first", () => {
@@ -94,7 +82,7 @@ describe("decision 8: an address belongs to one party at most", () => {
 
 describe("decision 8: a party keeps one active manager at least", () => {
   const manager = personOf(1, { role: "manager" });
-  const byItself = { byItself: true, address: { held: held(), losesOwnFile: false } };
+  const byItself = { byItself: true, held: held() };
 
   it("its own people can't remove the last one, OEMM can", () => {
     const people = [manager, personOf(2), personOf(3, { role: "manager", active: false })];
@@ -129,7 +117,7 @@ describe("decision 8: a party keeps one active manager at least", () => {
       const refused = refusalOf(() => {
         const after = changeStaff(people, before, change, {
           byItself: true,
-          address: { held: undefined, losesOwnFile: false },
+          held: undefined,
         });
         people = people.map((one) => (one.id === after.id ? after : one));
       });

@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  describeEnrolment,
-  missingForRegistration,
-  registerEnrolment,
-} from "../../../shared/domain/training/enrolment.ts";
+import { describeEnrolment } from "../../../shared/domain/training/enrolment.ts";
 import { trainingFile } from "../../../shared/domain/training/file.ts";
 import { recordTrainingInterview } from "../../../shared/domain/training/follow.ts";
+import { missingForRegistration, registerEnrolment } from "../../../shared/domain/training/registration.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { noon, piece, today } from "../../support/files.ts";
 import {
@@ -16,6 +13,7 @@ import {
   enrolled,
   inForce,
   interview,
+  unanswered,
 } from "../../support/training-files.ts";
 
 describe("R-TRN-1, R-TRN-2: an enrolment is a draft until it is complete, then takes its date", () => {
@@ -32,8 +30,8 @@ describe("R-TRN-1, R-TRN-2: an enrolment is a draft until it is complete, then t
   });
 
   it("says what is missing", () => {
-    const refusal = refusalOf(() => registerEnrolment(contents(draft(), []), inForce, today));
-    expect(refusal?.fields.map(({ path }) => path)).toEqual(["individual-path"]);
+    const refusal = refusalOf(() => registerEnrolment(contents(unanswered(), []), inForce, today));
+    expect(refusal?.fields.map(({ path }) => path)).toEqual(["individual-path", "acceptance"]);
   });
 
   it("takes no piece for another of its kind, nor one that was refused", () => {
@@ -46,11 +44,13 @@ describe("R-TRN-1, R-TRN-2: an enrolment is a draft until it is complete, then t
   it("keeps its candidate while it is described again", () => {
     const { candidate } = draft();
     const named = { candidate, centreId: "ctr_autre", status: "moving-to-the-job" as const };
-    expect(describeEnrolment(draft(), named)).toMatchObject(named);
-    const another = { ...named, candidate: { ...candidate, account: "autre@example.org" } };
-    expect(refusalOf(() => describeEnrolment(draft(), another))).toMatchObject({
-      code: "candidate-changed",
-      fields: [{ path: "candidate.email" }],
+    const again = { code: "0000-0000-0000" };
+    expect(describeEnrolment(draft(), named, again, noon)).toMatchObject(named);
+    const corrected = { ...named, candidate: { ...candidate, email: "autre@example.org" } };
+    expect(describeEnrolment(unanswered(), corrected, again, noon).acceptance).toMatchObject(again);
+    expect(refusalOf(() => describeEnrolment(draft(), corrected, again, noon))).toMatchObject({
+      code: "enrolment-accepted",
+      fields: [{ path: "candidate" }],
     });
   });
 

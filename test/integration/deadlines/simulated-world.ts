@@ -1,3 +1,4 @@
+import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { followSheet } from "../../../functions/jury/follow-sheet.ts";
 import { approvalDeadlines } from "../../../shared/domain/deadlines/kinds/centre-approval.ts";
 import { convocationDeadline } from "../../../shared/domain/deadlines/kinds/convocation-notice.ts";
@@ -66,7 +67,7 @@ export async function enrol(
   given: { email: string; partyId: string; today: string },
 ): Promise<void> {
   const { email, partyId, today } = given;
-  const person = { account: email, firstName: "Ève", lastName: "Exemple", email };
+  const person = { personId: email, civilStatus: civilStatusOf("Ève", "Exemple"), email };
   if (path === "vae") {
     const file = fileIn("submitted", { id, candidate: person, centreId: partyId });
     await commit(createFile(file));

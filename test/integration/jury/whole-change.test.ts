@@ -36,8 +36,12 @@ const member = (n: number): JuryMember => ({
 });
 const members = Array.from({ length: 8 }, (_, n) => member(n));
 const [today, later] = ["2100-01-04", "2100-01-05"];
+const enrolled = (n: number) => {
+  const file = registeredEnrolment(testId("file", n), "2099-06-01");
+  return { ...file, candidate: { ...file.candidate, email: `eve-${n}@example.org` } };
+};
 const files = Array.from({ length: 2 * maxSlots }, (_, n) => ({
-  ...registeredEnrolment(testId("file", n), "2099-06-01"),
+  ...enrolled(n),
   state: "submitted" as const,
   interview: fileIn("submitted").interview,
   individualPath: { modules: [] },

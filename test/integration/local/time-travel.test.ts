@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { apiClient, demoToken } from "../../../demo/client.ts";
 import { pdf } from "../../../demo/files.ts";
 import { upload } from "../../../demo/vae-story.ts";
@@ -29,7 +30,7 @@ it("plays the scheduled runs between, and everything goes on at the new time", a
   const { id: fileId } = await before.call("POST", "/files", {
     path: "vae",
     certification: "CARCA",
-    candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+    candidate: { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" },
   });
   const { evidence } = await before.call("POST", `/files/${fileId}/evidence`, { ...cv, size: 1000 });
 

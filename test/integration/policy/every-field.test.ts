@@ -27,6 +27,7 @@ const counted: Readonly<Record<string, string>> = {
   "evidence.megabytes.video": "Mo",
   "evidence.megabytes.sound": "Mo",
   importLines: "ligne",
+  "acceptance.tries": "essai",
   // When the first reminder goes out, an approval is said to be ending.
   "reminderDays.usual.0": "jour",
 };
@@ -91,6 +92,8 @@ function everythingElse(): Policy {
     let changed = value + 1;
     while (taken.has(changed)) changed++;
     taken.add(changed);
+    // A jury is said to have twice the members of a side.
+    if (path === "jury.members.perSide") taken.add(2 * changed);
     const names = path.split(".");
     const last = names.pop() ?? "";
     const holder = names.reduce((held, name) => Reflect.get(held, name), other as object);

@@ -1,3 +1,4 @@
+import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { certificateDocument } from "../../../shared/documents/certificate.ts";
 import { convocationLetter } from "../../../shared/documents/convocation-letter.ts";
 import { decisionSheetDocument } from "../../../shared/documents/decision-sheet.ts";
@@ -101,7 +102,7 @@ export function documentExamples(policy: Policy) {
         referentialVersion: "2013-01",
         fileId: testId("file", 1),
         sheetId: testId("sheet", 1),
-        holder: { firstName: "Maëlle", lastName: "Exemple", account: "m@example.org" },
+        holder: { civilStatus: civilStatusOf("Maëlle", "Exemple"), personId: "m@example.org" },
         decidedOn: today,
         issuedAt: noon,
         bonus: bonusOn(today, policy.bonus),

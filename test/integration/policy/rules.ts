@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { deadlineKinds } from "../../../shared/domain/deadlines/kinds.ts";
 import { readImport } from "../../../shared/domain/enrolment/import.ts";
+import { importColumns } from "../../../shared/domain/enrolment/import-columns.ts";
 import { requestUpload, type UploadAnnouncement } from "../../../shared/domain/evidence/request.ts";
 import { requestExport } from "../../../shared/domain/exports/export-job.ts";
 import { exportRequest } from "../../../shared/domain/exports/export-request.ts";
@@ -10,6 +11,7 @@ import { planSession, sessionPlan } from "../../../shared/domain/jury/plan.ts";
 import { hearingMinutes, planSlots } from "../../../shared/domain/jury/slots.ts";
 import { sessionThreshold } from "../../../shared/domain/jury/waiting-list.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
+import { beginAcceptance, checkProof } from "../../../shared/domain/training/answer-enrolment.ts";
 import { evaluatorsOf } from "../../../shared/domain/training/evaluator.ts";
 import { reviewProgress } from "../../../shared/domain/training/follow.ts";
 import { pathWarnings } from "../../../shared/domain/training/individual-path.ts";
@@ -47,7 +49,7 @@ function faults(schema: z.ZodType, input: unknown): string[] {
 
 /** What each rule that counts says when it refuses. */
 export function refusals(policy: Policy): Record<string, string[]> {
-  const { jury, training, vae, evidence, exports } = policy;
+  const { acceptance, jury, training, vae, evidence, exports } = policy;
   const planned = (members: []) =>
     planSession(
       {
@@ -134,14 +136,16 @@ export function refusals(policy: Policy): Record<string, string[]> {
       from: today,
       until: far,
     }),
-    "a long import": refused(() =>
-      readImport(
-        [
-          ["nom", "prenom", "email", "telephone", "certification", "centre", "statut"],
-          ...Array(9999).fill(["x", "", "", "", "", "", ""]),
-        ],
-        policy.importLines,
+    "dates of birth that were all wrong": refused(() =>
+      checkProof(
+        { ...beginAcceptance("0", noon), mistakes: acceptance.tries },
+        { code: "0", bornOn: today },
+        today,
+        acceptance.tries,
       ),
+    ),
+    "a long import": refused(() =>
+      readImport([[...importColumns], ...Array(9999).fill(["x"])], policy.importLines),
     ),
   };
 }

@@ -14,7 +14,7 @@ import { useTable } from "../../support/table.ts";
 
 useTable();
 
-const candidate = (account: string) => ({ ...fileIn("enrolled").candidate, account });
+const candidate = (personId: string) => ({ ...fileIn("enrolled").candidate, personId });
 
 it("R-JURY-12: a correction is decided again where a file of the other path began meanwhile", async () => {
   const corrected = fileIn("partially-validated");

@@ -1,0 +1,20 @@
+import { acceptanceAsked } from "../../../events/acceptance.ts";
+import { acceptanceRequest } from "../../../shared/mails/acceptance-request.ts";
+import { aboutTrainingFile } from "../about-file.ts";
+import { declareMail } from "../declare-mail.ts";
+import { exampleMail } from "../example.ts";
+
+/** R-PER-2, R-PER-3: to the employee, at the address that their company typed. */
+export const mail = declareMail({
+  fact: acceptanceAsked,
+  async load({ fact, settings }) {
+    const { file, to, common, companyName } = await aboutTrainingFile(fact, settings);
+    const code = file.acceptance?.state === "asked" ? file.acceptance.code : undefined;
+    return { to, given: { ...common, companyName, code } };
+  },
+  write: acceptanceRequest,
+  examples: [
+    { ...exampleMail, companyName: "Mutuelle Exemple", code: "7K3M-9PQ2-XW4T" },
+    { ...exampleMail, companyName: "Mutuelle Exemple", code: undefined },
+  ],
+});

@@ -1,0 +1,36 @@
+import { type Account, account } from "../domain/people/account.ts";
+import { type Person, person, unknownPerson } from "../domain/people/person.ts";
+import { defineEntity } from "./entity.ts";
+import { accountKey, personKey } from "./keys.ts";
+import { readOne } from "./table.ts";
+import type { Write } from "./transaction.ts";
+
+/** Persons; the word alone names staff in the table, since before persons were known. */
+export const personEntity = defineEntity({ name: "natural-person", data: () => person });
+/** Accounts. */
+export const accountEntity = defineEntity({ name: "account", data: () => account });
+
+/** A person; one of whom nothing is written where there is no item. One round trip. */
+export async function loadPerson(personId: string): Promise<Person> {
+  return personEntity.find(await readOne(personKey(personId))) ?? unknownPerson(personId);
+}
+
+/** The account of a subject, or undefined before its first token. One round trip. */
+export async function loadAccount(subject: string): Promise<Account | undefined> {
+  return accountEntity.find(await readOne(accountKey(subject)));
+}
+
+/** The write that saves a person as a new version. */
+export function savePerson(before: Person, after: Person): Write {
+  const version = before.version + 1;
+  return {
+    put: personEntity.item({ ...personKey(after.id), version, data: { ...after, version } }),
+    when: before.version === 0 ? "absent" : { version: before.version },
+  };
+}
+
+/** The write that opens an account for a person. */
+export function openAccount(opened: Account): Write {
+  const { subject, version } = opened;
+  return { put: accountEntity.item({ ...accountKey(subject), version, data: opened }), when: "absent" };
+}
