@@ -22,5 +22,7 @@ export const handler = serve(route, async ({ contents, relation, params, now }) 
   const found = contents.documents.find(
     ({ kind, reference }) => kind === params.kind && reference === params.reference,
   );
-  return { reply: await linkToDocument(mayReadOfFile(relation, params.kind) ? found : undefined, now) };
+  return {
+    reply: await linkToDocument(mayReadOfFile(relation, contents.file, params.kind) ? found : undefined, now),
+  };
 });

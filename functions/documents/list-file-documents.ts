@@ -18,5 +18,7 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, ({ contents, relation }) => ({
-  reply: { items: toDocumentViews(contents.documents, ({ kind }) => mayReadOfFile(relation, kind)) },
+  reply: {
+    items: toDocumentViews(contents.documents, ({ kind }) => mayReadOfFile(relation, contents.file, kind)),
+  },
 }));

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { seesDecisions } from "../domain/access/decisions.ts";
 import type { FileRelation } from "../domain/access/relations.ts";
 import { candidate } from "../domain/enrolment/candidate.ts";
 import { commandsOf, stateLabelOf } from "../domain/enrolment/file.ts";
@@ -89,7 +90,7 @@ export function toFileView(contents: WholeFile, relation: FileRelation): z.input
     submittedAt: file.submittedAt,
     interview: file.interview,
     evidence: pieces.filter((piece) => piece.state !== "removed"),
-    decisionSheets: sheets.map(toSheetView),
+    decisionSheets: seesDecisions(relation, file) ? sheets.map(toSheetView) : [],
     readiness: { ready: missing.length === 0, missing },
     sessionId: seesSession ? file.sessionId : undefined,
     deadlines: deadlines.map(toDeadlineView),

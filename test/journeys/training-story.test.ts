@@ -135,6 +135,19 @@ describe("a training, from the enrolment by the company to the certificate", () 
     expect(pages.at(-1)).toContain(`page ${pages.length} / ${pages.length}`);
   });
 
+  it("R-PER-3: shows the company no more than what is left, as its employee agreed to no more", async () => {
+    const { company, trainee } = stage.people;
+    const [theirs, own] = [await file(), await trainee.call("GET", `/files/${fileId}`)];
+    expect([theirs.decisionSheets, theirs.validation.toPresent]).toEqual([[], []]);
+    expect(own.decisionSheets).toHaveLength(1);
+    await stack().settled();
+    expect((await company.call("GET", `/files/${fileId}/documents`)).items).toEqual([]);
+    const sheet = `/files/${fileId}/documents/decision-sheet/${own.decisionSheets[0].id}/content`;
+    expect([(await company.send("GET", sheet)).status, (await trainee.send("GET", sheet)).status]).toEqual([
+      404, 200,
+    ]);
+  });
+
   it("R-JURY-13: tells a mistyped number from an unknown one, and is not issued twice", async () => {
     const { visitor, company } = stage.people;
     const mistyped = number.replace(/.$/, (last) => (last === "0" ? "1" : "0"));

@@ -8,7 +8,8 @@ import {
   withdrawDocument,
 } from "../../../shared/domain/document/document.ts";
 import { mayReadOfFile, mayReadSchedule } from "../../../shared/domain/document/readers.ts";
-import { noon, testId } from "../../support/files.ts";
+import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
+import { fileIn, noon, registeredEnrolment, testId, today } from "../../support/files.ts";
 
 const older = "01JZ0000000000000000000001";
 const newer = "01JZ0000000000000000000002";
@@ -52,13 +53,22 @@ describe("a document from its fact to its bytes", () => {
   });
 });
 
-describe("R-JURY-7: who reads documents", () => {
-  it("shows the jury the booklet alone, companies and centres the decisions alone, evaluators nothing", () => {
+describe("R-JURY-7, R-PER-3: who reads documents", () => {
+  it("shows the jury the booklet alone, centres, and companies whose employee agreed, the decisions alone, evaluators nothing", () => {
     const kinds = ["convocation", "decision-sheet", "certificate", "booklet"] as const;
-    const read = (relation: Parameters<typeof mayReadOfFile>[0]) =>
-      kinds.filter((kind) => mayReadOfFile(relation, kind));
+    const vae = fileIn("certified");
+    const read = (relation: Parameters<typeof mayReadOfFile>[0], file: CandidateFile = vae) =>
+      kinds.filter((kind) => mayReadOfFile(relation, file, kind));
+    const trained = registeredEnrolment(testId("file", 1), today);
+    const agreed = (showsResults: boolean) => ({
+      state: "accepted" as const,
+      acceptedAt: noon,
+      showsResults,
+    });
     expect(read("sitting-member")).toEqual(["booklet"]);
-    expect(read("company")).toEqual(["decision-sheet"]);
+    expect(read("company", trained)).toEqual([]);
+    expect(read("company", { ...trained, acceptance: agreed(false) })).toEqual([]);
+    expect(read("company", { ...trained, acceptance: agreed(true) })).toEqual(["decision-sheet"]);
     expect(read("chosen-centre")).toEqual(["decision-sheet"]);
     expect(read("evaluator")).toEqual([]);
     expect(read("owner")).toEqual([...kinds]);
