@@ -5,12 +5,13 @@ import { promisify } from "node:util";
 import { buildModules, bundleFunctions, bundlesFolder } from "../infra/bundle.ts";
 import { discoverFunctions } from "../infra/discover.ts";
 import { commandLine } from "../infra/local/command-line.ts";
+import { moduleName } from "../infra/modules.ts";
 import { clientsAlone } from "./starts/clients.ts";
 
 const values = commandLine(
-  `npm run bench:starts -- [options] : le temps de processeur d’un processus neuf qui importe une fonction, à côté d’un
-processus qui importe un module fait de même avec les seuls clients du SDK : entier, puis sans le départ de Node. Tous à
-tour de rôle.
+  `npm run bench:starts -- [options] : le temps de processeur d’un processus neuf qui importe une fonction telle qu’on la
+déploie, à côté d’un processus qui importe un module fait de même avec les seuls clients du SDK : entier, puis sans le
+départ de Node. Tous à tour de rôle.
 
   --times N     fois (31)`,
   { times: { type: "string", default: "31" } },
@@ -19,10 +20,10 @@ const times = Number(values.times);
 
 /** Functions measured, and the clients that each has. */
 const measured = [
-  ["enrolment-read-file", "table"],
-  ["enrolment-submit", "table"],
-  ["evidence-request-upload", "upload"],
-  ["mail-send-mail", "mail"],
+  ["enrolment/read-file", "table"],
+  ["enrolment/submit", "table"],
+  ["evidence/request-upload", "upload"],
+  ["mail/send-mail", "mail"],
 ] as const;
 
 const environment = {
@@ -49,7 +50,14 @@ function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
-await bundleFunctions(await discoverFunctions());
+const functions = await discoverFunctions();
+const names: readonly string[] = measured.map(([name]) => name);
+const codeOf = await bundleFunctions(
+  functions.filter(({ name }) => names.includes(name)),
+  "apart",
+);
+/** The module of a function as it is deployed. */
+const deployed = (name: string) => join(codeOf(name), `${moduleName(name)}.mjs`);
 // Within the project, where the packages are found.
 await mkdir(join(bundlesFolder, ".."), { recursive: true });
 const folder = await mkdtemp(join(bundlesFolder, "..", "clients-"));
@@ -60,7 +68,7 @@ for (const [name, source] of Object.entries(clientsAlone)) {
   await buildModules({ [name]: entry }, join(folder, name));
   alone.set(name, join(folder, name, `${name}.mjs`));
 }
-const modules = [...alone.values(), ...measured.map(([name]) => join(bundlesFolder, `${name}.mjs`))];
+const modules = [...alone.values(), ...names.map(deployed)];
 const taken = new Map(modules.map((module) => [module, [] as Taken[]]));
 for (let time = 0; time < times; time++)
   for (const module of modules) taken.get(module)?.push(await start(module));
@@ -71,7 +79,7 @@ console.log(
     "| --- | --- | --- | --- | --- | --- | --- |",
 );
 for (const [name, clients] of measured) {
-  const own = taken.get(join(bundlesFolder, `${name}.mjs`)) ?? [];
+  const own = taken.get(deployed(name)) ?? [];
   const theirs = taken.get(alone.get(clients) ?? "") ?? [];
   const cells = (["whole", "imported"] as const).flatMap((part) => {
     const ours = own.map((each) => each[part]);

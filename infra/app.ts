@@ -1,3 +1,3 @@
 import { createApp } from "./synthesise.ts";
 
-(await createApp()).synth();
+(await createApp("apart")).synth();

@@ -1,14 +1,22 @@
 import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
 import { cp, glob, readFile, rm, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "rolldown";
 import { openApiDescription } from "../shared/http/openapi.ts";
 import type { FoundFunction } from "./discover.ts";
 import { moduleName } from "./modules.ts";
 
-/** The folder of the functions' code: a module for each function, and those that several of them share. */
+/**
+ * How functions are laid out (decisions 14 and 26): `shared`, in one folder, with modules that several of them load;
+ * `apart`, a folder for each function, with nothing in it that the function doesn't need.
+ */
+export type Layout = "shared" | "apart";
+
+/** The folder of the functions that share modules. */
 export const bundlesFolder = join(import.meta.dirname, "..", "dist", "functions");
+const apartFolder = join(import.meta.dirname, "..", "dist", "functions-apart");
 const dependencies = join(import.meta.dirname, "..", "node_modules");
 
 /** The share of all functions that need what is in the common module, at least. */
@@ -24,9 +32,6 @@ const webStreams = {
   priority: 1,
   includeDependenciesRecursively: false,
 };
-
-/** Names what the bundles in the output folder were made from. */
-const digestFile = `${bundlesFolder}.sources.sha256`;
 
 /**
  * A digest of everything that bundles are made from: sources, how they are built, and the locked dependencies; with the
@@ -45,19 +50,49 @@ export async function digestOfSources(
 }
 
 /**
- * Bundles every function into one folder, minified, with the files that some of them serve; bundles made from the same
- * sources are kept. What many functions need is one module, `common`; what fewer share is a module for each set of
- * functions that does. So each loads little that it does not use, from few files (decision 14).
+ * Bundles functions, minified, with the files that some of them serve, and gives the folder of each by its name. Those made
+ * from the same sources are kept. Where they share: what many functions need is one module, `common`; what fewer do is a
+ * module for each set of functions that does.
  */
-export async function bundleFunctions(functions: readonly FoundFunction[]): Promise<void> {
+export async function bundleFunctions(
+  functions: readonly FoundFunction[],
+  layout: Layout,
+): Promise<(name: string) => string> {
   const digest = await digestOfSources();
+  const folderOf = (name: string) =>
+    layout === "shared" ? bundlesFolder : join(apartFolder, moduleName(name));
+  if (layout === "shared") await unlessMade(bundlesFolder, digest, () => bundle(functions, bundlesFolder));
+  else
+    await eachOf(functions, async (one) => {
+      const folder = folderOf(one.name);
+      await unlessMade(folder, digest, () => bundle([one], folder));
+    });
+  return folderOf;
+}
+
+/** Makes a folder, unless it is there as it was made from what the digest names. */
+async function unlessMade(folder: string, digest: string, make: () => Promise<void>): Promise<void> {
+  const digestFile = `${folder}.sources.sha256`;
   if ((await readFile(digestFile, "utf8").catch(() => "")) === digest) return;
   // First what names them: a build that fails must not pass for the one before.
-  for (const old of [digestFile, bundlesFolder]) await rm(old, { recursive: true, force: true });
-  const entries = Object.fromEntries(functions.map(({ name, entry }) => [moduleName(name), entry]));
-  await buildModules(entries, bundlesFolder, [tracing(Object.values(entries))]);
-  await addAssets(functions, bundlesFolder);
+  for (const old of [digestFile, folder]) await rm(old, { recursive: true, force: true });
+  await make();
   await writeFile(digestFile, digest);
+}
+
+async function bundle(functions: readonly FoundFunction[], folder: string): Promise<void> {
+  const entries = Object.fromEntries(functions.map(({ name, entry }) => [moduleName(name), entry]));
+  await buildModules(entries, folder, [tracing(Object.values(entries))]);
+  await addAssets(functions, folder);
+}
+
+/** Works on as many at once as there are processors. */
+async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const worker = async () => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
 /** Builds modules from entries by name, minified, the map of each beside it without the sources. */
@@ -69,7 +104,7 @@ export async function buildModules(
   const minShareCount = Math.ceil(Object.keys(input).length * shareOfCommon);
   await build({
     input,
-    plugins: [lateSchemas(), computedImports(), ...plugins],
+    plugins: [lateSchemas(), withoutJsonSchema(), computedImports(), ...plugins],
     platform: "node",
     // As moving modules without what they import asks for.
     preserveEntrySignatures: "allow-extension",
@@ -85,6 +120,8 @@ export async function buildModules(
       codeSplitting: { groups: [webStreams, { name: "common", tags: ["$initial"], minShareCount }] },
     },
     logLevel: "warn",
+    // What most functions load late, some load at once.
+    checks: { ineffectiveDynamicImport: false },
   });
 }
 
@@ -122,6 +159,29 @@ function lateSchemas(): Plugin {
     name: "late-schemas",
     resolveId: (source, importer) =>
       source === "zod" && importer !== late && !importer?.startsWith(dependencies) ? late : undefined,
+  };
+}
+
+/** What zod makes JSON Schema with, and each of its schemas refers to: a twentieth of what a function loads. */
+const jsonSchema = /[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/;
+
+/** Leaves out what makes JSON Schema: the API's description is written when functions are bundled, not by them. */
+function withoutJsonSchema(): Plugin {
+  return {
+    name: "without-json-schema",
+    async load(id) {
+      if (!jsonSchema.test(id)) return undefined;
+      const exported = (await readFile(id, "utf8")).matchAll(/^export (?:const|function|class) (\w+)/gm);
+      return [
+        'const leftOut = () => { throw new Error("bundles make no JSON Schema"); };',
+        // What schemas are given when they are made is asked for a method each.
+        ...Array.from(exported, ([, name = ""]) =>
+          name.startsWith("create")
+            ? `export const ${name} = () => leftOut;`
+            : `export const ${name} = leftOut;`,
+        ),
+      ].join("\n");
+    },
   };
 }
 

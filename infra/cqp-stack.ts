@@ -12,6 +12,8 @@ import { Workers } from "./workers.ts";
 /** What a deployment chooses. */
 export interface CqpStackProps extends StackProps {
   functions: readonly FoundFunction[];
+  /** The folder of a function's code, by its name. */
+  codeOf: (name: string) => string;
   /** Domain that mails come from, verified in SES. */
   mailDomain: string;
   /** Where the links in mails lead. */
@@ -24,7 +26,7 @@ export interface CqpStackProps extends StackProps {
 export class CqpStack extends Stack {
   constructor(scope: Construct, id: string, props: CqpStackProps) {
     super(scope, id, props);
-    const { functions } = props;
+    const { functions, codeOf } = props;
     const { table, cursorKey } = new Data(this, "Data");
     // Its id makes the name of the bucket: another one would leave what is stored behind.
     const { bucket } = new Objects(this, "Evidence");
@@ -34,7 +36,7 @@ export class CqpStack extends Stack {
     const verifyUrl = Lazy.string({
       produce: () => `${props.publicUrl ?? api.api.apiEndpoint}/verify`,
     });
-    const resources = { table, cursorKey, bucket, bus, mail, verifyUrl };
+    const resources = { codeOf, table, cursorKey, bucket, bus, mail, verifyUrl };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
     const { alarms } = new Workers(this, "Workers", { functions, resources, pool: identity.pool });
     new Observability(this, "Observability", { api, alarms });

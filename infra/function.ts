@@ -7,7 +7,6 @@ import { Construct } from "constructs";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
 import { objectUses } from "../shared/objects/uses.ts";
-import { bundlesFolder } from "./bundle.ts";
 import { indexNames } from "./data.ts";
 import { moduleName } from "./modules.ts";
 import type { Resources } from "./resources.ts";
@@ -40,7 +39,7 @@ export class CqpFunction extends Construct {
     acknowledgePrefixes(role, settings.needs, resources.bucket);
     this.function = new lambda.Function(this, "Function", {
       description: settings.purpose,
-      code: lambda.Code.fromAsset(bundlesFolder),
+      code: lambda.Code.fromAsset(resources.codeOf(settings.name)),
       handler: `${moduleName(settings.name)}.handler`,
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,

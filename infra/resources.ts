@@ -4,6 +4,8 @@ import type * as s3 from "aws-cdk-lib/aws-s3";
 
 /** What functions may be given. */
 export interface Resources {
+  /** The folder of a function's code, by its name. */
+  codeOf: (name: string) => string;
   table: dynamodb.ITable;
   /** What the cursors of lists are encrypted with. */
   cursorKey: string;

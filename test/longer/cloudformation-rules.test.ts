@@ -8,9 +8,12 @@ import { createApp } from "../../infra/synthesise.ts";
 it("breaks no rule of CloudFormation that is not acknowledged beside the code", async () => {
   const outdir = await mkdtemp(join(tmpdir(), "cqp-rules-"));
   try {
-    const app = await createApp({ outdir, postCliContext: { [VALIDATE_AGAINST_DEFAULT_RULES]: true } });
+    const app = await createApp("apart", {
+      outdir,
+      postCliContext: { [VALIDATE_AGAINST_DEFAULT_RULES]: true },
+    });
     expect(() => app.synth()).not.toThrow();
   } finally {
     await rm(outdir, { recursive: true, force: true });
   }
-});
+}, 600_000);

@@ -9,7 +9,7 @@ import { createApp } from "../../../infra/synthesise.ts";
 it("has no cdk-nag finding (AwsSolutions) that is not acknowledged beside the code, with its reason", async () => {
   const outdir = await mkdtemp(join(tmpdir(), "cqp-nag-"));
   try {
-    const app = await createApp({ outdir, builtinCloudFormationValidation: false });
+    const app = await createApp("shared", { outdir, builtinCloudFormationValidation: false });
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     expect(() => app.synth()).not.toThrow();
   } finally {
