@@ -97,14 +97,12 @@ function cleaned(cell: string): string {
     .trim();
 }
 
-/** Text as it is compared: case, accents, kinds of apostrophes and spaces don't count. */
+/** A cleaned text as it is compared: case, accents and kinds of apostrophes don't count. */
 function comparable(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{Mark}/gu, "")
     .replaceAll("’", "'")
-    .replace(/\s+/g, " ")
-    .trim()
     .toLowerCase();
 }
 
@@ -115,11 +113,13 @@ function columnsOf(headings: readonly string[]): ImportColumn[] {
   const names = given.map(comparable);
   const missing = importColumns.filter((column) => !names.includes(column));
   const known = names.flatMap((name) => importColumns.find((column) => column === name) ?? []);
-  const unknown = given.filter((_, index) => !importColumns.some((column) => column === names[index]));
+  const unknown = given
+    .filter((_, index) => !importColumns.some((column) => column === names[index]))
+    .map((heading) => heading || "(sans nom)");
   const twice = importColumns.filter((column) => known.filter((name) => name === column).length > 1);
   if (missing.length + unknown.length + twice.length === 0) return known;
   const say = (what: string, columns: readonly string[]) =>
-    columns.length === 0 ? [] : [`${what}\u00a0: ${columns.map((name) => name || "(sans nom)").join(", ")}.`];
+    columns.length === 0 ? [] : [`${what}\u00a0: ${columns.join(", ")}.`];
   throw new DomainError("import-columns", {
     rule: "R-TRN-1",
     kind: "input",
@@ -240,9 +240,11 @@ const expected: Partial<Record<ImportColumn, string>> = {
 
 /** A date as French spreadsheets write it, or as it is stored. */
 function dateOf(text: string): string {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-  if (day === undefined || month === undefined || year === undefined) return text;
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return text.replace(
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,
+    (_, day: string, month: string, year: string) =>
+      `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
+  );
 }
 
 /** A country other than France, or a commune with its code. */

@@ -2,11 +2,12 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
-import { readImport as read } from "../../../shared/domain/enrolment/import.ts";
+import { readImport as read, reportOf } from "../../../shared/domain/enrolment/import.ts";
 import { importColumns } from "../../../shared/domain/enrolment/import-columns.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { employmentStatusLabels } from "../../../shared/domain/training/file.ts";
 import { refusalOf } from "../../support/errors.ts";
+import { testId } from "../../support/files.ts";
 
 const readImport = (rows: Parameters<typeof read>[0]) => read(rows, guidePolicy.importLines);
 
@@ -86,7 +87,24 @@ describe("R-TRN-1: a list of enrolments", () => {
     expect(refusal).toMatchObject({ code: "import-columns", kind: "input" });
     expect(refusal?.detail).toContain("Manquantes\u00a0: email, telephone, certification, centre, statut.");
     expect(refusal?.detail).toContain("Inconnues\u00a0: service.");
-    expect(refusal?.fields).toContainEqual({ path: "sexe", message: "Colonne en double." });
+    expect(refusal?.detail).toContain("En double\u00a0: sexe.");
+    expect(refusal?.fields.map(({ path, message }) => [path, message])).toEqual([
+      ...["email", "telephone", "certification", "centre", "statut"].map((path) => [
+        path,
+        "Colonne manquante.",
+      ]),
+      ["service", "Colonne inconnue."],
+      ["sexe", "Colonne en double."],
+    ]);
+  });
+
+  it("names one cause alone where there is one, a heading without a name among them", () => {
+    const nameless = [...headings.slice(0, 3), "", ...headings.slice(3)];
+    expect(refusalOf(() => readImport([nameless, good]))).toMatchObject({
+      detail: "Les colonnes de ce fichier ne sont pas celles du modèle. Inconnues\u00a0: (sans nom).",
+      fields: [{ path: "(sans nom)" }],
+    });
+    expect(refusalOf(() => readImport([]))?.code).toBe("import-columns");
   });
 
   it("tells every fault of a line, each with its column", () => {
@@ -117,10 +135,74 @@ describe("R-TRN-1: a list of enrolments", () => {
     ]);
   });
 
+  it("says that a line repeats another one only where both tell whom, and for what", () => {
+    const lines = readImport([
+      headings,
+      but({ email: "" }),
+      but({ email: "" }),
+      but({ certification: "" }),
+      but({ certification: "" }),
+    ]);
+    expect(lines.map(({ faults }) => faults.map(({ message }) => message))).toEqual(
+      Array(4).fill(["À renseigner."]),
+    );
+    const [, second, third] = readImport([headings, good, but({ statut: "?" }), good]);
+    expect(second?.faults.map(({ column }) => column)).toEqual(["statut", "email"]);
+    expect(third).toMatchObject({
+      faults: [{ message: expect.stringContaining("ligne 2") }],
+      asked: undefined,
+    });
+  });
+
   it("keeps the text of a cell that looks like a formula, without the apostrophe of an export", () => {
     expect(only(but({ nom_naissance: "=1+1" })).asked?.candidate.civilStatus.birthName).toBe("=1+1");
     expect(only(but({ telephone: "'+33 6 12 34 56 78" })).asked?.candidate.phone).toBe("+33612345678");
     expect(only(but({ nom_naissance: "'t Hooft" })).asked?.candidate.civilStatus.birthName).toBe("'t Hooft");
+  });
+
+  it.each([
+    ["nom_naissance", "  Le   Goff ", { birthName: "Le Goff" }],
+    ["nom_naissance", "'@Goff", { birthName: "@Goff" }],
+    ["nom_naissance", "Goff '=1", { birthName: "Goff '=1" }],
+    ["nom_usage", "Martin", { usedName: "Martin" }],
+    ["date_naissance", "7/5/1990", { bornOn: "1990-05-07" }],
+    ["date_naissance", "07.12.1990", { bornOn: "1990-12-07" }],
+    ["date_naissance", "07-12-1990", { bornOn: "1990-12-07" }],
+    ["date_naissance", "1990-05-07", { bornOn: "1990-05-07" }],
+    ["insee_naissance", "2a004", { birthPlace: { commune: "Lyon 3e Arrondissement", inseeCode: "2A004" } }],
+    ["pays_naissance", "FRANCE", { birthPlace: { in: "france" } }],
+    ["pays_naissance", "Maroc", { birthPlace: { in: "abroad", country: "Maroc" } }],
+    ...["F", "femme"].map((text) => ["sexe", text, { sex: "female" }] as const),
+    ...["m", "H", "Homme"].map((text) => ["sexe", text, { sex: "male" }] as const),
+  ] as const)("R-PER-1: reads a civil status as spreadsheets write it: %s %j", (column, text, status) => {
+    expect(only(but({ [column]: text })).asked?.candidate.civilStatus).toMatchObject(status);
+  });
+
+  it("R-PER-1: takes no other date, and no sex that it doesn't know", () => {
+    for (const date of ["117/05/1990", "17/05/19901", "17/005/1990", "17/05/90", "17 05 1990"])
+      expect(only(but({ date_naissance: date })).faults).toEqual([
+        { column: "date_naissance", message: "Date attendue\u00a0: JJ/MM/AAAA." },
+      ]);
+    expect(only(but({ sexe: "x" })).faults).toEqual([
+      { column: "sexe", message: "Sexe attendu\u00a0: F ou M." },
+    ]);
+  });
+
+  it("names who is on a line as far as it says so, in as many characters as a report repeats", () => {
+    const named = (changed: Parameters<typeof but>[0]) => only(but(changed)).candidateName;
+    expect(named({ nom_usage: "Martin" })).toBe("Élodie Martin");
+    expect(named({ prenoms: "" })).toBe("Exemple");
+    expect(named({ nom_naissance: "É".repeat(200) })).toBe(`Élodie ${"É".repeat(93)}`);
+  });
+
+  it("takes the code of a centre in capitals", () => {
+    expect(only(but({ centre: "CTR_EXEMPLE" })).asked?.centreId).toBe("ctr_exemple");
+  });
+
+  it("reports how many lines became drafts", () => {
+    const became = { line: 2, candidateName: "Élodie Exemple", faults: [] };
+    const lines = [{ ...became, fileId: testId("file", 1) }, became, became];
+    expect(reportOf(lines)).toEqual({ created: 1, refused: 2, lines });
   });
 
   it("accepts a line without a telephone, and one whose last empty cells were left out", () => {
