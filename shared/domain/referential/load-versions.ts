@@ -111,9 +111,8 @@ const endless: readonly FieldFault[] = [
 function isEndless(given: unknown): boolean {
   const left = [given];
   for (let parts = 0; left.length > 0; parts++) {
-    if (parts >= maxParts || left.length > maxParts) return true;
+    if (parts + left.length > maxParts) return true;
     const part = left.pop();
-    if (Array.isArray(part) && part.length > maxParts) return true;
     if (typeof part === "object" && part !== null) for (const held of Object.values(part)) left.push(held);
   }
   return false;

@@ -28,14 +28,11 @@ export function mistakenDomains(versions: readonly Certification[]): MistakenDom
       .reverse();
     for (const after of later.domains) {
       const last = lastWith(earlierOnes, ({ code }) => code === after.code);
-      const moved = lastWith(
-        earlierOnes,
-        ({ code, title }) => code !== after.code && sameTitle(title, after.title),
-      );
+      const moved =
+        last === undefined ? lastWith(earlierOnes, ({ title }) => sameTitle(title, after.title)) : undefined;
       if (last !== undefined && !sameDomain(last.before, after))
         found.push({ kind: "reused", ...last, later, after });
-      else if (last === undefined && moved !== undefined)
-        found.push({ kind: "moved", ...moved, later, after });
+      if (moved !== undefined) found.push({ kind: "moved", ...moved, later, after });
     }
   }
   return found;

@@ -90,15 +90,40 @@ describe("R-REF-3 versions are loaded together or not at all", () => {
     expect(pathsOf([one, { ...one, version: "2027-04" }])).toEqual(["versions.1.inForceFrom"]);
   });
 
-  test("a version too large for one item is refused", () => {
+  test("neither is taken by another certification, nor by what can't be read", () => {
+    expect(pathsOf([version("AC", "2027-03-01")], [...published, version("SPSP", "2027-03-01")])).toEqual([]);
+    const messages = (given: object) => refusal([given, given])?.fields.map(({ message }) => message);
+    for (const given of [{ code: "AC" }, { version: "2027-03", inForceFrom: "2027-03-01" }])
+      expect(messages(given)).not.toContainEqual(expect.stringMatching(/figure déjà|ce jour-là/));
+  });
+
+  test("names and days that are taken are told with the other faults", () => {
+    expect(pathsOf([{ ...ac, name: "Autre nom" }])).toEqual(["versions.0.inForceFrom", "versions.0.version"]);
+  });
+
+  test("as many faults are told as an author can read, and how many there are", () => {
+    const refused = (count: number) => refusal(Array(count).fill(null));
+    expect(refused(1000)?.fields).toHaveLength(1000);
+    expect(refused(1000)?.detail).toBe("Aucune version n’est chargée\u00a0: 1000 point(s) à corriger.");
+    expect(refused(1001)?.fields).toHaveLength(1000);
+    expect(refused(1001)?.detail).toBe(
+      "Aucune version n’est chargée\u00a0: 1001 point(s) à corriger, dont les 1000 premiers sont cités.",
+    );
+  });
+
+  test("a version is of as many bytes as one item holds, at most", () => {
     const one = version("AC", "2027-03-01");
     const [first, ...others] = one.domains;
-    const asking = (bytes: number) => ({
+    const bytesOf = (given: object) => new TextEncoder().encode(JSON.stringify(given)).byteLength;
+    const asking = (last: string) => ({
       ...one,
-      domains: [{ ...first, interviewQuestions: Array(bytes / 2048).fill("é".repeat(1024)) }, ...others],
+      domains: [{ ...first, interviewQuestions: [...Array(149).fill("é".repeat(1024)), last] }, ...others],
     });
-    expect(pathsOf([asking(maxVersionBytes)])).toEqual(["versions.0"]);
-    expect(pathsOf([asking(maxVersionBytes / 2)])).toEqual([]);
+    const room = maxVersionBytes - bytesOf(asking(""));
+    expect(pathsOf([asking("x".repeat(room))])).toEqual([]);
+    expect(refusal([asking("x".repeat(room + 1))])?.fields).toEqual([
+      { path: "versions.0", message: "Cette version pèse 301 Kio, pour 300 Kio au plus." },
+    ]);
   });
 });
 
@@ -110,6 +135,14 @@ describe("R-REF-3 what is no referential at all is refused without being looked 
     const [fault, ...others] = refusal([given])?.fields ?? [];
     expect(fault).toMatchObject({ path: "versions.0", message: expect.stringContaining("5000 éléments") });
     expect(others).toEqual([]);
+  });
+
+  test("its parts are counted: one more than a version may have", () => {
+    // The version, its code and its list are parts too.
+    const listing = (count: number) =>
+      refusal([{ code: "AC", domains: Array(count - 3).fill(1) }])?.fields[0];
+    expect(listing(5000)?.path).not.toBe("versions.0");
+    expect(listing(5001)?.path).toBe("versions.0");
   });
 });
 
@@ -129,6 +162,26 @@ describe("R-REF-3 domains in common are declared by both sides, on every date", 
       "versions.0.domains",
     ]);
     expect(pathsOf([sharing("AC", "SPSP", "2027-03-01"), sharing("SPSP", "AC", "2027-03-01")])).toEqual([]);
+  });
+
+  test("each pair of versions that don't agree is told at the one that begins then, or at the one that is loaded", () => {
+    const dropped = version("CMI", "2027-03-01");
+    expect(pathsOf([dropped, sharing("CMC", "CMI", "2027-03-02")], [cmi, cmc])).toEqual([
+      "versions.0.domains",
+      "versions.1.domains",
+    ]);
+    expect(pathsOf([dropped], [cmi, cmc, sharing("CMC", "CMI", "2028-01-01")])).toEqual([
+      "versions.0.domains",
+      "versions.0.domains",
+    ]);
+    expect(pathsOf([version("SPSP", today)], [cmi])).toEqual(["versions"]);
+  });
+
+  test("of two versions that don't agree the first day is told, in any order of loading", () => {
+    const refused = refusal([version("SPSP", "2028-01-01"), version("CMI", "2027-03-01")], [cmi, cmc]);
+    expect(refused?.fields.map(({ message }) => message)).toEqual([
+      expect.stringContaining("À compter du 2027-03-01, "),
+    ]);
   });
 
   test("the day and the two counts are told", () => {
@@ -230,14 +283,33 @@ describe("R-REF-3, R-JURY-10 a domain's code means one domain in all versions: w
   });
 
   test("a domain that comes back under another code is refused", () => {
-    expect(pathsOf([titled("2027-03-01", ["Conclure", "Classer"], {}, 4)], held)).toEqual([
-      "versions.0.domains.0.code",
+    expect(refusal([titled("2027-03-01", ["Conclure", "Classer"], {}, 4)], held)?.fields).toEqual([
+      {
+        path: "versions.0.domains.0.code",
+        message:
+          "Ce domaine porte le code AC-3 dans la version 2013-01\u00a0: il garde le même d’une version à l’autre.",
+      },
     ]);
+  });
+
+  test("two domains of one title keep their codes; two certifications have each their own", () => {
+    const twins = ["Écouter", "Écouter"];
+    expect(pathsOf([titled("2027-03-01", twins)], [titled("2013-01-01", twins)])).toEqual([]);
+    expect(pathsOf([version("SPSP", "2027-03-01"), version("AC", "2027-03-01")], [])).toEqual([]);
+  });
+
+  test("what published versions mistook among themselves is no fault of a new one", () => {
+    const published = [...held, titled("2014-01-01", ["Écouter", "Rédiger", "Conclure"])];
+    expect(pathsOf([version("SPSP", today)], published)).toEqual([]);
   });
 
   test("a version that begins before a published one agrees with it too; told at the one that is loaded", () => {
     const later = titled("2028-01-01", ["Écouter", "Proposer une offre", "Conclure", "Suivre"]);
     const between = titled("2027-03-01", ["Écouter", "Proposer une offre", "Conclure", "Rédiger"]);
-    expect(pathsOf([between], [...held, later])).toEqual(["versions.0.domains.3.title"]);
+    const refused = refusal([between], [...held, later]);
+    expect(refused?.fields.map(({ path }) => path)).toEqual(["versions.0.domains.3.title"]);
+    expect(refused?.fields[0]?.message).toContain(
+      "AC-4 désigne «\u00a0Suivre\u00a0» dans la version 2028-01",
+    );
   });
 });

@@ -148,6 +148,31 @@ describe("R-REF-1 a certification is refused when a field is not what it must be
     expect(faultsOfVersion(given).map((fault) => fault.path)).toContain(path);
   });
 
+  test("nothing more is said of what is not there, nor of the places in a certification that is unknown", () => {
+    const without = (...names: (keyof Domain)[]) =>
+      changed(() => Object.fromEntries(names.map((name) => [name, undefined])));
+    const pathsOf = (given: unknown) => faultsOf(given).map(([path]) => path);
+    expect(pathsOf(without("code", "number", "sharedWith", "competences", "criteria"))).toEqual([
+      "domains.1.code",
+      "domains.1.number",
+      "domains.1.sharedWith",
+      "domains.1.competences",
+      "domains.1.criteria",
+    ]);
+    const untitled = {
+      ...titlesOnly,
+      domains: titlesOnly.domains.map(({ competences: _, criteria: __, ...held }) => held),
+    };
+    expect(faultsOf(untitled).map(([, message]) => message)).not.toContain(besideTitles);
+    expect(pathsOf({ ...sample, code: "CQP" })).toEqual(["code"]);
+    expect(pathsOf({ ...sample, domains: undefined })).toEqual(["domains"]);
+    const skipping = { ...changed(() => ({ number: 3 })), code: "CQP" };
+    expect(faultsOfVersion(skipping, () => true).map(({ path }) => path)).toEqual([
+      "code",
+      "domains.1.number",
+    ]);
+  });
+
   test("every fault is told at once, of the fields and of what ties them", () => {
     const { name: _, ...nameless } = changed(({ competences }) => ({
       number: 7,
