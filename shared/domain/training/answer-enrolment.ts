@@ -123,9 +123,7 @@ export function acceptEnrolment(
 ): Answered {
   const typed = file.candidate.civilStatus.bornOn;
   // Whose account it is may be known to be born on another day than they type.
-  const bornOn = [answer.bornOn, answer.candidate.civilStatus.bornOn].find(
-    (day) => day !== undefined && day !== typed,
-  );
+  const bornOn = [answer.bornOn, answer.candidate.civilStatus.bornOn].find((day) => day !== typed);
   const proof = { code: answer.code, bornOn: bornOn ?? answer.bornOn };
   return answering(file, proof, tries, (draft, before) => ({
     ...draft,

@@ -2,7 +2,7 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Membership, tokenGrant } from "../../../shared/domain/people/membership.ts";
-import { partyOf, seesPeopleOf } from "../../../shared/domain/people/party.ts";
+import { kindOfParty, partyOf, seesPeopleOf } from "../../../shared/domain/people/party.ts";
 import {
   changeStaff,
   inviteStaff,
@@ -61,14 +61,28 @@ describe("decision 8: an address belongs to one party at most", () => {
 
   it("is refused while another party's people have it, without saying whose", () => {
     const refusal = refusalOf(() => invite([], "p1@example.org", held({ partyId: "cmp_autre" })));
-    expect(refusal).toMatchObject({ code: "address-unavailable", kind: "state" });
+    expect(refusal).toMatchObject({
+      code: "address-unavailable",
+      kind: "state",
+      fields: [{ path: "email" }],
+    });
     expect(JSON.stringify(refusal)).not.toContain("cmp_autre");
   });
 
   it("is free again once it was deactivated there, and not for who had it first", () => {
     const left = held({ partyId: "cmp_autre", active: false });
     expect(invite([], "p1@example.org", left).partyId).toBe(party);
+    expect(invite([], "p1@example.org", held()).partyId).toBe(party);
     expect(refusalOf(() => giveBack(held({ partyId: "cmp_autre" })))?.code).toBe("address-unavailable");
+    expect(giveBack(undefined)).toMatchObject({ active: true, version: 2 });
+  });
+
+  it("is asked for when access is given back, not when a name changes", () => {
+    const given = { byItself: true, held: held({ partyId: "cmp_autre" }) };
+    for (const active of [true, false]) {
+      const before = personOf(1, { active });
+      expect(changeStaff([before], before, { name: "Autre nom" }, given).name).toBe("Autre nom");
+    }
   });
 
   it("invited again: the same person, whose role does not change, invited later", () => {
@@ -135,6 +149,8 @@ describe("decision 8: a party keeps one active manager at least", () => {
 
   it("a change changes something", () => {
     expect(staffChange.safeParse({}).success).toBe(false);
+    expect(staffChange.safeParse({ role: undefined }).success).toBe(false);
+    expect(staffChange.safeParse({ role: undefined, active: false }).success).toBe(true);
     expect(staffChange.safeParse({ email: "autre@example.org" }).success).toBe(false);
   });
 });
@@ -173,6 +189,7 @@ describe("rules, section 1: who sees a party's people", () => {
     ["company", "cmp_autre", "cmp_exemple", false],
     ["company", "oemm", "oemm", true],
     ["centre", "ctr_lyon", "cmp_exemple", false],
+    ["centre", "ctr_lyon", "ctr_lyon", true],
     ["centre", undefined, "oemm", false],
     ["candidate", "cmp_exemple", "cmp_exemple", false],
     ["jury-member", "jur_exemple", "cmp_exemple", false],
@@ -182,5 +199,6 @@ describe("rules, section 1: who sees a party's people", () => {
 
   it("OEMM is a party of its own", () => {
     expect(partyOf({ role: "oemm" })).toBe("oemm");
+    expect(["oemm", "cmp_exemple", "ctr_exemple"].map(kindOfParty)).toEqual(["oemm", "company", "centre"]);
   });
 });

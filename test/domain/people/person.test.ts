@@ -12,6 +12,7 @@ describe("R-PER-1: a person and their civil status", () => {
   it("is called by the name used, where there is one", () => {
     expect(nameOf(amina)).toBe("Amina Louise Exemple");
     expect(nameOf({ ...amina, usedName: "Martin" })).toBe("Amina Louise Martin");
+    expect(nameOf({ firstNames: "Amina" })).toBe("Amina");
   });
 
   it("was born in a commune with its INSEE code, Corsica and overseas too, or in a country", () => {
@@ -41,6 +42,14 @@ describe("R-PER-1: a person and their civil status", () => {
     };
     expect(withCivilStatus(older, amina).civilStatus).toEqual({ ...amina, usedName: "Exemple" });
     expect(withCivilStatus({ ...older, civilStatus: amina }, undefined).civilStatus).toEqual(amina);
+    expect(withCivilStatus({ ...older, civilStatus: amina }, structuredClone(amina)).civilStatus).toEqual(
+      amina,
+    );
+    expect(withCivilStatus(unknownPerson("prs_1"), amina)).toEqual({
+      id: "prs_1",
+      version: 0,
+      civilStatus: amina,
+    });
   });
 
   it("R-PER-5: what is known is not given otherwise: OEMM corrects it", () => {
@@ -61,6 +70,8 @@ describe("R-PER-2, R-PER-3: a code", () => {
 
   it("is made of characters that can't be mistaken, in groups", () => {
     expect(sent).toBe("7M3M-9PQ2-XW4T");
+    const more = Uint8Array.from([39, 52, 35, 84, 73, 118, 119, 130, 253, 252, 228, 250, 1, 2]);
+    expect(makeCode(more)).toBe(sent);
   });
 
   it("is read however it is typed, and no other one is", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { isAccepted } from "../../../shared/domain/training/acceptance.ts";
 import {
   acceptEnrolment,
   acceptEnrolmentOnPaper,
@@ -58,10 +59,9 @@ describe("R-PER-3: an employee accepts their enrolment", () => {
   it("a code that was not sent says nothing, and counts for nothing", () => {
     const wrong = { ...answer, code: "0000-0000-0000" };
     expect(refusalOf(() => acceptEnrolment(draft(), wrong, tries, noon))?.code).toBe("invitation-unknown");
-    const registered = { ...draft(), state: "enrolled" } as TrainingFile;
-    expect(refusalOf(() => acceptEnrolment(registered, answer, tries, noon))?.code).toBe(
-      "invitation-unknown",
-    );
+    const { acceptance: _, ...never } = draft();
+    for (const file of [{ ...draft(), state: "enrolled" }, never] as TrainingFile[])
+      expect(refusalOf(() => acceptEnrolment(file, answer, tries, noon))?.code).toBe("invitation-unknown");
   });
 
   it("a wrong date of birth counts; after the last try even the right one is refused, until the company corrects", () => {
@@ -80,6 +80,14 @@ describe("R-PER-3: an employee accepts their enrolment", () => {
     const bornThen = { ...employee, civilStatus: { ...typed, bornOn: "1988-03-01" } };
     const right = { ...answer, code: "1111-2222-3333", bornOn: "1988-03-01", candidate: bornThen };
     expect(acceptEnrolment(corrected, right, tries, noon).error).toBeUndefined();
+  });
+
+  it("a wrong date of birth names its field, and a person whose date is unknown may be the one", () => {
+    const wrong = { ...answer, bornOn: "1988-03-01" };
+    const { error } = acceptEnrolment(draft(), wrong, tries, noon);
+    expect(error?.fields.map(({ path }) => path)).toEqual(["bornOn"]);
+    const unknown = { ...employee, civilStatus: { firstNames: "David" } };
+    expect(acceptEnrolment(draft(), { ...answer, candidate: unknown }, tries, noon).error).toBeUndefined();
   });
 
   it("a person who was born on another day is another person, with any account", () => {
@@ -104,9 +112,25 @@ describe("R-PER-3: an employee accepts their enrolment", () => {
     const recorded = (evidence: ReturnType<typeof piece>[]) =>
       acceptEnrolmentOnPaper({ file: draft() as never, answers: [], evidence }, form, noon);
     expect(recorded([signed]).acceptance).toMatchObject({ state: "accepted", ...form });
-    expect(refusalOf(() => recorded([]))?.code).toBe("form-missing");
+    expect(refusalOf(() => recorded([]))).toMatchObject({
+      code: "form-missing",
+      fields: [{ path: "evidenceId" }],
+    });
     expect(refusalOf(() => recorded([{ ...signed, state: "requested" }]))?.code).toBe("form-missing");
     expect(refusalOf(() => recorded([{ ...signed, category: "cv" }]))?.code).toBe("form-missing");
+  });
+
+  it("enrolments of before employees were asked count as accepted: neither form nor correction is taken", () => {
+    const { acceptance: _, ...before } = draft();
+    const file = before as TrainingFile & { state: "draft" };
+    expect(isAccepted(file)).toBe(true);
+    const signed = piece(2, { category: "signed-enrolment" });
+    const form = { evidenceId: signed.id, showsResults: true };
+    const onPaper = () => acceptEnrolmentOnPaper({ file, answers: [], evidence: [signed] }, form, noon);
+    expect(refusalOf(onPaper)?.code).toBe("invitation-unknown");
+    const candidate = { ...file.candidate, email: "autre@example.org" };
+    const named = { candidate, centreId: "ctr_exemple", status: "holds-the-job" as const };
+    expect(refusalOf(() => describeEnrolment(file, named, { code }, noon))?.code).toBe("enrolment-accepted");
   });
 
   it("once accepted, who the employee is is no longer the company's to change", () => {

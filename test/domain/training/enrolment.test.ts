@@ -64,9 +64,10 @@ describe("R-TRN-1, R-TRN-2: an enrolment is a draft until it is complete, then t
 
   it("waits for its documents to be verified", () => {
     const waiting = [piece(1, { category: "individual-path" }), piece(2, { state: "requested" })];
-    expect(refusalOf(() => registerEnrolment(contents(draft(), waiting), inForce, today))?.code).toBe(
-      "enrolment-incomplete",
-    );
+    expect(refusalOf(() => registerEnrolment(contents(draft(), waiting), inForce, today))).toMatchObject({
+      code: "enrolment-incomplete",
+      fields: [{ path: "verification", message: expect.stringContaining("Pièce 2") }],
+    });
   });
 
   it("gives three years, 29 February included", () => {
@@ -77,6 +78,11 @@ describe("R-TRN-1, R-TRN-2: an enrolment is a draft until it is complete, then t
       "2028-02-29",
     );
     expect(leap.firstJuryBy).toBe("2031-02-28");
+  });
+
+  it("R-REF-3: takes the version in force that day", () => {
+    const given = { ...inForce, referentialVersion: "2027-01" };
+    expect(registerEnrolment(contents(draft()), given, today).referentialVersion).toBe("2027-01");
   });
 
   it("R-TRN-7: names a centre approved for training that day", () => {
