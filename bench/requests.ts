@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { civilStatusOf } from "../demo/civil-status.ts";
 import { apiClient, demoToken } from "../demo/client.ts";
 import { buildModules } from "../infra/bundle.ts";
 import { commandLine } from "../infra/local/command-line.ts";
@@ -38,7 +39,10 @@ const client = apiClient(stack.urls.api, token);
 const file = await client.call("POST", "/files", {
   path: "vae",
   certification: "CMI",
-  candidate: { firstName: "Amina", lastName: "Exemple", email: "amina@candidats.example.org" },
+  candidate: {
+    civilStatus: civilStatusOf("Amina", "Exemple"),
+    email: "amina@candidats.example.org",
+  },
 });
 await stack.settled();
 const routes = { ours: `/files/${file.id}`, plain: `/files/${file.id}/history` };

@@ -10,7 +10,7 @@ import { startDynamoDb } from "./dynamodb/dynoxide.ts";
 import { ensureTables, tablesNamed } from "./dynamodb/tables.ts";
 import { failedItems } from "./functions/batch-response.ts";
 import { startFunctionHost } from "./functions/host.ts";
-import { hostedFunctions } from "./functions/hosted-functions.ts";
+import { functionsThatWrite, hostedFunctions } from "./functions/hosted-functions.ts";
 import { openSandboxes, type Sandboxes } from "./functions/sandboxes.ts";
 import { startFront } from "./http/front.ts";
 import { templateCors, templateLimits, templateRoutes } from "./http/routes.ts";
@@ -109,11 +109,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const { now } = clock;
     const references = new Map(tablesNamed(assembly, options.tablePrefix ?? ""));
     const relays: StreamRelay[] = [];
+    const writers = functionsThatWrite(assembly);
     const invoke = async (name: string, event: unknown) => {
       try {
         return await host.invoke(name, event);
       } finally {
-        for (const relay of relays) relay.look();
+        // A look costs the database as much as a request that reads.
+        if (writers.has(name)) for (const relay of relays) relay.look();
       }
     };
     const resolve = resolver(assembly, references);

@@ -58,3 +58,16 @@ export function hostedFunctions(
     }),
   );
 }
+
+const functionRole = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
+
+/** The names of a template's functions whose roles let them write to a table: each put, update or delete. */
+export function functionsThatWrite(assembly: Assembly): ReadonlySet<string> {
+  return new Set(
+    resourcesOf(assembly, "AWS::Lambda::Function").flatMap(([logicalId, { Properties }]) => {
+      const [role] = functionRole.parse(Properties["Role"])["Fn::GetAtt"];
+      const policies = JSON.stringify(assembly.resources.get(role)?.Properties["Policies"] ?? []);
+      return /"dynamodb:(Put|Update|Delete)Item"/.test(policies) ? [localName(logicalId)] : [];
+    }),
+  );
+}

@@ -7,7 +7,8 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
-import { hostedFunctions } from "../../../infra/local/functions/hosted-functions.ts";
+import { discoverFunctions } from "../../../infra/discover.ts";
+import { functionsThatWrite, hostedFunctions } from "../../../infra/local/functions/hosted-functions.ts";
 import { loadAssembly } from "../../../infra/local/template/assembly.ts";
 import { resolver } from "../../../infra/local/template/resolve.ts";
 import { useHostedFunction } from "../../support/hosted.ts";
@@ -88,6 +89,18 @@ describe("a function that throws", () => {
     expect(error.stack).toMatch(/shared\/store\/table\.ts:\d+:\d+/);
     expect(error.stack).toMatch(/functions\/referential\/list-certifications\.ts:\d+:\d+/);
   });
+});
+
+it("a function writes that the template lets write to the table, and no other", async () => {
+  const assembly = await loadAssembly(inject("assembly"));
+  const found = await discoverFunctions();
+  const writing = found.filter(
+    ({ declared }) => (declared.kind === "route" ? declared.route : declared.trigger).needs.table === "write",
+  );
+  const names = [...functionsThatWrite(assembly)];
+  expect(names).toHaveLength(writing.length);
+  expect(names.some((name) => /EnrolmentSubmit/i.test(name))).toBe(true);
+  expect(names.some((name) => /EnrolmentReadFile/i.test(name))).toBe(false);
 });
 
 describe("a function that is debugged", () => {
