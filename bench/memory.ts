@@ -90,6 +90,7 @@ async function openFile(n: number): Promise<{ candidate: ApiClient; id: string }
     today: today.toString(),
     yearsAgo: (years) => today.subtract({ years }).toString(),
     tell: () => undefined,
+    photo: { width: 1200, height: 900 },
     mailUrl: "",
     settled: async () => undefined,
   };

@@ -9,6 +9,8 @@ export interface Stage {
   yearsAgo(years: number): string;
   /** Tells what happens. */
   tell(line: string): void;
+  /** The size of the candidate's photo in pixels: of noise, which weighs three bytes each. */
+  photo: { width: number; height: number };
   /** Where mails are read. */
   mailUrl: string;
   /** Waits until everything that happens by itself has happened. */

@@ -38,6 +38,7 @@ async function tour(): Promise<void> {
       today: today.toString(),
       yearsAgo: (years) => today.subtract({ years }).toString(),
       tell,
+      photo: { width: 1200, height: 900 },
       mailUrl: urls.mail,
       settled: () => nothingToVerify(people),
     };

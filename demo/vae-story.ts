@@ -81,7 +81,10 @@ export async function upload(
 }
 
 /** The candidate fills the booklet and uploads real files, one of them forged. */
-export async function prepareFile({ people, yearsAgo, tell, settled }: Stage, id: string): Promise<void> {
+export async function prepareFile(
+  { people, yearsAgo, tell, settled, photo: size }: Stage,
+  id: string,
+): Promise<void> {
   const { candidate } = people;
   const domains: { code: string; title: string }[] = (await people.visitor.call("GET", "/certifications/CMI"))
     .domains;
@@ -95,7 +98,7 @@ export async function prepareFile({ people, yearsAgo, tell, settled }: Stage, id
   }
   tell(`la candidate répond au livret VAE sur ${domains.length} domaines`);
 
-  const photo = noisyPhoto(1200, 900);
+  const photo = noisyPhoto(size.width, size.height);
   await upload(
     candidate,
     id,
