@@ -12,11 +12,13 @@ import {
   withDelivery,
 } from "../../shared/domain/mail/delivery.ts";
 import { acceptMail } from "../../shared/domain/mail/sending.ts";
+import { isAccepted } from "../../shared/domain/training/acceptance.ts";
 import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadBlock, saveBlock } from "../../shared/store/blocked-addresses.ts";
+import { loadFileMains } from "../../shared/store/files.ts";
 import { loadMail, type MailRecord, saveMail } from "../../shared/store/mails.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 import { closeConvocationTask, openConvocationTask } from "./convocation-task.ts";
@@ -77,7 +79,7 @@ async function consequences(
   const { writes, sessionDate } = lost
     ? await openConvocationTask(mail, told.reason, now)
     : { writes: [], sessionDate: undefined };
-  if (!blocksAddress(told)) return { writes, facts: [] };
+  if (!blocksAddress(told) || (await goesToUnproved(mail))) return { writes, facts: [] };
   if (accountOfEmail(mail.to) === accountOfEmail(mailSettings().contact)) {
     // Telling OEMM by mail that its mails don't arrive would go on for ever.
     logger.error("a mail to OEMM was lost", { factId: mail.factId, reason: told.reason });
@@ -98,4 +100,13 @@ async function consequences(
     sessionDate,
   });
   return { writes: [...writes, ...blocking], facts: [aboutSubject(fact, mail.about)] };
+}
+
+/**
+ * R-PER-2: whether a mail went to an address that only a company typed: what it caused says nothing about the address, whose
+ * owner may be another person.
+ */
+async function goesToUnproved({ about }: MailRecord): Promise<boolean> {
+  const [file] = about.kind === "file" ? await loadFileMains([about.id]) : [];
+  return file?.path === "training" && !isAccepted(file);
 }

@@ -58,7 +58,7 @@ const common = {
       certificateNumber: z.string().optional(),
     })
     .optional(),
-  /** Given when the file is read, to all but those who assess the candidate. */
+  /** Given when the file is read, to the candidate and to OEMM. */
   addressFault: addressFault.optional(),
 };
 
@@ -120,12 +120,12 @@ export function withValidation(
   };
 }
 
-/** The view with what is wrong with the candidate's address, for those who can do something about it. */
+/** The view with what is wrong with the candidate's address, which is for them and for OEMM to know. */
 export function withAddressFault(
   view: z.input<typeof fileView>,
   relation: FileRelation,
   block: AddressBlock | undefined,
 ): z.input<typeof fileView> {
-  if (block === undefined || relation === "evaluator") return view;
+  if (block === undefined || (relation !== "owner" && relation !== "oemm")) return view;
   return { ...view, addressFault: { cause: block.cause, reason: block.reason, since: block.blockedAt } };
 }

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
+import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
+import { draftTraining } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
-import { stageOn } from "../support/stage.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
 
 const it = story();
@@ -11,6 +13,7 @@ const stack = useLocalStack();
 let stage: Stage;
 beforeAll(async () => {
   stage = await stageOn(stack());
+  await prepare(stage.people, currentApproval());
 });
 
 /** The account of an address, whose owner is written to there. */
@@ -73,6 +76,20 @@ describe("what becomes of a mail is shown on the file", () => {
     expect(sent).toMatchObject({ state: "sent", to: good, delivery: { kind: "delivered" } });
     expect(await received(good)).toHaveLength(1);
     expect((await oemm.send("POST", `/files/${id}/mails/${sent.id}/resend`)).status).toBe(409);
+  });
+
+  it("R-PER-2: what a company typed blocks no address by bouncing, and tells no cause of another's", async () => {
+    const { oemm, company } = stage.people;
+    const typed = "bounce+typed@simulator.amazonses.com";
+    const draft = (email: string) =>
+      draftTraining(company, "CRD", { civilStatus: civilStatusOf("Eve", "Exemple"), email });
+    const { id } = await draft(typed);
+    await stack().settled();
+    expect(await mailsOf(id)).toMatchObject([{ to: typed, delivery: { kind: "bounced" } }]);
+    const blocked = (await oemm.call("GET", "/blocked-addresses")).items;
+    expect(blocked.map(({ address }: { address: string }) => address)).not.toContain(typed);
+    const other = await draft("bounce+amina@simulator.amazonses.com");
+    expect(await company.call("GET", `/files/${other.id}`)).not.toHaveProperty("addressFault");
   });
 
   it("a complaint blocks the address until OEMM lifts the block", async () => {
