@@ -8,7 +8,7 @@ import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { dateInParis, type Instant } from "../../shared/domain/time/civil-date.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
-import { type Holdings, holdingsAfter } from "../../shared/domain/validation/holdings.ts";
+import { type Holdings, holdingsAfter, withoutCertificate } from "../../shared/domain/validation/holdings.ts";
 import { loadCertificate, saveCertificate } from "../../shared/store/certificates.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveExpiries } from "../../shared/store/expiries.ts";
@@ -38,7 +38,7 @@ export async function followSheet(
   const deadlines = changeDeadlines(
     validationDeadlines(
       { held: holdings, whole: holdings.certificateNumber !== undefined },
-      { held: after, whole: full },
+      { held: after, whole: full || withoutCertificate(after).certificateNumber !== undefined },
       fullName(file.candidate),
       dateInParis(given.now),
     ),
@@ -59,10 +59,9 @@ export async function followSheet(
     const number = holdings.certificateNumber;
     const certificate = await loadCertificate(number);
     if (certificate === undefined) throw new Error(`the certificate ${number} is not stored`);
-    const { certificateNumber: _, ...without } = after;
     return {
       writes: [
-        ...saveHeld(without),
+        ...saveHeld(withoutCertificate(after)),
         saveCertificate(certificate, { ...certificate, withdrawnAt: given.now }),
         ...deadlines,
       ],

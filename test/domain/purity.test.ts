@@ -5,13 +5,16 @@ import { expect, it } from "vitest";
 const folder = join(import.meta.dirname, "../../shared/domain");
 const files = globSync("**/*.ts", { cwd: folder });
 
-it("the domain imports zod, dates, telephone numbers and itself, nothing else", () => {
+it("the domain imports zod, dates, telephone numbers, the distance of words and itself, nothing else", () => {
   const strangers = files.flatMap((file) => {
     const imported = [...readFileSync(join(folder, file), "utf8").matchAll(/from "([^"]+)"/g)].map(
       ([, name]) => name ?? "",
     );
     return imported
-      .filter((name) => name !== "zod" && !/^(temporal-polyfill|libphonenumber-js)(\/|$)/.test(name))
+      .filter(
+        (name) =>
+          name !== "zod" && !/^(temporal-polyfill|libphonenumber-js|fastest-levenshtein)(\/|$)/.test(name),
+      )
       .filter((name) => !name.startsWith(".") || !join(folder, file, "..", name).startsWith(folder))
       .map((name) => `${file}: ${name}`);
   });

@@ -13,6 +13,8 @@ export const person = z.strictObject({
   version: z.int().nonnegative(),
   /** Absent while it is unknown. */
   civilStatus: knownCivilStatus.optional(),
+  /** R-PER-4: the person whom this one turned out to be, and whose everything is from then on. */
+  joinedInto: personId.optional(),
 });
 /** A person, see {@link person}. */
 export type Person = z.infer<typeof person>;

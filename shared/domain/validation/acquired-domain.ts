@@ -40,3 +40,11 @@ export function domainsToPresent(
   const valid = new Set(validDomains(acquired, date));
   return domainCodes.filter((code) => !valid.has(code));
 }
+
+/** R-JURY-10: what two have acquired: a domain that both have counts as long as the longer of the two. */
+export function latestOf(one: AcquiredDomains, other: AcquiredDomains): AcquiredDomains {
+  const longer = Object.entries(other).filter(
+    ([code, { validUntil }]) => validUntil >= (one[code]?.validUntil ?? ""),
+  );
+  return { ...one, ...Object.fromEntries(longer) };
+}

@@ -3,7 +3,7 @@ import { DomainError } from "../domain-error.ts";
 import { fileId, personId, sheetId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
-import { acquiredDomains } from "./acquired-domain.ts";
+import { acquiredDomains, latestOf } from "./acquired-domain.ts";
 import { acquiredAfter, type DecisionSheet } from "./decision-sheet.ts";
 
 /**
@@ -20,6 +20,10 @@ export const holdings = z.strictObject({
   lastSheetId: sheetId.optional(),
   /** Number of the certificate, once the whole CQP is granted. */
   certificateNumber: z.string().optional(),
+  /** R-PER-4: what was acquired by a person who was joined, besides the last sheet. */
+  joined: acquiredDomains.optional(),
+  /** R-PER-4: numbers of certificates that a person who was joined held besides. */
+  otherCertificates: z.array(z.string()).optional(),
   /** The file of each sheet, and who follows it: where the deadlines of what it granted are. */
   sheets: z.record(z.string(), z.strictObject({ fileId, partyId: z.string().optional() })).optional(),
 });
@@ -31,7 +35,10 @@ export function noHoldings(personId: string, certification: Holdings["certificat
   return { personId, certification, version: 0, acquired: {} };
 }
 
-/** R-JURY-8, R-JURY-10: what a candidate holds after a signed sheet, first or corrected. */
+/**
+ * R-JURY-8, R-JURY-10: what a candidate holds after a signed sheet, first or corrected. R-PER-4: a first one rests on what
+ * was joined; the correction of one signed before the joining leaves that beside.
+ */
 export function holdingsAfter(
   holdings: Holdings,
   sheet: DecisionSheet,
@@ -44,9 +51,13 @@ export function holdingsAfter(
 ): Holdings {
   const { partyId } = given;
   const origin = { fileId: sheet.fileId, ...(partyId === undefined ? {} : { partyId }) };
+  const { joined, ...alone } = holdings;
+  const decided = acquiredAfter(sheet, given.domainCodes, given.validity);
   return {
-    ...holdings,
-    acquired: acquiredAfter(sheet, given.domainCodes, given.validity),
+    ...alone,
+    ...(joined === undefined || sheet.corrects === undefined
+      ? { acquired: decided }
+      : { acquired: latestOf(joined, decided), joined }),
     lastSheetId: sheet.id,
     sheets: { ...holdings.sheets, [sheet.id]: origin },
   };
@@ -76,6 +87,19 @@ export function assertNothingUnderWay(fileUnderWay: string | undefined): void {
     detail:
       "Le candidat a un autre dossier en cours pour cette certification, fondé sur cette fiche. Ce dossier est à abandonner d’abord\u00a0; il pourra être rouvert ensuite par une nouvelle inscription.",
   });
+}
+
+/** R-PER-4: what is held once a certificate is withdrawn: another one of the same person stands in its place. */
+export function withoutCertificate({
+  certificateNumber: _,
+  otherCertificates: [certificateNumber, ...others] = [],
+  ...held
+}: Holdings): Holdings {
+  return {
+    ...held,
+    ...(certificateNumber === undefined ? {} : { certificateNumber }),
+    ...(others.length === 0 ? {} : { otherCertificates: others }),
+  };
 }
 
 /**

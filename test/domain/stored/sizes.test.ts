@@ -21,6 +21,8 @@ const assumed: Assumed = {
     "slots[].examinedBy": 2 * perSide,
     domains: 20,
     acquired: 20,
+    joined: 20,
+    otherCertificates: 20,
     sheets: 100,
     engagements: 20,
     results: 20,

@@ -1,0 +1,169 @@
+import type { Certificate } from "../certificate/certificate.ts";
+import { DomainError } from "../domain-error.ts";
+import type { CandidateFile, FileIn } from "../enrolment/file.ts";
+import { withdrawFile } from "../enrolment/submission.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import { latestOf, validDomains } from "../validation/acquired-domain.ts";
+import type { DecisionSheet } from "../validation/decision-sheet.ts";
+import type { Holdings } from "../validation/holdings.ts";
+import type { Person } from "./person.ts";
+
+/** What one of two persons holds of a certification, with their last sheet where a jury decided. */
+export interface Held {
+  holdings: Holdings;
+  lastSheet: Pick<DecisionSheet, "id" | "decidedOn" | "signedAt"> | undefined;
+}
+
+/**
+ * R-PER-4: two persons are one: the one who is kept, told what was known of the other alone, and the other, who names
+ * them from now on.
+ * @throws DomainError `person-joined`, `same-person`.
+ */
+export function joinPersons(kept: Person, joined: Person): { kept: Person; joined: Person } {
+  if (kept.id === joined.id) throw refusal("same-person", "Ce sont deux fois la même personne.");
+  assertNotJoined(kept);
+  assertNotJoined(joined);
+  const known = { ...joined.civilStatus, ...kept.civilStatus };
+  const { firstNames } = known;
+  return {
+    kept: firstNames === undefined ? kept : { ...kept, civilStatus: { ...known, firstNames } },
+    joined: { ...joined, joinedInto: kept.id },
+  };
+}
+
+/**
+ * R-PER-4: a person who was joined with another does nothing more under their former identifier, which a token may name
+ * until it ends.
+ * @throws DomainError `person-joined`.
+ */
+export function assertNotJoined({ joinedInto }: Person): void {
+  if (joinedInto === undefined) return;
+  throw refusal(
+    "person-joined",
+    "Cette personne a été réunie avec une autre\u00a0: il faut se connecter de nouveau.",
+  );
+}
+
+/**
+ * R-PER-4, R-JURY-8, R-JURY-10: what two persons hold of a certification once they are one: each domain as it was last
+ * granted to either. Their last sheet is the one that a certificate was issued on, or else the one signed last; its
+ * correction leaves what came with the other.
+ */
+export function joinHoldings(kept: Held, joined: Held): Holdings {
+  const [first, last] = inOrder(kept, joined);
+  const beside = latestOf(last.joined ?? {}, first.acquired);
+  const [certificateNumber, ...others] = [last, first].flatMap((held) => [
+    ...(held.certificateNumber === undefined ? [] : [held.certificateNumber]),
+    ...(held.otherCertificates ?? []),
+  ]);
+  const { personId, certification, version } = kept.holdings;
+  return {
+    personId,
+    certification,
+    version,
+    acquired: latestOf(first.acquired, last.acquired),
+    ...(last.lastSheetId === undefined ? {} : { lastSheetId: last.lastSheetId }),
+    ...(Object.keys(beside).length === 0 ? {} : { joined: beside }),
+    ...(certificateNumber === undefined ? {} : { certificateNumber }),
+    ...(others.length === 0 ? {} : { otherCertificates: others }),
+    sheets: { ...first.sheets, ...last.sheets },
+  };
+}
+
+function inOrder(one: Held, other: Held): [Holdings, Holdings] {
+  const rank = ({ holdings, lastSheet }: Held) =>
+    [
+      holdings.certificateNumber === undefined ? "0" : "1",
+      lastSheet?.decidedOn ?? "",
+      lastSheet?.signedAt ?? "",
+      lastSheet?.id ?? "",
+    ].join(" ");
+  return rank(one) > rank(other) ? [other.holdings, one.holdings] : [one.holdings, other.holdings];
+}
+
+/**
+ * R-PER-4: whether what was joined makes the whole CQP, all of whose domains count on the day of joining, and no jury has
+ * granted it: OEMM does, as of that day.
+ */
+export function completesByJoining(
+  held: Holdings,
+  domainCodes: readonly string[],
+  joinedOn: CivilDate,
+): boolean {
+  if (held.certificateNumber !== undefined) return false;
+  const valid = new Set(validDomains(held.acquired, joinedOn));
+  return domainCodes.every((code) => valid.has(code));
+}
+
+/** R-PER-4: both certificates stay valid; the one decided first gives the bonus of the CQP. */
+export function givingBonus(certificates: readonly Certificate[]): Certificate | undefined {
+  const standing = certificates.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  return standing.toSorted((one, other) => one.decidedOn.localeCompare(other.decidedOn))[0];
+}
+
+/**
+ * R-PER-4: of the files that two persons have under way for a certification, those that are withdrawn as they are joined.
+ * OEMM says which is kept; otherwise the one that is convened is. R-JURY-13: none is once the CQP was issued.
+ * @throws DomainError `file-to-keep`, `file-convened`.
+ */
+export function withdrawnByJoining(
+  underWay: readonly CandidateFile[],
+  given: { keep: readonly string[]; certified: boolean },
+): { before: CandidateFile; after: FileIn<"withdrawn"> }[] {
+  const keep = given.certified ? undefined : fileToKeep(underWay, given.keep);
+  return underWay
+    .filter((file) => file !== keep)
+    .map((file) => {
+      if (file.state === "scheduled")
+        throw refusal(
+          "file-convened",
+          `Le dossier ${file.id} est inscrit à un jury\u00a0: il faut d’abord l’en retirer, ou le conserver.`,
+        );
+      return { before: file, after: withdrawFile(file) };
+    });
+}
+
+function fileToKeep(underWay: readonly CandidateFile[], keep: readonly string[]): CandidateFile | undefined {
+  const [one, other] = underWay;
+  if (other === undefined) return one;
+  const named = underWay.filter(({ id }) => keep.includes(id));
+  const candidates = named.length > 0 ? named : underWay.filter(({ state }) => state === "scheduled");
+  if (candidates.length === 1) return candidates[0];
+  throw refusal(
+    "file-to-keep",
+    `Plus d’un dossier est en cours pour le CQP ${one?.certification}\u00a0: il faut dire lequel est conservé, ${underWay.map(({ id }) => id).join(" ou ")}.`,
+  );
+}
+
+/**
+ * R-PER-4: two persons who were joined are two again, the one who was kept with the civil status of before.
+ * @throws DomainError `person-joined` when the one who was kept was joined in turn; `not-joined`.
+ */
+export function separatePersons(
+  kept: Person,
+  joined: Person,
+  before: Pick<Person, "civilStatus">,
+): { kept: Person; joined: Person } {
+  assertNotJoined(kept);
+  const { joinedInto, ...apart } = joined;
+  if (joinedInto !== kept.id) throw refusal("not-joined", "Ces deux personnes ne sont pas réunies.");
+  const { civilStatus: _, ...alone } = kept;
+  return { kept: { ...alone, ...before }, joined: apart };
+}
+
+/**
+ * R-PER-4: joining is undone until a later decision rests on it, or another joining: a sheet that neither held before it.
+ * @throws DomainError `joining-rested-on`.
+ */
+export function assertNothingRests(now: Holdings, kept: Holdings, joined: Holdings): void {
+  const known = { ...kept.sheets, ...joined.sheets };
+  if (Object.keys(now.sheets ?? {}).every((sheetId) => known[sheetId] !== undefined)) return;
+  throw refusal(
+    "joining-rested-on",
+    "Une décision plus récente repose sur cette réunion\u00a0: elle ne se défait plus.",
+  );
+}
+
+function refusal(code: string, detail: string): DomainError {
+  return new DomainError(code, { rule: "R-PER-4", detail });
+}

@@ -1,0 +1,338 @@
+import { fc, test } from "@fast-check/vitest";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
+import { issueCertificate } from "../../../shared/domain/certificate/certificate.ts";
+import {
+  assertNothingRests,
+  completesByJoining,
+  givingBonus,
+  type Held,
+  joinHoldings,
+  joinPersons,
+  separatePersons,
+  withdrawnByJoining,
+} from "../../../shared/domain/people/join.ts";
+import { type Person, unknownPerson } from "../../../shared/domain/people/person.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { domainsToPresent, validDomains } from "../../../shared/domain/validation/acquired-domain.ts";
+import {
+  correctSheet,
+  type DecisionSheet,
+  presentedOn,
+  writeSheet,
+} from "../../../shared/domain/validation/decision-sheet.ts";
+import {
+  type Holdings,
+  holdingsAfter,
+  noHoldings,
+  withoutCertificate,
+} from "../../../shared/domain/validation/holdings.ts";
+import { decisionGranting } from "../../support/decisions.ts";
+import { refusalOf } from "../../support/errors.ts";
+import { fileIn, noon, testId } from "../../support/files.ts";
+
+const validity = guidePolicy.partialValidity;
+const codes = ["CMI-1", "CMI-2", "CMI-3", "CMI-4"];
+const ids = ["prs_1", "prs_2", "prs_3", "prs_4"];
+const who = fc.constantFrom(...ids);
+
+/** What happens: days pass, then a jury decides, its sheet is corrected, two persons are joined, or made two again. */
+const happening = fc.record({
+  kind: fc.constantFrom("decision", "decision", "correction", "joining", "joining", "separation"),
+  days: fc.integer({ min: 0, max: 700 }),
+  one: who,
+  other: who,
+  granted: fc.subarray(codes),
+});
+
+/**
+ * The rules told otherwise: juries granted domains to persons, some of whom are one. What a person holds is what any of
+ * those that they are was granted, until five years later.
+ */
+class Model {
+  readonly #grants: { owner: string; sheet: string; code: string; on: Temporal.PlainDate }[] = [];
+  /** Who was joined to whom, and how many sheets had been signed for the two by then. */
+  readonly #joinings: { kept: string; joined: string }[] = [];
+  readonly #signed: { owner: string; after: number }[] = [];
+
+  rootOf(id: string): string {
+    const joining = this.#joinings.find(({ joined }) => joined === id);
+    return joining === undefined ? id : this.rootOf(joining.kept);
+  }
+
+  held(id: string, on: Temporal.PlainDate): string[] {
+    const those = this.#grants.filter(({ owner }) => this.rootOf(owner) === this.rootOf(id));
+    return codes.filter((code) =>
+      those.some((grant) => {
+        const last = grant.on.add({ years: 5 });
+        return grant.code === code && Temporal.PlainDate.compare(on, last) <= 0;
+      }),
+    );
+  }
+
+  decide(
+    owner: string,
+    sheet: string,
+    granted: readonly string[],
+    on: Temporal.PlainDate,
+    corrects?: string,
+  ) {
+    const stay = this.#grants.filter((grant) => grant.sheet !== corrects);
+    this.#grants.splice(0, this.#grants.length, ...stay);
+    this.#grants.push(...granted.map((code) => ({ owner, sheet, code, on })));
+    this.#signed.push({ owner, after: this.#joinings.length });
+  }
+
+  join(kept: string, joined: string) {
+    this.#joinings.push({ kept, joined });
+  }
+
+  /** Whether a joining rests: a sheet was signed for the one kept since. Later joinings to them are undone first. */
+  separate(joined: string): "rests" | "apart" | undefined {
+    const at = this.#joinings.findIndex((joining) => joining.joined === joined);
+    const joining = this.#joinings[at];
+    if (joining === undefined || this.rootOf(joining.kept) !== joining.kept) return undefined;
+    if (this.#joinings.slice(at + 1).some(({ kept }) => kept === joining.kept)) return undefined;
+    if (this.#signed.some(({ owner, after }) => owner === joining.kept && after > at)) return "rests";
+    this.#joinings.splice(at, 1);
+    for (const signed of this.#signed) if (signed.after > at) signed.after -= 1;
+    return "apart";
+  }
+}
+
+/** The rules of the domain at work on several persons and one certification, as the routes use them. */
+class Register {
+  readonly persons = new Map<string, Person>(ids.map((id) => [id, unknownPerson(id)]));
+  readonly holdings = new Map<string, Holdings>(ids.map((id) => [id, noHoldings(id, "CMI")]));
+  readonly #sheets = new Map<string, DecisionSheet>();
+  readonly #before = new Map<string, { into: string; person: Person; holdings: Holdings }>();
+  #signed = 0;
+
+  person = (id: string) => this.persons.get(id) ?? unknownPerson(id);
+  held = (id: string) => this.holdings.get(id) ?? noHoldings(id, "CMI");
+  heldWithSheet(id: string): Held {
+    const holdings = this.held(id);
+    return { holdings, lastSheet: this.#sheets.get(holdings.lastSheetId ?? "") };
+  }
+
+  rootOf(id: string): string {
+    const { joinedInto } = this.person(id);
+    return joinedInto === undefined ? id : this.rootOf(joinedInto);
+  }
+
+  decide(id: string, presented: readonly string[], granted: readonly string[], decidedOn: string): string {
+    const sheetId = this.#nextId();
+    const sheet = writeSheet(fileIn("scheduled"), decisionGranting([...presented], [...granted]), {
+      id: sheetId,
+      number: sheetId,
+      sessionId: testId("ses", 1),
+      domainCodes: codes,
+      acquiredBefore: this.held(id).acquired,
+      decidedOn,
+      chair: { memberId: "jur_exemple", name: "Camille Exemple" },
+      signedAt: noon,
+      validity,
+    });
+    this.#follow(id, sheet);
+    return sheetId;
+  }
+
+  correct(id: string, granted: readonly string[]) {
+    const first = this.#sheets.get(this.held(id).lastSheetId ?? "");
+    if (first === undefined) return undefined;
+    const presented = presentedOn(first);
+    const kept = granted.filter((code) => presented.includes(code));
+    const sheet = correctSheet(first, decisionGranting(presented, kept), {
+      id: this.#nextId(),
+      domainCodes: codes,
+      signedAt: noon,
+      validity,
+    });
+    this.#follow(id, sheet);
+    return { id: sheet.id, corrects: first.id, granted: kept, decidedOn: first.decidedOn };
+  }
+
+  join(kept: string, joined: string) {
+    const [before, persons] = [
+      { into: kept, person: this.person(kept), holdings: this.held(kept) },
+      joinPersons(this.person(kept), this.person(joined)),
+    ];
+    this.#before.set(joined, before);
+    this.persons.set(kept, persons.kept).set(joined, persons.joined);
+    this.holdings.set(kept, joinHoldings(this.heldWithSheet(kept), this.heldWithSheet(joined)));
+  }
+
+  separate(joined: string) {
+    const before = this.#before.get(joined);
+    if (before === undefined) throw new Error("was never joined");
+    const persons = separatePersons(this.person(before.into), this.person(joined), before.person);
+    assertNothingRests(this.held(before.into), before.holdings, this.held(joined));
+    this.persons.set(before.into, persons.kept).set(joined, persons.joined);
+    this.holdings.set(before.into, before.holdings);
+  }
+
+  #nextId(): string {
+    this.#signed += 1;
+    return testId("sheet", this.#signed);
+  }
+
+  #follow(id: string, sheet: DecisionSheet) {
+    this.#sheets.set(sheet.id, sheet);
+    const after = holdingsAfter(this.held(id), sheet, { domainCodes: codes, validity });
+    const full = sheet.validation === "full";
+    const number = `CQP-${sheet.id}`;
+    if (full && after.certificateNumber === undefined)
+      this.holdings.set(id, { ...after, certificateNumber: number });
+    else this.holdings.set(id, full ? after : withoutCertificate(after));
+  }
+}
+
+describe("R-PER-4: what persons hold, joined and apart", () => {
+  test.prop([fc.array(happening, { maxLength: 25 })], { numRuns: 500 })(
+    "agrees with a model of the rules, and is never what a jury granted to another",
+    (happenings) => {
+      const [model, register] = [new Model(), new Register()];
+      let day = Temporal.PlainDate.from("2024-01-01");
+      for (const { kind, days, one, other, granted } of happenings) {
+        day = day.add({ days });
+        const [root, second] = [register.rootOf(one), register.rootOf(other)];
+        if (kind === "decision" && register.held(root).certificateNumber === undefined) {
+          const presented = domainsToPresent(codes, register.held(root).acquired, day.toString());
+          const given = granted.filter((code) => presented.includes(code));
+          if (presented.length > 0)
+            model.decide(root, register.decide(root, presented, given, day.toString()), given, day);
+        }
+        if (kind === "correction") {
+          const corrected = register.correct(root, granted);
+          if (corrected !== undefined) {
+            const on = Temporal.PlainDate.from(corrected.decidedOn);
+            model.decide(root, corrected.id, corrected.granted, on, corrected.corrects);
+          }
+        }
+        if (kind === "joining" && root !== second) {
+          register.join(root, second);
+          model.join(root, second);
+        }
+        if (kind === "separation") {
+          const expected = model.separate(one);
+          if (expected === "apart") register.separate(one);
+          if (expected === "rests")
+            expect(refusalOf(() => register.separate(one))?.code).toBe("joining-rested-on");
+        }
+        for (const id of ids) {
+          expect(register.rootOf(id)).toBe(model.rootOf(id));
+          const { acquired } = register.held(register.rootOf(id));
+          expect(validDomains(acquired, day.toString()).sort()).toEqual(model.held(id, day));
+        }
+      }
+    },
+  );
+});
+
+const sheetOf = (n: number, decidedOn: string) => ({ id: testId("sheet", n), decidedOn, signedAt: noon });
+const granted = (n: number, validUntil: string) => ({
+  decidedOn: "2026-01-01",
+  validUntil,
+  sheetId: testId("sheet", n),
+});
+const side = (n: number, changes: Partial<Holdings>, decidedOn = "2026-01-01"): Held => ({
+  holdings: { ...noHoldings(`prs_${n}`, "CMI"), lastSheetId: testId("sheet", n), ...changes },
+  lastSheet: sheetOf(n, decidedOn),
+});
+
+describe("R-PER-4: joining", () => {
+  const amina = { ...unknownPerson("prs_1"), civilStatus: { firstNames: "Amina", usedName: "Exemple" } };
+  const other = { ...unknownPerson("prs_2"), civilStatus: civilStatusOf("Amina Louise", "Exemple") };
+
+  it("fills in what was unknown of the one kept, and happens once", () => {
+    const { kept, joined } = joinPersons(amina, other);
+    expect(kept.civilStatus).toEqual({ ...other.civilStatus, ...amina.civilStatus });
+    expect(joined.joinedInto).toBe("prs_1");
+    expect(refusalOf(() => joinPersons(unknownPerson("prs_3"), joined))?.code).toBe("person-joined");
+    expect(refusalOf(() => joinPersons(amina, amina))?.code).toBe("same-person");
+    expect(separatePersons(kept, joined, amina)).toEqual({ kept: amina, joined: other });
+    expect(refusalOf(() => separatePersons(kept, other, amina))?.code).toBe("not-joined");
+  });
+
+  it("counts each domain with its own validity, and the sheet signed last is the last", () => {
+    const one = side(1, {
+      acquired: { "CMI-1": granted(1, "2030-01-01"), "CMI-2": granted(1, "2030-01-01") },
+    });
+    const two = side(2, { acquired: { "CMI-2": granted(2, "2031-01-01") } }, "2027-01-01");
+    const held = joinHoldings(one, two);
+    expect(held.acquired).toEqual({ "CMI-1": granted(1, "2030-01-01"), "CMI-2": granted(2, "2031-01-01") });
+    expect([held.personId, held.lastSheetId]).toEqual(["prs_1", testId("sheet", 2)]);
+    expect(completesByJoining(held, ["CMI-1", "CMI-2"], "2030-01-01")).toBe(true);
+    expect(completesByJoining(held, ["CMI-1", "CMI-2"], "2030-01-02")).toBe(false);
+    expect(completesByJoining({ ...held, certificateNumber: "CQP-1" }, ["CMI-1"], "2029-01-01")).toBe(false);
+  });
+
+  it("R-JURY-12: what came with two others stays beside the sheet that may be corrected", () => {
+    const [mine, theirs] = [granted(1, "2030-01-01"), granted(2, "2031-01-01")];
+    const twice = side(
+      1,
+      { acquired: { "CMI-1": mine, "CMI-2": theirs }, joined: { "CMI-2": theirs } },
+      "2027-01-01",
+    );
+    const third = side(3, { acquired: { "CMI-3": granted(3, "2029-01-01") } });
+    expect(joinHoldings(twice, third).joined).toEqual({ "CMI-2": theirs, "CMI-3": granted(3, "2029-01-01") });
+  });
+
+  it("R-JURY-13: two certificates stay, and the one whose sheet is corrected leaves the other", () => {
+    const held = joinHoldings(
+      side(1, { certificateNumber: "CQP-1" }),
+      side(2, { certificateNumber: "CQP-2" }, "2027-01-01"),
+    );
+    expect([held.certificateNumber, held.otherCertificates]).toEqual(["CQP-2", ["CQP-1"]]);
+    expect(withoutCertificate(held).certificateNumber).toBe("CQP-1");
+  });
+
+  it("R-JURY-12: a certificate's sheet is the last, though the other was signed later", () => {
+    const held = joinHoldings(side(1, { certificateNumber: "CQP-1" }), side(2, {}, "2027-01-01"));
+    expect([held.certificateNumber, held.lastSheetId]).toEqual(["CQP-1", testId("sheet", 1)]);
+  });
+
+  it("R-REF-6: two certificates give one bonus, the earlier, or the one that stands", () => {
+    const certificateOn = (number: string, decidedOn: string) =>
+      issueCertificate(
+        {
+          ...sheetOf(1, decidedOn),
+          ...fileIn("certified"),
+          fileId: testId("file", 1),
+        } as unknown as DecisionSheet,
+        { number, issuedAt: noon, bonus: guidePolicy.bonus },
+      );
+    const [early, late] = [certificateOn("CQP-1", "2026-01-01"), certificateOn("CQP-2", "2027-01-01")];
+    expect(givingBonus([late, early])).toBe(early);
+    expect(givingBonus([late, { ...early, withdrawnAt: noon }])).toBe(late);
+  });
+});
+
+describe("R-PER-4: of two files under way one is kept", () => {
+  const waiting = fileIn("submitted", { id: testId("file", 1) });
+  const drafted = fileIn("enrolled", { id: testId("file", 2) });
+  const convened = fileIn("scheduled", { id: testId("file", 3) });
+  const withdrawn = (
+    files: Parameters<typeof withdrawnByJoining>[0],
+    keep: string[] = [],
+    certified = false,
+  ) => withdrawnByJoining(files, { keep, certified }).map(({ after }) => [after.id, after.state]);
+
+  it("the one that OEMM names, or the one that is convened", () => {
+    expect(withdrawn([waiting, drafted], [drafted.id])).toEqual([[waiting.id, "withdrawn"]]);
+    expect(withdrawn([waiting, convened])).toEqual([[waiting.id, "withdrawn"]]);
+    expect(withdrawn([waiting])).toEqual([]);
+    expect(refusalOf(() => withdrawn([waiting, drafted]))?.code).toBe("file-to-keep");
+  });
+
+  it("a convened one is withdrawn once it was taken out of its session", () => {
+    expect(refusalOf(() => withdrawn([waiting, convened], [waiting.id]))?.code).toBe("file-convened");
+    const second = { ...convened, id: testId("file", 4) };
+    expect(refusalOf(() => withdrawn([second, convened]))?.code).toBe("file-to-keep");
+  });
+
+  it("R-JURY-13: none is, once the CQP was issued", () => {
+    expect(withdrawn([waiting], [waiting.id], true)).toEqual([[waiting.id, "withdrawn"]]);
+  });
+});
