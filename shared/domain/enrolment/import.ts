@@ -70,9 +70,9 @@ export function readImport(rows: readonly (readonly string[])[], most: Policy["i
   return lines.map(({ line, cells }) => {
     const given = cellsOf(columns, cells);
     const read = readLine(given, cells.slice(columns.length));
-    const key = given.email === "" || given.certification === "" ? undefined : personKey(given);
-    const before = key === undefined ? undefined : first.get(key);
-    if (key !== undefined && before === undefined) first.set(key, line);
+    const key = personKey(given);
+    const before = given.email !== "" && given.certification !== "" ? first.get(key) : undefined;
+    if (before === undefined) first.set(key, line);
     const faults = before === undefined ? read.faults : [...read.faults, repeats(before)];
     const birthName = given.nom_usage || given.nom_naissance;
     const candidateName = nameOf({ firstNames: given.prenoms, birthName }).trim().slice(0, longestShown);
@@ -117,7 +117,7 @@ function columnsOf(headings: readonly string[]): ImportColumn[] {
     .filter((_, index) => !importColumns.some((column) => column === names[index]))
     .map((heading) => heading || "(sans nom)");
   const twice = importColumns.filter((column) => known.filter((name) => name === column).length > 1);
-  if (missing.length + unknown.length + twice.length === 0) return known;
+  if ([...missing, ...unknown, ...twice].length === 0) return known;
   const say = (what: string, columns: readonly string[]) =>
     columns.length === 0 ? [] : [`${what}\u00a0: ${columns.join(", ")}.`];
   throw new DomainError("import-columns", {

@@ -104,7 +104,9 @@ describe("R-TRN-1: a list of enrolments", () => {
       detail: "Les colonnes de ce fichier ne sont pas celles du modèle. Inconnues\u00a0: (sans nom).",
       fields: [{ path: "(sans nom)" }],
     });
-    expect(refusalOf(() => readImport([]))?.code).toBe("import-columns");
+    const empty = refusalOf(() => readImport([]));
+    expect(empty?.code).toBe("import-columns");
+    expect(empty?.fields.map(({ path }) => path)).toEqual(headings);
   });
 
   it("tells every fault of a line, each with its column", () => {
@@ -115,6 +117,9 @@ describe("R-TRN-1: a list of enrolments", () => {
     );
     expect(faults).toContainEqual({ column: "nom_naissance", message: "À renseigner." });
     expect(faults.find(({ column }) => column === "statut")?.message).toContain("en poste");
+    expect(only(but({ nom_naissance: "x".repeat(200) })).faults).toEqual([
+      { column: "nom_naissance", message: "Au plus 80\u00a0caractères." },
+    ]);
   });
 
   it("leaves blank lines out and numbers the others as the spreadsheet does", () => {

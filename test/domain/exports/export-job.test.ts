@@ -12,11 +12,13 @@ import { addSeconds } from "../../../shared/domain/time/civil-date.ts";
 import { noon, testId } from "../../support/files.ts";
 
 const requestedBy = { subject: "s", name: "Odile Exemple" };
-const asked = requestExport(
-  { id: testId("exp", 1), request: { list: "waiting-list", format: "csv" }, requestedBy },
-  guidePolicy.exports,
-  noon,
-);
+const request = () =>
+  requestExport(
+    { id: testId("exp", 1), request: { list: "waiting-list", format: "csv" }, requestedBy },
+    guidePolicy.exports,
+    noon,
+  );
+const asked = request();
 const hour = 3600;
 const later = (seconds: number) => addSeconds(noon, seconds);
 const part = { tag: "a", rows: 10, bytes: 100, position: { partition: 1 } };
@@ -45,7 +47,7 @@ describe("an export that no worker is at any more", () => {
 
 describe("an export from its request to its file", () => {
   test("is kept for as long as the policy says", () => {
-    expect(exportJob.parse(asked)).toEqual({
+    expect(exportJob.parse(request())).toEqual({
       id: testId("exp", 1),
       request: { list: "waiting-list", format: "csv" },
       requestedBy,

@@ -16,7 +16,7 @@ const faults = (list: string, period: object) =>
 describe("the period of an export", () => {
   it("ends where it begins at the earliest", () => {
     expect(faults("enrolments", { from: today, until: today })).toBeUndefined();
-    for (const open of [{}, { from: today }, { until: today }])
+    for (const open of [{}, { from: today }, { until: today }, { from: undefined, until: today }])
       expect(faults("enrolments", open)).toBeUndefined();
     expect(faults("enrolments", { from: today, until: "2027-02-01" })).toEqual([
       ["until", "La fin de la période précède son début."],

@@ -94,6 +94,10 @@ describe("R-VAE-6, R-VAE-7, R-VAE-8: a complete, verified file is submitted by t
     expect(items({ evidence: [...evidence, piece(4, { state: "rejected" })] })).toBeUndefined();
   });
 
+  it("is refused by the rule of its path", () => {
+    expect(refusalOf(() => submitFile({ file, answers: [], evidence }, titles, noon))?.rule).toBe("R-VAE-8");
+  });
+
   it("is frozen once submitted, until OEMM reopens it", () => {
     const submitted = submitFile({ file, answers, evidence }, titles, noon);
     expect(
