@@ -116,7 +116,8 @@ describe("R-PER-3: an employee accepts their enrolment", () => {
       code: "form-missing",
       fields: [{ path: "evidenceId" }],
     });
-    expect(refusalOf(() => recorded([{ ...signed, state: "requested" }]))?.code).toBe("form-missing");
+    for (const other of [{ state: "requested" as const }, { id: testId("evd", 3) }])
+      expect(refusalOf(() => recorded([{ ...signed, ...other }]))?.code).toBe("form-missing");
     expect(refusalOf(() => recorded([{ ...signed, category: "cv" }]))?.code).toBe("form-missing");
   });
 
