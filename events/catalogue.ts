@@ -10,6 +10,7 @@ import type { FactDefinition } from "./fact.ts";
 import * as jury from "./jury.ts";
 import * as mail from "./mail.ts";
 import * as people from "./people.ts";
+import * as persons from "./persons.ts";
 import * as referential from "./referential.ts";
 import * as training from "./training.ts";
 import * as vae from "./vae.ts";
@@ -28,6 +29,7 @@ export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
     jury,
     mail,
     people,
+    persons,
     referential,
     training,
     vae,

@@ -16,6 +16,7 @@ export const factSubject = z.strictObject({
     "party",
     "export",
     "oemm",
+    "person",
   ]),
   id: z.string(),
 });

@@ -1,10 +1,12 @@
 import type { Fact } from "../../events/fact.ts";
+import { fileRenamed } from "../../events/persons.ts";
 import type { DocumentKind } from "../../shared/domain/document/document.ts";
 import { bookletOn } from "./kinds/booklet.ts";
 import { certificateOn } from "./kinds/certificate.ts";
 import { convocationOn } from "./kinds/convocation.ts";
 import { decisionSheetOn } from "./kinds/decision-sheet.ts";
 import { scheduleOn } from "./kinds/schedule.ts";
+import { ordersOfCorrection } from "./print-again.ts";
 import type { PrintedOn, PrintOrder } from "./print-order.ts";
 
 /** What each kind of document is printed on. */
@@ -19,10 +21,11 @@ const printedOn: Readonly<Record<DocumentKind, readonly PrintedOn[]>> = {
 const all = Object.values(printedOn).flat();
 
 /** The facts that documents are printed on, each once. */
-export const printingFacts = [...new Set(all.map(({ fact }) => fact))];
+export const printingFacts = [...new Set([...all.map(({ fact }) => fact), fileRenamed])];
 
 /** What a fact does to documents. @throws Error when no document is printed on it. */
 export function ordersOf(fact: Fact): PrintOrder[] {
+  if (fact.type === fileRenamed.type) return ordersOfCorrection(fact);
   const found = all.filter((on) => on.fact.type === fact.type);
   if (found.length === 0) throw new Error(`no document for ${fact.type}`);
   return found.map(({ order }) => order(fact));

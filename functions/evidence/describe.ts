@@ -2,14 +2,16 @@ import * as z from "zod";
 import { evidenceDescribed } from "../../events/evidence.ts";
 import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { evidenceDescription } from "../../shared/domain/evidence/evidence.ts";
+import { isDepositedByOemm } from "../../shared/domain/evidence/oemm-pieces.ts";
 import { describeEvidence } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
+import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { evidenceView } from "../../shared/views/upload-view.ts";
-import { pieceOfFile } from "./piece-of-file.ts";
+import { ownPiece } from "./piece-of-file.ts";
 
 /** R-VAE-7: the candidate changes a piece's title, category or domains. */
 export const route = defineRoute({
@@ -26,10 +28,11 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, ({ contents, params, body, precondition }) => {
+export const handler = serve(route, ({ contents, relation, params, body, precondition }) => {
   const { file, evidence, certification } = contents;
   assertFileAllows(file, "upload-evidence");
-  const before = pieceOfFile(evidence, params.evidenceId);
+  if (isDepositedByOemm(body)) throw forbidden("L’OEMM dépose elle-même une pièce de cette catégorie.");
+  const before = ownPiece(evidence, params.evidenceId, relation);
   precondition(before.version);
   const piece = describeEvidence(before, body, domainCodes(certification));
   return {

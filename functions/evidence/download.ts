@@ -20,8 +20,8 @@ export const route = defineRoute({
   needs: { table: "read", objects: "download-evidence" },
 });
 
-export const handler = serve(route, async ({ contents, params, now }) => {
-  const piece = pieceOfFile(contents.evidence, params.evidenceId);
+export const handler = serve(route, async ({ contents, relation, params, now }) => {
+  const piece = pieceOfFile(contents.evidence, params.evidenceId, relation);
   assertAllowed(evidenceMachine, piece, "download");
   return {
     reply: {

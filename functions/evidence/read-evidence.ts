@@ -17,7 +17,7 @@ export const route = defineRoute({
   needs: { table: "read" },
 });
 
-export const handler = serve(route, ({ contents, params }) => {
-  const piece = pieceOfFile(contents.evidence, params.evidenceId);
+export const handler = serve(route, ({ contents, relation, params }) => {
+  const piece = pieceOfFile(contents.evidence, params.evidenceId, relation);
   return { reply: piece, version: piece.version };
 });

@@ -6,7 +6,7 @@ import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveFile } from "../../shared/store/files.ts";
-import { pieceOfFile } from "./piece-of-file.ts";
+import { ownPiece } from "./piece-of-file.ts";
 
 /** The candidate takes a piece out of the file. */
 export const route = defineRoute({
@@ -22,10 +22,10 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, ({ contents, params, precondition }) => {
+export const handler = serve(route, ({ contents, relation, params, precondition }) => {
   const { file, evidence } = contents;
   assertFileAllows(file, "upload-evidence");
-  const before = pieceOfFile(evidence, params.evidenceId);
+  const before = ownPiece(evidence, params.evidenceId, relation);
   precondition(before.version);
   const piece = removeEvidence(before);
   return {

@@ -9,7 +9,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { signUploadForm, uploadFormSeconds } from "../../shared/objects/upload-form.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { uploadView } from "../../shared/views/upload-view.ts";
-import { pieceOfFile } from "./piece-of-file.ts";
+import { ownPiece } from "./piece-of-file.ts";
 
 /** A new form for a piece whose upload was not received in time. */
 export const route = defineRoute({
@@ -23,10 +23,13 @@ export const route = defineRoute({
   needs: { table: "write", objects: "upload-evidence" },
 });
 
-export const handler = serve(route, async ({ contents, params, now }) => {
+export const handler = serve(route, async ({ contents, relation, params, now }) => {
   const { file, evidence } = contents;
   assertFileAllows(file, "upload-evidence");
-  const piece = renewUpload(pieceOfFile(evidence, params.evidenceId), addSeconds(now, uploadFormSeconds));
+  const piece = renewUpload(
+    ownPiece(evidence, params.evidenceId, relation),
+    addSeconds(now, uploadFormSeconds),
+  );
   return {
     reply: { evidence: piece, upload: await signUploadForm(file.id, piece) },
     version: piece.version,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { uploadRequested } from "../../events/evidence.ts";
 import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
+import { comesAtAnyTime, isDepositedByOemm } from "../../shared/domain/evidence/oemm-pieces.ts";
 import { requestUpload, uploadAnnouncement } from "../../shared/domain/evidence/request.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
@@ -14,8 +15,8 @@ import { saveFile } from "../../shared/store/files.ts";
 import { uploadView } from "../../shared/views/upload-view.ts";
 
 /**
- * R-VAE-6: the candidate announces a piece and gets the form to upload it straight to the bucket; R-PER-3: OEMM, the form
- * that an employee signed.
+ * R-VAE-6: the candidate announces a piece and gets the form to upload it straight to the bucket; R-PER-3, R-PER-5: OEMM,
+ * the form that an employee signed, or what proves a civil status.
  */
 export const route = defineRoute({
   method: "POST",
@@ -33,9 +34,9 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, relation, body, now, newId }) => {
   const { file, evidence, certification } = contents;
-  if ((relation === "oemm") !== (body.category === "signed-enrolment"))
-    throw forbidden("L’OEMM dépose l’inscription signée par le salarié, et elle seule.");
-  assertFileAllows(file, "upload-evidence");
+  if ((relation === "oemm") !== isDepositedByOemm(body))
+    throw forbidden("L’OEMM dépose l’inscription signée et le justificatif d’état civil, et eux seuls.");
+  if (!comesAtAnyTime(body)) assertFileAllows(file, "upload-evidence");
   const given = {
     id: newId("evd"),
     existing: evidence,

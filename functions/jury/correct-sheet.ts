@@ -57,7 +57,8 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
     fileUnderWay(file),
   ]);
   const codes = domainCodes(certification);
-  const sheet = correctSheet(first, decision, {
+  // R-PER-5: signed anew, it bears the name that its candidate has now.
+  const sheet = correctSheet({ ...first, candidate: file.candidate }, decision, {
     id: newId("sheet"),
     domainCodes: codes,
     signedAt: now,

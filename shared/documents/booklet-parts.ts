@@ -1,6 +1,7 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { type CandidateFile, pathLabels } from "../domain/enrolment/file.ts";
 import type { Evidence } from "../domain/evidence/evidence.ts";
+import { mayReadPiece } from "../domain/evidence/oemm-pieces.ts";
 import { sizeInFrench } from "../domain/french/quantity.ts";
 import { shownTelephone } from "../domain/french/telephone.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
@@ -91,7 +92,9 @@ export function interviewParts(interview: Interview | undefined, domains: readon
 
 /** The pieces of a file: enough to find each, and to know that its bytes are those that were verified. */
 export function evidenceParts(evidence: readonly Evidence[], domains: readonly Domain[]): Part[] {
-  const accepted = evidence.filter(({ state }) => state === "accepted");
+  const accepted = evidence.filter(
+    (piece) => piece.state === "accepted" && mayReadPiece("sitting-member", piece),
+  );
   if (accepted.length === 0) return [];
   const numbers = new Map(domains.map(({ code, number }) => [code, String(number)]));
   return [

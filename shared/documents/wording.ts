@@ -10,6 +10,7 @@ export const categoryInWords: Readonly<Record<Evidence["category"], string>> = {
   "individual-path": "Parcours individualisé",
   "enrolment-document": "Pièce d’inscription",
   "signed-enrolment": "inscription signée par le salarié",
+  "civil-status-proof": "Justificatif d’état civil",
 };
 
 /** Functions of evaluators, in words. */

@@ -1,5 +1,5 @@
 import type { NewFact } from "../../events/fact.ts";
-import { systemActor } from "../domain/access/actor.ts";
+import { type Actor, systemActor } from "../domain/access/actor.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import { decideAgain } from "../store/decide-again.ts";
 import { recordFacts } from "../store/facts.ts";
@@ -11,11 +11,18 @@ export interface SystemDecision {
   facts: readonly NewFact[];
 }
 
-/** Commits what `decide` decides on a fresh read, deciding again when that read was outdated; nothing for no write. */
-export function commitAsSystem(decide: () => Promise<SystemDecision>, runtime: Runtime): Promise<void> {
+/**
+ * Commits what `decide` decides on a fresh read, deciding again when that read was outdated; nothing for no write.
+ * `actor` where it finishes what a person did.
+ */
+export function commitAsSystem(
+  decide: () => Promise<SystemDecision>,
+  runtime: Runtime,
+  actor: Pick<Actor, "subject" | "role" | "name"> = systemActor,
+): Promise<void> {
   return decideAgain(async () => {
     const { writes, facts } = await decide();
-    const by = { actor: systemActor, at: runtime.now(), newUlid: runtime.newUlid };
+    const by = { actor, at: runtime.now(), newUlid: runtime.newUlid };
     const all = [...writes, ...recordFacts(facts, by)];
     if (all.length > 0) await commit(all);
   });

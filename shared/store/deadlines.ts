@@ -98,6 +98,13 @@ export function advancedDeadline(before: Deadline | undefined, after: Deadline):
   return { put: putDeadline(after), when: before === undefined ? "absent" : { version: before.version } };
 }
 
+/** R-PER-5: the writes that bring deadlines that bear a name under another one. */
+export function renameDeadlines(held: readonly Deadline[], label: string): Write[] {
+  return held
+    .filter((one) => one.label !== undefined && one.label !== label)
+    .map((one) => advancedDeadline(one, { ...one, label, version: one.version + 1 }));
+}
+
 /** What a list of running deadlines is of; a party's may be narrowed to a month (`2029-02`). */
 export type DeadlineList = { month: string } | { partyId: string; month?: string | undefined };
 

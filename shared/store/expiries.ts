@@ -6,9 +6,10 @@ import type { DecisionSheet } from "../domain/validation/decision-sheet.ts";
 import type { Holdings } from "../domain/validation/holdings.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
+import { unchangedHoldings } from "./holdings.ts";
 import { expiringIn, expiryKey, sortKey } from "./keys.ts";
 import { namedByPerson } from "./person-steps.ts";
-import { type Page, readPage } from "./table.ts";
+import { type Page, readPage, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Domains of a candidate with the same last valid day (R-JURY-10). */
@@ -61,23 +62,40 @@ export function saveExpiries(before: Holdings, after: Holdings, sheet: DecisionS
         validUntil,
         domains,
       };
-      return {
-        put: expiryEntity.item({
-          ...expiryKey(personId, certification, validUntil),
-          version: 1,
-          data: { personId },
-          summary: shown,
-          indexes: {
-            gsi3: {
-              pk: expiringIn(validUntil.slice(0, 7)),
-              sk: sortKey(validUntil, personId, certification),
-            },
-          },
-        }),
-        when: "any",
-      };
+      return putExpiry(personId, shown);
     }),
   ];
+}
+
+function putExpiry(personId: string, shown: Expiry): Write {
+  const { certification, validUntil } = shown;
+  return {
+    put: expiryEntity.item({
+      ...expiryKey(personId, certification, validUntil),
+      version: 1,
+      data: { personId },
+      summary: shown,
+      indexes: {
+        gsi3: {
+          pk: expiringIn(validUntil.slice(0, 7)),
+          sk: sortKey(validUntil, personId, certification),
+        },
+      },
+    }),
+    when: "any",
+  };
+}
+
+/** R-PER-5: the writes that bring what expires of holdings under another name. One round trip, where anything does. */
+export async function renameExpiries(held: Holdings, candidateName: string): Promise<Write[]> {
+  const { personId, certification } = held;
+  const days = [...expiriesOf(held).keys()];
+  if (days.length === 0) return [];
+  const items = await readTogether(days.map((day) => expiryKey(personId, certification, day)));
+  const renamed = items.flatMap((item) =>
+    item === undefined ? [] : [putExpiry(personId, { ...expiryEntity.summary(item), candidateName })],
+  );
+  return [unchangedHoldings(held), ...renamed];
 }
 
 /** A page of what expires in a month, `YYYY-MM`, by day. */

@@ -19,7 +19,7 @@ function recordFact(fact: Fact): Write {
 /** The writes that record what a person, or the system, brought about at an instant. */
 export function recordFacts(
   facts: readonly NewFact[],
-  by: { actor: Actor; at: Instant; newUlid: () => string },
+  by: { actor: Pick<Actor, "subject" | "role" | "name">; at: Instant; newUlid: () => string },
 ): Write[] {
   const { subject, role, name } = by.actor;
   return facts.map((fact) =>

@@ -5,6 +5,7 @@ import { candidate } from "../domain/enrolment/candidate.ts";
 import { commandsOf, stateLabelOf } from "../domain/enrolment/file.ts";
 import { missingFromFile } from "../domain/enrolment/submission.ts";
 import { evidence } from "../domain/evidence/evidence.ts";
+import { mayReadPiece } from "../domain/evidence/oemm-pieces.ts";
 import type { AddressBlock } from "../domain/mail/address-block.ts";
 import { interview } from "../domain/orientation/interview.ts";
 import { certificationCode } from "../domain/referential/certification.ts";
@@ -89,7 +90,7 @@ export function toFileView(contents: WholeFile, relation: FileRelation): z.input
     enrolledOn: file.enrolledOn,
     submittedAt: file.submittedAt,
     interview: file.interview,
-    evidence: pieces.filter((piece) => piece.state !== "removed"),
+    evidence: pieces.filter((piece) => piece.state !== "removed" && mayReadPiece(relation, piece)),
     decisionSheets: seesDecisions(relation, file) ? sheets.map(toSheetView) : [],
     readiness: { ready: missing.length === 0, missing },
     sessionId: seesSession ? file.sessionId : undefined,

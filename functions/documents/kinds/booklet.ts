@@ -4,7 +4,8 @@ import { candidateConvened } from "../../../events/jury.ts";
 import { bookletOf } from "../booklet.ts";
 import { ofFile, type PrintedOn, type PrintOrder, withdrawing } from "../print-order.ts";
 
-function booklet(fact: Fact): PrintOrder {
+/** The booklet of the file of a fact, as the file is now. */
+export function booklet(fact: Fact): PrintOrder {
   return {
     name: ofFile(fact, "booklet", fact.about.id),
     print: () => bookletOf(fact.about.id, fact.at),

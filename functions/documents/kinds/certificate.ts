@@ -6,7 +6,8 @@ import { certificationOfFile } from "../../../shared/store/referential.ts";
 import { ofFile, type PrintedOn, type PrintOrder, withdrawing } from "../print-order.ts";
 import { verifyPageUrl } from "../settings.ts";
 
-function certificate(fact: Fact, number: string): PrintOrder {
+/** A certificate of the file of a fact, as it is now. */
+export function certificate(fact: Fact, number: string): PrintOrder {
   return {
     name: ofFile(fact, "certificate", number),
     async print() {

@@ -8,7 +8,8 @@ import { readTogether } from "../../../shared/store/table.ts";
 import { ofFile, type PrintedOn, type PrintOrder } from "../print-order.ts";
 import { printedSheet } from "../printed-sheet.ts";
 
-function sheet(fact: Fact, sheetId: string): PrintOrder {
+/** A decision sheet of the file of a fact, under the name that the candidate has now. */
+export function sheet(fact: Fact, sheetId: string): PrintOrder {
   return {
     name: ofFile(fact, "decision-sheet", sheetId),
     async print() {

@@ -7,6 +7,11 @@ export const documentKind = z.enum(["convocation", "decision-sheet", "certificat
 /** A kind, see {@link documentKind}. */
 export type DocumentKind = z.infer<typeof documentKind>;
 
+/** R-PER-5: the kinds that are about one person: printed again when their civil status is corrected. */
+export const reprintedKind = z.enum(["convocation", "decision-sheet", "certificate", "booklet"]);
+/** Such a kind, see {@link reprintedKind}. */
+export type ReprintedKind = z.infer<typeof reprintedKind>;
+
 /** A kind, as its readers call it. */
 export const documentKindLabels: Readonly<Record<DocumentKind, string>> = {
   convocation: "Convocation au jury",

@@ -14,6 +14,7 @@ export const evidenceCategory = z.enum([
   "individual-path",
   "enrolment-document",
   "signed-enrolment",
+  "civil-status-proof",
 ]);
 
 /** What a candidate says of a piece before they upload it. */

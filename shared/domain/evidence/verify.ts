@@ -1,9 +1,10 @@
-import { type CandidateFile, commandsOf } from "../enrolment/file.ts";
+import type { CandidateFile } from "../enrolment/file.ts";
 import { sizeInFrench } from "../french/quantity.ts";
 import { allowedCommands, transition } from "../state-machine.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceMachine, type RejectionReason } from "./evidence.ts";
 import { formatOf } from "./formats.ts";
+import { mayReceive } from "./oemm-pieces.ts";
 
 /** What an upload really is, read from its bytes. */
 export interface UploadedBytes {
@@ -33,7 +34,7 @@ export function verifyUpload(
 ): UploadOutcome {
   const piece = evidence.find(({ id }) => id === pieceId);
   if (piece === undefined) return { kind: "ignored", why: "unknown-piece" };
-  if (!commandsOf(file).includes("upload-evidence")) return { kind: "ignored", why: "file-frozen" };
+  if (!mayReceive(file, piece)) return { kind: "ignored", why: "file-frozen" };
   if (!allowedCommands(evidenceMachine, piece.state).includes("verify"))
     return { kind: "ignored", why: "already-verified" };
 

@@ -24,6 +24,7 @@ const assumed: Assumed = {
     joined: 20,
     otherCertificates: 20,
     sheets: 100,
+    documents: 100,
     engagements: 20,
     results: 20,
     acquiredBefore: 20,

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { reprintedKind } from "../shared/domain/document/document.ts";
+import { correctionMotive } from "../shared/domain/people/correction.ts";
+import { defineFact } from "./fact.ts";
+
+const exampleProof = {
+  motive: "mistyped" as const,
+  fileId: "file_01JZ0000000000000000000000",
+  evidenceId: "evd_01JZ0000000000000000000000",
+};
+
+/** OEMM corrected the civil status of a person (R-PER-5): neither the old one nor the new one is told. */
+export const civilStatusCorrected = defineFact({
+  type: "person.civil-status-corrected",
+  version: 1,
+  about: "person",
+  label: "État civil rectifié",
+  data: z.strictObject({ motive: correctionMotive, fileId: z.string(), evidenceId: z.string() }),
+  example: exampleProof,
+});
+
+/** A file follows the correction (R-PER-5): what was printed of it is printed again. */
+export const fileRenamed = defineFact({
+  type: "file.civil-status-corrected",
+  version: 1,
+  about: "file",
+  label: "État civil rectifié",
+  data: z.strictObject({
+    motive: correctionMotive,
+    /** What is printed again. */
+    documents: z.array(z.strictObject({ kind: reprintedKind, reference: z.string() })),
+  }),
+  example: {
+    motive: "mistyped",
+    documents: [{ kind: "certificate", reference: "CQP-0123A-BCDEF-GHJ0" }],
+  },
+});

@@ -1,0 +1,103 @@
+import { readFact } from "../../events/fact.ts";
+import { sessionChanged } from "../../events/jury.ts";
+import { civilStatusCorrected, fileRenamed } from "../../events/persons.ts";
+import { documentsToReprint } from "../../shared/domain/document/reprint.ts";
+import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import type { CivilStatus } from "../../shared/domain/people/civil-status.ts";
+import { underRightName } from "../../shared/domain/people/correction.ts";
+import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { loadCertificate, saveCertificate } from "../../shared/store/certificates.ts";
+import type { Cursor } from "../../shared/store/cursor.ts";
+import { renameDeadlines } from "../../shared/store/deadlines.ts";
+import { renameExpiries } from "../../shared/store/expiries.ts";
+import { listFiles, loadFile, saveFile } from "../../shared/store/files.ts";
+import { loadHoldingsOf } from "../../shared/store/holdings.ts";
+import { loadPerson } from "../../shared/store/persons.ts";
+import { loadSession, saveSession } from "../../shared/store/sessions.ts";
+
+/** Brings what names a person whose civil status was corrected under the right name, one file at a time. */
+export const trigger = defineTrigger({
+  kind: "facts",
+  purpose: "Brings files, certificates and lists under a corrected name",
+  facts: [civilStatusCorrected],
+  batchSize: 1,
+  maxDeliveries: 8,
+  timeoutSeconds: 60,
+  needs: { table: "write" },
+});
+
+/** Files of a page. */
+const pageOfFiles = 25;
+
+export const handler = consumeQueue(async (detail) => {
+  const fact = readFact(detail);
+  const { motive } = civilStatusCorrected.read(fact);
+  const personId = fact.about.id;
+  let cursor: Cursor | undefined;
+  do {
+    const page = await listFiles({ of: "candidate", personId }, pageOfFiles, cursor);
+    for (const { id } of page.entries)
+      await commitAsSystem(() => rename(id, personId, motive), systemRuntime, fact.actor);
+    cursor = page.next;
+  } while (cursor !== undefined);
+});
+
+type Motive = ReturnType<typeof civilStatusCorrected.read>["motive"];
+
+/**
+ * R-PER-5: a file, its certificate and what lists show of it under the name that its person has now. What was signed
+ * stays as it was signed, sheets and closed sessions: printed again, a sheet bears the right name.
+ */
+async function rename(fileId: string, personId: string, motive: Motive): Promise<SystemDecision> {
+  const [person, contents] = await Promise.all([loadPerson(personId), loadFile(fileId)]);
+  const civilStatus = person.civilStatus;
+  const file =
+    civilStatus === undefined || contents?.file.candidate.personId !== personId
+      ? undefined
+      : underRightName(contents.file, civilStatus);
+  if (contents === undefined || civilStatus === undefined || file === undefined)
+    return { writes: [], facts: [] };
+  const holdings = await loadHoldingsOf(file);
+  const [certificate, session, expiries] = await Promise.all([
+    holdings.certificateNumber === undefined ? undefined : loadCertificate(holdings.certificateNumber),
+    renamedSession(file.sessionId, fileId, civilStatus),
+    renameExpiries(holdings, fullName(file.candidate)),
+  ]);
+  const issued = certificate?.fileId === fileId ? certificate : undefined;
+  const certificateNumber = issued?.number;
+  const documents = documentsToReprint(file, { ...contents, certificateNumber });
+  return {
+    writes: [
+      ...saveFile(contents.file, file),
+      ...renameDeadlines(contents.deadlines, fullName(file.candidate)),
+      ...expiries,
+      ...(issued === undefined
+        ? []
+        : [saveCertificate(issued, { ...issued, holder: { personId, civilStatus } })]),
+      ...session.writes,
+    ],
+    facts: [fileRenamed.of(fileId, { motive, documents }), ...session.facts],
+  };
+}
+
+/** R-PER-5: the session that is to hear a file calls its candidate by the right name, and its schedule with it. */
+async function renamedSession(
+  sessionId: string | undefined,
+  fileId: string,
+  civilStatus: CivilStatus,
+): Promise<SystemDecision> {
+  const session = sessionId === undefined ? undefined : await loadSession(sessionId);
+  if (session === undefined || session.state === "closed" || session.state === "cancelled")
+    return { writes: [], facts: [] };
+  const slots = session.slots.map((slot) =>
+    slot.fileId === fileId ? (underRightName(slot, civilStatus) ?? slot) : slot,
+  );
+  const told = { date: session.date, candidates: slots.length };
+  return {
+    writes: saveSession(session, { ...session, slots }),
+    facts: session.state === "planned" ? [] : [sessionChanged.of(session.id, told)],
+  };
+}
