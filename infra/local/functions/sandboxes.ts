@@ -59,7 +59,7 @@ export interface Sandboxes {
 const keptFor = 60_000;
 
 /** Sandboxes beyond which those that wait make room for a new one: each holds code and a heap, 20 to 30 MB. */
-const usualMost = 8;
+const usualMost = 10;
 
 /** A worker as plain JavaScript: stripping types costs each thread as much again as loading its function. */
 function workerModule(): string {
@@ -101,9 +101,19 @@ export function openSandboxes(keptMilliseconds = keptFor, mostOpen = usualMost):
     }
   };
 
+  /**
+   * Ends one that waits where there are as many as may be: of the kind of which most wait, the one that has waited longest.
+   * Ending the only one of its kind would have it opened again with the next invocation.
+   */
+  const makeRoom = () => {
+    const ofKind = Map.groupBy(waiting, ({ kind }) => kind);
+    const most = Math.max(...[...ofKind.values()].map(({ length }) => length));
+    const spare = waiting.find(({ kind }) => ofKind.get(kind)?.length === most);
+    if (all.size >= mostOpen) end((one) => one === spare);
+  };
+
   const open = (hosted: HostedFunction, clockOffset: number): Sandbox => {
-    // Those that have waited longest make room.
-    end((_, index) => index <= all.size - mostOpen);
+    makeRoom();
     const worker = new Worker(source, {
       env: { ...hosted.environment },
       stdout: true,
