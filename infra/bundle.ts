@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { globSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { cp, glob, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
@@ -73,7 +73,8 @@ export async function bundleFunctions(
 /** Makes a folder, unless it is there as it was made from what the digest names. */
 async function unlessMade(folder: string, digest: string, make: () => Promise<void>): Promise<void> {
   const digestFile = `${folder}.sources.sha256`;
-  if ((await readFile(digestFile, "utf8").catch(() => "")) === digest) return;
+  const made = await readFile(digestFile, "utf8").catch(() => "");
+  if (made === digest && existsSync(folder)) return;
   // First what names them: a build that fails must not pass for the one before.
   for (const old of [digestFile, folder]) await rm(old, { recursive: true, force: true });
   await make();
