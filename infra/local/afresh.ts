@@ -12,13 +12,8 @@ export class ScriptFailed extends Error {
  * Gives what it printed.
  * @throws ScriptFailed
  */
-export async function runAfresh(
-  script: string,
-  parameters: readonly string[] = [],
-  environment: Readonly<Record<string, string>> = {},
-): Promise<string> {
+export async function runAfresh(script: string, parameters: readonly string[] = []): Promise<string> {
   const child = spawn(process.execPath, [script, ...parameters], {
-    env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [printed, said, [code]] = await Promise.all([

@@ -102,14 +102,16 @@ export function openSandboxes(keptMilliseconds = keptFor, mostOpen = usualMost):
   };
 
   /**
-   * Ends one that waits where there are as many as may be: of the kind of which most wait, the one that has waited longest.
+   * Ends those that wait for as long as there are as many as may be: of the kind of which most wait, the one that has waited longest.
    * Ending the only one of its kind would have it opened again with the next invocation.
    */
   const makeRoom = () => {
-    const ofKind = Map.groupBy(waiting, ({ kind }) => kind);
-    const most = Math.max(...[...ofKind.values()].map(({ length }) => length));
-    const spare = waiting.find(({ kind }) => ofKind.get(kind)?.length === most);
-    if (all.size >= mostOpen) end((one) => one === spare);
+    while (all.size >= mostOpen && waiting.length > 0) {
+      const ofKind = Map.groupBy(waiting, ({ kind }) => kind);
+      const most = Math.max(...[...ofKind.values()].map(({ length }) => length));
+      const spare = waiting.find(({ kind }) => ofKind.get(kind)?.length === most);
+      end((one) => one === spare);
+    }
   };
 
   const open = (hosted: HostedFunction, clockOffset: number): Sandbox => {
