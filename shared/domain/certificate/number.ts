@@ -1,7 +1,5 @@
 import * as z from "zod";
-
-/** Crockford's alphabet: no I, L, O or U, so that a number read aloud or retyped is not mistaken. */
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+import { alphabet, readableCharacters, withoutLookalikes } from "../readable-characters.ts";
 
 /** Random characters of a number: 13 of 32 values, 65 bits, out of reach of guessing. */
 const randomLength = 13;
@@ -17,7 +15,7 @@ export const certificateNumber = z
   .max(longestTyped, mistyped)
   .trim()
   .toUpperCase()
-  .overwrite(withoutLookalikes)
+  .overwrite(asPrinted)
   .refine(isCertificateNumber, mistyped);
 
 /**
@@ -26,7 +24,7 @@ export const certificateNumber = z
  */
 export function makeCertificateNumber(random: Uint8Array): string {
   if (random.length < randomLength) throw new RangeError(`${randomLength} random bytes are needed`);
-  const body = [...random.slice(0, randomLength)].map((byte) => alphabet.charAt(byte % 32)).join("");
+  const body = readableCharacters(random, randomLength);
   return grouped(body + checkDigit(body));
 }
 
@@ -39,9 +37,8 @@ export function isCertificateNumber(number: string): boolean {
   return checkDigit(characters.slice(0, randomLength)) === characters.at(-1);
 }
 
-function withoutLookalikes(number: string): string {
-  const characters = number.replace(/^CQP/, "").replaceAll(/[\s-]/g, "");
-  return grouped(characters.replaceAll("O", "0").replaceAll(/[IL]/g, "1"));
+function asPrinted(number: string): string {
+  return grouped(withoutLookalikes(number.replace(/^CQP/, "").replaceAll(/[\s-]/g, "")));
 }
 
 function grouped(characters: string): string {
