@@ -4,22 +4,13 @@ import type { Attributes, Step } from "../domain/bring-up.ts";
  * What named a person by their address names them by an identifier: until they are given one, that address is it.
  * Whether a last name was that of birth is not known: it is the one they use.
  */
-function byPerson({
-  account,
-  personId,
-  firstName,
-  lastName,
-  civilStatus,
-  ...others
-}: Attributes): Attributes {
+function byPerson(old: Attributes): Attributes {
+  const { account, personId, firstName, lastName, civilStatus, ...others } = old;
+  const known = firstName === undefined ? civilStatus : { firstNames: firstName, usedName: lastName };
   return {
     ...others,
     personId: account ?? personId,
-    ...(firstName === undefined
-      ? civilStatus === undefined
-        ? {}
-        : { civilStatus }
-      : { civilStatus: { firstNames: firstName, usedName: lastName } }),
+    ...(known === undefined ? {} : { civilStatus: known }),
   };
 }
 

@@ -42,3 +42,18 @@ export type CivilStatus = z.infer<typeof knownCivilStatus>;
 export function nameOf({ firstNames, usedName, birthName }: CivilStatus): string {
   return [firstNames, usedName ?? birthName].filter((part) => part !== undefined).join(" ");
 }
+
+/** The fields in which two civil statuses differ, one that only one of them tells among them. */
+export function differencesOf(one: CivilStatus, other: CivilStatus): (keyof CivilStatus)[] {
+  const fields = Object.keys(civilStatus.shape) as (keyof CivilStatus)[];
+  return fields.filter((field) => told(one[field]) !== told(other[field]));
+}
+
+/** A field as it is compared: what is stored keeps no order, and may hold more than this code knows of. */
+function told(value: CivilStatus[keyof CivilStatus]): string | undefined {
+  if (typeof value !== "object") return value;
+  const { in: where } = value;
+  return JSON.stringify(
+    where === "france" ? [where, value.commune, value.inseeCode] : [where, value.country],
+  );
+}

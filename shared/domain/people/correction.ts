@@ -4,7 +4,7 @@ import { type Candidate, fullName } from "../enrolment/candidate.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { evidenceId } from "../ids.ts";
-import { type CivilStatus, civilStatus, nameOf } from "./civil-status.ts";
+import { type CivilStatus, civilStatus, differencesOf, nameOf } from "./civil-status.ts";
 import type { Person } from "./person.ts";
 
 /**
@@ -42,7 +42,10 @@ export function correctCivilStatus(
       ],
     });
   const known = before.civilStatus ?? file.candidate.civilStatus;
-  if (isSame(known, corrected.civilStatus) && isSame(file.candidate.civilStatus, known))
+  const changed = [corrected.civilStatus, file.candidate.civilStatus].some(
+    (told) => differencesOf(known, told).length > 0,
+  );
+  if (!changed)
     throw new DomainError("nothing-corrected", {
       rule: "R-PER-5",
       detail: "Cet état civil est déjà celui de la personne.",
@@ -65,22 +68,6 @@ export function underRightName<Named extends { candidate: Candidate }>(
   named: Named,
   corrected: CivilStatus,
 ): Named | undefined {
-  if (isSame(named.candidate.civilStatus, corrected)) return undefined;
+  if (differencesOf(named.candidate.civilStatus, corrected).length === 0) return undefined;
   return { ...named, candidate: { ...named.candidate, civilStatus: corrected } };
-}
-
-/** Whether two civil statuses tell the same, in any order of their fields. */
-function isSame(one: CivilStatus, other: CivilStatus): boolean {
-  const told = (known: CivilStatus) =>
-    JSON.stringify([
-      known.birthName,
-      known.firstNames,
-      known.usedName,
-      known.bornOn,
-      known.birthPlace?.in === "france"
-        ? [known.birthPlace.commune, known.birthPlace.inseeCode]
-        : known.birthPlace,
-      known.sex,
-    ]);
-  return told(one) === told(other);
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { personId } from "../ids.ts";
-import { type CivilStatus, knownCivilStatus } from "./civil-status.ts";
+import { type CivilStatus, differencesOf, knownCivilStatus } from "./civil-status.ts";
 
 /**
  * R-PER-1: a person: what juries granted, certificates and files are theirs, and stay so when their accounts,
@@ -43,7 +43,8 @@ export function withCivilStatus(
       fields: [{ path: "candidate.civilStatus", message: "À renseigner." }],
     });
   }
-  const differing = differencesOf(known, given);
+  // What one of them leaves out is filled in by the other.
+  const differing = differencesOf({ ...given, ...known }, { ...known, ...given });
   if (differing.length > 0)
     throw new DomainError("civil-status-differs", {
       rule: "R-PER-5",
@@ -55,16 +56,4 @@ export function withCivilStatus(
       })),
     });
   return { ...before, civilStatus: { ...known, ...given } };
-}
-
-/** The fields that two civil statuses both tell, and tell otherwise. */
-function differencesOf(known: CivilStatus | undefined, given: CivilStatus): string[] {
-  return Object.entries(given).flatMap(([field, value]) => {
-    const before = known?.[field as keyof CivilStatus];
-    return before === undefined || sameValue(before, value) ? [] : [field];
-  });
-}
-
-function sameValue(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

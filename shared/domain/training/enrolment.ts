@@ -1,5 +1,6 @@
 import { DomainError } from "../domain-error.ts";
 import type { Candidate } from "../enrolment/candidate.ts";
+import { differencesOf } from "../people/civil-status.ts";
 import type { CertificationCode } from "../referential/certification.ts";
 import { assertAllowed, begin } from "../state-machine.ts";
 import type { Instant } from "../time/civil-date.ts";
@@ -61,6 +62,9 @@ export function describeEnrolment(
 
 /** Whether two descriptions of an employee say the same. */
 function sameEmployee(one: Candidate, other: Candidate): boolean {
-  const told = ({ civilStatus, email, phone }: Candidate) => JSON.stringify([civilStatus, email, phone]);
-  return told(one) === told(other);
+  return (
+    one.email === other.email &&
+    one.phone === other.phone &&
+    differencesOf(one.civilStatus, other.civilStatus).length === 0
+  );
 }
