@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { enrolmentAccepted } from "../../events/acceptance.ts";
+import { personRoles } from "../../shared/domain/access/actor.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { acceptEnrolment } from "../../shared/domain/training/answer-enrolment.ts";
@@ -20,7 +21,7 @@ export const route = defineRoute({
   path: "/files/{fileId}/acceptance",
   summary: "Accepter l’inscription proposée par son entreprise",
   tag: "training",
-  may: { roles: ["candidate", "company", "centre", "oemm", "jury-member"] },
+  may: { roles: personRoles },
   params: z.strictObject({ fileId }),
   body: proof.extend({
     showsResults: z.boolean().default(false).meta({
@@ -34,9 +35,10 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ params, body, actor, now }) => {
   const contents = await askedFile(params.fileId);
   const { file } = contents;
-  const person = await loadPerson(actor.personId);
-  const holder = { candidate: { personId: person.id }, certification: file.certification };
-  const held = await loadHoldingsOf(holder);
+  const [person, held] = await Promise.all([
+    loadPerson(actor.personId),
+    loadHoldingsOf({ candidate: actor, certification: file.certification }),
+  ]);
   // What is known of the person holds; what their company typed fills in the rest, as they accept it.
   const civilStatus = { ...file.candidate.civilStatus, ...person.civilStatus };
   const candidate = { personId: person.id, civilStatus };

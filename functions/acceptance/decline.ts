@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { enrolmentDeclined } from "../../events/acceptance.ts";
+import { personRoles } from "../../shared/domain/access/actor.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { declineEnrolment } from "../../shared/domain/training/answer-enrolment.ts";
@@ -15,7 +16,7 @@ export const route = defineRoute({
   path: "/files/{fileId}/refusal",
   summary: "Décliner l’inscription proposée par son entreprise",
   tag: "training",
-  may: { roles: ["candidate", "company", "centre", "oemm", "jury-member"] },
+  may: { roles: personRoles },
   params: z.strictObject({ fileId }),
   body: proof,
   status: 204,

@@ -8,6 +8,7 @@ import type { AskedEnrolment } from "../../shared/domain/training/asked-enrolmen
 import { beginEnrolment } from "../../shared/domain/training/enrolment.ts";
 import type { TrainingFileIn } from "../../shared/domain/training/file.ts";
 import { type HttpProblem, notFound } from "../../shared/http/problem.ts";
+import { withoutVersion } from "../referential/without-version.ts";
 
 /** What the beginning of an enrolment is decided on. */
 export interface KnownForTraining {
@@ -27,14 +28,7 @@ interface Obstacle {
  */
 export function trainingObstacles({ inForce, centreKnown }: KnownForTraining): Obstacle[] {
   return [
-    ...(inForce === undefined
-      ? [
-          {
-            field: "certification" as const,
-            error: notFound("Cette certification n’a pas de référentiel en vigueur."),
-          },
-        ]
-      : []),
+    ...(inForce === undefined ? [{ field: "certification" as const, error: withoutVersion() }] : []),
     ...(centreKnown ? [] : [{ field: "centreId" as const, error: notFound("Ce centre n’existe pas.") }]),
   ];
 }

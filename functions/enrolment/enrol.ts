@@ -9,12 +9,13 @@ import { centreId } from "../../shared/domain/ids.ts";
 import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
 import { withCivilStatus } from "../../shared/domain/people/person.ts";
 import { assertProved } from "../../shared/domain/people/proved-address.ts";
-import { type Certification, certificationCode } from "../../shared/domain/referential/certification.ts";
+import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { askedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
 import { enrolByVae } from "../../shared/domain/vae/enrol.ts";
 import { chooseCentre } from "../../shared/domain/vae/orientation.ts";
 import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
-import { forbidden, notFound } from "../../shared/http/problem.ts";
+import { forbidden } from "../../shared/http/problem.ts";
+import type { Request } from "../../shared/http/request.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
@@ -25,6 +26,7 @@ import { loadPerson, savePerson } from "../../shared/store/persons.ts";
 import { certificationOfFile, loadInForce } from "../../shared/store/referential.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 import { fileView, toFileView } from "../../shared/views/file-view.ts";
+import { withoutVersion } from "../referential/without-version.ts";
 import { beginTraining } from "./begin-training.ts";
 
 const vaeEnrolment = z.strictObject({
@@ -49,35 +51,32 @@ export const route = defineRoute({
   needs: { table: "write" },
 });
 
-export const handler = serve(route, async ({ body, actor, newId, random, now, today }) => {
+export const handler = serve(route, (request) => {
+  const { body, actor } = request;
   assertOwnDoor(body.path, actor);
-  const [inForce, centre, holdings, company, person] = await Promise.all([
-    loadInForce(body.certification, today),
-    body.centreId === undefined ? undefined : loadCentre(body.centreId),
-    loadHoldingsOf({ candidate: actor, certification: body.certification }),
-    actor.role === "company" && actor.partyId !== undefined ? loadCompany(actor.partyId) : undefined,
+  return body.path === "vae" ? enrolCandidate(body, request) : enrolEmployee(body, request);
+});
+
+type Asked = Pick<Request<typeof route>, "actor" | "newId" | "random" | "now" | "today">;
+
+/** R-VAE-1: what is read of a candidate's enrolment is their own: they are signed in. */
+async function enrolCandidate(body: z.output<typeof vaeEnrolment>, { actor, newId, now, today }: Asked) {
+  const { certification, candidate, centreId: chosen } = body;
+  const [inForce, centre, holdings, person] = await Promise.all([
+    loadInForce(certification, today),
+    chosen === undefined ? undefined : loadCentre(chosen),
+    loadHoldingsOf({ candidate: actor, certification }),
     loadPerson(actor.personId),
   ]);
-  if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
-  const id = newId("file");
-  const begun = { certification: inForce.code, referentialVersion: inForce.version };
-  const assessedAgainst = await certificationOfFile(begun);
-  if (body.path === "training") {
-    if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
-    const known = { inForce, centreKnown: centre !== undefined };
-    const begun = { id, personId: newId("prs"), code: makeCode(random(codeBytes)), now };
-    const { file, facts } = beginTraining(body, company.id, known, begun);
-    return created(file, assessedAgainst, "company", { facts, writes: [] });
-  }
-  assertProved(body.candidate.email, [actor.account]);
+  if (inForce === undefined) throw withoutVersion();
+  assertProved(candidate.email, [actor.account]);
   assertNotCertified(holdings);
-  const { certification, candidate, centreId: chosen } = body;
   const known = withCivilStatus(person, candidate.civilStatus);
   const enrolled = enrolByVae(
     {
       certification,
       candidate: { ...candidate, civilStatus: known.civilStatus, personId: person.id },
-      id,
+      id: newId("file"),
       referentialVersion: inForce.version,
     },
     today,
@@ -88,8 +87,26 @@ export const handler = serve(route, async ({ body, actor, newId, random, now, to
     chosen === undefined ? enrolled : chooseCentre(enrolled, { centreId: chosen, approvals }, today);
   const facts = [fileEnrolled.of(file.id, { certification, path: "vae", centreId: chosen })];
   const writes = [savePerson(person, known), unchangedHoldings(holdings)];
-  return created(file, assessedAgainst, "owner", { facts, writes });
-});
+  return created(file, "owner", { facts, writes });
+}
+
+/** R-TRN-1, R-PER-3: nothing is read of the employee whom a company enrols. */
+async function enrolEmployee(
+  body: z.output<typeof trainingEnrolment>,
+  { actor, newId, random, now, today }: Asked,
+) {
+  const [inForce, centre, company] = await Promise.all([
+    loadInForce(body.certification, today),
+    loadCentre(body.centreId),
+    actor.partyId === undefined ? undefined : loadCompany(actor.partyId),
+  ]);
+  if (inForce === undefined) throw withoutVersion();
+  if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
+  const known = { inForce, centreKnown: centre !== undefined };
+  const begun = { id: newId("file"), personId: newId("prs"), code: makeCode(random(codeBytes)), now };
+  const { file, facts } = beginTraining(body, company.id, known, begun);
+  return created(file, "company", { facts, writes: [] });
+}
 
 /** R-VAE-1, R-TRN-1: candidates enrol themselves by VAE, companies enrol their employees in training. */
 function assertOwnDoor(path: CandidateFile["path"], actor: Actor): void {
@@ -99,17 +116,15 @@ function assertOwnDoor(path: CandidateFile["path"], actor: Actor): void {
     throw forbidden("L’entreprise inscrit ses salariés au parcours de formation.");
 }
 
-function created(
+async function created(
   file: CandidateFile,
-  certification: Certification,
   relation: "owner" | "company",
   { facts, writes }: { facts: NewFact[]; writes: Write[] },
 ) {
+  const certification = await certificationOfFile(file);
+  const nothing = { answers: [], evidence: [], sheets: [], documents: [], deadlines: [] };
   return {
-    reply: toFileView(
-      { file, certification, answers: [], evidence: [], sheets: [], documents: [], deadlines: [] },
-      relation,
-    ),
+    reply: toFileView({ file, certification, ...nothing }, relation),
     version: file.version,
     location: `/files/${file.id}`,
     writes: [...createFile(file), ...writes],

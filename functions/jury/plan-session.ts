@@ -5,7 +5,6 @@ import { planSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { scheduleFile } from "../../shared/domain/validation/file-outcome.ts";
-import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
@@ -14,6 +13,7 @@ import { saveFile } from "../../shared/store/files.ts";
 import { loadInForce } from "../../shared/store/referential.ts";
 import { createSession } from "../../shared/store/sessions.ts";
 import { sessionView, toSessionView } from "../../shared/views/session-view.ts";
+import { withoutVersion } from "../referential/without-version.ts";
 import { loadPlannedParts } from "./planned-with.ts";
 
 /** R-JURY-1, R-JURY-2, R-JURY-4, R-JURY-5: OEMM plans a session with files of the waiting list. */
@@ -33,7 +33,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ body, newId, today, now }) => {
   const { certification, ...plan } = body;
   const [inForce, parts] = await Promise.all([loadInForce(certification, today), loadPlannedParts(plan)]);
-  if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
+  if (inForce === undefined) throw withoutVersion();
   const session = planSession(
     { id: newId("ses"), certification, plan, format: inForce.juryFormat, policy: guidePolicy, ...parts },
     today,

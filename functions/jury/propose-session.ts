@@ -9,7 +9,6 @@ import { chairSideAfter } from "../../shared/domain/jury/sitting.ts";
 import { hearingMinutes, maxSlots, planSlots } from "../../shared/domain/jury/slots.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
-import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { parseDiary } from "../../shared/store/diaries.ts";
@@ -20,6 +19,7 @@ import { loadInForce } from "../../shared/store/referential.ts";
 import { loadChairTurn } from "../../shared/store/sessions.ts";
 import { readMany } from "../../shared/store/table.ts";
 import { memberView } from "../../shared/views/member-view.ts";
+import { withoutVersion } from "../referential/without-version.ts";
 
 /** Members of the directory that one proposal weighs. */
 const directoryPage = 100;
@@ -77,7 +77,7 @@ export const handler = serve(route, async ({ body, today }) => {
     loadChairTurn(certification),
   ]);
   const format = inForce?.juryFormat;
-  if (format === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
+  if (format === undefined) throw withoutVersion();
   const days = daysOf({ members, date });
   const [loaded, items] = await Promise.all([
     waiting.entries.length === 0 ? [] : loadFileMains(waiting.entries.map(({ id }) => id)),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { actor } from "../../shared/domain/access/actor.ts";
+import { actor, personRoles } from "../../shared/domain/access/actor.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadOwnParty } from "../../shared/store/parties.ts";
@@ -13,7 +13,7 @@ export const route = defineRoute({
   path: "/me",
   summary: "Lire le compte connecté",
   tag: "service",
-  may: { roles: ["oemm", "company", "centre", "candidate", "jury-member"] },
+  may: { roles: personRoles },
   reply: actor.extend({ party: ownParty.optional() }).meta({ id: "Account" }),
   needs: { table: "read" },
 });

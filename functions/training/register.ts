@@ -5,13 +5,13 @@ import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { registerEnrolment } from "../../shared/domain/training/registration.ts";
-import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { certificationOfFile, loadInForce } from "../../shared/store/referential.ts";
 import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
+import { withoutVersion } from "../referential/without-version.ts";
 
 /** R-TRN-1, R-TRN-2: registers a complete enrolment, which takes its date. */
 export const route = defineRoute({
@@ -31,7 +31,7 @@ export const handler = serve(route, async ({ contents, relation, today }) => {
     loadInForce(contents.file.certification, today),
     loadCentre(contents.file.centreId),
   ]);
-  if (inForce === undefined) throw notFound("Cette certification n’a pas de référentiel en vigueur.");
+  if (inForce === undefined) throw withoutVersion();
   const referentialVersion = inForce.version;
   const certification = await certificationOfFile({ certification: inForce.code, referentialVersion });
   const given = {

@@ -2,7 +2,9 @@ import * as z from "zod";
 import { personId, subjectId } from "../ids.ts";
 
 /** What a person is for the system (docs/rules.md, section 1). A signed-in person of no group is a candidate. */
-export const role = z.enum(["oemm", "company", "centre", "candidate", "jury-member", "system"]);
+export const personRoles = ["oemm", "company", "centre", "candidate", "jury-member"] as const;
+/** What acts: a person in a role, or the system by itself. */
+export const role = z.enum([...personRoles, "system"]);
 /** A role, see {@link role}. */
 export type Role = z.infer<typeof role>;
 
