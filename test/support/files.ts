@@ -114,15 +114,15 @@ export function registeredEnrolment(id: string, enrolledOn: string): TrainingFil
   };
 }
 
-/** Approvals of the centre of these files, for the VAE services of CMI, over the days that tests play. */
-export const approvals = [
-  {
-    centreId: "ctr_exemple",
-    version: 1,
-    certification: "CMI" as const,
-    service: "vae" as const,
-    from: "2026-01-01",
-    until: "2027-12-31",
-    decidedOn: "2026-01-01",
-  },
-];
+/** An approval of the centre of these files, for the VAE services of CMI, over the days that tests play. */
+export const approval = {
+  centreId: "ctr_exemple",
+  version: 1,
+  certification: "CMI" as const,
+  service: "vae" as const,
+  from: "2026-01-01",
+  until: "2027-12-31",
+  decidedOn: "2026-01-01",
+};
+/** All that this centre has. */
+export const approvals = [approval];

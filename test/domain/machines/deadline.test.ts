@@ -2,18 +2,8 @@ import { advanceDeadline, type Step } from "../../../shared/domain/deadlines/adv
 import { closeDeadline, deadlineMachine, type Finding } from "../../../shared/domain/deadlines/deadline.ts";
 import { approvalDeadlines } from "../../../shared/domain/deadlines/kinds/centre-approval.ts";
 import type { Deadline } from "../../../shared/domain/deadlines/kinds.ts";
-import { today } from "../../support/files.ts";
+import { approval, today } from "../../support/files.ts";
 import { proveTable } from "./prove-table.ts";
-
-const approval = {
-  centreId: "ctr_exemple",
-  version: 1,
-  certification: "CMI" as const,
-  service: "vae" as const,
-  from: "2026-01-01",
-  until: "2027-12-31",
-  decidedOn: "2026-01-01",
-};
 
 function begun(): Deadline {
   const [first] = approvalDeadlines([approval], [], today);

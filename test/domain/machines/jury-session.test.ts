@@ -11,17 +11,9 @@ import {
 } from "../../../shared/domain/jury/sitting.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { fileIn, noon, testId, today } from "../../support/files.ts";
+import { members } from "../../support/jury-sessions.ts";
 import { proveTable } from "./prove-table.ts";
 
-const members = (["employer", "employer", "employee", "employee"] as const).map((side, rank) => ({
-  id: `jur_membre_${rank}`,
-  version: 1,
-  name: `Membre ${rank}`,
-  email: `membre-${rank}@example.org`,
-  side,
-  organisation: "Exemple",
-  representsOemm: false,
-}));
 const memberIds = members.map(({ id }) => id);
 const [chair] = memberIds;
 const fileId = testId("file", 1);
@@ -74,7 +66,7 @@ proveTable(jurySessionMachine, planned, {
     from: ["convened"],
     by: [
       (state) =>
-        openSession(session(state), { chair: "jur_membre_0", present: memberIds }, undefined, date).session,
+        openSession(session(state), { chair: "jur_membre_1", present: memberIds }, undefined, date).session,
     ],
   },
   "record-outcome": { from: ["opened"], by: [(state) => recordOutcome(session(state), fileId, outcome)] },
