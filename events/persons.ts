@@ -19,6 +19,16 @@ export const civilStatusCorrected = defineFact({
   example: exampleProof,
 });
 
+/** OEMM said that two persons who look the same differ; in the histories of both (R-PER-4). */
+export const personsToldApart = defineFact({
+  type: "person.told-apart",
+  version: 1,
+  about: "person",
+  label: "Distinguée d’une personne qui lui ressemble",
+  data: z.strictObject({ otherId: z.string(), taskId: z.string() }),
+  example: { otherId: "prs_01JZ0000000000000000000000", taskId: "task_01JZZZZZZZZZZZZZZZZZZZZZZZ" },
+});
+
 /** A file follows the correction (R-PER-5): what was printed of it is printed again. */
 export const fileRenamed = defineFact({
   type: "file.civil-status-corrected",

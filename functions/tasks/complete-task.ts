@@ -3,7 +3,7 @@ import { aboutSubject, factSubject } from "../../events/fact.ts";
 import { taskCompleted } from "../../events/mail.ts";
 import { taskId } from "../../shared/domain/ids.ts";
 import { droppingUnknown } from "../../shared/domain/structure.ts";
-import { completeTask, task } from "../../shared/domain/tasks/task.ts";
+import { assertCompletedAlone, completeTask, task } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -26,6 +26,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ params, body, actor, now }) => {
   const before = await loadTask(params.taskId);
   if (before === undefined) throw notFound("Cette tâche n’existe pas.");
+  assertCompletedAlone(before);
   const done = completeTask(before, { at: now, by: actor.name, ...body });
   const about = droppingUnknown(factSubject).parse(done.about);
   const fact = aboutSubject(taskCompleted.of(about.id, { taskId: done.id, ...body }), about);

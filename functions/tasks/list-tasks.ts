@@ -6,7 +6,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { listTasks } from "../../shared/store/tasks.ts";
 import { pageOf, paging } from "../../shared/views/list-query.ts";
 
-/** What OEMM has to do, nearest session first; what was due before today no longer helps, and is asked for by date. */
+/** What OEMM has to do, nearest session first and what has no day last; what was due before today no longer helps, and is asked for by date. */
 export const route = defineRoute({
   method: "GET",
   path: "/tasks",

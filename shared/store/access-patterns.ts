@@ -116,6 +116,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.personKey("prs_01JZ"),
   },
   {
+    pattern: "the persons born on a day: who may look the same",
+    readBy: "persons.ts listBornOn",
+    index: "gsi1",
+    pk: keys.bornOn("1988-02-29"),
+    sk: keys.sortKey("prs_01JZ"),
+  },
+  {
     pattern: "an account, and whose it is (read when a token is made)",
     readBy: "persons.ts loadAccount",
     index: "table",

@@ -121,6 +121,8 @@ export const companyKey = (companyId: string): Key => ({ pk: join("COMPANY", com
 
 /** A person (R-PER-1). */
 export const personKey = (personId: string): Key => ({ pk: join("PERSON", personId), sk: "PERSON" });
+/** gsi1: the persons born on a day. */
+export const bornOn = (day: CivilDate) => join("BORN", day);
 /** An account, by the subject of its tokens. */
 export const accountKey = (subject: string): Key => ({ pk: join("ACCOUNT", subject), sk: "ACCOUNT" });
 /** What an account's address gives it: the party that it acts for. */

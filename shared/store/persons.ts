@@ -1,18 +1,33 @@
 import { type Account, account } from "../domain/people/account.ts";
 import { type Person, person, unknownPerson } from "../domain/people/person.ts";
+import type { CivilDate } from "../domain/time/civil-date.ts";
 import { defineEntity } from "./entity.ts";
-import { accountKey, personKey } from "./keys.ts";
-import { readOne } from "./table.ts";
+import { everyEntry } from "./every-entry.ts";
+import { accountKey, bornOn, personKey, sortKey } from "./keys.ts";
+import { readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Persons; the word alone names staff in the table, since before persons were known. */
-export const personEntity = defineEntity({ name: "natural-person", data: () => person });
+export const personEntity = defineEntity({
+  name: "natural-person",
+  data: () => person,
+  summary: () => person,
+});
 /** Accounts. */
 export const accountEntity = defineEntity({ name: "account", data: () => account });
 
 /** A person; one of whom nothing is written where there is no item. One round trip. */
 export async function loadPerson(personId: string): Promise<Person> {
   return personEntity.find(await readOne(personKey(personId))) ?? unknownPerson(personId);
+}
+
+/** Persons of a page. */
+const pageOfPersons = 100;
+
+/** R-PER-4: the persons born on a day, but for those who were joined with another. */
+export function listBornOn(day: CivilDate): AsyncGenerator<Person> {
+  const list = { index: "gsi1" as const, pk: bornOn(day), limit: pageOfPersons };
+  return everyEntry((cursor) => readPage({ ...list, cursor }, personEntity.summary));
 }
 
 /** The account of a subject, or undefined before its first token. One round trip. */
@@ -22,9 +37,17 @@ export async function loadAccount(subject: string): Promise<Account | undefined>
 
 /** The write that saves a person as a new version. */
 export function savePerson(before: Person, after: Person): Write {
-  const version = before.version + 1;
+  const saved = { ...after, version: before.version + 1 };
+  const born = after.joinedInto === undefined ? after.civilStatus?.bornOn : undefined;
   return {
-    put: personEntity.item({ ...personKey(after.id), version, data: { ...after, version } }),
+    put: personEntity.item({
+      ...personKey(after.id),
+      version: saved.version,
+      data: saved,
+      ...(born === undefined
+        ? {}
+        : { summary: saved, indexes: { gsi1: { pk: bornOn(born), sk: sortKey(after.id) } } }),
+    }),
     when: before.version === 0 ? "absent" : { version: before.version },
   };
 }

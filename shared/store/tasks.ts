@@ -6,11 +6,24 @@ import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Tasks of OEMM. */
-export const taskEntity = defineEntity({ name: "task", data: () => task, summary: () => task });
+export const taskEntity = defineEntity({
+  name: "task",
+  data: () => task,
+  summary: () => task,
+  // There was one kind of task, whose shape it keeps.
+  steps: [{}],
+});
 
 /** A task, or undefined. One round trip. */
 export async function loadTask(taskId: string): Promise<Task | undefined> {
   return taskEntity.find(await readOne(taskKey(taskId)));
+}
+
+/** Where in lists by date a task stands that has none: after all others, the oldest first. */
+const withoutDate = "9999";
+
+function placeOf(task: Task): string[] {
+  return "date" in task ? [task.date] : [withoutDate, task.openedAt];
 }
 
 /** The write that saves a task as a new version. */
@@ -21,7 +34,9 @@ export function saveTask(after: Task): Write {
       version: after.version,
       data: after,
       summary: after,
-      indexes: { gsi3: { pk: tasksIn(after.state), sk: sortKey(after.date, after.id) } },
+      indexes: {
+        gsi3: { pk: tasksIn(after.state), sk: sortKey(...placeOf(after), after.id) },
+      },
     }),
     when: after.version === 1 ? "absent" : { version: after.version - 1 },
   };

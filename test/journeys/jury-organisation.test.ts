@@ -111,7 +111,10 @@ describe("R-JURY-6: a convocation that is lost is a task for OEMM, until it arri
       await oemm.call("POST", `/sessions/${sessionId}/convocation`, {});
     }
     await stack().settled();
-    const tasks = async (state: string) => (await oemm.call("GET", `/tasks?state=${state}`)).items;
+    const tasks = async (state: string) =>
+      (await oemm.call("GET", `/tasks?state=${state}`)).items.filter(
+        ({ kind }: { kind: string }) => kind === "convocation-bounced",
+      );
     const [task, ...others] = await tasks("open");
     expect(others).toEqual([]);
     expect(task).toMatchObject({

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
+import { civilStatusOf } from "../../demo/civil-status.ts";
+import { apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
@@ -68,6 +70,7 @@ async function play(stack: LocalStack): Promise<void> {
   const trained = await enrolInTraining(stage);
   await follow(stage, trained);
   await certify(stage, trained);
+  await lookAlike(stack);
   const list = { list: "enrolments", format: "csv" };
   await oemm.call("POST", "/exports", list, { "idempotency-key": "record-an-export" });
   await stack.settled();
@@ -77,6 +80,14 @@ async function play(stack: LocalStack): Promise<void> {
   await stack.clock.moveTo(new Date(`${addDays(lastDay, -91)}T00:00:00Z`));
   await stack.travel(new Date(`${addDays(lastDay, -80)}T00:00:00Z`));
   await stack.settled();
+}
+
+/** R-PER-4: a person who looks like the first one enrols. */
+async function lookAlike({ urls }: LocalStack): Promise<void> {
+  const email = "amine@candidats.example.org";
+  const who = apiClient(urls.api, await demoToken(urls.identity, { email }));
+  const candidate = { civilStatus: civilStatusOf("Amine", "Exemple"), email };
+  await who.call("POST", "/files", { path: "vae", certification: "CMI", candidate });
 }
 
 async function everyItem({ database }: LocalStack): Promise<StoredItem[]> {

@@ -1,18 +1,24 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
-import { taskId } from "../ids.ts";
+import { personId, taskId } from "../ids.ts";
+import { certificationCode } from "../referential/certification.ts";
 import { begin, type StateMachine, transition } from "../state-machine.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
 
-/** Something that OEMM has to do by itself, because the system can't. */
-export const task = z.strictObject({
+const common = {
   id: taskId,
   version: z.int(),
-  /** R-JURY-6: a convened person did not get their convocation. */
-  kind: z.literal("convocation-bounced"),
   state: z.enum(["open", "done"]),
-  /** The file or the session that it is about. */
+  /** The file, the session or the person that it is about. */
   about: z.strictObject({ kind: z.string(), id: z.string() }),
+  openedAt: instant,
+  completed: z.strictObject({ at: instant, by: z.string(), note: z.string().optional() }).optional(),
+};
+
+/** R-JURY-6: a convened person did not get their convocation. */
+const convocationBounced = z.strictObject({
+  ...common,
+  kind: z.literal("convocation-bounced"),
   sessionId: z.string(),
   /** The day of the session: what must be done before. */
   date: civilDate,
@@ -21,9 +27,27 @@ export const task = z.strictObject({
   mailId: z.string(),
   subject: z.string(),
   reason: z.string(),
-  openedAt: instant,
-  completed: z.strictObject({ at: instant, by: z.string(), note: z.string().optional() }).optional(),
 });
+
+/** R-PER-4: two persons look the same: OEMM joins them, or says that they differ. */
+const resemblance = z.strictObject({
+  ...common,
+  kind: z.literal("resemblance"),
+  /** The two, the one known for longer first. */
+  one: personId,
+  other: personId,
+});
+
+/** R-PER-4: what was joined makes a whole CQP, which OEMM grants as of the day of joining. */
+const wholeByJoining = z.strictObject({
+  ...common,
+  kind: z.literal("whole-by-joining"),
+  certification: certificationCode,
+  joinedOn: civilDate,
+});
+
+/** Something that OEMM has to do by itself, because the system can't. */
+export const task = z.discriminatedUnion("kind", [convocationBounced, resemblance, wholeByJoining]);
 /** A task, see {@link task}. */
 export type Task = z.infer<typeof task>;
 
@@ -39,8 +63,12 @@ export const taskMachine = {
   },
 } as const satisfies StateMachine<Task["state"], string>;
 
+/** A task of one kind. */
+export type TaskOf<Kind extends Task["kind"]> = Extract<Task, { kind: Kind }>;
 /** What opens a task, see {@link task}. */
-export type TaskReason = Omit<Task, "version" | "state" | "completed">;
+export type TaskReason = {
+  [Kind in Task["kind"]]: Omit<TaskOf<Kind>, "version" | "state" | "completed">;
+}[Task["kind"]];
 
 /** The task from now on: opened, or opened anew when it was done; undefined when it is open already. */
 export function openTask(before: Task | undefined, asked: TaskReason): Task | undefined {
@@ -61,4 +89,16 @@ export function completeTask(before: Task, completed: NonNullable<Task["complete
     completed,
     version,
   }));
+}
+
+/**
+ * R-PER-4: two who look the same are joined or told apart, never merely dealt with.
+ * @throws DomainError `verdict-needed`.
+ */
+export function assertCompletedAlone({ kind }: Pick<Task, "kind">): void {
+  if (kind !== "resemblance") return;
+  throw new DomainError("verdict-needed", {
+    rule: "R-PER-4",
+    detail: "Cette tâche se termine en réunissant les personnes, ou en disant qu’elles diffèrent.",
+  });
 }

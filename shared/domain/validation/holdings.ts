@@ -89,6 +89,11 @@ export function assertNothingUnderWay(fileUnderWay: string | undefined): void {
   });
 }
 
+/** R-PER-4: the numbers of the certificates that stand: two persons who were one may have brought one each. */
+export function certificateNumbers({ certificateNumber, otherCertificates = [] }: Holdings): string[] {
+  return certificateNumber === undefined ? otherCertificates : [certificateNumber, ...otherCertificates];
+}
+
 /** R-PER-4: what is held once a certificate is withdrawn: another one of the same person stands in its place. */
 export function withoutCertificate({
   certificateNumber: _,

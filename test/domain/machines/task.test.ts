@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { completeTask, openTask, type Task, taskMachine } from "../../../shared/domain/tasks/task.ts";
+import {
+  assertCompletedAlone,
+  completeTask,
+  openTask,
+  type Task,
+  taskMachine,
+} from "../../../shared/domain/tasks/task.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { noon, testId, today } from "../../support/files.ts";
 import { proveTable } from "./prove-table.ts";
@@ -40,5 +46,12 @@ describe("R-JURY-6: a convocation that was lost is a task", () => {
     const completed = { at: noon, by: "OEMM", note: "Appelée." };
     expect(completeTask(task("open"), completed)).toEqual({ ...task("done"), completed, version: 2 });
     expect(refusalOf(() => completeTask(task("done"), completed))?.code).toBe("task-done");
+  });
+});
+
+describe("R-PER-4: two who look the same are a task", () => {
+  it("is done by joining them or telling them apart alone", () => {
+    expect(refusalOf(() => assertCompletedAlone({ kind: "resemblance" }))?.code).toBe("verdict-needed");
+    expect(refusalOf(() => assertCompletedAlone({ kind: "whole-by-joining" }))).toBeUndefined();
   });
 });

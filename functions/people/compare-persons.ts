@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { certificate } from "../../shared/domain/certificate/certificate.ts";
+import { candidate } from "../../shared/domain/enrolment/candidate.ts";
+import { taskId } from "../../shared/domain/ids.ts";
+import { person } from "../../shared/domain/people/person.ts";
+import { task } from "../../shared/domain/tasks/task.ts";
+import { holdings } from "../../shared/domain/validation/holdings.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { fileSummary } from "../../shared/store/files.ts";
+import { filesShown, loadPersonContents } from "./person-contents.ts";
+import { loadResemblance } from "./resemblance-task.ts";
+
+const comparedFile = fileSummary
+  .pick({ id: true, certification: true, path: true, state: true, enrolledOn: true })
+  .extend({ candidate: candidate.omit({ personId: true }) });
+
+/** R-PER-4: two persons who look the same, side by side, for OEMM alone. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/tasks/{taskId}/persons",
+  summary: "Comparer deux personnes qui se ressemblent",
+  tag: "people",
+  may: { roles: ["oemm"] },
+  params: z.strictObject({ taskId }),
+  reply: z.strictObject({
+    task,
+    persons: z.array(
+      person.extend({
+        files: z.array(comparedFile).max(filesShown),
+        holdings: z.array(holdings.pick({ certification: true, acquired: true })),
+        certificates: z.array(
+          certificate.pick({ number: true, certification: true, decidedOn: true, holder: true }),
+        ),
+      }),
+    ),
+  }),
+  needs: { table: "read" },
+});
+
+export const handler = serve(route, async ({ params }) => {
+  const asked = await loadResemblance(params.taskId);
+  const contents = await Promise.all([asked.one, asked.other].map(loadPersonContents));
+  return {
+    reply: { task: asked, persons: contents.map(({ person, ...theirs }) => ({ ...person, ...theirs })) },
+  };
+});

@@ -1,0 +1,42 @@
+import type { Certificate } from "../../shared/domain/certificate/certificate.ts";
+import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { Person } from "../../shared/domain/people/person.ts";
+import { certificationCode } from "../../shared/domain/referential/certification.ts";
+import { certificateNumbers, type Holdings } from "../../shared/domain/validation/holdings.ts";
+import { loadCertificate } from "../../shared/store/certificates.ts";
+import { listFiles, loadFileMains } from "../../shared/store/files.ts";
+import { loadHoldings } from "../../shared/store/holdings.ts";
+import { loadPerson } from "../../shared/store/persons.ts";
+
+/** Files of a person that are shown: more than one has. */
+export const filesShown = 50;
+
+/** A person with what is theirs, for those who compare two. */
+export interface PersonContents {
+  person: Person;
+  /** The oldest, {@link filesShown} at most. */
+  files: CandidateFile[];
+  /** Those of certifications that a jury decided about. */
+  holdings: Holdings[];
+  certificates: Certificate[];
+}
+
+/** A person with their files, holdings and certificates. Three round trips. */
+export async function loadPersonContents(personId: string): Promise<PersonContents> {
+  const candidate = { personId };
+  const [person, { entries }, holdings] = await Promise.all([
+    loadPerson(personId),
+    listFiles({ of: "candidate", personId }, filesShown, undefined),
+    loadHoldings(certificationCode.options.map((certification) => ({ candidate, certification }))),
+  ]);
+  const [mains, certificates] = await Promise.all([
+    loadFileMains(entries.map(({ id }) => id)),
+    Promise.all(holdings.flatMap(certificateNumbers).map(loadCertificate)),
+  ]);
+  return {
+    person,
+    files: mains.filter((file) => file !== undefined),
+    holdings: holdings.filter(({ version }) => version > 0),
+    certificates: certificates.filter((one) => one !== undefined),
+  };
+}

@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { personsToldApart } from "../../events/persons.ts";
+import { taskId } from "../../shared/domain/ids.ts";
+import { completeTask, task } from "../../shared/domain/tasks/task.ts";
+import { freeText } from "../../shared/domain/text/free-text.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { saveTask } from "../../shared/store/tasks.ts";
+import { loadResemblance } from "./resemblance-task.ts";
+
+/** R-PER-4: OEMM says that two persons who look the same differ, and why. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/tasks/{taskId}/difference",
+  summary: "Dire que deux personnes qui se ressemblent diffèrent",
+  tag: "people",
+  may: { roles: ["oemm"] },
+  params: z.strictObject({ taskId }),
+  body: z.strictObject({ reason: freeText(2000) }),
+  reply: task,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ params, body, actor, now }) => {
+  const before = await loadResemblance(params.taskId);
+  const { one, other } = before;
+  const told = (id: string, otherId: string) => personsToldApart.of(id, { otherId, taskId: before.id });
+  const done = completeTask(before, { at: now, by: actor.name, note: body.reason });
+  return { reply: done, writes: [saveTask(done)], facts: [told(one, other), told(other, one)] };
+});

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect } from "vitest";
+import { acceptEnrolment } from "../../demo/acceptance.ts";
+import { civilStatusOf } from "../../demo/civil-status.ts";
+import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
+import { prepare } from "../../demo/preparation.ts";
+import type { Stage } from "../../demo/stage.ts";
+import { draftTraining } from "../support/candidates.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
+
+const it = story();
+const stack = useLocalStack();
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await stageOn(stack());
+  await prepare(stage.people, currentApproval());
+});
+
+async function signedIn(email: string): Promise<ApiClient> {
+  return apiClient(stack().urls.api, await demoToken(stack().urls.identity, { email }));
+}
+
+async function enrolledByVae(email: string, firstNames: string, birthName: string, certification: string) {
+  const who = await signedIn(email);
+  const candidate = { civilStatus: civilStatusOf(firstNames, birthName, "1988-02-29"), email };
+  return (await who.call("POST", "/files", { path: "vae", certification, candidate })).id;
+}
+
+async function tasks(state = "open") {
+  await stack().settled();
+  const { items } = await stage.people.oemm.call("GET", `/tasks?state=${state}`);
+  return items.filter(({ kind }: { kind: string }) => kind === "resemblance");
+}
+
+describe("R-PER-4: twins stay two", () => {
+  it("born on one day with first names that are nearly the same, they are a task", async () => {
+    await enrolledByVae("marie@example.org", "Marie", "Exemple", "CMI");
+    expect(await tasks()).toEqual([]);
+    await enrolledByVae("maria@example.org", "Maria", "Exemple", "CMI");
+    const [task, ...others] = await tasks();
+    expect(others).toEqual([]);
+    const compared = await stage.people.oemm.call("GET", `/tasks/${task.id}/persons`);
+    expect(compared.persons).toMatchObject([
+      { civilStatus: { firstNames: "Marie" }, files: [{ candidate: { email: "marie@example.org" } }] },
+      { civilStatus: { firstNames: "Maria" }, holdings: [], certificates: [] },
+    ]);
+  });
+
+  it("is one task, though both go on enrolling", async () => {
+    await enrolledByVae("marie@example.org", "Marie", "Exemple", "CRD");
+    await enrolledByVae("maria@example.org", "Maria", "Exemple", "CRD");
+    expect(await tasks()).toHaveLength(1);
+  });
+
+  it("are told apart with a reason, and never by a task that is merely done", async () => {
+    const { oemm } = stage.people;
+    const [{ id }] = await tasks();
+    const merely = await oemm.send("POST", `/tasks/${id}/completion`, {});
+    expect([merely.status, merely.body.type]).toEqual([409, expect.stringMatching(/verdict-needed$/)]);
+    expect((await oemm.send("POST", `/tasks/${id}/difference`, {})).status).toBe(400);
+    const told = await oemm.call("POST", `/tasks/${id}/difference`, { reason: "Deux sœurs." });
+    expect(told).toMatchObject({ state: "done", completed: { note: "Deux sœurs." } });
+    const again = await oemm.send("POST", `/tasks/${id}/difference`, { reason: "Deux sœurs." });
+    expect([again.status, again.body.type]).toEqual([409, expect.stringMatching(/task-done$/)]);
+    expect((await oemm.send("GET", `/tasks/${id.slice(0, -1)}0/persons`)).status).toBe(404);
+  });
+
+  it("are not asked about again when they enrol again", async () => {
+    await enrolledByVae("maria@example.org", "Maria", "Exemple", "SPSP");
+    expect(await tasks()).toEqual([]);
+  });
+
+  it("are read of by OEMM alone", async () => {
+    const [{ id }] = await tasks("done");
+    const { company, centre } = stage.people;
+    for (const who of [company, centre, await signedIn("maria@example.org")]) {
+      expect((await who.send("GET", `/tasks/${id}/persons`)).status).toBe(403);
+      expect((await who.send("POST", `/tasks/${id}/difference`, { reason: "Deux." })).status).toBe(403);
+    }
+  });
+});
+
+describe("R-PER-4: a husband and wife who share an address", () => {
+  it("are no task", async () => {
+    const email = "couple@example.org";
+    await enrolledByVae(email, "Bernard", "Exemple", "CMI");
+    const wife = { civilStatus: civilStatusOf("Odile", "Exemple", "1988-02-29"), email };
+    const { id } = await draftTraining(stage.people.company, "CMI", wife);
+    const account = await signedIn("odile@example.org");
+    await acceptEnrolment(account, stack().urls.mail, id, wife.civilStatus.bornOn);
+    expect(await tasks()).toEqual([]);
+  });
+});
+
+describe("R-PER-3, R-PER-4: what a company typed", () => {
+  it("looks like no one before it was accepted", async () => {
+    const email = "ines@example.org";
+    await enrolledByVae(email, "Inès", "Martin-Exemple", "CMI");
+    const typed = { civilStatus: civilStatusOf("INES", "Martin Exemple", "1988-02-29"), email };
+    const { id } = await draftTraining(stage.people.company, "CMI", typed);
+    expect(await tasks()).toEqual([]);
+    await acceptEnrolment(await signedIn("ines@travail.example.org"), stack().urls.mail, id, "1988-02-29");
+    expect(await tasks()).toHaveLength(1);
+  });
+});
