@@ -1,10 +1,10 @@
 /** What a function that reads and writes the table takes from the SDK. */
 const table = `
-import { BatchGetItemCommand, DynamoDBClient, QueryCommand, TransactGetItemsCommand, TransactionCanceledException,
+import { BatchGetItemCommand, DynamoDBClient, GetItemCommand, QueryCommand, TransactGetItemsCommand, TransactionCanceledException,
   TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";`;
 const ofTable =
-  "BatchGetItemCommand, DynamoDBClient, QueryCommand, TransactGetItemsCommand, TransactionCanceledException, " +
+  "BatchGetItemCommand, DynamoDBClient, GetItemCommand, QueryCommand, TransactGetItemsCommand, TransactionCanceledException, " +
   "TransactWriteItemsCommand, marshall, unmarshall";
 
 /** Modules with nothing but SDK clients, as functions take and construct them while they are imported. */

@@ -6,7 +6,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { parseBlock } from "../../shared/store/blocked-addresses.ts";
 import { parseHoldings } from "../../shared/store/holdings.ts";
 import { blockedAddressKey, holdingsKey } from "../../shared/store/keys.ts";
-import { readTogether } from "../../shared/store/table.ts";
+import { readEach } from "../../shared/store/table.ts";
 import { fileView, toFileView, withAddressFault, withValidation } from "../../shared/views/file-view.ts";
 
 /** A file with everything in it, for those who may see it. */
@@ -25,7 +25,7 @@ export const handler = serve(route, async ({ contents, relation, today }) => {
   const { file } = contents;
   // A jury reads the domains to present in its session.
   if (relation === "sitting-member") return { reply: toFileView(contents, relation), version: file.version };
-  const [holdings, blocked] = await readTogether([
+  const [holdings, blocked] = await readEach([
     holdingsKey(file.candidate.personId, file.certification),
     blockedAddressKey(accountOfEmail(file.candidate.email)),
   ]);

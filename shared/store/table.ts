@@ -1,6 +1,7 @@
 import {
   BatchGetItemCommand,
   DynamoDBClient,
+  GetItemCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactGetItemsCommand,
@@ -23,6 +24,8 @@ export function table(): { client: DynamoDBClient; name: string } {
 
 /** Reads items as one snapshot, in the order of the keys; undefined where there is none. One round trip. */
 export async function readTogether(keys: readonly Key[]): Promise<(StoredItem | undefined)[]> {
+  const [first, ...others] = keys;
+  if (first !== undefined && others.length === 0) return [await readOne(first)];
   const { client, name } = table();
   const { Responses = [] } = await client.send(
     new TransactGetItemsCommand({
@@ -35,10 +38,13 @@ export async function readTogether(keys: readonly Key[]): Promise<(StoredItem | 
   });
 }
 
-/** Reads an item, or undefined. One round trip. */
+/** Reads an item as it is now, or undefined. One round trip, and half of what a snapshot of it costs. */
 export async function readOne(key: Key): Promise<StoredItem | undefined> {
-  const [item] = await readTogether([key]);
-  return item;
+  const { client, name } = table();
+  const { Item } = await client.send(
+    new GetItemCommand({ TableName: name, Key: marshall(key), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : fromAttributes(Item);
 }
 
 /** Items that one BatchGetItem call can ask for. */
@@ -58,6 +64,15 @@ export async function readMany(keys: readonly Key[]): Promise<StoredItem[]> {
     pending = [...pending.slice(batchSize), ...(answer.UnprocessedKeys?.[name]?.Keys ?? [])];
   }
   return found;
+}
+
+/**
+ * Reads items in the order of the keys, each as it is now, for what need not agree; undefined where there is none. One
+ * round trip a hundred, and half of what reading them together costs.
+ */
+export async function readEach(keys: readonly Key[]): Promise<(StoredItem | undefined)[]> {
+  const items = await readMany(keys);
+  return keys.map(({ pk, sk }) => items.find((item) => item.pk === pk && item.sk === sk));
 }
 
 /** Every item of a partition, strongly consistent. */

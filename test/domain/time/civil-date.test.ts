@@ -67,4 +67,17 @@ describe("R-DATE-1: periods, in Europe/Paris", () => {
     expect(dateInParis("2026-12-31T22:59:59Z")).toBe("2026-12-31");
     expect(dateInParis("2026-12-31T23:00:00Z")).toBe("2027-01-01");
   });
+
+  property.prop([
+    fc.array(fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01"), noInvalidDate: true }), {
+      minLength: 2,
+      maxLength: 5,
+    }),
+  ])("tells the date of each instant of several in turn, with any offset", (dates) => {
+    const instants = dates.map((date) => Temporal.Instant.from(date.toISOString()));
+    const inParis = instants.map((at) => at.toZonedDateTimeISO("Europe/Paris"));
+    const expected = inParis.map((at) => at.toPlainDate().toString());
+    expect(instants.map((at) => dateInParis(at.toString()))).toEqual(expected);
+    expect(inParis.map((at) => dateInParis(at.toString({ timeZoneName: "never" })))).toEqual(expected);
+  });
 });
