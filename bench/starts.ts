@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { build as esbuild } from "esbuild";
 import { buildModules, bundleFunctions, bundlesFolder } from "../infra/bundle.ts";
 import { discoverFunctions } from "../infra/discover.ts";
 import { commandLine } from "../infra/local/command-line.ts";
@@ -10,8 +11,8 @@ import { clientsAlone } from "./starts/clients.ts";
 
 const values = commandLine(
   `npm run bench:starts -- [options] : le temps de processeur d’un processus neuf qui importe une fonction telle qu’on la
-déploie, à côté d’un processus qui importe un module fait de même avec les seuls clients du SDK : entier, puis sans le
-départ de Node. Tous à tour de rôle.
+déploie, à côté de processus qui importent un module avec les seuls clients du SDK, fait par esbuild, puis fait comme la
+fonction : entiers, puis sans le départ de Node. Tous à tour de rôle.
 
   --times N     fois (31)`,
   { times: { type: "string", default: "31" } },
@@ -61,31 +62,45 @@ const deployed = (name: string) => join(codeOf(name), `${moduleName(name)}.mjs`)
 // Within the project, where the packages are found.
 await mkdir(join(bundlesFolder, ".."), { recursive: true });
 const folder = await mkdtemp(join(bundlesFolder, "..", "clients-"));
-const alone = new Map<string, string>();
+/** The module of clients alone, by esbuild, which CDK bundles functions with, or by our build. */
+const clientsBy = (by: "esbuild" | "ours", clients: string) => join(folder, by, clients, `${clients}.mjs`);
 for (const [name, source] of Object.entries(clientsAlone)) {
   const entry = join(folder, `${name}.ts`);
   await writeFile(entry, source);
-  await buildModules({ [name]: entry }, join(folder, name));
-  alone.set(name, join(folder, name, `${name}.mjs`));
+  await buildModules({ [name]: entry }, join(clientsBy("ours", name), ".."));
+  await esbuild({
+    entryPoints: [entry],
+    outfile: clientsBy("esbuild", name),
+    bundle: true,
+    minify: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    mainFields: ["module", "main"],
+    // As esbuild needs for the dependencies that ask for `require`.
+    banner: {
+      js: 'import{createRequire as requireHere}from"node:module";const require=requireHere(import.meta.url);',
+    },
+  });
 }
-const modules = [...alone.values(), ...names.map(deployed)];
+const modules = Object.keys(clientsAlone)
+  .flatMap((name) => [clientsBy("esbuild", name), clientsBy("ours", name)])
+  .concat(names.map(deployed));
 const taken = new Map(modules.map((module) => [module, [] as Taken[]]));
 for (let time = 0; time < times; time++)
   for (const module of modules) taken.get(module)?.push(await start(module));
 await rm(folder, { recursive: true });
 
-console.log(
-  "| function | whole process, ms | its SDK clients alone, ms | ratio | import, ms | alone, ms | ratio |\n" +
-    "| --- | --- | --- | --- | --- | --- | --- |",
-);
-for (const [name, clients] of measured) {
-  const own = taken.get(deployed(name)) ?? [];
-  const theirs = taken.get(alone.get(clients) ?? "") ?? [];
-  const cells = (["whole", "imported"] as const).flatMap((part) => {
-    const ours = own.map((each) => each[part]);
-    const others = theirs.map((each) => each[part]);
-    const ratio = median(ours.map((ms, time) => ms / (others[time] ?? Number.NaN)));
-    return [median(ours).toFixed(0), median(others).toFixed(0), ratio.toFixed(2)];
-  });
-  console.log(`| ${[name, ...cells].join(" | ")} |`);
-}
+console.log("| function | part | ms | clients by esbuild, ms | ratio | clients by our build, ms | ratio |");
+console.log("| --- | --- | --- | --- | --- | --- | --- |");
+for (const [name, clients] of measured)
+  for (const part of ["whole", "imported"] as const) {
+    const of = (module: string) => (taken.get(module) ?? []).map((each) => each[part]);
+    const ours = of(deployed(name));
+    const cells = (["esbuild", "ours"] as const).flatMap((by) => {
+      const theirs = of(clientsBy(by, clients));
+      const ratio = median(ours.map((ms, time) => ms / (theirs[time] ?? Number.NaN)));
+      return [median(theirs).toFixed(0), ratio.toFixed(2)];
+    });
+    console.log(`| ${[name, part, median(ours).toFixed(0), ...cells].join(" | ")} |`);
+  }
