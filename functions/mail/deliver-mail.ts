@@ -12,6 +12,7 @@ import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { withoutLog } from "../../shared/runtime/without-log.ts";
 import { loadBlock } from "../../shared/store/blocked-addresses.ts";
 import { loadFact } from "../../shared/store/facts.ts";
 import {
@@ -27,7 +28,7 @@ import { mailAnnouncing } from "./declare-mail.ts";
 import { mailSettings } from "./settings.ts";
 
 // One attempt: whether a failed one was sent is decided below, not by a repetition that leaves no trace.
-const ses = new SESClient({ maxAttempts: 1 });
+const ses = withoutLog(new SESClient({ maxAttempts: 1 }));
 
 /**
  * Seconds before another attempt takes over a sending that never ended. SES has told of it by then, if it took it, and

@@ -1,6 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import * as z from "zod";
 import { eventSource } from "../../events/source.ts";
+import { withoutLog } from "../runtime/without-log.ts";
 
 /** Entries that one PutEvents call takes. */
 const entriesPerCall = 10;
@@ -27,7 +28,10 @@ export interface Refused {
  * refused, or undefined: those before it were taken, those after it may have been.
  */
 export async function putOnBus(messages: readonly BusMessage[]): Promise<Refused | undefined> {
-  opened ??= { client: new EventBridgeClient({}), busName: environment.parse(process.env).BUS_NAME };
+  opened ??= {
+    client: withoutLog(new EventBridgeClient({})),
+    busName: environment.parse(process.env).BUS_NAME,
+  };
   const { client, busName } = opened;
   for (let start = 0; start < messages.length; start += entriesPerCall) {
     const { Entries = [] } = await client.send(

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
+import { withoutLog } from "../runtime/without-log.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";
 import type { IndexName, Key } from "./keys.ts";
@@ -18,7 +19,7 @@ let opened: { client: DynamoDBClient; name: string } | undefined;
 
 /** The table's client and name, opened once a process from `TABLE_NAME`. */
 export function table(): { client: DynamoDBClient; name: string } {
-  opened ??= { client: new DynamoDBClient({}), name: environment.parse(process.env).TABLE_NAME };
+  opened ??= { client: withoutLog(new DynamoDBClient({})), name: environment.parse(process.env).TABLE_NAME };
   return opened;
 }
 

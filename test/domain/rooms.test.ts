@@ -4,11 +4,11 @@ import { expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The rooms of `shared/`, floor by floor from the ground; the contracts of facts stand on the domain. */
+/** The rooms of `shared/`, floor by floor from the ground; the contracts of facts and what runs functions stand on the domain. */
 const floors = [
   ["domain"],
-  ["events"],
-  ["store", "printing", "mails", "runtime", "csv", "objects"],
+  ["events", "runtime"],
+  ["store", "printing", "mails", "csv", "objects"],
   ["documents", "http", "messaging"],
   ["views"],
   ["exports"],

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { withoutLog } from "../../../shared/runtime/without-log.ts";
 import { localCredentials } from "../functions/hosted-functions.ts";
 import { freePort, host } from "../listen.ts";
 import { region } from "../template/resolve.ts";
@@ -59,7 +60,7 @@ export function dynoxide(): string {
 }
 
 function clientOf(endpoint: string): DynamoDBClient {
-  return new DynamoDBClient({ endpoint, region, credentials: localCredentials });
+  return withoutLog(new DynamoDBClient({ endpoint, region, credentials: localCredentials }));
 }
 
 async function answering(client: DynamoDBClient, child: { exitCode: number | null }): Promise<void> {

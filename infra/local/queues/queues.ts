@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import type { FauxqsServer } from "fauxqs";
 import * as z from "zod";
+import { withoutLog } from "../../../shared/runtime/without-log.ts";
 import { failedItems } from "../functions/batch-response.ts";
 import { localCredentials } from "../functions/hosted-functions.ts";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
@@ -92,7 +93,7 @@ export function startPoller(
   invoke: (event: unknown) => Promise<unknown>,
 ): QueuePoller {
   const { endpoint, queueUrl: QueueUrl, queueArn } = options;
-  const client = new SQSClient({ endpoint, region, credentials: localCredentials });
+  const client = withoutLog(new SQSClient({ endpoint, region, credentials: localCredentials }));
   const stopping = new AbortController();
 
   const deliver = async (messages: readonly Message[]): Promise<void> => {

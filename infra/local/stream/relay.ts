@@ -9,6 +9,7 @@ import {
   GetShardIteratorCommand,
   ListStreamsCommand,
 } from "@aws-sdk/client-dynamodb-streams";
+import { withoutLog } from "../../../shared/runtime/without-log.ts";
 import { localCredentials } from "../functions/hosted-functions.ts";
 import { region } from "../template/resolve.ts";
 
@@ -38,11 +39,9 @@ export interface StreamRelayOptions {
 
 /** Starts to relay. The embedded DynamoDB keeps its stream's records, in one shard, across restarts. */
 export async function startStreamRelay(options: StreamRelayOptions): Promise<StreamRelay> {
-  const client = new DynamoDBStreamsClient({
-    endpoint: options.endpoint,
-    region,
-    credentials: localCredentials,
-  });
+  const client = withoutLog(
+    new DynamoDBStreamsClient({ endpoint: options.endpoint, region, credentials: localCredentials }),
+  );
   const { Streams } = await client.send(new ListStreamsCommand({ TableName: options.tableName }));
   const StreamArn = Streams?.[0]?.StreamArn;
   const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn }));
