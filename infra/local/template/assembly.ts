@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
-import { inlineNestedStack } from "./nested-stack.ts";
+import { inlineNestedStacks } from "./nested-stack.ts";
 import { type Template, type TemplateResource, template } from "./template.ts";
 
 /** The manifest that says which file each uploaded asset is made from, by digest. */
@@ -35,18 +35,18 @@ async function loadWhole(
   name: string,
   manifest: z.infer<typeof assetManifest>,
 ): Promise<Template> {
-  let whole = template.parse(await readJson(join(folder, name)));
-  const stackIds = Object.keys(whole.Resources).filter(
-    (id) => whole.Resources[id]?.Type === "AWS::CloudFormation::Stack",
+  const parent = template.parse(await readJson(join(folder, name)));
+  const stacks = Object.entries(parent.Resources).filter(
+    ([, { Type }]) => Type === "AWS::CloudFormation::Stack",
   );
-  for (const id of stackIds) {
-    const { TemplateURL, Parameters } = nestedStack.parse(whole.Resources[id]?.Properties);
+  const nested = stacks.map(async ([id, { Properties }]) => {
+    const { TemplateURL, Parameters } = nestedStack.parse(Properties);
     const digest = /([0-9a-f]{64})\.json/.exec(JSON.stringify(TemplateURL))?.[1] ?? "";
     const file = manifest.files[digest]?.source.path;
     if (file === undefined) throw new Error(`the template of the nested stack ${id} is not in the assembly`);
-    whole = inlineNestedStack(whole, id, await loadWhole(folder, file, manifest), Parameters);
-  }
-  return whole;
+    return { id, template: await loadWhole(folder, file, manifest), parameters: Parameters };
+  });
+  return inlineNestedStacks(parent, await Promise.all(nested));
 }
 
 async function readJson(file: string): Promise<unknown> {

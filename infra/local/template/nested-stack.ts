@@ -5,23 +5,46 @@ const reference = z.strictObject({ Ref: z.string() });
 const attribute = z.strictObject({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) });
 const substitution = z.strictObject({ "Fn::Sub": z.string() });
 
+/** A nested stack: its logical id in its parent, its own template, and the values that the parent gives it. */
+export interface NestedStack {
+  id: string;
+  template: Template;
+  parameters: Readonly<Record<string, unknown>>;
+}
+
 /**
- * A template with the resources of one of its nested stacks in place of that stack, as CloudFormation would make
- * them: parameters take the values that the parent gives, and the parent's references to outputs lead to what these
- * are made of. Logical ids get the stack's own digest in front, as two nested stacks may use the same ones.
+ * A template with the resources of its nested stacks in place of those stacks, as CloudFormation would make them:
+ * parameters take the values that the parent gives, and the parent's references to outputs lead to what these are made
+ * of. Logical ids get the stack's own digest in front, as two nested stacks may use the same ones.
  */
-export function inlineNestedStack(
-  parent: Template,
-  stackId: string,
-  nested: Template,
-  parameters: Readonly<Record<string, unknown>>,
-): Template {
+export function inlineNestedStacks(parent: Template, stacks: readonly NestedStack[]): Template {
+  const inlined = stacks.map(inline);
+  const outputs = new Map(inlined.flatMap((one) => one.outputs));
+  // All outputs at once: a template goes through here in full, and there is a nested stack for each room.
+  const followed = (value: unknown): unknown =>
+    rewrite(value, {
+      ref: (id) => ({ Ref: id }),
+      attribute: (id, name) => {
+        const output = `${id} ${name}`;
+        return outputs.has(output) ? followed(outputs.get(output)) : { "Fn::GetAtt": [id, name] };
+      },
+      substitution: (text) => ({ "Fn::Sub": text }),
+    });
+  const ids = new Set(stacks.map(({ id }) => id));
+  const own = Object.entries(parent.Resources).filter(([id]) => !ids.has(id));
+  return followed({
+    Resources: Object.fromEntries([...own, ...inlined.flatMap(({ resources }) => resources)]),
+    Outputs: parent.Outputs,
+  }) as Template;
+}
+
+/** The resources of a nested stack and what its outputs are made of, in the words of its parent. */
+function inline({ id: stackId, template: nested, parameters }: NestedStack) {
   const renamed = (id: string) => `${stackId.slice(-8)}${id}`;
-  const ownReference = (id: string): unknown =>
-    id in parameters ? parameters[id] : { Ref: nested.Resources[id] === undefined ? id : renamed(id) };
   const toParent = (value: unknown): unknown =>
     rewrite(value, {
-      ref: ownReference,
+      ref: (id) =>
+        id in parameters ? parameters[id] : { Ref: nested.Resources[id] === undefined ? id : renamed(id) },
       attribute: (id, name) => ({ "Fn::GetAtt": [renamed(id), name] }),
       substitution: (text) => ({
         "Fn::Sub": text.replace(/\$\{([^}.]+)/g, (whole, id: string) =>
@@ -29,25 +52,15 @@ export function inlineNestedStack(
         ),
       }),
     });
-  const outputs = new Map(
-    Object.entries(nested.Outputs).map(([name, { Value }]) => [`Outputs.${name}`, toParent(Value)]),
-  );
-  const inParent = (value: unknown): unknown =>
-    rewrite(value, {
-      ref: (id) => ({ Ref: id }),
-      attribute: (id, name) =>
-        id === stackId && outputs.has(name) ? outputs.get(name) : { "Fn::GetAtt": [id, name] },
-      substitution: (text) => ({ "Fn::Sub": text }),
-    });
-  const { [stackId]: _, ...others } = parent.Resources;
-  const resources = Object.entries(nested.Resources).map(([id, { Type, Properties }]) => [
-    renamed(id),
-    { Type, Properties: toParent(Properties) },
-  ]);
-  return inParent({
-    Resources: { ...others, ...Object.fromEntries(resources) },
-    Outputs: parent.Outputs,
-  }) as Template;
+  return {
+    resources: Object.entries(nested.Resources).map(([id, { Type, Properties }]) => [
+      renamed(id),
+      { Type, Properties: toParent(Properties) },
+    ]),
+    outputs: Object.entries(nested.Outputs).map(
+      ([name, { Value }]) => [`${stackId} Outputs.${name}`, toParent(Value)] as const,
+    ),
+  };
 }
 
 /** A value with each of its references replaced. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inlineNestedStack } from "../../../infra/local/template/nested-stack.ts";
+import { inlineNestedStacks } from "../../../infra/local/template/nested-stack.ts";
 
 const resource = (Properties: Record<string, unknown>) => ({ Type: "Test", Properties });
 
@@ -25,7 +25,7 @@ it("puts the resources of a nested stack in its parent, with its parameters and 
   };
   const parameters = { tableArn: { "Fn::GetAtt": ["Table", "Arn"] } };
   const name = { "Fn::GetAtt": ["1A2B3C4DQueue", "QueueName"] };
-  expect(inlineNestedStack(parent, "Jury1A2B3C4D", nested, parameters)).toEqual({
+  expect(inlineNestedStacks(parent, [{ id: "Jury1A2B3C4D", template: nested, parameters }])).toEqual({
     Resources: {
       Table: resource({}),
       Alarm: resource({ of: name }),
