@@ -19,7 +19,7 @@ export interface NestedStack {
  */
 export function inlineNestedStacks(parent: Template, stacks: readonly NestedStack[]): Template {
   const inlined = stacks.map(inline);
-  const outputs = new Map(inlined.flatMap((one) => one.outputs));
+  const outputs = new Map<string, unknown>(inlined.flatMap((one) => one.outputs));
   // All outputs at once: a template goes through here in full, and there is a nested stack for each room.
   const followed = (value: unknown): unknown =>
     rewrite(value, {
