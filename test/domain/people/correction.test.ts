@@ -112,6 +112,8 @@ describe("R-PER-5: what was printed is printed again", () => {
     const scheduled = fileIn("scheduled");
     expect(kinds(scheduled, none)).toEqual([`convocation ${testId("ses", 1)}`, `booklet ${file.id}`]);
     expect(kinds({ ...scheduled, sessionId: testId("ses", 2) }, none)).toEqual([`booklet ${file.id}`]);
+    const schedule = [{ kind: "schedule" as const, reference: testId("ses", 1), state: ready }];
+    expect(kinds(scheduled, { ...none, documents: schedule })).toEqual([]);
     const withdrawn = documents.map((one) => ({ ...one, state: "withdrawn" as const }));
     expect(kinds(scheduled, { ...none, documents: withdrawn })).toEqual([]);
   });

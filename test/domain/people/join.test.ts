@@ -5,6 +5,7 @@ import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { issueCertificate } from "../../../shared/domain/certificate/certificate.ts";
 import {
   assertNothingRests,
+  assertNotJoined,
   completesByJoining,
   givingBonus,
   type Held,
@@ -268,6 +269,53 @@ describe("R-PER-4: joining", () => {
     expect(completesByJoining({ ...held, certificateNumber: "CQP-1" }, ["CMI-1"], "2029-01-01")).toBe(false);
   });
 
+  it("leaves what was told in full as it is, and joins no one who was joined, or keeps them", () => {
+    expect(joinPersons(other, unknownPerson("prs_3"))).toEqual({
+      kept: other,
+      joined: { ...unknownPerson("prs_3"), joinedInto: "prs_2" },
+    });
+    const unknown = unknownPerson("prs_3");
+    expect(joinPersons(unknown, unknownPerson("prs_4")).kept).toEqual(unknown);
+    const gone = { ...other, joinedInto: "prs_4" };
+    expect(refusalOf(() => joinPersons(gone, unknown))?.code).toBe("person-joined");
+    expect(refusalOf(() => separatePersons(gone, { ...unknown, joinedInto: gone.id }, other))?.code).toBe(
+      "person-joined",
+    );
+    expect(refusalOf(() => assertNotJoined(other))).toBeUndefined();
+  });
+
+  it("puts together what each holds, and tells nothing of what neither does", () => {
+    const nothing = (id: string): Held => ({ holdings: noHoldings(id, "CMI"), lastSheet: undefined });
+    expect(joinHoldings(nothing("prs_1"), nothing("prs_2"))).toStrictEqual({
+      ...noHoldings("prs_1", "CMI"),
+      sheets: {},
+    });
+    const [mine, theirs] = [{ fileId: testId("file", 1) }, { fileId: testId("file", 2), partyId: "cmp_a" }];
+    const held = joinHoldings(
+      side(1, { sheets: { sheet_1: mine } }),
+      side(2, { sheets: { sheet_2: theirs } }),
+    );
+    expect(held).toStrictEqual({
+      ...noHoldings("prs_1", "CMI"),
+      lastSheetId: testId("sheet", 2),
+      sheets: { sheet_1: mine, sheet_2: theirs },
+    });
+  });
+
+  it("R-JURY-12: of two sheets of one day the one signed last is the last, with either person kept", () => {
+    const signed = (n: number, signedAt: string): Held => {
+      const one = side(n, { acquired: { [`CMI-${n}`]: granted(n, "2030-01-01") } });
+      return { ...one, lastSheet: { ...sheetOf(n, "2026-01-01"), signedAt } };
+    };
+    const [early, late] = [signed(1, "2026-01-01T10:00:00.000Z"), signed(2, "2026-01-01T11:00:00.000Z")];
+    for (const held of [joinHoldings(early, late), joinHoldings(late, early)])
+      expect([held.lastSheetId, Object.keys(held.joined ?? {})]).toEqual([testId("sheet", 2), ["CMI-1"]]);
+    const atOnce = [joinHoldings(side(1, {}), side(2, {})), joinHoldings(side(2, {}), side(1, {}))];
+    expect(atOnce.map(({ lastSheetId }) => lastSheetId)).toEqual(Array(2).fill(testId("sheet", 2)));
+    const decided: Held = { ...early, lastSheet: { ...sheetOf(1, "2026-01-02"), signedAt: noon } };
+    expect(joinHoldings(late, decided).lastSheetId).toBe(testId("sheet", 1));
+  });
+
   it("R-JURY-12: what came with two others stays beside the sheet that may be corrected", () => {
     const [mine, theirs] = [granted(1, "2030-01-01"), granted(2, "2031-01-01")];
     const twice = side(
@@ -323,7 +371,12 @@ describe("R-PER-4: of two files under way one is kept", () => {
     expect(withdrawn([waiting, drafted], [drafted.id])).toEqual([[waiting.id, "withdrawn"]]);
     expect(withdrawn([waiting, convened])).toEqual([[waiting.id, "withdrawn"]]);
     expect(withdrawn([waiting])).toEqual([]);
-    expect(refusalOf(() => withdrawn([waiting, drafted]))?.code).toBe("file-to-keep");
+    expect(refusalOf(() => withdrawn([waiting, drafted]))).toMatchObject({
+      code: "file-to-keep",
+      detail: expect.stringContaining(
+        `pour le CQP CMI\u00a0: il faut dire lequel est conservé, ${waiting.id} ou ${drafted.id}.`,
+      ),
+    });
   });
 
   it("a convened one is withdrawn once it was taken out of its session", () => {

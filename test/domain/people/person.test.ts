@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
-import { civilStatus, knownCivilStatus, nameOf } from "../../../shared/domain/people/civil-status.ts";
+import {
+  civilStatus,
+  differencesOf,
+  knownCivilStatus,
+  nameOf,
+} from "../../../shared/domain/people/civil-status.ts";
 import { isCode, makeCode } from "../../../shared/domain/people/code.ts";
 import { unknownPerson, withCivilStatus } from "../../../shared/domain/people/person.ts";
 import { assertProved } from "../../../shared/domain/people/proved-address.ts";
@@ -50,6 +55,16 @@ describe("R-PER-1: a person and their civil status", () => {
       version: 0,
       civilStatus: amina,
     });
+  });
+
+  it("differs in its place of birth where a commune, its code or a country does, and by nothing unheard of", () => {
+    const at = (birthPlace: object) => ({ ...amina, birthPlace }) as typeof amina;
+    const abroad = (country: string) => at({ in: "abroad", country });
+    for (const other of [{ commune: "Lyon" }, { inseeCode: "69381" }])
+      expect(differencesOf(amina, at({ ...amina.birthPlace, ...other }))).toEqual(["birthPlace"]);
+    expect(differencesOf(amina, abroad("Maroc"))).toEqual(["birthPlace"]);
+    expect(differencesOf(abroad("Algérie"), abroad("Maroc"))).toEqual(["birthPlace"]);
+    expect(differencesOf(amina, at({ ...amina.birthPlace, department: "69" }))).toEqual([]);
   });
 
   it("R-PER-5: what is known is not given otherwise: OEMM corrects it", () => {

@@ -46,6 +46,7 @@ describe("R-PER-4: what looks like the same person", () => {
     expect(alike(amelie, { firstNames: "AMELIE", birthName: "exemple dupont" })).toBe(true);
     expect(alike(amelie, { firstNames: "Amèlie", birthName: "Exemple-Dupond" })).toBe(true);
     expect(alike(amelie, { firstNames: "Amélie Louise" })).toBe(true);
+    expect(alike({ ...amelie, firstNames: "Amélie Louise" }, { firstNames: "Amélie" })).toBe(true);
     expect(alike(civilStatusOf("Œdile", "Exemple"), { firstNames: "Oedile" })).toBe(true);
   });
 
@@ -76,6 +77,37 @@ describe("R-PER-4: what looks like the same person", () => {
     expect(alike(civilStatusOf("Léa", "Exemple"), { firstNames: "Léo" })).toBe(false);
     expect(alike(civilStatusOf("Jean-Pierre", "Exemple"), { firstNames: "Jean-Paul" })).toBe(false);
     expect(alike(amelie, { birthName: "Martin" })).toBe(false);
+  });
+
+  it("may be mistyped in one letter of four, in two of six: of the shorter spelling", () => {
+    const spelled = (one: string, other: string) =>
+      alike({ ...amelie, birthName: one }, { birthName: other });
+    expect([spelled("Noam", "Noah"), spelled("Ngo", "Ngu")]).toEqual([true, false]);
+    expect([spelled("Martin", "Morten"), spelled("Marti", "Morte")]).toEqual([true, false]);
+    expect([spelled("Marti", "Martin"), spelled("Marti", "Martino")]).toEqual([true, false]);
+    expect(spelled("Martinot", "Mortenat")).toBe(false);
+  });
+
+  it("is born in one commune or one country where names are nearly the same, as far as both are known", () => {
+    const born = (one: CivilStatus["birthPlace"], other: CivilStatus["birthPlace"]) =>
+      looksLike(
+        { ...amelie, birthPlace: one },
+        { ...amelie, birthName: "Exemple-Dupond", birthPlace: other },
+      );
+    const [lyon, bastia] = [amelie.birthPlace, { ...amelie.birthPlace, inseeCode: "2B033" }];
+    const abroad = (country: string) => ({ in: "abroad" as const, country });
+    expect([born(lyon, { ...lyon, commune: "LYON 03" }), born(lyon, bastia)]).toEqual([true, false]);
+    expect([born(undefined, lyon), born(lyon, undefined)]).toEqual([true, true]);
+    expect([born(lyon, abroad("Maroc")), born(abroad("Maroc"), lyon)]).toEqual([false, false]);
+    expect([born(abroad("Maroc"), abroad("Algérie")), born(abroad("Maroc"), abroad("Maroq"))]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it("has a first name: signs are none", () => {
+    expect(alike(amelie, { firstNames: "« Amélie »" })).toBe(true);
+    expect(alike(amelie, { firstNames: "–" })).toBe(false);
   });
 
   it("is so in either order, and like itself where the day of birth is known", () => {

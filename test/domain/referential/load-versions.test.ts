@@ -103,10 +103,11 @@ describe("R-REF-3 versions are loaded together or not at all", () => {
 
   test("as many faults are told as an author can read, and how many there are", () => {
     const refused = (count: number) => refusal(Array(count).fill(null));
-    expect(refused(1000)?.fields).toHaveLength(1000);
-    expect(refused(1000)?.detail).toBe("Aucune version n’est chargée\u00a0: 1000 point(s) à corriger.");
-    expect(refused(1001)?.fields).toHaveLength(1000);
-    expect(refused(1001)?.detail).toBe(
+    const [most, more] = [refused(1000), refused(1001)];
+    expect(most?.fields).toHaveLength(1000);
+    expect(most?.detail).toBe("Aucune version n’est chargée\u00a0: 1000 point(s) à corriger.");
+    expect(more?.fields).toHaveLength(1000);
+    expect(more?.detail).toBe(
       "Aucune version n’est chargée\u00a0: 1001 point(s) à corriger, dont les 1000 premiers sont cités.",
     );
   });
@@ -263,7 +264,8 @@ describe("R-REF-3, R-JURY-10 a domain's code means one domain in all versions: w
     const [one] = held;
     const without = titled("2027-03-01", ["Écouter", "Proposer une offre", "Conclure"]);
     const shorter = { ...without, domains: without.domains.filter(({ number }) => number !== 2) };
-    expect(pathsOf([shorter], held)).toEqual([]);
+    expect(pathsOf([shorter], [...held, spsp])).toEqual([]);
+    expect(pathsOf([without, { ...shorter, version: "2027-05", inForceFrom: "2027-05-01" }], [])).toEqual([]);
     expect(pathsOf([titled("2027-03-01", ["Écouter", "Conclure"])], held)).toEqual([
       "versions.0.domains.1.title",
     ]);
@@ -277,7 +279,16 @@ describe("R-REF-3, R-JURY-10 a domain's code means one domain in all versions: w
 
   test("all new domains take new numbers, and a number that nothing had is not skipped", () => {
     expect(pathsOf([titled("2027-03-01", ["Rédiger", "Classer"], {}, 4)], held)).toEqual([]);
-    expect(pathsOf([titled("2027-03-01", ["Rédiger", "Classer"], {}, 5)], held)).toEqual(
+    const others = { ...titled("2013-01-01", ["Un", "Deux", "Trois", "Quatre"]), code: "SPSP" as const };
+    const skipping = refusal([titled("2027-03-01", ["Rédiger", "Classer"], {}, 5)], [...held, others]);
+    expect(skipping?.fields.filter(({ path }) => path.endsWith(".number"))).toEqual(
+      [1, 2].map((number, index) => ({
+        path: `versions.0.domains.${index}.number`,
+        message: `Le numéro attendu à cette place est ${number}.`,
+      })),
+    );
+    const turned = version("AC", "2027-03-01");
+    expect(pathsOf([{ ...turned, domains: turned.domains.toReversed() }], [])).toEqual(
       expect.arrayContaining(["versions.0.domains.0.number", "versions.0.domains.1.number"]),
     );
   });
@@ -306,6 +317,11 @@ describe("R-REF-3, R-JURY-10 a domain's code means one domain in all versions: w
   test("a version that begins before a published one agrees with it too; told at the one that is loaded", () => {
     const later = titled("2028-01-01", ["Écouter", "Proposer une offre", "Conclure", "Suivre"]);
     const between = titled("2027-03-01", ["Écouter", "Proposer une offre", "Conclure", "Rédiger"]);
+    const renamed = titled("2028-01-01", ["Entendre", "Proposer une offre", "Conclure"], {
+      formerTitle: "Écouter",
+    });
+    const same = titled("2027-03-01", ["Écouter", "Proposer une offre", "Conclure"]);
+    expect(pathsOf([same], [...held, renamed])).toEqual([]);
     const refused = refusal([between], [...held, later]);
     expect(refused?.fields.map(({ path }) => path)).toEqual(["versions.0.domains.3.title"]);
     expect(refused?.fields[0]?.message).toContain(

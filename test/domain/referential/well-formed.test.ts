@@ -159,6 +159,10 @@ describe("R-REF-1 a certification is refused when a field is not what it must be
       "domains.1.competences",
       "domains.1.criteria",
     ]);
+    const bare = changed(({ criteria }) => ({
+      criteria: criteria.map(({ indicators: _, ...held }) => held) as Domain["criteria"],
+    }));
+    expect(pathsOf(bare)).toEqual([0, 1].map((rank) => `domains.1.criteria.${rank}.indicators`));
     const untitled = {
       ...titlesOnly,
       domains: titlesOnly.domains.map(({ competences: _, criteria: __, ...held }) => held),
