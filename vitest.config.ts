@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { StacksFirst } from "./test/support/stacks-first.ts";
 
 /** Where the data of tests goes when memory has room for it: databases spend most of their time waiting for a disk. */
 const memory = { folder: "/dev/shm", roomInBytes: 2e9 };
@@ -25,6 +26,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     env: memoryHasRoom() ? { TMPDIR: memory.folder } : {},
+    sequence: { sequencer: StacksFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
