@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
 import { figuresIn } from "../../support/figures.ts";
+import { everyText } from "./every-text.ts";
 
 /** A figure of the policy: where it is, and what it counts where that is said beside it. */
 interface Field {
@@ -116,7 +117,7 @@ async function textsWith(policy: Policy): Promise<Record<string, string>> {
 let before: Record<string, string>;
 let after: Record<string, string>;
 beforeAll(async () => {
-  [before, after] = await Promise.all([textsWith(guidePolicy), textsWith(other)]);
+  [before, after] = await Promise.all([everyText(guidePolicy), textsWith(other)]);
 });
 
 describe("the figures of the policy", () => {

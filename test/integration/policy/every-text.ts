@@ -3,22 +3,7 @@ import { registerHooks } from "node:module";
 import { join } from "node:path";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
 
-// Says every text of the system as JSON, by its name, with the policy that it is given as JSON in place of the one in
-// force: run as a process of its own, since schemas keep what they were built with.
-const policy: Policy = JSON.parse(process.argv[2] ?? "");
-registerHooks({
-  load: (url, context, next) =>
-    url.endsWith("/policy/guide-policy.ts")
-      ? {
-          format: "module",
-          source: `export const guidePolicy = ${JSON.stringify(policy)};`,
-          shortCircuit: true,
-        }
-      : next(url, context),
-});
-
 const root = join(import.meta.dirname, "../../..");
-const texts: Record<string, string> = {};
 
 /** Every string within a value, one a line; of those under `only` where it is given. */
 function stringsIn(value: unknown, only?: readonly string[]): string[] {
@@ -32,30 +17,51 @@ function stringsIn(value: unknown, only?: readonly string[]): string[] {
       : stringsIn(held, only),
   );
 }
-const say = (name: string, said: unknown) => {
-  texts[name] = stringsIn(said).join("\n");
-};
+/** Every text of the system by its name, with the policy that is in force in this process. */
+export async function everyText(policy: Policy): Promise<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  const say = (name: string, said: unknown) => {
+    texts[name] = stringsIn(said).join("\n");
+  };
 
-for await (const file of glob("functions/mail/mails/*.ts", { cwd: root })) {
-  const { mail } = await import(join(root, file));
-  for (const [index, { subject, text, invitation }] of mail.examples().entries())
-    say(`mail ${file.split("/").at(-1)} ${index}`, [subject, text, invitation?.description ?? ""]);
+  for await (const file of glob("functions/mail/mails/*.ts", { cwd: root })) {
+    const { mail } = await import(join(root, file));
+    for (const [index, { subject, text, invitation }] of mail.examples().entries())
+      say(`mail ${file.split("/").at(-1)} ${index}`, [subject, text, invitation?.description ?? ""]);
+  }
+
+  const { discoverFunctions } = await import("../../../infra/discover.ts");
+  const { openApiDescription } = await import("../../../shared/http/openapi.ts");
+  const found = await discoverFunctions();
+  const routes = found.flatMap(({ declared }) => (declared.kind === "route" ? [declared.route] : []));
+  texts["OpenAPI"] = stringsIn(openApiDescription(routes), ["description", "summary", "title"]).join("\n");
+
+  const { documentExamples, pageExamples } = await import("./examples.ts");
+  for (const [name, document] of Object.entries(documentExamples(policy))) say(`document ${name}`, document);
+  for (const [name, page] of Object.entries(pageExamples()))
+    say(`page ${name}`, page.replace(/<style>.*<\/style>/s, ""));
+
+  const { refusals, outcomes } = await import("./rules.ts");
+  for (const [name, refusal] of Object.entries(refusals(policy))) say(`refusal ${name}`, refusal);
+  for (const [name, outcome] of Object.entries(outcomes(policy)))
+    texts[`outcome ${name}`] = JSON.stringify(outcome);
+
+  return texts;
 }
 
-const { discoverFunctions } = await import("../../../infra/discover.ts");
-const { openApiDescription } = await import("../../../shared/http/openapi.ts");
-const found = await discoverFunctions();
-const routes = found.flatMap(({ declared }) => (declared.kind === "route" ? [declared.route] : []));
-texts["OpenAPI"] = stringsIn(openApiDescription(routes), ["description", "summary", "title"]).join("\n");
-
-const { documentExamples, pageExamples } = await import("./examples.ts");
-for (const [name, document] of Object.entries(documentExamples(policy))) say(`document ${name}`, document);
-for (const [name, page] of Object.entries(pageExamples()))
-  say(`page ${name}`, page.replace(/<style>.*<\/style>/s, ""));
-
-const { refusals, outcomes } = await import("./rules.ts");
-for (const [name, refusal] of Object.entries(refusals(policy))) say(`refusal ${name}`, refusal);
-for (const [name, outcome] of Object.entries(outcomes(policy)))
-  texts[`outcome ${name}`] = JSON.stringify(outcome);
-
-console.log(JSON.stringify(texts));
+// Run as a process of its own, it prints them with the policy that it is given as JSON in place of the one in force:
+// schemas keep what they were built with.
+if (import.meta.main) {
+  const policy: Policy = JSON.parse(process.argv[2] ?? "");
+  registerHooks({
+    load: (url, context, next) =>
+      url.endsWith("/policy/guide-policy.ts")
+        ? {
+            format: "module",
+            source: `export const guidePolicy = ${JSON.stringify(policy)};`,
+            shortCircuit: true,
+          }
+        : next(url, context),
+  });
+  console.log(JSON.stringify(await everyText(policy)));
+}
