@@ -83,13 +83,15 @@ async function becomeTomorrows(): Promise<void> {
   before = new Map();
   const puts: WriteRequest[] = [];
   for (const item of await items()) {
+    before.set(`${item.pk} ${item.sk}`, item);
+    const shape = (entities.get(item.entity)?.shape ?? 1) + 1;
+    // What nothing has saved since is as tomorrow's code left it.
+    if (item["shape"] === shape && [...markedPaths(item).values()].every((marked) => marked)) continue;
     walkItem(item, (found) => {
       found[added] = { by: "tomorrow" };
     });
-    const shape = (entities.get(item.entity)?.shape ?? 1) + 1;
     const Item = marshall({ ...item, shape }, { removeUndefinedValues: true });
     puts.push({ PutRequest: { Item } });
-    before.set(`${item.pk} ${item.sk}`, item);
   }
   for (let start = 0; start < puts.length; start += itemsPerCall) {
     const RequestItems = { [tableName()]: puts.slice(start, start + itemsPerCall) };
