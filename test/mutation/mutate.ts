@@ -61,7 +61,7 @@ const before = await readFile(page, "utf8");
 const results = mutants
   .map((mutant) => ({ ...mutant, fileName: relative(process.cwd(), mutant.fileName) }))
   .filter(({ fileName }) => sources.has(fileName));
-await writeFile(page, withScores(before, results));
+await writeFile(page, withScores(before, [...sources.keys()], results));
 const unexplained: string[] = [];
 for (const mutant of results) {
   if (mutant.status !== "Survived" && mutant.status !== "NoCoverage") continue;

@@ -7,15 +7,17 @@ export type Mutant = Pick<Result, "fileName" | "status" | "location" | "replacem
 /** Between these two lines are the scores; the rest of the page is written by hand. */
 const table = /(?<=<!-- scores -->\n)[\s\S]*?(?=<!-- \/scores -->)/;
 
+/** The rows of the scores, by file. */
+export function scoresOf(page: string): Map<string, string> {
+  const rows = (table.exec(page)?.[0] ?? "").matchAll(/^\| (shared\/\S+) \|.*$/gm);
+  return new Map([...rows].map(([row, file = ""]) => [file, row]));
+}
+
 /** The page with the scores of the files that were mutated; those of other files stay. */
-export function withScores(page: string, mutants: readonly Mutant[]): string {
-  const rows = new Map(
-    [...(table.exec(page)?.[0] ?? "").matchAll(/^\| (shared\/\S+) \|.*$/gm)].map(([row, file = ""]) => [
-      file,
-      row,
-    ]),
-  );
-  for (const [file, found] of Map.groupBy(mutants, ({ fileName }) => fileName)) {
+export function withScores(page: string, files: readonly string[], mutants: readonly Mutant[]): string {
+  const rows = scoresOf(page);
+  for (const file of files) {
+    const found = mutants.filter(({ fileName }) => fileName === file);
     const count = (...statuses: Mutant["status"][]) =>
       found.filter(({ status }) => statuses.includes(status)).length;
     const noticed = count("Killed", "Timeout");
@@ -51,7 +53,23 @@ export function explained(page: string, file: string, line: string): boolean {
   return section?.includes(`${line}:`) ?? false;
 }
 
+/** The changes that the page explains, of code that is no longer in its file. */
+export function explainedInVain(page: string, sourceOf: (file: string) => string): string[] {
+  return page.split(/^### /m).flatMap((section) => {
+    const file = /^shared\/\S+/.exec(section)?.[0];
+    if (file === undefined) return [];
+    const source = flattened(sourceOf(file));
+    return [...section.matchAll(/^- `(.+?)` → `/gm)].flatMap(([, original = ""]) =>
+      original.split(" … ").every((part) => source.includes(part)) ? [] : `${file}: ${original}`,
+    );
+  });
+}
+
 function onOneLine(code: string): string {
-  const flat = code.replace(/\s+/g, " ").replaceAll("`", "'");
+  const flat = flattened(code);
   return flat.length <= 120 ? flat : `${flat.slice(0, 80)} … ${flat.slice(-35)}`;
+}
+
+function flattened(code: string): string {
+  return code.replace(/\s+/g, " ").replaceAll("`", "'");
 }

@@ -91,6 +91,11 @@ describe("rules, section 1: what a party is to the files of its candidates", () 
     ).toBe(relation);
   });
 
+  it("of any candidate, OEMM is itself", () => {
+    for (const one of [file, trained])
+      expect(relationToFile(amina("oemm", undefined, "prs_other"), one, undefined)).toBe("oemm");
+  });
+
   it("of a file by VAE, no company is one, not even one that is not said", () => {
     for (const partyId of ["cmp_exemple", undefined])
       expect(relationToFile(amina("company", partyId, "prs_other"), file, undefined)).toBeUndefined();

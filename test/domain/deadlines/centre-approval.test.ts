@@ -52,6 +52,7 @@ describe("R-CTR-1, R-DATE-3: the end of an approval", () => {
     ]);
     for (const other of [
       approval("2028-01-02", "2031-12-31"),
+      approval("2026-06-01", "2026-12-31"),
       approval("2028-01-01", "2031-12-31", { service: "training" }),
       approval("2028-01-01", "2031-12-31", { certification: "CMC" }),
     ])
