@@ -28,6 +28,9 @@ describe("R-JURY-6: convocations", () => {
   it("have a reason of some words, where one is given", () => {
     const taken = (reason: string) => lateReason(notice).safeParse(reason).success;
     expect(["Urgence", " ", "x".repeat(2001)].map(taken)).toEqual([true, false, false]);
+    expect(lateReason({ ...notice, count: 16 }).description).toBe(
+      "Motif, obligatoire à moins de seize jours du jury",
+    );
   });
 
   it("are updated for all members when the hours of a candidate change, and for that candidate", () => {

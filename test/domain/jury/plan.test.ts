@@ -12,19 +12,20 @@ describe("what OEMM plans", () => {
   const faults = (changes: object) =>
     sessionPlan(guidePolicy.jury)
       .safeParse({ ...plan, memberIds: [1, 2, 3, 4].map((n) => testId("jur", n)), ...changes })
-      .error?.issues.map(({ message }) => message);
+      .error?.issues.map(({ path, message }) => `${path.join(".")}\u00a0: ${message}`);
 
   it("names each member and each candidate once, and breaks that end after they begin", () => {
     expect(faults({})).toBeUndefined();
     expect(faults({ memberIds: [1, 2, 3, 3].map((n) => testId("jur", n)) })).toEqual([
-      "Un membre figure deux fois.",
+      "memberIds\u00a0: Un membre figure deux fois.",
     ]);
     expect(faults({ fileIds: [testId("file", 1), testId("file", 1)] })).toEqual([
-      "Un candidat figure deux fois.",
+      "fileIds\u00a0: Un candidat figure deux fois.",
     ]);
     const ending = (to: string) => faults({ breaks: [{ from: "12:00", to }] });
     expect(ending("12:01")).toBeUndefined();
-    for (const to of ["12:00", "11:59"]) expect(ending(to)).toEqual(["La fin précède le début."]);
+    for (const to of ["12:00", "11:59"])
+      expect(ending(to)).toEqual(["breaks.0.to\u00a0: La fin précède le début."]);
     const { breaks: _, ...without } = { ...plan, memberIds: [1, 2, 3, 4].map((n) => testId("jur", n)) };
     expect(sessionPlan(guidePolicy.jury).parse(without).breaks).toEqual([]);
   });

@@ -23,7 +23,7 @@ const candidate = {
   email: "a@example.org",
   personId: "a@example.org",
 };
-const files = [1, 2].map((n) =>
+const files = [1, 2, 3].map((n) =>
   fileIn("submitted", {
     id: testId("file", n),
     candidate: { ...candidate, ...(n === 2 ? { companyId: "cmp_exemple" } : {}) },
@@ -34,7 +34,7 @@ const propose = (members: readonly JuryMember[], diaries: readonly Diary[] = [],
     {
       date,
       files,
-      hours: planSlots(hearingMinutes("interview", guidePolicy.jury), "09:00", 2),
+      hours: planSlots(hearingMinutes("interview", guidePolicy.jury), "09:00", 3),
       chairSide: "employee",
       members,
       diaries,
@@ -48,6 +48,7 @@ describe("a session is proposed before anything is decided", () => {
     expect(propose([]).slots.map(({ fileId, start, end }) => [fileId, start, end])).toEqual([
       [testId("file", 1), "09:00", "09:45"],
       [testId("file", 2), "09:45", "10:30"],
+      [testId("file", 3), "10:30", "11:15"],
     ]);
   });
 
@@ -75,14 +76,14 @@ describe("a session is proposed before anything is decided", () => {
     ];
     const weighed = (held: Diary) =>
       propose(directory, [held]).members.map(({ member: { id }, hindrances }) => [id, hindrances]);
-    expect(weighed(busy("10:29", "11:00"))).toEqual([
+    expect(weighed(busy("11:14", "12:00"))).toEqual([
       ["jur_libre", []],
       ["jur_collegue", [{ kind: "conflict", fileId: testId("file", 2) }]],
       ["jur_pris", [{ kind: "busy" }]],
     ]);
     for (const [start, end] of [
       ["08:00", "09:00"],
-      ["10:30", "11:00"],
+      ["11:15", "12:00"],
     ] as const)
       expect(weighed(busy(start, end))).toContainEqual(["jur_pris", []]);
   });
