@@ -138,7 +138,11 @@ describe("R-PER-3: an employee accepts their enrolment", () => {
     const { file } = acceptEnrolment(draft(), answer, tries, noon);
     const named = { candidate: file.candidate, centreId: "ctr_autre", status: "holds-the-job" as const };
     expect(describeEnrolment(file, named, { code }, noon)).toMatchObject({ centreId: "ctr_autre" });
-    const other = { ...named, candidate: { ...file.candidate, email: "autre@example.org" } };
-    expect(refusalOf(() => describeEnrolment(file, other, { code }, noon))?.code).toBe("enrolment-accepted");
+    for (const told of [{ email: "autre@example.org" }, { phone: "+33612345678" }]) {
+      const other = { ...named, candidate: { ...file.candidate, ...told } };
+      expect(refusalOf(() => describeEnrolment(file, other, { code }, noon))?.code).toBe(
+        "enrolment-accepted",
+      );
+    }
   });
 });

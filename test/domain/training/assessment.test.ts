@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { byteLimitOf, bytesOf } from "../../../shared/domain/text/bytes.ts";
+import { moduleAssessments } from "../../../shared/domain/training/assessment.ts";
 import { assessModule, definePath } from "../../../shared/domain/training/follow.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { noon, today } from "../../support/files.ts";
@@ -57,6 +59,27 @@ describe("R-REF-2, R-TRN-8: a module is assessed on the grid of its domains, by 
       ["M2", "2"],
       ["M1", "3"],
     ]);
+  });
+
+  it("keeps the assessments of a file within their bytes, to the last one", () => {
+    const other = { ...assessment, moduleCode: "M2", centreId: "ctr_exemple", recordedAt: noon };
+    const assess = (comment: string) =>
+      assessModule(
+        { ...onPath(), moduleAssessments: Array(5).fill({ ...other, comment: "x".repeat(3000) }) },
+        "M1",
+        { ...assessment, comment },
+        delivered("ctr_exemple"),
+        today,
+        noon,
+      );
+    const room = (byteLimitOf(moduleAssessments)?.most ?? 0) - bytesOf(assess("").moduleAssessments);
+    expect(assess("x".repeat(room)).moduleAssessments).toHaveLength(6);
+    expect(refusalOf(() => assess("x".repeat(room + 1)))).toMatchObject({
+      code: "too-long",
+      rule: "R-TRN-8",
+      kind: "input",
+      fields: [{ path: "comment" }],
+    });
   });
 
   it("R-TRN-7, R-CTR-3: one that started on the approval's last day is assessed later, one that started after it is not", () => {

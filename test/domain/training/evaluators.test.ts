@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { submitFile } from "../../../shared/domain/enrolment/submission.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { byteLimitOf, bytesOf } from "../../../shared/domain/text/bytes.ts";
 import { evaluatorsOf } from "../../../shared/domain/training/evaluator.ts";
 import type { TrainingFile } from "../../../shared/domain/training/file.ts";
+import { progressReviews } from "../../../shared/domain/training/final-booklet.ts";
 import {
   describeActivities,
   giveOpinion,
@@ -26,11 +28,11 @@ import {
 describe("R-TRN-9: reviews on the way", () => {
   const review = { heldOn: today, findings: "…", objectives: ["…"] };
   const policy = { ...guidePolicy.training, progressReviews: 2 };
-  const reviewed = (file: TrainingFile, heldOn = today) => {
+  const reviewed = (file: TrainingFile, changes: Partial<typeof review> = {}) => {
     const { evaluators } = nameEvaluators(enrolled(), pair, noon);
     const [by] = evaluators;
     if (by === undefined) throw new Error("no evaluators");
-    return reviewProgress(file, { ...review, heldOn }, by, policy, today, noon);
+    return reviewProgress(file, { ...review, ...changes }, by, policy, today, noon);
   };
 
   it("are kept with their author and objectives, as many as the policy says", () => {
@@ -41,8 +43,21 @@ describe("R-TRN-9: reviews on the way", () => {
     expect(refusalOf(() => reviewed(twice))?.code).toBe("too-many-reviews");
   });
 
+  it("are kept within the bytes of all of a file's, to the last one", () => {
+    const before = reviewed(enrolled(), { findings: "x".repeat(3000) });
+    const again = (findings: string) => reviewed(before, { findings });
+    const room = (byteLimitOf(progressReviews)?.most ?? 0) - bytesOf(again("").progressReviews);
+    expect(again("x".repeat(room)).progressReviews).toHaveLength(2);
+    expect(refusalOf(() => again("x".repeat(room + 1)))).toMatchObject({
+      code: "too-long",
+      rule: "R-TRN-9",
+      kind: "input",
+      fields: [{ path: "findings" }],
+    });
+  });
+
   it("are not dated in the future", () => {
-    expect(refusalOf(() => reviewed(enrolled(), "2027-02-03"))).toMatchObject({
+    expect(refusalOf(() => reviewed(enrolled(), { heldOn: "2027-02-03" }))).toMatchObject({
       code: "review-date",
       fields: [{ path: "heldOn" }],
     });
