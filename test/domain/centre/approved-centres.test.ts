@@ -2,6 +2,7 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Approval, listedOn } from "../../../shared/domain/centre/approval.ts";
+import { centreDescription } from "../../../shared/domain/centre/centre-description.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import { today } from "../../support/files.ts";
 
@@ -16,6 +17,14 @@ const approval = (centreId: string, from: string, until: string): Approval => ({
 });
 const eve = addDays(today, -1);
 const morrow = addDays(today, 1);
+
+it("a centre is written without its id and version, with the telephone that it is called on, if any", () => {
+  const written = { name: "Centre Exemple", email: "c@example.org", address: "1 rue X", city: "Lyon" };
+  expect(centreDescription.parse(written)).toEqual(written);
+  expect(centreDescription.parse({ ...written, phone: "06 12 34 56 78" }).phone).toBe("+33612345678");
+  for (const more of [{ id: "ctr_exemple" }, { version: 1 }])
+    expect(centreDescription.safeParse({ ...written, ...more }).success).toBe(false);
+});
 
 describe("R-CTR-2: the public list of the centres approved on a day", () => {
   it("shows a centre from the first day of its approval to the last, both included", () => {

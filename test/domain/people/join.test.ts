@@ -16,7 +16,11 @@ import {
 } from "../../../shared/domain/people/join.ts";
 import { type Person, unknownPerson } from "../../../shared/domain/people/person.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
-import { domainsToPresent, validDomains } from "../../../shared/domain/validation/acquired-domain.ts";
+import {
+  domainsToPresent,
+  latestOf,
+  validDomains,
+} from "../../../shared/domain/validation/acquired-domain.ts";
 import {
   correctSheet,
   type DecisionSheet,
@@ -24,6 +28,7 @@ import {
   writeSheet,
 } from "../../../shared/domain/validation/decision-sheet.ts";
 import {
+  certificateNumbers,
   type Holdings,
   holdingsAfter,
   noHoldings,
@@ -334,6 +339,53 @@ describe("R-PER-4: joining", () => {
     );
     expect([held.certificateNumber, held.otherCertificates]).toEqual(["CQP-2", ["CQP-1"]]);
     expect(withoutCertificate(held).certificateNumber).toBe("CQP-1");
+  });
+
+  it("R-JURY-13: all certificates of a person are known, and each stands once those before it are withdrawn", () => {
+    const nothing = noHoldings("prs_1", "CMI");
+    const [one, two, three] = [
+      {},
+      { otherCertificates: ["CQP-2"] },
+      { otherCertificates: ["CQP-2", "CQP-3"] },
+    ].map((others) => ({ ...nothing, certificateNumber: "CQP-1", ...others })) as [
+      Holdings,
+      Holdings,
+      Holdings,
+    ];
+    expect([nothing, one, three].map(certificateNumbers)).toEqual([
+      [],
+      ["CQP-1"],
+      ["CQP-1", "CQP-2", "CQP-3"],
+    ]);
+    expect([one, two, three].map(withoutCertificate)).toStrictEqual([
+      nothing,
+      { ...nothing, certificateNumber: "CQP-2" },
+      { ...nothing, certificateNumber: "CQP-2", otherCertificates: ["CQP-3"] },
+    ]);
+  });
+
+  it("R-JURY-8: a first sheet rests on what was joined, which is no longer beside", () => {
+    const joined = { "CMI-1": granted(1, "2030-01-01") };
+    const held = { ...noHoldings("prs_1", "CMI"), acquired: joined, joined };
+    const sheet = writeSheet(fileIn("scheduled"), decisionGranting(["CMI-2"], ["CMI-2"]), {
+      id: testId("sheet", 2),
+      number: "FD-2",
+      sessionId: testId("ses", 1),
+      domainCodes: codes,
+      acquiredBefore: joined,
+      decidedOn: "2026-02-02",
+      chair: { memberId: "jur_exemple", name: "Camille Exemple" },
+      signedAt: noon,
+      validity,
+    });
+    const after = holdingsAfter(held, sheet, { domainCodes: codes, validity });
+    expect(after).not.toHaveProperty("joined");
+    expect(Object.keys(after.acquired)).toEqual(["CMI-1", "CMI-2"]);
+  });
+
+  it("R-JURY-10: of two grants of one domain that end together, that of the last sheet counts", () => {
+    const [first, last] = [granted(1, "2030-01-01"), granted(2, "2030-01-01")];
+    expect(latestOf({ "CMI-1": first }, { "CMI-1": last })).toEqual({ "CMI-1": last });
   });
 
   it("R-JURY-12: a certificate's sheet is the last, though the other was signed later", () => {

@@ -66,6 +66,7 @@ describe("R-DATE-1: periods, in Europe/Paris", () => {
     expect(dateInParis("2026-06-30T22:30:00Z")).toBe("2026-07-01");
     expect(dateInParis("2026-12-31T22:59:59Z")).toBe("2026-12-31");
     expect(dateInParis("2026-12-31T23:00:00Z")).toBe("2027-01-01");
+    expect(dateInParis("2026-12-31T23:00:00+01:00")).toBe("2026-12-31");
   });
 
   property.prop([
