@@ -34,8 +34,8 @@ export interface ApiClient {
   ): Promise<ApiAnswer["body"]>;
 }
 
-/** A client of the API at `url`, with a token or as a visitor. */
-export function apiClient(url: string, token?: string): ApiClient {
+/** A client of the API at `url`, with a token, in a capacity where one is named, or as a visitor. */
+export function apiClient(url: string, token?: string, actingAs?: string): ApiClient {
   const send = async (
     method: string,
     path: string,
@@ -46,6 +46,7 @@ export function apiClient(url: string, token?: string): ApiClient {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(actingAs === undefined ? {} : { "acting-as": actingAs }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
@@ -65,15 +66,15 @@ export function apiClient(url: string, token?: string): ApiClient {
   };
 }
 
-/** A token of the local identity issuer for a demo account, or for an invented person. */
+/** An access token of the local identity issuer for a demo account, or for an invented person. */
 export async function demoToken(identityUrl: string, who: string | Record<string, string>): Promise<string> {
   const response = await fetchAgain(`${identityUrl}/token`, {
     method: "POST",
     body: new URLSearchParams(typeof who === "string" ? { account: who } : who),
   });
   if (!response.ok) throw new Error(`no token for ${JSON.stringify(who)}: ${await response.text()}`);
-  const { id_token } = (await response.json()) as { id_token: string };
-  return id_token;
+  const { access_token } = (await response.json()) as { access_token: string };
+  return access_token;
 }
 
 /** Posts a file with an upload form, as a browser does; gives the bucket's status and answer. */

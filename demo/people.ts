@@ -30,15 +30,16 @@ export async function signIn(
   candidate = "amina",
   otherCandidate = "bruno",
 ): Promise<People> {
-  const client = async (account: string) => apiClient(urls.api, await demoToken(urls.identity, account));
+  const client = async (account: string, actingAs?: string) =>
+    apiClient(urls.api, await demoToken(urls.identity, account), actingAs);
   const members = new Map<string, ApiClient>();
-  for (const [id, login] of juryAccounts) members.set(id, await client(login));
+  for (const [id, login] of juryAccounts) members.set(id, await client(login, id));
   return {
     visitor: apiClient(urls.api),
-    oemm: await client("oemm"),
-    centre: await client("centre-lyon"),
+    oemm: await client("oemm", "oemm"),
+    centre: await client("centre-lyon", "ctr_demo_lyon"),
     candidate: await client(candidate),
-    company: await client("mutuelle"),
+    company: await client("mutuelle", "cmp_demo_mutuelle"),
     trainee: await client("david"),
     manager: await client("responsable"),
     tutor: await client("tuteur"),

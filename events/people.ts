@@ -22,7 +22,29 @@ export const personChanged = defineFact({
   example: { personId: "per_01JZ0000000000000000000000", role: "member", active: false },
 });
 
-/** The address of a jury member gives access from now on. */
+const answered = z.enum(["accepted", "declined"]);
+
+/** R-PER-6: a person whom a party had invited answered. */
+export const invitationAnswered = defineFact({
+  type: "party.invitation-answered",
+  version: 1,
+  about: "party",
+  label: "Réponse à une invitation",
+  data: z.strictObject({ personId: z.string(), answer: answered }),
+  example: { personId: "per_01JZ0000000000000000000000", answer: "accepted" },
+});
+
+/** R-PER-6: an invited member of juries answered. */
+export const memberAnswered = defineFact({
+  type: "jury-member.invitation-answered",
+  version: 1,
+  about: "jury-member",
+  label: "Réponse à une invitation",
+  data: z.strictObject({ answer: answered }),
+  example: { answer: "accepted" },
+});
+
+/** OEMM invited the address of a jury member to the member's access. */
 export const memberAccountOpened = defineFact({
   type: "jury-member.account-opened",
   version: 1,

@@ -4,6 +4,7 @@ import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { actingHeader } from "../shared/http/actor.ts";
 import { routeKey } from "../shared/http/route-key.ts";
 import { constructId, type FoundFunction } from "./discover.ts";
 import { CqpFunction, capabilityLogs } from "./function.ts";
@@ -29,7 +30,7 @@ export class Api extends Construct {
       corsPreflight: {
         allowOrigins: ["*"],
         allowMethods: [apigateway.CorsHttpMethod.ANY],
-        allowHeaders: ["authorization", "content-type", "if-match", "idempotency-key"],
+        allowHeaders: ["authorization", "content-type", "if-match", "idempotency-key", actingHeader],
         exposeHeaders: ["etag", "location"],
         maxAge: Duration.hours(1),
       },

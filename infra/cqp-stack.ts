@@ -31,7 +31,7 @@ export class CqpStack extends Stack {
     // Its id makes the name of the bucket: another one would leave what is stored behind.
     const { bucket } = new Objects(this, "Evidence");
     const { bus, mail } = new Messaging(this, "Messaging", props);
-    const identity = new Identity(this, "Identity");
+    const identity = new Identity(this, "Identity", { mailDomain: props.mailDomain, mail });
     // Known once the API is: workers print it in QR codes.
     const verifyUrl = Lazy.string({
       produce: () => `${props.publicUrl ?? api.api.apiEndpoint}/verify`,
@@ -41,6 +41,7 @@ export class CqpStack extends Stack {
     const { alarms } = new Workers(this, "Workers", { functions, resources, pool: identity.pool });
     new Observability(this, "Observability", { api, alarms });
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
+    new CfnOutput(this, "TableName", { value: table.tableName });
     new CfnOutput(this, "UserPoolId", { value: identity.pool.userPoolId });
     new CfnOutput(this, "UserPoolClientId", { value: identity.audience });
     new CfnOutput(this, "ObjectsBucketName", { value: bucket.bucketName });

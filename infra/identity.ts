@@ -1,22 +1,54 @@
 import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
+import { oemmName } from "../shared/domain/people/oemm.ts";
+import { tokenMinutes } from "../shared/domain/people/token-claims.ts";
+import type { Resources } from "./resources.ts";
+
+/** What comes with a code, of which Cognito puts the figures; the same where an address or a password is new. */
+const codeMail = [
+  "Bonjour,",
+  "Voici votre code pour l’espace des certifications (CQP) de la branche Mutualité\u00a0: <strong>{####}</strong>.",
+  "Si vous n’avez rien demandé, ne le communiquez à personne\u00a0: sans lui, rien ne change.",
+  "L’équipe de l’OEMM",
+].join("<br><br>");
 
 /**
  * Accounts: people sign up by themselves, with the address that they were invited at. The function of the `tokens`
- * trigger gives tokens their group and party; a group given by hand is for the first person of OEMM.
+ * trigger writes into access tokens whose account it is and what it may act as; the pool has no groups.
  */
 export class Identity extends Construct {
   readonly issuer: string;
   readonly audience: string;
   readonly pool: cognito.UserPool;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, props: { mailDomain: string; mail: Resources["mail"] }) {
     super(scope, id);
+    const { mailDomain, mail } = props;
     this.pool = new cognito.UserPool(this, "Pool", {
       selfSignUpEnabled: true,
       signInAliases: { email: true },
+      signInCaseSensitive: false,
       autoVerify: { email: true },
+      // Cognito's own sender takes fifty mails a day.
+      email: cognito.UserPoolEmail.withSES({
+        fromEmail: mail.from,
+        fromName: oemmName,
+        replyTo: mail.contact,
+        sesRegion: Stack.of(this).region,
+        sesVerifiedDomain: mailDomain,
+        configurationSetName: mail.configurationSet,
+      }),
+      userVerification: {
+        emailStyle: cognito.VerificationEmailStyle.CODE,
+        emailSubject: "Votre code de vérification",
+        emailBody: codeMail,
+      },
+      userInvitation: {
+        emailSubject: "Votre compte sur l’espace des certifications",
+        emailBody:
+          "Bonjour,<br><br>Votre compte {username} vous attend. Mot de passe provisoire\u00a0: {####}",
+      },
       // Files belong to a verified address: a new one does not count before its owner has proved it.
       keepOriginal: { email: true },
       standardAttributes: {
@@ -24,7 +56,7 @@ export class Identity extends Construct {
         givenName: { required: true, mutable: true },
         familyName: { required: true, mutable: true },
       },
-      // The centre or company of an account that was given its group by hand: no owner can write their own.
+      // Read by nothing any more; a pool can't lose an attribute.
       customAttributes: { party_id: new cognito.StringAttribute({ mutable: true }) },
       passwordPolicy: {
         minLength: 12,
@@ -36,8 +68,8 @@ export class Identity extends Construct {
       },
       mfa: cognito.Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
-      featurePlan: cognito.FeaturePlan.PLUS,
-      standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
+      // Access tokens of our own claims take this plan at least (decision 27).
+      featurePlan: cognito.FeaturePlan.ESSENTIALS,
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -45,17 +77,17 @@ export class Identity extends Construct {
       id: "AwsSolutions-COG2",
       reason: "candidates come from the public, many without a second device: MFA is offered, not imposed",
     });
-    for (const group of ["oemm", "centre", "company", "jury-member"]) {
-      new cognito.CfnUserPoolGroup(this, `Group-${group}`, {
-        userPoolId: this.pool.userPoolId,
-        groupName: group,
-      });
-    }
+    Validations.of(this.pool).acknowledge({
+      id: "AwsSolutions-COG8",
+      reason: "threat protection costs more than what it is worth beside a second factor (decision 27)",
+    });
     const client = this.pool.addClient("Client", {
       authFlows: { userSrp: true },
       preventUserExistenceErrors: true,
       // A deactivated person keeps the token they have: it must not last (decision 8).
-      idTokenValidity: Duration.minutes(15),
+      accessTokenValidity: Duration.minutes(tokenMinutes),
+      idTokenValidity: Duration.minutes(tokenMinutes),
+      enableTokenRevocation: true,
       writeAttributes: new cognito.ClientAttributes().withStandardAttributes({
         email: true,
         givenName: true,

@@ -3,6 +3,7 @@ import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as events from "aws-cdk-lib/aws-events";
 import * as targets from "aws-cdk-lib/aws-events-targets";
+import * as iam from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { LogGroup } from "aws-cdk-lib/aws-logs";
@@ -96,7 +97,22 @@ export class Workers extends Construct {
         break;
       }
       case "tokens":
-        pool.addTrigger(cognito.UserPoolOperation.PRE_TOKEN_GENERATION, handler);
+        pool.addTrigger(
+          cognito.UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+          handler,
+          cognito.LambdaVersion.V2_0,
+        );
+        // A policy of its own: the pool waits for the function, which must not wait for what names the pool.
+        handler.role?.attachInlinePolicy(
+          new iam.Policy(worker, "ReadsUsers", {
+            statements: [
+              new iam.PolicyStatement({
+                actions: ["cognito-idp:AdminGetUser"],
+                resources: [pool.userPoolArn],
+              }),
+            ],
+          }),
+        );
         break;
     }
   }

@@ -3,19 +3,20 @@ import { memberDescribed } from "../../events/jury.ts";
 import { memberAccountOpened } from "../../events/people.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { memberId } from "../../shared/domain/ids.ts";
-import { memberDescription } from "../../shared/domain/jury/member.ts";
-import { assertFree } from "../../shared/domain/people/membership.ts";
+import { type JuryMember, memberDescription } from "../../shared/domain/jury/member.ts";
+import type { Membership } from "../../shared/domain/people/membership.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { memberKey, membershipKey } from "../../shared/store/keys.ts";
+import { memberKey } from "../../shared/store/keys.ts";
 import { memberEntity, saveMember } from "../../shared/store/members.ts";
-import { loadMembership, membershipEntity, saveMemberAccount } from "../../shared/store/staff.ts";
+import { membershipAmong, membershipKeys } from "../../shared/store/memberships.ts";
+import { saveMemberAccount } from "../../shared/store/staff.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { memberView } from "../../shared/views/member-view.ts";
 
 /**
- * R-JURY-2: OEMM writes a jury member in the directory; the identifier is OEMM's choice. The account of their address
- * follows: it has the member's access, and the address that they had before has none.
+ * R-JURY-2: OEMM writes a jury member in the directory; the identifier is OEMM's choice. Their address is invited to the
+ * member's access (R-PER-6), and the one that they had before has none.
  */
 export const route = defineRoute({
   method: "PUT",
@@ -32,24 +33,29 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params, body, precondition }) => {
-  const account = accountOfEmail(body.email);
-  const [memberItem, heldItem] = await readTogether([memberKey(params.memberId), membershipKey(account)]);
+  const { memberId } = params;
+  const keys = membershipKeys(accountOfEmail(body.email), memberId);
+  const [memberItem, ...heldItems] = await readTogether([memberKey(memberId), ...keys]);
   const before = memberEntity.find(memberItem);
   precondition(before?.version);
   const version = (before?.version ?? 0) + 1;
-  const member = { ...body, id: params.memberId, version };
-  const held = membershipEntity.find(heldItem);
-  const old = before === undefined ? account : accountOfEmail(before.email);
-  const left = old === account ? undefined : await loadMembership(old);
-  const opened = held?.active !== true || held.partyId !== member.id;
-  assertFree(held, member.id);
+  const member = { ...body, id: memberId, version };
+  const held = membershipAmong(heldItems, memberId);
+  const left = before === undefined ? undefined : await leftBy(before, member);
   return {
     reply: member,
     version,
-    writes: [saveMember(before, member), ...saveMemberAccount(member.id, account, held, left)],
+    writes: [saveMember(before, member), ...saveMemberAccount(member, held, left)],
     facts: [
       memberDescribed.of(member.id, { name: member.name, side: member.side }),
-      ...(opened ? [memberAccountOpened.of(member.id, {})] : []),
+      ...(held?.active === true && held.answer !== "declined" ? [] : [memberAccountOpened.of(member.id, {})]),
     ],
   };
 });
+
+/** What the address that a member had gave them, where they have another one now. */
+async function leftBy(before: JuryMember, after: JuryMember): Promise<Membership | undefined> {
+  const old = accountOfEmail(before.email);
+  if (old === accountOfEmail(after.email)) return undefined;
+  return membershipAmong(await readTogether(membershipKeys(old, before.id)), before.id);
+}

@@ -6,7 +6,9 @@ import { changeStaff, staffChange } from "../../shared/domain/people/staff.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { loadMembership, loadStaff, saveStaff } from "../../shared/store/staff.ts";
+import { membershipAmong, membershipKeys } from "../../shared/store/memberships.ts";
+import { loadStaff, saveStaff } from "../../shared/store/staff.ts";
+import { readTogether } from "../../shared/store/table.ts";
 import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 import { assertManages } from "./managing.ts";
 
@@ -31,8 +33,9 @@ export const handler = serve(route, async ({ params, body, actor, precondition }
   const before = people.people.find(({ id }) => id === params.personId);
   if (before === undefined) throw notFound();
   precondition(before.version);
-  const held = await loadMembership(before.account);
-  const after = changeStaff(people.people, before, body, { byItself, held });
+  const keys = membershipKeys(before.account, params.partyId);
+  const held = membershipAmong(await readTogether(keys), params.partyId);
+  const after = changeStaff(people.people, before, body, { byItself });
   const { id, role, active } = after;
   return {
     reply: toStaffView(after),

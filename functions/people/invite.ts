@@ -6,9 +6,9 @@ import { invitation, inviteStaff } from "../../shared/domain/people/staff.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { membershipKey } from "../../shared/store/keys.ts";
+import { membershipAmong, membershipKeys } from "../../shared/store/memberships.ts";
 import { partyKeys, partyName } from "../../shared/store/parties.ts";
-import { loadStaff, membershipEntity, saveStaff } from "../../shared/store/staff.ts";
+import { loadStaff, saveStaff } from "../../shared/store/staff.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 import { assertManages } from "./managing.ts";
@@ -30,14 +30,14 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ params, body, actor, newId, now }) => {
   const account = accountOfEmail(body.email);
-  const [[membershipItem, partyItem], people] = await Promise.all([
-    readTogether([membershipKey(account), ...partyKeys(params.partyId)]),
+  const [[ofParty, only, partyItem], people] = await Promise.all([
+    readTogether([...membershipKeys(account, params.partyId), ...partyKeys(params.partyId)]),
     loadStaff(params.partyId),
   ]);
   assertManages(actor, params.partyId, people.people);
   if (partyName(params.partyId, partyItem) === undefined) throw notFound();
-  const held = membershipEntity.find(membershipItem);
-  const by = { id: newId("per"), partyId: params.partyId, held };
+  const held = membershipAmong([ofParty, only], params.partyId);
+  const by = { id: newId("per"), partyId: params.partyId };
   const invited = inviteStaff(people.people, body, by, now);
   return {
     reply: toStaffView(invited),

@@ -1,49 +1,50 @@
-import type { PreTokenGenerationTriggerEvent } from "aws-lambda";
+import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
-import { personClaim } from "../../shared/domain/people/account.ts";
-import { tokenGrant } from "../../shared/domain/people/membership.ts";
+import { capacitiesOf, needsSecondFactor } from "../../shared/domain/people/capacity.ts";
+import { nameOf } from "../../shared/domain/people/civil-status.ts";
+import { capacitiesClaim, type TokenClaims } from "../../shared/domain/people/token-claims.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
-import { accountKey, membershipKey } from "../../shared/store/keys.ts";
-import { accountEntity } from "../../shared/store/persons.ts";
-import { membershipEntity } from "../../shared/store/staff.ts";
-import { readTogether } from "../../shared/store/table.ts";
+import { loadMemberships } from "../../shared/store/memberships.ts";
+import { loadAccount, loadPerson } from "../../shared/store/persons.ts";
 import { openFirst } from "./open-account.ts";
+import { hasSecondFactor } from "./second-factor.ts";
 
-/** Writes into a token whose account it is, and whom it acts for, from the membership of its verified address. */
+/** Writes into an access token whose account it is, under which name, and what they may act as. */
 export const trigger = defineTrigger({
   kind: "tokens",
-  purpose: "Gives tokens the account's person, and the group, party and role of its membership",
+  purpose: "Gives access tokens the account's person, and the capacities that they accepted",
   timeoutSeconds: 5,
   needs: { table: "write" },
 });
 
 /**
- * The user pool's trigger (event V1_0). A membership decides alone: it replaces groups, and hides the attribute of
- * accounts that were given their group by hand. Without one, groups stay as the pool makes them; with an address that
- * was not proved, the whole token does.
+ * The user pool's trigger (event V2_0). Nothing that users write of their account is added: its name is the person's.
+ * With an address that was not proved, the token says nothing of ours, and its owner is a person who has nothing.
  */
 export async function handler(
-  event: PreTokenGenerationTriggerEvent,
-): Promise<PreTokenGenerationTriggerEvent> {
+  event: PreTokenGenerationV2TriggerEvent,
+): Promise<PreTokenGenerationV2TriggerEvent> {
   const { sub, email, email_verified } = event.request.userAttributes;
   if (sub === undefined || email === undefined || email_verified !== "true") return event;
   const address = accountOfEmail(email);
-  const [accountItem, membershipItem] = await readTogether([accountKey(sub), membershipKey(address)]);
-  const { personId } = accountEntity.find(accountItem) ?? (await openFirst(sub, address, systemRuntime));
-  const held = membershipEntity.find(membershipItem);
-  const person = { [personClaim]: personId };
-  if (held === undefined) {
-    event.response = { claimsOverrideDetails: { claimsToAddOrOverride: person } };
-    return event;
-  }
-  const { groups, claims } = tokenGrant(held);
+  const [found, memberships] = await Promise.all([loadAccount(sub), loadMemberships(address)]);
+  const { personId } = found ?? (await openFirst(sub, address, systemRuntime));
+  const { civilStatus } = await loadPerson(personId);
+  const capacities = capacitiesOf(memberships, personId);
+  const withheld =
+    capacities.some(needsSecondFactor) && !(await hasSecondFactor(event.userPoolId, event.userName))
+      ? capacities.filter(needsSecondFactor)
+      : [];
+  const claims: TokenClaims = {
+    person_id: personId,
+    proved_address: address,
+    ...(civilStatus === undefined ? {} : { display_name: nameOf(civilStatus) }),
+    capacities: capacitiesClaim(capacities.filter((one) => !withheld.includes(one))),
+    ...(withheld.length === 0 ? {} : { withheld: capacitiesClaim(withheld) }),
+  };
   event.response = {
-    claimsOverrideDetails: {
-      claimsToAddOrOverride: { ...claims, ...person },
-      claimsToSuppress: ["custom:party_id"],
-      groupOverrideDetails: { groupsToOverride: groups, iamRolesToOverride: [] },
-    },
+    claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: { ...claims } } },
   };
   return event;
 }

@@ -1,24 +1,37 @@
-import * as z from "zod";
-import { actor, personRoles } from "../../shared/domain/access/actor.ts";
+import { personRoles } from "../../shared/domain/access/actor.ts";
+import { capacitiesOf } from "../../shared/domain/people/capacity.ts";
+import { waitsForAnswer } from "../../shared/domain/people/membership.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { loadOwnParty } from "../../shared/store/parties.ts";
+import { loadMemberships } from "../../shared/store/memberships.ts";
+import { loadNames } from "../../shared/store/parties.ts";
+import { accountView, toCapacityView } from "../../shared/views/account-view.ts";
 
-/** The company, the centre, OEMM or the jury member that an account acts for; candidates and evaluators have none. */
-const ownParty = z.strictObject({ id: z.string(), name: z.string().optional() });
-
-/** Who the service takes the caller for. */
+/** Who the service takes the caller for, what they may act as, and what they are invited to (R-PER-6). */
 export const route = defineRoute({
   method: "GET",
   path: "/me",
-  summary: "Lire le compte connecté",
+  summary: "Lire le compte connecté, ses qualités et ses invitations",
   tag: "service",
   may: { roles: personRoles },
-  reply: actor.extend({ party: ownParty.optional() }).meta({ id: "Account" }),
+  reply: accountView,
   needs: { table: "read" },
 });
 
-export const handler = serve(route, async ({ actor: account }) => {
-  const party = await loadOwnParty(account);
-  return { reply: { ...account, ...(party === undefined ? {} : { party }) } };
+export const handler = serve(route, async ({ actor }) => {
+  const memberships = await loadMemberships(actor.account);
+  const capacities = capacitiesOf(memberships, actor.personId);
+  const invitations = memberships.filter(waitsForAnswer);
+  const { partyId } = actor;
+  const named = [...capacities, ...invitations].map((one) => one.partyId);
+  const names = await loadNames([...new Set([...named, ...(partyId === undefined ? [] : [partyId])])]);
+  const name = partyId === undefined ? undefined : names.get(partyId);
+  return {
+    reply: {
+      ...actor,
+      ...(partyId === undefined ? {} : { party: { id: partyId, ...(name === undefined ? {} : { name }) } }),
+      capacities: capacities.map((one) => toCapacityView(one, names)),
+      invitations: invitations.map((one) => toCapacityView(one, names)),
+    },
+  };
 });

@@ -15,6 +15,7 @@ import { openSandboxes, type Sandboxes } from "./functions/sandboxes.ts";
 import { startFront } from "./http/front.ts";
 import { templateCors, templateLimits, templateRoutes } from "./http/routes.ts";
 import { createThrottle } from "./http/throttle.ts";
+import { giveDemoMemberships } from "./identity/demo-memberships.ts";
 import { type IdentityIssuer, startIdentity } from "./identity/issuer.ts";
 import { userPool } from "./identity/user-pool.ts";
 import { listen, portFault } from "./listen.ts";
@@ -135,6 +136,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const database = await startDynamoDb(join(dataDir, "dynamodb.sqlite"), ports.database, options.database);
     stops.push(() => database.stop());
     const tables = await ensureTables(assembly, resolve, database);
+    for (const table of tables) await giveDemoMemberships(database.client, table);
 
     const fauxqs = await startEmbeddedServices({
       port: ports.services ?? 0,
@@ -202,6 +204,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         AWS_ENDPOINT_URL_SES: mailbox.url,
         AWS_ENDPOINT_URL_EVENTBRIDGE: busFront.url,
         AWS_ENDPOINT_URL_SQS: fauxqs.address,
+        AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: identity.url,
       }),
       sandboxes,
       join(dataDir, "logs"),

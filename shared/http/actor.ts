@@ -1,55 +1,44 @@
 import * as z from "zod";
-import { type Actor, partyRole, type Role } from "../domain/access/actor.ts";
-import { accountOfEmail } from "../domain/enrolment/candidate.ts";
-import { personClaim } from "../domain/people/account.ts";
-import { partyClaims } from "../domain/people/membership.ts";
+import type { Actor } from "../domain/access/actor.ts";
+import { roleIn } from "../domain/people/capacity.ts";
+import { capacitiesOfClaim, tokenClaims } from "../domain/people/token-claims.ts";
+import { capacityNotHeld, notSignedIn, secondFactorNeeded } from "./problem.ts";
 
-/** Claims of a Cognito token as API Gateway hands them over: every value is a string. */
-const claims = z.object({
-  sub: z.string(),
-  email: z.string().optional(),
-  email_verified: z.union([z.boolean(), z.string()]).optional(),
-  given_name: z.string().optional(),
-  family_name: z.string().optional(),
-  "cognito:groups": z.string().optional(),
-  /** The attribute of accounts that were given their group by hand. */
-  "custom:party_id": z.string().optional(),
-  /** Written into the token from the account's membership. */
-  [partyClaims.party]: z.string().optional(),
-  [partyClaims.role]: partyRole.optional(),
-  /** Whose account it is. */
-  [personClaim]: z.string().optional(),
-});
+/** The header of a request that names the capacity it is made in: the identifier of a party, or of a jury member. */
+export const actingHeader = "acting-as";
 
-const rolesByGroup: Readonly<Record<string, Role>> = {
-  oemm: "oemm",
-  centre: "centre",
-  company: "company",
-  "jury-member": "jury-member",
-};
+/** Claims of a token as API Gateway hands them over: every value is text. */
+const claims = tokenClaims.extend({ sub: z.string(), token_use: z.string().optional() });
 
-/** Who asks, from the claims of a verified token. A person of no known group is a candidate. */
-export function actorFromClaims(given: unknown): Actor {
+/**
+ * R-PER-6: who asks, from the claims of a verified token, and in which capacity: without one, as themselves. A claim that
+ * is missing gives nothing.
+ * @throws HttpProblem 401 for another token than an access token, 403 for a capacity that its owner has not.
+ */
+export function actorFromClaims(given: unknown, actingAs?: string): Actor {
   const token = claims.parse(given);
-  const groups = (token["cognito:groups"] ?? "").replace(/^\[|\]$/g, "").split(/[\s,]+/);
-  const role = groups.map((group) => rolesByGroup[group]).find((known) => known !== undefined) ?? "candidate";
-  const name = [token.given_name, token.family_name].filter((part) => part !== undefined).join(" ");
-  const partyId = token[partyClaims.party] ?? token["custom:party_id"];
-  // An account that was put in its group by hand is the first of its party: it manages people.
-  const within =
-    role === "oemm" || role === "company" || role === "centre"
-      ? { partyRole: token[partyClaims.role] ?? ("manager" as const) }
-      : {};
-  const verified = String(token.email_verified) === "true" ? token.email : undefined;
-  return {
+  if (token.token_use !== "access") throw notSignedIn();
+  const address = token.proved_address;
+  const self: Actor = {
     subject: token.sub,
-    // Without the claim, a person who has nothing.
-    personId: token[personClaim] ?? token.sub,
-    account: verified === undefined ? token.sub : accountOfEmail(verified),
-    role,
-    name: name === "" ? (token.email ?? token.sub) : name,
-    ...(token.email === undefined ? {} : { email: token.email }),
-    ...(partyId === undefined ? {} : { partyId }),
-    ...within,
+    personId: token.person_id ?? token.sub,
+    account: address ?? token.sub,
+    role: "candidate",
+    name: token.display_name ?? address ?? token.sub,
+    ...(address === undefined ? {} : { email: address }),
+  };
+  if (actingAs === undefined) return self;
+  const acting = capacitiesOfClaim(token.capacities).find(({ partyId }) => partyId === actingAs);
+  if (acting === undefined) {
+    const withheld = capacitiesOfClaim(token.withheld).some(({ partyId }) => partyId === actingAs);
+    throw withheld ? secondFactorNeeded() : capacityNotHeld();
+  }
+  const { partyId, role, name = self.name } = acting;
+  return {
+    ...self,
+    role: roleIn(acting),
+    name,
+    partyId,
+    ...(role === undefined ? {} : { partyRole: role }),
   };
 }

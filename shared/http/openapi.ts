@@ -29,6 +29,18 @@ function audience(may: Access): string {
 function operation(route: Route): ZodOpenApiOperationObject {
   const status = String(route.status ?? 200);
   const header = {
+    ...("public" in route.may
+      ? {}
+      : {
+          "Acting-As": z
+            .string()
+            .optional()
+            .meta({
+              description:
+                "La qualité en laquelle la demande est faite : l’identifiant d’une entreprise, d’un centre, d’un membre de " +
+                "jury, ou « oemm » ; sans lui, la personne agit pour elle-même",
+            }),
+        }),
     ...(route.creates === true
       ? {
           "Idempotency-Key": z.string().max(longestKey).optional().meta({

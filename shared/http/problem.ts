@@ -52,6 +52,43 @@ export function notFound(detail = "Cette ressource n’existe pas."): HttpProble
   return new HttpProblem(problemOf("not-found", 404, "Introuvable", detail));
 }
 
+/** A token that does not say who asks. */
+export function notSignedIn(): HttpProblem {
+  return new HttpProblem(
+    problemOf(
+      "not-signed-in",
+      401,
+      "Connexion nécessaire",
+      "Un jeton d’accès est attendu\u00a0: celui-ci n’en est pas un.",
+    ),
+  );
+}
+
+/** R-PER-6: a capacity that the person doesn't have, or not any more. */
+export function capacityNotHeld(): HttpProblem {
+  return new HttpProblem(
+    problemOf(
+      "capacity-not-held",
+      403,
+      "Qualité non reconnue",
+      "Votre compte n’agit pas en cette qualité\u00a0: relisez celles qu’il a, ou connectez-vous à nouveau.",
+    ),
+  );
+}
+
+/** Decision 27: a capacity that waits for its person's second factor of sign-in. */
+export function secondFactorNeeded(): HttpProblem {
+  return new HttpProblem(
+    problemOf(
+      "second-factor-needed",
+      403,
+      "Double authentification nécessaire",
+      "Cette qualité donne accès aux dossiers d’autres personnes\u00a0: ajoutez à votre compte une application " +
+        "d’authentification (code à usage unique), puis connectez-vous à nouveau.",
+    ),
+  );
+}
+
 /** What the person may see but not do. */
 export function forbidden(detail = "Votre compte ne permet pas cette action."): HttpProblem {
   return new HttpProblem(problemOf("forbidden", 403, "Action non permise", detail));

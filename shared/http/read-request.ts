@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
 import type { Actor } from "../domain/access/actor.ts";
-import { actorFromClaims } from "./actor.ts";
+import { actingHeader, actorFromClaims } from "./actor.ts";
 import { readFileBody } from "./file-body.ts";
 import { checkPart, invalidRequest, readJson } from "./parse.ts";
 import { forbidden } from "./problem.ts";
@@ -24,7 +24,9 @@ const nothingElse = z.strictObject({});
  */
 export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAuthorizer): ReadRequest {
   const actor =
-    "public" in route.may ? undefined : actorFromClaims(event.requestContext.authorizer.jwt.claims);
+    "public" in route.may
+      ? undefined
+      : actorFromClaims(event.requestContext.authorizer.jwt.claims, event.headers[actingHeader]);
   if (actor !== undefined && "roles" in route.may && !route.may.roles.includes(actor.role)) throw forbidden();
 
   const params = checkPart(route.params ?? nothing, event.pathParameters ?? {}, "path");

@@ -64,7 +64,8 @@ function howToSignIn({ email, portalUrl }: Access): Block[] {
       list: [
         "ouvrez l’espace des certifications par le lien ci-dessous\u00a0;",
         `créez votre compte avec l’adresse ${email}, ou connectez-vous si vous en avez déjà un à cette adresse\u00a0;`,
-        "confirmez l’adresse avec le code que vous recevrez\u00a0: l’accès est alors ouvert.",
+        "confirmez l’adresse avec le code que vous recevrez\u00a0;",
+        "acceptez l’invitation qui vous y attend\u00a0: l’accès est alors ouvert. Vous pouvez aussi la décliner.",
       ],
     },
     { paragraph: `C’est l’adresse ${email} qui ouvre l’accès\u00a0: une autre ne le donnerait pas.` },

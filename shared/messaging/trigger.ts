@@ -72,7 +72,7 @@ export type Trigger = WorkerLimits &
         expression: `cron(${string})` | `rate(${string})`;
       }
     | {
-        /** The user pool, each time it makes a token; it waits 5 seconds at most. */
+        /** The user pool, each time it makes a token; it waits 5 seconds at most, and its users can be read. */
         kind: "tokens";
       }
   );

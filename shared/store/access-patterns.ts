@@ -129,10 +129,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.accountKey("subject"),
   },
   {
-    pattern: "what an account's address gives it: its party and role (read when a token is made)",
-    readBy: "staff.ts loadMembership",
+    pattern: "what an account's address gives it: parties and roles (read when a token is made)",
+    readBy: "memberships.ts loadMemberships, membershipAmong",
     index: "table",
-    ...keys.membershipKey("account"),
+    pk: keys.membershipsPartition("account"),
+    sk: [keys.onlyMembershipKey("account"), keys.membershipKey("account", "cmp_exemple")]
+      .map(({ sk }) => sk)
+      .join(", "),
   },
   {
     pattern: "the people of a company, a centre or OEMM, and the guard of rules on them all",

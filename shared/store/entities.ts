@@ -17,6 +17,7 @@ import * as holdings from "./holdings.ts";
 import * as idempotency from "./idempotency.ts";
 import * as mails from "./mails.ts";
 import * as members from "./members.ts";
+import * as memberships from "./memberships.ts";
 import * as persons from "./persons.ts";
 import * as referential from "./referential.ts";
 import * as reminderChoices from "./reminder-choices.ts";
@@ -46,6 +47,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     idempotency,
     mails,
     members,
+    memberships,
     persons,
     referential,
     reminderChoices,

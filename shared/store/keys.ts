@@ -125,8 +125,18 @@ export const personKey = (personId: string): Key => ({ pk: join("PERSON", person
 export const bornOn = (day: CivilDate) => join("BORN", day);
 /** An account, by the subject of its tokens. */
 export const accountKey = (subject: string): Key => ({ pk: join("ACCOUNT", subject), sk: "ACCOUNT" });
-/** What an account's address gives it: the party that it acts for. */
-export const membershipKey = (account: string): Key => ({ pk: join("ACCOUNT", account), sk: "MEMBERSHIP" });
+/** What an account's address gives it, in an item for each party. */
+export const membershipsPartition = (account: string) => join("ACCOUNT", account);
+/** Before an account could act for several parties, the only one; what the others' keys begin with. */
+export const onlyMembershipKey = (account: string): Key => ({
+  pk: membershipsPartition(account),
+  sk: "MEMBERSHIP",
+});
+/** What a party gives to an account's address. */
+export const membershipKey = (account: string, partyId: string): Key => ({
+  pk: membershipsPartition(account),
+  sk: join("MEMBERSHIP", partyId),
+});
 /** The people of a company, a centre or OEMM, in the order of their invitation. */
 export const staffPartition = (partyId: string) => join("PEOPLE", partyId);
 /** A person who acts for a party. */

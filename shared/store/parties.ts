@@ -1,11 +1,11 @@
-import type { Actor } from "../domain/access/actor.ts";
-import { kindOfParty, oemmParty, partyOf } from "../domain/people/party.ts";
+import { memberId } from "../domain/ids.ts";
+import { kindOfParty, oemmParty } from "../domain/people/party.ts";
 import { centreEntity } from "./centres.ts";
 import { companyEntity } from "./companies.ts";
 import type { StoredItem } from "./item.ts";
-import { centreKey, companyKey, type Key } from "./keys.ts";
-import { loadMember } from "./members.ts";
-import { readOne } from "./table.ts";
+import { centreKey, companyKey, type Key, memberKey } from "./keys.ts";
+import { memberEntity } from "./members.ts";
+import { readEach, readOne } from "./table.ts";
 
 /** The name that OEMM's own party goes by. */
 const oemmName = "OEMM";
@@ -34,10 +34,22 @@ export async function loadPartyName(partyId: string): Promise<string | undefined
   return partyName(partyId, key && (await readOne(key)));
 }
 
-/** Whom an account acts for: its party or the jury member that it is. At most one round trip. */
-export async function loadOwnParty(actor: Actor): Promise<{ id: string; name?: string } | undefined> {
-  const own = actor.role === "jury-member" ? actor.partyId : partyOf(actor);
-  if (own === undefined) return undefined;
-  const name = actor.role === "jury-member" ? (await loadMember(own))?.name : await loadPartyName(own);
-  return { id: own, ...(name === undefined ? {} : { name }) };
+/** The names of parties and jury members, by identifier; those that don't exist have none. At most one round trip. */
+export async function loadNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const keyed = ids.flatMap((id) =>
+    (isMember(id) ? [memberKey(id)] : partyKeys(id)).map((key) => ({ id, key })),
+  );
+  const items = await readEach(keyed.map(({ key }) => key));
+  const itemOf = new Map(keyed.map(({ id }, index) => [id, items[index]]));
+  return new Map(
+    ids.flatMap((id) => {
+      const item = itemOf.get(id);
+      const name = isMember(id) ? memberEntity.find(item)?.name : partyName(id, item);
+      return name === undefined ? [] : [[id, name] as const];
+    }),
+  );
+}
+
+function isMember(id: string): boolean {
+  return memberId.safeParse(id).success;
 }

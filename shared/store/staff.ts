@@ -1,10 +1,13 @@
 import * as z from "zod";
-import { type Membership, membership } from "../domain/people/membership.ts";
+import { accountOfEmail } from "../domain/enrolment/candidate.ts";
+import type { JuryMember } from "../domain/jury/member.ts";
+import type { Membership } from "../domain/people/membership.ts";
 import { kindOfParty } from "../domain/people/party.ts";
 import { type StaffMember, staffMember } from "../domain/people/staff.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
-import { membershipKey, staffGuardKey, staffKey, staffPartition } from "./keys.ts";
+import { staffGuardKey, staffKey, staffPartition } from "./keys.ts";
+import { removeMembership, saveMembership } from "./memberships.ts";
 import { type Page, readOne, readPage, readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -18,8 +21,6 @@ export interface Staff {
 export const staffEntity = defineEntity({ name: "person", data: () => staffMember });
 /** Guards of rules on all the people of a party. */
 export const staffGuardEntity = defineEntity({ name: "people-guard", data: () => z.strictObject({}) });
-/** What accounts' addresses give them. */
-export const membershipEntity = defineEntity({ name: "membership", data: () => membership });
 
 /** The people of a party, deactivated ones too. One round trip. */
 export async function loadStaff(partyId: string): Promise<Staff> {
@@ -45,13 +46,8 @@ export async function loadStaffMember(partyId: string, personId: string): Promis
   return staffEntity.find(await readOne(staffKey(partyId, personId)));
 }
 
-/** What an account's address gives it, or undefined. One round trip. */
-export async function loadMembership(account: string): Promise<Membership | undefined> {
-  return membershipEntity.find(await readOne(membershipKey(account)));
-}
-
 /**
- * The writes that save a person of a party, and what their address gives from now on: `held` is what it gave.
+ * The writes that save a person of a party, and what the party gives to their address from now on: `held` is what it gave.
  * They hold if no other person of the party changed meanwhile.
  */
 export function saveStaff(
@@ -72,36 +68,28 @@ export function saveStaff(
       when: before === undefined ? "absent" : { version: before.version },
     },
   ];
-  // The address of a deactivated person may act for another party since.
-  if (!after.active && held?.partyId !== after.partyId) return writes;
-  const { account, partyId, role, active } = after;
-  return [...writes, saveMembership(held, { account, group: kindOfParty(partyId), partyId, role, active })];
+  const { account, partyId, role, name, active, answer } = after;
+  const given = { account, group: kindOfParty(partyId), partyId, role, name, active };
+  return [...writes, ...saveMembership(held, { ...given, ...(answer === undefined ? {} : { answer }) })];
 }
 
-/** The write that says what an account's address gives, instead of what it gave. */
-function saveMembership(held: Membership | undefined, after: Omit<Membership, "version">): Write {
-  const version = (held?.version ?? 0) + 1;
-  return {
-    put: membershipEntity.item({
-      ...membershipKey(after.account),
-      version,
-      data: { ...held, ...after, version },
-    }),
-    when: held === undefined ? "absent" : { version: held.version },
-  };
-}
-
-/** The writes that give a jury member's address their access; `left` is what the address that they had before gave. */
+/**
+ * The writes that give a jury member's address their access, once they accept; who declined is asked again. `held` is what
+ * the address has of it, `left` what the one that they had before had.
+ */
 export function saveMemberAccount(
-  memberId: string,
-  account: string,
+  { id, name, email }: JuryMember,
   held: Membership | undefined,
   left: Membership | undefined,
 ): Write[] {
-  const given = { account, group: "jury-member" as const, partyId: memberId, active: true };
-  const unchanged = held?.partyId === memberId && held.active;
+  const given = { group: "jury-member" as const, partyId: id, name, account: accountOfEmail(email) };
+  const { answer = "accepted" } = held ?? {};
+  const asked = held === undefined || answer === "declined";
+  const unchanged = held?.active === true && held.name === name && !asked;
   return [
-    ...(unchanged ? [] : [saveMembership(held, given)]),
-    ...(left?.partyId === memberId ? [{ delete: membershipKey(left.account) }] : []),
+    ...(unchanged
+      ? []
+      : saveMembership(held, { ...given, active: true, answer: asked ? "waiting" : answer })),
+    ...(left === undefined ? [] : [removeMembership(left)]),
   ];
 }

@@ -169,6 +169,7 @@ describe("an export whose worker dies", () => {
     expect(stack().queued("WriteExportDeadLetters")).toBe(1);
     expect(await read(job.id)).toMatchObject({ state: "running" });
     await stack().clock.moveTo(new Date(Date.parse(addSeconds(job.requestedAt, 3 * 3600))));
+    ({ oemm } = (await stageOn(stack())).people);
     expect(await read(job.id)).toMatchObject({ state: "failed" });
   });
 });

@@ -22,12 +22,13 @@ const row = (email: string, name = "Exemple", certification = "CMI", centre = "c
 async function imported(
   file: string | Uint8Array,
   type: string,
-  account = "mutuelle",
+  [account, actingAs]: readonly [string, string] = ["mutuelle", "cmp_demo_mutuelle"],
 ): Promise<Pick<ApiAnswer, "status" | "body">> {
   const response = await fetch(`${stack().urls.api}/imports/enrolments`, {
     method: "POST",
     headers: {
       authorization: `Bearer ${await demoToken(stack().urls.identity, account)}`,
+      "acting-as": actingAs,
       "content-type": type,
     },
     body: typeof file === "string" ? file : new Uint8Array(file),
@@ -147,8 +148,12 @@ describe("R-TRN-1: importing enrolments", () => {
 
   it("is for companies alone", async () => {
     const csv = `${headings}\n${row("z@example.org")}`;
-    for (const account of ["oemm", "centre-lyon", "amina"])
-      expect((await imported(csv, "text/csv", account)).status).toBe(403);
+    const others = [
+      ["oemm", "oemm"],
+      ["centre-lyon", "ctr_demo_lyon"],
+      ["amina", "cmp_demo_mutuelle"],
+    ] as const;
+    for (const other of others) expect((await imported(csv, "text/csv", other)).status).toBe(403);
   });
 
   it("gives a template that only lacks a real centre", async () => {

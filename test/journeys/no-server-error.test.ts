@@ -7,6 +7,7 @@ import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
 import { becomeAdmissible, convene, enrol, prepareFile } from "../../demo/vae-story.ts";
+import { demoAccounts } from "../../infra/local/identity/demo-accounts.ts";
 import { type ApiDescription, type FuzzedRequest, fuzzedRequest, type World } from "../fuzz/requests.ts";
 import { testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
@@ -131,11 +132,13 @@ interface Finding {
 async function send(request: FuzzedRequest, tokens: ReadonlyMap<string, string>): Promise<Finding | number> {
   const { who, method, path, headers, body } = request;
   const token = tokens.get(who);
+  const actingAs = demoAccounts.find(({ login }) => login === who)?.partyId;
   const response = await fetch(`${stack().urls.api}${path}`, {
     method,
     headers: {
       ...Object.fromEntries(Object.entries(headers).filter(([, value]) => /^[\t\x20-\xff]*$/.test(value))),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(actingAs === undefined ? {} : { "acting-as": actingAs }),
     },
     ...(body === undefined ? {} : { body }),
   });

@@ -1,10 +1,13 @@
-import { decodeJwt } from "jose";
 import { beforeAll, describe, expect } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
+import { acceptInvitation, signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
+import { inviteFirstManager } from "../../infra/operator/invite-first-manager.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { useDatabase } from "../support/database.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
@@ -19,9 +22,8 @@ beforeAll(async () => {
 });
 
 /** A person who signs in with an address and nothing else, as after signing up. */
-async function signedIn(email: string, more: Record<string, string> = {}): Promise<ApiClient> {
-  return apiClient(stack().urls.api, await demoToken(stack().urls.identity, { email, ...more }));
-}
+const signedIn = (email: string, actingAs?: string) => signedInAs(stack().urls, email, actingAs);
+const accept = (email: string, partyId: string) => acceptInvitation(stack().urls, email, partyId);
 const invite = (who: ApiClient, partyId: string, email: string, role: string) =>
   who.send("POST", `/parties/${partyId}/people`, { name: "Nadia Exemple", email, role });
 const me = async (email: string) => (await signedIn(email)).call("GET", "/me");
@@ -39,26 +41,65 @@ describe("the people of a company, from the first manager that OEMM invites", ()
   let managerId = "";
   let memberId = "";
 
-  it("an invited address gives the party and the role at the next token", async () => {
-    expect(await me("nadia@mutuelle.example.org")).toMatchObject({ role: "candidate" });
+  it("R-PER-6: an invitation changes nothing before the person who proved the address accepts it", async () => {
+    const address = "nadia@mutuelle.example.org";
+    expect(await me(address)).toMatchObject({ role: "candidate", capacities: [], invitations: [] });
     const invited = await invite(stage.people.oemm, company, "Nadia@Mutuelle.example.org", "manager");
     expect([invited.status, invited.headers.get("etag")]).toEqual([201, '"1"']);
-    expect(invited.body).toMatchObject({ role: "manager", active: true });
+    expect(invited.body).toMatchObject({ role: "manager", active: true, answer: "waiting" });
     managerId = invited.body.id;
-    expect(await me("nadia@mutuelle.example.org")).toMatchObject({
+    const offered = {
+      actingAs: company,
+      role: "company",
+      partyRole: "manager",
+      name: "Mutuelle Exemple",
+      secondFactor: false,
+    };
+    expect(await me(address)).toMatchObject({ capacities: [], invitations: [offered] });
+    const before = await (await signedIn(address, company)).send("GET", `/companies/${company}`);
+    expect(before).toMatchObject({ status: 403, body: { type: "urn:problem:cqp:capacity-not-held" } });
+
+    manager = await accept(address, company);
+    expect(await me(address)).toMatchObject({
+      role: "candidate",
+      capacities: [offered],
+      invitations: [],
+    });
+    expect(await manager.call("GET", "/me")).toMatchObject({
       role: "company",
       partyId: company,
       partyRole: "manager",
+      name: "Nadia Exemple",
       party: { id: company, name: "Mutuelle Exemple" },
     });
-    manager = await signedIn("nadia@mutuelle.example.org");
     expect((await manager.call("GET", `/companies/${company}`)).name).toBe("Mutuelle Exemple");
+    const again = await manager.send("POST", `/me/invitations/${company}/refusal`);
+    expect(again).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:invitation-answered" } });
   });
 
-  it("an address that was not proved gives nothing", async () => {
-    const unproved = await signedIn("nadia@mutuelle.example.org", { email_verified: "false" });
-    expect((await unproved.call("GET", "/me")).role).toBe("candidate");
-    expect((await unproved.send("GET", `/parties/${company}/people`)).status).toBe(403);
+  it("an address that was not proved gives nothing, nor does an invitation of another", async () => {
+    const { api, identity } = stack().urls;
+    const unproved = { email: "nadia@mutuelle.example.org", email_verified: "false" };
+    const asCompany = apiClient(api, await demoToken(identity, unproved), company);
+    expect((await asCompany.send("GET", `/parties/${company}/people`)).status).toBe(403);
+    const other = await signedIn("autre@mutuelle.example.org");
+    expect((await other.send("POST", `/me/invitations/${company}/acceptance`)).status).toBe(404);
+  });
+
+  it("who declines has nothing, and may be invited again", async () => {
+    const address = "paul@mutuelle.example.org";
+    await invite(manager, company, address, "member");
+    await (await signedIn(address)).call("POST", `/me/invitations/${company}/refusal`);
+    expect(await me(address)).toMatchObject({ capacities: [], invitations: [] });
+    const { items } = await manager.call("GET", `/parties/${company}/people`);
+    expect(items.find(({ email }: { email: string }) => email === address)).toMatchObject({
+      answer: "declined",
+    });
+    expect((await invite(manager, company, address, "member")).body.answer).toBe("waiting");
+    expect((await me(address)).invitations).toHaveLength(1);
+    const paul = items.find(({ email }: { email: string }) => email === address).id;
+    await manager.call("PATCH", `/parties/${company}/people/${paul}`, { active: false });
+    expect((await me(address)).invitations).toEqual([]);
   });
 
   it("is written to, once an invitation, with what to do", async () => {
@@ -67,14 +108,14 @@ describe("the people of a company, from the first manager that OEMM invites", ()
     await invite(stage.people.oemm, company, "nadia@mutuelle.example.org", "member");
     expect(await mailsTo("nadia@mutuelle.example.org")).toHaveLength(2);
     const { items } = await manager.call("GET", `/parties/${company}/people`);
-    expect(items).toMatchObject([{ id: managerId, role: "manager" }]);
+    expect(items[0]).toMatchObject({ id: managerId, role: "manager" });
   });
 
   it("a manager invites; a member does the work and manages no person", async () => {
     const invited = await invite(manager, company, "marc@mutuelle.example.org", "member");
     memberId = invited.body.id;
-    const member = await signedIn("marc@mutuelle.example.org");
-    expect((await member.call("GET", `/parties/${company}/people`)).items).toHaveLength(2);
+    const member = await accept("marc@mutuelle.example.org", company);
+    expect((await member.call("GET", `/parties/${company}/people`)).items).toHaveLength(3);
     expect((await member.call("GET", "/files")).items).toEqual([]);
     const path = `/parties/${company}/people/${memberId}`;
     expect((await member.send("PATCH", path, { role: "manager" })).status).toBe(403);
@@ -83,11 +124,9 @@ describe("the people of a company, from the first manager that OEMM invites", ()
 
   it("the list goes on page by page", async () => {
     const first = await manager.call("GET", `/parties/${company}/people?limit=1`);
-    const rest = await manager.call("GET", `/parties/${company}/people?limit=1&cursor=${first.next}`);
-    expect([...first.items, ...rest.items].map(({ id }: { id: string }) => id)).toEqual([
-      managerId,
-      memberId,
-    ]);
+    const rest = await manager.call("GET", `/parties/${company}/people?limit=2&cursor=${first.next}`);
+    const ids = [...first.items, ...rest.items].map(({ id }: { id: string }) => id);
+    expect([ids.length, ids[0], ids[2]]).toEqual([3, managerId, memberId]);
   });
 
   it("the last manager stays, unless OEMM removes them", async () => {
@@ -99,7 +138,7 @@ describe("the people of a company, from the first manager that OEMM invites", ()
       });
     const other = `/parties/${company}/people/${memberId}`;
     await manager.call("PATCH", other, { role: "manager" });
-    expect(await me("marc@mutuelle.example.org")).toMatchObject({ partyRole: "manager" });
+    expect(await me("marc@mutuelle.example.org")).toMatchObject({ capacities: [{ partyRole: "manager" }] });
     // Both step down at the same moment: one of them stays.
     const steps = await Promise.all(
       [path, other].map((one) => stage.people.company.send("PATCH", one, { role: "member" })),
@@ -112,16 +151,15 @@ describe("the people of a company, from the first manager that OEMM invites", ()
   it("a deactivated person is a plain candidate again, until they are reactivated", async () => {
     const path = `/parties/${company}/people/${memberId}`;
     await manager.call("PATCH", path, { active: false });
-    const left = await me("marc@mutuelle.example.org");
-    expect(left.role).toBe("candidate");
-    expect(left).not.toHaveProperty("partyId");
-    expect(left).not.toHaveProperty("party");
+    expect((await me("marc@mutuelle.example.org")).capacities).toEqual([]);
+    const left = await signedIn("marc@mutuelle.example.org", company);
+    expect((await left.send("GET", "/files")).body.type).toBe("urn:problem:cqp:capacity-not-held");
     expect(await invite(manager, company, "marc@mutuelle.example.org", "member")).toMatchObject({
       status: 409,
       body: { type: "urn:problem:cqp:person-inactive" },
     });
     await manager.call("PATCH", path, { active: true });
-    expect((await me("marc@mutuelle.example.org")).partyId).toBe(company);
+    expect((await me("marc@mutuelle.example.org")).capacities).toHaveLength(1);
   });
 
   it("a manager who was deactivated can't use their last minutes to come back", async () => {
@@ -138,18 +176,30 @@ describe("the people of a company, from the first manager that OEMM invites", ()
   });
 });
 
-describe("one address, one party", () => {
-  it("a second party is refused without learning whose the address is", async () => {
-    const refused = await invite(stage.people.centre, centre, "marc@mutuelle.example.org", "member");
-    expect(refused).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:address-unavailable" } });
-    expect(JSON.stringify(refused.body)).not.toMatch(/mutuelle|cmp_|entreprise/i);
-    const member = await stage.people.oemm.send("PUT", "/jury-members/jur_marc", {
-      name: "Marc Exemple",
-      email: "marc@mutuelle.example.org",
-      side: "employee",
-      organisation: "Syndicat A",
+describe("R-PER-6: several capacities of one account", () => {
+  it("one for each party that it accepted, each used when it is named", async () => {
+    const address = "marc@mutuelle.example.org";
+    expect((await invite(stage.people.centre, centre, address, "member")).status).toBe(201);
+    const asCentre = await accept(address, centre);
+    expect(await asCentre.call("GET", "/me")).toMatchObject({
+      role: "centre",
+      party: { id: centre, name: "Formation Mutualiste Lyon" },
+      capacities: [{ actingAs: company }, { actingAs: centre }],
     });
-    expect([member.status, member.body.type]).toEqual([409, "urn:problem:cqp:address-unavailable"]);
+    expect((await asCentre.send("GET", `/companies/${company}`)).status).toBe(403);
+    const asCompany = await signedIn(address, company);
+    expect((await asCompany.send("GET", `/companies/${company}`)).status).toBe(200);
+    const asSelf = await signedIn(address);
+    expect((await asSelf.send("GET", `/companies/${company}`)).status).toBe(403);
+  });
+
+  it("two simultaneous invitations of an address are two invitations", async () => {
+    const answers = await Promise.all([
+      invite(stage.people.oemm, company, "course@example.org", "member"),
+      invite(stage.people.oemm, centre, "course@example.org", "member"),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect((await me("course@example.org")).invitations).toHaveLength(2);
   });
 
   it("R-PER-6: a candidate under way who is given one keeps their own file, in any capacity", async () => {
@@ -168,37 +218,11 @@ describe("one address, one party", () => {
         organisation: "Syndicat A",
       });
     expect((await asMember()).status).toBe(200);
-    const member = apiClient(stack().urls.api, await demoToken(stack().urls.identity, "amina"));
+    await candidate.call("POST", "/me/invitations/jur_amina/acceptance");
+    const member = apiClient(stack().urls.api, await demoToken(stack().urls.identity, "amina"), "jur_amina");
     expect((await member.call("GET", "/me")).role).toBe("jury-member");
     expect((await member.send("GET", `/files/${id}`)).status).toBe(200);
     expect((await member.send("POST", `/files/${id}/withdrawal`)).status).toBe(200);
-  });
-
-  it("once deactivated there, the address may be another's, and no longer comes back", async () => {
-    const { oemm } = stage.people;
-    const { items } = await oemm.call("GET", `/parties/${company}/people`);
-    const path = `/parties/${company}/people/${items[1].id}`;
-    await oemm.call("PATCH", path, { active: false });
-    expect((await invite(stage.people.centre, centre, "marc@mutuelle.example.org", "member")).status).toBe(
-      201,
-    );
-    expect(await me("marc@mutuelle.example.org")).toMatchObject({
-      role: "centre",
-      party: { id: centre, name: "Formation Mutualiste Lyon" },
-    });
-    expect((await oemm.send("PATCH", path, { active: true })).body.type).toBe(
-      "urn:problem:cqp:address-unavailable",
-    );
-    await oemm.call("PATCH", path, { name: "Marc Parti" });
-    expect((await me("marc@mutuelle.example.org")).role).toBe("centre");
-  });
-
-  it("two simultaneous invitations of an address give it to one party", async () => {
-    const answers = await Promise.all([
-      invite(stage.people.oemm, company, "course@example.org", "member"),
-      invite(stage.people.oemm, centre, "course@example.org", "member"),
-    ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 });
 
@@ -219,7 +243,7 @@ describe("other parties, OEMM's own people and juries", () => {
       party: { id: "oemm", name: "OEMM" },
     });
     expect((await invite(stage.people.oemm, "oemm", "olga@oemm.example.org", "member")).status).toBe(201);
-    const olga = await signedIn("olga@oemm.example.org");
+    const olga = await accept("olga@oemm.example.org", "oemm");
     expect(await olga.call("GET", "/me")).toMatchObject({ role: "oemm", partyRole: "member" });
     expect((await olga.call("GET", "/companies")).items).toHaveLength(1);
     expect((await olga.call("GET", `/parties/${company}/people`)).items.length).toBeGreaterThan(1);
@@ -235,7 +259,8 @@ describe("other parties, OEMM's own people and juries", () => {
         organisation: "Syndicat A",
       });
     await describe("nour@jury.example.org");
-    expect(await me("nour@jury.example.org")).toMatchObject({
+    const member = await accept("nour@jury.example.org", "jur_nouvelle");
+    expect(await member.call("GET", "/me")).toMatchObject({
       role: "jury-member",
       partyId: "jur_nouvelle",
       party: { id: "jur_nouvelle", name: "Nour Exemple" },
@@ -243,21 +268,44 @@ describe("other parties, OEMM's own people and juries", () => {
     await describe("nour@jury.example.org");
     expect(await mailsTo("nour@jury.example.org")).toHaveLength(1);
     await describe("nour.autre@jury.example.org");
-    expect((await me("nour@jury.example.org")).role).toBe("candidate");
-    expect((await me("nour.autre@jury.example.org")).partyId).toBe("jur_nouvelle");
+    expect((await me("nour@jury.example.org")).capacities).toEqual([]);
+    expect((await me("nour.autre@jury.example.org")).invitations).toMatchObject([
+      { actingAs: "jur_nouvelle", role: "jury-member", name: "Nour Exemple" },
+    ]);
     expect(await mailsTo("nour.autre@jury.example.org")).toHaveLength(1);
   });
 
-  it("an account that was put in its group by hand keeps it while its address has no membership", async () => {
-    const byHand = { group: "centre", party_id: centre };
-    const before = await signedIn("louis@example.org", byHand);
-    expect(await before.call("GET", "/me")).toMatchObject({ role: "centre", partyId: centre });
-    await invite(stage.people.oemm, company, "louis@example.org", "member");
-    const after = await signedIn("louis@example.org", byHand);
-    expect(await after.call("GET", "/me")).toMatchObject({ role: "company", partyId: company });
-    const token = await demoToken(stack().urls.identity, { email: "louis@example.org", ...byHand });
-    expect(decodeJwt(token)).toMatchObject({ "cognito:groups": ["company"], party_id: company });
-    expect(decodeJwt(token)).not.toHaveProperty("custom:party_id");
+  it("an identity token is no way in", async () => {
+    const { identity, api } = stack().urls;
+    const answer = await fetch(`${identity}/token`, {
+      method: "POST",
+      body: new URLSearchParams({ account: "oemm" }),
+    });
+    const { id_token } = (await answer.json()) as { id_token: string };
+    const refused = await apiClient(api, id_token, "oemm").send("GET", "/companies");
+    expect(refused).toMatchObject({ status: 401, body: { type: "urn:problem:cqp:not-signed-in" } });
+  });
+});
+
+describe("the first person of OEMM", () => {
+  const first = { name: "Ondine Exemple", email: "ondine@oemm.example.org" };
+
+  it("is invited by an operator's command, accepts as any other, and invites", async () => {
+    useDatabase(stack().database);
+    await inviteFirstManager(first, systemRuntime);
+    const [mail] = await mailsTo(first.email);
+    expect(mail?.subject).toBe("Votre accès aux certifications de la Mutualité pour l’OEMM");
+    const ondine = await accept(first.email, "oemm");
+    expect((await invite(ondine, "oemm", "oscar@oemm.example.org", "manager")).status).toBe(201);
+    const { items } = await ondine.call("GET", "/tasks");
+    expect(items).toEqual([]);
+  });
+
+  it("invites all others: the command does not, once there is one", async () => {
+    await expect(
+      inviteFirstManager({ name: "Autre", email: "autre@oemm.example.org" }, systemRuntime),
+    ).rejects.toThrow("a déjà une personne");
+    await expect(inviteFirstManager({ ...first, email: "x" }, systemRuntime)).rejects.toThrow();
   });
 });
 
@@ -291,7 +339,7 @@ describe("R-TRN-9: evaluators, who are invited for one candidate", () => {
     expect(await listed(addresses[1])).toEqual([fileId]);
     expect(await sees(addresses[1], colleague.id)).toBe(false);
     const account = await me(addresses[1]);
-    expect(account).toMatchObject({ role: "candidate" });
+    expect(account).toMatchObject({ role: "candidate", capacities: [] });
     expect(account).not.toHaveProperty("party");
 
     await employer.call("PUT", `/files/${fileId}/evaluators`, pair(addresses[2]));

@@ -25,7 +25,7 @@ ${rows}
 document.addEventListener("click", async ({ target }) => {
   if (!target.dataset.login) return;
   const answer = await fetch("/token", { method: "POST", body: new URLSearchParams({ account: target.dataset.login }) });
-  document.getElementById("token").value = (await answer.json()).id_token;
+  document.getElementById("token").value = (await answer.json()).access_token;
 });
 </script></body></html>`;
 }

@@ -1,3 +1,5 @@
+import { oemmParty } from "../../../shared/domain/people/party.ts";
+
 /** An account of the local identity issuer. */
 export interface DemoAccount {
   login: string;
@@ -7,8 +9,9 @@ export interface DemoAccount {
   email: string;
   /** Whether its owner proved the address; they did unless told. */
   emailVerified?: boolean;
-  groups: readonly string[];
-  /** The centre, company or jury member that it acts for. */
+  /** Whether a code of an application is asked for at sign-in, besides the password. */
+  secondFactor?: boolean;
+  /** The centre, company, jury member or OEMM that it may act for. */
   partyId?: string;
   /** Who it is, in French. */
   description: string;
@@ -21,8 +24,8 @@ function member(login: string, givenName: string, familyName: string, descriptio
     givenName,
     familyName,
     email: `${login}@jury.example.org`,
-    groups: ["jury-member"],
     partyId: `jur_demo_${login.replaceAll("-", "_")}`,
+    secondFactor: true,
     description,
   };
 }
@@ -34,8 +37,7 @@ function candidate(login: string, givenName: string, familyName: string): DemoAc
     givenName,
     familyName,
     email: `${login}@candidats.example.org`,
-    groups: [],
-    description: "candidat(e) : un compte sans groupe",
+    description: "candidat(e)",
   };
 }
 
@@ -47,7 +49,6 @@ function evaluator(login: string, givenName: string, familyName: string, descrip
     givenName,
     familyName,
     email,
-    groups: [],
     description: `évaluateur en entreprise : ${description}`,
   };
 }
@@ -60,7 +61,8 @@ export const demoAccounts: readonly DemoAccount[] = [
     givenName: "Odile",
     familyName: "Exemple",
     email: "oemm@oemm.example.org",
-    groups: ["oemm"],
+    partyId: oemmParty,
+    secondFactor: true,
     description: "secrétariat des certifications",
   },
   {
@@ -69,7 +71,6 @@ export const demoAccounts: readonly DemoAccount[] = [
     givenName: "Camille",
     familyName: "Exemple",
     email: "centre-lyon@centres.example.org",
-    groups: ["centre"],
     partyId: "ctr_demo_lyon",
     description: "centre de formation, Lyon",
   },
@@ -79,7 +80,6 @@ export const demoAccounts: readonly DemoAccount[] = [
     givenName: "Noé",
     familyName: "Exemple",
     email: "centre-nantes@centres.example.org",
-    groups: ["centre"],
     partyId: "ctr_demo_nantes",
     description: "centre de formation, Nantes",
   },
@@ -89,7 +89,6 @@ export const demoAccounts: readonly DemoAccount[] = [
     givenName: "Marie",
     familyName: "Exemple",
     email: "rh@mutuelle.example.org",
-    groups: ["company"],
     partyId: "cmp_demo_mutuelle",
     description: "entreprise : ressources humaines d’une mutuelle",
   },

@@ -1,25 +1,26 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname } from "node:path";
 import { text } from "node:stream/consumers";
 import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from "jose";
 import * as z from "zod";
+import { tokenMinutes } from "../../../shared/domain/people/token-claims.ts";
 import { type Listening, listen } from "../listen.ts";
 import { accountsPage } from "./accounts-page.ts";
 import { type DemoAccount, demoAccounts } from "./demo-accounts.ts";
-import { shapeToken } from "./token-trigger.ts";
+import { accessClaims, attributesOf } from "./token-trigger.ts";
 import type { UserPool } from "./user-pool.ts";
+import { answerUsersApi } from "./users-api.ts";
 
 /** The local identity issuer: tokens as Cognito's, for every caller. */
 export interface IdentityIssuer extends Listening {
-  tokenFor(account: DemoAccount): Promise<string>;
   /** The claims of a token of ours. @throws when it is none, or has expired. */
   verify(token: string): Promise<JWTPayload>;
 }
 
-const tokenHours = 8;
 const algorithm = "RS256";
-const asked = z.object({ account: z.string() });
+const asked = z.object({ account: z.string(), second_factor: z.enum(["true", "false"]).optional() });
 /** A person who is no demo account: as many candidates, companies or centres as a try needs. */
 const invented = z
   .object({
@@ -27,19 +28,17 @@ const invented = z
     email_verified: z.enum(["true", "false"]).default("true"),
     given_name: z.string().min(1).optional(),
     family_name: z.string().min(1).default("Exemple"),
-    group: z.enum(["oemm", "centre", "company", "jury-member"]).optional(),
-    party_id: z.string().optional(),
+    second_factor: z.enum(["true", "false"]).default("false"),
   })
   .transform(
-    ({ email, email_verified, given_name, family_name, group, party_id }): DemoAccount => ({
+    ({ email, email_verified, given_name, family_name, second_factor }): DemoAccount => ({
       login: email,
       subject: `local-${email.toLowerCase()}`,
       givenName: given_name ?? email.replace(/@.*/, ""),
       familyName: family_name,
       email,
       emailVerified: email_verified === "true",
-      groups: group === undefined ? [] : [group],
-      ...(party_id === undefined ? {} : { partyId: party_id }),
+      secondFactor: second_factor === "true",
       description: "compte inventé",
     }),
   );
@@ -62,25 +61,36 @@ export async function startIdentity(options: {
   const publicKey = await importJWK(publicJwk, algorithm);
   let issuer = "";
 
-  const tokenFor = async (account: DemoAccount): Promise<string> => {
+  /** The users who have signed in, and whether each has a second factor. */
+  const secondFactorOf = new Map<string, boolean>();
+  const signed = (account: DemoAccount, claims: JWTPayload): Promise<string> => {
     const seconds = Math.floor(now().getTime() / 1000);
-    const claims = await shapeToken(account, { pool, clientId: audience, invoke });
-    return new SignJWT({ ...claims, token_use: "id" })
+    return new SignJWT(claims)
       .setProtectedHeader({ alg: algorithm, kid: publicJwk.kid ?? "local" })
       .setIssuer(issuer)
-      .setAudience(audience)
       .setSubject(account.subject)
+      .setJti(randomUUID())
       .setIssuedAt(seconds)
-      .setExpirationTime(seconds + tokenHours * 3600)
+      .setExpirationTime(seconds + tokenMinutes * 60)
       .sign(privateKey);
+  };
+  const tokensFor = async (account: DemoAccount) => {
+    secondFactorOf.set(account.subject, account.secondFactor === true);
+    const added = await accessClaims(account, { pool, clientId: audience, invoke });
+    const ofPool = { token_use: "access", client_id: audience, username: account.subject };
+    return {
+      id_token: await signed(account, { ...attributesOf(account), aud: audience, token_use: "id" }),
+      access_token: await signed(account, { ...added, ...ofPool, scope: "aws.cognito.signin.user.admin" }),
+      token_type: "Bearer",
+      expires_in: tokenMinutes * 60,
+    };
   };
 
   const answerToken = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
     const isJson = request.headers["content-type"]?.includes("json") === true;
     const given = isJson ? parseJson(body) : Object.fromEntries(new URLSearchParams(body));
-    const login = asked.safeParse(given).data?.account;
-    const account = demoAccounts.find((demo) => demo.login === login) ?? invented.safeParse(given).data;
+    const account = demoAccount(asked.safeParse(given).data) ?? invented.safeParse(given).data;
     if (account === undefined) {
       send(response, 400, "application/problem+json", {
         type: "urn:problem:cqp:unknown-account",
@@ -88,12 +98,12 @@ export async function startIdentity(options: {
         status: 400,
         detail:
           `Comptes de démonstration : ${demoAccounts.map((demo) => demo.login).join(", ")} ; ` +
-          "ou quelqu’un d’autre, par son email, et au besoin given_name, family_name, email_verified, group et party_id.",
+          "ou quelqu’un d’autre, par son email, et au besoin given_name, family_name, email_verified et second_factor.",
       });
       return;
     }
-    const token = await tokenFor(account).catch(() => undefined);
-    if (token === undefined) {
+    const tokens = await tokensFor(account).catch(() => undefined);
+    if (tokens === undefined) {
       send(response, 500, "application/problem+json", {
         type: "urn:problem:cqp:token-not-made",
         title: "Jeton non fabriqué",
@@ -102,12 +112,7 @@ export async function startIdentity(options: {
       });
       return;
     }
-    send(response, 200, "application/json", {
-      id_token: token,
-      access_token: token,
-      token_type: "Bearer",
-      expires_in: tokenHours * 3600,
-    });
+    send(response, 200, "application/json", tokens);
   };
 
   const listening = await listen(
@@ -122,7 +127,11 @@ export async function startIdentity(options: {
           id_token_signing_alg_values_supported: [algorithm],
         });
       else if (path === "/token" && request.method === "POST") await answerToken(request, response);
-      else if (path === "/")
+      else if (path === "/" && request.method === "POST") {
+        const operation = request.headers["x-amz-target"]?.toString();
+        const answer = answerUsersApi(operation, await text(request), secondFactorOf);
+        send(response, answer.status, "application/x-amz-json-1.1", answer.body);
+      } else if (path === "/")
         response
           .writeHead(200, { "content-type": "text/html; charset=utf-8" })
           .end(accountsPage(issuer, demoAccounts));
@@ -134,17 +143,25 @@ export async function startIdentity(options: {
   issuer = listening.url;
   return {
     ...listening,
-    tokenFor,
     async verify(token) {
       const { payload } = await jwtVerify(token, publicKey, {
         issuer,
-        audience,
         currentDate: now(),
         requiredClaims: ["sub", "exp"],
       });
+      // As API Gateway: the client is looked at where there is no audience.
+      if ((payload.aud ?? payload["client_id"]) !== audience)
+        throw new Error("the token is another client's");
       return payload;
     },
   };
+}
+
+/** The demo account that is asked for, with a second factor or without where that is told. */
+function demoAccount(wanted: z.infer<typeof asked> | undefined): DemoAccount | undefined {
+  const account = demoAccounts.find(({ login }) => login === wanted?.account);
+  const told = wanted?.second_factor;
+  return account && told !== undefined ? { ...account, secondFactor: told === "true" } : account;
 }
 
 function parseJson(body: string): unknown {

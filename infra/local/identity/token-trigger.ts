@@ -3,42 +3,42 @@ import { region } from "../template/resolve.ts";
 import type { DemoAccount } from "./demo-accounts.ts";
 import type { UserPool } from "./user-pool.ts";
 
-/** What a function may change of a token (event V1_0): claims are strings, and groups have a place of their own. */
+/** What a function may change of tokens (event V2_0), as far as ours does. */
 const answer = z.object({
   response: z.object({
-    claimsOverrideDetails: z
+    claimsAndScopeOverrideDetails: z
       .object({
-        claimsToAddOrOverride: z.record(z.string(), z.string()).optional(),
-        claimsToSuppress: z.array(z.string()).optional(),
-        groupOverrideDetails: z.object({ groupsToOverride: z.array(z.string()).optional() }).optional(),
+        accessTokenGeneration: z
+          .object({
+            claimsToAddOrOverride: z.record(z.string(), z.string()).optional(),
+            claimsToSuppress: z.array(z.string()).optional(),
+          })
+          .optional(),
       })
       .nullish(),
   }),
 });
 
-type Claims = Record<string, string | boolean | readonly string[]>;
+/** The attributes of an account, as its owner wrote them and its identity token tells them. */
+export function attributesOf(account: DemoAccount) {
+  const { email, givenName, familyName, emailVerified = true } = account;
+  return { email, email_verified: emailVerified, given_name: givenName, family_name: familyName };
+}
 
-/** The claims of an account's token, once the pool's function has shaped them, as Cognito does. */
-export async function shapeToken(
+/** The claims that the pool's function adds to an account's access token. */
+export async function accessClaims(
   account: DemoAccount,
   by: {
     pool: UserPool;
     clientId: string;
     invoke: (functionName: string, event: unknown) => Promise<unknown>;
   },
-): Promise<Claims> {
-  const { email, givenName, familyName, partyId, groups, emailVerified = true } = account;
-  const attributes = {
-    email,
-    given_name: givenName,
-    family_name: familyName,
-    ...(partyId === undefined ? {} : { "custom:party_id": partyId }),
-  };
-  const plain = { ...attributes, email_verified: emailVerified };
+): Promise<Record<string, string>> {
   const { pool, clientId, invoke } = by;
-  if (pool.tokenFunction === undefined) return withGroups(plain, groups);
+  if (pool.tokenFunction === undefined) return {};
+  const { email_verified, ...attributes } = attributesOf(account);
   const event = {
-    version: "1",
+    version: "2",
     triggerSource: "TokenGeneration_Authentication",
     region,
     userPoolId: pool.id,
@@ -48,24 +48,18 @@ export async function shapeToken(
       userAttributes: {
         ...attributes,
         sub: account.subject,
-        email_verified: String(emailVerified),
+        email_verified: String(email_verified),
         "cognito:user_status": "CONFIRMED",
       },
-      groupConfiguration: { groupsToOverride: groups, iamRolesToOverride: [], preferredRole: null },
+      groupConfiguration: { groupsToOverride: [], iamRolesToOverride: [], preferredRole: null },
+      scopes: ["aws.cognito.signin.user.admin"],
     },
-    response: { claimsOverrideDetails: null },
+    response: { claimsAndScopeOverrideDetails: null },
   };
-  const { claimsOverrideDetails } = answer.parse(await invoke(pool.tokenFunction, event)).response;
-  if (claimsOverrideDetails === null || claimsOverrideDetails === undefined) return withGroups(plain, groups);
-  const { claimsToAddOrOverride, claimsToSuppress, groupOverrideDetails } = claimsOverrideDetails;
-  const suppressed = new Set(claimsToSuppress);
-  const shaped = Object.entries({ ...plain, ...claimsToAddOrOverride });
-  return withGroups(
-    Object.fromEntries(shaped.filter(([name]) => !suppressed.has(name))),
-    groupOverrideDetails?.groupsToOverride ?? groups,
+  const details = answer.parse(await invoke(pool.tokenFunction, event)).response.claimsAndScopeOverrideDetails
+    ?.accessTokenGeneration;
+  const suppressed = new Set(details?.claimsToSuppress);
+  return Object.fromEntries(
+    Object.entries(details?.claimsToAddOrOverride ?? {}).filter(([name]) => !suppressed.has(name)),
   );
-}
-
-function withGroups(claims: Claims, groups: readonly string[]): Claims {
-  return groups.length === 0 ? claims : { ...claims, "cognito:groups": groups };
 }

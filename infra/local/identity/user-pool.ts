@@ -4,7 +4,11 @@ import { localName } from "../template/resolve.ts";
 import { tokenTrigger } from "../template/supported.ts";
 
 const properties = z.object({
-  LambdaConfig: z.object({ [tokenTrigger]: z.string().optional() }).default({}),
+  LambdaConfig: z
+    .object({
+      [tokenTrigger]: z.object({ LambdaArn: z.string(), LambdaVersion: z.literal("V2_0") }).optional(),
+    })
+    .default({}),
 });
 
 /** The template's user pool, as far as tokens depend on it. */
@@ -20,5 +24,5 @@ export function userPool(assembly: Assembly, resolve: (value: unknown) => unknow
   if (pool === undefined) return { id: "local", tokenFunction: undefined };
   const [id, resource] = pool;
   const { LambdaConfig } = properties.parse(resolve(resource.Properties));
-  return { id: localName(id), tokenFunction: LambdaConfig[tokenTrigger]?.split(":").at(-1) };
+  return { id: localName(id), tokenFunction: LambdaConfig[tokenTrigger]?.LambdaArn.split(":").at(-1) };
 }

@@ -46,7 +46,7 @@ export function unknownTypes(assembly: Assembly): string[] {
 }
 
 /** The user pool's trigger that the local issuer calls. */
-export const tokenTrigger = "PreTokenGeneration";
+export const tokenTrigger = "PreTokenGenerationConfig";
 
 /** Triggers of user pools that the local issuer does not call. */
 export function unknownPoolTriggers(assembly: Assembly): string[] {

@@ -13,6 +13,3 @@ export const account = z.strictObject({
 });
 /** An account, see {@link account}. */
 export type Account = z.infer<typeof account>;
-
-/** The claim of a token that says whose account it is. */
-export const personClaim = "person_id";

@@ -1,10 +1,16 @@
 import * as z from "zod";
 import { partyRole } from "../access/actor.ts";
 import { DomainError } from "../domain-error.ts";
+import { personId } from "../ids.ts";
+
+/** What an invited person answered; `waiting` until they do. */
+export const invitationAnswer = z.enum(["waiting", "accepted", "declined"]);
+/** An answer, see {@link invitationAnswer}. */
+export type InvitationAnswer = z.infer<typeof invitationAnswer>;
 
 /**
- * What an address gives to the account that has proved it. One item an account, so that an address belongs to one
- * party at most.
+ * R-PER-6: that a party, or OEMM for a jury member, invited an address, and what the person who proved it answered. One
+ * for each party, so that an account may act in several capacities.
  */
 export const membership = z.strictObject({
   account: z.string().min(1),
@@ -12,45 +18,46 @@ export const membership = z.strictObject({
   partyId: z.string(),
   /** Role within the party; a jury member has none, as they act for themselves. */
   role: partyRole.optional(),
+  /** The name that the party knows them by. */
+  name: z.string().optional(),
   active: z.boolean(),
+  /** Absent where access was given before invitations were answered: it counts as accepted. */
+  answer: invitationAnswer.optional(),
+  /**
+   * Who accepted: an address that passes to another person takes no access along. Absent where no person was asked: access
+   * of before, and what an operator gave.
+   */
+  acceptedBy: personId.optional(),
   version: z.int().positive(),
 });
 /** A membership, see {@link membership}. */
 export type Membership = z.infer<typeof membership>;
 
-/** What the token of an account says of its membership. */
-export interface TokenGrant {
-  groups: string[];
-  /** Claims to add; the values of tokens are strings. */
-  claims: Record<string, string>;
+/** R-PER-6: whether a membership gives a person, who has proved its address, anything. */
+export function givesAccess(held: Membership, person: string): boolean {
+  const { active, answer = "accepted", acceptedBy = person } = held;
+  return active && answer === "accepted" && acceptedBy === person;
 }
 
-/** The claims of a token that say which party its account acts for, and as what. */
-export const partyClaims = { party: "party_id", role: "party_role" } as const;
-
-/** A membership's share of a token: a deactivated one leaves a plain candidate, without group nor party. */
-export function tokenGrant({ active, group, partyId, role }: Membership): TokenGrant {
-  if (!active) return { groups: [], claims: {} };
-  return {
-    groups: [group],
-    claims: {
-      [partyClaims.party]: partyId,
-      ...(role === undefined ? {} : { [partyClaims.role]: role }),
-    },
-  };
+/** R-PER-6: whether a membership is an invitation that waits for an answer. */
+export function waitsForAnswer({ active, answer }: Membership): boolean {
+  return active && answer === "waiting";
 }
 
 /**
- * An address belongs to one party at most: another one may have it once it was deactivated there. Whose it is is no
- * other party's business.
- * @throws DomainError `address-unavailable`.
+ * R-PER-6: the membership as the invited person, who has proved its address, answers the invitation.
+ * @throws DomainError `invitation-answered` when none waits for an answer.
  */
-export function assertFree(held: Membership | undefined, partyId: string): void {
-  if (held === undefined || held.partyId === partyId || !held.active) return;
-  throw new DomainError("address-unavailable", {
-    rule: "decision-0008",
-    detail:
-      "Cette adresse ne peut pas recevoir cet accès\u00a0: choisissez-en une autre, ou écrivez à l’OEMM.",
-    fields: [{ path: "email", message: "Adresse indisponible." }],
-  });
+export function answerInvitation(
+  held: Membership,
+  answer: Exclude<InvitationAnswer, "waiting">,
+  person: string,
+): Membership {
+  if (!waitsForAnswer(held))
+    throw new DomainError("invitation-answered", {
+      rule: "R-PER-6",
+      detail: "Cette invitation n’attend pas de réponse.",
+    });
+  const answered = { ...held, answer, version: held.version + 1 };
+  return answer === "accepted" ? { ...answered, acceptedBy: person } : answered;
 }

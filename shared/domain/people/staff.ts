@@ -6,7 +6,7 @@ import { staffId } from "../ids.ts";
 import { emailAddress } from "../text/email-address.ts";
 import { name } from "../text/name.ts";
 import { type Instant, instant } from "../time/civil-date.ts";
-import { assertFree, type Membership } from "./membership.ts";
+import { invitationAnswer } from "./membership.ts";
 import { partyId } from "./party.ts";
 
 const rule = "decision-0008";
@@ -40,6 +40,8 @@ export const staffMember = invitation.extend({
   partyId,
   account: z.string(),
   active: z.boolean(),
+  /** R-PER-6: what they answered; absent where access was given before invitations were answered. */
+  answer: invitationAnswer.optional(),
   /** When the last invitation was sent. */
   invitedAt: instant,
   version: z.int().positive(),
@@ -53,13 +55,14 @@ export function staffOfAddress(people: readonly StaffMember[], email: string): S
 }
 
 /**
- * Invites a person, or sends the invitation again to one who was invited before: their role does not change by it.
- * @throws DomainError `person-inactive`, `address-unavailable`.
+ * R-PER-6: invites a person, or sends the invitation again to one who was invited before: their role does not change by
+ * it, and who declined may answer anew.
+ * @throws DomainError `person-inactive`.
  */
 export function inviteStaff(
   people: readonly StaffMember[],
   given: Invitation,
-  by: { id: string; partyId: string; held: Membership | undefined },
+  by: { id: string; partyId: string },
   now: Instant,
 ): StaffMember {
   const known = staffOfAddress(people, given.email);
@@ -68,27 +71,30 @@ export function inviteStaff(
       rule,
       detail: "Cette personne est désactivée\u00a0: réactivez-la, puis renvoyez l’invitation.",
     });
-  if (known !== undefined) return { ...known, invitedAt: now, version: known.version + 1 };
-  assertFree(by.held, by.partyId);
-  const { id, partyId: party } = by;
+  if (known !== undefined)
+    return {
+      ...known,
+      ...(known.answer === "declined" ? { answer: "waiting" as const } : {}),
+      invitedAt: now,
+      version: known.version + 1,
+    };
   const account = accountOfEmail(given.email);
-  return { ...given, id, partyId: party, account, active: true, invitedAt: now, version: 1 };
+  return { ...given, ...by, account, active: true, answer: "waiting", invitedAt: now, version: 1 };
 }
 
 /**
  * Changes a person's name or role, takes their access away or gives it back. A party keeps one active manager at
  * least: its own people can't remove the last one, OEMM can (`byItself` is false).
- * @throws DomainError `last-manager`, `address-unavailable`.
+ * @throws DomainError `last-manager`.
  */
 export function changeStaff(
   people: readonly StaffMember[],
   before: StaffMember,
   change: StaffChange,
-  given: { byItself: boolean; held: Membership | undefined },
+  given: { byItself: boolean },
 ): StaffMember {
   const { name = before.name, role = before.role, active = before.active } = change;
   const after = { ...before, name, role, active, version: before.version + 1 };
-  if (active && !before.active) assertFree(given.held, before.partyId);
   const others = people.some(({ id, ...other }) => id !== before.id && manages(other));
   if (given.byItself && manages(before) && !manages(after) && !others)
     throw new DomainError("last-manager", {
@@ -101,13 +107,23 @@ export function changeStaff(
 
 /**
  * Whether a person still manages the people of their own party. A token outlives a change by some minutes: the list
- * decides. An account that is not in it was put in its group by hand, and manages.
+ * decides. An account that is not in it was given its capacity by an operator, and has the role of its token.
  */
 export function stillManages(people: readonly StaffMember[], account: string): boolean {
   const listed = people.find((one) => one.account === account);
   return listed === undefined || manages(listed);
 }
 
-function manages({ role, active }: Pick<StaffMember, "role" | "active">): boolean {
-  return active && role === "manager";
+/** Whether a party has a person who manages its people. */
+export function hasManager(people: readonly StaffMember[]): boolean {
+  return people.some(manages);
+}
+
+/** R-PER-6: who was invited manages nothing before they accept. */
+function manages({
+  role,
+  active,
+  answer = "accepted",
+}: Pick<StaffMember, "role" | "active" | "answer">): boolean {
+  return active && role === "manager" && answer === "accepted";
 }

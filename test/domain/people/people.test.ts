@@ -1,7 +1,12 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Membership, tokenGrant } from "../../../shared/domain/people/membership.ts";
+import { capacitiesOf } from "../../../shared/domain/people/capacity.ts";
+import {
+  answerInvitation,
+  type Membership,
+  waitsForAnswer,
+} from "../../../shared/domain/people/membership.ts";
 import { kindOfParty, partyOf, seesPeopleOf } from "../../../shared/domain/people/party.ts";
 import {
   changeStaff,
@@ -10,7 +15,9 @@ import {
   staffChange,
   stillManages,
 } from "../../../shared/domain/people/staff.ts";
+import { capacitiesClaim } from "../../../shared/domain/people/token-claims.ts";
 import { actorFromClaims } from "../../../shared/http/actor.ts";
+import { HttpProblem } from "../../../shared/http/problem.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { noon, testId } from "../../support/files.ts";
 
@@ -36,73 +43,86 @@ const held = (changes: Partial<Membership> = {}): Membership => ({
   version: 1,
   ...changes,
 });
-const invite = (people: readonly StaffMember[], email: string, membership?: Membership) =>
+const invite = (people: readonly StaffMember[], email: string) =>
   inviteStaff(
     people,
     { name: "Nadia Exemple", email, role: "manager" },
-    { id: testId("per", 9), partyId: party, held: membership },
+    { id: testId("per", 9), partyId: party },
     "2027-03-01T08:00:00Z",
   );
 
-/** Gives the access of a person of the party back, whose address gives something since. */
-const giveBack = (membership: Membership | undefined) => {
-  const gone = personOf(1, { active: false });
-  return changeStaff([gone], gone, { active: true }, { byItself: true, held: membership });
-};
-
-describe("decision 8: an address belongs to one party at most", () => {
-  it("is invited however it is written", () => {
+describe("R-PER-6: invitations", () => {
+  it("go to an address however it is written, and wait for an answer", () => {
     expect(invite([], "P1@Example.org")).toMatchObject({
       account: "p1@example.org",
       active: true,
+      answer: "waiting",
       version: 1,
     });
   });
 
-  it("is refused while another party's people have it, without saying whose", () => {
-    const refusal = refusalOf(() => invite([], "p1@example.org", held({ partyId: "cmp_autre" })));
-    expect(refusal).toMatchObject({
-      code: "address-unavailable",
-      kind: "state",
-      fields: [{ path: "email" }],
-    });
-    expect(JSON.stringify(refusal)).not.toContain("cmp_autre");
-  });
-
-  it("is free again once it was deactivated there, and not for who had it first", () => {
-    const left = held({ partyId: "cmp_autre", active: false });
-    expect(invite([], "p1@example.org", left).partyId).toBe(party);
-    expect(invite([], "p1@example.org", held()).partyId).toBe(party);
-    expect(refusalOf(() => giveBack(held({ partyId: "cmp_autre" })))?.code).toBe("address-unavailable");
-    expect(giveBack(undefined)).toMatchObject({ active: true, version: 2 });
-  });
-
-  it("is asked for when access is given back, not when a name changes", () => {
-    const given = { byItself: true, held: held({ partyId: "cmp_autre" }) };
-    for (const active of [true, false]) {
-      const before = personOf(1, { active });
-      expect(changeStaff([before], before, { name: "Autre nom" }, given).name).toBe("Autre nom");
-    }
-  });
-
   it("invited again: the same person, whose role does not change, invited later", () => {
     const known = personOf(1);
-    const again = invite([known], "P1@example.org", held());
+    const again = invite([known], "P1@example.org");
     expect(again).toEqual({ ...known, invitedAt: "2027-03-01T08:00:00Z", version: 2 });
     const gone = personOf(1, { active: false });
     expect(refusalOf(() => invite([gone], "p1@example.org"))?.code).toBe("person-inactive");
+  });
+
+  it("invited again after having declined: answers anew; after having accepted: stays so", () => {
+    const again = (answer: StaffMember["answer"]) =>
+      invite([personOf(1, { answer })], "p1@example.org").answer;
+    expect(again("declined")).toBe("waiting");
+    expect(again("waiting")).toBe("waiting");
+    expect(again("accepted")).toBe("accepted");
+  });
+
+  it("give nothing before they are accepted, nor once declined", () => {
+    const waiting = held({ answer: "waiting" });
+    expect(waitsForAnswer(waiting)).toBe(true);
+    expect(capacitiesOf([waiting], "prs_1")).toEqual([]);
+    const accepted = answerInvitation(waiting, "accepted", "prs_1");
+    expect(accepted).toEqual({ ...waiting, answer: "accepted", acceptedBy: "prs_1", version: 2 });
+    expect(capacitiesOf([accepted], "prs_1")).toEqual([{ partyId: party, role: "member" }]);
+    const declined = answerInvitation(waiting, "declined", "prs_1");
+    expect(declined).toEqual({ ...waiting, answer: "declined", version: 2 });
+    expect(capacitiesOf([declined], "prs_1")).toEqual([]);
+  });
+
+  it("are answered once, and not after the access was taken away", () => {
+    const unanswerable = [{}, { answer: "accepted" }, { answer: "declined" }] as const;
+    for (const changes of [...unanswerable, { answer: "waiting", active: false } as const]) {
+      expect(waitsForAnswer(held(changes))).toBe(false);
+      expect(refusalOf(() => answerInvitation(held(changes), "accepted", "prs_1"))).toMatchObject({
+        code: "invitation-answered",
+        rule: "R-PER-6",
+      });
+    }
+  });
+
+  it("accepted by one person give nothing to another who proves the address later", () => {
+    expect(capacitiesOf([held({ answer: "accepted", acceptedBy: "prs_1" })], "prs_2")).toEqual([]);
+  });
+
+  it("access of before invitations were answered stays; nothing once deactivated", () => {
+    const member = held({ group: "jury-member", partyId: "jur_exemple", role: undefined, name: "Nadia" });
+    const of = [held({ role: "manager" }), member, held({ partyId: "cmp_autre", active: false })];
+    expect(capacitiesOf(of, "prs_1")).toEqual([
+      { partyId: party, role: "manager" },
+      { partyId: "jur_exemple", name: "Nadia" },
+    ]);
   });
 });
 
 describe("decision 8: a party keeps one active manager at least", () => {
   const manager = personOf(1, { role: "manager" });
-  const byItself = { byItself: true, held: held() };
+  const byItself = { byItself: true };
 
   it("its own people can't remove the last one, OEMM can", () => {
     const people = [manager, personOf(2), personOf(3, { role: "manager", active: false })];
     for (const change of [{ active: false }, { role: "member" as const }]) {
       expect(refusalOf(() => changeStaff(people, manager, change, byItself))?.code).toBe("last-manager");
-      expect(changeStaff(people, manager, change, { ...byItself, byItself: false })).toMatchObject(change);
+      expect(changeStaff(people, manager, change, { byItself: false })).toMatchObject(change);
     }
     expect(changeStaff(people, manager, { name: "Autre nom" }, byItself).name).toBe("Autre nom");
   });
@@ -129,10 +149,7 @@ describe("decision 8: a party keeps one active manager at least", () => {
       if (before === undefined) continue;
       const change = { role: role as StaffMember["role"] | undefined, active };
       const refused = refusalOf(() => {
-        const after = changeStaff(people, before, change, {
-          byItself: true,
-          held: undefined,
-        });
+        const after = changeStaff(people, before, change, byItself);
         people = people.map((one) => (one.id === after.id ? after : one));
       });
       if (refused !== undefined) expect(refused.code).toBe("last-manager");
@@ -144,7 +161,8 @@ describe("decision 8: a party keeps one active manager at least", () => {
     expect(stillManages([manager], manager.account)).toBe(true);
     expect(stillManages([{ ...manager, role: "member" }], manager.account)).toBe(false);
     expect(stillManages([{ ...manager, active: false }], manager.account)).toBe(false);
-    expect(stillManages([manager], "mis.a.la.main@example.org")).toBe(true);
+    expect(stillManages([manager], "par.un.operateur@example.org")).toBe(true);
+    expect(stillManages([{ ...manager, answer: "waiting" }], manager.account)).toBe(false);
   });
 
   it("a change changes something", () => {
@@ -155,30 +173,71 @@ describe("decision 8: a party keeps one active manager at least", () => {
   });
 });
 
-describe("decision 8: what a token says of a membership", () => {
-  const base = { sub: "s", email: "p1@example.org", email_verified: "true" };
+describe("R-PER-6: the capacity that a request is made in", () => {
+  const base = { sub: "s", token_use: "access", person_id: "prs_1", proved_address: "p1@example.org" };
+  const capacities = capacitiesClaim([
+    { partyId: party, role: "member", name: "Nadia Exemple" },
+    { partyId: "ctr_lyon", role: "manager" },
+    { partyId: "jur_exemple" },
+  ]);
+  const statusOf = (run: () => unknown): number | undefined => {
+    try {
+      run();
+    } catch (error) {
+      if (error instanceof HttpProblem) return error.problem.status;
+    }
+    return undefined;
+  };
 
-  it("the party and the role; nothing once deactivated", () => {
-    expect(tokenGrant(held({ role: "manager" }))).toEqual({
-      groups: ["company"],
-      claims: { party_id: party, party_role: "manager" },
+  it("without one, a person acts as themselves", () => {
+    expect(actorFromClaims({ ...base, capacities, display_name: "Nadia Née" })).toEqual({
+      subject: "s",
+      personId: "prs_1",
+      account: "p1@example.org",
+      email: "p1@example.org",
+      role: "candidate",
+      name: "Nadia Née",
     });
-    expect(tokenGrant(held({ active: false }))).toEqual({ groups: [], claims: {} });
-    const { role: _, ...juryMember } = held({ group: "jury-member", partyId: "jur_exemple" });
-    expect(tokenGrant(juryMember).claims).toEqual({ party_id: "jur_exemple" });
   });
 
-  it("is read back from the claims", () => {
-    const token = { ...base, "cognito:groups": "[company]", party_id: party, party_role: "member" };
-    expect(actorFromClaims(token)).toMatchObject({ role: "company", partyId: party, partyRole: "member" });
+  it("named, it gives the party, the role and the name there", () => {
+    const token = { ...base, capacities };
+    expect(actorFromClaims(token, party)).toMatchObject({
+      role: "company",
+      partyId: party,
+      partyRole: "member",
+      name: "Nadia Exemple",
+    });
+    expect(actorFromClaims(token, "ctr_lyon")).toMatchObject({ role: "centre", partyRole: "manager" });
+    const member = actorFromClaims(token, "jur_exemple");
+    expect(member).toMatchObject({ role: "jury-member", partyId: "jur_exemple", name: "p1@example.org" });
+    expect(member).not.toHaveProperty("partyRole");
   });
 
-  it("an account that was put in its group by hand manages its party; a jury member has no role within one", () => {
-    const byHand = { ...base, "cognito:groups": "[centre]", "custom:party_id": "ctr_lyon" };
-    expect(actorFromClaims(byHand)).toMatchObject({ partyId: "ctr_lyon", partyRole: "manager" });
-    const member = actorFromClaims({ ...base, "cognito:groups": "[jury-member]", party_id: "jur_exemple" });
-    expect(member.partyRole).toBeUndefined();
-    expect(actorFromClaims(base).partyRole).toBeUndefined();
+  it("which the token does not list is refused", () => {
+    for (const asked of ["cmp_autre", "oemm", ""])
+      expect(statusOf(() => actorFromClaims({ ...base, capacities }, asked))).toBe(403);
+  });
+
+  it("a claim that is missing, or can't be read, gives nothing", () => {
+    for (const broken of [undefined, "", "[", "{}", "null", '[{"partyId":1}]', `[${party}]`]) {
+      expect(statusOf(() => actorFromClaims({ ...base, capacities: broken }, party))).toBe(403);
+      expect(actorFromClaims({ ...base, capacities: broken }).role).toBe("candidate");
+    }
+    const roleless = capacitiesClaim([{ partyId: party }]);
+    expect(actorFromClaims({ ...base, capacities: roleless }, party)).not.toHaveProperty("partyRole");
+    expect(actorFromClaims({ sub: "s", token_use: "access" })).toEqual({
+      subject: "s",
+      personId: "s",
+      account: "s",
+      role: "candidate",
+      name: "s",
+    });
+  });
+
+  it("an identity token, or one of no use, is no way in", () => {
+    for (const use of ["id", "refresh", undefined])
+      expect(statusOf(() => actorFromClaims({ ...base, capacities, token_use: use }, party))).toBe(401);
   });
 });
 

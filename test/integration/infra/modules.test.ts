@@ -142,7 +142,7 @@ it("a function is deployed alone, and loads one file, or two that sign for S3", 
 
 /** Asks each function, as a candidate, for what has no such identifier; a worker, for nothing. */
 const asking = `
-  const claims = { sub: "a", email: "a@example.org", email_verified: "true" };
+  const claims = { sub: "a", token_use: "access" };
   const event = { headers: {}, pathParameters: { fileId: "none" }, Records: [], isBase64Encoded: false,
     requestContext: { http: { method: "GET" }, requestId: "r", authorizer: { jwt: { claims } } } };
   const answers = [];

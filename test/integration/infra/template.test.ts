@@ -87,7 +87,7 @@ describe("the synthesised template", () => {
 
   it("shapes tokens by a function that has the table alone, where it opens accounts, and makes them short", () => {
     const [pool] = Object.values(template.findResources("AWS::Cognito::UserPool"));
-    const target = pool?.Properties.LambdaConfig.PreTokenGeneration["Fn::GetAtt"][0];
+    const target = pool?.Properties.LambdaConfig.PreTokenGenerationConfig.LambdaArn["Fn::GetAtt"][0];
     const [permission] = Object.values(
       template.findResources("AWS::Lambda::Permission", {
         Properties: { Principal: "cognito-idp.amazonaws.com" },
@@ -99,12 +99,38 @@ describe("the synthesised template", () => {
     expect(Timeout).toBe(5);
     const role = template.findResources("AWS::IAM::Role")[Role["Fn::GetAtt"][0]];
     const text = JSON.stringify(role?.Properties.Policies);
+    // What names the pool is in a policy that the function does not wait for: the pool waits for the function.
+    const functionResource = template.findResources("AWS::Lambda::Function")[target];
+    const reading = Object.entries(template.findResources("AWS::IAM::Policy")).filter(([, { Properties }]) =>
+      JSON.stringify(Properties.PolicyDocument).includes("cognito-idp:AdminGetUser"),
+    );
+    expect(reading.map(([, { Properties }]) => Properties.Roles)).toEqual([[{ Ref: Role["Fn::GetAtt"][0] }]]);
+    expect(functionResource?.["DependsOn"] ?? []).not.toContain(reading[0]?.[0]);
+    expect(text).not.toContain("cognito");
     expect(text).toContain("dynamodb:GetItem");
     expect(text).not.toMatch(/s3:|ses:|events:/);
     template.hasResourceProperties("AWS::Cognito::UserPoolClient", {
+      AccessTokenValidity: 15,
       IdTokenValidity: 15,
-      TokenValidityUnits: { IdToken: "minutes" },
+      TokenValidityUnits: { AccessToken: "minutes", IdToken: "minutes" },
+      EnableTokenRevocation: true,
     });
+  });
+
+  it("keeps accounts whose addresses have no case, whose mails are French and leave by SES", () => {
+    const [pool] = Object.values(template.findResources("AWS::Cognito::UserPool"));
+    expect(pool?.Properties).toMatchObject({
+      UsernameConfiguration: { CaseSensitive: false },
+      UserPoolTier: "ESSENTIALS",
+      MfaConfiguration: "OPTIONAL",
+      EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+      EmailConfiguration: {
+        EmailSendingAccount: "DEVELOPER",
+        From: expect.stringContaining("certifications@"),
+      },
+      VerificationMessageTemplate: { EmailSubject: "Votre code de vérification" },
+    });
+    template.resourceCountIs("AWS::Cognito::UserPoolGroup", 0);
   });
 
   it("reports a trigger of the user pool that the local stack does not call", () => {
@@ -116,7 +142,7 @@ describe("the synthesised template", () => {
           "Pool",
           {
             Type: "AWS::Cognito::UserPool",
-            Properties: { LambdaConfig: { PreTokenGeneration: "…", PreSignUp: "…" } },
+            Properties: { LambdaConfig: { PreTokenGenerationConfig: {}, PreSignUp: "…" } },
           },
         ],
       ]),

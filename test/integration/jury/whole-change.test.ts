@@ -102,11 +102,13 @@ it("R-JURY-6: a convened session whose twelve candidates, four members and day a
     { step: "initialize" },
   );
   const event = {
-    headers: {},
+    headers: { "acting-as": "oemm" },
     pathParameters: { sessionId: id },
     body: JSON.stringify({ ...planOf(later, 1), lateReason: "…" }),
     isBase64Encoded: false,
-    requestContext: { authorizer: { jwt: { claims: { sub: "o", "cognito:groups": "[oemm]" } } } },
+    requestContext: {
+      authorizer: { jwt: { claims: { sub: "o", token_use: "access", capacities: '[{"partyId":"oemm"}]' } } },
+    },
   } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
   const answer = await handler(event, { awsRequestId: "r" } as Context);
   expect(answer).toMatchObject({ statusCode: 200 });

@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { personRoles } from "../../shared/domain/access/actor.ts";
+import { memberId } from "../../shared/domain/ids.ts";
+import { partyId } from "../../shared/domain/people/party.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { writesOfAnswer } from "./answer-invitation.ts";
+
+/** R-PER-6: who has proved an invited address accepts an invitation; their next token has the capacity. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/me/invitations/{partyId}/acceptance",
+  summary: "Accepter une invitation",
+  tag: "people",
+  may: { roles: personRoles },
+  params: z.strictObject({ partyId: z.union([partyId, memberId]) }),
+  status: 204,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, ({ params, actor }) => writesOfAnswer(actor, params.partyId, "accepted"));
