@@ -3,6 +3,7 @@ import { fileEnrolled } from "../../events/enrolment.ts";
 import type { NewFact } from "../../events/fact.ts";
 import type { Actor } from "../../shared/domain/access/actor.ts";
 import type { Approval } from "../../shared/domain/centre/approval.ts";
+import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import { candidateIdentity } from "../../shared/domain/enrolment/candidate-identity.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { centreId } from "../../shared/domain/ids.ts";
@@ -87,7 +88,7 @@ async function enrolCandidate(body: z.output<typeof vaeEnrolment>, { actor, newI
     chosen === undefined ? enrolled : chooseCentre(enrolled, { centreId: chosen, approvals }, today);
   const facts = [fileEnrolled.of(file.id, { certification, path: "vae", centreId: chosen })];
   const writes = [savePerson(person, known), unchangedHoldings(holdings)];
-  return created(file, "owner", { facts, writes });
+  return { ...(await created(file, "owner", { facts, writes })), by: fullName(file.candidate) };
 }
 
 /** R-TRN-1, R-PER-3: nothing is read of the employee whom a company enrols. */

@@ -54,6 +54,8 @@ export interface Outcome<Declared> {
   location?: string;
   writes?: readonly Write[];
   facts?: readonly NewFact[];
+  /** The name of who acts, where the request itself tells it. */
+  by?: string;
   /** What the request is answered with though its writes hold: a try that counts. */
   refused?: DomainError;
 }

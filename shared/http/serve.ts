@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
-import { systemActor } from "../domain/access/actor.ts";
+import { type Actor, systemActor } from "../domain/access/actor.ts";
+import { nameOnFile } from "../domain/access/name-on-file.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import { droppingUnknown } from "../domain/structure.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
@@ -58,7 +59,9 @@ export function serve<const Declared extends Route>(
     };
     // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
     const outcome = await handle(request as unknown as Request<Declared>);
-    const by = { actor: asked.actor ?? systemActor, at: now, newUlid: runtime.newUlid };
+    const { actor = systemActor } = asked;
+    const name = outcome.by ?? nameOf(actor, loaded);
+    const by = { actor: { ...actor, name }, at: now, newUlid: runtime.newUlid };
     const writes = [...(outcome.writes ?? []), ...recordFacts(outcome.facts ?? [], by)];
     if (outcome.refused !== undefined) {
       if (writes.length > 0) await commit(writes);
@@ -132,9 +135,16 @@ function repeat(kept: KeptAnswer, keyed: Keyed): Answer {
   );
 }
 
+/** The name that histories show: of the person to the file that was loaded, where one was. */
+function nameOf(actor: Actor, loaded: Loaded): string {
+  return "contents" in loaded ? nameOnFile(actor, loaded.relation, loaded.contents.file) : actor.name;
+}
+
+type Loaded = Awaited<ReturnType<typeof authorisedFile> | ReturnType<typeof authorisedSession>> | object;
+
 const pathIds = z.object({ fileId: z.string().optional(), sessionId: z.string().optional() });
 
-async function load(route: Route, asked: ReadRequest, ifMatch: string | undefined): Promise<object> {
+async function load(route: Route, asked: ReadRequest, ifMatch: string | undefined): Promise<Loaded> {
   const { fileId, sessionId } = pathIds.parse(asked.params);
   if (asked.actor === undefined) return {};
   if ("file" in route.may && fileId !== undefined) {

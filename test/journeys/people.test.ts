@@ -219,7 +219,14 @@ describe("R-PER-6: several capacities of one account", () => {
       });
     expect((await asMember()).status).toBe(200);
     await candidate.call("POST", "/me/invitations/jur_amina/acceptance");
-    const member = apiClient(stack().urls.api, await demoToken(stack().urls.identity, "amina"), "jur_amina");
+    const { api, identity } = stack().urls;
+    const withPassword = apiClient(api, await demoToken(identity, "amina"), "jur_amina");
+    expect(await withPassword.send("GET", "/me")).toMatchObject({
+      status: 403,
+      body: { type: "urn:problem:cqp:second-factor-needed" },
+    });
+    const withCode = { account: "amina", second_factor: "true" };
+    const member = apiClient(api, await demoToken(identity, withCode), "jur_amina");
     expect((await member.call("GET", "/me")).role).toBe("jury-member");
     expect((await member.send("GET", `/files/${id}`)).status).toBe(200);
     expect((await member.send("POST", `/files/${id}/withdrawal`)).status).toBe(200);

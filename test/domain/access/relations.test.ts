@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "../../../shared/domain/access/actor.ts";
+import { nameOnFile } from "../../../shared/domain/access/name-on-file.ts";
 import { centresOf, relationToFile, relationToSession } from "../../../shared/domain/access/relations.ts";
+import { fullName } from "../../../shared/domain/enrolment/candidate.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { fileIn, noon, registeredEnrolment, testId, today } from "../../support/files.ts";
 
@@ -151,5 +153,26 @@ describe("R-JURY-6, R-JURY-7: what a member is to a session and to its files", (
       ).toBeUndefined();
     }
     expect(relationToSession(amina("oemm"), session("planned"))).toBe("oemm");
+  });
+});
+
+describe("R-PER-6: the name that a file's history shows", () => {
+  const named = { ...amina("candidate"), name: "amina@example.org" };
+
+  it("is the candidate's by civil status, an evaluator's as the company named them, or the actor's", () => {
+    expect(nameOnFile(named, "owner", file)).toBe(fullName(file.candidate));
+    expect(nameOnFile(named, "oemm", file)).toBe(named.name);
+    expect(nameOnFile(named, "evaluator", file)).toBe(named.name);
+    const evaluator = (account: string, name: string) => ({
+      role: "tutor" as const,
+      name,
+      email: account,
+      account,
+    });
+    const evaluators = [evaluator("theo@example.org", "Théo"), evaluator(named.account, "Amina, tutrice")];
+    const assessed = { ...registeredEnrolment(), evaluators };
+    expect(nameOnFile(named, "evaluator", assessed)).toBe("Amina, tutrice");
+    expect(nameOnFile({ ...named, account: "autre" }, "evaluator", assessed)).toBe(named.name);
+    expect(nameOnFile(named, "company", assessed)).toBe(named.name);
   });
 });

@@ -1,7 +1,7 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { capacitiesOf } from "../../../shared/domain/people/capacity.ts";
+import { capacitiesOf, needsSecondFactor } from "../../../shared/domain/people/capacity.ts";
 import {
   answerInvitation,
   type Membership,
@@ -10,6 +10,7 @@ import {
 import { kindOfParty, partyOf, seesPeopleOf } from "../../../shared/domain/people/party.ts";
 import {
   changeStaff,
+  hasManager,
   inviteStaff,
   type StaffMember,
   staffChange,
@@ -63,7 +64,7 @@ describe("R-PER-6: invitations", () => {
 
   it("invited again: the same person, whose role does not change, invited later", () => {
     const known = personOf(1);
-    const again = invite([known], "P1@example.org");
+    const again = invite([personOf(2), known], "P1@example.org");
     expect(again).toEqual({ ...known, invitedAt: "2027-03-01T08:00:00Z", version: 2 });
     const gone = personOf(1, { active: false });
     expect(refusalOf(() => invite([gone], "p1@example.org"))?.code).toBe("person-inactive");
@@ -104,10 +105,17 @@ describe("R-PER-6: invitations", () => {
     expect(capacitiesOf([held({ answer: "accepted", acceptedBy: "prs_1" })], "prs_2")).toEqual([]);
   });
 
+  it("to OEMM and to juries take a second factor of sign-in", () => {
+    const taking = ["oemm", "jur_exemple", "cmp_exemple", "ctr_exemple"].map((partyId) =>
+      needsSecondFactor({ partyId }),
+    );
+    expect(taking).toEqual([true, true, false, false]);
+  });
+
   it("access of before invitations were answered stays; nothing once deactivated", () => {
     const member = held({ group: "jury-member", partyId: "jur_exemple", role: undefined, name: "Nadia" });
     const of = [held({ role: "manager" }), member, held({ partyId: "cmp_autre", active: false })];
-    expect(capacitiesOf(of, "prs_1")).toEqual([
+    expect(capacitiesOf(of, "prs_1")).toStrictEqual([
       { partyId: party, role: "manager" },
       { partyId: "jur_exemple", name: "Nadia" },
     ]);
@@ -122,7 +130,12 @@ describe("decision 8: a party keeps one active manager at least", () => {
     const people = [manager, personOf(2), personOf(3, { role: "manager", active: false })];
     for (const change of [{ active: false }, { role: "member" as const }]) {
       expect(refusalOf(() => changeStaff(people, manager, change, byItself))?.code).toBe("last-manager");
-      expect(changeStaff(people, manager, change, { byItself: false })).toMatchObject(change);
+      expect(changeStaff(people, manager, change, { byItself: false })).toMatchObject({
+        ...change,
+        version: 2,
+      });
+      const two = [...people, personOf(4, { role: "manager" })];
+      expect(changeStaff(two, manager, change, byItself)).toMatchObject(change);
     }
     expect(changeStaff(people, manager, { name: "Autre nom" }, byItself).name).toBe("Autre nom");
   });
@@ -162,6 +175,13 @@ describe("decision 8: a party keeps one active manager at least", () => {
     expect(stillManages([{ ...manager, role: "member" }], manager.account)).toBe(false);
     expect(stillManages([{ ...manager, active: false }], manager.account)).toBe(false);
     expect(stillManages([manager], "par.un.operateur@example.org")).toBe(true);
+    const member = personOf(2);
+    expect(stillManages([manager, member], member.account)).toBe(false);
+    expect([hasManager([member, manager]), hasManager([member]), hasManager([])]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(stillManages([{ ...manager, answer: "waiting" }], manager.account)).toBe(false);
   });
 

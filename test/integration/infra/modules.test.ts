@@ -14,7 +14,7 @@ interface Loaded {
 }
 
 /** Greatest code of a function at its start, bytes; those that need more have a bound of their own. */
-const usual = 440_000;
+const usual = 445_000;
 const withS3 = 570_000;
 const withSes = 480_000;
 const withTelephones = 570_000;
