@@ -168,9 +168,10 @@ describe("R-PER-6: the name that a file's history shows", () => {
       name,
       email: account,
       account,
+      namedAt: noon,
     });
     const evaluators = [evaluator("theo@example.org", "Théo"), evaluator(named.account, "Amina, tutrice")];
-    const assessed = { ...registeredEnrolment(), evaluators };
+    const assessed = { ...registeredEnrolment(testId("file", 7), today), evaluators };
     expect(nameOnFile(named, "evaluator", assessed)).toBe("Amina, tutrice");
     expect(nameOnFile({ ...named, account: "autre" }, "evaluator", assessed)).toBe(named.name);
     expect(nameOnFile(named, "company", assessed)).toBe(named.name);
