@@ -16,7 +16,7 @@ import {
   staffChange,
   stillManages,
 } from "../../../shared/domain/people/staff.ts";
-import { capacitiesClaim } from "../../../shared/domain/people/token-claims.ts";
+import { capacitiesClaim, capacitiesOfClaim } from "../../../shared/domain/people/token-claims.ts";
 import { actorFromClaims } from "../../../shared/http/actor.ts";
 import { HttpProblem } from "../../../shared/http/problem.ts";
 import { refusalOf } from "../../support/errors.ts";
@@ -241,6 +241,7 @@ describe("R-PER-6: the capacity that a request is made in", () => {
 
   it("a claim that is missing, or can't be read, gives nothing", () => {
     for (const broken of [undefined, "", "[", "{}", "null", '[{"partyId":1}]', `[${party}]`]) {
+      expect(capacitiesOfClaim(broken)).toEqual([]);
       expect(statusOf(() => actorFromClaims({ ...base, capacities: broken }, party))).toBe(403);
       expect(actorFromClaims({ ...base, capacities: broken }).role).toBe("candidate");
     }
