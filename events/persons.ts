@@ -19,6 +19,33 @@ export const civilStatusCorrected = defineFact({
   example: exampleProof,
 });
 
+const pair = z.strictObject({ keptId: z.string(), joinedId: z.string(), taskId: z.string() });
+const examplePair = {
+  keptId: "prs_01JZ0000000000000000000000",
+  joinedId: "prs_01JZZZZZZZZZZZZZZZZZZZZZZZ",
+  taskId: "task_01JZZZZZZZZZZZZZZZZZZZZZZZ",
+};
+
+/** OEMM said that two persons are one; in the histories of both (R-PER-4). */
+export const personsJoined = defineFact({
+  type: "person.joined",
+  version: 1,
+  about: "person",
+  label: "Réunie avec une autre personne",
+  data: pair,
+  example: examplePair,
+});
+
+/** OEMM undid a joining: the two are two again; in the histories of both (R-PER-4). */
+export const personsSeparated = defineFact({
+  type: "person.separated",
+  version: 1,
+  about: "person",
+  label: "Séparée d’une personne avec laquelle elle avait été réunie",
+  data: pair,
+  example: examplePair,
+});
+
 /** OEMM said that two persons who look the same differ; in the histories of both (R-PER-4). */
 export const personsToldApart = defineFact({
   type: "person.told-apart",

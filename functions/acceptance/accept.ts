@@ -2,6 +2,7 @@ import * as z from "zod";
 import { enrolmentAccepted } from "../../events/acceptance.ts";
 import { personRoles } from "../../shared/domain/access/actor.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { assertNotJoined } from "../../shared/domain/people/person.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { acceptEnrolment } from "../../shared/domain/training/answer-enrolment.ts";
 import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
@@ -39,6 +40,7 @@ export const handler = serve(route, async ({ params, body, actor, now }) => {
     loadPerson(actor.personId),
     loadHoldingsOf({ candidate: actor, certification: file.certification }),
   ]);
+  assertNotJoined(person);
   // What is known of the person holds; what their company typed fills in the rest, as they accept it.
   const civilStatus = { ...file.candidate.civilStatus, ...person.civilStatus };
   const candidate = { personId: person.id, civilStatus };

@@ -8,7 +8,7 @@ import { candidateIdentity } from "../../shared/domain/enrolment/candidate-ident
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
-import { withCivilStatus } from "../../shared/domain/people/person.ts";
+import { assertNotJoined, withCivilStatus } from "../../shared/domain/people/person.ts";
 import { assertProved } from "../../shared/domain/people/proved-address.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { askedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
@@ -71,6 +71,7 @@ async function enrolCandidate(body: z.output<typeof vaeEnrolment>, { actor, newI
   ]);
   if (inForce === undefined) throw withoutVersion();
   assertProved(candidate.email, [actor.account]);
+  assertNotJoined(person);
   assertNotCertified(holdings);
   const known = withCivilStatus(person, candidate.civilStatus);
   const enrolled = enrolByVae(

@@ -2,10 +2,12 @@ import * as z from "zod";
 import { fileResumed } from "../../events/enrolment.ts";
 import { resumeFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { assertSettled } from "../../shared/domain/people/person.ts";
 import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadHoldingsOf, unchangedHoldings } from "../../shared/store/holdings.ts";
+import { loadPerson } from "../../shared/store/persons.ts";
 import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
@@ -24,7 +26,8 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, relation }) => {
   const file = resumeFile(contents.file);
-  const holdings = await loadHoldingsOf(file);
+  const [holdings, person] = await Promise.all([loadHoldingsOf(file), loadPerson(file.candidate.personId)]);
+  assertSettled(person);
   // The CQP may have been granted since, by the other path.
   assertNotCertified(holdings);
   const changed = fileChanged(contents, file, relation, [fileResumed.of(file.id, {})]);

@@ -9,7 +9,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileSummary } from "../../shared/store/files.ts";
 import { filesShown, loadPersonContents } from "./person-contents.ts";
-import { loadResemblance } from "./resemblance-task.ts";
+import { loadPair } from "./resemblance-task.ts";
 
 const comparedFile = fileSummary
   .pick({ id: true, certification: true, path: true, state: true, enrolledOn: true })
@@ -39,8 +39,8 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params }) => {
-  const asked = await loadResemblance(params.taskId);
-  const contents = await Promise.all([asked.one, asked.other].map(loadPersonContents));
+  const { task: asked, persons } = await loadPair(params.taskId);
+  const contents = await Promise.all(persons.map(loadPersonContents));
   return {
     reply: { task: asked, persons: contents.map(({ person, ...theirs }) => ({ ...person, ...theirs })) },
   };

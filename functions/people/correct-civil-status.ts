@@ -2,6 +2,7 @@ import * as z from "zod";
 import { civilStatusCorrected } from "../../events/persons.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { civilStatusCorrection, correctCivilStatus } from "../../shared/domain/people/correction.ts";
+import { assertSettled } from "../../shared/domain/people/person.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { listFiles } from "../../shared/store/files.ts";
@@ -30,6 +31,7 @@ export const handler = serve(route, async ({ contents, body }) => {
     loadPerson(personId),
     listFiles({ of: "candidate", personId }, filesRead, undefined),
   ]);
+  assertSettled(person);
   const names = entries.map(({ candidateName }) => candidateName);
   const corrected = correctCivilStatus(person, { file, evidence, names }, body);
   const { motive, evidenceId } = body;

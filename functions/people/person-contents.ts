@@ -6,7 +6,6 @@ import { certificateNumbers, type Holdings } from "../../shared/domain/validatio
 import { loadCertificate } from "../../shared/store/certificates.ts";
 import { listFiles, loadFileMains } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
-import { loadPerson } from "../../shared/store/persons.ts";
 
 /** Files of a person that are shown: more than one has. */
 export const filesShown = 50;
@@ -21,11 +20,11 @@ export interface PersonContents {
   certificates: Certificate[];
 }
 
-/** A person with their files, holdings and certificates. Three round trips. */
-export async function loadPersonContents(personId: string): Promise<PersonContents> {
+/** What is a person's: files, holdings and certificates. Two round trips. */
+export async function loadPersonContents(person: Person): Promise<PersonContents> {
+  const { id: personId } = person;
   const candidate = { personId };
-  const [person, { entries }, holdings] = await Promise.all([
-    loadPerson(personId),
+  const [{ entries }, holdings] = await Promise.all([
     listFiles({ of: "candidate", personId }, filesShown, undefined),
     loadHoldings(certificationCode.options.map((certification) => ({ candidate, certification }))),
   ]);

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { personsToldApart } from "../../events/persons.ts";
 import { taskId } from "../../shared/domain/ids.ts";
+import { assertTwo } from "../../shared/domain/people/join.ts";
 import { completeTask, task } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
-import { loadResemblance } from "./resemblance-task.ts";
+import { loadPair } from "./resemblance-task.ts";
 
 /** R-PER-4: OEMM says that two persons who look the same differ, and why. */
 export const route = defineRoute({
@@ -22,9 +23,10 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params, body, actor, now }) => {
-  const before = await loadResemblance(params.taskId);
+  const { task: before, persons } = await loadPair(params.taskId);
   const { one, other } = before;
-  const told = (id: string, otherId: string) => personsToldApart.of(id, { otherId, taskId: before.id });
   const done = completeTask(before, { at: now, by: actor.name, note: body.reason });
+  assertTwo(persons);
+  const told = (id: string, otherId: string) => personsToldApart.of(id, { otherId, taskId: before.id });
   return { reply: done, writes: [saveTask(done)], facts: [told(one, other), told(other, one)] };
 });

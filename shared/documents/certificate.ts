@@ -19,7 +19,9 @@ export function certificateDocument(
     holderName: publicCertificate(issued).holderName,
     certificationName: certification.name,
     statements: [
-      `par décision du jury réuni le ${longDate(issued.decidedOn)}, tous les domaines de compétences étant acquis.`,
+      issued.byJoining === undefined
+        ? `par décision du jury réuni le ${longDate(issued.decidedOn)}, tous les domaines de compétences étant acquis.`
+        : `à la date du ${longDate(issued.decidedOn)}, tous les domaines de compétences étant acquis par décisions de jury.`,
     ],
     number: issued.number,
     verifyUrl: `${verifyPage}/${issued.number}`,

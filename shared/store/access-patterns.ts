@@ -116,6 +116,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.personKey("prs_01JZ"),
   },
   {
+    pattern:
+      "the joining of a person with another, what the two held before it, and its files, which undo it",
+    readBy: "joinings.ts loadWholeJoining",
+    index: "table",
+    ...keys.joiningKey("prs_01JZ"),
+  },
+  {
     pattern: "the persons born on a day: who may look the same",
     readBy: "persons.ts listBornOn",
     index: "gsi1",

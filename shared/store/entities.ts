@@ -15,6 +15,7 @@ import * as fileLinks from "./file-links.ts";
 import * as files from "./files.ts";
 import * as holdings from "./holdings.ts";
 import * as idempotency from "./idempotency.ts";
+import * as joinings from "./joinings.ts";
 import * as mails from "./mails.ts";
 import * as members from "./members.ts";
 import * as memberships from "./memberships.ts";
@@ -45,6 +46,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     files,
     holdings,
     idempotency,
+    joinings,
     mails,
     members,
     memberships,

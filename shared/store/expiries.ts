@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { fullName } from "../domain/enrolment/candidate.ts";
+import type { CandidateFile } from "../domain/enrolment/file.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import { code } from "../domain/text/code.ts";
 import type { DecisionSheet } from "../domain/validation/decision-sheet.ts";
@@ -7,9 +8,9 @@ import type { Holdings } from "../domain/validation/holdings.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import { unchangedHoldings } from "./holdings.ts";
-import { expiringIn, expiryKey, sortKey } from "./keys.ts";
+import { candidateFiles, expiringIn, expiryKey, sortKey } from "./keys.ts";
 import { namedByPerson } from "./person-steps.ts";
-import { type Page, readPage, readTogether } from "./table.ts";
+import { type Page, readPage, readPartition, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Domains of a candidate with the same last valid day (R-JURY-10). */
@@ -34,14 +35,21 @@ export const expiryEntity = defineEntity({
 });
 
 /** The last valid days of what is held; nothing expires once the whole CQP is granted (R-JURY-8). */
-function expiriesOf(holdings: Holdings): Map<string, { decidedOn: string; domains: string[] }> {
-  const byDay = new Map<string, { decidedOn: string; domains: string[] }>();
+function expiriesOf(holdings: Holdings): Map<string, Expiring> {
+  const byDay = new Map<string, Expiring>();
   if (holdings.certificateNumber !== undefined) return byDay;
-  for (const [code, { decidedOn, validUntil }] of Object.entries(holdings.acquired).sort()) {
-    const day = byDay.get(validUntil) ?? { decidedOn, domains: [] };
-    byDay.set(validUntil, { decidedOn, domains: [...day.domains, code] });
+  for (const [code, { decidedOn, validUntil, sheetId }] of Object.entries(holdings.acquired).sort()) {
+    const domains = byDay.get(validUntil)?.domains ?? [];
+    byDay.set(validUntil, { decidedOn, sheetId, domains: [...domains, code] });
   }
   return byDay;
+}
+
+/** What expires on one day, and a sheet that granted it. */
+interface Expiring {
+  decidedOn: string;
+  sheetId: string;
+  domains: string[];
 }
 
 /** The writes that bring what expires of a candidate's holdings from `before` to `after`, which a sheet decided. */
@@ -96,6 +104,41 @@ export async function renameExpiries(held: Holdings, candidateName: string): Pro
     item === undefined ? [] : [putExpiry(personId, { ...expiryEntity.summary(item), candidateName })],
   );
   return [unchangedHoldings(held), ...renamed];
+}
+
+/**
+ * R-PER-4: the writes that bring what expires of a certification after what two persons hold of it, as one or as two
+ * again. `files` are those of the sheets; what was stored tells those of older holdings. One round trip for each person.
+ */
+export async function expiriesOfTwo(
+  held: readonly Holdings[],
+  files: ReadonlyMap<string, CandidateFile>,
+): Promise<Write[]> {
+  const partitions = await Promise.all(held.map(({ personId }) => readPartition(candidateFiles(personId))));
+  const stored = partitions.map((items) =>
+    items
+      .filter(expiryEntity.holds)
+      .map(expiryEntity.summary)
+      .filter(({ certification }) => certification === held[0]?.certification),
+  );
+  return held.flatMap((one, index) => {
+    const wanted = expiriesOf(one);
+    const gone = (stored[index] ?? []).filter(({ validUntil }) => !wanted.has(validUntil));
+    return [
+      ...gone.map((day): Write => ({ delete: expiryKey(one.personId, day.certification, day.validUntil) })),
+      ...[...wanted].flatMap(([validUntil, { decidedOn, sheetId, domains }]): Write[] => {
+        const file = files.get(one.sheets?.[sheetId]?.fileId ?? "");
+        const known =
+          file === undefined ? stored.flat().find((day) => day.validUntil === validUntil) : shownOf(file);
+        if (known === undefined) return [];
+        return [putExpiry(one.personId, { ...known, decidedOn, validUntil, domains })];
+      }),
+    ];
+  });
+}
+
+function shownOf({ id, certification, candidate }: CandidateFile) {
+  return { certification, fileId: id, candidateName: fullName(candidate), email: candidate.email };
 }
 
 /** A page of what expires in a month, `YYYY-MM`, by day. */

@@ -255,7 +255,10 @@ export async function candidateHasItems(personId: string): Promise<boolean> {
 export function nothingUnderWay({
   candidate,
   certification,
-}: Pick<CandidateFile, "candidate" | "certification">): Write {
+}: {
+  candidate: Pick<CandidateFile["candidate"], "personId">;
+  certification: CertificationCode;
+}): Write {
   return { check: enrolmentGuardKey(candidate.personId, certification), when: "absent" };
 }
 

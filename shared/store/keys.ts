@@ -119,8 +119,22 @@ export const referentialVersionKey = (named: { code: CertificationCode; version:
 /** A company. */
 export const companyKey = (companyId: string): Key => ({ pk: join("COMPANY", companyId), sk: "COMPANY" });
 
+/** A person who was joined with another, and what of theirs came with them, share a partition. */
+export const personPartition = (personId: string) => join("PERSON", personId);
 /** A person (R-PER-1). */
-export const personKey = (personId: string): Key => ({ pk: join("PERSON", personId), sk: "PERSON" });
+export const personKey = (personId: string): Key => ({ pk: personPartition(personId), sk: "PERSON" });
+/** The joining of a person with another (R-PER-4). */
+export const joiningKey = (joinedId: string): Key => ({ pk: personPartition(joinedId), sk: "JOINING" });
+/** What two persons held of a certification when they were joined. */
+export const heldBeforeKey = (joinedId: string, certification: CertificationCode): Key => ({
+  pk: personPartition(joinedId),
+  sk: join("HELD-BEFORE", certification),
+});
+/** A file that a joining moved or withdrew. */
+export const joinedFileKey = (joinedId: string, fileId: string): Key => ({
+  pk: personPartition(joinedId),
+  sk: join("JOINED-FILE", fileId),
+});
 /** gsi1: the persons born on a day. */
 export const bornOn = (day: CivilDate) => join("BORN", day);
 /** An account, by the subject of its tokens. */

@@ -21,6 +21,12 @@ export async function loadPerson(personId: string): Promise<Person> {
   return personEntity.find(await readOne(personKey(personId))) ?? unknownPerson(personId);
 }
 
+/** R-PER-4: the person whom an identifier names now, followed through joinings. One round trip, and one for each. */
+export async function loadPersonNow(personId: string): Promise<Person> {
+  const person = await loadPerson(personId);
+  return person.joinedInto === undefined ? person : loadPersonNow(person.joinedInto);
+}
+
 /** Persons of a page. */
 const pageOfPersons = 100;
 
@@ -50,6 +56,11 @@ export function savePerson(before: Person, after: Person): Write {
     }),
     when: before.version === 0 ? "absent" : { version: before.version },
   };
+}
+
+/** Condition that nothing was written about a person since they were read. */
+export function unchangedPerson({ id, version }: Person): Write {
+  return { check: personKey(id), when: version === 0 ? "absent" : { version } };
 }
 
 /** The write that opens an account for a person. */

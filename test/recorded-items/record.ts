@@ -5,6 +5,7 @@ import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
+import type { Stage } from "../../demo/stage.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { commandLine } from "../../infra/local/command-line.ts";
@@ -70,7 +71,7 @@ async function play(stack: LocalStack): Promise<void> {
   const trained = await enrolInTraining(stage);
   await follow(stage, trained);
   await certify(stage, trained);
-  await lookAlike(stack);
+  await joinAlike(stage, stack);
   const list = { list: "enrolments", format: "csv" };
   await oemm.call("POST", "/exports", list, { "idempotency-key": "record-an-export" });
   await stack.settled();
@@ -82,12 +83,17 @@ async function play(stack: LocalStack): Promise<void> {
   await stack.settled();
 }
 
-/** R-PER-4: a person who looks like the first one enrols. */
-async function lookAlike({ urls }: LocalStack): Promise<void> {
+/** R-PER-4: a person who looks like the first one enrols, and OEMM joins the two. */
+async function joinAlike({ people, settled }: Stage, { urls }: LocalStack): Promise<void> {
   const email = "amine@candidats.example.org";
   const who = apiClient(urls.api, await demoToken(urls.identity, { email }));
   const candidate = { civilStatus: civilStatusOf("Amine", "Exemple"), email };
   await who.call("POST", "/files", { path: "vae", certification: "CMI", candidate });
+  await settled();
+  const { items } = await people.oemm.call("GET", "/tasks");
+  const { id, other: keptPersonId } = items.find(({ kind }: { kind: string }) => kind === "resemblance");
+  await people.oemm.call("POST", `/tasks/${id}/joining`, { reason: "Même pièce d’identité.", keptPersonId });
+  await settled();
 }
 
 async function everyItem({ database }: LocalStack): Promise<StoredItem[]> {

@@ -3,7 +3,7 @@ import { candidate, fullName } from "../enrolment/candidate.ts";
 import { fileId, sheetId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
-import { civilDate, instant } from "../time/civil-date.ts";
+import { type CivilDate, civilDate, instant } from "../time/civil-date.ts";
 import type { DecisionSheet } from "../validation/decision-sheet.ts";
 import { bonusOn } from "./bonus.ts";
 
@@ -16,8 +16,10 @@ export const certificate = z.strictObject({
   fileId,
   sheetId,
   holder: candidate.pick({ civilStatus: true, personId: true }),
-  /** The day of the jury's decision. */
+  /** The day of the jury's decision, or of the joining that made the CQP whole (R-PER-4). */
   decidedOn: civilDate,
+  /** R-PER-4: granted by OEMM, as two persons who are one had made the CQP whole: the sheet is the last of theirs. */
+  byJoining: z.literal(true).optional(),
   issuedAt: instant,
   /** R-REF-6: the bonus that the CQP gives right to, at the point's value on the day of the decision. */
   bonus: z.strictObject({ points: z.int(), amountCents: z.int() }),
@@ -45,6 +47,15 @@ export function issueCertificate(
     issuedAt: given.issuedAt,
     bonus: bonusOn(sheet.decidedOn, given.bonus),
   };
+}
+
+/** R-PER-4: the certificate of a CQP that two persons who are one had made whole, as of the day of their joining. */
+export function issueByJoining(
+  last: DecisionSheet,
+  given: Parameters<typeof issueCertificate>[1] & { holder: Certificate["holder"]; joinedOn: CivilDate },
+): Certificate {
+  const { holder, joinedOn: decidedOn } = given;
+  return { ...issueCertificate({ ...last, decidedOn }, given), holder, byJoining: true };
 }
 
 /** What the public may know of a certificate: what is printed on it, and the holder's initials. */

@@ -32,6 +32,7 @@ export function juryLife<const Prepared extends string, const Rule extends strin
       to: ["partially-validated", "certified"],
       rule: "R-JURY-12",
     },
+    "grant-by-joining": { from: ["partially-validated"], to: ["certified"], rule: "R-PER-4" },
     resume: { from: ["partially-validated"], to: [prepared], rule: "R-JURY-10" },
   } as const satisfies Record<string, Transition<string>>;
 }

@@ -63,3 +63,9 @@ export function resumeFile(file: CandidateFile): FileIn<"admissible" | "enrolled
 export function withdrawFile(file: CandidateFile): FileIn<"withdrawn"> {
   return transitionFile(file, "withdraw", (held) => ({ ...held, state: "withdrawn" }));
 }
+
+/** R-PER-4: a file that a joining withdrew is as it was before, once the joining is undone. */
+export function restoreFile(file: CandidateFile, withdrawnIn: string): CandidateFile {
+  // It holds all that it held in that state, which TypeScript can't see.
+  return transitionFile(file, "restore", (held) => ({ ...held, state: withdrawnIn }) as FileIn<"enrolled">);
+}

@@ -5,8 +5,9 @@ import { withdrawFile } from "../enrolment/submission.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { latestOf, validDomains } from "../validation/acquired-domain.ts";
 import type { DecisionSheet } from "../validation/decision-sheet.ts";
-import type { Holdings } from "../validation/holdings.ts";
-import type { Person } from "./person.ts";
+import { certificateNumbers, type Holdings } from "../validation/holdings.ts";
+import { type CivilStatus, differencesOf } from "./civil-status.ts";
+import { assertNotJoined, type Person } from "./person.ts";
 
 /** What one of two persons holds of a certification, with their last sheet where a jury decided. */
 export interface Held {
@@ -20,28 +21,30 @@ export interface Held {
  * @throws DomainError `person-joined`, `same-person`.
  */
 export function joinPersons(kept: Person, joined: Person): { kept: Person; joined: Person } {
-  if (kept.id === joined.id) throw refusal("same-person", "Ce sont deux fois la même personne.");
+  assertTwo([kept, joined]);
   assertNotJoined(kept);
   assertNotJoined(joined);
-  const known = { ...joined.civilStatus, ...kept.civilStatus };
-  const { firstNames } = known;
+  const known = knownOfBoth(kept, joined);
   return {
-    kept: firstNames === undefined ? kept : { ...kept, civilStatus: { ...known, firstNames } },
+    kept: {
+      ...kept,
+      ...(known === undefined ? {} : { civilStatus: known }),
+      joinedWith: [...(kept.joinedWith ?? []), joined.id],
+    },
     joined: { ...joined, joinedInto: kept.id },
   };
 }
 
-/**
- * R-PER-4: a person who was joined with another does nothing more under their former identifier, which a token may name
- * until it ends.
- * @throws DomainError `person-joined`.
- */
-export function assertNotJoined({ joinedInto }: Person): void {
-  if (joinedInto === undefined) return;
-  throw refusal(
-    "person-joined",
-    "Cette personne a été réunie avec une autre\u00a0: il faut se connecter de nouveau.",
-  );
+/** R-PER-4: what is said of two persons is not said of one. @throws DomainError `same-person`. */
+export function assertTwo([one, other]: readonly Person[]): void {
+  if (one?.id !== other?.id && other !== undefined) return;
+  throw refusal("same-person", "Ce sont deux fois la même personne.");
+}
+
+function knownOfBoth(kept: Pick<Person, "civilStatus">, joined: Person): CivilStatus | undefined {
+  const known = { ...joined.civilStatus, ...kept.civilStatus };
+  const { firstNames } = known;
+  return firstNames === undefined ? undefined : { ...known, firstNames };
 }
 
 /**
@@ -95,6 +98,15 @@ export function completesByJoining(
   return domainCodes.every((code) => valid.has(code));
 }
 
+/**
+ * R-PER-4: OEMM grants what was joined as long as it makes the whole CQP as of the day of joining.
+ * @throws DomainError `not-whole`.
+ */
+export function assertWhole(held: Holdings, domainCodes: readonly string[], joinedOn: CivilDate): void {
+  if (completesByJoining(held, domainCodes, joinedOn)) return;
+  throw refusal("not-whole", "Les domaines réunis ne font pas, ou plus, le CQP entier.");
+}
+
 /** R-PER-4: both certificates stay valid; the one decided first gives the bonus of the CQP. */
 export function givingBonus(certificates: readonly Certificate[]): Certificate | undefined {
   const standing = certificates.filter(({ withdrawnAt }) => withdrawnAt === undefined);
@@ -136,8 +148,9 @@ function fileToKeep(underWay: readonly CandidateFile[], keep: readonly string[])
 }
 
 /**
- * R-PER-4: two persons who were joined are two again, the one who was kept with the civil status of before.
- * @throws DomainError `person-joined` when the one who was kept was joined in turn; `not-joined`.
+ * R-PER-4: two persons who were joined are two again, the one who was kept with the civil status of before, unless it was
+ * corrected since. The last joining is undone first.
+ * @throws DomainError `person-joined` when the one who was kept was joined in turn; `not-joined`; `joining-rested-on`.
  */
 export function separatePersons(
   kept: Person,
@@ -146,21 +159,45 @@ export function separatePersons(
 ): { kept: Person; joined: Person } {
   assertNotJoined(kept);
   const { joinedInto, ...apart } = joined;
-  if (joinedInto !== kept.id) throw refusal("not-joined", "Ces deux personnes ne sont pas réunies.");
-  const { civilStatus: _, ...alone } = kept;
-  return { kept: { ...alone, ...before }, joined: apart };
+  if (joinedInto !== kept.id) throw notJoined();
+  const { civilStatus: now, joinedWith = [], ...alone } = kept;
+  if (joinedWith.at(-1) !== joined.id) throw restedOn();
+  const left = knownOfBoth(before, apart);
+  const corrected = now !== undefined && left !== undefined && differencesOf(now, left).length > 0;
+  const others = joinedWith.slice(0, -1);
+  return {
+    kept: {
+      ...alone,
+      ...(corrected ? { civilStatus: now } : before),
+      ...(others.length === 0 ? {} : { joinedWith: others }),
+    },
+    joined: apart,
+  };
 }
 
 /**
- * R-PER-4: joining is undone until a later decision rests on it, or another joining: a sheet that neither held before it.
+ * R-PER-4: joining is undone until a later decision rests on it: a sheet, or a certificate, that neither held before it.
  * @throws DomainError `joining-rested-on`.
  */
 export function assertNothingRests(now: Holdings, kept: Holdings, joined: Holdings): void {
-  const known = { ...kept.sheets, ...joined.sheets };
-  if (Object.keys(now.sheets ?? {}).every((sheetId) => known[sheetId] !== undefined)) return;
-  throw refusal(
+  const known = new Set([kept, joined].flatMap(decisionsOf));
+  if (decisionsOf(now).some((decision) => !known.has(decision))) throw restedOn();
+}
+
+function decisionsOf(held: Holdings): string[] {
+  const last = held.lastSheetId === undefined ? [] : [held.lastSheetId];
+  return [...Object.keys(held.sheets ?? {}), ...last, ...certificateNumbers(held)];
+}
+
+/** R-PER-4: what was not joined is not made two again. */
+export function notJoined(): DomainError {
+  return refusal("not-joined", "Ces deux personnes ne sont pas réunies.");
+}
+
+function restedOn(): DomainError {
+  return refusal(
     "joining-rested-on",
-    "Une décision plus récente repose sur cette réunion\u00a0: elle ne se défait plus.",
+    "Une décision ou une réunion plus récente repose sur celle-ci\u00a0: elle ne se défait plus.",
   );
 }
 

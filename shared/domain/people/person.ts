@@ -15,6 +15,10 @@ export const person = z.strictObject({
   civilStatus: knownCivilStatus.optional(),
   /** R-PER-4: the person whom this one turned out to be, and whose everything is from then on. */
   joinedInto: personId.optional(),
+  /** R-PER-4: those who turned out to be this person, in the order of their joining. */
+  joinedWith: z.array(personId).optional(),
+  /** R-PER-4: files still come or go, since a joining or its undoing. */
+  settling: z.literal(true).optional(),
 });
 /** A person, see {@link person}. */
 export type Person = z.infer<typeof person>;
@@ -22,6 +26,34 @@ export type Person = z.infer<typeof person>;
 /** A person about whom nothing is written yet. */
 export function unknownPerson(id: string): Person {
   return { id, version: 0 };
+}
+
+/**
+ * R-PER-4: a person who was joined with another does nothing more under their former identifier, which a token may name
+ * until it ends.
+ * @throws DomainError `person-joined`.
+ */
+export function assertNotJoined({ joinedInto }: Person): void {
+  if (joinedInto === undefined) return;
+  throw new DomainError("person-joined", {
+    rule: "R-PER-4",
+    detail: "Cette personne a été réunie avec une autre\u00a0: il faut se connecter de nouveau.",
+  });
+}
+
+/**
+ * R-PER-4: what rests on all of a person's files waits until they have followed a joining or its undoing, which takes
+ * moments.
+ * @throws DomainError `person-joined`, `person-settling`.
+ */
+export function assertSettled(person: Person): void {
+  assertNotJoined(person);
+  if (person.settling === undefined) return;
+  throw new DomainError("person-settling", {
+    rule: "R-PER-4",
+    detail:
+      "Les dossiers de cette personne sont en train d’être réunis ou séparés\u00a0: réessayez dans un instant.",
+  });
 }
 
 /**

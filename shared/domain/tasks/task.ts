@@ -60,6 +60,7 @@ export const taskMachine = {
   transitions: {
     complete: { from: ["open"], to: ["done"], rule: "R-JURY-6" },
     reopen: { from: ["done"], to: ["open"], rule: "R-JURY-6" },
+    "decide-otherwise": { from: ["done"], to: ["done"], rule: "R-PER-4" },
   },
 } as const satisfies StateMachine<Task["state"], string>;
 
@@ -84,6 +85,17 @@ export function completeTask(before: Task, completed: NonNullable<Task["complete
     throw new DomainError("task-done", { rule: "R-JURY-6", detail: "Cette tâche est déjà terminée." });
   const version = before.version + 1;
   return transition(taskMachine, before, "complete", () => ({
+    ...before,
+    state: "done",
+    completed,
+    version,
+  }));
+}
+
+/** R-PER-4: the task of two persons who were joined, once OEMM says that they differ after all. */
+export function decideOtherwise(before: Task, completed: NonNullable<Task["completed"]>): Task {
+  const version = before.version + 1;
+  return transition(taskMachine, before, "decide-otherwise", () => ({
     ...before,
     state: "done",
     completed,

@@ -28,6 +28,7 @@ export const trainingFileMachine = {
     "give-opinion": { from: ["enrolled"], rule: "R-TRN-10" },
     ...juryLife("enrolled", "R-TRN-12"),
     withdraw: { from: ["draft", "enrolled", "submitted"], to: ["withdrawn"], rule: "R-TRN-1" },
+    restore: { from: ["withdrawn"], to: ["draft", "enrolled", "submitted"], rule: "R-PER-4" },
     lapse: { from: ["enrolled", "submitted"], to: ["lapsed"], rule: "R-DATE-4" },
   },
 } as const satisfies StateMachine<TrainingFileState, string>;

@@ -35,5 +35,10 @@ export const vaeFileMachine = {
       to: ["withdrawn"],
       rule: "R-VAE-1",
     },
+    restore: {
+      from: ["withdrawn"],
+      to: ["enrolled", "interviewed", "admissible", "submitted"],
+      rule: "R-PER-4",
+    },
   },
 } as const satisfies StateMachine<VaeFileState, string>;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { sheetId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
+import { code } from "../text/code.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
 import { lastDayAfter } from "../time/period.ts";
 
@@ -12,7 +13,7 @@ export const acquiredDomain = z.strictObject({
   sheetId,
 });
 /** Acquired domains by domain code. */
-export const acquiredDomains = z.record(z.string(), acquiredDomain);
+export const acquiredDomains = z.record(code, acquiredDomain);
 /** Acquired domains by domain code. */
 export type AcquiredDomains = z.infer<typeof acquiredDomains>;
 

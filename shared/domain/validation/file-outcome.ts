@@ -47,6 +47,11 @@ export function followCorrection(
   return decide(file, "correct-decision", corrected);
 }
 
+/** R-PER-4: the file of the last sheet, once OEMM granted the CQP that two persons who are one had made whole. */
+export function grantByJoining(file: CandidateFile): FileIn<"certified"> {
+  return transitionFile(file, "grant-by-joining", (decided) => ({ ...decided, state: "certified" }));
+}
+
 function decide(
   file: CandidateFile,
   command: "record-decision" | "correct-decision",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
-import { fileId, personId, sheetId } from "../ids.ts";
+import { centreId, companyId, fileId, personId, sheetId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { acquiredDomains, latestOf } from "./acquired-domain.ts";
@@ -25,7 +25,9 @@ export const holdings = z.strictObject({
   /** R-PER-4: numbers of certificates that a person who was joined held besides. */
   otherCertificates: z.array(z.string()).optional(),
   /** The file of each sheet, and who follows it: where the deadlines of what it granted are. */
-  sheets: z.record(z.string(), z.strictObject({ fileId, partyId: z.string().optional() })).optional(),
+  sheets: z
+    .record(sheetId, z.strictObject({ fileId, partyId: z.union([companyId, centreId]).optional() }))
+    .optional(),
 });
 /** A candidate's holdings, see {@link holdings}. */
 export type Holdings = z.infer<typeof holdings>;

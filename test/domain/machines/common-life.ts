@@ -2,6 +2,7 @@ import type { CandidateFile, FileState } from "../../../shared/domain/enrolment/
 import { reopenFile, resumeFile } from "../../../shared/domain/enrolment/submission.ts";
 import {
   followCorrection,
+  grantByJoining,
   recordAbsence,
   recordDecision,
   scheduleFile,
@@ -30,6 +31,10 @@ export function commonLifeServed<State extends FileState>(file: (state: State) =
         (state: State) => followCorrection(file(state), sheetGranting("full")),
         (state: State) => followCorrection(file(state), sheetGranting("partial")),
       ],
+    },
+    "grant-by-joining": {
+      from: ["partially-validated"],
+      by: [(state: State) => grantByJoining(file(state))],
     },
     resume: { from: ["partially-validated"], by: [(state: State) => resumeFile(file(state))] },
   } as const;

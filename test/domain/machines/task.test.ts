@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   assertCompletedAlone,
   completeTask,
+  decideOtherwise,
   openTask,
   type Task,
   taskMachine,
@@ -32,6 +33,10 @@ function begun(): Task {
 
 proveTable(taskMachine, begun, {
   complete: { from: ["open"], by: [(state) => completeTask(task(state), { at: noon, by: "OEMM" })] },
+  "decide-otherwise": {
+    from: ["done"],
+    by: [(state) => decideOtherwise(task(state), { at: noon, by: "OEMM", note: "Deux sœurs." })],
+  },
   reopen: { from: ["done"], by: [(state) => openTask(task(state), asked)] },
 });
 

@@ -1,6 +1,6 @@
 import { lapseFile } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
 import { assertFileAllows } from "../../../shared/domain/enrolment/file.ts";
-import { submitFile, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
+import { restoreFile, submitFile, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Domain } from "../../../shared/domain/referential/certification.ts";
 import {
@@ -224,5 +224,11 @@ proveTable(trainingFileMachine, () => beginEnrolment(registered, { code }, noon)
   submit: { from: ["enrolled"], by: [(state) => submitFile(contents(state), new Map(), noon)] },
   ...commonLifeServed(file),
   withdraw: { from: ["draft", "enrolled", "submitted"], by: [(state) => withdrawFile(file(state))] },
+  restore: {
+    from: ["withdrawn"],
+    by: (["draft", "enrolled", "submitted"] as const).map(
+      (before) => (state) => restoreFile(file(state), before),
+    ),
+  },
   lapse: { from: ["enrolled", "submitted"], by: [(state) => lapseFile(file(state))] },
 });

@@ -1,5 +1,5 @@
 import { assertFileAllows } from "../../../shared/domain/enrolment/file.ts";
-import { submitFile, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
+import { restoreFile, submitFile, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { enrolByVae } from "../../../shared/domain/vae/enrol.ts";
 import type { VaeFileState } from "../../../shared/domain/vae/file.ts";
@@ -121,6 +121,12 @@ proveTable(
     withdraw: {
       from: ["enrolled", "interviewed", "admissible", "submitted"],
       by: [(state) => withdrawFile(file(state))],
+    },
+    restore: {
+      from: ["withdrawn"],
+      by: (["enrolled", "interviewed", "admissible", "submitted"] as const).map(
+        (before) => (state) => restoreFile(file(state), before),
+      ),
     },
   },
 );

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { factCatalogue } from "../../../events/catalogue.ts";
 import { maxSlots } from "../../../shared/domain/jury/slots.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { certificationCode } from "../../../shared/domain/referential/certification.ts";
 import { entities } from "../../../shared/store/entities.ts";
 import { storageLimits } from "../../../shared/store/transaction.ts";
 import { fileView } from "../../../shared/views/file-view.ts";
@@ -24,6 +25,15 @@ const assumed: Assumed = {
     joined: 20,
     otherCertificates: 20,
     sheets: 100,
+    joinedWith: 20,
+    ...Object.fromEntries(
+      ["kept", "joined", "together"].flatMap((side) => [
+        [`${side}.acquired`, 20],
+        [`${side}.joined`, 20],
+        [`${side}.otherCertificates`, 20],
+        [`${side}.sheets`, 100],
+      ]),
+    ),
     documents: 100,
     engagements: 20,
     results: 20,
@@ -102,6 +112,14 @@ describe("what schemas admit fits storage", () => {
 
   it("the greatest change of one file: with the answer, the fact and the kept answer that go with it", () => {
     expect(sizeOf("file") + 2 * sizeOf("answer") + sizeOf("deadline")).toBeLessThanOrEqual(
+      storageLimits.transaction,
+    );
+  });
+
+  it("R-PER-4: two persons joined, who were decided about and have a file under way for every certification", () => {
+    const held = 2 * sizeOf("holdings") + sizeOf("held-before") + 2 * sizeOf("deadline");
+    const persons = 2 * sizeOf("natural-person") + sizeOf("joining") + sizeOf("task");
+    expect(certificationCode.options.length * (held + sizeOf("file")) + persons).toBeLessThanOrEqual(
       storageLimits.transaction,
     );
   });

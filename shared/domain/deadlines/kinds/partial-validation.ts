@@ -55,23 +55,55 @@ function grantedBySheet(held: Holdings, whole: boolean, today: CivilDate): Map<s
   return granted;
 }
 
+/** What a person holds, and whether it is the whole CQP. */
+interface Standing {
+  held: Holdings;
+  whole: boolean;
+}
+
 /**
  * R-DATE-3, R-JURY-10: the deadlines that a signed sheet, first or corrected, changes: one for each decision whose
  * domains count and may expire. The whole CQP closes them all; a correction that takes it back opens them again.
  */
 export function validationDeadlines(
-  before: { held: Holdings; whole: boolean },
-  after: { held: Holdings; whole: boolean },
+  before: Standing,
+  after: Standing,
   label: string,
   today: CivilDate,
 ): ValidationDeadline[] {
-  const were = grantedBySheet(before.held, before.whole, today);
-  const are = grantedBySheet(after.held, after.whole, today);
-  const version = versionAtChange(before.held.version + 1);
-  const { certification } = after.held;
+  return deadlinesBetween([before], [after], label, today);
+}
+
+/** R-PER-4: those that change as two persons become one, who holds what the two held, or two again. */
+export function joinedDeadlines(
+  before: readonly Holdings[],
+  after: readonly Holdings[],
+  labelOf: (fileId: string) => string,
+  today: CivilDate,
+): ValidationDeadline[] {
+  const standing = (held: Holdings) => ({ held, whole: held.certificateNumber !== undefined });
+  const changed = deadlinesBetween(before.map(standing), after.map(standing), "", today);
+  return changed.map((one) => ({ ...one, label: labelOf(one.fileId) }));
+}
+
+function deadlinesBetween(
+  before: readonly Standing[],
+  after: readonly Standing[],
+  label: string,
+  today: CivilDate,
+): ValidationDeadline[] {
+  const granted = (those: readonly Standing[]) =>
+    new Map(those.flatMap(({ held, whole }) => [...grantedBySheet(held, whole, today)]));
+  const [were, are] = [granted(before), granted(after)];
+  const all = [...after, ...before].map(({ held }) => held);
+  const version = versionAtChange(Math.max(...before.map(({ held }) => held.version)) + 1);
+  const whole = after.some((one) => one.whole);
   const deadlineOf = (granted: Granted) => {
-    const origin = after.held.sheets?.[granted.sheetId] ?? before.held.sheets?.[granted.sheetId];
-    return origin === undefined ? undefined : running(granted, origin, { version, certification, label });
+    const of = all.find(({ sheets }) => sheets?.[granted.sheetId] !== undefined);
+    const origin = of?.sheets?.[granted.sheetId];
+    return of === undefined || origin === undefined
+      ? undefined
+      : running(granted, origin, { version, certification: of.certification, label });
   };
   const begun = [...are.values()]
     .filter((granted) => were.get(granted.sheetId)?.domains.join() !== granted.domains.join())
@@ -83,7 +115,7 @@ export function validationDeadlines(
     .filter(({ sheetId }) => !are.has(sheetId))
     .flatMap((granted) => {
       const fresh = deadlineOf(granted);
-      return fresh === undefined ? [] : [endDeadline(fresh, after.whole ? "met" : "dropped", today)];
+      return fresh === undefined ? [] : [endDeadline(fresh, whole ? "met" : "dropped", today)];
     });
   return [...begun, ...over];
 }

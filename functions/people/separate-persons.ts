@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { personsSeparated } from "../../events/persons.ts";
+import { taskId } from "../../shared/domain/ids.ts";
+import { notJoined, separatePersons } from "../../shared/domain/people/join.ts";
+import type { JoinedFile } from "../../shared/domain/people/joining.ts";
+import { assertSettled } from "../../shared/domain/people/person.ts";
+import { decideOtherwise, type TaskOf, task } from "../../shared/domain/tasks/task.ts";
+import { freeText } from "../../shared/domain/text/free-text.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { loadFileMains } from "../../shared/store/files.ts";
+import { loadWholeJoining } from "../../shared/store/joinings.ts";
+import { loadPerson, savePerson } from "../../shared/store/persons.ts";
+import { loadTask, saveTask } from "../../shared/store/tasks.ts";
+import { loadSides, type Side } from "./certification-side.ts";
+import { separateCertification } from "./separate-certification.ts";
+
+/** R-PER-4: OEMM undoes a joining, and says why: the two differ. In one transaction and what follows it, as the joining. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/tasks/{taskId}/separation",
+  summary: "Séparer deux personnes qui avaient été réunies",
+  tag: "people",
+  may: { roles: ["oemm"] },
+  params: z.strictObject({ taskId }),
+  body: z.strictObject({ reason: freeText(2000) }),
+  reply: task,
+  needs: { table: "write" },
+});
+
+export const handler = serve(route, async ({ params, body, actor, now, today }) => {
+  const asked = await loadTask(params.taskId);
+  if (asked?.kind !== "resemblance") throw notFound("Cette tâche n’existe pas.");
+  const { joining, held, files } = await joiningOf(asked);
+  const { keptId, joinedId, civilStatus } = joining;
+  const [kept, joined] = await Promise.all([loadPerson(keptId), loadPerson(joinedId)]);
+  const apart = separatePersons(kept, joined, civilStatus === undefined ? {} : { civilStatus });
+  assertSettled(kept);
+  const [keptSides, joinedSides] = await Promise.all([loadSides(keptId), loadSides(joinedId)]);
+  const underWay = keptSides.flatMap(({ underWay }) => underWay?.file.id ?? []);
+  const changed = await withMains(
+    files.filter(({ fileId, withdrawnIn }) => withdrawnIn !== undefined || underWay.includes(fileId)),
+  );
+  const certifications = keptSides.map((side, index) => {
+    const { certification } = side;
+    const before = held.find((one) => one.kept.certification === certification);
+    const those = changed.filter(({ file }) => file.certification === certification);
+    return separateCertification(side, joinedSides[index] as Side, { before, files: those }, today);
+  });
+  const done = decideOtherwise(asked, { at: now, by: actor.name, note: body.reason });
+  const pair = { keptId, joinedId, taskId: asked.id };
+  return {
+    reply: done,
+    writes: [
+      saveTask(done),
+      savePerson(kept, { ...apart.kept, settling: true }),
+      savePerson(joined, { ...apart.joined, settling: true }),
+      ...certifications.flatMap(({ writes }) => writes),
+    ],
+    facts: [
+      personsSeparated.of(keptId, pair),
+      personsSeparated.of(joinedId, pair),
+      ...certifications.flatMap(({ facts }) => facts),
+    ],
+  };
+});
+
+/** The joining that a task led to. @throws DomainError `not-joined`. */
+async function joiningOf({ id, one, other }: TaskOf<"resemblance">) {
+  const both = await Promise.all([one, other].map(loadWholeJoining));
+  for (const { joining, ...kept } of both) if (joining?.taskId === id) return { joining, ...kept };
+  throw notJoined();
+}
+
+async function withMains(files: readonly JoinedFile[]) {
+  const mains = files.length === 0 ? [] : await loadFileMains(files.map(({ fileId }) => fileId));
+  return files.flatMap((told, index) => {
+    const file = mains[index];
+    return file === undefined ? [] : [{ told, file }];
+  });
+}
