@@ -5,7 +5,7 @@ import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { issueCertificate } from "../../../shared/domain/certificate/certificate.ts";
 import {
   assertNothingRests,
-  assertNotJoined,
+  assertWhole,
   completesByJoining,
   givingBonus,
   type Held,
@@ -14,7 +14,12 @@ import {
   separatePersons,
   withdrawnByJoining,
 } from "../../../shared/domain/people/join.ts";
-import { type Person, unknownPerson } from "../../../shared/domain/people/person.ts";
+import {
+  assertNotJoined,
+  assertSettled,
+  type Person,
+  unknownPerson,
+} from "../../../shared/domain/people/person.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import {
   domainsToPresent,
@@ -261,6 +266,34 @@ describe("R-PER-4: joining", () => {
     expect(refusalOf(() => separatePersons(kept, other, amina))?.code).toBe("not-joined");
   });
 
+  it("is undone before an earlier one, and leaves a civil status that was corrected since", () => {
+    const first = joinPersons(amina, other);
+    const second = joinPersons(first.kept, unknownPerson("prs_3"));
+    expect(second.kept.joinedWith).toEqual(["prs_2", "prs_3"]);
+    expect(refusalOf(() => separatePersons(second.kept, first.joined, amina))?.code).toBe(
+      "joining-rested-on",
+    );
+    const { kept } = separatePersons(second.kept, second.joined, first.kept);
+    expect(kept).toEqual(first.kept);
+    const civilStatus = civilStatusOf("Aminata", "Exemple");
+    expect(separatePersons({ ...kept, civilStatus }, first.joined, amina).kept).toEqual({
+      ...amina,
+      civilStatus,
+    });
+  });
+
+  it("waits until the files of an earlier one, or of its undoing, have followed", () => {
+    expect(refusalOf(() => assertSettled({ ...amina, settling: true }))?.code).toBe("person-settling");
+    expect(refusalOf(() => assertSettled({ ...amina, joinedInto: "prs_2" }))?.code).toBe("person-joined");
+    expect(refusalOf(() => assertSettled(amina))).toBeUndefined();
+  });
+
+  it("is granted while it makes the whole CQP", () => {
+    const held = side(1, { acquired: { "CMI-1": granted(1, "2030-01-01") } }).holdings;
+    expect(refusalOf(() => assertWhole(held, ["CMI-1"], "2030-01-01"))).toBeUndefined();
+    expect(refusalOf(() => assertWhole(held, ["CMI-1", "CMI-2"], "2030-01-01"))?.code).toBe("not-whole");
+  });
+
   it("counts each domain with its own validity, and the sheet signed last is the last", () => {
     const one = side(1, {
       acquired: { "CMI-1": granted(1, "2030-01-01"), "CMI-2": granted(1, "2030-01-01") },
@@ -276,11 +309,11 @@ describe("R-PER-4: joining", () => {
 
   it("leaves what was told in full as it is, and joins no one who was joined, or keeps them", () => {
     expect(joinPersons(other, unknownPerson("prs_3"))).toEqual({
-      kept: other,
+      kept: { ...other, joinedWith: ["prs_3"] },
       joined: { ...unknownPerson("prs_3"), joinedInto: "prs_2" },
     });
     const unknown = unknownPerson("prs_3");
-    expect(joinPersons(unknown, unknownPerson("prs_4")).kept).toEqual(unknown);
+    expect(joinPersons(unknown, unknownPerson("prs_4")).kept).toEqual({ ...unknown, joinedWith: ["prs_4"] });
     const gone = { ...other, joinedInto: "prs_4" };
     expect(refusalOf(() => joinPersons(gone, unknown))?.code).toBe("person-joined");
     expect(refusalOf(() => separatePersons(gone, { ...unknown, joinedInto: gone.id }, other))?.code).toBe(
