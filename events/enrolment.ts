@@ -37,16 +37,6 @@ export const fileWithdrawn = defineFact({
   example: {},
 });
 
-/** A file that a joining of two persons withdrew is under way again, as the joining was undone (R-PER-4). */
-export const fileRestored = defineFact({
-  type: "file.restored",
-  version: 1,
-  about: "file",
-  label: "Candidature rétablie",
-  data: z.strictObject({}),
-  example: {},
-});
-
 /** A company began the enrolment of an employee on the training path: a draft. */
 export const enrolmentBegun = defineFact({
   type: "file.enrolment-begun",

@@ -46,6 +46,16 @@ export const personsSeparated = defineFact({
   example: examplePair,
 });
 
+/** A file that a joining of two persons withdrew is under way again, as the joining was undone (R-PER-4). */
+export const fileRestored = defineFact({
+  type: "file.restored",
+  version: 1,
+  about: "file",
+  label: "Candidature rétablie",
+  data: z.strictObject({}),
+  example: {},
+});
+
 /** OEMM said that two persons who look the same differ; in the histories of both (R-PER-4). */
 export const personsToldApart = defineFact({
   type: "person.told-apart",

@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { personsJoined } from "../../events/persons.ts";
-import { fileId, personId, taskId } from "../../shared/domain/ids.ts";
+import { fileId, taskId } from "../../shared/domain/ids.ts";
 import { joinPersons } from "../../shared/domain/people/join.ts";
 import { assertSettled } from "../../shared/domain/people/person.ts";
 import { completeTask, task } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
-import { invalidRequest } from "../../shared/http/parse.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveJoining } from "../../shared/store/joinings.ts";
@@ -32,9 +31,9 @@ export const route = defineRoute({
   params: z.strictObject({ taskId }),
   body: z.strictObject({
     reason: freeText(2000),
-    keptPersonId: personId
-      .optional()
-      .meta({ description: "Celle des deux qui est conservée\u00a0; la première par défaut" }),
+    kept: z.enum(["one", "other"]).default("one").meta({
+      description: "Celle des deux qui est conservée, comme la tâche les nomme",
+    }),
     keptFileIds: z.array(fileId).max(mostNamed).default([]).meta({
       description:
         "Pour un CQP où chacune a un dossier en cours, celui qui est conservé\u00a0; celui qui est convoqué par défaut",
@@ -50,11 +49,7 @@ export const handler = serve(route, async ({ params, body, actor, now, today, ne
   const [first, second] = persons;
   // Another task made them one.
   if (first === undefined || second === undefined) return { reply: done, writes: [saveTask(done)] };
-  const [before, other] = body.keptPersonId === second.id ? [second, first] : [first, second];
-  if (body.keptPersonId !== undefined && body.keptPersonId !== before.id)
-    throw invalidRequest([
-      { in: "body", field: "keptPersonId", message: "Une des deux personnes attendue." },
-    ]);
+  const [before, other] = body.kept === "one" ? [first, second] : [second, first];
   for (const one of persons) assertSettled(one);
   const { kept, joined } = joinPersons(before, other);
   const [keptSides, joinedSides] = await Promise.all([loadSides(kept.id), loadSides(joined.id)]);

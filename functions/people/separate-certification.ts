@@ -1,5 +1,5 @@
-import { fileRestored } from "../../events/enrolment.ts";
 import type { NewFact } from "../../events/fact.ts";
+import { fileRestored } from "../../events/persons.ts";
 import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { restoreFile } from "../../shared/domain/enrolment/submission.ts";

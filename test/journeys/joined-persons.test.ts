@@ -56,7 +56,7 @@ async function taskAbout(one: string, other: string) {
       persons.find(({ files }: { files: { id: string }[] }) => files.some((file) => file.id === fileId));
     const [first, second] = [of(one), of(other)];
     if (first !== undefined && second !== undefined && first !== second)
-      return { path: `/tasks/${id}`, keptPersonId: first.id, first, second };
+      return { path: `/tasks/${id}`, kept: persons[0] === first ? "one" : "other", second };
   }
   throw new Error(`no task is about ${one} and ${other}`);
 }
@@ -160,8 +160,8 @@ describe("R-PER-4: what juries granted to two", () => {
     const asked = await taskAbout(fileOf(first), fileOf(third));
     path = asked.path;
     expect(asked.second).toMatchObject({ holdings: [{ acquired: { "CMI-3": {} } }] });
-    const { keptPersonId } = asked;
-    await oemm().call("POST", `${path}/joining`, { reason, keptPersonId, keptFileIds: [drafts[1].id] });
+    const { kept } = asked;
+    await oemm().call("POST", `${path}/joining`, { reason, kept, keptFileIds: [drafts[1].id] });
     await stage.settled();
     for (const email of [first, third])
       for (const fileId of [fileOf(first), fileOf(third)])
@@ -209,7 +209,7 @@ describe("R-PER-4: a union that completes the CQP", () => {
   it("is a task, and no certificate by itself", async () => {
     const asked = await taskAbout(fileOf(part), fileOf(rest));
     path = asked.path;
-    await oemm().call("POST", `${path}/joining`, { reason, keptPersonId: asked.keptPersonId });
+    await oemm().call("POST", `${path}/joining`, { reason, kept: asked.kept });
     const [task, ...others] = await tasks("whole-by-joining");
     expect(others).toEqual([]);
     expect(task).toMatchObject({ certification: "CMI", joinedOn: stage.today });

@@ -91,8 +91,8 @@ async function joinAlike({ people, settled }: Stage, { urls }: LocalStack): Prom
   await who.call("POST", "/files", { path: "vae", certification: "CMI", candidate });
   await settled();
   const { items } = await people.oemm.call("GET", "/tasks");
-  const { id, other: keptPersonId } = items.find(({ kind }: { kind: string }) => kind === "resemblance");
-  await people.oemm.call("POST", `/tasks/${id}/joining`, { reason: "Même pièce d’identité.", keptPersonId });
+  const { id } = items.find(({ kind }: { kind: string }) => kind === "resemblance");
+  await people.oemm.call("POST", `/tasks/${id}/joining`, { reason: "Même pièce d’identité.", kept: "other" });
   await settled();
 }
 

@@ -36,8 +36,8 @@ export function joinPersons(kept: Person, joined: Person): { kept: Person; joine
 }
 
 /** R-PER-4: what is said of two persons is not said of one. @throws DomainError `same-person`. */
-export function assertTwo([one, other]: readonly Person[]): void {
-  if (one?.id !== other?.id && other !== undefined) return;
+export function assertTwo(persons: readonly Person[]): void {
+  if (new Set(persons.map(({ id }) => id)).size > 1) return;
   throw refusal("same-person", "Ce sont deux fois la même personne.");
 }
 
@@ -149,7 +149,7 @@ function fileToKeep(underWay: readonly CandidateFile[], keep: readonly string[])
 
 /**
  * R-PER-4: two persons who were joined are two again, the one who was kept with the civil status of before, unless it was
- * corrected since. The last joining is undone first.
+ * corrected or given since. The last joining is undone first.
  * @throws DomainError `person-joined` when the one who was kept was joined in turn; `not-joined`; `joining-rested-on`.
  */
 export function separatePersons(
@@ -163,12 +163,13 @@ export function separatePersons(
   const { civilStatus: now, joinedWith = [], ...alone } = kept;
   if (joinedWith.at(-1) !== joined.id) throw restedOn();
   const left = knownOfBoth(before, apart);
-  const corrected = now !== undefined && left !== undefined && differencesOf(now, left).length > 0;
+  const since = now !== undefined && (left === undefined || differencesOf(now, left).length > 0);
+  const civilStatus = since ? now : before.civilStatus;
   const others = joinedWith.slice(0, -1);
   return {
     kept: {
       ...alone,
-      ...(corrected ? { civilStatus: now } : before),
+      ...(civilStatus === undefined ? {} : { civilStatus }),
       ...(others.length === 0 ? {} : { joinedWith: others }),
     },
     joined: apart,

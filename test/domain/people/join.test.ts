@@ -273,13 +273,49 @@ describe("R-PER-4: joining", () => {
     expect(refusalOf(() => separatePersons(second.kept, first.joined, amina))?.code).toBe(
       "joining-rested-on",
     );
-    const { kept } = separatePersons(second.kept, second.joined, first.kept);
-    expect(kept).toEqual(first.kept);
+    const { civilStatus: before } = first.kept;
+    const { kept } = separatePersons(
+      second.kept,
+      second.joined,
+      before === undefined ? {} : { civilStatus: before },
+    );
+    expect(kept).toStrictEqual(first.kept);
     const civilStatus = civilStatusOf("Aminata", "Exemple");
     expect(separatePersons({ ...kept, civilStatus }, first.joined, amina).kept).toEqual({
       ...amina,
       civilStatus,
     });
+  });
+
+  it("leaves a civil status that was given since, and tells nothing of one that was not", () => {
+    const [one, two] = [unknownPerson("prs_1"), unknownPerson("prs_2")];
+    const { kept, joined } = joinPersons(one, two);
+    expect(kept).toStrictEqual({ ...one, joinedWith: ["prs_2"] });
+    expect(separatePersons(kept, joined, one)).toStrictEqual({ kept: one, joined: two });
+    const { civilStatus } = other;
+    expect(separatePersons({ ...kept, civilStatus }, joined, one).kept).toStrictEqual({
+      ...one,
+      civilStatus,
+    });
+  });
+
+  it("R-JURY-12: of two sheets of one day, the one signed later is the last", () => {
+    const [early, late] = [side(1, {}), side(2, {})];
+    const signedAt = (held: Held, at: string): Held => ({
+      ...held,
+      lastSheet: { ...sheetOf(1, "2026-01-01"), signedAt: at },
+    });
+    const [nine, ten] = ["2026-01-01T09:00:00Z", "2026-01-01T10:00:00Z"];
+    expect(joinHoldings(signedAt(early, nine), signedAt(late, ten)).lastSheetId).toBe(testId("sheet", 2));
+    expect(joinHoldings(signedAt(early, ten), signedAt(late, nine)).lastSheetId).toBe(testId("sheet", 1));
+  });
+
+  it("rests on a later sheet, of before files of sheets were kept too, or on a certificate", () => {
+    const [mine, theirs] = [side(1, {}).holdings, side(2, {}).holdings];
+    const rests = (now: Holdings) => refusalOf(() => assertNothingRests(now, mine, theirs))?.code;
+    expect([mine, theirs, noHoldings("prs_1", "CMI")].map(rests)).toEqual([undefined, undefined, undefined]);
+    expect(rests(side(3, {}).holdings)).toBe("joining-rested-on");
+    expect(rests({ ...mine, certificateNumber: "CQP-1" })).toBe("joining-rested-on");
   });
 
   it("waits until the files of an earlier one, or of its undoing, have followed", () => {

@@ -209,7 +209,7 @@ async function state() {
 it("R-PER-4: two persons who have all of everything are joined in one transaction, and two again, though each step's process dies", async () => {
   const before = await state();
   counts.length = 0;
-  await ask(join, { keptPersonId: kept, keptFileIds });
+  await ask(join, { kept: "one", keptFileIds });
   expect(counts).toHaveLength(1);
   expect(counts[0]).toBeLessThanOrEqual(storageLimits.items);
   console.log(counts);
