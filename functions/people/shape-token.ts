@@ -5,15 +5,8 @@ import { nameOf } from "../../shared/domain/people/civil-status.ts";
 import { capacitiesClaim, type TokenClaims } from "../../shared/domain/people/token-claims.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
-<<<<<<< HEAD
 import { loadMemberships } from "../../shared/store/memberships.ts";
-import { loadAccount, loadPerson } from "../../shared/store/persons.ts";
-=======
-import { accountKey, membershipKey } from "../../shared/store/keys.ts";
-import { accountEntity, loadPersonNow } from "../../shared/store/persons.ts";
-import { membershipEntity } from "../../shared/store/staff.ts";
-import { readTogether } from "../../shared/store/table.ts";
->>>>>>> c9b4030 (Join persons who are one, grant what that makes whole, and make them two again)
+import { loadAccount, loadPersonNow } from "../../shared/store/persons.ts";
 import { openFirst } from "./open-account.ts";
 import { hasSecondFactor } from "./second-factor.ts";
 
@@ -35,10 +28,10 @@ export async function handler(
   const { sub, email, email_verified } = event.request.userAttributes;
   if (sub === undefined || email === undefined || email_verified !== "true") return event;
   const address = accountOfEmail(email);
-<<<<<<< HEAD
   const [found, memberships] = await Promise.all([loadAccount(sub), loadMemberships(address)]);
-  const { personId } = found ?? (await openFirst(sub, address, systemRuntime));
-  const { civilStatus } = await loadPerson(personId);
+  const account = found ?? (await openFirst(sub, address, systemRuntime));
+  // R-PER-4: whose account it is may have been joined with another.
+  const { id: personId, civilStatus } = await loadPersonNow(account.personId);
   const capacities = capacitiesOf(memberships, personId);
   const withheld =
     capacities.some(needsSecondFactor) && !(await hasSecondFactor(event.userPoolId, event.userName))
@@ -51,19 +44,6 @@ export async function handler(
     capacities: capacitiesClaim(capacities.filter((one) => !withheld.includes(one))),
     ...(withheld.length === 0 ? {} : { withheld: capacitiesClaim(withheld) }),
   };
-=======
-  const [accountItem, membershipItem] = await readTogether([accountKey(sub), membershipKey(address)]);
-  const account = accountEntity.find(accountItem) ?? (await openFirst(sub, address, systemRuntime));
-  // R-PER-4: whose account it is may have been joined with another.
-  const { id: personId } = await loadPersonNow(account.personId);
-  const held = membershipEntity.find(membershipItem);
-  const person = { [personClaim]: personId };
-  if (held === undefined) {
-    event.response = { claimsOverrideDetails: { claimsToAddOrOverride: person } };
-    return event;
-  }
-  const { groups, claims } = tokenGrant(held);
->>>>>>> c9b4030 (Join persons who are one, grant what that makes whole, and make them two again)
   event.response = {
     claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: { ...claims } } },
   };
