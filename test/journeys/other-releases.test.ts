@@ -17,6 +17,7 @@ import { localCredentials } from "../../infra/local/functions/hosted-functions.t
 import { region } from "../../infra/local/template/resolve.ts";
 import type { Route } from "../../shared/http/route.ts";
 import { entities } from "../../shared/store/entities.ts";
+import { enrolAlike } from "../support/alike.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { walkStored } from "../support/walk-stored.ts";
@@ -136,6 +137,9 @@ beforeAll(async () => {
   const trained = await step(() => enrolInTraining(stage));
   await step(() => follow(stage, trained));
   const number = await step(() => certify(stage, trained));
+  const alike = await step(() => enrolAlike(stage, stack()));
+  await step(() => stage.people.oemm.call("POST", `/tasks/${alike.id}/joining`, { reason: "Essai." }));
+  await step(() => stage.people.oemm.call("POST", `/tasks/${alike.id}/separation`, { reason: "Essai." }));
   await step(() => stage.people.oemm.call("POST", "/exports", { list: "enrolments", format: "csv" }));
   const daily = stack().schedules.names.find((name) => name.includes("DailyRun"));
   if (daily === undefined) throw new Error("no schedule hands over deadlines");
@@ -166,6 +170,8 @@ function namesOf({ entity, pk, data }: Item): Readonly<Record<string, string>> |
       return { fileId: within, sheetId: id };
     case "centre":
       return { centreId: id };
+    case "task":
+      return { taskId: id };
     case "company":
       return { companyId: id };
     case "jury-member":

@@ -2,10 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
-import { civilStatusOf } from "../../demo/civil-status.ts";
-import { apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
-import type { Stage } from "../../demo/stage.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { commandLine } from "../../infra/local/command-line.ts";
@@ -16,6 +13,7 @@ import { synthesiseToRun } from "../../infra/synthesise.ts";
 import { cmc } from "../../shared/domain/referential/contents/cmc.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { fromAttributes, type StoredItem } from "../../shared/store/item.ts";
+import { enrolAlike } from "../support/alike.ts";
 import { changesOf, record, recordingsOf, storedThings, whatToWrite } from "../support/recorded-items.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -71,7 +69,9 @@ async function play(stack: LocalStack): Promise<void> {
   const trained = await enrolInTraining(stage);
   await follow(stage, trained);
   await certify(stage, trained);
-  await joinAlike(stage, stack);
+  const alike = await enrolAlike(stage, stack);
+  await oemm.call("POST", `/tasks/${alike.id}/joining`, { reason: "Même pièce d’identité.", kept: "other" });
+  await stack.settled();
   const list = { list: "enrolments", format: "csv" };
   await oemm.call("POST", "/exports", list, { "idempotency-key": "record-an-export" });
   await stack.settled();
@@ -81,19 +81,6 @@ async function play(stack: LocalStack): Promise<void> {
   await stack.clock.moveTo(new Date(`${addDays(lastDay, -91)}T00:00:00Z`));
   await stack.travel(new Date(`${addDays(lastDay, -80)}T00:00:00Z`));
   await stack.settled();
-}
-
-/** R-PER-4: a person who looks like the first one enrols, and OEMM joins the two. */
-async function joinAlike({ people, settled }: Stage, { urls }: LocalStack): Promise<void> {
-  const email = "amine@candidats.example.org";
-  const who = apiClient(urls.api, await demoToken(urls.identity, { email }));
-  const candidate = { civilStatus: civilStatusOf("Amine", "Exemple"), email };
-  await who.call("POST", "/files", { path: "vae", certification: "CMI", candidate });
-  await settled();
-  const { items } = await people.oemm.call("GET", "/tasks");
-  const { id } = items.find(({ kind }: { kind: string }) => kind === "resemblance");
-  await people.oemm.call("POST", `/tasks/${id}/joining`, { reason: "Même pièce d’identité.", kept: "other" });
-  await settled();
 }
 
 async function everyItem({ database }: LocalStack): Promise<StoredItem[]> {

@@ -98,7 +98,7 @@ export function decideOtherwise(before: Task, completed: NonNullable<Task["compl
   return transition(taskMachine, before, "decide-otherwise", () => ({
     ...before,
     state: "done",
-    completed,
+    completed: { ...before.completed, ...completed },
     version,
   }));
 }
