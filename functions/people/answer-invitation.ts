@@ -15,7 +15,7 @@ export async function writesOfAnswer(actor: Actor, partyId: string, answer: "acc
   const keys = membershipKeys(actor.account, partyId);
   const held = membershipAmong(await readTogether(keys), partyId);
   if (held === undefined) throw notFound();
-  const after = answerInvitation(held, answer, actor.personId);
+  const after = answerInvitation(held, answer, actor.subject);
   if (held.group === "jury-member")
     return { writes: saveMembership(held, after), facts: [memberAnswered.of(partyId, { answer })] };
   const people = await loadStaff(partyId);

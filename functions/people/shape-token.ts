@@ -32,7 +32,7 @@ export async function handler(
   const account = found ?? (await openFirst(sub, address, systemRuntime));
   // R-PER-4: whose account it is may have been joined with another.
   const { id: personId, civilStatus } = await loadPersonNow(account.personId);
-  const capacities = capacitiesOf(memberships, personId);
+  const capacities = capacitiesOf(memberships, sub);
   const withheld =
     capacities.some(needsSecondFactor) && !(await hasSecondFactor(event.userPoolId, event.userName))
       ? capacities.filter(needsSecondFactor)

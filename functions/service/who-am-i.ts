@@ -20,7 +20,7 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ actor }) => {
   const memberships = await loadMemberships(actor.account);
-  const capacities = capacitiesOf(memberships, actor.personId);
+  const capacities = capacitiesOf(memberships, actor.subject);
   const invitations = memberships.filter(waitsForAnswer);
   const { partyId } = actor;
   const named = [...capacities, ...invitations].map((one) => one.partyId);

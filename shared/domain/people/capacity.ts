@@ -26,10 +26,10 @@ export function needsSecondFactor(one: Pick<Capacity, "partyId">): boolean {
   return role === "oemm" || role === "jury-member";
 }
 
-/** R-PER-6: the capacities of a person, from what parties invited the address that they proved to. */
-export function capacitiesOf(memberships: readonly Membership[], person: string): Capacity[] {
+/** R-PER-6: the capacities of an account, from what parties invited the address that it proved to. */
+export function capacitiesOf(memberships: readonly Membership[], subject: string): Capacity[] {
   return memberships
-    .filter((held) => givesAccess(held, person))
+    .filter((held) => givesAccess(held, subject))
     .map(({ partyId: party, role, name }) => ({
       partyId: party,
       ...(role === undefined ? {} : { role }),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { partyRole } from "../access/actor.ts";
 import { DomainError } from "../domain-error.ts";
-import { personId } from "../ids.ts";
+import { subjectId } from "../ids.ts";
 
 /** What an invited person answered; `waiting` until they do. */
 export const invitationAnswer = z.enum(["waiting", "accepted", "declined"]);
@@ -24,19 +24,19 @@ export const membership = z.strictObject({
   /** Absent where access was given before invitations were answered: it counts as accepted. */
   answer: invitationAnswer.optional(),
   /**
-   * Who accepted: an address that passes to another person takes no access along. Absent where no person was asked: access
+   * The account that accepted: an address that passes to another person takes no access along. Absent where no person was asked: access
    * of before, and what an operator gave.
    */
-  acceptedBy: personId.optional(),
+  acceptedBy: subjectId.optional(),
   version: z.int().positive(),
 });
 /** A membership, see {@link membership}. */
 export type Membership = z.infer<typeof membership>;
 
-/** R-PER-6: whether a membership gives a person, who has proved its address, anything. */
-export function givesAccess(held: Membership, person: string): boolean {
-  const { active, answer = "accepted", acceptedBy = person } = held;
-  return active && answer === "accepted" && acceptedBy === person;
+/** R-PER-6: whether a membership gives an account, which has proved its address, anything. */
+export function givesAccess(held: Membership, subject: string): boolean {
+  const { active, answer = "accepted", acceptedBy = subject } = held;
+  return active && answer === "accepted" && acceptedBy === subject;
 }
 
 /** R-PER-6: whether a membership is an invitation that waits for an answer. */
@@ -45,13 +45,13 @@ export function waitsForAnswer({ active, answer }: Membership): boolean {
 }
 
 /**
- * R-PER-6: the membership as the invited person, who has proved its address, answers the invitation.
+ * R-PER-6: the membership as the account of the invited person, which has proved its address, answers the invitation.
  * @throws DomainError `invitation-answered` when none waits for an answer.
  */
 export function answerInvitation(
   held: Membership,
   answer: Exclude<InvitationAnswer, "waiting">,
-  person: string,
+  subject: string,
 ): Membership {
   if (!waitsForAnswer(held))
     throw new DomainError("invitation-answered", {
@@ -59,5 +59,5 @@ export function answerInvitation(
       detail: "Cette invitation n’attend pas de réponse.",
     });
   const answered = { ...held, answer, version: held.version + 1 };
-  return answer === "accepted" ? { ...answered, acceptedBy: person } : answered;
+  return answer === "accepted" ? { ...answered, acceptedBy: subject } : answered;
 }

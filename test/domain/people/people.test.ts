@@ -101,7 +101,7 @@ describe("R-PER-6: invitations", () => {
     }
   });
 
-  it("accepted by one person give nothing to another who proves the address later", () => {
+  it("accepted by one account give nothing to another that proves the address later", () => {
     expect(capacitiesOf([held({ answer: "accepted", acceptedBy: "prs_1" })], "prs_2")).toEqual([]);
   });
 
