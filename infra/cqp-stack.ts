@@ -16,7 +16,7 @@ export interface CqpStackProps extends StackProps {
   codeOf: (name: string) => string;
   /** Domain that mails come from, verified in SES. */
   mailDomain: string;
-  /** Where the links in mails lead. */
+  /** The online space, without a slash at its end: where mails lead, and signing in and out come back to. */
   portalUrl: string;
   /** Public address of the API, under which certificates are verified; API Gateway's own unless told. */
   publicUrl?: string | undefined;
@@ -44,6 +44,7 @@ export class CqpStack extends Stack {
     new CfnOutput(this, "TableName", { value: table.tableName });
     new CfnOutput(this, "UserPoolId", { value: identity.pool.userPoolId });
     new CfnOutput(this, "UserPoolClientId", { value: identity.audience });
+    new CfnOutput(this, "SignInUrl", { value: identity.pagesUrl });
     new CfnOutput(this, "ObjectsBucketName", { value: bucket.bucketName });
   }
 }

@@ -5,6 +5,9 @@ import { oemmName } from "../shared/domain/people/oemm.ts";
 import { tokenMinutes } from "../shared/domain/people/token-claims.ts";
 import type { Resources } from "./resources.ts";
 
+/** Hours that a person stays signed in without typing a password again: a day of work (decision 29). */
+const refreshHours = 12;
+
 /** What comes with a code, of which Cognito puts the figures; the same where an address or a password is new. */
 const codeMail = [
   "Bonjour,",
@@ -21,6 +24,8 @@ export class Identity extends Construct {
   readonly issuer: string;
   readonly audience: string;
   readonly pool: cognito.UserPool;
+  /** Where the pool's own pages are: signing in, signing up, signing out. */
+  readonly pagesUrl: string;
 
   constructor(scope: Construct, id: string, props: { mailDomain: string; mail: Resources["mail"] }) {
     super(scope, id);
@@ -83,10 +88,26 @@ export class Identity extends Construct {
     });
     const client = this.pool.addClient("Client", {
       authFlows: { userSrp: true },
+      // A code that is worth nothing without the verifier of who asked: the client has no secret, and uses PKCE.
+      generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
+        scopes: [
+          cognito.OAuthScope.OPENID,
+          cognito.OAuthScope.EMAIL,
+          cognito.OAuthScope.PROFILE,
+          // With it, a person sets their own second factor.
+          cognito.OAuthScope.COGNITO_ADMIN,
+        ],
+        callbackUrls: [`${mail.portalUrl}/signed-in`],
+        logoutUrls: [`${mail.portalUrl}/signed-out`],
+      },
+      supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
       preventUserExistenceErrors: true,
       // A deactivated person keeps the token they have: it must not last (decision 8).
       accessTokenValidity: Duration.minutes(tokenMinutes),
       idTokenValidity: Duration.minutes(tokenMinutes),
+      refreshTokenValidity: Duration.hours(refreshHours),
       enableTokenRevocation: true,
       writeAttributes: new cognito.ClientAttributes().withStandardAttributes({
         email: true,
@@ -94,6 +115,18 @@ export class Identity extends Construct {
         familyName: true,
       }),
     });
+    const domain = this.pool.addDomain("Domain", {
+      // Nobody else of the region can have it: the domain of our mails is ours alone.
+      cognitoDomain: { domainPrefix: mailDomain.replaceAll(".", "-") },
+      managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    // These pages speak French (`lang=fr`); without a style they do not open.
+    new cognito.CfnManagedLoginBranding(this, "Pages", {
+      userPoolId: this.pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    this.pagesUrl = domain.baseUrl();
     this.issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${this.pool.userPoolId}`;
     this.audience = client.userPoolClientId;
   }

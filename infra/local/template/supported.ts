@@ -9,6 +9,7 @@ const bound = new Set([
   "AWS::ApiGatewayV2::Stage",
   "AWS::Cognito::UserPool",
   "AWS::Cognito::UserPoolClient",
+  "AWS::Cognito::UserPoolDomain",
   "AWS::Cognito::UserPoolGroup",
   "AWS::DynamoDB::Table",
   "AWS::Events::EventBus",
@@ -26,6 +27,7 @@ const bound = new Set([
 /** Resource types without an effect on one machine, and why. */
 export const withoutEffect: Readonly<Record<string, string>> = {
   "AWS::CDK::Metadata": "tells AWS which constructs were used",
+  "AWS::Cognito::ManagedLoginBranding": "the pages of the local issuer have a look of their own",
   "AWS::CloudWatch::Alarm": "no operator is on call for a local stack: failures are printed",
   "AWS::IAM::Policy": "permissions are AWS's to enforce: tests check them in the template",
   "AWS::IAM::Role": "permissions are AWS's to enforce: tests check them in the template",

@@ -117,6 +117,28 @@ describe("the synthesised template", () => {
     });
   });
 
+  it("signs in by codes alone, comes back to the online space alone, and asks again after a day of work", () => {
+    const clients = Object.values(template.findResources("AWS::Cognito::UserPoolClient"));
+    expect(clients.map(({ Properties }) => Properties)).toEqual([
+      expect.objectContaining({
+        AllowedOAuthFlows: ["code"],
+        AllowedOAuthFlowsUserPoolClient: true,
+        AllowedOAuthScopes: ["openid", "email", "profile", "aws.cognito.signin.user.admin"],
+        CallbackURLs: ["https://cqp.example.org/signed-in"],
+        LogoutURLs: ["https://cqp.example.org/signed-out"],
+        SupportedIdentityProviders: ["COGNITO"],
+        GenerateSecret: false,
+        RefreshTokenValidity: 720,
+        TokenValidityUnits: expect.objectContaining({ RefreshToken: "minutes" }),
+      }),
+    ]);
+    template.hasResourceProperties("AWS::Cognito::UserPoolDomain", {
+      Domain: "cqp-example-org",
+      ManagedLoginVersion: 2,
+    });
+    template.hasResourceProperties("AWS::Cognito::ManagedLoginBranding", { UseCognitoProvidedValues: true });
+  });
+
   it("keeps accounts whose addresses have no case, whose mails are French and leave by SES", () => {
     const [pool] = Object.values(template.findResources("AWS::Cognito::UserPool"));
     expect(pool?.Properties).toMatchObject({
