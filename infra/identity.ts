@@ -116,7 +116,7 @@ export class Identity extends Construct {
       }),
     });
     const domain = this.pool.addDomain("Domain", {
-      // Nobody else of the region can have it: the domain of our mails is ours alone.
+      // Unique in the region: the domain of our mails is ours alone.
       cognitoDomain: { domainPrefix: mailDomain.replaceAll(".", "-") },
       managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
