@@ -7,4 +7,4 @@ commandLine(
   "npm run docs : écrit les documents qui viennent du code ; des tests vérifient qu’ils sont à jour.",
   {},
 );
-for (const [name, text] of generatedDocuments()) await writeFile(join(import.meta.dirname, name), text);
+for (const [name, text] of await generatedDocuments()) await writeFile(join(import.meta.dirname, name), text);

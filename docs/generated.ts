@@ -1,15 +1,21 @@
+import { discoverFunctions } from "../infra/discover.ts";
 import { toMermaid, toStayingCommands, toTable } from "../shared/domain/state-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
 import { entities } from "../shared/store/entities.ts";
 import { machines } from "./machines.ts";
+import { permissionsPage } from "./permissions.ts";
 import { rulesPage, withReferences } from "./rule-index.ts";
 
 const notice = "<!-- Generated from the code by `npm run docs`: change the code, not this page. -->";
 
 /** The documents that come from the code, by file name. */
-export function generatedDocuments(): ReadonlyMap<string, string> {
+export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
+  const routes = (await discoverFunctions()).flatMap(({ declared }) =>
+    declared.kind === "route" && declared.route.method !== "ANY" ? [declared.route] : [],
+  );
   return new Map([
     ["data-model.md", dataModel()],
+    ["permissions.md", permissionsPage(notice, routes)],
     ["rules.md", withReferences(rulesPage())],
     ["state-machines.md", stateMachines()],
   ]);

@@ -5,7 +5,7 @@ import { generatedDocuments } from "../../docs/generated.ts";
 import { accessPatterns } from "../../shared/store/access-patterns.ts";
 import * as keys from "../../shared/store/keys.ts";
 
-it.each([...generatedDocuments()])("docs/%s is up to date: npm run docs", async (name, text) => {
+it.each([...(await generatedDocuments())])("docs/%s is up to date: npm run docs", async (name, text) => {
   expect(await readFile(join(import.meta.dirname, "../../docs", name), "utf8")).toBe(text);
 });
 

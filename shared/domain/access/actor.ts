@@ -3,6 +3,8 @@ import { personId, subjectId } from "../ids.ts";
 
 /** What a person is for the system (docs/rules.md, section 1). A signed-in person of no group is a candidate. */
 export const personRoles = ["oemm", "company", "centre", "candidate", "jury-member"] as const;
+/** What a person is, see {@link personRoles}. */
+export type PersonRole = (typeof personRoles)[number];
 /** What acts: a person in a role, or the system by itself. */
 export const role = z.enum([...personRoles, "system"]);
 /** A role, see {@link role}. */

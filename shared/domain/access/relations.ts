@@ -2,10 +2,21 @@ import type { CandidateFile } from "../enrolment/file.ts";
 import { type JurySession, slotOfFile } from "../jury/session.ts";
 import type { Actor } from "./actor.ts";
 
-/** What links a person to a candidate's file (docs/rules.md, section 1). */
-export type FileRelation = "oemm" | "owner" | "company" | "evaluator" | "chosen-centre" | "sitting-member";
-/** What links a person to a jury session. */
-export type SessionRelation = "oemm" | "sitting-member";
+/** What may link a person to a candidate's file (docs/rules.md, section 1). */
+export const fileRelations = [
+  "oemm",
+  "owner",
+  "company",
+  "evaluator",
+  "chosen-centre",
+  "sitting-member",
+] as const;
+/** What links a person to a candidate's file, see {@link fileRelations}. */
+export type FileRelation = (typeof fileRelations)[number];
+/** What may link a person to a jury session. */
+export const sessionRelations = ["oemm", "sitting-member"] as const;
+/** What links a person to a jury session, see {@link sessionRelations}. */
+export type SessionRelation = (typeof sessionRelations)[number];
 
 /**
  * The relation of an actor to a file, or undefined when the file does not exist for them. R-PER-6: in any capacity, a
