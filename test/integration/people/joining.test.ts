@@ -117,11 +117,13 @@ beforeAll(async () => {
 
 async function ask(handler: typeof join | typeof separate, body: object) {
   const event = {
-    headers: {},
+    headers: { "acting-as": "oemm" },
     pathParameters: { taskId },
     body: JSON.stringify({ reason: "…", ...body }),
     isBase64Encoded: false,
-    requestContext: { authorizer: { jwt: { claims: { sub: "o", "cognito:groups": "[oemm]" } } } },
+    requestContext: {
+      authorizer: { jwt: { claims: { sub: "o", token_use: "access", capacities: '[{"partyId":"oemm"}]' } } },
+    },
   } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
   const answer = await handler(event, { awsRequestId: "r" } as Context);
   expect(answer).toMatchObject({ statusCode: 200 });
