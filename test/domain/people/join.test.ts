@@ -381,13 +381,13 @@ describe("R-PER-4: joining", () => {
       const one = side(n, { acquired: { [`CMI-${n}`]: granted(n, "2030-01-01") } });
       return { ...one, lastSheet: { ...sheetOf(n, "2026-01-01"), signedAt } };
     };
-    const [early, late] = [signed(1, "2026-01-01T10:00:00.000Z"), signed(2, "2026-01-01T11:00:00.000Z")];
+    const [early, late] = [signed(2, "2026-01-01T10:00:00.000Z"), signed(1, "2026-01-01T11:00:00.000Z")];
     for (const held of [joinHoldings(early, late), joinHoldings(late, early)])
-      expect([held.lastSheetId, Object.keys(held.joined ?? {})]).toEqual([testId("sheet", 2), ["CMI-1"]]);
+      expect([held.lastSheetId, Object.keys(held.joined ?? {})]).toEqual([testId("sheet", 1), ["CMI-2"]]);
     const atOnce = [joinHoldings(side(1, {}), side(2, {})), joinHoldings(side(2, {}), side(1, {}))];
     expect(atOnce.map(({ lastSheetId }) => lastSheetId)).toEqual(Array(2).fill(testId("sheet", 2)));
-    const decided: Held = { ...early, lastSheet: { ...sheetOf(1, "2026-01-02"), signedAt: noon } };
-    expect(joinHoldings(late, decided).lastSheetId).toBe(testId("sheet", 1));
+    const decided: Held = { ...early, lastSheet: { ...sheetOf(2, "2026-01-02"), signedAt: noon } };
+    expect(joinHoldings(late, decided).lastSheetId).toBe(testId("sheet", 2));
   });
 
   it("R-JURY-12: what came with two others stays beside the sheet that may be corrected", () => {
