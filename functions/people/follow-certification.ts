@@ -50,7 +50,7 @@ function heldNow({ kept, joined }: Pair, certification: CertificationCode): Prom
 async function followingWrites(before: readonly Holdings[], now: readonly Holdings[]): Promise<Write[]> {
   const origins = [...before, ...now].flatMap(({ sheets = {} }) => Object.values(sheets));
   const fileIds = [...new Set(origins.map(({ fileId }) => fileId))];
-  const mains = fileIds.length === 0 ? [] : await loadFileMains(fileIds);
+  const mains = await loadFileMains(fileIds);
   const files = new Map(mains.flatMap((file) => (file === undefined ? [] : [[file.id, file]])));
   const labelOf = (fileId: string) => {
     const file = files.get(fileId);

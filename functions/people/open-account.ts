@@ -1,23 +1,32 @@
 import type { Account } from "../../shared/domain/people/account.ts";
+import { isOneName } from "../../shared/domain/people/resemblance.ts";
 import type { Runtime } from "../../shared/domain/runtime.ts";
-import { candidateHasItems } from "../../shared/store/files.ts";
+import { openTask } from "../../shared/domain/tasks/task.ts";
+import { itemsOfCandidate } from "../../shared/store/files.ts";
 import { loadAccount, loadPerson, openAccount } from "../../shared/store/persons.ts";
-import { commit, StaleRead } from "../../shared/store/transaction.ts";
+import { saveTask } from "../../shared/store/tasks.ts";
+import { commit, StaleRead, type Write } from "../../shared/store/transaction.ts";
+import { resemblanceTaskId } from "./resemblance-task-id.ts";
 
 /**
  * R-PER-1: makes the item of an account at its first token. Where files of before persons stand under its address, which
- * then was a person's identifier, they are its person's, though that person was joined with another since. Two round trips, once in the life of an account.
+ * then was a person's identifier, they are its person's, though that person was joined with another since. R-PER-4: files
+ * of several names are no account's by themselves: whose they are is a task of OEMM. Two round trips, once in the life of an
+ * account.
  */
 export async function openFirst(
   subject: string,
   address: string,
-  runtime: Pick<Runtime, "newId">,
+  runtime: Pick<Runtime, "newId" | "now">,
 ): Promise<Account> {
-  const [items, person] = await Promise.all([candidateHasItems(address), loadPerson(address)]);
-  const personId = items || person.version > 0 ? address : runtime.newId("prs");
+  const [items, former] = await Promise.all([itemsOfCandidate(address), loadPerson(address)]);
+  const established = former.joinedInto !== undefined || former.joinedWith !== undefined;
+  const own = (items.any || former.version > 0) && (established || isOneName(items.names));
+  const personId = own ? address : runtime.newId("prs");
   const opened = { subject, personId, version: 1 };
+  const asked = own || isOneName(items.names) ? [] : sharedAddressTask(address, personId, runtime);
   try {
-    await commit([openAccount(opened)]);
+    await commit([openAccount(opened), ...asked]);
     return opened;
   } catch (error) {
     // Another token of the account is made at the same time: the first one says whose it is.
@@ -25,4 +34,18 @@ export async function openFirst(
     if (first === undefined) throw error;
     return first;
   }
+}
+
+/** R-PER-4: whether the person of an account is the one of older files, which bear several names. */
+function sharedAddressTask(address: string, personId: string, runtime: Pick<Runtime, "now">): Write[] {
+  const task = openTask(undefined, {
+    id: resemblanceTaskId(address, personId),
+    kind: "resemblance",
+    about: { kind: "person", id: address },
+    one: address,
+    other: personId,
+    sharedAddress: true,
+    openedAt: runtime.now(),
+  });
+  return task === undefined ? [] : [saveTask(task)];
 }

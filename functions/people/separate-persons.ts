@@ -74,7 +74,7 @@ async function joiningOf({ id, one, other }: TaskOf<"resemblance">) {
 }
 
 async function withMains(files: readonly JoinedFile[]) {
-  const mains = files.length === 0 ? [] : await loadFileMains(files.map(({ fileId }) => fileId));
+  const mains = await loadFileMains(files.map(({ fileId }) => fileId));
   return files.flatMap((told, index) => {
     const file = mains[index];
     return file === undefined ? [] : [{ told, file }];

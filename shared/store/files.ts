@@ -242,13 +242,20 @@ export async function fileUnderWay({
     ?.fileId;
 }
 
-/** Whether anything stands under a candidate's identifier: files, or what keeps one. Two round trips. */
-export async function candidateHasItems(personId: string): Promise<boolean> {
+/** Files of one person that are looked at for their names: more than a person has. */
+const filesNamed = 100;
+
+/**
+ * Whether anything stands under a candidate's identifier, files or what keeps one, and the names that the files bear. Two
+ * round trips at once.
+ */
+export async function itemsOfCandidate(personId: string): Promise<{ any: boolean; names: string[] }> {
   const [files, held] = await Promise.all([
-    readPage({ index: "gsi1", pk: candidateFiles(personId), limit: 1 }, fileEntity.holds),
+    readPage({ index: "gsi1", pk: candidateFiles(personId), limit: filesNamed }, fileEntity.summary),
     readPage({ pk: candidateFiles(personId), limit: 1 }, fileEntity.holds),
   ]);
-  return files.entries.length + held.entries.length > 0;
+  const names = files.entries.map(({ candidateName }) => candidateName);
+  return { any: names.length + held.entries.length > 0, names: [...new Set(names)] };
 }
 
 /** Condition that a candidate still has no file under way for a certification. */

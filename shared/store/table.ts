@@ -27,6 +27,7 @@ export function table(): { client: DynamoDBClient; name: string } {
 export async function readTogether(keys: readonly Key[]): Promise<(StoredItem | undefined)[]> {
   const [first, ...others] = keys;
   if (first !== undefined && others.length === 0) return [await readOne(first)];
+  if (keys.length === 0) return [];
   const { client, name } = table();
   const { Responses = [] } = await client.send(
     new TransactGetItemsCommand({

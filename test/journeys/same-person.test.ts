@@ -4,7 +4,11 @@ import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
+import { createFile } from "../../shared/store/files.ts";
+import { commit, type Write } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
+import { useDatabase } from "../support/database.ts";
+import { fileIn, testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
@@ -103,5 +107,68 @@ describe("R-PER-3, R-PER-4: what a company typed", () => {
     expect(await tasks()).toEqual([]);
     await acceptEnrolment(await signedIn("ines@travail.example.org"), stack().urls.mail, id, "1988-02-29");
     expect(await tasks()).toHaveLength(1);
+  });
+});
+
+/** A file as it was stored before persons were known: its candidate is the account of an address. */
+async function storedBefore(
+  n: number,
+  firstName: string,
+  account: string,
+  state: "admissible" | "withdrawn",
+) {
+  const id = testId("file", n);
+  const civilStatus = { firstNames: firstName, usedName: "Exemple" };
+  const candidate = { personId: account, civilStatus, email: account };
+  const certification = state === "admissible" ? ("CMI" as const) : ("CRD" as const);
+  const file = fileIn(state, { id, certification, candidate });
+  const older = createFile(file).map((write): Write => {
+    if (!("put" in write) || write.put.entity !== "file") return write;
+    const data = { ...file, candidate: { account, firstName, lastName: "Exemple", email: account } };
+    return { ...write, put: { ...write.put, shape: 1, data } };
+  });
+  await commit(older);
+  return id;
+}
+
+describe("R-PER-4: an address that stood for its owner before persons were known", () => {
+  const [shared, alone] = ["foyer@example.org", "odette@example.org"];
+  let ids: string[] = [];
+  const filesOf = async (who: ApiClient) =>
+    (await who.call("GET", "/files")).items.map(({ id }: { id: string }) => id).sort();
+
+  it("is the person of its account, where its files bear one name", async () => {
+    useDatabase(stack().database);
+    const mine = [
+      await storedBefore(101, "Odette", alone, "admissible"),
+      await storedBefore(102, "ODETTE", alone, "withdrawn"),
+    ];
+    expect(await filesOf(await signedIn(alone))).toEqual(mine);
+    expect(await tasks()).toHaveLength(1);
+  });
+
+  it("and served two names is a task: its account gets the files of neither by itself", async () => {
+    ids = [
+      await storedBefore(103, "Bernard", shared, "admissible"),
+      await storedBefore(104, "Odile", shared, "withdrawn"),
+    ];
+    const who = await signedIn(shared);
+    expect(await filesOf(who)).toEqual([]);
+    for (const id of ids) expect((await who.send("GET", `/files/${id}`)).status).toBe(404);
+    await signedIn(shared);
+    const asked = (await tasks()).filter(({ sharedAddress }: { sharedAddress?: true }) => sharedAddress);
+    expect(asked).toHaveLength(1);
+    const { persons } = await stage.people.oemm.call("GET", `/tasks/${asked[0].id}/persons`);
+    const names = persons[0].files.map((file: { candidate: { civilStatus: { firstNames: string } } }) => {
+      return file.candidate.civilStatus.firstNames;
+    });
+    expect(names.sort()).toEqual(["Bernard", "Odile"]);
+  });
+
+  it("is that of one person whose name changed, once OEMM says so", async () => {
+    const [{ id }] = (await tasks()).filter(({ sharedAddress }: { sharedAddress?: true }) => sharedAddress);
+    await stage.people.oemm.call("POST", `/tasks/${id}/joining`, { reason: "Changement d’état civil." });
+    await stack().settled();
+    expect(await filesOf(await signedIn(shared))).toEqual(ids);
   });
 });

@@ -51,7 +51,8 @@ export function correctCivilStatus(
       detail: "Cet état civil est déjà celui de la personne.",
     });
   const own = [nameOf(known), fullName(file.candidate), nameOf(corrected.civilStatus)];
-  if (names.some((name) => !own.includes(name)))
+  // Once OEMM has joined persons into this one, it is established that the names are theirs.
+  if (before.joinedWith === undefined && names.some((name) => !own.includes(name)))
     throw new DomainError("two-names", {
       rule: "R-PER-4",
       detail:

@@ -19,6 +19,11 @@ export function looksLike(one: CivilStatus, other: CivilStatus): boolean {
   return names((a, b) => a === b) || (placesAgree(one, other) && names(nearly));
 }
 
+/** R-PER-4: whether names are those of one person, however they are spelled: otherwise an address may have served two. */
+export function isOneName(names: readonly string[]): boolean {
+  return new Set(names.map((name) => words(name).join(" "))).size <= 1;
+}
+
 /** Names without accents, case and punctuation, word by word. */
 function words(name: string): string[] {
   return name

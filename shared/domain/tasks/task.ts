@@ -36,6 +36,8 @@ const resemblance = z.strictObject({
   /** The two, the one known for longer first. */
   one: personId,
   other: personId,
+  /** Whether they look the same by their address alone, which files of several names tell before persons were known. */
+  sharedAddress: z.literal(true).optional(),
 });
 
 /** R-PER-4: what was joined makes a whole CQP, which OEMM grants as of the day of joining. */

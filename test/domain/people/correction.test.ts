@@ -64,6 +64,8 @@ describe("R-PER-5: OEMM corrects a civil status", () => {
   it("R-PER-4: two who were one address are not given one name", () => {
     const names = ["Amnia Exemple", "Marc Exemple"];
     expect(refusalOf(() => correctCivilStatus(person, { ...known, names }, asked))?.code).toBe("two-names");
+    const joined = { ...person, joinedWith: ["prs_2"] };
+    expect(correctCivilStatus(joined, { ...known, names }, asked).civilStatus).toEqual(asked.civilStatus);
   });
 
   it("files follow, once; nothing else of their candidate changes", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
 import type { CivilStatus } from "../../../shared/domain/people/civil-status.ts";
-import { looksLike } from "../../../shared/domain/people/resemblance.ts";
+import { isOneName, looksLike } from "../../../shared/domain/people/resemblance.ts";
 
 const amelie = civilStatusOf("Amélie", "Exemple-Dupont");
 const alike = (one: CivilStatus, changes: Partial<CivilStatus>) => looksLike(one, { ...one, ...changes });
@@ -55,6 +55,12 @@ describe("R-PER-4: what looks like the same person", () => {
     expect(looksLike(married, { ...amelie, birthName: "Martin" })).toBe(true);
     const { birthName: _, ...older } = { ...amelie, usedName: "Exemple Dupont" };
     expect(looksLike(older, amelie)).toBe(true);
+  });
+
+  it("has one name, however it is spelled", () => {
+    expect(isOneName(["Amélie EXEMPLE-Dupont", "Amelie Exemple Dupont"])).toBe(true);
+    expect(isOneName([])).toBe(true);
+    expect(isOneName(["Amélie Exemple", "Bernard Exemple"])).toBe(false);
   });
 
   it("is born on the same day", () => {
