@@ -33,6 +33,8 @@ Who may use each operation, from its route's declaration (\`may\`), by which the
 ([adding something](adding.md)). Within it a handler narrows further, to what is the caller's own: their party, their
 enrolment, their invitation. Another role is answered 403. To those who are in no relation to a file or a session it
 does not exist (404); those who are in one that is not listed may not do this (403).
+\`test/journeys/permissions.test.ts\` asks every operation as every kind of caller, and compares with what the
+[rules](rules.md) say of each.
 
 | who | meaning |
 | --- | --- |

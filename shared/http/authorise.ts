@@ -25,10 +25,10 @@ export async function authorisedFile(
   may: { file: readonly FileRelation[]; path?: Path },
 ): Promise<{ contents: WholeFile; relation: FileRelation; session: JurySession | undefined }> {
   const contents = await loadFile(fileId);
-  if (contents === undefined) throw notFound();
-  const { sessionId } = contents.file;
+  // A session is looked up whether there is one or not: how long it takes doesn't tell that the file exists.
   const session =
-    sessionId !== undefined && actor.role === "jury-member" ? await loadSession(sessionId) : undefined;
+    actor.role === "jury-member" ? await loadSession(contents?.file.sessionId ?? fileId) : undefined;
+  if (contents === undefined) throw notFound();
   const relation = relationToFile(actor, contents.file, session);
   if (relation === undefined) throw notFound();
   if (!may.file.includes(relation)) throw forbidden();

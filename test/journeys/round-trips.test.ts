@@ -1,53 +1,14 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { request as forward } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type ApiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, convene, enrol, prepareFile } from "../../demo/vae-story.ts";
-import { type EmbeddedDynamoDb, startDynamoDb } from "../../infra/local/dynamodb/dynoxide.ts";
-import { type Listening, listen } from "../../infra/local/listen.ts";
+import { useCountedDatabase } from "../support/count-calls.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
-import { workerPorts } from "../support/worker.ts";
 
-let folder = "";
-let database: EmbeddedDynamoDb;
-let counter: Listening;
-let calls: string[] = [];
-const operations = new Set<string>();
-
-// Before the stack's own: the functions then call the database through a counter, where they are used to find it.
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "cqp-count-"));
-  database = await startDynamoDb(join(folder, "dynamodb.sqlite"));
-  const target = new URL(database.endpoint);
-  counter = await listen(
-    (incoming, outgoing) => {
-      const [service, operation = ""] = String(incoming.headers["x-amz-target"]).split(".");
-      if (service === "DynamoDB_20120810") {
-        calls.push(operation);
-        operations.add(operation);
-      }
-      const { method, url, headers } = incoming;
-      const passed = forward(
-        { host: target.hostname, port: target.port, method, path: url, headers },
-        (answer) => {
-          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-          answer.pipe(outgoing);
-        },
-      );
-      passed.on("error", () => outgoing.destroy());
-      incoming.pipe(passed);
-    },
-    (await workerPorts()).database,
-    "a counter",
-  );
-});
-
-const stack = useLocalStack(() => ({ database: counter.url }));
+const database = useCountedDatabase();
+const stack = useLocalStack(() => ({ database: database.url() }));
 let stage: Stage;
 let fileId = "";
 let sessionId = "";
@@ -60,18 +21,10 @@ beforeAll(async () => {
   await prepareFile(stage, fileId);
 });
 
-afterAll(async () => {
-  await counter.close();
-  await database.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
 /** The calls to the table that a request makes, once nothing else is under way. */
 async function callsOf(who: ApiClient, method: string, path: string, body?: unknown): Promise<string[]> {
   await stack().settled();
-  calls = [];
-  await who.call(method, path, body);
-  return [...calls];
+  return database.callsDuring(() => who.call(method, path, body));
 }
 
 const answer = { experience: "…", examples: ["…"] };
@@ -124,8 +77,7 @@ describe("round trips to the table", () => {
 
   it("a token takes reads of the account with its capacities, then of the person; who it is for, at most two", async () => {
     await stack().settled();
-    calls = [];
-    await demoToken(stack().urls.identity, "mutuelle");
+    const calls = await database.callsDuring(() => demoToken(stack().urls.identity, "mutuelle"));
     expect(calls.toSorted()).toEqual(["GetItem", "GetItem", "Query"]);
     expect(await callsOf(stage.people.company, "GET", "/me")).toEqual(["Query", "BatchGetItem"]);
     expect(await callsOf(stage.people.candidate, "GET", "/me")).toEqual(["Query"]);
@@ -146,7 +98,7 @@ describe("round trips to the table", () => {
   });
 
   it("no request ever scans", () => {
-    expect([...operations]).toContain("TransactWriteItems");
-    expect([...operations]).not.toContain("Scan");
+    expect([...database.everCalled()]).toContain("TransactWriteItems");
+    expect([...database.everCalled()]).not.toContain("Scan");
   });
 });

@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ApiAnswer, ApiClient } from "../../demo/client.ts";
+import type { LocalStack } from "../../infra/local/stack.ts";
+import { useCountedDatabase } from "../support/count-calls.ts";
+import { startStackOn } from "../support/local-stack.ts";
+import { dropOwnTables } from "../support/own-tables.ts";
+import {
+  type Caller,
+  callers,
+  type Expectation,
+  expectations,
+  publicOperations,
+} from "./permissions/expected.ts";
+import { nothing, type Place, permissionsWorld, type World } from "./permissions/world.ts";
+
+const database = useCountedDatabase();
+let dataDir = "";
+let stack: LocalStack;
+let world: World;
+let operations: string[] = [];
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "cqp-permissions-"));
+  stack = await startStackOn(dataDir, { database: database.url() });
+  world = await permissionsWorld(stack, dataDir);
+  const { paths } = (await (await fetch(`${stack.urls.api}/openapi.json`)).json()) as {
+    paths: Record<string, object>;
+  };
+  operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+});
+
+afterAll(async () => {
+  await stack.stop();
+  await dropOwnTables(stack.database.tables);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** What an answer says of access: where a caller was let in, other rules decide. */
+function outcomeOf({ status }: ApiAnswer): string {
+  const refusals: Readonly<Record<number, string>> = { 401: "unsigned", 403: "forbidden", 404: "absent" };
+  return refusals[status] ?? (status < 500 ? "allowed" : "failed");
+}
+
+function ask(who: ApiClient, operation: string, place: Place, { body, bare }: Partial<Expectation> = {}) {
+  const [method = "", path = ""] = operation.split(" ");
+  const named = path.replace(/\{(\w+)\}/g, (_, name: string) => place[name] ?? "absent");
+  // What would be saved is refused as outdated, after the question of access.
+  return who.send(method, named, body, bare ? {} : { "if-match": '"999999"' });
+}
+
+/** What each of many is, a few at a time; in one list those that differ from what was expected. */
+async function differences<Case>(
+  cases: readonly Case[],
+  told: (one: Case) => Promise<string | undefined>,
+  atOnce = 8,
+): Promise<string[]> {
+  const found: string[] = [];
+  const left = cases.values();
+  const worker = async () => {
+    for (const one of left) found.push(...[await told(one)].filter((text) => text !== undefined));
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return found.sort();
+}
+
+const expectedFor = ({ may, absent }: Expectation, caller: Caller) =>
+  may.includes(caller) ? "allowed" : absent.includes(caller) ? "absent" : "forbidden";
+const cells = expectations.flatMap((expectation) => callers.map((caller) => ({ expectation, caller })));
+
+describe("who may do what, from the rules", () => {
+  it("is stated of every operation of the API, and of no other", () => {
+    const stated = [...expectations.map(({ operation }) => operation), ...publicOperations];
+    expect([...new Set(stated)].sort()).toEqual(operations.toSorted());
+  });
+
+  it("every operation answers each caller as it is stated (R-PER-6, R-TRN-9, R-JURY-7, R-CTR-3)", async () => {
+    const found = await differences(cells, async ({ expectation, caller }) => {
+      const { operation, target, rule } = expectation;
+      const place = world.placeOf(caller, target);
+      const answer = await ask(world.clientOf(caller, target), operation, place, expectation);
+      const [outcome, expected] = [outcomeOf(answer), expectedFor(expectation, caller)];
+      return outcome === expected
+        ? undefined
+        : `${operation} (${target}, ${rule}) ${caller}: ${expected} expected, ${answer.status} ${JSON.stringify(answer.body).slice(0, 200)}`;
+    });
+    expect(found).toEqual([]);
+  });
+
+  it("is no one's with another token than a valid access token", async () => {
+    const cases = expectations.flatMap((expectation) =>
+      [...world.unsigned].map(([token, who]) => ({ expectation, token, who })),
+    );
+    const found = await differences(cases, async ({ expectation, token, who }) => {
+      const { operation, target } = expectation;
+      const { status } = await ask(who, operation, world.placeOf("owner", target), expectation);
+      return status === 401 ? undefined : `${operation} with ${token}: ${status}`;
+    });
+    expect(found).toEqual([]);
+  });
+
+  it("R-PER-6: is not theirs whose capacity waits for their answer, or was taken away", async () => {
+    const cases = expectations.flatMap((expectation) =>
+      [...world.withoutCapacity].map(([capacity, who]) => ({ expectation, capacity, who })),
+    );
+    const found = await differences(cases, async ({ expectation, capacity, who }) => {
+      const { operation, target } = expectation;
+      const { status, body } = await ask(who, operation, world.placeOf("company", target), expectation);
+      return status === 403 && body.type === "urn:problem:cqp:capacity-not-held"
+        ? undefined
+        : `${operation} for who is ${capacity}: ${status}`;
+    });
+    expect(found).toEqual([]);
+  });
+
+  it("is all callers' where it is public", async () => {
+    const all = [
+      ...world.unsigned,
+      ...world.withoutCapacity,
+      ["another person", world.clientOf("person", "vae")],
+    ] as [string, ApiClient][];
+    const cases = publicOperations.flatMap((operation) =>
+      all.map(([name, who]) => ({ operation, name, who })),
+    );
+    const place = world.placeOf("owner", "vae");
+    const found = await differences(cases, async ({ operation, name, who }) => {
+      const { status } = await ask(who, operation, place);
+      return [200, 400, 404].includes(status) ? undefined : `${operation} for ${name}: ${status}`;
+    });
+    expect(found).toEqual([]);
+  });
+
+  it("what doesn't exist for a caller is answered as what doesn't exist, by the same calls", async () => {
+    await stack.settled();
+    const strangers: readonly Caller[] = ["person", "otherCompany", "otherCentre", "notSitting", "planned"];
+    const hidden = cells.filter(
+      ({ expectation, caller }) =>
+        strangers.includes(caller) && expectedFor(expectation, caller) === "absent",
+    );
+    const found = await differences(
+      hidden,
+      async ({ expectation, caller }) => {
+        const { operation, target } = expectation;
+        const who = world.clientOf(caller, target);
+        const place = world.placeOf(caller, target);
+        const answered = async (named: Place) => {
+          let body: unknown;
+          const calls = await database.callsDuring(async () => {
+            ({ body } = await ask(who, operation, named, expectation));
+          });
+          return JSON.stringify({ body, calls });
+        };
+        const [theirs, none] = [await answered(place), await answered({ ...place, ...nothing })];
+        return theirs === none ? undefined : `${operation} ${caller}\n  ${theirs}\n  ${none}`;
+      },
+      1,
+    );
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,367 @@
+/** Those who ask, besides callers whom no operation but the public ones lets in. */
+const selves = ["owner", "person", "evaluator", "replaced"] as const;
+const companies = ["company", "companyMember", "otherCompany"] as const;
+const centres = ["centre", "otherCentre", "endedCentre"] as const;
+const jury = ["planned", "convened", "closed", "notSitting"] as const;
+const oemm = ["oemmMember", "oemmManager"] as const;
+/** The callers in a capacity of theirs, or as themselves. */
+export const callers = [...selves, ...companies, ...centres, ...jury, ...oemm] as const;
+/** A caller, see {@link callers}. */
+export type Caller = (typeof callers)[number];
+
+/** What an expectation is about: a file by VAE, a file in training, a session, or what its path names besides. */
+export type Target = "vae" | "training" | "session" | "other";
+
+/** What each caller is to be answered for an operation, as the rules say. */
+export interface Expectation {
+  operation: string;
+  /** The rule, or the section of docs/rules.md, that says so. */
+  rule: string;
+  target: Target;
+  /** Who is let in: what is then answered is for other rules to say. */
+  may: readonly Caller[];
+  /** Those to whom it doesn't exist; all others are forbidden. */
+  absent: readonly Caller[];
+  /** A body that the operation's schema takes. */
+  body?: unknown;
+  /** Without `If-Match`, which is looked at before what the handler narrows: the state of the file refuses. */
+  bare?: true;
+}
+
+/** Section 1: who sees a file by VAE: a company is not concerned, juries of sessions that are planned or closed not either. */
+const seeVae: readonly Caller[] = ["owner", "centre", "endedCentre", ...oemm];
+/** Section 1, R-TRN-9: who sees a file in training, whose session is convened. */
+const seeTraining: readonly Caller[] = [
+  "owner",
+  "company",
+  "companyMember",
+  "evaluator",
+  "centre",
+  "convened",
+  ...oemm,
+];
+/** R-JURY-6: who knows of a session: its members from the convocation on. */
+const seeSession: readonly Caller[] = ["convened", "closed", ...oemm];
+
+const allBut = (seen: readonly Caller[]) => callers.filter((caller) => !seen.includes(caller));
+const ofCompany = ["company", "companyMember"] as const;
+
+type More = Pick<Expectation, "body" | "bare"> & { absent?: readonly Caller[] };
+
+const vae = (operation: string, rule: string, may: readonly Caller[], more: More = {}): Expectation => ({
+  operation,
+  rule,
+  target: "vae",
+  may,
+  ...more,
+  absent: [...allBut(seeVae), ...(more.absent ?? [])],
+});
+const training = (operation: string, rule: string, may: readonly Caller[], more: More = {}): Expectation => ({
+  operation,
+  rule,
+  target: "training",
+  may,
+  ...more,
+  absent: [...allBut(seeTraining), ...(more.absent ?? [])],
+});
+const session = (operation: string, rule: string, may: readonly Caller[], more: More = {}): Expectation => ({
+  operation,
+  rule,
+  target: "session",
+  may,
+  ...more,
+  absent: [...allBut(seeSession), ...(more.absent ?? [])],
+});
+const role = (operation: string, rule: string, may: readonly Caller[], more: More = {}): Expectation => ({
+  operation,
+  rule,
+  target: "other",
+  may,
+  absent: [],
+  ...more,
+});
+
+/** Operations that all may use, with or without a token. */
+export const publicOperations: readonly string[] = [
+  "GET /certifications",
+  "GET /certifications/{code}",
+  "GET /certifications/{code}/versions",
+  "GET /certifications/{code}/approved-centres",
+  "GET /imports/enrolments/template",
+  "GET /certificates/{number}",
+  "GET /verify",
+  "GET /verify/{number}",
+  "GET /docs",
+  "GET /docs/{page}",
+  "GET /openapi.json",
+];
+
+const civilStatus = {
+  birthName: "Exemple",
+  firstNames: "Autre",
+  bornOn: "1990-05-17",
+  birthPlace: { in: "france", commune: "Lyon 3e Arrondissement", inseeCode: "69383" },
+  sex: "female",
+};
+const address = "autre@candidats.example.org";
+const interview = {
+  heldOn: "2026-01-05",
+  participants: [{ name: "Camille Exemple", function: "Conseillère" }],
+  positioning: {},
+  conclusion: "…",
+  advisedPath: "vae",
+};
+const piece = (category: string) => ({
+  category,
+  title: "Pièce",
+  domains: [],
+  fileName: "piece.pdf",
+  contentType: "application/pdf",
+  size: 2000,
+});
+const described = { category: "cv", title: "Pièce", domains: [] };
+const module = {
+  code: "M1",
+  title: "Module",
+  domains: ["CRD-1"],
+  hours: 40,
+  centreId: "ctr_demo_lyon",
+  startsOn: "2026-01-05",
+  endsOn: "2026-01-06",
+};
+const plan = {
+  date: "2027-02-02",
+  startTime: "09:00",
+  place: { kind: "on-site", address: "Paris" },
+  memberIds: ["jur_demo_employeur_1", "jur_demo_employeur_2", "jur_demo_salarie_1", "jur_demo_salarie_2"],
+  fileIds: [`file_${"0".repeat(26)}`],
+};
+const evaluators = [
+  { role: "line-manager", name: "Rachel Exemple", email: "responsable@mutuelle.example.org" },
+  { role: "tutor", name: "Thomas Exemple", email: "tuteur@mutuelle.example.org" },
+];
+const proof = { code: "7K3M-9PQ2-XW4T", bornOn: "1990-05-17" };
+const invited = { name: "Nadia Exemple", email: "nadia@mutuelle.example.org", role: "member" };
+
+/** What the rules say of each operation. Files, sessions and parties are those of {@link Caller}'s world. */
+export const expectations: readonly Expectation[] = [
+  // The referential, centres, companies: OEMM's (section 1, R-CTR-1); a party reads its own.
+  role("POST /certifications/versions", "R-REF-3", oemm),
+  role("GET /certifications/{code}/history", "R-REF-3", oemm),
+  role("GET /centres", "section 1", oemm),
+  role("PUT /centres/{centreId}", "section 1", oemm),
+  role("GET /centres/{centreId}", "R-CTR-3", ["centre", ...oemm], { absent: ["otherCentre", "endedCentre"] }),
+  role("POST /centres/{centreId}/approvals", "R-CTR-1", oemm),
+  role("GET /centres/{centreId}/candidates-under-way", "R-CTR-3", oemm),
+  role("GET /companies", "section 1", oemm),
+  role("PUT /companies/{companyId}", "section 1", oemm),
+  role("GET /companies/{companyId}", "section 1", [...ofCompany, ...oemm], { absent: ["otherCompany"] }),
+
+  // People: a party's managers and OEMM's give access; members of theirs only see who has it.
+  role("GET /me", "R-PER-6", callers),
+  role("POST /me/invitations/{partyId}/acceptance", "R-PER-6", ofCompany, {
+    absent: allBut(ofCompany),
+  }),
+  role("POST /me/invitations/{partyId}/refusal", "R-PER-6", ofCompany, { absent: allBut(ofCompany) }),
+  role("GET /parties/{partyId}/people", "R-PER-6", [...ofCompany, ...oemm], {
+    absent: ["otherCompany", ...centres],
+  }),
+  role("POST /parties/{partyId}/people", "R-PER-6", ["company", "oemmManager"], {
+    absent: ["otherCompany", ...centres],
+    body: invited,
+  }),
+  role("PATCH /parties/{partyId}/people/{personId}", "R-PER-6", ["company", "oemmManager"], {
+    absent: ["otherCompany", ...centres],
+    body: { name: "Nadia" },
+  }),
+  // Of a task that is none.
+  role("GET /tasks", "R-PER-4", oemm),
+  role("POST /tasks/{taskId}/completion", "R-PER-4", oemm),
+  role("GET /tasks/{taskId}/persons", "R-PER-4", [], { absent: oemm }),
+  role("POST /tasks/{taskId}/difference", "R-PER-4", oemm),
+  role("POST /tasks/{taskId}/joining", "R-PER-4", oemm),
+  role("POST /tasks/{taskId}/separation", "R-PER-4", oemm),
+  role("POST /tasks/{taskId}/grant", "R-PER-4", oemm),
+  training("POST /files/{fileId}/civil-status-correction", "R-PER-5", oemm, {
+    body: { civilStatus, motive: "mistyped", evidenceId: `evd_${"0".repeat(26)}` },
+  }),
+
+  // Enrolling: a candidate by VAE, a company in training (R-VAE-1, R-TRN-1); who holds the code answers (R-PER-3).
+  role("POST /files", "R-VAE-1", selves, {
+    body: { path: "vae", certification: "CMI", candidate: { civilStatus, email: address } },
+  }),
+  // At a centre that is none, so that nothing is begun.
+  role("POST /files", "R-TRN-1", [], {
+    absent: companies,
+    body: {
+      path: "training",
+      certification: "CRD",
+      candidate: { civilStatus, email: address },
+      centreId: "ctr_absent",
+      status: "holds-the-job",
+    },
+  }),
+  role("POST /imports/enrolments", "R-TRN-1", companies),
+  role("GET /files", "section 1", [...selves, ...companies, ...centres, ...oemm]),
+  role("POST /files/{fileId}/acceptance", "R-PER-3", callers, { body: proof }),
+  role("POST /files/{fileId}/refusal", "R-PER-3", callers, { body: proof }),
+  training("POST /files/{fileId}/paper-acceptance", "R-PER-3", oemm, {
+    body: { evidenceId: `evd_${"0".repeat(26)}` },
+  }),
+  training("PUT /files/{fileId}/enrolment", "R-TRN-1", ofCompany, {
+    body: { candidate: { civilStatus, email: address }, centreId: "ctr_demo_lyon", status: "holds-the-job" },
+  }),
+  training("POST /files/{fileId}/registration", "R-TRN-1", [...ofCompany, ...oemm]),
+
+  // A file and its course.
+  vae("GET /files/{fileId}", "section 1", seeVae),
+  training("GET /files/{fileId}", "section 1", seeTraining),
+  vae("GET /files/{fileId}/grid", "R-REF-2", seeVae),
+  training("GET /files/{fileId}/grid", "R-REF-2", seeTraining),
+  vae("GET /files/{fileId}/history", "section 1", seeVae),
+  training("GET /files/{fileId}/history", "section 1", ["owner", ...ofCompany, "centre", ...oemm]),
+  vae("GET /files/{fileId}/mails", "R-PER-2", ["owner", ...oemm]),
+  training("GET /files/{fileId}/mails", "R-PER-2", ["owner", ...oemm]),
+  vae("POST /files/{fileId}/mails/{mailId}/resend", "R-JURY-6", oemm),
+  vae("PUT /files/{fileId}/contact", "R-PER-5", ["owner", ...oemm], { body: { email: address } }),
+  training("PUT /files/{fileId}/contact", "R-PER-5", ["owner", ...oemm], { body: { email: address } }),
+  vae("PUT /files/{fileId}/centre", "section 1", ["owner"], { body: { centreId: "ctr_demo_lyon" } }),
+  vae("POST /files/{fileId}/submission", "R-VAE-8", ["owner"]),
+  training("POST /files/{fileId}/submission", "R-TRN-12", ofCompany, { bare: true }),
+  vae("POST /files/{fileId}/withdrawal", "R-VAE-1", ["owner"]),
+  training("POST /files/{fileId}/withdrawal", "R-TRN-1", ["owner", ...ofCompany]),
+  vae("POST /files/{fileId}/resumption", "R-JURY-10", ["owner"]),
+  training("POST /files/{fileId}/resumption", "R-JURY-10", ["owner", ...ofCompany]),
+  vae("POST /files/{fileId}/reopening", "R-VAE-8", oemm, { body: { reason: "…" } }),
+  training("POST /files/{fileId}/reopening", "R-VAE-8", oemm, { body: { reason: "…" } }),
+
+  // Orientation and VAE: the centre's, and the candidate's words are theirs alone (R-VAE-5).
+  vae("PUT /files/{fileId}/interview", "R-VAE-3", ["centre", "endedCentre"], { body: interview }),
+  training("PUT /files/{fileId}/interview", "R-TRN-4", [...ofCompany, "centre"], { body: interview }),
+  vae("PUT /files/{fileId}/experience", "R-VAE-3", ["centre", "endedCentre"], { body: { periods: [] } }),
+  vae("POST /files/{fileId}/admissibility", "R-VAE-3", ["centre", "endedCentre"], {
+    body: { decision: "admissible" },
+  }),
+  vae("PUT /files/{fileId}/accompaniment-agreement", "R-VAE-5", ["centre", "endedCentre"], {
+    body: { nature: "…", meetings: [{ mode: "phone", duration: 30, subject: "…" }] },
+  }),
+  vae("POST /files/{fileId}/accompaniment-agreement/signature", "R-VAE-5", ["owner"]),
+  vae("PUT /files/{fileId}/answers/{domainCode}", "R-VAE-5", ["owner"], {
+    body: { experience: "…", examples: ["…"] },
+  }),
+  vae("PUT /files/{fileId}/positions", "R-VAE-6", ["owner"], { body: { positions: [] } }),
+
+  // Training: the company's, the centre's assessments, the evaluators' words, the candidate's.
+  training("PUT /files/{fileId}/individual-path", "R-TRN-6", ofCompany, { body: { modules: [module] } }),
+  training("PUT /files/{fileId}/evaluators", "R-TRN-9", ofCompany, { body: { evaluators } }),
+  training("PUT /files/{fileId}/modules/{moduleCode}/assessment", "R-TRN-8", ["centre"], {
+    body: { assessedOn: "2026-01-06", domains: {}, comment: "…" },
+  }),
+  training("POST /files/{fileId}/progress-reviews", "R-TRN-9", ["evaluator"], {
+    body: { heldOn: "2026-01-06", findings: "…", objectives: ["…"] },
+    bare: true,
+  }),
+  training("PUT /files/{fileId}/activities", "R-TRN-10", ["owner"], { body: { text: "…" } }),
+  training("PUT /files/{fileId}/opinion", "R-TRN-10", ["evaluator"], { body: { domains: {} }, bare: true }),
+
+  // Evidence: the candidate's and the company's; forms and proofs are OEMM's (R-PER-3, R-PER-5).
+  vae("POST /files/{fileId}/evidence", "R-VAE-6", ["owner"], { body: piece("cv") }),
+  training("POST /files/{fileId}/evidence", "R-TRN-1", ["owner", ...ofCompany], {
+    body: piece("individual-path"),
+  }),
+  training("POST /files/{fileId}/evidence", "R-PER-3", oemm, { body: piece("signed-enrolment") }),
+  vae("GET /files/{fileId}/evidence/{evidenceId}", "section 1", seeVae),
+  training("GET /files/{fileId}/evidence/{evidenceId}", "section 1", [
+    "owner",
+    ...ofCompany,
+    "centre",
+    "convened",
+    ...oemm,
+  ]),
+  vae("GET /files/{fileId}/evidence/{evidenceId}/content", "R-JURY-7", seeVae),
+  training("GET /files/{fileId}/evidence/{evidenceId}/content", "R-JURY-7", [
+    "owner",
+    ...ofCompany,
+    "centre",
+    "convened",
+    ...oemm,
+  ]),
+  vae("PUT /files/{fileId}/evidence/{evidenceId}", "R-VAE-7", ["owner"], { body: described }),
+  training("PUT /files/{fileId}/evidence/{evidenceId}", "R-TRN-1", ["owner", ...ofCompany], {
+    body: described,
+  }),
+  vae("DELETE /files/{fileId}/evidence/{evidenceId}", "R-VAE-6", ["owner"]),
+  training("DELETE /files/{fileId}/evidence/{evidenceId}", "R-TRN-1", ["owner", ...ofCompany]),
+  vae("POST /files/{fileId}/evidence/{evidenceId}/upload-form", "R-VAE-6", ["owner"]),
+  training("POST /files/{fileId}/evidence/{evidenceId}/upload-form", "R-TRN-1", ["owner", ...ofCompany]),
+
+  // What a jury decided, and what is printed. The centre whose approval ended has a file that no jury has heard.
+  vae("GET /files/{fileId}/decision-sheets/{sheetId}", "R-JURY-12", ["owner", "centre", ...oemm], {
+    absent: ["endedCentre"],
+  }),
+  role("POST /files/{fileId}/decision-sheets/{sheetId}/correction", "R-JURY-12", ["closed"], {
+    absent: ["planned", "convened", "notSitting"],
+    body: { domains: {} },
+  }),
+  vae("GET /files/{fileId}/documents", "R-JURY-12", seeVae),
+  training("GET /files/{fileId}/documents", "R-JURY-7", [
+    "owner",
+    ...ofCompany,
+    "centre",
+    "convened",
+    ...oemm,
+  ]),
+  vae("GET /files/{fileId}/documents/{kind}/{reference}/content", "R-JURY-12", ["owner", "centre", ...oemm], {
+    absent: ["endedCentre"],
+  }),
+  training(
+    "GET /files/{fileId}/documents/{kind}/{reference}/content",
+    "R-JURY-7",
+    ["owner", "convened", ...oemm],
+    { absent: [...ofCompany, "centre"] },
+  ),
+
+  // Juries.
+  role("GET /certifications/{code}/waiting-list", "R-JURY-1", oemm),
+  role("GET /jury-members", "R-JURY-2", oemm),
+  role("PUT /jury-members/{memberId}", "R-JURY-2", oemm),
+  role("GET /sessions", "R-JURY-6", [...jury, ...oemm]),
+  role("POST /sessions", "R-JURY-1", oemm),
+  role("POST /sessions/proposal", "R-JURY-1", oemm),
+  session("GET /sessions/{sessionId}", "R-JURY-6", seeSession),
+  session("PUT /sessions/{sessionId}", "R-JURY-1", oemm, { body: plan }),
+  session("POST /sessions/{sessionId}/convocation", "R-JURY-6", oemm, { body: {} }),
+  session("POST /sessions/{sessionId}/cancellation", "R-JURY-6", oemm),
+  session("POST /sessions/{sessionId}/opening", "R-JURY-3", seeSession, {
+    body: { chair: "jur_demo_employeur_1", present: ["jur_demo_employeur_1"] },
+  }),
+  session("POST /sessions/{sessionId}/closing", "R-JURY-9", seeSession),
+  session("PUT /sessions/{sessionId}/slots/{fileId}/examined", "R-JURY-7", ["convened", "closed"]),
+  session("PUT /sessions/{sessionId}/slots/{fileId}/outcome", "R-JURY-8", ["convened", "closed"], {
+    body: { kind: "absent" },
+  }),
+  session("POST /sessions/{sessionId}/slots/{fileId}/signature", "R-JURY-12", ["convened", "closed"]),
+  session("GET /sessions/{sessionId}/mails", "R-JURY-6", oemm),
+  session("POST /sessions/{sessionId}/mails/{mailId}/resend", "R-JURY-6", oemm),
+  session("GET /sessions/{sessionId}/documents", "R-JURY-7", seeSession),
+  session(
+    "GET /sessions/{sessionId}/documents/{kind}/{reference}/content",
+    "R-JURY-7",
+    ["convened", ...oemm],
+    {
+      absent: ["closed"],
+    },
+  ),
+
+  // OEMM's follow-up; a company and a centre have their own deadlines and reminders.
+  role("GET /certificates", "R-JURY-13", oemm),
+  role("GET /blocked-addresses", "R-JURY-6", oemm),
+  role("POST /blocked-addresses/lifting", "R-JURY-6", oemm),
+  role("POST /exports", "section 1", oemm),
+  role("GET /exports/{exportId}", "section 1", [], { absent: oemm }),
+  role("GET /deadline-runs", "R-DATE-2", oemm),
+  role("GET /deadline-runs/{runId}", "R-DATE-2", [], { absent: oemm }),
+  role("GET /deadlines", "R-DATE-3", [...companies, ...centres, ...oemm]),
+  role("GET /me/reminders", "R-DATE-2", [...companies, ...centres, ...oemm]),
+  role("PUT /me/reminders", "R-DATE-2", [...companies, ...centres, ...oemm]),
+];
