@@ -34,7 +34,8 @@ export async function loadPersonContents(person: Person): Promise<PersonContents
   ]);
   return {
     person,
-    files: mains.filter((file) => file !== undefined),
+    // An address of before persons were known lists the files that it assesses too.
+    files: mains.filter((file) => file !== undefined).filter((file) => file.candidate.personId === personId),
     holdings: holdings.filter(({ version }) => version > 0),
     certificates: certificates.filter((one) => one !== undefined),
   };

@@ -251,10 +251,13 @@ const filesNamed = 100;
  */
 export async function itemsOfCandidate(personId: string): Promise<{ any: boolean; names: string[] }> {
   const [files, held] = await Promise.all([
-    readPage({ index: "gsi1", pk: candidateFiles(personId), limit: filesNamed }, fileEntity.summary),
+    // Files that an address assesses are in the same list, by their links.
+    readPage({ index: "gsi1", pk: candidateFiles(personId), limit: filesNamed }, (item) =>
+      fileEntity.holds(item) ? [fileEntity.summary(item).candidateName] : [],
+    ),
     readPage({ pk: candidateFiles(personId), limit: 1 }, fileEntity.holds),
   ]);
-  const names = files.entries.map(({ candidateName }) => candidateName);
+  const names = files.entries.flat();
   return { any: names.length + held.entries.length > 0, names: [...new Set(names)] };
 }
 
