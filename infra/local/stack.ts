@@ -121,14 +121,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     };
     const resolve = resolver(assembly, references);
 
-    const [userPoolClient] = resourcesOf(assembly, "AWS::Cognito::UserPoolClient");
-    const audience = userPoolClient === undefined ? "local" : localName(userPoolClient[0]);
     const identity = await startIdentity({
-      keyFile: join(dataDir, "identity", "key.json"),
+      folder: join(dataDir, "identity"),
       port: ports.identity,
-      audience,
       pool: userPool(assembly, resolve),
       invoke,
+      urls: { api: () => front.url, mail: () => mailbox.url },
       now,
     });
     stops.push(() => identity.close());

@@ -1,16 +1,9 @@
 import { oemmParty } from "../../../shared/domain/people/party.ts";
+import type { UserAccount } from "./user-account.ts";
 
-/** An account of the local identity issuer. */
-export interface DemoAccount {
+/** An account that any caller on this machine may take. */
+export interface DemoAccount extends UserAccount {
   login: string;
-  subject: string;
-  givenName: string;
-  familyName: string;
-  email: string;
-  /** Whether its owner proved the address; they did unless told. */
-  emailVerified?: boolean;
-  /** Whether a code of an application is asked for at sign-in, besides the password. */
-  secondFactor?: boolean;
   /** The centre, company, jury member or OEMM that it may act for. */
   partyId?: string;
   /** Who it is, in French. */

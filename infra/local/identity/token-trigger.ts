@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { region } from "../template/resolve.ts";
-import type { DemoAccount } from "./demo-accounts.ts";
+import type { UserAccount } from "./user-account.ts";
 import type { UserPool } from "./user-pool.ts";
 
 /** What a function may change of tokens (event V2_0), as far as ours does. */
@@ -20,26 +20,31 @@ const answer = z.object({
 });
 
 /** The attributes of an account, as its owner wrote them and its identity token tells them. */
-export function attributesOf(account: DemoAccount) {
+export function attributesOf(account: UserAccount) {
   const { email, givenName, familyName, emailVerified = true } = account;
   return { email, email_verified: emailVerified, given_name: givenName, family_name: familyName };
 }
 
+/** What an access token is made at, as the trigger is told. */
+export type TokenOccasion = "Authentication" | "HostedAuth" | "RefreshTokens";
+
 /** The claims that the pool's function adds to an account's access token. */
 export async function accessClaims(
-  account: DemoAccount,
+  account: UserAccount,
   by: {
     pool: UserPool;
     clientId: string;
     invoke: (functionName: string, event: unknown) => Promise<unknown>;
+    occasion: TokenOccasion;
+    scopes: readonly string[];
   },
 ): Promise<Record<string, string>> {
-  const { pool, clientId, invoke } = by;
+  const { pool, clientId, invoke, occasion, scopes } = by;
   if (pool.tokenFunction === undefined) return {};
   const { email_verified, ...attributes } = attributesOf(account);
   const event = {
     version: "2",
-    triggerSource: "TokenGeneration_Authentication",
+    triggerSource: `TokenGeneration_${occasion}`,
     region,
     userPoolId: pool.id,
     userName: account.subject,
@@ -52,7 +57,7 @@ export async function accessClaims(
         "cognito:user_status": "CONFIRMED",
       },
       groupConfiguration: { groupsToOverride: [], iamRolesToOverride: [], preferredRole: null },
-      scopes: ["aws.cognito.signin.user.admin"],
+      scopes,
     },
     response: { claimsAndScopeOverrideDetails: null },
   };

@@ -1,0 +1,85 @@
+import { randomInt } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import * as z from "zod";
+import { accountOfEmail } from "../../../shared/domain/enrolment/candidate.ts";
+import { demoAccounts } from "./demo-accounts.ts";
+import { type UserAccount, userAccount } from "./user-account.ts";
+
+/** Tries that a code of sign-up allows, and minutes that it lasts: as Cognito's, a day. */
+const codeTries = 5;
+const codeMinutes = 24 * 60;
+/** Digits of a code. */
+const codeDigits = 6;
+
+/** The subject of an account that is no demo account: one for each address, however it is written. */
+export function subjectOf(email: string): string {
+  return `local-${accountOfEmail(email)}`;
+}
+
+/** The accounts of the local issuer: the demo ones, and those that signed up. */
+export interface Accounts {
+  bySubject(subject: string): UserAccount | undefined;
+  /** The account that signs in with an address, which it proved; upper and lower case are alike. */
+  byEmail(email: string): UserAccount | undefined;
+  setSecondFactor(account: UserAccount, secondFactor: boolean): void;
+  /** Opens an account, or opens it anew as long as its address is not proved; gives the code to send. */
+  signUp(person: Pick<UserAccount, "givenName" | "familyName" | "email">): string;
+  /** Proves an address; undefined where the code is wrong, too old, or was tried too often. */
+  prove(email: string, code: string): UserAccount | undefined;
+}
+
+/** The accounts kept in `file`, of which the demo accounts are where they were not changed. */
+export function openAccounts(file: string, now: () => Date): Accounts {
+  const demo = new Map<string, UserAccount>(demoAccounts.map((account) => [account.subject, account]));
+  const kept = new Map(readAccounts(file).map((account) => [account.subject, account]));
+  const save = (account: UserAccount) => {
+    kept.set(account.subject, account);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.next`, JSON.stringify([...kept.values()]));
+    renameSync(`${file}.next`, file);
+  };
+  const bySubject = (subject: string) => kept.get(subject) ?? demo.get(subject);
+  return {
+    bySubject,
+    byEmail(email) {
+      const address = accountOfEmail(email);
+      const ofDemo = demoAccounts.find((one) => accountOfEmail(one.email) === address);
+      const found = bySubject(ofDemo?.subject ?? subjectOf(email));
+      return found?.emailVerified === false ? undefined : found;
+    },
+    setSecondFactor: ({ subject }, secondFactor) => {
+      const account = bySubject(subject);
+      if (account !== undefined) save(userAccount.parse({ ...account, secondFactor }));
+    },
+    signUp(person) {
+      const sent = String(randomInt(10 ** codeDigits)).padStart(codeDigits, "0");
+      const until = new Date(now().getTime() + codeMinutes * 60_000).toISOString();
+      const code = { sent, triesLeft: codeTries, until };
+      save({ ...person, subject: subjectOf(person.email), emailVerified: false, code });
+      return sent;
+    },
+    prove(email, typed) {
+      const account = kept.get(subjectOf(email));
+      if (account?.code === undefined) return undefined;
+      const { code, ...known } = account;
+      const open = code.triesLeft > 0 && now() < new Date(code.until);
+      if (open && typed.replaceAll(/\s/g, "") === code.sent) {
+        const proved = { ...known, emailVerified: true };
+        save(proved);
+        return proved;
+      }
+      save({ ...known, code: { ...code, triesLeft: Math.max(0, code.triesLeft - 1) } });
+      return undefined;
+    },
+  };
+}
+
+function readAccounts(file: string): UserAccount[] {
+  try {
+    return z.array(userAccount).parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}

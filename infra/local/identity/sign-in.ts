@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { emailAddress } from "../../../shared/domain/text/email-address.ts";
+import { name } from "../../../shared/domain/text/name.ts";
+import type { Accounts } from "./accounts.ts";
+import { demoAccounts } from "./demo-accounts.ts";
+import type { Answer, Asked } from "./exchange.ts";
+import type { Grants } from "./grants.ts";
+import { signInPage } from "./pages/sign-in-page.ts";
+import { confirmPage, signUpPage } from "./pages/sign-up-page.ts";
+import type { UserAccount } from "./user-account.ts";
+
+/** What the pages that open a session stand on. */
+interface SignInParts {
+  accounts: Accounts;
+  grants: Grants;
+  mailUrl: () => string;
+  sendCode: (to: string, code: string) => Promise<void>;
+}
+
+const signingUp = z.object({ given_name: name(), family_name: name(), email: emailAddress });
+
+/** Answers `/login`, `/signup` and `/confirm`; what the client asked for is kept in their query, and goes on afterwards. */
+export async function answerSignIn(asked: Asked, parts: SignInParts): Promise<Answer> {
+  const { path, form } = asked;
+  const posted = asked.method === "POST";
+  const query = queryOf(asked.query);
+  if (path === "/login") {
+    if (!posted) return { page: signInPage(query) };
+    const account = chosen(form, parts.accounts);
+    return account === undefined
+      ? {
+          status: 400,
+          page: signInPage(query, "Aucun compte n’a prouvé cette adresse\u00a0: inscrivez-vous."),
+        }
+      : signedIn(account, query, parts);
+  }
+  if (path === "/signup") return posted ? signUp(form, query, parts) : { page: signUpPage(query) };
+  const { email = "", code = "" } = form;
+  const proved = parts.accounts.prove(email, code);
+  if (proved !== undefined) return signedIn(proved, query, parts);
+  const fault = "Code faux, trop ancien, ou essayé trop souvent. Vérifiez-le, ou demandez-en un autre.";
+  return { status: 400, page: confirmPage(query, email, parts.mailUrl(), fault) };
+}
+
+/** The demo account that is chosen, or the account that proved the address that is typed. */
+function chosen(form: Record<string, string>, accounts: Accounts): UserAccount | undefined {
+  const demo = demoAccounts.find(({ login }) => login === form["account"]);
+  if (demo !== undefined) return accounts.bySubject(demo.subject);
+  return form["email"] === undefined ? undefined : accounts.byEmail(form["email"]);
+}
+
+async function signUp(form: Record<string, string>, query: string, parts: SignInParts): Promise<Answer> {
+  const { data: person, error } = signingUp.safeParse(form);
+  if (person === undefined)
+    return { status: 400, page: signUpPage(query, form, error.issues[0]?.message ?? "À corriger.") };
+  if (parts.accounts.byEmail(person.email) !== undefined)
+    return {
+      status: 400,
+      page: signUpPage(query, form, "Un compte existe à cette adresse\u00a0: connectez-vous."),
+    };
+  const { given_name: givenName, family_name: familyName, email } = person;
+  const code = parts.accounts.signUp({ givenName, familyName, email });
+  await parts.sendCode(email, code);
+  return { page: confirmPage(query, email, parts.mailUrl()) };
+}
+
+/** Opens a session, and goes on with what the client asked for, or to the account. */
+function signedIn({ subject }: UserAccount, query: string, { grants }: SignInParts): Answer {
+  const location = query === "" ? "/account" : `/oauth2/authorize${query}`;
+  return { location, session: grants.openSession(subject) };
+}
+
+function queryOf(parameters: URLSearchParams): string {
+  return parameters.size === 0 ? "" : `?${parameters}`;
+}
