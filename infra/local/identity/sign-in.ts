@@ -17,6 +17,11 @@ interface SignInParts {
   sendCode: (to: string, code: string) => Promise<void>;
 }
 
+const labels: Readonly<Record<string, string>> = {
+  given_name: "Prénom",
+  family_name: "Nom",
+  email: "Adresse",
+};
 const signingUp = z.object({ given_name: name(), family_name: name(), email: emailAddress });
 
 /** Answers `/login`, `/signup` and `/confirm`; what the client asked for is kept in their query, and goes on afterwards. */
@@ -51,8 +56,11 @@ function chosen(form: Record<string, string>, accounts: Accounts): UserAccount |
 
 async function signUp(form: Record<string, string>, query: string, parts: SignInParts): Promise<Answer> {
   const { data: person, error } = signingUp.safeParse(form);
-  if (person === undefined)
-    return { status: 400, page: signUpPage(query, form, error.issues[0]?.message ?? "À corriger.") };
+  if (person === undefined) {
+    const [fault] = error.issues;
+    const told = `${labels[String(fault?.path[0])]}\u00a0: ${fault?.message}`;
+    return { status: 400, page: signUpPage(query, form, told) };
+  }
   if (parts.accounts.byEmail(person.email) !== undefined)
     return {
       status: 400,
