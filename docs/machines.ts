@@ -5,6 +5,7 @@ import { exportMachine } from "../shared/domain/exports/export-job.ts";
 import { jurySessionMachine } from "../shared/domain/jury/session.ts";
 import { addressBlockMachine } from "../shared/domain/mail/address-block.ts";
 import { mailMachine } from "../shared/domain/mail/sending.ts";
+import { contactAddressMachine } from "../shared/domain/people/contact-address.ts";
 import type { StateMachine } from "../shared/domain/state-machine.ts";
 import { taskMachine } from "../shared/domain/tasks/task.ts";
 import { acceptanceMachine } from "../shared/domain/training/acceptance.ts";
@@ -22,6 +23,7 @@ export const machines: readonly StateMachine<string, string>[] = [
   deadlineMachine,
   mailMachine,
   addressBlockMachine,
+  contactAddressMachine,
   taskMachine,
   exportMachine,
 ];

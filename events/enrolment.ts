@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { contactMotive } from "../shared/domain/people/contact-correction.ts";
 import { certificationCode } from "../shared/domain/referential/certification.ts";
 import { civilDate } from "../shared/domain/time/civil-date.ts";
 import { defineFact } from "./fact.ts";
@@ -103,6 +104,9 @@ export const contactCorrected = defineFact({
   version: 1,
   about: "file",
   label: "Coordonnées corrigées",
-  data: z.strictObject({}),
-  example: {},
+  data: z.strictObject({
+    /** Why OEMM changed the address (R-PER-2). */
+    motive: contactMotive.optional(),
+  }),
+  example: { motive: "mistyped" },
 });

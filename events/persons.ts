@@ -82,3 +82,23 @@ export const fileRenamed = defineFact({
     documents: [{ kind: "certificate", reference: "CQP-0123A-BCDEF-GHJ0" }],
   },
 });
+
+/** R-PER-2: a person wants to be reached at an address, and is sent the code that proves it. */
+export const addressProofAsked = defineFact({
+  type: "person.address-proof-asked",
+  version: 1,
+  about: "person",
+  label: "Code envoyé à une adresse",
+  data: z.strictObject({ addressId: z.string() }),
+  example: { addressId: "adr_01JZ0000000000000000000000" },
+});
+
+/** R-PER-2: a person proved an address by the code sent there. */
+export const addressProved = defineFact({
+  type: "person.address-proved",
+  version: 1,
+  about: "person",
+  label: "Adresse prouvée",
+  data: z.strictObject({ addressId: z.string() }),
+  example: { addressId: "adr_01JZ0000000000000000000000" },
+});

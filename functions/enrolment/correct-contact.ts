@@ -1,14 +1,19 @@
 import * as z from "zod";
 import { contactCorrected } from "../../events/enrolment.ts";
-import { correctContact } from "../../shared/domain/enrolment/candidate.ts";
 import { candidateIdentity } from "../../shared/domain/enrolment/candidate-identity.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { provedAmong } from "../../shared/domain/people/contact-address.ts";
+import { contactMotive, correctContact } from "../../shared/domain/people/contact-correction.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadAddresses } from "../../shared/store/contact-addresses.ts";
 import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
-/** The candidate, or OEMM, corrects where mails go; the account that owns the file stays (decision 6). */
+/**
+ * R-PER-2, R-PER-5: the candidate corrects where mails go, to an address that they proved; OEMM to any, with a motive. The
+ * file stays its person's.
+ */
 export const route = defineRoute({
   method: "PUT",
   path: "/files/{fileId}/contact",
@@ -16,14 +21,24 @@ export const route = defineRoute({
   tag: "files",
   may: { file: ["owner", "oemm"] },
   params: z.strictObject({ fileId }),
-  body: candidateIdentity.pick({ email: true, phone: true }),
+  body: candidateIdentity.pick({ email: true, phone: true }).extend({
+    motive: contactMotive
+      .optional()
+      .meta({ description: "Pourquoi l’OEMM change l’adresse ; demandé à elle seule" }),
+  }),
   reply: fileView,
   edits: true,
   needs: { table: "write" },
 });
 
-export const handler = serve(route, ({ contents, relation, body }) => {
+export const handler = serve(route, async ({ contents, relation, body, actor }) => {
   const { file } = contents;
-  const corrected = { ...file, candidate: correctContact(file.candidate, body) };
-  return fileChanged(contents, corrected, relation, [contactCorrected.of(file.id, {})]);
+  const { motive, ...contact } = body;
+  const by =
+    relation === "oemm"
+      ? { motive }
+      : { proved: [actor.account, ...provedAmong(await loadAddresses(actor.personId))] };
+  const corrected = { ...file, candidate: correctContact(file.candidate, contact, by) };
+  const fact = contactCorrected.of(file.id, relation === "oemm" && motive !== undefined ? { motive } : {});
+  return fileChanged(contents, corrected, relation, [fact]);
 });

@@ -103,10 +103,12 @@ async function consequences(
 }
 
 /**
- * R-PER-2: whether a mail went to an address that only a company typed: what it caused says nothing about the address, whose
- * owner may be another person.
+ * R-PER-2: whether a mail went to an address that only a company typed, or that its code was to prove: what it caused says
+ * nothing about the address, whose owner may be another person.
  */
 async function goesToUnproved({ about }: MailRecord): Promise<boolean> {
+  // The code is all that is written about a person.
+  if (about.kind === "person") return true;
   const [file] = about.kind === "file" ? await loadFileMains([about.id]) : [];
   return file?.path === "training" && !isAccepted(file);
 }

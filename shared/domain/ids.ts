@@ -43,6 +43,8 @@ export const memberId = chosenId("jur");
 export const companyId = chosenId("cmp");
 /** A person (R-PER-1), generated; before persons were, an address that was an account was its person's identifier. */
 export const personId = z.string().min(1).max(320);
+/** An address that a person wants to be reached at, generated. */
+export const addressId = generatedId("adr");
 /** One of the staff of a company, a centre or OEMM, generated. */
 export const staffId = generatedId("per");
 /** The subject of an identity token. */

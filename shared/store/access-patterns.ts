@@ -110,6 +110,18 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.sortKey("name", "cmp_exemple"),
   },
   {
+    pattern: "the addresses that a person wants to be reached at",
+    readBy: "contact-addresses.ts loadAddresses",
+    index: "table",
+    ...keys.contactAddressKey("prs_01JZ", "adr_01JZ"),
+  },
+  {
+    pattern: "when codes were sent to an address",
+    readBy: "contact-addresses.ts loadCodesSent",
+    index: "table",
+    ...keys.codesSentKey("amina@example.org"),
+  },
+  {
     pattern: "a person",
     readBy: "persons.ts loadPerson",
     index: "table",

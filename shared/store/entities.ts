@@ -2,6 +2,7 @@ import * as blockedAddresses from "./blocked-addresses.ts";
 import * as centres from "./centres.ts";
 import * as certificates from "./certificates.ts";
 import * as companies from "./companies.ts";
+import * as contactAddresses from "./contact-addresses.ts";
 import * as deadlineRuns from "./deadline-runs.ts";
 import * as deadlines from "./deadlines.ts";
 import * as diaries from "./diaries.ts";
@@ -34,6 +35,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     centres,
     certificates,
     companies,
+    contactAddresses,
     deadlineRuns,
     deadlines,
     diaries,

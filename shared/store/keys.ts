@@ -123,6 +123,13 @@ export const companyKey = (companyId: string): Key => ({ pk: join("COMPANY", com
 export const personPartition = (personId: string) => join("PERSON", personId);
 /** A person (R-PER-1). */
 export const personKey = (personId: string): Key => ({ pk: personPartition(personId), sk: "PERSON" });
+/** An address of a person besides their account's (R-PER-2). */
+export const contactAddressKey = (personId: string, addressId: string): Key => ({
+  pk: personPartition(personId),
+  sk: join("ADDRESS", addressId),
+});
+/** When codes were sent to an address (R-PER-2). */
+export const codesSentKey = (account: string): Key => ({ pk: join("ADDRESS", account), sk: "CODES" });
 /** The joining of a person with another (R-PER-4). */
 export const joiningKey = (joinedId: string): Key => ({ pk: personPartition(joinedId), sk: "JOINING" });
 /** What two persons held of a certification when they were joined. */

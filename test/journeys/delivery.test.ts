@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect } from "vitest";
+import { codeSentTo, proveAddress } from "../../demo/addresses.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
@@ -67,6 +68,8 @@ describe("what becomes of a mail is shown on the file", () => {
     expect(await received(bad)).toHaveLength(1);
 
     const good = "amina.corrigee@candidats.example.org";
+    expect((await candidate.send("PUT", `/files/${id}/contact`, { email: good })).status).toBe(400);
+    await proveAddress(candidate, stack().urls.mail, good);
     await candidate.call("PUT", `/files/${id}/contact`, { email: good });
     expect(await fault(oemm)).toBeUndefined();
     const [withheld] = await mailsOf(id);
@@ -74,8 +77,42 @@ describe("what becomes of a mail is shown on the file", () => {
     await stack().settled();
     const [sent] = await mailsOf(id);
     expect(sent).toMatchObject({ state: "sent", to: good, delivery: { kind: "delivered" } });
-    expect(await received(good)).toHaveLength(1);
+    const got = await received(good);
+    expect(got.map(({ subject }) => subject)).toEqual([
+      "Votre code pour prouver cette adresse",
+      expect.stringContaining("Votre inscription au CQP"),
+    ]);
     expect((await oemm.send("POST", `/files/${id}/mails/${sent.id}/resend`)).status).toBe(409);
+  });
+
+  it("R-PER-2: a code that bounces blocks no address; codes to one are bounded, for all who ask", async () => {
+    const { oemm, candidate, otherCandidate } = stage.people;
+    const email = "bounce+code@simulator.amazonses.com";
+    const ask = (who: ApiClient) => who.send("POST", "/me/addresses", { email });
+    const statuses: number[] = [];
+    for (const who of [candidate, otherCandidate, candidate, otherCandidate, candidate])
+      statuses.push((await ask(who)).status);
+    expect(statuses).toEqual([202, 202, 202, 202, 409]);
+    await stack().settled();
+    expect(await received(email)).toHaveLength(4);
+    const blocked = await oemm.call("GET", "/blocked-addresses");
+    expect(blocked.items.map(({ address }: { address: string }) => address)).not.toContain(email);
+  });
+
+  it("R-PER-2: a wrong code proves nothing; one of a stranger is not one's own", async () => {
+    const { candidate, otherCandidate } = stage.people;
+    const email = "autre.boite@candidats.example.org";
+    await candidate.call("POST", "/me/addresses", { email });
+    const code = await codeSentTo(stack().urls.mail, email);
+    const prove = (who: ApiClient, typed: string) =>
+      who.send("POST", "/me/addresses/proof", { email, code: typed });
+    expect((await prove(otherCandidate, code)).body.type).toBe("urn:problem:cqp:code-differs");
+    expect((await prove(candidate, "0000-0000-0000")).body.type).toBe("urn:problem:cqp:code-differs");
+    expect((await prove(candidate, code)).status).toBe(204);
+    // Proved: asked for again, nothing is sent.
+    await candidate.call("POST", "/me/addresses", { email });
+    await stack().settled();
+    expect(await received(email)).toHaveLength(1);
   });
 
   it("R-PER-2: what a company typed blocks no address by bouncing, and tells no cause of another's", async () => {

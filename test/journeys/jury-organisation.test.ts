@@ -99,7 +99,8 @@ describe("R-JURY-6: a convocation that is lost is a task for OEMM, until it arri
   it("with the session's date; sent again to the corrected address, it closes the task by itself", async () => {
     const { oemm } = stage.people;
     const id = fileIds.at(-1) ?? "";
-    const correct = (email: string) => oemm.call("PUT", `/files/${id}/contact`, { email });
+    const correct = (email: string) =>
+      oemm.call("PUT", `/files/${id}/contact`, { email, motive: "mistyped" });
     await correct("bounce+jury@simulator.amazonses.com");
     const sessions = await oemm.call("GET", "/sessions?certification=CMI&from=2099-03-02");
     for (const { id: sessionId } of sessions.items) {

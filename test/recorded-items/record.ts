@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
+import { proveAddress } from "../../demo/addresses.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
@@ -65,6 +66,7 @@ async function play(stack: LocalStack): Promise<void> {
   const id = await enrol(stage);
   await becomeAdmissible(stage, id);
   await prepareFile(stage, id);
+  await proveAddress(stage.people.candidate, stage.mailUrl, "amina.autre@candidats.example.org");
   await decide(stage, id, await convene(stage, id));
   const trained = await enrolInTraining(stage);
   await follow(stage, trained);

@@ -25,11 +25,3 @@ export function accountOfEmail(email: string): string {
 export function fullName({ civilStatus: known }: { civilStatus: CivilStatus }): string {
   return nameOf(known);
 }
-
-/** The candidate with other contact details; without a phone number, none is kept. */
-export function correctContact(
-  { phone: _, ...person }: Candidate,
-  contact: Pick<Candidate, "email" | "phone">,
-): Candidate {
-  return { ...person, ...contact };
-}

@@ -28,6 +28,7 @@ const nouns = {
   line: { one: "ligne", more: "lignes", feminine: true },
   candidate: { one: "candidat", more: "candidats" },
   try: { one: "essai", more: "essais" },
+  code: { one: "code", more: "codes" },
   character: { one: "caractère", more: "caractères" },
 } as const satisfies Record<string, Noun>;
 

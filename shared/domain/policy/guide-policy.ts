@@ -9,6 +9,7 @@ export const guidePolicy: Policy = {
     progressReviews: 20,
   },
   acceptance: { tries: 5 },
+  addressProof: { tries: 6, codes: 4 },
   vae: { experience: { atLeast: { count: 3, unit: "year" }, within: { count: 12, unit: "year" } } },
   jury: {
     readyFiles: { usual: 4, of: {} },

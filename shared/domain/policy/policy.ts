@@ -27,6 +27,12 @@ export interface Policy {
     /** R-PER-3, [choice]: dates of birth that may be typed with the code of an enrolment. */
     readonly tries: number;
   };
+  readonly addressProof: {
+    /** R-PER-2, [choice]: codes that may be typed for one that was sent to an address. */
+    readonly tries: number;
+    /** R-PER-2, [choice]: codes that one address is sent in a day. */
+    readonly codes: number;
+  };
   readonly vae: {
     /** R-VAE-2, guide: relevant experience asked for, and the time before the application in which it counts. */
     readonly experience: { readonly atLeast: Duration<"year">; readonly within: Duration<"year"> };

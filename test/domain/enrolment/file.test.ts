@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { correctContact } from "../../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
 import { acceptedEvidence, commandsOf, stateLabelOf } from "../../../shared/domain/enrolment/file.ts";
 import {
@@ -55,12 +54,4 @@ it("a file's state is told, and what it allows, by the table of its path", () =>
 it("pieces that count are those that were accepted", () => {
   const pieces = [piece(1), piece(2, { state: "rejected" }), piece(3, { state: "requested" })];
   expect([...acceptedEvidence(pieces)]).toEqual([testId("evd", 1)]);
-});
-
-it("a contact that is corrected keeps no former telephone", () => {
-  const { candidate } = fileIn("enrolled");
-  const corrected = { ...candidate, email: "nouvelle@example.org" };
-  expect(correctContact({ ...candidate, phone: "06 12 34 56 78" }, { email: corrected.email })).toStrictEqual(
-    corrected,
-  );
 });

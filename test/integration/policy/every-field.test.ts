@@ -29,6 +29,8 @@ const counted: Readonly<Record<string, string>> = {
   "evidence.megabytes.sound": "Mo",
   importLines: "ligne",
   "acceptance.tries": "essai",
+  "addressProof.tries": "essai",
+  "addressProof.codes": "code",
   // When the first reminder goes out, an approval is said to be ending.
   "reminderDays.usual.0": "jour",
 };

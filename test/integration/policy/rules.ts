@@ -10,6 +10,7 @@ import { conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { planSession, sessionPlan } from "../../../shared/domain/jury/plan.ts";
 import { hearingMinutes, planSlots } from "../../../shared/domain/jury/slots.ts";
 import { sessionThreshold } from "../../../shared/domain/jury/waiting-list.ts";
+import { countCode, proveAddress } from "../../../shared/domain/people/contact-address.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
 import { beginAcceptance, checkProof } from "../../../shared/domain/training/answer-enrolment.ts";
 import { evaluatorsOf } from "../../../shared/domain/training/evaluator.ts";
@@ -33,6 +34,15 @@ const plan = {
   fileIds: [testId("file", 1)],
 };
 
+const codeAsked = {
+  id: testId("adr", 1),
+  personId: "prs_1",
+  email: "a@example.org",
+  version: 1,
+  state: "asked" as const,
+  code: "7K3M-9PQ2-XW4T",
+};
+
 /** What a refusal says; fails where nothing was refused. */
 function refused(command: () => unknown): string[] {
   const refusal = refusalOf(command);
@@ -49,7 +59,7 @@ function faults(schema: z.ZodType, input: unknown): string[] {
 
 /** What each rule that counts says when it refuses. */
 export function refusals(policy: Policy): Record<string, string[]> {
-  const { acceptance, jury, training, vae, evidence, exports } = policy;
+  const { acceptance, addressProof, jury, training, vae, evidence, exports } = policy;
   const planned = (members: []) =>
     planSession(
       {
@@ -142,6 +152,16 @@ export function refusals(policy: Policy): Record<string, string[]> {
         { code: "0", bornOn: today },
         today,
         acceptance.tries,
+      ),
+    ),
+    "codes that were all wrong": refused(() =>
+      proveAddress({ ...codeAsked, mistakes: addressProof.tries }, "0", addressProof.tries, noon),
+    ),
+    "too many codes": refused(() =>
+      countCode(
+        { account: "a@example.org", sentAt: Array(addressProof.codes).fill(noon), version: 1 },
+        addressProof.codes,
+        noon,
       ),
     ),
     "a long import": refused(() =>
