@@ -51,6 +51,7 @@ export const route = defineRoute({
   reply: fileView,
   status: 201,
   creates: true,
+  bounded: "enrolments",
   needs: { table: "write" },
 });
 

@@ -1,4 +1,5 @@
 import { readCsv, UnreadableCsv } from "../../shared/csv/read-csv.ts";
+import { countUse } from "../../shared/domain/access/daily-use.ts";
 import { DomainError } from "../../shared/domain/domain-error.ts";
 import {
   type ImportLine,
@@ -23,6 +24,7 @@ import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { knownCentres } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
+import { loadUse, saveUse } from "../../shared/store/daily-uses.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
@@ -55,6 +57,10 @@ export const handler = serve(route, async ({ body, actor, newId, random, now, to
   const company = actor.partyId === undefined ? undefined : await loadCompany(actor.partyId);
   if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
   const lines = readImport(rowsOf(body), guidePolicy.importLines);
+  // Before any line: were it counted with the answer, two lists at once would have one of them done again.
+  await decideAgain(async () =>
+    commit([saveUse(countUse(await loadUse(actor.subject, "imports", today), guidePolicy.daily, today))]),
+  );
   const known = await whatIsKnown(lines, today);
   const write = async (line: ImportLine): Promise<LineReport> => {
     const { asked, faults, ...place } = line;

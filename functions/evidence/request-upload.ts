@@ -29,6 +29,7 @@ export const route = defineRoute({
   reply: uploadView,
   status: 201,
   creates: true,
+  bounded: "uploads",
   needs: { table: "write", objects: "upload-evidence" },
 });
 

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Role } from "../domain/access/actor.ts";
+import type { BoundedUse } from "../domain/access/daily-use.ts";
 import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
 import type { Path } from "../domain/enrolment/file.ts";
 import type { ObjectUse } from "../objects/uses.ts";
@@ -81,6 +82,8 @@ export interface Route<
   edits?: true;
   /** What `If-Match` is about: the file or session of the path unless the handler checks a `part` of it. */
   edited?: "part";
+  /** R-PER-2: what one account does so many times a day at most, that this request counts as. */
+  bounded?: Exclude<BoundedUse, "imports">;
   /** Requests a second that the route takes from all callers together, and how many at once; API Gateway keeps to it. */
   throttle?: { rate: number; burst: number };
   /** Seconds that the function may take, 15 unless told; API Gateway waits for 30. */

@@ -3,12 +3,15 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
 import { type Actor, systemActor } from "../domain/access/actor.ts";
+import { countUse } from "../domain/access/daily-use.ts";
 import { nameOnFile } from "../domain/access/name-on-file.ts";
+import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import { droppingUnknown } from "../domain/structure.ts";
-import { dateInParis } from "../domain/time/civil-date.ts";
+import { type CivilDate, dateInParis } from "../domain/time/civil-date.ts";
 import { openLogger } from "../runtime/open-logger.ts";
 import { systemRuntime } from "../runtime/system-runtime.ts";
+import { loadUse, saveUse } from "../store/daily-uses.ts";
 import { decideAgain } from "../store/decide-again.ts";
 import { recordFacts } from "../store/facts.ts";
 import {
@@ -18,7 +21,7 @@ import {
   type KeyedRequest,
   keepAnswer,
 } from "../store/idempotency.ts";
-import { commit, StaleRead } from "../store/transaction.ts";
+import { commit, StaleRead, type Write } from "../store/transaction.ts";
 import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
 import { errorToProblem } from "./error-to-problem.ts";
@@ -47,12 +50,13 @@ export function serve<const Declared extends Route>(
     keyed: Keyed | undefined,
   ): Promise<Answer> {
     const now = runtime.now();
-    const loaded = await load(route, asked, ifMatch);
+    const today = dateInParis(now);
+    const [loaded, used] = await Promise.all([load(route, asked, ifMatch), countedUse(route, asked, today)]);
     const request = {
       ...asked,
       ...loaded,
       now,
-      today: dateInParis(now),
+      today,
       newId: runtime.newId,
       random: runtime.random,
       precondition: (version: number | undefined) => checkIfMatch(ifMatch, version),
@@ -62,7 +66,7 @@ export function serve<const Declared extends Route>(
     const { actor = systemActor } = asked;
     const name = outcome.by ?? nameOf(actor, loaded);
     const by = { actor: { ...actor, name }, at: now, newUlid: runtime.newUlid };
-    const writes = [...(outcome.writes ?? []), ...recordFacts(outcome.facts ?? [], by)];
+    const writes = [...(outcome.writes ?? []), ...used, ...recordFacts(outcome.facts ?? [], by)];
     if (outcome.refused !== undefined) {
       if (writes.length > 0) await commit(writes);
       throw outcome.refused;
@@ -133,6 +137,16 @@ function repeat(kept: KeptAnswer, keyed: Keyed): Answer {
       "Cette clé Idempotency-Key a servi à une autre demande ; choisissez-en une nouvelle.",
     ),
   );
+}
+
+/** R-PER-2: the write that counts a request whose number a day is bounded. @throws DomainError `daily-bound` */
+async function countedUse(
+  { bounded }: Route,
+  { actor }: ReadRequest,
+  today: CivilDate,
+): Promise<readonly Write[]> {
+  if (bounded === undefined || actor === undefined) return [];
+  return [saveUse(countUse(await loadUse(actor.subject, bounded, today), guidePolicy.daily, today))];
 }
 
 /** The name that histories show: of the person to the file that was loaded, where one was. */

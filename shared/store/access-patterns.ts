@@ -142,6 +142,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.sortKey("prs_01JZ"),
   },
   {
+    pattern: "how often an account did something today",
+    readBy: "daily-uses.ts loadUse",
+    index: "table",
+    ...keys.dailyUseKey("subject", "uploads"),
+  },
+  {
     pattern: "an account, and whose it is (read when a token is made)",
     readBy: "persons.ts loadAccount",
     index: "table",

@@ -3,6 +3,7 @@ import * as centres from "./centres.ts";
 import * as certificates from "./certificates.ts";
 import * as companies from "./companies.ts";
 import * as contactAddresses from "./contact-addresses.ts";
+import * as dailyUses from "./daily-uses.ts";
 import * as deadlineRuns from "./deadline-runs.ts";
 import * as deadlines from "./deadlines.ts";
 import * as diaries from "./diaries.ts";
@@ -36,6 +37,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     certificates,
     companies,
     contactAddresses,
+    dailyUses,
     deadlineRuns,
     deadlines,
     diaries,

@@ -146,6 +146,11 @@ export const joinedFileKey = (joinedId: string, fileId: string): Key => ({
 export const bornOn = (day: CivilDate) => join("BORN", day);
 /** An account, by the subject of its tokens. */
 export const accountKey = (subject: string): Key => ({ pk: join("ACCOUNT", subject), sk: "ACCOUNT" });
+/** How often an account did something in a day (R-PER-2). */
+export const dailyUseKey = (subject: string, use: string): Key => ({
+  pk: join("ACCOUNT", subject),
+  sk: join("USE", use),
+});
 /** What an account's address gives it, in an item for each party. */
 export const membershipsPartition = (account: string) => join("ACCOUNT", account);
 /** Before an account could act for several parties, the only one; what the others' keys begin with. */

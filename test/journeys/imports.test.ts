@@ -2,6 +2,11 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ApiAnswer, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { dateInParis } from "../../shared/domain/time/civil-date.ts";
+import { loadUse, saveUse } from "../../shared/store/daily-uses.ts";
+import { commit } from "../../shared/store/transaction.ts";
+import { useDatabase } from "../support/database.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -144,6 +149,17 @@ describe("R-TRN-1: importing enrolments", () => {
   ])("refuses %s", async (_, file, type, status, problem) => {
     const answer = await imported(file, type);
     expect(answer).toMatchObject({ status, body: { type: `urn:problem:cqp:${problem}` } });
+  });
+
+  it("R-PER-2: so many lists a day from one account, and no more", async () => {
+    useDatabase(stack().database);
+    const today = dateInParis(stack().clock.now().toISOString());
+    const use = await loadUse("demo-mutuelle", "imports", today);
+    expect(use.count).toBeGreaterThan(0);
+    await commit([saveUse({ ...use, count: guidePolicy.daily.imports, version: use.version + 1 })]);
+    const refused = await imported(`${headings}\n${row("trop@example.org")}`, "text/csv");
+    expect(refused).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:daily-bound" } });
+    await commit([saveUse({ ...use, version: use.version + 2 })]);
   });
 
   it("is for companies alone", async () => {

@@ -29,6 +29,8 @@ const nouns = {
   candidate: { one: "candidat", more: "candidats" },
   try: { one: "essai", more: "essais" },
   code: { one: "code", more: "codes" },
+  enrolment: { one: "inscription", more: "inscriptions", feminine: true },
+  import: { one: "import", more: "imports" },
   character: { one: "caractère", more: "caractères" },
 } as const satisfies Record<string, Noun>;
 

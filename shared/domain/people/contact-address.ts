@@ -95,14 +95,16 @@ export function proveAddress(
   tries: Policy["addressProof"]["tries"],
   now: Instant,
 ): Typed {
-  if (before.state === "asked" && before.mistakes >= tries) throw usedUp(tries);
-  if (before.state === "asked" && !isCode(typed, before.code)) {
-    const after = transition(contactAddressMachine, before, "mistake", (held) => ({
-      ...held,
-      mistakes: held.mistakes + 1,
-      version: held.version + 1,
-    }));
-    return { after, error: after.mistakes >= tries ? usedUp(tries) : wrongCode() };
+  if (before.state === "asked") {
+    if (before.mistakes >= tries) throw usedUp(tries);
+    if (!isCode(typed, before.code)) {
+      const after = transition(contactAddressMachine, before, "mistake", (held) => ({
+        ...held,
+        mistakes: held.mistakes + 1,
+        version: held.version + 1,
+      }));
+      return { after, error: after.mistakes >= tries ? usedUp(tries) : wrongCode() };
+    }
   }
   return {
     after: transition(contactAddressMachine, before, "prove", ({ id, personId, email, version }) => ({

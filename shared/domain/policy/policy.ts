@@ -33,6 +33,12 @@ export interface Policy {
     /** R-PER-2, [choice]: codes that one address is sent in a day. */
     readonly codes: number;
   };
+  /** R-PER-2, [choice]: what one account may do in a day: enrolments begun, lists sent, pieces announced. */
+  readonly daily: {
+    readonly enrolments: number;
+    readonly imports: number;
+    readonly uploads: number;
+  };
   readonly vae: {
     /** R-VAE-2, guide: relevant experience asked for, and the time before the application in which it counts. */
     readonly experience: { readonly atLeast: Duration<"year">; readonly within: Duration<"year"> };

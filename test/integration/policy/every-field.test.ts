@@ -31,6 +31,9 @@ const counted: Readonly<Record<string, string>> = {
   "acceptance.tries": "essai",
   "addressProof.tries": "essai",
   "addressProof.codes": "code",
+  "daily.enrolments": "inscription",
+  "daily.imports": "import",
+  "daily.uploads": "pièce",
   // When the first reminder goes out, an approval is said to be ending.
   "reminderDays.usual.0": "jour",
 };

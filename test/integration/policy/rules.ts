@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { boundedUse, countUse } from "../../../shared/domain/access/daily-use.ts";
 import { deadlineKinds } from "../../../shared/domain/deadlines/kinds.ts";
 import { readImport } from "../../../shared/domain/enrolment/import.ts";
 import { importColumns } from "../../../shared/domain/enrolment/import-columns.ts";
@@ -59,7 +60,7 @@ function faults(schema: z.ZodType, input: unknown): string[] {
 
 /** What each rule that counts says when it refuses. */
 export function refusals(policy: Policy): Record<string, string[]> {
-  const { acceptance, addressProof, jury, training, vae, evidence, exports } = policy;
+  const { acceptance, addressProof, daily, jury, training, vae, evidence, exports } = policy;
   const planned = (members: []) =>
     planSession(
       {
@@ -163,6 +164,12 @@ export function refusals(policy: Policy): Record<string, string[]> {
         addressProof.codes,
         noon,
       ),
+    ),
+    ...Object.fromEntries(
+      boundedUse.options.map((use) => [
+        `one more of ${use}`,
+        refused(() => countUse({ subject: "s", use, day: today, count: 10_000, version: 1 }, daily, today)),
+      ]),
     ),
     "a long import": refused(() =>
       readImport([[...importColumns], ...Array(9999).fill(["x"])], policy.importLines),

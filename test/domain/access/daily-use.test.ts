@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { boundedUse, countUse, type DailyUse } from "../../../shared/domain/access/daily-use.ts";
+import { refusalOf } from "../../support/errors.ts";
+
+const bounds = { enrolments: 2, imports: 1, uploads: 3 };
+const today = "2027-03-01";
+const used = (changes: Partial<DailyUse> = {}): DailyUse => ({
+  subject: "s",
+  use: "uploads",
+  day: today,
+  count: 0,
+  version: 0,
+  ...changes,
+});
+
+describe("R-PER-2: what one account does in a day is bounded", () => {
+  it("counts, and refuses one more than there may be", () => {
+    expect(countUse(used(), bounds, today)).toEqual(used({ count: 1, version: 1 }));
+    expect(countUse(used({ count: 2, version: 9 }), bounds, today)).toEqual(used({ count: 3, version: 10 }));
+    expect(refusalOf(() => countUse(used({ count: 3 }), bounds, today))).toMatchObject({
+      code: "daily-bound",
+      rule: "R-PER-2",
+      detail: expect.stringContaining("trois pièces"),
+    });
+  });
+
+  it("begins anew each day", () => {
+    const next = countUse(used({ count: 3, version: 4 }), bounds, "2027-03-02");
+    expect(next).toEqual(used({ day: "2027-03-02", count: 1, version: 5 }));
+  });
+
+  it.each(boundedUse.options)("has a bound of its own for %s", (use) => {
+    const count = bounds[use];
+    expect(refusalOf(() => countUse(used({ use, count }), bounds, today))?.code).toBe("daily-bound");
+    expect(countUse(used({ use, count: count - 1 }), bounds, today).count).toBe(count);
+  });
+});
