@@ -1,4 +1,5 @@
 import { type PersonRole, personRoles } from "../shared/domain/access/actor.ts";
+import { restrictedFields } from "../shared/domain/access/fields.ts";
 import {
   type FileRelation,
   fileRelations,
@@ -57,7 +58,28 @@ ${table(of("file"), fileRelations, (may) => ("file" in may ? may.file : []))}
 ## By relation to a session
 
 ${table(of("session"), sessionRelations, (may) => ("session" in may ? may.session : []))}
+
+## Fields of a file
+
+Who reads a file reads all of it, but for these (\`shared/domain/access/fields.ts\`, from which views drop them). Of a
+session, companies and centres read nothing.
+
+${fields()}
 `;
+}
+
+function fields(): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    row(["field", "rule", ...fileRelations]),
+    row(["---", "---", ...fileRelations.map(() => ":-:")]),
+    ...Object.values(restrictedFields).map(({ shown, rule, readers, ...more }) => {
+      const conditions: Partial<Record<FileRelation, string>> = "condition" in more ? more.condition : {};
+      const cell = (relation: FileRelation) => conditions[relation] ?? "yes";
+      const listed: readonly FileRelation[] = readers;
+      return row([shown, rule, ...fileRelations.map((one) => (listed.includes(one) ? cell(one) : ""))]);
+    }),
+  ].join("\n");
 }
 
 function table(

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { mayRead } from "../../shared/domain/access/fields.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -21,14 +22,14 @@ export const route = defineRoute({
   needs: { table: "read" },
 });
 
-export const handler = serve(route, async ({ contents, relation, today }) => {
+export const handler = serve(route, async ({ contents, relation, actor, today }) => {
   const { file } = contents;
   // A jury reads the domains to present in its session.
-  if (relation === "sitting-member") return { reply: toFileView(contents, relation), version: file.version };
+  if (!mayRead(relation, "holdings")) return { reply: toFileView(contents, relation), version: file.version };
   const [holdings, blocked] = await readEach([
     holdingsKey(file.candidate.personId, file.certification),
     blockedAddressKey(accountOfEmail(file.candidate.email)),
   ]);
-  const view = withValidation(contents, relation, parseHoldings(holdings, file), today);
+  const view = withValidation(contents, relation, actor.account, parseHoldings(holdings, file), today);
   return { reply: withAddressFault(view, relation, parseBlock(blocked)), version: file.version };
 });

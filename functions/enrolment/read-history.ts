@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { mayRead } from "../../shared/domain/access/fields.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -21,9 +22,12 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, query, relation }) => {
   const page = await readHistory({ kind: "file", id: contents.file.id }, query.limit, query.cursor);
+  const hides = mayRead(relation, "sessionPlace") ? [] : ["place"];
   const items = page.entries.map((fact) =>
     // The jury speaks with one voice: only OEMM reads which member acted.
-    toHistoryEntry(fact, fact.actor.role === "jury-member" && relation !== "oemm" ? "Jury" : fact.actor.name),
+    fact.actor.role === "jury-member" && relation !== "oemm"
+      ? toHistoryEntry(fact, { name: "Jury", hides })
+      : toHistoryEntry(fact, { hides }),
   );
   return { reply: { items, next: page.next } };
 });

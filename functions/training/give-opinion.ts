@@ -26,5 +26,6 @@ export const route = defineRoute({
 export const handler = serve(route, ({ contents, relation, body, actor, now }) => {
   const by = evaluatorOf(contents.file, actor);
   const file = giveOpinion(contents.file, body, by, contents.certification.domains, now);
-  return fileChanged(contents, file, relation, [opinionGiven.of(file.id, { role: by.role, name: by.name })]);
+  const fact = opinionGiven.of(file.id, { role: by.role, name: by.name });
+  return fileChanged(contents, file, relation, [fact], undefined, actor.account);
 });

@@ -34,7 +34,6 @@ export const handler = serve(route, ({ contents, relation, body, actor, today, n
     now,
   );
   const { heldOn, objectives } = body;
-  return fileChanged(contents, file, relation, [
-    progressReviewed.of(file.id, { heldOn, objectives: objectives.length }),
-  ]);
+  const fact = progressReviewed.of(file.id, { heldOn, objectives: objectives.length });
+  return fileChanged(contents, file, relation, [fact], undefined, actor.account);
 });

@@ -3,7 +3,6 @@ import { type CandidateFile, pathLabels } from "../domain/enrolment/file.ts";
 import type { Evidence } from "../domain/evidence/evidence.ts";
 import { mayReadPiece } from "../domain/evidence/oemm-pieces.ts";
 import { sizeInFrench } from "../domain/french/quantity.ts";
-import { shownTelephone } from "../domain/french/telephone.ts";
 import { clockTime, longDate } from "../domain/french/wording.ts";
 import { type Interview, positioningLabels } from "../domain/orientation/interview.ts";
 import type { Domain } from "../domain/referential/certification.ts";
@@ -27,13 +26,11 @@ export function domainName({ number, title }: Domain): string {
   return `Domaine\u00a0${number} – ${title}`;
 }
 
-/** Who the candidate is, and where their file stands. */
+/** Who the candidate is, and where their file stands; R-RGPD-4: juries read it, without address or telephone. */
 export function identityParts(file: CandidateFile, given: BookletGiven): Part[] {
   const { candidate } = file;
   const rows: [string, string | undefined][] = [
     ["Candidat(e)", fullName(candidate)],
-    ["Adresse électronique", candidate.email],
-    ["Téléphone", candidate.phone && shownTelephone(candidate.phone)],
     ["Certification", given.certificationName],
     ["Entreprise", given.companyName],
     ["Centre agréé", given.centreName],

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { seesDecisions } from "../domain/access/decisions.ts";
+import { mayRead } from "../domain/access/fields.ts";
 import type { FileRelation } from "../domain/access/relations.ts";
 import { candidate } from "../domain/enrolment/candidate.ts";
 import { commandsOf, stateLabelOf } from "../domain/enrolment/file.ts";
@@ -36,7 +37,8 @@ const common = {
   stateLabel: z.string(),
   /** What the state allows, by those who may do it. */
   allowedCommands: z.array(z.string()),
-  candidate: candidate.omit({ personId: true }),
+  /** R-RGPD-4: contact for those who need it. */
+  candidate: candidate.omit({ personId: true }).partial({ email: true }),
   centreId: z.string().optional(),
   enrolledOn: z.string().optional(),
   submittedAt: z.string().optional(),
@@ -71,12 +73,18 @@ export const fileView = z
   ])
   .meta({ id: "File", description: "Dossier de candidature" });
 
-/** What a reader in a relation to a file sees of it; no reader sees pieces that were removed. */
-export function toFileView(contents: WholeFile, relation: FileRelation): z.input<typeof fileView> {
+/**
+ * What a reader in a relation to a file sees of it (`restrictedFields`), by their account where opinions are to be told
+ * apart; no reader sees pieces that were removed.
+ */
+export function toFileView(
+  contents: WholeFile,
+  relation: FileRelation,
+  account?: string,
+): z.input<typeof fileView> {
   const { file, answers, evidence: pieces, sheets, deadlines } = contents;
-  const { personId: _, ...person } = file.candidate;
+  const { personId: _, email, phone, ...person } = file.candidate;
   const missing = missingFromFile(contents, domainTitles(contents.certification));
-  const seesSession = relation === "oemm" || relation === "sitting-member";
   const seen = {
     id: file.id,
     version: file.version,
@@ -85,7 +93,7 @@ export function toFileView(contents: WholeFile, relation: FileRelation): z.input
     state: file.state,
     stateLabel: stateLabelOf(file),
     allowedCommands: commandsOf(file),
-    candidate: person,
+    candidate: mayRead(relation, "contact") ? { ...person, email, phone } : person,
     centreId: file.centreId,
     enrolledOn: file.enrolledOn,
     submittedAt: file.submittedAt,
@@ -93,23 +101,24 @@ export function toFileView(contents: WholeFile, relation: FileRelation): z.input
     evidence: pieces.filter((piece) => piece.state !== "removed" && mayReadPiece(relation, piece)),
     decisionSheets: seesDecisions(relation, file) ? sheets.map(toSheetView) : [],
     readiness: { ready: missing.length === 0, missing },
-    sessionId: seesSession ? file.sessionId : undefined,
+    sessionId: mayRead(relation, "session") ? file.sessionId : undefined,
     deadlines: deadlines.map(toDeadlineView),
   };
   return file.path === "vae"
     ? { path: "vae", ...seen, ...toVaeView(file, answers) }
-    : { path: "training", ...seen, ...toTrainingView(file, contents.certification) };
+    : { path: "training", ...seen, ...toTrainingView(file, contents.certification, { relation, account }) };
 }
 
 /** The file's view with what its candidate holds of the certification today. */
 export function withValidation(
   contents: WholeFile,
   relation: FileRelation,
+  account: string,
   holdings: Holdings,
   today: string,
 ): z.input<typeof fileView> {
   return {
-    ...toFileView(contents, relation),
+    ...toFileView(contents, relation, account),
     validation: {
       acquired: holdings.acquired,
       toPresent:
@@ -127,6 +136,6 @@ export function withAddressFault(
   relation: FileRelation,
   block: AddressBlock | undefined,
 ): z.input<typeof fileView> {
-  if (block === undefined || (relation !== "owner" && relation !== "oemm")) return view;
+  if (block === undefined || !mayRead(relation, "addressFault")) return view;
   return { ...view, addressFault: { cause: block.cause, reason: block.reason, since: block.blockedAt } };
 }

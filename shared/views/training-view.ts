@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { mayRead, seesOpinions } from "../domain/access/fields.ts";
+import type { FileRelation } from "../domain/access/relations.ts";
 import { assessedOrTrained } from "../domain/orientation/interview.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import type { Certification } from "../domain/referential/certification.ts";
@@ -33,7 +35,7 @@ export const trainingView = {
       warnings: z.array(z.strictObject({ rule: z.string(), message: z.string() })),
     })
     .optional(),
-  evaluators: z.array(evaluator.omit({ account: true })),
+  evaluators: z.array(evaluator.omit({ account: true }).partial({ email: true })),
   trainingBooklet: moduleAssessments,
   progressReviews,
   activities: activityDescription.optional(),
@@ -50,7 +52,11 @@ function toAcceptanceView(answer: Acceptance) {
 }
 
 /** The training part of a file for its readers. */
-export function toTrainingView(file: TrainingFile, certification: Certification) {
+export function toTrainingView(
+  file: TrainingFile,
+  certification: Certification,
+  reader: { relation: FileRelation; account: string | undefined },
+) {
   const { individualPath: path } = file;
   return {
     companyId: file.companyId,
@@ -67,10 +73,12 @@ export function toTrainingView(file: TrainingFile, certification: Certification)
             hours: totalHours(path),
             warnings: pathWarnings(path, domainCodes(certification), guidePolicy.training.fullPath),
           },
-    evaluators: file.evaluators.map(({ account: _, ...seen }) => seen),
+    evaluators: file.evaluators.map(({ account: _, email, ...seen }) =>
+      mayRead(reader.relation, "contact") ? { ...seen, email } : seen,
+    ),
     trainingBooklet: file.moduleAssessments,
     progressReviews: file.progressReviews,
     activities: file.activities,
-    opinions: file.opinions.map(({ account: _, ...seen }) => seen),
+    opinions: seesOpinions(reader, file) ? file.opinions.map(({ account: _, ...seen }) => seen) : [],
   };
 }

@@ -7,12 +7,18 @@ const root = join(import.meta.dirname, "../..");
 const page = rulesPage();
 const rules = rulesOf(page);
 const [holding, testing] = [holders(), tests()];
+/** How many first numbers of a family are kept for rules that the system doesn't hold yet, as the page says. */
+const keptNumbers: ReadonlyMap<string, number> = new Map([["R-RGPD-", 3]]);
 
 describe("docs/rules.md, the specification", () => {
-  it("is numbered without a gap, each rule once", () => {
+  it("is numbered without a gap but for numbers that it keeps, each rule once", () => {
     const families = Map.groupBy(rules, ({ number }) => number.replace(/\d+$/, ""));
-    for (const [family, members] of families)
-      expect(members.map(({ number }) => number)).toEqual(members.map((_, index) => `${family}${index + 1}`));
+    for (const [family, members] of families) {
+      const kept = keptNumbers.get(family) ?? 0;
+      expect(members.map(({ number }) => number)).toEqual(
+        members.map((_, index) => `${family}${kept + index + 1}`),
+      );
+    }
     expect(families.size).toBeGreaterThanOrEqual(6);
   });
 

@@ -1,4 +1,5 @@
 import type { CandidateFile } from "../enrolment/file.ts";
+import { mayRead } from "./fields.ts";
 import type { FileRelation } from "./relations.ts";
 
 /**
@@ -6,6 +7,6 @@ import type { FileRelation } from "./relations.ts";
  * see the domains that are left to present.
  */
 export function seesDecisions(relation: FileRelation, file: CandidateFile): boolean {
-  if (relation !== "company") return true;
+  if (relation !== "company") return mayRead(relation, "decisions");
   return file.path === "training" && file.acceptance?.state === "accepted" && file.acceptance.showsResults;
 }

@@ -1,3 +1,4 @@
+import { mayRead } from "../access/fields.ts";
 import type { FileRelation } from "../access/relations.ts";
 import { type CandidateFile, commandsOf } from "../enrolment/file.ts";
 import type { Evidence } from "./evidence.ts";
@@ -21,5 +22,5 @@ export function mayReceive(file: CandidateFile, piece: Category): boolean {
 
 /** R-PER-5: what proves a civil status is read by OEMM and the person themselves. */
 export function mayReadPiece(relation: FileRelation, { category }: Category): boolean {
-  return category !== "civil-status-proof" || relation === "oemm" || relation === "owner";
+  return category !== "civil-status-proof" || mayRead(relation, "civilStatusProof");
 }
