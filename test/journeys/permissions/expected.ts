@@ -163,6 +163,8 @@ export const expectations: readonly Expectation[] = [
     absent: allBut(ofCompany),
   }),
   role("POST /me/invitations/{partyId}/refusal", "R-PER-6", ofCompany, { absent: allBut(ofCompany) }),
+  role("POST /me/addresses", "R-PER-2", callers),
+  role("POST /me/addresses/proof", "R-PER-5", callers),
   role("GET /parties/{partyId}/people", "R-PER-6", [...ofCompany, ...oemm], {
     absent: ["otherCompany", ...centres],
   }),
