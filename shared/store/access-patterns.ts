@@ -132,7 +132,14 @@ export const accessPatterns: readonly AccessPattern[] = [
       "the joining of a person with another, what the two held before it, and its files, which undo it",
     readBy: "joinings.ts loadWholeJoining",
     index: "table",
-    ...keys.joiningKey("prs_01JZ"),
+    pk: keys.personPartition("prs_01JZ"),
+    sk: [
+      keys.joiningKey("prs_01JZ"),
+      keys.heldBeforeKey("prs_01JZ", "CMI"),
+      keys.joinedFileKey("prs_01JZ", "file_01JZ"),
+    ]
+      .map(({ sk }) => sk)
+      .join(", "),
   },
   {
     pattern: "the persons born on a day: who may look the same",

@@ -15,7 +15,7 @@ interface Loaded {
 
 /** Greatest code of a function at its start, bytes; those that need more have a bound of their own. */
 const usual = 445_000;
-const withS3 = 570_000;
+const withS3 = 575_000;
 const withSes = 480_000;
 const withTelephones = 570_000;
 const bounds: Readonly<Record<string, number>> = {
@@ -32,7 +32,7 @@ const bounds: Readonly<Record<string, number>> = {
   "evidence/read-evidence": withS3,
   "evidence/renew-upload": withS3,
   "evidence/request-upload": withS3,
-  "evidence/verify-upload": 640_000,
+  "evidence/verify-upload": 645_000,
   "exports/read-export": withS3,
   "exports/write-export": withS3,
   "mail/send-mail": withSes,
