@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { certificate } from "../../shared/domain/certificate/certificate.ts";
+import { type Certificate, certificate } from "../../shared/domain/certificate/certificate.ts";
 import { candidate } from "../../shared/domain/enrolment/candidate.ts";
 import { taskId } from "../../shared/domain/ids.ts";
+import { givingBonus } from "../../shared/domain/people/join.ts";
 import { person } from "../../shared/domain/people/person.ts";
 import { task } from "../../shared/domain/tasks/task.ts";
 import { holdings } from "../../shared/domain/validation/holdings.ts";
@@ -30,7 +31,9 @@ export const route = defineRoute({
         files: z.array(comparedFile).max(filesShown),
         holdings: z.array(holdings.pick({ certification: true, acquired: true })),
         certificates: z.array(
-          certificate.pick({ number: true, certification: true, decidedOn: true, holder: true }),
+          certificate
+            .pick({ number: true, certification: true, decidedOn: true, holder: true })
+            .extend({ givesBonus: z.boolean() }),
         ),
       }),
     ),
@@ -42,6 +45,18 @@ export const handler = serve(route, async ({ params }) => {
   const { task: asked, persons } = await loadPair(params.taskId);
   const contents = await Promise.all(persons.map(loadPersonContents));
   return {
-    reply: { task: asked, persons: contents.map(({ person, ...theirs }) => ({ ...person, ...theirs })) },
+    reply: {
+      task: asked,
+      persons: contents.map(({ person, certificates, ...theirs }) => ({
+        ...person,
+        ...theirs,
+        certificates: certificates.map((one) => ({ ...one, givesBonus: givesBonus(one, certificates) })),
+      })),
+    },
   };
 });
+
+/** R-PER-4: of two certificates of one person for a certification, one gives the bonus. */
+function givesBonus(one: Certificate, all: readonly Certificate[]): boolean {
+  return givingBonus(all.filter(({ certification }) => certification === one.certification)) === one;
+}

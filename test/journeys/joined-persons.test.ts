@@ -240,7 +240,7 @@ describe("R-PER-4: a union that completes the CQP", () => {
 });
 
 describe("R-PER-4: two certificates", () => {
-  it("both stay valid", async () => {
+  it("both stay valid and give one bonus, and are of two again once that is undone", async () => {
     const [one, two] = ["whole@example.org", "whole-too@example.org"];
     const numberOf = async (email: string) =>
       (await (await signedIn(email)).call("GET", `/files/${fileOf(email)}`)).validation.certificateNumber;
@@ -253,6 +253,10 @@ describe("R-PER-4: two certificates", () => {
         genuine: true,
       });
     expect(numbers).toContain(await numberOf(two));
+    const { persons } = await oemm().call("GET", `${path}/persons`);
+    expect(persons).toHaveLength(1);
+    const bonuses = persons[0].certificates.map(({ givesBonus }: { givesBonus: boolean }) => givesBonus);
+    expect(bonuses.sort()).toEqual([false, true]);
     const undone = await oemm().call("POST", `${path}/separation`, { reason });
     expect(undone.completed.note).toBe(reason);
     await stage.settled();
