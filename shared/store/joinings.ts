@@ -19,11 +19,6 @@ export const heldBeforeEntity = defineEntity({ name: "held-before", data: () => 
 /** Files of a joining. */
 export const joinedFileEntity = defineEntity({ name: "joined-file", data: () => joinedFile });
 
-/** The joining of a person with another, or undefined. One round trip. */
-export async function loadJoining(joinedId: string): Promise<Joining | undefined> {
-  return joiningEntity.find(await readOne(joiningKey(joinedId)));
-}
-
 /** The joining of a person with all that it keeps: what was held before, and its files. One round trip. */
 export async function loadWholeJoining(
   joinedId: string,
