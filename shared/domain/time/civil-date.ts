@@ -30,20 +30,11 @@ export function dayOf(date: CivilDate): PlainDate.Record {
   return PlainDate.fromString(date, Calendar.getISO);
 }
 
-/** The hour that was asked for last, in UTC, and its date in Paris. */
-let latest = { hour: "", date: "" };
-
-/** The civil date in Paris at `at`: one for a whole hour of UTC, which every request of that hour asks for. */
+/** The civil date in Paris at `at`. */
 export function dateInParis(at: Instant): CivilDate {
-  const hour = at.slice(0, "2026-01-01T00".length);
-  if (latest.hour !== hour || !at.endsWith("Z"))
-    latest = {
-      hour,
-      date: PlainDate.toString(
-        ZonedDateTime.toPlainDate(Instants.toZonedDateTimeISO(Instants.fromString(at), timeZone)),
-      ),
-    };
-  return latest.date;
+  return PlainDate.toString(
+    ZonedDateTime.toPlainDate(Instants.toZonedDateTimeISO(Instants.fromString(at), timeZone)),
+  );
 }
 
 /** `date` moved by a number of days, negative for the past. */

@@ -66,6 +66,8 @@ describe("R-DATE-1: periods, in Europe/Paris", () => {
     expect(dateInParis("2026-06-30T22:30:00Z")).toBe("2026-07-01");
     expect(dateInParis("2026-12-31T22:59:59Z")).toBe("2026-12-31");
     expect(dateInParis("2026-12-31T23:00:00Z")).toBe("2027-01-01");
+    const alikeToRead = ["2026-12-31T23:30:00+05:00", "2026-12-31T23:10:00Z"];
+    expect(alikeToRead.map(dateInParis)).toEqual(["2026-12-31", "2027-01-01"]);
     expect(dateInParis("2026-12-31T23:00:00+01:00")).toBe("2026-12-31");
   });
 
