@@ -7,16 +7,11 @@ interface Urls {
 }
 
 /**
- * A person, by the address that they prove when they sign in, as themselves or in a capacity that they have; with a second
- * factor unless told, which OEMM and juries need.
+ * A person, by the address that they prove when they sign in, as themselves or in a capacity that they have; with the
+ * second factor that OEMM and juries need.
  */
-export async function signedInAs(
-  urls: Urls,
-  email: string,
-  actingAs?: string,
-  secondFactor = true,
-): Promise<ApiClient> {
-  const who = { email, second_factor: String(secondFactor) };
+export async function signedInAs(urls: Urls, email: string, actingAs?: string): Promise<ApiClient> {
+  const who = { email, second_factor: "true" };
   return apiClient(urls.api, await demoToken(urls.identity, who), actingAs);
 }
 

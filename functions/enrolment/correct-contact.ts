@@ -2,11 +2,10 @@ import * as z from "zod";
 import { contactCorrected } from "../../events/enrolment.ts";
 import { candidateIdentity } from "../../shared/domain/enrolment/candidate-identity.ts";
 import { fileId } from "../../shared/domain/ids.ts";
-import { provedAmong } from "../../shared/domain/people/contact-address.ts";
 import { contactMotive, correctContact } from "../../shared/domain/people/contact-correction.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { loadAddresses } from "../../shared/store/contact-addresses.ts";
+import { loadProved } from "../../shared/store/contact-addresses.ts";
 import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
@@ -34,10 +33,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ contents, relation, body, actor }) => {
   const { file } = contents;
   const { motive, ...contact } = body;
-  const by =
-    relation === "oemm"
-      ? { motive }
-      : { proved: [actor.account, ...provedAmong(await loadAddresses(actor.personId))] };
+  const by = relation === "oemm" ? { motive } : { proved: await loadProved(actor) };
   const corrected = { ...file, candidate: correctContact(file.candidate, contact, by) };
   const fact = contactCorrected.of(file.id, relation === "oemm" && motive !== undefined ? { motive } : {});
   return fileChanged(contents, corrected, relation, [fact]);

@@ -8,7 +8,6 @@ import { candidateIdentity } from "../../shared/domain/enrolment/candidate-ident
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
-import { provedAmong } from "../../shared/domain/people/contact-address.ts";
 import { assertNotJoined, withCivilStatus } from "../../shared/domain/people/person.ts";
 import { assertProved } from "../../shared/domain/people/proved-address.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
@@ -22,7 +21,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
-import { loadAddresses } from "../../shared/store/contact-addresses.ts";
+import { loadProved } from "../../shared/store/contact-addresses.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { loadHoldingsOf, unchangedHoldings } from "../../shared/store/holdings.ts";
 import { loadPerson, savePerson } from "../../shared/store/persons.ts";
@@ -66,15 +65,15 @@ type Asked = Pick<Request<typeof route>, "actor" | "newId" | "random" | "now" | 
 /** R-VAE-1: what is read of a candidate's enrolment is their own: they are signed in. */
 async function enrolCandidate(body: z.output<typeof vaeEnrolment>, { actor, newId, now, today }: Asked) {
   const { certification, candidate, centreId: chosen } = body;
-  const [inForce, centre, holdings, person, addresses] = await Promise.all([
+  const [inForce, centre, holdings, person, proved] = await Promise.all([
     loadInForce(certification, today),
     chosen === undefined ? undefined : loadCentre(chosen),
     loadHoldingsOf({ candidate: actor, certification }),
     loadPerson(actor.personId),
-    loadAddresses(actor.personId),
+    loadProved(actor),
   ]);
   if (inForce === undefined) throw withoutVersion();
-  assertProved(candidate.email, [actor.account, ...provedAmong(addresses)]);
+  assertProved(candidate.email, proved);
   assertNotJoined(person);
   assertNotCertified(holdings);
   const known = withCivilStatus(person, candidate.civilStatus);

@@ -1,5 +1,4 @@
 import { readCsv, UnreadableCsv } from "../../shared/csv/read-csv.ts";
-import { countUse } from "../../shared/domain/access/daily-use.ts";
 import { DomainError } from "../../shared/domain/domain-error.ts";
 import {
   type ImportLine,
@@ -15,6 +14,7 @@ import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationInForce } from "../../shared/domain/referential/versions.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
 import type { AskedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
+import { countedUse } from "../../shared/http/counted-use.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
 import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden, HttpProblem } from "../../shared/http/problem.ts";
@@ -24,7 +24,6 @@ import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { knownCentres } from "../../shared/store/centres.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
-import { loadUse, saveUse } from "../../shared/store/daily-uses.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
@@ -58,9 +57,7 @@ export const handler = serve(route, async ({ body, actor, newId, random, now, to
   if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
   const lines = readImport(rowsOf(body), guidePolicy.importLines);
   // Before any line: were it counted with the answer, two lists at once would have one of them done again.
-  await decideAgain(async () =>
-    commit([saveUse(countUse(await loadUse(actor.subject, "imports", today), guidePolicy.daily, today))]),
-  );
+  await decideAgain(async () => commit([await countedUse(actor.subject, "imports", today)]));
   const known = await whatIsKnown(lines, today);
   const write = async (line: ImportLine): Promise<LineReport> => {
     const { asked, faults, ...place } = line;

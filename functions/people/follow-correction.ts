@@ -10,8 +10,8 @@ import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadCertificate, saveCertificate } from "../../shared/store/certificates.ts";
-import type { Cursor } from "../../shared/store/cursor.ts";
 import { renameDeadlines } from "../../shared/store/deadlines.ts";
+import { everyEntry } from "../../shared/store/every-entry.ts";
 import { renameExpiries } from "../../shared/store/expiries.ts";
 import { listFiles, loadFile, saveFile } from "../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
@@ -36,13 +36,9 @@ export const handler = consumeQueue(async (detail) => {
   const fact = readFact(detail);
   const { motive } = civilStatusCorrected.read(fact);
   const personId = fact.about.id;
-  let cursor: Cursor | undefined;
-  do {
-    const page = await listFiles({ of: "candidate", personId }, pageOfFiles, cursor);
-    for (const { id } of page.entries)
-      await commitAsSystem(() => rename(id, personId, motive), systemRuntime, fact.actor);
-    cursor = page.next;
-  } while (cursor !== undefined);
+  const list = { of: "candidate" as const, personId };
+  for await (const { id } of everyEntry((cursor) => listFiles(list, pageOfFiles, cursor)))
+    await commitAsSystem(() => rename(id, personId, motive), systemRuntime, fact.actor);
 });
 
 type Motive = ReturnType<typeof civilStatusCorrected.read>["motive"];

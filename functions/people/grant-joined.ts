@@ -23,9 +23,10 @@ import { loadFileMains, saveFile } from "../../shared/store/files.ts";
 import { saveHoldings } from "../../shared/store/holdings.ts";
 import { loadPersonNow, unchangedPerson } from "../../shared/store/persons.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
-import { loadTask, saveTask } from "../../shared/store/tasks.ts";
+import { saveTask } from "../../shared/store/tasks.ts";
 import { loadSide } from "./certification-side.ts";
 import { endedDeadline } from "./join-certification.ts";
+import { loadTaskOf } from "./task-of-kind.ts";
 
 /** R-PER-4: OEMM grants, without a jury, the CQP that joining two persons made whole, as of the day of joining. */
 export const route = defineRoute({
@@ -41,8 +42,7 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params, body, actor, now, today, random }) => {
-  const asked = await loadTask(params.taskId);
-  if (asked?.kind !== "whole-by-joining") throw notFound("Cette tâche n’existe pas.");
+  const asked = await loadTaskOf("whole-by-joining", params.taskId);
   const done = completeTask(asked, { at: now, by: actor.name, note: body.reason });
   const person = await loadPersonNow(asked.about.id);
   assertSettled(person);

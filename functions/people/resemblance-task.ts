@@ -1,16 +1,14 @@
 import type { Person } from "../../shared/domain/people/person.ts";
 import type { TaskOf } from "../../shared/domain/tasks/task.ts";
-import { notFound } from "../../shared/http/problem.ts";
 import { loadPersonNow } from "../../shared/store/persons.ts";
-import { loadTask } from "../../shared/store/tasks.ts";
+import { loadTaskOf } from "./task-of-kind.ts";
 
 /**
  * The task of two persons who look the same, and who they are now: one, where they were joined since.
  * @throws HttpProblem 404 for any other task.
  */
 export async function loadPair(taskId: string): Promise<{ task: TaskOf<"resemblance">; persons: Person[] }> {
-  const task = await loadTask(taskId);
-  if (task?.kind !== "resemblance") throw notFound("Cette tâche n’existe pas.");
+  const task = await loadTaskOf("resemblance", taskId);
   const [one, other] = await Promise.all([loadPersonNow(task.one), loadPersonNow(task.other)]);
   return { task, persons: one.id === other.id ? [one] : [one, other] };
 }

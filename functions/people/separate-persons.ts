@@ -6,15 +6,15 @@ import type { JoinedFile } from "../../shared/domain/people/joining.ts";
 import { assertSettled } from "../../shared/domain/people/person.ts";
 import { decideOtherwise, type TaskOf, task } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
-import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadFileMains } from "../../shared/store/files.ts";
 import { loadWholeJoining } from "../../shared/store/joinings.ts";
 import { loadPerson, savePerson } from "../../shared/store/persons.ts";
-import { loadTask, saveTask } from "../../shared/store/tasks.ts";
+import { saveTask } from "../../shared/store/tasks.ts";
 import { loadSides, type Side } from "./certification-side.ts";
 import { separateCertification } from "./separate-certification.ts";
+import { loadTaskOf } from "./task-of-kind.ts";
 
 /** R-PER-4: OEMM undoes a joining, and says why: the two differ. In one transaction and what follows it, as the joining. */
 export const route = defineRoute({
@@ -30,8 +30,7 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params, body, actor, now, today }) => {
-  const asked = await loadTask(params.taskId);
-  if (asked?.kind !== "resemblance") throw notFound("Cette tâche n’existe pas.");
+  const asked = await loadTaskOf("resemblance", params.taskId);
   const { joining, held, files } = await joiningOf(asked);
   const { keptId, joinedId, civilStatus } = joining;
   const [kept, joined] = await Promise.all([loadPerson(keptId), loadPerson(joinedId)]);

@@ -3,15 +3,12 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
 import { type Actor, systemActor } from "../domain/access/actor.ts";
-import { countUse } from "../domain/access/daily-use.ts";
 import { nameOnFile } from "../domain/access/name-on-file.ts";
-import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import { droppingUnknown } from "../domain/structure.ts";
-import { type CivilDate, dateInParis } from "../domain/time/civil-date.ts";
+import { dateInParis } from "../domain/time/civil-date.ts";
 import { openLogger } from "../runtime/open-logger.ts";
 import { systemRuntime } from "../runtime/system-runtime.ts";
-import { loadUse, saveUse } from "../store/daily-uses.ts";
 import { decideAgain } from "../store/decide-again.ts";
 import { recordFacts } from "../store/facts.ts";
 import {
@@ -21,9 +18,10 @@ import {
   type KeyedRequest,
   keepAnswer,
 } from "../store/idempotency.ts";
-import { commit, StaleRead, type Write } from "../store/transaction.ts";
+import { commit, StaleRead } from "../store/transaction.ts";
 import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
+import { countedUse } from "./counted-use.ts";
 import { errorToProblem } from "./error-to-problem.ts";
 import { checkIfMatch, entityTag, readIdempotencyKey } from "./headers.ts";
 import { HttpProblem, problemOf, stale } from "./problem.ts";
@@ -51,7 +49,11 @@ export function serve<const Declared extends Route>(
   ): Promise<Answer> {
     const now = runtime.now();
     const today = dateInParis(now);
-    const [loaded, used] = await Promise.all([load(route, asked, ifMatch), countedUse(route, asked, today)]);
+    const { actor = systemActor } = asked;
+    const [loaded, used] = await Promise.all([
+      load(route, asked, ifMatch),
+      route.bounded === undefined ? undefined : countedUse(actor.subject, route.bounded, today),
+    ]);
     const request = {
       ...asked,
       ...loaded,
@@ -63,10 +65,10 @@ export function serve<const Declared extends Route>(
     };
     // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
     const outcome = await handle(request as unknown as Request<Declared>);
-    const { actor = systemActor } = asked;
     const name = outcome.by ?? nameOf(actor, loaded);
     const by = { actor: { ...actor, name }, at: now, newUlid: runtime.newUlid };
-    const writes = [...(outcome.writes ?? []), ...used, ...recordFacts(outcome.facts ?? [], by)];
+    const counted = used === undefined ? [] : [used];
+    const writes = [...(outcome.writes ?? []), ...counted, ...recordFacts(outcome.facts ?? [], by)];
     if (outcome.refused !== undefined) {
       if (writes.length > 0) await commit(writes);
       throw outcome.refused;
@@ -137,16 +139,6 @@ function repeat(kept: KeptAnswer, keyed: Keyed): Answer {
       "Cette clé Idempotency-Key a servi à une autre demande ; choisissez-en une nouvelle.",
     ),
   );
-}
-
-/** R-PER-2: the write that counts a request whose number a day is bounded. @throws DomainError `daily-bound` */
-async function countedUse(
-  { bounded }: Route,
-  { actor }: ReadRequest,
-  today: CivilDate,
-): Promise<readonly Write[]> {
-  if (bounded === undefined || actor === undefined) return [];
-  return [saveUse(countUse(await loadUse(actor.subject, bounded, today), guidePolicy.daily, today))];
 }
 
 /** The name that histories show: of the person to the file that was loaded, where one was. */

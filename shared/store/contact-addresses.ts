@@ -1,9 +1,11 @@
+import type { Actor } from "../domain/access/actor.ts";
 import { accountOfEmail } from "../domain/enrolment/candidate.ts";
 import {
   type CodesSent,
   type ContactAddress,
   codesSent,
   contactAddress,
+  provedAmong,
 } from "../domain/people/contact-address.ts";
 import { defineEntity } from "./entity.ts";
 import { codesSentKey, contactAddressKey, personPartition } from "./keys.ts";
@@ -26,6 +28,14 @@ export async function loadAddresses(personId: string): Promise<ContactAddress[]>
     contactAddressEntity.read,
   );
   return page.entries;
+}
+
+/** R-PER-2: the addresses that a person has proved: their account's, and others of theirs. One round trip. */
+export async function loadProved({
+  account,
+  personId,
+}: Pick<Actor, "account" | "personId">): Promise<string[]> {
+  return [account, ...provedAmong(await loadAddresses(personId))];
 }
 
 /** An address of a person, or undefined. One round trip. */

@@ -102,8 +102,8 @@ export function openSandboxes(keptMilliseconds = keptFor, mostOpen = usualMost):
   };
 
   /**
-   * Ends those that wait for as long as there are as many as may be: of the kind of which most wait, the one that has waited longest.
-   * Ending the only one of its kind would have it opened again with the next invocation.
+   * Ends those that wait for as long as there are as many as may be: of the kind of which most wait, the one that has
+   * waited longest. Ending the only one of its kind would have it opened again with the next invocation.
    */
   const makeRoom = () => {
     while (all.size >= mostOpen && waiting.length > 0) {

@@ -24,8 +24,8 @@ export const membership = z.strictObject({
   /** Absent where access was given before invitations were answered: it counts as accepted. */
   answer: invitationAnswer.optional(),
   /**
-   * The account that accepted: an address that passes to another person takes no access along. Absent where no person was asked: access
-   * of before, and what an operator gave.
+   * The account that accepted: an address that passes to another person takes no access along. Absent where no person
+   * was asked: access of before, and what an operator gave.
    */
   acceptedBy: subjectId.optional(),
   version: z.int().positive(),

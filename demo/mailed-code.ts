@@ -1,0 +1,19 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { fetchAgain } from "./connection.ts";
+
+/** A mail as the mailbox of this machine shows it, as far as codes are looked for. */
+export interface MailWithCode {
+  destination: { to: string[] };
+  body: { text?: string };
+}
+
+/** The code of the last mail that is wanted, waiting for it ten seconds at most. */
+export async function mailedCode(mailUrl: string, wanted: (mail: MailWithCode) => boolean): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const { emails } = (await (await fetchAgain(`${mailUrl}/store`)).json()) as { emails: MailWithCode[] };
+    const code = emails.findLast(wanted)?.body.text?.match(/Votre code\s*:\s*(\S+)/)?.[1];
+    if (code !== undefined) return code;
+    await wait(100);
+  }
+  throw new Error("no code was sent");
+}
