@@ -6,7 +6,7 @@ import { build as esbuild } from "esbuild";
 import { buildModules, bundleFunctions, bundlesFolder } from "../infra/bundle.ts";
 import { discoverFunctions } from "../infra/discover.ts";
 import { commandLine } from "../infra/local/command-line.ts";
-import { moduleName } from "../infra/modules.ts";
+import { moduleName, moduleOptions } from "../infra/modules.ts";
 import { clientsAlone } from "./starts/clients.ts";
 
 const values = commandLine(
@@ -69,18 +69,13 @@ for (const [name, source] of Object.entries(clientsAlone)) {
   await writeFile(entry, source);
   await buildModules({ [name]: entry }, join(clientsBy("ours", name), ".."));
   await esbuild({
-    entryPoints: [entry],
-    outfile: clientsBy("esbuild", name),
-    bundle: true,
+    ...moduleOptions([{ name, entry }]),
+    // Clients and nothing else, in one module, as CDK bundles functions: no traces, no map.
+    inject: [],
+    splitting: false,
+    sourcemap: false,
     minify: true,
-    platform: "node",
-    target: "node24",
-    format: "esm",
-    mainFields: ["module", "main"],
-    // As esbuild needs for the dependencies that ask for `require`.
-    banner: {
-      js: 'import{createRequire as requireHere}from"node:module";const require=requireHere(import.meta.url);',
-    },
+    outdir: join(clientsBy("esbuild", name), ".."),
   });
 }
 const modules = Object.keys(clientsAlone)

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect } from "vitest";
 import { codeFor } from "../../demo/acceptance.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
-import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
+import type { ApiClient } from "../../demo/client.ts";
 import { pdf } from "../../demo/files.ts";
+import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { upload } from "../../demo/vae-story.ts";
@@ -23,9 +24,7 @@ beforeAll(async () => {
 });
 
 /** Another account, as after signing up with an address. */
-async function signedIn(email: string): Promise<ApiClient> {
-  return apiClient(stack().urls.api, await demoToken(stack().urls.identity, { email }));
-}
+const signedIn = (email: string) => signedInAs(stack().urls, email);
 const bornOn = "1988-02-29";
 const enrolled = async (email: string, firstNames = "Inès", birthName = "Exemple") =>
   draftTraining(company, "CMI", { civilStatus: civilStatusOf(firstNames, birthName, bornOn), email });

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect } from "vitest";
 import { codeSentTo, proveAddress } from "../../demo/addresses.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
-import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
+import type { ApiClient } from "../../demo/client.ts";
+import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { draftTraining } from "../support/candidates.ts";
@@ -18,8 +19,7 @@ beforeAll(async () => {
 });
 
 /** The account of an address, whose owner is written to there. */
-const accountOf = async (email: string): Promise<ApiClient> =>
-  apiClient(stack().urls.api, await demoToken(stack().urls.identity, { email }));
+const accountOf = (email: string) => signedInAs(stack().urls, email);
 const enrol = async (certification: string, email: string): Promise<string> => {
   const candidate = await accountOf(email);
   const file = await candidate.call("POST", "/files", {

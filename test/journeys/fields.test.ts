@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import type { ApiClient } from "../../demo/client.ts";
+import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { openWithRightSide } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
-import { draftTraining, registeredTrainingFile, signedInAs } from "../support/candidates.ts";
+import { draftTraining, registeredTrainingFile } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -78,7 +79,7 @@ describe("R-RGPD-4: who reads which fields of a file", () => {
   it("R-PER-3: of an enrolment that is not accepted, a company finds what it typed and nothing else", async () => {
     const { phone, bornOn } = marks;
     const email = "autre@candidats.example.org";
-    const other = await signedInAs(stack(), email);
+    const other = await signedInAs(stack().urls, email);
     const own = await other.call("POST", "/files", {
       path: "vae",
       certification: "CMI",
@@ -93,7 +94,7 @@ describe("R-RGPD-4: who reads which fields of a file", () => {
   it("an evaluator no e-mail, no telephone, and no opinion of the colleague before their own", async () => {
     const { people } = stage;
     const { email } = marks;
-    owner = await signedInAs(stack(), email);
+    owner = await signedInAs(stack().urls, email);
     const trained = { stack: stack(), people, certification: "CRD", email, today: stage.today };
     fileId = await registeredTrainingFile(trained);
     await owner.call("PUT", `/files/${fileId}/contact`, { email, phone: marks.phone });

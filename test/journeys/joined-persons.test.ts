@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect } from "vitest";
 import { acceptEnrolment } from "../../demo/acceptance.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
+import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { decideSession } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
-import { draftTraining, signedInAs, submittedVaeFile } from "../support/candidates.ts";
+import { draftTraining, submittedVaeFile } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
@@ -39,7 +40,7 @@ beforeAll(async () => {
   });
 }, 300_000);
 
-const signedIn = (email: string) => signedInAs(stack(), email);
+const signedIn = (email: string) => signedInAs(stack().urls, email);
 const oemm = () => stage.people.oemm;
 
 async function tasks(kind = "resemblance") {

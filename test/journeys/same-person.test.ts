@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect } from "vitest";
 import { acceptEnrolment } from "../../demo/acceptance.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
-import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
+import type { ApiClient } from "../../demo/client.ts";
+import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { createFile } from "../../shared/store/files.ts";
@@ -22,9 +23,7 @@ beforeAll(async () => {
   await prepare(stage.people, currentApproval());
 });
 
-async function signedIn(email: string): Promise<ApiClient> {
-  return apiClient(stack().urls.api, await demoToken(stack().urls.identity, { email }));
-}
+const signedIn = (email: string) => signedInAs(stack().urls, email);
 
 async function enrolledByVae(email: string, firstNames: string, birthName: string, certification: string) {
   const who = await signedIn(email);

@@ -1,16 +1,12 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
+import { signedInAs } from "../../demo/invitations.ts";
 import { type People, signIn } from "../../demo/people.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { openWithRightSide } from "../../demo/session-story.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
-import {
-  registeredTrainingFile,
-  signedInAs,
-  submitTrainingFile,
-  submittedVaeFile,
-} from "../support/candidates.ts";
+import { registeredTrainingFile, submitTrainingFile, submittedVaeFile } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 
 /** More candidates for a longer try: `CANDIDATES=200 npx vitest run test/journeys/years-of-juries.test.ts`. */
@@ -179,7 +175,7 @@ async function hold(people: People, certification: string, heard: Candidate[], j
 
 /** After a partial validation the file is taken up again for what is left. */
 async function takeUpAgain(people: People, one: Candidate): Promise<void> {
-  const own = one.path === "vae" ? await signedInAs(stack(), one.email) : people.company;
+  const own = one.path === "vae" ? await signedInAs(stack().urls, one.email) : people.company;
   const { state } = await own.call("GET", `/files/${one.fileId}`);
   if (state !== "partially-validated") {
     expect(state).toBe("submitted");

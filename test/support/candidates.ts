@@ -1,7 +1,8 @@
 import { acceptEnrolment } from "../../demo/acceptance.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
-import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
+import type { ApiClient } from "../../demo/client.ts";
 import { pdf } from "../../demo/files.ts";
+import { signedInAs } from "../../demo/invitations.ts";
 import type { People } from "../../demo/people.ts";
 import type { Identity } from "../../demo/stage.ts";
 import { upload } from "../../demo/vae-story.ts";
@@ -23,12 +24,6 @@ export interface Readying {
 
 const identity = { civilStatus: civilStatusOf("Camille", "Exemple") };
 
-/** A person's way to the API, by their address: they sign in anew, as after a journey through time. */
-export async function signedInAs(stack: LocalStack, email: string): Promise<ApiClient> {
-  const person = { email, given_name: "Camille", family_name: "Exemple" };
-  return apiClient(stack.urls.api, await demoToken(stack.urls.identity, person));
-}
-
 async function domainsOf({ people, certification }: Readying): Promise<string[]> {
   const { domains } = await people.visitor.call("GET", `/certifications/${certification}`);
   return domains.map(({ code }: { code: string }) => code);
@@ -44,7 +39,7 @@ const document = (category: string) => ({
 /** A VAE file, from enrolment to submission. Gives its id. */
 export async function submittedVaeFile(given: Readying): Promise<string> {
   const { stack, people, certification, email, today } = given;
-  const candidate = await signedInAs(stack, email);
+  const candidate = await signedInAs(stack.urls, email);
   const domains = await domainsOf(given);
   const { id } = await candidate.call("POST", "/files", {
     path: "vae",
@@ -119,7 +114,7 @@ export async function registeredTrainingFile(given: Readying): Promise<string> {
   });
   await upload(company, id, document("individual-path"), await pdf(`parcours ${id}`));
   await stack.settled();
-  const employee = await signedInAs(stack, email);
+  const employee = await signedInAs(stack.urls, email);
   await acceptEnrolment(employee, stack.urls.mail, id, identity.civilStatus.bornOn);
   await company.call("POST", `/files/${id}/registration`);
   return id;
@@ -140,7 +135,7 @@ export async function submitTrainingFile(given: Readying, id: string): Promise<v
     domains: Object.fromEntries(domains.slice(0, 1).map((code) => [code, "mastered"])),
     comment: "Acquis.",
   });
-  await (await signedInAs(stack, email)).call("PUT", `/files/${id}/activities`, { text: "Activités." });
+  await (await signedInAs(stack.urls, email)).call("PUT", `/files/${id}/activities`, { text: "Activités." });
   const opinion = Object.fromEntries(domains.map((code) => [code, { level: "mastered", comment: "Vu." }]));
   for (const evaluator of [people.manager, people.tutor])
     await evaluator.call("PUT", `/files/${id}/opinion`, { domains: opinion });
