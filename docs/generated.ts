@@ -4,6 +4,7 @@ import { accessPatterns } from "../shared/store/access-patterns.ts";
 import { entities } from "../shared/store/entities.ts";
 import { machines } from "./machines.ts";
 import { permissionsPage } from "./permissions.ts";
+import { registerPage } from "./register.ts";
 import { rulesPage, withReferences } from "./rule-index.ts";
 
 const notice = "<!-- Generated from the code by `npm run docs`: change the code, not this page. -->";
@@ -16,6 +17,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
   return new Map([
     ["data-model.md", dataModel()],
     ["permissions.md", permissionsPage(notice, routes)],
+    ["register.md", registerPage(notice)],
     ["rules.md", withReferences(rulesPage())],
     ["state-machines.md", stateMachines()],
   ]);

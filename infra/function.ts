@@ -4,6 +4,7 @@ import * as lambda from "aws-cdk-lib/aws-lambda";
 import * as logs from "aws-cdk-lib/aws-logs";
 import type * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { guidePolicy } from "../shared/domain/policy/guide-policy.ts";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
 import { objectUses } from "../shared/objects/uses.ts";
@@ -74,10 +75,11 @@ function acknowledgePrefixes(role: iam.Role, needs: FunctionSettings["needs"], b
   }
 }
 
-/** A log group kept for a year, shared by the functions of a capability. */
+/** A log group shared by the functions of a capability, kept as long as the privacy notice says. */
 export function capabilityLogs(scope: Construct, id: string): logs.LogGroup {
   return new logs.LogGroup(scope, id, {
-    retention: logs.RetentionDays.ONE_YEAR,
+    // CloudWatch's choices are numbers of days.
+    retention: guidePolicy.retention.logs.count,
     removalPolicy: RemovalPolicy.RETAIN,
   });
 }
@@ -91,6 +93,7 @@ function environment({ name, needs }: FunctionSettings, resources: Resources): R
     ...(needs.objects === undefined ? {} : { OBJECTS_BUCKET: resources.bucket.bucketName }),
     ...("verifyUrl" in needs && needs.verifyUrl ? { VERIFY_URL: resources.verifyUrl } : {}),
     ...("bus" in needs && needs.bus ? { BUS_NAME: resources.bus.eventBusName } : {}),
+    ...("contact" in needs && needs.contact ? { MAIL_CONTACT: resources.mail.contact } : {}),
     ...("mail" in needs && needs.mail
       ? {
           MAIL_FROM: resources.mail.from,

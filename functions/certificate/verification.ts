@@ -1,12 +1,9 @@
-import { createHash } from "node:crypto";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import {
-  type Verification,
-  verificationPage,
-  verificationStyle,
-} from "../../shared/documents/verification-page.ts";
+import { publicPageStyle } from "../../shared/documents/public-page.ts";
+import { type Verification, verificationPage } from "../../shared/documents/verification-page.ts";
 import { type Certificate, publicCertificate } from "../../shared/domain/certificate/certificate.ts";
 import { certificateNumber } from "../../shared/domain/certificate/number.ts";
+import { htmlAnswer } from "../../shared/http/html-answer.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
@@ -28,7 +25,7 @@ export async function verifyOnPage(typed: string | undefined): Promise<APIGatewa
   try {
     const about = await verify(typed?.trim() ?? "");
     const status = { asked: 200, genuine: 200, unknown: 404, mistyped: 400 } as const;
-    return pageAnswer(status[about.kind], verificationPage(about));
+    return htmlAnswer(status[about.kind], verificationPage(about), publicPageStyle);
   } catch (error) {
     (await openLogger()).error("unexpected error", { error });
     return {
@@ -47,22 +44,4 @@ async function verify(typed: string): Promise<Verification> {
   return found === undefined
     ? { kind: "unknown", number: number.data }
     : { kind: "genuine", ...(await genuine(found)) };
-}
-
-const styleDigest = createHash("sha256").update(verificationStyle).digest("base64");
-
-/** Nothing but this very style runs or loads; other sites can't frame the page, nor index it. */
-function pageAnswer(statusCode: number, body: string): APIGatewayProxyStructuredResultV2 {
-  return {
-    statusCode,
-    headers: {
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy": `default-src 'none'; style-src 'sha256-${styleDigest}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-      "x-content-type-options": "nosniff",
-      "x-robots-tag": "noindex, nofollow",
-      "referrer-policy": "no-referrer",
-      "cache-control": "no-store",
-    },
-    body,
-  };
 }

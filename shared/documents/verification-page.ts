@@ -1,7 +1,7 @@
 import { longDate } from "../domain/french/wording.ts";
-import { oemmName } from "../domain/people/oemm.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { escapeHtml } from "../mails/layout/html.ts";
+import { publicPage } from "./public-page.ts";
 
 /** What the page says of a number. */
 export type Verification =
@@ -17,50 +17,13 @@ export type Verification =
   | { kind: "unknown"; number: string }
   | { kind: "mistyped"; typed: string };
 
-/** The style of the page, which its content security policy names by digest. */
-export const verificationStyle = `
-:root{color-scheme:light}
-*{box-sizing:border-box}
-body{margin:0;background:#f3f5f7;color:#1d2733;font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif}
-header{background:#14485c;color:#fff;padding:1.1rem 0}
-header p{max-width:42rem;margin:0 auto;padding:0 1.25rem;font-weight:600}
-header small{display:block;font-weight:400}
-main{max-width:42rem;margin:0 auto;padding:2rem 1.25rem 3rem}
-h1{font-size:1.75rem;line-height:1.25;margin:0 0 1rem;color:#14485c}
-section{background:#fff;border:1px solid #d5dbe1;border-left:6px solid #14485c;border-radius:4px;padding:1.25rem 1.5rem;margin:0 0 1.75rem}
-section h2{margin:0 0 .75rem;font-size:1.3rem}
-section.genuine{border-left-color:#17663a}section.genuine h2{color:#17663a}
-section.unknown{border-left-color:#a3211b}section.unknown h2{color:#a3211b}
-section.mistyped{border-left-color:#7a5200}section.mistyped h2{color:#7a5200}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.25rem;margin:0}
-dt{color:#47535f}dd{margin:0;font-weight:600;overflow-wrap:anywhere}
-label{display:block;font-weight:600;margin-bottom:.25rem}
-.hint{margin:0 0 .5rem;color:#47535f;font-size:.95rem}
-.row{display:flex;flex-wrap:wrap;gap:.75rem}
-input{flex:1 1 16rem;min-width:0;font:inherit;padding:.6rem .75rem;border:1px solid #5b6873;border-radius:4px;letter-spacing:.04em}
-button{font:inherit;font-weight:600;padding:.6rem 1.4rem;border:0;border-radius:4px;background:#14485c;color:#fff;cursor:pointer}
-:focus-visible{outline:3px solid #d98200;outline-offset:2px}
-footer{max-width:42rem;margin:0 auto;padding:0 1.25rem 2rem;color:#47535f;font-size:.95rem}
-@media (max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}}
-`;
-
 /** R-JURY-13: the public page that tells whether a certificate is genuine; it needs no script. */
 export function verificationPage(about: Verification): string {
   const typed = about.kind === "asked" ? "" : about.kind === "mistyped" ? about.typed : about.number;
   const faulty = about.kind === "mistyped" ? ' aria-invalid="true"' : "";
-  return `<!doctype html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<title>${escapeHtml(titleOf(about))}</title>
-<style>${verificationStyle}</style>
-</head>
-<body>
-<header><p>${oemmName}<small>Certificats de qualification professionnelle (CQP)</small></p></header>
-<main>
-<h1>Vérifier un certificat</h1>
+  return publicPage({
+    title: titleOf(about),
+    main: `<h1>Vérifier un certificat</h1>
 ${resultOf(about)}
 <form action="/verify" method="get">
 <label for="number">Numéro du certificat</label>
@@ -69,12 +32,9 @@ ${resultOf(about)}
 <input id="number" name="number" value="${escapeHtml(typed)}" required maxlength="60" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="hint"${faulty}>
 <button type="submit">Vérifier</button>
 </div>
-</form>
-</main>
-<footer><p>Cette page ne montre que ce qui est imprimé sur le certificat.</p></footer>
-</body>
-</html>
-`;
+</form>`,
+    footer: "Cette page ne montre que ce qui est imprimé sur le certificat.",
+  });
 }
 
 function titleOf(about: Verification): string {

@@ -12,6 +12,8 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
 export interface Needs {
   table?: "read" | "write";
   objects?: ObjectUse;
+  /** Says where OEMM is written to. */
+  contact?: true;
 }
 
 /**

@@ -33,5 +33,10 @@ export const guidePolicy: Policy = {
     downloadLink: { count: 5, unit: "minute" },
   },
   exports: { kept: { count: 7, unit: "day" }, longest: { count: 10, unit: "year" } },
+  retention: {
+    file: { count: 5, unit: "year" },
+    evidence: { count: 1, unit: "year" },
+    logs: { count: 365, unit: "day" },
+  },
   importLines: 200,
 };

@@ -96,6 +96,14 @@ export interface Policy {
     /** [choice]: the longest period of an export of expiring validations (R-JURY-10). */
     readonly longest: Duration<"year">;
   };
+  readonly retention: {
+    /** R-RGPD-2, [choice]: from the last event of a file without a certificate to its erasure. */
+    readonly file: Period;
+    /** R-RGPD-2, [choice]: from a certificate to the erasure of the evidence of its file. */
+    readonly evidence: Period;
+    /** R-RGPD-2, [choice]: how long the logs of functions are kept. */
+    readonly logs: Duration<"day">;
+  };
   /** R-TRN-1, [choice]: lines that one import may have: what is enrolled well within the time of a request. */
   readonly importLines: number;
 }

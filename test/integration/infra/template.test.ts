@@ -36,6 +36,7 @@ describe("the synthesised template", () => {
       "GET /docs/{page}",
       "GET /imports/enrolments/template",
       "GET /openapi.json",
+      "GET /privacy",
       "GET /verify",
       "GET /verify/{number}",
     ]);

@@ -56,7 +56,6 @@ const unsaid: Readonly<Record<string, string>> = {
   "reminderDays.convocations.1": "reminders of convocations",
   "evidence.uploadForm.count": "seconds of an upload form",
   "evidence.downloadLink.count": "seconds of a download link",
-  "exports.kept.count": "expiry of an export",
 };
 
 /**
@@ -71,6 +70,13 @@ const toldApart: Readonly<Record<string, readonly string[]>> = {
     "mail deadline.file-notified.ts 3",
     "refusal first jury too late",
   ],
+  "partialValidity.count": [
+    ...[4, 5, 6, 7].map((example) => `mail deadline.file-notified.ts ${example}`),
+    ...[0, 2, 3].map((example) => `mail jury.decision-corrected.ts ${example}`),
+    ...[0, 2, 3].map((example) => `mail jury.decision-signed.ts ${example}`),
+    "document decision sheet",
+  ],
+  "retention.file.count": ["page privacy"],
   "vae.experience.atLeast.count": ["refusal experience that is too short"],
 };
 

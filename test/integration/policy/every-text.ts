@@ -38,7 +38,7 @@ export async function everyText(policy: Policy): Promise<Record<string, string>>
 
   const { documentExamples, pageExamples } = await import("./examples.ts");
   for (const [name, document] of Object.entries(documentExamples(policy))) say(`document ${name}`, document);
-  for (const [name, page] of Object.entries(pageExamples()))
+  for (const [name, page] of Object.entries(pageExamples(policy)))
     say(`page ${name}`, page.replace(/<style>.*<\/style>/s, ""));
 
   const { refusals, outcomes } = await import("./rules.ts");

@@ -3,6 +3,7 @@ import { certificateDocument } from "../../../shared/documents/certificate.ts";
 import { convocationLetter } from "../../../shared/documents/convocation-letter.ts";
 import { decisionSheetDocument } from "../../../shared/documents/decision-sheet.ts";
 import { finalBooklet } from "../../../shared/documents/final-booklet.ts";
+import { privacyNotice } from "../../../shared/documents/privacy-notice.ts";
 import { sessionSchedule } from "../../../shared/documents/session-schedule.ts";
 import { vaeBooklet } from "../../../shared/documents/vae-booklet.ts";
 import { type Verification, verificationPage } from "../../../shared/documents/verification-page.ts";
@@ -115,8 +116,8 @@ export function documentExamples(policy: Policy) {
   };
 }
 
-/** The public page, in each of its answers. */
-export function pageExamples(): Record<string, string> {
+/** The public pages: the privacy notice, and that of certificates in each of its answers. */
+export function pageExamples(policy: Policy): Record<string, string> {
   const answers: Verification[] = [
     { kind: "asked" },
     { kind: "unknown", number: "CQP-0123A-BCDEF-GHJ0" },
@@ -130,5 +131,8 @@ export function pageExamples(): Record<string, string> {
       decidedOn: today,
     },
   ];
-  return Object.fromEntries(answers.map((answer) => [answer.kind, verificationPage(answer)]));
+  return {
+    privacy: privacyNotice({ contact: "oemm@cqp.example.org", policy }),
+    ...Object.fromEntries(answers.map((answer) => [answer.kind, verificationPage(answer)])),
+  };
 }

@@ -91,6 +91,7 @@ export const publicOperations: readonly string[] = [
   "GET /certificates/{number}",
   "GET /verify",
   "GET /verify/{number}",
+  "GET /privacy",
   "GET /docs",
   "GET /docs/{page}",
   "GET /openapi.json",

@@ -1,0 +1,25 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import * as z from "zod";
+import { privacyNotice } from "../../shared/documents/privacy-notice.ts";
+import { publicPageStyle } from "../../shared/documents/public-page.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { htmlAnswer } from "../../shared/http/html-answer.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+
+/** R-RGPD-1: the privacy notice. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/privacy",
+  summary: "Lire la notice d’information sur les données personnelles",
+  tag: "service",
+  may: { public: true },
+  needs: { contact: true },
+});
+
+const environment = z.object({ MAIL_CONTACT: z.email() });
+
+/** The page is not JSON: this handler answers it itself. */
+export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => {
+  const { MAIL_CONTACT: contact } = environment.parse(process.env);
+  return htmlAnswer(200, privacyNotice({ contact, policy: guidePolicy }), publicPageStyle);
+};
