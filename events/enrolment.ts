@@ -85,6 +85,7 @@ export const fileReopened = defineFact({
   about: "file",
   label: "Dossier rouvert",
   data: z.strictObject({ reason: z.string() }),
+  personal: ["reason"],
   example: { reason: "Le CV est illisible." },
 });
 

@@ -12,6 +12,7 @@ export const uploadRequested = defineFact({
   about: "file",
   label: "Dépôt de pièce demandé",
   data: z.strictObject({ ...piece, category: evidenceCategory, contentType: z.string() }),
+  personal: ["title"],
   example: { ...example, category: "cv", contentType: "application/pdf" },
 });
 
@@ -22,6 +23,7 @@ export const uploadRenewed = defineFact({
   about: "file",
   label: "Nouveau formulaire de dépôt",
   data: z.strictObject(piece),
+  personal: ["title"],
   example,
 });
 
@@ -32,6 +34,7 @@ export const evidenceAccepted = defineFact({
   about: "file",
   label: "Pièce vérifiée et acceptée",
   data: z.strictObject({ ...piece, size: z.int(), sha256: z.string() }),
+  personal: ["title"],
   example: { ...example, size: 48_213, sha256: "0".repeat(64) },
 });
 
@@ -42,6 +45,7 @@ export const evidenceRejected = defineFact({
   about: "file",
   label: "Pièce rejetée",
   data: z.strictObject({ ...piece, fileName: z.string(), reason: rejectionReason, detail: z.string() }),
+  personal: ["title", "fileName", "detail"],
   example: { ...example, fileName: "cv.pdf", reason: "empty", detail: "Le fichier est vide." },
 });
 
@@ -52,6 +56,7 @@ export const evidenceDescribed = defineFact({
   about: "file",
   label: "Description de pièce modifiée",
   data: z.strictObject(piece),
+  personal: ["title"],
   example,
 });
 
@@ -62,6 +67,7 @@ export const evidenceRemoved = defineFact({
   about: "file",
   label: "Pièce retirée",
   data: z.strictObject(piece),
+  personal: ["title"],
   example,
 });
 
@@ -72,5 +78,6 @@ export const uploadExpired = defineFact({
   about: "file",
   label: "Dépôt jamais effectué",
   data: z.strictObject(piece),
+  personal: ["title"],
   example,
 });

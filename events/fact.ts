@@ -29,15 +29,38 @@ export const factEnvelope = z.strictObject({
   type: z.string(),
   version: z.int().positive(),
   at: instant,
+  /** `name`: in what role; the person's own stands in the details. */
   actor: actor.omit({ email: true, partyId: true, partyRole: true, account: true, personId: true }),
   about: factSubject,
   data: z.record(z.string(), z.unknown()),
+  /** Proves the details of the fact, where it has some: see {@link factDetails}. */
+  commitment: z.string().optional(),
 });
-/** A recorded fact, see {@link factEnvelope}. */
+/** A recorded fact, see {@link factEnvelope}; with its details, where they were loaded. */
 export type Fact = z.infer<typeof factEnvelope>;
 
-/** A fact before the shell gives it its id, instant and actor. */
-export type NewFact = Pick<Fact, "type" | "version" | "about" | "data">;
+/**
+ * R-RGPD-2: what a fact says of people, kept beside it in an item that can be erased: the fact stays, and goes on proving
+ * what the details were to those who have them.
+ */
+export const factDetails = z.strictObject({
+  factId: z.ulid(),
+  /** Who acted. */
+  name: z.string().optional(),
+  /** Values of the fact's data. */
+  data: z.record(z.string(), z.unknown()),
+  /** Random, in hexadecimal digits: without it, trials would find what a commitment stands for. */
+  salt: z.string(),
+});
+/** The details of a fact, see {@link factDetails}. */
+export type FactDetails = z.infer<typeof factDetails>;
+
+/** A fact before the shell gives it its id, instant and actor; `details`: what of its data is erasable. */
+export type NewFact = Pick<Fact, "type" | "version" | "about" | "data"> & {
+  details?: Fact["data"];
+  /** The fact that it follows from names who acted; this one says their role alone. */
+  follows?: boolean;
+};
 
 /** The contract of one kind of fact. */
 export interface FactDefinition<Data extends z.ZodObject = z.ZodObject> {
@@ -47,15 +70,21 @@ export interface FactDefinition<Data extends z.ZodObject = z.ZodObject> {
   /** What the history shows, in French. */
   label: string;
   data: Data;
+  /** Which of the data say something of people, or were written freely: they are kept in the fact's details. */
+  personal: readonly (keyof z.input<Data> & string)[];
+  /** Whether it follows from a fact of the same change that names who acted: it takes no item of details for that. */
+  follows: boolean;
   example: z.input<Data>;
   /** How the data of an older version becomes those of the next one, from the first on: `version` counts them. */
   steps: readonly Step[];
   /** A fact of this kind about `id`; what its contract doesn't name is left out. */
   of(id: string, data: z.input<Data>): NewFact;
-  /** The data of a recorded or received fact of this kind, brought up to this version; throws ZodError when it is not one. */
+  /** The data of a recorded fact of this kind with its details, brought up to this version; throws ZodError when it is not one. */
   read(fact: Pick<Fact, "data" | "version">): z.output<Data>;
   /** What a history tells of a fact of this kind: what its contract names, nothing of a fact that it can't read. */
   tell(fact: Pick<Fact, "data" | "version">): Fact["data"];
+  /** The data of a fact of this kind in two: what stays, and what is erasable. */
+  split(data: Fact["data"]): Pick<NewFact, "data" | "details">;
 }
 
 /**
@@ -65,18 +94,33 @@ export interface FactDefinition<Data extends z.ZodObject = z.ZodObject> {
 export function defineFact<Data extends z.ZodObject>(
   contract: Pick<FactDefinition<Data>, "type" | "version" | "about" | "label" | "data" | "example"> & {
     steps?: readonly Step[];
+    personal?: FactDefinition<Data>["personal"];
+    follows?: true;
   },
 ): FactDefinition<Data> {
-  const { type, version, about, data, steps = [] } = contract;
+  const { type, version, about, data, steps = [], personal = [], follows = false } = contract;
   const current = (fact: Pick<Fact, "data" | "version">) => bringUp(fact.data, fact.version, steps);
+  const split: FactDefinition<Data>["split"] = (whole) => {
+    const isPersonal = ([field]: [string, unknown]) => personal.some((name) => name === field);
+    const told = Object.entries(whole).filter(([, value]) => value !== undefined);
+    const details = told.filter(isPersonal);
+    return {
+      data: Object.fromEntries(told.filter((field) => !isPersonal(field))),
+      ...(details.length === 0 ? {} : { details: Object.fromEntries(details) }),
+    };
+  };
   return {
     ...contract,
     steps,
+    personal,
+    follows,
+    split,
     of: (id, given) => ({
       type,
       version,
       about: { kind: about, id },
-      data: droppingUnknown(data).parse(given),
+      follows,
+      ...split(droppingUnknown(data).parse(given)),
     }),
     read: (fact) => keepingUnknown(data).parse(current(fact)),
     tell: (fact) => droppingUnknown(data).safeParse(current(fact)).data ?? {},
@@ -86,6 +130,13 @@ export function defineFact<Data extends z.ZodObject>(
 /** A fact as an event of the bus carries it; throws ZodError when it is not one. */
 export function readFact(detail: unknown): Fact {
   return keepingUnknown(factEnvelope).parse(detail);
+}
+
+/** A fact with its details: what it was before they were put apart. */
+export function withDetails(fact: Fact, details: FactDetails | undefined): Fact {
+  if (details === undefined) return fact;
+  const { name = fact.actor.name } = details;
+  return { ...fact, actor: { ...fact.actor, name }, data: { ...fact.data, ...details.data } };
 }
 
 /** A fact in the history of something else than its contract names: mails and tasks are about files and sessions alike. */

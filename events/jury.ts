@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Step } from "../shared/domain/bring-up.ts";
 import { convocationKind } from "../shared/domain/jury/convene.ts";
 import { juryOutcome } from "../shared/domain/jury/outcome.ts";
 import { sessionPlace } from "../shared/domain/jury/session.ts";
@@ -17,6 +18,7 @@ export const fileScheduled = defineFact({
   about: "file",
   label: "Inscription à un jury",
   data: z.strictObject(sessionRef),
+  follows: true,
   example: { sessionId: exampleSession },
 });
 
@@ -27,6 +29,7 @@ export const fileUnscheduled = defineFact({
   about: "file",
   label: "Retour en liste d’attente",
   data: z.strictObject(sessionRef),
+  follows: true,
   example: { sessionId: exampleSession },
 });
 
@@ -61,24 +64,44 @@ export const candidateConvened = defineFact({
   about: "file",
   label: "Convocation au jury",
   data: z.strictObject({ ...appearance, domains: z.array(z.string()), referentialVersion: z.string() }),
+  follows: true,
   example: { ...exampleAppearance, domains: ["CMI-1"], referentialVersion: "2013-01" },
+});
+
+const scheduleOfNames = z.object({
+  schedule: z.array(z.looseObject({ candidateName: z.string().optional() })),
+});
+
+/** A schedule says which files, not whose: the names stay erasable. */
+const withoutNames: Step = (told) => ({
+  ...told,
+  schedule: scheduleOfNames.parse(told).schedule.map(({ candidateName: _, ...slot }) => slot),
 });
 
 /** A jury member is convened, told of a change, or of a cancellation (R-JURY-6). */
 export const memberConvened = defineFact({
   type: "jury.member-convened",
-  version: 1,
+  version: 2,
   about: "session",
   label: "Convocation d’un membre du jury",
   data: z.strictObject({
     ...appearance,
     memberId: z.string(),
-    schedule: z.array(z.strictObject({ start: civilTime, end: civilTime, candidateName: z.string() })),
+    schedule: z.array(
+      z.strictObject({
+        start: civilTime,
+        end: civilTime,
+        /** None where the first version named the candidate instead. */
+        fileId: z.string().optional(),
+      }),
+    ),
   }),
+  steps: [withoutNames],
+  follows: true,
   example: {
     ...exampleAppearance,
     memberId: "jur_exemple",
-    schedule: [{ start: "09:00", end: "09:45", candidateName: "Camille Exemple" }],
+    schedule: [{ start: "09:00", end: "09:45", fileId: exampleFile }],
   },
 });
 
@@ -138,6 +161,7 @@ export const sessionChanged = defineFact({
   about: "session",
   label: "Jury modifié",
   data: z.strictObject({ ...sessionDates, lateReason: z.string().optional() }),
+  personal: ["lateReason"],
   example: { date: "2027-02-03", candidates: 4 },
 });
 
@@ -148,6 +172,7 @@ export const sessionConvened = defineFact({
   about: "session",
   label: "Jury convoqué",
   data: z.strictObject({ ...sessionDates, lateReason: z.string().optional() }),
+  personal: ["lateReason"],
   example: { date: "2027-02-02", candidates: 4 },
 });
 
@@ -188,6 +213,7 @@ export const outcomeRecorded = defineFact({
   about: "session",
   label: "Résultat saisi",
   data: z.strictObject({ fileId: z.string(), outcome: juryOutcome }),
+  personal: ["outcome"],
   example: { fileId: exampleFile, outcome: { kind: "absent" } },
 });
 
@@ -208,6 +234,7 @@ export const memberDescribed = defineFact({
   about: "jury-member",
   label: "Membre de jury enregistré",
   data: z.strictObject({ name: z.string(), side: z.enum(["employer", "employee"]) }),
+  personal: ["name"],
   example: { name: "Camille Exemple", side: "employer" },
 });
 

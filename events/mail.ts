@@ -18,6 +18,7 @@ export const mailBounced = defineFact({
     /** The day of the session, where the mail was a convocation. */
     sessionDate: civilDate.optional(),
   }),
+  personal: ["to", "recipientName", "reason"],
   example: {
     mailId: "01JZZZZZZZZZZZZZZZZZZZZZZZ",
     to: "camille@example.org",
@@ -45,5 +46,6 @@ export const taskCompleted = defineFact({
   about: "file",
   label: "Tâche terminée",
   data: z.strictObject({ taskId: z.string(), note: z.string().optional() }),
+  personal: ["note"],
   example: { taskId: "task_01JZZZZZZZZZZZZZZZZZZZZZZZ", note: "Prévenu par téléphone." },
 });

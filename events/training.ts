@@ -30,6 +30,7 @@ export const evaluatorNamed = defineFact({
   about: "file",
   label: "Évaluateur désigné",
   data: z.strictObject({ role: evaluatorRole, name: z.string(), email: z.string() }),
+  personal: ["name", "email"],
   example: { role: "tutor", name: "Camille Exemple", email: "camille@example.org" },
 });
 
@@ -70,5 +71,6 @@ export const opinionGiven = defineFact({
   about: "file",
   label: "Avis d’un évaluateur",
   data: z.strictObject({ role: evaluatorRole, name: z.string() }),
+  personal: ["name"],
   example: { role: "line-manager", name: "Camille Exemple" },
 });

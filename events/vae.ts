@@ -18,6 +18,7 @@ export const admissibilityRuled = defineFact({
   about: "file",
   label: "Décision de recevabilité",
   data: z.strictObject({ decision: z.enum(["admissible", "not-admissible"]), motive: z.string().optional() }),
+  personal: ["motive"],
   example: { decision: "admissible" },
 });
 

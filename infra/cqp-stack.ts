@@ -7,6 +7,7 @@ import { Identity } from "./identity.ts";
 import { Messaging } from "./messaging.ts";
 import { Objects } from "./objects.ts";
 import { Observability } from "./observability.ts";
+import { Operators } from "./operators.ts";
 import { Workers } from "./workers.ts";
 
 /** What a deployment chooses. */
@@ -39,6 +40,7 @@ export class CqpStack extends Stack {
     const resources = { codeOf, table, cursorKey, bucket, bus, mail, verifyUrl };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
     const { alarms } = new Workers(this, "Workers", { functions, resources, pool: identity.pool });
+    new Operators(this, "Operators", { table });
     new Observability(this, "Observability", { api, alarms });
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
     new CfnOutput(this, "TableName", { value: table.tableName });

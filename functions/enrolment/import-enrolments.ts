@@ -68,7 +68,7 @@ export const handler = serve(route, async ({ body, actor, newId, random, now, to
       return { ...place, faults: obstacles.map(({ field, error }) => faultOf(field, error)) };
     const begun = { id: newId("file"), personId: newId("prs"), code: makeCode(random(codeBytes)), now };
     const { file, facts } = beginTraining(asked, company.id, about, begun);
-    const by = { actor, at: now, newUlid: systemRuntime.newUlid };
+    const by = { actor, at: now, runtime: systemRuntime };
     const fault = await commitLine([...createFile(file), ...recordFacts(facts, by)]);
     return fault === undefined ? { ...place, fileId: file.id, faults: [] } : { ...place, faults: [fault] };
   };

@@ -1,6 +1,5 @@
 import type { NewFact } from "../../events/fact.ts";
 import { candidateConvened, memberConvened } from "../../events/jury.ts";
-import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import { convocationsBetween } from "../../shared/domain/jury/convene.ts";
 import { type JurySession, sessionHours, slotOfFile } from "../../shared/domain/jury/session.ts";
 
@@ -22,11 +21,7 @@ export function convocationFacts(before: JurySession, after: JurySession): NewFa
       place: told.place,
     };
     if (convocation.to === "member") {
-      const schedule = told.slots.map(({ start, end, candidate }) => ({
-        start,
-        end,
-        candidateName: fullName(candidate),
-      }));
+      const schedule = told.slots.map(({ start, end, fileId }) => ({ start, end, fileId }));
       return memberConvened.of(after.id, {
         ...common,
         ...sessionHours(told),

@@ -32,7 +32,7 @@ export interface MailDeclaration<Data extends z.ZodObject, Given> {
 
 /** A mail of the system. */
 export interface DeclaredMail {
-  fact: Pick<FactDefinition, "type" | "about">;
+  fact: Pick<FactDefinition, "type" | "about" | "personal">;
   compose(fact: Fact, settings: MailSettings): Promise<Composed>;
   /** Each of its examples, rendered. */
   examples(): Mail[];

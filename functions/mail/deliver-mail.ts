@@ -4,7 +4,7 @@ import {
   SendRawEmailCommand,
   type SendRawEmailCommandOutput,
 } from "@aws-sdk/client-ses";
-import type { Fact } from "../../events/fact.ts";
+import type { Fact, FactSubject } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
 import { sesTagNames } from "../../events/ses.ts";
 import { withholdMail } from "../../shared/domain/mail/sending.ts";
@@ -44,7 +44,11 @@ export const leaseSeconds = 300;
 export async function deliverMail(fact: Fact): Promise<void> {
   const settings = mailSettings();
   const announced = await announcedBy(fact);
-  const { to, mail } = await (await mailAnnouncing(announced.type)).compose(announced, settings);
+  const declared = await mailAnnouncing(announced.type);
+  // The bus carries no details.
+  const whole =
+    declared.fact.personal.length === 0 ? announced : await recorded(announced.about, announced.id);
+  const { to, mail } = await declared.compose(whole, settings);
   const now = systemRuntime.now();
   const claimed = await claimMail({
     factId: fact.id,
@@ -102,10 +106,13 @@ export async function deliverMail(fact: Fact): Promise<void> {
 /** The fact that a mail announces: a resend announces that of the first mail. */
 async function announcedBy(fact: Fact): Promise<Fact> {
   if (fact.type !== mailResendRequested.type) return fact;
-  const { mailId } = mailResendRequested.read(fact);
-  const first = await loadFact(fact.about, mailId);
-  if (first === undefined) throw new Error(`the fact ${mailId} does not exist`);
-  return first;
+  return recorded(fact.about, mailResendRequested.read(fact).mailId);
+}
+
+async function recorded(about: FactSubject, factId: string): Promise<Fact> {
+  const fact = await loadFact(about, factId);
+  if (fact === undefined) throw new Error(`the fact ${factId} does not exist`);
+  return fact;
 }
 
 /** Errors of SES about this very mail, which another attempt would meet again. */

@@ -66,7 +66,7 @@ export function serve<const Declared extends Route>(
     // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
     const outcome = await handle(request as unknown as Request<Declared>);
     const name = outcome.by ?? nameOf(actor, loaded);
-    const by = { actor: { ...actor, name }, at: now, newUlid: runtime.newUlid };
+    const by = { actor: { ...actor, name }, at: now, runtime };
     const counted = used === undefined ? [] : [used];
     const writes = [...(outcome.writes ?? []), ...counted, ...recordFacts(outcome.facts ?? [], by)];
     if (outcome.refused !== undefined) {

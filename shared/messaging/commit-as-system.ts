@@ -22,7 +22,7 @@ export function commitAsSystem(
 ): Promise<void> {
   return decideAgain(async () => {
     const { writes, facts } = await decide();
-    const by = { actor, at: runtime.now(), newUlid: runtime.newUlid };
+    const by = { actor, at: runtime.now(), runtime };
     const all = [...writes, ...recordFacts(facts, by)];
     if (all.length > 0) await commit(all);
   });

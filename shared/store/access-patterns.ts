@@ -292,6 +292,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.factKey(about, "01JZ").sk,
   },
   {
+    pattern: "what the facts of a history say of people, apart from it so that it can be erased",
+    readBy: "facts.ts readHistory, loadFact",
+    index: "table",
+    pk: keys.detailsPartition(about),
+    sk: keys.detailsKey(about, "01JZ").sk,
+  },
+  {
     pattern: "the mails about something, newest first; one mail a fact",
     readBy: "mails.ts listMails",
     index: "table",

@@ -182,6 +182,15 @@ export const factKey = (about: { kind: string; id: string }, factId: string): Ke
   sk: factId,
 });
 
+/** What the facts of a history say of people, apart from it: this partition can be erased. */
+export const detailsPartition = (about: { kind: string; id: string }) =>
+  join("DETAILS", about.kind, about.id);
+/** The details of a fact; they sort as the facts do. */
+export const detailsKey = (about: { kind: string; id: string }, factId: string): Key => ({
+  pk: detailsPartition(about),
+  sk: factId,
+});
+
 /** The mails about a file, a session, a centre or a jury member. */
 export const mailPartition = (about: { kind: string; id: string }) => join("MAIL", about.kind, about.id);
 /** A mail: one for the fact that it announces. */

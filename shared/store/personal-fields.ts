@@ -60,8 +60,9 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   },
   fact: {
     history: ["actor", "data"],
-    impersonal: ["id", "type", "about.id"],
+    impersonal: ["id", "type", "about.id", "commitment"],
   },
+  "fact-details": { history: ["name", "data"], impersonal: ["factId", "salt"] },
   file: {
     identity: ["candidate.civilStatus", "candidateName"],
     contact: ["candidate.email", "candidate.phone"],

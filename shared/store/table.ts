@@ -111,6 +111,12 @@ export interface ListQuery {
   cursor?: Cursor | undefined;
 }
 
+/** A page of two lists that are read side by side. */
+export interface PairedPage<Entry> extends Page<Entry> {
+  /** What the other list has of these entries. */
+  beside: StoredItem[];
+}
+
 /** A page of a list and where the next one begins. */
 export interface Page<Entry> {
   entries: Entry[];
@@ -125,13 +131,40 @@ export async function readPage<Entry>(
   query: ListQuery,
   read: (item: StoredItem) => Entry,
 ): Promise<Page<Entry>> {
+  const list = nameOf(query);
+  const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, list);
+  const page = await queryPage(query, start);
+  const last = page.LastEvaluatedKey;
+  return {
+    entries: (page.Items ?? []).map((attributes) => read(fromAttributes(attributes))),
+    next: last === undefined ? undefined : encodeCursor(unmarshall(last), list),
+  };
+}
+
+/**
+ * Reads one page of a partition, and what another partition has under the same sort keys, which are some of its: so that
+ * as many entries of the other from the same place on hold all of them. One round trip of two calls.
+ * @throws InvalidCursor when the cursor was not given for this very list.
+ */
+export async function readPairedPage<Entry>(
+  query: Omit<ListQuery, "index">,
+  beside: string,
+  read: (item: StoredItem) => Entry,
+): Promise<PairedPage<Entry>> {
+  const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOf(query));
+  const [page, other] = await Promise.all([
+    readPage(query, read),
+    queryPage({ ...query, pk: beside }, start && { ...start, pk: beside }),
+  ]);
+  return { ...page, beside: (other.Items ?? []).map(fromAttributes) };
+}
+
+async function queryPage(query: ListQuery, start: Record<string, unknown> | undefined) {
   const { client, name } = table();
   const [pkName, skName] =
     query.index === undefined ? ["pk", "sk"] : [`${query.index}pk`, `${query.index}sk`];
-  const list = nameOf(query);
-  const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, list);
   const bound = sortCondition(query);
-  const page = await client.send(
+  return client.send(
     new QueryCommand({
       TableName: name,
       IndexName: query.index,
@@ -146,11 +179,6 @@ export async function readPage<Entry>(
       ...(start === undefined ? {} : { ExclusiveStartKey: marshall(start) }),
     }),
   );
-  const last = page.LastEvaluatedKey;
-  return {
-    entries: (page.Items ?? []).map((attributes) => read(fromAttributes(attributes))),
-    next: last === undefined ? undefined : encodeCursor(unmarshall(last), list),
-  };
 }
 
 /** What a cursor is for: the same list, of the same bounds in the same order. */

@@ -46,7 +46,9 @@ async function recordFact(): Promise<Fact> {
     to: { party: "oemm" },
   });
   const [id, at] = [systemRuntime.newUlid(), "2027-02-22T04:30:00.000Z"];
-  await commit(recordFacts([due], { actor: systemActor, at, newUlid: () => id }));
+  await commit(
+    recordFacts([due], { actor: systemActor, at, runtime: { ...systemRuntime, newUlid: () => id } }),
+  );
   const recorded = await loadFact(about, id);
   if (recorded === undefined) throw new Error("the fact was not recorded");
   return recorded;

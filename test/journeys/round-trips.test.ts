@@ -33,7 +33,8 @@ describe("round trips to the table", () => {
   it.each([
     ["a file and what its candidate holds", () => `/files/${fileId}`, ["Query", "BatchGetItem"]],
     ["a list", () => "/files", ["Query"]],
-    ["a history", () => `/files/${fileId}/history`, ["Query", "Query"]],
+    // The second trip asks for the entries and for their details at once.
+    ["a history", () => `/files/${fileId}/history`, ["Query", "Query", "Query"]],
     [
       "the public list of centres",
       () => "/certifications/CMI/approved-centres?service=vae",

@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import type * as z from "zod";
 import { factCatalogue } from "../../events/catalogue.ts";
-import type { Fact, FactDefinition } from "../../events/fact.ts";
+import { type Fact, type FactDefinition, withDetails } from "../../events/fact.ts";
 import { entities } from "../../shared/store/entities.ts";
+import { factDetailsEntity } from "../../shared/store/facts.ts";
 import type { StoredItem } from "../../shared/store/item.ts";
-import { factKey } from "../../shared/store/keys.ts";
+import { detailsKey, factKey } from "../../shared/store/keys.ts";
 import { type Change, changesBetween, type Description, describeStored } from "./description.ts";
 import { walkStored } from "./walk-stored.ts";
 
@@ -74,6 +75,16 @@ function exampleOf({ type, version, about, example }: FactDefinition): StoredIte
   return { ...factKey(subject, id), entity: "fact", shape: 1, version: 1, data };
 }
 
+const isFact = (thing: StoredThing) => thing.name.startsWith("facts/");
+
+/** A fact is read with its details, which stand in an item of their own. */
+function withItsDetails(item: StoredItem, played: readonly StoredItem[]): StoredItem {
+  const fact = factOf(item);
+  const { pk, sk } = detailsKey(fact.about, fact.id);
+  const details = played.find((other) => other.pk === pk && other.sk === sk);
+  return { ...item, data: withDetails(fact, factDetailsEntity.find(details)) };
+}
+
 const factOf = (item: StoredItem) => item.data as unknown as Fact;
 
 /** What is recorded of a thing, by version. */
@@ -126,7 +137,9 @@ export function record(thing: StoredThing, played: readonly StoredItem[]): void 
   const before = recordingsOf(thing).get(thing.version);
   const items = [...(before?.items ?? [])];
   const shown = new Set(items.flatMap((item) => pathsOf(thing, item)));
-  const stored = played.filter(thing.holds);
+  const stored = played
+    .filter(thing.holds)
+    .map((item) => (isFact(thing) ? withItsDetails(item, played) : item));
   if (items.length + stored.length === 0 && thing.example !== undefined) items.push(thing.example);
   for (const item of stored) {
     const paths = pathsOf(thing, item);
@@ -141,7 +154,7 @@ export function record(thing: StoredThing, played: readonly StoredItem[]): void 
 
 /** The fields that an item shows, and the state or kind of what shows them. */
 function pathsOf(thing: StoredThing, item: StoredItem): string[] {
-  const parts: Record<string, unknown> = thing.name.startsWith("facts/")
+  const parts: Record<string, unknown> = isFact(thing)
     ? { data: factOf(item).data }
     : { data: item.data, summary: item.summary };
   return Object.entries(thing.parts).flatMap(([part, schema]) => {

@@ -10,6 +10,16 @@ export const role = z.enum([...personRoles, "system"]);
 /** A role, see {@link role}. */
 export type Role = z.infer<typeof role>;
 
+/** What histories call those who act where they say no name, in French. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  oemm: "OEMM",
+  company: "Entreprise",
+  centre: "Centre",
+  candidate: "Candidat",
+  "jury-member": "Jury",
+  system: "Système",
+};
+
 /** What a person is within their company, centre or OEMM: a `manager` manages people too, a `member` does the work. */
 export const partyRole = z.enum(["manager", "member"]);
 /** A role within a party, see {@link partyRole}. */
@@ -37,7 +47,7 @@ export type Actor = z.infer<typeof actor>;
 export const systemActor: Actor = {
   subject: "system",
   role: "system",
-  name: "Système",
+  name: roleNames.system,
   personId: "system",
   account: "system",
 };

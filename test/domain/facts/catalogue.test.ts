@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { factCatalogue } from "../../../events/catalogue.ts";
 import type { FactDefinition } from "../../../events/fact.ts";
 
@@ -38,7 +39,38 @@ describe("the catalogue of facts", () => {
     const { example, label, about, of, read } = definition;
     const fact = of("exemple", example);
     expect(fact.about).toEqual({ kind: about, id: "exemple" });
-    expect(read(JSON.parse(JSON.stringify(fact)))).toEqual(fact.data);
+    const whole = { ...fact.data, ...fact.details };
+    expect(read(JSON.parse(JSON.stringify({ ...fact, data: whole })))).toEqual(whole);
     expect(label).toMatch(/^\p{Lu}[^.]*$/u);
   });
+
+  it("says nothing of people, and nothing that was written freely, outside what a fact keeps as its details", () => {
+    const said = declared.flatMap(({ type, definition: { data, personal } }) =>
+      Object.entries(data.shape as Record<string, z.ZodType>)
+        .filter(([field]) => !personal.some((name) => name === field))
+        .flatMap(([field, schema]) => textsOf(schema, field))
+        .map((field) => `${type}: ${field}`),
+    );
+    expect(said.filter((field) => !impersonal.test(field))).toEqual([]);
+  });
 });
+
+/** Names of fields that identify a thing, or that say what OEMM itself publishes of it. */
+const impersonal =
+  /\b(\w*[iI]d|number|reference|\w*[vV]ersion|month|certification|domains|status|list|format|filters|sha256|contentType|chair|present|corrects|\w*[cC]ode|address|link|url|subject)$|^(centre|company)\.described: name$|^training\.module-assessed: title$/;
+
+/** Where a schema takes any text: neither a choice, nor a form such as that of a date. */
+function textsOf(schema: z.ZodType, path: string): string[] {
+  const texts: string[] = [];
+  const visit = (each: z.ZodType, at: string): void => {
+    if (each instanceof z.ZodObject)
+      for (const [field, part] of Object.entries(each.shape)) visit(part as z.ZodType, `${at}.${field}`);
+    else if (each instanceof z.ZodArray) visit(each.element as z.ZodType, at);
+    else if (each instanceof z.ZodOptional) visit(each.unwrap() as z.ZodType, at);
+    else if (each instanceof z.ZodRecord) visit(each.valueType as z.ZodType, at);
+    else if (each instanceof z.ZodUnion) for (const option of each.options) visit(option as z.ZodType, at);
+    else if (each instanceof z.ZodString && each.format === null) texts.push(at);
+  };
+  visit(schema, path);
+  return texts;
+}

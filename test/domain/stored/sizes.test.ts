@@ -69,6 +69,7 @@ const assumed: Assumed = {
 const boundElsewhere: Readonly<Record<string, string>> = {
   export: "S3, which takes 10,000 parts, each named by 34 bytes",
   fact: "the schemas of facts, below",
+  "fact-details": "the schemas of facts, below",
   idempotency: "the answers to creations, which tell of new things",
   "referential-contents": "the few versions that OEMM loads in a year",
   "referential-version": "maxVersionBytes, when it is loaded",

@@ -12,6 +12,9 @@ const assembly = await loadAssembly(folder);
 /** What exists, in any stack. */
 const template = Template.fromJSON({ Resources: Object.fromEntries(assembly.resources) });
 
+const isOperators = (role: { AssumeRolePolicyDocument: object }) =>
+  JSON.stringify(role.AssumeRolePolicyDocument).includes(":root");
+
 describe("the synthesised template", () => {
   it("has one route and one function for each declared route", async () => {
     const declared = (await discoverFunctions()).flatMap(({ declared }) =>
@@ -62,8 +65,26 @@ describe("the synthesised template", () => {
   it("lets no function scan the table, nor act on everything", () => {
     for (const { Properties } of Object.values(template.findResources("AWS::IAM::Role"))) {
       const text = JSON.stringify(Properties.Policies ?? []);
+      if (isOperators(Properties)) continue;
       expect(text).not.toMatch(/dynamodb:Scan|"dynamodb:\*"|"s3:\*"|"Resource":"\*"/);
     }
+  });
+
+  it("lets people of the account alone, with two factors, put the details of recorded facts apart (decision 31)", () => {
+    const roles = Object.values(template.findResources("AWS::IAM::Role"));
+    const [operators, ...others] = roles.filter(({ Properties }) => isOperators(Properties));
+    expect(others).toEqual([]);
+    expect(operators?.Properties.AssumeRolePolicyDocument.Statement).toMatchObject([
+      { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } },
+    ]);
+    const [scan, put] = operators?.Properties.Policies[0].PolicyDocument.Statement ?? [];
+    expect(scan).toMatchObject({ Action: "dynamodb:Scan" });
+    expect(put).toMatchObject({
+      Action: "dynamodb:PutItem",
+      Condition: {
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["HISTORY#*#*", "DETAILS#*#*"] },
+      },
+    });
   });
 
   it("gives every queue that feeds a function a dead-letter queue with an alarm", () => {

@@ -1,0 +1,68 @@
+import { paginateScan } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import { factCatalogue } from "../../events/catalogue.ts";
+import type { Fact, NewFact } from "../../events/fact.ts";
+import type { Runtime } from "../../shared/domain/runtime.ts";
+import { apart, factEntity, putFact } from "../../shared/store/facts.ts";
+import { fromAttributes } from "../../shared/store/item.ts";
+import { table } from "../../shared/store/table.ts";
+import { commit, StaleRead } from "../../shared/store/transaction.ts";
+
+/** What became of the facts that were read. */
+export interface SplitFacts {
+  read: number;
+  split: number;
+  /** Facts that no contract reads, by id: only who acted is put apart. */
+  unreadable: string[];
+}
+
+/**
+ * Puts apart the details of facts that were recorded before there were details (decision 31): once, before they are
+ * chained. Facts without personal values are left; stopped anywhere, it goes on when it is run again.
+ */
+export async function splitFacts(runtime: Pick<Runtime, "random">): Promise<SplitFacts> {
+  const done: SplitFacts = { read: 0, split: 0, unreadable: [] };
+  for await (const fact of everyFact()) {
+    done.read += 1;
+    if (fact.commitment !== undefined) continue;
+    const whole = inParts(fact);
+    if (whole === undefined) done.unreadable.push(fact.id);
+    const { details, ...split } = apart(whole ?? fact, runtime.random);
+    if (details !== undefined && (await overwrite({ ...split, details }))) done.split += 1;
+  }
+  return done;
+}
+
+/** A fact with its data in two; undefined where no contract of today reads it. */
+function inParts(fact: Fact): (Fact & NewFact) | undefined {
+  const kind = factCatalogue.get(fact.type);
+  const told = kind?.tell(fact);
+  if (kind === undefined || told === undefined || fact.version > kind.version) return undefined;
+  if (Object.keys(told).length === 0 && Object.keys(fact.data).length > 0) return undefined;
+  return { ...fact, version: kind.version, ...kind.split(told) };
+}
+
+/** False when another run was faster. */
+async function overwrite(split: Parameters<typeof putFact>[0]): Promise<boolean> {
+  try {
+    await commit(putFact(split, { version: 1 }));
+    return true;
+  } catch (error) {
+    if (error instanceof StaleRead) return false;
+    throw error;
+  }
+}
+
+async function* everyFact(): AsyncGenerator<Fact> {
+  const { client, name } = table();
+  const pages = paginateScan(
+    { client },
+    {
+      TableName: name,
+      ConsistentRead: true,
+      FilterExpression: "entity = :fact",
+      ExpressionAttributeValues: marshall({ ":fact": factEntity.name }),
+    },
+  );
+  for await (const { Items = [] } of pages) yield* Items.map((item) => factEntity.read(fromAttributes(item)));
+}
