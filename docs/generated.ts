@@ -2,6 +2,7 @@ import { discoverFunctions } from "../infra/discover.ts";
 import { toMermaid, toStayingCommands, toTable } from "../shared/domain/state-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
 import { entities } from "../shared/store/entities.ts";
+import { leastPrivilegePage } from "./least-privilege.ts";
 import { machines } from "./machines.ts";
 import { permissionsPage } from "./permissions.ts";
 import { registerPage } from "./register.ts";
@@ -11,11 +12,13 @@ const notice = "<!-- Generated from the code by `npm run docs`: change the code,
 
 /** The documents that come from the code, by file name. */
 export async function generatedDocuments(): Promise<ReadonlyMap<string, string>> {
-  const routes = (await discoverFunctions()).flatMap(({ declared }) =>
+  const functions = await discoverFunctions();
+  const routes = functions.flatMap(({ declared }) =>
     declared.kind === "route" && declared.route.method !== "ANY" ? [declared.route] : [],
   );
   return new Map([
     ["data-model.md", dataModel()],
+    ["least-privilege.md", leastPrivilegePage(notice, functions)],
     ["permissions.md", permissionsPage(notice, routes)],
     ["register.md", registerPage(notice)],
     ["rules.md", withReferences(rulesPage())],

@@ -9,6 +9,7 @@ import { routeKey } from "../shared/http/route-key.ts";
 import { constructId, type FoundFunction } from "./discover.ts";
 import { CqpFunction, capabilityLogs } from "./function.ts";
 import type { Identity } from "./identity.ts";
+import { reachOf } from "./reach.ts";
 import type { Resources } from "./resources.ts";
 
 /**
@@ -61,6 +62,7 @@ export class Api extends Construct {
           name: found.name,
           purpose: routeKey(route),
           needs: route.needs,
+          reach: reachOf(found),
           logGroup,
           ...(route.timeoutSeconds === undefined ? {} : { timeoutSeconds: route.timeoutSeconds }),
         },

@@ -8,9 +8,10 @@ import { guidePolicy } from "../shared/domain/policy/guide-policy.ts";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
 import { objectUses } from "../shared/objects/uses.ts";
-import { indexNames } from "./data.ts";
+import { reachesTable, type WholeReach } from "../shared/store/table-reach.ts";
 import { moduleName } from "./modules.ts";
 import type { Resources } from "./resources.ts";
+import { tableStatements } from "./table-statements.ts";
 
 /** How a function of ours differs from another. */
 export interface FunctionSettings {
@@ -18,14 +19,13 @@ export interface FunctionSettings {
   name: string;
   purpose: string;
   needs: Needs | WorkerNeeds;
+  /** What it reaches in the table by its needs and by what serves it. */
+  reach: WholeReach;
   timeoutSeconds?: number;
   memoryMegabytes?: number;
   diskMegabytes?: number;
   logGroup: logs.ILogGroup;
 }
-
-const tableReads = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
-const tableWrites = ["dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"];
 
 /** A function with the environment and the permissions that its declaration asks for, and no others. */
 export class CqpFunction extends Construct {
@@ -84,12 +84,12 @@ export function capabilityLogs(scope: Construct, id: string): logs.LogGroup {
   });
 }
 
-function environment({ name, needs }: FunctionSettings, resources: Resources): Record<string, string> {
+function environment({ name, needs, reach }: FunctionSettings, resources: Resources): Record<string, string> {
   return {
     POWERTOOLS_SERVICE_NAME: name,
-    ...(needs.table === undefined
-      ? {}
-      : { TABLE_NAME: resources.table.tableName, CURSOR_KEY: resources.cursorKey }),
+    ...(reachesTable(reach)
+      ? { TABLE_NAME: resources.table.tableName, CURSOR_KEY: resources.cursorKey }
+      : {}),
     ...(needs.objects === undefined ? {} : { OBJECTS_BUCKET: resources.bucket.bucketName }),
     ...("verifyUrl" in needs && needs.verifyUrl ? { VERIFY_URL: resources.verifyUrl } : {}),
     ...("bus" in needs && needs.bus ? { BUS_NAME: resources.bus.eventBusName } : {}),
@@ -105,16 +105,17 @@ function environment({ name, needs }: FunctionSettings, resources: Resources): R
   };
 }
 
-function statements({ needs, logGroup }: FunctionSettings, resources: Resources): iam.PolicyStatement[] {
+function statements(
+  { needs, reach, logGroup }: FunctionSettings,
+  resources: Resources,
+): iam.PolicyStatement[] {
   const allow = (actions: string[], targets: string[]) =>
     new iam.PolicyStatement({ actions, resources: targets });
   const { table, bucket, bus, mail } = resources;
-  const granted = [allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.logGroupArn])];
-  if (needs.table !== undefined)
-    granted.push(
-      allow(tableReads, [table.tableArn, ...indexNames.map((name) => `${table.tableArn}/index/${name}`)]),
-    );
-  if (needs.table === "write") granted.push(allow(tableWrites, [table.tableArn]));
+  const granted = [
+    allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.logGroupArn]),
+    ...tableStatements(reach, table.tableArn),
+  ];
   if (needs.objects !== undefined) {
     const use = objectUses[needs.objects];
     for (const { actions, prefixes } of use.objects)

@@ -17,6 +17,7 @@ import { timeZone } from "../shared/domain/time/civil-date.ts";
 import { type Trigger, visibilityTimeouts } from "../shared/messaging/trigger.ts";
 import { constructId, type FoundFunction } from "./discover.ts";
 import { CqpFunction, capabilityLogs } from "./function.ts";
+import { reachOf } from "./reach.ts";
 import type { Resources } from "./resources.ts";
 
 /** The background functions, each with what starts it. */
@@ -46,7 +47,7 @@ export class Workers extends Construct {
     const { function: handler } = new CqpFunction(
       worker,
       "Worker",
-      { ...trigger, name, logGroup },
+      { ...trigger, name, logGroup, reach: reachOf({ declared: { kind: "trigger", trigger } }) },
       resources,
     );
     switch (trigger.kind) {

@@ -30,7 +30,13 @@ export const route = defineRoute({
     }),
   }),
   reply: fileView,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "FILE", "PERSON", "REFERENTIAL"],
+      writes: ["CANDIDATE", "FILE", "PERSON"],
+      checks: ["CANDIDATE"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ params, body, actor, now }) => {

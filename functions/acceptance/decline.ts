@@ -20,7 +20,7 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   body: proof,
   status: 204,
-  needs: { table: "write" },
+  needs: { table: { reads: ["FILE", "REFERENTIAL"], writes: ["FILE"] } },
 });
 
 export const handler = serve(route, async ({ params, body, now }) => {

@@ -20,7 +20,7 @@ export const route = defineRoute({
   body: z.strictObject({ evidenceId, showsResults: z.boolean().default(false) }),
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { writes: ["CANDIDATE", "FILE", "PERSON"] } },
 });
 
 export const handler = serve(route, ({ contents, relation, body, now }) => {

@@ -19,7 +19,7 @@ export const route = defineRoute({
   reply: centreView,
   edits: true,
   edited: "part",
-  needs: { table: "write" },
+  needs: { table: { reads: ["CENTRE"], writes: ["CENTRE"] } },
 });
 
 export const handler = serve(route, async ({ params, body, precondition }) => {

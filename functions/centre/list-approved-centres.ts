@@ -32,7 +32,7 @@ export const route = defineRoute({
     on: civilDate.optional().meta({ description: "Date, aujourd’hui par défaut" }),
   }),
   reply: z.strictObject({ on: z.string(), items: z.array(approvedCentre) }),
-  needs: { table: "read" },
+  needs: { table: { reads: ["CENTRE"], lists: ["gsi1 APPROVED"] } },
 });
 
 export const handler = serve(route, async ({ params, query, today }) => {

@@ -43,7 +43,7 @@ export const route = defineRoute({
   }),
   /** A page may hold fewer candidates than asked for: those whose file is closed, or not asked for, are left out. */
   reply: pageOf(candidateUnderWay).extend({ approvals: z.array(approvalStanding) }),
-  needs: { table: "read" },
+  needs: { table: { reads: ["CENTRE", "FILE"], lists: ["gsi2 CENTRE"] } },
 });
 
 export const handler = serve(route, async ({ params, query, today }) => {

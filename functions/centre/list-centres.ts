@@ -13,7 +13,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   query: paging,
   reply: pageOf(centreView),
-  needs: { table: "read" },
+  needs: { table: { lists: ["gsi3 CENTRES"] } },
 });
 
 export const handler = serve(route, async ({ query }) => {

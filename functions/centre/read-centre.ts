@@ -26,7 +26,7 @@ export const route = defineRoute({
     endedWithCandidatesUnderWay: z.array(approvalStanding).optional(),
     deadlines: z.array(deadlineView),
   }),
-  needs: { table: "read" },
+  needs: { table: { reads: ["CENTRE", "FILE"], lists: ["gsi2 CENTRE"] } },
 });
 
 export const handler = serve(route, async ({ params, actor, today }) => {

@@ -21,7 +21,7 @@ export const route = defineRoute({
   reply: approval.meta({ id: "Approval" }),
   status: 201,
   creates: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["CENTRE"], writes: ["CENTRE"] } },
 });
 
 export const handler = serve(route, async ({ params, body, today }) => {

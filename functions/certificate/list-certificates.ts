@@ -13,7 +13,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   query: paging.extend({ certification: certificationCode }),
   reply: pageOf(certificateSummary),
-  needs: { table: "read" },
+  needs: { table: { lists: ["gsi3 CERTIFICATES"] } },
 });
 
 export const handler = serve(route, async ({ query }) => {

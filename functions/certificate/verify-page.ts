@@ -13,7 +13,7 @@ export const route = defineRoute({
   may: { public: true },
   params: z.strictObject({ number: name() }),
   throttle: { rate: 10, burst: 20 },
-  needs: { table: "read" },
+  needs: { table: { reads: ["CERTIFICATE", "REFERENTIAL"] } },
 });
 
 /** The page is not JSON: this handler answers it itself. */

@@ -24,7 +24,7 @@ export const route = defineRoute({
     })
     .meta({ id: "VerifiedCertificate", description: "Certificat authentique" }),
   throttle: { rate: 10, burst: 20 },
-  needs: { table: "read" },
+  needs: { table: { reads: ["CERTIFICATE", "REFERENTIAL"] } },
 });
 
 export const handler = serve(route, async ({ params }) => {

@@ -19,7 +19,7 @@ export const route = defineRoute({
   reply: companyView,
   edits: true,
   edited: "part",
-  needs: { table: "write" },
+  needs: { table: { reads: ["COMPANY"], writes: ["COMPANY"] } },
 });
 
 export const handler = serve(route, async ({ params, body, precondition }) => {

@@ -13,7 +13,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   query: paging,
   reply: pageOf(companyView),
-  needs: { table: "read" },
+  needs: { table: { lists: ["gsi3 COMPANIES"] } },
 });
 
 export const handler = serve(route, async ({ query }) => {

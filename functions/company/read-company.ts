@@ -15,7 +15,7 @@ export const route = defineRoute({
   may: { roles: ["oemm", "company"] },
   params: z.strictObject({ companyId }),
   reply: companyView,
-  needs: { table: "read" },
+  needs: { table: { reads: ["COMPANY"] } },
 });
 
 export const handler = serve(route, async ({ params, actor }) => {

@@ -13,7 +13,13 @@ export const trigger = defineTrigger({
   batchSize: 1,
   maxDeliveries: 8,
   timeoutSeconds: 60,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "CENTRE", "FILE", "PARTY", "SESSION"],
+      writes: ["CENTRE", "DEADLINE-RUN", "FILE", "SESSION"],
+      deletes: ["CANDIDATE", "COMPANY"],
+    },
+  },
 });
 
 export const handler = consumeQueue((detail) =>

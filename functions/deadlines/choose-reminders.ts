@@ -12,7 +12,7 @@ export const route = defineRoute({
   may: { roles: ["oemm", "company", "centre"] },
   body: choiceView,
   reply: choiceView,
-  needs: { table: "write" },
+  needs: { table: { writes: ["PARTY"], untold: true } },
 });
 
 export const handler = serve(route, ({ actor, body }) => ({

@@ -10,7 +10,15 @@ export const trigger = defineTrigger({
   purpose: "Hands over the deadlines that are due: reminders, expiries",
   expression: "cron(30 5 * * ? *)",
   timeoutSeconds: 600,
-  needs: { table: "write", bus: true },
+  needs: {
+    table: {
+      reads: ["DEADLINE-RUNS"],
+      lists: ["gsi1 DEADLINES"],
+      writes: ["DEADLINE-RUN", "DEADLINE-RUNS"],
+      untold: true,
+    },
+    bus: true,
+  },
 });
 
 export const handler = async (): Promise<void> => {

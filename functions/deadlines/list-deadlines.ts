@@ -29,7 +29,7 @@ export const route = defineRoute({
     company: companyId.optional().meta({ description: "OEMM : entreprise" }),
   }),
   reply: pageOf(deadlineSummary.meta({ id: "DeadlineSummary" })),
-  needs: { table: "read" },
+  needs: { table: { lists: ["gsi2 DEADLINES", "gsi3 DEADLINES"] } },
 });
 
 export const handler = serve(route, async ({ query, actor, today }) => {

@@ -12,7 +12,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   query: paging,
   reply: pageOf(deadlineRun.meta({ id: "DeadlineRun" })),
-  needs: { table: "read" },
+  needs: { table: { lists: ["gsi3 DEADLINE-RUNS"] } },
 });
 
 export const handler = serve(route, async ({ query }) => {

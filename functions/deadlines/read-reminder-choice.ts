@@ -11,7 +11,7 @@ export const route = defineRoute({
   tag: "deadlines",
   may: { roles: ["oemm", "company", "centre"] },
   reply: choiceView,
-  needs: { table: "read" },
+  needs: { table: { reads: ["PARTY"] } },
 });
 
 export const handler = serve(route, async ({ actor }) => {

@@ -16,7 +16,7 @@ export const route = defineRoute({
   reply: z
     .strictObject({ run: deadlineRun, done: batchReport })
     .meta({ id: "DeadlineRunReport", description: "Compte rendu d’un passage" }),
-  needs: { table: "read" },
+  needs: { table: { reads: ["DEADLINE-RUN"] } },
 });
 
 export const handler = serve(route, async ({ params }) => {

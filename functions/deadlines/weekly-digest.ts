@@ -8,7 +8,12 @@ export const trigger = defineTrigger({
   purpose: "Issues the weekly digests of deadlines",
   expression: "cron(0 7 ? * MON *)",
   timeoutSeconds: 600,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      lists: ["gsi2 DEADLINES", "gsi3 CENTRES", "gsi3 COMPANIES", "gsi3 DEADLINES"],
+      writes: ["PARTY"],
+    },
+  },
 });
 
 export const handler = async (): Promise<void> => issueDigests(systemRuntime);

@@ -25,7 +25,16 @@ export const trigger = defineTrigger({
   maxDeliveries: 8,
   timeoutSeconds: 60,
   memoryMegabytes: 1024,
-  needs: { table: "write", objects: "build-documents", verifyUrl: true },
+  needs: {
+    table: {
+      reads: ["CENTRE", "CERTIFICATE", "COMPANY", "FILE", "REFERENTIAL", "SESSION"],
+      lists: ["gsi1 APPROVED"],
+      writes: ["FILE", "SESSION"],
+      untold: true,
+    },
+    objects: "build-documents",
+    verifyUrl: true,
+  },
 });
 
 /** Files that go beside the bundle: the typefaces to embed. */

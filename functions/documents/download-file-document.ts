@@ -15,7 +15,7 @@ export const route = defineRoute({
   may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId, ...documentParams }),
   reply: documentLink,
-  needs: { table: "read", objects: "download-documents" },
+  needs: { objects: "download-documents" },
 });
 
 export const handler = serve(route, async ({ contents, relation, params, now }) => {

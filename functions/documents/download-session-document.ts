@@ -16,7 +16,7 @@ export const route = defineRoute({
   may: { session: ["oemm", "sitting-member"] },
   params: z.strictObject({ sessionId, ...documentParams }),
   reply: documentLink,
-  needs: { table: "read", objects: "download-documents" },
+  needs: { objects: "download-documents" },
 });
 
 export const handler = serve(route, async ({ session, relation, params, now }) => {

@@ -14,7 +14,7 @@ export const route = defineRoute({
   may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId }),
   reply: z.strictObject({ items: z.array(documentView) }),
-  needs: { table: "read" },
+  needs: {},
 });
 
 export const handler = serve(route, ({ contents, relation }) => ({

@@ -15,7 +15,7 @@ export const route = defineRoute({
   may: { session: ["oemm", "sitting-member"] },
   params: z.strictObject({ sessionId }),
   reply: z.strictObject({ items: z.array(documentView) }),
-  needs: { table: "read" },
+  needs: {},
 });
 
 export const handler = serve(route, async ({ session, relation }) => {

@@ -19,7 +19,7 @@ export const route = defineRoute({
   body: z.strictObject({ centreId }),
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["CENTRE"], writes: ["FILE"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, body, today }) => {

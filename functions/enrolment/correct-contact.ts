@@ -27,7 +27,7 @@ export const route = defineRoute({
   }),
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["PERSON"], writes: ["COMPANY", "FILE"], deletes: ["COMPANY"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, body, actor }) => {

@@ -51,7 +51,13 @@ export const route = defineRoute({
   status: 201,
   creates: true,
   bounded: "enrolments",
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "CENTRE", "COMPANY", "PERSON", "REFERENTIAL"],
+      writes: ["CANDIDATE", "COMPANY", "FILE", "PERSON"],
+      checks: ["CANDIDATE"],
+    },
+  },
 });
 
 export const handler = serve(route, (request) => {

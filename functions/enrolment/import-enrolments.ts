@@ -42,7 +42,9 @@ export const route = defineRoute({
   bodyTypes: ["text/csv", "application/octet-stream"],
   reply: importReport,
   timeoutSeconds: 29,
-  needs: { table: "write" },
+  needs: {
+    table: { reads: ["ACCOUNT", "CENTRE", "COMPANY", "REFERENTIAL"], writes: ["ACCOUNT", "COMPANY", "FILE"] },
+  },
 });
 
 /** Lines that are written at the same time. */

@@ -31,7 +31,9 @@ export const route = defineRoute({
     state: states.optional().meta({ description: "OEMM : état" }),
   }),
   reply: pageOf(fileSummary),
-  needs: { table: "read" },
+  needs: {
+    table: { reads: ["FILE"], lists: ["gsi1 CANDIDATE", "gsi2 CENTRE", "gsi2 COMPANY", "gsi3 FILES"] },
+  },
 });
 
 export const handler = serve(route, async ({ query, actor }) => {

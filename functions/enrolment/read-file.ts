@@ -19,7 +19,7 @@ export const route = defineRoute({
   may: { file: ["owner", "company", "evaluator", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId }),
   reply: fileView,
-  needs: { table: "read" },
+  needs: { table: { reads: ["ADDRESS", "CANDIDATE"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, actor, today }) => {

@@ -13,7 +13,7 @@ export const route = defineRoute({
   may: { file: ["owner", "company", "evaluator", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId }),
   reply: gridView,
-  needs: { table: "read" },
+  needs: {},
 });
 
 export const handler = serve(route, ({ contents }) => ({ reply: toGridView(contents) }));

@@ -17,7 +17,7 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   query: paging,
   reply: pageOf(historyEntry),
-  needs: { table: "read" },
+  needs: { table: { reads: ["HISTORY"] } },
 });
 
 export const handler = serve(route, async ({ contents, query, relation }) => {

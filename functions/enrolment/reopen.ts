@@ -19,7 +19,7 @@ export const route = defineRoute({
   body: z.strictObject({ reason: freeText(5000, "Le motif est obligatoire.") }),
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { writes: ["FILE"] } },
 });
 
 export const handler = serve(route, ({ contents, relation, body }) => {

@@ -21,7 +21,13 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "PERSON"],
+      writes: ["CANDIDATE", "COMPANY", "FILE"],
+      checks: ["CANDIDATE"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ contents, relation }) => {

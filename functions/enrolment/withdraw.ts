@@ -18,7 +18,7 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { writes: ["FILE"], deletes: ["CANDIDATE", "COMPANY"] } },
 });
 
 export const handler = serve(route, ({ contents, relation, today }) => {

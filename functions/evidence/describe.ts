@@ -25,7 +25,7 @@ export const route = defineRoute({
   reply: evidenceView,
   edits: true,
   edited: "part",
-  needs: { table: "write" },
+  needs: { table: { writes: ["FILE"] } },
 });
 
 export const handler = serve(route, ({ contents, relation, params, body, precondition }) => {

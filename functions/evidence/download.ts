@@ -17,7 +17,7 @@ export const route = defineRoute({
   may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId, evidenceId }),
   reply: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }),
-  needs: { table: "read", objects: "download-evidence" },
+  needs: { objects: "download-evidence" },
 });
 
 export const handler = serve(route, async ({ contents, relation, params, now }) => {

@@ -14,7 +14,7 @@ export const trigger = defineTrigger({
   purpose: "Closes upload requests that were never followed by an upload",
   expression: "cron(15 5 * * ? *)",
   timeoutSeconds: 300,
-  needs: { table: "write" },
+  needs: { table: { reads: ["FILE", "REFERENTIAL"], lists: ["gsi1 DUE"], writes: ["FILE"] } },
 });
 
 /** Days that a run looks back, so that missed runs are caught up. */

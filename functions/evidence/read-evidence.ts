@@ -14,7 +14,7 @@ export const route = defineRoute({
   may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId, evidenceId }),
   reply: evidenceView,
-  needs: { table: "read" },
+  needs: {},
 });
 
 export const handler = serve(route, ({ contents, relation, params }) => {

@@ -19,7 +19,7 @@ export const route = defineRoute({
   status: 204,
   edits: true,
   edited: "part",
-  needs: { table: "write" },
+  needs: { table: { writes: ["FILE"] } },
 });
 
 export const handler = serve(route, ({ contents, relation, params, precondition }) => {

@@ -20,7 +20,7 @@ export const route = defineRoute({
   may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId, evidenceId }),
   reply: uploadView,
-  needs: { table: "write", objects: "upload-evidence" },
+  needs: { table: { writes: ["FILE"] }, objects: "upload-evidence" },
 });
 
 export const handler = serve(route, async ({ contents, relation, params, now }) => {

@@ -30,7 +30,7 @@ export const route = defineRoute({
   status: 201,
   creates: true,
   bounded: "uploads",
-  needs: { table: "write", objects: "upload-evidence" },
+  needs: { table: { writes: ["FILE"] }, objects: "upload-evidence" },
 });
 
 export const handler = serve(route, async ({ contents, relation, body, now, newId }) => {

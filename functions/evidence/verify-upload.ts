@@ -24,7 +24,7 @@ export const trigger = defineTrigger({
   timeoutSeconds: 120,
   memoryMegabytes: 1024,
   diskMegabytes: 1024,
-  needs: { table: "write", objects: "verify-evidence" },
+  needs: { table: { reads: ["FILE", "REFERENTIAL"], writes: ["FILE"] }, objects: "verify-evidence" },
 });
 
 const objectCreated = z.object({ object: z.object({ key: z.string() }) });

@@ -33,7 +33,7 @@ export const route = defineRoute({
     fileExpiresAt: z.string(),
     download: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }).optional(),
   }),
-  needs: { table: "read", objects: "download-exports" },
+  needs: { table: { reads: ["EXPORT"] }, objects: "download-exports" },
 });
 
 const fileNames: Readonly<Record<ExportListName, string>> = {

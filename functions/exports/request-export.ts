@@ -19,7 +19,7 @@ export const route = defineRoute({
   reply: z.strictObject({ id: exportId, state: z.string() }),
   status: 202,
   creates: true,
-  needs: { table: "write" },
+  needs: { table: { writes: ["EXPORT"] } },
 });
 
 export const handler = serve(route, ({ body, actor, newId, now }) => {

@@ -17,7 +17,14 @@ export const trigger = defineTrigger({
   facts: [exportRequested, exportContinued],
   batchSize: 1,
   ...exportDeliveries,
-  needs: { table: "write", objects: "write-exports" },
+  needs: {
+    table: {
+      reads: ["EXPORT", "FILE", "SESSION"],
+      lists: ["gsi3 CERTIFICATES", "gsi3 EXPIRING", "gsi3 FILES", "gsi3 SESSIONS"],
+      writes: ["EXPORT"],
+    },
+    objects: "write-exports",
+  },
 });
 
 export const handler = consumeQueue(async (detail) => {

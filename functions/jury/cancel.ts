@@ -27,7 +27,7 @@ export const route = defineRoute({
   params: z.strictObject({ sessionId }),
   reply: sessionView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["FILE", "MEMBER"], writes: ["FILE", "MEMBER", "SESSION"] } },
 });
 
 export const handler = serve(route, async ({ session, today }) => {

@@ -32,7 +32,13 @@ export const route = defineRoute({
   }),
   reply: sessionView,
   edits: true,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "FILE", "MEMBER", "REFERENTIAL"],
+      writes: ["FILE", "MEMBER", "SESSION"],
+      deletes: ["SESSION"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ session, body, today }) => {

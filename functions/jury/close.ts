@@ -20,7 +20,7 @@ export const route = defineRoute({
   params: z.strictObject({ sessionId }),
   reply: sessionView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["MEMBER"], writes: ["MEMBER", "SESSION"] } },
 });
 
 export const handler = serve(route, async ({ session }) => {

@@ -22,7 +22,7 @@ export const route = defineRoute({
   body: z.strictObject({ lateReason: lateReason(guidePolicy.jury.convocationNotice).optional() }),
   reply: sessionView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { writes: ["SESSION"] } },
 });
 
 export const handler = serve(route, ({ session, body, today }) => {

@@ -37,7 +37,14 @@ export const route = defineRoute({
   reply: sheetView,
   status: 201,
   creates: true,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "CERTIFICATE", "FILE", "REFERENTIAL"],
+      writes: ["CANDIDATE", "CERTIFICATE", "FILE"],
+      checks: ["CANDIDATE"],
+      deletes: ["CANDIDATE"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ params, body, actor, newId, now, random }) => {

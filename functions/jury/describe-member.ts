@@ -29,7 +29,7 @@ export const route = defineRoute({
   reply: memberView,
   edits: true,
   edited: "part",
-  needs: { table: "write" },
+  needs: { table: { reads: ["ACCOUNT", "MEMBER"], writes: ["ACCOUNT", "MEMBER"], deletes: ["ACCOUNT"] } },
 });
 
 export const handler = serve(route, async ({ params, body, precondition }) => {

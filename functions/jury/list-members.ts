@@ -13,7 +13,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   query: paging,
   reply: pageOf(memberView),
-  needs: { table: "read" },
+  needs: { table: { lists: ["gsi3 MEMBERS"] } },
 });
 
 export const handler = serve(route, async ({ query }) => {

@@ -19,7 +19,7 @@ export const route = defineRoute({
     from: civilDate.optional().meta({ description: "À partir de cette date" }),
   }),
   reply: pageOf(sessionSummary),
-  needs: { table: "read" },
+  needs: { table: { lists: ["gsi1 MEMBER", "gsi3 SESSIONS"] } },
 });
 
 export const handler = serve(route, async ({ query, actor }) => {

@@ -17,7 +17,7 @@ export const route = defineRoute({
   may: { session: ["sitting-member"] },
   params: z.strictObject({ sessionId, fileId }),
   reply: sessionView,
-  needs: { table: "write" },
+  needs: { table: { writes: ["SESSION"] } },
 });
 
 export const handler = serve(route, ({ session, params, actor }) => {

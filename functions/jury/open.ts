@@ -23,7 +23,7 @@ export const route = defineRoute({
   }),
   reply: sessionView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["CERTIFICATION"], writes: ["CERTIFICATION", "SESSION"] } },
 });
 
 export const handler = serve(route, async ({ session, body, today }) => {

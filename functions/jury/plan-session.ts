@@ -27,7 +27,9 @@ export const route = defineRoute({
   reply: sessionView,
   status: 201,
   creates: true,
-  needs: { table: "write" },
+  needs: {
+    table: { reads: ["CANDIDATE", "FILE", "MEMBER", "REFERENTIAL"], writes: ["FILE", "MEMBER", "SESSION"] },
+  },
 });
 
 export const handler = serve(route, async ({ body, newId, today, now }) => {

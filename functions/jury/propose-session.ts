@@ -65,7 +65,12 @@ export const route = defineRoute({
       notice: z.strictObject({ days: z.int(), late: z.boolean() }),
     })
     .meta({ id: "SessionProposal", description: "Proposition de jury" }),
-  needs: { table: "read" },
+  needs: {
+    table: {
+      reads: ["CERTIFICATION", "FILE", "MEMBER", "REFERENTIAL"],
+      lists: ["gsi3 FILES", "gsi3 MEMBERS"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ body, today }) => {

@@ -15,7 +15,7 @@ export const route = defineRoute({
   may: { session: ["oemm", "sitting-member"] },
   params: z.strictObject({ sessionId }),
   reply: sessionView,
-  needs: { table: "read" },
+  needs: { table: { reads: ["CERTIFICATION"] } },
 });
 
 export const handler = serve(route, async ({ session }) => {

@@ -14,7 +14,7 @@ export const route = defineRoute({
   may: { file: ["owner", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId, sheetId }),
   reply: sheetView,
-  needs: { table: "read" },
+  needs: {},
 });
 
 export const handler = serve(route, ({ contents, params }) => {

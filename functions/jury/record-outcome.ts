@@ -19,7 +19,7 @@ export const route = defineRoute({
   body: juryOutcome,
   reply: sessionView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { writes: ["SESSION"] } },
 });
 
 export const handler = serve(route, ({ session, params, body }) => {

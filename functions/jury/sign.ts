@@ -29,7 +29,13 @@ export const route = defineRoute({
   params: z.strictObject({ sessionId, fileId }),
   reply: sessionView,
   edits: true,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "CERTIFICATE", "REFERENTIAL"],
+      writes: ["CANDIDATE", "CERTIFICATE", "FILE", "SESSION"],
+      deletes: ["CANDIDATE", "COMPANY"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ session, file, actor, now, today, newId, random }) => {

@@ -20,7 +20,7 @@ export const route = defineRoute({
     threshold: z.int().meta({ description: "Dossiers prêts à partir desquels organiser un jury" }),
     thresholdReached: z.boolean(),
   }),
-  needs: { table: "read" },
+  needs: { table: { lists: ["gsi3 FILES"] } },
 });
 
 export const handler = serve(route, async ({ params, query }) => {

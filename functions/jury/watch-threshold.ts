@@ -18,7 +18,7 @@ export const trigger = defineTrigger({
   batchSize: 10,
   maxDeliveries: 10,
   timeoutSeconds: 30,
-  needs: { table: "write" },
+  needs: { table: { reads: ["CERTIFICATION", "FILE"], lists: ["gsi3 FILES"], writes: ["CERTIFICATION"] } },
 });
 
 export const handler = consumeQueue(async (detail) => {

@@ -32,7 +32,10 @@ export const trigger = defineTrigger({
   batchSize: 5,
   maxDeliveries: 8,
   timeoutSeconds: 20,
-  needs: { table: "write", mail: "settings" },
+  needs: {
+    table: { reads: ["ADDRESS", "FILE", "HISTORY", "MAIL", "TASK"], writes: ["ADDRESS", "MAIL", "TASK"] },
+    mail: "settings",
+  },
 });
 
 const logger = new Logger();

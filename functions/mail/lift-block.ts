@@ -15,7 +15,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   body: z.strictObject({ email: emailAddress }),
   reply: addressBlock,
-  needs: { table: "write" },
+  needs: { table: { reads: ["ADDRESS"], writes: ["ADDRESS"], untold: true } },
 });
 
 export const handler = serve(route, async ({ body, actor, now }) => {

@@ -13,7 +13,7 @@ export const route = defineRoute({
   may: { roles: ["oemm"] },
   query: paging,
   reply: pageOf(addressBlock),
-  needs: { table: "read" },
+  needs: { table: { lists: ["gsi3 BLOCKED-ADDRESSES"] } },
 });
 
 export const handler = serve(route, async ({ query }) => {

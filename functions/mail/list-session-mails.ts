@@ -16,7 +16,7 @@ export const route = defineRoute({
   params: z.strictObject({ sessionId }),
   query: paging,
   reply: pageOf(mailView),
-  needs: { table: "read" },
+  needs: { table: { reads: ["MAIL"] } },
 });
 
 export const handler = serve(route, async ({ session, query }) => {

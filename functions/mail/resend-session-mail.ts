@@ -14,7 +14,7 @@ export const route = defineRoute({
   params: z.strictObject({ sessionId, mailId: z.ulid() }),
   status: 204,
   creates: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["MAIL"], writes: [] } },
 });
 
 export const handler = serve(route, async ({ session, params }) => ({

@@ -4,6 +4,7 @@ import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { MailClaimed } from "../../shared/store/mails.ts";
 import { deliverMail } from "./deliver-mail.ts";
+import { mailReach } from "./mail-reach.ts";
 
 /** Sends the mail that a fact makes, once, however often the fact is delivered. */
 export const trigger = defineTrigger({
@@ -14,7 +15,7 @@ export const trigger = defineTrigger({
   batchSize: 5,
   maxDeliveries: 8,
   timeoutSeconds: 20,
-  needs: { table: "write", mail: true },
+  needs: { table: mailReach, mail: true },
 });
 
 export const handler = consumeQueue(async (detail) => {

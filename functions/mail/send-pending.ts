@@ -5,6 +5,7 @@ import { everyEntry } from "../../shared/store/every-entry.ts";
 import { loadFact } from "../../shared/store/facts.ts";
 import { listPendingMails, MailClaimed } from "../../shared/store/mails.ts";
 import { deliverMail } from "./deliver-mail.ts";
+import { mailReach } from "./mail-reach.ts";
 
 const timeoutSeconds = 240;
 /** Mails read at a time. */
@@ -16,7 +17,7 @@ export const trigger = defineTrigger({
   purpose: "Sends again the mails that SES did not take, until it does",
   expression: "rate(5 minutes)",
   timeoutSeconds,
-  needs: { table: "write", mail: true },
+  needs: { table: { ...mailReach, lists: [...mailReach.lists, "gsi3 MAILS"] }, mail: true },
 });
 
 const logger = new Logger();

@@ -23,7 +23,7 @@ export const route = defineRoute({
   body: interview,
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["CENTRE"], writes: ["FILE"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, body, today }) => {

@@ -21,7 +21,7 @@ export const route = defineRoute({
   body: admissibilityRuling,
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["CENTRE"], writes: ["FILE"], deletes: ["CANDIDATE"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, body, today }) => {

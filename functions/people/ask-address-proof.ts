@@ -23,7 +23,7 @@ export const route = defineRoute({
   may: { roles: personRoles },
   body: z.strictObject({ email: emailAddress }),
   status: 202,
-  needs: { table: "write" },
+  needs: { table: { reads: ["ADDRESS", "PERSON"], writes: ["ADDRESS", "PERSON"] } },
 });
 
 export const handler = serve(route, async ({ body, actor, newId, random, now }) => {

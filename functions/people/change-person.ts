@@ -24,7 +24,7 @@ export const route = defineRoute({
   reply: staffView,
   edits: true,
   edited: "part",
-  needs: { table: "write" },
+  needs: { table: { reads: ["ACCOUNT", "PEOPLE"], writes: ["ACCOUNT", "PEOPLE"], deletes: ["ACCOUNT"] } },
 });
 
 export const handler = serve(route, async ({ params, body, actor, precondition }) => {

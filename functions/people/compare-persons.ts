@@ -38,7 +38,9 @@ export const route = defineRoute({
       }),
     ),
   }),
-  needs: { table: "read" },
+  needs: {
+    table: { reads: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON", "TASK"], lists: ["gsi1 CANDIDATE"] },
+  },
 });
 
 export const handler = serve(route, async ({ params }) => {

@@ -21,7 +21,7 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   body: civilStatusCorrection,
   status: 204,
-  needs: { table: "write" },
+  needs: { table: { reads: ["FILE", "PERSON"], lists: ["gsi1 CANDIDATE"], writes: ["PERSON"] } },
 });
 
 export const handler = serve(route, async ({ contents, body }) => {

@@ -15,7 +15,7 @@ export const route = defineRoute({
   may: { roles: personRoles },
   params: z.strictObject({ partyId: z.union([partyId, memberId]) }),
   status: 204,
-  needs: { table: "write" },
+  needs: { table: { reads: ["ACCOUNT", "PEOPLE"], writes: ["ACCOUNT", "PEOPLE"], deletes: ["ACCOUNT"] } },
 });
 
 export const handler = serve(route, ({ params, actor }) => writesOfAnswer(actor, params.partyId, "declined"));

@@ -34,7 +34,9 @@ export const trigger = defineTrigger({
   batchSize: 10,
   maxDeliveries: 10,
   timeoutSeconds: 30,
-  needs: { table: "write" },
+  needs: {
+    table: { reads: ["FILE", "PERSON", "TASK"], lists: ["gsi1 BORN"], writes: ["TASK"], untold: true },
+  },
 });
 
 export const handler = consumeQueue(async (detail) => {

@@ -26,7 +26,14 @@ export const trigger = defineTrigger({
   batchSize: 1,
   maxDeliveries: 8,
   timeoutSeconds: 60,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON", "REFERENTIAL", "SESSION"],
+      lists: ["gsi1 CANDIDATE"],
+      writes: ["CANDIDATE", "CERTIFICATE", "FILE", "SESSION"],
+      checks: ["CANDIDATE"],
+    },
+  },
 });
 
 /** Files of a page. */

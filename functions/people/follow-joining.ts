@@ -26,7 +26,16 @@ export const trigger = defineTrigger({
   batchSize: 1,
   maxDeliveries: 8,
   timeoutSeconds: 120,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON"],
+      lists: ["gsi1 CANDIDATE"],
+      writes: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON"],
+      checks: ["CANDIDATE", "PERSON"],
+      deletes: ["CANDIDATE", "PERSON"],
+      untold: true,
+    },
+  },
 });
 
 /** Files of a page. */

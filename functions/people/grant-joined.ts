@@ -38,7 +38,15 @@ export const route = defineRoute({
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),
   reply: z.strictObject({ task, certificateNumber: z.string() }),
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "FILE", "PERSON", "REFERENTIAL", "TASK"],
+      lists: ["gsi1 CANDIDATE"],
+      writes: ["CANDIDATE", "CERTIFICATE", "FILE", "TASK"],
+      checks: ["PERSON"],
+      deletes: ["CANDIDATE", "COMPANY"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ params, body, actor, now, today, random }) => {

@@ -25,7 +25,13 @@ export const route = defineRoute({
   reply: staffView,
   status: 201,
   creates: true,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["ACCOUNT", "CENTRE", "COMPANY", "PEOPLE"],
+      writes: ["ACCOUNT", "PEOPLE"],
+      deletes: ["ACCOUNT"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ params, body, actor, newId, now }) => {

@@ -40,7 +40,15 @@ export const route = defineRoute({
     }),
   }),
   reply: task,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "FILE", "PERSON", "REFERENTIAL", "TASK"],
+      lists: ["gsi1 CANDIDATE"],
+      writes: ["CANDIDATE", "FILE", "PERSON", "TASK"],
+      checks: ["CANDIDATE"],
+      deletes: ["CANDIDATE", "COMPANY"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ params, body, actor, now, today, newId }) => {

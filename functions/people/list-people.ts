@@ -17,7 +17,7 @@ export const route = defineRoute({
   params: z.strictObject({ partyId }),
   query: paging,
   reply: pageOf(staffView),
-  needs: { table: "read" },
+  needs: { table: { reads: ["PEOPLE"] } },
 });
 
 export const handler = serve(route, async ({ params, query, actor }) => {

@@ -17,7 +17,7 @@ export const route = defineRoute({
   may: { roles: personRoles },
   body: proof.pick({ code: true }).extend({ email: emailAddress }),
   status: 204,
-  needs: { table: "write" },
+  needs: { table: { reads: ["PERSON"], writes: ["PERSON"] } },
 });
 
 export const handler = serve(route, async ({ body, actor, now }) => {

@@ -26,7 +26,14 @@ export const route = defineRoute({
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),
   reply: task,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "FILE", "PERSON", "REFERENTIAL", "TASK"],
+      lists: ["gsi1 CANDIDATE"],
+      writes: ["CANDIDATE", "COMPANY", "FILE", "PERSON", "TASK"],
+      deletes: ["CANDIDATE"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ params, body, actor, now, today }) => {

@@ -15,7 +15,14 @@ export const trigger = defineTrigger({
   kind: "tokens",
   purpose: "Gives access tokens the account's person, and the capacities that they accepted",
   timeoutSeconds: 5,
-  needs: { table: "write" },
+  needs: {
+    table: {
+      reads: ["ACCOUNT", "CANDIDATE", "PERSON"],
+      lists: ["gsi1 CANDIDATE"],
+      writes: ["ACCOUNT", "TASK"],
+      untold: true,
+    },
+  },
 });
 
 /**

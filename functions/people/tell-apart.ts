@@ -19,7 +19,7 @@ export const route = defineRoute({
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),
   reply: task,
-  needs: { table: "write" },
+  needs: { table: { reads: ["PERSON", "TASK"], writes: ["TASK"] } },
 });
 
 export const handler = serve(route, async ({ params, body, actor, now }) => {

@@ -13,7 +13,7 @@ export const route = defineRoute({
   tag: "referential",
   may: { public: true },
   reply: z.strictObject({ items: z.array(versionSummary.meta({ id: "CertificationSummary" })) }),
-  needs: { table: "read" },
+  needs: { table: { reads: ["REFERENTIAL"] } },
 });
 
 export const handler = serve(route, async ({ today }) => {

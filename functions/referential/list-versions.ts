@@ -23,7 +23,7 @@ export const route = defineRoute({
         .meta({ id: "CertificationVersion" }),
     ),
   }),
-  needs: { table: "read" },
+  needs: { table: { reads: ["REFERENTIAL"] } },
 });
 
 export const handler = serve(route, async ({ params, today }) => {

@@ -33,7 +33,7 @@ export const route = defineRoute({
   }),
   status: 201,
   creates: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["REFERENTIAL"], writes: ["REFERENTIAL"] } },
 });
 
 export const handler = serve(route, async ({ body, today }) => {

@@ -26,7 +26,7 @@ export const route = defineRoute({
       message: "Donnez un nom de version ou une date, pas les deux.",
     }),
   reply: certification.meta({ id: "Certification" }),
-  needs: { table: "read" },
+  needs: { table: { reads: ["REFERENTIAL"] } },
 });
 
 export const handler = serve(route, async ({ params: { code }, query, today }) => {

@@ -16,7 +16,7 @@ export const route = defineRoute({
   params: z.strictObject({ code: certificationCode }),
   query: paging,
   reply: pageOf(historyEntry),
-  needs: { table: "read" },
+  needs: { table: { reads: ["HISTORY"] } },
 });
 
 export const handler = serve(route, async ({ params, query }) => {

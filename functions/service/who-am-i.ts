@@ -15,7 +15,7 @@ export const route = defineRoute({
   tag: "service",
   may: { roles: personRoles },
   reply: accountView,
-  needs: { table: "read" },
+  needs: { table: { reads: ["ACCOUNT", "CENTRE", "COMPANY", "MEMBER"] } },
 });
 
 export const handler = serve(route, async ({ actor }) => {

@@ -20,7 +20,7 @@ export const route = defineRoute({
   params: z.strictObject({ taskId }),
   body: z.strictObject({ note: freeText(2000).optional() }),
   reply: task,
-  needs: { table: "write" },
+  needs: { table: { reads: ["TASK"], writes: ["TASK"] } },
 });
 
 export const handler = serve(route, async ({ params, body, actor, now }) => {

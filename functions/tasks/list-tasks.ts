@@ -18,7 +18,7 @@ export const route = defineRoute({
     from: civilDate.optional().meta({ description: "À partir de cette date\u00a0; aujourd’hui par défaut" }),
   }),
   reply: pageOf(task),
-  needs: { table: "read" },
+  needs: { table: { lists: ["gsi3 TASKS"] } },
 });
 
 export const handler = serve(route, async ({ query, today }) => {

@@ -21,7 +21,7 @@ export const route = defineRoute({
   body: moduleAssessmentForm,
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["CENTRE"], writes: ["FILE"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, params, body, actor, today, now }) => {

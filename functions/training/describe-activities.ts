@@ -19,7 +19,7 @@ export const route = defineRoute({
   body: activityDescription,
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { writes: ["FILE"] } },
 });
 
 export const handler = serve(route, ({ contents, relation, body }) => {

@@ -28,7 +28,7 @@ export const route = defineRoute({
   }),
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["CENTRE"], writes: ["COMPANY", "FILE"], deletes: ["COMPANY"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, body, random, now }) => {

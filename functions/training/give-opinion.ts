@@ -20,7 +20,7 @@ export const route = defineRoute({
   body: opinionForm,
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { writes: ["FILE"] } },
 });
 
 export const handler = serve(route, ({ contents, relation, body, actor, now }) => {

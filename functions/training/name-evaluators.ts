@@ -20,7 +20,7 @@ export const route = defineRoute({
   body: z.strictObject({ evaluators: evaluatorsOf(guidePolicy.training) }),
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { writes: ["FILE"], deletes: ["FILE"] } },
 });
 
 export const handler = serve(route, ({ contents, relation, body, now }) => {

@@ -21,7 +21,7 @@ export const route = defineRoute({
   body: progressReviewForm,
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { writes: ["FILE"] } },
 });
 
 export const handler = serve(route, ({ contents, relation, body, actor, today, now }) => {

@@ -22,7 +22,7 @@ export const route = defineRoute({
   reply: answer.meta({ id: "Answer" }),
   edits: true,
   edited: "part",
-  needs: { table: "write" },
+  needs: { table: { writes: ["FILE"] } },
 });
 
 export const handler = serve(route, ({ contents, params, body, now, precondition }) => {

@@ -20,7 +20,7 @@ export const route = defineRoute({
   body: agreementTerms,
   reply: fileView,
   edits: true,
-  needs: { table: "write" },
+  needs: { table: { reads: ["CENTRE"], writes: ["FILE"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, body, today }) => {

@@ -4,13 +4,17 @@ import type { BoundedUse } from "../domain/access/daily-use.ts";
 import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
 import type { Path } from "../domain/enrolment/file.ts";
 import type { ObjectUse } from "../objects/uses.ts";
+import type { TableReach } from "../store/table-reach.ts";
 
 /** HTTP methods of the API. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
 
-/** What a route's function may do with the table and the bucket: its environment and role come from it. */
+/**
+ * What a route's handler does with the table and the bucket: its function's environment and role come from it, and from
+ * what the route's declaration has `serve` do (`served-reach.ts`).
+ */
 export interface Needs {
-  table?: "read" | "write";
+  table?: TableReach;
   objects?: ObjectUse;
   /** Says where OEMM is written to. */
   contact?: true;

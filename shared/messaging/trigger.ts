@@ -1,9 +1,10 @@
 import type { FactDefinition } from "../../events/fact.ts";
 import type { ObjectUse } from "../objects/uses.ts";
+import type { TableReach } from "../store/table-reach.ts";
 
 /** What a background function may do: its environment and role come from it. */
 export interface WorkerNeeds {
-  table?: "read" | "write";
+  table?: TableReach;
   objects?: ObjectUse;
   /** Prints the address under which certificates are verified. */
   verifyUrl?: true;

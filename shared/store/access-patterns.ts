@@ -12,7 +12,7 @@ export interface AccessPattern {
 }
 
 const file = "file_01JZ";
-const about = { kind: "file", id: file };
+const about = { kind: "file", id: file } as const;
 
 /** Every access pattern of the table, its keys given by the very functions that the code uses. */
 export const accessPatterns: readonly AccessPattern[] = [

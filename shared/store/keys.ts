@@ -17,10 +17,71 @@ export interface IndexKey {
 /** The table's secondary indexes: `gsi1` by person or date, `gsi2` by centre, `gsi3` for OEMM's lists. */
 export type IndexName = "gsi1" | "gsi2" | "gsi3";
 
+/** The partitions of the table that are one each: their names are their whole keys. */
+export const singlePartitions = ["DEADLINE-RUNS", "REFERENTIAL"] as const;
+/** The partitions of the table by what they hold: the first part of their keys, which functions' roles name (decision 31). */
+export type Partition =
+  | (typeof singlePartitions)[number]
+  | "ACCOUNT"
+  | "ADDRESS"
+  | "CANDIDATE"
+  | "CENTRE"
+  | "CERTIFICATE"
+  | "CERTIFICATION"
+  | "COMPANY"
+  | "DEADLINE-RUN"
+  | "EXPORT"
+  | "FILE"
+  | "HISTORY"
+  | "IDEMPOTENCY"
+  | "MAIL"
+  | "MEMBER"
+  | "PARTY"
+  | "PEOPLE"
+  | "PERSON"
+  | "SESSION"
+  | "TASK";
+
+/** The partitions of indexes that are one each. */
+export const singleLists = [
+  "gsi3 BLOCKED-ADDRESSES",
+  "gsi3 CENTRES",
+  "gsi3 COMPANIES",
+  "gsi3 DEADLINE-RUNS",
+  "gsi3 MEMBERS",
+] as const;
+/** The partitions of indexes by what they list, each after the name of its index. */
+export type ListPartition =
+  | (typeof singleLists)[number]
+  | "gsi1 APPROVED"
+  | "gsi1 BORN"
+  | "gsi1 CANDIDATE"
+  | "gsi1 DEADLINES"
+  | "gsi1 DUE"
+  | "gsi1 MEMBER"
+  | "gsi2 CENTRE"
+  | "gsi2 COMPANY"
+  | "gsi2 DEADLINES"
+  | "gsi3 CERTIFICATES"
+  | "gsi3 DEADLINES"
+  | "gsi3 EXPIRING"
+  | "gsi3 FILES"
+  | "gsi3 MAILS"
+  | "gsi3 SESSIONS"
+  | "gsi3 TASKS";
+
 const join = (...parts: string[]) => parts.join("#");
+const within = (partition: Exclude<Partition, (typeof singlePartitions)[number]>, ...parts: string[]) =>
+  join(partition, ...parts);
+const single = (partition: (typeof singlePartitions)[number]) => partition;
+const listed = (list: Exclude<ListPartition, (typeof singleLists)[number]>, ...parts: string[]) =>
+  join(list.slice(indexNameLength), ...parts);
+const singleList = (list: (typeof singleLists)[number]) => list.slice(indexNameLength);
+/** Of the name of an index, and the space after it. */
+const indexNameLength = "gsi1 ".length;
 
 /** A candidate's file and everything that hangs on it share a partition: one Query reads them. */
-export const filePartition = (fileId: string) => join("FILE", fileId);
+export const filePartition = (fileId: string) => within("FILE", fileId);
 /** A file. */
 export const fileKey = (fileId: string): Key => ({ pk: filePartition(fileId), sk: "FILE" });
 /** An answer of the VAE booklet: one item a domain, so that large texts stay far under 400 KB. */
@@ -45,7 +106,7 @@ export const fileLinkKey = (fileId: string, to: string): Key => ({
 });
 /** Guards that a candidate has one file under way for a certification. */
 export const enrolmentGuardKey = (personId: string, certification: CertificationCode): Key => ({
-  pk: join("CANDIDATE", personId),
+  pk: within("CANDIDATE", personId),
   sk: join("ENROLMENT", certification),
 });
 /** Guards that a company has one enrolment under way of an employee, named by what it typed, for a certification. */
@@ -54,47 +115,47 @@ export const companyGuardKey = (
   address: string,
   certification: CertificationCode,
 ): Key => ({
-  pk: join("COMPANY", companyId),
+  pk: within("COMPANY", companyId),
   sk: join("ENROLMENT", certification, address),
 });
 /** What a candidate holds of a certification, from every session and both paths. */
 export const holdingsKey = (personId: string, certification: CertificationCode): Key => ({
-  pk: join("CANDIDATE", personId),
+  pk: within("CANDIDATE", personId),
   sk: join("HOLDINGS", certification),
 });
 /** A certificate by its number. */
 export const certificateKey = (number: string): Key => ({
-  pk: join("CERTIFICATE", number),
+  pk: within("CERTIFICATE", number),
   sk: "CERTIFICATE",
 });
 
 /** A jury session. */
-export const sessionKey = (sessionId: string): Key => ({ pk: join("SESSION", sessionId), sk: "SESSION" });
+export const sessionKey = (sessionId: string): Key => ({ pk: within("SESSION", sessionId), sk: "SESSION" });
 /** The seat of a member in a session: what the list of a member's sessions reads. */
 export const seatKey = (sessionId: string, memberId: string): Key => ({
-  pk: join("SESSION", sessionId),
+  pk: within("SESSION", sessionId),
   sk: join("SEAT", memberId),
 });
 /** Which side chaired the last session of a certification (R-JURY-3). */
 export const chairKey = (certification: CertificationCode): Key => ({
-  pk: join("CERTIFICATION", certification),
+  pk: within("CERTIFICATION", certification),
   sk: "CHAIR",
 });
 /** A jury member's day. */
 export const diaryKey = (memberId: string, date: CivilDate): Key => ({
-  pk: join("MEMBER", memberId),
+  pk: within("MEMBER", memberId),
   sk: join("DIARY", date),
 });
 /** Whether OEMM was told that a waiting list reached its threshold. */
 export const thresholdKey = (certification: CertificationCode): Key => ({
-  pk: join("CERTIFICATION", certification),
+  pk: within("CERTIFICATION", certification),
   sk: "THRESHOLD",
 });
 /** A jury member of the directory. */
-export const memberKey = (memberId: string): Key => ({ pk: join("MEMBER", memberId), sk: "MEMBER" });
+export const memberKey = (memberId: string): Key => ({ pk: within("MEMBER", memberId), sk: "MEMBER" });
 
 /** A centre and its approvals share a partition. */
-export const centrePartition = (centreId: string) => join("CENTRE", centreId);
+export const centrePartition = (centreId: string) => within("CENTRE", centreId);
 /** A training centre. */
 export const centreKey = (centreId: string): Key => ({ pk: centrePartition(centreId), sk: "CENTRE" });
 /** An approval of a centre; a new decision from the same day replaces it. */
@@ -107,7 +168,7 @@ export const approvalKey = (
 });
 
 /** The versions of the referential that OEMM loaded, and the list of them, share a partition. */
-export const referentialPartition = "REFERENTIAL";
+export const referentialPartition = single("REFERENTIAL");
 /** Which versions were loaded. */
 export const referentialContentsKey: Key = { pk: referentialPartition, sk: "CONTENTS" };
 /** A version of a certification: one item each, under 400 KB. */
@@ -117,10 +178,10 @@ export const referentialVersionKey = (named: { code: CertificationCode; version:
 });
 
 /** A company. */
-export const companyKey = (companyId: string): Key => ({ pk: join("COMPANY", companyId), sk: "COMPANY" });
+export const companyKey = (companyId: string): Key => ({ pk: within("COMPANY", companyId), sk: "COMPANY" });
 
 /** A person who was joined with another, and what of theirs came with them, share a partition. */
-export const personPartition = (personId: string) => join("PERSON", personId);
+export const personPartition = (personId: string) => within("PERSON", personId);
 /** A person (R-PER-1). */
 export const personKey = (personId: string): Key => ({ pk: personPartition(personId), sk: "PERSON" });
 /** An address of a person besides their account's (R-PER-2). */
@@ -129,7 +190,7 @@ export const contactAddressKey = (personId: string, addressId: string): Key => (
   sk: join("ADDRESS", addressId),
 });
 /** When codes were sent to an address (R-PER-2). */
-export const codesSentKey = (account: string): Key => ({ pk: join("ADDRESS", account), sk: "CODES" });
+export const codesSentKey = (account: string): Key => ({ pk: within("ADDRESS", account), sk: "CODES" });
 /** The joining of a person with another (R-PER-4). */
 export const joiningKey = (joinedId: string): Key => ({ pk: personPartition(joinedId), sk: "JOINING" });
 /** What two persons held of a certification when they were joined. */
@@ -143,16 +204,16 @@ export const joinedFileKey = (joinedId: string, fileId: string): Key => ({
   sk: join("JOINED-FILE", fileId),
 });
 /** gsi1: the persons born on a day. */
-export const bornOn = (day: CivilDate) => join("BORN", day);
+export const bornOn = (day: CivilDate) => listed("gsi1 BORN", day);
 /** An account, by the subject of its tokens. */
-export const accountKey = (subject: string): Key => ({ pk: join("ACCOUNT", subject), sk: "ACCOUNT" });
+export const accountKey = (subject: string): Key => ({ pk: within("ACCOUNT", subject), sk: "ACCOUNT" });
 /** How often an account did something in a day (R-PER-2). */
 export const dailyUseKey = (subject: string, use: string): Key => ({
-  pk: join("ACCOUNT", subject),
+  pk: within("ACCOUNT", subject),
   sk: join("USE", use),
 });
 /** What an account's address gives it, in an item for each party. */
-export const membershipsPartition = (account: string) => join("ACCOUNT", account);
+export const membershipsPartition = (account: string) => within("ACCOUNT", account);
 /** Before an account could act for several parties, the only one; what the others' keys begin with. */
 export const onlyMembershipKey = (account: string): Key => ({
   pk: membershipsPartition(account),
@@ -164,7 +225,7 @@ export const membershipKey = (account: string, partyId: string): Key => ({
   sk: join("MEMBERSHIP", partyId),
 });
 /** The people of a company, a centre or OEMM, in the order of their invitation. */
-export const staffPartition = (partyId: string) => join("PEOPLE", partyId);
+export const staffPartition = (partyId: string) => within("PEOPLE", partyId);
 /** A person who acts for a party. */
 export const staffKey = (partyId: string, personId: string): Key => ({
   pk: staffPartition(partyId),
@@ -175,7 +236,7 @@ export const staffGuardKey = (partyId: string): Key => ({ pk: staffPartition(par
 
 /** The history of a file, a session, a centre, a certification or a jury member. */
 export const historyPartition = (about: { kind: string; id: string }) =>
-  join("HISTORY", about.kind, about.id);
+  within("HISTORY", about.kind, about.id);
 /** A history entry, which is also the event that the stream publishes. */
 export const factKey = (about: { kind: string; id: string }, factId: string): Key => ({
   pk: historyPartition(about),
@@ -192,7 +253,7 @@ export const detailsKey = (about: { kind: string; id: string }, factId: string):
 });
 
 /** The mails about a file, a session, a centre or a jury member. */
-export const mailPartition = (about: { kind: string; id: string }) => join("MAIL", about.kind, about.id);
+export const mailPartition = (about: { kind: string; id: string }) => within("MAIL", about.kind, about.id);
 /** A mail: one for the fact that it announces. */
 export const mailKey = (about: { kind: string; id: string }, factId: string): Key => ({
   pk: mailPartition(about),
@@ -200,63 +261,65 @@ export const mailKey = (about: { kind: string; id: string }, factId: string): Ke
 });
 
 /** gsi3: the mails that SES has not taken yet, oldest first. */
-export const pendingMails = "MAILS#PENDING";
+export const pendingMails = listed("gsi3 MAILS", "PENDING");
 /** An address that is not written to. */
-export const blockedAddressKey = (address: string): Key => ({ pk: join("ADDRESS", address), sk: "BLOCK" });
+export const blockedAddressKey = (address: string): Key => ({ pk: within("ADDRESS", address), sk: "BLOCK" });
 /** gsi3: the addresses that are not written to, last first. */
-export const blockedAddresses = "BLOCKED-ADDRESSES";
+export const blockedAddresses = singleList("gsi3 BLOCKED-ADDRESSES");
 /** Something that OEMM has to do. */
-export const taskKey = (taskId: string): Key => ({ pk: join("TASK", taskId), sk: "TASK" });
+export const taskKey = (taskId: string): Key => ({ pk: within("TASK", taskId), sk: "TASK" });
 /** gsi3: OEMM's tasks in a state, by the date that they are due for. */
-export const tasksIn = (state: string) => join("TASKS", state);
+export const tasksIn = (state: string) => listed("gsi3 TASKS", state);
 
 /** The answer kept for a repeated request. */
 export const idempotencyKey = (subject: string, routeId: string, key: string): Key => ({
-  pk: join("IDEMPOTENCY", subject, routeId, key),
+  pk: within("IDEMPOTENCY", subject, routeId, key),
   sk: "IDEMPOTENCY",
 });
 
 /** gsi1: a candidate's files, oldest first. */
-export const candidateFiles = (personId: string) => join("CANDIDATE", personId);
+export const candidateFiles = (personId: string) => listed("gsi1 CANDIDATE", personId);
 /** gsi1: the files that an evaluator assesses; their address was a candidate's identifier before persons were known. */
-export const assessedFiles = (account: string) => join("CANDIDATE", account);
+export const assessedFiles = (account: string) => listed("gsi1 CANDIDATE", account);
 /** gsi2: a centre's files. */
-export const centreFiles = (centreId: string) => join("CENTRE", centreId);
+export const centreFiles = (centreId: string) => listed("gsi2 CENTRE", centreId);
 /** gsi3: the files of a certification in a state; the submitted ones, oldest first, are the waiting list. */
 export const filesByState = (certification: CertificationCode, state: string) =>
-  join("FILES", certification, state);
+  listed("gsi3 FILES", certification, state);
 /** gsi3: the sessions of a certification by date. */
-export const certificationSessions = (certification: CertificationCode) => join("SESSIONS", certification);
+export const certificationSessions = (certification: CertificationCode) =>
+  listed("gsi3 SESSIONS", certification);
 /** gsi1: a member's sessions by date. */
-export const memberSessions = (memberId: string) => join("MEMBER", memberId);
+export const memberSessions = (memberId: string) => listed("gsi1 MEMBER", memberId);
 /** gsi1: approvals for a certification and a service by last day. */
 export const approvedCentres = (certification: CertificationCode, service: CentreService) =>
-  join("APPROVED", certification, service);
+  listed("gsi1 APPROVED", certification, service);
 /** gsi2: a company's files. */
-export const companyFiles = (companyId: string) => join("COMPANY", companyId);
+export const companyFiles = (companyId: string) => listed("gsi2 COMPANY", companyId);
 /** gsi3: the certificates of a certification, by date of decision. */
-export const certificatesOf = (certification: CertificationCode) => join("CERTIFICATES", certification);
+export const certificatesOf = (certification: CertificationCode) =>
+  listed("gsi3 CERTIFICATES", certification);
 /** gsi3: every company, by name. */
-export const allCompanies = "COMPANIES";
+export const allCompanies = singleList("gsi3 COMPANIES");
 /** gsi3: every centre, by name. */
-export const allCentres = "CENTRES";
+export const allCentres = singleList("gsi3 CENTRES");
 /** gsi3: the jury directory, by name. */
-export const juryDirectory = "MEMBERS";
+export const juryDirectory = singleList("gsi3 MEMBERS");
 
 /** An export of a list. */
-export const exportKey = (exportId: string): Key => ({ pk: join("EXPORT", exportId), sk: "EXPORT" });
+export const exportKey = (exportId: string): Key => ({ pk: within("EXPORT", exportId), sk: "EXPORT" });
 /** Domains of a candidate that expire on the same day. */
 export const expiryKey = (personId: string, certification: CertificationCode, day: CivilDate): Key => ({
-  pk: join("CANDIDATE", personId),
+  pk: within("CANDIDATE", personId),
   sk: join("EXPIRY", certification, day),
 });
 /** gsi3: what expires in a month, `YYYY-MM`, by day: a month is a partition, so that none grows for ever. */
-export const expiringIn = (month: string) => join("EXPIRING", month);
+export const expiringIn = (month: string) => listed("gsi3 EXPIRING", month);
 
 /** Shards of a day's deadlines: the daily run's readers, and what keeps a day from being one hot partition. */
 export const deadlineShards = 4;
 /** gsi1: what is due on a day, in one shard. */
-export const dueOn = (day: CivilDate, shard: number) => join("DUE", day, String(shard));
+export const dueOn = (day: CivilDate, shard: number) => listed("gsi1 DUE", day, String(shard));
 
 /** A sort key made of several parts. */
 export const sortKey = (...parts: (string | Instant | CivilDate)[]) => join(...parts);
@@ -266,30 +329,36 @@ export function shardOf(id: string): number {
   return (id.codePointAt(id.length - 1) ?? 0) % deadlineShards;
 }
 
+const subjects = { file: "FILE", session: "SESSION", centre: "CENTRE" } as const;
+
 /** A printed document of a file or a session, in the partition of what it is about. */
 export const documentKey = (
   about: { kind: "file" | "session"; id: string },
   kind: string,
   reference: string,
 ): Key => ({
-  pk: about.kind === "file" ? filePartition(about.id) : join("SESSION", about.id),
+  pk: within(subjects[about.kind], about.id),
   sk: join("DOCUMENT", kind, reference),
 });
 /** A deadline, beside the file, the centre or the session that it is about. */
-export const deadlineKey = (about: { kind: string; id: string }, kind: string, id: string): Key => ({
-  pk: join(about.kind.toUpperCase(), about.id),
+export const deadlineKey = (
+  about: { kind: keyof typeof subjects; id: string },
+  kind: string,
+  id: string,
+): Key => ({
+  pk: within(subjects[about.kind], about.id),
   sk: join("DEADLINE", kind, id),
 });
 /** gsi1: the deadlines about which something is to do on a day, in one shard; apart from the upload requests. */
-export const deadlinesDueOn = (day: CivilDate, shard: number) => join("DEADLINES", day, String(shard));
+export const deadlinesDueOn = (day: CivilDate, shard: number) => listed("gsi1 DEADLINES", day, String(shard));
 /** gsi2: the running deadlines of a company or a centre by last day. */
-export const deadlinesOfParty = (partyId: string) => join("DEADLINES", partyId);
+export const deadlinesOfParty = (partyId: string) => listed("gsi2 DEADLINES", partyId);
 /** gsi3: the running deadlines whose last day is in a month (`2029-02`). */
-export const deadlinesOfMonth = (month: string) => join("DEADLINES", month);
+export const deadlinesOfMonth = (month: string) => listed("gsi3 DEADLINES", month);
 /** How far the daily runs have come. */
-export const deadlineWatermarkKey: Key = { pk: "DEADLINE-RUNS", sk: "WATERMARK" };
+export const deadlineWatermarkKey: Key = { pk: single("DEADLINE-RUNS"), sk: "WATERMARK" };
 /** A daily run and what its workers did share a partition. */
-export const deadlineRunPartition = (runId: string) => join("DEADLINE-RUN", runId);
+export const deadlineRunPartition = (runId: string) => within("DEADLINE-RUN", runId);
 /** A daily run. */
 export const deadlineRunKey = (runId: string): Key => ({ pk: deadlineRunPartition(runId), sk: "RUN" });
 /** What a worker did of one batch of a daily run, in one delivery. */
@@ -298,11 +367,14 @@ export const deadlineBatchKey = (runId: string, deliveryId: string): Key => ({
   sk: join("BATCH", deliveryId),
 });
 /** gsi3: the daily runs. */
-export const allDeadlineRuns = "DEADLINE-RUNS";
+export const allDeadlineRuns = singleList("gsi3 DEADLINE-RUNS");
 /** How a party (a company, a centre, OEMM) wishes to be reminded. */
-export const reminderChoiceKey = (partyId: string): Key => ({ pk: join("PARTY", partyId), sk: "REMINDERS" });
+export const reminderChoiceKey = (partyId: string): Key => ({
+  pk: within("PARTY", partyId),
+  sk: "REMINDERS",
+});
 /** Guards that a party gets one digest a week, named by its Monday. */
 export const digestKey = (partyId: string, monday: CivilDate): Key => ({
-  pk: join("PARTY", partyId),
+  pk: within("PARTY", partyId),
   sk: join("DIGEST", monday),
 });

@@ -8,8 +8,10 @@ import type { HostedFunction } from "../../infra/local/functions/sandboxes.ts";
 import { moduleOptions } from "../../infra/modules.ts";
 import { workerSandboxes } from "./worker.ts";
 
-/** A host of one function, whose source tests write. */
-export function useHostedFunction(): {
+/** A host of one function, whose source tests write; `settings` give its environment, and what its role allows. */
+export function useHostedFunction(
+  settings: () => Partial<Pick<HostedFunction, "environment" | "statements">> = () => ({}),
+): {
   invoke: (event?: unknown) => Promise<unknown>;
   /** Writes the source and runs it from the next invocation on, minified as deployed; gives its path. */
   write: (source: string) => Promise<string>;
@@ -28,6 +30,8 @@ export function useHostedFunction(): {
       ownEnvironment: {},
       timeoutSeconds: 30,
       memoryMegabytes: 128,
+      statements: "[]",
+      ...settings(),
     };
     host = startFunctionHost(
       new Map([[name, hosted]]),

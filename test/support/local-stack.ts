@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import { refusedWords } from "../../infra/local/permissions/guard.ts";
 import { type LocalStack, type LocalStackOptions, startLocalStack } from "../../infra/local/stack.ts";
 import { dropOwnTables, tablePrefix } from "./own-tables.ts";
 import { workerPorts, workerSandboxes } from "./worker.ts";
@@ -32,10 +33,18 @@ export function useLocalStack(wishes: () => Wishes = () => ({})): () => LocalSta
   afterAll(async () => {
     await stack?.stop();
     if (stack !== undefined) await dropOwnTables(stack.database.tables);
+    const refused = await accessesRefused(join(dataDir, "logs"));
     await rm(dataDir, { recursive: true, force: true });
+    expect(refused).toEqual([]);
   });
   return () => {
     if (stack === undefined) throw new Error("the stack did not start");
     return stack;
   };
+}
+
+/** What functions were refused by their roles, as their logs tell; a handler may have answered it as any other error. */
+async function accessesRefused(folder: string): Promise<string[]> {
+  const logs = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
+  return [...new Set(logs.flatMap((log) => log.split("\n").filter((line) => line.includes(refusedWords))))];
 }

@@ -78,7 +78,7 @@ export function startFunctionHost(
       worker.on("message", answered);
       worker.once("exit", ended);
       worker.once("error", failed);
-      const { name, module, memoryMegabytes, ownEnvironment } = hosted;
+      const { name, module, memoryMegabytes, statements, ownEnvironment } = hosted;
       const invocation: Invocation = {
         event,
         requestId: randomUUID(),
@@ -88,6 +88,7 @@ export function startFunctionHost(
           name,
           module,
           memoryMegabytes,
+          statements,
           arn: `arn:aws:lambda:${region}:${account}:function:${name}`,
         },
         ownEnvironment,

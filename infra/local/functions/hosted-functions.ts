@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import * as z from "zod";
+import { roleStatements } from "../permissions/role-statements.ts";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
 import { localName, region } from "../template/resolve.ts";
 import type { HostedFunction } from "./sandboxes.ts";
@@ -12,6 +13,8 @@ const properties = z.object({
   /** The asset's archive is named by its digest, as the folder that it is made from. */
   Code: z.object({ S3Key: z.string().regex(/^[0-9a-f]+\.zip$/) }),
 });
+const functionRole = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
+const roleOf = (role: unknown) => functionRole.parse(role)["Fn::GetAtt"][0];
 
 /** Keys that local clients sign with: nothing on this machine is secret. */
 export const localCredentials = { accessKeyId: "LOCALACCESSKEY", secretAccessKey: "local-secret-key" };
@@ -22,6 +25,7 @@ export function hostedFunctions(
   resolve: (value: unknown) => unknown,
   endpoints: Readonly<Record<string, string>>,
 ): Map<string, HostedFunction> {
+  const statementsOf = roleStatements(assembly, resolve);
   return new Map(
     resourcesOf(assembly, "AWS::Lambda::Function").map(([logicalId, resource]) => {
       const { Code, Handler, Environment, Timeout, MemorySize } = properties.parse(
@@ -38,6 +42,7 @@ export function hostedFunctions(
             `asset.${Code.S3Key.replace(".zip", "")}`,
             Handler.replace(/\.handler$/, ".mjs"),
           ),
+          statements: JSON.stringify(statementsOf(roleOf(resource.Properties["Role"]))),
           timeoutSeconds: Timeout,
           memoryMegabytes: MemorySize,
           environment: {
@@ -59,14 +64,13 @@ export function hostedFunctions(
   );
 }
 
-const functionRole = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
-
 /** The names of a template's functions whose roles let them write to a table: each put, update or delete. */
 export function functionsThatWrite(assembly: Assembly): ReadonlySet<string> {
   return new Set(
     resourcesOf(assembly, "AWS::Lambda::Function").flatMap(([logicalId, { Properties }]) => {
-      const [role] = functionRole.parse(Properties["Role"])["Fn::GetAtt"];
-      const policies = JSON.stringify(assembly.resources.get(role)?.Properties["Policies"] ?? []);
+      const policies = JSON.stringify(
+        assembly.resources.get(roleOf(Properties["Role"]))?.Properties["Policies"] ?? [],
+      );
       return /"dynamodb:(Put|Update|Delete)Item"/.test(policies) ? [localName(logicalId)] : [];
     }),
   );

@@ -14,6 +14,8 @@ export interface HostedFunction {
   ownEnvironment: Readonly<Record<string, string>>;
   timeoutSeconds: number;
   memoryMegabytes: number;
+  /** What its role lets it do with the table, as JSON. */
+  statements: string;
 }
 
 /** A worker thread that serves one invocation at a time. */
@@ -33,7 +35,7 @@ export interface Invocation {
   deadline: number;
   /** Milliseconds by which the stack's clock is ahead. */
   clockOffset: number;
-  function: { name: string; arn: string; module: string; memoryMegabytes: number };
+  function: { name: string; arn: string; module: string; memoryMegabytes: number; statements: string };
   ownEnvironment: HostedFunction["ownEnvironment"];
 }
 

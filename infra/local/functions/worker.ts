@@ -2,6 +2,7 @@ import { enableCompileCache, flushCompileCache } from "node:module";
 import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
 import { MachineDate, shiftDate } from "../clock/shifted-date.ts";
+import { guardTable } from "../permissions/guard.ts";
 import type { Invocation, Reply } from "./sandboxes.ts";
 
 /** A sandbox: loads each function once, at its first invocation, and answers one invocation at a time. */
@@ -13,6 +14,7 @@ enableCompileCache();
 
 // Before any bundle is loaded: what it takes the time from takes the stack's.
 const setOffset = shiftDate();
+const guard = guardTable();
 
 type Handler = (event: unknown, context: object) => unknown;
 const handlers = new Map<string, Handler>();
@@ -29,6 +31,7 @@ async function handlerOf(module: string): Promise<Handler> {
 port.on("message", async (invocation: Invocation) => {
   const { name, arn, module, memoryMegabytes } = invocation.function;
   setOffset(invocation.clockOffset);
+  guard({ name, statements: JSON.parse(invocation.function.statements) });
   Object.assign(process.env, invocation.ownEnvironment);
   const context = {
     awsRequestId: invocation.requestId,

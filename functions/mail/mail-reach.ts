@@ -1,0 +1,21 @@
+import type { TableReach } from "../../shared/store/table-reach.ts";
+
+/** What mails of every kind are made from, and where one is kept; a convocation that can't be sent becomes a task. */
+export const mailReach = {
+  reads: [
+    "ADDRESS",
+    "CENTRE",
+    "COMPANY",
+    "FILE",
+    "HISTORY",
+    "MAIL",
+    "MEMBER",
+    "PEOPLE",
+    "PERSON",
+    "REFERENTIAL",
+    "TASK",
+  ],
+  lists: ["gsi1 APPROVED", "gsi2 CENTRE", "gsi2 DEADLINES", "gsi3 DEADLINES"],
+  writes: ["MAIL", "TASK"],
+  untold: true,
+} as const satisfies TableReach;

@@ -1,0 +1,55 @@
+import * as iam from "aws-cdk-lib/aws-iam";
+import {
+  type IndexName,
+  type ListPartition,
+  type Partition,
+  singleLists,
+  singlePartitions,
+} from "../shared/store/keys.ts";
+import type { WholeReach } from "../shared/store/table-reach.ts";
+
+/**
+ * What lets a function reach partitions of the table, and those alone, by the first key of what it names: `FILE#…`. One
+ * statement an action, as IAM wants all the keys that a call names within one: a transaction is authorised as its single
+ * actions. A call that names no key, a scan, is none of them: `ForAllValues` alone would be true of it.
+ */
+export function tableStatements(reach: WholeReach, tableArn: string): iam.PolicyStatement[] {
+  const { reads, lists, writes, checks, deletes } = reach;
+  const onTable = [
+    { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"], partitions: reads },
+    { actions: ["dynamodb:PutItem"], partitions: writes },
+    { actions: ["dynamodb:ConditionCheckItem"], partitions: checks },
+    { actions: ["dynamodb:DeleteItem"], partitions: deletes },
+  ].map(({ actions, partitions }) => ({ actions, resource: tableArn, keys: partitions.map(leadingKey) }));
+  const onIndexes = [...Map.groupBy(lists, indexOf)].map(([index, listed]) => ({
+    actions: ["dynamodb:Query"],
+    resource: `${tableArn}/index/${index}`,
+    keys: listed.map(leadingKeyOfList),
+  }));
+  return [...onTable, ...onIndexes]
+    .filter(({ keys }) => keys.length > 0)
+    .map(
+      ({ actions, resource, keys }) =>
+        new iam.PolicyStatement({
+          actions,
+          resources: [resource],
+          conditions: {
+            "ForAllValues:StringLike": { "dynamodb:LeadingKeys": keys },
+            Null: { "dynamodb:LeadingKeys": "false" },
+          },
+        }),
+    );
+}
+
+function leadingKey(partition: Partition): string {
+  return singlePartitions.some((single) => single === partition) ? partition : `${partition}#*`;
+}
+
+function indexOf(list: ListPartition): IndexName {
+  return list.slice(0, list.indexOf(" ")) as IndexName;
+}
+
+function leadingKeyOfList(list: ListPartition): string {
+  const name = list.slice(list.indexOf(" ") + 1);
+  return singleLists.some((single) => single === list) ? name : `${name}#*`;
+}

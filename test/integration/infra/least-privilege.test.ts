@@ -1,0 +1,219 @@
+import { expect, inject, it } from "vitest";
+import { discoverFunctions, type FoundFunction } from "../../../infra/discover.ts";
+import { loadAssembly, resourcesOf } from "../../../infra/local/template/assembly.ts";
+import { reachOf } from "../../../infra/reach.ts";
+import { routeKey } from "../../../shared/http/route-key.ts";
+
+const assembly = await loadAssembly(inject("assembly"));
+const found = await discoverFunctions();
+
+/** A statement of a role, as the template has it. */
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Record<string, Record<string, string | string[]>>;
+}
+
+interface Policies {
+  PolicyDocument: { Statement: Statement[] };
+}
+
+const listOf = (value: string | string[] | undefined) => [value ?? []].flat();
+
+/** The policies of each function's role, by the function's name under functions/. */
+const policies = new Map(
+  resourcesOf(assembly, "AWS::Lambda::Function").flatMap(([, { Properties }]) => {
+    const { Environment, Role } = Properties as {
+      Environment?: { Variables: { POWERTOOLS_SERVICE_NAME?: string } };
+      Role: { "Fn::GetAtt": [string, string] };
+    };
+    const name = Environment?.Variables.POWERTOOLS_SERVICE_NAME;
+    if (name === undefined) return [];
+    const role = Role["Fn::GetAtt"][0];
+    const within = (assembly.resources.get(role)?.Properties["Policies"] ?? []) as Policies[];
+    const beside = resourcesOf(assembly, "AWS::IAM::Policy")
+      .filter(([, policy]) => JSON.stringify(policy.Properties["Roles"]).includes(`"${role}"`))
+      .map(([, policy]) => policy.Properties as unknown as Policies);
+    return [
+      [name, [...within, ...beside].flatMap(({ PolicyDocument }) => PolicyDocument.Statement)] as const,
+    ];
+  }),
+);
+
+/** What a function may do with items: an action, where, and the keys that it takes. */
+function allowedOn({ name }: Pick<FoundFunction, "name">): string[] {
+  return (policies.get(name) ?? [])
+    .filter(({ Action }) => listOf(Action).some((action) => /^dynamodb:.*(Item|Query|Scan)/.test(action)))
+    .flatMap(({ Action, Resource, Condition }) => {
+      const index = /\/index\/(\w+)/.exec(JSON.stringify(Resource))?.[1];
+      const keys = listOf(Condition?.["ForAllValues:StringLike"]?.["dynamodb:LeadingKeys"]);
+      const doing =
+        index === undefined ? listOf(Action).join("+") : `${listOf(Action).join("+")} of ${index}`;
+      return keys.map((key) => `${doing.replaceAll("dynamodb:", "")} ${key}`);
+    })
+    .sort();
+}
+
+/** The functions whose roles allow an action on keys that a pattern matches. */
+const allowed = (pattern: RegExp) =>
+  found.filter((one) => allowedOn(one).some((what) => pattern.test(what))).map(({ name }) => name);
+
+it("every statement on the table names the keys that it allows, and is none of a call without a key", () => {
+  for (const [name, statements] of policies)
+    for (const { Action, Effect, Condition } of statements) {
+      const actions = listOf(Action).filter((action) => action.startsWith("dynamodb:"));
+      expect(Effect).toBe("Allow");
+      // The stream is read by what Lambda does for its function; no item is named.
+      if (actions.length === 0 || actions.every((action) => /Stream|GetRecords|ShardIterator/.test(action)))
+        continue;
+      expect(Condition, name).toEqual({
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": expect.anything() },
+        Null: { "dynamodb:LeadingKeys": "false" },
+      });
+    }
+});
+
+it("no function may update, scan or write in batches; each action is in one statement, so that it takes all keys of a call", () => {
+  for (const one of found) {
+    const statements = policies.get(one.name) ?? [];
+    const onTable = statements.flatMap(({ Action, Resource }) =>
+      JSON.stringify(Resource).includes("/index/") ? [] : listOf(Action),
+    );
+    const actions = onTable.filter((action) => /^dynamodb:.*(Item|Query|Scan)/.test(action));
+    expect(new Set(actions).size, one.name).toBe(actions.length);
+    for (const action of actions)
+      expect([
+        "dynamodb:GetItem",
+        "dynamodb:BatchGetItem",
+        "dynamodb:Query",
+        "dynamodb:PutItem",
+        "dynamodb:ConditionCheckItem",
+        "dynamodb:DeleteItem",
+      ]).toContain(action);
+  }
+});
+
+it.each(found.map((one) => [one.name, one] as const))(
+  "%s may reach what it declares, and nothing else",
+  (_, one) => {
+    const { reads, lists, writes, checks, deletes } = reachOf(one);
+    const keyOf = (partition: string) =>
+      /^(DEADLINE-RUNS|REFERENTIAL)$/.test(partition) ? partition : `${partition}#*`;
+    const keyOfList = (list: string) =>
+      list.replace(/^(gsi\d) (.*)$/, (_, index, partition) =>
+        /^(BLOCKED-ADDRESSES|CENTRES|COMPANIES|DEADLINE-RUNS|MEMBERS)$/.test(partition)
+          ? `${index} ${partition}`
+          : `${index} ${partition}#*`,
+      );
+    expect(allowedOn(one)).toEqual(
+      [
+        ...reads.map((partition) => `GetItem+BatchGetItem+Query ${keyOf(partition)}`),
+        ...lists.map((list) => `Query of ${keyOfList(list)}`),
+        ...writes.map((partition) => `PutItem ${keyOf(partition)}`),
+        ...checks.map((partition) => `ConditionCheckItem ${keyOf(partition)}`),
+        ...deletes.map((partition) => `DeleteItem ${keyOf(partition)}`),
+      ].sort(),
+    );
+  },
+);
+
+it("nothing may be deleted under HISTORY#, and no pattern takes in more than one kind of partition", () => {
+  const all = found.flatMap(allowedOn);
+  expect(all.filter((what) => what.startsWith("DeleteItem HISTORY"))).toEqual([]);
+  expect(all.filter((what) => !/ [A-Z-]+(#\*)?$/.test(what))).toEqual([]);
+});
+
+it("few functions may delete, each what its handler has to", () => {
+  const deleting = found.flatMap((one) =>
+    allowedOn(one).flatMap((what) =>
+      what.startsWith("DeleteItem ") ? [`${one.name} ${what.slice(11)}`] : [],
+    ),
+  );
+  expect(deleting).toEqual([
+    // Guards of a file under way, and days of expiry.
+    "deadlines/act-on-due CANDIDATE#*",
+    "deadlines/act-on-due COMPANY#*",
+    "enrolment/correct-contact COMPANY#*",
+    "enrolment/withdraw CANDIDATE#*",
+    "enrolment/withdraw COMPANY#*",
+    // The seat of a member who leaves.
+    "jury/change-session SESSION#*",
+    "jury/correct-sheet CANDIDATE#*",
+    // What an address was given, by its new key or by the one of its first release.
+    "jury/describe-member ACCOUNT#*",
+    "jury/sign CANDIDATE#*",
+    "jury/sign COMPANY#*",
+    "orientation/rule-on-admissibility CANDIDATE#*",
+    "people/accept-invitation ACCOUNT#*",
+    "people/change-person ACCOUNT#*",
+    "people/decline-invitation ACCOUNT#*",
+    "people/follow-joining CANDIDATE#*",
+    // What a joining kept, once it is undone.
+    "people/follow-joining PERSON#*",
+    "people/grant-joined CANDIDATE#*",
+    "people/grant-joined COMPANY#*",
+    "people/invite ACCOUNT#*",
+    "people/join-persons CANDIDATE#*",
+    "people/join-persons COMPANY#*",
+    "people/separate-persons CANDIDATE#*",
+    // Links to those who follow a file no more.
+    "training/define-path FILE#*",
+    "training/describe-enrolment COMPANY#*",
+    "training/name-evaluators FILE#*",
+  ]);
+});
+
+it("the history is read by those who show it, and by what sends the mails of its facts", () => {
+  expect(allowed(/^GetItem.* HISTORY#/)).toEqual([
+    "enrolment/read-history",
+    "mail/follow-delivery",
+    "mail/send-mail",
+    "mail/send-pending",
+    "referential/read-history",
+  ]);
+});
+
+it("public routes reach what they publish: certificates by number, approved centres, the referential", () => {
+  const open = found.filter(({ declared }) => declared.kind === "route" && "public" in declared.route.may);
+  const reached = open.map((one) => [
+    one.declared.kind === "route" ? routeKey(one.declared.route) : "",
+    allowedOn(one),
+  ]);
+  const certificates = ["GetItem+BatchGetItem+Query CERTIFICATE#*", "GetItem+BatchGetItem+Query REFERENTIAL"];
+  const referential = ["GetItem+BatchGetItem+Query REFERENTIAL"];
+  expect(Object.fromEntries(reached)).toEqual({
+    "ANY /{proxy+}": [],
+    "GET /certificates/{number}": certificates,
+    "GET /certifications": referential,
+    "GET /certifications/{code}": referential,
+    "GET /certifications/{code}/approved-centres": [
+      "GetItem+BatchGetItem+Query CENTRE#*",
+      "Query of gsi1 APPROVED#*",
+    ],
+    "GET /certifications/{code}/versions": referential,
+    "GET /docs": [],
+    "GET /docs/{page}": [],
+    "GET /imports/enrolments/template": [],
+    "GET /openapi.json": [],
+    "GET /verify": certificates,
+    "GET /verify/{number}": certificates,
+  });
+});
+
+it("every role fits into what IAM takes within a role", () => {
+  const most = Math.max(
+    ...[...policies.values()].map((statements) => {
+      // References become ARNs of some hundred characters.
+      const text = JSON.stringify(statements, (_, value) =>
+        typeof value === "object" &&
+        value !== null &&
+        ("Ref" in value || "Fn::GetAtt" in value || "Fn::Join" in value)
+          ? "x".repeat(130)
+          : value,
+      );
+      return text.length;
+    }),
+  );
+  expect(most).toBeLessThan(10_240 / 2);
+});
