@@ -196,6 +196,7 @@ it("public routes reach what they publish: certificates by number, approved cent
     "GET /docs/{page}": [],
     "GET /imports/enrolments/template": [],
     "GET /openapi.json": [],
+    "GET /privacy": [],
     "GET /verify": certificates,
     "GET /verify/{number}": certificates,
   });
