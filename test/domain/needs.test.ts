@@ -72,3 +72,33 @@ it("a route that changes something declares that it writes the table", () => {
   // A proposal is asked for with a body, and decides nothing.
   expect(changing).toEqual(["functions/jury/propose-session.ts"]);
 });
+
+/** The partitions, by the name of the key builders that make their keys. */
+const builders = new Map<string, string[]>();
+for (const [, name = "", body = ""] of read("shared/store/keys.ts").matchAll(
+  /^export const (\w+)(?:: Key)? =([\s\S]*?);$/gm,
+)) {
+  const named = [...body.matchAll(/\b(?:within|single|listed|singleList)\("([^"]+)"/g)].map(
+    ([, one = ""]) => one,
+  );
+  const others = [...body.matchAll(/\b(\w+)(?:\(|,)/g)].flatMap(
+    ([, other = ""]) => builders.get(other) ?? [],
+  );
+  const bySubject = body.includes("subjects[") ? ["FILE", "SESSION", "CENTRE"] : [];
+  builders.set(name, [...named, ...others, ...bySubject]);
+}
+
+it("a function declares no partition for which nothing that it loads builds a key", () => {
+  const tooMuch = functions.flatMap((file) => {
+    const declared = /\btable: \{(.*?)\}/s.exec(/\bneeds: \{.*/s.exec(read(file))?.[0] ?? "")?.[1] ?? "";
+    const buildable = [...reachedBy(file).keys()].flatMap((module) => {
+      const imported = /^import \{([^}]*)\} from "[^"]*\/keys\.ts"/m.exec(read(module))?.[1] ?? "";
+      return imported.split(",").flatMap((name) => builders.get(name.trim()) ?? []);
+    });
+    return [...declared.matchAll(/"([^"]+)"/g)].flatMap(([, partition = ""]) =>
+      buildable.includes(partition) ? [] : [`${file}: ${partition}`],
+    );
+  });
+  expect(builders.get("documentKey")).toContain("SESSION");
+  expect(tooMuch).toEqual([]);
+});
