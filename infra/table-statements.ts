@@ -1,11 +1,12 @@
 import * as iam from "aws-cdk-lib/aws-iam";
 import {
-  type IndexName,
+  indexOfList,
   type ListPartition,
   type Partition,
+  partitionOfList,
   singleLists,
   singlePartitions,
-} from "../shared/store/keys.ts";
+} from "../shared/store/partitions.ts";
 import type { WholeReach } from "../shared/store/table-reach.ts";
 
 /**
@@ -21,7 +22,7 @@ export function tableStatements(reach: WholeReach, tableArn: string): iam.Policy
     { actions: ["dynamodb:ConditionCheckItem"], partitions: checks },
     { actions: ["dynamodb:DeleteItem"], partitions: deletes },
   ].map(({ actions, partitions }) => ({ actions, resource: tableArn, keys: partitions.map(leadingKey) }));
-  const onIndexes = [...Map.groupBy(lists, indexOf)].map(([index, listed]) => ({
+  const onIndexes = [...Map.groupBy(lists, indexOfList)].map(([index, listed]) => ({
     actions: ["dynamodb:Query"],
     resource: `${tableArn}/index/${index}`,
     keys: listed.map(leadingKeyOfList),
@@ -45,11 +46,7 @@ function leadingKey(partition: Partition): string {
   return singlePartitions.some((single) => single === partition) ? partition : `${partition}#*`;
 }
 
-function indexOf(list: ListPartition): IndexName {
-  return list.slice(0, list.indexOf(" ")) as IndexName;
-}
-
 function leadingKeyOfList(list: ListPartition): string {
-  const name = list.slice(list.indexOf(" ") + 1);
+  const name = partitionOfList(list);
   return singleLists.some((single) => single === list) ? name : `${name}#*`;
 }

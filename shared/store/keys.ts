@@ -1,6 +1,13 @@
 import type { CentreService } from "../domain/centre/approval.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { CivilDate, Instant } from "../domain/time/civil-date.ts";
+import {
+  type ListPartition,
+  type Partition,
+  partitionOfList,
+  type SingleList,
+  type SinglePartition,
+} from "./partitions.ts";
 
 /** The primary key of an item. */
 export interface Key {
@@ -17,68 +24,15 @@ export interface IndexKey {
 /** The table's secondary indexes: `gsi1` by person or date, `gsi2` by centre, `gsi3` for OEMM's lists. */
 export type IndexName = "gsi1" | "gsi2" | "gsi3";
 
-/** The partitions of the table that are one each: their names are their whole keys. */
-export const singlePartitions = ["DEADLINE-RUNS", "REFERENTIAL"] as const;
-/** The partitions of the table by what they hold: the first part of their keys, which functions' roles name (decision 31). */
-export type Partition =
-  | (typeof singlePartitions)[number]
-  | "ACCOUNT"
-  | "ADDRESS"
-  | "CANDIDATE"
-  | "CENTRE"
-  | "CERTIFICATE"
-  | "CERTIFICATION"
-  | "COMPANY"
-  | "DEADLINE-RUN"
-  | "EXPORT"
-  | "FILE"
-  | "HISTORY"
-  | "IDEMPOTENCY"
-  | "MAIL"
-  | "MEMBER"
-  | "PARTY"
-  | "PEOPLE"
-  | "PERSON"
-  | "SESSION"
-  | "TASK";
-
-/** The partitions of indexes that are one each. */
-export const singleLists = [
-  "gsi3 BLOCKED-ADDRESSES",
-  "gsi3 CENTRES",
-  "gsi3 COMPANIES",
-  "gsi3 DEADLINE-RUNS",
-  "gsi3 MEMBERS",
-] as const;
-/** The partitions of indexes by what they list, each after the name of its index. */
-export type ListPartition =
-  | (typeof singleLists)[number]
-  | "gsi1 APPROVED"
-  | "gsi1 BORN"
-  | "gsi1 CANDIDATE"
-  | "gsi1 DEADLINES"
-  | "gsi1 DUE"
-  | "gsi1 MEMBER"
-  | "gsi2 CENTRE"
-  | "gsi2 COMPANY"
-  | "gsi2 DEADLINES"
-  | "gsi3 CERTIFICATES"
-  | "gsi3 DEADLINES"
-  | "gsi3 EXPIRING"
-  | "gsi3 FILES"
-  | "gsi3 MAILS"
-  | "gsi3 SESSIONS"
-  | "gsi3 TASKS";
-
 const join = (...parts: string[]) => parts.join("#");
-const within = (partition: Exclude<Partition, (typeof singlePartitions)[number]>, ...parts: string[]) =>
+/** A key in a partition of the table. */
+const within = (partition: Exclude<Partition, SinglePartition>, ...parts: string[]) =>
   join(partition, ...parts);
-const single = (partition: (typeof singlePartitions)[number]) => partition;
-const listed = (list: Exclude<ListPartition, (typeof singleLists)[number]>, ...parts: string[]) =>
-  join(list.slice(indexNameLength), ...parts);
-const singleList = (list: (typeof singleLists)[number]) => list.slice(indexNameLength);
-/** Of the name of an index, and the space after it. */
-const indexNameLength = "gsi1 ".length;
+const single = (partition: SinglePartition) => partition;
+/** A key in a partition of an index. */
+const listed = (list: Exclude<ListPartition, SingleList>, ...parts: string[]) =>
+  join(partitionOfList(list), ...parts);
+const singleList = (list: SingleList) => partitionOfList(list);
 
 /** A candidate's file and everything that hangs on it share a partition: one Query reads them. */
 export const filePartition = (fileId: string) => within("FILE", fileId);

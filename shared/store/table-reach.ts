@@ -1,4 +1,4 @@
-import type { ListPartition, Partition } from "./keys.ts";
+import type { ListPartition, Partition } from "./partitions.ts";
 
 /** What a function reaches in the table: its role lets it do that and nothing else (decision 31). */
 export interface TableReach {

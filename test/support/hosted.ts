@@ -42,6 +42,8 @@ export function useHostedFunction(
     );
   });
   afterAll(async () => {
+    // Other files' functions of the same name are then alone in this worker's sandboxes.
+    host.useModules(join(folder, "none"));
     await host.stop();
     await rm(folder, { recursive: true, force: true });
   });

@@ -10,9 +10,12 @@ import { workerPorts, workerSandboxes } from "./worker.ts";
 /** What a file of tests wants otherwise than as usual. */
 type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database">;
 
-/** Starts the system on a folder of data; one at a time in a worker. */
+/**
+ * Starts the system on a folder of data; one at a time in a worker. When it stops, no function may have been refused an
+ * access by its role.
+ */
 export async function startStackOn(dataDir: string, wishes: Wishes = {}): Promise<LocalStack> {
-  return startLocalStack({
+  const stack = await startLocalStack({
     assembly: inject("assembly"),
     dataDir,
     ports: await workerPorts(),
@@ -20,6 +23,13 @@ export async function startStackOn(dataDir: string, wishes: Wishes = {}): Promis
     tablePrefix: tablePrefix(),
     ...wishes,
   });
+  return {
+    ...stack,
+    async stop() {
+      await stack.stop();
+      expect(await accessesRefused(join(dataDir, "logs"))).toEqual([]);
+    },
+  };
 }
 
 /** The system on data of its own, for the tests of one file. */
@@ -33,9 +43,7 @@ export function useLocalStack(wishes: () => Wishes = () => ({})): () => LocalSta
   afterAll(async () => {
     await stack?.stop();
     if (stack !== undefined) await dropOwnTables(stack.database.tables);
-    const refused = await accessesRefused(join(dataDir, "logs"));
     await rm(dataDir, { recursive: true, force: true });
-    expect(refused).toEqual([]);
   });
   return () => {
     if (stack === undefined) throw new Error("the stack did not start");

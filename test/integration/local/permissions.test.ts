@@ -101,7 +101,7 @@ describe("a role's statements", () => {
     const Policies = [{ PolicyName: "needs", PolicyDocument: { Statement } }];
     const resources = new Map([["Role", { Type: "AWS::IAM::Role", Properties: { Policies } }]]);
     expect(() => roleStatements({ ...assembly, resources }, (value) => value)("Role")).toThrow(
-      "Unrecognized key",
+      "StringEquals",
     );
   });
 });
