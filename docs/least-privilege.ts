@@ -22,7 +22,7 @@ export function leastPrivilegePage(notice: string, functions: readonly FoundFunc
 # What functions reach
 
 The partitions of the table that each function's role lets it read, list by an index, put items in, check and delete items
-of, and nothing else ([decision 31](decisions/0031-roles-name-partitions.md)): what its declaration needs, and what \`serve\`
+of, and nothing else ([decision 32](decisions/0032-roles-name-partitions.md)): what its declaration needs, and what \`serve\`
 does for a route. What partitions hold is in the [data model](data-model.md). \`test/integration/infra/least-privilege.test.ts\`
 reads the same in the template; the local stack refuses the rest, as AWS does.
 

@@ -2,9 +2,9 @@ import { RemovalPolicy, Validations } from "aws-cdk-lib";
 import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import * as secretsmanager from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
-import type { IndexName } from "../shared/store/keys.ts";
+import type { IndexName } from "../shared/store/partitions.ts";
 
-/** The table's indexes, as shared/store/keys.ts names them. */
+/** The table's indexes, as shared/store/partitions.ts names them. */
 export const indexNames: readonly IndexName[] = ["gsi1", "gsi2", "gsi3"];
 
 /** The single table (docs/data-model.md), and the key of the cursors that its lists give. */

@@ -17,7 +17,7 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   query: paging,
   reply: pageOf(historyEntry),
-  needs: { table: { reads: ["HISTORY"] } },
+  needs: { table: { reads: ["DETAILS", "HISTORY"] } },
 });
 
 export const handler = serve(route, async ({ contents, query, relation }) => {

@@ -33,7 +33,10 @@ export const trigger = defineTrigger({
   maxDeliveries: 8,
   timeoutSeconds: 20,
   needs: {
-    table: { reads: ["ADDRESS", "FILE", "HISTORY", "MAIL", "TASK"], writes: ["ADDRESS", "MAIL", "TASK"] },
+    table: {
+      reads: ["ADDRESS", "DETAILS", "FILE", "HISTORY", "MAIL", "TASK"],
+      writes: ["ADDRESS", "MAIL", "TASK"],
+    },
     mail: "settings",
   },
 });

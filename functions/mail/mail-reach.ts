@@ -6,6 +6,7 @@ export const mailReach = {
     "ADDRESS",
     "CENTRE",
     "COMPANY",
+    "DETAILS",
     "FILE",
     "HISTORY",
     "MAIL",

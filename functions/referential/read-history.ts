@@ -16,7 +16,7 @@ export const route = defineRoute({
   params: z.strictObject({ code: certificationCode }),
   query: paging,
   reply: pageOf(historyEntry),
-  needs: { table: { reads: ["HISTORY"] } },
+  needs: { table: { reads: ["DETAILS", "HISTORY"] } },
 });
 
 export const handler = serve(route, async ({ params, query }) => {

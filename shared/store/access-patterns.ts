@@ -1,11 +1,12 @@
 import * as keys from "./keys.ts";
+import type { IndexName } from "./partitions.ts";
 
 /** A way to read the table: what for, which function, by which key. */
 export interface AccessPattern {
   pattern: string;
   /** Where the code of the read is. */
   readBy: string;
-  index: "table" | keys.IndexName;
+  index: "table" | IndexName;
   /** Example keys, made by the key module itself. */
   pk: string;
   sk: string;

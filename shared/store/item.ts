@@ -2,7 +2,8 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Attributes } from "../domain/bring-up.ts";
-import type { IndexKey, IndexName, Key } from "./keys.ts";
+import type { IndexKey, Key } from "./keys.ts";
+import type { IndexName } from "./partitions.ts";
 
 /** What an item of the table is, apart from its content. */
 export interface Item extends Key {

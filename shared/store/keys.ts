@@ -21,9 +21,6 @@ export interface IndexKey {
   sk: string;
 }
 
-/** The table's secondary indexes: `gsi1` by person or date, `gsi2` by centre, `gsi3` for OEMM's lists. */
-export type IndexName = "gsi1" | "gsi2" | "gsi3";
-
 const join = (...parts: string[]) => parts.join("#");
 /** A key in a partition of the table. */
 const within = (partition: Exclude<Partition, SinglePartition>, ...parts: string[]) =>
@@ -199,7 +196,7 @@ export const factKey = (about: { kind: string; id: string }, factId: string): Ke
 
 /** What the facts of a history say of people, apart from it: this partition can be erased. */
 export const detailsPartition = (about: { kind: string; id: string }) =>
-  join("DETAILS", about.kind, about.id);
+  within("DETAILS", about.kind, about.id);
 /** The details of a fact; they sort as the facts do. */
 export const detailsKey = (about: { kind: string; id: string }, factId: string): Key => ({
   pk: detailsPartition(about),

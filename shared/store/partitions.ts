@@ -1,10 +1,11 @@
-import type { IndexName } from "./keys.ts";
+/** The table's secondary indexes: `gsi1` by person or date, `gsi2` by centre, `gsi3` for OEMM's lists. */
+export type IndexName = "gsi1" | "gsi2" | "gsi3";
 
 /** The partitions of the table that are one each: their names are their whole keys. */
 export const singlePartitions = ["DEADLINE-RUNS", "REFERENTIAL"] as const;
 /** See {@link singlePartitions}. */
 export type SinglePartition = (typeof singlePartitions)[number];
-/** The partitions of the table by what they hold: the first part of their keys, which functions' roles name (decision 31). */
+/** The partitions of the table by what they hold: the first part of their keys, which functions' roles name (decision 32). */
 export type Partition =
   | SinglePartition
   | "ACCOUNT"
@@ -15,6 +16,7 @@ export type Partition =
   | "CERTIFICATION"
   | "COMPANY"
   | "DEADLINE-RUN"
+  | "DETAILS"
   | "EXPORT"
   | "FILE"
   | "HISTORY"

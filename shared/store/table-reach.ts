@@ -1,6 +1,6 @@
 import type { ListPartition, Partition } from "./partitions.ts";
 
-/** What a function reaches in the table: its role lets it do that and nothing else (decision 31). */
+/** What a function reaches in the table: its role lets it do that and nothing else (decision 32). */
 export interface TableReach {
   /** Partitions that it reads, by key or by query. */
   reads?: readonly Partition[];
@@ -14,13 +14,13 @@ export interface TableReach {
   /** Partitions of items that its writes depend on and leave as they are. */
   checks?: readonly Partition[];
   /** Partitions that it deletes items of: the history is never one. */
-  deletes?: readonly Exclude<Partition, (typeof historyPartitions)[number]>[];
+  deletes?: readonly Exclude<Partition, "HISTORY">[];
   /** Whether no fact tells what it writes. */
   untold?: true;
 }
 
-/** Where facts are put, and nothing is ever deleted. */
-const historyPartitions = ["HISTORY"] as const;
+/** Where facts are put, and what they say of people. */
+const ofFacts = ["DETAILS", "HISTORY"] as const;
 
 /** All that a function reaches, with the facts that it records. */
 export type WholeReach = Required<Omit<TableReach, "untold">>;
@@ -33,7 +33,7 @@ export function wholeReach(...parts: readonly (TableReach | undefined)[]): Whole
   return {
     reads: all("reads"),
     lists: all("lists"),
-    writes: tells ? [...all("writes"), ...historyPartitions].sort() : all("writes"),
+    writes: tells ? [...all("writes"), ...ofFacts].sort() : all("writes"),
     checks: all("checks"),
     deletes: all("deletes"),
   };

@@ -11,7 +11,8 @@ import * as z from "zod";
 import { withoutLog } from "../runtime/without-log.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";
-import type { IndexName, Key } from "./keys.ts";
+import type { Key } from "./keys.ts";
+import type { IndexName } from "./partitions.ts";
 
 const environment = z.object({ TABLE_NAME: z.string() });
 
