@@ -67,13 +67,18 @@ function counted(client: ApiClient): ApiClient {
   return { send: count(client.send), call: count(client.call) };
 }
 
-const signedIn = await signIn(urls);
-const people = {
-  ...signedIn,
-  visitor: counted(signedIn.visitor),
-  oemm: counted(signedIn.oemm),
-  centre: counted(signedIn.centre),
-};
+/** All who play, signed in. */
+async function signedIn() {
+  const people = await signIn(urls);
+  return {
+    ...people,
+    visitor: counted(people.visitor),
+    oemm: counted(people.oemm),
+    centre: counted(people.centre),
+  };
+}
+
+let people = await signedIn();
 const approval = { from: today.subtract({ years: 1 }).toString(), until: today.add({ years: 4 }).toString() };
 await prepare(people, approval);
 
@@ -123,6 +128,8 @@ try {
   console.log(`| after the start | ${await megabytes()} |`);
   let players = 0;
   for (let target = lap; requests < wanted; target += lap) {
+    // Tokens last for minutes.
+    people = await signedIn();
     const playing = Array.from({ length: Number(values["at-once"]) }, async () => {
       while (requests < target) await play(++players);
     });

@@ -27,7 +27,7 @@ export function useHostedFunction(
       name,
       module: moduleOf(0),
       environment: {},
-      ownEnvironment: {},
+      shared: {},
       timeoutSeconds: 30,
       memoryMegabytes: 128,
       statements: "[]",

@@ -18,7 +18,7 @@ export function workerPorts(): Promise<Required<Ports>> {
 
 /** Functions stay loaded from file to file: loading them costs more than the journeys themselves. */
 export function workerSandboxes(): Sandboxes {
-  sandboxes ??= openSandboxes(600_000, 40);
+  sandboxes ??= openSandboxes(600_000);
   return sandboxes;
 }
 

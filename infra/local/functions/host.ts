@@ -14,7 +14,7 @@ export class FunctionFailed extends Error {
 
 /**
  * Invocations at work at the same time, at most; others wait for one to end, as those over an account's concurrency do.
- * More threads than this would share a machine's cores, each with its own memory.
+ * More threads than this would share a machine's cores, each with its own code and heap, some 40 MB.
  */
 const mostAtWork = 5;
 
@@ -78,7 +78,7 @@ export function startFunctionHost(
       worker.on("message", answered);
       worker.once("exit", ended);
       worker.once("error", failed);
-      const { name, module, memoryMegabytes, statements, ownEnvironment } = hosted;
+      const { name, module, memoryMegabytes, statements, environment } = hosted;
       const invocation: Invocation = {
         event,
         requestId: randomUUID(),
@@ -89,9 +89,9 @@ export function startFunctionHost(
           module,
           memoryMegabytes,
           statements,
+          environment,
           arn: `arn:aws:lambda:${region}:${account}:function:${name}`,
         },
-        ownEnvironment,
       };
       worker.postMessage(invocation);
     });

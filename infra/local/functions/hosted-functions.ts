@@ -19,6 +19,15 @@ const roleOf = (role: unknown) => functionRole.parse(role)["Fn::GetAtt"][0];
 /** Keys that local clients sign with: nothing on this machine is secret. */
 export const localCredentials = { accessKeyId: "LOCALACCESSKEY", secretAccessKey: "local-secret-key" };
 
+type Environment = HostedFunction["environment"];
+
+/** Variables of which each function has its own value, and which no module keeps. */
+const ownVariables: ReadonlySet<string> = new Set([
+  "AWS_LAMBDA_FUNCTION_NAME",
+  "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+  "POWERTOOLS_SERVICE_NAME",
+]);
+
 /** The functions of a template, each with its own environment and the embedded services' addresses. */
 export function hostedFunctions(
   assembly: Assembly,
@@ -26,42 +35,55 @@ export function hostedFunctions(
   endpoints: Readonly<Record<string, string>>,
 ): Map<string, HostedFunction> {
   const statementsOf = roleStatements(assembly, resolve);
+  const functions = resourcesOf(assembly, "AWS::Lambda::Function").map(([logicalId, resource]) => {
+    const { Code, Handler, Environment, Timeout, MemorySize } = properties.parse(
+      resolve(resource.Properties),
+    );
+    const name = localName(logicalId);
+    return {
+      name,
+      module: join(
+        assembly.folder,
+        `asset.${Code.S3Key.replace(".zip", "")}`,
+        Handler.replace(/\.handler$/, ".mjs"),
+      ),
+      statements: JSON.stringify(statementsOf(roleOf(resource.Properties["Role"]))),
+      timeoutSeconds: Timeout,
+      memoryMegabytes: MemorySize,
+      environment: {
+        ...Environment?.Variables,
+        ...endpoints,
+        AWS_REGION: region,
+        AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+        AWS_LAMBDA_FUNCTION_NAME: name,
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
+        TZ: "UTC",
+      },
+    };
+  });
+  const agreed = agreedVariables(functions.map(({ environment }) => environment));
   return new Map(
-    resourcesOf(assembly, "AWS::Lambda::Function").map(([logicalId, resource]) => {
-      const { Code, Handler, Environment, Timeout, MemorySize } = properties.parse(
-        resolve(resource.Properties),
-      );
-      const name = localName(logicalId);
-      const { POWERTOOLS_SERVICE_NAME, ...variables } = Environment?.Variables ?? {};
-      return [
-        name,
-        {
-          name,
-          module: join(
-            assembly.folder,
-            `asset.${Code.S3Key.replace(".zip", "")}`,
-            Handler.replace(/\.handler$/, ".mjs"),
-          ),
-          statements: JSON.stringify(statementsOf(roleOf(resource.Properties["Role"]))),
-          timeoutSeconds: Timeout,
-          memoryMegabytes: MemorySize,
-          environment: {
-            ...variables,
-            ...endpoints,
-            AWS_REGION: region,
-            AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-            AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-            TZ: "UTC",
-          },
-          ownEnvironment: {
-            AWS_LAMBDA_FUNCTION_NAME: name,
-            AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
-            ...(POWERTOOLS_SERVICE_NAME === undefined ? {} : { POWERTOOLS_SERVICE_NAME }),
-          },
-        },
-      ];
+    functions.map((one) => [one.name, { ...one, shared: { ...agreed, ...withoutOwn(one.environment) } }]),
+  );
+}
+
+/** The variables that have one value in all environments that have them. */
+function agreedVariables(environments: readonly Environment[]): Environment {
+  const given = Map.groupBy(
+    environments.flatMap((one) => Object.entries(withoutOwn(one))),
+    ([variable]) => variable,
+  );
+  return Object.fromEntries(
+    [...given.values()].flatMap((entries) => {
+      const [first, ...others] = entries;
+      return first !== undefined && others.every(([, value]) => value === first[1]) ? [first] : [];
     }),
   );
+}
+
+function withoutOwn(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([variable]) => !ownVariables.has(variable)));
 }
 
 /** The names of a template's functions whose roles let them write to a table: each put, update or delete. */

@@ -1,17 +1,16 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { buildSync } from "esbuild";
 
 /** A function to run. */
 export interface HostedFunction {
   name: string;
   /** The file of its handler. */
   module: string;
-  /** What it may share with other functions. */
   environment: Readonly<Record<string, string>>;
-  /** The variables that tell it from those that share the rest. */
-  ownEnvironment: Readonly<Record<string, string>>;
+  /** The variables of all functions that it may share a sandbox with: modules keep what they made of them. */
+  shared: Readonly<Record<string, string>>;
   timeoutSeconds: number;
   memoryMegabytes: number;
   /** What its role lets it do with the table, as JSON. */
@@ -35,8 +34,7 @@ export interface Invocation {
   deadline: number;
   /** Milliseconds by which the stack's clock is ahead. */
   clockOffset: number;
-  function: { name: string; arn: string; module: string; memoryMegabytes: number; statements: string };
-  ownEnvironment: HostedFunction["ownEnvironment"];
+  function: Omit<HostedFunction, "shared" | "timeoutSeconds"> & { arn: string };
 }
 
 /** What a sandbox answers. */
@@ -44,7 +42,7 @@ export type Reply = { result: unknown } | { error: string };
 
 /**
  * Sandboxes, opened when they are needed and kept for the next invocation, as Lambda does. Unlike Lambda's they are
- * shared by the functions whose environments differ by names alone: the modules that these share are loaded once.
+ * shared by all functions of a stack, each of which sees its own environment alone: their modules are loaded once.
  */
 export interface Sandboxes {
   /** One that waits, or a new one: no function sees time go back. */
@@ -60,32 +58,24 @@ export interface Sandboxes {
 /** Milliseconds after which a sandbox that waits is closed. */
 const keptFor = 60_000;
 
-/** Sandboxes beyond which those that wait make room for a new one: each holds code and a heap, 20 to 30 MB. */
-const usualMost = 10;
-
-/** A worker as plain JavaScript: stripping types costs each thread as much again as loading its function. */
+/**
+ * A worker as plain JavaScript: stripping types costs each thread as much again as loading its function. Made by the program
+ * of esbuild: its library would stay, a thread and a process, 20 MB.
+ */
 function workerModule(): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, "worker.ts")],
-    bundle: true,
-    write: false,
-    platform: "node",
-    format: "esm",
-  });
-  const folder = join(import.meta.dirname, "..", "..", "..", "dist", "local");
-  const module = join(folder, "worker.mjs");
-  mkdirSync(folder, { recursive: true });
+  const root = join(import.meta.dirname, "..", "..", "..");
+  const module = join(root, "dist", "local", "worker.mjs");
   // Another process may be reading the one that is there.
-  writeFileSync(`${module}.${process.pid}`, outputFiles[0]?.contents ?? "");
-  renameSync(`${module}.${process.pid}`, module);
+  const made = `${module}.${process.pid}`;
+  const source = join(import.meta.dirname, "worker.ts");
+  const options = ["--bundle", "--platform=node", "--format=esm", "--log-level=warning"];
+  execFileSync(join(root, "node_modules", ".bin", "esbuild"), [source, ...options, `--outfile=${made}`]);
+  renameSync(made, module);
   return module;
 }
 
-/**
- * No sandbox yet; `keptMilliseconds` is how long one waits for another invocation, `mostOpen` how many there are before
- * those that wait make room.
- */
-export function openSandboxes(keptMilliseconds = keptFor, mostOpen = usualMost): Sandboxes {
+/** No sandbox yet; `keptMilliseconds` is how long one waits for another invocation. */
+export function openSandboxes(keptMilliseconds = keptFor): Sandboxes {
   const source = workerModule();
   /** In the order in which they began to wait. */
   let waiting: { kind: string; folder: string; sandbox: Sandbox; timer: NodeJS.Timeout }[] = [];
@@ -93,7 +83,7 @@ export function openSandboxes(keptMilliseconds = keptFor, mostOpen = usualMost):
   const all = new Set<Worker>();
 
   /** Ends those that wait and that a test picks. */
-  const end = (picked: (one: (typeof waiting)[number], index: number) => boolean) => {
+  const end = (picked: (one: (typeof waiting)[number]) => boolean) => {
     const ending = waiting.filter(picked);
     waiting = waiting.filter((one) => !ending.includes(one));
     for (const { timer, sandbox } of ending) {
@@ -103,21 +93,7 @@ export function openSandboxes(keptMilliseconds = keptFor, mostOpen = usualMost):
     }
   };
 
-  /**
-   * Ends those that wait for as long as there are as many as may be: of the kind of which most wait, the one that has
-   * waited longest. Ending the only one of its kind would have it opened again with the next invocation.
-   */
-  const makeRoom = () => {
-    while (all.size >= mostOpen && waiting.length > 0) {
-      const ofKind = Map.groupBy(waiting, ({ kind }) => kind);
-      const most = Math.max(...[...ofKind.values()].map(({ length }) => length));
-      const spare = waiting.find(({ kind }) => ofKind.get(kind)?.length === most);
-      end((one) => one === spare);
-    }
-  };
-
   const open = (hosted: HostedFunction, clockOffset: number): Sandbox => {
-    makeRoom();
     const worker = new Worker(source, {
       env: { ...hosted.environment },
       stdout: true,
@@ -164,6 +140,6 @@ export function openSandboxes(keptMilliseconds = keptFor, mostOpen = usualMost):
 }
 
 /** Sandboxes of the same kind are the same to a caller. */
-function kindOf({ module, environment }: HostedFunction): string {
-  return JSON.stringify([dirname(module), environment]);
+function kindOf({ module, shared }: HostedFunction): string {
+  return JSON.stringify([dirname(module), shared]);
 }

@@ -29,10 +29,12 @@ async function handlerOf(module: string): Promise<Handler> {
 }
 
 port.on("message", async (invocation: Invocation) => {
-  const { name, arn, module, memoryMegabytes } = invocation.function;
+  const { name, arn, module, memoryMegabytes, environment } = invocation.function;
   setOffset(invocation.clockOffset);
   guard({ name, statements: JSON.parse(invocation.function.statements) });
-  Object.assign(process.env, invocation.ownEnvironment);
+  for (const variable of Object.keys(process.env))
+    if (!(variable in environment)) delete process.env[variable];
+  Object.assign(process.env, environment);
   const context = {
     awsRequestId: invocation.requestId,
     functionName: name,

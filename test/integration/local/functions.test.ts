@@ -1,18 +1,23 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import { SourceMap } from "node:module";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 import { discoverFunctions } from "../../../infra/discover.ts";
+import { startFunctionHost } from "../../../infra/local/functions/host.ts";
 import { functionsThatWrite, hostedFunctions } from "../../../infra/local/functions/hosted-functions.ts";
+import type { HostedFunction } from "../../../infra/local/functions/sandboxes.ts";
 import { loadAssembly } from "../../../infra/local/template/assembly.ts";
 import { resolver } from "../../../infra/local/template/resolve.ts";
 import { reachOf } from "../../../infra/reach.ts";
 import { useHostedFunction } from "../../support/hosted.ts";
+import { workerSandboxes } from "../../support/worker.ts";
 import { debugWorkers } from "../../support/worker-debugger.ts";
 
 const tried = useHostedFunction();
@@ -40,6 +45,51 @@ describe("a function whose code is replaced", () => {
     expect(await underWay).toBe("before");
     expect(await tried.invoke()).toBe("after");
     server.close();
+  });
+});
+
+describe("functions that share a thread", () => {
+  it("see their own environment alone", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "cqp-shared-"));
+    const module = join(folder, "tells.mjs");
+    await writeFile(
+      module,
+      `import { threadId } from "node:worker_threads";
+      export const handler = () => ({ thread: threadId, environment: { ...process.env } });`,
+    );
+    const alike = {
+      module,
+      shared: { ONE: "1", OTHER: "2" },
+      timeoutSeconds: 30,
+      memoryMegabytes: 128,
+      statements: "[]",
+    };
+    const host = startFunctionHost(
+      new Map<string, HostedFunction>([
+        ["one", { ...alike, name: "one", environment: { ONE: "1" } }],
+        ["other", { ...alike, name: "other", environment: { OTHER: "2" } }],
+      ]),
+      workerSandboxes(),
+      join(folder, "logs"),
+      () => undefined,
+      () => 0,
+    );
+    const told = [await host.invoke("one", {}), await host.invoke("other", {}), await host.invoke("one", {})];
+    await host.stop();
+    await rm(folder, { recursive: true, force: true });
+    const { thread } = told[0] as { thread: number };
+    expect(told).toEqual([
+      { thread, environment: { ONE: "1" } },
+      { thread, environment: { OTHER: "2" } },
+      { thread, environment: { ONE: "1" } },
+    ]);
+  });
+
+  it("are all those of the template", async () => {
+    const assembly = await loadAssembly(inject("assembly"));
+    const hosted = hostedFunctions(assembly, resolver(assembly, new Map([["local.api", "http://api"]])), {});
+    const kinds = new Set([...hosted.values()].map(({ shared }) => JSON.stringify(shared)));
+    expect(kinds.size).toBe(1);
   });
 });
 
@@ -82,7 +132,7 @@ describe("a function that throws", () => {
     };
     const script = `const { handler } = await import("${list?.module}"); await handler(${JSON.stringify(event)}, {});`;
     const told = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
-      env: { ...list?.environment, ...list?.ownEnvironment },
+      env: { ...list?.environment },
     });
     server.close();
     const lines = `${told.stdout}${told.stderr}`.trim().split("\n");
