@@ -121,6 +121,21 @@ describe("who may do what, from the rules", () => {
     expect(found).toEqual([]);
   });
 
+  it("R-PER-6: stays theirs whose capacity was taken away while their token lasts, but to give access", async () => {
+    // An answer to an invitation is about what an address has now; who gives access is looked up each time.
+    const asked = expectations.filter(({ operation }) => !operation.includes("/me/invitations/"));
+    const givesAccess = (operation: string) => /^(POST|PATCH) \/parties\//.test(operation);
+    const found = await differences(asked, async (expectation) => {
+      const { operation, target, rule } = expectation;
+      const answer = await ask(world.leaver, operation, world.placeOf("company", target), expectation);
+      const expected = givesAccess(operation) ? "forbidden" : expectedFor(expectation, "company");
+      return outcomeOf(answer) === expected
+        ? undefined
+        : `${operation} (${target}, ${rule}): ${expected} expected, ${answer.status}`;
+    });
+    expect(found).toEqual([]);
+  });
+
   it("is all callers' where it is public", async () => {
     const all = [
       ...world.unsigned,

@@ -54,5 +54,6 @@ export function useLocalStack(wishes: () => Wishes = () => ({})): () => LocalSta
 /** What functions were refused by their roles, as their logs tell; a handler may have answered it as any other error. */
 async function accessesRefused(folder: string): Promise<string[]> {
   const logs = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
-  return [...new Set(logs.flatMap((log) => log.split("\n").filter((line) => line.includes(refusedWords))))];
+  const told = new RegExp(`^\\S+ ${refusedWords}.*`, "gm");
+  return [...new Set(logs.flatMap((log) => log.match(told) ?? []))];
 }

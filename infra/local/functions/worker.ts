@@ -31,10 +31,13 @@ async function handlerOf(module: string): Promise<Handler> {
 port.on("message", async (invocation: Invocation) => {
   const { name, arn, module, memoryMegabytes, environment } = invocation.function;
   setOffset(invocation.clockOffset);
-  guard({ name, statements: JSON.parse(invocation.function.statements) });
   for (const variable of Object.keys(process.env))
     if (!(variable in environment)) delete process.env[variable];
   Object.assign(process.env, environment);
+  guard({
+    name: environment["POWERTOOLS_SERVICE_NAME"] ?? name,
+    statements: JSON.parse(invocation.function.statements),
+  });
   const context = {
     awsRequestId: invocation.requestId,
     functionName: name,

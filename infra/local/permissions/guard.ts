@@ -5,7 +5,7 @@ import { accessesOf } from "./table-access.ts";
 
 /** Whose calls a guard lets pass, and by which statements. */
 export interface Guarded {
-  /** The name of the function at work. */
+  /** The function at work, by its path under functions/. */
   name: string;
   statements: readonly Statement[];
 }

@@ -2,7 +2,7 @@
 const selves = ["owner", "person", "evaluator", "replaced"] as const;
 const companies = ["company", "companyMember", "otherCompany"] as const;
 const centres = ["centre", "otherCentre", "endedCentre"] as const;
-const jury = ["planned", "convened", "closed", "notSitting"] as const;
+const jury = ["planned", "convened", "closed", "cancelled", "notSitting"] as const;
 const oemm = ["oemmMember", "oemmManager"] as const;
 /** The callers in a capacity of theirs, or as themselves. */
 export const callers = [...selves, ...companies, ...centres, ...jury, ...oemm] as const;
@@ -40,8 +40,10 @@ const seeTraining: readonly Caller[] = [
   "convened",
   ...oemm,
 ];
+/** R-JURY-6: who sits on a session that was convened, also once it is over or cancelled. */
+const sitting = ["convened", "closed", "cancelled"] as const;
 /** R-JURY-6: who knows of a session: its members from the convocation on. */
-const seeSession: readonly Caller[] = ["convened", "closed", ...oemm];
+const seeSession: readonly Caller[] = [...sitting, ...oemm];
 
 const allBut = (seen: readonly Caller[]) => callers.filter((caller) => !seen.includes(caller));
 const ofCompany = ["company", "companyMember"] as const;
@@ -177,10 +179,10 @@ export const expectations: readonly Expectation[] = [
     absent: ["otherCompany", ...centres],
     body: { name: "Nadia" },
   }),
-  // Of a task that is none.
+  // Of two persons who look the same.
   role("GET /tasks", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/completion", "R-PER-4", oemm),
-  role("GET /tasks/{taskId}/persons", "R-PER-4", [], { absent: oemm }),
+  role("GET /tasks/{taskId}/persons", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/difference", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/joining", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/separation", "R-PER-4", oemm),
@@ -303,7 +305,7 @@ export const expectations: readonly Expectation[] = [
     absent: ["endedCentre"],
   }),
   role("POST /files/{fileId}/decision-sheets/{sheetId}/correction", "R-JURY-12", ["closed"], {
-    absent: ["planned", "convened", "notSitting"],
+    absent: ["planned", "convened", "cancelled", "notSitting"],
     body: { domains: {} },
   }),
   vae("GET /files/{fileId}/documents", "R-JURY-12", seeVae),
@@ -339,11 +341,11 @@ export const expectations: readonly Expectation[] = [
     body: { chair: "jur_demo_employeur_1", present: ["jur_demo_employeur_1"] },
   }),
   session("POST /sessions/{sessionId}/closing", "R-JURY-9", seeSession),
-  session("PUT /sessions/{sessionId}/slots/{fileId}/examined", "R-JURY-7", ["convened", "closed"]),
-  session("PUT /sessions/{sessionId}/slots/{fileId}/outcome", "R-JURY-8", ["convened", "closed"], {
+  session("PUT /sessions/{sessionId}/slots/{fileId}/examined", "R-JURY-7", sitting),
+  session("PUT /sessions/{sessionId}/slots/{fileId}/outcome", "R-JURY-8", sitting, {
     body: { kind: "absent" },
   }),
-  session("POST /sessions/{sessionId}/slots/{fileId}/signature", "R-JURY-12", ["convened", "closed"]),
+  session("POST /sessions/{sessionId}/slots/{fileId}/signature", "R-JURY-12", sitting),
   session("GET /sessions/{sessionId}/mails", "R-JURY-6", oemm),
   session("POST /sessions/{sessionId}/mails/{mailId}/resend", "R-JURY-6", oemm),
   session("GET /sessions/{sessionId}/documents", "R-JURY-7", seeSession),
@@ -352,7 +354,7 @@ export const expectations: readonly Expectation[] = [
     "R-JURY-7",
     ["convened", ...oemm],
     {
-      absent: ["closed"],
+      absent: ["closed", "cancelled"],
     },
   ),
 
@@ -361,9 +363,9 @@ export const expectations: readonly Expectation[] = [
   role("GET /blocked-addresses", "R-JURY-6", oemm),
   role("POST /blocked-addresses/lifting", "R-JURY-6", oemm),
   role("POST /exports", "section 1", oemm),
-  role("GET /exports/{exportId}", "section 1", [], { absent: oemm }),
+  role("GET /exports/{exportId}", "section 1", oemm),
   role("GET /deadline-runs", "R-DATE-2", oemm),
-  role("GET /deadline-runs/{runId}", "R-DATE-2", [], { absent: oemm }),
+  role("GET /deadline-runs/{runId}", "R-DATE-2", oemm),
   role("GET /deadlines", "R-DATE-3", [...companies, ...centres, ...oemm]),
   role("GET /me/reminders", "R-DATE-2", [...companies, ...centres, ...oemm]),
   role("PUT /me/reminders", "R-DATE-2", [...companies, ...centres, ...oemm]),

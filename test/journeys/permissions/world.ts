@@ -28,6 +28,8 @@ export interface World {
   unsigned: ReadonlyMap<string, ApiClient>;
   /** Signed in, for a capacity that is not theirs, or not any more: 403. */
   withoutCapacity: ReadonlyMap<string, ApiClient>;
+  /** A manager of the company until a moment ago, with a token of before. */
+  leaver: ApiClient;
 }
 
 const company = "cmp_demo_mutuelle";
@@ -72,11 +74,11 @@ export async function permissionsWorld(stack: LocalStack, dataDir: string): Prom
   await give(company, "invite@mutuelle.example.org", "manager");
   const invited = await signedInAs(urls, "invite@mutuelle.example.org", company);
   const leaver = await give(company, "parti@mutuelle.example.org", "manager");
-  await acceptInvitation(urls, "parti@mutuelle.example.org", company);
+  const before = await acceptInvitation(urls, "parti@mutuelle.example.org", company);
   await oemm.call("PATCH", `/parties/${company}/people/${leaver}`, { active: false });
   const deactivated = await signedInAs(urls, "parti@mutuelle.example.org", company);
 
-  // A file of the centre whose approval ended, then the files of three sessions: closed, convened, planned.
+  // A file of the centre whose approval ended, then the files of sessions: closed, convened, cancelled, planned.
   const lasting = (until: string) => ({ certification: "CMI", service: "vae", from: approval.from, until });
   const approve = (until: string) =>
     oemm.call("POST", `/centres/${endedCentre}/approvals`, { ...lasting(until), decidedOn: approval.from });
@@ -121,8 +123,27 @@ export async function permissionsWorld(stack: LocalStack, dataDir: string): Prom
   };
   const convened = await planSession("CRD", trainingFile, 30);
   await oemm.call("POST", `/sessions/${convened}/convocation`, {});
+  const cancelled = await planSession("CMI", waitingFile, 35);
+  await oemm.call("POST", `/sessions/${cancelled}/convocation`, {});
+  await oemm.call("POST", `/sessions/${cancelled}/cancellation`);
   const planned = await planSession("CMI", waitingFile, 40);
+
+  // A task, an export and a daily run.
+  for (const [email, firstNames] of [
+    ["marie@candidats.example.org", "Marie"],
+    ["maria@candidats.example.org", "Maria"],
+  ] as const) {
+    const candidate = { civilStatus: civilStatusOf(firstNames, "Exemple", "1988-02-29"), email };
+    await (await signedInAs(urls, email)).call("POST", "/files", {
+      ...{ path: "vae", certification: "CMI", candidate },
+    });
+  }
+  const { id: exportId } = await oemm.call("POST", "/exports", { list: "certificates", format: "csv" });
+  const daily = stack.schedules.names.find((name) => name.includes("dailyrun"));
+  await stack.schedules.run(daily ?? "");
   await stack.settled();
+  const { items: tasks } = await oemm.call("GET", "/tasks?state=open");
+  const { items: runs } = await oemm.call("GET", "/deadline-runs");
 
   const session = await oemm.call("GET", `/sessions/${closed}`);
   const chair = people.members.get(session.chair);
@@ -150,19 +171,21 @@ export async function permissionsWorld(stack: LocalStack, dataDir: string): Prom
     planned: second[1],
     convened: second[1],
     closed: chair,
+    cancelled: second[1],
     notSitting: await client("salarie-3", "jur_demo_salarie_3"),
   };
 
   const fileOf = (caller: Caller, target: Target): string => {
-    // Who sits on all three sessions asks for the file of the one that is meant.
-    if (caller === "planned" && target !== "other") return waitingFile;
+    // Who sits on all four sessions asks for the file of the one that is meant.
+    if ((caller === "planned" || caller === "cancelled") && target !== "other") return waitingFile;
     if (caller === "endedCentre" && target === "vae") return left.id;
     return target === "training" && caller !== "closed" ? trainingFile : vaeFile;
   };
-  const sessionOf = (caller: Caller) =>
-    caller === "planned" ? planned : caller === "closed" ? closed : convened;
+  const sessions: Partial<Record<Caller, string>> = { planned, closed, cancelled };
+  const sessionOf = (caller: Caller) => sessions[caller] ?? convened;
   const heard = new Map([
     [planned, waitingFile],
+    [cancelled, waitingFile],
     [closed, vaeFile],
     [convened, trainingFile],
   ]);
@@ -183,6 +206,7 @@ export async function permissionsWorld(stack: LocalStack, dataDir: string): Prom
       ...{ personId: memberId, code: "CMI", domainCode: "CMI-1", moduleCode: "M1", page: "index.html" },
       ...{ evidenceId: pieces.get(fileId) ?? pieces.get(vaeFile) ?? "", number: "CQP-2026-00000-0000" },
       mailId: (target === "session" ? sessionMails : fileMails).items[0].id,
+      ...{ taskId: tasks[0].id, exportId, runId: runs[0].id },
     };
   };
 
@@ -209,6 +233,7 @@ export async function permissionsWorld(stack: LocalStack, dataDir: string): Prom
       ["invited, who has not accepted", invited],
       ["deactivated", deactivated],
     ]),
+    leaver: before,
   };
 }
 
