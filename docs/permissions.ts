@@ -1,12 +1,13 @@
 import { type PersonRole, personRoles } from "../shared/domain/access/actor.ts";
 import { restrictedFields } from "../shared/domain/access/fields.ts";
+import type { Access } from "../shared/domain/access/permissions.ts";
 import {
   type FileRelation,
   fileRelations,
   type SessionRelation,
   sessionRelations,
 } from "../shared/domain/access/relations.ts";
-import { type Access, type Route, routeTags } from "../shared/http/route.ts";
+import { type Route, routeTags } from "../shared/http/route.ts";
 
 type Operation = Pick<Route, "method" | "path" | "summary" | "tag" | "may">;
 
@@ -24,14 +25,14 @@ const meanings: Readonly<Record<PersonRole | FileRelation | SessionRelation, str
     "sits on the session, from its convocation; reads the files that it hears until it is closed or cancelled",
 };
 
-/** The page of who may do what, from the declarations of the routes. */
+/** The page of who may do what, from the table by which routes authorise. */
 export function permissionsPage(notice: string, routes: readonly Operation[]): string {
   const of = (kind: "public" | "roles" | "file" | "session") => routes.filter(({ may }) => kind in may);
   return `${notice}
 # Permissions
 
-Who may use each operation, from its route's declaration (\`may\`), by which the service authorises
-([adding something](adding.md)). Within it a handler narrows further, to what is the caller's own: their party, their
+Who may use each operation, from the table by which routes authorise (\`shared/domain/access/permissions.ts\`). In which
+state of a file or a session it does something is said by its [machine](state-machines.md). Within it a handler narrows further, to what is the caller's own: their party, their
 enrolment, their invitation. Another role is answered 403. To those who are in no relation to a file or a session it
 does not exist (404); those who are in one that is not listed may not do this (403).
 \`test/journeys/permissions.test.ts\` asks every operation as every kind of caller, and compares with what the

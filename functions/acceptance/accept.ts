@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { enrolmentAccepted } from "../../events/acceptance.ts";
-import { personRoles } from "../../shared/domain/access/actor.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { assertNotJoined } from "../../shared/domain/people/person.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
@@ -22,7 +21,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/acceptance",
   summary: "Accepter l’inscription proposée par son entreprise",
   tag: "training",
-  may: { roles: personRoles },
   params: z.strictObject({ fileId }),
   body: proof.extend({
     showsResults: z.boolean().default(false).meta({

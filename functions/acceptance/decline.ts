@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { enrolmentDeclined } from "../../events/acceptance.ts";
-import { personRoles } from "../../shared/domain/access/actor.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { declineEnrolment } from "../../shared/domain/training/answer-enrolment.ts";
@@ -16,7 +15,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/refusal",
   summary: "Décliner l’inscription proposée par son entreprise",
   tag: "training",
-  may: { roles: personRoles },
   params: z.strictObject({ fileId }),
   body: proof,
   status: 204,

@@ -15,7 +15,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/paper-acceptance",
   summary: "Enregistrer l’acceptation signée sur papier par le salarié",
   tag: "training",
-  may: { file: ["oemm"], path: "training" },
   params: z.strictObject({ fileId }),
   body: z.strictObject({ evidenceId, showsResults: z.boolean().default(false) }),
   reply: fileView,

@@ -13,7 +13,6 @@ export const route = defineRoute({
   path: "/centres/{centreId}",
   summary: "Inscrire ou modifier un centre",
   tag: "centres",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ centreId }),
   body: centreDescription,
   reply: centreView,

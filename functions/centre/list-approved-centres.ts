@@ -25,7 +25,6 @@ export const route = defineRoute({
   path: "/certifications/{code}/approved-centres",
   summary: "Lister les centres agréés à une date",
   tag: "centres",
-  may: { public: true },
   params: z.strictObject({ code: certificationCode }),
   query: z.strictObject({
     service: centreService,

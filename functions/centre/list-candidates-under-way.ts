@@ -32,7 +32,6 @@ export const route = defineRoute({
   path: "/centres/{centreId}/candidates-under-way",
   summary: "Lister les candidats en cours d’un centre, avec la fin de ses agréments",
   tag: "centres",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ centreId }),
   query: paging.extend({
     certification: certificationCode.optional(),

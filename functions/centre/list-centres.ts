@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/centres",
   summary: "Lister les centres",
   tag: "centres",
-  may: { roles: ["oemm"] },
   query: paging,
   reply: pageOf(centreView),
   needs: { table: { lists: ["gsi3 CENTRES"] } },

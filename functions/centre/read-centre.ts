@@ -17,7 +17,6 @@ export const route = defineRoute({
   path: "/centres/{centreId}",
   summary: "Lire un centre et ses agréments",
   tag: "centres",
-  may: { roles: ["oemm", "centre"] },
   params: z.strictObject({ centreId }),
   reply: z.strictObject({
     centre: centreView,

@@ -15,7 +15,6 @@ export const route = defineRoute({
   path: "/centres/{centreId}/approvals",
   summary: "Enregistrer un agrément de la CPNEFP",
   tag: "centres",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ centreId }),
   body: approvalDecision,
   reply: approval.meta({ id: "Approval" }),

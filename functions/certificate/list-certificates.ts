@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/certificates",
   summary: "Lister les certificats délivrés",
   tag: "certificates",
-  may: { roles: ["oemm"] },
   query: paging.extend({ certification: certificationCode }),
   reply: pageOf(certificateSummary),
   needs: { table: { lists: ["gsi3 CERTIFICATES"] } },

@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/verify",
   summary: "Ouvrir la page de vérification des certificats",
   tag: "certificates",
-  may: { public: true },
   query: z.strictObject({ number: name().optional() }),
   throttle: { rate: 10, burst: 20 },
   needs: { table: { reads: ["CERTIFICATE", "REFERENTIAL"] } },

@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/verify/{number}",
   summary: "Ouvrir la page de vérification d’un certificat",
   tag: "certificates",
-  may: { public: true },
   params: z.strictObject({ number: name() }),
   throttle: { rate: 10, burst: 20 },
   needs: { table: { reads: ["CERTIFICATE", "REFERENTIAL"] } },

@@ -11,7 +11,6 @@ export const route = defineRoute({
   path: "/certificates/{number}",
   summary: "Vérifier l’authenticité d’un certificat",
   tag: "certificates",
-  may: { public: true },
   params: z.strictObject({ number: certificateNumber }),
   reply: z
     .strictObject({

@@ -13,7 +13,6 @@ export const route = defineRoute({
   path: "/companies/{companyId}",
   summary: "Inscrire ou modifier une entreprise",
   tag: "companies",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ companyId }),
   body: companyDescription,
   reply: companyView,

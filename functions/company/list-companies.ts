@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/companies",
   summary: "Lister les entreprises",
   tag: "companies",
-  may: { roles: ["oemm"] },
   query: paging,
   reply: pageOf(companyView),
   needs: { table: { lists: ["gsi3 COMPANIES"] } },

@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/companies/{companyId}",
   summary: "Lire une entreprise",
   tag: "companies",
-  may: { roles: ["oemm", "company"] },
   params: z.strictObject({ companyId }),
   reply: companyView,
   needs: { table: { reads: ["COMPANY"] } },

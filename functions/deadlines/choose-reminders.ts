@@ -9,7 +9,6 @@ export const route = defineRoute({
   path: "/me/reminders",
   summary: "Choisir chaque rappel, ou le seul récapitulatif hebdomadaire",
   tag: "deadlines",
-  may: { roles: ["oemm", "company", "centre"] },
   body: choiceView,
   reply: choiceView,
   needs: { table: { writes: ["PARTY"], untold: true } },

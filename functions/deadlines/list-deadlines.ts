@@ -18,7 +18,6 @@ export const route = defineRoute({
   path: "/deadlines",
   summary: "Lister les échéances en cours, la plus proche d’abord",
   tag: "deadlines",
-  may: { roles: ["oemm", "company", "centre"] },
   query: paging.extend({
     month: month.optional().meta({
       description: "Mois du dernier jour (AAAA-MM) ; pour l’OEMM, le mois en cours si rien n’est précisé",

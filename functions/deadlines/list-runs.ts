@@ -9,7 +9,6 @@ export const route = defineRoute({
   path: "/deadline-runs",
   summary: "Lister les passages quotidiens sur les échéances",
   tag: "deadlines",
-  may: { roles: ["oemm"] },
   query: paging,
   reply: pageOf(deadlineRun.meta({ id: "DeadlineRun" })),
   needs: { table: { lists: ["gsi3 DEADLINE-RUNS"] } },

@@ -9,7 +9,6 @@ export const route = defineRoute({
   path: "/me/reminders",
   summary: "Lire le choix de rappel de son organisme",
   tag: "deadlines",
-  may: { roles: ["oemm", "company", "centre"] },
   reply: choiceView,
   needs: { table: { reads: ["PARTY"] } },
 });

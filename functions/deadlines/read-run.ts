@@ -11,7 +11,6 @@ export const route = defineRoute({
   path: "/deadline-runs/{runId}",
   summary: "Lire le compte rendu d’un passage quotidien",
   tag: "deadlines",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ runId }),
   reply: z
     .strictObject({ run: deadlineRun, done: batchReport })

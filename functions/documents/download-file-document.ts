@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/documents/{kind}/{reference}/content",
   summary: "Obtenir un lien de courte durée vers un document d’un dossier",
   tag: "documents",
-  may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId, ...documentParams }),
   reply: documentLink,
   needs: { objects: "download-documents" },

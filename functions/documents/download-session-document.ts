@@ -13,7 +13,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/documents/{kind}/{reference}/content",
   summary: "Obtenir un lien de courte durée vers un document d’un jury",
   tag: "documents",
-  may: { session: ["oemm", "sitting-member"] },
   params: z.strictObject({ sessionId, ...documentParams }),
   reply: documentLink,
   needs: { objects: "download-documents" },

@@ -11,7 +11,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/documents",
   summary: "Lister les documents d’un dossier",
   tag: "documents",
-  may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId }),
   reply: z.strictObject({ items: z.array(documentView) }),
   needs: {},

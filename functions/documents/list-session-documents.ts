@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/documents",
   summary: "Lister les documents d’un jury",
   tag: "documents",
-  may: { session: ["oemm", "sitting-member"] },
   params: z.strictObject({ sessionId }),
   reply: z.strictObject({ items: z.array(documentView) }),
   needs: {},

@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/centre",
   summary: "Choisir le centre agréé",
   tag: "files",
-  may: { file: ["owner"], path: "vae" },
   params: z.strictObject({ fileId }),
   body: z.strictObject({ centreId }),
   reply: fileView,

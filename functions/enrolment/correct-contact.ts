@@ -18,7 +18,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/contact",
   summary: "Corriger l’adresse électronique et le téléphone du candidat",
   tag: "files",
-  may: { file: ["owner", "oemm"] },
   params: z.strictObject({ fileId }),
   body: candidateIdentity.pick({ email: true, phone: true }).extend({
     motive: contactMotive

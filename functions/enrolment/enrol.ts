@@ -45,7 +45,6 @@ export const route = defineRoute({
   path: "/files",
   summary: "S’inscrire par la VAE (candidat), ou inscrire un salarié en formation (entreprise)",
   tag: "files",
-  may: { roles: ["candidate", "company"] },
   body: z.discriminatedUnion("path", [vaeEnrolment, trainingEnrolment]),
   reply: fileView,
   status: 201,

@@ -37,7 +37,6 @@ export const route = defineRoute({
   path: "/imports/enrolments",
   summary: "Inscrire des salariés en formation à partir d’un fichier CSV",
   tag: "training",
-  may: { roles: ["company"] },
   body: fileBytes,
   bodyTypes: ["text/csv", "application/octet-stream"],
   reply: importReport,

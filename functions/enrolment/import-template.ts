@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/imports/enrolments/template",
   summary: "Télécharger le modèle de liste d’inscriptions (CSV)",
   tag: "training",
-  may: { public: true },
   needs: {},
 });
 

@@ -21,7 +21,6 @@ export const route = defineRoute({
   path: "/files",
   summary: "Lister les dossiers que l’on suit",
   tag: "files",
-  may: { roles: ["candidate", "company", "centre", "oemm"] },
   query: paging.extend({
     as: z
       .enum(["candidate", "evaluator"])

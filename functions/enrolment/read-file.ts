@@ -16,7 +16,6 @@ export const route = defineRoute({
   path: "/files/{fileId}",
   summary: "Lire un dossier complet",
   tag: "files",
-  may: { file: ["owner", "company", "evaluator", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId }),
   reply: fileView,
   needs: { table: { reads: ["ADDRESS", "CANDIDATE"] } },

@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/grid",
   summary: "Lire la grille et les formulaires vierges d’un dossier",
   tag: "files",
-  may: { file: ["owner", "company", "evaluator", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId }),
   reply: gridView,
   needs: {},

@@ -13,7 +13,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/history",
   summary: "Lire l’historique d’un dossier",
   tag: "files",
-  may: { file: ["owner", "company", "chosen-centre", "oemm"] },
   params: z.strictObject({ fileId }),
   query: paging,
   reply: pageOf(historyEntry),

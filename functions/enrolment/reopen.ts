@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/reopening",
   summary: "Rouvrir un dossier déposé",
   tag: "files",
-  may: { file: ["oemm"] },
   params: z.strictObject({ fileId }),
   body: z.strictObject({ reason: freeText(5000, "Le motif est obligatoire.") }),
   reply: fileView,

@@ -17,7 +17,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/resumption",
   summary: "Reprendre un dossier après une validation partielle",
   tag: "files",
-  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId }),
   reply: fileView,
   edits: true,

@@ -15,7 +15,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/submission",
   summary: "Déposer le dossier complet",
   tag: "files",
-  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId }),
   reply: fileView,
   edits: true,

@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/withdrawal",
   summary: "Abandonner sa candidature",
   tag: "files",
-  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId }),
   reply: fileView,
   edits: true,

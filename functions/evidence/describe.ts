@@ -19,7 +19,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/evidence/{evidenceId}",
   summary: "Modifier la description d’une pièce",
   tag: "evidence",
-  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId, evidenceId }),
   body: evidenceDescription,
   reply: evidenceView,

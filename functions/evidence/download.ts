@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/evidence/{evidenceId}/content",
   summary: "Obtenir un lien de téléchargement de courte durée",
   tag: "evidence",
-  may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId, evidenceId }),
   reply: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }),
   needs: { objects: "download-evidence" },

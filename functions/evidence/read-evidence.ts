@@ -11,7 +11,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/evidence/{evidenceId}",
   summary: "Lire l’état d’une pièce",
   tag: "evidence",
-  may: { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId, evidenceId }),
   reply: evidenceView,
   needs: {},

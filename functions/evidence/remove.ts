@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/evidence/{evidenceId}",
   summary: "Retirer une pièce",
   tag: "evidence",
-  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId, evidenceId }),
   status: 204,
   edits: true,

@@ -17,7 +17,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/evidence/{evidenceId}/upload-form",
   summary: "Obtenir un nouveau formulaire de dépôt",
   tag: "evidence",
-  may: { file: ["owner", "company"] },
   params: z.strictObject({ fileId, evidenceId }),
   reply: uploadView,
   needs: { table: { writes: ["FILE"] }, objects: "upload-evidence" },

@@ -23,7 +23,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/evidence",
   summary: "Annoncer une pièce et obtenir son formulaire de dépôt",
   tag: "evidence",
-  may: { file: ["owner", "company", "oemm"] },
   params: z.strictObject({ fileId }),
   body: uploadAnnouncement,
   reply: uploadView,

@@ -18,7 +18,6 @@ export const route = defineRoute({
   path: "/exports/{exportId}",
   summary: "Suivre un export et obtenir le lien de son fichier",
   tag: "exports",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ exportId }),
   reply: z.strictObject({
     id: exportId,

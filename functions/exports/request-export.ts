@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/exports",
   summary: "Demander l’export d’une liste (CSV ou JSON)",
   tag: "exports",
-  may: { roles: ["oemm"] },
   body: exportRequest(guidePolicy.exports),
   reply: z.strictObject({ id: exportId, state: z.string() }),
   status: 202,

@@ -23,7 +23,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/cancellation",
   summary: "Annuler un jury",
   tag: "jury",
-  may: { session: ["oemm"] },
   params: z.strictObject({ sessionId }),
   reply: sessionView,
   edits: true,

@@ -25,7 +25,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}",
   summary: "Modifier un jury",
   tag: "jury",
-  may: { session: ["oemm"] },
   params: z.strictObject({ sessionId }),
   body: sessionPlan(guidePolicy.jury).extend({
     lateReason: lateReason(guidePolicy.jury.convocationNotice).optional(),

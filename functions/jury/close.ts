@@ -16,7 +16,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/closing",
   summary: "Clore la séance",
   tag: "jury",
-  may: { session: ["oemm", "sitting-member"] },
   params: z.strictObject({ sessionId }),
   reply: sessionView,
   edits: true,

@@ -17,7 +17,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/convocation",
   summary: "Convoquer les candidats et les membres du jury",
   tag: "jury",
-  may: { session: ["oemm"] },
   params: z.strictObject({ sessionId }),
   body: z.strictObject({ lateReason: lateReason(guidePolicy.jury.convocationNotice).optional() }),
   reply: sessionView,

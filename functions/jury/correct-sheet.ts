@@ -31,7 +31,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/decision-sheets/{sheetId}/correction",
   summary: "Rectifier une erreur matérielle par une nouvelle fiche signée",
   tag: "jury",
-  may: { roles: ["jury-member"] },
   params: z.strictObject({ fileId, sheetId }),
   body: juryDecision.omit({ kind: true }),
   reply: sheetView,

@@ -23,7 +23,6 @@ export const route = defineRoute({
   path: "/jury-members/{memberId}",
   summary: "Inscrire ou modifier un membre de jury",
   tag: "jury",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ memberId }),
   body: memberDescription,
   reply: memberView,

@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/jury-members",
   summary: "Lister l’annuaire des membres de jury",
   tag: "jury",
-  may: { roles: ["oemm"] },
   query: paging,
   reply: pageOf(memberView),
   needs: { table: { lists: ["gsi3 MEMBERS"] } },

@@ -13,7 +13,6 @@ export const route = defineRoute({
   path: "/sessions",
   summary: "Lister les jurys d’une certification, ou ceux où l’on siège",
   tag: "jury",
-  may: { roles: ["oemm", "jury-member"] },
   query: paging.extend({
     certification: certificationCode.optional().meta({ description: "OEMM : certification" }),
     from: civilDate.optional().meta({ description: "À partir de cette date" }),

@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/slots/{fileId}/examined",
   summary: "Marquer un dossier comme examiné",
   tag: "jury",
-  may: { session: ["sitting-member"] },
   params: z.strictObject({ sessionId, fileId }),
   reply: sessionView,
   needs: { table: { writes: ["SESSION"] } },

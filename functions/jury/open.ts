@@ -15,7 +15,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/opening",
   summary: "Ouvrir la séance : présidence et présents",
   tag: "jury",
-  may: { session: ["oemm", "sitting-member"] },
   params: z.strictObject({ sessionId }),
   body: z.strictObject({
     chair: memberId,

@@ -22,7 +22,6 @@ export const route = defineRoute({
   path: "/sessions",
   summary: "Planifier un jury",
   tag: "jury",
-  may: { roles: ["oemm"] },
   body: sessionPlan(guidePolicy.jury).extend({ certification: certificationCode }),
   reply: sessionView,
   status: 201,

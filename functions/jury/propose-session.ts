@@ -30,7 +30,6 @@ export const route = defineRoute({
   path: "/sessions/proposal",
   summary: "Proposer un jury : créneaux, présidence et membres disponibles, sans rien enregistrer",
   tag: "jury",
-  may: { roles: ["oemm"] },
   body: z.strictObject({
     certification: certificationCode,
     ...sessionPlan(guidePolicy.jury).pick({ date: true, startTime: true, breaks: true }).shape,

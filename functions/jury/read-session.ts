@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}",
   summary: "Lire un jury",
   tag: "jury",
-  may: { session: ["oemm", "sitting-member"] },
   params: z.strictObject({ sessionId }),
   reply: sessionView,
   needs: { table: { reads: ["CERTIFICATION"] } },

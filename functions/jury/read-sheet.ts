@@ -11,7 +11,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/decision-sheets/{sheetId}",
   summary: "Lire une fiche de décision",
   tag: "jury",
-  may: { file: ["owner", "chosen-centre", "oemm", "sitting-member"] },
   params: z.strictObject({ fileId, sheetId }),
   reply: sheetView,
   needs: {},

@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/slots/{fileId}/outcome",
   summary: "Saisir le résultat d’un candidat",
   tag: "jury",
-  may: { session: ["sitting-member"] },
   params: z.strictObject({ sessionId, fileId }),
   body: juryOutcome,
   reply: sessionView,

@@ -25,7 +25,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/slots/{fileId}/signature",
   summary: "Signer le résultat d’un candidat (présidence)",
   tag: "jury",
-  may: { session: ["sitting-member"] },
   params: z.strictObject({ sessionId, fileId }),
   reply: sessionView,
   edits: true,

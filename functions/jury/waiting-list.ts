@@ -13,7 +13,6 @@ export const route = defineRoute({
   path: "/certifications/{code}/waiting-list",
   summary: "Lire la liste d’attente d’une certification",
   tag: "jury",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ code: certificationCode }),
   query: paging,
   reply: pageOf(fileSummary).extend({

@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/blocked-addresses/lifting",
   summary: "Lever le blocage d’une adresse",
   tag: "mails",
-  may: { roles: ["oemm"] },
   body: z.strictObject({ email: emailAddress }),
   reply: addressBlock,
   needs: { table: { reads: ["ADDRESS"], writes: ["ADDRESS"], untold: true } },

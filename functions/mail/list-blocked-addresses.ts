@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/blocked-addresses",
   summary: "Lister les adresses auxquelles on n’écrit plus",
   tag: "mails",
-  may: { roles: ["oemm"] },
   query: paging,
   reply: pageOf(addressBlock),
   needs: { table: { lists: ["gsi3 BLOCKED-ADDRESSES"] } },

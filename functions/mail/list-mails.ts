@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/mails",
   summary: "Lister les courriels envoyés au sujet d’un dossier",
   tag: "files",
-  may: { file: ["owner", "oemm"] },
   params: z.strictObject({ fileId }),
   query: paging,
   reply: pageOf(mailView),

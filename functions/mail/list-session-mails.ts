@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/mails",
   summary: "Lister les courriels envoyés aux membres d’un jury",
   tag: "jury",
-  may: { session: ["oemm"] },
   params: z.strictObject({ sessionId }),
   query: paging,
   reply: pageOf(mailView),

@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/mails/{mailId}/resend",
   summary: "Envoyer de nouveau un courriel d’un dossier qui n’est pas arrivé",
   tag: "mails",
-  may: { file: ["oemm"] },
   params: z.strictObject({ fileId, mailId: z.ulid() }),
   status: 204,
   creates: true,

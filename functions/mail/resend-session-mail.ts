@@ -10,7 +10,6 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/mails/{mailId}/resend",
   summary: "Envoyer de nouveau un courriel d’un jury qui n’est pas arrivé",
   tag: "mails",
-  may: { session: ["oemm"] },
   params: z.strictObject({ sessionId, mailId: z.ulid() }),
   status: 204,
   creates: true,

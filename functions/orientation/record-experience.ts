@@ -16,7 +16,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/experience",
   summary: "Enregistrer les périodes d’expérience",
   tag: "orientation",
-  may: { file: ["chosen-centre"], path: "vae" },
   params: z.strictObject({ fileId }),
   body: z.strictObject({ periods: experiencePeriods }),
   reply: fileView,

@@ -18,7 +18,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/interview",
   summary: "Enregistrer l’entretien d’accueil et d’orientation",
   tag: "orientation",
-  may: { file: ["chosen-centre", "company"] },
   params: z.strictObject({ fileId }),
   body: interview,
   reply: fileView,

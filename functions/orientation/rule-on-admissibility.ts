@@ -16,7 +16,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/admissibility",
   summary: "Statuer sur la recevabilité",
   tag: "orientation",
-  may: { file: ["chosen-centre"], path: "vae" },
   params: z.strictObject({ fileId }),
   body: admissibilityRuling,
   reply: fileView,

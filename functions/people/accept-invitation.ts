@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { personRoles } from "../../shared/domain/access/actor.ts";
 import { memberId } from "../../shared/domain/ids.ts";
 import { partyId } from "../../shared/domain/people/party.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -12,7 +11,6 @@ export const route = defineRoute({
   path: "/me/invitations/{partyId}/acceptance",
   summary: "Accepter une invitation",
   tag: "people",
-  may: { roles: personRoles },
   params: z.strictObject({ partyId: z.union([partyId, memberId]) }),
   status: 204,
   needs: { table: { reads: ["ACCOUNT", "PEOPLE"], writes: ["ACCOUNT", "PEOPLE"], deletes: ["ACCOUNT"] } },

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { addressProofAsked } from "../../events/persons.ts";
-import { personRoles } from "../../shared/domain/access/actor.ts";
 import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
 import { addressOf, askProof, countCode } from "../../shared/domain/people/contact-address.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
@@ -20,7 +19,6 @@ export const route = defineRoute({
   path: "/me/addresses",
   summary: "Recevoir à une autre adresse le code qui la prouve",
   tag: "people",
-  may: { roles: personRoles },
   body: z.strictObject({ email: emailAddress }),
   status: 202,
   needs: { table: { reads: ["ADDRESS", "PERSON"], writes: ["ADDRESS", "PERSON"] } },

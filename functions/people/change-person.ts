@@ -18,7 +18,6 @@ export const route = defineRoute({
   path: "/parties/{partyId}/people/{personId}",
   summary: "Changer le rôle d’une personne, la désactiver ou la réactiver",
   tag: "people",
-  may: { roles: ["oemm", "company", "centre"] },
   params: z.strictObject({ partyId, personId: staffId }),
   body: staffChange,
   reply: staffView,

@@ -22,7 +22,6 @@ export const route = defineRoute({
   path: "/tasks/{taskId}/persons",
   summary: "Comparer deux personnes qui se ressemblent",
   tag: "people",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ taskId }),
   reply: z.strictObject({
     task,

@@ -17,7 +17,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/civil-status-correction",
   summary: "Rectifier l’état civil d’un candidat, sur justificatif",
   tag: "people",
-  may: { file: ["oemm"] },
   params: z.strictObject({ fileId }),
   body: civilStatusCorrection,
   status: 204,

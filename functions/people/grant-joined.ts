@@ -34,7 +34,6 @@ export const route = defineRoute({
   path: "/tasks/{taskId}/grant",
   summary: "Délivrer le CQP que la réunion de deux personnes rend complet",
   tag: "certificates",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),
   reply: z.strictObject({ task, certificateNumber: z.string() }),

@@ -19,7 +19,6 @@ export const route = defineRoute({
   path: "/parties/{partyId}/people",
   summary: "Inviter une personne, ou lui renvoyer son invitation",
   tag: "people",
-  may: { roles: ["oemm", "company", "centre"] },
   params: z.strictObject({ partyId }),
   body: invitation,
   reply: staffView,

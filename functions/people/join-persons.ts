@@ -27,7 +27,6 @@ export const route = defineRoute({
   path: "/tasks/{taskId}/joining",
   summary: "Réunir deux personnes qui n’en font qu’une",
   tag: "people",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ taskId }),
   body: z.strictObject({
     reason: freeText(2000),

@@ -13,7 +13,6 @@ export const route = defineRoute({
   path: "/parties/{partyId}/people",
   summary: "Lister les personnes d’une entreprise, d’un centre ou de l’OEMM",
   tag: "people",
-  may: { roles: ["oemm", "company", "centre"] },
   params: z.strictObject({ partyId }),
   query: paging,
   reply: pageOf(staffView),

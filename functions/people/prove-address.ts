@@ -1,5 +1,4 @@
 import { addressProved } from "../../events/persons.ts";
-import { personRoles } from "../../shared/domain/access/actor.ts";
 import { addressOf, proveAddress, wrongCode } from "../../shared/domain/people/contact-address.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { emailAddress } from "../../shared/domain/text/email-address.ts";
@@ -14,7 +13,6 @@ export const route = defineRoute({
   path: "/me/addresses/proof",
   summary: "Prouver une adresse par le code reçu",
   tag: "people",
-  may: { roles: personRoles },
   body: proof.pick({ code: true }).extend({ email: emailAddress }),
   status: 204,
   needs: { table: { reads: ["PERSON"], writes: ["PERSON"] } },

@@ -22,7 +22,6 @@ export const route = defineRoute({
   path: "/tasks/{taskId}/separation",
   summary: "Séparer deux personnes qui avaient été réunies",
   tag: "people",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),
   reply: task,

@@ -15,7 +15,6 @@ export const route = defineRoute({
   path: "/tasks/{taskId}/difference",
   summary: "Dire que deux personnes qui se ressemblent diffèrent",
   tag: "people",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),
   reply: task,

@@ -11,7 +11,6 @@ export const route = defineRoute({
   path: "/certifications",
   summary: "Lister les certifications",
   tag: "referential",
-  may: { public: true },
   reply: z.strictObject({ items: z.array(versionSummary.meta({ id: "CertificationSummary" })) }),
   needs: { table: { reads: ["REFERENTIAL"] } },
 });

@@ -11,7 +11,6 @@ export const route = defineRoute({
   path: "/certifications/{code}/versions",
   summary: "Lister les versions d’une certification",
   tag: "referential",
-  may: { public: true },
   params: z.strictObject({ code: certificationCode }),
   reply: z.strictObject({
     items: z.array(

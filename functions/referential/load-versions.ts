@@ -15,7 +15,6 @@ export const route = defineRoute({
   path: "/certifications/versions",
   summary: "Charger des versions du référentiel, toutes ou aucune",
   tag: "referential",
-  may: { roles: ["oemm"] },
   body: z.strictObject({
     versions: z
       .array(z.unknown().meta({ override: { $ref: "#/components/schemas/Certification" } }))

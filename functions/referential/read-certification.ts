@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/certifications/{code}",
   summary: "Lire le référentiel d’une certification",
   tag: "referential",
-  may: { public: true },
   params: z.strictObject({ code: certificationCode }),
   query: z
     .strictObject({

@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/certifications/{code}/history",
   summary: "Lire l’historique d’une certification",
   tag: "referential",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ code: certificationCode }),
   query: paging,
   reply: pageOf(historyEntry),

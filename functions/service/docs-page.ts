@@ -11,7 +11,6 @@ export const route = defineRoute({
   path: "/docs/{page}",
   summary: "Lire la page de référence de l’API",
   tag: "service",
-  may: { public: true },
   params: z.strictObject({
     page: z.enum(["index.html", "start.js", "swagger-ui.css", "swagger-ui-bundle.js"]),
   }),

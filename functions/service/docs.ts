@@ -7,7 +7,6 @@ export const route = defineRoute({
   path: "/docs",
   summary: "Ouvrir la page de référence de l’API",
   tag: "service",
-  may: { public: true },
   needs: {},
 });
 

@@ -9,7 +9,6 @@ export const route = defineRoute({
   path: "/openapi.json",
   summary: "Lire la description OpenAPI 3.1",
   tag: "service",
-  may: { public: true },
   reply: z.looseObject({ openapi: z.string() }),
   needs: {},
 });

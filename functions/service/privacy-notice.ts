@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/privacy",
   summary: "Lire la notice d’information sur les données personnelles",
   tag: "service",
-  may: { public: true },
   needs: { contact: true },
 });
 

@@ -8,7 +8,6 @@ export const route = defineRoute({
   path: "/{proxy+}",
   summary: "Chemin inconnu",
   tag: "service",
-  may: { public: true },
   needs: {},
 });
 

@@ -1,4 +1,3 @@
-import { personRoles } from "../../shared/domain/access/actor.ts";
 import { capacitiesOf } from "../../shared/domain/people/capacity.ts";
 import { waitsForAnswer } from "../../shared/domain/people/membership.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -13,7 +12,6 @@ export const route = defineRoute({
   path: "/me",
   summary: "Lire le compte connecté, ses qualités et ses invitations",
   tag: "service",
-  may: { roles: personRoles },
   reply: accountView,
   needs: { table: { reads: ["ACCOUNT", "CENTRE", "COMPANY", "MEMBER"] } },
 });

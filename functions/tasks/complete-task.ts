@@ -16,7 +16,6 @@ export const route = defineRoute({
   path: "/tasks/{taskId}/completion",
   summary: "Terminer une tâche",
   tag: "mails",
-  may: { roles: ["oemm"] },
   params: z.strictObject({ taskId }),
   body: z.strictObject({ note: freeText(2000).optional() }),
   reply: task,

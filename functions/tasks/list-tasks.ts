@@ -12,7 +12,6 @@ export const route = defineRoute({
   path: "/tasks",
   summary: "Lister ce que l’OEMM doit faire",
   tag: "mails",
-  may: { roles: ["oemm"] },
   query: paging.extend({
     state: z.enum(["open", "done"]).default("open"),
     from: civilDate.optional().meta({ description: "À partir de cette date\u00a0; aujourd’hui par défaut" }),

@@ -16,7 +16,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/modules/{moduleCode}/assessment",
   summary: "Évaluer un module de formation",
   tag: "training",
-  may: { file: ["chosen-centre"], path: "training" },
   params: z.strictObject({ fileId, moduleCode: code }),
   body: moduleAssessmentForm,
   reply: fileView,

@@ -16,7 +16,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/individual-path",
   summary: "Définir le parcours individualisé",
   tag: "training",
-  may: { file: ["company"], path: "training" },
   params: z.strictObject({ fileId }),
   body: individualPath,
   reply: fileView,

@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/activities",
   summary: "Décrire ses activités en entreprise",
   tag: "training",
-  may: { file: ["owner"], path: "training" },
   params: z.strictObject({ fileId }),
   body: activityDescription,
   reply: fileView,

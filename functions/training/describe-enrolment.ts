@@ -19,7 +19,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/enrolment",
   summary: "Compléter un brouillon d’inscription",
   tag: "training",
-  may: { file: ["company"], path: "training" },
   params: z.strictObject({ fileId }),
   body: z.strictObject({
     candidate: candidateIdentity.omit({ companyId: true }),

@@ -15,7 +15,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/opinion",
   summary: "Donner son avis d’évaluateur",
   tag: "training",
-  may: { file: ["evaluator", "company"], path: "training" },
   params: z.strictObject({ fileId }),
   body: opinionForm,
   reply: fileView,

@@ -15,7 +15,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/evaluators",
   summary: "Désigner les évaluateurs",
   tag: "training",
-  may: { file: ["company"], path: "training" },
   params: z.strictObject({ fileId }),
   body: z.strictObject({ evaluators: evaluatorsOf(guidePolicy.training) }),
   reply: fileView,

@@ -19,7 +19,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/registration",
   summary: "Enregistrer une inscription complète",
   tag: "training",
-  may: { file: ["company", "oemm"], path: "training" },
   params: z.strictObject({ fileId }),
   reply: fileView,
   edits: true,

@@ -16,7 +16,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/progress-reviews",
   summary: "Enregistrer un point d’étape",
   tag: "training",
-  may: { file: ["evaluator", "company"], path: "training" },
   params: z.strictObject({ fileId }),
   body: progressReviewForm,
   reply: fileView,

@@ -16,7 +16,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/answers/{domainCode}",
   summary: "Répondre au livret VAE sur un domaine",
   tag: "vae",
-  may: { file: ["owner"], path: "vae" },
   params: z.strictObject({ fileId, domainCode: code }),
   body: answerText,
   reply: answer.meta({ id: "Answer" }),

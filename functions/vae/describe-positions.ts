@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/positions",
   summary: "Décrire les postes occupés",
   tag: "vae",
-  may: { file: ["owner"], path: "vae" },
   params: z.strictObject({ fileId }),
   body: z.strictObject({ positions }),
   reply: fileView,

@@ -15,7 +15,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/accompaniment-agreement",
   summary: "Proposer une convention d’accompagnement",
   tag: "vae",
-  may: { file: ["chosen-centre"], path: "vae" },
   params: z.strictObject({ fileId }),
   body: agreementTerms,
   reply: fileView,

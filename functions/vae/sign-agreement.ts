@@ -14,7 +14,6 @@ export const route = defineRoute({
   path: "/files/{fileId}/accompaniment-agreement/signature",
   summary: "Signer la convention d’accompagnement",
   tag: "vae",
-  may: { file: ["owner"], path: "vae" },
   params: z.strictObject({ fileId }),
   reply: fileView,
   edits: true,

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import type { Access } from "../domain/access/permissions.ts";
 import { longestKey } from "./headers.ts";
 import { problem, problemType } from "./problem.ts";
-import { type Access, type Route, routeTags } from "./route.ts";
+import { type Route, routeTags } from "./route.ts";
 
 const problemAnswer = (description: string) => ({
   description,

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { NewFact } from "../../events/fact.ts";
 import type { Actor } from "../domain/access/actor.ts";
+import type { Access } from "../domain/access/permissions.ts";
 import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
 import type { DomainError } from "../domain/domain-error.ts";
 import type { CandidateFile, FileOnPath, Path } from "../domain/enrolment/file.ts";
@@ -8,7 +9,7 @@ import type { JurySession } from "../domain/jury/session.ts";
 import type { CivilDate, Instant } from "../domain/time/civil-date.ts";
 import type { WholeFile } from "../store/files.ts";
 import type { Write } from "../store/transaction.ts";
-import type { Access, Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 /** What a schema gives, or nothing where there is none. */
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;

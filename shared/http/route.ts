@@ -1,8 +1,6 @@
 import type * as z from "zod";
-import type { Role } from "../domain/access/actor.ts";
 import type { BoundedUse } from "../domain/access/daily-use.ts";
-import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
-import type { Path } from "../domain/enrolment/file.ts";
+import { type Access, type Permissions, permissions } from "../domain/access/permissions.ts";
 import type { ObjectUse } from "../objects/uses.ts";
 import type { TableReach } from "../store/table-reach.ts";
 
@@ -19,16 +17,6 @@ export interface Needs {
   /** Says where OEMM is written to. */
   contact?: true;
 }
-
-/**
- * Who may use a route: all callers, people of some roles, or people in some relation to what the path names; `path`
- * where it is for the files of one path only.
- */
-export type Access =
-  | { public: true }
-  | { roles: readonly Role[] }
-  | { file: readonly FileRelation[]; path?: Path }
-  | { session: readonly SessionRelation[] };
 
 /** Headings of the API's description. */
 export const routeTags = {
@@ -53,24 +41,16 @@ export const routeTags = {
 /** The schemas of what a route takes. */
 export type Shape = z.ZodObject | undefined;
 
-/**
- * A route, declared once: API Gateway's route, the function's environment and permissions, parsing,
- * authorisation and the OpenAPI description all come from it.
- */
-export interface Route<
-  Params extends Shape = Shape,
-  Query extends Shape = Shape,
-  Body extends z.ZodType | undefined = z.ZodType | undefined,
-  Reply extends z.ZodType | undefined = z.ZodType | undefined,
-  May extends Access = Access,
+/** What a route's file says of it; who may use it is in the table of permissions, under its method and path. */
+interface Declaration<
+  Params extends Shape,
+  Query extends Shape,
+  Body extends z.ZodType | undefined,
+  Reply extends z.ZodType | undefined,
 > {
-  method: Method;
-  /** Path template, `{name}` for parameters. */
-  path: `/${string}`;
   /** In French, for the API's readers. */
   summary: string;
   tag: keyof typeof routeTags;
-  may: May;
   params?: Params;
   query?: Query;
   body?: Body;
@@ -97,13 +77,45 @@ export interface Route<
   needs: Needs;
 }
 
-/** Declares a route; see {@link Route}. */
+/**
+ * A route, declared once: API Gateway's route, the function's environment and permissions, parsing,
+ * authorisation and the OpenAPI description all come from it.
+ */
+export interface Route<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+  Reply extends z.ZodType | undefined = z.ZodType | undefined,
+  May extends Access = Access,
+> extends Declaration<Params, Query, Body, Reply> {
+  method: Method;
+  /** Path template, `{name}` for parameters. */
+  path: `/${string}`;
+  may: May;
+}
+
+/** Declares a route, whose permission is in the table; see {@link Route}. */
 export function defineRoute<
-  const May extends Access,
+  const On extends Method,
+  const At extends `/${string}`,
   Params extends Shape = undefined,
   Query extends Shape = undefined,
   Body extends z.ZodType | undefined = undefined,
   Reply extends z.ZodType | undefined = undefined,
->(route: Route<Params, Query, Body, Reply, May>): Route<Params, Query, Body, Reply, May> {
-  return route;
+>(
+  route: Declaration<Params, Query, Body, Reply> & {
+    method: On;
+    path: At &
+      (`${On} ${At}` extends keyof Permissions ? unknown : "an operation of the table of permissions");
+  },
+): Route<Params, Query, Body, Reply, PermissionOf<On, At>> {
+  const { method, path }: { method: Method; path: `/${string}` } = route;
+  // The type above says which one it is, which TypeScript can't see of a template.
+  const may = permissions[`${method} ${path}` as keyof Permissions] as PermissionOf<On, At>;
+  return { ...route, may };
 }
+
+type PermissionOf<On extends Method, At extends `/${string}`> = Permissions[Extract<
+  `${On} ${At}`,
+  keyof Permissions
+>];

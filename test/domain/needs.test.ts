@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
+import { type Permissions, permissions } from "../../shared/domain/access/permissions.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -13,8 +14,15 @@ const openers: Readonly<Record<string, string>> = {
   "functions/documents/settings.ts": "verifyUrl",
 };
 
-/** What has `serve` read or write the table for a route, besides its handler. */
-const served = /\bmay: \{\s*(file|session):|\bcreates: true|\bbounded: /;
+/** Whether `serve` reads or writes the table for a route, besides its handler. */
+function isServed(source: string): boolean {
+  const [, method] = /\bmethod: "(\w+)"/.exec(source) ?? [];
+  const [, path] = /\bpath: "([^"]+)"/.exec(source) ?? [];
+  const may = permissions[`${method} ${path}` as keyof Permissions];
+  return (
+    /\bcreates: true|\bbounded: /.test(source) || (may !== undefined && ("file" in may || "session" in may))
+  );
+}
 
 /** Functions that import what opens something and never come to it. */
 const unused: Readonly<Record<string, string>> = {
@@ -54,7 +62,7 @@ const functions = globSync("functions/*/*.ts", { cwd: root }).filter((file) =>
 it("a function declares in its needs what it loads the means to use, by its rules and kinds too", () => {
   const forgotten = functions.flatMap((file) => {
     const source = read(file);
-    const declared = `${/\bneeds: \{(.*?)\},\n\}\);/s.exec(source)?.[1]}${served.test(source) ? "table:" : ""}`;
+    const declared = `${/\bneeds: \{(.*?)\},\n\}\);/s.exec(source)?.[1]}${isServed(source) ? "table:" : ""}`;
     const reached = reachedBy(file);
     return Object.entries(openers)
       .filter(

@@ -5,6 +5,7 @@ import { describe, expect, inject, it } from "vitest";
 import { discoverFunctions } from "../../../infra/discover.ts";
 import { loadAssembly } from "../../../infra/local/template/assembly.ts";
 import { unknownPoolTriggers, unknownTypes } from "../../../infra/local/template/supported.ts";
+import { permissions } from "../../../shared/domain/access/permissions.ts";
 import { routeKey } from "../../../shared/http/route-key.ts";
 
 const folder = inject("assembly");
@@ -16,12 +17,13 @@ const isOperators = (role: { AssumeRolePolicyDocument: object }) =>
   JSON.stringify(role.AssumeRolePolicyDocument).includes(":root");
 
 describe("the synthesised template", () => {
-  it("has one route and one function for each declared route", async () => {
+  it("has one route and one function for each declared route, and one permission", async () => {
     const declared = (await discoverFunctions()).flatMap(({ declared }) =>
       declared.kind === "route" ? [routeKey(declared.route)] : [],
     );
     const routes = Object.values(template.findResources("AWS::ApiGatewayV2::Route"));
     expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([...declared].sort());
+    expect(Object.keys(permissions).sort()).toEqual([...declared].sort());
   });
 
   it("asks for a token on every route but the public ones", () => {
