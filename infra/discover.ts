@@ -2,7 +2,9 @@ import { glob } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DeclaredMail } from "../functions/mail/declare-mail.ts";
+import { permissions } from "../shared/domain/access/permissions.ts";
 import type { Route } from "../shared/http/route.ts";
+import { routeKey } from "../shared/http/route-key.ts";
 import type { Trigger } from "../shared/messaging/trigger.ts";
 
 /** A function of the system, found by its file under `functions/`. */
@@ -49,7 +51,8 @@ interface FunctionModule {
 
 /**
  * Half a function would be deployed to fail, or not at all.
- * @throws Error when a file exports a handler without a declaration, a declaration without a handler, or two of them.
+ * @throws Error when a file exports a handler without a declaration, a declaration without a handler, or two of them, or
+ * its route is in no line of the table of permissions.
  */
 export function assertWhole(name: string, { route, trigger, handler }: FunctionModule): void {
   const declarations = [route, trigger].filter((declared) => declared !== undefined).length;
@@ -58,6 +61,9 @@ export function assertWhole(name: string, { route, trigger, handler }: FunctionM
     throw new Error(
       `functions/${name}.ts exports ${handlers} handler and ${declarations} route or trigger: one of each makes a function`,
     );
+  // The compiler says so too, but a saved file runs before it is compiled.
+  if (route !== undefined && !(routeKey(route) in permissions))
+    throw new Error(`shared/domain/access/permissions.ts does not say who may use ${routeKey(route)}`);
 }
 
 async function withFactsOfFolder(trigger: Trigger): Promise<Trigger> {

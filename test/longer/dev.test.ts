@@ -79,6 +79,7 @@ describe("npm run dev, on a copy of the sources", () => {
   it("applies what a route declares of the infrastructure, and the infrastructure itself", async () => {
     const origin = "https://portail.example.org";
     expect((await api.send("GET", "/moi")).status).toBe(404);
+    save("shared/domain/access/permissions.ts", '"GET /me":', '"GET /moi":');
     save("functions/service/who-am-i.ts", 'path: "/me"', 'path: "/moi"');
     save("infra/api.ts", 'allowOrigins: ["*"]', `allowOrigins: ["${origin}"]`);
     await told(/l’infrastructure change, la pile redémarre/);

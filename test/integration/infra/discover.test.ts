@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { assertWhole, factsOfFolder } from "../../../infra/discover.ts";
+import type { Route } from "../../../shared/http/route.ts";
 import type { Trigger } from "../../../shared/messaging/trigger.ts";
 
 const trigger = { kind: "schedule" } as Trigger;
@@ -10,6 +11,14 @@ it("makes a function of a handler with its declaration, and of nothing less", ()
   assertWhole("jury/imported-by-others", {});
   for (const half of [{ handler }, { trigger }])
     expect(() => assertWhole("jury/half", half)).toThrow("functions/jury/half.ts exports");
+});
+
+it("refuses a route that the table of permissions does not know", () => {
+  const route: Route = {
+    ...{ method: "GET", path: "/unknown", summary: "", tag: "service" },
+    ...{ may: { public: true }, needs: {} },
+  };
+  expect(() => assertWhole("service/unknown", { route, handler })).toThrow("who may use GET /unknown");
 });
 
 it("refuses a file among the mails that declares none", async () => {
