@@ -9,7 +9,7 @@ import { mailReach } from "./mail-reach.ts";
 
 const timeoutSeconds = 240;
 /** Mails read at a time. */
-const perPage = 100;
+const perPage = 25;
 
 /** Sends again what SES did not take, for as long as it takes (decision 12). */
 export const trigger = defineTrigger({
