@@ -34,19 +34,21 @@ export function matchRoute(routes: readonly LocalRoute[], method: string, path: 
 function matchPath(template: string, path: string): Record<string, string> | undefined {
   const wanted = template.split("/");
   const given = path.split("/");
+  if (template.includes("+}") ? given.length < wanted.length : given.length !== wanted.length)
+    return undefined;
   const parameters: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
     const name = /^\{(.+?)(\+?)\}$/.exec(part);
     const value = given[index];
     if (name?.[2] === "+") {
       parameters[name[1] ?? ""] = decode(given.slice(index).join("/"));
-      return given.length > index ? parameters : undefined;
+      return parameters;
     }
     if (value === undefined || (name === null && value !== part) || (name !== null && value === ""))
       return undefined;
     if (name !== null) parameters[name[1] ?? ""] = decode(value);
   }
-  return wanted.length === given.length ? parameters : undefined;
+  return parameters;
 }
 
 function decode(text: string): string {
