@@ -77,13 +77,15 @@ function markedPaths(item: Item): Map<string, boolean> {
 }
 
 let before = new Map<string, Item>();
+/** What there was after the latest step. */
+let latest: Item[] | undefined;
 
 /** Makes everything look as tomorrow's code would have stored it. */
 async function becomeTomorrows(): Promise<void> {
-  await stack().settled();
+  latest ??= await items();
   before = new Map();
   const puts: WriteRequest[] = [];
-  for (const item of await items()) {
+  for (const item of latest) {
     before.set(`${item.pk} ${item.sk}`, item);
     const shape = (entities.get(item.entity)?.shape ?? 1) + 1;
     // What nothing has saved since is as tomorrow's code left it.
@@ -103,7 +105,8 @@ async function becomeTomorrows(): Promise<void> {
 /** Notes what today's code lost of it by saving. */
 async function noteLost(): Promise<void> {
   await stack().settled();
-  for (const item of await items()) {
+  latest = await items();
+  for (const item of latest) {
     const old = before.get(`${item.pk} ${item.sk}`);
     if (old === undefined || old.version === item.version) continue;
     const now = markedPaths(item);
@@ -143,9 +146,9 @@ beforeAll(async () => {
   await step(() => stage.people.oemm.call("POST", "/exports", { list: "enrolments", format: "csv" }));
   const daily = stack().schedules.names.find((name) => name.includes("DailyRun"));
   if (daily === undefined) throw new Error("no schedule hands over deadlines");
-  await stack().schedules.run(daily);
+  await step(() => stack().schedules.run(daily));
   await becomeTomorrows();
-  for (const item of await items()) {
+  for (const item of latest ?? []) {
     const names = namesOf(item);
     if (names !== undefined) named.push(names);
   }
