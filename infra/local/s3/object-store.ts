@@ -7,6 +7,7 @@ import {
   CreateBucketCommand,
   CreateMultipartUploadCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -71,6 +72,14 @@ export class ObjectStore {
       if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return undefined;
       throw error;
     }
+  }
+
+  /** A page of the keys under a prefix that follow `after`, and whether there are more. */
+  async list(bucket: string, prefix: string, after: string): Promise<{ keys: string[]; more: boolean }> {
+    const { Contents = [], IsTruncated = false } = await this.#client.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, StartAfter: after }),
+    );
+    return { keys: Contents.flatMap(({ Key }) => Key ?? []), more: IsTruncated };
   }
 
   /** Stores a spooled body. Throws {@link S3Error} when the store refuses it. */

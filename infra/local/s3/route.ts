@@ -3,6 +3,7 @@ import { answerCopyObject } from "./copy-object.ts";
 import { allowOrigin, answerPreflight } from "./cross-origin.ts";
 import type { DoorAnswer, DoorContext } from "./door-context.ts";
 import { forwardRequest, forwardWithBody, refuseUnknownSubresource } from "./forward-request.ts";
+import { answerListVersions } from "./list-versions.ts";
 import { answerPresignedPost } from "./presigned-post.ts";
 import { answerPutObject } from "./put-object.ts";
 import { authenticate } from "./request-authentication.ts";
@@ -27,8 +28,10 @@ export async function route(
     return answerPresignedPost(context, request, incoming);
   }
   const { payloadHash } = await authenticate(request, context.signer, context.now());
-  refuseUnknownSubresource(request);
+  const listsVersions = request.method === "GET" && request.key === "" && request.query.has("versions");
+  if (!listsVersions) refuseUnknownSubresource(request);
   if (request.bucket !== "" && bucket === undefined) throw noSuchBucket(request.bucket);
+  if (listsVersions) return answerListVersions(context, request);
   const writesObject = request.method === "PUT" && request.key !== "" && !request.query.has("uploadId");
   if (writesObject && request.headers["x-amz-copy-source"] !== undefined) {
     await answerCopyObject(context, request, outgoing);

@@ -12,6 +12,7 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
   UploadPartCommand,
@@ -32,6 +33,21 @@ const put = (Key: string, Body: string, more: object = {}) =>
   stack.s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body, ...more }));
 const keys = async (): Promise<(string | undefined)[]> =>
   ((await stack.s3.send(new ListObjectsV2Command({ Bucket: BUCKET }))).Contents ?? []).map(({ Key }) => Key);
+
+test("each object has one version, by which it is deleted", async () => {
+  await put("a/<one>&", "x");
+  await put("a/two", "y");
+  await put("b", "z");
+  const list = (more: object = {}) =>
+    stack.s3.send(new ListObjectVersionsCommand({ Bucket: BUCKET, Prefix: "a/", ...more }));
+  const { Versions = [], IsTruncated } = await list();
+  expect([Versions.map(({ Key }) => Key), IsTruncated]).toEqual([["a/<one>&", "a/two"], false]);
+  expect((await list({ KeyMarker: "a/<one>&" })).Versions?.map(({ Key }) => Key)).toEqual(["a/two"]);
+  const Objects = Versions.map(({ Key, VersionId }) => ({ Key: Key ?? "", VersionId }));
+  await stack.s3.send(new DeleteObjectsCommand({ Bucket: BUCKET, Delete: { Objects } }));
+  expect((await list()).Versions ?? []).toEqual([]);
+  expect(await keys()).toEqual(["b"]);
+});
 
 test("bytes and streams are stored and read back with their attributes", async () => {
   const bytes = randomBytes(300_000);
