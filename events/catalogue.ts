@@ -11,6 +11,7 @@ import * as jury from "./jury.ts";
 import * as mail from "./mail.ts";
 import * as people from "./people.ts";
 import * as persons from "./persons.ts";
+import * as privacy from "./privacy.ts";
 import * as referential from "./referential.ts";
 import * as training from "./training.ts";
 import * as vae from "./vae.ts";
@@ -30,6 +31,7 @@ export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
     mail,
     people,
     persons,
+    privacy,
     referential,
     training,
     vae,

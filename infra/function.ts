@@ -126,6 +126,7 @@ function statements(
         ),
       );
     if ("list" in use) granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
+    if ("versions" in use) granted.push(allow(["s3:ListBucketVersions"], [bucket.bucketArn]));
   }
   if ("bus" in needs && needs.bus) granted.push(allow(["events:PutEvents"], [bus.eventBusArn]));
   if ("mail" in needs && needs.mail === true)

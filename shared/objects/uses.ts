@@ -1,9 +1,13 @@
 import { prefixes } from "./prefixes.ts";
 
-/** What a use of the bucket may do: actions on the objects under prefixes; `list`: the bucket's keys, too. */
+/**
+ * What a use of the bucket may do: actions on the objects under prefixes; `list`: the bucket's keys, too; `versions`: those
+ * of all versions.
+ */
 interface Allowed {
   objects: readonly { actions: readonly `s3:${string}`[]; prefixes: readonly string[] }[];
   list?: true;
+  versions?: true;
 }
 
 /** The uses that functions make of the bucket: what each may do there, and nothing else. */
@@ -37,6 +41,17 @@ export const objectUses = {
   },
   /** Signs links to files of exports. */
   "download-exports": { objects: [{ actions: ["s3:GetObject"], prefixes: [prefixes.exports] }] },
+  /** R-RGPD-2: deletes what people sent and what was printed of them, in all versions, and writes down that it did. */
+  erase: {
+    objects: [
+      {
+        actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+        prefixes: [prefixes.incoming, prefixes.verified, prefixes.quarantine, prefixes.documents],
+      },
+      { actions: ["s3:PutObject"], prefixes: [prefixes.erasures] },
+    ],
+    versions: true,
+  },
 } as const satisfies Readonly<Record<string, Allowed>>;
 
 /** A use of the bucket, see {@link objectUses}. */

@@ -85,6 +85,25 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.holdingsKey("person", "CMI"),
   },
   {
+    pattern: "what is erased of a file while it is (the partition is read whole)",
+    readBy: "erasures.ts loadPartitionOfFile",
+    index: "table",
+    ...keys.erasureKey(file),
+  },
+  {
+    pattern: "the decisions on a person's files that were erased (with their other items as a candidate)",
+    readBy: "erasures.ts itemsLeftOf",
+    index: "table",
+    ...keys.registeredDecisionKey("person", "sheet_01JZ"),
+  },
+  {
+    pattern: "files, and evidence of certified ones, to look at for erasure by day, in one of four shards",
+    readBy: "retentions.ts listDueRetentions",
+    index: "gsi1",
+    pk: keys.retentionsOf(keys.shardOf(file)),
+    sk: `${keys.sortKey("2031-02-03", "file", file)} (item ${keys.retentionKey(file, "file").sk})`,
+  },
+  {
     pattern: "a certificate by its number",
     readBy: "certificates.ts loadCertificate",
     index: "table",

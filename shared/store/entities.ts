@@ -10,6 +10,7 @@ import * as diaries from "./diaries.ts";
 import * as digests from "./digests.ts";
 import * as documents from "./documents.ts";
 import type { Entity } from "./entity.ts";
+import * as erasures from "./erasures.ts";
 import * as expiries from "./expiries.ts";
 import * as exported from "./exports.ts";
 import * as facts from "./facts.ts";
@@ -24,6 +25,7 @@ import * as memberships from "./memberships.ts";
 import * as persons from "./persons.ts";
 import * as referential from "./referential.ts";
 import * as reminderChoices from "./reminder-choices.ts";
+import * as retentions from "./retentions.ts";
 import * as sessions from "./sessions.ts";
 import * as staff from "./staff.ts";
 import * as tasks from "./tasks.ts";
@@ -43,6 +45,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     diaries,
     digests,
     documents,
+    erasures,
     expiries,
     exported,
     facts,
@@ -57,6 +60,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     persons,
     referential,
     reminderChoices,
+    retentions,
     sessions,
     staff,
     tasks,

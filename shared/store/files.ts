@@ -208,7 +208,7 @@ export function saveFile(
  * What a file under way keeps others from being. One at a time on either path, since the domains to present are those of
  * the person; R-PER-3: before they accepted, what a company typed stands in its own way alone.
  */
-function guardsOf(file: CandidateFile): Key[] {
+export function guardsOf(file: CandidateFile): Key[] {
   const { candidate, certification } = file;
   if (closedStates.includes(file.state)) return [];
   const ofPerson = enrolmentGuardKey(candidate.personId, certification);

@@ -80,6 +80,21 @@ export const certificateKey = (number: string): Key => ({
   sk: "CERTIFICATE",
 });
 
+/** When a file, or its evidence, is looked at to be erased (R-RGPD-2). */
+export const retentionKey = (fileId: string, what: string): Key => ({
+  pk: filePartition(fileId),
+  sk: join("RETENTION", what),
+});
+/** gsi1: the files to look at, the soonest first, in one shard. */
+export const retentionsOf = (shard: number) => listed("gsi1 RETENTION", String(shard));
+/** What is known of a file while it is erased; nothing of it is left afterwards. */
+export const erasureKey = (fileId: string): Key => ({ pk: filePartition(fileId), sk: "ERASURE" });
+/** What a jury decided of a file that was erased: the register's (R-RGPD-2). */
+export const registeredDecisionKey = (personId: string, sheetId: string): Key => ({
+  pk: within("CANDIDATE", personId),
+  sk: join("DECISION", sheetId),
+});
+
 /** A jury session. */
 export const sessionKey = (sessionId: string): Key => ({ pk: within("SESSION", sessionId), sk: "SESSION" });
 /** The seat of a member in a session: what the list of a member's sessions reads. */

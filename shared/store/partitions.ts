@@ -48,6 +48,7 @@ export type ListPartition =
   | "gsi1 DEADLINES"
   | "gsi1 DUE"
   | "gsi1 MEMBER"
+  | "gsi1 RETENTION"
   | "gsi2 CENTRE"
   | "gsi2 COMPANY"
   | "gsi2 DEADLINES"

@@ -43,6 +43,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
     impersonal: ["reference", "about.id", "factId", "replaces", "built.sha256"],
   },
   "enrolment-guard": {},
+  erasure: { contact: ["email"] },
   evidence: {
     evidence: ["title", "fileName", "sha256", "rejection.detail"],
     impersonal: ["domains[]", "contentType", "fileId", "evidenceId"],
@@ -91,6 +92,12 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   "natural-person": { identity: ["civilStatus"], joining: ["joinedInto", "joinedWith"] },
   "people-guard": {},
   person: { staff: ["name", "email", "account"], impersonal: ["partyId"] },
+  "registered-decision": {
+    identity: ["candidate.civilStatus"],
+    decisions: ["number", "results", "validation", "corrects.number"],
+    impersonal: ["referentialVersion"],
+  },
+  retention: {},
   "referential-contents": "impersonal",
   "referential-version": "impersonal",
   "reminder-choice": { impersonal: ["partyId"] },

@@ -19,7 +19,7 @@ export type Condition = "absent" | "any" | { version: number };
 export type Write =
   | { put: Item; when: Condition; refused?: (stored: StoredItem | undefined) => Error }
   | { check: Key; when: Exclude<Condition, "any"> }
-  | { delete: Key };
+  | { delete: Key; when?: { version: number } };
 
 /** What DynamoDB takes: bytes of an item and of a transaction, and items of the latter. */
 export const storageLimits = { item: 400 * 1024, transaction: 4 * 1024 * 1024, items: 100 } as const;
@@ -41,7 +41,10 @@ export class StaleRead extends Error {
 }
 
 function toRequest(write: Write, tableName: string): TransactWriteItem {
-  if ("delete" in write) return { Delete: { TableName: tableName, Key: marshall(write.delete) } };
+  if ("delete" in write) {
+    const gone = { TableName: tableName, Key: marshall(write.delete) };
+    return { Delete: write.when === undefined ? gone : { ...gone, ...toExpression(write.when) } };
+  }
   if ("check" in write) {
     const check = { TableName: tableName, Key: marshall(write.check) };
     return { ConditionCheck: { ...check, ...toExpression(write.when) } };

@@ -41,6 +41,8 @@ async function run(): Promise<void> {
   try {
     await play(stack);
     const played = await everyItem(stack);
+    await outlive(stack);
+    played.push(...(await everyItem(stack)));
     for (const thing of storedThings) {
       record(thing, played);
       if (!played.some(thing.holds) && thing.example === undefined)
@@ -82,6 +84,14 @@ async function play(stack: LocalStack): Promise<void> {
   const lastDay = file.deadlines.map((held: { lastDay: string }) => held.lastDay).sort()[0];
   await stack.clock.moveTo(new Date(`${addDays(lastDay, -91)}T00:00:00Z`));
   await stack.travel(new Date(`${addDays(lastDay, -80)}T00:00:00Z`));
+  await stack.settled();
+}
+
+/** What was validated in part is no longer valid, nor kept: it is erased, but for the register. */
+async function outlive(stack: LocalStack): Promise<void> {
+  const days = (count: number) => new Date(stack.clock.now().getTime() + count * 24 * 3600 * 1000);
+  await stack.clock.moveTo(days(100));
+  await stack.travel(days(2));
   await stack.settled();
 }
 

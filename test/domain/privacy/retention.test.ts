@@ -89,6 +89,7 @@ describe("R-RGPD-2: the last event of a file", () => {
       "validation.domains-expired",
       "mail.bounced",
       "mail.resend-requested",
+      "file.evidence-erased",
     ]);
   });
 });

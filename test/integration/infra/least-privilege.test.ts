@@ -157,6 +157,16 @@ it("few functions may delete, each what its handler has to", () => {
     "people/join-persons CANDIDATE#*",
     "people/join-persons COMPANY#*",
     "people/separate-persons CANDIDATE#*",
+    // R-RGPD-2: all that hangs on a file whose time is over.
+    "privacy/erase-due ADDRESS#*",
+    "privacy/erase-due CANDIDATE#*",
+    "privacy/erase-due COMPANY#*",
+    "privacy/erase-due DETAILS#*",
+    "privacy/erase-due FILE#*",
+    "privacy/erase-due MAIL#*",
+    "privacy/erase-due PERSON#*",
+    "privacy/erase-due SESSION#*",
+    "privacy/erase-due TASK#*",
     // Links to those who follow a file no more.
     "training/define-path FILE#*",
     "training/describe-enrolment COMPANY#*",
@@ -164,12 +174,13 @@ it("few functions may delete, each what its handler has to", () => {
   ]);
 });
 
-it("the history is read by those who show it, and by what sends the mails of its facts", () => {
+it("the history is read by those who show it, what sends the mails of its facts, and what erases by the last of them", () => {
   expect(allowed(/^GetItem.* HISTORY#/)).toEqual([
     "enrolment/read-history",
     "mail/follow-delivery",
     "mail/send-mail",
     "mail/send-pending",
+    "privacy/erase-due",
     "referential/read-history",
   ]);
 });

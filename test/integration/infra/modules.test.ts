@@ -37,6 +37,7 @@ const bounds: Readonly<Record<string, number>> = {
   "exports/write-export": withS3,
   "mail/send-mail": withSes,
   "mail/send-pending": withSes,
+  "privacy/erase-due": withS3,
   "training/describe-enrolment": withTelephones,
 };
 

@@ -1,0 +1,41 @@
+import { keepingUnknown } from "../../shared/domain/structure.ts";
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { dueRetention, dueRetentionType } from "./due-retentions.ts";
+import { eraseEvidence } from "./erase-evidence.ts";
+import { eraseFile } from "./erase-file.ts";
+
+/** R-RGPD-2: erases the files and the evidence whose time is over, of those that a daily run handed over. */
+export const trigger = defineTrigger({
+  kind: "facts",
+  purpose: "Erases files and evidence whose time is over",
+  facts: [{ type: dueRetentionType }],
+  batchSize: 1,
+  maxDeliveries: 8,
+  timeoutSeconds: 300,
+  needs: {
+    table: {
+      reads: [
+        "CANDIDATE",
+        "CERTIFICATE",
+        "DETAILS",
+        "FILE",
+        "HISTORY",
+        "MAIL",
+        "PERSON",
+        "REFERENTIAL",
+        "SESSION",
+      ],
+      lists: ["gsi1 CANDIDATE"],
+      writes: ["CANDIDATE", "FILE", "SESSION"],
+      deletes: ["ADDRESS", "CANDIDATE", "COMPANY", "DETAILS", "FILE", "MAIL", "PERSON", "SESSION", "TASK"],
+    },
+    objects: "erase",
+  },
+});
+
+export const handler = consumeQueue(async (detail) => {
+  const { fileId, what } = keepingUnknown(dueRetention).parse(detail);
+  await (what === "file" ? eraseFile(fileId, systemRuntime) : eraseEvidence(fileId, systemRuntime));
+});

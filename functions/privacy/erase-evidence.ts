@@ -1,0 +1,70 @@
+import { evidenceErased } from "../../events/privacy.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { reviewEvidence } from "../../shared/domain/privacy/retention.ts";
+import type { Runtime } from "../../shared/domain/runtime.ts";
+import { type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
+import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
+import { eraseUploads, logErasure } from "../../shared/objects/erase-objects.ts";
+import { loadFile, saveFile } from "../../shared/store/files.ts";
+import { evidenceKey } from "../../shared/store/keys.ts";
+import { closeRetention, loadRetention, moveRetention } from "../../shared/store/retentions.ts";
+import type { Write } from "../../shared/store/transaction.ts";
+import { eraseDetailsOf } from "./erase-details.ts";
+import { readRetained } from "./retained-file.ts";
+
+/** Pieces whose items one transaction deletes, beside what it changes of the file. */
+const together = 90;
+
+/**
+ * R-RGPD-2: erases the evidence of a certified file whose time is over: bytes first, in all versions, then items, so that what was
+ * interrupted is found again. `again`: pieces that were erased once, and that a restored table brought back.
+ */
+export async function eraseEvidence(
+  fileId: string,
+  runtime: Runtime,
+  again: readonly string[] = [],
+): Promise<void> {
+  const today = dateInParis(runtime.now());
+  const over = (await review(fileId, today))?.pieces.filter(({ id, isOver }) => isOver || again.includes(id));
+  const ids = (over ?? []).map(({ id }) => id);
+  if (ids.length > 0) await logErasure({ what: "evidence", fileId, on: today, pieces: ids });
+  for (const id of ids) await eraseUploads(fileId, id);
+  if (ids.length > 0)
+    await eraseDetailsOf({ kind: "file", id: fileId }, ({ data }) =>
+      ids.includes(String(data["evidenceId"])),
+    );
+  for (let start = 0; start < ids.length; start += together)
+    await commitAsSystem(() => forget(fileId, ids.slice(start, start + together)), runtime);
+  await commitAsSystem(() => settle(fileId, today), runtime);
+}
+
+async function review(fileId: string, today: CivilDate) {
+  const contents = await loadFile(fileId);
+  if (contents === undefined) return undefined;
+  const { file, evidence } = contents;
+  const { over, rest } = reviewEvidence(evidence, await readRetained(file), guidePolicy.retention, today);
+  return { pieces: evidence.map((piece) => ({ id: piece.id, isOver: over.includes(piece) })), rest };
+}
+
+async function forget(fileId: string, ids: readonly string[]): Promise<SystemDecision> {
+  const contents = await loadFile(fileId);
+  const held = ids.filter((id) => contents?.evidence.some((piece) => piece.id === id));
+  if (contents === undefined || held.length === 0) return { writes: [], facts: [] };
+  const { file } = contents;
+  const { certification } = file;
+  return {
+    writes: [...saveFile(file, file), ...held.map((id): Write => ({ delete: evidenceKey(fileId, id) }))],
+    facts: [evidenceErased.of(fileId, { certification, pieces: held.length })],
+  };
+}
+
+/** Has the file looked at again when the time of what is left is over; what came to be over since is due still. */
+async function settle(fileId: string, today: CivilDate): Promise<SystemDecision> {
+  const [reviewed, retention] = await Promise.all([review(fileId, today), loadRetention(fileId, "evidence")]);
+  if (retention === undefined || reviewed?.rest.kind === "erase") return { writes: [], facts: [] };
+  const write =
+    reviewed?.rest.kind === "later"
+      ? moveRetention(retention, reviewed.rest.dueOn)
+      : closeRetention(fileId, "evidence");
+  return { writes: [write], facts: [] };
+}

@@ -1,0 +1,58 @@
+import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
+import type { Erasure } from "../../shared/domain/privacy/erasure.ts";
+import { contactAddressEntity } from "../../shared/store/contact-addresses.ts";
+import { deleteItems } from "../../shared/store/erasures.ts";
+import { everyEntry } from "../../shared/store/every-entry.ts";
+import { fileEntity, listFiles } from "../../shared/store/files.ts";
+import {
+  blockedAddressKey,
+  candidateFiles,
+  codesSentKey,
+  fileKey,
+  type Key,
+  personKey,
+  personPartition,
+} from "../../shared/store/keys.ts";
+import { loadPerson } from "../../shared/store/persons.ts";
+import { readOne, readPartition } from "../../shared/store/table.ts";
+import { commit } from "../../shared/store/transaction.ts";
+
+import { eraseDetails } from "./erase-details.ts";
+
+/** Files of a page. */
+const page = 100;
+
+/**
+ * R-RGPD-2: erases what is known of a person once a file of theirs is erased and no other is there: how they are reached; and who
+ * they are, where the register names them nowhere.
+ */
+export async function erasePersonWithout({
+  personId,
+  email,
+}: Pick<Erasure, "personId" | "email">): Promise<void> {
+  if (await hasFile(personId)) return;
+  const person = await loadPerson(personId);
+  const own = personKey(personId);
+  const partitions = [personId, ...(person.joinedWith ?? [])].map(personPartition);
+  const items = (await Promise.all(partitions.map(readPartition))).flat();
+  const emails = [email, ...contactAddressEntity.among(items).map((address) => address.email)];
+  const ofAddresses = [...new Set(emails.map(accountOfEmail))].flatMap((address) => [
+    blockedAddressKey(address),
+    codesSentKey(address),
+  ]);
+  const registered = (await readPartition(candidateFiles(personId))).length > 0;
+  const isOwn = ({ pk, sk }: Key) => pk === own.pk && sk === own.sk;
+  const known = items.filter((item) => (registered ? contactAddressEntity.holds(item) : !isOwn(item)));
+  if (!registered) await eraseDetails({ kind: "person", id: personId });
+  await deleteItems([...ofAddresses, ...known]);
+  // Last, and as it was read: who enrols meanwhile stays.
+  if (!registered && person.version > 0) await commit([{ delete: own, when: { version: person.version } }]);
+}
+
+/** An index may lag: whether a file that it tells of is there is asked of the table. */
+async function hasFile(personId: string): Promise<boolean> {
+  const list = { of: "candidate" as const, personId };
+  for await (const { id } of everyEntry((cursor) => listFiles(list, page, cursor)))
+    if (fileEntity.find(await readOne(fileKey(id))) !== undefined) return true;
+  return false;
+}

@@ -1,0 +1,22 @@
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { commandLine } from "../local/command-line.ts";
+import { replayErasures } from "./replay.ts";
+
+const values = commandLine(
+  `npm run replay-erasures -- --table TABLE --bucket BUCKET : après la restauration d’une table, et avant de la mettre en
+service, y efface de nouveau ce qui avait été effacé, avec les droits AWS de qui lance la commande. Interrompue, elle se
+relance.
+
+  --table TABLE    la table restaurée
+  --bucket BUCKET  le seau des objets du système`,
+  {
+    table: { type: "string", default: process.env["TABLE_NAME"] ?? "" },
+    bucket: { type: "string", default: process.env["OBJECTS_BUCKET"] ?? "" },
+  },
+);
+process.env["TABLE_NAME"] = values.table;
+process.env["OBJECTS_BUCKET"] = values.bucket;
+// Cursors of lists don’t leave this process.
+process.env["CURSOR_KEY"] ??= "0".repeat(64);
+
+console.log(`${await replayErasures(systemRuntime)} effacements rejoués.`);

@@ -1,0 +1,404 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  PutItemCommand,
+  ScanCommand,
+} from "@aws-sdk/client-dynamodb";
+import { ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
+import type { SQSEvent } from "aws-lambda";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
+import { fileEnrolled } from "../../../events/enrolment.ts";
+import { evidenceAccepted } from "../../../events/evidence.ts";
+import { readFact } from "../../../events/fact.ts";
+import { candidateConvened, fileScheduled, outcomeRecorded } from "../../../events/jury.ts";
+import { followSheet } from "../../../functions/jury/follow-sheet.ts";
+import { handler as begin } from "../../../functions/privacy/begin-retention.ts";
+import { eraseEvidence } from "../../../functions/privacy/erase-evidence.ts";
+import { eraseFile } from "../../../functions/privacy/erase-file.ts";
+import { replayErasures } from "../../../infra/operator/replay.ts";
+import { systemActor } from "../../../shared/domain/access/actor.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { domainCodes } from "../../../shared/domain/referential/versions.ts";
+import { openTask } from "../../../shared/domain/tasks/task.ts";
+import { addDays, type CivilDate } from "../../../shared/domain/time/civil-date.ts";
+import { lastDayAfter } from "../../../shared/domain/time/period.ts";
+import { writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
+import { recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
+import { noHoldings } from "../../../shared/domain/validation/holdings.ts";
+import { objectsBucket } from "../../../shared/objects/bucket.ts";
+import { prefixes } from "../../../shared/objects/prefixes.ts";
+import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
+import { saveAddress } from "../../../shared/store/contact-addresses.ts";
+import { saveDocument } from "../../../shared/store/documents.ts";
+import { factEntity, readHistory, recordFacts } from "../../../shared/store/facts.ts";
+import { createFile, loadFile, saveFile } from "../../../shared/store/files.ts";
+import { claimMail } from "../../../shared/store/mails.ts";
+import { loadPerson, savePerson } from "../../../shared/store/persons.ts";
+import { certificationOfFile } from "../../../shared/store/referential.ts";
+import { listDueRetentions, loadRetention } from "../../../shared/store/retentions.ts";
+import { createSession, loadSession } from "../../../shared/store/sessions.ts";
+import { table } from "../../../shared/store/table.ts";
+import { saveTask } from "../../../shared/store/tasks.ts";
+import { commit } from "../../../shared/store/transaction.ts";
+import { runtimeOn } from "../../support/clock.ts";
+import { decisionGranting } from "../../support/decisions.ts";
+import { fileIn, noon, period, piece, testId, today } from "../../support/files.ts";
+import { opened } from "../../support/jury-sessions.ts";
+import { useTable } from "../../support/table.ts";
+import { BUCKET, CREDENTIALS, type S3Stack, startS3Stack } from "../local/s3-stack.ts";
+
+useTable();
+
+const openedSession = opened();
+/** What nothing holds of a person once their file is erased, but the register. */
+const mark = "MARQUE";
+const by = { actor: { ...systemActor, name: `${mark} Camille` }, at: noon, runtime: systemRuntime };
+let bucket: S3Stack;
+
+beforeAll(async () => {
+  bucket = await startS3Stack();
+  process.env["AWS_ENDPOINT_URL_S3"] = bucket.door.url;
+  process.env["AWS_ACCESS_KEY_ID"] = CREDENTIALS.accessKeyId;
+  process.env["AWS_SECRET_ACCESS_KEY"] = CREDENTIALS.secretAccessKey;
+  process.env["OBJECTS_BUCKET"] = BUCKET;
+  vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await bucket.stop();
+});
+
+/** A file of a person of its own in which everything is marked, with all that hangs on it anywhere. */
+async function marked(
+  n: number,
+  granted: "none" | "some" | "all",
+  mails = 1,
+): Promise<{ id: string; personId: string }> {
+  const [id, personId, sessionId] = [testId("file", n), testId("prs", n), testId("ses", n)];
+  const email = `${mark}.${n}@example.org`;
+  const candidate = { personId, civilStatus: civilStatusOf(`${mark} ${n}`, mark), email };
+  const experience = [period("2020-01-01", undefined, { employer: mark, activities: mark })];
+  const scheduled = fileIn("scheduled", { id, candidate, sessionId, experience });
+  await commit([
+    ...createFile(scheduled),
+    ...recordFacts(
+      [
+        fileScheduled.of(id, { sessionId }),
+        evidenceAccepted.of(id, {
+          evidenceId: testId("evd", n),
+          title: `${mark} ${n}`,
+          size: 1,
+          sha256: "0",
+        }),
+        outcomeRecorded.of(sessionId, { fileId: id, outcome: { kind: "absent" } }),
+      ],
+      { ...by, actor: { ...by.actor, name: `${mark} ${n}` } },
+    ),
+    savePerson(await loadPerson(personId), { id: personId, version: 0, civilStatus: candidate.civilStatus }),
+    saveAddress({
+      id: testId("adr", n),
+      personId,
+      email: `autre-${email}`,
+      version: 1,
+      state: "proved",
+      provedAt: noon,
+    }),
+  ]);
+  const evidence = piece(n, { title: mark, fileName: `${mark}.pdf` });
+  const { file = scheduled } = (await loadFile(id)) ?? {};
+  if (granted === "none") {
+    const withdrawn = fileIn("withdrawn", { ...file, state: "withdrawn", sessionId: undefined } as object);
+    await commit(saveFile(file, withdrawn, { evidence }));
+  } else {
+    const codes = domainCodes(await certificationOfFile(file));
+    const sheetId = testId("sheet", n);
+    const decision = decisionGranting(codes, granted === "all" ? codes : codes.slice(0, 2));
+    const sheet = writeSheet(
+      file,
+      { ...decision, recommendation: mark },
+      {
+        id: sheetId,
+        number: `FD-${n}`,
+        sessionId,
+        domainCodes: codes,
+        acquiredBefore: {},
+        decidedOn: today,
+        chair: { memberId: "jur_exemple", name: "Camille Exemple" },
+        signedAt: noon,
+        validity: guidePolicy.partialValidity,
+      },
+    );
+    const given = { domainCodes: codes, random: systemRuntime.random, now: noon };
+    const followed = await followSheet(noHoldings(personId, "CMI"), sheet, scheduled, given);
+    const facts = recordFacts(followed.facts, by);
+    await commit([
+      ...saveFile(scheduled, recordDecision(scheduled, sheet), { sheet, evidence }),
+      ...followed.writes,
+      ...facts,
+    ]);
+    for (const write of facts) if ("put" in write && factEntity.holds(write.put)) await began(write.put.data);
+  }
+  const slot = openedSession.slots[0];
+  if (slot === undefined) throw new Error("the session has no slot");
+  const slots = [
+    { ...slot, fileId: id, candidate },
+    ...openedSession.slots.slice(1).map((other) => ({ ...other, fileId: testId("file", 900) })),
+  ];
+  await commit(createSession({ ...openedSession, id: sessionId, slots }));
+  const lost = systemRuntime.newUlid();
+  const about = { kind: "file" as const, id };
+  for (const factId of [lost, ...Array.from({ length: mails }, () => systemRuntime.newUlid())])
+    await claimMail({
+      factId,
+      type: candidateConvened.type,
+      about,
+      to: email,
+      recipientName: mark,
+      subject: mark,
+      claimedAt: noon,
+      leaseUntil: noon,
+    });
+  const task = openTask(undefined, {
+    id: `task_${lost}`,
+    kind: "convocation-bounced",
+    about,
+    sessionId,
+    date: today,
+    recipient: { name: mark, email },
+    mailId: lost,
+    subject: mark,
+    reason: mark,
+    openedAt: noon,
+  });
+  const printed = { factId: lost, madeAt: noon, state: "ready" as const };
+  const built = { fileName: `${mark}.pdf`, sha256: "0".repeat(64), size: 1 };
+  await commit([
+    ...(task === undefined ? [] : [saveTask(task)]),
+    saveDocument({ ...printed, kind: "booklet", reference: id, about, built }, 0),
+    saveDocument(
+      {
+        ...printed,
+        kind: "schedule",
+        reference: sessionId,
+        about: { kind: "session", id: sessionId },
+        built,
+      },
+      0,
+    ),
+  ]);
+  const { client, bucket: Bucket } = objectsBucket();
+  for (const Key of [
+    `${prefixes.incoming}${id}/${evidence.id}`,
+    `${prefixes.verified}${id}/${evidence.id}/abc`,
+    `${prefixes.quarantine}${id}/${evidence.id}/abc`,
+    `${prefixes.documents}${id}/booklet/${id}/abc.pdf`,
+    `${prefixes.documents}${sessionId}/schedule/${sessionId}/abc.pdf`,
+  ])
+    await client.send(new PutObjectCommand({ Bucket, Key, Body: mark }));
+  await began(
+    Object.assign(
+      { id: systemRuntime.newUlid(), at: noon, actor: systemActor },
+      fileEnrolled.of(id, {
+        certification: "CMI",
+        path: "vae",
+      }),
+    ),
+  );
+  return { id, personId };
+}
+
+/** A fact reaches the worker with which retentions begin. */
+async function began(fact: object): Promise<void> {
+  const body = JSON.stringify({ id: "1", "detail-type": "x", detail: fact });
+  const event = { Records: [{ messageId: "1", body }] } as unknown as SQSEvent;
+  readFact(fact);
+  expect(await begin(event, {} as never)).toEqual({ batchItemFailures: [] });
+}
+
+async function everyItem(): Promise<Record<string, AttributeValue>[]> {
+  const { client, name } = table();
+  const items: Record<string, AttributeValue>[] = [];
+  let start: Record<string, AttributeValue> | undefined;
+  do {
+    const page = await client.send(new ScanCommand({ TableName: name, ExclusiveStartKey: start }));
+    items.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return items;
+}
+
+/** The items that tell of one person, or of their file, by the kinds of things that they hold. */
+async function telling(n: number): Promise<string[]> {
+  const told = (await everyItem()).filter((item) => {
+    const written = JSON.stringify(item);
+    return written.includes(`${mark} ${n}"`) || written.includes(`${mark}.${n}@`);
+  });
+  return [...new Set(told.map((item) => item["entity"]?.S ?? ""))].sort();
+}
+
+async function objectsOf(n: number): Promise<string[]> {
+  const { client, bucket: Bucket } = objectsBucket();
+  const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket }));
+  return Contents.flatMap(({ Key = "" }) =>
+    [testId("file", n), testId("ses", n)].some((id) => Key.includes(id)) ? [Key] : [],
+  );
+}
+
+/** Writes, of items and objects, after which the process dies: nothing that it sends afterwards arrives. */
+let writesLeft = Number.POSITIVE_INFINITY;
+beforeAll(() => {
+  for (const { middlewareStack } of [table().client, objectsBucket().client] as DynamoDBClient[])
+    middlewareStack.add(
+      (next, context) => async (args) => {
+        if (writesLeft === 0) throw new Error("the process died");
+        const answer = await next(args);
+        if (!/^(?:TransactWrite|Put|Delete)/.test(context.commandName ?? "")) return answer;
+        writesLeft -= 1;
+        if (writesLeft === 0) throw new Error("the process died");
+        return answer;
+      },
+      { step: "initialize" },
+    );
+});
+
+/** Runs something in a process that dies after some writes, then in one that lives. Gives whether the first one died. */
+async function dyingAfter(writes: number, run: () => Promise<void>): Promise<boolean> {
+  writesLeft = writes;
+  try {
+    await run();
+    return false;
+  } catch (error) {
+    if (!(error instanceof Error) || error.message !== "the process died") throw error;
+  } finally {
+    writesLeft = Number.POSITIVE_INFINITY;
+  }
+  await run();
+  return true;
+}
+
+const afterFiveYears = addDays(lastDayAfter(today, guidePolicy.retention.file), 1);
+const due = async (day: CivilDate) => {
+  const found: string[] = [];
+  for await (const { fileId, what } of listDueRetentions(day)) found.push(`${what} ${fileId}`);
+  return found;
+};
+
+describe("R-RGPD-2: a file whose time is over", () => {
+  it("is due the day after, and erased from everywhere", async () => {
+    const { id, personId } = await marked(1, "none", 120);
+    expect(await due(addDays(afterFiveYears, -1))).toEqual([]);
+    expect(await due(afterFiveYears)).toEqual([`file ${id}`]);
+    expect(await telling(1)).toEqual([
+      "contact-address",
+      "fact-details",
+      "file",
+      "mail",
+      "natural-person",
+      "session",
+      "task",
+    ]);
+    expect(await objectsOf(1)).toHaveLength(5);
+    await eraseFile(id, runtimeOn(addDays(afterFiveYears, -1)));
+    expect((await loadFile(id))?.file.id).toBe(id);
+
+    await eraseFile(id, runtimeOn(afterFiveYears));
+    expect(await telling(1)).toEqual([]);
+    const items = JSON.stringify(await everyItem());
+    expect(items).not.toContain(mark);
+    expect(await objectsOf(1)).toEqual([`erasures/${id}.file.${afterFiveYears}.json`]);
+    expect(await due(afterFiveYears)).toEqual([]);
+    expect((await loadPerson(personId)).version).toBe(0);
+    const erased = (await everyItem()).filter((item) => JSON.stringify(item).includes("file.erased"));
+    expect(erased).toHaveLength(1);
+    // The others of the session are told of as before.
+    const names = (await loadSession(testId("ses", 1)))?.slots.map(({ candidate }) => candidate.personId);
+    expect(names?.[0]).toBe("erased");
+    expect(names?.slice(1)).toEqual(openedSession.slots.slice(1).map(({ candidate }) => candidate.personId));
+  });
+
+  it("is erased as well where the process dies after any write", async () => {
+    let writes = 0;
+    for (let died = true; died; ) {
+      writes += 1;
+      const { id } = await marked(100 + writes, "none");
+      died = await dyingAfter(writes, () => eraseFile(id, runtimeOn(afterFiveYears)));
+      expect(await telling(100 + writes)).toEqual([]);
+      expect(await objectsOf(100 + writes)).toHaveLength(1);
+    }
+    expect(writes).toBeGreaterThan(12);
+    expect(await due(afterFiveYears)).toEqual([]);
+  });
+
+  it("leaves what a jury decided, in the register, with whom it is about", async () => {
+    const { id, personId } = await marked(2, "some");
+    // Domains are valid to the day on which the time of the file is over: that one counts.
+    await eraseFile(id, runtimeOn(afterFiveYears));
+    expect(await telling(2)).toEqual(["natural-person", "registered-decision"]);
+    const decision = (await everyItem()).find((item) => item["entity"]?.S === "registered-decision");
+    expect(JSON.stringify(decision)).toContain(personId);
+    expect(JSON.stringify(decision)).not.toMatch(/@|recommendation|acquiredBefore|chair/);
+    expect((await loadPerson(personId)).civilStatus).toBeDefined();
+  });
+
+  it("is looked at again when its domains are no longer valid, or what happened since is old enough", async () => {
+    const { id } = await marked(3, "none");
+    const later = "2028-05-04T09:00:00Z";
+    await commit(recordFacts([fileScheduled.of(id, { sessionId: testId("ses", 3) })], { ...by, at: later }));
+    await eraseFile(id, runtimeOn(afterFiveYears));
+    expect((await loadFile(id))?.file.id).toBe(id);
+    expect((await loadRetention(id, "file"))?.held.dueOn).toBe("2033-05-05");
+  });
+
+  it("comes back with a restored table, and is erased anew before that serves", async () => {
+    const { id } = await marked(4, "some");
+    const before = await everyItem();
+    await eraseFile(id, runtimeOn(afterFiveYears));
+    const { client, name } = table();
+    for (const item of before) await client.send(new PutItemCommand({ TableName: name, Item: item }));
+    expect((await loadFile(id))?.file.id).toBe(id);
+    // The policy may have changed since, or the clock be behind.
+    expect(await replayErasures(runtimeOn(today))).toBeGreaterThan(0);
+    expect(await loadFile(id)).toBeUndefined();
+    expect(await telling(4)).toEqual(["natural-person", "registered-decision"]);
+  });
+});
+
+describe("R-RGPD-2: the evidence of a certified file", () => {
+  const afterOneYear = addDays(lastDayAfter(today, guidePolicy.retention.evidence), 1);
+
+  it("is erased a year after the certificate and the rest is kept, where the process dies after any write too", async () => {
+    let writes = 0;
+    for (let died = true; died; ) {
+      writes += 1;
+      const n = 200 + writes;
+      const { id } = await marked(n, "all");
+      expect(await due(afterOneYear)).toEqual([`evidence ${id}`]);
+      await eraseEvidence(id, runtimeOn(addDays(afterOneYear, -1)));
+      expect((await loadFile(id))?.evidence).toHaveLength(1);
+      died = await dyingAfter(writes, () => eraseEvidence(id, runtimeOn(afterOneYear)));
+      const kept = await loadFile(id);
+      expect([kept?.file.state, kept?.evidence, kept?.sheets.length]).toEqual(["certified", [], 1]);
+      expect((await objectsOf(n)).map((key) => key.split("/")[0])).toEqual([
+        "documents",
+        "documents",
+        "erasures",
+      ]);
+      expect(await due(afterOneYear)).toEqual([]);
+      const history = await readHistory({ kind: "file", id }, 25, undefined);
+      expect(history.entries.map(({ type, data }) => [type, data["title"]])).toContainEqual([
+        evidenceAccepted.type,
+        undefined,
+      ]);
+    }
+    expect(writes).toBeGreaterThan(6);
+  });
+
+  it("keeps its file for good", async () => {
+    const { id } = await marked(6, "all");
+    await eraseFile(id, runtimeOn("2099-01-01"));
+    expect((await loadFile(id))?.file.state).toBe("certified");
+    expect(await loadRetention(id, "file")).toBeUndefined();
+  });
+});
