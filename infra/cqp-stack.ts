@@ -1,5 +1,6 @@
 import { CfnOutput, Lazy, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { Anchors } from "./anchors.ts";
 import { Api } from "./api.ts";
 import { Data } from "./data.ts";
 import type { FoundFunction } from "./discover.ts";
@@ -30,17 +31,18 @@ export class CqpStack extends Stack {
     const { functions, codeOf } = props;
     const { table, cursorKey } = new Data(this, "Data");
     // Its id makes the name of the bucket: another one would leave what is stored behind.
-    const { bucket } = new Objects(this, "Evidence");
+    const { bucket, accessLogs } = new Objects(this, "Evidence");
+    const { bucket: anchors } = new Anchors(this, "Anchors", { accessLogs });
     const { bus, mail } = new Messaging(this, "Messaging", props);
     const identity = new Identity(this, "Identity", { mailDomain: props.mailDomain, mail });
     // Known once the API is: workers print it in QR codes.
     const verifyUrl = Lazy.string({
       produce: () => `${props.publicUrl ?? api.api.apiEndpoint}/verify`,
     });
-    const resources = { codeOf, table, cursorKey, bucket, bus, mail, verifyUrl };
+    const resources = { codeOf, table, cursorKey, bucket, anchors, bus, mail, verifyUrl };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
     const { alarms } = new Workers(this, "Workers", { functions, resources, pool: identity.pool });
-    new Operators(this, "Operators", { table });
+    new Operators(this, "Operators", { table, anchors });
     new Observability(this, "Observability", { api, alarms });
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
     new CfnOutput(this, "TableName", { value: table.tableName });
@@ -48,5 +50,6 @@ export class CqpStack extends Stack {
     new CfnOutput(this, "UserPoolClientId", { value: identity.audience });
     new CfnOutput(this, "SignInUrl", { value: identity.pagesUrl });
     new CfnOutput(this, "ObjectsBucketName", { value: bucket.bucketName });
+    new CfnOutput(this, "AnchorsBucketName", { value: anchors.bucketName });
   }
 }

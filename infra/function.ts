@@ -37,7 +37,7 @@ export class CqpFunction extends Construct {
       assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com"),
       inlinePolicies: { needs: new iam.PolicyDocument({ statements: statements(settings, resources) }) },
     });
-    acknowledgePrefixes(role, settings.needs, resources.bucket);
+    acknowledgePrefixes(role, settings.needs, resources);
     this.function = new lambda.Function(this, "Function", {
       description: settings.purpose,
       code: lambda.Code.fromAsset(resources.codeOf(settings.name)),
@@ -58,8 +58,19 @@ export class CqpFunction extends Construct {
 }
 
 /** A permission on the objects under a prefix is written with a wildcard: each is acknowledged by its own name. */
-function acknowledgePrefixes(role: iam.Role, needs: FunctionSettings["needs"], bucket: s3.IBucket): void {
+function acknowledgePrefixes(
+  role: iam.Role,
+  needs: FunctionSettings["needs"],
+  { bucket, anchors }: Pick<Resources, "bucket" | "anchors">,
+): void {
+  if ("anchors" in needs) acknowledgeObjects(role, anchors, "");
   if (needs.objects === undefined) return;
+  for (const prefix of objectUses[needs.objects].objects.flatMap((allowed) => [...allowed.prefixes]))
+    acknowledgeObjects(role, bucket, prefix);
+}
+
+/** Acknowledges the wildcard of a role's permission on the objects under a prefix of a bucket. */
+export function acknowledgeObjects(role: iam.Role, bucket: s3.IBucket, prefix: string): void {
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnResource)) throw new Error("the bucket has no resource");
   // A nested stack knows the bucket by a parameter, which CDK names after the resource.
@@ -67,12 +78,10 @@ function acknowledgePrefixes(role: iam.Role, needs: FunctionSettings["needs"], b
     Stack.of(role) === Stack.of(resource)
       ? `${Stack.of(resource).getLogicalId(resource)}.Arn`
       : `referenceto${Names.nodeUniqueId(resource.node)}Arn`;
-  for (const prefix of objectUses[needs.objects].objects.flatMap((allowed) => [...allowed.prefixes])) {
-    Validations.of(role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${bucketArn}>/${prefix}*]`,
-      reason: "the objects under one prefix of one bucket",
-    });
-  }
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::<${bucketArn}>/${prefix}*]`,
+    reason: "the objects under one prefix of one bucket",
+  });
 }
 
 /** A log group shared by the functions of a capability, kept as long as the privacy notice says. */
@@ -91,6 +100,7 @@ function environment({ name, needs, reach }: FunctionSettings, resources: Resour
       ? { TABLE_NAME: resources.table.tableName, CURSOR_KEY: resources.cursorKey }
       : {}),
     ...(needs.objects === undefined ? {} : { OBJECTS_BUCKET: resources.bucket.bucketName }),
+    ...("anchors" in needs ? { ANCHORS_BUCKET: resources.anchors.bucketName } : {}),
     ...("verifyUrl" in needs && needs.verifyUrl ? { VERIFY_URL: resources.verifyUrl } : {}),
     ...("bus" in needs && needs.bus ? { BUS_NAME: resources.bus.eventBusName } : {}),
     ...("contact" in needs && needs.contact ? { MAIL_CONTACT: resources.mail.contact } : {}),
@@ -111,7 +121,7 @@ function statements(
 ): iam.PolicyStatement[] {
   const allow = (actions: string[], targets: string[]) =>
     new iam.PolicyStatement({ actions, resources: targets });
-  const { table, bucket, bus, mail } = resources;
+  const { table, bucket, anchors, bus, mail } = resources;
   const granted = [
     allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.logGroupArn]),
     ...tableStatements(reach, table.tableArn),
@@ -128,6 +138,12 @@ function statements(
     if ("list" in use) granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
     if ("versions" in use) granted.push(allow(["s3:ListBucketVersions"], [bucket.bucketArn]));
   }
+  // Without listing, S3 answers "forbidden" for a day that has no anchor.
+  if ("anchors" in needs)
+    granted.push(
+      allow(["s3:PutObject", "s3:GetObject"], [anchors.arnForObjects("*")]),
+      allow(["s3:ListBucket"], [anchors.bucketArn]),
+    );
   if ("bus" in needs && needs.bus) granted.push(allow(["events:PutEvents"], [bus.eventBusArn]));
   if ("mail" in needs && needs.mail === true)
     granted.push(allow(["ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn]));

@@ -6,22 +6,24 @@ import { prefixes } from "../shared/objects/prefixes.ts";
 /** The bucket of candidates' evidence, printed documents and exports. */
 export class Objects extends Construct {
   readonly bucket: s3.Bucket;
+  /** Where buckets log who reached them. */
+  readonly accessLogs: s3.Bucket;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    const accessLogs = new s3.Bucket(this, "AccessLogs", {
+    this.accessLogs = new s3.Bucket(this, "AccessLogs", {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [{ id: "one-year", expiration: Duration.days(365) }],
     });
-    Validations.of(accessLogs).acknowledge({
+    Validations.of(this.accessLogs).acknowledge({
       id: "AwsSolutions-S1",
       reason: "the bucket that receives access logs would log its own writes without end",
     });
     this.bucket = new s3.Bucket(this, "Bucket", {
-      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsBucket: this.accessLogs,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,

@@ -10,6 +10,8 @@ export interface Resources {
   /** What the cursors of lists are encrypted with. */
   cursorKey: string;
   bucket: s3.IBucket;
+  /** What trails are anchored in. */
+  anchors: s3.IBucket;
   bus: events.IEventBus;
   mail: {
     from: string;

@@ -73,7 +73,7 @@ export class Workers extends Construct {
             filters: [
               lambda.FilterCriteria.filter({
                 eventName: lambda.FilterRule.isEqual("INSERT"),
-                dynamodb: { NewImage: { entity: { S: lambda.FilterRule.isEqual(trigger.entity) } } },
+                dynamodb: { NewImage: { entity: { S: lambda.FilterRule.or(...trigger.entities) } } },
               }),
             ],
           }),

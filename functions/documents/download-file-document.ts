@@ -14,6 +14,7 @@ export const route = defineRoute({
   tag: "documents",
   params: z.strictObject({ fileId, ...documentParams }),
   reply: documentLink,
+  reading: "document-content",
   needs: { objects: "download-documents" },
 });
 

@@ -13,6 +13,7 @@ export const route = defineRoute({
   tag: "documents",
   params: z.strictObject({ fileId }),
   reply: z.strictObject({ items: z.array(documentView) }),
+  reading: "documents",
   needs: {},
 });
 

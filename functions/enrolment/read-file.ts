@@ -18,6 +18,7 @@ export const route = defineRoute({
   tag: "files",
   params: z.strictObject({ fileId }),
   reply: fileView,
+  reading: "file",
   needs: { table: { reads: ["ADDRESS", "CANDIDATE"] } },
 });
 

@@ -12,6 +12,7 @@ export const route = defineRoute({
   tag: "files",
   params: z.strictObject({ fileId }),
   reply: gridView,
+  reading: "grid",
   needs: {},
 });
 

@@ -16,6 +16,7 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   query: paging,
   reply: pageOf(historyEntry),
+  reading: "history",
   needs: { table: { reads: ["DETAILS", "HISTORY"] } },
 });
 

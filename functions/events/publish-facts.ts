@@ -11,7 +11,7 @@ import { fromAttributes } from "../../shared/store/item.ts";
 export const trigger = defineTrigger({
   kind: "stream",
   purpose: "Relays recorded facts from the table's stream to the event bus",
-  entity: factEntity.name,
+  entities: [factEntity.name],
   batchSize: 50,
   timeoutSeconds: 30,
   needs: { bus: true },

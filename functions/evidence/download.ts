@@ -16,6 +16,7 @@ export const route = defineRoute({
   tag: "evidence",
   params: z.strictObject({ fileId, evidenceId }),
   reply: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }),
+  reading: "piece-content",
   needs: { objects: "download-evidence" },
 });
 

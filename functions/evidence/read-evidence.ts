@@ -13,6 +13,7 @@ export const route = defineRoute({
   tag: "evidence",
   params: z.strictObject({ fileId, evidenceId }),
   reply: evidenceView,
+  reading: "piece",
   needs: {},
 });
 

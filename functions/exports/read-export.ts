@@ -9,7 +9,9 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { givenUpAfter } from "../../shared/messaging/trigger.ts";
 import { downloadLinkSeconds } from "../../shared/objects/download-link.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadExport } from "../../shared/store/exports.ts";
+import { recordReading } from "../../shared/store/readings.ts";
 import { exportDeliveries } from "./deliveries.ts";
 
 /** How far an export is, and a short link to its file once it is ready; one that `failed` is to be asked for again. */
@@ -32,7 +34,10 @@ export const route = defineRoute({
     fileExpiresAt: z.string(),
     download: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }).optional(),
   }),
-  needs: { table: { reads: ["EXPORT"] }, objects: "download-exports" },
+  needs: {
+    table: { reads: ["EXPORT"], writes: ["READINGS", "READERS"], untold: true },
+    objects: "download-exports",
+  },
 });
 
 const fileNames: Readonly<Record<ExportListName, string>> = {
@@ -43,12 +48,16 @@ const fileNames: Readonly<Record<ExportListName, string>> = {
   "expiring-validations": "Validations arrivant à échéance",
 };
 
-export const handler = serve(route, async ({ params, now }) => {
+export const handler = serve(route, async ({ params, actor, now }) => {
   const job = await loadExport(params.exportId);
   if (job === undefined) throw notFound();
   const { id, request, requestedBy, requestedAt, rows, bytes, expiresAt } = job;
   const { list, format } = request;
   const state = exportProgress(job, now, givenUpAfter(exportDeliveries));
+  const about = { kind: "export" as const, id };
+  // R-RGPD-3: once for all whom the file is about.
+  if (state === "ready")
+    await recordReading(about, { what: "export" }, { actor, at: now, runtime: systemRuntime });
   const fileName = `${fileNames[list]} ${dateInParis(requestedAt)}.${format}`;
   const download = {
     url: state === "ready" ? await signExportLink(job, fileName) : "",

@@ -13,6 +13,7 @@ export const route = defineRoute({
   tag: "jury",
   params: z.strictObject({ fileId, sheetId }),
   reply: sheetView,
+  reading: "decision-sheet",
   needs: {},
 });
 

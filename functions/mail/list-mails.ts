@@ -15,6 +15,7 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   query: paging,
   reply: pageOf(mailView),
+  reading: "mails",
   needs: { table: { reads: ["MAIL"] } },
 });
 

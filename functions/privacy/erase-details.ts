@@ -2,12 +2,16 @@ import type { Fact, FactSubject } from "../../events/fact.ts";
 import { deleteItems } from "../../shared/store/erasures.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
 import { readHistory } from "../../shared/store/facts.ts";
-import { detailsKey, detailsPartition, type Key } from "../../shared/store/keys.ts";
+import { detailsKey, detailsPartition, type Key, readersPartition } from "../../shared/store/keys.ts";
 import { readPartition } from "../../shared/store/table.ts";
 
-/** R-RGPD-2: erases what the facts about something say of people; the facts stay, with their commitments. */
+/**
+ * R-RGPD-2: erases what the facts about something say of people, and who read it; the facts and the readings stay, with
+ * their commitments.
+ */
 export async function eraseDetails(about: FactSubject): Promise<void> {
   await deleteItems(await readPartition(detailsPartition(about)));
+  await deleteItems(await readPartition(readersPartition(about)));
 }
 
 /** Facts of a page. */

@@ -21,9 +21,11 @@ import { userPool } from "./identity/user-pool.ts";
 import { listen, portFault } from "./listen.ts";
 import { type Mailbox, startMailbox } from "./mail/mailbox.ts";
 import { sesEvents } from "./mail/ses-events.ts";
+import { writeOperatorEnvironment } from "./operator-environment.ts";
 import { sourceMappings } from "./queues/mappings.ts";
 import { ensureQueues, queueOfArn, redeliverSlowly, startPoller } from "./queues/queues.ts";
 import { startDoor } from "./s3/start-door.ts";
+import { templateBuckets } from "./s3/template-buckets.ts";
 import { startSchedules } from "./schedules/schedules.ts";
 import { startEmbeddedServices } from "./services/fauxqs.ts";
 import { type StreamRelay, startStreamRelay } from "./stream/relay.ts";
@@ -69,6 +71,8 @@ export interface LocalStack {
   urls: { api: string; s3: string; mail: string; identity: string; clock: string };
   /** Runs the modules of another folder from now on; what is under way ends with those that it began with. */
   useModules(folder: string): void;
+  /** The file that tells operators' commands where this stack keeps things. */
+  operatorEnvironment: string;
   /** The database and its tables: tests read and write beside the functions. */
   database: { endpoint: string; tables: readonly string[] };
   /** What the template holds that this stack does not run. */
@@ -195,10 +199,16 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
     const sandboxes = options.sandboxes ?? openSandboxes();
     if (options.sandboxes === undefined) stops.push(() => sandboxes.stop());
+    const stores = { AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, AWS_ENDPOINT_URL_S3: door.url };
+    const locked = templateBuckets(assembly, resolve).find(({ lockedDays }) => lockedDays !== undefined);
+    const operatorEnvironment = await writeOperatorEnvironment(dataDir, {
+      ...stores,
+      TABLE_NAME: tables[0] ?? "",
+      ANCHORS_BUCKET: locked?.name ?? "",
+    });
     const host = startFunctionHost(
       hostedFunctions(assembly, resolve, {
-        AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
-        AWS_ENDPOINT_URL_S3: door.url,
+        ...stores,
         AWS_ENDPOINT_URL_SES: mailbox.url,
         AWS_ENDPOINT_URL_EVENTBRIDGE: busFront.url,
         AWS_ENDPOINT_URL_SQS: fauxqs.address,
@@ -303,6 +313,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         clock: clockFront.url,
       },
       useModules: (folder) => host.useModules(folder),
+      operatorEnvironment,
       database: { endpoint: database.endpoint, tables },
       unsupported: [
         ...unknownTypes(assembly),

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { BoundedUse } from "../domain/access/daily-use.ts";
 import { type Access, type Permissions, permissions } from "../domain/access/permissions.ts";
+import type { ReadingKind } from "../domain/trail/reading.ts";
 import type { ObjectUse } from "../objects/uses.ts";
 import type { TableReach } from "../store/table-reach.ts";
 
@@ -70,6 +71,8 @@ interface Declaration<
   edited?: "part";
   /** R-PER-2: what one account does so many times a day at most, that this request counts as. */
   bounded?: Exclude<BoundedUse, "imports">;
+  /** R-RGPD-3: what it gives of the file or the export of its path: who reads it is recorded, but for its owner. */
+  reading?: ReadingKind;
   /** Requests a second that the route takes from all callers together, and how many at once; API Gateway keeps to it. */
   throttle?: { rate: number; burst: number };
   /** Seconds that the function may take, 15 unless told; API Gateway waits for 30. */

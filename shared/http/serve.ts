@@ -6,7 +6,7 @@ import { type Actor, systemActor } from "../domain/access/actor.ts";
 import { nameOnFile } from "../domain/access/name-on-file.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import { droppingUnknown } from "../domain/structure.ts";
-import { dateInParis } from "../domain/time/civil-date.ts";
+import { type CivilDate, dateInParis } from "../domain/time/civil-date.ts";
 import { openLogger } from "../runtime/open-logger.ts";
 import { systemRuntime } from "../runtime/system-runtime.ts";
 import { decideAgain } from "../store/decide-again.ts";
@@ -18,10 +18,10 @@ import {
   type KeyedRequest,
   keepAnswer,
 } from "../store/idempotency.ts";
-import { commit, StaleRead } from "../store/transaction.ts";
+import type { ReadBy } from "../store/readings.ts";
+import { commit, StaleRead, type Write } from "../store/transaction.ts";
 import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
-import { countedUse } from "./counted-use.ts";
 import { errorToProblem } from "./error-to-problem.ts";
 import { checkIfMatch, entityTag, readIdempotencyKey } from "./headers.ts";
 import { HttpProblem, problemOf, stale } from "./problem.ts";
@@ -52,7 +52,7 @@ export function serve<const Declared extends Route>(
     const { actor = systemActor } = asked;
     const [loaded, used] = await Promise.all([
       load(route, asked, ifMatch),
-      route.bounded === undefined ? undefined : countedUse(actor.subject, route.bounded, today),
+      route.bounded === undefined ? undefined : countOf(actor, route.bounded, today),
     ]);
     const request = {
       ...asked,
@@ -64,9 +64,11 @@ export function serve<const Declared extends Route>(
       precondition: (version: number | undefined) => checkIfMatch(ifMatch, version),
     };
     // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
-    const outcome = await handle(request as unknown as Request<Declared>);
-    const name = outcome.by ?? nameOf(actor, loaded);
-    const by = { actor: { ...actor, name }, at: now, runtime };
+    const handled = handle(request as unknown as Request<Declared>);
+    const reader = { actor: { ...actor, name: nameOf(actor, loaded) }, at: now, runtime };
+    // Both before the answer: what can't be recorded is not given.
+    const [outcome] = await Promise.all([handled, recordedReading(route, asked, loaded, reader)]);
+    const by = outcome.by === undefined ? reader : { ...reader, actor: { ...actor, name: outcome.by } };
     const counted = used === undefined ? [] : [used];
     const writes = [...(outcome.writes ?? []), ...counted, ...recordFacts(outcome.facts ?? [], by)];
     if (outcome.refused !== undefined) {
@@ -144,6 +146,28 @@ function repeat(kept: KeptAnswer, keyed: Keyed): Answer {
 /** The name that histories show: of the person to the file that was loaded, where one was. */
 function nameOf(actor: Actor, loaded: Loaded): string {
   return "contents" in loaded ? nameOnFile(actor, loaded.relation, loaded.contents.file) : actor.name;
+}
+
+/** R-PER-2, where a route is bounded: loaded by these alone. */
+async function countOf(
+  { subject }: Actor,
+  bounded: NonNullable<Route["bounded"]>,
+  today: CivilDate,
+): Promise<Write> {
+  const { countedUse } = await import("./counted-use.ts");
+  return countedUse(subject, bounded, today);
+}
+
+/** R-RGPD-3, where a route gives something of a file: loaded by these alone. */
+async function recordedReading(
+  { reading }: Route,
+  { params }: ReadRequest,
+  loaded: Loaded,
+  by: ReadBy,
+): Promise<void> {
+  if (reading === undefined || ("relation" in loaded && loaded.relation === "owner")) return;
+  const { recordFileReading } = await import("./record-file-reading.ts");
+  await recordFileReading(reading, params, by);
 }
 
 type Loaded = Awaited<ReturnType<typeof authorisedFile> | ReturnType<typeof authorisedSession>> | object;

@@ -6,6 +6,8 @@ import type { TableReach } from "../store/table-reach.ts";
 export interface WorkerNeeds {
   table?: TableReach;
   objects?: ObjectUse;
+  /** Keeps anchors of trails, and reads those that are kept. */
+  anchors?: "write";
   /** Prints the address under which certificates are verified. */
   verifyUrl?: true;
   /** Sends mail through SES; `settings`: knows the addresses that mails go from and to, and sends none. */
@@ -62,9 +64,9 @@ export type Trigger = WorkerLimits &
         maxDeliveries: number;
       }
     | {
-        /** The table's stream, for items of one entity as they are inserted. */
+        /** The table's stream, for items of these entities as they are inserted. */
         kind: "stream";
-        entity: string;
+        entities: readonly string[];
         batchSize: number;
       }
     | {

@@ -23,9 +23,11 @@ import * as mails from "./mails.ts";
 import * as members from "./members.ts";
 import * as memberships from "./memberships.ts";
 import * as persons from "./persons.ts";
+import * as readings from "./readings.ts";
 import * as referential from "./referential.ts";
 import * as reminderChoices from "./reminder-choices.ts";
 import * as retentions from "./retentions.ts";
+import * as seals from "./seals.ts";
 import * as sessions from "./sessions.ts";
 import * as staff from "./staff.ts";
 import * as tasks from "./tasks.ts";
@@ -58,9 +60,11 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     members,
     memberships,
     persons,
+    readings,
     referential,
     reminderChoices,
     retentions,
+    seals,
     sessions,
     staff,
     tasks,

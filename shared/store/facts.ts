@@ -10,7 +10,7 @@ import {
 import { type Actor, roleNames } from "../domain/access/actor.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
-import { canonicalDigest } from "./canonical-digest.ts";
+import { canonicalDigest } from "../domain/trail/canonical-digest.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import { detailsKey, detailsPartition, factKey, historyPartition } from "./keys.ts";

@@ -218,6 +218,38 @@ export const detailsKey = (about: { kind: string; id: string }, factId: string):
   sk: factId,
 });
 
+/** What of something was read (R-RGPD-3). */
+export const readingsPartition = (about: { kind: string; id: string }) =>
+  within("READINGS", about.kind, about.id);
+/** A reading. */
+export const readingKey = (about: { kind: string; id: string }, readingId: string): Key => ({
+  pk: readingsPartition(about),
+  sk: readingId,
+});
+/** Who read something, apart from the readings: this partition can be erased. */
+export const readersPartition = (about: { kind: string; id: string }) =>
+  within("READERS", about.kind, about.id);
+/** Who read; they sort as the readings do. */
+export const readerKey = (about: { kind: string; id: string }, readingId: string): Key => ({
+  pk: readersPartition(about),
+  sk: readingId,
+});
+
+/** The seals of a trail: of the facts and the readings about something. */
+export const sealsPartition = (about: { kind: string; id: string }) => within("SEALS", about.kind, about.id);
+/** The seal of an entry. */
+export const sealKey = (about: { kind: string; id: string }, entryId: string): Key => ({
+  pk: sealsPartition(about),
+  sk: entryId,
+});
+/** How far a trail is sealed. */
+export const trailHeadKey = (about: { kind: string; id: string }): Key => ({
+  pk: within("TRAIL", about.kind, about.id),
+  sk: "HEAD",
+});
+/** gsi1: the trails that were last sealed on a day, in one shard. */
+export const sealedOn = (day: CivilDate, shard: number) => listed("gsi1 SEALED", day, String(shard));
+
 /** The mails about a file, a session, a centre or a jury member. */
 export const mailPartition = (about: { kind: string; id: string }) => within("MAIL", about.kind, about.id);
 /** A mail: one for the fact that it announces. */

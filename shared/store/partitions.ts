@@ -26,8 +26,12 @@ export type Partition =
   | "PARTY"
   | "PEOPLE"
   | "PERSON"
+  | "READERS"
+  | "READINGS"
+  | "SEALS"
   | "SESSION"
-  | "TASK";
+  | "TASK"
+  | "TRAIL";
 
 /** The partitions of indexes that are one each. */
 export const singleLists = [
@@ -49,6 +53,7 @@ export type ListPartition =
   | "gsi1 DUE"
   | "gsi1 MEMBER"
   | "gsi1 RETENTION"
+  | "gsi1 SEALED"
   | "gsi2 CENTRE"
   | "gsi2 COMPANY"
   | "gsi2 DEADLINES"

@@ -98,9 +98,15 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
     impersonal: ["referentialVersion"],
   },
   retention: {},
+  reader: { history: ["name", "data"], impersonal: ["factId", "salt"] },
+  reading: {
+    history: ["actor", "data"],
+    impersonal: ["id", "type", "about.id", "commitment"],
+  },
   "referential-contents": "impersonal",
   "referential-version": "impersonal",
   "reminder-choice": { impersonal: ["partyId"] },
+  seal: { impersonal: ["entryId", "entry", "previous", "hash", "sealedAt"] },
   seat: { juries: ["memberId"], impersonal: ["id", "certification", "state", "date", "start", "end"] },
   session: {
     identity: ["slots[].candidate.civilStatus"],
@@ -139,4 +145,5 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
     impersonal: ["about.kind", "about.id", "sessionId", "mailId"],
   },
   threshold: {},
+  "trail-head": { impersonal: ["about.kind", "about.id", "hash", "sealedAt"] },
 };

@@ -13,8 +13,8 @@ export interface TableReach {
   writes?: readonly Partition[];
   /** Partitions of items that its writes depend on and leave as they are. */
   checks?: readonly Partition[];
-  /** Partitions that it deletes items of: the history is never one. */
-  deletes?: readonly Exclude<Partition, "HISTORY">[];
+  /** Partitions that it deletes items of: those of trails are never among them. */
+  deletes?: readonly Exclude<Partition, "HISTORY" | "READINGS" | "SEALS" | "TRAIL">[];
   /** Whether no fact tells what it writes. */
   untold?: true;
 }

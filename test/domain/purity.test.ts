@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 const folder = join(import.meta.dirname, "../../shared/domain");
 const files = globSync("**/*.ts", { cwd: folder });
 
-it("the domain imports zod, dates, telephone numbers, the distance of words and itself, nothing else", () => {
+it("the domain imports zod, dates, telephone numbers, the distance of words, digests and itself, nothing else", () => {
   const strangers = files.flatMap((file) => {
     const imported = [...readFileSync(join(folder, file), "utf8").matchAll(/from "([^"]+)"/g)].map(
       ([, name]) => name ?? "",
@@ -13,7 +13,8 @@ it("the domain imports zod, dates, telephone numbers, the distance of words and 
     return imported
       .filter(
         (name) =>
-          name !== "zod" && !/^(temporal-polyfill|libphonenumber-js|fastest-levenshtein)(\/|$)/.test(name),
+          name !== "zod" &&
+          !/^(temporal-polyfill|libphonenumber-js|fastest-levenshtein|node:crypto)(\/|$)/.test(name),
       )
       .filter((name) => !name.startsWith(".") || !join(folder, file, "..", name).startsWith(folder))
       .map((name) => `${file}: ${name}`);
@@ -25,6 +26,6 @@ it("the domain imports zod, dates, telephone numbers, the distance of words and 
 it("the domain takes no time and no randomness by itself", () => {
   for (const file of files)
     expect(readFileSync(join(folder, file), "utf8")).not.toMatch(
-      /new Date\(|Date\.now|Temporal\.Now|Math\.random|randomUUID|process\./,
+      /new Date\(|Date\.now|Temporal\.Now|Math\.random|randomUUID|randomBytes|process\./,
     );
 });

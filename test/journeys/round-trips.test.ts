@@ -69,7 +69,9 @@ describe("round trips to the table", () => {
     const [member] = [...stage.people.members.values()];
     if (member === undefined) throw new Error("no member");
     expect(await callsOf(member, "GET", `/sessions/${sessionId}`)).toEqual(["GetItem", "GetItem"]);
-    expect(await callsOf(member, "GET", `/files/${fileId}`)).toEqual(["Query", "GetItem"]);
+    // R-RGPD-3: that another than the owner reads it is recorded beside.
+    const read = await callsOf(member, "GET", `/files/${fileId}`);
+    expect(read).toEqual(["Query", "GetItem", "TransactWriteItems"]);
     expect(await callsOf(member, "PUT", `/sessions/${sessionId}/slots/${fileId}/examined`)).toEqual([
       "TransactGetItems",
       "TransactWriteItems",

@@ -11,6 +11,8 @@ export interface S3DoorBucket {
   cors: readonly CorsRule[];
   /** Whether stored objects give events (the bucket's EventBridge notification). */
   events: boolean;
+  /** Days that an object can't be deleted or replaced after it was put (Object Lock, compliance mode). */
+  lockedDays?: number | undefined;
 }
 
 /** What the door's parts share. */

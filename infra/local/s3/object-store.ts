@@ -22,7 +22,12 @@ export interface StoredObject {
   size: number;
   /** Without its quotes. */
   etag: string;
+  /** ISO instant before which it is locked, where its bucket locks. */
+  lockedUntil?: string | undefined;
 }
+
+/** The metadata that says until when an object is locked: the store keeps no retention of its own. */
+export const lockedUntilName = "local-locked-until";
 
 /** What is stored with an object's bytes. */
 export interface ObjectAttributes {
@@ -67,7 +72,11 @@ export class ObjectStore {
   async describe(bucket: string, key: string): Promise<StoredObject | undefined> {
     try {
       const head = await this.#client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
-      return { size: head.ContentLength ?? 0, etag: (head.ETag ?? "").replaceAll('"', "") };
+      return {
+        size: head.ContentLength ?? 0,
+        etag: (head.ETag ?? "").replaceAll('"', ""),
+        lockedUntil: head.Metadata?.[lockedUntilName],
+      };
     } catch (error) {
       if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return undefined;
       throw error;

@@ -3,6 +3,7 @@ import { UNSIGNED_PAYLOAD } from "@smithy/signature-v4";
 import { AwsChunkedDecoder } from "./aws-chunked.ts";
 import type { DoorAnswer, DoorContext } from "./door-context.ts";
 import { attributesFrom, checkDigests } from "./object-attributes.ts";
+import { lockedFromNow, refuseWhileLocked } from "./object-lock.ts";
 import { checkWriteConditions, writeObject } from "./object-writer.ts";
 import { MAX_UPLOAD_BYTES } from "./post-policy.ts";
 import { invalidArgument, notImplemented, S3Error } from "./s3-error.ts";
@@ -35,8 +36,12 @@ export async function answerPutObject(
     const { stored } = await writeObject(context, request, {
       key: request.key,
       reason: "PutObject",
-      check: () => checkWriteConditions(context, request),
-      write: () => context.store.put(request.bucket, request.key, file, attributes),
+      check: async () => {
+        await checkWriteConditions(context, request);
+        await refuseWhileLocked(context, request);
+      },
+      write: () =>
+        context.store.put(request.bucket, request.key, file, lockedFromNow(context, request, attributes)),
     });
     return { status: 200, headers: { etag: `"${stored.etag}"` } };
   } finally {

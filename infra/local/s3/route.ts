@@ -4,6 +4,7 @@ import { allowOrigin, answerPreflight } from "./cross-origin.ts";
 import type { DoorAnswer, DoorContext } from "./door-context.ts";
 import { forwardRequest, forwardWithBody, refuseUnknownSubresource } from "./forward-request.ts";
 import { answerListVersions } from "./list-versions.ts";
+import { refuseWhileLocked } from "./object-lock.ts";
 import { answerPresignedPost } from "./presigned-post.ts";
 import { answerPutObject } from "./put-object.ts";
 import { authenticate } from "./request-authentication.ts";
@@ -32,8 +33,15 @@ export async function route(
   if (!listsVersions) refuseUnknownSubresource(request);
   if (request.bucket !== "" && bucket === undefined) throw noSuchBucket(request.bucket);
   if (listsVersions) return answerListVersions(context, request);
+  // Put alone makes locked objects, and reading leaves them: nothing else is done in a bucket that locks.
+  const locks = bucket?.lockedDays !== undefined;
+  if (locks && request.method === "POST")
+    throw notImplemented("Objects of a bucket that locks are put one by one here.");
+  if (locks && request.method === "DELETE") await refuseWhileLocked(context, request);
   const writesObject = request.method === "PUT" && request.key !== "" && !request.query.has("uploadId");
-  if (writesObject && request.headers["x-amz-copy-source"] !== undefined) {
+  const copies = request.headers["x-amz-copy-source"] !== undefined;
+  if (locks && copies) throw notImplemented("Nothing is copied to a bucket that locks here.");
+  if (writesObject && copies) {
     await answerCopyObject(context, request, outgoing);
     return undefined;
   }

@@ -18,6 +18,13 @@ const properties = z.object({
       ),
     })
     .optional(),
+  ObjectLockConfiguration: z
+    .object({
+      Rule: z.object({
+        DefaultRetention: z.object({ Mode: z.literal("COMPLIANCE"), Days: z.coerce.number().int() }),
+      }),
+    })
+    .optional(),
   NotificationConfiguration: z
     .object({ EventBridgeConfiguration: z.object({ EventBridgeEnabled: z.boolean() }).optional() })
     .optional(),
@@ -29,6 +36,7 @@ export function templateBuckets(assembly: Assembly, resolve: (value: unknown) =>
     const bucket = properties.parse(resolve(resource.Properties));
     return {
       name: localName(id),
+      lockedDays: bucket.ObjectLockConfiguration?.Rule.DefaultRetention.Days,
       events: bucket.NotificationConfiguration?.EventBridgeConfiguration?.EventBridgeEnabled === true,
       cors: (bucket.CorsConfiguration?.CorsRules ?? []).map((rule) => ({
         allowedOrigins: rule.AllowedOrigins,

@@ -64,10 +64,15 @@ export const permissions = {
   },
   "GET /files/{fileId}/history": { file: ["owner", "company", "chosen-centre", "oemm"] },
   "GET /files/{fileId}/mails": { file: ["owner", "oemm"] },
+  "GET /files/{fileId}/readings": { file: ["owner", "oemm"] },
   "POST /files/{fileId}/reopening": { file: ["oemm"] },
   "POST /files/{fileId}/resumption": { file: ["owner", "company"] },
   "POST /files/{fileId}/submission": { file: ["owner", "company"] },
   "POST /files/{fileId}/withdrawal": { file: ["owner", "company"] },
+
+  // Trails (R-RGPD-3).
+  "GET /me/trail": { roles: personRoles },
+  "GET /trails/{kind}/{id}": { roles: ["oemm"] },
 
   // Orientation and admissibility (R-VAE-3, R-TRN-4).
   "POST /files/{fileId}/admissibility": { file: ["chosen-centre"], path: "vae" },

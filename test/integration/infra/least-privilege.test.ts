@@ -182,6 +182,8 @@ it("the history is read by those who show it, what sends the mails of its facts,
     "mail/send-pending",
     "privacy/erase-due",
     "referential/read-history",
+    "trail/read-own-trail",
+    "trail/read-trail",
   ]);
 });
 

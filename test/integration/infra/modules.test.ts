@@ -14,10 +14,10 @@ interface Loaded {
 }
 
 /** Greatest code of a function at its start, bytes; those that need more have a bound of their own. */
-const usual = 458_000;
-const withS3 = 588_000;
-const withSes = 488_000;
-const withTelephones = 585_000;
+const usual = 463_000;
+const withS3 = 593_000;
+const withSes = 493_000;
+const withTelephones = 590_000;
 const bounds: Readonly<Record<string, number>> = {
   "centre/describe-centre": withTelephones,
   "documents/build": 2_000_000,
@@ -32,12 +32,13 @@ const bounds: Readonly<Record<string, number>> = {
   "evidence/read-evidence": withS3,
   "evidence/renew-upload": withS3,
   "evidence/request-upload": withS3,
-  "evidence/verify-upload": 658_000,
+  "evidence/verify-upload": 663_000,
   "exports/read-export": withS3,
   "exports/write-export": withS3,
   "mail/send-mail": withSes,
   "mail/send-pending": withSes,
   "privacy/erase-due": withS3,
+  "trail/anchor": withS3,
   "training/describe-enrolment": withTelephones,
 };
 
@@ -137,7 +138,7 @@ it("a function is deployed alone, and loads one file, or two that sign for S3", 
     const bytes = loaded.reduce((sum, module) => sum + statSync(join(folderOf(name), module)).size, 0);
     const withObjects = name.startsWith("evidence/");
     expect(loaded.length).toBeLessThanOrEqual(withObjects ? 2 : 1);
-    expect(bytes).toBeLessThanOrEqual(withObjects ? 494_000 : 393_000);
+    expect(bytes).toBeLessThanOrEqual(withObjects ? 499_000 : 398_000);
   }
 });
 

@@ -74,8 +74,7 @@ describe("the synthesised template", () => {
 
   it("lets people of the account alone, with two factors, put the details of recorded facts apart (decision 31)", () => {
     const roles = Object.values(template.findResources("AWS::IAM::Role"));
-    const [operators, ...others] = roles.filter(({ Properties }) => isOperators(Properties));
-    expect(others).toEqual([]);
+    const operators = roles.find(({ Properties }) => JSON.stringify(Properties).includes("split-facts"));
     expect(operators?.Properties.AssumeRolePolicyDocument.Statement).toMatchObject([
       { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } },
     ]);
@@ -87,6 +86,35 @@ describe("the synthesised template", () => {
         "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["HISTORY#*#*", "DETAILS#*#*"] },
       },
     });
+  });
+
+  it("lets those who verify trails read them and their anchors, and write nothing (R-RGPD-3)", () => {
+    const roles = Object.values(template.findResources("AWS::IAM::Role"));
+    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(2);
+    const verifiers = roles.find(({ Properties }) => JSON.stringify(Properties).includes("audit:verify"));
+    const actions = verifiers?.Properties.Policies[0].PolicyDocument.Statement.flatMap(
+      ({ Action }: { Action: string | string[] }) => Action,
+    );
+    expect(actions).toEqual([
+      "dynamodb:Scan",
+      "dynamodb:Query",
+      "dynamodb:GetItem",
+      "s3:GetObject",
+      "s3:ListBucket",
+    ]);
+  });
+
+  it("keeps anchors under Object Lock for ten years, in compliance mode, and takes one a key (R-RGPD-3)", () => {
+    template.hasResourceProperties("AWS::S3::Bucket", {
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: "Enabled",
+        Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3650 } },
+      },
+      VersioningConfiguration: { Status: "Enabled" },
+    });
+    const policies = JSON.stringify(template.findResources("AWS::S3::BucketPolicy"));
+    expect(policies).toContain('"Null":{"s3:if-none-match":"true"}');
   });
 
   it("gives every queue that feeds a function a dead-letter queue with an alarm", () => {

@@ -148,7 +148,7 @@ it("a function writes that the template lets write to the table, and no other", 
   const names = [...functionsThatWrite(assembly)];
   expect(names).toHaveLength(writing.length);
   expect(names.some((name) => /EnrolmentSubmit/i.test(name))).toBe(true);
-  expect(names.some((name) => /EnrolmentReadFile/i.test(name))).toBe(false);
+  expect(names.some((name) => /EnrolmentListFiles/i.test(name))).toBe(false);
 });
 
 describe("a function that is debugged", () => {

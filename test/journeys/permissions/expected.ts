@@ -162,6 +162,8 @@ export const expectations: readonly Expectation[] = [
 
   // People: a party's managers and OEMM's give access; members of theirs only see who has it.
   role("GET /me", "R-PER-6", callers),
+  role("GET /me/trail", "R-RGPD-3", callers),
+  role("GET /trails/{kind}/{id}", "R-RGPD-3", oemm),
   role("POST /me/invitations/{partyId}/acceptance", "R-PER-6", ofCompany, {
     absent: allBut(ofCompany),
   }),
@@ -225,6 +227,8 @@ export const expectations: readonly Expectation[] = [
   training("GET /files/{fileId}/grid", "R-REF-2", seeTraining),
   vae("GET /files/{fileId}/history", "section 1", seeVae),
   training("GET /files/{fileId}/history", "section 1", ["owner", ...ofCompany, "centre", ...oemm]),
+  vae("GET /files/{fileId}/readings", "R-RGPD-3", ["owner", ...oemm]),
+  training("GET /files/{fileId}/readings", "R-RGPD-3", ["owner", ...oemm]),
   vae("GET /files/{fileId}/mails", "R-PER-2", ["owner", ...oemm]),
   training("GET /files/{fileId}/mails", "R-PER-2", ["owner", ...oemm]),
   vae("POST /files/{fileId}/mails/{mailId}/resend", "R-JURY-6", oemm),

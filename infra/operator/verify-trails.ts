@@ -1,0 +1,119 @@
+import { paginateScan } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Instant } from "../../shared/domain/time/civil-date.ts";
+import type { Anchor } from "../../shared/domain/trail/anchor.ts";
+import { canonicalDigest } from "../../shared/domain/trail/canonical-digest.ts";
+import { type Subject, type TrailFault, verifyTrail } from "../../shared/domain/trail/chain.ts";
+import { everyAnchor } from "../../shared/objects/anchors.ts";
+import { factDetailsEntity, factEntity } from "../../shared/store/facts.ts";
+import type { StoredItem } from "../../shared/store/item.ts";
+import {
+  detailsPartition,
+  historyPartition,
+  readersPartition,
+  readingsPartition,
+  sealsPartition,
+  trailHeadKey,
+} from "../../shared/store/keys.ts";
+import type { Partition } from "../../shared/store/partitions.ts";
+import { readerEntity, readingEntity } from "../../shared/store/readings.ts";
+import { entryOf, sealEntity, trailHeadEntity } from "../../shared/store/seals.ts";
+import { readOne, readPartition, table } from "../../shared/store/table.ts";
+
+/** What is wrong, and in the trail of what. */
+export type Fault = TrailFault & { about: string };
+
+const nameOf = ({ kind, id }: Subject) => `${kind}#${id}`;
+
+/**
+ * R-RGPD-3: what was removed, altered, reordered or added since it was sealed, in the trail of `only` or in all; what was
+ * recorded after `sealedBefore` may not be sealed yet. Details that were erased are no fault: those that stand must be what
+ * their entry commits to.
+ */
+export async function verifyTrails(
+  sealedBefore: Instant,
+  only?: Subject,
+): Promise<{ trails: number; anchors: number; faults: Fault[] }> {
+  const anchors = await everyAnchor();
+  const places = Map.groupBy(
+    anchors.flatMap(({ trails }) => trails),
+    ({ about }) => nameOf(about),
+  );
+  const subjects = only === undefined ? await everySubject(anchors) : [only];
+  const faults = only === undefined ? faultsOfAnchors(anchors) : [];
+  for (const about of subjects) {
+    const anchored = places.get(nameOf(about)) ?? [];
+    for (const fault of await faultsOf(about, { anchored, sealedBefore }))
+      faults.push({ ...fault, about: nameOf(about) });
+  }
+  return { trails: subjects.length, anchors: anchors.length, faults };
+}
+
+async function faultsOf(
+  about: Subject,
+  told: Pick<Parameters<typeof verifyTrail>[0], "anchored" | "sealedBefore">,
+): Promise<TrailFault[]> {
+  const [history, readings, seals, details, readers, head] = await Promise.all([
+    readPartition(historyPartition(about)),
+    readPartition(readingsPartition(about)),
+    readPartition(sealsPartition(about)),
+    readPartition(detailsPartition(about)),
+    readPartition(readersPartition(about)),
+    readOne(trailHeadKey(about)),
+  ]);
+  const entries = [...history, ...readings].map((item) => entryOf(item).entry);
+  return [
+    ...verifyTrail({
+      about,
+      entries,
+      seals: sealEntity.among(seals),
+      head: trailHeadEntity.find(head),
+      ...told,
+    }),
+    ...alteredDetails(history, details),
+    ...alteredDetails(readings, readers),
+  ];
+}
+
+function alteredDetails(recorded: readonly StoredItem[], details: readonly StoredItem[]): TrailFault[] {
+  const entries = [...factEntity.among(recorded), ...readingEntity.among(recorded)];
+  const committed = new Map(entries.map(({ id, commitment }) => [id, commitment]));
+  return details
+    .filter((item) => factDetailsEntity.holds(item) || readerEntity.holds(item))
+    .filter(({ sk, data = {} }) => committed.get(sk) !== canonicalDigest(data))
+    .map(({ sk }) => ({ kind: "altered", where: `the details of ${sk}` }));
+}
+
+/** An anchor that is missing, or is not the one that the next day's was made after. */
+function faultsOfAnchors(anchors: readonly Anchor[]): Fault[] {
+  return anchors.flatMap((each, index) => {
+    const before = anchors[index - 1];
+    const previous = before === undefined ? null : canonicalDigest(before);
+    return each.previous === previous
+      ? []
+      : [{ about: "anchors", kind: "removed" as const, where: `before ${each.day}` }];
+  });
+}
+
+/** Partitions whose keys name what a trail is about. */
+const ofTrails = ["HISTORY", "READINGS", "SEALS", "TRAIL"] as const satisfies Partition[];
+
+/** All that a trail is about, in the table or in anchors. */
+async function everySubject(anchors: readonly Anchor[]): Promise<Subject[]> {
+  const { client, name } = table();
+  const found = new Map(
+    anchors.flatMap(({ trails }) => trails.map(({ about }) => [nameOf(about), about] as const)),
+  );
+  const pages = paginateScan(
+    { client },
+    { TableName: name, ConsistentRead: true, ProjectionExpression: "pk" },
+  );
+  for await (const { Items = [] } of pages)
+    for (const item of Items) {
+      const [partition, kind, ...id] = String(unmarshall(item)["pk"]).split("#");
+      if (kind === undefined || !ofTrails.some((each) => each === partition)) continue;
+      const about = { kind, id: id.join("#") };
+      found.set(nameOf(about), about);
+    }
+  return [...found.values()];
+}
