@@ -11,20 +11,15 @@ import { openLogger } from "../runtime/open-logger.ts";
 import { systemRuntime } from "../runtime/system-runtime.ts";
 import { decideAgain } from "../store/decide-again.ts";
 import { recordFacts } from "../store/facts.ts";
-import {
-  AlreadyDone,
-  findAnswer,
-  type KeptAnswer,
-  type KeyedRequest,
-  keepAnswer,
-} from "../store/idempotency.ts";
+import type { KeptAnswer } from "../store/idempotency.ts";
 import type { ReadBy } from "../store/readings.ts";
 import { commit, StaleRead, type Write } from "../store/transaction.ts";
 import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
 import { errorToProblem } from "./error-to-problem.ts";
 import { checkIfMatch, entityTag, readIdempotencyKey } from "./headers.ts";
-import { HttpProblem, problemOf, stale } from "./problem.ts";
+import type { Keyed } from "./keyed-requests.ts";
+import { problemOf, stale } from "./problem.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
 import type { Route } from "./route.ts";
@@ -77,15 +72,7 @@ export function serve<const Declared extends Route>(
     }
     const answer = toAnswer(route, outcome);
     const kept =
-      keyed === undefined
-        ? []
-        : [
-            keepAnswer(
-              keyed.request,
-              { ...answer, requestDigest: keyed.digest },
-              Math.floor(Date.parse(now) / 1000),
-            ),
-          ];
+      keyed === undefined ? [] : [(await import("./keyed-requests.ts")).keptFor(keyed, answer, now)];
     if (writes.length > 0) await commit([...kept, ...writes]);
     return successAnswer(answer);
   }
@@ -106,16 +93,11 @@ export function serve<const Declared extends Route>(
         return await (ifMatch === undefined ? decideAgain(decide) : decide());
       } catch (error) {
         if (error instanceof StaleRead && ifMatch !== undefined) throw stale();
-        const kept = error instanceof AlreadyDone ? error.answer : await answerBefore(error, keyed);
-        if (kept === undefined || keyed === undefined) throw error;
-        return repeat(kept, keyed);
+        if (keyed === undefined) throw error;
+        const { answerOfRepetition } = await import("./keyed-requests.ts");
+        return answerOfRepetition(error, keyed);
       }
     });
-}
-
-interface Keyed {
-  request: KeyedRequest;
-  digest: string;
 }
 
 function readKey(route: Route, event: Event, asked: ReadRequest): Keyed | undefined {
@@ -124,23 +106,6 @@ function readKey(route: Route, event: Event, asked: ReadRequest): Keyed | undefi
     .update(`${event.rawPath}\n${event.body ?? ""}`)
     .digest("hex");
   return request === undefined ? undefined : { request, digest };
-}
-
-/** A repeated creation is often refused before it is written, since the thing exists by now. */
-async function answerBefore(error: unknown, keyed: Keyed | undefined): Promise<KeptAnswer | undefined> {
-  return keyed === undefined || errorToProblem(error) === undefined ? undefined : findAnswer(keyed.request);
-}
-
-function repeat(kept: KeptAnswer, keyed: Keyed): Answer {
-  if (kept.requestDigest === keyed.digest) return successAnswer(kept);
-  throw new HttpProblem(
-    problemOf(
-      "idempotency-key-reused",
-      422,
-      "Clé déjà utilisée",
-      "Cette clé Idempotency-Key a servi à une autre demande ; choisissez-en une nouvelle.",
-    ),
-  );
 }
 
 /** The name that histories show: of the person to the file that was loaded, where one was. */

@@ -165,6 +165,7 @@ it("few functions may delete, each what its handler has to", () => {
     "privacy/erase-due FILE#*",
     "privacy/erase-due MAIL#*",
     "privacy/erase-due PERSON#*",
+    "privacy/erase-due READERS#*",
     "privacy/erase-due SESSION#*",
     "privacy/erase-due TASK#*",
     // Links to those who follow a file no more.
