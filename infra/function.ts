@@ -138,7 +138,6 @@ function statements(
     if ("list" in use) granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
     if ("versions" in use) granted.push(allow(["s3:ListBucketVersions"], [bucket.bucketArn]));
   }
-  // Without listing, S3 answers "forbidden" for a day that has no anchor.
   if ("anchors" in needs)
     granted.push(
       allow(["s3:PutObject", "s3:GetObject"], [anchors.arnForObjects("*")]),

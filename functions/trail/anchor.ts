@@ -1,8 +1,8 @@
-import { addDays, dateInParis } from "../../shared/domain/time/civil-date.ts";
-import { anchorsMadeUpFor } from "../../shared/domain/trail/anchor.ts";
+import { addDays, type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
+import { type Anchor, anchorsMadeUpFor } from "../../shared/domain/trail/anchor.ts";
 import { canonicalDigest } from "../../shared/domain/trail/canonical-digest.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
-import { keepAnchor, readAnchor } from "../../shared/objects/anchors.ts";
+import { anchoredDays, keepAnchor, readAnchor } from "../../shared/objects/anchors.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { trailsSealedOn } from "../../shared/store/seals.ts";
 
@@ -15,21 +15,19 @@ export const trigger = defineTrigger({
   needs: { table: { lists: ["gsi1 SEALED"] }, anchors: "write" },
 });
 
-/** The day before, and the days before it that were missed. */
+/** The day before, and the days since the last anchor that were missed. */
 export const handler = async (): Promise<void> => {
   const today = dateInParis(systemRuntime.now());
-  let before = await readAnchor(addDays(today, -anchorsMadeUpFor - 1));
-  for (let ago = anchorsMadeUpFor; ago > 0; ago--) {
-    const day = addDays(today, -ago);
-    const kept = await readAnchor(day);
-    // Nothing to make up for before the first one.
-    if (kept !== undefined || before !== undefined || ago === 1)
-      before = kept ?? (await anchorOf(day, before));
-  }
+  const last = (await anchoredDays()).findLast((day) => day < today);
+  const missed = last === undefined ? addDays(today, -1) : addDays(last, 1);
+  const first = addDays(today, -anchorsMadeUpFor);
+  let before = last === undefined ? undefined : await readAnchor(last);
+  for (let day = missed > first ? missed : first; day < today; day = addDays(day, 1))
+    before = await anchorOf(day, before);
 };
 
-async function anchorOf(day: string, before: Awaited<ReturnType<typeof readAnchor>>) {
-  const trails = [];
+async function anchorOf(day: CivilDate, before: Anchor | undefined): Promise<Anchor> {
+  const trails: Anchor["trails"] = [];
   for await (const { about, sequence, hash } of trailsSealedOn(day)) trails.push({ about, sequence, hash });
   const made = { day, previous: before === undefined ? null : canonicalDigest(before), trails };
   await keepAnchor(made);

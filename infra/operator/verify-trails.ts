@@ -4,7 +4,7 @@ import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import type { Anchor } from "../../shared/domain/trail/anchor.ts";
 import { canonicalDigest } from "../../shared/domain/trail/canonical-digest.ts";
 import { type Subject, type TrailFault, verifyTrail } from "../../shared/domain/trail/chain.ts";
-import { everyAnchor } from "../../shared/objects/anchors.ts";
+import { anchoredDays, readAnchor } from "../../shared/objects/anchors.ts";
 import { factDetailsEntity, factEntity } from "../../shared/store/facts.ts";
 import type { StoredItem } from "../../shared/store/item.ts";
 import {
@@ -34,7 +34,8 @@ export async function verifyTrails(
   sealedBefore: Instant,
   only?: Subject,
 ): Promise<{ trails: number; anchors: number; faults: Fault[] }> {
-  const anchors = await everyAnchor();
+  const anchors: Anchor[] = [];
+  for (const day of await anchoredDays()) anchors.push(await readAnchor(day));
   const places = Map.groupBy(
     anchors.flatMap(({ trails }) => trails),
     ({ about }) => nameOf(about),

@@ -207,7 +207,11 @@ describe("R-RGPD-3: trails", () => {
     await expect(s3.send(new PutObjectCommand({ ...named, Body: "{}" }))).rejects.toMatchObject({
       name: "AccessDenied",
     });
-    expect((await verify()).said).toMatch(/1 ancres?\./);
+    await stack().travel(new Date(`${addDays(stage.today, 4)}T04:00:00Z`));
+    await stack().settled();
+    const anchored = await verify();
+    expect(anchored.said).toMatch(/4 ancres\./);
+    expect(anchored.said).not.toMatch(/anchors/);
 
     const { partition, put, remove } = database();
     const held = [

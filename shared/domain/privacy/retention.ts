@@ -29,8 +29,8 @@ export type Review = { kind: "erase" } | { kind: "later"; dueOn: CivilDate } | {
 
 type Periods = Pick<Policy["retention"], "file" | "evidence">;
 
-/** What begins by itself and tells of time that passes, and what others did with the file rather than in it. */
-const noEvents = ["deadline.", "mail.", "validation.domains-expired", "file.evidence-erased"];
+/** Reminders, and what was done with the file rather than in it. That a domain or an enrolment ends is an event of the file. */
+const noEvents = ["deadline.", "mail.", "file.evidence-erased"];
 
 /** R-RGPD-2: whether a fact in the history of a file is an event of it, by its type: reminders, mails and readings are none. */
 export function isEventOfFile({ type }: { type: string }): boolean {

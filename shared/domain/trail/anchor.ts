@@ -12,5 +12,5 @@ export const anchor = z.strictObject({
 /** An anchor, see {@link anchor}. */
 export type Anchor = z.infer<typeof anchor>;
 
-/** Days after which a missed anchor is no longer made up for. */
+/** Days that missed anchors are made up for; the next one follows the last that there is, however old. */
 export const anchorsMadeUpFor = 31;

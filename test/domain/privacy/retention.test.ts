@@ -86,7 +86,6 @@ describe("R-RGPD-2: the last event of a file", () => {
     const about = [...factCatalogue.values()].filter((fact) => fact.about === "file").map(({ type }) => type);
     expect(about.filter((type) => !isEventOfFile({ type }))).toEqual([
       "deadline.file-notified",
-      "validation.domains-expired",
       "mail.bounced",
       "mail.resend-requested",
       "file.evidence-erased",
