@@ -3,7 +3,7 @@ import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { detailsPartition, historyPartition } from "../shared/store/keys.ts";
+import { detailsPartition, filePartition, historyPartition } from "../shared/store/keys.ts";
 import { acknowledgeObjects } from "./function.ts";
 
 const any = { kind: "*", id: "*" };
@@ -28,6 +28,20 @@ export class Operators extends Construct {
             "ForAllValues:StringLike": {
               "dynamodb:LeadingKeys": [historyPartition(any), detailsPartition(any)],
             },
+          },
+        }),
+      ],
+    );
+    this.role(
+      "BeginRetentionsRole",
+      "npm run begin-retentions: begins those of files of before, once (decision 34)",
+      [
+        new iam.PolicyStatement({ actions: ["dynamodb:Scan"], resources: [table.tableArn] }),
+        new iam.PolicyStatement({
+          actions: ["dynamodb:PutItem"],
+          resources: [table.tableArn],
+          conditions: {
+            "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [filePartition("*")] },
           },
         }),
       ],

@@ -1,12 +1,9 @@
-import { paginateScan } from "@aws-sdk/client-dynamodb";
-import { marshall } from "@aws-sdk/util-dynamodb";
 import { factCatalogue } from "../../events/catalogue.ts";
 import type { Fact, NewFact } from "../../events/fact.ts";
 import type { Runtime } from "../../shared/domain/runtime.ts";
 import { apart, factEntity, putFact } from "../../shared/store/facts.ts";
-import { fromAttributes } from "../../shared/store/item.ts";
-import { table } from "../../shared/store/table.ts";
 import { commit, StaleRead } from "../../shared/store/transaction.ts";
+import { everyItem } from "./every-item.ts";
 
 /** What became of the facts that were read. */
 export interface SplitFacts {
@@ -22,7 +19,8 @@ export interface SplitFacts {
  */
 export async function splitFacts(runtime: Pick<Runtime, "random">): Promise<SplitFacts> {
   const done: SplitFacts = { read: 0, split: 0, unreadable: [] };
-  for await (const fact of everyFact()) {
+  for await (const item of everyItem([factEntity.name])) {
+    const fact = factEntity.read(item);
     done.read += 1;
     if (fact.commitment !== undefined) continue;
     const whole = inParts(fact);
@@ -51,18 +49,4 @@ async function overwrite(split: Parameters<typeof putFact>[0]): Promise<boolean>
     if (error instanceof StaleRead) return false;
     throw error;
   }
-}
-
-async function* everyFact(): AsyncGenerator<Fact> {
-  const { client, name } = table();
-  const pages = paginateScan(
-    { client },
-    {
-      TableName: name,
-      ConsistentRead: true,
-      FilterExpression: "entity = :fact",
-      ExpressionAttributeValues: marshall({ ":fact": factEntity.name }),
-    },
-  );
-  for await (const { Items = [] } of pages) yield* Items.map((item) => factEntity.read(fromAttributes(item)));
 }

@@ -17,6 +17,7 @@ import { followSheet } from "../../../functions/jury/follow-sheet.ts";
 import { handler as begin } from "../../../functions/privacy/begin-retention.ts";
 import { eraseEvidence } from "../../../functions/privacy/erase-evidence.ts";
 import { eraseFile } from "../../../functions/privacy/erase-file.ts";
+import { beginRetentions } from "../../../infra/operator/begin-retentions.ts";
 import { replayErasures } from "../../../infra/operator/replay.ts";
 import { systemActor } from "../../../shared/domain/access/actor.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
@@ -37,7 +38,7 @@ import { createFile, loadFile, saveFile } from "../../../shared/store/files.ts";
 import { claimMail } from "../../../shared/store/mails.ts";
 import { loadPerson, savePerson } from "../../../shared/store/persons.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
-import { listDueRetentions, loadRetention } from "../../../shared/store/retentions.ts";
+import { closeRetention, listDueRetentions, loadRetention } from "../../../shared/store/retentions.ts";
 import { createSession, loadSession } from "../../../shared/store/sessions.ts";
 import { table } from "../../../shared/store/table.ts";
 import { saveTask } from "../../../shared/store/tasks.ts";
@@ -349,6 +350,16 @@ describe("R-RGPD-2: a file whose time is over", () => {
     await eraseFile(id, runtimeOn(afterFiveYears));
     expect((await loadFile(id))?.file.id).toBe(id);
     expect((await loadRetention(id, "file"))?.held.dueOn).toBe("2033-05-05");
+  });
+
+  it("of before there were retentions, is given one by an operator's command, once", async () => {
+    const { id } = await marked(13, "none");
+    await commit([closeRetention(id, "file")]);
+    expect(await beginRetentions()).toBeGreaterThan(0);
+    const enrolledOn = (await loadFile(id))?.file.createdAt.slice(0, 10) ?? "";
+    const begun = addDays(lastDayAfter(enrolledOn, guidePolicy.retention.file), 1);
+    expect((await loadRetention(id, "file"))?.held.dueOn).toBe(begun);
+    expect(await beginRetentions()).toBe(0);
   });
 
   it("comes back with a restored table, and is erased anew before that serves", async () => {
