@@ -5,7 +5,7 @@ import { parseEnv, promisify } from "node:util";
 import { DeleteItemCommand, DynamoDBClient, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, enrol } from "../../demo/vae-story.ts";
@@ -15,7 +15,9 @@ import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { historyPartition, sealsPartition } from "../../shared/store/keys.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
 
+const it = story();
 const stack = useLocalStack();
 const run = promisify(execFile);
 const command = join(import.meta.dirname, "../../infra/operator/audit-verify.ts");
@@ -168,26 +170,27 @@ describe("R-RGPD-3: trails", () => {
     ],
   ];
 
-  it.each(tampers)("npm run audit:verify tells %s", async (_, told, tamper) => {
-    await stack().settled();
-    const { put, remove, partition } = database();
-    // What is added is sealed, and stays so: in a trail of another than the file.
-    const subject = told.source === "added" ? { kind: "centre", id: "ctr_demo_lyon" } : about();
-    const [facts, seals] = await Promise.all([
-      partition(historyPartition(subject)),
-      partition(sealsPartition(subject)),
-    ]);
-    const change = tamper(facts, seals);
-    for (const item of change.put ?? []) await put(item);
-    for (const item of change.remove ?? []) await remove(item);
-    await stack().settled();
-    const { code, said } = await verify();
-    for (const item of change.put ?? []) await remove(item);
-    for (const item of [...facts, ...seals]) await put(item);
-    expect(said).toMatch(told);
-    expect(said).toContain(`${subject.kind}#${subject.id}`);
-    expect(code).toBe(1);
-  });
+  for (const [what, told, tamper] of tampers)
+    it(`npm run audit:verify tells ${what}`, async () => {
+      await stack().settled();
+      const { put, remove, partition } = database();
+      // What is added is sealed, and stays so: in a trail of another than the file.
+      const subject = told.source === "added" ? { kind: "centre", id: "ctr_demo_lyon" } : about();
+      const [facts, seals] = await Promise.all([
+        partition(historyPartition(subject)),
+        partition(sealsPartition(subject)),
+      ]);
+      const change = tamper(facts, seals);
+      for (const item of change.put ?? []) await put(item);
+      for (const item of change.remove ?? []) await remove(item);
+      await stack().settled();
+      const { code, said } = await verify();
+      for (const item of change.put ?? []) await remove(item);
+      for (const item of [...facts, ...seals]) await put(item);
+      expect(said).toMatch(told);
+      expect(said).toContain(`${subject.kind}#${subject.id}`);
+      expect(code).toBe(1);
+    });
 
   it("is anchored every night in an object that can't be replaced or deleted, and tells a trail that is gone", async () => {
     await stack().travel(new Date(`${addDays(stage.today, 1)}T04:00:00Z`));

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { factCatalogue } from "../../../events/catalogue.ts";
 import { type Fact, factDetails } from "../../../events/fact.ts";
 import { evaluatorNamed } from "../../../events/training.ts";
@@ -17,11 +17,12 @@ useTable();
 const actor = { subject: "sub-1", role: "company" as const, name: "Nadia Exemple" };
 
 describe("a fact holds no personal values (decision 31)", () => {
-  const about = { kind: "file" as const, id: systemRuntime.newId("file") };
+  let about: { kind: "file"; id: string };
   const [named] = [{ role: "tutor" as const, name: "Tao Exemple", email: "tao@example.org" }];
   let id: string;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
+    about = { kind: "file", id: systemRuntime.newId("file") };
     const facts = [evaluatorNamed.of(about.id, named)];
     await commit(recordFacts(facts, { actor, at: "2027-02-02T09:00:00Z", runtime: systemRuntime }));
     id = (await readHistory(about, 10, undefined)).entries[0]?.id ?? "";
