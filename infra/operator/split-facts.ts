@@ -1,7 +1,8 @@
 import { factCatalogue } from "../../events/catalogue.ts";
 import type { Fact, NewFact } from "../../events/fact.ts";
 import type { Runtime } from "../../shared/domain/runtime.ts";
-import { apart, factEntity, putFact } from "../../shared/store/facts.ts";
+import { putEntry } from "../../shared/store/chronicle.ts";
+import { apart, factEntity, history } from "../../shared/store/facts.ts";
 import { commit, StaleRead } from "../../shared/store/transaction.ts";
 import { everyItem } from "./every-item.ts";
 
@@ -41,9 +42,9 @@ function inParts(fact: Fact): (Fact & NewFact) | undefined {
 }
 
 /** False when another run was faster. */
-async function overwrite(split: Parameters<typeof putFact>[0]): Promise<boolean> {
+async function overwrite(split: Parameters<typeof putEntry>[1]): Promise<boolean> {
   try {
-    await commit(putFact(split, { version: 1 }));
+    await commit(putEntry(history, split, { version: 1 }));
     return true;
   } catch (error) {
     if (error instanceof StaleRead) return false;

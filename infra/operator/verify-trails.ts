@@ -5,7 +5,8 @@ import type { Anchor } from "../../shared/domain/trail/anchor.ts";
 import { canonicalDigest } from "../../shared/domain/trail/canonical-digest.ts";
 import { type Subject, type TrailFault, verifyTrail } from "../../shared/domain/trail/chain.ts";
 import { anchoredDays, readAnchor } from "../../shared/objects/anchors.ts";
-import { factDetailsEntity, factEntity } from "../../shared/store/facts.ts";
+import type { Chronicle } from "../../shared/store/chronicle.ts";
+import { history } from "../../shared/store/facts.ts";
 import type { StoredItem } from "../../shared/store/item.ts";
 import {
   detailsPartition,
@@ -16,7 +17,7 @@ import {
   trailHeadKey,
 } from "../../shared/store/keys.ts";
 import type { Partition } from "../../shared/store/partitions.ts";
-import { readerEntity, readingEntity } from "../../shared/store/readings.ts";
+import { readings } from "../../shared/store/readings.ts";
 import { entryOf, sealEntity, trailHeadEntity } from "../../shared/store/seals.ts";
 import { readOne, readPartition, table } from "../../shared/store/table.ts";
 
@@ -54,7 +55,7 @@ async function faultsOf(
   about: Subject,
   told: Pick<Parameters<typeof verifyTrail>[0], "anchored" | "sealedBefore">,
 ): Promise<TrailFault[]> {
-  const [history, readings, seals, details, readers, head] = await Promise.all([
+  const [facts, read, seals, details, readers, head] = await Promise.all([
     readPartition(historyPartition(about)),
     readPartition(readingsPartition(about)),
     readPartition(sealsPartition(about)),
@@ -62,7 +63,7 @@ async function faultsOf(
     readPartition(readersPartition(about)),
     readOne(trailHeadKey(about)),
   ]);
-  const entries = [...history, ...readings].map((item) => entryOf(item).entry);
+  const entries = [...facts, ...read].map((item) => entryOf(item).entry);
   return [
     ...verifyTrail({
       about,
@@ -71,16 +72,20 @@ async function faultsOf(
       head: trailHeadEntity.find(head),
       ...told,
     }),
-    ...alteredDetails(history, details),
-    ...alteredDetails(readings, readers),
+    ...alteredDetails(history, facts, details),
+    ...alteredDetails(readings, read, readers),
   ];
 }
 
-function alteredDetails(recorded: readonly StoredItem[], details: readonly StoredItem[]): TrailFault[] {
-  const entries = [...factEntity.among(recorded), ...readingEntity.among(recorded)];
+function alteredDetails(
+  chronicle: Chronicle,
+  recorded: readonly StoredItem[],
+  details: readonly StoredItem[],
+): TrailFault[] {
+  const entries = chronicle.entity.among(recorded);
   const committed = new Map(entries.map(({ id, commitment }) => [id, commitment]));
   return details
-    .filter((item) => factDetailsEntity.holds(item) || readerEntity.holds(item))
+    .filter(chronicle.details.holds)
     .filter(({ sk, data = {} }) => committed.get(sk) !== canonicalDigest(data))
     .map(({ sk }) => ({ kind: "altered", where: `the details of ${sk}` }));
 }

@@ -10,9 +10,8 @@ import { type CivilDate, dateInParis } from "../domain/time/civil-date.ts";
 import { openLogger } from "../runtime/open-logger.ts";
 import { systemRuntime } from "../runtime/system-runtime.ts";
 import { decideAgain } from "../store/decide-again.ts";
-import { recordFacts } from "../store/facts.ts";
+import { type RecordedBy, recordFacts } from "../store/facts.ts";
 import type { KeptAnswer } from "../store/idempotency.ts";
-import type { ReadBy } from "../store/readings.ts";
 import { commit, StaleRead, type Write } from "../store/transaction.ts";
 import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
@@ -128,7 +127,7 @@ async function recordedReading(
   { reading }: Route,
   { params }: ReadRequest,
   loaded: Loaded,
-  by: ReadBy,
+  by: RecordedBy,
 ): Promise<void> {
   if (reading === undefined || ("relation" in loaded && loaded.relation === "owner")) return;
   const { recordFileReading } = await import("./record-file-reading.ts");

@@ -1,10 +1,10 @@
-import { type Fact, type FactSubject, withDetails } from "../../events/fact.ts";
+import type { Fact, FactSubject } from "../../events/fact.ts";
 import type { Seal } from "../domain/trail/chain.ts";
+import { type Chronicle, wholeEntry } from "./chronicle.ts";
 import type { Cursor } from "./cursor.ts";
-import { factDetailsEntity, factEntity } from "./facts.ts";
-import type { StoredItem } from "./item.ts";
-import { detailsKey, factKey, readerKey, readingKey, sealsPartition } from "./keys.ts";
-import { readerEntity, readingEntity } from "./readings.ts";
+import { history } from "./facts.ts";
+import { sealsPartition } from "./keys.ts";
+import { readings } from "./readings.ts";
 import { sealEntity } from "./seals.ts";
 import { type Page, readEach, readPage } from "./table.ts";
 
@@ -24,25 +24,19 @@ export async function readTrail(
     { pk: sealsPartition(about), newestFirst: true, limit, cursor },
     sealEntity.read,
   );
-  const items = await readEach(page.entries.flatMap((seal) => keysOf(about, seal)));
+  const items = await readEach(
+    page.entries.flatMap((seal) => {
+      const { key, detailsKey } = chronicleOf(seal);
+      return [key(about, seal.entryId), detailsKey(about, seal.entryId)];
+    }),
+  );
   return {
     entries: page.entries.map((seal, index) => ({
       seal,
-      recorded: recordedOf(seal, items[2 * index], items[2 * index + 1]),
+      recorded: wholeEntry(chronicleOf(seal), items[2 * index], items[2 * index + 1]),
     })),
     next: page.next,
   };
 }
 
-function keysOf(about: FactSubject, { kind, entryId }: Seal) {
-  return kind === "fact"
-    ? [factKey(about, entryId), detailsKey(about, entryId)]
-    : [readingKey(about, entryId), readerKey(about, entryId)];
-}
-
-function recordedOf({ kind }: Seal, entry?: StoredItem, details?: StoredItem): Fact | undefined {
-  const [ofEntry, ofDetails] =
-    kind === "fact" ? [factEntity, factDetailsEntity] : [readingEntity, readerEntity];
-  const fact = ofEntry.find(entry);
-  return fact && withDetails(fact, ofDetails.find(details));
-}
+const chronicleOf = ({ kind }: Seal): Chronicle => (kind === "fact" ? history : readings);
