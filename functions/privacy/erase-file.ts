@@ -17,7 +17,7 @@ import {
 import { expiryEntity } from "../../shared/store/expiries.ts";
 import { fileEntity, sheetEntity } from "../../shared/store/files.ts";
 import {
-  candidateFiles,
+  candidatePartition,
   filePartition,
   mailPartition,
   sessionKey,
@@ -121,7 +121,7 @@ async function eraseFromSession(sessionId: string, fileId: string, runtime: Runt
 
 /** What lists of expiring domains tell of the file's candidate. */
 async function eraseExpiries({ personId, fileId }: Erasure): Promise<void> {
-  const items = await readPartition(candidateFiles(personId));
+  const items = await readPartition(candidatePartition(personId));
   await deleteItems(
     items.filter((item) => expiryEntity.holds(item) && expiryEntity.summary(item).fileId === fileId),
   );

@@ -6,7 +6,7 @@ import { everyEntry } from "../../shared/store/every-entry.ts";
 import { fileEntity, listFiles } from "../../shared/store/files.ts";
 import {
   blockedAddressKey,
-  candidateFiles,
+  candidatePartition,
   codesSentKey,
   fileKey,
   type Key,
@@ -40,7 +40,7 @@ export async function erasePersonWithout({
     blockedAddressKey(address),
     codesSentKey(address),
   ]);
-  const registered = (await readPartition(candidateFiles(personId))).length > 0;
+  const registered = (await readPartition(candidatePartition(personId))).length > 0;
   const isOwn = ({ pk, sk }: Key) => pk === own.pk && sk === own.sk;
   const known = items.filter((item) => (registered ? contactAddressEntity.holds(item) : !isOwn(item)));
   if (!registered) await eraseDetails({ kind: "person", id: personId });

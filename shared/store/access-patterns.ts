@@ -86,15 +86,17 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern: "what is erased of a file while it is (the partition is read whole)",
-    readBy: "erasures.ts loadPartitionOfFile",
+    readBy: "table.ts readPartition (of filePartition)",
     index: "table",
     ...keys.erasureKey(file),
   },
   {
-    pattern: "the decisions on a person's files that were erased (with their other items as a candidate)",
-    readBy: "erasures.ts itemsLeftOf",
+    pattern:
+      "what stands of a person as a candidate: guards, holdings, expiries, decisions on files that were erased",
+    readBy: "table.ts readPartition",
     index: "table",
-    ...keys.registeredDecisionKey("person", "sheet_01JZ"),
+    pk: keys.candidatePartition("person"),
+    sk: keys.registeredDecisionKey("person", "sheet_01JZ").sk,
   },
   {
     pattern: "files, and evidence of certified ones, to look at for erasure by day, in one of four shards",

@@ -8,7 +8,7 @@ import type { Holdings } from "../domain/validation/holdings.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import { unchangedHoldings } from "./holdings.ts";
-import { candidateFiles, expiringIn, expiryKey, sortKey } from "./keys.ts";
+import { candidatePartition, expiringIn, expiryKey, sortKey } from "./keys.ts";
 import { namedByPerson } from "./person-steps.ts";
 import { type Page, readPage, readPartition, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -114,7 +114,9 @@ export async function expiriesOfTwo(
   held: readonly Holdings[],
   files: ReadonlyMap<string, CandidateFile>,
 ): Promise<Write[]> {
-  const partitions = await Promise.all(held.map(({ personId }) => readPartition(candidateFiles(personId))));
+  const partitions = await Promise.all(
+    held.map(({ personId }) => readPartition(candidatePartition(personId))),
+  );
   const stored = partitions.map((items) =>
     items
       .filter(expiryEntity.holds)

@@ -29,6 +29,7 @@ import {
   answerKey,
   assessedFiles,
   candidateFiles,
+  candidatePartition,
   centreFiles,
   companyFiles,
   companyGuardKey,
@@ -255,7 +256,7 @@ export async function itemsOfCandidate(personId: string): Promise<{ any: boolean
     readPage({ index: "gsi1", pk: candidateFiles(personId), limit: filesNamed }, (item) =>
       fileEntity.holds(item) ? [fileEntity.summary(item).candidateName] : [],
     ),
-    readPage({ pk: candidateFiles(personId), limit: 1 }, fileEntity.holds),
+    readPage({ pk: candidatePartition(personId), limit: 1 }, fileEntity.holds),
   ]);
   const names = files.entries.flat();
   return { any: names.length + held.entries.length > 0, names: [...new Set(names)] };

@@ -55,9 +55,11 @@ export const fileLinkKey = (fileId: string, to: string): Key => ({
   pk: filePartition(fileId),
   sk: join("LINK", to),
 });
+/** What stands of a person as a candidate, apart from their files: guards, what they hold, what expires of it. */
+export const candidatePartition = (personId: string) => within("CANDIDATE", personId);
 /** Guards that a candidate has one file under way for a certification. */
 export const enrolmentGuardKey = (personId: string, certification: CertificationCode): Key => ({
-  pk: within("CANDIDATE", personId),
+  pk: candidatePartition(personId),
   sk: join("ENROLMENT", certification),
 });
 /** Guards that a company has one enrolment under way of an employee, named by what it typed, for a certification. */
@@ -71,7 +73,7 @@ export const companyGuardKey = (
 });
 /** What a candidate holds of a certification, from every session and both paths. */
 export const holdingsKey = (personId: string, certification: CertificationCode): Key => ({
-  pk: within("CANDIDATE", personId),
+  pk: candidatePartition(personId),
   sk: join("HOLDINGS", certification),
 });
 /** A certificate by its number. */
@@ -91,7 +93,7 @@ export const retentionsOf = (shard: number) => listed("gsi1 RETENTION", String(s
 export const erasureKey = (fileId: string): Key => ({ pk: filePartition(fileId), sk: "ERASURE" });
 /** What a jury decided of a file that was erased: the register's (R-RGPD-2). */
 export const registeredDecisionKey = (personId: string, sheetId: string): Key => ({
-  pk: within("CANDIDATE", personId),
+  pk: candidatePartition(personId),
   sk: join("DECISION", sheetId),
 });
 
@@ -308,7 +310,7 @@ export const juryDirectory = singleList("gsi3 MEMBERS");
 export const exportKey = (exportId: string): Key => ({ pk: within("EXPORT", exportId), sk: "EXPORT" });
 /** Domains of a candidate that expire on the same day. */
 export const expiryKey = (personId: string, certification: CertificationCode, day: CivilDate): Key => ({
-  pk: within("CANDIDATE", personId),
+  pk: candidatePartition(personId),
   sk: join("EXPIRY", certification, day),
 });
 /** gsi3: what expires in a month, `YYYY-MM`, by day: a month is a partition, so that none grows for ever. */

@@ -26,7 +26,7 @@ import { expiryEntity } from "../../../shared/store/expiries.ts";
 import { readHistory } from "../../../shared/store/facts.ts";
 import { createFile, loadFile, saveFile } from "../../../shared/store/files.ts";
 import { loadHoldings } from "../../../shared/store/holdings.ts";
-import { candidateFiles } from "../../../shared/store/keys.ts";
+import { candidatePartition } from "../../../shared/store/keys.ts";
 import { loadPerson, savePerson } from "../../../shared/store/persons.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
 import { readPartition, table } from "../../../shared/store/table.ts";
@@ -181,7 +181,7 @@ async function state() {
       certificationCode.options.map((certification) => ({ candidate: { personId }, certification })),
     ),
   );
-  const partitions = await Promise.all([kept, joined].map((id) => readPartition(candidateFiles(id))));
+  const partitions = await Promise.all([kept, joined].map((id) => readPartition(candidatePartition(id))));
   const certificates = await Promise.all(
     held.flatMap(({ certificateNumber }) => certificateNumber ?? []).map(loadCertificate),
   );
