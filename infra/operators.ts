@@ -19,32 +19,12 @@ export class Operators extends Construct {
     this.role(
       "SplitFactsRole",
       "npm run split-facts: puts the details of recorded facts apart, once (decision 31)",
-      [
-        new iam.PolicyStatement({ actions: ["dynamodb:Scan"], resources: [table.tableArn] }),
-        new iam.PolicyStatement({
-          actions: ["dynamodb:PutItem"],
-          resources: [table.tableArn],
-          conditions: {
-            "ForAllValues:StringLike": {
-              "dynamodb:LeadingKeys": [historyPartition(any), detailsPartition(any)],
-            },
-          },
-        }),
-      ],
+      scanAndPut(table, [historyPartition(any), detailsPartition(any)]),
     );
     this.role(
       "BeginRetentionsRole",
       "npm run begin-retentions: begins those of files of before, once (decision 34)",
-      [
-        new iam.PolicyStatement({ actions: ["dynamodb:Scan"], resources: [table.tableArn] }),
-        new iam.PolicyStatement({
-          actions: ["dynamodb:PutItem"],
-          resources: [table.tableArn],
-          conditions: {
-            "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [filePartition("*")] },
-          },
-        }),
-      ],
+      scanAndPut(table, [filePartition("*")]),
     );
     const verifiers = this.role(
       "VerifyTrailsRole",
@@ -72,4 +52,16 @@ export class Operators extends Construct {
     new CfnOutput(this, `${id}Arn`, { value: role.roleArn });
     return role;
   }
+}
+
+/** Reads the whole table, and puts items in some of its partitions. */
+function scanAndPut({ tableArn }: dynamodb.ITable, partitions: readonly string[]): iam.PolicyStatement[] {
+  return [
+    new iam.PolicyStatement({ actions: ["dynamodb:Scan"], resources: [tableArn] }),
+    new iam.PolicyStatement({
+      actions: ["dynamodb:PutItem"],
+      resources: [tableArn],
+      conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions } },
+    }),
+  ];
 }
