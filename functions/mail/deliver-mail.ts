@@ -45,9 +45,9 @@ export async function deliverMail(fact: Fact): Promise<void> {
   const settings = mailSettings();
   const announced = await announcedBy(fact);
   const declared = await mailAnnouncing(announced.type);
-  // The bus carries no details.
-  const whole =
-    declared.fact.personal.length === 0 ? announced : await recorded(announced.about, announced.id);
+  // The bus carries no details; what a resend announces was loaded with its own.
+  const lacksDetails = announced === fact && declared.fact.personal.length > 0;
+  const whole = lacksDetails ? await recorded(fact.about, fact.id) : announced;
   const { to, mail } = await declared.compose(whole, settings);
   const now = systemRuntime.now();
   const claimed = await claimMail({
