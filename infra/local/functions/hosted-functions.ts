@@ -19,6 +19,13 @@ const roleOf = (role: unknown) => functionRole.parse(role)["Fn::GetAtt"][0];
 /** Keys that local clients sign with: nothing on this machine is secret. */
 export const localCredentials = { accessKeyId: "LOCALACCESSKEY", secretAccessKey: "local-secret-key" };
 
+/** Where and as whom local clients call, as the SDK reads it. */
+export const localIdentity = {
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+};
+
 type Environment = HostedFunction["environment"];
 
 /** Variables of which each function has its own value, and which no module keeps. */
@@ -53,9 +60,7 @@ export function hostedFunctions(
       environment: {
         ...Environment?.Variables,
         ...endpoints,
-        AWS_REGION: region,
-        AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+        ...localIdentity,
         AWS_LAMBDA_FUNCTION_NAME: name,
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
         TZ: "UTC",
