@@ -22,7 +22,7 @@ export interface Accounts {
   bySubject(subject: string): UserAccount | undefined;
   /** The account that signs in with an address, which it proved; upper and lower case are alike. */
   byEmail(email: string): UserAccount | undefined;
-  setSecondFactor(account: UserAccount, secondFactor: boolean): void;
+  save(account: UserAccount): void;
   /** Opens an account, or opens it anew as long as its address is not proved; gives the code to send. */
   signUp(person: Pick<UserAccount, "givenName" | "familyName" | "email">): string;
   /** Proves an address; undefined where the code is wrong, too old, or was tried too often. */
@@ -48,10 +48,8 @@ export function openAccounts(file: string, now: () => Date): Accounts {
       const found = bySubject(ofDemo?.subject ?? subjectOf(email));
       return found?.emailVerified === false ? undefined : found;
     },
-    setSecondFactor: ({ subject }, secondFactor) => {
-      const account = bySubject(subject);
-      if (account !== undefined) save(userAccount.parse({ ...account, secondFactor }));
-    },
+    // A demo account is more than what is kept of one.
+    save: (account) => save(userAccount.parse(account)),
     signUp(person) {
       const sent = String(randomInt(10 ** codeDigits)).padStart(codeDigits, "0");
       const until = new Date(now().getTime() + codeMinutes * 60_000).toISOString();

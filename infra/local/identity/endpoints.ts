@@ -21,6 +21,7 @@ export interface IssuerParts {
   pool: UserPool;
   tokens: TokenMaker;
   accounts: Accounts;
+  now: () => Date;
   grants: Grants;
   apiUrl: () => string;
   mailUrl: () => string;
@@ -44,6 +45,8 @@ export function answerTo(asked: Asked, parts: IssuerParts): Promise<Answer> | An
       return answerSignIn(asked, parts);
     case "/confirm":
       return posted ? answerSignIn(asked, parts) : { location: "/signup" };
+    case "/mfa":
+      return posted ? answerSignIn(asked, parts) : { location: "/login" };
     case "/token":
     case "/oauth2/token":
       if (posted) return answerToken(asked, parts);
@@ -58,12 +61,13 @@ export function answerTo(asked: Asked, parts: IssuerParts): Promise<Answer> | An
     case "/account":
     case "/account/sign-out":
     case "/account/second-factor":
+    case "/account/application":
+    case "/account/application/code":
     case "/account/invitations":
       return answerOwnAccount(asked, parts);
     case "/": {
       if (!posted) return { page: tokensPage(parts.issuer()) };
-      const { status, body } = answerUsersApi(asked.target, asked.body, tokens.secondFactorOf);
-      return { status, json: body, type: "application/x-amz-json-1.1" };
+      return answerUsersApi(asked, parts);
     }
   }
   return { status: 404, json: { error: "not_found" } };

@@ -26,7 +26,7 @@ export type Answer =
 const cookieName = "cqp_local_session";
 
 /** What applications ask for from pages of their own, without the cookie. */
-const forApplications = ["/token", "/oauth2/token", "/oauth2/revoke"];
+const forApplications = ["/", "/token", "/oauth2/token", "/oauth2/revoke"];
 
 /**
  * Reads a request. Undefined for a form that a page of elsewhere sends: browsers say where a form comes from, and only

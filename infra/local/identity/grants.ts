@@ -3,6 +3,8 @@ import { createHash, randomBytes } from "node:crypto";
 /** Minutes that a code waits for its exchange, and that a browser stays signed in on the issuer's pages: as Cognito's. */
 const codeMinutes = 5;
 const sessionMinutes = 60;
+/** Minutes that a sign-in waits for the code of an application: as Cognito's. */
+const challengeMinutes = 3;
 
 /** What a person let the client have when they signed in. */
 export interface Grant {
@@ -19,13 +21,18 @@ interface CodeRequest extends Grant {
   challenge: string;
 }
 
-/** Sessions, codes and refresh tokens: all random, in memory, and gone when the stack stops. */
+/** Sessions, sign-ins under way, codes and refresh tokens: all random, in memory, and gone when the stack stops. */
 export interface Grants {
   openSession(subject: string): string;
   /** Whose session it is; undefined where it ended. */
   subjectOf(session: string | undefined): string | undefined;
   /** Ends a session, and with it its codes and refresh tokens. */
   endSession(session: string): void;
+  /** Begins a sign-in that a code of an application completes. */
+  openChallenge(subject: string): string;
+  /** Whose sign-in it is; undefined where it waited too long or is over. */
+  challenged(challenge: string): string | undefined;
+  endChallenge(challenge: string): void;
   issueCode(request: CodeRequest): string;
   /** What a code is worth, with a refresh token, for the first who shows it; a second one ends what it gave. */
   redeemCode(
@@ -39,6 +46,7 @@ export interface Grants {
 /** Opens what the issuer remembers; `refreshMinutes` is how long a refresh token lasts. */
 export function openGrants(now: () => Date, refreshMinutes: number): Grants {
   const sessions = expiring<{ subject: string }>(now, sessionMinutes);
+  const challenges = expiring<{ subject: string }>(now, challengeMinutes);
   const codes = expiring<CodeRequest & { shown?: boolean; gave?: string }>(now, codeMinutes);
   const refreshTokens = expiring<Grant>(now, refreshMinutes);
   return {
@@ -49,6 +57,9 @@ export function openGrants(now: () => Date, refreshMinutes: number): Grants {
       codes.removeWhere((one) => one.session === session);
       refreshTokens.removeWhere((one) => one.session === session);
     },
+    openChallenge: (subject) => challenges.add({ subject }),
+    challenged: (challenge) => challenges.find(challenge)?.subject,
+    endChallenge: challenges.remove,
     issueCode: (request) => codes.add(request),
     redeemCode(code, { redirectUri, verifier }) {
       const request = codes.find(code);

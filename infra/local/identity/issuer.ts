@@ -44,6 +44,7 @@ export async function startIdentity(options: IssuerOptions): Promise<IdentityIss
     pool,
     tokens,
     accounts: openAccounts(join(folder, "accounts.json"), now),
+    now,
     grants: openGrants(now, pool.client.refreshMinutes),
     apiUrl: urls.api,
     mailUrl: urls.mail,
@@ -54,7 +55,7 @@ export async function startIdentity(options: IssuerOptions): Promise<IdentityIss
   const cors = corsConfiguration.parse({
     AllowOrigins: origins,
     AllowMethods: ["GET", "POST"],
-    AllowHeaders: ["authorization", "content-type"],
+    AllowHeaders: ["authorization", "content-type", "x-amz-target"],
   });
   const listening = await listen(
     async (request, response) => {

@@ -1,15 +1,16 @@
 import * as z from "zod";
 import { accountView } from "../../../shared/views/account-view.ts";
-import type { Accounts } from "./accounts.ts";
 import type { Answer, Asked } from "./exchange.ts";
 import type { Grants } from "./grants.ts";
 import { accountPage } from "./pages/account-page.ts";
+import { codeFaults } from "./pages/code-page.ts";
+import { secretPage } from "./pages/secret-page.ts";
+import { associate, type SecondFactorParts, verifyShown } from "./second-factor.ts";
 import { adminScope, type TokenMaker } from "./token-maker.ts";
 import type { UserAccount } from "./user-account.ts";
 
 /** What the pages of one's account stand on. */
-interface AccountParts {
-  accounts: Accounts;
+interface AccountParts extends SecondFactorParts {
   grants: Grants;
   tokens: TokenMaker;
   apiUrl: () => string;
@@ -30,7 +31,13 @@ export async function answerOwnAccount(asked: Asked, parts: AccountParts): Promi
     return { location: "/" };
   }
   if (path === "/account/second-factor")
-    parts.accounts.setSecondFactor(account, form["second_factor"] === "true");
+    parts.accounts.save({ ...account, secondFactor: form["second_factor"] === "true" });
+  if (path === "/account/application") return { page: secretPage(account, associate(account, parts)) };
+  if (path === "/account/application/code" && account.shownSecret !== undefined) {
+    const told = verifyShown(account, form["code"] ?? "", parts, { secondFactor: true });
+    if (told !== "right" && told !== undefined)
+      return { status: 400, page: secretPage(account, account.shownSecret, codeFaults[told]) };
+  }
   const answer = answering.safeParse(form).data;
   if (path === "/account/invitations" && answer !== undefined) {
     const way = `/me/invitations/${encodeURIComponent(answer.party_id)}/${answer.answer}`;

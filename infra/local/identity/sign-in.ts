@@ -5,13 +5,14 @@ import type { Accounts } from "./accounts.ts";
 import { demoAccounts } from "./demo-accounts.ts";
 import type { Answer, Asked } from "./exchange.ts";
 import type { Grants } from "./grants.ts";
+import { codeFaults, codePage } from "./pages/code-page.ts";
 import { signInPage } from "./pages/sign-in-page.ts";
 import { confirmPage, signUpPage } from "./pages/sign-up-page.ts";
+import { type SecondFactorParts, verifyAtSignIn } from "./second-factor.ts";
 import type { UserAccount } from "./user-account.ts";
 
 /** What the pages that open a session stand on. */
-interface SignInParts {
-  accounts: Accounts;
+interface SignInParts extends SecondFactorParts {
   grants: Grants;
   mailUrl: () => string;
   sendCode: (to: string, code: string) => Promise<void>;
@@ -24,7 +25,7 @@ const labels: Readonly<Record<string, string>> = {
 };
 const signingUp = z.object({ given_name: name(), family_name: name(), email: emailAddress });
 
-/** Answers `/login`, `/signup` and `/confirm`; what the client asked for is kept in their query, and goes on afterwards. */
+/** Answers `/login`, `/mfa`, `/signup` and `/confirm`; what the client asked for is kept in their query, and goes on afterwards. */
 export async function answerSignIn(asked: Asked, parts: SignInParts): Promise<Answer> {
   const { path, form } = asked;
   const posted = asked.method === "POST";
@@ -37,8 +38,9 @@ export async function answerSignIn(asked: Asked, parts: SignInParts): Promise<An
           status: 400,
           page: signInPage(query, "Aucun compte n’a prouvé cette adresse\u00a0: inscrivez-vous."),
         }
-      : signedIn(account, query, parts);
+      : entered(account, query, parts);
   }
+  if (path === "/mfa") return secondStep(form, query, parts);
   if (path === "/signup") return posted ? signUp(form, query, parts) : { page: signUpPage(query) };
   const { email = "", code = "" } = form;
   const proved = parts.accounts.prove(email, code);
@@ -70,6 +72,25 @@ async function signUp(form: Record<string, string>, query: string, parts: SignIn
   const code = parts.accounts.signUp({ givenName, familyName, email });
   await parts.sendCode(email, code);
   return { page: confirmPage(query, email, parts.mailUrl()) };
+}
+
+/** Signs in who has no second factor, and asks the others for a code of their application (SOFTWARE_TOKEN_MFA). */
+function entered(account: UserAccount, query: string, parts: SignInParts): Answer {
+  if (account.secondFactor !== true) return signedIn(account, query, parts);
+  return { page: codePage(query, parts.grants.openChallenge(account.subject), account, parts.now()) };
+}
+
+function secondStep(form: Record<string, string>, query: string, parts: SignInParts): Answer {
+  const { grants, accounts, now } = parts;
+  const { challenge = "", code = "" } = form;
+  const account = accounts.bySubject(grants.challenged(challenge) ?? "");
+  if (account === undefined)
+    return { status: 400, page: signInPage(query, "Trop de temps a passé\u00a0: recommencez.") };
+  const told = verifyAtSignIn(account, code, parts);
+  if (told !== "right")
+    return { status: 400, page: codePage(query, challenge, account, now(), codeFaults[told]) };
+  grants.endChallenge(challenge);
+  return signedIn(account, query, parts);
 }
 
 /** Opens a session, and goes on with what the client asked for, or to the account. */

@@ -1,32 +1,78 @@
 import * as z from "zod";
+import type { Answer, Asked } from "./exchange.ts";
+import { associate, type SecondFactorParts, verifyShown } from "./second-factor.ts";
+import { adminScope, type TokenMaker } from "./token-maker.ts";
+import type { UserAccount } from "./user-account.ts";
 
-const target = "AWSCognitoIdentityProviderService.AdminGetUser";
-const asked = z.object({ Username: z.string() });
+/** What is asked of the pool's API: each operation takes some of it. */
+const request = z.object({
+  Username: z.string().optional(),
+  AccessToken: z.string().optional(),
+  UserCode: z.string().optional(),
+  SoftwareTokenMfaSettings: z.object({ Enabled: z.boolean().optional() }).optional(),
+});
 
-/** What the pool's API says of a user: of AdminGetUser, what functions read. */
-export interface UserAnswer {
-  status: number;
-  body: object;
+interface UsersApiParts extends SecondFactorParts {
+  tokens: TokenMaker;
 }
 
-/** Answers AdminGetUser (AWS JSON 1.1), which alone functions ask for; `secondFactorOf` knows the users. */
-export function answerUsersApi(
-  operation: string | undefined,
-  body: string,
-  secondFactorOf: ReadonlyMap<string, boolean>,
-): UserAnswer {
-  if (operation !== target) return { status: 400, body: { __type: "UnknownOperationException" } };
-  const { Username } = asked.parse(JSON.parse(body));
+/**
+ * Answers the pool's API (AWS JSON 1.1), as far as it is called: functions read a user, and people set their second
+ * factor with an access token of theirs, that has the scope for it.
+ */
+export async function answerUsersApi({ target, body }: Asked, parts: UsersApiParts): Promise<Answer> {
+  const operation = target?.replace("AWSCognitoIdentityProviderService.", "");
+  const asked = request.safeParse(parsed(body)).data;
+  if (asked === undefined) return fault("InvalidParameterException");
+  if (operation === "AdminGetUser") return adminGetUser(asked.Username ?? "", parts.tokens.secondFactorOf);
+  const account = await ownerOf(asked.AccessToken ?? "", parts);
+  switch (operation) {
+    case "AssociateSoftwareToken":
+      return account === undefined ? notAuthorized : answer({ SecretCode: associate(account, parts) });
+    case "VerifySoftwareToken": {
+      if (account === undefined) return notAuthorized;
+      const told = verifyShown(account, asked.UserCode ?? "", parts);
+      if (told === "right") return answer({ Status: "SUCCESS" });
+      return fault(told === undefined ? "SoftwareTokenMFANotFoundException" : faults[told]);
+    }
+    case "SetUserMFAPreference": {
+      if (account === undefined) return notAuthorized;
+      const secondFactor = asked.SoftwareTokenMfaSettings?.Enabled === true;
+      if (secondFactor && account.secret === undefined) return fault("SoftwareTokenMFANotFoundException");
+      parts.accounts.save({ ...account, secondFactor });
+      return answer({});
+    }
+    default:
+      return fault("UnknownOperationException");
+  }
+}
+
+const faults = { wrong: "EnableSoftwareTokenMFAException", closed: "TooManyRequestsException" } as const;
+
+function adminGetUser(Username: string, secondFactorOf: ReadonlyMap<string, boolean>): Answer {
   const secondFactor = secondFactorOf.get(Username);
-  if (secondFactor === undefined)
-    return { status: 400, body: { __type: "UserNotFoundException", message: "User does not exist." } };
-  return {
-    status: 200,
-    body: {
-      Username,
-      Enabled: true,
-      UserStatus: "CONFIRMED",
-      UserMFASettingList: secondFactor ? ["SOFTWARE_TOKEN_MFA"] : [],
-    },
-  };
+  if (secondFactor === undefined) return fault("UserNotFoundException");
+  const UserMFASettingList = secondFactor ? ["SOFTWARE_TOKEN_MFA"] : [];
+  return answer({ Username, Enabled: true, UserStatus: "CONFIRMED", UserMFASettingList });
 }
+
+/** Whose access token it is, where it has the scope for one's own account. */
+async function ownerOf(token: string, { tokens, accounts }: UsersApiParts): Promise<UserAccount | undefined> {
+  const claims = await tokens.verify(token).catch(() => undefined);
+  const allowed =
+    claims?.["token_use"] === "access" && String(claims["scope"]).split(" ").includes(adminScope);
+  return allowed ? accounts.bySubject(claims.sub ?? "") : undefined;
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+const type = "application/x-amz-json-1.1";
+const answer = (json: object): Answer => ({ json, type });
+const fault = (__type: string): Answer => ({ status: 400, json: { __type }, type });
+const notAuthorized = fault("NotAuthorizedException");

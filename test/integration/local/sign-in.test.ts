@@ -6,6 +6,7 @@ import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiClient, demoToken } from "../../../demo/client.ts";
 import { prepare } from "../../../demo/preparation.ts";
+import { codeAt, knownSecret, wrongCodes } from "../../../infra/local/identity/authenticator.ts";
 import type { LocalStack } from "../../../infra/local/stack.ts";
 import { type Browser, openBrowser } from "../../support/browser.ts";
 import { startStackOn } from "../../support/local-stack.ts";
@@ -60,12 +61,26 @@ async function codeOf(who: Record<string, string>, by: Browser = browser()) {
   const first = await by.get(authorizePath(challenge));
   expect(first.location).toMatch(/^\/login\?/);
   const chosen = await by.post(first.location ?? "", who);
-  const back = await by.get(chosen.location ?? "");
+  const entered = chosen.location === undefined ? await typeCode(by, chosen.text, who) : chosen;
+  const back = await by.get(entered.location ?? "");
   const url = new URL(back.location ?? "");
   expect(url.origin + url.pathname).toBe(redirectUri);
   expect(url.searchParams.get("state")).toBe("état=1&2");
   return { code: url.searchParams.get("code") ?? "", verifier, by };
 }
+
+/** Types the code that the page asks for, of the secret that this machine knows, later than any that was typed before. */
+async function typeCode(by: Browser, page: string, { account = "" }: Record<string, string>) {
+  await stack.clock.moveTo(new Date(stack.clock.now().getTime() + minute));
+  return by.post(formOf(page), {
+    challenge: challengeIn(page),
+    code: codeNow(knownSecret(`demo-${account}`)),
+  });
+}
+const formOf = (page: string) => htmlText(/action="(\/mfa[^"]*)"/.exec(page)?.[1]);
+const challengeIn = (page: string) => /name="challenge" value="([^"]+)"/.exec(page)?.[1] ?? "";
+const htmlText = (escaped = "") => escaped.replaceAll("&amp;", "&");
+const codeNow = (secret: string) => codeAt(secret, stack.clock.now());
 
 async function ask(form: Record<string, string>, path = "/oauth2/token") {
   const response = await fetch(`${stack.urls.identity}${path}`, {
@@ -361,6 +376,131 @@ describe("signing up", () => {
     expect(refused.text).toContain('role="alert"');
     expect(refused.text).not.toContain("<script>");
     expect((await stack.mailbox.mails()).length).toBe(before);
+  });
+});
+
+describe("a second factor", () => {
+  /** Signs up, puts the secret that the page shows into an application, and proves it. */
+  async function withApplication(email: string) {
+    const by = await signUp(email);
+    const { text } = await by.post("/account/application", {});
+    const secret = /<code>([A-Z2-7]{52})<\/code>/.exec(text)?.[1] ?? "";
+    expect(htmlText(text)).toContain(
+      `otpauth://totp/CQP%20de%20la%20Mutualit%C3%A9:${encodeURIComponent(email)}`,
+    );
+    expect(text).toContain("<svg");
+    return { by, secret };
+  }
+  const typeAt = async (email: string) => {
+    const by = browser();
+    const { text } = await by.post("/login", { email });
+    const challenge = challengeIn(text);
+    return { by, text, type: (code: string) => by.post("/mfa", { challenge, code }) };
+  };
+  const later = (milliseconds: number) =>
+    stack.clock.moveTo(new Date(stack.clock.now().getTime() + milliseconds));
+  const wrongFor = (secret: string) => {
+    const near = [-minute / 2, 0, minute / 2].map((ms) =>
+      codeAt(secret, new Date(stack.clock.now().getTime() + ms)),
+    );
+    return ["000000", "000001", "000002", "000003"].find((code) => !near.includes(code)) ?? "";
+  };
+
+  it("is set with an application by the page, and then a code of it completes each sign-in, once", async () => {
+    const email = "totp@example.org";
+    const { by, secret } = await withApplication(email);
+    const refused = await by.post("/account/application/code", { code: wrongFor(secret) });
+    expect([refused.status, refused.text.includes(secret)]).toEqual([400, true]);
+    expect((await browser().post("/login", { email })).location).toBe("/account");
+    const set = await by.post("/account/application/code", { code: codeNow(secret) });
+    expect(set.location).toBe("/account");
+
+    const { by: other, text, type } = await typeAt(email);
+    expect(text).not.toContain("compte d’essai");
+    expect((await other.get("/account")).location).toBe("/login");
+    // What set it is used, as any other.
+    expect((await type(codeNow(secret))).status).toBe(400);
+    await later(minute / 2);
+    expect((await type(codeNow(secret))).location).toBe("/account");
+    expect((await other.get("/account")).status).toBe(200);
+    expect((await (await typeAt(email)).type(codeNow(secret))).status).toBe(400);
+    expect((await type(codeNow(secret))).status).toBe(400);
+  });
+
+  it("is set by the pool's API as on AWS, with an access token that has the scope for it", async () => {
+    const pool = async (operation: string, body: object) => {
+      const answer = await fetch(stack.urls.identity, {
+        method: "POST",
+        headers: {
+          "content-type": "application/x-amz-json-1.1",
+          "x-amz-target": `AWSCognitoIdentityProviderService.${operation}`,
+          origin: "https://cqp.example.org",
+        },
+        body: JSON.stringify(body),
+      });
+      return (await answer.json()) as Record<string, string>;
+    };
+    const prefer = (AccessToken: string) =>
+      pool("SetUserMFAPreference", { AccessToken, SoftwareTokenMfaSettings: { Enabled: true } });
+    const AccessToken = await demoToken(stack.urls.identity, "bruno");
+    const { access_token: withoutScope } = await tokensOf({ account: "bruno" });
+    for (const token of [withoutScope, "inventé"])
+      expect(await pool("AssociateSoftwareToken", { AccessToken: token })).toEqual({
+        __type: "NotAuthorizedException",
+      });
+    expect(await pool("VerifySoftwareToken", { AccessToken, UserCode: "000000" })).toEqual({
+      __type: "SoftwareTokenMFANotFoundException",
+    });
+    const { SecretCode = "" } = await pool("AssociateSoftwareToken", { AccessToken });
+    expect(await prefer(AccessToken)).toEqual({ __type: "SoftwareTokenMFANotFoundException" });
+    expect(await pool("VerifySoftwareToken", { AccessToken, UserCode: wrongFor(SecretCode) })).toEqual({
+      __type: "EnableSoftwareTokenMFAException",
+    });
+    expect(await pool("VerifySoftwareToken", { AccessToken, UserCode: codeNow(SecretCode) })).toEqual({
+      Status: "SUCCESS",
+    });
+    expect((await browser().post("/login", { account: "bruno" })).location).toBe("/account");
+    expect(await prefer(AccessToken)).toEqual({});
+    expect((await browser().post("/login", { account: "bruno" })).text).toContain(
+      "Code de votre application",
+    );
+    await pool("SetUserMFAPreference", { AccessToken });
+    expect((await browser().post("/login", { account: "bruno" })).location).toBe("/account");
+  });
+
+  it("takes no code for a while after too many wrong ones, however often one signs in anew", async () => {
+    const email = "devine@example.org";
+    const { by, secret } = await withApplication(email);
+    await by.post("/account/application/code", { code: codeNow(secret) });
+    await later(minute);
+    for (let n = 0; n < wrongCodes; n++) {
+      const wrong = await (await typeAt(email)).type(wrongFor(secret));
+      expect([wrong.status, wrong.text.includes("Trop de codes faux")]).toEqual([400, false]);
+    }
+    const closed = await (await typeAt(email)).type(codeNow(secret));
+    expect([closed.status, closed.text.includes("Trop de codes faux")]).toEqual([400, true]);
+    await later(15 * minute);
+    const { type } = await typeAt(email);
+    await later(3 * minute);
+    expect((await type(codeNow(secret))).text).toContain("Trop de temps a passé");
+    expect((await (await typeAt(email)).type(codeNow(secret))).location).toBe("/account");
+  });
+
+  it("takes the codes next to the clock's, and none further", async () => {
+    const email = "decale@example.org";
+    const { by, secret } = await withApplication(email);
+    await by.post("/account/application/code", { code: codeNow(secret) });
+    await later(5 * minute);
+    const at = (steps: number) =>
+      codeAt(secret, new Date(stack.clock.now().getTime() + (steps * minute) / 2));
+    const { type } = await typeAt(email);
+    for (const [steps, status] of [
+      [-2, 400],
+      [2, 400],
+      [-1, 303],
+    ] as const)
+      expect((await type(at(steps))).status, `${steps} steps`).toBe(status);
+    expect((await (await typeAt(email)).type(at(1))).status).toBe(303);
   });
 });
 

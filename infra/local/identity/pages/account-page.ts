@@ -31,8 +31,9 @@ export function accountPage(account: UserAccount, me: Me | undefined, fault?: st
         ? "Le code d’une application d’authentification est demandé à la connexion."
         : "Aucun\u00a0: les qualités de l’OEMM et des jurys restent fermées."
     }</p>
+<form method="post" action="/account/application"><button>${on ? "Changer d’application" : "Activer avec une application"}</button></form>
 <form method="post" action="/account/second-factor">
-<button name="second_factor" value="${on ? "false" : "true"}">${on ? "Retirer" : "Activer"}</button></form>
+<button class="second" name="second_factor" value="${on ? "false" : "true"}">${on ? "Retirer" : "Activer pour un essai, sans application"}</button></form>
 <h2>Invitations</h2>
 ${listOf(me?.invitations, "Aucune invitation n’attend de réponse.", answers)}
 <h2>Qualités</h2>
