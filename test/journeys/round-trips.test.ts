@@ -6,12 +6,12 @@ import { becomeAdmissible, convene, enrol, prepareFile } from "../../demo/vae-st
 import { useCountedDatabase } from "../support/count-calls.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
 
 const database = useCountedDatabase();
 const stack = useLocalStack(() => ({ database: database.url() }));
 let stage: Stage;
 let fileId = "";
-let sessionId = "";
 
 beforeAll(async () => {
   stage = await stageOn(stack());
@@ -28,6 +28,9 @@ async function callsOf(who: ApiClient, method: string, path: string, body?: unkn
 }
 
 const answer = { experience: "…", examples: ["…"] };
+
+// The booklet is written before the jury has the file.
+const tell = story();
 
 describe("round trips to the table", () => {
   it.each([
@@ -47,14 +50,14 @@ describe("round trips to the table", () => {
     expect(await callsOf(stage.people.candidate, "GET", path())).toEqual(expected);
   });
 
-  it("a write takes one read and one transaction", async () => {
+  tell("a write takes one read and one transaction", async () => {
     expect(await callsOf(stage.people.candidate, "PUT", `/files/${fileId}/answers/CMI-1`, answer)).toEqual([
       "Query",
       "TransactWriteItems",
     ]);
   });
 
-  it("a write that depends on the centre's approval reads the centre too", async () => {
+  tell("a write that depends on the centre's approval reads the centre too", async () => {
     const terms = { nature: "…", meetings: [{ mode: "phone", duration: 30, subject: "…" }] };
     const path = `/files/${fileId}/accompaniment-agreement`;
     expect(await callsOf(stage.people.centre, "PUT", path, terms)).toEqual([
@@ -64,19 +67,22 @@ describe("round trips to the table", () => {
     ]);
   });
 
-  it("a session that is to open is read in two trips, for the chair whose turn it is; a file by its jury in two", async () => {
-    sessionId = await convene(stage, fileId);
-    const [member] = [...stage.people.members.values()];
-    if (member === undefined) throw new Error("no member");
-    expect(await callsOf(member, "GET", `/sessions/${sessionId}`)).toEqual(["GetItem", "GetItem"]);
-    // R-RGPD-3: that another than the owner reads it is recorded beside.
-    const read = await callsOf(member, "GET", `/files/${fileId}`);
-    expect(read).toEqual(["Query", "GetItem", "TransactWriteItems"]);
-    expect(await callsOf(member, "PUT", `/sessions/${sessionId}/slots/${fileId}/examined`)).toEqual([
-      "TransactGetItems",
-      "TransactWriteItems",
-    ]);
-  });
+  tell(
+    "a session that is to open is read in two trips, for the chair whose turn it is; a file by its jury in two",
+    async () => {
+      const sessionId = await convene(stage, fileId);
+      const [member] = [...stage.people.members.values()];
+      if (member === undefined) throw new Error("no member");
+      expect(await callsOf(member, "GET", `/sessions/${sessionId}`)).toEqual(["GetItem", "GetItem"]);
+      // R-RGPD-3: that another than the owner reads it is recorded beside.
+      const read = await callsOf(member, "GET", `/files/${fileId}`);
+      expect(read).toEqual(["Query", "GetItem", "TransactWriteItems"]);
+      expect(await callsOf(member, "PUT", `/sessions/${sessionId}/slots/${fileId}/examined`)).toEqual([
+        "TransactGetItems",
+        "TransactWriteItems",
+      ]);
+    },
+  );
 
   it("a token takes reads of the account with its capacities, then of the person; who it is for, at most two", async () => {
     await stack().settled();
