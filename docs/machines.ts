@@ -6,6 +6,7 @@ import { jurySessionMachine } from "../shared/domain/jury/session.ts";
 import { addressBlockMachine } from "../shared/domain/mail/address-block.ts";
 import { mailMachine } from "../shared/domain/mail/sending.ts";
 import { contactAddressMachine } from "../shared/domain/people/contact-address.ts";
+import { copyMachine } from "../shared/domain/privacy/copy.ts";
 import type { StateMachine } from "../shared/domain/state-machine.ts";
 import { taskMachine } from "../shared/domain/tasks/task.ts";
 import { acceptanceMachine } from "../shared/domain/training/acceptance.ts";
@@ -26,4 +27,5 @@ export const machines: readonly StateMachine<string, string>[] = [
   contactAddressMachine,
   taskMachine,
   exportMachine,
+  copyMachine,
 ];

@@ -2,6 +2,26 @@ import * as z from "zod";
 import { certificationCode } from "../shared/domain/referential/certification.ts";
 import { defineFact } from "./fact.ts";
 
+/** A person asked for a copy of all that is held about them (R-RGPD-1). */
+export const copyRequested = defineFact({
+  type: "person.copy-requested",
+  version: 1,
+  about: "person",
+  label: "Copie des données demandée",
+  data: z.strictObject({ copyId: z.string() }),
+  example: { copyId: "cpy_01JZ0000000000000000000000" },
+});
+
+/** The copy can be downloaded (R-RGPD-1). */
+export const copyReady = defineFact({
+  type: "person.copy-ready",
+  version: 1,
+  about: "person",
+  label: "Copie des données prête",
+  data: z.strictObject({ copyId: z.string(), bytes: z.int() }),
+  example: { copyId: "cpy_01JZ0000000000000000000000", bytes: 3_100_000 },
+});
+
 /** The time of a file was over: nothing of it is left but what the register keeps (R-RGPD-2). */
 export const fileErased = defineFact({
   type: "file.erased",

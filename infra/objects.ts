@@ -51,6 +51,12 @@ export class Objects extends Construct {
           noncurrentVersionExpiration: Duration.days(1),
         },
         {
+          id: "copies",
+          prefix: prefixes.copies,
+          expiration: Duration.days(7),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
           id: "replaced-or-deleted",
           noncurrentVersionExpiration: Duration.days(30),
           abortIncompleteMultipartUploadAfter: Duration.days(2),

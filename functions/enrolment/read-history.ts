@@ -1,10 +1,9 @@
 import * as z from "zod";
-import { mayRead } from "../../shared/domain/access/fields.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { readHistory } from "../../shared/store/facts.ts";
-import { historyEntry, toHistoryEntry } from "../../shared/views/history-view.ts";
+import { historyEntry, toFileHistoryEntry } from "../../shared/views/history-view.ts";
 import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** The history of a file: who did what, and when, newest first. */
@@ -22,12 +21,6 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, query, relation }) => {
   const page = await readHistory({ kind: "file", id: contents.file.id }, query.limit, query.cursor);
-  const hides = mayRead(relation, "sessionPlace") ? [] : ["place"];
-  const items = page.entries.map((fact) =>
-    // The jury speaks with one voice: only OEMM reads which member acted.
-    fact.actor.role === "jury-member" && relation !== "oemm"
-      ? toHistoryEntry(fact, { name: "Jury", hides })
-      : toHistoryEntry(fact, { hides }),
-  );
+  const items = page.entries.map((fact) => toFileHistoryEntry(fact, relation));
   return { reply: { items, next: page.next } };
 });

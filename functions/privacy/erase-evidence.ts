@@ -9,6 +9,7 @@ import { loadFile, saveFile } from "../../shared/store/files.ts";
 import { evidenceKey } from "../../shared/store/keys.ts";
 import { closeRetention, loadRetention, moveRetention } from "../../shared/store/retentions.ts";
 import type { Write } from "../../shared/store/transaction.ts";
+import { eraseCopies } from "./erase-copies.ts";
 import { eraseDetailsOf } from "./erase-details.ts";
 import { readRetained } from "./retained-file.ts";
 
@@ -25,9 +26,11 @@ export async function eraseEvidence(
   again: readonly string[] = [],
 ): Promise<void> {
   const today = dateInParis(runtime.now());
-  const over = (await review(fileId, today))?.pieces.filter(({ id, isOver }) => isOver || again.includes(id));
+  const reviewed = await review(fileId, today);
+  const over = reviewed?.pieces.filter(({ id, isOver }) => isOver || again.includes(id));
   const ids = (over ?? []).map(({ id }) => id);
   if (ids.length > 0) await logErasure({ what: "evidence", fileId, on: today, pieces: ids });
+  if (reviewed !== undefined && ids.length > 0) await eraseCopies(reviewed.personId);
   for (const id of ids) await eraseUploads(fileId, id);
   if (ids.length > 0)
     await eraseDetailsOf({ kind: "file", id: fileId }, ({ data }) =>
@@ -43,7 +46,8 @@ async function review(fileId: string, today: CivilDate) {
   if (contents === undefined) return undefined;
   const { file, evidence } = contents;
   const { over, rest } = reviewEvidence(evidence, await readRetained(file), guidePolicy.retention, today);
-  return { pieces: evidence.map((piece) => ({ id: piece.id, isOver: over.includes(piece) })), rest };
+  const pieces = evidence.map((piece) => ({ id: piece.id, isOver: over.includes(piece) }));
+  return { personId: file.candidate.personId, pieces, rest };
 }
 
 async function forget(fileId: string, ids: readonly string[]): Promise<SystemDecision> {

@@ -32,6 +32,7 @@ import {
 } from "../../shared/store/retentions.ts";
 import { loadSession, saveSession } from "../../shared/store/sessions.ts";
 import { readPartition } from "../../shared/store/table.ts";
+import { eraseCopies } from "./erase-copies.ts";
 import { eraseDetails } from "./erase-details.ts";
 import { erasePersonWithout } from "./erase-person.ts";
 import { readRetained } from "./retained-file.ts";
@@ -51,6 +52,7 @@ export async function eraseFile(
   const [begun] = erasureEntity.among(await readPartition(filePartition(fileId)));
   if (begun === undefined) return;
   await logErasure({ what: "file", fileId, on: dateInParis(begun.begunAt) });
+  await eraseCopies(begun.personId);
   await eraseUploads(fileId);
   await eraseDocuments(fileId);
   await eraseMails(fileId);

@@ -25,8 +25,9 @@ ${groups(policy)}
 <p>Elles sont hébergées par Amazon Web Services (AWS), sous-traitant de l’OEMM, et chiffrées. Elles ne servent ni à la publicité ni à une décision automatisée\u00a0: seul un
 jury décide. Elles ne sont ni vendues, ni transmises à d’autres que les personnes indiquées ci-dessus.</p></section>
 <section><h2>Vos droits</h2>
-<p>Vous pouvez lire dans le service ce qui est conservé à votre sujet, et demander\u00a0: une copie de vos données, leur rectification,
-leur effacement lorsque rien n’oblige à les conserver, la limitation de leur traitement, et leur remise dans un format réutilisable. Vous
+<p>Vous pouvez lire dans le service ce qui est conservé à votre sujet, savoir qui l’a lu, et en télécharger une copie complète, dans un format
+réutilisable\u00a0: vos dossiers, vos pièces, vos documents, les courriels qui vous ont été envoyés. Vous pouvez demander la rectification de vos
+données, leur effacement lorsque rien n’oblige à les conserver, et la limitation de leur traitement. Vous
 pouvez vous opposer à un traitement fondé sur l’intérêt légitime. Un état civil se rectifie sur justificatif, et le certificat est alors
 imprimé de nouveau.</p>
 <p>Il suffit d’écrire à l’OEMM, à l’adresse ${address}. Si la réponse ne vous convient pas, vous pouvez saisir la Commission nationale

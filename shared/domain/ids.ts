@@ -35,6 +35,8 @@ export const sheetId = generatedId("sheet");
 export const taskId = generatedId("task");
 /** An export of a list, generated. */
 export const exportId = generatedId("exp");
+/** A copy of what is held about a person, generated. */
+export const copyId = generatedId("cpy");
 /** A training centre: the code that OEMM gives it. */
 export const centreId = chosenId("ctr");
 /** A jury member: the code that OEMM gives them. */

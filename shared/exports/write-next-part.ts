@@ -1,12 +1,10 @@
 import { csvLines } from "../csv/write-csv.ts";
 import { type ExportJobIn, type ExportPosition, partWritten } from "../domain/exports/export-job.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
+import { partBytes } from "../objects/multipart.ts";
 import { writePart } from "./export-file.ts";
 import type { ExportedList, ExportRow } from "./exported-list.ts";
 import { exportedList } from "./lists.ts";
-
-/** Bytes from which a part is written: S3 takes none smaller but the last. What a worker holds in memory at most. */
-const partBytes = 5 * 1024 * 1024;
 
 /** Reads pages until a part is full or the list ends, and writes it; `now` is told as the time of it. */
 export async function writeNextPart(

@@ -6,7 +6,7 @@ import { attachment, downloadLinkSeconds } from "./download-link.ts";
 import { prefixes } from "./prefixes.ts";
 
 /** The object of a document's bytes: named by their digest, so that no other bytes can take their place. */
-function objectKey({ about, kind, reference }: DocumentName, sha256: string): string {
+export function documentObject({ about, kind, reference }: DocumentName, sha256: string): string {
   return `${prefixes.documents}${about.id}/${kind}/${reference}/${sha256}.pdf`;
 }
 
@@ -16,7 +16,7 @@ export async function putDocument(name: DocumentName, sha256: string, bytes: Uin
   await client.send(
     new PutObjectCommand({
       Bucket: bucket,
-      Key: objectKey(name, sha256),
+      Key: documentObject(name, sha256),
       Body: bytes,
       ContentType: "application/pdf",
     }),
@@ -26,7 +26,7 @@ export async function putDocument(name: DocumentName, sha256: string, bytes: Uin
 /** Deletes bytes that a newer document replaces, or that were withdrawn. */
 export async function deleteDocument(name: DocumentName, sha256: string): Promise<void> {
   const { client, bucket } = objectsBucket();
-  await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: objectKey(name, sha256) }));
+  await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: documentObject(name, sha256) }));
 }
 
 /** A short link to a document, saved under its French name. */
@@ -34,7 +34,7 @@ export function signDocumentLink(name: DocumentName, { sha256, fileName }: Built
   const { client, bucket } = objectsBucket();
   const command = new GetObjectCommand({
     Bucket: bucket,
-    Key: objectKey(name, sha256),
+    Key: documentObject(name, sha256),
     ResponseContentType: "application/pdf",
     ResponseContentDisposition: attachment(fileName),
   });

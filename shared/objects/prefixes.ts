@@ -1,7 +1,7 @@
 /**
  * Where bytes are in the bucket. Uploads arrive under `incoming`, the only place that a form can write to. Verification
  * moves them to `verified`, the only place that a link to a piece can read from, or to `quarantine`, out of every reader's
- * reach. Printed documents, files of exports and the list of what was erased have places of their own.
+ * reach. Printed documents, files of exports, copies for people and the list of what was erased have places of their own.
  */
 export const prefixes = {
   incoming: "incoming/",
@@ -9,5 +9,6 @@ export const prefixes = {
   quarantine: "quarantine/",
   documents: "documents/",
   exports: "exports/",
+  copies: "copies/",
   erasures: "erasures/",
 } as const;

@@ -41,12 +41,31 @@ export const objectUses = {
   },
   /** Signs links to files of exports. */
   "download-exports": { objects: [{ actions: ["s3:GetObject"], prefixes: [prefixes.exports] }] },
+  /** R-RGPD-1: writes copies of what is held about a person, and deletes one that was erased meanwhile. */
+  "write-copies": {
+    objects: [
+      { actions: ["s3:GetObject"], prefixes: [prefixes.verified, prefixes.documents, prefixes.copies] },
+      {
+        actions: ["s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion"],
+        prefixes: [prefixes.copies],
+      },
+    ],
+    versions: true,
+  },
+  /** Signs links to copies. */
+  "download-copies": { objects: [{ actions: ["s3:GetObject"], prefixes: [prefixes.copies] }] },
   /** R-RGPD-2: deletes what people sent and what was printed of them, in all versions, and writes down that it did. */
   erase: {
     objects: [
       {
         actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
-        prefixes: [prefixes.incoming, prefixes.verified, prefixes.quarantine, prefixes.documents],
+        prefixes: [
+          prefixes.incoming,
+          prefixes.verified,
+          prefixes.quarantine,
+          prefixes.documents,
+          prefixes.copies,
+        ],
       },
       { actions: ["s3:PutObject"], prefixes: [prefixes.erasures] },
     ],

@@ -421,6 +421,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.exportKey("exp_01JZ"),
   },
   {
+    pattern: "a copy of what is held about a person, beside the person",
+    readBy: "copies.ts loadCopy",
+    index: "table",
+    ...keys.copyKey("person", "cpy_01JZ"),
+  },
+  {
     pattern: "partial validations by last valid day, a month at a time",
     readBy: "expiries.ts listExpiries",
     index: "gsi3",

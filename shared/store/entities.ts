@@ -3,6 +3,7 @@ import * as centres from "./centres.ts";
 import * as certificates from "./certificates.ts";
 import * as companies from "./companies.ts";
 import * as contactAddresses from "./contact-addresses.ts";
+import * as copies from "./copies.ts";
 import * as dailyUses from "./daily-uses.ts";
 import * as deadlineRuns from "./deadline-runs.ts";
 import * as deadlines from "./deadlines.ts";
@@ -41,6 +42,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     certificates,
     companies,
     contactAddresses,
+    copies,
     dailyUses,
     deadlineRuns,
     deadlines,

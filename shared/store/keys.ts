@@ -171,6 +171,11 @@ export const joinedFileKey = (joinedId: string, fileId: string): Key => ({
   pk: personPartition(joinedId),
   sk: join("JOINED-FILE", fileId),
 });
+/** A copy of what is held about a person (R-RGPD-1). */
+export const copyKey = (personId: string, copyId: string): Key => ({
+  pk: personPartition(personId),
+  sk: join("COPY", copyId),
+});
 /** gsi1: the persons born on a day. */
 export const bornOn = (day: CivilDate) => listed("gsi1 BORN", day);
 /** An account, by the subject of its tokens. */

@@ -28,6 +28,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   "codes-sent": { proved: ["account"] },
   company: { impersonal: ["name", "email", "address", "city"] },
   "contact-address": { proved: ["email", "code"] },
+  copy: { copies: ["account", "subject"] },
   "daily-use": { proved: ["subject"], impersonal: ["day"] },
   deadline: {
     identity: ["label"],

@@ -57,7 +57,7 @@ async function run(): Promise<void> {
 /** Stories that store something of almost every kind. */
 async function play(stack: LocalStack): Promise<void> {
   const stage = await stageOn(stack);
-  const { oemm, company } = stage.people;
+  const { oemm, company, candidate } = stage.people;
   await prepare(stage.people, currentApproval());
   const bouncing = { name: "Bruno Exemple", email: "bounce@simulator.amazonses.com", role: "member" };
   await oemm.call("POST", "/parties/cmp_demo_mutuelle/people", bouncing);
@@ -76,6 +76,7 @@ async function play(stack: LocalStack): Promise<void> {
   const alike = await enrolAlike(stage, stack);
   await oemm.call("POST", `/tasks/${alike.id}/joining`, { reason: "Même pièce d’identité.", kept: "other" });
   await stack.settled();
+  await candidate.call("POST", "/me/copies");
   const list = { list: "enrolments", format: "csv" };
   await oemm.call("POST", "/exports", list, { "idempotency-key": "record-an-export" });
   await stack.settled();

@@ -70,6 +70,10 @@ export const permissions = {
   "POST /files/{fileId}/submission": { file: ["owner", "company"] },
   "POST /files/{fileId}/withdrawal": { file: ["owner", "company"] },
 
+  // What is held about oneself (R-RGPD-1).
+  "POST /me/copies": { roles: personRoles },
+  "GET /me/copies/{copyId}": { roles: personRoles },
+
   // Trails (R-RGPD-3).
   "GET /me/trail": { roles: personRoles },
   "GET /trails/{kind}/{id}": { roles: ["oemm"] },

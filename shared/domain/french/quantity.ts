@@ -30,6 +30,7 @@ const nouns = {
   try: { one: "essai", more: "essais" },
   code: { one: "code", more: "codes" },
   enrolment: { one: "inscription", more: "inscriptions", feminine: true },
+  copy: { one: "copie", more: "copies", feminine: true },
   import: { one: "import", more: "imports" },
   character: { one: "caractère", more: "caractères" },
 } as const satisfies Record<string, Noun>;

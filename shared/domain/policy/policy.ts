@@ -33,11 +33,12 @@ export interface Policy {
     /** R-PER-2, [choice]: codes that one address is sent in a day. */
     readonly codes: number;
   };
-  /** R-PER-2, [choice]: what one account may do in a day: enrolments begun, lists sent, pieces announced. */
+  /** R-PER-2, [choice]: what one account may do in a day: enrolments begun, lists sent, pieces announced, copies asked for. */
   readonly daily: {
     readonly enrolments: number;
     readonly imports: number;
     readonly uploads: number;
+    readonly copies: number;
   };
   readonly vae: {
     /** R-VAE-2, guide: relevant experience asked for, and the time before the application in which it counts. */
@@ -91,7 +92,7 @@ export interface Policy {
     readonly downloadLink: Duration<"minute">;
   };
   readonly exports: {
-    /** [choice]: how long an exported file is kept: it holds personal data. */
+    /** [choice]: how long an exported list, or a copy for a person, is kept: it holds personal data. */
     readonly kept: Duration<"day">;
     /** [choice]: the longest period of an export of expiring validations (R-JURY-10). */
     readonly longest: Duration<"year">;

@@ -6,6 +6,8 @@ const bases = {
   certification:
     "la certification que le candidat a demandée, ou acceptée de l’entreprise qui l’a inscrit (RGPD, article 6, 1, b)",
   register: "l’obligation faite au certificateur de prouver ce qu’il a délivré (RGPD, article 6, 1, c)",
+  rights:
+    "l’obligation de répondre à qui demande à connaître ou à rectifier ses données (RGPD, articles 6, 1, c, 15 et 16)",
   interest:
     "l’intérêt légitime de l’OEMM à organiser les certifications, et à savoir qui a fait quoi (RGPD, article 6, 1, f)",
 } as const;
@@ -225,6 +227,14 @@ export const personalData = {
     basis: "interest",
     kept: "export",
     readers: ["oemm"],
+  },
+  copies: {
+    label: "Copies de ses données, que la personne a demandées",
+    of: "users",
+    purpose: "remettre à une personne ce qui est conservé à son sujet",
+    basis: "rights",
+    kept: "export",
+    readers: ["owner"],
   },
   answers: {
     label: "Réponses du service aux demandes qui créent quelque chose",

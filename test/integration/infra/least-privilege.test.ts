@@ -175,13 +175,14 @@ it("few functions may delete, each what its handler has to", () => {
   ]);
 });
 
-it("the history is read by those who show it, what sends the mails of its facts, and what erases by the last of them", () => {
+it("the history is read by those who show it, what sends the mails of its facts, what copies it for its person, and what erases by the last of them", () => {
   expect(allowed(/^GetItem.* HISTORY#/)).toEqual([
     "enrolment/read-history",
     "mail/follow-delivery",
     "mail/send-mail",
     "mail/send-pending",
     "privacy/erase-due",
+    "privacy/write-copy",
     "referential/read-history",
     "trail/read-own-trail",
     "trail/read-trail",

@@ -38,6 +38,8 @@ const bounds: Readonly<Record<string, number>> = {
   "mail/send-mail": withSes,
   "mail/send-pending": withSes,
   "privacy/erase-due": withS3,
+  "privacy/read-copy": withS3,
+  "privacy/write-copy": 700_000,
   "trail/anchor": withS3,
   "training/describe-enrolment": withTelephones,
 };

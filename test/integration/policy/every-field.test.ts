@@ -34,6 +34,7 @@ const counted: Readonly<Record<string, string>> = {
   "daily.enrolments": "inscription",
   "daily.imports": "import",
   "daily.uploads": "pièce",
+  "daily.copies": "copie",
   // When the first reminder goes out, an approval is said to be ending.
   "reminderDays.usual.0": "jour",
 };

@@ -21,6 +21,7 @@ import { beginRetentions } from "../../../infra/operator/begin-retentions.ts";
 import { replayErasures } from "../../../infra/operator/replay.ts";
 import { systemActor } from "../../../shared/domain/access/actor.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { requestCopy } from "../../../shared/domain/privacy/copy.ts";
 import { domainCodes } from "../../../shared/domain/referential/versions.ts";
 import { openTask } from "../../../shared/domain/tasks/task.ts";
 import { addDays, type CivilDate } from "../../../shared/domain/time/civil-date.ts";
@@ -29,9 +30,11 @@ import { writeSheet } from "../../../shared/domain/validation/decision-sheet.ts"
 import { recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
 import { noHoldings } from "../../../shared/domain/validation/holdings.ts";
 import { objectsBucket } from "../../../shared/objects/bucket.ts";
+import { copyObject } from "../../../shared/objects/copy-objects.ts";
 import { prefixes } from "../../../shared/objects/prefixes.ts";
 import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
 import { saveAddress } from "../../../shared/store/contact-addresses.ts";
+import { saveCopy } from "../../../shared/store/copies.ts";
 import { saveDocument } from "../../../shared/store/documents.ts";
 import { factEntity, readHistory, recordFacts } from "../../../shared/store/facts.ts";
 import { createFile, loadFile, saveFile } from "../../../shared/store/files.ts";
@@ -98,6 +101,13 @@ async function marked(
       { ...by, actor: { ...by.actor, name: `${mark} ${n}` } },
     ),
     savePerson(await loadPerson(personId), { id: personId, version: 0, civilStatus: candidate.civilStatus }),
+    saveCopy(
+      requestCopy(
+        { id: testId("cpy", n), personId, account: email, subject: `${mark} ${n}` },
+        guidePolicy.exports,
+        noon,
+      ),
+    ),
     saveAddress({
       id: testId("adr", n),
       personId,
@@ -196,6 +206,7 @@ async function marked(
     `${prefixes.quarantine}${id}/${evidence.id}/abc`,
     `${prefixes.documents}${id}/booklet/${id}/abc.pdf`,
     `${prefixes.documents}${sessionId}/schedule/${sessionId}/abc.pdf`,
+    copyObject(testId("cpy", n)),
   ])
     await client.send(new PutObjectCommand({ Bucket, Key, Body: mark }));
   await began(
@@ -243,7 +254,7 @@ async function objectsOf(n: number): Promise<string[]> {
   const { client, bucket: Bucket } = objectsBucket();
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket }));
   return Contents.flatMap(({ Key = "" }) =>
-    [testId("file", n), testId("ses", n)].some((id) => Key.includes(id)) ? [Key] : [],
+    [testId("file", n), testId("ses", n), testId("cpy", n)].some((id) => Key.includes(id)) ? [Key] : [],
   );
 }
 
@@ -293,6 +304,7 @@ describe("R-RGPD-2: a file whose time is over", () => {
     expect(await due(afterFiveYears)).toEqual([`file ${id}`]);
     expect(await telling(1)).toEqual([
       "contact-address",
+      "copy",
       "fact-details",
       "file",
       "mail",
@@ -300,7 +312,7 @@ describe("R-RGPD-2: a file whose time is over", () => {
       "session",
       "task",
     ]);
-    expect(await objectsOf(1)).toHaveLength(5);
+    expect(await objectsOf(1)).toHaveLength(6);
     await eraseFile(id, runtimeOn(addDays(afterFiveYears, -1)));
     expect((await loadFile(id))?.file.id).toBe(id);
 

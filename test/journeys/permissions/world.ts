@@ -247,7 +247,13 @@ export const nothing: Place = {
     sheetId: `sheet_${none}`,
     evidenceId: `evd_${none}`,
   },
-  ...{ taskId: `task_${none}`, exportId: `exp_${none}`, runId: `run_${none}`, personId: `per_${none}` },
+  ...{
+    taskId: `task_${none}`,
+    exportId: `exp_${none}`,
+    copyId: `cpy_${none}`,
+    runId: `run_${none}`,
+    personId: `per_${none}`,
+  },
   ...{ partyId: "cmp_absente", companyId: "cmp_absente", centreId: "ctr_absent" },
 };
 

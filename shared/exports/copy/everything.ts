@@ -1,0 +1,45 @@
+import type { Copy } from "../../domain/privacy/copy.ts";
+import type { CivilDate } from "../../domain/time/civil-date.ts";
+import { loadAddresses } from "../../store/contact-addresses.ts";
+import { everyEntry } from "../../store/every-entry.ts";
+import { listFiles, loadFile } from "../../store/files.ts";
+import { loadPerson } from "../../store/persons.ts";
+import type { CopiedFile } from "./copied-file.ts";
+import { filesOfCapacities } from "./of-capacities.ts";
+import { filesOfFile } from "./of-file.ts";
+import { filesOfPerson } from "./of-person.ts";
+
+/** Files of a page. */
+const page = 100;
+
+/** What the folders hold, for the person who opens the zip. */
+const guide = `Vos données
+
+Cette archive contient ce que le service des CQP de la Mutualité conserve à votre sujet.
+
+personne.json : votre état civil, votre compte, vos adresses.
+acquis.json : ce que les jurys vous ont accordé, vos certificats, ce qui expire.
+historique/ : ce qui s’est passé au sujet de votre personne, scellé, et qui l’a lu.
+courriels/ : les courriels envoyés à votre personne.
+dossiers/ : un dossier par candidature, avec ses pièces et ses documents ; consultations.json dit qui l’a lu, et quand.
+evaluations/ : les candidats que vous évaluez, et votre avis.
+qualites/ : les organismes pour lesquels vous agissez, les jurys où vous siégez.
+
+Les fichiers .json se lisent dans un éditeur de texte. Les données d’autres personnes n’y sont pas, hors le nom de celles qui ont
+agi dans vos dossiers.
+`;
+
+/** R-RGPD-1: everything that is held about the person who asked for a copy, a file at a time. */
+export async function* everythingAbout(copy: Copy, today: CivilDate): AsyncGenerator<CopiedFile> {
+  const { personId } = copy;
+  const [person, addresses] = await Promise.all([loadPerson(personId), loadAddresses(personId)]);
+  yield { path: "LISEZMOI.txt", body: guide };
+  yield* filesOfPerson(copy, person, addresses);
+  const list = { of: "candidate" as const, personId };
+  for await (const { id } of everyEntry((cursor) => listFiles(list, page, cursor))) {
+    const contents = await loadFile(id);
+    // An address that named a person, before persons were known, lists the files that it assesses too.
+    if (contents?.file.candidate.personId === personId) yield* filesOfFile(contents, copy, today);
+  }
+  yield* filesOfCapacities(copy);
+}

@@ -1,0 +1,96 @@
+import { strFromU8, unzipSync } from "fflate";
+import { beforeAll, describe, expect } from "vitest";
+import { prepare } from "../../demo/preparation.ts";
+import type { Stage } from "../../demo/stage.ts";
+import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
+
+const it = story();
+const stack = useLocalStack();
+let stage: Stage;
+let fileId = "";
+
+beforeAll(async () => {
+  stage = await stageOn(stack());
+  await prepare(stage.people, currentApproval());
+  fileId = await enrol(stage);
+  await becomeAdmissible(stage, fileId);
+  await prepareFile(stage, fileId);
+  await stage.people.centre.call("GET", `/files/${fileId}`);
+  await decide(stage, fileId, await convene(stage, fileId));
+});
+
+/** A copy that one of them asks for, once it is written: what its zip holds, by path. */
+async function copyOf(who: keyof Pick<Stage["people"], "candidate" | "centre" | "otherCandidate">) {
+  const client = stage.people[who];
+  const { id, state } = await client.call("POST", "/me/copies");
+  expect(state).toBe("requested");
+  await stack().settled();
+  const copy = await client.call("GET", `/me/copies/${id}`);
+  expect(copy.state).toBe("ready");
+  const zip = new Uint8Array(await (await fetch(copy.download.url)).arrayBuffer());
+  expect(zip.byteLength).toBe(copy.bytes);
+  return { id, zip: unzipSync(zip) };
+}
+
+describe("R-RGPD-1: a copy of what is held about a person", () => {
+  it("has what they may read of it, their pieces, their mails and who read what", async () => {
+    const { zip } = await copyOf("candidate");
+    const json = (path: string) => JSON.parse(strFromU8(zip[`${path}.json`] ?? new Uint8Array()));
+    const folder = `dossiers/${fileId}`;
+    expect(json("personne")).toMatchObject({
+      civilStatus: { firstNames: "Amina" },
+      account: { address: "amina@candidats.example.org" },
+    });
+    expect(Object.keys(json("acquis").holdings[0].acquired)).toHaveLength(5);
+    const { candidate } = stage.people;
+    expect(json(`${folder}/dossier`)).toEqual(await candidate.call("GET", `/files/${fileId}`));
+    const read = await candidate.call("GET", `/files/${fileId}/history?limit=100`);
+    expect(json(`${folder}/historique`)).toEqual(read.items);
+    expect(json(`${folder}/consultations`)).toContainEqual(
+      expect.objectContaining({ what: "file", by: { role: "centre", name: expect.any(String) } }),
+    );
+    const mails: { to: string }[] = json(`${folder}/courriels`);
+    expect([...new Set(mails.map(({ to }) => to))]).toEqual(["amina@candidats.example.org"]);
+    const paths = Object.keys(zip);
+    expect(paths).toContain("LISEZMOI.txt");
+    // Three accepted ones; the forged one has no bytes to give.
+    const pieces = paths.filter((path) => path.startsWith(`${folder}/pieces/`));
+    expect(pieces.map((path) => path.replace(/^.*evd_\w+ /, "")).sort()).toEqual([
+      "attestation.docx",
+      "cv.pdf",
+      "photo d’été.png",
+    ]);
+    const cv = zip[pieces.find((path) => path.endsWith("cv.pdf")) ?? ""];
+    expect(strFromU8(cv?.subarray(0, 5) ?? new Uint8Array())).toBe("%PDF-");
+    expect(json(`${folder}/pieces`)).toHaveLength(4);
+    const documents = paths.filter((path) => path.startsWith(`${folder}/documents/`));
+    expect(documents.map((path) => path.replace(/^.*\/([\w-]+) .*$/, "$1")).sort()).toEqual([
+      "booklet",
+      "convocation",
+      "decision-sheet",
+    ]);
+  });
+
+  it("of one who acts for a centre has their access, and nothing of the candidates", async () => {
+    const { zip } = await copyOf("centre");
+    const paths = Object.keys(zip);
+    expect(paths).toContain("qualites/ctr_demo_lyon.json");
+    expect(paths.filter((path) => path.startsWith("dossiers/"))).toEqual([]);
+    const all = paths.map((path) => strFromU8(zip[path] ?? new Uint8Array())).join("");
+    expect(all).not.toMatch(/amina@/);
+  });
+
+  it("is theirs alone, and asked for so many times a day", async () => {
+    const { candidate, otherCandidate, oemm } = stage.people;
+    const { id } = await candidate.call("POST", "/me/copies");
+    for (const other of [otherCandidate, oemm])
+      expect((await other.send("GET", `/me/copies/${id}`)).status).toBe(404);
+    expect(guidePolicy.daily.copies).toBe(2);
+    const refused = await candidate.send("POST", "/me/copies");
+    expect([refused.status, refused.body.type]).toEqual([409, "urn:problem:cqp:daily-bound"]);
+  });
+});
