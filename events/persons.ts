@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { reprintedKind } from "../shared/domain/document/document.ts";
+import { accountMoveReasons } from "../shared/domain/people/account-move.ts";
 import { correctionMotive } from "../shared/domain/people/correction.ts";
 import { defineFact } from "./fact.ts";
 
@@ -99,6 +100,30 @@ export const addressProved = defineFact({
   version: 1,
   about: "person",
   label: "Adresse prouvée",
+  data: z.strictObject({ addressId: z.string() }),
+  example: { addressId: "adr_01JZ0000000000000000000000" },
+});
+
+/** R-PER-5: OEMM moved a person's account to another address, having checked who asked. */
+export const accountMoved = defineFact({
+  type: "person.account-moved",
+  version: 1,
+  about: "person",
+  label: "Compte déplacé vers une autre adresse",
+  data: accountMoveReasons.extend({ addressId: z.string() }),
+  example: {
+    motive: "mailbox-lost",
+    identityCheck: "by-video",
+    addressId: "adr_01JZ0000000000000000000000",
+  },
+});
+
+/** R-PER-5: who reads the new address took the account over. */
+export const accountTakenOver = defineFact({
+  type: "person.account-taken-over",
+  version: 1,
+  about: "person",
+  label: "Compte repris à la nouvelle adresse",
   data: z.strictObject({ addressId: z.string() }),
   example: { addressId: "adr_01JZ0000000000000000000000" },
 });

@@ -50,6 +50,10 @@ export class Workers extends Construct {
       { ...trigger, name, logGroup, reach: reachOf({ declared: { kind: "trigger", trigger } }) },
       resources,
     );
+    if (trigger.needs.users === "delete") {
+      handler.addEnvironment("USER_POOL_ID", pool.userPoolId);
+      allowOnUsers(worker, "DeletesUsers", handler, "cognito-idp:AdminDeleteUser", pool);
+    }
     switch (trigger.kind) {
       case "facts":
       case "uploads":
@@ -103,17 +107,7 @@ export class Workers extends Construct {
           handler,
           cognito.LambdaVersion.V2_0,
         );
-        // A policy of its own: the pool waits for the function, which must not wait for what names the pool.
-        handler.role?.attachInlinePolicy(
-          new iam.Policy(worker, "ReadsUsers", {
-            statements: [
-              new iam.PolicyStatement({
-                actions: ["cognito-idp:AdminGetUser"],
-                resources: [pool.userPoolArn],
-              }),
-            ],
-          }),
-        );
+        allowOnUsers(worker, "ReadsUsers", handler, "cognito-idp:AdminGetUser", pool);
         break;
     }
   }
@@ -164,6 +158,18 @@ export class Workers extends Construct {
     );
     return queue;
   }
+}
+
+/** A policy of its own: the pool may wait for the function, which must not wait for what names the pool. */
+function allowOnUsers(
+  scope: Construct,
+  id: string,
+  handler: lambda.Function,
+  action: string,
+  { userPoolArn }: cognito.UserPool,
+): void {
+  const statement = new iam.PolicyStatement({ actions: [action], resources: [userPoolArn] });
+  handler.role?.attachInlinePolicy(new iam.Policy(scope, id, { statements: [statement] }));
 }
 
 /** Which bus, and which events on it, fill the queue of a worker. */

@@ -3,7 +3,7 @@ import { isOneName } from "../../shared/domain/people/resemblance.ts";
 import type { Runtime } from "../../shared/domain/runtime.ts";
 import { openTask } from "../../shared/domain/tasks/task.ts";
 import { itemsOfCandidate } from "../../shared/store/files.ts";
-import { loadAccount, loadPerson, openAccount } from "../../shared/store/persons.ts";
+import { loadAccount, loadPerson, saveAccount } from "../../shared/store/persons.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
 import { commit, StaleRead, type Write } from "../../shared/store/transaction.ts";
 import { resemblanceTaskId } from "./resemblance-task-id.ts";
@@ -21,12 +21,19 @@ export async function openFirst(
 ): Promise<Account> {
   const [items, former] = await Promise.all([itemsOfCandidate(address), loadPerson(address)]);
   const established = former.joinedInto !== undefined || former.joinedWith !== undefined;
-  const own = (items.any || former.version > 0) && (established || isOneName(items.names));
+  // R-PER-5: whose account was moved is reached at this address no more.
+  const own =
+    former.accountsClosedAt === undefined &&
+    (items.any || former.version > 0) &&
+    (established || isOneName(items.names));
   const personId = own ? address : runtime.newId("prs");
-  const opened = { subject, personId, version: 1 };
-  const asked = own || isOneName(items.names) ? [] : sharedAddressTask(address, personId, runtime);
+  const opened = { subject, personId, since: runtime.now(), version: 1 };
+  const asked =
+    own || former.accountsClosedAt !== undefined || isOneName(items.names)
+      ? []
+      : sharedAddressTask(address, personId, runtime);
   try {
-    await commit([openAccount(opened), ...asked]);
+    await commit([saveAccount(opened), ...asked]);
     return opened;
   } catch (error) {
     // Another token of the account is made at the same time: the first one says whose it is.

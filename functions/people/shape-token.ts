@@ -6,7 +6,8 @@ import { capacitiesClaim, type TokenClaims } from "../../shared/domain/people/to
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadMemberships } from "../../shared/store/memberships.ts";
-import { loadAccount, loadPersonNow } from "../../shared/store/persons.ts";
+import { loadAccount } from "../../shared/store/persons.ts";
+import { accountInUse } from "./account-in-use.ts";
 import { openFirst } from "./open-account.ts";
 import { hasSecondFactor } from "./second-factor.ts";
 
@@ -28,6 +29,7 @@ export const trigger = defineTrigger({
 /**
  * The user pool's trigger (event V2_0). Nothing that users write of their account is added: its name is the person's.
  * With an address that was not proved, the token says nothing of ours, and its owner is a person who has nothing.
+ * @throws AccountMoved
  */
 export async function handler(
   event: PreTokenGenerationV2TriggerEvent,
@@ -37,8 +39,7 @@ export async function handler(
   const address = accountOfEmail(email);
   const [found, memberships] = await Promise.all([loadAccount(sub), loadMemberships(address)]);
   const account = found ?? (await openFirst(sub, address, systemRuntime));
-  // R-PER-4: whose account it is may have been joined with another.
-  const { id: personId, civilStatus } = await loadPersonNow(account.personId);
+  const { id: personId, civilStatus } = await accountInUse(account, systemRuntime);
   const capacities = capacitiesOf(memberships, sub);
   const withheld =
     capacities.some(needsSecondFactor) && !(await hasSecondFactor(event.userPoolId, event.userName))

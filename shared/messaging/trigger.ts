@@ -12,6 +12,8 @@ export interface WorkerNeeds {
   verifyUrl?: true;
   /** Sends mail through SES; `settings`: knows the addresses that mails go from and to, and sends none. */
   mail?: true | "settings";
+  /** Deletes users of the pool, which it is told the name of. */
+  users?: "delete";
   /** Publishes on the event bus. */
   bus?: true;
 }

@@ -171,6 +171,19 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.sortKey("prs_01JZ"),
   },
   {
+    pattern: "the accounts of a person: what is closed when OEMM moves theirs",
+    readBy: "persons.ts listAccounts",
+    index: "gsi1",
+    pk: keys.accountsOf("prs_01JZ"),
+    sk: "subject",
+  },
+  {
+    pattern: "the move that waits for who reads an address",
+    readBy: "account-moves.ts loadAccountMove",
+    index: "table",
+    ...keys.accountMoveKey("address"),
+  },
+  {
     pattern: "how often an account did something today",
     readBy: "daily-uses.ts loadUse",
     index: "table",

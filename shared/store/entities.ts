@@ -1,3 +1,4 @@
+import * as accountMoves from "./account-moves.ts";
 import * as blockedAddresses from "./blocked-addresses.ts";
 import * as centres from "./centres.ts";
 import * as certificates from "./certificates.ts";
@@ -37,6 +38,7 @@ import * as thresholds from "./thresholds.ts";
 /** Every kind of thing that the table holds, by name: for what describes and tests them all; a function imports its own. */
 export const entities: ReadonlyMap<string, Entity> = new Map(
   [
+    accountMoves,
     blockedAddresses,
     centres,
     certificates,

@@ -180,6 +180,10 @@ export const copyKey = (personId: string, copyId: string): Key => ({
 export const bornOn = (day: CivilDate) => listed("gsi1 BORN", day);
 /** An account, by the subject of its tokens. */
 export const accountKey = (subject: string): Key => ({ pk: within("ACCOUNT", subject), sk: "ACCOUNT" });
+/** R-PER-5: that a person's account is to be that of an address. */
+export const accountMoveKey = (account: string): Key => ({ pk: within("ACCOUNT", account), sk: "MOVE" });
+/** gsi1: the accounts of a person. */
+export const accountsOf = (personId: string) => listed("gsi1 ACCOUNTS", personId);
 /** How often an account did something in a day (R-PER-2). */
 export const dailyUseKey = (subject: string, use: string): Key => ({
   pk: within("ACCOUNT", subject),

@@ -46,6 +46,7 @@ export type SingleList = (typeof singleLists)[number];
 /** The partitions of indexes by what they list, each after the name of its index. */
 export type ListPartition =
   | SingleList
+  | "gsi1 ACCOUNTS"
   | "gsi1 APPROVED"
   | "gsi1 BORN"
   | "gsi1 CANDIDATE"

@@ -12,6 +12,7 @@ type FieldsOf = Readonly<Partial<Record<PersonalDataKind | "impersonal", readonl
  */
 export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> = {
   account: { proved: ["subject"] },
+  "account-move": { proved: ["account"] },
   "address-block": {
     addressFault: ["address", "reason", "lifted.by"],
     impersonal: ["blockedAt", "lifted.at"],

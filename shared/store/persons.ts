@@ -3,7 +3,7 @@ import { type Person, person, unknownPerson } from "../domain/people/person.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { defineEntity } from "./entity.ts";
 import { everyEntry } from "./every-entry.ts";
-import { accountKey, bornOn, personKey, sortKey } from "./keys.ts";
+import { accountKey, accountsOf, bornOn, personKey, sortKey } from "./keys.ts";
 import { readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -14,7 +14,7 @@ export const personEntity = defineEntity({
   summary: () => person,
 });
 /** Accounts. */
-export const accountEntity = defineEntity({ name: "account", data: () => account });
+export const accountEntity = defineEntity({ name: "account", data: () => account, summary: () => account });
 
 /** A person; one of whom nothing is written where there is no item. One round trip. */
 export async function loadPerson(personId: string): Promise<Person> {
@@ -29,6 +29,13 @@ export async function loadPersonNow(personId: string): Promise<Person> {
 
 /** Persons of a page. */
 const pageOfPersons = 100;
+
+/** R-PER-4: a person with all those who turned out to be them, by joinings within joinings. One round trip each. */
+export async function loadPersonWhole(personId: string): Promise<[Person, ...Person[]]> {
+  const person = await loadPerson(personId);
+  const joined = await Promise.all((person.joinedWith ?? []).map(loadPersonWhole));
+  return [person, ...joined.flat()];
+}
 
 /** R-PER-4: the persons born on a day, but for those who were joined with another. */
 export function listBornOn(day: CivilDate): AsyncGenerator<Person> {
@@ -63,8 +70,23 @@ export function unchangedPerson({ id, version }: Person): Write {
   return { check: personKey(id), when: version === 0 ? "absent" : { version } };
 }
 
-/** The write that opens an account for a person. */
-export function openAccount(opened: Account): Write {
-  const { subject, version } = opened;
-  return { put: accountEntity.item({ ...accountKey(subject), version, data: opened }), when: "absent" };
+/** The write that saves an account, which version 1 opens, and lists it among those of its person. */
+export function saveAccount(after: Account): Write {
+  const { subject, personId, version } = after;
+  return {
+    put: accountEntity.item({
+      ...accountKey(subject),
+      version,
+      data: after,
+      summary: after,
+      indexes: { gsi1: { pk: accountsOf(personId), sk: subject } },
+    }),
+    when: version === 1 ? "absent" : { version: version - 1 },
+  };
+}
+
+/** The accounts of a person, but for those that had no token since accounts are listed. */
+export function listAccounts(personId: string): AsyncGenerator<Account> {
+  const list = { index: "gsi1" as const, pk: accountsOf(personId), limit: pageOfPersons };
+  return everyEntry((cursor) => readPage({ ...list, cursor }, accountEntity.summary));
 }

@@ -75,6 +75,8 @@ async function play(stack: LocalStack): Promise<void> {
   await certify(stage, trained);
   const alike = await enrolAlike(stage, stack);
   await oemm.call("POST", `/tasks/${alike.id}/joining`, { reason: "Même pièce d’identité.", kept: "other" });
+  const moved = { motive: "mailbox-lost", identityCheck: "by-video", email: "bruno.autre@example.org" };
+  await oemm.call("POST", `/files/${trained}/account-move`, moved);
   await stack.settled();
   await candidate.call("POST", "/me/copies");
   const list = { list: "enrolments", format: "csv" };

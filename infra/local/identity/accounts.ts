@@ -12,13 +12,10 @@ const codeMinutes = 24 * 60;
 /** Digits of a code. */
 const codeDigits = 6;
 
-/** The subject of an account that is no demo account: one for each address, however it is written. */
-export function subjectOf(email: string): string {
-  return `local-${accountOfEmail(email)}`;
-}
-
 /** The accounts of the local issuer: the demo ones, and those that signed up. */
 export interface Accounts {
+  /** The subject of an account that is no demo account: one for each address, and another once it was deleted. */
+  subjectOf(email: string): string;
   bySubject(subject: string): UserAccount | undefined;
   /** The account that signs in with an address, which it proved; upper and lower case are alike. */
   byEmail(email: string): UserAccount | undefined;
@@ -39,13 +36,23 @@ export function openAccounts(file: string, now: () => Date): Accounts {
     writeFileSync(`${file}.next`, JSON.stringify([...kept.values()]));
     renameSync(`${file}.next`, file);
   };
-  const bySubject = (subject: string) => kept.get(subject) ?? demo.get(subject);
+  const bySubject = (subject: string) => {
+    const found = kept.get(subject) ?? demo.get(subject);
+    return found?.deleted === true ? undefined : found;
+  };
+  const subjectOf = (email: string) => {
+    const first = `local-${accountOfEmail(email)}`;
+    let [subject, number] = [first, 1];
+    while (kept.get(subject)?.deleted === true) subject = `${first}-${++number}`;
+    return subject;
+  };
   return {
     bySubject,
+    subjectOf,
     byEmail(email) {
       const address = accountOfEmail(email);
       const ofDemo = demoAccounts.find((one) => accountOfEmail(one.email) === address);
-      const found = bySubject(ofDemo?.subject ?? subjectOf(email));
+      const found = bySubject(ofDemo?.subject ?? "") ?? bySubject(subjectOf(email));
       return found?.emailVerified === false ? undefined : found;
     },
     // A demo account is more than what is kept of one.

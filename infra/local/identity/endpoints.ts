@@ -28,6 +28,9 @@ export interface IssuerParts {
   sendCode: (to: string, code: string) => Promise<void>;
 }
 
+/** The error by which the pool's function refuses an account that was moved. */
+const refusedByTrigger = "AccountMoved";
+
 /** Answers a request by its path: those of Cognito's pages, its API's, and our own. */
 export function answerTo(asked: Asked, parts: IssuerParts): Promise<Answer> | Answer {
   const { tokens, pool } = parts;
@@ -100,7 +103,9 @@ async function answerToken({ form }: Asked, parts: IssuerParts): Promise<Answer>
     const account = accountNamed(form, accounts);
     if (account !== undefined)
       return { json: await tokens.make(account, { occasion: "Authentication", scopes: [adminScope] }) };
-  } catch {
+  } catch (error) {
+    // As Cognito answers for a trigger that refuses.
+    if (String(error).includes(refusedByTrigger)) return { status: 400, json: { error: "invalid_grant" } };
     const detail = "La fonction qui complète les jetons a échoué : son journal dit pourquoi.";
     return problem(500, "token-not-made", "Jeton non fabriqué", detail);
   }

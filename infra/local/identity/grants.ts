@@ -33,6 +33,8 @@ export interface Grants {
   /** Whose sign-in it is; undefined where it waited too long or is over. */
   challenged(challenge: string): string | undefined;
   endChallenge(challenge: string): void;
+  /** Ends all that a deleted account was given. */
+  endSubject(subject: string): void;
   issueCode(request: CodeRequest): string;
   /** What a code is worth, with a refresh token, for the first who shows it; a second one ends what it gave. */
   redeemCode(
@@ -60,6 +62,10 @@ export function openGrants(now: () => Date, refreshMinutes: number): Grants {
     openChallenge: (subject) => challenges.add({ subject }),
     challenged: (challenge) => challenges.find(challenge)?.subject,
     endChallenge: challenges.remove,
+    endSubject(subject) {
+      for (const kept of [sessions, challenges, codes, refreshTokens])
+        kept.removeWhere((one) => one.subject === subject);
+    },
     issueCode: (request) => codes.add(request),
     redeemCode(code, { redirectUri, verifier }) {
       const request = codes.find(code);

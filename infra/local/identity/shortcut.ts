@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Accounts, subjectOf } from "./accounts.ts";
+import type { Accounts } from "./accounts.ts";
 import { demoAccounts } from "./demo-accounts.ts";
 import type { UserAccount } from "./user-account.ts";
 
@@ -29,7 +29,7 @@ export function accountNamed(given: unknown, accounts: Accounts): UserAccount | 
   const person = invented.safeParse(given).data;
   if (person === undefined) return undefined;
   const { email } = person;
-  const subject = subjectOf(email);
+  const subject = accounts.subjectOf(email);
   return {
     subject,
     givenName: person.given_name ?? email.replace(/@.*/, ""),

@@ -34,8 +34,8 @@ export interface TokenMaker {
   make(account: UserAccount, wanted: Wanted): Promise<Tokens>;
   /** The claims of a token of ours. @throws when it is none, or has expired. */
   verify(token: string): Promise<JWTPayload>;
-  /** The users who have signed in, and whether each has a second factor. */
-  secondFactorOf: ReadonlyMap<string, boolean>;
+  /** The users who have signed in, by their subjects. */
+  users: ReadonlyMap<string, UserAccount>;
 }
 
 /** Opens the maker of tokens; its key stays in `keyFile`, so that tokens outlive a restart. */
@@ -53,7 +53,7 @@ export async function openTokenMaker(options: {
   const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...publicJwk } = privateJwk;
   const privateKey = await importJWK(privateJwk, algorithm);
   const publicKey = await importJWK(publicJwk, algorithm);
-  const secondFactorOf = new Map<string, boolean>();
+  const users = new Map<string, UserAccount>();
   const signed = (account: UserAccount, claims: JWTPayload): Promise<string> => {
     const seconds = Math.floor(now().getTime() / 1000);
     return new SignJWT(claims)
@@ -67,9 +67,9 @@ export async function openTokenMaker(options: {
   };
   return {
     publicJwk,
-    secondFactorOf,
+    users,
     async make(account, { occasion, scopes, nonce }) {
-      secondFactorOf.set(account.subject, account.secondFactor === true);
+      users.set(account.subject, account);
       const added = await accessClaims(account, { pool, clientId, invoke, occasion, scopes });
       const ofPool = { token_use: "access", client_id: clientId, username: account.subject };
       const ofIdentity = { ...attributesOf(account), aud: clientId, token_use: "id" };

@@ -18,6 +18,8 @@ export const userAccount = z.object({
   codes: z
     .object({ lastStep: z.int(), wrong: z.int().optional(), closedUntil: z.iso.datetime().optional() })
     .optional(),
+  /** Deleted through the pool's API: its subject is never another's. */
+  deleted: z.literal(true).optional(),
   /** What was sent to the address, until it is proved. */
   code: z.object({ sent: z.string(), triesLeft: z.int(), until: z.iso.datetime() }).optional(),
 });

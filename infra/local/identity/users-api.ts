@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Answer, Asked } from "./exchange.ts";
+import type { Grants } from "./grants.ts";
 import { associate, type SecondFactorParts, verifyShown } from "./second-factor.ts";
 import { adminScope, type TokenMaker } from "./token-maker.ts";
 import type { UserAccount } from "./user-account.ts";
@@ -14,17 +15,22 @@ const request = z.object({
 
 interface UsersApiParts extends SecondFactorParts {
   tokens: TokenMaker;
+  grants: Grants;
 }
 
 /**
- * Answers the pool's API (AWS JSON 1.1), as far as it is called: functions read a user, and people set their second
+ * Answers the pool's API (AWS JSON 1.1), as far as it is called: functions read a user or delete one, and people set their second
  * factor with an access token of theirs, that has the scope for it.
  */
 export async function answerUsersApi({ target, body }: Asked, parts: UsersApiParts): Promise<Answer> {
   const operation = target?.replace("AWSCognitoIdentityProviderService.", "");
   const asked = request.safeParse(parsed(body)).data;
   if (asked === undefined) return fault("InvalidParameterException");
-  if (operation === "AdminGetUser") return adminGetUser(asked.Username ?? "", parts.tokens.secondFactorOf);
+  if (operation === "AdminGetUser" || operation === "AdminDeleteUser") {
+    const user = parts.tokens.users.get(asked.Username ?? "");
+    if (user === undefined) return fault("UserNotFoundException");
+    return operation === "AdminGetUser" ? adminGetUser(user) : adminDeleteUser(user, parts);
+  }
   const account = await ownerOf(asked.AccessToken ?? "", parts);
   switch (operation) {
     case "AssociateSoftwareToken":
@@ -49,11 +55,16 @@ export async function answerUsersApi({ target, body }: Asked, parts: UsersApiPar
 
 const faults = { wrong: "EnableSoftwareTokenMFAException", closed: "TooManyRequestsException" } as const;
 
-function adminGetUser(Username: string, secondFactorOf: ReadonlyMap<string, boolean>): Answer {
-  const secondFactor = secondFactorOf.get(Username);
-  if (secondFactor === undefined) return fault("UserNotFoundException");
-  const UserMFASettingList = secondFactor ? ["SOFTWARE_TOKEN_MFA"] : [];
-  return answer({ Username, Enabled: true, UserStatus: "CONFIRMED", UserMFASettingList });
+function adminGetUser({ subject, secondFactor }: UserAccount): Answer {
+  const UserMFASettingList = secondFactor === true ? ["SOFTWARE_TOKEN_MFA"] : [];
+  return answer({ Username: subject, Enabled: true, UserStatus: "CONFIRMED", UserMFASettingList });
+}
+
+/** The address may then sign up anew. */
+function adminDeleteUser(user: UserAccount, { accounts, grants }: UsersApiParts): Answer {
+  accounts.save({ ...user, deleted: true });
+  grants.endSubject(user.subject);
+  return answer({});
 }
 
 /** Whose access token it is, where it has the scope for one's own account. */

@@ -38,7 +38,9 @@ export const permissions = {
   "PUT /companies/{companyId}": { roles: ["oemm"] },
 
   // People and what they may act as (R-PER-1 to R-PER-6); a party's own people, in the handler.
+  "POST /files/{fileId}/account-move": { file: ["oemm"] },
   "POST /files/{fileId}/civil-status-correction": { file: ["oemm"] },
+  "POST /me/account": { roles: personRoles },
   "POST /me/addresses": { roles: personRoles },
   "POST /me/addresses/proof": { roles: personRoles },
   "POST /me/invitations/{partyId}/acceptance": { roles: personRoles },

@@ -38,7 +38,7 @@ export const contactAddressMachine = {
   states: { asked: "à prouver par le code envoyé", proved: "prouvée" },
   initial: "asked",
   transitions: {
-    "ask-again": { from: ["asked"], to: ["asked"], rule: "R-PER-2" },
+    "ask-again": { from: ["asked", "proved"], to: ["asked"], rule: "R-PER-2" },
     mistake: { from: ["asked"], rule: "R-PER-2" },
     prove: { from: ["asked"], to: ["proved"], rule: "R-PER-2" },
   },
@@ -54,15 +54,15 @@ export function provedAmong(known: readonly ContactAddress[]): string[] {
   return known.filter(({ state }) => state === "proved").map(({ email }) => accountOfEmail(email));
 }
 
-/** R-PER-2: a code goes to an address; a new one where it was sent before. */
+/** R-PER-2: a code goes to an address; a new one where it was sent before, or where it is to be proved anew (R-PER-5). */
 export function askProof(
   before: ContactAddress | undefined,
   asked: Pick<ContactAddress, "id" | "personId" | "email"> & { code: string },
 ): ContactAddress {
-  const { id, personId, email, code } = asked;
+  const { personId, email, code } = asked;
   if (before === undefined)
     return begin(contactAddressMachine, {
-      id,
+      id: asked.id,
       personId,
       email,
       state: "asked",
@@ -70,11 +70,14 @@ export function askProof(
       mistakes: 0,
       version: 1,
     });
-  return transition(contactAddressMachine, before, "ask-again", (held) => ({
-    ...held,
+  return transition(contactAddressMachine, before, "ask-again", ({ id, email, version }) => ({
+    id,
+    personId,
+    email,
+    state: "asked",
     code,
     mistakes: 0,
-    version: held.version + 1,
+    version: version + 1,
   }));
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { personId } from "../ids.ts";
+import { instant } from "../time/civil-date.ts";
 import { type CivilStatus, differencesOf, knownCivilStatus } from "./civil-status.ts";
 
 /**
@@ -19,6 +20,8 @@ export const person = z.strictObject({
   joinedWith: z.array(personId).optional(),
   /** R-PER-4: files still come or go, since a joining or its undoing. */
   settling: z.literal(true).optional(),
+  /** R-PER-5: when OEMM last moved their account: what signed in for them until then does so no more. */
+  accountsClosedAt: instant.optional(),
 });
 /** A person, see {@link person}. */
 export type Person = z.infer<typeof person>;

@@ -15,7 +15,7 @@ const address = (state: ContactAddress["state"]): ContactAddress =>
     : { ...named, state, provedAt: noon, version: 2 };
 
 proveTable(contactAddressMachine, () => askProof(undefined, { ...named, code }), {
-  "ask-again": { from: ["asked"], by: [(state) => askProof(address(state), { ...named, code })] },
+  "ask-again": { from: ["asked", "proved"], by: [(state) => askProof(address(state), { ...named, code })] },
   mistake: { from: ["asked"], by: [(state) => proveAddress(address(state), "0", 6, noon).after] },
   prove: { from: ["asked"], by: [(state) => proveAddress(address(state), code, 6, noon).after] },
 });

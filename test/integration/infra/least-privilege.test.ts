@@ -148,6 +148,7 @@ it("few functions may delete, each what its handler has to", () => {
     "people/accept-invitation ACCOUNT#*",
     "people/change-person ACCOUNT#*",
     "people/decline-invitation ACCOUNT#*",
+    "people/follow-account-move COMPANY#*",
     "people/follow-joining CANDIDATE#*",
     // What a joining kept, once it is undone.
     "people/follow-joining PERSON#*",
@@ -157,6 +158,8 @@ it("few functions may delete, each what its handler has to", () => {
     "people/join-persons CANDIDATE#*",
     "people/join-persons COMPANY#*",
     "people/separate-persons CANDIDATE#*",
+    // A move, once the account was taken over.
+    "people/take-over-account ACCOUNT#*",
     // R-RGPD-2: all that hangs on a file whose time is over.
     "privacy/erase-due ADDRESS#*",
     "privacy/erase-due CANDIDATE#*",

@@ -170,6 +170,7 @@ export const expectations: readonly Expectation[] = [
     absent: allBut(ofCompany),
   }),
   role("POST /me/invitations/{partyId}/refusal", "R-PER-6", ofCompany, { absent: allBut(ofCompany) }),
+  role("POST /me/account", "R-PER-5", callers),
   role("POST /me/addresses", "R-PER-2", callers),
   role("POST /me/addresses/proof", "R-PER-5", callers),
   role("GET /parties/{partyId}/people", "R-PER-6", [...ofCompany, ...oemm], {
@@ -191,6 +192,9 @@ export const expectations: readonly Expectation[] = [
   role("POST /tasks/{taskId}/joining", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/separation", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/grant", "R-PER-4", oemm),
+  training("POST /files/{fileId}/account-move", "R-PER-5", oemm, {
+    body: { email: address, motive: "mailbox-lost", identityCheck: "by-video" },
+  }),
   training("POST /files/{fileId}/civil-status-correction", "R-PER-5", oemm, {
     body: { civilStatus, motive: "mistyped", evidenceId: `evd_${"0".repeat(26)}` },
   }),

@@ -1,0 +1,75 @@
+import { contactCorrected } from "../../events/enrolment.ts";
+import { readFact } from "../../events/fact.ts";
+import { accountMoved, accountTakenOver } from "../../events/persons.ts";
+import { isClosed } from "../../shared/domain/people/account-move.ts";
+import { correctContact } from "../../shared/domain/people/contact-correction.ts";
+import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { loadAddress } from "../../shared/store/contact-addresses.ts";
+import { everyEntry } from "../../shared/store/every-entry.ts";
+import { listFiles, loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { listAccounts, loadPersonWhole } from "../../shared/store/persons.ts";
+import { deleteUser } from "./delete-user.ts";
+
+/**
+ * R-PER-5: ends in the user pool what signed in for a person whose account was moved, and once it is taken over has their
+ * files write to the new address, one at a time. What the pool still gives until then, `shape-token` refuses.
+ */
+export const trigger = defineTrigger({
+  kind: "facts",
+  purpose: "Ends the sign-in of moved accounts, and brings their files to the new address",
+  facts: [accountMoved, accountTakenOver],
+  batchSize: 1,
+  maxDeliveries: 8,
+  timeoutSeconds: 60,
+  needs: {
+    users: "delete",
+    table: {
+      reads: ["FILE", "PERSON"],
+      lists: ["gsi1 ACCOUNTS", "gsi1 CANDIDATE"],
+      writes: ["COMPANY", "FILE"],
+      deletes: ["COMPANY"],
+    },
+  },
+});
+
+/** Files of a page. */
+const pageOfFiles = 25;
+
+export const handler = consumeQueue(async (detail) => {
+  const fact = readFact(detail);
+  const personId = fact.about.id;
+  if (fact.type === accountMoved.type) return endSignIn(personId);
+  const { addressId } = accountTakenOver.read(fact);
+  const list = { of: "candidate" as const, personId };
+  for await (const { id } of everyEntry((cursor) => listFiles(list, pageOfFiles, cursor)))
+    await commitAsSystem(() => reachAt(id, { personId, addressId }), systemRuntime, fact.actor);
+});
+
+async function endSignIn(personId: string): Promise<void> {
+  for (const person of await loadPersonWhole(personId))
+    for await (const account of listAccounts(person.id))
+      if (isClosed(account, person)) await deleteUser(account.subject);
+}
+
+/** R-PER-1: a file of the person writes to their new address; one that does already stays. */
+async function reachAt(
+  fileId: string,
+  { personId, addressId }: { personId: string; addressId: string },
+): Promise<SystemDecision> {
+  const [[file], address] = await Promise.all([loadFileMains([fileId]), loadAddress(personId, addressId)]);
+  const unchanged = { writes: [], facts: [] };
+  if (file?.candidate.personId !== personId || address?.state !== "proved") return unchanged;
+  const { email } = address;
+  if (file.candidate.email === email) return unchanged;
+  const { phone } = file.candidate;
+  const contact = { email, ...(phone === undefined ? {} : { phone }) };
+  const motive = "mailbox-lost";
+  const candidate = correctContact(file.candidate, contact, { motive });
+  return {
+    writes: saveFile(file, { ...file, candidate }),
+    facts: [contactCorrected.of(fileId, { motive })],
+  };
+}
