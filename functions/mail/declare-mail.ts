@@ -22,6 +22,8 @@ export interface Announced<Data extends z.ZodObject> {
 export interface MailDeclaration<Data extends z.ZodObject, Given> {
   /** The kind of fact that it announces. */
   fact: FactDefinition<Data>;
+  /** Whether it goes to an address that others typed, proved or not (R-PER-2). */
+  unproved?: boolean;
   /** Loads whom it goes to, and what its wording needs. */
   load(announced: Announced<Data>): Promise<{ to: Person; given: Given }>;
   /** Its wording, from `shared/mails/`. */
@@ -33,6 +35,7 @@ export interface MailDeclaration<Data extends z.ZodObject, Given> {
 /** A mail of the system. */
 export interface DeclaredMail {
   fact: Pick<FactDefinition, "type" | "about" | "personal">;
+  unproved: boolean;
   compose(fact: Fact, settings: MailSettings): Promise<Composed>;
   /** Each of its examples, rendered. */
   examples(): Mail[];
@@ -41,12 +44,14 @@ export interface DeclaredMail {
 /** Declares a mail: `functions/mail/mails/<type of its fact>.ts` exports it as `mail`. */
 export function declareMail<Data extends z.ZodObject, Given>({
   fact: definition,
+  unproved = false,
   load,
   write,
   examples,
 }: MailDeclaration<Data, Given>): DeclaredMail {
   return {
     fact: definition,
+    unproved,
     async compose(fact, settings) {
       const { to, given } = await load({ fact, data: definition.read(fact), settings });
       return { to, mail: write(given) };

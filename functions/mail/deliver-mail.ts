@@ -7,13 +7,14 @@ import {
 import type { Fact, FactSubject } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
 import { sesTagNames } from "../../events/ses.ts";
+import { countMessage } from "../../shared/domain/mail/message-bound.ts";
 import { withholdMail } from "../../shared/domain/mail/sending.ts";
-import { addSeconds } from "../../shared/domain/time/civil-date.ts";
+import { addSeconds, type Instant } from "../../shared/domain/time/civil-date.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { withoutLog } from "../../shared/runtime/without-log.ts";
-import { loadBlock } from "../../shared/store/blocked-addresses.ts";
+import { decideAgain } from "../../shared/store/decide-again.ts";
 import { loadFact } from "../../shared/store/facts.ts";
 import {
   claimMail,
@@ -23,9 +24,11 @@ import {
   markSent,
   saveMail,
 } from "../../shared/store/mails.ts";
+import { loadReachOf, saveMessagesSent } from "../../shared/store/messages-sent.ts";
+import type { Write } from "../../shared/store/transaction.ts";
 import { openConvocationTask } from "./convocation-task.ts";
 import { mailAnnouncing } from "./declare-mail.ts";
-import { mailSettings } from "./settings.ts";
+import { type MailSettings, mailSettings } from "./settings.ts";
 
 // One attempt: whether a failed one was sent is decided below, not by a repetition that leaves no trace.
 const ses = withoutLog(new SESClient({ maxAttempts: 1 }));
@@ -50,7 +53,7 @@ export async function deliverMail(fact: Fact): Promise<void> {
   const whole = lacksDetails ? await recorded(fact.about, fact.id) : announced;
   const { to, mail } = await declared.compose(whole, settings);
   const now = systemRuntime.now();
-  const claimed = await claimMail({
+  const claim = {
     factId: fact.id,
     type: announced.type,
     about: fact.about,
@@ -60,11 +63,17 @@ export async function deliverMail(fact: Fact): Promise<void> {
     claimedAt: now,
     leaseUntil: addSeconds(now, leaseSeconds),
     ...(announced.id === fact.id ? {} : { resends: announced.id }),
+  };
+  const { mine, block, bound } = await decideAgain(async () => {
+    const { counted = [], ...reach } = await reachOf(to.email, declared.unproved, settings, now);
+    return { ...reach, mine: await claimMail(claim, counted) };
   });
-  if (claimed === undefined) return;
-  const { block } = await loadBlock(to.email);
-  if (block?.state === "blocked") {
-    await withhold(claimed, `Adresse bloquée\u00a0: ${block.reason}`);
+  if (mine === undefined) return;
+  const { mail: claimed, first } = mine;
+  // One that was counted when it was first tried is not one too many when it is tried again.
+  const hindrance = block ?? (first ? bound : undefined);
+  if (hindrance !== undefined) {
+    await withhold(claimed, hindrance);
     return;
   }
   const messageId = `${fact.id.toLowerCase()}@${settings.from.email.split("@")[1]}`;
@@ -101,6 +110,24 @@ export async function deliverMail(fact: Fact): Promise<void> {
   }
   // Out of the above: SES took it, so that a failure of the table must never look like one of SES.
   await markSent(claimed, { at: systemRuntime.now(), messageId: sent.MessageId ?? messageId });
+}
+
+/**
+ * Whether an address is written to: what hinders it, in French, or the write that counts one more mail (R-PER-2). Our own
+ * is written to without a bound: it is told of what does not arrive.
+ */
+async function reachOf(
+  email: string,
+  unproved: boolean,
+  { contact, policy }: MailSettings,
+  now: Instant,
+): Promise<{ block?: string; bound?: string; counted?: Write[] }> {
+  const { block, sent } = await loadReachOf(email, now);
+  if (block?.state === "blocked") return { block: `Adresse bloquée\u00a0: ${block.reason}` };
+  if (email === contact) return {};
+  const counted = countMessage(sent, unproved, policy.messages, now);
+  if ("refusal" in counted) return { bound: counted.refusal };
+  return { counted: [saveMessagesSent(counted.after)] };
 }
 
 /** The fact that a mail announces: a resend announces that of the first mail. */

@@ -17,6 +17,6 @@ export const mailReach = {
     "TASK",
   ],
   lists: ["gsi1 APPROVED", "gsi2 CENTRE", "gsi2 DEADLINES", "gsi3 DEADLINES"],
-  writes: ["MAIL", "TASK"],
+  writes: ["ADDRESS", "MAIL", "TASK"],
   untold: true,
 } as const satisfies TableReach;

@@ -10,6 +10,7 @@ import {
   codesSentKey,
   fileKey,
   type Key,
+  messagesSentKey,
   personKey,
   personPartition,
 } from "../../shared/store/keys.ts";
@@ -39,6 +40,7 @@ export async function erasePersonWithout({
   const ofAddresses = [...new Set(emails.map(accountOfEmail))].flatMap((address) => [
     blockedAddressKey(address),
     codesSentKey(address),
+    messagesSentKey(address),
   ]);
   const registered = (await readPartition(candidatePartition(personId))).length > 0;
   const isOwn = ({ pk, sk }: Key) => pk === own.pk && sk === own.sk;

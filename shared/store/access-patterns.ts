@@ -144,6 +144,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.codesSentKey("amina@example.org"),
   },
   {
+    pattern: "how many mails went to an address, beside its block",
+    readBy: "messages-sent.ts loadReachOf",
+    index: "table",
+    ...keys.messagesSentKey("amina@example.org"),
+  },
+  {
     pattern: "a person",
     readBy: "persons.ts loadPerson",
     index: "table",

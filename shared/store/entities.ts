@@ -24,6 +24,7 @@ import * as joinings from "./joinings.ts";
 import * as mails from "./mails.ts";
 import * as members from "./members.ts";
 import * as memberships from "./memberships.ts";
+import * as messagesSent from "./messages-sent.ts";
 import * as persons from "./persons.ts";
 import * as readings from "./readings.ts";
 import * as referential from "./referential.ts";
@@ -61,6 +62,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     idempotency,
     joinings,
     mails,
+    messagesSent,
     members,
     memberships,
     persons,

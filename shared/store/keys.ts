@@ -162,6 +162,8 @@ export const codesSentKey = (account: string): Key => ({ pk: within("ADDRESS", a
 /** The joining of a person with another (R-PER-4). */
 export const joiningKey = (joinedId: string): Key => ({ pk: personPartition(joinedId), sk: "JOINING" });
 /** What two persons held of a certification when they were joined. */
+/** How many mails went to an address (R-PER-2). */
+export const messagesSentKey = (account: string): Key => ({ pk: within("ADDRESS", account), sk: "MESSAGES" });
 export const heldBeforeKey = (joinedId: string, certification: CertificationCode): Key => ({
   pk: personPartition(joinedId),
   sk: join("HELD-BEFORE", certification),

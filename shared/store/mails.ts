@@ -82,19 +82,23 @@ function putMail(
 }
 
 /**
- * Takes the sending of a mail upon oneself. Gives the record, or undefined when the mail was sent or withheld before.
- * A claim that was released, or whose lease has passed because its process died, is taken over.
- * @throws MailClaimed while another delivery holds it; StaleRead when another one takes it over first.
+ * Takes the sending of a mail upon oneself. Gives the record, and whether no other did before, or undefined when the mail was sent or withheld before.
+ * A claim that was released, or whose lease has passed because its process died, is taken over; `counted` is written
+ * with the first one alone.
+ * @throws MailClaimed while another delivery holds it; StaleRead when another one takes it over first, or counts.
  */
-export async function claimMail(claim: MailClaim): Promise<MailRecord | undefined> {
+export async function claimMail(
+  claim: MailClaim,
+  counted: readonly Write[] = [],
+): Promise<{ mail: MailRecord; first: boolean } | undefined> {
   const refused = (stored: StoredItem | undefined) => {
     if (stored === undefined) throw new Error("the claimed mail was not returned");
     return new MailClaimed(mailEntity.read(stored), stored.version);
   };
   const fresh: MailRecord = beginSending(claim);
   try {
-    await commit([putMail(fresh, 1, refused)]);
-    return fresh;
+    await commit([putMail(fresh, 1, refused), ...counted]);
+    return { mail: fresh, first: true };
   } catch (error) {
     if (!(error instanceof MailClaimed)) throw error;
     const { record, version } = error;
@@ -103,7 +107,7 @@ export async function claimMail(claim: MailClaim): Promise<MailRecord | undefine
     if (record.state === "sending" && held) throw error;
     const taken = takeOver(record, claim);
     await commit([putMail(taken, version + 1)]);
-    return taken;
+    return { mail: taken, first: false };
   }
 }
 

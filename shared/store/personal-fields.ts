@@ -93,6 +93,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   membership: { staff: ["account", "name", "acceptedBy"], impersonal: ["partyId"] },
   "natural-person": { identity: ["civilStatus"], joining: ["joinedInto", "joinedWith"] },
   "people-guard": {},
+  "messages-sent": { proved: ["account"] },
   person: { staff: ["name", "email", "account"], impersonal: ["partyId"] },
   "registered-decision": {
     identity: ["candidate.civilStatus"],

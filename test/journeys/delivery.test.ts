@@ -5,7 +5,12 @@ import type { ApiClient } from "../../demo/client.ts";
 import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { addSeconds } from "../../shared/domain/time/civil-date.ts";
+import { loadReachOf, saveMessagesSent } from "../../shared/store/messages-sent.ts";
+import { commit } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
+import { useDatabase } from "../support/database.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
@@ -33,6 +38,15 @@ const enrol = async (certification: string, email: string): Promise<string> => {
 const mailsOf = async (id: string) => (await stage.people.oemm.call("GET", `/files/${id}/mails`)).items;
 const received = async (to: string) =>
   (await stack().mailbox.mails()).filter(({ destination }) => destination.to.some((one) => one.includes(to)));
+/** Has an address have got as many mails as it may, some seconds ago or later. */
+const fill = async (email: string, seconds = 0) => {
+  useDatabase(stack().database);
+  const now = stack().clock.now().toISOString();
+  const { sent } = await loadReachOf(email, now);
+  const { toOneAddress: count, unproved } = guidePolicy.messages;
+  const full = { since: addSeconds(now, seconds), count, unproved };
+  await commit([saveMessagesSent({ ...sent, ...full, version: sent.version + 1 })]);
+};
 const pending = () => {
   const name = stack().schedules.names.find((one) => one.includes("SendPending"));
   if (name === undefined) throw new Error("no schedule sends pending mails");
@@ -99,6 +113,32 @@ describe("what becomes of a mail is shown on the file", () => {
     expect(blocked.items.map(({ address }: { address: string }) => address)).not.toContain(email);
   });
 
+  it("R-PER-2: an address gets so many mails, which is not told to those who have them sent", async () => {
+    const { oemm, company } = stage.people;
+    const email = "inondee@example.org";
+    const draft = async (bornOn: string) => {
+      const civilStatus = civilStatusOf("Eve", "Exemple", bornOn);
+      const { id } = await draftTraining(company, "CRD", { civilStatus, email });
+      await stack().settled();
+      return id as string;
+    };
+    const first = await draft("1990-05-17");
+    await fill(email);
+    const last = await draft("1991-05-17");
+    const [withheld] = await mailsOf(last);
+    expect(withheld).toMatchObject({
+      state: "withheld",
+      reason: expect.stringContaining("courriels au plus"),
+    });
+    expect(await received(email)).toHaveLength(1);
+    const shown = async (id: string) => Object.keys(await company.call("GET", `/files/${id}`)).sort();
+    expect(await shown(last)).toEqual(await shown(first));
+    await fill(email, -24 * 3600);
+    await oemm.call("POST", `/files/${last}/mails/${withheld.id}/resend`);
+    await stack().settled();
+    expect(await received(email)).toHaveLength(2);
+  });
+
   it("R-PER-2: a wrong code proves nothing; one of a stranger is not one's own", async () => {
     const { candidate, otherCandidate } = stage.people;
     const email = "autre.boite@candidats.example.org";
@@ -148,6 +188,8 @@ describe("SES fails", () => {
     stack().mailbox.fail("throttled", 12);
     const id = await enrol("CARCA", email);
     expect(await mailsOf(id)).toMatchObject([{ state: "waiting" }]);
+    // It was counted when it was first tried.
+    await fill(email);
     for (let round = 0; round < 11; round++) await pending();
     expect(await received(email)).toHaveLength(0);
     await Promise.all([pending(), pending(), pending()]);

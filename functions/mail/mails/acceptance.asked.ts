@@ -7,6 +7,7 @@ import { exampleMail } from "../example.ts";
 /** R-PER-2, R-PER-3: to the employee, at the address that their company typed. */
 export const mail = declareMail({
   fact: acceptanceAsked,
+  unproved: true,
   async load({ fact, settings }) {
     const { file, to, common, companyName } = await aboutTrainingFile(fact, settings);
     const code = file.acceptance?.state === "asked" ? file.acceptance.code : undefined;

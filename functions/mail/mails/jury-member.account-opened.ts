@@ -9,6 +9,7 @@ const { contact, portalUrl } = exampleMail;
 /** R-JURY-7: gives a jury member their access. */
 export const mail = declareMail({
   fact: memberAccountOpened,
+  unproved: true,
   async load({ fact, settings: { portalUrl, contact } }) {
     const member = await loadMember(fact.about.id);
     if (member === undefined) throw new Error(`the member of ${fact.id} does not exist`);

@@ -12,6 +12,7 @@ const invited = { name: "Chloé Exemple", email: "chloe@example.org", portalUrl,
 /** Gives a person their access to a company, a centre or OEMM. */
 export const mail = declareMail({
   fact: personInvited,
+  unproved: true,
   async load({ fact, data: { personId }, settings: { portalUrl, contact } }) {
     const partyId = fact.about.id;
     const [person, partyName] = await Promise.all([

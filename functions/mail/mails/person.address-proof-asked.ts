@@ -9,6 +9,7 @@ const { contact } = exampleMail;
 /** R-PER-2: to an address that is not proved yet, the code that does. */
 export const mail = declareMail({
   fact: addressProofAsked,
+  unproved: true,
   async load({ fact, data: { addressId }, settings: { contact } }) {
     const address = await loadAddress(fact.about.id, addressId);
     if (address === undefined) throw new Error(`the address of ${fact.id} does not exist`);

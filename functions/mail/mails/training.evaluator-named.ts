@@ -7,6 +7,7 @@ import { exampleMail } from "../example.ts";
 /** R-TRN-9, R-TRN-10: to the evaluator. */
 export const mail = declareMail({
   fact: evaluatorNamed,
+  unproved: true,
   async load({ fact, data: { name, email }, settings }) {
     const { common, companyName } = await aboutTrainingFile(fact, settings);
     return {

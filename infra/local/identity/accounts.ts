@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import * as z from "zod";
 import { accountOfEmail } from "../../../shared/domain/enrolment/candidate.ts";
+import { countCode } from "../../../shared/domain/people/contact-address.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { demoAccounts } from "./demo-accounts.ts";
 import { type UserAccount, userAccount } from "./user-account.ts";
 
@@ -20,7 +22,10 @@ export interface Accounts {
   /** The account that signs in with an address, which it proved; upper and lower case are alike. */
   byEmail(email: string): UserAccount | undefined;
   save(account: UserAccount): void;
-  /** Opens an account, or opens it anew as long as its address is not proved; gives the code to send. */
+  /**
+   * Opens an account, or opens it anew as long as its address is not proved; gives the code to send.
+   * @throws DomainError `too-many-codes`, as for other addresses (R-PER-2).
+   */
   signUp(person: Pick<UserAccount, "givenName" | "familyName" | "email">): string;
   /** Proves an address; undefined where the code is wrong, too old, or was tried too often. */
   prove(email: string, code: string): UserAccount | undefined;
@@ -58,10 +63,13 @@ export function openAccounts(file: string, now: () => Date): Accounts {
     // A demo account is more than what is kept of one.
     save: (account) => save(userAccount.parse(account)),
     signUp(person) {
+      const account = accountOfEmail(person.email);
+      const held = { account, sentAt: kept.get(subjectOf(account))?.codesSentAt ?? [], version: 0 };
+      const { sentAt: codesSentAt } = countCode(held, guidePolicy.addressProof.codes, now().toISOString());
       const sent = String(randomInt(10 ** codeDigits)).padStart(codeDigits, "0");
       const until = new Date(now().getTime() + codeMinutes * 60_000).toISOString();
       const code = { sent, triesLeft: codeTries, until };
-      save({ ...person, subject: subjectOf(person.email), emailVerified: false, code });
+      save({ ...person, subject: subjectOf(person.email), emailVerified: false, codesSentAt, code });
       return sent;
     },
     prove(email, typed) {

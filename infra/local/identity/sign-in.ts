@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DomainError } from "../../../shared/domain/domain-error.ts";
 import { emailAddress } from "../../../shared/domain/text/email-address.ts";
 import { name } from "../../../shared/domain/text/name.ts";
 import type { Accounts } from "./accounts.ts";
@@ -69,8 +70,12 @@ async function signUp(form: Record<string, string>, query: string, parts: SignIn
       page: signUpPage(query, form, "Un compte existe à cette adresse\u00a0: connectez-vous."),
     };
   const { given_name: givenName, family_name: familyName, email } = person;
-  const code = parts.accounts.signUp({ givenName, familyName, email });
-  await parts.sendCode(email, code);
+  try {
+    await parts.sendCode(email, parts.accounts.signUp({ givenName, familyName, email }));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { status: 400, page: signUpPage(query, form, error.detail) };
+  }
   return { page: confirmPage(query, email, parts.mailUrl()) };
 }
 

@@ -20,6 +20,8 @@ export const userAccount = z.object({
     .optional(),
   /** Deleted through the pool's API: its subject is never another's. */
   deleted: z.literal(true).optional(),
+  /** When codes were sent to the address. */
+  codesSentAt: z.array(z.iso.datetime()).optional(),
   /** What was sent to the address, until it is proved. */
   code: z.object({ sent: z.string(), triesLeft: z.int(), until: z.iso.datetime() }).optional(),
 });

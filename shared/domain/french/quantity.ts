@@ -28,6 +28,7 @@ const nouns = {
   line: { one: "ligne", more: "lignes", feminine: true },
   candidate: { one: "candidat", more: "candidats" },
   try: { one: "essai", more: "essais" },
+  mail: { one: "courriel", more: "courriels" },
   code: { one: "code", more: "codes" },
   enrolment: { one: "inscription", more: "inscriptions", feminine: true },
   copy: { one: "copie", more: "copies", feminine: true },

@@ -33,6 +33,13 @@ export interface Policy {
     /** R-PER-2, [choice]: codes that one address is sent in a day. */
     readonly codes: number;
   };
+  readonly messages: {
+    /** R-PER-2, [choice]: mails that one address is sent in a period, of all kinds. */
+    readonly toOneAddress: number;
+    /** R-PER-2, [choice]: of them, those that go to it unproved. */
+    readonly unproved: number;
+    readonly within: Duration<"hour">;
+  };
   /** R-PER-2, [choice]: what one account may do in a day: enrolments begun, lists sent, pieces announced, copies asked for. */
   readonly daily: {
     readonly enrolments: number;

@@ -8,6 +8,7 @@ import { apiClient, demoToken } from "../../../demo/client.ts";
 import { prepare } from "../../../demo/preparation.ts";
 import { codeAt, knownSecret, wrongCodes } from "../../../infra/local/identity/authenticator.ts";
 import type { LocalStack } from "../../../infra/local/stack.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { type Browser, openBrowser } from "../../support/browser.ts";
 import { startStackOn } from "../../support/local-stack.ts";
 import { currentApproval, stageOn } from "../../support/stage.ts";
@@ -363,6 +364,20 @@ describe("signing up", () => {
     await browser().post("/signup", person);
     expect((await confirm(await mailedCode(person.email))).location).toBe("/account");
     expect((await confirm(await mailedCode(person.email))).status).toBe(400);
+  });
+
+  it("R-PER-2: sends an address a few codes a day", async () => {
+    const person = { given_name: "Léo", family_name: "Exemple", email: "leo@example.org" };
+    const statuses: number[] = [];
+    for (let n = 0; n <= guidePolicy.addressProof.codes; n++)
+      statuses.push((await browser().post("/signup", person)).status);
+    expect(statuses).toEqual([...Array(guidePolicy.addressProof.codes).fill(200), 400]);
+    const mails = await stack.mailbox.mails();
+    expect(mails.filter(({ destination }) => destination.to.includes(person.email))).toHaveLength(
+      guidePolicy.addressProof.codes,
+    );
+    await stack.clock.moveTo(new Date(stack.clock.now().getTime() + 24 * 60 * minute));
+    expect((await browser().post("/signup", person)).status).toBe(200);
   });
 
   it.each([

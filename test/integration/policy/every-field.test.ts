@@ -31,6 +31,8 @@ const counted: Readonly<Record<string, string>> = {
   "acceptance.tries": "essai",
   "addressProof.tries": "essai",
   "addressProof.codes": "code",
+  "messages.toOneAddress": "courriel",
+  "messages.unproved": "courriel",
   "daily.enrolments": "inscription",
   "daily.imports": "import",
   "daily.uploads": "pièce",

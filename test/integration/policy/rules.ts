@@ -11,6 +11,7 @@ import { conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { planSession, sessionPlan } from "../../../shared/domain/jury/plan.ts";
 import { hearingMinutes, planSlots } from "../../../shared/domain/jury/slots.ts";
 import { sessionThreshold } from "../../../shared/domain/jury/waiting-list.ts";
+import { countMessage } from "../../../shared/domain/mail/message-bound.ts";
 import { countCode, proveAddress } from "../../../shared/domain/people/contact-address.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
 import { beginAcceptance, checkProof } from "../../../shared/domain/training/answer-enrolment.ts";
@@ -49,6 +50,15 @@ function refused(command: () => unknown): string[] {
   const refusal = refusalOf(command);
   if (refusal === undefined) throw new Error("nothing was refused");
   return [refusal.detail, ...refusal.fields.map(({ message }) => message)];
+}
+
+/** What is said of one more mail to an address that got as many as it may; fails where it takes it. */
+function refusedMail(unproved: boolean, { messages }: Policy): string[] {
+  const { toOneAddress, unproved: most } = messages;
+  const sent = { account: "a@example.org", since: noon, version: 1, unproved: most };
+  const counted = countMessage({ ...sent, count: unproved ? most : toOneAddress }, unproved, messages, noon);
+  if (!("refusal" in counted)) throw new Error("nothing was refused");
+  return [counted.refusal];
 }
 
 /** What a schema says of an input; fails where it takes it. */
@@ -169,6 +179,12 @@ export function refusals(policy: Policy): Record<string, string[]> {
       boundedUse.options.map((use) => [
         `one more of ${use}`,
         refused(() => countUse({ subject: "s", use, day: today, count: 10_000, version: 1 }, daily, today)),
+      ]),
+    ),
+    ...Object.fromEntries(
+      [true, false].map((unproved) => [
+        unproved ? "mails to an unproved address" : "mails to an address",
+        refusedMail(unproved, policy),
       ]),
     ),
     "a long import": refused(() =>

@@ -20,6 +20,7 @@ import { eraseFile } from "../../../functions/privacy/erase-file.ts";
 import { beginRetentions } from "../../../infra/operator/begin-retentions.ts";
 import { replayErasures } from "../../../infra/operator/replay.ts";
 import { systemActor } from "../../../shared/domain/access/actor.ts";
+import { accountOfEmail } from "../../../shared/domain/enrolment/candidate.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { requestCopy } from "../../../shared/domain/privacy/copy.ts";
 import { domainCodes } from "../../../shared/domain/referential/versions.ts";
@@ -39,6 +40,7 @@ import { saveDocument } from "../../../shared/store/documents.ts";
 import { factEntity, readHistory, recordFacts } from "../../../shared/store/facts.ts";
 import { createFile, loadFile, saveFile } from "../../../shared/store/files.ts";
 import { claimMail } from "../../../shared/store/mails.ts";
+import { saveMessagesSent } from "../../../shared/store/messages-sent.ts";
 import { loadPerson, savePerson } from "../../../shared/store/persons.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
 import { closeRetention, listDueRetentions, loadRetention } from "../../../shared/store/retentions.ts";
@@ -159,6 +161,9 @@ async function marked(
   ];
   await commit(createSession({ ...openedSession, id: sessionId, slots }));
   const lost = systemRuntime.newUlid();
+  await commit([
+    saveMessagesSent({ account: accountOfEmail(email), since: noon, count: 1, unproved: 0, version: 1 }),
+  ]);
   const about = { kind: "file" as const, id };
   for (const factId of [lost, ...Array.from({ length: mails }, () => systemRuntime.newUlid())])
     await claimMail({
