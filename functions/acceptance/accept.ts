@@ -38,7 +38,7 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params, body, actor, now }) => {
-  const contents = await askedFile(params.fileId);
+  const contents = await askedFile(params.fileId, body.code);
   const { file } = contents;
   const [person, held] = await Promise.all([
     loadPerson(actor.personId),

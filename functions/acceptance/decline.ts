@@ -22,7 +22,7 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params, body, now }) => {
-  const { file } = await askedFile(params.fileId);
+  const { file } = await askedFile(params.fileId, body.code);
   const { file: after, error } = declineEnrolment(file, body, guidePolicy.acceptance.tries, now);
   const writes = saveFile(file, after);
   if (error !== undefined) return { refused: error, writes };

@@ -8,8 +8,9 @@ import {
 import { DomainError } from "../domain/domain-error.ts";
 import type { CandidateFile, Path } from "../domain/enrolment/file.ts";
 import type { JurySession } from "../domain/jury/session.ts";
-import { fileEntity, loadFile, type WholeFile } from "../store/files.ts";
+import { fileEntity, loadFileAlone, type WholeFile } from "../store/files.ts";
 import { fileKey, sessionKey } from "../store/keys.ts";
+import { certificationOfFile } from "../store/referential.ts";
 import { loadSession, sessionEntity } from "../store/sessions.ts";
 import { readTogether } from "../store/table.ts";
 import { forbidden, notFound } from "./problem.ts";
@@ -24,15 +25,16 @@ export async function authorisedFile(
   fileId: string,
   may: { file: readonly FileRelation[]; path?: Path },
 ): Promise<{ contents: WholeFile; relation: FileRelation; session: JurySession | undefined }> {
-  const contents = await loadFile(fileId);
+  const held = await loadFileAlone(fileId);
   // A session is looked up whether there is one or not: how long it takes doesn't tell that the file exists.
   const session =
-    actor.role === "jury-member" ? await loadSession(contents?.file.sessionId ?? fileId) : undefined;
-  if (contents === undefined) throw notFound();
-  const relation = relationToFile(actor, contents.file, session);
+    actor.role === "jury-member" ? await loadSession(held?.file.sessionId ?? fileId) : undefined;
+  if (held === undefined) throw notFound();
+  const relation = relationToFile(actor, held.file, session);
   if (relation === undefined) throw notFound();
   if (!may.file.includes(relation)) throw forbidden();
-  if (may.path !== undefined && may.path !== contents.file.path) throw wrongPath(may.path);
+  if (may.path !== undefined && may.path !== held.file.path) throw wrongPath(may.path);
+  const contents = { ...held, certification: await certificationOfFile(held.file) };
   return { contents, relation, session };
 }
 

@@ -106,6 +106,15 @@ export interface WholeFile<File extends CandidateFile = CandidateFile> extends F
  * the version of its certification the first time that a process meets it.
  */
 export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
+  const held = await loadFileAlone(fileId);
+  return held && { ...held, certification: await certificationOfFile(held.file) };
+}
+
+/**
+ * As {@link loadFile}, without the version of its certification: for those who may have to be told that there is no such
+ * file, by the same calls as where there is none. One round trip (more over 1 MB).
+ */
+export async function loadFileAlone(fileId: string): Promise<Omit<WholeFile, "certification"> | undefined> {
   const items = await readPartition(filePartition(fileId));
   const [file] = fileEntity.among(items);
   if (file === undefined) return undefined;

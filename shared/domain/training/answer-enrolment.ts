@@ -42,7 +42,7 @@ export function checkProof(
   bornOn: CivilDate | undefined,
   tries: Policy["acceptance"]["tries"],
 ): Checked {
-  if (before.state !== "asked" || !isCode(proof.code, before.code)) throw unknownInvitation();
+  if (!isAskedBy(before, proof.code)) throw unknownInvitation();
   if (before.mistakes >= tries) throw usedUp(tries);
   if (bornOn === proof.bornOn) return { right: true };
   const after = transition(acceptanceMachine, before, "mistake", (held) => ({
@@ -50,6 +50,16 @@ export function checkProof(
     mistakes: held.mistakes + 1,
   }));
   return { right: false, after, error: after.mistakes >= tries ? usedUp(tries) : wrongBirthDate() };
+}
+
+function isAskedBy(before: Acceptance, code: string): before is Asked {
+  return before.state === "asked" && isCode(code, before.code);
+}
+
+/** R-PER-3: an enrolment exists for who has the code that it sent, and for no other. @throws DomainError `invitation-unknown`. */
+export function assertAskedBy({ state, acceptance }: TrainingFile, code: string): void {
+  if (state !== "draft" || acceptance === undefined || !isAskedBy(acceptance, code))
+    throw unknownInvitation();
 }
 
 /** R-PER-3: the employee accepts, by a proof that was checked, and says how much their company sees. */

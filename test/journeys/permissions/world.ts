@@ -9,6 +9,7 @@ import { decideSession } from "../../../demo/session-story.ts";
 import type { LocalStack } from "../../../infra/local/stack.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import {
+  draftTraining,
   type Readying,
   registeredTrainingFile,
   submitTrainingFile,
@@ -30,6 +31,8 @@ export interface World {
   withoutCapacity: ReadonlyMap<string, ApiClient>;
   /** A manager of the company until a moment ago, with a token of before. */
   leaver: ApiClient;
+  /** An enrolment whose employee has not answered. */
+  askedFile: string;
 }
 
 const company = "cmp_demo_mutuelle";
@@ -127,6 +130,9 @@ export async function permissionsWorld(stack: LocalStack, dataDir: string): Prom
   await oemm.call("POST", `/sessions/${cancelled}/convocation`, {});
   await oemm.call("POST", `/sessions/${cancelled}/cancellation`);
   const planned = await planSession("CMI", waitingFile, 40);
+
+  const asked = { civilStatus: civilStatusOf("Inès", "Exemple"), email: "ines@candidats.example.org" };
+  const { id: askedFile } = await draftTraining(people.company, "CMI", asked);
 
   // A task, an export and a daily run.
   for (const [email, firstNames] of [
@@ -234,6 +240,7 @@ export async function permissionsWorld(stack: LocalStack, dataDir: string): Prom
       ["deactivated", deactivated],
     ]),
     leaver: before,
+    askedFile,
   };
 }
 
