@@ -30,7 +30,8 @@ export const trigger = defineTrigger({
     table: {
       reads: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON", "REFERENTIAL", "SESSION"],
       lists: ["gsi1 CANDIDATE"],
-      writes: ["CANDIDATE", "CERTIFICATE", "FILE", "SESSION"],
+      writes: ["CANDIDATE", "CERTIFICATE", "COMPANY", "FILE", "SESSION"],
+      deletes: ["COMPANY"],
       checks: ["CANDIDATE"],
     },
   },

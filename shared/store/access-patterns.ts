@@ -41,7 +41,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: "whether a company has an employee's enrolment under way for a certification (guard)",
     readBy: "files.ts createFile, saveFile (conditions)",
     index: "table",
-    ...keys.companyGuardKey("cmp_exemple", "address", "CMI"),
+    ...keys.companyGuardKey("cmp_exemple", { address: "address", bornOn: "1988-02-29" }, "CMI"),
   },
   {
     pattern: "a candidate's files, oldest first",

@@ -2,7 +2,7 @@ import type { CandidateFile } from "../domain/enrolment/file.ts";
 import { type Erasure, erasure, registeredDecision, toRegister } from "../domain/privacy/erasure.ts";
 import type { DecisionSheet } from "../domain/validation/decision-sheet.ts";
 import { defineEntity } from "./entity.ts";
-import { guardsOf } from "./files.ts";
+import { formerGuardsOf, guardsOf } from "./files.ts";
 import type { StoredItem } from "./item.ts";
 import { erasureKey, fileKey, type Key, registeredDecisionKey } from "./keys.ts";
 import { commit, storageLimits, type Write } from "./transaction.ts";
@@ -22,7 +22,7 @@ export const registeredDecisionEntity = defineEntity({
 export function beginErasure(file: CandidateFile, sheets: readonly DecisionSheet[], begun: Erasure): Write[] {
   return [
     { delete: fileKey(file.id), when: { version: file.version } },
-    ...guardsOf(file).map((guard): Write => ({ delete: guard })),
+    ...[...guardsOf(file), ...formerGuardsOf(file)].map((guard): Write => ({ delete: guard })),
     ...sheets.map(toRegister).map((decision): Write => {
       const key = registeredDecisionKey(decision.candidate.personId, decision.id);
       return { put: registeredDecisionEntity.item({ ...key, version: 1, data: decision }), when: "any" };

@@ -120,7 +120,6 @@ export async function loadFileAlone(fileId: string): Promise<Omit<WholeFile, "ce
   if (file === undefined) return undefined;
   return {
     file,
-    certification: await certificationOfFile(file),
     answers: answerEntity.among(items),
     evidence: evidenceEntity.among(items),
     sheets: sheetEntity.among(items),
@@ -188,7 +187,7 @@ export function isUnderWay({ state }: Pick<FileSummary, "state">): boolean {
 /** Writes that create a file; refused with `already-enrolled` when the candidate has one under way. */
 export function createFile(file: CandidateFile): Write[] {
   return [
-    ...guardsOf(file).map((guard) => takeGuard(file, guard)),
+    ...guardsOf(file).map((guard) => takeGuard(file, guard, "absent")),
     { put: putFile(file), when: "absent" },
     ...saveLinks(undefined, file),
   ];
@@ -210,7 +209,12 @@ export function saveFile(
   if (changed.sheet !== undefined) writes.push(putSheet(changed.sheet));
   const [held, wanted] = [guardsOf(before), guardsOf(file)];
   for (const key of held) if (!wanted.some((other) => sameKey(key, other))) writes.push({ delete: key });
-  for (const key of wanted) if (!held.some((other) => sameKey(key, other))) writes.push(takeGuard(file, key));
+  // What is corrected of a person in a file of theirs is stopped by no other enrolment of their company.
+  const corrected = (key: Key) =>
+    before.path === "training" && isAccepted(before) && held.some(({ pk }) => pk === key.pk);
+  for (const key of wanted)
+    if (!held.some((other) => sameKey(key, other)))
+      writes.push(takeGuard(file, key, corrected(key) ? "any" : "absent"));
   return [...writes, ...saveLinks(before, after)];
 }
 
@@ -223,18 +227,28 @@ export function guardsOf(file: CandidateFile): Key[] {
   if (closedStates.includes(file.state)) return [];
   const ofPerson = enrolmentGuardKey(candidate.personId, certification);
   if (file.path === "vae") return [ofPerson];
-  const ofCompany = companyGuardKey(file.companyId, accountOfEmail(candidate.email), certification);
+  const { bornOn } = candidate.civilStatus;
+  const typed = { address: accountOfEmail(candidate.email), bornOn };
+  const ofCompany = companyGuardKey(file.companyId, typed, certification);
   return isAccepted(file) ? [ofCompany, ofPerson] : [ofCompany];
+}
+
+/** What kept a company from another enrolment at the same address, before those of several people could stand side by side. */
+export function formerGuardsOf(file: CandidateFile): Key[] {
+  if (file.path === "vae") return [];
+  return [
+    companyGuardKey(file.companyId, { address: accountOfEmail(file.candidate.email) }, file.certification),
+  ];
 }
 
 function sameKey(one: Key, other: Key): boolean {
   return one.pk === other.pk && one.sk === other.sk;
 }
 
-function takeGuard(file: CandidateFile, guard: Key): Write {
+function takeGuard(file: CandidateFile, guard: Key, when: "absent" | "any"): Write {
   return {
     put: enrolmentGuardEntity.item({ ...guard, version: 1, data: { fileId: file.id } }),
-    when: "absent",
+    when,
     refused: () =>
       new DomainError("already-enrolled", {
         rule: file.path === "vae" ? "R-VAE-1" : "R-TRN-1",

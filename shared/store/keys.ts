@@ -62,14 +62,17 @@ export const enrolmentGuardKey = (personId: string, certification: Certification
   pk: candidatePartition(personId),
   sk: join("ENROLMENT", certification),
 });
-/** Guards that a company has one enrolment under way of an employee, named by what it typed, for a certification. */
+/**
+ * Guards that a company has one enrolment under way of an employee for a certification, named by what it typed: an address,
+ * which several may share (R-PER-4), and a day of birth, which enrolments of before have not.
+ */
 export const companyGuardKey = (
   companyId: string,
-  address: string,
+  { address, bornOn }: { address: string; bornOn?: CivilDate | undefined },
   certification: CertificationCode,
 ): Key => ({
   pk: within("COMPANY", companyId),
-  sk: join("ENROLMENT", certification, address),
+  sk: join("ENROLMENT", certification, address, ...(bornOn === undefined ? [] : [bornOn])),
 });
 /** What a candidate holds of a certification, from every session and both paths. */
 export const holdingsKey = (personId: string, certification: CertificationCode): Key => ({
@@ -159,11 +162,11 @@ export const contactAddressKey = (personId: string, addressId: string): Key => (
 });
 /** When codes were sent to an address (R-PER-2). */
 export const codesSentKey = (account: string): Key => ({ pk: within("ADDRESS", account), sk: "CODES" });
+/** How many mails went to an address (R-PER-2). */
+export const messagesSentKey = (account: string): Key => ({ pk: within("ADDRESS", account), sk: "MESSAGES" });
 /** The joining of a person with another (R-PER-4). */
 export const joiningKey = (joinedId: string): Key => ({ pk: personPartition(joinedId), sk: "JOINING" });
 /** What two persons held of a certification when they were joined. */
-/** How many mails went to an address (R-PER-2). */
-export const messagesSentKey = (account: string): Key => ({ pk: within("ADDRESS", account), sk: "MESSAGES" });
 export const heldBeforeKey = (joinedId: string, certification: CertificationCode): Key => ({
   pk: personPartition(joinedId),
   sk: join("HELD-BEFORE", certification),

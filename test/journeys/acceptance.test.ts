@@ -133,6 +133,27 @@ describe("R-PER-3: a draft learns nothing and stops nothing", () => {
     expect((await leo.call("GET", "/files")).items).toEqual([]);
   });
 
+  it("R-PER-4: a couple whom one company enrols at one address are two, and each accepts for themselves", async () => {
+    const email = "foyer@example.org";
+    const [eve, adam] = [await signedIn("eve@example.org"), await signedIn("adam@example.org")];
+    const ofEve = await enrolled(email, "Eve");
+    const ofAdam = await draftTraining(company, "CMI", {
+      civilStatus: civilStatusOf("Adam", "Exemple", "1985-01-31"),
+      email,
+    });
+    const byAdam = { code: await code(ofAdam.id), bornOn: "1985-01-31" };
+    expect((await accept(adam, ofEve.id, byAdam)).body.type).toMatch(/invitation-unknown$/);
+    expect((await accept(adam, ofAdam.id, byAdam)).status).toBe(200);
+    expect((await accept(eve, ofEve.id, { code: await code(ofEve.id), bornOn })).status).toBe(200);
+    for (const [who, own] of [
+      [eve, ofEve],
+      [adam, ofAdam],
+    ] as const)
+      expect((await who.call("GET", "/files")).items.map(({ id: of }: { id: string }) => of)).toEqual([
+        own.id,
+      ]);
+  });
+
   it("the company enrols the same employee once at a time", async () => {
     await enrolled("double@example.org");
     const again = await company.send("POST", "/files", {

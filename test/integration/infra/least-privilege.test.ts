@@ -149,6 +149,7 @@ it("few functions may delete, each what its handler has to", () => {
     "people/change-person ACCOUNT#*",
     "people/decline-invitation ACCOUNT#*",
     "people/follow-account-move COMPANY#*",
+    "people/follow-correction COMPANY#*",
     "people/follow-joining CANDIDATE#*",
     // What a joining kept, once it is undone.
     "people/follow-joining PERSON#*",
