@@ -59,13 +59,3 @@ export function declareMail<Data extends z.ZodObject, Given>({
     examples: () => examples.map(write),
   };
 }
-
-/**
- * The mail that a kind of fact makes. A mail is loaded when there is one to send: the file's name is the fact's type, and
- * the bundler makes a module of each.
- * @throws Error when there is none.
- */
-export async function mailAnnouncing(type: string): Promise<DeclaredMail> {
-  const { mail }: { mail: DeclaredMail } = await import(`./mails/${type}.ts`);
-  return mail;
-}

@@ -27,7 +27,7 @@ import {
 import { loadReachOf, saveMessagesSent } from "../../shared/store/messages-sent.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 import { openConvocationTask } from "./convocation-task.ts";
-import { mailAnnouncing } from "./declare-mail.ts";
+import { mailAnnouncing } from "./mail-announcing.ts";
 import { type MailSettings, mailSettings } from "./settings.ts";
 
 // One attempt: whether a failed one was sent is decided below, not by a repetition that leaves no trace.

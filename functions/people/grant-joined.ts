@@ -24,9 +24,9 @@ import { saveHoldings } from "../../shared/store/holdings.ts";
 import { loadPersonNow, unchangedPerson } from "../../shared/store/persons.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
+import { loadTaskOf } from "../tasks/task-of-kind.ts";
 import { loadSide } from "./certification-side.ts";
 import { endedDeadline } from "./join-certification.ts";
-import { loadTaskOf } from "./task-of-kind.ts";
 
 /** R-PER-4: OEMM grants, without a jury, the CQP that joining two persons made whole, as of the day of joining. */
 export const route = defineRoute({

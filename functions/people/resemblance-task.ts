@@ -1,7 +1,7 @@
 import type { Person } from "../../shared/domain/people/person.ts";
 import type { TaskOf } from "../../shared/domain/tasks/task.ts";
 import { loadPersonNow } from "../../shared/store/persons.ts";
-import { loadTaskOf } from "./task-of-kind.ts";
+import { loadTaskOf } from "../tasks/task-of-kind.ts";
 
 /**
  * The task of two persons who look the same, and who they are now: one, where they were joined since.

@@ -12,9 +12,9 @@ import { loadFileMains } from "../../shared/store/files.ts";
 import { loadWholeJoining } from "../../shared/store/joinings.ts";
 import { loadPerson, savePerson } from "../../shared/store/persons.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
+import { loadTaskOf } from "../tasks/task-of-kind.ts";
 import { loadSides, type Side } from "./certification-side.ts";
 import { separateCertification } from "./separate-certification.ts";
-import { loadTaskOf } from "./task-of-kind.ts";
 
 /** R-PER-4: OEMM undoes a joining, and says why: the two differ. In one transaction and what follows it, as the joining. */
 export const route = defineRoute({

@@ -28,7 +28,7 @@ export const trigger = defineTrigger({
         "REFERENTIAL",
         "SESSION",
       ],
-      lists: ["gsi1 CANDIDATE"],
+      lists: ["gsi1 CANDIDATE", "gsi1 RECTIFICATIONS"],
       writes: ["CANDIDATE", "FILE", "SESSION"],
       deletes: [
         "ADDRESS",

@@ -10,17 +10,20 @@ import {
   codesSentKey,
   fileKey,
   type Key,
+  mailPartition,
   messagesSentKey,
   personKey,
   personPartition,
+  taskKey,
 } from "../../shared/store/keys.ts";
 import { loadPerson } from "../../shared/store/persons.ts";
 import { readOne, readPartition } from "../../shared/store/table.ts";
+import { listRectifications } from "../../shared/store/tasks.ts";
 import { commit } from "../../shared/store/transaction.ts";
 
 import { eraseDetails } from "./erase-details.ts";
 
-/** Files of a page. */
+/** Entries of a page. */
 const page = 100;
 
 /**
@@ -34,7 +37,8 @@ export async function erasePersonWithout({
   if (await hasFile(personId)) return;
   const person = await loadPerson(personId);
   const own = personKey(personId);
-  const partitions = [personId, ...(person.joinedWith ?? [])].map(personPartition);
+  const ids = [personId, ...(person.joinedWith ?? [])];
+  const partitions = ids.map(personPartition);
   const items = (await Promise.all(partitions.map(readPartition))).flat();
   const emails = [email, ...contactAddressEntity.among(items).map((address) => address.email)];
   const ofAddresses = [...new Set(emails.map(accountOfEmail))].flatMap((address) => [
@@ -42,6 +46,7 @@ export async function erasePersonWithout({
     codesSentKey(address),
     messagesSentKey(address),
   ]);
+  for (const id of ids) await deleteItems(await writtenTo(id));
   const registered = (await readPartition(candidatePartition(personId))).length > 0;
   const isOwn = ({ pk, sk }: Key) => pk === own.pk && sk === own.sk;
   const known = items.filter((item) => (registered ? contactAddressEntity.holds(item) : !isOwn(item)));
@@ -49,6 +54,13 @@ export async function erasePersonWithout({
   await deleteItems([...ofAddresses, ...known]);
   // Last, and as it was read: who enrols meanwhile stays.
   if (!registered && person.version > 0) await commit([{ delete: own, when: { version: person.version } }]);
+}
+
+/** What a person asked to have rectified, and the mails to them that are about no file. */
+async function writtenTo(id: string): Promise<Key[]> {
+  const asked = everyEntry((cursor) => listRectifications(id, page, cursor));
+  const tasks = await Array.fromAsync(asked, (task) => taskKey(task.id));
+  return [...tasks, ...(await readPartition(mailPartition({ kind: "person", id })))];
 }
 
 /** An index may lag: whether a file that it tells of is there is asked of the table. */

@@ -39,7 +39,7 @@ export const trigger = defineTrigger({
         "REFERENTIAL",
         "SEALS",
       ],
-      lists: ["gsi1 CANDIDATE", "gsi1 MEMBER"],
+      lists: ["gsi1 CANDIDATE", "gsi1 MEMBER", "gsi1 RECTIFICATIONS"],
       writes: ["PERSON"],
     },
     objects: "write-copies",

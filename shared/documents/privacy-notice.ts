@@ -25,12 +25,12 @@ ${groups(policy)}
 <p>Elles sont hébergées par Amazon Web Services (AWS), sous-traitant de l’OEMM, et chiffrées. Elles ne servent ni à la publicité ni à une décision automatisée\u00a0: seul un
 jury décide. Elles ne sont ni vendues, ni transmises à d’autres que les personnes indiquées ci-dessus.</p></section>
 <section><h2>Vos droits</h2>
-<p>Vous pouvez lire dans le service ce qui est conservé à votre sujet, savoir qui l’a lu, et en télécharger une copie complète, dans un format
-réutilisable\u00a0: vos dossiers, vos pièces, vos documents, les courriels qui vous ont été envoyés. Vous pouvez demander la rectification de vos
-données, leur effacement lorsque rien n’oblige à les conserver, et la limitation de leur traitement. Vous
-pouvez vous opposer à un traitement fondé sur l’intérêt légitime. Un état civil se rectifie sur justificatif, et le certificat est alors
-imprimé de nouveau.</p>
-<p>Il suffit d’écrire à l’OEMM, à l’adresse ${address}. Si la réponse ne vous convient pas, vous pouvez saisir la Commission nationale
+<p>Vous pouvez lire dans le service ce qui est conservé à votre sujet, savoir qui l’a lu, et en télécharger une copie complète, dans
+un format réutilisable\u00a0: vos dossiers, vos pièces, vos documents, les courriels qui vous ont été envoyés. Vous pouvez y demander la
+rectification de données inexactes, et y lire la réponse de l’OEMM. Vous pouvez aussi demander leur effacement lorsque rien n’oblige à
+les conserver, la limitation de leur traitement, et vous opposer à un traitement fondé sur l’intérêt légitime. Un état civil se rectifie
+sur justificatif, et le certificat est alors imprimé de nouveau.</p>
+<p>Pour tout cela, vous pouvez aussi écrire à l’OEMM, à l’adresse ${address}. Si la réponse ne vous convient pas, vous pouvez saisir la Commission nationale
 de l’informatique et des libertés (CNIL)\u00a0: <a href="https://www.cnil.fr/fr/plaintes">www.cnil.fr</a>.</p></section>`,
     footer: `Une question sur vos données\u00a0? Écrivez à ${address}.`,
   });

@@ -414,6 +414,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.taskKey("task_01JZ"),
   },
   {
+    pattern: "what a person asked OEMM to rectify",
+    readBy: "tasks.ts listRectifications",
+    index: "gsi1",
+    pk: keys.rectificationsOf("person"),
+    sk: keys.sortKey("openedAt", "task_01JZ"),
+  },
+  {
     pattern: "OEMM's tasks in a state, by date",
     readBy: "tasks.ts listTasks",
     index: "gsi3",

@@ -282,6 +282,8 @@ export const blockedAddressKey = (address: string): Key => ({ pk: within("ADDRES
 export const blockedAddresses = singleList("gsi3 BLOCKED-ADDRESSES");
 /** Something that OEMM has to do. */
 export const taskKey = (taskId: string): Key => ({ pk: within("TASK", taskId), sk: "TASK" });
+/** gsi1: what a person asked OEMM to rectify, oldest first. */
+export const rectificationsOf = (personId: string) => listed("gsi1 RECTIFICATIONS", personId);
 /** gsi3: OEMM's tasks in a state, by the date that they are due for. */
 export const tasksIn = (state: string) => listed("gsi3 TASKS", state);
 

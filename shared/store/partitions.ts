@@ -53,6 +53,7 @@ export type ListPartition =
   | "gsi1 DEADLINES"
   | "gsi1 DUE"
   | "gsi1 MEMBER"
+  | "gsi1 RECTIFICATIONS"
   | "gsi1 RETENTION"
   | "gsi1 SEALED"
   | "gsi2 CENTRE"

@@ -144,7 +144,17 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
     impersonal: ["referentialVersion"],
   },
   task: {
-    tasks: ["recipient", "subject", "reason", "completed.by", "completed.note", "one", "other"],
+    tasks: [
+      "recipient",
+      "subject",
+      "reason",
+      "completed.by",
+      "completed.note",
+      "one",
+      "other",
+      "wrong",
+      "email",
+    ],
     impersonal: ["about.kind", "about.id", "sessionId", "mailId"],
   },
   threshold: {},

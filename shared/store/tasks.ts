@@ -1,7 +1,7 @@
-import { type Task, task } from "../domain/tasks/task.ts";
+import { type Task, type TaskOf, task } from "../domain/tasks/task.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
-import { sortKey, taskKey, tasksIn } from "./keys.ts";
+import { rectificationsOf, sortKey, taskKey, tasksIn } from "./keys.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -36,6 +36,9 @@ export function saveTask(after: Task): Write {
       summary: after,
       indexes: {
         gsi3: { pk: tasksIn(after.state), sk: sortKey(...placeOf(after), after.id) },
+        ...(after.kind === "rectification"
+          ? { gsi1: { pk: rectificationsOf(after.about.id), sk: sortKey(after.openedAt, after.id) } }
+          : {}),
       },
     }),
     when: after.version === 1 ? "absent" : { version: after.version - 1 },
@@ -51,4 +54,15 @@ export function listTasks(
 ): Promise<Page<Task>> {
   const list = { index: "gsi3" as const, pk: tasksIn(state), ...(from === undefined ? {} : { from }) };
   return readPage({ ...list, limit, cursor }, taskEntity.summary);
+}
+
+/** R-RGPD-1: a page of what a person asked OEMM to rectify, newest first. */
+export async function listRectifications(
+  personId: string,
+  limit: number,
+  cursor: Cursor | undefined,
+): Promise<Page<TaskOf<"rectification">>> {
+  const list = { index: "gsi1" as const, pk: rectificationsOf(personId), newestFirst: true };
+  const { entries, next } = await readPage({ ...list, limit, cursor }, taskEntity.summary);
+  return { entries: entries.filter((one) => one.kind === "rectification"), next };
 }

@@ -94,3 +94,43 @@ describe("R-RGPD-1: a copy of what is held about a person", () => {
     expect([refused.status, refused.body.type]).toEqual([409, "urn:problem:cqp:daily-bound"]);
   });
 });
+
+describe("R-RGPD-1: asking for a rectification", () => {
+  const asked = { wrong: "Mon poste de 2020 est mal daté." };
+
+  it("is a task of OEMM, which answers with a reason; the person reads it, and is written to", async () => {
+    const { candidate, otherCandidate, oemm } = stage.people;
+    const { id } = await candidate.call("POST", "/me/rectifications", asked);
+    const { items } = await oemm.call("GET", "/tasks");
+    expect(items).toContainEqual(
+      expect.objectContaining({ id, kind: "rectification", email: "amina@candidats.example.org", ...asked }),
+    );
+    const merely = await oemm.send("POST", `/tasks/${id}/completion`, {});
+    expect([merely.status, merely.body.type]).toEqual([409, "urn:problem:cqp:verdict-needed"]);
+    const answer = { outcome: "refused", reason: "C’est ce que dit l’attestation." };
+    await oemm.call("POST", `/tasks/${id}/rectification`, answer);
+    expect((await oemm.send("POST", `/tasks/${id}/rectification`, answer)).status).toBe(409);
+    const { items: read } = await candidate.call("GET", "/me/rectifications");
+    expect(read).toEqual([
+      { id, ...asked, askedAt: expect.any(String), state: "done", answer: expect.anything() },
+    ]);
+    expect(read[0].answer).toEqual({ ...answer, at: expect.any(String) });
+    expect((await otherCandidate.call("GET", "/me/rectifications")).items).toEqual([]);
+    await stack().settled();
+    const trail = await candidate.call("GET", "/me/trail");
+    expect(trail.items.map(({ fact }: { fact: { type: string } }) => fact.type)).toEqual(
+      expect.arrayContaining(["person.rectification-asked", "person.rectification-answered"]),
+    );
+    expect(JSON.stringify(trail)).not.toContain("attestation");
+    const mails = (await stack().mailbox.mails()).filter(({ subject }) => subject.includes("rectification"));
+    expect(mails.map(({ destination }) => destination.to)).toEqual([["amina@candidats.example.org"]]);
+  });
+
+  it("is answered for such tasks alone", async () => {
+    const { candidate, oemm } = stage.people;
+    const nothing = `/tasks/task_${"0".repeat(26)}/rectification`;
+    const answer = { outcome: "rectified", reason: "…" };
+    expect((await oemm.send("POST", nothing, answer)).status).toBe(404);
+    expect((await candidate.send("POST", nothing, answer)).status).toBe(403);
+  });
+});

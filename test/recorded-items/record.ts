@@ -79,6 +79,10 @@ async function play(stack: LocalStack): Promise<void> {
   await oemm.call("POST", `/files/${trained}/account-move`, moved);
   await stack.settled();
   await candidate.call("POST", "/me/copies");
+  const asked = { wrong: "Mon téléphone se termine par 42." };
+  const { id: taskId } = await candidate.call("POST", "/me/rectifications", asked);
+  const answer = { outcome: "rectified", reason: "Corrigé dans le dossier." };
+  await oemm.call("POST", `/tasks/${taskId}/rectification`, answer);
   const list = { list: "enrolments", format: "csv" };
   await oemm.call("POST", "/exports", list, { "idempotency-key": "record-an-export" });
   await stack.settled();

@@ -75,6 +75,9 @@ export const permissions = {
   // What is held about oneself (R-RGPD-1).
   "POST /me/copies": { roles: personRoles },
   "GET /me/copies/{copyId}": { roles: personRoles },
+  "GET /me/rectifications": { roles: personRoles },
+  "POST /me/rectifications": { roles: personRoles },
+  "POST /tasks/{taskId}/rectification": { roles: ["oemm"] },
 
   // Trails (R-RGPD-3).
   "GET /me/trail": { roles: personRoles },

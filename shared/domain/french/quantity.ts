@@ -32,6 +32,7 @@ const nouns = {
   code: { one: "code", more: "codes" },
   enrolment: { one: "inscription", more: "inscriptions", feminine: true },
   copy: { one: "copie", more: "copies", feminine: true },
+  rectification: { one: "rectification", more: "rectifications", feminine: true },
   import: { one: "import", more: "imports" },
   character: { one: "caractère", more: "caractères" },
 } as const satisfies Record<string, Noun>;

@@ -3,7 +3,8 @@ import { DomainError } from "../domain-error.ts";
 import { personId, taskId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { begin, type StateMachine, transition } from "../state-machine.ts";
-import { civilDate, instant } from "../time/civil-date.ts";
+import { civilDate, type Instant, instant } from "../time/civil-date.ts";
+import { type RectificationOutcome, rectificationOutcome } from "./rectification-outcome.ts";
 
 const common = {
   id: taskId,
@@ -48,8 +49,23 @@ const wholeByJoining = z.strictObject({
   joinedOn: civilDate,
 });
 
+/** R-RGPD-1: a person says, in words, which of the data about them are wrong. */
+const rectification = z.strictObject({
+  ...common,
+  kind: z.literal("rectification"),
+  wrong: z.string(),
+  /** Where the person is told of the answer: the address of the account that asked. */
+  email: z.string(),
+  outcome: rectificationOutcome.optional(),
+});
+
 /** Something that OEMM has to do by itself, because the system can't. */
-export const task = z.discriminatedUnion("kind", [convocationBounced, resemblance, wholeByJoining]);
+export const task = z.discriminatedUnion("kind", [
+  convocationBounced,
+  resemblance,
+  wholeByJoining,
+  rectification,
+]);
 /** A task, see {@link task}. */
 export type Task = z.infer<typeof task>;
 
@@ -105,14 +121,44 @@ export function decideOtherwise(before: Task, completed: NonNullable<Task["compl
   }));
 }
 
+/** R-RGPD-1: the task that a person's words are. */
+export function askRectification(
+  asked: Pick<TaskOf<"rectification">, "id" | "wrong" | "email" | "openedAt"> & { personId: string },
+): TaskOf<"rectification"> {
+  const { personId, ...said } = asked;
+  const about = { kind: "person", id: personId };
+  return begin(taskMachine, { ...said, about, kind: "rectification", state: "open", version: 1 });
+}
+
 /**
- * R-PER-4: two who look the same are joined or told apart, never merely dealt with.
+ * R-RGPD-1: what a person said was wrong is rectified, or they are told why not.
+ * @throws DomainError `task-done`.
+ */
+export function answerRectification(
+  before: TaskOf<"rectification">,
+  outcome: RectificationOutcome,
+  completed: { at: Instant; by: string; note: string },
+): Task {
+  return completeTask({ ...before, outcome }, completed);
+}
+
+/** Tasks that a verdict ends, which they are answered with, and never a mere word that they are dealt with. */
+const verdicts: Readonly<Partial<Record<Task["kind"], { rule: string; detail: string }>>> = {
+  resemblance: {
+    rule: "R-PER-4",
+    detail: "Cette tâche se termine en réunissant les personnes, ou en disant qu’elles diffèrent.",
+  },
+  rectification: {
+    rule: "R-RGPD-1",
+    detail: "Cette tâche se termine par une réponse à la personne\u00a0: rectifié, ou refusé, et pourquoi.",
+  },
+};
+
+/**
+ * R-PER-4, R-RGPD-1: whether a task is merely dealt with, rather than decided.
  * @throws DomainError `verdict-needed`.
  */
 export function assertCompletedAlone({ kind }: Pick<Task, "kind">): void {
-  if (kind !== "resemblance") return;
-  throw new DomainError("verdict-needed", {
-    rule: "R-PER-4",
-    detail: "Cette tâche se termine en réunissant les personnes, ou en disant qu’elles diffèrent.",
-  });
+  const verdict = verdicts[kind];
+  if (verdict !== undefined) throw new DomainError("verdict-needed", verdict);
 }

@@ -21,6 +21,7 @@ personne.json : votre état civil, votre compte, vos adresses.
 acquis.json : ce que les jurys vous ont accordé, vos certificats, ce qui expire.
 historique/ : ce qui s’est passé au sujet de votre personne, scellé, et qui l’a lu.
 courriels/ : les courriels envoyés à votre personne.
+rectifications/ : ce que vous avez demandé de rectifier, et ce qui vous a été répondu.
 dossiers/ : un dossier par candidature, avec ses pièces et ses documents ; consultations.json dit qui l’a lu, et quand.
 evaluations/ : les candidats que vous évaluez, et votre avis.
 qualites/ : les organismes pour lesquels vous agissez, les jurys où vous siégez.

@@ -11,12 +11,14 @@ import { expiryEntity } from "../../store/expiries.ts";
 import { holdingsEntity } from "../../store/holdings.ts";
 import { blockedAddressKey, candidatePartition } from "../../store/keys.ts";
 import { readMany, readPartition } from "../../store/table.ts";
+import { listRectifications } from "../../store/tasks.ts";
 import { readTrail } from "../../store/trails.ts";
+import { toRectificationView } from "../../views/rectification-view.ts";
 import { toTrailEntry } from "../../views/trail-view.ts";
 import { type CopiedFile, jsonFile } from "./copied-file.ts";
 import { mailsAbout } from "./mails.ts";
 
-/** Entries of a page of a trail. */
+/** Entries of a page of a list. */
 const page = 50;
 
 /** R-RGPD-1: what is held of a person by themselves: who they are, how they are reached, what they hold, what happened to them. */
@@ -51,5 +53,7 @@ export async function* filesOfPerson(
     const trail = everyEntry((cursor) => readTrail(about, page, cursor));
     yield jsonFile(`historique/${about.id}`, await Array.fromAsync(trail, toTrailEntry));
     yield jsonFile(`courriels/${about.id}`, await mailsAbout(about, () => true));
+    const asked = everyEntry((cursor) => listRectifications(about.id, page, cursor));
+    yield jsonFile(`rectifications/${about.id}`, await Array.fromAsync(asked, toRectificationView));
   }
 }

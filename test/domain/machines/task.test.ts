@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
+  answerRectification,
+  askRectification,
   assertCompletedAlone,
   completeTask,
   decideOtherwise,
@@ -58,5 +60,37 @@ describe("R-PER-4: two who look the same are a task", () => {
   it("is done by joining them or telling them apart alone", () => {
     expect(refusalOf(() => assertCompletedAlone({ kind: "resemblance" }))?.code).toBe("verdict-needed");
     expect(refusalOf(() => assertCompletedAlone({ kind: "whole-by-joining" }))).toBeUndefined();
+  });
+
+  it("is decided otherwise once it is done, which leaves what isn't said anew", () => {
+    const done = { ...task("done"), completed: { at: noon, by: "OEMM", note: "Une." } };
+    expect(decideOtherwise(done, { at: noon, by: "Odile" })).toEqual({
+      ...done,
+      version: 2,
+      completed: { at: noon, by: "Odile", note: "Une." },
+    });
+  });
+});
+
+describe("R-RGPD-1: data that their person says are wrong are a task", () => {
+  const told = { id: "task_1", wrong: "Mon nom.", email: "amina@example.org", openedAt: noon };
+  const given = () => askRectification({ ...told, personId: testId("prs", 1) });
+
+  it("is opened about the person", () => {
+    const about = { kind: "person", id: testId("prs", 1) };
+    expect(given()).toEqual({ ...told, about, kind: "rectification", state: "open", version: 1 });
+  });
+
+  it("is done by an answer alone, once: rectified or refused, and why", () => {
+    const completed = { at: noon, by: "OEMM", note: "Nom d’usage." };
+    const done = answerRectification(given(), "refused", completed);
+    expect(done).toEqual({ ...given(), state: "done", outcome: "refused", completed, version: 2 });
+    expect(refusalOf(() => assertCompletedAlone({ kind: "rectification" }))).toMatchObject({
+      code: "verdict-needed",
+      rule: "R-RGPD-1",
+    });
+    expect(
+      refusalOf(() => answerRectification({ ...given(), state: "done" }, "rectified", completed))?.code,
+    ).toBe("task-done");
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { factCatalogue } from "../../../events/catalogue.ts";
-import { mailAnnouncing } from "../../../functions/mail/declare-mail.ts";
+import { mailAnnouncing } from "../../../functions/mail/mail-announcing.ts";
 import { faultsOf } from "../referential/french-text.ts";
 
 const types = readdirSync(join(import.meta.dirname, "../../../functions/mail/mails")).map((file) =>

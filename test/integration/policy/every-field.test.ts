@@ -37,6 +37,7 @@ const counted: Readonly<Record<string, string>> = {
   "daily.imports": "import",
   "daily.uploads": "pièce",
   "daily.copies": "copie",
+  "daily.rectifications": "rectification",
   // When the first reminder goes out, an approval is said to be ending.
   "reminderDays.usual.0": "jour",
 };

@@ -13,6 +13,7 @@ import { fileEnrolled } from "../../../events/enrolment.ts";
 import { evidenceAccepted } from "../../../events/evidence.ts";
 import { readFact } from "../../../events/fact.ts";
 import { candidateConvened, fileScheduled, outcomeRecorded } from "../../../events/jury.ts";
+import { addressProofAsked } from "../../../events/persons.ts";
 import { followSheet } from "../../../functions/jury/follow-sheet.ts";
 import { handler as begin } from "../../../functions/privacy/begin-retention.ts";
 import { eraseEvidence } from "../../../functions/privacy/erase-evidence.ts";
@@ -24,7 +25,7 @@ import { accountOfEmail } from "../../../shared/domain/enrolment/candidate.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { requestCopy } from "../../../shared/domain/privacy/copy.ts";
 import { domainCodes } from "../../../shared/domain/referential/versions.ts";
-import { openTask } from "../../../shared/domain/tasks/task.ts";
+import { askRectification, openTask } from "../../../shared/domain/tasks/task.ts";
 import { addDays, type CivilDate } from "../../../shared/domain/time/civil-date.ts";
 import { lastDayAfter } from "../../../shared/domain/time/period.ts";
 import { writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
@@ -103,6 +104,15 @@ async function marked(
       { ...by, actor: { ...by.actor, name: `${mark} ${n}` } },
     ),
     savePerson(await loadPerson(personId), { id: personId, version: 0, civilStatus: candidate.civilStatus }),
+    saveTask(
+      askRectification({
+        id: testId("task", n),
+        personId,
+        wrong: `${mark} ${n}`,
+        email: `${mark}.${n}@example.org`,
+        openedAt: noon,
+      }),
+    ),
     saveCopy(
       requestCopy(
         { id: testId("cpy", n), personId, account: email, subject: `${mark} ${n}` },
@@ -119,6 +129,15 @@ async function marked(
       provedAt: noon,
     }),
   ]);
+  await claimMail({
+    factId: systemRuntime.newUlid(),
+    type: addressProofAsked.type,
+    about: { kind: "person", id: personId },
+    to: email,
+    subject: mark,
+    claimedAt: noon,
+    leaseUntil: noon,
+  });
   const evidence = piece(n, { title: mark, fileName: `${mark}.pdf` });
   const { file = scheduled } = (await loadFile(id)) ?? {};
   if (granted === "none") {

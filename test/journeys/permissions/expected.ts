@@ -165,6 +165,8 @@ export const expectations: readonly Expectation[] = [
   role("GET /me/trail", "R-RGPD-3", callers),
   role("POST /me/copies", "R-RGPD-1", callers),
   role("GET /me/copies/{copyId}", "R-RGPD-1", [], { absent: callers }),
+  role("GET /me/rectifications", "R-RGPD-1", callers),
+  role("POST /me/rectifications", "R-RGPD-1", callers, { body: { wrong: "Mon téléphone." } }),
   role("GET /trails/{kind}/{id}", "R-RGPD-3", oemm),
   role("POST /me/invitations/{partyId}/acceptance", "R-PER-6", ofCompany, {
     absent: allBut(ofCompany),
@@ -194,6 +196,9 @@ export const expectations: readonly Expectation[] = [
   role("POST /tasks/{taskId}/grant", "R-PER-4", oemm),
   training("POST /files/{fileId}/account-move", "R-PER-5", oemm, {
     body: { email: address, motive: "mailbox-lost", identityCheck: "by-video" },
+  }),
+  role("POST /tasks/{taskId}/rectification", "R-RGPD-1", oemm, {
+    body: { outcome: "rectified", reason: "…" },
   }),
   training("POST /files/{fileId}/civil-status-correction", "R-PER-5", oemm, {
     body: { civilStatus, motive: "mistyped", evidenceId: `evd_${"0".repeat(26)}` },
