@@ -8,6 +8,7 @@ import {
   candidateFile,
   type FileContents,
   type FileState,
+  type Path,
 } from "../domain/enrolment/file.ts";
 import { type Evidence, evidence } from "../domain/evidence/evidence.ts";
 import { fileId } from "../domain/ids.ts";
@@ -18,6 +19,7 @@ import {
 } from "../domain/referential/certification.ts";
 import { addDays, dateInParis } from "../domain/time/civil-date.ts";
 import { isAccepted } from "../domain/training/acceptance.ts";
+import type { AskedEnrolment } from "../domain/training/asked-enrolment.ts";
 import { type Answer, answer } from "../domain/vae/booklet.ts";
 import { type DecisionSheet, decisionSheet } from "../domain/validation/decision-sheet.ts";
 import type { Cursor } from "./cursor.ts";
@@ -227,10 +229,13 @@ export function guardsOf(file: CandidateFile): Key[] {
   if (closedStates.includes(file.state)) return [];
   const ofPerson = enrolmentGuardKey(candidate.personId, certification);
   if (file.path === "vae") return [ofPerson];
-  const { bornOn } = candidate.civilStatus;
-  const typed = { address: accountOfEmail(candidate.email), bornOn };
-  const ofCompany = companyGuardKey(file.companyId, typed, certification);
+  const ofCompany = companyGuardKey(file.companyId, asTyped(candidate), certification);
   return isAccepted(file) ? [ofCompany, ofPerson] : [ofCompany];
+}
+
+/** What a company's enrolment of an employee is known by. */
+function asTyped({ email, civilStatus }: Pick<CandidateFile["candidate"], "email" | "civilStatus">) {
+  return { address: accountOfEmail(email), bornOn: civilStatus.bornOn };
 }
 
 /** What kept a company from another enrolment at the same address, before those of several people could stand side by side. */
@@ -249,12 +254,27 @@ function takeGuard(file: CandidateFile, guard: Key, when: "absent" | "any"): Wri
   return {
     put: enrolmentGuardEntity.item({ ...guard, version: 1, data: { fileId: file.id } }),
     when,
-    refused: () =>
-      new DomainError("already-enrolled", {
-        rule: file.path === "vae" ? "R-VAE-1" : "R-TRN-1",
-        detail: "Ce candidat a déjà un dossier en cours pour cette certification.",
-      }),
+    refused: () => enrolledAlready(file.path),
   };
+}
+
+/** Why a candidate's second file under way for a certification is refused. */
+export function enrolledAlready(path: Path): DomainError {
+  return new DomainError("already-enrolled", {
+    rule: path === "vae" ? "R-VAE-1" : "R-TRN-1",
+    detail: "Ce candidat a déjà un dossier en cours pour cette certification.",
+  });
+}
+
+/** Tells which of the enrolments that a company asks for it has begun already. One round trip a hundred. */
+export async function alreadyBegun(
+  companyId: string,
+  asked: readonly AskedEnrolment[],
+): Promise<(one: AskedEnrolment) => boolean> {
+  const guardOf = ({ candidate, certification }: AskedEnrolment) =>
+    companyGuardKey(companyId, asTyped(candidate), certification);
+  const held = await readMany(asked.map(guardOf));
+  return (one) => held.some((guard) => sameKey(guard, guardOf(one)));
 }
 
 /** The file that a candidate has under way for a certification, or undefined. One round trip. */

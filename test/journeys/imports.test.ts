@@ -28,8 +28,9 @@ async function imported(
   file: string | Uint8Array,
   type: string,
   [account, actingAs]: readonly [string, string] = ["mutuelle", "cmp_demo_mutuelle"],
+  path = "",
 ): Promise<Pick<ApiAnswer, "status" | "body">> {
-  const response = await fetch(`${stack().urls.api}/imports/enrolments`, {
+  const response = await fetch(`${stack().urls.api}/imports/enrolments${path}`, {
     method: "POST",
     headers: {
       authorization: `Bearer ${await demoToken(stack().urls.identity, account)}`,
@@ -62,6 +63,18 @@ describe("R-TRN-1: importing enrolments", () => {
       "application/octet-stream",
       "Hébrard",
       (csv: string) => Buffer.from(csv, "latin1"),
+    ],
+    [
+      "Windows-1252, as browsers on Windows call it",
+      "application/vnd.ms-excel",
+      "Lhuîtrier",
+      (csv: string) => Buffer.from(`sep=;\r\n${csv}`, "latin1"),
+    ],
+    [
+      "Excel's Unicode text",
+      "application/octet-stream",
+      "Ménégoz",
+      (csv: string) => Buffer.from(`\ufeff${csv.replaceAll(";", "\t")}`, "utf16le"),
     ],
   ])("reads %s", async (_, type, name, write) => {
     const csv = `${headings}\r\n${row(`${name.normalize("NFD").replace(/[^a-z]/gi, "")}@example.org`, name)}\r\n`;
@@ -115,6 +128,23 @@ describe("R-TRN-1: importing enrolments", () => {
     expect(history.items).toMatchObject([
       { type: "acceptance.asked" },
       { type: "file.enrolment-begun", by: { role: "company" } },
+    ]);
+  });
+
+  it("tells beforehand what would become of each line, and writes nothing", async () => {
+    const good = row("vue@example.org", "Aperçue");
+    const list = [headings, good, row("absent@example.org", "Aperçue", "CMI", "ctr_absent")].join("\r\n");
+    const preview = () => imported(list, "text/csv", undefined, "/preview");
+    expect(await preview()).toMatchObject({
+      status: 200,
+      body: { ready: 1, refused: 1, lines: [{ faults: [] }, { faults: [{ column: "centre" }] }] },
+    });
+    expect(await filesOf("Aperçue")).toEqual([]);
+    await imported([headings, good].join("\r\n"), "text/csv");
+    const { body } = await preview();
+    expect(body).toMatchObject({ ready: 0, refused: 2 });
+    expect(body.lines[0].faults).toEqual([
+      { column: "email", message: expect.stringMatching(/^Déjà inscrit/) },
     ]);
   });
 

@@ -107,6 +107,7 @@ export const permissions = {
   "POST /files/{fileId}/refusal": { roles: personRoles },
   "POST /files/{fileId}/registration": { file: ["company", "oemm"], path: "training" },
   "POST /imports/enrolments": { roles: ["company"] },
+  "POST /imports/enrolments/preview": { roles: ["company"] },
   "GET /imports/enrolments/template": { public: true },
 
   // Evidence; what a category is for narrows further, in the handler (R-VAE-6, R-PER-3).

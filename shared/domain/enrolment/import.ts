@@ -17,11 +17,25 @@ const lineFault = z.strictObject({
 /** What is wrong with a line, and in which of its columns; without one, with the whole line. */
 export type LineFault = z.infer<typeof lineFault>;
 
-const lineReport = z.strictObject({
+const linePreview = z.strictObject({
   line: z.int().positive().meta({ description: "Ligne du tableur ; l’en-tête est d’ordinaire la première" }),
   candidateName: z.string(),
-  fileId: fileId.optional().meta({ description: "Le brouillon créé ; absent si la ligne est refusée" }),
   faults: z.array(lineFault),
+});
+/** What would become of a line: it is enrolled when it has no fault. */
+export type LinePreview = z.infer<typeof linePreview>;
+
+/** What would become of a list, line by line. */
+export const importPreview = z
+  .strictObject({
+    ready: z.int().nonnegative().meta({ description: "Lignes qui seraient inscrites" }),
+    refused: z.int().nonnegative(),
+    lines: z.array(linePreview),
+  })
+  .meta({ id: "ImportPreview" });
+
+const lineReport = linePreview.extend({
+  fileId: fileId.optional().meta({ description: "Le brouillon créé ; absent si la ligne est refusée" }),
 });
 /** What became of a line. */
 export type LineReport = z.infer<typeof lineReport>;
@@ -84,6 +98,12 @@ export function readImport(rows: readonly (readonly string[])[], most: Policy["i
 export function reportOf(lines: readonly LineReport[]): z.infer<typeof importReport> {
   const created = lines.filter(({ fileId }) => fileId !== undefined).length;
   return { created, refused: lines.length - created, lines: [...lines] };
+}
+
+/** What an import would report of a list, from what would become of each line. */
+export function previewOf(lines: readonly LinePreview[]): z.infer<typeof importPreview> {
+  const ready = lines.filter(({ faults }) => faults.length === 0).length;
+  return { ready, refused: lines.length - ready, lines: [...lines] };
 }
 
 /**
@@ -161,8 +181,9 @@ function cellsOf(columns: readonly ImportColumn[], cells: readonly string[]): Ce
   };
 }
 
-function personKey({ email, certification }: Cells): string {
-  return `${accountOfEmail(email)} ${certification.toUpperCase()}`;
+/** R-PER-4: several employees may share an address, who are told apart by their day of birth. */
+function personKey({ email, certification, date_naissance }: Cells): string {
+  return `${accountOfEmail(email)} ${certification.toUpperCase()} ${dateOf(date_naissance)}`;
 }
 
 function repeats(line: number): LineFault {

@@ -35,22 +35,3 @@ property.prop([fc.array(fc.record({ a: cell, b: cell }), { minLength: 1, maxLeng
     ]);
   },
 );
-
-property.prop([fc.string({ unit: fc.constantFrom(..."aéèçàùœŒ€’«»–Ÿ"), minLength: 1 })])(
-  "Windows-1252 reads as it was meant",
-  (text) => {
-    const codes: Readonly<Record<string, number>> = {
-      œ: 0x9c,
-      Œ: 0x8c,
-      "€": 0x80,
-      "’": 0x92,
-      "–": 0x96,
-      Ÿ: 0x9f,
-    };
-    // A lone accented letter between two others is never UTF-8.
-    const bytes = Buffer.from(
-      [..."aéa", ...text, "a"].map((letter) => codes[letter] ?? letter.charCodeAt(0)),
-    );
-    expect(readCsv(bytes)).toEqual([[`aéa${text}a`]]);
-  },
-);

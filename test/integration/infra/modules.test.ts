@@ -26,6 +26,7 @@ const bounds: Readonly<Record<string, number>> = {
   "enrolment/correct-contact": withTelephones,
   "enrolment/enrol": withTelephones,
   "enrolment/import-enrolments": withTelephones,
+  "enrolment/preview-import": withTelephones,
   "evidence/delete-removed": withS3,
   "evidence/describe": withS3,
   "evidence/download": withS3,

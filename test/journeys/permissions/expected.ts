@@ -220,6 +220,7 @@ export const expectations: readonly Expectation[] = [
     },
   }),
   role("POST /imports/enrolments", "R-TRN-1", companies),
+  role("POST /imports/enrolments/preview", "R-TRN-1", companies),
   role("GET /files", "section 1", [...selves, ...companies, ...centres, ...oemm]),
   role("POST /files/{fileId}/acceptance", "R-PER-3", callers, { body: proof }),
   role("POST /files/{fileId}/refusal", "R-PER-3", callers, { body: proof }),
