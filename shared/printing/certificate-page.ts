@@ -13,6 +13,11 @@ import { printable, type Typefaces } from "./typeface.ts";
 const paper = { width: 841.89, height: 595.28 };
 const centre = paper.width / 2;
 const qrSide = 96;
+/** Width of what is centred, points. */
+const centredWidth = 620;
+/** Height for the holder's name, points, and the sizes that it may have, the largest first. */
+const holderHeight = 84;
+const holderSizes = [30, 25, 21, 17, 14, 11.5, 9.5, 8];
 
 /** Draws a certificate on one page. */
 export function drawCertificate(
@@ -24,6 +29,21 @@ export function drawCertificate(
   const page = document.addPage([paper.width, paper.height]);
   const characters = new Set(faces.regular.font.getCharacterSet());
   drawFrame(page, structure);
+
+  /** A name as large as there is room for it: no word of it cut, in three lines at most. */
+  const fitting = (name: string): Style => {
+    const sizes = holderSizes.map((size) => style("semibold", size, (size * 4) / 3, ink.text));
+    const fits = ({ size, weight, leading }: Style) => {
+      const face = faces[weight];
+      const words = printable(name, characters).split(" ");
+      const lines = breakLines(words.join(" "), face, size, centredWidth);
+      return (
+        lines.length * leading <= holderHeight &&
+        words.every((word) => face.width(word, size) <= centredWidth)
+      );
+    };
+    return sizes.find(fits) ?? style("semibold", 8, 10.5, ink.text);
+  };
 
   /** Lines under each other from `top`; gives where the next ones may begin. */
   const write = (
@@ -48,7 +68,7 @@ export function drawCertificate(
     }
     return box.top - style.leading * lines.length;
   };
-  const centred = (tag: Tag, text: string, style: Style, top: number, width = 620) =>
+  const centred = (tag: Tag, text: string, style: Style, top: number, width = centredWidth) =>
     write(tag, text, style, { x: centre - width / 2, width, top, centred: true });
 
   let y = centred("P", oemmName, style("semibold", 15, 22, ink.accent), paper.height - 62);
@@ -60,7 +80,7 @@ export function drawCertificate(
   );
   y = centred("H1", given.title, style("semibold", 30, 40, ink.accent), y - 26);
   y = centred("P", "est délivré à", style("regular", 12, 18, ink.quiet), y - 14);
-  y = centred("P", given.holderName, style("semibold", 30, 40, ink.text), y - 2);
+  y = centred("P", given.holderName, fitting(given.holderName), y - 2);
   structure.artifact(page, () =>
     page.drawLine({
       start: { x: centre - 90, y: y - 2 },

@@ -18,6 +18,26 @@ export async function readPdf(bytes: Uint8Array) {
   };
 }
 
+/** What pdf.js tells of a text that is set at once: where it begins is in its matrix, whose fourth part is its size. */
+interface SetText {
+  str: string;
+  width: number;
+  transform: number[];
+}
+
+/** The lines of a document of one page, each in a box from its base line to the height of its letters, points. */
+export async function textBoxes(bytes: Uint8Array) {
+  const proxy = await getDocumentProxy(new Uint8Array(bytes));
+  if (proxy.numPages !== 1) throw new Error(`the document has ${proxy.numPages} pages`);
+  const page = await proxy.getPage(1);
+  const { items } = (await page.getTextContent()) as { items: SetText[] };
+  return items.flatMap((item) => {
+    if (item.str.trim() === "") return [];
+    const [, , , size = 0, left = 0, bottom = 0] = item.transform;
+    return [{ text: `${item.str} `, left, right: left + item.width, bottom, top: bottom + size * 0.7 }];
+  });
+}
+
 /** The text that the QR code of a page holds: its squares are painted, and read as a camera would. */
 export async function readQrCode(bytes: Uint8Array): Promise<string | undefined> {
   const document = await PDFDocument.load(bytes);

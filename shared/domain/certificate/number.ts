@@ -37,8 +37,13 @@ export function isCertificateNumber(number: string): boolean {
   return checkDigit(characters.slice(0, randomLength)) === characters.at(-1);
 }
 
+/** What all numbers begin with, which may be left out; a number may hold the same letters. */
+const prefix = new RegExp(`^CQP(?=.{${randomLength + 1}}$)`, "u");
+/** Programs copy other dashes than those that are printed, and what can't be seen. */
+const separators = /[\s\p{Pd}\p{Cf}\u2212]/gu;
+
 function asPrinted(number: string): string {
-  return grouped(withoutLookalikes(number.replace(/^CQP/, "").replaceAll(/[\s-]/g, "")));
+  return grouped(withoutLookalikes(number.replaceAll(separators, "").replace(prefix, "")));
 }
 
 function grouped(characters: string): string {

@@ -61,6 +61,27 @@ describe("R-JURY-13: certificate numbers", () => {
     expect(certificateNumber.parse(number)).toBe(number);
     expect(certificateNumber.parse(number.slice("CQP-".length))).toBe(number);
     expect(certificateNumber.parse(number.slice("CQP-".length).replaceAll("-", ""))).toBe(number);
+    const begun = makeCertificateNumber(
+      Uint8Array.from([..."CQP0000000000"], (one) => characters.indexOf(one)),
+    );
+    expect(certificateNumber.parse(begun.slice("CQP-".length))).toBe(begun);
+  });
+
+  it.each([
+    "\u2010",
+    "\u2011",
+    "\u2012",
+    "\u2013",
+    "\u2014",
+    "\u2212",
+    "\u00ad-",
+    " - ",
+    "\u00a0",
+    "\u200b-",
+    "_".slice(1),
+  ])("are read with %j in the place of dashes, as programs copy them", (dash) => {
+    const number = makeCertificateNumber(new Uint8Array(13).fill(7));
+    expect(certificateNumber.parse(number.replaceAll("-", dash).toLowerCase())).toBe(number);
   });
 });
 

@@ -13,7 +13,7 @@ import { embedTypefaces } from "../../../shared/printing/typeface.ts";
 import { typeset } from "../../../shared/printing/typeset.ts";
 import { fileIn, noon, piece, testId } from "../../support/files.ts";
 import { fonts } from "../../support/fonts.ts";
-import { brokenGlyphs, readPdf, readQrCode } from "../../support/read-pdf.ts";
+import { brokenGlyphs, readPdf, readQrCode, textBoxes } from "../../support/read-pdf.ts";
 
 const document = (parts: readonly Part[]): PrintedDocument => ({
   kind: "pages",
@@ -24,6 +24,7 @@ const document = (parts: readonly Part[]): PrintedDocument => ({
 });
 const cmi = certificationVersions.find(({ code }) => code === "CMI");
 if (cmi === undefined) throw new Error("CMI is not loaded");
+const certification = cmi;
 
 describe("a typeset document", () => {
   it("is made of the same bytes each time, in any process", async () => {
@@ -109,27 +110,61 @@ describe("a typeset document", () => {
   });
 });
 
+/** A certificate of CMI for a holder of these names. */
+function certificateOf(firstNames: string, birthName: string) {
+  return certificateDocument(
+    {
+      number: "CQP-0123A-BCDEF-GHJ0",
+      version: 1,
+      certification: "CMI",
+      referentialVersion: "2013-01",
+      fileId: testId("file", 1),
+      sheetId: testId("sheet", 1),
+      holder: { civilStatus: civilStatusOf(firstNames, birthName), personId: "m@example.org" },
+      decidedOn: "2027-02-01",
+      issuedAt: noon,
+      bonus: { points: 120, amountCents: 95640 },
+    },
+    certification,
+    "https://cqp.example.org/verify",
+  );
+}
+
 describe("a certificate", () => {
-  it("R-JURY-13, R-REF-5, R-REF-6: says its number, its notice and its bonus, and leads to its verification", async () => {
-    const bytes = await typeset(
-      certificateDocument(
-        {
-          number: "CQP-0123A-BCDEF-GHJ0",
-          version: 1,
-          certification: "CMI",
-          referentialVersion: "2013-01",
-          fileId: testId("file", 1),
-          sheetId: testId("sheet", 1),
-          holder: { civilStatus: civilStatusOf("Maëlle", "Exemple-Lefèvre"), personId: "m@example.org" },
-          decidedOn: "2027-02-01",
-          issuedAt: noon,
-          bonus: { points: 120, amountCents: 95640 },
-        },
-        cmi,
-        "https://cqp.example.org/verify",
+  it.each([
+    ["short names", "Zoé", "Li"],
+    ["many words", "Marie-Françoise ".repeat(5).trim(), "de La Rochefoucauld ".repeat(4).trim()],
+    ["the widest letters, without a space", "W".repeat(80), "Œ".repeat(80)],
+  ])("holds on one page, within its frame, line under line: %s", async (_, firstNames, birthName) => {
+    const bytes = await typeset(certificateOf(firstNames, birthName), fonts);
+    const boxes = await textBoxes(bytes);
+    const text = boxes
+      .map(({ text: words }) => words)
+      .join("")
+      .replaceAll(/\s+/g, " ");
+    expect(text).toContain(`${firstNames} ${birthName}`);
+    for (const { left, right, bottom, top } of boxes)
+      expect([left > 32, right < 841.89 - 32, bottom > 32, top < 595.28 - 32]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+    const overlapping = boxes.filter((one, at) =>
+      boxes.some(
+        (other, beside) =>
+          beside > at &&
+          one.left < other.right &&
+          other.left < one.right &&
+          one.bottom < other.top &&
+          other.bottom < one.top,
       ),
-      fonts,
     );
+    expect(overlapping).toEqual([]);
+  });
+
+  it("R-JURY-13, R-REF-5, R-REF-6: says its number, its notice and its bonus, and leads to its verification", async () => {
+    const bytes = await typeset(certificateOf("Maëlle", "Exemple-Lefèvre"), fonts);
     const { pages } = await readPdf(bytes);
     expect(pages).toHaveLength(1);
     for (const said of [
