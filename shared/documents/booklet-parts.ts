@@ -3,7 +3,7 @@ import { type CandidateFile, pathLabels } from "../domain/enrolment/file.ts";
 import type { Evidence } from "../domain/evidence/evidence.ts";
 import { mayReadPiece } from "../domain/evidence/oemm-pieces.ts";
 import { sizeInFrench } from "../domain/french/quantity.ts";
-import { clockTime, longDate } from "../domain/french/wording.ts";
+import { clockTime, longDate, timeZoneName } from "../domain/french/wording.ts";
 import { type Interview, positioningLabels } from "../domain/orientation/interview.ts";
 import type { Domain } from "../domain/referential/certification.ts";
 import type { CivilDate, CivilTime } from "../domain/time/civil-date.ts";
@@ -43,7 +43,7 @@ export function identityParts(file: CandidateFile, given: BookletGiven): Part[] 
       "Passage devant le jury",
       given.appearance === undefined
         ? undefined
-        : `le ${longDate(given.appearance.date)} à ${clockTime(given.appearance.start)}`,
+        : `le ${longDate(given.appearance.date)} à ${clockTime(given.appearance.start)} (${timeZoneName})`,
     ],
   ];
   const presented = given.domains.filter(({ code }) => given.appearance?.domains.includes(code));

@@ -1,4 +1,4 @@
-import { clockTime, longDate } from "../domain/french/wording.ts";
+import { fromTimeTo, longDate } from "../domain/french/wording.ts";
 import { type AppearanceInWords, howItGoes, thingsToBring } from "../domain/jury/appearance-in-words.ts";
 import type { ConvocationKind } from "../domain/jury/convene.ts";
 import { oemmName } from "../domain/people/oemm.ts";
@@ -39,7 +39,7 @@ export function convocationLetter(
       },
       {
         framed: [
-          `Le ${longDate(given.date)}, de ${clockTime(given.start)} à ${clockTime(given.end)}`,
+          `Le ${longDate(given.date)}, ${fromTimeTo(given.start, given.end)}`,
           `${place[0]}\u00a0: ${place[1]}`,
         ],
       },

@@ -1,5 +1,5 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
-import { clockTime, longDate } from "../domain/french/wording.ts";
+import { clockTime, fromTimeTo, longDate, timeZoneName } from "../domain/french/wording.ts";
 import { formatInWords } from "../domain/jury/appearance-in-words.ts";
 import { sideLabels } from "../domain/jury/member.ts";
 import { type JurySession, sessionHours } from "../domain/jury/session.ts";
@@ -28,7 +28,7 @@ export function sessionSchedule(
     parts: [
       {
         framed: [
-          `Le ${longDate(session.date)}, de ${clockTime(start)} à ${clockTime(end)}`,
+          `Le ${longDate(session.date)}, ${fromTimeTo(start, end)}`,
           place.kind === "on-site" ? `Lieu\u00a0: ${place.address}` : `Visioconférence\u00a0: ${place.url}`,
         ],
       },
@@ -39,7 +39,7 @@ export function sessionSchedule(
       {
         table: {
           columns: [
-            { heading: "Horaire", share: 2.4 },
+            { heading: `Horaire (${timeZoneName})`, share: 2.4 },
             { heading: "Délibération", share: 2.4 },
             { heading: "Candidat(e)", share: 3 },
             { heading: "Domaines présentés", share: 6 },

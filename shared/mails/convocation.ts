@@ -1,4 +1,4 @@
-import { clockTime, longDate } from "../domain/french/wording.ts";
+import { fromTimeTo, longDate } from "../domain/french/wording.ts";
 import type { AppearanceInWords } from "../domain/jury/appearance-in-words.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { Invitation, Person } from "./layout/invitation.ts";
@@ -18,7 +18,7 @@ export interface Convocation extends AppearanceInWords {
 /** When and where, as blocks. */
 export function whenAndWhere({ date, start, end, place }: Convocation): Block[] {
   return [
-    { strong: `Le ${longDate(date)}, de ${clockTime(start)} à ${clockTime(end)}` },
+    { strong: `Le ${longDate(date)}, ${fromTimeTo(start, end)}` },
     place.kind === "on-site"
       ? { paragraph: `Lieu\u00a0: ${place.address}` }
       : { link: { label: "Lien de visioconférence", url: place.url } },

@@ -1,4 +1,4 @@
-import { clockTime, longDate } from "../domain/french/wording.ts";
+import { clockTime, longDate, timeZoneName } from "../domain/french/wording.ts";
 import { formatInWords } from "../domain/jury/appearance-in-words.ts";
 import type { CivilTime } from "../domain/time/civil-date.ts";
 import { type Convocation, invitationOf, subjectOf, whenAndWhere } from "./convocation.ts";
@@ -46,7 +46,7 @@ function convened(
     },
     {
       table: {
-        headings: ["Horaire", "Candidat"],
+        headings: [`Horaire (${timeZoneName})`, "Candidat"],
         rows: given.schedule.map(
           ({ start, end, candidateName }) =>
             [`${clockTime(start)} – ${clockTime(end)}`, candidateName] as const,

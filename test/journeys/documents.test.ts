@@ -87,7 +87,7 @@ describe("documents, from the convocation to a corrected decision", () => {
   it("R-JURY-6: the candidate downloads their convocation, under a French name", async () => {
     const { pages, info, headers } = await download(stage.people.candidate, "convocation");
     expect(pages.join(" ")).toContain("10 rue de l’Exemple, 75015 Paris");
-    expect(pages.join(" ")).toContain("de 9 h à 9 h 30");
+    expect(pages.join(" ")).toContain("de 9 h à 9 h 30 (heure de Paris)");
     expect(info).toMatchObject({ Title: "Convocation au jury", Language: "fr-FR" });
     expect(headers.get("content-type")).toBe("application/pdf");
     expect(headers.get("content-disposition")).toContain(

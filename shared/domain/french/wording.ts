@@ -14,6 +14,14 @@ export function clockTime(time: CivilTime): string {
   return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`;
 }
 
+/** What times are told in: people of the overseas departments read them too. */
+export const timeZoneName = "heure de Paris";
+
+/** « de 9 h à 9 h 40 (heure de Paris) » */
+export function fromTimeTo(start: CivilTime, end: CivilTime): string {
+  return `de ${clockTime(start)} à ${clockTime(end)} (${timeZoneName})`;
+}
+
 /** « 28 février 2029 » */
 export function plainDate(date: CivilDate): string {
   return longDate(date).replace(/^\S+ /, "");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { factCatalogue } from "../../../events/catalogue.ts";
 import { mailAnnouncing } from "../../../functions/mail/mail-announcing.ts";
+import { timeZoneName } from "../../../shared/domain/french/wording.ts";
 import { faultsOf } from "../referential/french-text.ts";
 
 const types = readdirSync(join(import.meta.dirname, "../../../functions/mail/mails")).map((file) =>
@@ -38,6 +39,7 @@ describe.each(mails)("the mail of $type", ({ type, mail }) => {
       expect(text).toMatch(/^Bonjour[^\n]*,\n/);
       expect(html).toContain('<html lang="fr">');
       expect(html).not.toMatch(/undefined|null|NaN|\[object/);
+      if (text.search(hours) >= 0) expect(text).toContain(timeZoneName);
       expect(subject.length).toBeLessThanOrEqual(120);
       const addresses = [...text.matchAll(url)].map(([address]) => new URL(address));
       for (const { hostname, pathname } of addresses) {

@@ -63,7 +63,7 @@ describe("R-JURY-6: the convocation of a candidate", () => {
     const { subject, text } = convocation();
     expect(subject).toBe("Convocation au jury du CQP «\u00a0Conseiller(ère) mutualiste individuels\u00a0»");
     for (const said of [
-      "Le vendredi 2 juillet 2027, de 9\u00a0h\u00a030 à 10\u00a0h",
+      "Le vendredi 2 juillet 2027, de 9\u00a0h\u00a030 à 10\u00a0h (heure de Paris)",
       "Lieu\u00a0: 10 rue de l’Exemple, Paris",
       "diaporama (20\u00a0minutes)",
       "- Analyser le marché",
