@@ -1,6 +1,7 @@
 import { acceptEnrolment } from "./acceptance.ts";
 import { civilStatusOf } from "./civil-status.ts";
 import type { ApiClient } from "./client.ts";
+import { nameEvaluators } from "./evaluators.ts";
 import { pdf } from "./files.ts";
 import type { People } from "./people.ts";
 import { decideSession } from "./session-story.ts";
@@ -75,13 +76,8 @@ export async function enrolInTraining(
 /** Training, assessments in the company by two people, and transmission to the jury. */
 export async function follow({ people, today, tell, settled }: Stage, id: string): Promise<void> {
   const { company, centre, trainee, manager, tutor } = people;
-  await company.call("PUT", `/files/${id}/evaluators`, {
-    evaluators: [
-      { role: "line-manager", name: "Rachel Exemple", email: "responsable@mutuelle.example.org" },
-      { role: "tutor", name: "Thomas Exemple", email: "tuteur@mutuelle.example.org" },
-    ],
-  });
-  tell("la mutuelle désigne les deux évaluateurs, invités par courriel");
+  await nameEvaluators(people, id);
+  tell("la mutuelle désigne les deux évaluateurs, qui acceptent");
   const domains = await domainsOf(people);
   const levels = Object.fromEntries(domains.map(({ code }) => [code, "mastered"]));
   for (const [index, { code }] of domains.slice(1).entries()) {

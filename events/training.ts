@@ -34,6 +34,16 @@ export const evaluatorNamed = defineFact({
   example: { role: "tutor", name: "Camille Exemple", email: "camille@example.org" },
 });
 
+/** An evaluator accepted to be, or declined (R-PER-6). */
+export const evaluatorAnswered = defineFact({
+  type: "training.evaluator-answered",
+  version: 1,
+  about: "file",
+  label: "Réponse d’un évaluateur",
+  data: z.strictObject({ answer: z.enum(["accepted", "declined"]) }),
+  example: { answer: "accepted" },
+});
+
 /** The centre assessed a module; the company is told (R-TRN-8). */
 export const moduleAssessed = defineFact({
   type: "training.module-assessed",

@@ -26,7 +26,8 @@ export const handler = serve(route, ({ contents, relation, body, now }) => {
   const before = contents.file;
   const file = nameEvaluators(before, body.evaluators, now);
   const invited = file.evaluators.filter(
-    ({ account }) => !before.evaluators.some((held) => held.account === account),
+    ({ account, namedAt }) =>
+      !before.evaluators.some((held) => held.account === account && held.namedAt === namedAt),
   );
   return fileChanged(
     contents,

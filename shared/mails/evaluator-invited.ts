@@ -17,7 +17,7 @@ export function evaluatorInvited(given: {
     contact: given.contact,
     blocks: [
       {
-        paragraph: `${given.companyName} vous a désigné(e) pour suivre et évaluer en entreprise ${given.candidateName}, qui prépare le CQP «\u00a0${given.certificationName}\u00a0».`,
+        paragraph: `${given.companyName} vous propose de suivre et d’évaluer en entreprise ${given.candidateName}, qui prépare le CQP «\u00a0${given.certificationName}\u00a0».`,
       },
       {
         list: [
@@ -26,9 +26,9 @@ export function evaluatorInvited(given: {
         ],
       },
       {
-        paragraph: `Connectez-vous avec l’adresse ${given.accountEmail}\u00a0: elle vous donne accès à ce seul candidat.`,
+        paragraph: `Connectez-vous avec l’adresse ${given.accountEmail}, et acceptez ou déclinez. Accepter vous donne accès à ce seul candidat\u00a0; d’ici là, rien n’est fait.`,
       },
-      { link: { label: "Ouvrir le dossier", url: given.fileUrl } },
+      { link: { label: "Répondre", url: `${given.fileUrl}/evaluation` } },
     ],
   });
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { centresOf } from "../domain/access/relations.ts";
 import type { CandidateFile } from "../domain/enrolment/file.ts";
+import { hasAccepted } from "../domain/training/evaluator.ts";
 import { defineEntity } from "./entity.ts";
 import type { Item } from "./item.ts";
 import { assessedFiles, centreFiles, companyFiles, fileLinkKey, sortKey } from "./keys.ts";
@@ -31,9 +32,9 @@ function linksOf(file: CandidateFile): Item[] {
   return [
     link(file.companyId, { gsi2: { pk: companyFiles(file.companyId), sk: position } }),
     ...others.map((id) => link(id, { gsi2: { pk: centreFiles(id), sk: position } })),
-    ...file.evaluators.map(({ account }) =>
-      link(account, { gsi1: { pk: assessedFiles(account), sk: position } }),
-    ),
+    ...file.evaluators
+      .filter(hasAccepted)
+      .map(({ account }) => link(account, { gsi1: { pk: assessedFiles(account), sk: position } })),
   ];
 }
 

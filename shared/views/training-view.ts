@@ -73,7 +73,7 @@ export function toTrainingView(
             hours: totalHours(path),
             warnings: pathWarnings(path, domainCodes(certification), guidePolicy.training.fullPath),
           },
-    evaluators: file.evaluators.map(({ account: _, email, ...seen }) =>
+    evaluators: file.evaluators.map(({ account: _, acceptedBy: __, email, ...seen }) =>
       mayRead(reader.relation, "contact") ? { ...seen, email } : seen,
     ),
     trainingBooklet: file.moduleAssessments,

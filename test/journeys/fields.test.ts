@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import type { ApiClient } from "../../demo/client.ts";
+import { acceptEvaluation } from "../../demo/evaluators.ts";
 import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { openWithRightSide } from "../../demo/session-story.ts";
@@ -104,6 +105,7 @@ describe("R-RGPD-4: who reads which fields of a file", () => {
         { role: "tutor", name: "Thomas Exemple", email: marks.tutorEmail },
       ],
     });
+    await acceptEvaluation(fileId, people.manager, people.tutor);
     const [first] = (await people.visitor.call("GET", "/certifications/CRD")).domains;
     await people.centre.call("PUT", `/files/${fileId}/modules/M1/assessment`, {
       assessedOn: stage.today,

@@ -326,6 +326,8 @@ describe("R-TRN-9: evaluators, who are invited for one candidate", () => {
   });
   const sees = async (address: string, id: string) =>
     (await (await signedIn(address)).send("GET", `/files/${id}`)).status === 200;
+  const answer = async (address: string, id: string, given: "acceptance" | "refusal" = "acceptance") =>
+    (await (await signedIn(address)).send("POST", `/files/${id}/evaluation-${given}`)).status;
   const listed = async (address: string) =>
     (await (await signedIn(address)).call("GET", "/files?as=evaluator")).items.map(
       ({ id }: { id: string }) => id,
@@ -342,6 +344,16 @@ describe("R-TRN-9: evaluators, who are invited for one candidate", () => {
       status: "holds-the-job",
     });
     await employer.call("PUT", `/files/${fileId}/evaluators`, pair(addresses[1]));
+    // R-PER-6: named, they see nothing until they accept.
+    expect(await Promise.all(addresses.map((address) => sees(address, fileId)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(await listed(addresses[1])).toEqual([]);
+    for (const address of addresses.slice(0, 2)) expect(await answer(address, fileId)).toBe(204);
+    expect(await answer(addresses[0], fileId)).toBe(409);
+    expect(await answer(addresses[2], fileId)).toBe(409);
     expect(await Promise.all(addresses.map((address) => sees(address, fileId)))).toEqual([true, true, false]);
     expect(await listed(addresses[1])).toEqual([fileId]);
     expect(await sees(addresses[1], colleague.id)).toBe(false);
@@ -350,12 +362,22 @@ describe("R-TRN-9: evaluators, who are invited for one candidate", () => {
     expect(account).not.toHaveProperty("party");
 
     await employer.call("PUT", `/files/${fileId}/evaluators`, pair(addresses[2]));
+    expect(await answer(addresses[2], fileId, "refusal")).toBe(204);
+    const { evaluators, readiness } = await employer.call("GET", `/files/${fileId}`);
+    expect(evaluators.map((one: { answer: string }) => one.answer)).toEqual(["accepted", "declined"]);
+    expect(JSON.stringify(readiness.missing)).toContain("a décliné");
+    expect(await answer(addresses[2], fileId)).toBe(409);
+    await employer.call("PUT", `/files/${fileId}/evaluators`, pair(addresses[2]));
+    expect(await answer(addresses[2], fileId)).toBe(204);
     expect(await Promise.all(addresses.map((address) => sees(address, fileId)))).toEqual([true, false, true]);
     expect(await listed(addresses[1])).toEqual([]);
     const opinion = { domains: {} };
     const left = await signedIn(addresses[1]);
     expect((await left.send("PUT", `/files/${fileId}/opinion`, opinion)).status).toBe(404);
-    for (const address of addresses) expect(await mailsTo(address)).toHaveLength(1);
+    // Who declined was asked again.
+    expect(await Promise.all(addresses.map(async (address) => (await mailsTo(address)).length))).toEqual([
+      1, 1, 2,
+    ]);
   });
 });
 

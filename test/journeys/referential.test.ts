@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect } from "vitest";
 import { acceptEnrolment } from "../../demo/acceptance.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
+import { nameEvaluators } from "../../demo/evaluators.ts";
 import { pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { decideSession } from "../../demo/session-story.ts";
@@ -319,13 +320,8 @@ describe("R-REF-2, R-TRN-8, R-TRN-10: assessments of a training follow the grid 
   });
 
   it("an opinion covers every domain of the version, and refuses what is not in it", async () => {
-    const { company, trainee, tutor } = stage.people;
-    await company.call("PUT", `/files/${trainingFile}/evaluators`, {
-      evaluators: [
-        { role: "line-manager", name: "Rachel Exemple", email: "responsable@mutuelle.example.org" },
-        { role: "tutor", name: "Thomas Exemple", email: "tuteur@mutuelle.example.org" },
-      ],
-    });
+    const { trainee, tutor } = stage.people;
+    await nameEvaluators(stage.people, trainingFile);
     await trainee.call("PUT", `/files/${trainingFile}/activities`, { text: "J’accompagne les adhérents." });
     const give = (count: number, indicator: string) =>
       tutor.send("PUT", `/files/${trainingFile}/opinion`, {

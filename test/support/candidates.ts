@@ -1,6 +1,7 @@
 import { acceptEnrolment } from "../../demo/acceptance.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import type { ApiClient } from "../../demo/client.ts";
+import { nameEvaluators } from "../../demo/evaluators.ts";
 import { pdf } from "../../demo/files.ts";
 import { signedInAs } from "../../demo/invitations.ts";
 import type { People } from "../../demo/people.ts";
@@ -124,12 +125,7 @@ export async function registeredTrainingFile(given: Readying): Promise<string> {
 export async function submitTrainingFile(given: Readying, id: string): Promise<void> {
   const { stack, people, email, today } = given;
   const domains = await domainsOf(given);
-  await people.company.call("PUT", `/files/${id}/evaluators`, {
-    evaluators: [
-      { role: "line-manager", name: "Rachel Exemple", email: "responsable@mutuelle.example.org" },
-      { role: "tutor", name: "Thomas Exemple", email: "tuteur@mutuelle.example.org" },
-    ],
-  });
+  await nameEvaluators(people, id);
   await people.centre.call("PUT", `/files/${id}/modules/M1/assessment`, {
     assessedOn: today,
     domains: Object.fromEntries(domains.slice(0, 1).map((code) => [code, "mastered"])),

@@ -4,6 +4,7 @@ import type { Approval } from "../../shared/domain/centre/approval.ts";
 import type { FileContents } from "../../shared/domain/enrolment/file.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import type { Domain } from "../../shared/domain/referential/certification.ts";
+import { answerAsEvaluator } from "../../shared/domain/training/answer-evaluation.ts";
 import { beginEnrolment } from "../../shared/domain/training/enrolment.ts";
 import type { evaluatorDescription } from "../../shared/domain/training/evaluator.ts";
 import type { TrainingFile } from "../../shared/domain/training/file.ts";
@@ -133,8 +134,21 @@ export const opinion = {
   ),
   indicators: {},
 };
+/** A file whose two evaluators were named, and accepted. */
+export const followed = (file: TrainingFile) => {
+  const named: TrainingFile = nameEvaluators(file, pair, noon);
+  return named.evaluators.reduce(
+    (held, { account }) =>
+      answerAsEvaluator(
+        held,
+        { account, subject: `subject-of-${account}`, personId: testId("prs", 9) },
+        "accepted",
+      ),
+    named,
+  );
+};
 /** A file whose candidate has described their activities and whose two evaluators have given their opinions. */
 export const heardByBoth = (file: TrainingFile = assessed(onPath())) => {
-  const described = describeActivities(nameEvaluators(file, pair, noon), { text: "J’accueille." });
+  const described = describeActivities(followed(file), { text: "J’accueille." });
   return described.evaluators.reduce((held, by) => giveOpinion(held, opinion, by, domains, noon), described);
 };

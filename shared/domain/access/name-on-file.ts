@@ -1,5 +1,6 @@
 import { fullName } from "../enrolment/candidate.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
+import { evaluatorWho } from "../training/evaluator.ts";
 import type { Actor } from "./actor.ts";
 import type { FileRelation } from "./relations.ts";
 
@@ -10,6 +11,6 @@ import type { FileRelation } from "./relations.ts";
 export function nameOnFile(actor: Actor, relation: FileRelation, file: CandidateFile): string {
   if (relation === "owner") return fullName(file.candidate);
   if (relation === "evaluator" && file.path === "training")
-    return file.evaluators.find(({ account }) => account === actor.account)?.name ?? actor.name;
+    return evaluatorWho(file.evaluators, actor)?.name ?? actor.name;
   return actor.name;
 }

@@ -96,6 +96,8 @@ export const permissions = {
 
   // Training (R-TRN-1 to R-TRN-12); an employee answers by the code that they were sent (R-PER-3).
   "POST /files/{fileId}/acceptance": { roles: personRoles },
+  "POST /files/{fileId}/evaluation-acceptance": { roles: personRoles },
+  "POST /files/{fileId}/evaluation-refusal": { roles: personRoles },
   "PUT /files/{fileId}/activities": { file: ["owner"], path: "training" },
   "PUT /files/{fileId}/enrolment": { file: ["company"], path: "training" },
   "PUT /files/{fileId}/evaluators": { file: ["company"], path: "training" },

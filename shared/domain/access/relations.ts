@@ -1,5 +1,6 @@
 import type { CandidateFile } from "../enrolment/file.ts";
 import { type JurySession, slotOfFile } from "../jury/session.ts";
+import { evaluatorWho } from "../training/evaluator.ts";
 import type { Actor } from "./actor.ts";
 
 /** What may link a person to a candidate's file (docs/rules.md, section 1). */
@@ -60,9 +61,9 @@ export function relationToSession(actor: Actor, session: JurySession): SessionRe
   return actor.role === "jury-member" && sits && session.state !== "planned" ? "sitting-member" : undefined;
 }
 
-/** R-TRN-9: an evaluator sees the candidates that they were named for. */
+/** R-TRN-9, R-PER-6: an evaluator sees the candidates that they were named for, and accepted to evaluate. */
 function evaluates(actor: Actor, file: CandidateFile): boolean {
-  return file.path === "training" && file.evaluators.some(({ account }) => account === actor.account);
+  return file.path === "training" && evaluatorWho(file.evaluators, actor) !== undefined;
 }
 
 /** The centres that follow a candidate: the chosen one, and those that deliver a module (R-TRN-7). */

@@ -45,6 +45,8 @@ export function inConflict(member: Pick<JuryMember, "email" | "companyId">, file
   // The identifier of a person of before persons were known is the address of their account.
   const samePerson = [candidate.personId, accountOfEmail(candidate.email)].includes(account);
   const sameCompany = member.companyId !== undefined && member.companyId === candidate.companyId;
-  const assesses = file.path === "training" && file.evaluators.some((held) => held.account === account);
+  const assesses =
+    file.path === "training" &&
+    file.evaluators.some((held) => held.account === account && held.answer !== "declined");
   return samePerson || sameCompany || assesses;
 }

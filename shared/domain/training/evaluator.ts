@@ -1,6 +1,9 @@
 import * as z from "zod";
+import type { Actor } from "../access/actor.ts";
 import { accountOfEmail } from "../enrolment/candidate.ts";
 import { inWords } from "../french/quantity.ts";
+import { subjectId } from "../ids.ts";
+import { invitationAnswer } from "../people/membership.ts";
 import type { Policy } from "../policy/policy.ts";
 import { emailAddress } from "../text/email-address.ts";
 import { name } from "../text/name.ts";
@@ -34,7 +37,29 @@ export function evaluatorsOf({ evaluators }: Policy["training"]) {
     });
 }
 
-/** An evaluator of one candidate: their account sees that candidate alone. */
-export const evaluator = evaluatorDescription.extend({ account: z.string(), namedAt: instant });
+/** An evaluator of one candidate: their account sees that candidate alone, once they accepted. */
+export const evaluator = evaluatorDescription.extend({
+  account: z.string(),
+  namedAt: instant,
+  /** Absent where they were named before they were asked: it counts as accepted. */
+  answer: invitationAnswer.optional(),
+  /** The account that accepted: an address that passes to another person takes no access along. */
+  acceptedBy: subjectId.optional(),
+});
 /** An evaluator, see {@link evaluator}. */
 export type Evaluator = z.infer<typeof evaluator>;
+
+/** R-PER-6: whether an evaluator accepted to be. */
+export function hasAccepted({ answer = "accepted" }: Evaluator): boolean {
+  return answer === "accepted";
+}
+
+/** R-PER-6: the evaluator that an account is, which proved the address and accepted; undefined where it is none. */
+export function evaluatorWho(
+  evaluators: readonly Evaluator[],
+  { account, subject }: Pick<Actor, "account" | "subject">,
+): Evaluator | undefined {
+  return evaluators.find(
+    (one) => one.account === account && hasAccepted(one) && (one.acceptedBy ?? subject) === subject,
+  );
+}

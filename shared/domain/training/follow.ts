@@ -74,7 +74,10 @@ export function nameEvaluators(
   const evaluators = named.map((given): Evaluator => {
     const account = accountOfEmail(given.email);
     const known = file.evaluators.find((held) => held.account === account);
-    return { ...given, account, namedAt: known?.namedAt ?? now };
+    // Who declined is asked again by being named again.
+    if (known === undefined || known.answer === "declined")
+      return { ...given, account, namedAt: now, answer: "waiting" };
+    return { ...known, ...given };
   });
   const own = evaluators.findIndex(({ account }) => account === accountOfEmail(file.candidate.email));
   if (own >= 0)

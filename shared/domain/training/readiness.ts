@@ -30,8 +30,16 @@ export function missingForTrainingJury({ file, evidence }: FileContents<Training
   const opinions = new Set(file.opinions.map(({ account }) => account));
   if (file.evaluators.length === 0)
     missing.push({ item: "evaluators", message: "Désignez les évaluateurs." });
-  for (const { account, name } of file.evaluators) {
-    if (!opinions.has(account))
+  for (const { account, name, answer } of file.evaluators) {
+    if (answer === "waiting" || answer === "declined")
+      missing.push({
+        item: "evaluators",
+        message:
+          answer === "waiting"
+            ? `${name} n’a pas encore accepté d’évaluer le candidat.`
+            : `${name} a décliné\u00a0: désignez une autre personne.`,
+      });
+    else if (!opinions.has(account))
       missing.push({ item: "final-booklet", message: `${name} n’a pas encore donné son avis.` });
   }
   for (const piece of evidence) {

@@ -5,6 +5,7 @@ import { isAccepted } from "../../../shared/domain/training/acceptance.ts";
 import {
   acceptEnrolment,
   acceptEnrolmentOnPaper,
+  assertAskedBy,
   declineEnrolment,
 } from "../../../shared/domain/training/answer-enrolment.ts";
 import { beginEnrolment, describeEnrolment } from "../../../shared/domain/training/enrolment.ts";
@@ -62,6 +63,20 @@ describe("R-PER-3: an employee accepts their enrolment", () => {
     const { acceptance: _, ...never } = draft();
     for (const file of [{ ...draft(), state: "enrolled" }, never] as TrainingFile[])
       expect(refusalOf(() => acceptEnrolment(file, answer, tries, noon))?.code).toBe("invitation-unknown");
+  });
+
+  it("exists for who has its code, while it is asked, and for no other", () => {
+    const refused = (file: TrainingFile, typedCode = code) =>
+      refusalOf(() => assertAskedBy(file, typedCode))?.code;
+    expect(refused(draft())).toBeUndefined();
+    const { acceptance: _, ...before } = draft();
+    for (const file of [
+      before as TrainingFile,
+      { ...draft(), state: "withdrawn" } as unknown as TrainingFile,
+      acceptEnrolment(draft(), answer, tries, noon).file,
+    ])
+      expect(refused(file)).toBe("invitation-unknown");
+    expect(refused(draft(), "0000-0000-0000")).toBe("invitation-unknown");
   });
 
   it("a wrong date of birth counts; after the last try even the right one is refused, until the company corrects", () => {

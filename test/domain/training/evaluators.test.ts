@@ -19,6 +19,7 @@ import {
   contents,
   domains,
   enrolled,
+  followed,
   heardByBoth,
   onPath,
   opinion,
@@ -102,7 +103,7 @@ describe("R-TRN-9, R-TRN-10: two different people assess in the company", () => 
   });
 
   it("the candidate's part comes first, then one opinion from each", () => {
-    const named = nameEvaluators(assessed(onPath()), pair, noon);
+    const named = followed(assessed(onPath()));
     const [manager, tutor] = named.evaluators;
     if (manager === undefined || tutor === undefined) throw new Error("no evaluators");
     expect(refusalOf(() => giveOpinion(named, opinion, manager, domains, noon))?.code).toBe(

@@ -224,6 +224,8 @@ export const expectations: readonly Expectation[] = [
   role("GET /files", "section 1", [...selves, ...companies, ...centres, ...oemm]),
   role("POST /files/{fileId}/acceptance", "R-PER-3", callers, { body: proof }),
   role("POST /files/{fileId}/refusal", "R-PER-3", callers, { body: proof }),
+  role("POST /files/{fileId}/evaluation-acceptance", "R-PER-6", callers),
+  role("POST /files/{fileId}/evaluation-refusal", "R-PER-6", callers),
   training("POST /files/{fileId}/paper-acceptance", "R-PER-3", oemm, {
     body: { evidenceId: `evd_${"0".repeat(26)}` },
   }),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { decodeJwt, importJWK, SignJWT } from "jose";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../../demo/client.ts";
+import { acceptEvaluation } from "../../../demo/evaluators.ts";
 import { acceptInvitation, signedInAs } from "../../../demo/invitations.ts";
 import { prepare } from "../../../demo/preparation.ts";
 import { decideSession } from "../../../demo/session-story.ts";
@@ -111,6 +112,7 @@ export async function permissionsWorld(stack: LocalStack, dataDir: string): Prom
       { role: "tutor", name: "Théo Exemple", email: "theo@mutuelle.example.org" },
     ],
   });
+  await acceptEvaluation(trainingFile, await signedInAs(urls, "theo@mutuelle.example.org"));
   await submitTrainingFile(inTraining, trainingFile);
   const closed = await decideSession(stage, {
     ...{ certification: "CMI", date: today, fileIds: [vaeFile] },
