@@ -5,6 +5,7 @@ import { fileId } from "../ids.ts";
 import { nameOf } from "../people/civil-status.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
+import { bytesOf } from "../text/bytes.ts";
 import { type AskedEnrolment, askedEnrolment } from "../training/asked-enrolment.ts";
 import { type EmploymentStatus, employmentStatus, employmentStatusLabels } from "../training/file.ts";
 import { accountOfEmail } from "./candidate.ts";
@@ -59,7 +60,15 @@ export interface ImportLine {
 }
 
 /** Characters of a name that a report repeats, at most. */
-const longestShown = 100;
+const longestShown = 40;
+
+/** Bytes of faults that a report tells whole: with the names of all lines, a report stays under 100 KB. */
+const mostOfFaults = 30_000;
+
+/** What is said in place of faults beyond that. */
+const untold: LineFault = {
+  message: "Corrigez d’abord les lignes qui précèdent, puis envoyez celle-ci de nouveau.",
+};
 
 type Cells = Readonly<Record<ImportColumn, string>>;
 
@@ -89,7 +98,10 @@ export function readImport(rows: readonly (readonly string[])[], most: Policy["i
     if (before === undefined) first.set(key, line);
     const faults = before === undefined ? read.faults : [...read.faults, repeats(before)];
     const birthName = given.nom_usage || given.nom_naissance;
-    const candidateName = nameOf({ firstNames: given.prenoms, birthName }).trim().slice(0, longestShown);
+    const candidateName = nameOf({ firstNames: given.prenoms, birthName })
+      .trim()
+      .slice(0, longestShown)
+      .toWellFormed();
     return { line, candidateName, faults, asked: faults.length === 0 ? read.asked : undefined };
   });
 }
@@ -97,13 +109,23 @@ export function readImport(rows: readonly (readonly string[])[], most: Policy["i
 /** The report of a list, from what became of each line. */
 export function reportOf(lines: readonly LineReport[]): z.infer<typeof importReport> {
   const created = lines.filter(({ fileId }) => fileId !== undefined).length;
-  return { created, refused: lines.length - created, lines: [...lines] };
+  return { created, refused: lines.length - created, lines: underBound(lines) };
 }
 
 /** What an import would report of a list, from what would become of each line. */
 export function previewOf(lines: readonly LinePreview[]): z.infer<typeof importPreview> {
   const ready = lines.filter(({ faults }) => faults.length === 0).length;
-  return { ready, refused: lines.length - ready, lines: [...lines] };
+  return { ready, refused: lines.length - ready, lines: underBound(lines) };
+}
+
+/** The lines of a report, which tells the faults of the first ones whole, as far as it has room. */
+function underBound<Line extends { faults: LineFault[] }>(lines: readonly Line[]): Line[] {
+  let bytes = 0;
+  return lines.map((line) => {
+    if (line.faults.length === 0) return line;
+    bytes += bytesOf(line.faults);
+    return bytes <= mostOfFaults ? line : { ...line, faults: [untold] };
+  });
 }
 
 /**

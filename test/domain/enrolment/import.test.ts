@@ -2,7 +2,7 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
-import { readImport as read, reportOf } from "../../../shared/domain/enrolment/import.ts";
+import { previewOf, readImport as read, reportOf } from "../../../shared/domain/enrolment/import.ts";
 import { importColumns } from "../../../shared/domain/enrolment/import-columns.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { employmentStatusLabels } from "../../../shared/domain/training/file.ts";
@@ -197,7 +197,7 @@ describe("R-TRN-1: a list of enrolments", () => {
     const named = (changed: Parameters<typeof but>[0]) => only(but(changed)).candidateName;
     expect(named({ nom_usage: "Martin" })).toBe("Élodie Martin");
     expect(named({ prenoms: "" })).toBe("Exemple");
-    expect(named({ nom_naissance: "É".repeat(200) })).toBe(`Élodie ${"É".repeat(93)}`);
+    expect(named({ nom_naissance: "É".repeat(200) })).toBe(`Élodie ${"É".repeat(33)}`);
   });
 
   it("takes the code of a centre in capitals", () => {
@@ -239,6 +239,26 @@ describe("R-TRN-1: a list of enrolments", () => {
     ];
     expect(readImport(many(guidePolicy.importLines))).toHaveLength(guidePolicy.importLines);
     expect(refusalOf(() => readImport(many(guidePolicy.importLines + 1)))?.detail).toContain("201");
+  });
+
+  it("stays under 100 KB, however much is wrong, and tells what it tells of a line whole", () => {
+    const wrong = headings.map((_, n) => "あ".repeat(300 + n));
+    const lines = readImport([headings, ...Array.from({ length: guidePolicy.importLines }, () => wrong)]);
+    const report = reportOf(lines.map(({ asked: _, faults, ...line }) => ({ ...line, faults: [...faults] })));
+    for (const told of [report, previewOf(report.lines)])
+      expect(Buffer.byteLength(JSON.stringify(told))).toBeLessThan(100_000);
+    expect(previewOf(report.lines).lines).toEqual(report.lines);
+    expect(report.refused).toBe(guidePolicy.importLines);
+    expect(report.lines[0]?.faults).toEqual(lines[0]?.faults);
+    expect(lines[0]?.faults.length).toBeGreaterThan(1);
+    expect(report.lines.at(-1)?.faults).toEqual([
+      { message: expect.stringContaining("lignes qui précèdent") },
+    ]);
+    const fine = { line: 900, candidateName: "Zoé", faults: [], fileId: testId("file", 1) };
+    expect(reportOf([...report.lines, ...report.lines, fine]).lines.at(-1)).toEqual(fine);
+    // A line that is not told whole stands after all that are.
+    const short = report.lines.findIndex(({ faults }) => faults.length === 1);
+    expect(report.lines.slice(short).every(({ faults }) => faults.length === 1)).toBe(true);
   });
 
   property.prop([fc.array(fc.array(fc.string(), { maxLength: 9 }), { minLength: 1, maxLength: 20 })])(
