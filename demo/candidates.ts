@@ -1,3 +1,4 @@
+import { demoAccounts } from "../infra/local/identity/demo-accounts.ts";
 import { civilStatusOf } from "./civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "./client.ts";
 import type { Identity } from "./stage.ts";
@@ -10,8 +11,8 @@ export interface Player {
 }
 
 /**
- * A candidate who has no file yet: the demo account of that name, or, when an earlier tour has told its story,
- * `amina-2`, `amina-3`…
+ * A candidate who has no file yet: the demo account of that name, where there is one, or, when an earlier tour has told
+ * its story, `amina-2`, `amina-3`…
  */
 export async function freshCandidate(
   urls: { api: string; identity: string },
@@ -25,8 +26,8 @@ export async function freshCandidate(
       email: `${name}@candidats.example.org`,
     };
     const account = { email: identity.email, given_name: firstNames, family_name: "Exemple" };
-    const signIn = async () =>
-      apiClient(urls.api, await demoToken(urls.identity, turn === 1 ? login : account));
+    const isDemo = demoAccounts.some((one) => one.login === name);
+    const signIn = async () => apiClient(urls.api, await demoToken(urls.identity, isDemo ? name : account));
     const { items } = await (await signIn()).call("GET", "/files");
     if (items.length === 0) return { identity, signIn };
   }

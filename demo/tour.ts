@@ -4,6 +4,8 @@ import { commandLine, portOption } from "../infra/local/command-line.ts";
 import { commandArguments, urlsFrom, usualPort } from "../infra/local/ports.ts";
 import { freshCandidate, type Player } from "./candidates.ts";
 import { fetchAgain, isRefused } from "./connection.ts";
+import { shareAnAddress } from "./couple-story.ts";
+import { changeNameAndMailbox } from "./holder-story.ts";
 import { finishLater } from "./later-story.ts";
 import { type People, signIn } from "./people.ts";
 import { prepare } from "./preparation.ts";
@@ -23,10 +25,13 @@ const port = portOption(values.port);
 const urls = urlsFrom(port);
 
 async function tour(): Promise<void> {
-  const [amina, chloe, david] = await Promise.all([
+  const [amina, elsa, elsaLater, david, claude, claudie] = await Promise.all([
     freshCandidate(urls, "amina", "Amina"),
-    freshCandidate(urls, "chloe", "Chloé"),
+    freshCandidate(urls, "elsa", "Elsa"),
+    freshCandidate(urls, "elsa-durand", "Elsa"),
     freshCandidate(urls, "david", "David"),
+    freshCandidate(urls, "claude", "Claude"),
+    freshCandidate(urls, "claudie", "Claudie"),
   ]);
   let step = 0;
   const tell = (line: string) => console.log(`  ${String(++step).padStart(2)}. ${line}`);
@@ -61,17 +66,23 @@ async function tour(): Promise<void> {
   const { genuine, certification } = await first.people.visitor.call("GET", `/certificates/${number}`);
   tell(`n’importe qui peut vérifier le certificat : ${genuine ? "authentique" : "faux"}, ${certification}`);
 
+  chapter("Deux personnes, une adresse");
+  await shareAnAddress(await stageFor(amina), [claude, claudie]);
+
   chapter("Une autre VAE, elle aussi validée en partie");
-  const chloes = await validateInPart(await stageFor(chloe), chloe);
+  const elsas = await validateInPart(await stageFor(elsa), elsa);
 
   chapter("Trois ans plus tard : les domaines restants sont acquis");
   await travelTo(today.add({ years: 3 }));
   await finishLater(await stageFor(amina), aminas.id);
 
-  chapter("Plus de cinq ans plus tard : les domaines de Chloé ont expiré, tout est à présenter");
+  chapter("Plus de cinq ans plus tard : les domaines d’Elsa ont expiré, tout est à présenter");
   await travelTo(today.add({ years: 5, days: 1 }));
-  const last = await stageFor(chloe);
-  await finishLater(last, chloes.id);
+  const last = await stageFor(elsa);
+  const elsasNumber = await finishLater(last, elsas.id);
+
+  chapter("Un nom qui change, et une boîte aux lettres perdue");
+  await changeNameAndMailbox(await stageFor(elsa), { id: elsas.id, number: elsasNumber }, elsaLater);
 
   await summary(await stageFor(amina), aminas, urls);
 }
