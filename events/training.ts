@@ -51,6 +51,7 @@ export const moduleAssessed = defineFact({
   about: "file",
   label: "Module évalué par le centre",
   data: z.strictObject({ moduleCode: z.string(), title: z.string(), assessedOn: civilDate }),
+  personal: ["title"],
   example: { moduleCode: "M1", title: "Analyser la situation", assessedOn: "2027-06-30" },
 });
 

@@ -42,7 +42,7 @@ export class CqpStack extends Stack {
     const resources = { codeOf, table, cursorKey, bucket, anchors, bus, mail, verifyUrl };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
     const { alarms } = new Workers(this, "Workers", { functions, resources, pool: identity.pool });
-    new Operators(this, "Operators", { table, anchors });
+    new Operators(this, "Operators", { table, anchors, bucket, functions });
     new Observability(this, "Observability", { api, alarms });
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
     new CfnOutput(this, "TableName", { value: table.tableName });

@@ -7,7 +7,7 @@ import { Construct } from "constructs";
 import { guidePolicy } from "../shared/domain/policy/guide-policy.ts";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
-import { objectUses } from "../shared/objects/uses.ts";
+import { type ObjectUse, objectUses } from "../shared/objects/uses.ts";
 import { reachesTable, type WholeReach } from "../shared/store/table-reach.ts";
 import { moduleName } from "./modules.ts";
 import type { Resources } from "./resources.ts";
@@ -64,8 +64,12 @@ function acknowledgePrefixes(
   { bucket, anchors }: Pick<Resources, "bucket" | "anchors">,
 ): void {
   if ("anchors" in needs) acknowledgeObjects(role, anchors, "");
-  if (needs.objects === undefined) return;
-  for (const prefix of objectUses[needs.objects].objects.flatMap((allowed) => [...allowed.prefixes]))
+  if (needs.objects !== undefined) acknowledgeUse(role, bucket, needs.objects);
+}
+
+/** Acknowledges the wildcards of a role's use of the bucket. */
+export function acknowledgeUse(role: iam.Role, bucket: s3.IBucket, name: ObjectUse): void {
+  for (const prefix of new Set(objectUses[name].objects.flatMap((allowed) => [...allowed.prefixes])))
     acknowledgeObjects(role, bucket, prefix);
 }
 
@@ -115,6 +119,23 @@ function environment({ name, needs, reach }: FunctionSettings, resources: Resour
   };
 }
 
+/** What lets a role use the bucket's objects, see {@link objectUses}. */
+export function objectStatements(name: ObjectUse, bucket: s3.IBucket): iam.PolicyStatement[] {
+  const use = objectUses[name];
+  const allow = (actions: readonly string[], resources: string[]) =>
+    new iam.PolicyStatement({ actions: [...actions], resources });
+  return [
+    ...use.objects.map(({ actions, prefixes }) =>
+      allow(
+        actions,
+        prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)),
+      ),
+    ),
+    ...("list" in use ? [allow(["s3:ListBucket"], [bucket.bucketArn])] : []),
+    ...("versions" in use ? [allow(["s3:ListBucketVersions"], [bucket.bucketArn])] : []),
+  ];
+}
+
 function statements(
   { needs, reach, logGroup }: FunctionSettings,
   resources: Resources,
@@ -126,18 +147,7 @@ function statements(
     allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.logGroupArn]),
     ...tableStatements(reach, table.tableArn),
   ];
-  if (needs.objects !== undefined) {
-    const use = objectUses[needs.objects];
-    for (const { actions, prefixes } of use.objects)
-      granted.push(
-        allow(
-          [...actions],
-          prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)),
-        ),
-      );
-    if ("list" in use) granted.push(allow(["s3:ListBucket"], [bucket.bucketArn]));
-    if ("versions" in use) granted.push(allow(["s3:ListBucketVersions"], [bucket.bucketArn]));
-  }
+  if (needs.objects !== undefined) granted.push(...objectStatements(needs.objects, bucket));
   if ("anchors" in needs)
     granted.push(
       allow(["s3:PutObject", "s3:GetObject"], [anchors.arnForObjects("*")]),

@@ -1,44 +1,81 @@
-import { CfnOutput } from "aws-cdk-lib";
+import { CfnOutput, CfnResource, Stack, Validations } from "aws-cdk-lib";
 import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { detailsPartition, filePartition, historyPartition } from "../shared/store/keys.ts";
-import { acknowledgeObjects } from "./function.ts";
+import {
+  detailsPartition,
+  filePartition,
+  historyPartition,
+  sealsPartition,
+  trailHeadKey,
+} from "../shared/store/keys.ts";
+import type { FoundFunction } from "./discover.ts";
+import { acknowledgeObjects, acknowledgeUse, objectStatements } from "./function.ts";
+import { reachOf } from "./reach.ts";
+import { tableStatements } from "./table-statements.ts";
 
 const any = { kind: "*", id: "*" };
 
+/** What operators' commands work on. */
+interface OperatorsProps {
+  table: dynamodb.ITable;
+  anchors: s3.IBucket;
+  bucket: s3.IBucket;
+  functions: readonly FoundFunction[];
+}
+
 /** What operators' commands may do that no function may: a role for each, taken by people of the account with two factors. */
 export class Operators extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { table, anchors }: { table: dynamodb.ITable; anchors: s3.IBucket },
-  ) {
+  constructor(scope: Construct, id: string, { table, anchors, bucket, functions }: OperatorsProps) {
     super(scope, id);
     this.role(
       "SplitFactsRole",
-      "npm run split-facts: puts the details of recorded facts apart, once (decision 31)",
-      scanAndPut(table, [historyPartition(any), detailsPartition(any)]),
+      "npm run split-facts: puts the details of recorded facts apart and seals them, once (decisions 31, 35)",
+      readAndPut(table, [
+        historyPartition(any),
+        detailsPartition(any),
+        sealsPartition(any),
+        trailHeadKey(any).pk,
+      ]),
     );
     this.role(
       "BeginRetentionsRole",
       "npm run begin-retentions: begins those of files of before, once (decision 34)",
-      scanAndPut(table, [filePartition("*")]),
+      readAndPut(table, [filePartition("*")]),
     );
+    this.replaying(table, bucket, functions);
     const verifiers = this.role(
       "VerifyTrailsRole",
       "npm run audit:verify: reads trails, and what anchors them (decision 35)",
       [
-        new iam.PolicyStatement({
-          actions: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:GetItem"],
-          resources: [table.tableArn],
-        }),
+        readAll(table),
         new iam.PolicyStatement({ actions: ["s3:GetObject"], resources: [anchors.arnForObjects("*")] }),
         new iam.PolicyStatement({ actions: ["s3:ListBucket"], resources: [anchors.bucketArn] }),
       ],
     );
     acknowledgeObjects(verifiers, anchors, "");
+  }
+
+  /** As the function that erases, in a table that was restored beside the system's, whose name its own begins with. */
+  private replaying(table: dynamodb.ITable, bucket: s3.IBucket, functions: readonly FoundFunction[]): void {
+    const erasing = functions.find(({ name }) => name === "privacy/erase-due");
+    if (erasing === undefined) throw new Error("there is no function that erases");
+    const restored = `${table.tableArn}*`;
+    const role = this.role(
+      "ReplayErasuresRole",
+      "npm run replay-erasures: erases anew in a restored table what was erased (decision 34)",
+      [...tableStatements(reachOf(erasing), restored), ...objectStatements("replay-erasures", bucket)],
+    );
+    acknowledgeUse(role, bucket, "replay-erasures");
+    const resource = table.node.defaultChild;
+    if (!(resource instanceof CfnResource)) throw new Error("the table has no resource");
+    for (const of of ["*", "*/index/gsi1"])
+      Validations.of(role).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${Stack.of(resource).getLogicalId(resource)}.Arn>${of}]`,
+        reason:
+          "a restored table has a name that is not known before, which begins with that of the system's",
+      });
   }
 
   private role(id: string, description: string, statements: iam.PolicyStatement[]): iam.Role {
@@ -54,13 +91,21 @@ export class Operators extends Construct {
   }
 }
 
+/** Reads the whole table. */
+function readAll({ tableArn }: dynamodb.ITable): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    actions: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:GetItem"],
+    resources: [tableArn],
+  });
+}
+
 /** Reads the whole table, and puts items in some of its partitions. */
-function scanAndPut({ tableArn }: dynamodb.ITable, partitions: readonly string[]): iam.PolicyStatement[] {
+function readAndPut(table: dynamodb.ITable, partitions: readonly string[]): iam.PolicyStatement[] {
   return [
-    new iam.PolicyStatement({ actions: ["dynamodb:Scan"], resources: [tableArn] }),
+    readAll(table),
     new iam.PolicyStatement({
       actions: ["dynamodb:PutItem"],
-      resources: [tableArn],
+      resources: [table.tableArn],
       conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions } },
     }),
   ];

@@ -200,11 +200,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const sandboxes = options.sandboxes ?? openSandboxes();
     if (options.sandboxes === undefined) stops.push(() => sandboxes.stop());
     const stores = { AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, AWS_ENDPOINT_URL_S3: door.url };
-    const locked = templateBuckets(assembly, resolve).find(({ lockedDays }) => lockedDays !== undefined);
+    const buckets = templateBuckets(assembly, resolve);
     const operatorEnvironment = await writeOperatorEnvironment(dataDir, {
       ...stores,
       TABLE_NAME: tables[0] ?? "",
-      ANCHORS_BUCKET: locked?.name ?? "",
+      ANCHORS_BUCKET: buckets.find(({ lockedDays }) => lockedDays !== undefined)?.name ?? "",
+      OBJECTS_BUCKET: buckets.find(({ events }) => events)?.name ?? "",
     });
     const host = startFunctionHost(
       hostedFunctions(assembly, resolve, {

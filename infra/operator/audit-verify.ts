@@ -2,6 +2,7 @@ import { loadEnvFile } from "node:process";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { commandLine } from "../local/command-line.ts";
+import { sealedWithin } from "./sealed-within.ts";
 import { verifyTrails } from "./verify-trails.ts";
 
 const values = commandLine(
@@ -24,9 +25,6 @@ de la sortie VerifyTrailsRoleArn de la pile, ou sur cette machine, pendant que n
 if (values.env !== undefined) loadEnvFile(values.env);
 if (values.table !== undefined) process.env["TABLE_NAME"] = values.table;
 if (values.anchors !== undefined) process.env["ANCHORS_BUCKET"] = values.anchors;
-
-/** Seconds in which what was recorded is sealed, with room for the tries of a batch. */
-const sealedWithin = 15 * 60;
 
 const [kind, ...id] = values.about?.split("#") ?? [];
 const only = kind === undefined ? undefined : { kind, id: id.join("#") };

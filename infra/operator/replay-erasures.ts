@@ -4,11 +4,11 @@ import { replayErasures } from "./replay.ts";
 
 const values = commandLine(
   `npm run replay-erasures -- --table TABLE --bucket BUCKET : après la restauration d’une table, et avant de la mettre en
-service, y efface de nouveau ce qui avait été effacé, avec les droits AWS de qui lance la commande. Interrompue, elle se
-relance.
+service, y efface de nouveau ce qui avait été effacé. À lancer avec le rôle de la sortie ReplayErasuresRoleArn de la pile, qui
+atteint les tables dont le nom commence par celui de la table du système (sortie TableName). Interrompue, elle se relance.
 
   --table TABLE    la table restaurée
-  --bucket BUCKET  le seau des objets du système`,
+  --bucket BUCKET  le seau des objets du système (sortie ObjectsBucketName)`,
   {
     table: { type: "string", default: process.env["TABLE_NAME"] ?? "" },
     bucket: { type: "string", default: process.env["OBJECTS_BUCKET"] ?? "" },

@@ -1,5 +1,3 @@
-import { paginateScan } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import type { Anchor } from "../../shared/domain/trail/anchor.ts";
 import { canonicalDigest } from "../../shared/domain/trail/canonical-digest.ts";
@@ -16,15 +14,13 @@ import {
   sealsPartition,
   trailHeadKey,
 } from "../../shared/store/keys.ts";
-import type { Partition } from "../../shared/store/partitions.ts";
 import { readings } from "../../shared/store/readings.ts";
 import { entryOf, sealEntity, trailHeadEntity } from "../../shared/store/seals.ts";
-import { readOne, readPartition, table } from "../../shared/store/table.ts";
+import { readOne, readPartition } from "../../shared/store/table.ts";
+import { nameOf, subjectsOfTrails } from "./trail-subjects.ts";
 
 /** What is wrong, and in the trail of what. */
 export type Fault = TrailFault & { about: string };
-
-const nameOf = ({ kind, id }: Subject) => `${kind}#${id}`;
 
 /**
  * R-RGPD-3: what was removed, altered, reordered or added since it was sealed, in the trail of `only` or in all; what was
@@ -101,25 +97,10 @@ function faultsOfAnchors(anchors: readonly Anchor[]): Fault[] {
   });
 }
 
-/** Partitions whose keys name what a trail is about. */
-const ofTrails = ["HISTORY", "READINGS", "SEALS", "TRAIL"] as const satisfies Partition[];
-
 /** All that a trail is about, in the table or in anchors. */
 async function everySubject(anchors: readonly Anchor[]): Promise<Subject[]> {
-  const { client, name } = table();
-  const found = new Map(
-    anchors.flatMap(({ trails }) => trails.map(({ about }) => [nameOf(about), about] as const)),
-  );
-  const pages = paginateScan(
-    { client },
-    { TableName: name, ConsistentRead: true, ProjectionExpression: "pk" },
-  );
-  for await (const { Items = [] } of pages)
-    for (const item of Items) {
-      const [partition, kind, ...id] = String(unmarshall(item)["pk"]).split("#");
-      if (kind === undefined || !ofTrails.some((each) => each === partition)) continue;
-      const about = { kind, id: id.join("#") };
-      found.set(nameOf(about), about);
-    }
-  return [...found.values()];
+  const anchored = anchors.flatMap(({ trails }) => trails.map(({ about }) => about));
+  return [
+    ...new Map([...anchored, ...(await subjectsOfTrails())].map((about) => [nameOf(about), about])).values(),
+  ];
 }

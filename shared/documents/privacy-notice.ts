@@ -29,7 +29,8 @@ jury décide. Elles ne sont ni vendues, ni transmises à d’autres que les pers
 un format réutilisable\u00a0: vos dossiers, vos pièces, vos documents, les courriels qui vous ont été envoyés. Vous pouvez y demander la
 rectification de données inexactes, et y lire la réponse de l’OEMM. Vous pouvez aussi demander leur effacement lorsque rien n’oblige à
 les conserver, la limitation de leur traitement, et vous opposer à un traitement fondé sur l’intérêt légitime. Un état civil se rectifie
-sur justificatif, et le certificat est alors imprimé de nouveau.</p>
+sur justificatif, et le certificat est alors imprimé de nouveau. Votre compte, avec son adresse, reste le vôtre quand un dossier est effacé\u00a0: l’OEMM le supprime
+si vous le demandez.</p>
 <p>Pour tout cela, vous pouvez aussi écrire à l’OEMM, à l’adresse ${address}. Si la réponse ne vous convient pas, vous pouvez saisir la Commission nationale
 de l’informatique et des libertés (CNIL)\u00a0: <a href="https://www.cnil.fr/fr/plaintes">www.cnil.fr</a>.</p></section>`,
     footer: `Une question sur vos données\u00a0? Écrivez à ${address}.`,

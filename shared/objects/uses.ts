@@ -10,6 +10,20 @@ interface Allowed {
   versions?: true;
 }
 
+const erasing = [
+  {
+    actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+    prefixes: [
+      prefixes.incoming,
+      prefixes.verified,
+      prefixes.quarantine,
+      prefixes.documents,
+      prefixes.copies,
+    ],
+  },
+  { actions: ["s3:PutObject"], prefixes: [prefixes.erasures] },
+] as const satisfies Allowed["objects"];
+
 /** The uses that functions make of the bucket: what each may do there, and nothing else. */
 export const objectUses = {
   /** Signs forms for incoming uploads. */
@@ -55,20 +69,11 @@ export const objectUses = {
   /** Signs links to copies. */
   "download-copies": { objects: [{ actions: ["s3:GetObject"], prefixes: [prefixes.copies] }] },
   /** R-RGPD-2: deletes what people sent and what was printed of them, in all versions, and writes down that it did. */
-  erase: {
-    objects: [
-      {
-        actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
-        prefixes: [
-          prefixes.incoming,
-          prefixes.verified,
-          prefixes.quarantine,
-          prefixes.documents,
-          prefixes.copies,
-        ],
-      },
-      { actions: ["s3:PutObject"], prefixes: [prefixes.erasures] },
-    ],
+  erase: { objects: erasing, versions: true },
+  /** R-RGPD-2: erases anew, in a table that was restored, what was written down as erased: an operator's command. */
+  "replay-erasures": {
+    objects: [...erasing, { actions: ["s3:GetObject"], prefixes: [prefixes.erasures] }],
+    list: true,
     versions: true,
   },
 } as const satisfies Readonly<Record<string, Allowed>>;

@@ -42,7 +42,9 @@ type ItemOf<Data extends object, Summary extends object> = Omit<
 /** An item that is not, by any shape that this code knows of, what its entity says. */
 export class UnreadableItem extends Error {
   constructor({ entity, shape, pk, sk }: StoredItem, cause: unknown) {
-    super(`${pk} / ${sk}, shape ${shape} of ${entity}, can't be read`, { cause });
+    // R-RGPD-2: it is logged, and keys of before may hold addresses.
+    const key = `${pk} / ${sk}`.replaceAll(/[^#\s]+@[^#\s]+/g, "…");
+    super(`${key}, shape ${shape} of ${entity}, can't be read`, { cause });
     this.name = "UnreadableItem";
   }
 }

@@ -26,6 +26,8 @@ export interface BusEntry {
 /** The event buses of a template: what they accept is delivered before the call returns. */
 export interface Bus {
   put(entry: BusEntry): Promise<void>;
+  /** Tells each event that is put from now on: tests look at what others could read. */
+  watch(tell: (event: { source: string }) => void): void;
   /** Answers the SDK's PutEvents. */
   handler: RequestListener;
   /** Pattern operators that the rules use and this bus does not know. */
@@ -60,6 +62,7 @@ export function createBus(
     ...resourcesOf(assembly, "AWS::Events::EventBus").map(([id]) => localName(id)),
   ]);
 
+  const watchers: Parameters<Bus["watch"]>[0][] = [];
   const put = async (entry: BusEntry): Promise<void> => {
     if (!known.has(entry.busName)) throw new Error(`there is no bus ${entry.busName}`);
     const event = {
@@ -73,6 +76,7 @@ export function createBus(
       resources: entry.resources ?? [],
       detail: entry.detail,
     };
+    for (const tell of watchers) tell(event);
     for (const { EventBusName, EventPattern, State, Targets } of rules) {
       if (State === "DISABLED" || EventBusName !== entry.busName || !matches(EventPattern, event)) continue;
       for (const { Arn } of Targets) send(Arn, JSON.stringify(event));
@@ -81,6 +85,7 @@ export function createBus(
 
   return {
     put,
+    watch: (tell) => void watchers.push(tell),
     unknown: rules.flatMap(({ EventPattern }) => unknownOperators(EventPattern as Pattern)),
     handler: async (request, response) => {
       const answer = (status: number, body: object) =>

@@ -11,6 +11,8 @@ export const seal = z.strictObject({
   kind: entryKind,
   /** From 1 on, without a gap. */
   sequence: z.int().positive(),
+  /** It was recorded before its trail was sealed at all, and sealed afterwards by an operator's command. */
+  former: z.literal(true).optional(),
   /** The digest of the entry as it was recorded. */
   entry: z.string(),
   /** The hash of the seal before it; the subject's name for the first one. */
@@ -48,18 +50,23 @@ export type Subject = TrailHead["about"];
 const hashOf = ({ hash: _, ...told }: Omit<Seal, "hash"> & { hash?: string }) => canonicalDigest(told);
 const firstPrevious = ({ kind, id }: Subject) => `${kind} ${id}`;
 
-/** R-RGPD-3: seals entries in their order after what is sealed, and gives where the trail then is. */
+/**
+ * R-RGPD-3: seals entries in their order after what is sealed, and gives where the trail then is; `former` where they were
+ * recorded before there were seals.
+ */
 export function sealEntries(
   about: Subject,
   head: TrailHead | undefined,
   entries: readonly [Entry, ...Entry[]],
   sealedAt: Instant,
+  { former }: Pick<Seal, "former"> = {},
 ): { seals: Seal[]; head: TrailHead } {
   let at = head ?? { sequence: 0, hash: firstPrevious(about) };
   const seals = entries.map(({ id, kind, recorded }) => {
     const told = {
       entryId: id,
       kind,
+      ...(former === undefined ? {} : { former }),
       sequence: at.sequence + 1,
       entry: canonicalDigest(recorded),
       previous: at.hash,
@@ -134,14 +141,19 @@ export function verifyTrail(trail: Trail): TrailFault[] {
   ];
 }
 
-/** An entry that was put afterwards is sealed as any other is, but says that it is older than those before it. */
+/**
+ * An entry that was put afterwards is sealed as any other is, but says that it is older than those before it. One that was
+ * recorded before there were seals is older than the first that was sealed as it was recorded.
+ */
 function backdated(seals: readonly Seal[], recorded: ReadonlyMap<string, Entry>): TrailFault[] {
+  const began = seals.find(({ former }) => former === undefined)?.sealedAt;
   let newest = Number.NEGATIVE_INFINITY;
-  return seals.flatMap(({ entryId }) => {
-    const entry = recorded.get(entryId);
-    const at = entry === undefined ? newest : Date.parse(entry.at);
-    const isLate = at < newest - outOfOrderMilliseconds;
-    newest = Math.max(newest, at);
+  return seals.flatMap(({ entryId, former }) => {
+    const at = recorded.get(entryId)?.at;
+    if (at === undefined) return [];
+    if (former) return fault(began !== undefined && Date.parse(at) > Date.parse(began), "added", entryId);
+    const isLate = Date.parse(at) < newest - outOfOrderMilliseconds;
+    newest = Math.max(newest, Date.parse(at));
     return fault(isLate, "added", entryId);
   });
 }

@@ -45,6 +45,29 @@ const kindsOf = (faults: readonly TrailFault[]) => new Set(faults.map(({ kind })
 const someBatches = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 });
 
 describe("R-RGPD-3: the trail of a subject", () => {
+  /** A trail that began with an entry of a day, behind which one of another day was sealed afterwards. */
+  const takenUp = (formerAt: string): Trail => {
+    const [own, old] = [entryOf(1), { ...entryOf(2), at: formerAt }];
+    const first = sealEntries(about, undefined, [own], at);
+    const { seals, head } = sealEntries(about, first.head, [old], later, { former: true });
+    return {
+      about,
+      entries: [own, old],
+      seals: [...first.seals, ...seals],
+      head,
+      anchored: [],
+      sealedBefore: later,
+    };
+  };
+
+  it("takes up what was recorded before it was sealed at all, and nothing that wasn't", () => {
+    expect(verifyTrail(takenUp("2020-01-01T09:00:00.000Z"))).toEqual([]);
+    expect(verifyTrail(takenUp(at))).toEqual([]);
+    expect(verifyTrail(takenUp("2027-02-02T09:00:00.001Z"))).toEqual([{ kind: "added", where: idOf(2) }]);
+    const [own, old] = takenUp(at).seals;
+    expect([own?.former, old?.former]).toEqual([undefined, true]);
+  });
+
   it.prop([someBatches])("is whole however its entries came to be sealed", (batches) => {
     expect(verifyTrail(sealedIn(batches))).toEqual([]);
   });

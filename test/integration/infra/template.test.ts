@@ -72,25 +72,27 @@ describe("the synthesised template", () => {
     }
   });
 
-  it("lets people of the account alone, with two factors, put the details of recorded facts apart (decision 31)", () => {
+  it("lets people of the account alone, with two factors, put the details of recorded facts apart, and seal them (decisions 31, 35)", () => {
     const roles = Object.values(template.findResources("AWS::IAM::Role"));
     const operators = roles.find(({ Properties }) => JSON.stringify(Properties).includes("split-facts"));
     expect(operators?.Properties.AssumeRolePolicyDocument.Statement).toMatchObject([
       { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } },
     ]);
-    const [scan, put] = operators?.Properties.Policies[0].PolicyDocument.Statement ?? [];
-    expect(scan).toMatchObject({ Action: "dynamodb:Scan" });
+    const [read, put] = operators?.Properties.Policies[0].PolicyDocument.Statement ?? [];
+    expect(read).toMatchObject({ Action: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:GetItem"] });
     expect(put).toMatchObject({
       Action: "dynamodb:PutItem",
       Condition: {
-        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["HISTORY#*#*", "DETAILS#*#*"] },
+        "ForAllValues:StringLike": {
+          "dynamodb:LeadingKeys": ["HISTORY#*#*", "DETAILS#*#*", "SEALS#*#*", "TRAIL#*#*"],
+        },
       },
     });
   });
 
   it("lets those who verify trails read them and their anchors, and write nothing (R-RGPD-3)", () => {
     const roles = Object.values(template.findResources("AWS::IAM::Role"));
-    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(3);
+    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(4);
     const verifiers = roles.find(({ Properties }) => JSON.stringify(Properties).includes("audit:verify"));
     const actions = verifiers?.Properties.Policies[0].PolicyDocument.Statement.flatMap(
       ({ Action }: { Action: string | string[] }) => Action,
@@ -102,6 +104,31 @@ describe("the synthesised template", () => {
       "s3:GetObject",
       "s3:ListBucket",
     ]);
+  });
+
+  it("lets those who replay erasures do what the function that erases may, in tables beside the system's, and read what was erased", () => {
+    const roles = Object.values(template.findResources("AWS::IAM::Role"));
+    const replaying = roles.find(({ Properties }) => JSON.stringify(Properties).includes("replay-erasures"));
+    const statements: { Action: string | string[]; Condition?: object; Resource: unknown }[] =
+      replaying?.Properties.Policies[0].PolicyDocument.Statement ?? [];
+    const actionsOf = ({ Action }: { Action: string | string[] }) => [Action].flat();
+    expect([...new Set(statements.flatMap(actionsOf))].sort()).toEqual([
+      "dynamodb:BatchGetItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "s3:DeleteObject",
+      "s3:DeleteObjectVersion",
+      "s3:GetObject",
+      "s3:ListBucket",
+      "s3:ListBucketVersions",
+      "s3:PutObject",
+    ]);
+    for (const statement of statements.filter((each) => actionsOf(each)[0]?.startsWith("dynamodb:")))
+      expect(statement.Condition).toMatchObject({ Null: { "dynamodb:LeadingKeys": "false" } });
+    const deletes = statements.find((each) => actionsOf(each)[0] === "dynamodb:DeleteItem");
+    expect(JSON.stringify(deletes?.Condition)).not.toMatch(/HISTORY|SEALS|TRAIL|READINGS/);
   });
 
   it("keeps anchors under Object Lock for ten years, in compliance mode, and takes one a key (R-RGPD-3)", () => {

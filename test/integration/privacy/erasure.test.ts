@@ -82,8 +82,9 @@ async function marked(
   n: number,
   granted: "none" | "some" | "all",
   mails = 1,
+  personId = testId("prs", n),
 ): Promise<{ id: string; personId: string }> {
-  const [id, personId, sessionId] = [testId("file", n), testId("prs", n), testId("ses", n)];
+  const [id, sessionId] = [testId("file", n), testId("ses", n)];
   const email = `${mark}.${n}@example.org`;
   const candidate = { personId, civilStatus: civilStatusOf(`${mark} ${n}`, mark), email };
   const experience = [period("2020-01-01", undefined, { employer: mark, activities: mark })];
@@ -366,6 +367,14 @@ describe("R-RGPD-2: a file whose time is over", () => {
     }
     expect(writes).toBeGreaterThan(12);
     expect(await due(afterFiveYears)).toEqual([]);
+  });
+
+  it("of a person whom their address named, before persons were known, leaves no key with it", async () => {
+    const address = `${mark}.14@example.org`;
+    const { id } = await marked(14, "none", 1, address);
+    expect(JSON.stringify(await everyItem())).toContain(`PERSON#${address}`);
+    await eraseFile(id, runtimeOn(afterFiveYears));
+    expect(JSON.stringify(await everyItem())).not.toContain(address);
   });
 
   it("leaves what a jury decided, in the register, with whom it is about", async () => {

@@ -1,0 +1,94 @@
+import type { ApiClient } from "../../demo/client.ts";
+import { discoverFunctions, type FoundFunction } from "../../infra/discover.ts";
+
+/** What a text is marked with, and where it was sent. */
+export interface Mark {
+  text: string;
+  sent: string;
+}
+
+/** Marks for texts, each another one, and where each went. */
+export class Marks {
+  readonly given: Mark[] = [];
+  readonly #word: string;
+
+  /** `word`: what each begins with, in no other text: of letters alone, which each schema of texts takes. */
+  constructor(word: string) {
+    this.#word = word;
+  }
+
+  next(sent: string): string {
+    const letters = this.given.length
+      .toString(26)
+      .replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
+    const text = `${this.#word}${letters.padStart(4, "a")}`;
+    this.given.push({ text, sent });
+    return text;
+  }
+
+  /** The marks that a text holds, by where they were sent. */
+  in(text: string): string[] {
+    const found = new Set(
+      text.match(new RegExp(`${this.#word}[a-z]{4}`, "gi"))?.map((one) => one.toLowerCase()),
+    );
+    return this.given.filter((mark) => found.has(mark.text.toLowerCase())).map(({ sent }) => sent);
+  }
+}
+
+type Route = Extract<FoundFunction["declared"], { kind: "route" }>["route"];
+
+/** The routes of the API. */
+export async function everyRoute(): Promise<Route[]> {
+  const found = await discoverFunctions();
+  return found.flatMap(({ declared }) => (declared.kind === "route" ? [declared.route] : []));
+}
+
+/** What is no text of a person's own, though its schema takes any: codes that were sent, media types. */
+const isGiven = (path: string, value: string) => path.endsWith(".code") || /^\w+\/[\w.+-]+$/.test(value);
+
+/** A body with a mark before each text of it for which the body is still `accepted`. */
+export function markedBody(
+  body: unknown,
+  { marks, sent, accepted }: { marks: Marks; sent: string; accepted: (body: unknown) => boolean },
+): unknown {
+  let whole = structuredClone(body);
+  const visit = (value: unknown, path: string, place: (other: unknown) => unknown): void => {
+    if (typeof value === "string") {
+      if (isGiven(path, value)) return;
+      const before = marks.given.length;
+      const other = place(`${marks.next(`${sent} ${path}`)} ${value}`);
+      if (accepted(other)) whole = other;
+      else marks.given.length = before;
+    } else if (typeof value === "object" && value !== null)
+      for (const [key, part] of Object.entries(value))
+        visit(part, `${path}.${key}`, (changed) => {
+          const copy = structuredClone(whole);
+          const keys = [...path.split(".").slice(1), key];
+          const last = keys.pop() ?? "";
+          const holder = keys.reduce((held, name) => Reflect.get(held as object, name), copy);
+          Reflect.set(holder as object, last, changed);
+          return copy;
+        });
+  };
+  visit(whole, "", (changed) => changed);
+  return whole;
+}
+
+/** A client whose requests have a mark in each text that their route takes one in. */
+export function markingClient(client: ApiClient, routes: readonly Route[], marks: Marks): ApiClient {
+  const marked = (method: string, path: string, body: unknown) => {
+    const route = routes.find(
+      (one) =>
+        one.method === method &&
+        new RegExp(`^${one.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path.split("?")[0] ?? ""),
+    );
+    if (route?.body === undefined || typeof body !== "object") return body;
+    const schema = route.body;
+    const accepted = (changed: unknown) => schema.safeParse(changed).success;
+    return markedBody(body, { marks, sent: `${method} ${route.path}`, accepted });
+  };
+  return {
+    send: (method, path, body, headers) => client.send(method, path, marked(method, path, body), headers),
+    call: (method, path, body, headers) => client.call(method, path, marked(method, path, body), headers),
+  };
+}
