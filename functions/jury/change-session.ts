@@ -33,7 +33,7 @@ export const route = defineRoute({
   edits: true,
   needs: {
     table: {
-      reads: ["CANDIDATE", "FILE", "MEMBER", "REFERENTIAL"],
+      reads: ["ACCOUNT", "CANDIDATE", "FILE", "MEMBER", "PERSON", "REFERENTIAL"],
       writes: ["FILE", "MEMBER", "SESSION"],
       deletes: ["SESSION"],
     },

@@ -27,7 +27,10 @@ export const route = defineRoute({
   status: 201,
   creates: true,
   needs: {
-    table: { reads: ["CANDIDATE", "FILE", "MEMBER", "REFERENTIAL"], writes: ["FILE", "MEMBER", "SESSION"] },
+    table: {
+      reads: ["ACCOUNT", "CANDIDATE", "FILE", "MEMBER", "PERSON", "REFERENTIAL"],
+      writes: ["FILE", "MEMBER", "SESSION"],
+    },
   },
 });
 

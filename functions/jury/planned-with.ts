@@ -1,7 +1,7 @@
 import { DomainError, type FieldFault } from "../../shared/domain/domain-error.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { type Diary, type DiaryDay, daysOf } from "../../shared/domain/jury/diary.ts";
-import type { JuryMember } from "../../shared/domain/jury/member.ts";
+import type { JuryMember, MemberAsPerson } from "../../shared/domain/jury/member.ts";
 import type { SessionPlan } from "../../shared/domain/jury/plan.ts";
 import type { JurySession } from "../../shared/domain/jury/session.ts";
 import type { AcquiredDomains } from "../../shared/domain/validation/acquired-domain.ts";
@@ -12,10 +12,13 @@ import { fileKey, memberKey } from "../../shared/store/keys.ts";
 import { memberEntity } from "../../shared/store/members.ts";
 import { certificationsOfFiles } from "../../shared/store/referential.ts";
 import { readTogether } from "../../shared/store/table.ts";
+import { loadMemberAsPerson } from "./member-as-person.ts";
 
 /** What a plan names, as it is now. */
 export interface PlannedParts {
   members: JuryMember[];
+  /** Who each of them is besides what the directory says (R-PER-6). */
+  personOf: (member: JuryMember) => MemberAsPerson | undefined;
   files: CandidateFile[];
   /** Files that the plan leaves out, to put back on the waiting list. */
   leaving: CandidateFile[];
@@ -63,12 +66,18 @@ export async function loadPlannedParts(
       fields,
     });
   const found = planned.filter((file) => file !== undefined);
-  const [holdings, certifications] = await Promise.all([loadHoldings(found), certificationsOfFiles(found)]);
+  const known = members.filter((member) => member !== undefined);
+  const [holdings, certifications, persons] = await Promise.all([
+    loadHoldings(found),
+    certificationsOfFiles(found),
+    Promise.all(known.map(loadMemberAsPerson)),
+  ]);
   const codes = new Map(
     found.map((file, index) => [file.id, certifications[index]?.domains.map(({ code }) => code)]),
   );
   return {
-    members: members.filter((member) => member !== undefined),
+    members: known,
+    personOf: (member) => persons[known.indexOf(member)],
     files: found,
     diaries,
     acquired: (file) => holdings[found.indexOf(file)]?.acquired ?? {},

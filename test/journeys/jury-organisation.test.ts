@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect } from "vitest";
+import { proveAddress } from "../../demo/addresses.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { apiClient, demoToken } from "../../demo/client.ts";
+import { acceptInvitation } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, enrol, prepareFile } from "../../demo/vae-story.ts";
@@ -68,6 +70,30 @@ describe("R-JURY-1: OEMM organises juries", () => {
     expect((await stage.people.candidate.send("POST", "/sessions/proposal", asked)).status).toBe(403);
   });
 
+  it("R-JURY-5, R-PER-6: a candidate sits on no jury of theirs, though their file names another address", async () => {
+    const { oemm } = stage.people;
+    const [first] = fileIds;
+    const { identity, api, mail } = stack().urls;
+    const account = "candidat-1@candidats.example.org";
+    const own = apiClient(api, await demoToken(identity, { email: account }));
+    await proveAddress(own, mail, "ailleurs@candidats.example.org");
+    await own.call("PUT", `/files/${first}/contact`, { email: "ailleurs@candidats.example.org" });
+    const described = {
+      name: "Camille Exemple",
+      email: account,
+      side: "employee",
+      organisation: "Syndicat C",
+    };
+    await oemm.call("PUT", "/jury-members/jur_camille", described);
+    await acceptInvitation(stack().urls, account, "jur_camille");
+    const memberIds = [...[...stage.people.members.keys()].slice(0, 3), "jur_camille"];
+    expect(await oemm.send("POST", "/sessions", plan({ memberIds, fileIds: [first] }))).toMatchObject({
+      status: 409,
+      body: { type: "urn:problem:cqp:conflict-of-interest", errors: [{ field: "memberIds.3" }] },
+    });
+    await own.call("PUT", `/files/${first}/contact`, { email: account });
+  });
+
   it("never has a member in two sessions at once, and is told again when the list fills anew", async () => {
     const { oemm } = stage.people;
     const [first, second, ...rest] = fileIds;
@@ -77,7 +103,10 @@ describe("R-JURY-1: OEMM organises juries", () => {
       "/sessions/proposal",
       plan({ memberIds: undefined, place: undefined }),
     );
-    expect(members.map(({ hindrances }: { hindrances: unknown }) => hindrances)).toEqual(
+    const seated = members.filter(({ member }: { member: { id: string } }) =>
+      stage.people.members.has(member.id),
+    );
+    expect(seated.map(({ hindrances }: { hindrances: unknown }) => hindrances)).toEqual(
       Array(4).fill([{ kind: "busy" }]),
     );
     const clash = await oemm.send("POST", "/sessions", plan({ startTime: "09:30", fileIds: [second] }));

@@ -1,7 +1,7 @@
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { conveneSession } from "../../shared/domain/jury/convene.ts";
 import type { JuryMember } from "../../shared/domain/jury/member.ts";
-import { planSession, type SessionPlan } from "../../shared/domain/jury/plan.ts";
+import { type PlannedWith, planSession, type SessionPlan } from "../../shared/domain/jury/plan.ts";
 import { openSession } from "../../shared/domain/jury/sitting.ts";
 import { hearingMinutes } from "../../shared/domain/jury/slots.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
@@ -68,8 +68,10 @@ export const minutes = {
   interview: hearingMinutes("interview", guidePolicy.jury),
 };
 /** The session as planned. */
-export const planned = (changes: Partial<typeof parts> = {}, on = "2027-02-02") =>
-  planSession({ id: testId("ses", 1), certification: "CMI", plan, ...parts, ...changes }, on, noon);
+export const planned = (
+  changes: Partial<typeof parts> & Pick<PlannedWith, "personOf"> = {},
+  on = "2027-02-02",
+) => planSession({ id: testId("ses", 1), certification: "CMI", plan, ...parts, ...changes }, on, noon);
 /** The session once convened, in time. */
 export const convened = () => conveneSession(planned(), undefined, notice, "2027-02-15");
 /** The session once opened, all members present. */

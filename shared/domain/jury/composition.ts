@@ -3,7 +3,7 @@ import { fullName } from "../enrolment/candidate.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
 import { inWords } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
-import { inConflict, type JuryMember, type JurySide } from "./member.ts";
+import { inConflict, type JuryMember, type JurySide, type MemberAsPerson } from "./member.ts";
 
 /**
  * R-JURY-2: a jury has different members, as many of each side, of whom a few at most represent OEMM.
@@ -32,10 +32,14 @@ export function checkComposition(
  * R-JURY-5: no member hears themselves, a colleague, or a candidate whom they assess.
  * @throws DomainError `conflict-of-interest`, one fault per pair.
  */
-export function checkConflicts(members: readonly JuryMember[], files: readonly CandidateFile[]): void {
+export function checkConflicts(
+  members: readonly JuryMember[],
+  files: readonly CandidateFile[],
+  personOf: (member: JuryMember) => MemberAsPerson | undefined = () => undefined,
+): void {
   const fields: FieldFault[] = members.flatMap((member, index) =>
     files
-      .filter((file) => inConflict(member, file))
+      .filter((file) => inConflict(member, file, personOf(member)))
       .map(({ candidate }) => ({
         path: `memberIds.${index}`,
         message: `${member.name} ne peut pas entendre ${fullName(candidate)}.`,

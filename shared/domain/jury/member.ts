@@ -38,15 +38,40 @@ export const juryMember = memberDescription.safeExtend({ id: memberId, version: 
 /** A jury member, see {@link juryMember}. */
 export type JuryMember = z.infer<typeof juryMember>;
 
-/** R-JURY-5: whether a member may not hear a candidate: the same person, a colleague, or one of their evaluators. */
-export function inConflict(member: Pick<JuryMember, "email" | "companyId">, file: CandidateFile): boolean {
+/** R-PER-6: who a member is besides what the directory says, as they accepted with an account of theirs. */
+export interface MemberAsPerson {
+  personId?: string;
+  /** The account that accepted to sit on juries. */
+  subject?: string;
+  /** The companies that they may act for. */
+  companyIds: readonly string[];
+}
+
+/**
+ * R-JURY-5: whether a member may not hear a candidate: the same person, a colleague, or one of their evaluators. R-PER-6: in
+ * every capacity of theirs, and of every company that the file names.
+ */
+export function inConflict(
+  member: Pick<JuryMember, "email" | "companyId">,
+  file: CandidateFile,
+  person: MemberAsPerson = { companyIds: [] },
+): boolean {
   const account = accountOfEmail(member.email);
   const { candidate } = file;
   // The identifier of a person of before persons were known is the address of their account.
-  const samePerson = [candidate.personId, accountOfEmail(candidate.email)].includes(account);
-  const sameCompany = member.companyId !== undefined && member.companyId === candidate.companyId;
+  const samePerson =
+    [candidate.personId, accountOfEmail(candidate.email)].includes(account) ||
+    candidate.personId === person.personId;
+  const employers = [candidate.companyId, file.path === "training" ? file.companyId : undefined];
+  const sameCompany = [member.companyId, ...person.companyIds].some(
+    (one) => one !== undefined && employers.includes(one),
+  );
   const assesses =
     file.path === "training" &&
-    file.evaluators.some((held) => held.account === account && held.answer !== "declined");
+    file.evaluators.some(
+      (held) =>
+        held.answer !== "declined" &&
+        (held.account === account || (held.acceptedBy !== undefined && held.acceptedBy === person.subject)),
+    );
   return samePerson || sameCompany || assesses;
 }

@@ -10,7 +10,7 @@ import { type CivilDate, civilDate, civilTime, type Instant } from "../time/civi
 import type { Period } from "../time/period.ts";
 import { type AcquiredDomains, domainsToPresent } from "../validation/acquired-domain.ts";
 import { checkComposition, checkConflicts } from "./composition.ts";
-import type { JuryMember } from "./member.ts";
+import type { JuryMember, MemberAsPerson } from "./member.ts";
 import {
   type JurySession,
   type JurySessionIn,
@@ -53,6 +53,8 @@ export type SessionPlan = z.infer<ReturnType<typeof sessionPlan>>;
 export interface PlannedWith {
   members: readonly JuryMember[];
   files: readonly CandidateFile[];
+  /** R-PER-6: who each member is besides what the directory says. */
+  personOf?: (member: JuryMember) => MemberAsPerson | undefined;
   domainCodes: (file: CandidateFile) => readonly string[];
   /** What each file's candidate holds of the certification. */
   acquired: (file: CandidateFile) => AcquiredDomains;
@@ -112,9 +114,9 @@ export function changeSession(
   };
 }
 
-function lawfulMembers({ members, files, policy }: PlannedWith): JuryMember[] {
+function lawfulMembers({ members, files, personOf, policy }: PlannedWith): JuryMember[] {
   checkComposition(members, policy.jury.members);
-  checkConflicts(members, files);
+  checkConflicts(members, files, personOf);
   return [...members];
 }
 

@@ -100,6 +100,37 @@ describe("R-JURY-5: conflicts of interest", () => {
     ]);
   });
 
+  it("R-PER-6: a member is looked at as a person, in every capacity, at any address", () => {
+    const trained = {
+      ...registeredEnrolment(testId("file", 2), today),
+      evaluators: [
+        {
+          ...{ role: "tutor" as const, name: "Thomas", email: "t@example.org", account: "t@example.org" },
+          ...{ namedAt: noon, answer: "accepted" as const, acceptedBy: "thomas" },
+        },
+      ],
+    };
+    const other = { email: "autre@example.org" };
+    const none = { companyIds: [] };
+    expect(inConflict(other, trained, none)).toBe(false);
+    expect(inConflict(other, trained, { ...none, subject: "thomas" })).toBe(true);
+    expect(inConflict(other, trained, { ...none, subject: "autre" })).toBe(false);
+    expect(inConflict(other, trained, { ...none, personId: trained.candidate.personId })).toBe(true);
+    expect(inConflict(other, trained, { companyIds: ["cmp_autre", trained.companyId] })).toBe(true);
+    expect(inConflict(other, trained, { companyIds: ["cmp_autre"] })).toBe(false);
+    const asked = { ...trained, evaluators: trained.evaluators.map(({ acceptedBy: _, ...one }) => one) };
+    expect(inConflict(other, asked, none)).toBe(false);
+    const [first] = files;
+    expect(
+      refusalOf(() =>
+        planned({
+          personOf: ({ id }) =>
+            id === members[2]?.id ? { companyIds: [], personId: first?.candidate.personId ?? "" } : undefined,
+        }),
+      )?.fields,
+    ).toMatchObject([{ path: "memberIds.2" }]);
+  });
+
   it("each pair is told", () => {
     const jury = members
       .with(1, member(2, "employer", { email: "c1@example.org" }))
