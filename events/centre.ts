@@ -28,3 +28,13 @@ export const approvalRecorded = defineFact({
   }),
   example: { certification: "CMI", service: "vae", from: "2026-01-01", until: "2030-12-31" },
 });
+
+/** R-PER-8: OEMM merged a centre into another one; in the histories of both. */
+export const centreMerged = defineFact({
+  type: "centre.merged",
+  version: 1,
+  about: "centre",
+  label: "Fusion de centres",
+  data: z.strictObject({ mergedId: z.string(), intoId: z.string() }),
+  example: { mergedId: "ctr_exemple", intoId: "ctr_autre" },
+});

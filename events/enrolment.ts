@@ -18,7 +18,7 @@ export const fileEnrolled = defineFact({
   example: { certification: "CMI", path: "vae", centreId: "ctr_exemple" },
 });
 
-/** The candidate chose a centre. */
+/** The candidate, the company in training, or OEMM chose a centre. */
 export const centreChosen = defineFact({
   type: "file.centre-chosen",
   version: 1,
@@ -26,6 +26,16 @@ export const centreChosen = defineFact({
   label: "Centre choisi",
   data: z.strictObject({ centreId: z.string() }),
   example: { centreId: "ctr_exemple" },
+});
+
+/** R-PER-8: OEMM gave a file to another company. */
+export const companyChanged = defineFact({
+  type: "file.company-changed",
+  version: 1,
+  about: "file",
+  label: "Changement d’entreprise",
+  data: z.strictObject({ companyId: z.string() }),
+  example: { companyId: "cmp_exemple" },
 });
 
 /** The candidate gave up. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { centreDescribed } from "../../events/centre.ts";
 import { centreDescription } from "../../shared/domain/centre/centre-description.ts";
 import { centreId } from "../../shared/domain/ids.ts";
+import { assertNotMerged } from "../../shared/domain/people/merger.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadCentre, saveCentre } from "../../shared/store/centres.ts";
@@ -24,6 +25,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ params, body, precondition }) => {
   const before = (await loadCentre(params.centreId))?.centre;
   precondition(before?.version);
+  if (before !== undefined) assertNotMerged(before);
   const version = (before?.version ?? 0) + 1;
   const described = { ...body, id: params.centreId, version };
   return {

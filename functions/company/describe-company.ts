@@ -2,6 +2,7 @@ import * as z from "zod";
 import { companyDescribed } from "../../events/company.ts";
 import { companyDescription } from "../../shared/domain/company/company.ts";
 import { companyId } from "../../shared/domain/ids.ts";
+import { assertNotMerged } from "../../shared/domain/people/merger.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadCompany, saveCompany } from "../../shared/store/companies.ts";
@@ -24,6 +25,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ params, body, precondition }) => {
   const before = await loadCompany(params.companyId);
   precondition(before?.version);
+  if (before !== undefined) assertNotMerged(before);
   const version = (before?.version ?? 0) + 1;
   const described = { ...body, id: params.companyId, version };
   return {

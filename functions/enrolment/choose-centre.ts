@@ -1,14 +1,17 @@
 import * as z from "zod";
 import { centreChosen } from "../../events/enrolment.ts";
+import { moveToCentre } from "../../shared/domain/enrolment/move-file.ts";
 import { centreId, fileId } from "../../shared/domain/ids.ts";
-import { chooseCentre } from "../../shared/domain/vae/orientation.ts";
+import { assertNotMerged } from "../../shared/domain/people/merger.ts";
+import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
+import { giveDeadlines } from "../../shared/store/given-deadlines.ts";
 import { fileView } from "../../shared/views/file-view.ts";
 import { fileChanged } from "../file-changed.ts";
 
-/** R-VAE-3: the candidate chooses the centre that will hold the interview. */
+/** R-VAE-3, R-PER-8: who chose the centre of a file, or OEMM, gives it to another one. */
 export const route = defineRoute({
   method: "PUT",
   path: "/files/{fileId}/centre",
@@ -18,11 +21,20 @@ export const route = defineRoute({
   body: z.strictObject({ centreId }),
   reply: fileView,
   edits: true,
-  needs: { table: { reads: ["CENTRE"], writes: ["FILE"] } },
+  needs: { table: { reads: ["CENTRE"], writes: ["FILE"], deletes: ["FILE"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, body, today }) => {
-  const approvals = (await loadCentre(body.centreId))?.approvals ?? [];
-  const file = chooseCentre(contents.file, { centreId: body.centreId, approvals }, today);
-  return fileChanged(contents, file, relation, [centreChosen.of(file.id, body)]);
+  if (relation === "owner" && contents.file.path === "training")
+    throw forbidden("Le centre de formation est choisi par l’entreprise.");
+  const { centre, approvals = [] } = (await loadCentre(body.centreId)) ?? {};
+  if (centre !== undefined) assertNotMerged(centre);
+  const chosen = { ...body, approvals, byOemm: relation === "oemm" };
+  const { file: before, deadlines } = contents;
+  const file = moveToCentre(before, chosen, today);
+  const changed = fileChanged(contents, file, relation, [centreChosen.of(file.id, body)]);
+  return {
+    ...changed,
+    writes: [...changed.writes, ...giveDeadlines(deadlines, before.centreId, body.centreId)],
+  };
 });

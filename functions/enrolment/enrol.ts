@@ -6,14 +6,15 @@ import type { Approval } from "../../shared/domain/centre/approval.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import { candidateIdentity } from "../../shared/domain/enrolment/candidate-identity.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { moveToCentre } from "../../shared/domain/enrolment/move-file.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
+import { assertNotMerged } from "../../shared/domain/people/merger.ts";
 import { assertNotJoined, withCivilStatus } from "../../shared/domain/people/person.ts";
 import { assertProved } from "../../shared/domain/people/proved-address.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { askedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
 import { enrolByVae } from "../../shared/domain/vae/enrol.ts";
-import { chooseCentre } from "../../shared/domain/vae/orientation.ts";
 import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import type { Request } from "../../shared/http/request.ts";
@@ -94,7 +95,7 @@ async function enrolCandidate(body: z.output<typeof vaeEnrolment>, { actor, newI
   );
   const approvals: readonly Approval[] = centre?.approvals ?? [];
   const file =
-    chosen === undefined ? enrolled : chooseCentre(enrolled, { centreId: chosen, approvals }, today);
+    chosen === undefined ? enrolled : moveToCentre(enrolled, { centreId: chosen, approvals }, today);
   const facts = [fileEnrolled.of(file.id, { certification, path: "vae", centreId: chosen })];
   const writes = [savePerson(person, known), unchangedHoldings(holdings)];
   return { ...(await created(file, "owner", { facts, writes })), by: fullName(file.candidate) };
@@ -112,6 +113,7 @@ async function enrolEmployee(
   ]);
   if (inForce === undefined) throw withoutVersion();
   if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
+  assertNotMerged(company);
   const known = { inForce, centreKnown: centre !== undefined };
   const begun = { id: newId("file"), personId: newId("prs"), code: makeCode(random(codeBytes)), now };
   const { file, facts } = beginTraining(body, company.id, known, begun);

@@ -6,6 +6,7 @@ import {
   reportOf,
 } from "../../shared/domain/enrolment/import.ts";
 import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
+import { assertNotMerged } from "../../shared/domain/people/merger.ts";
 import { countedUse } from "../../shared/http/counted-use.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
 import { forbidden } from "../../shared/http/problem.ts";
@@ -46,6 +47,7 @@ const linesAtOnce = 8;
 export const handler = serve(route, async ({ body, actor, newId, random, now, today }) => {
   const company = actor.partyId === undefined ? undefined : await loadCompany(actor.partyId);
   if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
+  assertNotMerged(company);
   const lines = await readList(body, today);
   // Before any line: were it counted with the answer, two lists at once would have one of them done again.
   await decideAgain(async () => commit([await countedUse(actor.subject, "imports", today)]));

@@ -4,6 +4,7 @@ import { memberAccountOpened } from "../../events/people.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { memberId } from "../../shared/domain/ids.ts";
 import { type JuryMember, memberDescription } from "../../shared/domain/jury/member.ts";
+import { describeMember } from "../../shared/domain/jury/member-number.ts";
 import type { Membership } from "../../shared/domain/people/membership.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -37,13 +38,13 @@ export const handler = serve(route, async ({ params, body, precondition }) => {
   const [memberItem, ...heldItems] = await readTogether([memberKey(memberId), ...keys]);
   const before = memberEntity.find(memberItem);
   precondition(before?.version);
-  const version = (before?.version ?? 0) + 1;
-  const member = { ...body, id: memberId, version };
   const held = membershipAmong(heldItems, memberId);
-  const left = before === undefined ? undefined : await leftBy(before, member);
+  const left = before === undefined ? undefined : await leftBy(before, body);
+  const accepted = left !== undefined && (left.answer ?? "accepted") === "accepted";
+  const member = describeMember({ id: memberId, before, accepted }, body);
   return {
     reply: member,
-    version,
+    version: member.version,
     writes: [saveMember(before, member), ...saveMemberAccount(member, held, left)],
     facts: [
       memberDescribed.of(member.id, { name: member.name, side: member.side }),
@@ -53,7 +54,7 @@ export const handler = serve(route, async ({ params, body, precondition }) => {
 });
 
 /** What the address that a member had gave them, where they have another one now. */
-async function leftBy(before: JuryMember, after: JuryMember): Promise<Membership | undefined> {
+async function leftBy(before: JuryMember, after: Pick<JuryMember, "email">): Promise<Membership | undefined> {
   const old = accountOfEmail(before.email);
   if (old === accountOfEmail(after.email)) return undefined;
   return membershipAmong(await readTogether(membershipKeys(old, before.id)), before.id);

@@ -13,7 +13,13 @@ export const route = defineRoute({
   tag: "people",
   params: z.strictObject({ partyId: z.union([partyId, memberId]) }),
   status: 204,
-  needs: { table: { reads: ["ACCOUNT", "PEOPLE"], writes: ["ACCOUNT", "PEOPLE"], deletes: ["ACCOUNT"] } },
+  needs: {
+    table: {
+      reads: ["ACCOUNT", "MEMBER", "PEOPLE", "PERSON"],
+      writes: ["ACCOUNT", "MEMBER", "PEOPLE"],
+      deletes: ["ACCOUNT"],
+    },
+  },
 });
 
 export const handler = serve(route, ({ params, actor }) => writesOfAnswer(actor, params.partyId, "accepted"));

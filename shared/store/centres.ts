@@ -105,7 +105,8 @@ export async function listApprovedCentres(
     .map(centreEntity.read)
     .flatMap((found) => {
       const held = current.get(found.id);
-      return held === undefined ? [] : [{ centre: found, approval: held }];
+      // R-PER-8: who was merged into another is chosen no more.
+      return held === undefined || found.mergedInto !== undefined ? [] : [{ centre: found, approval: held }];
     })
     .sort((a, b) => a.centre.name.localeCompare(b.centre.name, "fr"));
 }

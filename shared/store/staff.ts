@@ -48,12 +48,13 @@ export async function loadStaffMember(partyId: string, personId: string): Promis
 
 /**
  * The writes that save a person of a party, and what the party gives to their address from now on: `held` is what it gave.
- * They hold if no other person of the party changed meanwhile.
+ * They hold if no other person of the party changed meanwhile. `acceptedBy`: the account that accepted, where it did so elsewhere.
  */
 export function saveStaff(
   { people, version }: Staff,
   after: StaffMember,
   held: Membership | undefined,
+  acceptedBy?: string,
 ): Write[] {
   const before = people.find(({ id }) => id === after.id);
   const guard = staffGuardEntity.item({ ...staffGuardKey(after.partyId), version: version + 1, data: {} });
@@ -69,7 +70,15 @@ export function saveStaff(
     },
   ];
   const { account, partyId, role, name, active, answer } = after;
-  const given = { account, group: kindOfParty(partyId), partyId, role, name, active };
+  const given = {
+    account,
+    group: kindOfParty(partyId),
+    partyId,
+    role,
+    name,
+    active,
+    ...(acceptedBy === undefined ? {} : { acceptedBy }),
+  };
   return [...writes, ...saveMembership(held, { ...given, ...(answer === undefined ? {} : { answer }) })];
 }
 

@@ -282,6 +282,32 @@ describe("other parties, OEMM's own people and juries", () => {
     expect(await mailsTo("nour.autre@jury.example.org")).toHaveLength(1);
   });
 
+  it("R-PER-7: the number of a jury member is never another person's", async () => {
+    const described = (name: string, email: string) =>
+      stage.people.oemm.send("PUT", "/jury-members/jur_noe", {
+        name,
+        email,
+        side: "employee",
+        organisation: "Syndicat A",
+      });
+    const refused = { status: 409, body: { type: "urn:problem:cqp:number-of-another" } };
+    // Before a person has accepted, it is no one's.
+    expect((await described("Noé Exemplle", "noe.mistyped@jury.example.org")).status).toBe(200);
+    expect((await described("Noé Exemple", "noe@jury.example.org")).status).toBe(200);
+    await accept("noe@jury.example.org", "jur_noe");
+    expect(await described("Lou Exemple", "lou@jury.example.org")).toMatchObject(refused);
+    // A name and an address, one after the other, lead to another person no more than both at once.
+    expect((await described("Noé Autrement", "noe@jury.example.org")).status).toBe(200);
+    expect((await described("Noé Autrement", "lou@jury.example.org")).status).toBe(200);
+    const lou = await signedInAs(stack().urls, "lou@jury.example.org");
+    expect(await lou.send("POST", "/me/invitations/jur_noe/acceptance")).toMatchObject(refused);
+    expect((await me("lou@jury.example.org")).capacities).toEqual([]);
+    expect((await described("Noé Autrement", "noe@jury.example.org")).status).toBe(200);
+    expect(await (await accept("noe@jury.example.org", "jur_noe")).call("GET", "/me")).toMatchObject({
+      partyId: "jur_noe",
+    });
+  });
+
   it("an identity token is no way in", async () => {
     const { identity, api } = stack().urls;
     const answer = await fetch(`${identity}/token`, {

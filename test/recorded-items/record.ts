@@ -71,8 +71,13 @@ async function play(stack: LocalStack): Promise<void> {
   await proveAddress(stage.people.candidate, stage.mailUrl, "amina.autre@candidats.example.org");
   await decide(stage, id, await convene(stage, id));
   const trained = await enrolInTraining(stage);
+  const described = { name: "Mutuelle Autre", email: "rh@autre.example.org", address: "…", city: "Lille" };
+  await oemm.call("PUT", "/companies/cmp_demo_autre", described);
+  for (const companyId of ["cmp_demo_autre", "cmp_demo_mutuelle"])
+    await oemm.call("PUT", `/files/${trained}/company`, { companyId });
   await follow(stage, trained);
   await certify(stage, trained);
+  await oemm.call("POST", "/companies/cmp_demo_autre/merger", { intoId: "cmp_demo_mutuelle" });
   const alike = await enrolAlike(stage, stack);
   await oemm.call("POST", `/tasks/${alike.id}/joining`, { reason: "Même pièce d’identité.", kept: "other" });
   const moved = { motive: "mailbox-lost", identityCheck: "by-video", email: "bruno.autre@example.org" };

@@ -28,6 +28,7 @@ export const permissions = {
   "GET /centres": { roles: ["oemm"] },
   "GET /centres/{centreId}": { roles: ["oemm", "centre"] },
   "PUT /centres/{centreId}": { roles: ["oemm"] },
+  "POST /centres/{centreId}/merger": { roles: ["oemm"] },
   "POST /centres/{centreId}/approvals": { roles: ["oemm"] },
   "GET /centres/{centreId}/candidates-under-way": { roles: ["oemm"] },
   "GET /certifications/{code}/approved-centres": { public: true },
@@ -36,6 +37,7 @@ export const permissions = {
   "GET /companies": { roles: ["oemm"] },
   "GET /companies/{companyId}": { roles: ["oemm", "company"] },
   "PUT /companies/{companyId}": { roles: ["oemm"] },
+  "POST /companies/{companyId}/merger": { roles: ["oemm"] },
 
   // People and what they may act as (R-PER-1 to R-PER-6); a party's own people, in the handler.
   "POST /files/{fileId}/account-move": { file: ["oemm"] },
@@ -59,7 +61,8 @@ export const permissions = {
   "GET /files/{fileId}": {
     file: ["owner", "company", "evaluator", "chosen-centre", "oemm", "sitting-member"],
   },
-  "PUT /files/{fileId}/centre": { file: ["owner"], path: "vae" },
+  "PUT /files/{fileId}/centre": { file: ["owner", "company", "oemm"] },
+  "PUT /files/{fileId}/company": { file: ["oemm"] },
   "PUT /files/{fileId}/contact": { file: ["owner", "oemm"] },
   "GET /files/{fileId}/grid": {
     file: ["owner", "company", "evaluator", "chosen-centre", "oemm", "sitting-member"],

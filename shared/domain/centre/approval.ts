@@ -22,6 +22,8 @@ export const centre = z.strictObject({
   phone: z.string().optional(),
   address: freeText(500),
   city: name(100),
+  /** R-PER-8: the centre into which it was merged. */
+  mergedInto: centreId.optional(),
 });
 /** A training centre, see {@link centre}. */
 export type Centre = z.infer<typeof centre>;

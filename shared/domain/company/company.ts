@@ -13,6 +13,11 @@ export const companyDescription = z.strictObject({
 });
 
 /** A company: it enrols its employees on the training path (R-TRN-1). */
-export const company = companyDescription.extend({ id: companyId, version: z.int().positive() });
+export const company = companyDescription.extend({
+  id: companyId,
+  version: z.int().positive(),
+  /** R-PER-8: the company into which it was merged. */
+  mergedInto: companyId.optional(),
+});
 /** A company, see {@link company}. */
 export type Company = z.infer<typeof company>;

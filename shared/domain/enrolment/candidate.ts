@@ -16,6 +16,12 @@ export const candidate = z.strictObject({
 /** A candidate, see {@link candidate}. */
 export type Candidate = z.infer<typeof candidate>;
 
+/** Former companies that a file keeps, the latest: more than an enrolment has. */
+export const mostFormer = 10;
+
+/** R-PER-8, R-JURY-5: the companies that were registered on a file before the present one; none where it never changed. */
+export const formerCompanyIds = z.array(companyId).max(mostFormer).optional();
+
 /** The account that an e-mail address signs in to: the same person, however their address is written. */
 export function accountOfEmail(email: string): string {
   return asDelivered(email).toLowerCase();

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { accountOfEmail } from "../enrolment/candidate.ts";
+import { accountOfEmail, formerCompanyIds } from "../enrolment/candidate.ts";
+import { companiesOf } from "../enrolment/companies.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
-import { companyId, memberId } from "../ids.ts";
+import { companyId, memberId, personId } from "../ids.ts";
 import { emailAddress } from "../text/email-address.ts";
 import { name } from "../text/name.ts";
 
@@ -34,7 +35,13 @@ export const memberDescription = z
   });
 
 /** A person of the jury directory. */
-export const juryMember = memberDescription.safeExtend({ id: memberId, version: z.int().positive() });
+export const juryMember = memberDescription.safeExtend({
+  id: memberId,
+  /** R-PER-7: the person who accepted, whose number it is from then on; absent before, and where none was asked. */
+  personId: personId.optional(),
+  formerCompanyIds,
+  version: z.int().positive(),
+});
 /** A jury member, see {@link juryMember}. */
 export type JuryMember = z.infer<typeof juryMember>;
 
@@ -52,7 +59,7 @@ export interface MemberAsPerson {
  * every capacity of theirs, and of every company that the file names.
  */
 export function inConflict(
-  member: Pick<JuryMember, "email" | "companyId">,
+  member: Pick<JuryMember, "email" | "companyId" | "formerCompanyIds">,
   file: CandidateFile,
   person: MemberAsPerson = { companyIds: [] },
 ): boolean {
@@ -62,9 +69,10 @@ export function inConflict(
   const samePerson =
     [candidate.personId, accountOfEmail(candidate.email)].includes(account) ||
     candidate.personId === person.personId;
-  const employers = [candidate.companyId, file.path === "training" ? file.companyId : undefined];
-  const sameCompany = [member.companyId, ...person.companyIds].some(
-    (one) => one !== undefined && employers.includes(one),
+  const registered = companiesOf(file);
+  // R-PER-8: the former companies of a member are those that were merged into theirs.
+  const sameCompany = [member.companyId, ...(member.formerCompanyIds ?? []), ...person.companyIds].some(
+    (one) => one !== undefined && registered.includes(one),
   );
   const assesses =
     file.path === "training" &&

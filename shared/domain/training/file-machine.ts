@@ -21,6 +21,8 @@ export const trainingFileMachine = {
     "define-path": { from: ["draft", "enrolled"], rule: "R-TRN-6" },
     "upload-evidence": { from: ["draft", "enrolled"], rule: "R-TRN-1" },
     register: { from: ["draft"], to: ["enrolled"], rule: "R-TRN-1" },
+    "choose-centre": { from: ["enrolled"], rule: "R-PER-8" },
+    move: { from: ["enrolled", "submitted"], rule: "R-PER-8" },
     "name-evaluators": { from: ["enrolled"], rule: "R-TRN-9" },
     "assess-module": { from: ["enrolled"], rule: "R-TRN-8" },
     "review-progress": { from: ["enrolled"], rule: "R-TRN-9" },

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { candidate } from "../enrolment/candidate.ts";
+import { candidate, formerCompanyIds } from "../enrolment/candidate.ts";
 import { centreId, companyId, fileId, sessionId, sheetId } from "../ids.ts";
 import { interview } from "../orientation/interview.ts";
 import { certificationCode } from "../referential/certification.ts";
@@ -40,6 +40,7 @@ const draftFields = {
   /** R-PER-3: the employee's answer; enrolments of before it was asked for have none, and count as accepted. */
   acceptance: acceptance.optional(),
   companyId,
+  formerCompanyIds,
   /** The approved centre that the enrolment names (R-TRN-1). */
   centreId,
   status: employmentStatus,

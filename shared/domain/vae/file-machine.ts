@@ -16,7 +16,8 @@ export const vaeFileMachine = {
   },
   initial: "enrolled",
   transitions: {
-    "choose-centre": { from: ["enrolled"], rule: "R-VAE-3" },
+    "choose-centre": { from: ["enrolled", "interviewed", "admissible"], rule: "R-PER-8" },
+    move: { from: ["enrolled", "interviewed", "admissible", "submitted"], rule: "R-PER-8" },
     "record-interview": { from: ["enrolled", "interviewed"], to: ["interviewed"], rule: "R-VAE-3" },
     "record-experience": { from: ["enrolled", "interviewed"], rule: "R-VAE-3" },
     "upload-evidence": { from: ["enrolled", "interviewed", "admissible"], rule: "R-VAE-8" },

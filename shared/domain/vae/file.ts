@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { candidate } from "../enrolment/candidate.ts";
+import { candidate, formerCompanyIds } from "../enrolment/candidate.ts";
 import { centreId, fileId, sessionId, sheetId } from "../ids.ts";
 import { interview } from "../orientation/interview.ts";
 import { certificationCode } from "../referential/certification.ts";
@@ -17,6 +17,7 @@ const enrolledFields = {
   /** The referential version in force at enrolment: the file is assessed against it for good (R-REF-3). */
   referentialVersion: z.string(),
   candidate,
+  formerCompanyIds,
   centreId: centreId.optional(),
   enrolledOn: civilDate,
   createdAt: instant,

@@ -15,17 +15,6 @@ function assertVaeCentre(file: VaeFile, approvals: readonly Approval[], today: C
   assertApproved(approvals, { certification: file.certification, service: "vae", on: today }, "R-VAE-3");
 }
 
-/** R-VAE-3: the candidate chooses a centre approved today for VAE on the certification. */
-export function chooseCentre(
-  file: VaeFile,
-  chosen: { centreId: string; approvals: readonly Approval[] },
-  today: CivilDate,
-): VaeFileIn<"enrolled"> {
-  assertAllowed(vaeFileMachine, file, "choose-centre");
-  assertVaeCentre(file, chosen.approvals, today);
-  return { ...file, centreId: chosen.centreId };
-}
-
 /**
  * R-VAE-3, R-CTR-3: the chosen centre, approved on the day of the interview and still today, records it on every domain
  * of the certification.

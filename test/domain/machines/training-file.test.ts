@@ -1,5 +1,6 @@
 import { lapseFile } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
 import { assertFileAllows } from "../../../shared/domain/enrolment/file.ts";
+import { moveToCentre, moveToCompany } from "../../../shared/domain/enrolment/move-file.ts";
 import { restoreFile, submitFile, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Domain } from "../../../shared/domain/referential/certification.ts";
@@ -142,6 +143,17 @@ proveTable(trainingFileMachine, () => beginEnrolment(registered, { code }, noon)
           { evidenceId: testId("evd", 2), showsResults: false },
           noon,
         ),
+    ],
+  },
+  "choose-centre": {
+    from: ["enrolled"],
+    by: [(state) => moveToCentre(file(state), { centreId: "ctr_exemple", approvals }, today)],
+  },
+  move: {
+    from: ["enrolled", "submitted"],
+    by: [
+      (state) => moveToCentre(file(state), { centreId: "ctr_exemple", approvals, byOemm: true }, today),
+      (state) => moveToCompany(file(state), "cmp_autre"),
     ],
   },
   "record-interview": {

@@ -1,15 +1,11 @@
 import { assertFileAllows } from "../../../shared/domain/enrolment/file.ts";
+import { moveToCentre, moveToCompany } from "../../../shared/domain/enrolment/move-file.ts";
 import { restoreFile, submitFile, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { enrolByVae } from "../../../shared/domain/vae/enrol.ts";
 import type { VaeFileState } from "../../../shared/domain/vae/file.ts";
 import { vaeFileMachine } from "../../../shared/domain/vae/file-machine.ts";
-import {
-  chooseCentre,
-  recordExperience,
-  recordInterview,
-  recordRuling,
-} from "../../../shared/domain/vae/orientation.ts";
+import { recordExperience, recordInterview, recordRuling } from "../../../shared/domain/vae/orientation.ts";
 import {
   answerDomain,
   describePositions,
@@ -73,8 +69,15 @@ proveTable(
     ),
   {
     "choose-centre": {
-      from: ["enrolled"],
-      by: [(state) => chooseCentre(file(state), { centreId: "ctr_exemple", approvals }, today)],
+      from: ["enrolled", "interviewed", "admissible"],
+      by: [(state) => moveToCentre(file(state), { centreId: "ctr_exemple", approvals }, today)],
+    },
+    move: {
+      from: ["enrolled", "interviewed", "admissible", "submitted"],
+      by: [
+        (state) => moveToCentre(file(state), { centreId: "ctr_exemple", approvals, byOemm: true }, today),
+        (state) => moveToCompany(file(state), "cmp_autre"),
+      ],
     },
     "record-interview": {
       from: ["enrolled", "interviewed"],

@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Approval } from "../../../shared/domain/centre/approval.ts";
+import { moveToCentre } from "../../../shared/domain/enrolment/move-file.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
-import {
-  chooseCentre,
-  recordExperience,
-  recordInterview,
-  recordRuling,
-} from "../../../shared/domain/vae/orientation.ts";
+import { recordExperience, recordInterview, recordRuling } from "../../../shared/domain/vae/orientation.ts";
 import { proposeAgreement, signAgreement } from "../../../shared/domain/vae/prepare.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, period, today } from "../../support/files.ts";
@@ -38,7 +34,7 @@ const interviewed = fileIn("interviewed", { experience: [period("2016-01-01", "2
 const commands: Readonly<Record<string, [rule: string, (approvals: Approval[]) => unknown]>> = {
   "choosing the centre": [
     "R-VAE-3",
-    (approvals) => chooseCentre(fileIn("enrolled"), { centreId: "ctr_exemple", approvals }, today),
+    (approvals) => moveToCentre(fileIn("enrolled"), { centreId: "ctr_exemple", approvals }, today),
   ],
   "recording the interview": [
     "R-VAE-3",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseCentre, recordExperience, recordInterview } from "../../../shared/domain/vae/orientation.ts";
+import { moveToCentre } from "../../../shared/domain/enrolment/move-file.ts";
+import { recordExperience, recordInterview } from "../../../shared/domain/vae/orientation.ts";
 import {
   answerDomain,
   describePositions,
@@ -18,7 +19,7 @@ const paths = (command: () => unknown) => refusalOf(command)?.fields.map(({ path
 
 describe("R-VAE-3: the interview and the experience, by the chosen centre", () => {
   it("is that of the centre that the candidate chose last", () => {
-    const chosen = chooseCentre(fileIn("enrolled"), { centreId: "ctr_autre", approvals }, today);
+    const chosen = moveToCentre(fileIn("enrolled"), { centreId: "ctr_autre", approvals }, today);
     expect(chosen.centreId).toBe("ctr_autre");
   });
 

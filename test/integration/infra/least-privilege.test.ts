@@ -134,6 +134,9 @@ it("few functions may delete, each what its handler has to", () => {
     // Guards of a file under way, and days of expiry.
     "deadlines/act-on-due CANDIDATE#*",
     "deadlines/act-on-due COMPANY#*",
+    "enrolment/change-company COMPANY#*",
+    "enrolment/change-company FILE#*",
+    "enrolment/choose-centre FILE#*",
     "enrolment/correct-contact COMPANY#*",
     "enrolment/withdraw CANDIDATE#*",
     "enrolment/withdraw COMPANY#*",
@@ -153,6 +156,10 @@ it("few functions may delete, each what its handler has to", () => {
     "people/follow-joining CANDIDATE#*",
     // What a joining kept, once it is undone.
     "people/follow-joining PERSON#*",
+    // What a merged company or centre had.
+    "people/follow-merger ACCOUNT#*",
+    "people/follow-merger COMPANY#*",
+    "people/follow-merger FILE#*",
     "people/grant-joined CANDIDATE#*",
     "people/grant-joined COMPANY#*",
     "people/invite ACCOUNT#*",

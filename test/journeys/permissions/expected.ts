@@ -155,9 +155,11 @@ export const expectations: readonly Expectation[] = [
   role("PUT /centres/{centreId}", "section 1", oemm),
   role("GET /centres/{centreId}", "R-CTR-3", ["centre", ...oemm], { absent: ["otherCentre", "endedCentre"] }),
   role("POST /centres/{centreId}/approvals", "R-CTR-1", oemm),
+  role("POST /centres/{centreId}/merger", "R-PER-8", oemm),
   role("GET /centres/{centreId}/candidates-under-way", "R-CTR-3", oemm),
   role("GET /companies", "section 1", oemm),
   role("PUT /companies/{companyId}", "section 1", oemm),
+  role("POST /companies/{companyId}/merger", "R-PER-8", oemm),
   role("GET /companies/{companyId}", "section 1", [...ofCompany, ...oemm], { absent: ["otherCompany"] }),
 
   // People: a party's managers and OEMM's give access; members of theirs only see who has it.
@@ -248,7 +250,12 @@ export const expectations: readonly Expectation[] = [
   vae("POST /files/{fileId}/mails/{mailId}/resend", "R-JURY-6", oemm),
   vae("PUT /files/{fileId}/contact", "R-PER-5", ["owner", ...oemm], { body: { email: address } }),
   training("PUT /files/{fileId}/contact", "R-PER-5", ["owner", ...oemm], { body: { email: address } }),
-  vae("PUT /files/{fileId}/centre", "section 1", ["owner"], { body: { centreId: "ctr_demo_lyon" } }),
+  vae("PUT /files/{fileId}/centre", "R-PER-8", ["owner", ...oemm], { body: { centreId: "ctr_demo_lyon" } }),
+  training("PUT /files/{fileId}/centre", "R-PER-8", [...ofCompany, ...oemm], {
+    body: { centreId: "ctr_demo_lyon" },
+    bare: true,
+  }),
+  training("PUT /files/{fileId}/company", "R-PER-8", oemm, { body: { companyId: "cmp_demo_mutuelle" } }),
   vae("POST /files/{fileId}/submission", "R-VAE-8", ["owner"]),
   training("POST /files/{fileId}/submission", "R-TRN-12", ofCompany, { bare: true }),
   vae("POST /files/{fileId}/withdrawal", "R-VAE-1", ["owner"]),

@@ -1,0 +1,109 @@
+import { centreMerged } from "../../events/centre.ts";
+import { companyMerged } from "../../events/company.ts";
+import { type Fact, readFact } from "../../events/fact.ts";
+import {
+  fileAfterMerger,
+  type Merger,
+  memberAfterMerger,
+  staffAfterMerger,
+} from "../../shared/domain/people/merger.ts";
+import { kindOfParty } from "../../shared/domain/people/party.ts";
+import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { everyEntry } from "../../shared/store/every-entry.ts";
+import { enrolmentGuardEntity, listFiles, loadFile, saveFile } from "../../shared/store/files.ts";
+import { giveDeadlines } from "../../shared/store/given-deadlines.ts";
+import { listMembers, loadMember, saveMember } from "../../shared/store/members.ts";
+import { membershipAmong, membershipKeys } from "../../shared/store/memberships.ts";
+import { loadStaff, saveStaff } from "../../shared/store/staff.ts";
+import { readTogether } from "../../shared/store/table.ts";
+import type { Write } from "../../shared/store/transaction.ts";
+
+/**
+ * R-PER-8: brings files of every state, people and employers of jury members from a merged company or centre to the other
+ * one: a transaction for each, which first looks whether it is done, so that it is taken up where it was interrupted.
+ */
+export const trigger = defineTrigger({
+  kind: "facts",
+  purpose: "Brings what a merged company or centre had to the other one",
+  facts: [companyMerged, centreMerged],
+  batchSize: 1,
+  maxDeliveries: 8,
+  timeoutSeconds: 300,
+  needs: {
+    table: {
+      reads: ["ACCOUNT", "FILE", "MEMBER", "PEOPLE", "REFERENTIAL"],
+      lists: ["gsi2 CENTRE", "gsi2 COMPANY", "gsi3 MEMBERS"],
+      writes: ["ACCOUNT", "COMPANY", "FILE", "MEMBER", "PEOPLE"],
+      deletes: ["ACCOUNT", "COMPANY", "FILE"],
+      untold: true,
+    },
+  },
+});
+
+/** Entries of a page of files or of jury members. */
+const page = 25;
+
+export const handler = consumeQueue(async (detail) => {
+  const fact = readFact(detail);
+  const definition = fact.type === companyMerged.type ? companyMerged : centreMerged;
+  const merger: Merger = definition.read(fact);
+  // The fact is in both histories: it is followed once.
+  if (fact.about.id !== merger.mergedId) return;
+  const step = stepOf(fact);
+  const list =
+    kindOfParty(merger.mergedId) === "company"
+      ? { of: "company" as const, companyId: merger.mergedId }
+      : { of: "centre" as const, centreId: merger.mergedId };
+  for await (const { id } of everyEntry((cursor) => listFiles(list, page, cursor)))
+    await step(() => giveFile(id, merger));
+  for (const { id } of (await loadStaff(merger.mergedId)).people) await step(() => giveStaff(id, merger));
+  if (list.of === "company")
+    for await (const { id } of everyEntry((cursor) => listMembers(page, cursor)))
+      await step(() => giveMember(id, merger));
+});
+
+function stepOf({ actor }: Fact) {
+  return (decide: () => Promise<Write[]>) =>
+    commitAsSystem(async () => ({ writes: await decide(), facts: [] }), systemRuntime, actor);
+}
+
+async function giveFile(fileId: string, merger: Merger): Promise<Write[]> {
+  const contents = await loadFile(fileId);
+  if (contents === undefined) return [];
+  const { file, deadlines } = contents;
+  const after = fileAfterMerger(file, merger);
+  if (after === file) return [];
+  return [
+    // Both may have enrolled one employee, who has accepted one of them at most: the guard is then of either.
+    ...saveFile(file, after).map(
+      (write): Write =>
+        "put" in write && enrolmentGuardEntity.holds(write.put) ? { ...write, when: "any" } : write,
+    ),
+    ...giveDeadlines(deadlines, merger.mergedId, merger.intoId),
+  ];
+}
+
+async function giveStaff(staffId: string, merger: Merger): Promise<Write[]> {
+  const [from, to] = await Promise.all([loadStaff(merger.mergedId), loadStaff(merger.intoId)]);
+  const one = from.people.find(({ id }) => id === staffId);
+  if (one?.active !== true) return [];
+  const left = await heldBy(one.account, merger.mergedId);
+  const leaving = saveStaff(from, { ...one, active: false, version: one.version + 1 }, left);
+  const given = staffAfterMerger(one, to.people, merger);
+  if (given === undefined) return leaving;
+  const held = await heldBy(one.account, merger.intoId);
+  return [...leaving, ...saveStaff(to, given, held, left?.acceptedBy)];
+}
+
+async function heldBy(account: string, partyId: string) {
+  return membershipAmong(await readTogether(membershipKeys(account, partyId)), partyId);
+}
+
+async function giveMember(memberId: string, merger: Merger): Promise<Write[]> {
+  const member = await loadMember(memberId);
+  const after = member === undefined ? undefined : memberAfterMerger(member, merger);
+  return after === undefined || after === member ? [] : [saveMember(member, after)];
+}

@@ -1,0 +1,8 @@
+import type { CandidateFile } from "./file.ts";
+
+/** R-JURY-5: every company ever registered on a file, and undefined where none is. */
+export function companiesOf(file: CandidateFile): readonly (string | undefined)[] {
+  return [file.path === "training" ? file.companyId : undefined, file.candidate.companyId].concat(
+    file.formerCompanyIds ?? [],
+  );
+}
