@@ -199,7 +199,9 @@ export const expectations: readonly Expectation[] = [
   training("POST /files/{fileId}/account-move", "R-PER-5", oemm, {
     body: { email: address, motive: "mailbox-lost", identityCheck: "by-video" },
   }),
-  role("POST /tasks/{taskId}/rectification", "R-RGPD-1", oemm, {
+  // The task is of another kind.
+  role("POST /tasks/{taskId}/rectification", "R-RGPD-1", [], {
+    absent: oemm,
     body: { outcome: "rectified", reason: "…" },
   }),
   training("POST /files/{fileId}/civil-status-correction", "R-PER-5", oemm, {
