@@ -33,7 +33,11 @@ async function synthesise(): Promise<string> {
     const { synthesiseToRun } = await import("../../infra/synthesise.ts");
     const made = await mkdtemp(prefix);
     await synthesiseToRun(made);
-    await rename(made, kept);
+    await rename(made, kept).catch(async (error) => {
+      // Another run made it meanwhile.
+      if (!existsSync(kept)) throw error;
+      await rm(made, { recursive: true, force: true });
+    });
   }
   await utimes(kept, now, now);
   return kept;
