@@ -24,7 +24,7 @@ export function fromTimeTo(start: CivilTime, end: CivilTime): string {
 
 /** « 28 février 2029 » */
 export function plainDate(date: CivilDate): string {
-  return longDate(date).replace(/^\S+ /, "");
+  return withoutFirstWord(longDate(date));
 }
 
 /** A text between « », whose own « » become “ ”. */
@@ -34,5 +34,9 @@ export function quoted(text: string): string {
 
 /** « février 2029 », of a month such as `2029-02` */
 export function monthName(month: string): string {
-  return plainDate(`${month}-02`).replace(/^\S+ /, "");
+  return withoutFirstWord(plainDate(`${month}-02`));
+}
+
+function withoutFirstWord(text: string): string {
+  return text.slice(text.indexOf(" ") + 1);
 }

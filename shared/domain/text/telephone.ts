@@ -35,18 +35,14 @@ export const telephone = z
 /** A number in the form of E.164, or undefined when there can be no such number. */
 function inE164(typed: string): string | undefined {
   if (typed.length > longestTyped) return undefined;
-  const shown = typed
-    .replace(/\p{Cf}/gu, "")
-    .normalize("NFKC")
-    .trim();
+  const shown = typed.replace(/\p{Cf}/gu, "").normalize("NFKC");
   if (!usual.test(shown)) return undefined;
   const dialled = shown
     .replace(/\(0\)/, "")
     .replace(/[^\d+]/g, "")
     .replace(/^00/, "+")
     .replace(/^\+330?(?=\d{9}$)/, "0");
-  const [home, callingCode] = overseas.find(([prefix]) => prefix.test(dialled)) ?? [];
-  const number = home === undefined ? dialled : dialled.replace(home, callingCode ?? "");
+  const number = overseas.reduce((home, [prefix, callingCode]) => home.replace(prefix, callingCode), dialled);
   const parsed = parsePhoneNumberFromString(number, { defaultCountry: "FR", extract: false });
   return parsed?.isPossible() ? parsed.number : undefined;
 }

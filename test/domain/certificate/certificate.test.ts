@@ -4,6 +4,7 @@ import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { bonusOn } from "../../../shared/domain/certificate/bonus.ts";
 import {
   certificate,
+  issueByJoining,
   issueCertificate,
   publicCertificate,
 } from "../../../shared/domain/certificate/certificate.ts";
@@ -101,6 +102,28 @@ describe("R-JURY-13: the certificate", () => {
       }),
       { number: "CQP-1", issuedAt: noon, bonus: guidePolicy.bonus },
     );
+
+  it("R-PER-4: of two who are one is theirs who stays, of the day of joining, and says so", () => {
+    const sheet = writeSheet(fileIn("scheduled"), decisionGranting(["CMI-1"], ["CMI-1"]), {
+      id: testId("sheet", 1),
+      number: "FD-1",
+      sessionId: testId("ses", 1),
+      domainCodes: ["CMI-1"],
+      acquiredBefore: {},
+      decidedOn: "2020-02-29",
+      chair: { memberId: "jur_exemple", name: "Camille Exemple" },
+      signedAt: noon,
+      validity: guidePolicy.partialValidity,
+    });
+    const holder = { civilStatus: { firstNames: "Zoé" }, personId: testId("prs", 2) };
+    const given = { number: "CQP-1", issuedAt: noon, bonus: guidePolicy.bonus, holder, joinedOn: today };
+    expect(issueByJoining(sheet, given)).toEqual({
+      ...issueCertificate({ ...sheet, decidedOn: today }, given),
+      holder,
+      byJoining: true,
+    });
+    expect(issueByJoining(sheet, given).decidedOn).toBe(today);
+  });
 
   it("is that of the sheet's candidate, of the day of the decision, with its bonus (R-REF-6)", () => {
     expect(certificate.parse(issued())).toEqual({

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { versionAtChange } from "../../../shared/domain/deadlines/deadline.ts";
 import {
   domainsAtStake,
+  joinedDeadlines,
   partialValidation,
   validationDeadlines,
   validationFinding,
@@ -56,6 +57,27 @@ describe("R-JURY-10, R-DATE-3: what a decision granted in part", () => {
   it("expires no more once the whole CQP is granted, and again when a correction takes it back", () => {
     expect(change([one, false], [two, true])).toMatchObject([{ id: a, state: "met" }]);
     expect(change([two, true], [one, false])).toMatchObject([{ id: a, state: "running" }]);
+  });
+
+  it("R-PER-4: of two persons who become one, what both held runs on, under the name of its file, until one holds the whole", () => {
+    const other = { ...holding({ "CMI-3": ["2027-02-02", b] }, 7), personId: "zoe@example.org" };
+    const joined = { ...two, version: 8 };
+    const told = (after: Holdings[]) =>
+      joinedDeadlines([one, other], after, (fileId) => `Dossier ${fileId}`, today).map(
+        ({ id, state, label, fileId }) => ({ id, state, named: label === `Dossier ${fileId}` }),
+      );
+    // Nothing new is granted: nothing changes.
+    expect(told([joined])).toEqual([]);
+    const whole = { ...joined, certificateNumber: "CQP-1" };
+    expect(told([whole])).toEqual([
+      { id: a, state: "met", named: true },
+      { id: b, state: "met", named: true },
+    ]);
+    // The version of the one that changed last: what was read of the other can't go before it.
+    const [met] = joinedDeadlines([one, other], [whole], () => "", today);
+    expect(met?.version).toBe(versionAtChange(8));
+    // Another of them holds no certificate: the whole is still granted.
+    expect(told([whole, { ...other, acquired: {} }]).map(({ state }) => state)).toEqual(["met", "met"]);
   });
 
   it("R-JURY-12: a corrected sheet replaces the first", () => {

@@ -79,3 +79,11 @@ describe("quantities in French", () => {
     expect(number(a)).not.toBe(number(b));
   });
 });
+
+it("a size of a mebibyte is said in Mo, a smaller one in ko, to one decimal", () => {
+  expect([sizeInFrench(1024 * 1024), sizeInFrench(1024 * 1024 - 1024), sizeInFrench(1024 * 1.26)]).toEqual([
+    "1\u00a0Mo",
+    "1\u00a0023\u00a0ko",
+    "1,3\u00a0ko",
+  ]);
+});

@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import {
   type AddressBlock,
   addressBlockMachine,
@@ -19,4 +20,8 @@ function begun(): AddressBlock {
 proveTable(addressBlockMachine, begun, {
   lift: { from: ["blocked"], by: [(state) => liftBlock(block(state), { at: noon, by: "OEMM" })] },
   "block-again": { from: ["lifted"], by: [(state) => blockAddress(block(state), told)] },
+});
+
+it("an address that is blocked already stays as it is, for the first cause that was told", () => {
+  expect(blockAddress(begun(), { ...told, cause: "complained" })).toBeUndefined();
 });

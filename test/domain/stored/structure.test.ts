@@ -92,3 +92,37 @@ describe("bringing up", () => {
     expect(bringUp(written, 9, steps)).toBe(written);
   });
 });
+
+describe("each kind of schema", () => {
+  const read = (schema: z.ZodType, value: unknown) => [
+    keepingUnknown(schema).safeParse(value).data,
+    droppingUnknown(schema).safeParse(value).data,
+  ];
+
+  it("that names all its fields shows those alone; one that is open shows the others too", () => {
+    const given = { name: "a", added: 1 };
+    expect(read(z.strictObject({ name: z.string() }), given)).toEqual([given, { name: "a" }]);
+    expect(read(z.object({ name: z.string() }), given)).toEqual([given, { name: "a" }]);
+    expect(read(z.looseObject({ name: z.string() }), given)).toEqual([given, given]);
+  });
+
+  it("that may be null or absent, has a default, or is a number is read so", () => {
+    const schema = z.strictObject({
+      ended: z.string().nullable(),
+      hours: z.number().max(3),
+      kind: z.string().default("usual"),
+    });
+    expect(read(schema, { ended: null, hours: 30 })).toEqual(
+      Array(2).fill({ ended: null, hours: 30, kind: "usual" }),
+    );
+    expect(read(schema, { ended: null, hours: "30" })).toEqual([undefined, undefined]);
+  });
+
+  it("that was entered one way and came out another is read as it came out", () => {
+    const trimmed = z.string().transform((text) => text.trim());
+    expect(read(trimmed, " a ")).toEqual([" a ", " a "]);
+    const counted = z.preprocess((given) => Number(given), z.number());
+    expect(read(counted, 3)).toEqual([3, 3]);
+    expect(read(counted, "3")).toEqual([undefined, undefined]);
+  });
+});

@@ -5,7 +5,7 @@ import type * as z from "zod";
 import { keepingUnknown } from "../../../shared/domain/structure.ts";
 import { byteLimitOf, bytesOf } from "../../../shared/domain/text/bytes.ts";
 import { code } from "../../../shared/domain/text/code.ts";
-import { emailAddress } from "../../../shared/domain/text/email-address.ts";
+import { asDelivered, emailAddress } from "../../../shared/domain/text/email-address.ts";
 import { freeText } from "../../../shared/domain/text/free-text.ts";
 import { httpsLink } from "../../../shared/domain/text/https-link.ts";
 import { name } from "../../../shared/domain/text/name.ts";
@@ -126,7 +126,35 @@ describe("e-mail addresses", () => {
   });
 });
 
+describe("an address as mail servers have it", () => {
+  it.each([
+    // An ASCII domain is put in lower case, and read as nothing else.
+    ["a@127.1", "a@127.1"],
+    ["@EXEMPLE.fr", "@exemple.fr"],
+    ["jean", "jean"],
+    // No domain: the parser of addresses of pages knows none either.
+    ["a@é^.fr", "a@é^.fr"],
+    [`a@${"B".repeat(300)}.fr`, `a@${"B".repeat(300)}.fr`],
+    [`a@${"B".repeat(252)}`, `a@${"b".repeat(252)}`],
+  ])("of %s is %s", (typed, delivered) => {
+    expect(asDelivered(typed)).toBe(delivered);
+  });
+
+  it("has 254 characters at most, before its @ something", () => {
+    const longest = `a@${"b".repeat(60)}.${"c".repeat(60)}.${"d".repeat(60)}.${"e".repeat(60)}.${"f".repeat(5)}.fr`;
+    expect(longest).toHaveLength(254);
+    expect(emailAddress.parse(longest)).toBe(longest);
+    expect(faultsOf(emailAddress, "@exemple.fr")).toEqual([expect.stringMatching(/avant le signe @/)]);
+  });
+});
+
 describe("telephones", () => {
+  it("are typed in 40 characters at most", () => {
+    const typed = (length: number) => "06 12 34 56 78".padEnd(length, "  ");
+    expect(telephone.parse(typed(40))).toBe("+33612345678");
+    expect(telephone.safeParse(typed(41)).success).toBe(false);
+  });
+
   it.each([
     ["06 12 34 56 78", "+33612345678"],
     ["06.12.34.56.78", "+33612345678"],
