@@ -43,7 +43,8 @@ export function withDelivery(deliveries: readonly Delivery[], told: Delivery): D
     (one) => one.kind === told.kind && one.messageId === told.messageId && one.at === told.at,
   );
   if (known) return undefined;
-  return [...deliveries, told].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const until = deliveries.filter(({ at }) => at <= told.at);
+  return [...until, told, ...deliveries.filter(({ at }) => at > told.at)];
 }
 
 /** Whether an address must not be written to again: it does not exist, or its reader does not want our mails. */

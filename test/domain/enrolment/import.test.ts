@@ -272,3 +272,13 @@ describe("R-TRN-1: a list of enrolments", () => {
     },
   );
 });
+
+it("R-TRN-1: a preview counts the lines without a fault, which would be enrolled, and the others", () => {
+  const seen = (line: number, ...messages: string[]) => ({
+    line,
+    candidateName: "Zoé Exemple",
+    faults: messages.map((message) => ({ message })),
+  });
+  const lines = [seen(2), seen(3, "À renseigner."), seen(4), seen(5)];
+  expect(previewOf(lines)).toEqual({ ready: 3, refused: 1, lines });
+});
