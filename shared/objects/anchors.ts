@@ -1,18 +1,10 @@
-import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
-import * as z from "zod";
+import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2 } from "@aws-sdk/client-s3";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { type Anchor, anchor } from "../domain/trail/anchor.ts";
-import { withoutLog } from "../runtime/without-log.ts";
+import { bucketNamedBy } from "./named-bucket.ts";
 
-const environment = z.object({ ANCHORS_BUCKET: z.string() });
-
-let opened: { client: S3Client; bucket: string } | undefined;
-
-/** The bucket of anchors, whose objects can't be deleted for years; opened once a process from `ANCHORS_BUCKET`. */
-function anchorsBucket(): { client: S3Client; bucket: string } {
-  opened ??= { client: withoutLog(new S3Client({})), bucket: environment.parse(process.env).ANCHORS_BUCKET };
-  return opened;
-}
+/** The bucket of anchors, whose objects can't be deleted for years, from `ANCHORS_BUCKET`. */
+const anchorsBucket = bucketNamedBy("ANCHORS_BUCKET");
 
 const keyOf = (day: CivilDate) => `${day}.json`;
 
