@@ -70,9 +70,9 @@ export class Operators extends Construct {
     acknowledgeUse(role, bucket, "replay-erasures");
     const resource = table.node.defaultChild;
     if (!(resource instanceof CfnResource)) throw new Error("the table has no resource");
-    for (const of of ["*", "*/index/gsi1"])
+    for (const part of ["*", "*/index/gsi1"])
       Validations.of(role).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::<${Stack.of(resource).getLogicalId(resource)}.Arn>${of}]`,
+        id: `AwsSolutions-IAM5[Resource::<${Stack.of(resource).getLogicalId(resource)}.Arn>${part}]`,
         reason:
           "a restored table has a name that is not known before, which begins with that of the system's",
       });
