@@ -127,12 +127,16 @@ async function sesTells(): Promise<void> {
 
 it("a round tries every mail that waits, however many, and each once", async () => {
   sesIsDown();
+  // Other tests may have left some that wait.
+  const { tried: others } = await sendPending();
   const facts = await Promise.all(Array.from({ length: 27 }, recordFact));
   for (const one of facts) await deliverMail(one);
-  expect(await sendPending()).toEqual({ tried: facts.length, failed: 0 });
+  expect(await sendPending()).toEqual({ tried: others + facts.length, failed: 0 });
   sesTakes(true);
-  expect(await sendPending()).toEqual({ tried: facts.length, failed: 0 });
-  expect(taken).toBe(facts.length);
+  expect(await sendPending()).toEqual({ tried: others + facts.length, failed: 0 });
+  // Of the others, SES may have taken some before.
+  expect(taken).toBeGreaterThanOrEqual(facts.length);
+  expect(taken).toBeLessThanOrEqual(others + facts.length);
 });
 
 it("a table that fails after SES took a mail is not taken for a failure of SES", async () => {

