@@ -125,7 +125,7 @@ export function withValidation(
         holdings.certificateNumber === undefined
           ? domainsToPresent(domainCodes(contents.certification), holdings.acquired, today)
           : [],
-      certificateNumber: holdings.certificateNumber,
+      certificateNumber: seesDecisions(relation, contents.file) ? holdings.certificateNumber : undefined,
     },
   };
 }

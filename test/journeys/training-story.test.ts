@@ -139,6 +139,8 @@ describe("a training, from the enrolment by the company to the certificate", () 
     const { company, trainee } = stage.people;
     const [theirs, own] = [await file(), await trainee.call("GET", `/files/${fileId}`)];
     expect([theirs.decisionSheets, theirs.validation.toPresent]).toEqual([[], []]);
+    expect(theirs.validation).not.toHaveProperty("certificateNumber");
+    expect(own.validation).toHaveProperty("certificateNumber");
     expect(own.decisionSheets).toHaveLength(1);
     await stack().settled();
     expect((await company.call("GET", `/files/${fileId}/documents`)).items).toEqual([]);
