@@ -9,7 +9,6 @@ import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { moveToCentre } from "../../shared/domain/enrolment/move-file.ts";
 import { centreId } from "../../shared/domain/ids.ts";
 import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
-import { assertNotMerged } from "../../shared/domain/people/merger.ts";
 import { assertNotJoined, withCivilStatus } from "../../shared/domain/people/person.ts";
 import { assertProved } from "../../shared/domain/people/proved-address.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
@@ -21,7 +20,6 @@ import type { Request } from "../../shared/http/request.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadCentre } from "../../shared/store/centres.ts";
-import { loadCompany } from "../../shared/store/companies.ts";
 import { loadProved } from "../../shared/store/contact-addresses.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { loadHoldingsOf, unchangedHoldings } from "../../shared/store/holdings.ts";
@@ -31,6 +29,7 @@ import type { Write } from "../../shared/store/transaction.ts";
 import { fileView, toFileView } from "../../shared/views/file-view.ts";
 import { withoutVersion } from "../referential/without-version.ts";
 import { beginTraining } from "./begin-training.ts";
+import { enrolling, loadCompanyOf } from "./enrolling-company.ts";
 
 const vaeEnrolment = z.strictObject({
   path: z.literal("vae"),
@@ -109,14 +108,13 @@ async function enrolEmployee(
   const [inForce, centre, company] = await Promise.all([
     loadInForce(body.certification, today),
     loadCentre(body.centreId),
-    actor.partyId === undefined ? undefined : loadCompany(actor.partyId),
+    loadCompanyOf(actor),
   ]);
   if (inForce === undefined) throw withoutVersion();
-  if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
-  assertNotMerged(company);
+  const { id: companyId } = enrolling(company);
   const known = { inForce, centreKnown: centre !== undefined };
   const begun = { id: newId("file"), personId: newId("prs"), code: makeCode(random(codeBytes)), now };
-  const { file, facts } = beginTraining(body, company.id, known, begun);
+  const { file, facts } = beginTraining(body, companyId, known, begun);
   return created(file, "company", { facts, writes: [] });
 }
 

@@ -6,20 +6,18 @@ import {
   reportOf,
 } from "../../shared/domain/enrolment/import.ts";
 import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
-import { assertNotMerged } from "../../shared/domain/people/merger.ts";
 import { countedUse } from "../../shared/http/counted-use.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
-import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
-import { loadCompany } from "../../shared/store/companies.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { commit, type Write } from "../../shared/store/transaction.ts";
 import { beginTraining } from "./begin-training.ts";
+import { enrolling, loadCompanyOf } from "./enrolling-company.ts";
 import { alreadyEnrolled, csvTypes, type DecidedLine, readList } from "./imported-list.ts";
 
 /** R-TRN-1: a company begins the enrolments of a list: a draft for each line that has no fault. */
@@ -45,9 +43,7 @@ const linesAtOnce = 8;
  * nothing twice, since its candidates are enrolled by then.
  */
 export const handler = serve(route, async ({ body, actor, newId, random, now, today }) => {
-  const company = actor.partyId === undefined ? undefined : await loadCompany(actor.partyId);
-  if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
-  assertNotMerged(company);
+  const company = enrolling(await loadCompanyOf(actor));
   const lines = await readList(body, today);
   // Before any line: were it counted with the answer, two lists at once would have one of them done again.
   await decideAgain(async () => commit([await countedUse(actor.subject, "imports", today)]));

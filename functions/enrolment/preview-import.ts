@@ -1,10 +1,9 @@
 import { importPreview, type LinePreview, previewOf } from "../../shared/domain/enrolment/import.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
-import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { loadCompany } from "../../shared/store/companies.ts";
 import { alreadyBegun, enrolledAlready } from "../../shared/store/files.ts";
+import { enrolling, loadCompanyOf } from "./enrolling-company.ts";
 import { alreadyEnrolled, csvTypes, readList } from "./imported-list.ts";
 
 /** R-TRN-1: what an import of a list would do, line by line. Its role lets it write nothing. */
@@ -21,8 +20,7 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ body, actor, today }) => {
-  const company = actor.partyId === undefined ? undefined : await loadCompany(actor.partyId);
-  if (company === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise connue.");
+  const company = enrolling(await loadCompanyOf(actor));
   const lines = await readList(body, today);
   const begun = await alreadyBegun(
     company.id,

@@ -133,6 +133,11 @@ describe("R-PER-8: a company and a centre are merged into others", () => {
         status: "holds-the-job",
       }),
     ).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:party-merged" } });
+    for (const path of ["/imports/enrolments", "/imports/enrolments/preview"])
+      expect(await company.send("POST", path, "liste", { "content-type": "text/csv" }), path).toMatchObject({
+        status: 409,
+        body: { type: "urn:problem:cqp:party-merged" },
+      });
     const again = await oemm.send("POST", "/companies/cmp_demo_mutuelle/merger", { intoId: autre });
     expect(again).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:party-merged" } });
   });
