@@ -1,8 +1,5 @@
-import { GetObjectCommand } from "@aws-sdk/client-s3";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ExportJob, ExportJobIn } from "../domain/exports/export-job.ts";
-import { objectsBucket } from "../objects/bucket.ts";
-import { attachment, downloadLinkSeconds } from "../objects/download-link.ts";
+import { signLink } from "../objects/download-link.ts";
 import { beginParts, finishParts, writePartOf } from "../objects/multipart.ts";
 import { prefixes } from "../objects/prefixes.ts";
 
@@ -26,10 +23,5 @@ export function finishFile(job: ExportJobIn<"running">): Promise<void> {
 
 /** A short link to the file of an export, saved under its own name. */
 export function signExportLink(job: ExportJob, fileName: string): Promise<string> {
-  const command = new GetObjectCommand({
-    Bucket: objectsBucket().bucket,
-    Key: keyOf(job),
-    ResponseContentDisposition: attachment(fileName),
-  });
-  return getSignedUrl(objectsBucket().client, command, { expiresIn: downloadLinkSeconds });
+  return signLink(keyOf(job), fileName);
 }

@@ -1,8 +1,7 @@
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { DeleteObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import type { BuiltDocument, DocumentName } from "../domain/document/document.ts";
 import { objectsBucket } from "./bucket.ts";
-import { attachment, downloadLinkSeconds } from "./download-link.ts";
+import { signLink } from "./download-link.ts";
 import { prefixes } from "./prefixes.ts";
 
 /** The object of a document's bytes: named by their digest, so that no other bytes can take their place. */
@@ -31,12 +30,5 @@ export async function deleteDocument(name: DocumentName, sha256: string): Promis
 
 /** A short link to a document, saved under its French name. */
 export function signDocumentLink(name: DocumentName, { sha256, fileName }: BuiltDocument): Promise<string> {
-  const { client, bucket } = objectsBucket();
-  const command = new GetObjectCommand({
-    Bucket: bucket,
-    Key: documentObject(name, sha256),
-    ResponseContentType: "application/pdf",
-    ResponseContentDisposition: attachment(fileName),
-  });
-  return getSignedUrl(client, command, { expiresIn: downloadLinkSeconds });
+  return signLink(documentObject(name, sha256), fileName, "application/pdf");
 }

@@ -15,18 +15,24 @@ export async function signDownloadLink(
   piece: Pick<Evidence, "id" | "fileName" | "contentType" | "sha256">,
 ): Promise<string> {
   if (piece.sha256 === undefined) throw new Error(`${piece.id} was accepted without a digest`);
+  const key = settledKey("verified", { fileId, evidenceId: piece.id }, piece.sha256);
+  return signLink(key, piece.fileName, piece.contentType);
+}
+
+/** A short link to an object, saved under a name of its own; `contentType` where the object doesn't say it. */
+export function signLink(key: string, fileName: string, contentType?: string): Promise<string> {
   const { client, bucket } = objectsBucket();
   const command = new GetObjectCommand({
     Bucket: bucket,
-    Key: settledKey("verified", { fileId, evidenceId: piece.id }, piece.sha256),
-    ResponseContentType: piece.contentType,
-    ResponseContentDisposition: attachment(piece.fileName),
+    Key: key,
+    ResponseContentType: contentType,
+    ResponseContentDisposition: attachment(fileName),
   });
   return getSignedUrl(client, command, { expiresIn: downloadLinkSeconds });
 }
 
 /** RFC 6266: an attachment with a plain ASCII name, and the real one in UTF-8 beside it. */
-export function attachment(fileName: string): string {
+function attachment(fileName: string): string {
   const ascii = fileName
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
