@@ -10,7 +10,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { memberKey } from "../../shared/store/keys.ts";
 import { memberEntity, saveMember } from "../../shared/store/members.ts";
-import { membershipAmong, membershipKeys } from "../../shared/store/memberships.ts";
+import { loadMembership, membershipAmong, membershipKeys } from "../../shared/store/memberships.ts";
 import { saveMemberAccount } from "../../shared/store/staff.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { memberView } from "../../shared/views/member-view.ts";
@@ -57,5 +57,5 @@ export const handler = serve(route, async ({ params, body, precondition }) => {
 async function leftBy(before: JuryMember, after: Pick<JuryMember, "email">): Promise<Membership | undefined> {
   const old = accountOfEmail(before.email);
   if (old === accountOfEmail(after.email)) return undefined;
-  return membershipAmong(await readTogether(membershipKeys(old, before.id)), before.id);
+  return loadMembership(old, before.id);
 }

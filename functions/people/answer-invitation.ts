@@ -4,10 +4,9 @@ import { acceptedBy } from "../../shared/domain/jury/member-number.ts";
 import { answerInvitation } from "../../shared/domain/people/membership.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { loadMember, saveMember } from "../../shared/store/members.ts";
-import { membershipAmong, membershipKeys, saveMembership } from "../../shared/store/memberships.ts";
+import { loadMembership, saveMembership } from "../../shared/store/memberships.ts";
 import { loadPersonNow } from "../../shared/store/persons.ts";
 import { loadStaff, saveStaff } from "../../shared/store/staff.ts";
-import { readTogether } from "../../shared/store/table.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 
 /**
@@ -16,8 +15,7 @@ import type { Write } from "../../shared/store/transaction.ts";
  * @throws HttpProblem 404; DomainError `invitation-answered`, `number-of-another`.
  */
 export async function writesOfAnswer(actor: Actor, partyId: string, answer: "accepted" | "declined") {
-  const keys = membershipKeys(actor.account, partyId);
-  const held = membershipAmong(await readTogether(keys), partyId);
+  const held = await loadMembership(actor.account, partyId);
   if (held === undefined) throw notFound();
   const after = answerInvitation(held, answer, actor.subject);
   if (held.group === "jury-member") {

@@ -6,9 +6,8 @@ import { changeStaff, staffChange } from "../../shared/domain/people/staff.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { membershipAmong, membershipKeys } from "../../shared/store/memberships.ts";
+import { loadMembership } from "../../shared/store/memberships.ts";
 import { loadStaff, saveStaff } from "../../shared/store/staff.ts";
-import { readTogether } from "../../shared/store/table.ts";
 import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 import { assertManages } from "./managing.ts";
 
@@ -32,8 +31,7 @@ export const handler = serve(route, async ({ params, body, actor, precondition }
   const before = people.people.find(({ id }) => id === params.personId);
   if (before === undefined) throw notFound();
   precondition(before.version);
-  const keys = membershipKeys(before.account, params.partyId);
-  const held = membershipAmong(await readTogether(keys), params.partyId);
+  const held = await loadMembership(before.account, params.partyId);
   const after = changeStaff(people.people, before, body, { byItself });
   const { id, role, active } = after;
   return {

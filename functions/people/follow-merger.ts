@@ -16,9 +16,8 @@ import { everyEntry } from "../../shared/store/every-entry.ts";
 import { enrolmentGuardEntity, listFiles, loadFile, saveFile } from "../../shared/store/files.ts";
 import { giveDeadlines } from "../../shared/store/given-deadlines.ts";
 import { listMembers, loadMember, saveMember } from "../../shared/store/members.ts";
-import { membershipAmong, membershipKeys } from "../../shared/store/memberships.ts";
+import { loadMembership } from "../../shared/store/memberships.ts";
 import { loadStaff, saveStaff } from "../../shared/store/staff.ts";
-import { readTogether } from "../../shared/store/table.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 
 /**
@@ -90,16 +89,12 @@ async function giveStaff(staffId: string, merger: Merger): Promise<Write[]> {
   const [from, to] = await Promise.all([loadStaff(merger.mergedId), loadStaff(merger.intoId)]);
   const one = from.people.find(({ id }) => id === staffId);
   if (one?.active !== true) return [];
-  const left = await heldBy(one.account, merger.mergedId);
+  const left = await loadMembership(one.account, merger.mergedId);
   const leaving = saveStaff(from, { ...one, active: false, version: one.version + 1 }, left);
   const given = staffAfterMerger(one, to.people, merger);
   if (given === undefined) return leaving;
-  const held = await heldBy(one.account, merger.intoId);
+  const held = await loadMembership(one.account, merger.intoId);
   return [...leaving, ...saveStaff(to, given, held, left?.acceptedBy)];
-}
-
-async function heldBy(account: string, partyId: string) {
-  return membershipAmong(await readTogether(membershipKeys(account, partyId)), partyId);
 }
 
 async function giveMember(memberId: string, merger: Merger): Promise<Write[]> {

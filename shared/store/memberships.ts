@@ -2,7 +2,7 @@ import { type Membership, membership } from "../domain/people/membership.ts";
 import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { type Key, membershipKey, membershipsPartition, onlyMembershipKey } from "./keys.ts";
-import { readPage } from "./table.ts";
+import { readPage, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** What accounts' addresses give them. */
@@ -32,6 +32,11 @@ export function membershipAmong(
   partyId: string,
 ): Membership | undefined {
   return items.map(membershipEntity.find).find((held) => held?.partyId === partyId);
+}
+
+/** What a party gives to an address, or undefined. One round trip. */
+export async function loadMembership(account: string, partyId: string): Promise<Membership | undefined> {
+  return membershipAmong(await readTogether(membershipKeys(account, partyId)), partyId);
 }
 
 /** The writes that say what a party gives to an address, instead of what it gave. */
