@@ -15,7 +15,7 @@ import { taskKey } from "../../shared/store/keys.ts";
 import { listBornOn, loadPerson } from "../../shared/store/persons.ts";
 import { readMany } from "../../shared/store/table.ts";
 import { saveTask, taskEntity } from "../../shared/store/tasks.ts";
-import { resemblanceTaskId } from "./resemblance-task-id.ts";
+import { askedResemblance } from "./asked-resemblance.ts";
 
 /**
  * Tasks that one person opens at a time: a few, were thousands enrolled under one name. One who is said to differ
@@ -48,22 +48,16 @@ export const handler = consumeQueue(async (detail) => {
 async function openTasks(about: FactSubject): Promise<SystemDecision> {
   const personId = about.kind === "person" ? about.id : await personOfFile(about.id);
   if (personId === undefined) return { writes: [], facts: [] };
-  const pairs = (await listAlike(await loadPerson(personId))).map((one) => ({
-    id: resemblanceTaskId(one, personId),
-    one,
-  }));
+  const openedAt = systemRuntime.now();
+  const asked = (await listAlike(await loadPerson(personId))).map((one) =>
+    askedResemblance(one, personId, openedAt),
+  );
   // Once two were told apart they stay so.
-  const known = taskEntity.among(await readMany(pairs.map(({ id }) => taskKey(id)))).map(({ id }) => id);
-  const opened = pairs
+  const known = taskEntity.among(await readMany(asked.map(({ id }) => taskKey(id)))).map(({ id }) => id);
+  const opened = asked
     .filter(({ id }) => !known.includes(id))
     .slice(0, mostTasks)
-    .flatMap(({ id, one }) => {
-      const openedAt = systemRuntime.now();
-      const subject = { kind: "person", id: one };
-      return (
-        openTask(undefined, { id, kind: "resemblance", about: subject, one, other: personId, openedAt }) ?? []
-      );
-    });
+    .flatMap((one) => openTask(undefined, one) ?? []);
   return { writes: opened.map(saveTask), facts: [] };
 }
 

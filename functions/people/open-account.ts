@@ -6,7 +6,7 @@ import { itemsOfCandidate } from "../../shared/store/files.ts";
 import { loadAccount, loadPerson, saveAccount } from "../../shared/store/persons.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
 import { commit, StaleRead, type Write } from "../../shared/store/transaction.ts";
-import { resemblanceTaskId } from "./resemblance-task-id.ts";
+import { askedResemblance } from "./asked-resemblance.ts";
 
 /**
  * R-PER-1: makes the item of an account at its first token. Where files of before persons stand under its address, which
@@ -22,16 +22,11 @@ export async function openFirst(
   const [items, former] = await Promise.all([itemsOfCandidate(address), loadPerson(address)]);
   const established = former.joinedInto !== undefined || former.joinedWith !== undefined;
   // R-PER-5: whose account was moved is reached at this address no more.
-  const own =
-    former.accountsClosedAt === undefined &&
-    (items.any || former.version > 0) &&
-    (established || isOneName(items.names));
+  const moved = former.accountsClosedAt !== undefined;
+  const own = !moved && (items.any || former.version > 0) && (established || isOneName(items.names));
   const personId = own ? address : runtime.newId("prs");
   const opened = { subject, personId, since: runtime.now(), version: 1 };
-  const asked =
-    own || former.accountsClosedAt !== undefined || isOneName(items.names)
-      ? []
-      : sharedAddressTask(address, personId, runtime);
+  const asked = own || moved || isOneName(items.names) ? [] : sharedAddressTask(address, personId, runtime);
   try {
     await commit([saveAccount(opened), ...asked]);
     return opened;
@@ -45,14 +40,7 @@ export async function openFirst(
 
 /** R-PER-4: whether the person of an account is the one of older files, which bear several names. */
 function sharedAddressTask(address: string, personId: string, runtime: Pick<Runtime, "now">): Write[] {
-  const task = openTask(undefined, {
-    id: resemblanceTaskId(address, personId),
-    kind: "resemblance",
-    about: { kind: "person", id: address },
-    one: address,
-    other: personId,
-    sharedAddress: true,
-    openedAt: runtime.now(),
-  });
+  const asked = askedResemblance(address, personId, runtime.now());
+  const task = openTask(undefined, { ...asked, sharedAddress: true });
   return task === undefined ? [] : [saveTask(task)];
 }

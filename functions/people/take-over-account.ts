@@ -11,7 +11,7 @@ import { accountMoveKey } from "../../shared/store/keys.ts";
 import { loadAccount, loadPerson, saveAccount, unchangedPerson } from "../../shared/store/persons.ts";
 import { loadTask, saveTask } from "../../shared/store/tasks.ts";
 import { proof } from "../acceptance/proof.ts";
-import { resemblanceTaskId } from "./resemblance-task-id.ts";
+import { askedResemblance } from "./asked-resemblance.ts";
 
 /** R-PER-5: who reads the address that OEMM moved an account to takes it over, signed in with that address. */
 export const route = defineRoute({
@@ -45,17 +45,8 @@ export const handler = serve(route, async ({ body, actor, now }) => {
   const { after, error } = takeOver({ move, person, address }, body, guidePolicy.addressProof.tries, now);
   if (error !== undefined) return { refused: error, writes: [saveAddress(after)] };
   if (own.any && actor.personId !== personId) {
-    const id = resemblanceTaskId(personId, actor.personId);
-    const about = { kind: "person", id: personId };
-    const asked = {
-      id,
-      kind: "resemblance" as const,
-      about,
-      one: personId,
-      other: actor.personId,
-      openedAt: now,
-    };
-    const task = openTask(await loadTask(id), asked);
+    const asked = askedResemblance(personId, actor.personId, now);
+    const task = openTask(await loadTask(asked.id), asked);
     return { refused: ownFiles(), writes: task === undefined ? [] : [saveTask(task)] };
   }
   return {
