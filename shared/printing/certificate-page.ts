@@ -15,9 +15,11 @@ const centre = paper.width / 2;
 const qrSide = 96;
 /** Width of what is centred, points. */
 const centredWidth = 620;
-/** Height for the holder's name, points, and the sizes that it may have, the largest first. */
+/** Height for the holder's name, points. */
 const holderHeight = 84;
-const holderSizes = [30, 25, 21, 17, 14, 11.5, 9.5, 8];
+/** How it may look, the largest first; what fits in none of them is cut where it must. */
+const smallestHolder = holderStyle(8);
+const holderStyles = [30, 25, 21, 17, 14, 11.5, 9.5].map(holderStyle);
 
 /** Draws a certificate on one page. */
 export function drawCertificate(
@@ -30,19 +32,17 @@ export function drawCertificate(
   const characters = new Set(faces.regular.font.getCharacterSet());
   drawFrame(page, structure);
 
-  /** A name as large as there is room for it: no word of it cut, in three lines at most. */
+  /** A name as large as there is room for it, with no word of it cut. */
   const fitting = (name: string): Style => {
-    const sizes = holderSizes.map((size) => style("semibold", size, (size * 4) / 3, ink.text));
+    const text = printable(name, characters);
     const fits = ({ size, weight, leading }: Style) => {
       const face = faces[weight];
-      const words = printable(name, characters).split(" ");
-      const lines = breakLines(words.join(" "), face, size, centredWidth);
+      const height = breakLines(text, face, size, centredWidth).length * leading;
       return (
-        lines.length * leading <= holderHeight &&
-        words.every((word) => face.width(word, size) <= centredWidth)
+        height <= holderHeight && text.split(" ").every((word) => face.width(word, size) <= centredWidth)
       );
     };
-    return sizes.find(fits) ?? style("semibold", 8, 10.5, ink.text);
+    return holderStyles.find(fits) ?? smallestHolder;
   };
 
   /** Lines under each other from `top`; gives where the next ones may begin. */
@@ -116,6 +116,10 @@ export function drawCertificate(
   );
   const figure = structure.add("Figure", structure.root, `Code QR qui mène à ${given.verifyUrl}`);
   structure.mark(page, figure, () => drawQr(page, given.verifyUrl, qrLeft, 62));
+}
+
+function holderStyle(size: number): Style {
+  return style("semibold", size, (size * 4) / 3, ink.text);
 }
 
 function style(weight: Style["weight"], size: number, leading: number, colour: Style["colour"]): Style {
