@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Step } from "../shared/domain/bring-up.ts";
+import { appearances } from "../shared/domain/jury/appearances.ts";
 import { convocationKind } from "../shared/domain/jury/convene.ts";
 import { juryOutcome } from "../shared/domain/jury/outcome.ts";
 import { sessionPlace } from "../shared/domain/jury/session.ts";
@@ -184,6 +185,40 @@ export const sessionCancelled = defineFact({
   label: "Jury annulé",
   data: z.strictObject(sessionDates),
   example: { date: "2027-02-02", candidates: 4 },
+});
+
+/**
+ * Who appears when, before and after a session was planned, changed, convened or cancelled: what is told of it to files and
+ * people follows, apart from the change.
+ */
+export const appearancesChanged = defineFact({
+  type: "jury.appearances-changed",
+  version: 1,
+  about: "session",
+  label: "Ordre de passage",
+  data: z.strictObject({ before: appearances.optional(), after: appearances }),
+  follows: true,
+  example: {
+    after: {
+      sequence: 0,
+      certification: "CMI",
+      format: "presentation",
+      date: "2027-02-02",
+      place: exampleAppearance.place,
+      state: "planned",
+      members: [{ id: "jur_exemple" }],
+      slots: [
+        {
+          start: "09:00",
+          interviewEnd: "09:30",
+          end: "09:45",
+          fileId: exampleFile,
+          domains: ["CMI-1"],
+          referentialVersion: "2013-01",
+        },
+      ],
+    },
+  },
 });
 
 /** The session was opened. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fileUnscheduled, sessionCancelled } from "../../events/jury.ts";
+import { appearancesChanged, sessionCancelled } from "../../events/jury.ts";
 import { convocationDeadline } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { cancelSession } from "../../shared/domain/jury/convene.ts";
@@ -14,7 +14,6 @@ import { fileEntity, saveFile } from "../../shared/store/files.ts";
 import { fileKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
-import { convocationFacts } from "./convocation-facts.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-6: OEMM cancels a session; its files go back to the waiting list, those convened are told. */
@@ -43,8 +42,7 @@ export const handler = serve(route, async ({ session, today }) => {
     after,
     [
       sessionCancelled.of(session.id, { date: session.date, candidates: session.slots.length }),
-      ...files.map((file) => fileUnscheduled.of(file.id, { sessionId: session.id })),
-      ...convocationFacts(session, after),
+      appearancesChanged.of(session.id, { before: session, after }),
     ],
     [
       ...changeDeadlines([convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today)]),

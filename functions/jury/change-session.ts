@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fileScheduled, fileUnscheduled, sessionChanged } from "../../events/jury.ts";
+import { appearancesChanged, sessionChanged } from "../../events/jury.ts";
 import { convocationDeadline } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { assertChangeInTime, lateReason } from "../../shared/domain/jury/convene.ts";
@@ -15,7 +15,6 @@ import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
-import { convocationFacts } from "./convocation-facts.ts";
 import { loadPlannedParts } from "./planned-with.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
@@ -58,9 +57,7 @@ export const handler = serve(route, async ({ session, body, today }) => {
     after,
     [
       sessionChanged.of(session.id, { date: after.date, candidates: after.slots.length, lateReason }),
-      ...arriving.map((file) => fileScheduled.of(file.id, { sessionId: session.id })),
-      ...parts.leaving.map((file) => fileUnscheduled.of(file.id, { sessionId: session.id })),
-      ...convocationFacts(session, after),
+      appearancesChanged.of(session.id, { before: session, after }),
     ],
     [
       ...changeDeadlines([convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today)]),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { sessionConvened } from "../../events/jury.ts";
+import { appearancesChanged, sessionConvened } from "../../events/jury.ts";
 import { convocationDeadline } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { conveneSession, lateReason } from "../../shared/domain/jury/convene.ts";
@@ -8,7 +8,6 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
-import { convocationFacts } from "./convocation-facts.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-6: OEMM convenes the candidates and members of a session by mail. */
@@ -34,7 +33,7 @@ export const handler = serve(route, ({ session, body, today }) => {
   return sessionChangedTo(
     session,
     after,
-    [convened, ...convocationFacts(session, after)],
+    [convened, appearancesChanged.of(session.id, { before: session, after })],
     changeDeadlines([convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today)]),
   );
 });

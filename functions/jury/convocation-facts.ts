@@ -1,18 +1,23 @@
 import type { NewFact } from "../../events/fact.ts";
 import { candidateConvened, memberConvened } from "../../events/jury.ts";
+import type { Appearances } from "../../shared/domain/jury/appearances.ts";
 import { convocationsBetween } from "../../shared/domain/jury/convene.ts";
-import { type JurySession, sessionHours, slotOfFile } from "../../shared/domain/jury/session.ts";
+import { sessionHours, slotOfFile } from "../../shared/domain/jury/session.ts";
 
 /**
- * R-JURY-6: one fact for each person to write to when a session goes from `before` to `after`; each makes one
- * mail.
+ * R-JURY-6: one fact for each person to write to when the session `sessionId` goes from `before` to `after`; each makes
+ * one mail.
  */
-export function convocationFacts(before: JurySession, after: JurySession): NewFact[] {
+export function convocationFacts(
+  sessionId: string,
+  before: Appearances | undefined,
+  after: Appearances,
+): NewFact[] {
   return convocationsBetween(before, after).map((convocation): NewFact => {
     // A person who is told of a cancellation is told of what they had been convened to.
-    const told = convocation.kind === "cancel" ? before : after;
+    const told = convocation.kind === "cancel" ? (before ?? after) : after;
     const common = {
-      sessionId: after.id,
+      sessionId,
       kind: convocation.kind,
       sequence: after.sequence,
       certification: told.certification,
@@ -22,7 +27,7 @@ export function convocationFacts(before: JurySession, after: JurySession): NewFa
     };
     if (convocation.to === "member") {
       const schedule = told.slots.map(({ start, end, fileId }) => ({ start, end, fileId }));
-      return memberConvened.of(after.id, {
+      return memberConvened.of(sessionId, {
         ...common,
         ...sessionHours(told),
         memberId: convocation.memberId,
@@ -30,7 +35,7 @@ export function convocationFacts(before: JurySession, after: JurySession): NewFa
       });
     }
     const slot = slotOfFile(told, convocation.fileId);
-    if (slot === undefined) throw new Error(`no slot for ${convocation.fileId} in ${told.id}`);
+    if (slot === undefined) throw new Error(`no slot for ${convocation.fileId} in ${sessionId}`);
     return candidateConvened.of(convocation.fileId, {
       ...common,
       start: slot.start,

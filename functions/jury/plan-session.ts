@@ -1,4 +1,4 @@
-import { fileScheduled, sessionPlanned } from "../../events/jury.ts";
+import { appearancesChanged, sessionPlanned } from "../../events/jury.ts";
 import { convocationDeadline } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { planSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
@@ -57,7 +57,7 @@ export const handler = serve(route, async ({ body, newId, today, now }) => {
     ],
     facts: [
       sessionPlanned.of(session.id, { certification, date: session.date, candidates: session.slots.length }),
-      ...parts.files.map((file) => fileScheduled.of(file.id, { sessionId: session.id })),
+      appearancesChanged.of(session.id, { after: session }),
     ],
   };
 });

@@ -240,6 +240,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: `${keys.sortKey("2027-02-02", "ses_01JZ")} (item ${keys.seatKey("ses_01JZ", "jur_exemple").sk})`,
   },
   {
+    pattern: "that what follows from a change of a session was told",
+    readBy: "sessions.ts isFollowed",
+    index: "table",
+    ...keys.followedKey("ses_01JZ", "01JZ"),
+  },
+  {
     pattern: "which side chaired last",
     readBy: "sessions.ts loadChairTurn",
     index: "table",

@@ -107,6 +107,11 @@ export const seatKey = (sessionId: string, memberId: string): Key => ({
   pk: within("SESSION", sessionId),
   sk: join("SEAT", memberId),
 });
+/** That what follows from a change of a session was told. */
+export const followedKey = (sessionId: string, factId: string): Key => ({
+  pk: within("SESSION", sessionId),
+  sk: join("FOLLOWED", factId),
+});
 /** Which side chaired the last session of a certification (R-JURY-3). */
 export const chairKey = (certification: CertificationCode): Key => ({
   pk: within("CERTIFICATION", certification),

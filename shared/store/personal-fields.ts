@@ -78,6 +78,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   },
   "file-link": { impersonal: ["fileId"] },
   "held-before": { decisions: ["kept", "joined", "together"] },
+  "followed-change": { impersonal: ["factId"] },
   holdings: {
     decisions: ["acquired", "joined", "sheets"],
     certificate: ["certificateNumber", "otherCertificates"],

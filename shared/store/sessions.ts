@@ -5,7 +5,15 @@ import { type JurySession, jurySession, sessionHours } from "../domain/jury/sess
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
-import { certificationSessions, chairKey, memberSessions, seatKey, sessionKey, sortKey } from "./keys.ts";
+import {
+  certificationSessions,
+  chairKey,
+  followedKey,
+  memberSessions,
+  seatKey,
+  sessionKey,
+  sortKey,
+} from "./keys.ts";
 import { namedByPersonInEach } from "./person-steps.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -35,6 +43,11 @@ export const seatEntity = defineEntity({
   name: "seat",
   data: () => z.strictObject({ memberId: z.string() }),
   summary: () => sessionSummary,
+});
+/** Changes of a session whose consequences were told. */
+export const followedChangeEntity = defineEntity({
+  name: "followed-change",
+  data: () => z.strictObject({ factId: z.ulid() }),
 });
 /** Which side chaired last. */
 export const chairTurnEntity = defineEntity({
@@ -100,6 +113,17 @@ export function saveSession(before: JurySession, after: JurySession): Write[] {
     ...putSeats(session),
     ...left.map((member): Write => ({ delete: seatKey(session.id, member.id) })),
   ];
+}
+
+/** Whether what follows from a change of a session was told. One round trip. */
+export async function isFollowed(sessionId: string, factId: string): Promise<boolean> {
+  return (await readOne(followedKey(sessionId, factId))) !== undefined;
+}
+
+/** The write that says that what follows from a change of a session is told, once. */
+export function saveFollowed(sessionId: string, factId: string): Write {
+  const item = followedChangeEntity.item({ ...followedKey(sessionId, factId), version: 1, data: { factId } });
+  return { put: item, when: "absent" };
 }
 
 /** A page of sessions: of a certification, or those a member sits on, from a date on. */

@@ -5,6 +5,7 @@ import type { Policy } from "../policy/policy.ts";
 import { transition } from "../state-machine.ts";
 import { freeText } from "../text/free-text.ts";
 import { type CivilDate, daysBetween } from "../time/civil-date.ts";
+import type { Appearances } from "./appearances.ts";
 import { type JurySession, type JurySessionIn, jurySessionMachine } from "./session.ts";
 
 /** R-JURY-6: the least time between the convocations and the session. */
@@ -96,8 +97,8 @@ export type Convocation =
  * R-JURY-6: who must be written to when a session goes from `before` to `after`, and only they: newcomers are
  * convened, those who leave are cancelled, those for whom something changed are updated.
  */
-export function convocationsBetween(before: JurySession, after: JurySession): Convocation[] {
-  const told = before.state === "convened" ? before : undefined;
+export function convocationsBetween(before: Appearances | undefined, after: Appearances): Convocation[] {
+  const told = before?.state === "convened" ? before : undefined;
   const holds = after.state === "convened" ? after : undefined;
   const candidates = changes(slotsByFile(told), slotsByFile(holds)).map(
     ({ id, kind }): Convocation => ({ to: "candidate", fileId: id, kind }),
@@ -109,7 +110,7 @@ export function convocationsBetween(before: JurySession, after: JurySession): Co
 }
 
 /** What a candidate's convocation says, as text to compare. */
-function slotsByFile(session: JurySession | undefined): Map<string, string> {
+function slotsByFile(session: Appearances | undefined): Map<string, string> {
   return new Map(
     session?.slots.map(({ fileId, start, interviewEnd, domains }) => [
       fileId,
@@ -119,7 +120,7 @@ function slotsByFile(session: JurySession | undefined): Map<string, string> {
 }
 
 /** What a member's convocation says, as text to compare. */
-function scheduleByMember(session: JurySession | undefined): Map<string, string> {
+function scheduleByMember(session: Appearances | undefined): Map<string, string> {
   const schedule =
     session === undefined ? "" : JSON.stringify([session.date, session.place, [...slotsByFile(session)]]);
   return new Map(session?.members.map(({ id }) => [id, schedule]));

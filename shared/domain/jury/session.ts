@@ -100,7 +100,10 @@ export const jurySessionMachine = {
 } as const satisfies StateMachine<JurySessionState, string>;
 
 /** The start and the end of the whole session, from its first slot to its last deliberation. */
-export function sessionHours(session: Pick<JurySession, "slots">): { start: string; end: string } {
+export function sessionHours(session: { slots: readonly Pick<Slot, "start" | "end">[] }): {
+  start: string;
+  end: string;
+} {
   const start = session.slots.map((slot) => slot.start).sort()[0] ?? "09:00";
   const end =
     session.slots
@@ -111,6 +114,9 @@ export function sessionHours(session: Pick<JurySession, "slots">): { start: stri
 }
 
 /** The slot of a file in a session, or undefined. */
-export function slotOfFile(session: JurySession, fileId: string): Slot | undefined {
+export function slotOfFile<Held extends Pick<Slot, "fileId">>(
+  session: { slots: readonly Held[] },
+  fileId: string,
+): Held | undefined {
   return session.slots.find((slot) => slot.fileId === fileId);
 }

@@ -1,6 +1,7 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { movesBetween } from "../../../shared/domain/jury/appearances.ts";
 import {
   assertChangeInTime,
   cancelSession,
@@ -13,6 +14,23 @@ import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { daysBetween } from "../../../shared/domain/time/civil-date.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { convened, member, members, notice, parts, plan, planned } from "../../support/jury-sessions.ts";
+
+describe("R-JURY-1: files that a session takes from the waiting list, and puts back", () => {
+  const [first, second] = planned().slots.map(({ fileId }) => fileId);
+
+  it("all when it is planned, none when it is convened, all back when it is cancelled", () => {
+    expect(movesBetween(undefined, planned())).toEqual({ scheduled: [first, second], unscheduled: [] });
+    expect(movesBetween(planned(), convened())).toEqual({ scheduled: [], unscheduled: [] });
+    const cancelled = cancelSession(convened());
+    expect(movesBetween(convened(), cancelled)).toEqual({ scheduled: [], unscheduled: [first, second] });
+  });
+
+  it("those alone who come or leave when it changes", () => {
+    const one = { ...convened(), slots: convened().slots.slice(1) };
+    expect(movesBetween(convened(), one)).toEqual({ scheduled: [], unscheduled: [first] });
+    expect(movesBetween(one, convened())).toEqual({ scheduled: [first], unscheduled: [] });
+  });
+});
 
 describe("R-JURY-6: convocations", () => {
   property.prop([fc.integer({ min: 1, max: 28 })])("leave 15 days before, or have a reason", (day) => {

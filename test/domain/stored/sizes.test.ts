@@ -34,6 +34,13 @@ const assumed: Assumed = {
         [`${side}.sheets`, 100],
       ]),
     ),
+    ...Object.fromEntries(
+      ["before", "after"].flatMap((side) => [
+        [`${side}.members`, 2 * perSide],
+        [`${side}.slots`, maxSlots],
+        [`${side}.slots[].domains`, 20],
+      ]),
+    ),
     documents: 100,
     engagements: 20,
     results: 20,

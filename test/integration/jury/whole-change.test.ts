@@ -1,7 +1,9 @@
 import type { TransactWriteItemsCommandInput } from "@aws-sdk/client-dynamodb";
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from "aws-lambda";
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context, SQSEvent } from "aws-lambda";
 import { beforeAll, expect, it } from "vitest";
+import { appearancesChanged } from "../../../events/jury.ts";
 import { handler } from "../../../functions/jury/change-session.ts";
+import { handler as follow } from "../../../functions/jury/follow-appearances.ts";
 import { conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { engageMembers } from "../../../shared/domain/jury/diary.ts";
 import type { JuryMember } from "../../../shared/domain/jury/member.ts";
@@ -11,6 +13,7 @@ import { maxSlots } from "../../../shared/domain/jury/slots.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { scheduleFile } from "../../../shared/domain/validation/file-outcome.ts";
 import { saveDiaries } from "../../../shared/store/diaries.ts";
+import { readHistory } from "../../../shared/store/facts.ts";
 import { createFile } from "../../../shared/store/files.ts";
 import { saveMember } from "../../../shared/store/members.ts";
 import { createSession, loadSession } from "../../../shared/store/sessions.ts";
@@ -19,8 +22,9 @@ import { commit } from "../../../shared/store/transaction.ts";
 import { fileIn, noon, registeredEnrolment, testId } from "../../support/files.ts";
 import { useTable } from "../../support/table.ts";
 
-/** What DynamoDB takes in one transaction. */
-const limit = 100;
+/** Items of the largest change of a session; DynamoDB takes 100 in one transaction. */
+const limit = 50;
+const context = { awsRequestId: "r" } as Context;
 
 useTable();
 
@@ -110,9 +114,28 @@ it("R-JURY-6: a convened session whose twelve candidates, four members and day a
       authorizer: { jwt: { claims: { sub: "o", token_use: "access", capacities: '[{"partyId":"oemm"}]' } } },
     },
   } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
-  const answer = await handler(event, { awsRequestId: "r" } as Context);
+  const answer = await handler(event, context);
   expect(answer).toMatchObject({ statusCode: 200 });
   expect((await loadSession(id))?.slots).toHaveLength(maxSlots);
   expect(counts).toHaveLength(1);
   expect(counts[0]).toBeLessThanOrEqual(limit);
+});
+
+it("R-JURY-6: what follows from it is told once, though its message comes twice", async () => {
+  const typesOf = async (kind: "file" | "session", about: string) =>
+    (await readHistory({ kind, id: about }, 100, undefined)).entries.map(({ type }) => type).sort();
+  const { entries } = await readHistory({ kind: "session", id }, 100, undefined);
+  const change = entries.find(({ type }) => type === appearancesChanged.type);
+  const message = {
+    messageId: "m",
+    body: JSON.stringify({ id: "m", "detail-type": appearancesChanged.type, detail: change }),
+  };
+  for (const _ of ["first", "again"])
+    expect(await follow({ Records: [message] } as SQSEvent, context)).toEqual({ batchItemFailures: [] });
+  const leaving = await Promise.all(files.slice(0, maxSlots).map((file) => typesOf("file", file.id)));
+  const arriving = await Promise.all(files.slice(maxSlots).map((file) => typesOf("file", file.id)));
+  expect(leaving).toEqual(Array(maxSlots).fill(["jury.candidate-convened", "jury.file-unscheduled"]));
+  expect(arriving).toEqual(Array(maxSlots).fill(["jury.candidate-convened", "jury.file-scheduled"]));
+  const told = (await typesOf("session", id)).filter((type) => type === "jury.member-convened");
+  expect(told).toHaveLength(members.length);
 });
