@@ -1,5 +1,5 @@
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
-import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
@@ -9,7 +9,7 @@ import { certificationOfFile } from "../../shared/store/referential.ts";
 
 /** What a decision sheet says, by mail as on paper. Reads the centres approved on the day of a partial decision. */
 export async function printedSheet(
-  file: CandidateFile,
+  file: FileMain,
   sheet: DecisionSheet,
   policy: Policy,
 ): Promise<PrintedSheet> {

@@ -12,14 +12,15 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import {
-  fileEntity,
   fileUnderWay,
   nothingUnderWay,
+  parseFile,
   saveFile,
   sheetEntity,
+  wholeKeys,
 } from "../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
-import { fileKey, sheetKey } from "../../shared/store/keys.ts";
+import { sheetKey } from "../../shared/store/keys.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { sheetView, toSheetView } from "../../shared/views/sheet-view.ts";
@@ -47,11 +48,11 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params, body, actor, newId, now, random }) => {
-  const [fileItem, sheetItem] = await readTogether([
-    fileKey(params.fileId),
+  const [sheetItem, ...fileItems] = await readTogether([
     sheetKey(params.fileId, params.sheetId),
+    ...wholeKeys(params.fileId),
   ]);
-  const file = fileEntity.find(fileItem);
+  const file = parseFile(fileItems);
   const first = sheetEntity.find(sheetItem);
   // To all but the chair who signed it, the sheet does not exist.
   if (file === undefined || first === undefined || first.chair.memberId !== actor.partyId) throw notFound();

@@ -1,5 +1,5 @@
 import { DomainError, type FieldFault } from "../../shared/domain/domain-error.ts";
-import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import { type Diary, type DiaryDay, daysOf } from "../../shared/domain/jury/diary.ts";
 import type { JuryMember, MemberAsPerson } from "../../shared/domain/jury/member.ts";
 import type { SessionPlan } from "../../shared/domain/jury/plan.ts";
@@ -19,15 +19,15 @@ export interface PlannedParts {
   members: JuryMember[];
   /** Who each of them is besides what the directory says (R-PER-6). */
   personOf: (member: JuryMember) => MemberAsPerson | undefined;
-  files: CandidateFile[];
+  files: FileMain[];
   /** Files that the plan leaves out, to put back on the waiting list. */
-  leaving: CandidateFile[];
+  leaving: FileMain[];
   /** The days of the members, of the plan and of the session before it. */
   diaries: Diary[];
   /** What the candidate of each planned file holds (R-JURY-10). */
-  acquired: (file: CandidateFile) => AcquiredDomains;
+  acquired: (file: FileMain) => AcquiredDomains;
   /** The domains of each planned file's version of the certification (R-REF-3). */
-  domainCodes: (file: CandidateFile) => readonly string[];
+  domainCodes: (file: FileMain) => readonly string[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Fact } from "../../events/fact.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
-import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { loadFileMains } from "../../shared/store/files.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
@@ -14,7 +14,7 @@ export async function aboutFile(fact: Fact, settings: MailSettings) {
 }
 
 /** What the mails about a file have in common: its candidate, its certification, and where it is read. */
-export async function commonOf(file: CandidateFile, { portalUrl, contact, policy }: MailSettings) {
+export async function commonOf(file: FileMain, { portalUrl, contact, policy }: MailSettings) {
   const certification = await certificationOfFile(file);
   return {
     certification,

@@ -19,7 +19,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { saveCertificate } from "../../shared/store/certificates.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveExpiries } from "../../shared/store/expiries.ts";
-import { loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { loadCandidateFile, saveFile } from "../../shared/store/files.ts";
 import { saveHoldings } from "../../shared/store/holdings.ts";
 import { loadPersonNow, unchangedPerson } from "../../shared/store/persons.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
@@ -54,7 +54,7 @@ export const handler = serve(route, async ({ params, body, actor, now, today, ra
   const person = await loadPersonNow(asked.about.id);
   assertSettled(person);
   const { holdings, lastSheet, underWay } = await loadSide(person.id, asked.certification);
-  const [file] = lastSheet === undefined ? [] : await loadFileMains([lastSheet.fileId]);
+  const file = lastSheet && (await loadCandidateFile(lastSheet.fileId));
   if (lastSheet === undefined || file === undefined) throw notFound("Aucune décision n’est connue.");
   assertWhole(holdings, domainCodes(await certificationOfFile(lastSheet)), asked.joinedOn);
   const certificateNumber = makeCertificateNumber(random(16));

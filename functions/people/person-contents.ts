@@ -1,5 +1,5 @@
 import type { Certificate } from "../../shared/domain/certificate/certificate.ts";
-import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import type { Person } from "../../shared/domain/people/person.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { certificateNumbers, type Holdings } from "../../shared/domain/validation/holdings.ts";
@@ -14,7 +14,7 @@ export const filesShown = 50;
 export interface PersonContents {
   person: Person;
   /** The oldest, {@link filesShown} at most. */
-  files: CandidateFile[];
+  files: FileMain[];
   /** Those of certifications that a jury decided about. */
   holdings: Holdings[];
   certificates: Certificate[];

@@ -8,7 +8,7 @@ import { decideOtherwise, type TaskOf, task } from "../../shared/domain/tasks/ta
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { loadFileMains } from "../../shared/store/files.ts";
+import { loadCandidateFile } from "../../shared/store/files.ts";
 import { loadWholeJoining } from "../../shared/store/joinings.ts";
 import { loadPerson, savePerson } from "../../shared/store/persons.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
@@ -44,7 +44,7 @@ export const handler = serve(route, async ({ params, body, actor, now, today }) 
   assertSettled(kept);
   const [keptSides, joinedSides] = await Promise.all([loadSides(keptId), loadSides(joinedId)]);
   const underWay = keptSides.flatMap(({ underWay }) => underWay?.file.id ?? []);
-  const changed = await withMains(
+  const changed = await withWhole(
     files.filter(({ fileId, withdrawnIn }) => withdrawnIn !== undefined || underWay.includes(fileId)),
   );
   const certifications = keptSides.map((side, index) => {
@@ -78,10 +78,10 @@ async function joiningOf({ id, one, other }: TaskOf<"resemblance">) {
   throw notJoined();
 }
 
-async function withMains(files: readonly JoinedFile[]) {
-  const mains = await loadFileMains(files.map(({ fileId }) => fileId));
+async function withWhole(files: readonly JoinedFile[]) {
+  const whole = await Promise.all(files.map(({ fileId }) => loadCandidateFile(fileId)));
   return files.flatMap((told, index) => {
-    const file = mains[index];
+    const file = whole[index];
     return file === undefined ? [] : [{ told, file }];
   });
 }

@@ -1,4 +1,4 @@
-import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import { isEventOfFile, type RetainedFile } from "../../shared/domain/privacy/retention.ts";
 import { type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { certificateNumbers } from "../../shared/domain/validation/holdings.ts";
@@ -8,7 +8,7 @@ import { readHistory } from "../../shared/store/facts.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
 
 /** R-RGPD-2: what decides how long a file is kept, as it stands now. */
-export async function readRetained(file: CandidateFile): Promise<RetainedFile> {
+export async function readRetained(file: FileMain): Promise<RetainedFile> {
   const holdings = await loadHoldingsOf(file);
   const certificates = await Promise.all(certificateNumbers(holdings).map(loadCertificate));
   const own = certificates.find((one) => one?.fileId === file.id && one.withdrawnAt === undefined);
@@ -22,7 +22,7 @@ export async function readRetained(file: CandidateFile): Promise<RetainedFile> {
 /** Entries of a page of a history: the last event is among the newest. */
 const page = 25;
 
-async function lastEventOn({ id, createdAt }: CandidateFile): Promise<CivilDate> {
+async function lastEventOn({ id, createdAt }: FileMain): Promise<CivilDate> {
   const history = everyEntry((cursor) => readHistory({ kind: "file", id }, page, cursor));
   for await (const fact of history) if (isEventOfFile(fact)) return dateInParis(fact.at);
   return dateInParis(createdAt);

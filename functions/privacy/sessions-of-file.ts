@@ -1,5 +1,5 @@
 import { fileScheduled } from "../../events/jury.ts";
-import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
 import { readHistory } from "../../shared/store/facts.ts";
@@ -9,7 +9,7 @@ const page = 100;
 
 /** Every session that was to hear a file, whether it did or not: each names its candidate. */
 export async function sessionsOfFile(
-  { id, sessionId }: CandidateFile,
+  { id, sessionId }: FileMain,
   sheets: readonly DecisionSheet[],
 ): Promise<string[]> {
   const found = new Set(sheets.map((sheet) => sheet.sessionId));

@@ -8,8 +8,8 @@ import {
 import { DomainError } from "../domain/domain-error.ts";
 import type { CandidateFile, Path } from "../domain/enrolment/file.ts";
 import type { JurySession } from "../domain/jury/session.ts";
-import { fileEntity, loadFileAlone, type WholeFile } from "../store/files.ts";
-import { fileKey, sessionKey } from "../store/keys.ts";
+import { loadFileAlone, parseFile, type WholeFile, wholeKeys } from "../store/files.ts";
+import { sessionKey } from "../store/keys.ts";
 import { certificationOfFile } from "../store/referential.ts";
 import { loadSession, sessionEntity } from "../store/sessions.ts";
 import { readTogether } from "../store/table.ts";
@@ -47,13 +47,13 @@ export async function authorisedSession(
   ids: { sessionId: string; fileId: string | undefined },
   allowed: readonly SessionRelation[],
 ): Promise<{ session: JurySession; relation: SessionRelation; file: CandidateFile | undefined }> {
-  const keys = [sessionKey(ids.sessionId), ...(ids.fileId === undefined ? [] : [fileKey(ids.fileId)])];
-  const [sessionItem, fileItem] = await readTogether(keys);
+  const keys = [sessionKey(ids.sessionId), ...(ids.fileId === undefined ? [] : wholeKeys(ids.fileId))];
+  const [sessionItem, ...fileItems] = await readTogether(keys);
   const session = sessionEntity.find(sessionItem);
   const relation = session === undefined ? undefined : relationToSession(actor, session);
   if (session === undefined || relation === undefined) throw notFound();
   if (!allowed.includes(relation)) throw forbidden();
-  return { session, relation, file: fileEntity.find(fileItem) };
+  return { session, relation, file: parseFile(fileItems) };
 }
 
 function wrongPath(path: Path): DomainError {

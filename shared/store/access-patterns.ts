@@ -24,6 +24,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     pk: keys.filePartition(file),
     sk: [
       keys.fileKey(file),
+      keys.fileBodyKey(file),
       keys.answerKey(file, "CMI-1"),
       keys.evidenceKey(file, "evd_01JZ"),
       keys.sheetKey(file, "sheet_01JZ"),

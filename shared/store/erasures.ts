@@ -1,4 +1,4 @@
-import type { CandidateFile } from "../domain/enrolment/file.ts";
+import type { FileMain } from "../domain/enrolment/file.ts";
 import { type Erasure, erasure, registeredDecision, toRegister } from "../domain/privacy/erasure.ts";
 import type { DecisionSheet } from "../domain/validation/decision-sheet.ts";
 import { defineEntity } from "./entity.ts";
@@ -19,7 +19,7 @@ export const registeredDecisionEntity = defineEntity({
  * The writes with which the erasure of a file begins: it is gone for all its readers at once, what it kept its person from is
  * free, its decisions are in the register, and what is left to do is written down.
  */
-export function beginErasure(file: CandidateFile, sheets: readonly DecisionSheet[], begun: Erasure): Write[] {
+export function beginErasure(file: FileMain, sheets: readonly DecisionSheet[], begun: Erasure): Write[] {
   return [
     { delete: fileKey(file.id), when: { version: file.version } },
     ...[...guardsOf(file), ...formerGuardsOf(file)].map((guard): Write => ({ delete: guard })),

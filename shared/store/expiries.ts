@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { fullName } from "../domain/enrolment/candidate.ts";
-import type { CandidateFile } from "../domain/enrolment/file.ts";
+import type { FileMain } from "../domain/enrolment/file.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import { code } from "../domain/text/code.ts";
 import type { DecisionSheet } from "../domain/validation/decision-sheet.ts";
@@ -112,7 +112,7 @@ export async function renameExpiries(held: Holdings, candidateName: string): Pro
  */
 export async function expiriesOfTwo(
   held: readonly Holdings[],
-  files: ReadonlyMap<string, CandidateFile>,
+  files: ReadonlyMap<string, FileMain>,
 ): Promise<Write[]> {
   const partitions = await Promise.all(
     held.map(({ personId }) => readPartition(candidatePartition(personId))),
@@ -139,7 +139,7 @@ export async function expiriesOfTwo(
   });
 }
 
-function shownOf({ id, certification, candidate }: CandidateFile) {
+function shownOf({ id, certification, candidate }: FileMain) {
   return { certification, fileId: id, candidateName: fullName(candidate), email: candidate.email };
 }
 

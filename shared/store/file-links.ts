@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { centresOf } from "../domain/access/relations.ts";
-import type { CandidateFile } from "../domain/enrolment/file.ts";
+import type { FileMain } from "../domain/enrolment/file.ts";
 import { hasAccepted } from "../domain/training/evaluator.ts";
 import { defineEntity } from "./entity.ts";
 import type { Item } from "./item.ts";
@@ -17,7 +17,7 @@ export const linkEntity = defineEntity({ name: "file-link", data: () => fileLink
  * A training file is followed by more people than it has indexes: each other list it appears in has a link, an item
  * of its own. Links name the file and nothing else, so that they change only when the people do.
  */
-function linksOf(file: CandidateFile): Item[] {
+function linksOf(file: FileMain): Item[] {
   if (file.path === "vae") return [];
   const position = sortKey(file.createdAt, file.id);
   const link = (to: string, indexes: Required<Item>["indexes"]): Item =>
@@ -39,7 +39,7 @@ function linksOf(file: CandidateFile): Item[] {
 }
 
 /** The writes that bring a file's links from `before` (undefined when it is created) to `after`. */
-export function saveLinks(before: CandidateFile | undefined, after: CandidateFile): Write[] {
+export function saveLinks(before: FileMain | undefined, after: FileMain): Write[] {
   const old = before === undefined ? [] : linksOf(before);
   const wanted = linksOf(after);
   return [

@@ -1,13 +1,19 @@
 import * as z from "zod";
+import type { Attributes } from "../domain/bring-up.ts";
 import type { Deadline } from "../domain/deadlines/kinds.ts";
 import type { DocumentRecord } from "../domain/document/document.ts";
 import { DomainError } from "../domain/domain-error.ts";
 import { accountOfEmail, fullName } from "../domain/enrolment/candidate.ts";
 import {
+  bodyFields,
   type CandidateFile,
-  candidateFile,
+  type FileBody,
   type FileContents,
+  type FileMain,
   type FileState,
+  fileBody,
+  fileMain,
+  isWhole,
   type Path,
 } from "../domain/enrolment/file.ts";
 import { type Evidence, evidence } from "../domain/evidence/evidence.ts";
@@ -17,6 +23,7 @@ import {
   type CertificationCode,
   certificationCode,
 } from "../domain/referential/certification.ts";
+import { keepingUnknown } from "../domain/structure.ts";
 import { addDays, dateInParis } from "../domain/time/civil-date.ts";
 import { isAccepted } from "../domain/training/acceptance.ts";
 import type { AskedEnrolment } from "../domain/training/asked-enrolment.ts";
@@ -27,6 +34,7 @@ import { deadlinesAmong } from "./deadlines.ts";
 import { documentEntity } from "./documents.ts";
 import { defineEntity } from "./entity.ts";
 import { linkEntity, saveLinks } from "./file-links.ts";
+import type { StoredItem } from "./item.ts";
 import {
   answerKey,
   assessedFiles,
@@ -38,6 +46,7 @@ import {
   dueOn,
   enrolmentGuardKey,
   evidenceKey,
+  fileBodyKey,
   fileKey,
   filePartition,
   filesByState,
@@ -66,13 +75,30 @@ export const fileSummary = z.object({
 /** A file in a list, see {@link fileSummary}. */
 export type FileSummary = z.infer<typeof fileSummary>;
 
-/** Candidates' files. */
+/** Candidates' files, without what may be long in them. */
 export const fileEntity = defineEntity({
   name: "file",
-  data: () => candidateFile,
+  data: fileMain,
   summary: () => fileSummary,
-  steps: [{ data: namedByPersonIn("candidate") }],
+  steps: [{ data: namedByPersonIn("candidate") }, { data: embedBody }],
 });
+/** What may be long in files. */
+export const fileBodyEntity = defineEntity({ name: "file-body", data: () => fileBody });
+
+/**
+ * Second to third shape of a file: what may be long in it goes with it, under a name that no schema knows, until the file is
+ * written again.
+ */
+function embedBody(old: Attributes): Attributes {
+  const embedded = bodyOf(old);
+  return Object.keys(embedded).length === 0 ? old : { ...withoutBody(old), embedded };
+}
+
+const isOfBody = ([field]: [string, unknown]) => bodyFields().some((name) => name === field);
+const bodyOf = (file: object) => Object.fromEntries(Object.entries(file).filter(isOfBody));
+const withoutBody = (file: object) =>
+  Object.fromEntries(Object.entries(file).filter((field) => !isOfBody(field)));
+
 /** Answers of VAE booklets. */
 export const answerEntity = defineEntity({ name: "answer", data: () => answer });
 /** Pieces of evidence; those that are waited for are in the list of what is due. */
@@ -92,6 +118,28 @@ export const enrolmentGuardEntity = defineEntity({
   name: "enrolment-guard",
   data: () => z.strictObject({ fileId }),
 });
+
+interface Embedding {
+  embedded?: unknown;
+}
+
+/** A file from its main item and that of what may be long in it. */
+function wholeFrom(main: FileMain | undefined, body: StoredItem | undefined): CandidateFile | undefined {
+  if (main === undefined) return undefined;
+  const { embedded } = main as Embedding;
+  const apart = embedded === undefined ? fileBodyEntity.find(body) : keepingUnknown(fileBody).parse(embedded);
+  if (apart === undefined) throw new Error(`what may be long in ${main.id} is missing`);
+  // Its main item was read as one of its path and its state, and its body was saved with it.
+  return { ...main, ...apart } as CandidateFile;
+}
+
+/** The keys of a file's items: its main one, and that of what may be long in it. */
+export const wholeKeys = (fileId: string): Key[] => [fileKey(fileId), fileBodyKey(fileId)];
+
+/** A file from its items, in the order of {@link wholeKeys}; undefined where there is none. */
+export function parseFile(items: readonly (StoredItem | undefined)[]): CandidateFile | undefined {
+  return wholeFrom(fileEntity.find(items[0]), items[1]);
+}
 
 /** A file with everything in it. */
 export interface WholeFile<File extends CandidateFile = CandidateFile> extends FileContents<File> {
@@ -118,7 +166,7 @@ export async function loadFile(fileId: string): Promise<WholeFile | undefined> {
  */
 export async function loadFileAlone(fileId: string): Promise<Omit<WholeFile, "certification"> | undefined> {
   const items = await readPartition(filePartition(fileId));
-  const [file] = fileEntity.among(items);
+  const file = wholeFrom(fileEntity.among(items)[0], items.find(fileBodyEntity.holds));
   if (file === undefined) return undefined;
   return {
     file,
@@ -130,13 +178,21 @@ export async function loadFileAlone(fileId: string): Promise<Omit<WholeFile, "ce
   };
 }
 
-/** Files without what hangs on them, in the order asked for; undefined where there is none. One round trip. */
-export async function loadFileMains(fileIds: readonly string[]): Promise<(CandidateFile | undefined)[]> {
+/**
+ * Files without what may be long in them and what hangs on them, in the order asked for; undefined where there is none. One
+ * round trip.
+ */
+export async function loadFileMains(fileIds: readonly string[]): Promise<(FileMain | undefined)[]> {
   const items = await readTogether(fileIds.map(fileKey));
   return items.map(fileEntity.find);
 }
 
-function summaryOf(file: CandidateFile): FileSummary {
+/** A file without what hangs on it, or undefined. One round trip. */
+export async function loadCandidateFile(fileId: string): Promise<CandidateFile | undefined> {
+  return parseFile(await readTogether(wholeKeys(fileId)));
+}
+
+function summaryOf(file: FileMain): FileSummary {
   return {
     id: file.id,
     certification: file.certification,
@@ -150,11 +206,13 @@ function summaryOf(file: CandidateFile): FileSummary {
   };
 }
 
-function putFile(file: CandidateFile) {
+function putFile(file: FileMain) {
+  const { embedded: _, ...main } = file as FileMain & Embedding;
   return fileEntity.item({
     ...fileKey(file.id),
     version: file.version,
-    data: file,
+    // What is left of a file is one of the same path and state.
+    data: withoutBody(main) as unknown as FileMain,
     summary: summaryOf(file),
     indexes: {
       gsi1: { pk: candidateFiles(file.candidate.personId), sk: sortKey(file.createdAt, file.id) },
@@ -191,8 +249,25 @@ export function createFile(file: CandidateFile): Write[] {
   return [
     ...guardsOf(file).map((guard) => takeGuard(file, guard, "absent")),
     { put: putFile(file), when: "absent" },
+    ...saveBody(undefined, file),
     ...saveLinks(undefined, file),
   ];
+}
+
+/** The write that saves what may be long in a file, where it changed, or stands in its main item still. */
+function saveBody(before: FileMain | undefined, after: FileMain): Write[] {
+  const { embedded } = (before ?? {}) as Embedding;
+  const body = isWhole(after) ? bodyOf(after) : embedded;
+  if (body === undefined) return [];
+  const stands = embedded === undefined && before !== undefined && isSame(bodyOf(before), bodyOf(after));
+  if (stands) return [];
+  const item = fileBodyEntity.item({ ...fileBodyKey(after.id), version: 1, data: body as FileBody });
+  return [{ put: item, when: "any" }];
+}
+
+/** Whether two hold the very same things: what a rule doesn't change, it hands on. */
+function isSame(one: Attributes, other: Attributes): boolean {
+  return [...Object.keys(one), ...Object.keys(other)].every((field) => one[field] === other[field]);
 }
 
 /**
@@ -200,12 +275,15 @@ export function createFile(file: CandidateFile): Write[] {
  * change of anything in a file raises the file's version: a process that read an older one has to read again.
  */
 export function saveFile(
-  before: CandidateFile,
-  after: CandidateFile,
+  before: FileMain,
+  after: FileMain,
   changed: { answer?: Answer; evidence?: Evidence; sheet?: DecisionSheet } = {},
 ): Write[] {
   const file = { ...after, version: before.version + 1 };
-  const writes: Write[] = [{ put: putFile(file), when: { version: before.version } }];
+  const writes: Write[] = [
+    { put: putFile(file), when: { version: before.version } },
+    ...saveBody(before, after),
+  ];
   if (changed.answer !== undefined) writes.push(putAnswer(file.id, changed.answer));
   if (changed.evidence !== undefined) writes.push(putEvidence(file.id, changed.evidence));
   if (changed.sheet !== undefined) writes.push(putSheet(changed.sheet));
@@ -224,7 +302,7 @@ export function saveFile(
  * What a file under way keeps others from being. One at a time on either path, since the domains to present are those of
  * the person; R-PER-3: before they accepted, what a company typed stands in its own way alone.
  */
-export function guardsOf(file: CandidateFile): Key[] {
+export function guardsOf(file: FileMain): Key[] {
   const { candidate, certification } = file;
   if (closedStates.includes(file.state)) return [];
   const ofPerson = enrolmentGuardKey(candidate.personId, certification);
@@ -239,7 +317,7 @@ function asTyped({ email, civilStatus }: Pick<CandidateFile["candidate"], "email
 }
 
 /** What kept a company from another enrolment at the same address, before those of several people could stand side by side. */
-export function formerGuardsOf(file: CandidateFile): Key[] {
+export function formerGuardsOf(file: FileMain): Key[] {
   if (file.path === "vae") return [];
   return [
     companyGuardKey(file.companyId, { address: accountOfEmail(file.candidate.email) }, file.certification),
@@ -250,7 +328,7 @@ function sameKey(one: Key, other: Key): boolean {
   return one.pk === other.pk && one.sk === other.sk;
 }
 
-function takeGuard(file: CandidateFile, guard: Key, when: "absent" | "any"): Write {
+function takeGuard(file: FileMain, guard: Key, when: "absent" | "any"): Write {
   return {
     put: enrolmentGuardEntity.item({ ...guard, version: 1, data: { fileId: file.id } }),
     when,

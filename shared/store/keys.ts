@@ -35,6 +35,8 @@ const singleList = (list: SingleList) => partitionOfList(list);
 export const filePartition = (fileId: string) => within("FILE", fileId);
 /** A file. */
 export const fileKey = (fileId: string): Key => ({ pk: filePartition(fileId), sk: "FILE" });
+/** What may be long in a file, beside it. */
+export const fileBodyKey = (fileId: string): Key => ({ pk: within("FILE", fileId), sk: "BODY" });
 /** An answer of the VAE booklet: one item a domain, so that large texts stay far under 400 KB. */
 export const answerKey = (fileId: string, domainCode: string): Key => ({
   pk: filePartition(fileId),

@@ -1,4 +1,4 @@
-import type { CandidateFile } from "../enrolment/file.ts";
+import type { CandidateFile, FileMain } from "../enrolment/file.ts";
 import { type JurySession, slotOfFile } from "../jury/session.ts";
 import { evaluatorWho } from "../training/evaluator.ts";
 import type { Actor } from "./actor.ts";
@@ -67,7 +67,7 @@ function evaluates(actor: Actor, file: CandidateFile): boolean {
 }
 
 /** The centres that follow a candidate: the chosen one, and those that deliver a module (R-TRN-7). */
-export function centresOf(file: CandidateFile): string[] {
+export function centresOf(file: FileMain): string[] {
   const chosen = file.centreId === undefined ? [] : [file.centreId];
   const delivering =
     file.path === "training" ? (file.individualPath?.modules ?? []).map(({ centreId }) => centreId) : [];

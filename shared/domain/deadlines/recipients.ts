@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CandidateFile } from "../enrolment/file.ts";
+import type { FileMain } from "../enrolment/file.ts";
 import type { ReminderMoment } from "./reminder-days.ts";
 
 /** Whom a message goes to. */
@@ -33,7 +33,7 @@ export function partyOf(to: Recipient): string | undefined {
  * R-DATE-4: whom a message about a candidate goes to: them and the company (training) or the centre (VAE) that follows
  * them; that the day has passed, to OEMM too.
  */
-export function candidateAndFollower(file: CandidateFile, moment: ReminderMoment): Recipient[] {
+export function candidateAndFollower(file: FileMain, moment: ReminderMoment): Recipient[] {
   return [
     { party: "candidate" },
     ...followerOf(file),
@@ -41,7 +41,7 @@ export function candidateAndFollower(file: CandidateFile, moment: ReminderMoment
   ];
 }
 
-function followerOf(file: CandidateFile): Recipient[] {
+function followerOf(file: FileMain): Recipient[] {
   if (file.path === "training") return [{ party: "company", id: file.companyId }];
   return file.centreId === undefined ? [] : [{ party: "centre", id: file.centreId }];
 }

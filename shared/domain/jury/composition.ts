@@ -1,6 +1,6 @@
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { fullName } from "../enrolment/candidate.ts";
-import type { CandidateFile } from "../enrolment/file.ts";
+import type { FileMain } from "../enrolment/file.ts";
 import { inWords } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
 import { inConflict, type JuryMember, type JurySide, type MemberAsPerson } from "./member.ts";
@@ -34,7 +34,7 @@ export function checkComposition(
  */
 export function checkConflicts(
   members: readonly JuryMember[],
-  files: readonly CandidateFile[],
+  files: readonly FileMain[],
   personOf: (member: JuryMember) => MemberAsPerson | undefined = () => undefined,
 ): void {
   const fields: FieldFault[] = members.flatMap((member, index) =>

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { accountOfEmail, formerCompanyIds } from "../enrolment/candidate.ts";
 import { companiesOf } from "../enrolment/companies.ts";
-import type { CandidateFile } from "../enrolment/file.ts";
+import type { FileMain } from "../enrolment/file.ts";
 import { companyId, memberId, personId } from "../ids.ts";
 import { emailAddress } from "../text/email-address.ts";
 import { name } from "../text/name.ts";
@@ -60,7 +60,7 @@ export interface MemberAsPerson {
  */
 export function inConflict(
   member: Pick<JuryMember, "email" | "companyId" | "formerCompanyIds">,
-  file: CandidateFile,
+  file: FileMain,
   person: MemberAsPerson = { companyIds: [] },
 ): boolean {
   const account = accountOfEmail(member.email);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
-import type { CandidateFile } from "../enrolment/file.ts";
+import type { FileMain } from "../enrolment/file.ts";
 import { inWords, ofQuantity } from "../french/quantity.ts";
 import { fileId, memberId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -52,12 +52,12 @@ export type SessionPlan = z.infer<ReturnType<typeof sessionPlan>>;
 /** What a plan refers to, loaded: `domainCodes` gives the domains of each file's referential version. */
 export interface PlannedWith {
   members: readonly JuryMember[];
-  files: readonly CandidateFile[];
+  files: readonly FileMain[];
   /** R-PER-6: who each member is besides what the directory says. */
   personOf?: (member: JuryMember) => MemberAsPerson | undefined;
-  domainCodes: (file: CandidateFile) => readonly string[];
+  domainCodes: (file: FileMain) => readonly string[];
   /** What each file's candidate holds of the certification. */
-  acquired: (file: CandidateFile) => AcquiredDomains;
+  acquired: (file: FileMain) => AcquiredDomains;
   format: JuryFormat;
   policy: Policy;
 }
@@ -163,7 +163,7 @@ function plannedSlots(
  * R-TRN-2: a candidate who has not appeared before a jury yet is heard in the time that follows their enrolment.
  * @throws DomainError `first-jury-too-late`, one fault per file.
  */
-function checkDeadlines(files: readonly CandidateFile[], date: CivilDate, period: Period): void {
+function checkDeadlines(files: readonly FileMain[], date: CivilDate, period: Period): void {
   const fields = files.flatMap((file, index) =>
     file.path === "training" &&
     "firstJuryBy" in file &&

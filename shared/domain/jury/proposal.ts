@@ -1,4 +1,4 @@
-import type { CandidateFile } from "../enrolment/file.ts";
+import type { FileMain } from "../enrolment/file.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { noticeOf } from "./convene.ts";
@@ -28,7 +28,7 @@ export interface SessionProposal {
 export function proposeSession(
   given: {
     date: CivilDate;
-    files: readonly CandidateFile[];
+    files: readonly FileMain[];
     hours: readonly SlotTimes[];
     chairSide: JurySide | undefined;
     members: readonly JuryMember[];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CandidateFile } from "../enrolment/file.ts";
+import type { FileMain } from "../enrolment/file.ts";
 import { fileId, personId, taskId } from "../ids.ts";
 import { instant } from "../time/civil-date.ts";
 import { holdings } from "../validation/holdings.ts";
@@ -41,6 +41,6 @@ export const joinedFile = z.strictObject({
 export type JoinedFile = z.infer<typeof joinedFile>;
 
 /** R-PER-4: a file as that of another person. */
-export function fileOfPerson<File extends CandidateFile>(file: File, personId: string): File {
+export function fileOfPerson<File extends FileMain>(file: File, personId: string): File {
   return { ...file, candidate: { ...file.candidate, personId } };
 }

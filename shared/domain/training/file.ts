@@ -29,6 +29,16 @@ export const employmentStatusLabels: Readonly<Record<EmploymentStatus, string>> 
   "professionalisation-contract": "contrat de professionnalisation",
 };
 
+/** The training booklet (R-TRN-8). */
+const bookletFields = {
+  moduleAssessments,
+  progressReviews,
+  activities: activityDescription.optional(),
+  opinions: z.array(opinion),
+};
+/** What of a training file may be long: the interview, and the booklet. */
+export const trainingFileBody = z.strictObject({ ...bookletFields, interview: interview.optional() });
+
 const draftFields = {
   id: fileId,
   version: z.int().positive(),
@@ -49,11 +59,7 @@ const draftFields = {
   interview: interview.optional(),
   individualPath: individualPath.optional(),
   evaluators: z.array(evaluator),
-  /** The training booklet (R-TRN-8). */
-  moduleAssessments,
-  progressReviews,
-  activities: activityDescription.optional(),
-  opinions: z.array(opinion),
+  ...bookletFields,
   /** R-TRN-2: the first day on which the candidate appeared before a jury. */
   appearedOn: civilDate.optional(),
   submittedAt: instant.optional(),

@@ -9,6 +9,10 @@ import { admissibility } from "./admissibility.ts";
 import { positions } from "./booklet.ts";
 import { experiencePeriods } from "./experience.ts";
 
+const bodyFields = { experience: experiencePeriods, positions, agreement: agreement.optional() };
+/** What of a VAE file may be long: experience, positions, the interview, the agreement on accompaniment. */
+export const vaeFileBody = z.strictObject({ ...bodyFields, interview: interview.optional() });
+
 const enrolledFields = {
   id: fileId,
   version: z.int().positive(),
@@ -21,11 +25,9 @@ const enrolledFields = {
   centreId: centreId.optional(),
   enrolledOn: civilDate,
   createdAt: instant,
-  experience: experiencePeriods,
-  positions,
+  ...bodyFields,
   interview: interview.optional(),
   admissibility: admissibility.optional(),
-  agreement: agreement.optional(),
   submittedAt: instant.optional(),
   sessionId: sessionId.optional(),
   lastSheetId: sheetId.optional(),

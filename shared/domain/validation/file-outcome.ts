@@ -1,14 +1,26 @@
-import { type CandidateFile, type FileIn, transitionFile } from "../enrolment/file.ts";
+import {
+  type CandidateFile,
+  type Changed,
+  type FileIn,
+  type FileMain,
+  handingOn,
+  transitionFile,
+} from "../enrolment/file.ts";
 import type { DecisionSheet } from "./decision-sheet.ts";
 
 /** R-JURY-1: takes a file from the waiting list into a session. */
-export function scheduleFile(file: CandidateFile, sessionId: string): FileIn<"scheduled"> {
-  return transitionFile(file, "schedule", (waiting) => ({ ...waiting, state: "scheduled", sessionId }));
+export function scheduleFile<File extends FileMain>(
+  file: File,
+  sessionId: string,
+): Changed<File, "scheduled"> {
+  return handingOn(file, (whole) =>
+    transitionFile(whole, "schedule", (waiting) => ({ ...waiting, state: "scheduled", sessionId })),
+  );
 }
 
 /** R-JURY-6: puts a file back on the waiting list, at the place that its submission gives it. */
-export function unscheduleFile(file: CandidateFile): FileIn<"submitted"> {
-  return waitAgain(file, "unschedule");
+export function unscheduleFile<File extends FileMain>(file: File): Changed<File, "submitted"> {
+  return handingOn(file, (whole) => waitAgain(whole, "unschedule"));
 }
 
 /** R-JURY-8: an absent or excused candidate goes back to the waiting list. */

@@ -4,7 +4,7 @@ import { memberId } from "../../domain/ids.ts";
 import { givesAccess, type Membership, waitsForAnswer } from "../../domain/people/membership.ts";
 import type { Copy } from "../../domain/privacy/copy.ts";
 import { everyEntry } from "../../store/every-entry.ts";
-import { listFiles, loadFileMains } from "../../store/files.ts";
+import { listFiles, loadCandidateFile } from "../../store/files.ts";
 import { loadMember } from "../../store/members.ts";
 import { loadMemberships } from "../../store/memberships.ts";
 import { listSessions } from "../../store/sessions.ts";
@@ -23,7 +23,7 @@ export async function* filesOfCapacities({ account, subject }: Copy): AsyncGener
   const toThem = (about: FactSubject) => mailsAbout(about, ({ to }) => accountOfEmail(to) === account);
   const assessed = everyEntry((cursor) => listFiles({ of: "evaluator", account }, page, cursor));
   for await (const { id } of assessed) {
-    const [file] = await loadFileMains([id]);
+    const file = await loadCandidateFile(id);
     if (file?.path !== "training") continue;
     const isTheirs = (one: { account: string }) => one.account === account;
     const evaluator = file.evaluators.find(isTheirs);

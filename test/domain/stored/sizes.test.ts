@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factCatalogue } from "../../../events/catalogue.ts";
+import { appearancesChanged, sessionChanged } from "../../../events/jury.ts";
 import { maxSlots } from "../../../shared/domain/jury/slots.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../../shared/domain/referential/certification.ts";
@@ -87,6 +88,8 @@ const boundElsewhere: Readonly<Record<string, string>> = {
 const pageBytes = 1024 * 1024;
 const answerBytes = 6 * 1024 * 1024;
 const longestPage = 100;
+/** Bytes of the largest change of a session: half of what DynamoDB takes at once, and less. */
+const largestChange = 2_000_000;
 /** Bytes of an item around what it holds: its keys, those of three indexes, its kind, its versions. */
 const around = 8 * 600;
 
@@ -121,9 +124,8 @@ describe("what schemas admit fits storage", () => {
   });
 
   it("the greatest change of one file: with the answer, the fact and the kept answer that go with it", () => {
-    expect(sizeOf("file") + 2 * sizeOf("answer") + sizeOf("deadline")).toBeLessThanOrEqual(
-      storageLimits.transaction,
-    );
+    const file = sizeOf("file") + sizeOf("file-body");
+    expect(file + 2 * sizeOf("answer") + sizeOf("deadline")).toBeLessThanOrEqual(storageLimits.transaction);
   });
 
   it("R-PER-4: two persons joined, who were decided about and have a file under way for every certification", () => {
@@ -134,7 +136,11 @@ describe("what schemas admit fits storage", () => {
     );
   });
 
-  it("R-JURY-4: all files of a session, freed at once", () => {
-    expect(maxSlots * sizeOf("file") + sizeOf("session")).toBeLessThanOrEqual(storageLimits.transaction);
+  it("R-JURY-6: the largest change of a session: its members, their days, and all its candidates for as many others", () => {
+    const seats = 2 * 2 * perSide;
+    const people = seats * (sizeOf("seat") + sizeOf("diary")) + 2 * maxSlots * sizeOf("file");
+    const told = [appearancesChanged, sessionChanged].map(({ data }) => around + greatestSize(data, assumed));
+    const all = sizeOf("session") + people + sizeOf("deadline") + told.reduce((sum, size) => sum + size, 0);
+    expect(all).toBeLessThanOrEqual(largestChange);
   });
 });

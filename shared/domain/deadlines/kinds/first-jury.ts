@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { fullName } from "../../enrolment/candidate.ts";
-import type { CandidateFile } from "../../enrolment/file.ts";
+import { type Changed, type FileMain, handingOn } from "../../enrolment/file.ts";
 import { fileId } from "../../ids.ts";
 import { guidePolicy } from "../../policy/guide-policy.ts";
 import { transition } from "../../state-machine.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
-import type { TrainingFileIn } from "../../training/file.ts";
 import { trainingFileMachine } from "../../training/file-machine.ts";
 import { deadlineFields, endDeadline, type Finding, openDeadline, versionAtChange } from "../deadline.ts";
 import { declareDeadlineKind } from "../declare-kind.ts";
@@ -23,7 +22,7 @@ export const firstJury = declareDeadlineKind({
   reminders: guidePolicy.reminderDays.usual,
   inDigest: true,
   changedBy: firstJuryDeadline,
-  review: (held, file: CandidateFile) => ({ held, finding: firstJuryFinding(file) }),
+  review: (held, file: FileMain) => ({ held, finding: firstJuryFinding(file) }),
   recipients: (_, file, moment) => candidateAndFollower(file, moment),
 });
 
@@ -31,7 +30,7 @@ export const firstJury = declareDeadlineKind({
  * R-TRN-2: the deadline of a registered enrolment as the file's next version leaves it: it runs from the registration,
  * is met by an appearance, and has no object once the file is withdrawn. Undefined for a file that never had one.
  */
-export function firstJuryDeadline(file: CandidateFile, today: CivilDate): FirstJuryDeadline | undefined {
+export function firstJuryDeadline(file: FileMain, today: CivilDate): FirstJuryDeadline | undefined {
   if (file.path !== "training" || !("firstJuryBy" in file) || file.firstJuryBy === undefined)
     return undefined;
   const version = versionAtChange(file.version + 1);
@@ -55,14 +54,16 @@ export function firstJuryDeadline(file: CandidateFile, today: CivilDate): FirstJ
  * R-TRN-2, R-DATE-4: how a file stands before its deadline. While a session is to hear it, the passing waits for the
  * outcome: the candidate may have appeared in time, and the chair signs later.
  */
-export function firstJuryFinding(file: CandidateFile): Finding {
+export function firstJuryFinding(file: FileMain): Finding {
   if (file.path !== "training" || file.appearedOn !== undefined) return "met";
   if (file.state === "scheduled") return "awaits-outcome";
   return file.state === "enrolled" || file.state === "submitted" ? "holds" : "dropped";
 }
 
 /** R-DATE-4: the time passed without an appearance: the enrolment lapses, and the candidate may enrol again. */
-export function lapseFile(file: CandidateFile): TrainingFileIn<"lapsed"> {
-  if (file.path !== "training") throw new Error(`${file.id} is not on the training path`);
-  return transition(trainingFileMachine, file, "lapse", (held) => ({ ...held, state: "lapsed" }));
+export function lapseFile<File extends FileMain>(file: File): Changed<File, "lapsed"> {
+  return handingOn(file, (whole) => {
+    if (whole.path !== "training") throw new Error(`${whole.id} is not on the training path`);
+    return transition(trainingFileMachine, whole, "lapse", (held) => ({ ...held, state: "lapsed" }));
+  });
 }

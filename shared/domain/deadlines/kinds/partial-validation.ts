@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CandidateFile } from "../../enrolment/file.ts";
+import type { FileMain } from "../../enrolment/file.ts";
 import { fileId, sheetId } from "../../ids.ts";
 import { guidePolicy } from "../../policy/guide-policy.ts";
 import type { CertificationCode } from "../../referential/certification.ts";
@@ -28,7 +28,7 @@ export const partialValidation = declareDeadlineKind({
   reminders: guidePolicy.reminderDays.usual,
   inDigest: true,
   changedBy: validationDeadlines,
-  review(held, { holdings }: { file: CandidateFile; holdings: Holdings }) {
+  review(held, { holdings }: { file: FileMain; holdings: Holdings }) {
     const atStake = domainsAtStake(held, holdings);
     const domains = atStake.length > 0 ? atStake : held.domains;
     return { held: { ...held, domains }, finding: validationFinding(atStake, holdings) };
