@@ -195,12 +195,17 @@ function namesOf({ entity, pk, data }: Item): Readonly<Record<string, string>> |
   }
 }
 
-/** A path with each of the things that there are in the places that name them. */
+/** How many things of a kind are read: each more costs as much, and shows the same. */
+const eachKind = 2;
+
+/** A path with things that there are in the places that name them. */
 function pathsOf({ path }: Route): string[] {
   const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   if (places.length === 0) return [path];
   const fitting = named.filter((names) => [...places].sort().join() === Object.keys(names).sort().join());
-  return [...new Set(fitting.map((names) => path.replace(/\{(\w+)\}/g, (_, name) => names[name] ?? "")))];
+  return [
+    ...new Set(fitting.map((names) => path.replace(/\{(\w+)\}/g, (_, name) => names[name] ?? ""))),
+  ].slice(0, eachKind);
 }
 
 /** The parameters without which a list can't be asked for. */

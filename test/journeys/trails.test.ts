@@ -210,10 +210,10 @@ describe("R-RGPD-3: trails", () => {
     await expect(s3.send(new PutObjectCommand({ ...named, Body: "{}" }))).rejects.toMatchObject({
       name: "AccessDenied",
     });
-    await stack().travel(new Date(`${addDays(stage.today, 4)}T04:00:00Z`));
+    await stack().travel(new Date(`${addDays(stage.today, 2)}T04:00:00Z`));
     await stack().settled();
     const anchored = await verify();
-    expect(anchored.said).toMatch(/4 ancres\./);
+    expect(anchored.said).toMatch(/2 ancres\./);
     expect(anchored.said).not.toMatch(/anchors/);
 
     const { partition, put, remove } = database();

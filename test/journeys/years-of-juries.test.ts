@@ -10,7 +10,7 @@ import { registeredTrainingFile, submitTrainingFile, submittedVaeFile } from "..
 import { useLocalStack } from "../support/local-stack.ts";
 
 /** More candidates for a longer try: `CANDIDATES=200 npx vitest run test/journeys/years-of-juries.test.ts`. */
-const candidates = Number(process.env["CANDIDATES"] ?? 4);
+const candidates = Number(process.env["CANDIDATES"] ?? 2);
 const certifications = ["CMI", "CRD", "CMC", "CARCA", "AC", "SPSP"].slice(
   0,
   candidates < 8 ? 1 : candidates < 24 ? 2 : 6,

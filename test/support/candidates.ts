@@ -8,7 +8,7 @@ import type { People } from "../../demo/people.ts";
 import type { Identity } from "../../demo/stage.ts";
 import { upload } from "../../demo/vae-story.ts";
 import type { LocalStack } from "../../infra/local/stack.ts";
-import { dayBefore } from "../../shared/domain/time/period.ts";
+import { submitEnrolledVae, submitRegisteredTraining } from "./prepared-files.ts";
 
 const centreId = "ctr_demo_lyon";
 
@@ -39,49 +39,15 @@ const document = (category: string) => ({
 
 /** A VAE file, from enrolment to submission. Gives its id. */
 export async function submittedVaeFile(given: Readying): Promise<string> {
-  const { stack, people, certification, email, today } = given;
+  const { stack, certification, email } = given;
   const candidate = await signedInAs(stack.urls, email);
-  const domains = await domainsOf(given);
   const { id } = await candidate.call("POST", "/files", {
     path: "vae",
     certification,
     candidate: { ...identity, email },
     centreId,
   });
-  await people.centre.call("PUT", `/files/${id}/interview`, {
-    heldOn: today,
-    participants: [{ name: "Camille Exemple", function: "Conseillère" }],
-    positioning: Object.fromEntries(domains.map((code) => [code, "fully"])),
-    conclusion: "La VAE est indiquée.",
-    advisedPath: "vae",
-  });
-  const yearsAgo = (count: number) => dayBefore(today, { count, unit: "year" });
-  const held = { from: yearsAgo(6), to: yearsAgo(1), employer: "Mutuelle Exemple" };
-  await people.centre.call("PUT", `/files/${id}/experience`, {
-    periods: [
-      {
-        ...held,
-        occupation: "Conseillère",
-        activities: "Conseil",
-        status: "salaried",
-        relevant: true,
-        supportingDocuments: [{ nature: "payslip", description: "Bulletins" }],
-      },
-    ],
-  });
-  await people.centre.call("POST", `/files/${id}/admissibility`, { decision: "admissible" });
-  for (const code of domains)
-    await candidate.call("PUT", `/files/${id}/answers/${code}`, { experience: code, examples: [code] });
-  const [proof] = await Promise.all(
-    ["position-proof", "cv", "experience"].map(async (category) =>
-      upload(candidate, id, document(category), await pdf(`${category} ${id}`)),
-    ),
-  );
-  await stack.settled();
-  await candidate.call("PUT", `/files/${id}/positions`, {
-    positions: [{ ...held, title: "Conseillère", description: "Conseil", proofs: [proof] }],
-  });
-  await candidate.call("POST", `/files/${id}/submission`);
+  await submitEnrolledVae(stack, id);
   return id;
 }
 
@@ -123,17 +89,6 @@ export async function registeredTrainingFile(given: Readying): Promise<string> {
 
 /** What a registered training file needs for the jury: assessments, both opinions, transmission. */
 export async function submitTrainingFile(given: Readying, id: string): Promise<void> {
-  const { stack, people, email, today } = given;
-  const domains = await domainsOf(given);
-  await nameEvaluators(people, id);
-  await people.centre.call("PUT", `/files/${id}/modules/M1/assessment`, {
-    assessedOn: today,
-    domains: Object.fromEntries(domains.slice(0, 1).map((code) => [code, "mastered"])),
-    comment: "Acquis.",
-  });
-  await (await signedInAs(stack.urls, email)).call("PUT", `/files/${id}/activities`, { text: "Activités." });
-  const opinion = Object.fromEntries(domains.map((code) => [code, { level: "mastered", comment: "Vu." }]));
-  for (const evaluator of [people.manager, people.tutor])
-    await evaluator.call("PUT", `/files/${id}/opinion`, { domains: opinion });
-  await people.company.call("POST", `/files/${id}/submission`);
+  await nameEvaluators(given.people, id);
+  await submitRegisteredTraining(given.stack, id);
 }
