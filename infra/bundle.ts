@@ -18,6 +18,8 @@ export type Layout = "shared" | "apart";
 export const bundlesFolder = join(import.meta.dirname, "..", "dist", "functions");
 const apartFolder = join(import.meta.dirname, "..", "dist", "functions-apart");
 const dependencies = join(import.meta.dirname, "..", "node_modules");
+/** What a deployment chooses to print, where it is there. */
+const branding = "branding/";
 
 /** The share of all functions that need what is in the common module, at least. */
 const shareOfCommon = 1 / 6;
@@ -42,7 +44,10 @@ export async function digestOfSources(
 ): Promise<string> {
   const root = join(import.meta.dirname, "..");
   const sources = ["package-lock.json"];
-  for await (const path of glob(["{functions,shared,events}/**/*.ts", infrastructure], { cwd: root }))
+  for await (const path of glob(
+    ["{functions,shared,events}/**/*.ts", "infra/branding/*.png", infrastructure],
+    { cwd: root },
+  ))
     sources.push(path);
   const digest = createHash("sha256");
   for (const path of sources.sort()) digest.update(`${path}\n`).update(await readFile(join(root, path)));
@@ -214,6 +219,7 @@ export async function addAssets(functions: readonly FoundFunction[], folder: str
   for (const asset of new Set(functions.flatMap(({ assets }) => assets))) {
     const target = join(folder, asset.split("/").at(-1) ?? asset);
     if (asset === "openapi.json") await writeFile(target, JSON.stringify(openApiDescription(routes)));
-    else await cp(join(dependencies, asset), target);
+    else if (!asset.startsWith(branding)) await cp(join(dependencies, asset), target);
+    else if (existsSync(join(import.meta.dirname, asset))) await cp(join(import.meta.dirname, asset), target);
   }
 }

@@ -22,6 +22,8 @@ export interface CqpStackProps extends StackProps {
   portalUrl: string;
   /** Public address of the API, under which certificates are verified; API Gateway's own unless told. */
   publicUrl?: string | undefined;
+  /** Who signs certificates, and where. */
+  certificates: { signatory: string; place: string };
 }
 
 /** The whole system: it only composes. */
@@ -36,10 +38,11 @@ export class CqpStack extends Stack {
     const { bus, mail } = new Messaging(this, "Messaging", props);
     const identity = new Identity(this, "Identity", { mailDomain: props.mailDomain, mail });
     // Known once the API is: workers print it in QR codes.
-    const verifyUrl = Lazy.string({
-      produce: () => `${props.publicUrl ?? api.api.apiEndpoint}/verify`,
-    });
-    const resources = { codeOf, table, cursorKey, bucket, anchors, bus, mail, verifyUrl };
+    const { publicUrl, certificates: printed } = props;
+    const verifyUrl = Lazy.string({ produce: () => `${publicUrl ?? api.api.apiEndpoint}/verify` });
+    const verifyPage = publicUrl === undefined ? undefined : `${publicUrl}/verify`;
+    const certificates = { ...printed, verifyUrl, verifyPage };
+    const resources = { codeOf, table, cursorKey, bucket, anchors, bus, mail, certificates };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
     const { alarms } = new Workers(this, "Workers", { functions, resources, pool: identity.pool });
     new Operators(this, "Operators", { table, anchors, bucket, functions });

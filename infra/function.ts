@@ -105,7 +105,7 @@ function environment({ name, needs, reach }: FunctionSettings, resources: Resour
       : {}),
     ...(needs.objects === undefined ? {} : { OBJECTS_BUCKET: resources.bucket.bucketName }),
     ...("anchors" in needs ? { ANCHORS_BUCKET: resources.anchors.bucketName } : {}),
-    ...("verifyUrl" in needs && needs.verifyUrl ? { VERIFY_URL: resources.verifyUrl } : {}),
+    ...("certificates" in needs && needs.certificates ? certificateEnvironment(resources) : {}),
     ...("bus" in needs && needs.bus ? { BUS_NAME: resources.bus.eventBusName } : {}),
     ...("contact" in needs && needs.contact ? { MAIL_CONTACT: resources.mail.contact } : {}),
     ...("mail" in needs && needs.mail
@@ -157,4 +157,14 @@ function statements(
   if ("mail" in needs && needs.mail === true)
     granted.push(allow(["ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn]));
   return granted;
+}
+
+function certificateEnvironment({ certificates }: Resources): Record<string, string> {
+  const { verifyUrl, verifyPage, signatory, place } = certificates;
+  return {
+    VERIFY_URL: verifyUrl,
+    ...(verifyPage === undefined ? {} : { VERIFY_PAGE: verifyPage }),
+    CERTIFICATE_SIGNATORY: signatory,
+    CERTIFICATE_PLACE: place,
+  };
 }

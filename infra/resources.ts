@@ -24,6 +24,12 @@ export interface Resources {
     configurationSet: string;
     configurationSetArn: string;
   };
-  /** The public page that verifies certificates: where their QR codes lead. */
-  verifyUrl: string;
+  certificates: {
+    /** The public page that verifies them: where their QR codes lead. */
+    verifyUrl: string;
+    /** Its address as it is printed, where the deployment has one that lasts. */
+    verifyPage: string | undefined;
+    signatory: string;
+    place: string;
+  };
 }

@@ -8,12 +8,17 @@ export async function createApp(layout: Layout, props: AppProps = {}): Promise<A
   const functions = await discoverFunctions();
   const codeOf = await bundleFunctions(functions, layout);
   const app = new App(props);
+  const told = (name: string, otherwise: string) => String(app.node.tryGetContext(name) ?? otherwise);
   new CqpStack(app, "Cqp", {
     functions,
     codeOf,
-    mailDomain: String(app.node.tryGetContext("mailDomain") ?? "cqp.example.org"),
-    portalUrl: String(app.node.tryGetContext("portalUrl") ?? "https://cqp.example.org"),
+    mailDomain: told("mailDomain", "cqp.example.org"),
+    portalUrl: told("portalUrl", "https://cqp.example.org"),
     publicUrl: app.node.tryGetContext("publicUrl"),
+    certificates: {
+      signatory: told("certificateSignatory", "Le président de la CPNEFP"),
+      place: told("certificatePlace", "Paris"),
+    },
     description: "CQP de la Mutualité: certifications, files, juries and decisions",
   });
   return app;

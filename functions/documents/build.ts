@@ -14,7 +14,7 @@ import { loadDocument, saveDocument } from "../../shared/store/documents.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import type { PrintOrder } from "./print-order.ts";
 import { ordersOf, printingFacts } from "./print-orders.ts";
-import { bundledFonts } from "./settings.ts";
+import { bundledFonts, certificateImages } from "./settings.ts";
 
 /** Prints the documents that facts make, and withdraws those that no longer hold. */
 export const trigger = defineTrigger({
@@ -33,14 +33,17 @@ export const trigger = defineTrigger({
       untold: true,
     },
     objects: "build-documents",
-    verifyUrl: true,
+    certificates: true,
   },
 });
 
-/** Files that go beside the bundle: the typefaces to embed. */
+/** Files that go beside the bundle: the typefaces to embed, and what the deployment prints on certificates. */
 export const assets = [
   "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
   "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
+  "@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
+  "branding/signature.png",
+  "branding/seal.png",
 ];
 
 export const handler = consumeQueue(async (detail) => {
@@ -64,7 +67,8 @@ async function carryOut({ name, print }: PrintOrder, fact: Fact): Promise<void> 
     await commit([saveDocument(withdrawDocument(building), version + 1)]);
     return;
   }
-  const bytes = await typeset(printed, await bundledFonts());
+  const images = printed.kind === "certificate" ? await certificateImages() : {};
+  const bytes = await typeset(printed, await bundledFonts(), images);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   await putDocument(name, sha256, bytes);
   if (replaces !== undefined && replaces !== sha256) await deleteDocument(name, replaces);

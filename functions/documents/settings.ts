@@ -1,12 +1,35 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
+import type { CertificateSettings } from "../../shared/documents/certificate.ts";
+import type { CertificateImages } from "../../shared/printing/printed-document.ts";
 import type { FontBytes } from "../../shared/printing/typeface.ts";
 
-const environment = z.object({ VERIFY_URL: z.url() });
+const environment = z.object({
+  VERIFY_URL: z.url(),
+  VERIFY_PAGE: z.url().optional(),
+  CERTIFICATE_SIGNATORY: z.string(),
+  CERTIFICATE_PLACE: z.string(),
+});
 
-/** The address of the page that verifies certificates, from the function's environment. */
-export function verifyPageUrl(): string {
-  return environment.parse(process.env).VERIFY_URL;
+/** What the deployment says of certificates, from the function's environment. */
+export function certificateSettings(): CertificateSettings {
+  const told = environment.parse(process.env);
+  return {
+    verifyUrl: told.VERIFY_URL,
+    verifyPage: told.VERIFY_PAGE,
+    signatory: told.CERTIFICATE_SIGNATORY,
+    place: told.CERTIFICATE_PLACE,
+  };
+}
+
+/** The images that the deployment put beside the bundle, see `infra/branding/`; either may be missing. */
+export async function certificateImages(): Promise<CertificateImages> {
+  const image = (name: keyof CertificateImages) => beside(`${name}.png`).catch(() => undefined);
+  return { signature: await image("signature"), seal: await image("seal") };
+}
+
+function beside(file: string): Promise<Uint8Array> {
+  return readFile(new URL(file, import.meta.url));
 }
 
 let read: Promise<FontBytes> | undefined;
@@ -14,10 +37,10 @@ let read: Promise<FontBytes> | undefined;
 /** The typefaces that lie beside the bundle, read once a process. */
 export function bundledFonts(): Promise<FontBytes> {
   read ??= (async () => {
-    const beside = (file: string) => readFile(new URL(file, import.meta.url));
     return {
       regular: await beside("SourceSans3_400Regular.ttf"),
       semibold: await beside("SourceSans3_600SemiBold.ttf"),
+      serif: await beside("SourceSerif4_600SemiBold.ttf"),
     };
   })();
   return read;

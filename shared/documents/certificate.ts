@@ -1,34 +1,54 @@
 import type { Certificate } from "../domain/certificate/certificate.ts";
 import { publicCertificate } from "../domain/certificate/certificate.ts";
-import { longDate } from "../domain/french/wording.ts";
+import { agreeing } from "../domain/french/agreement.ts";
+import { inWords } from "../domain/french/quantity.ts";
+import { longDate, plainDate } from "../domain/french/wording.ts";
+import { birthInFrench } from "../domain/people/birth-in-french.ts";
 import type { Certification } from "../domain/referential/certification.ts";
+import { dateInParis } from "../domain/time/civil-date.ts";
 import type { PrintedCertificate } from "../printing/printed-document.ts";
 
-/** R-JURY-13: the certificate; R-REF-5: what it says of education levels; R-REF-6: the bonus it gives right to. */
+/** What a deployment says of the certificates that it prints. */
+export interface CertificateSettings {
+  /** Where the page that verifies certificates is. */
+  verifyUrl: string;
+  /** The same as it is printed to be typed; without it the machine's own is not printed. */
+  verifyPage?: string | undefined;
+  /** Who signs: « Le président de la CPNEFP ». */
+  signatory: string;
+  /** Where: « Paris ». */
+  place: string;
+}
+
+/** R-JURY-13: the certificate; R-REF-5: what it says of education levels. */
 export function certificateDocument(
   issued: Certificate,
-  certification: Pick<Certification, "name" | "educationLevelNotice">,
-  verifyPage: string,
+  certification: Pick<Certification, "name" | "educationLevelNotice" | "domains">,
+  settings: CertificateSettings,
 ): PrintedCertificate {
-  const euros = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" });
+  const { civilStatus } = issued.holder;
+  const domains = inWords({ count: certification.domains.length, unit: "domain" });
+  const acquired = `les ${domains} de la certification étant acquis`;
+  const birth = birthInFrench(civilStatus);
   return {
     kind: "certificate",
     title: "Certificat de qualification professionnelle",
     reference: `Certificat n°\u00a0${issued.number}`,
     madeAt: issued.issuedAt,
     holderName: publicCertificate(issued).holderName,
-    certificationName: certification.name,
-    statements: [
+    ...(birth === undefined ? {} : { birth }),
+    certificationName: agreeing(certification.name, civilStatus.sex),
+    statement:
       issued.byJoining === undefined
-        ? `par décision du jury réuni le ${longDate(issued.decidedOn)}, tous les domaines de compétences étant acquis.`
-        : `à la date du ${longDate(issued.decidedOn)}, tous les domaines de compétences étant acquis par décisions de jury.`,
-    ],
+        ? `par décision du jury réuni le ${longDate(issued.decidedOn)}, ${acquired}.`
+        : `à la date du ${longDate(issued.decidedOn)}, ${acquired} par décisions de jury.`,
+    notices: [certification.educationLevelNotice],
+    signatory: settings.signatory,
+    signed: `Fait à ${settings.place}, le ${plainDate(dateInParis(issued.issuedAt))}`,
     number: issued.number,
-    verifyUrl: `${verifyPage}/${issued.number}`,
-    verifyPage: verifyPage.replace(/^https?:\/\//, ""),
-    mentions: [
-      certification.educationLevelNotice,
-      `Ce CQP ouvre droit, dans la branche Mutualité, à une prime de ${issued.bonus.points}\u00a0points, soit ${euros.format(issued.bonus.amountCents / 100)} à la valeur du point connue au jour de la décision.`,
-    ],
+    verifyUrl: `${settings.verifyUrl}/${issued.number}`,
+    ...(settings.verifyPage === undefined
+      ? {}
+      : { verifyPage: settings.verifyPage.replace(/^https?:\/\//, "") }),
   };
 }

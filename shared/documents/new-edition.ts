@@ -9,6 +9,6 @@ export function asNewEdition<Printed extends PrintedDocument | PrintedCertificat
 ): Printed {
   const note = `Nouvelle édition du ${longDate(dateInParis(at))}, après rectification de l’état civil\u00a0: elle remplace la précédente.`;
   return printed.kind === "certificate"
-    ? { ...printed, mentions: [...printed.mentions, note] }
+    ? { ...printed, notices: [...printed.notices, note] }
     : { ...printed, parts: [...printed.parts, { note }] };
 }

@@ -1,4 +1,5 @@
-import { inWords } from "../domain/french/quantity.ts";
+import { bonusOn } from "../domain/certificate/bonus.ts";
+import { inFigures, inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import {
   outcomeInWords,
@@ -36,6 +37,7 @@ export function decisionSheetMail(sheet: PrintedSheet & { fileUrl: string; conta
         },
       },
       ...(sheet.validation === "partial" ? partial(sheet) : []),
+      ...(sheet.validation === "full" ? [{ paragraph: bonusInFrench(sheet) }] : []),
       { paragraph: sovereign },
       { paragraph: sheet.educationLevelNotice },
       { paragraph: `Signé\u00a0: ${sheet.chairName}, président(e) du jury.` },
@@ -65,4 +67,11 @@ function partial({ recommendation, approvedCentres, policy }: PrintedSheet): Blo
           { list: approvedCentres.map(({ name, city, email }) => `${name}, ${city} (${email})`) },
         ]),
   ];
+}
+
+/** R-REF-6: what the whole CQP gives right to; the certificate, which is shown to all, says nothing of money. */
+function bonusInFrench({ decidedOn, policy }: PrintedSheet): string {
+  const { points, amountCents } = bonusOn(decidedOn, policy.bonus);
+  const euros = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" });
+  return `Ce CQP ouvre droit, dans la branche Mutualité, à une prime de ${inFigures({ count: points, unit: "point" })}, soit ${euros.format(amountCents / 100)} à la valeur du point connue au jour de la décision.`;
 }

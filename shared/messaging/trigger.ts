@@ -8,8 +8,8 @@ export interface WorkerNeeds {
   objects?: ObjectUse;
   /** Keeps anchors of trails, and reads those that are kept. */
   anchors?: "write";
-  /** Prints the address under which certificates are verified. */
-  verifyUrl?: true;
+  /** Prints certificates: who signs them, and the address under which they are verified. */
+  certificates?: true;
   /** Sends mail through SES; `settings`: knows the addresses that mails go from and to, and sends none. */
   mail?: true | "settings";
   /** Deletes users of the pool, which it is told the name of. */

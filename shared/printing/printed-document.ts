@@ -43,13 +43,26 @@ export interface PrintedCertificate {
   reference: string;
   madeAt: Instant;
   holderName: string;
+  /** « née le 14 mai 1988 à Lyon (69) », where it is known. */
+  birth?: string;
   certificationName: string;
-  /** Sentences under the name of the certification. */
-  statements: readonly string[];
+  /** Under the holder: by whom, when, why. */
+  statement: string;
+  /** Small, under it. */
+  notices: readonly string[];
+  /** Who signs. */
+  signatory: string;
+  /** « Fait à Paris, le 3 décembre 2029 » */
+  signed: string;
   number: string;
   /** Where the QR code leads. */
   verifyUrl: string;
-  /** The same address to type, without the number. */
-  verifyPage: string;
-  mentions: readonly string[];
+  /** An address to type, where there is one that lasts. */
+  verifyPage?: string;
+}
+
+/** Images that a deployment prints on certificates, PNG. */
+export interface CertificateImages {
+  signature?: Uint8Array | undefined;
+  seal?: Uint8Array | undefined;
 }

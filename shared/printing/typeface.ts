@@ -5,6 +5,8 @@ import type { PDFDocument, PDFFont } from "@cantoo/pdf-lib";
 export interface FontBytes {
   regular: Uint8Array;
   semibold: Uint8Array;
+  /** Of titles and names on certificates. */
+  serif: Uint8Array;
 }
 
 /** A part of a line, and where it stands from the line's beginning when the size is 1. */
@@ -29,6 +31,11 @@ export interface Typefaces {
   semibold: Typeface;
 }
 
+/** Those of a certificate, whose titles and names stand in a serif. */
+export interface CertificateTypefaces extends Typefaces {
+  serif: Typeface;
+}
+
 /**
  * Without ligatures, what is copied or read aloud is what was typed. The rest would change nothing at most of the cost
  * of a document: pdf-lib draws each glyph at its own width.
@@ -51,24 +58,21 @@ function engineOf(bytes: Uint8Array): Font {
   return Object.create(engine, { _glyphs: { value: {} } });
 }
 
-/** Embeds both weights, each reduced to the characters that the document uses. */
-export async function embedTypefaces(document: PDFDocument, bytes: FontBytes): Promise<Typefaces> {
-  const embed = async (given: Uint8Array): Promise<Typeface> => {
-    const engine = engineOf(given);
-    document.registerFontkit({ create: () => engine });
-    const font = await document.embedFont(given, { subset: true, features: withoutMarks });
-    const known = new Map<string, number>();
-    return {
-      font,
-      width(text, size) {
-        const unit = known.get(text) ?? font.widthOfTextAtSize(text, 1);
-        known.set(text, unit);
-        return unit * size;
-      },
-      pieces: (line) => (/\p{M}/u.test(line) ? piecesOf(line, engine) : [{ text: line, x: 0, y: 0 }]),
-    };
+/** Embeds a typeface, reduced to the characters that the document uses. */
+export async function embedTypeface(document: PDFDocument, bytes: Uint8Array): Promise<Typeface> {
+  const engine = engineOf(bytes);
+  document.registerFontkit({ create: () => engine });
+  const font = await document.embedFont(bytes, { subset: true, features: withoutMarks });
+  const known = new Map<string, number>();
+  return {
+    font,
+    width(text, size) {
+      const unit = known.get(text) ?? font.widthOfTextAtSize(text, 1);
+      known.set(text, unit);
+      return unit * size;
+    },
+    pieces: (line) => (/\p{M}/u.test(line) ? piecesOf(line, engine) : [{ text: line, x: 0, y: 0 }]),
   };
-  return { regular: await embed(bytes.regular), semibold: await embed(bytes.semibold) };
 }
 
 /** By hand: pdf-lib takes no positions from fontkit, and would set every mark behind its letter. */

@@ -3,9 +3,9 @@ import { oemmName } from "../domain/people/oemm.ts";
 import { drawCertificate } from "./certificate-page.ts";
 import { drawPages } from "./pages.ts";
 import { Pen } from "./pen.ts";
-import type { PrintedCertificate, PrintedDocument } from "./printed-document.ts";
+import type { CertificateImages, PrintedCertificate, PrintedDocument } from "./printed-document.ts";
 import { Structure } from "./structure.ts";
-import { embedTypefaces, type FontBytes } from "./typeface.ts";
+import { embedTypeface, type FontBytes } from "./typeface.ts";
 
 /**
  * A document as PDF: tagged, in French, its typefaces embedded. The same document always makes the same bytes: its
@@ -14,6 +14,7 @@ import { embedTypefaces, type FontBytes } from "./typeface.ts";
 export async function typeset(
   printed: PrintedDocument | PrintedCertificate,
   fonts: FontBytes,
+  images: CertificateImages = {},
 ): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const madeAt = new Date(printed.madeAt);
@@ -23,10 +24,15 @@ export async function typeset(
   document.setCreator(oemmName);
   document.setProducer("CQP de la Mutualité");
   document.setSubject(printed.reference);
-  const faces = await embedTypefaces(document, fonts);
+  const faces = {
+    regular: await embedTypeface(document, fonts.regular),
+    semibold: await embedTypeface(document, fonts.semibold),
+  };
   const structure = new Structure(document);
-  if (printed.kind === "certificate") drawCertificate(document, faces, structure, printed);
-  else drawPages(new Pen(document, faces, structure, printed.title), printed);
+  if (printed.kind === "certificate") {
+    const serif = await embedTypeface(document, fonts.serif);
+    await drawCertificate(document, { ...faces, serif }, structure, printed, images);
+  } else drawPages(new Pen(document, faces, structure, printed.title), printed);
   structure.finish(
     printed.kind === "certificate" ? `${printed.title} – ${printed.holderName}` : printed.title,
   );

@@ -11,7 +11,7 @@ const openers: Readonly<Record<string, string>> = {
   "shared/objects/bucket.ts": "objects",
   "shared/messaging/put-on-bus.ts": "bus",
   "functions/mail/settings.ts": "mail",
-  "functions/documents/settings.ts": "verifyUrl",
+  "functions/documents/settings.ts": "certificates",
 };
 
 /** Whether `serve` reads or writes the table for a route, besides its handler. */

@@ -4,7 +4,7 @@ import { certificateDocument } from "../../../shared/documents/certificate.ts";
 import { loadCertificate } from "../../../shared/store/certificates.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
 import { ofFile, type PrintedOn, type PrintOrder, withdrawing } from "../print-order.ts";
-import { verifyPageUrl } from "../settings.ts";
+import { certificateSettings } from "../settings.ts";
 
 /** A certificate of the file of a fact, as it is now. */
 export function certificate(fact: Fact, number: string): PrintOrder {
@@ -14,7 +14,7 @@ export function certificate(fact: Fact, number: string): PrintOrder {
       const held = await loadCertificate(number);
       if (held === undefined) throw new Error(`the certificate of ${fact.id} does not exist`);
       if (held.withdrawnAt !== undefined) return undefined;
-      return certificateDocument(held, await certificationOfFile(held), verifyPageUrl());
+      return certificateDocument(held, await certificationOfFile(held), certificateSettings());
     },
   };
 }

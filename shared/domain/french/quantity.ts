@@ -20,6 +20,7 @@ const nouns = {
   minute: { one: "minute", more: "minutes", feminine: true },
   point: { one: "point", more: "points" },
   file: { one: "dossier", more: "dossiers" },
+  domain: { one: "domaine de compétences", more: "domaines de compétences" },
   member: { one: "membre", more: "membres" },
   representative: { one: "représentant", more: "représentants" },
   evaluator: { one: "évaluateur", more: "évaluateurs" },

@@ -5,11 +5,13 @@ import { promisify } from "node:util";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
+import { noisyPhoto } from "../../../demo/files.ts";
 import { certificateDocument } from "../../../shared/documents/certificate.ts";
 import { vaeBooklet } from "../../../shared/documents/vae-booklet.ts";
+import type { CivilStatus } from "../../../shared/domain/people/civil-status.ts";
 import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
 import type { Part, PrintedDocument } from "../../../shared/printing/printed-document.ts";
-import { embedTypefaces } from "../../../shared/printing/typeface.ts";
+import { embedTypeface } from "../../../shared/printing/typeface.ts";
 import { typeset } from "../../../shared/printing/typeset.ts";
 import { fileIn, noon, piece, testId } from "../../support/files.ts";
 import { fonts } from "../../support/fonts.ts";
@@ -40,7 +42,7 @@ describe("a typeset document", () => {
   it("is made of the same bytes after other documents", async () => {
     for (const word of ["N̂Ọ̀K͟H", "Ậm̄C̣½", "K͟HN̂Ọ̀"]) {
       const given = document([{ paragraph: word }, { strong: word }]);
-      const readAnew = { regular: fonts.regular.slice(), semibold: fonts.semibold.slice() };
+      const readAnew = { ...fonts, regular: fonts.regular.slice(), semibold: fonts.semibold.slice() };
       expect(Buffer.compare(await typeset(given, fonts), await typeset(given, readAnew)), word).toBe(0);
     }
   });
@@ -61,7 +63,7 @@ describe("a typeset document", () => {
       await typeset(document([{ paragraph: names }, { strong: names }]), fonts),
     );
     expect(pages[0]?.split(names)).toHaveLength(3);
-    const { regular } = await embedTypefaces(await PDFDocument.create(), fonts);
+    const regular = await embedTypeface(await PDFDocument.create(), fonts.regular);
     for (const [letter = "", mark = ""] of ["m̄", "N̂", "Ọ̀", "M̐", "C̣"]) {
       const [first, second] = regular.pieces(letter + mark);
       expect(first).toEqual({ text: letter, x: 0, y: 0 });
@@ -110,8 +112,15 @@ describe("a typeset document", () => {
   });
 });
 
+const settings = {
+  verifyUrl: "https://cqp.example.org/verify",
+  verifyPage: "https://cqp.example.org/verify",
+  signatory: "Le président de la CPNEFP",
+  place: "Paris",
+};
+
 /** A certificate of CMI for a holder of these names. */
-function certificateOf(firstNames: string, birthName: string) {
+function certificateOf(firstNames: string, birthName: string, changes: Partial<CivilStatus> = {}) {
   return certificateDocument(
     {
       number: "CQP-0123A-BCDEF-GHJ0",
@@ -120,13 +129,16 @@ function certificateOf(firstNames: string, birthName: string) {
       referentialVersion: "2013-01",
       fileId: testId("file", 1),
       sheetId: testId("sheet", 1),
-      holder: { civilStatus: civilStatusOf(firstNames, birthName), personId: "m@example.org" },
+      holder: {
+        civilStatus: { ...civilStatusOf(firstNames, birthName), ...changes },
+        personId: "m@example.org",
+      },
       decidedOn: "2027-02-01",
       issuedAt: noon,
       bonus: { points: 120, amountCents: 95640 },
     },
     certification,
-    "https://cqp.example.org/verify",
+    settings,
   );
 }
 
@@ -163,20 +175,57 @@ describe("a certificate", () => {
     expect(overlapping).toEqual([]);
   });
 
-  it("R-JURY-13, R-REF-5, R-REF-6: says its number, its notice and its bonus, and leads to its verification", async () => {
+  it("R-JURY-13, R-REF-5: says whose it is, who signs, its number and its notice, and leads to its verification", async () => {
     const bytes = await typeset(certificateOf("Maëlle", "Exemple-Lefèvre"), fonts);
-    const { pages } = await readPdf(bytes);
+    const { pages, structure } = await readPdf(bytes);
     expect(pages).toHaveLength(1);
     for (const said of [
       "Maëlle Exemple-Lefèvre",
-      "CQP-0123A-BCDEF-GHJ0",
-      cmi.name,
-      "lundi 1er février 2027",
-      "956,40 €",
+      "née le 17 mai 1990 à Lyon 3e Arrondissement (69)",
+      "Conseillère mutualiste individuels",
+      "par décision du jury réuni le lundi 1er février 2027, les sept domaines de compétences",
+      "Le président de la CPNEFP",
+      "Fait à Paris, le 2 février 2027",
+      "N° CQP-0123A-BCDEF-GHJ0",
+      "cqp.example.org/verify",
       cmi.educationLevelNotice.slice(0, 40),
     ])
       expect(pages[0]).toContain(said);
+    expect(pages[0]).not.toMatch(/€|prime|points/);
     expect(await readQrCode(bytes)).toBe("https://cqp.example.org/verify/CQP-0123A-BCDEF-GHJ0");
+    expect(JSON.stringify(structure)).toContain("Code QR qui mène à");
+  });
+
+  it("agrees with civil status, as far as it is known", async () => {
+    const said = async (civilStatus: Partial<CivilStatus>) =>
+      (await readPdf(await typeset(certificateOf("Camille", "Exemple", civilStatus), fonts))).pages[0];
+    const elsewhere = { in: "abroad", country: "Maroc" } as const;
+    const man = await said({ sex: "male", birthPlace: elsewhere });
+    expect(man).toContain("né le 17 mai 1990 à l’étranger (Maroc)");
+    expect(man).toContain("Conseiller mutualiste individuels");
+    const unknown = await said({ sex: undefined, bornOn: undefined, birthPlace: undefined });
+    expect(unknown).toContain("Conseiller(ère) mutualiste individuels");
+    expect(unknown).not.toMatch(/ née? | né\(e\)/);
+  });
+
+  it("prints no address of a machine", async () => {
+    const { certificationName: _, verifyPage: __, ...given } = certificateOf("Zoé", "Li");
+    const printed = { ...given, certificationName: "CMI" };
+    const { pages } = await readPdf(await typeset(printed, fonts));
+    expect(pages[0]).not.toMatch(/https?:|example\.org/);
+    expect(pages[0]).toContain("flashez le code.");
+  });
+
+  it("bears the signature and the seal that its deployment gives, told to who does not see them", async () => {
+    const image = noisyPhoto(60, 40);
+    const without = await typeset(certificateOf("Zoé", "Li"), fonts);
+    const bytes = await typeset(certificateOf("Zoé", "Li"), fonts, { signature: image, seal: image });
+    expect(bytes.byteLength).toBeGreaterThan(without.byteLength);
+    const { pages, structure } = await readPdf(bytes);
+    expect(JSON.stringify(structure)).toMatch(/Signature\s: Le président de la CPNEFP.*Sceau/);
+    // The seal is drawn where none is given.
+    expect((await readPdf(without)).pages[0]).toContain("CQP Mutualité");
+    expect(pages[0]).not.toContain("CQP Mutualité");
   });
 });
 

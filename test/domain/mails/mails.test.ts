@@ -129,6 +129,11 @@ describe("R-JURY-10 to R-JURY-12: the decision sheet", () => {
     expect(whole).not.toContain("Centres agréés");
   });
 
+  it("R-REF-6: tells the bonus to those who have the whole CQP, and to no other", () => {
+    expect(sheet({ validation: "full" }).text).toContain("une prime de 120\u00a0points, soit 956,40\u00a0€");
+    expect(sheet().text).not.toContain("prime");
+  });
+
   it("refers to the sheet that it corrects", () => {
     expect(sheet({ correctsNumber: "FD-0" }).text).toContain(
       "rectifie une erreur matérielle de la fiche n°\u00a0FD-0",

@@ -109,7 +109,7 @@ export function documentExamples(policy: Policy) {
         bonus: bonusOn(today, policy.bonus),
       },
       certification,
-      "https://cqp.example.org/verify",
+      { verifyUrl: "https://cqp.example.org/verify", signatory: "Le président", place: "Paris" },
     ),
     "VAE booklet": vaeBooklet({ file: fileIn("scheduled"), answers: [], evidence: [piece(1)] }, booklet),
     "final booklet": finalBooklet({ file: training, answers: [], evidence: [piece(1)] }, booklet),
