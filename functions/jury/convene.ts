@@ -9,6 +9,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { sessionChangedTo } from "./session-changed.ts";
+import { assertWithoutConflict } from "./session-conflicts.ts";
 
 /** R-JURY-6: OEMM convenes the candidates and members of a session by mail. */
 export const route = defineRoute({
@@ -20,11 +21,12 @@ export const route = defineRoute({
   body: z.strictObject({ lateReason: lateReason(guidePolicy.jury.convocationNotice).optional() }),
   reply: sessionView,
   edits: true,
-  needs: { table: { writes: ["SESSION"] } },
+  needs: { table: { reads: ["ACCOUNT", "FILE", "MEMBER", "PERSON"], writes: ["SESSION"] } },
 });
 
-export const handler = serve(route, ({ session, body, today }) => {
+export const handler = serve(route, async ({ session, body, today }) => {
   const after = conveneSession(session, body.lateReason, guidePolicy.jury.convocationNotice, today);
+  await assertWithoutConflict(session);
   const convened = sessionConvened.of(session.id, {
     date: after.date,
     candidates: after.slots.length,

@@ -8,6 +8,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { loadChairTurn, saveChairTurn } from "../../shared/store/sessions.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { sessionChangedTo } from "./session-changed.ts";
+import { assertWithoutConflict } from "./session-conflicts.ts";
 
 /** R-JURY-3, R-JURY-9: the session opens on its day, with its chair and those present. */
 export const route = defineRoute({
@@ -22,12 +23,18 @@ export const route = defineRoute({
   }),
   reply: sessionView,
   edits: true,
-  needs: { table: { reads: ["CERTIFICATION"], writes: ["CERTIFICATION", "SESSION"] } },
+  needs: {
+    table: {
+      reads: ["ACCOUNT", "CERTIFICATION", "FILE", "MEMBER", "PERSON"],
+      writes: ["CERTIFICATION", "SESSION"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ session, body, today }) => {
   const turn = await loadChairTurn(session.certification);
   const { session: after, side } = openSession(session, body, turn.previous, today);
+  await assertWithoutConflict(session, { memberIds: body.present });
   const chairTurn = saveChairTurn(session.certification, turn, side);
   return sessionChangedTo(session, after, [sessionOpened.of(session.id, body)], [chairTurn]);
 });

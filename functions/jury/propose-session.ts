@@ -20,6 +20,7 @@ import { loadChairTurn } from "../../shared/store/sessions.ts";
 import { readMany } from "../../shared/store/table.ts";
 import { memberView } from "../../shared/views/member-view.ts";
 import { withoutVersion } from "../referential/without-version.ts";
+import { loadMemberAsPerson } from "./member-as-person.ts";
 
 /** Members of the directory that one proposal weighs. */
 const directoryPage = 100;
@@ -66,7 +67,7 @@ export const route = defineRoute({
     .meta({ id: "SessionProposal", description: "Proposition de jury" }),
   needs: {
     table: {
-      reads: ["CERTIFICATION", "FILE", "MEMBER", "REFERENTIAL"],
+      reads: ["ACCOUNT", "CERTIFICATION", "FILE", "MEMBER", "PERSON", "REFERENTIAL"],
       lists: ["gsi3 FILES", "gsi3 MEMBERS"],
     },
   },
@@ -83,9 +84,10 @@ export const handler = serve(route, async ({ body, today }) => {
   const format = inForce?.juryFormat;
   if (format === undefined) throw withoutVersion();
   const days = daysOf({ members, date });
-  const [loaded, items] = await Promise.all([
+  const [loaded, items, persons] = await Promise.all([
     waiting.entries.length === 0 ? [] : loadFileMains(waiting.entries.map(({ id }) => id)),
     readMany(days.map((day) => diaryKey(day.memberId, day.date))),
+    Promise.all(members.map(loadMemberAsPerson)),
   ]);
   const files = loaded.flatMap((file) => file ?? []);
   const proposed = proposeSession(
@@ -95,6 +97,7 @@ export const handler = serve(route, async ({ body, today }) => {
       hours: planSlots(hearingMinutes(format, guidePolicy.jury), body.startTime, files.length, body.breaks),
       chairSide: chairSideAfter(turn.previous),
       members,
+      personOf: (member) => persons[members.indexOf(member)],
       diaries: items.flatMap((item) => {
         const day = days.find(({ memberId }) => item.pk === diaryKey(memberId, date).pk);
         return day === undefined ? [] : [parseDiary(item, day)];

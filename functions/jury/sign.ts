@@ -18,6 +18,7 @@ import { certificationOfFile } from "../../shared/store/referential.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { followSheet } from "./follow-sheet.ts";
 import { sessionChangedTo } from "./session-changed.ts";
+import { assertWithoutConflict } from "./session-conflicts.ts";
 
 /** R-JURY-8, R-JURY-12: the chair signs a candidate's outcome; a decision becomes a decision sheet. */
 export const route = defineRoute({
@@ -30,7 +31,7 @@ export const route = defineRoute({
   edits: true,
   needs: {
     table: {
-      reads: ["CANDIDATE", "CERTIFICATE", "REFERENTIAL"],
+      reads: ["ACCOUNT", "CANDIDATE", "CERTIFICATE", "FILE", "MEMBER", "PERSON", "REFERENTIAL"],
       writes: ["CANDIDATE", "CERTIFICATE", "FILE", "SESSION"],
       deletes: ["CANDIDATE", "COMPANY"],
     },
@@ -48,7 +49,11 @@ export const handler = serve(route, async ({ session, file, actor, now, today, n
     const facts = [absenceRecorded.of(file.id, absence)];
     return sessionChangedTo(session, after, facts, saveFile(file, recordAbsence(file)));
   }
-  const [holdings, certification] = await Promise.all([loadHoldingsOf(file), certificationOfFile(file)]);
+  const [holdings, certification] = await Promise.all([
+    loadHoldingsOf(file),
+    certificationOfFile(file),
+    assertWithoutConflict(session, { memberIds: after.present, fileIds: [file.id] }),
+  ]);
   const codes = domainCodes(certification);
   const sheet = writeSheet(file, outcome, {
     id: sheetId,

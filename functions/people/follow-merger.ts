@@ -19,6 +19,8 @@ import { listMembers, loadMember, saveMember } from "../../shared/store/members.
 import { loadMembership } from "../../shared/store/memberships.ts";
 import { loadStaff, saveStaff } from "../../shared/store/staff.ts";
 import type { Write } from "../../shared/store/transaction.ts";
+import { openConflictTasks } from "../jury/conflict-tasks.ts";
+import { sessionsOfMember, sessionsOfStaff } from "../jury/sessions-concerned.ts";
 
 /**
  * R-PER-8: brings files of every state, people and employers of jury members from a merged company or centre to the other
@@ -33,9 +35,9 @@ export const trigger = defineTrigger({
   timeoutSeconds: 300,
   needs: {
     table: {
-      reads: ["ACCOUNT", "FILE", "MEMBER", "PEOPLE", "REFERENTIAL"],
+      reads: ["ACCOUNT", "FILE", "MEMBER", "PEOPLE", "PERSON", "REFERENTIAL", "SESSION", "TASK"],
       lists: ["gsi2 CENTRE", "gsi2 COMPANY", "gsi3 MEMBERS"],
-      writes: ["ACCOUNT", "COMPANY", "FILE", "MEMBER", "PEOPLE"],
+      writes: ["ACCOUNT", "COMPANY", "FILE", "MEMBER", "PEOPLE", "TASK"],
       deletes: ["ACCOUNT", "COMPANY", "FILE"],
       untold: true,
     },
@@ -59,10 +61,22 @@ export const handler = consumeQueue(async (detail) => {
   for await (const { id } of everyEntry((cursor) => listFiles(list, page, cursor)))
     await step(() => giveFile(id, merger));
   for (const { id } of (await loadStaff(merger.mergedId)).people) await step(() => giveStaff(id, merger));
-  if (list.of === "company")
-    for await (const { id } of everyEntry((cursor) => listMembers(page, cursor)))
-      await step(() => giveMember(id, merger));
+  if (list.of === "centre") return;
+  for await (const { id } of everyEntry((cursor) => listMembers(page, cursor)))
+    await step(() => giveMember(id, merger));
+  for (const sessionId of await sessionsOfCompany(merger.intoId))
+    await step(() => openConflictTasks(sessionId, systemRuntime.now()));
 });
+
+/** R-JURY-5: the sessions to come of members whom a company employs, or who act for it. */
+async function sessionsOfCompany(companyId: string): Promise<Set<string>> {
+  const sessions: string[] = [];
+  for await (const member of everyEntry((cursor) => listMembers(page, cursor)))
+    if (member.companyId === companyId) sessions.push(...(await sessionsOfMember(member.id)));
+  for (const { id } of (await loadStaff(companyId)).people)
+    sessions.push(...(await sessionsOfStaff(companyId, id)));
+  return new Set(sessions);
+}
 
 function stepOf({ actor }: Fact) {
   return (decide: () => Promise<Write[]>) =>

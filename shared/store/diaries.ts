@@ -1,7 +1,9 @@
 import { type Diary, type DiaryDay, diary } from "../domain/jury/diary.ts";
+import type { CivilDate } from "../domain/time/civil-date.ts";
 import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { diaryKey, type Key } from "./keys.ts";
+import { readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Days of jury members. */
@@ -34,4 +36,14 @@ export function saveDiaries(before: readonly Diary[], after: readonly Diary[]): 
       },
     ];
   });
+}
+
+/** Days that are looked at, of a member who sits on many juries to come. */
+const daysToCome = 100;
+
+/** The days on which a member sits, from one on. One round trip. */
+export async function listEngagements(memberId: string, from: CivilDate): Promise<Diary[]> {
+  const { pk, sk } = diaryKey(memberId, from);
+  const page = await readPage({ pk, from: sk, limit: daysToCome }, (item) => item);
+  return diaryEntity.among(page.entries);
 }

@@ -28,6 +28,25 @@ export function checkComposition(
   });
 }
 
+/** A member who may not hear a candidate. */
+export interface Conflict {
+  memberId: string;
+  fileId: string;
+}
+
+/** R-JURY-5: which members may not hear which candidates, as both are now. */
+export function conflictsOf(
+  members: readonly JuryMember[],
+  files: readonly FileMain[],
+  personOf: (member: JuryMember) => MemberAsPerson | undefined,
+): Conflict[] {
+  return members.flatMap((member) =>
+    files
+      .filter((file) => inConflict(member, file, personOf(member)))
+      .map((file) => ({ memberId: member.id, fileId: file.id })),
+  );
+}
+
 /**
  * R-JURY-5: no member hears themselves, a colleague, or a candidate whom they assess.
  * @throws DomainError `conflict-of-interest`, one fault per pair.
@@ -37,14 +56,14 @@ export function checkConflicts(
   files: readonly FileMain[],
   personOf: (member: JuryMember) => MemberAsPerson | undefined = () => undefined,
 ): void {
-  const fields: FieldFault[] = members.flatMap((member, index) =>
-    files
-      .filter((file) => inConflict(member, file, personOf(member)))
-      .map(({ candidate }) => ({
-        path: `memberIds.${index}`,
-        message: `${member.name} ne peut pas entendre ${fullName(candidate)}.`,
-      })),
-  );
+  const fields: FieldFault[] = conflictsOf(members, files, personOf).map(({ memberId, fileId }) => {
+    const index = members.findIndex(({ id }) => id === memberId);
+    const heard = files.find(({ id }) => id === fileId);
+    return {
+      path: `memberIds.${index}`,
+      message: `${members[index]?.name} ne peut pas entendre ${heard && fullName(heard.candidate)}.`,
+    };
+  });
   if (fields.length > 0)
     throw new DomainError("conflict-of-interest", {
       rule: "R-JURY-5",

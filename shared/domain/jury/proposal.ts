@@ -3,7 +3,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { noticeOf } from "./convene.ts";
 import { type Diary, isBusy } from "./diary.ts";
-import { inConflict, type JuryMember, type JurySide } from "./member.ts";
+import { inConflict, type JuryMember, type JurySide, type MemberAsPerson } from "./member.ts";
 import type { SlotTimes } from "./slots.ts";
 
 /** What keeps a member from a session: hours taken by another one, or a candidate they may not hear. */
@@ -32,6 +32,8 @@ export function proposeSession(
     hours: readonly SlotTimes[];
     chairSide: JurySide | undefined;
     members: readonly JuryMember[];
+    /** R-PER-6: who each member is besides what the directory says. */
+    personOf: (member: JuryMember) => MemberAsPerson | undefined;
     diaries: readonly Diary[];
     notice: Policy["jury"]["convocationNotice"];
   },
@@ -42,7 +44,7 @@ export function proposeSession(
   const weighed = members.map((member) => {
     const day = diaries.find(({ memberId }) => memberId === member.id);
     const busy = day !== undefined && isBusy(day, span);
-    const conflicts = files.filter((file) => inConflict(member, file));
+    const conflicts = files.filter((file) => inConflict(member, file, given.personOf(member)));
     return {
       member,
       hindrances: [

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
-import { personId, taskId } from "../ids.ts";
+import { fileId, memberId, personId, sessionId, taskId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { begin, type StateMachine, transition } from "../state-machine.ts";
 import { civilDate, type Instant, instant } from "../time/civil-date.ts";
@@ -59,9 +59,21 @@ const rectification = z.strictObject({
   outcome: rectificationOutcome.optional(),
 });
 
+/** R-JURY-5: a member of a session to come may no longer hear one of its candidates. */
+const conflict = z.strictObject({
+  ...common,
+  kind: z.literal("conflict-of-interest"),
+  sessionId,
+  /** The day of the session: what must be done before. */
+  date: civilDate,
+  memberId,
+  fileId,
+});
+
 /** Something that OEMM has to do by itself, because the system can't. */
 export const task = z.discriminatedUnion("kind", [
   convocationBounced,
+  conflict,
   resemblance,
   wholeByJoining,
   rectification,

@@ -29,6 +29,8 @@ const files = [1, 2, 3].map((n) =>
     candidate: { ...candidate, ...(n === 2 ? { companyId: "cmp_exemple" } : {}) },
   }),
 );
+/** Whom "jur_autre" is besides what the directory says: one who acts for the second candidate's company. */
+const personOf = ({ id }: JuryMember) => ({ companyIds: id === "jur_autre" ? ["cmp_exemple"] : [] });
 const propose = (members: readonly JuryMember[], diaries: readonly Diary[] = [], today = "2027-02-01") =>
   proposeSession(
     {
@@ -37,6 +39,7 @@ const propose = (members: readonly JuryMember[], diaries: readonly Diary[] = [],
       hours: planSlots(hearingMinutes("interview", guidePolicy.jury), "09:00", 3),
       chairSide: "employee",
       members,
+      personOf,
       diaries,
       notice: guidePolicy.jury.convocationNotice,
     },
@@ -56,10 +59,18 @@ describe("a session is proposed before anything is decided", () => {
     const given = { date, files: [], hours: [], chairSide: undefined, diaries: [] };
     const free = member("jur_libre");
     const { slots, members } = proposeSession(
-      { ...given, members: [free], notice: guidePolicy.jury.convocationNotice },
+      { ...given, members: [free], personOf, notice: guidePolicy.jury.convocationNotice },
       date,
     );
     expect([slots, members]).toEqual([[], [{ member: free, hindrances: [] }]]);
+  });
+
+  it("R-JURY-5: looks at each member as a person, in every capacity of theirs", () => {
+    const { members } = propose([member("jur_autre"), member("jur_libre")]);
+    expect(members.map(({ member: { id }, hindrances }) => [id, hindrances])).toEqual([
+      ["jur_libre", []],
+      ["jur_autre", [{ kind: "conflict", fileId: testId("file", 2) }]],
+    ]);
   });
 
   it("R-JURY-5: says who can't sit and why, those who can first", () => {
