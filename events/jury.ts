@@ -116,6 +116,33 @@ export const absenceRecorded = defineFact({
   example: { sessionId: exampleSession, kind: "excused", date: "2027-02-02" },
 });
 
+/** OEMM made an absence excused, or undid it (R-DAY-2). */
+export const absenceCorrected = defineFact({
+  type: "jury.absence-corrected",
+  version: 1,
+  about: "file",
+  label: "Absence au jury corrigée",
+  data: z.strictObject({
+    ...sessionRef,
+    date: civilDate,
+    /** Undone: the jury hears of them again, they wait first of all, or OEMM has to settle it. */
+    becomes: z.enum(["excused", "heard-again", "waiting", "unsettled"]),
+    motive: z.string(),
+  }),
+  personal: ["motive"],
+  example: { sessionId: exampleSession, date: "2027-02-02", becomes: "waiting", motive: "Erreur de saisie." },
+});
+
+/** A session was adjourned before it had done with a candidate, who waits again, first of all (R-DAY-2). */
+export const candidateAdjourned = defineFact({
+  type: "jury.candidate-adjourned",
+  version: 1,
+  about: "file",
+  label: "Passage ajourné",
+  data: z.strictObject({ ...sessionRef, date: civilDate, appeared: z.boolean() }),
+  example: { sessionId: exampleSession, date: "2027-02-02", appeared: true },
+});
+
 const sheetRef = { sheetId: z.string(), number: z.string(), validation: z.enum(["full", "partial"]) };
 const exampleSheet = {
   sheetId: "sheet_01JZZZZZZZZZZZZZZZZZZZZZZZ",
@@ -229,6 +256,38 @@ export const sessionOpened = defineFact({
   label: "Jury ouvert",
   data: z.strictObject({ chair: z.string(), present: z.array(z.string()) }),
   example: { chair: "jur_exemple", present: ["jur_exemple"] },
+});
+
+/** Who of the jury is present from then on (R-DAY-2). */
+export const attendanceMarked = defineFact({
+  type: "jury.attendance-marked",
+  version: 1,
+  about: "session",
+  label: "Présence des membres du jury",
+  data: z.strictObject({ present: z.array(z.string()) }),
+  example: { present: ["jur_exemple"] },
+});
+
+/** Another member chairs the session from then on (R-DAY-2). */
+export const chairReplaced = defineFact({
+  type: "jury.chair-replaced",
+  version: 1,
+  about: "session",
+  label: "Présidence du jury remplacée",
+  data: z.strictObject({ chair: z.string(), motive: z.string().optional() }),
+  personal: ["motive"],
+  example: { chair: "jur_exemple" },
+});
+
+/** The session was adjourned (R-DAY-2). */
+export const sessionAdjourned = defineFact({
+  type: "jury.session-adjourned",
+  version: 1,
+  about: "session",
+  label: "Séance ajournée",
+  data: z.strictObject({ ...sessionDates, motive: z.string().optional() }),
+  personal: ["motive"],
+  example: { date: "2027-02-02", candidates: 2 },
 });
 
 /** A member examined a candidate's file. */

@@ -8,9 +8,10 @@ import { serve } from "../../shared/http/serve.ts";
 import { diaryKeys, parseDiaries, saveDiaries } from "../../shared/store/diaries.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
+import { actingOn } from "./acting.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
-/** R-JURY-12: the session closes once every outcome is signed; members lose their access to the files. */
+/** R-JURY-12, R-DAY-1: the session closes once every outcome is signed; members lose their access to the files. */
 export const route = defineRoute({
   method: "POST",
   path: "/sessions/{sessionId}/closing",
@@ -22,8 +23,8 @@ export const route = defineRoute({
   needs: { table: { reads: ["MEMBER"], writes: ["MEMBER", "SESSION"] } },
 });
 
-export const handler = serve(route, async ({ session }) => {
-  const after = closeSession(session);
+export const handler = serve(route, async ({ session, relation, actor }) => {
+  const after = closeSession(session, actingOn(relation, actor));
   const days = daysOf(session);
   const diaries = parseDiaries(await readTogether(diaryKeys(days)), days);
   return sessionChangedTo(

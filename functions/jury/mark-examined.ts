@@ -2,10 +2,10 @@ import * as z from "zod";
 import { fileExamined } from "../../events/jury.ts";
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
 import { markExamined } from "../../shared/domain/jury/sitting.ts";
-import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
+import { memberActing } from "./acting.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-7: a member marks a candidate's file as examined. */
@@ -20,8 +20,8 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, ({ session, params, actor }) => {
-  if (actor.partyId === undefined) throw forbidden();
-  const after = markExamined(session, params.fileId, actor.partyId);
-  const fact = fileExamined.of(session.id, { fileId: params.fileId, memberId: actor.partyId });
+  const { memberId } = memberActing(actor);
+  const after = markExamined(session, params.fileId, memberId);
+  const fact = fileExamined.of(session.id, { fileId: params.fileId, memberId });
   return sessionChangedTo(session, after, [fact]);
 });

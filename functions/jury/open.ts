@@ -7,10 +7,11 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadChairTurn, saveChairTurn } from "../../shared/store/sessions.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
+import { actingOn } from "./acting.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 import { assertWithoutConflict } from "./session-conflicts.ts";
 
-/** R-JURY-3, R-JURY-9: the session opens on its day, with its chair and those present. */
+/** R-JURY-3, R-JURY-9, R-DAY-1: the session opens on its day, with its chair and those present. */
 export const route = defineRoute({
   method: "POST",
   path: "/sessions/{sessionId}/opening",
@@ -31,9 +32,13 @@ export const route = defineRoute({
   },
 });
 
-export const handler = serve(route, async ({ session, body, today }) => {
+export const handler = serve(route, async ({ session, body, today, relation, actor }) => {
   const turn = await loadChairTurn(session.certification);
-  const { session: after, side } = openSession(session, body, turn.previous, today);
+  const { session: after, side } = openSession(session, body, {
+    previousChairSide: turn.previous,
+    today,
+    by: actingOn(relation, actor),
+  });
   await assertWithoutConflict(session, { memberIds: body.present });
   const chairTurn = saveChairTurn(session.certification, turn, side);
   return sessionChangedTo(session, after, [sessionOpened.of(session.id, body)], [chairTurn]);

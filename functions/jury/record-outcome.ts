@@ -6,9 +6,10 @@ import { recordOutcome } from "../../shared/domain/jury/sitting.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
+import { memberActing } from "./acting.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
-/** R-JURY-8: the jury records what became of a candidate; a draft until the chair signs. */
+/** R-JURY-8, R-DAY-1: the jury records what became of a candidate; a draft until the chair signs. */
 export const route = defineRoute({
   method: "PUT",
   path: "/sessions/{sessionId}/slots/{fileId}/outcome",
@@ -21,8 +22,8 @@ export const route = defineRoute({
   needs: { table: { writes: ["SESSION"] } },
 });
 
-export const handler = serve(route, ({ session, params, body }) => {
-  const after = recordOutcome(session, params.fileId, body);
+export const handler = serve(route, ({ session, params, body, actor }) => {
+  const after = recordOutcome(session, params.fileId, body, memberActing(actor));
   return sessionChangedTo(session, after, [
     outcomeRecorded.of(session.id, { fileId: params.fileId, outcome: body }),
   ]);

@@ -3,12 +3,13 @@ import { absenceRecorded, decisionSigned } from "../../events/jury.ts";
 import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
-import { chairOf, signOutcome } from "../../shared/domain/jury/sitting.ts";
+import { chairOf } from "../../shared/domain/jury/attendance.ts";
+import { signOutcome } from "../../shared/domain/jury/sitting.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { sheetNumber, writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import { recordAbsence, recordDecision } from "../../shared/domain/validation/file-outcome.ts";
-import { forbidden, notFound } from "../../shared/http/problem.ts";
+import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
@@ -16,6 +17,7 @@ import { saveFile } from "../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
+import { memberActing } from "./acting.ts";
 import { followSheet } from "./follow-sheet.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 import { assertWithoutConflict } from "./session-conflicts.ts";
@@ -41,9 +43,13 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ session, file, actor, now, today, newId, random }) => {
   if (file === undefined) throw notFound();
   const sheetId = newId("sheet");
-  const { session: after, outcome } = signOutcome(session, file.id, { signedAt: now, sheetId });
+  const { session: after, outcome } = signOutcome(
+    session,
+    file.id,
+    { signedAt: now, sheetId },
+    memberActing(actor),
+  );
   const chair = chairOf(after);
-  if (chair.id !== actor.partyId) throw forbidden("Seul le président du jury signe.");
   if (outcome.kind !== "decided") {
     const absence = { sessionId: session.id, kind: outcome.kind, date: session.date };
     const facts = [absenceRecorded.of(file.id, absence)];

@@ -1,6 +1,13 @@
 import { fileSubmitted } from "../../events/enrolment.ts";
 import { readFact } from "../../events/fact.ts";
-import { absenceRecorded, fileScheduled, fileUnscheduled, thresholdReached } from "../../events/jury.ts";
+import {
+  absenceCorrected,
+  absenceRecorded,
+  candidateAdjourned,
+  fileScheduled,
+  fileUnscheduled,
+  thresholdReached,
+} from "../../events/jury.ts";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
@@ -14,7 +21,14 @@ import { loadThreshold, saveThreshold } from "../../shared/store/thresholds.ts";
 export const trigger = defineTrigger({
   kind: "facts",
   purpose: "Watches the waiting lists for their threshold",
-  facts: [fileSubmitted, fileUnscheduled, absenceRecorded, fileScheduled],
+  facts: [
+    fileSubmitted,
+    fileUnscheduled,
+    absenceRecorded,
+    absenceCorrected,
+    candidateAdjourned,
+    fileScheduled,
+  ],
   batchSize: 10,
   maxDeliveries: 10,
   timeoutSeconds: 30,

@@ -5,8 +5,11 @@ export interface FieldFault {
   message: string;
 }
 
-/** What a refusal is about: the state of things (try later, or something else) or the content of the command. */
-export type RefusalKind = "state" | "input";
+/**
+ * What a refusal is about: the state of things (try later, or something else), the content of the command, or who gave it:
+ * it is another's to give.
+ */
+export type RefusalKind = "state" | "input" | "actor";
 
 /** What a refusal says besides its code. */
 export interface RefusalDetails {

@@ -1,4 +1,4 @@
-import { DomainError } from "../domain/domain-error.ts";
+import { DomainError, type RefusalKind } from "../domain/domain-error.ts";
 import { InvalidCursor } from "../store/cursor.ts";
 import { StaleRead, TooLarge } from "../store/transaction.ts";
 import { HttpProblem, type Problem, problemOf } from "./problem.ts";
@@ -34,9 +34,14 @@ export function errorToProblem(error: unknown): Problem | undefined {
   return undefined;
 }
 
+const refusals: Readonly<Record<RefusalKind, readonly [status: number, title: string]>> = {
+  state: [409, "Action refusée"],
+  input: [400, "Requête invalide"],
+  actor: [403, "Action non permise"],
+};
+
 function refusal(error: DomainError): Problem {
-  const [status, title] =
-    error.kind === "input" ? ([400, "Requête invalide"] as const) : ([409, "Action refusée"] as const);
+  const [status, title] = refusals[error.kind];
   return problemOf(error.code, status, title, error.detail, {
     rule: error.rule,
     ...(error.allowed === undefined ? {} : { allowed: [...error.allowed] }),

@@ -206,6 +206,15 @@ function summaryOf(file: FileMain): FileSummary {
   };
 }
 
+/** R-DAY-2: where a file stands among those of its state: who was adjourned before all others, then the oldest first. */
+function placeOf({ adjournedOn, submittedAt, createdAt }: FileMain): string[] {
+  const at = submittedAt ?? createdAt;
+  return adjournedOn === undefined ? [at] : [beforeAll, adjournedOn, at];
+}
+
+/** What sorts before any date. */
+const beforeAll = "0";
+
 function putFile(file: FileMain) {
   const { embedded: _, ...main } = file as FileMain & Embedding;
   return fileEntity.item({
@@ -221,7 +230,7 @@ function putFile(file: FileMain) {
         : { gsi2: { pk: centreFiles(file.centreId), sk: sortKey(file.createdAt, file.id) } }),
       gsi3: {
         pk: filesByState(file.certification, file.state),
-        sk: sortKey(file.submittedAt ?? file.createdAt, file.id),
+        sk: sortKey(...placeOf(file), file.id),
       },
     },
   });

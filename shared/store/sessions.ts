@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Attributes } from "../domain/bring-up.ts";
 import type { JurySide } from "../domain/jury/member.ts";
 import { jurySide } from "../domain/jury/member.ts";
 import { type JurySession, jurySession, sessionHours } from "../domain/jury/session.ts";
@@ -31,12 +32,25 @@ export const sessionSummary = z.object({
 /** A session in a list, see {@link sessionSummary}. */
 export type SessionSummary = z.infer<typeof sessionSummary>;
 
+const chaired = z.looseObject({
+  chair: z.string().optional(),
+  present: z.array(z.string()).optional(),
+  members: z.array(z.looseObject({ id: z.string(), side: jurySide })),
+});
+
+/** Second to third shape: until a chair could be replaced and members come and go, those of the opening stayed. */
+function attendedAsPresent(old: Attributes): Attributes {
+  const { chair, present, members } = chaired.parse(old);
+  if (chair === undefined) return old;
+  return { ...old, attended: present, openedUnder: members.find(({ id }) => id === chair)?.side };
+}
+
 /** Jury sessions. */
 export const sessionEntity = defineEntity({
   name: "session",
   data: () => jurySession,
   summary: () => sessionSummary,
-  steps: [{ data: namedByPersonInEach("slots", "candidate") }],
+  steps: [{ data: namedByPersonInEach("slots", "candidate") }, { data: attendedAsPresent }],
 });
 /** Seats of members in sessions. */
 export const seatEntity = defineEntity({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { lastDayToConvene } from "../domain/deadlines/kinds/convocation-notice.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { jurySide } from "../domain/jury/member.ts";
-import { juryOutcome } from "../domain/jury/outcome.ts";
+import { slotOutcome } from "../domain/jury/outcome.ts";
 import { type JurySession, jurySessionMachine, sessionHours, sessionPlace } from "../domain/jury/session.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { certificationCode, juryFormat } from "../domain/referential/certification.ts";
@@ -32,6 +32,10 @@ export const sessionView = z
       .optional()
       .meta({ description: "Collège auquel revient la présidence, avant l’ouverture" }),
     present: z.array(z.string()).optional(),
+    attended: z
+      .array(z.string())
+      .optional()
+      .meta({ description: "Membres présents à un moment au moins de la séance" }),
     slots: z.array(
       z.strictObject({
         fileId: z.string(),
@@ -41,7 +45,8 @@ export const sessionView = z
         end: z.string(),
         domains: z.array(z.string()),
         examinedBy: z.array(z.string()),
-        outcome: juryOutcome.optional(),
+        outcome: slotOutcome.optional(),
+        recordedBy: z.string().optional().meta({ description: "Membre qui a saisi le résultat" }),
         signed: z.boolean(),
         sheetId: z.string().optional(),
       }),
@@ -64,7 +69,9 @@ export function toSessionView(session: JurySession): z.input<typeof sessionView>
     ...sessionHours(session),
     place: session.place,
     members: session.members.map(({ id, name, side, organisation }) => ({ id, name, side, organisation })),
-    ...("chair" in session ? { chair: session.chair, present: session.present } : {}),
+    ...("chair" in session
+      ? { chair: session.chair, present: session.present, attended: session.attended }
+      : {}),
     slots: session.slots.map(({ candidate, signature, referentialVersion: _, ...slot }) => ({
       ...slot,
       candidateName: fullName(candidate),

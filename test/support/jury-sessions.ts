@@ -76,7 +76,13 @@ export const planned = (
 export const convened = () => conveneSession(planned(), undefined, notice, "2027-02-15");
 /** The session once opened, all members present. */
 export const opened = () =>
-  openSession(convened(), { chair: "jur_membre_1", present: plan.memberIds }, undefined, plan.date).session;
+  openSession(
+    convened(),
+    { chair: "jur_membre_1", present: plan.memberIds },
+    { previousChairSide: undefined, today: plan.date, by: "oemm" },
+  ).session;
+/** Who chairs it. */
+export const chair = { memberId: "jur_membre_1" };
 /** A partial decision. */
 export const decision = {
   kind: "decided" as const,

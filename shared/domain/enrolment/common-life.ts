@@ -22,6 +22,9 @@ export function juryLife<const Prepared extends string, const Rule extends strin
     schedule: { from: ["submitted"], to: ["scheduled"], rule: "R-JURY-1" },
     unschedule: { from: ["scheduled"], to: ["submitted"], rule: "R-JURY-6" },
     "record-absence": { from: ["scheduled"], to: ["submitted"], rule: "R-JURY-8" },
+    adjourn: { from: ["scheduled"], to: ["submitted"], rule: "R-DAY-2" },
+    "hear-again": { from: ["submitted"], to: ["scheduled"], rule: "R-DAY-2" },
+    "show-appearance": { from: [prepared, "submitted", "scheduled"], rule: "R-DAY-2" },
     "record-decision": {
       from: ["scheduled"],
       to: ["partially-validated", "certified"],

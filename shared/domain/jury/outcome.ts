@@ -19,7 +19,7 @@ export const juryDecision = z.strictObject({
 /** The outcome of a candidate who appeared, see {@link juryDecision}. */
 export type JuryDecision = z.infer<typeof juryDecision>;
 
-/** R-JURY-8: what became of a candidate. */
+/** R-JURY-8: what a jury records of a candidate. */
 export const juryOutcome = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("absent") }),
   z.strictObject({ kind: z.literal("excused") }),
@@ -27,3 +27,9 @@ export const juryOutcome = z.discriminatedUnion("kind", [
 ]);
 /** An outcome, see {@link juryOutcome}. */
 export type JuryOutcome = z.infer<typeof juryOutcome>;
+
+/** R-JURY-8, R-DAY-2: what became of a candidate; heard by no one before the session was adjourned, `adjourned`. */
+export const slotOutcome = z.discriminatedUnion("kind", [
+  ...juryOutcome.options,
+  z.strictObject({ kind: z.literal("adjourned") }),
+]);

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { candidate } from "../enrolment/candidate.ts";
 import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
-import { certificationCode, juryFormat } from "../referential/certification.ts";
+import { certificationCode, juryFormat, versionName } from "../referential/certification.ts";
 import type { StateMachine } from "../state-machine.ts";
 import { code } from "../text/code.ts";
 import { freeText } from "../text/free-text.ts";
 import { httpsLink } from "../text/https-link.ts";
 import { civilDate, civilTime, instant } from "../time/civil-date.ts";
-import { juryMember } from "./member.ts";
-import { juryOutcome } from "./outcome.ts";
+import { juryMember, jurySide } from "./member.ts";
+import { slotOutcome } from "./outcome.ts";
 
 /** Where a session takes place: an address, or a video link. */
 export const sessionPlace = z.discriminatedUnion("kind", [
@@ -29,13 +29,22 @@ export const slot = slotTimes.extend({
   fileId,
   candidate,
   /** The file's referential version, for the titles of its domains (R-REF-3). */
-  referentialVersion: z.string(),
+  referentialVersion: versionName,
   /** Domains presented on the session's date: those not already valid (R-JURY-10). */
   domains: z.array(code),
   /** Members who marked the file as examined (R-JURY-7). */
   examinedBy: z.array(memberId),
-  outcome: juryOutcome.optional(),
-  signature: z.strictObject({ signedAt: instant, sheetId: sheetId.optional() }).optional(),
+  outcome: slotOutcome.optional(),
+  /** R-DAY-1: the member who recorded the outcome, or changed it last. */
+  recordedBy: memberId.optional(),
+  signature: z
+    .strictObject({
+      signedAt: instant,
+      sheetId: sheetId.optional(),
+      /** R-DAY-2: who chaired then; none where it was signed before a chair could be replaced. */
+      chair: memberId.optional(),
+    })
+    .optional(),
 });
 /** A slot, see {@link slot}. */
 export type Slot = z.infer<typeof slot>;
@@ -56,8 +65,12 @@ const sessionFields = {
 const openedFields = {
   ...sessionFields,
   chair: memberId,
-  /** Members present at the opening (R-JURY-9). */
+  /** The side of the chair who was named at the opening: the turn of R-JURY-3 follows it. */
+  openedUnder: jurySide,
+  /** Members present now, or when the session ended (R-JURY-9). */
   present: z.array(memberId),
+  /** Members who were marked present at any time (R-DAY-2). */
+  attended: z.array(memberId),
 };
 
 /** A jury session; one shape per state: an opened session has a chair. */
@@ -93,9 +106,13 @@ export const jurySessionMachine = {
     examine: { from: ["convened", "opened"], rule: "R-JURY-7" },
     cancel: { from: ["planned", "convened"], to: ["cancelled"], rule: "R-JURY-6" },
     open: { from: ["convened"], to: ["opened"], rule: "R-JURY-3" },
+    "mark-attendance": { from: ["opened"], rule: "R-DAY-2" },
+    "replace-chair": { from: ["opened"], rule: "R-DAY-2" },
     "record-outcome": { from: ["opened"], rule: "R-JURY-8" },
     sign: { from: ["opened"], rule: "R-JURY-12" },
+    "correct-absence": { from: ["opened", "closed"], rule: "R-DAY-2" },
     close: { from: ["opened"], to: ["closed"], rule: "R-JURY-12" },
+    adjourn: { from: ["opened"], to: ["closed"], rule: "R-DAY-2" },
   },
 } as const satisfies StateMachine<JurySessionState, string>;
 
@@ -119,4 +136,9 @@ export function slotOfFile<Held extends Pick<Slot, "fileId">>(
   fileId: string,
 ): Held | undefined {
   return session.slots.find((slot) => slot.fileId === fileId);
+}
+
+/** Whether all is said of a candidate: their outcome is signed, or they were not heard before the session was adjourned. */
+export function isSettled({ signature, outcome }: Pick<Slot, "signature" | "outcome">): boolean {
+  return signature !== undefined || outcome?.kind === "adjourned";
 }

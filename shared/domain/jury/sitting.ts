@@ -1,9 +1,18 @@
-import { DomainError, type FieldFault } from "../domain-error.ts";
+import { DomainError } from "../domain-error.ts";
 import { assertAllowed, transition } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
-import { type JuryMember, type JurySide, sideLabels } from "./member.ts";
+import {
+  assertChair,
+  assertPresent,
+  assertSit,
+  chairOf,
+  checkQuorum,
+  type SessionActor,
+} from "./attendance.ts";
+import { type JurySide, sideLabels } from "./member.ts";
 import type { JuryDecision, JuryOutcome } from "./outcome.ts";
 import {
+  isSettled,
   type JurySession,
   type JurySessionIn,
   jurySessionMachine,
@@ -17,20 +26,19 @@ export function chairSideAfter(previous: JurySide | undefined): JurySide | undef
   return previous === "employer" ? "employee" : "employer";
 }
 
-function memberOf(session: JurySession, memberId: string): JuryMember | undefined {
-  return session.members.find((member) => member.id === memberId);
-}
-
 /**
  * R-JURY-3, R-JURY-9: opens a session on its day: names the chair, on the side whose turn it is, and those
- * present. Gives the side that chairs too, for the next session's turn.
- * @throws DomainError `session-not-today`, `not-a-member`, `chair-side`, `quorum`.
+ * present. Gives the side that chairs too, for the next session's turn. R-DAY-1: a member who is present opens it, or OEMM.
+ * @throws DomainError `session-not-today`, `not-present`, `not-a-member`, `chair-side`, `quorum`.
  */
 export function openSession(
   session: JurySession,
   opening: { chair: string; present: readonly string[] },
-  previousChairSide: JurySide | undefined,
-  today: CivilDate,
+  {
+    previousChairSide,
+    today,
+    by,
+  }: { previousChairSide: JurySide | undefined; today: CivilDate; by: SessionActor },
 ): { session: JurySessionIn<"opened">; side: JurySide } {
   const opened = transition(jurySessionMachine, session, "open", (convened) => {
     if (today < convened.date)
@@ -38,22 +46,13 @@ export function openSession(
         rule: "R-JURY-3",
         detail: `Le jury se tient le ${convened.date} : il ne peut pas être ouvert avant.`,
       });
-    const strangers: FieldFault[] = [opening.chair, ...opening.present]
-      .filter((id) => memberOf(convened, id) === undefined)
-      .map((id) => ({
-        path: id === opening.chair ? "chair" : "present",
-        message: `${id} ne siège pas à ce jury.`,
-      }));
-    const chair = memberOf(convened, opening.chair);
-    if (chair === undefined || strangers.length > 0)
-      throw new DomainError("not-a-member", {
-        rule: "R-JURY-3",
-        kind: "input",
-        detail: "Seuls les membres convoqués siègent.",
-        fields: strangers,
-      });
+    assertSit(convened, { chair: [opening.chair], present: opening.present });
+    assertPresent(opening.present, by, "oemm");
+    const present = [...new Set(opening.present)];
+    const named = { ...convened, state: "opened" as const, chair: opening.chair, present, attended: present };
+    const { side } = chairOf(named);
     const turn = chairSideAfter(previousChairSide);
-    if (turn !== undefined && chair.side !== turn)
+    if (turn !== undefined && side !== turn)
       throw new DomainError("chair-side", {
         rule: "R-JURY-3",
         detail:
@@ -61,34 +60,11 @@ export function openSession(
           `${sideLabels[turn]}.`,
         fields: [{ path: "chair", message: "Ce membre est du collège qui présidait le jury précédent." }],
       });
-    const next: JurySessionIn<"opened"> = {
-      ...convened,
-      state: "opened",
-      chair: opening.chair,
-      present: [...new Set(opening.present)],
-    };
+    const next = { ...named, openedUnder: side };
     checkQuorum(next);
     return next;
   });
-  return { session: opened, side: chairOf(opened).side };
-}
-
-/** The member who chairs an opened session. */
-export function chairOf(session: JurySessionIn<"opened">): JuryMember {
-  const chair = memberOf(session, session.chair);
-  if (chair === undefined) throw new Error(`the chair of ${session.id} is not one of its members`);
-  return chair;
-}
-
-/** R-JURY-9: the chair and at least one member of each side are present. */
-function checkQuorum(session: JurySessionIn<"opened">): void {
-  const sides = new Set(session.present.map((id) => memberOf(session, id)?.side));
-  if (session.present.includes(session.chair) && sides.has("employer") && sides.has("employee")) return;
-  throw new DomainError("quorum", {
-    rule: "R-JURY-9",
-    detail: "Le jury délibère en présence de son président et d’au moins un membre de chaque collège.",
-    fields: [{ path: "present", message: "Quorum non atteint." }],
-  });
+  return { session: opened, side: opened.openedUnder };
 }
 
 /** R-JURY-7: a member marks a candidate's file as examined; doing it again changes nothing. */
@@ -100,16 +76,23 @@ export function markExamined(session: JurySession, fileId: string, memberId: str
 }
 
 /**
- * R-JURY-8, R-JURY-9: records an outcome, which stays a draft until the chair signs it.
- * @throws DomainError `outcome-signed`, `domains-mismatch`, `recommendation-missing`, `quorum`.
+ * R-JURY-8, R-JURY-9: records an outcome, which stays a draft until the chair signs it. R-DAY-1: a member who is present
+ * does, by name.
+ * @throws DomainError `not-present`, `outcome-signed`, `domains-mismatch`, `recommendation-missing`, `quorum`.
  */
-export function recordOutcome(session: JurySession, fileId: string, outcome: JuryOutcome): JurySession {
+export function recordOutcome(
+  session: JurySession,
+  fileId: string,
+  outcome: JuryOutcome,
+  by: { memberId: string },
+): JurySession {
   assertAllowed(jurySessionMachine, session, "record-outcome");
+  assertPresent(session.present, by, "no-oemm");
   checkQuorum(session);
   return withSlot(session, fileId, (slot) => {
     assertUnsigned(slot);
     if (outcome.kind === "decided") checkDecision(outcome, slot.domains);
-    return { ...slot, outcome };
+    return { ...slot, outcome, recordedBy: by.memberId };
   });
 }
 
@@ -148,34 +131,43 @@ export function checkDecision(decision: JuryDecision, presented: readonly string
 }
 
 /**
- * R-JURY-12: the chair signs what was recorded; from then on it can't be changed.
- * @throws DomainError `outcome-missing`, `outcome-signed`.
+ * R-JURY-12, R-DAY-1: the chair, who is present, signs what was recorded; from then on the jury can't change it. R-JURY-9:
+ * with the quorum.
+ * @throws DomainError `not-the-chair`, `quorum`, `outcome-missing`, `outcome-signed`.
  */
 export function signOutcome(
   session: JurySession,
   fileId: string,
-  signature: { signedAt: Instant; sheetId: string },
+  { signedAt, sheetId }: { signedAt: Instant; sheetId: string },
+  by: { memberId: string },
 ): { session: JurySessionIn<"opened">; outcome: JuryOutcome } {
   assertAllowed(jurySessionMachine, session, "sign");
+  assertChair(session, by, "no-oemm");
+  checkQuorum(session);
   const { outcome } = requireSlot(session, fileId);
-  if (outcome === undefined)
+  if (outcome === undefined || outcome.kind === "adjourned")
     throw new DomainError("outcome-missing", {
       rule: "R-JURY-12",
       detail: "Aucun résultat n’est enregistré pour ce candidat.",
     });
   const signed = withSlot(session, fileId, (slot) => {
     assertUnsigned(slot);
-    const { signedAt, sheetId } = signature;
-    return { ...slot, signature: outcome.kind === "decided" ? { signedAt, sheetId } : { signedAt } };
+    const signature = { signedAt, chair: session.chair };
+    return { ...slot, signature: outcome.kind === "decided" ? { ...signature, sheetId } : signature };
   });
   return { session: signed, outcome };
 }
 
-/** R-JURY-12: closes a session once every candidate's outcome is signed: members lose their access to the files. */
-export function closeSession(session: JurySession): JurySessionIn<"closed"> {
+/**
+ * R-JURY-12: closes a session once every candidate's outcome is signed: members lose their access to the files. R-DAY-1: the
+ * chair does, or OEMM.
+ * @throws DomainError `not-the-chair`, `outcomes-unsigned`.
+ */
+export function closeSession(session: JurySession, by: SessionActor): JurySessionIn<"closed"> {
   return transition(jurySessionMachine, session, "close", (opened) => {
+    assertChair(opened, by, "oemm");
     const fields = opened.slots
-      .filter((slot) => slot.signature === undefined)
+      .filter((slot) => !isSettled(slot))
       .map((slot) => ({ path: `slots.${slot.fileId}`, message: "Résultat non signé." }));
     if (fields.length > 0)
       throw new DomainError("outcomes-unsigned", {
@@ -188,7 +180,7 @@ export function closeSession(session: JurySession): JurySessionIn<"closed"> {
 }
 
 function assertUnsigned(slot: Slot): void {
-  if (slot.signature !== undefined)
+  if (isSettled(slot))
     throw new DomainError("outcome-signed", {
       rule: "R-JURY-12",
       detail: "Ce résultat est signé : il ne peut plus être modifié.",
@@ -209,7 +201,11 @@ export function requireSlot(session: JurySession, fileId: string): Slot {
   return slot;
 }
 
-function withSlot<Session extends JurySession>(
+/**
+ * A session with one of its slots changed.
+ * @throws DomainError `candidate-not-in-session`.
+ */
+export function withSlot<Session extends JurySession>(
   session: Session,
   fileId: string,
   change: (slot: Slot) => Slot,

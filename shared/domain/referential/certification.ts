@@ -41,14 +41,16 @@ export const domain = z.strictObject({
 /** A domain, see {@link domain}. */
 export type Domain = z.infer<typeof domain>;
 
+/** Names a version of a certification: `2013-01`. */
+export const versionName = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Nom attendu au format AAAA-MM.");
+
 /**
  * One version of a certification (R-REF-3): the shape that the API answers with. What ties its fields together
  * is checked where data is checked, see `faultsOfVersion`.
  */
 export const certification = z.strictObject({
   code: certificationCode,
-  /** Names the version: `2013-01`. */
-  version: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Nom attendu au format AAAA-MM."),
+  version: versionName,
   inForceFrom: civilDate,
   name: text,
   juryFormat,

@@ -49,6 +49,14 @@ const wholeByJoining = z.strictObject({
   joinedOn: civilDate,
 });
 
+/** R-DAY-2: an absence was undone of a file that had lapsed, beside one that the candidate began since. */
+const appearanceAfterLapse = z.strictObject({
+  ...common,
+  kind: z.literal("appearance-after-lapse"),
+  /** The file that is under way instead. */
+  otherFileId: fileId,
+});
+
 /** R-RGPD-1: a person says, in words, which of the data about them are wrong. */
 const rectification = z.strictObject({
   ...common,
@@ -77,6 +85,7 @@ export const task = z.discriminatedUnion("kind", [
   resemblance,
   wholeByJoining,
   rectification,
+  appearanceAfterLapse,
 ]);
 /** A task, see {@link task}. */
 export type Task = z.infer<typeof task>;

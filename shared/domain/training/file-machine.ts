@@ -32,5 +32,6 @@ export const trainingFileMachine = {
     withdraw: { from: ["draft", "enrolled", "submitted"], to: ["withdrawn"], rule: "R-TRN-1" },
     restore: { from: ["withdrawn"], to: ["draft", "enrolled", "submitted"], rule: "R-PER-4" },
     lapse: { from: ["enrolled", "submitted"], to: ["lapsed"], rule: "R-DATE-4" },
+    return: { from: ["lapsed"], to: ["enrolled", "submitted"], rule: "R-DAY-2" },
   },
 } as const satisfies StateMachine<TrainingFileState, string>;

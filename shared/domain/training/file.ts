@@ -2,7 +2,7 @@ import * as z from "zod";
 import { candidate, formerCompanyIds } from "../enrolment/candidate.ts";
 import { centreId, companyId, fileId, sessionId, sheetId } from "../ids.ts";
 import { interview } from "../orientation/interview.ts";
-import { certificationCode } from "../referential/certification.ts";
+import { certificationCode, versionName } from "../referential/certification.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
 import { acceptance } from "./acceptance.ts";
 import { moduleAssessments } from "./assessment.ts";
@@ -45,7 +45,7 @@ const draftFields = {
   path: z.literal("training"),
   certification: certificationCode,
   /** The version in force when the enrolment was registered; while it is a draft, when it was begun (R-REF-3). */
-  referentialVersion: z.string(),
+  referentialVersion: versionName,
   candidate,
   /** R-PER-3: the employee's answer; enrolments of before it was asked for have none, and count as accepted. */
   acceptance: acceptance.optional(),
@@ -62,7 +62,11 @@ const draftFields = {
   ...bookletFields,
   /** R-TRN-2: the first day on which the candidate appeared before a jury. */
   appearedOn: civilDate.optional(),
+  /** R-DAY-10: the day of a session that was not held: the right to a first jury lasts until one convenes the candidate. */
+  firstJuryKept: civilDate.optional(),
   submittedAt: instant.optional(),
+  /** R-DAY-2: the day of a session that was adjourned before the candidate was heard: first on the waiting list. */
+  adjournedOn: civilDate.optional(),
   sessionId: sessionId.optional(),
   lastSheetId: sheetId.optional(),
 };

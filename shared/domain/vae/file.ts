@@ -2,7 +2,7 @@ import * as z from "zod";
 import { candidate, formerCompanyIds } from "../enrolment/candidate.ts";
 import { centreId, fileId, sessionId, sheetId } from "../ids.ts";
 import { interview } from "../orientation/interview.ts";
-import { certificationCode } from "../referential/certification.ts";
+import { certificationCode, versionName } from "../referential/certification.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
 import { agreement } from "./accompaniment.ts";
 import { admissibility } from "./admissibility.ts";
@@ -19,7 +19,7 @@ const enrolledFields = {
   path: z.literal("vae"),
   certification: certificationCode,
   /** The referential version in force at enrolment: the file is assessed against it for good (R-REF-3). */
-  referentialVersion: z.string(),
+  referentialVersion: versionName,
   candidate,
   formerCompanyIds,
   centreId: centreId.optional(),
@@ -29,6 +29,8 @@ const enrolledFields = {
   interview: interview.optional(),
   admissibility: admissibility.optional(),
   submittedAt: instant.optional(),
+  /** R-DAY-2: the day of a session that was adjourned before the candidate was heard: first on the waiting list. */
+  adjournedOn: civilDate.optional(),
   sessionId: sessionId.optional(),
   lastSheetId: sheetId.optional(),
 };

@@ -6,6 +6,10 @@ import {
   handingOn,
   transitionFile,
 } from "../enrolment/file.ts";
+import { transition } from "../state-machine.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import type { TrainingFileIn } from "../training/file.ts";
+import { trainingFileMachine } from "../training/file-machine.ts";
 import type { DecisionSheet } from "./decision-sheet.ts";
 
 /** R-JURY-1: takes a file from the waiting list into a session. */
@@ -23,13 +27,30 @@ export function unscheduleFile<File extends FileMain>(file: File): Changed<File,
   return handingOn(file, (whole) => waitAgain(whole, "unschedule"));
 }
 
-/** R-JURY-8: an absent or excused candidate goes back to the waiting list. */
+/** R-JURY-8: an absent or excused candidate goes back to the waiting list; R-DAY-10: their session convened them. */
 export function recordAbsence(file: CandidateFile): FileIn<"submitted"> {
-  return waitAgain(file, "record-absence");
+  return heardOf(waitAgain(file, "record-absence"));
+}
+
+/**
+ * R-DAY-2: the session of `on` was adjourned before the candidate was heard, who is first on the waiting list from now on;
+ * who was there has appeared (R-TRN-2).
+ */
+export function adjournFile<File extends FileMain>(
+  file: File,
+  { on, appeared }: { on: CivilDate; appeared: boolean },
+): Changed<File, "submitted"> {
+  return handingOn(file, (whole) => {
+    const left = waitAgain(whole, "adjourn");
+    return { ...(appeared ? appearing(left, on) : left), adjournedOn: on };
+  });
 }
 
 /** Branches by path: TypeScript does not keep which of the two shapes a spread came from. */
-function waitAgain(file: CandidateFile, command: "unschedule" | "record-absence"): FileIn<"submitted"> {
+function waitAgain(
+  file: CandidateFile,
+  command: "unschedule" | "record-absence" | "adjourn",
+): FileIn<"submitted"> {
   return transitionFile(file, command, (scheduled) => {
     if (scheduled.path === "vae") {
       const { sessionId: _, ...waiting } = scheduled;
@@ -38,6 +59,43 @@ function waitAgain(file: CandidateFile, command: "unschedule" | "record-absence"
     const { sessionId: _, ...waiting } = scheduled;
     return { ...waiting, state: "submitted" };
   });
+}
+
+/** R-DAY-2: the absence of a candidate is undone while the session sits: the jury may decide on them again. */
+export function hearAgain(file: CandidateFile, sessionId: string): FileIn<"scheduled"> {
+  return transitionFile(file, "hear-again", (held) => ({ ...held, state: "scheduled", sessionId }));
+}
+
+/** R-DAY-2: the absence of a candidate is undone: they appeared on its day, and are first where they wait for a jury. */
+export function showAppearance(file: CandidateFile, on: CivilDate): CandidateFile {
+  return transitionFile(file, "show-appearance", (held) => {
+    const shown = appearing(held, on);
+    return shown.state === "submitted" ? { ...shown, adjournedOn: on } : shown;
+  });
+}
+
+/** R-DAY-2: a file that lapsed returns to the state that it was in, as an appearance is shown. */
+export function returnFile(file: CandidateFile): TrainingFileIn<"enrolled" | "submitted"> {
+  if (file.path !== "training") throw new Error(`${file.id} is not on the training path`);
+  return transition(trainingFileMachine, file, "return", (lapsed) => {
+    const { interview, individualPath, submittedAt } = lapsed;
+    if (interview === undefined || individualPath === undefined || submittedAt === undefined)
+      return { ...lapsed, state: "enrolled" };
+    return { ...lapsed, interview, individualPath, submittedAt, state: "submitted" };
+  });
+}
+
+/** R-TRN-2: a trained candidate who was before a jury on a day. */
+function appearing<File extends CandidateFile>(file: File, on: CivilDate): File {
+  return file.path === "vae" ? file : heardOf({ ...file, appearedOn: file.appearedOn ?? on });
+}
+
+/** R-DAY-2, R-DAY-10: without the place ahead and the right that its candidate kept until a jury met about them. */
+function heardOf<File extends CandidateFile>(file: File): File {
+  const heard = { ...file };
+  delete heard.adjournedOn;
+  if (heard.path === "training") delete heard.firstJuryKept;
+  return heard;
 }
 
 /**
@@ -71,7 +129,7 @@ function decide(
 ): FileIn<"partially-validated" | "certified"> {
   return transitionFile(file, command, (heard) => {
     const state = validation === "full" ? ("certified" as const) : ("partially-validated" as const);
-    if (heard.path === "vae") return { ...heard, state, lastSheetId };
-    return { ...heard, state, lastSheetId, appearedOn: heard.appearedOn ?? decidedOn };
+    if (heard.path === "vae") return { ...heardOf(heard), state, lastSheetId };
+    return { ...appearing(heard, decidedOn), state, lastSheetId };
   });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { chairOf } from "../../../shared/domain/jury/attendance.ts";
 import type { JuryOutcome } from "../../../shared/domain/jury/outcome.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import {
-  chairOf,
   chairSideAfter,
   closeSession,
   markExamined,
@@ -12,17 +12,23 @@ import {
 } from "../../../shared/domain/jury/sitting.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { noon, testId } from "../../support/files.ts";
-import { convened, decision, files, members, opened, plan } from "../../support/jury-sessions.ts";
+import { chair, convened, decision, files, members, opened, plan } from "../../support/jury-sessions.ts";
 
 const fileId = files[0]?.id ?? "";
 
+const opening = (previousChairSide?: "employer" | "employee", today = plan.date) => ({
+  previousChairSide,
+  today,
+  by: "oemm" as const,
+});
+
 describe("R-JURY-3, R-JURY-9: the chair and the quorum", () => {
   const open = (chair: string, present: string[], previous?: "employer" | "employee", on = plan.date) =>
-    refusalOf(() => openSession(convened(), { chair, present }, previous, on))?.code;
+    refusalOf(() => openSession(convened(), { chair, present }, opening(previous, on)))?.code;
 
   it("alternates the chair between the sides", () => {
     const again = { chair: "jur_membre_1", present: plan.memberIds };
-    expect(refusalOf(() => openSession(convened(), again, "employer", plan.date))).toMatchObject({
+    expect(refusalOf(() => openSession(convened(), again, opening("employer")))).toMatchObject({
       code: "chair-side",
       fields: [{ path: "chair" }],
     });
@@ -38,7 +44,7 @@ describe("R-JURY-3, R-JURY-9: the chair and the quorum", () => {
 
   it("knows the convened members alone, and not before the day", () => {
     const strangers = (chair: string, present: string[]) =>
-      refusalOf(() => openSession(convened(), { chair, present }, undefined, plan.date));
+      refusalOf(() => openSession(convened(), { chair, present }, opening()));
     expect(strangers("jur_autre", plan.memberIds)).toMatchObject({
       code: "not-a-member",
       fields: [{ path: "chair" }],
@@ -55,14 +61,15 @@ describe("R-JURY-3, R-JURY-9: the chair and the quorum", () => {
     const { session, side } = openSession(
       convened(),
       { chair: "jur_membre_3", present },
-      "employer",
-      plan.date,
+      opening("employer"),
     );
     expect(session).toEqual({
       ...convened(),
       state: "opened",
       chair: "jur_membre_3",
+      openedUnder: "employee",
       present: ["jur_membre_1", "jur_membre_3"],
+      attended: ["jur_membre_1", "jur_membre_3"],
     });
     expect(side).toBe("employee");
     expect(chairOf(session)).toEqual(members[2]);
@@ -79,7 +86,7 @@ describe("R-JURY-3, R-JURY-9: the chair and the quorum", () => {
 
   it("R-JURY-9: records nothing without the quorum", () => {
     const alone = { ...opened(), present: ["jur_membre_1"] };
-    expect(refusalOf(() => recordOutcome(alone, fileId, { kind: "absent" }))).toMatchObject({
+    expect(refusalOf(() => recordOutcome(alone, fileId, { kind: "absent" }, chair))).toMatchObject({
       code: "quorum",
       fields: [{ path: "present" }],
     });
@@ -109,7 +116,7 @@ describe("R-JURY-8, R-JURY-12: outcomes and signature", () => {
   it("decides on the domains presented, all of them and no other", () => {
     const wrong = (domains: object) =>
       refusalOf(() =>
-        recordOutcome(opened(), fileId, { ...decision, domains: domains as typeof decision.domains }),
+        recordOutcome(opened(), fileId, { ...decision, domains: domains as typeof decision.domains }, chair),
       );
     expect(wrong({ "CMI-3": "acquired", "CMI-1": "acquired" })).toMatchObject({
       code: "domains-mismatch",
@@ -119,7 +126,7 @@ describe("R-JURY-8, R-JURY-12: outcomes and signature", () => {
   });
 
   it("is that of the candidate alone", () => {
-    const { slots } = recordOutcome(opened(), fileId, { kind: "absent" });
+    const { slots } = recordOutcome(opened(), fileId, { kind: "absent" }, chair);
     expect(slots.map(({ outcome }) => outcome)).toEqual([{ kind: "absent" }, undefined]);
   });
 
@@ -128,41 +135,55 @@ describe("R-JURY-8, R-JURY-12: outcomes and signature", () => {
       kind: "decided" as const,
       domains: { "CMI-1": "acquired" as const, "CMI-2": "acquired" as const },
     };
-    expect(refusalOf(() => recordOutcome(opened(), fileId, whole))).toBeUndefined();
+    expect(refusalOf(() => recordOutcome(opened(), fileId, whole, chair))).toBeUndefined();
   });
 
   it("is signed once it is recorded; the sheet is that of a decision alone", () => {
     const signature = { signedAt: noon, sheetId: testId("sheet", 1) };
-    const sign = (session: JurySession) => signOutcome(session, fileId, signature);
+    const sign = (session: JurySession) => signOutcome(session, fileId, signature, chair);
     expect(refusalOf(() => sign(opened()))?.code).toBe("outcome-missing");
-    const of = (outcome: JuryOutcome) => sign(recordOutcome(opened(), fileId, outcome));
-    expect(of(decision)).toMatchObject({ outcome: decision, session: { slots: [{ signature }, {}] } });
-    expect(of({ kind: "absent" }).session.slots[0]?.signature).toEqual({ signedAt: noon });
+    const of = (outcome: JuryOutcome) => sign(recordOutcome(opened(), fileId, outcome, chair));
+    expect(of(decision)).toMatchObject({
+      outcome: decision,
+      session: { slots: [{ signature: { ...signature, chair: chair.memberId } }, {}] },
+    });
+    expect(of({ kind: "absent" }).session.slots[0]?.signature).toEqual({
+      signedAt: noon,
+      chair: chair.memberId,
+    });
   });
 
   it("is signed for every candidate before the session closes", () => {
     const all = files.reduce<JurySession>((session, { id }, rank) => {
-      expect(refusalOf(() => closeSession(session))?.fields.map(({ path }) => path)).toEqual(
+      expect(refusalOf(() => closeSession(session, "oemm"))?.fields.map(({ path }) => path)).toEqual(
         files.slice(rank).map((file) => `slots.${file.id}`),
       );
-      const recorded = recordOutcome(session, id, { kind: "excused" });
-      return signOutcome(recorded, id, { signedAt: noon, sheetId: testId("sheet", 1) }).session;
+      const recorded = recordOutcome(session, id, { kind: "excused" }, chair);
+      return signOutcome(recorded, id, { signedAt: noon, sheetId: testId("sheet", 1) }, chair).session;
     }, opened());
-    expect(closeSession(all)).toEqual({ ...all, state: "closed" });
+    expect(closeSession(all, "oemm")).toEqual({ ...all, state: "closed" });
   });
 
   it("says what to deepen on a partial result (R-JURY-11)", () => {
     const { recommendation: _, ...silent } = decision;
-    expect(refusalOf(() => recordOutcome(opened(), fileId, silent))?.rule).toBe("R-JURY-11");
+    expect(refusalOf(() => recordOutcome(opened(), fileId, silent, chair))?.rule).toBe("R-JURY-11");
   });
 
   it("can be corrected until it is signed, and not afterwards", () => {
-    const recorded = recordOutcome(recordOutcome(opened(), fileId, { kind: "absent" }), fileId, decision);
-    const { session } = signOutcome(recorded, fileId, { signedAt: noon, sheetId: testId("sheet", 1) });
-    expect(refusalOf(() => recordOutcome(session, fileId, { kind: "absent" }))?.code).toBe("outcome-signed");
+    const recorded = recordOutcome(
+      recordOutcome(opened(), fileId, { kind: "absent" }, chair),
+      fileId,
+      decision,
+      chair,
+    );
+    const { session } = signOutcome(recorded, fileId, { signedAt: noon, sheetId: testId("sheet", 1) }, chair);
+    expect(refusalOf(() => recordOutcome(session, fileId, { kind: "absent" }, chair))?.code).toBe(
+      "outcome-signed",
+    );
     expect(
-      refusalOf(() => signOutcome(session, fileId, { signedAt: noon, sheetId: testId("sheet", 2) }))?.code,
+      refusalOf(() => signOutcome(session, fileId, { signedAt: noon, sheetId: testId("sheet", 2) }, chair))
+        ?.code,
     ).toBe("outcome-signed");
-    expect(refusalOf(() => closeSession(session))?.fields).toHaveLength(1);
+    expect(refusalOf(() => closeSession(session, "oemm"))?.fields).toHaveLength(1);
   });
 });

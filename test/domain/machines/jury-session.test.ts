@@ -1,3 +1,6 @@
+import { excuseAbsence, undoAbsenceOf } from "../../../shared/domain/jury/absence.ts";
+import { adjournSession } from "../../../shared/domain/jury/adjourn.ts";
+import { markAttendance, replaceChair } from "../../../shared/domain/jury/attendance.ts";
 import { cancelSession, conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { changeSession, planSession, type SessionPlan } from "../../../shared/domain/jury/plan.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
@@ -37,6 +40,8 @@ const parts = {
 const planned = () =>
   planSession({ id: testId("ses", 1), certification: "CMI", plan, ...parts }, today, noon);
 const outcome = { kind: "decided" as const, domains: { "CMI-1": "acquired" as const } };
+const absent = { outcome: { kind: "absent" as const } };
+const chairing = { memberId: "jur_membre_1" };
 const signature = { signedAt: noon, sheetId: testId("sheet", 1) };
 
 type State = JurySession["state"];
@@ -45,7 +50,15 @@ type State = JurySession["state"];
 function session(state: State, slot: object = {}): JurySession {
   const held = planned();
   const slots = held.slots.map((each) => ({ ...each, ...slot }));
-  return { ...held, slots, chair, present: memberIds, state } as unknown as JurySession;
+  return {
+    ...held,
+    slots,
+    chair,
+    openedUnder: "employer",
+    present: memberIds,
+    attended: memberIds,
+    state,
+  } as unknown as JurySession;
 }
 
 proveTable(jurySessionMachine, planned, {
@@ -66,13 +79,33 @@ proveTable(jurySessionMachine, planned, {
     from: ["convened"],
     by: [
       (state) =>
-        openSession(session(state), { chair: "jur_membre_1", present: memberIds }, undefined, date).session,
+        openSession(
+          session(state),
+          { chair: "jur_membre_1", present: memberIds },
+          { previousChairSide: undefined, today: date, by: "oemm" },
+        ).session,
     ],
   },
-  "record-outcome": { from: ["opened"], by: [(state) => recordOutcome(session(state), fileId, outcome)] },
+  "record-outcome": {
+    from: ["opened"],
+    by: [(state) => recordOutcome(session(state), fileId, outcome, chairing)],
+  },
   sign: {
     from: ["opened"],
-    by: [(state) => signOutcome(session(state, { outcome }), fileId, signature).session],
+    by: [(state) => signOutcome(session(state, { outcome }), fileId, signature, chairing).session],
   },
-  close: { from: ["opened"], by: [(state) => closeSession(session(state, { outcome, signature }))] },
+  close: { from: ["opened"], by: [(state) => closeSession(session(state, { outcome, signature }), "oemm")] },
+  "mark-attendance": { from: ["opened"], by: [(state) => markAttendance(session(state), memberIds, "oemm")] },
+  "replace-chair": {
+    from: ["opened"],
+    by: [(state) => replaceChair(session(state), { chair: "jur_membre_2" }, "oemm")],
+  },
+  "correct-absence": {
+    from: ["opened", "closed"],
+    by: [
+      (state) => excuseAbsence(session(state, absent), fileId),
+      (state) => undoAbsenceOf(session(state, absent), fileIn("submitted"), false).session,
+    ],
+  },
+  adjourn: { from: ["opened"], by: [(state) => adjournSession(session(state), [], "oemm").session] },
 });

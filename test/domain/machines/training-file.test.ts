@@ -24,6 +24,7 @@ import {
   reviewProgress,
 } from "../../../shared/domain/training/follow.ts";
 import { registerEnrolment } from "../../../shared/domain/training/registration.ts";
+import { returnFile } from "../../../shared/domain/validation/file-outcome.ts";
 import { noon, piece, registeredEnrolment, testId, today } from "../../support/files.ts";
 import { commonLifeServed } from "./common-life.ts";
 import { proveTable } from "./prove-table.ts";
@@ -234,7 +235,14 @@ proveTable(trainingFileMachine, () => beginEnrolment(registered, { code }, noon)
     by: [(state) => giveOpinion(file(state), opinion, manager, domains, noon)],
   },
   submit: { from: ["enrolled"], by: [(state) => submitFile(contents(state), new Map(), noon)] },
-  ...commonLifeServed(file),
+  ...commonLifeServed(file, "enrolled"),
+  return: {
+    from: ["lapsed"],
+    by: [
+      (state) => returnFile(file(state)),
+      (state) => returnFile({ ...file(state), submittedAt: undefined } as unknown as TrainingFile),
+    ],
+  },
   withdraw: { from: ["draft", "enrolled", "submitted"], by: [(state) => withdrawFile(file(state))] },
   restore: {
     from: ["withdrawn"],

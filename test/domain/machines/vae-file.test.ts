@@ -120,7 +120,7 @@ proveTable(
       from: ["admissible"],
       by: [(state) => submitFile(contents(state), new Map([["CMI-1", "Analyser"]]), noon)],
     },
-    ...commonLifeServed(file),
+    ...commonLifeServed(file, "admissible"),
     withdraw: {
       from: ["enrolled", "interviewed", "admissible", "submitted"],
       by: [(state) => withdrawFile(file(state))],

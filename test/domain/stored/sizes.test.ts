@@ -18,6 +18,7 @@ const assumed: Assumed = {
     opinions: guidePolicy.training.evaluators,
     members: 2 * perSide,
     present: 2 * perSide,
+    attended: 2 * perSide,
     slots: maxSlots,
     "slots[].domains": 20,
     "slots[].examinedBy": 2 * perSide,

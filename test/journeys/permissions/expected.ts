@@ -367,6 +367,14 @@ export const expectations: readonly Expectation[] = [
   session("POST /sessions/{sessionId}/opening", "R-JURY-3", seeSession, {
     body: { chair: "jur_demo_employeur_1", present: ["jur_demo_employeur_1"] },
   }),
+  session("PUT /sessions/{sessionId}/attendance", "R-DAY-2", seeSession, { body: { present: [] } }),
+  session("PUT /sessions/{sessionId}/chair", "R-DAY-2", seeSession, {
+    body: { chair: "jur_demo_employeur_1" },
+  }),
+  session("POST /sessions/{sessionId}/adjournment", "R-DAY-2", seeSession, { body: {} }),
+  session("POST /sessions/{sessionId}/slots/{fileId}/absence-correction", "R-DAY-2", oemm, {
+    body: { becomes: "excused", motive: "…" },
+  }),
   session("POST /sessions/{sessionId}/closing", "R-JURY-9", seeSession),
   session("PUT /sessions/{sessionId}/slots/{fileId}/examined", "R-JURY-7", sitting),
   session("PUT /sessions/{sessionId}/slots/{fileId}/outcome", "R-JURY-8", sitting, {

@@ -6,7 +6,14 @@ import { guidePolicy } from "../../policy/guide-policy.ts";
 import { transition } from "../../state-machine.ts";
 import type { CivilDate } from "../../time/civil-date.ts";
 import { trainingFileMachine } from "../../training/file-machine.ts";
-import { deadlineFields, endDeadline, type Finding, openDeadline, versionAtChange } from "../deadline.ts";
+import {
+  deadlineFields,
+  endDeadline,
+  type Finding,
+  openDeadline,
+  passedDeadline,
+  versionAtChange,
+} from "../deadline.ts";
 import { declareDeadlineKind } from "../declare-kind.ts";
 import { candidateAndFollower } from "../recipients.ts";
 
@@ -45,8 +52,10 @@ export function firstJuryDeadline(file: FileMain, today: CivilDate): FirstJuryDe
     label: fullName(file.candidate),
   };
   const finding = firstJuryFinding(file);
-  if (finding === "holds" || finding === "awaits-outcome")
-    return openDeadline(running, firstJury.reminders, today);
+  if (finding === "holds") return openDeadline(running, firstJury.reminders, today);
+  // R-DAY-2: an absence that was undone after the last day waits for the outcome again.
+  if (finding === "awaits-outcome")
+    return openDeadline(running, firstJury.reminders, today) ?? passedDeadline(running, today);
   return endDeadline(running, finding, today);
 }
 

@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { absenceCorrected } from "../../events/jury.ts";
+import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
+import { fileId, sessionId } from "../../shared/domain/ids.ts";
+import { absenceCorrection, excuseAbsence, undoAbsenceOf } from "../../shared/domain/jury/absence.ts";
+import { slotOfFile } from "../../shared/domain/jury/session.ts";
+import { openTask } from "../../shared/domain/tasks/task.ts";
+import { freeText } from "../../shared/domain/text/free-text.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
+import { fileUnderWay, saveFile } from "../../shared/store/files.ts";
+import { saveTask } from "../../shared/store/tasks.ts";
+import { sessionView } from "../../shared/views/session-view.ts";
+import { sessionChangedTo } from "./session-changed.ts";
+
+/** R-DAY-2: OEMM makes an absence excused, or undoes it: the candidate was there. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/sessions/{sessionId}/slots/{fileId}/absence-correction",
+  summary: "Excuser une absence, ou l’annuler\u00a0: le candidat était présent",
+  tag: "jury",
+  params: z.strictObject({ sessionId, fileId }),
+  body: z.strictObject({ becomes: absenceCorrection, motive: freeText(2000) }),
+  reply: sessionView,
+  edits: true,
+  needs: {
+    table: {
+      reads: ["CANDIDATE"],
+      writes: ["CANDIDATE", "COMPANY", "FILE", "SESSION", "TASK"],
+    },
+  },
+});
+
+export const handler = serve(route, async ({ session, file, body, today, now, newId }) => {
+  if (file === undefined) throw notFound();
+  const { becomes, motive } = body;
+  const said = { sessionId: session.id, date: session.date, motive };
+  if (becomes === "excused")
+    return sessionChangedTo(session, excuseAbsence(session, file.id), [
+      absenceCorrected.of(file.id, { ...said, becomes }),
+    ]);
+  const other = file.state === "lapsed" ? await fileUnderWay(file) : undefined;
+  const corrected = undoAbsenceOf(session, file, other !== undefined);
+  const waits = slotOfFile(corrected.session, file.id)?.outcome !== undefined;
+  const task = corrected.unsettled
+    ? openTask(undefined, {
+        id: newId("task"),
+        kind: "appearance-after-lapse",
+        about: { kind: "file", id: file.id },
+        otherFileId: other ?? file.id,
+        openedAt: now,
+      })
+    : undefined;
+  return sessionChangedTo(
+    session,
+    corrected.session,
+    [
+      absenceCorrected.of(file.id, {
+        ...said,
+        becomes: corrected.unsettled ? "unsettled" : waits ? "waiting" : "heard-again",
+      }),
+    ],
+    [
+      ...(corrected.file === file
+        ? []
+        : [
+            ...saveFile(file, corrected.file),
+            ...changeDeadlines([firstJuryDeadline(corrected.file, today)]),
+          ]),
+      ...(task === undefined ? [] : [saveTask(task)]),
+    ],
+  );
+});

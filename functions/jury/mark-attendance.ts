@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { attendanceMarked } from "../../events/jury.ts";
+import { memberId, sessionId } from "../../shared/domain/ids.ts";
+import { markAttendance } from "../../shared/domain/jury/attendance.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { sessionView } from "../../shared/views/session-view.ts";
+import { actingOn } from "./acting.ts";
+import { sessionChangedTo } from "./session-changed.ts";
+
+/** R-DAY-2: a member arrives late, another leaves. */
+export const route = defineRoute({
+  method: "PUT",
+  path: "/sessions/{sessionId}/attendance",
+  summary: "Noter les membres présents en cours de séance",
+  tag: "jury",
+  params: z.strictObject({ sessionId }),
+  body: z.strictObject({ present: z.array(memberId).max(2 * guidePolicy.jury.members.perSide) }),
+  reply: sessionView,
+  edits: true,
+  needs: { table: { writes: ["SESSION"] } },
+});
+
+export const handler = serve(route, ({ session, body, relation, actor }) => {
+  const after = markAttendance(session, body.present, actingOn(relation, actor));
+  return sessionChangedTo(session, after, [attendanceMarked.of(session.id, { present: after.present })]);
+});

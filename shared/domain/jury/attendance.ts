@@ -1,0 +1,133 @@
+import { DomainError, type FieldFault } from "../domain-error.ts";
+import { transition } from "../state-machine.ts";
+import { type JuryMember, sideLabels } from "./member.ts";
+import { type JurySession, type JurySessionIn, jurySessionMachine } from "./session.ts";
+
+/** Who acts on a session: OEMM, the system as time passes, or a member of the jury. */
+export type SessionActor = "oemm" | "system" | { memberId: string };
+
+/** A member of a session, or undefined. */
+export function memberOf(session: Pick<JurySession, "members">, memberId: string): JuryMember | undefined {
+  return session.members.find((member) => member.id === memberId);
+}
+
+/** The member who chairs an opened session. */
+export function chairOf(session: Pick<JurySessionIn<"opened">, "id" | "members" | "chair">): JuryMember {
+  const chair = memberOf(session, session.chair);
+  if (chair === undefined) throw new Error(`the chair of ${session.id} is not one of its members`);
+  return chair;
+}
+
+/**
+ * R-DAY-1: only members marked present act, and OEMM where it may: `oemm` tells.
+ * @throws DomainError `not-present`.
+ */
+export function assertPresent(present: readonly string[], by: SessionActor, oemm: "oemm" | "no-oemm"): void {
+  if (by === "system" || (by === "oemm" && oemm === "oemm")) return;
+  if (typeof by === "object" && present.includes(by.memberId)) return;
+  throw new DomainError("not-present", {
+    rule: "R-DAY-1",
+    kind: "actor",
+    detail: "Seuls agissent les membres du jury notés présents.",
+  });
+}
+
+/**
+ * R-DAY-1: what is the chair's to do, present, or OEMM's where it may be.
+ * @throws DomainError `not-the-chair`, `not-present`.
+ */
+export function assertChair(
+  session: JurySessionIn<"opened">,
+  by: SessionActor,
+  oemm: "oemm" | "no-oemm",
+): void {
+  assertPresent(session.present, by, oemm);
+  if (typeof by !== "object" || by.memberId === session.chair) return;
+  throw new DomainError("not-the-chair", {
+    rule: "R-DAY-1",
+    kind: "actor",
+    detail: "Seul le président du jury le peut.",
+  });
+}
+
+/**
+ * R-JURY-9: the chair and at least one member of each side are present.
+ * @throws DomainError `quorum`.
+ */
+export function checkQuorum(session: JurySessionIn<"opened">): void {
+  const sides = new Set(session.present.map((id) => memberOf(session, id)?.side));
+  if (session.present.includes(session.chair) && sides.has("employer") && sides.has("employee")) return;
+  throw new DomainError("quorum", {
+    rule: "R-JURY-9",
+    detail: "Le jury délibère en présence de son président et d’au moins un membre de chaque collège.",
+    fields: [{ path: "present", message: "Quorum non atteint." }],
+  });
+}
+
+/**
+ * R-JURY-3: those named, by field, sit on the jury.
+ * @throws DomainError `not-a-member`, one fault for each who does not.
+ */
+export function assertSit(
+  session: JurySession,
+  named: Readonly<Partial<Record<"chair" | "present", readonly string[]>>>,
+): void {
+  const fields = Object.entries(named).flatMap(([path, ids]): FieldFault[] =>
+    ids
+      .filter((id) => memberOf(session, id) === undefined)
+      .map((id) => ({ path, message: `${id} ne siège pas à ce jury.` })),
+  );
+  if (fields.length > 0)
+    throw new DomainError("not-a-member", {
+      rule: "R-JURY-3",
+      kind: "input",
+      detail: "Seuls les membres convoqués siègent.",
+      fields,
+    });
+}
+
+/**
+ * R-DAY-2: who is present from now on: a member arrives late, another leaves. It tells what is: without the quorum nothing
+ * is recorded or signed until it is there again, the chair is replaced, or the session adjourned.
+ * @throws DomainError `not-present`, `not-a-member`.
+ */
+export function markAttendance(
+  session: JurySession,
+  present: readonly string[],
+  by: SessionActor,
+): JurySessionIn<"opened"> {
+  return transition(jurySessionMachine, session, "mark-attendance", (opened) => {
+    assertPresent(opened.present, by, "oemm");
+    assertSit(opened, { present });
+    return {
+      ...opened,
+      present: [...new Set(present)],
+      attended: [...new Set([...opened.attended, ...present])],
+    };
+  });
+}
+
+/**
+ * R-DAY-2: another member who is present chairs from now on, of the side that the opening named or, with a motive, of the
+ * other one. The quorum holds (R-JURY-9); the turn of R-JURY-3 stays with the side named at the opening.
+ * @throws DomainError `not-present`, `not-a-member`, `chair-side`, `quorum`.
+ */
+export function replaceChair(
+  session: JurySession,
+  { chair, motive }: { chair: string; motive?: string | undefined },
+  by: SessionActor,
+): JurySessionIn<"opened"> {
+  return transition(jurySessionMachine, session, "replace-chair", (opened) => {
+    assertPresent(opened.present, by, "oemm");
+    assertSit(opened, { chair: [chair] });
+    const next = { ...opened, chair };
+    if (chairOf(next).side !== opened.openedUnder && motive === undefined)
+      throw new DomainError("chair-side", {
+        rule: "R-DAY-2",
+        detail: `La présidence revient à un représentant des ${sideLabels[opened.openedUnder]}\u00a0; pour la confier à l’autre collège, donnez-en le motif (motive).`,
+        fields: [{ path: "motive", message: "Motif obligatoire pour l’autre collège." }],
+      });
+    checkQuorum(next);
+    return next;
+  });
+}
