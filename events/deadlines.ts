@@ -69,6 +69,22 @@ export const convocationsDue = defineFact({
   },
 });
 
+/** OEMM is told that a session was not opened on its day (R-DAY-10). */
+export const sessionNotHeld = defineFact({
+  type: "deadline.session-not-held",
+  version: 1,
+  about: "session",
+  label: "Jury non tenu",
+  data: z.strictObject({ ...told, sessionDate: civilDate }),
+  example: {
+    certification: "CMI",
+    lastDay: "2027-03-03",
+    moment: 28,
+    to: { party: "oemm" },
+    sessionDate: "2027-02-02",
+  },
+});
+
 /** Three years passed without an appearance before a jury: the enrolment lapsed (R-DATE-4). */
 export const fileLapsed = defineFact({
   type: "file.lapsed",

@@ -133,6 +133,17 @@ export const absenceCorrected = defineFact({
   example: { sessionId: exampleSession, date: "2027-02-02", becomes: "waiting", motive: "Erreur de saisie." },
 });
 
+/** A session that convened a candidate in time was not held: they keep the right to a first jury (R-DAY-10). */
+export const firstJuryKept = defineFact({
+  type: "jury.first-jury-kept",
+  version: 1,
+  about: "file",
+  label: "Droit à un premier jury conservé",
+  data: z.strictObject({ ...sessionRef, date: civilDate, firstJuryBy: civilDate }),
+  follows: true,
+  example: { sessionId: exampleSession, date: "2027-02-02", firstJuryBy: "2027-02-10" },
+});
+
 /** A session was adjourned before it had done with a candidate, who waits again, first of all (R-DAY-2). */
 export const candidateAdjourned = defineFact({
   type: "jury.candidate-adjourned",
@@ -140,6 +151,7 @@ export const candidateAdjourned = defineFact({
   about: "file",
   label: "Passage ajourné",
   data: z.strictObject({ ...sessionRef, date: civilDate, appeared: z.boolean() }),
+  follows: true,
   example: { sessionId: exampleSession, date: "2027-02-02", appeared: true },
 });
 

@@ -7,7 +7,7 @@ import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import { advancedDeadline, type DueDeadline } from "../../shared/store/deadlines.ts";
 import { loadReminderChoices } from "../../shared/store/reminder-choices.ts";
-import type { KindAtWork } from "./kind-at-work.ts";
+import type { KindAtWork, Moment } from "./kind-at-work.ts";
 import { kindsAtWork } from "./kinds-at-work.ts";
 
 /** What was done about a deadline. */
@@ -22,26 +22,30 @@ const nothing: { kind: ActedOn } & SystemDecision = { kind: "nothing", writes: [
 export async function actOnDeadline(due: DueDeadline, runtime: Runtime): Promise<ActedOn> {
   let decided = nothing;
   await commitAsSystem(async () => {
-    decided = await decide(due, dateInParis(runtime.now()));
+    const now = runtime.now();
+    decided = await decide(due, { now, today: dateInParis(now) });
     return decided;
   }, runtime);
   return decided.kind;
 }
 
-async function decide(due: DueDeadline, today: string): Promise<typeof nothing> {
+async function decide(due: DueDeadline, at: Moment): Promise<typeof nothing> {
   const work: KindAtWork<DeadlineKind> = kindsAtWork[due.kind];
   const { held: stored, subject } = await work.load(due);
   if (stored === undefined) return nothing;
   // A subject that is gone leaves the deadline without object.
   const gone = { held: stored, finding: "dropped" as const };
   const { held, finding } = subject === undefined ? gone : rulesOf(stored).review(stored, subject);
-  const step = advanceDeadline(held, finding, today);
+  const step = advanceDeadline(held, finding, at.today);
   if (step.kind === "nothing") return nothing;
   const advanced = advancedDeadline(held, step.deadline);
   const moment = step.kind === "reminded" ? step.daysBefore : step.kind === "expired" ? "passed" : undefined;
   if (moment === undefined || subject === undefined)
     return { kind: step.kind, writes: [advanced], facts: [] };
-  const { writes, facts } = moment === "passed" ? work.passed(held, subject) : nothing;
+  const { writes, facts } =
+    moment === "passed"
+      ? await work.passed(held, subject, at)
+      : { writes: (await work.reminded?.(held, subject, at)) ?? [], facts: [] };
   const { certification, lastDay } = held;
   const told = await toldOf(held, rulesOf(held).recipients(held, subject, moment), moment);
   return {

@@ -15,8 +15,8 @@ export const trigger = defineTrigger({
   timeoutSeconds: 60,
   needs: {
     table: {
-      reads: ["CANDIDATE", "CENTRE", "FILE", "PARTY", "SESSION"],
-      writes: ["CENTRE", "DEADLINE-RUN", "FILE", "SESSION"],
+      reads: ["CANDIDATE", "CENTRE", "FILE", "MEMBER", "PARTY", "SESSION", "TASK"],
+      writes: ["CENTRE", "DEADLINE-RUN", "FILE", "MEMBER", "SESSION", "TASK"],
       deletes: ["CANDIDATE", "COMPANY"],
     },
   },

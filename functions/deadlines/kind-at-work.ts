@@ -3,7 +3,7 @@ import type { DeadlineKind, DeadlineOf, SubjectOf } from "../../shared/domain/de
 import type { Recipient } from "../../shared/domain/deadlines/recipients.ts";
 import type { ReminderMoment } from "../../shared/domain/deadlines/reminder-days.ts";
 import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
-import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
+import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import { type DueDeadline, deadlineEntity, keyOfDue } from "../../shared/store/deadlines.ts";
 import type { StoredItem } from "../../shared/store/item.ts";
 import type { Key } from "../../shared/store/keys.ts";
@@ -18,6 +18,18 @@ export interface DeadlineTold {
   to: Recipient;
 }
 
+/** What happens as a deadline passes. */
+interface Ending {
+  writes: Write[];
+  facts: NewFact[];
+}
+
+/** When the worker acts. */
+export interface Moment {
+  today: CivilDate;
+  now: Instant;
+}
+
 /** What the worker does about a kind of deadline that its rules can't: what it reads, writes and tells. */
 export interface KindAtWork<Kind extends DeadlineKind> {
   /** The deadline and its subject, read together. */
@@ -26,8 +38,10 @@ export interface KindAtWork<Kind extends DeadlineKind> {
   ): Promise<{ held?: DeadlineOf<Kind> | undefined; subject?: SubjectOf<Kind> | undefined }>;
   /** The fact that tells one recipient of a moment; `functions/mail/mails/<its type>.ts` makes the mail of it. */
   tell(held: DeadlineOf<Kind>, told: DeadlineTold): NewFact;
+  /** What a reminder does besides telling it, where it does something. */
+  reminded?(held: DeadlineOf<Kind>, subject: SubjectOf<Kind>, moment: Moment): Promise<Write[]>;
   /** R-DATE-4: what happens when it passes, besides telling it. */
-  passed(held: DeadlineOf<Kind>, subject: SubjectOf<Kind>): { writes: Write[]; facts: NewFact[] };
+  passed(held: DeadlineOf<Kind>, subject: SubjectOf<Kind>, moment: Moment): Ending | Promise<Ending>;
 }
 
 /** A deadline of a kind and the item of its subject, in one round trip. */

@@ -1,9 +1,12 @@
 import * as z from "zod";
+import { heldDeadline } from "../../shared/domain/deadlines/kinds/session-held.ts";
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
 import { maxSlots } from "../../shared/domain/jury/slots.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { actingOn } from "./acting.ts";
 import { adjournment } from "./adjournment.ts";
@@ -26,18 +29,19 @@ export const route = defineRoute({
   edits: true,
   needs: {
     table: {
-      reads: ["FILE", "MEMBER"],
-      writes: ["FILE", "MEMBER", "SESSION"],
+      reads: ["FILE", "MEMBER", "TASK"],
+      writes: ["FILE", "MEMBER", "SESSION", "TASK"],
     },
   },
 });
 
-export const handler = serve(route, async ({ session, body, relation, actor, today }) => {
+export const handler = serve(route, async ({ session, body, relation, actor, today, now }) => {
   const { appeared, motive } = body;
   const { after, facts, writes } = await adjournment(
     session,
     { appeared, motive, by: actingOn(relation, actor) },
-    today,
+    { today, now },
   );
-  return sessionChangedTo(session, after, facts, writes);
+  const held = heldDeadline(session, after, guidePolicy.jury.unheld, today);
+  return sessionChangedTo(session, after, facts, [...writes, ...changeDeadlines([held])]);
 });

@@ -5,7 +5,8 @@ import { adjournSession } from "../../shared/domain/jury/adjourn.ts";
 import type { SessionActor } from "../../shared/domain/jury/attendance.ts";
 import { daysOf, engageMembers } from "../../shared/domain/jury/diary.ts";
 import type { JurySession } from "../../shared/domain/jury/session.ts";
-import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
+import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
+import { keepFirstJury } from "../../shared/domain/training/first-jury-kept.ts";
 import { adjournFile } from "../../shared/domain/validation/file-outcome.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { diaryKeys, parseDiaries, saveDiaries } from "../../shared/store/diaries.ts";
@@ -13,23 +14,30 @@ import { fileEntity, saveFile } from "../../shared/store/files.ts";
 import { fileKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import type { Write } from "../../shared/store/transaction.ts";
+import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
 
 /** R-DAY-2, R-DAY-10: a session that is adjourned, with what that changes of its candidates and of its members' day. */
 export async function adjournment(
   session: JurySession,
   given: { appeared: readonly string[]; motive?: string | undefined; by: SessionActor },
-  today: CivilDate,
+  { today, now }: { today: CivilDate; now: Instant },
 ): Promise<{ after: JurySession; facts: NewFact[]; writes: Write[] }> {
   const { session: after, adjourned } = adjournSession(session, given.appeared, given.by);
   const days = daysOf(session);
-  const items = await readTogether([...diaryKeys(days), ...adjourned.map(({ fileId }) => fileKey(fileId))]);
+  const [taskItem, ...items] = await readTogether([
+    notHeldTaskKey(session.id),
+    ...diaryKeys(days),
+    ...adjourned.map(({ fileId }) => fileKey(fileId)),
+  ]);
   const diaries = parseDiaries(items, days);
   const changed = items.slice(days.length).flatMap((item) => {
-    const file = fileEntity.find(item);
-    const { appeared = false } = adjourned.find(({ fileId }) => fileId === file?.id) ?? {};
-    if (file === undefined) return [];
-    return [{ before: file, after: adjournFile(file, { on: session.date, appeared }), appeared }];
+    const before = fileEntity.find(item);
+    const of = adjourned.find(({ fileId }) => fileId === before?.id);
+    if (before === undefined || of === undefined) return [];
+    const waiting = adjournFile(before, { on: session.date, appeared: of.appeared });
+    return [{ ...of, before, after: of.unknown ? keepFirstJury(waiting, session) : waiting }];
   });
+  const task = closeNotHeldTask(taskItem, session.id, now);
   const { id: sessionId, date } = session;
   return {
     after,
@@ -38,13 +46,17 @@ export async function adjournment(
       ...changed.map(({ before, appeared }) =>
         candidateAdjourned.of(before.id, { sessionId, date, appeared }),
       ),
+      ...task.facts,
     ],
     writes: [
       ...saveDiaries(diaries, engageMembers(diaries, after)),
       ...changed.flatMap(({ before, after }) => saveFile(before, after)),
       ...changeDeadlines(
-        changed.map(({ after, appeared }) => (appeared ? firstJuryDeadline(after, today) : undefined)),
+        changed.map(({ after, appeared, unknown }) =>
+          appeared || unknown ? firstJuryDeadline(after, today) : undefined,
+        ),
       ),
+      ...task.writes,
     ],
   };
 }

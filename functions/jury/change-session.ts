@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { appearancesChanged, sessionChanged } from "../../events/jury.ts";
 import { convocationDeadline } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
+import { heldDeadline } from "../../shared/domain/deadlines/kinds/session-held.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { assertChangeInTime, lateReason } from "../../shared/domain/jury/convene.ts";
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
@@ -8,15 +9,18 @@ import { changeSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { jurySessionMachine, slotOfFile } from "../../shared/domain/jury/session.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { assertAllowed } from "../../shared/domain/state-machine.ts";
-import { scheduleFile, unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
+import { unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
+import { readOne } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
+import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
 import { loadPlannedParts } from "./planned-with.ts";
 import { sessionChangedTo } from "./session-changed.ts";
+import { takeFile } from "./take-file.ts";
 
 /** R-JURY-6: OEMM changes a session; those whom the change concerns are told, if they were convened. */
 export const route = defineRoute({
@@ -32,14 +36,14 @@ export const route = defineRoute({
   edits: true,
   needs: {
     table: {
-      reads: ["ACCOUNT", "CANDIDATE", "FILE", "MEMBER", "PERSON", "REFERENTIAL"],
-      writes: ["FILE", "MEMBER", "SESSION"],
+      reads: ["ACCOUNT", "CANDIDATE", "FILE", "MEMBER", "PERSON", "REFERENTIAL", "TASK"],
+      writes: ["FILE", "MEMBER", "SESSION", "TASK"],
       deletes: ["SESSION"],
     },
   },
 });
 
-export const handler = serve(route, async ({ session, body, today }) => {
+export const handler = serve(route, async ({ session, body, today, now }) => {
   assertAllowed(jurySessionMachine, session, "change");
   const { lateReason, ...plan } = body;
   const leavingIds = session.slots.map(({ fileId }) => fileId).filter((id) => !plan.fileIds.includes(id));
@@ -52,17 +56,28 @@ export const handler = serve(route, async ({ session, body, today }) => {
   );
   assertChangeInTime(session, after, lateReason, guidePolicy.jury.convocationNotice, today);
   const arriving = parts.files.filter((file) => slotOfFile(session, file.id) === undefined);
+  const taken = arriving.map((file) => takeFile(file, after, today));
+  const task =
+    after.date === session.date
+      ? { writes: [], facts: [] }
+      : closeNotHeldTask(await readOne(notHeldTaskKey(session.id)), session.id, now);
   return sessionChangedTo(
     session,
     after,
     [
       sessionChanged.of(session.id, { date: after.date, candidates: after.slots.length, lateReason }),
       appearancesChanged.of(session.id, { before: session, after }),
+      ...task.facts,
     ],
     [
-      ...changeDeadlines([convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today)]),
+      ...changeDeadlines([
+        convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today),
+        heldDeadline(session, after, guidePolicy.jury.unheld, today),
+        ...taken.map(({ moved }) => moved),
+      ]),
+      ...task.writes,
       ...saveDiaries(parts.diaries, engageMembers(parts.diaries, after)),
-      ...arriving.flatMap((file) => saveFile(file, scheduleFile(file, session.id))),
+      ...taken.flatMap(({ writes }) => writes),
       ...parts.leaving.flatMap((file) => saveFile(file, unscheduleFile(file))),
     ],
   );

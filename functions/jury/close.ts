@@ -1,14 +1,18 @@
 import * as z from "zod";
 import { sessionClosed } from "../../events/jury.ts";
+import { heldDeadline } from "../../shared/domain/deadlines/kinds/session-held.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { daysOf, engageMembers } from "../../shared/domain/jury/diary.ts";
 import { closeSession } from "../../shared/domain/jury/sitting.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { diaryKeys, parseDiaries, saveDiaries } from "../../shared/store/diaries.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { actingOn } from "./acting.ts";
+import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-12, R-DAY-1: the session closes once every outcome is signed; members lose their access to the files. */
@@ -20,17 +24,23 @@ export const route = defineRoute({
   params: z.strictObject({ sessionId }),
   reply: sessionView,
   edits: true,
-  needs: { table: { reads: ["MEMBER"], writes: ["MEMBER", "SESSION"] } },
+  needs: { table: { reads: ["MEMBER", "TASK"], writes: ["MEMBER", "SESSION", "TASK"] } },
 });
 
-export const handler = serve(route, async ({ session, relation, actor }) => {
+export const handler = serve(route, async ({ session, relation, actor, today, now }) => {
   const after = closeSession(session, actingOn(relation, actor));
   const days = daysOf(session);
-  const diaries = parseDiaries(await readTogether(diaryKeys(days)), days);
+  const [taskItem, ...items] = await readTogether([notHeldTaskKey(session.id), ...diaryKeys(days)]);
+  const diaries = parseDiaries(items, days);
+  const task = closeNotHeldTask(taskItem, session.id, now);
   return sessionChangedTo(
     session,
     after,
-    [sessionClosed.of(session.id, { candidates: session.slots.length })],
-    saveDiaries(diaries, engageMembers(diaries, after)),
+    [sessionClosed.of(session.id, { candidates: session.slots.length }), ...task.facts],
+    [
+      ...changeDeadlines([heldDeadline(session, after, guidePolicy.jury.unheld, today)]),
+      ...saveDiaries(diaries, engageMembers(diaries, after)),
+      ...task.writes,
+    ],
   );
 });

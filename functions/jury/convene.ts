@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { appearancesChanged, sessionConvened } from "../../events/jury.ts";
 import { convocationDeadline } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
+import { heldDeadline } from "../../shared/domain/deadlines/kinds/session-held.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { conveneSession, lateReason } from "../../shared/domain/jury/convene.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
@@ -36,6 +37,9 @@ export const handler = serve(route, async ({ session, body, today }) => {
     session,
     after,
     [convened, appearancesChanged.of(session.id, { before: session, after })],
-    changeDeadlines([convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today)]),
+    changeDeadlines([
+      convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today),
+      heldDeadline(session, after, guidePolicy.jury.unheld, today),
+    ]),
   );
 });

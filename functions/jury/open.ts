@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { sessionOpened } from "../../events/jury.ts";
+import { heldDeadline } from "../../shared/domain/deadlines/kinds/session-held.ts";
 import { memberId, sessionId } from "../../shared/domain/ids.ts";
 import { openSession } from "../../shared/domain/jury/sitting.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { loadChairTurn, saveChairTurn } from "../../shared/store/sessions.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { actingOn } from "./acting.ts";
@@ -41,5 +43,10 @@ export const handler = serve(route, async ({ session, body, today, relation, act
   });
   await assertWithoutConflict(session, { memberIds: body.present });
   const chairTurn = saveChairTurn(session.certification, turn, side);
-  return sessionChangedTo(session, after, [sessionOpened.of(session.id, body)], [chairTurn]);
+  return sessionChangedTo(
+    session,
+    after,
+    [sessionOpened.of(session.id, body)],
+    [chairTurn, ...changeDeadlines([heldDeadline(session, after, guidePolicy.jury.unheld, today)])],
+  );
 });

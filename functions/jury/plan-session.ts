@@ -1,20 +1,20 @@
 import { appearancesChanged, sessionPlanned } from "../../events/jury.ts";
 import { convocationDeadline } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
+import { heldDeadline } from "../../shared/domain/deadlines/kinds/session-held.ts";
 import { engageMembers } from "../../shared/domain/jury/diary.ts";
 import { planSession, sessionPlan } from "../../shared/domain/jury/plan.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
-import { scheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
-import { saveFile } from "../../shared/store/files.ts";
 import { loadInForce } from "../../shared/store/referential.ts";
 import { createSession } from "../../shared/store/sessions.ts";
 import { sessionView, toSessionView } from "../../shared/views/session-view.ts";
 import { withoutVersion } from "../referential/without-version.ts";
 import { loadPlannedParts } from "./planned-with.ts";
+import { takeFile } from "./take-file.ts";
 
 /** R-JURY-1, R-JURY-2, R-JURY-4, R-JURY-5: OEMM plans a session with files of the waiting list. */
 export const route = defineRoute({
@@ -43,6 +43,7 @@ export const handler = serve(route, async ({ body, newId, today, now }) => {
     today,
     now,
   );
+  const taken = parts.files.map((file) => takeFile(file, session, today));
   return {
     reply: toSessionView(session),
     version: session.version,
@@ -51,9 +52,11 @@ export const handler = serve(route, async ({ body, newId, today, now }) => {
       ...createSession(session),
       ...changeDeadlines([
         convocationDeadline(undefined, session, guidePolicy.jury.convocationNotice, today),
+        heldDeadline(undefined, session, guidePolicy.jury.unheld, today),
+        ...taken.map(({ moved }) => moved),
       ]),
       ...saveDiaries(parts.diaries, engageMembers(parts.diaries, session)),
-      ...parts.files.flatMap((file) => saveFile(file, scheduleFile(file, session.id))),
+      ...taken.flatMap(({ writes }) => writes),
     ],
     facts: [
       sessionPlanned.of(session.id, { certification, date: session.date, candidates: session.slots.length }),

@@ -52,8 +52,18 @@ export const handler = serve(route, async ({ session, file, actor, now, today, n
   const chair = chairOf(after);
   if (outcome.kind !== "decided") {
     const absence = { sessionId: session.id, kind: outcome.kind, date: session.date };
-    const facts = [absenceRecorded.of(file.id, absence)];
-    return sessionChangedTo(session, after, facts, saveFile(file, recordAbsence(file)));
+    const waiting = recordAbsence(file);
+    // R-DAY-10: a session convened them: the right to a first jury that was kept is used, its last day tells again.
+    const used = file.path === "training" && file.firstJuryKept !== undefined;
+    return sessionChangedTo(
+      session,
+      after,
+      [absenceRecorded.of(file.id, absence)],
+      [
+        ...saveFile(file, waiting),
+        ...changeDeadlines([used ? firstJuryDeadline(waiting, today) : undefined]),
+      ],
+    );
   }
   const [holdings, certification] = await Promise.all([
     loadHoldingsOf(file),

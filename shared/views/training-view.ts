@@ -26,6 +26,10 @@ export const trainingView = {
   status: employmentStatus,
   firstJuryBy: z.string().optional(),
   appearedOn: z.string().optional(),
+  firstJuryKept: z.string().optional().meta({
+    description:
+      "Date d’un jury non tenu\u00a0: le délai du premier jury court jusqu’à la prochaine convocation (R-DAY-10)",
+  }),
   /** Domains that the interview found fully acquired, and the others (R-TRN-5, R-TRN-11). */
   directAssessment: z.array(z.string()),
   trainingNeeded: z.array(z.string()),
@@ -64,6 +68,7 @@ export function toTrainingView(
     status: file.status,
     firstJuryBy: "firstJuryBy" in file ? file.firstJuryBy : undefined,
     appearedOn: file.appearedOn,
+    firstJuryKept: file.firstJuryKept,
     ...assessedOrTrained(file.interview ?? { positioning: {} }),
     individualPath:
       path === undefined

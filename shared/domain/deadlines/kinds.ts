@@ -4,6 +4,7 @@ import { centreApproval } from "./kinds/centre-approval.ts";
 import { convocationNotice } from "./kinds/convocation-notice.ts";
 import { firstJury } from "./kinds/first-jury.ts";
 import { partialValidation } from "./kinds/partial-validation.ts";
+import { sessionHeld } from "./kinds/session-held.ts";
 
 /** R-DATE-3: the kinds of deadline, in the order in which lists count them. */
 export const deadlineKinds = {
@@ -11,6 +12,7 @@ export const deadlineKinds = {
   "partial-validation": partialValidation,
   "centre-approval": centreApproval,
   "convocation-notice": convocationNotice,
+  "session-held": sessionHeld,
 } as const;
 
 type Kinds = typeof deadlineKinds;

@@ -44,8 +44,8 @@ export function undoAbsenceOf(session: JurySession, file: CandidateFile, enrolle
   const { outcome: _, signature, recordedBy: __, ...empty } = held;
   const after =
     signature === undefined && !unsettled ? file : fileAfter(file, session, lapsed && enrolledAnew);
-  const sitsAgain = after.state === "scheduled" && after.sessionId === session.id;
-  const slot: Slot = sitsAgain ? empty : { ...empty, outcome: { kind: "adjourned" } };
+  // Heard elsewhere since, or back on the waiting list, a file is not this session's.
+  const slot: Slot = after.sessionId === session.id ? empty : { ...empty, outcome: { kind: "adjourned" } };
   return {
     session: withSlot(session, file.id, () => slot),
     file: after,

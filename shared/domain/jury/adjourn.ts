@@ -9,10 +9,13 @@ import {
   slotOfFile,
 } from "./session.ts";
 
-/** A candidate whom a session was adjourned before, and whether they were there (R-TRN-2). */
+/** A candidate whom a session was adjourned before. */
 export interface Adjourned {
   fileId: string;
+  /** Whether they were there (R-TRN-2). */
   appeared: boolean;
+  /** Time adjourned it, and nothing was recorded of them: whether they were there is not known. */
+  unknown: boolean;
 }
 
 /**
@@ -27,7 +30,7 @@ export function adjournSession(
 ): { session: JurySessionIn<"closed">; adjourned: Adjourned[] } {
   const adjourned: Adjourned[] = [];
   const closed = transition(jurySessionMachine, session, "adjourn", (opened) => {
-    assertChair(opened, by, "oemm");
+    assertChair(opened, by);
     const fields = appeared.flatMap((fileId, index) =>
       slotOfFile(opened, fileId) === undefined
         ? [{ path: `appeared.${index}`, message: "Ce candidat n’est pas inscrit à ce jury." }]
@@ -43,7 +46,11 @@ export function adjournSession(
     const slots = opened.slots.map((slot) => {
       if (isSettled(slot)) return slot;
       const { recordedBy: _, outcome, fileId, ...kept } = slot;
-      adjourned.push({ fileId, appeared: appeared.includes(fileId) || outcome?.kind === "decided" });
+      adjourned.push({
+        fileId,
+        appeared: appeared.includes(fileId) || outcome?.kind === "decided",
+        unknown: by === "system" && outcome === undefined,
+      });
       return { ...kept, fileId, outcome: { kind: "adjourned" as const } };
     });
     return { ...opened, state: "closed", slots };

@@ -19,12 +19,11 @@ export function chairOf(session: Pick<JurySessionIn<"opened">, "id" | "members" 
 }
 
 /**
- * R-DAY-1: only members marked present act, and OEMM where it may: `oemm` tells.
+ * R-DAY-1: of the members only those marked present act.
  * @throws DomainError `not-present`.
  */
-export function assertPresent(present: readonly string[], by: SessionActor, oemm: "oemm" | "no-oemm"): void {
-  if (by === "system" || (by === "oemm" && oemm === "oemm")) return;
-  if (typeof by === "object" && present.includes(by.memberId)) return;
+export function assertPresent(present: readonly string[], by: SessionActor): void {
+  if (typeof by !== "object" || present.includes(by.memberId)) return;
   throw new DomainError("not-present", {
     rule: "R-DAY-1",
     kind: "actor",
@@ -33,15 +32,11 @@ export function assertPresent(present: readonly string[], by: SessionActor, oemm
 }
 
 /**
- * R-DAY-1: what is the chair's to do, present, or OEMM's where it may be.
+ * R-DAY-1: of the members only the chair, present, does it.
  * @throws DomainError `not-the-chair`, `not-present`.
  */
-export function assertChair(
-  session: JurySessionIn<"opened">,
-  by: SessionActor,
-  oemm: "oemm" | "no-oemm",
-): void {
-  assertPresent(session.present, by, oemm);
+export function assertChair(session: JurySessionIn<"opened">, by: SessionActor): void {
+  assertPresent(session.present, by);
   if (typeof by !== "object" || by.memberId === session.chair) return;
   throw new DomainError("not-the-chair", {
     rule: "R-DAY-1",
@@ -97,7 +92,7 @@ export function markAttendance(
   by: SessionActor,
 ): JurySessionIn<"opened"> {
   return transition(jurySessionMachine, session, "mark-attendance", (opened) => {
-    assertPresent(opened.present, by, "oemm");
+    assertPresent(opened.present, by);
     assertSit(opened, { present });
     return {
       ...opened,
@@ -118,7 +113,7 @@ export function replaceChair(
   by: SessionActor,
 ): JurySessionIn<"opened"> {
   return transition(jurySessionMachine, session, "replace-chair", (opened) => {
-    assertPresent(opened.present, by, "oemm");
+    assertPresent(opened.present, by);
     assertSit(opened, { chair: [chair] });
     const next = { ...opened, chair };
     if (chairOf(next).side !== opened.openedUnder && motive === undefined)

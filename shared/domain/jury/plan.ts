@@ -160,7 +160,8 @@ function plannedSlots(
 }
 
 /**
- * R-TRN-2: a candidate who has not appeared before a jury yet is heard in the time that follows their enrolment.
+ * R-TRN-2: a candidate who has not appeared before a jury yet is heard in the time that follows their enrolment; R-DAY-10:
+ * or later, where a session that had convened them was not held.
  * @throws DomainError `first-jury-too-late`, one fault per file.
  */
 function checkDeadlines(files: readonly FileMain[], date: CivilDate, period: Period): void {
@@ -169,6 +170,7 @@ function checkDeadlines(files: readonly FileMain[], date: CivilDate, period: Per
     "firstJuryBy" in file &&
     file.firstJuryBy !== undefined &&
     file.appearedOn === undefined &&
+    file.firstJuryKept === undefined &&
     date > file.firstJuryBy
       ? [
           {

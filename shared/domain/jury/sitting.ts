@@ -47,7 +47,7 @@ export function openSession(
         detail: `Le jury se tient le ${convened.date} : il ne peut pas être ouvert avant.`,
       });
     assertSit(convened, { chair: [opening.chair], present: opening.present });
-    assertPresent(opening.present, by, "oemm");
+    assertPresent(opening.present, by);
     const present = [...new Set(opening.present)];
     const named = { ...convened, state: "opened" as const, chair: opening.chair, present, attended: present };
     const { side } = chairOf(named);
@@ -87,7 +87,7 @@ export function recordOutcome(
   by: { memberId: string },
 ): JurySession {
   assertAllowed(jurySessionMachine, session, "record-outcome");
-  assertPresent(session.present, by, "no-oemm");
+  assertPresent(session.present, by);
   checkQuorum(session);
   return withSlot(session, fileId, (slot) => {
     assertUnsigned(slot);
@@ -142,7 +142,7 @@ export function signOutcome(
   by: { memberId: string },
 ): { session: JurySessionIn<"opened">; outcome: JuryOutcome } {
   assertAllowed(jurySessionMachine, session, "sign");
-  assertChair(session, by, "no-oemm");
+  assertChair(session, by);
   checkQuorum(session);
   const { outcome } = requireSlot(session, fileId);
   if (outcome === undefined || outcome.kind === "adjourned")
@@ -165,7 +165,7 @@ export function signOutcome(
  */
 export function closeSession(session: JurySession, by: SessionActor): JurySessionIn<"closed"> {
   return transition(jurySessionMachine, session, "close", (opened) => {
-    assertChair(opened, by, "oemm");
+    assertChair(opened, by);
     const fields = opened.slots
       .filter((slot) => !isSettled(slot))
       .map((slot) => ({ path: `slots.${slot.fileId}`, message: "Résultat non signé." }));

@@ -57,6 +57,14 @@ const appearanceAfterLapse = z.strictObject({
   otherFileId: fileId,
 });
 
+/** R-DAY-10: a session was not opened on its day: it is to be held, moved or cancelled. */
+const sessionNotHeld = z.strictObject({
+  ...common,
+  kind: z.literal("session-not-held"),
+  certification: certificationCode,
+  sessionDate: civilDate,
+});
+
 /** R-RGPD-1: a person says, in words, which of the data about them are wrong. */
 const rectification = z.strictObject({
   ...common,
@@ -86,6 +94,7 @@ export const task = z.discriminatedUnion("kind", [
   wholeByJoining,
   rectification,
   appearanceAfterLapse,
+  sessionNotHeld,
 ]);
 /** A task, see {@link task}. */
 export type Task = z.infer<typeof task>;

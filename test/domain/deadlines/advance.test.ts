@@ -24,6 +24,7 @@ function begin(kind: DeadlineKind, lastDay: string, today: string): Deadline | u
     "partial-validation": { fileId: testId("file", 1), sheetId: testId("sheet", 1), domains: ["CMI-1"] },
     "centre-approval": { centreId: "ctr_exemple", service: "vae", from: "2026-01-01" },
     "convocation-notice": { sessionId: testId("ses", 1), sessionDate: lastDay },
+    "session-held": { sessionId: testId("ses", 1), sessionDate: lastDay },
   }[kind];
   const fresh = { kind, id: "x", version: 1, certification: "CMI" as const, lastDay, ...about };
   const begun = openDeadline(fresh, deadlineKinds[kind].reminders, today);

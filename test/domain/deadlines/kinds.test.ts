@@ -60,6 +60,7 @@ describe("R-DATE-3: what a deadline is about", () => {
     ["partial-validation", { kind: "file", id: ids.fileId }],
     ["centre-approval", { kind: "centre", id: ids.centreId }],
     ["convocation-notice", { kind: "session", id: ids.sessionId }],
+    ["session-held", { kind: "session", id: ids.sessionId }],
   ])("of kind %s: %j", (kind, subject) => {
     expect(subjectOf({ kind, ...ids } as unknown as Deadline)).toEqual(subject);
   });

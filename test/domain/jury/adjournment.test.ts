@@ -39,15 +39,17 @@ describe("R-DAY-2: adjournment", () => {
     const { session: after, adjourned } = adjournSession(session, [], chair);
     expect(after).toMatchObject({ state: "closed", slots: [{ outcome: decision, signature }, {}] });
     expect(after.slots[1]?.outcome).toEqual({ kind: "adjourned" });
-    expect(adjourned).toEqual([{ fileId: two, appeared: false }]);
+    expect(adjourned).toEqual([{ fileId: two, appeared: false, unknown: false }]);
   });
 
   it("those who were there have appeared, as those have whom the jury had begun to decide on", () => {
     const recorded = recordOutcome(opened(), one, decision, chair);
-    expect(adjournSession(recorded, [], "oemm").adjourned).toEqual([
-      { fileId: one, appeared: true },
-      { fileId: two, appeared: false },
+    const of = (by: "oemm" | "system") => adjournSession(recorded, [], by).adjourned;
+    expect(of("oemm")).toEqual([
+      { fileId: one, appeared: true, unknown: false },
+      { fileId: two, appeared: false, unknown: false },
     ]);
+    expect(of("system").map(({ unknown }) => unknown)).toEqual([false, true]);
     const absent = recordOutcome(opened(), one, { kind: "absent" }, chair);
     const { session, adjourned } = adjournSession(absent, [two], "oemm");
     expect(adjourned.map(({ appeared }) => appeared)).toEqual([false, true]);
@@ -124,6 +126,9 @@ describe("R-DAY-2: absences corrected", () => {
     const decided = recordOutcome(opened(), one, decision, chair);
     expect(refusalOf(() => undoAbsenceOf(decided, scheduled, false))?.code).toBe("no-absence");
     expect(refusalOf(() => excuseAbsence(decided, one))?.code).toBe("no-absence");
+    expect(refusalOf(() => undoAbsenceOf(decided, lapsed, false))?.code).toBe("no-absence");
+    const { session } = undoAbsenceOf(closed, waiting, false);
+    expect(refusalOf(() => undoAbsenceOf(session, waiting, false))?.code).toBe("no-absence");
   });
 
   it("is undone before it is signed: nothing is recorded of the candidate any more", () => {
@@ -144,6 +149,14 @@ describe("R-DAY-2: absences corrected", () => {
     }
   });
 
+  it("is undone of an excused candidate too, and of one whose file is worked on again", () => {
+    expect(undoAbsenceOf(excuseAbsence(signed, one), waiting, false).file).toEqual(scheduled);
+    const reopened = { ...enrolled, state: "enrolled" } as CandidateFile;
+    const undone = undoAbsenceOf(signed, reopened, false);
+    expect(undone.file).toEqual({ ...reopened, appearedOn: plan.date });
+    expect(undone.session.slots[0]?.outcome).toEqual({ kind: "adjourned" });
+  });
+
   it("is undone after the session: the candidate has appeared, waits first of all, and what lapsed returns", () => {
     for (const file of [waiting, lapsed]) {
       const { session, file: after, unsettled } = undoAbsenceOf(closed, file, false);
@@ -157,6 +170,13 @@ describe("R-DAY-2: absences corrected", () => {
     expect(undoAbsenceOf(closed, reopened, false).file).toMatchObject({
       state: "enrolled",
       appearedOn: plan.date,
+    });
+  });
+
+  it("is undone of who has another file, which is in the way of one that lapsed alone", () => {
+    expect(undoAbsenceOf(closed, waiting, true)).toMatchObject({
+      file: { state: "submitted" },
+      unsettled: false,
     });
   });
 
@@ -179,6 +199,7 @@ describe("R-DAY-2: absences corrected", () => {
     expect(undoAbsenceOf(closed, elsewhere, false).file).toEqual({ ...elsewhere, appearedOn: plan.date });
     const decided = recordDecision(elsewhere, { ...sheetGranting("partial"), decidedOn: today });
     const withdrawn = { ...waiting, state: "withdrawn" } as CandidateFile;
+    expect(undoAbsenceOf(signed, elsewhere, false).session.slots[0]?.outcome).toEqual({ kind: "adjourned" });
     for (const file of [decided, withdrawn]) expect(undoAbsenceOf(closed, file, false).file).toBe(file);
   });
 

@@ -127,7 +127,10 @@ describe("R-DAY-2: a chair who is replaced", () => {
 
   it("is followed by one of the other side with a motive, and the turn stays with the side of the opening", () => {
     const left = attendedBy(second, third);
-    expect(replace(left, third)).toBe("chair-side");
+    expect(refusalOf(() => replaceChair(left, { chair: third }, "oemm"))).toMatchObject({
+      code: "chair-side",
+      fields: [{ path: "motive" }],
+    });
     const other = replaceChair(left, { chair: third, motive: "Malaise." }, "oemm");
     expect(other).toMatchObject({ chair: third, openedUnder: "employer" });
     // Back to the side of the opening needs no motive.

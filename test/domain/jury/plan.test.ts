@@ -92,6 +92,8 @@ describe("R-JURY-1, R-JURY-4: a session is made from its plan", () => {
     });
     expect(hearing("2027-03-02")).toBeUndefined();
     expect(hearing("2027-03-01", { appearedOn: "2026-10-01" })).toBeUndefined();
+    // R-DAY-10: a session that had convened them was not held.
+    expect(hearing("2027-03-01", { firstJuryKept: "2027-02-01" })).toBeUndefined();
   });
 });
 

@@ -53,20 +53,28 @@ export function firstJuryDeadline(file: FileMain, today: CivilDate): FirstJuryDe
   };
   const finding = firstJuryFinding(file);
   if (finding === "holds") return openDeadline(running, firstJury.reminders, today);
-  // R-DAY-2: an absence that was undone after the last day waits for the outcome again.
+  // R-DAY-2: an absence that was undone after the last day waits for the outcome again; R-DAY-10: a kept right for a session.
   if (finding === "awaits-outcome")
-    return openDeadline(running, firstJury.reminders, today) ?? passedDeadline(running, today);
+    return (
+      openDeadline(running, isKept(file) ? [] : firstJury.reminders, today) ?? passedDeadline(running, today)
+    );
   return endDeadline(running, finding, today);
 }
 
 /**
  * R-TRN-2, R-DATE-4: how a file stands before its deadline. While a session is to hear it, the passing waits for the
- * outcome: the candidate may have appeared in time, and the chair signs later.
+ * outcome: the candidate may have appeared in time, and the chair signs later. R-DAY-10: so it does while the right to a
+ * first jury is kept.
  */
 export function firstJuryFinding(file: FileMain): Finding {
   if (file.path !== "training" || file.appearedOn !== undefined) return "met";
-  if (file.state === "scheduled") return "awaits-outcome";
+  if (file.state === "scheduled" || isKept(file)) return "awaits-outcome";
   return file.state === "enrolled" || file.state === "submitted" ? "holds" : "dropped";
+}
+
+function isKept(file: CandidateFile): boolean {
+  const waits = file.state === "enrolled" || file.state === "submitted";
+  return waits && file.path === "training" && file.firstJuryKept !== undefined;
 }
 
 /** R-DATE-4: the time passed without an appearance: the enrolment lapses, and the candidate may enrol again. */

@@ -1,0 +1,37 @@
+import { sessionNotHeld } from "../../../events/deadlines.ts";
+import type { JurySession } from "../../../shared/domain/jury/session.ts";
+import { openTask } from "../../../shared/domain/tasks/task.ts";
+import { sessionKey } from "../../../shared/store/keys.ts";
+import { saveSession, sessionEntity } from "../../../shared/store/sessions.ts";
+import { loadTask, saveTask } from "../../../shared/store/tasks.ts";
+import { adjournment } from "../../jury/adjournment.ts";
+import { cancellation } from "../../jury/cancellation.ts";
+import { notHeldTaskId } from "../../jury/not-held-task.ts";
+import { type KindAtWork, type Moment, readWithSubject } from "../kind-at-work.ts";
+
+/** R-DAY-10: OEMM is told of a session that was not opened, and has a task; later the system ends what was not ended. */
+export const sessionHeldAtWork: KindAtWork<"session-held"> = {
+  async load(due) {
+    const { held, subject } = await readWithSubject("session-held", due, sessionKey(due.about.id));
+    return { held, subject: sessionEntity.find(subject) };
+  },
+  tell: ({ sessionId, sessionDate }, told) => sessionNotHeld.of(sessionId, { ...told, sessionDate }),
+  async reminded({ sessionId, sessionDate, certification }, session, { now }) {
+    if (session.state === "opened") return [];
+    const id = notHeldTaskId(sessionId);
+    const about = { kind: "session", id: sessionId };
+    const asked = { id, kind: "session-not-held", about, certification, sessionDate, openedAt: now } as const;
+    const task = openTask(await loadTask(id), asked);
+    return task === undefined ? [] : [saveTask(task)];
+  },
+  async passed(_, session, moment) {
+    const { after, facts, writes } = await ended(session, moment);
+    return { writes: [...saveSession(session, after), ...writes], facts };
+  },
+};
+
+/** What was never opened is cancelled, what was opened adjourned before those who have no signed outcome. */
+function ended(session: JurySession, moment: Moment): ReturnType<typeof cancellation> {
+  if (session.state !== "opened") return cancellation(session, moment.today, moment.now);
+  return adjournment(session, { appeared: [], by: "system" }, moment);
+}
