@@ -45,13 +45,13 @@ export async function decideSession(
   return session.id;
 }
 
-/** Opens a session under the chair whose side's turn it is (R-JURY-3), and gives their way to the API. */
-export async function openWithRightSide(people: People, sessionId: string) {
+/** Opens a session under the chair whose side's turn it is (R-JURY-3), and gives their way to the API; `late`: who is not there. */
+export async function openWithRightSide(people: People, sessionId: string, late?: string) {
   const members = [...people.members.keys()];
   for (const chair of [members[0] ?? "", members[2] ?? ""]) {
     const opened = await people.oemm.send("POST", `/sessions/${sessionId}/opening`, {
       chair,
-      present: members,
+      present: members.filter((id) => id !== late),
     });
     const president = people.members.get(chair);
     if (opened.status === 200 && president !== undefined) return president;

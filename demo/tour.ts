@@ -5,6 +5,7 @@ import { commandArguments, urlsFrom, usualPort } from "../infra/local/ports.ts";
 import { freshCandidate, type Player } from "./candidates.ts";
 import { fetchAgain, isRefused } from "./connection.ts";
 import { shareAnAddress } from "./couple-story.ts";
+import { interruptTheDay } from "./day-story.ts";
 import { changeNameAndMailbox } from "./holder-story.ts";
 import { finishLater } from "./later-story.ts";
 import { type People, signIn } from "./people.ts";
@@ -12,7 +13,7 @@ import { prepare } from "./preparation.ts";
 import type { Stage } from "./stage.ts";
 import { summary } from "./summary.ts";
 import { certify, enrolInTraining, follow } from "./training-story.ts";
-import { becomeAdmissible, convene, decide, enrol, prepareFile } from "./vae-story.ts";
+import { becomeAdmissible, convene, decide, enrol, planToday, prepareFile } from "./vae-story.ts";
 
 const values = commandLine(
   `npm run demo -- [options] : joue des histoires entières par HTTP, sur huit années simulées, contre le système
@@ -69,8 +70,8 @@ async function tour(): Promise<void> {
   chapter("Deux personnes, une adresse");
   await shareAnAddress(await stageFor(amina), [claude, claudie]);
 
-  chapter("Une autre VAE, elle aussi validée en partie");
-  const elsas = await validateInPart(await stageFor(elsa), elsa);
+  chapter("Une autre VAE, validée en partie après une séance ajournée");
+  const elsas = await validateInPart(await stageFor(elsa), elsa, "interrupted");
 
   chapter("Trois ans plus tard : les domaines restants sont acquis");
   await travelTo(today.add({ years: 3 }));
@@ -88,11 +89,18 @@ async function tour(): Promise<void> {
 }
 
 /** A VAE up to the decision of a jury that grants five domains of seven. */
-async function validateInPart(stage: Stage, player: Player): Promise<{ id: string; sheetId: string }> {
+async function validateInPart(
+  stage: Stage,
+  player: Player,
+  day?: "interrupted",
+): Promise<{ id: string; sheetId: string }> {
   const id = await enrol(stage, player.identity);
   await becomeAdmissible(stage, id);
   await prepareFile(stage, id);
-  return { id, sheetId: await decide(stage, id, await convene(stage, id)) };
+  const sessionId = await convene(stage, id);
+  if (day === undefined) return { id, sheetId: await decide(stage, id, sessionId) };
+  await interruptTheDay(stage, sessionId, id);
+  return { id, sheetId: await decide(stage, id, await planToday(stage, id)) };
 }
 
 function chapter(title: string): void {

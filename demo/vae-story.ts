@@ -160,9 +160,14 @@ export async function prepareFile(
 }
 
 /** The candidate submits; OEMM plans a session today and convenes. Gives the session's id. */
-export async function convene({ people, today, tell, settled }: Stage, id: string): Promise<string> {
-  await people.candidate.call("POST", `/files/${id}/submission`);
-  tell("la candidate dépose son dossier, qui est figé");
+export async function convene(stage: Stage, id: string): Promise<string> {
+  await stage.people.candidate.call("POST", `/files/${id}/submission`);
+  stage.tell("la candidate dépose son dossier, qui est figé");
+  return planToday(stage, id);
+}
+
+/** OEMM plans a session today for a file that waits, and convenes. Gives the session's id. */
+export async function planToday({ people, today, tell, settled }: Stage, id: string): Promise<string> {
   const waiting = await people.oemm.call("GET", "/certifications/CMI/waiting-list");
   tell(`l’OEMM lit la liste d’attente : ${waiting.items.length} dossier(s), seuil ${waiting.threshold}`);
   const session = await people.oemm.call("POST", "/sessions", {

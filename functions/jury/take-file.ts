@@ -1,6 +1,6 @@
 import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
 import type { Deadline } from "../../shared/domain/deadlines/kinds.ts";
-import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import type { JurySession } from "../../shared/domain/jury/session.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
 import { takeUpFirstJury } from "../../shared/domain/training/first-jury-kept.ts";
@@ -10,7 +10,7 @@ import type { Write } from "../../shared/store/transaction.ts";
 
 /** R-JURY-1: a session takes a file from the waiting list; R-DAY-10: with a right that was kept, its deadline moves. */
 export function takeFile(
-  file: CandidateFile,
+  file: FileMain,
   session: Pick<JurySession, "id" | "date">,
   today: CivilDate,
 ): { writes: Write[]; moved: Deadline | undefined } {

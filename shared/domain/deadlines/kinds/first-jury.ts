@@ -72,7 +72,7 @@ export function firstJuryFinding(file: FileMain): Finding {
   return file.state === "enrolled" || file.state === "submitted" ? "holds" : "dropped";
 }
 
-function isKept(file: CandidateFile): boolean {
+function isKept(file: FileMain): boolean {
   const waits = file.state === "enrolled" || file.state === "submitted";
   return waits && file.path === "training" && file.firstJuryKept !== undefined;
 }

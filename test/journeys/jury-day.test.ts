@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect } from "vitest";
+import { interruptTheDay } from "../../demo/day-story.ts";
+import { signedInAs } from "../../demo/invitations.ts";
+import { signIn } from "../../demo/people.ts";
+import { prepare } from "../../demo/preparation.ts";
+import { openWithRightSide } from "../../demo/session-story.ts";
+import type { Stage } from "../../demo/stage.ts";
+import { addDays } from "../../shared/domain/time/civil-date.ts";
+import { registeredTrainingFile, submitTrainingFile, submittedVaeFile } from "../support/candidates.ts";
+import { useDaysToCome } from "../support/days-to-come.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
+
+const it = story();
+const { stack, runOn, mailsTo } = useDaysToCome();
+let stage: Stage;
+const files = { vae: "", training: "" };
+
+beforeAll(async () => {
+  stage = await stageOn(stack());
+  await prepare(stage.people, currentApproval());
+  const ready = (email: string) => ({
+    stack: stack(),
+    people: stage.people,
+    certification: "CMI",
+    email,
+    today: stage.today,
+  });
+  files.vae = await submittedVaeFile(ready("amina@candidats.example.org"));
+  const trained = ready("david@candidats.example.org");
+  files.training = await registeredTrainingFile(trained);
+  await submitTrainingFile(trained, files.training);
+});
+
+const inDays = (days: number) => addDays(stage.today, days);
+const fileOf = (id: string) => stage.people.oemm.call("GET", `/files/${id}`);
+
+async function planned(date: string, fileIds: readonly string[]): Promise<string> {
+  const { oemm, members } = stage.people;
+  const { id } = await oemm.call("POST", "/sessions", {
+    certification: "CMI",
+    date,
+    startTime: "09:00",
+    place: { kind: "remote", url: "https://visio.example.org/jury" },
+    memberIds: [...members.keys()],
+    fileIds,
+  });
+  await oemm.call("POST", `/sessions/${id}/convocation`, { lateReason: "Essai." });
+  return id;
+}
+
+describe("R-DAY-1, R-DAY-2: a day as it really goes", () => {
+  let sessionId = "";
+
+  it("a member comes late, the chair is replaced, the session adjourned: who was there is first on the waiting list", async () => {
+    sessionId = await planned(stage.today, [files.training, files.vae]);
+    await interruptTheDay(stage, sessionId, files.vae);
+    const session = await stage.people.oemm.call("GET", `/sessions/${sessionId}`);
+    expect(session).toMatchObject({ state: "closed", slots: [{ outcome: { kind: "adjourned" } }, {}] });
+    expect(session.present).toHaveLength(3);
+    expect(session.attended).toHaveLength(4);
+    expect(await fileOf(files.vae)).toMatchObject({ state: "submitted" });
+    const { deadlines } = await fileOf(files.training);
+    expect(deadlines).toMatchObject([{ kind: "first-jury", state: "running" }]);
+    expect(await mailsTo("amina@")).toContain("Votre passage devant le jury est ajourné");
+  });
+
+  it("an absence that was signed by mistake is undone by OEMM: the candidate is decided on", async () => {
+    const { oemm } = stage.people;
+    sessionId = await planned(stage.today, [files.training]);
+    const path = `/sessions/${sessionId}/slots/${files.training}`;
+    const president = await openWithRightSide(stage.people, sessionId);
+    await president.call("PUT", `${path}/outcome`, { kind: "absent" });
+    await president.call("POST", `${path}/signature`);
+    const corrected = await oemm.call("POST", `${path}/absence-correction`, {
+      becomes: "undone",
+      motive: "Il attendait devant une autre salle.",
+    });
+    expect(corrected.slots[0]).toMatchObject({ signed: false });
+    expect(corrected.slots[0].outcome).toBeUndefined();
+    expect(await fileOf(files.training)).toMatchObject({ state: "scheduled" });
+    expect(await mailsTo("david@")).toContain("Votre absence au jury est annulée");
+    // Adjourned by OEMM as he was there, he has appeared.
+    await oemm.call("POST", `/sessions/${sessionId}/adjournment`, { appeared: [files.training] });
+    expect(await fileOf(files.training)).toMatchObject({
+      state: "submitted",
+      appearedOn: stage.today,
+      deadlines: [{ kind: "first-jury", state: "met" }],
+    });
+  });
+});
+
+describe("R-DAY-10: a session that is not held", () => {
+  const tasks = async (state: string) =>
+    (await stage.people.oemm.call("GET", `/tasks?state=${state}`)).items.filter(
+      ({ kind }: { kind: string }) => kind === "session-not-held",
+    );
+
+  it("is told to OEMM the next morning, is a task, and is cancelled thirty days after its date", async () => {
+    const sessionId = await planned(inDays(2), [files.vae]);
+    await runOn(inDays(2));
+    expect(await tasks("open")).toEqual([]);
+    await runOn(inDays(3));
+    expect(await tasks("open")).toMatchObject([{ about: { kind: "session", id: sessionId } }]);
+    expect(await mailsTo("oemm@")).toContainEqual(expect.stringContaining("séance non ouverte"));
+    await runOn(inDays(31));
+    expect(await stage.people.oemm.call("GET", `/sessions/${sessionId}`)).toMatchObject({
+      state: "convened",
+    });
+    await runOn(inDays(32));
+    expect(await stage.people.oemm.call("GET", `/sessions/${sessionId}`)).toMatchObject({
+      state: "cancelled",
+    });
+    expect(await tasks("open")).toEqual([]);
+    expect(await tasks("done")).toHaveLength(1);
+    expect(await fileOf(files.vae)).toMatchObject({ state: "submitted" });
+  });
+});
+
+describe("R-DAY-10: an enrolment whose session is cancelled", () => {
+  it("keeps its right to a first jury, and is told", async () => {
+    stage = { ...stage, people: await signIn(stack().urls) };
+    const email = "noe@candidats.example.org";
+    const given = { stack: stack(), people: stage.people, certification: "CMI", email, today: stage.today };
+    const id = await registeredTrainingFile(given);
+    await submitTrainingFile(given, id);
+    const sessionId = await planned(inDays(4), [id]);
+    await stage.people.oemm.call("POST", `/sessions/${sessionId}/cancellation`);
+    const own = await signedInAs(stack().urls, email);
+    expect(await own.call("GET", `/files/${id}`)).toMatchObject({
+      state: "submitted",
+      firstJuryKept: inDays(4),
+    });
+    expect(await mailsTo("noe@")).toContain("Votre droit à un premier jury est conservé");
+  });
+});
