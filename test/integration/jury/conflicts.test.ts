@@ -92,7 +92,8 @@ beforeAll(async () => {
   await store(2, past, convened);
   await store(3, past, (planned) => {
     const present = planned.members.map(({ id }) => id);
-    const { session } = openSession(convened(planned), { chair: "jur_3_0", present }, undefined, past);
+    const opening = { previousChairSide: undefined, today: past, by: "oemm" as const };
+    const { session } = openSession(convened(planned), { chair: "jur_3_0", present }, opening);
     const outcome = { kind: "decided" as const, domains: { "CMI-1": "acquired" as const } };
     return jurySession.parse({ ...session, slots: session.slots.map((slot) => ({ ...slot, outcome })) });
   });
