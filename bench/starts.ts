@@ -69,7 +69,7 @@ for (const [name, source] of Object.entries(clientsAlone)) {
   await writeFile(entry, source);
   await buildModules({ [name]: entry }, join(clientsBy("ours", name), ".."));
   await esbuild({
-    ...moduleOptions([{ name, entry }]),
+    ...moduleOptions([{ name, entry, programs: [] }]),
     // Clients and nothing else, in one module, as CDK bundles functions: no traces, no map.
     inject: [],
     splitting: false,

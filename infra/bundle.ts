@@ -4,9 +4,10 @@ import { cp, glob, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "rolldown";
+import * as z from "zod";
 import { openApiDescription } from "../shared/http/openapi.ts";
 import type { FoundFunction } from "./discover.ts";
-import { moduleName } from "./modules.ts";
+import { moduleName, programEntries } from "./modules.ts";
 
 /**
  * How functions are laid out (decisions 14 and 26): `shared`, in one folder, with modules that several of them load;
@@ -70,7 +71,10 @@ export async function bundleFunctions(
   else
     await eachOf(functions, async (one) => {
       const folder = folderOf(one.name);
-      await unlessMade(folder, digest, () => bundle([one], folder));
+      await unlessMade(folder, digest, async () => {
+        await bundle([one], folder);
+        await addPackages(one.packages, folder);
+      });
     });
   return folderOf;
 }
@@ -89,6 +93,10 @@ async function unlessMade(folder: string, digest: string, make: () => Promise<vo
 async function bundle(functions: readonly FoundFunction[], folder: string): Promise<void> {
   const entries = Object.fromEntries(functions.map(({ name, entry }) => [moduleName(name), entry]));
   await buildModules(entries, folder, [tracing(Object.values(entries))]);
+  // Each by itself: a process shares no module with the function that starts it.
+  for (const { programs, packages } of functions)
+    for (const [name, program] of Object.entries(programEntries(programs)))
+      await buildModules({ [name]: program }, folder, [tracing([program])], [...packages]);
   await addAssets(functions, folder);
 }
 
@@ -106,10 +114,12 @@ export async function buildModules(
   input: Readonly<Record<string, string>>,
   dir: string,
   plugins: readonly Plugin[] = [],
+  external: string[] = [],
 ): Promise<void> {
   const minShareCount = Math.ceil(Object.keys(input).length * shareOfCommon);
   await build({
     input,
+    external,
     plugins: [lateSchemas(), withoutJsonSchema(), withoutEndpointCache(), computedImports(), ...plugins],
     platform: "node",
     // As moving modules without what they import asks for.
@@ -221,5 +231,25 @@ export async function addAssets(functions: readonly FoundFunction[], folder: str
     if (asset === "openapi.json") await writeFile(target, JSON.stringify(openApiDescription(routes)));
     else if (!asset.startsWith(branding)) await cp(join(dependencies, asset), target);
     else if (existsSync(join(import.meta.dirname, asset))) await cp(join(import.meta.dirname, asset), target);
+  }
+}
+
+const manifest = z.object({
+  dependencies: z.record(z.string(), z.string()).default({}),
+  optionalDependencies: z.record(z.string(), z.string()).default({}),
+});
+
+/** Copies packages that can't be bundled beside a function that is deployed, with all that they need here. */
+async function addPackages(names: readonly string[], folder: string): Promise<void> {
+  const left = [...names];
+  const added = new Set<string>();
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
+    const from = join(dependencies, name);
+    // Optional ones are for other machines, where they are not here.
+    if (added.has(name) || !existsSync(from)) continue;
+    added.add(name);
+    await cp(from, join(folder, "node_modules", name), { recursive: true });
+    const needs = manifest.parse(JSON.parse(await readFile(join(from, "package.json"), "utf8")));
+    left.push(...Object.keys(needs.dependencies), ...Object.keys(needs.optionalDependencies));
   }
 }

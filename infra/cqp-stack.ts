@@ -5,6 +5,7 @@ import { Api } from "./api.ts";
 import { Data } from "./data.ts";
 import type { FoundFunction } from "./discover.ts";
 import { Identity } from "./identity.ts";
+import { MalwareScan } from "./malware-scan.ts";
 import { Messaging } from "./messaging.ts";
 import { Objects } from "./objects.ts";
 import { Observability } from "./observability.ts";
@@ -34,6 +35,7 @@ export class CqpStack extends Stack {
     const { table, cursorKey } = new Data(this, "Data");
     // Its id makes the name of the bucket: another one would leave what is stored behind.
     const { bucket, accessLogs } = new Objects(this, "Evidence");
+    new MalwareScan(this, "MalwareScan", { bucket });
     const { bucket: anchors } = new Anchors(this, "Anchors", { accessLogs });
     const { bus, mail } = new Messaging(this, "Messaging", props);
     const identity = new Identity(this, "Identity", { mailDomain: props.mailDomain, mail });

@@ -15,6 +15,10 @@ export interface FoundFunction {
   entry: string;
   /** Files that go beside the bundle, as the function's file names them. */
   assets: readonly string[];
+  /** Programs that it runs in processes of their own: files of ours, bundled beside it under their names. */
+  programs: readonly string[];
+  /** Packages with native code that its programs load: they go beside the bundle as they are installed here. */
+  packages: readonly string[];
   declared: { kind: "route"; route: Route } | { kind: "trigger"; trigger: Trigger };
 }
 
@@ -29,7 +33,8 @@ export async function discoverFunctions(): Promise<FoundFunction[]> {
     const name = path.replace(/\.ts$/, "").replaceAll("\\", "/");
     const module: FunctionModule = await import(pathToFileURL(entry).href);
     assertWhole(name, module);
-    const common = { name, entry, assets: module.assets ?? [] };
+    const { assets = [], programs = [], packages = [] } = module;
+    const common = { name, entry, assets, programs, packages };
     if (module.route !== undefined)
       found.push({ ...common, declared: { kind: "route", route: module.route } });
     if (module.trigger !== undefined)
@@ -47,6 +52,8 @@ interface FunctionModule {
   trigger?: Trigger;
   handler?: unknown;
   assets?: readonly string[];
+  programs?: readonly string[];
+  packages?: readonly string[];
 }
 
 /**

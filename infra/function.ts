@@ -24,6 +24,8 @@ export interface FunctionSettings {
   timeoutSeconds?: number;
   memoryMegabytes?: number;
   diskMegabytes?: number;
+  /** Packages with native code. */
+  packages?: readonly string[];
   logGroup: logs.ILogGroup;
 }
 
@@ -43,7 +45,8 @@ export class CqpFunction extends Construct {
       code: lambda.Code.fromAsset(resources.codeOf(settings.name)),
       handler: `${moduleName(settings.name)}.handler`,
       runtime: lambda.Runtime.NODEJS_24_X,
-      architecture: lambda.Architecture.ARM_64,
+      // What native code is installed here is this machine's: a function with some runs on its kind of processor.
+      architecture: settings.packages?.length ? lambda.Architecture.X86_64 : lambda.Architecture.ARM_64,
       role,
       memorySize: settings.memoryMegabytes ?? 512,
       timeout: Duration.seconds(settings.timeoutSeconds ?? 15),

@@ -11,6 +11,7 @@ import * as scheduler from "aws-cdk-lib/aws-scheduler";
 import * as schedulerTargets from "aws-cdk-lib/aws-scheduler-targets";
 import * as sqs from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { guardDutySource, scanDetailType } from "../events/guardduty.ts";
 import { sesDetailTypes, sesSource } from "../events/ses.ts";
 import { eventSource } from "../events/source.ts";
 import { timeZone } from "../shared/domain/time/civil-date.ts";
@@ -32,13 +33,13 @@ export class Workers extends Construct {
   ) {
     super(scope, id);
     const logGroup = capabilityLogs(this, "Logs");
-    for (const { name, declared } of props.functions) {
-      if (declared.kind === "trigger") this.add(name, declared.trigger, logGroup, props);
+    for (const one of props.functions) {
+      if (one.declared.kind === "trigger") this.add(one, one.declared.trigger, logGroup, props);
     }
   }
 
   private add(
-    name: string,
+    { name, packages }: FoundFunction,
     trigger: Trigger,
     logGroup: LogGroup,
     { resources, pool }: { resources: Resources; pool: cognito.UserPool },
@@ -47,7 +48,7 @@ export class Workers extends Construct {
     const { function: handler } = new CqpFunction(
       worker,
       "Worker",
-      { ...trigger, name, logGroup, reach: reachOf({ declared: { kind: "trigger", trigger } }) },
+      { ...trigger, name, packages, logGroup, reach: reachOf({ declared: { kind: "trigger", trigger } }) },
       resources,
     );
     if (trigger.needs.users === "delete") {
@@ -186,11 +187,10 @@ function eventsOf(
     case "uploads":
       return {
         eventPattern: {
-          source: ["aws.s3"],
-          detailType: ["Object Created"],
+          source: [guardDutySource],
+          detailType: [scanDetailType],
           detail: {
-            bucket: { name: [bucket.bucketName] },
-            object: { key: [{ prefix: trigger.prefix }] },
+            s3ObjectDetails: { bucketName: [bucket.bucketName], objectKey: [{ prefix: trigger.prefix }] },
           },
         },
       };

@@ -5,7 +5,11 @@ import { assertAllowed } from "../../shared/domain/state-machine.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { downloadLinkSeconds, signDownloadLink } from "../../shared/objects/download-link.ts";
+import {
+  downloadLinkSeconds,
+  signDownloadLink,
+  signPreviewLink,
+} from "../../shared/objects/download-link.ts";
 import { pieceOfFile } from "./piece-of-file.ts";
 
 /** A short link to the bytes of a verified piece. */
@@ -15,7 +19,13 @@ export const route = defineRoute({
   summary: "Obtenir un lien de téléchargement de courte durée",
   tag: "evidence",
   params: z.strictObject({ fileId, evidenceId }),
-  reply: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }),
+  reply: z.strictObject({
+    url: z.string(),
+    /** A JPEG that shows it, where browsers don't show the piece itself (HEIC). */
+    previewUrl: z.string().optional(),
+    fileName: z.string(),
+    expiresAt: z.string(),
+  }),
   reading: "piece-content",
   needs: { objects: "download-evidence" },
 });
@@ -26,6 +36,7 @@ export const handler = serve(route, async ({ contents, relation, params, now }) 
   return {
     reply: {
       url: await signDownloadLink(contents.file.id, piece),
+      previewUrl: await signPreviewLink(contents.file.id, piece),
       fileName: piece.fileName,
       expiresAt: addSeconds(now, downloadLinkSeconds),
     },

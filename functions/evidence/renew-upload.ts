@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { uploadRenewed } from "../../events/evidence.ts";
 import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
+import { maskingAdvice } from "../../shared/domain/evidence/refusals.ts";
 import { renewUpload } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
@@ -30,7 +31,7 @@ export const handler = serve(route, async ({ contents, relation, params, now }) 
     addSeconds(now, uploadFormSeconds),
   );
   return {
-    reply: { evidence: piece, upload: await signUploadForm(file.id, piece) },
+    reply: { evidence: piece, upload: await signUploadForm(file.id, piece), advice: maskingAdvice },
     version: piece.version,
     writes: saveFile(file, file, { evidence: piece }),
     facts: [uploadRenewed.of(file.id, { evidenceId: piece.id, title: piece.title })],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { uploadRequested } from "../../events/evidence.ts";
 import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { comesAtAnyTime, isDepositedByOemm } from "../../shared/domain/evidence/oemm-pieces.ts";
+import { maskingAdvice } from "../../shared/domain/evidence/refusals.ts";
 import { requestUpload, uploadAnnouncement } from "../../shared/domain/evidence/request.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
@@ -47,7 +48,7 @@ export const handler = serve(route, async ({ contents, relation, body, now, newI
   const piece = requestUpload(body, given, now);
   const { id: evidenceId, title, category, contentType } = piece;
   return {
-    reply: { evidence: piece, upload: await signUploadForm(file.id, piece) },
+    reply: { evidence: piece, upload: await signUploadForm(file.id, piece), advice: maskingAdvice },
     version: piece.version,
     location: `/files/${file.id}/evidence/${evidenceId}`,
     writes: saveFile(file, file, { evidence: piece }),

@@ -53,7 +53,7 @@ export type Trigger = WorkerLimits &
         maxDeliveries: number;
       }
     | {
-        /** A queue of its own that the bucket fills with each object created under a prefix. */
+        /** A queue of its own that the malware scan fills with its result for each object created under a prefix. */
         kind: "uploads";
         prefix: string;
         batchSize: number;

@@ -4,7 +4,7 @@ import type { Evidence } from "../domain/evidence/evidence.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { inSeconds } from "../domain/time/period.ts";
 import { objectsBucket } from "./bucket.ts";
-import { settledKey } from "./object-keys.ts";
+import { previewKey, settledKey } from "./object-keys.ts";
 
 /** Seconds that a download link works. */
 export const downloadLinkSeconds = inSeconds(guidePolicy.evidence.downloadLink);
@@ -17,6 +17,15 @@ export async function signDownloadLink(
   if (piece.sha256 === undefined) throw new Error(`${piece.id} was accepted without a digest`);
   const key = settledKey("verified", { fileId, evidenceId: piece.id }, piece.sha256);
   return signLink(key, piece.fileName, piece.contentType);
+}
+
+/** A short link to the picture that shows a verified piece, or undefined where the piece itself does. */
+export async function signPreviewLink(
+  fileId: string,
+  { id, fileName, preview, sha256 }: Pick<Evidence, "id" | "fileName" | "preview" | "sha256">,
+): Promise<string | undefined> {
+  if (preview === undefined || sha256 === undefined) return undefined;
+  return signLink(previewKey({ fileId, evidenceId: id }, sha256), `${fileName}.jpg`, preview);
 }
 
 /** A short link to an object, saved under a name of its own; `contentType` where the object doesn't say it. */

@@ -1,22 +1,32 @@
+import { readFile } from "node:fs/promises";
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   ListObjectsV2Command,
+  PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import { objectsBucket } from "./bucket.ts";
+import type { ScannedObject } from "./read-upload.ts";
 
-/** Copies the very bytes that were read (`etag`) to where they belong from now on. */
-export async function settleUpload(from: string, etag: string, to: string): Promise<void> {
+/** Copies the very bytes that were scanned and read to where they belong from now on. */
+export async function settleUpload({ key, etag, versionId }: ScannedObject, to: string): Promise<void> {
   const { client, bucket } = objectsBucket();
   await client.send(
     new CopyObjectCommand({
       Bucket: bucket,
-      CopySource: `${bucket}/${from}`,
+      CopySource: `${bucket}/${key}${versionId === undefined ? "" : `?versionId=${versionId}`}`,
       CopySourceIfMatch: etag,
       Key: to,
     }),
   );
+}
+
+/** Keeps a picture that shows a piece. */
+export async function keepPreview(path: string, key: string): Promise<void> {
+  const { client, bucket } = objectsBucket();
+  const bytes = { Body: await readFile(path), ContentType: "image/jpeg" };
+  await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, ...bytes }));
 }
 
 /** Deletes one object; nothing happens when it is gone already. */

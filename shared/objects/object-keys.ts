@@ -19,6 +19,11 @@ export function settledKey(zone: Zone, ids: { fileId: string; evidenceId: string
   return `${pieceFolder(zone, ids.fileId, ids.evidenceId)}${sha256}`;
 }
 
+/** The object of the picture that shows a verified piece, in its folder, so that it goes where the piece does. */
+export function previewKey(ids: { fileId: string; evidenceId: string }, sha256: string): string {
+  return `${settledKey("verified", ids, sha256)}.jpg`;
+}
+
 /** The piece that an incoming object is for, or undefined when its key is none of ours. */
 export function pieceOfIncoming(key: string): { fileId: string; evidenceId: string } | undefined {
   if (!key.startsWith(prefixes.incoming)) return undefined;

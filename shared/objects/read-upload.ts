@@ -5,29 +5,51 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
-import { fileTypeFromTokenizer } from "file-type";
-import { fromFile } from "strtok3";
-import type { UploadedBytes } from "../domain/evidence/verify.ts";
+import { GetObjectCommand, NoSuchKey, S3ServiceException } from "@aws-sdk/client-s3";
 import { objectsBucket } from "./bucket.ts";
 
-/** An upload as it was read, with the entity tag of the very bytes that were read. */
-export interface ReadUpload {
-  bytes: UploadedBytes;
+/** The very bytes that were scanned: what was sent to the same key since is another upload. */
+export interface ScannedObject {
+  key: string;
   etag: string;
+  /** Where the bucket keeps versions. */
+  versionId?: string | undefined;
+}
+
+/** An upload that was fetched. */
+export interface FetchedUpload {
+  /** The file of its bytes, and a folder to work in. */
+  path: string;
+  folder: string;
+  /** Bytes. */
+  size: number;
+  /** Hexadecimal. */
+  sha256: string;
 }
 
 /**
- * Reads an object to learn its size, digest and real type; undefined when it is no longer there. The bytes go
- * through a temporary file, never whole in memory: the type of a Word document is told from inside its zip.
+ * Fetches the bytes that were scanned for as long as `use` works with them; does nothing when they are no longer there, as they
+ * were dealt with, or others took their place. They go to a temporary file, never whole into memory.
  */
-export async function readUpload(key: string): Promise<ReadUpload | undefined> {
+export async function withUpload(
+  { key, etag, versionId }: ScannedObject,
+  use: (upload: FetchedUpload) => Promise<void>,
+): Promise<void> {
   const { client, bucket } = objectsBucket();
   const folder = await mkdtemp(join(tmpdir(), "upload-"));
   try {
-    const object = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    if (!(object.Body instanceof Readable) || object.ETag === undefined)
-      throw new Error(`the object ${key} came without a body or a tag`);
+    const command = new GetObjectCommand({
+      Bucket: bucket,
+      Key: key,
+      IfMatch: `"${etag}"`,
+      VersionId: versionId,
+    });
+    const object = await client.send(command).catch((error: unknown) => {
+      if (isGone(error)) return undefined;
+      throw error;
+    });
+    if (object === undefined) return;
+    if (!(object.Body instanceof Readable)) throw new Error(`the object ${key} came without a body`);
     const path = join(folder, "bytes");
     const digest = createHash("sha256");
     let size = 0;
@@ -39,22 +61,15 @@ export async function readUpload(key: string): Promise<ReadUpload | undefined> {
       },
     });
     await pipeline(object.Body, measure, createWriteStream(path));
-    const realType = await typeOf(path);
-    return { bytes: { size, sha256: digest.digest("hex"), realType }, etag: object.ETag };
-  } catch (error) {
-    if (error instanceof NoSuchKey) return undefined;
-    throw error;
+    await use({ path, folder, size, sha256: digest.digest("hex") });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Not by `fileTypeFromFile`: it hides its import from bundlers, and is not found on AWS. */
-async function typeOf(path: string): Promise<string | undefined> {
-  const tokenizer = await fromFile(path);
-  try {
-    return (await fileTypeFromTokenizer(tokenizer))?.mime;
-  } finally {
-    await tokenizer.close();
-  }
+function isGone(error: unknown): boolean {
+  return (
+    error instanceof NoSuchKey ||
+    (error instanceof S3ServiceException && ["NoSuchVersion", "PreconditionFailed"].includes(error.name))
+  );
 }

@@ -31,7 +31,10 @@ export const objectUses = {
   /** Moves incoming uploads. Without listing, S3 answers "forbidden" for an upload that was moved already. */
   "verify-evidence": {
     objects: [
-      { actions: ["s3:GetObject", "s3:DeleteObject"], prefixes: [prefixes.incoming] },
+      {
+        actions: ["s3:GetObject", "s3:GetObjectVersion", "s3:DeleteObject"],
+        prefixes: [prefixes.incoming],
+      },
       { actions: ["s3:PutObject"], prefixes: [prefixes.verified, prefixes.quarantine] },
     ],
     list: true,

@@ -6,4 +6,9 @@ import { uploadForm } from "../objects/upload-form.ts";
 export const evidenceView = evidence.meta({ id: "Evidence", description: "Pièce du dossier" });
 
 /** A piece that waits for its upload, and the form to upload it with. */
-export const uploadView = z.strictObject({ evidence: evidenceView, upload: uploadForm });
+export const uploadView = z.strictObject({
+  evidence: evidenceView,
+  upload: uploadForm,
+  /** What the page asks before the upload. */
+  advice: z.string(),
+});

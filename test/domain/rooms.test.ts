@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "../..");
 const floors = [
   ["domain"],
   ["events", "runtime"],
-  ["store", "printing", "mails", "csv", "objects"],
+  ["store", "printing", "mails", "csv", "objects", "inspection"],
   ["documents", "http", "messaging"],
   ["views"],
   ["exports"],

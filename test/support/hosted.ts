@@ -55,7 +55,7 @@ export function useHostedFunction(
       await mkdir(join(folder, "functions"), { recursive: true });
       await writeFile(entry, source);
       const outdir = join(folder, basename(join(moduleOf(versions), "..")));
-      await build({ ...moduleOptions([{ name, entry }]), outdir, minify: true });
+      await build({ ...moduleOptions([{ name, entry, programs: [] }]), outdir, minify: true });
       host.useModules(outdir);
       return entry;
     },

@@ -14,6 +14,7 @@ const bound = new Set([
   "AWS::DynamoDB::Table",
   "AWS::Events::EventBus",
   "AWS::Events::Rule",
+  "AWS::GuardDuty::MalwareProtectionPlan",
   // What they let functions do with the table; the rest is AWS's to enforce.
   "AWS::IAM::Policy",
   "AWS::IAM::Role",

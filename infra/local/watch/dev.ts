@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
+import type { FoundFunction } from "../../discover.ts";
 import { runAfresh } from "../afresh.ts";
 import type { LocalStack } from "../stack.ts";
 import { BuildFailed, openModuleBuilder } from "./modules.ts";
@@ -38,8 +39,10 @@ export async function startDev(options: DevOptions): Promise<DevStack> {
   const builder = await openModuleBuilder();
   const describe = async () => {
     const declared = await runAfresh(join(import.meta.dirname, "describe.ts"), [builder.assets]);
-    const names = (JSON.parse(declared) as { name: string }[]).map(({ name }) => name);
-    return { declared, names, api: await readFile(join(builder.assets, "openapi.json"), "utf8") };
+    const functions = (JSON.parse(declared) as Pick<FoundFunction, "name" | "programs">[]).map(
+      ({ name, programs }) => ({ name, programs }),
+    );
+    return { declared, functions, api: await readFile(join(builder.assets, "openapi.json"), "utf8") };
   };
   const [loaded, first] = await Promise.all([
     filesLoadedBy(options.script, root),
@@ -47,7 +50,7 @@ export async function startDev(options: DevOptions): Promise<DevStack> {
     options.synthesise(),
   ]);
   let described = first;
-  const started = await options.start(await builder.build(described.names));
+  const started = await options.start(await builder.build(described.functions));
   let stack: LocalStack | undefined = started;
 
   /** One at a time, in order: what changes the running stack. */
@@ -58,7 +61,7 @@ export async function startDev(options: DevOptions): Promise<DevStack> {
   };
 
   let broken = false;
-  const replaceModules = async () => stack?.useModules(await builder.build(described.names));
+  const replaceModules = async () => stack?.useModules(await builder.build(described.functions));
 
   const reload = async (paths: readonly string[]) => {
     const began = performance.now();
@@ -75,7 +78,7 @@ export async function startDev(options: DevOptions): Promise<DevStack> {
       await stack?.settled();
       await stack?.stop();
       stack = undefined;
-      stack = await options.start(await builder.build(described.names));
+      stack = await options.start(await builder.build(described.functions));
       tell("  ✓ infrastructure appliquée");
     });
   };

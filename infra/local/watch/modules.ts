@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type BuildContext, context, formatMessages, type Message } from "esbuild";
-import { functionsFolder } from "../../discover.ts";
+import { type FoundFunction, functionsFolder } from "../../discover.ts";
 import { moduleOptions } from "../../modules.ts";
 
 const dist = join(import.meta.dirname, "..", "..", "..", "dist");
@@ -11,12 +11,15 @@ export class BuildFailed extends Error {
   override name = "BuildFailed";
 }
 
+/** A function to build: its name under `functions/`, and its programs. */
+type Built = Pick<FoundFunction, "name" | "programs">;
+
 /** Builds the functions' modules, each time into a folder of its own: what runs keeps the files that it began with. */
 export interface ModuleBuilder {
   /** Where the files are that go beside the modules. */
   assets: string;
-  /** Builds these functions, named as their files under `functions/`. Gives the folder. @throws BuildFailed */
-  build(functions: readonly string[]): Promise<string>;
+  /** Builds these functions. Gives the folder. @throws BuildFailed */
+  build(functions: readonly Built[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -32,14 +35,14 @@ export async function openModuleBuilder(): Promise<ModuleBuilder> {
   const assets = join(folder, "assets");
   let builds = 0;
 
-  const contextOf = async (names: readonly string[]) => {
-    const functions = names.join();
+  const contextOf = async (built: readonly Built[]) => {
+    const functions = JSON.stringify(built);
     if (open?.functions === functions) return open.context;
     await open?.context.dispose();
     open = {
       functions,
       context: await context({
-        ...moduleOptions(names.map((name) => ({ name, entry: join(functionsFolder, `${name}.ts`) }))),
+        ...moduleOptions(built.map((one) => ({ ...one, entry: join(functionsFolder, `${one.name}.ts`) }))),
         packages: "external",
         // A name alone: as far from the sources as the folders that the modules are written to.
         outdir: join(folder, "0"),

@@ -35,6 +35,18 @@ export const rejectionReason = z.enum([
   "too-large",
   "empty",
   "duplicate",
+  "password",
+  "truncated",
+  "unreadable",
+  "macro",
+  "embedded-file",
+  "script",
+  "remote-template",
+  "too-complex",
+  "too-many-pixels",
+  "codec",
+  "malware",
+  "scan-failed",
 ]);
 /** A reason, see {@link rejectionReason}. */
 export type RejectionReason = z.infer<typeof rejectionReason>;
@@ -45,7 +57,7 @@ export const evidence = evidenceDescription.extend({
   version: z.int().positive(),
   state: evidenceState,
   fileName: z.string(),
-  /** Type announced by the candidate, then bound in the upload policy. */
+  /** Of the format that the name says, bound in the upload policy; of the one that the bytes are, once they are verified. */
   contentType: z.string(),
   /** Greatest size that the upload policy lets through, bytes. */
   maxBytes: z.int().positive(),
@@ -56,6 +68,8 @@ export const evidence = evidenceDescription.extend({
   size: z.int().nonnegative().optional(),
   sha256: z.string().optional(),
   verifiedAt: instant.optional(),
+  /** A picture of it to look at is kept beside its bytes, of this type: most programs show no HEIC. */
+  preview: z.literal("image/jpeg").optional(),
   rejection: z.strictObject({ reason: rejectionReason, detail: z.string() }).optional(),
 });
 /** A piece of evidence, see {@link evidence}. */

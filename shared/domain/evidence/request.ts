@@ -6,20 +6,25 @@ import { assertAllowed, begin, transition } from "../state-machine.ts";
 import { name } from "../text/name.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceDescription, evidenceMachine } from "./evidence.ts";
-import { evidenceFormats, formatOf, maxBytesOf } from "./formats.ts";
+import { fileName } from "./file-name.ts";
+import { announcedFormat, endingOf, maxBytesOf, withEndingOf } from "./formats.ts";
+import { refusalInWords, refusedFormat } from "./refused-formats.ts";
 
-/** What a candidate announces before an upload. `size`, in bytes, is bound to the upload when it is given. */
+/**
+ * What a candidate announces before an upload. `contentType`: what the browser says, which may be nothing (R-EVI-1). `size`, in
+ * bytes, is bound to the upload when it is given.
+ */
 export const uploadAnnouncement = evidenceDescription.extend({
-  fileName: name(150).refine((given) => !/[/\\]/.test(given), "Un nom de fichier, sans dossier."),
-  contentType: name(100),
+  fileName,
+  contentType: z.union([z.literal(""), name()]).optional(),
   size: z.int().positive().optional(),
 });
 /** An announcement, see {@link uploadAnnouncement}. */
 export type UploadAnnouncement = z.infer<typeof uploadAnnouncement>;
 
 /**
- * Admits an announced upload: an accepted type, an extension that goes with it, a size within the type's
- * limit, known domains.
+ * R-EVI-1: admits an announced upload: a name of an accepted format, a size within its limit, known domains. Where the name says
+ * no format, the type does that was announced.
  * @throws DomainError `upload-refused` (input) with one fault per field, `too-many-pieces`.
  */
 export function requestUpload(
@@ -33,29 +38,20 @@ export function requestUpload(
   },
   now: Instant,
 ): Evidence {
-  const { size, ...description } = announced;
+  const { size, contentType = "", ...description } = announced;
   const { policy } = given;
-  const format = formatOf(announced.contentType);
+  const format = announcedFormat(announced.fileName, contentType);
   const fields = unknownDomains(announced.domains, given.domainCodes);
-  if (format === undefined) {
-    const accepted = evidenceFormats.map(({ contentType }) => contentType).join(", ");
+  if (format === undefined)
     fields.push({
-      path: "contentType",
-      message: `Type de fichier non accepté. Types acceptés : ${accepted}.`,
+      path: endingOf(announced.fileName) === "" ? "contentType" : "fileName",
+      message: refusalInWords(refusedFormat(undefined, announced.fileName) ?? refusedFormat(contentType)),
     });
-  } else {
-    const extension = announced.fileName.split(".").at(-1)?.toLowerCase() ?? "";
-    if (!announced.fileName.includes(".") || !format.extensions.includes(extension))
-      fields.push({
-        path: "fileName",
-        message: `L’extension attendue pour ce type est .${format.extensions.join(" ou .")}.`,
-      });
-    if (size !== undefined && size > maxBytesOf(format, policy))
-      fields.push({
-        path: "size",
-        message: `Fichier trop volumineux : ${sizeInFrench(maxBytesOf(format, policy))} au plus pour ce type.`,
-      });
-  }
+  else if (size !== undefined && size > maxBytesOf(format, policy))
+    fields.push({
+      path: "size",
+      message: `Fichier trop volumineux : ${sizeInFrench(maxBytesOf(format, policy))} au plus pour ce type.`,
+    });
   if (format === undefined || fields.length > 0)
     throw new DomainError("upload-refused", {
       rule: "R-VAE-6",
@@ -70,6 +66,8 @@ export function requestUpload(
     });
   return begin(evidenceMachine, {
     ...description,
+    fileName: withEndingOf(format, announced.fileName),
+    contentType: format.contentType,
     id: given.id,
     version: 1,
     state: "requested",

@@ -3,8 +3,10 @@ import { sizeInFrench } from "../french/quantity.ts";
 import { allowedCommands, transition } from "../state-machine.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceMachine, type RejectionReason } from "./evidence.ts";
-import { formatOf } from "./formats.ts";
+import { type EvidenceFormat, formatOf, passesFor, withEndingOf } from "./formats.ts";
+import type { Inspection } from "./inspection.ts";
 import { mayReceive } from "./oemm-pieces.ts";
+import { refusalOfFault } from "./refusals.ts";
 
 /** What an upload really is, read from its bytes. */
 export interface UploadedBytes {
@@ -12,8 +14,8 @@ export interface UploadedBytes {
   size: number;
   /** Hexadecimal. */
   sha256: string;
-  /** The real content type, undefined when the bytes are of no known type. */
-  realType: string | undefined;
+  /** What reading them found. */
+  found: Inspection;
 }
 
 /** What becomes of an upload: recorded on the piece, or put away without a trace on the file. */
@@ -38,9 +40,10 @@ export function verifyUpload(
   if (!allowedCommands(evidenceMachine, piece.state).includes("verify"))
     return { kind: "ignored", why: "already-verified" };
 
-  const rejection = rejectionOf(piece, evidence, bytes);
+  const { rejection, taken = {} } = judge(piece, evidence, bytes);
   const verified = transition(evidenceMachine, piece, "verify", () => ({
     ...piece,
+    ...taken,
     version: piece.version + 1,
     state: rejection === undefined ? "accepted" : "rejected",
     size: bytes.size,
@@ -51,29 +54,44 @@ export function verifyUpload(
   return { kind: "recorded", evidence: verified };
 }
 
-function rejectionOf(
+/** Why bytes are rejected, or what a piece takes from them: a picture by another's ending gets its own. */
+function judge(
   piece: Evidence,
   evidence: readonly Evidence[],
-  bytes: UploadedBytes,
-): { reason: RejectionReason; detail: string } | undefined {
-  const announced = formatOf(piece.contentType);
-  if (bytes.size === 0) return { reason: "empty", detail: "Le fichier est vide." };
-  if (bytes.size > piece.maxBytes)
-    return {
-      reason: "too-large",
-      detail: `Le fichier pèse ${sizeInFrench(bytes.size)} ; la limite est de ${sizeInFrench(piece.maxBytes)}.`,
-    };
-  if (bytes.realType !== piece.contentType) {
-    const real = bytes.realType === undefined ? undefined : formatOf(bytes.realType);
-    return {
-      reason: real === undefined ? "type-not-allowed" : "type-mismatch",
-      detail:
-        `Le fichier est annoncé comme ${announced?.label ?? piece.contentType}, mais son contenu ` +
-        (real === undefined ? "n’est pas d’un type accepté." : `est celui d’un fichier ${real.label}.`),
-    };
-  }
-  const twin = evidence.find((other) => other.state === "accepted" && other.sha256 === bytes.sha256);
+  { size, sha256, found }: UploadedBytes,
+): {
+  rejection?: { reason: RejectionReason; detail: string };
+  taken?: Partial<Pick<Evidence, "contentType" | "fileName" | "preview">>;
+} {
+  const refuse = (reason: RejectionReason, detail: string) => ({ rejection: { reason, detail } });
+  if (size === 0) return refuse("empty", "Le fichier est vide.");
+  if (size > piece.maxBytes)
+    return refuse(
+      "too-large",
+      `Le fichier pèse ${sizeInFrench(size)} ; la limite est de ${sizeInFrench(piece.maxBytes)}.`,
+    );
+  if (found.fault !== undefined) return refuse(found.fault.reason, refusalOfFault(found.fault));
+  const [announced, real] = [formatOf(piece.contentType), formatOf(found.contentType)];
+  if (real === undefined) throw new Error(`${found.contentType} was accepted, and is no accepted format`);
+  if (announced === undefined || !passesFor(real, announced))
+    return refuse("type-mismatch", mismatch(announced, real));
+  const twin = evidence.find((other) => other.state === "accepted" && other.sha256 === sha256);
   if (twin !== undefined)
-    return { reason: "duplicate", detail: `Ce fichier est déjà dans le dossier : « ${twin.title} ».` };
-  return undefined;
+    return refuse("duplicate", `Ce fichier est déjà dans le dossier : « ${twin.title} ».`);
+  // Recorders and messengers give sounds the brand of films: the name tells them apart.
+  const format = real.contentType === "video/mp4" && announced.nature === "sound" ? announced : real;
+  return {
+    taken: {
+      contentType: format.contentType,
+      fileName: withEndingOf(format, piece.fileName),
+      ...(found.preview === undefined ? {} : { preview: found.preview }),
+    },
+  };
+}
+
+function mismatch(announced: EvidenceFormat | undefined, real: EvidenceFormat): string {
+  return (
+    `Son nom annonce ${announced === undefined ? "un autre format" : `un fichier ${announced.label}`}, mais ce fichier est en réalité ` +
+    `un fichier ${real.label}\u00a0: l’ordinateur du jury ne saurait pas l’ouvrir. Renommez-le avec la terminaison .${real.extensions[0]}, puis déposez-le de nouveau.`
+  );
 }

@@ -17,7 +17,7 @@ const file = fileIn("admissible");
 
 /** What becomes of a piece in a state whose bytes arrive, of a size. */
 function verified(state: EvidenceState, size: number) {
-  const bytes = { size, sha256: "…", realType: "application/pdf" };
+  const bytes = { size, sha256: "…", found: { contentType: "application/pdf" } };
   const outcome = verifyUpload(file, [piece(1, { state })], testId("evd", 1), bytes, noon);
   return outcome.kind === "recorded" ? outcome.evidence : undefined;
 }

@@ -59,9 +59,32 @@ describe("the synthesised template", () => {
     });
   });
 
-  it("runs every function on Node 24, on Arm", () => {
-    for (const { Properties } of Object.values(template.findResources("AWS::Lambda::Function")))
-      expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"] });
+  it("runs every function on Node 24, on Arm, but the one whose native code is this machine's", () => {
+    for (const { Properties } of Object.values(template.findResources("AWS::Lambda::Function"))) {
+      const [architecture] = Properties.Description.startsWith("Verifies uploaded") ? ["x86_64"] : ["arm64"];
+      expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: [architecture] });
+    }
+  });
+
+  it("R-EVI-3: scans what comes for malware, and verifies it once the result is told", () => {
+    const [bucket] = Object.entries(
+      template.findResources("AWS::S3::Bucket", { Properties: { CorsConfiguration: {} } }),
+    );
+    const named = { Ref: bucket?.[0] };
+    template.hasResourceProperties("AWS::GuardDuty::MalwareProtectionPlan", {
+      ProtectedResource: { S3Bucket: { BucketName: named, ObjectPrefixes: ["incoming/"] } },
+    });
+    const roles = JSON.stringify(template.findResources("AWS::IAM::Role"));
+    expect(roles).toContain('"Service":"malware-protection-plan.guardduty.amazonaws.com"');
+    template.hasResourceProperties("AWS::Events::Rule", {
+      EventPattern: {
+        source: ["aws.guardduty"],
+        "detail-type": ["GuardDuty Malware Protection Object Scan Result"],
+        detail: { s3ObjectDetails: { objectKey: [{ prefix: "incoming/" }] } },
+      },
+    });
+    // Nothing verifies what was not scanned.
+    expect(JSON.stringify(template.findResources("AWS::Events::Rule"))).not.toContain("Object Created");
   });
 
   it("lets no function scan the table, nor act on everything", () => {
