@@ -71,10 +71,7 @@ export async function bundleFunctions(
   else
     await eachOf(functions, async (one) => {
       const folder = folderOf(one.name);
-      await unlessMade(folder, digest, async () => {
-        await bundle([one], folder);
-        await addPackages(one.packages, folder);
-      });
+      await unlessMade(folder, digest, () => bundle([one], folder));
     });
   return folderOf;
 }
@@ -98,6 +95,10 @@ async function bundle(functions: readonly FoundFunction[], folder: string): Prom
     for (const [name, program] of Object.entries(programEntries(programs)))
       await buildModules({ [name]: program }, folder, [tracing([program])], [...packages]);
   await addAssets(functions, folder);
+  await addPackages(
+    functions.flatMap(({ packages }) => packages),
+    folder,
+  );
 }
 
 /** Works on as many at once as there are processors. */
@@ -239,7 +240,7 @@ const manifest = z.object({
   optionalDependencies: z.record(z.string(), z.string()).default({}),
 });
 
-/** Copies packages that can't be bundled beside a function that is deployed, with all that they need here. */
+/** Copies packages that can't be bundled beside functions, with all that they need here. */
 async function addPackages(names: readonly string[], folder: string): Promise<void> {
   const left = [...names];
   const added = new Set<string>();

@@ -45,7 +45,7 @@ async function deposit(fileName: string, bytes: Uint8Array, contentType?: string
 const read = (id: string) => people.candidate.call("GET", `/files/${fileId}/evidence/${id}`);
 
 describe("R-EVI-1, R-EVI-2, R-EVI-3, R-VAE-6: what candidates send, from the form to the answer", () => {
-  it("accepts what a jury can open, whatever a telephone or a browser calls it", async () => {
+  it("accepts what a jury can open, by any name that telephones and browsers give it", async () => {
     const sent: [string, string, string | undefined, string][] = [
       ["lo-cv.docx", "CV.DOCX", "application/msword", "CV.DOCX"],
       ["photo.jfif", "IMG 1.jfif", "", "IMG 1.jfif"],
