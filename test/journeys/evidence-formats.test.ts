@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { postForm } from "../../demo/client.ts";
@@ -112,5 +113,21 @@ describe("R-EVI-1, R-EVI-2, R-EVI-3, R-VAE-6: what candidates send, from the for
       `/files/${fileId}/evidence/${body.evidence.id}/content`,
     );
     expect(Buffer.from(await (await fetch(url)).arrayBuffer()).equals(first)).toBe(true);
+  });
+
+  it("R-EVI-4: of two files sent to one form at once, the one that was scanned and read is the one that is kept", async () => {
+    const { body } = await announce("lettre.pdf");
+    const sent = await Promise.all(["Un", "Deux"].map(async (title) => Buffer.from(await pdf(title))));
+    await Promise.all(sent.map((bytes) => postForm(body.upload, bytes, "lettre.pdf")));
+    await stack().settled();
+    const { sha256, state } = await read(body.evidence.id);
+    const { url } = await people.candidate.call(
+      "GET",
+      `/files/${fileId}/evidence/${body.evidence.id}/content`,
+    );
+    const kept = Buffer.from(await (await fetch(url)).arrayBuffer());
+    expect(state).toBe("accepted");
+    expect(createHash("sha256").update(kept).digest("hex")).toBe(sha256);
+    expect(sent.filter((bytes) => bytes.equals(kept))).toHaveLength(1);
   });
 });

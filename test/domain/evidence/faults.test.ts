@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { faultOfScan, objectScanned } from "../../../events/guardduty.ts";
 import { inspectionBounds } from "../../../shared/domain/evidence/bounds.ts";
 import {
   type DocumentFacts,
@@ -175,6 +176,23 @@ describe("R-EVI-3: a film or a sound", () => {
     expect([said(0), said(1), said(2), said(3)]).toEqual([undefined, undefined, 7, 9]);
     expect(saidBytesOfMp3(latin1("ID3"))).toBeUndefined();
     expect(saidBytesOfMp3(latin1("abcInfo\0\0\0\x03"))).toBeUndefined();
+  });
+});
+
+describe("R-EVI-3: what the malware scan tells", () => {
+  const told = (scanResultStatus: string) =>
+    faultOfScan(
+      objectScanned.parse({
+        scanStatus: "COMPLETED",
+        s3ObjectDetails: { bucketName: "b", objectKey: "incoming/a/b", eTag: "e", versionId: "v" },
+        scanResultDetails: { scanResultStatus, threats: null },
+      }),
+    )?.reason;
+
+  it("is a fault for a threat, and for what was not scanned to its end", () => {
+    expect(["NO_THREATS_FOUND", "THREATS_FOUND", "UNSUPPORTED", "ACCESS_DENIED", "FAILED"].map(told)).toEqual(
+      [undefined, "malware", "scan-failed", "scan-failed", "scan-failed"],
+    );
   });
 });
 
