@@ -25,8 +25,9 @@ export class ArchiveFault extends Error {
  * @throws ArchiveFault
  */
 export async function openArchive(path: string): Promise<Archive> {
-  const zip = await openPromise(path, { autoClose: false, validateEntrySizes: true }).catch(() => {
-    throw new ArchiveFault("truncated");
+  const zip = await openPromise(path, { autoClose: false, validateEntrySizes: true }).catch((error) => {
+    // Without a directory it was cut; what stands behind one is another fault.
+    throw new ArchiveFault(/record signature not found/.test(String(error)) ? "truncated" : "unreadable");
   });
   try {
     return { zip, entries: await listed(zip) };

@@ -21,7 +21,6 @@ export async function inspectDocument(archive: Archive): Promise<Fault | undefin
   const names = entries.map(({ fileName }) => fileName);
   const declared = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   if (outgrown(entries.length, declared)) return { reason: "too-complex" };
-  if (main(names) === undefined) return { reason: "unreadable" };
   const facts = { names, types: [] as string[], links: [] as OutsideLink[], encrypted: false, events: false };
   // Of an encrypted OpenDocument the manifest alone can be parsed.
   const ordered = entries.toSorted(
@@ -37,6 +36,7 @@ export async function inspectDocument(archive: Archive): Promise<Fault | undefin
     });
     parser?.close();
   }
+  if (!facts.encrypted && main(names) === undefined) return { reason: "unreadable" };
   return documentFault(facts);
 }
 

@@ -108,7 +108,7 @@ function factsOf({ context, catalog }: PDFDocument): Omit<PdfFacts, "pages"> {
     if (additional instanceof PDFDict && additional.keys().length > 0) facts.automatic = true;
     if (dict.has(PDFName.of("XFA"))) facts.dynamicForm = true;
     if (name(dict, subtype) === "RichMedia") facts.richMedia = true;
-    if (dict.has(PDFName.of("EF"))) facts.attached.push(text(dict, "UF", "F") ?? "?");
+    if (dict.has(PDFName.of("EF"))) facts.attached.push(text(dict, "UF", "F") ?? "");
   };
   let objects = 0;
   const left: PDFObject[] = context.enumerateIndirectObjects().map(([, object]) => object);

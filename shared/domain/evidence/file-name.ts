@@ -18,14 +18,14 @@ const everyUnprinted = new RegExp(unprinted, "gu");
  * R-EVI-4: a file's name as it is kept: composed (NFC), without control or direction marks, with « _ » in the place of what
  * documents can't print. Telephones and messengers put such characters in names by themselves, unseen.
  */
-function normalised(given: string): string {
+export function normalisedFileName(given: string): string {
   return given.normalize("NFC").replaceAll(invisible, "").replaceAll(everyUnprinted, "_").trim();
 }
 
 /** The name of a file, as people's computers give it. */
 export const fileName = z
   .string()
-  .overwrite(normalised)
+  .overwrite(normalisedFileName)
   .min(1, toFillIn)
   .max(longest, `Au plus ${inFigures({ count: longest, unit: "character" })}.`)
   .check(atMostBytes(bytes, "Nom trop long\u00a0: raccourcissez-le."))

@@ -11,7 +11,7 @@ export interface PdfFacts {
   opening?: string | undefined;
   /** Whether something is done when a page or a field is come to, or left. */
   automatic: boolean;
-  /** Names of the files that are attached. */
+  /** Names of the files that are attached, "" for one without. */
   attached: readonly string[];
   /** Whether it is a form that other programs than Adobe's don't show (XFA). */
   dynamicForm: boolean;
@@ -30,7 +30,8 @@ export function pdfFault(facts: PdfFacts): Fault | undefined {
   if (facts.pages === 0) return { reason: "unreadable" };
   if (facts.pages > inspectionBounds.pages) return { reason: "too-complex" };
   const attached = facts.attached.find((name) => !harmless.includes(endingOf(name)));
-  if (attached !== undefined) return { reason: "embedded-file", named: attached };
+  if (attached !== undefined)
+    return { reason: "embedded-file", ...(attached === "" ? {} : { named: attached }) };
   if (facts.richMedia) return { reason: "embedded-file" };
   const opens = facts.opening !== undefined && facts.opening !== "GoTo";
   if (

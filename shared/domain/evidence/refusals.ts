@@ -2,11 +2,14 @@ import { number } from "../french/quantity.ts";
 import { quoted } from "../french/wording.ts";
 import { inspectionBounds } from "./bounds.ts";
 import type { RejectionReason } from "./evidence.ts";
+import { normalisedFileName } from "./file-name.ts";
 import type { Fault } from "./inspection.ts";
 import { refusalInWords, refusedFormat } from "./refused-formats.ts";
 
 const printed =
   "Ouvrez-le, choisissez «\u00a0Imprimer\u00a0» puis «\u00a0Enregistrer au format PDF\u00a0», et déposez le fichier obtenu.";
+/** Characters of the name of what is within a document, which its maker chose freely. */
+const longestNamed = 80;
 const again = "puis déposez-le de nouveau.";
 
 /** R-EVI-3: the faults that are of the bytes alone, each in words: what is wrong, why it matters to a jury, what to do. */
@@ -25,7 +28,7 @@ const words: Readonly<
   macro: () =>
     `Ce document contient des macros, c’est-à-dire un programme, et le jury ne peut pas l’ouvrir sans risque. ${printed}`,
   "embedded-file": ({ named }) =>
-    `Ce document contient un autre fichier${named === undefined ? "" : ` (${quoted(named)})`}, que le jury ne peut pas ouvrir sans risque. Retirez-le du document, et déposez-le à part s’il compte\u00a0; ou bien\u00a0: ${printed.replace("Ouvrez-le", "ouvrez le document")}`,
+    `Ce document contient un autre fichier${named === undefined ? "" : ` (${quoted(normalisedFileName(named).slice(0, longestNamed))})`}, que le jury ne peut pas ouvrir sans risque. Retirez-le du document, et déposez-le à part s’il compte\u00a0; ou bien\u00a0: ${printed.replace("Ouvrez-le", "ouvrez le document")}`,
   script: () =>
     `Ce document contient un script ou une action qui se lance sans que le lecteur le demande, et le jury ne peut pas l’ouvrir sans risque. ${printed}`,
   "remote-template": () =>

@@ -52,6 +52,10 @@ describe("R-EVI-3: a PDF", () => {
     });
   });
 
+  it("names none where there is no name", () => {
+    expect(pdfFault({ ...plain, attached: [""] })).toEqual({ reason: "embedded-file" });
+  });
+
   it("says its end within its last 1,024 bytes, blanks and zeros apart", () => {
     const ended = (count: number, text = "x") => latin1(`%%EOF${text.repeat(count)}`);
     expect(saysItsEnd(ended(1_019))).toBe(true);
@@ -211,6 +215,11 @@ describe("R-EVI-3: each fault is told in words, with what to do", () => {
     expect(refusalOfFault({ reason: "embedded-file", named: "setup.exe" })).toContain(
       "«\u00a0setup.exe\u00a0»",
     );
+    const long = `\u202e${"a".repeat(90)}.exe`;
+    expect(refusalOfFault({ reason: "embedded-file", named: long })).toContain(
+      `«\u00a0${"a".repeat(80)}\u00a0»`,
+    );
+    expect(refusalOfFault({ reason: "embedded-file" })).not.toContain("(");
     expect(refusalOfFault({ reason: "type-not-allowed", type: "text/html" })).toContain("une page web");
     expect(refusalOfFault({ reason: "too-many-pixels" })).toContain("100\u00a0millions");
     expect(refusalOfFault({ reason: "too-many-pixels", type: "image/heic" })).toContain("50\u00a0millions");
