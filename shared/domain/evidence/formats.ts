@@ -121,7 +121,6 @@ export function withEndingOf({ extensions }: EvidenceFormat, fileName: string): 
  * and sounds of one family, by another's ending. A document is what its name says.
  */
 export function passesFor(real: EvidenceFormat, named: EvidenceFormat): boolean {
-  if (real === named) return true;
   const family = ({ nature, contentType }: EvidenceFormat) =>
     nature === "image" ? "image" : /mp4|quicktime/.test(contentType) ? "film" : contentType;
   return family(real) === family(named);

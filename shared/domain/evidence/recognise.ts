@@ -78,17 +78,16 @@ function sizeOfBox(head: Uint8Array): number {
 }
 
 /** Whether a PDF's header stands where readers look for it. */
-export function hasPdfHeader(head: Uint8Array): boolean {
+function hasPdfHeader(head: Uint8Array): boolean {
   return ascii(head.subarray(0, pdfHeaderWithin + "%PDF-".length)).includes("%PDF-");
 }
 
 function archiveType({ names, mimetype, contentTypes = "" }: ArchiveSeen): string {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (mimetype !== undefined) return mimetype.trim();
-  const main = /ContentType="([^"]*\.main\+xml)"/i.exec(contentTypes)?.[1] ?? "";
+  const main = /ContentType="([^"]*)\.main\+xml"/i.exec(contentTypes)?.[1] ?? "";
   if (/macroEnabled/i.test(main)) return "application/vnd.ms-word.document.macroenabled.12";
-  const type = main.replace(/\.main\+xml$/i, "");
-  if (type !== "") return type;
+  if (main !== "") return main;
   if (has(/^AndroidManifest\.xml$/)) return "application/vnd.android.package-archive";
   if (has(/^META-INF\/MANIFEST\.MF$/)) return "application/java-archive";
   // Pages, Numbers and Keynote look alike inside: the name tells which.
@@ -112,8 +111,7 @@ function typeByBytes({ head, signature, archive, streams }: Seen): string | unde
   if (media !== undefined) return media;
   if (ascii(head.subarray(4, 8)) === "ftyp") return undefined;
   // What has another signature at its beginning and a PDF behind it would be one thing to some, another to others.
-  if ((signature === undefined || signature === "application/pdf") && hasPdfHeader(head))
-    return "application/pdf";
+  if (signature === undefined && hasPdfHeader(head)) return "application/pdf";
   return signature === undefined || signature === "application/xml" ? textType(head) : signature;
 }
 

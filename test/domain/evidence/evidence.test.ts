@@ -74,6 +74,10 @@ describe("R-VAE-6: announcing an upload", () => {
     expect(faults({ fileName: "mon.cv.pdf" })).toBeUndefined();
     expect(faults({ fileName: "cv.exe" })).toEqual(["fileName"]);
     expect(faults({ fileName: "cv", contentType: "application/x-msdownload" })).toEqual(["contentType"]);
+    const told = (changes: object) =>
+      refusalOf(() => requestUpload({ ...announced, ...changes }, given, noon))?.fields[0]?.message;
+    expect(told({ fileName: "cv.rtf", contentType: "image/gif" })).toContain("un document RTF");
+    expect(told({ fileName: "cv", contentType: "image/gif" })).toContain("une image GIF");
     expect(faults({ size: 20 * 1024 * 1024 + 1 })).toEqual(["size"]);
     expect(faults({ domains: ["CMI-1", "CRD-1"] })).toEqual(["domains.1"]);
   });
@@ -155,6 +159,24 @@ describe("R-VAE-8: verifying an upload", () => {
     expect(verify(changes)).toMatchObject({
       evidence: { state: "rejected", rejection: { reason, detail: expect.stringMatching(said) } },
     });
+  });
+
+  it("R-EVI-1: takes a picture, a film or a sound as what it is, by its ending and with what shows it", () => {
+    const named = (fileName: string, contentType: string, found: object) =>
+      verify({ found }, [{ ...waiting, fileName, contentType }]);
+    expect(
+      named("IMG.jpg", "image/jpeg", { contentType: "image/heic", preview: "image/jpeg" }),
+    ).toMatchObject({
+      evidence: { state: "accepted", fileName: "IMG.heic", contentType: "image/heic", preview: "image/jpeg" },
+    });
+    const sound = named("a.m4a", "audio/mp4", { contentType: "video/mp4" });
+    expect(sound).toMatchObject({ evidence: { fileName: "a.m4a", contentType: "audio/mp4" } });
+    const film = named("a.mov", "video/quicktime", { contentType: "video/mp4" });
+    expect(film).toMatchObject({ evidence: { fileName: "a.mp4", contentType: "video/mp4" } });
+    const filmOfSound = named("a.m4a", "audio/mp4", { contentType: "video/quicktime" });
+    expect(filmOfSound).toMatchObject({ evidence: { fileName: "a.mov", contentType: "video/quicktime" } });
+    expect(sound.kind === "recorded" && "preview" in sound.evidence).toBe(false);
+    expect(() => verify({ found: { contentType: "image/gif" } })).toThrow(/no accepted format/);
   });
 
   it("finds the piece among the others, and names a type that is accepted no more", () => {

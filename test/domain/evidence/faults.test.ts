@@ -61,6 +61,7 @@ describe("R-EVI-3: a PDF", () => {
     expect(saysItsEnd(ended(1_019))).toBe(true);
     expect(saysItsEnd(ended(1_020))).toBe(false);
     expect(saysItsEnd(ended(5_000, "\0\r\n "))).toBe(true);
+    expect(saysItsEnd(latin1(`a \n${"b".repeat(1_100)}%%EOF`))).toBe(true);
   });
 });
 
@@ -103,8 +104,9 @@ describe("R-EVI-3: a document", () => {
   );
 
   it("is told by what it lists too", () => {
-    expect(found({ types: ["application/vnd.ms-office.vbaProject"] })?.reason).toBe("macro");
-    expect(found({ types: ["application/vnd.sun.star.oleobject"] })?.reason).toBe("embedded-file");
+    const xml = "application/xml";
+    expect(found({ types: [xml, "application/vnd.ms-office.vbaProject"] })?.reason).toBe("macro");
+    expect(found({ types: [xml, "application/vnd.sun.star.oleobject"] })?.reason).toBe("embedded-file");
     expect(found({ encrypted: true, events: true })?.reason).toBe("password");
     expect(found({ events: true })?.reason).toBe("script");
   });
@@ -116,6 +118,14 @@ describe("R-EVI-3: a document", () => {
     ["attachedTemplate", "file://serveur/m.dotx", "remote-template"],
     ["attachedTemplate", "file:///C:\\Modeles\\m.dotx", undefined],
     ["attachedTemplate", "Normal.dotm", undefined],
+    ["attachedTemplate", "//serveur/m.dotx", "remote-template"],
+    ["attachedTemplate", "file:\\\\C:\\m.dotx", undefined],
+    ["attachedTemplate", "a/http:/m.dotx", undefined],
+    ["attachedTemplate", "a//m.dotx", undefined],
+    ["attachedTemplate", "http://e.example.org/m.dotm", "remote-template"],
+    ["oleObject", "ftp://e.example.org/a", "remote-template"],
+    ["image", "\\\\serveur\\a.png", "remote-template"],
+    ["image", "file://C:/a.png", undefined],
     ["oleObject", "mhtml:http://e.example.org/x", "remote-template"],
     ["oleObject", "ms-msdt:/id", "remote-template"],
     ["hyperlink", "https://e.example.org/", undefined],
@@ -161,7 +171,7 @@ describe("R-EVI-3: a film or a sound", () => {
   it("is complete, and of a codec that computers play", () => {
     expect(reason(track(), track({ kind: "audio", codec: "mp4a.40.2" }))).toBeUndefined();
     expect(reason(track(), track({ kind: "other", codec: "tmcd", end: 900 }))).toBeUndefined();
-    expect(reason(track({ end: 101 }))).toBe("truncated");
+    expect(reason(track({ end: 101 }), track())).toBe("truncated");
     expect(reason(track(), track({ codec: "ap4h" }))).toBe("codec");
     expect(reason(track({ codec: "encv" }))).toBe("codec");
     expect(reason(track({ samples: 0 }), track({ kind: "other" }))).toBe("unreadable");
@@ -177,6 +187,12 @@ describe("R-EVI-3: a film or a sound", () => {
       new DataView(head.buffer).setUint32(32, 9);
       return saidBytesOfMp3(head);
     };
+    const first = new Uint8Array(16);
+    first.set(latin1("Info"));
+    new DataView(first.buffer).setUint32(4, 2);
+    new DataView(first.buffer).setUint32(8, 5);
+    expect(saidBytesOfMp3(first)).toBe(5);
+    expect(saidBytesOfMp3(new Uint8Array(64))).toBeUndefined();
     expect([said(0), said(1), said(2), said(3)]).toEqual([undefined, undefined, 7, 9]);
     expect(saidBytesOfMp3(latin1("ID3"))).toBeUndefined();
     expect(saidBytesOfMp3(latin1("abcInfo\0\0\0\x03"))).toBeUndefined();

@@ -28,6 +28,12 @@ describe("R-EVI-1: what a file is by its bytes", () => {
     [ftyp("qt  ", "qt  "), "video/quicktime"],
     [ftyp("M4A ", "isom"), "audio/mp4"],
     [ftyp("3gp4"), "video/3gpp"],
+    [ftyp("mif1", "abcd"), "image/heic"],
+    [ftyp("mif1", "a  a", "vifx"), "image/heic"],
+    [ftyp("mif1", "isom"), "image/heic"],
+    [ftyp("mif1", "qt  ", "avif"), "image/avif"],
+    [ftyp("isom").subarray(0, 16), "video/mp4"],
+    [new Uint8Array([...ftyp("mif1", "isom"), ...latin1("avifavif")]), "image/heic"],
     [ftyp("zzzz", "isom"), undefined],
     [latin1("\0\0\0\x0fftypisom"), undefined],
     [latin1("\0\0\0\x18abcdisom\0\0\0\0"), undefined],
@@ -42,10 +48,16 @@ describe("R-EVI-1: what a file is by its bytes", () => {
     expect(ended(1_024)).toBe("application/pdf");
     expect(ended(1_025)).toEqual(["type-not-allowed", "text/plain"]);
     expect(text("%PDF-1.7", "application/pdf")).toBe("application/pdf");
+    expect(text("\u0001%PDF-1.7")).toBe("application/pdf");
     expect(text("MZ %PDF-1.7", "application/x-msdownload")).toEqual([
       "type-not-allowed",
       "application/x-msdownload",
     ]);
+  });
+
+  it("an ISO media file is what its brands say", () => {
+    expect(is({ head: ftyp("heic"), signature: "image/heif" })).toBe("image/heic");
+    expect(is({ head: ftyp("avif") })).toEqual(["type-not-allowed", "image/avif"]);
   });
 
   it("an ISO media file of an unknown brand is none that is known, though a library calls it MP4", () => {
@@ -61,6 +73,8 @@ describe("R-EVI-1: what a file is by its bytes", () => {
     ["#!/bin/sh", "application/x-sh"],
     ["From: a@b", "message/rfc822"],
     ["[InternetShortcut]\r\n", "application/x.ms.shortcut"],
+    ["Un <html> et <?xml et #! et [InternetShortcut] et From: a", "text/plain"],
+    ["a\u001bb", "text/plain"],
     ["Bonjour\té", "text/plain"],
     ["a\u0001b", undefined],
     ["a\u001ab", undefined],
@@ -105,6 +119,14 @@ describe("R-EVI-1: what a file is by its bytes", () => {
     [{ names: ["a", "META-INF/MANIFEST.MF"] }, ["type-not-allowed", "application/java-archive"]],
     [{ names: ["Index/Document.iwa"] }, ["type-not-allowed", "application/vnd.apple.pages"]],
     [{ names: ["Index.zip"] }, ["type-not-allowed", "application/vnd.apple.pages"]],
+    [
+      {
+        names: ["AndroidManifest.xml", "META-INF/MANIFEST.MF", "Index/Document.iwa", "Index.zip"].flatMap(
+          (name) => [`a/${name}`, `${name}.txt`],
+        ),
+      },
+      ["type-not-allowed", "application/zip"],
+    ],
     [{ names: ["a.txt"] }, ["type-not-allowed", "application/zip"]],
   ])("an archive: %#", (archive, expected) => {
     expect(is({ archive })).toEqual(expected);
