@@ -34,7 +34,8 @@ export async function inspectDocument(archive: Archive): Promise<Fault | undefin
       decoder ??= decoderOf(chunk);
       parser?.write(decoder.decode(chunk, { stream: true }));
     });
-    parser?.close();
+    // LibreOffice of before keeps empty files of its settings.
+    if (decoder !== undefined) parser?.close();
   }
   if (!facts.encrypted && main(names) === undefined) return { reason: "unreadable" };
   return documentFault(facts);

@@ -368,6 +368,7 @@ def make_archives():
     template = '<meta:template xlink:type="simple" xlink:href="https://exemple.example.org/m.ott" xlink:title="m"/></office:meta>'
     refuse("odt-remote-template.odt", "remote-template", rezip(odt, replacing("meta.xml", "</office:meta>", template)))
     accept("odt-own-template.odt", ODT, rezip(odt, replacing("meta.xml", "</office:meta>", template.replace("https://exemple.example.org/m.ott", "../Modeles/m.ott"))))
+    accept("odt-empty-settings.odt", ODT, rezip(odt, adding(**{"Configurations2/accelerator/current.xml": b""})))
     refuse("odt-cut.odt", "truncated", read(odt)[:5000])
     refuse("odt-object.odt", "embedded-file", rezip(odt, replacing("META-INF/manifest.xml", "</manifest:manifest>", '<manifest:file-entry manifest:full-path="Object 1" manifest:media-type="application/vnd.sun.star.oleobject"/></manifest:manifest>')))
     # Archives that are no documents
