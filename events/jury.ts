@@ -116,6 +116,27 @@ export const absenceRecorded = defineFact({
   example: { sessionId: exampleSession, kind: "excused", date: "2027-02-02" },
 });
 
+/** A candidate announced that they can't come (R-DAY-11). */
+export const absenceAsked = defineFact({
+  type: "jury.absence-asked",
+  version: 1,
+  about: "file",
+  label: "Absence annoncée",
+  data: z.strictObject({ ...sessionRef, date: civilDate, motive: z.string() }),
+  personal: ["motive"],
+  example: { sessionId: exampleSession, date: "2027-02-02", motive: "Déplacement professionnel." },
+});
+
+/** OEMM answered a candidate who can't come (R-DAY-11). */
+export const absenceAnswered = defineFact({
+  type: "jury.absence-answered",
+  version: 1,
+  about: "file",
+  label: "Réponse à une absence annoncée",
+  data: z.strictObject({ ...sessionRef, date: civilDate, outcome: z.enum(["kept", "freed", "excused"]) }),
+  example: { sessionId: exampleSession, date: "2027-02-02", outcome: "freed" },
+});
+
 /** OEMM made an absence excused, or undid it (R-DAY-2). */
 export const absenceCorrected = defineFact({
   type: "jury.absence-corrected",
@@ -300,6 +321,20 @@ export const sessionAdjourned = defineFact({
   data: z.strictObject({ ...sessionDates, motive: z.string().optional() }),
   personal: ["motive"],
   example: { date: "2027-02-02", candidates: 2 },
+});
+
+/** A member said that they can't sit, or that they know a candidate (R-DAY-11). */
+export const memberSteppedBack = defineFact({
+  type: "jury.member-stepped-back",
+  version: 1,
+  about: "session",
+  label: "Retrait d’un membre du jury",
+  data: z.strictObject({
+    memberId: z.string(),
+    because: z.enum(["unavailable", "knows-candidate"]),
+    fileId: z.string().optional(),
+  }),
+  example: { memberId: "jur_exemple", because: "unavailable" },
 });
 
 /** A member examined a candidate's file. */

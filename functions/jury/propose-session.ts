@@ -18,12 +18,9 @@ import { listMembers } from "../../shared/store/members.ts";
 import { loadInForce } from "../../shared/store/referential.ts";
 import { loadChairTurn } from "../../shared/store/sessions.ts";
 import { readMany } from "../../shared/store/table.ts";
-import { memberView } from "../../shared/views/member-view.ts";
 import { withoutVersion } from "../referential/without-version.ts";
 import { loadMemberAsPerson } from "./member-as-person.ts";
-
-/** Members of the directory that one proposal weighs. */
-const directoryPage = 100;
+import { directoryPage, weighedMember } from "./weighed-member.ts";
 
 /** R-JURY-1, R-JURY-3 to R-JURY-6: proposes hours, a chair's side and members for the oldest files that wait. */
 export const route = defineRoute({
@@ -51,17 +48,7 @@ export const route = defineRoute({
         }),
       ),
       chairSide: jurySide.optional(),
-      members: z.array(
-        z.strictObject({
-          member: memberView,
-          hindrances: z.array(
-            z.discriminatedUnion("kind", [
-              z.strictObject({ kind: z.literal("busy") }),
-              z.strictObject({ kind: z.literal("conflict"), fileId }),
-            ]),
-          ),
-        }),
-      ),
+      members: z.array(weighedMember),
       notice: z.strictObject({ days: z.int(), late: z.boolean() }),
     })
     .meta({ id: "SessionProposal", description: "Proposition de jury" }),

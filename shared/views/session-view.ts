@@ -27,6 +27,17 @@ export const sessionView = z
     members: z.array(
       z.strictObject({ id: z.string(), name: z.string(), side: jurySide, organisation: z.string() }),
     ),
+    steppedBack: z
+      .array(
+        z.strictObject({
+          memberId: z.string(),
+          at: z.string(),
+          because: z.string(),
+          fileId: z.string().optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: "Membres qui se sont retirés" }),
     chair: z.string().optional(),
     proposedChairSide: jurySide
       .optional()
@@ -45,6 +56,10 @@ export const sessionView = z
         end: z.string(),
         domains: z.array(z.string()),
         examinedBy: z.array(z.string()),
+        absence: z
+          .strictObject({ askedAt: z.string(), answer: z.string().optional() })
+          .optional()
+          .meta({ description: "Absence annoncée par le candidat, et réponse de l’OEMM" }),
         outcome: slotOutcome.optional(),
         recordedBy: z.string().optional().meta({ description: "Membre qui a saisi le résultat" }),
         signed: z.boolean(),

@@ -90,6 +90,33 @@ describe("R-DAY-1, R-DAY-2: a day as it really goes", () => {
   });
 });
 
+describe("R-DAY-11: who can't come", () => {
+  it("a member who steps back is a task, and others are proposed; a candidate's slot is freed", async () => {
+    const { oemm, members } = stage.people;
+    const [email, date] = ["amina@candidats.example.org", inDays(20)];
+    const sessionId = await planned(date, [files.training, files.vae]);
+    const [id = "", member] = [...members][0] ?? [];
+    await member?.call("POST", `/sessions/${sessionId}/stepping-back`, { because: "unavailable" });
+    const own = await signedInAs(stack().urls, email);
+    const motive = "Déplacement professionnel.";
+    expect(await own.call("POST", `/files/${files.vae}/absence-request`, { motive })).toEqual({
+      sessionDate: date,
+    });
+    const { items } = await oemm.call("GET", "/tasks");
+    expect(items).toContainEqual(expect.objectContaining({ kind: "member-stepped-back", memberId: id }));
+    expect(items).toContainEqual(expect.objectContaining({ kind: "absence-asked", reason: motive }));
+    const desk = await oemm.call("GET", `/sessions/${sessionId}/members/${id}/replacements`);
+    expect(desk.members).toEqual([]);
+    const answered = await oemm.call("POST", `/sessions/${sessionId}/slots/${files.vae}/absence-answer`, {
+      answer: "free",
+    });
+    expect(answered.slots.map(({ fileId }: { fileId: string }) => fileId)).toEqual([files.training]);
+    expect(await fileOf(files.vae)).toMatchObject({ state: "submitted" });
+    expect(await mailsTo("amina@")).toContain("Votre absence au jury est acceptée");
+    await oemm.call("POST", `/sessions/${sessionId}/cancellation`);
+  });
+});
+
 describe("R-DAY-10: a session that is not held", () => {
   const tasks = async (state: string) =>
     (await stage.people.oemm.call("GET", `/tasks?state=${state}`)).items.filter(

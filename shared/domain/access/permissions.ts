@@ -132,6 +132,7 @@ export const permissions = {
   "GET /files/{fileId}/decision-sheets/{sheetId}": {
     file: ["owner", "chosen-centre", "oemm", "sitting-member"],
   },
+  "POST /files/{fileId}/absence-request": { file: ["owner"] },
   "POST /files/{fileId}/decision-sheets/{sheetId}/correction": { roles: ["jury-member"] },
   "GET /jury-members": { roles: ["oemm"] },
   "PUT /jury-members/{memberId}": { roles: ["oemm"] },
@@ -148,7 +149,10 @@ export const permissions = {
   "POST /sessions/{sessionId}/convocation": { session: ["oemm"] },
   "GET /sessions/{sessionId}/mails": { session: ["oemm"] },
   "POST /sessions/{sessionId}/opening": { session: ["oemm", "sitting-member"] },
+  "GET /sessions/{sessionId}/members/{memberId}/replacements": { session: ["oemm"] },
+  "POST /sessions/{sessionId}/slots/{fileId}/absence-answer": { session: ["oemm"] },
   "POST /sessions/{sessionId}/slots/{fileId}/absence-correction": { session: ["oemm"] },
+  "POST /sessions/{sessionId}/stepping-back": { session: ["sitting-member"] },
   "PUT /sessions/{sessionId}/slots/{fileId}/examined": { session: ["sitting-member"] },
   "PUT /sessions/{sessionId}/slots/{fileId}/outcome": { session: ["sitting-member"] },
   "POST /sessions/{sessionId}/slots/{fileId}/signature": { session: ["sitting-member"] },

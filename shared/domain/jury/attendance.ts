@@ -126,3 +126,20 @@ export function replaceChair(
     return next;
   });
 }
+
+/**
+ * R-DAY-11: a decision is not signed while a member is there who said that they know the candidate.
+ * @throws DomainError `conflict-of-interest`.
+ */
+export function assertNoneKnows(
+  { present, steppedBack = [] }: JurySessionIn<"opened">,
+  fileId: string,
+): void {
+  const knows = steppedBack.some((said) => said.fileId === fileId && present.includes(said.memberId));
+  if (knows)
+    throw new DomainError("conflict-of-interest", {
+      rule: "R-DAY-11",
+      detail: "Un membre présent a dit connaître ce candidat : il se retire pour ce passage.",
+      fields: [{ path: "present", message: "Notez son départ." }],
+    });
+}

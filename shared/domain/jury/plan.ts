@@ -104,8 +104,10 @@ export function changeSession(
     ]),
   );
   const slots = plannedSlots(session.certification, plan, given, today);
+  const steppedBack = session.steppedBack?.filter(({ memberId }) => plan.memberIds.includes(memberId));
   return {
     ...session,
+    ...(steppedBack === undefined ? {} : { steppedBack }),
     date: plan.date,
     place: plan.place,
     members: lawfulMembers(given),

@@ -34,6 +34,8 @@ export const slot = slotTimes.extend({
   domains: z.array(code),
   /** Members who marked the file as examined (R-JURY-7). */
   examinedBy: z.array(memberId),
+  /** R-DAY-11: the candidate announced that they can't come, and what OEMM answered. */
+  absence: z.strictObject({ askedAt: instant, answer: z.enum(["free", "keep"]).optional() }).optional(),
   outcome: slotOutcome.optional(),
   /** R-DAY-1: the member who recorded the outcome, or changed it last. */
   recordedBy: memberId.optional(),
@@ -49,6 +51,17 @@ export const slot = slotTimes.extend({
 /** A slot, see {@link slot}. */
 export type Slot = z.infer<typeof slot>;
 
+/** R-DAY-11: a member who said that they can't sit, or that they know a candidate. */
+const steppedBack = z.strictObject({
+  memberId,
+  at: instant,
+  because: z.enum(["unavailable", "knows-candidate"]),
+  /** The candidate that they know. */
+  fileId: fileId.optional(),
+});
+/** Such a member, see R-DAY-11. */
+export type SteppedBack = z.infer<typeof steppedBack>;
+
 const sessionFields = {
   id: sessionId,
   version: z.int().positive(),
@@ -60,6 +73,7 @@ const sessionFields = {
   slots: z.array(slot),
   /** Sequence of the calendar invitations: grows at each change once convened (R-JURY-6). */
   sequence: z.int().nonnegative(),
+  steppedBack: z.array(steppedBack).optional(),
   createdAt: instant,
 };
 const openedFields = {
@@ -106,6 +120,9 @@ export const jurySessionMachine = {
     examine: { from: ["convened", "opened"], rule: "R-JURY-7" },
     cancel: { from: ["planned", "convened"], to: ["cancelled"], rule: "R-JURY-6" },
     open: { from: ["convened"], to: ["opened"], rule: "R-JURY-3" },
+    "ask-absence": { from: ["convened", "opened"], rule: "R-DAY-11" },
+    "answer-absence": { from: ["convened", "opened"], rule: "R-DAY-11" },
+    "step-back": { from: ["convened", "opened"], rule: "R-DAY-11" },
     "mark-attendance": { from: ["opened"], rule: "R-DAY-2" },
     "replace-chair": { from: ["opened"], rule: "R-DAY-2" },
     "record-outcome": { from: ["opened"], rule: "R-JURY-8" },

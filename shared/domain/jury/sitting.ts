@@ -3,6 +3,7 @@ import { assertAllowed, transition } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
 import {
   assertChair,
+  assertNoneKnows,
   assertPresent,
   assertSit,
   chairOf,
@@ -145,6 +146,7 @@ export function signOutcome(
   assertChair(session, by);
   checkQuorum(session);
   const { outcome } = requireSlot(session, fileId);
+  if (outcome?.kind === "decided") assertNoneKnows(session, fileId);
   if (outcome === undefined || outcome.kind === "adjourned")
     throw new DomainError("outcome-missing", {
       rule: "R-JURY-12",

@@ -65,6 +65,26 @@ const sessionNotHeld = z.strictObject({
   sessionDate: civilDate,
 });
 
+/** R-DAY-11: a candidate can't come: OEMM frees their slot, or keeps it. */
+const absenceAsked = z.strictObject({
+  ...common,
+  kind: z.literal("absence-asked"),
+  sessionId,
+  date: civilDate,
+  reason: z.string(),
+});
+
+/** R-DAY-11: a member can't sit, or knows a candidate: OEMM replaces them. */
+const memberSteppedBack = z.strictObject({
+  ...common,
+  kind: z.literal("member-stepped-back"),
+  sessionId,
+  date: civilDate,
+  memberId,
+  /** The candidate that they know, where that is why. */
+  fileId: fileId.optional(),
+});
+
 /** R-RGPD-1: a person says, in words, which of the data about them are wrong. */
 const rectification = z.strictObject({
   ...common,
@@ -95,6 +115,8 @@ export const task = z.discriminatedUnion("kind", [
   rectification,
   appearanceAfterLapse,
   sessionNotHeld,
+  absenceAsked,
+  memberSteppedBack,
 ]);
 /** A task, see {@link task}. */
 export type Task = z.infer<typeof task>;

@@ -1,5 +1,6 @@
 import { excuseAbsence, undoAbsenceOf } from "../../../shared/domain/jury/absence.ts";
 import { adjournSession } from "../../../shared/domain/jury/adjourn.ts";
+import { answerAbsence, askAbsence, stepBack } from "../../../shared/domain/jury/announced.ts";
 import { markAttendance, replaceChair } from "../../../shared/domain/jury/attendance.ts";
 import { cancelSession, conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { changeSession, planSession, type SessionPlan } from "../../../shared/domain/jury/plan.ts";
@@ -95,6 +96,20 @@ proveTable(jurySessionMachine, planned, {
     by: [(state) => signOutcome(session(state, { outcome }), fileId, signature, chairing).session],
   },
   close: { from: ["opened"], by: [(state) => closeSession(session(state, { outcome, signature }), "oemm")] },
+  "ask-absence": {
+    from: ["convened", "opened"],
+    by: [(state) => askAbsence(session(state), fileId, noon, date)],
+  },
+  "answer-absence": {
+    from: ["convened", "opened"],
+    by: [
+      (state) => answerAbsence(session(state, { absence: { askedAt: noon } }), fileId, "keep", date).session,
+    ],
+  },
+  "step-back": {
+    from: ["convened", "opened"],
+    by: [(state) => stepBack(session(state), { memberId: "jur_membre_2", at: noon, because: "unavailable" })],
+  },
   "mark-attendance": { from: ["opened"], by: [(state) => markAttendance(session(state), memberIds, "oemm")] },
   "replace-chair": {
     from: ["opened"],

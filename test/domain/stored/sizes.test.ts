@@ -19,6 +19,7 @@ const assumed: Assumed = {
     members: 2 * perSide,
     present: 2 * perSide,
     attended: 2 * perSide,
+    steppedBack: 2 * perSide,
     slots: maxSlots,
     "slots[].domains": 20,
     "slots[].examinedBy": 2 * perSide,

@@ -372,6 +372,15 @@ export const expectations: readonly Expectation[] = [
     body: { chair: "jur_demo_employeur_1" },
   }),
   session("POST /sessions/{sessionId}/adjournment", "R-DAY-2", seeSession, { body: {} }),
+  session("GET /sessions/{sessionId}/members/{memberId}/replacements", "R-DAY-11", oemm),
+  session("POST /sessions/{sessionId}/stepping-back", "R-DAY-11", sitting, {
+    body: { because: "unavailable" },
+  }),
+  vae("POST /files/{fileId}/absence-request", "R-DAY-11", ["owner"], { body: { motive: "…" } }),
+  training("POST /files/{fileId}/absence-request", "R-DAY-11", ["owner"], { body: { motive: "…" } }),
+  session("POST /sessions/{sessionId}/slots/{fileId}/absence-answer", "R-DAY-11", oemm, {
+    body: { answer: "keep" },
+  }),
   session("POST /sessions/{sessionId}/slots/{fileId}/absence-correction", "R-DAY-2", oemm, {
     body: { becomes: "excused", motive: "…" },
   }),
