@@ -16,7 +16,7 @@ export const trigger = defineTrigger({
   needs: {
     table: {
       reads: ["CANDIDATE", "CENTRE", "FILE", "MEMBER", "PARTY", "SESSION", "TASK"],
-      writes: ["CENTRE", "DEADLINE-RUN", "FILE", "MEMBER", "SESSION", "TASK"],
+      writes: ["CANDIDATE", "CENTRE", "DEADLINE-RUN", "FILE", "MEMBER", "SESSION", "TASK"],
       deletes: ["CANDIDATE", "COMPANY"],
     },
   },

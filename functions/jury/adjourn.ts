@@ -29,8 +29,9 @@ export const route = defineRoute({
   edits: true,
   needs: {
     table: {
-      reads: ["FILE", "MEMBER", "TASK"],
-      writes: ["FILE", "MEMBER", "SESSION", "TASK"],
+      reads: ["CANDIDATE", "FILE", "MEMBER", "TASK"],
+      writes: ["CANDIDATE", "FILE", "MEMBER", "SESSION", "TASK"],
+      deletes: ["CANDIDATE"],
     },
   },
 });

@@ -14,6 +14,7 @@ import { fileEntity, saveFile } from "../../shared/store/files.ts";
 import { fileKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import type { Write } from "../../shared/store/transaction.ts";
+import { engagedCandidates } from "./engaged-candidates.ts";
 import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
 
 /** R-DAY-2, R-DAY-10: a session that is adjourned, with what that changes of its candidates and of its members' day. */
@@ -24,10 +25,13 @@ export async function adjournment(
 ): Promise<{ after: JurySession; facts: NewFact[]; writes: Write[] }> {
   const { session: after, adjourned } = adjournSession(session, given.appeared, given.by);
   const days = daysOf(session);
-  const [taskItem, ...items] = await readTogether([
-    notHeldTaskKey(session.id),
-    ...diaryKeys(days),
-    ...adjourned.map(({ fileId }) => fileKey(fileId)),
+  const [[taskItem, ...items], engaged] = await Promise.all([
+    readTogether([
+      notHeldTaskKey(session.id),
+      ...diaryKeys(days),
+      ...adjourned.map(({ fileId }) => fileKey(fileId)),
+    ]),
+    engagedCandidates(session, after),
   ]);
   const diaries = parseDiaries(items, days);
   const changed = items.slice(days.length).flatMap((item) => {
@@ -56,6 +60,7 @@ export async function adjournment(
           appeared || unknown ? firstJuryDeadline(after, today) : undefined,
         ),
       ),
+      ...engaged,
       ...task.writes,
     ],
   };

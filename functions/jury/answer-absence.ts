@@ -11,6 +11,7 @@ import { saveFile } from "../../shared/store/files.ts";
 import { loadTask, saveTask } from "../../shared/store/tasks.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { absenceTaskId } from "./absence-task.ts";
+import { engagedCandidates } from "./engaged-candidates.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-DAY-11: OEMM frees the slot of a candidate who can't come, or keeps it; on the day, the candidate is excused. */
@@ -23,7 +24,13 @@ export const route = defineRoute({
   body: z.strictObject({ answer: absenceAnswer }),
   reply: sessionView,
   edits: true,
-  needs: { table: { reads: ["TASK"], writes: ["FILE", "SESSION", "TASK"] } },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "TASK"],
+      writes: ["CANDIDATE", "FILE", "SESSION", "TASK"],
+      deletes: ["CANDIDATE"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ session, file, body, actor, now, today }) => {
@@ -32,6 +39,7 @@ export const handler = serve(route, async ({ session, file, body, actor, now, to
   const task = await loadTask(absenceTaskId(session.id, file.id));
   const said = { sessionId: session.id, date: session.date, outcome };
   const freed = outcome === "freed";
+  const engaged = freed ? await engagedCandidates(session, after) : [];
   return sessionChangedTo(
     session,
     after,
@@ -40,6 +48,7 @@ export const handler = serve(route, async ({ session, file, body, actor, now, to
       ...(freed ? [appearancesChanged.of(session.id, { before: session, after })] : []),
     ],
     [
+      ...engaged,
       ...(freed ? saveFile(file, unscheduleFile(file)) : []),
       ...(task?.state === "open" ? [saveTask(completeTask(task, { at: now, by: actor.name }))] : []),
     ],

@@ -18,7 +18,13 @@ export const route = defineRoute({
   params: z.strictObject({ sessionId }),
   reply: sessionView,
   edits: true,
-  needs: { table: { reads: ["FILE", "MEMBER", "TASK"], writes: ["FILE", "MEMBER", "SESSION", "TASK"] } },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "FILE", "MEMBER", "TASK"],
+      writes: ["CANDIDATE", "FILE", "MEMBER", "SESSION", "TASK"],
+      deletes: ["CANDIDATE"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ session, today, now }) => {

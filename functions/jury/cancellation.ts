@@ -15,6 +15,7 @@ import { fileEntity, saveFile } from "../../shared/store/files.ts";
 import { fileKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import type { Write } from "../../shared/store/transaction.ts";
+import { engagedCandidates } from "./engaged-candidates.ts";
 import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
 
 /** R-JURY-6, R-DAY-10: a session that is cancelled, with what that changes of its candidates and of its members' day. */
@@ -25,10 +26,13 @@ export async function cancellation(
 ): Promise<{ after: JurySession; facts: NewFact[]; writes: Write[] }> {
   const after = cancelSession(session);
   const days = daysOf(session);
-  const [taskItem, ...items] = await readTogether([
-    notHeldTaskKey(session.id),
-    ...diaryKeys(days),
-    ...session.slots.map(({ fileId }) => fileKey(fileId)),
+  const [[taskItem, ...items], engaged] = await Promise.all([
+    readTogether([
+      notHeldTaskKey(session.id),
+      ...diaryKeys(days),
+      ...session.slots.map(({ fileId }) => fileKey(fileId)),
+    ]),
+    engagedCandidates(session, after),
   ]);
   const diaries = parseDiaries(items, days);
   const freed = items.slice(days.length).flatMap((item) => {
@@ -56,6 +60,7 @@ export async function cancellation(
       ]),
       ...saveDiaries(diaries, engageMembers(diaries, after)),
       ...freed.flatMap(({ file, waiting }) => saveFile(file, waiting)),
+      ...engaged,
       ...task.writes,
     ],
   };

@@ -17,6 +17,7 @@ import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { readOne } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
+import { engagedCandidates } from "./engaged-candidates.ts";
 import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
 import { loadPlannedParts } from "./planned-with.ts";
 import { sessionChangedTo } from "./session-changed.ts";
@@ -37,8 +38,8 @@ export const route = defineRoute({
   needs: {
     table: {
       reads: ["ACCOUNT", "CANDIDATE", "FILE", "MEMBER", "PERSON", "REFERENTIAL", "TASK"],
-      writes: ["FILE", "MEMBER", "SESSION", "TASK"],
-      deletes: ["SESSION"],
+      writes: ["CANDIDATE", "FILE", "MEMBER", "SESSION", "TASK"],
+      deletes: ["CANDIDATE", "SESSION"],
     },
   },
 });
@@ -61,6 +62,7 @@ export const handler = serve(route, async ({ session, body, today, now }) => {
     after.date === session.date
       ? { writes: [], facts: [] }
       : closeNotHeldTask(await readOne(notHeldTaskKey(session.id)), session.id, now);
+  const engaged = await engagedCandidates(session, after);
   return sessionChangedTo(
     session,
     after,
@@ -77,6 +79,7 @@ export const handler = serve(route, async ({ session, body, today, now }) => {
       ]),
       ...task.writes,
       ...saveDiaries(parts.diaries, engageMembers(parts.diaries, after)),
+      ...engaged,
       ...taken.flatMap(({ writes }) => writes),
       ...parts.leaving.flatMap((file) => saveFile(file, unscheduleFile(file))),
     ],

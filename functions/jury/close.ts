@@ -12,6 +12,7 @@ import { diaryKeys, parseDiaries, saveDiaries } from "../../shared/store/diaries
 import { readTogether } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { actingOn } from "./acting.ts";
+import { engagedCandidates } from "./engaged-candidates.ts";
 import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
@@ -24,13 +25,22 @@ export const route = defineRoute({
   params: z.strictObject({ sessionId }),
   reply: sessionView,
   edits: true,
-  needs: { table: { reads: ["MEMBER", "TASK"], writes: ["MEMBER", "SESSION", "TASK"] } },
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "MEMBER", "TASK"],
+      writes: ["CANDIDATE", "MEMBER", "SESSION", "TASK"],
+      deletes: ["CANDIDATE"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ session, relation, actor, today, now }) => {
   const after = closeSession(session, actingOn(relation, actor));
   const days = daysOf(session);
-  const [taskItem, ...items] = await readTogether([notHeldTaskKey(session.id), ...diaryKeys(days)]);
+  const [[taskItem, ...items], engaged] = await Promise.all([
+    readTogether([notHeldTaskKey(session.id), ...diaryKeys(days)]),
+    engagedCandidates(session, after),
+  ]);
   const diaries = parseDiaries(items, days);
   const task = closeNotHeldTask(taskItem, session.id, now);
   return sessionChangedTo(
@@ -40,6 +50,7 @@ export const handler = serve(route, async ({ session, relation, actor, today, no
     [
       ...changeDeadlines([heldDeadline(session, after, guidePolicy.jury.unheld, today)]),
       ...saveDiaries(diaries, engageMembers(diaries, after)),
+      ...engaged,
       ...task.writes,
     ],
   );

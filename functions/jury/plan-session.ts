@@ -13,6 +13,7 @@ import { loadInForce } from "../../shared/store/referential.ts";
 import { createSession } from "../../shared/store/sessions.ts";
 import { sessionView, toSessionView } from "../../shared/views/session-view.ts";
 import { withoutVersion } from "../referential/without-version.ts";
+import { engagedCandidates } from "./engaged-candidates.ts";
 import { loadPlannedParts } from "./planned-with.ts";
 import { takeFile } from "./take-file.ts";
 
@@ -29,7 +30,7 @@ export const route = defineRoute({
   needs: {
     table: {
       reads: ["ACCOUNT", "CANDIDATE", "FILE", "MEMBER", "PERSON", "REFERENTIAL"],
-      writes: ["FILE", "MEMBER", "SESSION"],
+      writes: ["CANDIDATE", "FILE", "MEMBER", "SESSION"],
     },
   },
 });
@@ -44,6 +45,7 @@ export const handler = serve(route, async ({ body, newId, today, now }) => {
     now,
   );
   const taken = parts.files.map((file) => takeFile(file, session, today));
+  const engaged = await engagedCandidates(undefined, session);
   return {
     reply: toSessionView(session),
     version: session.version,
@@ -56,6 +58,7 @@ export const handler = serve(route, async ({ body, newId, today, now }) => {
         ...taken.map(({ moved }) => moved),
       ]),
       ...saveDiaries(parts.diaries, engageMembers(parts.diaries, session)),
+      ...engaged,
       ...taken.flatMap(({ writes }) => writes),
     ],
     facts: [

@@ -1,5 +1,6 @@
 import * as accountMoves from "./account-moves.ts";
 import * as blockedAddresses from "./blocked-addresses.ts";
+import * as candidateDays from "./candidate-days.ts";
 import * as centres from "./centres.ts";
 import * as certificates from "./certificates.ts";
 import * as companies from "./companies.ts";
@@ -43,6 +44,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     blockedAddresses,
     centres,
     certificates,
+    candidateDays,
     companies,
     contactAddresses,
     copies,

@@ -19,6 +19,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   },
   answer: { booklet: ["experience", "examples"], impersonal: ["domainCode"] },
   approval: { impersonal: ["reference"] },
+  "candidate-day": { impersonal: ["engagements[].start", "engagements[].end"] },
   centre: { impersonal: ["name", "email", "phone", "address", "city"] },
   certificate: {
     certificate: ["number"],

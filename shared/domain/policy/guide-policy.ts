@@ -23,6 +23,7 @@ export const guidePolicy: Policy = {
     deliberation: { count: 15, unit: "minute" },
     earlyArrival: { count: 15, unit: "minute" },
     convocationNotice: { count: 15, unit: "day" },
+    betweenAppearances: { count: 60, unit: "minute" },
     unheld: { count: 30, unit: "day" },
   },
   partialValidity: { count: 5, unit: "year" },

@@ -74,6 +74,8 @@ export interface Policy {
     readonly earlyArrival: Duration<"minute">;
     /** R-JURY-6, [choice]: at least so long between the convocations and the session. */
     readonly convocationNotice: Duration<"day">;
+    /** R-DAY-3, [choice]: at least so long between two appearances of one person on a day, of any certification. */
+    readonly betweenAppearances: Duration<"minute">;
     /** R-DAY-10, [choice]: after its date, when a session that was never opened is cancelled, and an open one adjourned. */
     readonly unheld: Duration<"day">;
   };

@@ -1,0 +1,92 @@
+import { test as property } from "@fast-check/vitest";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type CandidateDay,
+  daysOfCandidates,
+  engageCandidates,
+} from "../../../shared/domain/jury/candidate-day.ts";
+import type { JurySession } from "../../../shared/domain/jury/session.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { refusalOf } from "../../support/errors.ts";
+import { testId } from "../../support/files.ts";
+import { convened, plan } from "../../support/jury-sessions.ts";
+
+const margin = guidePolicy.jury.betweenAppearances;
+const elsewhere = testId("ses", 2);
+const [first, second] = ["c1@example.org", "c2@example.org"];
+const day = (personId: string, engagements: CandidateDay["engagements"] = [], date = plan.date) => ({
+  personId,
+  date,
+  version: 1,
+  engagements,
+});
+/** An appearance elsewhere; the first candidate of the session is heard from 9:00 to 9:30. */
+const at = (start: string, end: string) => [{ sessionId: elsewhere, start, end }];
+const own = (start: string, end: string) => ({ sessionId: convened().id, start, end });
+
+describe("R-DAY-3: a candidate's day", () => {
+  it("is taken for the hours of the slot, until the deliberation, and given back once the session has ended", () => {
+    const engaged = engageCandidates([day(first), day(second)], convened(), margin);
+    expect(engaged.map(({ engagements }) => engagements)).toEqual([
+      [own("09:00", "09:30")],
+      [own("09:45", "10:15")],
+    ]);
+    expect(engageCandidates(engaged, convened(), margin)).toEqual(engaged);
+    for (const state of ["closed", "cancelled"] as const)
+      expect(engageCandidates(engaged, { ...convened(), state } as JurySession, margin)).toEqual([
+        day(first),
+        day(second),
+      ]);
+    const without = { ...convened(), slots: convened().slots.slice(1) };
+    expect(engageCandidates(engaged, without, margin)[0]).toEqual(day(first));
+    const moved = { ...convened(), date: "2027-03-09" };
+    const [left, taken] = engageCandidates(
+      [engaged[0] ?? day(first), day(first, [], "2027-03-09")],
+      moved,
+      margin,
+    );
+    expect([left?.engagements, taken?.engagements]).toEqual([[], [own("09:00", "09:30")]]);
+  });
+
+  it("has an hour between two appearances, the earlier and the later", () => {
+    const refusal = (engagements: CandidateDay["engagements"]) =>
+      refusalOf(() => engageCandidates([day(second), day(first, engagements)], convened(), margin));
+    expect(refusal(at("09:15", "09:45"))).toMatchObject({
+      code: "candidate-busy",
+      rule: "R-DAY-3",
+      fields: [{ path: "fileIds.0", message: expect.stringContaining("9\u00a0h\u00a015") }],
+    });
+    expect(refusal(at("10:29", "11:00"))?.code).toBe("candidate-busy");
+    expect(refusal(at("10:30", "11:00"))).toBeUndefined();
+    expect(refusal(at("07:30", "08:01"))?.code).toBe("candidate-busy");
+    expect(refusal(at("07:30", "08:00"))).toBeUndefined();
+  });
+
+  property.prop([fc.integer({ min: 0, max: 1410 }), fc.integer({ min: 0, max: 120 })])(
+    "is refused exactly where the two are closer than the margin",
+    (start, minutes) => {
+      const clock = (minute: number) =>
+        `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+      const busy = refusalOf(() =>
+        engageCandidates([day(first, at(clock(start), clock(start + 20)))], convened(), {
+          ...margin,
+          count: minutes,
+        }),
+      );
+      const [from, until] = [9 * 60, 9 * 60 + 30];
+      const gap = start >= until ? start - until : from - (start + 20);
+      expect(busy !== undefined).toBe(gap < minutes);
+    },
+  );
+
+  it("is read once for each person and date, before the change and after", () => {
+    const moved = { ...convened(), date: "2027-03-09" };
+    expect(daysOfCandidates([undefined, convened()])).toEqual([
+      { personId: first, date: plan.date },
+      { personId: second, date: plan.date },
+    ]);
+    expect(daysOfCandidates([convened(), convened()])).toHaveLength(2);
+    expect(daysOfCandidates([convened(), moved])).toHaveLength(4);
+  });
+});
