@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context, SQSEvent } from 
 import { beforeAll, expect, it } from "vitest";
 import { appearancesChanged } from "../../../events/jury.ts";
 import { handler } from "../../../functions/jury/change-session.ts";
+import { engagedCandidates } from "../../../functions/jury/engaged-candidates.ts";
 import { handler as follow } from "../../../functions/jury/follow-appearances.ts";
 import { conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { engageMembers } from "../../../shared/domain/jury/diary.ts";
@@ -23,7 +24,7 @@ import { fileIn, noon, registeredEnrolment, testId } from "../../support/files.t
 import { useTable } from "../../support/table.ts";
 
 /** Items of the largest change of a session; DynamoDB takes 100 in one transaction. */
-const limit = 50;
+const limit = 75;
 const context = { awsRequestId: "r" } as Context;
 
 useTable();
@@ -91,6 +92,7 @@ beforeAll(async () => {
     ...saveDiaries(diaries, engageMembers(diaries, planned)),
     ...members.map((held) => saveMember(undefined, held)),
   ]);
+  await commit(await engagedCandidates(undefined, planned));
   await commit([...first.flatMap((file) => createFile(scheduleFile(file, id)))]);
   await commit([...second.flatMap((file) => createFile(file))]);
 });
