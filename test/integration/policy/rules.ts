@@ -6,6 +6,7 @@ import { importColumns } from "../../../shared/domain/enrolment/import-columns.t
 import { requestUpload, type UploadAnnouncement } from "../../../shared/domain/evidence/request.ts";
 import { requestExport } from "../../../shared/domain/exports/export-job.ts";
 import { exportRequest } from "../../../shared/domain/exports/export-request.ts";
+import { engageCandidates } from "../../../shared/domain/jury/candidate-day.ts";
 import { checkComposition } from "../../../shared/domain/jury/composition.ts";
 import { conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { planSession, sessionPlan } from "../../../shared/domain/jury/plan.ts";
@@ -23,7 +24,7 @@ import { validityOf } from "../../../shared/domain/validation/acquired-domain.ts
 import { downloadLinkSeconds } from "../../../shared/objects/download-link.ts";
 import { uploadFormSeconds } from "../../../shared/objects/upload-form.ts";
 import { refusalOf } from "../../support/errors.ts";
-import { noon, piece, registeredEnrolment, testId, today } from "../../support/files.ts";
+import { fileIn, noon, piece, registeredEnrolment, testId, today } from "../../support/files.ts";
 
 const far = "2100-01-01";
 const bytes = 1024 ** 4;
@@ -128,6 +129,17 @@ export function refusals(policy: Policy): Record<string, string[]> {
     "composition of a jury": refused(() => checkComposition([], jury.members)),
     "plan of a session": faults(sessionPlan(jury), { ...plan, memberIds: [] }),
     "first jury too late": refused(() => planned([])),
+    "appearances too close": refused(() => {
+      const engagements = [{ sessionId: testId("ses", 2), start: "09:00", end: "09:30" }];
+      const candidate = fileIn("submitted").candidate;
+      const hours = { start: "09:00", interviewEnd: "09:30", end: "09:45" };
+      const of = { fileId: testId("file", 1), referentialVersion: "2013-01", domains: [], examinedBy: [] };
+      return engageCandidates(
+        [{ personId: candidate.personId, date: today, version: 1, engagements }],
+        { ...session, slots: [{ ...of, ...hours, candidate }] },
+        jury.betweenAppearances,
+      );
+    }),
     "late convocation": refused(() => conveneSession(session, undefined, jury.convocationNotice, today)),
     "experience that is too short": refused(() =>
       ruleOnAdmissibility({ decision: "admissible" }, [], today, new Set(), vae.experience, today),
