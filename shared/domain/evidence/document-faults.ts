@@ -55,7 +55,6 @@ export function documentFault({ names, types, links, encrypted, events }: Docume
 /** Whether a target is on another computer: one's own template, on a disk with a letter, is merely absent at a jury's. */
 function isRemote(target: string): boolean {
   return (
-    /^(https?|ftps?|mhtml|ms-\w+):/i.test(target) ||
-    /^(file:)?[\\/]{2,}(?![\\/]?[a-z][:|])[^\\/]/i.test(target)
+    /^(https?|ftps?|mhtml|ms-\w+):/i.test(target) || /^(file:)?[\\/]{2,}(?![a-z][:|])[^\\/]/i.test(target)
   );
 }

@@ -61,6 +61,7 @@ describe("R-EVI-3: a PDF", () => {
     expect(saysItsEnd(ended(1_019))).toBe(true);
     expect(saysItsEnd(ended(1_020))).toBe(false);
     expect(saysItsEnd(ended(5_000, "\0\r\n "))).toBe(true);
+    expect(saysItsEnd(latin1(`a b%%EOF${"\0".repeat(2_000)}`))).toBe(true);
     expect(saysItsEnd(latin1(`a \n${"b".repeat(1_100)}%%EOF`))).toBe(true);
   });
 });

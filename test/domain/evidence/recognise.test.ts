@@ -67,6 +67,7 @@ describe("R-EVI-1: what a file is by its bytes", () => {
   it.each([
     ["\ufeff \n<!DOCTYPE html><p>", "text/html"],
     ["<HTML>", "text/html"],
+    [" \n<body>", "text/html"],
     ["<?xml version='1.0'?><a/>", "application/xml"],
     ["<?xml version='1.0'?><svg/>", "image/svg+xml"],
     ["<svg/>", "image/svg+xml"],
