@@ -67,6 +67,34 @@ export const personsToldApart = defineFact({
   example: { otherId: "prs_01JZ0000000000000000000000", taskId: "task_01JZZZZZZZZZZZZZZZZZZZZZZZ" },
 });
 
+const division = { fromId: z.string(), toId: z.string(), taskId: z.string() };
+const exampleDivision = {
+  fromId: "prs_01JZ0000000000000000000000",
+  toId: "prs_01JZZZZZZZZZZZZZZZZZZZZZZZ",
+  taskId: "task_01JZZZZZZZZZZZZZZZZZZZZZZZ",
+};
+
+/** OEMM said which files of a former address are a person's; in the histories of both (R-PER-4). */
+export const addressDivided = defineFact({
+  type: "person.address-divided",
+  version: 1,
+  about: "person",
+  label: "Ancienne adresse partagée entre deux personnes",
+  data: z.strictObject({ ...division, fileIds: z.array(z.string()) }),
+  example: { ...exampleDivision, fileIds: ["file_01JZ0000000000000000000000"] },
+});
+
+/** A file of a former address was given to the person whose it is, with what juries granted in it (R-PER-4). */
+export const fileGiven = defineFact({
+  type: "file.given-to-person",
+  version: 1,
+  about: "file",
+  label: "Dossier rendu à la personne dont il est",
+  data: z.strictObject(division),
+  follows: true,
+  example: exampleDivision,
+});
+
 /** A file follows the correction (R-PER-5): what was printed of it is printed again. */
 export const fileRenamed = defineFact({
   type: "file.civil-status-corrected",

@@ -3,7 +3,7 @@ import { companyChanged, contactCorrected } from "../../events/enrolment.ts";
 import { type Fact, readFact } from "../../events/fact.ts";
 import { appearancesChanged, memberDescribed } from "../../events/jury.ts";
 import { invitationAnswered, memberAnswered, personChanged } from "../../events/people.ts";
-import { accountTakenOver, personsJoined, personsSeparated } from "../../events/persons.ts";
+import { accountTakenOver, addressDivided, personsJoined, personsSeparated } from "../../events/persons.ts";
 import { evaluatorAnswered, evaluatorNamed } from "../../events/training.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
@@ -30,6 +30,7 @@ export const trigger = defineTrigger({
     personsJoined,
     personsSeparated,
     accountTakenOver,
+    addressDivided,
     memberDescribed,
     memberAnswered,
     invitationAnswered,

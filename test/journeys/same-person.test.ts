@@ -5,10 +5,16 @@ import type { ApiClient } from "../../demo/client.ts";
 import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
-import { createFile } from "../../shared/store/files.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { validityOf } from "../../shared/domain/validation/acquired-domain.ts";
+import { writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
+import { noHoldings } from "../../shared/domain/validation/holdings.ts";
+import { createFile, loadCandidateFile, saveFile } from "../../shared/store/files.ts";
+import { loadHoldings, saveHoldings } from "../../shared/store/holdings.ts";
 import { commit, type Write } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
 import { useDatabase } from "../support/database.ts";
+import { decisionGranting } from "../support/decisions.ts";
 import { fileIn, testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -130,6 +136,29 @@ async function storedBefore(
   return id;
 }
 
+/** A decision about such a file, which granted one domain. */
+async function storeDecision(fileId: string, account: string, code: string) {
+  const file = await loadCandidateFile(fileId);
+  if (file === undefined) throw new Error("no file");
+  const { certification } = file;
+  const id = testId("sheet", Number(fileId.slice(-3)));
+  const sheet = writeSheet(file, decisionGranting([code], [code]), {
+    id,
+    number: id,
+    sessionId: testId("ses", 1),
+    domainCodes: [code, "…"],
+    acquiredBefore: {},
+    decidedOn: "2026-06-01",
+    chair: { memberId: "jur_exemple", name: "Camille Exemple" },
+    signedAt: "2026-06-01T10:00:00.000Z",
+    validity: guidePolicy.partialValidity,
+  });
+  const held = { ...noHoldings(account, certification), lastSheetId: id, sheets: { [id]: { fileId } } };
+  const validity = validityOf("2026-06-01", guidePolicy.partialValidity);
+  const acquired = { [code]: { ...validity, sheetId: id } };
+  await commit([...saveFile(file, file, { sheet }), saveHoldings({ ...held, acquired })]);
+}
+
 describe("R-PER-4: an address that stood for its owner before persons were known", () => {
   const [shared, alone] = ["foyer@example.org", "odette@example.org"];
   let ids: string[] = [];
@@ -162,6 +191,35 @@ describe("R-PER-4: an address that stood for its owner before persons were known
       return file.candidate.civilStatus.firstNames;
     });
     expect(names.sort()).toEqual(["Bernard", "Odile"]);
+  });
+
+  it("is divided, once OEMM says which files are whose: each has what juries granted in their own", async () => {
+    const both = "menage@example.org";
+    const hers = await storedBefore(105, "Lucie", both, "admissible");
+    const his = await storedBefore(106, "Marc", both, "withdrawn");
+    await storeDecision(hers, both, "CMI-1");
+    await storeDecision(his, both, "CRD-1");
+    const who = await signedIn(both);
+    const { oemm } = stage.people;
+    const asked = (await tasks()).filter(({ one }: { one: string }) => one === both);
+    const path = `/tasks/${asked[0]?.id}/division`;
+    const reason = "Deux pièces d’identité.";
+    const strange = await oemm.send("POST", path, { reason, fileIds: [ids[0]] });
+    expect([strange.status, strange.body.type]).toEqual([400, "urn:problem:cqp:files-of-others"]);
+    const done = await oemm.call("POST", path, { reason, fileIds: [his] });
+    expect(done).toMatchObject({ state: "done", completed: { note: reason } });
+    expect(await filesOf(who)).toEqual([his]);
+    expect((await who.send("GET", `/files/${hers}`)).status).toBe(404);
+    const { items } = await oemm.call("GET", `/files/${his}/history`);
+    expect(items.map(({ type }: { type: string }) => type)).toContain("file.given-to-person");
+    const [mine, left] = await loadHoldings([
+      { candidate: { personId: asked[0].other }, certification: "CRD" },
+      { candidate: { personId: both }, certification: "CMI" },
+    ]);
+    expect([mine, left].map((held) => Object.keys(held?.acquired ?? {}))).toEqual([["CRD-1"], ["CMI-1"]]);
+    // What stayed may be given as well, when OEMM finds that it was the same person's after all.
+    await oemm.call("POST", path, { reason, fileIds: [hers] });
+    expect(await filesOf(who)).toEqual([hers, his].sort());
   });
 
   it("is that of one person whose name changed, once OEMM says so", async () => {

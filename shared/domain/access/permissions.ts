@@ -51,6 +51,7 @@ export const permissions = {
   "GET /parties/{partyId}/people": { roles: ["oemm", "company", "centre"] },
   "PATCH /parties/{partyId}/people/{personId}": { roles: ["oemm", "company", "centre"] },
   "POST /tasks/{taskId}/difference": { roles: ["oemm"] },
+  "POST /tasks/{taskId}/division": { roles: ["oemm"] },
   "POST /tasks/{taskId}/joining": { roles: ["oemm"] },
   "GET /tasks/{taskId}/persons": { roles: ["oemm"] },
   "POST /tasks/{taskId}/separation": { roles: ["oemm"] },

@@ -193,6 +193,7 @@ export const expectations: readonly Expectation[] = [
   role("POST /tasks/{taskId}/completion", "R-PER-4", oemm),
   role("GET /tasks/{taskId}/persons", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/difference", "R-PER-4", oemm),
+  role("POST /tasks/{taskId}/division", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/joining", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/separation", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/grant", "R-PER-4", oemm),

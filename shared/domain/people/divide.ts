@@ -1,0 +1,131 @@
+import type { Certificate } from "../certificate/certificate.ts";
+import { DomainError } from "../domain-error.ts";
+import type { FileMain } from "../enrolment/file.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { TaskOf } from "../tasks/task.ts";
+import { type AcquiredDomains, latestOf, validDomains, validityOf } from "../validation/acquired-domain.ts";
+import type { DecisionSheet } from "../validation/decision-sheet.ts";
+import { type Holdings, noHoldings } from "../validation/holdings.ts";
+import { assertSettled, type Person } from "./person.ts";
+
+/** A file with what juries signed about it. */
+export interface DecidedFile {
+  file: FileMain;
+  sheets: readonly DecisionSheet[];
+}
+
+/** What one of two persons is given of a certification that an address held for both. */
+export interface Share {
+  files: readonly DecidedFile[];
+  /** The certificate that stands, where it was issued on one of these files. */
+  certificate: Certificate | undefined;
+}
+
+/**
+ * R-PER-4: whether a former address may be divided: it is the shared one of a task, was joined with no one, and nothing of
+ * it is on its way to another.
+ * @throws DomainError `no-shared-address`, `person-joined`, `person-settling`.
+ */
+export function assertDivisible(
+  { sharedAddress }: Pick<TaskOf<"resemblance">, "sharedAddress">,
+  [address, person]: readonly [Person, Person],
+): void {
+  for (const one of [address, person]) assertSettled(one);
+  if (sharedAddress === true && address.joinedWith === undefined && address.id !== person.id) return;
+  throw refusal("no-shared-address", "Seule une ancienne adresse qui a servi à deux personnes se partage.");
+}
+
+/**
+ * R-PER-4: the files of a former address that OEMM says are the account's person's.
+ * @throws DomainError `files-of-others` for one that is not the address's; `file-convened`.
+ */
+export function filesToGive<File extends Pick<FileMain, "id" | "state">>(
+  files: readonly File[],
+  fileIds: readonly string[],
+): File[] {
+  const strange = fileIds.flatMap((id, index) =>
+    files.some((file) => file.id === id)
+      ? []
+      : [{ path: `fileIds.${index}`, message: "Ce dossier n’est pas de cette adresse." }],
+  );
+  if (strange.length > 0)
+    throw new DomainError("files-of-others", {
+      rule: "R-PER-4",
+      kind: "input",
+      detail: "Un dossier n’est pas de l’adresse à partager.",
+      fields: strange,
+    });
+  const given = files.filter(({ id }) => fileIds.includes(id));
+  const convened = given.find(({ state }) => state === "scheduled");
+  if (convened === undefined) return given;
+  throw refusal(
+    "file-convened",
+    `Le dossier ${convened.id} est inscrit à un jury\u00a0: il faut d’abord l’en retirer.`,
+  );
+}
+
+/**
+ * R-PER-4, R-JURY-8: what each of two persons holds of a certification whose decisions stood under one address: what juries
+ * granted in their own files, and nothing that was granted in the other's. `held` is what stood under the address.
+ * @throws DomainError `decision-unknown` where something held is in none of the files; `certificate-of-both`.
+ */
+export function divideHoldings(
+  held: Holdings,
+  shares: { staying: Share; given: Share },
+  rules: { domainCodes: readonly string[]; validity: Policy["partialValidity"] },
+): { staying: Holdings; given: Holdings } {
+  const known = [shares.staying, shares.given].flatMap(({ files }) => files.flatMap(({ sheets }) => sheets));
+  if (!Object.values(held.acquired).every(({ sheetId }) => known.some(({ id }) => id === sheetId)))
+    throw refusal("decision-unknown", "Une décision de cette adresse n’est dans aucun de ses dossiers.");
+  const of = (share: Share) => heldByOwnDecisions(held, share, rules);
+  return { staying: of(shares.staying), given: of(shares.given) };
+}
+
+function heldByOwnDecisions(
+  { personId, certification, version }: Holdings,
+  { files, certificate }: Share,
+  { domainCodes, validity }: { domainCodes: readonly string[]; validity: Policy["partialValidity"] },
+): Holdings {
+  const sheets = files
+    .flatMap((decided) => decided.sheets)
+    .toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)));
+  const corrected = new Set(sheets.map(({ corrects }) => corrects?.sheetId));
+  const standing = sheets.filter(({ id }) => !corrected.has(id));
+  const acquired = standing.map((sheet) => grantedBy(sheet, validity)).reduce(latestOf, {});
+  if (certificate !== undefined) {
+    const valid = validDomains(acquired, certificate.decidedOn);
+    if (!domainCodes.every((code) => valid.includes(code)))
+      throw refusal(
+        "certificate-of-both",
+        `Le certificat ${certificate.number} repose sur des domaines des deux personnes\u00a0: il faut d’abord le retirer.`,
+      );
+  }
+  const last = standing.at(-1);
+  return {
+    ...noHoldings(personId, certification),
+    version,
+    acquired,
+    ...(last === undefined ? {} : { lastSheetId: last.id }),
+    ...(certificate === undefined ? {} : { certificateNumber: certificate.number }),
+    sheets: Object.fromEntries(files.flatMap(originsOf)),
+  };
+}
+
+const placeOf = ({ decidedOn, signedAt, id }: DecisionSheet) => `${decidedOn} ${signedAt} ${id}`;
+
+function grantedBy({ id, decidedOn, results }: DecisionSheet, validity: Policy["partialValidity"]) {
+  const acquired = results.filter(({ result }) => result === "acquired");
+  return Object.fromEntries(
+    acquired.map(({ domainCode }) => [domainCode, { ...validityOf(decidedOn, validity), sheetId: id }]),
+  ) as AcquiredDomains;
+}
+
+function originsOf({ file, sheets }: DecidedFile) {
+  const partyId = file.path === "training" ? file.companyId : file.centreId;
+  const origin = { fileId: file.id, ...(partyId === undefined ? {} : { partyId }) };
+  return sheets.map(({ id }) => [id, origin] as const);
+}
+
+function refusal(code: string, detail: string): DomainError {
+  return new DomainError(code, { rule: "R-PER-4", detail });
+}
