@@ -67,21 +67,21 @@ export const personsToldApart = defineFact({
   example: { otherId: "prs_01JZ0000000000000000000000", taskId: "task_01JZZZZZZZZZZZZZZZZZZZZZZZ" },
 });
 
-const division = { fromId: z.string(), toId: z.string(), taskId: z.string() };
+const division = z.strictObject({ fromId: z.string(), toId: z.string(), taskId: z.string() });
 const exampleDivision = {
   fromId: "prs_01JZ0000000000000000000000",
   toId: "prs_01JZZZZZZZZZZZZZZZZZZZZZZZ",
   taskId: "task_01JZZZZZZZZZZZZZZZZZZZZZZZ",
 };
 
-/** OEMM said which files of a former address are a person's; in the histories of both (R-PER-4). */
+/** OEMM said which files of a former address are a person's, each of which tells it; in the histories of both (R-PER-4). */
 export const addressDivided = defineFact({
   type: "person.address-divided",
   version: 1,
   about: "person",
   label: "Ancienne adresse partagée entre deux personnes",
-  data: z.strictObject({ ...division, fileIds: z.array(z.string()) }),
-  example: { ...exampleDivision, fileIds: ["file_01JZ0000000000000000000000"] },
+  data: division,
+  example: exampleDivision,
 });
 
 /** A file of a former address was given to the person whose it is, with what juries granted in it (R-PER-4). */
@@ -90,7 +90,7 @@ export const fileGiven = defineFact({
   version: 1,
   about: "file",
   label: "Dossier rendu à la personne dont il est",
-  data: z.strictObject(division),
+  data: division,
   follows: true,
   example: exampleDivision,
 });

@@ -72,7 +72,6 @@ export const handler = serve(route, async ({ params, body, actor, now, today }) 
   const said = { at: now, by: actor.name, note: body.reason };
   const done = asked.state === "open" ? completeTask(asked, said) : decideOtherwise(asked, said);
   const division = { fromId: address.id, toId: person.id, taskId: asked.id };
-  const fileIds = given.map(({ id }) => id);
   return {
     reply: done,
     writes: [
@@ -83,9 +82,9 @@ export const handler = serve(route, async ({ params, body, actor, now, today }) 
       ...held.flat(),
     ],
     facts: [
-      addressDivided.of(address.id, { ...division, fileIds }),
-      addressDivided.of(person.id, { ...division, fileIds }),
-      ...fileIds.map((id) => fileGiven.of(id, division)),
+      addressDivided.of(address.id, division),
+      addressDivided.of(person.id, division),
+      ...given.map(({ id }) => fileGiven.of(id, division)),
     ],
   };
 });

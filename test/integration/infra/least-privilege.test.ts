@@ -151,6 +151,8 @@ it("few functions may delete, each what its handler has to", () => {
     "people/accept-invitation ACCOUNT#*",
     "people/change-person ACCOUNT#*",
     "people/decline-invitation ACCOUNT#*",
+    "people/divide-address CANDIDATE#*",
+    "people/divide-address COMPANY#*",
     "people/follow-account-move COMPANY#*",
     "people/follow-correction COMPANY#*",
     "people/follow-joining CANDIDATE#*",
