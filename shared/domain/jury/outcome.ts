@@ -19,17 +19,17 @@ export const juryDecision = z.strictObject({
 /** The outcome of a candidate who appeared, see {@link juryDecision}. */
 export type JuryDecision = z.infer<typeof juryDecision>;
 
+const absent = z.strictObject({ kind: z.literal("absent") });
+const excused = z.strictObject({ kind: z.literal("excused") });
 /** R-JURY-8: what a jury records of a candidate. */
-export const juryOutcome = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("absent") }),
-  z.strictObject({ kind: z.literal("excused") }),
-  juryDecision,
-]);
+export const juryOutcome = z.discriminatedUnion("kind", [absent, excused, juryDecision]);
 /** An outcome, see {@link juryOutcome}. */
 export type JuryOutcome = z.infer<typeof juryOutcome>;
 
 /** R-JURY-8, R-DAY-2: what became of a candidate; heard by no one before the session was adjourned, `adjourned`. */
 export const slotOutcome = z.discriminatedUnion("kind", [
-  ...juryOutcome.options,
+  absent,
+  excused,
+  juryDecision,
   z.strictObject({ kind: z.literal("adjourned") }),
 ]);

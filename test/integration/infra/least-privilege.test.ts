@@ -140,8 +140,14 @@ it("few functions may delete, each what its handler has to", () => {
     "enrolment/correct-contact COMPANY#*",
     "enrolment/withdraw CANDIDATE#*",
     "enrolment/withdraw COMPANY#*",
+    // Days on which no session hears a candidate any more.
+    "jury/adjourn CANDIDATE#*",
+    "jury/answer-absence CANDIDATE#*",
+    "jury/cancel CANDIDATE#*",
+    "jury/change-session CANDIDATE#*",
     // The seat of a member who leaves.
     "jury/change-session SESSION#*",
+    "jury/close CANDIDATE#*",
     "jury/correct-sheet CANDIDATE#*",
     // What an address was given, by its new key or by the one of its first release.
     "jury/describe-member ACCOUNT#*",
