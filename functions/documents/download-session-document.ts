@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { mayReadSchedule } from "../../shared/domain/document/readers.ts";
+import { mayReadOfSession } from "../../shared/domain/document/readers.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { documentLink, documentParams } from "../../shared/views/document-view.ts";
+import { loadOfSession } from "./documents-of-session.ts";
 import { linkToDocument } from "./link-to-document.ts";
-import { loadSchedule } from "./schedule.ts";
 
 /** A short link to a printed document of a session. */
 export const route = defineRoute({
@@ -19,7 +19,8 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ session, relation, params, now }) => {
-  const named = params.kind === "schedule" && params.reference === session.id;
-  const held = named && mayReadSchedule(relation, session) ? await loadSchedule(session.id) : undefined;
+  const { kind, reference } = params;
+  const named = reference === session.id && mayReadOfSession(relation, session, kind);
+  const held = named ? await loadOfSession(session.id, kind) : undefined;
   return { reply: await linkToDocument(held, now) };
 });

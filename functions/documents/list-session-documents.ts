@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { mayReadSchedule } from "../../shared/domain/document/readers.ts";
+import { mayReadOfSession } from "../../shared/domain/document/readers.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { documentView, toDocumentViews } from "../../shared/views/document-view.ts";
-import { loadSchedule } from "./schedule.ts";
+import { loadAllOfSession } from "./documents-of-session.ts";
 
-/** The printed documents of a session: its schedule, for OEMM and those who sit. */
+/** R-DAY-6: the papers of a session, for OEMM and those who sit. */
 export const route = defineRoute({
   method: "GET",
   path: "/sessions/{sessionId}/documents",
@@ -18,10 +18,6 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ session, relation }) => {
-  const held = await loadSchedule(session.id);
-  return {
-    reply: {
-      items: toDocumentViews(held === undefined ? [] : [held], () => mayReadSchedule(relation, session)),
-    },
-  };
+  const held = await loadAllOfSession(session.id);
+  return { reply: { items: toDocumentViews(held, ({ kind }) => mayReadOfSession(relation, session, kind)) } };
 });

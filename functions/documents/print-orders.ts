@@ -1,10 +1,12 @@
 import type { Fact } from "../../events/fact.ts";
 import { fileRenamed } from "../../events/persons.ts";
 import type { DocumentKind } from "../../shared/domain/document/document.ts";
+import { attendanceSheetOn } from "./kinds/attendance-sheet.ts";
 import { bookletOn } from "./kinds/booklet.ts";
 import { certificateOn } from "./kinds/certificate.ts";
 import { convocationOn } from "./kinds/convocation.ts";
 import { decisionSheetOn } from "./kinds/decision-sheet.ts";
+import { minutesOn } from "./kinds/minutes.ts";
 import { scheduleOn } from "./kinds/schedule.ts";
 import { ordersOfCorrection } from "./print-again.ts";
 import type { PrintedOn, PrintOrder } from "./print-order.ts";
@@ -16,6 +18,8 @@ const printedOn: Readonly<Record<DocumentKind, readonly PrintedOn[]>> = {
   certificate: certificateOn,
   booklet: bookletOn,
   schedule: scheduleOn,
+  "attendance-sheet": attendanceSheetOn,
+  minutes: minutesOn,
 };
 
 const all = Object.values(printedOn).flat();

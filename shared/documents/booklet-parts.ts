@@ -87,11 +87,13 @@ export function interviewParts(interview: Interview | undefined, domains: readon
   ];
 }
 
-/** The pieces of a file: enough to find each, and to know that its bytes are those that were verified. */
+function acceptedPieces(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.filter((piece) => piece.state === "accepted" && mayReadPiece("sitting-member", piece));
+}
+
+/** The pieces of a file: enough to find each. */
 export function evidenceParts(evidence: readonly Evidence[], domains: readonly Domain[]): Part[] {
-  const accepted = evidence.filter(
-    (piece) => piece.state === "accepted" && mayReadPiece("sitting-member", piece),
-  );
+  const accepted = acceptedPieces(evidence);
   if (accepted.length === 0) return [];
   const numbers = new Map(domains.map(({ code, number }) => [code, String(number)]));
   return [
@@ -103,20 +105,35 @@ export function evidenceParts(evidence: readonly Evidence[], domains: readonly D
           { heading: "Nature", share: 3 },
           { heading: "Domaines", share: 1.9 },
           { heading: "Taille", share: 1.7 },
-          { heading: "Empreinte SHA-256", share: 4 },
         ],
         rows: accepted.map((piece) => [
           `${piece.title}\n${piece.fileName}`,
           categoryInWords[piece.category],
           piece.domains.map((code) => numbers.get(code) ?? code).join(", "),
           piece.size === undefined ? "" : sizeInFrench(piece.size),
-          piece.sha256 ?? "",
         ]),
       },
     },
+    { note: "Les pièces se consultent dans le dossier en ligne. Leurs empreintes sont en annexe." },
+  ];
+}
+
+/** By which a reader makes sure that the bytes of a piece are those that were verified: at the end, out of the way. */
+export function digestAnnex(evidence: readonly Evidence[]): Part[] {
+  const accepted = acceptedPieces(evidence);
+  if (accepted.length === 0) return [];
+  return [
+    { heading: "Annexe\u00a0: empreintes des pièces", level: 2 },
     {
-      note: "Les pièces se consultent dans le dossier en ligne. L’empreinte permet de s’assurer qu’un fichier est bien celui qui a été vérifié.",
+      table: {
+        columns: [
+          { heading: "Pièce", share: 3 },
+          { heading: "Empreinte SHA-256", share: 5 },
+        ],
+        rows: accepted.map((piece) => [piece.title, piece.sha256 ?? ""]),
+      },
     },
+    { note: "L’empreinte permet de s’assurer qu’un fichier est bien celui qui a été vérifié." },
   ];
 }
 

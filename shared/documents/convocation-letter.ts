@@ -19,6 +19,7 @@ export function convocationLetter(
   const certification = `CQP «\u00a0${given.certificationName}\u00a0»`;
   const place: readonly [string, string] =
     given.place.kind === "on-site" ? ["Lieu", given.place.address] : ["Visioconférence", given.place.url];
+  const { title, things } = thingsToBring(given);
   return {
     kind: "pages",
     title: "Convocation au jury",
@@ -48,8 +49,8 @@ export function convocationLetter(
       },
       { heading: "Domaines de compétences présentés", level: 2 },
       { list: given.domainTitles },
-      { heading: "À apporter", level: 2 },
-      { list: thingsToBring(given.format) },
+      { heading: title, level: 2 },
+      { list: things },
       {
         paragraph:
           "En cas d’empêchement, prévenez-nous au plus tôt\u00a0: votre dossier reprendra sa place sur la liste d’attente.",

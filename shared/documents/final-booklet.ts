@@ -12,6 +12,7 @@ import type { Part, PrintedDocument } from "../printing/printed-document.ts";
 import {
   type BookletGiven,
   confidential,
+  digestAnnex,
   domainName,
   evidenceParts,
   identityParts,
@@ -53,6 +54,7 @@ export function finalBooklet(
           ]),
       ...file.opinions.flatMap((opinion) => opinionParts(opinion, domains)),
       ...evidenceParts(evidence, domains),
+      ...digestAnnex(evidence),
     ],
   };
 }

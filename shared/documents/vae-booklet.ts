@@ -6,6 +6,7 @@ import type { Part, PrintedDocument } from "../printing/printed-document.ts";
 import {
   type BookletGiven,
   confidential,
+  digestAnnex,
   domainName,
   evidenceParts,
   identityParts,
@@ -62,6 +63,7 @@ export function vaeBooklet(
       ...interviewParts(file.interview, given.domains),
       ...booklet,
       ...evidenceParts(evidence, given.domains),
+      ...digestAnnex(evidence),
     ],
   };
 }

@@ -33,6 +33,7 @@ function convened(
   given: Convocation & { domainTitles: readonly string[]; fileUrl: string },
   about: string,
 ): Block[] {
+  const { title, things } = thingsToBring(given);
   return [
     {
       paragraph:
@@ -46,8 +47,8 @@ function convened(
     },
     { paragraph: "Domaines de compétences présentés\u00a0:" },
     { list: given.domainTitles },
-    { paragraph: "À apporter\u00a0:" },
-    { list: thingsToBring(given.format) },
+    { paragraph: `${title}\u00a0:` },
+    { list: things },
     {
       paragraph:
         "En cas d’empêchement, prévenez-nous au plus tôt\u00a0: votre dossier reprendra sa place sur la liste d’attente.",

@@ -4,13 +4,18 @@ import type { Column } from "./printed-document.ts";
 import type { StructureElement, Tag } from "./structure.ts";
 
 const padding = { x: 6, y: 4 };
+/** Rows up to this height are kept on one page, points. */
+const mostKept = 300;
 
 interface Cell {
   lines: string[];
   element: StructureElement;
 }
 
-/** Draws a table; its headings are repeated on every page that it goes on to, and a long row goes on there too. */
+/**
+ * Draws a table; its headings are repeated on every page that it goes on to, and a long row goes on there too. No first or
+ * last row stands alone on a page.
+ */
 export function drawTable(
   pen: Pen,
   { columns, rows }: { columns: readonly Column[]; rows: readonly (readonly string[])[] },
@@ -21,12 +26,11 @@ export function drawTable(
   const lefts = widths.map((_, index) =>
     widths.slice(0, index).reduce((sum, width) => sum + width, margins.left),
   );
+  const linesOf = (texts: readonly string[], style: Style = styles.cell) =>
+    texts.map((text, index) => ({ lines: pen.lines(text, style, (widths[index] ?? 0) - padding.x * 2) }));
   const cellsOf = (texts: readonly string[], style: Style, tag: Tag): Cell[] => {
     const row = pen.structure.add("TR", table);
-    return texts.map((text, index) => ({
-      lines: pen.lines(text, style, (widths[index] ?? 0) - padding.x * 2),
-      element: pen.structure.add(tag, row),
-    }));
+    return linesOf(texts, style).map(({ lines }) => ({ lines, element: pen.structure.add(tag, row) }));
   };
   const headings = cellsOf(
     columns.map(({ heading }) => heading),
@@ -41,11 +45,17 @@ export function drawTable(
     pen.rule(margins.left, textWidth, 0.9, ink.accent);
   };
 
-  pen.need(headingHeight + styles.cell.leading * 3);
+  const heights = rows.map((texts) => heightOf(linesOf(texts), styles.cell));
+  /** Two rows that would be parted by the end of a page, and fit on the next one. */
+  const together = (first: number) => (heights[first] ?? 0) + (heights[first + 1] ?? 0);
+  const least = Math.min(together(0), mostKept);
+  pen.need(headingHeight + Math.max(least, styles.cell.leading * 3));
   drawHeadings(false);
-  for (const texts of rows) {
+  for (const [index, texts] of rows.entries()) {
     let cells = cellsOf(texts, styles.cell, "TD");
-    if (heightOf(cells, styles.cell) > pen.room && heightOf(cells, styles.cell) < 300) {
+    if (index === rows.length - 2 && together(index) < mostKept && pen.need(together(index)))
+      drawHeadings(true);
+    if (heightOf(cells, styles.cell) > pen.room && heightOf(cells, styles.cell) < mostKept) {
       pen.need(Number.POSITIVE_INFINITY);
       drawHeadings(true);
     }
@@ -61,7 +71,7 @@ export function drawTable(
   }
 }
 
-function heightOf(cells: readonly Cell[], style: Style): number {
+function heightOf(cells: readonly Pick<Cell, "lines">[], style: Style): number {
   return Math.max(1, ...cells.map(({ lines }) => lines.length)) * style.leading + padding.y * 2;
 }
 

@@ -95,7 +95,7 @@ describe("documents, from the convocation to a corrected decision", () => {
     );
   });
 
-  it("R-JURY-7: the jury reads the booklet and the schedule, and no other document", async () => {
+  it("R-JURY-7, R-DAY-6: the jury reads the booklet, the schedule and the sheet to sign, and no other document", async () => {
     const member = [...stage.people.members.values()][0];
     if (member === undefined) throw new Error("no member");
     expect((await listed(member)).map(({ kind }) => kind)).toEqual(["booklet"]);
@@ -104,6 +104,9 @@ describe("documents, from the convocation to a corrected decision", () => {
     expect(booklet).toContain("Attestation d’employeur");
     const schedule = await download(member, "schedule", `/sessions/${sessionId}`);
     expect(schedule.pages[0]).toContain("Amina Exemple");
+    const sheet = await download(member, "attendance-sheet", `/sessions/${sessionId}`);
+    for (const said of ["Amina Exemple", "Sarah Exemple", "Signature", "Pièce d’identité"])
+      expect(sheet.pages[0]).toContain(said);
     const letter = `/files/${fileId}/documents/convocation/${sessionId}/content`;
     expect((await member.send("GET", letter)).status).toBe(404);
     expect((await stage.people.centre.send("GET", letter)).status).toBe(404);

@@ -3,7 +3,15 @@ import { begin, type StateMachine, transition } from "../state-machine.ts";
 import { instant } from "../time/civil-date.ts";
 
 /** The kinds of documents that the system prints. */
-export const documentKind = z.enum(["convocation", "decision-sheet", "certificate", "booklet", "schedule"]);
+export const documentKind = z.enum([
+  "convocation",
+  "decision-sheet",
+  "certificate",
+  "booklet",
+  "schedule",
+  "attendance-sheet",
+  "minutes",
+]);
 /** A kind, see {@link documentKind}. */
 export type DocumentKind = z.infer<typeof documentKind>;
 
@@ -19,6 +27,8 @@ export const documentKindLabels: Readonly<Record<DocumentKind, string>> = {
   certificate: "Certificat",
   booklet: "Livret du candidat",
   schedule: "Déroulement du jury",
+  "attendance-sheet": "Feuille d’émargement",
+  minutes: "Procès-verbal",
 };
 
 /** The bytes of a document once built. */

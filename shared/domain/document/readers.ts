@@ -15,6 +15,8 @@ const readers: Readonly<Record<DocumentKind, readonly FileRelation[]>> = {
   booklet: ["owner", "sitting-member", "oemm"],
   // Of a session, not of a file.
   schedule: [],
+  "attendance-sheet": [],
+  minutes: [],
 };
 
 /** Whether a reader may read a kind of document of a file. */
@@ -22,7 +24,23 @@ export function mayReadOfFile(relation: FileRelation, file: CandidateFile, kind:
   return readers[kind].includes(relation) && (kind !== "decision-sheet" || seesDecisions(relation, file));
 }
 
-/** R-JURY-7: OEMM reads the schedule of a session; its members, from the convocation to the end of the session. */
-export function mayReadSchedule(relation: SessionRelation, session: Pick<JurySession, "state">): boolean {
-  return relation === "oemm" || session.state === "convened" || session.state === "opened";
+/** The kinds of documents that are about a session. */
+export const sessionDocumentKinds = [
+  "schedule",
+  "attendance-sheet",
+  "minutes",
+] as const satisfies DocumentKind[];
+
+/**
+ * R-JURY-7, R-DAY-6: OEMM reads the documents of a session; its members what they work with, from the convocation to the
+ * end of the session, and no minutes: these are made after it.
+ */
+export function mayReadOfSession(
+  relation: SessionRelation,
+  session: Pick<JurySession, "state">,
+  kind: DocumentKind,
+): boolean {
+  if (!sessionDocumentKinds.some((one) => one === kind)) return false;
+  if (relation === "oemm") return true;
+  return kind !== "minutes" && (session.state === "convened" || session.state === "opened");
 }

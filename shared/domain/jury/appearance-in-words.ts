@@ -23,19 +23,39 @@ export function formatInWords(format: JuryFormat, { hearing }: Policy["jury"]): 
   return `une présentation orale avec diaporama (${inFigures(slides)}), puis un entretien avec le jury (${inFigures(interview)})`;
 }
 
-/** R-JURY-4: how an appearance goes, as its candidate reads it. */
+/** R-JURY-4, R-DAY-6: how an appearance goes, as its candidate reads it. */
 export function howItGoes({
   format,
+  place,
   policy: { jury },
-}: Pick<AppearanceInWords, "format" | "policy">): string {
-  return `Déroulement\u00a0: ${formatInWords(format, jury)}. Le jury délibère ensuite à huis clos. Merci d’être présent(e) ${inWords(jury.earlyArrival)} avant.`;
+}: Pick<AppearanceInWords, "format" | "place" | "policy">): string {
+  const come = place.kind === "remote" ? "de vous connecter" : "d’être présent(e)";
+  return `Déroulement\u00a0: ${formatInWords(format, jury)}. Le jury délibère ensuite à huis clos. Merci ${come} ${inWords(jury.earlyArrival)} avant.`;
 }
 
-/** What a candidate brings, by the way the jury hears them. */
-export function thingsToBring(format: JuryFormat): string[] {
-  return [
-    "une pièce d’identité en cours de validité\u00a0;",
-    ...(format === "presentation" ? ["votre diaporama, sur clé USB et par précaution en PDF\u00a0;"] : []),
-    "cette convocation.",
-  ];
+/** What a candidate has with them, by the way the jury hears them (R-DAY-6: and by where). */
+export function thingsToBring({ format, place }: Pick<AppearanceInWords, "format" | "place">): {
+  title: string;
+  things: string[];
+} {
+  const remote = place.kind === "remote";
+  const slides = remote
+    ? "votre diaporama, prêt à être partagé à l’écran, et par précaution en PDF\u00a0;"
+    : "votre diaporama, sur clé USB et par précaution en PDF\u00a0;";
+  return {
+    title: remote ? "À préparer" : "À apporter",
+    things: [
+      remote
+        ? "une pièce d’identité en cours de validité, à montrer à la caméra\u00a0;"
+        : "une pièce d’identité en cours de validité\u00a0;",
+      ...(format === "presentation" ? [slides] : []),
+      ...(remote
+        ? [
+            "un ordinateur avec caméra et micro, essayés avec le lien de visioconférence\u00a0;",
+            "un endroit calme, où vous êtes seul(e)\u00a0;",
+          ]
+        : []),
+      "cette convocation.",
+    ],
+  };
 }

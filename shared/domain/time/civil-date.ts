@@ -2,6 +2,7 @@
 import * as Calendar from "temporal-polyfill/fns/Calendar";
 import * as Instants from "temporal-polyfill/fns/Instant";
 import * as PlainDate from "temporal-polyfill/fns/PlainDate";
+import * as PlainTime from "temporal-polyfill/fns/PlainTime";
 import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 import * as z from "zod";
 
@@ -35,6 +36,12 @@ export function dateInParis(at: Instant): CivilDate {
   return PlainDate.toString(
     ZonedDateTime.toPlainDate(Instants.toZonedDateTimeISO(Instants.fromString(at), timeZone)),
   );
+}
+
+/** The time of day in Paris at `at`, to the minute before. */
+export function timeInParis(at: Instant): CivilTime {
+  const local = Instants.toZonedDateTimeISO(Instants.fromString(at), timeZone);
+  return PlainTime.toString(ZonedDateTime.toPlainTime(local), { smallestUnit: "minute" });
 }
 
 /** `date` moved by a number of days, negative for the past. */

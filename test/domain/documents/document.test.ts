@@ -3,11 +3,12 @@ import {
   beginBuilding,
   type DocumentRecord,
   digestOf,
+  documentKind,
   finishBuilding,
   isOutdated,
   withdrawDocument,
 } from "../../../shared/domain/document/document.ts";
-import { mayReadOfFile, mayReadSchedule } from "../../../shared/domain/document/readers.ts";
+import { mayReadOfFile, mayReadOfSession } from "../../../shared/domain/document/readers.ts";
 import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
 import { fileIn, noon, registeredEnrolment, testId, today } from "../../support/files.ts";
 
@@ -74,10 +75,12 @@ describe("R-JURY-7, R-PER-3: who reads documents", () => {
     expect(read("owner")).toEqual([...kinds]);
   });
 
-  it("closes the schedule to members with the session", () => {
+  it("R-DAY-6: closes the papers of a session to members with the session, whose minutes are OEMM's", () => {
+    const read = (relation: "sitting-member" | "oemm", state: "convened" | "opened" | "closed") =>
+      documentKind.options.filter((kind) => mayReadOfSession(relation, { state }, kind));
     for (const state of ["convened", "opened"] as const)
-      expect(mayReadSchedule("sitting-member", { state })).toBe(true);
-    expect(mayReadSchedule("sitting-member", { state: "closed" })).toBe(false);
-    expect(mayReadSchedule("oemm", { state: "closed" })).toBe(true);
+      expect(read("sitting-member", state)).toEqual(["schedule", "attendance-sheet"]);
+    expect(read("sitting-member", "closed")).toEqual([]);
+    expect(read("oemm", "closed")).toEqual(["schedule", "attendance-sheet", "minutes"]);
   });
 });

@@ -83,6 +83,22 @@ describe("a typeset document", () => {
     expect(found.glyphs).toBeGreaterThan(150);
   });
 
+  it("leaves no first or last row of a table alone on a page", async () => {
+    const columns = [{ heading: "Rang", share: 1 }];
+    for (let before = 0; before < 60; before += 7)
+      for (const count of [2, 3, 40]) {
+        const rows = Array.from({ length: count }, (_, index) => [`rang-${index}\n\u00a0\n\u00a0`]);
+        const lines = Array.from({ length: before }, () => "ligne").join("\n");
+        const { pages } = await readPdf(
+          await typeset(document([{ paragraph: lines }, { table: { columns, rows } }]), fonts),
+        );
+        const held = pages.map((page) => page.match(/rang-\d+/g)?.length ?? 0).filter((found) => found > 0);
+        expect(Math.min(held.at(0) ?? 0, held.at(-1) ?? 0), `${before} lines, ${count} rows`).toBeGreaterThan(
+          1,
+        );
+      }
+  });
+
   it("numbers its pages, and goes on with long texts and tables without losing a word", async () => {
     const words = Array.from({ length: 2500 }, (_, index) => `mot${index}`);
     const cell = Array.from({ length: 900 }, (_, index) => `cellule${index}`);

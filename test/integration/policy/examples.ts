@@ -1,8 +1,10 @@
 import { civilStatusOf } from "../../../demo/civil-status.ts";
+import { attendanceSheet } from "../../../shared/documents/attendance-sheet.ts";
 import { certificateDocument } from "../../../shared/documents/certificate.ts";
 import { convocationLetter } from "../../../shared/documents/convocation-letter.ts";
 import { decisionSheetDocument } from "../../../shared/documents/decision-sheet.ts";
 import { finalBooklet } from "../../../shared/documents/final-booklet.ts";
+import { minutes } from "../../../shared/documents/minutes.ts";
 import { privacyNotice } from "../../../shared/documents/privacy-notice.ts";
 import { sessionSchedule } from "../../../shared/documents/session-schedule.ts";
 import { vaeBooklet } from "../../../shared/documents/vae-booklet.ts";
@@ -78,6 +80,8 @@ export function documentExamples(policy: Policy) {
     "letter, interview": letter("interview"),
     "schedule, presentation": sessionSchedule(session("presentation"), { ...given, domainTitles: () => [] }),
     "schedule, interview": sessionSchedule(session("interview"), { ...given, domainTitles: () => [] }),
+    "attendance sheet": attendanceSheet(session("interview"), given),
+    minutes: minutes({ ...session("interview"), state: "closed", chair: "jur_exemple", present: [] }, given),
     "decision sheet": decisionSheetDocument(
       {
         candidateName: "Chloé Exemple",
