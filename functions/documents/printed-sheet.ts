@@ -1,6 +1,7 @@
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
+import { levelNotice } from "../../shared/domain/referential/level-notice.ts";
 import { domainTitles } from "../../shared/domain/referential/versions.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import type { PrintedSheet } from "../../shared/domain/validation/printed-sheet.ts";
@@ -20,10 +21,9 @@ export async function printedSheet(
     sheet.validation === "full"
       ? []
       : await listApprovedCentres(file.certification, file.path, sheet.decidedOn);
-  const { name, educationLevelNotice } = certification;
   return {
     candidateName: fullName(file.candidate),
-    certificationName: name,
+    certificationName: certification.name,
     number: sheet.number,
     decidedOn: sheet.decidedOn,
     validation: sheet.validation,
@@ -35,7 +35,7 @@ export async function printedSheet(
     approvedCentres: centres.map(({ centre }) => centre),
     chairName: sheet.chair.name,
     correctsNumber: sheet.corrects?.number,
-    educationLevelNotice,
+    levelNotice: levelNotice(certification, sheet.decidedOn),
     policy,
   };
 }

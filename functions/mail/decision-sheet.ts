@@ -23,7 +23,7 @@ const partial: PrintedSheet = {
   approvedCentres: [{ name: "Centre Exemple", city: "Lyon", email: "lyon@example.org" }],
   chairName: "Sarah Exemple",
   correctsNumber: undefined,
-  educationLevelNotice: "Pas d’équivalence.",
+  levelNotice: "Pas d’équivalence.",
 };
 
 /** The mail of a decision sheet, first or corrected, to its candidate. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { experienceRecorded } from "../../events/vae.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { policyOfVersion } from "../../shared/domain/policy/policy-of-version.ts";
 import { experiencePeriods, totalExperience } from "../../shared/domain/vae/experience.ts";
 import { recordExperience } from "../../shared/domain/vae/orientation.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -26,7 +27,8 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ contents, relation, body, today }) => {
   const approvals = await approvalsOfChosenCentre(contents.file);
   const file = recordExperience(contents, body.periods, approvals, today);
-  const { days } = totalExperience(file.experience, file.enrolledOn, guidePolicy.vae.experience);
+  const { vae } = policyOfVersion(contents.certification, guidePolicy);
+  const { days } = totalExperience(file.experience, file.enrolledOn, vae.experience);
   const fact = experienceRecorded.of(file.id, { periods: body.periods.length, days });
   return fileChanged(contents, file, relation, [fact]);
 });

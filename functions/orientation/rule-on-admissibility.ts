@@ -2,6 +2,7 @@ import * as z from "zod";
 import { admissibilityRuled } from "../../events/vae.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { policyOfVersion } from "../../shared/domain/policy/policy-of-version.ts";
 import { admissibilityRuling } from "../../shared/domain/vae/admissibility.ts";
 import { recordRuling } from "../../shared/domain/vae/orientation.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -25,6 +26,7 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, relation, body, today }) => {
   const approvals = await approvalsOfChosenCentre(contents.file);
-  const file = recordRuling(contents, body, approvals, guidePolicy.vae.experience, today);
+  const { vae } = policyOfVersion(contents.certification, guidePolicy);
+  const file = recordRuling(contents, body, approvals, vae.experience, today);
   return fileChanged(contents, file, relation, [admissibilityRuled.of(file.id, body)]);
 });

@@ -3,6 +3,7 @@ import { enrolmentRegistered } from "../../events/training.ts";
 import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { policyOfVersion } from "../../shared/domain/policy/policy-of-version.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { registerEnrolment } from "../../shared/domain/training/registration.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -37,7 +38,7 @@ export const handler = serve(route, async ({ contents, relation, today }) => {
     approvals: centre?.approvals ?? [],
     referentialVersion,
     domainCodes: domainCodes(certification),
-    firstJury: guidePolicy.training.firstJury,
+    firstJury: policyOfVersion(certification, guidePolicy).training.firstJury,
   };
   const file = registerEnrolment(contents, given, today);
   const { enrolledOn, firstJuryBy } = file;

@@ -5,6 +5,7 @@ import { inWords } from "../domain/french/quantity.ts";
 import { longDate, plainDate } from "../domain/french/wording.ts";
 import { birthInFrench } from "../domain/people/birth-in-french.ts";
 import type { Certification } from "../domain/referential/certification.ts";
+import { levelNotice, registeredAs } from "../domain/referential/level-notice.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
 import type { PrintedCertificate } from "../printing/printed-document.ts";
 
@@ -23,12 +24,13 @@ export interface CertificateSettings {
 /** R-JURY-13: the certificate; R-REF-5: what it says of education levels. */
 export function certificateDocument(
   issued: Certificate,
-  certification: Pick<Certification, "name" | "educationLevelNotice" | "domains">,
+  certification: Pick<Certification, "name" | "educationLevelNotice" | "registration" | "domains">,
   settings: CertificateSettings,
 ): PrintedCertificate {
   const { civilStatus } = issued.holder;
   const domains = inWords({ count: certification.domains.length, unit: "domain" });
   const acquired = `les ${domains} de la certification étant acquis`;
+  const registered = registeredAs(certification, issued.decidedOn);
   const birth = birthInFrench(civilStatus);
   return {
     kind: "certificate",
@@ -42,10 +44,11 @@ export function certificateDocument(
       issued.byJoining === undefined
         ? `par décision du jury réuni le ${longDate(issued.decidedOn)}, ${acquired}.`
         : `à la date du ${longDate(issued.decidedOn)}, ${acquired} par décisions de jury.`,
-    notices: [certification.educationLevelNotice],
+    notices: [levelNotice(certification, issued.decidedOn)],
     signatory: settings.signatory,
     signed: `Fait à ${settings.place}, le ${plainDate(dateInParis(issued.issuedAt))}`,
     number: issued.number,
+    ...(registered === undefined ? {} : { registered }),
     verifyUrl: `${settings.verifyUrl}/${issued.number}`,
     ...(settings.verifyPage === undefined
       ? {}

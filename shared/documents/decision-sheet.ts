@@ -59,7 +59,7 @@ export function decisionSheetDocument(
           "président(e) du jury",
         ],
       },
-      { note: sheet.educationLevelNotice },
+      { note: sheet.levelNotice },
     ],
   };
 }

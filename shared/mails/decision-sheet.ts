@@ -39,7 +39,7 @@ export function decisionSheetMail(sheet: PrintedSheet & { fileUrl: string; conta
       ...(sheet.validation === "partial" ? partial(sheet) : []),
       ...(sheet.validation === "full" ? [{ paragraph: bonusInFrench(sheet) }] : []),
       { paragraph: sovereign },
-      { paragraph: sheet.educationLevelNotice },
+      { paragraph: sheet.levelNotice },
       { paragraph: `Signé\u00a0: ${sheet.chairName}, président(e) du jury.` },
       {
         link: {

@@ -172,7 +172,9 @@ export async function drawCertificate(
       given.verifyPage === undefined
         ? "Authenticité\u00a0: flashez le code."
         : `Authenticité\u00a0: flashez le code, ou\u00a0${given.verifyPage}`;
-    write("P", how, look("regular", 9, 12, ink.quiet), { ...box, top: below });
+    const low = write("P", how, look("regular", 9, 12, ink.quiet), { ...box, top: below });
+    if (given.registered !== undefined)
+      write("P", given.registered, look("regular", 9, 12, ink.quiet), { ...box, top: low });
     const figure = structure.add("Figure", structure.root, `Code QR qui mène à ${given.verifyUrl}`);
     structure.mark(page, figure, () => drawQr(page, given.verifyUrl, qrLeft, foot.bottom));
   }

@@ -55,6 +55,8 @@ export interface PrintedCertificate {
   /** « Fait à Paris, le 3 décembre 2029 » */
   signed: string;
   number: string;
+  /** « RNCP12345 · niveau 5 » */
+  registered?: string;
   /** Where the QR code leads. */
   verifyUrl: string;
   /** An address to type, where there is one that lasts. */

@@ -105,7 +105,7 @@ export function toFileView(
     deadlines: deadlines.map(toDeadlineView),
   };
   return file.path === "vae"
-    ? { path: "vae", ...seen, ...toVaeView(file, answers) }
+    ? { path: "vae", ...seen, ...toVaeView(file, answers, contents.certification) }
     : { path: "training", ...seen, ...toTrainingView(file, contents.certification, { relation, account }) };
 }
 

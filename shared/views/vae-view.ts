@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
+import { policyOfVersion } from "../domain/policy/policy-of-version.ts";
+import type { Certification } from "../domain/referential/certification.ts";
 import { agreement } from "../domain/vae/accompaniment.ts";
 import { admissibility } from "../domain/vae/admissibility.ts";
 import { type Answer, answer, positions } from "../domain/vae/booklet.ts";
@@ -12,7 +14,7 @@ export const vaeView = {
     periods: experiencePeriods,
     days: z.int(),
     requiredDays: z.int(),
-    windowFrom: z.string(),
+    windowFrom: z.string().optional(),
     windowTo: z.string(),
     sufficient: z.boolean(),
   }),
@@ -23,11 +25,15 @@ export const vaeView = {
 };
 
 /** The VAE part of a file for its readers. */
-export function toVaeView(file: VaeFile, answers: readonly Answer[]) {
+export function toVaeView(file: VaeFile, answers: readonly Answer[], certification: Certification) {
   return {
     experience: {
       periods: file.experience,
-      ...totalExperience(file.experience, file.enrolledOn, guidePolicy.vae.experience),
+      ...totalExperience(
+        file.experience,
+        file.enrolledOn,
+        policyOfVersion(certification, guidePolicy).vae.experience,
+      ),
     },
     admissibility: file.admissibility,
     agreement: file.agreement,

@@ -1,5 +1,6 @@
 import { fileDeadlineNotified } from "../../../events/deadlines.ts";
 import { fullName } from "../../../shared/domain/enrolment/candidate.ts";
+import { policyOfVersion } from "../../../shared/domain/policy/policy-of-version.ts";
 import { domainTitles } from "../../../shared/domain/referential/versions.ts";
 import { type FileDeadlineTold, firstJuryDeadlineMail } from "../../../shared/mails/first-jury-deadline.ts";
 import type { Mail } from "../../../shared/mails/layout/mail.ts";
@@ -65,7 +66,7 @@ export const mail = declareMail({
         domainTitles: domains.map((code) => titles.get(code) ?? code),
         fileUrl: `${portalUrl}/files/${file.id}`,
         contact,
-        policy,
+        policy: policyOfVersion(certification, policy),
       },
     };
   },

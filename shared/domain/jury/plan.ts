@@ -1,13 +1,12 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import type { FileMain } from "../enrolment/file.ts";
-import { inWords, ofQuantity } from "../french/quantity.ts";
+import { inWords } from "../french/quantity.ts";
 import { fileId, memberId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { JuryFormat } from "../referential/certification.ts";
 import { assertAllowed, begin } from "../state-machine.ts";
 import { type CivilDate, civilDate, civilTime, type Instant } from "../time/civil-date.ts";
-import type { Period } from "../time/period.ts";
 import { type AcquiredDomains, domainsToPresent } from "../validation/acquired-domain.ts";
 import { checkComposition, checkConflicts } from "./composition.ts";
 import type { JuryMember, MemberAsPerson } from "./member.ts";
@@ -142,7 +141,7 @@ function plannedSlots(
       detail: "Un jury entend les candidats d’une seule certification.",
       fields: [{ path: `fileIds.${stranger}`, message: "Ce dossier porte sur une autre certification." }],
     });
-  checkDeadlines(files, plan.date, policy.training.firstJury);
+  checkDeadlines(files, plan.date);
   const times = planSlots(hearingMinutes(format, policy.jury), plan.startTime, files.length, plan.breaks);
   return files.flatMap((file, rank) => {
     const hours = times[rank];
@@ -166,7 +165,7 @@ function plannedSlots(
  * or later, where a session that had convened them was not held.
  * @throws DomainError `first-jury-too-late`, one fault per file.
  */
-function checkDeadlines(files: readonly FileMain[], date: CivilDate, period: Period): void {
+function checkDeadlines(files: readonly FileMain[], date: CivilDate): void {
   const fields = files.flatMap((file, index) =>
     file.path === "training" &&
     "firstJuryBy" in file &&
@@ -185,7 +184,7 @@ function checkDeadlines(files: readonly FileMain[], date: CivilDate, period: Per
   if (fields.length > 0)
     throw new DomainError("first-jury-too-late", {
       rule: "R-TRN-2",
-      detail: `Le délai ${ofQuantity(period)} pour une première présentation devant un jury serait dépassé.`,
+      detail: "Le délai pour une première présentation devant un jury serait dépassé.",
       fields,
     });
 }

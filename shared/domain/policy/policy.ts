@@ -8,6 +8,12 @@ interface PointValue {
   readonly cents: number;
 }
 
+/** R-VAE-2: relevant experience asked for, and the time before the application in which it counts. */
+export interface MinimumExperience {
+  readonly atLeast: Duration<"year">;
+  readonly within: Duration<"year">;
+}
+
 /**
  * Every figure that the rules decide by and that texts say: rules and wordings are given it, and type none of their own.
  * A later policy of another date, or of a version of a certification, is another value of this type.
@@ -50,7 +56,7 @@ export interface Policy {
   };
   readonly vae: {
     /** R-VAE-2, guide: relevant experience asked for, and the time before the application in which it counts. */
-    readonly experience: { readonly atLeast: Duration<"year">; readonly within: Duration<"year"> };
+    readonly experience: MinimumExperience | "none";
   };
   readonly jury: {
     /** R-JURY-1, [choice]: ready files from which a session is organised, and of the certifications that differ. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { code } from "../text/code.ts";
 import { freeText } from "../text/free-text.ts";
 import { civilDate } from "../time/civil-date.ts";
+import { versionTerms } from "./version-terms.ts";
 
 /** The codes of the six certifications. */
 export const certificationCode = z.enum(["CMI", "CMC", "CARCA", "CRD", "AC", "SPSP"]);
@@ -60,6 +61,7 @@ export const certification = z.strictObject({
   relevantExperience: text,
   /** R-REF-5: what documents about the certification say of education levels. */
   educationLevelNotice: text,
+  ...versionTerms,
   domains: z.array(domain).min(1, "Une certification a au moins un domaine."),
 });
 /** A certification, see {@link certification}. */

@@ -52,7 +52,7 @@ export function ruleOnAdmissibility(
       detail: "Chaque période d’expérience retenue doit être appuyée par au moins un justificatif vérifié.",
       fields: unsupported,
     });
-  if (!total.sufficient)
+  if (experience !== "none" && !total.sufficient)
     throw new DomainError("experience-insufficient", {
       rule: "R-VAE-2",
       detail:

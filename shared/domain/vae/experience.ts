@@ -50,7 +50,8 @@ export interface ExperienceTotal {
   /** Days of relevant experience within the window, overlaps counted once. */
   days: number;
   requiredDays: number;
-  windowFrom: CivilDate;
+  /** Absent where no minimum is asked for: all of it counts. */
+  windowFrom?: CivilDate;
   windowTo: CivilDate;
   sufficient: boolean;
 }
@@ -58,15 +59,16 @@ export interface ExperienceTotal {
 /**
  * R-VAE-2: days of relevant experience in the time before `appliedOn` in which it counts. Overlaps count once,
  * part-time by elapsed time. That time goes from the same day, years earlier, to the eve of the application; years
- * asked for are of 365 days, leap years or not: the reading that favours the candidate.
+ * asked for are of 365 days, leap years or not: the reading that favours the candidate. R-LAW-1: where none is asked for, all
+ * of it is counted, and any is enough.
  */
 export function totalExperience(
   periods: readonly ExperiencePeriod[],
   appliedOn: CivilDate,
-  { atLeast, within }: Policy["vae"]["experience"],
+  experience: Policy["vae"]["experience"],
 ): ExperienceTotal {
-  const requiredDays = atLeast.count * 365;
-  const windowFrom = dayBefore(appliedOn, within);
+  const requiredDays = experience === "none" ? 0 : experience.atLeast.count * 365;
+  const windowFrom = experience === "none" ? undefined : dayBefore(appliedOn, experience.within);
   const windowTo = addDays(appliedOn, -1);
   const begun = periods
     .filter((period) => period.relevant)
@@ -74,12 +76,18 @@ export function totalExperience(
     .filter(({ from, to }) => from <= to)
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   let days = 0;
-  let countedTo = addDays(windowFrom, -1);
+  let countedTo = windowFrom === undefined ? "" : addDays(windowFrom, -1);
   for (const { from, to } of begun) {
     if (to <= countedTo) continue;
     const start = from > countedTo ? from : addDays(countedTo, 1);
     days += daysBetween(start, to) + 1;
     countedTo = to;
   }
-  return { days, requiredDays, windowFrom, windowTo, sufficient: days >= requiredDays };
+  return {
+    days,
+    requiredDays,
+    ...(windowFrom === undefined ? {} : { windowFrom }),
+    windowTo,
+    sufficient: days >= requiredDays,
+  };
 }

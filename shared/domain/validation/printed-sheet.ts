@@ -18,7 +18,7 @@ export interface PrintedSheet {
   approvedCentres: readonly { name: string; city: string; email: string }[];
   chairName: string;
   correctsNumber: string | undefined;
-  educationLevelNotice: string;
+  levelNotice: string;
   policy: Policy;
 }
 

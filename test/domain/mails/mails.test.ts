@@ -44,7 +44,7 @@ const sheet = (changes: object = {}) =>
     approvedCentres: [{ name: "Centre Exemple", city: "Lyon", email: "lyon@example.org" }],
     chairName: "Sarah Exemple",
     correctsNumber: undefined,
-    educationLevelNotice: "Pas d’équivalence.",
+    levelNotice: "Pas d’équivalence.",
     fileUrl: "https://cqp.example.org/files/1",
     contact,
     policy: guidePolicy,

@@ -163,7 +163,9 @@ describe("the figures of the policy", () => {
       ...changed.values(),
       // What follows from them: the seats of a jury, and years of experience in days.
       { value: 2 * other.jury.members.perSide, unit: "membre" },
-      { value: other.vae.experience.atLeast.count * 365, unit: "jour" },
+      ...(other.vae.experience === "none"
+        ? []
+        : [{ value: other.vae.experience.atLeast.count * 365, unit: "jour" }]),
     ];
     const strangers = Object.entries(after).flatMap(([name, text]) =>
       figuresIn(text)

@@ -94,7 +94,7 @@ export function documentExamples(policy: Policy) {
         approvedCentres: [],
         chairName: "Sarah Exemple",
         correctsNumber: undefined,
-        educationLevelNotice: certification.educationLevelNotice,
+        levelNotice: certification.educationLevelNotice,
         policy,
       },
       { signedAt: noon, madeAt: noon },
