@@ -14,8 +14,12 @@ export function minutes(
   const { start, end } = sessionHours(session);
   const { place } = session;
   const chair = session.members.find(({ id }) => id === session.chair)?.name ?? "";
-  const roleOf = (id: string) =>
-    id === session.chair ? "président(e)" : session.present.includes(id) ? "présent(e)" : "absent(e)";
+  const roleOf = (id: string) => {
+    if (id === session.chair) return "président(e)";
+    if (session.present.includes(id)) return "présent(e)";
+    return session.attended.includes(id) ? "présent(e) en partie" : "absent(e)";
+  };
+  const adjourned = session.slots.some(({ outcome }) => outcome?.kind === "adjourned");
   return {
     kind: "pages",
     title: "Procès-verbal du jury",
@@ -66,7 +70,7 @@ export function minutes(
         },
       },
       {
-        paragraph: `Le jury s’est réuni sous la présidence de ${chair}. La séance a été close le ${momentInFrench(given.madeAt)} (${timeZoneName}).`,
+        paragraph: `Le jury s’est réuni sous la présidence de ${chair}. La séance a été ${adjourned ? "ajournée" : "close"} le ${momentInFrench(given.madeAt)} (${timeZoneName}).`,
       },
       {
         note: "Chaque résultat a été signé en ligne par la présidence du jury, au moment indiqué\u00a0; la décision détaillée figure sur la fiche de chaque candidat. Document conservé par l’OEMM.",
@@ -83,6 +87,7 @@ function resultInWords({ outcome, domains }: Slot): string {
   if (outcome === undefined) return "sans résultat";
   if (outcome.kind === "absent") return "absent(e)";
   if (outcome.kind === "excused") return "absence excusée";
+  if (outcome.kind === "adjourned") return "ajourné(e)\u00a0: de nouveau sur la liste d’attente";
   const acquired = Object.values(outcome.domains).filter((result) => result === "acquired").length;
   return `${inFigures({ count: acquired, unit: "domain" })} sur ${domains.length} présentés`;
 }

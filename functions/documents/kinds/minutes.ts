@@ -1,5 +1,5 @@
 import type { Fact } from "../../../events/fact.ts";
-import { sessionClosed } from "../../../events/jury.ts";
+import { sessionAdjourned, sessionClosed } from "../../../events/jury.ts";
 import { minutes } from "../../../shared/documents/minutes.ts";
 import { nameInForce } from "../../../shared/store/referential.ts";
 import { loadSession } from "../../../shared/store/sessions.ts";
@@ -18,5 +18,8 @@ function printed(fact: Fact): PrintOrder {
   };
 }
 
-/** R-DAY-6: the minutes of a session that was closed. */
-export const minutesOn: readonly PrintedOn[] = [{ fact: sessionClosed, order: printed }];
+/** R-DAY-6: the minutes of a session that was closed, or adjourned. */
+export const minutesOn: readonly PrintedOn[] = [
+  { fact: sessionClosed, order: printed },
+  { fact: sessionAdjourned, order: printed },
+];

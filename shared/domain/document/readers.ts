@@ -24,7 +24,7 @@ export function mayReadOfFile(relation: FileRelation, file: CandidateFile, kind:
   return readers[kind].includes(relation) && (kind !== "decision-sheet" || seesDecisions(relation, file));
 }
 
-/** The kinds of documents that are about a session. */
+/** R-DAY-6: the kinds of documents that are about a session. */
 export const sessionDocumentKinds = [
   "schedule",
   "attendance-sheet",

@@ -13,7 +13,7 @@ describe("R-JURY-4, R-JURY-6: what a candidate reads of their appearance", () =>
       "une présentation orale avec diaporama (20\u00a0minutes), puis un entretien avec le jury (10\u00a0minutes)",
     );
     expect(said("interview")).toContain("un entretien avec le jury d’environ 30\u00a0minutes");
-    expect(said("interview")).toMatch(/quinze minutes avant\.$/);
+    expect(said("interview")).toMatch(/Merci d’être présent\(e\) quinze minutes avant\.$/);
   });
 
   it("what to bring: slides to a presentation alone", () => {

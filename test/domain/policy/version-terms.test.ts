@@ -76,6 +76,9 @@ describe("R-LAW-1: what comes with a version of a certification", () => {
     expect(faults({ vaeExperience: { atLeast: year(5), within: year(3) } })).toEqual([
       "vaeExperience.atLeast",
     ]);
+    for (const most of [3, 5])
+      expect(faults({ vaeExperience: { atLeast: year(3), within: year(most) } })).toBeUndefined();
+    expect(faults({ registration: { ...registration, until: registration.from } })).toBeUndefined();
     expect(faults({ firstJury: year(0) })).toEqual(["firstJury.count"]);
     expect(faults({ registration: { ...registration, code: "12345" } })).toEqual(["registration.code"]);
     expect(faults({ registration: { ...registration, until: "2027-12-31" } })).toEqual([

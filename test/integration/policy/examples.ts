@@ -81,7 +81,17 @@ export function documentExamples(policy: Policy) {
     "schedule, presentation": sessionSchedule(session("presentation"), { ...given, domainTitles: () => [] }),
     "schedule, interview": sessionSchedule(session("interview"), { ...given, domainTitles: () => [] }),
     "attendance sheet": attendanceSheet(session("interview"), given),
-    minutes: minutes({ ...session("interview"), state: "closed", chair: "jur_exemple", present: [] }, given),
+    minutes: minutes(
+      {
+        ...session("interview"),
+        state: "closed",
+        chair: "jur_exemple",
+        present: [],
+        attended: [],
+        openedUnder: "employer",
+      },
+      given,
+    ),
     "decision sheet": decisionSheetDocument(
       {
         candidateName: "Chloé Exemple",
