@@ -72,7 +72,6 @@ const toldApart: Readonly<Record<string, readonly string[]>> = {
     "mail deadline.file-notified.ts 1",
     "mail deadline.file-notified.ts 2",
     "mail deadline.file-notified.ts 3",
-    "refusal first jury too late",
   ],
   "partialValidity.count": [
     ...[4, 5, 6, 7].map((example) => `mail deadline.file-notified.ts ${example}`),
