@@ -23,7 +23,7 @@ const dependencies = join(import.meta.dirname, "..", "node_modules");
 const branding = "branding/";
 
 /** The share of all functions that need what is in the common module, at least. */
-const shareOfCommon = 1 / 6;
+const shareOfCommon = 1 / 4;
 
 /**
  * What the SDK's index names and S3's client alone uses: kept out of the common module, since it has Node load the streams

@@ -155,6 +155,7 @@ beforeAll(async () => {
   named.push({ number }, { partyId: "cmp_demo_mutuelle" }, { code: "CMI" });
   for (const { fileId } of named.filter((names) => Object.keys(names).join() === "fileId"))
     named.push({ sessionId, fileId: fileId ?? "" });
+  named.push({ sessionId, memberId: [...stage.people.members.keys()][0] ?? "" });
 });
 
 /** What paths name an item by. */
