@@ -259,10 +259,10 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.diaryKey("jur_exemple", "2027-02-02"),
   },
   {
-    pattern: "a candidate's day: the sessions that hear them",
+    pattern: "who is heard on a day, by which sessions",
     readBy: "candidate-days.ts loadCandidateDays",
     index: "table",
-    ...keys.candidateDayKey("01JZ", "2027-02-02"),
+    ...keys.candidateDayKey("2027-02-02"),
   },
   {
     pattern: "whether a waiting list has reached its threshold",

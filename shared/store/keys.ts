@@ -124,11 +124,8 @@ export const diaryKey = (memberId: string, date: CivilDate): Key => ({
   pk: within("MEMBER", memberId),
   sk: join("DIARY", date),
 });
-/** A candidate's day. */
-export const candidateDayKey = (personId: string, date: CivilDate): Key => ({
-  pk: candidatePartition(personId),
-  sk: join("DAY", date),
-});
+/** Who is heard on a day. */
+export const candidateDayKey = (date: CivilDate): Key => ({ pk: within("CANDIDATE", date), sk: "DAY" });
 /** Whether OEMM was told that a waiting list reached its threshold. */
 export const thresholdKey = (certification: CertificationCode): Key => ({
   pk: within("CERTIFICATION", certification),

@@ -4,37 +4,36 @@ import { inWords } from "../french/quantity.ts";
 import { fromTimeTo } from "../french/wording.ts";
 import { personId, sessionId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type CivilTime, civilDate, civilTime } from "../time/civil-date.ts";
+import { type CivilDate, type CivilTime, civilDate, civilTime } from "../time/civil-date.ts";
 import type { JurySession } from "./session.ts";
 
-/** A candidate's day: the sessions that hear them, of any certification and by any path, so that they are never in two at once. */
+/** Appearances of one day at most, of all certifications: what one item holds well. */
+const mostAppearances = 300;
+
+/**
+ * A day of candidates: who is heard by which session, of any certification and by any path, so that none is in two at once. One
+ * for all of a date: a session that changes its candidates changes two of them at most.
+ */
 export const candidateDay = z.strictObject({
-  personId,
   date: civilDate,
   /** 0 when nothing was written for that day yet. */
   version: z.int().nonnegative(),
-  engagements: z.array(z.strictObject({ sessionId, start: civilTime, end: civilTime })),
+  engagements: z
+    .array(z.strictObject({ personId, sessionId, start: civilTime, end: civilTime }))
+    .max(mostAppearances),
 });
-/** A day of a candidate, see {@link candidateDay}. */
+/** A day of candidates, see {@link candidateDay}. */
 export type CandidateDay = z.infer<typeof candidateDay>;
 
-/** A day to read: of whom, and when. */
-export type CandidateDayOf = Pick<CandidateDay, "personId" | "date">;
-
-/** The days that a session takes from its candidates, before a change of it and after, each once. */
-export function daysOfCandidates(sessions: readonly (JurySession | undefined)[]): CandidateDayOf[] {
-  const days = sessions.flatMap((session) =>
-    session === undefined
-      ? []
-      : session.slots.map(({ candidate }) => ({ personId: candidate.personId, date: session.date })),
-  );
-  return [...new Map(days.map((day) => [`${day.personId} ${day.date}`, day])).values()];
+/** The days on which a session hears its candidates, before a change of it and after, each once. */
+export function daysOfCandidates(sessions: readonly (JurySession | undefined)[]): CivilDate[] {
+  return [...new Set(sessions.flatMap((session) => (session === undefined ? [] : [session.date])))];
 }
 
 /**
- * R-DAY-3: the candidates' days after a session was planned, changed or ended: it takes the hours of their slots, until the
- * deliberation, and no others. Two on one day are apart by `margin`.
- * @throws DomainError `candidate-busy`, one fault for each candidate whom another session hears at those hours.
+ * R-DAY-3: the days after a session was planned, changed or ended: it takes the hours of its slots, until the deliberation, and
+ * no others. Two of one candidate on one day are apart by `margin`.
+ * @throws DomainError `candidate-busy`, one fault for each candidate whom another session hears at those hours; `day-full`.
  */
 export function engageCandidates(
   days: readonly CandidateDay[],
@@ -42,37 +41,45 @@ export function engageCandidates(
   margin: Policy["jury"]["betweenAppearances"],
 ): CandidateDay[] {
   const holds = session.state !== "cancelled" && session.state !== "closed";
-  const slotOn = ({ personId, date }: CandidateDayOf) =>
-    holds && date === session.date
-      ? session.slots.find(({ candidate }) => candidate.personId === personId)
-      : undefined;
-  const others = (day: CandidateDay) => day.engagements.filter((held) => held.sessionId !== session.id);
-  const fields = days.flatMap((day) => {
-    const slot = slotOn(day);
-    if (slot === undefined) return [];
-    const hours = { start: slot.start, end: slot.interviewEnd };
-    const busy = others(day).find((held) => areClose(held, hours, margin.count));
-    const path = `fileIds.${session.slots.indexOf(slot)}`;
-    return busy === undefined
-      ? []
-      : [
-          {
-            path,
-            message: `Un autre jury entend ce candidat le ${day.date} ${fromTimeTo(busy.start, busy.end)}.`,
-          },
-        ];
+  return days.map((day) => {
+    const others = day.engagements.filter((held) => held.sessionId !== session.id);
+    if (!holds || day.date !== session.date) return { ...day, engagements: others };
+    assertFree(others, session, margin);
+    const taken = session.slots.map(({ candidate: { personId }, start, interviewEnd: end }) => ({
+      personId,
+      sessionId: session.id,
+      start,
+      end,
+    }));
+    const engagements = [...others, ...taken];
+    if (engagements.length > mostAppearances)
+      throw new DomainError("day-full", {
+        rule: "R-DAY-3",
+        detail: "Trop de candidats sont déjà entendus ce jour-là. Choisissez une autre date.",
+      });
+    return { ...day, engagements };
+  });
+}
+
+function assertFree(
+  others: CandidateDay["engagements"],
+  { slots, date }: JurySession,
+  margin: Policy["jury"]["betweenAppearances"],
+): void {
+  const fields = slots.flatMap(({ candidate, start, interviewEnd: end }, index) => {
+    const busy = others.find(
+      (held) => held.personId === candidate.personId && areClose(held, { start, end }, margin.count),
+    );
+    if (busy === undefined) return [];
+    const hours = fromTimeTo(busy.start, busy.end);
+    return [{ path: `fileIds.${index}`, message: `Un autre jury entend ce candidat le ${date} ${hours}.` }];
   });
   if (fields.length > 0)
     throw new DomainError("candidate-busy", {
       rule: "R-DAY-3",
-      detail: `Un candidat ne passe pas devant deux jurys à la fois ; il lui faut ${inWords(margin)} entre les deux.`,
+      detail: `Un candidat ne passe pas devant deux jurys à la fois\u00a0; il lui faut ${inWords(margin)} entre les deux.`,
       fields,
     });
-  return days.map((day) => {
-    const slot = slotOn(day);
-    const taken = slot && { sessionId: session.id, start: slot.start, end: slot.interviewEnd };
-    return { ...day, engagements: [...others(day), ...(taken === undefined ? [] : [taken])] };
-  });
 }
 
 /** Whether two spans of one day overlap, or follow one another in less than so many minutes. */

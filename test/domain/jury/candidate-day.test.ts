@@ -15,43 +15,59 @@ import { convened, plan } from "../../support/jury-sessions.ts";
 const margin = guidePolicy.jury.betweenAppearances;
 const elsewhere = testId("ses", 2);
 const [first, second] = ["c1@example.org", "c2@example.org"];
-const day = (personId: string, engagements: CandidateDay["engagements"] = [], date = plan.date) => ({
-  personId,
+const day = (engagements: CandidateDay["engagements"] = [], date = plan.date) => ({
   date,
   version: 1,
   engagements,
 });
 /** An appearance elsewhere; the first candidate of the session is heard from 9:00 to 9:30. */
-const at = (start: string, end: string) => [{ sessionId: elsewhere, start, end }];
-const own = (start: string, end: string) => ({ sessionId: convened().id, start, end });
+const at = (start: string, end: string) => [{ personId: first, sessionId: elsewhere, start, end }];
+const own = (personId: string, start: string, end: string) => ({
+  personId,
+  sessionId: convened().id,
+  start,
+  end,
+});
 
 describe("R-DAY-3: a candidate's day", () => {
   it("is taken for the hours of the slot, until the deliberation, and given back once the session has ended", () => {
-    const engaged = engageCandidates([day(first), day(second)], convened(), margin);
-    expect(engaged.map(({ engagements }) => engagements)).toEqual([
-      [own("09:00", "09:30")],
-      [own("09:45", "10:15")],
-    ]);
-    expect(engageCandidates(engaged, convened(), margin)).toEqual(engaged);
+    const [engaged = day()] = engageCandidates([day()], convened(), margin);
+    const [ownFirst, ownSecond] = [own(first, "09:00", "09:30"), own(second, "09:45", "10:15")];
+    expect(engaged).toEqual(day([ownFirst, ownSecond]));
+    expect(engageCandidates([engaged], convened(), margin)).toEqual([engaged]);
     for (const state of ["closed", "cancelled"] as const)
-      expect(engageCandidates(engaged, { ...convened(), state } as JurySession, margin)).toEqual([
-        day(first),
-        day(second),
-      ]);
+      expect(engageCandidates([engaged], { ...convened(), state } as JurySession, margin)).toEqual([day()]);
     const without = { ...convened(), slots: convened().slots.slice(1) };
-    expect(engageCandidates(engaged, without, margin)[0]).toEqual(day(first));
+    expect(engageCandidates([engaged], without, margin)).toEqual([day([ownSecond])]);
     const moved = { ...convened(), date: "2027-03-09" };
-    const [left, taken] = engageCandidates(
-      [engaged[0] ?? day(first), day(first, [], "2027-03-09")],
-      moved,
-      margin,
-    );
-    expect([left?.engagements, taken?.engagements]).toEqual([[], [own("09:00", "09:30")]]);
+    expect(engageCandidates([engaged, day([], "2027-03-09")], moved, margin)).toEqual([
+      day(),
+      day([ownFirst, ownSecond], "2027-03-09"),
+    ]);
+  });
+
+  it("leaves the appearances before other sessions as they are", () => {
+    const others = [
+      ...at("14:00", "14:30"),
+      { ...own(second, "09:45", "10:15"), sessionId: elsewhere, personId: "c3" },
+    ];
+    const [engaged] = engageCandidates([day(others)], convened(), margin);
+    expect(engaged?.engagements).toHaveLength(4);
+    expect(
+      engageCandidates([engaged ?? day()], { ...convened(), state: "cancelled" } as JurySession, margin),
+    ).toEqual([day(others)]);
+  });
+
+  it("holds so many appearances, and no more", () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ ...own(`p${n}`, "09:00", "09:30"), sessionId: elsewhere }));
+    expect(refusalOf(() => engageCandidates([day(many(298))], convened(), margin))).toBeUndefined();
+    expect(refusalOf(() => engageCandidates([day(many(299))], convened(), margin))?.code).toBe("day-full");
   });
 
   it("has an hour between two appearances, the earlier and the later", () => {
     const refusal = (engagements: CandidateDay["engagements"]) =>
-      refusalOf(() => engageCandidates([day(second), day(first, engagements)], convened(), margin));
+      refusalOf(() => engageCandidates([day(engagements)], convened(), margin));
     expect(refusal(at("09:15", "09:45"))).toMatchObject({
       code: "candidate-busy",
       rule: "R-DAY-3",
@@ -69,7 +85,7 @@ describe("R-DAY-3: a candidate's day", () => {
       const clock = (minute: number) =>
         `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
       const busy = refusalOf(() =>
-        engageCandidates([day(first, at(clock(start), clock(start + 20)))], convened(), {
+        engageCandidates([day(at(clock(start), clock(start + 20)))], convened(), {
           ...margin,
           count: minutes,
         }),
@@ -80,13 +96,10 @@ describe("R-DAY-3: a candidate's day", () => {
     },
   );
 
-  it("is read once for each person and date, before the change and after", () => {
+  it("is read once for each date, before the change and after", () => {
     const moved = { ...convened(), date: "2027-03-09" };
-    expect(daysOfCandidates([undefined, convened()])).toEqual([
-      { personId: first, date: plan.date },
-      { personId: second, date: plan.date },
-    ]);
-    expect(daysOfCandidates([convened(), convened()])).toHaveLength(2);
-    expect(daysOfCandidates([convened(), moved])).toHaveLength(4);
+    expect(daysOfCandidates([undefined, convened()])).toEqual([plan.date]);
+    expect(daysOfCandidates([convened(), convened()])).toEqual([plan.date]);
+    expect(daysOfCandidates([convened(), moved])).toEqual([plan.date, "2027-03-09"]);
   });
 });

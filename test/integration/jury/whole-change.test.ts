@@ -24,7 +24,7 @@ import { fileIn, noon, registeredEnrolment, testId } from "../../support/files.t
 import { useTable } from "../../support/table.ts";
 
 /** Items of the largest change of a session; DynamoDB takes 100 in one transaction. */
-const limit = 75;
+const limit = 50;
 const context = { awsRequestId: "r" } as Context;
 
 useTable();

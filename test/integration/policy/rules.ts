@@ -130,12 +130,17 @@ export function refusals(policy: Policy): Record<string, string[]> {
     "plan of a session": faults(sessionPlan(jury), { ...plan, memberIds: [] }),
     "first jury too late": refused(() => planned([])),
     "appearances too close": refused(() => {
-      const engagements = [{ sessionId: testId("ses", 2), start: "09:00", end: "09:30" }];
       const candidate = fileIn("submitted").candidate;
+      const taken = {
+        personId: candidate.personId,
+        sessionId: testId("ses", 2),
+        start: "09:00",
+        end: "09:30",
+      };
       const hours = { start: "09:00", interviewEnd: "09:30", end: "09:45" };
       const of = { fileId: testId("file", 1), referentialVersion: "2013-01", domains: [], examinedBy: [] };
       return engageCandidates(
-        [{ personId: candidate.personId, date: today, version: 1, engagements }],
+        [{ date: today, version: 1, engagements: [taken] }],
         { ...session, slots: [{ ...of, ...hours, candidate }] },
         jury.betweenAppearances,
       );
