@@ -1,9 +1,10 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
-import { clockTime, fromTimeTo, longDate, timeZoneName } from "../domain/french/wording.ts";
+import { clockTime, longDate, timeZoneName } from "../domain/french/wording.ts";
 import { sideLabels } from "../domain/jury/member.ts";
-import { type JurySession, sessionHours } from "../domain/jury/session.ts";
+import type { JurySession } from "../domain/jury/session.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { PrintedDocument } from "../printing/printed-document.ts";
+import { inOrder, whenAndWhere } from "./session-parts.ts";
 
 /** Room for a signature or an hour to write by hand: a cell of lines that hold nothing. */
 const toFillIn = "\u00a0\n\u00a0";
@@ -13,9 +14,7 @@ export function attendanceSheet(
   session: JurySession,
   given: { certificationName: string; madeAt: Instant },
 ): PrintedDocument {
-  const { start, end } = sessionHours(session);
-  const { place } = session;
-  const remote = place.kind === "remote";
+  const remote = session.place.kind === "remote";
   const signs = remote ? "Présence constatée par" : "Signature";
   return {
     kind: "pages",
@@ -24,12 +23,7 @@ export function attendanceSheet(
     reference: `Feuille d’émargement – jury du ${longDate(session.date)}`,
     madeAt: given.madeAt,
     parts: [
-      {
-        framed: [
-          `Le ${longDate(session.date)}, ${fromTimeTo(start, end)}`,
-          remote ? "À distance, par visioconférence" : `Lieu\u00a0: ${place.address}`,
-        ],
-      },
+      whenAndWhere(session),
       { heading: "Membres du jury", level: 2 },
       {
         table: {
@@ -53,9 +47,13 @@ export function attendanceSheet(
             { heading: "Pièce d’identité", share: 2 },
             { heading: signs, share: 3.4 },
           ],
-          rows: [...session.slots]
-            .sort((a, b) => (a.start < b.start ? -1 : 1))
-            .map((slot) => [clockTime(slot.start), fullName(slot.candidate), toFillIn, "", ""]),
+          rows: inOrder(session.slots).map((slot) => [
+            clockTime(slot.start),
+            fullName(slot.candidate),
+            toFillIn,
+            "",
+            "",
+          ]),
         },
       },
       {

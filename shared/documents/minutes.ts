@@ -1,18 +1,17 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { inFigures } from "../domain/french/quantity.ts";
-import { clockTime, fromTimeTo, longDate, timeZoneName } from "../domain/french/wording.ts";
+import { clockTime, longDate, timeZoneName } from "../domain/french/wording.ts";
 import { sideLabels } from "../domain/jury/member.ts";
-import { type JurySessionIn, type Slot, sessionHours } from "../domain/jury/session.ts";
+import type { JurySessionIn, Slot } from "../domain/jury/session.ts";
 import { dateInParis, type Instant, timeInParis } from "../domain/time/civil-date.ts";
 import type { PrintedDocument } from "../printing/printed-document.ts";
+import { inOrder, whenAndWhere } from "./session-parts.ts";
 
 /** R-DAY-6: what a session came to, once it is closed (procès-verbal): who sat, who was heard, what was signed and when. */
 export function minutes(
   session: JurySessionIn<"closed">,
   given: { certificationName: string; madeAt: Instant },
 ): PrintedDocument {
-  const { start, end } = sessionHours(session);
-  const { place } = session;
   const chair = session.members.find(({ id }) => id === session.chair)?.name ?? "";
   const roleOf = (id: string) => {
     if (id === session.chair) return "président(e)";
@@ -27,12 +26,7 @@ export function minutes(
     reference: `Procès-verbal du jury du ${longDate(session.date)}`,
     madeAt: given.madeAt,
     parts: [
-      {
-        framed: [
-          `Le ${longDate(session.date)}, ${fromTimeTo(start, end)}`,
-          place.kind === "remote" ? "À distance, par visioconférence" : `Lieu\u00a0: ${place.address}`,
-        ],
-      },
+      whenAndWhere(session),
       { heading: "Membres du jury", level: 2 },
       {
         table: {
@@ -59,14 +53,12 @@ export function minutes(
             { heading: "Résultat", share: 4 },
             { heading: "Signé", share: 2.6 },
           ],
-          rows: [...session.slots]
-            .sort((a, b) => (a.start < b.start ? -1 : 1))
-            .map((slot) => [
-              clockTime(slot.start),
-              fullName(slot.candidate),
-              resultInWords(slot),
-              slot.signature === undefined ? "–" : momentInFrench(slot.signature.signedAt),
-            ]),
+          rows: inOrder(session.slots).map((slot) => [
+            clockTime(slot.start),
+            fullName(slot.candidate),
+            resultInWords(slot),
+            slot.signature === undefined ? "–" : momentInFrench(slot.signature.signedAt),
+          ]),
         },
       },
       {

@@ -1,11 +1,12 @@
 import { fullName } from "../domain/enrolment/candidate.ts";
-import { clockTime, fromTimeTo, longDate, timeZoneName } from "../domain/french/wording.ts";
+import { clockTime, longDate, timeZoneName } from "../domain/french/wording.ts";
 import { formatInWords } from "../domain/jury/appearance-in-words.ts";
 import { sideLabels } from "../domain/jury/member.ts";
-import { type JurySession, sessionHours } from "../domain/jury/session.ts";
+import type { JurySession } from "../domain/jury/session.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { PrintedDocument } from "../printing/printed-document.ts";
+import { inOrder, whenAndWhere } from "./session-parts.ts";
 
 /** R-JURY-6: the whole schedule of a session, as its members receive it. */
 export function sessionSchedule(
@@ -17,8 +18,6 @@ export function sessionSchedule(
     policy: Policy;
   },
 ): PrintedDocument {
-  const { start, end } = sessionHours(session);
-  const { place } = session;
   return {
     kind: "pages",
     title: "Déroulement du jury",
@@ -26,12 +25,7 @@ export function sessionSchedule(
     reference: `Jury du ${longDate(session.date)}`,
     madeAt: given.madeAt,
     parts: [
-      {
-        framed: [
-          `Le ${longDate(session.date)}, ${fromTimeTo(start, end)}`,
-          place.kind === "on-site" ? `Lieu\u00a0: ${place.address}` : `Visioconférence\u00a0: ${place.url}`,
-        ],
-      },
+      whenAndWhere(session, (url) => `Visioconférence\u00a0: ${url}`),
       {
         paragraph: `Pour chaque candidat\u00a0: ${formatInWords(session.format, given.policy.jury)}, puis la délibération.`,
       },
@@ -44,17 +38,15 @@ export function sessionSchedule(
             { heading: "Candidat(e)", share: 3 },
             { heading: "Domaines présentés", share: 6 },
           ],
-          rows: [...session.slots]
-            .sort((a, b) => (a.start < b.start ? -1 : 1))
-            .map((slot) => [
-              `${clockTime(slot.start)} – ${clockTime(slot.interviewEnd)}`,
-              `jusqu’à ${clockTime(slot.end)}`,
-              fullName(slot.candidate),
-              given
-                .domainTitles(slot)
-                .map((title) => `–\u00a0${title}`)
-                .join("\n"),
-            ]),
+          rows: inOrder(session.slots).map((slot) => [
+            `${clockTime(slot.start)} – ${clockTime(slot.interviewEnd)}`,
+            `jusqu’à ${clockTime(slot.end)}`,
+            fullName(slot.candidate),
+            given
+              .domainTitles(slot)
+              .map((title) => `–\u00a0${title}`)
+              .join("\n"),
+          ]),
         },
       },
       { heading: "Composition du jury", level: 2 },
