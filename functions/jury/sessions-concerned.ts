@@ -1,13 +1,10 @@
 import { type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { listEngagements } from "../../shared/store/diaries.ts";
-import { everyEntry } from "../../shared/store/every-entry.ts";
-import { listFiles, loadFileMains } from "../../shared/store/files.ts";
+import { loadFileMains } from "../../shared/store/files.ts";
+import { everyFileOf } from "../../shared/store/files-of-person.ts";
 import { loadMemberships } from "../../shared/store/memberships.ts";
 import { loadStaffMember } from "../../shared/store/staff.ts";
-
-/** Files of a page of a person's. */
-const page = 100;
 
 /** The session that is to hear a file, if one is. One round trip. */
 export async function sessionsOfFile(fileId: string): Promise<string[]> {
@@ -17,9 +14,7 @@ export async function sessionsOfFile(fileId: string): Promise<string[]> {
 /** The sessions that are to hear the files of a person. */
 export async function sessionsOfPerson(personId: string): Promise<string[]> {
   const waiting: string[] = [];
-  const list = { of: "candidate" as const, personId };
-  for await (const { id, state } of everyEntry((cursor) => listFiles(list, page, cursor)))
-    if (state === "scheduled") waiting.push(id);
+  for await (const { id, state } of everyFileOf(personId)) if (state === "scheduled") waiting.push(id);
   return sessionsHearing(waiting);
 }
 

@@ -2,14 +2,8 @@ import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { type CertificationCode, certificationCode } from "../../shared/domain/referential/certification.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import type { Holdings } from "../../shared/domain/validation/holdings.ts";
-import { everyEntry } from "../../shared/store/every-entry.ts";
-import {
-  enrolmentGuardEntity,
-  listFiles,
-  listSheets,
-  loadFile,
-  type WholeFile,
-} from "../../shared/store/files.ts";
+import { enrolmentGuardEntity, listSheets, loadFile, type WholeFile } from "../../shared/store/files.ts";
+import { everyFileOf } from "../../shared/store/files-of-person.ts";
 import { parseHoldings } from "../../shared/store/holdings.ts";
 import { enrolmentGuardKey, holdingsKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
@@ -56,7 +50,5 @@ async function loadLastSheet(held: Holdings): Promise<DecisionSheet | undefined>
 }
 
 async function* filesOf(personId: string, certification: CandidateFile["certification"]) {
-  const page = 100;
-  for await (const file of everyEntry((cursor) => listFiles({ of: "candidate", personId }, page, cursor)))
-    if (file.certification === certification) yield file.id;
+  for await (const file of everyFileOf(personId)) if (file.certification === certification) yield file.id;
 }

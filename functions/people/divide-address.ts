@@ -8,8 +8,8 @@ import { completeTask, decideOtherwise, task } from "../../shared/domain/tasks/t
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { everyEntry } from "../../shared/store/every-entry.ts";
-import { listFiles, loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { everyFileOf } from "../../shared/store/files-of-person.ts";
 import { loadPerson, loadPersonNow, unchangedPerson } from "../../shared/store/persons.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
 import { loadTaskOf } from "../tasks/task-of-kind.ts";
@@ -18,9 +18,6 @@ import { writtenOnce } from "./written-once.ts";
 
 /** Files given at once: one transaction holds them. A second division goes on. */
 const mostGiven = 10;
-/** Files of a page of the address's. */
-const page = 100;
-
 /**
  * R-PER-4: OEMM says, of a former address that served two persons, which files are its account's person's, and why. They
  * go with what juries granted in them, and the certificates issued on them; the others stay under the address. One
@@ -91,8 +88,7 @@ export const handler = serve(route, async ({ params, body, actor, now, today }) 
 
 async function filesOf(personId: string): Promise<FileMain[]> {
   const ids: string[] = [];
-  const list = { of: "candidate" as const, personId };
-  for await (const { id } of everyEntry((cursor) => listFiles(list, page, cursor))) ids.push(id);
+  for await (const { id } of everyFileOf(personId)) ids.push(id);
   const mains = (await loadFileMains(ids)).filter((file) => file !== undefined);
   // The address lists the files that it assesses too.
   return mains.filter(({ candidate }) => candidate.personId === personId);

@@ -8,8 +8,8 @@ import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadAddress } from "../../shared/store/contact-addresses.ts";
-import { everyEntry } from "../../shared/store/every-entry.ts";
-import { listFiles, loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { everyFileOf } from "../../shared/store/files-of-person.ts";
 import { listAccounts, loadPersonWhole } from "../../shared/store/persons.ts";
 import { deleteUser } from "./delete-user.ts";
 
@@ -35,16 +35,12 @@ export const trigger = defineTrigger({
   },
 });
 
-/** Files of a page. */
-const pageOfFiles = 25;
-
 export const handler = consumeQueue(async (detail) => {
   const fact = readFact(detail);
   const personId = fact.about.id;
   if (fact.type === accountMoved.type) return endSignIn(personId);
   const { addressId } = accountTakenOver.read(fact);
-  const list = { of: "candidate" as const, personId };
-  for await (const { id } of everyEntry((cursor) => listFiles(list, pageOfFiles, cursor)))
+  for await (const { id } of everyFileOf(personId))
     await commitAsSystem(() => reachAt(id, { personId, addressId }), systemRuntime, fact.actor);
 });
 

@@ -11,9 +11,9 @@ import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadCertificate, saveCertificate } from "../../shared/store/certificates.ts";
 import { renameDeadlines } from "../../shared/store/deadlines.ts";
-import { everyEntry } from "../../shared/store/every-entry.ts";
 import { renameExpiries } from "../../shared/store/expiries.ts";
-import { listFiles, loadFile, saveFile } from "../../shared/store/files.ts";
+import { loadFile, saveFile } from "../../shared/store/files.ts";
+import { everyFileOf } from "../../shared/store/files-of-person.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
 import { loadPerson } from "../../shared/store/persons.ts";
 import { loadSession, saveSession } from "../../shared/store/sessions.ts";
@@ -37,15 +37,11 @@ export const trigger = defineTrigger({
   },
 });
 
-/** Files of a page. */
-const pageOfFiles = 25;
-
 export const handler = consumeQueue(async (detail) => {
   const fact = readFact(detail);
   const { motive } = civilStatusCorrected.read(fact);
   const personId = fact.about.id;
-  const list = { of: "candidate" as const, personId };
-  for await (const { id } of everyEntry((cursor) => listFiles(list, pageOfFiles, cursor)))
+  for await (const { id } of everyFileOf(personId))
     await commitAsSystem(() => rename(id, personId, motive), systemRuntime, fact.actor);
 });
 

@@ -7,8 +7,8 @@ import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
-import { everyEntry } from "../../shared/store/every-entry.ts";
-import { listFiles, loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { everyFileOf } from "../../shared/store/files-of-person.ts";
 import { loadWholeJoining, saveJoinedFile } from "../../shared/store/joinings.ts";
 import { joinedFileKey } from "../../shared/store/keys.ts";
 import { loadPerson, savePerson, unchangedPerson } from "../../shared/store/persons.ts";
@@ -37,9 +37,6 @@ export const trigger = defineTrigger({
     },
   },
 });
-
-/** Files of a page. */
-const pageOfFiles = 25;
 
 /** The two as they are while what is theirs follows. */
 interface Pair {
@@ -78,9 +75,7 @@ function stepOf({ actor }: Fact, asked: { keptId: string; joinedId: string; toge
 }
 
 async function* filesOf(personId: string): AsyncGenerator<JoinedFile> {
-  const list = { of: "candidate" as const, personId };
-  for await (const { id } of everyEntry((cursor) => listFiles(list, pageOfFiles, cursor)))
-    yield { fileId: id, of: "joined" };
+  for await (const { id } of everyFileOf(personId)) yield { fileId: id, of: "joined" };
 }
 
 async function moveOver({ fileId }: JoinedFile, { kept, joined }: Pair): Promise<Write[]> {

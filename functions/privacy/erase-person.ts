@@ -3,7 +3,8 @@ import type { Erasure } from "../../shared/domain/privacy/erasure.ts";
 import { contactAddressEntity } from "../../shared/store/contact-addresses.ts";
 import { deleteItems } from "../../shared/store/erasures.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
-import { fileEntity, listFiles } from "../../shared/store/files.ts";
+import { fileEntity } from "../../shared/store/files.ts";
+import { everyFileOf } from "../../shared/store/files-of-person.ts";
 import {
   blockedAddressKey,
   candidatePartition,
@@ -65,8 +66,7 @@ async function writtenTo(id: string): Promise<Key[]> {
 
 /** An index may lag: whether a file that it tells of is there is asked of the table. */
 async function hasFile(personId: string): Promise<boolean> {
-  const list = { of: "candidate" as const, personId };
-  for await (const { id } of everyEntry((cursor) => listFiles(list, page, cursor)))
+  for await (const { id } of everyFileOf(personId))
     if (fileEntity.find(await readOne(fileKey(id))) !== undefined) return true;
   return false;
 }
