@@ -11,6 +11,7 @@ export async function prepare({ oemm }: Pick<People, "oemm">, approval: Approval
   await oemm.call("PUT", "/centres/ctr_demo_lyon", {
     name: "Formation Mutualiste Lyon",
     email: "centre-lyon@centres.example.org",
+    phone: "04 65 71 12 34",
     address: "12 rue de l’Exemple, 69003 Lyon",
     city: "Lyon",
   });

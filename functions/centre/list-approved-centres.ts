@@ -14,12 +14,14 @@ const approvedCentre = z
     phone: z.string().optional(),
     address: z.string(),
     city: z.string(),
-    approvedFrom: z.string(),
-    approvedUntil: z.string(),
+    /** What it is approved for, each from and until which day, both included. */
+    services: z.array(
+      z.strictObject({ service: centreService, approvedFrom: z.string(), approvedUntil: z.string() }),
+    ),
   })
   .meta({ id: "ApprovedCentre" });
 
-/** R-CTR-2: the centres approved for a certification on a date, open to all. */
+/** R-CTR-2, R-OEMM-6: the centres approved for a certification on a date, how to reach them and for what, open to all. */
 export const route = defineRoute({
   method: "GET",
   path: "/certifications/{code}/approved-centres",
@@ -27,7 +29,7 @@ export const route = defineRoute({
   tag: "centres",
   params: z.strictObject({ code: certificationCode }),
   query: z.strictObject({
-    service: centreService,
+    service: centreService.optional().meta({ description: "Prestation, toutes par défaut" }),
     on: civilDate.optional().meta({ description: "Date, aujourd’hui par défaut" }),
   }),
   reply: z.strictObject({ on: z.string(), items: z.array(approvedCentre) }),
@@ -36,11 +38,15 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ params, query, today }) => {
   const on = query.on ?? today;
-  const found = await listApprovedCentres(params.code, query.service, on);
-  const items = found.map(({ centre: { version: _, ...centre }, approval }) => ({
+  const services = query.service === undefined ? centreService.options : [query.service];
+  const found = await listApprovedCentres(params.code, services, on);
+  const items = found.map(({ centre: { version: _, ...centre }, approvals }) => ({
     ...centre,
-    approvedFrom: approval.from,
-    approvedUntil: approval.until,
+    services: approvals.map(({ service, from, until }) => ({
+      service,
+      approvedFrom: from,
+      approvedUntil: until,
+    })),
   }));
   return { reply: { on, items } };
 });

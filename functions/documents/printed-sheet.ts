@@ -20,7 +20,7 @@ export async function printedSheet(
   const centres =
     sheet.validation === "full"
       ? []
-      : await listApprovedCentres(file.certification, file.path, sheet.decidedOn);
+      : await listApprovedCentres(file.certification, [file.path], sheet.decidedOn);
   return {
     candidateName: fullName(file.candidate),
     certificationName: certification.name,

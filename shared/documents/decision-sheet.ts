@@ -3,6 +3,7 @@ import { longDate } from "../domain/french/wording.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
 import {
+  centreInWords,
   outcomeInWords,
   type PrintedSheet,
   resultOf,
@@ -83,7 +84,7 @@ function partial({
       ? []
       : [
           { heading: "Centres agréés à la date de la décision", level: 2 } as const,
-          { list: approvedCentres.map(({ name, city, email }) => `${name}, ${city} (${email})`) },
+          { list: approvedCentres.map(centreInWords) },
         ]),
   ];
 }

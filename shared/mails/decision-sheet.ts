@@ -2,6 +2,7 @@ import { bonusOn } from "../domain/certificate/bonus.ts";
 import { inFigures, inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import {
+  centreInWords,
   outcomeInWords,
   type PrintedSheet,
   resultOf,
@@ -64,7 +65,7 @@ function partial({ recommendation, approvedCentres, policy }: PrintedSheet): Blo
       ? []
       : [
           { paragraph: "Centres agréés pour cette certification à la date de la décision\u00a0:" },
-          { list: approvedCentres.map(({ name, city, email }) => `${name}, ${city} (${email})`) },
+          { list: approvedCentres.map(centreInWords) },
         ]),
   ];
 }

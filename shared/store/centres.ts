@@ -87,26 +87,33 @@ export function listCentres(limit: number, cursor: Cursor | undefined): Promise<
 }
 
 /**
- * R-CTR-2: the centres approved on a date for a certification and a service, by name. Two round trips: the
- * approvals that last until then, and the centres' present names and addresses.
+ * R-CTR-2: the centres approved on a date for a certification and one of these services, by name, each with the approvals
+ * that cover that day. Two round trips: the approvals that last until then, and the centres' present names and addresses.
  */
 export async function listApprovedCentres(
   certification: CertificationCode,
-  service: CentreService,
+  services: readonly CentreService[],
   on: CivilDate,
-): Promise<{ centre: Centre; approval: Approval }[]> {
+): Promise<{ centre: Centre; approvals: Approval[] }[]> {
+  const current = await Promise.all(
+    services.map(async (service) => listedOn(await lasting(certification, service, on), on)),
+  );
+  const centres = await readMany([...new Set(current.flatMap((held) => [...held.keys()]))].map(centreKey));
+  return (
+    centres
+      .map(centreEntity.read)
+      // R-PER-8: who was merged into another is chosen no more.
+      .filter((found) => found.mergedInto === undefined)
+      .map((found) => ({ centre: found, approvals: current.flatMap((held) => held.get(found.id) ?? []) }))
+      .sort((a, b) => a.centre.name.localeCompare(b.centre.name, "fr"))
+  );
+}
+
+/** The approvals for a certification and a service that last until a day or longer. */
+async function lasting(certification: CertificationCode, service: CentreService, on: CivilDate) {
   const approvals: Approval[] = [];
   const list = { index: "gsi1", pk: approvedCentres(certification, service), from: on, limit: 200 } as const;
   const pages = (cursor: Cursor | undefined) => readPage({ ...list, cursor }, approvalEntity.summary);
   for await (const held of everyEntry(pages)) approvals.push(held);
-  const current = listedOn(approvals, on);
-  const centres = await readMany([...current.keys()].map(centreKey));
-  return centres
-    .map(centreEntity.read)
-    .flatMap((found) => {
-      const held = current.get(found.id);
-      // R-PER-8: who was merged into another is chosen no more.
-      return held === undefined || found.mergedInto !== undefined ? [] : [{ centre: found, approval: held }];
-    })
-    .sort((a, b) => a.centre.name.localeCompare(b.centre.name, "fr"));
+  return approvals;
 }

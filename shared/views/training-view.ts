@@ -7,7 +7,7 @@ import type { Certification } from "../domain/referential/certification.ts";
 import { domainCodes } from "../domain/referential/versions.ts";
 import { type Acceptance, acceptanceMachine } from "../domain/training/acceptance.ts";
 import { moduleAssessments } from "../domain/training/assessment.ts";
-import { evaluator } from "../domain/training/evaluator.ts";
+import { evaluator, tutorGuidePath } from "../domain/training/evaluator.ts";
 import { employmentStatus, type TrainingFile } from "../domain/training/file.ts";
 import { activityDescription, opinion, progressReviews } from "../domain/training/final-booklet.ts";
 import { individualPath, pathWarnings, totalHours } from "../domain/training/individual-path.ts";
@@ -39,6 +39,7 @@ export const trainingView = {
       warnings: z.array(z.strictObject({ rule: z.string(), message: z.string() })),
     })
     .optional(),
+  tutorGuide: z.literal(tutorGuidePath).meta({ description: "Page du guide du tuteur" }),
   evaluators: z.array(evaluator.omit({ account: true }).partial({ email: true })),
   trainingBooklet: moduleAssessments,
   progressReviews,
@@ -78,6 +79,7 @@ export function toTrainingView(
             hours: totalHours(path),
             warnings: pathWarnings(path, domainCodes(certification), guidePolicy.training.fullPath),
           },
+    tutorGuide: tutorGuidePath,
     evaluators: file.evaluators.map(({ account: _, acceptedBy: __, email, ...seen }) =>
       mayRead(reader.relation, "contact") ? { ...seen, email } : seen,
     ),

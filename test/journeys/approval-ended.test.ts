@@ -119,14 +119,17 @@ describe("R-CTR-3: an approval that is ended before its planned end", () => {
     expect(approvals.filter((one: { until: string }) => one.until === yesterday)).toHaveLength(2);
   });
 
-  it("R-CTR-2: any visitor reads the list of a certification, a service and a day, without signing in", async () => {
-    const listed = async (certification: string, service: string, on?: string) => {
-      const asked = `/certifications/${certification}/approved-centres?service=${service}`;
-      const { items } = await stage.people.visitor.call(
-        "GET",
-        on === undefined ? asked : `${asked}&on=${on}`,
+  it("R-CTR-2, R-OEMM-6: any visitor reads the list of a certification, a service and a day, without signing in", async () => {
+    const approved = async (certification: string, query: string) => {
+      const { visitor } = stage.people;
+      return (await visitor.call("GET", `/certifications/${certification}/approved-centres?${query}`)).items;
+    };
+    const listed = async (certification: string, service: string, on = stage.today) => {
+      const items: { id: string; services: { service: string; approvedUntil: string }[] }[] = await approved(
+        certification,
+        `service=${service}&on=${on}`,
       );
-      return items.map((one: { id: string; approvedUntil: string }) => [one.id, one.approvedUntil]);
+      return items.flatMap(({ id, services }) => services.map((one) => [id, one.approvedUntil]));
     };
     const yesterday = addDays(stage.today, -1);
     expect(await listed("CMI", "vae")).toEqual([]);
@@ -135,6 +138,21 @@ describe("R-CTR-3: an approval that is ended before its planned end", () => {
     expect(await listed("CMI", "vae", addDays(from, -1))).toEqual([]);
     expect(await listed("CMI", "training")).toEqual([[centreId, until]]);
     expect(await listed("CMC", "vae")).toEqual([]);
+    // R-OEMM-6: as a list is read that says of each centre how to reach it and what it does until when.
+    expect(await approved("CMI", `on=${yesterday}`)).toEqual([
+      {
+        id: centreId,
+        name: expect.any(String),
+        email: expect.stringContaining("@"),
+        phone: "+33465711234",
+        address: expect.any(String),
+        city: "Lyon",
+        services: [
+          { service: "training", approvedFrom: from, approvedUntil: until },
+          { service: "vae", approvedFrom: from, approvedUntil: yesterday },
+        ],
+      },
+    ]);
   });
 
   it("the centre still reads its candidates' files", async () => {

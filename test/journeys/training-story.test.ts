@@ -71,11 +71,16 @@ describe("a training, from the enrolment by the company to the certificate", () 
     expect(new Set(items)).toEqual(new Set(["training-booklet", "final-booklet", "evaluators"]));
   });
 
-  it("R-TRN-9: an evaluator sees their candidate, and only once named", async () => {
+  it("R-TRN-9, R-OEMM-6: an evaluator sees their candidate, and only once named, with the tutor's guide", async () => {
     const { tutor, manager, otherCandidate } = stage.people;
     expect((await tutor.send("GET", `/files/${fileId}`)).status).toBe(404);
     await follow(stage, fileId);
-    expect((await tutor.send("GET", `/files/${fileId}`)).status).toBe(200);
+    const { tutorGuide } = await tutor.call("GET", `/files/${fileId}`);
+    const guide = await fetch(new URL(tutorGuide, stack().urls.api));
+    expect([guide.status, await guide.text()]).toEqual([
+      200,
+      expect.stringContaining("<h1>Guide du tuteur</h1>"),
+    ]);
     const listed = await manager.call("GET", "/files?as=evaluator");
     expect(listed.items.map(({ id }: { id: string }) => id)).toEqual([fileId]);
     expect((await otherCandidate.send("GET", `/files/${fileId}`)).status).toBe(404);

@@ -198,6 +198,7 @@ export const permissions = {
   "GET /me": { roles: personRoles },
   "GET /openapi.json": { public: true },
   "GET /privacy": { public: true },
+  "GET /tutor-guide": { public: true },
   "ANY /{proxy+}": { public: true },
 } as const satisfies Readonly<Record<`${string} /${string}`, Access>>;
 

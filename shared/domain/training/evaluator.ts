@@ -17,6 +17,9 @@ export const evaluatorRole = z.enum([
   "experienced-professional",
 ]);
 
+/** R-OEMM-6: where the tutor's guide is read. */
+export const tutorGuidePath = "/tutor-guide" as const;
+
 /** What a company says of an evaluator. */
 export const evaluatorDescription = z.strictObject({
   role: evaluatorRole,

@@ -1,3 +1,5 @@
+import type { Centre } from "../centre/approval.ts";
+import { telephoneInFrench } from "../french/telephone.ts";
 import { longDate } from "../french/wording.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CivilDate } from "../time/civil-date.ts";
@@ -15,7 +17,7 @@ export interface PrintedSheet {
     validUntil?: CivilDate | undefined;
   }[];
   recommendation: string | undefined;
-  approvedCentres: readonly { name: string; city: string; email: string }[];
+  approvedCentres: readonly Pick<Centre, "name" | "city" | "email" | "phone">[];
   chairName: string;
   correctsNumber: string | undefined;
   levelNotice: string;
@@ -31,6 +33,11 @@ const resultInWords = {
 /** R-JURY-12: what stands in place of reasons. */
 export const sovereign =
   "Le jury est souverain\u00a0: il ne motive pas ses décisions, qui ne peuvent faire l’objet d’aucun recours.";
+
+/** R-JURY-11, R-OEMM-6: an approved centre, and how to reach it. */
+export function centreInWords({ name, city, email, phone }: PrintedSheet["approvedCentres"][number]): string {
+  return `${name}, ${city} (${phone === undefined ? email : `${telephoneInFrench(phone)}, ${email}`})`;
+}
 
 /** A result in words, with its last valid day. */
 export function resultOf({ result, validUntil }: PrintedSheet["results"][number]): string {

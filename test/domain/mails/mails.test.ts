@@ -41,7 +41,11 @@ const sheet = (changes: object = {}) =>
       { title: "Proposer", result: "not-acquired" },
     ],
     recommendation: "Approfondir.",
-    approvedCentres: [{ name: "Centre Exemple", city: "Lyon", email: "lyon@example.org" }],
+    approvedCentres: [
+      { name: "Centre Exemple", city: "Lyon", email: "lyon@example.org" },
+      { name: "Autre Centre", city: "Nantes", email: "nantes@example.org", phone: "+33240000000" },
+      { name: "Centre voisin", city: "Bruxelles", email: "bruxelles@example.org", phone: "+3225550000" },
+    ],
     chairName: "Sarah Exemple",
     correctsNumber: undefined,
     levelNotice: "Pas d’équivalence.",
@@ -119,6 +123,7 @@ describe("R-JURY-10 to R-JURY-12: the decision sheet", () => {
     expect(text).toContain("Proposer\u00a0: non acquis");
     expect(text).toContain("Approfondir.");
     expect(text).toContain("Centre Exemple, Lyon (lyon@example.org)");
+    expect(text).toContain("Autre Centre, Nantes (02\u00a040\u00a000\u00a000\u00a000, nantes@example.org)");
     expect(text).toContain("Le jury est souverain");
   });
 

@@ -231,6 +231,7 @@ it("public routes reach what they publish: certificates by number, approved cent
     "GET /imports/enrolments/template": [],
     "GET /openapi.json": [],
     "GET /privacy": [],
+    "GET /tutor-guide": [],
     "GET /verify": certificates,
     "GET /verify/{number}": certificates,
   });

@@ -42,6 +42,7 @@ describe("the synthesised template", () => {
       "GET /imports/enrolments/template",
       "GET /openapi.json",
       "GET /privacy",
+      "GET /tutor-guide",
       "GET /verify",
       "GET /verify/{number}",
     ]);

@@ -7,6 +7,7 @@ import { finalBooklet } from "../../../shared/documents/final-booklet.ts";
 import { minutes } from "../../../shared/documents/minutes.ts";
 import { privacyNotice } from "../../../shared/documents/privacy-notice.ts";
 import { sessionSchedule } from "../../../shared/documents/session-schedule.ts";
+import { tutorGuide } from "../../../shared/documents/tutor-guide.ts";
 import { vaeBooklet } from "../../../shared/documents/vae-booklet.ts";
 import { type Verification, verificationPage } from "../../../shared/documents/verification-page.ts";
 import { bonusOn } from "../../../shared/domain/certificate/bonus.ts";
@@ -147,6 +148,7 @@ export function pageExamples(policy: Policy): Record<string, string> {
   ];
   return {
     privacy: privacyNotice({ contact: "oemm@cqp.example.org", policy }),
+    tutor: tutorGuide(policy),
     ...Object.fromEntries(answers.map((answer) => [answer.kind, verificationPage(answer)])),
   };
 }

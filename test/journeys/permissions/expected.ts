@@ -94,6 +94,7 @@ export const publicOperations: readonly string[] = [
   "GET /verify",
   "GET /verify/{number}",
   "GET /privacy",
+  "GET /tutor-guide",
   "GET /docs",
   "GET /docs/{page}",
   "GET /openapi.json",

@@ -1,0 +1,19 @@
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { publicPageStyle } from "../../shared/documents/public-page.ts";
+import { tutorGuide } from "../../shared/documents/tutor-guide.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { htmlAnswer } from "../../shared/http/html-answer.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+
+/** R-OEMM-6: the guide of those who follow and assess a candidate in the company. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/tutor-guide",
+  summary: "Lire le guide du tuteur",
+  tag: "training",
+  needs: {},
+});
+
+/** The page is not JSON: this handler answers it itself. */
+export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> =>
+  htmlAnswer(200, tutorGuide(guidePolicy), publicPageStyle);
