@@ -4,6 +4,9 @@ import { certificationCode } from "../shared/domain/referential/certification.ts
 import { civilDate } from "../shared/domain/time/civil-date.ts";
 import { defineFact } from "./fact.ts";
 
+/** R-OEMM-1: why OEMM did it in the place of the candidate or their company. */
+const motive = z.string().optional();
+
 /** A candidate enrolled. */
 export const fileEnrolled = defineFact({
   type: "file.enrolled",
@@ -14,7 +17,10 @@ export const fileEnrolled = defineFact({
     certification: certificationCode,
     path: z.enum(["vae", "training"]),
     centreId: z.string().optional(),
+    motive,
   }),
+  personal: ["motive"],
+  inPlaceOf: true,
   example: { certification: "CMI", path: "vae", centreId: "ctr_exemple" },
 });
 
@@ -24,7 +30,9 @@ export const centreChosen = defineFact({
   version: 1,
   about: "file",
   label: "Centre choisi",
-  data: z.strictObject({ centreId: z.string() }),
+  data: z.strictObject({ centreId: z.string(), motive }),
+  personal: ["motive"],
+  inPlaceOf: true,
   example: { centreId: "ctr_exemple" },
 });
 
@@ -44,8 +52,33 @@ export const fileWithdrawn = defineFact({
   version: 1,
   about: "file",
   label: "Abandon du candidat",
-  data: z.strictObject({}),
+  data: z.strictObject({ motive }),
+  personal: ["motive"],
+  inPlaceOf: true,
   example: {},
+});
+
+/** R-OEMM-1: OEMM withdrew the file of a candidate, who is told. */
+export const fileWithdrawnByOemm = defineFact({
+  type: "file.withdrawn-by-oemm",
+  version: 1,
+  about: "file",
+  label: "Abandon du candidat",
+  data: z.strictObject({ motive: z.string() }),
+  personal: ["motive"],
+  inPlaceOf: true,
+  example: { motive: "Renonce par courrier." },
+});
+
+/** R-OEMM-1: OEMM closed the file for good. */
+export const fileClosed = defineFact({
+  type: "file.closed",
+  version: 1,
+  about: "file",
+  label: "Dossier clos par l’OEMM",
+  data: z.strictObject({ motive: z.string() }),
+  personal: ["motive"],
+  example: { motive: "Sans nouvelles depuis deux ans." },
 });
 
 /** A company began the enrolment of an employee on the training path: a draft. */
@@ -54,7 +87,14 @@ export const enrolmentBegun = defineFact({
   version: 1,
   about: "file",
   label: "Inscription commencée par l’entreprise",
-  data: z.strictObject({ certification: certificationCode, companyId: z.string(), centreId: z.string() }),
+  data: z.strictObject({
+    certification: certificationCode,
+    companyId: z.string(),
+    centreId: z.string(),
+    motive,
+  }),
+  personal: ["motive"],
+  inPlaceOf: true,
   example: { certification: "CMI", companyId: "cmp_exemple", centreId: "ctr_exemple" },
 });
 
@@ -84,7 +124,9 @@ export const fileSubmitted = defineFact({
   version: 1,
   about: "file",
   label: "Dossier déposé",
-  data: z.strictObject({ certification: z.string() }),
+  data: z.strictObject({ certification: z.string(), motive }),
+  personal: ["motive"],
+  inPlaceOf: true,
   example: { certification: "CMI" },
 });
 
@@ -119,5 +161,6 @@ export const contactCorrected = defineFact({
     /** Why OEMM changed the address (R-PER-2). */
     motive: contactMotive.optional(),
   }),
+  inPlaceOf: true,
   example: { motive: "mistyped" },
 });

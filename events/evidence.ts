@@ -11,8 +11,15 @@ export const uploadRequested = defineFact({
   version: 1,
   about: "file",
   label: "Dépôt de pièce demandé",
-  data: z.strictObject({ ...piece, category: evidenceCategory, contentType: z.string() }),
-  personal: ["title"],
+  data: z.strictObject({
+    ...piece,
+    category: evidenceCategory,
+    contentType: z.string(),
+    /** R-OEMM-1: why OEMM deposited a piece of the candidate's. */
+    motive: z.string().optional(),
+  }),
+  personal: ["title", "motive"],
+  inPlaceOf: true,
   example: { ...example, category: "cv", contentType: "application/pdf" },
 });
 

@@ -74,6 +74,8 @@ export interface FactDefinition<Data extends z.ZodObject = z.ZodObject> {
   personal: readonly (keyof z.input<Data> & string)[];
   /** Whether it follows from a fact of the same change that names who acted: it takes no item of details for that. */
   follows: boolean;
+  /** R-OEMM-1: whether a candidate or their company brings it about: where OEMM did, it acted in their place. */
+  inPlaceOf: boolean;
   example: z.input<Data>;
   /** How the data of an older version becomes those of the next one, from the first on: `version` counts them. */
   steps: readonly Step[];
@@ -96,9 +98,11 @@ export function defineFact<Data extends z.ZodObject>(
     steps?: readonly Step[];
     personal?: FactDefinition<Data>["personal"];
     follows?: true;
+    inPlaceOf?: true;
   },
 ): FactDefinition<Data> {
-  const { type, version, about, data, steps = [], personal = [], follows = false } = contract;
+  const { type, version, about, data, steps = [], personal = [] } = contract;
+  const { follows = false, inPlaceOf = false } = contract;
   const current = (fact: Pick<Fact, "data" | "version">) => bringUp(fact.data, fact.version, steps);
   const split: FactDefinition<Data>["split"] = (whole) => {
     const isPersonal = ([field]: [string, unknown]) => personal.some((name) => name === field);
@@ -114,6 +118,7 @@ export function defineFact<Data extends z.ZodObject>(
     steps,
     personal,
     follows,
+    inPlaceOf,
     split,
     of: (id, given) => ({
       type,

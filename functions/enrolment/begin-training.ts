@@ -50,6 +50,7 @@ export function beginTraining(
   companyId: string,
   known: KnownForTraining,
   begun: BegunWith,
+  said: { motive?: string } = {},
 ): { file: TrainingFileIn<"draft">; facts: NewFact[] } {
   const [obstacle] = trainingObstacles(known);
   if (obstacle !== undefined) throw obstacle.error;
@@ -69,7 +70,7 @@ export function beginTraining(
     begun.now,
   );
   const facts = [
-    enrolmentBegun.of(file.id, { certification, companyId, centreId }),
+    enrolmentBegun.of(file.id, { certification, companyId, centreId, ...said }),
     acceptanceAsked.of(file.id, {}),
   ];
   return { file, facts };

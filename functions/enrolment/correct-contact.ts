@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { contactCorrected } from "../../events/enrolment.ts";
 import { candidateIdentity } from "../../shared/domain/enrolment/candidate-identity.ts";
+import { motiveOfOemm } from "../../shared/domain/enrolment/on-behalf.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { contactMotive, correctContact } from "../../shared/domain/people/contact-correction.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -22,7 +23,7 @@ export const route = defineRoute({
   body: candidateIdentity.pick({ email: true, phone: true }).extend({
     motive: contactMotive
       .optional()
-      .meta({ description: "Pourquoi l’OEMM change l’adresse ; demandé à elle seule" }),
+      .meta({ description: "Pourquoi l’OEMM change ces coordonnées ; demandé à elle seule" }),
   }),
   reply: fileView,
   edits: true,
@@ -32,8 +33,8 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ contents, relation, body, actor }) => {
   const { file } = contents;
   const { motive, ...contact } = body;
-  const by = relation === "oemm" ? { motive } : { proved: await loadProved(actor) };
+  const said = motiveOfOemm({ byOemm: relation === "oemm" }, motive);
+  const by = said.motive === undefined ? { proved: await loadProved(actor) } : { motive: said.motive };
   const corrected = { ...file, candidate: correctContact(file.candidate, contact, by) };
-  const fact = contactCorrected.of(file.id, relation === "oemm" && motive !== undefined ? { motive } : {});
-  return fileChanged(contents, corrected, relation, [fact]);
+  return fileChanged(contents, corrected, relation, [contactCorrected.of(file.id, said)]);
 });

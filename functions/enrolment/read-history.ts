@@ -21,6 +21,6 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, query, relation }) => {
   const page = await readHistory({ kind: "file", id: contents.file.id }, query.limit, query.cursor);
-  const items = page.entries.map((fact) => toFileHistoryEntry(fact, relation));
+  const items = page.entries.map((fact) => toFileHistoryEntry(fact, relation, contents.file.candidate));
   return { reply: { items, next: page.next } };
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { fileSubmitted } from "../../events/enrolment.ts";
+import { behalfMotive, motiveOfOemm } from "../../shared/domain/enrolment/on-behalf.ts";
 import { submitFile } from "../../shared/domain/enrolment/submission.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { domainTitles } from "../../shared/domain/referential/versions.ts";
@@ -16,15 +17,17 @@ export const route = defineRoute({
   summary: "Déposer le dossier complet",
   tag: "files",
   params: z.strictObject({ fileId }),
+  body: z.strictObject({ motive: behalfMotive.optional() }).optional(),
   reply: fileView,
   edits: true,
   needs: { table: { writes: ["FILE"] } },
 });
 
-export const handler = serve(route, ({ contents, relation, now }) => {
+export const handler = serve(route, ({ contents, relation, body, now }) => {
   if (contents.file.path === "training" && relation !== "company")
     throw forbidden("L’entreprise transmet le dossier de formation au jury.");
   const file = submitFile(contents, domainTitles(contents.certification), now);
-  const fact = fileSubmitted.of(file.id, { certification: file.certification });
+  const said = motiveOfOemm({ byOemm: relation === "oemm" }, body?.motive);
+  const fact = fileSubmitted.of(file.id, { certification: file.certification, ...said });
   return fileChanged(contents, file, relation, [fact]);
 });

@@ -19,7 +19,7 @@ export function pieceOfFile(
 
 /**
  * The piece that a path names, for whom it is to change.
- * @throws HttpProblem as {@link pieceOfFile}; 403 where OEMM deposited it.
+ * @throws HttpProblem as {@link pieceOfFile}; 403 where OEMM deposited it, or to OEMM where the candidate did.
  */
 export function ownPiece(
   evidence: readonly Evidence[],
@@ -28,5 +28,6 @@ export function ownPiece(
 ): Evidence {
   const piece = pieceOfFile(evidence, evidenceId, relation);
   if (isDepositedByOemm(piece) && relation !== "oemm") throw forbidden("L’OEMM a déposé cette pièce.");
+  if (!isDepositedByOemm(piece) && relation === "oemm") throw forbidden("Cette pièce est celle du candidat.");
   return piece;
 }

@@ -1,9 +1,19 @@
 import * as z from "zod";
 import { uploadRequested } from "../../events/evidence.ts";
-import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
-import { comesAtAnyTime, isDepositedByOemm } from "../../shared/domain/evidence/oemm-pieces.ts";
+import type { FileRelation } from "../../shared/domain/access/relations.ts";
+import { assertFileAllows, type Path } from "../../shared/domain/enrolment/file.ts";
+import { behalfMotive, motiveOfOemm } from "../../shared/domain/enrolment/on-behalf.ts";
+import {
+  comesAtAnyTime,
+  isDepositedByOemm,
+  isInPlaceOfCandidate,
+} from "../../shared/domain/evidence/oemm-pieces.ts";
 import { maskingAdvice } from "../../shared/domain/evidence/refusals.ts";
-import { requestUpload, uploadAnnouncement } from "../../shared/domain/evidence/request.ts";
+import {
+  requestUpload,
+  type UploadAnnouncement,
+  uploadAnnouncement,
+} from "../../shared/domain/evidence/request.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
@@ -17,7 +27,8 @@ import { uploadView } from "../../shared/views/upload-view.ts";
 
 /**
  * R-VAE-6: the candidate announces a piece and gets the form to upload it straight to the bucket; R-PER-3, R-PER-5: OEMM,
- * the form that an employee signed, or what proves a civil status.
+ * the form that an employee signed, or what proves a civil status; R-OEMM-1: in the place of a candidate by VAE, with a
+ * motive.
  */
 export const route = defineRoute({
   method: "POST",
@@ -25,7 +36,7 @@ export const route = defineRoute({
   summary: "Annoncer une pièce et obtenir son formulaire de dépôt",
   tag: "evidence",
   params: z.strictObject({ fileId }),
-  body: uploadAnnouncement,
+  body: uploadAnnouncement.extend({ motive: behalfMotive.optional() }),
   reply: uploadView,
   status: 201,
   creates: true,
@@ -33,10 +44,11 @@ export const route = defineRoute({
   needs: { table: { writes: ["FILE"] }, objects: "upload-evidence" },
 });
 
-export const handler = serve(route, async ({ contents, relation, body, now, newId }) => {
+export const handler = serve(route, async ({ contents, relation, body: { motive, ...body }, now, newId }) => {
   const { file, evidence, certification } = contents;
-  if ((relation === "oemm") !== isDepositedByOemm(body))
-    throw forbidden("L’OEMM dépose l’inscription signée et le justificatif d’état civil, et eux seuls.");
+  assertOwnPiece(relation, file.path, body);
+  const inPlace = { byOemm: relation === "oemm" && isInPlaceOfCandidate(body) };
+  const said = motiveOfOemm(inPlace, motive);
   if (!comesAtAnyTime(body)) assertFileAllows(file, "upload-evidence");
   const given = {
     id: newId("evd"),
@@ -52,6 +64,18 @@ export const handler = serve(route, async ({ contents, relation, body, now, newI
     version: piece.version,
     location: `/files/${file.id}/evidence/${evidenceId}`,
     writes: saveFile(file, file, { evidence: piece }),
-    facts: [uploadRequested.of(file.id, { evidenceId, title, category, contentType })],
+    facts: [uploadRequested.of(file.id, { evidenceId, title, category, contentType, ...said })],
   };
 });
+
+/** Who deposits a piece: OEMM, those of its own and, by VAE, those of a candidate in their place; others, all but its own. */
+function assertOwnPiece(
+  relation: FileRelation,
+  path: Path,
+  piece: Pick<UploadAnnouncement, "category">,
+): void {
+  if (relation !== "oemm" && isDepositedByOemm(piece))
+    throw forbidden("L’OEMM dépose elle-même une pièce de cette catégorie.");
+  if (relation === "oemm" && path === "training" && isInPlaceOfCandidate(piece))
+    throw forbidden("Sur le parcours de formation, l’entreprise et le candidat déposent cette pièce.");
+}

@@ -1,4 +1,10 @@
-import { fileSubmitted } from "../../events/enrolment.ts";
+import {
+  fileClosed,
+  fileReopened,
+  fileSubmitted,
+  fileWithdrawn,
+  fileWithdrawnByOemm,
+} from "../../events/enrolment.ts";
 import { readFact } from "../../events/fact.ts";
 import {
   absenceCorrected,
@@ -28,6 +34,10 @@ export const trigger = defineTrigger({
     absenceCorrected,
     candidateAdjourned,
     fileScheduled,
+    fileReopened,
+    fileWithdrawn,
+    fileWithdrawnByOemm,
+    fileClosed,
   ],
   batchSize: 10,
   maxDeliveries: 10,
@@ -44,9 +54,11 @@ export const handler = consumeQueue(async (detail) => {
     const threshold = sessionThreshold(certification, guidePolicy.jury.readyFiles);
     const list = { of: "certification", certification, state: "submitted" } as const;
     const { entries: waiting } = await listFiles(list, threshold, undefined);
-    // The list is an index, a moment late at times: the message comes back until it shows this very file.
-    if (file.state === "submitted" && waiting.length < threshold && !waiting.some(({ id }) => id === file.id))
-      throw new Error(`the waiting list does not show ${file.id} yet`);
+    // The list is an index, a moment late at times: the message comes back until it shows this very file, or no more.
+    const shown = waiting.some(({ id }) => id === file.id);
+    const waits = file.state === "submitted";
+    if (waits ? waiting.length < threshold && !shown : shown)
+      throw new Error(`the waiting list does not show yet how ${file.id} stands`);
     const said = await loadThreshold(certification);
     const reached = waiting.length >= threshold;
     if (reached === said.reached) return { writes: [], facts: [] };

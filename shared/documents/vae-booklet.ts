@@ -28,6 +28,13 @@ export function vaeBooklet(
       ? []
       : [{ note: `Preuves\u00a0: ${position.proofs.map((id) => titles.get(id) ?? id).join("\u00a0; ")}` }]),
   ]);
+  const onPaper = evidence.find(
+    ({ state, category }) => state === "accepted" && category === "scanned-booklet",
+  );
+  const unanswered =
+    onPaper === undefined
+      ? "Le candidat n’a pas répondu sur ce domaine."
+      : `Le candidat a répondu sur papier\u00a0: voir la pièce «\u00a0${onPaper.title}\u00a0».`;
   const booklet = given.domains.flatMap((domain): Part[] => {
     const answer = answers.find(({ domainCode }) => domainCode === domain.code);
     const pieces = evidence.filter(
@@ -36,7 +43,7 @@ export function vaeBooklet(
     return [
       { heading: domainName(domain), level: 2 },
       ...(answer === undefined
-        ? [{ paragraph: "Le candidat n’a pas répondu sur ce domaine." }]
+        ? [{ paragraph: unanswered }]
         : [
             { paragraph: answer.experience },
             ...answer.examples.flatMap((example, index): Part[] => [

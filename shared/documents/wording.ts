@@ -11,6 +11,7 @@ export const categoryInWords: Readonly<Record<Evidence["category"], string>> = {
   "enrolment-document": "Pièce d’inscription",
   "signed-enrolment": "inscription signée par le salarié",
   "civil-status-proof": "Justificatif d’état civil",
+  "scanned-booklet": "Livret VAE remis sur papier",
 };
 
 /** Functions of evaluators, in words. */

@@ -71,7 +71,12 @@ function operation(route: Route): ZodOpenApiOperationObject {
     },
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: contentOf(route.body, route.bodyTypes) } }),
+      : {
+          requestBody: {
+            required: !(route.body instanceof z.ZodOptional),
+            content: contentOf(route.body, route.bodyTypes),
+          },
+        }),
     responses: {
       [status]: {
         description: "Succès",

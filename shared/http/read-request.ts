@@ -34,7 +34,7 @@ export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAu
   const body =
     route.body === undefined
       ? { value: undefined, errors: [] }
-      : checkPart(route.body, readBody(route, event), "body");
+      : checkPart(route.body, hasNoBody(route.body, event) ? undefined : readBody(route, event), "body");
   const errors = [...params.errors, ...query.errors, ...body.errors];
   if (errors.length > 0) throw invalidRequest(errors);
   return {
@@ -43,6 +43,11 @@ export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAu
     body: body.value,
     actor,
   };
+}
+
+/** Whether nothing was sent where a body may be left out. */
+function hasNoBody(body: z.ZodType, event: Pick<APIGatewayProxyEventV2WithJWTAuthorizer, "body">): boolean {
+  return (event.body ?? "") === "" && body instanceof z.ZodOptional;
 }
 
 function readBody(

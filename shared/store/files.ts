@@ -245,6 +245,7 @@ const closedStates: readonly FileState[] = [
   "partially-validated",
   "certified",
   "withdrawn",
+  "closed",
   "lapsed",
 ];
 

@@ -3,19 +3,37 @@ import { factCatalogue } from "../../events/catalogue.ts";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
 import { mayRead } from "../domain/access/fields.ts";
 import type { FileRelation } from "../domain/access/relations.ts";
+import { type Candidate, fullName } from "../domain/enrolment/candidate.ts";
 
-/** An entry of a history for its readers: what happened, when, and who did it. */
+/** An entry of a history for its readers: what happened, when, who did it, and in whose place (R-OEMM-1). */
 export const historyEntry = factEnvelope
   .omit({ actor: true, about: true, version: true })
-  .extend({ label: z.string(), by: z.strictObject({ role: z.string(), name: z.string() }) })
+  .extend({
+    label: z.string(),
+    by: z.strictObject({ role: z.string(), name: z.string(), inPlaceOf: z.string().optional() }),
+  })
   .meta({ id: "HistoryEntry" });
 
 /** A fact of a file's history as a reader in a relation to the file sees it. */
-export function toFileHistoryEntry(fact: Fact, relation: FileRelation): z.input<typeof historyEntry> {
-  const hides = mayRead(relation, "sessionPlace") ? [] : ["place"];
+export function toFileHistoryEntry(
+  fact: Fact,
+  relation: FileRelation,
+  candidate: Pick<Candidate, "civilStatus">,
+): z.input<typeof historyEntry> {
+  const kind = factCatalogue.get(fact.type);
+  const hides = [
+    ...(mayRead(relation, "sessionPlace") ? [] : ["place"]),
+    ...(mayRead(relation, "motiveOfOemm") || kind?.inPlaceOf !== true
+      ? []
+      : kind.personal.filter((field) => field === "motive")),
+  ];
   // The jury speaks with one voice: only OEMM reads which member acted.
   const isAnonymous = fact.actor.role === "jury-member" && relation !== "oemm";
-  return toHistoryEntry(fact, isAnonymous ? { name: "Jury", hides } : { hides });
+  const entry = toHistoryEntry(fact, isAnonymous ? { name: "Jury", hides } : { hides });
+  if (fact.actor.role !== "oemm" || kind?.inPlaceOf !== true || fact.data["motive"] === undefined)
+    return entry;
+  const name = fullName(candidate);
+  return { ...entry, label: `${entry.label} (OEMM pour ${name})`, by: { ...entry.by, inPlaceOf: name } };
 }
 
 /**

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect } from "vitest";
 import { proveAddress } from "../../demo/addresses.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { apiClient, demoToken } from "../../demo/client.ts";
-import { acceptInvitation } from "../../demo/invitations.ts";
+import { acceptInvitation, signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, enrol, prepareFile } from "../../demo/vae-story.ts";
@@ -57,6 +57,18 @@ describe("R-JURY-1: OEMM organises juries", () => {
     const list = await stage.people.oemm.call("GET", "/certifications/CMI/waiting-list");
     expect(list).toMatchObject({ thresholdReached: true });
     expect(list.items.map(({ id }: { id: string }) => id)).toEqual(fileIds);
+  });
+
+  it("is told again once one left the list and the list is full anew", async () => {
+    const last = fileIds.at(-1) ?? "";
+    await stage.people.oemm.call("POST", `/files/${last}/reopening`, { reason: "CV illisible." });
+    await stack().settled();
+    expect(await announcements()).toHaveLength(1);
+    const account = `candidat-${fileIds.length}@candidats.example.org`;
+    const candidate = await signedInAs(stack().urls, account);
+    await candidate.call("POST", `/files/${last}/submission`);
+    await stack().settled();
+    expect(await announcements()).toHaveLength(2);
   });
 
   it("gets a proposal that decides nothing: hours, the chair's side, members and what keeps them", async () => {
@@ -114,7 +126,7 @@ describe("R-JURY-1: OEMM organises juries", () => {
     expect(clash.body.errors).toHaveLength(4);
     await oemm.call("POST", "/sessions", plan({ startTime: "10:00", fileIds: [second] }));
     await stack().settled();
-    expect(await announcements()).toHaveLength(1);
+    expect(await announcements()).toHaveLength(2);
 
     const later = plan({ startTime: "09:15", fileIds: [first] });
     const { certification: _, ...moved } = later;
@@ -169,5 +181,81 @@ describe("R-JURY-6: a convocation that is lost is a task for OEMM, until it arri
     expect(arrived[0]?.attachments.map(({ filename }) => filename)).toContain("invitation.ics");
     const done = await oemm.send("POST", `/tasks/${task.id}/completion`, {});
     expect(done).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:task-done" } });
+  });
+});
+
+describe("R-OEMM-1: OEMM acts for a person who can't", () => {
+  const said = { motive: "Renonce par courrier." };
+  const convenedOf = async (id: string) => {
+    const { sessionId } = await stage.people.oemm.call("GET", `/files/${id}`);
+    return stage.people.oemm.call("GET", `/sessions/${sessionId}`);
+  };
+  const mailsTo = async (email: string) =>
+    (await stack().mailbox.mails()).filter(({ destination }) => destination.to[0]?.includes(email));
+
+  it("withdraws one whom a session is to hear: their slot is free, those concerned are told", async () => {
+    const { oemm } = stage.people;
+    const id = fileIds.at(-1) ?? "";
+    const withdrawal = `/files/${id}/withdrawal`;
+    const held = await convenedOf(id);
+    expect(await oemm.send("POST", withdrawal)).toMatchObject({ status: 400, body: { rule: "R-OEMM-1" } });
+    expect(await oemm.send("POST", withdrawal, said)).toMatchObject({
+      status: 409,
+      body: { type: "urn:problem:cqp:last-candidate" },
+    });
+    const { certification: _, ...joined } = plan({ startTime: "14:00", fileIds: [id, fileIds[2]] });
+    await oemm.call("PUT", `/sessions/${held.id}`, joined);
+    await stack().settled();
+    expect(await oemm.call("POST", withdrawal, said)).toMatchObject({ state: "withdrawn" });
+    const left = await oemm.call("GET", `/sessions/${held.id}`);
+    expect(left.slots).toMatchObject([{ fileId: fileIds[2], start: "14:45" }]);
+    await stack().settled();
+    const told = (await mailsTo("corrigee@")).map(({ subject }) => subject);
+    expect(told).toContain("Votre candidature est retirée");
+    expect(told.filter((subject) => subject.startsWith("Annulation"))).toHaveLength(1);
+    const { items } = await oemm.call("GET", `/files/${id}/history`);
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        label: "Abandon du candidat (OEMM pour Amina Exemple)",
+        by: expect.objectContaining({ role: "oemm", inPlaceOf: "Amina Exemple" }),
+        data: said,
+      }),
+    );
+  });
+
+  it("closes a file for good", async () => {
+    const { oemm } = stage.people;
+    const closed = await oemm.call("POST", `/files/${fileIds[0]}/closing`, { motive: "Sans nouvelles." });
+    expect(closed).toMatchObject({ state: "closed", allowedCommands: [] });
+  });
+
+  it("enrols from paper, chooses the centre and attaches the booklet, and types no answer", async () => {
+    const { oemm, visitor } = stage.people;
+    const form = {
+      path: "vae",
+      certification: "CMI",
+      candidate: {
+        civilStatus: civilStatusOf("Agathe", "Papier"),
+        email: "agathe@candidats.example.org",
+      },
+    };
+    expect((await visitor.send("POST", "/files", form)).status).toBe(401);
+    expect(await oemm.send("POST", "/files", form)).toMatchObject({
+      status: 400,
+      body: { type: "urn:problem:cqp:motive-missing" },
+    });
+    const { id } = await oemm.call("POST", "/files", { ...form, motive: "Sans ordinateur" });
+    await oemm.call("PUT", `/files/${id}/centre`, { centreId: "ctr_demo_lyon", motive: "Par téléphone" });
+    const piece = { title: "Livret", domains: [], fileName: "livret.pdf", category: "scanned-booklet" };
+    const asked = await oemm.call("POST", `/files/${id}/evidence`, { ...piece, motive: "Remis sur papier" });
+    expect(asked.evidence).toMatchObject({ state: "requested", category: "scanned-booklet" });
+    const answer = { experience: "…", examples: ["…"] };
+    expect((await oemm.send("PUT", `/files/${id}/answers/CMI-1`, answer)).status).toBe(403);
+    const { items } = await oemm.call("GET", `/files/${id}/history`);
+    expect(items.map(({ data }: { data: { motive?: string } }) => data.motive)).toEqual([
+      "Remis sur papier",
+      "Par téléphone",
+      "Sans ordinateur",
+    ]);
   });
 });

@@ -56,14 +56,19 @@ describe("R-PER-8: a file under way is moved", () => {
   it("to another centre by the company in training, not by the candidate; by OEMM in both", async () => {
     const { company, trainee, oemm } = stage.people;
     const to = (centreId: string) => ({ centreId });
+    const byOemm = (centreId: string) => ({ centreId, motive: "Demandé par courrier" });
     const path = `/files/${training}/centre`;
     expect((await trainee.send("PUT", path, to("ctr_demo_nantes"))).status).toBe(403);
     expect((await company.send("PUT", path, to("ctr_demo_nantes"))).status).toBe(200);
-    expect((await oemm.call("PUT", path, to("ctr_demo_lyon"))).centreId).toBe("ctr_demo_lyon");
-    expect((await oemm.call("PUT", `/files/${vae}/centre`, to("ctr_demo_lyon"))).centreId).toBe(
+    expect((await oemm.call("PUT", path, byOemm("ctr_demo_lyon"))).centreId).toBe("ctr_demo_lyon");
+    expect((await oemm.call("PUT", `/files/${vae}/centre`, byOemm("ctr_demo_lyon"))).centreId).toBe(
       "ctr_demo_lyon",
     );
-    expect(await oemm.send("PUT", path, to("ctr_absent"))).toMatchObject({ status: 409 });
+    expect(await oemm.send("PUT", path, byOemm("ctr_absent"))).toMatchObject({ status: 409 });
+    expect(await oemm.send("PUT", path, to("ctr_demo_lyon"))).toMatchObject({
+      status: 400,
+      body: { type: "urn:problem:cqp:motive-missing", errors: [{ field: "motive" }] },
+    });
   });
 
   it("to another company by OEMM, with its deadlines: the former one sees it no more", async () => {

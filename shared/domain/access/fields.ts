@@ -15,7 +15,7 @@ const allBut = (...hiddenFrom: FileRelation[]) =>
   fileRelations.filter((relation) => !hiddenFrom.includes(relation));
 
 /**
- * R-RGPD-4, R-PER-3, R-PER-5: what readers of a file see as they need it, and no others. Views and printed booklets drop
+ * R-RGPD-4, R-PER-3, R-PER-5, R-OEMM-1: what readers of a file see as they need it, and no others. Views and printed booklets drop
  * fields by this table, from which the page of permissions is made too.
  */
 export const restrictedFields = {
@@ -58,6 +58,11 @@ export const restrictedFields = {
   civilStatusProof: {
     shown: "pieces that prove a civil status",
     rule: "R-PER-5",
+    readers: ["oemm", "owner"],
+  },
+  motiveOfOemm: {
+    shown: "why OEMM acted in the candidate's place, in the history",
+    rule: "R-OEMM-1",
     readers: ["oemm", "owner"],
   },
 } as const satisfies Record<string, RestrictedField>;

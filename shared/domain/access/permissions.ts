@@ -58,7 +58,7 @@ export const permissions = {
 
   // Files (R-VAE-1, R-TRN-1, R-PER-5).
   "GET /files": { roles: ["candidate", "company", "centre", "oemm"] },
-  "POST /files": { roles: ["candidate", "company"] },
+  "POST /files": { roles: ["candidate", "company", "oemm"] },
   "GET /files/{fileId}": {
     file: ["owner", "company", "evaluator", "chosen-centre", "oemm", "sitting-member"],
   },
@@ -73,8 +73,9 @@ export const permissions = {
   "GET /files/{fileId}/readings": { file: ["owner", "oemm"] },
   "POST /files/{fileId}/reopening": { file: ["oemm"] },
   "POST /files/{fileId}/resumption": { file: ["owner", "company"] },
-  "POST /files/{fileId}/submission": { file: ["owner", "company"] },
-  "POST /files/{fileId}/withdrawal": { file: ["owner", "company"] },
+  "POST /files/{fileId}/submission": { file: ["owner", "company", "oemm"] },
+  "POST /files/{fileId}/withdrawal": { file: ["owner", "company", "oemm"] },
+  "POST /files/{fileId}/closing": { file: ["oemm"] },
 
   // What is held about oneself (R-RGPD-1).
   "POST /me/copies": { roles: personRoles },
@@ -122,11 +123,11 @@ export const permissions = {
     file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"],
   },
   "PUT /files/{fileId}/evidence/{evidenceId}": { file: ["owner", "company"] },
-  "DELETE /files/{fileId}/evidence/{evidenceId}": { file: ["owner", "company"] },
+  "DELETE /files/{fileId}/evidence/{evidenceId}": { file: ["owner", "company", "oemm"] },
   "GET /files/{fileId}/evidence/{evidenceId}/content": {
     file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"],
   },
-  "POST /files/{fileId}/evidence/{evidenceId}/upload-form": { file: ["owner", "company"] },
+  "POST /files/{fileId}/evidence/{evidenceId}/upload-form": { file: ["owner", "company", "oemm"] },
 
   // Juries (R-JURY-1 to R-JURY-12).
   "GET /certifications/{code}/waiting-list": { roles: ["oemm"] },

@@ -6,6 +6,7 @@ export const commonStates = {
   "partially-validated": "validation partielle",
   certified: "CQP obtenu",
   withdrawn: "abandonné",
+  closed: "clos par l’OEMM",
 } as const;
 
 /**

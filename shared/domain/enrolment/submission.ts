@@ -64,6 +64,19 @@ export function withdrawFile(file: CandidateFile): FileIn<"withdrawn"> {
   return transitionFile(file, "withdraw", (held) => ({ ...held, state: "withdrawn" }));
 }
 
+/** R-OEMM-1: as {@link withdrawFile}, by OEMM for a candidate who can't: also of a file that a session is to hear. */
+export function withdrawByOemm(file: CandidateFile): FileIn<"withdrawn"> {
+  return transitionFile(file, "withdraw-by-oemm", ({ sessionId: _, ...held }) => ({
+    ...held,
+    state: "withdrawn",
+  }));
+}
+
+/** R-OEMM-1: a file is closed for good: nothing more happens in it, and the candidate may begin another one. A draft is withdrawn. */
+export function closeFile(file: CandidateFile): FileIn<"closed"> {
+  return transitionFile(file, "close", ({ sessionId: _, ...held }) => ({ ...held, state: "closed" }));
+}
+
 /** R-PER-4: a file that a joining withdrew is as it was before, once the joining is undone. */
 export function restoreFile(file: CandidateFile, withdrawnIn: string): CandidateFile {
   // It holds all that it held in that state, which TypeScript can't see.

@@ -5,9 +5,16 @@ import type { Evidence } from "./evidence.ts";
 
 type Category = Pick<Evidence, "category">;
 
-/** Pieces that OEMM alone deposits: the form of R-PER-3, and what proves a civil status (R-PER-5). */
+const ofOemm: readonly Evidence["category"][] = ["signed-enrolment", "civil-status-proof", "scanned-booklet"];
+
+/** Pieces that OEMM alone deposits: the form of R-PER-3, what proves a civil status (R-PER-5), a booklet on paper (R-VAE-5). */
 export function isDepositedByOemm({ category }: Category): boolean {
-  return category === "signed-enrolment" || category === "civil-status-proof";
+  return ofOemm.includes(category);
+}
+
+/** R-OEMM-1: pieces that OEMM deposits in the place of a candidate by VAE: what is theirs, and the booklet that they handed in. */
+export function isInPlaceOfCandidate(piece: Category): boolean {
+  return piece.category === "scanned-booklet" || !isDepositedByOemm(piece);
 }
 
 /** R-PER-5: a civil status is corrected in any state of a file, on a piece that comes to it then. */

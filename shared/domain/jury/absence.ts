@@ -55,7 +55,7 @@ export function undoAbsenceOf(session: JurySession, file: CandidateFile, enrolle
 
 /** What was decided since, and what was given up, stay as they are. */
 function fileAfter(file: CandidateFile, session: JurySession, stays: boolean): CandidateFile {
-  const over = ["partially-validated", "certified", "withdrawn"].includes(file.state);
+  const over = ["partially-validated", "certified", "withdrawn", "closed"].includes(file.state);
   if (stays || over) return file;
   const returned = file.state === "lapsed" ? returnFile(file) : file;
   return returned.state === "submitted" && session.state === "opened"

@@ -71,15 +71,30 @@ export function answerAbsence(
       return withSlot(held, fileId, (slot) => ({ ...slot, absence: given, outcome: { kind: "excused" } }));
     }
     outcome = "freed";
-    const slots = held.slots.filter((slot) => slot.fileId !== fileId);
-    if (slots.length === 0)
-      throw new DomainError("last-candidate", {
-        rule: "R-DAY-11",
-        detail: "C’est le seul candidat de ce jury : annulez la session, ou ajoutez-lui un candidat.",
-      });
-    return { ...held, slots, sequence: held.sequence + 1 };
+    return withoutSlot(held, fileId);
   });
   return { session: answered, outcome };
+}
+
+/**
+ * R-OEMM-1: a session without the slot of a candidate whom OEMM withdrew; the others keep their hours.
+ * @throws DomainError `last-candidate`, `candidate-not-in-session`.
+ */
+export function freeSlot(session: JurySession, fileId: string): JurySessionIn<"planned" | "convened"> {
+  return transition(jurySessionMachine, session, "free-slot", (held) => {
+    requireSlot(held, fileId);
+    return withoutSlot(held, fileId);
+  });
+}
+
+function withoutSlot<Held extends JurySession>(held: Held, fileId: string): Held {
+  const slots = held.slots.filter((slot) => slot.fileId !== fileId);
+  if (slots.length === 0)
+    throw new DomainError("last-candidate", {
+      rule: "R-DAY-11",
+      detail: "C’est le seul candidat de ce jury : annulez la session, ou ajoutez-lui un candidat.",
+    });
+  return { ...held, slots, sequence: held.state === "planned" ? held.sequence : held.sequence + 1 };
 }
 
 /**

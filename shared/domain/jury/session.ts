@@ -116,6 +116,7 @@ export const jurySessionMachine = {
   initial: "planned",
   transitions: {
     change: { from: ["planned", "convened"], rule: "R-JURY-6" },
+    "free-slot": { from: ["planned", "convened"], rule: "R-OEMM-1" },
     convene: { from: ["planned"], to: ["convened"], rule: "R-JURY-6" },
     examine: { from: ["convened", "opened"], rule: "R-JURY-7" },
     cancel: { from: ["planned", "convened"], to: ["cancelled"], rule: "R-JURY-6" },

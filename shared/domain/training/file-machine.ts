@@ -30,6 +30,16 @@ export const trainingFileMachine = {
     "give-opinion": { from: ["enrolled"], rule: "R-TRN-10" },
     ...juryLife("enrolled", "R-TRN-12"),
     withdraw: { from: ["draft", "enrolled", "submitted"], to: ["withdrawn"], rule: "R-TRN-1" },
+    "withdraw-by-oemm": {
+      from: ["draft", "enrolled", "submitted", "scheduled"],
+      to: ["withdrawn"],
+      rule: "R-OEMM-1",
+    },
+    close: {
+      from: ["enrolled", "submitted", "scheduled", "partially-validated", "lapsed"],
+      to: ["closed"],
+      rule: "R-OEMM-1",
+    },
     restore: { from: ["withdrawn"], to: ["draft", "enrolled", "submitted"], rule: "R-PER-4" },
     lapse: { from: ["enrolled", "submitted"], to: ["lapsed"], rule: "R-DATE-4" },
     return: { from: ["lapsed"], to: ["enrolled", "submitted"], rule: "R-DAY-2" },

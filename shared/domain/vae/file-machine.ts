@@ -36,6 +36,24 @@ export const vaeFileMachine = {
       to: ["withdrawn"],
       rule: "R-VAE-1",
     },
+    "withdraw-by-oemm": {
+      from: ["enrolled", "interviewed", "admissible", "submitted", "scheduled"],
+      to: ["withdrawn"],
+      rule: "R-OEMM-1",
+    },
+    close: {
+      from: [
+        "enrolled",
+        "interviewed",
+        "admissible",
+        "not-admissible",
+        "submitted",
+        "scheduled",
+        "partially-validated",
+      ],
+      to: ["closed"],
+      rule: "R-OEMM-1",
+    },
     restore: {
       from: ["withdrawn"],
       to: ["enrolled", "interviewed", "admissible", "submitted"],

@@ -55,6 +55,7 @@ export const vaeFile = z.discriminatedUnion("state", [
   z.strictObject({ ...decidedFields, state: z.literal("partially-validated") }),
   z.strictObject({ ...decidedFields, state: z.literal("certified") }),
   z.strictObject({ ...enrolledFields, state: z.literal("withdrawn") }),
+  z.strictObject({ ...enrolledFields, state: z.literal("closed") }),
 ]);
 /** A VAE file, see {@link vaeFile}. */
 export type VaeFile = z.infer<typeof vaeFile>;

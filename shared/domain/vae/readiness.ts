@@ -9,8 +9,8 @@ export interface MissingItem {
 
 /**
  * R-VAE-6, R-VAE-7, R-VAE-8: what a file still lacks before the candidate can submit it: a CV, positions with
- * proofs, evidence of the experience, an answer on every domain, and no upload left unverified.
- * Empty when it is complete.
+ * proofs, evidence of the experience, an answer on every domain, and no upload left unverified. R-VAE-5: a booklet handed
+ * in on paper describes the positions and answers on every domain. Empty when it is complete.
  */
 export function missingForJury(
   { file, answers, evidence }: FileContents<VaeFile>,
@@ -23,7 +23,10 @@ export function missingForJury(
   const missing: MissingItem[] = [];
 
   if (!has("cv")) missing.push({ item: "cv", message: "Déposez votre CV détaillé." });
-  if (file.positions.length === 0)
+  const onPaper = has("scanned-booklet");
+  if (onPaper && !has("position-proof"))
+    missing.push({ item: "positions", message: "Joignez au moins un justificatif des postes occupés." });
+  if (!onPaper && file.positions.length === 0)
     missing.push({ item: "positions", message: "Décrivez les postes que vous avez occupés." });
   for (const position of file.positions) {
     if (!position.proofs.some((proof) => accepted.has(proof)))
@@ -35,7 +38,7 @@ export function missingForJury(
   if (!has("experience"))
     missing.push({ item: "experience", message: "Déposez au moins une preuve de votre expérience." });
   for (const [code, title] of domainTitles) {
-    if (!answered.has(code))
+    if (!onPaper && !answered.has(code))
       missing.push({ item: "booklet", message: `Répondez aux questions du domaine « ${title} ».` });
   }
   for (const piece of evidence) {

@@ -1,6 +1,6 @@
 import { excuseAbsence, undoAbsenceOf } from "../../../shared/domain/jury/absence.ts";
 import { adjournSession } from "../../../shared/domain/jury/adjourn.ts";
-import { answerAbsence, askAbsence, stepBack } from "../../../shared/domain/jury/announced.ts";
+import { answerAbsence, askAbsence, freeSlot, stepBack } from "../../../shared/domain/jury/announced.ts";
 import { markAttendance, replaceChair } from "../../../shared/domain/jury/attendance.ts";
 import { cancelSession, conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { changeSession, planSession, type SessionPlan } from "../../../shared/domain/jury/plan.ts";
@@ -66,6 +66,16 @@ proveTable(jurySessionMachine, planned, {
   change: {
     from: ["planned", "convened"],
     by: [(state) => changeSession(session(state), plan, parts, today)],
+  },
+  "free-slot": {
+    from: ["planned", "convened"],
+    by: [
+      (state) => {
+        const held = session(state);
+        const other = held.slots.map((slot) => ({ ...slot, fileId: testId("file", 2) }));
+        return freeSlot({ ...held, slots: [...held.slots, ...other] }, fileId);
+      },
+    ],
   },
   convene: {
     from: ["planned"],

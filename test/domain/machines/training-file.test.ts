@@ -1,7 +1,13 @@
 import { lapseFile } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
 import { assertFileAllows } from "../../../shared/domain/enrolment/file.ts";
 import { moveToCentre, moveToCompany } from "../../../shared/domain/enrolment/move-file.ts";
-import { restoreFile, submitFile, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
+import {
+  closeFile,
+  restoreFile,
+  submitFile,
+  withdrawByOemm,
+  withdrawFile,
+} from "../../../shared/domain/enrolment/submission.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Domain } from "../../../shared/domain/referential/certification.ts";
 import {
@@ -249,6 +255,14 @@ proveTable(trainingFileMachine, () => beginEnrolment(registered, { code }, noon)
     by: (["draft", "enrolled", "submitted"] as const).map(
       (before) => (state) => restoreFile(file(state), before),
     ),
+  },
+  "withdraw-by-oemm": {
+    from: ["draft", "enrolled", "submitted", "scheduled"],
+    by: [(state) => withdrawByOemm(file(state))],
+  },
+  close: {
+    from: ["enrolled", "submitted", "scheduled", "partially-validated", "lapsed"],
+    by: [(state) => closeFile(file(state))],
   },
   lapse: { from: ["enrolled", "submitted"], by: [(state) => lapseFile(file(state))] },
 });

@@ -1,6 +1,12 @@
 import { assertFileAllows } from "../../../shared/domain/enrolment/file.ts";
 import { moveToCentre, moveToCompany } from "../../../shared/domain/enrolment/move-file.ts";
-import { restoreFile, submitFile, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
+import {
+  closeFile,
+  restoreFile,
+  submitFile,
+  withdrawByOemm,
+  withdrawFile,
+} from "../../../shared/domain/enrolment/submission.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { enrolByVae } from "../../../shared/domain/vae/enrol.ts";
 import type { VaeFileState } from "../../../shared/domain/vae/file.ts";
@@ -124,6 +130,22 @@ proveTable(
     withdraw: {
       from: ["enrolled", "interviewed", "admissible", "submitted"],
       by: [(state) => withdrawFile(file(state))],
+    },
+    "withdraw-by-oemm": {
+      from: ["enrolled", "interviewed", "admissible", "submitted", "scheduled"],
+      by: [(state) => withdrawByOemm(file(state))],
+    },
+    close: {
+      from: [
+        "enrolled",
+        "interviewed",
+        "admissible",
+        "not-admissible",
+        "submitted",
+        "scheduled",
+        "partially-validated",
+      ],
+      by: [(state) => closeFile(file(state))],
     },
     restore: {
       from: ["withdrawn"],

@@ -143,18 +143,8 @@ describe("R-PER-2, R-PER-5: the contact of a file", () => {
     expect(correctContact(candidate, { email: written }, { proved: [] }).email).toBe(written);
   });
 
-  it("is set by OEMM with a motive, which a telephone doesn't take", () => {
-    expect(refusalOf(() => correctContact(candidate, { email }, { motive: undefined }))).toMatchObject({
-      code: "motive-missing",
-      rule: "R-PER-2",
-      kind: "input",
-      fields: [{ path: "motive" }],
-    });
+  it("is set by OEMM with a motive", () => {
     expect(correctContact(candidate, { email }, { motive: "mistyped" }).email).toBe(email);
-    const { email: same } = candidate;
-    expect(
-      correctContact(candidate, { email: same, phone: "+33612345678" }, { motive: undefined }).phone,
-    ).toBe("+33612345678");
   });
 
   it("keeps no former telephone", () => {

@@ -102,7 +102,16 @@ describe("R-VAE-6, R-VAE-7, R-VAE-8: a complete, verified file is submitted by t
     const submitted = submitFile({ file, answers, evidence }, titles, noon);
     expect(
       refusalOf(() => submitFile({ file: submitted, answers, evidence }, titles, noon))?.allowed,
-    ).toEqual(["move", "reopen", "schedule", "hear-again", "show-appearance", "withdraw"]);
+    ).toEqual([
+      "move",
+      "reopen",
+      "schedule",
+      "hear-again",
+      "show-appearance",
+      "withdraw",
+      "withdraw-by-oemm",
+      "close",
+    ]);
     expect(reopenFile(submitted).state).toBe("admissible");
   });
 });

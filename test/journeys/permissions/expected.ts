@@ -211,11 +211,11 @@ export const expectations: readonly Expectation[] = [
   }),
 
   // Enrolling: a candidate by VAE, a company in training (R-VAE-1, R-TRN-1); who holds the code answers (R-PER-3).
-  role("POST /files", "R-VAE-1", selves, {
+  role("POST /files", "R-VAE-1", [...selves, ...oemm], {
     body: { path: "vae", certification: "CMI", candidate: { civilStatus, email: address } },
   }),
   // At a centre that is none, so that nothing is begun.
-  role("POST /files", "R-TRN-1", [], {
+  role("POST /files", "R-TRN-1", oemm, {
     absent: companies,
     body: {
       path: "training",
@@ -260,10 +260,12 @@ export const expectations: readonly Expectation[] = [
     bare: true,
   }),
   training("PUT /files/{fileId}/company", "R-PER-8", oemm, { body: { companyId: "cmp_demo_mutuelle" } }),
-  vae("POST /files/{fileId}/submission", "R-VAE-8", ["owner"]),
+  vae("POST /files/{fileId}/submission", "R-VAE-8", ["owner", ...oemm]),
   training("POST /files/{fileId}/submission", "R-TRN-12", ofCompany, { bare: true }),
-  vae("POST /files/{fileId}/withdrawal", "R-VAE-1", ["owner"]),
-  training("POST /files/{fileId}/withdrawal", "R-TRN-1", ["owner", ...ofCompany]),
+  vae("POST /files/{fileId}/withdrawal", "R-VAE-1", ["owner", ...oemm]),
+  training("POST /files/{fileId}/withdrawal", "R-TRN-1", ["owner", ...ofCompany, ...oemm]),
+  vae("POST /files/{fileId}/closing", "R-OEMM-1", oemm, { body: { motive: "…" } }),
+  training("POST /files/{fileId}/closing", "R-OEMM-1", oemm, { body: { motive: "…" } }),
   vae("POST /files/{fileId}/resumption", "R-JURY-10", ["owner"]),
   training("POST /files/{fileId}/resumption", "R-JURY-10", ["owner", ...ofCompany]),
   vae("POST /files/{fileId}/reopening", "R-VAE-8", oemm, { body: { reason: "…" } }),
@@ -299,7 +301,7 @@ export const expectations: readonly Expectation[] = [
   training("PUT /files/{fileId}/opinion", "R-TRN-10", ["evaluator"], { body: { domains: {} }, bare: true }),
 
   // Evidence: the candidate's and the company's; forms and proofs are OEMM's (R-PER-3, R-PER-5).
-  vae("POST /files/{fileId}/evidence", "R-VAE-6", ["owner"], { body: piece("cv") }),
+  vae("POST /files/{fileId}/evidence", "R-VAE-6", ["owner", ...oemm], { body: piece("cv") }),
   training("POST /files/{fileId}/evidence", "R-TRN-1", ["owner", ...ofCompany], {
     body: piece("individual-path"),
   }),
