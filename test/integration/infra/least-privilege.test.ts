@@ -137,6 +137,8 @@ it("few functions may delete, each what its handler has to", () => {
     "enrolment/change-company COMPANY#*",
     "enrolment/change-company FILE#*",
     "enrolment/choose-centre FILE#*",
+    "enrolment/close-file CANDIDATE#*",
+    "enrolment/close-file COMPANY#*",
     "enrolment/correct-contact COMPANY#*",
     "enrolment/withdraw CANDIDATE#*",
     "enrolment/withdraw COMPANY#*",
