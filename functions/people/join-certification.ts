@@ -1,20 +1,17 @@
 import { fileWithdrawn } from "../../events/enrolment.ts";
 import type { NewFact } from "../../events/fact.ts";
 import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
-import { completesByJoining, joinHoldings, withdrawnByJoining } from "../../shared/domain/people/join.ts";
+import { joinHoldings, withdrawnByJoining } from "../../shared/domain/people/join.ts";
 import { fileOfPerson } from "../../shared/domain/people/joining.ts";
-import { domainCodes } from "../../shared/domain/referential/versions.ts";
-import { openTask } from "../../shared/domain/tasks/task.ts";
 import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import { type Holdings, noHoldings } from "../../shared/domain/validation/holdings.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { nothingUnderWay, saveFile, type WholeFile } from "../../shared/store/files.ts";
 import { saveHoldings, unchangedHoldings } from "../../shared/store/holdings.ts";
 import { saveHeldBefore, saveJoinedFile } from "../../shared/store/joinings.ts";
-import { certificationOfFile } from "../../shared/store/referential.ts";
-import { saveTask } from "../../shared/store/tasks.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 import type { Side } from "./certification-side.ts";
+import { openWholeTask } from "./whole-task.ts";
 import { writtenOnce } from "./written-once.ts";
 
 /** What joining decides besides the two persons. */
@@ -23,7 +20,6 @@ interface Given {
   keep: readonly string[];
   today: CivilDate;
   now: Instant;
-  newId: (prefix: "task") => string;
 }
 
 /** What joining does to one certification. */
@@ -40,8 +36,9 @@ export async function joinCertification(kept: Side, joined: Side, given: Given):
   const held = joinHeld(kept, joined);
   const files = joinUnderWay(kept, joined, held.certificateNumber !== undefined, given);
   const writes = [...heldWrites(kept.holdings, joined.holdings, held), ...files.writes];
-  const whole = await wholeTask(kept, joined, held, given);
-  return { writes: whole === undefined ? writes : [...writes, whole], facts: files.facts };
+  const lastSheet = held.lastSheetId === kept.lastSheet?.id ? kept.lastSheet : joined.lastSheet;
+  const whole = held === kept.holdings ? [] : await openWholeTask(held, lastSheet, given);
+  return { writes: [...writes, ...whole], facts: files.facts };
 }
 
 /** Nothing was decided on the other: what is held stays. */
@@ -93,20 +90,4 @@ function joinUnderWay(kept: Side, joined: Side, certified: boolean, { keep, toda
 export function endedDeadline({ deadlines }: WholeFile, after: WholeFile["file"], today: CivilDate) {
   const running = deadlines.some(({ kind, state }) => kind === "first-jury" && state === "running");
   return running ? firstJuryDeadline(after, today) : undefined;
-}
-
-async function wholeTask(kept: Side, joined: Side, held: Holdings, given: Given): Promise<Write | undefined> {
-  const last = held.lastSheetId === kept.lastSheet?.id ? kept.lastSheet : joined.lastSheet;
-  if (held === kept.holdings || last === undefined) return undefined;
-  const codes = domainCodes(await certificationOfFile(last));
-  if (!completesByJoining(held, codes, given.today)) return undefined;
-  const task = openTask(undefined, {
-    id: given.newId("task"),
-    kind: "whole-by-joining",
-    about: { kind: "person", id: held.personId },
-    certification: held.certification,
-    joinedOn: given.today,
-    openedAt: given.now,
-  });
-  return task && saveTask(task);
 }

@@ -3,7 +3,7 @@ import { personsJoined } from "../../events/persons.ts";
 import { fileId, taskId } from "../../shared/domain/ids.ts";
 import { joinPersons } from "../../shared/domain/people/join.ts";
 import { assertSettled } from "../../shared/domain/people/person.ts";
-import { completeTask, task } from "../../shared/domain/tasks/task.ts";
+import { completeTask, decideTask, task } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -50,17 +50,22 @@ export const route = defineRoute({
   },
 });
 
-export const handler = serve(route, async ({ params, body, actor, now, today, newId }) => {
+export const handler = serve(route, async ({ params, body, actor, now, today }) => {
   const { task: asked, persons } = await loadPair(params.taskId);
-  const done = completeTask(asked, { at: now, by: actor.name, note: body.reason });
+  const said = { at: now, by: actor.name, note: body.reason };
   const [first, second] = persons;
-  // Another task made them one.
-  if (first === undefined || second === undefined) return { reply: done, writes: [saveTask(done)] };
+  if (first === undefined || second === undefined) {
+    // Another task made them one.
+    const known = completeTask(asked, said);
+    return { reply: known, writes: [saveTask(known)] };
+  }
+  // Who were said to differ, or were separated, may turn out to be one after all.
+  const done = decideTask(asked, said);
   const [before, other] = body.kept === "one" ? [first, second] : [second, first];
   for (const one of persons) assertSettled(one);
   const { kept, joined } = joinPersons(before, other);
   const [keptSides, joinedSides] = await Promise.all([loadSides(kept.id), loadSides(joined.id)]);
-  const given = { keep: body.keptFileIds, today, now, newId };
+  const given = { keep: body.keptFileIds, today, now };
   const certifications = await Promise.all(
     keptSides.map((side, index) => joinCertification(side, joinedSides[index] as typeof side, given)),
   );

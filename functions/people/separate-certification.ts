@@ -5,13 +5,14 @@ import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { restoreFile } from "../../shared/domain/enrolment/submission.ts";
 import { assertNothingRests } from "../../shared/domain/people/join.ts";
 import { fileOfPerson, type HeldBefore, type JoinedFile } from "../../shared/domain/people/joining.ts";
-import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
+import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { saveHoldings } from "../../shared/store/holdings.ts";
 import { saveHeldBefore } from "../../shared/store/joinings.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 import type { Side } from "./certification-side.ts";
+import { closeWholeTask } from "./whole-task.ts";
 import { writtenOnce } from "./written-once.ts";
 
 /** What a joining kept of a certification. */
@@ -23,15 +24,16 @@ export interface Kept {
 
 /**
  * R-PER-4: of a certification, what later decisions rest on is that of two persons again: what each held, the file under
- * way of each, and what the joining withdrew, unless another file is under way since.
+ * way of each, and what the joining withdrew, unless another file is under way since. What the union made whole is OEMM's
+ * to grant no more.
  * @throws DomainError `joining-rested-on`.
  */
-export function separateCertification(
+export async function separateCertification(
   kept: Side,
   joined: Side,
   { before, files }: Kept,
-  today: CivilDate,
-): { writes: Write[]; facts: NewFact[] } {
+  { today, ...completed }: { today: CivilDate; at: Instant; by: string; note: string },
+): Promise<{ writes: Write[]; facts: NewFact[] }> {
   const ids = { kept: kept.holdings.personId, joined: joined.holdings.personId };
   const underWay = kept.underWay?.file;
   const leaving = files.find(({ told, file }) => told.of === "joined" && file.id === underWay?.id);
@@ -44,6 +46,7 @@ export function separateCertification(
   return {
     writes: [
       ...heldAgain(kept, joined, before),
+      ...(before === undefined ? [] : await closeWholeTask(before.kept, kept.lastSheet, completed)),
       ...writtenOnce([...moved, ...restored.flatMap(({ before, after }) => saveFile(before, after))]),
       ...changeDeadlines(restored.map(({ after }) => runningDeadline(after, today))),
     ],

@@ -47,13 +47,17 @@ export const handler = serve(route, async ({ params, body, actor, now, today }) 
   const changed = await withWhole(
     files.filter(({ fileId, withdrawnIn }) => withdrawnIn !== undefined || underWay.includes(fileId)),
   );
-  const certifications = keptSides.map((side, index) => {
-    const { certification } = side;
-    const before = held.find((one) => one.kept.certification === certification);
-    const those = changed.filter(({ file }) => file.certification === certification);
-    return separateCertification(side, joinedSides[index] as Side, { before, files: those }, today);
-  });
-  const done = decideOtherwise(asked, { at: now, by: actor.name, note: body.reason });
+  const said = { at: now, by: actor.name, note: body.reason };
+  const certifications = await Promise.all(
+    keptSides.map((side, index) => {
+      const { certification } = side;
+      const before = held.find((one) => one.kept.certification === certification);
+      const those = changed.filter(({ file }) => file.certification === certification);
+      const kept = { before, files: those };
+      return separateCertification(side, joinedSides[index] as Side, kept, { ...said, today });
+    }),
+  );
+  const done = decideOtherwise(asked, said);
   const pair = { keptId, joinedId, taskId: asked.id };
   return {
     reply: done,

@@ -218,6 +218,18 @@ describe("R-PER-4: a union that completes the CQP", () => {
     expect(file.validation).not.toHaveProperty("certificateNumber");
   });
 
+  it("is OEMM's to grant no more once the joining is undone, and again once they are joined anew", async () => {
+    await oemm().call("POST", `${path}/separation`, { reason: "Deux cousines." });
+    expect(await tasks("whole-by-joining")).toEqual([]);
+    const task = (await oemm().call("GET", "/tasks?state=done&limit=100")).items.find(
+      ({ kind }: { kind: string }) => kind === "whole-by-joining",
+    );
+    const refused = await oemm().send("POST", `/tasks/${task.id}/grant`, { reason });
+    expect([refused.status, refused.body.type]).toEqual([409, expect.stringMatching(/task-done$/)]);
+    await oemm().call("POST", `${path}/joining`, { reason });
+    expect(await tasks("whole-by-joining")).toMatchObject([{ id: task.id, joinedOn: stage.today }]);
+  });
+
   it("is granted by OEMM as of the day of joining, without a jury", async () => {
     const [{ id }] = await tasks("whole-by-joining");
     const { certificateNumber } = await oemm().call("POST", `/tasks/${id}/grant`, { reason: "Tous acquis." });

@@ -173,6 +173,11 @@ export function decideOtherwise(before: Task, completed: NonNullable<Task["compl
   }));
 }
 
+/** R-PER-4: the task of two persons as OEMM says something of them, for the first time or otherwise than before. */
+export function decideTask(before: Task, completed: NonNullable<Task["completed"]>): Task {
+  return before.state === "open" ? completeTask(before, completed) : decideOtherwise(before, completed);
+}
+
 /** R-RGPD-1: the task that a person's words are. */
 export function askRectification(
   asked: Pick<TaskOf<"rectification">, "id" | "wrong" | "email" | "openedAt"> & { personId: string },

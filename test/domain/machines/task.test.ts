@@ -5,6 +5,7 @@ import {
   assertCompletedAlone,
   completeTask,
   decideOtherwise,
+  decideTask,
   openTask,
   type Task,
   taskMachine,
@@ -69,6 +70,12 @@ describe("R-PER-4: two who look the same are a task", () => {
       version: 2,
       completed: { at: noon, by: "Odile", note: "Une." },
     });
+  });
+
+  it("is decided for the first time while it is open", () => {
+    const said = { at: noon, by: "Odile", note: "Une." };
+    expect(decideTask(task("open"), said)).toEqual(completeTask(task("open"), said));
+    expect(decideTask(task("done"), said)).toEqual(decideOtherwise(task("done"), said));
   });
 });
 
