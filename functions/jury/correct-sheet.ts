@@ -70,6 +70,7 @@ export const handler = serve(route, async ({ params, body, actor, newId, now, ra
     domainCodes: codes,
     signedAt: now,
     validity: guidePolicy.partialValidity,
+    ofOthers: holdings.ofOthers,
   });
   const { id, number, validation } = sheet;
   assertLastSheet(holdings, first);

@@ -4,7 +4,7 @@ import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import { fileId, taskId } from "../../shared/domain/ids.ts";
 import { assertDivisible, filesToGive } from "../../shared/domain/people/divide.ts";
 import { fileOfPerson } from "../../shared/domain/people/joining.ts";
-import { completeTask, decideOtherwise, task } from "../../shared/domain/tasks/task.ts";
+import { decideTask, task } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -61,13 +61,12 @@ export const handler = serve(route, async ({ params, body, actor, now, today }) 
         ids,
         certification,
         files.filter((file) => file.certification === certification),
-        body.fileIds,
-        today,
+        { givenIds: body.fileIds, today, now },
       ),
     ),
   );
   const said = { at: now, by: actor.name, note: body.reason };
-  const done = asked.state === "open" ? completeTask(asked, said) : decideOtherwise(asked, said);
+  const done = decideTask(asked, said);
   const division = { fromId: address.id, toId: person.id, taskId: asked.id };
   return {
     reply: done,
@@ -75,13 +74,18 @@ export const handler = serve(route, async ({ params, body, actor, now, today }) 
       saveTask(done),
       unchangedPerson(address),
       unchangedPerson(person),
-      ...writtenOnce(given.flatMap((file) => saveFile(file, fileOfPerson(file, person.id)))),
-      ...held.flat(),
+      ...writtenOnce([
+        ...given
+          .filter(({ id }) => !held.some(({ withdrawnIds }) => withdrawnIds.includes(id)))
+          .flatMap((file) => saveFile(file, fileOfPerson(file, person.id))),
+        ...held.flatMap(({ writes }) => writes),
+      ]),
     ],
     facts: [
       addressDivided.of(address.id, division),
       addressDivided.of(person.id, division),
       ...given.map(({ id }) => fileGiven.of(id, division)),
+      ...held.flatMap(({ facts }) => facts),
     ],
   };
 });

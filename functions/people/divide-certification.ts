@@ -1,35 +1,52 @@
-import { joinedDeadlines } from "../../shared/domain/deadlines/kinds/partial-validation.ts";
-import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import { fileWithdrawn } from "../../events/enrolment.ts";
+import type { NewFact } from "../../events/fact.ts";
 import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import { type DecidedFile, divideHoldings, type Share } from "../../shared/domain/people/divide.ts";
-import { joinHoldings } from "../../shared/domain/people/join.ts";
+import { joinHoldings, withdrawnByJoining } from "../../shared/domain/people/join.ts";
+import { fileOfPerson } from "../../shared/domain/people/joining.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
-import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
+import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
+import type { Holdings } from "../../shared/domain/validation/holdings.ts";
 import { loadCertificate, saveCertificate } from "../../shared/store/certificates.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
-import { expiriesOfTwo } from "../../shared/store/expiries.ts";
-import { listSheets } from "../../shared/store/files.ts";
+import { listSheets, saveFile, type WholeFile } from "../../shared/store/files.ts";
 import { saveHoldings, unchangedHoldings } from "../../shared/store/holdings.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 import { loadSide } from "./certification-side.ts";
+import { expiring } from "./follow-certification.ts";
+import { endedDeadline } from "./join-certification.ts";
+import { openWholeTask } from "./whole-task.ts";
+
+/** What dividing does to one certification, but for moving the files that it doesn't withdraw. */
+export interface Divided {
+  writes: Write[];
+  facts: NewFact[];
+  withdrawnIds: string[];
+}
 
 /**
  * R-PER-4: of a certification, what juries granted to a person under a former address is theirs, with its certificates,
- * expiries and deadlines. `files`: all of the address; `givenIds`: which are that person's.
+ * expiries and deadlines, and R-JURY-13 withdraws what is under way. `files`: all of the address; `givenIds`: which are that
+ * person's.
  */
 export async function divideCertification(
   { from, to }: { from: string; to: string },
   certification: CertificationCode,
   files: readonly FileMain[],
-  givenIds: readonly string[],
-  today: CivilDate,
-): Promise<Write[]> {
+  { givenIds, ...asOf }: { givenIds: readonly string[]; today: CivilDate; now: Instant },
+): Promise<Divided> {
+  const { today } = asOf;
   const [address, person] = await Promise.all([loadSide(from, certification), loadSide(to, certification)]);
   const before = address.holdings;
-  if (before.version === 0) return [unchangedHoldings(before)];
+  const isGiven = givenIds.includes(address.underWay?.file.id ?? "");
+  const underWay = [person.underWay, isGiven ? address.underWay : undefined].filter(
+    (one) => one !== undefined,
+  );
+  if (before.version === 0)
+    return withdrawing(underWay, person.holdings, { to, today }, [unchangedHoldings(before)]);
   const number = before.certificateNumber;
   const [decided, certificate, version] = await Promise.all([
     Promise.all(
@@ -51,18 +68,36 @@ export async function divideCertification(
   const last = shares.given.files.flatMap(({ sheets }) => sheets).find(({ id }) => id === given.lastSheetId);
   const after =
     last === undefined ? person.holdings : joinHoldings(person, { holdings: given, lastSheet: last });
-  const names = new Map(files.map((file) => [file.id, file]));
-  const labelOf = (fileId: string) => {
-    const file = names.get(fileId);
-    return file === undefined ? "" : fullName(file.candidate);
-  };
-  return [
+  const lastSheet = after.lastSheetId === last?.id ? last : person.lastSheet;
+  return withdrawing(underWay, after, { to, today }, [
     saveHoldings(staying),
     last === undefined ? unchangedHoldings(after) : saveHoldings(after),
     ...certificateOf(shares.given, to),
-    ...(await expiriesOfTwo([staying, after], names)),
-    ...changeDeadlines(joinedDeadlines([before, person.holdings], [staying, after], labelOf, today)),
-  ];
+    ...(await expiring([before, person.holdings], [staying, after], today)),
+    ...(last === undefined ? [] : await openWholeTask(after, lastSheet, asOf)),
+  ]);
+}
+
+/** R-JURY-13: nothing is under way any more of whom the CQP was issued to. */
+function withdrawing(
+  underWay: readonly WholeFile[],
+  held: Holdings,
+  { to, today }: { to: string; today: CivilDate },
+  writes: readonly Write[],
+): Divided {
+  const certified = held.certificateNumber !== undefined;
+  const withdrawn = (certified ? underWay : []).flatMap((whole) =>
+    withdrawnByJoining([whole.file], { keep: [], certified }).map((one) => ({ ...one, whole })),
+  );
+  return {
+    writes: [
+      ...writes,
+      ...withdrawn.flatMap(({ before, after }) => saveFile(before, fileOfPerson(after, to))),
+      ...changeDeadlines(withdrawn.map(({ whole, after }) => endedDeadline(whole, after, today))),
+    ],
+    facts: withdrawn.map(({ before }) => fileWithdrawn.of(before.id, {})),
+    withdrawnIds: withdrawn.map(({ before }) => before.id),
+  };
 }
 
 function certificateOf({ certificate: one }: Share, personId: string): Write[] {

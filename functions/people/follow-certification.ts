@@ -1,7 +1,7 @@
 import { joinedDeadlines } from "../../shared/domain/deadlines/kinds/partial-validation.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
-import { dateInParis } from "../../shared/domain/time/civil-date.ts";
+import { type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { certificateNumbers, type Holdings } from "../../shared/domain/validation/holdings.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadCertificate, saveCertificate } from "../../shared/store/certificates.ts";
@@ -46,8 +46,17 @@ function heldNow({ kept, joined }: Pair, certification: CertificationCode): Prom
   return loadHoldings([kept, joined].map(({ id }) => ({ candidate: { personId: id }, certification })));
 }
 
-/** Expiries and deadlines as they follow from what each holds now. */
 async function followingWrites(before: readonly Holdings[], now: readonly Holdings[]): Promise<Write[]> {
+  const today = dateInParis(systemRuntime.now());
+  return [...now.map(unchangedHoldings), ...(await expiring(before, now, today))];
+}
+
+/** Expiries and deadlines as they follow from what each holds now. Two round trips. */
+export async function expiring(
+  before: readonly Holdings[],
+  now: readonly Holdings[],
+  today: CivilDate,
+): Promise<Write[]> {
   const origins = [...before, ...now].flatMap(({ sheets = {} }) => Object.values(sheets));
   const fileIds = [...new Set(origins.map(({ fileId }) => fileId))];
   const mains = await loadFileMains(fileIds);
@@ -56,9 +65,7 @@ async function followingWrites(before: readonly Holdings[], now: readonly Holdin
     const file = files.get(fileId);
     return file === undefined ? "" : fullName(file.candidate);
   };
-  const today = dateInParis(systemRuntime.now());
   return [
-    ...now.map(unchangedHoldings),
     ...(await expiriesOfTwo(now, files)),
     ...changeDeadlines(joinedDeadlines(before, now, labelOf, today)),
   ];

@@ -101,14 +101,24 @@ function heldByOwnDecisions(
       );
   }
   const last = standing.at(-1);
+  const ofOthers = restedOn(sheets);
   return {
     ...noHoldings(personId, certification),
     version,
     acquired,
+    ...(ofOthers.length === 0 ? {} : { ofOthers }),
     ...(last === undefined ? {} : { lastSheetId: last.id }),
     ...(certificate === undefined ? {} : { certificateNumber: certificate.number }),
     sheets: Object.fromEntries(files.flatMap(originsOf)),
   };
+}
+
+/** The sheets, of another person, on whose grants one's own sheets rested. */
+function restedOn(own: readonly DecisionSheet[]): string[] {
+  const before = own.flatMap(({ acquiredBefore }) => Object.values(acquiredBefore));
+  const ids = new Set(before.map(({ sheetId }) => sheetId));
+  for (const { id } of own) ids.delete(id);
+  return [...ids];
 }
 
 const placeOf = ({ decidedOn, signedAt, id }: DecisionSheet) => `${decidedOn} ${signedAt} ${id}`;

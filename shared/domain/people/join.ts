@@ -60,6 +60,8 @@ export function joinHoldings(kept: Held, joined: Held): Holdings {
     ...(held.otherCertificates ?? []),
   ]);
   const { personId, certification, version } = kept.holdings;
+  const sheets = { ...first.sheets, ...last.sheets };
+  const ofOthers = [...(first.ofOthers ?? []), ...(last.ofOthers ?? [])].filter((id) => !(id in sheets));
   return {
     personId,
     certification,
@@ -69,7 +71,8 @@ export function joinHoldings(kept: Held, joined: Held): Holdings {
     ...(Object.keys(beside).length === 0 ? {} : { joined: beside }),
     ...(certificateNumber === undefined ? {} : { certificateNumber }),
     ...(others.length === 0 ? {} : { otherCertificates: others }),
-    sheets: { ...first.sheets, ...last.sheets },
+    ...(ofOthers.length === 0 ? {} : { ofOthers }),
+    sheets,
   };
 }
 

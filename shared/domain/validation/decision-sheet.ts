@@ -126,7 +126,8 @@ export function writeSheet(
 
 /**
  * R-JURY-12: a clerical error is corrected by a new sheet, signed in its turn, that refers to the first. It
- * starts from what the candidate had acquired before the first, and both are kept.
+ * starts from what the candidate had acquired before the first, and both are kept. R-PER-4: not from what turned out to
+ * have been granted to another person under the same address, by the sheets `ofOthers`.
  */
 export function correctSheet(
   first: DecisionSheet,
@@ -136,9 +137,13 @@ export function correctSheet(
     domainCodes: readonly string[];
     signedAt: Instant;
     validity: Policy["partialValidity"];
+    ofOthers?: readonly string[] | undefined;
   },
 ): DecisionSheet {
-  const { validation, results } = applyDecision(given.domainCodes, first.acquiredBefore, decision, {
+  const { ofOthers = [] } = given;
+  const before = Object.entries(first.acquiredBefore);
+  const acquiredBefore = Object.fromEntries(before.filter(([, { sheetId }]) => !ofOthers.includes(sheetId)));
+  const { validation, results } = applyDecision(given.domainCodes, acquiredBefore, decision, {
     decidedOn: first.decidedOn,
     sheetId: given.id,
     validity: given.validity,
@@ -151,6 +156,7 @@ export function correctSheet(
     signedAt: given.signedAt,
     results,
     validation,
+    acquiredBefore,
     corrects: { sheetId: first.id, number: first.number },
     ...(decision.recommendation === undefined ? {} : { recommendation: decision.recommendation }),
   };

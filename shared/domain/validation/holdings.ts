@@ -24,6 +24,8 @@ export const holdings = z.strictObject({
   joined: acquiredDomains.optional(),
   /** R-PER-4: numbers of certificates that a person who was joined held besides. */
   otherCertificates: z.array(z.string()).optional(),
+  /** R-PER-4: sheets of another person, on whose grants this one's own rested while both were one address. */
+  ofOthers: z.array(sheetId).optional(),
   /** The file of each sheet, and who follows it: where the deadlines of what it granted are. */
   sheets: z
     .record(sheetId, z.strictObject({ fileId, partyId: z.union([companyId, centreId]).optional() }))

@@ -151,6 +151,22 @@ describe("R-PER-4: dividing a former address that served two persons", () => {
     expect(divideHoldings(later.held, later.shares, rules).staying.lastSheetId).toBe(testId("sheet", 2));
   });
 
+  it("R-JURY-12: leaves a correction nothing of what the other's sheets granted", () => {
+    const [first, , third] = files as [(typeof files)[0], (typeof files)[0], (typeof files)[0]];
+    const { held, shares } = play([granting(first, ["CMI-1"]), granting(third, ["CMI-2"])]);
+    const { staying, given } = divideHoldings(held, shares, rules);
+    expect([staying.ofOthers, given.ofOthers]).toEqual([undefined, [testId("sheet", 1)]]);
+    const [last] = shares.given.files.flatMap(({ sheets }) => sheets) as [DecisionSheet];
+    const corrected = correctSheet(last, decisionGranting(presentedOn(last), ["CMI-3"]), {
+      ...rules,
+      id: testId("sheet", 3),
+      signedAt: noon,
+      ofOthers: given.ofOthers,
+    });
+    expect(corrected.results.find(({ domainCode }) => domainCode === "CMI-1")?.result).toBe("not-acquired");
+    expect(Object.keys(holdingsAfter(given, corrected, rules).acquired)).toEqual(["CMI-3"]);
+  });
+
   it("tells who follows each sheet's file: the company in training, the centre by VAE, no one without one", () => {
     const [first] = files as [(typeof files)[0]];
     const { held, shares } = play([granting(first, ["CMI-1"])]);

@@ -1,5 +1,3 @@
-import { fc, test } from "@fast-check/vitest";
-import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { issueCertificate } from "../../../shared/domain/certificate/certificate.ts";
@@ -14,24 +12,10 @@ import {
   separatePersons,
   withdrawnByJoining,
 } from "../../../shared/domain/people/join.ts";
-import {
-  assertNotJoined,
-  assertSettled,
-  type Person,
-  unknownPerson,
-} from "../../../shared/domain/people/person.ts";
+import { assertNotJoined, assertSettled, unknownPerson } from "../../../shared/domain/people/person.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
-import {
-  domainsToPresent,
-  latestOf,
-  validDomains,
-} from "../../../shared/domain/validation/acquired-domain.ts";
-import {
-  correctSheet,
-  type DecisionSheet,
-  presentedOn,
-  writeSheet,
-} from "../../../shared/domain/validation/decision-sheet.ts";
+import { latestOf } from "../../../shared/domain/validation/acquired-domain.ts";
+import { type DecisionSheet, writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
 import {
   certificateNumbers,
   type Holdings,
@@ -45,202 +29,6 @@ import { fileIn, noon, testId } from "../../support/files.ts";
 
 const validity = guidePolicy.partialValidity;
 const codes = ["CMI-1", "CMI-2", "CMI-3", "CMI-4"];
-const ids = ["prs_1", "prs_2", "prs_3", "prs_4"];
-const who = fc.constantFrom(...ids);
-
-/** What happens: days pass, then a jury decides, its sheet is corrected, two persons are joined, or made two again. */
-const happening = fc.record({
-  kind: fc.constantFrom("decision", "decision", "correction", "joining", "joining", "separation"),
-  days: fc.integer({ min: 0, max: 700 }),
-  one: who,
-  other: who,
-  granted: fc.subarray(codes),
-});
-
-/**
- * The rules told otherwise: juries granted domains to persons, some of whom are one. What a person holds is what any of
- * those that they are was granted, until five years later.
- */
-class Model {
-  readonly #grants: { owner: string; sheet: string; code: string; on: Temporal.PlainDate }[] = [];
-  /** Who was joined to whom, and how many sheets had been signed for the two by then. */
-  readonly #joinings: { kept: string; joined: string }[] = [];
-  readonly #signed: { owner: string; after: number }[] = [];
-
-  rootOf(id: string): string {
-    const joining = this.#joinings.find(({ joined }) => joined === id);
-    return joining === undefined ? id : this.rootOf(joining.kept);
-  }
-
-  held(id: string, on: Temporal.PlainDate): string[] {
-    const those = this.#grants.filter(({ owner }) => this.rootOf(owner) === this.rootOf(id));
-    return codes.filter((code) =>
-      those.some((grant) => {
-        const last = grant.on.add({ years: 5 });
-        return grant.code === code && Temporal.PlainDate.compare(on, last) <= 0;
-      }),
-    );
-  }
-
-  decide(
-    owner: string,
-    sheet: string,
-    granted: readonly string[],
-    on: Temporal.PlainDate,
-    corrects?: string,
-  ) {
-    const stay = this.#grants.filter((grant) => grant.sheet !== corrects);
-    this.#grants.splice(0, this.#grants.length, ...stay);
-    this.#grants.push(...granted.map((code) => ({ owner, sheet, code, on })));
-    this.#signed.push({ owner, after: this.#joinings.length });
-  }
-
-  join(kept: string, joined: string) {
-    this.#joinings.push({ kept, joined });
-  }
-
-  /** Whether a joining rests: a sheet was signed for the one kept since. Later joinings to them are undone first. */
-  separate(joined: string): "rests" | "apart" | undefined {
-    const at = this.#joinings.findIndex((joining) => joining.joined === joined);
-    const joining = this.#joinings[at];
-    if (joining === undefined || this.rootOf(joining.kept) !== joining.kept) return undefined;
-    if (this.#joinings.slice(at + 1).some(({ kept }) => kept === joining.kept)) return undefined;
-    if (this.#signed.some(({ owner, after }) => owner === joining.kept && after > at)) return "rests";
-    this.#joinings.splice(at, 1);
-    for (const signed of this.#signed) if (signed.after > at) signed.after -= 1;
-    return "apart";
-  }
-}
-
-/** The rules of the domain at work on several persons and one certification, as the routes use them. */
-class Register {
-  readonly persons = new Map<string, Person>(ids.map((id) => [id, unknownPerson(id)]));
-  readonly holdings = new Map<string, Holdings>(ids.map((id) => [id, noHoldings(id, "CMI")]));
-  readonly #sheets = new Map<string, DecisionSheet>();
-  readonly #before = new Map<string, { into: string; person: Person; holdings: Holdings }>();
-  #signed = 0;
-
-  person = (id: string) => this.persons.get(id) ?? unknownPerson(id);
-  held = (id: string) => this.holdings.get(id) ?? noHoldings(id, "CMI");
-  heldWithSheet(id: string): Held {
-    const holdings = this.held(id);
-    return { holdings, lastSheet: this.#sheets.get(holdings.lastSheetId ?? "") };
-  }
-
-  rootOf(id: string): string {
-    const { joinedInto } = this.person(id);
-    return joinedInto === undefined ? id : this.rootOf(joinedInto);
-  }
-
-  decide(id: string, presented: readonly string[], granted: readonly string[], decidedOn: string): string {
-    const sheetId = this.#nextId();
-    const sheet = writeSheet(fileIn("scheduled"), decisionGranting([...presented], [...granted]), {
-      id: sheetId,
-      number: sheetId,
-      sessionId: testId("ses", 1),
-      domainCodes: codes,
-      acquiredBefore: this.held(id).acquired,
-      decidedOn,
-      chair: { memberId: "jur_exemple", name: "Camille Exemple" },
-      signedAt: noon,
-      validity,
-    });
-    this.#follow(id, sheet);
-    return sheetId;
-  }
-
-  correct(id: string, granted: readonly string[]) {
-    const first = this.#sheets.get(this.held(id).lastSheetId ?? "");
-    if (first === undefined) return undefined;
-    const presented = presentedOn(first);
-    const kept = granted.filter((code) => presented.includes(code));
-    const sheet = correctSheet(first, decisionGranting(presented, kept), {
-      id: this.#nextId(),
-      domainCodes: codes,
-      signedAt: noon,
-      validity,
-    });
-    this.#follow(id, sheet);
-    return { id: sheet.id, corrects: first.id, granted: kept, decidedOn: first.decidedOn };
-  }
-
-  join(kept: string, joined: string) {
-    const [before, persons] = [
-      { into: kept, person: this.person(kept), holdings: this.held(kept) },
-      joinPersons(this.person(kept), this.person(joined)),
-    ];
-    this.#before.set(joined, before);
-    this.persons.set(kept, persons.kept).set(joined, persons.joined);
-    this.holdings.set(kept, joinHoldings(this.heldWithSheet(kept), this.heldWithSheet(joined)));
-  }
-
-  separate(joined: string) {
-    const before = this.#before.get(joined);
-    if (before === undefined) throw new Error("was never joined");
-    const persons = separatePersons(this.person(before.into), this.person(joined), before.person);
-    assertNothingRests(this.held(before.into), before.holdings, this.held(joined));
-    this.persons.set(before.into, persons.kept).set(joined, persons.joined);
-    this.holdings.set(before.into, before.holdings);
-  }
-
-  #nextId(): string {
-    this.#signed += 1;
-    return testId("sheet", this.#signed);
-  }
-
-  #follow(id: string, sheet: DecisionSheet) {
-    this.#sheets.set(sheet.id, sheet);
-    const after = holdingsAfter(this.held(id), sheet, { domainCodes: codes, validity });
-    const full = sheet.validation === "full";
-    const number = `CQP-${sheet.id}`;
-    if (full && after.certificateNumber === undefined)
-      this.holdings.set(id, { ...after, certificateNumber: number });
-    else this.holdings.set(id, full ? after : withoutCertificate(after));
-  }
-}
-
-describe("R-PER-4: what persons hold, joined and apart", () => {
-  test.prop([fc.array(happening, { maxLength: 25 })], { numRuns: 500 })(
-    "agrees with a model of the rules, and is never what a jury granted to another",
-    (happenings) => {
-      const [model, register] = [new Model(), new Register()];
-      let day = Temporal.PlainDate.from("2024-01-01");
-      for (const { kind, days, one, other, granted } of happenings) {
-        day = day.add({ days });
-        const [root, second] = [register.rootOf(one), register.rootOf(other)];
-        if (kind === "decision" && register.held(root).certificateNumber === undefined) {
-          const presented = domainsToPresent(codes, register.held(root).acquired, day.toString());
-          const given = granted.filter((code) => presented.includes(code));
-          if (presented.length > 0)
-            model.decide(root, register.decide(root, presented, given, day.toString()), given, day);
-        }
-        if (kind === "correction") {
-          const corrected = register.correct(root, granted);
-          if (corrected !== undefined) {
-            const on = Temporal.PlainDate.from(corrected.decidedOn);
-            model.decide(root, corrected.id, corrected.granted, on, corrected.corrects);
-          }
-        }
-        if (kind === "joining" && root !== second) {
-          register.join(root, second);
-          model.join(root, second);
-        }
-        if (kind === "separation") {
-          const expected = model.separate(one);
-          if (expected === "apart") register.separate(one);
-          if (expected === "rests")
-            expect(refusalOf(() => register.separate(one))?.code).toBe("joining-rested-on");
-        }
-        for (const id of ids) {
-          expect(register.rootOf(id)).toBe(model.rootOf(id));
-          const { acquired } = register.held(register.rootOf(id));
-          expect(validDomains(acquired, day.toString()).sort()).toEqual(model.held(id, day));
-        }
-      }
-    },
-  );
-});
-
 const sheetOf = (n: number, decidedOn: string) => ({ id: testId("sheet", n), decidedOn, signedAt: noon });
 const granted = (n: number, validUntil: string) => ({
   decidedOn: "2026-01-01",
@@ -431,6 +219,15 @@ describe("R-PER-4: joining", () => {
       { ...nothing, certificateNumber: "CQP-2" },
       { ...nothing, certificateNumber: "CQP-2", otherCertificates: ["CQP-3"] },
     ]);
+  });
+
+  it("keeps whose sheets were another's while they are no one's of the two", () => {
+    const [mine, theirs, other] = [1, 2, 3].map((n) => testId("sheet", n)) as [string, string, string];
+    const origin = { fileId: testId("file", 1) };
+    const one = side(1, { ofOthers: [theirs, other], sheets: { [mine]: origin } });
+    const two = side(2, { sheets: { [theirs]: origin } });
+    expect(joinHoldings(one, two).ofOthers).toEqual([other]);
+    expect(joinHoldings(side(1, { ofOthers: [theirs] }), two)).not.toHaveProperty("ofOthers");
   });
 
   it("R-JURY-8: a first sheet rests on what was joined, which is no longer beside", () => {

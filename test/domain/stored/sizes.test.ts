@@ -27,6 +27,7 @@ const assumed: Assumed = {
     acquired: 20,
     joined: 20,
     otherCertificates: 20,
+    ofOthers: 20,
     sheets: 100,
     joinedWith: 20,
     ...Object.fromEntries(
@@ -34,6 +35,7 @@ const assumed: Assumed = {
         [`${side}.acquired`, 20],
         [`${side}.joined`, 20],
         [`${side}.otherCertificates`, 20],
+        [`${side}.ofOthers`, 20],
         [`${side}.sheets`, 100],
       ]),
     ),
