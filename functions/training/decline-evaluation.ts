@@ -12,7 +12,7 @@ export const route = defineRoute({
   tag: "training",
   params: z.strictObject({ fileId }),
   status: 204,
-  needs: { table: { reads: ["FILE"], writes: ["FILE"] } },
+  needs: { table: { reads: ["FILE"], writes: ["FILE"], deletes: ["FILE"] } },
 });
 
 export const handler = serve(route, ({ params, actor }) =>

@@ -59,6 +59,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.sortKey("createdAt", file),
   },
   {
+    pattern: "the files that an address is asked to assess; each link names a file (a second read gives it)",
+    readBy: "files.ts listFiles",
+    index: "gsi1",
+    pk: keys.askedEvaluations("address"),
+    sk: keys.sortKey("createdAt", file),
+  },
+  {
     pattern: "a centre's files, oldest first",
     readBy: "files.ts listFiles",
     index: "gsi2",

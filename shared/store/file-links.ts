@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { centresOf } from "../domain/access/relations.ts";
 import type { FileMain } from "../domain/enrolment/file.ts";
-import { hasAccepted } from "../domain/training/evaluator.ts";
+import { type Evaluator, hasAccepted } from "../domain/training/evaluator.ts";
 import { defineEntity } from "./entity.ts";
 import type { Item } from "./item.ts";
-import { assessedFiles, centreFiles, companyFiles, fileLinkKey, sortKey } from "./keys.ts";
+import { askedEvaluations, assessedFiles, centreFiles, companyFiles, fileLinkKey, sortKey } from "./keys.ts";
 import type { Write } from "./transaction.ts";
 
 /** What a link holds and shows: the file to read. */
@@ -32,10 +32,21 @@ function linksOf(file: FileMain): Item[] {
   return [
     link(file.companyId, { gsi2: { pk: companyFiles(file.companyId), sk: position } }),
     ...others.map((id) => link(id, { gsi2: { pk: centreFiles(id), sk: position } })),
-    ...file.evaluators
-      .filter(hasAccepted)
-      .map(({ account }) => link(account, { gsi1: { pk: assessedFiles(account), sk: position } })),
+    ...file.evaluators.flatMap((one) => {
+      const pk = listOf(one);
+      return pk === undefined ? [] : [link(one.account, { gsi1: { pk, sk: position } })];
+    }),
   ];
+}
+
+/** R-PER-6: the list of an evaluator's that a file stands in: what they assess, or what they are asked to. */
+function listOf(one: Evaluator): string | undefined {
+  if (hasAccepted(one)) return assessedFiles(one.account);
+  return one.answer === "waiting" ? askedEvaluations(one.account) : undefined;
+}
+
+function isSameList(one: Item["indexes"], other: Item["indexes"]): boolean {
+  return one?.gsi1?.pk === other?.gsi1?.pk && one?.gsi2?.pk === other?.gsi2?.pk;
 }
 
 /** The writes that bring a file's links from `before` (undefined when it is created) to `after`. */
@@ -44,7 +55,7 @@ export function saveLinks(before: FileMain | undefined, after: FileMain): Write[
   const wanted = linksOf(after);
   return [
     ...wanted
-      .filter(({ sk }) => !old.some((link) => link.sk === sk))
+      .filter(({ sk, indexes }) => !old.some((link) => link.sk === sk && isSameList(link.indexes, indexes)))
       .map((put): Write => ({ put, when: "any" })),
     ...old
       .filter(({ sk }) => !wanted.some((link) => link.sk === sk))

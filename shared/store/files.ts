@@ -37,6 +37,7 @@ import { linkEntity, saveLinks } from "./file-links.ts";
 import type { StoredItem } from "./item.ts";
 import {
   answerKey,
+  askedEvaluations,
   assessedFiles,
   candidateFiles,
   candidatePartition,
@@ -444,6 +445,7 @@ export async function listSheets(fileId: string): Promise<DecisionSheet[]> {
 export type FileList =
   | { of: "candidate"; personId: string }
   | { of: "evaluator"; account: string }
+  | { of: "asked-evaluator"; account: string }
   | { of: "company"; companyId: string }
   | { of: "centre"; centreId: string }
   | { of: "certification"; certification: CertificationCode; state: FileState };
@@ -475,6 +477,8 @@ function positionOf(list: FileList): { index: "gsi1" | "gsi2" | "gsi3"; pk: stri
       return { index: "gsi1", pk: candidateFiles(list.personId) };
     case "evaluator":
       return { index: "gsi1", pk: assessedFiles(list.account) };
+    case "asked-evaluator":
+      return { index: "gsi1", pk: askedEvaluations(list.account) };
     case "company":
       return { index: "gsi2", pk: companyFiles(list.companyId) };
     case "centre":

@@ -306,6 +306,8 @@ export const idempotencyKey = (subject: string, routeId: string, key: string): K
 export const candidateFiles = (personId: string) => listed("gsi1 CANDIDATE", personId);
 /** gsi1: the files that an evaluator assesses; their address was a candidate's identifier before persons were known. */
 export const assessedFiles = (account: string) => listed("gsi1 CANDIDATE", account);
+/** gsi1: the files that an address is asked to assess. */
+export const askedEvaluations = (account: string) => listed("gsi1 EVALUATIONS", account);
 /** gsi2: a centre's files. */
 export const centreFiles = (centreId: string) => listed("gsi2 CENTRE", centreId);
 /** gsi3: the files of a certification in a state; the submitted ones, oldest first, are the waiting list. */

@@ -52,6 +52,7 @@ export type ListPartition =
   | "gsi1 CANDIDATE"
   | "gsi1 DEADLINES"
   | "gsi1 DUE"
+  | "gsi1 EVALUATIONS"
   | "gsi1 MEMBER"
   | "gsi1 RECTIFICATIONS"
   | "gsi1 RETENTION"

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { actor, partyRole, role } from "../domain/access/actor.ts";
+import { fileId } from "../domain/ids.ts";
 import { type Capacity, needsSecondFactor, roleIn } from "../domain/people/capacity.ts";
+import { certificationCode } from "../domain/referential/certification.ts";
 
 /** R-PER-6: what a person may act as, or is invited to. */
 const capacityView = z.strictObject({
@@ -17,6 +19,9 @@ const capacityView = z.strictObject({
 /** The company, the centre, OEMM or the jury member that a request is made for. */
 const ownParty = z.strictObject({ id: z.string(), name: z.string().optional() });
 
+/** Requests to evaluate that are shown: more than an evaluator has waiting. */
+export const evaluationsShown = 50;
+
 /** Who the service takes a caller for, and what they may act as. */
 export const accountView = actor
   .extend({
@@ -25,6 +30,10 @@ export const accountView = actor
     capacities: z.array(capacityView),
     /** What waits for an answer. */
     invitations: z.array(capacityView),
+    /** Candidates whom a company asks them to evaluate, the first of them: to be accepted or declined file by file. */
+    evaluations: z
+      .array(z.strictObject({ fileId, candidateName: z.string(), certification: certificationCode }))
+      .max(evaluationsShown),
   })
   .meta({ id: "Account" });
 

@@ -198,8 +198,8 @@ describe("who may do what, from the rules", () => {
     expect(found).toEqual([]);
   });
 
-  it.each(["acceptance", "refusal"])(
-    "R-PER-3: so is an enrolment to who has not its code: its %s",
+  it.each(["acceptance", "refusal", "evaluation-acceptance", "evaluation-refusal"])(
+    "R-PER-3, R-PER-6: so is a file to who has not the code of its enrolment, or is not asked to evaluate: its %s",
     async (answer) => {
       const operation = `POST /files/{fileId}/${answer}`;
       const expectation = expectations.find((one) => one.operation === operation);

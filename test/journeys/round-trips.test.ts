@@ -88,8 +88,8 @@ describe("round trips to the table", () => {
     await stack().settled();
     const calls = await database.callsDuring(() => demoToken(stack().urls.identity, "mutuelle"));
     expect(calls.toSorted()).toEqual(["GetItem", "GetItem", "Query"]);
-    expect(await callsOf(stage.people.company, "GET", "/me")).toEqual(["Query", "BatchGetItem"]);
-    expect(await callsOf(stage.people.candidate, "GET", "/me")).toEqual(["Query"]);
+    expect(await callsOf(stage.people.company, "GET", "/me")).toEqual(["Query", "Query", "BatchGetItem"]);
+    expect(await callsOf(stage.people.candidate, "GET", "/me")).toEqual(["Query", "Query"]);
   });
 
   it("inviting a person reads the party and its people together, changing them reads twice", async () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { beforeAll, describe, expect } from "vitest";
 import { codeFor } from "../../demo/acceptance.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
+import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
@@ -69,6 +70,30 @@ describe("a training, from the enrolment by the company to the certificate", () 
     expect(refused).toMatchObject({ status: 409, body: { rule: "R-TRN-12" } });
     const items = refused.body.errors.map(({ field }: { field: string }) => field);
     expect(new Set(items)).toEqual(new Set(["training-booklet", "final-booklet", "evaluators"]));
+  });
+
+  it("R-PER-6: who is asked to evaluate finds it in their account, and nothing of the candidate before they accept", async () => {
+    const { company } = stage.people;
+    const name = () =>
+      company.call("PUT", `/files/${fileId}/evaluators`, {
+        evaluators: [
+          { role: "line-manager", name: "Rachel Exemple", email: "responsable@mutuelle.example.org" },
+          { role: "tutor", name: "Théo Exemple", email: "theo@mutuelle.example.org" },
+        ],
+      });
+    const { candidate } = await name();
+    const candidateName = `${candidate.civilStatus.firstNames} ${candidate.civilStatus.birthName}`;
+    const theo = await signedInAs(stack().urls, "theo@mutuelle.example.org");
+    const asked = async () => (await theo.call("GET", "/me")).evaluations;
+    expect(await asked()).toEqual([{ fileId, candidateName, certification: "CRD" }]);
+    expect((await theo.call("GET", "/files?as=evaluator")).items).toEqual([]);
+    expect((await theo.send("GET", `/files/${fileId}`)).status).toBe(404);
+    await theo.call("POST", `/files/${fileId}/evaluation-refusal`);
+    expect(await asked()).toEqual([]);
+    await name();
+    await theo.call("POST", `/files/${fileId}/evaluation-acceptance`);
+    expect(await asked()).toEqual([]);
+    expect((await theo.call("GET", "/files?as=evaluator")).items).toMatchObject([{ id: fileId }]);
   });
 
   it("R-TRN-9, R-OEMM-6: an evaluator sees their candidate, and only once named, with the tutor's guide", async () => {

@@ -16,7 +16,11 @@ interface AccountParts extends SecondFactorParts {
   apiUrl: () => string;
 }
 
-const answering = z.object({ party_id: z.string(), answer: z.enum(["acceptance", "refusal"]) });
+const answered = z.enum(["acceptance", "refusal"]);
+const answering = z.union([
+  z.object({ party_id: z.string(), answer: answered }),
+  z.object({ file_id: z.string(), answer: answered }),
+]);
 const refusal = z.object({ detail: z.string() });
 
 /** Answers `/account` and what is changed there: by the API's routes, with a token of the signed-in person. */
@@ -40,7 +44,10 @@ export async function answerOwnAccount(asked: Asked, parts: AccountParts): Promi
   }
   const answer = answering.safeParse(form).data;
   if (path === "/account/invitations" && answer !== undefined) {
-    const way = `/me/invitations/${encodeURIComponent(answer.party_id)}/${answer.answer}`;
+    const way =
+      "party_id" in answer
+        ? `/me/invitations/${encodeURIComponent(answer.party_id)}/${answer.answer}`
+        : `/files/${encodeURIComponent(answer.file_id)}/evaluation-${answer.answer}`;
     const response = await callApi("POST", way, account, parts);
     if (!response.ok) {
       const fault = refusal.safeParse(await response.json()).data?.detail ?? "L’API a refusé la réponse.";

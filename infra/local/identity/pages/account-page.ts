@@ -35,7 +35,8 @@ export function accountPage(account: UserAccount, me: Me | undefined, fault?: st
 <form method="post" action="/account/second-factor">
 <button class="second" name="second_factor" value="${on ? "false" : "true"}">${on ? "Retirer" : "Activer pour un essai, sans application"}</button></form>
 <h2>Invitations</h2>
-${listOf(me?.invitations, "Aucune invitation n’attend de réponse.", answers)}
+${listOf(me?.invitations, "Aucune invitation n’attend de réponse.", ({ actingAs }) => answers("party_id", actingAs))}
+${(me?.evaluations ?? []).map(evaluation)}
 <h2>Qualités</h2>
 ${listOf(me?.capacities, "Aucune\u00a0: vous agissez pour vous seul(e).", () => html``)}`,
   );
@@ -53,9 +54,14 @@ function listOf(ones: readonly Shown[] | undefined, none: string, end: (one: Sho
   return html`<table>${rows}</table>`;
 }
 
-function answers({ actingAs }: Shown): Html {
+/** R-PER-6: a candidate whom they are asked to evaluate. */
+function evaluation({ fileId, candidateName, certification }: Me["evaluations"][number]): Html {
+  return html`<p>Évaluer ${candidateName}, CQP ${certification}</p>${answers("file_id", fileId)}`;
+}
+
+function answers(name: "party_id" | "file_id", value: string): Html {
   return html`<form class="row" method="post" action="/account/invitations">
-<input type="hidden" name="party_id" value="${actingAs}">
+<input type="hidden" name="${name}" value="${value}">
 <button name="answer" value="acceptance">Accepter</button>
 <button class="second" name="answer" value="refusal">Décliner</button></form>`;
 }
