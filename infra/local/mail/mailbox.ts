@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { request as forward } from "node:http";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import * as z from "zod";
 import { freePort, host, type Listening, listen } from "../listen.ts";
@@ -33,17 +33,27 @@ export type ReceivedMail = z.infer<typeof store>["emails"][number];
 export interface Mailbox extends Listening {
   mails(): Promise<ReceivedMail[]>;
   /**
-   * The next `times` mails meet a fault: `throttled`, SES takes none of them; `answer-lost`, SES takes them and the
-   * caller never knows.
+   * The next `times` mails meet a fault: `throttled`, SES takes none of them; `not-verified`, nor any from whom they come;
+   * `answer-lost`, SES takes them and the caller never knows.
    */
   fail(fault: MailFault, times: number): void;
 }
 
 /** See {@link Mailbox}. */
-export type MailFault = "throttled" | "answer-lost";
+export type MailFault = "throttled" | "not-verified" | "answer-lost";
 
-const throttling =
-  '<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>Throttling</Code><Message>Maximum sending rate exceeded.</Message></Error><RequestId>local</RequestId></ErrorResponse>';
+const refusal = (code: string, message: string) =>
+  `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>local</RequestId></ErrorResponse>`;
+const refusals = {
+  throttled: refusal("Throttling", "Maximum sending rate exceeded."),
+  "not-verified": refusal(
+    "MessageRejected",
+    "Email address is not verified. The following identities failed the check in region LOCAL: certifications@example.org",
+  ),
+};
+
+/** The file that says that what became of a kept mail was told. */
+const toldMark = (file: string) => file.replace(/\.json$/, ".told");
 
 /** What a SendRawEmail request asks for, besides the mail itself. */
 function takenMail(form: URLSearchParams, answer: string): TakenMail | undefined {
@@ -64,7 +74,8 @@ function takenMail(form: URLSearchParams, answer: string): TakenMail | undefined
 /**
  * Starts the mailbox. The package behind it forgets its mails when it stops: each is written to `folder` before it is
  * taken, and given back at the next start. `tell` is called for each mail taken, before its sender gets the answer:
- * as with SES, what becomes of a mail may be known before it is marked as sent.
+ * as with SES, what becomes of a mail may be known before it is marked as sent. Of one that was taken and not told, as the
+ * process ended between, the next start tells.
  */
 export async function startMailbox(
   folder: string,
@@ -78,7 +89,8 @@ export async function startMailbox(
   const inner = `http://${host}:${innerPort}`;
   // The package keeps one store for a whole process, for all servers that it starts in it.
   await fetch(`${inner}/clear-store`, { method: "POST" });
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  const kepts = new Set(await readdir(folder));
+  const names = [...kepts].filter((name) => name.endsWith(".json")).sort();
   for (const name of names) {
     const { contentType, body } = kept.parse(JSON.parse(await readFile(join(folder, name), "utf8")));
     const given = await fetch(`${inner}/`, {
@@ -86,7 +98,13 @@ export async function startMailbox(
       headers: { "content-type": contentType, authorization: "AWS4-HMAC-SHA256 kept" },
       body,
     });
-    if (!given.ok) throw new Error(`the kept mail ${name} was refused: ${await given.text()}`);
+    const answer = await given.text();
+    if (!given.ok) throw new Error(`the kept mail ${name} was refused: ${answer}`);
+    const taken = takenMail(new URLSearchParams(body), answer);
+    const mark = toldMark(join(folder, name));
+    if (taken === undefined || kepts.has(basename(mark))) continue;
+    await tell(taken);
+    await writeFile(mark, "");
   }
   let count = names.length;
   const faults: MailFault[] = [];
@@ -94,10 +112,11 @@ export async function startMailbox(
     async (incoming, outgoing) => {
       const body = await buffer(incoming);
       const fault = incoming.method === "POST" ? faults.shift() : undefined;
-      if (fault === "throttled") {
-        outgoing.writeHead(400, { "content-type": "text/xml" }).end(throttling);
+      if (fault !== undefined && fault !== "answer-lost") {
+        outgoing.writeHead(400, { "content-type": "text/xml" }).end(refusals[fault]);
         return;
       }
+      let file: string | undefined;
       if (incoming.method === "POST") {
         const mail = {
           at: now().toISOString(),
@@ -105,7 +124,7 @@ export async function startMailbox(
           body: body.toString("utf8"),
         };
         count += 1;
-        const file = join(folder, `${String(count).padStart(8, "0")}.json`);
+        file = join(folder, `${String(count).padStart(8, "0")}.json`);
         await writeFile(`${file}.next`, JSON.stringify(mail));
         await rename(`${file}.next`, file);
       }
@@ -115,6 +134,7 @@ export async function startMailbox(
           const bytes = await buffer(answer);
           const taken = takenMail(new URLSearchParams(body.toString("utf8")), bytes.toString("utf8"));
           if (taken !== undefined) await tell(taken);
+          if (file !== undefined) await writeFile(toldMark(file), "");
           if (fault === "answer-lost") outgoing.destroy();
           else outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(bytes);
         },
