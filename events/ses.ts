@@ -16,7 +16,12 @@ export const sesDetailTypes = {
 } as const;
 
 /** The tags that a mail is sent with, and that every event about it gives back: they name its record. */
-export const sesTagNames = { kind: "about-kind", id: "about-id", factId: "fact" } as const;
+export const sesTagNames = {
+  kind: "about-kind",
+  id: "about-id",
+  factId: "fact",
+  sequence: "sequence",
+} as const;
 
 const mail = z.object({
   messageId: z.string(),

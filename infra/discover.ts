@@ -74,8 +74,8 @@ export function assertWhole(name: string, { route, trigger, handler }: FunctionM
 }
 
 async function withFactsOfFolder(trigger: Trigger): Promise<Trigger> {
-  if (trigger.kind !== "facts" || trigger.factsOf === undefined) return trigger;
-  return { ...trigger, facts: [...trigger.facts, ...(await factsOfFolder(trigger.factsOf))] };
+  if (!("factsOf" in trigger) || trigger.factsOf === undefined) return trigger;
+  return { ...trigger, facts: [...(trigger.facts ?? []), ...(await factsOfFolder(trigger.factsOf))] };
 }
 
 /**

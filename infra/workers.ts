@@ -6,7 +6,7 @@ import * as targets from "aws-cdk-lib/aws-events-targets";
 import * as iam from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
-import type { LogGroup } from "aws-cdk-lib/aws-logs";
+import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import * as scheduler from "aws-cdk-lib/aws-scheduler";
 import * as schedulerTargets from "aws-cdk-lib/aws-scheduler-targets";
 import * as sqs from "aws-cdk-lib/aws-sqs";
@@ -15,6 +15,7 @@ import { guardDutySource, scanDetailType } from "../events/guardduty.ts";
 import { sesDetailTypes, sesSource } from "../events/ses.ts";
 import { eventSource } from "../events/source.ts";
 import { timeZone } from "../shared/domain/time/civil-date.ts";
+import { identityRefusedAlarm } from "../shared/messaging/alarms.ts";
 import { type Trigger, visibilityTimeouts } from "../shared/messaging/trigger.ts";
 import { constructId, type FoundFunction } from "./discover.ts";
 import { CqpFunction, capabilityLogs } from "./function.ts";
@@ -33,6 +34,7 @@ export class Workers extends Construct {
   ) {
     super(scope, id);
     const logGroup = capabilityLogs(this, "Logs");
+    this.alarms.push(alarmOnIdentity(this, logGroup));
     for (const one of props.functions) {
       if (one.declared.kind === "trigger") this.add(one, one.declared.trigger, logGroup, props);
     }
@@ -62,6 +64,8 @@ export class Workers extends Construct {
         this.feedFromQueue(worker, handler, trigger, resources);
         break;
       case "stream":
+        if (trigger.facts !== undefined)
+          handler.addEnvironment("FACT_TYPES", trigger.facts.map(({ type }) => type).join(" "));
         if (handler.role !== undefined)
           Validations.of(handler.role).acknowledge({
             id: "AwsSolutions-IAM5[Resource::*]",
@@ -159,6 +163,23 @@ export class Workers extends Construct {
     );
     return queue;
   }
+}
+
+/** Operators are told once that SES refuses whom mails come from: it is logged when mails begin to wait. */
+function alarmOnIdentity(scope: Construct, logGroup: LogGroup): cloudwatch.Alarm {
+  return new MetricFilter(scope, "IdentityRefused", {
+    logGroup,
+    filterPattern: FilterPattern.stringValue("$.message", "=", identityRefusedAlarm),
+    metricNamespace: "Cqp",
+    metricName: "MailIdentityRefused",
+  })
+    .metric({ statistic: "sum", period: Duration.minutes(5) })
+    .createAlarm(scope, "IdentityRefusedAlarm", {
+      alarmDescription: identityRefusedAlarm,
+      threshold: 1,
+      evaluationPeriods: 1,
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
 }
 
 /** A policy of its own: the pool may wait for the function, which must not wait for what names the pool. */

@@ -2,11 +2,19 @@ import type * as z from "zod";
 import type { Fact, FactDefinition } from "../../events/fact.ts";
 import type { Person } from "../../shared/mails/layout/invitation.ts";
 import type { Mail } from "../../shared/mails/layout/mail.ts";
+import type { Leaving, SaidOfAppearance, Staying } from "./said-of-appearance.ts";
 import type { MailSettings } from "./settings.ts";
 
-/** A mail and who it goes to. */
-export interface Composed {
+interface Addressed {
   to: Person;
+  /** Where it tells of an appearance: what it says of it. */
+  message?: SaidOfAppearance;
+  /** Why it can't leave although it should have, in French. */
+  hindrance?: string;
+}
+
+/** A mail as it leaves, and who it goes to. */
+export interface Composed extends Addressed {
   mail: Mail;
 }
 
@@ -16,6 +24,7 @@ export interface Announced<Data extends z.ZodObject> {
   /** The data of the fact, as its contract reads them. */
   data: z.output<Data>;
   settings: MailSettings;
+  leaving: Leaving;
 }
 
 /** A mail as its file declares it. */
@@ -24,8 +33,8 @@ export interface MailDeclaration<Data extends z.ZodObject, Given> {
   fact: FactDefinition<Data>;
   /** Whether it goes to an address that others typed, proved or not (R-PER-2). */
   unproved?: boolean;
-  /** Loads whom it goes to, and what its wording needs. */
-  load(announced: Announced<Data>): Promise<{ to: Person; given: Given }>;
+  /** Loads whom it goes to, and what its wording needs, from how things stand now (R-DAY-4); or says that it stays. */
+  load(announced: Announced<Data>): Promise<(Addressed & { given: Given }) | Staying>;
   /** Its wording, from `shared/mails/`. */
   write(given: Given): Mail;
   /** What it may be given, one for each way in which it reads otherwise; tests render them all. */
@@ -36,7 +45,7 @@ export interface MailDeclaration<Data extends z.ZodObject, Given> {
 export interface DeclaredMail {
   fact: Pick<FactDefinition, "type" | "about" | "personal">;
   unproved: boolean;
-  compose(fact: Fact, settings: MailSettings): Promise<Composed>;
+  compose(fact: Fact, settings: MailSettings, leaving: Leaving): Promise<Composed | Staying>;
   /** Each of its examples, rendered. */
   examples(): Mail[];
 }
@@ -52,9 +61,11 @@ export function declareMail<Data extends z.ZodObject, Given>({
   return {
     fact: definition,
     unproved,
-    async compose(fact, settings) {
-      const { to, given } = await load({ fact, data: definition.read(fact), settings });
-      return { to, mail: write(given) };
+    async compose(fact, settings, leaving) {
+      const loaded = await load({ fact, data: definition.read(fact), settings, leaving });
+      if ("stays" in loaded) return loaded;
+      const { given, ...addressed } = loaded;
+      return { ...addressed, mail: write(given) };
     },
     examples: () => examples.map(write),
   };

@@ -7,26 +7,34 @@ import {
 import type { Fact, FactSubject } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
 import { sesTagNames } from "../../events/ses.ts";
+import { messageGoing, messageKept, messageLeft } from "../../shared/domain/mail/appearance-message.ts";
 import { countMessage } from "../../shared/domain/mail/message-bound.ts";
-import { withholdMail } from "../../shared/domain/mail/sending.ts";
+import { releaseMail, supersedeMail, takeOver, withholdMail } from "../../shared/domain/mail/sending.ts";
 import { addSeconds, type Instant } from "../../shared/domain/time/civil-date.ts";
-import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
+import type { Person } from "../../shared/mails/layout/invitation.ts";
+import type { Mail } from "../../shared/mails/layout/mail.ts";
+import { identityRefusedAlarm } from "../../shared/messaging/alarms.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { withoutLog } from "../../shared/runtime/without-log.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
 import { loadFact } from "../../shared/store/facts.ts";
+import { holdMails } from "../../shared/store/mail-hold.ts";
 import {
-  claimMail,
+  endSending,
   loadMail,
+  MailClaimed,
   type MailRecord,
-  markReleased,
   markSent,
+  newMail,
+  saveAppearanceMessages,
   saveMail,
+  settleMessage,
 } from "../../shared/store/mails.ts";
 import { loadReachOf, saveMessagesSent } from "../../shared/store/messages-sent.ts";
-import type { Write } from "../../shared/store/transaction.ts";
-import { openConvocationTask } from "./convocation-task.ts";
+import { commit, type Write } from "../../shared/store/transaction.ts";
+import type { DeclaredMail } from "./declare-mail.ts";
+import { openLostMailTask } from "./lost-mail-task.ts";
 import { mailAnnouncing } from "./mail-announcing.ts";
 import { type MailSettings, mailSettings } from "./settings.ts";
 
@@ -39,47 +47,36 @@ const ses = withoutLog(new SESClient({ maxAttempts: 1 }));
  */
 export const leaseSeconds = 300;
 
+/** What became of an attempt: SES took the mail, it refuses whom all mails come from, or anything else. */
+type Attempted = "sent" | "identity-refused" | "not-sent";
+
 /**
- * Sends the mail that a fact makes, once, unless its address is blocked. A mail that SES surely did not take waits for
- * the next round; where the outcome is unknown, the lease of the claim keeps others from sending until it has passed.
+ * Sends the mail that a fact makes, once, composed from how things stand now, unless its address is blocked or it has
+ * nothing more to say (R-DAY-4). A mail that SES surely did not take waits for the next round; where the outcome is
+ * unknown, the lease of the claim keeps others from sending until it has passed. While SES refuses the identity that mails
+ * come from, all of them wait, but the one that is sent to try (`probing`).
  * @throws MailClaimed, StaleRead while another delivery is at it; the error of a sending whose outcome is unknown.
  */
-export async function deliverMail(fact: Fact): Promise<void> {
+export async function deliverMail(fact: Fact, probing = false): Promise<Attempted> {
   const settings = mailSettings();
   const announced = await announcedBy(fact);
   const declared = await mailAnnouncing(announced.type);
   // The bus carries no details; what a resend announces was loaded with its own.
   const lacksDetails = announced === fact && declared.fact.personal.length > 0;
   const whole = lacksDetails ? await recorded(fact.about, fact.id) : announced;
-  const { to, mail } = await declared.compose(whole, settings);
-  const now = systemRuntime.now();
-  const claim = {
-    factId: fact.id,
-    type: announced.type,
-    about: fact.about,
-    to: to.email,
-    recipientName: to.name,
-    subject: mail.subject,
-    claimedAt: now,
-    leaseUntil: addSeconds(now, leaseSeconds),
-    ...(announced.id === fact.id ? {} : { resends: announced.id }),
-  };
-  const { mine, block, bound } = await decideAgain(async () => {
-    const { counted = [], ...reach } = await reachOf(to.email, declared.unproved, settings, now);
-    return { ...reach, mine: await claimMail(claim, counted) };
-  });
-  if (mine === undefined) return;
-  const { mail: claimed, first } = mine;
-  // One that was counted when it was first tried is not one too many when it is tried again.
-  const hindrance = block ?? (first ? bound : undefined);
-  if (hindrance !== undefined) {
-    await withhold(claimed, hindrance);
-    return;
-  }
+  const claimed = await decideAgain(() => claim(fact, whole, declared, settings, probing));
+  if (claimed === undefined) return "not-sent";
+  const { to, mail, record } = claimed;
   const messageId = `${fact.id.toLowerCase()}@${settings.from.email.split("@")[1]}`;
   // Here, not at the start: the library takes as long to load as all else, and repeated deliveries end before.
   const { buildMime } = await import("../../shared/mails/layout/mime.ts");
-  const bytes = await buildMime(mail, { from: settings.from, to, messageId, date: fact.at });
+  const bytes = await buildMime(mail, {
+    from: settings.from,
+    replyTo: settings.organiser,
+    to,
+    messageId,
+    date: fact.at,
+  });
   const tag = (Name: string, Value: string) => ({ Name, Value });
   let sent: SendRawEmailCommandOutput;
   try {
@@ -93,23 +90,104 @@ export async function deliverMail(fact: Fact): Promise<void> {
           tag(sesTagNames.kind, fact.about.kind),
           tag(sesTagNames.id, fact.about.id),
           tag(sesTagNames.factId, fact.id),
+          ...(record.appearance === undefined
+            ? []
+            : [tag(sesTagNames.sequence, String(record.appearance.sequence))]),
         ],
       }),
     );
   } catch (error) {
     const outcome = outcomeOfError(error);
     if (outcome === "unknown") throw error;
-    (await openLogger()).error("SES did not take a mail", { error, factId: fact.id, outcome });
-    if (outcome === "refused") await withhold(claimed, "Amazon SES refuse ce courriel.");
-    else
-      await markReleased(
-        claimed,
-        "Le service d’envoi est indisponible\u00a0; nouvel essai dans quelques minutes.",
-      );
-    return;
+    const logger = await openLogger();
+    logger.error("SES did not take a mail", { error, factId: fact.id, outcome });
+    if (outcome === "refused") await endSending(record, withheldAsRefused, taskOfLost);
+    else if (outcome === "not-sent") await endSending(record, (one) => releaseMail(one, unavailable));
+    else await endSending(record, (one) => releaseMail(one, identityRefused), holdOthers);
+    return outcome === "identity-refused" ? outcome : "not-sent";
   }
   // Out of the above: SES took it, so that a failure of the table must never look like one of SES.
-  await markSent(claimed, { at: systemRuntime.now(), messageId: sent.MessageId ?? messageId });
+  await markSent(record, { at: systemRuntime.now(), messageId: sent.MessageId ?? messageId });
+  return "sent";
+}
+
+const unavailable = "Le service d’envoi est indisponible\u00a0; nouvel essai dans quelques minutes.";
+const identityRefused =
+  "Amazon SES refuse l’adresse d’expédition\u00a0: les courriels partiront dès qu’elle sera vérifiée.";
+const withheldAsRefused = (mail: MailRecord) => withholdMail(mail, "Amazon SES refuse ce courriel.");
+const taskOfLost = async (mail: MailRecord) =>
+  (await openLostMailTask(mail, mail.reason ?? "", systemRuntime.now())).writes;
+
+/** All mails wait from now on; operators are told once, by the alarm on this line of the log. */
+async function holdOthers(): Promise<Write[]> {
+  const held = await holdMails(systemRuntime.now());
+  if (held.length > 0) (await openLogger()).error(identityRefusedAlarm);
+  return held;
+}
+
+/**
+ * Takes the sending of a mail upon oneself; undefined where there is nothing to send, or not yet.
+ * @throws MailClaimed while another delivery holds it; StaleRead when another one is faster.
+ */
+async function claim(
+  fact: Fact,
+  announced: Fact,
+  declared: DeclaredMail,
+  settings: MailSettings,
+  probing: boolean,
+): Promise<{ to: Person; mail: Mail; record: MailRecord } | undefined> {
+  const now = systemRuntime.now();
+  const { mail: stored, version } =
+    (await loadMail(fact.about, fact.id)) ?? newMail(fact.about, fact.id, now);
+  if (stored.state !== "waiting" && stored.state !== "sending") return undefined;
+  if (stored.state === "sending" && (stored.leaseUntil === undefined || stored.leaseUntil >= now))
+    throw new MailClaimed(stored);
+  const leaving = { mailId: fact.id, again: announced.id !== fact.id };
+  const composed = await declared.compose(announced, settings, leaving);
+  if ("stays" in composed) {
+    if (composed.stays === "superseded") {
+      const over = supersedeMail(stored, composed.reason);
+      await commit([saveMail(version, over), ...(await settleMessage(over, messageLeft))]);
+    } else if (version === 0) await commit([saveMail(0, stored)]);
+    return undefined;
+  }
+  const { to, mail, message } = composed;
+  const leaseUntil = addSeconds(now, leaseSeconds);
+  const record: MailRecord = {
+    ...stored,
+    type: announced.type,
+    to: to.email,
+    recipientName: to.name,
+    subject: mail.subject,
+    claimedAt: now,
+    leaseUntil,
+    ...(leaving.again ? { resends: announced.id } : {}),
+    ...(message === undefined ? {} : { appearance: { ...message.ref, sequence: message.says.sequence } }),
+  };
+  const reach = await reachOf(to.email, declared.unproved, settings, now);
+  // One that was counted when it was first tried is not one too many when it is tried again.
+  const first = stored.to === undefined;
+  const hindrance = composed.hindrance ?? reach.block ?? (first ? reach.bound : undefined);
+  if (hindrance !== undefined) {
+    const withheld = withholdMail(record, hindrance);
+    const settled = await settleMessage(withheld, messageKept);
+    await commit([saveMail(version, withheld), ...settled, ...(await taskOfLost(withheld))]);
+    return undefined;
+  }
+  if (reach.held && !probing) {
+    if (version === 0) await commit([saveMail(0, stored)]);
+    return undefined;
+  }
+  const taken: MailRecord = takeOver(stored, record);
+  const { ref, told, says } = message ?? {};
+  await commit([
+    saveMail(version, taken),
+    ...(first ? (reach.counted ?? []) : []),
+    ...(ref === undefined || told === undefined || says === undefined
+      ? []
+      : [saveAppearanceMessages(ref, told.version, messageGoing(told.messages, says, leaseUntil))]),
+  ]);
+  return { to, mail, record: taken };
 }
 
 /**
@@ -121,13 +199,13 @@ async function reachOf(
   unproved: boolean,
   { contact, policy }: MailSettings,
   now: Instant,
-): Promise<{ block?: string; bound?: string; counted?: Write[] }> {
-  const { block, sent } = await loadReachOf(email, now);
-  if (block?.state === "blocked") return { block: `Adresse bloquée\u00a0: ${block.reason}` };
-  if (email === contact) return {};
+): Promise<{ held: boolean; block?: string; bound?: string; counted?: Write[] }> {
+  const { block, sent, held } = await loadReachOf(email, now);
+  if (block?.state === "blocked") return { held, block: `Adresse bloquée\u00a0: ${block.reason}` };
+  if (email === contact) return { held };
   const counted = countMessage(sent, unproved, policy.messages, now);
-  if ("refusal" in counted) return { bound: counted.refusal };
-  return { counted: [saveMessagesSent(counted.after)] };
+  if ("refusal" in counted) return { held, bound: counted.refusal };
+  return { held, counted: [saveMessagesSent(counted.after)] };
 }
 
 /** The fact that a mail announces: a resend announces that of the first mail. */
@@ -145,28 +223,30 @@ async function recorded(about: FactSubject, factId: string): Promise<Fact> {
 /** Errors of SES about this very mail, which another attempt would meet again. */
 const refusals = ["MessageRejected", "InvalidParameterValue"];
 
+/** Errors of SES about whom mails come from: every mail would meet them, until operators have seen to it. */
+const identityRefusals = [
+  "MailFromDomainNotVerifiedException",
+  "AccountSendingPausedException",
+  "ConfigurationSetSendingPausedException",
+];
+
+/** What SES says of an identity that is not verified, or no longer: it has no error of its own. */
+const notVerified = /not verified/i;
+
 /** Codes of a connection that was never made. */
 const unconnected = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
 
-/** What an error says about the mail: SES will never take it, SES did not take it, or it is not known. */
-function outcomeOfError(error: unknown): "refused" | "not-sent" | "unknown" {
+/**
+ * What an error says about the mail: SES will never take it, takes none that comes from us, did not take it, or it is not
+ * known.
+ */
+function outcomeOfError(error: unknown): "refused" | "identity-refused" | "not-sent" | "unknown" {
   if (error instanceof SESServiceException) {
     const status = error.$metadata.httpStatusCode ?? 0;
+    if (identityRefusals.includes(error.name) || notVerified.test(error.message)) return "identity-refused";
     if (refusals.includes(error.name)) return "refused";
     return (status >= 400 && status < 500) || status === 503 ? "not-sent" : "unknown";
   }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return unconnected.includes(code) ? "not-sent" : "unknown";
-}
-
-/** Records that a mail is not sent; a convocation that does not arrive is a task for OEMM. */
-async function withhold({ about, factId, claimedAt }: MailRecord, reason: string): Promise<void> {
-  await commitAsSystem(async () => {
-    const stored = await loadMail(about, factId);
-    if (stored === undefined || stored.mail.state !== "sending" || stored.mail.claimedAt !== claimedAt)
-      return { writes: [], facts: [] };
-    const mail = withholdMail(stored.mail, reason);
-    const { writes } = await openConvocationTask(mail, reason, systemRuntime.now());
-    return { writes: [saveMail(stored.version, mail), ...writes], facts: [] };
-  }, systemRuntime);
 }

@@ -4,6 +4,7 @@ import { mailBounced } from "../../events/mail.ts";
 import { type SesEvent, sesEvent } from "../../events/ses.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { blockAddress } from "../../shared/domain/mail/address-block.ts";
+import { messageLeft } from "../../shared/domain/mail/appearance-message.ts";
 import {
   blocksAddress,
   type Delivery,
@@ -19,9 +20,9 @@ import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadBlock, saveBlock } from "../../shared/store/blocked-addresses.ts";
 import { loadFileMains } from "../../shared/store/files.ts";
-import { loadMail, type MailRecord, saveMail } from "../../shared/store/mails.ts";
+import { loadMail, type MailRecord, saveMail, settleMessage } from "../../shared/store/mails.ts";
 import type { Write } from "../../shared/store/transaction.ts";
-import { closeConvocationTask, openConvocationTask } from "./convocation-task.ts";
+import { closeLostMailTask, openLostMailTask } from "./lost-mail-task.ts";
 import { deliveryOf, mailOfEvent } from "./read-ses-event.ts";
 import { mailSettings } from "./settings.ts";
 
@@ -60,30 +61,39 @@ async function follow(event: SesEvent): Promise<SystemDecision> {
   const told = deliveryOf(event);
   const deliveries = withDelivery(stored.mail.deliveries, told);
   if (deliveries === undefined) return nothing;
-  const mail = { ...asTaken(stored.mail, told), deliveries };
-  const { writes, facts } = await consequences(mail, told);
-  return { writes: [saveMail(stored.version, mail), ...writes], facts };
+  const { sequence } = named;
+  const mail = { ...asTaken(stored.mail, told, sequence), deliveries };
+  const { writes, facts } = await consequences(
+    { ...mail, to: mail.to ?? event.mail.destination[0] ?? "" },
+    told,
+  );
+  const left = await settleMessage(mail, (said, mailId) => messageLeft(said, mailId, sequence));
+  return { writes: [saveMail(stored.version, mail), ...left, ...writes], facts };
 }
 
-/** What SES tells of a mail shows that it took it: a sender that died, or never had its answer, is not to repeat it. */
-function asTaken(mail: MailRecord, { at, messageId }: Delivery): MailRecord {
+/**
+ * What SES tells of a mail shows that it took it: a sender that died, or never had its answer, is not to repeat it; unless
+ * it took an earlier attempt, which said what no longer holds (R-DAY-4).
+ */
+function asTaken(mail: MailRecord, { at, messageId }: Delivery, sequence: number | undefined): MailRecord {
   if (mail.state !== "sending" && mail.state !== "waiting") return mail;
+  if (mail.appearance?.sequence !== sequence) return mail;
   return acceptMail(mail, { at, messageId });
 }
 
 async function consequences(
-  mail: MailRecord,
+  mail: MailRecord & { to: string },
   told: Delivery,
 ): Promise<{ writes: Write[]; facts: NewFact[] }> {
   const now = systemRuntime.now();
   if (told.kind === "delivered")
     // A server may take a mail and return it later; the two may be told in any order.
     return outcomeOf(mail.deliveries)?.kind === "delivered"
-      ? closeConvocationTask(mail, now)
+      ? closeLostMailTask(mail, now)
       : { writes: [], facts: [] };
   const lost = isLost(told);
   const { writes, sessionDate } = lost
-    ? await openConvocationTask(mail, told.reason, now)
+    ? await openLostMailTask(mail, told.reason, now)
     : { writes: [], sessionDate: undefined };
   if (!blocksAddress(told) || (await goesToUnproved(mail))) return { writes, facts: [] };
   if (accountOfEmail(mail.to) === accountOfEmail(mailSettings().contact)) {
@@ -100,7 +110,7 @@ async function consequences(
     mailId: mail.factId,
     to: mail.to,
     recipientName: mail.recipientName ?? mail.to,
-    subject: mail.subject,
+    subject: mail.subject ?? "",
     cause,
     reason: told.reason,
     sessionDate,

@@ -1,6 +1,6 @@
 import type { TableReach } from "../../shared/store/table-reach.ts";
 
-/** What mails of every kind are made from, and where one is kept; a convocation that can't be sent becomes a task. */
+/** What mails of every kind are made from, and where one is kept; one that can't be sent becomes a task. */
 export const mailReach = {
   reads: [
     "ADDRESS",
@@ -14,6 +14,7 @@ export const mailReach = {
     "PEOPLE",
     "PERSON",
     "REFERENTIAL",
+    "SESSION",
     "TASK",
   ],
   lists: ["gsi1 APPROVED", "gsi2 CENTRE", "gsi2 DEADLINES", "gsi3 DEADLINES"],

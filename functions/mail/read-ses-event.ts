@@ -4,11 +4,15 @@ import { type SesEvent, sesTagNames } from "../../events/ses.ts";
 import type { Delivery } from "../../shared/domain/mail/delivery.ts";
 
 /** The record of the mail that an event is about, from the tags that it was sent with; undefined for others' mails. */
-export function mailOfEvent({ mail }: SesEvent): { about: FactSubject; factId: string } | undefined {
+export function mailOfEvent({
+  mail,
+}: SesEvent): { about: FactSubject; factId: string; sequence: number | undefined } | undefined {
   const tag = (name: string) => mail.tags[name]?.[0];
   const about = factSubject.safeParse({ kind: tag(sesTagNames.kind), id: tag(sesTagNames.id) });
   const factId = tag(sesTagNames.factId);
-  return about.success && factId !== undefined ? { about: about.data, factId } : undefined;
+  const said = tag(sesTagNames.sequence);
+  const sequence = said === undefined ? undefined : Number(said);
+  return about.success && factId !== undefined ? { about: about.data, factId, sequence } : undefined;
 }
 
 /** What an event of SES tells, in words for those who read a file. */

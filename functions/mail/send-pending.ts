@@ -3,6 +3,7 @@ import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
 import { loadFact } from "../../shared/store/facts.ts";
+import { mailsAreHeld, releaseMails } from "../../shared/store/mail-hold.ts";
 import { listPendingMails, MailClaimed } from "../../shared/store/mails.ts";
 import { deliverMail } from "./deliver-mail.ts";
 import { mailReach } from "./mail-reach.ts";
@@ -17,7 +18,10 @@ export const trigger = defineTrigger({
   purpose: "Sends again the mails that SES did not take, until it does",
   expression: "rate(5 minutes)",
   timeoutSeconds,
-  needs: { table: { ...mailReach, lists: [...mailReach.lists, "gsi3 MAILS"] }, mail: true },
+  needs: {
+    table: { ...mailReach, lists: [...mailReach.lists, "gsi3 MAILS"] },
+    mail: true,
+  },
 });
 
 const logger = new Logger();
@@ -29,6 +33,8 @@ export async function handler(): Promise<{ tried: number; failed: number }> {
   const stopAt = Date.parse(began) + (timeoutSeconds / 2) * 1000;
   let tried = 0;
   let failed = 0;
+  // While SES refuses whom mails come from, one mail a round is tried: once SES takes it, all others may leave.
+  let held = await mailsAreHeld();
   for await (const { about, factId, claimedAt } of everyEntry((cursor) =>
     listPendingMails(perPage, cursor),
   )) {
@@ -38,7 +44,12 @@ export async function handler(): Promise<{ tried: number; failed: number }> {
     try {
       const fact = await loadFact(about, factId);
       if (fact === undefined) throw new Error(`the fact ${factId} does not exist`);
-      await deliverMail(fact);
+      const attempted = await deliverMail(fact, held);
+      if (attempted === "identity-refused") break;
+      if (!held || attempted !== "sent") continue;
+      await releaseMails(systemRuntime.now());
+      logger.info("SES takes mails again");
+      held = false;
     } catch (error) {
       if (error instanceof MailClaimed) continue;
       failed += 1;

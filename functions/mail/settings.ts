@@ -13,6 +13,8 @@ const environment = z.object({
 /** Where mails come from and lead to, and the figures that they say. */
 export interface MailSettings {
   from: Person;
+  /** Who is answered, by mail and by calendars: an address that people read. */
+  organiser: Person;
   contact: string;
   portalUrl: string;
   /** What SES tells of our mails is told through it. */
@@ -23,8 +25,10 @@ export interface MailSettings {
 /** The settings of the function's environment. */
 export function mailSettings(): MailSettings {
   const { MAIL_FROM, MAIL_CONTACT, PORTAL_URL, MAIL_CONFIGURATION_SET } = environment.parse(process.env);
+  const name = "OEMM – Certifications";
   return {
-    from: { name: "OEMM – Certifications", email: MAIL_FROM },
+    from: { name, email: MAIL_FROM },
+    organiser: { name, email: MAIL_CONTACT },
     contact: MAIL_CONTACT,
     portalUrl: PORTAL_URL,
     configurationSet: MAIL_CONFIGURATION_SET,

@@ -415,6 +415,18 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.sortKey("claimedAt", "01JZ"),
   },
   {
+    pattern: "what a person was told of their appearance in a session (R-DAY-4)",
+    readBy: "mails.ts loadAppearanceMessages",
+    index: "table",
+    ...keys.appearanceMessagesKey({ sessionId: "ses_01JZ", of: file }),
+  },
+  {
+    pattern: "whether all mails wait, as SES refuses whom they come from",
+    readBy: "mail-hold.ts mailsAreHeld",
+    index: "table",
+    ...keys.mailHoldKey,
+  },
+  {
     pattern: "whether an address is written to",
     readBy: "blocked-addresses.ts loadBlock",
     index: "table",

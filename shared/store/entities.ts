@@ -22,6 +22,7 @@ import * as files from "./files.ts";
 import * as holdings from "./holdings.ts";
 import * as idempotency from "./idempotency.ts";
 import * as joinings from "./joinings.ts";
+import * as mailHold from "./mail-hold.ts";
 import * as mails from "./mails.ts";
 import * as members from "./members.ts";
 import * as memberships from "./memberships.ts";
@@ -63,6 +64,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     holdings,
     idempotency,
     joinings,
+    mailHold,
     mails,
     messagesSent,
     members,

@@ -283,6 +283,14 @@ export const mailKey = (about: { kind: string; id: string }, factId: string): Ke
   sk: factId,
 });
 
+/** What a person was told of their appearance in a session (R-DAY-4). */
+export const appearanceMessagesKey = (ref: { sessionId: string; of: string }): Key => ({
+  pk: within("MAIL", "appearance", ref.sessionId),
+  sk: ref.of,
+});
+/** That SES refuses the identity that mails come from: all of them wait. */
+export const mailHoldKey: Key = { pk: within("MAIL", "hold"), sk: "HOLD" };
+
 /** gsi3: the mails that SES has not taken yet, oldest first. */
 export const pendingMails = listed("gsi3 MAILS", "PENDING");
 /** An address that is not written to. */

@@ -1,14 +1,27 @@
 import * as z from "zod";
 import { type FactSubject, factSubject } from "../../events/fact.ts";
+import {
+  type AppearanceMessages,
+  appearanceMessages,
+  messageKept,
+  messageLeft,
+  messageStayed,
+} from "../domain/mail/appearance-message.ts";
 import { delivery } from "../domain/mail/delivery.ts";
-import { acceptMail, beginSending, mailState, releaseMail, takeOver } from "../domain/mail/sending.ts";
+import { acceptMail, beginMail, mailState } from "../domain/mail/sending.ts";
+import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { decideAgain } from "./decide-again.ts";
 import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
-import { mailKey, mailPartition, pendingMails, sortKey } from "./keys.ts";
+import { appearanceMessagesKey, mailKey, mailPartition, pendingMails, sortKey } from "./keys.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import { commit, type Write } from "./transaction.ts";
+
+/** Who appears or sits where: a candidate by their file, a member by their own id. */
+export const appearanceRef = z.strictObject({ sessionId: z.string(), of: z.string() });
+/** See {@link appearanceRef}. */
+export type AppearanceRef = z.infer<typeof appearanceRef>;
 
 /** A mail: one for the fact that it announces. */
 export const mailRecord = z.strictObject({
@@ -16,19 +29,22 @@ export const mailRecord = z.strictObject({
   /** The type of the fact that it announces. */
   type: z.string().optional(),
   about: factSubject,
-  to: z.string(),
+  /** Whom it goes to, and what it is called: known once it was composed, which it is when it leaves. */
+  to: z.string().optional(),
   recipientName: z.string().optional(),
-  subject: z.string(),
+  subject: z.string().optional(),
   state: mailState,
   claimedAt: z.string(),
   /** While it is being sent: when another delivery may take over, as this one must have died. */
   leaseUntil: z.string().optional(),
   sentAt: z.string().optional(),
   messageId: z.string().optional(),
-  /** Why it is waiting or withheld, in French. */
+  /** Why it is waiting, withheld or superseded, in French. */
   reason: z.string().optional(),
   /** The mail that this one is sent in place of, by its fact. */
   resends: z.string().optional(),
+  /** The appearance that it tells of, if any, and at which sequence it last was to leave. */
+  appearance: appearanceRef.extend({ sequence: z.int() }).optional(),
   /** What SES told of it since. */
   deliveries: z.array(delivery).default([]),
 });
@@ -41,34 +57,34 @@ const pendingMail = z.strictObject({ about: factSubject, factId: z.string(), cla
 /** Mails. */
 export const mailEntity = defineEntity({ name: "mail", data: () => mailRecord, summary: () => pendingMail });
 
-/** What a claim is made of. */
-export type MailClaim = Omit<MailRecord, "state" | "deliveries" | "leaseUntil"> & { leaseUntil: string };
+/** What was told of appearances. */
+export const appearanceMessagesEntity = defineEntity({
+  name: "appearance-messages",
+  data: () => appearanceMessages,
+});
 
-/** Another delivery took this mail before: it is sending it, or has sent it. */
+/** Another delivery is sending this mail. */
 export class MailClaimed extends Error {
-  readonly record: MailRecord;
-  readonly version: number;
-
-  constructor(record: MailRecord, version: number) {
-    super(`the mail of ${record.factId} is ${record.state}`);
+  constructor({ factId, state }: MailRecord) {
+    super(`the mail of ${factId} is ${state}`);
     this.name = "MailClaimed";
-    this.record = record;
-    this.version = version;
   }
 }
 
-function putMail(
-  data: MailRecord,
-  version: number,
-  refused?: (stored: StoredItem | undefined) => Error,
-): Write {
+/** A mail as it was read, and the version of its item: 0 when there is none yet. */
+export interface StoredMail {
+  mail: MailRecord;
+  version: number;
+}
+
+function putMail(data: MailRecord, version: number): Write {
   const pending = data.state === "sending" || data.state === "waiting";
   return {
     put: mailEntity.item({
       ...mailKey(data.about, data.factId),
       version,
       data,
-      // Sparse: what was sent or withheld leaves the list of what is to be sent.
+      // Sparse: what is not to be sent any more leaves the list of what is.
       ...(pending
         ? {
             summary: { about: data.about, factId: data.factId, claimedAt: data.claimedAt },
@@ -77,45 +93,29 @@ function putMail(
         : {}),
     }),
     when: version === 1 ? "absent" : { version: version - 1 },
-    ...(refused === undefined ? {} : { refused }),
   };
 }
 
-/**
- * Takes the sending of a mail upon oneself. Gives the record, and whether no other did before, or undefined when the mail was sent or withheld before.
- * A claim that was released, or whose lease has passed because its process died, is taken over; `counted` is written
- * with the first one alone.
- * @throws MailClaimed while another delivery holds it; StaleRead when another one takes it over first, or counts.
- */
-export async function claimMail(
-  claim: MailClaim,
-  counted: readonly Write[] = [],
-): Promise<{ mail: MailRecord; first: boolean } | undefined> {
-  const refused = (stored: StoredItem | undefined) => {
-    if (stored === undefined) throw new Error("the claimed mail was not returned");
-    return new MailClaimed(mailEntity.read(stored), stored.version);
-  };
-  const fresh: MailRecord = beginSending(claim);
+/** A mail that is still to be composed. */
+export function newMail(about: FactSubject, factId: string, at: Instant): StoredMail {
+  return { mail: beginMail({ about, factId, claimedAt: at }), version: 0 };
+}
+
+/** R-DAY-4: stores the mail of a fact before its message is queued, unless it is there already. */
+export async function registerMail(about: FactSubject, factId: string, at: Instant): Promise<void> {
+  const refused = () => new MailKnown();
+  const { mail } = newMail(about, factId, at);
   try {
-    await commit([putMail(fresh, 1, refused), ...counted]);
-    return { mail: fresh, first: true };
+    await commit([{ ...putMail(mail, 1), refused }]);
   } catch (error) {
-    if (!(error instanceof MailClaimed)) throw error;
-    const { record, version } = error;
-    if (record.state === "sent" || record.state === "withheld") return undefined;
-    const held = record.leaseUntil === undefined || record.leaseUntil >= claim.claimedAt;
-    if (record.state === "sending" && held) throw error;
-    const taken = takeOver(record, claim);
-    await commit([putMail(taken, version + 1)]);
-    return { mail: taken, first: false };
+    if (!(error instanceof MailKnown)) throw error;
   }
 }
 
+class MailKnown extends Error {}
+
 /** A mail and the version of its record, or undefined. One round trip. */
-export async function loadMail(
-  about: FactSubject,
-  factId: string,
-): Promise<{ mail: MailRecord; version: number } | undefined> {
+export async function loadMail(about: FactSubject, factId: string): Promise<StoredMail | undefined> {
   const item = await readOne(mailKey(about, factId));
   return item && { mail: mailEntity.read(item), version: item.version };
 }
@@ -125,25 +125,78 @@ export function saveMail(version: number, after: MailRecord): Write {
   return putMail(after, version + 1);
 }
 
+/** What was told of an appearance, and the version of its item: 0 when there is none. */
+export interface StoredMessages {
+  messages: AppearanceMessages;
+  version: number;
+}
+
+/** What was told of an appearance, from its item. */
+export function storedMessages(item: StoredItem | undefined): StoredMessages {
+  return { messages: appearanceMessagesEntity.find(item) ?? {}, version: item?.version ?? 0 };
+}
+
+/** What was told of an appearance. One round trip. */
+export async function loadAppearanceMessages(ref: AppearanceRef): Promise<StoredMessages> {
+  return storedMessages(await readOne(appearanceMessagesKey(ref)));
+}
+
+/** The write that saves what was told of an appearance, unless another process changed it meanwhile. */
+export function saveAppearanceMessages(
+  ref: AppearanceRef,
+  version: number,
+  after: AppearanceMessages,
+): Write {
+  const item = appearanceMessagesEntity.item({
+    ...appearanceMessagesKey(ref),
+    version: version + 1,
+    data: after,
+  });
+  return { put: item, when: version === 0 ? "absent" : { version } };
+}
+
+/** What becomes of the message of a mail, where it tells of an appearance: the write, unless nothing changes. */
+export async function settleMessage(
+  mail: MailRecord,
+  settled: (told: AppearanceMessages, mailId: string) => AppearanceMessages,
+): Promise<Write[]> {
+  if (mail.appearance === undefined) return [];
+  const { sequence: _, ...ref } = mail.appearance;
+  const { messages, version } = await loadAppearanceMessages(ref);
+  const after = settled(messages, mail.factId);
+  return after === messages ? [] : [saveAppearanceMessages(ref, version, after)];
+}
+
+/** What the end of a sending says of the message. */
+const endOf = {
+  sent: messageLeft,
+  withheld: (told: AppearanceMessages, mailId: string) => messageKept(messageStayed(told, mailId), mailId),
+  waiting: messageStayed,
+};
+
 /** Ends the sending of a claimed mail, of which events may come before. @throws StaleRead when others keep changing it. */
-function endSending(claimed: MailRecord, change: (mail: MailRecord) => MailRecord): Promise<void> {
+export function endSending(
+  claimed: MailRecord,
+  change: (mail: MailRecord) => MailRecord & { state: keyof typeof endOf },
+  also: (mail: MailRecord) => readonly Write[] | Promise<readonly Write[]> = () => [],
+): Promise<void> {
   return decideAgain(async () => {
     const stored = await loadMail(claimed.about, claimed.factId);
     if (stored === undefined) throw new Error(`the mail of ${claimed.factId} is gone`);
     // Another delivery took over, and answers for it.
     if (stored.mail.state !== "sending" || stored.mail.claimedAt !== claimed.claimedAt) return;
-    await commit([saveMail(stored.version, change(stored.mail))]);
+    const mail = change(stored.mail);
+    await commit([
+      saveMail(stored.version, mail),
+      ...(await settleMessage(mail, endOf[mail.state])),
+      ...(await also(mail)),
+    ]);
   });
 }
 
 /** Records that SES took a mail. */
 export function markSent(claimed: MailRecord, sent: { at: string; messageId: string }): Promise<void> {
   return endSending(claimed, (mail) => acceptMail(mail, sent));
-}
-
-/** SES did not take a mail: the next worker may try again, at once. */
-export function markReleased(claimed: MailRecord, reason: string): Promise<void> {
-  return endSending(claimed, (mail) => releaseMail(mail, reason));
 }
 
 /** The mails that SES has not taken yet, oldest first. */

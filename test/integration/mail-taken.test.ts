@@ -1,18 +1,25 @@
+import { Logger } from "@aws-lambda-powertools/logger";
 import { DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESClient, SESServiceException } from "@aws-sdk/client-ses";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { convocationsDue } from "../../events/deadlines.ts";
 import type { Fact } from "../../events/fact.ts";
 import { sesTagNames } from "../../events/ses.ts";
+import { handler as publishFacts } from "../../functions/events/publish-facts.ts";
 import { deliverMail, leaseSeconds } from "../../functions/mail/deliver-mail.ts";
 import { handler as followDelivery } from "../../functions/mail/follow-delivery.ts";
 import { handler as sendMail, trigger } from "../../functions/mail/send-mail.ts";
 import { handler as sendPending } from "../../functions/mail/send-pending.ts";
 import { systemActor } from "../../shared/domain/access/actor.ts";
+import { identityRefusedAlarm } from "../../shared/messaging/alarms.ts";
 import { visibilityTimeouts } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
-import { loadFact, recordFacts } from "../../shared/store/facts.ts";
+import { factEntity, loadFact, recordFacts } from "../../shared/store/facts.ts";
+import { toAttributes } from "../../shared/store/item.ts";
+import { factKey } from "../../shared/store/keys.ts";
+import { mailsAreHeld } from "../../shared/store/mail-hold.ts";
 import { listPendingMails, loadMail } from "../../shared/store/mails.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { useTable } from "../support/table.ts";
@@ -26,6 +33,7 @@ const settings = {
   MAIL_CONFIGURATION_SET: "mails",
 };
 let taken = 0;
+let attempted = 0;
 let fact: Fact;
 
 beforeAll(() => {
@@ -33,6 +41,7 @@ beforeAll(() => {
 });
 beforeEach(async () => {
   taken = 0;
+  attempted = 0;
   fact = await recordFact();
 });
 
@@ -73,6 +82,16 @@ function sesTakes(answers: boolean): void {
 
 function secondsPass(seconds: number): void {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + seconds * 1000 });
+}
+
+function sesRefusesIdentity(): void {
+  const refused = { name: "MessageRejected", $fault: "client", $metadata: { httpStatusCode: 400 } } as const;
+  const message =
+    "Email address is not verified. The following identities failed the check in region EU-WEST-3: …";
+  vi.spyOn(SESClient.prototype, "send").mockImplementation(async () => {
+    attempted += 1;
+    throw new SESServiceException({ ...refused, message });
+  });
 }
 
 function sesIsDown(): void {
@@ -179,4 +198,43 @@ it("a message that comes back while what SES told is still to be recorded sends 
   leasePasses();
   await queueDeliversAgain();
   expect(taken).toBe(1);
+});
+
+it("R-DAY-4: a mail is stored before its fact is published, so that none is lost with its message", async () => {
+  vi.stubEnv("FACT_TYPES", fact.type);
+  vi.stubEnv("BUS_NAME", "facts");
+  const stored: (string | undefined)[] = [];
+  vi.spyOn(EventBridgeClient.prototype, "send").mockImplementation(async () => {
+    stored.push((await loadMail(fact.about, fact.id))?.mail.state);
+    return { Entries: [{}] };
+  });
+  const item = factEntity.item({ ...factKey(fact.about, fact.id), version: 1, data: fact });
+  const record = { dynamodb: { NewImage: toAttributes(item), SequenceNumber: "1" } };
+  // The stream gives more than is read here.
+  for (let times = 0; times < 2; times++)
+    await publishFacts({ Records: [record] } as unknown as Parameters<typeof publishFacts>[0]);
+  expect(stored).toEqual(["waiting", "waiting"]);
+  // Its message is lost.
+  sesTakes(true);
+  await sendPending();
+  expect((await loadMail(fact.about, fact.id))?.mail.state).toBe("sent");
+});
+
+it("R-DAY-4: while SES refuses whom mails come from, all of them wait, operators are told once, and then all are sent", async () => {
+  sesRefusesIdentity();
+  const logged = vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
+  const facts = await Promise.all(Array.from({ length: 4 }, recordFact));
+  for (const one of facts) await deliverMail(one);
+  expect(attempted).toBe(1);
+  await sendPending();
+  // One mail a round is tried.
+  expect(attempted).toBe(2);
+  expect(logged.mock.calls.filter(([message]) => message === identityRefusedAlarm)).toHaveLength(1);
+  const states = async () =>
+    Promise.all(facts.map(async ({ about, id }) => (await loadMail(about, id))?.mail.state));
+  expect(await states()).toEqual(["waiting", "waiting", "waiting", "waiting"]);
+  sesTakes(true);
+  await sendPending();
+  expect(await states()).toEqual(["sent", "sent", "sent", "sent"]);
+  expect(await mailsAreHeld()).toBe(false);
 });

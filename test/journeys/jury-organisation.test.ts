@@ -137,7 +137,7 @@ describe("R-JURY-1: OEMM organises juries", () => {
 });
 
 describe("R-JURY-6: a convocation that is lost is a task for OEMM, until it arrives", () => {
-  it("with the session's date; sent again to the corrected address, it closes the task by itself", async () => {
+  it("with the session's date; the corrected address gets it at once (R-DAY-4), which closes the task by itself", async () => {
     const { oemm } = stage.people;
     const id = fileIds.at(-1) ?? "";
     const correct = (email: string) =>
@@ -167,8 +167,6 @@ describe("R-JURY-6: a convocation that is lost is a task for OEMM, until it arri
     });
 
     await correct("corrigee@candidats.example.org");
-    const again = await oemm.send("POST", `/files/${id}/mails/${task.mailId}/resend`);
-    expect(again.status).toBe(204);
     await stack().settled();
     expect(await tasks("open")).toEqual([]);
     expect(await tasks("done")).toMatchObject([{ id: task.id, completed: { by: "Système" } }]);
@@ -181,6 +179,36 @@ describe("R-JURY-6: a convocation that is lost is a task for OEMM, until it arri
     expect(arrived[0]?.attachments.map(({ filename }) => filename)).toContain("invitation.ics");
     const done = await oemm.send("POST", `/tasks/${task.id}/completion`, {});
     expect(done).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:task-done" } });
+  });
+
+  it("R-DAY-4: changed twice while SES takes nothing, a session says its last word only, once to each", async () => {
+    const { oemm } = stage.people;
+    const id = fileIds.at(-1) ?? "";
+    const { sessionId } = await oemm.call("GET", `/files/${id}`);
+    const before = (await stack().mailbox.mails()).length;
+    // Those who are convened, twice.
+    stack().mailbox.fail("throttled", 10);
+    for (const startTime of ["14:30", "15:00"]) {
+      const { certification: _, ...moved } = plan({ startTime, fileIds: [id] });
+      await oemm.call("PUT", `/sessions/${sessionId}`, moved);
+      await stack().settled();
+    }
+    expect(await stack().mailbox.mails()).toHaveLength(before);
+    await stack().schedules.run("SendPending");
+    await stack().settled();
+    const mails = (await stack().mailbox.mails()).slice(before);
+    expect(mails.map(({ destination }) => destination.to[0]).sort()).toEqual(
+      [...new Set(mails.map(({ destination }) => destination.to[0]))].sort(),
+    );
+    expect(mails).toHaveLength(5);
+    for (const { body } of mails) expect(body.text).toContain("de 15\u00a0h");
+    const { items } = await oemm.call("GET", `/files/${id}/mails`);
+    expect(
+      items
+        .slice(0, 2)
+        .map(({ state }: { state: string }) => state)
+        .sort(),
+    ).toEqual(["sent", "superseded"]);
   });
 });
 

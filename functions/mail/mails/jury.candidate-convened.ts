@@ -1,9 +1,13 @@
 import { candidateConvened } from "../../../events/jury.ts";
+import { type JurySession, slotOfFile } from "../../../shared/domain/jury/session.ts";
+import type { AppearanceSaid } from "../../../shared/domain/mail/appearance-message.ts";
 import { domainTitles } from "../../../shared/domain/referential/versions.ts";
 import { candidateConvocation } from "../../../shared/mails/candidate-convocation.ts";
+import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
 import { aboutFile } from "../about-file.ts";
 import { declareMail } from "../declare-mail.ts";
 import { exampleAppearance, exampleMail } from "../example.ts";
+import { saidOfAppearance } from "../said-of-appearance.ts";
 
 const example = {
   ...exampleMail,
@@ -15,18 +19,29 @@ const example = {
 /** R-JURY-6: to the candidate. */
 export const mail = declareMail({
   fact: candidateConvened,
-  async load({ fact, data: { domains, sessionId, ...appearance }, settings }) {
-    const { file, to, common, certification } = await aboutFile(fact, settings);
+  async load({ fact, data: { sessionId, sequence }, settings, leaving }) {
+    const fileId = fact.about.id;
+    const said = await saidOfAppearance({ sessionId, of: fileId }, sequence, leaving, (session) =>
+      saidToCandidate(session, fileId),
+    );
+    if ("stays" in said) return said;
+    const { session, message, hindrance } = said;
+    const { to, common, certification } = await aboutFile(fact, settings);
     const titles = domainTitles(certification);
+    const domains = slotOfFile(session, fileId)?.domains ?? [];
     return {
       to,
+      message,
+      ...(hindrance === undefined ? {} : { hindrance }),
       given: {
-        ...appearance,
+        ...message.says.said,
+        kind: message.says.kind,
+        sequence: message.says.sequence,
         ...common,
         recipient: to,
-        organiser: settings.from,
-        uid: `${sessionId}-${file.id}@cqp-mutualite`,
-        stampedAt: fact.at,
+        organiser: settings.organiser,
+        uid: `${sessionId}-${fileId}@cqp-mutualite`,
+        stampedAt: systemRuntime.now(),
         domainTitles: domains.map((code) => titles.get(code) ?? code),
       },
     };
@@ -39,3 +54,9 @@ export const mail = declareMail({
     { ...example, kind: "cancel", sequence: 2 },
   ],
 });
+
+function saidToCandidate(session: JurySession, fileId: string): AppearanceSaid | undefined {
+  const slot = slotOfFile(session, fileId);
+  const { certification, format, date, place } = session;
+  return slot && { certification, format, date, place, start: slot.start, end: slot.interviewEnd };
+}

@@ -34,6 +34,7 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   "AWS::Cognito::ManagedLoginBranding": "the pages of the local issuer have a look of their own",
   "AWS::CloudWatch::Alarm": "no operator is on call for a local stack: failures are printed",
   "AWS::Lambda::Permission": "permissions are AWS's to enforce",
+  "AWS::Logs::MetricFilter": "feeds an alarm",
   "AWS::Logs::LogGroup": "logs go to files in the data folder",
   "AWS::S3::BucketPolicy": "there is no TLS on one machine",
   "AWS::SNS::Topic": "carries alarms only",

@@ -3,10 +3,11 @@ import { begin, type StateMachine, transition } from "../state-machine.ts";
 import type { Delivery } from "./delivery.ts";
 
 /**
- * States of a mail: `sending` until SES took it; `waiting` when SES did not take it, to be tried again; `withheld` when
- * it is not sent: its address is blocked, or SES refuses this very mail.
+ * States of a mail: `waiting` until it leaves, from the moment at which its fact was published; `sending` while an attempt
+ * is under way; `withheld` when it is not sent: its address is blocked, or SES refuses this very mail; `superseded` when
+ * it has nothing more to say (R-DAY-4).
  */
-export const mailState = z.enum(["sending", "waiting", "sent", "withheld"]);
+export const mailState = z.enum(["sending", "waiting", "sent", "withheld", "superseded"]);
 /** A state, see {@link mailState}. */
 export type MailState = z.infer<typeof mailState>;
 
@@ -24,25 +25,32 @@ export interface SendingMail {
 export const mailMachine = {
   name: "mail",
   subject: "du courriel",
-  states: { sending: "en cours d’envoi", waiting: "en attente", sent: "envoyé", withheld: "non envoyé" },
-  initial: "sending",
+  states: {
+    waiting: "en attente",
+    sending: "en cours d’envoi",
+    sent: "envoyé",
+    withheld: "non envoyé",
+    superseded: "sans objet",
+  },
+  initial: "waiting",
   transitions: {
     "take-over": { from: ["sending", "waiting"], to: ["sending"], rule: "decision-0012" },
     accept: { from: ["sending", "waiting"], to: ["sent"], rule: "decision-0012" },
     release: { from: ["sending"], to: ["waiting"], rule: "decision-0012" },
-    withhold: { from: ["sending"], to: ["withheld"], rule: "decision-0012" },
+    withhold: { from: ["sending", "waiting"], to: ["withheld"], rule: "decision-0012" },
+    supersede: { from: ["sending", "waiting"], to: ["superseded"], rule: "R-DAY-4" },
   },
 } as const satisfies StateMachine<MailState, string>;
 
-/** A mail that a delivery takes upon itself to send. */
-export function beginSending<Claim extends object>(claim: Claim) {
-  return begin(mailMachine, { ...claim, state: "sending", deliveries: [] as Delivery[] });
+/** A mail that is to be sent. */
+export function beginMail<Announced extends object>(announced: Announced) {
+  return begin(mailMachine, { ...announced, state: "waiting", deliveries: [] as Delivery[] });
 }
 
-/** A mail that another delivery takes over, by a claim of its own; what SES told of it is kept. */
+/** A mail that a delivery takes upon itself to send, by a claim of its own; what SES told of it is kept. */
 export function takeOver<Claim extends object>(held: SendingMail, claim: Claim) {
   const { deliveries } = held;
-  return transition(mailMachine, held, "take-over", () => ({ ...beginSending(claim), deliveries }));
+  return transition(mailMachine, held, "take-over", () => ({ ...claim, state: "sending", deliveries }));
 }
 
 /** A mail that SES took, as it answers itself or as what it tells later shows. */
@@ -72,6 +80,16 @@ export function withholdMail<Mail extends SendingMail>(mail: Mail, reason: strin
   return transition(mailMachine, mail, "withhold", () => ({
     ...mail,
     state: "withheld",
+    reason,
+    leaseUntil: undefined,
+  }));
+}
+
+/** R-DAY-4: a mail that has nothing more to say, `reason` in French. */
+export function supersedeMail<Mail extends SendingMail>(mail: Mail, reason: string) {
+  return transition(mailMachine, mail, "supersede", () => ({
+    ...mail,
+    state: "superseded",
     reason,
     leaseUntil: undefined,
   }));

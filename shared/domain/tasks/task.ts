@@ -30,6 +30,16 @@ const convocationBounced = z.strictObject({
   reason: z.string(),
 });
 
+/** R-DAY-4: any other mail did not reach the person whom it was for. */
+const mailLost = z.strictObject({
+  ...common,
+  kind: z.literal("mail-lost"),
+  recipient: z.strictObject({ name: z.string(), email: z.string() }),
+  mailId: z.string(),
+  subject: z.string(),
+  reason: z.string(),
+});
+
 /** R-PER-4: two persons look the same: OEMM joins them, or says that they differ. */
 const resemblance = z.strictObject({
   ...common,
@@ -109,6 +119,7 @@ const conflict = z.strictObject({
 /** Something that OEMM has to do by itself, because the system can't. */
 export const task = z.discriminatedUnion("kind", [
   convocationBounced,
+  mailLost,
   conflict,
   resemblance,
   wholeByJoining,

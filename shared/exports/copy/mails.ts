@@ -7,8 +7,12 @@ import { mailView, toMailView } from "../../views/mail-view.ts";
 /** Mails of a page. */
 const page = 100;
 
-/** The mails about something that went to a person, newest first. */
-export async function mailsAbout(about: FactSubject, isTheirs: (mail: MailRecord) => boolean) {
+/** A mail whose recipient is known: all but those that still wait to be composed. */
+type AddressedMail = MailRecord & { to: string };
+
+/** The mails about something that went to a person, or were to, newest first. */
+export async function mailsAbout(about: FactSubject, isTheirs: (mail: AddressedMail) => boolean) {
   const mails = await Array.fromAsync(everyEntry((cursor) => listMails(about, page, cursor)));
-  return mails.filter(isTheirs).map((mail) => droppingUnknown(mailView).parse(toMailView(mail)));
+  const addressed = mails.filter((mail): mail is AddressedMail => mail.to !== undefined);
+  return addressed.filter(isTheirs).map((mail) => droppingUnknown(mailView).parse(toMailView(mail)));
 }

@@ -6,6 +6,8 @@ import type { Mail } from "./mail.ts";
 /** What a mail's envelope says. */
 export interface Envelope {
   from: Person;
+  /** Who is answered. */
+  replyTo: Person;
   to: Person;
   /** Without angle brackets. */
   messageId: string;
@@ -20,6 +22,7 @@ export function buildMime({ subject, text, html, invitation }: Mail, envelope: E
   const calendar = invitation === undefined ? undefined : toCalendar(invitation);
   return new MailComposer({
     from: { name: envelope.from.name, address: envelope.from.email },
+    replyTo: { name: envelope.replyTo.name, address: envelope.replyTo.email },
     to: { name: envelope.to.name, address: envelope.to.email },
     subject,
     text,

@@ -57,6 +57,7 @@ const sheet = (changes: object = {}) =>
 const mime = (mail: ReturnType<typeof convocation>, name = "Chloé Exemple") =>
   buildMime(mail, {
     from: { name: "OEMM – Certifications", email: contact },
+    replyTo: { name: "OEMM", email: "oemm@lu.example.org" },
     to: { name, email: "chloe@example.org" },
     messageId: "1@example.org",
     date: "2027-06-01T08:00:00Z",

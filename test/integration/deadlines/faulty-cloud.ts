@@ -18,7 +18,7 @@ import { factsOfFolder } from "../../../infra/discover.ts";
 import { listPendingMails } from "../../../shared/store/mails.ts";
 
 /** The facts that make a mail. */
-const mailFacts = new Set((await factsOfFolder("mail/mails")).map(({ type }) => type));
+export const mailFacts = (await factsOfFolder("mail/mails")).map(({ type }) => type);
 
 /** The process of a function died: nothing that it does afterwards has an effect. */
 class ProcessDied extends Error {}
@@ -238,7 +238,7 @@ export class FaultyCloud {
     const body = JSON.stringify({ id: "1", "detail-type": type, detail: JSON.parse(detail) });
     const message = () => ({ body, visibleFrom: 0, deliveries: 0 });
     const queue = type === dueBatchType ? this.#queues.due : this.#queues.mail;
-    if (type !== dueBatchType && !mailFacts.has(type)) return;
+    if (type !== dueBatchType && !mailFacts.includes(type)) return;
     queue.push(message(), ...(this.#happens(this.weather.doubles) ? [message()] : []));
   }
 

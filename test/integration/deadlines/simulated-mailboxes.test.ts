@@ -6,7 +6,7 @@ import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
 import { saveWatermark } from "../../../shared/store/deadline-runs.ts";
 import { table } from "../../../shared/store/table.ts";
 import { useTable } from "../../support/table.ts";
-import { FaultyCloud, type TakenMail } from "./faulty-cloud.ts";
+import { FaultyCloud, mailFacts, type TakenMail } from "./faulty-cloud.ts";
 import { daysAfter, MailboxModel } from "./mailbox-model.ts";
 import * as world from "./simulated-world.ts";
 
@@ -32,6 +32,7 @@ const settings = {
   MAIL_CONTACT: "oemm@example.org",
   PORTAL_URL: "https://portail.example.org",
   MAIL_CONFIGURATION_SET: "mails",
+  FACT_TYPES: mailFacts.join(" "),
 };
 const totals = { runs: 0, days: 0, files: 0, facts: 0, mails: 0, faults: 0, repeated: 0 };
 let cloud: FaultyCloud | undefined;

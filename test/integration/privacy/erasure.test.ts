@@ -40,7 +40,7 @@ import { saveCopy } from "../../../shared/store/copies.ts";
 import { saveDocument } from "../../../shared/store/documents.ts";
 import { factEntity, readHistory, recordFacts } from "../../../shared/store/facts.ts";
 import { createFile, loadFile, saveFile } from "../../../shared/store/files.ts";
-import { claimMail } from "../../../shared/store/mails.ts";
+import { saveMail } from "../../../shared/store/mails.ts";
 import { saveMessagesSent } from "../../../shared/store/messages-sent.ts";
 import { loadPerson, savePerson } from "../../../shared/store/persons.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
@@ -130,15 +130,19 @@ async function marked(
       provedAt: noon,
     }),
   ]);
-  await claimMail({
-    factId: systemRuntime.newUlid(),
-    type: addressProofAsked.type,
-    about: { kind: "person", id: personId },
-    to: email,
-    subject: mark,
-    claimedAt: noon,
-    leaseUntil: noon,
-  });
+  await commit([
+    saveMail(0, {
+      factId: systemRuntime.newUlid(),
+      type: addressProofAsked.type,
+      about: { kind: "person", id: personId },
+      to: email,
+      subject: mark,
+      claimedAt: noon,
+      leaseUntil: noon,
+      state: "sending",
+      deliveries: [],
+    }),
+  ]);
   const evidence = piece(n, { title: mark, fileName: `${mark}.pdf` });
   const { file = scheduled } = (await loadFile(id)) ?? {};
   if (granted === "none") {
@@ -186,16 +190,20 @@ async function marked(
   ]);
   const about = { kind: "file" as const, id };
   for (const factId of [lost, ...Array.from({ length: mails }, () => systemRuntime.newUlid())])
-    await claimMail({
-      factId,
-      type: candidateConvened.type,
-      about,
-      to: email,
-      recipientName: mark,
-      subject: mark,
-      claimedAt: noon,
-      leaseUntil: noon,
-    });
+    await commit([
+      saveMail(0, {
+        factId,
+        type: candidateConvened.type,
+        about,
+        to: email,
+        recipientName: mark,
+        subject: mark,
+        claimedAt: noon,
+        leaseUntil: noon,
+        state: "sending",
+        deliveries: [],
+      }),
+    ]);
   const task = openTask(undefined, {
     id: `task_${lost}`,
     kind: "convocation-bounced",

@@ -1,6 +1,7 @@
 import { aboutSubject, type NewFact } from "../../events/fact.ts";
 import { candidateConvened, memberConvened } from "../../events/jury.ts";
 import { taskCompleted } from "../../events/mail.ts";
+import { addressProofAsked } from "../../events/persons.ts";
 import { completeTask, openTask } from "../../shared/domain/tasks/task.ts";
 import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import { loadFact } from "../../shared/store/facts.ts";
@@ -20,38 +21,47 @@ async function appearanceOf(mail: MailRecord): Promise<{ sessionId: string; date
   return fact === undefined ? undefined : contract.read(fact);
 }
 
-/** R-JURY-6: a convocation that its reader did not get is a task for OEMM, with the session's date; one a convocation. */
-export async function openConvocationTask(
+/**
+ * R-JURY-6, R-DAY-4: a mail that its reader did not get is a task for OEMM, one for a mail and those sent in its place; a
+ * convocation with its session's date. None for the code that proves an address: who asked for it asks again.
+ */
+export async function openLostMailTask(
   mail: MailRecord,
   reason: string,
   now: Instant,
 ): Promise<{ writes: Write[]; sessionDate: CivilDate | undefined }> {
   const appearance = await appearanceOf(mail);
-  if (appearance === undefined) return { writes: [], sessionDate: undefined };
-  const { sessionId, date } = appearance;
-  const task = openTask(await loadTask(taskIdOf(mail)), {
+  if (mail.type === addressProofAsked.type) return { writes: [], sessionDate: undefined };
+  const email = mail.to ?? "";
+  const lost = {
     id: taskIdOf(mail),
-    kind: "convocation-bounced",
     about: mail.about,
-    sessionId,
-    date,
-    recipient: { name: mail.recipientName ?? mail.to, email: mail.to },
+    recipient: { name: mail.recipientName ?? email, email },
     mailId: mail.factId,
-    subject: mail.subject,
+    subject: mail.subject ?? "",
     reason,
     openedAt: now,
-  });
-  return { writes: task === undefined ? [] : [saveTask(task)], sessionDate: date };
+  };
+  const task = openTask(
+    await loadTask(lost.id),
+    appearance === undefined
+      ? { ...lost, kind: "mail-lost" }
+      : { ...lost, kind: "convocation-bounced", sessionId: appearance.sessionId, date: appearance.date },
+  );
+  return { writes: task === undefined ? [] : [saveTask(task)], sessionDate: appearance?.date };
 }
 
-/** Closes the task of a convocation that arrived when it was sent again. */
-export async function closeConvocationTask(
+/** Closes the task of a mail that arrived when it was sent again. */
+export async function closeLostMailTask(
   mail: MailRecord,
   now: Instant,
 ): Promise<{ writes: Write[]; facts: NewFact[] }> {
   const task = mail.resends === undefined ? undefined : await loadTask(taskIdOf(mail));
   if (task === undefined || task.state === "done") return { writes: [], facts: [] };
-  const note = "La convocation, envoyée de nouveau, a été remise.";
+  const note =
+    task.kind === "convocation-bounced"
+      ? "La convocation, envoyée de nouveau, a été remise."
+      : "Le courriel, envoyé de nouveau, a été remis.";
   return {
     writes: [saveTask(completeTask(task, { at: now, by: "Système", note }))],
     facts: [aboutSubject(taskCompleted.of(mail.about.id, { taskId: task.id, note }), mail.about)],
