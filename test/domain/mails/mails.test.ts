@@ -1,6 +1,7 @@
 import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { absenceRecorded } from "../../../shared/mails/absence-recorded.ts";
 import { candidateConvocation } from "../../../shared/mails/candidate-convocation.ts";
 import { decisionSheetMail } from "../../../shared/mails/decision-sheet.ts";
 import { evidenceRejected } from "../../../shared/mails/evidence-rejected.ts";
@@ -114,6 +115,46 @@ describe("R-JURY-6: the convocation of a candidate", () => {
       ]),
     );
     for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+});
+
+describe("whom a mail is answered to", () => {
+  it("is an address that people read, in the mail as in the calendar", async () => {
+    const read = "oemm@lu.example.org";
+    const mail = convocation({ organiser: { name: "OEMM", email: read } });
+    const { replyTo } = await PostalMime.parse(await mime(mail));
+    expect(replyTo?.map(({ address }) => address)).toEqual([read]);
+    if (mail.invitation === undefined) throw new Error("no invitation");
+    expect(toCalendar(mail.invitation).replaceAll("\r\n ", "")).toContain(`mailto:${read}`);
+  });
+});
+
+describe("R-DAY-4: an absence says what will happen", () => {
+  const absence = (firstJury: { by: string; over: boolean } | undefined) =>
+    absenceRecorded({
+      candidateName: "Chloé Exemple",
+      certificationName: "Conseiller(ère) mutualiste individuels",
+      date: "2027-07-02",
+      kind: "absent",
+      firstJury,
+      fileUrl: "https://cqp.example.org/files/1",
+      contact,
+    }).text;
+
+  it("promises another convocation, and says by when the first jury has to be", () => {
+    expect(absence(undefined)).toContain("vous recevrez une nouvelle convocation");
+    const text = absence({ by: "2027-12-31", over: false });
+    for (const said of [
+      "vous recevrez une nouvelle convocation",
+      "au plus tard le vendredi 31 décembre 2027",
+    ])
+      expect(text).toContain(said);
+  });
+
+  it("promises none on the last day of the three years", () => {
+    const text = absence({ by: "2027-07-02", over: true });
+    expect(text).not.toContain("convocation");
+    expect(text).toContain("votre inscription devient caduque");
   });
 });
 
