@@ -3,6 +3,7 @@ import { companyMerged } from "../../events/company.ts";
 import { type Fact, readFact } from "../../events/fact.ts";
 import {
   fileAfterMerger,
+  heldAfterMerger,
   type Merger,
   memberAfterMerger,
   staffAfterMerger,
@@ -13,8 +14,15 @@ import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
-import { enrolmentGuardEntity, listFiles, loadFile, saveFile } from "../../shared/store/files.ts";
+import {
+  enrolmentGuardEntity,
+  type FileList,
+  listFiles,
+  loadFile,
+  saveFile,
+} from "../../shared/store/files.ts";
 import { giveDeadlines } from "../../shared/store/given-deadlines.ts";
+import { loadHoldingsOf, saveHoldings } from "../../shared/store/holdings.ts";
 import { listMembers, loadMember, saveMember } from "../../shared/store/members.ts";
 import { loadMembership } from "../../shared/store/memberships.ts";
 import { loadStaff, saveStaff } from "../../shared/store/staff.ts";
@@ -35,9 +43,9 @@ export const trigger = defineTrigger({
   timeoutSeconds: 300,
   needs: {
     table: {
-      reads: ["ACCOUNT", "FILE", "MEMBER", "PEOPLE", "PERSON", "REFERENTIAL", "SESSION", "TASK"],
-      lists: ["gsi2 CENTRE", "gsi2 COMPANY", "gsi3 MEMBERS"],
-      writes: ["ACCOUNT", "COMPANY", "FILE", "MEMBER", "PEOPLE", "TASK"],
+      reads: ["ACCOUNT", "CANDIDATE", "FILE", "MEMBER", "PEOPLE", "PERSON", "REFERENTIAL", "SESSION", "TASK"],
+      lists: ["gsi2 CENTRE", "gsi2 COMPANY", "gsi2 EMPLOYEES", "gsi3 MEMBERS"],
+      writes: ["ACCOUNT", "CANDIDATE", "COMPANY", "FILE", "MEMBER", "PEOPLE", "TASK"],
       deletes: ["ACCOUNT", "COMPANY", "FILE"],
       untold: true,
     },
@@ -54,14 +62,19 @@ export const handler = consumeQueue(async (detail) => {
   // The fact is in both histories: it is followed once.
   if (fact.about.id !== merger.mergedId) return;
   const step = stepOf(fact);
-  const list =
-    kindOfParty(merger.mergedId) === "company"
-      ? { of: "company" as const, companyId: merger.mergedId }
-      : { of: "centre" as const, centreId: merger.mergedId };
-  for await (const { id } of everyEntry((cursor) => listFiles(list, page, cursor)))
-    await step(() => giveFile(id, merger));
+  const { mergedId: companyId, mergedId: centreId } = merger;
+  const ofCompany = kindOfParty(merger.mergedId) === "company";
+  const lists: FileList[] = ofCompany
+    ? [
+        { of: "company", companyId },
+        { of: "employer", companyId },
+      ]
+    : [{ of: "centre", centreId }];
+  for (const list of lists)
+    for await (const { id } of everyEntry((cursor) => listFiles(list, page, cursor)))
+      await step(() => giveFile(id, merger));
   for (const { id } of (await loadStaff(merger.mergedId)).people) await step(() => giveStaff(id, merger));
-  if (list.of === "centre") return;
+  if (!ofCompany) return;
   for await (const { id } of everyEntry((cursor) => listMembers(page, cursor)))
     await step(() => giveMember(id, merger));
   for (const sessionId of await sessionsOfCompany(merger.intoId))
@@ -89,7 +102,10 @@ async function giveFile(fileId: string, merger: Merger): Promise<Write[]> {
   const { file, deadlines } = contents;
   const after = fileAfterMerger(file, merger);
   if (after === file) return [];
+  const held = await loadHoldingsOf(file);
+  const given = heldAfterMerger(held, merger);
   return [
+    ...(given === held ? [] : [saveHoldings(given)]),
     // Both may have enrolled one employee, who has accepted one of them at most: the guard is then of either.
     ...saveFile(file, after).map(
       (write): Write =>

@@ -73,6 +73,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.sortKey("createdAt", file),
   },
   {
+    pattern: "the files by VAE of whom a company employs, for conflicts of interest; each link names a file",
+    readBy: "files.ts listFiles",
+    index: "gsi2",
+    pk: keys.employeesFiles("cmp_exemple"),
+    sk: keys.sortKey("createdAt", file),
+  },
+  {
     pattern: "OEMM's files of a certification in a state; `submitted` is the waiting list, oldest first",
     readBy: "files.ts listFiles",
     index: "gsi3",

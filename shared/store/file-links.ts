@@ -4,7 +4,15 @@ import type { FileMain } from "../domain/enrolment/file.ts";
 import { type Evaluator, hasAccepted } from "../domain/training/evaluator.ts";
 import { defineEntity } from "./entity.ts";
 import type { Item } from "./item.ts";
-import { askedEvaluations, assessedFiles, centreFiles, companyFiles, fileLinkKey, sortKey } from "./keys.ts";
+import {
+  askedEvaluations,
+  assessedFiles,
+  centreFiles,
+  companyFiles,
+  employeesFiles,
+  fileLinkKey,
+  sortKey,
+} from "./keys.ts";
 import type { Write } from "./transaction.ts";
 
 /** What a link holds and shows: the file to read. */
@@ -14,11 +22,10 @@ const fileLink = z.strictObject({ fileId: z.string() });
 export const linkEntity = defineEntity({ name: "file-link", data: () => fileLink, summary: () => fileLink });
 
 /**
- * A training file is followed by more people than it has indexes: each other list it appears in has a link, an item
- * of its own. Links name the file and nothing else, so that they change only when the people do.
+ * A training file is followed by more people than it has indexes, and a file by VAE has an employer: each other list that a
+ * file appears in has a link, an item of its own. Links name the file and nothing else, so that they change only when the people do.
  */
 function linksOf(file: FileMain): Item[] {
-  if (file.path === "vae") return [];
   const position = sortKey(file.createdAt, file.id);
   const link = (to: string, indexes: Required<Item>["indexes"]): Item =>
     linkEntity.item({
@@ -28,6 +35,11 @@ function linksOf(file: FileMain): Item[] {
       summary: { fileId: file.id },
       indexes,
     });
+  if (file.path === "vae") {
+    const { companyId } = file.candidate;
+    if (companyId === undefined) return [];
+    return [link(companyId, { gsi2: { pk: employeesFiles(companyId), sk: position } })];
+  }
   const others = centresOf(file).filter((id) => id !== file.centreId);
   return [
     link(file.companyId, { gsi2: { pk: companyFiles(file.companyId), sk: position } }),

@@ -45,6 +45,7 @@ import {
   companyFiles,
   companyGuardKey,
   dueOn,
+  employeesFiles,
   enrolmentGuardKey,
   evidenceKey,
   fileBodyKey,
@@ -370,7 +371,10 @@ export async function alreadyBegun(
 export async function fileUnderWay({
   candidate,
   certification,
-}: Pick<CandidateFile, "candidate" | "certification">): Promise<string | undefined> {
+}: {
+  candidate: Pick<CandidateFile["candidate"], "personId">;
+  certification: CertificationCode;
+}): Promise<string | undefined> {
   return enrolmentGuardEntity.find(await readOne(enrolmentGuardKey(candidate.personId, certification)))
     ?.fileId;
 }
@@ -447,6 +451,7 @@ export type FileList =
   | { of: "evaluator"; account: string }
   | { of: "asked-evaluator"; account: string }
   | { of: "company"; companyId: string }
+  | { of: "employer"; companyId: string }
   | { of: "centre"; centreId: string }
   | { of: "certification"; certification: CertificationCode; state: FileState };
 
@@ -481,6 +486,8 @@ function positionOf(list: FileList): { index: "gsi1" | "gsi2" | "gsi3"; pk: stri
       return { index: "gsi1", pk: askedEvaluations(list.account) };
     case "company":
       return { index: "gsi2", pk: companyFiles(list.companyId) };
+    case "employer":
+      return { index: "gsi2", pk: employeesFiles(list.companyId) };
     case "centre":
       return { index: "gsi2", pk: centreFiles(list.centreId) };
     case "certification":

@@ -331,6 +331,8 @@ export const approvedCentres = (certification: CertificationCode, service: Centr
   listed("gsi1 APPROVED", certification, service);
 /** gsi2: a company's files. */
 export const companyFiles = (companyId: string) => listed("gsi2 COMPANY", companyId);
+/** gsi2: the files by VAE of whom a company employs: it reads none of them. */
+export const employeesFiles = (companyId: string) => listed("gsi2 EMPLOYEES", companyId);
 /** gsi3: the certificates of a certification, by date of decision. */
 export const certificatesOf = (certification: CertificationCode) =>
   listed("gsi3 CERTIFICATES", certification);

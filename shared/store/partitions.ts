@@ -59,6 +59,7 @@ export type ListPartition =
   | "gsi1 SEALED"
   | "gsi2 CENTRE"
   | "gsi2 COMPANY"
+  | "gsi2 EMPLOYEES"
   | "gsi2 DEADLINES"
   | "gsi3 CERTIFICATES"
   | "gsi3 DEADLINES"

@@ -2,6 +2,7 @@ import { DomainError } from "../domain-error.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
 import { employedBy } from "../enrolment/move-file.ts";
 import type { JuryMember } from "../jury/member.ts";
+import type { Holdings } from "../validation/holdings.ts";
 import type { StaffMember } from "./staff.ts";
 
 /** A company or a centre, which says into which other one it was merged. */
@@ -46,6 +47,17 @@ export function fileAfterMerger(file: CandidateFile, { mergedId, intoId }: Merge
   if (!modules.some(({ centreId }) => centreId === mergedId)) return chosen;
   const given = modules.map((one) => (one.centreId === mergedId ? { ...one, centreId: intoId } : one));
   return { ...chosen, individualPath: { ...chosen.individualPath, modules: given } };
+}
+
+/** R-PER-8: what is held, whose deadlines go to the party into which another was merged; itself where none did. */
+export function heldAfterMerger(held: Holdings, { mergedId, intoId }: Merger): Holdings {
+  const sheets = Object.entries(held.sheets ?? {});
+  if (!sheets.some(([, { partyId }]) => partyId === mergedId)) return held;
+  const given = sheets.map(([id, origin]) => [
+    id,
+    origin.partyId === mergedId ? { ...origin, partyId: intoId } : origin,
+  ]);
+  return { ...held, sheets: Object.fromEntries(given) };
 }
 
 /**

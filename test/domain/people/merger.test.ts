@@ -3,11 +3,13 @@ import { inConflict, type JuryMember } from "../../../shared/domain/jury/member.
 import {
   assertNotMerged,
   fileAfterMerger,
+  heldAfterMerger,
   memberAfterMerger,
   mergeInto,
   staffAfterMerger,
 } from "../../../shared/domain/people/merger.ts";
 import type { StaffMember } from "../../../shared/domain/people/staff.ts";
+import { noHoldings } from "../../../shared/domain/validation/holdings.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
 import { draft, onPath } from "../../support/training-files.ts";
@@ -44,6 +46,22 @@ describe("R-PER-8: a company or a centre is merged into another one", () => {
       formerCompanyIds: [merged.id],
     });
     expect(fileAfterMerger(certified, company(merged.id))).toBe(certified);
+  });
+
+  it("has the deadlines of what is held go to the other one", () => {
+    const origin = (n: number, partyId: string) => ({ fileId: testId("file", n), partyId });
+    const sheets = {
+      [testId("sheet", 1)]: origin(1, merged.id),
+      [testId("sheet", 2)]: origin(2, "cmp_tiers"),
+    };
+    const held = { ...noHoldings("prs_1", "CMI"), sheets };
+    expect(heldAfterMerger(held, company(merged.id)).sheets).toEqual({
+      [testId("sheet", 1)]: origin(1, into.id),
+      [testId("sheet", 2)]: origin(2, "cmp_tiers"),
+    });
+    expect(heldAfterMerger(held, company("cmp_autre_encore"))).toBe(held);
+    const nothing = noHoldings("prs_1", "CMI");
+    expect(heldAfterMerger(nothing, company(merged.id))).toBe(nothing);
   });
 
   it("has its files go to the other centre, with the modules that it delivers", () => {

@@ -190,6 +190,7 @@ it("few functions may delete, each what its handler has to", () => {
     "privacy/erase-due SESSION#*",
     "privacy/erase-due TASK#*",
     // Links to those who follow a file no more.
+    "training/decline-evaluation FILE#*",
     "training/define-path FILE#*",
     "training/describe-enrolment COMPANY#*",
     "training/name-evaluators FILE#*",
