@@ -13,10 +13,11 @@ import { loadWholeJoining, saveJoinedFile } from "../../shared/store/joinings.ts
 import { joinedFileKey } from "../../shared/store/keys.ts";
 import { loadPerson, savePerson, unchangedPerson } from "../../shared/store/persons.ts";
 import type { Write } from "../../shared/store/transaction.ts";
+import { followAppearance } from "./follow-appearance.ts";
 import { followJoined, followSeparated } from "./follow-certification.ts";
 
 /**
- * R-PER-4: brings files that are over, certificates, expiries and deadlines after two persons who were joined, or made two
+ * R-PER-4: brings files that are over, certificates, expiries, deadlines and appearances after two persons who were joined, or made two
  * again: a transaction for each file and each certification, so that it is taken up where it was interrupted.
  */
 export const trigger = defineTrigger({
@@ -28,9 +29,9 @@ export const trigger = defineTrigger({
   timeoutSeconds: 120,
   needs: {
     table: {
-      reads: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON"],
+      reads: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON", "SESSION"],
       lists: ["gsi1 CANDIDATE"],
-      writes: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON"],
+      writes: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON", "SESSION"],
       checks: ["CANDIDATE", "PERSON"],
       deletes: ["CANDIDATE", "PERSON"],
       untold: true,
@@ -55,7 +56,10 @@ export const handler = consumeQueue(async (detail) => {
   const move = together ? moveOver : moveBack;
   for await (const file of files) await step((pair) => move(file, pair));
   const follow = together ? followJoined : followSeparated;
-  for (const certification of certificationCode.options) await step((pair) => follow(pair, certification));
+  for (const certification of certificationCode.options) {
+    await step((pair) => follow(pair, certification));
+    await step(() => followAppearance(together ? keptId : joinedId, certification));
+  }
   await step(async ({ kept, joined }) => [saveSettled(kept), saveSettled(joined)]);
 });
 

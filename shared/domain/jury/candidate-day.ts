@@ -61,6 +61,26 @@ export function engageCandidates(
   });
 }
 
+/**
+ * R-PER-4: a session and its day as they hear a file as that of the person whom its candidate turned out to be; undefined
+ * where they do.
+ */
+export function hearAs(
+  { session, day }: { session: JurySession; day: CandidateDay },
+  fileId: string,
+  personId: string,
+): { session: JurySession; day: CandidateDay } | undefined {
+  const before = session.slots.find((slot) => slot.fileId === fileId)?.candidate.personId;
+  if (before === undefined || before === personId) return undefined;
+  const slots = session.slots.map((slot) =>
+    slot.fileId === fileId ? { ...slot, candidate: { ...slot.candidate, personId } } : slot,
+  );
+  const engagements = day.engagements.map((held) =>
+    held.sessionId === session.id && held.personId === before ? { ...held, personId } : held,
+  );
+  return { session: { ...session, slots }, day: { ...day, engagements } };
+}
+
 function assertFree(
   others: CandidateDay["engagements"],
   { slots, date }: JurySession,

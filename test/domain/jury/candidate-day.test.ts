@@ -5,6 +5,7 @@ import {
   type CandidateDay,
   daysOfCandidates,
   engageCandidates,
+  hearAs,
 } from "../../../shared/domain/jury/candidate-day.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
@@ -27,6 +28,21 @@ const own = (personId: string, start: string, end: string) => ({
   sessionId: convened().id,
   start,
   end,
+});
+
+describe("R-PER-4: an appearance of whom another turned out to be", () => {
+  it("is theirs in the session and in its day, and in no other session's", () => {
+    const session = convened();
+    const taken = day([own(first, "09:00", "09:30"), own(second, "09:45", "10:15"), ...at("14:00", "14:30")]);
+    const [one] = session.slots;
+    const heard = hearAs({ session, day: taken }, one?.fileId ?? "", "prs_1");
+    expect(heard?.session.slots.map(({ candidate }) => candidate.personId)).toEqual(["prs_1", second]);
+    expect(heard?.session.slots[0]?.candidate.email).toBe(one?.candidate.email);
+    expect(heard?.day.engagements.map(({ personId }) => personId)).toEqual(["prs_1", second, first]);
+    const again = heard ?? { session, day: taken };
+    expect(hearAs(again, one?.fileId ?? "", "prs_1")).toBeUndefined();
+    expect(hearAs(again, testId("file", 9), "prs_1")).toBeUndefined();
+  });
 });
 
 describe("R-DAY-3: a candidate's day", () => {

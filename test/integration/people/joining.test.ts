@@ -1,13 +1,13 @@
-import { Logger } from "@aws-lambda-powertools/logger";
-import type { TransactWriteItemsCommandInput } from "@aws-sdk/client-dynamodb";
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context, SQSEvent } from "aws-lambda";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from "aws-lambda";
+import { beforeAll, expect, it } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
+import { engagedCandidates } from "../../../functions/jury/engaged-candidates.ts";
 import { followSheet } from "../../../functions/jury/follow-sheet.ts";
 import { handler as follow } from "../../../functions/people/follow-joining.ts";
 import { handler as join } from "../../../functions/people/join-persons.ts";
 import { handler as separate } from "../../../functions/people/separate-persons.ts";
 import { firstJuryDeadline } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
+import { planSession } from "../../../shared/domain/jury/plan.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import {
   type CertificationCode,
@@ -20,6 +20,7 @@ import { writeSheet } from "../../../shared/domain/validation/decision-sheet.ts"
 import { recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
 import { noHoldings } from "../../../shared/domain/validation/holdings.ts";
 import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
+import { loadCandidateDays } from "../../../shared/store/candidate-days.ts";
 import { loadCertificate } from "../../../shared/store/certificates.ts";
 import { changeDeadlines } from "../../../shared/store/deadlines.ts";
 import { expiryEntity } from "../../../shared/store/expiries.ts";
@@ -29,11 +30,14 @@ import { loadHoldings } from "../../../shared/store/holdings.ts";
 import { candidatePartition } from "../../../shared/store/keys.ts";
 import { loadPerson, savePerson } from "../../../shared/store/persons.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
-import { readPartition, table } from "../../../shared/store/table.ts";
+import { createSession, loadSession } from "../../../shared/store/sessions.ts";
+import { readPartition } from "../../../shared/store/table.ts";
 import { saveTask } from "../../../shared/store/tasks.ts";
 import { commit, storageLimits } from "../../../shared/store/transaction.ts";
 import { decisionGranting } from "../../support/decisions.ts";
+import { useDyingWorker } from "../../support/dying-worker.ts";
 import { fileIn, noon, registeredEnrolment, testId } from "../../support/files.ts";
+import { parts, plan } from "../../support/jury-sessions.ts";
 import { useTable } from "../../support/table.ts";
 
 useTable();
@@ -81,6 +85,23 @@ async function decided(personId: string, certification: CertificationCode, ranks
   await commit([...saveFile(file, recordDecision(file, sheet), { sheet }), ...followed.writes]);
 }
 
+/** A jury is to hear a file: the one that is kept, of the joined person. */
+async function convene(theirs: ReturnType<typeof newFile>) {
+  const asked = { ...plan, fileIds: [theirs.id] };
+  const given = {
+    ...parts,
+    files: [fileIn("submitted", theirs)],
+    plan: asked,
+    certification: "CMI" as const,
+  };
+  const session = planSession({ id: testId("ses", 1), ...given }, "2027-02-02", noon);
+  await commit([
+    ...createFile(fileIn("scheduled", { ...theirs, sessionId: session.id })),
+    ...createSession(session),
+    ...(await engagedCandidates(undefined, session)),
+  ]);
+}
+
 const everyRank = [0, 1, 2, 3, 4, 5, 6, 7];
 /** The certification of which the joined person holds the whole. */
 const whole = "AC";
@@ -96,7 +117,8 @@ beforeAll(async () => {
     await commit([...createFile(training), ...changeDeadlines([firstJuryDeadline(training, today)])]);
     const theirs = newFile(joined);
     keptFileIds.push(theirs.id);
-    await commit(createFile(fileIn("admissible", { ...theirs, certification })));
+    if (certification === "CMI") await convene(theirs);
+    else await commit(createFile(fileIn("admissible", { ...theirs, certification })));
   }
   for (let n = 0; n < over; n++) await commit(createFile(fileIn("withdrawn", newFile(joined))));
   const task = openTask(undefined, {
@@ -129,48 +151,11 @@ async function ask(handler: typeof join | typeof separate, body: object) {
   expect(answer).toMatchObject({ statusCode: 200 });
 }
 
-/** The process dies once it has committed so often: nothing that it sends afterwards arrives. */
-let commitsLeft = Number.POSITIVE_INFINITY;
-const counts: number[] = [];
-beforeAll(() => {
-  // What goes wrong on purpose would fill the output.
-  vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
-  table().client.middlewareStack.add(
-    (next, context) => async (args) => {
-      if (commitsLeft < 0) throw new Error("the process died");
-      if (context.commandName !== "TransactWriteItemsCommand") return next(args);
-      const answer = await next(args);
-      counts.push((args.input as TransactWriteItemsCommandInput).TransactItems?.length ?? 0);
-      commitsLeft -= 1;
-      if (commitsLeft === 0) {
-        commitsLeft = -1;
-        throw new Error("the process died");
-      }
-      return answer;
-    },
-    { step: "initialize" },
-  );
-});
+const { counts, deliver } = useDyingWorker();
 
-afterAll(() => {
-  vi.restoreAllMocks();
-});
-
-/** The fact is delivered again and again, to a process that dies after each commit. Gives how often it died. */
 async function followDying(): Promise<number> {
   const { entries } = await readHistory({ kind: "person", id: joined }, 1, undefined);
-  const body = JSON.stringify({ id: "1", "detail-type": entries[0]?.type, detail: entries[0] });
-  const event = { Records: [{ messageId: "1", body }] } as unknown as SQSEvent;
-  for (let deaths = 0; ; deaths++) {
-    commitsLeft = 1;
-    const { batchItemFailures } = await follow(event, { awsRequestId: "r" } as Context);
-    const died = commitsLeft < 0;
-    commitsLeft = Number.POSITIVE_INFINITY;
-    if (!died) {
-      expect(batchItemFailures).toEqual([]);
-      return deaths;
-    }
-  }
+  return deliver(follow, entries[0]);
 }
 
 /** Whose everything is, told by what is stored. */
@@ -203,6 +188,8 @@ async function state() {
     guards: partitions.map((items) =>
       items.filter(({ sk }) => sk.startsWith("ENROLMENT")).map(({ data }) => data),
     ),
+    heard: (await loadCandidateDays([plan.date])).flatMap(({ engagements }) => engagements),
+    appearing: (await loadSession(testId("ses", 1)))?.slots.map(({ candidate }) => candidate.personId),
     certificates: certificates.map((one) => [one?.number, one?.holder.personId]),
     persons: persons.map(({ version: _, ...person }) => person),
   };
@@ -217,15 +204,17 @@ it("R-PER-4: two persons who have all of everything are joined in one transactio
   console.log(counts);
   expect((await loadPerson(kept)).settling).toBe(true);
 
-  // Each of their decided and former files, and certificates, expiries and deadlines of each certification; then both persons.
+  // Each of their decided and former files, and certificates, expiries and deadlines of each certification, and the
+  // appearance; then both persons.
   const certifications = certificationCode.options.length;
-  expect(await followDying()).toBe(certifications + over + certifications + 1);
+  expect(await followDying()).toBe(certifications + over + certifications + 1 + 1);
   expect(Math.max(...counts)).toBeLessThanOrEqual(storageLimits.items);
   const one = await state();
   expect(one.files.map(([, personId]) => personId)).toEqual(fileIds.map(() => kept));
   expect(one.held.slice(certifications).map(({ acquired }) => acquired)).toEqual(
     Array(certifications).fill({}),
   );
+  expect([one.heard.map(({ personId }) => personId), one.appearing]).toEqual([[kept], [kept]]);
   expect(one.certificates).toEqual([[expect.any(String), kept]]);
   const expiring = (one.expiries[0] ?? []).map(({ certification, domains }) => [
     certification,
