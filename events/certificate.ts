@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { certificationCode } from "../shared/domain/referential/certification.ts";
+import { civilDate } from "../shared/domain/time/civil-date.ts";
 import { defineFact } from "./fact.ts";
 
 const issued = { number: z.string(), certification: certificationCode };
@@ -23,4 +24,14 @@ export const certificateWithdrawn = defineFact({
   label: "Certificat retiré",
   data: z.strictObject(issued),
   example,
+});
+
+/** R-PER-4: OEMM granted the CQP that two persons who are one had made whole, without a jury, as of a day. */
+export const certificateGrantedByJoining = defineFact({
+  type: "certificate.granted-by-joining",
+  version: 1,
+  about: "file",
+  label: "CQP délivré par réunion de deux personnes",
+  data: z.strictObject({ number: z.string(), joinedOn: civilDate }),
+  example: { number: example.number, joinedOn: "2027-07-02" },
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { certificateIssued } from "../../events/certificate.ts";
+import { certificateGrantedByJoining, certificateIssued } from "../../events/certificate.ts";
 import { fileWithdrawn } from "../../events/enrolment.ts";
 import { issueByJoining } from "../../shared/domain/certificate/certificate.ts";
 import { makeCertificateNumber } from "../../shared/domain/certificate/number.ts";
@@ -88,6 +88,7 @@ export const handler = serve(route, async ({ params, body, actor, now, today, ra
     ],
     facts: [
       certificateIssued.of(file.id, { number: certificateNumber, certification }),
+      certificateGrantedByJoining.of(file.id, { number: certificateNumber, joinedOn: asked.joinedOn }),
       ...over.map(({ before }) => fileWithdrawn.of(before.id, {})),
     ],
   };

@@ -237,6 +237,10 @@ describe("R-PER-4: a union that completes the CQP", () => {
     const verified = await stage.people.visitor.call("GET", `/certificates/${certificateNumber}`);
     expect(verified).toMatchObject({ genuine: true, holderName: "Camille Exemple", decidedOn: stage.today });
     expect(await tasks("whole-by-joining")).toEqual([]);
+    const mails = await stack().mailbox.mails();
+    const told = mails.filter(({ body }) => body.text?.includes("sans nouveau passage") === true);
+    expect(told.map(({ body }) => body.text)).toEqual([expect.stringContaining(certificateNumber)]);
+    expect([part, rest]).toContain(told[0]?.destination.to[0]?.match(/[^< ]+@[^> ]+/)?.[0]);
     expect(await expiring([part, rest])).toEqual([]);
     const again = await (await signedIn(rest)).send("POST", "/files", {
       path: "vae",
