@@ -40,7 +40,7 @@ export const handler = serve(route, async ({ params, actor, today }) => {
       centre,
       approvals: [...approvals],
       standings: standingsOf(approvals, endingPeriod(guidePolicy.reminderDays), today),
-      deadlines: deadlines.map(toDeadlineView),
+      deadlines: deadlines.map((one) => toDeadlineView(one)),
       ...(left === undefined ? {} : { endedWithCandidatesUnderWay: left }),
     },
     version: centre.version,

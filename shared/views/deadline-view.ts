@@ -10,7 +10,9 @@ export const deadlineView = z
     stateLabel: z.string(),
     /** Counts until midnight at its end (R-DATE-1). */
     lastDay: z.string(),
-    /** Partial validation: the domains that expire. */
+    /** Partial validation: how many domains expire. */
+    domainCount: z.int().optional(),
+    /** Which they are, for those who read what juries decided (R-PER-3). */
     domains: z.array(z.string()).optional(),
     /** Approval: for which certification and service. */
     certification: z.string(),
@@ -21,8 +23,8 @@ export const deadlineView = z
   })
   .meta({ id: "Deadline", description: "Échéance" });
 
-/** A deadline for its readers. */
-export function toDeadlineView(deadline: Deadline): z.input<typeof deadlineView> {
+/** A deadline for its readers; `decisions`: whether they read what juries decided. */
+export function toDeadlineView(deadline: Deadline, decisions = true): z.input<typeof deadlineView> {
   const { kind, state, lastDay, certification, closedOn, reminders } = deadline;
   return {
     kind,
@@ -30,7 +32,8 @@ export function toDeadlineView(deadline: Deadline): z.input<typeof deadlineView>
     stateLabel: deadlineMachine.states[state],
     lastDay,
     certification,
-    domains: "domains" in deadline ? deadline.domains : undefined,
+    domainCount: "domains" in deadline ? deadline.domains.length : undefined,
+    domains: decisions && "domains" in deadline ? deadline.domains : undefined,
     service: "service" in deadline ? deadline.service : undefined,
     closedOn,
     reminders,

@@ -102,7 +102,7 @@ export function toFileView(
     decisionSheets: seesDecisions(relation, file) ? sheets.map(toSheetView) : [],
     readiness: { ready: missing.length === 0, missing },
     sessionId: mayRead(relation, "session") ? file.sessionId : undefined,
-    deadlines: deadlines.map(toDeadlineView),
+    deadlines: deadlines.map((one) => toDeadlineView(one, seesDecisions(relation, file))),
   };
   return file.path === "vae"
     ? { path: "vae", ...seen, ...toVaeView(file, answers, contents.certification) }
@@ -120,7 +120,8 @@ export function withValidation(
   return {
     ...toFileView(contents, relation, account),
     validation: {
-      acquired: holdings.acquired,
+      // R-PER-3: who reads no decision reads what is left to present alone.
+      acquired: seesDecisions(relation, contents.file) ? holdings.acquired : {},
       toPresent:
         holdings.certificateNumber === undefined
           ? domainsToPresent(domainCodes(contents.certification), holdings.acquired, today)

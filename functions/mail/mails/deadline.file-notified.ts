@@ -1,4 +1,5 @@
 import { fileDeadlineNotified } from "../../../events/deadlines.ts";
+import { expiringForCompany } from "../../../shared/domain/access/decisions.ts";
 import { fullName } from "../../../shared/domain/enrolment/candidate.ts";
 import { policyOfVersion } from "../../../shared/domain/policy/policy-of-version.ts";
 import { domainTitles } from "../../../shared/domain/referential/versions.ts";
@@ -53,6 +54,7 @@ export const mail = declareMail({
         ? { name: candidateName, email: file.candidate.email }
         : await addressOf(to, contact);
     const titles = domainTitles(certification);
+    const expiring = domains.map((code) => titles.get(code) ?? code);
     return {
       to: person,
       given: {
@@ -63,7 +65,7 @@ export const mail = declareMail({
         certificationName: certification.name,
         lastDay,
         moment,
-        domainTitles: domains.map((code) => titles.get(code) ?? code),
+        domainTitles: to.party === "company" ? expiringForCompany(expiring, file) : expiring,
         fileUrl: `${portalUrl}/files/${file.id}`,
         contact,
         policy: policyOfVersion(certification, policy),

@@ -39,13 +39,13 @@ export const restrictedFields = {
     readers: ["oemm", "owner"],
   },
   decisions: {
-    shown: "decision sheets, number of the certificate",
+    shown: "decision sheets, number of the certificate, domains acquired or expiring",
     rule: "R-PER-3",
     readers: allBut("evaluator"),
     condition: { company: "where its employee agreed" },
   },
   holdings: {
-    shown: "domains acquired and to present",
+    shown: "domains to present",
     rule: "R-JURY-10",
     readers: allBut("sitting-member"),
   },
