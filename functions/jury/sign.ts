@@ -51,6 +51,7 @@ export const handler = serve(route, async ({ session, file, actor, now, today, n
   );
   const chair = chairOf(after);
   if (outcome.kind !== "decided") {
+    await assertWithoutConflict(session, { memberIds: after.present, fileIds: [file.id] });
     const absence = { sessionId: session.id, kind: outcome.kind, date: session.date };
     const waiting = recordAbsence(file);
     // R-DAY-10: a session convened them: the right to a first jury that was kept is used, its last day tells again.

@@ -48,7 +48,8 @@ export function conflictsOf(
 }
 
 /**
- * R-JURY-5: no member hears themselves, a colleague, or a candidate whom they assess.
+ * R-JURY-5, R-OEMM-5: no member hears themselves, a colleague, or a candidate whom they assess, as capacities and employers
+ * are when it is asked.
  * @throws DomainError `conflict-of-interest`, one fault per pair.
  */
 export function checkConflicts(

@@ -105,7 +105,7 @@ const rectification = z.strictObject({
   outcome: rectificationOutcome.optional(),
 });
 
-/** R-JURY-5: a member of a session to come may no longer hear one of its candidates. */
+/** R-JURY-5, R-OEMM-4: a member of a session to come may no longer hear one of its candidates. */
 const conflict = z.strictObject({
   ...common,
   kind: z.literal("conflict-of-interest"),

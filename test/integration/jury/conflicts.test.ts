@@ -5,6 +5,7 @@ import type { NewFact } from "../../../events/fact.ts";
 import { memberDescribed } from "../../../events/jury.ts";
 import { invitationAnswered } from "../../../events/people.ts";
 import { handler as convene } from "../../../functions/jury/convene.ts";
+import { handler as mark } from "../../../functions/jury/mark-attendance.ts";
 import { handler as open } from "../../../functions/jury/open.ts";
 import { handler as sign } from "../../../functions/jury/sign.ts";
 import { handler as watch } from "../../../functions/jury/watch-conflicts.ts";
@@ -143,7 +144,7 @@ const refused = {
   body: expect.stringContaining("urn:problem:cqp:conflict-of-interest"),
 };
 
-describe("R-JURY-5: a conflict that appears once a session is planned", () => {
+describe("R-JURY-5, R-OEMM-4, R-OEMM-5: a conflict that appears once a session is planned", () => {
   it("by a candidate's new employer is a task of OEMM, once, and stays dealt with", async () => {
     await told(companyChanged.of(testId("file", 1), { companyId: "cmp_nouvelle" }));
     expect(await conflicts()).toEqual([]);
@@ -205,6 +206,14 @@ describe("R-JURY-5: a conflict that appears once a session is planned", () => {
       ask(open as never, "jur_2_0", { sessionId: ids.convened }, { chair: "jur_2_0", present });
     expect(await asked(all)).toMatchObject(refused);
     expect(await asked(all.slice(0, 3))).toMatchObject({ statusCode: 200 });
+  });
+
+  it("keeps the member from coming late", async () => {
+    const late = (present: string[]) =>
+      ask(mark as never, "jur_2_0", { sessionId: ids.convened }, { present });
+    const all = membersOf(2).map(({ id }) => id);
+    expect(await late(all)).toMatchObject(refused);
+    expect(await late(all.slice(0, 3))).not.toMatchObject(refused);
   });
 
   it("keeps a decision from being signed while the member is present", async () => {
