@@ -9,6 +9,7 @@ import * as exported from "./exports.ts";
 import type { FactDefinition } from "./fact.ts";
 import * as jury from "./jury.ts";
 import * as mail from "./mail.ts";
+import * as past from "./past.ts";
 import * as people from "./people.ts";
 import * as persons from "./persons.ts";
 import * as privacy from "./privacy.ts";
@@ -29,6 +30,7 @@ export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
     exported,
     jury,
     mail,
+    past,
     people,
     persons,
     privacy,

@@ -2,7 +2,8 @@ import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { publicPageStyle } from "../../shared/documents/public-page.ts";
 import { type Verification, verificationPage } from "../../shared/documents/verification-page.ts";
 import { type Certificate, publicCertificate } from "../../shared/domain/certificate/certificate.ts";
-import { certificateNumber } from "../../shared/domain/certificate/number.ts";
+import { isCertificateNumber } from "../../shared/domain/certificate/number.ts";
+import { typedNumber } from "../../shared/domain/past/former-number.ts";
 import { htmlAnswer } from "../../shared/http/html-answer.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
@@ -11,7 +12,8 @@ import { certificationOfFile } from "../../shared/store/referential.ts";
 /** What the public may know of a genuine certificate (R-JURY-13): what is printed on it. */
 export async function genuine(found: Certificate) {
   const { name } = await certificationOfFile(found);
-  return { number: found.number, ...publicCertificate(found), certification: name };
+  const { number, takenOver } = found;
+  return { number, ...publicCertificate(found), certification: name, ...(takenOver ? { takenOver } : {}) };
 }
 
 /** The genuine certificate of a number; one taken back by a correction is as unknown as one that never was. */
@@ -38,10 +40,10 @@ export async function verifyOnPage(typed: string | undefined): Promise<APIGatewa
 
 async function verify(typed: string): Promise<Verification> {
   if (typed === "") return { kind: "asked" };
-  const number = certificateNumber.safeParse(typed);
-  if (!number.success) return { kind: "mistyped", typed: typed.slice(0, 60) };
-  const found = await findGenuine(number.data);
-  return found === undefined
-    ? { kind: "unknown", number: number.data }
-    : { kind: "genuine", ...(await genuine(found)) };
+  const number = typedNumber(typed);
+  const found = number === undefined ? undefined : await findGenuine(number);
+  if (found !== undefined) return { kind: "genuine", ...(await genuine(found)) };
+  if (number === undefined || !isCertificateNumber(number))
+    return { kind: "mistyped", typed: typed.slice(0, 60) };
+  return { kind: "unknown", number };
 }

@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { certificateNumber } from "../../shared/domain/certificate/number.ts";
+import { isCertificateNumber, longestTyped, mistyped } from "../../shared/domain/certificate/number.ts";
+import { typedNumber } from "../../shared/domain/past/former-number.ts";
+import { invalidRequest } from "../../shared/http/parse.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -11,7 +13,7 @@ export const route = defineRoute({
   path: "/certificates/{number}",
   summary: "Vérifier l’authenticité d’un certificat",
   tag: "certificates",
-  params: z.strictObject({ number: certificateNumber }),
+  params: z.strictObject({ number: z.string().max(longestTyped) }),
   reply: z
     .strictObject({
       number: z.string(),
@@ -20,6 +22,10 @@ export const route = defineRoute({
       holderName: z.string(),
       certification: z.string(),
       decidedOn: z.string(),
+      takenOver: z
+        .literal(true)
+        .optional()
+        .meta({ description: "Délivré avant le système, et repris de la liste de l’OEMM" }),
     })
     .meta({ id: "VerifiedCertificate", description: "Certificat authentique" }),
   throttle: { rate: 10, burst: 20 },
@@ -27,7 +33,10 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ params }) => {
-  const found = await findGenuine(params.number);
+  const number = typedNumber(params.number);
+  const found = number === undefined ? undefined : await findGenuine(number);
+  if (found === undefined && (number === undefined || !isCertificateNumber(number)))
+    throw invalidRequest([{ in: "path", field: "number", message: mistyped }]);
   if (found === undefined) throw notFound("Aucun certificat authentique ne porte ce numéro.");
   return { reply: { genuine: true as const, ...(await genuine(found)) } };
 });

@@ -17,10 +17,10 @@ import { fileChanged } from "../file-changed.ts";
 export const route = defineRoute({
   method: "PUT",
   path: "/files/{fileId}/contact",
-  summary: "Corriger l’adresse électronique et le téléphone du candidat",
+  summary: "Corriger les coordonnées du candidat",
   tag: "files",
   params: z.strictObject({ fileId }),
-  body: candidateIdentity.pick({ email: true, phone: true }).extend({
+  body: candidateIdentity.pick({ email: true, phone: true, postalAddress: true }).extend({
     motive: contactMotive
       .optional()
       .meta({ description: "Pourquoi l’OEMM change ces coordonnées ; demandé à elle seule" }),

@@ -41,7 +41,7 @@ import { enrolling, loadCompanyOf } from "./enrolling-company.ts";
 const vaeEnrolment = z.strictObject({
   path: z.literal("vae"),
   certification: certificationCode,
-  candidate: candidateIdentity.partial({ civilStatus: true }),
+  candidate: candidateIdentity.partial({ civilStatus: true, email: true }),
   centreId: centreId.optional(),
   motive: behalfMotive.optional(),
 });
@@ -92,7 +92,7 @@ async function enrolCandidate(body: z.output<typeof vaeEnrolment>, asked: Asked)
     loadPerson(actor.personId),
     loadProved(actor),
   ]);
-  assertProved(candidate.email, proved);
+  assertProved(candidate.email ?? "", proved);
   assertNotJoined(person);
   assertNotCertified(holdings);
   const { file, facts, writes } = await enrolled(body, person, asked, {});

@@ -46,7 +46,7 @@ export async function readList(body: Uint8Array, today: CivilDate): Promise<Deci
 }
 
 /** The rows of the file that was sent; @throws HttpProblem 400 when it can't be read. */
-function rowsOf(body: Uint8Array): string[][] {
+export function rowsOf(body: Uint8Array): string[][] {
   try {
     return readCsv(body);
   } catch (error) {

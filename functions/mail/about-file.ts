@@ -18,7 +18,7 @@ export async function commonOf(file: FileMain, { portalUrl, contact, policy }: M
   const certification = await certificationOfFile(file);
   return {
     certification,
-    to: { name: fullName(file.candidate), email: file.candidate.email },
+    to: { name: fullName(file.candidate), email: file.candidate.email ?? "" },
     common: {
       candidateName: fullName(file.candidate),
       certificationName: certification.name,

@@ -200,6 +200,11 @@ async function reachOf(
   { contact, policy }: MailSettings,
   now: Instant,
 ): Promise<{ held: boolean; block?: string; bound?: string; counted?: Write[] }> {
+  if (email === "")
+    return {
+      held: false,
+      block: "Cette personne n’a pas d’adresse électronique\u00a0: elle est à joindre autrement.",
+    };
   const { block, sent, held } = await loadReachOf(email, now);
   if (block?.state === "blocked") return { held, block: `Adresse bloquée\u00a0: ${block.reason}` };
   if (email === contact) return { held };

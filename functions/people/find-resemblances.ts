@@ -1,6 +1,7 @@
 import { enrolmentAccepted } from "../../events/acceptance.ts";
 import { fileEnrolled } from "../../events/enrolment.ts";
 import { type FactSubject, readFact } from "../../events/fact.ts";
+import { pastTakenOver } from "../../events/past.ts";
 import { civilStatusCorrected, personsJoined, personsToldApart } from "../../events/persons.ts";
 import type { Person } from "../../shared/domain/people/person.ts";
 import { looksLike } from "../../shared/domain/people/resemblance.ts";
@@ -30,7 +31,14 @@ const mostTasks = 10;
 export const trigger = defineTrigger({
   kind: "facts",
   purpose: "Looks for persons who look the same",
-  facts: [fileEnrolled, enrolmentAccepted, civilStatusCorrected, personsJoined, personsToldApart],
+  facts: [
+    fileEnrolled,
+    pastTakenOver,
+    enrolmentAccepted,
+    civilStatusCorrected,
+    personsJoined,
+    personsToldApart,
+  ],
   batchSize: 10,
   maxDeliveries: 10,
   timeoutSeconds: 30,

@@ -1,6 +1,7 @@
 import { certificateIssued } from "../../events/certificate.ts";
 import { enrolmentBegun, fileEnrolled } from "../../events/enrolment.ts";
 import { type Fact, readFact } from "../../events/fact.ts";
+import { pastTakenOver } from "../../events/past.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { beginRetention } from "../../shared/domain/privacy/retention.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
@@ -15,7 +16,7 @@ import { loadRetention, openRetention } from "../../shared/store/retentions.ts";
 export const trigger = defineTrigger({
   kind: "facts",
   purpose: "Has files and evidence looked at once their time is over",
-  facts: [fileEnrolled, enrolmentBegun, certificateIssued],
+  facts: [fileEnrolled, pastTakenOver, enrolmentBegun, certificateIssued],
   batchSize: 10,
   maxDeliveries: 5,
   timeoutSeconds: 30,

@@ -90,7 +90,7 @@ async function begin(fileId: string, runtime: Runtime, again: boolean): Promise<
       return { writes: [moveRetention(retention, review.dueOn)], facts: [] };
     }
     case "erase": {
-      const { personId, email } = file.candidate;
+      const { personId, email = "" } = file.candidate;
       const sheets = sheetEntity.among(items);
       const sessionIds = await sessionsOfFile(file, sheets);
       return {

@@ -11,7 +11,7 @@ export function convocationLetter(
   given: AppearanceInWords & {
     kind: ConvocationKind;
     candidateName: string;
-    candidateEmail: string;
+    candidateAddress: string | undefined;
     domainTitles: readonly string[];
     madeAt: Instant;
   },
@@ -28,7 +28,10 @@ export function convocationLetter(
     madeAt: given.madeAt,
     parts: [
       {
-        addressee: [given.candidateName, given.candidateEmail],
+        addressee: [
+          given.candidateName,
+          ...(given.candidateAddress === undefined ? [] : [given.candidateAddress]),
+        ],
         dated: `Le ${longDate(dateInParis(given.madeAt))}`,
       },
       { paragraph: "Madame, Monsieur," },

@@ -13,11 +13,13 @@ export type Verification =
       holderName: string;
       certification: string;
       decidedOn: CivilDate;
+      /** R-OEMM-3: issued before the system. */
+      takenOver?: true;
     }
   | { kind: "unknown"; number: string }
   | { kind: "mistyped"; typed: string };
 
-/** R-JURY-13: the public page that tells whether a certificate is genuine; it needs no script. */
+/** R-JURY-13, R-OEMM-3: the public page that tells whether a certificate is genuine; it needs no script. */
 export function verificationPage(about: Verification): string {
   const typed = about.kind === "asked" ? "" : about.kind === "mistyped" ? about.typed : about.number;
   const faulty = about.kind === "mistyped" ? ' aria-invalid="true"' : "";
@@ -62,6 +64,7 @@ function resultOf(about: Verification): string {
         ["Initiales", about.initials],
         ["Certification", about.certification],
         ["Décision du jury", longDate(about.decidedOn)],
+        ...(about.takenOver ? [["Origine", "délivré avant ce service, d’après le registre de l’OEMM"]] : []),
       ].map(([label = "", value = ""]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`);
       return section("genuine", "✓ Ce certificat est authentique", `<dl>${rows.join("")}</dl>`);
     }

@@ -127,6 +127,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.certificateKey("CQP-0123A-BCDEF-GHJ0"),
   },
   {
+    pattern: "whose is what was taken over under a number",
+    readBy: "past.ts loadTakenOver",
+    index: "table",
+    ...keys.takenOverKey("CQP-2011-037"),
+  },
+  {
     pattern: "the certificates of a certification by date of decision",
     readBy: "certificates.ts listCertificates",
     index: "gsi3",

@@ -27,6 +27,7 @@ import * as mails from "./mails.ts";
 import * as members from "./members.ts";
 import * as memberships from "./memberships.ts";
 import * as messagesSent from "./messages-sent.ts";
+import * as past from "./past.ts";
 import * as persons from "./persons.ts";
 import * as readings from "./readings.ts";
 import * as referential from "./referential.ts";
@@ -69,6 +70,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     messagesSent,
     members,
     memberships,
+    past,
     persons,
     readings,
     referential,

@@ -53,7 +53,11 @@ interface Expiring {
 }
 
 /** The writes that bring what expires of a candidate's holdings from `before` to `after`, which a sheet decided. */
-export function saveExpiries(before: Holdings, after: Holdings, sheet: DecisionSheet): Write[] {
+export function saveExpiries(
+  before: Holdings,
+  after: Holdings,
+  sheet: Pick<DecisionSheet, "candidate" | "fileId">,
+): Write[] {
   const wanted = expiriesOf(after);
   const gone = [...expiriesOf(before).keys()].filter((day) => !wanted.has(day));
   const { personId, certification } = after;
@@ -65,7 +69,7 @@ export function saveExpiries(before: Holdings, after: Holdings, sheet: DecisionS
         certification,
         fileId,
         candidateName: fullName(candidate),
-        email: candidate.email,
+        email: candidate.email ?? "",
         decidedOn,
         validUntil,
         domains,
@@ -140,7 +144,7 @@ export async function expiriesOfTwo(
 }
 
 function shownOf({ id, certification, candidate }: FileMain) {
-  return { certification, fileId: id, candidateName: fullName(candidate), email: candidate.email };
+  return { certification, fileId: id, candidateName: fullName(candidate), email: candidate.email ?? "" };
 }
 
 /** A page of what expires in a month, `YYYY-MM`, by day. */

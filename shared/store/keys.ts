@@ -86,6 +86,11 @@ export const certificateKey = (number: string): Key => ({
   pk: within("CERTIFICATE", number),
   sk: "CERTIFICATE",
 });
+/** What was taken over under a number of before the system (R-OEMM-3). */
+export const takenOverKey = (number: string): Key => ({
+  pk: within("CERTIFICATE", number),
+  sk: "TAKEN-OVER",
+});
 
 /** When a file, or its evidence, is looked at to be erased (R-RGPD-2). */
 export const retentionKey = (fileId: string, what: string): Key => ({

@@ -84,11 +84,12 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   "fact-details": { history: ["name", "data"], impersonal: ["factId", "salt"] },
   file: {
     identity: ["candidate.civilStatus", "candidateName"],
-    contact: ["candidate.email", "candidate.phone"],
+    contact: ["candidate.email", "candidate.phone", "candidate.postalAddress"],
     career: ["candidate.companyId"],
     guidance: ["admissibility"],
     training: ["acceptance.code", "status", "individualPath"],
     evaluators: ["evaluators"],
+    certificate: ["takenOver.number"],
     impersonal: ["referentialVersion", "state", "companyId", "centreId", "enrolledOn", "submittedAt"],
   },
   "file-body": {
@@ -146,7 +147,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   seat: { juries: ["memberId"], impersonal: ["id", "certification", "state", "date", "start", "end"] },
   session: {
     identity: ["slots[].candidate.civilStatus"],
-    contact: ["slots[].candidate.email", "slots[].candidate.phone"],
+    contact: ["slots[].candidate.email", "slots[].candidate.phone", "slots[].candidate.postalAddress"],
     career: ["slots[].candidate.companyId"],
     decisions: ["slots[].outcome.domains"],
     recommendation: ["slots[].outcome.recommendation"],
@@ -169,13 +170,14 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   },
   sheet: {
     identity: ["candidate.civilStatus"],
-    contact: ["candidate.email", "candidate.phone"],
+    contact: ["candidate.email", "candidate.phone", "candidate.postalAddress"],
     career: ["candidate.companyId"],
     decisions: ["number", "results", "validation", "corrects.number", "acquiredBefore"],
     recommendation: ["recommendation"],
     juries: ["chair"],
     impersonal: ["referentialVersion"],
   },
+  "taken-over": { certificate: ["number"] },
   task: {
     tasks: [
       "recipient",
@@ -187,6 +189,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
       "other",
       "wrong",
       "email",
+      "claimed",
     ],
     impersonal: ["about.kind", "about.id", "sessionId", "mailId"],
   },

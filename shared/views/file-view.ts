@@ -38,7 +38,7 @@ const common = {
   /** What the state allows, by those who may do it. */
   allowedCommands: z.array(z.string()),
   /** R-RGPD-4: contact for those who need it. */
-  candidate: candidate.omit({ personId: true }).partial({ email: true }),
+  candidate: candidate.omit({ personId: true }),
   centreId: z.string().optional(),
   enrolledOn: z.string().optional(),
   submittedAt: z.string().optional(),
@@ -83,7 +83,7 @@ export function toFileView(
   account?: string,
 ): z.input<typeof fileView> {
   const { file, answers, evidence: pieces, sheets, deadlines } = contents;
-  const { personId: _, email, phone, ...person } = file.candidate;
+  const { personId: _, email, phone, postalAddress, ...person } = file.candidate;
   const missing = missingFromFile(contents, domainTitles(contents.certification));
   const seen = {
     id: file.id,
@@ -93,7 +93,7 @@ export function toFileView(
     state: file.state,
     stateLabel: stateLabelOf(file),
     allowedCommands: commandsOf(file),
-    candidate: mayRead(relation, "contact") ? { ...person, email, phone } : person,
+    candidate: mayRead(relation, "contact") ? { ...person, email, phone, postalAddress } : person,
     centreId: file.centreId,
     enrolledOn: file.enrolledOn,
     submittedAt: file.submittedAt,

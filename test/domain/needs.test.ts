@@ -81,6 +81,7 @@ it("a route that changes something declares that it writes the table", () => {
   expect(changing.toSorted()).toEqual([
     "functions/enrolment/preview-import.ts",
     "functions/jury/propose-session.ts",
+    "functions/past/preview-past.ts",
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type ApiAnswer, demoToken } from "../../demo/client.ts";
+import { type ApiAnswer, apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
@@ -29,8 +29,9 @@ async function imported(
   type: string,
   [account, actingAs]: readonly [string, string] = ["mutuelle", "cmp_demo_mutuelle"],
   path = "",
+  list = "enrolments",
 ): Promise<Pick<ApiAnswer, "status" | "body">> {
-  const response = await fetch(`${stack().urls.api}/imports/enrolments${path}`, {
+  const response = await fetch(`${stack().urls.api}/imports/${list}${path}`, {
     method: "POST",
     headers: {
       authorization: `Bearer ${await demoToken(stack().urls.identity, account)}`,
@@ -212,5 +213,71 @@ describe("R-TRN-1: importing enrolments", () => {
     expect(body.lines).toMatchObject([
       { faults: [{ column: "centre", message: "Ce centre n’existe pas." }] },
     ]);
+  });
+});
+
+describe("R-OEMM-3, R-PER-5: what was granted before the system", () => {
+  const csv = [
+    "nom_naissance;prenoms;nom_usage;date_naissance;commune_naissance;insee_naissance;pays_naissance;sexe;email;telephone;adresse;certification;voie;numero;date_decision;domaines",
+    "Ancienne;Élodie;;17/05/1970;;;;;;;1 rue X, Lyon;CMI;VAE;CMI-2011-037;30/06/2011;",
+    "Ancienne;Élodie;;17/05/1970;;;;;;;;CRD;formation;CRD-2026-01;30/06/2026;CRD-1 CRD-2",
+    "Autre;Paul;;17/05/1971;;;;;;;;CRD;VAE;CRD-2026-02;30/06/2026;CRD-99",
+  ].join("\r\n");
+  const send = (path = "") => imported(csv, "text/csv", ["oemm", "oemm"], path, "past");
+
+  it("is looked at first, taken over line by line, verified, claimed, and joined by OEMM", async () => {
+    const looked = await send("/preview");
+    expect(looked).toMatchObject({ status: 200, body: { ready: 2, refused: 1 } });
+    expect(looked.body.lines[2].faults).toMatchObject([{ column: "domaines" }]);
+    const { visitor, oemm, candidate } = people;
+    const verified = () => visitor.send("GET", "/certificates/cmi 2011-037");
+    expect((await verified()).status).toBe(400);
+    const { body: taken } = await send();
+    expect(taken.lines.map(({ fileId }: { fileId?: string }) => fileId !== undefined)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect((await send()).body).toMatchObject({ ready: 0, refused: 3 });
+    expect((await visitor.send("GET", "/certificates/CMI-2011-037")).body).toMatchObject({
+      genuine: true,
+      holderName: "Élodie Ancienne",
+      decidedOn: "2011-06-30",
+      takenOver: true,
+    });
+
+    const claim = { number: "crd–2026-01", bornOn: "1970-05-18" };
+    expect(await candidate.send("POST", "/me/claims", claim)).toMatchObject({
+      status: 400,
+      body: { type: "urn:problem:cqp:claim-unmatched" },
+    });
+    const asked = await candidate.call("POST", "/me/claims", { ...claim, bornOn: "1970-05-17" });
+    expect(asked.outcome).toBe("asked");
+    const { items } = await oemm.call("GET", "/tasks?limit=100");
+    const task = items.find((one: { claimed?: string }) => one.claimed === "CRD-2026-01");
+    await oemm.call("POST", `/tasks/${task.id}/joining`, { reason: "Pièce d’identité vue" });
+    await stack().settled();
+    const own = apiClient(stack().urls.api, await demoToken(stack().urls.identity, "amina"));
+    expect(await own.call("POST", "/me/claims", { ...claim, bornOn: "1970-05-17" })).toMatchObject({
+      outcome: "yours",
+    });
+    const { items: files } = await own.call("GET", "/files");
+    expect(
+      files.map(({ state, certification }: { state: string; certification: string }) => [
+        certification,
+        state,
+      ]),
+    ).toEqual([
+      ["CMI", "closed"],
+      ["CRD", "closed"],
+    ]);
+    const enrolled = await own.call("POST", "/files", {
+      path: "vae",
+      certification: "CRD",
+      candidate: { email: "amina@candidats.example.org" },
+    });
+    const { validation } = await own.call("GET", `/files/${enrolled.id}`);
+    expect(Object.keys(validation.acquired)).toEqual(["CRD-1", "CRD-2"]);
+    expect(validation.toPresent).not.toContain("CRD-1");
   });
 });

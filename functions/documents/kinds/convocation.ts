@@ -31,7 +31,7 @@ function letter(
         ...appearance,
         certificationName: referential.name,
         candidateName: fullName(file.candidate),
-        candidateEmail: file.candidate.email,
+        candidateAddress: file.candidate.postalAddress ?? file.candidate.email,
         policy: guidePolicy,
         domainTitles: appearance.domains.map((code) => titles.get(code) ?? code),
         madeAt: fact.at,

@@ -51,7 +51,7 @@ export const mail = declareMail({
     const candidateName = fullName(file.candidate);
     const person =
       to.party === "candidate"
-        ? { name: candidateName, email: file.candidate.email }
+        ? { name: candidateName, email: file.candidate.email ?? "" }
         : await addressOf(to, contact);
     const titles = domainTitles(certification);
     const expiring = domains.map((code) => titles.get(code) ?? code);

@@ -6,7 +6,7 @@ import type { Policy } from "../policy/policy.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
 
 /** R-PER-2: what one account may do so many times in a day, at most: each of it stores something, or writes to others. */
-export const boundedUse = z.enum(["enrolments", "imports", "uploads", "copies", "rectifications"]);
+export const boundedUse = z.enum(["enrolments", "imports", "uploads", "copies", "rectifications", "claims"]);
 /** A bounded use, see {@link boundedUse}. */
 export type BoundedUse = z.infer<typeof boundedUse>;
 
@@ -27,6 +27,7 @@ const counted: Readonly<Record<BoundedUse, { does: string; unit: Quantity["unit"
   uploads: { does: "annonce", unit: "piece" },
   copies: { does: "demande", unit: "copy" },
   rectifications: { does: "demande", unit: "rectification" },
+  claims: { does: "fait", unit: "claim" },
 };
 
 /**

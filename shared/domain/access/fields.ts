@@ -20,7 +20,7 @@ const allBut = (...hiddenFrom: FileRelation[]) =>
  */
 export const restrictedFields = {
   contact: {
-    shown: "e-mail and telephone of the candidate, e-mail of the evaluators",
+    shown: "e-mail, telephone and postal address of the candidate, e-mail of the evaluators",
     rule: "R-RGPD-4",
     readers: allBut("evaluator", "sitting-member"),
   },

@@ -163,6 +163,11 @@ export const permissions = {
   "GET /certificates": { roles: ["oemm"] },
   "GET /certificates/{number}": { public: true },
   "POST /tasks/{taskId}/grant": { roles: ["oemm"] },
+  // What was granted before the system (R-OEMM-3, R-PER-5).
+  "GET /imports/past/template": { public: true },
+  "POST /imports/past": { roles: ["oemm"] },
+  "POST /imports/past/preview": { roles: ["oemm"] },
+  "POST /me/claims": { roles: personRoles },
   "GET /verify": { public: true },
   "GET /verify/{number}": { public: true },
 

@@ -20,6 +20,8 @@ export const certificate = z.strictObject({
   decidedOn: civilDate,
   /** R-PER-4: granted by OEMM, as two persons who are one had made the CQP whole: the sheet is the last of theirs. */
   byJoining: z.literal(true).optional(),
+  /** R-OEMM-3: it was issued before the system, under the number that it bears. */
+  takenOver: z.literal(true).optional(),
   issuedAt: instant,
   /** R-REF-6: the bonus that the CQP gives right to, at the point's value on the day of the decision. */
   bonus: z.strictObject({ points: z.int(), amountCents: z.int() }),

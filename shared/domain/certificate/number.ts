@@ -5,9 +5,10 @@ import { alphabet, readableCharacters, withoutLookalikes } from "../readable-cha
 const randomLength = 13;
 
 /** Characters of a number as it is typed, at most: with spaces and dashes anywhere. */
-const longestTyped = 60;
+export const longestTyped = 60;
 
-const mistyped = "Numéro de certificat mal recopié\u00a0: vérifiez-le caractère par caractère.";
+/** What is said of a number that none can have. */
+export const mistyped = "Numéro de certificat mal recopié\u00a0: vérifiez-le caractère par caractère.";
 
 /** Numbers are printed in groups: `CQP-XXXXX-XXXXX-XXXX`, the last character being the check digit. */
 export const certificateNumber = z

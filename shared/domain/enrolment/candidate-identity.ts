@@ -1,4 +1,5 @@
 import { civilStatus } from "../people/civil-status.ts";
+import { emailAddress } from "../text/email-address.ts";
 import { telephone } from "../text/telephone.ts";
 import { candidate } from "./candidate.ts";
 
@@ -8,4 +9,4 @@ import { candidate } from "./candidate.ts";
  */
 export const candidateIdentity = candidate
   .omit({ personId: true })
-  .extend({ civilStatus, phone: telephone.optional() });
+  .extend({ civilStatus, email: emailAddress, phone: telephone.optional() });

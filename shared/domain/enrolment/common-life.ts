@@ -6,7 +6,7 @@ export const commonStates = {
   "partially-validated": "validation partielle",
   certified: "CQP obtenu",
   withdrawn: "abandonné",
-  closed: "clos par l’OEMM",
+  closed: "clos",
 } as const;
 
 /**

@@ -16,8 +16,8 @@ export type CorrectedBy = { motive: ContactMotive } | { proved: readonly string[
  * @throws DomainError `address-not-proved`.
  */
 export function correctContact(
-  { phone: _, ...person }: Candidate,
-  contact: Pick<Candidate, "email" | "phone">,
+  { phone: _, postalAddress: __, ...person }: Candidate,
+  contact: Pick<Candidate, "phone" | "postalAddress"> & { email: string },
   by: CorrectedBy,
 ): Candidate {
   const stays = accountOfEmail(contact.email) === accountOfEmail(person.email);

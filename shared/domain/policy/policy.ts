@@ -46,13 +46,14 @@ export interface Policy {
     readonly unproved: number;
     readonly within: Duration<"hour">;
   };
-  /** R-PER-2, [choice]: what one account may do in a day: enrolments begun, lists sent, pieces announced, copies and rectifications asked for. */
+  /** R-PER-2, [choice]: what one account may do in a day: enrolments begun, lists sent, pieces announced, copies and rectifications asked for, what was granted before claimed. */
   readonly daily: {
     readonly enrolments: number;
     readonly imports: number;
     readonly uploads: number;
     readonly copies: number;
     readonly rectifications: number;
+    readonly claims: number;
   };
   readonly vae: {
     /** R-VAE-2, guide: relevant experience asked for, and the time before the application in which it counts. */

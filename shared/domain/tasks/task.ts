@@ -49,6 +49,8 @@ const resemblance = z.strictObject({
   other: personId,
   /** Whether they look the same by their address alone, which files of several names tell before persons were known. */
   sharedAddress: z.literal(true).optional(),
+  /** R-PER-5: the number by which the other claims what was taken over for the one. */
+  claimed: z.string().optional(),
 });
 
 /** R-PER-4: what was joined makes a whole CQP, which OEMM grants as of the day of joining. */

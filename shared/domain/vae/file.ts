@@ -2,6 +2,7 @@ import * as z from "zod";
 import { candidate, formerCompanyIds } from "../enrolment/candidate.ts";
 import { centreId, fileId, sessionId, sheetId } from "../ids.ts";
 import { interview } from "../orientation/interview.ts";
+import { takenOver } from "../past/taken-over.ts";
 import { certificationCode, versionName } from "../referential/certification.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
 import { agreement } from "./accompaniment.ts";
@@ -55,7 +56,8 @@ export const vaeFile = z.discriminatedUnion("state", [
   z.strictObject({ ...decidedFields, state: z.literal("partially-validated") }),
   z.strictObject({ ...decidedFields, state: z.literal("certified") }),
   z.strictObject({ ...enrolledFields, state: z.literal("withdrawn") }),
-  z.strictObject({ ...enrolledFields, state: z.literal("closed") }),
+  // R-OEMM-3: what was granted before the system is a file that is over as it comes.
+  z.strictObject({ ...enrolledFields, takenOver: takenOver.optional(), state: z.literal("closed") }),
 ]);
 /** A VAE file, see {@link vaeFile}. */
 export type VaeFile = z.infer<typeof vaeFile>;

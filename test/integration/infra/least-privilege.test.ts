@@ -232,6 +232,7 @@ it("public routes reach what they publish: certificates by number, approved cent
     "GET /docs": [],
     "GET /docs/{page}": [],
     "GET /imports/enrolments/template": [],
+    "GET /imports/past/template": [],
     "GET /openapi.json": [],
     "GET /privacy": [],
     "GET /tutor-guide": [],

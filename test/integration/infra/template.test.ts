@@ -40,6 +40,7 @@ describe("the synthesised template", () => {
       "GET /docs",
       "GET /docs/{page}",
       "GET /imports/enrolments/template",
+      "GET /imports/past/template",
       "GET /openapi.json",
       "GET /privacy",
       "GET /tutor-guide",

@@ -49,7 +49,7 @@ export function documentExamples(policy: Policy) {
       end: "09:30",
       place,
       candidateName: "Chloé Exemple",
-      candidateEmail: "chloe@example.org",
+      candidateAddress: "chloe@example.org",
       domainTitles: ["Analyser le marché"],
     });
   const booklet = {
