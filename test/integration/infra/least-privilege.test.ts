@@ -156,6 +156,8 @@ it("few functions may delete, each what its handler has to", () => {
     "jury/sign CANDIDATE#*",
     "jury/sign COMPANY#*",
     "orientation/rule-on-admissibility CANDIDATE#*",
+    // A day of expiry that a decision of before moves.
+    "past/take-over-past CANDIDATE#*",
     "people/accept-invitation ACCOUNT#*",
     "people/change-person ACCOUNT#*",
     "people/decline-invitation ACCOUNT#*",

@@ -40,6 +40,9 @@ const bounds: Readonly<Record<string, number>> = {
   "exports/write-export": withS3,
   "mail/send-mail": withSes,
   "mail/send-pending": withSes,
+  // They read numbers of telephone, and decide on all that was granted.
+  "past/preview-past": 600_000,
+  "past/take-over-past": 612_000,
   "privacy/erase-due": withS3,
   "privacy/read-copy": withS3,
   "privacy/write-copy": 700_000,
