@@ -69,7 +69,7 @@ function counted(client: ApiClient): ApiClient {
 
 /** All who play, signed in. */
 async function signedIn() {
-  const people = await signIn(urls);
+  const people = signIn(urls);
   return {
     ...people,
     visitor: counted(people.visitor),

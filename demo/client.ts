@@ -34,18 +34,28 @@ export interface ApiClient {
   ): Promise<ApiAnswer["body"]>;
 }
 
-/** A client of the API at `url`, with a token, in a capacity where one is named, or as a visitor. */
-export function apiClient(url: string, token?: string, actingAs?: string): ApiClient {
+/**
+ * A client of the API at `url`, with a token, in a capacity where one is named, or as a visitor. A token that is given as
+ * a function is asked for with the first request, once.
+ */
+export function apiClient(
+  url: string,
+  given?: string | (() => Promise<string>),
+  actingAs?: string,
+): ApiClient {
+  let token = typeof given === "function" ? undefined : Promise.resolve(given);
   const send = async (
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<ApiAnswer> => {
+    token ??= typeof given === "function" ? given() : undefined;
+    const bearer = await token;
     const response = await fetchAgain(`${url}${path}`, {
       method,
       headers: {
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
         ...(actingAs === undefined ? {} : { "acting-as": actingAs }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,

@@ -24,26 +24,24 @@ export const juryAccounts: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** Signs all of them in; `candidate` names the demo account whose story is told. */
-export async function signIn(
+/** All of them, each signed in when they first ask for something; `candidate` names the demo account whose story is told. */
+export function signIn(
   urls: { api: string; identity: string },
   candidate = "amina",
   otherCandidate = "bruno",
-): Promise<People> {
-  const client = async (account: string, actingAs?: string) =>
-    apiClient(urls.api, await demoToken(urls.identity, account), actingAs);
-  const members = new Map<string, ApiClient>();
-  for (const [id, login] of juryAccounts) members.set(id, await client(login, id));
+): People {
+  const client = (account: string, actingAs?: string) =>
+    apiClient(urls.api, () => demoToken(urls.identity, account), actingAs);
   return {
     visitor: apiClient(urls.api),
-    oemm: await client("oemm", "oemm"),
-    centre: await client("centre-lyon", "ctr_demo_lyon"),
-    candidate: await client(candidate),
-    company: await client("mutuelle", "cmp_demo_mutuelle"),
-    trainee: await client("david"),
-    manager: await client("responsable"),
-    tutor: await client("tuteur"),
-    otherCandidate: await client(otherCandidate),
-    members,
+    oemm: client("oemm", "oemm"),
+    centre: client("centre-lyon", "ctr_demo_lyon"),
+    candidate: client(candidate),
+    company: client("mutuelle", "cmp_demo_mutuelle"),
+    trainee: client("david"),
+    manager: client("responsable"),
+    tutor: client("tuteur"),
+    otherCandidate: client(otherCandidate),
+    members: new Map([...juryAccounts].map(([id, login]) => [id, client(login, id)])),
   };
 }

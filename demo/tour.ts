@@ -38,7 +38,7 @@ async function tour(): Promise<void> {
   const tell = (line: string) => console.log(`  ${String(++step).padStart(2)}. ${line}`);
   const stageFor = async (player: Player): Promise<Stage> => {
     const today = await todayThere();
-    const people: People = { ...(await signIn(urls)), candidate: await player.signIn() };
+    const people: People = { ...signIn(urls), candidate: await player.signIn() };
     return {
       people: { ...people, trainee: await david.signIn() },
       today: today.toString(),

@@ -28,6 +28,7 @@ import { startDoor } from "./s3/start-door.ts";
 import { templateBuckets } from "./s3/template-buckets.ts";
 import { startSchedules } from "./schedules/schedules.ts";
 import { startEmbeddedServices } from "./services/fauxqs.ts";
+import type { ConsumerOptions } from "./stream/consumer.ts";
 import { type StreamRelay, startStreamRelay } from "./stream/relay.ts";
 import { loadAssembly, resourcesOf } from "./template/assembly.ts";
 import { localName, region, resolver } from "./template/resolve.ts";
@@ -224,6 +225,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     if (options.modules !== undefined) host.useModules(options.modules);
 
     const mappings = sourceMappings(assembly, resolve);
+    const consumers = new Map<string, ConsumerOptions[]>(tables.map((name) => [name, []]));
     for (const mapping of mappings) {
       const functionName = mapping.FunctionName;
       if (mapping.EventSourceArn.startsWith("arn:aws:sqs:")) {
@@ -245,9 +247,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       const tableName = tables.find((name) => mapping.EventSourceArn.includes(`table/${name}/`));
       if (tableName === undefined) throw new Error(`no table for ${mapping.EventSourceArn}`);
       const patterns = (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }) => JSON.parse(Pattern));
-      const relay = await startStreamRelay({
-        endpoint: database.endpoint,
-        tableName,
+      consumers.get(tableName)?.push({
         checkpointFile: join(dataDir, `stream-${functionName}`),
         batchSize: mapping.BatchSize,
         async deliver(records) {
@@ -260,6 +260,14 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
           });
           return failedItems(answer)[0];
         },
+      });
+    }
+    for (const [tableName, fed] of consumers) {
+      if (fed.length === 0) continue;
+      const relay = await startStreamRelay({
+        endpoint: database.endpoint,
+        tableName,
+        consumers: fed,
       });
       stops.push(() => relay.stop());
       relays.push(relay);

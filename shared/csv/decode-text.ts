@@ -27,9 +27,13 @@ const unusual = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]|[\u018
 /** Bytes of a text that are zero where each character of it takes two: UTF-16 of Latin letters. */
 const fewestZeros = 0.3;
 
+/** No text has them: where bytes read as UTF-8 are such, they are letters of another encoding, as « ÂŒ » of Windows. */
+const controls = /[\u0080-\u009f]/;
+
 function unicodeText(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(utf16Of(bytes) ?? "utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder(utf16Of(bytes) ?? "utf-8", { fatal: true }).decode(bytes);
+    return controls.test(text) ? undefined : text;
   } catch {
     return undefined;
   }

@@ -10,7 +10,7 @@ const stack = useLocalStack(() => ({ redeliverAfter: () => 0.05 }));
 let fact: Fact;
 
 beforeAll(async () => {
-  const { people, today } = await stageOn(stack());
+  const { people, today } = stageOn(stack());
   const file = await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "CRD",

@@ -16,7 +16,7 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 it("a second start finds the files, the histories and the mails of the first, and sends nothing again", async () => {
   const first = await start();
-  const { people } = await stageOn(first);
+  const { people } = stageOn(first);
   const file = await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "SPSP",
@@ -26,7 +26,7 @@ it("a second start finds the files, the histories and the mails of the first, an
   await first.stop();
 
   const second = await start();
-  const again = await stageOn(second);
+  const again = stageOn(second);
   await second.settled();
   expect((await again.people.candidate.call("GET", `/files/${file.id}`)).state).toBe("enrolled");
   expect(await second.mailbox.mails()).toHaveLength(1);

@@ -18,7 +18,7 @@ let stage: Stage;
 let company: ApiClient;
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   company = stage.people.company;
 });

@@ -62,7 +62,7 @@ const endApproval = (service: string, certification: string, last: string) =>
   });
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   const chloe = apiClient(stack().urls.api, await demoToken(stack().urls.identity, "chloe"));
   candidates = {

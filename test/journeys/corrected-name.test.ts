@@ -54,7 +54,7 @@ async function printed(who: ApiClient, kind: string) {
 }
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   fileId = await enrol(stage, { civilStatus: civilStatusOf("Amnai", "Exemple"), email });
   await becomeAdmissible(stage, fileId);

@@ -16,7 +16,7 @@ let fileId = "";
 let sessionId = "";
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   fileId = await enrol(stage);
   await becomeAdmissible(stage, fileId);

@@ -9,7 +9,7 @@ const stack = useLocalStack();
 let lastDay = "";
 
 beforeAll(async () => {
-  const { people, today } = await stageOn(stack());
+  const { people, today } = stageOn(stack());
   lastDay = addDays(today, 9);
   await prepare(people, { from: addDays(today, -30), until: lastDay });
 });
@@ -27,7 +27,7 @@ it("R-DATE-2, R-CTR-3: the scheduled runs, their queue and their workers do it a
   expect(await about("prend fin le")).toBe(8);
   expect(await about("a pris fin le")).toBe(8);
 
-  const { oemm, centre } = await signIn(stack().urls);
+  const { oemm, centre } = signIn(stack().urls);
   const { items } = await oemm.call("GET", "/deadline-runs");
   const reports = await Promise.all(
     items.map(({ id }: { id: string }) => oemm.call("GET", `/deadline-runs/${id}`)),

@@ -18,7 +18,7 @@ let fileId = "";
 let firstJuryBy = "";
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   fileId = await enrolInTraining(stage);
   firstJuryBy = lastDayAfter(stage.today, { count: 3, unit: "year" });

@@ -19,7 +19,7 @@ const it = story();
 const stack = useLocalStack();
 let stage: Stage;
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
 });
 

@@ -74,7 +74,7 @@ function nextUlid(id: string): string {
 }
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   fileId = await enrol(stage);
   await becomeAdmissible(stage, fileId);

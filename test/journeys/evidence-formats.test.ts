@@ -16,7 +16,7 @@ let people: Awaited<ReturnType<typeof stageOn>>["people"];
 let fileId = "";
 
 beforeAll(async () => {
-  ({ people } = await stageOn(stack()));
+  ({ people } = stageOn(stack()));
   const file = await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "AC",

@@ -18,7 +18,7 @@ const announced = {
 };
 
 beforeAll(async () => {
-  ({ people } = await stageOn(stack()));
+  ({ people } = stageOn(stack()));
   const file = await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "CARCA",

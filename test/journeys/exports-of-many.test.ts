@@ -61,7 +61,7 @@ const formats = {
 it.each(["csv", "json"] as const)(
   "exports each file once as %s, part after part, were each delivery made again",
   async (format) => {
-    const { people } = await stageOn(stack());
+    const { people } = stageOn(stack());
     const { id } = await people.oemm.call("POST", "/exports", { list: "waiting-list", format });
     const requested = (await readHistory({ kind: "export", id }, 1, undefined)).entries[0];
     if (requested === undefined) throw new Error("the export has no history");
@@ -127,7 +127,7 @@ describe("an export whose worker dies", () => {
   };
 
   beforeAll(async () => {
-    ({ oemm } = (await stageOn(stack())).people);
+    ({ oemm } = stageOn(stack()).people);
     const { id } = await oemm.call("POST", "/exports", { list: "waiting-list", format: "csv" });
     await stack().settled();
     whole = await fileOf(id);
@@ -169,7 +169,7 @@ describe("an export whose worker dies", () => {
     expect(stack().queued("WriteExportDeadLetters")).toBe(1);
     expect(await read(job.id)).toMatchObject({ state: "running" });
     await stack().clock.moveTo(new Date(Date.parse(addSeconds(job.requestedAt, 3 * 3600))));
-    ({ oemm } = (await stageOn(stack())).people);
+    ({ oemm } = stageOn(stack()).people);
     expect(await read(job.id)).toMatchObject({ state: "failed" });
   });
 });

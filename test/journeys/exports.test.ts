@@ -8,7 +8,7 @@ const stack = useLocalStack();
 let people: Awaited<ReturnType<typeof stageOn>>["people"];
 
 beforeAll(async () => {
-  ({ people } = await stageOn(stack()));
+  ({ people } = stageOn(stack()));
   await people.candidate.call("POST", "/files", {
     path: "vae",
     certification: "CRD",

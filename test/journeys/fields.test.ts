@@ -34,7 +34,7 @@ let sessionId = "";
 let reads: string[] = [];
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   const { paths } = await stage.people.visitor.call("GET", "/openapi.json");
   reads = Object.keys(paths).filter(

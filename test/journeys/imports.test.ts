@@ -11,10 +11,10 @@ import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
 const stack = useLocalStack();
-let people: Awaited<ReturnType<typeof stageOn>>["people"];
+let people: ReturnType<typeof stageOn>["people"];
 
 beforeAll(async () => {
-  ({ people } = await stageOn(stack()));
+  ({ people } = stageOn(stack()));
   await prepare(people, currentApproval());
 });
 
@@ -22,6 +22,13 @@ const headings =
   "nom_naissance;prenoms;nom_usage;date_naissance;commune_naissance;insee_naissance;pays_naissance;sexe;email;telephone;certification;centre;statut";
 const row = (email: string, name = "Exemple", certification = "CMI", centre = "ctr_demo_lyon") =>
   `${name};Zoé;;17/05/1990;;;Maroc;F;${email};06 12 34 56 78;${certification};${centre};en poste`;
+
+const tokens = new Map<string, Promise<string>>();
+function tokenOf(account: string): Promise<string> {
+  const token = tokens.get(account) ?? demoToken(stack().urls.identity, account);
+  tokens.set(account, token);
+  return token;
+}
 
 /** Sends a file as `curl --data-binary` does. */
 async function imported(
@@ -34,7 +41,7 @@ async function imported(
   const response = await fetch(`${stack().urls.api}/imports/${list}${path}`, {
     method: "POST",
     headers: {
-      authorization: `Bearer ${await demoToken(stack().urls.identity, account)}`,
+      authorization: `Bearer ${await tokenOf(account)}`,
       "acting-as": actingAs,
       "content-type": type,
     },

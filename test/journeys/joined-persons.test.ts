@@ -26,7 +26,7 @@ const fileIds = new Map<string, string>();
 const fileOf = (email: string) => fileIds.get(email) ?? "";
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   const given = { stack: stack(), people: stage.people, certification: "CMI", today: stage.today };
   for (const email of Object.keys(granted)) fileIds.set(email, await submittedVaeFile({ ...given, email }));

@@ -17,7 +17,7 @@ let stage: Stage;
 const files = { vae: "", training: "" };
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   const ready = (email: string) => ({
     stack: stack(),
@@ -146,7 +146,7 @@ describe("R-DAY-10: a session that is not held", () => {
 
 describe("R-DAY-10: an enrolment whose session is cancelled", () => {
   it("keeps its right to a first jury, and is told", async () => {
-    stage = { ...stage, people: await signIn(stack().urls) };
+    stage = { ...stage, people: signIn(stack().urls) };
     const email = "noe@candidats.example.org";
     const given = { stack: stack(), people: stage.people, certification: "CMI", email, today: stage.today };
     const id = await registeredTrainingFile(given);

@@ -19,7 +19,7 @@ const fileIds: string[] = [];
 
 /** As many candidates as the threshold, the last one not yet submitted. */
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   for (let n = 1; n <= sessionThreshold("CMI", guidePolicy.jury.readyFiles); n++) {
     const email = `candidat-${n}@candidats.example.org`;

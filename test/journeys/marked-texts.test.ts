@@ -45,7 +45,7 @@ beforeAll(async () => {
     if (source !== "aws.ses") events.push(JSON.stringify(event));
   });
   const routes = await everyRoute();
-  stage = await stageOn(stack);
+  stage = stageOn(stack);
   const marking = (client: ApiClient) => markingClient(client, routes, marks);
   const { members, visitor, ...others } = stage.people;
   await prepare({ oemm: markingClient(others.oemm, routes, otherMarks) }, currentApproval());
@@ -174,7 +174,7 @@ describe("R-RGPD-2: what people type", () => {
   });
 
   it("is in no log line, fact or event of any operation, taken or refused", async () => {
-    const { people } = await stageOn(stack);
+    const { people } = stageOn(stack);
     const { members, ...others } = people;
     const clients = [...Object.values(others), ...members.values()];
     const description = (await people.visitor.call("GET", "/openapi.json")) as ApiDescription;
@@ -211,7 +211,8 @@ describe("R-RGPD-2: what people type", () => {
   });
 
   it("is in no line of what can't be read", async () => {
-    const { people } = await stageOn(stack);
+    const { people } = stageOn(stack);
+    await people.candidate.call("GET", "/me");
     const person = (await everyItem()).find(({ entity }) => entity === "natural-person");
     const broken = { [otherMarks.next("an item")]: "x", birthName: [otherMarks.next("an item")] };
     const { endpoint, tables } = stack.database;

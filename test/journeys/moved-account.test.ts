@@ -65,7 +65,7 @@ const takeOver = async (email: string, code: string, born = bornOn) =>
 let former: { access: string | undefined; refresh: string | undefined; code: Record<string, string> };
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   clientId = String(decodeJwt(await demoToken(stack().urls.identity, "amina"))["client_id"]);
   const { body } = await askToken(await codeOf({ account: "amina" }));

@@ -18,7 +18,7 @@ let vae: string;
 let training: string;
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   const { oemm } = stage.people;
   await prepare(stage.people, currentApproval());
   const other = { name: "Formation Nantes", email: "n@centres.example.org", address: "…", city: "Nantes" };

@@ -46,7 +46,7 @@ let description: ApiDescription;
 let world: World;
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   const fileId = await enrol(stage);
   await becomeAdmissible(stage, fileId);

@@ -129,7 +129,7 @@ beforeAll(async () => {
     region,
     credentials: localCredentials,
   });
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await step(() => prepare(stage.people, currentApproval()));
   await step(() => prepare(stage.people, currentApproval()));
   const id = await step(() => enrol(stage));

@@ -14,7 +14,7 @@ let stage: Stage;
 let fileId = "";
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   fileId = await enrol(stage);
   await becomeAdmissible(stage, fileId);

@@ -17,7 +17,7 @@ const stack = useLocalStack();
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
 });
 

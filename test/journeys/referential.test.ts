@@ -79,7 +79,7 @@ async function beginTraining({ people, today, mailUrl }: Stage): Promise<string>
 }
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   const { people, today } = stage;
   later = { ...stage, people: { ...people, candidate: people.otherCandidate } };
   await prepare(people, currentApproval());

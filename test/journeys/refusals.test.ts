@@ -13,7 +13,7 @@ let stage: Stage;
 let fileId: string;
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   fileId = await enrol(stage);
   await becomeAdmissible(stage, fileId);

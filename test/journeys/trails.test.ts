@@ -27,7 +27,7 @@ let fileId = "";
 const about = () => ({ kind: "file", id: fileId });
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   fileId = await enrol(stage);
   await becomeAdmissible(stage, fileId);

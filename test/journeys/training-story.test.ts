@@ -21,7 +21,7 @@ let fileId = "";
 let number = "";
 
 beforeAll(async () => {
-  stage = await stageOn(stack());
+  stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   fileId = await enrolInTraining(stage);
 });

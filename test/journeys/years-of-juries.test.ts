@@ -59,7 +59,7 @@ function fiveYearsLater(date: string): string {
 it(
   "R-JURY-8 to R-JURY-13: over years of juries, every outcome agrees with an independent reading of the rules",
   async () => {
-    let people = await signIn(stack().urls);
+    let people = signIn(stack().urls);
     const today = () => dateInParis(stack().clock.now().toISOString());
     const approval = {
       from: Temporal.PlainDate.from(today()).subtract({ years: 1 }).toString(),
@@ -98,7 +98,7 @@ it(
         const next = Temporal.PlainDate.from(today()).add({ months: monthsBetween });
         const there = next.toZonedDateTime({ timeZone: "Europe/Paris", plainTime: "12:00" });
         await stack().clock.moveTo(new Date(there.epochMilliseconds));
-        people = await signIn(stack().urls);
+        people = signIn(stack().urls);
       }
       for (const certification of certifications) {
         const waiting = all.filter((one) => one.certification === certification && one.certificate === "");

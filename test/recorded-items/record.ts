@@ -56,7 +56,7 @@ async function run(): Promise<void> {
 
 /** Stories that store something of almost every kind. */
 async function play(stack: LocalStack): Promise<void> {
-  const stage = await stageOn(stack);
+  const stage = stageOn(stack);
   const { oemm, company, candidate } = stage.people;
   await prepare(stage.people, currentApproval());
   const bouncing = { name: "Bruno Exemple", email: "bounce@simulator.amazonses.com", role: "member" };

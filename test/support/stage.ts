@@ -5,10 +5,10 @@ import type { LocalStack } from "../../infra/local/stack.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 
 /** The world of a story, on a stack of its own: today is that of its clock. */
-export async function stageOn(stack: LocalStack): Promise<Stage> {
+export function stageOn(stack: LocalStack): Stage {
   const today = Temporal.PlainDate.from(dateInParis(stack.clock.now().toISOString()));
   return {
-    people: await signIn(stack.urls),
+    people: signIn(stack.urls),
     today: today.toString(),
     yearsAgo: (years) => today.subtract({ years }).toString(),
     tell: () => undefined,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { account, region } from "../template/resolve.ts";
 import type { HostedFunction, Invocation, Reply, Sandbox, Sandboxes } from "./sandboxes.ts";
@@ -14,9 +15,10 @@ export class FunctionFailed extends Error {
 
 /**
  * Invocations at work at the same time, at most; others wait for one to end, as those over an account's concurrency do.
- * More threads than this would share a machine's cores, each with its own code and heap, some 40 MB.
+ * More threads than this would share a machine's cores, each with its own code and heap, some 40 MB, and each would be
+ * slower: a thread's code becomes fast by being run often.
  */
-const mostAtWork = 5;
+const mostAtWork = availableParallelism() + 1;
 
 /** Runs the functions, each invocation in a sandbox that serves no other meanwhile. */
 export interface FunctionHost {

@@ -1,8 +1,6 @@
 import { EventEmitter, once } from "node:events";
-import { readFile, rename, writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import {
-  type _Record,
   DescribeStreamCommand,
   DynamoDBStreamsClient,
   GetRecordsCommand,
@@ -12,13 +10,16 @@ import {
 import { withoutLog } from "../../../shared/runtime/without-log.ts";
 import { localCredentials } from "../functions/hosted-functions.ts";
 import { region } from "../template/resolve.ts";
+import { type ConsumerOptions, isAfter, openConsumer } from "./consumer.ts";
 
 /** Milliseconds between two looks at the stream, unless one is asked for. */
 const pollEvery = 500;
-/** Milliseconds before what could not be delivered is tried again. */
-const retryEvery = 500;
+/** Records that are read at once, at most. */
+const pageSize = 100;
+/** Records that one consumer may let wait before the stream is read further. */
+const mostWaiting = 1000;
 
-/** Relays a table's stream to a function, from where it had got to. */
+/** Relays a table's stream to its functions, each from where it had got to. */
 export interface StreamRelay {
   /** Something may have been written. */
   look(): void;
@@ -27,17 +28,17 @@ export interface StreamRelay {
   stop(): Promise<void>;
 }
 
-/** What a relay reads and where it keeps its place. */
+/** The stream to read, and what is fed from it. */
 export interface StreamRelayOptions {
   endpoint: string;
   tableName: string;
-  checkpointFile: string;
-  batchSize: number;
-  /** Delivers records; gives the sequence number of the first that failed. */
-  deliver: (records: readonly _Record[]) => Promise<string | undefined>;
+  consumers: readonly ConsumerOptions[];
 }
 
-/** Starts to relay. The embedded DynamoDB keeps its stream's records, in one shard, across restarts. */
+/**
+ * Starts to relay: the stream is read once for all of its functions. The embedded DynamoDB keeps its records, in one
+ * shard, across restarts.
+ */
 export async function startStreamRelay(options: StreamRelayOptions): Promise<StreamRelay> {
   const client = withoutLog(
     new DynamoDBStreamsClient({ endpoint: options.endpoint, region, credentials: localCredentials }),
@@ -46,82 +47,75 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
   const StreamArn = Streams?.[0]?.StreamArn;
   const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn }));
   const ShardId = StreamDescription?.Shards?.[0]?.ShardId;
-  let checkpoint = await readFile(options.checkpointFile, "utf8").catch(() => undefined);
+  const consumers = await Promise.all(options.consumers.map(openConsumer));
+  const places = consumers.map((consumer) => consumer.checkpoint());
+  /** The latest record that was read: at first, that of the consumer which had got the least far. */
+  let position = places.includes(undefined)
+    ? undefined
+    : places.reduce((least, place) => (isAfter(least, place) ? place : least));
   let stopping = false;
-  let emptyReads = 0;
+  let readsBegun = 0;
   let iterator: string | undefined;
   let hurry = new AbortController();
   const look = () => hurry.abort();
+  const reads = new EventEmitter();
 
   const iteratorAfter = async (): Promise<string | undefined> => {
     const { ShardIterator } = await client.send(
       new GetShardIteratorCommand({
         StreamArn,
         ShardId,
-        ...(checkpoint === undefined
+        ...(position === undefined
           ? { ShardIteratorType: "TRIM_HORIZON" }
-          : { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: checkpoint }),
+          : { ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: position }),
       }),
     );
     return ShardIterator;
   };
 
-  /** Reads and delivers once; whether everything that was read was delivered. */
+  /** Reads once and hands on what there is; whether the end was reached. */
   const readOnce = async (): Promise<boolean> => {
     const ShardIterator = iterator ?? (await iteratorAfter());
-    // Asked for anew from the checkpoint after anything but a complete delivery.
+    // Asked for anew from the position where a read fails.
     iterator = undefined;
     const { Records = [], NextShardIterator } = await client.send(
-      new GetRecordsCommand({ ShardIterator, Limit: options.batchSize }),
+      new GetRecordsCommand({ ShardIterator, Limit: pageSize }),
     );
-    if (Records.length === 0) {
-      emptyReads += 1;
-      iterator = NextShardIterator;
-      return true;
-    }
-    const firstFailed = await options.deliver(Records);
-    const failedAt = Records.findIndex((record) => record.dynamodb?.SequenceNumber === firstFailed);
-    // As on AWS, an identifier that is not in the batch fails the whole of it.
-    const done = firstFailed === undefined ? Records : Records.slice(0, Math.max(failedAt, 0));
-    const last = done.at(-1)?.dynamodb?.SequenceNumber;
-    if (last !== undefined) {
-      checkpoint = last;
-      // Written aside and renamed, so that a kill never leaves half a number.
-      await writeFile(`${options.checkpointFile}.next`, last);
-      await rename(`${options.checkpointFile}.next`, options.checkpointFile);
-    }
-    if (firstFailed !== undefined) return false;
+    position = Records.at(-1)?.dynamodb?.SequenceNumber ?? position;
+    for (const consumer of consumers) consumer.take(Records);
     iterator = NextShardIterator;
-    // More may be behind a full batch.
-    look();
-    return true;
+    return Records.length < pageSize;
   };
 
-  const reads = new EventEmitter();
   const run = async () => {
     while (!stopping) {
       hurry = new AbortController();
-      // A function that fails has said so in the log; what it was given is read again.
-      const delivered = await readOnce().catch(() => false);
-      reads.emit("read");
-      const pause = delivered ? wait(pollEvery, undefined, { signal: hurry.signal }) : wait(retryEvery);
-      await pause.catch(() => undefined);
+      readsBegun += 1;
+      const read = readsBegun;
+      const outcome = await readOnce().catch(() => undefined);
+      if (outcome === true) reads.emit("end", read);
+      const slow = consumers.filter((consumer) => consumer.waiting() > mostWaiting);
+      await Promise.all(slow.map((consumer) => consumer.idle()));
+      if (outcome === false) continue;
+      await wait(pollEvery, undefined, { signal: hurry.signal }).catch(() => undefined);
     }
   };
   const ended = run();
   return {
     look,
     async settled() {
-      // The first empty read may have begun before the call; the second did not.
-      for (const from = emptyReads; emptyReads < from + 2; ) {
-        const read = once(reads, "read");
+      // A read that was under way at the call may have missed what was written before it.
+      for (const before = readsBegun, end = { of: before }; end.of <= before; ) {
+        const reached = once(reads, "end");
         look();
-        await read;
+        [end.of] = (await reached) as [number];
       }
+      await Promise.all(consumers.map((consumer) => consumer.idle()));
     },
     async stop() {
       stopping = true;
       look();
+      await Promise.all(consumers.map((consumer) => consumer.stop()));
       await ended;
       client.destroy();
     },

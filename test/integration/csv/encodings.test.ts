@@ -71,6 +71,10 @@ describe("a list of names", () => {
     }
   });
 
+  it("whose bytes would be controls of UTF-8 is of another encoding", () => {
+    expect(textsOf(written("ÂŒ", "windows-1252") ?? new Uint8Array())).toEqual(["ÂŒ"]);
+  });
+
   it("that is a workbook is refused, with what to choose", () => {
     for (const begin of [
       [0x50, 0x4b, 0x03, 0x04],

@@ -20,7 +20,7 @@ let clientId: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "cqp-sign-in-"));
   stack = await startStackOn(dataDir);
-  await prepare((await stageOn(stack)).people, currentApproval());
+  await prepare(stageOn(stack).people, currentApproval());
   clientId = String(decodeJwt(await demoToken(stack.urls.identity, "amina"))["client_id"]);
 });
 afterAll(async () => {

@@ -42,7 +42,7 @@ const endedCentre = "ctr_termine";
 /** The world that expectations speak of; `dataDir` is the stack's. */
 export async function permissionsWorld(stack: LocalStack, dataDir: string): Promise<World> {
   const { urls } = stack;
-  const stage = await stageOn(stack);
+  const stage = stageOn(stack);
   const { people, today } = stage;
   const { oemm } = people;
   const approval = currentApproval();
