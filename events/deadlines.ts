@@ -85,6 +85,31 @@ export const sessionNotHeld = defineFact({
   },
 });
 
+/** A candidate is reminded of their appearance before a jury (R-DAY-5). */
+export const appearanceReminded = defineFact({
+  type: "deadline.appearance-reminded",
+  version: 1,
+  about: "file",
+  label: "Rappel du jury",
+  data: z.strictObject({ sessionId: z.string(), date: civilDate }),
+  example: { sessionId: "ses_01JZZZZZZZZZZZZZZZZZZZZZZZ", date: "2027-02-02" },
+});
+
+/** A member is reminded of a session, of files to examine or of outcomes to record and sign; of those OEMM too (R-DAY-5). */
+export const sessionReminded = defineFact({
+  type: "deadline.session-reminded",
+  version: 1,
+  about: "session",
+  label: "Rappel aux membres du jury",
+  data: z.strictObject({
+    date: civilDate,
+    because: z.enum(["soon", "unexamined", "unsigned"]),
+    /** None where it is told to OEMM. */
+    memberId: z.string().optional(),
+  }),
+  example: { date: "2027-02-02", because: "unexamined", memberId: "jur_exemple" },
+});
+
 /** Three years passed without an appearance before a jury: the enrolment lapsed (R-DATE-4). */
 export const fileLapsed = defineFact({
   type: "file.lapsed",

@@ -45,7 +45,7 @@ async function decide(due: DueDeadline, at: Moment): Promise<typeof nothing> {
   const { writes, facts } =
     moment === "passed"
       ? await work.passed(held, subject, at)
-      : { writes: (await work.reminded?.(held, subject, at)) ?? [], facts: [] };
+      : ((await work.reminded?.(held, subject, at, moment)) ?? nothing);
   const { certification, lastDay } = held;
   const told = await toldOf(held, rulesOf(held).recipients(held, subject, moment), moment);
   return {

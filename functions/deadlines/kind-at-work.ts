@@ -18,7 +18,7 @@ export interface DeadlineTold {
   to: Recipient;
 }
 
-/** What happens as a deadline passes. */
+/** What happens as people are reminded of a deadline, or as it passes. */
 interface Ending {
   writes: Write[];
   facts: NewFact[];
@@ -38,8 +38,13 @@ export interface KindAtWork<Kind extends DeadlineKind> {
   ): Promise<{ held?: DeadlineOf<Kind> | undefined; subject?: SubjectOf<Kind> | undefined }>;
   /** The fact that tells one recipient of a moment; `functions/mail/mails/<its type>.ts` makes the mail of it. */
   tell(held: DeadlineOf<Kind>, told: DeadlineTold): NewFact;
-  /** What a reminder does besides telling it, where it does something. */
-  reminded?(held: DeadlineOf<Kind>, subject: SubjectOf<Kind>, moment: Moment): Promise<Write[]>;
+  /** What a reminder, so many days before the last one, does besides telling it, where it does something. */
+  reminded?(
+    held: DeadlineOf<Kind>,
+    subject: SubjectOf<Kind>,
+    moment: Moment,
+    daysBefore: number,
+  ): Promise<Ending>;
   /** R-DATE-4: what happens when it passes, besides telling it. */
   passed(held: DeadlineOf<Kind>, subject: SubjectOf<Kind>, moment: Moment): Ending | Promise<Ending>;
 }

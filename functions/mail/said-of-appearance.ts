@@ -59,6 +59,12 @@ export async function saidOfAppearance(
   }
 }
 
+/** R-DAY-4: a reminder of what is no longer so. */
+export const appearanceChanged: Staying = {
+  stays: "superseded",
+  reason: "La séance a changé depuis, ou ce rappel n’a plus d’objet.",
+};
+
 const reasons = {
   superseded: "Un courriel plus récent en dit plus, ou a dit la même chose.",
   "never-convened": "La personne n’avait pas encore été convoquée\u00a0: il n’y a rien à annuler.",

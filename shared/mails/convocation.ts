@@ -16,7 +16,12 @@ export interface Convocation extends AppearanceInWords {
 }
 
 /** When and where, as blocks. */
-export function whenAndWhere({ date, start, end, place }: Convocation): Block[] {
+export function whenAndWhere({
+  date,
+  start,
+  end,
+  place,
+}: Pick<Convocation, "date" | "start" | "end" | "place">): Block[] {
   return [
     { strong: `Le ${longDate(date)}, ${fromTimeTo(start, end)}` },
     place.kind === "on-site"

@@ -28,7 +28,7 @@ export const guidePolicy: Policy = {
   },
   partialValidity: { count: 5, unit: "year" },
   bonus: { points: 120, pointValues: [{ from: "2013-01-01", cents: 797 }] },
-  reminderDays: { usual: [180, 90, 30, 7], convocations: [7, 1] },
+  reminderDays: { usual: [180, 90, 30, 7], convocations: [7, 1], session: [7, 1], unexamined: 3 },
   evidence: {
     pieces: 60,
     megabytes: { document: 20, image: 15, video: 200, sound: 50 },

@@ -99,6 +99,10 @@ export interface Policy {
     readonly usual: readonly number[];
     /** A session is planned a few weeks ahead: half a year of reminders of its convocations makes no sense. */
     readonly convocations: readonly number[];
+    /** R-DAY-5, rules of the day: before a session, to its members and candidates, the farthest first. */
+    readonly session: readonly [number, number];
+    /** R-DAY-5: before a session, between those two, to the members who have not examined every file. */
+    readonly unexamined: number;
   };
   readonly evidence: {
     /** R-VAE-6, [choice]: pieces that a file holds, removed ones apart. */

@@ -58,6 +58,9 @@ const unsaid: Readonly<Record<string, string>> = {
   "reminderDays.usual.3": "usual reminders",
   "reminderDays.convocations.0": "reminders of convocations",
   "reminderDays.convocations.1": "reminders of convocations",
+  "reminderDays.session.0": "reminders of sessions",
+  "reminderDays.session.1": "reminders of sessions",
+  "reminderDays.unexamined": "reminders of sessions",
   "evidence.uploadForm.count": "seconds of an upload form",
   "evidence.downloadLink.count": "seconds of a download link",
 };

@@ -218,6 +218,7 @@ export function outcomes({ jury, partialValidity, bonus, exports }: Policy) {
   return {
     "usual reminders": deadlineKinds["first-jury"].reminders,
     "reminders of convocations": deadlineKinds["convocation-notice"].reminders,
+    "reminders of sessions": deadlineKinds["session-held"].reminders,
     "hours of presentations": hours("presentation"),
     "hours of interviews": hours("interview"),
     threshold: sessionThreshold("CMI", jury.readyFiles),

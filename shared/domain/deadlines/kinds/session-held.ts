@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { sessionId } from "../../ids.ts";
-import type { JurySession } from "../../jury/session.ts";
+import { isSettled, type JurySession } from "../../jury/session.ts";
 import { guidePolicy } from "../../policy/guide-policy.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { addDays, type CivilDate, civilDate } from "../../time/civil-date.ts";
+import { addDays, type CivilDate, civilDate, daysBetween } from "../../time/civil-date.ts";
 import {
   deadlineFields,
   endDeadline,
@@ -22,24 +22,64 @@ const schema = z.strictObject({
 });
 type HeldDeadline = z.infer<typeof schema>;
 
-/** R-DAY-10: a session to hold on its day, and to end; time ends it otherwise. */
+/** R-DAY-5, R-DAY-10: a session to hold on its day, of which its people are reminded, and to end; time ends it otherwise. */
 export const sessionHeld = declareDeadlineKind({
   schema,
   about: "session",
   idOfSubject: ({ sessionId }) => sessionId,
   counted: { one: "jury à tenir et à clore", more: "jurys à tenir et à clore" },
-  reminders: [daysAfterDate(guidePolicy.jury.unheld)],
+  reminders: remindersOfSession(guidePolicy),
   inDigest: false,
   changedBy: heldDeadline,
   review: (held, session: JurySession) => ({ held, finding: heldFinding(session) }),
-  // Time ends what OEMM was told of before.
-  recipients: (_, session, moment) =>
-    moment !== "passed" && session.state !== "opened" ? [{ party: "oemm" }] : [],
+  // Time ends what OEMM was told of before; members and candidates are told by facts of their own.
+  recipients: ({ sessionDate, lastDay }, session, moment) =>
+    moment !== "passed" && session.state !== "opened" && daysToSession(sessionDate, lastDay, moment) < 0
+      ? [{ party: "oemm" }]
+      : [],
 });
 
-/** Days between the morning after a session's date and the last day before time ends it. */
-function daysAfterDate(unheld: Policy["jury"]["unheld"]): number {
-  return unheld.count - 2;
+/** R-DAY-5, R-DAY-10: before its date and on the morning after it, in days before the last one that time leaves a session. */
+function remindersOfSession({ jury: { unheld }, reminderDays: { session, unexamined } }: Policy): number[] {
+  const [early, late] = session;
+  return [early, unexamined, late, -1].map((days) => unheld.count - 1 + days);
+}
+
+/** R-DAY-5: days from a moment of its deadline to the session, below 0 after it. */
+export function daysToSession(sessionDate: CivilDate, lastDay: CivilDate, moment: number): number {
+  return moment - daysBetween(sessionDate, lastDay);
+}
+
+/** Who is reminded of a session (R-DAY-5). */
+export type SessionReminder =
+  | { to: "candidate"; fileId: string }
+  | { to: "member"; memberId: string; because: "soon" | "unexamined" | "unsigned" }
+  | { to: "oemm"; because: "unsigned" };
+
+/**
+ * R-DAY-5: whom a session that stands as it does reminds, so many days before its date, below 0 after it: who appears or
+ * sits; who has not examined every file; and the next day, of what is not recorded or signed, its chair and OEMM.
+ */
+export function remindersOn(
+  session: JurySession,
+  daysBefore: number,
+  { session: days, unexamined }: Policy["reminderDays"],
+): SessionReminder[] {
+  const { slots, members } = session;
+  if (session.state === "opened") {
+    if (daysBefore >= 0 || slots.every(isSettled)) return [];
+    return [
+      { to: "member", memberId: session.chair, because: "unsigned" },
+      { to: "oemm", because: "unsigned" },
+    ];
+  }
+  if (session.state !== "convened") return [];
+  const late = (id: string) => slots.some(({ examinedBy }) => !examinedBy.includes(id));
+  const toMembers = (because: "soon" | "unexamined") =>
+    members.map(({ id: memberId }) => ({ to: "member" as const, memberId, because }));
+  if (daysBefore === unexamined) return toMembers("unexamined").filter(({ memberId }) => late(memberId));
+  if (!days.includes(daysBefore)) return [];
+  return [...slots.map(({ fileId }) => ({ to: "candidate" as const, fileId })), ...toMembers("soon")];
 }
 
 /**
