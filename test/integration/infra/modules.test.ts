@@ -16,7 +16,7 @@ interface Loaded {
 /** Greatest code of a function at its start, bytes; those that need more have a bound of their own. */
 const usual = 463_000;
 const withS3 = 593_000;
-const withSes = 493_000;
+const withSes = 500_000;
 const withTelephones = 590_000;
 const bounds: Readonly<Record<string, number>> = {
   // It ends sessions, with all that this changes.
@@ -146,7 +146,7 @@ it("a function is deployed alone, and loads one file, or two that sign for S3", 
     const bytes = loaded.reduce((sum, module) => sum + statSync(join(folderOf(name), module)).size, 0);
     const withObjects = name.startsWith("evidence/");
     expect(loaded.length).toBeLessThanOrEqual(withObjects ? 2 : 1);
-    expect(bytes).toBeLessThanOrEqual(withObjects ? 499_000 : 398_000);
+    expect(bytes).toBeLessThanOrEqual(withObjects ? 500_000 : 398_000);
   }
 });
 
