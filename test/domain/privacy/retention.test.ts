@@ -86,6 +86,7 @@ describe("R-RGPD-2: the last event of a file", () => {
     const about = [...factCatalogue.values()].filter((fact) => fact.about === "file").map(({ type }) => type);
     expect(about.filter((type) => !isEventOfFile({ type }))).toEqual([
       "deadline.file-notified",
+      "deadline.appearance-reminded",
       "mail.bounced",
       "mail.resend-requested",
       "file.evidence-erased",
