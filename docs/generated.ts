@@ -2,6 +2,7 @@ import { discoverFunctions } from "../infra/discover.ts";
 import { toMermaid, toStayingCommands, toTable } from "../shared/domain/state-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
 import { entities } from "../shared/store/entities.ts";
+import { correctionsPage } from "./corrections.ts";
 import { leastPrivilegePage } from "./least-privilege.ts";
 import { machines } from "./machines.ts";
 import { permissionsPage } from "./permissions.ts";
@@ -17,6 +18,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     declared.kind === "route" && declared.route.method !== "ANY" ? [declared.route] : [],
   );
   return new Map([
+    ["corrections.md", correctionsPage(notice)],
     ["data-model.md", dataModel()],
     ["least-privilege.md", leastPrivilegePage(notice, functions)],
     ["permissions.md", permissionsPage(notice, routes)],

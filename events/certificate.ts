@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { withdrawalGround } from "../shared/domain/certificate/certificate.ts";
 import { certificationCode } from "../shared/domain/referential/certification.ts";
 import { civilDate } from "../shared/domain/time/civil-date.ts";
 import { defineFact } from "./fact.ts";
@@ -16,14 +17,39 @@ export const certificateIssued = defineFact({
   example,
 });
 
-/** A corrected sheet took the whole CQP back: its certificate is no longer genuine (R-JURY-12). */
+/** OEMM withdrew the certificate, or a corrected sheet took the CQP back: it is no longer genuine (R-DAY-9). */
 export const certificateWithdrawn = defineFact({
   type: "certificate.withdrawn",
   version: 1,
   about: "file",
   label: "Certificat retiré",
-  data: z.strictObject(issued),
-  example,
+  data: z.strictObject({
+    ...issued,
+    /** None where it was withdrawn before OEMM could: by a correction. */
+    because: withdrawalGround.optional(),
+    /** Of the decision that fell, where OEMM withdrew it. */
+    sheetId: z.string().optional(),
+    motive: z.string().optional(),
+  }),
+  personal: ["motive"],
+  oemmOnly: ["motive"],
+  example: { ...example, because: "annulled", motive: "Annulation par le tribunal." },
+});
+
+/** A withdrawn certificate stands again, under the same number: OEMM restored it, or a correction grants again (R-DAY-9). */
+export const certificateRestored = defineFact({
+  type: "certificate.restored",
+  version: 1,
+  about: "file",
+  label: "Certificat rétabli",
+  data: z.strictObject({
+    ...issued,
+    by: z.enum(["oemm", "correction"]),
+    motive: z.string().optional(),
+  }),
+  personal: ["motive"],
+  oemmOnly: ["motive"],
+  example: { ...example, by: "oemm", motive: "La fraude n’est pas établie." },
 });
 
 /** R-PER-4: OEMM granted the CQP that two persons who are one had made whole, without a jury, as of a day. */

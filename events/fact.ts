@@ -72,6 +72,8 @@ export interface FactDefinition<Data extends z.ZodObject = z.ZodObject> {
   data: Data;
   /** Which of the data say something of people, or were written freely: they are kept in the fact's details. */
   personal: readonly (keyof z.input<Data> & string)[];
+  /** Which of the data OEMM alone reads in a file's history. */
+  oemmOnly: readonly (keyof z.input<Data> & string)[];
   /** Whether it follows from a fact of the same change that names who acted: it takes no item of details for that. */
   follows: boolean;
   /** R-OEMM-1: whether a candidate or their company brings it about: where OEMM did, it acted in their place. */
@@ -97,11 +99,12 @@ export function defineFact<Data extends z.ZodObject>(
   contract: Pick<FactDefinition<Data>, "type" | "version" | "about" | "label" | "data" | "example"> & {
     steps?: readonly Step[];
     personal?: FactDefinition<Data>["personal"];
+    oemmOnly?: FactDefinition<Data>["oemmOnly"];
     follows?: true;
     inPlaceOf?: true;
   },
 ): FactDefinition<Data> {
-  const { type, version, about, data, steps = [], personal = [] } = contract;
+  const { type, version, about, data, steps = [], personal = [], oemmOnly = [] } = contract;
   const { follows = false, inPlaceOf = false } = contract;
   const current = (fact: Pick<Fact, "data" | "version">) => bringUp(fact.data, fact.version, steps);
   const split: FactDefinition<Data>["split"] = (whole) => {
@@ -117,6 +120,7 @@ export function defineFact<Data extends z.ZodObject>(
     ...contract,
     steps,
     personal,
+    oemmOnly,
     follows,
     inPlaceOf,
     split,

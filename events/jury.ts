@@ -193,13 +193,70 @@ export const decisionSigned = defineFact({
   example: { sessionId: exampleSession, ...exampleSheet },
 });
 
-/** The chair signed a sheet that corrects another one (R-JURY-12). */
+/** A correction was signed, and waits for its countersignature (R-DAY-8). */
+export const correctionProposed = defineFact({
+  type: "jury.correction-proposed",
+  version: 1,
+  about: "file",
+  label: "Rectification proposée",
+  data: z.strictObject({ ...sessionRef, correctionId: z.string(), explanation: z.string() }),
+  personal: ["explanation"],
+  oemmOnly: ["explanation"],
+  example: {
+    sessionId: exampleSession,
+    correctionId: exampleSheet.sheetId,
+    explanation: "Deux lignes de la fiche ont été interverties.",
+  },
+});
+
+/** A member is asked to countersign a correction (R-DAY-8). */
+export const countersignatureAsked = defineFact({
+  type: "jury.countersignature-asked",
+  version: 1,
+  about: "session",
+  label: "Contreseing demandé",
+  data: z.strictObject({
+    memberId: z.string(),
+    fileId: z.string(),
+    signer: z.string(),
+    sessionDate: civilDate,
+    lastDay: civilDate,
+  }),
+  personal: ["signer"],
+  follows: true,
+  example: {
+    memberId: "jur_exemple",
+    fileId: exampleFile,
+    signer: "Sarah Exemple",
+    sessionDate: "2027-02-02",
+    lastDay: "2027-04-03",
+  },
+});
+
+/** OEMM reopened what was signed to correction (R-DAY-8). */
+export const correctionReopened = defineFact({
+  type: "jury.correction-reopened",
+  version: 1,
+  about: "file",
+  label: "Rectification rouverte",
+  data: z.strictObject({ ...sessionRef, standIn: z.string().optional(), motive: z.string() }),
+  personal: ["motive"],
+  oemmOnly: ["motive"],
+  example: { sessionId: exampleSession, motive: "Erreur signalée par le centre." },
+});
+
+/** The chair signed a sheet that corrects another one, which was countersigned (R-JURY-12, R-DAY-8). */
 export const decisionCorrected = defineFact({
   type: "jury.decision-corrected",
   version: 1,
   about: "file",
   label: "Fiche de décision rectifiée",
-  data: z.strictObject({ ...sheetRef, corrects: z.string() }),
+  data: z.strictObject({
+    ...sheetRef,
+    corrects: z.string(),
+    /** R-DAY-2: it says that the candidate was not there. */
+    absence: z.enum(["absent", "excused"]).optional(),
+  }),
   example: { ...exampleSheet, corrects: exampleSheet.sheetId },
 });
 

@@ -4,29 +4,35 @@ import { type Verification, verificationPage } from "../../shared/documents/veri
 import { type Certificate, publicCertificate } from "../../shared/domain/certificate/certificate.ts";
 import { isCertificateNumber } from "../../shared/domain/certificate/number.ts";
 import { typedNumber } from "../../shared/domain/past/former-number.ts";
+import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { htmlAnswer } from "../../shared/http/html-answer.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 
-/** What the public may know of a genuine certificate (R-JURY-13): what is printed on it. */
-export async function genuine(found: Certificate) {
-  const { name } = await certificationOfFile(found);
-  const { number, takenOver } = found;
-  return { number, ...publicCertificate(found), certification: name, ...(takenOver ? { takenOver } : {}) };
-}
-
-/** The genuine certificate of a number; one taken back by a correction is as unknown as one that never was. */
-export async function findGenuine(number: string): Promise<Certificate | undefined> {
-  const found = await loadCertificate(number);
-  return found?.withdrawnAt === undefined ? found : undefined;
+/**
+ * What the public may know of a certificate: of a genuine one what is printed on it (R-JURY-13), of a withdrawn one since
+ * when, and neither of whom nor why (R-DAY-9).
+ */
+export async function whatIsPublic(found: Certificate) {
+  const { name: certification } = await certificationOfFile(found);
+  const { number, withdrawnAt, takenOver } = found;
+  return withdrawnAt === undefined
+    ? {
+        genuine: true as const,
+        number,
+        certification,
+        ...publicCertificate(found),
+        ...(takenOver ? { takenOver } : {}),
+      }
+    : { genuine: false as const, number, certification, withdrawnOn: dateInParis(withdrawnAt) };
 }
 
 /** The answer of the verification page about what a visitor typed, or followed from a QR code. */
 export async function verifyOnPage(typed: string | undefined): Promise<APIGatewayProxyStructuredResultV2> {
   try {
     const about = await verify(typed?.trim() ?? "");
-    const status = { asked: 200, genuine: 200, unknown: 404, mistyped: 400 } as const;
+    const status = { asked: 200, genuine: 200, withdrawn: 200, unknown: 404, mistyped: 400 } as const;
     return htmlAnswer(status[about.kind], verificationPage(about), publicPageStyle);
   } catch (error) {
     (await openLogger()).error("unexpected error", { error });
@@ -41,8 +47,11 @@ export async function verifyOnPage(typed: string | undefined): Promise<APIGatewa
 async function verify(typed: string): Promise<Verification> {
   if (typed === "") return { kind: "asked" };
   const number = typedNumber(typed);
-  const found = number === undefined ? undefined : await findGenuine(number);
-  if (found !== undefined) return { kind: "genuine", ...(await genuine(found)) };
+  const found = number === undefined ? undefined : await loadCertificate(number);
+  if (found !== undefined) {
+    const told = await whatIsPublic(found);
+    return told.genuine ? { kind: "genuine", ...told } : { kind: "withdrawn", ...told };
+  }
   if (number === undefined || !isCertificateNumber(number))
     return { kind: "mistyped", typed: typed.slice(0, 60) };
   return { kind: "unknown", number };

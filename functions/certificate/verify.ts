@@ -2,12 +2,16 @@ import * as z from "zod";
 import { isCertificateNumber, longestTyped, mistyped } from "../../shared/domain/certificate/number.ts";
 import { typedNumber } from "../../shared/domain/past/former-number.ts";
 import { invalidRequest } from "../../shared/http/parse.ts";
+import { civilDate } from "../../shared/domain/time/civil-date.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { findGenuine, genuine } from "./verification.ts";
+import { loadCertificate } from "../../shared/store/certificates.ts";
+import { whatIsPublic } from "./verification.ts";
 
-/** R-JURY-13: whether a certificate is genuine, for a visitor with its number: what is printed on it, nothing else. */
+const said = { number: z.string(), certification: z.string() };
+
+/** R-JURY-13, R-DAY-9: whether a certificate is genuine, or since when it is withdrawn, for a visitor with its number. */
 export const route = defineRoute({
   method: "GET",
   path: "/certificates/{number}",
@@ -15,28 +19,34 @@ export const route = defineRoute({
   tag: "certificates",
   params: z.strictObject({ number: z.string().max(longestTyped) }),
   reply: z
-    .strictObject({
-      number: z.string(),
-      genuine: z.literal(true),
-      initials: z.string(),
-      holderName: z.string(),
-      certification: z.string(),
-      decidedOn: z.string(),
-      takenOver: z
-        .literal(true)
-        .optional()
-        .meta({ description: "Délivré avant le système, et repris de la liste de l’OEMM" }),
-    })
-    .meta({ id: "VerifiedCertificate", description: "Certificat authentique" }),
+    .discriminatedUnion("genuine", [
+      z.strictObject({
+        ...said,
+        genuine: z.literal(true),
+        initials: z.string(),
+        holderName: z.string(),
+        decidedOn: z.string(),
+        takenOver: z
+          .literal(true)
+          .optional()
+          .meta({ description: "Délivré avant le système, et repris de la liste de l’OEMM" }),
+      }),
+      z.strictObject({
+        ...said,
+        genuine: z.literal(false),
+        withdrawnOn: civilDate.meta({ description: "Retiré le" }),
+      }),
+    ])
+    .meta({ id: "VerifiedCertificate", description: "Certificat authentique, ou retiré" }),
   throttle: { rate: 10, burst: 20 },
   needs: { table: { reads: ["CERTIFICATE", "REFERENTIAL"] } },
 });
 
 export const handler = serve(route, async ({ params }) => {
   const number = typedNumber(params.number);
-  const found = number === undefined ? undefined : await findGenuine(number);
+  const found = number === undefined ? undefined : await loadCertificate(number);
   if (found === undefined && (number === undefined || !isCertificateNumber(number)))
     throw invalidRequest([{ in: "path", field: "number", message: mistyped }]);
   if (found === undefined) throw notFound("Aucun certificat authentique ne porte ce numéro.");
-  return { reply: { genuine: true as const, ...(await genuine(found)) } };
+  return { reply: await whatIsPublic(found) };
 });

@@ -27,6 +27,13 @@ const all = Object.values(printedOn).flat();
 /** The facts that documents are printed on, each once. */
 export const printingFacts = [...new Set([...all.map(({ fact }) => fact), fileRenamed])];
 
+/** The kinds of documents that a kind of fact prints or takes away. */
+export function printedOnFact(type: string): string[] {
+  return Object.entries(printedOn).flatMap(([kind, on]) =>
+    on.some(({ fact }) => fact.type === type) ? [kind] : [],
+  );
+}
+
 /** What a fact does to documents. @throws Error when no document is printed on it. */
 export function ordersOf(fact: Fact): PrintOrder[] {
   if (fact.type === fileRenamed.type) return ordersOfCorrection(fact);

@@ -18,7 +18,7 @@ export async function printedSheet(
   const titles = domainTitles(certification);
   // R-JURY-11: on the day of the decision.
   const centres =
-    sheet.validation === "full"
+    sheet.validation === "full" || sheet.absence !== undefined
       ? []
       : await listApprovedCentres(file.certification, [file.path], sheet.decidedOn);
   return {
@@ -35,6 +35,13 @@ export async function printedSheet(
     approvedCentres: centres.map(({ centre }) => centre),
     chairName: sheet.chair.name,
     correctsNumber: sheet.corrects?.number,
+    changes: (sheet.corrects?.changes ?? []).map(({ domainCode, ...change }) => ({
+      ...change,
+      title: titles.get(domainCode) ?? domainCode,
+    })),
+    countersignerName: sheet.countersigner?.name,
+    standInName: sheet.standIn?.name,
+    absence: sheet.absence,
     levelNotice: levelNotice(certification, sheet.decidedOn),
     policy,
   };

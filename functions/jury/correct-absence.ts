@@ -3,12 +3,14 @@ import { absenceCorrected } from "../../events/jury.ts";
 import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
 import { absenceCorrection, excuseAbsence, undoAbsenceOf } from "../../shared/domain/jury/absence.ts";
+import { openLateDecision } from "../../shared/domain/jury/correction.ts";
 import { slotOfFile } from "../../shared/domain/jury/session.ts";
 import { openTask } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadCorrection, saveCorrection } from "../../shared/store/corrections.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { fileUnderWay, saveFile } from "../../shared/store/files.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
@@ -27,7 +29,7 @@ export const route = defineRoute({
   edits: true,
   needs: {
     table: {
-      reads: ["CANDIDATE"],
+      reads: ["CANDIDATE", "FILE"],
       writes: ["CANDIDATE", "COMPANY", "FILE", "SESSION", "TASK"],
     },
   },
@@ -44,6 +46,9 @@ export const handler = serve(route, async ({ session, file, body, today, now, ne
   const other = file.state === "lapsed" ? await fileUnderWay(file) : undefined;
   const corrected = undoAbsenceOf(session, file, other !== undefined);
   const waits = slotOfFile(corrected.session, file.id)?.outcome !== undefined;
+  // R-DAY-8: what the jury had decided may be signed after all.
+  const late = waits && !corrected.unsettled && corrected.file.state === "submitted";
+  const going = late ? await loadCorrection(file.id, session.id) : undefined;
   const task = corrected.unsettled
     ? openTask(undefined, {
         id: newId("task"),
@@ -70,6 +75,7 @@ export const handler = serve(route, async ({ session, file, body, today, now, ne
             ...changeDeadlines([firstJuryDeadline(corrected.file, today)]),
           ]),
       ...(task === undefined ? [] : [saveTask(task)]),
+      ...(going === undefined ? [] : [saveCorrection(openLateDecision(going, session, file.id, today))]),
     ],
   );
 });

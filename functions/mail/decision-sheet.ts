@@ -23,8 +23,14 @@ const partial: PrintedSheet = {
   approvedCentres: [{ name: "Centre Exemple", city: "Lyon", email: "lyon@example.org" }],
   chairName: "Sarah Exemple",
   correctsNumber: undefined,
+  changes: [],
+  countersignerName: undefined,
+  standInName: undefined,
+  absence: undefined,
   levelNotice: "Pas d’équivalence.",
 };
+
+const corrected = { correctsNumber: "FD-0", countersignerName: "Inès Exemple" };
 
 /** The mail of a decision sheet, first or corrected, to its candidate. */
 export const decisionMail = {
@@ -44,6 +50,13 @@ export const decisionMail = {
     partial,
     { ...partial, validation: "full", recommendation: undefined, approvedCentres: [] },
     { ...partial, results: [{ title: "Analyser le marché", result: "not-acquired" }] },
-    { ...partial, correctsNumber: "FD-0" },
+    { ...partial, ...corrected, changes: [] },
+    {
+      ...partial,
+      ...corrected,
+      standInName: "Karim Exemple",
+      changes: [{ title: "Proposer une offre", from: "acquired", to: "not-acquired" }],
+    },
+    { ...partial, ...corrected, absence: "excused", recommendation: undefined },
   ] satisfies [PrintedSheet, ...PrintedSheet[]],
 };

@@ -2,7 +2,7 @@ import { joinedDeadlines } from "../../shared/domain/deadlines/kinds/partial-val
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
 import { type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
-import { certificateNumbers, type Holdings } from "../../shared/domain/validation/holdings.ts";
+import { everyCertificateNumber, type Holdings } from "../../shared/domain/validation/holdings.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadCertificate, saveCertificate } from "../../shared/store/certificates.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
@@ -73,7 +73,7 @@ export async function expiring(
 
 /** The certificates that a person held, as another's: each keeps its number and its name. */
 async function givenTo(personId: string, held: Holdings): Promise<Write[]> {
-  const certificates = await Promise.all(certificateNumbers(held).map(loadCertificate));
+  const certificates = await Promise.all(everyCertificateNumber(held).map(loadCertificate));
   return certificates.flatMap((one) =>
     one === undefined ? [] : [saveCertificate(one, { ...one, holder: { ...one.holder, personId } })],
   );

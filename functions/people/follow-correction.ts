@@ -5,6 +5,7 @@ import { documentsToReprint } from "../../shared/domain/document/reprint.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CivilStatus } from "../../shared/domain/people/civil-status.ts";
 import { underRightName } from "../../shared/domain/people/correction.ts";
+import { everyCertificateNumber } from "../../shared/domain/validation/holdings.ts";
 import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
@@ -61,22 +62,20 @@ async function rename(fileId: string, personId: string, motive: Motive): Promise
   if (contents === undefined || civilStatus === undefined || file === undefined)
     return { writes: [], facts: [] };
   const holdings = await loadHoldingsOf(file);
-  const [certificate, session, expiries] = await Promise.all([
-    holdings.certificateNumber === undefined ? undefined : loadCertificate(holdings.certificateNumber),
+  const [certificates, session, expiries] = await Promise.all([
+    Promise.all(everyCertificateNumber(holdings).map(loadCertificate)),
     renamedSession(file.sessionId, fileId, civilStatus),
     renameExpiries(holdings, fullName(file.candidate)),
   ]);
-  const issued = certificate?.fileId === fileId ? certificate : undefined;
-  const certificateNumber = issued?.number;
+  const issued = certificates.filter((one) => one !== undefined).filter((one) => one.fileId === fileId);
+  const certificateNumber = issued.find(({ withdrawnAt }) => withdrawnAt === undefined)?.number;
   const documents = documentsToReprint(file, { ...contents, certificateNumber });
   return {
     writes: [
       ...saveFile(contents.file, file),
       ...renameDeadlines(contents.deadlines, fullName(file.candidate)),
       ...expiries,
-      ...(issued === undefined
-        ? []
-        : [saveCertificate(issued, { ...issued, holder: { personId, civilStatus } })]),
+      ...issued.map((one) => saveCertificate(one, { ...one, holder: { personId, civilStatus } })),
       ...session.writes,
     ],
     facts: [fileRenamed.of(fileId, { motive, documents }), ...session.facts],

@@ -2,7 +2,7 @@ import type { Certificate } from "../../shared/domain/certificate/certificate.ts
 import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import type { Person } from "../../shared/domain/people/person.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
-import { certificateNumbers, type Holdings } from "../../shared/domain/validation/holdings.ts";
+import { everyCertificateNumber, type Holdings } from "../../shared/domain/validation/holdings.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
 import { listFiles, loadFileMains } from "../../shared/store/files.ts";
 import { loadHoldings } from "../../shared/store/holdings.ts";
@@ -30,7 +30,7 @@ export async function loadPersonContents(person: Person): Promise<PersonContents
   ]);
   const [mains, certificates] = await Promise.all([
     loadFileMains(entries.map(({ id }) => id)),
-    Promise.all(holdings.flatMap(certificateNumbers).map(loadCertificate)),
+    Promise.all(holdings.flatMap(everyCertificateNumber).map(loadCertificate)),
   ]);
   return {
     person,

@@ -4,9 +4,11 @@ import type { Instant } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
 import {
   centreInWords,
+  changesInWords,
   outcomeInWords,
   type PrintedSheet,
   resultOf,
+  signaturesInWords,
   sovereign,
 } from "../domain/validation/printed-sheet.ts";
 import type { Part, PrintedDocument } from "../printing/printed-document.ts";
@@ -23,6 +25,7 @@ export function decisionSheetDocument(
           {
             framed: [
               `Fiche rectificative\u00a0: elle corrige une erreur matérielle de la fiche n°\u00a0${sheet.correctsNumber}, qui est conservée.`,
+              ...changesInWords(sheet),
             ],
           },
         ];
@@ -42,27 +45,29 @@ export function decisionSheetDocument(
         ],
       },
       { framed: [outcomeInWords(sheet)] },
+      ...(sheet.absence === undefined ? decided(sheet) : []),
       {
-        table: {
-          columns: [
-            { heading: "Domaine de compétences", share: 5 },
-            { heading: "Décision", share: 3 },
-          ],
-          rows: sheet.results.map((result) => [result.title, resultOf(result)]),
-        },
-      },
-      ...(sheet.validation === "partial" ? partial(sheet) : []),
-      { paragraph: sovereign },
-      {
-        signature: [
-          `Signé le ${longDate(dateInParis(given.signedAt))}`,
-          sheet.chairName,
-          "président(e) du jury",
-        ],
+        signature: [`Signé le ${longDate(dateInParis(given.signedAt))}`, ...signaturesInWords(sheet)],
       },
       { note: sheet.levelNotice },
     ],
   };
+}
+
+function decided(sheet: PrintedSheet): Part[] {
+  return [
+    {
+      table: {
+        columns: [
+          { heading: "Domaine de compétences", share: 5 },
+          { heading: "Décision", share: 3 },
+        ],
+        rows: sheet.results.map((result) => [result.title, resultOf(result)]),
+      },
+    },
+    ...(sheet.validation === "partial" ? partial(sheet) : []),
+    { paragraph: sovereign },
+  ];
 }
 
 function partial({

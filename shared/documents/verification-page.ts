@@ -16,10 +16,14 @@ export type Verification =
       /** R-OEMM-3: issued before the system. */
       takenOver?: true;
     }
+  | { kind: "withdrawn"; number: string; certification: string; withdrawnOn: CivilDate }
   | { kind: "unknown"; number: string }
   | { kind: "mistyped"; typed: string };
 
-/** R-JURY-13, R-OEMM-3: the public page that tells whether a certificate is genuine; it needs no script. */
+/**
+ * R-JURY-13, R-DAY-9, R-OEMM-3: the public page that tells whether a certificate is genuine, or was withdrawn; it needs no
+ * script.
+ */
 export function verificationPage(about: Verification): string {
   const typed = about.kind === "asked" ? "" : about.kind === "mistyped" ? about.typed : about.number;
   const faulty = about.kind === "mistyped" ? ' aria-invalid="true"' : "";
@@ -46,6 +50,8 @@ function titleOf(about: Verification): string {
       return page;
     case "genuine":
       return `Certificat authentique – ${page}`;
+    case "withdrawn":
+      return `Certificat retiré – ${page}`;
     case "unknown":
       return `Certificat non authentique – ${page}`;
     case "mistyped":
@@ -68,6 +74,12 @@ function resultOf(about: Verification): string {
       ].map(([label = "", value = ""]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`);
       return section("genuine", "✓ Ce certificat est authentique", `<dl>${rows.join("")}</dl>`);
     }
+    case "withdrawn":
+      return section(
+        "unknown",
+        `✗ Ce certificat a été retiré le ${longDate(about.withdrawnOn)}`,
+        `<p>Le certificat n°\u00a0<strong>${escapeHtml(about.number)}</strong> (${escapeHtml(about.certification)}) a été délivré, puis retiré\u00a0: il n’est plus valable.</p>`,
+      );
     case "unknown":
       return section(
         "unknown",

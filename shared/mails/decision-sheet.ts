@@ -3,9 +3,11 @@ import { inFigures, inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import {
   centreInWords,
+  changesInWords,
   outcomeInWords,
   type PrintedSheet,
   resultOf,
+  signaturesInWords,
   sovereign,
 } from "../domain/validation/printed-sheet.ts";
 import { render } from "./layout/layout.ts";
@@ -20,6 +22,7 @@ export function decisionSheetMail(sheet: PrintedSheet & { fileUrl: string; conta
           {
             paragraph: `Cette fiche rectifie une erreur matérielle de la fiche n°\u00a0${sheet.correctsNumber}.`,
           },
+          { list: changesInWords(sheet) },
         ];
   return render({
     subject: `Fiche de décision du jury – CQP «\u00a0${sheet.certificationName}\u00a0»`,
@@ -27,21 +30,12 @@ export function decisionSheetMail(sheet: PrintedSheet & { fileUrl: string; conta
     contact: sheet.contact,
     blocks: [
       {
-        paragraph: `Le jury du CQP «\u00a0${sheet.certificationName}\u00a0», réuni le ${longDate(sheet.decidedOn)}, a pris la décision suivante (fiche n°\u00a0${sheet.number}).`,
+        paragraph: `Voici la fiche n°\u00a0${sheet.number} du jury du CQP «\u00a0${sheet.certificationName}\u00a0», réuni le ${longDate(sheet.decidedOn)}.`,
       },
       ...corrected,
       { strong: outcomeInWords(sheet) },
-      {
-        table: {
-          headings: ["Domaine de compétences", "Décision"],
-          rows: sheet.results.map((result) => [result.title, resultOf(result)]),
-        },
-      },
-      ...(sheet.validation === "partial" ? partial(sheet) : []),
-      ...(sheet.validation === "full" ? [{ paragraph: bonusInFrench(sheet) }] : []),
-      { paragraph: sovereign },
-      { paragraph: sheet.levelNotice },
-      { paragraph: `Signé\u00a0: ${sheet.chairName}, président(e) du jury.` },
+      ...(sheet.absence === undefined ? decided(sheet) : []),
+      { paragraph: `Signé\u00a0: ${signaturesInWords(sheet).join(", ")}.` },
       {
         link: {
           label: "Télécharger ma fiche et mes autres documents (PDF)",
@@ -51,6 +45,20 @@ export function decisionSheetMail(sheet: PrintedSheet & { fileUrl: string; conta
       { link: { label: "Ouvrir mon dossier", url: sheet.fileUrl } },
     ],
   });
+}
+
+function decided(sheet: PrintedSheet): Block[] {
+  return [
+    {
+      table: {
+        headings: ["Domaine de compétences", "Décision"],
+        rows: sheet.results.map((result) => [result.title, resultOf(result)]),
+      },
+    },
+    ...(sheet.validation === "partial" ? partial(sheet) : [{ paragraph: bonusInFrench(sheet) }]),
+    { paragraph: sovereign },
+    { paragraph: sheet.levelNotice },
+  ];
 }
 
 function partial({ recommendation, approvedCentres, policy }: PrintedSheet): Block[] {

@@ -33,6 +33,12 @@ export const accessPatterns: readonly AccessPattern[] = [
       .join(", "),
   },
   {
+    pattern: "the correction of what a session signed of a file, as it goes on",
+    readBy: "corrections.ts parseCorrection",
+    index: "table",
+    ...keys.correctionKey(file, "ses_01JZ"),
+  },
+  {
     pattern: "whether a candidate has a file under way for a certification (guard)",
     readBy: "files.ts createFile, nothingUnderWay (conditions), fileUnderWay",
     index: "table",

@@ -6,6 +6,7 @@ import * as certificates from "./certificates.ts";
 import * as companies from "./companies.ts";
 import * as contactAddresses from "./contact-addresses.ts";
 import * as copies from "./copies.ts";
+import * as corrections from "./corrections.ts";
 import * as dailyUses from "./daily-uses.ts";
 import * as deadlineRuns from "./deadline-runs.ts";
 import * as deadlines from "./deadlines.ts";
@@ -50,6 +51,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     companies,
     contactAddresses,
     copies,
+    corrections,
     dailyUses,
     deadlineRuns,
     deadlines,

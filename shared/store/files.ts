@@ -246,6 +246,7 @@ const closedStates: readonly FileState[] = [
   "not-admissible",
   "partially-validated",
   "certified",
+  "annulled",
   "withdrawn",
   "closed",
   "lapsed",

@@ -52,6 +52,11 @@ export const sheetKey = (fileId: string, sheetId: string): Key => ({
   pk: filePartition(fileId),
   sk: join("SHEET", sheetId),
 });
+/** The correction of what a session signed of a file, as it goes on. */
+export const correctionKey = (fileId: string, sessionId: string): Key => ({
+  pk: filePartition(fileId),
+  sk: join("CORRECTION", sessionId),
+});
 /** What puts a file in the list of another party that follows it. */
 export const fileLinkKey = (fileId: string, to: string): Key => ({
   pk: filePartition(fileId),

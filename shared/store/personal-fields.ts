@@ -46,6 +46,10 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   company: { impersonal: ["name", "email", "address", "city"] },
   "contact-address": { proved: ["email", "code"] },
   copy: { copies: ["account", "subject"] },
+  correction: {
+    decisions: ["proposed.outcome.domains", "proposed.explanation"],
+    recommendation: ["proposed.outcome.recommendation"],
+  },
   "daily-use": { proved: ["subject"], impersonal: ["day"] },
   deadline: {
     identity: ["label"],
@@ -102,7 +106,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   "followed-change": { impersonal: ["factId"] },
   holdings: {
     decisions: ["acquired", "joined", "sheets"],
-    certificate: ["certificateNumber", "otherCertificates"],
+    certificate: ["certificateNumber", "otherCertificates", "withdrawn"],
   },
   idempotency: { answers: ["body", "headers"], impersonal: ["requestDigest"] },
   "joined-file": { impersonal: ["withdrawnIn"] },
@@ -131,7 +135,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   person: { staff: ["name", "email", "account"], impersonal: ["partyId"] },
   "registered-decision": {
     identity: ["candidate.civilStatus"],
-    decisions: ["number", "results", "validation", "corrects.number"],
+    decisions: ["number", "results", "validation", "corrects"],
     impersonal: ["referentialVersion"],
   },
   retention: {},
@@ -172,9 +176,9 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
     identity: ["candidate.civilStatus"],
     contact: ["candidate.email", "candidate.phone", "candidate.postalAddress"],
     career: ["candidate.companyId"],
-    decisions: ["number", "results", "validation", "corrects.number", "acquiredBefore"],
+    decisions: ["number", "results", "validation", "corrects", "acquiredBefore"],
     recommendation: ["recommendation"],
-    juries: ["chair"],
+    juries: ["chair", "standIn", "countersigner"],
     impersonal: ["referentialVersion"],
   },
   "taken-over": { certificate: ["number"] },

@@ -23,6 +23,7 @@ export function toFileHistoryEntry(
   const kind = factCatalogue.get(fact.type);
   const hides = [
     ...(mayRead(relation, "sessionPlace") ? [] : ["place"]),
+    ...(relation === "oemm" ? [] : (kind?.oemmOnly ?? [])),
     ...(mayRead(relation, "motiveOfOemm") || kind?.inPlaceOf !== true
       ? []
       : kind.personal.filter((field) => field === "motive")),

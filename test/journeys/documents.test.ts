@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect } from "vitest";
 import type { ApiClient } from "../../demo/client.ts";
+import { correctSigned } from "../../demo/correction-story.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { openWithRightSide } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
@@ -42,6 +43,18 @@ async function download(who: ApiClient, kind: string, about = `/files/${fileId}`
   expect(createHash("sha256").update(bytes).digest("hex")).toBe(found.sha256);
   return { found, bytes, headers: response.headers, ...(await readPdf(bytes)) };
 }
+
+/** A decision that grants all domains but some. */
+const allBut = (not: readonly string[]) => ({
+  kind: "decided",
+  domains: Object.fromEntries(
+    domains.map(({ code }) => [code, not.includes(code) ? "not-acquired" : "acquired"]),
+  ),
+  recommendation: "Approfondir le premier domaine.",
+});
+
+/** What a visitor is told of a number. */
+const verified = (number: string) => stage.people.visitor.call("GET", `/certificates/${number}`);
 
 /** The last fact of a type in the file's history, as the bus carried it. */
 async function factOf(type: string): Promise<Fact> {
@@ -171,12 +184,7 @@ describe("documents, from the convocation to a corrected decision", () => {
       "GET",
       `/files/${fileId}/documents/certificate/${certificate.reference}/content`,
     );
-    await president.call("POST", `/files/${fileId}/decision-sheets/${first.reference}/correction`, {
-      domains: Object.fromEntries(
-        domains.map(({ code }, index) => [code, index === 0 ? "not-acquired" : "acquired"]),
-      ),
-      recommendation: "Approfondir le premier domaine.",
-    });
+    await correctSigned(stage.people, { sessionId, fileId }, allBut(["CMI-1"]));
     await stage.settled();
     const sheets = (await listed(stage.people.candidate)).filter(({ kind }) => kind === "decision-sheet");
     expect(sheets).toHaveLength(2);
@@ -192,11 +200,14 @@ describe("documents, from the convocation to a corrected decision", () => {
     await redeliver(await factOf("certificate.issued"), 1);
     expect((await listed(stage.people.candidate)).map(({ kind }) => kind)).not.toContain("certificate");
 
-    const withdrawn = await stage.people.visitor.send("GET", `/certificates/${certificate.reference}`);
-    const never = await stage.people.visitor.send("GET", "/certificates/CQP-00000-00000-0000");
-    expect(withdrawn.status).toBe(404);
-    expect(never).toMatchObject({ status: 404, body: withdrawn.body });
-    expect((await fetch(`${stack().urls.api}/verify/${certificate.reference}`)).status).toBe(404);
+    expect(corrected).toContain("« non acquis » au lieu de « acquis »");
+    expect(corrected).toContain("contresigné par");
+    expect(await verified(certificate.reference)).toEqual({
+      number: certificate.reference,
+      certification: "Conseiller(ère) mutualiste individuels",
+      genuine: false,
+      withdrawnOn: stage.today,
+    });
   });
 });
 
@@ -231,6 +242,43 @@ describe("lists that OEMM exports, with what a jury decided", () => {
     expect(await exported("certificates", "csv")).toMatchObject([
       { Titulaire: "Amina Exemple", "Décision du": stage.today, "Retiré le": stage.today, Dossier: fileId },
     ]);
+  });
+
+  it("R-DAY-9: a correction that grants again revives the number; OEMM withdraws and restores it", async () => {
+    const { oemm, candidate } = stage.people;
+    const whole = Object.fromEntries(domains.map(({ code }) => [code, "acquired"]));
+    await correctSigned(stage.people, { sessionId, fileId }, { kind: "decided", domains: whole });
+    await stage.settled();
+    const number = (await listed(candidate)).find(({ kind }) => kind === "certificate")?.reference ?? "";
+    expect((await oemm.call("GET", "/certificates?certification=CMI")).items).toHaveLength(1);
+    expect(await verified(number)).toMatchObject({ genuine: true, holderName: "Amina Exemple" });
+    const file = () => oemm.call("GET", `/files/${fileId}`);
+    expect(await file()).toMatchObject({ state: "certified" });
+
+    const motive = "Attestation d’employeur falsifiée.";
+    await oemm.call("POST", `/certificates/${number}/withdrawal`, { because: "fraud", motive });
+    await stage.settled();
+    expect(await file()).toMatchObject({ state: "annulled", validation: { acquired: {} } });
+    expect(await verified(number)).toMatchObject({ genuine: false, withdrawnOn: stage.today });
+    const page = await (await fetch(`${stack().urls.api}/verify/${number}`)).text();
+    expect(page).toContain("a été retiré le");
+    expect(page).not.toContain("Amina");
+    expect((await listed(candidate)).map(({ kind }) => kind)).not.toContain("certificate");
+
+    await oemm.call("POST", `/certificates/${number}/restoration`, {
+      motive: "La fraude n’est pas établie.",
+    });
+    await stage.settled();
+    expect(await file()).toMatchObject({ state: "certified" });
+    expect(await verified(number)).toMatchObject({ genuine: true });
+    expect((await listed(candidate)).map(({ kind }) => kind)).toContain("certificate");
+    const history = await candidate.call("GET", `/files/${fileId}/history?limit=100`);
+    expect(history.items.map(({ type }: { type: string }) => type)).toContain("certificate.restored");
+    expect(JSON.stringify(history)).not.toContain("falsifiée");
+    const subjects = (await stack().mailbox.mails()).map(({ subject }) => subject);
+    for (const said of ["est retiré", "est rétabli"])
+      expect(subjects).toContainEqual(expect.stringContaining(`Votre certificat ${said}`));
+    await correctSigned(stage.people, { sessionId, fileId }, allBut(["CMI-1"]));
   });
 
   it("expiring validations give the last day of what is held, the waiting list who takes the file up again", async () => {

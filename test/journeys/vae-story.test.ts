@@ -138,30 +138,38 @@ describe("a VAE, from enrolment to a partial validation", () => {
     }
   });
 
-  it("R-JURY-12: is not corrected while the candidate goes on by the other path, which counts on it", async () => {
+  it("R-DAY-8: is not corrected while the candidate goes on by the other path, which counts on it", async () => {
     const { company } = stage.people;
     const amina = { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" };
     const draft = await draftTraining(company, "CMI", amina);
     await acceptEnrolment(stage.people.candidate, stage.mailUrl, draft.id, amina.civilStatus.bornOn);
     const session = await stage.people.oemm.call("GET", `/sessions/${sessionId}`);
+    const path = `/sessions/${sessionId}/slots/${fileId}/correction`;
     const chair = stage.people.members.get(session.chair);
+    if (chair === undefined) throw new Error("no chair");
     const domains = Object.fromEntries(
       session.slots[0].domains.map((code: string, rank: number) => [
         code,
         rank < 4 ? "acquired" : "not-acquired",
       ]),
     );
-    const correct = () =>
-      chair?.send("POST", `/files/${fileId}/decision-sheets/${sheetId}/correction`, {
-        domains,
-        recommendation: "Approfondir l’analyse du marché.",
-      });
-    expect(await correct()).toMatchObject({
+    const outcome = { kind: "decided", domains, recommendation: "Approfondir l’analyse du marché." };
+    const explanation = "Deux lignes de la fiche ont été interverties.";
+    const { proposed, countersigners } = await chair.call("POST", path, { outcome, explanation });
+    const other = stage.people.members.get(countersigners[0].id);
+    const countersign = () => other?.send("POST", `${path}/countersignature`, { correctionId: proposed.id });
+    expect(await countersign()).toMatchObject({
       status: 409,
-      body: { type: "urn:problem:cqp:file-under-way", rule: "R-JURY-12" },
+      body: { type: "urn:problem:cqp:file-under-way", rule: "R-DAY-8" },
     });
     await company.call("POST", `/files/${draft.id}/withdrawal`);
-    expect((await correct())?.status).toBe(201);
+    const corrected = await countersign();
+    expect(corrected).toMatchObject({
+      status: 201,
+      body: { countersigner: { name: countersigners[0].name }, corrects: { sheetId } },
+    });
+    const seen = await stage.people.candidate.call("GET", `/files/${fileId}/history?limit=100`);
+    expect(JSON.stringify(seen)).not.toContain("interverties");
     const { acquired } = (await file()).validation;
     expect(Object.keys(acquired).sort()).toEqual(["CMI-1", "CMI-2", "CMI-3", "CMI-4"]);
   });

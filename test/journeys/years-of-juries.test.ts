@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
+import { correctSigned } from "../../demo/correction-story.ts";
 import { signedInAs } from "../../demo/invitations.ts";
 import { type People, signIn } from "../../demo/people.ts";
 import { prepare } from "../../demo/preparation.ts";
@@ -156,15 +157,13 @@ async function hold(people: People, certification: string, heard: Candidate[], j
       );
     const recommendation = "Approfondir l’expérience.";
     await president.call("PUT", `${path}/outcome`, { kind: "decided", domains: decide(4), recommendation });
-    const signed = await president.call("POST", `${path}/signature`);
+    await president.call("POST", `${path}/signature`);
     let last = decide(4);
     if (told.corrected === 0) {
-      const { sheetId } = signed.slots[index];
       last = decide(2);
-      await president.call("POST", `/files/${one.fileId}/decision-sheets/${sheetId}/correction`, {
-        domains: last,
-        recommendation,
-      });
+      const changes = JSON.stringify(last) !== JSON.stringify(decide(4));
+      const outcome = { kind: "decided", domains: last, recommendation };
+      if (changes) await correctSigned(people, { sessionId: session.id, fileId: one.fileId }, outcome);
     }
     for (const [code, result] of Object.entries(last))
       if (result === "acquired") one.grants.push({ code, on: date });

@@ -1,4 +1,4 @@
-import { certificateIssued, certificateWithdrawn } from "../../../events/certificate.ts";
+import { certificateIssued, certificateRestored, certificateWithdrawn } from "../../../events/certificate.ts";
 import type { Fact } from "../../../events/fact.ts";
 import { certificateDocument } from "../../../shared/documents/certificate.ts";
 import { loadCertificate } from "../../../shared/store/certificates.ts";
@@ -19,9 +19,10 @@ export function certificate(fact: Fact, number: string): PrintOrder {
   };
 }
 
-/** R-JURY-13: a certificate that a correction took back is printed no more. */
+/** R-JURY-13, R-DAY-9: a certificate that is withdrawn is offered no more; restored, it is printed again. */
 export const certificateOn: readonly PrintedOn[] = [
   { fact: certificateIssued, order: (fact) => certificate(fact, certificateIssued.read(fact).number) },
+  { fact: certificateRestored, order: (fact) => certificate(fact, certificateRestored.read(fact).number) },
   {
     fact: certificateWithdrawn,
     order: (fact) => withdrawing(certificate(fact, certificateWithdrawn.read(fact).number)),

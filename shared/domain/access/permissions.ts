@@ -135,7 +135,6 @@ export const permissions = {
     file: ["owner", "chosen-centre", "oemm", "sitting-member"],
   },
   "POST /files/{fileId}/absence-request": { file: ["owner"] },
-  "POST /files/{fileId}/decision-sheets/{sheetId}/correction": { roles: ["jury-member"] },
   "GET /jury-members": { roles: ["oemm"] },
   "PUT /jury-members/{memberId}": { roles: ["oemm"] },
   "GET /sessions": { roles: ["oemm", "jury-member"] },
@@ -154,6 +153,10 @@ export const permissions = {
   "GET /sessions/{sessionId}/members/{memberId}/replacements": { session: ["oemm"] },
   "POST /sessions/{sessionId}/slots/{fileId}/absence-answer": { session: ["oemm"] },
   "POST /sessions/{sessionId}/slots/{fileId}/absence-correction": { session: ["oemm"] },
+  "GET /sessions/{sessionId}/slots/{fileId}/correction": { session: ["oemm", "sitting-member"] },
+  "POST /sessions/{sessionId}/slots/{fileId}/correction": { session: ["sitting-member"] },
+  "POST /sessions/{sessionId}/slots/{fileId}/correction/countersignature": { session: ["sitting-member"] },
+  "POST /sessions/{sessionId}/slots/{fileId}/correction/reopening": { session: ["oemm"] },
   "POST /sessions/{sessionId}/stepping-back": { session: ["sitting-member"] },
   "PUT /sessions/{sessionId}/slots/{fileId}/examined": { session: ["sitting-member"] },
   "PUT /sessions/{sessionId}/slots/{fileId}/outcome": { session: ["sitting-member"] },
@@ -162,6 +165,8 @@ export const permissions = {
   // Certificates, verified by all (R-JURY-13, R-PER-4).
   "GET /certificates": { roles: ["oemm"] },
   "GET /certificates/{number}": { public: true },
+  "POST /certificates/{number}/restoration": { roles: ["oemm"] },
+  "POST /certificates/{number}/withdrawal": { roles: ["oemm"] },
   "POST /tasks/{taskId}/grant": { roles: ["oemm"] },
   // What was granted before the system (R-OEMM-3, R-PER-5).
   "GET /imports/past/template": { public: true },

@@ -7,6 +7,14 @@ import { type CivilDate, civilDate, instant } from "../time/civil-date.ts";
 import type { DecisionSheet } from "../validation/decision-sheet.ts";
 import { bonusOn } from "./bonus.ts";
 
+/**
+ * R-DAY-9: why a certificate is withdrawn: a decision was obtained by fraud, it was annulled, or the correction of its sheet
+ * no longer grants the CQP.
+ */
+export const withdrawalGround = z.enum(["fraud", "annulled", "corrected"]);
+/** Why a certificate is withdrawn, see {@link withdrawalGround}. */
+export type WithdrawalGround = z.infer<typeof withdrawalGround>;
+
 /** R-JURY-13: a certificate, issued once to a person for a certification. */
 export const certificate = z.strictObject({
   number: z.string(),
@@ -25,8 +33,19 @@ export const certificate = z.strictObject({
   issuedAt: instant,
   /** R-REF-6: the bonus that the CQP gives right to, at the point's value on the day of the decision. */
   bonus: z.strictObject({ points: z.int(), amountCents: z.int() }),
-  /** Set when a corrected sheet took the whole CQP back: the number stays, and is no longer genuine. */
+  /** R-DAY-9: set while it is withdrawn: the number stays, and is no longer genuine. */
   withdrawnAt: instant.optional(),
+  /** R-DAY-9: each time that it was withdrawn, kept for ever; `sheetId`: of the decision that fell with it. */
+  withdrawals: z
+    .array(
+      z.strictObject({
+        at: instant,
+        because: withdrawalGround,
+        sheetId: sheetId.optional(),
+        restoredAt: instant.optional(),
+      }),
+    )
+    .optional(),
 });
 /** A certificate, see {@link certificate}. */
 export type Certificate = z.infer<typeof certificate>;

@@ -5,6 +5,7 @@ export const commonStates = {
   scheduled: "inscrit à une session de jury",
   "partially-validated": "validation partielle",
   certified: "CQP obtenu",
+  annulled: "décision annulée",
   withdrawn: "abandonné",
   closed: "clos",
 } as const;
@@ -35,6 +36,20 @@ export function juryLife<const Prepared extends string, const Rule extends strin
       from: ["partially-validated", "certified"],
       to: ["partially-validated", "certified"],
       rule: "R-JURY-12",
+    },
+    "correct-to-absence": {
+      from: ["partially-validated", "certified"],
+      to: ["submitted"],
+      rule: "R-DAY-2",
+    },
+    "decide-late": { from: ["submitted"], to: ["partially-validated", "certified"], rule: "R-DAY-2" },
+    "annul-decision": { from: ["partially-validated", "certified"], to: ["annulled"], rule: "R-DAY-9" },
+    "withdraw-certificate": { from: ["certified"], to: ["partially-validated"], rule: "R-DAY-9" },
+    "restore-decision": { from: ["annulled"], to: ["partially-validated"], rule: "R-DAY-9" },
+    "restore-certificate": {
+      from: ["annulled", "partially-validated"],
+      to: ["certified"],
+      rule: "R-DAY-9",
     },
     "grant-by-joining": { from: ["partially-validated"], to: ["certified"], rule: "R-PER-4" },
     resume: { from: ["partially-validated"], to: [prepared], rule: "R-JURY-10" },

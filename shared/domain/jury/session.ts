@@ -128,6 +128,7 @@ export const jurySessionMachine = {
     "replace-chair": { from: ["opened"], rule: "R-DAY-2" },
     "record-outcome": { from: ["opened"], rule: "R-JURY-8" },
     sign: { from: ["opened"], rule: "R-JURY-12" },
+    correct: { from: ["opened", "closed"], rule: "R-DAY-8" },
     "correct-absence": { from: ["opened", "closed"], rule: "R-DAY-2" },
     close: { from: ["opened"], to: ["closed"], rule: "R-JURY-12" },
     adjourn: { from: ["opened"], to: ["closed"], rule: "R-DAY-2" },

@@ -71,6 +71,12 @@ export function joinHoldings(kept: Held, joined: Held): Holdings {
     ...(Object.keys(beside).length === 0 ? {} : { joined: beside }),
     ...(certificateNumber === undefined ? {} : { certificateNumber }),
     ...(others.length === 0 ? {} : { otherCertificates: others }),
+    ...(first.withdrawn === undefined && last.withdrawn === undefined
+      ? {}
+      : { withdrawn: { ...first.withdrawn, ...last.withdrawn } }),
+    ...(first.fallen === undefined && last.fallen === undefined
+      ? {}
+      : { fallen: [...(first.fallen ?? []), ...(last.fallen ?? [])] }),
     ...(ofOthers.length === 0 ? {} : { ofOthers }),
     sheets,
   };
@@ -180,7 +186,8 @@ export function separatePersons(
 }
 
 /**
- * R-PER-4: joining is undone until a later decision rests on it: a sheet, or a certificate, that neither held before it.
+ * R-PER-4: joining is undone until a later decision rests on it: a sheet, a certificate, or the withdrawal of one, that
+ * neither knew before it.
  * @throws DomainError `joining-rested-on`.
  */
 export function assertNothingRests(now: Holdings, kept: Holdings, joined: Holdings): void {
@@ -190,7 +197,8 @@ export function assertNothingRests(now: Holdings, kept: Holdings, joined: Holdin
 
 function decisionsOf(held: Holdings): string[] {
   const last = held.lastSheetId === undefined ? [] : [held.lastSheetId];
-  return [...Object.keys(held.sheets ?? {}), ...last, ...certificateNumbers(held)];
+  const withdrawn = Object.keys(held.withdrawn ?? {}).map((number) => `withdrawn ${number}`);
+  return [...Object.keys(held.sheets ?? {}), ...last, ...certificateNumbers(held), ...withdrawn];
 }
 
 /** R-PER-4: what was not joined is not made two again. */

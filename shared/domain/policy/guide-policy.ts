@@ -24,6 +24,7 @@ export const guidePolicy: Policy = {
     earlyArrival: { count: 15, unit: "minute" },
     convocationNotice: { count: 15, unit: "day" },
     betweenAppearances: { count: 60, unit: "minute" },
+    correction: { count: 60, unit: "day" },
     unheld: { count: 30, unit: "day" },
   },
   partialValidity: { count: 5, unit: "year" },

@@ -83,6 +83,8 @@ export interface Policy {
     readonly convocationNotice: Duration<"day">;
     /** R-DAY-3, [choice]: at least so long between two appearances of one person on a day, of any certification. */
     readonly betweenAppearances: Duration<"minute">;
+    /** R-DAY-8, [choice]: from a signature, how long a clerical error is corrected without OEMM. */
+    readonly correction: Duration<"day">;
     /** R-DAY-10, [choice]: after its date, when a session that was never opened is cancelled, and an open one adjourned. */
     readonly unheld: Duration<"day">;
   };

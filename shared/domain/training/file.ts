@@ -87,6 +87,7 @@ export const trainingFile = z.discriminatedUnion("state", [
   z.strictObject({ ...submittedFields, sessionId, state: z.literal("scheduled") }),
   z.strictObject({ ...submittedFields, lastSheetId: sheetId, state: z.literal("partially-validated") }),
   z.strictObject({ ...submittedFields, lastSheetId: sheetId, state: z.literal("certified") }),
+  z.strictObject({ ...submittedFields, lastSheetId: sheetId, state: z.literal("annulled") }),
   z.strictObject({ ...draftFields, firstJuryBy: civilDate.optional(), state: z.literal("withdrawn") }),
   z.strictObject({ ...draftFields, firstJuryBy: civilDate.optional(), state: z.literal("closed") }),
   z.strictObject({ ...enrolledFields, state: z.literal("lapsed") }),

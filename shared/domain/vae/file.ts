@@ -55,6 +55,7 @@ export const vaeFile = z.discriminatedUnion("state", [
   z.strictObject({ ...scheduledFields, state: z.literal("scheduled") }),
   z.strictObject({ ...decidedFields, state: z.literal("partially-validated") }),
   z.strictObject({ ...decidedFields, state: z.literal("certified") }),
+  z.strictObject({ ...decidedFields, state: z.literal("annulled") }),
   z.strictObject({ ...enrolledFields, state: z.literal("withdrawn") }),
   // R-OEMM-3: what was granted before the system is a file that is over as it comes.
   z.strictObject({ ...enrolledFields, takenOver: takenOver.optional(), state: z.literal("closed") }),

@@ -49,3 +49,9 @@ export function latestOf(one: AcquiredDomains, other: AcquiredDomains): Acquired
   );
   return { ...one, ...Object.fromEntries(longer) };
 }
+
+/** R-DAY-9: what is acquired without what decisions that fell had granted; `fallen`: their sheets. */
+export function standing(acquired: AcquiredDomains, fallen: readonly string[] = []): AcquiredDomains {
+  const left = Object.entries(acquired).filter(([, { sheetId }]) => !fallen.includes(sheetId));
+  return Object.fromEntries(left);
+}

@@ -2,12 +2,18 @@ import * as z from "zod";
 import { candidate } from "../enrolment/candidate.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
 import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
-import { domainResult, type JuryDecision } from "../jury/outcome.ts";
+import { domainResult, type JuryDecision, type JuryOutcome } from "../jury/outcome.ts";
 import type { JurySession } from "../jury/session.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { type CivilDate, civilDate, type Instant, instant } from "../time/civil-date.ts";
-import { type AcquiredDomains, acquiredDomains, validDomains, validityOf } from "./acquired-domain.ts";
+import {
+  type AcquiredDomains,
+  acquiredDomains,
+  standing,
+  validDomains,
+  validityOf,
+} from "./acquired-domain.ts";
 
 /**
  * The decision sheet (fiche de décision) of one candidate: written once, signed by the chair, never changed
@@ -36,8 +42,22 @@ export const decisionSheet = z.strictObject({
   recommendation: z.string().optional(),
   chair: z.strictObject({ memberId, name: z.string() }),
   signedAt: instant,
-  /** The sheet whose clerical error this one corrects. */
-  corrects: z.strictObject({ sheetId, number: z.string() }).optional(),
+  /** R-DAY-8: who signed a correction in place of the chair who couldn't. */
+  standIn: z.strictObject({ memberId, name: z.string() }).optional(),
+  /** R-DAY-8: the member of the other side who countersigned a correction. */
+  countersigner: z.strictObject({ memberId, name: z.string() }).optional(),
+  /** R-DAY-2: the correction of a decision that was signed for a candidate who was not there: nothing was decided. */
+  absence: z.enum(["absent", "excused"]).optional(),
+  /** The sheet whose clerical error this one corrects, and which cells it changes (R-DAY-8). */
+  corrects: z
+    .strictObject({
+      sheetId,
+      number: z.string(),
+      changes: z
+        .array(z.strictObject({ domainCode: z.string(), from: domainResult, to: domainResult }))
+        .optional(),
+    })
+    .optional(),
   /** What the candidate had acquired before the decision: what a correction starts from. */
   acquiredBefore: acquiredDomains,
 });
@@ -103,9 +123,10 @@ export function writeSheet(
     chair: DecisionSheet["chair"];
     signedAt: Instant;
     validity: Policy["partialValidity"];
+    signers?: Signers;
   },
 ): DecisionSheet {
-  const { domainCodes, acquiredBefore, validity, ...printed } = given;
+  const { domainCodes, acquiredBefore, validity, signers, ...printed } = given;
   const { validation, results } = applyDecision(domainCodes, acquiredBefore, decision, {
     decidedOn: given.decidedOn,
     sheetId: given.id,
@@ -113,6 +134,7 @@ export function writeSheet(
   });
   return {
     ...printed,
+    ...signers,
     fileId: file.id,
     candidate: file.candidate,
     certification: file.certification,
@@ -124,42 +146,73 @@ export function writeSheet(
   };
 }
 
+/** Who signs a sheet that corrects another one, or that comes late. */
+export type Signers = Pick<DecisionSheet, "standIn" | "countersigner">;
+
 /**
- * R-JURY-12: a clerical error is corrected by a new sheet, signed in its turn, that refers to the first. It
- * starts from what the candidate had acquired before the first, and both are kept. R-PER-4: not from what turned out to
- * have been granted to another person under the same address, by the sheets `ofOthers`.
+ * R-JURY-12, R-DAY-8: a clerical error is corrected by a new sheet, signed and countersigned in its turn, that refers to the
+ * first and says which cells change; both are kept. It starts from what the candidate had acquired before the first. R-PER-4:
+ * not from what turned out to have been granted to another person under the same address, by the sheets `ofOthers`.
  */
 export function correctSheet(
   first: DecisionSheet,
-  decision: JuryDecision,
+  outcome: JuryOutcome,
   given: {
     id: string;
     domainCodes: readonly string[];
     signedAt: Instant;
     validity: Policy["partialValidity"];
+    signers?: Signers;
     ofOthers?: readonly string[] | undefined;
   },
 ): DecisionSheet {
-  const { ofOthers = [] } = given;
-  const before = Object.entries(first.acquiredBefore);
-  const acquiredBefore = Object.fromEntries(before.filter(([, { sheetId }]) => !ofOthers.includes(sheetId)));
+  const acquiredBefore = standing(first.acquiredBefore, given.ofOthers);
+  const decision = asDecision(outcome, presentedOn(first));
   const { validation, results } = applyDecision(given.domainCodes, acquiredBefore, decision, {
     decidedOn: first.decidedOn,
     sheetId: given.id,
     validity: given.validity,
   });
-  const { recommendation: _, ...kept } = first;
+  const { recommendation: _, absence: __, standIn: ___, countersigner: ____, ...kept } = first;
   return {
     ...kept,
+    ...given.signers,
     id: given.id,
     number: nextNumber(first.number),
     signedAt: given.signedAt,
     results,
     validation,
     acquiredBefore,
-    corrects: { sheetId: first.id, number: first.number },
+    corrects: { sheetId: first.id, number: first.number, changes: changesBetween(first, decision) },
     ...(decision.recommendation === undefined ? {} : { recommendation: decision.recommendation }),
+    ...(outcome.kind === "decided" ? {} : { absence: outcome.kind }),
   };
+}
+
+/** Whether an outcome is what a sheet says already: there is nothing to correct. */
+export function saysAlready(sheet: DecisionSheet, outcome: JuryOutcome): boolean {
+  if (outcome.kind !== "decided") return sheet.absence !== undefined;
+  return (
+    sheet.absence === undefined &&
+    sheet.recommendation === outcome.recommendation &&
+    changesBetween(sheet, outcome).length === 0
+  );
+}
+
+/** What an outcome grants: of an absence, nothing. */
+function asDecision(outcome: JuryOutcome, presented: readonly string[]): JuryDecision {
+  if (outcome.kind === "decided") return outcome;
+  const none = presented.map((code) => [code, "not-acquired"] as const);
+  return { kind: "decided", domains: Object.fromEntries(none) };
+}
+
+type Changes = NonNullable<NonNullable<DecisionSheet["corrects"]>["changes"]>;
+
+function changesBetween(first: DecisionSheet, { domains }: JuryDecision): Changes {
+  return first.results.flatMap(({ domainCode, result: from }) => {
+    const to = domains[domainCode];
+    return from === "already-acquired" || to === undefined || to === from ? [] : [{ domainCode, from, to }];
+  });
 }
 
 function nextNumber(number: string): string {
@@ -175,11 +228,12 @@ export function presentedOn(sheet: DecisionSheet): string[] {
     .map(({ domainCode }) => domainCode);
 }
 
-/** What a candidate holds after a sheet. */
+/** What a candidate holds after a sheet, less what decisions had granted that fell; `fallen`: their sheets (R-DAY-9). */
 export function acquiredAfter(
   sheet: DecisionSheet,
   domainCodes: readonly string[],
   validity: Policy["partialValidity"],
+  fallen: readonly string[] = [],
 ): AcquiredDomains {
   const domains = Object.fromEntries(
     sheet.results.flatMap(({ domainCode, result }) =>
@@ -187,5 +241,6 @@ export function acquiredAfter(
     ),
   );
   const given = { decidedOn: sheet.decidedOn, sheetId: sheet.id, validity };
-  return applyDecision(domainCodes, sheet.acquiredBefore, { kind: "decided", domains }, given).acquired;
+  const before = standing(sheet.acquiredBefore, fallen);
+  return applyDecision(domainCodes, before, { kind: "decided", domains }, given).acquired;
 }

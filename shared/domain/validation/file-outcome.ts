@@ -109,12 +109,57 @@ export function recordDecision(
   return decide(file, "record-decision", sheet);
 }
 
-/** R-JURY-12: the file follows a corrected sheet. */
+/**
+ * R-DAY-8: the file follows a corrected sheet. R-DAY-2: corrected to an absence, its candidate waits again, and has not
+ * appeared on that day.
+ */
 export function followCorrection(
   file: CandidateFile,
   corrected: DecisionSheet,
+): FileIn<"partially-validated" | "certified" | "submitted"> {
+  if (corrected.absence === undefined) return decide(file, "correct-decision", corrected);
+  const { id: lastSheetId, decidedOn } = corrected;
+  return transitionFile(file, "correct-to-absence", (decided) => {
+    if (decided.path === "vae") return { ...decided, state: "submitted", lastSheetId };
+    const { appearedOn, ...others } = decided;
+    const before = appearedOn === decidedOn ? others : decided;
+    return { ...before, state: "submitted", lastSheetId };
+  });
+}
+
+/** R-DAY-2: an absence was undone once the session was over, and the jury's decision is signed after all. */
+export function decideLate(
+  file: CandidateFile,
+  sheet: DecisionSheet,
 ): FileIn<"partially-validated" | "certified"> {
-  return decide(file, "correct-decision", corrected);
+  return decide(file, "decide-late", sheet);
+}
+
+/**
+ * R-DAY-9: what the withdrawal of a certificate makes of the file of the certificate, or of that of the decision that fell:
+ * over, where its own decision was obtained by fraud; otherwise that of the certificate is partly validated, to be taken up
+ * again. Undefined where it stays as it is.
+ */
+export function fileWithout(
+  file: CandidateFile,
+  given: { fallen: string; because: "fraud" | "annulled"; certified: boolean },
+): CandidateFile | undefined {
+  const decided = file.state === "certified" || file.state === "partially-validated";
+  if (given.because === "fraud" && decided && file.lastSheetId === given.fallen)
+    return transitionFile(file, "annul-decision", (held) => ({ ...held, state: "annulled" }));
+  if (!given.certified || file.state !== "certified") return undefined;
+  return transitionFile(file, "withdraw-certificate", (held) => ({ ...held, state: "partially-validated" }));
+}
+
+/**
+ * R-DAY-9: a file once a certificate is restored, `certified` where it is that of the certificate. Undefined where it stays
+ * as it is: it went on since.
+ */
+export function fileRestored(file: CandidateFile, certified: boolean): CandidateFile | undefined {
+  if (certified && (file.state === "annulled" || file.state === "partially-validated"))
+    return transitionFile(file, "restore-certificate", (held) => ({ ...held, state: "certified" }));
+  if (file.state !== "annulled") return undefined;
+  return transitionFile(file, "restore-decision", (held) => ({ ...held, state: "partially-validated" }));
 }
 
 /** R-PER-4: the file of the last sheet, once OEMM granted the CQP that two persons who are one had made whole. */
@@ -124,7 +169,7 @@ export function grantByJoining(file: CandidateFile): FileIn<"certified"> {
 
 function decide(
   file: CandidateFile,
-  command: "record-decision" | "correct-decision",
+  command: "record-decision" | "correct-decision" | "decide-late",
   { id: lastSheetId, validation, decidedOn }: DecisionSheet,
 ): FileIn<"partially-validated" | "certified"> {
   return transitionFile(file, command, (heard) => {

@@ -20,7 +20,14 @@ export const holdings = z.strictObject({
   lastSheetId: sheetId.optional(),
   /** Number of the certificate, once the whole CQP is granted. */
   certificateNumber: z.string().optional(),
-  /** R-PER-4: what was acquired by a person who was joined, besides the last sheet. */
+  /**
+   * R-DAY-9: certificates that were withdrawn, each with the sheet that it rests on: restored, or granted again by a
+   * correction of that sheet, it is the same number that stands again.
+   */
+  withdrawn: z.record(z.string(), sheetId).optional(),
+  /** R-DAY-9: sheets of decisions that fell: what they granted counts no more, for later decisions either. */
+  fallen: z.array(sheetId).optional(),
+  /** R-PER-4: what was acquired by a person who was joined, or R-DAY-9: restored, besides the last sheet. */
   joined: acquiredDomains.optional(),
   /** R-PER-4: numbers of certificates that a person who was joined held besides. */
   otherCertificates: z.array(z.string()).optional(),
@@ -68,28 +75,28 @@ export function holdingsAfter(
 }
 
 /**
- * R-JURY-12: only the candidate's last sheet can be corrected: later ones were decided on what it granted.
+ * R-DAY-8: only the candidate's last sheet can be corrected: later ones were decided on what it granted.
  * @throws DomainError `sheet-superseded`.
  */
 export function assertLastSheet(holdings: Holdings, sheet: Pick<DecisionSheet, "id">): void {
   if (holdings.lastSheetId === sheet.id) return;
   throw new DomainError("sheet-superseded", {
-    rule: "R-JURY-12",
+    rule: "R-DAY-8",
     detail: "Seule la dernière fiche de décision du candidat peut être rectifiée.",
   });
 }
 
 /**
- * R-JURY-12: a sheet is not corrected while the candidate goes on in another file, by the other path, towards what the
- * sheet left them to present: that file would lead to a jury on domains that the correction grants or takes back.
+ * R-DAY-8, R-DAY-9: a sheet is not corrected, nor a certificate restored, while the candidate goes on in another file, by the other path, towards what was
+ * left to present: that file would lead to a jury on domains that the correction grants or takes back.
  * @throws DomainError `file-under-way`.
  */
 export function assertNothingUnderWay(fileUnderWay: string | undefined): void {
   if (fileUnderWay === undefined) return;
   throw new DomainError("file-under-way", {
-    rule: "R-JURY-12",
+    rule: "R-DAY-8",
     detail:
-      "Le candidat a un autre dossier en cours pour cette certification, fondé sur cette fiche. Ce dossier est à abandonner d’abord\u00a0; il pourra être rouvert ensuite par une nouvelle inscription.",
+      "Le candidat a un dossier en cours pour cette certification, fondé sur cette décision. Ce dossier est à abandonner d’abord\u00a0; il pourra être rouvert ensuite par une nouvelle inscription.",
   });
 }
 
@@ -98,12 +105,17 @@ export function certificateNumbers({ certificateNumber, otherCertificates = [] }
   return certificateNumber === undefined ? otherCertificates : [certificateNumber, ...otherCertificates];
 }
 
-/** R-PER-4: what is held once a certificate is withdrawn: another one of the same person stands in its place. */
-export function withoutCertificate({
-  certificateNumber: _,
-  otherCertificates: [certificateNumber, ...others] = [],
-  ...held
-}: Holdings): Holdings {
+/** R-DAY-9: the numbers of all certificates that were ever issued for what is held: a withdrawn one stays on record. */
+export function everyCertificateNumber(held: Holdings): string[] {
+  return [...certificateNumbers(held), ...Object.keys(held.withdrawn ?? {})];
+}
+
+/** R-PER-4, R-DAY-9: what is held with the certificates that stand, the first of them in front. */
+export function withCertificates(
+  { certificateNumber: _, otherCertificates: __, ...held }: Holdings,
+  standing: readonly string[],
+): Holdings {
+  const [certificateNumber, ...others] = standing;
   return {
     ...held,
     ...(certificateNumber === undefined ? {} : { certificateNumber }),

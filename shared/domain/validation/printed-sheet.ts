@@ -20,6 +20,12 @@ export interface PrintedSheet {
   approvedCentres: readonly Pick<Centre, "name" | "city" | "email" | "phone">[];
   chairName: string;
   correctsNumber: string | undefined;
+  /** R-DAY-8: the cells that a correction changes. */
+  changes: readonly { title: string; from: keyof typeof resultInWords; to: keyof typeof resultInWords }[];
+  countersignerName: string | undefined;
+  standInName: string | undefined;
+  /** R-DAY-2: corrected to an absence. */
+  absence: "absent" | "excused" | undefined;
   levelNotice: string;
   policy: Policy;
 }
@@ -46,11 +52,39 @@ export function resultOf({ result, validUntil }: PrintedSheet["results"][number]
     : `${resultInWords[result]}, valable jusqu’au ${longDate(validUntil)} inclus`;
 }
 
+/** R-DAY-8: what a correction changes, a line a cell. */
+export function changesInWords({ changes, absence }: Pick<PrintedSheet, "changes" | "absence">): string[] {
+  if (absence !== undefined) return ["La décision est remplacée par le constat de votre absence."];
+  if (changes.length === 0) return ["Les résultats par domaine ne changent pas."];
+  return changes.map(
+    ({ title, from, to }) =>
+      `${title}\u00a0: «\u00a0${resultInWords[to]}\u00a0» au lieu de «\u00a0${resultInWords[from]}\u00a0».`,
+  );
+}
+
+/** R-JURY-12, R-DAY-8: who signed a sheet, and who countersigned it. */
+export function signaturesInWords({
+  chairName,
+  standInName,
+  countersignerName,
+}: Pick<PrintedSheet, "chairName" | "standInName" | "countersignerName">): string[] {
+  const signed =
+    standInName === undefined
+      ? `${chairName}, président(e) du jury`
+      : `${standInName}, à la place de ${chairName}, président(e) du jury`;
+  return countersignerName === undefined
+    ? [signed]
+    : [signed, `contresigné par ${countersignerName}, membre du jury de l’autre collège`];
+}
+
 /** What the decision amounts to, in a sentence. */
 export function outcomeInWords({
   validation,
   results,
-}: Pick<PrintedSheet, "validation" | "results">): string {
+  absence,
+}: Pick<PrintedSheet, "validation" | "results" | "absence">): string {
+  if (absence !== undefined)
+    return `Vous étiez ${absence === "excused" ? "absent(e), excusé(e)" : "absent(e)"}\u00a0: le jury n’a rien décidé. Votre dossier est de nouveau sur la liste d’attente.`;
   if (validation === "full") return "Le CQP vous est délivré en totalité. Toutes nos félicitations\u00a0!";
   return results.some(({ result }) => result !== "not-acquired")
     ? "Validation partielle\u00a0: une partie des domaines vous est acquise."

@@ -2,7 +2,7 @@ import { accountOfEmail } from "../../domain/enrolment/candidate.ts";
 import type { ContactAddress } from "../../domain/people/contact-address.ts";
 import type { Person } from "../../domain/people/person.ts";
 import type { Copy } from "../../domain/privacy/copy.ts";
-import { certificateNumbers } from "../../domain/validation/holdings.ts";
+import { everyCertificateNumber } from "../../domain/validation/holdings.ts";
 import { parseBlock } from "../../store/blocked-addresses.ts";
 import { loadCertificate } from "../../store/certificates.ts";
 import { registeredDecisionEntity } from "../../store/erasures.ts";
@@ -46,7 +46,7 @@ export async function* filesOfPerson(
   yield jsonFile("acquis", {
     holdings,
     expiries: items.filter(expiryEntity.holds).map(expiryEntity.summary),
-    certificates: await Promise.all(holdings.flatMap(certificateNumbers).map(loadCertificate)),
+    certificates: await Promise.all(holdings.flatMap(everyCertificateNumber).map(loadCertificate)),
     registeredDecisions: registeredDecisionEntity.among(items),
   });
   for (const about of [id, ...joinedWith].map((one) => ({ kind: "person" as const, id: one }))) {

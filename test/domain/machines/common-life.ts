@@ -2,6 +2,9 @@ import type { CandidateFile, FileState } from "../../../shared/domain/enrolment/
 import { reopenFile, resumeFile } from "../../../shared/domain/enrolment/submission.ts";
 import {
   adjournFile,
+  decideLate,
+  fileRestored,
+  fileWithout,
   followCorrection,
   grantByJoining,
   hearAgain,
@@ -46,6 +49,39 @@ export function commonLifeServed<State extends FileState, Prepared extends State
         (state: State) => followCorrection(file(state), sheetGranting("full")),
         (state: State) => followCorrection(file(state), sheetGranting("partial")),
       ],
+    },
+    "correct-to-absence": {
+      from: ["partially-validated", "certified"],
+      by: [
+        (state: State) => followCorrection(file(state), { ...sheetGranting("partial"), absence: "absent" }),
+      ],
+    },
+    "decide-late": {
+      from: ["submitted"],
+      by: [
+        (state: State) => decideLate(file(state), sheetGranting("full")),
+        (state: State) => decideLate(file(state), sheetGranting("partial")),
+      ],
+    },
+    "annul-decision": {
+      from: ["partially-validated", "certified"],
+      by: [
+        (state: State) =>
+          fileWithout(file(state), {
+            fallen: file(state).lastSheetId ?? "",
+            because: "fraud",
+            certified: false,
+          }),
+      ],
+    },
+    "withdraw-certificate": {
+      from: ["certified"],
+      by: [(state: State) => fileWithout(file(state), { fallen: "", because: "annulled", certified: true })],
+    },
+    "restore-decision": { from: ["annulled"], by: [(state: State) => fileRestored(file(state), false)] },
+    "restore-certificate": {
+      from: ["annulled", "partially-validated"],
+      by: [(state: State) => fileRestored(file(state), true)],
     },
     "grant-by-joining": {
       from: ["partially-validated"],

@@ -3,6 +3,7 @@ import { adjournSession } from "../../../shared/domain/jury/adjourn.ts";
 import { answerAbsence, askAbsence, freeSlot, stepBack } from "../../../shared/domain/jury/announced.ts";
 import { markAttendance, replaceChair } from "../../../shared/domain/jury/attendance.ts";
 import { cancelSession, conveneSession } from "../../../shared/domain/jury/convene.ts";
+import { withCorrected } from "../../../shared/domain/jury/correction.ts";
 import { changeSession, planSession, type SessionPlan } from "../../../shared/domain/jury/plan.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { jurySessionMachine } from "../../../shared/domain/jury/session.ts";
@@ -124,6 +125,10 @@ proveTable(jurySessionMachine, planned, {
   "replace-chair": {
     from: ["opened"],
     by: [(state) => replaceChair(session(state), { chair: "jur_membre_2" }, "oemm")],
+  },
+  correct: {
+    from: ["opened", "closed"],
+    by: [(state) => withCorrected(session(state), fileId, outcome, { ...signature, chair: "jur_membre_1" })],
   },
   "correct-absence": {
     from: ["opened", "closed"],

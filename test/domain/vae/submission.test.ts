@@ -108,6 +108,7 @@ describe("R-VAE-6, R-VAE-7, R-VAE-8: a complete, verified file is submitted by t
       "schedule",
       "hear-again",
       "show-appearance",
+      "decide-late",
       "withdraw",
       "withdraw-by-oemm",
       "close",

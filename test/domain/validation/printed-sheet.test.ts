@@ -15,7 +15,12 @@ describe("R-JURY-8, R-JURY-10: what a sheet tells its candidate", () => {
     const said = (
       validation: "full" | "partial",
       ...results: ("acquired" | "not-acquired" | "already-acquired")[]
-    ) => outcomeInWords({ validation, results: results.map((result) => ({ title: "…", result })) });
+    ) =>
+      outcomeInWords({
+        validation,
+        results: results.map((result) => ({ title: "…", result })),
+        absence: undefined,
+      });
     expect(said("full", "acquired")).toMatch(/délivré en totalité/);
     expect(said("partial", "not-acquired", "acquired")).toMatch(/une partie des domaines/);
     expect(said("partial", "not-acquired", "already-acquired")).toMatch(/une partie des domaines/);

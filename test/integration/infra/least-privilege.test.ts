@@ -132,6 +132,8 @@ it("few functions may delete, each what its handler has to", () => {
   );
   expect(deleting).toEqual([
     // Guards of a file under way, and days of expiry.
+    "certificate/restore-certificate CANDIDATE#*",
+    "certificate/withdraw-certificate CANDIDATE#*",
     "deadlines/act-on-due CANDIDATE#*",
     "deadlines/act-on-due COMPANY#*",
     "enrolment/change-company COMPANY#*",
@@ -150,7 +152,8 @@ it("few functions may delete, each what its handler has to", () => {
     // The seat of a member who leaves.
     "jury/change-session SESSION#*",
     "jury/close CANDIDATE#*",
-    "jury/correct-sheet CANDIDATE#*",
+    "jury/countersign-correction CANDIDATE#*",
+    "jury/countersign-correction COMPANY#*",
     // What an address was given, by its new key or by the one of its first release.
     "jury/describe-member ACCOUNT#*",
     "jury/sign CANDIDATE#*",

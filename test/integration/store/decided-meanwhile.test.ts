@@ -16,7 +16,7 @@ useTable();
 
 const candidate = (personId: string) => ({ ...fileIn("enrolled").candidate, personId });
 
-it("R-JURY-12: a correction is decided again where a file of the other path began meanwhile", async () => {
+it("R-DAY-8: a correction is decided again where a file of the other path began meanwhile", async () => {
   const corrected = fileIn("partially-validated");
   await commit([nothingUnderWay(corrected)]);
   const other = { ...registeredEnrolment(testId("file", 2), "2026-01-05"), candidate: corrected.candidate };

@@ -339,10 +339,6 @@ export const expectations: readonly Expectation[] = [
   vae("GET /files/{fileId}/decision-sheets/{sheetId}", "R-JURY-12", ["owner", "centre", ...oemm], {
     absent: ["endedCentre"],
   }),
-  role("POST /files/{fileId}/decision-sheets/{sheetId}/correction", "R-JURY-12", ["closed"], {
-    absent: ["planned", "convened", "cancelled", "notSitting"],
-    body: { domains: {} },
-  }),
   vae("GET /files/{fileId}/documents", "R-JURY-12", seeVae),
   training("GET /files/{fileId}/documents", "R-JURY-7", [
     "owner",
@@ -392,6 +388,16 @@ export const expectations: readonly Expectation[] = [
   session("POST /sessions/{sessionId}/slots/{fileId}/absence-correction", "R-DAY-2", oemm, {
     body: { becomes: "excused", motive: "…" },
   }),
+  session("GET /sessions/{sessionId}/slots/{fileId}/correction", "R-DAY-8", seeSession),
+  session("POST /sessions/{sessionId}/slots/{fileId}/correction", "R-DAY-8", sitting, {
+    body: { outcome: { kind: "absent" }, explanation: "…" },
+  }),
+  session("POST /sessions/{sessionId}/slots/{fileId}/correction/countersignature", "R-DAY-8", sitting, {
+    body: { correctionId: "sheet_01JZZZZZZZZZZZZZZZZZZZZZZZ" },
+  }),
+  session("POST /sessions/{sessionId}/slots/{fileId}/correction/reopening", "R-DAY-8", oemm, {
+    body: { motive: "…" },
+  }),
   session("POST /sessions/{sessionId}/closing", "R-JURY-9", seeSession),
   session("PUT /sessions/{sessionId}/slots/{fileId}/examined", "R-JURY-7", sitting),
   session("PUT /sessions/{sessionId}/slots/{fileId}/outcome", "R-JURY-8", sitting, {
@@ -412,6 +418,10 @@ export const expectations: readonly Expectation[] = [
 
   // OEMM's follow-up; a company and a centre have their own deadlines and reminders.
   role("GET /certificates", "R-JURY-13", oemm),
+  role("POST /certificates/{number}/withdrawal", "R-DAY-9", oemm, {
+    body: { because: "fraud", motive: "…" },
+  }),
+  role("POST /certificates/{number}/restoration", "R-DAY-9", oemm, { body: { motive: "…" } }),
   role("GET /blocked-addresses", "R-JURY-6", oemm),
   role("POST /blocked-addresses/lifting", "R-JURY-6", oemm),
   role("POST /exports", "section 1", oemm),

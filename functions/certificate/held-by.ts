@@ -1,0 +1,50 @@
+import type { Certificate } from "../../shared/domain/certificate/certificate.ts";
+import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import type { Certification } from "../../shared/domain/referential/certification.ts";
+import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
+import type { Holdings } from "../../shared/domain/validation/holdings.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { loadCertificate } from "../../shared/store/certificates.ts";
+import { loadCandidateFile, sheetEntity } from "../../shared/store/files.ts";
+import { loadHoldingsOf } from "../../shared/store/holdings.ts";
+import { sheetKey } from "../../shared/store/keys.ts";
+import { certificationOfFile } from "../../shared/store/referential.ts";
+import { readOne } from "../../shared/store/table.ts";
+
+/** A certificate with what its holder has, and a decision that it rests on. */
+export interface HeldBy {
+  certificate: Certificate;
+  file: CandidateFile;
+  holdings: Holdings;
+  certification: Certification;
+  /** The sheet of the certificate. */
+  own: DecisionSheet;
+  /** The sheet of the decision, and its file where that is another one. */
+  decision: DecisionSheet;
+  other: CandidateFile | undefined;
+}
+
+/**
+ * R-DAY-9: a certificate, what its holder has, and the decision that `decisionOf` names. Four round trips.
+ * @throws HttpProblem 404.
+ */
+export async function loadHeldBy(
+  number: string,
+  decisionOf: (certificate: Certificate) => string,
+): Promise<HeldBy> {
+  const certificate = await loadCertificate(number);
+  const file = certificate && (await loadCandidateFile(certificate.fileId));
+  if (certificate === undefined || file === undefined) throw notFound("Ce certificat n’existe pas.");
+  const [holdings, certification] = await Promise.all([loadHoldingsOf(file), certificationOfFile(file)]);
+  const id = decisionOf(certificate);
+  const of = holdings.sheets?.[id]?.fileId ?? file.id;
+  const [ownItem, item, other] = await Promise.all([
+    readOne(sheetKey(file.id, certificate.sheetId)),
+    id === certificate.sheetId ? undefined : readOne(sheetKey(of, id)),
+    of === file.id ? undefined : loadCandidateFile(of),
+  ]);
+  const own = sheetEntity.find(ownItem);
+  const decision = id === certificate.sheetId ? own : sheetEntity.find(item);
+  if (own === undefined || decision === undefined) throw notFound("Cette décision n’existe pas.");
+  return { certificate, file, holdings, certification, own, decision, other };
+}

@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { decisionCorrected, decisionSigned } from "../../events/jury.ts";
+import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
+import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { fileId, sessionId, sheetId } from "../../shared/domain/ids.ts";
+import { countersignCorrection, withCorrected } from "../../shared/domain/jury/correction.ts";
+import type { JuryDecision, JuryOutcome } from "../../shared/domain/jury/outcome.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { domainCodes } from "../../shared/domain/referential/versions.ts";
+import { correctSheet, sheetNumber, writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
+import { decideLate, followCorrection } from "../../shared/domain/validation/file-outcome.ts";
+import { assertNothingUnderWay } from "../../shared/domain/validation/holdings.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { saveCorrection } from "../../shared/store/corrections.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
+import { fileUnderWay, nothingUnderWay, saveFile } from "../../shared/store/files.ts";
+import { certificationOfFile } from "../../shared/store/referential.ts";
+import { saveSession } from "../../shared/store/sessions.ts";
+import { sheetView, toSheetView } from "../../shared/views/sheet-view.ts";
+import { memberActing } from "./acting.ts";
+import { loadCorrectable } from "./correctable.ts";
+import { followSheet } from "./follow-sheet.ts";
+
+/** R-DAY-8: a member of the other side countersigns a correction, which makes a new sheet and all that follows from it. */
+export const route = defineRoute({
+  method: "POST",
+  path: "/sessions/{sessionId}/slots/{fileId}/correction/countersignature",
+  summary: "Contresigner une rectification, qui prend effet",
+  tag: "jury",
+  params: z.strictObject({ sessionId, fileId }),
+  body: z.strictObject({ correctionId: sheetId }),
+  reply: sheetView,
+  status: 201,
+  creates: true,
+  needs: {
+    table: {
+      reads: ["CANDIDATE", "CERTIFICATE", "FILE", "REFERENTIAL"],
+      writes: ["CANDIDATE", "CERTIFICATE", "COMPANY", "FILE", "SESSION"],
+      checks: ["CANDIDATE"],
+      deletes: ["CANDIDATE", "COMPANY"],
+    },
+  },
+});
+
+export const handler = serve(route, async ({ session, file: held, body, actor, now, today, random }) => {
+  const from = await loadCorrectable(session, held);
+  const { file, holdings, slot, sheet: first } = from;
+  const within = { today, period: guidePolicy.jury.correction };
+  const { outcome, ...signed } = countersignCorrection(from, body, memberActing(actor), within);
+  const [certification, other] = await Promise.all([certificationOfFile(file), fileUnderWay(file)]);
+  assertNothingUnderWay(other === file.id ? undefined : other);
+  const given = {
+    id: signed.id,
+    domainCodes: domainCodes(certification),
+    signedAt: now,
+    validity: guidePolicy.partialValidity,
+    signers: signed.signers,
+  };
+  const sheet =
+    first === undefined
+      ? writeSheet(file, decided(outcome), {
+          ...given,
+          number: sheetNumber(session, file.id),
+          sessionId: session.id,
+          acquiredBefore: holdings.acquired,
+          decidedOn: session.date,
+          chair: { memberId: signed.chair.id, name: signed.chair.name },
+        })
+      : // R-PER-5: signed anew, it bears the name that its candidate has now.
+        correctSheet({ ...first, candidate: file.candidate }, outcome, {
+          ...given,
+          ofOthers: holdings.ofOthers,
+        });
+  const after = slot.outcome?.kind === "adjourned" ? decideLate(file, sheet) : followCorrection(file, sheet);
+  const followed = await followSheet(holdings, sheet, file, { ...given, random, now });
+  const { id, number, validation, absence } = sheet;
+  const corrected = withCorrected(from.session, file.id, outcome, {
+    signedAt: now,
+    sheetId: id,
+    chair: (sheet.standIn ?? sheet.chair).memberId,
+  });
+  return {
+    reply: toSheetView(sheet),
+    location: `/files/${file.id}/decision-sheets/${id}`,
+    writes: [
+      ...saveSession(session, corrected),
+      saveCorrection(signed.correction),
+      ...saveFile(file, after, { sheet }),
+      ...followed.writes,
+      ...changeDeadlines([
+        appearedOn(file) === appearedOn(after) ? undefined : firstJuryDeadline(after, today),
+      ]),
+      // A file that is itself under way can't end unless it changes; one that comes to be takes the place of none.
+      ...(other === undefined && after.state !== "submitted" ? [nothingUnderWay(file)] : []),
+    ],
+    facts: [
+      first === undefined
+        ? decisionSigned.of(file.id, { sessionId: session.id, sheetId: id, number, validation })
+        : decisionCorrected.of(file.id, { sheetId: id, number, validation, corrects: first.id, absence }),
+      ...followed.facts,
+    ],
+  };
+});
+
+/** R-DAY-2: what is signed once an absence was undone is a decision. */
+function decided(outcome: JuryOutcome): JuryDecision {
+  if (outcome.kind !== "decided") throw new Error("an absence has no sheet to begin with");
+  return outcome;
+}
+
+function appearedOn(file: CandidateFile): string | undefined {
+  return file.path === "training" ? file.appearedOn : undefined;
+}
