@@ -4,6 +4,7 @@ import { commandLine, portOption } from "../infra/local/command-line.ts";
 import { commandArguments, urlsFrom, usualPort } from "../infra/local/ports.ts";
 import { freshCandidate, type Player } from "./candidates.ts";
 import { fetchAgain, isRefused } from "./connection.ts";
+import { grantExtraTime, withdrawAndRestore } from "./correction-story.ts";
 import { shareAnAddress } from "./couple-story.ts";
 import { interruptTheDay } from "./day-story.ts";
 import { changeNameAndMailbox } from "./holder-story.ts";
@@ -82,6 +83,9 @@ async function tour(): Promise<void> {
   const last = await stageFor(elsa);
   const elsasNumber = await finishLater(last, elsas.id);
 
+  chapter("Une fiche rectifiée, un certificat retiré, puis rétabli");
+  await withdrawAndRestore(last, elsas.id, elsasNumber);
+
   chapter("Un nom qui change, et une boîte aux lettres perdue");
   await changeNameAndMailbox(await stageFor(elsa), { id: elsas.id, number: elsasNumber }, elsaLater);
 
@@ -97,6 +101,7 @@ async function validateInPart(
   const id = await enrol(stage, player.identity);
   await becomeAdmissible(stage, id);
   await prepareFile(stage, id);
+  if (day !== undefined) await grantExtraTime(stage, id);
   const sessionId = await convene(stage, id);
   if (day === undefined) return { id, sheetId: await decide(stage, id, sessionId) };
   await interruptTheDay(stage, sessionId, id);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { extraTime, extraTimeMotive } from "../shared/domain/jury/extra-time.ts";
 import { contactMotive } from "../shared/domain/people/contact-correction.ts";
 import { certificationCode } from "../shared/domain/referential/certification.ts";
 import { civilDate } from "../shared/domain/time/civil-date.ts";
@@ -163,4 +164,17 @@ export const contactCorrected = defineFact({
   }),
   inPlaceOf: true,
   example: { motive: "mistyped" },
+});
+
+/** OEMM granted a candidate extra time before juries, or took it back (R-DAY-3). */
+export const extraTimeGranted = defineFact({
+  type: "file.extra-time-granted",
+  version: 1,
+  about: "file",
+  label: "Durée du passage devant le jury",
+  data: z.strictObject({ ...extraTime.shape, motive: extraTimeMotive }),
+  personal: ["presentation", "interview", "motive"],
+  oemmOnly: ["motive"],
+  ownerOnly: true,
+  example: { presentation: 7, interview: 3, motive: "document-seen" },
 });

@@ -72,6 +72,8 @@ export interface FactDefinition<Data extends z.ZodObject = z.ZodObject> {
   data: Data;
   /** Which of the data say something of people, or were written freely: they are kept in the fact's details. */
   personal: readonly (keyof z.input<Data> & string)[];
+  /** Whether the candidate and OEMM alone read of it in a file's history. */
+  ownerOnly: boolean;
   /** Which of the data OEMM alone reads in a file's history. */
   oemmOnly: readonly (keyof z.input<Data> & string)[];
   /** Whether it follows from a fact of the same change that names who acted: it takes no item of details for that. */
@@ -100,12 +102,13 @@ export function defineFact<Data extends z.ZodObject>(
     steps?: readonly Step[];
     personal?: FactDefinition<Data>["personal"];
     oemmOnly?: FactDefinition<Data>["oemmOnly"];
+    ownerOnly?: true;
     follows?: true;
     inPlaceOf?: true;
   },
 ): FactDefinition<Data> {
   const { type, version, about, data, steps = [], personal = [], oemmOnly = [] } = contract;
-  const { follows = false, inPlaceOf = false } = contract;
+  const { follows = false, inPlaceOf = false, ownerOnly = false } = contract;
   const current = (fact: Pick<Fact, "data" | "version">) => bringUp(fact.data, fact.version, steps);
   const split: FactDefinition<Data>["split"] = (whole) => {
     const isPersonal = ([field]: [string, unknown]) => personal.some((name) => name === field);
@@ -121,6 +124,7 @@ export function defineFact<Data extends z.ZodObject>(
     steps,
     personal,
     oemmOnly,
+    ownerOnly,
     follows,
     inPlaceOf,
     split,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Step } from "../shared/domain/bring-up.ts";
 import { appearances } from "../shared/domain/jury/appearances.ts";
 import { convocationKind } from "../shared/domain/jury/convene.ts";
+import { extraTime } from "../shared/domain/jury/extra-time.ts";
 import { juryOutcome } from "../shared/domain/jury/outcome.ts";
 import { sessionPlace } from "../shared/domain/jury/session.ts";
 import { certificationCode, juryFormat } from "../shared/domain/referential/certification.ts";
@@ -64,7 +65,13 @@ export const candidateConvened = defineFact({
   version: 1,
   about: "file",
   label: "Convocation au jury",
-  data: z.strictObject({ ...appearance, domains: z.array(z.string()), referentialVersion: z.string() }),
+  data: z.strictObject({
+    ...appearance,
+    domains: z.array(z.string()),
+    referentialVersion: z.string(),
+    /** R-DAY-3: by which the slot is longer than others. */
+    extraTime: extraTime.optional(),
+  }),
   follows: true,
   example: { ...exampleAppearance, domains: ["CMI-1"], referentialVersion: "2013-01" },
 });
@@ -258,6 +265,16 @@ export const decisionCorrected = defineFact({
     absence: z.enum(["absent", "excused"]).optional(),
   }),
   example: { ...exampleSheet, corrects: exampleSheet.sheetId },
+});
+
+/** Candidates exchanged their slots while the session sat, or one moved to free hours (R-DAY-3). */
+export const slotMoved = defineFact({
+  type: "jury.slot-moved",
+  version: 1,
+  about: "session",
+  label: "Ordre de passage modifié en séance",
+  data: z.strictObject({ fileId: z.string(), withFileId: z.string().optional(), start: civilTime }),
+  example: { fileId: exampleFile, start: "14:00" },
 });
 
 const sessionDates = { date: civilDate, candidates: z.int() };

@@ -1,5 +1,5 @@
 import type { Fact } from "../../events/fact.ts";
-import { sessionCancelled, sessionChanged, sessionConvened } from "../../events/jury.ts";
+import { sessionCancelled, sessionChanged, sessionConvened, slotMoved } from "../../events/jury.ts";
 import type { DocumentKind } from "../../shared/domain/document/document.ts";
 import type { JurySession } from "../../shared/domain/jury/session.ts";
 import type { Instant } from "../../shared/domain/time/civil-date.ts";
@@ -44,5 +44,5 @@ export function wasConvened(
 
 /** What is printed as long as a session is convened, and anew when it changes. */
 export function whileConvened(order: PrintedOn["order"]): readonly PrintedOn[] {
-  return [sessionConvened, sessionChanged, sessionCancelled].map((fact) => ({ fact, order }));
+  return [sessionConvened, sessionChanged, sessionCancelled, slotMoved].map((fact) => ({ fact, order }));
 }

@@ -3,7 +3,7 @@ import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { readHistory } from "../../shared/store/facts.ts";
-import { historyEntry, toFileHistoryEntry } from "../../shared/views/history-view.ts";
+import { historyEntry, isToldTo, toFileHistoryEntry } from "../../shared/views/history-view.ts";
 import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** The history of a file: who did what, and when, newest first. */
@@ -21,6 +21,8 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, query, relation }) => {
   const page = await readHistory({ kind: "file", id: contents.file.id }, query.limit, query.cursor);
-  const items = page.entries.map((fact) => toFileHistoryEntry(fact, relation, contents.file.candidate));
+  const items = page.entries
+    .filter((fact) => isToldTo(relation, fact))
+    .map((fact) => toFileHistoryEntry(fact, relation, contents.file.candidate));
   return { reply: { items, next: page.next } };
 });

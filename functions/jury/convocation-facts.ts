@@ -42,6 +42,7 @@ export function convocationFacts(
       end: slot.interviewEnd,
       domains: slot.domains,
       referentialVersion: slot.referentialVersion,
+      extraTime: slot.extraTime,
     });
   });
 }

@@ -77,11 +77,12 @@ export const handler = serve(route, async ({ body, today }) => {
     Promise.all(members.map(loadMemberAsPerson)),
   ]);
   const files = loaded.flatMap((file) => file ?? []);
+  const hearings = files.map((file) => hearingMinutes(format, guidePolicy.jury, file.extraTime));
   const proposed = proposeSession(
     {
       date,
       files,
-      hours: planSlots(hearingMinutes(format, guidePolicy.jury), body.startTime, files.length, body.breaks),
+      hours: planSlots(hearings, body.startTime, body.breaks),
       chairSide: chairSideAfter(turn.previous),
       members,
       personOf: (member) => persons[members.indexOf(member)],

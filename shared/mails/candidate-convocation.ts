@@ -9,7 +9,7 @@ export function candidateConvocation(
   given: Convocation & { domainTitles: readonly string[]; fileUrl: string },
 ): Mail {
   const about = `du CQP «\u00a0${given.certificationName}\u00a0»`;
-  const format = formatInWords(given.format, given.policy.jury);
+  const format = formatInWords(given.format, given.policy.jury, given.extraTime);
   return render({
     subject: `${subjectOf[given.kind]} ${about}`,
     greeting: `Bonjour ${given.recipient.name},`,

@@ -14,6 +14,11 @@ export const historyEntry = factEnvelope
   })
   .meta({ id: "HistoryEntry" });
 
+/** R-RGPD-4: whether a reader of a file's history is told of a fact at all. */
+export function isToldTo(relation: FileRelation, { type }: Pick<Fact, "type">): boolean {
+  return relation === "oemm" || relation === "owner" || factCatalogue.get(type)?.ownerOnly !== true;
+}
+
 /** A fact of a file's history as a reader in a relation to the file sees it. */
 export function toFileHistoryEntry(
   fact: Fact,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect } from "vitest";
+import { grantExtraTime } from "../../demo/correction-story.ts";
 import { interruptTheDay } from "../../demo/day-story.ts";
 import { signedInAs } from "../../demo/invitations.ts";
 import { signIn } from "../../demo/people.ts";
@@ -87,6 +88,37 @@ describe("R-DAY-1, R-DAY-2: a day as it really goes", () => {
       appearedOn: stage.today,
       deadlines: [{ kind: "first-jury", state: "met" }],
     });
+  });
+});
+
+describe("R-DAY-3: candidates' time on the day", () => {
+  it("extra time lengthens a slot, its letter says no reason; two candidates exchange theirs", async () => {
+    const { oemm, company } = stage.people;
+    await grantExtraTime(stage, files.training);
+    const sessionId = await planned(stage.today, [files.training, files.vae]);
+    const hours = async () =>
+      (await oemm.call("GET", `/sessions/${sessionId}`)).slots.map(
+        ({ start, interviewEnd }: { start: string; interviewEnd: string }) => `${start}-${interviewEnd}`,
+      );
+    expect(await hours()).toEqual(["09:00-09:40", "09:55-10:25"]);
+    await stack().settled();
+    const sent = (await stack().mailbox.mails()).findLast(
+      ({ subject, destination }) => subject.startsWith("Convocation") && destination.to[0]?.includes("david"),
+    );
+    expect(sent?.body.text).toContain("27\u00a0minutes");
+    expect(sent?.body.text).not.toMatch(/supplémentaire|tiers-temps|document-seen/);
+    const told = await company.call("GET", `/files/${files.training}/history?limit=100`);
+    expect(JSON.stringify(told)).not.toContain("extra-time");
+    const president = await openWithRightSide(stage.people, sessionId);
+    await president.call("POST", `/sessions/${sessionId}/slots/${files.vae}/move`, { start: "11:00" });
+    const taken = await president.send("POST", `/sessions/${sessionId}/slots/${files.vae}/move`, {
+      start: "09:30",
+    });
+    expect(taken).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:hours-taken" } });
+    await oemm.call("POST", `/sessions/${sessionId}/slots/${files.training}/move`, { with: files.vae });
+    expect(await hours()).toEqual(["11:00-11:40", "09:00-09:30"]);
+    expect((await mailsTo("amina@")).filter((subject) => subject.startsWith("Convocation modifiée"))).not.toEqual([]);
+    await oemm.call("POST", `/sessions/${sessionId}/adjournment`, { appeared: [] });
   });
 });
 

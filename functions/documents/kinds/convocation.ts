@@ -47,7 +47,7 @@ export function letterOfNow(fact: Fact, sessionId: string): PrintOrder {
     const slot = session === undefined ? undefined : slotOfFile(session, fact.about.id);
     if (session === undefined || slot === undefined) return undefined;
     const { certification, format, date, place } = session;
-    const { start, interviewEnd: end, domains, referentialVersion } = slot;
+    const { start, interviewEnd: end, domains, referentialVersion, extraTime } = slot;
     return {
       sessionId,
       kind: "update",
@@ -59,6 +59,7 @@ export function letterOfNow(fact: Fact, sessionId: string): PrintOrder {
       end,
       domains,
       referentialVersion,
+      extraTime,
     };
   });
 }

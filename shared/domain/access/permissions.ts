@@ -65,6 +65,7 @@ export const permissions = {
   "PUT /files/{fileId}/centre": { file: ["owner", "company", "oemm"] },
   "PUT /files/{fileId}/company": { file: ["oemm"] },
   "PUT /files/{fileId}/contact": { file: ["owner", "oemm"] },
+  "PUT /files/{fileId}/extra-time": { file: ["oemm"] },
   "GET /files/{fileId}/grid": {
     file: ["owner", "company", "evaluator", "chosen-centre", "oemm", "sitting-member"],
   },
@@ -157,6 +158,7 @@ export const permissions = {
   "POST /sessions/{sessionId}/slots/{fileId}/correction": { session: ["sitting-member"] },
   "POST /sessions/{sessionId}/slots/{fileId}/correction/countersignature": { session: ["sitting-member"] },
   "POST /sessions/{sessionId}/slots/{fileId}/correction/reopening": { session: ["oemm"] },
+  "POST /sessions/{sessionId}/slots/{fileId}/move": { session: ["oemm", "sitting-member"] },
   "POST /sessions/{sessionId}/stepping-back": { session: ["sitting-member"] },
   "PUT /sessions/{sessionId}/slots/{fileId}/examined": { session: ["sitting-member"] },
   "PUT /sessions/{sessionId}/slots/{fileId}/outcome": { session: ["sitting-member"] },

@@ -42,8 +42,12 @@ export function undoAbsenceOf(session: JurySession, file: CandidateFile, enrolle
   const unsettled = held.outcome?.kind === "adjourned" && lapsed;
   if (held.outcome?.kind !== "absent" && held.outcome?.kind !== "excused" && !unsettled) throw noAbsence();
   const { outcome: _, signature, recordedBy: __, ...empty } = held;
+  // A sheet that says the absence is corrected by its signers, also while the session sits (R-DAY-8).
+  const again = session.state === "opened" && signature?.sheetId === undefined;
   const after =
-    signature === undefined && !unsettled ? file : fileAfter(file, session, lapsed && enrolledAnew);
+    signature === undefined && !unsettled
+      ? file
+      : fileAfter(file, session, { stays: lapsed && enrolledAnew, again });
   // Heard elsewhere since, or back on the waiting list, a file is not this session's.
   const slot: Slot = after.sessionId === session.id ? empty : { ...empty, outcome: { kind: "adjourned" } };
   return {
@@ -54,11 +58,15 @@ export function undoAbsenceOf(session: JurySession, file: CandidateFile, enrolle
 }
 
 /** What was decided since, and what was given up, stay as they are. */
-function fileAfter(file: CandidateFile, session: JurySession, stays: boolean): CandidateFile {
+function fileAfter(
+  file: CandidateFile,
+  session: JurySession,
+  { stays, again }: { stays: boolean; again: boolean },
+): CandidateFile {
   const over = ["partially-validated", "certified", "withdrawn", "closed"].includes(file.state);
   if (stays || over) return file;
   const returned = file.state === "lapsed" ? returnFile(file) : file;
-  return returned.state === "submitted" && session.state === "opened"
+  return returned.state === "submitted" && again
     ? hearAgain(returned, session.id)
     : showAppearance(returned, session.date);
 }

@@ -3,6 +3,7 @@ import { fileId, memberId } from "../ids.ts";
 import { certificationCode, juryFormat } from "../referential/certification.ts";
 import { code } from "../text/code.ts";
 import { civilDate } from "../time/civil-date.ts";
+import { extraTime } from "./extra-time.ts";
 import { type JurySessionState, jurySessionMachine, sessionPlace, slotTimes } from "./session.ts";
 
 const states = Object.keys(jurySessionMachine.states) as [JurySessionState, ...JurySessionState[]];
@@ -16,7 +17,14 @@ export const appearances = z.strictObject({
   date: civilDate,
   place: sessionPlace,
   members: z.array(z.strictObject({ id: memberId })),
-  slots: z.array(slotTimes.extend({ fileId, domains: z.array(code), referentialVersion: z.string() })),
+  slots: z.array(
+    slotTimes.extend({
+      fileId,
+      domains: z.array(code),
+      referentialVersion: z.string(),
+      extraTime: extraTime.optional(),
+    }),
+  ),
 });
 /** Who appears when, see {@link appearances}. */
 export type Appearances = z.infer<typeof appearances>;

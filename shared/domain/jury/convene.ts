@@ -98,8 +98,8 @@ export type Convocation =
  * convened, those who leave are cancelled, those for whom something changed are updated.
  */
 export function convocationsBetween(before: Appearances | undefined, after: Appearances): Convocation[] {
-  const told = before?.state === "convened" ? before : undefined;
-  const holds = after.state === "convened" ? after : undefined;
+  const told = before !== undefined && isKnown(before) ? before : undefined;
+  const holds = isKnown(after) ? after : undefined;
   const candidates = changes(slotsByFile(told), slotsByFile(holds)).map(
     ({ id, kind }): Convocation => ({ to: "candidate", fileId: id, kind }),
   );
@@ -109,12 +109,17 @@ export function convocationsBetween(before: Appearances | undefined, after: Appe
   return [...candidates, ...members];
 }
 
+/** R-DAY-3: slots move while it sits, too. */
+function isKnown({ state }: Appearances): boolean {
+  return state === "convened" || state === "opened";
+}
+
 /** What a candidate's convocation says, as text to compare. */
 function slotsByFile(session: Appearances | undefined): Map<string, string> {
   return new Map(
-    session?.slots.map(({ fileId, start, interviewEnd, domains }) => [
+    session?.slots.map(({ fileId, start, interviewEnd, domains, extraTime }) => [
       fileId,
-      JSON.stringify([session.date, session.place, start, interviewEnd, domains]),
+      JSON.stringify([session.date, session.place, start, interviewEnd, domains, extraTime]),
     ]),
   );
 }

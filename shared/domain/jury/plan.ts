@@ -142,7 +142,8 @@ function plannedSlots(
       fields: [{ path: `fileIds.${stranger}`, message: "Ce dossier porte sur une autre certification." }],
     });
   checkDeadlines(files, plan.date);
-  const times = planSlots(hearingMinutes(format, policy.jury), plan.startTime, files.length, plan.breaks);
+  const hearings = files.map((file) => hearingMinutes(format, policy.jury, file.extraTime));
+  const times = planSlots(hearings, plan.startTime, plan.breaks);
   return files.flatMap((file, rank) => {
     const hours = times[rank];
     return hours === undefined
@@ -154,6 +155,7 @@ function plannedSlots(
             candidate: file.candidate,
             referentialVersion: file.referentialVersion,
             domains: domainsToPresent(domainCodes(file), acquired(file), plan.date),
+            ...(file.extraTime === undefined ? {} : { extraTime: file.extraTime }),
             examinedBy: [],
           },
         ];

@@ -7,6 +7,7 @@ import { code } from "../text/code.ts";
 import { freeText } from "../text/free-text.ts";
 import { httpsLink } from "../text/https-link.ts";
 import { civilDate, civilTime, instant } from "../time/civil-date.ts";
+import { extraTime } from "./extra-time.ts";
 import { juryMember, jurySide } from "./member.ts";
 import { slotOutcome } from "./outcome.ts";
 
@@ -32,6 +33,8 @@ export const slot = slotTimes.extend({
   referentialVersion: versionName,
   /** Domains presented on the session's date: those not already valid (R-JURY-10). */
   domains: z.array(code),
+  /** R-DAY-3: what the slot is longer by than others. */
+  extraTime: extraTime.optional(),
   /** Members who marked the file as examined (R-JURY-7). */
   examinedBy: z.array(memberId),
   /** R-DAY-11: the candidate announced that they can't come, and what OEMM answered. */
@@ -128,6 +131,7 @@ export const jurySessionMachine = {
     "replace-chair": { from: ["opened"], rule: "R-DAY-2" },
     "record-outcome": { from: ["opened"], rule: "R-JURY-8" },
     sign: { from: ["opened"], rule: "R-JURY-12" },
+    "move-slot": { from: ["opened"], rule: "R-DAY-3" },
     correct: { from: ["opened", "closed"], rule: "R-DAY-8" },
     "correct-absence": { from: ["opened", "closed"], rule: "R-DAY-2" },
     close: { from: ["opened"], to: ["closed"], rule: "R-JURY-12" },

@@ -3,6 +3,7 @@ import { DomainError } from "../domain-error.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { JuryFormat } from "../referential/certification.ts";
 import { addMinutes, type CivilTime } from "../time/civil-date.ts";
+import type { ExtraTime } from "./extra-time.ts";
 import type { slotTimes } from "./session.ts";
 
 /** R-JURY-4: minutes that a candidate is heard, and of the deliberation that follows. */
@@ -11,15 +12,17 @@ export interface HearingMinutes {
   deliberated: number;
 }
 
-/** R-JURY-4: the minutes of an appearance, by its format. */
+/** R-JURY-4: the minutes of an appearance, by its format; R-DAY-3: and the candidate's extra time. */
 export function hearingMinutes(
   format: JuryFormat,
   { hearing, deliberation }: Policy["jury"],
+  extra: ExtraTime = { presentation: 0, interview: 0 },
 ): HearingMinutes {
+  const { slides, interview } = hearing.presentation;
   const heard =
     format === "presentation"
-      ? hearing.presentation.slides.count + hearing.presentation.interview.count
-      : hearing.interview.interview.count;
+      ? slides.count + extra.presentation + interview.count + extra.interview
+      : hearing.interview.interview.count + extra.interview;
   return { heard, deliberated: deliberation.count };
 }
 
@@ -39,36 +42,38 @@ export interface SessionBreak {
 export type SlotTimes = z.infer<typeof slotTimes>;
 
 /**
- * R-JURY-4: the slots of `count` candidates, one after the other from `start`, none overlapping another or a
+ * R-JURY-4: the slots of candidates who are heard for so long each, one after the other from `start`, none overlapping another or a
  * break: a slot that would run into a break begins after it.
  * @throws DomainError `day-too-short` when they do not fit before midnight.
  */
 export function planSlots(
-  { heard, deliberated }: HearingMinutes,
+  hearings: readonly HearingMinutes[],
   start: CivilTime,
-  count: number,
   breaks: readonly SessionBreak[] = [],
 ): SlotTimes[] {
   const slots: SlotTimes[] = [];
+  const hit = ({ start, end }: SlotTimes) => breaks.find(({ from, to }) => start < to && from < end);
   let next = start;
   try {
-    while (slots.length < count) {
-      const interviewEnd = addMinutes(next, heard);
-      const end = addMinutes(interviewEnd, deliberated);
-      const pause = breaks.find(({ from, to }) => next < to && from < end);
-      if (pause !== undefined) {
-        next = pause.to;
-        continue;
-      }
-      slots.push({ start: next, interviewEnd, end });
-      next = end;
+    for (const { heard, deliberated } of hearings) {
+      let slot = slotAt(next, heard, deliberated);
+      // A break may end where the next one begins.
+      for (let pause = hit(slot); pause !== undefined; pause = hit(slot))
+        slot = slotAt(pause.to, heard, deliberated);
+      slots.push(slot);
+      next = slot.end;
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new DomainError("day-too-short", {
       rule: "R-JURY-4",
-      detail: `${count} candidats ne peuvent pas être entendus dans la journée à partir de ${start}.`,
+      detail: `${hearings.length} candidats ne peuvent pas être entendus dans la journée à partir de ${start}.`,
     });
   }
   return slots;
+}
+
+function slotAt(start: CivilTime, heard: number, deliberated: number): SlotTimes {
+  const interviewEnd = addMinutes(start, heard);
+  return { start, interviewEnd, end: addMinutes(interviewEnd, deliberated) };
 }

@@ -77,6 +77,9 @@ const sessionNotHeld = z.strictObject({
   sessionDate: civilDate,
 });
 
+/** R-DAY-3: extra time was granted to a candidate whom a session is to hear: its slots are to be changed. */
+const slotsToFollow = z.strictObject({ ...common, kind: z.literal("slots-to-follow"), sessionId });
+
 /** R-DAY-11: a candidate can't come: OEMM frees their slot, or keeps it. */
 const absenceAsked = z.strictObject({
   ...common,
@@ -130,6 +133,7 @@ export const task = z.discriminatedUnion("kind", [
   sessionNotHeld,
   absenceAsked,
   memberSteppedBack,
+  slotsToFollow,
 ]);
 /** A task, see {@link task}. */
 export type Task = z.infer<typeof task>;

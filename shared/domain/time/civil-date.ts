@@ -54,6 +54,15 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return PlainDate.diffDays(dayOf(from), dayOf(to));
 }
 
+/** Minutes from one time of a day to a later one. */
+export function minutesBetween(from: CivilTime, to: CivilTime): number {
+  const minuteOf = (time: CivilTime) => {
+    const [hours = 0, minutes = 0] = time.split(":").map(Number);
+    return 60 * hours + minutes;
+  };
+  return minuteOf(to) - minuteOf(from);
+}
+
 /** `time` moved forward by minutes within the same day; throws RangeError when it would pass midnight. */
 export function addMinutes(time: CivilTime, minutes: number): CivilTime {
   const [hour = Number.NaN, minute = Number.NaN] = time.split(":").map(Number);

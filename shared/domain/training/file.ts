@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { candidate, formerCompanyIds } from "../enrolment/candidate.ts";
 import { centreId, companyId, fileId, sessionId, sheetId } from "../ids.ts";
+import { extraTime } from "../jury/extra-time.ts";
 import { interview } from "../orientation/interview.ts";
 import { certificationCode, versionName } from "../referential/certification.ts";
 import { civilDate, instant } from "../time/civil-date.ts";
@@ -67,6 +68,8 @@ const draftFields = {
   submittedAt: instant.optional(),
   /** R-DAY-2: the day of a session that was adjourned before the candidate was heard: first on the waiting list. */
   adjournedOn: civilDate.optional(),
+  /** R-DAY-3: minutes more than others before a jury. */
+  extraTime: extraTime.optional(),
   sessionId: sessionId.optional(),
   lastSheetId: sheetId.optional(),
 };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { candidate, formerCompanyIds } from "../enrolment/candidate.ts";
 import { centreId, fileId, sessionId, sheetId } from "../ids.ts";
+import { extraTime } from "../jury/extra-time.ts";
 import { interview } from "../orientation/interview.ts";
 import { takenOver } from "../past/taken-over.ts";
 import { certificationCode, versionName } from "../referential/certification.ts";
@@ -32,6 +33,8 @@ const enrolledFields = {
   submittedAt: instant.optional(),
   /** R-DAY-2: the day of a session that was adjourned before the candidate was heard: first on the waiting list. */
   adjournedOn: civilDate.optional(),
+  /** R-DAY-3: minutes more than others before a jury. */
+  extraTime: extraTime.optional(),
   sessionId: sessionId.optional(),
   lastSheetId: sheetId.optional(),
 };

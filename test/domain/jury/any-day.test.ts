@@ -7,8 +7,18 @@ import { DomainError } from "../../../shared/domain/domain-error.ts";
 import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
 import { excuseAbsence, undoAbsenceOf } from "../../../shared/domain/jury/absence.ts";
 import { adjournSession } from "../../../shared/domain/jury/adjourn.ts";
+import { answerAbsence, askAbsence, stepBack } from "../../../shared/domain/jury/announced.ts";
 import { markAttendance, replaceChair, type SessionActor } from "../../../shared/domain/jury/attendance.ts";
 import { cancelSession } from "../../../shared/domain/jury/convene.ts";
+import {
+  type Correction,
+  countersignCorrection,
+  noCorrection,
+  openLateDecision,
+  proposeCorrection,
+  withCorrected,
+} from "../../../shared/domain/jury/correction.ts";
+import { moveSlot } from "../../../shared/domain/jury/move-slot.ts";
 import type { JuryOutcome } from "../../../shared/domain/jury/outcome.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import {
@@ -21,20 +31,29 @@ import {
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import {
+  correctSheet,
+  type DecisionSheet,
+  writeSheet,
+} from "../../../shared/domain/validation/decision-sheet.ts";
+import {
   adjournFile,
+  decideLate,
+  followCorrection,
   recordAbsence,
   recordDecision,
   scheduleFile,
   unscheduleFile,
 } from "../../../shared/domain/validation/file-outcome.ts";
-import { sheetGranting } from "../../support/decisions.ts";
 import { noon, testId } from "../../support/files.ts";
-import { convened, decision, files, plan } from "../../support/jury-sessions.ts";
+import { convened, decision, domainCodes, files, plan } from "../../support/jury-sessions.ts";
 
 /** A session, the files of its candidates, and the day. */
 interface World {
   session: JurySession;
   files: readonly CandidateFile[];
+  /** The sheets of each candidate, the last one at the end, and the correction of them as it goes on. */
+  sheets: Readonly<Record<string, readonly DecisionSheet[]>>;
+  corrections: Readonly<Record<string, Correction>>;
   today: string;
 }
 
@@ -63,6 +82,25 @@ const commands = fc.array(
     fc.record({ name: fc.constant("sign" as const), fileId: candidate, memberId: member }),
     fc.record({ name: fc.constant("excuse" as const), fileId: candidate }),
     fc.record({ name: fc.constant("undo" as const), fileId: candidate }),
+    fc.record({ name: fc.constant("ask" as const), fileId: candidate }),
+    fc.record({
+      name: fc.constant("answer" as const),
+      fileId: candidate,
+      answer: fc.constantFrom("free" as const, "keep" as const),
+    }),
+    fc.record({
+      name: fc.constant("step-back" as const),
+      memberId: member,
+      knows: fc.option(candidate, { nil: undefined }),
+    }),
+    fc.record({ name: fc.constant("move" as const), fileId: candidate, with: candidate, by: actor }),
+    fc.record({
+      name: fc.constant("correct" as const),
+      fileId: candidate,
+      outcome,
+      memberId: member,
+      second: member,
+    }),
     fc.record({ name: fc.constant("close" as const), by: actor }),
     fc.record({ name: fc.constant("adjourn" as const), there: fc.subarray([...plan.fileIds]), by: actor }),
     fc.record({ name: fc.constant("cancel" as const) }),
@@ -74,6 +112,8 @@ type Command = typeof commands extends fc.Arbitrary<(infer One)[]> ? One : never
 const begun: World = {
   session: convened(),
   files: files.map((file) => scheduleFile(file, convened().id)),
+  sheets: {},
+  corrections: {},
   today: plan.date,
 };
 
@@ -93,6 +133,78 @@ function adjourned(world: World, there: readonly string[], by: SessionActor): Wo
 
 function cancelled(world: World): World {
   return { ...world, session: cancelSession(world.session), files: world.files.map(unscheduleFile) };
+}
+
+const written = {
+  number: "FD-1",
+  sessionId: begun.session.id,
+  domainCodes,
+  acquiredBefore: {},
+  decidedOn: plan.date,
+  signedAt: noon,
+  validity: guidePolicy.partialValidity,
+};
+
+function fileOf(world: World, fileId: string): CandidateFile {
+  const file = world.files.find(({ id }) => id === fileId);
+  if (file === undefined) throw new Error("a stranger");
+  return file;
+}
+
+function withSheet(world: World, fileId: string, sheet: DecisionSheet): World {
+  return { ...world, sheets: { ...world.sheets, [fileId]: [...(world.sheets[fileId] ?? []), sheet] } };
+}
+
+function correctionOf(world: World, fileId: string): Correction {
+  return world.corrections[fileId] ?? noCorrection(fileId, world.session.id);
+}
+
+/** One member signs a correction and a second one countersigns it: any two. */
+function corrected(
+  world: World,
+  { fileId, outcome, memberId, second }: Extract<Command, { name: "correct" }>,
+): World {
+  const { session, today } = world;
+  const sheet = world.sheets[fileId]?.at(-1);
+  const from = {
+    session,
+    slot: requireSlot(session, fileId),
+    sheet,
+    correction: correctionOf(world, fileId),
+  };
+  const within = { today, period: guidePolicy.jury.correction };
+  const id = testId("sheet", 2 + (world.sheets[fileId]?.length ?? 0));
+  const said = { id, outcome, explanation: "…", at: noon };
+  const correction = proposeCorrection(from, said, { memberId }, within);
+  const signed = countersignCorrection(
+    { ...from, correction },
+    { correctionId: id },
+    { memberId: second },
+    within,
+  );
+  if (sheet === undefined && signed.outcome.kind !== "decided") throw new Error("nothing to begin with");
+  const file = fileOf(world, fileId);
+  const chair = { memberId: signed.chair.id, name: "…" };
+  const next =
+    sheet === undefined && signed.outcome.kind === "decided"
+      ? writeSheet(file, signed.outcome, { ...written, id, chair, signers: signed.signers })
+      : correctSheet(sheet as DecisionSheet, signed.outcome, { ...written, id, signers: signed.signers });
+  const late = from.slot.outcome?.kind === "adjourned";
+  const after = late ? decideLate(file, next) : followCorrection(file, next);
+  const signature = { signedAt: noon, sheetId: id, chair: memberId };
+  return withFile(
+    withSheet(
+      {
+        ...world,
+        session: withCorrected(session, fileId, signed.outcome, signature),
+        corrections: { ...world.corrections, [fileId]: signed.correction },
+      },
+      fileId,
+      next,
+    ),
+    fileId,
+    () => after,
+  );
 }
 
 function done(world: World, command: Command): World {
@@ -116,19 +228,40 @@ function done(world: World, command: Command): World {
       const { fileId, memberId } = command;
       const signature = { signedAt: noon, sheetId: testId("sheet", 1) };
       const signed = signOutcome(session, fileId, signature, { memberId });
-      return withFile({ ...world, session: signed.session }, fileId, (file) =>
-        signed.outcome.kind === "decided"
-          ? recordDecision(file, sheetGranting("partial"))
-          : recordAbsence(file),
-      );
+      const after = { ...world, session: signed.session };
+      if (signed.outcome.kind !== "decided") return withFile(after, fileId, recordAbsence);
+      const sheet = writeSheet(fileOf(world, fileId), signed.outcome, {
+        ...written,
+        id: signature.sheetId,
+        chair: { memberId, name: "…" },
+      });
+      return withFile(withSheet(after, fileId, sheet), fileId, (file) => recordDecision(file, sheet));
     }
+    case "correct":
+      return corrected(world, command);
+    case "ask":
+      return { ...world, session: askAbsence(session, command.fileId, noon, today) };
+    case "answer":
+      return { ...world, session: answerAbsence(session, command.fileId, command.answer, today).session };
+    case "step-back": {
+      const { memberId, knows } = command;
+      const because = knows === undefined ? ("unavailable" as const) : ("knows-candidate" as const);
+      const said = { memberId, at: noon, because, ...(knows === undefined ? {} : { fileId: knows }) };
+      return { ...world, session: stepBack(session, said) };
+    }
+    case "move":
+      return { ...world, session: moveSlot(session, command.fileId, { with: command.with }, command.by) };
     case "excuse":
       return { ...world, session: excuseAbsence(session, command.fileId) };
     case "undo": {
       const file = world.files.find(({ id }) => id === command.fileId);
       if (file === undefined) throw new Error("a stranger");
       const undone = undoAbsenceOf(session, file, false);
-      return withFile({ ...world, session: undone.session }, command.fileId, () => undone.file);
+      const after = withFile({ ...world, session: undone.session }, command.fileId, () => undone.file);
+      const waits = requireSlot(undone.session, file.id).outcome !== undefined;
+      if (!waits || undone.file.state !== "submitted") return after;
+      const going = openLateDecision(correctionOf(world, file.id), session, file.id, today);
+      return { ...after, corrections: { ...world.corrections, [file.id]: going } };
     }
     case "close":
       return { ...world, session: closeSession(session, command.by) };
@@ -189,7 +322,12 @@ describe("R-DAY-2, R-DAY-10: any day of a jury", () => {
 
   property.prop([reached, present])(
     "a jury that may deliberate leads every candidate to a signed outcome, under a chair of those who are there",
-    (world, there) => {
+    (world, present) => {
+      // R-DAY-11: who knows a candidate leaves.
+      const knowing = (world.session.steppedBack ?? []).flatMap((said) =>
+        said.fileId === undefined ? [] : [said.memberId],
+      );
+      const there = present.filter((id) => !knowing.includes(id));
       const sides = new Set(there.map((id) => members.indexOf(id) < 2));
       if (sides.size < 2 || (world.session.state !== "opened" && world.session.state !== "convened")) return;
       const [chair = ""] = there;

@@ -36,7 +36,7 @@ const propose = (members: readonly JuryMember[], diaries: readonly Diary[] = [],
     {
       date,
       files,
-      hours: planSlots(hearingMinutes("interview", guidePolicy.jury), "09:00", 3),
+      hours: planSlots(Array(3).fill(hearingMinutes("interview", guidePolicy.jury)), "09:00"),
       chairSide: "employee",
       members,
       personOf,

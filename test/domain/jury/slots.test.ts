@@ -15,24 +15,26 @@ describe("R-JURY-4: slots by format, never overlapping", () => {
     };
     expect(hearingMinutes("presentation", policy)).toEqual({ heard: 30, deliberated: 15 });
     expect(hearingMinutes("interview", policy)).toEqual({ heard: 25, deliberated: 15 });
-    expect(planSlots(minutes.presentation, "09:00", 2)).toEqual([
+    expect(planSlots(Array(2).fill(minutes.presentation), "09:00")).toEqual([
       { start: "09:00", interviewEnd: "09:30", end: "09:45" },
       { start: "09:45", interviewEnd: "10:15", end: "10:30" },
     ]);
-    expect(planSlots(minutes.interview, "14:00", 1)).toEqual([
+    expect(planSlots(Array(1).fill(minutes.interview), "14:00")).toEqual([
       { start: "14:00", interviewEnd: "14:30", end: "14:45" },
     ]);
   });
 
   it("begins after a break that a slot would run into", () => {
     expect(
-      planSlots(minutes.interview, "11:30", 2, [{ from: "12:00", to: "13:30" }]).map(({ start }) => start),
+      planSlots(Array(2).fill(minutes.interview), "11:30", [{ from: "12:00", to: "13:30" }]).map(
+        ({ start }) => start,
+      ),
     ).toEqual(["13:30", "14:15"]);
   });
 
   it("ends where a break begins, and goes round breaks in any order", () => {
     const starts = (...breaks: SessionBreak[]) =>
-      planSlots(minutes.interview, "11:15", 2, breaks).map(({ start }) => start);
+      planSlots(Array(2).fill(minutes.interview), "11:15", breaks).map(({ start }) => start);
     expect(starts({ from: "12:00", to: "13:00" })).toEqual(["11:15", "13:00"]);
     const [one, two] = [
       { from: "12:10", to: "12:30" },
@@ -45,7 +47,7 @@ describe("R-JURY-4: slots by format, never overlapping", () => {
   });
 
   it("refuses more candidates than the day can hold", () => {
-    expect(refusalOf(() => planSlots(minutes.interview, "20:00", 6))?.code).toBe("day-too-short");
+    expect(refusalOf(() => planSlots(Array(6).fill(minutes.interview), "20:00"))?.code).toBe("day-too-short");
   });
 
   const time = fc
@@ -58,7 +60,7 @@ describe("R-JURY-4: slots by format, never overlapping", () => {
     fc.constantFrom("presentation" as const, "interview" as const),
   ])("no slot overlaps another or a break", (start, count, from, format) => {
     const pause = { from, to: `${String(Number(from.slice(0, 2)) + 1).padStart(2, "0")}${from.slice(2)}` };
-    const slots = planSlots(minutes[format], start, count, [pause]);
+    const slots = planSlots(Array(count).fill(minutes[format]), start, [pause]);
     expect(slots).toHaveLength(count);
     const busy = [...slots, { start: pause.from, end: pause.to }].sort((a, b) =>
       a.start < b.start ? -1 : 1,

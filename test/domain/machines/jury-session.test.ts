@@ -4,6 +4,7 @@ import { answerAbsence, askAbsence, freeSlot, stepBack } from "../../../shared/d
 import { markAttendance, replaceChair } from "../../../shared/domain/jury/attendance.ts";
 import { cancelSession, conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { withCorrected } from "../../../shared/domain/jury/correction.ts";
+import { moveSlot } from "../../../shared/domain/jury/move-slot.ts";
 import { changeSession, planSession, type SessionPlan } from "../../../shared/domain/jury/plan.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { jurySessionMachine } from "../../../shared/domain/jury/session.ts";
@@ -125,6 +126,10 @@ proveTable(jurySessionMachine, planned, {
   "replace-chair": {
     from: ["opened"],
     by: [(state) => replaceChair(session(state), { chair: "jur_membre_2" }, "oemm")],
+  },
+  "move-slot": {
+    from: ["opened"],
+    by: [(state) => moveSlot(session(state), fileId, { start: "15:00" }, "oemm")],
   },
   correct: {
     from: ["opened", "closed"],

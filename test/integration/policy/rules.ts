@@ -214,7 +214,8 @@ export function refusals(policy: Policy): Record<string, string[]> {
 export function outcomes({ jury, partialValidity, bonus, exports }: Policy) {
   const request = { list: "waiting-list" as const, format: "csv" as const };
   const by = { subject: "s", name: "Odile Exemple" };
-  const hours = (format: "presentation" | "interview") => planSlots(hearingMinutes(format, jury), "09:00", 2);
+  const hours = (format: "presentation" | "interview") =>
+    planSlots(Array(2).fill(hearingMinutes(format, jury)), "09:00");
   return {
     "usual reminders": deadlineKinds["first-jury"].reminders,
     "reminders of convocations": deadlineKinds["convocation-notice"].reminders,

@@ -108,6 +108,7 @@ const civilStatus = {
   birthPlace: { in: "france", commune: "Lyon 3e Arrondissement", inseeCode: "69383" },
   sex: "female",
 };
+const extraTime = { presentation: 7, interview: 3, motive: "document-seen" };
 const address = "autre@candidats.example.org";
 const interview = {
   heldOn: "2026-01-05",
@@ -398,6 +399,11 @@ export const expectations: readonly Expectation[] = [
   session("POST /sessions/{sessionId}/slots/{fileId}/correction/reopening", "R-DAY-8", oemm, {
     body: { motive: "…" },
   }),
+  session("POST /sessions/{sessionId}/slots/{fileId}/move", "R-DAY-3", seeSession, {
+    body: { start: "14:00" },
+  }),
+  vae("PUT /files/{fileId}/extra-time", "R-DAY-3", oemm, { body: extraTime }),
+  training("PUT /files/{fileId}/extra-time", "R-DAY-3", oemm, { body: extraTime }),
   session("POST /sessions/{sessionId}/closing", "R-JURY-9", seeSession),
   session("PUT /sessions/{sessionId}/slots/{fileId}/examined", "R-JURY-7", sitting),
   session("PUT /sessions/{sessionId}/slots/{fileId}/outcome", "R-JURY-8", sitting, {
