@@ -13,6 +13,7 @@ export const exampleMail = {
 
 /** What the examples of convocations have in common. */
 export const exampleAppearance = {
+  certification: "CMI",
   kind: "request",
   sequence: 0,
   format: "presentation",

@@ -76,5 +76,7 @@ function appearanceNow(
   today: string,
 ): AppearanceNow {
   if (said === undefined || state === "planned" || state === "cancelled") return { is: "none", sequence };
-  return { is: state === "convened" && date >= today ? "holds" : "over", sequence, said };
+  // R-DAY-3: while it sits, slots may still move.
+  const sits = state === "convened" || state === "opened";
+  return { is: sits && date >= today ? "holds" : "over", sequence, said };
 }

@@ -28,7 +28,7 @@ export const mail = declareMail({
     const { session, message, hindrance } = said;
     const { to, common, certification } = await aboutFile(fact, settings);
     const titles = domainTitles(certification);
-    const domains = slotOfFile(session, fileId)?.domains ?? [];
+    const { domains = [], extraTime } = slotOfFile(session, fileId) ?? {};
     return {
       to,
       message,
@@ -38,6 +38,7 @@ export const mail = declareMail({
         kind: message.says.kind,
         sequence: message.says.sequence,
         ...common,
+        extraTime,
         recipient: to,
         organiser: settings.organiser,
         uid: `${sessionId}-${fileId}@cqp-mutualite`,
