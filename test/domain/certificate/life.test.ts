@@ -364,7 +364,7 @@ class Person {
 }
 
 describe("R-DAY-8, R-DAY-9, R-JURY-13: decisions, corrections, withdrawals and restorings of a person", () => {
-  test.prop([fc.array(happening, { maxLength: 14 })], { numRuns: 400 })(
+  test.prop([fc.array(happening, { maxLength: 14 })], { numRuns: 150 })(
     "what is held, until when, each certificate's state and number, and the files agree with a model of the rules",
     (happenings) => {
       const person = new Person();
