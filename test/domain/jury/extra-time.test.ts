@@ -67,6 +67,7 @@ describe("R-DAY-3: extra time", () => {
     expect(withExtraTime({ ...first, extraTime: third }, { presentation: 0, interview: 0 })).toStrictEqual(
       first,
     );
+    expect(withExtraTime(first, { presentation: 5, interview: 0 }).extraTime).toBeDefined();
     expect(withExtraTime(first, { presentation: 0, interview: 5 }).extraTime).toEqual({
       presentation: 0,
       interview: 5,
