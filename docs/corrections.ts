@@ -234,7 +234,7 @@ What becomes of everything in each combination (R-DAY-2, R-DAY-8, R-DAY-9), as t
 domains, A and B, and a trained candidate, decided on ${day} (and ${early} where an earlier decision stands). That the rules agree with an
 independent model of them, in any order, is \`test/domain/certificate/life.test.ts\`'s to show.
 A decision that rested on one that fell keeps what it granted itself, from its own day; the whole CQP that both made falls
-with the certificate ([decision 44](decisions/0044-what-falls-with-a-certificate.md)).
+with the certificate ([decision 45](decisions/0045-what-falls-with-a-certificate.md)).
 
 | what happens | held then | certificate | file | deadlines | documents | mails |
 | --- | --- | --- | --- | --- | --- | --- |

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { isCertificateNumber, longestTyped, mistyped } from "../../shared/domain/certificate/number.ts";
 import { typedNumber } from "../../shared/domain/past/former-number.ts";
-import { invalidRequest } from "../../shared/http/parse.ts";
 import { civilDate } from "../../shared/domain/time/civil-date.ts";
+import { invalidRequest } from "../../shared/http/parse.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
