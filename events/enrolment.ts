@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { extraTime, extraTimeMotive } from "../shared/domain/jury/extra-time.ts";
+import { extraMinutes, extraTimeMotive } from "../shared/domain/jury/extra-time.ts";
 import { contactMotive } from "../shared/domain/people/contact-correction.ts";
 import { certificationCode } from "../shared/domain/referential/certification.ts";
 import { civilDate } from "../shared/domain/time/civil-date.ts";
@@ -172,7 +172,7 @@ export const extraTimeGranted = defineFact({
   version: 1,
   about: "file",
   label: "Durée du passage devant le jury",
-  data: z.strictObject({ ...extraTime.shape, motive: extraTimeMotive }),
+  data: z.strictObject({ ...extraMinutes, motive: extraTimeMotive }),
   personal: ["presentation", "interview", "motive"],
   oemmOnly: ["motive"],
   ownerOnly: true,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { certificateWithdrawn } from "../../events/certificate.ts";
-import { withdrawalGround } from "../../shared/domain/certificate/certificate.ts";
+import { groundOfOemm } from "../../shared/domain/certificate/certificate.ts";
 import { withdrawCertificate } from "../../shared/domain/certificate/life.ts";
 import { certificateNumber } from "../../shared/domain/certificate/number.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
@@ -23,7 +23,7 @@ export const route = defineRoute({
   tag: "certificates",
   params: z.strictObject({ number: certificateNumber }),
   body: z.strictObject({
-    because: withdrawalGround.exclude(["corrected"]),
+    because: groundOfOemm,
     motive: freeText(2000).meta({ description: "Lu par l’OEMM seul" }),
     sheetId: sheetId.optional().meta({
       description: "Fiche de la décision qui tombe, si c’est une décision antérieure à celle du certificat",

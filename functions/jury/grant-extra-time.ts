@@ -2,7 +2,7 @@ import * as z from "zod";
 import { extraTimeGranted } from "../../events/enrolment.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import {
-  extraTime,
+  extraMinutes,
   extraTimeMotive,
   extraTimeMotives,
   withExtraTime,
@@ -22,7 +22,7 @@ export const route = defineRoute({
   tag: "jury",
   params: z.strictObject({ fileId }),
   body: z.strictObject({
-    ...extraTime.shape,
+    ...extraMinutes,
     motive: extraTimeMotive.meta({
       description: Object.entries(extraTimeMotives)
         .map(([motive, words]) => `${motive}\u00a0: ${words}`)

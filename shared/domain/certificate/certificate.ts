@@ -12,6 +12,8 @@ import { bonusOn } from "./bonus.ts";
  * no longer grants the CQP.
  */
 export const withdrawalGround = z.enum(["fraud", "annulled", "corrected"]);
+/** R-DAY-9: the grounds on which OEMM withdraws one. */
+export const groundOfOemm = z.enum(["fraud", "annulled"]);
 /** Why a certificate is withdrawn, see {@link withdrawalGround}. */
 export type WithdrawalGround = z.infer<typeof withdrawalGround>;
 

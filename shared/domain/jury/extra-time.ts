@@ -4,8 +4,11 @@ import * as z from "zod";
 const mostMinutes = 60;
 const minutes = z.int().min(0).max(mostMinutes);
 
+/** The minutes of each phase, for what says more of them. */
+export const extraMinutes = { presentation: minutes, interview: minutes };
+
 /** R-DAY-3: whole minutes that a candidate has more than others, on the presentation and on the interview. */
-export const extraTime = z.strictObject({ presentation: minutes, interview: minutes });
+export const extraTime = z.strictObject(extraMinutes);
 /** Extra time, see {@link extraTime}. */
 export type ExtraTime = z.infer<typeof extraTime>;
 

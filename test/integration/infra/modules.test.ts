@@ -14,10 +14,10 @@ interface Loaded {
 }
 
 /** Greatest code of a function at its start, bytes; those that need more have a bound of their own. */
-const usual = 463_000;
+const usual = 465_000;
 const withS3 = 593_000;
 const withSes = 500_000;
-const withTelephones = 590_000;
+const withTelephones = 592_000;
 const bounds: Readonly<Record<string, number>> = {
   // It ends sessions, with all that this changes.
   "deadlines/act-on-due": 480_000,
@@ -84,9 +84,9 @@ function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-it("half of the functions load 425 KB of code or less, from a dozen files or fewer", () => {
+it("half of the functions load 428 KB of code or less, from a dozen files or fewer", () => {
   expect(functions.length).toBeGreaterThan(100);
-  expect(median(functions.map(({ bytes }) => bytes))).toBeLessThanOrEqual(425_000);
+  expect(median(functions.map(({ bytes }) => bytes))).toBeLessThanOrEqual(428_000);
   expect(median(functions.map(({ files }) => files))).toBeLessThanOrEqual(12);
 });
 
@@ -146,7 +146,7 @@ it("a function is deployed alone, and loads one file, or two that sign for S3", 
     const bytes = loaded.reduce((sum, module) => sum + statSync(join(folderOf(name), module)).size, 0);
     const withObjects = name.startsWith("evidence/");
     expect(loaded.length).toBeLessThanOrEqual(withObjects ? 2 : 1);
-    expect(bytes).toBeLessThanOrEqual(withObjects ? 502_000 : 398_000);
+    expect(bytes).toBeLessThanOrEqual(withObjects ? 503_000 : 398_000);
   }
 });
 
