@@ -28,7 +28,7 @@ import {
 import { type Holdings, holdingsAfter, noHoldings } from "../shared/domain/validation/holdings.ts";
 
 const codes = ["A", "B"];
-const rules = { domainCodes: codes, validity: guidePolicy.partialValidity };
+const rules = { domainCodes: codes, validity: guidePolicy.partialValidity.vae };
 const [early, day, today] = ["2026-02-02", "2027-02-02", "2027-02-20"];
 const at = `${day}T12:00:00Z`;
 

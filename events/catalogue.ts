@@ -12,6 +12,7 @@ import * as mail from "./mail.ts";
 import * as past from "./past.ts";
 import * as people from "./people.ts";
 import * as persons from "./persons.ts";
+import * as policy from "./policy.ts";
 import * as privacy from "./privacy.ts";
 import * as referential from "./referential.ts";
 import * as training from "./training.ts";
@@ -33,6 +34,7 @@ export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
     past,
     people,
     persons,
+    policy,
     privacy,
     referential,
     training,

@@ -3,7 +3,6 @@ import { certificateRestored } from "../../events/certificate.ts";
 import { fallenWith, restoreCertificate } from "../../shared/domain/certificate/life.ts";
 import { certificateNumber } from "../../shared/domain/certificate/number.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { fileRestored } from "../../shared/domain/validation/file-outcome.ts";
@@ -43,7 +42,6 @@ export const handler = serve(route, async ({ params, body, now }) => {
   const after = restoreCertificate(holdings, certificate, sheets, {
     at: now,
     domainCodes: domainCodes(version),
-    validity: guidePolicy.partialValidity,
     others: others.filter((one) => one !== undefined),
   });
   const changed = [

@@ -5,7 +5,6 @@ import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jur
 import { cancelSession } from "../../shared/domain/jury/convene.ts";
 import { daysOf, engageMembers } from "../../shared/domain/jury/diary.ts";
 import type { JurySession } from "../../shared/domain/jury/session.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import { keepFirstJury } from "../../shared/domain/training/first-jury-kept.ts";
 import { unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
@@ -55,7 +54,7 @@ export async function cancellation(
     ],
     writes: [
       ...changeDeadlines([
-        convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today),
+        convocationDeadline(session, after, today),
         ...keeping.map((file) => firstJuryDeadline(file, today)),
       ]),
       ...saveDiaries(diaries, engageMembers(diaries, after)),

@@ -12,6 +12,7 @@ import { assertAllowed } from "../../shared/domain/state-machine.ts";
 import { unscheduleFile } from "../../shared/domain/validation/file-outcome.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
@@ -31,7 +32,7 @@ export const route = defineRoute({
   tag: "jury",
   params: z.strictObject({ sessionId }),
   body: sessionPlan(guidePolicy.jury).extend({
-    lateReason: lateReason(guidePolicy.jury.convocationNotice).optional(),
+    lateReason: lateReason.optional(),
   }),
   reply: sessionView,
   edits: true,
@@ -48,14 +49,12 @@ export const handler = serve(route, async ({ session, body, today, now }) => {
   assertAllowed(jurySessionMachine, session, "change");
   const { lateReason, ...plan } = body;
   const leavingIds = session.slots.map(({ fileId }) => fileId).filter((id) => !plan.fileIds.includes(id));
-  const parts = await loadPlannedParts(plan, leavingIds, session);
-  const after = changeSession(
-    session,
-    plan,
-    { ...parts, format: session.format, policy: guidePolicy },
-    today,
-  );
-  assertChangeInTime(session, after, lateReason, guidePolicy.jury.convocationNotice, today);
+  const [parts, policy] = await Promise.all([
+    loadPlannedParts(plan, leavingIds, session),
+    loadPolicyOn(today),
+  ]);
+  const after = changeSession(session, plan, { ...parts, format: session.format, policy }, today);
+  assertChangeInTime(session, after, lateReason, today);
   const arriving = parts.files.filter((file) => slotOfFile(session, file.id) === undefined);
   const taken = arriving.map((file) => takeFile(file, after, today));
   const task =
@@ -73,7 +72,7 @@ export const handler = serve(route, async ({ session, body, today, now }) => {
     ],
     [
       ...changeDeadlines([
-        convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today),
+        convocationDeadline(session, after, today),
         heldDeadline(session, after, guidePolicy.jury.unheld, today),
         ...taken.map(({ moved }) => moved),
       ]),

@@ -19,14 +19,14 @@ export const route = defineRoute({
   summary: "Convoquer les candidats et les membres du jury",
   tag: "jury",
   params: z.strictObject({ sessionId }),
-  body: z.strictObject({ lateReason: lateReason(guidePolicy.jury.convocationNotice).optional() }),
+  body: z.strictObject({ lateReason: lateReason.optional() }),
   reply: sessionView,
   edits: true,
   needs: { table: { reads: ["ACCOUNT", "FILE", "MEMBER", "PERSON"], writes: ["SESSION"] } },
 });
 
 export const handler = serve(route, async ({ session, body, today }) => {
-  const after = conveneSession(session, body.lateReason, guidePolicy.jury.convocationNotice, today);
+  const after = conveneSession(session, body.lateReason, today);
   await assertWithoutConflict(session);
   const convened = sessionConvened.of(session.id, {
     date: after.date,
@@ -38,7 +38,7 @@ export const handler = serve(route, async ({ session, body, today }) => {
     after,
     [convened, appearancesChanged.of(session.id, { before: session, after })],
     changeDeadlines([
-      convocationDeadline(session, after, guidePolicy.jury.convocationNotice, today),
+      convocationDeadline(session, after, today),
       heldDeadline(session, after, guidePolicy.jury.unheld, today),
     ]),
   );

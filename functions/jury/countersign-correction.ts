@@ -12,6 +12,7 @@ import { decideLate, followCorrection } from "../../shared/domain/validation/fil
 import { assertNothingUnderWay } from "../../shared/domain/validation/holdings.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { saveCorrection } from "../../shared/store/corrections.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { fileUnderWay, nothingUnderWay, saveFile } from "../../shared/store/files.ts";
@@ -48,13 +49,17 @@ export const handler = serve(route, async ({ session, file: held, body, actor, n
   const { file, holdings, slot, sheet: first } = from;
   const within = { today, period: guidePolicy.jury.correction };
   const { outcome, ...signed } = countersignCorrection(from, body, memberActing(actor), within);
-  const [certification, other] = await Promise.all([certificationOfFile(file), fileUnderWay(file)]);
+  const [certification, other, policy] = await Promise.all([
+    certificationOfFile(file),
+    fileUnderWay(file),
+    loadPolicyOn(session.date),
+  ]);
   assertNothingUnderWay(other === file.id ? undefined : other);
   const given = {
     id: signed.id,
     domainCodes: domainCodes(certification),
     signedAt: now,
-    validity: guidePolicy.partialValidity,
+    validity: policy.partialValidity[file.path],
     signers: signed.signers,
   };
   const sheet =
@@ -73,7 +78,7 @@ export const handler = serve(route, async ({ session, file: held, body, actor, n
           ofOthers: holdings.ofOthers,
         });
   const after = slot.outcome?.kind === "adjourned" ? decideLate(file, sheet) : followCorrection(file, sheet);
-  const followed = await followSheet(holdings, sheet, file, { ...given, random, now });
+  const followed = await followSheet(holdings, sheet, file, { ...given, bonus: policy.bonus, random, now });
   const { id, number, validation, absence } = sheet;
   const corrected = withCorrected(from.session, file.id, outcome, {
     signedAt: now,

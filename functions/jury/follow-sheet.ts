@@ -9,7 +9,7 @@ import { makeCertificateNumber } from "../../shared/domain/certificate/number.ts
 import { validationDeadlines } from "../../shared/domain/deadlines/kinds/partial-validation.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { dateInParis, type Instant } from "../../shared/domain/time/civil-date.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import { type Holdings, holdingsAfter } from "../../shared/domain/validation/holdings.ts";
@@ -27,12 +27,17 @@ export async function followSheet(
   before: Holdings,
   sheet: DecisionSheet,
   file: CandidateFile,
-  given: { domainCodes: readonly string[]; random: (bytes: number) => Uint8Array; now: Instant },
+  given: {
+    domainCodes: readonly string[];
+    /** R-REF-6: what a certificate gives right to. */
+    bonus: Policy["bonus"];
+    random: (bytes: number) => Uint8Array;
+    now: Instant;
+  },
 ): Promise<{ writes: Write[]; facts: NewFact[] }> {
   const followedBy = file.path === "training" ? file.companyId : file.centreId;
   const held = holdingsAfter(before, sheet, {
     ...given,
-    validity: guidePolicy.partialValidity,
     partyId: followedBy,
   });
   const known = await Promise.all(numbersAtStake(before, sheet).map(loadCertificate));
@@ -40,7 +45,7 @@ export async function followSheet(
     held,
     sheet,
     known.filter((one) => one !== undefined),
-    { number: makeCertificateNumber(given.random(16)), at: given.now, bonus: guidePolicy.bonus },
+    { number: makeCertificateNumber(given.random(16)), at: given.now, bonus: given.bonus },
   );
   return {
     writes: [

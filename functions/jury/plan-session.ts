@@ -7,6 +7,7 @@ import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { loadInForce } from "../../shared/store/referential.ts";
@@ -37,10 +38,14 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ body, newId, today, now }) => {
   const { certification, ...plan } = body;
-  const [inForce, parts] = await Promise.all([loadInForce(certification, today), loadPlannedParts(plan)]);
+  const [inForce, parts, policy] = await Promise.all([
+    loadInForce(certification, today),
+    loadPlannedParts(plan),
+    loadPolicyOn(today),
+  ]);
   if (inForce === undefined) throw withoutVersion();
   const session = planSession(
-    { id: newId("ses"), certification, plan, format: inForce.juryFormat, policy: guidePolicy, ...parts },
+    { id: newId("ses"), certification, plan, format: inForce.juryFormat, policy, ...parts },
     today,
     now,
   );
@@ -53,7 +58,7 @@ export const handler = serve(route, async ({ body, newId, today, now }) => {
     writes: [
       ...createSession(session),
       ...changeDeadlines([
-        convocationDeadline(undefined, session, guidePolicy.jury.convocationNotice, today),
+        convocationDeadline(undefined, session, today),
         heldDeadline(undefined, session, guidePolicy.jury.unheld, today),
         ...taken.map(({ moved }) => moved),
       ]),

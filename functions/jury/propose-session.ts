@@ -11,6 +11,7 @@ import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { parseDiary } from "../../shared/store/diaries.ts";
 import { listFiles, loadFileMains } from "../../shared/store/files.ts";
 import { diaryKey } from "../../shared/store/keys.ts";
@@ -62,11 +63,12 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ body, today }) => {
   const { certification, date } = body;
-  const [inForce, waiting, { entries: members }, turn] = await Promise.all([
+  const [inForce, waiting, { entries: members }, turn, policy] = await Promise.all([
     loadInForce(certification, today),
     listFiles({ of: "certification", certification, state: "submitted" }, body.candidates, undefined),
     listMembers(directoryPage, undefined),
     loadChairTurn(certification),
+    loadPolicyOn(today),
   ]);
   const format = inForce?.juryFormat;
   if (format === undefined) throw withoutVersion();
@@ -90,7 +92,7 @@ export const handler = serve(route, async ({ body, today }) => {
         const day = days.find(({ memberId }) => item.pk === diaryKey(memberId, date).pk);
         return day === undefined ? [] : [parseDiary(item, day)];
       }),
-      notice: guidePolicy.jury.convocationNotice,
+      notice: policy.jury.convocationNotice,
     },
     today,
   );

@@ -5,13 +5,13 @@ import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
 import { chairOf } from "../../shared/domain/jury/attendance.ts";
 import { signOutcome } from "../../shared/domain/jury/sitting.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { sheetNumber, writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import { recordAbsence, recordDecision } from "../../shared/domain/validation/file-outcome.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
@@ -66,9 +66,10 @@ export const handler = serve(route, async ({ session, file, actor, now, today, n
       ],
     );
   }
-  const [holdings, certification] = await Promise.all([
+  const [holdings, certification, policy] = await Promise.all([
     loadHoldingsOf(file),
     certificationOfFile(file),
+    loadPolicyOn(session.date),
     assertWithoutConflict(session, { memberIds: after.present, fileIds: [file.id] }),
   ]);
   const codes = domainCodes(certification);
@@ -81,10 +82,15 @@ export const handler = serve(route, async ({ session, file, actor, now, today, n
     decidedOn: session.date,
     chair: { memberId: chair.id, name: chair.name },
     signedAt: now,
-    validity: guidePolicy.partialValidity,
+    validity: policy.partialValidity[file.path],
   });
   const { number, validation } = sheet;
-  const followed = await followSheet(holdings, sheet, file, { domainCodes: codes, random, now });
+  const followed = await followSheet(holdings, sheet, file, {
+    domainCodes: codes,
+    bonus: policy.bonus,
+    random,
+    now,
+  });
   const decided = recordDecision(file, sheet);
   return sessionChangedTo(
     session,

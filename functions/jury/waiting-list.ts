@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { fileSummary, listFiles } from "../../shared/store/files.ts";
 import { pageOf, paging } from "../../shared/views/list-query.ts";
 
@@ -19,13 +19,16 @@ export const route = defineRoute({
     threshold: z.int().meta({ description: "Dossiers prêts à partir desquels organiser un jury" }),
     thresholdReached: z.boolean(),
   }),
-  needs: { table: { lists: ["gsi3 FILES"] } },
+  needs: { table: { reads: ["REFERENTIAL"], lists: ["gsi3 FILES"] } },
 });
 
-export const handler = serve(route, async ({ params, query }) => {
+export const handler = serve(route, async ({ params, query, today }) => {
   const list = { of: "certification", certification: params.code, state: "submitted" } as const;
-  const page = await listFiles(list, query.limit, query.cursor);
-  const threshold = sessionThreshold(params.code, guidePolicy.jury.readyFiles);
+  const [page, { jury }] = await Promise.all([
+    listFiles(list, query.limit, query.cursor),
+    loadPolicyOn(today),
+  ]);
+  const threshold = sessionThreshold(params.code, jury.readyFiles);
   const reached = page.entries.length >= threshold || page.next !== undefined || query.cursor !== undefined;
   return { reply: { items: page.entries, next: page.next, threshold, thresholdReached: reached } };
 });

@@ -15,11 +15,12 @@ import {
   thresholdReached,
 } from "../../events/jury.ts";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { listFiles, loadFileMains } from "../../shared/store/files.ts";
 import { loadThreshold, saveThreshold } from "../../shared/store/thresholds.ts";
 
@@ -42,7 +43,13 @@ export const trigger = defineTrigger({
   batchSize: 10,
   maxDeliveries: 10,
   timeoutSeconds: 30,
-  needs: { table: { reads: ["CERTIFICATION", "FILE"], lists: ["gsi3 FILES"], writes: ["CERTIFICATION"] } },
+  needs: {
+    table: {
+      reads: ["CERTIFICATION", "FILE", "REFERENTIAL"],
+      lists: ["gsi3 FILES"],
+      writes: ["CERTIFICATION"],
+    },
+  },
 });
 
 export const handler = consumeQueue(async (detail) => {
@@ -51,7 +58,8 @@ export const handler = consumeQueue(async (detail) => {
     const [file] = await loadFileMains([fact.about.id]);
     if (file === undefined) return { writes: [], facts: [] };
     const { certification } = file;
-    const threshold = sessionThreshold(certification, guidePolicy.jury.readyFiles);
+    const { jury } = await loadPolicyOn(dateInParis(systemRuntime.now()));
+    const threshold = sessionThreshold(certification, jury.readyFiles);
     const list = { of: "certification", certification, state: "submitted" } as const;
     const { entries: waiting } = await listFiles(list, threshold, undefined);
     // The list is an index, a moment late at times: the message comes back until it shows this very file, or no more.

@@ -28,6 +28,7 @@ const partial: PrintedSheet = {
   standInName: undefined,
   absence: undefined,
   levelNotice: "Pas d’équivalence.",
+  validity: exampleMail.policy.partialValidity.vae,
 };
 
 const corrected = { correctsNumber: "FD-0", countersignerName: "Inès Exemple" };
@@ -43,7 +44,7 @@ export const decisionMail = {
     const sheet = sheetEntity.find(sheetItem);
     if (file === undefined || sheet === undefined) throw new Error(`the sheet of ${fact.id} does not exist`);
     const { to, common } = await commonOf(file, settings);
-    return { to, given: { ...(await printedSheet(file, sheet, settings.policy)), ...common } };
+    return { to, given: { ...(await printedSheet(file, sheet)), ...common } };
   },
   write: decisionSheetMail,
   examples: [
@@ -58,5 +59,6 @@ export const decisionMail = {
       changes: [{ title: "Proposer une offre", from: "acquired", to: "not-acquired" }],
     },
     { ...partial, ...corrected, absence: "excused", recommendation: undefined },
+    { ...partial, validity: "permanent", results: [{ title: "Analyser le marché", result: "acquired" }] },
   ] satisfies [PrintedSheet, ...PrintedSheet[]],
 };

@@ -1,9 +1,11 @@
 import { type PastLine, pastReport, reportOfPast } from "../../shared/domain/past/read-past.ts";
 import { takeOver } from "../../shared/domain/past/take-over.ts";
+import { policyOn } from "../../shared/domain/policy/branch-series.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadBranchSeries } from "../../shared/store/branch-series.ts";
 import { csvTypes } from "../enrolment/imported-list.ts";
 import { faultsOfPast, heldByPerson, readPastList } from "./past-list.ts";
 
@@ -28,6 +30,7 @@ export const handler = serve(route, async ({ body, newId, now, today }) => {
     number,
     faults: [...faults],
   }));
+  const { decisions } = await loadBranchSeries();
   for (const theirs of persons) {
     const holds = heldByPerson(newId("prs"));
     for (const one of theirs) {
@@ -37,7 +40,8 @@ export const handler = serve(route, async ({ body, newId, now, today }) => {
       lines.push({ line, holderName, number: asked.number, faults });
       if (faults.length > 0 || version === undefined) continue;
       const ids = { fileId: newId("file"), sheetId: newId("sheet") };
-      holds.keep(takeOver(asked, { version, held, ...ids, policy: guidePolicy, now }).held);
+      const policy = policyOn(decisions, asked.decidedOn, guidePolicy);
+      holds.keep(takeOver(asked, { version, held, ...ids, policy, now }).held);
     }
   }
   return { reply: reportOfPast(lines.sort((one, other) => one.line - other.line)) };

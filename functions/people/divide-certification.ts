@@ -4,7 +4,6 @@ import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import { type DecidedFile, divideHoldings, type Share } from "../../shared/domain/people/divide.ts";
 import { joinHoldings, withdrawnByJoining } from "../../shared/domain/people/join.ts";
 import { fileOfPerson } from "../../shared/domain/people/joining.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
@@ -63,8 +62,7 @@ export async function divideCertification(
     staying: shareOf((id) => !givenIds.includes(id)),
     given: shareOf((id) => givenIds.includes(id)),
   };
-  const rules = { domainCodes: domainCodes(version), validity: guidePolicy.partialValidity };
-  const { staying, given } = divideHoldings(before, shares, rules);
+  const { staying, given } = divideHoldings(before, shares, domainCodes(version));
   const last = shares.given.files.flatMap(({ sheets }) => sheets).find(({ id }) => id === given.lastSheetId);
   const after =
     last === undefined ? person.holdings : joinHoldings(person, { holdings: given, lastSheet: last });

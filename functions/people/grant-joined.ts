@@ -8,7 +8,6 @@ import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import { taskId } from "../../shared/domain/ids.ts";
 import { assertWhole, withdrawnByJoining } from "../../shared/domain/people/join.ts";
 import { assertSettled } from "../../shared/domain/people/person.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { completeTask, task } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
@@ -16,6 +15,7 @@ import { grantByJoining } from "../../shared/domain/validation/file-outcome.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
+import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { saveCertificate } from "../../shared/store/certificates.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveExpiries } from "../../shared/store/expiries.ts";
@@ -62,7 +62,7 @@ export const handler = serve(route, async ({ params, body, actor, now, today, ra
   const issued = issueByJoining(lastSheet, {
     number: certificateNumber,
     issuedAt: now,
-    bonus: guidePolicy.bonus,
+    bonus: (await loadPolicyOn(asked.joinedOn)).bonus,
     holder: { personId: person.id, civilStatus: person.civilStatus ?? civilStatus },
     joinedOn: asked.joinedOn,
   });

@@ -1,4 +1,3 @@
-import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { dateInParis } from "../domain/time/civil-date.ts";
@@ -10,6 +9,7 @@ import {
   resultOf,
   signaturesInWords,
   sovereign,
+  validityInWords,
 } from "../domain/validation/printed-sheet.ts";
 import type { Part, PrintedDocument } from "../printing/printed-document.ts";
 
@@ -73,11 +73,11 @@ function decided(sheet: PrintedSheet): Part[] {
 function partial({
   recommendation,
   approvedCentres,
-  policy,
-}: Pick<PrintedSheet, "recommendation" | "approvedCentres" | "policy">): Part[] {
+  validity,
+}: Pick<PrintedSheet, "recommendation" | "approvedCentres" | "validity">): Part[] {
   return [
     {
-      paragraph: `Les domaines acquis le restent ${inWords(policy.partialValidity)} à compter de la décision. Le dossier peut être repris pour présenter les autres domaines.`,
+      paragraph: `${validityInWords({ validity })} Le dossier peut être repris pour présenter les autres domaines.`,
     },
     ...(recommendation === undefined
       ? []

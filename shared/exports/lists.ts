@@ -140,7 +140,7 @@ const expiryColumns: readonly ExportColumn[] = [
 ];
 
 function expiries(request: AskFor<"expiring-validations">, today: CivilDate): ExportPartition[] {
-  const period = expiryPeriod(request, guidePolicy.partialValidity, today);
+  const period = expiryPeriod(request, guidePolicy.exports, today);
   return monthsBetween(period.from, period.until).map((month) => async (cursor) => {
     const page = await listExpiries(month, request.certification, exportPageSize, cursor);
     return {

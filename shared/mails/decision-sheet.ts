@@ -1,5 +1,5 @@
 import { bonusOn } from "../domain/certificate/bonus.ts";
-import { inFigures, inWords } from "../domain/french/quantity.ts";
+import { inFigures } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import {
   centreInWords,
@@ -9,6 +9,7 @@ import {
   resultOf,
   signaturesInWords,
   sovereign,
+  validityInWords,
 } from "../domain/validation/printed-sheet.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
@@ -61,13 +62,13 @@ function decided(sheet: PrintedSheet): Block[] {
   ];
 }
 
-function partial({ recommendation, approvedCentres, policy }: PrintedSheet): Block[] {
+function partial({ recommendation, approvedCentres, validity }: PrintedSheet): Block[] {
   return [
     ...(recommendation === undefined
       ? []
       : [{ paragraph: "Le jury vous recommande\u00a0:" }, { strong: recommendation }]),
     {
-      paragraph: `Les domaines acquis le restent ${inWords(policy.partialValidity)}. Vous pouvez reprendre votre dossier pour présenter les autres domaines.`,
+      paragraph: `${validityInWords({ validity })} Vous pouvez reprendre votre dossier pour présenter les autres domaines.`,
     },
     ...(approvedCentres.length === 0
       ? []

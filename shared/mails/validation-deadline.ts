@@ -1,6 +1,4 @@
-import { ofQuantity } from "../domain/french/quantity.ts";
 import { plainDate } from "../domain/french/wording.ts";
-import type { Period } from "../domain/time/period.ts";
 import { type FileDeadlineTold, greetingOf } from "./first-jury-deadline.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
@@ -17,7 +15,7 @@ export function validationDeadlineMail(given: FileDeadlineTold & { domainTitles:
     greeting: greetingOf(given.greetedName),
     contact: given.contact,
     blocks: [
-      { paragraph: opening(own, candidateName, cqp, passed, given.policy.partialValidity) },
+      { paragraph: opening(own, candidateName, cqp, passed) },
       { list: given.domainTitles },
       {
         strong: passed
@@ -30,18 +28,12 @@ export function validationDeadlineMail(given: FileDeadlineTold & { domainTitles:
   });
 }
 
-function opening(
-  own: boolean,
-  candidateName: string,
-  cqp: string,
-  passed: boolean,
-  validity: Period,
-): string {
+function opening(own: boolean, candidateName: string, cqp: string, passed: boolean): string {
   const who = own ? "vous avez obtenus" : `${candidateName} a obtenus`;
   const domains = `Les domaines de compétences que ${who} par validation partielle du ${cqp}`;
   return passed
-    ? `${domains} sont arrivés au terme de leur validité ${ofQuantity(validity)}\u00a0:`
-    : `${domains} arrivent au terme de leur validité ${ofQuantity(validity)}\u00a0:`;
+    ? `${domains} sont arrivés au terme de leur validité\u00a0:`
+    : `${domains} arrivent au terme de leur validité\u00a0:`;
 }
 
 function advice(own: boolean, passed: boolean): Block {

@@ -349,6 +349,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.referentialContentsKey,
   },
   {
+    pattern: "what the branch decided of its dated series",
+    readBy: "branch-series.ts loadBranchSeries",
+    index: "table",
+    ...keys.branchSeriesKey,
+  },
+  {
     pattern:
       "a version of a certification that was loaded (published ones never change: read once a process)",
     readBy: "referential.ts readVersions",

@@ -1,5 +1,6 @@
 import * as accountMoves from "./account-moves.ts";
 import * as blockedAddresses from "./blocked-addresses.ts";
+import * as branchSeries from "./branch-series.ts";
 import * as candidateDays from "./candidate-days.ts";
 import * as centres from "./centres.ts";
 import * as certificates from "./certificates.ts";
@@ -45,6 +46,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
   [
     accountMoves,
     blockedAddresses,
+    branchSeries,
     centres,
     certificates,
     candidateDays,

@@ -34,11 +34,12 @@ export const expiryEntity = defineEntity({
   steps: [{ data: namedByPerson }],
 });
 
-/** The last valid days of what is held; nothing expires once the whole CQP is granted (R-JURY-8). */
+/** The last valid days of what is held; nothing expires once the whole CQP is granted (R-JURY-8), or that counts for ever. */
 function expiriesOf(holdings: Holdings): Map<string, Expiring> {
   const byDay = new Map<string, Expiring>();
   if (holdings.certificateNumber !== undefined) return byDay;
   for (const [code, { decidedOn, validUntil, sheetId }] of Object.entries(holdings.acquired).sort()) {
+    if (validUntil === undefined) continue;
     const domains = byDay.get(validUntil)?.domains ?? [];
     byDay.set(validUntil, { decidedOn, sheetId, domains: [...domains, code] });
   }

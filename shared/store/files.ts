@@ -18,6 +18,7 @@ import {
 } from "../domain/enrolment/file.ts";
 import { type Evidence, evidence } from "../domain/evidence/evidence.ts";
 import { fileId } from "../domain/ids.ts";
+import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import {
   type Certification,
   type CertificationCode,
@@ -109,11 +110,17 @@ export const evidenceEntity = defineEntity({
   data: () => evidence,
   summary: () => z.strictObject({ fileId: z.string(), evidenceId: z.string() }),
 });
+/** Second to third shape of a sheet: until a series could say another, what was granted counted as the guide says. */
+const validAsTheGuideSays = (old: Attributes): Attributes => ({
+  ...old,
+  validity: guidePolicy.partialValidity.vae,
+});
+
 /** Decision sheets. */
 export const sheetEntity = defineEntity({
   name: "sheet",
   data: () => decisionSheet,
-  steps: [{ data: namedByPersonIn("candidate") }],
+  steps: [{ data: namedByPersonIn("candidate") }, { data: validAsTheGuideSays }],
 });
 /** Guards that a candidate has one file under way for a certification. */
 export const enrolmentGuardEntity = defineEntity({

@@ -161,6 +161,8 @@ export const approvalKey = (
 export const referentialPartition = single("REFERENTIAL");
 /** Which versions were loaded. */
 export const referentialContentsKey: Key = { pk: referentialPartition, sk: "CONTENTS" };
+/** What the branch decided of its dated series. */
+export const branchSeriesKey: Key = { pk: referentialPartition, sk: "SERIES" };
 /** A version of a certification: one item each, under 400 KB. */
 export const referentialVersionKey = (named: { code: CertificationCode; version: string }): Key => ({
   pk: referentialPartition,

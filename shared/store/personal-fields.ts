@@ -34,6 +34,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   },
   answer: { booklet: ["experience", "examples"], impersonal: ["domainCode"] },
   approval: { impersonal: ["reference"] },
+  "branch-series": { impersonal: ["decisions[].decision.reference"] },
   "candidate-day": { impersonal: ["engagements[].start", "engagements[].end"] },
   centre: { impersonal: ["name", "email", "phone", "address", "city"] },
   certificate: {

@@ -3,6 +3,7 @@ import type { Attributes } from "../domain/bring-up.ts";
 import type { JurySide } from "../domain/jury/member.ts";
 import { jurySide } from "../domain/jury/member.ts";
 import { type JurySession, jurySession, sessionHours } from "../domain/jury/session.ts";
+import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
@@ -45,12 +46,22 @@ function attendedAsPresent(old: Attributes): Attributes {
   return { ...old, attended: present, openedUnder: members.find(({ id }) => id === chair)?.side };
 }
 
+/** Third to fourth shape: until a series could say another, the notice was the guide's. */
+const noticeOfTheGuide = (old: Attributes): Attributes => ({
+  ...old,
+  noticeDays: guidePolicy.jury.convocationNotice.count,
+});
+
 /** Jury sessions. */
 export const sessionEntity = defineEntity({
   name: "session",
   data: () => jurySession,
   summary: () => sessionSummary,
-  steps: [{ data: namedByPersonInEach("slots", "candidate") }, { data: attendedAsPresent }],
+  steps: [
+    { data: namedByPersonInEach("slots", "candidate") },
+    { data: attendedAsPresent },
+    { data: noticeOfTheGuide },
+  ],
 });
 /** Seats of members in sessions. */
 export const seatEntity = defineEntity({

@@ -4,7 +4,6 @@ import { fullName } from "../domain/enrolment/candidate.ts";
 import { jurySide } from "../domain/jury/member.ts";
 import { slotOutcome } from "../domain/jury/outcome.ts";
 import { type JurySession, jurySessionMachine, sessionHours, sessionPlace } from "../domain/jury/session.ts";
-import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { certificationCode, juryFormat } from "../domain/referential/certification.ts";
 import { allowedCommands } from "../domain/state-machine.ts";
 
@@ -80,7 +79,7 @@ export function toSessionView(session: JurySession): z.input<typeof sessionView>
     stateLabel: jurySessionMachine.states[session.state],
     allowedCommands: allowedCommands(jurySessionMachine, session.state),
     date: session.date,
-    conveneBy: lastDayToConvene(session, guidePolicy.jury.convocationNotice),
+    conveneBy: lastDayToConvene(session),
     ...sessionHours(session),
     place: session.place,
     members: session.members.map(({ id, name, side, organisation }) => ({ id, name, side, organisation })),

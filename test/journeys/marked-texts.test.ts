@@ -139,7 +139,8 @@ describe("R-RGPD-2: what people type", () => {
   });
 
   it("is nowhere once the time of the files is over, but in the register", async () => {
-    const kept = guidePolicy.retention.file.count + guidePolicy.partialValidity.count + 1;
+    const { retention, exports } = guidePolicy;
+    const kept = retention.file.count + exports.longest.count;
     await stack.clock.moveTo(new Date(stack.clock.now().getTime() + kept * 366 * 86_400_000));
     await stack.travel(new Date(stack.clock.now().getTime() + 2 * 86_400_000));
     await stack.settled();

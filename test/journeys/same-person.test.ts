@@ -151,10 +151,10 @@ async function storeDecision(fileId: string, account: string, code: string) {
     decidedOn: "2026-06-01",
     chair: { memberId: "jur_exemple", name: "Camille Exemple" },
     signedAt: "2026-06-01T10:00:00.000Z",
-    validity: guidePolicy.partialValidity,
+    validity: guidePolicy.partialValidity.vae,
   });
   const held = { ...noHoldings(account, certification), lastSheetId: id, sheets: { [id]: { fileId } } };
-  const validity = validityOf("2026-06-01", guidePolicy.partialValidity);
+  const validity = validityOf("2026-06-01", guidePolicy.partialValidity.vae);
   const acquired = { [code]: { ...validity, sheetId: id } };
   await commit([...saveFile(file, file, { sheet }), saveHoldings({ ...held, acquired })]);
 }

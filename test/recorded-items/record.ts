@@ -62,6 +62,8 @@ async function play(stack: LocalStack): Promise<void> {
   const bouncing = { name: "Bruno Exemple", email: "bounce@simulator.amazonses.com", role: "member" };
   await oemm.call("POST", "/parties/cmp_demo_mutuelle/people", bouncing);
   await company.call("PUT", "/me/reminders", { deadlines: "digest" });
+  const point = { series: "point-value", value: 800, from: stage.today, decidedOn: stage.today };
+  await oemm.call("POST", "/policy-series", { decision: { ...point, reference: "CPNEFP-DEMO" } });
   const coming = { ...cmc, version: "2099-01", inForceFrom: addDays(stage.today, 400) };
   await oemm.call("POST", "/certifications/versions", { versions: [coming] });
 

@@ -61,7 +61,6 @@ export const parts = {
   policy: guidePolicy,
 };
 /** How long before the session its convocations leave. */
-export const notice = guidePolicy.jury.convocationNotice;
 /** How long a candidate is heard, by format. */
 export const minutes = {
   presentation: hearingMinutes("presentation", guidePolicy.jury),
@@ -73,7 +72,7 @@ export const planned = (
   on = "2027-02-02",
 ) => planSession({ id: testId("ses", 1), certification: "CMI", plan, ...parts, ...changes }, on, noon);
 /** The session once convened, in time. */
-export const convened = () => conveneSession(planned(), undefined, notice, "2027-02-15");
+export const convened = () => conveneSession(planned(), undefined, "2027-02-15");
 /** The session once opened, all members present. */
 export const opened = () =>
   openSession(

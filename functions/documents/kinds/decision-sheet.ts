@@ -1,7 +1,6 @@
 import type { Fact } from "../../../events/fact.ts";
 import { decisionCorrected, decisionSigned } from "../../../events/jury.ts";
 import { decisionSheetDocument } from "../../../shared/documents/decision-sheet.ts";
-import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { fileEntity, sheetEntity } from "../../../shared/store/files.ts";
 import { fileKey, sheetKey } from "../../../shared/store/keys.ts";
 import { readTogether } from "../../../shared/store/table.ts";
@@ -21,7 +20,7 @@ export function sheet(fact: Fact, sheetId: string): PrintOrder {
       const signed = sheetEntity.find(sheetItem);
       if (file === undefined || signed === undefined)
         throw new Error(`the sheet of ${fact.id} does not exist`);
-      return decisionSheetDocument(await printedSheet(file, signed, guidePolicy), {
+      return decisionSheetDocument(await printedSheet(file, signed), {
         signedAt: signed.signedAt,
         madeAt: fact.at,
       });

@@ -22,6 +22,9 @@ export const permissions = {
   "POST /certifications/versions": { roles: ["oemm"] },
   "GET /certifications/{code}": { public: true },
   "GET /certifications/{code}/history": { roles: ["oemm"] },
+  // The branch's dated series (R-OEMM-2).
+  "GET /policy-series": { public: true },
+  "POST /policy-series": { roles: ["oemm"] },
   "GET /certifications/{code}/versions": { public: true },
 
   // Centres: the approved ones are published (R-CTR-1, R-CTR-3).

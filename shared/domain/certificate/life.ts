@@ -1,7 +1,7 @@
 import { DomainError } from "../domain-error.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Instant } from "../time/civil-date.ts";
-import { latestOf, standing } from "../validation/acquired-domain.ts";
+import { countsOn, latestOf, standing } from "../validation/acquired-domain.ts";
 import { acquiredAfter, type DecisionSheet } from "../validation/decision-sheet.ts";
 import { certificateNumbers, type Holdings, withCertificates } from "../validation/holdings.ts";
 import { type Certificate, issueCertificate, type WithdrawalGround } from "./certificate.ts";
@@ -144,7 +144,6 @@ export function restoreCertificate(
   given: {
     at: Instant;
     domainCodes: readonly string[];
-    validity: Policy["partialValidity"];
     others: readonly Certificate[];
   },
 ): { holdings: Holdings; certificate: Certificate } {
@@ -166,17 +165,14 @@ export function restoreCertificate(
     );
   const { fallen = [], ...rest } = held;
   const left = fallen.filter((id) => id !== returned.id);
-  const counted = Object.values(own.acquiredBefore).filter(({ validUntil }) => own.decidedOn <= validUntil);
+  const counted = Object.values(own.acquiredBefore).filter((domain) => countsOn(domain, own.decidedOn));
   if ([own.id, ...counted.map(({ sheetId }) => sheetId)].some((id) => left.includes(id)))
     throw refusal(
       "rests-on-fallen",
       "Une autre décision sur laquelle ce certificat repose est tombée depuis avec un autre certificat\u00a0: rétablissez d’abord celui-là.",
     );
   const after = revive(certificate, given.at);
-  const again = acquiredAfter(returned, given.domainCodes, given.validity, [
-    ...left,
-    ...(held.ofOthers ?? []),
-  ]);
+  const again = acquiredAfter(returned, given.domainCodes, [...left, ...(held.ofOthers ?? [])]);
   // A later decision was taken without it: its correction leaves what is restored.
   const joined = held.lastSheetId === returned.id ? held.joined : latestOf(held.joined ?? {}, again);
   return {

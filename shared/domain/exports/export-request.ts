@@ -58,17 +58,14 @@ function isLonger(
   );
 }
 
-/**
- * R-JURY-10: the days of an export of expiring validations: from the day of the request to the last day that a
- * domain granted on that day can have, unless told otherwise.
- */
+/** R-JURY-10: the days of an export of expiring validations: as many as one may have from today, unless told otherwise. */
 export function expiryPeriod(
   asked: { from?: CivilDate | undefined; until?: CivilDate | undefined },
-  validity: Policy["partialValidity"],
+  { longest }: Policy["exports"],
   today: CivilDate,
 ): { from: CivilDate; until: CivilDate } {
   const from = asked.from ?? (asked.until !== undefined && asked.until < today ? asked.until : today);
-  const latest = lastDayAfter(from, validity);
+  const latest = lastDayAfter(from, longest);
   return { from, until: asked.until ?? latest };
 }
 

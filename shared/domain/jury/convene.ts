@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
-import { inWords, number, ofQuantity } from "../french/quantity.ts";
+import { inWords, number } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
 import { transition } from "../state-machine.ts";
 import { freeText } from "../text/free-text.ts";
@@ -12,9 +12,13 @@ import { type JurySession, type JurySessionIn, jurySessionMachine } from "./sess
 type Notice = Policy["jury"]["convocationNotice"];
 
 /** R-JURY-6: why people are convened later than the notice asks for. */
-export function lateReason(notice: Notice) {
-  const description = `Motif, obligatoire à moins ${ofQuantity(notice)} du jury`;
-  return freeText(2000).meta({ description });
+export const lateReason = freeText(2000).meta({
+  description: "Motif, obligatoire si le délai de prévenance (noticeDays) n’est plus tenu",
+});
+
+/** R-JURY-6: the notice of a session. */
+export function noticeOfSession({ noticeDays }: Pick<JurySession, "noticeDays">): Notice {
+  return { count: noticeDays, unit: "day" };
 }
 
 /** R-JURY-6: days left before a session, and whether they are too few to convene without saying why. */
@@ -27,13 +31,9 @@ export function noticeOf(date: CivilDate, notice: Notice, today: CivilDate): { d
  * R-JURY-6: a convocation, first or changed, later than the notice asks for needs `lateReason`.
  * @throws DomainError `convocation-too-late`.
  */
-function assertInTime(
-  date: CivilDate,
-  lateReason: string | undefined,
-  notice: Notice,
-  today: CivilDate,
-): void {
-  const { days, late } = noticeOf(date, notice, today);
+function assertInTime(session: JurySession, lateReason: string | undefined, today: CivilDate): void {
+  const notice = noticeOfSession(session);
+  const { days, late } = noticeOf(session.date, notice, today);
   if (late && lateReason === undefined)
     throw new DomainError("convocation-too-late", {
       rule: "R-JURY-6",
@@ -52,11 +52,10 @@ export function assertChangeInTime(
   before: JurySession,
   after: JurySession,
   lateReason: string | undefined,
-  notice: Notice,
   today: CivilDate,
 ): void {
   if (convocationsBetween(before, after).some(({ kind }) => kind !== "cancel"))
-    assertInTime(after.date, lateReason, notice, today);
+    assertInTime(after, lateReason, today);
 }
 
 /**
@@ -66,11 +65,10 @@ export function assertChangeInTime(
 export function conveneSession(
   session: JurySession,
   lateReason: string | undefined,
-  notice: Notice,
   today: CivilDate,
 ): JurySessionIn<"convened"> {
   return transition(jurySessionMachine, session, "convene", (planned) => {
-    assertInTime(planned.date, lateReason, notice, today);
+    assertInTime(planned, lateReason, today);
     return { ...planned, state: "convened" };
   });
 }

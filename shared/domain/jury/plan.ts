@@ -81,13 +81,17 @@ export function planSession(
     createdAt: now,
     sequence: 0,
     date: plan.date,
+    noticeDays: given.policy.jury.convocationNotice.count,
     place: plan.place,
     members: lawfulMembers(given),
     slots: plannedSlots(certification, plan, given, today),
   });
 }
 
-/** R-JURY-6: changes a session that is planned or convened; a convened one gets a higher sequence. */
+/**
+ * R-JURY-6: changes a session that is planned or convened; a convened one gets a higher sequence. R-LAW-1: another date
+ * has the notice that is in force now.
+ */
 export function changeSession(
   session: JurySession,
   plan: SessionPlan,
@@ -108,6 +112,7 @@ export function changeSession(
     ...session,
     ...(steppedBack === undefined ? {} : { steppedBack }),
     date: plan.date,
+    noticeDays: plan.date === session.date ? session.noticeDays : given.policy.jury.convocationNotice.count,
     place: plan.place,
     members: lawfulMembers(given),
     slots: slots.map((slot) => ({ ...slot, examinedBy: examined.get(slot.fileId) ?? [] })),

@@ -77,6 +77,8 @@ const sessionFields = {
   /** Sequence of the calendar invitations: grows at each change once convened (R-JURY-6). */
   sequence: z.int().nonnegative(),
   steppedBack: z.array(steppedBack).optional(),
+  /** R-JURY-6, R-LAW-1: days asked for between the convocations and the session, as in force when its date was set. */
+  noticeDays: z.int().positive(),
   createdAt: instant,
 };
 const openedFields = {

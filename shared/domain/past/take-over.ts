@@ -78,7 +78,7 @@ export function takeOver(
   const { person, email, phone, postalAddress, certification, by, number, decidedOn } = asked;
   const whole = asked.domains.length === 0;
   const granted = whole ? domainCodes(version) : asked.domains;
-  const validity = { ...validityOf(decidedOn, policy.partialValidity), sheetId };
+  const validity = { ...validityOf(decidedOn, policy.partialValidity[by]), sheetId };
   const contact = {
     ...(email === undefined ? {} : { email }),
     ...(phone === undefined ? {} : { phone }),

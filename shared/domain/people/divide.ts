@@ -1,7 +1,6 @@
 import type { Certificate } from "../certificate/certificate.ts";
 import { DomainError } from "../domain-error.ts";
 import type { FileMain } from "../enrolment/file.ts";
-import type { Policy } from "../policy/policy.ts";
 import type { TaskOf } from "../tasks/task.ts";
 import { type AcquiredDomains, latestOf, validDomains, validityOf } from "../validation/acquired-domain.ts";
 import type { DecisionSheet } from "../validation/decision-sheet.ts";
@@ -72,26 +71,26 @@ export function filesToGive<File extends Pick<FileMain, "id" | "state">>(
 export function divideHoldings(
   held: Holdings,
   shares: { staying: Share; given: Share },
-  rules: { domainCodes: readonly string[]; validity: Policy["partialValidity"] },
+  domainCodes: readonly string[],
 ): { staying: Holdings; given: Holdings } {
   const known = [shares.staying, shares.given].flatMap(({ files }) => files.flatMap(({ sheets }) => sheets));
   if (!Object.values(held.acquired).every(({ sheetId }) => known.some(({ id }) => id === sheetId)))
     throw refusal("decision-unknown", "Une décision de cette adresse n’est dans aucun de ses dossiers.");
-  const of = (share: Share) => heldByOwnDecisions(held, share, rules);
+  const of = (share: Share) => heldByOwnDecisions(held, share, domainCodes);
   return { staying: of(shares.staying), given: of(shares.given) };
 }
 
 function heldByOwnDecisions(
   { personId, certification, version }: Holdings,
   { files, certificate }: Share,
-  { domainCodes, validity }: { domainCodes: readonly string[]; validity: Policy["partialValidity"] },
+  domainCodes: readonly string[],
 ): Holdings {
   const sheets = files
     .flatMap((decided) => decided.sheets)
     .toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)));
   const corrected = new Set(sheets.map(({ corrects }) => corrects?.sheetId));
   const standing = sheets.filter(({ id }) => !corrected.has(id));
-  const acquired = standing.map((sheet) => grantedBy(sheet, validity)).reduce(latestOf, {});
+  const acquired = standing.map(grantedBy).reduce(latestOf, {});
   if (certificate !== undefined) {
     const valid = validDomains(acquired, certificate.decidedOn);
     if (!domainCodes.every((code) => valid.includes(code)))
@@ -123,7 +122,7 @@ function restedOn(own: readonly DecisionSheet[]): string[] {
 
 const placeOf = ({ decidedOn, signedAt, id }: DecisionSheet) => `${decidedOn} ${signedAt} ${id}`;
 
-function grantedBy({ id, decidedOn, results }: DecisionSheet, validity: Policy["partialValidity"]) {
+function grantedBy({ id, decidedOn, results, validity }: DecisionSheet) {
   const acquired = results.filter(({ result }) => result === "acquired");
   return Object.fromEntries(
     acquired.map(({ domainCode }) => [domainCode, { ...validityOf(decidedOn, validity), sheetId: id }]),

@@ -27,7 +27,7 @@ export const guidePolicy: Policy = {
     correction: { count: 60, unit: "day" },
     unheld: { count: 30, unit: "day" },
   },
-  partialValidity: { count: 5, unit: "year" },
+  partialValidity: { training: { count: 5, unit: "year" }, vae: { count: 5, unit: "year" } },
   bonus: { points: 120, pointValues: [{ from: "2013-01-01", cents: 797 }] },
   reminderDays: { usual: [180, 90, 30, 7], convocations: [7, 1], session: [7, 1], unexamined: 3 },
   evidence: {

@@ -1,6 +1,7 @@
 import type { CertificationCode } from "../referential/certification.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Duration, Period } from "../time/period.ts";
+import type { Validity } from "./validity.ts";
 
 /** R-REF-6: what a point is worth from a day on, in cents. */
 interface PointValue {
@@ -88,8 +89,8 @@ export interface Policy {
     /** R-DAY-10, [choice]: after its date, when a session that was never opened is cancelled, and an open one adjourned. */
     readonly unheld: Duration<"day">;
   };
-  /** R-JURY-10, guide: how long a domain obtained by partial validation is valid from the decision. */
-  readonly partialValidity: Period;
+  /** R-JURY-10, R-LAW-1, guide: how long a domain obtained by partial validation is valid from the decision, by path of the file. */
+  readonly partialValidity: Readonly<Record<"training" | "vae", Validity>>;
   readonly bonus: {
     /** R-REF-6, guide: points that a CQP gives right to. */
     readonly points: number;

@@ -71,7 +71,7 @@ export function withoutCandidate<Session extends JurySession>(session: Session, 
 
 /** R-RGPD-2: what the register keeps of a sheet. */
 export function toRegister(sheet: DecisionSheet): RegisteredDecision {
-  const { candidate, recommendation: _, chair: __, acquiredBefore: ___, ...kept } = sheet;
+  const { candidate, recommendation: _, chair: __, acquiredBefore: ___, validity: ____, ...kept } = sheet;
   const { personId, civilStatus } = candidate;
   return { ...kept, candidate: { personId, civilStatus } };
 }

@@ -18,8 +18,8 @@ export type Retention = z.infer<typeof retention>;
 export interface RetainedFile {
   /** The day of its last event. */
   lastEventOn: CivilDate;
-  /** The last valid days of what its person holds of its certification. */
-  validUntil: readonly CivilDate[];
+  /** The last valid days of what its person holds of its certification; none of what counts for ever. */
+  validUntil: readonly (CivilDate | undefined)[];
   /** The day of the certificate that was issued for it and stands. */
   certifiedOn?: CivilDate | undefined;
 }
@@ -52,7 +52,9 @@ export function reviewFile(
   today: CivilDate,
 ): Review {
   if (certifiedOn !== undefined) return { kind: "kept" };
-  return eraseAfter(latest([lastDayAfter(lastEventOn, periods.file), ...validUntil]), today);
+  const days = validUntil.filter((day) => day !== undefined);
+  if (days.length < validUntil.length) return { kind: "kept" };
+  return eraseAfter(latest([lastDayAfter(lastEventOn, periods.file), ...days]), today);
 }
 
 /** What of a piece decides how long it is kept. */

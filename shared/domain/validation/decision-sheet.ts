@@ -4,7 +4,7 @@ import type { CandidateFile } from "../enrolment/file.ts";
 import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
 import { domainResult, type JuryDecision, type JuryOutcome } from "../jury/outcome.ts";
 import type { JurySession } from "../jury/session.ts";
-import type { Policy } from "../policy/policy.ts";
+import { type Validity, validity } from "../policy/validity.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { type CivilDate, civilDate, type Instant, instant } from "../time/civil-date.ts";
 import {
@@ -60,6 +60,8 @@ export const decisionSheet = z.strictObject({
     .optional(),
   /** What the candidate had acquired before the decision: what a correction starts from. */
   acquiredBefore: acquiredDomains,
+  /** R-LAW-1: how long what it grants counts, as was in force on the day of the decision. */
+  validity,
 });
 /** A decision sheet, see {@link decisionSheet}. */
 export type DecisionSheet = z.infer<typeof decisionSheet>;
@@ -79,7 +81,7 @@ export function applyDecision(
   domainCodes: readonly string[],
   acquiredBefore: AcquiredDomains,
   decision: JuryDecision,
-  given: { decidedOn: CivilDate; sheetId: string; validity: Policy["partialValidity"] },
+  given: { decidedOn: CivilDate; sheetId: string; validity: Validity },
 ): Validation {
   const stillValid = new Set(validDomains(acquiredBefore, given.decidedOn));
   const granted = domainCodes.filter((code) => decision.domains[code] === "acquired");
@@ -122,15 +124,15 @@ export function writeSheet(
     decidedOn: CivilDate;
     chair: DecisionSheet["chair"];
     signedAt: Instant;
-    validity: Policy["partialValidity"];
+    validity: Validity;
     signers?: Signers;
   },
 ): DecisionSheet {
-  const { domainCodes, acquiredBefore, validity, signers, ...printed } = given;
+  const { domainCodes, acquiredBefore, signers, ...printed } = given;
   const { validation, results } = applyDecision(domainCodes, acquiredBefore, decision, {
     decidedOn: given.decidedOn,
     sheetId: given.id,
-    validity,
+    validity: given.validity,
   });
   return {
     ...printed,
@@ -161,7 +163,6 @@ export function correctSheet(
     id: string;
     domainCodes: readonly string[];
     signedAt: Instant;
-    validity: Policy["partialValidity"];
     signers?: Signers;
     ofOthers?: readonly string[] | undefined;
   },
@@ -171,7 +172,7 @@ export function correctSheet(
   const { validation, results } = applyDecision(given.domainCodes, acquiredBefore, decision, {
     decidedOn: first.decidedOn,
     sheetId: given.id,
-    validity: given.validity,
+    validity: first.validity,
   });
   const { recommendation: _, absence: __, standIn: ___, countersigner: ____, ...kept } = first;
   return {
@@ -232,7 +233,6 @@ export function presentedOn(sheet: DecisionSheet): string[] {
 export function acquiredAfter(
   sheet: DecisionSheet,
   domainCodes: readonly string[],
-  validity: Policy["partialValidity"],
   fallen: readonly string[] = [],
 ): AcquiredDomains {
   const domains = Object.fromEntries(
@@ -240,7 +240,7 @@ export function acquiredAfter(
       result === "already-acquired" ? [] : [[domainCode, result] as const],
     ),
   );
-  const given = { decidedOn: sheet.decidedOn, sheetId: sheet.id, validity };
+  const given = { decidedOn: sheet.decidedOn, sheetId: sheet.id, validity: sheet.validity };
   const before = standing(sheet.acquiredBefore, fallen);
   return applyDecision(domainCodes, before, { kind: "decided", domains }, given).acquired;
 }

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { centreId, companyId, fileId, personId, sheetId } from "../ids.ts";
-import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { acquiredDomains, latestOf } from "./acquired-domain.ts";
 import { acquiredAfter, type DecisionSheet } from "./decision-sheet.ts";
@@ -55,7 +54,6 @@ export function holdingsAfter(
   sheet: DecisionSheet,
   given: {
     domainCodes: readonly string[];
-    validity: Policy["partialValidity"];
     /** Who follows the file of the sheet. */
     partyId?: string | undefined;
   },
@@ -63,7 +61,7 @@ export function holdingsAfter(
   const { partyId } = given;
   const origin = { fileId: sheet.fileId, ...(partyId === undefined ? {} : { partyId }) };
   const { joined, ...alone } = holdings;
-  const decided = acquiredAfter(sheet, given.domainCodes, given.validity);
+  const decided = acquiredAfter(sheet, given.domainCodes);
   return {
     ...alone,
     ...(joined === undefined || sheet.corrects === undefined

@@ -1,7 +1,9 @@
 import type { Centre } from "../centre/approval.ts";
+import { inWords } from "../french/quantity.ts";
 import { telephoneInFrench } from "../french/telephone.ts";
 import { longDate } from "../french/wording.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Validity } from "../policy/validity.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 
 /** What a decision sheet says to its candidate, by mail as on paper (R-JURY-8, R-JURY-10 to R-JURY-12). */
@@ -27,6 +29,8 @@ export interface PrintedSheet {
   /** R-DAY-2: corrected to an absence. */
   absence: "absent" | "excused" | undefined;
   levelNotice: string;
+  /** How long what it grants counts. */
+  validity: Validity;
   policy: Policy;
 }
 
@@ -75,6 +79,13 @@ export function signaturesInWords({
   return countersignerName === undefined
     ? [signed]
     : [signed, `contresigné par ${countersignerName}, membre du jury de l’autre collège`];
+}
+
+/** R-JURY-10: how long what a partial decision grants counts, in a sentence. */
+export function validityInWords({ validity }: Pick<PrintedSheet, "validity">): string {
+  return validity === "permanent"
+    ? "Les domaines acquis le restent sans limite de durée."
+    : `Les domaines acquis le restent ${inWords(validity)} à compter de la décision.`;
 }
 
 /** What the decision amounts to, in a sentence. */

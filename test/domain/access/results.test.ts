@@ -15,7 +15,7 @@ import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, noon, registeredEnrolment, testId, today } from "../../support/files.ts";
 
 const codes = domainCodes(cmi);
-const validity = guidePolicy.partialValidity;
+const validity = guidePolicy.partialValidity.vae;
 const decided = (showsResults: boolean): TrainingFileIn<"partially-validated"> => ({
   ...registeredEnrolment(testId("file", 1), "2026-01-04"),
   interview: fileIn("submitted").interview,
@@ -36,7 +36,7 @@ const sheet = writeSheet(decided(false), decisionGranting(codes, codes.slice(0, 
   signedAt: noon,
   validity,
 });
-const held = holdingsAfter(noHoldings("prs_1", "CMI"), sheet, { domainCodes: codes, validity });
+const held = holdingsAfter(noHoldings("prs_1", "CMI"), sheet, { domainCodes: codes });
 const expiring = {
   kind: "partial-validation",
   state: "running",

@@ -97,7 +97,7 @@ describe("R-JURY-13: the certificate", () => {
       decidedOn,
       chair: { memberId: "jur_exemple", name: "Camille Exemple" },
       signedAt: noon,
-      validity: guidePolicy.partialValidity,
+      validity: guidePolicy.partialValidity.vae,
     });
   const issued = () =>
     issueCertificate(signed(today), { number: "CQP-1", issuedAt: noon, bonus: guidePolicy.bonus });

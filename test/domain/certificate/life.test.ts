@@ -37,7 +37,7 @@ import {
 import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, testId } from "../../support/files.ts";
 
-const validity = guidePolicy.partialValidity;
+const validity = guidePolicy.partialValidity.vae;
 const codes = ["CMI-1", "CMI-2", "CMI-3"];
 const rules = { domainCodes: codes, validity };
 

@@ -22,7 +22,7 @@ describe("R-JURY-10, R-DATE-3: what a decision granted in part", () => {
     acquired: Object.fromEntries(
       Object.entries(acquired).map(([code, [decidedOn, sheetId]]) => [
         code,
-        { ...validityOf(decidedOn, guidePolicy.partialValidity), sheetId },
+        { ...validityOf(decidedOn, guidePolicy.partialValidity.vae), sheetId },
       ]),
     ),
     sheets: {

@@ -51,15 +51,11 @@ describe("a period of days that are none", () => {
 });
 
 describe("R-JURY-10: the days of an export of expiring validations", () => {
-  const period = (asked: object) => Object.values(expiryPeriod(asked, guidePolicy.partialValidity, today));
+  const period = (asked: object) => Object.values(expiryPeriod(asked, guidePolicy.exports, today));
 
   it.each([
-    ["from the day of the request to the last that a grant of that day has", {}, [today, "2032-02-02"]],
-    [
-      "from another day, to the last of a grant of that day",
-      { from: "2028-02-29" },
-      ["2028-02-29", "2033-02-28"],
-    ],
+    ["from the day of the request, as many as one may have", {}, [today, "2037-02-02"]],
+    ["from another day, as many", { from: "2028-02-29" }, ["2028-02-29", "2038-02-28"]],
     ["to another day", { until: "2029-01-01" }, [today, "2029-01-01"]],
     ["to a day that is past: that day", { until: "2027-01-01" }, ["2027-01-01", "2027-01-01"]],
     ["to the day of the request", { until: today }, [today, today]],

@@ -142,7 +142,7 @@ const written = {
   acquiredBefore: {},
   decidedOn: plan.date,
   signedAt: noon,
-  validity: guidePolicy.partialValidity,
+  validity: guidePolicy.partialValidity.vae,
 };
 
 function fileOf(world: World, fileId: string): CandidateFile {

@@ -13,7 +13,7 @@ import { changeSession } from "../../../shared/domain/jury/plan.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { daysBetween } from "../../../shared/domain/time/civil-date.ts";
 import { refusalOf } from "../../support/errors.ts";
-import { convened, member, members, notice, parts, plan, planned } from "../../support/jury-sessions.ts";
+import { convened, member, members, parts, plan, planned } from "../../support/jury-sessions.ts";
 
 describe("R-JURY-1: files that a session takes from the waiting list, and puts back", () => {
   const [first, second] = planned().slots.map(({ fileId }) => fileId);
@@ -37,18 +37,15 @@ describe("R-JURY-6: convocations", () => {
     const on = `2027-02-${String(day).padStart(2, "0")}`;
     const early = daysBetween(on, plan.date) >= 15;
     const late = { code: "convocation-too-late", fields: [{ path: "lateReason" }] };
-    const refused = refusalOf(() => conveneSession(planned(), undefined, notice, on));
+    const refused = refusalOf(() => conveneSession(planned(), undefined, on));
     if (early) expect(refused).toBeUndefined();
     else expect(refused).toMatchObject(late);
-    expect(conveneSession(planned(), "Urgence", notice, on).state).toBe("convened");
+    expect(conveneSession(planned(), "Urgence", on).state).toBe("convened");
   });
 
   it("have a reason of some words, where one is given", () => {
-    const taken = (reason: string) => lateReason(notice).safeParse(reason).success;
+    const taken = (reason: string) => lateReason.safeParse(reason).success;
     expect(["Urgence", " ", "x".repeat(2001)].map(taken)).toEqual([true, false, false]);
-    expect(lateReason({ ...notice, count: 16 }).description).toBe(
-      "Motif, obligatoire à moins de seize jours du jury",
-    );
   });
 
   it("are updated for all members when the hours of a candidate change, and for that candidate", () => {
@@ -104,13 +101,13 @@ describe("R-JURY-6: convocations", () => {
       "2027-02-16",
     );
     const change = (after: JurySession, reason: string | undefined, on: string) =>
-      refusalOf(() => assertChangeInTime(convened(), after, reason, notice, on))?.code;
+      refusalOf(() => assertChangeInTime(convened(), after, reason, on))?.code;
     expect(change(moved, undefined, "2027-02-16")).toBe("convocation-too-late");
     expect(change(moved, "Salle indisponible", "2027-02-16")).toBeUndefined();
     expect(change(moved, undefined, "2027-02-15")).toBeUndefined();
     expect(change(cancelSession(convened()), undefined, "2027-03-01")).toBeUndefined();
     expect(
-      refusalOf(() => assertChangeInTime(planned(), planned(), undefined, notice, "2027-03-01")),
+      refusalOf(() => assertChangeInTime(planned(), planned(), undefined, "2027-03-01")),
     ).toBeUndefined();
   });
 

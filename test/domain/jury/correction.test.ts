@@ -26,7 +26,7 @@ const [, second = "", third = "", fourth = ""] = plan.memberIds;
 const signedAt = `${plan.date}T10:00:00Z`;
 const period = guidePolicy.jury.correction;
 const within = { today: plan.date, period };
-const rules = { domainCodes, validity: guidePolicy.partialValidity };
+const rules = { domainCodes, validity: guidePolicy.partialValidity.vae };
 const explanation = "Deux lignes ont été interverties.";
 const right: JuryOutcome = {
   ...decisionGranting(domainCodes, ["CMI-2"]),

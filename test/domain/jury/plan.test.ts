@@ -34,7 +34,7 @@ describe("what OEMM plans", () => {
 describe("R-JURY-1, R-JURY-4: a session is made from its plan", () => {
   it("has for each candidate the hours and the domains to present that day (R-JURY-10)", () => {
     const until = (decidedOn: string) => ({
-      "CMI-1": { ...validityOf(decidedOn, guidePolicy.partialValidity), sheetId: testId("sheet", 1) },
+      "CMI-1": { ...validityOf(decidedOn, guidePolicy.partialValidity.vae), sheetId: testId("sheet", 1) },
     });
     const acquired = ({ id }: CandidateFile) => until(id === files[0]?.id ? "2022-03-02" : "2022-03-01");
     const session = planned({ acquired } as object);

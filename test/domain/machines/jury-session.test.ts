@@ -81,7 +81,7 @@ proveTable(jurySessionMachine, planned, {
   },
   convene: {
     from: ["planned"],
-    by: [(state) => conveneSession(session(state), undefined, guidePolicy.jury.convocationNotice, today)],
+    by: [(state) => conveneSession(session(state), undefined, today)],
   },
   examine: {
     from: ["convened", "opened"],

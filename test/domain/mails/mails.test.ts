@@ -37,6 +37,7 @@ const sheet = (changes: object = {}) =>
     number: "FD-1",
     decidedOn: "2024-02-29",
     validation: "partial",
+    validity: guidePolicy.partialValidity.vae,
     results: [
       { title: "Analyser", result: "acquired", validUntil: "2029-02-28" },
       { title: "Proposer", result: "not-acquired" },

@@ -22,10 +22,10 @@ import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
 
-const validity = guidePolicy.partialValidity;
+const validity = guidePolicy.partialValidity.vae;
 const domainCodes = ["CMI-1", "CMI-2", "CMI-3", "CMI-4"];
 const address = "foyer@example.org";
-const rules = { domainCodes, validity };
+const rules = { domainCodes };
 
 /** Files of one address: the first two are one person's, the others the other's. */
 const files = [1, 2, 3, 4].map((n) => fileIn("scheduled", { id: testId("file", n) }));
@@ -75,6 +75,7 @@ function play(
     const given = granted.filter((code) => presented.includes(code));
     const written = writeSheet(file, decisionGranting(presented, given), {
       ...rules,
+      validity,
       id,
       number: id,
       sessionId: testId("ses", 1),
@@ -111,7 +112,7 @@ describe("R-PER-4: dividing a former address that served two persons", () => {
       const ofBoth = certificates.some(
         ({ fileId, decidedOn }) => codesOf(owns(isGiven(fileId), decidedOn)).length < domainCodes.length,
       );
-      const divide = () => divideHoldings(held, shares, rules);
+      const divide = () => divideHoldings(held, shares, domainCodes);
       if (ofBoth) {
         expect(refusalOf(divide)?.code).toBe("certificate-of-both");
         return;
@@ -143,18 +144,20 @@ describe("R-PER-4: dividing a former address that served two persons", () => {
   it("keeps the last sheet of each, which alone is corrected", () => {
     const [first, , third] = files as [(typeof files)[0], (typeof files)[0], (typeof files)[0]];
     const { held, shares } = play([granting(first, ["CMI-1"]), granting(third, ["CMI-2"])]);
-    const { staying, given } = divideHoldings({ ...held, version: 7 }, shares, rules);
+    const { staying, given } = divideHoldings({ ...held, version: 7 }, shares, domainCodes);
     expect(staying).toMatchObject({ personId: address, version: 7, lastSheetId: testId("sheet", 1) });
     expect(given.lastSheetId).toBe(testId("sheet", 2));
     expect(given.sheets).toEqual({ [testId("sheet", 2)]: { fileId: third.id, partyId: third.centreId } });
     const later = play([granting(files[1] as typeof first, ["CMI-1"]), granting(first, ["CMI-2"])]);
-    expect(divideHoldings(later.held, later.shares, rules).staying.lastSheetId).toBe(testId("sheet", 2));
+    expect(divideHoldings(later.held, later.shares, domainCodes).staying.lastSheetId).toBe(
+      testId("sheet", 2),
+    );
   });
 
   it("R-JURY-12: leaves a correction nothing of what the other's sheets granted", () => {
     const [first, , third] = files as [(typeof files)[0], (typeof files)[0], (typeof files)[0]];
     const { held, shares } = play([granting(first, ["CMI-1"]), granting(third, ["CMI-2"])]);
-    const { staying, given } = divideHoldings(held, shares, rules);
+    const { staying, given } = divideHoldings(held, shares, domainCodes);
     expect([staying.ofOthers, given.ofOthers]).toEqual([undefined, [testId("sheet", 1)]]);
     const [last] = shares.given.files.flatMap(({ sheets }) => sheets) as [DecisionSheet];
     const corrected = correctSheet(last, decisionGranting(presentedOn(last), ["CMI-3"]), {
@@ -173,7 +176,7 @@ describe("R-PER-4: dividing a former address that served two persons", () => {
     const [decided] = shares.staying.files;
     const follows = (file: object) => {
       const staying = { ...shares.staying, files: [{ sheets: decided?.sheets ?? [], file }] } as Share;
-      return divideHoldings(held, { ...shares, staying }, rules).staying;
+      return divideHoldings(held, { ...shares, staying }, domainCodes).staying;
     };
     const id = testId("sheet", 1);
     const training = { ...first, path: "training", companyId: "cmp_exemple" };
@@ -199,12 +202,12 @@ describe("R-PER-4: dividing a former address that served two persons", () => {
       sheets: one.sheets.map((sheet) => ({ ...sheet, id: testId("sheet", 9) })),
     }));
     for (const given of [none, { ...none, files: other }]) {
-      const lost = refusalOf(() => divideHoldings(held, { staying: none, given }, rules));
+      const lost = refusalOf(() => divideHoldings(held, { staying: none, given }, domainCodes));
       expect([lost?.code, lost?.rule]).toEqual(["decision-unknown", "R-PER-4"]);
     }
     const both = play([granting(first, ["CMI-1", "CMI-2"]), granting(third, ["CMI-3", "CMI-4"])]);
     expect(both.certificates).toHaveLength(1);
-    expect(refusalOf(() => divideHoldings(both.held, both.shares, rules))?.detail).toContain(
+    expect(refusalOf(() => divideHoldings(both.held, both.shares, domainCodes))?.detail).toContain(
       both.certificates[0]?.number,
     );
     expect(shares.given.certificate).toBeUndefined();

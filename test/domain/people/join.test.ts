@@ -27,7 +27,7 @@ import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
 
-const validity = guidePolicy.partialValidity;
+const validity = guidePolicy.partialValidity.vae;
 const codes = ["CMI-1", "CMI-2", "CMI-3", "CMI-4"];
 const sheetOf = (n: number, decidedOn: string) => ({ id: testId("sheet", n), decidedOn, signedAt: noon });
 const granted = (n: number, validUntil: string) => ({
@@ -245,7 +245,7 @@ describe("R-PER-4: joining", () => {
       signedAt: noon,
       validity,
     });
-    const after = holdingsAfter(held, sheet, { domainCodes: codes, validity });
+    const after = holdingsAfter(held, sheet, { domainCodes: codes });
     expect(after).not.toHaveProperty("joined");
     expect(Object.keys(after.acquired)).toEqual(["CMI-1", "CMI-2"]);
   });

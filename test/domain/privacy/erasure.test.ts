@@ -67,6 +67,7 @@ describe("R-RGPD-2: the register", () => {
       recommendation: "…",
       chair: { memberId: "jur_exemple", name: "Camille Exemple" },
       acquiredBefore: {},
+      validity: "permanent",
     };
     const { personId, civilStatus } = candidate;
     expect(toRegister(sheet)).toEqual({ ...kept, candidate: { personId, civilStatus } });

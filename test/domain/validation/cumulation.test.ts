@@ -12,7 +12,7 @@ import { type Holdings, holdingsAfter, noHoldings } from "../../../shared/domain
 import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
 
-const validity = guidePolicy.partialValidity;
+const validity = guidePolicy.partialValidity.vae;
 
 const codes = ["CMI-1", "CMI-2", "CMI-3", "CMI-4"];
 
@@ -71,8 +71,8 @@ describe("R-JURY-8, R-JURY-10: validation adds up over sessions and both paths",
                 signedAt: noon,
                 validity,
               })
-            : correctSheet(corrected.sheet, decision, { id, domainCodes: codes, signedAt: noon, validity });
-        held = holdingsAfter(held, sheet, { domainCodes: codes, validity });
+            : correctSheet(corrected.sheet, decision, { id, domainCodes: codes, signedAt: noon });
+        held = holdingsAfter(held, sheet, { domainCodes: codes });
         if (corrected !== undefined) model.grants.length = corrected.before;
         last = { sheet, presented, before: model.grants.length };
         model.grants.push(

@@ -26,7 +26,7 @@ import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
 
-const validity = guidePolicy.partialValidity;
+const validity = guidePolicy.partialValidity.vae;
 const codes = ["CMI-1", "CMI-2", "CMI-3"];
 const decide = (held: AcquiredDomains, granted: readonly string[], decidedOn: string) => {
   const presented = domainsToPresent(codes, held, decidedOn);
@@ -135,14 +135,14 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
   };
   const bothSheets = () => {
     const first = firstSheet();
-    const signed = { id: testId("sheet", 2), domainCodes: codes, signedAt: noon, validity };
+    const signed = { id: testId("sheet", 2), domainCodes: codes, signedAt: noon };
     return { first, second: correctSheet(first, whole, signed) };
   };
 
   it("rules on the domains that the first one presented", () => {
     const later = writeSheet(file, decisionGranting(["CMI-2", "CMI-3"], []), {
       ...given,
-      acquiredBefore: acquiredAfter(firstSheet(), ["CMI-1"], validity),
+      acquiredBefore: acquiredAfter(firstSheet(), ["CMI-1"]),
     });
     expect(presentedOn(later)).toEqual(["CMI-2", "CMI-3"]);
   });
@@ -162,7 +162,7 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
   });
 
   it("has a number that says which correction it is", () => {
-    const signed = { id: testId("sheet", 2), domainCodes: codes, signedAt: noon, validity };
+    const signed = { id: testId("sheet", 2), domainCodes: codes, signedAt: noon };
     const corrected = (number: string) => correctSheet({ ...firstSheet(), number }, partial, signed);
     const printed = "FD-2027-03-02-R12345-02";
     expect(["", "-R1", "-R10"].map((rank) => corrected(`${printed}${rank}`).number)).toEqual([
@@ -181,15 +181,14 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
     });
     const held = holdingsAfter(noHoldings("amina@example.org", "CMI"), first, {
       domainCodes: codes,
-      validity,
     });
     expect(() => assertLastSheet(held, first)).not.toThrow();
-    const corrected = holdingsAfter(held, second, { domainCodes: codes, validity, partyId: "ctr_exemple" });
+    const corrected = holdingsAfter(held, second, { domainCodes: codes, partyId: "ctr_exemple" });
     expect(corrected.sheets).toStrictEqual({
       [first.id]: { fileId: file.id },
       [second.id]: { fileId: file.id, partyId: "ctr_exemple" },
     });
-    expect(corrected.acquired).toEqual(acquiredAfter(second, codes, validity));
+    expect(corrected.acquired).toEqual(acquiredAfter(second, codes));
     expect(refusalOf(() => assertLastSheet(corrected, first))?.code).toBe("sheet-superseded");
   });
 

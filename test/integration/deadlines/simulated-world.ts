@@ -29,8 +29,7 @@ import { commit, type Write } from "../../../shared/store/transaction.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
 
-const notice = guidePolicy.jury.convocationNotice;
-const validity = guidePolicy.partialValidity;
+const validity = guidePolicy.partialValidity.vae;
 
 /**
  * The facts that begin, move and close deadlines, written as the routes write them: the domain decides on what was
@@ -137,6 +136,7 @@ export async function decide(id: string, today: string, wanted: number | "all"):
     told = { granted, whole: sheet.validation === "full" };
     const followed = await followSheet(held, sheet, file, {
       domainCodes: codes,
+      bonus: guidePolicy.bonus,
       random: systemRuntime.random,
       now,
     });
@@ -162,11 +162,12 @@ export async function correct(id: string, wanted: number | "all"): Promise<Outco
     const codes = domainCodes(certification);
     const [presented, now] = [presentedOn(last), systemRuntime.now()];
     const granted = someOf(presented, wanted);
-    const given = { id: systemRuntime.newId("sheet"), domainCodes: codes, signedAt: now, validity };
+    const given = { id: systemRuntime.newId("sheet"), domainCodes: codes, signedAt: now };
     const sheet = correctSheet(last, decisionGranting(presented, granted), given);
     told = { granted, whole: sheet.validation === "full" };
     const { random } = systemRuntime;
-    const followed = await followSheet(held, sheet, file, { domainCodes: codes, random, now });
+    const { bonus } = guidePolicy;
+    const followed = await followSheet(held, sheet, file, { domainCodes: codes, bonus, random, now });
     return [...saveFile(file, followCorrection(file, sheet), { sheet }), ...followed.writes];
   });
   return told;
@@ -221,6 +222,7 @@ export async function planSession(id: string, date: string, today: string): Prom
     certification: "CMI",
     format: "presentation",
     date,
+    noticeDays: guidePolicy.jury.convocationNotice.count,
     place: { kind: "on-site", address: "1 rue Exemple" },
     members: [member(1, "employer"), member(2, "employer"), member(3, "employee"), member(4, "employee")],
     slots: [],
@@ -229,7 +231,7 @@ export async function planSession(id: string, date: string, today: string): Prom
   };
   await commit([
     ...createSession(session),
-    ...changeDeadlines([convocationDeadline(undefined, session, notice, today)]),
+    ...changeDeadlines([convocationDeadline(undefined, session, today)]),
   ]);
 }
 
@@ -243,14 +245,11 @@ export async function changeSession(
     if (session === undefined || session.state !== "planned") return [];
     const after =
       change === "convene"
-        ? conveneSession(session, "Urgence", notice, today)
+        ? conveneSession(session, "Urgence", today)
         : change === "cancel"
           ? cancelSession(session)
           : { ...session, date: change.date };
-    return [
-      ...saveSession(session, after),
-      ...changeDeadlines([convocationDeadline(session, after, notice, today)]),
-    ];
+    return [...saveSession(session, after), ...changeDeadlines([convocationDeadline(session, after, today)])];
   });
 }
 

@@ -85,8 +85,7 @@ async function store(number: number, date: string, then: (planned: JurySession) 
   ]);
 }
 
-const convened = (session: JurySession) =>
-  conveneSession(session, "…", guidePolicy.jury.convocationNotice, "2026-01-01");
+const convened = (session: JurySession) => conveneSession(session, "…", "2026-01-01");
 
 beforeAll(async () => {
   await store(1, far, (planned) => planned);

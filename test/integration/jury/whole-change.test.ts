@@ -86,9 +86,7 @@ beforeAll(async () => {
     engagements: [],
   }));
   await commit([
-    ...createSession(
-      jurySession.parse(conveneSession(planned, "…", guidePolicy.jury.convocationNotice, today)),
-    ),
+    ...createSession(jurySession.parse(conveneSession(planned, "…", today))),
     ...saveDiaries(diaries, engageMembers(diaries, planned)),
     ...members.map((held) => saveMember(undefined, held)),
   ]);

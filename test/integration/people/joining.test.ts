@@ -77,9 +77,10 @@ async function decided(personId: string, certification: CertificationCode, ranks
     decidedOn: today,
     chair: { memberId: "jur_exemple", name: "Camille Exemple" },
     signedAt: noon,
-    validity: guidePolicy.partialValidity,
+    validity: guidePolicy.partialValidity.vae,
   });
-  const given = { domainCodes: codes, random: systemRuntime.random, now: systemRuntime.now() };
+  const { bonus } = guidePolicy;
+  const given = { domainCodes: codes, bonus, random: systemRuntime.random, now: systemRuntime.now() };
   const followed = await followSheet(noHoldings(personId, certification), sheet, file, given);
   await commit(createFile(file));
   await commit([...saveFile(file, recordDecision(file, sheet), { sheet }), ...followed.writes]);

@@ -57,6 +57,7 @@ const unsaid: Readonly<Record<string, string>> = {
   "reminderDays.usual.2": "usual reminders",
   "reminderDays.usual.3": "usual reminders",
   "reminderDays.convocations.0": "reminders of convocations",
+  "partialValidity.training.count": "validity by training",
   "reminderDays.convocations.1": "reminders of convocations",
   "reminderDays.session.0": "reminders of sessions",
   "reminderDays.session.1": "reminders of sessions",
@@ -76,8 +77,7 @@ const toldApart: Readonly<Record<string, readonly string[]>> = {
     "mail deadline.file-notified.ts 2",
     "mail deadline.file-notified.ts 3",
   ],
-  "partialValidity.count": [
-    ...[4, 5, 6, 7].map((example) => `mail deadline.file-notified.ts ${example}`),
+  "partialValidity.vae.count": [
     ...[0, 2, 3].map((example) => `mail jury.decision-corrected.ts ${example}`),
     ...[0, 2, 3].map((example) => `mail jury.decision-signed.ts ${example}`),
     "document decision sheet",

@@ -95,6 +95,7 @@ export function refusals(policy: Policy): Record<string, string[]> {
     certification: "CMI" as const,
     format: "presentation" as const,
     date: today,
+    noticeDays: jury.convocationNotice.count,
     place: plan.place,
     members: [],
     slots: [],
@@ -145,7 +146,7 @@ export function refusals(policy: Policy): Record<string, string[]> {
         jury.betweenAppearances,
       );
     }),
-    "late convocation": refused(() => conveneSession(session, undefined, jury.convocationNotice, today)),
+    "late convocation": refused(() => conveneSession(session, undefined, today)),
     "experience that is too short": refused(() =>
       ruleOnAdmissibility({ decision: "admissible" }, [], today, new Set(), vae.experience, today),
     ),
@@ -223,7 +224,7 @@ export function outcomes({ jury, partialValidity, bonus, exports }: Policy) {
     "hours of presentations": hours("presentation"),
     "hours of interviews": hours("interview"),
     threshold: sessionThreshold("CMI", jury.readyFiles),
-    validity: validityOf(today, partialValidity),
+    "validity by training": validityOf(today, partialValidity.training),
     "values of the point": bonus.pointValues.map(({ cents }) => cents),
     "expiry of an export": requestExport({ id: testId("exp", 1), request, requestedBy: by }, exports, noon),
     "seconds of an upload form": uploadFormSeconds,

@@ -164,10 +164,11 @@ async function marked(
         decidedOn: today,
         chair: { memberId: "jur_exemple", name: "Camille Exemple" },
         signedAt: noon,
-        validity: guidePolicy.partialValidity,
+        validity: guidePolicy.partialValidity.vae,
       },
     );
-    const given = { domainCodes: codes, random: systemRuntime.random, now: noon };
+    const { bonus } = guidePolicy;
+    const given = { domainCodes: codes, bonus, random: systemRuntime.random, now: noon };
     const followed = await followSheet(noHoldings(personId, "CMI"), sheet, scheduled, given);
     const facts = recordFacts(followed.facts, by);
     await commit([

@@ -88,6 +88,7 @@ export const publicOperations: readonly string[] = [
   "GET /certifications",
   "GET /certifications/{code}",
   "GET /certifications/{code}/versions",
+  "GET /policy-series",
   "GET /certifications/{code}/approved-centres",
   "GET /imports/enrolments/template",
   "GET /imports/past/template",
@@ -154,6 +155,7 @@ export const expectations: readonly Expectation[] = [
   // The referential, centres, companies: OEMM's (section 1, R-CTR-1); a party reads its own.
   role("POST /certifications/versions", "R-REF-3", oemm),
   role("GET /certifications/{code}/history", "R-REF-3", oemm),
+  role("POST /policy-series", "R-OEMM-2", oemm),
   role("GET /centres", "section 1", oemm),
   role("PUT /centres/{centreId}", "section 1", oemm),
   role("GET /centres/{centreId}", "R-CTR-3", ["centre", ...oemm], { absent: ["otherCentre", "endedCentre"] }),

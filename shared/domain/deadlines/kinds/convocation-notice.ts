@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { sessionId } from "../../ids.ts";
+import { noticeOfSession } from "../../jury/convene.ts";
 import type { JurySession } from "../../jury/session.ts";
 import { guidePolicy } from "../../policy/guide-policy.ts";
-import type { Policy } from "../../policy/policy.ts";
 import { type CivilDate, civilDate } from "../../time/civil-date.ts";
 import { dayBefore } from "../../time/period.ts";
 import {
@@ -37,11 +37,8 @@ export const convocationNotice = declareDeadlineKind({
 });
 
 /** R-JURY-6: the last day to convene the people of a session in time. */
-export function lastDayToConvene(
-  session: Pick<JurySession, "date">,
-  notice: Policy["jury"]["convocationNotice"],
-): CivilDate {
-  return dayBefore(session.date, notice);
+export function lastDayToConvene(session: Pick<JurySession, "date" | "noticeDays">): CivilDate {
+  return dayBefore(session.date, noticeOfSession(session));
 }
 
 /**
@@ -53,7 +50,6 @@ export function lastDayToConvene(
 export function convocationDeadline(
   before: JurySession | undefined,
   after: JurySession,
-  notice: Policy["jury"]["convocationNotice"],
   today: CivilDate,
 ): ConvocationDeadline | undefined {
   const wasPlanned = before?.state === "planned";
@@ -67,12 +63,12 @@ export function convocationDeadline(
     sessionId: after.id,
     sessionDate: after.date,
     certification: after.certification,
-    lastDay: lastDayToConvene(after, notice),
+    lastDay: lastDayToConvene(after),
   };
   if (after.state === "planned")
     return openDeadline(running, convocationNotice.reminders, today) ?? passedDeadline(running, today);
   // One that passed stays so.
-  if (before === undefined || lastDayToConvene(before, notice) < today) return undefined;
+  if (before === undefined || lastDayToConvene(before) < today) return undefined;
   return endDeadline(running, after.state === "convened" ? "met" : "dropped", today);
 }
 

@@ -48,7 +48,7 @@ function grantedBySheet(held: Holdings, whole: boolean, today: CivilDate): Map<s
   const granted = new Map<string, Granted>();
   if (whole) return granted;
   for (const [code, { sheetId, validUntil }] of Object.entries(held.acquired)) {
-    if (validUntil < today) continue;
+    if (validUntil === undefined || validUntil < today) continue;
     const one = granted.get(sheetId) ?? { sheetId, lastDay: validUntil, domains: [] };
     granted.set(sheetId, { ...one, domains: [...one.domains, code].sort() });
   }

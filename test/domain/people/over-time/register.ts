@@ -78,7 +78,7 @@ import { decisionGranting } from "../../../support/decisions.ts";
 import { approval, fileIn, piece, testId } from "../../../support/files.ts";
 import type { Opened, Reader, Setting } from "./model.ts";
 
-const validity = guidePolicy.partialValidity;
+const validity = guidePolicy.partialValidity.vae;
 /** The day on which all are born: a resemblance of civil status says nothing. */
 const bornOn = "1990-05-05";
 const [rightCode, wrongCode] = ["ABCD-EFGH-JKMN", "WXYZ-WXYZ-WXYZ"];
@@ -300,7 +300,6 @@ export class Register {
       id: sheetId,
       domainCodes: this.#setting.codes,
       signedAt: this.#now(),
-      validity,
       ofOthers: this.held(this.file(first.fileId).candidate.personId).ofOthers,
     });
     this.#follow(sheet, followCorrection(this.file(first.fileId), sheet));
@@ -428,7 +427,7 @@ export class Register {
       };
     };
     const shares = { staying: shareOf(false), given: shareOf(true) };
-    const divided = divideHoldings(held, shares, { domainCodes: this.#setting.codes, validity });
+    const divided = divideHoldings(held, shares, this.#setting.codes);
     const last = this.sheet(divided.given.lastSheetId);
     const own = this.#heldWithSheet(to.id);
     const after =
@@ -576,7 +575,7 @@ export class Register {
     const { personId } = file.candidate;
     this.#sheets.set(sheet.id, sheet);
     this.files.set(file.id, file);
-    const after = holdingsAfter(this.held(personId), sheet, { domainCodes: this.#setting.codes, validity });
+    const after = holdingsAfter(this.held(personId), sheet, { domainCodes: this.#setting.codes });
     const full = sheet.validation === "full";
     const numbers = certificateNumbers(after);
     const own = numbers.find((number) => this.#certificates.get(number)?.sheetId === sheet.corrects?.sheetId);
