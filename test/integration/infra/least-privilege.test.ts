@@ -239,6 +239,7 @@ it("public routes reach what they publish: certificates by number, approved cent
     "GET /imports/enrolments/template": [],
     "GET /imports/past/template": [],
     "GET /openapi.json": [],
+    "GET /policy-series": referential,
     "GET /privacy": [],
     "GET /tutor-guide": [],
     "GET /verify": certificates,

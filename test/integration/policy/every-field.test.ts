@@ -38,6 +38,7 @@ const counted: Readonly<Record<string, string>> = {
   "daily.uploads": "pièce",
   "daily.copies": "copie",
   "daily.rectifications": "rectification",
+  "daily.claims": "réclamation",
   // When the first reminder goes out, an approval is said to be ending.
   "reminderDays.usual.0": "jour",
 };
