@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { isCertificateNumber, longestTyped, mistyped } from "../../shared/domain/certificate/number.ts";
-import { typedNumber } from "../../shared/domain/past/former-number.ts";
+import { isCertificateNumber, mistyped } from "../../shared/domain/certificate/number.ts";
+import { numberAsTyped, typedNumber } from "../../shared/domain/past/former-number.ts";
 import { civilDate } from "../../shared/domain/time/civil-date.ts";
 import { invalidRequest } from "../../shared/http/parse.ts";
 import { notFound } from "../../shared/http/problem.ts";
@@ -17,7 +17,7 @@ export const route = defineRoute({
   path: "/certificates/{number}",
   summary: "Vérifier l’authenticité d’un certificat",
   tag: "certificates",
-  params: z.strictObject({ number: z.string().max(longestTyped) }),
+  params: z.strictObject({ number: numberAsTyped }),
   reply: z
     .discriminatedUnion("genuine", [
       z.strictObject({

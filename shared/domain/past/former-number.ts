@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { certificateNumber, isCertificateNumber } from "../certificate/number.ts";
+import { certificateNumber, isCertificateNumber, longestTyped, mistyped } from "../certificate/number.ts";
 
 /** Characters of a number as it is typed, at most. */
 const longest = 40;
@@ -25,6 +25,13 @@ function inOneSpelling(typed: string): string {
     .trim()
     .toUpperCase();
 }
+
+/** What a visitor typed as a number, with a sentence where no number has such characters. */
+export const numberAsTyped = z
+  .string()
+  .max(longestTyped)
+  .overwrite(inOneSpelling)
+  .regex(/^[A-Z0-9 ./_-]+$/, mistyped);
 
 /** A number that a visitor typed, of a certificate of the system or of before it; undefined where it can be neither. */
 export function typedNumber(typed: string): string | undefined {

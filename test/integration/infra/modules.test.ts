@@ -16,8 +16,8 @@ interface Loaded {
 /** Greatest code of a function at its start, bytes; those that need more have a bound of their own. */
 const usual = 465_000;
 const withS3 = 593_000;
-const withSes = 500_000;
-const withTelephones = 592_000;
+const withSes = 503_000;
+const withTelephones = 596_000;
 const bounds: Readonly<Record<string, number>> = {
   // It ends sessions, with all that this changes.
   "deadlines/act-on-due": 480_000,
@@ -41,8 +41,8 @@ const bounds: Readonly<Record<string, number>> = {
   "mail/send-mail": withSes,
   "mail/send-pending": withSes,
   // They read numbers of telephone, and decide on all that was granted.
-  "past/preview-past": 600_000,
-  "past/take-over-past": 612_000,
+  "past/preview-past": 605_000,
+  "past/take-over-past": 616_000,
   "privacy/erase-due": withS3,
   "privacy/read-copy": withS3,
   "privacy/write-copy": 700_000,
@@ -84,9 +84,9 @@ function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-it("half of the functions load 428 KB of code or less, from a dozen files or fewer", () => {
+it("half of the functions load 430 KB of code or less, from a dozen files or fewer", () => {
   expect(functions.length).toBeGreaterThan(100);
-  expect(median(functions.map(({ bytes }) => bytes))).toBeLessThanOrEqual(428_000);
+  expect(median(functions.map(({ bytes }) => bytes))).toBeLessThanOrEqual(430_000);
   expect(median(functions.map(({ files }) => files))).toBeLessThanOrEqual(12);
 });
 

@@ -42,6 +42,7 @@ describe("the synthesised template", () => {
       "GET /imports/enrolments/template",
       "GET /imports/past/template",
       "GET /openapi.json",
+      "GET /policy-series",
       "GET /privacy",
       "GET /tutor-guide",
       "GET /verify",

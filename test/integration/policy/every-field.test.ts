@@ -59,6 +59,7 @@ const unsaid: Readonly<Record<string, string>> = {
   "reminderDays.usual.3": "usual reminders",
   "reminderDays.convocations.0": "reminders of convocations",
   "partialValidity.training.count": "validity by training",
+  "jury.correction.count": "last day of a correction",
   "reminderDays.convocations.1": "reminders of convocations",
   "reminderDays.session.0": "reminders of sessions",
   "reminderDays.session.1": "reminders of sessions",
@@ -79,8 +80,8 @@ const toldApart: Readonly<Record<string, readonly string[]>> = {
     "mail deadline.file-notified.ts 3",
   ],
   "partialValidity.vae.count": [
-    ...[0, 2, 3].map((example) => `mail jury.decision-corrected.ts ${example}`),
-    ...[0, 2, 3].map((example) => `mail jury.decision-signed.ts ${example}`),
+    ...[0, 2, 3, 4].map((example) => `mail jury.decision-corrected.ts ${example}`),
+    ...[0, 2, 3, 4].map((example) => `mail jury.decision-signed.ts ${example}`),
     "document decision sheet",
   ],
   "retention.file.count": ["page privacy"],

@@ -9,6 +9,7 @@ import { exportRequest } from "../../../shared/domain/exports/export-request.ts"
 import { engageCandidates } from "../../../shared/domain/jury/candidate-day.ts";
 import { checkComposition } from "../../../shared/domain/jury/composition.ts";
 import { conveneSession } from "../../../shared/domain/jury/convene.ts";
+import { type Correctable, correctionTerms, noCorrection } from "../../../shared/domain/jury/correction.ts";
 import { planSession, sessionPlan } from "../../../shared/domain/jury/plan.ts";
 import { hearingMinutes, planSlots } from "../../../shared/domain/jury/slots.ts";
 import { sessionThreshold } from "../../../shared/domain/jury/waiting-list.ts";
@@ -211,6 +212,14 @@ export function refusals(policy: Policy): Record<string, string[]> {
   };
 }
 
+/** An absence that was signed by mistake, and undone today. */
+function undoneAbsence(): Correctable {
+  const chair = { id: "jur_exemple", side: "employer" };
+  const session = { state: "opened", date: today, members: [chair], attended: [] };
+  const correction = { ...noCorrection("file_1", "ses_1"), undone: { on: today, chair: chair.id } };
+  return { session, slot: { domains: [] }, sheet: undefined, correction } as unknown as Correctable;
+}
+
 /** What rules make of the figures that no text says, and of those that decide besides. */
 export function outcomes({ jury, partialValidity, bonus, exports }: Policy) {
   const request = { list: "waiting-list" as const, format: "csv" as const };
@@ -224,6 +233,7 @@ export function outcomes({ jury, partialValidity, bonus, exports }: Policy) {
     "hours of presentations": hours("presentation"),
     "hours of interviews": hours("interview"),
     threshold: sessionThreshold("CMI", jury.readyFiles),
+    "last day of a correction": correctionTerms(undoneAbsence(), jury.correction).lastDay,
     "validity by training": validityOf(today, partialValidity.training),
     "values of the point": bonus.pointValues.map(({ cents }) => cents),
     "expiry of an export": requestExport({ id: testId("exp", 1), request, requestedBy: by }, exports, noon),

@@ -10,8 +10,8 @@ import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { registeredTrainingFile, submitTrainingFile, submittedVaeFile } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 
-/** More candidates for a longer try: `CANDIDATES=200 npx vitest run test/journeys/years-of-juries.test.ts`. */
-const candidates = Number(process.env["CANDIDATES"] ?? 2);
+/** More candidates for a longer try: `CANDIDATES=200 npx vitest run test/longer/years-of-juries.test.ts`. */
+const candidates = Number(process.env["CANDIDATES"] ?? 8);
 const certifications = ["CMI", "CRD", "CMC", "CARCA", "AC", "SPSP"].slice(
   0,
   candidates < 8 ? 1 : candidates < 24 ? 2 : 6,

@@ -148,6 +148,7 @@ beforeAll(async () => {
   if (daily === undefined) throw new Error("no schedule hands over deadlines");
   await step(() => stack().schedules.run(daily));
   await becomeTomorrows();
+  named.push({ taskId: alike.id });
   for (const item of latest ?? []) {
     const names = namesOf(item);
     if (names !== undefined) named.push(names);
