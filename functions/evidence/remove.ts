@@ -23,8 +23,8 @@ export const route = defineRoute({
 
 export const handler = serve(route, ({ contents, relation, params, precondition }) => {
   const { file, evidence } = contents;
-  assertFileAllows(file, "upload-evidence");
   const before = ownPiece(evidence, params.evidenceId, relation);
+  assertFileAllows(file, "upload-evidence");
   precondition(before.version);
   const piece = removeEvidence(before);
   return {

@@ -25,11 +25,9 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ contents, relation, params, now }) => {
   const { file, evidence } = contents;
+  const before = ownPiece(evidence, params.evidenceId, relation);
   assertFileAllows(file, "upload-evidence");
-  const piece = renewUpload(
-    ownPiece(evidence, params.evidenceId, relation),
-    addSeconds(now, uploadFormSeconds),
-  );
+  const piece = renewUpload(before, addSeconds(now, uploadFormSeconds));
   return {
     reply: { evidence: piece, upload: await signUploadForm(file.id, piece), advice: maskingAdvice },
     version: piece.version,

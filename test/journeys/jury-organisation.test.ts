@@ -8,6 +8,7 @@ import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { submittedVaeFile } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
@@ -21,22 +22,18 @@ const fileIds: string[] = [];
 beforeAll(async () => {
   stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
-  for (let n = 1; n <= sessionThreshold("CMI", guidePolicy.jury.readyFiles); n++) {
-    const email = `candidat-${n}@candidats.example.org`;
-    const token = await demoToken(stack().urls.identity, {
-      email,
-      given_name: "Camille",
-      family_name: `Exemple ${n}`,
-    });
-    const candidate = apiClient(stack().urls.api, token);
-    const own = { ...stage, people: { ...stage.people, candidate } };
-    const id = await enrol(own, { civilStatus: civilStatusOf("Amina", "Exemple"), email });
-    await becomeAdmissible(own, id);
-    await prepareFile(own, id);
-    fileIds.push(id);
-    if (n === sessionThreshold("CMI", guidePolicy.jury.readyFiles)) await stack().settled();
-    await candidate.call("POST", `/files/${id}/submission`);
-  }
+  const email = (n: number) => `candidat-${n}@candidats.example.org`;
+  const last = sessionThreshold("CMI", guidePolicy.jury.readyFiles);
+  const given = { stack: stack(), people: stage.people, certification: "CMI", today: stage.today };
+  for (let n = 1; n < last; n++) fileIds.push(await submittedVaeFile({ ...given, email: email(n) }));
+  const candidate = await signedInAs(stack().urls, email(last));
+  const own = { ...stage, people: { ...stage.people, candidate } };
+  const id = await enrol(own, { civilStatus: civilStatusOf("Amina", "Exemple"), email: email(last) });
+  await becomeAdmissible(own, id);
+  await prepareFile(own, id);
+  fileIds.push(id);
+  await stack().settled();
+  await candidate.call("POST", `/files/${id}/submission`);
   await stack().settled();
 });
 

@@ -438,7 +438,7 @@ describe("R-RGPD-2: the evidence of a certified file", () => {
   it("is erased a year after the certificate and the rest is kept, where the process dies after any write too", async () => {
     let writes = 0;
     for (let died = true; died; ) {
-      writes += 1;
+      writes += deathsApart;
       const n = 200 + writes;
       const { id } = await marked(n, "all");
       expect(await due(afterOneYear)).toEqual([`evidence ${id}`]);

@@ -11,9 +11,9 @@ import { daysAfter, MailboxModel } from "./mailbox-model.ts";
 import * as world from "./simulated-world.ts";
 
 /**
- * Simulated years of deadlines, mailbox by mailbox against an independent model: three years in the usual suite, ten with
+ * Simulated years of deadlines, mailbox by mailbox against an independent model: six years usually, ten with
  * `SIMULATIONS`. A run is a seed:
- * `SIMULATIONS=200 npx vitest run test/integration/deadlines/simulated-mailboxes.test.ts` plays so many of them,
+ * `SIMULATIONS=200 npx vitest run test/longer/deadlines/simulated-mailboxes.test.ts` plays so many of them,
  * with every run of every day, `SIMULATIONS=1 SIMULATION_SEED=42 …` plays that one again.
  */
 const simulations = Number(process.env["SIMULATIONS"] ?? 1);
@@ -147,7 +147,7 @@ interface Happening {
   mayRace: boolean;
 }
 
-const years = everyDay ? 10 : 3;
+const years = everyDay ? 10 : 6;
 const companies = ["cmp_un_exemple", "cmp_deux_exemple"];
 const centres = ["ctr_un_exemple", "ctr_deux_exemple"];
 
