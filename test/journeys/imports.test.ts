@@ -284,7 +284,7 @@ describe("R-OEMM-3, R-PER-5: what was granted before the system", () => {
       candidate: { email: "amina@candidats.example.org" },
     });
     const { validation } = await own.call("GET", `/files/${enrolled.id}`);
-    expect(Object.keys(validation.acquired)).toEqual(["CRD-1", "CRD-2"]);
+    expect(Object.keys(validation.acquired).sort()).toEqual(["CRD-1", "CRD-2"]);
     expect(validation.toPresent).not.toContain("CRD-1");
   });
 });
