@@ -20,8 +20,6 @@ export interface Consumer {
   checkpoint(): string | undefined;
   /** Takes the records that were read; those that it has done with already are left out. */
   take(records: readonly _Record[]): void;
-  /** Records that wait, or are being delivered. */
-  waiting(): number;
   /** Resolves once it has nothing to deliver. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -62,7 +60,6 @@ export async function openConsumer(options: ConsumerOptions): Promise<Consumer> 
       waiting.push(...records.filter(({ dynamodb }) => isAfter(dynamodb?.SequenceNumber, checkpoint)));
       if (waiting.length > 0) working ??= work();
     },
-    waiting: () => waiting.length,
     idle: async () => working,
     async stop() {
       stopping = true;

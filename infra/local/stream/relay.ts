@@ -16,8 +16,6 @@ import { type ConsumerOptions, isAfter, openConsumer } from "./consumer.ts";
 const pollEvery = 500;
 /** Records that are read at once, at most. */
 const pageSize = 100;
-/** Records that one consumer may let wait before the stream is read further. */
-const mostWaiting = 1000;
 
 /** Relays a table's stream to its functions, each from where it had got to. */
 export interface StreamRelay {
@@ -36,8 +34,8 @@ export interface StreamRelayOptions {
 }
 
 /**
- * Starts to relay: the stream is read once for all of its functions. The embedded DynamoDB keeps its records, in one
- * shard, across restarts.
+ * Starts to relay: the stream is read once for all of its functions; what one of them fails at waits for it alone. The
+ * embedded DynamoDB keeps its records, in one shard, across restarts.
  */
 export async function startStreamRelay(options: StreamRelayOptions): Promise<StreamRelay> {
   const client = withoutLog(
@@ -94,8 +92,6 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
       const read = readsBegun;
       const outcome = await readOnce().catch(() => undefined);
       if (outcome === true) reads.emit("end", read);
-      const slow = consumers.filter((consumer) => consumer.waiting() > mostWaiting);
-      await Promise.all(slow.map((consumer) => consumer.idle()));
       if (outcome === false) continue;
       await wait(pollEvery, undefined, { signal: hurry.signal }).catch(() => undefined);
     }
