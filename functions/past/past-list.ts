@@ -1,10 +1,18 @@
-import { type PastFault, type ReadPast, readPast } from "../../shared/domain/past/read-past.ts";
+import {
+  type PastFault,
+  type PastLine,
+  type ReadPast,
+  readPast,
+} from "../../shared/domain/past/read-past.ts";
 import { byPerson } from "../../shared/domain/past/same-person.ts";
 import { pastObstacles, versionOfPast } from "../../shared/domain/past/take-over.ts";
+import { policyOn } from "../../shared/domain/policy/branch-series.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { Certification, CertificationCode } from "../../shared/domain/referential/certification.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
 import { type Holdings, noHoldings } from "../../shared/domain/validation/holdings.ts";
+import { loadBranchSeries } from "../../shared/store/branch-series.ts";
 import { knownNumbers } from "../../shared/store/past.ts";
 import { loadContents, readVersions } from "../../shared/store/referential.ts";
 import { rowsOf } from "../enrolment/imported-list.ts";
@@ -14,11 +22,13 @@ export interface PastLineKnown extends ReadPast {
   asked: NonNullable<ReadPast["asked"]>;
   version: Certification | undefined;
   known: boolean;
+  /** R-LAW-1: as it was in force on the day of the decision. */
+  policy: Policy;
 }
 
 /** R-OEMM-3: a list, in the order of its lines: those with faults, and the others by person. */
 export interface PastList {
-  faulty: ReadPast[];
+  faulty: PastLine[];
   persons: PastLineKnown[][];
 }
 
@@ -29,8 +39,9 @@ export interface PastList {
 export async function readPastList(body: Uint8Array): Promise<PastList> {
   const lines = readPast(rowsOf(body), guidePolicy.importLines);
   const asked = lines.flatMap((line) => (line.asked === undefined ? [] : [{ ...line, asked: line.asked }]));
-  const [{ versions }, numbers] = await Promise.all([
+  const [{ versions }, { decisions }, numbers] = await Promise.all([
     loadContents(),
+    loadBranchSeries(),
     knownNumbers(asked.map((line) => line.asked.number)),
   ]);
   const found = asked.map((line) => versionOfPast(versions, line.asked));
@@ -41,9 +52,12 @@ export async function readPastList(body: Uint8Array): Promise<PastList> {
     ...line,
     version: versionOf(found[index]),
     known: numbers.has(line.asked.number),
+    policy: policyOn(decisions, line.asked.decidedOn, guidePolicy),
   }));
   return {
-    faulty: lines.filter((line) => line.asked === undefined),
+    faulty: lines.flatMap(({ asked, faults, ...line }) =>
+      asked === undefined ? [{ ...line, faults: [...faults] }] : [],
+    ),
     persons: byPerson(known, (line) => line.asked.person),
   };
 }

@@ -1,11 +1,8 @@
-import { type PastLine, pastReport, reportOfPast } from "../../shared/domain/past/read-past.ts";
+import { pastReport, reportOfPast } from "../../shared/domain/past/read-past.ts";
 import { takeOver } from "../../shared/domain/past/take-over.ts";
-import { policyOn } from "../../shared/domain/policy/branch-series.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { loadBranchSeries } from "../../shared/store/branch-series.ts";
 import { csvTypes } from "../enrolment/imported-list.ts";
 import { faultsOfPast, heldByPerson, readPastList } from "./past-list.ts";
 
@@ -24,23 +21,16 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ body, newId, now, today }) => {
   const { faulty, persons } = await readPastList(body);
-  const lines: PastLine[] = faulty.map(({ line, holderName, number, faults }) => ({
-    line,
-    holderName,
-    number,
-    faults: [...faults],
-  }));
-  const { decisions } = await loadBranchSeries();
+  const lines = [...faulty];
   for (const theirs of persons) {
     const holds = heldByPerson(newId("prs"));
     for (const one of theirs) {
-      const { line, holderName, asked, version } = one;
+      const { line, holderName, asked, version, policy } = one;
       const held = holds.of(asked.certification);
       const faults = faultsOfPast(one, held, today);
       lines.push({ line, holderName, number: asked.number, faults });
       if (faults.length > 0 || version === undefined) continue;
       const ids = { fileId: newId("file"), sheetId: newId("sheet") };
-      const policy = policyOn(decisions, asked.decidedOn, guidePolicy);
       holds.keep(takeOver(asked, { version, held, ...ids, policy, now }).held);
     }
   }

@@ -11,8 +11,6 @@ import {
 } from "../../shared/domain/past/read-past.ts";
 import { type TakenOver, takeOver } from "../../shared/domain/past/take-over.ts";
 import { unknownPerson } from "../../shared/domain/people/person.ts";
-import { policyOn, type RecordedDecisions } from "../../shared/domain/policy/branch-series.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import type { Holdings } from "../../shared/domain/validation/holdings.ts";
 import { countedUse } from "../../shared/http/counted-use.ts";
@@ -21,7 +19,6 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
-import { loadBranchSeries } from "../../shared/store/branch-series.ts";
 import { saveCertificate } from "../../shared/store/certificates.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
@@ -64,14 +61,8 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
   const { faulty, persons } = await readPastList(body);
   // Before any line: were it counted with the answer, two lists at once would have one of them done again.
   await decideAgain(async () => commit([await countedUse(actor.subject, "imports", today)]));
-  const lines: PastLine[] = faulty.map(({ line, holderName, number, faults }) => ({
-    line,
-    holderName,
-    number,
-    faults: [...faults],
-  }));
-  const { decisions } = await loadBranchSeries();
-  const given = { actor, newId, now, today, decisions };
+  const lines = [...faulty];
+  const given = { actor, newId, now, today };
   for (let start = 0; start < persons.length; start += personsAtOnce) {
     const some = persons.slice(start, start + personsAtOnce);
     lines.push(...(await Promise.all(some.map((theirs) => takeOverPerson(theirs, given)))).flat());
@@ -84,19 +75,17 @@ interface Given {
   newId: (prefix: "prs" | "file" | "sheet") => string;
   now: Instant;
   today: CivilDate;
-  /** What the branch decided. */
-  decisions: RecordedDecisions;
 }
 
 /** The lines of one person, who becomes known with the first that is written. */
 async function takeOverPerson(theirs: readonly PastLineKnown[], given: Given): Promise<PastLine[]> {
-  const { newId, now, today, decisions } = given;
+  const { newId, now, today } = given;
   const person = unknownPerson(newId("prs"));
   const holds = heldByPerson(person.id);
   const lines: PastLine[] = [];
   let isKnown = false;
   for (const one of theirs) {
-    const { line, holderName, asked, version } = one;
+    const { line, holderName, asked, version, policy } = one;
     const shown = { line, holderName, number: asked.number };
     const held = holds.of(asked.certification);
     const faults = faultsOfPast(one, held, today);
@@ -105,7 +94,6 @@ async function takeOverPerson(theirs: readonly PastLineKnown[], given: Given): P
       continue;
     }
     const ids = { fileId: newId("file"), sheetId: newId("sheet") };
-    const policy = policyOn(decisions, asked.decidedOn, guidePolicy);
     const taken = takeOver(asked, { version, held, ...ids, policy, now });
     const known = isKnown ? [] : [savePerson(person, { ...person, civilStatus: asked.person })];
     const fault = await commitLine([...known, ...writesOf(taken, held, given)]);

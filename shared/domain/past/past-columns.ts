@@ -1,15 +1,8 @@
+import { personColumns } from "../lists/person-columns.ts";
+
 /** The columns of a list of what was granted before the system (R-OEMM-3), as its headings name them. */
 export const pastColumns = [
-  "nom_naissance",
-  "prenoms",
-  "nom_usage",
-  "date_naissance",
-  "commune_naissance",
-  "insee_naissance",
-  "pays_naissance",
-  "sexe",
-  "email",
-  "telephone",
+  ...personColumns,
   "adresse",
   "certification",
   "voie",
