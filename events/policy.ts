@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { seriesNames } from "../shared/domain/policy/branch-series.ts";
 import { civilDate } from "../shared/domain/time/civil-date.ts";
 import { defineFact } from "./fact.ts";
 
@@ -9,7 +10,7 @@ export const seriesDecided = defineFact({
   about: "oemm",
   label: "Décision de la branche enregistrée",
   data: z.strictObject({
-    series: z.enum(["partial-validity", "convocation-notice", "waiting-threshold", "point-value"]),
+    series: z.enum(seriesNames),
     from: civilDate,
     decidedOn: civilDate,
   }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pointValueOn } from "../../shared/domain/certificate/bonus.ts";
 import { policyOn, recordedDecisions } from "../../shared/domain/policy/branch-series.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { validity } from "../../shared/domain/policy/validity.ts";
@@ -35,7 +36,6 @@ export const handler = serve(route, async ({ query, today }) => {
   const on = query.on ?? today;
   const { decisions } = await loadBranchSeries();
   const { partialValidity, jury, bonus } = policyOn(decisions, on, guidePolicy);
-  const point = bonus.pointValues.findLast(({ from }) => from <= on) ?? bonus.pointValues[0];
   return {
     reply: {
       on,
@@ -43,7 +43,7 @@ export const handler = serve(route, async ({ query, today }) => {
         partialValidity,
         convocationNoticeDays: jury.convocationNotice.count,
         waitingThreshold: jury.readyFiles,
-        pointValueCents: point.cents,
+        pointValueCents: pointValueOn(on, bonus.pointValues),
       },
       decisions: decisions.toReversed(),
     },

@@ -6,6 +6,14 @@ import { type CivilDate, civilDate, type Instant, instant } from "../time/civil-
 import type { Policy } from "./policy.ts";
 import { validity } from "./validity.ts";
 
+/** The figures that the branch decides, by name. */
+export const seriesNames = [
+  "partial-validity",
+  "convocation-notice",
+  "waiting-threshold",
+  "point-value",
+] as const;
+
 /** What every decision of the branch says besides its figure. */
 const decided = {
   /** First day of effect. */
