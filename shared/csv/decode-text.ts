@@ -21,8 +21,11 @@ export function textsOf(bytes: Uint8Array): string[] {
   return [...new Set(unicode === undefined ? others : [unicode, ...others])];
 }
 
-/** Letters that two bytes of another encoding may be by chance: of other scripts, and rare ones of ours. */
-const unusual = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]|[\u0180-\u036f]/u;
+/**
+ * What letters of another encoding may be by chance when they are read as UTF-8: all but the letters and signs that
+ * lists of names are typed with. Three pairs stay, which no name has and UTF-8 is taken for: « ÃŒ », « Ãœ », « ÔÇÖ ».
+ */
+const unusual = /[^\p{ASCII}\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u00a0\u202f«»°·‘’“”–—…€\ufeff]/u;
 
 /** Bytes of a text that are zero where each character of it takes two: UTF-16 of Latin letters. */
 const fewestZeros = 0.3;
