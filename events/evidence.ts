@@ -29,8 +29,9 @@ export const uploadRenewed = defineFact({
   version: 1,
   about: "file",
   label: "Nouveau formulaire de dépôt",
-  data: z.strictObject(piece),
-  personal: ["title"],
+  data: z.strictObject({ ...piece, motive: z.string().optional() }),
+  personal: ["title", "motive"],
+  inPlaceOf: true,
   example,
 });
 
@@ -73,8 +74,9 @@ export const evidenceRemoved = defineFact({
   version: 1,
   about: "file",
   label: "Pièce retirée",
-  data: z.strictObject(piece),
-  personal: ["title"],
+  data: z.strictObject({ ...piece, motive: z.string().optional() }),
+  personal: ["title", "motive"],
+  inPlaceOf: true,
   example,
 });
 

@@ -1,9 +1,12 @@
 import type { Certificate } from "../../shared/domain/certificate/certificate.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { isTakenOver, pastDecision } from "../../shared/domain/past/past-decision.ts";
 import type { Certification } from "../../shared/domain/referential/certification.ts";
-import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
+import { domainCodes } from "../../shared/domain/referential/versions.ts";
+import type { GrantedBySheet } from "../../shared/domain/validation/decision-sheet.ts";
 import type { Holdings } from "../../shared/domain/validation/holdings.ts";
 import { notFound } from "../../shared/http/problem.ts";
+import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
 import { loadCandidateFile, sheetEntity } from "../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
@@ -17,10 +20,10 @@ export interface HeldBy {
   file: CandidateFile;
   holdings: Holdings;
   certification: Certification;
-  /** The sheet of the certificate. */
-  own: DecisionSheet;
-  /** The sheet of the decision, and its file where that is another one. */
-  decision: DecisionSheet;
+  /** What the decision of the certificate granted. */
+  own: GrantedBySheet;
+  /** What the decision granted, and its file where that is another one. */
+  decision: GrantedBySheet;
   other: CandidateFile | undefined;
 }
 
@@ -43,8 +46,16 @@ export async function loadHeldBy(
     id === certificate.sheetId ? undefined : readOne(sheetKey(of, id)),
     of === file.id ? undefined : loadCandidateFile(of),
   ]);
-  const own = sheetEntity.find(ownItem);
-  const decision = id === certificate.sheetId ? own : sheetEntity.find(item);
+  const past = async (from: CandidateFile, sheetId: string, countedIn?: GrantedBySheet["acquiredBefore"]) => {
+    if (!isTakenOver(from)) return undefined;
+    const policy = await loadPolicyOn(from.enrolledOn);
+    return pastDecision(from, { sheetId, domainCodes: domainCodes(certification), countedIn, policy });
+  };
+  const own = sheetEntity.find(ownItem) ?? (await past(file, certificate.sheetId));
+  const decision =
+    id === certificate.sheetId
+      ? own
+      : (sheetEntity.find(item) ?? (await past(other ?? file, id, own?.acquiredBefore)));
   if (own === undefined || decision === undefined) throw notFound("Cette décision n’existe pas.");
   return { certificate, file, holdings, certification, own, decision, other };
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { certificateRestored } from "../../events/certificate.ts";
 import { fallenWith, restoreCertificate } from "../../shared/domain/certificate/life.ts";
-import { certificateNumber } from "../../shared/domain/certificate/number.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import { issuedNumber } from "../../shared/domain/past/former-number.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { fileRestored } from "../../shared/domain/validation/file-outcome.ts";
@@ -20,7 +20,7 @@ export const route = defineRoute({
   path: "/certificates/{number}/restoration",
   summary: "Rétablir un certificat retiré, sous le même numéro",
   tag: "certificates",
-  params: z.strictObject({ number: certificateNumber }),
+  params: z.strictObject({ number: issuedNumber }),
   body: z.strictObject({ motive: freeText(2000).meta({ description: "Lu par l’OEMM seul" }) }),
   reply: z.strictObject({ number: z.string() }),
   needs: {

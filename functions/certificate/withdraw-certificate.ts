@@ -2,9 +2,9 @@ import * as z from "zod";
 import { certificateWithdrawn } from "../../events/certificate.ts";
 import { groundOfOemm } from "../../shared/domain/certificate/certificate.ts";
 import { withdrawCertificate } from "../../shared/domain/certificate/life.ts";
-import { certificateNumber } from "../../shared/domain/certificate/number.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import { sheetId } from "../../shared/domain/ids.ts";
+import { issuedNumber } from "../../shared/domain/past/former-number.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { civilDate } from "../../shared/domain/time/civil-date.ts";
 import { fileWithout } from "../../shared/domain/validation/file-outcome.ts";
@@ -21,7 +21,7 @@ export const route = defineRoute({
   path: "/certificates/{number}/withdrawal",
   summary: "Retirer un certificat\u00a0: fraude, ou décision annulée",
   tag: "certificates",
-  params: z.strictObject({ number: certificateNumber }),
+  params: z.strictObject({ number: issuedNumber }),
   body: z.strictObject({
     because: groundOfOemm,
     motive: freeText(2000).meta({ description: "Lu par l’OEMM seul" }),

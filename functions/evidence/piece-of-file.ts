@@ -1,6 +1,6 @@
 import type { FileRelation } from "../../shared/domain/access/relations.ts";
 import type { Evidence } from "../../shared/domain/evidence/evidence.ts";
-import { isDepositedByOemm, mayReadPiece } from "../../shared/domain/evidence/oemm-pieces.ts";
+import { isDepositedByOemm, isOfOemm, mayReadPiece } from "../../shared/domain/evidence/oemm-pieces.ts";
 import { forbidden, notFound } from "../../shared/http/problem.ts";
 
 /**
@@ -19,7 +19,7 @@ export function pieceOfFile(
 
 /**
  * The piece that a path names, for whom it is to change.
- * @throws HttpProblem as {@link pieceOfFile}; 403 where OEMM deposited it, or to OEMM where the candidate did.
+ * @throws HttpProblem as {@link pieceOfFile}; 403 where it is OEMM's alone, or to OEMM where the candidate deposited it.
  */
 export function ownPiece(
   evidence: readonly Evidence[],
@@ -28,6 +28,6 @@ export function ownPiece(
 ): Evidence {
   const piece = pieceOfFile(evidence, evidenceId, relation);
   if (isDepositedByOemm(piece) && relation !== "oemm") throw forbidden("L’OEMM a déposé cette pièce.");
-  if (!isDepositedByOemm(piece) && relation === "oemm") throw forbidden("Cette pièce est celle du candidat.");
+  if (relation === "oemm" && !isOfOemm(piece)) throw forbidden("Cette pièce est celle du candidat.");
   return piece;
 }

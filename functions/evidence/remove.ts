@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { evidenceRemoved } from "../../events/evidence.ts";
 import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
+import { behalfMotive, motiveOfOemm } from "../../shared/domain/enrolment/on-behalf.ts";
 import { removeEvidence } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -8,27 +9,30 @@ import { serve } from "../../shared/http/serve.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { ownPiece } from "./piece-of-file.ts";
 
-/** The candidate takes a piece out of the file. */
+/** The candidate takes a piece out of the file; R-OEMM-1: OEMM one that it deposited for them, with a motive. */
 export const route = defineRoute({
   method: "DELETE",
   path: "/files/{fileId}/evidence/{evidenceId}",
   summary: "Retirer une pièce",
   tag: "evidence",
   params: z.strictObject({ fileId, evidenceId }),
+  body: z.strictObject({ motive: behalfMotive.optional() }).optional(),
   status: 204,
   edits: true,
   edited: "part",
   needs: { table: { writes: ["FILE"] } },
 });
 
-export const handler = serve(route, ({ contents, relation, params, precondition }) => {
+export const handler = serve(route, ({ contents, relation, params, body, precondition }) => {
   const { file, evidence } = contents;
   const before = ownPiece(evidence, params.evidenceId, relation);
+  const byOemm = relation === "oemm" && before.inPlace === true;
+  const said = motiveOfOemm({ byOemm }, body?.motive);
   assertFileAllows(file, "upload-evidence");
   precondition(before.version);
   const piece = removeEvidence(before);
   return {
     writes: saveFile(file, file, { evidence: piece }),
-    facts: [evidenceRemoved.of(file.id, { evidenceId: piece.id, title: piece.title })],
+    facts: [evidenceRemoved.of(file.id, { evidenceId: piece.id, title: piece.title, ...said })],
   };
 });

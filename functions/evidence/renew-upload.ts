@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { uploadRenewed } from "../../events/evidence.ts";
 import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
+import { behalfMotive, motiveOfOemm } from "../../shared/domain/enrolment/on-behalf.ts";
 import { maskingAdvice } from "../../shared/domain/evidence/refusals.ts";
 import { renewUpload } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
@@ -12,26 +13,29 @@ import { saveFile } from "../../shared/store/files.ts";
 import { uploadView } from "../../shared/views/upload-view.ts";
 import { ownPiece } from "./piece-of-file.ts";
 
-/** A new form for a piece whose upload was not received in time. */
+/** A new form for a piece whose upload was not received in time; R-OEMM-1: for OEMM too, with a motive, where it is in their place. */
 export const route = defineRoute({
   method: "POST",
   path: "/files/{fileId}/evidence/{evidenceId}/upload-form",
   summary: "Obtenir un nouveau formulaire de dépôt",
   tag: "evidence",
   params: z.strictObject({ fileId, evidenceId }),
+  body: z.strictObject({ motive: behalfMotive.optional() }).optional(),
   reply: uploadView,
   needs: { table: { writes: ["FILE"] }, objects: "upload-evidence" },
 });
 
-export const handler = serve(route, async ({ contents, relation, params, now }) => {
+export const handler = serve(route, async ({ contents, relation, params, body, now }) => {
   const { file, evidence } = contents;
   const before = ownPiece(evidence, params.evidenceId, relation);
+  const byOemm = relation === "oemm" && before.inPlace === true;
+  const said = motiveOfOemm({ byOemm }, body?.motive);
   assertFileAllows(file, "upload-evidence");
   const piece = renewUpload(before, addSeconds(now, uploadFormSeconds));
   return {
     reply: { evidence: piece, upload: await signUploadForm(file.id, piece), advice: maskingAdvice },
     version: piece.version,
     writes: saveFile(file, file, { evidence: piece }),
-    facts: [uploadRenewed.of(file.id, { evidenceId: piece.id, title: piece.title })],
+    facts: [uploadRenewed.of(file.id, { evidenceId: piece.id, title: piece.title, ...said })],
   };
 });

@@ -56,6 +56,7 @@ export const handler = serve(route, async ({ contents, relation, body: { motive,
     domainCodes: domainCodes(certification),
     uploadUntil: addSeconds(now, uploadFormSeconds),
     policy: guidePolicy.evidence,
+    inPlace: inPlace.byOemm,
   };
   const piece = requestUpload(body, given, now);
   const { id: evidenceId, title, category, contentType } = piece;

@@ -60,7 +60,7 @@ export async function followSheet(
 export function saveHeld(
   before: Holdings,
   after: Holdings,
-  sheet: DecisionSheet,
+  sheet: Pick<DecisionSheet, "candidate" | "fileId">,
   { label, now }: { label: string; now: Instant },
 ): Write[] {
   const standing = (held: Holdings) => ({ held, whole: held.certificateNumber !== undefined });

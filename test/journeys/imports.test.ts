@@ -287,4 +287,24 @@ describe("R-OEMM-3, R-PER-5: what was granted before the system", () => {
     expect(Object.keys(validation.acquired).sort()).toEqual(["CRD-1", "CRD-2"]);
     expect(validation.toPresent).not.toContain("CRD-1");
   });
+
+  it("R-DAY-9: what it certifies is withdrawn and restored under the number of its paper", async () => {
+    const { visitor, oemm } = people;
+    const number = encodeURIComponent("cmi–2011 – 037");
+    const said = async () => (await visitor.send("GET", `/certificates/${number}`)).body;
+    expect(await said()).toMatchObject({ genuine: true });
+    const because = { because: "fraud", motive: "Faux diplôme d’origine" };
+    const unknown = await oemm.send("POST", "/certificates/CMI-2011-038/withdrawal", because);
+    expect(unknown.status).toBe(404);
+    expect(await oemm.call("POST", `/certificates/${number}/withdrawal`, because)).toMatchObject({
+      number: "CMI-2011-037",
+    });
+    expect(await said()).toMatchObject({ genuine: false, number: "CMI-2011-037" });
+    expect(await oemm.send("POST", `/certificates/${number}/withdrawal`, because)).toMatchObject({
+      status: 409,
+      body: { type: "urn:problem:cqp:certificate-withdrawn" },
+    });
+    await oemm.call("POST", `/certificates/${number}/restoration`, { motive: "Vérifié depuis" });
+    expect(await said()).toMatchObject({ genuine: true, decidedOn: "2011-06-30" });
+  });
 });

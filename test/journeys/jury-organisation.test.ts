@@ -274,10 +274,19 @@ describe("R-OEMM-1: OEMM acts for a person who can't", () => {
     const piece = { title: "Livret", domains: [], fileName: "livret.pdf", category: "scanned-booklet" };
     const asked = await oemm.call("POST", `/files/${id}/evidence`, { ...piece, motive: "Remis sur papier" });
     expect(asked.evidence).toMatchObject({ state: "requested", category: "scanned-booklet" });
+    const path = `/files/${id}/evidence/${asked.evidence.id}`;
+    expect(await oemm.send("POST", `${path}/upload-form`)).toMatchObject({ status: 400 });
+    const renewed = await oemm.call("POST", `${path}/upload-form`, { motive: "Page oubliée" });
+    expect(renewed.evidence).toMatchObject({ state: "requested", inPlace: true, version: 2 });
+    expect(await oemm.send("DELETE", path)).toMatchObject({ status: 400, body: { rule: "R-OEMM-1" } });
+    expect((await oemm.send("DELETE", path, { motive: "Illisible" })).status).toBe(204);
+    expect((await oemm.send("GET", path)).status).toBe(404);
     const answer = { experience: "…", examples: ["…"] };
     expect((await oemm.send("PUT", `/files/${id}/answers/CMI-1`, answer)).status).toBe(403);
     const { items } = await oemm.call("GET", `/files/${id}/history`);
     expect(items.map(({ data }: { data: { motive?: string } }) => data.motive)).toEqual([
+      "Illisible",
+      "Page oubliée",
       "Remis sur papier",
       "Par téléphone",
       "Sans ordinateur",

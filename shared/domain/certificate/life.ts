@@ -2,7 +2,7 @@ import { DomainError } from "../domain-error.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { countsOn, latestOf, standing } from "../validation/acquired-domain.ts";
-import { acquiredAfter, type DecisionSheet } from "../validation/decision-sheet.ts";
+import { acquiredAfter, type DecisionSheet, type GrantedBySheet } from "../validation/decision-sheet.ts";
 import { certificateNumbers, type Holdings, withCertificates } from "../validation/holdings.ts";
 import { type Certificate, issueCertificate, type WithdrawalGround } from "./certificate.ts";
 
@@ -98,7 +98,7 @@ function restsOnCorrected(
 export function withdrawCertificate(
   held: Holdings,
   certificate: Certificate,
-  fallen: DecisionSheet,
+  fallen: Pick<GrantedBySheet, "id" | "acquiredBefore">,
   given: { because: "fraud" | "annulled"; at: Instant },
 ): { holdings: Holdings; certificate: Certificate } {
   if (certificate.withdrawnAt !== undefined)
@@ -140,7 +140,7 @@ export function withdrawCertificate(
 export function restoreCertificate(
   held: Holdings,
   certificate: Certificate,
-  sheets: { own: DecisionSheet; returned: DecisionSheet },
+  sheets: { own: GrantedBySheet; returned: GrantedBySheet },
   given: {
     at: Instant;
     domainCodes: readonly string[];

@@ -63,6 +63,8 @@ export const evidence = evidenceDescription.extend({
   /** Greatest size that the upload policy lets through, bytes. */
   maxBytes: z.int().positive(),
   requestedAt: instant,
+  /** R-OEMM-1: OEMM deposited it in the place of the candidate, and deals with it as they may. */
+  inPlace: z.literal(true).optional(),
   /** When the last upload form stops working. */
   uploadUntil: instant,
   /** From the bytes, once verified: size in bytes and SHA-256 in hexadecimal. */

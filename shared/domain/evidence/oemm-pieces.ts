@@ -4,12 +4,18 @@ import { type CandidateFile, commandsOf } from "../enrolment/file.ts";
 import type { Evidence } from "./evidence.ts";
 
 type Category = Pick<Evidence, "category">;
+type Deposited = Pick<Evidence, "category" | "inPlace">;
 
 const ofOemm: readonly Evidence["category"][] = ["signed-enrolment", "civil-status-proof", "scanned-booklet"];
 
 /** Pieces that OEMM alone deposits: the form of R-PER-3, what proves a civil status (R-PER-5), a booklet on paper (R-VAE-5). */
 export function isDepositedByOemm({ category }: Category): boolean {
   return ofOemm.includes(category);
+}
+
+/** R-OEMM-1: pieces that OEMM deposited, its own and those in the place of a candidate: it renews and removes them. */
+export function isOfOemm(piece: Deposited): boolean {
+  return isDepositedByOemm(piece) || piece.inPlace === true;
 }
 
 /** R-OEMM-1: pieces that OEMM deposits in the place of a candidate by VAE: what is theirs, and the booklet that they handed in. */

@@ -35,6 +35,8 @@ export function requestUpload(
     domainCodes: readonly string[];
     uploadUntil: Instant;
     policy: Policy["evidence"];
+    /** R-OEMM-1: OEMM announces it in the place of the candidate. */
+    inPlace?: boolean;
   },
   now: Instant,
 ): Evidence {
@@ -73,6 +75,7 @@ export function requestUpload(
     state: "requested",
     maxBytes: size ?? maxBytesOf(format, policy),
     requestedAt: now,
+    ...(given.inPlace === true ? { inPlace: true } : {}),
     uploadUntil: given.uploadUntil,
   });
 }

@@ -37,3 +37,10 @@ export const numberAsTyped = z
 export function typedNumber(typed: string): string | undefined {
   return certificateNumber.safeParse(typed).data ?? formerNumber.safeParse(typed).data;
 }
+
+/** The number of a certificate of the system or of before it, in the spelling that it is kept under. */
+export const issuedNumber = z
+  .string()
+  .max(longestTyped)
+  .overwrite((typed) => typedNumber(typed) ?? typed)
+  .refine((number) => typedNumber(number) !== undefined, mistyped);

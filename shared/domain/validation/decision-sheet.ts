@@ -66,6 +66,12 @@ export const decisionSheet = z.strictObject({
 /** A decision sheet, see {@link decisionSheet}. */
 export type DecisionSheet = z.infer<typeof decisionSheet>;
 
+/** What a decision granted, and whose it is, whether a sheet of the system says it or a paper of before (R-OEMM-3). */
+export type GrantedBySheet = Pick<
+  DecisionSheet,
+  "id" | "fileId" | "candidate" | "decidedOn" | "results" | "acquiredBefore" | "validity"
+>;
+
 /** What a decision amounts to for a candidate. */
 export interface Validation {
   acquired: AcquiredDomains;
@@ -231,7 +237,7 @@ export function presentedOn(sheet: DecisionSheet): string[] {
 
 /** What a candidate holds after a sheet, less what decisions had granted that fell; `fallen`: their sheets (R-DAY-9). */
 export function acquiredAfter(
-  sheet: DecisionSheet,
+  sheet: GrantedBySheet,
   domainCodes: readonly string[],
   fallen: readonly string[] = [],
 ): AcquiredDomains {

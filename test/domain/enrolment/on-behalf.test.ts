@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { motiveOfOemm } from "../../../shared/domain/enrolment/on-behalf.ts";
 import { closeFile, withdrawByOemm, withdrawFile } from "../../../shared/domain/enrolment/submission.ts";
+import { isInPlaceOfCandidate, isOfOemm } from "../../../shared/domain/evidence/oemm-pieces.ts";
+import { requestUpload } from "../../../shared/domain/evidence/request.ts";
 import { freeSlot } from "../../../shared/domain/jury/announced.ts";
 import { slotOfFile } from "../../../shared/domain/jury/session.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { missingForJury } from "../../../shared/domain/vae/readiness.ts";
 import { refusalOf } from "../../support/errors.ts";
-import { fileIn, piece } from "../../support/files.ts";
+import { fileIn, noon, piece, testId } from "../../support/files.ts";
 import { convened, opened, planned } from "../../support/jury-sessions.ts";
 
 describe("R-OEMM-1: OEMM acts for a person who can't", () => {
@@ -28,6 +31,29 @@ describe("R-OEMM-1: OEMM acts for a person who can't", () => {
     expect(closeFile(scheduled)).toMatchObject({ state: "closed" });
     for (const ended of [withdrawByOemm(scheduled), closeFile(scheduled)])
       expect(ended).not.toHaveProperty("sessionId");
+  });
+});
+
+describe("R-OEMM-1: pieces that OEMM deposited", () => {
+  it("are its own to renew and to remove, in the place of a candidate too; those of the candidate are not", () => {
+    expect(isOfOemm({ category: "signed-enrolment" })).toBe(true);
+    expect(isOfOemm({ category: "cv", inPlace: true })).toBe(true);
+    expect(isOfOemm({ category: "cv" })).toBe(false);
+  });
+
+  it("in the place of a candidate: what is theirs, and the booklet that they handed in on paper", () => {
+    expect(isInPlaceOfCandidate({ category: "cv" })).toBe(true);
+    expect(isInPlaceOfCandidate({ category: "scanned-booklet" })).toBe(true);
+    expect(isInPlaceOfCandidate({ category: "signed-enrolment" })).toBe(false);
+  });
+
+  it("say so from their announcement on", () => {
+    const announced = { category: "cv" as const, title: "CV", domains: [], fileName: "cv.pdf" };
+    const given = { id: testId("evd", 1), existing: [], domainCodes: [], uploadUntil: noon };
+    const asked = (inPlace: boolean) =>
+      requestUpload(announced, { ...given, policy: guidePolicy.evidence, inPlace }, noon);
+    expect(asked(true).inPlace).toBe(true);
+    expect(asked(false)).not.toHaveProperty("inPlace");
   });
 });
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { restoreCertificate, withdrawCertificate } from "../../../shared/domain/certificate/life.ts";
+import { makeCertificateNumber } from "../../../shared/domain/certificate/number.ts";
 import { claimPast } from "../../../shared/domain/past/claim.ts";
+import { issuedNumber } from "../../../shared/domain/past/former-number.ts";
+import { isTakenOver, pastDecision } from "../../../shared/domain/past/past-decision.ts";
 import type { AskedPast } from "../../../shared/domain/past/read-past.ts";
 import { pastObstacles, takeOver, versionOfPast } from "../../../shared/domain/past/take-over.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
@@ -7,7 +11,7 @@ import { cmi } from "../../../shared/domain/referential/contents/cmi.ts";
 import { domainCodes } from "../../../shared/domain/referential/versions.ts";
 import { noHoldings } from "../../../shared/domain/validation/holdings.ts";
 import { refusalOf } from "../../support/errors.ts";
-import { noon, testId, today } from "../../support/files.ts";
+import { fileIn, noon, testId, today } from "../../support/files.ts";
 
 const asked: AskedPast = {
   person: { birthName: "Exemple", firstNames: "Élodie", bornOn: "1970-05-17" },
@@ -110,6 +114,62 @@ describe("R-OEMM-3: a line is whole or not at all", () => {
     expect(of("2019-12-31")).toBe("2013-01-01");
     expect(of("2020-01-01")).toBe("2020-01-01");
     expect(versionOfPast(versions, { certification: "CRD", decidedOn: today })).toBeUndefined();
+  });
+});
+
+describe("R-DAY-9: what was granted before the system falls and stands again", () => {
+  const later = { at: noon, because: "fraud" as const };
+  const policy = guidePolicy;
+  const codes = domainCodes(cmi);
+
+  it("with its certificate, and returns with it, from its own day", () => {
+    const { file, held, certificate } = takeOver({ ...asked, domains: [] }, given);
+    if (!isTakenOver(file) || certificate === undefined) throw new Error("nothing was taken over");
+    const own = pastDecision(file, { sheetId: given.sheetId, domainCodes: codes, policy });
+    const fallen = withdrawCertificate(held, certificate, own, later);
+    expect(fallen.holdings).toMatchObject({ acquired: {}, withdrawn: { [asked.number]: given.sheetId } });
+    expect(fallen.holdings.certificateNumber).toBeUndefined();
+    const again = restoreCertificate(
+      fallen.holdings,
+      fallen.certificate,
+      { own, returned: own },
+      { at: noon, domainCodes: codes, others: [] },
+    );
+    expect(again.holdings).toMatchObject({ acquired: held.acquired, certificateNumber: asked.number });
+  });
+
+  it("an earlier one: the domains that the certificate's decision had counted, as long as its path says", () => {
+    const { file, held } = takeOver(asked, given);
+    if (!isTakenOver(file)) throw new Error("nothing was taken over");
+    const other = { decidedOn: "2025-01-31", sheetId: testId("sheet", 2) };
+    const countedIn = { ...held.acquired, "CMI-2": other };
+    const permanent = { partialValidity: { ...policy.partialValidity, training: "permanent" as const } };
+    expect(
+      pastDecision(file, { sheetId: given.sheetId, domainCodes: codes, countedIn, policy: permanent }),
+    ).toEqual({
+      id: given.sheetId,
+      fileId: given.fileId,
+      candidate: file.candidate,
+      decidedOn: asked.decidedOn,
+      results: ["CMI-1", "CMI-3"].map((domainCode) => ({ domainCode, result: "acquired" })),
+      acquiredBefore: {},
+      validity: "permanent",
+    });
+    const none = pastDecision(file, { sheetId: given.sheetId, domainCodes: codes, policy });
+    expect(none.results).toEqual([]);
+  });
+
+  it("is named by its number, however it was typed, as certificates of the system are", () => {
+    expect(issuedNumber.parse(" cmi–2011 - 037")).toBe("CMI-2011-037");
+    const own = makeCertificateNumber(new Uint8Array(13));
+    expect(issuedNumber.parse(own.toLowerCase().replaceAll("-", " "))).toBe(own);
+    expect(issuedNumber.safeParse("?").error?.issues[0]?.message).toContain("mal recopié");
+  });
+
+  it("a file of the system's own says nothing of the past", () => {
+    expect(isTakenOver(takeOver(asked, given).file)).toBe(true);
+    expect(isTakenOver(fileIn("closed"))).toBe(false);
+    expect(isTakenOver(fileIn("submitted"))).toBe(false);
   });
 });
 
