@@ -84,10 +84,10 @@ function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-it("half of the functions load 430 KB of code or less, from a dozen files or fewer", () => {
+it("half of the functions load 420 KB of code or less, from a dozen files and the runtime", () => {
   expect(functions.length).toBeGreaterThan(100);
-  expect(median(functions.map(({ bytes }) => bytes))).toBeLessThanOrEqual(430_000);
-  expect(median(functions.map(({ files }) => files))).toBeLessThanOrEqual(12);
+  expect(median(functions.map(({ bytes }) => bytes))).toBeLessThanOrEqual(420_000);
+  expect(median(functions.map(({ files }) => files))).toBeLessThanOrEqual(13);
 });
 
 it("no function loads more than its bound", () => {
