@@ -121,7 +121,14 @@ export async function buildModules(
   await build({
     input,
     external,
-    plugins: [lateSchemas(), withoutJsonSchema(), withoutEnglish(), withoutEndpointCache(), computedImports(), ...plugins],
+    plugins: [
+      lateSchemas(),
+      withoutJsonSchema(),
+      withoutEnglish(),
+      withoutEndpointCache(),
+      computedImports(),
+      ...plugins,
+    ],
     platform: "node",
     // As moving modules without what they import asks for.
     preserveEntrySignatures: "allow-extension",
