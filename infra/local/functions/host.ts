@@ -18,7 +18,7 @@ export class FunctionFailed extends Error {
  * More threads than this would share a machine's cores, each with its own code and heap, some 40 MB, and each would be
  * slower: a thread's code becomes fast by being run often.
  */
-const mostAtWork = availableParallelism() + 1;
+const mostAtWork = Math.max(availableParallelism(), 2);
 
 /** Runs the functions, each invocation in a sandbox that serves no other meanwhile. */
 export interface FunctionHost {
