@@ -168,17 +168,6 @@ describe("R-TRN-1: importing enrolments", () => {
     expect(await filesOf("Répétée")).toHaveLength(2);
   });
 
-  it("takes a list as long as it may be within the time of a request", async () => {
-    const lines = Array.from({ length: 200 }, (_, n) => row(`long${n}@example.org`, "Longue"));
-    const begun = Date.now();
-    const { body } = await imported([headings, ...lines].join("\r\n"), "text/csv");
-    expect(body).toMatchObject({ created: 200, refused: 0 });
-    expect(Date.now() - begun).toBeLessThan(29_000);
-    const over = await imported([headings, ...lines, row("over@example.org")].join("\r\n"), "text/csv");
-    expect(over.status).toBe(400);
-    expect(over.body.detail).toContain("200");
-  });
-
   it.each([
     ["other columns", "nom;prenoms;courriel\nA;B;C", "text/csv", 400, "import-columns"],
     ["quotes left open", `${headings}\n"Exemple;Zoé`, "text/csv", 400, "invalid-request"],
