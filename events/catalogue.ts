@@ -2,6 +2,7 @@ import * as acceptance from "./acceptance.ts";
 import * as centre from "./centre.ts";
 import * as certificate from "./certificate.ts";
 import * as company from "./company.ts";
+import * as concerned from "./concerned.ts";
 import * as deadlines from "./deadlines.ts";
 import * as enrolment from "./enrolment.ts";
 import * as evidence from "./evidence.ts";
@@ -25,6 +26,7 @@ export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
     centre,
     certificate,
     company,
+    concerned,
     deadlines,
     enrolment,
     evidence,

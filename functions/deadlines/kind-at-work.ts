@@ -19,7 +19,7 @@ export interface DeadlineTold {
 }
 
 /** What happens as people are reminded of a deadline, or as it passes. */
-interface Ending {
+export interface Ending {
   writes: Write[];
   facts: NewFact[];
 }
@@ -36,7 +36,7 @@ export interface KindAtWork<Kind extends DeadlineKind> {
   load(
     due: DueDeadline,
   ): Promise<{ held?: DeadlineOf<Kind> | undefined; subject?: SubjectOf<Kind> | undefined }>;
-  /** The fact that tells one recipient of a moment; `functions/mail/mails/<its type>.ts` makes the mail of it. */
+  /** The fact that tells one recipient of a moment; `functions/mail/mails/<its type>.ts` makes the mail of it, where there is one. */
   tell(held: DeadlineOf<Kind>, told: DeadlineTold): NewFact;
   /** What a reminder, so many days before the last one, does besides telling it, where it does something. */
   reminded?(

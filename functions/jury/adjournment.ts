@@ -15,7 +15,7 @@ import { fileKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 import { engagedCandidates } from "./engaged-candidates.ts";
-import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
+import { closeSessionTasks, sessionTaskKeys } from "./session-tasks.ts";
 
 /** R-DAY-2, R-DAY-10: a session that is adjourned, with what that changes of its candidates and of its members' day. */
 export async function adjournment(
@@ -25,9 +25,9 @@ export async function adjournment(
 ): Promise<{ after: JurySession; facts: NewFact[]; writes: Write[] }> {
   const { session: after, adjourned } = adjournSession(session, given.appeared, given.by);
   const days = daysOf(session);
-  const [[taskItem, ...items], engaged] = await Promise.all([
+  const [[notHeld, due, ...items], engaged] = await Promise.all([
     readTogether([
-      notHeldTaskKey(session.id),
+      ...sessionTaskKeys(session.id),
       ...diaryKeys(days),
       ...adjourned.map(({ fileId }) => fileKey(fileId)),
     ]),
@@ -41,7 +41,7 @@ export async function adjournment(
     const waiting = adjournFile(before, { on: session.date, appeared: of.appeared });
     return [{ ...of, before, after: of.unknown ? keepFirstJury(waiting, session) : waiting }];
   });
-  const task = closeNotHeldTask(taskItem, session.id, now);
+  const task = closeSessionTasks([notHeld, due], now);
   const { id: sessionId, date } = session;
   return {
     after,

@@ -15,7 +15,7 @@ import { fileKey } from "../../shared/store/keys.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 import { engagedCandidates } from "./engaged-candidates.ts";
-import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
+import { closeSessionTasks, sessionTaskKeys } from "./session-tasks.ts";
 
 /** R-JURY-6, R-DAY-10: a session that is cancelled, with what that changes of its candidates and of its members' day. */
 export async function cancellation(
@@ -25,9 +25,9 @@ export async function cancellation(
 ): Promise<{ after: JurySession; facts: NewFact[]; writes: Write[] }> {
   const after = cancelSession(session);
   const days = daysOf(session);
-  const [[taskItem, ...items], engaged] = await Promise.all([
+  const [[notHeld, due, ...items], engaged] = await Promise.all([
     readTogether([
-      notHeldTaskKey(session.id),
+      ...sessionTaskKeys(session.id),
       ...diaryKeys(days),
       ...session.slots.map(({ fileId }) => fileKey(fileId)),
     ]),
@@ -41,7 +41,7 @@ export async function cancellation(
   const keeping = freed.flatMap(({ waiting }) =>
     waiting.path === "training" && waiting.firstJuryKept === session.date ? [waiting] : [],
   );
-  const task = closeNotHeldTask(taskItem, session.id, now);
+  const task = closeSessionTasks([notHeld, due], now);
   return {
     after,
     facts: [

@@ -16,12 +16,12 @@ import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { saveDiaries } from "../../shared/store/diaries.ts";
 import { saveFile } from "../../shared/store/files.ts";
-import { readOne } from "../../shared/store/table.ts";
+import { readTogether } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { engagedCandidates } from "./engaged-candidates.ts";
-import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
 import { loadPlannedParts } from "./planned-with.ts";
 import { sessionChangedTo } from "./session-changed.ts";
+import { closeSessionTasks, sessionTaskKeys } from "./session-tasks.ts";
 import { takeFile } from "./take-file.ts";
 
 /** R-JURY-6: OEMM changes a session; those whom the change concerns are told, if they were convened. */
@@ -60,7 +60,7 @@ export const handler = serve(route, async ({ session, body, today, now }) => {
   const task =
     after.date === session.date
       ? { writes: [], facts: [] }
-      : closeNotHeldTask(await readOne(notHeldTaskKey(session.id)), session.id, now);
+      : closeSessionTasks(await readTogether(sessionTaskKeys(session.id)), now);
   const engaged = await engagedCandidates(session, after);
   return sessionChangedTo(
     session,

@@ -13,8 +13,8 @@ import { readTogether } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { actingOn } from "./acting.ts";
 import { engagedCandidates } from "./engaged-candidates.ts";
-import { closeNotHeldTask, notHeldTaskKey } from "./not-held-task.ts";
 import { sessionChangedTo } from "./session-changed.ts";
+import { closeSessionTasks, sessionTaskKeys } from "./session-tasks.ts";
 
 /** R-JURY-12, R-DAY-1: the session closes once every outcome is signed; members lose their access to the files. */
 export const route = defineRoute({
@@ -37,12 +37,12 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ session, relation, actor, today, now }) => {
   const after = closeSession(session, actingOn(relation, actor));
   const days = daysOf(session);
-  const [[taskItem, ...items], engaged] = await Promise.all([
-    readTogether([notHeldTaskKey(session.id), ...diaryKeys(days)]),
+  const [[notHeld, due, ...items], engaged] = await Promise.all([
+    readTogether([...sessionTaskKeys(session.id), ...diaryKeys(days)]),
     engagedCandidates(session, after),
   ]);
   const diaries = parseDiaries(items, days);
-  const task = closeNotHeldTask(taskItem, session.id, now);
+  const task = closeSessionTasks([notHeld, due], now);
   return sessionChangedTo(
     session,
     after,

@@ -8,9 +8,11 @@ import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
+import { readTogether } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 import { assertWithoutConflict } from "./session-conflicts.ts";
+import { closeSessionTasks, sessionTaskKeys } from "./session-tasks.ts";
 
 /** R-JURY-6: OEMM convenes the candidates and members of a session by mail. */
 export const route = defineRoute({
@@ -22,12 +24,16 @@ export const route = defineRoute({
   body: z.strictObject({ lateReason: lateReason.optional() }),
   reply: sessionView,
   edits: true,
-  needs: { table: { reads: ["ACCOUNT", "FILE", "MEMBER", "PERSON"], writes: ["SESSION"] } },
+  needs: { table: { reads: ["ACCOUNT", "FILE", "MEMBER", "PERSON", "TASK"], writes: ["SESSION", "TASK"] } },
 });
 
-export const handler = serve(route, async ({ session, body, today }) => {
+export const handler = serve(route, async ({ session, body, today, now }) => {
   const after = conveneSession(session, body.lateReason, today);
-  await assertWithoutConflict(session);
+  const [tasks] = await Promise.all([
+    readTogether(sessionTaskKeys(session.id)),
+    assertWithoutConflict(session),
+  ]);
+  const task = closeSessionTasks(tasks, now);
   const convened = sessionConvened.of(session.id, {
     date: after.date,
     candidates: after.slots.length,
@@ -36,10 +42,13 @@ export const handler = serve(route, async ({ session, body, today }) => {
   return sessionChangedTo(
     session,
     after,
-    [convened, appearancesChanged.of(session.id, { before: session, after })],
-    changeDeadlines([
-      convocationDeadline(session, after, today),
-      heldDeadline(session, after, guidePolicy.jury.unheld, today),
-    ]),
+    [convened, appearancesChanged.of(session.id, { before: session, after }), ...task.facts],
+    [
+      ...changeDeadlines([
+        convocationDeadline(session, after, today),
+        heldDeadline(session, after, guidePolicy.jury.unheld, today),
+      ]),
+      ...task.writes,
+    ],
   );
 });

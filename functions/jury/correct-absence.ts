@@ -13,8 +13,10 @@ import { serve } from "../../shared/http/serve.ts";
 import { loadCorrection, saveCorrection } from "../../shared/store/corrections.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { fileUnderWay, saveFile } from "../../shared/store/files.ts";
-import { saveTask } from "../../shared/store/tasks.ts";
+import { loadTask, saveTask } from "../../shared/store/tasks.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
+import { deadlinePassedTaskId } from "../deadlines/deadline-passed-task.ts";
+import { closedTask } from "../tasks/closed-task.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-DAY-2: OEMM makes an absence excused, or undoes it: the candidate was there. */
@@ -29,7 +31,7 @@ export const route = defineRoute({
   edits: true,
   needs: {
     table: {
-      reads: ["CANDIDATE", "FILE"],
+      reads: ["CANDIDATE", "FILE", "TASK"],
       writes: ["CANDIDATE", "COMPANY", "FILE", "SESSION", "TASK"],
     },
   },
@@ -58,10 +60,15 @@ export const handler = serve(route, async ({ session, file, body, today, now, ne
         openedAt: now,
       })
     : undefined;
+  const returned = file.state === "lapsed" && corrected.file.state !== "lapsed";
+  const lapse = returned
+    ? closedTask(await loadTask(deadlinePassedTaskId({ kind: "first-jury", id: file.id })), now)
+    : undefined;
   return sessionChangedTo(
     session,
     corrected.session,
     [
+      ...(lapse?.facts ?? []),
       absenceCorrected.of(file.id, {
         ...said,
         becomes: corrected.unsettled ? "unsettled" : waits ? "waiting" : "heard-again",
@@ -75,6 +82,7 @@ export const handler = serve(route, async ({ session, file, body, today, now, ne
             ...changeDeadlines([firstJuryDeadline(corrected.file, today)]),
           ]),
       ...(task === undefined ? [] : [saveTask(task)]),
+      ...(lapse?.writes ?? []),
       ...(going === undefined ? [] : [saveCorrection(openLateDecision(going, session, file.id, today))]),
     ],
   );

@@ -22,9 +22,13 @@ import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { listFiles, loadFileMains } from "../../shared/store/files.ts";
+import { loadTask } from "../../shared/store/tasks.ts";
 import { loadThreshold, saveThreshold } from "../../shared/store/thresholds.ts";
+import { closedTask } from "../tasks/closed-task.ts";
+import { madeTaskId } from "../tasks/made-task-id.ts";
+import { openedTask } from "../tasks/opened-task.ts";
 
-/** R-JURY-1: tells OEMM when a waiting list reaches its threshold: once, until the list has been below it again. */
+/** R-JURY-1, R-OEMM-5: OEMM has a task while a waiting list is at its threshold, each time that it reaches it. */
 export const trigger = defineTrigger({
   kind: "facts",
   purpose: "Watches the waiting lists for their threshold",
@@ -45,9 +49,9 @@ export const trigger = defineTrigger({
   timeoutSeconds: 30,
   needs: {
     table: {
-      reads: ["CERTIFICATION", "FILE", "REFERENTIAL"],
+      reads: ["CERTIFICATION", "FILE", "REFERENTIAL", "TASK"],
       lists: ["gsi3 FILES"],
-      writes: ["CERTIFICATION"],
+      writes: ["CERTIFICATION", "TASK"],
     },
   },
 });
@@ -70,9 +74,25 @@ export const handler = consumeQueue(async (detail) => {
     const said = await loadThreshold(certification);
     const reached = waiting.length >= threshold;
     if (reached === said.reached) return { writes: [], facts: [] };
+    const id = madeTaskId("threshold-reached", certification);
+    const about = { kind: "certification", id: certification };
+    const now = systemRuntime.now();
+    const task = reached
+      ? {
+          writes: await openedTask({
+            id,
+            kind: "threshold-reached",
+            about,
+            certification,
+            threshold,
+            openedAt: now,
+          }),
+          facts: [thresholdReached.of(certification, { threshold })],
+        }
+      : closedTask(await loadTask(id), now);
     return {
-      writes: [saveThreshold(certification, said, reached)],
-      facts: reached ? [thresholdReached.of(certification, { threshold })] : [],
+      writes: [saveThreshold(certification, said, reached), ...task.writes],
+      facts: task.facts,
     };
   }, systemRuntime);
 });

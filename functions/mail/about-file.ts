@@ -1,6 +1,7 @@
 import type { Fact } from "../../events/fact.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import type { FileMain } from "../../shared/domain/enrolment/file.ts";
+import type { Greeted } from "../../shared/mails/layout/greeting.ts";
 import { loadCompany } from "../../shared/store/companies.ts";
 import { loadFileMains } from "../../shared/store/files.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
@@ -13,6 +14,11 @@ export async function aboutFile(fact: Fact, settings: MailSettings) {
   return { file, ...(await commonOf(file, settings)) };
 }
 
+/** R-PER-1: the candidate of a file as mails greet them. */
+export function greetedOf({ candidate }: Pick<FileMain, "candidate">): Greeted {
+  return { name: fullName(candidate), sex: candidate.civilStatus.sex };
+}
+
 /** What the mails about a file have in common: its candidate, its certification, and where it is read. */
 export async function commonOf(file: FileMain, { portalUrl, contact, policy }: MailSettings) {
   const certification = await certificationOfFile(file);
@@ -21,6 +27,7 @@ export async function commonOf(file: FileMain, { portalUrl, contact, policy }: M
     to: { name: fullName(file.candidate), email: file.candidate.email ?? "" },
     common: {
       candidateName: fullName(file.candidate),
+      greeted: greetedOf(file),
       certificationName: certification.name,
       fileUrl: `${portalUrl}/files/${file.id}`,
       contact,

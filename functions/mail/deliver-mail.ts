@@ -13,13 +13,11 @@ import { releaseMail, supersedeMail, takeOver, withholdMail } from "../../shared
 import { addSeconds, type Instant } from "../../shared/domain/time/civil-date.ts";
 import type { Person } from "../../shared/mails/layout/invitation.ts";
 import type { Mail } from "../../shared/mails/layout/mail.ts";
-import { identityRefusedAlarm } from "../../shared/messaging/alarms.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { withoutLog } from "../../shared/runtime/without-log.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
 import { loadFact } from "../../shared/store/facts.ts";
-import { holdMails } from "../../shared/store/mail-hold.ts";
 import {
   endSending,
   loadMail,
@@ -36,7 +34,9 @@ import { commit, type Write } from "../../shared/store/transaction.ts";
 import type { DeclaredMail } from "./declare-mail.ts";
 import { openLostMailTask } from "./lost-mail-task.ts";
 import { mailAnnouncing } from "./mail-announcing.ts";
+import { holdOthers } from "./mails-held.ts";
 import { type MailSettings, mailSettings } from "./settings.ts";
+import { NotComposed } from "./uncomposed.ts";
 
 // One attempt: whether a failed one was sent is decided below, not by a repetition that leaves no trace.
 const ses = withoutLog(new SESClient({ maxAttempts: 1 }));
@@ -55,15 +55,13 @@ type Attempted = "sent" | "identity-refused" | "not-sent";
  * nothing more to say (R-DAY-4). A mail that SES surely did not take waits for the next round; where the outcome is
  * unknown, the lease of the claim keeps others from sending until it has passed. While SES refuses the identity that mails
  * come from, all of them wait, but the one that is sent to try (`probing`).
- * @throws MailClaimed, StaleRead while another delivery is at it; the error of a sending whose outcome is unknown.
+ * @throws MailClaimed, StaleRead while another delivery is at it; NotComposed; the error of a sending whose outcome is unknown.
  */
 export async function deliverMail(fact: Fact, probing = false): Promise<Attempted> {
   const settings = mailSettings();
-  const announced = await announcedBy(fact);
-  const declared = await mailAnnouncing(announced.type);
-  // The bus carries no details; what a resend announces was loaded with its own.
-  const lacksDetails = announced === fact && declared.fact.personal.length > 0;
-  const whole = lacksDetails ? await recorded(fact.about, fact.id) : announced;
+  const { whole, declared } = await announcedBy(fact).catch((error) => {
+    throw new NotComposed(fact.type, error);
+  });
   const claimed = await decideAgain(() => claim(fact, whole, declared, settings, probing));
   if (claimed === undefined) return "not-sent";
   const { to, mail, record } = claimed;
@@ -118,13 +116,6 @@ const withheldAsRefused = (mail: MailRecord) => withholdMail(mail, "Amazon SES r
 const taskOfLost = async (mail: MailRecord) =>
   (await openLostMailTask(mail, mail.reason ?? "", systemRuntime.now())).writes;
 
-/** All mails wait from now on; operators are told once, by the alarm on this line of the log. */
-async function holdOthers(): Promise<Write[]> {
-  const held = await holdMails(systemRuntime.now());
-  if (held.length > 0) (await openLogger()).error(identityRefusedAlarm);
-  return held;
-}
-
 /**
  * Takes the sending of a mail upon oneself; undefined where there is nothing to send, or not yet.
  * @throws MailClaimed while another delivery holds it; StaleRead when another one is faster.
@@ -143,7 +134,9 @@ async function claim(
   if (stored.state === "sending" && (stored.leaseUntil === undefined || stored.leaseUntil >= now))
     throw new MailClaimed(stored);
   const leaving = { mailId: fact.id, again: announced.id !== fact.id };
-  const composed = await declared.compose(announced, settings, leaving);
+  const composed = await declared.compose(announced, settings, leaving).catch((error) => {
+    throw new NotComposed(announced.type, error);
+  });
   if ("stays" in composed) {
     if (composed.stays === "superseded") {
       const over = supersedeMail(stored, composed.reason);
@@ -213,10 +206,15 @@ async function reachOf(
   return { held, counted: [saveMessagesSent(counted.after)] };
 }
 
-/** The fact that a mail announces: a resend announces that of the first mail. */
-async function announcedBy(fact: Fact): Promise<Fact> {
-  if (fact.type !== mailResendRequested.type) return fact;
-  return recorded(fact.about, mailResendRequested.read(fact).mailId);
+/** The fact that a mail announces, with its details, and its mail: a resend announces that of the first mail. */
+async function announcedBy(fact: Fact): Promise<{ whole: Fact; declared: DeclaredMail }> {
+  if (fact.type === mailResendRequested.type) {
+    const whole = await recorded(fact.about, mailResendRequested.read(fact).mailId);
+    return { whole, declared: await mailAnnouncing(whole.type) };
+  }
+  const declared = await mailAnnouncing(fact.type);
+  // The bus carries no details.
+  return { whole: declared.fact.personal.length > 0 ? await recorded(fact.about, fact.id) : fact, declared };
 }
 
 async function recorded(about: FactSubject, factId: string): Promise<Fact> {

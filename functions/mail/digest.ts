@@ -35,7 +35,6 @@ export function digestMail(recipientOf: (partyId: string) => Exclude<Recipient, 
       return {
         to: person,
         given: {
-          greetedName: person.name,
           ...data,
           nearest,
           deadlinesUrl: `${portalUrl}/deadlines`,
@@ -47,7 +46,6 @@ export function digestMail(recipientOf: (partyId: string) => Exclude<Recipient, 
     examples: [
       {
         ...exampleMail,
-        greetedName: exampleMail.companyName,
         monday: "2029-02-05",
         months: [
           { month: "2029-02", counts: { "first-jury": 2, "partial-validation": 1 } },

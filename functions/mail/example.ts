@@ -3,6 +3,7 @@ import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 /** What the examples of mails have in common; no person of this name exists. */
 export const exampleMail = {
   candidateName: "Chloé Exemple",
+  greeted: { name: "Chloé Exemple", sex: "female" as const },
   companyName: "Mutuelle Exemple",
   certificationName: "Conseiller(ère) mutualiste individuels",
   contact: "oemm@example.org",

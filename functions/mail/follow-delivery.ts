@@ -91,10 +91,11 @@ async function consequences(
     return outcomeOf(mail.deliveries)?.kind === "delivered"
       ? closeLostMailTask(mail, now)
       : { writes: [], facts: [] };
-  const lost = isLost(told);
-  const { writes, sessionDate } = lost
-    ? await openLostMailTask(mail, told.reason, now)
-    : { writes: [], sessionDate: undefined };
+  // Who complained is not written to any more: OEMM reaches them otherwise.
+  const { writes, sessionDate } =
+    isLost(told) || told.kind === "complained"
+      ? await openLostMailTask(mail, told.reason, now)
+      : { writes: [], sessionDate: undefined };
   if (!blocksAddress(told) || (await goesToUnproved(mail))) return { writes, facts: [] };
   if (accountOfEmail(mail.to) === accountOfEmail(mailSettings().contact)) {
     // Telling OEMM by mail that its mails don't arrive would go on for ever.

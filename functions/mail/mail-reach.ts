@@ -4,7 +4,9 @@ import type { TableReach } from "../../shared/store/table-reach.ts";
 export const mailReach = {
   reads: [
     "ADDRESS",
+    "CANDIDATE",
     "CENTRE",
+    "CERTIFICATE",
     "COMPANY",
     "DETAILS",
     "FILE",

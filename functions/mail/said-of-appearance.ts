@@ -65,6 +65,12 @@ export const appearanceChanged: Staying = {
   reason: "La séance a changé depuis, ou ce rappel n’a plus d’objet.",
 };
 
+/** R-DAY-4: what became of an appearance is told otherwise by now. */
+export const outcomeChanged: Staying = {
+  stays: "superseded",
+  reason: "Ce que dit ce courriel a changé depuis.",
+};
+
 const reasons = {
   superseded: "Un courriel plus récent en dit plus, ou a dit la même chose.",
   "never-convened": "La personne n’avait pas encore été convoquée\u00a0: il n’y a rien à annuler.",

@@ -3,10 +3,12 @@ import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
 import { loadFact } from "../../shared/store/facts.ts";
-import { mailsAreHeld, releaseMails } from "../../shared/store/mail-hold.ts";
+import { mailsAreHeld } from "../../shared/store/mail-hold.ts";
 import { listPendingMails, MailClaimed } from "../../shared/store/mails.ts";
 import { deliverMail } from "./deliver-mail.ts";
 import { mailReach } from "./mail-reach.ts";
+import { letOthersLeave } from "./mails-held.ts";
+import { NotComposed, recordUncomposed } from "./uncomposed.ts";
 
 const timeoutSeconds = 240;
 /** Mails read at a time. */
@@ -43,16 +45,18 @@ export async function handler(): Promise<{ tried: number; failed: number }> {
     tried += 1;
     try {
       const fact = await loadFact(about, factId);
-      if (fact === undefined) throw new Error(`the fact ${factId} does not exist`);
+      if (fact === undefined)
+        throw new NotComposed("unknown", new Error(`the fact ${factId} does not exist`));
       const attempted = await deliverMail(fact, held);
       if (attempted === "identity-refused") break;
       if (!held || attempted !== "sent") continue;
-      await releaseMails(systemRuntime.now());
+      await letOthersLeave();
       logger.info("SES takes mails again");
       held = false;
     } catch (error) {
       if (error instanceof MailClaimed) continue;
       failed += 1;
+      if (error instanceof NotComposed) await recordUncomposed(about, factId, error.mailType);
       logger.error("a mail is still to be sent", { error, factId, claimedAt });
     }
   }

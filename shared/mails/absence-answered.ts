@@ -1,6 +1,7 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { AbsenceOutcome } from "../domain/jury/announced.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -14,7 +15,7 @@ const answers: Readonly<Record<AbsenceOutcome, string>> = {
 
 /** R-DAY-11: tells a candidate what OEMM answers to the absence that they announced. */
 export function absenceAnswered(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   date: CivilDate;
   outcome: AbsenceOutcome;
@@ -26,7 +27,7 @@ export function absenceAnswered(given: {
       given.outcome === "kept"
         ? "Votre créneau devant le jury est maintenu"
         : "Votre absence au jury est acceptée",
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

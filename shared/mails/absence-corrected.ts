@@ -1,5 +1,6 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -18,7 +19,7 @@ const consequences: Readonly<Record<Becomes, string>> = {
 
 /** R-DAY-2: tells a candidate that an absence recorded of them is excused, or undone, and what follows. */
 export function absenceCorrected(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   date: CivilDate;
   becomes: Becomes;
@@ -28,7 +29,7 @@ export function absenceCorrected(given: {
   return render({
     subject:
       given.becomes === "excused" ? "Votre absence au jury est excusée" : "Votre absence au jury est annulée",
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

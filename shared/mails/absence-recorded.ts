@@ -1,11 +1,12 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
 /** R-JURY-8, R-TRN-2: tells a candidate that their absence was recorded, and what becomes of their file. */
 export function absenceRecorded(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   date: CivilDate;
   kind: "absent" | "excused";
@@ -16,7 +17,7 @@ export function absenceRecorded(given: {
 }): Mail {
   return render({
     subject: "Votre absence au jury",
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

@@ -1,3 +1,4 @@
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -6,7 +7,7 @@ import type { Mail } from "./layout/mail.ts";
  * proved yet: it says what is needed to answer, and nothing of a person that the system may know.
  */
 export function acceptanceRequest(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   companyName: string;
   /** Absent once the answer was given. */
@@ -17,7 +18,7 @@ export function acceptanceRequest(given: {
   const { code } = given;
   return render({
     subject: `${given.companyName} vous propose le CQP «\u00a0${given.certificationName}\u00a0»`,
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

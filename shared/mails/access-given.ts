@@ -1,5 +1,6 @@
 import type { PartyRole } from "../domain/access/actor.ts";
 import type { PartyKind } from "../domain/people/party.ts";
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
@@ -23,7 +24,7 @@ export function personInvited(given: Access & { role: PartyRole; kind: PartyKind
   const inviter = kind === "oemm" ? "L’OEMM" : partyName;
   return render({
     subject: `Votre accès aux certifications de la Mutualité pour ${kind === "oemm" ? "l’OEMM" : partyName}`,
-    greeting: `Bonjour ${given.name},`,
+    greeting: greeting(given),
     contact: given.contact,
     blocks: [
       {
@@ -44,7 +45,7 @@ export function personInvited(given: Access & { role: PartyRole; kind: PartyKind
 export function memberAccount(given: Access): Mail {
   return render({
     subject: "Votre accès de membre de jury aux certifications de la Mutualité",
-    greeting: `Bonjour ${given.name},`,
+    greeting: greeting(given),
     contact: given.contact,
     blocks: [
       {

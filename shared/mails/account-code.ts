@@ -1,3 +1,4 @@
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -14,7 +15,7 @@ export function accountCode({
 }): Mail {
   return render({
     subject: "Votre code pour reprendre votre compte",
-    greeting: "Bonjour,",
+    greeting: greeting(undefined),
     contact,
     blocks:
       code === undefined

@@ -1,3 +1,4 @@
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -5,7 +6,7 @@ import type { Mail } from "./layout/mail.ts";
 export function addressCode({ code, contact }: { code: string | undefined; contact: string }): Mail {
   return render({
     subject: "Votre code pour prouver cette adresse",
-    greeting: "Bonjour,",
+    greeting: greeting(undefined),
     contact,
     blocks:
       code === undefined

@@ -1,9 +1,10 @@
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
 /** R-VAE-3 to R-VAE-6: tells a candidate whether their application is admissible, and what comes next. */
 export function admissibilityDecided(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   motive: string | undefined;
   fileUrl: string;
@@ -39,7 +40,7 @@ export function admissibilityDecided(given: {
       given.motive === undefined
         ? "Votre demande de VAE est recevable"
         : "Votre demande de VAE n’est pas recevable",
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       ...(given.motive === undefined ? admitted : refused),

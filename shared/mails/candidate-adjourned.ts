@@ -1,11 +1,12 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
 /** R-DAY-2: tells a candidate that the session was adjourned before the jury decided, and that they come first. */
 export function candidateAdjourned(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   date: CivilDate;
   appeared: boolean;
@@ -14,7 +15,7 @@ export function candidateAdjourned(given: {
 }): Mail {
   return render({
     subject: "Votre passage devant le jury est ajourné",
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

@@ -1,18 +1,19 @@
 import { longDate } from "../domain/french/wording.ts";
 import { formatInWords, howItGoes, thingsToBring } from "../domain/jury/appearance-in-words.ts";
 import { type Convocation, invitationOf, subjectOf, whenAndWhere } from "./convocation.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
 /** R-JURY-6: convenes a candidate to their own slot, tells them of a change, or of a cancellation. */
 export function candidateConvocation(
-  given: Convocation & { domainTitles: readonly string[]; fileUrl: string },
+  given: Convocation & { greeted: Greeted; domainTitles: readonly string[]; fileUrl: string },
 ): Mail {
   const about = `du CQP «\u00a0${given.certificationName}\u00a0»`;
   const format = formatInWords(given.format, given.policy.jury, given.extraTime);
   return render({
     subject: `${subjectOf[given.kind]} ${about}`,
-    greeting: `Bonjour ${given.recipient.name},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     invitation: invitationOf(given, `Vous êtes entendu(e) par le jury\u00a0: ${format}.`),
     blocks: given.kind === "cancel" ? cancelled(given, about) : convened(given, about),

@@ -1,11 +1,12 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
 /** R-DAY-9: tells the holder that their certificate stands again, under the same number. */
 export function certificateRestored(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   number: string;
   on: CivilDate;
@@ -14,7 +15,7 @@ export function certificateRestored(given: {
 }): Mail {
   return render({
     subject: `Votre certificat est rétabli – CQP «\u00a0${given.certificationName}\u00a0»`,
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

@@ -1,5 +1,6 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -14,7 +15,7 @@ const grounds = {
 
 /** R-DAY-9: tells the holder, in plain words, that their certificate is withdrawn, and what follows. */
 export function certificateWithdrawn(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   number: string;
   on: CivilDate;
@@ -24,7 +25,7 @@ export function certificateWithdrawn(given: {
 }): Mail {
   return render({
     subject: `Votre certificat est retiré – CQP «\u00a0${given.certificationName}\u00a0»`,
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

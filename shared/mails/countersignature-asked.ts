@@ -1,5 +1,6 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -14,7 +15,7 @@ export function countersignatureAsked(given: {
 }): Mail {
   return render({
     subject: "Rectification d’une fiche de décision à contresigner",
-    greeting: `Bonjour ${given.name},`,
+    greeting: greeting(given),
     contact: given.contact,
     blocks: [
       {

@@ -11,11 +11,14 @@ import {
   sovereign,
   validityInWords,
 } from "../domain/validation/printed-sheet.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
 /** R-JURY-8, R-JURY-10 to R-JURY-12: the decision sheet, as sent to the candidate. */
-export function decisionSheetMail(sheet: PrintedSheet & { fileUrl: string; contact: string }): Mail {
+export function decisionSheetMail(
+  sheet: PrintedSheet & { greeted: Greeted; fileUrl: string; contact: string },
+): Mail {
   const corrected: Block[] =
     sheet.correctsNumber === undefined
       ? []
@@ -27,7 +30,7 @@ export function decisionSheetMail(sheet: PrintedSheet & { fileUrl: string; conta
         ];
   return render({
     subject: `Fiche de décision du jury – CQP «\u00a0${sheet.certificationName}\u00a0»`,
-    greeting: `Bonjour ${sheet.candidateName},`,
+    greeting: greeting(sheet.greeted),
     contact: sheet.contact,
     blocks: [
       {

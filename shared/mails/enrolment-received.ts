@@ -1,11 +1,12 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
 /** R-VAE-1: tells a candidate that they are enrolled, and what comes next. */
 export function enrolmentReceived(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   enrolledOn: CivilDate;
   fileUrl: string;
@@ -13,7 +14,7 @@ export function enrolmentReceived(given: {
 }): Mail {
   return render({
     subject: `Votre inscription au CQP «\u00a0${given.certificationName}\u00a0»`,
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

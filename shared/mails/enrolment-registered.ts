@@ -1,11 +1,12 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
 /** R-TRN-1, R-TRN-2: tells a candidate that their company enrolled them, until when to see a jury, and what comes next. */
 export function enrolmentRegisteredMail(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   companyName: string;
   enrolledOn: CivilDate;
@@ -15,7 +16,7 @@ export function enrolmentRegisteredMail(given: {
 }): Mail {
   return render({
     subject: `Votre inscription au CQP «\u00a0${given.certificationName}\u00a0»`,
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

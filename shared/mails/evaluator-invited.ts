@@ -1,3 +1,4 @@
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -13,7 +14,7 @@ export function evaluatorInvited(given: {
 }): Mail {
   return render({
     subject: `Vous évaluez ${given.candidateName} pour le CQP «\u00a0${given.certificationName}\u00a0»`,
-    greeting: `Bonjour ${given.evaluatorName},`,
+    greeting: greeting({ name: given.evaluatorName }),
     contact: given.contact,
     blocks: [
       {

@@ -1,10 +1,11 @@
 import { quoted } from "../domain/french/wording.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
 /** R-VAE-8: tells a candidate that an upload was refused, why, and what to do. */
 export function evidenceRejected(given: {
-  candidateName: string;
+  greeted: Greeted;
   title: string;
   fileName: string;
   detail: string;
@@ -13,7 +14,7 @@ export function evidenceRejected(given: {
 }): Mail {
   return render({
     subject: `Pièce refusée\u00a0: ${given.title}`,
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

@@ -1,9 +1,10 @@
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
 /** R-OEMM-1: tells a candidate that OEMM withdrew their file for them, or closed it for good, and why. */
 export function fileEnded(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   how: "withdrawn" | "closed";
   motive: string;
@@ -13,7 +14,7 @@ export function fileEnded(given: {
   const dossier = `votre dossier pour le CQP «\u00a0${given.certificationName}\u00a0»`;
   return render({
     subject: given.how === "closed" ? "Votre dossier est clos" : "Votre candidature est retirée",
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

@@ -1,12 +1,13 @@
 import { inWords } from "../domain/french/quantity.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
 /** R-VAE-8, R-TRN-12: tells the candidate that the file waits for a jury. */
 export function fileSubmitted(given: {
   path: "vae" | "training";
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   fileUrl: string;
   contact: string;
@@ -14,7 +15,7 @@ export function fileSubmitted(given: {
 }): Mail {
   return render({
     subject: given.path === "vae" ? "Votre dossier de VAE est déposé" : "Votre dossier est transmis au jury",
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

@@ -3,6 +3,7 @@ import { ofQuantity } from "../domain/french/quantity.ts";
 import { plainDate } from "../domain/french/wording.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -10,7 +11,8 @@ import type { Mail } from "./layout/mail.ts";
 export interface FileDeadlineTold {
   /** Whom it is written to: the candidate, or those who follow them. */
   to: "candidate" | "company" | "centre" | "oemm";
-  greetedName: string;
+  /** The candidate; none of the others. */
+  greeted: Greeted | undefined;
   candidateName: string;
   certificationName: string;
   lastDay: CivilDate;
@@ -18,11 +20,6 @@ export interface FileDeadlineTold {
   fileUrl: string;
   contact: string;
   policy: Policy;
-}
-
-/** « Bonjour Chloé Exemple, » */
-export function greetingOf(name: string): string {
-  return `Bonjour ${name},`;
 }
 
 /** R-TRN-2, R-DATE-4: the time to appear before a jury for the first time comes to its end, or has passed. */
@@ -39,7 +36,7 @@ function reminder(given: FileDeadlineTold): Mail {
       to === "candidate"
         ? `Votre premier jury\u00a0: au plus tard le ${plainDate(lastDay)}`
         : `Premier jury de ${candidateName}\u00a0: au plus tard le ${plainDate(lastDay)}`,
-    greeting: greetingOf(given.greetedName),
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {
@@ -73,7 +70,7 @@ function lapsed(given: FileDeadlineTold): Mail {
       to === "candidate"
         ? `Votre inscription au ${cqp} est caduque`
         : `Inscription caduque\u00a0: ${candidateName}`,
-    greeting: greetingOf(given.greetedName),
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

@@ -1,11 +1,12 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
 /** R-DAY-10: tells a candidate that a session which was not held costs them no time. */
 export function firstJuryKept(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   date: CivilDate;
   firstJuryBy: CivilDate;
@@ -14,7 +15,7 @@ export function firstJuryKept(given: {
 }): Mail {
   return render({
     subject: "Votre droit à un premier jury est conservé",
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

@@ -1,11 +1,12 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
 /** R-PER-4: tells a holder that what juries granted them, under two files of one person, makes the whole CQP. */
 export function grantedByJoining(given: {
-  candidateName: string;
+  greeted: Greeted;
   certificationName: string;
   number: string;
   joinedOn: CivilDate;
@@ -14,7 +15,7 @@ export function grantedByJoining(given: {
 }): Mail {
   return render({
     subject: `Votre CQP «\u00a0${given.certificationName}\u00a0» vous est délivré`,
-    greeting: `Bonjour ${given.candidateName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       {

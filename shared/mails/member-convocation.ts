@@ -2,6 +2,7 @@ import { clockTime, longDate, timeZoneName } from "../domain/french/wording.ts";
 import { formatInWords } from "../domain/jury/appearance-in-words.ts";
 import type { CivilTime } from "../domain/time/civil-date.ts";
 import { type Convocation, invitationOf, subjectOf, whenAndWhere } from "./convocation.ts";
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
@@ -19,7 +20,7 @@ export function memberConvocation(
   const about = `du CQP «\u00a0${given.certificationName}\u00a0»`;
   return render({
     subject: `${subjectOf[given.kind]} ${about}`,
-    greeting: `Bonjour ${given.recipient.name},`,
+    greeting: greeting(given.recipient),
     contact: given.contact,
     invitation: invitationOf(given, `Vous siégez au jury ${about} (${given.schedule.length} candidat(s)).`),
     blocks:

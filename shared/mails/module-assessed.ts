@@ -1,11 +1,11 @@
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
 /** R-TRN-8: tells the company that the centre assessed a module; the assessment is in the training booklet. */
 export function moduleAssessedMail(given: {
-  companyName: string;
   candidateName: string;
   certificationName: string;
   title: string;
@@ -15,7 +15,7 @@ export function moduleAssessedMail(given: {
 }): Mail {
   return render({
     subject: `Module évalué\u00a0: ${given.candidateName}`,
-    greeting: `Bonjour ${given.companyName},`,
+    greeting: greeting(undefined),
     contact: given.contact,
     blocks: [
       {

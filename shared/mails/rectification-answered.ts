@@ -1,3 +1,4 @@
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -14,7 +15,7 @@ export function rectificationAnswered(given: {
       outcome === "rectified"
         ? "Vos données ont été rectifiées"
         : "Votre demande de rectification\u00a0: réponse",
-    greeting: "Bonjour,",
+    greeting: greeting(undefined),
     contact,
     blocks: [
       {

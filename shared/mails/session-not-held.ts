@@ -2,6 +2,7 @@ import { inWords } from "../domain/french/quantity.ts";
 import { longDate, plainDate } from "../domain/french/wording.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -15,7 +16,7 @@ export function sessionNotHeldMail(given: {
 }): Mail {
   return render({
     subject: `Jury du ${plainDate(given.sessionDate)}\u00a0: séance non ouverte`,
-    greeting: "Bonjour,",
+    greeting: greeting(undefined),
     contact: given.contact,
     blocks: [
       {

@@ -2,6 +2,7 @@ import { longDate } from "../domain/french/wording.ts";
 import { thingsToBring } from "../domain/jury/appearance-in-words.ts";
 import type { Convocation } from "./convocation.ts";
 import { whenAndWhere } from "./convocation.ts";
+import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
@@ -9,7 +10,10 @@ import type { Block, Mail } from "./layout/mail.ts";
 type Expected = Pick<
   Convocation,
   "certificationName" | "format" | "date" | "start" | "end" | "place" | "contact" | "policy"
-> & { recipientName: string };
+> & {
+  /** None where it goes to OEMM. */
+  greeted: Greeted | undefined;
+};
 
 /** R-DAY-5: reminds a candidate of their appearance. */
 export function appearanceReminder(given: Expected & { fileUrl: string }): Mail {
@@ -17,7 +21,7 @@ export function appearanceReminder(given: Expected & { fileUrl: string }): Mail 
   const { title, things } = thingsToBring(given);
   return render({
     subject: `Rappel\u00a0: votre jury du ${longDate(given.date)}`,
-    greeting: `Bonjour ${given.recipientName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       { paragraph: `Vous êtes attendu(e) devant le jury ${about}\u00a0:` },
@@ -67,7 +71,7 @@ export function sessionReminder(
   const { subject, blocks } = said[given.because];
   return render({
     subject,
-    greeting: `Bonjour ${given.recipientName},`,
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [...blocks, { link: { label: "Ouvrir la séance et les dossiers", url: given.sessionUrl } }],
   });

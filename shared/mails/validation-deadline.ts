@@ -1,5 +1,6 @@
 import { plainDate } from "../domain/french/wording.ts";
-import { type FileDeadlineTold, greetingOf } from "./first-jury-deadline.ts";
+import type { FileDeadlineTold } from "./first-jury-deadline.ts";
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Block, Mail } from "./layout/mail.ts";
 
@@ -12,7 +13,7 @@ export function validationDeadlineMail(given: FileDeadlineTold & { domainTitles:
   const own = to === "candidate";
   return render({
     subject: own ? `Vos domaines acquis, ${when}` : `Domaines acquis de ${candidateName}, ${when}`,
-    greeting: greetingOf(given.greetedName),
+    greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [
       { paragraph: opening(own, candidateName, cqp, passed) },

@@ -1,7 +1,7 @@
 import { type DeadlineKind, deadlineKinds } from "../domain/deadlines/kinds.ts";
 import { monthName, plainDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
-import { greetingOf } from "./first-jury-deadline.ts";
+import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
@@ -18,7 +18,6 @@ function countsInWords(counts: Partial<Record<DeadlineKind, number>>): string {
 
 /** What is coming for a company, a centre or OEMM, month by month: one mail a week for any number of candidates. */
 export function weeklyDigest(given: {
-  greetedName: string;
   monday: CivilDate;
   months: readonly { month: string; counts: Partial<Record<DeadlineKind, number>> }[];
   /** The nearest ones: a name and the last day. */
@@ -28,7 +27,7 @@ export function weeklyDigest(given: {
 }): Mail {
   return render({
     subject: `Échéances à venir\u00a0: semaine du ${plainDate(given.monday)}`,
-    greeting: greetingOf(given.greetedName),
+    greeting: greeting(undefined),
     contact: given.contact,
     blocks: [
       { paragraph: "Voici les échéances à venir, mois par mois, au dernier jour de chacune." },

@@ -39,6 +39,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.correctionKey(file, "ses_01JZ"),
   },
   {
+    pattern: "what companies and centres were told of a file",
+    readBy: "told-of-files.ts loadToldOfFile",
+    index: "table",
+    ...keys.toldOfFileKey(file),
+  },
+  {
     pattern: "whether a candidate has a file under way for a certification (guard)",
     readBy: "files.ts createFile, nothingUnderWay (conditions), fileUnderWay",
     index: "table",

@@ -40,6 +40,7 @@ import * as sessions from "./sessions.ts";
 import * as staff from "./staff.ts";
 import * as tasks from "./tasks.ts";
 import * as thresholds from "./thresholds.ts";
+import * as toldOfFiles from "./told-of-files.ts";
 
 /** Every kind of thing that the table holds, by name: for what describes and tests them all; a function imports its own. */
 export const entities: ReadonlyMap<string, Entity> = new Map(
@@ -85,6 +86,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     staff,
     tasks,
     thresholds,
+    toldOfFiles,
   ]
     .flatMap((store): unknown[] => Object.values(store))
     .filter(isEntity)

@@ -57,6 +57,8 @@ export const correctionKey = (fileId: string, sessionId: string): Key => ({
   pk: filePartition(fileId),
   sk: join("CORRECTION", sessionId),
 });
+/** What companies and centres were told of a file (R-DAY-7). */
+export const toldOfFileKey = (fileId: string): Key => ({ pk: filePartition(fileId), sk: "TOLD" });
 /** What puts a file in the list of another party that follows it. */
 export const fileLinkKey = (fileId: string, to: string): Key => ({
   pk: filePartition(fileId),

@@ -4,7 +4,7 @@ import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { mailHoldKey } from "./keys.ts";
 import { readOne } from "./table.ts";
-import { commit, type Write } from "./transaction.ts";
+import type { Write } from "./transaction.ts";
 
 /** That SES refuses the identity that mails come from, or that it did until it took them again. */
 export const mailHoldEntity = defineEntity({
@@ -29,11 +29,11 @@ export async function holdMails(since: Instant): Promise<Write[]> {
   return isHeld(item) ? [] : [putHold({ since }, item?.version ?? 0)];
 }
 
-/** Mails may leave again. */
-export async function releaseMails(until: Instant): Promise<void> {
+/** The write after which mails may leave again; none where they do. One round trip. */
+export async function releaseMails(until: Instant): Promise<Write[]> {
   const item = await readOne(mailHoldKey);
   const hold = mailHoldEntity.find(item);
-  if (hold !== undefined && item !== undefined) await commit([putHold({ ...hold, until }, item.version)]);
+  return hold === undefined || item === undefined ? [] : [putHold({ ...hold, until }, item.version)];
 }
 
 function putHold(data: { since: Instant; until?: Instant }, version: number): Write {

@@ -41,6 +41,8 @@ export const mailRecord = z.strictObject({
   messageId: z.string().optional(),
   /** Why it is waiting, withheld or superseded, in French. */
   reason: z.string().optional(),
+  /** Rounds that could not compose it. */
+  failures: z.int().optional(),
   /** The mail that this one is sent in place of, by its fact. */
   resends: z.string().optional(),
   /** The appearance that it tells of, if any, and at which sequence it last was to leave. */

@@ -199,5 +199,6 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
     impersonal: ["about.kind", "about.id", "sessionId", "mailId"],
   },
   threshold: {},
+  "told-of-file": { impersonal: ["facts[]", "ofOutcome[].id"] },
   "trail-head": { impersonal: ["about.kind", "about.id", "hash", "sealedAt"] },
 };

@@ -4,14 +4,16 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESClient, SESServiceException } from "@aws-sdk/client-ses";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { convocationsDue } from "../../events/deadlines.ts";
-import type { Fact } from "../../events/fact.ts";
+import { sessionNotHeld } from "../../events/deadlines.ts";
+import type { Fact, FactSubject, NewFact } from "../../events/fact.ts";
+import { candidateConvened } from "../../events/jury.ts";
 import { sesTagNames } from "../../events/ses.ts";
 import { handler as publishFacts } from "../../functions/events/publish-facts.ts";
 import { deliverMail, leaseSeconds } from "../../functions/mail/deliver-mail.ts";
 import { handler as followDelivery } from "../../functions/mail/follow-delivery.ts";
 import { handler as sendMail, trigger } from "../../functions/mail/send-mail.ts";
 import { handler as sendPending } from "../../functions/mail/send-pending.ts";
+import { roundsTried } from "../../functions/mail/uncomposed.ts";
 import { systemActor } from "../../shared/domain/access/actor.ts";
 import { identityRefusedAlarm } from "../../shared/messaging/alarms.ts";
 import { visibilityTimeouts } from "../../shared/messaging/trigger.ts";
@@ -20,7 +22,8 @@ import { factEntity, loadFact, recordFacts } from "../../shared/store/facts.ts";
 import { toAttributes } from "../../shared/store/item.ts";
 import { factKey } from "../../shared/store/keys.ts";
 import { mailsAreHeld } from "../../shared/store/mail-hold.ts";
-import { listPendingMails, loadMail } from "../../shared/store/mails.ts";
+import { listPendingMails, loadMail, registerMail } from "../../shared/store/mails.ts";
+import { listTasks } from "../../shared/store/tasks.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { useTable } from "../support/table.ts";
 
@@ -45,15 +48,19 @@ beforeEach(async () => {
   fact = await recordFact();
 });
 
-async function recordFact(): Promise<Fact> {
+function recordFact(): Promise<Fact> {
   const about = { kind: "session" as const, id: systemRuntime.newId("ses") };
-  const due = convocationsDue.of(about.id, {
+  const due = sessionNotHeld.of(about.id, {
     certification: "CMI",
     lastDay: "2027-03-01",
     sessionDate: "2027-03-16",
     moment: 7,
     to: { party: "oemm" },
   });
+  return record(due, about);
+}
+
+async function record(due: NewFact, about: FactSubject): Promise<Fact> {
   const [id, at] = [systemRuntime.newUlid(), "2027-02-22T04:30:00.000Z"];
   await commit(
     recordFacts([due], { actor: systemActor, at, runtime: { ...systemRuntime, newUlid: () => id } }),
@@ -99,6 +106,10 @@ function sesIsDown(): void {
   vi.spyOn(SESClient.prototype, "send").mockRejectedValue(
     new SESServiceException({ ...down, message: "down" }),
   );
+}
+
+async function openTasks() {
+  return (await listTasks("open", undefined, 100, undefined)).entries;
 }
 
 /** The next delivery may take over. */
@@ -233,8 +244,32 @@ it("R-DAY-4: while SES refuses whom mails come from, all of them wait, operators
   const states = async () =>
     Promise.all(facts.map(async ({ about, id }) => (await loadMail(about, id))?.mail.state));
   expect(await states()).toEqual(["waiting", "waiting", "waiting", "waiting"]);
+  const held = async () => (await openTasks()).filter(({ kind }) => kind === "mails-held");
+  expect(await held()).toHaveLength(1);
   sesTakes(true);
   await sendPending();
   expect(await states()).toEqual(["sent", "sent", "sent", "sent"]);
   expect(await mailsAreHeld()).toBe(false);
+  expect(await held()).toEqual([]);
+});
+
+it("R-DAY-4: a mail that can't be composed is a task after some rounds, and is tried no more", async () => {
+  const about = { kind: "file" as const, id: systemRuntime.newId("file") };
+  // Its session does not exist.
+  const broken = await record(candidateConvened.of(about.id, candidateConvened.example), about);
+  await registerMail(about, broken.id, systemRuntime.now());
+  vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
+  const lost = async () => (await openTasks()).filter((one) => one.about.id === about.id);
+  for (let round = 1; round <= roundsTried; round++) {
+    expect(await lost()).toEqual([]);
+    await sendPending();
+  }
+  expect(await lost()).toMatchObject([{ kind: "convocation-bounced", mailId: broken.id }]);
+  expect((await loadMail(about, broken.id))?.mail).toMatchObject({
+    state: "withheld",
+    failures: roundsTried,
+  });
+  expect((await listPendingMails(100, undefined)).entries.map(({ factId }) => factId)).not.toContain(
+    broken.id,
+  );
 });

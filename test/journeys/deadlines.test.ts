@@ -24,6 +24,7 @@ beforeAll(async () => {
   firstJuryBy = lastDayAfter(stage.today, { count: 3, unit: "year" });
 });
 
+const tasks = async (): Promise<{ kind: string }[]> => (await stage.people.oemm.call("GET", "/tasks")).items;
 const file = () => stage.people.company.call("GET", `/files/${fileId}`);
 
 describe("the deadlines of a training", () => {
@@ -89,7 +90,9 @@ describe("the deadlines of a training", () => {
     expect(await file()).toMatchObject({ state: "lapsed", deadlines: [{ state: "expired" }] });
     expect((await mailsTo("david@candidats")).at(-1)).toContain("est caduque");
     expect((await mailsTo("rh@mutuelle")).at(-1)).toBe("Inscription caduque\u00a0: David Exemple");
-    expect((await mailsTo("oemm@")).at(-1)).toBe("Inscription caduque\u00a0: David Exemple");
+    expect((await mailsTo("centre-lyon@")).at(-1)).toBe("Inscription caduque\u00a0: David Exemple");
+    expect((await mailsTo("oemm@")).filter((subject) => subject.includes("caduque"))).toEqual([]);
+    expect(await tasks()).toMatchObject([{ kind: "deadline-passed", about: { id: fileId } }]);
     const again = await stage.people.company.send("POST", "/files", {
       path: "training",
       certification: "CRD",
@@ -100,13 +103,19 @@ describe("the deadlines of a training", () => {
     expect(again.status).toBe(201);
   });
 
-  it("R-CTR-3: an approval that ends is told to the centre and to OEMM, with the candidates under way", async () => {
+  it("R-CTR-3, R-OEMM-5: an approval that ends is told to the centre, and is a task of OEMM until it is renewed", async () => {
     const { until } = currentApproval();
     await runOn(addDays(until, 1));
     const ended = (mails: string[]) => mails.filter((subject) => subject.includes("a pris fin"));
     expect(ended(await mailsTo("centre-lyon@"))).toHaveLength(4);
-    expect(ended(await mailsTo("oemm@"))).toHaveLength(4);
+    const approvals = async () => (await tasks()).filter(({ kind }) => kind === "approval-ending");
+    expect(await approvals()).toHaveLength(4);
     expect((await stage.people.centre.call("GET", "/deadlines")).items).toEqual([]);
+    await stage.people.oemm.call("POST", "/centres/ctr_demo_lyon/approvals", {
+      ...{ certification: "CMI", service: "vae", decidedOn: until },
+      ...{ from: addDays(until, 1), until: addDays(until, 400) },
+    });
+    expect(await approvals()).toHaveLength(3);
   });
 
   it("each run tells what it read and what was done, for OEMM", async () => {

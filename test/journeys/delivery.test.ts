@@ -66,9 +66,14 @@ describe("what becomes of a mail is shown on the file", () => {
     const id = await enrol("CMI", bad);
     const [lost] = await mailsOf(id).then((mails) => mails.filter(({ to }: { to: string }) => to === bad));
     expect(lost).toMatchObject({ state: "sent", delivery: { kind: "bounced", permanent: true } });
-    const told = await received("oemm@");
-    expect(told.map(({ subject }) => subject)).toEqual(["Courriel non remis à Amina Exemple"]);
-    expect(told[0]?.body.text).toContain(bad);
+    expect(await received("oemm@")).toEqual([]);
+    expect((await oemm.call("GET", "/tasks")).items).toContainEqual(
+      expect.objectContaining({
+        kind: "mail-lost",
+        mailId: lost.id,
+        recipient: { email: bad, name: "Amina Exemple" },
+      }),
+    );
     const blocked = await oemm.call("GET", "/blocked-addresses");
     expect(blocked.items).toMatchObject([{ address: bad, cause: "bounced" }]);
     const fault = async (who: ApiClient) => (await who.call("GET", `/files/${id}`)).addressFault;
@@ -174,7 +179,12 @@ describe("what becomes of a mail is shown on the file", () => {
     const email = "complaint@simulator.amazonses.com";
     const id = await enrol("SPSP", email);
     const mails = await mailsOf(id);
-    expect(mails.find(({ to }: { to: string }) => to === email).delivery.kind).toBe("complained");
+    const complained = mails.find(({ to }: { to: string }) => to === email);
+    expect(complained.delivery.kind).toBe("complained");
+    // R-OEMM-5: they are to be reached otherwise.
+    expect((await oemm.call("GET", "/tasks")).items).toContainEqual(
+      expect.objectContaining({ kind: "mail-lost", mailId: complained.id }),
+    );
     expect(await oemm.call("POST", "/blocked-addresses/lifting", { email })).toMatchObject({
       state: "lifted",
     });

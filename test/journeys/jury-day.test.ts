@@ -6,6 +6,7 @@ import { signIn } from "../../demo/people.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { openWithRightSide } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
+import { longDate, plainDate } from "../../shared/domain/french/wording.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { registeredTrainingFile, submitTrainingFile, submittedVaeFile } from "../support/candidates.ts";
 import { useDaysToCome } from "../support/days-to-come.ts";
@@ -151,6 +152,19 @@ describe("R-DAY-11: who can't come", () => {
   });
 });
 
+describe("R-DAY-5: a session of which outcomes are not signed", () => {
+  it("is told the next day to its chair and to OEMM, once", async () => {
+    const sessionId = await planned(stage.today, [files.vae]);
+    await openWithRightSide(stage.people, sessionId);
+    await Promise.all([runOn(inDays(1)), runOn(inDays(1))]);
+    const unsigned = `Résultats à saisir et à signer\u00a0: jury du ${longDate(stage.today)}`;
+    const told = async (address: string) =>
+      (await mailsTo(address)).filter((subject) => subject === unsigned).length;
+    expect([await told("oemm@"), await told("@jury.example.org")]).toEqual([1, 1]);
+    await stage.people.oemm.call("POST", `/sessions/${sessionId}/adjournment`, { appeared: [] });
+  });
+});
+
 describe("R-DAY-10: a session that is not held", () => {
   const tasks = async (state: string) =>
     (await stage.people.oemm.call("GET", `/tasks?state=${state}`)).items.filter(
@@ -193,5 +207,51 @@ describe("R-DAY-10: an enrolment whose session is cancelled", () => {
       firstJuryKept: inDays(4),
     });
     expect(await mailsTo("noe@")).toContain("Votre droit à un premier jury est conservé");
+  });
+});
+
+describe("R-DAY-5: reminders of a session", () => {
+  it("go out once each, and move with it", async () => {
+    stage = { ...stage, people: signIn(stack().urls) };
+    const { oemm, members } = stage.people;
+    const sessionId = await planned(inDays(60), [files.vae]);
+    const subjects = (await mailsTo("@")).length;
+    const reminders = async () => {
+      const told = (await mailsTo("@")).slice(subjects);
+      const of = (start: string, day: number) =>
+        told.filter((subject) => subject === `${start} du ${longDate(inDays(day))}`).length;
+      return [60, 64].map((day) => [
+        of("Rappel\u00a0: votre jury", day),
+        of("Rappel\u00a0: jury", day),
+        of("Dossiers à examiner avant le jury", day),
+      ]);
+    };
+    await Promise.all([runOn(inDays(53)), runOn(inDays(53))]);
+    expect(await reminders()).toEqual([
+      [1, members.size, 0],
+      [0, 0, 0],
+    ]);
+    await oemm.call("PUT", `/sessions/${sessionId}`, {
+      ...{ date: inDays(64), startTime: "09:00", memberIds: [...members.keys()], fileIds: [files.vae] },
+      place: { kind: "remote", url: "https://visio.example.org/jury" },
+    });
+    // What the first day would have reminded of.
+    await runOn(inDays(57));
+    expect(await reminders()).toEqual([
+      [1, members.size, 0],
+      [1, members.size, 0],
+    ]);
+    await runOn(inDays(61));
+    await runOn(inDays(63));
+    expect(await reminders()).toEqual([
+      [1, members.size, 0],
+      [2, 2 * members.size, members.size],
+    ]);
+    // R-DAY-7: the centre was told of both days, and of no hour.
+    const toCentre = (await mailsTo("centre-lyon@")).filter((subject) =>
+      subject.includes(plainDate(inDays(64))),
+    );
+    expect(toCentre).toEqual([`Jury de Amina Exemple\u00a0: nouvelle date, le ${plainDate(inDays(64))}`]);
+    await oemm.call("POST", `/sessions/${sessionId}/cancellation`);
   });
 });

@@ -37,8 +37,14 @@ beforeAll(async () => {
   await stack().settled();
 });
 
-const announcements = async () =>
-  (await stack().mailbox.mails()).filter(({ subject }) => subject.startsWith("Un jury peut être organisé"));
+/** OEMM's task of the threshold, with how many times it was opened and done. */
+async function thresholdTask() {
+  const lists = await Promise.all(
+    ["open", "done"].map((state) => stage.people.oemm.call("GET", `/tasks?state=${state}`)),
+  );
+  const all = lists.flatMap(({ items }) => items);
+  return all.filter(({ kind }: { kind: string }) => kind === "threshold-reached");
+}
 const plan = (changes: object) => ({
   certification: "CMI",
   date: "2099-03-02",
@@ -49,23 +55,26 @@ const plan = (changes: object) => ({
 });
 
 describe("R-JURY-1: OEMM organises juries", () => {
-  it("is told once that the threshold is reached", async () => {
-    expect(await announcements()).toHaveLength(1);
+  it("R-OEMM-5: has a task once the threshold is reached, which ends with that state alone", async () => {
+    const [task, ...others] = await thresholdTask();
+    expect([task, others]).toMatchObject([{ state: "open", version: 1, certification: "CMI" }, []]);
+    const word = await stage.people.oemm.send("POST", `/tasks/${task.id}/completion`, {});
+    expect(word).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:verdict-needed" } });
     const list = await stage.people.oemm.call("GET", "/certifications/CMI/waiting-list");
     expect(list).toMatchObject({ thresholdReached: true });
     expect(list.items.map(({ id }: { id: string }) => id)).toEqual(fileIds);
   });
 
-  it("is told again once one left the list and the list is full anew", async () => {
+  it("R-OEMM-5: its task is done once one left the list, and comes again as the list is full anew", async () => {
     const last = fileIds.at(-1) ?? "";
     await stage.people.oemm.call("POST", `/files/${last}/reopening`, { reason: "CV illisible." });
     await stack().settled();
-    expect(await announcements()).toHaveLength(1);
+    expect(await thresholdTask()).toMatchObject([{ state: "done", version: 2 }]);
     const account = `candidat-${fileIds.length}@candidats.example.org`;
     const candidate = await signedInAs(stack().urls, account);
     await candidate.call("POST", `/files/${last}/submission`);
     await stack().settled();
-    expect(await announcements()).toHaveLength(2);
+    expect(await thresholdTask()).toMatchObject([{ state: "open", version: 3 }]);
   });
 
   it("gets a proposal that decides nothing: hours, the chair's side, members and what keeps them", async () => {
@@ -123,7 +132,7 @@ describe("R-JURY-1: OEMM organises juries", () => {
     expect(clash.body.errors).toHaveLength(4);
     await oemm.call("POST", "/sessions", plan({ startTime: "10:00", fileIds: [second] }));
     await stack().settled();
-    expect(await announcements()).toHaveLength(2);
+    expect(await thresholdTask()).toMatchObject([{ state: "done", version: 4 }]);
 
     const later = plan({ startTime: "09:15", fileIds: [first] });
     const { certification: _, ...moved } = later;
@@ -284,7 +293,8 @@ describe("R-OEMM-1: OEMM acts for a person who can't", () => {
     const answer = { experience: "…", examples: ["…"] };
     expect((await oemm.send("PUT", `/files/${id}/answers/CMI-1`, answer)).status).toBe(403);
     const { items } = await oemm.call("GET", `/files/${id}/history`);
-    expect(items.map(({ data }: { data: { motive?: string } }) => data.motive)).toEqual([
+    const acts = items.filter(({ type }: { type: string }) => !type.startsWith("concerned."));
+    expect(acts.map(({ data }: { data: { motive?: string } }) => data.motive)).toEqual([
       "Illisible",
       "Page oubliée",
       "Remis sur papier",

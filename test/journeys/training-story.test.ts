@@ -193,16 +193,28 @@ describe("a training, from the enrolment by the company to the certificate", () 
     expect([again.status, again.body.type]).toEqual([409, "urn:problem:cqp:already-certified"]);
   });
 
+  it("R-DAY-7, R-PER-3: the company is told that the CQP was granted, the centre domain by domain", async () => {
+    await stack().settled();
+    const results = (await stack().mailbox.mails()).filter(({ subject }) => subject.startsWith("Résultat"));
+    const textTo = (address: string) =>
+      results.find(({ destination }) => destination.to[0]?.includes(address))?.body.text ?? "";
+    const [company, centre] = [textTo("rh@mutuelle"), textTo("centre-lyon@")];
+    expect(company).toContain("Le CQP est accordé en totalité.");
+    expect(company).not.toContain("acquis");
+    expect(centre).toContain("acquis");
+    expect(results).toHaveLength(2);
+  });
+
   it("wrote to the candidate, to each evaluator and to the company", async () => {
     await stack().settled();
     // The session opens at once: whether the convocation left before that is told elsewhere (R-DAY-4).
     const mails = (await stack().mailbox.mails())
-      .filter(({ subject }) => !subject.startsWith(subjectOf.request))
+      .filter(({ subject }) => !subject.startsWith(subjectOf.request) && !subject.startsWith("Jury de "))
       .map(({ destination }) => destination.to[0] ?? "");
     const to = (address: string) => mails.filter((recipient) => recipient.includes(address)).length;
     expect(to("responsable@mutuelle.example.org")).toBe(1);
     expect(to("tuteur@mutuelle.example.org")).toBe(1);
-    expect(to("rh@mutuelle.example.org")).toBe(5);
+    expect(to("rh@mutuelle.example.org")).toBe(6);
     expect(to("david@candidats.example.org")).toBe(4);
   });
 });

@@ -32,39 +32,44 @@ const plan = (date: string) => ({
   memberIds: [...stage.people.members.keys()],
   fileIds: [fileId],
 });
-const convocationMails = async () =>
-  (await mailsTo("oemm@")).filter((subject) => subject.includes("convocations"));
+const convocationTasks = async (): Promise<object[]> => {
+  const { items } = await stage.people.oemm.call("GET", "/tasks");
+  return items.filter(({ kind }: { kind: string }) => kind === "convocations-due");
+};
 
 describe("R-DATE-3: the convocations of a session", () => {
-  it("OEMM is told the next day when the session is so near that they are late already", async () => {
+  it("OEMM has a task the next day when the session is so near that they are late already", async () => {
     const session = await stage.people.oemm.call("POST", "/sessions", {
       certification: "CMI",
       ...plan(inDays(10)),
     });
     sessionId = session.id;
     await runOn(inDays(1));
-    expect(await convocationMails()).toEqual([expect.stringContaining("convocations en retard")]);
+    expect(await convocationTasks()).toMatchObject([{ about: { id: sessionId }, date: inDays(10) }]);
   });
 
-  it("OEMM is reminded 7 days before they are due, and again when the session moved", async () => {
+  it("R-OEMM-5: a task 7 days before they are due, done when the session moves, and again before the new day", async () => {
     const { oemm } = stage.people;
     const moved = await oemm.call("PUT", `/sessions/${sessionId}`, plan(inDays(40)));
     expect(moved.conveneBy).toBe(inDays(25));
+    expect(await convocationTasks()).toEqual([]);
     await runOn(inDays(18));
-    expect(await convocationMails()).toHaveLength(2);
+    expect(await convocationTasks()).toMatchObject([{ date: inDays(40), lastDay: inDays(25) }]);
     await oemm.call("PUT", `/sessions/${sessionId}`, plan(inDays(60)));
     await runOn(inDays(26));
-    expect(await convocationMails()).toHaveLength(2);
+    expect(await convocationTasks()).toEqual([]);
     await runOn(inDays(38));
-    expect(await convocationMails()).toHaveLength(3);
+    const [task] = await convocationTasks();
+    expect(task).toMatchObject({ date: inDays(60) });
   });
 
   it("once they are sent, nothing more is said", async () => {
     const { oemm } = stage.people;
     await oemm.call("POST", `/sessions/${sessionId}/convocation`, {});
+    expect(await convocationTasks()).toEqual([]);
     await runOn(inDays(44));
     await runOn(inDays(46));
-    expect(await convocationMails()).toHaveLength(3);
+    expect(await convocationTasks()).toEqual([]);
     await oemm.call("POST", `/sessions/${sessionId}/cancellation`);
   });
 });
@@ -96,7 +101,7 @@ describe("R-JURY-10, R-DATE-4: the domains of a partial validation", () => {
     await runOn(addDays(lastDay, 1));
     expect(await about("amina@")).toHaveLength(2);
     expect(await about("centre-lyon@")).toHaveLength(2);
-    expect(await about("oemm@")).toHaveLength(1);
+    expect(await about("oemm@")).toHaveLength(0);
     const { candidate } = stage.people;
     const { deadlines, state } = await candidate.call("GET", `/files/${fileId}`);
     expect(deadlines).toMatchObject([{ state: "expired", closedOn: addDays(lastDay, 1) }]);

@@ -2,6 +2,8 @@ import { domainsExpired, fileDeadlineNotified } from "../../../events/deadlines.
 import { fileEntity } from "../../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../../shared/store/holdings.ts";
 import { fileKey } from "../../../shared/store/keys.ts";
+import { openedTask } from "../../tasks/opened-task.ts";
+import { deadlinePassedTask } from "../deadline-passed-task.ts";
 import { type KindAtWork, readWithSubject } from "../kind-at-work.ts";
 
 /** R-JURY-10, R-DATE-4: domains expire by themselves: their last day is in what the candidate holds. */
@@ -13,8 +15,10 @@ export const partialValidationAtWork: KindAtWork<"partial-validation"> = {
     return { held, subject: { file, holdings: await loadHoldingsOf(file) } };
   },
   tell: ({ fileId, kind, domains }, told) => fileDeadlineNotified.of(fileId, { ...told, kind, domains }),
-  passed: ({ fileId, lastDay, sheetId, domains }) => ({
-    writes: [],
-    facts: [domainsExpired.of(fileId, { lastDay, sheetId, domains })],
+  passed: async (held, _, { now }) => ({
+    writes: await openedTask(deadlinePassedTask(held, now)),
+    facts: [
+      domainsExpired.of(held.fileId, { lastDay: held.lastDay, sheetId: held.sheetId, domains: held.domains }),
+    ],
   }),
 };

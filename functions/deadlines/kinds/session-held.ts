@@ -7,13 +7,12 @@ import {
 } from "../../../shared/domain/deadlines/kinds/session-held.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
-import { openTask } from "../../../shared/domain/tasks/task.ts";
 import { sessionKey } from "../../../shared/store/keys.ts";
 import { saveSession, sessionEntity } from "../../../shared/store/sessions.ts";
-import { loadTask, saveTask } from "../../../shared/store/tasks.ts";
 import { adjournment } from "../../jury/adjournment.ts";
 import { cancellation } from "../../jury/cancellation.ts";
-import { notHeldTaskId } from "../../jury/not-held-task.ts";
+import { notHeldTaskId } from "../../jury/session-tasks.ts";
+import { openedTask } from "../../tasks/opened-task.ts";
 import { type KindAtWork, type Moment, readWithSubject } from "../kind-at-work.ts";
 
 /**
@@ -35,8 +34,7 @@ export const sessionHeldAtWork: KindAtWork<"session-held"> = {
     const id = notHeldTaskId(sessionId);
     const about = { kind: "session", id: sessionId };
     const asked = { id, kind: "session-not-held", about, certification, sessionDate, openedAt: now } as const;
-    const task = openTask(await loadTask(id), asked);
-    return { writes: task === undefined ? [] : [saveTask(task)], facts };
+    return { writes: await openedTask(asked), facts };
   },
   async passed(_, session, moment) {
     const { after, facts, writes } = await ended(session, moment);

@@ -7,7 +7,7 @@ import { declareMail } from "../declare-mail.ts";
 import { exampleAppearance, exampleMail } from "../example.ts";
 import { appearanceChanged } from "../said-of-appearance.ts";
 
-const example = { ...exampleMail, ...exampleAppearance, recipientName: exampleMail.candidateName };
+const example = { ...exampleMail, ...exampleAppearance };
 
 /** R-DAY-5: to the candidate, unless their appearance is another one by now (R-DAY-4). */
 export const mail = declareMail({
@@ -20,7 +20,7 @@ export const mail = declareMail({
     const { to, common } = await aboutFile(fact, settings);
     const { format, place } = session;
     const { start, interviewEnd: end } = slot;
-    return { to, given: { ...common, recipientName: to.name, format, place, date, start, end } };
+    return { to, given: { ...common, format, place, date, start, end } };
   },
   write: appearanceReminder,
   examples: [

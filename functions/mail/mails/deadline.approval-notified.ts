@@ -1,77 +1,37 @@
 import { approvalEndNotified } from "../../../events/deadlines.ts";
 import { dateInParis } from "../../../shared/domain/time/civil-date.ts";
-import { type ApprovalDeadlineTold, approvalDeadlineMail } from "../../../shared/mails/approval-deadline.ts";
-import { loadCentre } from "../../../shared/store/centres.ts";
-import { everyEntry } from "../../../shared/store/every-entry.ts";
-import { type FileSummary, isUnderWay, listFiles } from "../../../shared/store/files.ts";
+import { approvalDeadlineMail } from "../../../shared/mails/approval-deadline.ts";
 import { nameInForce } from "../../../shared/store/referential.ts";
 import { declareMail } from "../declare-mail.ts";
 import { exampleMail } from "../example.ts";
 import { addressOf } from "../party-address.ts";
 
-/** Candidates named in a mail at most. */
-const namedAtMost = 30;
-
-/** R-CTR-3: the candidates under way with a centre for a certification and a path. */
-async function candidatesUnderWay(centreId: string, wanted: Pick<FileSummary, "certification" | "path">) {
-  const names: string[] = [];
-  for await (const file of everyEntry((cursor) => listFiles({ of: "centre", centreId }, 100, cursor))) {
-    const { certification, path, candidateName } = file;
-    if (isUnderWay(file) && certification === wanted.certification && path === wanted.path)
-      names.push(candidateName);
-    if (names.length > namedAtMost) break;
-  }
-  return { names: names.slice(0, namedAtMost), more: names.length > namedAtMost };
-}
-
-const toCentre: ApprovalDeadlineTold = {
+const example = {
   ...exampleMail,
-  to: "centre",
-  greetedName: "Centre Exemple",
-  centreName: "Centre Exemple",
-  service: "vae",
+  service: "vae" as const,
   lastDay: "2030-12-31",
-  moment: 90,
-  underWay: { names: [], more: false },
+  moment: 90 as const,
   centreUrl: `${exampleMail.portalUrl}/centres/ctr_exemple`,
 };
-const toOemm: ApprovalDeadlineTold = { ...toCentre, to: "oemm", greetedName: "OEMM", service: "training" };
 
-/** R-DATE-3, R-CTR-3: to the centre, or to OEMM with the candidates to find another one for. */
+/** R-DATE-3, R-CTR-3: to the centre; OEMM was told so too until it had a task of it. */
 export const mail = declareMail({
   fact: approvalEndNotified,
   async load({ fact, data, settings: { portalUrl, contact } }) {
     const { to, certification, service, lastDay, moment } = data;
-    const found = await loadCentre(fact.about.id);
-    if (found === undefined || to.party === "candidate" || to.party === "company")
-      throw new Error(`no recipient to write to about ${fact.id}`);
-    const { id, name } = found.centre;
-    const person = await addressOf(to, contact);
-    const tellsOemm = to.party === "oemm" && moment === "passed";
+    if (to.party !== "centre") return { stays: "superseded", reason: "L’OEMM en a une tâche." };
     return {
-      to: person,
+      to: await addressOf(to, contact),
       given: {
-        to: to.party,
-        greetedName: person.name,
-        centreName: name,
         certificationName: await nameInForce(certification, dateInParis(fact.at)),
         service,
         lastDay,
         moment,
-        underWay: tellsOemm
-          ? await candidatesUnderWay(id, { certification, path: service })
-          : { names: [], more: false },
-        centreUrl: `${portalUrl}/centres/${id}`,
+        centreUrl: `${portalUrl}/centres/${to.id}`,
         contact,
       },
     };
   },
   write: approvalDeadlineMail,
-  examples: [
-    toCentre,
-    { ...toCentre, moment: "passed" },
-    toOemm,
-    { ...toOemm, moment: "passed" },
-    { ...toOemm, moment: "passed", underWay: { names: ["Amina Exemple"], more: true } },
-  ],
+  examples: [example, { ...example, service: "training", moment: "passed" }],
 });

@@ -8,6 +8,7 @@ import type { Mail } from "../../../shared/mails/layout/mail.ts";
 import { validationDeadlineMail } from "../../../shared/mails/validation-deadline.ts";
 import { loadFileMains } from "../../../shared/store/files.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
+import { greetedOf } from "../about-file.ts";
 import { declareMail } from "../declare-mail.ts";
 import { exampleMail } from "../example.ts";
 import { addressOf } from "../party-address.ts";
@@ -29,7 +30,7 @@ const examples = (Object.keys(wordings) as Kind[]).flatMap((kind) =>
         kind,
         moment,
         to,
-        greetedName: to === "candidate" ? exampleMail.candidateName : exampleMail.companyName,
+        greeted: to === "candidate" ? exampleMail.greeted : undefined,
         lastDay: "2029-02-28",
         domainTitles: ["Analyser le marché", "Proposer une offre"],
       }),
@@ -60,7 +61,7 @@ export const mail = declareMail({
       given: {
         kind,
         to: to.party,
-        greetedName: person.name,
+        greeted: to.party === "candidate" ? greetedOf(file) : undefined,
         candidateName,
         certificationName: certification.name,
         lastDay,

@@ -13,7 +13,7 @@ import { appearanceChanged } from "../said-of-appearance.ts";
 const example = {
   ...exampleMail,
   ...exampleAppearance,
-  recipientName: "Sarah Exemple",
+  greeted: { name: "Sarah Exemple" },
   candidates: [exampleMail.candidateName],
   sessionUrl: `${exampleMail.portalUrl}/sessions/ses_exemple`,
 };
@@ -34,7 +34,7 @@ export const mail = declareMail({
     return {
       to,
       given: {
-        recipientName: to.name,
+        greeted: member && { name: member.name },
         certificationName: await nameInForce(certification, dateInParis(fact.at)),
         format,
         place,
@@ -52,7 +52,7 @@ export const mail = declareMail({
   examples: [
     { ...example, because: "soon" },
     { ...example, because: "unexamined" },
-    { ...example, because: "unsigned" },
+    { ...example, because: "unsigned", greeted: undefined },
   ],
 });
 

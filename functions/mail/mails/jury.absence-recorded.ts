@@ -1,6 +1,6 @@
 import { absenceRecorded as recorded } from "../../../events/jury.ts";
 import type { FileMain } from "../../../shared/domain/enrolment/file.ts";
-import { slotOfFile } from "../../../shared/domain/jury/session.ts";
+import { outcomeStands } from "../../../shared/domain/jury/outcome-told.ts";
 import { type CivilDate, dateInParis } from "../../../shared/domain/time/civil-date.ts";
 import { absenceRecorded } from "../../../shared/mails/absence-recorded.ts";
 import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
@@ -8,6 +8,7 @@ import { loadSession } from "../../../shared/store/sessions.ts";
 import { aboutFile } from "../about-file.ts";
 import { declareMail } from "../declare-mail.ts";
 import { exampleMail } from "../example.ts";
+import { outcomeChanged } from "../said-of-appearance.ts";
 
 const example = { ...exampleMail, date: "2027-07-02", firstJury: undefined };
 
@@ -16,9 +17,7 @@ export const mail = declareMail({
   fact: recorded,
   async load({ fact, data, settings }) {
     const session = await loadSession(data.sessionId);
-    const slot = session && slotOfFile(session, fact.about.id);
-    if (slot !== undefined && slot.outcome?.kind !== data.kind)
-      return { stays: "superseded", reason: "Cette absence a été corrigée depuis." };
+    if (session === undefined || !outcomeStands(session, fact.about.id, data.kind)) return outcomeChanged;
     const { file, to, common } = await aboutFile(fact, settings);
     const firstJury = firstJuryLeft(file, dateInParis(systemRuntime.now()));
     return { to, given: { ...common, ...data, firstJury } };

@@ -1,6 +1,5 @@
 import { candidateConvened } from "../../../events/jury.ts";
-import { type JurySession, slotOfFile } from "../../../shared/domain/jury/session.ts";
-import type { AppearanceSaid } from "../../../shared/domain/mail/appearance-message.ts";
+import { slotOfFile } from "../../../shared/domain/jury/session.ts";
 import { domainTitles } from "../../../shared/domain/referential/versions.ts";
 import { candidateConvocation } from "../../../shared/mails/candidate-convocation.ts";
 import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
@@ -8,6 +7,7 @@ import { aboutFile } from "../about-file.ts";
 import { declareMail } from "../declare-mail.ts";
 import { exampleAppearance, exampleMail } from "../example.ts";
 import { saidOfAppearance } from "../said-of-appearance.ts";
+import { saidToCandidate } from "../said-to-candidate.ts";
 
 const example = {
   ...exampleMail,
@@ -55,9 +55,3 @@ export const mail = declareMail({
     { ...example, kind: "cancel", sequence: 2 },
   ],
 });
-
-function saidToCandidate(session: JurySession, fileId: string): AppearanceSaid | undefined {
-  const slot = slotOfFile(session, fileId);
-  const { certification, format, date, place } = session;
-  return slot && { certification, format, date, place, start: slot.start, end: slot.interviewEnd };
-}

@@ -9,7 +9,7 @@ export const mail = declareMail({
   fact: moduleAssessed,
   async load({ fact, data, settings }) {
     const { common, companyName, companyEmail } = await aboutTrainingFile(fact, settings);
-    return { to: { name: companyName, email: companyEmail }, given: { ...common, ...data, companyName } };
+    return { to: { name: companyName, email: companyEmail }, given: { ...common, ...data } };
   },
   write: moduleAssessedMail,
   examples: [{ ...exampleMail, title: "Analyser la situation", assessedOn: "2027-06-30" }],

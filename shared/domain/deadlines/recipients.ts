@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { concernedBy } from "../access/concerned.ts";
 import type { FileMain } from "../enrolment/file.ts";
 import type { ReminderMoment } from "./reminder-days.ts";
 
@@ -31,14 +32,11 @@ export function partyOf(to: Recipient): string | undefined {
 
 /**
  * R-DATE-4: whom a message about a candidate goes to: them and the company (training) or the centre (VAE) that follows
- * them; that the day has passed, to OEMM too.
+ * them; that the day has passed, to all who are concerned (R-DAY-7). OEMM has a task.
  */
 export function candidateAndFollower(file: FileMain, moment: ReminderMoment): Recipient[] {
-  return [
-    { party: "candidate" },
-    ...followerOf(file),
-    ...(moment === "passed" ? [{ party: "oemm" as const }] : []),
-  ];
+  const candidate: Recipient = { party: "candidate" };
+  return moment === "passed" ? [candidate, ...concernedBy(file)] : [candidate, ...followerOf(file)];
 }
 
 function followerOf(file: FileMain): Recipient[] {

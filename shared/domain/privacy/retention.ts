@@ -30,7 +30,7 @@ export type Review = { kind: "erase" } | { kind: "later"; dueOn: CivilDate } | {
 type Periods = Pick<Policy["retention"], "file" | "evidence">;
 
 /** Reminders, and what was done with the file rather than in it. That a domain or an enrolment ends is an event of the file. */
-const noEvents = ["deadline.", "mail.", "file.evidence-erased"];
+const noEvents = ["deadline.", "mail.", "concerned.", "file.evidence-erased"];
 
 /** R-RGPD-2: whether a fact in the history of a file is an event of it, by its type: reminders, mails and readings are none. */
 export function isEventOfFile({ type }: { type: string }): boolean {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { centreService } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import { fileId, memberId, personId, sessionId, taskId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
@@ -77,6 +78,46 @@ const sessionNotHeld = z.strictObject({
   sessionDate: civilDate,
 });
 
+/** R-JURY-1: enough files wait for a session to be organised, until fewer do. */
+const thresholdReached = z.strictObject({
+  ...common,
+  kind: z.literal("threshold-reached"),
+  certification: certificationCode,
+  threshold: z.int(),
+});
+
+/** R-DATE-3: the convocations of a session are due, or overdue, until they are sent. */
+const convocationsDue = z.strictObject({
+  ...common,
+  kind: z.literal("convocations-due"),
+  certification: certificationCode,
+  /** The day of the session. */
+  date: civilDate,
+  /** The last day to convene in time. */
+  lastDay: civilDate,
+});
+
+/** R-CTR-3: an approval of a centre ends, or ended, and is not renewed. */
+const approvalEnding = z.strictObject({
+  ...common,
+  kind: z.literal("approval-ending"),
+  certification: certificationCode,
+  service: centreService,
+  lastDay: civilDate,
+});
+
+/** R-DATE-4: an enrolment lapsed, or domains expired. */
+const deadlinePassed = z.strictObject({
+  ...common,
+  kind: z.literal("deadline-passed"),
+  deadline: z.enum(["first-jury", "partial-validation"]),
+  certification: certificationCode,
+  lastDay: civilDate,
+});
+
+/** R-DAY-4: SES refuses whom mails come from: all of them wait until operators have seen to it. */
+const mailsHeld = z.strictObject({ ...common, kind: z.literal("mails-held") });
+
 /** R-DAY-3: extra time was granted to a candidate whom a session is to hear: its slots are to be changed. */
 const slotsToFollow = z.strictObject({ ...common, kind: z.literal("slots-to-follow"), sessionId });
 
@@ -134,6 +175,11 @@ export const task = z.discriminatedUnion("kind", [
   absenceAsked,
   memberSteppedBack,
   slotsToFollow,
+  thresholdReached,
+  convocationsDue,
+  approvalEnding,
+  deadlinePassed,
+  mailsHeld,
 ]);
 /** A task, see {@link task}. */
 export type Task = z.infer<typeof task>;
@@ -216,7 +262,7 @@ export function answerRectification(
   return completeTask({ ...before, outcome }, completed);
 }
 
-/** Tasks that a verdict ends, which they are answered with, and never a mere word that they are dealt with. */
+/** Tasks that a verdict ends, or the end of the state that they tell of, and never a mere word that they are dealt with. */
 const verdicts: Readonly<Partial<Record<Task["kind"], { rule: string; detail: string }>>> = {
   resemblance: {
     rule: "R-PER-4",
@@ -226,10 +272,26 @@ const verdicts: Readonly<Partial<Record<Task["kind"], { rule: string; detail: st
     rule: "R-RGPD-1",
     detail: "Cette tâche se termine par une réponse à la personne\u00a0: rectifié, ou refusé, et pourquoi.",
   },
+  "threshold-reached": {
+    rule: "R-OEMM-5",
+    detail: "Cette tâche se termine d’elle-même, quand la liste d’attente repasse sous le seuil.",
+  },
+  "convocations-due": {
+    rule: "R-OEMM-5",
+    detail: "Cette tâche se termine d’elle-même, quand le jury est convoqué, déplacé ou annulé.",
+  },
+  "session-not-held": {
+    rule: "R-OEMM-5",
+    detail: "Cette tâche se termine d’elle-même, quand le jury est déplacé, annulé ou clos.",
+  },
+  "mails-held": {
+    rule: "R-OEMM-5",
+    detail: "Cette tâche se termine d’elle-même, quand les courriels partent de nouveau.",
+  },
 };
 
 /**
- * R-PER-4, R-RGPD-1: whether a task is merely dealt with, rather than decided.
+ * R-PER-4, R-RGPD-1, R-OEMM-5: whether a task is merely dealt with, rather than decided, or done once its state is over.
  * @throws DomainError `verdict-needed`.
  */
 export function assertCompletedAlone({ kind }: Pick<Task, "kind">): void {

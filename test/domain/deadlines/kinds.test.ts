@@ -9,10 +9,18 @@ import {
   deadlineKinds,
   subjectOf,
 } from "../../../shared/domain/deadlines/kinds.ts";
-import { isSpared, oemmParty, partyOf, type Recipient } from "../../../shared/domain/deadlines/recipients.ts";
+import {
+  candidateAndFollower,
+  isSpared,
+  oemmParty,
+  partyOf,
+  type Recipient,
+} from "../../../shared/domain/deadlines/recipients.ts";
+import type { FileMain } from "../../../shared/domain/enrolment/file.ts";
 import type { TrainingFile } from "../../../shared/domain/training/file.ts";
 import type { VaeFile } from "../../../shared/domain/vae/file.ts";
 import { testId } from "../../support/files.ts";
+import { enrolled } from "../../support/training-files.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const kinds = Object.keys(deadlineKinds) as DeadlineKind[];
@@ -36,7 +44,9 @@ describe("a kind of deadline", () => {
     expect(routes.some((source) => source.includes(`deadlines/kinds/${kind}.ts"`))).toBe(true);
   });
 
-  it.each(kinds)("%s is told by facts that make a mail", (kind) => {
+  // R-OEMM-5: of convocations OEMM has a task, and no mail.
+  const mailed = kinds.filter((kind) => kind !== "convocation-notice");
+  it.each(mailed)("%s is told by facts that make a mail", (kind) => {
     const held = new Proxy({ kind, domains: [] as string[] } as Record<string, unknown>, {
       get: (known, name) => known[String(name)] ?? example[String(name)] ?? "x",
     }) as unknown as Deadline;
@@ -74,7 +84,7 @@ describe("R-DATE-4, R-CTR-3: who is told", () => {
   const of = <Kind extends DeadlineKind>(kind: Kind) =>
     ({ kind, centreId: "ctr_exemple" }) as unknown as Extract<Deadline, { kind: Kind }>;
 
-  it("of a candidate's deadline: the candidate and who follows them; OEMM too once it has passed", () => {
+  it("of a candidate's deadline: the candidate and who follows them", () => {
     const firstJury = deadlineKinds["first-jury"];
     expect(parties(firstJury.recipients(of("first-jury"), training, 30))).toEqual([
       "candidate",
@@ -88,14 +98,21 @@ describe("R-DATE-4, R-CTR-3: who is told", () => {
           "passed",
         ),
       );
-    expect(validation(vae("ctr_lyon"))).toEqual(["candidate", "centre ctr_lyon", "oemm"]);
-    expect(validation(vae())).toEqual(["candidate", "oemm"]);
+    expect(validation(vae("ctr_lyon"))).toEqual(["candidate", "centre ctr_lyon"]);
+    expect(validation(vae())).toEqual(["candidate"]);
   });
 
-  it("of an approval: its centre and OEMM; of convocations: OEMM", () => {
+  it("R-DAY-7: that its day has passed is told to the company and to the centre; reminders to one of them", () => {
+    const told = (file: FileMain, moment: 30 | "passed") => parties(candidateAndFollower(file, moment));
+    expect(told(enrolled(), "passed")).toEqual(["candidate", "company cmp_exemple", "centre ctr_exemple"]);
+    expect(told(enrolled(), 30)).toEqual(["candidate", "company cmp_exemple"]);
+    expect(told(vae("ctr_lyon"), 30)).toEqual(["candidate", "centre ctr_lyon"]);
+    expect(told(vae(), 30)).toEqual(["candidate"]);
+  });
+
+  it("of an approval: its centre; of convocations: OEMM", () => {
     expect(parties(deadlineKinds["centre-approval"].recipients(of("centre-approval"), [], 7))).toEqual([
       "centre ctr_exemple",
-      "oemm",
     ]);
     const session = {} as Parameters<(typeof deadlineKinds)["convocation-notice"]["recipients"]>[1];
     expect(

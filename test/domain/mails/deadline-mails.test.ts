@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { approvalDeadlineMail } from "../../../shared/mails/approval-deadline.ts";
-import { convocationsDueMail } from "../../../shared/mails/convocations-due.ts";
 import { type FileDeadlineTold, firstJuryDeadlineMail } from "../../../shared/mails/first-jury-deadline.ts";
 import { validationDeadlineMail } from "../../../shared/mails/validation-deadline.ts";
 import { weeklyDigest } from "../../../shared/mails/weekly-digest.ts";
@@ -10,7 +9,7 @@ const contact = "oemm@example.org";
 const certificationName = "Conseiller(ère) mutualiste individuels";
 const notice = (changes: Partial<FileDeadlineTold> = {}): FileDeadlineTold => ({
   to: "candidate",
-  greetedName: "Chloé Exemple",
+  greeted: { name: "Chloé Exemple" },
   candidateName: "Chloé Exemple",
   certificationName,
   lastDay: "2029-02-28",
@@ -20,36 +19,21 @@ const notice = (changes: Partial<FileDeadlineTold> = {}): FileDeadlineTold => ({
   policy: guidePolicy,
   ...changes,
 });
-const company = { to: "company", greetedName: "Mutuelle Exemple" } as const;
+const company = { to: "company", greeted: undefined } as const;
 const validation = (changes: Partial<FileDeadlineTold> = {}) =>
   validationDeadlineMail({ ...notice(changes), domainTitles: ["Analyser le marché", "Proposer une offre"] });
 const approval = (changes: Partial<Parameters<typeof approvalDeadlineMail>[0]> = {}) =>
   approvalDeadlineMail({
-    to: "centre",
-    greetedName: "Centre Exemple",
-    centreName: "Centre Exemple",
     certificationName,
     service: "vae",
     lastDay: "2030-12-31",
     moment: 90,
-    underWay: { names: [], more: false },
     centreUrl: "https://cqp.example.org/centres/1",
     contact,
     ...changes,
   });
-const convocations = (moment: number | "passed") =>
-  convocationsDueMail({
-    certificationName,
-    sessionDate: "2027-07-01",
-    lastDay: "2027-06-16",
-    moment,
-    sessionUrl: "https://cqp.example.org/sessions/1",
-    contact,
-    policy: guidePolicy,
-  });
 const digest = () =>
   weeklyDigest({
-    greetedName: "Mutuelle Exemple",
     monday: "2029-02-05",
     months: [
       { month: "2029-02", counts: { "first-jury": 2, "partial-validation": 1 } },
@@ -87,22 +71,10 @@ describe("mails about deadlines name the certification, the exact last day, what
     expect(text).toContain("vous présenterez de nouveau ces domaines");
   });
 
-  it("R-CTR-3: names the candidates under way to OEMM, not to the centre", () => {
-    const underWay = { names: ["Amina Exemple"], more: false };
-    const toOemm = approval({ to: "oemm", greetedName: "OEMM", moment: "passed", underWay }).text;
-    expect(toOemm).toContain("- Amina Exemple");
+  it("R-CTR-3: tells a centre what it keeps, and what to do before", () => {
     expect(approval({ moment: "passed" }).text).toContain("accès en lecture");
     expect(approval().text).toContain("renouvellement");
-    expect(approval({ to: "oemm", centreName: "Institut Exemple" }).subject).toBe(
-      "L’agrément du centre «\u00a0Institut Exemple\u00a0» prend fin le 31 décembre 2030",
-    );
-  });
-
-  it("R-JURY-6: asks for the convocations by the last day, the first of a month written so", () => {
-    expect(convocations(7).subject).toBe(
-      "Jury du 1er juillet 2027\u00a0: convocations à envoyer avant le 16 juin 2027",
-    );
-    expect(convocations("passed").text).toContain("motif de l’urgence");
+    expect(approval({ lastDay: "2027-07-01" }).subject).toBe("Votre agrément prend fin le 1er juillet 2027");
   });
 
   it("counts what is coming, month by month", () => {

@@ -5,15 +5,16 @@ import { absenceRecorded } from "../../../shared/mails/absence-recorded.ts";
 import { candidateConvocation } from "../../../shared/mails/candidate-convocation.ts";
 import { decisionSheetMail } from "../../../shared/mails/decision-sheet.ts";
 import { evidenceRejected } from "../../../shared/mails/evidence-rejected.ts";
+import { greeting } from "../../../shared/mails/layout/greeting.ts";
 import { toCalendar } from "../../../shared/mails/layout/invitation.ts";
 import { buildMime } from "../../../shared/mails/layout/mime.ts";
-import { mailNotDelivered } from "../../../shared/mails/mail-not-delivered.ts";
 
 const contact = "oemm@example.org";
 const convocation = (changes: object = {}) =>
   candidateConvocation({
     kind: "request",
     recipient: { name: "Chloé Exemple", email: "chloe@example.org" },
+    greeted: { name: "Chloé Exemple", sex: "female" },
     certificationName: "Conseiller(ère) mutualiste individuels",
     format: "presentation",
     date: "2027-07-02",
@@ -33,6 +34,7 @@ const convocation = (changes: object = {}) =>
 const sheet = (changes: object = {}) =>
   decisionSheetMail({
     candidateName: "Chloé Exemple",
+    greeted: { name: "Chloé Exemple" },
     certificationName: "Conseiller(ère) mutualiste individuels",
     number: "FD-1",
     decidedOn: "2024-02-29",
@@ -134,10 +136,20 @@ describe("whom a mail is answered to", () => {
   });
 });
 
+describe("a mail greets", () => {
+  it("a person by civil title and name, as far as they are known; an address by neither", () => {
+    expect(greeting({ name: "Chloé Exemple", sex: "female" })).toBe("Bonjour Madame Chloé Exemple,");
+    expect(greeting({ name: "David Exemple", sex: "male" })).toBe("Bonjour Monsieur David Exemple,");
+    expect(greeting({ name: "Sarah Exemple" })).toBe("Bonjour Sarah Exemple,");
+    expect(greeting(undefined)).toBe("Bonjour,");
+    expect(convocation().text).toMatch(/^Bonjour Madame Chloé Exemple,\n/);
+  });
+});
+
 describe("R-DAY-4: an absence says what will happen", () => {
   const absence = (firstJury: { by: string; over: boolean } | undefined) =>
     absenceRecorded({
-      candidateName: "Chloé Exemple",
+      greeted: { name: "Chloé Exemple" },
       certificationName: "Conseiller(ère) mutualiste individuels",
       date: "2027-07-02",
       kind: "absent",
@@ -198,7 +210,7 @@ describe("what people typed", () => {
 
   it("is shown as they typed it, and never as HTML", () => {
     const mail = evidenceRejected({
-      candidateName: "C",
+      greeted: { name: "C" },
       title: hostile,
       fileName: "x",
       detail: "y",
@@ -215,18 +227,4 @@ describe("what people typed", () => {
     expect(parsed.bcc).toBeUndefined();
     expect(parsed.headers.filter(({ key }) => key === "bcc")).toEqual([]);
   });
-});
-
-it("a subject with quotation marks of its own is quoted as French typography wants", () => {
-  const { text } = mailNotDelivered({
-    recipientName: "Chloé Exemple",
-    to: "chloe@example.org",
-    subject: "Convocation au jury du CQP «\u00a0Conseiller(ère)\u00a0»",
-    reason: "L’adresse n’existe pas.",
-    cause: "bounced",
-    sessionDate: undefined,
-    url: "https://cqp.example.org/mails",
-    contact,
-  });
-  expect(text).toContain("«\u00a0Convocation au jury du CQP “Conseiller(ère)”\u00a0»");
 });

@@ -85,6 +85,11 @@ describe("R-RGPD-2: the last event of a file", () => {
   it("is no reminder, mail or passing of time", () => {
     const about = [...factCatalogue.values()].filter((fact) => fact.about === "file").map(({ type }) => type);
     expect(about.filter((type) => !isEventOfFile({ type }))).toEqual([
+      "concerned.file-given",
+      "concerned.appearance",
+      "concerned.absence",
+      "concerned.result",
+      "concerned.file-over",
       "deadline.file-notified",
       "deadline.appearance-reminded",
       "mail.bounced",

@@ -53,7 +53,7 @@ describe("R-VAE-4: an admissible candidate gets the booklet and is offered an ac
   it("the candidate is told so", () => {
     const told = (motive: string | undefined) =>
       admissibilityDecided({
-        candidateName: "Amina Exemple",
+        greeted: { name: "Amina Exemple" },
         certificationName: "Conseiller(ère) mutualiste individuels",
         motive,
         fileUrl: "https://cqp.example.org/files/1",

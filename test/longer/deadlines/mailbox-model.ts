@@ -75,6 +75,8 @@ interface Model {
 }
 
 const oemm = "oemm";
+/** The centre of those whom companies enrol, which is told that their time has passed. */
+export const centreOfTraining = "ctr_un_exemple";
 const remindersOf = (kind: WatchedKind) => (kind === "convocation-notice" ? [7, 1] : [180, 90, 30, 7]);
 
 function watch(kind: WatchedKind, lastDay: Day, since: Day, follower?: string): Watch {
@@ -299,11 +301,12 @@ export class MailboxModel {
   }
 
   #recipients(held: Watch, passed: boolean, candidate: string | undefined): string[] {
-    if (held.kind === "convocation-notice") return [oemm];
+    // OEMM has tasks of all of these, and of convocations no other is told.
+    if (held.kind === "convocation-notice") return [];
     const told = (party: string) => passed || !this.#state.digestOnly.includes(party);
     const follower = held.follower === undefined ? [] : [held.follower].filter(told);
-    if (held.kind === "centre-approval") return [...follower, ...[oemm].filter(told)];
-    return [...(candidate === undefined ? [] : [candidate]), ...follower, ...(passed ? [oemm] : [])];
+    const centre = passed && held.follower?.startsWith("cmp") === true ? [centreOfTraining] : [];
+    return [...(candidate === undefined ? [] : [candidate]), ...follower, ...centre];
   }
 
   #candidateOf(file: FollowedFile): string | undefined {

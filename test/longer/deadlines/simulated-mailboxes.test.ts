@@ -115,8 +115,6 @@ function readNotice(subject: string, text: string): string {
     [/domaines acquis.*, échus/i, "partial-validation passed"],
     [/agrément.* prend fin/, "centre-approval"],
     [/agrément.* a pris fin/, "centre-approval passed"],
-    [/convocations à envoyer/, "convocation-notice"],
-    [/convocations en retard/, "convocation-notice passed"],
   ];
   const what = kinds.find(([pattern]) => pattern.test(subject))?.[1] ?? `unknown: ${subject}`;
   const said = /(?:Dernier jour[^:]*:|jusqu’au)\s+(\d+)(?:er)? (\S+) (\d{4})/.exec(text);

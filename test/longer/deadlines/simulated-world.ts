@@ -28,6 +28,7 @@ import { createSession, loadSession, saveSession } from "../../../shared/store/s
 import { commit, type Write } from "../../../shared/store/transaction.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
+import { centreOfTraining } from "./mailbox-model.ts";
 
 const validity = guidePolicy.partialValidity.vae;
 
@@ -74,7 +75,8 @@ export async function enrol(
   }
   const { interview, submittedAt } = fileIn("submitted");
   const ready = { interview, submittedAt, individualPath: { modules: [] } };
-  const file = { ...registeredEnrolment(id, today), ...ready, candidate: person, companyId: partyId };
+  const follow = { companyId: partyId, centreId: centreOfTraining };
+  const file = { ...registeredEnrolment(id, today), ...ready, candidate: person, ...follow };
   await commit([...createFile(file), ...changeDeadlines([firstJuryDeadline(file, today)])]);
 }
 

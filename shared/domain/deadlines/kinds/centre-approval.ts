@@ -35,7 +35,7 @@ export const centreApproval = declareDeadlineKind({
     held,
     finding: approvalFinding(held.id, approvals),
   }),
-  recipients: ({ centreId }) => [{ party: "centre", id: centreId }, { party: "oemm" }],
+  recipients: ({ centreId }) => [{ party: "centre", id: centreId }],
 });
 
 /** What tells an approval from the others of its centre. */

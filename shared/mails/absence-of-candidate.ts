@@ -1,0 +1,42 @@
+import { agreeing } from "../domain/french/agreement.ts";
+import { longDate } from "../domain/french/wording.ts";
+import type { CivilDate } from "../domain/time/civil-date.ts";
+import { greeting } from "./layout/greeting.ts";
+import { render } from "./layout/layout.ts";
+import type { Mail } from "./layout/mail.ts";
+import type { ToldOfCandidate } from "./layout/told-of-candidate.ts";
+
+/** R-DAY-7: tells a company or a centre that a jury did not hear a candidate, or that their absence was recorded by mistake. */
+export function absenceOfCandidate(
+  given: ToldOfCandidate & { date: CivilDate; is: "absent" | "excused" | "undone" | "adjourned" },
+): Mail {
+  const { candidateName } = given;
+  const jury = `du jury du CQP «\u00a0${given.certificationName}\u00a0» du ${longDate(given.date)}`;
+  const said = {
+    absent: {
+      subject: `Absence de ${candidateName} au jury`,
+      text: `${candidateName} ne s’est pas présenté(e) à la séance ${jury}.`,
+    },
+    excused: {
+      subject: `Absence excusée de ${candidateName} au jury`,
+      text: `${candidateName} était absent(e), avec excuse, à la séance ${jury}.`,
+    },
+    undone: {
+      subject: `Absence de ${candidateName} au jury\u00a0: rectification`,
+      text: `L’absence de ${candidateName} à la séance ${jury}, que nous vous avions annoncée, avait été constatée par erreur\u00a0: elle est annulée.`,
+    },
+    adjourned: {
+      subject: `Jury de ${candidateName}\u00a0: séance ajournée`,
+      text: `La séance ${jury} a été ajournée avant qu’une décision soit prise au sujet de ${candidateName}. Le dossier passe en tête de la liste d’attente.`,
+    },
+  }[given.is];
+  return render({
+    subject: said.subject,
+    greeting: greeting(given.greeted),
+    contact: given.contact,
+    blocks: [
+      { paragraph: agreeing(said.text, given.sex) },
+      { link: { label: "Ouvrir le dossier", url: given.fileUrl } },
+    ],
+  });
+}
