@@ -235,6 +235,8 @@ domains, A and B, and a trained candidate, decided on ${day} (and ${early} where
 independent model of them, in any order, is \`test/domain/certificate/life.test.ts\`'s to show.
 A decision that rested on one that fell keeps what it granted itself, from its own day; the whole CQP that both made falls
 with the certificate ([decision 45](decisions/0045-what-falls-with-a-certificate.md)).
+The mails named are the candidate's; the company and the centre that were told of the first outcome get one each
+(R-DAY-7, [decision 47](decisions/0047-those-concerned-know.md)), a correction that withdraws or revives a certificate among them.
 
 | what happens | held then | certificate | file | deadlines | documents | mails |
 | --- | --- | --- | --- | --- | --- | --- |

@@ -10,16 +10,16 @@ import type { ToldOfCandidate } from "./layout/told-of-candidate.ts";
 export function absenceOfCandidate(
   given: ToldOfCandidate & { date: CivilDate; is: "absent" | "excused" | "undone" | "adjourned" },
 ): Mail {
-  const { candidateName } = given;
+  const { candidateName, sex } = given;
   const jury = `du jury du CQP «\u00a0${given.certificationName}\u00a0» du ${longDate(given.date)}`;
   const said = {
     absent: {
       subject: `Absence de ${candidateName} au jury`,
-      text: `${candidateName} ne s’est pas présenté(e) à la séance ${jury}.`,
+      text: `${candidateName} ne s’est pas ${agreeing("présenté(e)", sex)} à la séance ${jury}.`,
     },
     excused: {
       subject: `Absence excusée de ${candidateName} au jury`,
-      text: `${candidateName} était absent(e), avec excuse, à la séance ${jury}.`,
+      text: `${candidateName} était ${agreeing("absent(e) et excusé(e)", sex)} à la séance ${jury}.`,
     },
     undone: {
       subject: `Absence de ${candidateName} au jury\u00a0: rectification`,
@@ -34,9 +34,6 @@ export function absenceOfCandidate(
     subject: said.subject,
     greeting: greeting(given.greeted),
     contact: given.contact,
-    blocks: [
-      { paragraph: agreeing(said.text, given.sex) },
-      { link: { label: "Ouvrir le dossier", url: given.fileUrl } },
-    ],
+    blocks: [{ paragraph: said.text }, { link: { label: "Ouvrir le dossier", url: given.fileUrl } }],
   });
 }

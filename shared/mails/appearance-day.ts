@@ -9,30 +9,28 @@ import type { ToldOfCandidate } from "./layout/told-of-candidate.ts";
 
 /** R-DAY-7: tells a company or a centre on which day a candidate appears, that it is another one, or that they don't. */
 export function appearanceDay(given: ToldOfCandidate & { kind: ConvocationKind; date: CivilDate }): Mail {
-  const { candidateName, certificationName, sex } = given;
+  const { candidateName, certificationName } = given;
+  const convened = agreeing("convoqué(e)", given.sex);
   const day = longDate(given.date);
   const jury = `devant le jury du CQP «\u00a0${certificationName}\u00a0»`;
   const said = {
     request: {
       subject: `Jury de ${candidateName}\u00a0: le ${plainDate(given.date)}`,
-      text: `${candidateName} est convoqué(e) ${jury} le ${day}. L’heure et le lieu lui ont été communiqués.`,
+      text: `${candidateName} est ${convened} ${jury} le ${day}. L’heure et le lieu lui ont été communiqués.`,
     },
     update: {
       subject: `Jury de ${candidateName}\u00a0: nouvelle date, le ${plainDate(given.date)}`,
-      text: `La date change\u00a0: ${candidateName} est désormais convoqué(e) ${jury} le ${day}.`,
+      text: `La date change\u00a0: ${candidateName} est désormais ${convened} ${jury} le ${day}.`,
     },
     cancel: {
       subject: `Jury de ${candidateName}\u00a0: convocation annulée`,
-      text: `La convocation de ${candidateName} ${jury} le ${day} est annulée. Si une autre date est fixée, nous vous en informerons.`,
+      text: `La convocation de ${candidateName} ${jury} du ${day} est annulée. Si une autre date est fixée, nous vous en informerons.`,
     },
   }[given.kind];
   return render({
     subject: said.subject,
     greeting: greeting(given.greeted),
     contact: given.contact,
-    blocks: [
-      { paragraph: agreeing(said.text, sex) },
-      { link: { label: "Ouvrir le dossier", url: given.fileUrl } },
-    ],
+    blocks: [{ paragraph: said.text }, { link: { label: "Ouvrir le dossier", url: given.fileUrl } }],
   });
 }

@@ -19,10 +19,7 @@ export function fileGiven(given: ToldOfCandidate & { path: Path }): Mail {
     contact: given.contact,
     blocks: [
       {
-        paragraph: agreeing(
-          `${candidateName} est inscrit(e) au CQP «\u00a0${certificationName}\u00a0» ${paths[given.path]}, et son dossier relève désormais de votre ${party === "company" ? "entreprise" : "centre"}.`,
-          sex,
-        ),
+        paragraph: `${candidateName} est ${agreeing("inscrit(e)", sex)} au CQP «\u00a0${certificationName}\u00a0» ${paths[given.path]}, et son dossier relève désormais de votre ${party === "company" ? "entreprise" : "centre"}.`,
       },
       { link: { label: "Ouvrir le dossier", url: given.fileUrl } },
     ],

@@ -80,8 +80,7 @@ function told(result: Result, party: ToldOfCandidate["party"]): Block[] {
     ? [
         outcome,
         {
-          paragraph:
-            "Le détail par domaine n’est communiqué à l’entreprise qu’avec l’accord de l’intéressé(e).",
+          paragraph: "Le détail par domaine n’est communiqué à l’entreprise qu’avec l’accord de la personne.",
         },
       ]
     : [outcome];

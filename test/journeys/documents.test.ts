@@ -244,7 +244,7 @@ describe("lists that OEMM exports, with what a jury decided", () => {
     ]);
   });
 
-  it("R-DAY-9: a correction that grants again revives the number; OEMM withdraws and restores it", async () => {
+  it("R-DAY-7, R-DAY-9: a correction that grants again revives the number; OEMM withdraws and restores it", async () => {
     const { oemm, candidate } = stage.people;
     const whole = Object.fromEntries(domains.map(({ code }) => [code, "acquired"]));
     await correctSigned(stage.people, { sessionId, fileId }, { kind: "decided", domains: whole });
@@ -278,6 +278,9 @@ describe("lists that OEMM exports, with what a jury decided", () => {
     const subjects = (await stack().mailbox.mails()).map(({ subject }) => subject);
     for (const said of ["est retiré", "est rétabli"])
       expect(subjects).toContainEqual(expect.stringContaining(`Votre certificat ${said}`));
+    // R-DAY-7: those who were told of the result.
+    for (const said of ["Résultat du jury rectifié", "Certificat retiré", "Certificat rétabli"])
+      expect(subjects).toContain(`${said}\u00a0: Amina Exemple`);
     await correctSigned(stage.people, { sessionId, fileId }, allBut(["CMI-1"]));
   });
 

@@ -10,6 +10,7 @@ import { longDate, plainDate } from "../../shared/domain/french/wording.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { registeredTrainingFile, submitTrainingFile, submittedVaeFile } from "../support/candidates.ts";
 import { useDaysToCome } from "../support/days-to-come.ts";
+import { readPdf } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
 
@@ -108,6 +109,20 @@ describe("R-DAY-3: candidates' time on the day", () => {
     );
     expect(sent?.body.text).toContain("27\u00a0minutes");
     expect(sent?.body.text).not.toMatch(/supplémentaire|tiers-temps|document-seen/);
+    const invitation = sent?.attachments.find(({ filename }) => filename === "invitation.ics");
+    const calendar = Buffer.from(invitation?.content ?? "", "base64").toString("utf8");
+    expect(calendar).toMatch(/^DTSTART;TZID=Europe\/Paris:\d+T090000\r$/m);
+    expect(calendar).toMatch(/^DTEND;TZID=Europe\/Paris:\d+T094000\r$/m);
+    const papers = `/sessions/${sessionId}/documents`;
+    const { items } = await oemm.call("GET", papers);
+    for (const kind of ["schedule", "attendance-sheet"]) {
+      const { reference } = items.find((one: { kind: string }) => one.kind === kind) ?? {};
+      const { url } = await oemm.call("GET", `${papers}/${kind}/${reference}/content`);
+      const text = (await readPdf(await (await fetch(url)).bytes())).pages.join(" ");
+      expect(text).toMatch(/Exemple/);
+      expect(text).toMatch(kind === "schedule" ? /9\s?h\s?40/ : /9\s?h/);
+      expect(text).not.toMatch(/supplémentaire|tiers-temps/);
+    }
     const told = await company.call("GET", `/files/${files.training}/history?limit=100`);
     expect(JSON.stringify(told)).not.toContain("extra-time");
     const president = await openWithRightSide(stage.people, sessionId);
@@ -251,7 +266,7 @@ describe("R-DAY-5: reminders of a session", () => {
     const toCentre = (await mailsTo("centre-lyon@")).filter((subject) =>
       subject.includes(plainDate(inDays(64))),
     );
-    expect(toCentre).toEqual([`Jury de Amina Exemple\u00a0: nouvelle date, le ${plainDate(inDays(64))}`]);
+    expect(toCentre).toEqual([`Jury de Camille Exemple\u00a0: nouvelle date, le ${plainDate(inDays(64))}`]);
     await oemm.call("POST", `/sessions/${sessionId}/cancellation`);
   });
 });
