@@ -6,6 +6,7 @@ import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { isFollowed, saveFollowed } from "../../shared/store/sessions.ts";
+import { toldAfter } from "../tasks/undone-work.ts";
 import { convocationFacts } from "./convocation-facts.ts";
 
 /**
@@ -19,25 +20,28 @@ export const trigger = defineTrigger({
   batchSize: 1,
   maxDeliveries: 8,
   timeoutSeconds: 30,
-  needs: { table: { reads: ["SESSION"], writes: ["SESSION"] } },
+  needs: { table: { reads: ["SESSION", "TASK"], writes: ["SESSION", "TASK"] } },
 });
 
-export const handler = consumeQueue(async (detail) => {
-  const fact = readFact(detail);
-  const { id: sessionId } = fact.about;
-  const { before, after } = appearancesChanged.read(fact);
-  const { scheduled, unscheduled } = movesBetween(before, after);
-  const facts = [
-    ...scheduled.map((id) => fileScheduled.of(id, { sessionId })),
-    ...unscheduled.map((id) => fileUnscheduled.of(id, { sessionId })),
-    ...convocationFacts(sessionId, before, after),
-  ];
-  await commitAsSystem(
-    async () =>
-      (await isFollowed(sessionId, fact.id))
-        ? { writes: [], facts: [] }
-        : { writes: [saveFollowed(sessionId, fact.id)], facts },
-    systemRuntime,
-    fact.actor,
-  );
-});
+export const handler = consumeQueue(
+  async (detail) => {
+    const fact = readFact(detail);
+    const { id: sessionId } = fact.about;
+    const { before, after } = appearancesChanged.read(fact);
+    const { scheduled, unscheduled } = movesBetween(before, after);
+    const facts = [
+      ...scheduled.map((id) => fileScheduled.of(id, { sessionId })),
+      ...unscheduled.map((id) => fileUnscheduled.of(id, { sessionId })),
+      ...convocationFacts(sessionId, before, after),
+    ];
+    await commitAsSystem(
+      async () =>
+        (await isFollowed(sessionId, fact.id))
+          ? { writes: [], facts: [] }
+          : { writes: [saveFollowed(sessionId, fact.id)], facts },
+      systemRuntime,
+      fact.actor,
+    );
+  },
+  toldAfter(trigger, "Les personnes que ce jury convoque n’ont pas pu être prévenues d’un changement."),
+);

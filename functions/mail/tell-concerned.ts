@@ -39,6 +39,7 @@ import { loadFileMains } from "../../shared/store/files.ts";
 import { loadAppearanceMessages } from "../../shared/store/mails.ts";
 import { loadStaff } from "../../shared/store/staff.ts";
 import { loadToldOfFile, saveToldOfFile } from "../../shared/store/told-of-files.ts";
+import { toldAfter } from "../tasks/undone-work.ts";
 import { appearanceOfConcerned, type To } from "./about-concerned.ts";
 
 /** R-DAY-7: tells the company and the centre of a candidate of what concerns them: a fact for each person to write to. */
@@ -66,7 +67,7 @@ export const trigger = defineTrigger({
   batchSize: 5,
   maxDeliveries: 8,
   timeoutSeconds: 20,
-  needs: { table: { reads: ["FILE", "MAIL", "PEOPLE"], writes: ["FILE"] } },
+  needs: { table: { reads: ["FILE", "MAIL", "PEOPLE", "TASK"], writes: ["FILE", "TASK"] } },
 });
 
 /** What a fact tells, and to whom. */
@@ -78,11 +79,14 @@ interface Telling {
   fact(to: To): NewFact;
 }
 
-export const handler = consumeQueue(async (detail) => {
-  const fact = readFact(detail);
-  const telling = tellingOf(fact);
-  if (telling !== undefined) await commitAsSystem(() => tell(fact, telling), systemRuntime, fact.actor);
-});
+export const handler = consumeQueue(
+  async (detail) => {
+    const fact = readFact(detail);
+    const telling = tellingOf(fact);
+    if (telling !== undefined) await commitAsSystem(() => tell(fact, telling), systemRuntime, fact.actor);
+  },
+  toldAfter(trigger, "L’entreprise ou le centre n’ont pas pu être prévenus."),
+);
 
 async function tell(fact: Fact, telling: Telling): Promise<SystemDecision> {
   const { id: fileId } = fact.about;

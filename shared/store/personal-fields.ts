@@ -196,7 +196,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
       "email",
       "claimed",
     ],
-    impersonal: ["about.kind", "about.id", "sessionId", "mailId"],
+    impersonal: ["about.kind", "about.id", "sessionId", "mailId", "factId"],
   },
   threshold: {},
   "told-of-file": { impersonal: ["facts[]", "ofOutcome[].id"] },

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
+import { appearancesChanged } from "../../events/jury.ts";
 import { eventSource } from "../../events/source.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
@@ -54,4 +55,16 @@ it("a message that can't be processed ends in the dead-letter queue, and stops n
   await stack().bus.put(unreadable);
   await stack().settled();
   expect(stack().queued("SendMailDeadLetters")).toBe(1);
+});
+
+it("R-DAY-4: convocations that could not be made are a task of OEMM, as their message ends in the dead-letter queue", async () => {
+  const about = { kind: "session", id: "ses_01JZZZZZZZZZZZZZZZZZZZZZZZ" };
+  const unreadable = { ...fact, type: appearancesChanged.type, about, data: {} };
+  await stack().bus.put({
+    ...{ busName: stack().busName, source: eventSource },
+    ...{ detailType: appearancesChanged.type, detail: unreadable, at: new Date() },
+  });
+  await stack().settled();
+  const { items } = await stageOn(stack()).people.oemm.call("GET", "/tasks");
+  expect(items).toMatchObject([{ kind: "work-undone", about, factId: fact.id }]);
 });

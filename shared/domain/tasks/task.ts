@@ -115,6 +115,15 @@ const deadlinePassed = z.strictObject({
   lastDay: civilDate,
 });
 
+/** R-DAY-4: what follows from a fact could not be done, and its message waits for operators in a dead-letter queue. */
+const workUndone = z.strictObject({
+  ...common,
+  kind: z.literal("work-undone"),
+  factId: z.string(),
+  /** What was to be done, in French. */
+  reason: z.string(),
+});
+
 /** R-DAY-4: SES refuses whom mails come from: all of them wait until operators have seen to it. */
 const mailsHeld = z.strictObject({ ...common, kind: z.literal("mails-held") });
 
@@ -180,6 +189,7 @@ export const task = z.discriminatedUnion("kind", [
   approvalEnding,
   deadlinePassed,
   mailsHeld,
+  workUndone,
 ]);
 /** A task, see {@link task}. */
 export type Task = z.infer<typeof task>;
