@@ -10,6 +10,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { readTogether } from "../../shared/store/table.ts";
 import { sessionView } from "../../shared/views/session-view.ts";
+import { assertHeardOnce } from "./engaged-candidates.ts";
 import { sessionChangedTo } from "./session-changed.ts";
 import { assertWithoutConflict } from "./session-conflicts.ts";
 import { closeSessionTasks, sessionTaskKeys } from "./session-tasks.ts";
@@ -24,7 +25,12 @@ export const route = defineRoute({
   body: z.strictObject({ lateReason: lateReason.optional() }),
   reply: sessionView,
   edits: true,
-  needs: { table: { reads: ["ACCOUNT", "FILE", "MEMBER", "PERSON", "TASK"], writes: ["SESSION", "TASK"] } },
+  needs: {
+    table: {
+      reads: ["ACCOUNT", "CANDIDATE", "FILE", "MEMBER", "PERSON", "TASK"],
+      writes: ["SESSION", "TASK"],
+    },
+  },
 });
 
 export const handler = serve(route, async ({ session, body, today, now }) => {
@@ -32,6 +38,7 @@ export const handler = serve(route, async ({ session, body, today, now }) => {
   const [tasks] = await Promise.all([
     readTogether(sessionTaskKeys(session.id)),
     assertWithoutConflict(session),
+    assertHeardOnce(session),
   ]);
   const task = closeSessionTasks(tasks, now);
   const convened = sessionConvened.of(session.id, {

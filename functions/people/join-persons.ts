@@ -11,6 +11,7 @@ import { saveJoining } from "../../shared/store/joinings.ts";
 import { savePerson } from "../../shared/store/persons.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
 import { loadSides } from "./certification-side.ts";
+import { heardApart } from "./heard-apart.ts";
 import { joinCertification } from "./join-certification.ts";
 import { loadPair } from "./resemblance-task.ts";
 
@@ -41,7 +42,7 @@ export const route = defineRoute({
   reply: task,
   needs: {
     table: {
-      reads: ["CANDIDATE", "FILE", "PERSON", "REFERENTIAL", "TASK"],
+      reads: ["CANDIDATE", "FILE", "PERSON", "REFERENTIAL", "SESSION", "TASK"],
       lists: ["gsi1 CANDIDATE"],
       writes: ["CANDIDATE", "FILE", "PERSON", "TASK"],
       checks: ["CANDIDATE"],
@@ -69,6 +70,7 @@ export const handler = serve(route, async ({ params, body, actor, now, today }) 
   const certifications = await Promise.all(
     keptSides.map((side, index) => joinCertification(side, joinedSides[index] as typeof side, given)),
   );
+  const apart = await heardApart(keptSides, joinedSides);
   const { civilStatus } = before;
   const pair = { keptId: kept.id, joinedId: joined.id, taskId: asked.id };
   return {
@@ -79,6 +81,7 @@ export const handler = serve(route, async ({ params, body, actor, now, today }) 
       savePerson(other, { ...joined, settling: true }),
       saveJoining({ ...pair, at: now, ...(civilStatus === undefined ? {} : { civilStatus }) }),
       ...certifications.flatMap(({ writes }) => writes),
+      ...apart,
     ],
     facts: [
       personsJoined.of(kept.id, pair),

@@ -34,3 +34,8 @@ export function saveCandidateDays(before: readonly CandidateDay[], after: readon
     ];
   });
 }
+
+/** The write that holds only while a day is as it was read. */
+export function unchangedCandidateDay({ date, version }: CandidateDay): Write {
+  return { check: candidateDayKey(date), when: version === 0 ? "absent" : { version } };
+}

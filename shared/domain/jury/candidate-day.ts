@@ -44,7 +44,7 @@ export function engageCandidates(
   return days.map((day) => {
     const others = day.engagements.filter((held) => held.sessionId !== session.id);
     if (!holds || day.date !== session.date) return { ...day, engagements: others };
-    assertFree(others, session, margin);
+    assertCandidatesFree(day, session, margin);
     const taken = session.slots.map(({ candidate: { personId }, start, interviewEnd: end }) => ({
       personId,
       sessionId: session.id,
@@ -81,11 +81,38 @@ export function hearAs(
   return { session: { ...session, slots }, day: { ...day, engagements } };
 }
 
-function assertFree(
-  others: CandidateDay["engagements"],
-  { slots, date }: JurySession,
+/**
+ * R-PER-4, R-DAY-3: two persons who turn out to be one are not heard by two juries at once, nor one right after the other.
+ * @throws DomainError `candidate-busy`.
+ */
+export function assertHeardApart(
+  days: readonly CandidateDay[],
+  [one, other]: readonly [string, string],
   margin: Policy["jury"]["betweenAppearances"],
 ): void {
+  for (const { date, engagements } of days) {
+    const of = (personId: string) => engagements.filter((held) => held.personId === personId);
+    const both = of(one).flatMap((held) => of(other).map((beside) => [held, beside] as const));
+    const close = both.find(([held, beside]) => areClose(held, beside, margin.count));
+    if (close === undefined) continue;
+    const hours = close.map(({ start, end }) => fromTimeTo(start, end)).join(" et ");
+    throw new DomainError("candidate-busy", {
+      rule: "R-DAY-3",
+      detail: `Ces deux personnes sont attendues par deux jurys le ${date}, ${hours}\u00a0: réunies, elles ne peuvent pas passer devant les deux. Déplacez d’abord l’un des passages, ou libérez-le.`,
+    });
+  }
+}
+
+/**
+ * R-DAY-3: as a session convenes its candidates, whom each is may have changed since it was planned.
+ * @throws DomainError `candidate-busy`.
+ */
+export function assertCandidatesFree(
+  day: CandidateDay,
+  { id, slots, date }: JurySession,
+  margin: Policy["jury"]["betweenAppearances"],
+): void {
+  const others = day.engagements.filter(({ sessionId }) => sessionId !== id);
   const fields = slots.flatMap(({ candidate, start, interviewEnd: end }, index) => {
     const busy = others.find(
       (held) => held.personId === candidate.personId && areClose(held, { start, end }, margin.count),

@@ -2,6 +2,8 @@ import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  assertCandidatesFree,
+  assertHeardApart,
   type CandidateDay,
   daysOfCandidates,
   engageCandidates,
@@ -93,6 +95,27 @@ describe("R-DAY-3: a candidate's day", () => {
     expect(refusal(at("10:30", "11:00"))).toBeUndefined();
     expect(refusal(at("07:30", "08:01"))?.code).toBe("candidate-busy");
     expect(refusal(at("07:30", "08:00"))).toBeUndefined();
+  });
+
+  it("is looked at again as a session convenes its candidates: one may have turned out to be another's", () => {
+    const refusal = (engagements: CandidateDay["engagements"]) =>
+      refusalOf(() => assertCandidatesFree(day(engagements), convened(), margin))?.code;
+    expect(refusal([own(first, "09:00", "09:30"), own(second, "09:45", "10:15")])).toBeUndefined();
+    expect(refusal(at("10:29", "11:00"))).toBe("candidate-busy");
+  });
+
+  it("R-PER-4: two persons are joined only where no two juries hear them at once", () => {
+    const days = (start: string, end: string) => [
+      day([own(first, "09:00", "09:30")], "2027-03-09"),
+      day([own(first, "09:00", "09:30"), { ...own(second, start, end), sessionId: elsewhere }]),
+    ];
+    const refusal = (...hours: [string, string]) =>
+      refusalOf(() => assertHeardApart(days(...hours), [second, first], margin));
+    expect(refusal("10:29", "11:00")).toMatchObject({ code: "candidate-busy", rule: "R-DAY-3" });
+    expect(refusal("10:29", "11:00")?.detail).toContain(`le ${plan.date}, de 10\u00a0h\u00a029`);
+    expect(refusal("07:45", "08:01")?.code).toBe("candidate-busy");
+    expect(refusal("10:30", "11:00")).toBeUndefined();
+    expect(refusalOf(() => assertHeardApart(days("09:00", "09:30"), ["c3", first], margin))).toBeUndefined();
   });
 
   property.prop([fc.integer({ min: 0, max: 1410 }), fc.integer({ min: 0, max: 120 })])(
