@@ -139,7 +139,9 @@ const withdrawn =
   (world) => {
     const fallen = world.sheets.at(rank);
     if (world.certificate === undefined || fallen === undefined) return world;
-    const after = withdrawCertificate(world.holdings, world.certificate, fallen, { because, at });
+    const own = world.sheets.find(({ id }) => id === world.certificate?.sheetId) ?? fallen;
+    const sheets = { own, fallen, all: world.sheets };
+    const after = withdrawCertificate(world.holdings, world.certificate, sheets, { because, at });
     const file = fileWithout(world.file, { fallen: fallen.id, because, certified: true }) ?? world.file;
     return { ...world, ...after, file, facts: [certificateWithdrawn.type] };
   };

@@ -3,12 +3,12 @@ import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { isTakenOver, pastDecision } from "../../shared/domain/past/past-decision.ts";
 import type { Certification } from "../../shared/domain/referential/certification.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
-import type { GrantedBySheet } from "../../shared/domain/validation/decision-sheet.ts";
+import type { DecisionSheet, GrantedBySheet } from "../../shared/domain/validation/decision-sheet.ts";
 import type { Holdings } from "../../shared/domain/validation/holdings.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
-import { loadCandidateFile, sheetEntity } from "../../shared/store/files.ts";
+import { listSheets, loadCandidateFile, sheetEntity } from "../../shared/store/files.ts";
 import { loadHoldingsOf } from "../../shared/store/holdings.ts";
 import { sheetKey } from "../../shared/store/keys.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
@@ -58,4 +58,10 @@ export async function loadHeldBy(
       : (sheetEntity.find(item) ?? (await past(other ?? file, id, own?.acquiredBefore)));
   if (own === undefined || decision === undefined) throw notFound("Cette décision n’existe pas.");
   return { certificate, file, holdings, certification, own, decision, other };
+}
+
+/** The sheets of a holder, of all files that what they hold names. One round trip. */
+export async function loadSheetsOf({ sheets = {} }: Holdings): Promise<DecisionSheet[]> {
+  const fileIds = new Set(Object.values(sheets).map(({ fileId }) => fileId));
+  return (await Promise.all([...fileIds].map(listSheets))).flat();
 }

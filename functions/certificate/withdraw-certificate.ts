@@ -13,7 +13,8 @@ import { serve } from "../../shared/http/serve.ts";
 import { saveCertificate } from "../../shared/store/certificates.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { saveHeld } from "../jury/follow-sheet.ts";
-import { loadHeldBy } from "./held-by.ts";
+import { openWholeTask } from "../people/whole-task.ts";
+import { loadHeldBy, loadSheetsOf } from "./held-by.ts";
 
 /** R-DAY-9: OEMM withdraws a certificate, and what a decision granted that it rests on falls. */
 export const route = defineRoute({
@@ -32,8 +33,8 @@ export const route = defineRoute({
   reply: z.strictObject({ number: z.string(), withdrawnOn: civilDate }),
   needs: {
     table: {
-      reads: ["CANDIDATE", "CERTIFICATE", "FILE", "REFERENTIAL"],
-      writes: ["CANDIDATE", "CERTIFICATE", "FILE"],
+      reads: ["CANDIDATE", "CERTIFICATE", "FILE", "REFERENTIAL", "TASK"],
+      writes: ["CANDIDATE", "CERTIFICATE", "FILE", "TASK"],
       deletes: ["CANDIDATE"],
     },
   },
@@ -43,7 +44,8 @@ export const handler = serve(route, async ({ params, body, now, today }) => {
   const { because, motive } = body;
   const by = await loadHeldBy(params.number, (certificate) => body.sheetId ?? certificate.sheetId);
   const { certificate, file, holdings, decision, other } = by;
-  const after = withdrawCertificate(holdings, certificate, decision, { because, at: now });
+  const sheets = { own: by.own, fallen: decision, all: await loadSheetsOf(holdings) };
+  const after = withdrawCertificate(holdings, certificate, sheets, { because, at: now });
   const given = { fallen: decision.id, because };
   const changed = [
     { before: file, after: fileWithout(file, { ...given, certified: true }) },
@@ -58,6 +60,8 @@ export const handler = serve(route, async ({ params, body, now, today }) => {
       saveCertificate(certificate, after.certificate),
       ...saveHeld(holdings, after.holdings, decision, { label: fullName(file.candidate), now }),
       ...changed.flatMap((one) => (one.after === undefined ? [] : saveFile(one.before, one.after))),
+      // R-PER-4: what falls may have been granted to a person who was joined too.
+      ...(await openWholeTask(after.holdings, file, { today, now })),
     ],
     facts: [
       certificateWithdrawn.of(file.id, { number, certification, because, motive, sheetId: decision.id }),

@@ -9,7 +9,7 @@ import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { correctSheet, sheetNumber, writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
 import { decideLate, followCorrection } from "../../shared/domain/validation/file-outcome.ts";
-import { assertNothingUnderWay } from "../../shared/domain/validation/holdings.ts";
+import { assertNothingUnderWay, notCounting } from "../../shared/domain/validation/holdings.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadPolicyOn } from "../../shared/store/branch-series.ts";
@@ -19,9 +19,11 @@ import { fileUnderWay, nothingUnderWay, saveFile } from "../../shared/store/file
 import { certificationOfFile } from "../../shared/store/referential.ts";
 import { saveSession } from "../../shared/store/sessions.ts";
 import { sheetView, toSheetView } from "../../shared/views/sheet-view.ts";
+import { openWholeTask } from "../people/whole-task.ts";
 import { memberActing } from "./acting.ts";
 import { loadCorrectable } from "./correctable.ts";
 import { followSheet } from "./follow-sheet.ts";
+import { assertWithoutConflict } from "./session-conflicts.ts";
 
 /** R-DAY-8: a member of the other side countersigns a correction, which makes a new sheet and all that follows from it. */
 export const route = defineRoute({
@@ -36,8 +38,8 @@ export const route = defineRoute({
   creates: true,
   needs: {
     table: {
-      reads: ["CANDIDATE", "CERTIFICATE", "FILE", "REFERENTIAL"],
-      writes: ["CANDIDATE", "CERTIFICATE", "COMPANY", "FILE", "SESSION"],
+      reads: ["ACCOUNT", "CANDIDATE", "CERTIFICATE", "FILE", "MEMBER", "PERSON", "REFERENTIAL", "TASK"],
+      writes: ["CANDIDATE", "CERTIFICATE", "COMPANY", "FILE", "SESSION", "TASK"],
       checks: ["CANDIDATE"],
       deletes: ["CANDIDATE", "COMPANY"],
     },
@@ -48,11 +50,13 @@ export const handler = serve(route, async ({ session, file: held, body, actor, n
   const from = await loadCorrectable(session, held);
   const { file, holdings, slot, sheet: first } = from;
   const within = { today, period: guidePolicy.jury.correction };
-  const { outcome, ...signed } = countersignCorrection(from, body, memberActing(actor), within);
+  const by = memberActing(actor);
+  const { outcome, signer, ...signed } = countersignCorrection(from, body, by, within);
   const [certification, other, policy] = await Promise.all([
     certificationOfFile(file),
     fileUnderWay(file),
     loadPolicyOn(session.date),
+    assertWithoutConflict(session, { memberIds: [signer.id, by.memberId], fileIds: [file.id] }),
   ]);
   assertNothingUnderWay(other === file.id ? undefined : other);
   const given = {
@@ -75,7 +79,7 @@ export const handler = serve(route, async ({ session, file: held, body, actor, n
       : // R-PER-5: signed anew, it bears the name that its candidate has now.
         correctSheet({ ...first, candidate: file.candidate }, outcome, {
           ...given,
-          ofOthers: holdings.ofOthers,
+          notCounting: notCounting(holdings),
         });
   const after = slot.outcome?.kind === "adjourned" ? decideLate(file, sheet) : followCorrection(file, sheet);
   const followed = await followSheet(holdings, sheet, file, { ...given, bonus: policy.bonus, random, now });
@@ -93,6 +97,8 @@ export const handler = serve(route, async ({ session, file: held, body, actor, n
       saveCorrection(signed.correction),
       ...saveFile(file, after, { sheet }),
       ...followed.writes,
+      // R-PER-4: with what was joined since the first, it may make the CQP whole, which no jury granted.
+      ...(await openWholeTask(followed.holdings, sheet, { today, now })),
       ...changeDeadlines([
         appearedOn(file) === appearedOn(after) ? undefined : firstJuryDeadline(after, today),
       ]),

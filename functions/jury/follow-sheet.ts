@@ -34,7 +34,7 @@ export async function followSheet(
     random: (bytes: number) => Uint8Array;
     now: Instant;
   },
-): Promise<{ writes: Write[]; facts: NewFact[] }> {
+): Promise<{ holdings: Holdings; writes: Write[]; facts: NewFact[] }> {
   const followedBy = file.path === "training" ? file.companyId : file.centreId;
   const held = holdingsAfter(before, sheet, {
     ...given,
@@ -48,6 +48,7 @@ export async function followSheet(
     { number: makeCertificateNumber(given.random(16)), at: given.now, bonus: given.bonus },
   );
   return {
+    holdings,
     writes: [
       ...saveHeld(before, holdings, sheet, { label: fullName(file.candidate), now: given.now }),
       ...(change === undefined ? [] : [saveCertificate(change.before, change.after)]),

@@ -10,6 +10,7 @@ import { saveCorrection } from "../../shared/store/corrections.ts";
 import { correctionView, toCorrectionView } from "../../shared/views/correction-view.ts";
 import { memberActing } from "./acting.ts";
 import { loadCorrectable } from "./correctable.ts";
+import { assertWithoutConflict } from "./session-conflicts.ts";
 
 /** R-DAY-8: the chair who signed says what is right, and why the first was a clerical error. */
 export const route = defineRoute({
@@ -20,7 +21,9 @@ export const route = defineRoute({
   params: z.strictObject({ sessionId, fileId }),
   body: z.strictObject({ outcome: juryOutcome, explanation }),
   reply: correctionView,
-  needs: { table: { reads: ["CANDIDATE", "FILE"], writes: ["FILE"] } },
+  needs: {
+    table: { reads: ["ACCOUNT", "CANDIDATE", "FILE", "MEMBER", "PERSON"], writes: ["FILE"] },
+  },
 });
 
 export const handler = serve(route, async ({ session, file, body, actor, newId, now, today }) => {
@@ -28,7 +31,9 @@ export const handler = serve(route, async ({ session, file, body, actor, newId, 
   const id = newId("sheet");
   const within = { today, period: guidePolicy.jury.correction };
   const said = { ...body, id, at: now };
-  const correction = proposeCorrection(from, said, memberActing(actor), within);
+  const by = memberActing(actor);
+  const correction = proposeCorrection(from, said, by, within);
+  await assertWithoutConflict(session, { memberIds: [by.memberId], fileIds: [from.file.id] });
   const terms = correctionTerms(from, guidePolicy.jury.correction);
   const { signer, countersigners, lastDay } = terms;
   return {

@@ -7,7 +7,7 @@ import { fileOfPerson } from "../../shared/domain/people/joining.ts";
 import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
-import type { Holdings } from "../../shared/domain/validation/holdings.ts";
+import { everyCertificateNumber, type Holdings } from "../../shared/domain/validation/holdings.ts";
 import { loadCertificate, saveCertificate } from "../../shared/store/certificates.ts";
 import { changeDeadlines } from "../../shared/store/deadlines.ts";
 import { listSheets, saveFile, type WholeFile } from "../../shared/store/files.ts";
@@ -46,17 +46,16 @@ export async function divideCertification(
   );
   if (before.version === 0)
     return withdrawing(underWay, person.holdings, { to, today }, [unchangedHoldings(before)]);
-  const number = before.certificateNumber;
-  const [decided, certificate, version] = await Promise.all([
+  const [decided, certificates, version] = await Promise.all([
     Promise.all(
       files.map(async (file): Promise<DecidedFile> => ({ file, sheets: await listSheets(file.id) })),
     ),
-    number === undefined ? undefined : loadCertificate(number),
+    Promise.all(everyCertificateNumber(before).map(loadCertificate)),
     certificationOfFile(files[0] as FileMain),
   ]);
   const shareOf = (isOf: (fileId: string) => boolean): Share => ({
     files: decided.filter(({ file }) => isOf(file.id)),
-    certificate: certificate !== undefined && isOf(certificate.fileId) ? certificate : undefined,
+    certificates: certificates.filter((one) => one !== undefined).filter(({ fileId }) => isOf(fileId)),
   });
   const shares = {
     staying: shareOf((id) => !givenIds.includes(id)),
@@ -70,7 +69,9 @@ export async function divideCertification(
   return withdrawing(underWay, after, { to, today }, [
     saveHoldings(staying),
     last === undefined ? unchangedHoldings(after) : saveHoldings(after),
-    ...certificateOf(shares.given, to),
+    ...shares.given.certificates.map((one) =>
+      saveCertificate(one, { ...one, holder: { ...one.holder, personId: to } }),
+    ),
     ...(await expiring([before, person.holdings], [staying, after], today)),
     ...(last === undefined ? [] : await openWholeTask(after, lastSheet, asOf)),
   ]);
@@ -96,8 +97,4 @@ function withdrawing(
     facts: withdrawn.map(({ before }) => fileWithdrawn.of(before.id, {})),
     withdrawnIds: withdrawn.map(({ before }) => before.id),
   };
-}
-
-function certificateOf({ certificate: one }: Share, personId: string): Write[] {
-  return one === undefined ? [] : [saveCertificate(one, { ...one, holder: { ...one.holder, personId } })];
 }

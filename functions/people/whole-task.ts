@@ -18,7 +18,7 @@ const idOf = ({ personId, certification }: Holdings) => madeTaskId("whole", pers
  */
 export async function openWholeTask(
   held: Holdings,
-  lastSheet: DecisionSheet | undefined,
+  lastSheet: Parameters<typeof certificationOfFile>[0] | undefined,
   { today, now }: { today: CivilDate; now: Instant },
 ): Promise<Write[]> {
   if (lastSheet === undefined) return [];

@@ -2,15 +2,23 @@ import { beforeAll, describe, expect } from "vitest";
 import { acceptEnrolment } from "../../demo/acceptance.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import type { ApiClient } from "../../demo/client.ts";
+import { correctSigned } from "../../demo/correction-story.ts";
 import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
+import { decideSession } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
+import { askedResemblance } from "../../functions/people/asked-resemblance.ts";
+import { issueCertificate } from "../../shared/domain/certificate/certificate.ts";
+import { makeCertificateNumber } from "../../shared/domain/certificate/number.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
-import { validityOf } from "../../shared/domain/validation/acquired-domain.ts";
-import { writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
-import { noHoldings } from "../../shared/domain/validation/holdings.ts";
+import { openTask } from "../../shared/domain/tasks/task.ts";
+import { type Duration, lastDayAfter } from "../../shared/domain/time/period.ts";
+import { type DecisionSheet, grantedBy, writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
+import { holdingsAfter, noHoldings } from "../../shared/domain/validation/holdings.ts";
+import { saveCertificate } from "../../shared/store/certificates.ts";
 import { createFile, loadCandidateFile, saveFile } from "../../shared/store/files.ts";
-import { loadHoldings, saveHoldings } from "../../shared/store/holdings.ts";
+import { loadHoldings, loadHoldingsOf, saveHoldings } from "../../shared/store/holdings.ts";
+import { saveTask } from "../../shared/store/tasks.ts";
 import { commit, type Write } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
 import { useDatabase } from "../support/database.ts";
@@ -120,12 +128,12 @@ async function storedBefore(
   n: number,
   firstName: string,
   account: string,
-  state: "admissible" | "withdrawn",
+  state: "admissible" | "withdrawn" | "submitted" | "certified",
+  certification: "CMI" | "CRD" = state === "admissible" ? "CMI" : "CRD",
 ) {
   const id = testId("file", n);
   const civilStatus = { firstNames: firstName, usedName: "Exemple" };
   const candidate = { personId: account, civilStatus, email: account };
-  const certification = state === "admissible" ? ("CMI" as const) : ("CRD" as const);
   const file = fileIn(state, { id, certification, candidate });
   const older = createFile(file).map((write): Write => {
     if (!("put" in write) || write.put.entity !== "file") return write;
@@ -136,27 +144,58 @@ async function storedBefore(
   return id;
 }
 
-/** A decision about such a file, which granted one domain. */
-async function storeDecision(fileId: string, account: string, code: string) {
+async function sheetOf(fileId: string, codes: readonly string[], before?: DecisionSheet) {
   const file = await loadCandidateFile(fileId);
   if (file === undefined) throw new Error("no file");
-  const { certification } = file;
+  const acquiredBefore = before === undefined ? {} : grantedBy([before]);
   const id = testId("sheet", Number(fileId.slice(-3)));
-  const sheet = writeSheet(file, decisionGranting([code], [code]), {
+  const sheet = writeSheet(file, decisionGranting(codes, codes), {
     id,
     number: id,
     sessionId: testId("ses", 1),
-    domainCodes: [code, "…"],
-    acquiredBefore: {},
+    domainCodes: [...codes, ...(before === undefined ? ["…"] : Object.keys(acquiredBefore))],
+    acquiredBefore,
     decidedOn: "2026-06-01",
     chair: { memberId: "jur_exemple", name: "Camille Exemple" },
-    signedAt: "2026-06-01T10:00:00.000Z",
+    signedAt: `2026-06-01T1${before === undefined ? 0 : 1}:00:00.000Z`,
     validity: guidePolicy.partialValidity.vae,
   });
+  return {
+    file,
+    sheet,
+    writes: saveFile(
+      file,
+      { ...file, ...(file.state === "certified" ? { lastSheetId: id } : {}) } as typeof file,
+      { sheet },
+    ),
+  };
+}
+
+/** A decision about such a file, which granted some domains. */
+async function storeDecision(fileId: string, account: string, ...codes: string[]) {
+  const { sheet, writes } = await sheetOf(fileId, codes);
+  const { id, certification } = sheet;
   const held = { ...noHoldings(account, certification), lastSheetId: id, sheets: { [id]: { fileId } } };
-  const validity = validityOf("2026-06-01", guidePolicy.partialValidity.vae);
-  const acquired = { [code]: { ...validity, sheetId: id } };
-  await commit([...saveFile(file, file, { sheet }), saveHoldings({ ...held, acquired })]);
+  await commit([...writes, saveHoldings({ ...held, acquired: grantedBy([sheet]) })]);
+  return sheet;
+}
+
+/** The whole CRD, granted in a file on what another one had granted: the certificate. Gives its number. */
+async function storeCertificate(fileId: string, before: DecisionSheet) {
+  const codes = ["CRD-2", "CRD-3", "CRD-4", "CRD-5", "CRD-6"];
+  const { file, sheet, writes } = await sheetOf(fileId, codes, before);
+  const number = makeCertificateNumber(new Uint8Array(16));
+  const issued = issueCertificate(sheet, { number, issuedAt: sheet.signedAt, bonus: guidePolicy.bonus });
+  const held = await loadHoldingsOf(file);
+  await commit([
+    ...writes,
+    saveCertificate(undefined, issued),
+    saveHoldings({
+      ...holdingsAfter(held, sheet, { domainCodes: ["CRD-1", ...codes] }),
+      certificateNumber: number,
+    }),
+  ]);
+  return number;
 }
 
 describe("R-PER-4: an address that stood for its owner before persons were known", () => {
@@ -227,5 +266,101 @@ describe("R-PER-4: an address that stood for its owner before persons were known
     await stage.people.oemm.call("POST", `/tasks/${id}/joining`, { reason: "Changement d’état civil." });
     await stack().settled();
     expect(await filesOf(await signedIn(shared))).toEqual(ids);
+  });
+});
+
+describe("R-PER-4, R-DAY-9: an address whose certificate rests on what juries granted to two", () => {
+  const [both, third] = ["parents@example.org", "paul@example.org"];
+  const [hers, her, his] = [testId("file", 201), testId("file", 202), testId("file", 203)];
+  const other = testId("file", 204);
+  const given = [testId("file", 205), his];
+  let division = "";
+  let number = "";
+  let sessionId = "";
+  let who: ApiClient;
+  const file = (id: string) => stage.people.oemm.call("GET", `/files/${id}`);
+
+  it("is not divided: OEMM reads what to do first", async () => {
+    const { oemm } = stage.people;
+    useDatabase(stack().database);
+    await storedBefore(201, "Jeanne", both, "withdrawn", "CRD");
+    await storedBefore(202, "Jeanne", both, "withdrawn", "CMI");
+    const first = await storeDecision(hers, both, "CRD-1");
+    await storeDecision(her, both, "CMI-1");
+    number = await storeCertificate(await storedBefore(205, "Luc", both, "certified", "CRD"), first);
+    const fileIds = [await storedBefore(203, "Luc", both, "submitted", "CMI")];
+    const played = { certification: "CMI", date: stage.today, fileIds };
+    sessionId = await decideSession(stage, { ...played, granted: (_, code) => code === "CMI-2" });
+    who = await signedIn(both);
+    const [asked] = (await tasks()).filter(({ one }: { one: string }) => one === both);
+    division = `/tasks/${asked.id}/division`;
+    const refused = await oemm.send("POST", division, { reason: "Deux pièces d’identité.", fileIds: given });
+    expect([refused.status, refused.body.type]).toEqual([409, "urn:problem:cqp:certificate-of-both"]);
+    expect(refused.body.detail).toContain(`${number} repose sur des domaines accordés aux deux personnes`);
+    expect(refused.body.detail).toContain("Retirez-le d’abord");
+  });
+
+  it("is divided once it is withdrawn: what fell is no one's, each has the rest, until its last day", async () => {
+    const { oemm, visitor } = stage.people;
+    const said = { because: "annulled", motive: "Elle reposait sur le dossier d’une autre personne." };
+    await oemm.call("POST", `/certificates/${number}/withdrawal`, said);
+    await oemm.call("POST", division, { reason: "Deux pièces d’identité.", fileIds: given });
+    await stack().settled();
+    const held = async (id: string) => (await file(id)).validation.acquired;
+    expect(await held(given[0] ?? "")).toEqual({});
+    expect(Object.keys(await held(hers))).toEqual(["CRD-1"]);
+    expect(Object.keys(await held(her))).toEqual(["CMI-1"]);
+    expect(Object.keys(await held(his))).toEqual(["CMI-2"]);
+    const ends = async (id: string) =>
+      (await file(id)).deadlines.map(({ kind, lastDay, state }: Record<string, string>) => [
+        kind,
+        lastDay,
+        state,
+      ]);
+    const validity = guidePolicy.partialValidity.vae as Duration<"year">;
+    expect(await ends(his)).toEqual([["partial-validation", lastDayAfter(stage.today, validity), "running"]]);
+    expect(await visitor.call("GET", `/certificates/${number}`)).toMatchObject({ genuine: false });
+    expect((await who.send("GET", `/files/${hers}`)).status).toBe(404);
+    const restored = await oemm.send("POST", `/certificates/${number}/restoration`, { motive: "Erreur." });
+    expect([restored.status, restored.body.type]).toEqual([409, "urn:problem:cqp:certificate-of-both"]);
+  });
+
+  it("R-DAY-8: a correction of what was decided on both counts nothing of the other's, and is a task where a union makes it whole", async () => {
+    const { oemm } = stage.people;
+    await storedBefore(204, "Paul", third, "withdrawn", "CMI");
+    await storeDecision(other, third, "CMI-1", "CMI-4", "CMI-5", "CMI-6", "CMI-7");
+    await signedIn(third);
+    const [{ candidate: mine }] = [await file(his)];
+    const pair = askedResemblance(mine.personId, third, new Date().toISOString());
+    await commit([openTask(undefined, pair)].flatMap((task) => (task === undefined ? [] : [saveTask(task)])));
+    await oemm.call("POST", `/tasks/${pair.id}/joining`, { reason: "Même pièce d’identité." });
+    await stack().settled();
+    const whole = async () =>
+      (await oemm.call("GET", "/tasks")).items.filter(
+        ({ kind }: { kind: string }) => kind === "whole-by-joining",
+      );
+    expect(await whole()).toEqual([]);
+    const { decisionSheets } = await file(his);
+    const presented = decisionSheets[0].results.filter(
+      ({ result }: { result: string }) => result !== "already-acquired",
+    );
+    const domains = presented.map(({ domainCode }: { domainCode: string }) => [
+      domainCode,
+      ["CMI-2", "CMI-3"].includes(domainCode) ? "acquired" : "not-acquired",
+    ]);
+    const sheet = await correctSigned(
+      stage.people,
+      { sessionId, fileId: his },
+      {
+        kind: "decided",
+        domains: Object.fromEntries(domains),
+        recommendation: "Approfondir les autres domaines.",
+      },
+    );
+    expect(sheet.validation).toBe("partial");
+    expect(sheet.results).toContainEqual({ domainCode: "CMI-1", result: "not-acquired" });
+    expect(await whole()).toMatchObject([
+      { about: { id: mine.personId }, certification: "CMI", joinedOn: stage.today },
+    ]);
   });
 });

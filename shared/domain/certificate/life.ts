@@ -2,8 +2,13 @@ import { DomainError } from "../domain-error.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { countsOn, latestOf, standing } from "../validation/acquired-domain.ts";
-import { acquiredAfter, type DecisionSheet, type GrantedBySheet } from "../validation/decision-sheet.ts";
-import { certificateNumbers, type Holdings, withCertificates } from "../validation/holdings.ts";
+import {
+  acquiredAfter,
+  type DecisionSheet,
+  type GrantedBySheet,
+  grantedBy,
+} from "../validation/decision-sheet.ts";
+import { certificateNumbers, type Holdings, notCounting, withCertificates } from "../validation/holdings.ts";
 import { type Certificate, issueCertificate, type WithdrawalGround } from "./certificate.ts";
 
 /** What becomes of a certificate. */
@@ -51,6 +56,7 @@ export function followCertificate(
       `Le CQP est détenu par le certificat ${again.number}, rétabli depuis\u00a0: cette fiche ne se rectifie plus.`,
     );
   if (own === undefined) {
+    if (held.fallen?.includes(sheet.corrects?.sheetId ?? "")) throw decisionWithdrawn();
     if (!full) return { holdings: held, change: undefined };
     const after = issueCertificate(sheet, { ...given, issuedAt: given.at });
     return {
@@ -67,11 +73,7 @@ export function followCertificate(
       change: { kind: "withdrawn", before: own, after: withdrawn },
     };
   }
-  if (byOemm(own))
-    throw refusal(
-      "decision-withdrawn",
-      "L’OEMM a retiré le certificat qui repose sur cette décision\u00a0: elle ne se rectifie plus, à moins que l’OEMM ne le rétablisse.",
-    );
+  if (byOemm(own)) throw decisionWithdrawn();
   if (!full) {
     const { number } = own;
     const holdings = { ...held, withdrawn: { ...held.withdrawn, [number]: sheet.id } };
@@ -79,6 +81,13 @@ export function followCertificate(
   }
   const after = revive({ ...own, sheetId: sheet.id }, given.at);
   return { holdings: withAgain(held, after), change: { kind: "restored", before: own, after } };
+}
+
+function decisionWithdrawn(): DomainError {
+  return refusal(
+    "decision-withdrawn",
+    "L’OEMM a retiré le certificat qui repose sur cette décision\u00a0: elle ne se rectifie plus, à moins que l’OEMM ne le rétablisse.",
+  );
 }
 
 /** A sheet of before certificates followed corrections is known by its file and its day. */
@@ -90,44 +99,57 @@ function restsOnCorrected(
   return sheetId === corrects.sheetId || (fileId === sheet.fileId && decidedOn === sheet.decidedOn);
 }
 
+type Rested = Pick<GrantedBySheet, "id" | "acquiredBefore">;
+
 /**
  * R-DAY-9: OEMM withdraws a certificate: what one decision granted falls, that of the certificate or an earlier one that it
- * rests on. What other decisions granted goes on counting as a partial validation, from their own day.
- * @throws DomainError `certificate-withdrawn`; `grants-nothing` where nothing that is held rests on that decision.
+ * rests on. What other decisions granted goes on counting as a partial validation, from their own day. `own`: the sheet of the
+ * certificate; `all`: the holder's, as far as they are known.
+ * @throws DomainError `certificate-withdrawn`; `grants-nothing` where the certificate doesn't rest on that decision.
  */
 export function withdrawCertificate(
   held: Holdings,
   certificate: Certificate,
-  fallen: Pick<GrantedBySheet, "id" | "acquiredBefore">,
+  { own, fallen, all }: { own: Rested; fallen: Rested; all: readonly DecisionSheet[] },
   given: { because: "fraud" | "annulled"; at: Instant },
 ): { holdings: Holdings; certificate: Certificate } {
   if (certificate.withdrawnAt !== undefined)
     throw refusal("certificate-withdrawn", "Ce certificat est déjà retiré.");
-  const rests = Object.values(held.acquired).some(({ sheetId }) => sheetId === fallen.id);
-  if (!rests && fallen.id !== certificate.sheetId)
+  if (fallen.id !== own.id && !restsOn(held, certificate, own, fallen))
     throw new DomainError("grants-nothing", {
       rule: "R-DAY-9",
       kind: "input",
-      detail: "Rien de ce que détient le titulaire ne vient de cette décision.",
-      fields: [{ path: "sheetId", message: "Cette fiche n’accorde rien, ou a été rectifiée." }],
+      detail: "Ce certificat ne repose pas sur cette décision.",
+      fields: [{ path: "sheetId", message: "Cette fiche n’y accorde rien, ou a été rectifiée." }],
     });
   const after = withdraw(certificate, given.because, given.at, fallen.id);
-  const beside = standing(held.joined ?? {}, [fallen.id]);
-  // What the decision had granted anew is as it was before it, where that is the last one.
-  const before =
-    held.lastSheetId === fallen.id
-      ? standing(fallen.acquiredBefore, [...(held.fallen ?? []), ...(held.ofOthers ?? [])])
-      : {};
+  const left = [...notCounting(held), fallen.id];
+  // A domain that another decision had granted for less long counts by that one again; the last sheet may yet be corrected.
+  const notLast = [...left, held.lastSheetId ?? ""];
+  const beside = latestOf(standing(held.joined ?? {}, left), grantedBy(all, notLast));
+  // Sheets of before aren't all known: the decision tells what was there before it.
+  const before = held.lastSheetId === fallen.id ? standing(fallen.acquiredBefore, left) : {};
   const { joined: _, ...alone } = without(held, after);
   return {
     certificate: after,
     holdings: {
       ...alone,
-      acquired: latestOf(latestOf(before, beside), standing(held.acquired, [fallen.id])),
+      acquired: [beside, grantedBy(all, left), standing(held.acquired, left)].reduce(latestOf, before),
       ...(Object.keys(beside).length === 0 ? {} : { joined: beside }),
       fallen: [...(held.fallen ?? []), fallen.id],
     },
   };
+}
+
+function restsOn(
+  held: Holdings,
+  { byJoining }: Certificate,
+  { acquiredBefore }: Rested,
+  { id }: Rested,
+): boolean {
+  const names = (acquired: Holdings["acquired"]) =>
+    Object.values(acquired).some(({ sheetId }) => sheetId === id);
+  return names(held.acquired) && (byJoining === true || names(acquiredBefore));
 }
 
 /**
@@ -135,7 +157,8 @@ export function withdrawCertificate(
  * what was granted since. `own`: the sheet of the certificate; `returned`: that of the decision which had fallen with it;
  * `others`: the holder's other certificates that stand.
  * @throws DomainError `certificate-stands`, `withdrawn-by-correction`; `granted-since` where the CQP was granted anew or restored (R-JURY-13);
- * `rests-on-fallen` where another decision that it rests on fell since.
+ * `rests-on-fallen` where another decision that it rests on fell since; `certificate-of-both` where one turned out to be another
+ * person's (R-PER-4).
  */
 export function restoreCertificate(
   held: Holdings,
@@ -166,13 +189,19 @@ export function restoreCertificate(
   const { fallen = [], ...rest } = held;
   const left = fallen.filter((id) => id !== returned.id);
   const counted = Object.values(own.acquiredBefore).filter((domain) => countsOn(domain, own.decidedOn));
-  if ([own.id, ...counted.map(({ sheetId }) => sheetId)].some((id) => left.includes(id)))
+  const rests = [own.id, ...counted.map(({ sheetId }) => sheetId)];
+  if (rests.some((id) => held.ofOthers?.includes(id)))
+    throw refusal(
+      "certificate-of-both",
+      "Ce certificat reposait aussi sur des domaines accordés à une autre personne\u00a0: il ne se rétablit pas.",
+    );
+  if (rests.some((id) => left.includes(id)))
     throw refusal(
       "rests-on-fallen",
       "Une autre décision sur laquelle ce certificat repose est tombée depuis avec un autre certificat\u00a0: rétablissez d’abord celui-là.",
     );
   const after = revive(certificate, given.at);
-  const again = acquiredAfter(returned, given.domainCodes, [...left, ...(held.ofOthers ?? [])]);
+  const again = acquiredAfter(returned, given.domainCodes, notCounting({ ...held, fallen: left }));
   // A later decision was taken without it: its correction leaves what is restored.
   const joined = held.lastSheetId === returned.id ? held.joined : latestOf(held.joined ?? {}, again);
   return {

@@ -138,6 +138,8 @@ export interface Countersigned {
   id: string;
   outcome: JuryOutcome;
   chair: JuryMember;
+  /** Who signed it: the chair, or who does so in their place. */
+  signer: JuryMember;
   signers: Required<Pick<Signers, "countersigner">> & Signers;
   correction: Correction;
 }
@@ -172,6 +174,7 @@ export function countersignCorrection(
     id: proposed.id,
     outcome: proposed.outcome,
     chair: terms.chair,
+    signer: terms.signer,
     signers: {
       countersigner: named(countersigner),
       ...(terms.standIn ? { standIn: named(terms.signer) } : {}),

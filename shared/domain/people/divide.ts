@@ -2,9 +2,9 @@ import type { Certificate } from "../certificate/certificate.ts";
 import { DomainError } from "../domain-error.ts";
 import type { FileMain } from "../enrolment/file.ts";
 import type { TaskOf } from "../tasks/task.ts";
-import { type AcquiredDomains, latestOf, validDomains, validityOf } from "../validation/acquired-domain.ts";
-import type { DecisionSheet } from "../validation/decision-sheet.ts";
-import { type Holdings, noHoldings } from "../validation/holdings.ts";
+import { validDomains } from "../validation/acquired-domain.ts";
+import { type DecisionSheet, grantedBy } from "../validation/decision-sheet.ts";
+import { type Holdings, noHoldings, withCertificates } from "../validation/holdings.ts";
 import { assertSettled, type Person } from "./person.ts";
 
 /** A file with what juries signed about it. */
@@ -16,8 +16,8 @@ export interface DecidedFile {
 /** What one of two persons is given of a certification that an address held for both. */
 export interface Share {
   files: readonly DecidedFile[];
-  /** The certificate that stands, where it was issued on one of these files. */
-  certificate: Certificate | undefined;
+  /** The certificates that were issued on these files, standing or withdrawn. */
+  certificates: readonly Certificate[];
 }
 
 /**
@@ -65,7 +65,8 @@ export function filesToGive<File extends Pick<FileMain, "id" | "state">>(
 
 /**
  * R-PER-4, R-JURY-8: what each of two persons holds of a certification whose decisions stood under one address: what juries
- * granted in their own files, and nothing that was granted in the other's. `held` is what stood under the address.
+ * granted in their own files, and nothing that was granted in the other's, or R-DAY-9: that fell with a certificate. `held` is
+ * what stood under the address.
  * @throws DomainError `decision-unknown` where something held is in none of the files; `certificate-of-both`.
  */
 export function divideHoldings(
@@ -80,36 +81,42 @@ export function divideHoldings(
   return { staying: of(shares.staying), given: of(shares.given) };
 }
 
-function heldByOwnDecisions(
-  { personId, certification, version }: Holdings,
-  { files, certificate }: Share,
-  domainCodes: readonly string[],
-): Holdings {
-  const sheets = files
+function heldByOwnDecisions(held: Holdings, share: Share, domainCodes: readonly string[]): Holdings {
+  const { personId, certification, version } = held;
+  const sheets = share.files
     .flatMap((decided) => decided.sheets)
     .toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)));
+  const isOwn = (id: string) => sheets.some((sheet) => sheet.id === id);
   const corrected = new Set(sheets.map(({ corrects }) => corrects?.sheetId));
-  const standing = sheets.filter(({ id }) => !corrected.has(id));
-  const acquired = standing.map(grantedBy).reduce(latestOf, {});
-  if (certificate !== undefined) {
-    const valid = validDomains(acquired, certificate.decidedOn);
-    if (!domainCodes.every((code) => valid.includes(code)))
+  const fallen = (held.fallen ?? []).filter(isOwn);
+  const acquired = grantedBy(sheets, fallen);
+  for (const { number, decidedOn, withdrawnAt } of share.certificates) {
+    const valid = validDomains(acquired, decidedOn);
+    if (withdrawnAt === undefined && !domainCodes.every((code) => valid.includes(code)))
       throw refusal(
         "certificate-of-both",
-        `Le certificat ${certificate.number} repose sur des domaines des deux personnes\u00a0: il faut d’abord le retirer.`,
+        `Le certificat ${number} repose sur des domaines accordés aux deux personnes, dont aucune n’a obtenu le CQP entier. Retirez-le d’abord, parce que la décision est annulée\u00a0: la fiche qui tombe est à désigner, les autres domaines restent à qui les a obtenus.`,
       );
   }
-  const last = standing.at(-1);
+  const last = sheets.findLast(({ id }) => !corrected.has(id));
   const ofOthers = restedOn(sheets);
-  return {
-    ...noHoldings(personId, certification),
-    version,
-    acquired,
-    ...(ofOthers.length === 0 ? {} : { ofOthers }),
-    ...(last === undefined ? {} : { lastSheetId: last.id }),
-    ...(certificate === undefined ? {} : { certificateNumber: certificate.number }),
-    sheets: Object.fromEntries(files.flatMap(originsOf)),
-  };
+  const withdrawn = Object.entries(held.withdrawn ?? {}).filter(([, sheetId]) => isOwn(sheetId));
+  const joined = Object.entries(held.joined ?? {}).filter(([, { sheetId }]) => isOwn(sheetId));
+  const standingNumbers = share.certificates.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  return withCertificates(
+    {
+      ...noHoldings(personId, certification),
+      version,
+      acquired,
+      ...(ofOthers.length === 0 ? {} : { ofOthers }),
+      ...(last === undefined ? {} : { lastSheetId: last.id }),
+      ...(withdrawn.length === 0 ? {} : { withdrawn: Object.fromEntries(withdrawn) }),
+      ...(fallen.length === 0 ? {} : { fallen }),
+      ...(joined.length === 0 ? {} : { joined: Object.fromEntries(joined) }),
+      sheets: Object.fromEntries(share.files.flatMap(originsOf)),
+    },
+    standingNumbers.map(({ number }) => number),
+  );
 }
 
 /** The sheets, of another person, on whose grants one's own sheets rested. */
@@ -121,13 +128,6 @@ function restedOn(own: readonly DecisionSheet[]): string[] {
 }
 
 const placeOf = ({ decidedOn, signedAt, id }: DecisionSheet) => `${decidedOn} ${signedAt} ${id}`;
-
-function grantedBy({ id, decidedOn, results, validity }: DecisionSheet) {
-  const acquired = results.filter(({ result }) => result === "acquired");
-  return Object.fromEntries(
-    acquired.map(({ domainCode }) => [domainCode, { ...validityOf(decidedOn, validity), sheetId: id }]),
-  ) as AcquiredDomains;
-}
 
 function originsOf({ file, sheets }: DecidedFile) {
   const partyId = file.path === "training" ? file.companyId : file.centreId;

@@ -61,12 +61,17 @@ export function joinHoldings(kept: Held, joined: Held): Holdings {
   ]);
   const { personId, certification, version } = kept.holdings;
   const sheets = { ...first.sheets, ...last.sheets };
-  const ofOthers = [...(first.ofOthers ?? []), ...(last.ofOthers ?? [])].filter((id) => !(id in sheets));
+  const acquired = latestOf(first.acquired, last.acquired);
+  const counting = new Set(Object.values(acquired).map(({ sheetId }) => sheetId));
+  // What was another's may turn out to be one's own after all, unless it was corrected meanwhile.
+  const ofOthers = [...(first.ofOthers ?? []), ...(last.ofOthers ?? [])].filter(
+    (id) => !(id in sheets && counting.has(id)),
+  );
   return {
     personId,
     certification,
     version,
-    acquired: latestOf(first.acquired, last.acquired),
+    acquired,
     ...(last.lastSheetId === undefined ? {} : { lastSheetId: last.lastSheetId }),
     ...(Object.keys(beside).length === 0 ? {} : { joined: beside }),
     ...(certificateNumber === undefined ? {} : { certificateNumber }),
@@ -198,7 +203,8 @@ export function assertNothingRests(now: Holdings, kept: Holdings, joined: Holdin
 function decisionsOf(held: Holdings): string[] {
   const last = held.lastSheetId === undefined ? [] : [held.lastSheetId];
   const withdrawn = Object.keys(held.withdrawn ?? {}).map((number) => `withdrawn ${number}`);
-  return [...Object.keys(held.sheets ?? {}), ...last, ...certificateNumbers(held), ...withdrawn];
+  const fallen = (held.fallen ?? []).map((id) => `fallen ${id}`);
+  return [...Object.keys(held.sheets ?? {}), ...last, ...certificateNumbers(held), ...withdrawn, ...fallen];
 }
 
 /** R-PER-4: what was not joined is not made two again. */

@@ -10,6 +10,7 @@ import { type CivilDate, civilDate, type Instant, instant } from "../time/civil-
 import {
   type AcquiredDomains,
   acquiredDomains,
+  latestOf,
   standing,
   validDomains,
   validityOf,
@@ -159,8 +160,8 @@ export type Signers = Pick<DecisionSheet, "standIn" | "countersigner">;
 
 /**
  * R-JURY-12, R-DAY-8: a clerical error is corrected by a new sheet, signed and countersigned in its turn, that refers to the
- * first and says which cells change; both are kept. It starts from what the candidate had acquired before the first. R-PER-4:
- * not from what turned out to have been granted to another person under the same address, by the sheets `ofOthers`.
+ * first and says which cells change; both are kept. It starts from what the candidate had acquired before the first, but by
+ * the sheets of `notCounting`.
  */
 export function correctSheet(
   first: DecisionSheet,
@@ -170,10 +171,10 @@ export function correctSheet(
     domainCodes: readonly string[];
     signedAt: Instant;
     signers?: Signers;
-    ofOthers?: readonly string[] | undefined;
+    notCounting?: readonly string[];
   },
 ): DecisionSheet {
-  const acquiredBefore = standing(first.acquiredBefore, given.ofOthers);
+  const acquiredBefore = standing(first.acquiredBefore, given.notCounting);
   const decision = asDecision(outcome, presentedOn(first));
   const { validation, results } = applyDecision(given.domainCodes, acquiredBefore, decision, {
     decidedOn: first.decidedOn,
@@ -249,4 +250,24 @@ export function acquiredAfter(
   const given = { decidedOn: sheet.decidedOn, sheetId: sheet.id, validity: sheet.validity };
   const before = standing(sheet.acquiredBefore, fallen);
   return applyDecision(domainCodes, before, { kind: "decided", domains }, given).acquired;
+}
+
+/**
+ * R-JURY-8: what decisions granted by themselves, each domain by the one that it counts longest by; of sheets that were
+ * corrected the correction alone. `notCounting`: sheets that count no more.
+ */
+export function grantedBy(
+  sheets: readonly DecisionSheet[],
+  notCounting: readonly string[] = [],
+): AcquiredDomains {
+  const left = [...notCounting, ...sheets.map(({ corrects }) => corrects?.sheetId)];
+  return sheets
+    .filter(({ id }) => !left.includes(id))
+    .map(({ id, decidedOn, results, validity }) => {
+      const acquired = results.filter(({ result }) => result === "acquired");
+      return Object.fromEntries(
+        acquired.map(({ domainCode }) => [domainCode, { ...validityOf(decidedOn, validity), sheetId: id }]),
+      );
+    })
+    .reduce<AcquiredDomains>(latestOf, {});
 }

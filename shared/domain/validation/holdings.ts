@@ -2,7 +2,7 @@ import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { centreId, companyId, fileId, personId, sheetId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
-import { acquiredDomains, latestOf } from "./acquired-domain.ts";
+import { acquiredDomains, latestOf, standing } from "./acquired-domain.ts";
 import { acquiredAfter, type DecisionSheet } from "./decision-sheet.ts";
 
 /**
@@ -60,13 +60,14 @@ export function holdingsAfter(
 ): Holdings {
   const { partyId } = given;
   const origin = { fileId: sheet.fileId, ...(partyId === undefined ? {} : { partyId }) };
-  const { joined, ...alone } = holdings;
+  const { joined: before, ...alone } = holdings;
   const decided = acquiredAfter(sheet, given.domainCodes);
+  const joined =
+    before === undefined || sheet.corrects === undefined ? {} : standing(before, [sheet.corrects.sheetId]);
   return {
     ...alone,
-    ...(joined === undefined || sheet.corrects === undefined
-      ? { acquired: decided }
-      : { acquired: latestOf(joined, decided), joined }),
+    acquired: latestOf(joined, decided),
+    ...(Object.keys(joined).length === 0 ? {} : { joined }),
     lastSheetId: sheet.id,
     sheets: { ...holdings.sheets, [sheet.id]: origin },
   };
@@ -101,6 +102,11 @@ export function assertNothingUnderWay(fileUnderWay: string | undefined): void {
 /** R-PER-4: the numbers of the certificates that stand: two persons who were one may have brought one each. */
 export function certificateNumbers({ certificateNumber, otherCertificates = [] }: Holdings): string[] {
   return certificateNumber === undefined ? otherCertificates : [certificateNumber, ...otherCertificates];
+}
+
+/** R-PER-4, R-DAY-9: sheets whose grants count no more, for a later decision or a correction: another's, or fallen. */
+export function notCounting({ ofOthers = [], fallen = [] }: Holdings): string[] {
+  return [...ofOthers, ...fallen];
 }
 
 /** R-DAY-9: the numbers of all certificates that were ever issued for what is held: a withdrawn one stays on record. */

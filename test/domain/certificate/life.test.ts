@@ -194,7 +194,8 @@ class Kept {
     const fallen = this.sheets.findLast(({ number: of }) => of.replace(/-R\d+$/, "") === `FD-${decision}`);
     if (fallen === undefined) throw new Error("no such decision");
     const certificate = this.#certificate(number);
-    const after = withdrawCertificate(this.held, certificate, fallen, { because, at: this.#now(fallen) });
+    const sheets = { own: this.#sheetOf(certificate.sheetId), fallen, all: this.sheets };
+    const after = withdrawCertificate(this.held, certificate, sheets, { because, at: this.#now(fallen) });
     this.held = after.holdings;
     this.certificates.set(number, after.certificate);
     this.#change(

@@ -126,7 +126,7 @@ describe("R-DAY-9: what was granted before the system falls and stands again", (
     const { file, held, certificate } = takeOver({ ...asked, domains: [] }, given);
     if (!isTakenOver(file) || certificate === undefined) throw new Error("nothing was taken over");
     const own = pastDecision(file, { sheetId: given.sheetId, domainCodes: codes, policy });
-    const fallen = withdrawCertificate(held, certificate, own, later);
+    const fallen = withdrawCertificate(held, certificate, { own, fallen: own, all: [] }, later);
     expect(fallen.holdings).toMatchObject({ acquired: {}, withdrawn: { [asked.number]: given.sheetId } });
     expect(fallen.holdings.certificateNumber).toBeUndefined();
     const again = restoreCertificate(

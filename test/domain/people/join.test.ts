@@ -104,6 +104,7 @@ describe("R-PER-4: joining", () => {
     expect([mine, theirs, noHoldings("prs_1", "CMI")].map(rests)).toEqual([undefined, undefined, undefined]);
     expect(rests(side(3, {}).holdings)).toBe("joining-rested-on");
     expect(rests({ ...mine, certificateNumber: "CQP-1" })).toBe("joining-rested-on");
+    expect(rests({ ...mine, fallen: [testId("sheet", 1)] })).toBe("joining-rested-on");
   });
 
   it("waits until the files of an earlier one, or of its undoing, have followed", () => {
@@ -222,13 +223,16 @@ describe("R-PER-4: joining", () => {
     ]);
   });
 
-  it("keeps whose sheets were another's while they are no one's of the two", () => {
+  it("keeps whose sheets were another's while they are no one's of the two, or were corrected since", () => {
     const [mine, theirs, other] = [1, 2, 3].map((n) => testId("sheet", n)) as [string, string, string];
     const origin = { fileId: testId("file", 1) };
     const one = side(1, { ofOthers: [theirs, other], sheets: { [mine]: origin } });
-    const two = side(2, { sheets: { [theirs]: origin } });
+    const acquired = { "CMI-1": granted(2, "2030-01-01") };
+    const two = side(2, { acquired, sheets: { [theirs]: origin } });
     expect(joinHoldings(one, two).ofOthers).toEqual([other]);
     expect(joinHoldings(side(1, { ofOthers: [theirs] }), two)).not.toHaveProperty("ofOthers");
+    const corrected = side(2, { sheets: { [theirs]: origin } });
+    expect(joinHoldings(side(1, { ofOthers: [theirs] }), corrected).ofOthers).toEqual([theirs]);
   });
 
   it("R-JURY-8: a first sheet rests on what was joined, which is no longer beside", () => {

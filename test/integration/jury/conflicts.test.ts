@@ -5,13 +5,16 @@ import type { NewFact } from "../../../events/fact.ts";
 import { memberDescribed } from "../../../events/jury.ts";
 import { invitationAnswered } from "../../../events/people.ts";
 import { handler as convene } from "../../../functions/jury/convene.ts";
+import { handler as countersign } from "../../../functions/jury/countersign-correction.ts";
 import { handler as mark } from "../../../functions/jury/mark-attendance.ts";
 import { handler as open } from "../../../functions/jury/open.ts";
+import { handler as propose } from "../../../functions/jury/propose-correction.ts";
 import { handler as sign } from "../../../functions/jury/sign.ts";
 import { handler as watch } from "../../../functions/jury/watch-conflicts.ts";
 import { conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { engageMembers } from "../../../shared/domain/jury/diary.ts";
 import type { JuryMember } from "../../../shared/domain/jury/member.ts";
+import type { JuryOutcome } from "../../../shared/domain/jury/outcome.ts";
 import { planSession } from "../../../shared/domain/jury/plan.ts";
 import { type JurySession, jurySession } from "../../../shared/domain/jury/session.ts";
 import { openSession } from "../../../shared/domain/jury/sitting.ts";
@@ -33,7 +36,13 @@ useTable();
 
 const context = { awsRequestId: "r" } as Context;
 const [far, past] = ["2100-01-04", "2026-01-05"];
-const ids = { planned: testId("ses", 1), convened: testId("ses", 2), opened: testId("ses", 3) };
+const ids = {
+  planned: testId("ses", 1),
+  convened: testId("ses", 2),
+  opened: testId("ses", 3),
+  absent: testId("ses", 4),
+  signed: testId("ses", 5),
+};
 
 const membersOf = (session: number): JuryMember[] =>
   Array.from({ length: 4 }, (_, n) => ({
@@ -90,14 +99,21 @@ const convened = (session: JurySession) => conveneSession(session, "…", "2026-
 beforeAll(async () => {
   await store(1, far, (planned) => planned);
   await store(2, past, convened);
-  await store(3, past, (planned) => {
-    const present = planned.members.map(({ id }) => id);
-    const opening = { previousChairSide: undefined, today: past, by: "oemm" as const };
-    const { session } = openSession(convened(planned), { chair: "jur_3_0", present }, opening);
-    const outcome = { kind: "decided" as const, domains: { "CMI-1": "acquired" as const } };
-    return jurySession.parse({ ...session, slots: session.slots.map((slot) => ({ ...slot, outcome })) });
-  });
+  await store(3, past, opened({ kind: "decided", domains: { "CMI-1": "acquired" } }));
+  await store(4, past, opened({ kind: "absent" }));
+  await store(5, past, opened({ kind: "decided", domains: all("not-acquired"), recommendation: "…" }));
 });
+
+const all = (result: "acquired" | "not-acquired") =>
+  Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((n) => [`CMI-${n}`, result]));
+
+/** Opened by all its members, with an outcome that waits for its signature. */
+const opened = (outcome: JuryOutcome) => (planned: JurySession) => {
+  const present = planned.members.map(({ id }) => id);
+  const opening = { previousChairSide: undefined, today: past, by: "oemm" as const };
+  const { session } = openSession(convened(planned), { chair: present[0] ?? "", present }, opening);
+  return jurySession.parse({ ...session, slots: session.slots.map((slot) => ({ ...slot, outcome })) });
+};
 
 async function told(fact: NewFact) {
   const recorded = {
@@ -215,9 +231,34 @@ describe("R-JURY-5, R-OEMM-4, R-OEMM-5: a conflict that appears once a session i
     expect(await late(all.slice(0, 3))).not.toMatchObject(refused);
   });
 
-  it("keeps a decision from being signed while the member is present", async () => {
-    const params = { sessionId: ids.opened, fileId: testId("file", 3) };
-    await employ(3);
-    expect(await ask(sign as never, "jur_3_0", params)).toMatchObject(refused);
+  it.each([
+    ["a decision", 3],
+    ["an absence", 4],
+  ])("keeps %s from being signed while the member is present", async (_, number) => {
+    const params = { sessionId: testId("ses", number), fileId: testId("file", number) };
+    await employ(number);
+    expect(await ask(sign as never, `jur_${number}_0`, params)).toMatchObject(refused);
+  });
+
+  it("R-DAY-8: keeps them from countersigning a correction, and from signing one, countersigned or not", async () => {
+    const params = { sessionId: ids.signed, fileId: testId("file", 5) };
+    const outcome = { kind: "decided", domains: all("acquired") };
+    const proposed = () =>
+      ask(propose as never, "jur_5_0", params, { outcome, explanation: "Une case pour une autre." });
+    const countersigned = (by: string, correctionId: string) =>
+      ask(countersign as never, by, params, { correctionId });
+    expect(await ask(sign as never, "jur_5_0", params)).toMatchObject({ statusCode: 200 });
+    await employ(5);
+    const first = (await proposed()) as { statusCode: number; body: string };
+    expect(first.statusCode).toBe(200);
+    const { id } = JSON.parse(first.body).proposed;
+    expect(await countersigned("jur_5_3", id)).toMatchObject(refused);
+    const chair = await loadMember("jur_5_0");
+    if (chair === undefined) throw new Error("no member");
+    await commit([saveMember(chair, { ...chair, companyId: "cmp_nouvelle" })]);
+    expect(await countersigned("jur_5_1", id)).toMatchObject(refused);
+    expect(await proposed()).toMatchObject(refused);
+    await commit([saveMember({ ...chair, version: 2 }, { ...chair, version: 2 })]);
+    expect(await countersigned("jur_5_1", id)).toMatchObject({ statusCode: 201 });
   });
 });

@@ -1,7 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 
 /** Where a file stands, as far as it matters to what a person may begin. */
-type Standing = "draft" | "under-way" | "waiting" | "convened" | "partial" | "whole" | "given-up";
+type Standing =
+  | "draft"
+  | "under-way"
+  | "waiting"
+  | "convened"
+  | "partial"
+  | "whole"
+  | "given-up"
+  | "annulled"
+  | "taken-over";
 
 interface Grant {
   fileId: string;
@@ -14,6 +23,23 @@ interface Joining {
   kept: string;
   joined: string;
   withdrew: { fileId: string; from: Standing }[];
+  /** How certificates stood. */
+  stood: string;
+}
+
+interface Issued {
+  number: string;
+  fileId: string;
+  /** The sheet that it rests on: the last correction of the one that it was issued on. */
+  sheetId: string;
+  on: Temporal.PlainDate;
+  state: "stands" | "corrected" | "withdrawn";
+  /** When it was issued, or stood again, among all that happened. */
+  since: number;
+  /** The decision that fell when OEMM last withdrew it, and when that was. */
+  withdrawal?: { fell: string; at: number };
+  /** Whether it was ever withdrawn, by OEMM or a correction. */
+  once: boolean;
 }
 
 /** What is there before anything happens. */
@@ -60,8 +86,14 @@ export class Model {
   readonly #whole = new Map<string, Temporal.PlainDate>();
   /** Whom something was signed for, and how many joinings stood by then. */
   readonly #signed: { owner: string; after: number }[] = [];
-  /** Standing certificates: the file, and the sheet that they were issued on. */
-  #certificates: { fileId: string; sheetId: string; on: Temporal.PlainDate }[] = [];
+  readonly #certificates: Issued[] = [];
+  /** Sheets whose decisions fell with a certificate. */
+  readonly #fallen = new Set<string>();
+  /** The sheets that counted when one was signed. */
+  readonly #counted = new Map<string, readonly string[]>();
+  /** The last sheet of each file. */
+  readonly #last = new Map<string, string>();
+  #happened = 0;
   readonly #accounts = new Map<string, { person: string; open: boolean }>();
   readonly #asked = new Map<string, { mistakes: number }>();
   readonly #showing = new Set<string>();
@@ -109,7 +141,9 @@ export class Model {
   }
 
   certified(person: string): boolean {
-    return this.#certificates.some(({ fileId }) => this.ownerOf(fileId) === person);
+    return this.#certificates.some(
+      ({ fileId, state }) => state === "stands" && this.ownerOf(fileId) === person,
+    );
   }
 
   underWay(person: string): string | undefined {
@@ -203,25 +237,101 @@ export class Model {
     return true;
   }
 
-  /** A jury signs: domains are granted in a file, in place of those of the sheet that is corrected. */
+  /**
+   * A jury signs: domains are granted in a file, in place of those of the sheet that is corrected; `number`: that a
+   * certificate would bear.
+   */
   decides(
-    { fileId, sheetId, corrects }: { fileId: string; sheetId: string; corrects?: string },
+    {
+      fileId,
+      sheetId,
+      number,
+      corrects,
+    }: { fileId: string; sheetId: string; number: string; corrects?: string },
     granted: readonly string[],
     on: Temporal.PlainDate,
     today = on,
-  ): void {
+  ): boolean {
     const owner = this.ownerOf(fileId) ?? "";
+    const own = this.#certificates.find((issued) => corrects !== undefined && issued.sheetId === corrects);
+    if (own?.state === "withdrawn" || this.#fallen.has(corrects ?? "")) return false;
+    if (corrects !== undefined && this.#standingOf(owner).some((one) => one !== own && one.once))
+      return false;
+    const base = (corrects === undefined ? undefined : this.#bases.get(corrects)) ?? this.filesOf(owner);
+    const theirs = (one: string) => base.includes(one) && this.ownerOf(one) === owner;
+    const before = corrects === undefined ? this.#countedIn(theirs, on) : this.#counted.get(corrects);
     this.#grants = this.#grants.filter((grant) => grant.sheetId !== corrects);
-    this.#certificates = this.#certificates.filter((issued) => issued.sheetId !== corrects);
     this.#grants.push(...granted.map((code) => ({ fileId, sheetId, code, on })));
     this.#signed.push({ owner, after: this.#joinings.length });
-    const base = (corrects === undefined ? undefined : this.#bases.get(corrects)) ?? this.filesOf(owner);
     this.#bases.set(sheetId, base);
-    const theirs = (one: string) => base.includes(one) && this.ownerOf(one) === owner;
+    this.#counted.set(sheetId, before ?? []);
+    this.#last.set(fileId, sheetId);
     const whole = this.#isWhole(this.#heldIn(theirs, on));
-    if (whole) this.#certificates.push({ fileId, sheetId, on });
+    if (own !== undefined) this.#corrected(own, sheetId, whole);
+    else if (whole) this.#issues({ number, fileId, sheetId, on });
     this.#standing.set(fileId, whole ? "whole" : "partial");
     this.#opensWhole(owner, today);
+    return true;
+  }
+
+  /** OEMM takes over what was granted before the system, some domains or all: a person of whom nothing else is known. */
+  takesOver(
+    person: string,
+    { fileId, sheetId, number }: { fileId: string; sheetId: string; number: string },
+    granted: readonly string[],
+    on: Temporal.PlainDate,
+  ): void {
+    this.#owners.set(fileId, person);
+    this.#standing.set(fileId, "taken-over");
+    this.#grants.push(...granted.map((code) => ({ fileId, sheetId, code, on })));
+    this.#signed.push({ owner: person, after: this.#joinings.length });
+    if (this.#isWhole(granted)) this.#issues({ number, fileId, sheetId, on });
+  }
+
+  /** OEMM withdraws a certificate, and one decision falls that it rests on. */
+  withdraws(
+    number: string,
+    fell: { sheetId: string; fileId: string },
+    { fraud, on }: { fraud: boolean; on: Temporal.PlainDate },
+  ): boolean {
+    const certificate = this.#certificates.find((one) => one.number === number);
+    if (certificate?.state !== "stands") return false;
+    certificate.state = "withdrawn";
+    certificate.once = true;
+    certificate.withdrawal = { fell: fell.sheetId, at: this.#tick() };
+    this.#fallen.add(fell.sheetId);
+    for (const fileId of new Set([certificate.fileId, fell.fileId])) {
+      const standing = this.#standing.get(fileId);
+      if (standing !== "whole" && standing !== "partial") continue;
+      if (fraud && this.#last.get(fileId) === fell.sheetId) this.#standing.set(fileId, "annulled");
+      else if (fileId === certificate.fileId) this.#standing.set(fileId, "partial");
+    }
+    this.#opensWhole(this.ownerOf(certificate.fileId) ?? "", on);
+    return true;
+  }
+
+  /** OEMM restores a certificate that it had withdrawn, unless something came in its place or it rests on what doesn't count. */
+  restores(number: string, fileOf: (sheetId: string) => string): boolean {
+    const certificate = this.#certificates.find((one) => one.number === number);
+    const { withdrawal } = certificate ?? {};
+    if (certificate?.state !== "withdrawn" || withdrawal === undefined) return false;
+    const owner = this.ownerOf(certificate.fileId) ?? "";
+    if (this.underWay(owner) !== undefined) return false;
+    if (this.#standingOf(owner).some(({ since }) => since > withdrawal.at)) return false;
+    const rests = [certificate.sheetId, ...(this.#counted.get(certificate.sheetId) ?? [])];
+    const counts = (sheetId: string) => this.ownerOf(fileOf(sheetId)) === owner;
+    if (![withdrawal.fell, ...rests].every(counts)) return false;
+    if (rests.some((sheetId) => sheetId !== withdrawal.fell && this.#fallen.has(sheetId))) return false;
+    certificate.state = "stands";
+    certificate.since = this.#tick();
+    this.#fallen.delete(withdrawal.fell);
+    for (const fileId of new Set([certificate.fileId, fileOf(withdrawal.fell)])) {
+      const standing = this.#standing.get(fileId);
+      const own = fileId === certificate.fileId;
+      if (standing === "annulled" || (own && standing === "partial"))
+        this.#standing.set(fileId, own ? "whole" : "partial");
+    }
+    return true;
   }
 
   joins(kept: string, joined: string, keep: string | undefined, on: Temporal.PlainDate): boolean {
@@ -239,7 +349,7 @@ export class Model {
     for (const { fileId } of withdrew) this.#standing.set(fileId, "given-up");
     const decided = this.#signedFor(joined);
     if (decided) for (const person of [kept, joined]) this.#everHeld.add(person);
-    this.#joinings.push({ kept, joined, withdrew });
+    this.#joinings.push({ kept, joined, withdrew, stood: this.#howStood([kept, joined]) });
     this.#opensWhole(kept, on);
     return true;
   }
@@ -251,6 +361,7 @@ export class Model {
     if (joining === undefined || this.rootOf(joining.kept) !== joining.kept) return false;
     if (this.#joinings.slice(at + 1).some(({ kept }) => kept === joining.kept)) return false;
     if (this.#signed.some(({ owner, after }) => owner === joining.kept && after > at)) return false;
+    if (this.#howStood([joining.kept]) !== joining.stood) return false;
     this.#joinings.splice(at, 1);
     for (const signed of this.#signed) if (signed.after > at) signed.after -= 1;
     for (const { fileId, from } of joining.withdrew)
@@ -270,14 +381,14 @@ export class Model {
   }
 
   /** OEMM grants what a union made whole, on the last sheet of the person. */
-  grants(asked: string, last: { fileId: string; sheetId: string }): boolean {
+  grants(asked: string, last: { fileId: string; sheetId: string; number: string }): boolean {
     const [person, on] = [this.rootOf(asked), this.#whole.get(asked)];
     if (on === undefined || this.certified(person) || !this.#isWhole(this.holds(person, on))) return false;
     const underWay = this.underWay(person);
     if (underWay !== undefined && this.#standing.get(underWay) === "convened") return false;
     if (underWay !== undefined) this.#standing.set(underWay, "given-up");
     if (this.#standing.get(last.fileId) === "partial") this.#standing.set(last.fileId, "whole");
-    this.#certificates.push({ ...last, on });
+    this.#issues({ ...last, on });
     this.#signed.push({ owner: person, after: this.#joinings.length });
     this.#whole.delete(asked);
     return true;
@@ -300,7 +411,7 @@ export class Model {
     if (fileIds.some((fileId) => this.#standing.get(fileId) === "convened")) return false;
     const isGiven = (fileId: string) => fileIds.includes(fileId);
     const ofAddress = this.#certificates.filter(
-      ({ fileId }) => this.#owners.get(fileId) === this.#setting.address,
+      ({ fileId, state }) => state === "stands" && this.#owners.get(fileId) === this.#setting.address,
     );
     const ofBoth = ofAddress.some(({ fileId: own, on: issuedOn }) => {
       const share = this.filesOf(this.#setting.address).filter((fileId) => isGiven(fileId) === isGiven(own));
@@ -314,7 +425,7 @@ export class Model {
     if (!certified && underWay.length > 1) return false;
     if (certified && underWay.some((fileId) => this.#standing.get(fileId ?? "") === "convened")) return false;
     if (certified) for (const fileId of underWay) this.#standing.set(fileId ?? "", "given-up");
-    const decided = this.#grants.some(({ fileId }) => isGiven(fileId));
+    const decided = fileIds.some((fileId) => this.#last.has(fileId));
     for (const fileId of fileIds) this.#owners.set(fileId, to);
     if (decided) this.#signed.push({ owner: to, after: this.#joinings.length });
     this.#opensWhole(to, on);
@@ -374,15 +485,61 @@ export class Model {
   }
 
   #heldIn(isTheirs: (fileId: string) => boolean, on: Temporal.PlainDate): string[] {
-    return this.#setting.codes.filter((code) =>
-      this.#grants.some(
-        (grant) =>
-          grant.code === code &&
-          isTheirs(grant.fileId) &&
-          Temporal.PlainDate.compare(grant.on, on) <= 0 &&
-          Temporal.PlainDate.compare(on, grant.on.add({ years: 5 })) <= 0,
-      ),
+    const counting = this.#counting(isTheirs, on);
+    return this.#setting.codes.filter((code) => counting.some((grant) => grant.code === code));
+  }
+
+  #counting(isTheirs: (fileId: string) => boolean, on: Temporal.PlainDate): Grant[] {
+    return this.#grants.filter(
+      (grant) =>
+        !this.#fallen.has(grant.sheetId) &&
+        isTheirs(grant.fileId) &&
+        Temporal.PlainDate.compare(grant.on, on) <= 0 &&
+        Temporal.PlainDate.compare(on, grant.on.add({ years: 5 })) <= 0,
     );
+  }
+
+  /** Of each domain, the sheet by which it counts longest. */
+  #countedIn(isTheirs: (fileId: string) => boolean, on: Temporal.PlainDate): string[] {
+    const counting = this.#counting(isTheirs, on).toSorted((one, other) =>
+      Temporal.PlainDate.compare(one.on, other.on),
+    );
+    return this.#setting.codes.flatMap(
+      (code) => counting.findLast((grant) => grant.code === code)?.sheetId ?? [],
+    );
+  }
+
+  #standingOf(person: string): Issued[] {
+    return this.#certificates.filter(
+      ({ fileId, state }) => state === "stands" && this.ownerOf(fileId) === person,
+    );
+  }
+
+  /** Each certificate of persons, and what fell with it. */
+  #howStood(persons: readonly string[]): string {
+    const theirs = this.#certificates.filter(({ fileId }) => persons.includes(this.ownerOf(fileId) ?? ""));
+    return theirs
+      .map(({ number, state, withdrawal }) =>
+        [number, state, state === "withdrawn" && withdrawal?.fell].join(" "),
+      )
+      .join();
+  }
+
+  #issues(given: Pick<Issued, "number" | "fileId" | "sheetId" | "on">): void {
+    this.#certificates.push({ ...given, state: "stands", since: this.#tick(), once: false });
+  }
+
+  /** What a correction makes of the certificate that rests on the sheet. */
+  #corrected(own: Issued, sheetId: string, whole: boolean): void {
+    own.sheetId = sheetId;
+    if (whole && own.state === "corrected") own.since = this.#tick();
+    if (!whole) own.once = true;
+    own.state = whole ? "stands" : "corrected";
+  }
+
+  #tick(): number {
+    this.#happened += 1;
+    return this.#happened;
   }
 
   #opensWhole(person: string, on: Temporal.PlainDate): void {

@@ -5,12 +5,22 @@ import { seesDecisions } from "../../../../shared/domain/access/decisions.ts";
 import { mayRead } from "../../../../shared/domain/access/fields.ts";
 import { relationToFile } from "../../../../shared/domain/access/relations.ts";
 import type { Certificate } from "../../../../shared/domain/certificate/certificate.ts";
-import { issueByJoining, issueCertificate } from "../../../../shared/domain/certificate/certificate.ts";
+import { issueByJoining } from "../../../../shared/domain/certificate/certificate.ts";
+import {
+  fallenWith,
+  followCertificate,
+  numbersAtStake,
+  restoreCertificate,
+  withdrawCertificate,
+} from "../../../../shared/domain/certificate/life.ts";
+import { DomainError } from "../../../../shared/domain/domain-error.ts";
 import { fullName } from "../../../../shared/domain/enrolment/candidate.ts";
 import type { CandidateFile } from "../../../../shared/domain/enrolment/file.ts";
 import { moveToCentre, moveToCompany } from "../../../../shared/domain/enrolment/move-file.ts";
 import { restoreFile, resumeFile } from "../../../../shared/domain/enrolment/submission.ts";
 import type { JurySession } from "../../../../shared/domain/jury/session.ts";
+import { claimPast } from "../../../../shared/domain/past/claim.ts";
+import { takeOver as takeOverPast } from "../../../../shared/domain/past/take-over.ts";
 import type { Account } from "../../../../shared/domain/people/account.ts";
 import { closeAccounts, isClosed } from "../../../../shared/domain/people/account-move.ts";
 import { nameOf } from "../../../../shared/domain/people/civil-status.ts";
@@ -46,6 +56,7 @@ import {
 } from "../../../../shared/domain/people/person.ts";
 import { ownFiles, takeOver } from "../../../../shared/domain/people/take-over.ts";
 import { guidePolicy } from "../../../../shared/domain/policy/guide-policy.ts";
+import type { Certification } from "../../../../shared/domain/referential/certification.ts";
 import { acceptEnrolment, declineEnrolment } from "../../../../shared/domain/training/answer-enrolment.ts";
 import { answerAsEvaluator } from "../../../../shared/domain/training/answer-evaluation.ts";
 import { beginEnrolment } from "../../../../shared/domain/training/enrolment.ts";
@@ -60,6 +71,8 @@ import {
   writeSheet,
 } from "../../../../shared/domain/validation/decision-sheet.ts";
 import {
+  fileRestored,
+  fileWithout,
   followCorrection,
   grantByJoining,
   recordDecision,
@@ -67,10 +80,13 @@ import {
 } from "../../../../shared/domain/validation/file-outcome.ts";
 import {
   assertNotCertified,
+  assertNothingUnderWay,
   certificateNumbers,
+  everyCertificateNumber,
   type Holdings,
   holdingsAfter,
   noHoldings,
+  notCounting,
 } from "../../../../shared/domain/validation/holdings.ts";
 import { enrolledAlready, guardsOf } from "../../../../shared/store/files.ts";
 import { enrolmentGuardKey } from "../../../../shared/store/keys.ts";
@@ -102,6 +118,8 @@ export class Register {
   readonly files = new Map<string, CandidateFile>();
   readonly #sheets = new Map<string, DecisionSheet>();
   readonly #certificates = new Map<string, Certificate>();
+  /** What was taken over, by what stands for its sheet. */
+  readonly #takenOver = new Map<string, string>();
   readonly #sessions = new Map<string, JurySession>();
   readonly #joinings = new Map<string, Joined>();
   /** OEMM's tasks: of whom a union makes the CQP whole, and since when. */
@@ -126,6 +144,8 @@ export class Register {
     holdings: this.held(id),
     lastSheet: this.sheet(this.held(id).lastSheetId),
   });
+  /** The file that a sheet is of. */
+  fileOf = (sheetId: string) => this.sheet(sheetId)?.fileId ?? this.#takenOver.get(sheetId) ?? "";
   file(id: string): CandidateFile {
     const file = this.files.get(id);
     if (file === undefined) throw new Error(`no file is ${id}`);
@@ -163,10 +183,9 @@ export class Register {
   /** The domains that count for a person, but for what was granted in a file that is not theirs. */
   holds(personId: string, on: Temporal.PlainDate): string[] {
     const { acquired } = this.held(personId);
-    const own = Object.entries(acquired).filter(([, { sheetId }]) => {
-      const file = this.files.get(this.sheet(sheetId)?.fileId ?? "");
-      return file?.candidate.personId === personId;
-    });
+    const own = Object.values(acquired).filter(
+      ({ sheetId }) => this.files.get(this.fileOf(sheetId))?.candidate.personId === personId,
+    );
     if (own.length < Object.keys(acquired).length)
       throw new Error(`${personId} holds what was granted to another`);
     return validDomains(acquired, on.toString()).sort();
@@ -291,7 +310,6 @@ export class Register {
       signedAt: this.#now(),
       validity,
     });
-    this.#sessions.delete(fileId);
     this.#follow(sheet, recordDecision(file, sheet));
   }
 
@@ -300,7 +318,7 @@ export class Register {
       id: sheetId,
       domainCodes: this.#setting.codes,
       signedAt: this.#now(),
-      ofOthers: this.held(this.file(first.fileId).candidate.personId).ofOthers,
+      notCounting: notCounting(this.held(this.file(first.fileId).candidate.personId)),
     });
     this.#follow(sheet, followCorrection(this.file(first.fileId), sheet));
     this.#opensWhole(this.held(this.file(first.fileId).candidate.personId));
@@ -365,7 +383,7 @@ export class Register {
     }
   }
 
-  grants(asked: string): void {
+  grants(asked: string, number: string): void {
     const [personId, on] = [this.rootOf(asked), this.#whole.get(asked) ?? ""];
     const held = this.held(personId);
     const last = this.sheet(held.lastSheetId);
@@ -376,7 +394,6 @@ export class Register {
       { keep: [], certified: true },
     );
     const holder = { personId, civilStatus: this.file(last.fileId).candidate.civilStatus };
-    const number = `CQP-${this.#steps}`;
     const given = { number, issuedAt: this.#now(), bonus: guidePolicy.bonus, holder, joinedOn: on };
     this.#certificates.set(number, issueByJoining(last, given));
     this.#saveHoldings({ ...held, certificateNumber: number });
@@ -412,7 +429,7 @@ export class Register {
     const files = this.#filesOf(from.id);
     const given = filesToGive(files, fileIds);
     const held = this.held(from.id);
-    const certificate = this.#certificates.get(held.certificateNumber ?? "");
+    const certificates = everyCertificateNumber(held).flatMap((one) => this.#certificates.get(one) ?? []);
     const shareOf = (isGiven: boolean): Share => {
       const isOf = (id: string) => fileIds.includes(id) === isGiven;
       const decided = files
@@ -423,7 +440,7 @@ export class Register {
         }));
       return {
         files: decided,
-        certificate: certificate && isOf(certificate.fileId) ? certificate : undefined,
+        certificates: certificates.filter(({ fileId }) => isOf(fileId)),
       };
     };
     const shares = { staying: shareOf(false), given: shareOf(true) };
@@ -573,32 +590,111 @@ export class Register {
 
   #follow(sheet: DecisionSheet, file: CandidateFile): void {
     const { personId } = file.candidate;
+    const before = this.held(personId);
+    const { holdings, change } = followCertificate(
+      holdingsAfter(before, sheet, { domainCodes: this.#setting.codes }),
+      sheet,
+      this.#issued(numbersAtStake(before, sheet)),
+      { number: `CQP-${sheet.id}`, at: this.#now(), bonus: guidePolicy.bonus },
+    );
     this.#sheets.set(sheet.id, sheet);
+    this.#sessions.delete(file.id);
     this.files.set(file.id, file);
-    const after = holdingsAfter(this.held(personId), sheet, { domainCodes: this.#setting.codes });
-    const full = sheet.validation === "full";
-    const numbers = certificateNumbers(after);
-    const own = numbers.find((number) => this.#certificates.get(number)?.sheetId === sheet.corrects?.sheetId);
-    const issued = own === undefined ? undefined : this.#certificates.get(own);
-    if (!full) {
-      this.#saveHoldings(
-        withCertificates(
-          after,
-          numbers.filter((number) => number !== own),
-        ),
-      );
-      return;
+    this.#saveHoldings(holdings);
+    if (change !== undefined) this.#certificates.set(change.after.number, change.after);
+  }
+
+  #issued(numbers: readonly string[]): Certificate[] {
+    return numbers.flatMap((number) => this.#certificates.get(number) ?? []);
+  }
+
+  /** OEMM takes over what was granted before the system, for a person of whom nothing else is known. */
+  takesOver(
+    personId: string,
+    { fileId, sheetId, number }: { fileId: string; sheetId: string; number: string },
+    granted: readonly string[],
+  ): void {
+    const whole = granted.length === this.#setting.codes.length;
+    const person = civilStatusOf("Ève", "Exemple", bornOn);
+    const asked = { person, certification, by: "vae", number, decidedOn: this.today } as const;
+    const version = { version: "2013-01", domains: this.#setting.codes.map((code) => ({ code })) };
+    const given = { held: noHoldings(personId, certification), fileId, sheetId, now: this.#now() };
+    const { file, held, certificate } = takeOverPast(
+      { ...asked, domains: whole ? [] : [...granted] },
+      { ...given, version: version as Certification, policy: guidePolicy },
+    );
+    this.#takenOver.set(sheetId, fileId);
+    this.#persons.set(personId, { ...this.#person(personId), civilStatus: person });
+    this.files.set(fileId, file);
+    this.#saveHoldings(held);
+    if (certificate !== undefined) this.#certificates.set(number, certificate);
+  }
+
+  /** A person claims what was taken over, by a date of birth; OEMM confirms it by joining the two. */
+  claims(subject: string, holderId: string, right: boolean, keep: string | undefined): void {
+    const { id } = claimPast(this.#person(this.rootOf(holderId)), right ? bornOn : "1991-01-01");
+    this.joins(this.#signedIn(subject).id, id, keep);
+  }
+
+  withdraws(number: string, fallenId: string, because: "fraud" | "annulled"): void {
+    const { certificate, held } = this.#heldBy(number);
+    const [fallen, own] = [this.sheet(fallenId), this.sheet(certificate.sheetId)];
+    if (fallen === undefined || own === undefined) throw notKnown();
+    const all = [...this.#sheets.values()].filter(({ id }) => id in (held.sheets ?? {}));
+    const after = withdrawCertificate(held, certificate, { own, fallen, all }, { because, at: this.#now() });
+    this.#certificates.set(number, after.certificate);
+    this.#saveHoldings(after.holdings);
+    this.#opensWhole(after.holdings);
+    for (const fileId of new Set([certificate.fileId, fallen.fileId])) {
+      const given = { fallen: fallenId, because, certified: fileId === certificate.fileId };
+      this.files.set(fileId, fileWithout(this.file(fileId), given) ?? this.file(fileId));
     }
-    if (own !== undefined && issued !== undefined)
-      this.#certificates.set(own, { ...issued, sheetId: sheet.id });
-    if (numbers.length > 0) {
-      this.#saveHoldings(after);
-      return;
-    }
-    const number = `CQP-${sheet.id}`;
-    const given = { number, issuedAt: this.#now(), bonus: guidePolicy.bonus };
-    this.#certificates.set(number, issueCertificate(sheet, given));
-    this.#saveHoldings(withCertificates(after, [number]));
+  }
+
+  restores(number: string): void {
+    const { certificate, held } = this.#heldBy(number);
+    assertNothingUnderWay(this.#underWay(held.personId)?.id);
+    const returnedId = fallenWith(certificate);
+    const known = [certificate.sheetId, ...Object.keys(held.sheets ?? {})];
+    const [own, returned] = [this.sheet(certificate.sheetId), this.sheet(returnedId)];
+    if (own === undefined || returned === undefined || !known.includes(returnedId)) throw notKnown();
+    const after = restoreCertificate(
+      held,
+      certificate,
+      { own, returned },
+      { at: this.#now(), domainCodes: this.#setting.codes, others: this.#issued(certificateNumbers(held)) },
+    );
+    this.#certificates.set(number, after.certificate);
+    this.#saveHoldings(after.holdings);
+    for (const fileId of new Set([certificate.fileId, returned.fileId]))
+      this.#saveFile(fileRestored(this.file(fileId), fileId === certificate.fileId) ?? this.file(fileId));
+  }
+
+  #heldBy(number: string) {
+    const certificate = this.#certificates.get(number);
+    if (certificate === undefined) throw notKnown();
+    return { certificate, held: this.held(this.file(certificate.fileId).candidate.personId) };
+  }
+
+  /** The decisions that a certificate rests on, by their sheets; none of one that was taken over. */
+  restsOn(number: string): string[] {
+    const { certificate, held } = this.#heldBy(number);
+    const own = this.sheet(certificate.sheetId);
+    if (own === undefined) return [];
+    const before = Object.values(own.acquiredBefore).map(({ sheetId }) => sheetId);
+    const counting = Object.values(held.acquired).map(({ sheetId }) => sheetId);
+    const rests = certificate.byJoining === true ? counting : before;
+    const rested = rests.filter((id) => counting.includes(id) && this.sheet(id) !== undefined);
+    return [...new Set([own.id, ...rested])];
+  }
+
+  get numbers(): string[] {
+    return [...this.#certificates.keys()];
+  }
+
+  /** Whether OEMM granted a certificate, by a joining, on this sheet. */
+  grantedOn(sheetId: string): boolean {
+    return [...this.#certificates.values()].some((one) => one.byJoining === true && one.sheetId === sheetId);
   }
 
   #opensWhole(held: Holdings): void {
@@ -609,10 +705,6 @@ export class Register {
 
   certified(personId: string): boolean {
     return certificateNumbers(this.held(personId)).length > 0;
-  }
-
-  certificateOf(personId: string): Certificate | undefined {
-    return this.#certificates.get(this.held(personId).certificateNumber ?? "");
   }
 
   #centre(centreId: string, service: "vae" | "training") {
@@ -626,13 +718,8 @@ export class Register {
   }
 }
 
-function withCertificates(
-  held: Holdings,
-  [certificateNumber, ...otherCertificates]: readonly string[],
-): Holdings {
-  const { certificateNumber: _, otherCertificates: __, ...rest } = held;
-  if (certificateNumber === undefined) return rest;
-  return { ...rest, certificateNumber, ...(otherCertificates.length === 0 ? {} : { otherCertificates }) };
+function notKnown(): DomainError {
+  return new DomainError("unknown", { rule: "R-DAY-9", detail: "Cette décision n’existe pas." });
 }
 
 /** The address that an account proved. */

@@ -17,6 +17,8 @@ const setting: Setting = {
   sitting: "jur_1",
 };
 const { accounts } = setting;
+/** Persons of whom nothing is known but what was granted to them before the system. */
+const past = ["prs_8", "prs_9"];
 const companies = ["cmp_1", "cmp_2", "cmp_3", "cmp_4"];
 const centres = ["ctr_1", "ctr_2", "ctr_3", "ctr_4"];
 
@@ -42,6 +44,10 @@ const kinds = {
   joining: 5,
   separation: 3,
   "grant by joining": 4,
+  withdrawal: 4,
+  restoration: 5,
+  "taking over": 2,
+  claim: 3,
   "move of an account": 2,
   division: 2,
   merger: 1,
@@ -75,6 +81,7 @@ class World {
   readonly register = new Register(setting);
   day = Temporal.PlainDate.from("2024-01-01");
   #made = 0;
+  #takenOver = 0;
 
   /** A jury has decided about two persons, and about the address, which goes on. */
   constructor() {
@@ -104,7 +111,7 @@ class World {
   }
 
   get persons(): string[] {
-    return [setting.address, ...Object.values(accounts)];
+    return [setting.address, ...Object.values(accounts), ...past.slice(0, this.#takenOver)];
   }
 
   happens({ kind, days, one, other, granted, right, said }: Happening): void {
@@ -185,9 +192,53 @@ class World {
         if (asked === undefined) return;
         const last = register.sheet(register.held(register.rootOf(asked)).lastSheetId);
         if (last === undefined) return;
+        const number = this.#next("CQP");
         this.#both(
-          () => model.grants(asked, { fileId: last.fileId, sheetId: last.id }),
-          () => register.grants(asked),
+          () => model.grants(asked, { fileId: last.fileId, sheetId: last.id, number }),
+          () => register.grants(asked, number),
+        );
+        break;
+      }
+      case "withdrawal": {
+        const number = pick(register.numbers, other);
+        const sheetId = number && pick(register.restsOn(number));
+        if (number === undefined || sheetId === undefined) return;
+        this.#both(
+          () =>
+            model.withdraws(
+              number,
+              { sheetId, fileId: register.fileOf(sheetId) },
+              { fraud: right, on: this.day },
+            ),
+          () => register.withdraws(number, sheetId, right ? "fraud" : "annulled"),
+        );
+        break;
+      }
+      case "restoration": {
+        const number = pick(register.numbers, other);
+        if (number === undefined || register.restsOn(number).length === 0) return;
+        this.#both(
+          () => model.restores(number, register.fileOf),
+          () => register.restores(number),
+        );
+        break;
+      }
+      case "taking over": {
+        const person = past[this.#takenOver];
+        if (person === undefined || granted.length === 0) return;
+        this.#takenOver += 1;
+        const made = { fileId: this.#next("file"), sheetId: this.#next("sheet"), number: this.#next("CQP") };
+        model.takesOver(person, made, granted, this.day);
+        register.takesOver(person, made, granted);
+        break;
+      }
+      case "claim": {
+        const [person, holder] = [register.personOf(subject), pick(past.slice(0, this.#takenOver), other)];
+        if (person === undefined || holder === undefined || register.rootOf(holder) === person) return;
+        const keep = model.underWay(said ? person : register.rootOf(holder));
+        this.#both(
+          () => right && model.joins(person, register.rootOf(holder), keep, this.day),
+          () => register.claims(subject, holder, right, keep),
         );
         break;
       }
@@ -304,19 +355,22 @@ class World {
     const given = granted.filter((code) => presented.includes(code));
     const sheetId = this.#next("sheet");
     this.register.decides(fileId, sheetId, given);
-    this.model.decides({ fileId, sheetId }, given, this.day);
+    expect(this.model.decides({ fileId, sheetId, number: `CQP-${sheetId}` }, given, this.day)).toBe(true);
   }
 
   #correct(person: string, granted: readonly string[]): void {
     const first = this.register.sheet(this.register.held(person).lastSheetId);
     if (first === undefined || this.model.underWay(person) !== undefined) return;
     // What a correction does to what OEMM granted is told elsewhere.
-    if (this.register.certificateOf(person)?.byJoining === true) return;
+    if (this.register.grantedOn(first.id)) return;
     const given = granted.filter((code) => presentedOn(first).includes(code));
     const sheetId = this.#next("sheet");
-    this.register.corrects(first, sheetId, given);
     const on = Temporal.PlainDate.from(first.decidedOn);
-    this.model.decides({ fileId: first.fileId, sheetId, corrects: first.id }, given, on, this.day);
+    const said = { fileId: first.fileId, sheetId, number: `CQP-${sheetId}`, corrects: first.id };
+    this.#both(
+      () => this.model.decides(said, given, on, this.day),
+      () => this.register.corrects(first, sheetId, given),
+    );
   }
 }
 
