@@ -21,6 +21,7 @@ let fileId: string;
 
 const lost = "amina@candidats.example.org";
 const bornOn = "1988-02-29";
+const companyId = "cmp_demo_mutuelle";
 const redirectUri = "https://cqp.example.org/signed-in";
 const reasons = { motive: "mailbox-lost", identityCheck: "by-video" };
 
@@ -76,7 +77,11 @@ beforeAll(async () => {
   };
   const candidate = { civilStatus: civilStatusOf("Amina", "Exemple", bornOn), email: lost };
   const enrolment = { path: "vae", certification: "CMI", candidate };
-  fileId = (await apiClient(stack().urls.api, former.access).call("POST", "/files", enrolment)).id;
+  const amina = apiClient(stack().urls.api, former.access);
+  fileId = (await amina.call("POST", "/files", enrolment)).id;
+  const invited = { email: lost, name: "Amina Exemple", role: "member" };
+  await stage.people.oemm.call("POST", `/parties/${companyId}/people`, invited);
+  await amina.call("POST", `/me/invitations/${companyId}/acceptance`);
 });
 
 describe("R-PER-5: a person who lost their mailbox", () => {
@@ -88,10 +93,36 @@ describe("R-PER-5: a person who lost their mailbox", () => {
     expect(await askToken(former.code)).toEqual(invalid);
     await stack().settled();
     expect(await refresh(former.refresh)).toEqual(invalid);
-    // The mailbox may be another person's by now: the address signs up anew, for a person of whom nothing is known.
+  });
+
+  it("R-PER-1: who reads the former mailbox by now signs up anew: a person who sees, holds and claims nothing of the other", async () => {
     const heir = await signedInAs(stack().urls, lost);
     expect((await heir.call("GET", "/files")).items).toEqual([]);
-    expect((await heir.send("GET", `/files/${fileId}`)).status).toBe(404);
+    expect(await heir.call("GET", "/me")).toMatchObject({ capacities: [], invitations: [], evaluations: [] });
+    for (const path of [`/files/${fileId}`, `/files/${fileId}/history`, `/files/${fileId}/readings`])
+      expect((await heir.send("GET", path)).status).toBe(404);
+    expect((await heir.send("POST", `/files/${fileId}/withdrawal`)).status).toBe(404);
+    expect((await heir.call("GET", "/me/trail")).items).toEqual([]);
+    // The capacity that the address had was given to the person of the former account.
+    const acting = await signedInAs(stack().urls, lost, companyId);
+    expect(await acting.send("GET", `/companies/${companyId}`)).toMatchObject({
+      status: 403,
+      body: { type: "urn:problem:cqp:capacity-not-held" },
+    });
+    for (const answer of ["acceptance", "refusal"])
+      expect([404, 409]).toContain(
+        (await heir.send("POST", `/me/invitations/${companyId}/${answer}`)).status,
+      );
+    // Nor the date of birth of the other, nor a number of theirs, makes one the other.
+    expect((await heir.send("POST", "/me/claims", { number: "CMI-2011-037", bornOn })).status).toBe(400);
+    expect((await takeOver(lost, "0000-0000-0000")).body.type).toBe("urn:problem:cqp:move-unknown");
+    const own = { civilStatus: civilStatusOf("Basile", "Autrement", "1999-01-01"), email: lost };
+    const enrolment = { path: "vae", certification: "CMI", candidate: own };
+    const { id } = await heir.call("POST", "/files", enrolment);
+    expect((await heir.call("GET", `/files/${id}`)).validation).toMatchObject({ acquired: {} });
+    expect(await opened(former.access)).toEqual({ status: 200, email: lost });
+    await stack().settled();
+    expect((await stage.people.oemm.call("GET", "/tasks?state=open")).items).toEqual([]);
   });
 
   it("a stranger at a mistyped address takes nothing over; moved again, their code is worth nothing", async () => {
@@ -114,6 +145,12 @@ describe("R-PER-5: a person who lost their mailbox", () => {
     const token = await demoToken(stack().urls.identity, { email: "new@example.org" });
     expect(await opened(token)).toEqual({ status: 200, email: "new@example.org" });
     expect((await takeOver("new@example.org", code)).status).toBe(409);
+    // What a worker brings after is said to be by the person whom it follows.
+    const { items: told } = await stage.people.oemm.call("GET", `/trails/file/${fileId}?limit=100`);
+    const corrected = told.find(
+      ({ fact }: { fact?: { type: string } }) => fact?.type === "file.contact-corrected",
+    );
+    expect(corrected.fact.by).toEqual({ role: "candidate", name: "Candidat" });
     const { items } = await stage.people.oemm.call("GET", `/trails/person/${decodeJwt(token)["person_id"]}`);
     const facts = items.map(({ fact }: { fact: object }) => fact);
     expect(facts.map(({ type }: { type: string }) => type)).toEqual([

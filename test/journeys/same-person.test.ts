@@ -275,6 +275,7 @@ describe("R-PER-4, R-DAY-9: an address whose certificate rests on what juries gr
   const other = testId("file", 204);
   const given = [testId("file", 205), his];
   let division = "";
+  let mine = "";
   let number = "";
   let sessionId = "";
   let who: ApiClient;
@@ -294,6 +295,7 @@ describe("R-PER-4, R-DAY-9: an address whose certificate rests on what juries gr
     who = await signedIn(both);
     const [asked] = (await tasks()).filter(({ one }: { one: string }) => one === both);
     division = `/tasks/${asked.id}/division`;
+    mine = asked.other;
     const refused = await oemm.send("POST", division, { reason: "Deux pièces d’identité.", fileIds: given });
     expect([refused.status, refused.body.type]).toEqual([409, "urn:problem:cqp:certificate-of-both"]);
     expect(refused.body.detail).toContain(`${number} repose sur des domaines accordés aux deux personnes`);
@@ -330,8 +332,7 @@ describe("R-PER-4, R-DAY-9: an address whose certificate rests on what juries gr
     await storedBefore(204, "Paul", third, "withdrawn", "CMI");
     await storeDecision(other, third, "CMI-1", "CMI-4", "CMI-5", "CMI-6", "CMI-7");
     await signedIn(third);
-    const [{ candidate: mine }] = [await file(his)];
-    const pair = askedResemblance(mine.personId, third, new Date().toISOString());
+    const pair = askedResemblance(mine, third, new Date().toISOString());
     await commit([openTask(undefined, pair)].flatMap((task) => (task === undefined ? [] : [saveTask(task)])));
     await oemm.call("POST", `/tasks/${pair.id}/joining`, { reason: "Même pièce d’identité." });
     await stack().settled();
@@ -360,7 +361,7 @@ describe("R-PER-4, R-DAY-9: an address whose certificate rests on what juries gr
     expect(sheet.validation).toBe("partial");
     expect(sheet.results).toContainEqual({ domainCode: "CMI-1", result: "not-acquired" });
     expect(await whole()).toMatchObject([
-      { about: { id: mine.personId }, certification: "CMI", joinedOn: stage.today },
+      { about: { id: mine }, certification: "CMI", joinedOn: stage.today },
     ]);
   });
 });

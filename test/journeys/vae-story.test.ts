@@ -127,6 +127,12 @@ describe("a VAE, from enrolment to a partial validation", () => {
     const [last] = items.filter(isAct);
     expect(last).toMatchObject({ type: "jury.decision-signed", by: { role: "jury-member", name: "Jury" } });
     expect(items.at(-1)).toMatchObject({ type: "file.enrolled", by: { name: "Amina Exemple" } });
+    // What changes by itself is the system's, and never that of who sent what it looked at.
+    const verified = items.filter(({ type }: { type: string }) =>
+      /^evidence\.(accepted|rejected)$/.test(type),
+    );
+    expect(verified.length).toBeGreaterThan(1);
+    for (const { by } of verified) expect(by).toEqual({ role: "system", name: "Système" });
     const [asOemm] = (await stage.people.oemm.call("GET", `/files/${fileId}/history`)).items.filter(isAct);
     expect(asOemm.by.name).not.toBe("Jury");
   });
