@@ -1,9 +1,8 @@
-import { completesByJoining } from "../../shared/domain/people/join.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
 import { completeTask, openTask } from "../../shared/domain/tasks/task.ts";
 import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
-import type { Holdings } from "../../shared/domain/validation/holdings.ts";
+import { completesByJoining, type Holdings } from "../../shared/domain/validation/holdings.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 import { loadTask, saveTask } from "../../shared/store/tasks.ts";
 import type { Write } from "../../shared/store/transaction.ts";

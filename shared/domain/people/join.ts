@@ -3,9 +3,9 @@ import { DomainError } from "../domain-error.ts";
 import type { CandidateFile, FileIn } from "../enrolment/file.ts";
 import { withdrawFile } from "../enrolment/submission.ts";
 import type { CivilDate } from "../time/civil-date.ts";
-import { latestOf, validDomains } from "../validation/acquired-domain.ts";
+import { latestOf } from "../validation/acquired-domain.ts";
 import type { DecisionSheet } from "../validation/decision-sheet.ts";
-import { certificateNumbers, type Holdings } from "../validation/holdings.ts";
+import { certificateNumbers, completesByJoining, type Holdings } from "../validation/holdings.ts";
 import { type CivilStatus, differencesOf } from "./civil-status.ts";
 import { assertNotJoined, type Person } from "./person.ts";
 
@@ -96,20 +96,6 @@ function inOrder(one: Held, other: Held): [Holdings, Holdings] {
       lastSheet?.id ?? "",
     ].join(" ");
   return rank(one) > rank(other) ? [other.holdings, one.holdings] : [one.holdings, other.holdings];
-}
-
-/**
- * R-PER-4: whether what was joined makes the whole CQP, all of whose domains count on the day of joining, and no jury has
- * granted it: OEMM does, as of that day.
- */
-export function completesByJoining(
-  held: Holdings,
-  domainCodes: readonly string[],
-  joinedOn: CivilDate,
-): boolean {
-  if (held.certificateNumber !== undefined) return false;
-  const valid = new Set(validDomains(held.acquired, joinedOn));
-  return domainCodes.every((code) => valid.has(code));
 }
 
 /**

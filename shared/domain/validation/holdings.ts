@@ -2,7 +2,8 @@ import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { centreId, companyId, fileId, personId, sheetId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
-import { acquiredDomains, latestOf, standing } from "./acquired-domain.ts";
+import type { CivilDate } from "../time/civil-date.ts";
+import { acquiredDomains, latestOf, standing, validDomains } from "./acquired-domain.ts";
 import { acquiredAfter, type DecisionSheet } from "./decision-sheet.ts";
 
 /**
@@ -137,4 +138,18 @@ export function assertNotCertified(holdings: Holdings): void {
     rule: "R-JURY-13",
     detail: "Le CQP a déjà été délivré à ce candidat.",
   });
+}
+
+/**
+ * R-PER-4: whether what was joined makes the whole CQP, all of whose domains count on the day of joining, and no jury has
+ * granted it: OEMM does, as of that day.
+ */
+export function completesByJoining(
+  held: Holdings,
+  domainCodes: readonly string[],
+  joinedOn: CivilDate,
+): boolean {
+  if (held.certificateNumber !== undefined) return false;
+  const valid = new Set(validDomains(held.acquired, joinedOn));
+  return domainCodes.every((code) => valid.has(code));
 }

@@ -4,7 +4,6 @@ import { issueCertificate } from "../../../shared/domain/certificate/certificate
 import {
   assertNothingRests,
   assertWhole,
-  completesByJoining,
   givingBonus,
   type Held,
   joinHoldings,
@@ -18,6 +17,7 @@ import { latestOf } from "../../../shared/domain/validation/acquired-domain.ts";
 import { type DecisionSheet, writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
 import {
   certificateNumbers,
+  completesByJoining,
   type Holdings,
   holdingsAfter,
   noHoldings,

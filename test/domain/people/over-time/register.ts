@@ -40,7 +40,6 @@ import {
 import {
   assertNothingRests,
   assertWhole,
-  completesByJoining,
   joinHoldings,
   joinPersons,
   separatePersons,
@@ -82,6 +81,7 @@ import {
   assertNotCertified,
   assertNothingUnderWay,
   certificateNumbers,
+  completesByJoining,
   everyCertificateNumber,
   type Holdings,
   holdingsAfter,
