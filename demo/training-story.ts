@@ -30,8 +30,25 @@ export async function enrolInTraining(
     status: "moving-to-the-job",
   });
   tell(`la mutuelle ouvre l’inscription de David : ${file.readiness.missing[0].message}`);
+  const path = await prepareTraining({ people, today, settled }, file.id);
+  tell(
+    `parcours individualisé : ${path.individualPath.modules.length} modules, ${path.individualPath.hours} heures`,
+  );
+  await acceptEnrolment(people.trainee, mailUrl, file.id, candidate.civilStatus.bornOn);
+  tell("David reçoit un code par courriel et accepte cette inscription");
+  const registered = await company.call("POST", `/files/${file.id}/registration`);
+  tell(`inscription enregistrée ; premier jury au plus tard le ${registered.firstJuryBy}`);
+  return file.id;
+}
+
+/** The company records what registration misses but the employee's answer: interview, individual path and its copy. */
+export async function prepareTraining(
+  { people, today, settled }: Pick<Stage, "people" | "today" | "settled">,
+  id: string,
+) {
+  const { company } = people;
   const domains = await domainsOf(people);
-  await company.call("PUT", `/files/${file.id}/interview`, {
+  await company.call("PUT", `/files/${id}/interview`, {
     heldOn: today,
     participants: [{ name: "Rachel Exemple", function: "Responsable hiérarchique" }],
     positioning: Object.fromEntries(
@@ -40,7 +57,7 @@ export async function enrolInTraining(
     conclusion: "Un domaine peut être évalué directement ; une formation est utile sur les autres.",
     advisedPath: "training",
   });
-  const path = await company.call("PUT", `/files/${file.id}/individual-path`, {
+  const path = await company.call("PUT", `/files/${id}/individual-path`, {
     modules: domains.slice(1).map(({ code, title }, index) => ({
       code: `M${index + 1}`,
       title,
@@ -51,31 +68,31 @@ export async function enrolInTraining(
       endsOn: today,
     })),
   });
-  tell(
-    `parcours individualisé : ${path.individualPath.modules.length} modules, ${path.individualPath.hours} heures`,
-  );
   await upload(
     company,
-    file.id,
+    id,
     {
       category: "individual-path",
       title: "Parcours individualisé",
       fileName: "parcours.pdf",
       contentType: "application/pdf",
     },
-    await pdf(`Parcours individualisé, dossier ${file.id}`),
+    await pdf(`Parcours individualisé, dossier ${id}`),
   );
   await settled();
-  await acceptEnrolment(people.trainee, mailUrl, file.id, candidate.civilStatus.bornOn);
-  tell("David reçoit un code par courriel et accepte cette inscription");
-  const registered = await company.call("POST", `/files/${file.id}/registration`);
-  tell(`inscription enregistrée ; premier jury au plus tard le ${registered.firstJuryBy}`);
-  return file.id;
+  return path;
 }
 
-/** Training, assessments in the company by two people, and transmission to the jury. */
-export async function follow({ people, today, tell, settled }: Stage, id: string): Promise<void> {
-  const { company, centre, trainee, manager, tutor } = people;
+/** Training, assessments in the company by two people, the candidate's own part, and transmission to the jury. */
+export async function follow(
+  { people, today, tell, settled }: Stage,
+  id: string,
+  describeActivities: () => Promise<unknown> = () =>
+    people.trainee.call("PUT", `/files/${id}/activities`, {
+      text: "J’accueille les adhérents au téléphone et je traite leurs demandes, du premier appel à la réponse écrite.",
+    }),
+): Promise<void> {
+  const { company, centre, manager, tutor } = people;
   await nameEvaluators(people, id);
   tell("la mutuelle désigne les deux évaluateurs, qui acceptent");
   const domains = await domainsOf(people);
@@ -93,9 +110,7 @@ export async function follow({ people, today, tell, settled }: Stage, id: string
     findings: "De bons appels entrants ; les appels sortants sont à structurer.",
     objectives: ["Préparer chaque appel sortant par une fiche"],
   });
-  await trainee.call("PUT", `/files/${id}/activities`, {
-    text: "J’accueille les adhérents au téléphone et je traite leurs demandes, du premier appel à la réponse écrite.",
-  });
+  await describeActivities();
   for (const evaluator of [manager, tutor]) {
     await evaluator.call("PUT", `/files/${id}/opinion`, {
       domains: Object.fromEntries(

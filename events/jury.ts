@@ -9,6 +9,9 @@ import { certificationCode, juryFormat } from "../shared/domain/referential/cert
 import { civilDate, civilTime } from "../shared/domain/time/civil-date.ts";
 import { defineFact } from "./fact.ts";
 
+/** R-DAY-6: the session, where it was over: its minutes have a new edition. */
+const correctedRef = { endedSessionId: z.string().optional() };
+
 const sessionRef = { sessionId: z.string() };
 const exampleSession = "ses_01JZZZZZZZZZZZZZZZZZZZZZZZ";
 const exampleFile = "file_01JZZZZZZZZZZZZZZZZZZZZZZZ";
@@ -156,6 +159,7 @@ export const absenceCorrected = defineFact({
     /** Undone: the jury hears of them again, they wait first of all, or OEMM has to settle it. */
     becomes: z.enum(["excused", "heard-again", "waiting", "unsettled"]),
     motive: z.string(),
+    ...correctedRef,
   }),
   personal: ["motive"],
   example: { sessionId: exampleSession, date: "2027-02-02", becomes: "waiting", motive: "Erreur de saisie." },
@@ -196,7 +200,7 @@ export const decisionSigned = defineFact({
   version: 1,
   about: "file",
   label: "Fiche de décision signée",
-  data: z.strictObject({ ...sessionRef, ...sheetRef }),
+  data: z.strictObject({ ...sessionRef, ...sheetRef, ...correctedRef }),
   example: { sessionId: exampleSession, ...exampleSheet },
 });
 
@@ -261,6 +265,7 @@ export const decisionCorrected = defineFact({
   data: z.strictObject({
     ...sheetRef,
     corrects: z.string(),
+    ...correctedRef,
     /** R-DAY-2: it says that the candidate was not there. */
     absence: z.enum(["absent", "excused"]).optional(),
   }),

@@ -39,6 +39,26 @@ export const mailResendRequested = defineFact({
   example: { mailId: "01JZZZZZZZZZZZZZZZZZZZZZZZ", subject: "Convocation au jury" },
 });
 
+/** R-OEMM-1: who has no e-mail is written to by a letter: `mailId` names the mail that it is. */
+export const letterWritten = defineFact({
+  type: "mail.letter-written",
+  version: 1,
+  about: "file",
+  label: "Lettre à poster",
+  data: z.strictObject({ mailId: z.string() }),
+  example: { mailId: "01JZZZZZZZZZZZZZZZZZZZZZZZ" },
+});
+
+/** R-OEMM-1: OEMM posted a letter. */
+export const letterPosted = defineFact({
+  type: "mail.letter-posted",
+  version: 1,
+  about: "file",
+  label: "Lettre postée",
+  data: z.strictObject({ mailId: z.string(), postedOn: civilDate }),
+  example: { mailId: "01JZZZZZZZZZZZZZZZZZZZZZZZ", postedOn: "2027-05-18" },
+});
+
 /** OEMM, or the system, did what a task asked for. */
 export const taskCompleted = defineFact({
   type: "task.completed",

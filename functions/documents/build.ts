@@ -27,7 +27,7 @@ export const trigger = defineTrigger({
   memoryMegabytes: 1024,
   needs: {
     table: {
-      reads: ["CENTRE", "CERTIFICATE", "COMPANY", "FILE", "REFERENTIAL", "SESSION"],
+      reads: ["CENTRE", "CERTIFICATE", "COMPANY", "FILE", "MAIL", "REFERENTIAL", "SESSION"],
       lists: ["gsi1 APPROVED"],
       writes: ["FILE", "SESSION"],
       untold: true,

@@ -20,7 +20,7 @@ export const route = defineRoute({
 
 export const handler = serve(route, async ({ session, relation, params, now }) => {
   const { kind, reference } = params;
-  const named = reference === session.id && mayReadOfSession(relation, session, kind);
-  const held = named ? await loadOfSession(session.id, kind) : undefined;
+  const named = mayReadOfSession(relation, session, kind);
+  const held = named ? await loadOfSession(session.id, kind, reference) : undefined;
   return { reply: await linkToDocument(held, now) };
 });

@@ -12,7 +12,8 @@ export interface PrintOrder {
 /** A kind of fact that a kind of document is printed on. */
 export interface PrintedOn {
   fact: Pick<FactDefinition, "type">;
-  order(fact: Fact): PrintOrder;
+  /** Undefined where this very fact prints nothing. */
+  order(fact: Fact): PrintOrder | undefined;
 }
 
 /** The name of a document of the file that a fact is about. */

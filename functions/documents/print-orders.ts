@@ -6,6 +6,7 @@ import { bookletOn } from "./kinds/booklet.ts";
 import { certificateOn } from "./kinds/certificate.ts";
 import { convocationOn } from "./kinds/convocation.ts";
 import { decisionSheetOn } from "./kinds/decision-sheet.ts";
+import { letterOn } from "./kinds/letter.ts";
 import { minutesOn } from "./kinds/minutes.ts";
 import { scheduleOn } from "./kinds/schedule.ts";
 import { ordersOfCorrection } from "./print-again.ts";
@@ -17,6 +18,7 @@ const printedOn: Readonly<Record<DocumentKind, readonly PrintedOn[]>> = {
   "decision-sheet": decisionSheetOn,
   certificate: certificateOn,
   booklet: bookletOn,
+  letter: letterOn,
   schedule: scheduleOn,
   "attendance-sheet": attendanceSheetOn,
   minutes: minutesOn,
@@ -39,5 +41,5 @@ export function ordersOf(fact: Fact): PrintOrder[] {
   if (fact.type === fileRenamed.type) return ordersOfCorrection(fact);
   const found = all.filter((on) => on.fact.type === fact.type);
   if (found.length === 0) throw new Error(`no document for ${fact.type}`);
-  return found.map(({ order }) => order(fact));
+  return found.map(({ order }) => order(fact)).filter((one) => one !== undefined);
 }

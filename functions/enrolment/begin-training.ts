@@ -1,10 +1,11 @@
+import type * as z from "zod";
 import { acceptanceAsked } from "../../events/acceptance.ts";
 import { enrolmentBegun } from "../../events/enrolment.ts";
 import type { NewFact } from "../../events/fact.ts";
 import type { DomainError } from "../../shared/domain/domain-error.ts";
 import type { VersionSummary } from "../../shared/domain/referential/certification.ts";
 import type { Instant } from "../../shared/domain/time/civil-date.ts";
-import type { AskedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
+import type { AskedEnrolment, paperEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
 import { beginEnrolment } from "../../shared/domain/training/enrolment.ts";
 import type { TrainingFileIn } from "../../shared/domain/training/file.ts";
 import { type HttpProblem, notFound } from "../../shared/http/problem.ts";
@@ -46,7 +47,7 @@ export interface BegunWith {
  * @throws the error of the first obstacle.
  */
 export function beginTraining(
-  { certification, candidate, centreId, status }: AskedEnrolment,
+  { certification, candidate, centreId, status }: z.output<typeof paperEnrolment>,
   companyId: string,
   known: KnownForTraining,
   begun: BegunWith,

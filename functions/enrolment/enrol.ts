@@ -18,7 +18,7 @@ import {
 } from "../../shared/domain/people/person.ts";
 import { assertProved } from "../../shared/domain/people/proved-address.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
-import { askedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
+import { paperEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
 import { enrolByVae } from "../../shared/domain/vae/enrol.ts";
 import { assertNotCertified } from "../../shared/domain/validation/holdings.ts";
 import { invalidRequest } from "../../shared/http/parse.ts";
@@ -45,7 +45,7 @@ const vaeEnrolment = z.strictObject({
   centreId: centreId.optional(),
   motive: behalfMotive.optional(),
 });
-const trainingEnrolment = askedEnrolment.extend({
+const trainingEnrolment = paperEnrolment.extend({
   path: z.literal("training"),
   motive: behalfMotive.optional(),
   companyId: companyId.optional().meta({ description: "L’entreprise qui inscrit ; demandée à l’OEMM seule" }),
@@ -149,6 +149,10 @@ async function enrolEmployee(
 ) {
   const byOemm = actor.role === "oemm";
   const said = motiveOfOemm({ byOemm }, body.motive);
+  if (!byOemm && body.candidate.email === undefined)
+    throw invalidRequest([
+      { in: "body", field: "candidate.email", message: "À renseigner par l’entreprise." },
+    ]);
   const [inForce, centre, company] = await Promise.all([
     loadInForce(body.certification, today),
     loadCentre(body.centreId),

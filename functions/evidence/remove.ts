@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { evidenceRemoved } from "../../events/evidence.ts";
-import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { behalfMotive, motiveOfOemm } from "../../shared/domain/enrolment/on-behalf.ts";
 import { removeEvidence } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveFile } from "../../shared/store/files.ts";
+import { assertPieceComes } from "./editable-piece.ts";
 import { ownPiece } from "./piece-of-file.ts";
 
 /** The candidate takes a piece out of the file; R-OEMM-1: OEMM one that it deposited for them, with a motive. */
@@ -20,15 +20,15 @@ export const route = defineRoute({
   status: 204,
   edits: true,
   edited: "part",
-  needs: { table: { writes: ["FILE"] } },
+  needs: { table: { reads: ["SESSION"], writes: ["FILE"] } },
 });
 
-export const handler = serve(route, ({ contents, relation, params, body, precondition }) => {
+export const handler = serve(route, async ({ contents, relation, params, body, precondition, today }) => {
   const { file, evidence } = contents;
   const before = ownPiece(evidence, params.evidenceId, relation);
   const byOemm = relation === "oemm" && before.inPlace === true;
   const said = motiveOfOemm({ byOemm }, body?.motive);
-  assertFileAllows(file, "upload-evidence");
+  await assertPieceComes(file, before, today);
   precondition(before.version);
   const piece = removeEvidence(before);
   return {

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { uploadRenewed } from "../../events/evidence.ts";
-import { assertFileAllows } from "../../shared/domain/enrolment/file.ts";
 import { behalfMotive, motiveOfOemm } from "../../shared/domain/enrolment/on-behalf.ts";
 import { maskingAdvice } from "../../shared/domain/evidence/refusals.ts";
 import { renewUpload } from "../../shared/domain/evidence/request.ts";
@@ -11,6 +10,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { signUploadForm, uploadFormSeconds } from "../../shared/objects/upload-form.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { uploadView } from "../../shared/views/upload-view.ts";
+import { assertPieceComes } from "./editable-piece.ts";
 import { ownPiece } from "./piece-of-file.ts";
 
 /** A new form for a piece whose upload was not received in time; R-OEMM-1: for OEMM too, with a motive, where it is in their place. */
@@ -22,15 +22,15 @@ export const route = defineRoute({
   params: z.strictObject({ fileId, evidenceId }),
   body: z.strictObject({ motive: behalfMotive.optional() }).optional(),
   reply: uploadView,
-  needs: { table: { writes: ["FILE"] }, objects: "upload-evidence" },
+  needs: { table: { reads: ["SESSION"], writes: ["FILE"] }, objects: "upload-evidence" },
 });
 
-export const handler = serve(route, async ({ contents, relation, params, body, now }) => {
+export const handler = serve(route, async ({ contents, relation, params, body, now, today }) => {
   const { file, evidence } = contents;
   const before = ownPiece(evidence, params.evidenceId, relation);
   const byOemm = relation === "oemm" && before.inPlace === true;
   const said = motiveOfOemm({ byOemm }, body?.motive);
-  assertFileAllows(file, "upload-evidence");
+  await assertPieceComes(file, before, today);
   const piece = renewUpload(before, addSeconds(now, uploadFormSeconds));
   return {
     reply: { evidence: piece, upload: await signUploadForm(file.id, piece), advice: maskingAdvice },

@@ -1,13 +1,9 @@
 import * as z from "zod";
 import { uploadRequested } from "../../events/evidence.ts";
 import type { FileRelation } from "../../shared/domain/access/relations.ts";
-import { assertFileAllows, type Path } from "../../shared/domain/enrolment/file.ts";
+import type { Path } from "../../shared/domain/enrolment/file.ts";
 import { behalfMotive, motiveOfOemm } from "../../shared/domain/enrolment/on-behalf.ts";
-import {
-  comesAtAnyTime,
-  isDepositedByOemm,
-  isInPlaceOfCandidate,
-} from "../../shared/domain/evidence/oemm-pieces.ts";
+import { isDepositedByOemm, isInPlaceOfCandidate } from "../../shared/domain/evidence/oemm-pieces.ts";
 import { maskingAdvice } from "../../shared/domain/evidence/refusals.ts";
 import {
   requestUpload,
@@ -24,6 +20,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { signUploadForm, uploadFormSeconds } from "../../shared/objects/upload-form.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { uploadView } from "../../shared/views/upload-view.ts";
+import { assertPieceComes } from "./editable-piece.ts";
 
 /**
  * R-VAE-6: the candidate announces a piece and gets the form to upload it straight to the bucket; R-PER-3, R-PER-5: OEMM,
@@ -41,35 +38,43 @@ export const route = defineRoute({
   status: 201,
   creates: true,
   bounded: "uploads",
-  needs: { table: { writes: ["FILE"] }, objects: "upload-evidence" },
+  needs: { table: { reads: ["SESSION"], writes: ["FILE"] }, objects: "upload-evidence" },
 });
 
-export const handler = serve(route, async ({ contents, relation, body: { motive, ...body }, now, newId }) => {
-  const { file, evidence, certification } = contents;
-  assertOwnPiece(relation, file.path, body);
-  const inPlace = { byOemm: relation === "oemm" && isInPlaceOfCandidate(body) };
-  const said = motiveOfOemm(inPlace, motive);
-  if (!comesAtAnyTime(body)) assertFileAllows(file, "upload-evidence");
-  const given = {
-    id: newId("evd"),
-    existing: evidence,
-    domainCodes: domainCodes(certification),
-    uploadUntil: addSeconds(now, uploadFormSeconds),
-    policy: guidePolicy.evidence,
-    inPlace: inPlace.byOemm,
-  };
-  const piece = requestUpload(body, given, now);
-  const { id: evidenceId, title, category, contentType } = piece;
-  return {
-    reply: { evidence: piece, upload: await signUploadForm(file.id, piece), advice: maskingAdvice },
-    version: piece.version,
-    location: `/files/${file.id}/evidence/${evidenceId}`,
-    writes: saveFile(file, file, { evidence: piece }),
-    facts: [uploadRequested.of(file.id, { evidenceId, title, category, contentType, ...said })],
-  };
-});
+export const handler = serve(
+  route,
+  async ({ contents, relation, body: { motive, ...body }, now, today, newId }) => {
+    const { file, evidence, certification } = contents;
+    assertOwnPiece(relation, file.path, body);
+    const inPlace = { byOemm: relation === "oemm" && isInPlaceOfCandidate(body) };
+    const said = motiveOfOemm(inPlace, motive);
+    await assertPieceComes(file, body, today);
+    const given = {
+      id: newId("evd"),
+      existing: evidence,
+      domainCodes: domainCodes(certification),
+      uploadUntil: addSeconds(now, uploadFormSeconds),
+      policy: guidePolicy.evidence,
+      inPlace: inPlace.byOemm,
+    };
+    const piece = requestUpload(body, given, now);
+    const { id: evidenceId, title, category, contentType } = piece;
+    return {
+      reply: { evidence: piece, upload: await signUploadForm(file.id, piece), advice: maskingAdvice },
+      version: piece.version,
+      location: `/files/${file.id}/evidence/${evidenceId}`,
+      writes: saveFile(file, file, { evidence: piece }),
+      facts: [uploadRequested.of(file.id, { evidenceId, title, category, contentType, ...said })],
+    };
+  },
+);
 
-/** Who deposits a piece: OEMM, those of its own and, by VAE, those of a candidate in their place; others, all but its own. */
+const isSlides = ({ category }: Pick<UploadAnnouncement, "category">) => category === "presentation";
+
+/**
+ * Who deposits a piece: OEMM, those of its own, the booklet that a candidate handed in on paper and, by VAE, those of a candidate
+ * in their place; others, all but its own.
+ */
 function assertOwnPiece(
   relation: FileRelation,
   path: Path,
@@ -77,6 +82,7 @@ function assertOwnPiece(
 ): void {
   if (relation !== "oemm" && isDepositedByOemm(piece))
     throw forbidden("L’OEMM dépose elle-même une pièce de cette catégorie.");
-  if (relation === "oemm" && path === "training" && isInPlaceOfCandidate(piece))
+  if (isSlides(piece) && relation === "company") throw forbidden("Le candidat dépose sa présentation.");
+  if (relation === "oemm" && path === "training" && !isDepositedByOemm(piece) && !isSlides(piece))
     throw forbidden("Sur le parcours de formation, l’entreprise et le candidat déposent cette pièce.");
 }

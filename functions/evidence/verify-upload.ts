@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Logger } from "@aws-lambda-powertools/logger";
-import { evidenceAccepted, evidenceRejected } from "../../events/evidence.ts";
+import { evidenceAccepted, evidenceRejected, evidenceRemoved } from "../../events/evidence.ts";
 import type { NewFact } from "../../events/fact.ts";
 import { faultOfScan, type ObjectScanned, objectScanned } from "../../events/guardduty.ts";
 import type { Evidence } from "../../shared/domain/evidence/evidence.ts";
@@ -83,7 +83,14 @@ async function verify(
   const zone = piece.state === "accepted" ? "verified" : "quarantine";
   await settleUpload(scanned, settledKey(zone, ids, bytes.sha256));
   if (piece.preview !== undefined) await keepPreview(preview, previewKey(ids, bytes.sha256));
-  return { writes: saveFile(file, file, { evidence: piece }), facts: [factOf(file.id, piece, bytes)] };
+  const { replaced } = outcome;
+  return {
+    writes: saveFile(file, file, { evidence: piece, replaced }),
+    facts: [
+      factOf(file.id, piece, bytes),
+      ...replaced.map(({ id, title }) => evidenceRemoved.of(file.id, { evidenceId: id, title })),
+    ],
+  };
 }
 
 function factOf(fileId: string, piece: Evidence, { size, sha256 }: UploadedBytes): NewFact {

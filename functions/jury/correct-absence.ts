@@ -4,6 +4,7 @@ import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jur
 import { fileId, sessionId } from "../../shared/domain/ids.ts";
 import { absenceCorrection, excuseAbsence, undoAbsenceOf } from "../../shared/domain/jury/absence.ts";
 import { openLateDecision } from "../../shared/domain/jury/correction.ts";
+import { endedSession } from "../../shared/domain/jury/ended-session.ts";
 import { slotOfFile } from "../../shared/domain/jury/session.ts";
 import { openTask } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
@@ -40,7 +41,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ session, file, body, today, now, newId }) => {
   if (file === undefined) throw notFound();
   const { becomes, motive } = body;
-  const said = { sessionId: session.id, date: session.date, motive };
+  const said = { sessionId: session.id, date: session.date, motive, ...endedSession(session) };
   if (becomes === "excused")
     return sessionChangedTo(session, excuseAbsence(session, file.id), [
       absenceCorrected.of(file.id, { ...said, becomes }),

@@ -4,6 +4,7 @@ import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jur
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { fileId, sessionId, sheetId } from "../../shared/domain/ids.ts";
 import { countersignCorrection, withCorrected } from "../../shared/domain/jury/correction.ts";
+import { endedSession } from "../../shared/domain/jury/ended-session.ts";
 import type { JuryDecision, JuryOutcome } from "../../shared/domain/jury/outcome.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
@@ -84,6 +85,7 @@ export const handler = serve(route, async ({ session, file: held, body, actor, n
   const after = slot.outcome?.kind === "adjourned" ? decideLate(file, sheet) : followCorrection(file, sheet);
   const followed = await followSheet(holdings, sheet, file, { ...given, bonus: policy.bonus, random, now });
   const { id, number, validation, absence } = sheet;
+  const over = endedSession(session);
   const corrected = withCorrected(from.session, file.id, outcome, {
     signedAt: now,
     sheetId: id,
@@ -107,8 +109,15 @@ export const handler = serve(route, async ({ session, file: held, body, actor, n
     ],
     facts: [
       first === undefined
-        ? decisionSigned.of(file.id, { sessionId: session.id, sheetId: id, number, validation })
-        : decisionCorrected.of(file.id, { sheetId: id, number, validation, corrects: first.id, absence }),
+        ? decisionSigned.of(file.id, { sessionId: session.id, sheetId: id, number, validation, ...over })
+        : decisionCorrected.of(file.id, {
+            sheetId: id,
+            number,
+            validation,
+            corrects: first.id,
+            absence,
+            ...over,
+          }),
       ...followed.facts,
     ],
   };

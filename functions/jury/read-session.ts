@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isConvocationOverdue } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { chairSideAfter } from "../../shared/domain/jury/sitting.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -17,12 +18,16 @@ export const route = defineRoute({
   needs: { table: { reads: ["CERTIFICATION"] } },
 });
 
-export const handler = serve(route, async ({ session }) => {
+export const handler = serve(route, async ({ session, today }) => {
   const opening = session.state === "planned" || session.state === "convened";
   // R-JURY-3: the side is proposed until the session opens.
   const turn = opening ? await loadChairTurn(session.certification) : undefined;
   return {
-    reply: { ...toSessionView(session), proposedChairSide: chairSideAfter(turn?.previous) },
+    reply: {
+      ...toSessionView(session),
+      proposedChairSide: chairSideAfter(turn?.previous),
+      ...(isConvocationOverdue(session, today) ? { convocationOverdue: true as const } : {}),
+    },
     version: session.version,
   };
 });

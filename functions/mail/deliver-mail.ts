@@ -37,6 +37,7 @@ import { mailAnnouncing } from "./mail-announcing.ts";
 import { holdOthers } from "./mails-held.ts";
 import { type MailSettings, mailSettings } from "./settings.ts";
 import { NotComposed } from "./uncomposed.ts";
+import { letterOutdated, outdate, writeToPost } from "./write-letter.ts";
 
 // One attempt: whether a failed one was sent is decided below, not by a repetition that leaves no trace.
 const ses = withoutLog(new SESClient({ maxAttempts: 1 }));
@@ -140,7 +141,13 @@ async function claim(
   if ("stays" in composed) {
     if (composed.stays === "superseded") {
       const over = supersedeMail(stored, composed.reason);
-      await commit([saveMail(version, over), ...(await settleMessage(over, messageLeft))]);
+      const { nothingLeft } = composed;
+      await commit([
+        saveMail(version, over),
+        ...(nothingLeft?.told.messages.letter === undefined
+          ? await settleMessage(over, messageLeft)
+          : await letterOutdated(fact.about, nothingLeft, now)),
+      ]);
     } else if (version === 0) await commit([saveMail(0, stored)]);
     return undefined;
   }
@@ -157,6 +164,10 @@ async function claim(
     ...(leaving.again ? { resends: announced.id } : {}),
     ...(message === undefined ? {} : { appearance: { ...message.ref, sequence: message.says.sequence } }),
   };
+  if (to.email === "" && fact.about.kind === "file" && composed.hindrance === undefined) {
+    await writeToPost(record, version, { written: mail.written, message }, now);
+    return undefined;
+  }
   const reach = await reachOf(to.email, declared.unproved, settings, now);
   // One that was counted when it was first tried is not one too many when it is tried again.
   const first = stored.to === undefined;
@@ -176,6 +187,7 @@ async function claim(
   await commit([
     saveMail(version, taken),
     ...(first ? (reach.counted ?? []) : []),
+    ...(await outdate(fact.about, told?.messages.letter?.mailId, now)),
     ...(ref === undefined || told === undefined || says === undefined
       ? []
       : [saveAppearanceMessages(ref, told.version, messageGoing(told.messages, says, leaseUntil))]),

@@ -11,7 +11,11 @@ import type { Write } from "../../shared/store/transaction.ts";
 
 /** The mail that a chain of resends began with: its task is one. */
 const firstOf = (mail: MailRecord) => mail.resends ?? mail.factId;
-const taskIdOf = (mail: MailRecord) => `task_${firstOf(mail)}`;
+
+/** The task of a mail that did not reach its reader, or of the letter that it is: one for it and those sent in its place. */
+export function lostMailTaskId(mail: MailRecord): string {
+  return `task_${firstOf(mail)}`;
+}
 
 /** The session that a mail convenes to, or undefined for any other mail. */
 async function appearanceOf(mail: MailRecord): Promise<{ sessionId: string; date: CivilDate } | undefined> {
@@ -34,7 +38,7 @@ export async function openLostMailTask(
   if (mail.type === addressProofAsked.type) return { writes: [], sessionDate: undefined };
   const email = mail.to ?? "";
   const lost = {
-    id: taskIdOf(mail),
+    id: lostMailTaskId(mail),
     about: mail.about,
     recipient: { name: mail.recipientName ?? email, email },
     mailId: mail.factId,
@@ -56,7 +60,7 @@ export async function closeLostMailTask(
   mail: MailRecord,
   now: Instant,
 ): Promise<{ writes: Write[]; facts: NewFact[] }> {
-  const task = mail.resends === undefined ? undefined : await loadTask(taskIdOf(mail));
+  const task = mail.resends === undefined ? undefined : await loadTask(lostMailTaskId(mail));
   if (task === undefined || task.state === "done") return { writes: [], facts: [] };
   const note =
     task.kind === "convocation-bounced"

@@ -21,5 +21,4 @@ export const mailReach = {
   ],
   lists: ["gsi1 APPROVED", "gsi2 CENTRE", "gsi2 DEADLINES", "gsi3 DEADLINES"],
   writes: ["ADDRESS", "MAIL", "TASK"],
-  untold: true,
 } as const satisfies TableReach;

@@ -13,8 +13,13 @@ import { type AppearanceRef, type StoredMessages, storedMessages } from "../../s
 import { sessionEntity } from "../../shared/store/sessions.ts";
 import { readTogether } from "../../shared/store/table.ts";
 
-/** R-DAY-4: a mail that does not leave: not yet, or, with its reason in French, not any more. */
-export type Staying = { stays: "waiting" } | { stays: "superseded"; reason: string };
+/**
+ * R-DAY-4: a mail that does not leave: not yet, or, with its reason in French, not any more; `nothingLeft`: nothing is to be
+ * told of its appearance, by a letter that still waits either.
+ */
+export type Staying =
+  | { stays: "waiting" }
+  | { stays: "superseded"; reason: string; nothingLeft?: Pick<SaidOfAppearance, "ref" | "told"> };
 
 /** The mail that is about to leave: its own fact, and whether it is sent in place of another one. */
 export type Leaving = Pick<LeavingMail, "mailId" | "again">;
@@ -47,7 +52,11 @@ export async function saidOfAppearance(
     case "wait":
       return { stays: "waiting" };
     case "stay":
-      return { stays: "superseded", reason: reasons[next.because] };
+      return {
+        stays: "superseded",
+        reason: reasons[next.because],
+        ...(next.because === "never-convened" ? { nothingLeft: { ref, told } } : {}),
+      };
     case "say":
       return {
         session,

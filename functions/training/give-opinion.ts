@@ -24,7 +24,7 @@ export const route = defineRoute({
 
 export const handler = serve(route, ({ contents, relation, body, actor, now }) => {
   const by = evaluatorOf(contents.file, actor);
-  const file = giveOpinion(contents.file, body, by, contents.certification.domains, now);
+  const file = giveOpinion(contents.file, body, by, contents.certification.domains, now, contents.evidence);
   const fact = opinionGiven.of(file.id, { role: by.role, name: by.name });
   return fileChanged(contents, file, relation, [fact], undefined, actor.account);
 });

@@ -1,3 +1,4 @@
+import type { DocumentIn } from "../domain/document/document.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { inFigures } from "../domain/french/quantity.ts";
 import { clockTime, longDate, timeZoneName } from "../domain/french/wording.ts";
@@ -10,7 +11,14 @@ import { inOrder, whenAndWhere } from "./session-parts.ts";
 /** R-DAY-6: what a session came to, once it is closed (procès-verbal): who sat, who was heard, what was signed and when. */
 export function minutes(
   session: JurySessionIn<"closed">,
-  given: { certificationName: string; madeAt: Instant },
+  given: {
+    certificationName: string;
+    madeAt: Instant;
+    /** When the session ended, where that is not when they are made. */
+    endedAt?: Instant;
+    /** The edition that this one follows, after a correction. */
+    replaces?: DocumentIn<"ready"> | undefined;
+  },
 ): PrintedDocument {
   const chair = session.members.find(({ id }) => id === session.chair)?.name ?? "";
   const roleOf = (id: string) => {
@@ -18,6 +26,7 @@ export function minutes(
     if (session.present.includes(id)) return "présent(e)";
     return session.attended.includes(id) ? "présent(e) en partie" : "absent(e)";
   };
+  const { madeAt, endedAt, replaces } = given;
   const adjourned = session.slots.some(({ outcome }) => outcome?.kind === "adjourned");
   return {
     kind: "pages",
@@ -62,8 +71,22 @@ export function minutes(
         },
       },
       {
-        paragraph: `Le jury s’est réuni sous la présidence de ${chair}. La séance a été ${adjourned ? "ajournée" : "close"} le ${momentInFrench(given.madeAt)} (${timeZoneName}).`,
+        paragraph: `Le jury s’est réuni sous la présidence de ${chair}. La séance a été ${adjourned ? "ajournée" : "close"} le ${momentInFrench(endedAt ?? madeAt)} (${timeZoneName}).`,
       },
+      ...(endedAt === undefined
+        ? []
+        : [
+            {
+              framed: [
+                `Nouvelle édition du ${momentInFrench(madeAt)}, après rectification.`,
+                ...(replaces === undefined
+                  ? []
+                  : [
+                      `Elle remplace l’édition du ${momentInFrench(replaces.madeAt)}, qui est conservée (empreinte SHA-256\u00a0: ${replaces.built.sha256}).`,
+                    ]),
+              ],
+            },
+          ]),
       {
         note: "Chaque résultat a été signé en ligne par la présidence du jury, au moment indiqué\u00a0; la décision détaillée figure sur la fiche de chaque candidat. Document conservé par l’OEMM.",
       },

@@ -11,7 +11,8 @@ export const categoryInWords: Readonly<Record<Evidence["category"], string>> = {
   "enrolment-document": "Pièce d’inscription",
   "signed-enrolment": "inscription signée par le salarié",
   "civil-status-proof": "Justificatif d’état civil",
-  "scanned-booklet": "Livret VAE remis sur papier",
+  "scanned-booklet": "Livret remis sur papier",
+  presentation: "Présentation devant le jury",
 };
 
 /** Functions of evaluators, in words. */

@@ -10,10 +10,10 @@ import { type Archive, ArchiveFault, readEntry } from "./archive.ts";
 
 /** The part that a document's text is in, by its format's media type. */
 const main = (names: readonly string[]) =>
-  names.find((name) => name === "content.xml" || /^word\/document\d*\.xml$/.test(name));
+  names.find((name) => name === "content.xml" || /^(word\/document\d*|ppt\/presentation)\.xml$/.test(name));
 
 /**
- * R-EVI-3: the fault of a Word or OpenDocument file, or undefined. All of it is unpacked, a piece at a time and kept nowhere, and
+ * R-EVI-3: the fault of a Word, PowerPoint or OpenDocument file, or undefined. All of it is unpacked, a piece at a time and kept nowhere, and
  * each XML of it parsed.
  */
 export async function inspectDocument(archive: Archive): Promise<Fault | undefined> {
@@ -83,6 +83,14 @@ function reader(
         break;
       case "script:event-listener":
         facts.events = true;
+        break;
+      case "presentation:event-listener":
+        if (["execute", "macro", "verb"].includes(value("presentation:action"))) facts.events = true;
+        break;
+      case "a:hlinkClick":
+      case "a:hlinkHover":
+      case "a:hlinkMouseOver":
+        if (/^ppaction:\/\/(program|macro|ole)/i.test(value("action"))) facts.events = true;
         break;
       case "meta:template":
       case "text:section-source":

@@ -1,7 +1,7 @@
 import { type DocumentName, type DocumentRecord, documentRecord } from "../domain/document/document.ts";
 import { defineEntity } from "./entity.ts";
-import { documentKey } from "./keys.ts";
-import { readOne } from "./table.ts";
+import { documentKey, sessionKey } from "./keys.ts";
+import { readOne, readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Printed documents. */
@@ -15,6 +15,11 @@ export async function loadDocument({
 }: DocumentName): Promise<{ held: DocumentRecord | undefined; version: number }> {
   const item = await readOne(documentKey(about, kind, reference));
   return { held: documentEntity.find(item), version: item?.version ?? 0 };
+}
+
+/** Every document of a session, and all its editions. One round trip. */
+export async function loadDocuments({ id }: { kind: "session"; id: string }): Promise<DocumentRecord[]> {
+  return documentEntity.among(await readPartition(sessionKey(id).pk));
 }
 
 /** The write that saves a document as a new version, unless another delivery of a fact did so meanwhile. */

@@ -297,7 +297,12 @@ function isSame(one: Attributes, other: Attributes): boolean {
 export function saveFile(
   before: FileMain,
   after: FileMain,
-  changed: { answer?: Answer; evidence?: Evidence; sheet?: DecisionSheet } = {},
+  changed: {
+    answer?: Answer;
+    evidence?: Evidence;
+    replaced?: readonly Evidence[];
+    sheet?: DecisionSheet;
+  } = {},
 ): Write[] {
   const file = { ...after, version: before.version + 1 };
   const writes: Write[] = [
@@ -306,6 +311,7 @@ export function saveFile(
   ];
   if (changed.answer !== undefined) writes.push(putAnswer(file.id, changed.answer));
   if (changed.evidence !== undefined) writes.push(putEvidence(file.id, changed.evidence));
+  for (const one of changed.replaced ?? []) writes.push(putEvidence(file.id, one));
   if (changed.sheet !== undefined) writes.push(putSheet(changed.sheet));
   const [held, wanted] = [guardsOf(before), guardsOf(file)];
   for (const key of held) if (!wanted.some((other) => sameKey(key, other))) writes.push({ delete: key });

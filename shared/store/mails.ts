@@ -8,8 +8,9 @@ import {
   messageStayed,
 } from "../domain/mail/appearance-message.ts";
 import { delivery } from "../domain/mail/delivery.ts";
+import { writtenMessage } from "../domain/mail/letter.ts";
 import { acceptMail, beginMail, mailState } from "../domain/mail/sending.ts";
-import type { Instant } from "../domain/time/civil-date.ts";
+import { civilDate, type Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { decideAgain } from "./decide-again.ts";
 import { defineEntity } from "./entity.ts";
@@ -47,6 +48,9 @@ export const mailRecord = z.strictObject({
   resends: z.string().optional(),
   /** The appearance that it tells of, if any, and at which sequence it last was to leave. */
   appearance: appearanceRef.extend({ sequence: z.int() }).optional(),
+  /** R-OEMM-1: the letter that it is to who has no address, and the day on which it was posted. */
+  letter: writtenMessage.extend({ postalAddress: z.string().optional() }).optional(),
+  postedOn: civilDate.optional(),
   /** What SES told of it since. */
   deliveries: z.array(delivery).default([]),
 });

@@ -19,7 +19,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   },
   "appearance-messages": {
     impersonal: [
-      ...["left", "going", "going.earlier"].flatMap((one) => [
+      ...["left", "going", "going.earlier", "letter"].flatMap((one) => [
         `${one}.mailId`,
         `${one}.said.start`,
         `${one}.said.end`,
@@ -114,7 +114,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   joining: { identity: ["civilStatus"], joining: ["keptId", "joinedId"] },
   "jury-member": { juries: ["name", "email", "organisation", "companyId"] },
   mail: {
-    mails: ["to", "recipientName", "subject", "reason", "deliveries"],
+    mails: ["to", "recipientName", "subject", "reason", "letter", "deliveries"],
     impersonal: [
       "factId",
       "type",
@@ -122,6 +122,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
       "claimedAt",
       "leaseUntil",
       "sentAt",
+      "postedOn",
       "messageId",
       "resends",
       "appearance.sessionId",

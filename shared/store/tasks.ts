@@ -23,7 +23,7 @@ export async function loadTask(taskId: string): Promise<Task | undefined> {
 const withoutDate = "9999";
 
 function placeOf(task: Task): string[] {
-  return "date" in task ? [task.date] : [withoutDate, task.openedAt];
+  return "date" in task && task.date !== undefined ? [task.date] : [withoutDate, task.openedAt];
 }
 
 /** The write that saves a task as a new version. */

@@ -4,7 +4,16 @@ import { type MailRecord, mailRecord } from "../store/mails.ts";
 
 /** A mail as its readers see it: what it was, and what became of it. */
 export const mailView = mailRecord
-  .pick({ to: true, subject: true, state: true, sentAt: true, messageId: true, reason: true, resends: true })
+  .pick({
+    to: true,
+    subject: true,
+    state: true,
+    sentAt: true,
+    postedOn: true,
+    messageId: true,
+    reason: true,
+    resends: true,
+  })
   .extend({
     id: z.string(),
     /** The strongest thing that is known of it, and all that was told. */
@@ -15,7 +24,8 @@ export const mailView = mailRecord
 
 /** See {@link mailView}. */
 export function toMailView(mail: MailRecord): z.input<typeof mailView> {
-  const { factId: id, to, subject, state, sentAt, messageId, reason, resends, deliveries } = mail;
+  const { factId: id, to, subject, state, sentAt, postedOn, messageId, reason, resends, deliveries } = mail;
   const outcome = outcomeOf(deliveries);
-  return { id, to, subject, state, sentAt, messageId, reason, resends, delivery: outcome, deliveries };
+  const sent = { sentAt, postedOn, messageId };
+  return { id, to, subject, state, ...sent, reason, resends, delivery: outcome, deliveries };
 }

@@ -20,6 +20,10 @@ export const sessionView = z
     date: z.string(),
     /** R-JURY-6: the last day to convene in time. */
     conveneBy: z.string(),
+    convocationOverdue: z
+      .literal(true)
+      .optional()
+      .meta({ description: "Le délai de prévenance est passé, et les convocations ne sont pas parties" }),
     start: z.string(),
     end: z.string(),
     place: sessionPlace,

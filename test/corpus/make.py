@@ -236,7 +236,10 @@ def make_office():
                   "pptx": ("Impress MS PowerPoint 2007 XML", "application/vnd.openxmlformats-officedocument.presentationml.presentation")}
         for ending, (filter_name, media_type) in slides.items():
             office.convert("slides.fodp", f"lo-projet.{ending}", filter_name)
-            refuse(f"lo-projet.{ending}", "type-not-allowed", type=media_type)
+            if ending == "ppt":
+                refuse("lo-projet.ppt", "type-not-allowed", type=media_type)
+            else:
+                accept(f"lo-projet.{ending}", media_type)
         office.convert("slides.fodp", "lo-projet.pdf", "impress_pdf_Export")
         accept("lo-projet.pdf", PDF)
 

@@ -5,10 +5,11 @@ import { apiClient, demoToken } from "../../demo/client.ts";
 import { acceptInvitation, signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
-import { becomeAdmissible, enrol, prepareFile } from "../../demo/vae-story.ts";
+import { becomeAdmissible, enrol, prepareFile, upload } from "../../demo/vae-story.ts";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { submittedVaeFile } from "../support/candidates.ts";
+import { corpusFile } from "../support/corpus.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
@@ -185,6 +186,40 @@ describe("R-JURY-6: a convocation that is lost is a task for OEMM, until it arri
     expect(arrived[0]?.attachments.map(({ filename }) => filename)).toContain("invitation.ics");
     const done = await oemm.send("POST", `/tasks/${task.id}/completion`, {});
     expect(done).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:task-done" } });
+  });
+
+  it("R-DAY-6: the candidate hands in slides, which the jury and OEMM read, and newer ones in their place", async () => {
+    const { oemm, company } = stage.people;
+    const id = fileIds.at(-1) ?? "";
+    const own = await signedInAs(stack().urls, `candidat-${fileIds.length}@candidats.example.org`);
+    const handIn = (ending: string) =>
+      upload(
+        own,
+        id,
+        { category: "presentation", title: "Diaporama", fileName: `projet.${ending}`, contentType: "" },
+        corpusFile(`lo-projet.${ending}`),
+      );
+    const first = await handIn("pptx");
+    await stack().settled();
+    const second = await handIn("odp");
+    await stack().settled();
+    const readBy = async (reader: typeof own) => {
+      const { body } = await reader.send("GET", `/files/${id}`);
+      const pieces: { id: string; category: string; state: string }[] = body.evidence ?? [];
+      return pieces.filter(({ category }) => category === "presentation").map((one) => [one.id, one.state]);
+    };
+    for (const reader of [own, oemm, [...stage.people.members.values()][0] ?? own])
+      expect(await readBy(reader)).toEqual([[second, "accepted"]]);
+    expect(await readBy(company)).toEqual([]);
+    expect((await own.send("GET", `/files/${id}/evidence/${first}/content`)).status).toBe(404);
+    const docx = { category: "presentation", title: "…", domains: [], fileName: "projet.docx" };
+    expect((await own.send("POST", `/files/${id}/evidence`, docx)).body.errors[0].message).toContain("PPTX");
+    const waiting = { ...docx, fileName: "projet.pdf" };
+    const other = await signedInAs(stack().urls, "candidat-3@candidats.example.org");
+    expect(await other.send("POST", `/files/${fileIds[2]}/evidence`, waiting)).toMatchObject({
+      status: 409,
+      body: { rule: "R-DAY-6" },
+    });
   });
 
   it("R-DAY-4: changed twice while SES takes nothing, a session says its last word only, once to each", async () => {

@@ -11,6 +11,7 @@ import { commit } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
 import { useDatabase } from "../support/database.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { readPdf } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
 
@@ -182,6 +183,22 @@ describe("a VAE, from enrolment to a partial validation", () => {
       status: 201,
       body: { countersigner: { name: countersigners[0].name }, corrects: { sheetId } },
     });
+    await stack().settled();
+    // R-DAY-6: the minutes have a new edition, which names the one before by its digest; both are kept.
+    const { items } = await stage.people.oemm.call("GET", `/sessions/${sessionId}/documents`);
+    const editions = items.filter(({ kind }: { kind: string }) => kind === "minutes");
+    expect(editions).toHaveLength(2);
+    const texts = await Promise.all(
+      editions.map(async ({ reference }: { reference: string }) => {
+        const path = `/sessions/${sessionId}/documents/minutes/${reference}/content`;
+        const { url } = await stage.people.oemm.call("GET", path);
+        return (await readPdf(new Uint8Array(await (await fetch(url)).arrayBuffer()))).pages.join();
+      }),
+    );
+    const [before, after] = texts[0]?.includes("Nouvelle édition") ? texts.toReversed() : texts;
+    expect(before).not.toContain("Nouvelle édition");
+    const first = editions.find(({ reference }: { reference: string }) => reference === sessionId);
+    expect(after?.replaceAll(/\s/g, "")).toContain(first.sha256);
     const seen = await stage.people.candidate.call("GET", `/files/${fileId}/history?limit=100`);
     expect(JSON.stringify(seen)).not.toContain("interverties");
     const { acquired } = (await file()).validation;

@@ -188,6 +188,7 @@ export const permissions = {
   "POST /sessions/{sessionId}/mails/{mailId}/resend": { session: ["oemm"] },
   "GET /tasks": { roles: ["oemm"] },
   "POST /tasks/{taskId}/completion": { roles: ["oemm"] },
+  "POST /tasks/{taskId}/posting": { roles: ["oemm"] },
 
   // Printed documents; which of them, in `document/readers.ts` (R-JURY-7, R-JURY-12).
   "GET /files/{fileId}/documents": { file: ["owner", "company", "chosen-centre", "oemm", "sitting-member"] },

@@ -13,6 +13,8 @@ const readers: Readonly<Record<DocumentKind, readonly FileRelation[]>> = {
   "decision-sheet": ["owner", "company", "chosen-centre", "oemm"],
   certificate: ["owner", "oemm"],
   booklet: ["owner", "sitting-member", "oemm"],
+  // R-OEMM-1: OEMM posts it, and the candidate has it once it came.
+  letter: ["owner", "oemm"],
   // Of a session, not of a file.
   schedule: [],
   "attendance-sheet": [],

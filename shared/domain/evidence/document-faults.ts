@@ -16,7 +16,7 @@ export interface DocumentFacts {
   links: readonly OutsideLink[];
   /** Whether its manifest says that it is encrypted. */
   encrypted: boolean;
-  /** Whether its text has events that call a script. */
+  /** Whether its text or slides have events that call a script or a program. */
   events: boolean;
 }
 
@@ -27,11 +27,11 @@ export function outgrown(entries: number, unpackedBytes: number): boolean {
 
 /** Parts that are or hold programs: macros, their stores, ActiveX controls. */
 const macroNames =
-  /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^word\/activeX\/|^Scripts\/|^Basic\/.*\/(?!script-l[bc]\.xml$)[^/]+\.xml$/i;
+  /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^(word|ppt)\/activeX\/|^Scripts\/|^Basic\/.*\/(?!script-l[bc]\.xml$)[^/]+\.xml$/i;
 const macroTypes = /vbaProject|macroEnabled|activeX/i;
 /** Objects of other programs within: what runs when they are opened is unknown. Sheets behind charts are data. */
 const objectNames =
-  /^word\/embeddings\/(?![^/]+\.(xlsx|docx|pptx)$)[^/]+$|\.(exe|dll|com|scr|bat|cmd|vbs|js|jar|msi|ps1|hta|lnk)$/i;
+  /^(word|ppt)\/embeddings\/(?![^/]+\.(xlsx|docx|pptx)$)[^/]+$|\.(exe|dll|com|scr|bat|cmd|vbs|js|jar|msi|ps1|hta|lnk)$/i;
 const objectTypes = /oleObject|sun\.star\.oleobject|vnd\.openxmlformats-officedocument\.package$/i;
 
 /** Links that a reader follows by a click, or that show a picture of the web. */

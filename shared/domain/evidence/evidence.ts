@@ -5,7 +5,7 @@ import { code } from "../text/code.ts";
 import { name } from "../text/name.ts";
 import { instant } from "../time/civil-date.ts";
 
-/** What a piece is for (R-VAE-3, R-VAE-6; R-TRN-1 for those of an enrolment on the training path; R-VAE-5, a booklet handed in on paper). */
+/** What a piece is for (R-VAE-3, R-VAE-6; R-TRN-1 for those of an enrolment on the training path; R-VAE-5, a booklet handed in on paper; R-DAY-6, the slides of an appearance). */
 export const evidenceCategory = z.enum([
   "cv",
   "position-proof",
@@ -16,6 +16,7 @@ export const evidenceCategory = z.enum([
   "signed-enrolment",
   "civil-status-proof",
   "scanned-booklet",
+  "presentation",
 ]);
 
 /** What a candidate says of a piece before they upload it. */

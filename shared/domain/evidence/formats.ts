@@ -89,9 +89,37 @@ export const evidenceFormats: readonly EvidenceFormat[] = [
   },
 ];
 
-/** The format of a content type, or undefined when it is not accepted. */
+const pdf = evidenceFormats.filter(({ contentType }) => contentType === "application/pdf");
+
+/** R-DAY-6: the formats of the slides that a candidate presents, which no other piece has but PDF. */
+export const presentationFormats: readonly EvidenceFormat[] = [
+  ...pdf,
+  {
+    contentType: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    aliases: [],
+    label: "présentation PowerPoint",
+    extensions: ["pptx"],
+    nature: "document",
+  },
+  {
+    contentType: "application/vnd.oasis.opendocument.presentation",
+    aliases: ["application/x-vnd.oasis.opendocument.presentation"],
+    label: "présentation OpenDocument",
+    extensions: ["odp"],
+    nature: "document",
+  },
+];
+
+const everyFormat = [...evidenceFormats, ...presentationFormats];
+
+/** R-EVI-2, R-DAY-6: the formats that a piece of a category may have. */
+export function formatsFor(category: string): readonly EvidenceFormat[] {
+  return category === "presentation" ? presentationFormats : evidenceFormats;
+}
+
+/** The format of a content type, or undefined when no piece may have it. */
 export function formatOf(contentType: string): EvidenceFormat | undefined {
-  return evidenceFormats.find((format) => format.contentType === contentType);
+  return everyFormat.find((format) => format.contentType === contentType);
 }
 
 /** The ending of a file's name, in lower case, or "" where it has none: « 10.30.00 » of a screenshot is no ending. */
@@ -101,10 +129,14 @@ export function endingOf(fileName: string): string {
 }
 
 /** R-EVI-1: the format that a file's name says; what a browser announces helps where the name says nothing. */
-export function announcedFormat(fileName: string, contentType: string): EvidenceFormat | undefined {
+export function announcedFormat(
+  fileName: string,
+  contentType: string,
+  formats: readonly EvidenceFormat[] = evidenceFormats,
+): EvidenceFormat | undefined {
   const ending = endingOf(fileName);
   const told = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
-  return evidenceFormats.find(({ extensions, contentType: own, aliases }) =>
+  return formats.find(({ extensions, contentType: own, aliases }) =>
     ending === "" ? own === told || aliases.includes(told) : extensions.includes(ending),
   );
 }
@@ -112,7 +144,7 @@ export function announcedFormat(fileName: string, contentType: string): Evidence
 /** R-EVI-4: the name of a file, with an ending that every computer opens it by. */
 export function withEndingOf({ extensions }: EvidenceFormat, fileName: string): string {
   if (extensions.includes(endingOf(fileName))) return fileName;
-  const known = evidenceFormats.some((other) => other.extensions.includes(endingOf(fileName)));
+  const known = everyFormat.some((other) => other.extensions.includes(endingOf(fileName)));
   return `${known ? fileName.slice(0, fileName.lastIndexOf(".")) : fileName}.${extensions[0]}`;
 }
 

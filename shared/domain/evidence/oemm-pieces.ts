@@ -28,12 +28,17 @@ export function comesAtAnyTime({ category }: Category): boolean {
   return category === "civil-status-proof";
 }
 
-/** R-VAE-6: whether a piece may still come to a file. */
+/** R-VAE-6, R-DAY-6: whether a piece may still come to a file: slides while a session is to hear it. */
 export function mayReceive(file: CandidateFile, piece: Category): boolean {
+  if (piece.category === "presentation") return file.state === "scheduled";
   return comesAtAnyTime(piece) || commandsOf(file).includes("upload-evidence");
 }
 
-/** R-PER-5: what proves a civil status is read by OEMM and the person themselves. */
+/**
+ * R-PER-5: what proves a civil status is read by OEMM and the person themselves; R-DAY-6: the slides of an appearance, by the jury
+ * that hears it besides.
+ */
 export function mayReadPiece(relation: FileRelation, { category }: Category): boolean {
+  if (category === "presentation") return ["owner", "oemm", "sitting-member"].includes(relation);
   return category !== "civil-status-proof" || mayRead(relation, "civilStatusProof");
 }

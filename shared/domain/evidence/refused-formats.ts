@@ -178,6 +178,10 @@ export const acceptedInWords: string = [
   ...new Set(evidenceFormats.map(({ extensions: [usual = ""] }) => usual.toUpperCase())),
 ].join(", ");
 
+/** R-DAY-6: what is said of slides in another format. */
+export const presentationRefused =
+  "Une présentation se dépose au format PDF, PPTX ou ODP, pour que le jury puisse l’ouvrir. Enregistrez-la dans l’un de ces formats.";
+
 /** R-EVI-2: what a file is, why a jury can't use it, and what to do. */
 export function refusalInWords(format: RefusedFormat | undefined): string {
   return format === undefined

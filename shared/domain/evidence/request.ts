@@ -7,8 +7,8 @@ import { name } from "../text/name.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceDescription, evidenceMachine } from "./evidence.ts";
 import { fileName } from "./file-name.ts";
-import { announcedFormat, endingOf, maxBytesOf, withEndingOf } from "./formats.ts";
-import { refusalInWords, refusedFormat } from "./refused-formats.ts";
+import { announcedFormat, endingOf, formatsFor, maxBytesOf, withEndingOf } from "./formats.ts";
+import { presentationRefused, refusalInWords, refusedFormat } from "./refused-formats.ts";
 
 /**
  * What a candidate announces before an upload. `contentType`: what the browser says, which may be nothing (R-EVI-1). `size`, in
@@ -42,12 +42,13 @@ export function requestUpload(
 ): Evidence {
   const { size, contentType = "", ...description } = announced;
   const { policy } = given;
-  const format = announcedFormat(announced.fileName, contentType);
+  const format = announcedFormat(announced.fileName, contentType, formatsFor(announced.category));
+  const refused = refusedFormat(undefined, announced.fileName) ?? refusedFormat(contentType);
   const fields = unknownDomains(announced.domains, given.domainCodes);
   if (format === undefined)
     fields.push({
       path: endingOf(announced.fileName) === "" ? "contentType" : "fileName",
-      message: refusalInWords(refusedFormat(undefined, announced.fileName) ?? refusedFormat(contentType)),
+      message: announced.category === "presentation" ? presentationRefused : refusalInWords(refused),
     });
   else if (size !== undefined && size > maxBytesOf(format, policy))
     fields.push({

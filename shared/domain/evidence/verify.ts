@@ -3,10 +3,12 @@ import { sizeInFrench } from "../french/quantity.ts";
 import { allowedCommands, transition } from "../state-machine.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, evidenceMachine, type RejectionReason } from "./evidence.ts";
-import { type EvidenceFormat, formatOf, passesFor, withEndingOf } from "./formats.ts";
+import { type EvidenceFormat, formatOf, formatsFor, passesFor, withEndingOf } from "./formats.ts";
 import type { Inspection } from "./inspection.ts";
 import { mayReceive } from "./oemm-pieces.ts";
 import { refusalOfFault } from "./refusals.ts";
+import { presentationRefused, refusalInWords, refusedFormat } from "./refused-formats.ts";
+import { removeEvidence } from "./request.ts";
 
 /** What an upload really is, read from its bytes. */
 export interface UploadedBytes {
@@ -20,7 +22,7 @@ export interface UploadedBytes {
 
 /** What becomes of an upload: recorded on the piece, or put away without a trace on the file. */
 export type UploadOutcome =
-  | { kind: "recorded"; evidence: Evidence }
+  | { kind: "recorded"; evidence: Evidence; replaced: Evidence[] }
   | { kind: "ignored"; why: "unknown-piece" | "file-frozen" | "already-verified" };
 
 /**
@@ -51,7 +53,14 @@ export function verifyUpload(
     verifiedAt: now,
     ...(rejection === undefined ? {} : { rejection }),
   }));
-  return { kind: "recorded", evidence: verified };
+  // R-DAY-6: newer slides take the place of those before.
+  const replaces = verified.category === "presentation" && verified.state === "accepted";
+  const replaced = replaces
+    ? evidence.filter(
+        ({ id, category, state }) => category === "presentation" && state === "accepted" && id !== pieceId,
+      )
+    : [];
+  return { kind: "recorded", evidence: verified, replaced: replaced.map(removeEvidence) };
 }
 
 /** Why bytes are rejected, or what a piece takes from them: a picture by another's ending gets its own. */
@@ -73,6 +82,8 @@ function judge(
   if (found.fault !== undefined) return refuse(found.fault.reason, refusalOfFault(found.fault));
   const [announced, real] = [formatOf(piece.contentType), formatOf(found.contentType)];
   if (real === undefined) throw new Error(`${found.contentType} was accepted, and is no accepted format`);
+  if (!formatsFor(piece.category).includes(real))
+    return refuse("type-not-allowed", notOf(piece.category, real));
   if (announced === undefined || !passesFor(real, announced))
     return refuse("type-mismatch", mismatch(announced, real));
   const twin = evidence.find((other) => other.state === "accepted" && other.sha256 === sha256);
@@ -87,6 +98,11 @@ function judge(
       ...(found.preview === undefined ? {} : { preview: found.preview }),
     },
   };
+}
+
+/** A document where slides are asked for, or slides where they are not. */
+function notOf(category: Evidence["category"], { contentType }: EvidenceFormat): string {
+  return category === "presentation" ? presentationRefused : refusalInWords(refusedFormat(contentType));
 }
 
 function mismatch(announced: EvidenceFormat | undefined, real: EvidenceFormat): string {

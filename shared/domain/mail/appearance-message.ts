@@ -37,6 +37,8 @@ export const appearanceMessages = z.strictObject({
   going: attempt.extend({ earlier: attempt.optional() }).optional(),
   /** The mail that could not leave, and waits for OEMM or for another address. */
   keptMailId: z.string().optional(),
+  /** R-OEMM-1: what a letter says that OEMM has still to post. */
+  letter: message.optional(),
   /** The correction of an address after which it was told again. */
   toldAgainFor: z.string().optional(),
 });
@@ -104,7 +106,7 @@ export function messageGoing(
   message: AppearanceMessage,
   leaseUntil: Instant,
 ): AppearanceMessages {
-  const { going, keptMailId: _, ...before } = told;
+  const { going, keptMailId: _, letter: __, ...before } = told;
   const leaving = { ...message, leaseUntil };
   if (going === undefined) return { ...before, going: leaving };
   if (going.mailId !== message.mailId) return { ...before, left: leftAs(going), going: leaving };
@@ -132,6 +134,22 @@ export function messageLeft(
 /** A mail can't leave. */
 export function messageKept(told: AppearanceMessages, mailId: string): AppearanceMessages {
   return { ...messageLeft(told, mailId), keptMailId: mailId };
+}
+
+/** R-OEMM-1: a message is a letter, which takes the place of one that was not posted yet. */
+export function messageWritten(told: AppearanceMessages, letter: AppearanceMessage): AppearanceMessages {
+  return { ...messageKept(told, letter.mailId), letter };
+}
+
+/** R-OEMM-1, R-DAY-4: a letter was posted, and has left. */
+export function messagePosted(told: AppearanceMessages, mailId: string): AppearanceMessages {
+  const { letter, keptMailId: _, ...before } = told;
+  return letter?.mailId === mailId ? { ...before, left: letter } : told;
+}
+
+/** R-DAY-4: what was told, without the letter that is not to be posted any more. */
+export function withoutLetter({ letter: _, ...told }: AppearanceMessages): AppearanceMessages {
+  return told;
 }
 
 /**

@@ -1,13 +1,22 @@
 import * as z from "zod";
 import { begin, type StateMachine, transition } from "../state-machine.ts";
+import type { CivilDate } from "../time/civil-date.ts";
 import type { Delivery } from "./delivery.ts";
 
 /**
  * States of a mail: `waiting` until it leaves, from the moment at which its fact was published; `sending` while an attempt
  * is under way; `withheld` when it is not sent: its address is blocked, or SES refuses this very mail; `superseded` when
- * it has nothing more to say (R-DAY-4).
+ * it has nothing more to say (R-DAY-4). R-OEMM-1: to who has no address, it is a letter `to-post`, and then `posted`.
  */
-export const mailState = z.enum(["sending", "waiting", "sent", "withheld", "superseded"]);
+export const mailState = z.enum([
+  "sending",
+  "waiting",
+  "sent",
+  "withheld",
+  "superseded",
+  "to-post",
+  "posted",
+]);
 /** A state, see {@link mailState}. */
 export type MailState = z.infer<typeof mailState>;
 
@@ -31,6 +40,8 @@ export const mailMachine = {
     sent: "envoyé",
     withheld: "non envoyé",
     superseded: "sans objet",
+    "to-post": "lettre à poster",
+    posted: "lettre postée",
   },
   initial: "waiting",
   transitions: {
@@ -38,9 +49,26 @@ export const mailMachine = {
     accept: { from: ["sending", "waiting"], to: ["sent"], rule: "decision-0012" },
     release: { from: ["sending"], to: ["waiting"], rule: "decision-0012" },
     withhold: { from: ["sending", "waiting"], to: ["withheld"], rule: "decision-0012" },
-    supersede: { from: ["sending", "waiting"], to: ["superseded"], rule: "R-DAY-4" },
+    supersede: { from: ["sending", "waiting", "to-post"], to: ["superseded"], rule: "R-DAY-4" },
+    "write-letter": { from: ["sending", "waiting"], to: ["to-post"], rule: "R-OEMM-1" },
+    post: { from: ["to-post"], to: ["posted"], rule: "R-OEMM-1" },
   },
 } as const satisfies StateMachine<MailState, string>;
+
+/** R-OEMM-1: a mail to who has no address, from now on a letter that OEMM prints and posts. */
+export function writeLetter<Mail extends SendingMail, Letter>(mail: Mail, letter: Letter) {
+  return transition(mailMachine, mail, "write-letter", () => ({
+    ...mail,
+    state: "to-post",
+    letter,
+    leaseUntil: undefined,
+  }));
+}
+
+/** R-OEMM-1: a letter that OEMM posted. */
+export function postLetter<Mail extends SendingMail>(mail: Mail, postedOn: CivilDate) {
+  return transition(mailMachine, mail, "post", () => ({ ...mail, state: "posted", postedOn }));
+}
 
 /** A mail that is to be sent. */
 export function beginMail<Announced extends object>(announced: Announced) {

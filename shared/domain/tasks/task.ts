@@ -4,7 +4,7 @@ import { DomainError } from "../domain-error.ts";
 import { fileId, memberId, personId, sessionId, taskId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { begin, type StateMachine, transition } from "../state-machine.ts";
-import { civilDate, type Instant, instant } from "../time/civil-date.ts";
+import { type CivilDate, civilDate, type Instant, instant } from "../time/civil-date.ts";
 import { type RectificationOutcome, rectificationOutcome } from "./rectification-outcome.ts";
 
 const common = {
@@ -39,6 +39,23 @@ const mailLost = z.strictObject({
   mailId: z.string(),
   subject: z.string(),
   reason: z.string(),
+});
+
+/** R-OEMM-1: who has no e-mail is written to by a letter, which OEMM prints and posts. */
+const letterToPost = z.strictObject({
+  ...common,
+  kind: z.literal("letter-to-post"),
+  recipient: z.strictObject({ name: z.string(), postalAddress: z.string().optional() }),
+  /** The mail that it is, under which its document is found. */
+  mailId: z.string(),
+  subject: z.string(),
+  /** R-JURY-6: of a convocation, the session, its day, and the last one on which it is posted in time. */
+  sessionId: sessionId.optional(),
+  date: civilDate.optional(),
+  postBy: civilDate.optional(),
+  postedOn: civilDate.optional(),
+  /** R-JURY-6: it was posted later than the notice asks for. */
+  late: z.literal(true).optional(),
 });
 
 /** R-PER-4: two persons look the same: OEMM joins them, or says that they differ. */
@@ -175,6 +192,7 @@ const conflict = z.strictObject({
 export const task = z.discriminatedUnion("kind", [
   convocationBounced,
   mailLost,
+  letterToPost,
   conflict,
   resemblance,
   wholeByJoining,
@@ -203,6 +221,7 @@ export const taskMachine = {
   transitions: {
     complete: { from: ["open"], to: ["done"], rule: "R-JURY-6" },
     reopen: { from: ["done"], to: ["open"], rule: "R-JURY-6" },
+    renew: { from: ["open", "done"], to: ["open"], rule: "R-OEMM-1" },
     "decide-otherwise": { from: ["done"], to: ["done"], rule: "R-PER-4" },
   },
 } as const satisfies StateMachine<Task["state"], string>;
@@ -251,6 +270,26 @@ export function decideTask(before: Task, completed: NonNullable<Task["completed"
   return before.state === "open" ? completeTask(before, completed) : decideOtherwise(before, completed);
 }
 
+/** R-OEMM-1: the task of a letter, which one written anew takes over while it is open. */
+export function openLetterTask(
+  before: Task | undefined,
+  asked: Omit<TaskOf<"letter-to-post">, "version" | "state">,
+): Task {
+  if (before === undefined) return begin(taskMachine, { ...asked, state: "open", version: 1 });
+  const version = before.version + 1;
+  return transition(taskMachine, before, "renew", () => ({ ...asked, state: "open", version }));
+}
+
+/** R-OEMM-1, R-JURY-6: a letter was posted; later than the notice of a convocation asks for, it says so. */
+export function completeLetter(
+  before: TaskOf<"letter-to-post">,
+  postedOn: CivilDate,
+  completed: NonNullable<Task["completed"]>,
+): Task {
+  const late = before.postBy !== undefined && postedOn > before.postBy;
+  return completeTask({ ...before, postedOn, ...(late ? { late } : {}) }, completed);
+}
+
 /** R-RGPD-1: the task that a person's words are. */
 export function askRectification(
   asked: Pick<TaskOf<"rectification">, "id" | "wrong" | "email" | "openedAt"> & { personId: string },
@@ -277,6 +316,10 @@ const verdicts: Readonly<Partial<Record<Task["kind"], { rule: string; detail: st
   resemblance: {
     rule: "R-PER-4",
     detail: "Cette tâche se termine en réunissant les personnes, ou en disant qu’elles diffèrent.",
+  },
+  "letter-to-post": {
+    rule: "R-OEMM-1",
+    detail: "Cette tâche se termine en disant quel jour la lettre a été postée.",
   },
   rectification: {
     rule: "R-RGPD-1",

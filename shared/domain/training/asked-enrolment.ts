@@ -11,5 +11,10 @@ export const askedEnrolment = z.strictObject({
   centreId,
   status: employmentStatus,
 });
+/** R-OEMM-1: what stands on a paper form: an employee may have no e-mail, and accepts on paper (R-PER-3). */
+export const paperEnrolment = askedEnrolment.extend({
+  candidate: candidateIdentity.omit({ companyId: true }).partial({ email: true }),
+});
+
 /** What a company gives, see {@link askedEnrolment}. */
 export type AskedEnrolment = z.infer<typeof askedEnrolment>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Evidence } from "../evidence/evidence.ts";
 import { byCode } from "../text/by-code.ts";
 import { atMostBytes } from "../text/bytes.ts";
 import { freeText } from "../text/free-text.ts";
@@ -10,6 +11,17 @@ import { evaluatorRole } from "./evaluator.ts";
 export const activityDescription = z.strictObject({
   text: freeText(20_000),
 });
+
+/** R-TRN-10, R-VAE-5: the candidate gave their part of the booklet, in the file or on paper, which OEMM scanned. */
+export function areDescribed(
+  { activities }: { activities?: unknown },
+  evidence: readonly Pick<Evidence, "category" | "state">[],
+): boolean {
+  const onPaper = evidence.some(
+    ({ category, state }) => category === "scanned-booklet" && state === "accepted",
+  );
+  return activities !== undefined || onPaper;
+}
 
 /** R-TRN-9: an optional review on the way, and the progress objectives it produces. */
 export const progressReviewForm = z.strictObject({

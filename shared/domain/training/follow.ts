@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { type Approval, assertApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import { accountOfEmail } from "../enrolment/candidate.ts";
+import type { Evidence } from "../evidence/evidence.ts";
 import { inWords } from "../french/quantity.ts";
 import { checkInterview, type Interview } from "../orientation/interview.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -15,6 +16,7 @@ import type { TrainingFile, TrainingFileIn } from "./file.ts";
 import { trainingFileMachine } from "./file-machine.ts";
 import {
   type activityDescription,
+  areDescribed,
   type opinionForm,
   type progressReviewForm,
   progressReviews,
@@ -200,7 +202,7 @@ export function describeActivities(
 
 /**
  * R-TRN-10: an evaluator gives a written opinion on every domain, on its grid; a new one replaces theirs.
- * One person has one role, so that none gives both.
+ * One person has one role, so that none gives both. `evidence`: the pieces of the file.
  * @throws DomainError `activities-missing`, `grid-mismatch`.
  */
 export function giveOpinion(
@@ -209,9 +211,10 @@ export function giveOpinion(
   by: Evaluator,
   domains: readonly Domain[],
   now: Instant,
+  evidence: readonly Pick<Evidence, "category" | "state">[] = [],
 ): TrainingFileIn<"enrolled"> {
   assertAllowed(trainingFileMachine, file, "give-opinion");
-  if (file.activities === undefined)
+  if (!areDescribed(file, evidence))
     throw new DomainError("activities-missing", {
       rule: "R-TRN-10",
       detail: "Le candidat décrit d’abord ses activités ; les évaluateurs donnent leur avis ensuite.",

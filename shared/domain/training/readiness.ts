@@ -1,5 +1,6 @@
 import type { FileContents } from "../enrolment/file.ts";
 import type { TrainingFile } from "./file.ts";
+import { areDescribed } from "./final-booklet.ts";
 
 /** Something that keeps a file from the next step: which part it belongs to, and what to do, in French. */
 export interface MissingItem {
@@ -25,7 +26,7 @@ export function missingForTrainingJury({ file, evidence }: FileContents<Training
         message: `Le centre n’a pas encore évalué le module « ${title} ».`,
       });
   }
-  if (file.activities === undefined)
+  if (!areDescribed(file, evidence))
     missing.push({ item: "final-booklet", message: "Le candidat n’a pas encore décrit ses activités." });
   const opinions = new Set(file.opinions.map(({ account }) => account));
   if (file.evaluators.length === 0)

@@ -26,7 +26,8 @@ ${blocks.map(toHtml).join("\n")}
 </div>
 </body>
 </html>`;
-  return { subject, text, html, ...(invitation === undefined ? {} : { invitation }) };
+  const written = { greeting, blocks: [...blocks, { paragraph: closing }], foot };
+  return { subject, text, html, written, ...(invitation === undefined ? {} : { invitation }) };
 }
 
 function toText(block: Block): string {
@@ -34,7 +35,7 @@ function toText(block: Block): string {
   if ("strong" in block) return block.strong;
   if ("list" in block) return block.list.map((item) => `- ${item}`).join("\n");
   if ("link" in block) return `${block.link.label}\u00a0: ${block.link.url}`;
-  return block.table.rows.map(([left, right]) => `- ${left}\u00a0: ${right}`).join("\n");
+  return block.table.rows.map((row) => `- ${row.join("\u00a0: ")}`).join("\n");
 }
 
 function toHtml(block: Block): string {
@@ -53,8 +54,7 @@ function toHtml(block: Block): string {
     (heading) => `<th scope="col" style="${cell}">${escapeHtml(heading)}</th>`,
   );
   const rows = block.table.rows.map(
-    ([left, right]) =>
-      `<tr><td style="${cell}">${escapeHtml(left)}</td><td style="${cell}">${escapeHtml(right)}</td></tr>`,
+    (row) => `<tr>${row.map((one) => `<td style="${cell}">${escapeHtml(one)}</td>`).join("")}</tr>`,
   );
   return `<table style="width:100%;border-collapse:collapse;margin:0 0 16px"><tr>${headings.join("")}</tr>${rows.join("")}</table>`;
 }

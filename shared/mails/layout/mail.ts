@@ -1,12 +1,8 @@
+import type { MessageBlock, WrittenMessage } from "../../domain/mail/letter.ts";
 import type { Invitation } from "./invitation.ts";
 
-/** A part of a mail's body; the text and HTML versions both come from it. */
-export type Block =
-  | { paragraph: string }
-  | { strong: string }
-  | { list: readonly string[] }
-  | { table: { headings: readonly [string, string]; rows: readonly (readonly [string, string])[] } }
-  | { link: { label: string; url: string } };
+/** A part of a mail's body. */
+export type Block = MessageBlock;
 
 /** A mail as its author writes it. */
 export interface Message {
@@ -23,5 +19,7 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** What it is rendered from, for the letter to who has no address (R-OEMM-1). */
+  written: WrittenMessage;
   invitation?: Invitation;
 }

@@ -86,11 +86,25 @@ describe("R-PER-3: what a reader of a file reads of a result, field by field", (
   it.each([
     [
       "oemm",
-      [...all, "printed convocation", "printed decision-sheet", "printed certificate", "printed booklet"],
+      [
+        ...all,
+        "printed convocation",
+        "printed decision-sheet",
+        "printed certificate",
+        "printed booklet",
+        "printed letter",
+      ],
     ],
     [
       "owner",
-      [...all, "printed convocation", "printed decision-sheet", "printed certificate", "printed booklet"],
+      [
+        ...all,
+        "printed convocation",
+        "printed decision-sheet",
+        "printed certificate",
+        "printed booklet",
+        "printed letter",
+      ],
     ],
     ["company", without],
     ["evaluator", without],

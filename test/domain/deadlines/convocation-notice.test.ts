@@ -4,6 +4,7 @@ import { versionAtChange } from "../../../shared/domain/deadlines/deadline.ts";
 import {
   convocationDeadline,
   convocationNotice,
+  isConvocationOverdue,
 } from "../../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { testId, today } from "../../support/files.ts";
@@ -25,6 +26,14 @@ describe("R-JURY-6, R-DATE-3: the convocations of a session", () => {
       lastDay: "2027-06-15",
       nextDay: "2027-06-08",
     });
+  });
+
+  it("overdue, stay so until they are sent", () => {
+    const overdue = (on: string, changes = {}) => isConvocationOverdue(session("2027-06-30", changes), on);
+    expect(overdue("2027-06-15")).toBe(false);
+    expect(overdue("2027-06-16")).toBe(true);
+    expect(overdue("2027-06-29")).toBe(true);
+    for (const state of ["convened", "cancelled"]) expect(overdue("2027-06-29", { state })).toBe(false);
   });
 
   it("R-LAW-1: are due as the notice asks that was in force when the date was set", () => {

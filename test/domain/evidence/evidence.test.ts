@@ -135,6 +135,7 @@ describe("R-VAE-8: verifying an upload", () => {
         sha256: bytes.sha256,
         verifiedAt: noon,
       },
+      replaced: [],
     });
     expect(verify({ size: waiting.maxBytes })).toMatchObject({ evidence: { state: "accepted" } });
   });

@@ -3,10 +3,12 @@ import {
   beginMail,
   type MailState,
   mailMachine,
+  postLetter,
   releaseMail,
   supersedeMail,
   takeOver,
   withholdMail,
+  writeLetter,
 } from "../../../shared/domain/mail/sending.ts";
 import { noon } from "../../support/files.ts";
 import { proveTable } from "./prove-table.ts";
@@ -21,5 +23,10 @@ proveTable(mailMachine, () => beginMail({}), {
   },
   release: { from: ["sending"], by: [(state) => releaseMail(mail(state), "…")] },
   withhold: { from: ["sending", "waiting"], by: [(state) => withholdMail(mail(state), "…")] },
-  supersede: { from: ["sending", "waiting"], by: [(state) => supersedeMail(mail(state), "…")] },
+  supersede: { from: ["sending", "waiting", "to-post"], by: [(state) => supersedeMail(mail(state), "…")] },
+  "write-letter": {
+    from: ["sending", "waiting"],
+    by: [(state) => writeLetter(mail(state), { greeting: "…" })],
+  },
+  post: { from: ["to-post"], by: [(state) => postLetter(mail(state), "2027-05-18")] },
 });

@@ -6,6 +6,7 @@ import {
   completeTask,
   decideOtherwise,
   decideTask,
+  openLetterTask,
   openTask,
   type Task,
   taskMachine,
@@ -26,6 +27,15 @@ const asked = {
   reason: "…",
   openedAt: noon,
 };
+const letter = {
+  id: "task_1",
+  kind: "letter-to-post" as const,
+  about: asked.about,
+  recipient: { name: "Amina Exemple" },
+  mailId: "01A",
+  subject: "Convocation",
+  openedAt: noon,
+};
 const task = (state: Task["state"]): Task => ({ ...asked, version: 1, state });
 
 function begun(): Task {
@@ -40,6 +50,7 @@ proveTable(taskMachine, begun, {
     from: ["done"],
     by: [(state) => decideOtherwise(task(state), { at: noon, by: "OEMM", note: "Deux sœurs." })],
   },
+  renew: { from: ["open", "done"], by: [(state) => openLetterTask(task(state), letter)] },
   reopen: { from: ["done"], by: [(state) => openTask(task(state), asked)] },
 });
 

@@ -9,8 +9,11 @@ import {
   messageGoing,
   messageKept,
   messageLeft,
+  messagePosted,
   messageStayed,
+  messageWritten,
   nextMessage,
+  withoutLetter,
 } from "../../../shared/domain/mail/appearance-message.ts";
 import { addSeconds, type Instant } from "../../../shared/domain/time/civil-date.ts";
 import { noon } from "../../support/files.ts";
@@ -34,6 +37,8 @@ type Step =
   | { begin: number }
   | { end: number; as: Ending }
   | { keep: number }
+  | { write: number }
+  | { post: true }
   | { minutes: number }
   | { sesTells: true }
   | { corrected: true };
@@ -98,7 +103,8 @@ class World {
     if (next.next === "say") return { mail, message: next.message };
     if (next.next === "stay") {
       mail.state = "done";
-      this.told = messageLeft(this.told, mail.id);
+      const left = messageLeft(this.told, mail.id);
+      this.told = next.because === "never-convened" ? withoutLetter(left) : left;
     }
     return undefined;
   }
@@ -140,6 +146,23 @@ class World {
     this.told = messageKept(this.told, mail.id);
   }
 
+  /** A mail is a letter: its reader has no address. */
+  write(index: number): void {
+    const { mail, message } = this.leaving(index) ?? {};
+    if (mail === undefined || message === undefined) return;
+    mail.state = "done";
+    this.told = messageWritten(this.told, message);
+  }
+
+  post(): void {
+    const { letter } = this.told;
+    if (letter === undefined) return;
+    this.inbox.push(letter);
+    this.before.push(this.#toldLast);
+    this.#toldLast = letter;
+    this.told = messagePosted(this.told, letter.mailId);
+  }
+
   pass(seconds: number): void {
     this.at = addSeconds(this.at, seconds);
     // A process lives for less than its claim holds.
@@ -169,6 +192,8 @@ class World {
     else if ("begin" in step) this.begin(step.begin);
     else if ("end" in step) this.end(step.end, step.as);
     else if ("keep" in step) this.keep(step.keep);
+    else if ("write" in step) this.write(step.write);
+    else if ("post" in step) this.post();
     else if ("minutes" in step) this.pass(step.minutes * 60);
     else if ("sesTells" in step) this.sesTells();
     else this.corrected();
@@ -184,6 +209,7 @@ class World {
       this.begin(round);
       this.end(0, "taken");
     }
+    this.post();
   }
 }
 
@@ -194,6 +220,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ begin: fc.nat(5) }) },
   { weight: 5, arbitrary: fc.record({ end: fc.nat(5), as: ending }) },
   { weight: 1, arbitrary: fc.record({ keep: fc.nat(5) }) },
+  { weight: 2, arbitrary: fc.record({ write: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.constant({ post: true as const }) },
   { weight: 2, arbitrary: fc.record({ minutes: fc.nat(8) }) },
   { weight: 1, arbitrary: fc.constant({ sesTells: true as const }) },
   { weight: 1, arbitrary: fc.constant({ corrected: true as const }) },
@@ -268,6 +296,21 @@ describe("R-DAY-4: messages about an appearance, through changes, failures and d
     );
     world.settle();
     expect(kinds(world)).toEqual(["request 01", "update 02", "cancel 02"]);
+  });
+
+  it("R-OEMM-1: a letter has left once it was posted; before, a newer one takes its place, and a cancellation ends it", () => {
+    const replaced = played({ write: 0 }, { change: "move" }, { write: 0 }, { post: true });
+    expect(kinds(replaced)).toEqual(["request 02"]);
+    expect(kinds(played({ write: 0 }, { post: true }, { post: true }))).toEqual(["request 01"]);
+    const cancelled = played({ write: 0 }, { change: "cancel" }, { write: 0 });
+    cancelled.settle();
+    expect(kinds(cancelled)).toEqual([]);
+    const posted = played({ write: 0 }, { post: true }, { change: "cancel" }, { write: 0 }, { post: true });
+    expect(kinds(posted)).toEqual(["request 01", "cancel 01"]);
+    expect(messagePosted({ letter: message("m1", "request", 0), keptMailId: "m1" }, "m2")).toEqual({
+      letter: message("m1", "request", 0),
+      keptMailId: "m1",
+    });
   });
 
   it("sent again, a convocation says what holds today, and is none that changed", () => {

@@ -94,6 +94,8 @@ describe("R-RGPD-2: the last event of a file", () => {
       "deadline.appearance-reminded",
       "mail.bounced",
       "mail.resend-requested",
+      "mail.letter-written",
+      "mail.letter-posted",
       "file.evidence-erased",
     ]);
   });

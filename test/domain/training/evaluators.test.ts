@@ -109,6 +109,18 @@ describe("R-TRN-9, R-TRN-10: two different people assess in the company", () => 
     expect(refusalOf(() => giveOpinion(named, opinion, manager, domains, noon))?.code).toBe(
       "activities-missing",
     );
+    const paper = piece(7, { category: "scanned-booklet" });
+    expect(giveOpinion(named, opinion, manager, domains, noon, [paper]).opinions).toHaveLength(1);
+    const unread = { ...paper, state: "requested" as const };
+    for (const other of [unread, piece(8, { category: "cv" })])
+      expect(refusalOf(() => giveOpinion(named, opinion, manager, domains, noon, [other]))?.code).toBe(
+        "activities-missing",
+      );
+    const onPaper = [piece(1, { category: "individual-path" }), paper];
+    const missing = (evidence: typeof onPaper) =>
+      missingForTrainingJury(contents(named, evidence)).map(({ message }) => message);
+    expect(missing([])).toContain("Le candidat n’a pas encore décrit ses activités.");
+    expect(missing(onPaper)).not.toContain("Le candidat n’a pas encore décrit ses activités.");
     const described = describeActivities(named, { text: "J’accueille." });
     const half = giveOpinion(described, opinion, manager, domains, noon);
     const twice = giveOpinion(half, opinion, manager, domains, noon);

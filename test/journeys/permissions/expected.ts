@@ -206,6 +206,7 @@ export const expectations: readonly Expectation[] = [
     body: { email: address, motive: "mailbox-lost", identityCheck: "by-video" },
   }),
   // The task is of another kind.
+  role("POST /tasks/{taskId}/posting", "R-OEMM-1", [], { absent: oemm, body: { postedOn: "2026-01-01" } }),
   role("POST /tasks/{taskId}/rectification", "R-RGPD-1", [], {
     absent: oemm,
     body: { outcome: "rectified", reason: "…" },

@@ -41,6 +41,14 @@ export function lastDayToConvene(session: Pick<JurySession, "date" | "noticeDays
   return dayBefore(session.date, noticeOfSession(session));
 }
 
+/** R-JURY-6: whether a session's people should have been convened by now, and are not: so it stays until they are, or its end. */
+export function isConvocationOverdue(
+  session: Pick<JurySession, "state" | "date" | "noticeDays">,
+  today: CivilDate,
+): boolean {
+  return session.state === "planned" && today > lastDayToConvene(session);
+}
+
 /**
  * R-DATE-3: the deadline of a session that goes from `before` (undefined when it is planned) to `after`: it runs while
  * the session is planned, moves with its date, is met by the convocation and has no object once it is cancelled. Where
