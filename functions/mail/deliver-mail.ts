@@ -37,7 +37,6 @@ import { mailAnnouncing } from "./mail-announcing.ts";
 import { holdOthers } from "./mails-held.ts";
 import { type MailSettings, mailSettings } from "./settings.ts";
 import { NotComposed } from "./uncomposed.ts";
-import { letterOutdated, outdate, writeToPost } from "./write-letter.ts";
 
 // One attempt: whether a failed one was sent is decided below, not by a repetition that leaves no trace.
 const ses = withoutLog(new SESClient({ maxAttempts: 1 }));
@@ -110,6 +109,9 @@ export async function deliverMail(fact: Fact, probing = false): Promise<Attempte
   return "sent";
 }
 
+/** Loaded where there is a letter: few mails are one. */
+const letters = () => import("./write-letter.ts");
+
 const unavailable = "Le service d’envoi est indisponible\u00a0; nouvel essai dans quelques minutes.";
 const identityRefused =
   "Amazon SES refuse l’adresse d’expédition\u00a0: les courriels partiront dès qu’elle sera vérifiée.";
@@ -146,7 +148,7 @@ async function claim(
         saveMail(version, over),
         ...(nothingLeft?.told.messages.letter === undefined
           ? await settleMessage(over, messageLeft)
-          : await letterOutdated(fact.about, nothingLeft, now)),
+          : await (await letters()).letterOutdated(fact.about, nothingLeft, now)),
       ]);
     } else if (version === 0) await commit([saveMail(0, stored)]);
     return undefined;
@@ -165,7 +167,7 @@ async function claim(
     ...(message === undefined ? {} : { appearance: { ...message.ref, sequence: message.says.sequence } }),
   };
   if (to.email === "" && fact.about.kind === "file" && composed.hindrance === undefined) {
-    await writeToPost(record, version, { written: mail.written, message }, now);
+    await (await letters()).writeToPost(record, version, { written: mail.written, message }, now);
     return undefined;
   }
   const reach = await reachOf(to.email, declared.unproved, settings, now);
@@ -184,10 +186,11 @@ async function claim(
   }
   const taken: MailRecord = takeOver(stored, record);
   const { ref, told, says } = message ?? {};
+  const letter = told?.messages.letter?.mailId;
   await commit([
     saveMail(version, taken),
     ...(first ? (reach.counted ?? []) : []),
-    ...(await outdate(fact.about, told?.messages.letter?.mailId, now)),
+    ...(letter === undefined ? [] : await (await letters()).outdate(fact.about, letter, now)),
     ...(ref === undefined || told === undefined || says === undefined
       ? []
       : [saveAppearanceMessages(ref, told.version, messageGoing(told.messages, says, leaseUntil))]),
