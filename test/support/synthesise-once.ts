@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { glob, mkdtemp, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { digestOfSources } from "../../infra/bundle.ts";
 
@@ -12,8 +14,9 @@ declare module "vitest" {
 }
 
 /** What the projects of one run share: each loads this file anew, in the same process. */
-const run: { cqpAssembly?: Promise<string> } = globalThis as object;
+const shared: { cqpAssembly?: Promise<string> } = globalThis as object;
 
+const run = promisify(execFile);
 const root = join(import.meta.dirname, "..", "..");
 
 /** Milliseconds after which a template that no run has used is taken away, or what a killed run left of one. */
@@ -30,9 +33,9 @@ async function synthesise(): Promise<string> {
     if (old !== kept && now.getTime() - (await stat(old)).mtimeMs > keptUnused)
       await rm(old, { recursive: true, force: true });
   if (!existsSync(kept)) {
-    const { synthesiseToRun } = await import("../../infra/synthesise.ts");
     const made = await mkdtemp(prefix);
-    await synthesiseToRun(made);
+    // By Node itself, as `npm start` does: the runner would transform all sources, for nothing.
+    await run(process.execPath, [join(root, "infra", "local", "template", "synthesise.ts"), made]);
     await rename(made, kept).catch(async (error) => {
       // Another run made it meanwhile.
       if (!existsSync(kept)) throw error;
@@ -45,6 +48,6 @@ async function synthesise(): Promise<string> {
 
 /** Synthesises the template once for all the tests that run or read it, of all projects. */
 export default async function synthesiseOnce(project: TestProject): Promise<void> {
-  run.cqpAssembly ??= synthesise();
-  project.provide("assembly", await run.cqpAssembly);
+  shared.cqpAssembly ??= synthesise();
+  project.provide("assembly", await shared.cqpAssembly);
 }

@@ -202,7 +202,6 @@ it("R-PER-4: two persons who have all of everything are joined in one transactio
   await ask(join, { kept: "one", keptFileIds });
   expect(counts).toHaveLength(1);
   expect(counts[0]).toBeLessThanOrEqual(storageLimits.items);
-  console.log(counts);
   expect((await loadPerson(kept)).settling).toBe(true);
 
   // Each of their decided and former files, and certificates, expiries and deadlines of each certification, and the

@@ -18,7 +18,6 @@ interface Field {
 const counted: Readonly<Record<string, string>> = {
   "training.evaluators": "évaluateur",
   "training.progressReviews": "point d’étape",
-  "jury.readyFiles.usual": "dossier",
   "jury.members.perSide": "représentant",
   "jury.members.ofOemm": "représentant",
   "bonus.points": "point",
@@ -53,6 +52,7 @@ const french: Readonly<Record<string, string>> = {
 /** What no text says; what a rule makes of it changes instead. */
 const unsaid: Readonly<Record<string, string>> = {
   "jury.deliberation.count": "hours of presentations",
+  "jury.readyFiles.usual": "threshold",
   "bonus.pointValues.0.cents": "values of the point",
   "reminderDays.usual.1": "usual reminders",
   "reminderDays.usual.2": "usual reminders",
