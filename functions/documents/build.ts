@@ -42,6 +42,8 @@ export const assets = [
   "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
   "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
   "@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf",
+  "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
+  "@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
   "branding/signature.png",
   "branding/seal.png",
 ];

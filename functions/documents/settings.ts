@@ -33,15 +33,27 @@ function beside(file: string): Promise<Uint8Array> {
 }
 
 let read: Promise<FontBytes> | undefined;
+let readSpare: ReturnType<FontBytes["spare"]> | undefined;
 
-/** The typefaces that lie beside the bundle, read once a process. */
+/** The typefaces that lie beside the bundle, read once a process; the spare one when it is asked for. */
 export function bundledFonts(): Promise<FontBytes> {
   read ??= (async () => {
     return {
       regular: await beside("SourceSans3_400Regular.ttf"),
       semibold: await beside("SourceSans3_600SemiBold.ttf"),
       serif: await beside("SourceSerif4_600SemiBold.ttf"),
+      spare: bundledSpare,
     };
   })();
   return read;
+}
+
+function bundledSpare(): ReturnType<FontBytes["spare"]> {
+  readSpare ??= (async () => {
+    return {
+      regular: await beside("NotoSans_400Regular.ttf"),
+      semibold: await beside("NotoSans_600SemiBold.ttf"),
+    };
+  })();
+  return readSpare;
 }

@@ -14,7 +14,7 @@ import { breakLines, widthOf } from "./lines.ts";
 import type { Style } from "./pen.ts";
 import type { CertificateImages, PrintedCertificate } from "./printed-document.ts";
 import type { Structure, Tag } from "./structure.ts";
-import { type CertificateTypefaces, printable } from "./typeface.ts";
+import { type CertificateTypefaces, draws, printable } from "./typeface.ts";
 
 /** A4 in landscape, points. */
 const paper = { width: 841.89, height: 595.28 };
@@ -46,21 +46,15 @@ export async function drawCertificate(
   images: CertificateImages,
 ): Promise<void> {
   const page = document.addPage([paper.width, paper.height]);
-  const characters = {
-    regular: new Set(faces.regular.font.getCharacterSet()),
-    serif: new Set(faces.serif.font.getCharacterSet()),
-  };
   drawFrame(page, structure);
 
   /** The serif has fewer letters than our other typeface, and no places for their marks. */
   const titled = (text: string): "serif" | "semibold" =>
-    /\p{M}/u.test(text) || [...text].some((letter) => !characters.serif.has(letter.codePointAt(0) ?? 0))
-      ? "semibold"
-      : "serif";
+    /\p{M}/u.test(text) || !draws(faces.serif, text) ? "semibold" : "serif";
 
   /** A name as large as there is room for it, with no word of it cut. */
   const fitting = (name: string): Look => {
-    const text = printable(name, characters.regular);
+    const text = printable(name, faces.regular);
     const weight = titled(text);
     const face = faces[weight];
     const fits = (size: number) =>
@@ -79,7 +73,7 @@ export async function drawCertificate(
   ): number => {
     const face = faces[style.weight];
     const element = structure.add(tag);
-    const lines = breakLines(printable(text, characters.regular), face, style.size, box.width);
+    const lines = breakLines(printable(text, faces.regular), face, style.size, box.width);
     for (const [index, line] of lines.entries()) {
       const room = box.width - widthOf(line, face, style.size);
       const shift = { left: 0, centre: room / 2, right: room }[box.align];

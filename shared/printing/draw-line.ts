@@ -1,6 +1,7 @@
 import {
   beginText,
   endText,
+  type PDFFont,
   PDFName,
   type PDFPage,
   setFillingColor,
@@ -21,19 +22,22 @@ export function drawLine(
   line: string,
   { x, y, size, colour }: { x: number; y: number; size: number; colour: (typeof ink)[keyof typeof ink] },
 ): void {
-  const { font } = face;
-  const name = PDFName.of(font.name);
-  page.node.setFontDictionary(name, font.ref);
   // The space at the end keeps the words of two lines apart for those who read the text alone.
   const pieces = face.pieces(`${line} `);
   page.pushOperators(
     beginText(),
     setFillingColor(colour),
-    setFontAndSize(name, size),
-    ...pieces.flatMap((piece) => [
-      setTextMatrix(1, 0, 0, 1, x + piece.x * size, y + piece.y * size),
-      showText(font.encodeText(piece.text)),
+    ...pieces.flatMap(({ font, text, ...at }, index) => [
+      ...(pieces[index - 1]?.font === font ? [] : named(page, font, size)),
+      setTextMatrix(1, 0, 0, 1, x + at.x * size, y + at.y * size),
+      showText(font.encodeText(text)),
     ]),
     endText(),
   );
+}
+
+function named(page: PDFPage, font: PDFFont, size: number) {
+  const name = PDFName.of(font.name);
+  page.node.setFontDictionary(name, font.ref);
+  return [setFontAndSize(name, size)];
 }

@@ -1,4 +1,4 @@
-import type { Typeface } from "./typeface.ts";
+import { lettersOf, type Typeface } from "./typeface.ts";
 
 /** Breaks a text into lines of at most `width` points, at spaces that may break and at its own line ends. */
 export function breakLines(text: string, face: Typeface, size: number, width: number): string[] {
@@ -30,12 +30,13 @@ function breakWord(word: string, face: Typeface, size: number, width: number): s
   if (face.width(word, size) <= width) return [word];
   const parts: string[] = [];
   let part = "";
-  for (const character of word) {
-    if (part !== "" && face.width(part, size) + face.width(character, size) > width) {
+  for (const letter of lettersOf(word)) {
+    // Not the sum of both: one letter may change the typeface of a word.
+    if (part !== "" && face.width(part + letter, size) > width) {
       parts.push(part);
       part = "";
     }
-    part += character;
+    part += letter;
   }
   return [...parts, part];
 }

@@ -44,13 +44,11 @@ export class Pen {
   page: PDFPage;
   private readonly document: PDFDocument;
   private readonly faces: Typefaces;
-  private readonly characters: ReadonlySet<number>;
   private readonly runningTitle: string;
 
   constructor(document: PDFDocument, faces: Typefaces, structure: Structure, runningTitle: string) {
     this.document = document;
     this.faces = faces;
-    this.characters = new Set(faces.regular.font.getCharacterSet());
     this.structure = structure;
     this.runningTitle = this.printable(runningTitle);
     this.page = this.openPage();
@@ -63,7 +61,7 @@ export class Pen {
 
   /** Text as it can be printed. */
   printable(text: string): string {
-    return printable(text, this.characters);
+    return printable(text, this.faces.regular);
   }
 
   /** The lines of a text in a width. */

@@ -7,18 +7,22 @@ export interface FontBytes {
   semibold: Uint8Array;
   /** Of titles and names on certificates. */
   serif: Uint8Array;
+  /** Reads the one that has the Latin letters and marks that the others lack: few documents have any. */
+  spare: () => Promise<Record<"regular" | "semibold", Uint8Array>>;
 }
 
 /** A part of a line, and where it stands from the line's beginning when the size is 1. */
 export interface Piece {
   text: string;
+  font: PDFFont;
   x: number;
   y: number;
 }
 
 /** A typeface of a document. */
 export interface Typeface {
-  font: PDFFont;
+  /** The code points that it draws. */
+  characters: ReadonlySet<number>;
   /** The width of a text, points. */
   width(text: string, size: number): number;
   /** A line in what is set at once: the whole of it, or each combining mark (`m̄`) by itself. */
@@ -65,22 +69,70 @@ export async function embedTypeface(document: PDFDocument, bytes: Uint8Array): P
   const font = await document.embedFont(bytes, { subset: true, features: withoutMarks });
   const known = new Map<string, number>();
   return {
-    font,
+    characters: new Set(font.getCharacterSet()),
     width(text, size) {
-      const unit = known.get(text) ?? font.widthOfTextAtSize(text, 1);
+      // Marks take no room: of some, the typeface says that they do.
+      const unit = known.get(text) ?? font.widthOfTextAtSize(text.replaceAll(/\p{Mn}/gu, ""), 1);
       known.set(text, unit);
       return unit * size;
     },
-    pieces: (line) => (/\p{M}/u.test(line) ? piecesOf(line, engine) : [{ text: line, x: 0, y: 0 }]),
+    pieces: (line) =>
+      (/\p{M}/u.test(line) ? piecesOf(line, engine) : [{ text: line, x: 0, y: 0 }]).map((piece) => ({
+        ...piece,
+        font,
+      })),
   };
 }
 
+/** Whether a typeface draws all of a text. */
+export function draws({ characters }: Pick<Typeface, "characters">, text: string): boolean {
+  return [...text].every((character) => characters.has(character.codePointAt(0) ?? 0));
+}
+
+/** A typeface whose words are set in another one where it lacks a letter or a mark of them. */
+export function withSpare(own: Typeface, spare: Typeface): Typeface {
+  const runs = (text: string) => {
+    const found: { face: Typeface; text: string }[] = [];
+    // Signs that the other lacks part a word.
+    for (const [word] of text.matchAll(/\S+|\s+/g))
+      for (const part of draws(own, word) || draws(spare, word) ? [word] : lettersOf(word)) {
+        const face = draws(own, part) ? own : spare;
+        const last = found.at(-1);
+        if (last?.face === face) last.text += part;
+        else found.push({ face, text: part });
+      }
+    return found;
+  };
+  return {
+    // What is set letter by letter: Devanagari would be spelt wrongly.
+    characters: new Set(
+      [...own.characters, ...spare.characters].filter(
+        (code) => !/\p{Script=Devanagari}/u.test(String.fromCodePoint(code)),
+      ),
+    ),
+    width: (text, size) => runs(text).reduce((sum, run) => sum + run.face.width(run.text, size), 0),
+    pieces(line) {
+      let start = 0;
+      return runs(line).flatMap(({ face, text }) => {
+        const pieces = face.pieces(text).map((piece) => ({ ...piece, x: piece.x + start }));
+        start += face.width(text, 1);
+        return pieces;
+      });
+    },
+  };
+}
+
+/** The letters of a text, each with the marks over and under it. */
+export function lettersOf(text: string): string[] {
+  return text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+}
+
 /** By hand: pdf-lib takes no positions from fontkit, and would set every mark behind its letter. */
-function piecesOf(line: string, engine: Font): Piece[] {
+function piecesOf(line: string, engine: Font): Omit<Piece, "font">[] {
   const { glyphs, positions } = engine.layout(line, features);
   const characters = [...line];
   const em = engine.unitsPerEm;
-  const pieces: Piece[] = [];
+  const pieces: Omit<Piece, "font">[] = [];
   let end = 0;
   let letter = glyphs[0];
   for (const [index, glyph] of glyphs.entries()) {
@@ -91,7 +143,8 @@ function piecesOf(line: string, engine: Font): Piece[] {
       pieces.push({ text, x: (end + x) / em, y: y / em });
     } else if (last === undefined || glyphs[index - 1]?.isMark) pieces.push({ text, x: end / em, y: 0 });
     else last.text += text;
-    if (!glyph.isMark) letter = glyph;
+    if (glyph.isMark) continue;
+    letter = glyph;
     end += glyph.advanceWidth;
   }
   return pieces;
@@ -119,7 +172,7 @@ function placeOf(
  * Text as it can be printed: composed accents, no control characters, and « ? » for what the typeface lacks
  * (pictograms, other scripts). Spaces before : ; ? ! » and after « do not break, as French typography wants.
  */
-export function printable(text: string, characters: ReadonlySet<number>): string {
+export function printable(text: string, face: Typeface): string {
   const composed = text
     .normalize("NFC")
     .replaceAll(/\r\n?/g, "\n")
@@ -130,7 +183,7 @@ export function printable(text: string, characters: ReadonlySet<number>): string
     .replaceAll("« ", "«\u00a0");
   return [...composed]
     .map((character) => {
-      if (character === "\n" || characters.has(character.codePointAt(0) ?? 0)) return character;
+      if (character === "\n" || face.characters.has(character.codePointAt(0) ?? 0)) return character;
       return /\p{M}/u.test(character) ? "" : "?";
     })
     .join("");

@@ -18,6 +18,12 @@ export async function readPdf(bytes: Uint8Array) {
   };
 }
 
+/** The text of a PDF as it is copied from it: not even composed. */
+export async function rawText(bytes: Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
+  return text.join(" ");
+}
+
 /** What pdf.js tells of a text that is set at once: where it begins is in its matrix, whose fourth part is its size. */
 interface SetText {
   str: string;

@@ -10,12 +10,13 @@ import { certificateDocument } from "../../../shared/documents/certificate.ts";
 import { vaeBooklet } from "../../../shared/documents/vae-booklet.ts";
 import type { CivilStatus } from "../../../shared/domain/people/civil-status.ts";
 import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
+import { unprinted } from "../../../shared/domain/text/printed.ts";
 import type { Part, PrintedDocument } from "../../../shared/printing/printed-document.ts";
-import { embedTypeface } from "../../../shared/printing/typeface.ts";
+import { embedTypeface, withSpare } from "../../../shared/printing/typeface.ts";
 import { typeset } from "../../../shared/printing/typeset.ts";
 import { fileIn, noon, piece, testId } from "../../support/files.ts";
-import { fonts } from "../../support/fonts.ts";
-import { brokenGlyphs, readPdf, readQrCode, textBoxes } from "../../support/read-pdf.ts";
+import { fonts, spare } from "../../support/fonts.ts";
+import { brokenGlyphs, rawText, readPdf, readQrCode, textBoxes } from "../../support/read-pdf.ts";
 
 const document = (parts: readonly Part[]): PrintedDocument => ({
   kind: "pages",
@@ -66,12 +67,71 @@ describe("a typeset document", () => {
     const regular = await embedTypeface(await PDFDocument.create(), fonts.regular);
     for (const [letter = "", mark = ""] of ["m̄", "N̂", "Ọ̀", "M̐", "C̣"]) {
       const [first, second] = regular.pieces(letter + mark);
-      expect(first).toEqual({ text: letter, x: 0, y: 0 });
+      expect(first).toMatchObject({ text: letter, x: 0, y: 0 });
       // Marks are drawn around the point that they are set at, or a little to the left of it.
       expect(second?.x).toBeGreaterThan(regular.width(letter, 1) * 0.4);
       expect(second?.x).toBeLessThan(regular.width(letter, 1) * 0.8);
       expect(second?.y).toBeCloseTo(/\p{Lu}/u.test(letter) && mark !== "\u0323" ? 0.17 : 0, 1);
     }
+  });
+
+  it("R-JURY-13: prints every letter and mark that a name may have, as they are stored", async () => {
+    const admitted = Array.from({ length: 0xfb_00 }, (_, code) => String.fromCodePoint(code)).filter(
+      (one) => one.isWellFormed() && one.normalize("NFC") === one && !unprinted.test(one),
+    );
+    const marks = admitted.filter((one) => /\p{M}/u.test(one));
+    // A sign that readers of PDF make the Greek letter.
+    const letters = admitted.filter((one) => /\p{L}/u.test(one) && one !== "\u00b5");
+    expect(marks.length).toBeGreaterThan(160);
+    expect(letters.length).toBeGreaterThan(1300);
+    const marked = marks.flatMap((mark) => [`q${mark}a`, `N${mark}`]);
+    const runs = Array.from({ length: Math.ceil(letters.length / 9) }, (_, at) =>
+      letters.slice(at * 9, at * 9 + 9).join(""),
+    );
+    const words = [...marked, ...runs].map((word) => word.normalize("NFC"));
+    const bytes = await typeset(
+      document([{ paragraph: words.join(" ") }, { strong: words.join(" ") }]),
+      fonts,
+    );
+    const read = (await rawText(bytes)).split(/\s+/);
+    expect(words.filter((word) => read.filter((one) => one === word).length < 2)).toEqual([]);
+    expect(await brokenGlyphs(bytes)).toMatchObject({ fonts: 4, broken: 0 });
+  });
+
+  it("sets a word in the spare typeface where the other lacks a letter or a mark of it, each mark at its letter", async () => {
+    const pdf = await PDFDocument.create();
+    const own = await embedTypeface(pdf, fonts.regular);
+    const other = await embedTypeface(pdf, spare.regular);
+    const face = withSpare(own, other);
+    const pieces = face.pieces("Zoé Ƙano → q\u0353→Ƙ");
+    const fontOf = (typeface: typeof own) => typeface.pieces("a")[0]?.font;
+    expect(pieces.map(({ text, font }) => [text, font === fontOf(own) ? "own" : "spare"])).toEqual([
+      ["Zoé ", "own"],
+      ["Ƙano", "spare"],
+      [" → ", "own"],
+      ["q", "spare"],
+      ["\u0353", "spare"],
+      ["→", "own"],
+      ["Ƙ", "spare"],
+    ]);
+    const [, , , letter, mark, next] = pieces;
+    const wide = other.width("q", 1);
+    expect(next?.x).toBeCloseTo((letter?.x ?? 0) + wide, 5);
+    expect(mark?.x).toBeGreaterThan((letter?.x ?? 0) + wide * 0.2);
+    expect(mark?.x).toBeLessThan((letter?.x ?? 0) + wide);
+    expect(face.width("Zoé Ƙ", 10)).toBeCloseTo(own.width("Zoé ", 10) + other.width("Ƙ", 10), 5);
+  });
+
+  it("embeds the spare typeface where it is needed alone, in a few kilobytes", async () => {
+    const size = async (paragraph: string) => (await typeset(document([{ paragraph }]), fonts)).byteLength;
+    const without = await size("Zoé 😀");
+    expect(Math.abs(without - (await size("Zoé Li")))).toBeLessThan(200);
+    expect((await size("Ƙano Ɓa m̎")) - without).toBeLessThan(4_000);
+  });
+
+  it("prints no letters of a script that it would spell wrongly", async () => {
+    const { pages } = await readPdf(await typeset(document([{ paragraph: "Ƙ कि Ж" }]), fonts));
+    expect(pages[0]).toContain("Ƙ ? Ж");
   });
 
   it("embeds both typefaces, with every glyph where the font says that it begins", async () => {
@@ -161,6 +221,7 @@ function certificateOf(firstNames: string, birthName: string, changes: Partial<C
 describe("a certificate", () => {
   it.each([
     ["short names", "Zoé", "Li"],
+    ["letters of the spare typeface, without a space", "Ƙ".repeat(80), "M̎".repeat(40)],
     ["many words", "Marie-Françoise ".repeat(5).trim(), "de La Rochefoucauld ".repeat(4).trim()],
     ["the widest letters, without a space", "W".repeat(80), "Œ".repeat(80)],
   ])("holds on one page, within its frame, line under line: %s", async (_, firstNames, birthName) => {
