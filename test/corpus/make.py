@@ -32,10 +32,12 @@ OUT = os.path.join(HERE, "files")
 WORK = tempfile.mkdtemp(prefix="corpus-")
 expected = {}
 
-PDF, DOCX, ODT = (
+PDF, DOCX, ODT, PPTX, ODP = (
     "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "application/vnd.oasis.opendocument.presentation",
 )
 
 
@@ -395,6 +397,41 @@ def make_archives():
     refuse("lettre.pages", "type-not-allowed", made.getvalue(), type="application/vnd.apple.pages")
 
 
+def make_hostile_slides():
+    pptx, odp = "lo-projet.pptx", "lo-projet.odp"
+    slide, types, compound = "ppt/slides/slide1.xml", "[Content_Types].xml", read("lo-lettre.doc")
+    outside = lambda kind, target: rezip(pptx, with_relation(kind, target, "ppt/slides/_rels/slide1.xml.rels"))
+    clicked = lambda event, action: replacing(slide, '<p:cNvPr id="41" name="">', f'<p:cNvPr id="41" name=""><a:{event} r:id="" action="{action}"/>')
+    accept("pptx-link.pptx", PPTX, outside("hyperlink", "https://exemple.example.org/"))
+    accept("pptx-next-slide.pptx", PPTX, rezip(pptx, clicked("hlinkClick", "ppaction://hlinkshowjump?jump=nextslide")))
+    refuse("pptx-macro.pptx", "macro", rezip(pptx, adding(**{"ppt/vbaProject.bin": compound})))
+    macros = replacing(types, "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml", "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml")
+    refuse("pptm-renamed.pptx", "macro", rezip(pptx, macros))
+    refuse("pptx-activex.pptx", "macro", rezip(pptx, adding(**{"ppt/activeX/activeX1.xml": b"<a/>"})))
+    refuse("pptx-object.pptx", "embedded-file", rezip(pptx, adding(**{"ppt/embeddings/oleObject1.bin": compound})))
+    refuse("pptx-program.pptx", "embedded-file", rezip(pptx, adding(**{"ppt/embeddings/setup.exe": b"MZ" + bytes(300)})))
+    refuse("pptx-remote-object.pptx", "remote-template", outside("oleObject", "http://exemple.example.org/o.html"))
+    refuse("pptx-shared-picture.pptx", "remote-template", outside("image", "file://serveur/partage/i.png"))
+    refuse("pptx-runs-program.pptx", "script", rezip(pptx, clicked("hlinkClick", "ppaction://program")))
+    refuse("pptx-runs-macro.pptx", "script", rezip(pptx, clicked("hlinkHover", "ppaction://macro?name=M")))
+    refuse("pptx-opens-object.pptx", "script", rezip(pptx, clicked("hlinkClick", "ppaction://ole?verb=0")))
+    box = "<draw:text-box><text:p>Mon projet</text:p></draw:text-box>"
+    event = lambda action, to: replacing("content.xml", box, f'{box}<office:event-listeners><presentation:event-listener script:event-name="dom:click" presentation:action="{action}" xlink:href="{to}" xlink:type="simple"/></office:event-listeners>')
+    drawn = lambda inner: replacing("content.xml", box, inner)
+    accept("odp-next-page.odp", ODP, rezip(odp, event("next-page", "#")))
+    basic = b'<?xml version="1.0"?><script:module xmlns:script="http://openoffice.org/2000/script" script:name="M" script:language="StarBasic">Sub Main\nEnd Sub</script:module>'
+    refuse("odp-macro.odp", "macro", rezip(odp, adding(**{"Basic/Standard/Module1.xml": basic})))
+    refuse("odp-runs-program.odp", "script", rezip(odp, event("execute", "file:///C:/Windows/notepad.exe")))
+    refuse("odp-runs-macro.odp", "script", rezip(odp, event("macro", "vnd.sun.star.script:m")))
+    listener = '<office:event-listeners><script:event-listener script:language="ooo:script" script:event-name="dom:click" xlink:href="vnd.sun.star.script:m" xlink:type="simple"/></office:event-listeners>'
+    refuse("odp-event.odp", "script", rezip(odp, drawn(box + listener)))
+    listed = replacing("META-INF/manifest.xml", "</manifest:manifest>", '<manifest:file-entry manifest:full-path="Object 1" manifest:media-type="application/vnd.sun.star.oleobject"/></manifest:manifest>')
+    refuse("odp-object.odp", "embedded-file", rezip(odp, chain(listed, adding(**{"Object 1": compound}))))
+    refuse("odp-program.odp", "embedded-file", rezip(odp, adding(**{"Object 1/setup.exe": b"MZ" + bytes(300)})))
+    refuse("odp-remote-object.odp", "remote-template", rezip(odp, drawn('<draw:object xlink:href="https://exemple.example.org/o.odg" xlink:type="simple"/>')))
+    refuse("odp-remote-frame.odp", "remote-template", rezip(odp, drawn('<draw:floating-frame xlink:href="https://exemple.example.org/f.html" xlink:type="simple"/>')))
+
+
 # --- PDF -------------------------------------------------------------------------------------------------------------
 
 
@@ -685,7 +722,7 @@ def make_others():
 def main():
     shutil.rmtree(OUT, ignore_errors=True)
     os.makedirs(OUT)
-    for step in [make_sources, make_office, make_archives, make_pdf, make_pictures, make_media, make_others]:
+    for step in [make_sources, make_office, make_archives, make_hostile_slides, make_pdf, make_pictures, make_media, make_others]:
         print(step.__name__, file=sys.stderr)
         step()
     with open(os.path.join(HERE, "expected.json"), "w") as file:
