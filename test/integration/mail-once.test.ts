@@ -7,7 +7,7 @@ import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
 
 // Not at once: the embedded SQS loses a message that becomes visible again with no wait.
-const stack = useLocalStack(() => ({ redeliverAfter: () => 0.05 }));
+const stack = useLocalStack(() => ({ redeliverAfter: () => 0.05, failing: true }));
 let fact: Fact;
 
 beforeAll(async () => {

@@ -134,7 +134,7 @@ async function storedBefore(
   const id = testId("file", n);
   const civilStatus = { firstNames: firstName, usedName: "Exemple" };
   const candidate = { personId: account, civilStatus, email: account };
-  const file = fileIn(state, { id, certification, candidate });
+  const file = fileIn(state, { id, certification, candidate, centreId: "ctr_demo_lyon" });
   const older = createFile(file).map((write): Write => {
     if (!("put" in write) || write.put.entity !== "file") return write;
     const data = { ...file, candidate: { account, firstName, lastName: "Exemple", email: account } };

@@ -26,7 +26,7 @@ import { stageOn } from "../support/stage.ts";
 /** Files, and letters of each name: long ones, so that some files make two parts, of which one has its 5 MiB. */
 const [files, nameLength] = [150, 38_000];
 
-const stack = useLocalStack(() => ({ redeliverAfter: () => 0.05 }));
+const stack = useLocalStack(() => ({ redeliverAfter: () => 0.05, failing: true }));
 
 beforeAll(async () => {
   useDatabase(stack().database);

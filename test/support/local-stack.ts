@@ -8,13 +8,19 @@ import { dropOwnTables, tablePrefix } from "./own-tables.ts";
 import { workerPorts, workerSandboxes } from "./worker.ts";
 
 /** What a file of tests wants otherwise than as usual. */
-type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database">;
+type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database"> & {
+  /** Workers fail, on purpose. */
+  failing?: boolean;
+};
 
 /**
  * Starts the system on a folder of data; one at a time in a worker. When it stops, no function may have been refused an
- * access by its role.
+ * access by its role, and no worker have failed.
  */
-export async function startStackOn(dataDir: string, wishes: Wishes = {}): Promise<LocalStack> {
+export async function startStackOn(
+  dataDir: string,
+  { failing = false, ...wishes }: Wishes = {},
+): Promise<LocalStack> {
   const stack = await startLocalStack({
     assembly: inject("assembly"),
     dataDir,
@@ -27,7 +33,9 @@ export async function startStackOn(dataDir: string, wishes: Wishes = {}): Promis
     ...stack,
     async stop() {
       await stack.stop();
-      expect(await accessesRefused(join(dataDir, "logs"))).toEqual([]);
+      const logs = await readLogs(join(dataDir, "logs"));
+      expect(told(logs, new RegExp(`^\\S+ ${refusedWords}.*`, "gm"))).toEqual([]);
+      if (!failing) expect(failedAgain(logs)).toEqual([]);
     },
   };
 }
@@ -51,9 +59,26 @@ export function useLocalStack(wishes: () => Wishes = () => ({})): () => LocalSta
   };
 }
 
-/** What functions were refused by their roles, as their logs tell; a handler may have answered it as any other error. */
-async function accessesRefused(folder: string): Promise<string[]> {
-  const logs = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
-  const told = new RegExp(`^\\S+ ${refusedWords}.*`, "gm");
-  return [...new Set(logs.flatMap((log) => log.match(told) ?? []))];
+/** All that functions logged; a handler may have answered what it was refused as any other error. */
+async function readLogs(folder: string): Promise<string[]> {
+  return Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
+}
+
+/** The lines of logs that tell something, each once. */
+function told(logs: readonly string[], line: RegExp): string[] {
+  return [...new Set(logs.flatMap((log) => log.match(line) ?? []))];
+}
+
+/** Times that a worker may fail in the same way: it waits so for what another is writing. */
+const mostFailures = 3;
+
+/** What workers fail at whenever they are given it: nothing is lost, and the test would merely take long. */
+function failedAgain(logs: readonly string[]): string[] {
+  const failures = told(logs, /^.*"message not processed".*$/gm).map((line) => {
+    const { service, error } = JSON.parse(line) as { service: string; error: { message: string } };
+    return `${service}: ${error.message}`;
+  });
+  return [...Map.groupBy(failures, (failure) => failure)].flatMap(([failure, { length }]) =>
+    length > mostFailures ? [failure] : [],
+  );
 }
