@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync } from "node:fs";
-import { cp, glob, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, glob, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "rolldown";
@@ -67,23 +67,39 @@ export async function bundleFunctions(
   const digest = await digestOfSources();
   const folderOf = (name: string) =>
     layout === "shared" ? bundlesFolder : join(apartFolder, moduleName(name));
-  if (layout === "shared") await unlessMade(bundlesFolder, digest, () => bundle(functions, bundlesFolder));
+  if (layout === "shared") await unlessMade(bundlesFolder, digest, (made) => bundle(functions, made));
   else
     await eachOf(functions, async (one) => {
       const folder = folderOf(one.name);
-      await unlessMade(folder, digest, () => bundle([one], folder));
+      await unlessMade(folder, digest, (made) => bundle([one], made));
     });
   return folderOf;
 }
 
-/** Makes a folder, unless it is there as it was made from what the digest names. */
-async function unlessMade(folder: string, digest: string, make: () => Promise<void>): Promise<void> {
+/**
+ * Makes a folder, unless it is there as it was made from what the digest names. Aside first, in the same depth: another
+ * process may be making it too.
+ */
+async function unlessMade(
+  folder: string,
+  digest: string,
+  make: (folder: string) => Promise<void>,
+): Promise<void> {
   const digestFile = `${folder}.sources.sha256`;
-  const made = await readFile(digestFile, "utf8").catch(() => "");
-  if (made === digest && existsSync(folder)) return;
-  // First what names them: a build that fails must not pass for the one before.
-  for (const old of [digestFile, folder]) await rm(old, { recursive: true, force: true });
-  await make();
+  const madeFrom = await readFile(digestFile, "utf8").catch(() => "");
+  if (madeFrom === digest && existsSync(folder)) return;
+  const [aside, before] = ["new", "old"].map((name) => `${folder}.${process.pid}.${name}`) as [
+    string,
+    string,
+  ];
+  await make(aside);
+  // First what names it: one that is put in its place in part must not pass for the one before.
+  await rm(digestFile, { force: true });
+  await rename(folder, before).catch(() => undefined);
+  await rename(aside, folder).catch((error) => {
+    if (!existsSync(folder)) throw error;
+  });
+  for (const left of [aside, before]) await rm(left, { recursive: true, force: true });
   await writeFile(digestFile, digest);
 }
 

@@ -103,6 +103,7 @@ async function tell(fact: Fact, telling: Telling): Promise<SystemDecision> {
   return {
     writes: [
       saveToldOfFile(fileId, version, {
+        ...told,
         facts: [...told.facts, fact.id],
         ofOutcome: telling.outcome === true ? parties : told.ofOutcome,
       }),

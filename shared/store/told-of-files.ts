@@ -30,8 +30,8 @@ export async function loadToldOfFile(fileId: string): Promise<{ told: ToldOfFile
 }
 
 /** The write that saves what they were told. */
-export function saveToldOfFile(fileId: string, version: number, { facts, ofOutcome }: ToldOfFile): Write {
-  const data = { facts: facts.slice(-remembered), ofOutcome };
+export function saveToldOfFile(fileId: string, version: number, told: ToldOfFile): Write {
+  const data = { ...told, facts: told.facts.slice(-remembered) };
   return {
     put: toldOfFileEntity.item({ ...toldOfFileKey(fileId), version: version + 1, data }),
     when: version === 0 ? "absent" : { version },

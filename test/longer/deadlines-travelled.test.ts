@@ -20,14 +20,16 @@ it("R-DATE-2, R-CTR-3: the scheduled runs, their queue and their workers do it a
     await stack().settled();
     return (await stack().mailbox.mails()).filter(({ subject }) => subject.includes(text)).length;
   };
-  // Four approvals, each told to the centre and to OEMM.
+  // Four approvals, each told to the centre; OEMM has a task of each.
   await stack().travel(days(4));
-  expect(await about("prend fin le")).toBe(8);
+  expect(await about("prend fin le")).toBe(4);
   await stack().travel(days(8));
-  expect(await about("prend fin le")).toBe(8);
-  expect(await about("a pris fin le")).toBe(8);
+  expect(await about("prend fin le")).toBe(4);
+  expect(await about("a pris fin le")).toBe(4);
 
   const { oemm, centre } = signIn(stack().urls);
+  const { items: tasks } = await oemm.call("GET", "/tasks?state=open&limit=100");
+  expect(tasks.filter(({ kind }: { kind: string }) => kind === "approval-ending")).toHaveLength(4);
   const { items } = await oemm.call("GET", "/deadline-runs");
   const reports = await Promise.all(
     items.map(({ id }: { id: string }) => oemm.call("GET", `/deadline-runs/${id}`)),
