@@ -113,7 +113,7 @@ function heldByOwnDecisions(held: Holdings, share: Share, domainCodes: readonly 
       ...(withdrawn.length === 0 ? {} : { withdrawn: Object.fromEntries(withdrawn) }),
       ...(fallen.length === 0 ? {} : { fallen }),
       ...(joined.length === 0 ? {} : { joined: Object.fromEntries(joined) }),
-      sheets: Object.fromEntries(share.files.flatMap(originsOf)),
+      sheets: Object.fromEntries(share.files.flatMap(originsOf).filter(([id]) => !corrected.has(id))),
     },
     standingNumbers.map(({ number }) => number),
   );

@@ -61,17 +61,14 @@ export function joinHoldings(kept: Held, joined: Held): Holdings {
   ]);
   const { personId, certification, version } = kept.holdings;
   const sheets = { ...first.sheets, ...last.sheets };
-  const acquired = latestOf(first.acquired, last.acquired);
-  const counting = new Set(Object.values(acquired).map(({ sheetId }) => sheetId));
+  const fallen = [...(first.fallen ?? []), ...(last.fallen ?? [])];
   // What was another's may turn out to be one's own after all, unless it was corrected meanwhile.
-  const ofOthers = [...(first.ofOthers ?? []), ...(last.ofOthers ?? [])].filter(
-    (id) => !(id in sheets && counting.has(id)),
-  );
+  const ofOthers = [...(first.ofOthers ?? []), ...(last.ofOthers ?? [])].filter((id) => !(id in sheets));
   return {
     personId,
     certification,
     version,
-    acquired,
+    acquired: latestOf(first.acquired, last.acquired),
     ...(last.lastSheetId === undefined ? {} : { lastSheetId: last.lastSheetId }),
     ...(Object.keys(beside).length === 0 ? {} : { joined: beside }),
     ...(certificateNumber === undefined ? {} : { certificateNumber }),
@@ -79,9 +76,7 @@ export function joinHoldings(kept: Held, joined: Held): Holdings {
     ...(first.withdrawn === undefined && last.withdrawn === undefined
       ? {}
       : { withdrawn: { ...first.withdrawn, ...last.withdrawn } }),
-    ...(first.fallen === undefined && last.fallen === undefined
-      ? {}
-      : { fallen: [...(first.fallen ?? []), ...(last.fallen ?? [])] }),
+    ...(fallen.length === 0 ? {} : { fallen }),
     ...(ofOthers.length === 0 ? {} : { ofOthers }),
     sheets,
   };

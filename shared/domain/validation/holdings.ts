@@ -33,7 +33,7 @@ export const holdings = z.strictObject({
   otherCertificates: z.array(z.string()).optional(),
   /** R-PER-4: sheets of another person, on whose grants this one's own rested while both were one address. */
   ofOthers: z.array(sheetId).optional(),
-  /** The file of each sheet, and who follows it: where the deadlines of what it granted are. */
+  /** The file of each sheet that was not corrected, and who follows it: where the deadlines of what it granted are. */
   sheets: z
     .record(sheetId, z.strictObject({ fileId, partyId: z.union([companyId, centreId]).optional() }))
     .optional(),
@@ -62,6 +62,7 @@ export function holdingsAfter(
   const { partyId } = given;
   const origin = { fileId: sheet.fileId, ...(partyId === undefined ? {} : { partyId }) };
   const { joined: before, ...alone } = holdings;
+  const { [sheet.corrects?.sheetId ?? ""]: _, ...sheets } = holdings.sheets ?? {};
   const decided = acquiredAfter(sheet, given.domainCodes);
   const joined =
     before === undefined || sheet.corrects === undefined ? {} : standing(before, [sheet.corrects.sheetId]);
@@ -70,7 +71,7 @@ export function holdingsAfter(
     acquired: latestOf(joined, decided),
     ...(Object.keys(joined).length === 0 ? {} : { joined }),
     lastSheetId: sheet.id,
-    sheets: { ...holdings.sheets, [sheet.id]: origin },
+    sheets: { ...sheets, [sheet.id]: origin },
   };
 }
 

@@ -13,6 +13,7 @@ import {
   filesToGive,
   type Share,
 } from "../../../shared/domain/people/divide.ts";
+import { joinHoldings } from "../../../shared/domain/people/join.ts";
 import { unknownPerson } from "../../../shared/domain/people/person.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
@@ -298,6 +299,29 @@ describe("R-PER-4: dividing a former address that served two persons", () => {
           bonus: guidePolicy.bonus,
         });
       expect(refusalOf(follow)).toMatchObject({ code: "decision-withdrawn", rule: "R-DAY-9" });
+    });
+
+    it("it is restored once both turn out to be one person, though the decision that fell was the other's", () => {
+      const { held, shares, certificates } = play([...before, withdrawing(first)]);
+      const { staying, given } = divideHoldings(held, shares, domainCodes);
+      expect([staying.fallen, given.ofOthers]).toEqual([[earlier], [earlier]]);
+      const sheetOf = ({ files: decided }: Share) =>
+        decided.flatMap(({ sheets }) => sheets)[0] as DecisionSheet;
+      const [returned, own] = [sheetOf(shares.staying), sheetOf(shares.given)];
+      const sides = [
+        { holdings: staying, lastSheet: returned },
+        { holdings: given, lastSheet: own },
+      ] as const;
+      for (const joined of [joinHoldings(...sides), joinHoldings(sides[1], sides[0])]) {
+        const { holdings } = restoreCertificate(
+          joined,
+          certificates[0] as Certificate,
+          { own, returned },
+          { at: noon, domainCodes, others: [] },
+        );
+        expect(certificateNumbers(holdings)).toEqual([number]);
+        expect(Object.keys(holdings.acquired).sort()).toEqual(domainCodes);
+      }
     });
 
     it("what was restored beside a later sheet goes to whom it was granted", () => {

@@ -227,12 +227,23 @@ describe("R-PER-4: joining", () => {
     const [mine, theirs, other] = [1, 2, 3].map((n) => testId("sheet", n)) as [string, string, string];
     const origin = { fileId: testId("file", 1) };
     const one = side(1, { ofOthers: [theirs, other], sheets: { [mine]: origin } });
-    const acquired = { "CMI-1": granted(2, "2030-01-01") };
-    const two = side(2, { acquired, sheets: { [theirs]: origin } });
+    const two = side(2, { sheets: { [theirs]: origin } });
     expect(joinHoldings(one, two).ofOthers).toEqual([other]);
     expect(joinHoldings(side(1, { ofOthers: [theirs] }), two)).not.toHaveProperty("ofOthers");
-    const corrected = side(2, { sheets: { [theirs]: origin } });
-    expect(joinHoldings(side(1, { ofOthers: [theirs] }), corrected).ofOthers).toEqual([theirs]);
+    const correction = {
+      id: other,
+      fileId: origin.fileId,
+      corrects: { sheetId: theirs },
+      acquiredBefore: {},
+      results: [],
+    };
+    const corrected = holdingsAfter(two.holdings, correction as unknown as DecisionSheet, {
+      domainCodes: codes,
+    });
+    expect(corrected.sheets).toEqual({ [other]: origin });
+    expect(joinHoldings(side(1, { ofOthers: [theirs] }), { ...two, holdings: corrected }).ofOthers).toEqual([
+      theirs,
+    ]);
   });
 
   it("R-JURY-8: a first sheet rests on what was joined, which is no longer beside", () => {

@@ -185,7 +185,6 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
     expect(() => assertLastSheet(held, first)).not.toThrow();
     const corrected = holdingsAfter(held, second, { domainCodes: codes, partyId: "ctr_exemple" });
     expect(corrected.sheets).toStrictEqual({
-      [first.id]: { fileId: file.id },
       [second.id]: { fileId: file.id, partyId: "ctr_exemple" },
     });
     expect(corrected.acquired).toEqual(acquiredAfter(second, codes));
