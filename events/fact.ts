@@ -93,31 +93,44 @@ export interface FactDefinition<Data extends z.ZodObject = z.ZodObject> {
   split(data: Fact["data"]): Pick<NewFact, "data" | "details">;
 }
 
+/** A kind of fact whose data of people are named. */
+export interface DefinedFact<Data extends z.ZodObject, Personal extends string> extends FactDefinition<Data> {
+  /**
+   * The data of a fact of this kind as the bus carries it, which is without its details, brought up to this version; throws ZodError
+   * when it is not one.
+   */
+  carried(fact: Pick<Fact, "data" | "version">): Omit<z.output<Data>, Personal>;
+}
+
 /**
  * Declares a kind of fact. The type is stable; a change that its recorded facts don't comply with raises the version,
  * with a step that brings them up.
  */
-export function defineFact<Data extends z.ZodObject>(
+export function defineFact<
+  Data extends z.ZodObject,
+  const Personal extends keyof z.input<Data> & string = never,
+>(
   contract: Pick<FactDefinition<Data>, "type" | "version" | "about" | "label" | "data" | "example"> & {
     steps?: readonly Step[];
-    personal?: FactDefinition<Data>["personal"];
+    personal?: readonly Personal[];
     oemmOnly?: FactDefinition<Data>["oemmOnly"];
     ownerOnly?: true;
     follows?: true;
     inPlaceOf?: true;
   },
-): FactDefinition<Data> {
+): DefinedFact<Data, Personal> {
   const { type, version, about, data, steps = [], personal = [], oemmOnly = [] } = contract;
   const { follows = false, inPlaceOf = false, ownerOnly = false } = contract;
   const current = (fact: Pick<Fact, "data" | "version">) => bringUp(fact.data, fact.version, steps);
+  const part = <Field>(held: Readonly<Record<string, Field>>, ofPeople: boolean): Record<string, Field> =>
+    Object.fromEntries(
+      Object.entries(held).filter(
+        ([field, value]) => value !== undefined && personal.some((name) => name === field) === ofPeople,
+      ),
+    );
   const split: FactDefinition<Data>["split"] = (whole) => {
-    const isPersonal = ([field]: [string, unknown]) => personal.some((name) => name === field);
-    const told = Object.entries(whole).filter(([, value]) => value !== undefined);
-    const details = told.filter(isPersonal);
-    return {
-      data: Object.fromEntries(told.filter((field) => !isPersonal(field))),
-      ...(details.length === 0 ? {} : { details: Object.fromEntries(details) }),
-    };
+    const details = part(whole, true);
+    return { data: part(whole, false), ...(Object.keys(details).length === 0 ? {} : { details }) };
   };
   return {
     ...contract,
@@ -136,6 +149,10 @@ export function defineFact<Data extends z.ZodObject>(
       ...split(droppingUnknown(data).parse(given)),
     }),
     read: (fact) => keepingUnknown(data).parse(current(fact)),
+    carried: (fact) => {
+      const told = keepingUnknown(z.object(part(data.shape, false))).parse(current(fact));
+      return told as Omit<z.output<Data>, Personal>;
+    },
     tell: (fact) => droppingUnknown(data).safeParse(current(fact)).data ?? {},
   };
 }

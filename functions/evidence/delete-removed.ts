@@ -1,6 +1,5 @@
 import { evidenceRemoved } from "../../events/evidence.ts";
 import { readFact } from "../../events/fact.ts";
-import { keepingUnknown } from "../../shared/domain/structure.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { deleteFolder } from "../../shared/objects/move-upload.ts";
@@ -19,7 +18,6 @@ export const trigger = defineTrigger({
 
 export const handler = consumeQueue(async (detail) => {
   const fact = readFact(detail);
-  // The bus carries no details, and the title of the piece is one.
-  const { evidenceId } = keepingUnknown(evidenceRemoved.data.pick({ evidenceId: true })).parse(fact.data);
+  const { evidenceId } = evidenceRemoved.carried(fact);
   await deleteFolder(pieceFolder("verified", fact.about.id, evidenceId));
 });

@@ -30,7 +30,6 @@ import {
 import { enrolmentRegistered } from "../../events/training.ts";
 import { type ConcernedParty, concernedBy, peopleTold } from "../../shared/domain/access/concerned.ts";
 import type { FileMain } from "../../shared/domain/enrolment/file.ts";
-import { keepingUnknown } from "../../shared/domain/structure.ts";
 import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
@@ -156,9 +155,7 @@ function tellingOf(fact: Fact): Telling | undefined {
       return { to: "concerned", outcome: true, fact: absence({ sessionId, date, is }) };
     }
     case absenceCorrected.type: {
-      // The bus carries no motive.
-      const told = keepingUnknown(absenceCorrected.data.omit({ motive: true })).parse(fact.data);
-      const { sessionId, date, becomes } = told;
+      const { sessionId, date, becomes } = absenceCorrected.carried(fact);
       const is = becomes === "excused" ? becomes : "undone";
       return { to: "told-of-outcome", fact: absence({ sessionId, date, is }) };
     }

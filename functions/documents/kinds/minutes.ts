@@ -8,7 +8,6 @@ import {
 } from "../../../events/jury.ts";
 import { minutes } from "../../../shared/documents/minutes.ts";
 import type { JurySession, JurySessionIn } from "../../../shared/domain/jury/session.ts";
-import { keepingUnknown } from "../../../shared/domain/structure.ts";
 import { loadDocuments } from "../../../shared/store/documents.ts";
 import { nameInForce } from "../../../shared/store/referential.ts";
 import { loadSession } from "../../../shared/store/sessions.ts";
@@ -45,12 +44,6 @@ function edition(fact: Fact, sessionId: string | undefined): PrintOrder | undefi
   };
 }
 
-/** The session that was over when a correction was made; the bus carries no details, and a motive is one. */
-function endedSessionOf(fact: Fact): string | undefined {
-  const told = keepingUnknown(absenceCorrected.data.pick({ endedSessionId: true })).parse(fact.data);
-  return told.endedSessionId;
-}
-
 const corrections = [decisionSigned, decisionCorrected, absenceCorrected];
 
 /** R-DAY-6: the minutes of a session that was closed, or adjourned, and a new edition for each correction. */
@@ -58,6 +51,6 @@ export const minutesOn: readonly PrintedOn[] = [
   ...[sessionClosed, sessionAdjourned].map((fact) => ({ fact, order })),
   ...corrections.map((contract) => ({
     fact: contract,
-    order: (fact: Fact) => edition(fact, endedSessionOf(fact)),
+    order: (fact: Fact) => edition(fact, contract.carried(fact).endedSessionId),
   })),
 ];
