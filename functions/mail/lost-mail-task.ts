@@ -1,13 +1,13 @@
-import { aboutSubject, type NewFact } from "../../events/fact.ts";
+import type { NewFact } from "../../events/fact.ts";
 import { candidateConvened, memberConvened } from "../../events/jury.ts";
-import { taskCompleted } from "../../events/mail.ts";
 import { addressProofAsked } from "../../events/persons.ts";
-import { completeTask, openTask } from "../../shared/domain/tasks/task.ts";
+import { openTask } from "../../shared/domain/tasks/task.ts";
 import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import { loadFact } from "../../shared/store/facts.ts";
 import type { MailRecord } from "../../shared/store/mails.ts";
 import { loadTask, saveTask } from "../../shared/store/tasks.ts";
 import type { Write } from "../../shared/store/transaction.ts";
+import { closedTask } from "../tasks/closed-task.ts";
 
 /** The mail that a chain of resends began with: its task is one. */
 const firstOf = (mail: MailRecord) => mail.resends ?? mail.factId;
@@ -61,13 +61,9 @@ export async function closeLostMailTask(
   now: Instant,
 ): Promise<{ writes: Write[]; facts: NewFact[] }> {
   const task = mail.resends === undefined ? undefined : await loadTask(lostMailTaskId(mail));
-  if (task === undefined || task.state === "done") return { writes: [], facts: [] };
   const note =
-    task.kind === "convocation-bounced"
+    task?.kind === "convocation-bounced"
       ? "La convocation, envoyée de nouveau, a été remise."
       : "Le courriel, envoyé de nouveau, a été remis.";
-  return {
-    writes: [saveTask(completeTask(task, { at: now, by: "Système", note }))],
-    facts: [aboutSubject(taskCompleted.of(mail.about.id, { taskId: task.id, note }), mail.about)],
-  };
+  return closedTask(task, now, note);
 }

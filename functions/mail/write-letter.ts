@@ -1,11 +1,11 @@
-import { aboutSubject, type FactSubject, type NewFact } from "../../events/fact.ts";
-import { letterWritten, taskCompleted } from "../../events/mail.ts";
+import type { FactSubject } from "../../events/fact.ts";
+import { letterWritten } from "../../events/mail.ts";
 import { systemActor } from "../../shared/domain/access/actor.ts";
 import { lastDayToConvene } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import { messageWritten, withoutLetter } from "../../shared/domain/mail/appearance-message.ts";
 import { type WrittenMessage, writtenMessage } from "../../shared/domain/mail/letter.ts";
 import { supersedeMail, writeLetter } from "../../shared/domain/mail/sending.ts";
-import { completeTask, openLetterTask, type TaskOf } from "../../shared/domain/tasks/task.ts";
+import { openLetterTask, type TaskOf } from "../../shared/domain/tasks/task.ts";
 import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
@@ -14,6 +14,7 @@ import { loadMail, type MailRecord, saveAppearanceMessages, saveMail } from "../
 import { loadSession } from "../../shared/store/sessions.ts";
 import { loadTask, saveTask } from "../../shared/store/tasks.ts";
 import { commit, type Write } from "../../shared/store/transaction.ts";
+import { closedTask } from "../tasks/closed-task.ts";
 import { lostMailTaskId } from "./lost-mail-task.ts";
 import type { SaidOfAppearance } from "./said-of-appearance.ts";
 
@@ -104,12 +105,6 @@ export async function outdate(
   if (stored?.mail.state !== "to-post") return [];
   const over = saveMail(stored.version, supersedeMail(stored.mail, outdated));
   const id = lostMailTaskId(stored.mail);
-  const task = id === kept ? undefined : await loadTask(id);
-  if (task === undefined || task.state === "done") return [over];
-  const facts: NewFact[] = [aboutSubject(taskCompleted.of(about.id, { taskId: id, note: outdated }), about)];
-  return [
-    over,
-    saveTask(completeTask(task, { at: now, by: systemActor.name, note: outdated })),
-    ...recordFacts(facts, { actor: systemActor, at: now, runtime: systemRuntime }),
-  ];
+  const { writes, facts } = closedTask(id === kept ? undefined : await loadTask(id), now, outdated);
+  return [over, ...writes, ...recordFacts(facts, { actor: systemActor, at: now, runtime: systemRuntime })];
 }
