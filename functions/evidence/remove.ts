@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { evidenceRemoved } from "../../events/evidence.ts";
-import { behalfMotive, motiveOfOemm } from "../../shared/domain/enrolment/on-behalf.ts";
+import { behalfMotive } from "../../shared/domain/enrolment/on-behalf.ts";
 import { removeEvidence } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveFile } from "../../shared/store/files.ts";
-import { assertPieceComes } from "./editable-piece.ts";
+import { assertPieceComes, saidOfPiece } from "./editable-piece.ts";
 import { ownPiece } from "./piece-of-file.ts";
 
 /** The candidate takes a piece out of the file; R-OEMM-1: OEMM one that it deposited for them, with a motive. */
@@ -26,8 +26,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ contents, relation, params, body, precondition, today }) => {
   const { file, evidence } = contents;
   const before = ownPiece(evidence, params.evidenceId, relation);
-  const byOemm = relation === "oemm" && before.inPlace === true;
-  const said = motiveOfOemm({ byOemm }, body?.motive);
+  const said = saidOfPiece(relation, before, body?.motive);
   await assertPieceComes(file, before, today);
   precondition(before.version);
   const piece = removeEvidence(before);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { uploadRenewed } from "../../events/evidence.ts";
-import { behalfMotive, motiveOfOemm } from "../../shared/domain/enrolment/on-behalf.ts";
+import { behalfMotive } from "../../shared/domain/enrolment/on-behalf.ts";
 import { maskingAdvice } from "../../shared/domain/evidence/refusals.ts";
 import { renewUpload } from "../../shared/domain/evidence/request.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
@@ -10,7 +10,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { signUploadForm, uploadFormSeconds } from "../../shared/objects/upload-form.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { uploadView } from "../../shared/views/upload-view.ts";
-import { assertPieceComes } from "./editable-piece.ts";
+import { assertPieceComes, saidOfPiece } from "./editable-piece.ts";
 import { ownPiece } from "./piece-of-file.ts";
 
 /** A new form for a piece whose upload was not received in time; R-OEMM-1: for OEMM too, with a motive, where it is in their place. */
@@ -28,8 +28,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ contents, relation, params, body, now, today }) => {
   const { file, evidence } = contents;
   const before = ownPiece(evidence, params.evidenceId, relation);
-  const byOemm = relation === "oemm" && before.inPlace === true;
-  const said = motiveOfOemm({ byOemm }, body?.motive);
+  const said = saidOfPiece(relation, before, body?.motive);
   await assertPieceComes(file, before, today);
   const piece = renewUpload(before, addSeconds(now, uploadFormSeconds));
   return {
