@@ -88,10 +88,7 @@ async function unlessMade(
   const digestFile = `${folder}.sources.sha256`;
   const madeFrom = await readFile(digestFile, "utf8").catch(() => "");
   if (madeFrom === digest && existsSync(folder)) return;
-  const [aside, before] = ["new", "old"].map((name) => `${folder}.${process.pid}.${name}`) as [
-    string,
-    string,
-  ];
+  const [aside, before] = [`${folder}.${process.pid}.new`, `${folder}.${process.pid}.old`];
   await make(aside);
   // First what names it: one that is put in its place in part must not pass for the one before.
   await rm(digestFile, { force: true });
