@@ -62,7 +62,8 @@ export function holdingsAfter(
   const { partyId } = given;
   const origin = { fileId: sheet.fileId, ...(partyId === undefined ? {} : { partyId }) };
   const { joined: before, ...alone } = holdings;
-  const { [sheet.corrects?.sheetId ?? ""]: _, ...sheets } = holdings.sheets ?? {};
+  const corrected = sheet.corrects?.sheetId ?? "";
+  const { [corrected]: _, ...sheets } = holdings.sheets ?? {};
   const decided = acquiredAfter(sheet, given.domainCodes);
   const joined =
     before === undefined || sheet.corrects === undefined ? {} : standing(before, [sheet.corrects.sheetId]);
