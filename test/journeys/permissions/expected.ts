@@ -42,6 +42,8 @@ const seeTraining: readonly Caller[] = [
 ];
 /** R-JURY-6: who sits on a session that was convened, also once it is over or cancelled. */
 const sitting = ["convened", "closed", "cancelled"] as const;
+/** R-DAY-8: of them, who is of the other side than the chair: the chair asks as the member of the closed session. */
+const otherSide = ["convened", "cancelled"] as const;
 /** R-JURY-6: who knows of a session: its members from the convocation on. */
 const seeSession: readonly Caller[] = [...sitting, ...oemm];
 
@@ -396,7 +398,8 @@ export const expectations: readonly Expectation[] = [
   session("POST /sessions/{sessionId}/slots/{fileId}/correction", "R-DAY-8", sitting, {
     body: { outcome: { kind: "absent" }, explanation: "…" },
   }),
-  session("POST /sessions/{sessionId}/slots/{fileId}/correction/countersignature", "R-DAY-8", sitting, {
+  // The chair corrects; who countersigns is of the other side.
+  session("POST /sessions/{sessionId}/slots/{fileId}/correction/countersignature", "R-DAY-8", otherSide, {
     body: { correctionId: "sheet_01JZZZZZZZZZZZZZZZZZZZZZZZ" },
   }),
   session("POST /sessions/{sessionId}/slots/{fileId}/correction/reopening", "R-DAY-8", oemm, {

@@ -8,6 +8,7 @@ import { acceptInvitation, signedInAs } from "../../../demo/invitations.ts";
 import { prepare } from "../../../demo/preparation.ts";
 import { decideSession } from "../../../demo/session-story.ts";
 import type { LocalStack } from "../../../infra/local/stack.ts";
+import { type PastColumn, pastColumns } from "../../../shared/domain/past/past-columns.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import {
   draftTraining,
@@ -37,6 +38,14 @@ export interface World {
 }
 
 const company = "cmp_demo_mutuelle";
+const formerNumber = "CMI-2011-037";
+const former: Partial<Record<PastColumn, string>> = {
+  ...{ nom_naissance: "Ancienne", prenoms: "Élodie", date_naissance: "17/05/1970", certification: "CMI" },
+  ...{ voie: "VAE", numero: formerNumber, date_decision: "30/06/2011" },
+};
+const formerCertificate = [pastColumns, pastColumns.map((column) => former[column] ?? "")]
+  .map((row) => row.join(";"))
+  .join("\r\n");
 const endedCentre = "ctr_termine";
 
 /** The world that expectations speak of; `dataDir` is the stack's. */
@@ -136,6 +145,12 @@ export async function permissionsWorld(stack: LocalStack, dataDir: string): Prom
   const asked = { civilStatus: civilStatusOf("Inès", "Exemple"), email: "ines@candidats.example.org" };
   const { id: askedFile } = await draftTraining(people.company, "CMI", asked);
 
+  // A certificate that is withdrawn and restored as long as it is asked for, of a holder who is no caller.
+  const { body: past } = await oemm.send("POST", "/imports/past", formerCertificate, {
+    "content-type": "text/csv",
+  });
+  if (past.ready !== 1) throw new Error("no former certificate");
+
   // A task, an export and a daily run.
   for (const [email, firstNames] of [
     ["marie@candidats.example.org", "Marie"],
@@ -212,7 +227,7 @@ export async function permissionsWorld(stack: LocalStack, dataDir: string): Prom
       ...{ fileId, sessionId, sheetId, ...printed },
       ...{ partyId: company, companyId: company, centreId: "ctr_demo_lyon", memberId: "jur_demo_salarie_1" },
       ...{ personId: memberId, code: "CMI", domainCode: "CMI-1", moduleCode: "M1", page: "index.html" },
-      ...{ evidenceId: pieces.get(fileId) ?? pieces.get(vaeFile) ?? "", number: "CQP-2026-00000-0000" },
+      ...{ evidenceId: pieces.get(fileId) ?? pieces.get(vaeFile) ?? "", number: formerNumber },
       mailId: (target === "session" ? sessionMails : fileMails).items[0].id,
       ...{ taskId: tasks[0].id, exportId, runId: runs[0].id },
     };
