@@ -22,14 +22,14 @@ export interface HeldBy {
   certification: Certification;
   /** What the decision of the certificate granted. */
   own: GrantedBySheet;
-  /** What the decision granted, and its file where that is another one. */
-  decision: GrantedBySheet;
+  /** What the decision granted, and its file where that is another one; undefined where it is none of the holder's. */
+  decision: GrantedBySheet | undefined;
   other: CandidateFile | undefined;
 }
 
 /**
  * R-DAY-9: a certificate, what its holder has, and the decision that `decisionOf` names. Four round trips.
- * @throws HttpProblem 404.
+ * @throws HttpProblem 404 where no such certificate was issued.
  */
 export async function loadHeldBy(
   number: string,
@@ -56,7 +56,7 @@ export async function loadHeldBy(
     id === certificate.sheetId
       ? own
       : (sheetEntity.find(item) ?? (await past(other ?? file, id, own?.acquiredBefore)));
-  if (own === undefined || decision === undefined) throw notFound("Cette décision n’existe pas.");
+  if (own === undefined) throw notFound("Cette décision n’existe pas.");
   return { certificate, file, holdings, certification, own, decision, other };
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { certificateRestored } from "../../events/certificate.ts";
-import { fallenWith, restoreCertificate } from "../../shared/domain/certificate/life.ts";
+import { fallenWith, restedOnBoth, restoreCertificate } from "../../shared/domain/certificate/life.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import { issuedNumber } from "../../shared/domain/past/former-number.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
@@ -36,6 +36,7 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ params, body, now }) => {
   const by = await loadHeldBy(params.number, fallenWith);
   const { certificate, file, holdings, certification: version, own, decision, other } = by;
+  if (decision === undefined) throw restedOnBoth();
   assertNothingUnderWay(await fileUnderWay(file));
   const others = await Promise.all(certificateNumbers(holdings).map(loadCertificate));
   const sheets = { own, returned: decision };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { certificateWithdrawn } from "../../events/certificate.ts";
 import { groundOfOemm } from "../../shared/domain/certificate/certificate.ts";
-import { withdrawCertificate } from "../../shared/domain/certificate/life.ts";
+import { grantsNothing, withdrawCertificate } from "../../shared/domain/certificate/life.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import { sheetId } from "../../shared/domain/ids.ts";
 import { issuedNumber } from "../../shared/domain/past/former-number.ts";
@@ -44,6 +44,7 @@ export const handler = serve(route, async ({ params, body, now, today }) => {
   const { because, motive } = body;
   const by = await loadHeldBy(params.number, (certificate) => body.sheetId ?? certificate.sheetId);
   const { certificate, file, holdings, decision, other } = by;
+  if (decision === undefined) throw grantsNothing();
   const sheets = { own: by.own, fallen: decision, all: await loadSheetsOf(holdings) };
   const after = withdrawCertificate(holdings, certificate, sheets, { because, at: now });
   const given = { fallen: decision.id, because };

@@ -184,7 +184,7 @@ async function storeDecision(fileId: string, account: string, ...codes: string[]
 async function storeCertificate(fileId: string, before: DecisionSheet) {
   const codes = ["CRD-2", "CRD-3", "CRD-4", "CRD-5", "CRD-6"];
   const { file, sheet, writes } = await sheetOf(fileId, codes, before);
-  const number = makeCertificateNumber(new Uint8Array(16));
+  const number = makeCertificateNumber(new Uint8Array(16).fill(Number(fileId.slice(-2))));
   const issued = issueCertificate(sheet, { number, issuedAt: sheet.signedAt, bonus: guidePolicy.bonus });
   const held = await loadHoldingsOf(file);
   await commit([
@@ -280,6 +280,11 @@ describe("R-PER-4, R-DAY-9: an address whose certificate rests on what juries gr
   let sessionId = "";
   let who: ApiClient;
   const file = (id: string) => stage.people.oemm.call("GET", `/files/${id}`);
+  const restoring = async (withdrawn: string) => {
+    const path = `/certificates/${withdrawn}/restoration`;
+    const { status, body } = await stage.people.oemm.send("POST", path, { motive: "Erreur." });
+    return [status, body.type];
+  };
 
   it("is not divided: OEMM reads what to do first", async () => {
     const { oemm } = stage.people;
@@ -323,8 +328,23 @@ describe("R-PER-4, R-DAY-9: an address whose certificate rests on what juries gr
     expect(await ends(his)).toEqual([["partial-validation", lastDayAfter(stage.today, validity), "running"]]);
     expect(await visitor.call("GET", `/certificates/${number}`)).toMatchObject({ genuine: false });
     expect((await who.send("GET", `/files/${hers}`)).status).toBe(404);
-    const restored = await oemm.send("POST", `/certificates/${number}/restoration`, { motive: "Erreur." });
-    expect([restored.status, restored.body.type]).toEqual([409, "urn:problem:cqp:certificate-of-both"]);
+    expect(await restoring(number)).toEqual([409, "urn:problem:cqp:certificate-of-both"]);
+  });
+
+  it("is not restored either where what fell with it is the other's", async () => {
+    const { oemm } = stage.people;
+    const email = "jumelles@example.org";
+    const first = await storeDecision(await storedBefore(207, "Lise", email, "withdrawn"), email, "CRD-1");
+    const whole = await storedBefore(208, "Nora", email, "certified");
+    const withdrawn = await storeCertificate(whole, first);
+    await signedIn(email);
+    const [asked] = (await tasks()).filter(({ one }: { one: string }) => one === email);
+    const said = { because: "annulled", motive: "Accordée à une autre.", sheetId: first.id };
+    await oemm.call("POST", `/certificates/${withdrawn}/withdrawal`, said);
+    await oemm.call("POST", `/tasks/${asked.id}/division`, { reason: "Deux personnes.", fileIds: [whole] });
+    expect(await restoring(withdrawn)).toEqual([409, "urn:problem:cqp:certificate-of-both"]);
+    const again = await oemm.send("POST", `/certificates/${withdrawn}/withdrawal`, said);
+    expect([again.status, again.body.type]).toEqual([400, "urn:problem:cqp:grants-nothing"]);
   });
 
   it("R-DAY-8: a correction of what was decided on both counts nothing of the other's, and is a task where a union makes it whole", async () => {

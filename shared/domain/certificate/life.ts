@@ -115,13 +115,7 @@ export function withdrawCertificate(
 ): { holdings: Holdings; certificate: Certificate } {
   if (certificate.withdrawnAt !== undefined)
     throw refusal("certificate-withdrawn", "Ce certificat est déjà retiré.");
-  if (fallen.id !== own.id && !restsOn(held, certificate, own, fallen))
-    throw new DomainError("grants-nothing", {
-      rule: "R-DAY-9",
-      kind: "input",
-      detail: "Ce certificat ne repose pas sur cette décision.",
-      fields: [{ path: "sheetId", message: "Cette fiche n’y accorde rien, ou a été rectifiée." }],
-    });
+  if (fallen.id !== own.id && !restsOn(held, certificate, own, fallen)) throw grantsNothing();
   const after = withdraw(certificate, given.because, given.at, fallen.id);
   const left = [...notCounting(held), fallen.id];
   // A domain that another decision had granted for less long counts by that one again; the last sheet may yet be corrected.
@@ -190,11 +184,7 @@ export function restoreCertificate(
   const left = fallen.filter((id) => id !== returned.id);
   const counted = Object.values(own.acquiredBefore).filter((domain) => countsOn(domain, own.decidedOn));
   const rests = [own.id, ...counted.map(({ sheetId }) => sheetId)];
-  if (rests.some((id) => held.ofOthers?.includes(id)))
-    throw refusal(
-      "certificate-of-both",
-      "Ce certificat reposait aussi sur des domaines accordés à une autre personne\u00a0: il ne se rétablit pas.",
-    );
+  if (rests.some((id) => held.ofOthers?.includes(id))) throw restedOnBoth();
   if (rests.some((id) => left.includes(id)))
     throw refusal(
       "rests-on-fallen",
@@ -213,6 +203,24 @@ export function restoreCertificate(
       ...(left.length === 0 ? {} : { fallen: left }),
     },
   };
+}
+
+/** The refusal of a decision that a certificate doesn't rest on, or that is none of its holder's. */
+export function grantsNothing(): DomainError {
+  return new DomainError("grants-nothing", {
+    rule: "R-DAY-9",
+    kind: "input",
+    detail: "Ce certificat ne repose pas sur cette décision.",
+    fields: [{ path: "sheetId", message: "Cette fiche n’y accorde rien, ou a été rectifiée." }],
+  });
+}
+
+/** R-PER-4: the refusal of a certificate that rested on what was granted to another person too. */
+export function restedOnBoth(): DomainError {
+  return refusal(
+    "certificate-of-both",
+    "Ce certificat reposait aussi sur des domaines accordés à une autre personne\u00a0: il ne se rétablit pas.",
+  );
 }
 
 /** The sheet of the decision that fell with a certificate, while it is withdrawn. */
