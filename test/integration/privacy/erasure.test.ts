@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import type { SQSEvent } from "aws-lambda";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { fileEnrolled } from "../../../events/enrolment.ts";
 import { evidenceAccepted } from "../../../events/evidence.ts";
@@ -51,6 +51,7 @@ import { saveTask } from "../../../shared/store/tasks.ts";
 import { commit } from "../../../shared/store/transaction.ts";
 import { runtimeOn } from "../../support/clock.ts";
 import { decisionGranting } from "../../support/decisions.ts";
+import { emptyTable } from "../../support/empty-table.ts";
 import { fileIn, noon, period, piece, testId, today } from "../../support/files.ts";
 import { opened } from "../../support/jury-sessions.ts";
 import { useTable } from "../../support/table.ts";
@@ -323,6 +324,8 @@ async function dyingAfter(writes: number, run: () => Promise<void>): Promise<boo
   await run();
   return true;
 }
+
+beforeEach(emptyTable);
 
 /** Writes between two deaths that are tried, an odd number of them; `THOROUGH=1` tries each. */
 const deathsApart = process.env["THOROUGH"] === undefined ? 5 : 1;
