@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { name as nameText } from "../text/name.ts";
+import { personName } from "../text/person-name.ts";
 import { civilDate } from "../time/civil-date.ts";
 
 /** Characters of a name at most, and of a commune or a country: the longest commune of France has 45. */
 const longest = { name: 80, place: 60 };
-const name = nameText(longest.name);
+const name = personName(longest.name);
 const place = nameText(longest.place);
 
 /** Where a person was born: a French commune with its INSEE code, or a country. */

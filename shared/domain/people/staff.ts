@@ -4,7 +4,7 @@ import { DomainError } from "../domain-error.ts";
 import { accountOfEmail } from "../enrolment/candidate.ts";
 import { staffId } from "../ids.ts";
 import { emailAddress } from "../text/email-address.ts";
-import { name } from "../text/name.ts";
+import { personName } from "../text/person-name.ts";
 import { type Instant, instant } from "../time/civil-date.ts";
 import { invitationAnswer } from "./membership.ts";
 import { partyId } from "./party.ts";
@@ -13,7 +13,7 @@ const rule = "decision-0008";
 
 /** What a party says of a person whom it invites. */
 export const invitation = z.strictObject({
-  name: name(),
+  name: personName(),
   email: emailAddress,
   role: partyRole,
 });

@@ -6,7 +6,7 @@ import { subjectId } from "../ids.ts";
 import { invitationAnswer } from "../people/membership.ts";
 import type { Policy } from "../policy/policy.ts";
 import { emailAddress } from "../text/email-address.ts";
-import { name } from "../text/name.ts";
+import { personName } from "../text/person-name.ts";
 import { instant } from "../time/civil-date.ts";
 
 /** R-TRN-9: the functions of those who follow the candidate in the company. */
@@ -23,7 +23,7 @@ export const tutorGuidePath = "/tutor-guide" as const;
 /** What a company says of an evaluator. */
 export const evaluatorDescription = z.strictObject({
   role: evaluatorRole,
-  name: name(),
+  name: personName(),
   email: emailAddress,
 });
 

@@ -9,11 +9,20 @@ import { asDelivered, emailAddress } from "../../../shared/domain/text/email-add
 import { freeText } from "../../../shared/domain/text/free-text.ts";
 import { httpsLink } from "../../../shared/domain/text/https-link.ts";
 import { name } from "../../../shared/domain/text/name.ts";
+import { personName } from "../../../shared/domain/text/person-name.ts";
 import { telephone } from "../../../shared/domain/text/telephone.ts";
 
 const faultsOf = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
-const everySchema = { name: name(), freeText: freeText(5000), emailAddress, telephone, code, httpsLink };
+const everySchema = {
+  name: name(),
+  personName: personName(),
+  freeText: freeText(5000),
+  emailAddress,
+  telephone,
+  code,
+  httpsLink,
+};
 
 describe.each(Object.entries(everySchema))("what is typed as a text: %s", (_, schema) => {
   it.each([
@@ -66,6 +75,26 @@ describe("names", () => {
     expect(faultsOf(name(10), "a".repeat(11))).toEqual(["Au plus 10\u00a0caractères."]);
     expect(faultsOf(name(10), "Ậ".repeat(10))).toEqual([
       "Texte trop long pour ses caractères\u00a0: raccourcissez-le.",
+    ]);
+  });
+});
+
+describe("R-PER-2: names of people, who are written to at addresses that they did not prove", () => {
+  it.each(["Jean-P. d’Exemple", "J.P. Exemple", "Mme. Exemple (née Martin)", "Zoë Dr. Müller"])(
+    "are as people write them: %s",
+    (text) => expect(personName().parse(text)).toBe(text),
+  );
+
+  it.each([
+    "Gagnez https://exemple.fr/x",
+    "ftp://exemple",
+    "WWW.exemple",
+    "exemple.fr",
+    "Cliquez ici: exemple.Com/lot",
+    "votre.gain@exemple",
+  ])("hold no link: %s", (text) => {
+    expect(faultsOf(personName(), text)).toEqual([
+      "Un nom n’est ni un lien ni une adresse\u00a0: s’il a un point, laissez une espace après.",
     ]);
   });
 });

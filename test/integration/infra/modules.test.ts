@@ -39,7 +39,7 @@ const bounds: Readonly<Record<string, number>> = {
   "exports/read-export": withS3,
   "exports/write-export": withS3,
   // What SES tells of a mail that may be a letter.
-  "mail/follow-delivery": 467_000,
+  "mail/follow-delivery": 468_000,
   "mail/send-mail": withSes,
   "mail/send-pending": withSes,
   // They read numbers of telephone, and decide on all that was granted.
