@@ -23,10 +23,11 @@ export interface Accounts {
   byEmail(email: string): UserAccount | undefined;
   save(account: UserAccount): void;
   /**
-   * Opens an account, or opens it anew as long as its address is not proved; gives the code to send.
+   * Opens an account, or opens it anew as long as its address is not proved; gives the code to send, none where the address
+   * has an account, which is counted alike.
    * @throws DomainError `too-many-codes`, as for other addresses (R-PER-2).
    */
-  signUp(person: Pick<UserAccount, "givenName" | "familyName" | "email">): string;
+  signUp(person: Pick<UserAccount, "givenName" | "familyName" | "email">): string | undefined;
   /** Proves an address; undefined where the code is wrong, too old, or was tried too often. */
   prove(email: string, code: string): UserAccount | undefined;
 }
@@ -51,21 +52,28 @@ export function openAccounts(file: string, now: () => Date): Accounts {
     while (kept.get(subject)?.deleted === true) subject = `${first}-${++number}`;
     return subject;
   };
+  const byEmail = (email: string) => {
+    const address = accountOfEmail(email);
+    const ofDemo = demoAccounts.find((one) => accountOfEmail(one.email) === address);
+    const found = bySubject(ofDemo?.subject ?? "") ?? bySubject(subjectOf(email));
+    return found?.emailVerified === false ? undefined : found;
+  };
   return {
     bySubject,
     subjectOf,
-    byEmail(email) {
-      const address = accountOfEmail(email);
-      const ofDemo = demoAccounts.find((one) => accountOfEmail(one.email) === address);
-      const found = bySubject(ofDemo?.subject ?? "") ?? bySubject(subjectOf(email));
-      return found?.emailVerified === false ? undefined : found;
-    },
+    byEmail,
     // A demo account is more than what is kept of one.
     save: (account) => save(userAccount.parse(account)),
     signUp(person) {
       const account = accountOfEmail(person.email);
-      const held = { account, sentAt: kept.get(subjectOf(account))?.codesSentAt ?? [], version: 0 };
+      const known = byEmail(account);
+      const { codesSentAt: before = [] } = known ?? kept.get(subjectOf(account)) ?? {};
+      const held = { account, sentAt: before, version: 0 };
       const { sentAt: codesSentAt } = countCode(held, guidePolicy.addressProof.codes, now().toISOString());
+      if (known !== undefined) {
+        save(userAccount.parse({ ...known, codesSentAt }));
+        return undefined;
+      }
       const sent = String(randomInt(10 ** codeDigits)).padStart(codeDigits, "0");
       const until = new Date(now().getTime() + codeMinutes * 60_000).toISOString();
       const code = { sent, triesLeft: codeTries, until };

@@ -25,7 +25,7 @@ export interface IssuerParts {
   grants: Grants;
   apiUrl: () => string;
   mailUrl: () => string;
-  sendCode: (to: string, code: string) => Promise<void>;
+  sendCode: (to: string, code: string | undefined) => Promise<void>;
 }
 
 /** The error by which the pool's function refuses an account that was moved. */

@@ -16,7 +16,8 @@ import type { UserAccount } from "./user-account.ts";
 interface SignInParts extends SecondFactorParts {
   grants: Grants;
   mailUrl: () => string;
-  sendCode: (to: string, code: string) => Promise<void>;
+  /** Sends a code to an address; without one, that the address has an account already. */
+  sendCode: (to: string, code: string | undefined) => Promise<void>;
 }
 
 const labels: Readonly<Record<string, string>> = {
@@ -64,13 +65,9 @@ async function signUp(form: Record<string, string>, query: string, parts: SignIn
     const told = `${labels[String(fault?.path[0])]}\u00a0: ${fault?.message}`;
     return { status: 400, page: signUpPage(query, form, told) };
   }
-  if (parts.accounts.byEmail(person.email) !== undefined)
-    return {
-      status: 400,
-      page: signUpPage(query, form, "Un compte existe à cette adresse\u00a0: connectez-vous."),
-    };
   const { given_name: givenName, family_name: familyName, email } = person;
   try {
+    // R-PER-2: whether there is an account already is told to who reads the mailbox alone.
     await parts.sendCode(email, parts.accounts.signUp({ givenName, familyName, email }));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -126,6 +126,8 @@ async function mailedCode(address: string): Promise<string> {
   return /<strong>(\d{6})<\/strong>/.exec(mail?.body.html ?? "")?.[1] ?? "";
 }
 
+const lou = { given_name: "Lou", family_name: "Exemple" };
+
 async function signUp(email: string): Promise<Browser> {
   const by = browser();
   const sent = await by.post("/signup", { given_name: "Nadia", family_name: "Exemple", email });
@@ -346,8 +348,32 @@ describe("signing up", () => {
     const page = (await by.get("/account")).text;
     expect(page).toContain("&lt;b&gt;Exemple&lt;/b&gt;");
     expect(page).not.toContain("<b>");
-    const again = await browser().post("/signup", { ...person, email: "zoE@example.org" });
-    expect([again.status, again.text.includes("Un compte existe")]).toEqual([400, true]);
+  });
+
+  it("R-PER-2: answers alike for an address that has an account and one that has none, as often as it does at all", async () => {
+    await signUp("connue@example.org");
+    const [known, demo, unknown] = [
+      "Connue@example.org",
+      "amina@candidats.example.org",
+      "inconnue@example.org",
+    ];
+    const answered = async (email: string) => {
+      const answers = [];
+      // The first code was that of the account.
+      if (email !== known) await browser().post("/signup", { ...lou, email });
+      for (let n = 1; n <= guidePolicy.addressProof.codes; n++)
+        answers.push(await browser().post("/signup", { ...lou, email }));
+      answers.push(await browser().post("/confirm", { email, code: "1" }));
+      return answers.map(({ status, text }) => [status, text.replaceAll(email, "…")]);
+    };
+    const ofUnknown = await answered(unknown);
+    expect(ofUnknown.map(([status]) => status)).toEqual([200, 200, 200, 400, 400]);
+    expect(await answered(known)).toEqual(ofUnknown);
+    expect(await answered(demo)).toEqual(ofUnknown);
+    const mail = (await stack.mailbox.mails()).findLast(({ destination }) => destination.to.includes(known));
+    expect(mail?.body.html).toContain("déjà un compte");
+    // What was typed changes nothing of the account.
+    expect((await me((await tokensOf({ email: known }))["access_token"])).status).toBe(200);
   });
 
   it("takes a code for five tries and a day", async () => {
