@@ -1,7 +1,7 @@
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
 import { type CertificationCode, certificationCode } from "../../shared/domain/referential/certification.ts";
 import type { DecisionSheet } from "../../shared/domain/validation/decision-sheet.ts";
-import type { Holdings } from "../../shared/domain/validation/holdings.ts";
+import { type Holdings, withoutCorrected } from "../../shared/domain/validation/holdings.ts";
 import { enrolmentGuardEntity, listSheets, loadFile, type WholeFile } from "../../shared/store/files.ts";
 import { everyFileOf } from "../../shared/store/files-of-person.ts";
 import { parseHoldings } from "../../shared/store/holdings.ts";
@@ -29,20 +29,21 @@ export async function loadSide(personId: string, certification: CertificationCod
   ]);
   const holdings = parseHoldings(heldItem, { candidate: { personId }, certification });
   const guard = enrolmentGuardEntity.find(guardItem);
-  const [underWay, lastSheet] = await Promise.all([
+  const named = new Set(Object.values(holdings.sheets ?? {}).map(({ fileId }) => fileId));
+  const [underWay, ...sheets] = await Promise.all([
     guard === undefined ? undefined : loadFile(guard.fileId),
-    loadLastSheet(holdings),
+    ...[...named].map(listSheets),
   ]);
-  return { certification, holdings, lastSheet, underWay };
+  const known = sheets.flat();
+  const lastSheet = known.find(({ id }) => id === holdings.lastSheetId) ?? (await findLastSheet(holdings));
+  return { certification, holdings: withoutCorrected(holdings, known), lastSheet, underWay };
 }
 
-/** The last sheet of what is held. Older holdings don't tell its file: it is one of the person's. */
-async function loadLastSheet(held: Holdings): Promise<DecisionSheet | undefined> {
+/** The last sheet of older holdings, which don't tell its file: it is one of the person's. */
+async function findLastSheet(held: Holdings): Promise<DecisionSheet | undefined> {
   const { lastSheetId, personId, certification } = held;
   if (lastSheetId === undefined) return undefined;
-  const fileId = held.sheets?.[lastSheetId]?.fileId;
-  const files = fileId === undefined ? filesOf(personId, certification) : [fileId];
-  for await (const file of files) {
+  for await (const file of filesOf(personId, certification)) {
     const found = (await listSheets(file)).find(({ id }) => id === lastSheetId);
     if (found !== undefined) return found;
   }

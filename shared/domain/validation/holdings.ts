@@ -77,6 +77,21 @@ export function holdingsAfter(
 }
 
 /**
+ * R-PER-4: what is held without the sheets that were corrected, which older holdings list too: once two are one person, a
+ * sheet that is listed is no other person's any more, and one that was corrected would count again. `known`: sheets of the
+ * files that are listed.
+ */
+export function withoutCorrected(
+  held: Holdings,
+  known: readonly Pick<DecisionSheet, "corrects">[],
+): Holdings {
+  if (held.sheets === undefined) return held;
+  const corrected = new Set(known.map(({ corrects }) => corrects?.sheetId));
+  const sheets = Object.entries(held.sheets).filter(([id]) => !corrected.has(id));
+  return { ...held, sheets: Object.fromEntries(sheets) };
+}
+
+/**
  * R-DAY-8: only the candidate's last sheet can be corrected: later ones were decided on what it granted.
  * @throws DomainError `sheet-superseded`.
  */

@@ -22,6 +22,7 @@ import {
   holdingsAfter,
   noHoldings,
   withCertificates,
+  withoutCorrected,
 } from "../../../shared/domain/validation/holdings.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
@@ -233,7 +234,7 @@ describe("R-PER-4: joining", () => {
     const correction = {
       id: other,
       fileId: origin.fileId,
-      corrects: { sheetId: theirs },
+      corrects: { sheetId: theirs, number: "1" },
       acquiredBefore: {},
       results: [],
     };
@@ -244,6 +245,14 @@ describe("R-PER-4: joining", () => {
     expect(joinHoldings(side(1, { ofOthers: [theirs] }), { ...two, holdings: corrected }).ofOthers).toEqual([
       theirs,
     ]);
+    // Older holdings list both.
+    const older = { ...corrected, sheets: { [theirs]: origin, [other]: origin } };
+    const now = withoutCorrected(older, [{ corrects: undefined }, correction]);
+    expect(now).toEqual(corrected);
+    expect(joinHoldings(side(1, { ofOthers: [theirs] }), { ...two, holdings: now }).ofOthers).toEqual([
+      theirs,
+    ]);
+    expect(withoutCorrected(noHoldings("prs_1", "CMI"), [correction])).toEqual(noHoldings("prs_1", "CMI"));
   });
 
   it("R-JURY-8: a first sheet rests on what was joined, which is no longer beside", () => {
