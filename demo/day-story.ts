@@ -1,15 +1,13 @@
+import { depositAttendance } from "./attendance-story.ts";
 import { openWithRightSide } from "./session-story.ts";
 import type { Stage } from "./stage.ts";
 
 /**
  * R-DAY-1, R-DAY-2: the day of a jury as it really goes: a member comes late, the chair falls ill and is replaced, the jury
- * adjourns before it has decided on the candidate, who was there and waits again, first of all.
+ * adjourns before it has decided on the candidate, who was there and waits again, first of all. R-DAY-6: the sheet that they signed is deposited.
  */
-export async function interruptTheDay(
-  { people, tell, settled }: Stage,
-  sessionId: string,
-  fileId: string,
-): Promise<void> {
+export async function interruptTheDay(stage: Stage, sessionId: string, fileId: string): Promise<void> {
+  const { people, tell, settled } = stage;
   const members = [...people.members.keys()];
   const path = `/sessions/${sessionId}`;
   const lateId = members[3] ?? "";
@@ -35,6 +33,8 @@ export async function interruptTheDay(
     motive: "Malaise du président.",
   });
   await settled();
+  if (president !== undefined) await depositAttendance(stage, president, sessionId);
+  tell(`${next} dépose la feuille d’émargement que tous ont signée, numérisée`);
   const { items } = await people.oemm.call("GET", "/certifications/CMI/waiting-list");
   const rank = items.findIndex(({ id }: { id: string }) => id === fileId) + 1;
   tell(`la séance est ajournée ; la candidate, qui était là, attend au rang ${rank} de la liste`);

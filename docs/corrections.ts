@@ -16,7 +16,7 @@ import { validationDeadlines } from "../shared/domain/deadlines/kinds/partial-va
 import type { CandidateFile } from "../shared/domain/enrolment/file.ts";
 import type { JuryOutcome } from "../shared/domain/jury/outcome.ts";
 import { guidePolicy } from "../shared/domain/policy/guide-policy.ts";
-import { correctSheet, type DecisionSheet, writeSheet } from "../shared/domain/validation/decision-sheet.ts";
+import type { DecisionSheet } from "../shared/domain/validation/decision-sheet.ts";
 import {
   decideLate,
   fileRestored,
@@ -26,6 +26,7 @@ import {
   showAppearance,
 } from "../shared/domain/validation/file-outcome.ts";
 import { type Holdings, holdingsAfter, noHoldings } from "../shared/domain/validation/holdings.ts";
+import { correctSheet, writeSheet } from "../shared/domain/validation/write-sheet.ts";
 
 const codes = ["A", "B"];
 const rules = { domainCodes: codes, validity: guidePolicy.partialValidity.vae };

@@ -1,4 +1,5 @@
 import * as acceptance from "./acceptance.ts";
+import * as attendance from "./attendance.ts";
 import * as centre from "./centre.ts";
 import * as certificate from "./certificate.ts";
 import * as company from "./company.ts";
@@ -23,6 +24,7 @@ import * as vae from "./vae.ts";
 export const factCatalogue: ReadonlyMap<string, FactDefinition> = new Map(
   [
     acceptance,
+    attendance,
     centre,
     certificate,
     company,

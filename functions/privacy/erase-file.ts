@@ -31,6 +31,7 @@ import {
   retentionEntity,
 } from "../../shared/store/retentions.ts";
 import { loadSession, saveSession } from "../../shared/store/sessions.ts";
+import { signedAttendanceEntity } from "../../shared/store/signed-attendances.ts";
 import { readPartition } from "../../shared/store/table.ts";
 import { eraseCopies } from "./erase-copies.ts";
 import { eraseDetails } from "./erase-details.ts";
@@ -108,12 +109,18 @@ async function eraseMails(fileId: string): Promise<void> {
   await deleteItems([...tasks, ...items]);
 }
 
-/** What a session tells of the file's candidate, and what was said and printed of it, which names all its candidates. */
+/**
+ * What a session tells of the file's candidate, and what was said, printed and signed of it (R-DAY-6), which names all its
+ * candidates.
+ */
 async function eraseFromSession(sessionId: string, fileId: string, runtime: Runtime): Promise<void> {
   await eraseDetails({ kind: "session", id: sessionId });
   await eraseDocuments(sessionId);
+  await eraseUploads(sessionId);
   const items = await readPartition(sessionKey(sessionId).pk);
-  await deleteItems(items.filter(documentEntity.holds));
+  await deleteItems(
+    items.filter((item) => [documentEntity, signedAttendanceEntity].some(({ holds }) => holds(item))),
+  );
   await commitAsSystem(async () => {
     const session = await loadSession(sessionId);
     if (session === undefined) return { writes: [], facts: [] };

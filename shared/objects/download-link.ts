@@ -9,23 +9,23 @@ import { previewKey, settledKey } from "./object-keys.ts";
 /** Seconds that a download link works. */
 export const downloadLinkSeconds = inSeconds(guidePolicy.evidence.downloadLink);
 
-/** A short link to a verified piece, saved under its own name. */
+/** A short link to a verified piece of a file or of a session, saved under its own name. */
 export async function signDownloadLink(
-  fileId: string,
+  holderId: string,
   piece: Pick<Evidence, "id" | "fileName" | "contentType" | "sha256">,
 ): Promise<string> {
   if (piece.sha256 === undefined) throw new Error(`${piece.id} was accepted without a digest`);
-  const key = settledKey("verified", { fileId, evidenceId: piece.id }, piece.sha256);
+  const key = settledKey("verified", { holderId, evidenceId: piece.id }, piece.sha256);
   return signLink(key, piece.fileName, piece.contentType);
 }
 
 /** A short link to the picture that shows a verified piece, or undefined where the piece itself does. */
 export async function signPreviewLink(
-  fileId: string,
+  holderId: string,
   { id, fileName, preview, sha256 }: Pick<Evidence, "id" | "fileName" | "preview" | "sha256">,
 ): Promise<string | undefined> {
   if (preview === undefined || sha256 === undefined) return undefined;
-  return signLink(previewKey({ fileId, evidenceId: id }, sha256), `${fileName}.jpg`, preview);
+  return signLink(previewKey({ holderId, evidenceId: id }, sha256), `${fileName}.jpg`, preview);
 }
 
 /** A short link to an object, saved under a name of its own; `contentType` where the object doesn't say it. */

@@ -22,10 +22,10 @@ export async function eraseFolder(prefix: string): Promise<void> {
   }
 }
 
-/** Deletes all that was sent for a file, or for one of its pieces. */
-export async function eraseUploads(fileId: string, evidenceId = ""): Promise<void> {
+/** Deletes all that was sent for a file or a session, or for one of its pieces. */
+export async function eraseUploads(holderId: string, evidenceId = ""): Promise<void> {
   const { incoming, verified, quarantine } = prefixes;
-  const of = `${fileId}/${evidenceId}`;
+  const of = `${holderId}/${evidenceId}`;
   for (const zone of [incoming, verified, quarantine]) await eraseFolder(`${zone}${of}`);
 }
 

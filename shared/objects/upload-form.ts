@@ -19,15 +19,15 @@ export const uploadForm = z
   })
   .meta({ id: "UploadForm", description: "Formulaire de dépôt direct (POST multipart/form-data)" });
 
-/** Signs the form of a piece: one key, one type, a greatest size. */
+/** Signs the form of a piece of a file or of a session: one key, one type, a greatest size. */
 export async function signUploadForm(
-  fileId: string,
+  holderId: string,
   piece: Pick<Evidence, "id" | "contentType" | "maxBytes" | "uploadUntil">,
 ): Promise<z.infer<typeof uploadForm>> {
   const { client, bucket } = objectsBucket();
   const { url, fields } = await createPresignedPost(client, {
     Bucket: bucket,
-    Key: incomingKey(fileId, piece.id),
+    Key: incomingKey({ holderId, evidenceId: piece.id }),
     Fields: { "Content-Type": piece.contentType },
     Conditions: [["content-length-range", 1, piece.maxBytes]],
     Expires: uploadFormSeconds,

@@ -279,6 +279,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.followedKey("ses_01JZ", "01JZ"),
   },
   {
+    pattern: "the scans of a session's signed attendance sheet",
+    readBy: "signed-attendances.ts loadSignedAttendances",
+    index: "table",
+    ...keys.signedAttendanceKey("ses_01JZ", "evd_01JZ"),
+  },
+  {
     pattern: "which side chaired last",
     readBy: "sessions.ts loadChairTurn",
     index: "table",

@@ -37,6 +37,7 @@ import * as reminderChoices from "./reminder-choices.ts";
 import * as retentions from "./retentions.ts";
 import * as seals from "./seals.ts";
 import * as sessions from "./sessions.ts";
+import * as signedAttendances from "./signed-attendances.ts";
 import * as staff from "./staff.ts";
 import * as tasks from "./tasks.ts";
 import * as thresholds from "./thresholds.ts";
@@ -83,6 +84,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     retentions,
     seals,
     sessions,
+    signedAttendances,
     staff,
     tasks,
     thresholds,

@@ -126,6 +126,11 @@ export const followedKey = (sessionId: string, factId: string): Key => ({
   pk: within("SESSION", sessionId),
   sk: join("FOLLOWED", factId),
 });
+/** A scan of the attendance sheet that was signed in a session (R-DAY-6). */
+export const signedAttendanceKey = (sessionId: string, evidenceId: string): Key => ({
+  pk: within("SESSION", sessionId),
+  sk: join("ATTENDANCE", evidenceId),
+});
 /** Which side chaired the last session of a certification (R-JURY-3). */
 export const chairKey = (certification: CertificationCode): Key => ({
   pk: within("CERTIFICATION", certification),

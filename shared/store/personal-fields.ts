@@ -151,6 +151,10 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   "reminder-choice": { impersonal: ["partyId"] },
   seal: { impersonal: ["entryId", "entry", "previous", "hash", "sealedAt"] },
   seat: { juries: ["memberId"], impersonal: ["id", "certification", "state", "date", "start", "end"] },
+  "signed-attendance": {
+    attendance: ["fileName", "sha256", "rejection.detail"],
+    impersonal: ["contentType"],
+  },
   session: {
     identity: ["slots[].candidate.civilStatus"],
     contact: ["slots[].candidate.email", "slots[].candidate.phone", "slots[].candidate.postalAddress"],

@@ -23,8 +23,18 @@ export const readings: Chronicle = {
 };
 
 /** R-RGPD-3: records that something was read. One round trip. */
-export async function recordReading(about: FactSubject, data: ReadingData, by: RecordedBy): Promise<void> {
-  await commit(recordFacts([{ type: `${about.kind}.read`, version: 1, about, data }], by, readings));
+export function recordReading(about: FactSubject, data: ReadingData, by: RecordedBy): Promise<void> {
+  return recordReadings([about], data, by);
+}
+
+/** R-RGPD-3: records that something was read which is about several, for each of them. One round trip. */
+export async function recordReadings(
+  abouts: readonly FactSubject[],
+  data: ReadingData,
+  by: RecordedBy,
+): Promise<void> {
+  const read = abouts.map((about) => ({ type: `${about.kind}.read`, version: 1, about, data }));
+  await commit(recordFacts(read, by, readings));
 }
 
 /** The readings of something, newest first. One round trip. */

@@ -69,6 +69,19 @@ export const sessionView = z
         sheetId: z.string().optional(),
       }),
     ),
+    signedAttendance: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          state: z.string(),
+          fileName: z.string(),
+          uploadUntil: z.string(),
+          /** Why it was rejected. */
+          detail: z.string().optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: "Feuille d’émargement signée, et celle qui est annoncée pour la remplacer" }),
   })
   .meta({ id: "JurySession", description: "Session de jury" });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect } from "vitest";
+import { depositAttendance } from "../../demo/attendance-story.ts";
 import { grantExtraTime } from "../../demo/correction-story.ts";
 import { interruptTheDay } from "../../demo/day-story.ts";
 import { signedInAs } from "../../demo/invitations.ts";
@@ -66,6 +67,37 @@ describe("R-DAY-1, R-DAY-2: a day as it really goes", () => {
     const { deadlines } = await fileOf(files.training);
     expect(deadlines).toMatchObject([{ kind: "first-jury", state: "running" }]);
     expect(await mailsTo("amina@")).toContain("Votre passage devant le jury est ajourné");
+  });
+
+  it("R-DAY-6: its signed attendance sheet is the session's, OEMM replaces it, its readers are known to the candidates", async () => {
+    const { oemm, members } = stage.people;
+    const candidate = await signedInAs(stack().urls, "amina@candidats.example.org");
+    const path = `/sessions/${sessionId}`;
+    const [first] = (await oemm.call("GET", path)).signedAttendance;
+    expect(first).toMatchObject({ state: "accepted", fileName: "Feuille d’émargement signée.pdf" });
+    const [member] = members.values();
+    const link = await member?.call("GET", `${path}/signed-attendance`);
+    const scanned = await readPdf(new Uint8Array(await (await fetch(link.url)).arrayBuffer()));
+    expect(scanned.pages[0]).toContain("Feuille d’émargement signée, jury");
+
+    // The first one was not complete.
+    const second = await depositAttendance(stage, oemm, sessionId, "Feuille complète");
+    expect((await oemm.call("GET", path)).signedAttendance).toMatchObject([
+      { id: second, state: "accepted" },
+    ]);
+    expect((await fetch(link.url)).status).toBe(404);
+    expect(await oemm.call("GET", `${path}/signed-attendance`)).toMatchObject({
+      fileName: "Feuille complète.pdf",
+    });
+
+    // A film is none, and what is announced as one is not what it says.
+    const film = await oemm.send("POST", `${path}/signed-attendance`, { fileName: "feuille.mp4" });
+    expect([film.status, film.body.type]).toEqual([400, "urn:problem:cqp:upload-refused"]);
+
+    expect((await candidate.send("GET", `${path}/signed-attendance`)).status).toBe(404);
+    const { items } = await candidate.call("GET", `/files/${files.vae}/readings`);
+    const read = items.filter(({ what }: { what: string }) => what === "signed-attendance");
+    expect(read.map(({ part }: { part: string }) => part)).toEqual([second, first.id]);
   });
 
   it("an absence that was signed by mistake is undone by OEMM: the candidate is decided on", async () => {

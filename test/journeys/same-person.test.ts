@@ -13,8 +13,9 @@ import { makeCertificateNumber } from "../../shared/domain/certificate/number.ts
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { openTask } from "../../shared/domain/tasks/task.ts";
 import { type Duration, lastDayAfter } from "../../shared/domain/time/period.ts";
-import { type DecisionSheet, grantedBy, writeSheet } from "../../shared/domain/validation/decision-sheet.ts";
+import { type DecisionSheet, grantedBy } from "../../shared/domain/validation/decision-sheet.ts";
 import { holdingsAfter, noHoldings } from "../../shared/domain/validation/holdings.ts";
+import { writeSheet } from "../../shared/domain/validation/write-sheet.ts";
 import { saveCertificate } from "../../shared/store/certificates.ts";
 import { createFile, loadCandidateFile, saveFile } from "../../shared/store/files.ts";
 import { loadHoldings, loadHoldingsOf, saveHoldings } from "../../shared/store/holdings.ts";

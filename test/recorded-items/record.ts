@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { proveAddress } from "../../demo/addresses.ts";
+import { depositAttendance } from "../../demo/attendance-story.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { certify, enrolInTraining, follow } from "../../demo/training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
@@ -71,7 +72,10 @@ async function play(stack: LocalStack): Promise<void> {
   await becomeAdmissible(stage, id);
   await prepareFile(stage, id);
   await proveAddress(stage.people.candidate, stage.mailUrl, "amina.autre@candidats.example.org");
-  await decide(stage, id, await convene(stage, id));
+  const sessionId = await convene(stage, id);
+  await decide(stage, id, sessionId);
+  for (const sheet of ["Feuille d’émargement", "Feuille d’émargement complète"])
+    await depositAttendance(stage, oemm, sessionId, sheet);
   const trained = await enrolInTraining(stage);
   const described = { name: "Mutuelle Autre", email: "rh@autre.example.org", address: "…", city: "Lille" };
   await oemm.call("PUT", "/companies/cmp_demo_autre", described);

@@ -155,6 +155,8 @@ export const permissions = {
   "GET /sessions/{sessionId}/mails": { session: ["oemm"] },
   "POST /sessions/{sessionId}/opening": { session: ["oemm", "sitting-member"] },
   "GET /sessions/{sessionId}/members/{memberId}/replacements": { session: ["oemm"] },
+  "GET /sessions/{sessionId}/signed-attendance": { session: ["oemm", "sitting-member"] },
+  "POST /sessions/{sessionId}/signed-attendance": { session: ["oemm", "sitting-member"] },
   "POST /sessions/{sessionId}/slots/{fileId}/absence-answer": { session: ["oemm"] },
   "POST /sessions/{sessionId}/slots/{fileId}/absence-correction": { session: ["oemm"] },
   "GET /sessions/{sessionId}/slots/{fileId}/correction": { session: ["oemm", "sitting-member"] },

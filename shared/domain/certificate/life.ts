@@ -2,12 +2,8 @@ import { DomainError } from "../domain-error.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { countsOn, latestOf, standing } from "../validation/acquired-domain.ts";
-import {
-  acquiredAfter,
-  type DecisionSheet,
-  type GrantedBySheet,
-  grantedBy,
-} from "../validation/decision-sheet.ts";
+import { acquiredAfter } from "../validation/apply-decision.ts";
+import { type DecisionSheet, type GrantedBySheet, grantedBy } from "../validation/decision-sheet.ts";
 import { certificateNumbers, type Holdings, notCounting, withCertificates } from "../validation/holdings.ts";
 import { type Certificate, issueCertificate, type WithdrawalGround } from "./certificate.ts";
 

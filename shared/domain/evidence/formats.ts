@@ -110,10 +110,16 @@ export const presentationFormats: readonly EvidenceFormat[] = [
   },
 ];
 
+/** R-DAY-6: the formats of a scan of papers: what a telephone or a copier makes of a sheet. */
+const scanFormats = evidenceFormats.filter(
+  ({ contentType, nature }) => contentType === "application/pdf" || nature === "image",
+);
+
 const everyFormat = [...evidenceFormats, ...presentationFormats];
 
-/** R-EVI-2, R-DAY-6: the formats that a piece of a category may have. */
+/** R-EVI-2, R-DAY-6: the formats that a piece of a category may have, or the signed sheet of a session. */
 export function formatsFor(category: string): readonly EvidenceFormat[] {
+  if (category === "signed-attendance") return scanFormats;
   return category === "presentation" ? presentationFormats : evidenceFormats;
 }
 

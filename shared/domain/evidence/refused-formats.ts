@@ -182,6 +182,10 @@ export const acceptedInWords: string = [
 export const presentationRefused =
   "Une présentation se dépose au format PDF, PPTX ou ODP, pour que le jury puisse l’ouvrir. Enregistrez-la dans l’un de ces formats.";
 
+/** R-DAY-6: what is said of a scan in another format. */
+export const scanRefused =
+  "La feuille d’émargement signée se dépose au format PDF, ou en photo\u00a0: numérisez-la en un seul document, toutes ses pages à la suite.";
+
 /** R-EVI-2: what a file is, why a jury can't use it, and what to do. */
 export function refusalInWords(format: RefusedFormat | undefined): string {
   return format === undefined

@@ -1,24 +1,32 @@
 import * as z from "zod";
+import type { FieldFault } from "../domain-error.ts";
 import { DomainError } from "../domain-error.ts";
 import { inWords, sizeInFrench } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
 import { assertAllowed, begin, transition } from "../state-machine.ts";
 import { name } from "../text/name.ts";
 import type { Instant } from "../time/civil-date.ts";
-import { type Evidence, evidenceDescription, evidenceMachine } from "./evidence.ts";
+import { type Evidence, type EvidenceState, evidenceDescription, evidenceMachine } from "./evidence.ts";
 import { fileName } from "./file-name.ts";
 import { announcedFormat, endingOf, formatsFor, maxBytesOf, withEndingOf } from "./formats.ts";
-import { presentationRefused, refusalInWords, refusedFormat } from "./refused-formats.ts";
+import { presentationRefused, refusalInWords, refusedFormat, scanRefused } from "./refused-formats.ts";
 
-/**
- * What a candidate announces before an upload. `contentType`: what the browser says, which may be nothing (R-EVI-1). `size`, in
- * bytes, is bound to the upload when it is given.
- */
-export const uploadAnnouncement = evidenceDescription.extend({
+const bytesFields = {
   fileName,
   contentType: z.union([z.literal(""), name()]).optional(),
   size: z.int().positive().optional(),
-});
+};
+
+/**
+ * What is announced of bytes before an upload. `contentType`: what the browser says, which may be nothing (R-EVI-1). `size`, in
+ * bytes, is bound to the upload when it is given.
+ */
+export const announcedBytes = z.strictObject(bytesFields);
+/** What is announced of bytes, see {@link announcedBytes}. */
+export type AnnouncedBytes = z.infer<typeof announcedBytes>;
+
+/** What a candidate announces before an upload. */
+export const uploadAnnouncement = evidenceDescription.extend(bytesFields);
 /** An announcement, see {@link uploadAnnouncement}. */
 export type UploadAnnouncement = z.infer<typeof uploadAnnouncement>;
 
@@ -40,15 +48,45 @@ export function requestUpload(
   },
   now: Instant,
 ): Evidence {
-  const { size, contentType = "", ...description } = announced;
+  const { size: _, contentType: __, fileName: ___, ...description } = announced;
   const { policy } = given;
-  const format = announcedFormat(announced.fileName, contentType, formatsFor(announced.category));
-  const refused = refusedFormat(undefined, announced.fileName) ?? refusedFormat(contentType);
-  const fields = unknownDomains(announced.domains, given.domainCodes);
+  const faults = unknownDomains(announced.domains, given.domainCodes);
+  const bytes = admitUpload(announced, announced.category, policy, faults);
+  if (given.existing.filter((piece) => piece.state !== "removed").length >= policy.pieces)
+    throw new DomainError("too-many-pieces", {
+      rule: "R-VAE-6",
+      detail: `Un dossier contient au plus ${inWords({ count: policy.pieces, unit: "piece" })} ; retirez-en une avant d’en ajouter.`,
+    });
+  return begin(evidenceMachine, {
+    ...description,
+    ...bytes,
+    id: given.id,
+    version: 1,
+    state: "requested",
+    requestedAt: now,
+    ...(given.inPlace === true ? { inPlace: true } : {}),
+    uploadUntil: given.uploadUntil,
+  });
+}
+
+/**
+ * R-EVI-1, R-EVI-2: admits announced bytes: a name of a format that the category accepts, a size within its limit. Where the name
+ * says no format, the type does that was announced.
+ * @param faults What else is wrong in what was announced.
+ * @throws DomainError `upload-refused` (input) with one fault per field.
+ */
+export function admitUpload(
+  { fileName: announcedName, contentType = "", size }: AnnouncedBytes,
+  category: string,
+  policy: Policy["evidence"],
+  faults: readonly FieldFault[] = [],
+): Pick<Evidence, "fileName" | "contentType" | "maxBytes"> {
+  const format = announcedFormat(announcedName, contentType, formatsFor(category));
+  const fields = [...faults];
   if (format === undefined)
     fields.push({
-      path: endingOf(announced.fileName) === "" ? "contentType" : "fileName",
-      message: announced.category === "presentation" ? presentationRefused : refusalInWords(refused),
+      path: endingOf(announcedName) === "" ? "contentType" : "fileName",
+      message: refusalFor(category, announcedName, contentType),
     });
   else if (size !== undefined && size > maxBytesOf(format, policy))
     fields.push({
@@ -62,26 +100,20 @@ export function requestUpload(
       detail: "Cette pièce ne peut pas être déposée.",
       fields,
     });
-  if (given.existing.filter((piece) => piece.state !== "removed").length >= policy.pieces)
-    throw new DomainError("too-many-pieces", {
-      rule: "R-VAE-6",
-      detail: `Un dossier contient au plus ${inWords({ count: policy.pieces, unit: "piece" })} ; retirez-en une avant d’en ajouter.`,
-    });
-  return begin(evidenceMachine, {
-    ...description,
-    fileName: withEndingOf(format, announced.fileName),
+  return {
+    fileName: withEndingOf(format, announcedName),
     contentType: format.contentType,
-    id: given.id,
-    version: 1,
-    state: "requested",
     maxBytes: size ?? maxBytesOf(format, policy),
-    requestedAt: now,
-    ...(given.inPlace === true ? { inPlace: true } : {}),
-    uploadUntil: given.uploadUntil,
-  });
+  };
 }
 
-function unknownDomains(domains: readonly string[], domainCodes: readonly string[]) {
+function refusalFor(category: string, fileName: string, contentType: string): string {
+  if (category === "presentation") return presentationRefused;
+  if (category === "signed-attendance") return scanRefused;
+  return refusalInWords(refusedFormat(undefined, fileName) ?? refusedFormat(contentType));
+}
+
+function unknownDomains(domains: readonly string[], domainCodes: readonly string[]): FieldFault[] {
   return domains.flatMap((code, index) =>
     domainCodes.includes(code)
       ? []
@@ -119,9 +151,13 @@ export function describeEvidence(
 }
 
 /** Takes a piece out of the file; its bytes are deleted and its entry stays in the history. */
-export function removeEvidence(piece: Evidence): Evidence {
+export function removeEvidence<Piece extends { state: EvidenceState; version: number }>(piece: Piece): Piece {
   const version = piece.version + 1;
-  return transition(evidenceMachine, piece, "remove", () => ({ ...piece, state: "removed", version }));
+  return transition(evidenceMachine, piece, "remove", () => ({
+    ...piece,
+    state: "removed" as const,
+    version,
+  }));
 }
 
 /** Closes a request whose upload never came. */

@@ -7,7 +7,7 @@ import { type EvidenceFormat, formatOf, formatsFor, passesFor, withEndingOf } fr
 import type { Inspection } from "./inspection.ts";
 import { mayReceive } from "./oemm-pieces.ts";
 import { refusalOfFault } from "./refusals.ts";
-import { presentationRefused, refusalInWords, refusedFormat } from "./refused-formats.ts";
+import { presentationRefused, refusalInWords, refusedFormat, scanRefused } from "./refused-formats.ts";
 import { removeEvidence } from "./request.ts";
 
 /** What an upload really is, read from its bytes. */
@@ -42,31 +42,47 @@ export function verifyUpload(
   if (!allowedCommands(evidenceMachine, piece.state).includes("verify"))
     return { kind: "ignored", why: "already-verified" };
 
-  const { rejection, taken = {} } = judge(piece, evidence, bytes);
-  const verified = transition(evidenceMachine, piece, "verify", () => ({
+  const verified = verifyPiece(piece, piece.category, bytes, now, evidence);
+  // R-DAY-6: newer slides take the place of those before.
+  const replaces = verified.category === "presentation" && verified.state === "accepted";
+  const replaced = replaces
+    ? evidence.filter(({ category, state }) => category === "presentation" && state === "accepted")
+    : [];
+  return { kind: "recorded", evidence: verified, replaced: replaced.map(removeEvidence) };
+}
+
+/** What of a piece its bytes are judged by, and say. */
+type JudgedPiece = Omit<Evidence, "category" | "title" | "domains" | "inPlace">;
+
+/**
+ * R-EVI-3: a piece once its bytes are verified, accepted or rejected by what its category asks of them.
+ * @param others The pieces beside it, which it may not repeat.
+ */
+export function verifyPiece<Piece extends JudgedPiece>(
+  piece: Piece,
+  category: string,
+  bytes: UploadedBytes,
+  now: Instant,
+  others: readonly Pick<Evidence, "state" | "sha256" | "title">[],
+): Piece {
+  const { rejection, taken = {} } = judge(piece, category, others, bytes);
+  return transition(evidenceMachine, piece, "verify", () => ({
     ...piece,
     ...taken,
     version: piece.version + 1,
-    state: rejection === undefined ? "accepted" : "rejected",
+    state: rejection === undefined ? ("accepted" as const) : ("rejected" as const),
     size: bytes.size,
     sha256: bytes.sha256,
     verifiedAt: now,
     ...(rejection === undefined ? {} : { rejection }),
   }));
-  // R-DAY-6: newer slides take the place of those before.
-  const replaces = verified.category === "presentation" && verified.state === "accepted";
-  const replaced = replaces
-    ? evidence.filter(
-        ({ id, category, state }) => category === "presentation" && state === "accepted" && id !== pieceId,
-      )
-    : [];
-  return { kind: "recorded", evidence: verified, replaced: replaced.map(removeEvidence) };
 }
 
 /** Why bytes are rejected, or what a piece takes from them: a picture by another's ending gets its own. */
 function judge(
-  piece: Evidence,
-  evidence: readonly Evidence[],
+  piece: JudgedPiece,
+  category: string,
+  others: readonly Pick<Evidence, "state" | "sha256" | "title">[],
   { size, sha256, found }: UploadedBytes,
 ): {
   rejection?: { reason: RejectionReason; detail: string };
@@ -82,11 +98,10 @@ function judge(
   if (found.fault !== undefined) return refuse(found.fault.reason, refusalOfFault(found.fault));
   const [announced, real] = [formatOf(piece.contentType), formatOf(found.contentType)];
   if (real === undefined) throw new Error(`${found.contentType} was accepted, and is no accepted format`);
-  if (!formatsFor(piece.category).includes(real))
-    return refuse("type-not-allowed", notOf(piece.category, real));
+  if (!formatsFor(category).includes(real)) return refuse("type-not-allowed", notOf(category, real));
   if (announced === undefined || !passesFor(real, announced))
     return refuse("type-mismatch", mismatch(announced, real));
-  const twin = evidence.find((other) => other.state === "accepted" && other.sha256 === sha256);
+  const twin = others.find((other) => other.state === "accepted" && other.sha256 === sha256);
   if (twin !== undefined)
     return refuse("duplicate", `Ce fichier est déjà dans le dossier : « ${twin.title} ».`);
   // Recorders and messengers give sounds the brand of films: the name tells them apart.
@@ -100,8 +115,9 @@ function judge(
   };
 }
 
-/** A document where slides are asked for, or slides where they are not. */
-function notOf(category: Evidence["category"], { contentType }: EvidenceFormat): string {
+/** A document where slides or a scan are asked for, or slides where they are not. */
+function notOf(category: string, { contentType }: EvidenceFormat): string {
+  if (category === "signed-attendance") return scanRefused;
   return category === "presentation" ? presentationRefused : refusalInWords(refusedFormat(contentType));
 }
 

@@ -138,6 +138,7 @@ export const jurySessionMachine = {
     "correct-absence": { from: ["opened", "closed"], rule: "R-DAY-2" },
     close: { from: ["opened"], to: ["closed"], rule: "R-JURY-12" },
     adjourn: { from: ["opened"], to: ["closed"], rule: "R-DAY-2" },
+    "deposit-attendance": { from: ["opened", "closed"], rule: "R-DAY-6" },
   },
 } as const satisfies StateMachine<JurySessionState, string>;
 

@@ -124,6 +124,14 @@ export const personalData = {
     kept: "evidence",
     readers: fileRelations,
   },
+  attendance: {
+    label: "Feuilles d’émargement signées des jurys, numérisées",
+    of: "candidates",
+    purpose: "prouver qui était présent au jury, candidats et membres",
+    basis: "certification",
+    kept: "evidence",
+    readers: ["oemm", "sitting-member"],
+  },
   recommendation: {
     label: "Recommandations du jury",
     of: "candidates",

@@ -11,6 +11,7 @@ export const readingNames = {
   documents: "Liste des documents",
   "document-content": "Document",
   "decision-sheet": "Fiche de décision",
+  "signed-attendance": "Feuille d’émargement signée",
   export: "Fichier d’un export",
 } as const;
 /** What was read, see {@link readingNames}. */

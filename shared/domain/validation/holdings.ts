@@ -4,7 +4,8 @@ import { centreId, companyId, fileId, personId, sheetId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { acquiredDomains, latestOf, standing, validDomains } from "./acquired-domain.ts";
-import { acquiredAfter, type DecisionSheet } from "./decision-sheet.ts";
+import { acquiredAfter } from "./apply-decision.ts";
+import type { DecisionSheet } from "./decision-sheet.ts";
 
 /**
  * What a candidate holds of a certification, from every session and both paths (R-JURY-8, R-JURY-10): it belongs

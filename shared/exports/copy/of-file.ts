@@ -54,7 +54,7 @@ export async function* filesOfFile(
     if (state === "accepted" && sha256 !== undefined)
       yield {
         path: `${folder}/pieces/${id} ${safeName(fileName)}`,
-        body: objectAt(settledKey("verified", { fileId: file.id, evidenceId: id }, sha256)),
+        body: objectAt(settledKey("verified", { holderId: file.id, evidenceId: id }, sha256)),
       };
   for (const record of documents)
     if (record.state === "ready" && mayReadOfFile("owner", file, record.kind))

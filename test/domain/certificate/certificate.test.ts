@@ -14,7 +14,7 @@ import {
   makeCertificateNumber,
 } from "../../../shared/domain/certificate/number.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
-import { writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
+import { writeSheet } from "../../../shared/domain/validation/write-sheet.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, noon, testId, today } from "../../support/files.ts";
 

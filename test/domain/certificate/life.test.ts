@@ -14,12 +14,7 @@ import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
 import type { JuryOutcome } from "../../../shared/domain/jury/outcome.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { domainsToPresent, validDomains } from "../../../shared/domain/validation/acquired-domain.ts";
-import {
-  correctSheet,
-  type DecisionSheet,
-  presentedOn,
-  writeSheet,
-} from "../../../shared/domain/validation/decision-sheet.ts";
+import { type DecisionSheet, presentedOn } from "../../../shared/domain/validation/decision-sheet.ts";
 import {
   decideLate,
   fileRestored,
@@ -34,6 +29,7 @@ import {
   holdingsAfter,
   noHoldings,
 } from "../../../shared/domain/validation/holdings.ts";
+import { correctSheet, writeSheet } from "../../../shared/domain/validation/write-sheet.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, testId } from "../../support/files.ts";
 

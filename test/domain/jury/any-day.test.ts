@@ -30,11 +30,7 @@ import {
 } from "../../../shared/domain/jury/sitting.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
-import {
-  correctSheet,
-  type DecisionSheet,
-  writeSheet,
-} from "../../../shared/domain/validation/decision-sheet.ts";
+import type { DecisionSheet } from "../../../shared/domain/validation/decision-sheet.ts";
 import {
   adjournFile,
   decideLate,
@@ -44,6 +40,7 @@ import {
   scheduleFile,
   unscheduleFile,
 } from "../../../shared/domain/validation/file-outcome.ts";
+import { correctSheet, writeSheet } from "../../../shared/domain/validation/write-sheet.ts";
 import { noon, testId } from "../../support/files.ts";
 import { convened, decision, domainCodes, files, plan } from "../../support/jury-sessions.ts";
 

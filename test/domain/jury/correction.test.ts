@@ -15,7 +15,7 @@ import type { JuryOutcome } from "../../../shared/domain/jury/outcome.ts";
 import { recordOutcome, signOutcome } from "../../../shared/domain/jury/sitting.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
-import { correctSheet, writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
+import { correctSheet, writeSheet } from "../../../shared/domain/validation/write-sheet.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { testId } from "../../support/files.ts";

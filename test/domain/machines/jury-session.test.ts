@@ -4,6 +4,7 @@ import { answerAbsence, askAbsence, freeSlot, stepBack } from "../../../shared/d
 import { markAttendance, replaceChair } from "../../../shared/domain/jury/attendance.ts";
 import { cancelSession, conveneSession } from "../../../shared/domain/jury/convene.ts";
 import { withCorrected } from "../../../shared/domain/jury/correction.ts";
+import { announceAttendance } from "../../../shared/domain/jury/deposit-attendance.ts";
 import { moveSlot } from "../../../shared/domain/jury/move-slot.ts";
 import { changeSession, planSession, type SessionPlan } from "../../../shared/domain/jury/plan.ts";
 import type { JurySession } from "../../../shared/domain/jury/session.ts";
@@ -121,6 +122,22 @@ proveTable(jurySessionMachine, planned, {
   "step-back": {
     from: ["convened", "opened"],
     by: [(state) => stepBack(session(state), { memberId: "jur_membre_2", at: noon, because: "unavailable" })],
+  },
+  "deposit-attendance": {
+    from: ["opened", "closed"],
+    by: [
+      (state) => {
+        const held = session(state);
+        const given = { id: testId("evd", 1), uploadUntil: noon, now: noon, today: date };
+        announceAttendance(
+          { fileName: "feuille.pdf" },
+          { session: held, held: [], by: "oemm" },
+          given,
+          guidePolicy,
+        );
+        return held;
+      },
+    ],
   },
   "mark-attendance": { from: ["opened"], by: [(state) => markAttendance(session(state), memberIds, "oemm")] },
   "replace-chair": {

@@ -17,12 +17,7 @@ import { joinHoldings } from "../../../shared/domain/people/join.ts";
 import { unknownPerson } from "../../../shared/domain/people/person.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
-import {
-  correctSheet,
-  type DecisionSheet,
-  presentedOn,
-  writeSheet,
-} from "../../../shared/domain/validation/decision-sheet.ts";
+import { type DecisionSheet, presentedOn } from "../../../shared/domain/validation/decision-sheet.ts";
 import {
   certificateNumbers,
   everyCertificateNumber,
@@ -30,6 +25,7 @@ import {
   noHoldings,
   notCounting,
 } from "../../../shared/domain/validation/holdings.ts";
+import { correctSheet, writeSheet } from "../../../shared/domain/validation/write-sheet.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";

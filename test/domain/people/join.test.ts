@@ -14,7 +14,7 @@ import {
 import { assertNotJoined, assertSettled, unknownPerson } from "../../../shared/domain/people/person.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { latestOf } from "../../../shared/domain/validation/acquired-domain.ts";
-import { type DecisionSheet, writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
+import type { DecisionSheet } from "../../../shared/domain/validation/decision-sheet.ts";
 import {
   certificateNumbers,
   completesByJoining,
@@ -24,6 +24,7 @@ import {
   withCertificates,
   withoutCorrected,
 } from "../../../shared/domain/validation/holdings.ts";
+import { writeSheet } from "../../../shared/domain/validation/write-sheet.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";

@@ -3,12 +3,9 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect } from "vitest";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
-import {
-  correctSheet,
-  type DecisionSheet,
-  writeSheet,
-} from "../../../shared/domain/validation/decision-sheet.ts";
+import type { DecisionSheet } from "../../../shared/domain/validation/decision-sheet.ts";
 import { type Holdings, holdingsAfter, noHoldings } from "../../../shared/domain/validation/holdings.ts";
+import { correctSheet, writeSheet } from "../../../shared/domain/validation/write-sheet.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
 

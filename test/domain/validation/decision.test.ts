@@ -5,15 +5,8 @@ import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import { type AcquiredDomains, domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
-import {
-  acquiredAfter,
-  applyDecision,
-  correctSheet,
-  decisionSheet,
-  presentedOn,
-  sheetNumber,
-  writeSheet,
-} from "../../../shared/domain/validation/decision-sheet.ts";
+import { acquiredAfter, applyDecision } from "../../../shared/domain/validation/apply-decision.ts";
+import { decisionSheet, presentedOn } from "../../../shared/domain/validation/decision-sheet.ts";
 import { followCorrection, recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
 import {
   assertLastSheet,
@@ -22,6 +15,12 @@ import {
   holdingsAfter,
   noHoldings,
 } from "../../../shared/domain/validation/holdings.ts";
+import {
+  correctSheet,
+  saysAlready,
+  sheetNumber,
+  writeSheet,
+} from "../../../shared/domain/validation/write-sheet.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
@@ -159,6 +158,30 @@ describe("R-JURY-12: a signed sheet is corrected by another one", () => {
       expect(sheet).not.toHaveProperty("recommendation");
     expect(decisionSheet.parse(first)).toEqual(first);
     expect(first).toMatchObject({ validation: "partial", recommendation: "…", fileId: file.id });
+  });
+
+  it("R-DAY-8: says which of the cells that were presented change, and nothing of those that counted already", () => {
+    const acquiredBefore = acquiredAfter(firstSheet(), ["CMI-1"]);
+    const first = writeSheet(file, decisionGranting(["CMI-2", "CMI-3"], ["CMI-2"]), {
+      ...given,
+      acquiredBefore,
+    });
+    const signed = { id: testId("sheet", 2), domainCodes: codes, signedAt: noon };
+    const second = correctSheet(first, decisionGranting(["CMI-2", "CMI-3"], ["CMI-2", "CMI-3"]), signed);
+    expect(second.corrects?.changes).toEqual([{ domainCode: "CMI-3", from: "not-acquired", to: "acquired" }]);
+  });
+
+  it("R-DAY-8: has nothing to say where the first says it already, an absence too", () => {
+    const first = firstSheet();
+    const absent = { kind: "absent" as const };
+    expect(saysAlready(first, partial)).toBe(true);
+    expect(saysAlready(first, { ...partial, recommendation: "Autre." })).toBe(false);
+    expect(saysAlready(first, whole)).toBe(false);
+    expect(saysAlready(first, absent)).toBe(false);
+    const signed = { id: testId("sheet", 2), domainCodes: codes, signedAt: noon };
+    const gone = correctSheet(first, absent, signed);
+    expect(saysAlready(gone, absent)).toBe(true);
+    expect(saysAlready(gone, decisionGranting(codes, []))).toBe(false);
   });
 
   it("has a number that says which correction it is", () => {

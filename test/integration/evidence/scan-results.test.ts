@@ -38,13 +38,13 @@ let files = 0;
 /** A file that waits for the upload of one piece, and where that goes. */
 async function waiting() {
   files += 1;
-  const ids = { fileId: testId("file", files), evidenceId: testId("evd", files) };
+  const ids = { holderId: testId("file", files), evidenceId: testId("evd", files) };
   const candidate = { ...fileIn("admissible").candidate, personId: `p${files}@example.org` };
-  const file = fileIn("admissible", { id: ids.fileId, candidate });
+  const file = fileIn("admissible", { id: ids.holderId, candidate });
   const requested = piece(files, { state: "requested", maxBytes: 1_000_000, ...announced });
   await commit(createFile(file));
   await commit(saveFile(file, file, { evidence: requested }));
-  return { ids, key: incomingKey(ids.fileId, ids.evidenceId) };
+  return { ids, key: incomingKey(ids) };
 }
 
 /** What the function makes of a result that was told, and the piece after it. */
@@ -65,7 +65,7 @@ async function told(
     {} as Context,
   );
   expect(batchItemFailures).toEqual([]);
-  const contents = await loadFile(ids.fileId);
+  const contents = await loadFile(ids.holderId);
   return contents?.evidence[0];
 }
 

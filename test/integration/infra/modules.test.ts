@@ -38,6 +38,8 @@ const bounds: Readonly<Record<string, number>> = {
   "evidence/verify-upload": 663_000,
   "exports/read-export": withS3,
   "exports/write-export": withS3,
+  "jury/announce-signed-attendance": withS3,
+  "jury/read-signed-attendance": withS3,
   // What SES tells of a mail that may be a letter.
   "mail/follow-delivery": 468_000,
   "mail/send-mail": withSes,

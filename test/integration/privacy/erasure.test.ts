@@ -28,9 +28,9 @@ import { domainCodes } from "../../../shared/domain/referential/versions.ts";
 import { askRectification, openTask } from "../../../shared/domain/tasks/task.ts";
 import { addDays, type CivilDate } from "../../../shared/domain/time/civil-date.ts";
 import { lastDayAfter } from "../../../shared/domain/time/period.ts";
-import { writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
 import { recordDecision } from "../../../shared/domain/validation/file-outcome.ts";
 import { noHoldings } from "../../../shared/domain/validation/holdings.ts";
+import { writeSheet } from "../../../shared/domain/validation/write-sheet.ts";
 import { objectsBucket } from "../../../shared/objects/bucket.ts";
 import { copyObject } from "../../../shared/objects/copy-objects.ts";
 import { prefixes } from "../../../shared/objects/prefixes.ts";
@@ -46,6 +46,7 @@ import { loadPerson, savePerson } from "../../../shared/store/persons.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
 import { closeRetention, listDueRetentions, loadRetention } from "../../../shared/store/retentions.ts";
 import { createSession, loadSession } from "../../../shared/store/sessions.ts";
+import { loadSignedAttendances, saveSignedAttendance } from "../../../shared/store/signed-attendances.ts";
 import { table } from "../../../shared/store/table.ts";
 import { saveTask } from "../../../shared/store/tasks.ts";
 import { commit } from "../../../shared/store/transaction.ts";
@@ -185,7 +186,12 @@ async function marked(
     { ...slot, fileId: id, candidate },
     ...openedSession.slots.slice(1).map((other) => ({ ...other, fileId: testId("file", 900) })),
   ];
-  await commit(createSession({ ...openedSession, id: sessionId, slots }));
+  const { category: _, title: __, domains: ___, ...bytes } = piece(n);
+  const scan = { ...bytes, id: testId("evd", 1000 + n), version: 1, fileName: `Émargement ${mark} ${n}` };
+  await commit([
+    ...createSession({ ...openedSession, id: sessionId, slots }),
+    saveSignedAttendance(sessionId, scan),
+  ]);
   const lost = systemRuntime.newUlid();
   await commit([
     saveMessagesSent({ account: accountOfEmail(email), since: noon, count: 1, unproved: 0, version: 1 }),
@@ -239,6 +245,7 @@ async function marked(
     `${prefixes.incoming}${id}/${evidence.id}`,
     `${prefixes.verified}${id}/${evidence.id}/abc`,
     `${prefixes.quarantine}${id}/${evidence.id}/abc`,
+    `${prefixes.verified}${sessionId}/${scan.id}/abc`,
     `${prefixes.documents}${id}/booklet/${id}/abc.pdf`,
     `${prefixes.documents}${sessionId}/schedule/${sessionId}/abc.pdf`,
     copyObject(testId("cpy", n)),
@@ -349,9 +356,10 @@ describe("R-RGPD-2: a file whose time is over", () => {
       "mail",
       "natural-person",
       "session",
+      "signed-attendance",
       "task",
     ]);
-    expect(await objectsOf(1)).toHaveLength(6);
+    expect(await objectsOf(1)).toHaveLength(7);
     await eraseFile(id, runtimeOn(addDays(afterFiveYears, -1)));
     expect((await loadFile(id))?.file.id).toBe(id);
 
@@ -447,9 +455,13 @@ describe("R-RGPD-2: the evidence of a certified file", () => {
       expect(await due(afterOneYear)).toEqual([`evidence ${id}`]);
       await eraseEvidence(id, runtimeOn(addDays(afterOneYear, -1)));
       expect((await loadFile(id))?.evidence).toHaveLength(1);
+      const scans = () => loadSignedAttendances(testId("ses", n));
+      expect(await scans()).toHaveLength(1);
       died = await dyingAfter(writes, () => eraseEvidence(id, runtimeOn(afterOneYear)));
       const kept = await loadFile(id);
       expect([kept?.file.state, kept?.evidence, kept?.sheets.length]).toEqual(["certified", [], 1]);
+      // R-DAY-6: what its candidate signed with others goes with it.
+      expect(await scans()).toEqual([]);
       expect((await objectsOf(n)).map((key) => key.split("/")[0])).toEqual([
         "documents",
         "documents",

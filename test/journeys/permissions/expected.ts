@@ -419,6 +419,10 @@ export const expectations: readonly Expectation[] = [
   session("GET /sessions/{sessionId}/mails", "R-JURY-6", oemm),
   session("POST /sessions/{sessionId}/mails/{mailId}/resend", "R-JURY-6", oemm),
   session("GET /sessions/{sessionId}/documents", "R-JURY-7", seeSession),
+  session("GET /sessions/{sessionId}/signed-attendance", "R-DAY-6", seeSession),
+  session("POST /sessions/{sessionId}/signed-attendance", "R-DAY-6", seeSession, {
+    body: { fileName: "feuille.pdf" },
+  }),
   session(
     "GET /sessions/{sessionId}/documents/{kind}/{reference}/content",
     "R-JURY-7",

@@ -9,12 +9,13 @@ import type { JurySession } from "../../../shared/domain/jury/session.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { domainCodes } from "../../../shared/domain/referential/versions.ts";
 import { domainsToPresent } from "../../../shared/domain/validation/acquired-domain.ts";
-import { correctSheet, presentedOn, writeSheet } from "../../../shared/domain/validation/decision-sheet.ts";
+import { presentedOn } from "../../../shared/domain/validation/decision-sheet.ts";
 import {
   followCorrection,
   recordAbsence,
   recordDecision,
 } from "../../../shared/domain/validation/file-outcome.ts";
+import { correctSheet, writeSheet } from "../../../shared/domain/validation/write-sheet.ts";
 import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
 import { loadCentre, saveApproval, saveCentre } from "../../../shared/store/centres.ts";
 import { saveCompany } from "../../../shared/store/companies.ts";

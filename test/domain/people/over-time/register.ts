@@ -63,12 +63,7 @@ import { nameEvaluators } from "../../../../shared/domain/training/follow.ts";
 import { registerEnrolment } from "../../../../shared/domain/training/registration.ts";
 import { enrolByVae } from "../../../../shared/domain/vae/enrol.ts";
 import { domainsToPresent, validDomains } from "../../../../shared/domain/validation/acquired-domain.ts";
-import {
-  correctSheet,
-  type DecisionSheet,
-  presentedOn,
-  writeSheet,
-} from "../../../../shared/domain/validation/decision-sheet.ts";
+import { type DecisionSheet, presentedOn } from "../../../../shared/domain/validation/decision-sheet.ts";
 import {
   fileRestored,
   fileWithout,
@@ -88,6 +83,7 @@ import {
   noHoldings,
   notCounting,
 } from "../../../../shared/domain/validation/holdings.ts";
+import { correctSheet, writeSheet } from "../../../../shared/domain/validation/write-sheet.ts";
 import { enrolledAlready, guardsOf } from "../../../../shared/store/files.ts";
 import { enrolmentGuardKey } from "../../../../shared/store/keys.ts";
 import { decisionGranting } from "../../../support/decisions.ts";
