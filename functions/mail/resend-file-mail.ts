@@ -10,9 +10,11 @@ export const route = defineRoute({
   path: "/files/{fileId}/mails/{mailId}/resend",
   summary: "Envoyer de nouveau un courriel d’un dossier qui n’est pas arrivé",
   tag: "mails",
-  params: z.strictObject({ fileId, mailId: z.ulid() }),
+  params: z.strictObject({
+    fileId,
+    mailId: z.ulid("L’identifiant d’un courriel de la liste est attendu."),
+  }),
   status: 204,
-  creates: true,
   needs: { table: { reads: ["MAIL"], writes: [] } },
 });
 

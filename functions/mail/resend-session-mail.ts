@@ -10,9 +10,11 @@ export const route = defineRoute({
   path: "/sessions/{sessionId}/mails/{mailId}/resend",
   summary: "Envoyer de nouveau un courriel d’un jury qui n’est pas arrivé",
   tag: "mails",
-  params: z.strictObject({ sessionId, mailId: z.ulid() }),
+  params: z.strictObject({
+    sessionId,
+    mailId: z.ulid("L’identifiant d’un courriel de la liste est attendu."),
+  }),
   status: 204,
-  creates: true,
   needs: { table: { reads: ["MAIL"], writes: [] } },
 });
 

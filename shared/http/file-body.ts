@@ -4,7 +4,7 @@ import { HttpProblem, problemOf } from "./problem.ts";
 
 /** The bytes of a body that is a file: the `body` of a route that declares its `bodyTypes`. */
 export const fileBytes = z
-  .instanceof(Uint8Array)
+  .instanceof(Uint8Array, { error: "Un fichier est attendu." })
   .meta({ override: { type: "string", format: "binary", description: "Le fichier, tel quel" } });
 
 /** What a request says of its body. */

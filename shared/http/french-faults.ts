@@ -1,5 +1,5 @@
 import * as z from "zod";
-import fr from "zod/v4/locales/fr.js";
+import { inFigures, number } from "../domain/french/quantity.ts";
 
 /** What is expected, for a value of another type, in words that need no knowledge of JSON. */
 const expected: Readonly<Record<string, string>> = {
@@ -12,13 +12,78 @@ const expected: Readonly<Record<string, string>> = {
   record: "Un ensemble de champs est attendu.",
 };
 
-/** Makes zod tell faults in French: its own words, but for what is missing or of another type. */
+/** What is expected of a text of a form that has a name. */
+const formats: Readonly<Record<string, string>> = {
+  email: "Une adresse électronique est attendue, par exemple nom@exemple.fr.",
+  url: "Une adresse de site est attendue, par exemple https://exemple.fr.",
+  date: "Une date est attendue\u00a0: année, mois et jour, séparés par des tirets.",
+  time: "Une heure est attendue\u00a0: heures et minutes, séparées par un deux-points.",
+  datetime: "Une date et une heure sont attendues, avec leur fuseau.",
+};
+
+const other = "Une autre valeur est attendue.";
+
+/** Makes zod tell faults in French: one sentence each, which says what is expected. */
 export function tellFaultsInFrench(): void {
-  const { localeError } = fr();
-  z.config({
-    localeError: (issue) => {
-      if (issue.code !== "invalid_type") return localeError?.(issue);
-      return issue.input === undefined ? "À renseigner." : (expected[issue.expected] ?? localeError?.(issue));
-    },
-  });
+  // Our own words: those of zod's locale name types of JSON, signs and patterns.
+  z.config({ localeError: sentenceOf });
+}
+
+function sentenceOf(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === "invalid_type" && issue.input === undefined) return "À renseigner.";
+  switch (issue.code) {
+    case "invalid_type":
+      return expected[issue.expected] ?? other;
+    case "invalid_value":
+      return oneOf(issue.values);
+    case "too_small":
+      return tooSmall(issue);
+    case "too_big":
+      return tooBig(issue);
+    case "invalid_format":
+      return formats[issue.format] ?? "Un texte d’une autre forme est attendu.";
+    case "not_multiple_of":
+      return `Un multiple de ${number(issue.divisor)} est attendu.`;
+    case "invalid_key":
+      return issue.issues[0]?.message ?? other;
+    case "invalid_union":
+      return oneOf("options" in issue && Array.isArray(issue.options) ? issue.options : []);
+    default:
+      return other;
+  }
+}
+
+function oneOf(values: readonly unknown[]): string {
+  const told = values.map((value) => `«\u00a0${String(value)}\u00a0»`);
+  if (told.length === 0) return other;
+  if (told.length === 1) return `La valeur ${told[0]} est attendue.`;
+  return `Une de ces valeurs est attendue\u00a0: ${told.slice(0, -1).join(", ")} ou ${told.at(-1)}.`;
+}
+
+function tooSmall({
+  origin,
+  minimum,
+  inclusive,
+}: Pick<z.core.$ZodIssueTooSmall, "origin" | "minimum" | "inclusive">): string {
+  const least = Number(minimum);
+  if (origin === "string" || origin === "array")
+    return least === 1 ? "À renseigner." : `${amount(origin, least)} au moins sont attendus.`;
+  if (inclusive === false) return `Un nombre supérieur à ${number(least)} est attendu.`;
+  return `Un nombre d’au moins ${number(least)} est attendu.`;
+}
+
+function tooBig({
+  origin,
+  maximum,
+  inclusive,
+}: Pick<z.core.$ZodIssueTooBig, "origin" | "maximum" | "inclusive">): string {
+  const most = Number(maximum);
+  if (origin === "string" || origin === "array")
+    return `${amount(origin, most)} au plus ${most < 2 ? "est attendu" : "sont attendus"}.`;
+  if (inclusive === false) return `Un nombre inférieur à ${number(most)} est attendu.`;
+  return `Un nombre de ${number(most)} au plus est attendu.`;
+}
+
+function amount(origin: string, count: number): string {
+  return inFigures({ count, unit: origin === "string" ? "character" : "element" });
 }

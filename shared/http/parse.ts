@@ -12,10 +12,20 @@ export const maxBodyBytes = 512 * 1024;
 /** A request whose content is refused, with every faulty field. */
 export function invalidRequest(errors: FieldError[], detail?: string): HttpProblem {
   return new HttpProblem(
-    problemOf("invalid-request", 400, "Requête invalide", detail ?? "Des champs sont à corriger.", {
+    problemOf("invalid-request", 400, "Requête invalide", detail ?? toCorrect(errors), {
       errors,
     }),
   );
+}
+
+/** Fields that are named in the detail of a problem, at most. */
+const mostNamed = 5;
+
+function toCorrect(errors: readonly FieldError[]): string {
+  const names = errors.flatMap(({ field }) => (field === "" ? [] : [field]));
+  if (names.length === 0) return "La demande est à corriger.";
+  const more = names.length > mostNamed ? "\u00a0; d’autres le sont aussi" : "";
+  return `À corriger\u00a0: ${names.slice(0, mostNamed).join(", ")}${more}.`;
 }
 
 /** Checks one part of a request against its schema; gives what it holds, or the faults of each field. */

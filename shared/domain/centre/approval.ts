@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import { plainDate } from "../french/wording.ts";
 import { centreId } from "../ids.ts";
 import { type CertificationCode, certificationCode } from "../referential/certification.ts";
 import { emailAddress } from "../text/email-address.ts";
@@ -92,6 +93,6 @@ export function assertApproved(
   if (!isApproved(approvals, asked))
     throw new DomainError("centre-not-approved", {
       rule,
-      detail: `Le centre n’a pas d’agrément en cours au ${asked.on} pour cette certification et ce service.`,
+      detail: `Le centre n’a pas d’agrément en cours au ${plainDate(asked.on)} pour cette certification et ce service.`,
     });
 }

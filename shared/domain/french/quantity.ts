@@ -36,6 +36,7 @@ const nouns = {
   rectification: { one: "rectification", more: "rectifications", feminine: true },
   claim: { one: "réclamation", more: "réclamations", feminine: true },
   import: { one: "import", more: "imports" },
+  element: { one: "élément", more: "éléments" },
   character: { one: "caractère", more: "caractères" },
 } as const satisfies Record<string, Noun>;
 

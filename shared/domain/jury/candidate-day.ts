@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { inWords } from "../french/quantity.ts";
-import { fromTimeTo } from "../french/wording.ts";
+import { fromTimeTo, plainDate } from "../french/wording.ts";
 import { personId, sessionId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type CivilDate, type CivilTime, civilDate, civilTime } from "../time/civil-date.ts";
@@ -98,7 +98,7 @@ export function assertHeardApart(
     const hours = close.map(({ start, end }) => fromTimeTo(start, end)).join(" et ");
     throw new DomainError("candidate-busy", {
       rule: "R-DAY-3",
-      detail: `Ces deux personnes sont attendues par deux jurys le ${date}, ${hours}\u00a0: réunies, elles ne peuvent pas passer devant les deux. Déplacez d’abord l’un des passages, ou libérez-le.`,
+      detail: `Ces deux personnes sont attendues par deux jurys le ${plainDate(date)}, ${hours}\u00a0: réunies, elles ne peuvent pas passer devant les deux. Déplacez d’abord l’un des passages, ou libérez-le.`,
     });
   }
 }
@@ -119,7 +119,12 @@ export function assertCandidatesFree(
     );
     if (busy === undefined) return [];
     const hours = fromTimeTo(busy.start, busy.end);
-    return [{ path: `fileIds.${index}`, message: `Un autre jury entend ce candidat le ${date} ${hours}.` }];
+    return [
+      {
+        path: `fileIds.${index}`,
+        message: `Un autre jury entend ce candidat le ${plainDate(date)} ${hours}.`,
+      },
+    ];
   });
   if (fields.length > 0)
     throw new DomainError("candidate-busy", {

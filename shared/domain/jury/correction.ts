@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import { plainDate } from "../french/wording.ts";
 import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
 import { assertAllowed } from "../state-machine.ts";
 import { freeText } from "../text/free-text.ts";
@@ -238,7 +239,7 @@ function assertInTime({ lastDay }: CorrectionTerms, today: CivilDate): void {
   if (today <= lastDay) return;
   throw new DomainError("correction-late", {
     rule: "R-DAY-8",
-    detail: `Cette fiche pouvait être rectifiée jusqu’au ${lastDay}\u00a0: demandez à l’OEMM d’en rouvrir la rectification.`,
+    detail: `Cette fiche pouvait être rectifiée jusqu’au ${plainDate(lastDay)}\u00a0: demandez à l’OEMM d’en rouvrir la rectification.`,
   });
 }
 

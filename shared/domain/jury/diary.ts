@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import { plainDate } from "../french/wording.ts";
 import { memberId, sessionId } from "../ids.ts";
 import { civilDate, civilTime } from "../time/civil-date.ts";
 import { type JurySession, sessionHours } from "./session.ts";
@@ -48,7 +49,7 @@ export function engageMembers(diaries: readonly Diary[], session: JurySession): 
       detail: "Un membre ne siège pas dans deux jurys à la fois.",
       fields: busy.map((day) => ({
         path: `memberIds.${session.members.findIndex(({ id }) => id === day.memberId)}`,
-        message: `Ce membre siège dans un autre jury le ${day.date} à ces heures.`,
+        message: `Ce membre siège dans un autre jury le ${plainDate(day.date)} à ces heures.`,
       })),
     });
   return diaries.map((day) => ({

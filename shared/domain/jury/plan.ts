@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import type { FileMain } from "../enrolment/file.ts";
 import { inWords } from "../french/quantity.ts";
+import { plainDate } from "../french/wording.ts";
 import { fileId, memberId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { JuryFormat } from "../referential/certification.ts";
@@ -183,7 +184,7 @@ function checkDeadlines(files: readonly FileMain[], date: CivilDate): void {
       ? [
           {
             path: `fileIds.${index}`,
-            message: `Ce candidat devait se présenter devant un jury au plus tard le ${file.firstJuryBy}.`,
+            message: `Ce candidat devait se présenter devant un jury au plus tard le ${plainDate(file.firstJuryBy)}.`,
           },
         ]
       : [],

@@ -1,4 +1,5 @@
 import { DomainError } from "../domain-error.ts";
+import { plainDate } from "../french/wording.ts";
 import { assertAllowed, transition } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
 import {
@@ -45,7 +46,7 @@ export function openSession(
     if (today < convened.date)
       throw new DomainError("session-not-today", {
         rule: "R-JURY-3",
-        detail: `Le jury se tient le ${convened.date} : il ne peut pas être ouvert avant.`,
+        detail: `Le jury se tient le ${plainDate(convened.date)}\u00a0: il ne peut pas être ouvert avant.`,
       });
     assertSit(convened, { chair: [opening.chair], present: opening.present });
     assertPresent(opening.present, by);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { faultsUnder } from "../field-faults.ts";
+import { plainDate } from "../french/wording.ts";
 import { droppingUnknown } from "../structure.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { type Certification, certification } from "./certification.ts";
@@ -137,7 +138,7 @@ function tooEarly({ identity: { inForceFrom }, path }: Given, today: CivilDate):
     : [
         {
           path: `${path}.inForceFrom`,
-          message: `Une nouvelle version entre en vigueur aujourd’hui (${today}) ou plus tard\u00a0: les dossiers inscrits avant elle gardent la leur.`,
+          message: `Une nouvelle version entre en vigueur aujourd’hui (${plainDate(today)}) ou plus tard\u00a0: les dossiers inscrits avant elle gardent la leur.`,
         },
       ];
 }
@@ -199,7 +200,7 @@ function disagreeing(added: readonly Given[], published: readonly Certification[
     const breaking = given.find(({ version }) => version?.inForceFrom === from) ?? given[0];
     return {
       path: breaking === undefined ? "versions" : `${breaking.path}.domains`,
-      message: `À compter du ${from}, ${declaring.code} (${declaring.version}) déclare ${declared} domaine(s) en commun avec ${other}, qui en déclare ${returned} avec ${declaring.code}\u00a0: chargez ensemble des versions qui s’accordent.`,
+      message: `À compter du ${plainDate(from)}, ${declaring.code} (${declaring.version}) déclare ${declared} domaine(s) en commun avec ${other}, qui en déclare ${returned} avec ${declaring.code}\u00a0: chargez ensemble des versions qui s’accordent.`,
     };
   });
 }

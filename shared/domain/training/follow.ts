@@ -4,6 +4,7 @@ import { DomainError } from "../domain-error.ts";
 import { accountOfEmail } from "../enrolment/candidate.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { inWords } from "../french/quantity.ts";
+import { plainDate } from "../french/wording.ts";
 import { checkInterview, type Interview } from "../orientation/interview.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Domain } from "../referential/certification.ts";
@@ -128,7 +129,7 @@ export function assessModule(
       rule: "R-TRN-8",
       kind: "input",
       detail: "Un module s’évalue après son début, et pas dans le futur.",
-      fields: [{ path: "assessedOn", message: `Entre le ${module.startsOn} et aujourd’hui.` }],
+      fields: [{ path: "assessedOn", message: `Entre le ${plainDate(module.startsOn)} et aujourd’hui.` }],
     });
   const { certification } = file;
   assertApproved(given.approvals, { certification, service: "training", on: module.startsOn }, "R-TRN-7");

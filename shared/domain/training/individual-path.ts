@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Approval, isApproved } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import { fromTo, number } from "../french/quantity.ts";
+import { plainDate } from "../french/wording.ts";
 import { centreId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CertificationCode } from "../referential/certification.ts";
@@ -73,7 +74,7 @@ export function checkPath(
       : [
           {
             path: `modules.${index}.centreId`,
-            message: `Ce centre n’est pas agréé pour la formation à cette certification au ${module.startsOn}.`,
+            message: `Ce centre n’est pas agréé pour la formation à cette certification au ${plainDate(module.startsOn)}.`,
           },
         ]),
   ]);

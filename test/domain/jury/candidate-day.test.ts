@@ -1,6 +1,7 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { plainDate } from "../../../shared/domain/french/wording.ts";
 import {
   assertCandidatesFree,
   assertHeardApart,
@@ -112,7 +113,7 @@ describe("R-DAY-3: a candidate's day", () => {
     const refusal = (...hours: [string, string]) =>
       refusalOf(() => assertHeardApart(days(...hours), [second, first], margin));
     expect(refusal("10:29", "11:00")).toMatchObject({ code: "candidate-busy", rule: "R-DAY-3" });
-    expect(refusal("10:29", "11:00")?.detail).toContain(`le ${plan.date}, de 10\u00a0h\u00a029`);
+    expect(refusal("10:29", "11:00")?.detail).toContain(`le ${plainDate(plan.date)}, de 10\u00a0h\u00a029`);
     expect(refusal("07:45", "08:01")?.code).toBe("candidate-busy");
     expect(refusal("10:30", "11:00")).toBeUndefined();
     expect(refusalOf(() => assertHeardApart(days("09:00", "09:30"), ["c3", first], margin))).toBeUndefined();

@@ -88,7 +88,7 @@ describe("R-JURY-1, R-JURY-4: a session is made from its plan", () => {
     };
     expect(hearing("2027-03-01")).toMatchObject({
       code: "first-jury-too-late",
-      fields: [{ path: "fileIds.1", message: expect.stringContaining("2027-03-01") }],
+      fields: [{ path: "fileIds.1", message: expect.stringContaining("1er mars 2027") }],
     });
     expect(hearing("2027-03-02")).toBeUndefined();
     expect(hearing("2027-03-01", { appearedOn: "2026-10-01" })).toBeUndefined();

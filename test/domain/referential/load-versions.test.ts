@@ -181,13 +181,13 @@ describe("R-REF-3 domains in common are declared by both sides, on every date", 
   test("of two versions that don't agree the first day is told, in any order of loading", () => {
     const refused = refusal([version("SPSP", "2028-01-01"), version("CMI", "2027-03-01")], [cmi, cmc]);
     expect(refused?.fields.map(({ message }) => message)).toEqual([
-      expect.stringContaining("À compter du 2027-03-01, "),
+      expect.stringContaining("À compter du 1er mars 2027, "),
     ]);
   });
 
   test("the day and the two counts are told", () => {
     expect(refusal([version("CMI", "2027-03-01")], [cmi, cmc])?.fields[0]?.message).toBe(
-      "À compter du 2027-03-01, CMC (2013-01) déclare 1 domaine(s) en commun avec CMI, qui en déclare 0 avec CMC\u00a0: chargez ensemble des versions qui s’accordent.",
+      "À compter du 1er mars 2027, CMC (2013-01) déclare 1 domaine(s) en commun avec CMI, qui en déclare 0 avec CMC\u00a0: chargez ensemble des versions qui s’accordent.",
     );
   });
 

@@ -21,7 +21,52 @@ test("what is missing, or of another type, is told in words of everyday French",
     levels: "Un ensemble de champs est attendu.",
     list: "Une liste est attendue.",
     hours: "Un nombre est attendu.",
-    level: expect.stringContaining("low"),
+    level: "Une de ces valeurs est attendue\u00a0: «\u00a0low\u00a0» ou «\u00a0high\u00a0».",
     more: "Champ inconnu.",
   });
+});
+
+const places = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("on-site"), address: z.string().min(1) }),
+  z.strictObject({ kind: z.literal("remote"), url: z.url() }),
+]);
+const moves = z.union([
+  z.strictObject({ with: z.string() }),
+  z.strictObject({ date: z.string(), at: z.string() }),
+]);
+const faultsOf = (schema: z.ZodType, value: unknown) =>
+  checkPart(schema, value, "body").errors.map(({ field, message }) => [field, message]);
+
+test("of what may be one of several things, the nearest one's faults are told, at their fields", () => {
+  expect(faultsOf(places, { kind: "else" })).toEqual([
+    ["kind", "Une de ces valeurs est attendue\u00a0: «\u00a0on-site\u00a0» ou «\u00a0remote\u00a0»."],
+  ]);
+  expect(faultsOf(places, { kind: "remote", url: "x" })).toEqual([
+    ["url", "Une adresse de site est attendue, par exemple https://exemple.fr."],
+  ]);
+  expect(faultsOf(z.object({ to: moves }), { to: { date: "2027-01-01" } })).toEqual([
+    ["to.at", "À renseigner."],
+  ]);
+  expect(faultsOf(moves, 3)).toEqual([["", "Un ensemble de champs est attendu."]]);
+});
+
+/** A fault of each kind that a schema may find. */
+const kinds: readonly [z.ZodType, unknown, string][] = [
+  [z.string().min(1), "", "À renseigner."],
+  [z.string().min(3), "a", "3\u00a0caractères au moins sont attendus."],
+  [z.string().max(3), "abcd", "3\u00a0caractères au plus sont attendus."],
+  [z.array(z.string()).max(1), ["a", "b"], "1\u00a0élément au plus est attendu."],
+  [z.int().min(1), 0, "Un nombre d’au moins 1 est attendu."],
+  [z.number().positive(), 0, "Un nombre supérieur à 0 est attendu."],
+  [z.int().max(1500), 1501, "Un nombre de 1\u00a0500 au plus est attendu."],
+  [z.number().lt(7), 7, "Un nombre inférieur à 7 est attendu."],
+  [z.int(), 1.5, "Un nombre entier est attendu."],
+  [z.number().multipleOf(0.5), 0.3, "Un multiple de 0,5 est attendu."],
+  [z.iso.date(), "demain", "Une date est attendue\u00a0: année, mois et jour, séparés par des tirets."],
+  [z.literal("x"), "y", "La valeur «\u00a0x\u00a0» est attendue."],
+  [z.string().regex(/^a/), "b", "Un texte d’une autre forme est attendu."],
+];
+
+test.each(kinds)("%s: %j is told as %s", (schema, value, message) => {
+  expect(faultsOf(schema, value)).toEqual([["", message]]);
 });

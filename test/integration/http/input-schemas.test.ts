@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { discoverFunctions } from "../../../infra/discover.ts";
+import { checkPart } from "../../../shared/http/parse.ts";
 import type { Route } from "../../../shared/http/route.ts";
 import { routeKey } from "../../../shared/http/route-key.ts";
 import { schemasWithin } from "../../support/walk-schema.ts";
@@ -76,5 +77,44 @@ describe("every list and set of fields that a route takes", () => {
       schema.safeParse({ unknownField: 1 }).error?.issues.every(({ code }) => code !== "unrecognized_keys"),
     );
     expect(open.map(({ where }) => where)).toEqual([]);
+  });
+});
+
+/** What some schema or other refuses. */
+const wrongValues: readonly unknown[] = [
+  undefined,
+  null,
+  "",
+  " ",
+  "?",
+  "2027-02-30",
+  "a".repeat(100_001),
+  -1e9,
+  1e9,
+  0.3,
+  true,
+  [],
+  Array(10_001).fill(0),
+  {},
+  { kind: "?", type: "?", path: "?", decision: "?" },
+  { "?": "?" },
+];
+
+describe("every fault that a schema of a route finds", () => {
+  it("is told in one French sentence, without signs, patterns, or dates in figures", () => {
+    const told = inputs.flatMap(({ where, schema }) =>
+      wrongValues.flatMap((value) =>
+        checkPart(schema, value, "body").errors.map(({ message }) => `${message} ← ${where}`),
+      ),
+    );
+    const bare = told.filter(
+      (one) =>
+        !/^[A-ZÀÉÊ«0-9][^\n]*[.»…] ← /.test(one) ||
+        /^[^←]*([<>]=?|invalide :|Entrée|Option|Invalid|expected|\/\^|undefined)/.test(one) ||
+        /^[^←]*\b\d{4}-\d{2}-\d{2}\b/.test(one) ||
+        /^(Une autre valeur|Un texte d’une autre forme) /.test(one),
+    );
+    expect(told.length).toBeGreaterThan(1000);
+    expect([...new Set(bare)]).toEqual([]);
   });
 });
