@@ -25,7 +25,6 @@ export const route = defineRoute({
   body: approvalDecision,
   reply: approval.meta({ id: "Approval" }),
   status: 201,
-  creates: true,
   needs: { table: { reads: ["CENTRE", "TASK"], writes: ["CENTRE", "TASK"] } },
 });
 

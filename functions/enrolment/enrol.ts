@@ -63,7 +63,6 @@ export const route = defineRoute({
   body: z.discriminatedUnion("path", [vaeEnrolment, trainingEnrolment]),
   reply: fileView,
   status: 201,
-  creates: true,
   bounded: "enrolments",
   needs: {
     table: {

@@ -14,7 +14,7 @@ import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
-import { createFile } from "../../shared/store/files.ts";
+import { CreatedBefore, createFile } from "../../shared/store/files.ts";
 import { commit, type Write } from "../../shared/store/transaction.ts";
 import { beginTraining } from "./begin-training.ts";
 import { enrolling, loadCompanyOf } from "./enrolling-company.ts";
@@ -42,20 +42,25 @@ const linesAtOnce = 8;
  * Lines are transactions of their own: one that fails takes none of the others with it, and a list sent again creates
  * nothing twice, since its candidates are enrolled by then.
  */
-export const handler = serve(route, async ({ body, actor, newId, random, now, today }) => {
+export const handler = serve(route, async ({ body, actor, newId, idOf, random, now, today }) => {
   const company = enrolling(await loadCompanyOf(actor));
   const lines = await readList(body, today);
   // Before any line: were it counted with the answer, two lists at once would have one of them done again.
   await decideAgain(async () => commit([await countedUse(actor.subject, "imports", today)]));
   const write = async ({ line, candidateName, faults, asked, known }: DecidedLine): Promise<LineReport> => {
     if (asked === undefined || known === undefined) return { line, candidateName, faults: [...faults] };
-    const begun = { id: newId("file"), personId: newId("prs"), code: makeCode(random(codeBytes)), now };
+    const begun = {
+      id: idOf("file", `line ${line}`),
+      personId: newId("prs"),
+      code: makeCode(random(codeBytes)),
+      now,
+    };
     const { file, facts } = beginTraining(asked, company.id, known, begun);
     const by = { actor, at: now, runtime: systemRuntime };
-    const fault = await commitLine([...createFile(file), ...recordFacts(facts, by)]);
-    return fault === undefined
-      ? { line, candidateName, fileId: file.id, faults: [] }
-      : { line, candidateName, faults: [fault] };
+    const written = await commitLine(file.id, [...createFile(file), ...recordFacts(facts, by)]);
+    return typeof written === "string"
+      ? { line, candidateName, fileId: written, faults: [] }
+      : { line, candidateName, faults: [written] };
   };
   const reports: LineReport[] = [];
   for (let start = 0; start < lines.length; start += linesAtOnce)
@@ -63,12 +68,16 @@ export const handler = serve(route, async ({ body, actor, newId, random, now, to
   return { reply: reportOf(reports) };
 });
 
-/** Commits what a line brings about; gives the fault that kept it from being. */
-async function commitLine(writes: readonly Write[]): Promise<LineFault | undefined> {
+/**
+ * Commits what a line brings about; gives the file that it has, be it of an attempt before by the same key, or the fault
+ * that kept it from being.
+ */
+async function commitLine(fileId: string, writes: readonly Write[]): Promise<string | LineFault> {
   try {
     await decideAgain(() => commit(writes));
-    return undefined;
+    return fileId;
   } catch (error) {
+    if (error instanceof CreatedBefore) return error.fileId;
     if (error instanceof DomainError && error.code === "already-enrolled") return alreadyEnrolled(error);
     // The other lines go on: an answer that tells of no line would leave the company without the drafts it has.
     (await openLogger()).error("a line could not be written", { error });

@@ -36,7 +36,6 @@ export const route = defineRoute({
   body: uploadAnnouncement.extend({ motive: behalfMotive.optional() }),
   reply: uploadView,
   status: 201,
-  creates: true,
   bounded: "uploads",
   needs: { table: { reads: ["SESSION"], writes: ["FILE"] }, objects: "upload-evidence" },
 });

@@ -17,7 +17,6 @@ export const route = defineRoute({
   body: exportRequest(guidePolicy.exports),
   reply: z.strictObject({ id: exportId, state: z.string() }),
   status: 202,
-  creates: true,
   needs: { table: { writes: ["EXPORT"] } },
 });
 

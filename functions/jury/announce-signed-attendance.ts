@@ -22,7 +22,6 @@ export const route = defineRoute({
   body: announcedBytes,
   reply: z.strictObject({ scan: signedAttendanceView, upload: uploadForm }),
   status: 201,
-  creates: true,
   bounded: "uploads",
   needs: { table: { writes: ["SESSION"] }, objects: "upload-evidence" },
 });

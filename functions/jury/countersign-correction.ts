@@ -36,7 +36,6 @@ export const route = defineRoute({
   body: z.strictObject({ correctionId: sheetId }),
   reply: sheetView,
   status: 201,
-  creates: true,
   needs: {
     table: {
       reads: ["ACCOUNT", "CANDIDATE", "CERTIFICATE", "FILE", "MEMBER", "PERSON", "REFERENTIAL", "TASK"],

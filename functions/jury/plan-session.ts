@@ -27,7 +27,6 @@ export const route = defineRoute({
   body: sessionPlan(guidePolicy.jury).extend({ certification: certificationCode }),
   reply: sessionView,
   status: 201,
-  creates: true,
   needs: {
     table: {
       reads: ["ACCOUNT", "CANDIDATE", "FILE", "MEMBER", "PERSON", "REFERENTIAL"],

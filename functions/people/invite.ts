@@ -23,7 +23,6 @@ export const route = defineRoute({
   body: invitation,
   reply: staffView,
   status: 201,
-  creates: true,
   needs: {
     table: {
       reads: ["ACCOUNT", "CENTRE", "COMPANY", "PEOPLE"],

@@ -14,7 +14,6 @@ export const route = defineRoute({
   body: z.strictObject({ decision: seriesDecision }),
   reply: z.strictObject({ decision: seriesDecision }),
   status: 201,
-  creates: true,
   needs: { table: { reads: ["REFERENTIAL"], writes: ["REFERENTIAL"] } },
 });
 

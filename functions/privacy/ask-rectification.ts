@@ -16,7 +16,6 @@ export const route = defineRoute({
   body: z.strictObject({ wrong: freeText(2000) }),
   reply: rectificationView,
   status: 201,
-  creates: true,
   bounded: "rectifications",
   needs: { table: { writes: ["TASK"] } },
 });

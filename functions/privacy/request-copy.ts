@@ -15,7 +15,6 @@ export const route = defineRoute({
   tag: "service",
   reply: z.strictObject({ id: copyId, state: z.string() }),
   status: 202,
-  creates: true,
   bounded: "copies",
   needs: { table: { writes: ["PERSON"] } },
 });

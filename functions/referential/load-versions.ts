@@ -31,7 +31,6 @@ export const route = defineRoute({
     ),
   }),
   status: 201,
-  creates: true,
   needs: { table: { reads: ["REFERENTIAL"], writes: ["REFERENTIAL"] } },
 });
 

@@ -1,40 +1,13 @@
-import * as z from "zod";
-import { inFigures } from "../domain/french/quantity.ts";
-import type { KeyedRequest } from "../store/idempotency.ts";
-import { invalidRequest } from "./parse.ts";
 import { stale } from "./problem.ts";
+import type { Route } from "./route.ts";
 
-/** Headers of a request, names in lower case. */
-export type Headers = Readonly<Record<string, string | undefined>>;
+/** Whether a route takes `Idempotency-Key`: each that is no repetition by its method alone. */
+export function takesKey({ method }: Pick<Route, "method">): boolean {
+  return method === "POST";
+}
 
 /** Characters of an `Idempotency-Key` at most. */
 export const longestKey = 100;
-const idempotencyKey = z
-  .string()
-  .max(longestKey)
-  .regex(/^[\x21-\x7e]+$/);
-
-/**
- * What a creating request repeats, from its `Idempotency-Key`; undefined without one.
- * @throws HttpProblem 400 when the key is malformed.
- */
-export function readIdempotencyKey(
-  headers: Headers,
-  subject: string,
-  routeId: string,
-): KeyedRequest | undefined {
-  const given = headers["idempotency-key"];
-  if (given === undefined) return undefined;
-  const key = idempotencyKey.safeParse(given);
-  if (key.success) return { subject, routeId, key: key.data };
-  throw invalidRequest([
-    {
-      in: "header",
-      field: "Idempotency-Key",
-      message: `${inFigures({ count: longestKey, unit: "character" })} imprimables au plus, sans espace.`,
-    },
-  ]);
-}
 
 /** The entity tag of a version. */
 export function entityTag(version: number): string {

@@ -1,3 +1,7 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { inFigures } from "../domain/french/quantity.ts";
+import { withEnd } from "../domain/id-end.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import {
   AlreadyDone,
@@ -8,44 +12,85 @@ import {
 } from "../store/idempotency.ts";
 import type { Write } from "../store/transaction.ts";
 import { type Answer, successAnswer } from "./answer.ts";
+import { contentDigest } from "./content-digest.ts";
 import { errorToProblem } from "./error-to-problem.ts";
+import { longestKey } from "./headers.ts";
+import { invalidRequest } from "./parse.ts";
 import { HttpProblem, problemOf } from "./problem.ts";
+import type { ReadRequest } from "./read-request.ts";
+import type { Route } from "./route.ts";
+import { routeKey } from "./route-key.ts";
 
-/** A request that bears a key, and the digest that tells its repetition from another request. */
-export interface Keyed {
-  request: KeyedRequest;
-  digest: string;
+const idempotencyKey = z
+  .string()
+  .max(longestKey)
+  .regex(/^[\x21-\x7e]+$/);
+
+/** Refuses a malformed `Idempotency-Key`; @throws HttpProblem 400. */
+export function checkKey(key: string): void {
+  if (idempotencyKey.safeParse(key).success) return;
+  throw invalidRequest([
+    {
+      in: "header",
+      field: "Idempotency-Key",
+      message: `${inFigures({ count: longestKey, unit: "character" })} imprimables au plus, sans espace.`,
+    },
+  ]);
 }
 
-/** The write that keeps the answer to a request for its repetition; put first in the transaction. */
-export function keptFor(
-  { request, digest }: Keyed,
-  answer: Omit<KeptAnswer, "requestDigest">,
-  now: Instant,
-): Write {
-  return keepAnswer(request, { ...answer, requestDigest: digest }, Math.floor(Date.parse(now) / 1000));
-}
+/** A request that bears a key: of the same caller on the same route, that of the same content is its repetition. */
+export class Keyed {
+  readonly #request: KeyedRequest;
+  readonly #digest: string;
 
-/**
- * What a request was answered before, where the error comes of its repetition: that it was carried out, or that what it
- * makes exists by now.
- * @throws the error itself where it was not; HttpProblem 422 when the key was another request's.
- */
-export async function answerOfRepetition(error: unknown, { request, digest }: Keyed): Promise<Answer> {
-  const kept = error instanceof AlreadyDone ? error.answer : await answerBefore(error, request);
-  if (kept === undefined) throw error;
-  if (kept.requestDigest === digest) return successAnswer(kept);
-  throw new HttpProblem(
-    problemOf(
-      "idempotency-key-reused",
-      422,
-      "Clé déjà utilisée",
-      "Cette clé Idempotency-Key a servi à une autre demande ; choisissez-en une nouvelle.",
-    ),
-  );
-}
+  constructor(route: Pick<Route, "method" | "path">, key: string, asked: ReadRequest) {
+    this.#request = { subject: asked.actor?.subject ?? "public", routeId: routeKey(route), key };
+    this.#digest = contentDigest(asked);
+  }
 
-/** A repeated creation is often refused before it is written, since the thing exists by now. */
-async function answerBefore(error: unknown, request: KeyedRequest) {
-  return errorToProblem(error) === undefined ? undefined : findAnswer(request);
+  /**
+   * What the request was answered before; undefined for one that was not carried out yet.
+   * @throws HttpProblem 422 when the key was another request's.
+   */
+  async answerBefore(): Promise<Answer | undefined> {
+    const kept = await findAnswer(this.#request);
+    return kept === undefined ? undefined : this.#repeated(kept);
+  }
+
+  /**
+   * What the request was answered before, where the error comes of its repetition at the same time: that it was carried
+   * out, or that what it makes exists by now.
+   * @throws the error itself where it was not; HttpProblem 422 when the key was another request's.
+   */
+  async answerInPlaceOf(error: unknown): Promise<Answer> {
+    if (error instanceof AlreadyDone) return this.#repeated(error.answer);
+    const before = errorToProblem(error) === undefined ? undefined : await this.answerBefore();
+    if (before === undefined) throw error;
+    return before;
+  }
+
+  /** The write that keeps the answer for repetitions; put first in the transaction. */
+  kept(answer: Omit<KeptAnswer, "requestDigest">, now: Instant): Write {
+    const at = Math.floor(Date.parse(now) / 1000);
+    return keepAnswer(this.#request, { ...answer, requestDigest: this.#digest }, at);
+  }
+
+  /** A new identifier with the end that the same part of this very request has whenever it is repeated. */
+  idOf(id: string, part: string): string {
+    const { subject, routeId, key } = this.#request;
+    const named = JSON.stringify([subject, routeId, key, this.#digest, part]);
+    return withEnd(id, createHash("sha256").update(named).digest());
+  }
+
+  #repeated(kept: KeptAnswer): Answer {
+    if (kept.requestDigest === this.#digest) return successAnswer(kept);
+    throw new HttpProblem(
+      problemOf(
+        "idempotency-key-reused",
+        422,
+        "Clé déjà utilisée",
+        "Cette clé Idempotency-Key a servi à une autre demande ; choisissez-en une nouvelle.",
+      ),
+    );
+  }
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import type { Access } from "../domain/access/permissions.ts";
-import { longestKey } from "./headers.ts";
+import { longestKey, takesKey } from "./headers.ts";
 import { problem, problemType } from "./problem.ts";
 import { type Route, routeTags } from "./route.ts";
 
@@ -42,7 +42,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
                 "jury, ou « oemm » ; sans lui, la personne agit pour elle-même",
             }),
         }),
-    ...(route.creates === true
+    ...(takesKey(route)
       ? {
           "Idempotency-Key": z.string().max(longestKey).optional().meta({
             description: "Une répétition avec la même clé rend la première réponse, sans rien recréer",

@@ -36,6 +36,11 @@ export type Request<Declared> =
         now: Instant;
         today: CivilDate;
         newId: (prefix: string) => string;
+        /**
+         * A new identifier of a part of what the request makes, which a repetition by its key makes with the same end: of
+         * what is written in several transactions, one tells so what it wrote before (`sameEnd`).
+         */
+        idOf: (prefix: string, part: string) => string;
         random: (bytes: number) => Uint8Array;
         /** Refuses a stale `If-Match` on something other than what the path's file or session carries. */
         precondition: (version: number | undefined) => void;

@@ -63,8 +63,6 @@ interface Declaration<
   reply?: Reply;
   /** Status of a success, 200 unless told. */
   status?: 200 | 201 | 202 | 204;
-  /** Takes `Idempotency-Key`: a repeated creation answers as the first one did. */
-  creates?: true;
   /** Takes `If-Match`: an edit of what changed meanwhile is refused with 412. */
   edits?: true;
   /** What `If-Match` is about: the file or session of the path unless the handler checks a `part` of it. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
@@ -16,13 +15,12 @@ import { commit, StaleRead, type Write } from "../store/transaction.ts";
 import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
 import { errorToProblem } from "./error-to-problem.ts";
-import { checkIfMatch, entityTag, readIdempotencyKey } from "./headers.ts";
+import { checkIfMatch, entityTag, takesKey } from "./headers.ts";
 import type { Keyed } from "./keyed-requests.ts";
 import { problemOf, stale } from "./problem.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
 import type { Route } from "./route.ts";
-import { routeKey } from "./route-key.ts";
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
@@ -54,6 +52,10 @@ export function serve<const Declared extends Route>(
       now,
       today,
       newId: runtime.newId,
+      idOf: (prefix: string, part: string) => {
+        const id = runtime.newId(prefix);
+        return keyed?.idOf(id, part) ?? id;
+      },
       random: runtime.random,
       precondition: (version: number | undefined) => checkIfMatch(ifMatch, version),
     };
@@ -70,9 +72,8 @@ export function serve<const Declared extends Route>(
       throw outcome.refused;
     }
     const answer = toAnswer(route, outcome);
-    const kept =
-      keyed === undefined ? [] : [(await import("./keyed-requests.ts")).keptFor(keyed, answer, now)];
-    if (writes.length > 0) await commit([...kept, ...writes]);
+    const kept = keyed === undefined ? [] : [keyed.kept(answer, now)];
+    if (kept.length + writes.length > 0) await commit([...kept, ...writes]);
     return successAnswer(answer);
   }
 
@@ -84,27 +85,24 @@ export function serve<const Declared extends Route>(
       request.response = problemAnswer(problem ?? unexpected);
     })
     .handler(async (event) => {
+      const key = takesKey(route) ? event.headers["idempotency-key"] : undefined;
+      const keys = key === undefined ? undefined : await import("./keyed-requests.ts");
+      if (key !== undefined) keys?.checkKey(key);
       const asked = readRequest(route, event);
       const ifMatch = route.edits === true ? event.headers["if-match"] : undefined;
-      const keyed = route.creates === true ? readKey(route, event, asked) : undefined;
+      const keyed = key === undefined || keys === undefined ? undefined : new keys.Keyed(route, key, asked);
+      // Before anything is decided: a handler may write more than one transaction, as imports do.
+      const before = await keyed?.answerBefore();
+      if (before !== undefined) return before;
       const decide = () => once(asked, ifMatch, keyed);
       try {
         return await (ifMatch === undefined ? decideAgain(decide) : decide());
       } catch (error) {
         if (error instanceof StaleRead && ifMatch !== undefined) throw stale();
         if (keyed === undefined) throw error;
-        const { answerOfRepetition } = await import("./keyed-requests.ts");
-        return answerOfRepetition(error, keyed);
+        return keyed.answerInPlaceOf(error);
       }
     });
-}
-
-function readKey(route: Route, event: Event, asked: ReadRequest): Keyed | undefined {
-  const request = readIdempotencyKey(event.headers, asked.actor?.subject ?? "public", routeKey(route));
-  const digest = createHash("sha256")
-    .update(`${event.rawPath}\n${event.body ?? ""}`)
-    .digest("hex");
-  return request === undefined ? undefined : { request, digest };
 }
 
 /** The name that histories show: of the person to the file that was loaded, where one was. */

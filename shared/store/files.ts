@@ -17,6 +17,7 @@ import {
   type Path,
 } from "../domain/enrolment/file.ts";
 import { type Evidence, evidence } from "../domain/evidence/evidence.ts";
+import { sameEnd } from "../domain/id-end.ts";
 import { fileId } from "../domain/ids.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import {
@@ -264,7 +265,21 @@ export function isUnderWay({ state }: Pick<FileSummary, "state">): boolean {
   return !closedStates.some((closed) => closed === state);
 }
 
-/** Writes that create a file; refused with `already-enrolled` when the candidate has one under way. */
+/** The file was created by the same request before: its answer was lost, or its repetition came at the same time. */
+export class CreatedBefore extends Error {
+  readonly fileId: string;
+
+  constructor(fileId: string) {
+    super(`${fileId} was created by this request before`);
+    this.name = "CreatedBefore";
+    this.fileId = fileId;
+  }
+}
+
+/**
+ * Writes that create a file; refused with `already-enrolled` when the candidate has one under way, or with
+ * {@link CreatedBefore} when that is the one of this very request.
+ */
 export function createFile(file: CandidateFile): Write[] {
   return [
     ...guardsOf(file).map((guard) => takeGuard(file, guard, "absent")),
@@ -358,7 +373,12 @@ function takeGuard(file: FileMain, guard: Key, when: "absent" | "any"): Write {
   return {
     put: enrolmentGuardEntity.item({ ...guard, version: 1, data: { fileId: file.id } }),
     when,
-    refused: () => enrolledAlready(file.path),
+    refused: (stored) => {
+      const held = stored === undefined ? undefined : enrolmentGuardEntity.read(stored).fileId;
+      return held !== undefined && held !== file.id && sameEnd(held, file.id)
+        ? new CreatedBefore(held)
+        : enrolledAlready(file.path);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod";
 import { defineEntity } from "./entity.ts";
 import { idempotencyKey } from "./keys.ts";
@@ -13,9 +14,11 @@ const keptAnswer = z.object({
   status: z.int(),
   headers: z.record(z.string(), z.string()),
   body: z.unknown(),
+  /** In place of `body` where it is long: its JSON, compressed, in base64. */
+  packed: z.string().optional(),
 });
 /** The answer of a request that was carried out. */
-export type KeptAnswer = z.infer<typeof keptAnswer>;
+export type KeptAnswer = Omit<z.infer<typeof keptAnswer>, "packed">;
 
 /** Kept answers. */
 export const answerEntity = defineEntity({ name: "idempotency", data: () => keptAnswer });
@@ -47,18 +50,35 @@ export function keepAnswer(request: KeyedRequest, answer: KeptAnswer, nowSeconds
     put: answerEntity.item({
       ...idempotencyKey(request.subject, request.routeId, request.key),
       version: 1,
-      data: answer,
+      data: packed(answer),
       expiresAt: nowSeconds + keptFor,
     }),
     when: "absent",
     refused: (stored) => {
       if (stored === undefined) throw new Error("the kept answer was not returned");
-      return new AlreadyDone(answerEntity.read(stored));
+      return new AlreadyDone(unpacked(answerEntity.read(stored)));
     },
   };
 }
 
-/** The answer kept for a request, or undefined. */
+/** The answer kept for a request, or undefined. One round trip. */
 export async function findAnswer(request: KeyedRequest): Promise<KeptAnswer | undefined> {
-  return answerEntity.find(await readOne(idempotencyKey(request.subject, request.routeId, request.key)));
+  const kept = answerEntity.find(
+    await readOne(idempotencyKey(request.subject, request.routeId, request.key)),
+  );
+  return kept === undefined ? undefined : unpacked(kept);
+}
+
+/** Bytes of JSON from which an answer is compressed: a whole file with its booklet may be more than an item takes. */
+const longAnswer = 50 * 1024;
+
+function packed({ body, ...answer }: KeptAnswer): z.infer<typeof keptAnswer> {
+  const json = body === undefined ? "" : JSON.stringify(body);
+  if (Buffer.byteLength(json) < longAnswer) return { ...answer, body };
+  return { ...answer, body: undefined, packed: gzipSync(json).toString("base64") };
+}
+
+function unpacked({ packed, ...answer }: z.infer<typeof keptAnswer>): KeptAnswer {
+  if (packed === undefined) return answer;
+  return { ...answer, body: JSON.parse(gunzipSync(Buffer.from(packed, "base64")).toString("utf8")) };
 }

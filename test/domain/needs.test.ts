@@ -20,7 +20,9 @@ function isServed(source: string): boolean {
   const [, path] = /\bpath: "([^"]+)"/.exec(source) ?? [];
   const may = permissions[`${method} ${path}` as keyof Permissions];
   return (
-    /\bcreates: true|\bbounded: /.test(source) || (may !== undefined && ("file" in may || "session" in may))
+    method === "POST" ||
+    /\bbounded: /.test(source) ||
+    (may !== undefined && ("file" in may || "session" in may))
   );
 }
 

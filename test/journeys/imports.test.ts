@@ -37,6 +37,7 @@ async function imported(
   [account, actingAs]: readonly [string, string] = ["mutuelle", "cmp_demo_mutuelle"],
   path = "",
   list = "enrolments",
+  key?: string,
 ): Promise<Pick<ApiAnswer, "status" | "body">> {
   const response = await fetch(`${stack().urls.api}/imports/${list}${path}`, {
     method: "POST",
@@ -44,6 +45,7 @@ async function imported(
       authorization: `Bearer ${await tokenOf(account)}`,
       "acting-as": actingAs,
       "content-type": type,
+      ...(key === undefined ? {} : { "idempotency-key": key }),
     },
     body: typeof file === "string" ? file : new Uint8Array(file),
   });
@@ -166,6 +168,19 @@ describe("R-TRN-1: importing enrolments", () => {
     for (const { faults } of body.lines)
       expect(faults).toEqual([{ column: "email", message: expect.stringMatching(/^Déjà inscrit/) }]);
     expect(await filesOf("Répétée")).toHaveLength(2);
+  });
+
+  it("gives the first answer's files to its repetition by the same key, at the same time or later", async () => {
+    const csv = [headings, row("u@example.org", "Redite"), row("v@example.org", "Redite")].join("\n");
+    const company = ["mutuelle", "cmp_demo_mutuelle"] as const;
+    const send = (key: string, list = csv) => imported(list, "text/csv", company, "", "enrolments", key);
+    const answers = await Promise.all([send("a-list"), send("a-list")]);
+    answers.push(await send("a-list"));
+    for (const { status, body } of answers) expect({ status, body }).toEqual(answers[0]);
+    expect(answers[0]?.body).toMatchObject({ created: 2, refused: 0 });
+    expect(await filesOf("Redite")).toHaveLength(2);
+    expect((await send("a-list", csv.replace("06 12", "06 13"))).status).toBe(422);
+    expect((await send("another-list")).body).toMatchObject({ created: 0, refused: 2 });
   });
 
   it.each([

@@ -151,6 +151,9 @@ describe("editing and repeating", () => {
     for (const answer of repeated) expect(answer.body).toEqual(first?.body);
     const { evidence } = await candidate.call("GET", `/files/${fileId}`);
     expect(evidence.filter(({ title }: { title: string }) => title === once.title)).toHaveLength(1);
+    const otherwise = Object.fromEntries(Object.entries(once).reverse());
+    const respaced = await candidate.send("POST", path, JSON.stringify(otherwise, undefined, 2), key);
+    expect([respaced.status, respaced.body]).toEqual([first?.status, first?.body]);
     const other = await candidate.send("POST", path, { ...once, title: "Autre" }, key);
     expect([other.status, other.body.type]).toEqual([422, "urn:problem:cqp:idempotency-key-reused"]);
   });

@@ -105,7 +105,9 @@ describe("a training, from the enrolment by the company to the certificate", () 
     const { tutor, manager, otherCandidate } = stage.people;
     expect((await tutor.send("GET", `/files/${fileId}`)).status).toBe(404);
     await follow(stage, fileId);
-    const { tutorGuide } = await tutor.call("GET", `/files/${fileId}`);
+    const { tutorGuide, progressReviews } = await tutor.call("GET", `/files/${fileId}`);
+    // The tutor's request was repeated by its key.
+    expect(progressReviews).toHaveLength(1);
     const guide = await fetch(new URL(tutorGuide, stack().urls.api));
     expect([guide.status, await guide.text()]).toEqual([
       200,
