@@ -54,6 +54,11 @@ describe("R-JURY-10, R-DATE-3: what a decision granted in part", () => {
     expect(change([one, false], [two, false])).toMatchObject([{ id: b, lastDay: "2032-02-02" }]);
   });
 
+  it("R-LAW-1: is none for what counts for ever", () => {
+    const forEver = { ...one, acquired: { "CMI-1": { decidedOn: today, sheetId: a } } };
+    expect(change([none, false], [forEver, false])).toEqual([]);
+  });
+
   it("expires no more once the whole CQP is granted, and again when a correction takes it back", () => {
     expect(change([one, false], [two, true])).toMatchObject([{ id: a, state: "met" }]);
     expect(change([two, true], [one, false])).toMatchObject([{ id: a, state: "running" }]);

@@ -149,6 +149,16 @@ describe("R-DAY-2: absences corrected", () => {
     }
   });
 
+  it("R-DAY-8: said by a sheet, isn't heard again while the session sits: its signers correct the sheet", () => {
+    const sheetId = testId("sheet", 1);
+    const said = signed.slots.map((slot) =>
+      slot.signature === undefined ? slot : { ...slot, signature: { ...slot.signature, sheetId } },
+    );
+    const { session, file } = undoAbsenceOf({ ...signed, slots: said }, waiting, false);
+    expect(session.slots[0]?.outcome).toEqual({ kind: "adjourned" });
+    expect(file.state).toBe("submitted");
+  });
+
   it("is undone of an excused candidate too, and of one whose file is worked on again", () => {
     expect(undoAbsenceOf(excuseAbsence(signed, one), waiting, false).file).toEqual(scheduled);
     const reopened = { ...enrolled, state: "enrolled" } as CandidateFile;

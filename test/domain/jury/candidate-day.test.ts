@@ -45,6 +45,7 @@ describe("R-PER-4: an appearance of whom another turned out to be", () => {
     const again = heard ?? { session, day: taken };
     expect(hearAs(again, one?.fileId ?? "", "prs_1")).toBeUndefined();
     expect(hearAs(again, testId("file", 9), "prs_1")).toBeUndefined();
+    expect(hearAs(again, session.slots[1]?.fileId ?? "", second)).toBeUndefined();
   });
 });
 

@@ -29,6 +29,7 @@ describe("R-DAY-3: extra time", () => {
       ["09:55", "10:25", "10:40"],
     ]);
     expect(slots.map(({ extraTime }) => extraTime)).toEqual([third, undefined]);
+    expect(slots[1]).not.toHaveProperty("extraTime");
   });
 
   it("granted once people are convened, the session's change tells those whose hours it moves", () => {

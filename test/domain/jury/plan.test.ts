@@ -112,6 +112,18 @@ describe("R-JURY-6: a session is changed", () => {
     expect(change({ ...convened(), sequence: 4 }).sequence).toBe(5);
   });
 
+  it("R-JURY-6: keeps the notice that it was planned with, but for another day, which has that of today", () => {
+    const policy = {
+      ...guidePolicy,
+      jury: { ...guidePolicy.jury, convocationNotice: { count: 21, unit: "day" as const } },
+    };
+    const change = (date: string) =>
+      changeSession(convened(), { ...plan, date }, { ...parts, policy }, "2027-02-01").noticeDays;
+    expect(change(plan.date)).toBe(convened().noticeDays);
+    expect(convened().noticeDays).not.toBe(21);
+    expect(change("2027-03-11")).toBe(21);
+  });
+
   it("R-JURY-7: a candidate who comes in is examined by none yet", () => {
     const newcomer = fileIn("submitted", { id: testId("file", 3) });
     const changed = changeSession(

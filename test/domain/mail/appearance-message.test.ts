@@ -307,6 +307,7 @@ describe("R-DAY-4: messages about an appearance, through changes, failures and d
     expect(kinds(cancelled)).toEqual([]);
     const posted = played({ write: 0 }, { post: true }, { change: "cancel" }, { write: 0 }, { post: true });
     expect(kinds(posted)).toEqual(["request 01", "cancel 01"]);
+    expect(messagePosted({}, "m2")).toEqual({});
     expect(messagePosted({ letter: message("m1", "request", 0), keptMailId: "m1" }, "m2")).toEqual({
       letter: message("m1", "request", 0),
       keptMailId: "m1",

@@ -182,9 +182,10 @@ describe("R-PER-4: dividing a former address that served two persons", () => {
     expect(given.lastSheetId).toBe(testId("sheet", 2));
     expect(given.sheets).toEqual({ [testId("sheet", 2)]: { fileId: third.id, partyId: third.centreId } });
     const later = play([granting(files[1] as typeof first, ["CMI-1"]), granting(first, ["CMI-2"])]);
-    expect(divideHoldings(later.held, later.shares, domainCodes).staying.lastSheetId).toBe(
-      testId("sheet", 2),
-    );
+    const both = divideHoldings(later.held, later.shares, domainCodes).staying;
+    expect(both.lastSheetId).toBe(testId("sheet", 2));
+    // The second rested on the first, which is one's own.
+    expect(both).not.toHaveProperty("ofOthers");
   });
 
   it("R-JURY-12: leaves a correction nothing of what the other's sheets granted", () => {

@@ -109,6 +109,27 @@ describe("R-PER-4: joining", () => {
     expect(rests({ ...mine, fallen: [testId("sheet", 1)] })).toBe("joining-rested-on");
   });
 
+  it("rests on a certificate that was withdrawn since, or a decision that fell, but not on those of before", () => {
+    const [one, other, third] = [1, 2, 3].map((n) => testId("sheet", n)) as [string, string, string];
+    const mine = side(1, { withdrawn: { "CQP-1": one }, fallen: [one] }).holdings;
+    const theirs = side(2, {}).holdings;
+    const rests = (now: Partial<Holdings>) =>
+      refusalOf(() => assertNothingRests({ ...mine, ...now }, mine, theirs))?.code;
+    expect(rests({})).toBeUndefined();
+    expect(rests({ fallen: [one, third] })).toBe("joining-rested-on");
+    expect(rests({ withdrawn: { ...mine.withdrawn, "CQP-2": other } })).toBe("joining-rested-on");
+  });
+
+  it("R-DAY-9: puts together the certificates withdrawn from either, and the decisions that fell", () => {
+    const [one, other] = [testId("sheet", 1), testId("sheet", 2)];
+    const mine = side(1, { withdrawn: { "CQP-1": one }, fallen: [one] });
+    const theirs = side(2, { withdrawn: { "CQP-2": other }, fallen: [other] });
+    const both = { withdrawn: { "CQP-1": one, "CQP-2": other }, fallen: [one, other] };
+    expect(joinHoldings(mine, theirs)).toMatchObject(both);
+    expect(joinHoldings(mine, side(2, {}))).toMatchObject({ withdrawn: { "CQP-1": one }, fallen: [one] });
+    expect(joinHoldings(side(1, {}), theirs)).toMatchObject({ withdrawn: { "CQP-2": other } });
+  });
+
   it("waits until the files of an earlier one, or of its undoing, have followed", () => {
     expect(refusalOf(() => assertSettled({ ...amina, settling: true }))?.code).toBe("person-settling");
     expect(refusalOf(() => assertSettled({ ...amina, joinedInto: "prs_2" }))?.code).toBe("person-joined");

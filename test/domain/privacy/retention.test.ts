@@ -15,7 +15,7 @@ import { testId } from "../../support/files.ts";
 
 const periods = guidePolicy.retention;
 const review = (
-  file: { lastEventOn: CivilDate; validUntil?: CivilDate[]; certifiedOn?: CivilDate },
+  file: { lastEventOn: CivilDate; validUntil?: (CivilDate | undefined)[]; certifiedOn?: CivilDate },
   today: CivilDate,
 ) => reviewFile({ validUntil: [], ...file }, periods, today);
 
@@ -32,6 +32,11 @@ describe("R-RGPD-2: a file without a certificate", () => {
     expect(review(file, "2029-03-01")).toEqual({ kind: "later", dueOn: "2031-05-05" });
     expect(review(file, "2031-05-04")).toEqual({ kind: "later", dueOn: "2031-05-05" });
     expect(review(file, "2031-05-05")).toEqual({ kind: "erase" });
+  });
+
+  it("R-LAW-1: is kept as long as a domain counts for ever", () => {
+    const file = { lastEventOn, validUntil: ["2030-01-01", undefined] };
+    expect(review(file, "2099-01-01")).toEqual({ kind: "kept" });
   });
 
   it("is first looked at as if nothing happened after its enrolment", () => {
