@@ -21,6 +21,7 @@ export const route = defineRoute({
   tag: "people",
   body: z.strictObject({ email: emailAddress }),
   status: 202,
+  bounded: "codes",
   needs: { table: { reads: ["ADDRESS", "PERSON"], writes: ["ADDRESS", "PERSON"] } },
 });
 

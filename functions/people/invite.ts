@@ -23,6 +23,7 @@ export const route = defineRoute({
   body: invitation,
   reply: staffView,
   status: 201,
+  bounded: "invitations",
   needs: {
     table: {
       reads: ["ACCOUNT", "CENTRE", "COMPANY", "PEOPLE"],

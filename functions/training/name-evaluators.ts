@@ -19,6 +19,7 @@ export const route = defineRoute({
   body: z.strictObject({ evaluators: evaluatorsOf(guidePolicy.training) }),
   reply: fileView,
   edits: true,
+  bounded: "invitations",
   needs: { table: { writes: ["FILE"], deletes: ["FILE"] } },
 });
 

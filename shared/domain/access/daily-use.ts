@@ -6,7 +6,16 @@ import type { Policy } from "../policy/policy.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
 
 /** R-PER-2: what one account may do so many times in a day, at most: each of it stores something, or writes to others. */
-export const boundedUse = z.enum(["enrolments", "imports", "uploads", "copies", "rectifications", "claims"]);
+export const boundedUse = z.enum([
+  "enrolments",
+  "imports",
+  "uploads",
+  "copies",
+  "rectifications",
+  "claims",
+  "codes",
+  "invitations",
+]);
 /** A bounded use, see {@link boundedUse}. */
 export type BoundedUse = z.infer<typeof boundedUse>;
 
@@ -28,6 +37,8 @@ const counted: Readonly<Record<BoundedUse, { does: string; unit: Quantity["unit"
   copies: { does: "demande", unit: "copy" },
   rectifications: { does: "demande", unit: "rectification" },
   claims: { does: "fait", unit: "claim" },
+  codes: { does: "demande", unit: "code" },
+  invitations: { does: "envoie", unit: "invitation" },
 };
 
 /**

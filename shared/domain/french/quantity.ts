@@ -34,6 +34,7 @@ const nouns = {
   enrolment: { one: "inscription", more: "inscriptions", feminine: true },
   copy: { one: "copie", more: "copies", feminine: true },
   rectification: { one: "rectification", more: "rectifications", feminine: true },
+  invitation: { one: "invitation", more: "invitations", feminine: true },
   claim: { one: "réclamation", more: "réclamations", feminine: true },
   import: { one: "import", more: "imports" },
   element: { one: "élément", more: "éléments" },

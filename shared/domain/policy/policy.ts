@@ -47,7 +47,7 @@ export interface Policy {
     readonly unproved: number;
     readonly within: Duration<"hour">;
   };
-  /** R-PER-2, [choice]: what one account may do in a day: enrolments begun, lists sent, pieces announced, copies and rectifications asked for, what was granted before claimed. */
+  /** R-PER-2, [choice]: what one account may do in a day: enrolments begun, lists sent, pieces announced, copies and rectifications asked for, what was granted before claimed, codes had sent to addresses, people invited. */
   readonly daily: {
     readonly enrolments: number;
     readonly imports: number;
@@ -55,6 +55,8 @@ export interface Policy {
     readonly copies: number;
     readonly rectifications: number;
     readonly claims: number;
+    readonly codes: number;
+    readonly invitations: number;
   };
   readonly vae: {
     /** R-VAE-2, guide: relevant experience asked for, and the time before the application in which it counts. */

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { boundedUse, countUse, type DailyUse } from "../../../shared/domain/access/daily-use.ts";
 import { refusalOf } from "../../support/errors.ts";
 
-const bounds = { enrolments: 2, imports: 1, uploads: 3, copies: 2, rectifications: 4, claims: 4 };
+const bounds = {
+  ...{ enrolments: 2, imports: 1, uploads: 3, copies: 2, rectifications: 4, claims: 4 },
+  ...{ codes: 2, invitations: 3 },
+};
 const today = "2027-03-01";
 const used = (changes: Partial<DailyUse> = {}): DailyUse => ({
   subject: "s",

@@ -40,8 +40,6 @@ const bounds: Readonly<Record<string, number>> = {
   "exports/write-export": withS3,
   "jury/announce-signed-attendance": withS3,
   "jury/read-signed-attendance": withS3,
-  // What SES tells of a mail that may be a letter.
-  "mail/follow-delivery": 468_000,
   "mail/send-mail": withSes,
   "mail/send-pending": withSes,
   // They read numbers of telephone, and decide on all that was granted.

@@ -38,6 +38,8 @@ const counted: Readonly<Record<string, string>> = {
   "daily.copies": "copie",
   "daily.rectifications": "rectification",
   "daily.claims": "réclamation",
+  "daily.codes": "code",
+  "daily.invitations": "invitation",
   // When the first reminder goes out, an approval is said to be ending.
   "reminderDays.usual.0": "jour",
 };
