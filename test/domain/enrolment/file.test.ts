@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
-import { acceptedEvidence, commandsOf, stateLabelOf } from "../../../shared/domain/enrolment/file.ts";
+import {
+  acceptedEvidence,
+  bodyFields,
+  commandsOf,
+  isWhole,
+  stateLabelOf,
+} from "../../../shared/domain/enrolment/file.ts";
 import {
   missingFromFile,
   reopenFile,
@@ -21,6 +27,13 @@ describe.each([0, 1])("a file, of the one path and of the other (%i)", (path) =>
 
   it("R-VAE-8, R-TRN-12: is reopened with all that it held", () => {
     expect(reopenFile(file("submitted"))).toEqual({ ...file("submitted"), state: prepared });
+  });
+
+  it("is whole while what may be long in it is in hand", () => {
+    const whole = file("submitted");
+    const main = { ...whole } as Record<string, unknown>;
+    for (const field of bodyFields()) delete main[field];
+    expect([whole, main as CandidateFile].map(isWhole)).toEqual([true, false]);
   });
 
   it("R-JURY-10: is taken up again without its session", () => {

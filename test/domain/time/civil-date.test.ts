@@ -9,10 +9,16 @@ import {
   daysBetween,
   mondayOf,
   monthsFrom,
+  timeInParis,
 } from "../../../shared/domain/time/civil-date.ts";
 import { dayBefore, lastDayAfter } from "../../../shared/domain/time/period.ts";
 
 describe("R-DATE-1: periods, in Europe/Paris", () => {
+  it("a time of day is that of the clocks there, to the minute before", () => {
+    expect(timeInParis("2027-01-15T08:05:59.900Z")).toBe("09:05");
+    expect(timeInParis("2027-07-15T22:30:00Z")).toBe("00:30");
+  });
+
   it.each([
     ["2024-02-29", 5, "2029-02-28"],
     ["2024-02-29", 4, "2028-02-29"],
