@@ -46,8 +46,12 @@ export class CqpStack extends Stack {
     const certificates = { ...printed, verifyUrl, verifyPage };
     const resources = { codeOf, table, cursorKey, bucket, anchors, bus, mail, certificates };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
-    const { alarms } = new Workers(this, "Workers", { functions, resources, pool: identity.pool });
-    new Operators(this, "Operators", { table, anchors, bucket, functions });
+    const { alarms, deadLetterQueues: queues } = new Workers(this, "Workers", {
+      functions,
+      resources,
+      pool: identity.pool,
+    });
+    new Operators(this, "Operators", { table, anchors, bucket, functions, queues });
     new Observability(this, "Observability", { api, alarms });
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
     new CfnOutput(this, "TableName", { value: table.tableName });

@@ -14,6 +14,7 @@ import type { FoundFunction } from "./discover.ts";
 import { acknowledgeObjects, acknowledgeUse, objectStatements } from "./function.ts";
 import { reachOf } from "./reach.ts";
 import { tableStatements } from "./table-statements.ts";
+import type { DeadLetterQueue } from "./workers.ts";
 
 const any = { kind: "*", id: "*" };
 
@@ -23,11 +24,12 @@ interface OperatorsProps {
   anchors: s3.IBucket;
   bucket: s3.IBucket;
   functions: readonly FoundFunction[];
+  queues: readonly DeadLetterQueue[];
 }
 
 /** What operators' commands may do that no function may: a role for each, taken by people of the account with two factors. */
 export class Operators extends Construct {
-  constructor(scope: Construct, id: string, { table, anchors, bucket, functions }: OperatorsProps) {
+  constructor(scope: Construct, id: string, { table, anchors, bucket, functions, queues }: OperatorsProps) {
     super(scope, id);
     this.role(
       "SplitFactsRole",
@@ -45,6 +47,7 @@ export class Operators extends Construct {
       readAndPut(table, [filePartition("*")]),
     );
     this.replaying(table, bucket, functions);
+    this.retrying(queues);
     const verifiers = this.role(
       "VerifyTrailsRole",
       "npm run audit:verify: reads trails, and what anchors them (decision 35)",
@@ -55,6 +58,27 @@ export class Operators extends Construct {
       ],
     );
     acknowledgeObjects(verifiers, anchors, "");
+  }
+
+  /** R-DAY-4: what could not be processed goes back to where it came from. */
+  private retrying(queues: readonly DeadLetterQueue[]): void {
+    const fed = queues.flatMap(({ deadLetters, from }) =>
+      from === undefined ? [] : [{ deadLetters, from }],
+    );
+    this.role(
+      "TryAgainRole",
+      "npm run try-again: moves messages that could not be processed back to their queue (decision 43)",
+      [
+        new iam.PolicyStatement({
+          actions: ["sqs:GetQueueUrl", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:DeleteMessage"],
+          resources: fed.map(({ deadLetters }) => deadLetters.queueArn),
+        }),
+        new iam.PolicyStatement({
+          actions: ["sqs:GetQueueUrl", "sqs:SendMessage"],
+          resources: fed.map(({ from }) => from.queueArn),
+        }),
+      ],
+    );
   }
 
   /** As the function that erases, in a table that was restored beside the system's, whose name its own begins with. */

@@ -26,6 +26,9 @@ import type { Resources } from "./resources.ts";
 export class Workers extends Construct {
   /** Alarms on messages that could not be processed. */
   readonly alarms: cloudwatch.Alarm[] = [];
+  /** Where such messages are, and the queues that they came from, where they did from one. */
+  readonly deadLetterQueues: DeadLetterQueue[] = [];
+  private readonly counting: { worker: Construct; handler: lambda.Function }[] = [];
 
   constructor(
     scope: Construct,
@@ -38,6 +41,7 @@ export class Workers extends Construct {
     for (const one of props.functions) {
       if (one.declared.kind === "trigger") this.add(one, one.declared.trigger, logGroup, props);
     }
+    for (const { worker, handler } of this.counting) allowCounting(worker, handler, this.deadLetterQueues);
   }
 
   private add(
@@ -57,6 +61,7 @@ export class Workers extends Construct {
       handler.addEnvironment("USER_POOL_ID", pool.userPoolId);
       allowOnUsers(worker, "DeletesUsers", handler, "cognito-idp:AdminDeleteUser", pool);
     }
+    if (trigger.needs.deadLetters === "count") this.counting.push({ worker, handler });
     switch (trigger.kind) {
       case "facts":
       case "uploads":
@@ -123,13 +128,15 @@ export class Workers extends Construct {
     trigger: Extract<Trigger, { kind: "facts" | "uploads" | "deliveries" }>,
     resources: Resources,
   ): void {
+    const deadLetters = this.deadLetters(worker);
     const queue = new sqs.Queue(worker, "Queue", {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(trigger.timeoutSeconds * visibilityTimeouts),
       retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: this.deadLetters(worker), maxReceiveCount: trigger.maxDeliveries },
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: trigger.maxDeliveries },
     });
+    for (const one of this.deadLetterQueues) if (one.deadLetters === deadLetters) one.from = queue;
     handler.addEventSource(
       new SqsEventSource(queue, {
         batchSize: trigger.batchSize,
@@ -150,6 +157,7 @@ export class Workers extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    this.deadLetterQueues.push({ deadLetters: queue });
     Validations.of(queue).acknowledge({ id: "AwsSolutions-SQS3", reason: "it is a dead-letter queue" });
     this.alarms.push(
       queue
@@ -163,6 +171,30 @@ export class Workers extends Construct {
     );
     return queue;
   }
+}
+
+/** A dead-letter queue, and the queue that its messages came from; none of a stream or a schedule. */
+export interface DeadLetterQueue {
+  deadLetters: sqs.Queue;
+  from?: sqs.Queue;
+}
+
+/** A policy of its own: the function has a dead-letter queue itself, which must exist before it is named. */
+function allowCounting(scope: Construct, handler: lambda.Function, queues: readonly DeadLetterQueue[]): void {
+  // Names, as four kilobytes are all that an environment holds.
+  handler.addEnvironment(
+    "DEAD_LETTER_QUEUES",
+    queues.map(({ deadLetters }) => deadLetters.queueName).join(" "),
+  );
+  const policy = new iam.Policy(scope, "CountsDeadLetters", {
+    statements: [
+      new iam.PolicyStatement({
+        actions: ["sqs:GetQueueUrl", "sqs:GetQueueAttributes"],
+        resources: queues.map(({ deadLetters }) => deadLetters.queueArn),
+      }),
+    ],
+  });
+  if (handler.role !== undefined) policy.attachToRole(handler.role);
 }
 
 /** Operators are told once that SES refuses whom mails come from: it is logged when mails begin to wait. */

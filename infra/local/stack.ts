@@ -207,6 +207,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       TABLE_NAME: tables[0] ?? "",
       ANCHORS_BUCKET: buckets.find(({ lockedDays }) => lockedDays !== undefined)?.name ?? "",
       OBJECTS_BUCKET: buckets.find(({ events }) => events)?.name ?? "",
+      AWS_ENDPOINT_URL_SQS: fauxqs.address,
     });
     const host = startFunctionHost(
       hostedFunctions(assembly, resolve, {

@@ -16,6 +16,8 @@ export interface WorkerNeeds {
   users?: "delete";
   /** Publishes on the event bus. */
   bus?: true;
+  /** Counts what waits in the dead-letter queues of all workers, which it is told the names of. */
+  deadLetters?: "count";
 }
 
 /**

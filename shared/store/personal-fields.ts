@@ -201,7 +201,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
       "email",
       "claimed",
     ],
-    impersonal: ["about.kind", "about.id", "sessionId", "mailId", "factId"],
+    impersonal: ["about.kind", "about.id", "sessionId", "mailId", "factId", "queue"],
   },
   threshold: {},
   "told-of-file": { impersonal: ["facts[]", "ofOutcome[].id"] },

@@ -10,6 +10,7 @@ const openers: Readonly<Record<string, string>> = {
   "shared/store/table.ts": "table",
   "shared/objects/bucket.ts": "objects",
   "shared/messaging/put-on-bus.ts": "bus",
+  "shared/messaging/queues.ts": "deadLetters",
   "functions/mail/settings.ts": "mail",
   "functions/documents/settings.ts": "certificates",
 };

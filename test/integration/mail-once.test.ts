@@ -1,8 +1,14 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { ListQueuesCommand, PurgeQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { beforeAll, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
 import { appearancesChanged } from "../../events/jury.ts";
 import { eventSource } from "../../events/source.ts";
+import { localCredentials } from "../../infra/local/functions/hosted-functions.ts";
+import { region } from "../../infra/local/template/resolve.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
 
@@ -67,4 +73,43 @@ it("R-DAY-4: convocations that could not be made are a task of OEMM, as their me
   await stack().settled();
   const { items } = await stageOn(stack()).people.oemm.call("GET", "/tasks");
   expect(items).toMatchObject([{ kind: "work-undone", about, factId: fact.id }]);
+});
+
+it("R-DAY-4: what is in any dead-letter queue is a task of OEMM until it was tried again", async () => {
+  const { oemm } = stageOn(stack()).people;
+  const stopped = async () => {
+    await stack().schedules.run("WatchDeadLetters");
+    const { items } = await oemm.call("GET", "/tasks");
+    return items.filter(({ kind }: { kind: string }) => kind === "work-stopped");
+  };
+  const found = await stopped();
+  const ofMails = found.find(({ queue }: { queue: string }) => /sendmail/i.test(queue));
+  expect(ofMails).toMatchObject({ messages: 1, about: { kind: "oemm" } });
+  expect((await oemm.send("POST", `/tasks/${ofMails.id}/completion`, {})).status).toBe(409);
+
+  const [, endpoint = ""] =
+    /^AWS_ENDPOINT_URL_SQS=(.*)$/m.exec(readFileSync(stack().operatorEnvironment, "utf8")) ?? [];
+  const sqs = new SQSClient({
+    endpoint,
+    region,
+    credentials: localCredentials,
+    useQueueUrlAsEndpoint: false,
+  });
+  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
+  const from = QueueUrls.map((url) => url.split("/").at(-1) ?? "").find((name) =>
+    /sendmailqueue/i.test(name),
+  );
+  const command = ["infra/operator/try-again.ts", "--from", ofMails.queue, "--to", from ?? ""];
+  const env = ["--env", stack().operatorEnvironment];
+  const { stdout } = await promisify(execFile)(process.execPath, [...command, ...env]);
+  expect(stdout).toContain("1 messages remis");
+  // Nothing was mended: it fails again, and stays a task.
+  await stack().settled();
+  expect(stack().queued("SendMailDeadLetters")).toBe(1);
+  expect(await stopped()).toHaveLength(found.length);
+
+  for (const QueueUrl of QueueUrls)
+    if (/deadletters/i.test(QueueUrl)) await sqs.send(new PurgeQueueCommand({ QueueUrl }));
+  sqs.destroy();
+  expect(await stopped()).toEqual([]);
 });

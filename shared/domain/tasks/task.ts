@@ -141,6 +141,15 @@ const workUndone = z.strictObject({
   reason: z.string(),
 });
 
+/** R-DAY-4: messages that no delivery succeeded for wait in a dead-letter queue, until operators have them tried again. */
+const workStopped = z.strictObject({
+  ...common,
+  kind: z.literal("work-stopped"),
+  /** The queue that they came from, as operators name it. */
+  queue: z.string(),
+  messages: z.int().positive(),
+});
+
 /** R-DAY-4: SES refuses whom mails come from: all of them wait until operators have seen to it. */
 const mailsHeld = z.strictObject({ ...common, kind: z.literal("mails-held") });
 
@@ -208,6 +217,7 @@ export const task = z.discriminatedUnion("kind", [
   deadlinePassed,
   mailsHeld,
   workUndone,
+  workStopped,
 ]);
 /** A task, see {@link task}. */
 export type Task = z.infer<typeof task>;
@@ -340,6 +350,10 @@ const verdicts: Readonly<Partial<Record<Task["kind"], { rule: string; detail: st
   "mails-held": {
     rule: "R-OEMM-5",
     detail: "Cette tâche se termine d’elle-même, quand les courriels partent de nouveau.",
+  },
+  "work-stopped": {
+    rule: "R-OEMM-5",
+    detail: "Cette tâche se termine d’elle-même, quand un exploitant a fait reprendre le travail arrêté.",
   },
 };
 

@@ -118,7 +118,7 @@ describe("the synthesised template", () => {
 
   it("lets those who verify trails read them and their anchors, and write nothing (R-RGPD-3)", () => {
     const roles = Object.values(template.findResources("AWS::IAM::Role"));
-    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(4);
+    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(5);
     const verifiers = roles.find(({ Properties }) => JSON.stringify(Properties).includes("audit:verify"));
     const actions = verifiers?.Properties.Policies[0].PolicyDocument.Statement.flatMap(
       ({ Action }: { Action: string | string[] }) => Action,
@@ -130,6 +130,32 @@ describe("the synthesised template", () => {
       "s3:GetObject",
       "s3:ListBucket",
     ]);
+  });
+
+  it("R-DAY-4: counts what is in every dead-letter queue, and lets those who have it tried again move it back", () => {
+    const queues = Object.entries(template.findResources("AWS::SQS::Queue"));
+    const fed = queues.filter(([, { Properties }]) => Properties?.RedrivePolicy !== undefined);
+    const namesOf = (resources: object[]) => resources.map((one) => JSON.stringify(one).split('"')[3]).sort();
+    const [counting] = Object.values(template.findResources("AWS::IAM::Policy")).filter(({ Properties }) =>
+      Properties.PolicyName.includes("CountsDeadLetters"),
+    );
+    const [counts] = counting?.Properties.PolicyDocument.Statement ?? [];
+    expect(counts.Action).toEqual(["sqs:GetQueueUrl", "sqs:GetQueueAttributes"]);
+    const lost = queues.filter(([, { Properties }]) => Properties?.RedrivePolicy === undefined);
+    expect(namesOf(counts.Resource)).toEqual(lost.map(([id]) => id).sort());
+
+    const roles = Object.values(template.findResources("AWS::IAM::Role"));
+    const retrying = roles.find(({ Properties }) => JSON.stringify(Properties).includes("try-again"));
+    const [takes, gives] = retrying?.Properties.Policies[0].PolicyDocument.Statement ?? [];
+    expect(takes.Action).toEqual([
+      "sqs:GetQueueUrl",
+      "sqs:GetQueueAttributes",
+      "sqs:ReceiveMessage",
+      "sqs:DeleteMessage",
+    ]);
+    expect(gives.Action).toEqual(["sqs:GetQueueUrl", "sqs:SendMessage"]);
+    expect(namesOf(gives.Resource)).toEqual(fed.map(([id]) => id).sort());
+    expect(takes.Resource).toHaveLength(fed.length);
   });
 
   it("lets those who replay erasures do what the function that erases may, in tables beside the system's, and read what was erased", () => {

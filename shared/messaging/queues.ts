@@ -1,0 +1,66 @@
+import {
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+
+/** The queues of this account; locally, those of the embedded service; their URLs keep the address that it had when they were made. */
+function openQueues(): SQSClient {
+  return new SQSClient({ useQueueUrlAsEndpoint: false });
+}
+
+async function urlOf(client: SQSClient, QueueName: string): Promise<string> {
+  const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName }));
+  if (QueueUrl === undefined) throw new Error(`there is no queue ${QueueName}`);
+  return QueueUrl;
+}
+
+async function waitingIn(client: SQSClient, QueueUrl: string): Promise<number> {
+  const AttributeNames = ["ApproximateNumberOfMessages" as const];
+  const { Attributes = {} } = await client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
+  return Number(Attributes.ApproximateNumberOfMessages ?? 0);
+}
+
+/** How many messages wait in a queue, about. */
+export async function countMessages(name: string): Promise<number> {
+  const client = openQueues();
+  try {
+    return await waitingIn(client, await urlOf(client, name));
+  } finally {
+    client.destroy();
+  }
+}
+
+/**
+ * Moves the messages that wait in a queue to another one; each is there before it is no longer here. Those that come back meanwhile,
+ * as they failed again, stay. Gives how many were moved.
+ */
+export async function moveMessages(from: string, to: string): Promise<number> {
+  const client = openQueues();
+  try {
+    const [source, target] = [await urlOf(client, from), await urlOf(client, to)];
+    const waiting = await waitingIn(client, source);
+    let moved = 0;
+    while (moved < waiting) {
+      const { Messages = [] } = await client.send(
+        new ReceiveMessageCommand({
+          QueueUrl: source,
+          MaxNumberOfMessages: Math.min(10, waiting - moved),
+          WaitTimeSeconds: 1,
+        }),
+      );
+      if (Messages.length === 0) break;
+      for (const { Body, ReceiptHandle } of Messages) {
+        await client.send(new SendMessageCommand({ QueueUrl: target, MessageBody: Body }));
+        await client.send(new DeleteMessageCommand({ QueueUrl: source, ReceiptHandle }));
+        moved += 1;
+      }
+    }
+    return moved;
+  } finally {
+    client.destroy();
+  }
+}
