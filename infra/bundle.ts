@@ -256,7 +256,9 @@ function tracing(entries: readonly string[]): Plugin {
 
 /** Puts the files that functions serve beside their modules. */
 export async function addAssets(functions: readonly FoundFunction[], folder: string): Promise<void> {
-  const routes = functions.flatMap(({ declared }) => (declared.kind === "route" ? [declared.route] : []));
+  const routes = functions.flatMap(({ name, declared }) =>
+    declared.kind === "route" ? [{ name, route: declared.route }] : [],
+  );
   for (const asset of new Set(functions.flatMap(({ assets }) => assets))) {
     const target = join(folder, asset.split("/").at(-1) ?? asset);
     if (asset === "openapi.json") await writeFile(target, JSON.stringify(openApiDescription(routes)));

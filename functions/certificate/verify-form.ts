@@ -10,6 +10,7 @@ export const route = defineRoute({
   path: "/verify",
   summary: "Ouvrir la page de vérification des certificats",
   tag: "certificates",
+  replyTypes: ["text/html"],
   query: z.strictObject({ number: name().optional() }),
   throttle: { rate: 10, burst: 20 },
   needs: { table: { reads: ["CERTIFICATE", "REFERENTIAL"] } },

@@ -10,6 +10,7 @@ export const route = defineRoute({
   path: "/verify/{number}",
   summary: "Ouvrir la page de vérification d’un certificat",
   tag: "certificates",
+  replyTypes: ["text/html"],
   params: z.strictObject({ number: name() }),
   throttle: { rate: 10, burst: 20 },
   needs: { table: { reads: ["CERTIFICATE", "REFERENTIAL"] } },

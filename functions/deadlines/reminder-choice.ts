@@ -8,8 +8,7 @@ export const choiceView = z
   .strictObject({
     deadlines: reminderChoice.meta({
       description:
-        "each : un courriel à chaque rappel ; digest : le récapitulatif hebdomadaire seul. " +
-        "Les convocations et les avis d’échéance passée sont toujours envoyés.",
+        "Rappels que l’organisme reçoit\u00a0; les convocations et les avis d’échéance passée sont toujours envoyés",
     }),
   })
   .meta({ id: "ReminderChoice" });

@@ -10,6 +10,7 @@ export const route = defineRoute({
   path: "/imports/enrolments/template",
   summary: "Télécharger le modèle de liste d’inscriptions (CSV)",
   tag: "training",
+  replyTypes: ["text/csv"],
   needs: {},
 });
 

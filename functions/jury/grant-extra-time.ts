@@ -1,12 +1,7 @@
 import * as z from "zod";
 import { extraTimeGranted } from "../../events/enrolment.ts";
 import { fileId } from "../../shared/domain/ids.ts";
-import {
-  extraMinutes,
-  extraTimeMotive,
-  extraTimeMotives,
-  withExtraTime,
-} from "../../shared/domain/jury/extra-time.ts";
+import { extraMinutes, extraTimeMotive, withExtraTime } from "../../shared/domain/jury/extra-time.ts";
 import { openTask } from "../../shared/domain/tasks/task.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -23,11 +18,7 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   body: z.strictObject({
     ...extraMinutes,
-    motive: extraTimeMotive.meta({
-      description: Object.entries(extraTimeMotives)
-        .map(([motive, words]) => `${motive}\u00a0: ${words}`)
-        .join("\u00a0; "),
-    }),
+    motive: extraTimeMotive,
   }),
   reply: fileView,
   edits: true,

@@ -9,6 +9,7 @@ export const route = defineRoute({
   path: "/imports/past/template",
   summary: "Télécharger le modèle de liste de décisions antérieures (CSV)",
   tag: "certificates",
+  replyTypes: ["text/csv"],
   needs: {},
 });
 

@@ -11,6 +11,7 @@ export const route = defineRoute({
   path: "/docs/{page}",
   summary: "Lire la page de référence de l’API",
   tag: "service",
+  replyTypes: ["text/html", "text/javascript", "text/css"],
   params: z.strictObject({
     page: z.enum(["index.html", "start.js", "swagger-ui.css", "swagger-ui-bundle.js"]),
   }),

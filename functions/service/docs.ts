@@ -7,6 +7,7 @@ export const route = defineRoute({
   path: "/docs",
   summary: "Ouvrir la page de référence de l’API",
   tag: "service",
+  status: 302,
   needs: {},
 });
 

@@ -12,6 +12,7 @@ export const route = defineRoute({
   path: "/privacy",
   summary: "Lire la notice d’information sur les données personnelles",
   tag: "service",
+  replyTypes: ["text/html"],
   needs: { contact: true },
 });
 

@@ -11,6 +11,7 @@ export const route = defineRoute({
   path: "/tutor-guide",
   summary: "Lire le guide du tuteur",
   tag: "training",
+  replyTypes: ["text/html"],
   needs: {},
 });
 

@@ -1,14 +1,24 @@
 import * as z from "zod";
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+} from "zod-openapi";
 import type { Access } from "../domain/access/permissions.ts";
+import { refusalAnswers, refusalReferences } from "./description/answers.ts";
+import { componentSchemas } from "./description/components.ts";
+import { describe } from "./description/describe.ts";
+import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
+import type { Node } from "./description/walk.ts";
 import { longestKey, takesKey } from "./headers.ts";
-import { problem, problemType } from "./problem.ts";
 import { type Route, routeTags } from "./route.ts";
 
-const problemAnswer = (description: string) => ({
-  description,
-  content: { [problemType]: { schema: problem } },
-});
+/** A route under the name of its function: `jury/propose-session`. */
+export interface Operation {
+  name: string;
+  route: Route;
+}
 
 /** Who may use a route, as its readers are told. */
 function audience(may: Access): string {
@@ -27,8 +37,7 @@ function audience(may: Access): string {
   return `Réservé à : ${who.map((one) => names[one] ?? one).join(", ")}.`;
 }
 
-function operation(route: Route): ZodOpenApiOperationObject {
-  const status = String(route.status ?? 200);
+function operation({ route }: Operation, id: string): ZodOpenApiOperationObject {
   const header = {
     ...("public" in route.may
       ? {}
@@ -59,7 +68,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
       : {}),
   };
   return {
-    operationId: operationId(route),
+    operationId: id,
     summary: route.summary,
     description: audience(route.may),
     tags: [routeTags[route.tag]],
@@ -77,22 +86,47 @@ function operation(route: Route): ZodOpenApiOperationObject {
             content: contentOf(route.body, route.bodyTypes),
           },
         }),
-    responses: {
-      [status]: {
-        description: "Succès",
-        ...(route.reply === undefined ? {} : { content: { "application/json": { schema: route.reply } } }),
-      },
-      "400": problemAnswer("Requête invalide : chaque champ fautif est nommé"),
-      ...("public" in route.may
-        ? {}
-        : { "401": { description: "Jeton absent ou invalide" }, "403": problemAnswer("Action non permise") }),
-      ...(route.params === undefined
-        ? {}
-        : { "404": problemAnswer("Introuvable, ou invisible pour ce compte") }),
-      ...(route.method === "GET" ? {} : { "409": problemAnswer("Refusé par une règle, qui est nommée") }),
-      ...(route.edits === true ? { "412": problemAnswer("Version dépassée") } : {}),
-      ...(route.bodyTypes === undefined ? {} : { "415": problemAnswer("Type de contenu refusé") }),
-    },
+    responses: { [String(route.status ?? 200)]: success(route), ...refusalReferences(route) },
+  };
+}
+
+const successSays = {
+  200: "Succès",
+  201: "Créé",
+  202: "Reçu, et suivi",
+  204: "Fait, sans rien à répondre",
+  302: "Ailleurs",
+};
+
+function success(route: Route): ZodOpenApiResponseObject {
+  const { status = 200, reply, replyTypes } = route;
+  const headers = successHeaders(route);
+  return {
+    description: successSays[status],
+    ...(Object.keys(headers).length === 0 ? {} : { headers: z.object(headers) }),
+    ...(replyTypes === undefined ? {} : { content: contentOf(z.string(), replyTypes) }),
+    ...(reply === undefined ? {} : { content: contentOf(reply) }),
+  };
+}
+
+function successHeaders({ status, reply }: Route) {
+  return {
+    ...(status === 201 || status === 302
+      ? {
+          Location: z.string().optional().meta({
+            description: "Adresse de ce qui a été créé, ou de la page demandée",
+            example: "/docs/index.html",
+          }),
+        }
+      : {}),
+    ...(reply === undefined
+      ? {}
+      : {
+          ETag: z
+            .string()
+            .optional()
+            .meta({ description: "Version de ce qui est rendu, que If-Match attend", example: '"12"' }),
+        }),
   };
 }
 
@@ -101,35 +135,56 @@ function contentOf(schema: z.ZodType, types: readonly string[] = ["application/j
   return Object.fromEntries(types.map((type) => [type, { schema }]));
 }
 
-/** A stable operation id from the method and the path: `putFilesAnswers`. */
-function operationId({ method, path }: Pick<Route, "method" | "path">): string {
-  const words = path.split("/").filter((part) => part !== "" && !part.startsWith("{"));
-  const name = words
-    .flatMap((word) => word.split(/[-.]/))
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  const byId = path.endsWith("}") ? "ById" : "";
-  return `${method.toLowerCase()}${name.join("")}${byId}`;
+/**
+ * An operation's identifier, from the file of its function: `proposeSession` for `jury/propose-session`; with its capability
+ * where another one has a function of that name before it (`readHistoryOfReferential`).
+ */
+function operationId(name: string, operations: readonly Operation[]): string {
+  const [capability = "", own = ""] = name.split("/");
+  const first = operations.find((one) => one.name.endsWith(`/${own}`));
+  const id = own.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return first?.name === name ? id : `${id}Of${capability.charAt(0).toUpperCase()}${capability.slice(1)}`;
 }
 
 /** The OpenAPI 3.1 description of the API, from the routes' declarations. */
-export function openApiDescription(routes: readonly Route[]): object {
+export function openApiDescription(operations: readonly Operation[]): object {
   const paths: ZodOpenApiPathsObject = {};
-  for (const route of routes.filter(({ method }) => method !== "ANY")) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
+  for (const one of operations.filter(({ route }) => route.method !== "ANY")) {
+    const { path, method } = one.route;
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: operation(one, operationId(one.name, operations)),
+    };
   }
-  return createDocument({
-    openapi: "3.1.0",
-    info: {
-      title: "CQP de la Mutualité",
-      version: "1.0.0",
-      description:
-        "Certifications professionnelles (CQP) de la branche Mutualité : inscriptions, entretiens, livrets VAE, " +
-        "pièces, jurys et décisions. Les erreurs suivent le format RFC 9457.",
-    },
-    tags: Object.values(routeTags).map((name) => ({ name })),
-    paths,
-    components: {
-      securitySchemes: { jwt: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
-    },
-  });
+  const description: Node = {
+    ...createDocument({
+      openapi: "3.1.0",
+      info: {
+        title: "CQP de la Mutualité",
+        version: descriptionVersion,
+        description: introduction,
+        contact: { name: "OEMM, observatoire de la branche Mutualité" },
+        license: {
+          name: "Usage réservé aux organismes de la branche",
+          identifier: "LicenseRef-CQP-Mutualite",
+        },
+      },
+      // Relative: the address of the description is that of the API.
+      servers: [{ url: "/", description: "Le serveur qui rend cette description" }],
+      tags: Object.entries(routeTags).map(([tag, name]) => ({
+        name,
+        description: tagSays[tag as keyof typeof routeTags],
+      })),
+      paths,
+      components: {
+        schemas: componentSchemas,
+        responses: refusalAnswers,
+        securitySchemes: {
+          jwt: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: tokens },
+        },
+      },
+    }),
+  };
+  describe(description);
+  return description;
 }

@@ -59,10 +59,12 @@ interface Declaration<
   maxBodyBytes?: number;
   /** Media types of a body that is a file, whose bytes `body` then takes (`fileBytes`); JSON unless told. */
   bodyTypes?: readonly [string, ...string[]];
+  /** Media types of a success that is not JSON, which the handler writes itself. */
+  replyTypes?: readonly [string, ...string[]];
   /** What a success answers; none for 204. */
   reply?: Reply;
   /** Status of a success, 200 unless told. */
-  status?: 200 | 201 | 202 | 204;
+  status?: 200 | 201 | 202 | 204 | 302;
   /** Takes `If-Match`: an edit of what changed meanwhile is refused with 412. */
   edits?: true;
   /** What `If-Match` is about: the file or session of the path unless the handler checks a `part` of it. */

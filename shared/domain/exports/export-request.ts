@@ -7,9 +7,7 @@ import { droppingUnknown } from "../structure.ts";
 import { addDays, type CivilDate, civilDate, daysBetween } from "../time/civil-date.ts";
 import { lastDayAfter, type Period } from "../time/period.ts";
 
-const format = z.enum(["csv", "json"]).meta({
-  description: "csv : pour un tableur (UTF-8, points-virgules) ; json : pour un autre logiciel",
-});
+const format = z.enum(["csv", "json"]);
 const certification = certificationCode
   .optional()
   .meta({ description: "Toutes les certifications si absent" });

@@ -6,13 +6,8 @@ import type { Person } from "./person.ts";
 
 /** R-PER-5: why OEMM moves an account, and how it checked who asks: lists, as histories hold nothing personal. */
 export const accountMoveReasons = z.strictObject({
-  motive: z.enum(["mailbox-lost", "account-misused"]).meta({
-    description:
-      "mailbox-lost\u00a0: boîte perdue\u00a0; account-misused\u00a0: compte utilisé par une autre personne",
-  }),
-  identityCheck: z.enum(["in-person", "by-video", "by-documents"]).meta({
-    description: "Comment l’identité a été vérifiée\u00a0: sur place, en visioconférence ou sur pièces",
-  }),
+  motive: z.enum(["mailbox-lost", "account-misused"]),
+  identityCheck: z.enum(["in-person", "by-video", "by-documents"]),
 });
 
 /** R-PER-5: that an account is to be that of an address from now on, until who reads it takes it over. */

@@ -11,10 +11,7 @@ import type { Person } from "./person.ts";
  * R-PER-5: why a civil status is corrected. One of a list, as histories are read by companies and centres, and hold
  * nothing personal.
  */
-export const correctionMotive = z.enum(["mistyped", "changed", "completed"]).meta({
-  description:
-    "mistyped\u00a0: erreur de saisie\u00a0; changed\u00a0: changement d’état civil\u00a0; completed\u00a0: à compléter",
-});
+export const correctionMotive = z.enum(["mistyped", "changed", "completed"]);
 
 /** R-PER-5: what OEMM corrects a civil status by: the whole of it, the motive, and the piece that proves it. */
 export const civilStatusCorrection = z.strictObject({ civilStatus, motive: correctionMotive, evidenceId });

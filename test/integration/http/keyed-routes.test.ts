@@ -17,7 +17,7 @@ const posts = found.flatMap((one) =>
 
 describe("every POST takes Idempotency-Key", () => {
   it("by its declaration: it keeps its answer, and the description says so", () => {
-    const { paths } = openApiDescription(posts.map(({ route }) => route)) as {
+    const { paths } = openApiDescription(posts) as {
       paths: Record<string, { post: { parameters?: { name: string }[] } }>;
     };
     const forgotten = posts.filter((one) => {

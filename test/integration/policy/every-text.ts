@@ -33,7 +33,9 @@ export async function everyText(policy: Policy): Promise<Record<string, string>>
   const { discoverFunctions } = await import("../../../infra/discover.ts");
   const { openApiDescription } = await import("../../../shared/http/openapi.ts");
   const found = await discoverFunctions();
-  const routes = found.flatMap(({ declared }) => (declared.kind === "route" ? [declared.route] : []));
+  const routes = found.flatMap(({ name, declared }) =>
+    declared.kind === "route" ? [{ name, route: declared.route }] : [],
+  );
   texts["OpenAPI"] = stringsIn(openApiDescription(routes), ["description", "summary", "title"]).join("\n");
 
   const { documentExamples, pageExamples } = await import("./examples.ts");

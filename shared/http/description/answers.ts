@@ -1,0 +1,168 @@
+import * as z from "zod";
+import type { ZodOpenApiResponseObject } from "zod-openapi";
+import { takesKey } from "../headers.ts";
+import { problem, problemType } from "../problem.ts";
+import type { Route } from "../route.ts";
+
+/** What API Gateway answers by itself, before a function is called: its form is not ours. */
+const gatewayMessage = z.strictObject({ message: z.string() }).meta({
+  id: "GatewayMessage",
+  description: "Réponse de la passerelle elle-même, avant que la demande n’atteigne le service",
+});
+
+interface Refusal {
+  says: string;
+  /** An example of the problem. */
+  slug?: string;
+  title?: string;
+  detail?: string;
+  /** What the gateway says of it by itself. */
+  gateway?: string;
+  headers?: ZodOpenApiResponseObject["headers"];
+}
+
+/** What is answered where a request is refused, by status; `default` is every other one. */
+const refusals = {
+  "400": {
+    says: "Requête invalide\u00a0: chaque champ fautif est nommé",
+    slug: "invalid-request",
+    title: "Requête invalide",
+    detail: "Des champs sont à corriger.",
+  },
+  "401": {
+    says: "Jeton absent, périmé ou qui n’est pas un jeton d’accès\u00a0: se connecter de nouveau",
+    slug: "not-signed-in",
+    title: "Connexion nécessaire",
+    detail: "Un jeton d’accès est attendu\u00a0: celui-ci n’en est pas un.",
+    gateway: "Unauthorized",
+    headers: z.object({
+      "WWW-Authenticate": z.string().optional().meta({
+        description: "Ce que la passerelle reproche au jeton",
+        example: 'Bearer error="invalid_token"',
+      }),
+    }),
+  },
+  "403": {
+    says: "Action non permise à ce compte, en cette qualité",
+    slug: "forbidden",
+    title: "Action non permise",
+    detail: "Votre compte ne permet pas cette action.",
+  },
+  "404": {
+    says: "Introuvable, ou invisible pour ce compte",
+    slug: "not-found",
+    title: "Introuvable",
+    detail: "Cette ressource n’existe pas.",
+  },
+  "409": {
+    says: "Refusé par une règle, qui est nommée, ou par un changement simultané",
+    slug: "transition-refused",
+    title: "Action refusée",
+    detail: "L’état «\u00a0clos\u00a0» du dossier ne permet pas cette action.",
+  },
+  "412": {
+    says: "Version dépassée\u00a0: relire avant de modifier",
+    slug: "stale",
+    title: "Version dépassée",
+    detail: "La ressource a changé depuis votre lecture\u00a0; relisez-la avant de la modifier.",
+  },
+  "413": {
+    says: "Corps plus long que ce que la passerelle prend",
+    gateway: "Request Entity Too Large",
+  },
+  "415": {
+    says: "Type de contenu refusé\u00a0: ceux qui sont admis sont nommés",
+    slug: "unsupported-media-type",
+    title: "Type de contenu refusé",
+    detail: "Envoyez le fichier lui-même, avec l’en-tête content-type\u00a0: text/csv.",
+  },
+  "422": {
+    says: "Clé Idempotency-Key qui a servi à une autre demande",
+    slug: "idempotency-key-reused",
+    title: "Clé déjà utilisée",
+    detail: "Cette clé Idempotency-Key a servi à une autre demande\u00a0; choisissez-en une nouvelle.",
+  },
+  "429": {
+    says: "Trop de demandes\u00a0: réessayer plus tard",
+    slug: "too-many-requests",
+    title: "Trop de demandes",
+    detail: "Ce service reçoit trop de demandes\u00a0; réessayez dans 1\u00a0s.",
+    gateway: "Too Many Requests",
+    headers: z.object({
+      "Retry-After": z
+        .string()
+        .optional()
+        .meta({ description: "Secondes à attendre avant de réessayer", example: "1" }),
+    }),
+  },
+  default: {
+    says: "Toute autre erreur, au format RFC 9457, ou la réponse de la passerelle quand le service ne répond pas",
+    slug: "unexpected",
+    title: "Erreur inattendue",
+    detail: "Une erreur s’est produite de notre côté\u00a0; réessayez dans quelques minutes.",
+    gateway: "Service Unavailable",
+  },
+} as const satisfies Readonly<Record<string, Refusal>>;
+
+type RefusedStatus = keyof typeof refusals;
+
+/** The answers to refused requests, each under the name that operations refer to it by. */
+export const refusalAnswers: Readonly<Record<string, ZodOpenApiResponseObject>> = Object.fromEntries(
+  Object.entries<Refusal>(refusals).map(([status, refusal]) => [nameOf(status), answerOf(status, refusal)]),
+);
+
+function nameOf(status: string): string {
+  return status === "default" ? "Refusal" : `Refusal${status}`;
+}
+
+function answerOf(status: string, { says, slug, title, detail, gateway, headers }: Refusal) {
+  const told = {
+    type: `urn:problem:cqp:${slug}`,
+    title,
+    status: status === "default" ? 500 : Number(status),
+    detail,
+  };
+  return {
+    description: says,
+    ...(headers === undefined ? {} : { headers }),
+    content: {
+      ...(slug === undefined
+        ? {}
+        : { [problemType]: { schema: problem, examples: { problem: { summary: title, value: told } } } }),
+      ...(gateway === undefined
+        ? {}
+        : {
+            "application/json": {
+              schema: gatewayMessage,
+              examples: { passerelle: { summary: "Réponse de la passerelle", value: { message: gateway } } },
+            },
+          }),
+    },
+  };
+}
+
+/** The statuses that a route may refuse with, beside `default`. */
+export function refusedStatuses(route: Route): RefusedStatus[] {
+  const signedIn = !("public" in route.may);
+  const may: readonly (readonly [RefusedStatus, boolean])[] = [
+    ["400", true],
+    ["401", signedIn],
+    ["403", signedIn],
+    ["404", route.params !== undefined],
+    ["409", route.method !== "GET"],
+    ["412", route.edits === true],
+    ["413", route.body !== undefined],
+    ["415", route.bodyTypes !== undefined],
+    ["422", takesKey(route)],
+    ["429", true],
+    ["default", true],
+  ];
+  return may.filter(([, holds]) => holds).map(([status]) => status);
+}
+
+/** What an operation refers to for each status that it may refuse with. */
+export function refusalReferences(route: Route): Record<string, { $ref: string }> {
+  return Object.fromEntries(
+    refusedStatuses(route).map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }]),
+  );
+}

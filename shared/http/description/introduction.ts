@@ -1,0 +1,60 @@
+import { evidenceFormats } from "../../domain/evidence/formats.ts";
+import { guidePolicy } from "../../domain/policy/guide-policy.ts";
+import type { routeTags } from "../route.ts";
+
+/**
+ * The version of the description (semantic): a breaking change raises its first number, which a test asks for
+ * (`test/integration/http/released-description.test.ts`).
+ */
+export const descriptionVersion = "2.0.0";
+
+const { megabytes } = guidePolicy.evidence;
+const acceptedFiles = evidenceFormats
+  .map(
+    ({ label, contentType, nature }) =>
+      `- ${label} (\`${contentType}\`), ${megabytes[nature]}\u00a0Mo au plus`,
+  )
+  .join("\n");
+
+/** What a developer reads first. */
+export const introduction = `Certifications professionnelles (CQP) de la branche Mutualité : inscriptions, entretiens, livrets VAE, pièces, jurys et décisions.
+
+## Conventions
+
+- Les corps sont en JSON et en UTF-8, sauf les listes importées et les pages, dont le type est dit.
+- Les dates sont civiles (\`AAAA-MM-JJ\`), les heures sont celles de Paris, les instants sont en temps universel.
+- Les erreurs suivent le format RFC 9457 (\`application/problem+json\`) ; chaque champ fautif est nommé, en français.
+- Une liste se lit page par page : \`next\` est le curseur de la page suivante, à rendre tel quel dans \`cursor\`.
+- Une lecture rend un \`ETag\` ; une modification le rend dans \`If-Match\` et est refusée (412) s’il est dépassé.
+- Une création qui prend \`Idempotency-Key\` se répète sans rien recréer.
+- \`Acting-As\` dit en quelle qualité la demande est faite ; \`GET /me\` les énumère.
+
+## Pièces
+
+Une pièce se dépose en trois temps : l’annoncer, envoyer le formulaire rendu au stockage (\`multipart/form-data\`, le fichier en dernier), puis relire son état. Formats admis :
+
+${acceptedFiles}
+`;
+
+/** Where a token comes from. */
+export const tokens = `Jeton d’accès (JWT) d’une personne, rendu par le serveur d’identité du déploiement : OpenID Connect, code d’autorisation avec PKCE (S256), portées \`openid email profile\`, sans secret de client. L’exploitant donne l’adresse du serveur d’identité, dont \`/.well-known/openid-configuration\` décrit les points d’accès, et l’identifiant du client. Sur une machine de développement, le serveur d’identité répond sur le port de l’API + 3, et \`POST /token -d account=oemm\` rend un jeton aussitôt.`;
+
+/** What each heading groups. */
+export const tagSays: Readonly<Record<keyof typeof routeTags, string>> = {
+  referential: "Les certifications et les versions de leur référentiel",
+  centres: "Les centres de formation et les agréments que la CPNEFP leur donne",
+  companies: "Les entreprises de la branche",
+  people: "Les personnes, leurs comptes, leurs qualités et leurs invitations",
+  files: "Les dossiers de candidature, de l’inscription au dépôt",
+  orientation: "L’entretien d’orientation, l’expérience et la recevabilité",
+  vae: "Le livret de la validation des acquis de l’expérience",
+  training: "Le parcours de formation, ses évaluations et ses avis",
+  evidence: "Les pièces d’un dossier et leur dépôt",
+  jury: "Les jurys, leurs membres, leurs résultats et leurs rectifications",
+  certificates: "Les certificats délivrés et leur vérification",
+  mails: "Les courriels envoyés et leur acheminement",
+  documents: "Les documents imprimés",
+  exports: "Les listes exportées",
+  deadlines: "Les échéances et leurs rappels",
+  service: "Ce qui décrit le service lui-même",
+};

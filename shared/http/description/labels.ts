@@ -1,0 +1,108 @@
+import { deadlineMachine } from "../../domain/deadlines/deadline.ts";
+import { deadlineKinds } from "../../domain/deadlines/kinds.ts";
+import { documentKindLabels, documentMachine } from "../../domain/document/document.ts";
+import { pathLabels } from "../../domain/enrolment/file.ts";
+import { evidenceMachine } from "../../domain/evidence/evidence.ts";
+import { exportMachine } from "../../domain/exports/export-job.ts";
+import { extraTimeMotives } from "../../domain/jury/extra-time.ts";
+import { sideLabels } from "../../domain/jury/member.ts";
+import { jurySessionMachine } from "../../domain/jury/session.ts";
+import { addressBlockMachine } from "../../domain/mail/address-block.ts";
+import { mailMachine } from "../../domain/mail/sending.ts";
+import { positioningLabels } from "../../domain/orientation/interview.ts";
+import { copyMachine } from "../../domain/privacy/copy.ts";
+import { certificationVersions } from "../../domain/referential/contents/versions.ts";
+import { taskMachine } from "../../domain/tasks/task.ts";
+import { readingNames } from "../../domain/trail/reading.ts";
+import { acceptanceMachine } from "../../domain/training/acceptance.ts";
+import { masteryLabels } from "../../domain/training/assessment.ts";
+import { employmentStatusLabels } from "../../domain/training/file.ts";
+import { trainingFileMachine } from "../../domain/training/file-machine.ts";
+import { vaeFileMachine } from "../../domain/vae/file-machine.ts";
+import { fileCommandLabels, juryCommandLabels } from "./labels/commands.ts";
+import { ownLabels } from "./labels/values.ts";
+
+/** French labels of values, by value. */
+export type Labels = Readonly<Record<string, string>>;
+
+const certificationLabels: Labels = Object.fromEntries(
+  certificationVersions.map(({ code, name }) => [code, name]),
+);
+const deadlineLabels: Labels = Object.fromEntries(
+  Object.entries(deadlineKinds).map(([kind, { counted }]) => [kind, counted.one]),
+);
+const fileStateLabels: Labels = {
+  ...trainingFileMachine.states,
+  ...vaeFileMachine.states,
+  enrolled: "inscrit",
+};
+const domainLabels: Labels = { ...ownLabels.result, ...masteryLabels, ...positioningLabels };
+const jobLabels: Labels = { ...exportMachine.states, expired: "effacé", failed: "échoué" };
+
+/** Where the values of a property that is plain text in its schema are those of a machine: the description says which. */
+export const closedLabels: Readonly<Record<string, Labels>> = {
+  "File.state": fileStateLabels,
+  "listFiles.items.state": fileStateLabels,
+  "CandidateUnderWay.state": fileStateLabels,
+  "waitingList.items.state": fileStateLabels,
+  "files.state": fileStateLabels,
+  "requestCopy.state": copyMachine.states,
+  "JurySession.state": jurySessionMachine.states,
+  "listSessions.items.state": jurySessionMachine.states,
+  "signedAttendance.state": evidenceMachine.states,
+  "Deadline.state": deadlineMachine.states,
+  "File.allowedCommands": fileCommandLabels,
+  "JurySession.allowedCommands": juryCommandLabels,
+};
+
+/** Labels by the property that takes the values, named as for its words; those that the domain prints come from there. */
+export const labels: ReadonlyMap<string, Labels> = new Map<string, Labels>(
+  Object.entries<Labels>({
+    ...ownLabels,
+    ...closedLabels,
+    certification: certificationLabels,
+    code: certificationLabels,
+    sharedWith: certificationLabels,
+    path: pathLabels,
+    advisedPath: pathLabels,
+    status: employmentStatusLabels,
+    side: sideLabels,
+    chairSide: sideLabels,
+    proposedChairSide: sideLabels,
+    what: readingNames,
+    positioning: positioningLabels,
+    domains: domainLabels,
+    indicators: domainLabels,
+    level: domainLabels,
+    from: domainLabels,
+    to: domainLabels,
+    deadline: deadlineLabels,
+    juryFormat: ownLabels.format,
+    state: fileStateLabels,
+    partialValidity: ownLabels.validity,
+    value: ownLabels.validity,
+    training: ownLabels.validity,
+    vae: ownLabels.validity,
+    "listTasks.state": taskMachine.states,
+    "Task.state": taskMachine.states,
+    "Rectification.state": taskMachine.states,
+    "Mail.state": mailMachine.states,
+    "Evidence.state": evidenceMachine.states,
+    "SignedAttendance.state": evidenceMachine.states,
+    "evidence.state": evidenceMachine.states,
+    "acceptance.state": acceptanceMachine.states,
+    "Document.state": documentMachine.states,
+    "Document.kind": documentKindLabels,
+    "downloadFileDocument.kind": documentKindLabels,
+    "downloadSessionDocument.kind": documentKindLabels,
+    "Deadline.kind": deadlineLabels,
+    "DeadlineSummary.kind": deadlineLabels,
+    "listDeadlines.kind": deadlineLabels,
+    "liftBlock.state": addressBlockMachine.states,
+    "listBlockedAddresses.items.state": addressBlockMachine.states,
+    "readExport.state": jobLabels,
+    "readCopy.state": jobLabels,
+    "grantExtraTime.motive": extraTimeMotives,
+    tutorGuide: { "/tutor-guide": "guide du tuteur" },
+  }),
+);

@@ -1,0 +1,101 @@
+import { globSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  everyOperation,
+  everyParameter,
+  everySchema,
+  valuesOf,
+} from "../../../shared/http/description/describe.ts";
+import { labels } from "../../../shared/http/description/labels.ts";
+import { isNode, type Node, nodesUnder } from "../../../shared/http/description/walk.ts";
+import { vocabularies } from "../../../shared/http/description/words.ts";
+import { servedDescription } from "../../support/api-description.ts";
+
+let description: Node = {};
+beforeAll(async () => {
+  description = await servedDescription();
+});
+
+/** A sentence that begins as one, in French, and says more than a name. */
+const sentence = /^[«A-ZÀÉÊÎ].{3,}/su;
+
+const undescribed = (nodes: Iterable<readonly [place: string, node: Node]>) =>
+  [...nodes].filter(([, node]) => !sentence.test(String(node["description"] ?? ""))).map(([place]) => place);
+
+describe("the description of the API says in French what each thing is", () => {
+  it("property", () => {
+    const properties = [...everySchema(description)].filter(({ named }) => named);
+    expect(properties.length).toBeGreaterThan(1000);
+    expect(undescribed(properties.map(({ place, schema }) => [place.join("."), schema]))).toEqual([]);
+  });
+
+  it("parameter", () => {
+    const parameters = everyParameter(description);
+    expect(parameters.length).toBeGreaterThan(300);
+    expect(undescribed(parameters.map(([id, one]) => [`${id} ${one["name"]}`, one]))).toEqual([]);
+  });
+
+  it("header, answer and schema of a name", () => {
+    const components = isNode(description["components"]) ? description["components"] : {};
+    const answers = [
+      ...nodesUnder(components, "responses"),
+      ...everyOperation(description).flatMap(([id, operation]) =>
+        nodesUnder(operation, "responses").map(([status, answer]): [string, Node] => [
+          `${id} ${status}`,
+          answer,
+        ]),
+      ),
+    ].filter(([, answer]) => answer["$ref"] === undefined);
+    const headers = answers.flatMap(([place, answer]) =>
+      nodesUnder(answer, "headers").map(([name, header]): [string, Node] => [`${place} ${name}`, header]),
+    );
+    expect(headers.length).toBeGreaterThan(100);
+    expect(undescribed([...answers, ...headers])).toEqual([]);
+    expect(undescribed(nodesUnder(components, "schemas"))).toEqual([]);
+  });
+
+  it("value of an enumeration, by its label", () => {
+    const met = [...everySchema(description)].flatMap(({ schema, place }) =>
+      valuesOf(schema).map((value) => ({ schema, place: `${place.join(".")}: ${value}`, value })),
+    );
+    expect(met.length).toBeGreaterThan(500);
+    const unnamed = met.filter(({ schema, value }) => {
+      const told = schema["x-enumDescriptions"];
+      return !isNode(told) || typeof told[value] !== "string";
+    });
+    expect(unnamed.map(({ place }) => place)).toEqual([]);
+  });
+});
+
+describe("the words of the description", () => {
+  it("are each about something that is there", () => {
+    const places = [...everySchema(description)].map(({ place }) => place.join("."));
+    const parameters = everyParameter(description).map(([id, one]) => `${id}.${one["name"]}`);
+    const met = [...places, ...parameters].map((place) => `.${place}`);
+    const keys = [...vocabularies.flatMap((words) => Object.keys(words)), ...labels.keys()];
+    expect(keys.filter((key) => !met.some((place) => place.endsWith(`.${key}`)))).toEqual([]);
+  });
+
+  it("stand once", () => {
+    const keys = vocabularies.flatMap((words) => Object.keys(words));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it("are loaded by no function: only what writes the description imports them", () => {
+    const root = join(import.meta.dirname, "../../..");
+    const importing = globSync("{functions,shared,events,infra}/**/*.ts", { cwd: root }).filter((file) =>
+      /from "[^"]*\/(?:description\/[\w/-]+|openapi)\.ts"/.test(readFileSync(join(root, file), "utf8")),
+    );
+    const outside = importing
+      .map((file) => relative(root, join(root, file)))
+      .filter((file) => !file.startsWith("shared/http/description/"));
+    expect(outside.sort()).toEqual(["infra/bundle.ts", "shared/http/openapi.ts"]);
+  });
+});
+
+it("operations have identifiers of their own, made of words", () => {
+  const ids = everyOperation(description).map(([id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => !/^[a-z]+(?:[A-Z][a-z]*)*$/.test(id))).toEqual([]);
+});

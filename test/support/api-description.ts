@@ -1,0 +1,16 @@
+import { discoverFunctions } from "../../infra/discover.ts";
+import type { Node } from "../../shared/http/description/walk.ts";
+import { type Operation, openApiDescription } from "../../shared/http/openapi.ts";
+
+/** The operations of the API, as its functions declare them. */
+export async function declaredOperations(): Promise<Operation[]> {
+  const found = await discoverFunctions();
+  return found.flatMap(({ name, declared }) =>
+    declared.kind === "route" && declared.route.method !== "ANY" ? [{ name, route: declared.route }] : [],
+  );
+}
+
+/** The description that a deployment serves, plain as it is read from JSON. */
+export async function servedDescription(): Promise<Node> {
+  return JSON.parse(JSON.stringify(openApiDescription(await declaredOperations())));
+}
