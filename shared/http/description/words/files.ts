@@ -133,7 +133,7 @@ export const fileWords: Words = {
   "evaluators.answer": ["Réponse de l’évaluateur à sa désignation", "accepted"],
   "opinions.name": ["Nom de l’évaluateur", "Hugo Lambert"],
   namedAt: ["Instant de la désignation", "2027-01-25T09:30:00.000Z"],
-  acceptedBy: ["Compte qui a accepté", "hugo.lambert@example.org"],
+  acceptedBy: ["Compte qui a accepté", "3f1c2a90-exemple"],
   trainingBooklet: "Évaluations des modules",
   "trainingBooklet.domains": "Niveau constaté, par code de domaine",
   "assessModule.domains": "Niveau constaté, par code de domaine",
