@@ -207,6 +207,39 @@ describe("R-RGPD-2: what people type", () => {
             client.send(method, path, body, other % 2 === 0 ? headers : { "if-match": "*" }),
           ),
       );
+    // Lists are sent as they are written, each line taken or refused.
+    const listed = async (client: ApiClient, list: string, cells: Record<string, string>) => {
+      const columns = (await people.visitor.call("GET", `/imports/${list}/template`))
+        .trim()
+        .split(/\r?\n/)[0];
+      const names: string[] = columns.replace("\uFEFF", "").split(";");
+      const line = (changes: Record<string, string> = {}) =>
+        names.map((name) => ({ ...cells, ...changes })[name] ?? "").join(";");
+      const csv = [
+        names.join(";"),
+        line(),
+        line({ certification: otherMarks.next(`${list} .certification`) }),
+      ];
+      for (const path of [`/imports/${list}/preview`, `/imports/${list}`]) {
+        const { lines } = await client.call("POST", path, csv.join("\r\n"), { "content-type": "text/csv" });
+        expect(lines.map(({ faults }: { faults: object[] }) => faults.length > 0)).toEqual([false, true]);
+      }
+    };
+    const named = (list: string) => ({
+      nom_naissance: otherMarks.next(`${list} .nom_naissance`),
+      prenoms: otherMarks.next(`${list} .prenoms`),
+      date_naissance: "29/02/1988",
+      pays_naissance: otherMarks.next(`${list} .pays_naissance`),
+      email: `${otherMarks.next(`${list} .email`)}@liste.example.org`,
+      certification: "CRD",
+    });
+    await listed(people.company, "enrolments", {
+      ...{ ...named("enrolments"), sexe: "F", centre: "ctr_demo_lyon", statut: "en poste" },
+    });
+    await listed(people.oemm, "past", {
+      ...{ ...named("past"), adresse: otherMarks.next("past .adresse"), voie: "VAE" },
+      ...{ numero: "CRD-2011-01", date_decision: "30/06/2011" },
+    });
     await stack.settled();
     expect(await told()).toEqual(nothing);
   });

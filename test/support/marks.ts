@@ -87,8 +87,17 @@ export function markingClient(client: ApiClient, routes: readonly Route[], marks
     const accepted = (changed: unknown) => schema.safeParse(changed).success;
     return markedBody(body, { marks, sent: `${method} ${route.path}`, accepted });
   };
+  const repeated = new Map<string, unknown>();
+  // A request that is repeated by its key has the same marks again.
+  const sentAs = (...[method, path, body, headers]: Parameters<ApiClient["send"]>): unknown => {
+    const key = headers?.["idempotency-key"];
+    if (key === undefined) return marked(method, path, body);
+    const name = `${method} ${path} ${key}`;
+    if (!repeated.has(name)) repeated.set(name, marked(method, path, body));
+    return repeated.get(name);
+  };
   return {
-    send: (method, path, body, headers) => client.send(method, path, marked(method, path, body), headers),
-    call: (method, path, body, headers) => client.call(method, path, marked(method, path, body), headers),
+    send: (...asked) => client.send(asked[0], asked[1], sentAs(...asked), asked[3]),
+    call: (...asked) => client.call(asked[0], asked[1], sentAs(...asked), asked[3]),
   };
 }
