@@ -9,6 +9,8 @@ import type { Access } from "../domain/access/permissions.ts";
 import { refusalAnswers, refusalReferences } from "./description/answers.ts";
 import { componentSchemas } from "./description/components.ts";
 import { describe } from "./description/describe.ts";
+import { exampleParts } from "./description/example-parts.ts";
+import { exemplify } from "./description/examples.ts";
 import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
 import type { Node } from "./description/walk.ts";
 import { longestKey, takesKey } from "./headers.ts";
@@ -139,7 +141,7 @@ function contentOf(schema: z.ZodType, types: readonly string[] = ["application/j
  * An operation's identifier, from the file of its function: `proposeSession` for `jury/propose-session`; with its capability
  * where another one has a function of that name before it (`readHistoryOfReferential`).
  */
-function operationId(name: string, operations: readonly Operation[]): string {
+export function operationId(name: string, operations: readonly Operation[]): string {
   const [capability = "", own = ""] = name.split("/");
   const first = operations.find((one) => one.name.endsWith(`/${own}`));
   const id = own.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -186,5 +188,6 @@ export function openApiDescription(operations: readonly Operation[]): object {
     }),
   };
   describe(description);
+  exemplify(description, exampleParts);
   return description;
 }

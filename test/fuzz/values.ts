@@ -104,6 +104,10 @@ function textOf(
     return fc.constantFrom(...given.texts.filter((text) => text.includes("@")), "zoé@société.fr");
   if (format === "uri")
     return fc.constantFrom("https://visio.exemple.fr/a", "http://exemple.fr", "https://é");
+  if (format === "date" || format === "date-time") {
+    const moments = given.texts.filter((text) => /^\d{4}-\d\d-\d\d/.test(text));
+    return fc.constantFrom(...moments, "2027-03-15", "2027-03-15T09:30:00.000Z");
+  }
   const fitting =
     pattern === undefined ? [] : given.texts.filter((text) => new RegExp(pattern, "u").test(text));
   if (fitting.length > 0) return fc.constantFrom(...fitting);

@@ -179,6 +179,7 @@ export const ownLabels = {
     "approval-ending": "agrément qui s’achève",
     "deadline-passed": "échéance passée",
     "mails-held": "envois suspendus",
+    "work-stopped": "travail arrêté, que l’exploitant reprend",
     "work-undone": "suite qui n’a pas eu lieu",
   },
   page: {

@@ -22,5 +22,4 @@ export const schemaWords: Words = {
   TrailEntry: "Entrée scellée d’un historique",
   Answer: "Réponse au livret VAE sur un domaine",
   Task: "Ce que l’OEMM doit faire elle-même",
-  Candidate: "Candidat, tel que son dossier le connaît",
 };

@@ -26,6 +26,8 @@ export const serviceWords: Words = {
   claimed: ["Numéro par lequel l’autre réclame ce qui a été repris", "2019-114"],
   joinedOn: ["Jour de la réunion des deux personnes", "2027-03-15"],
   otherFileId: ["Dossier en cours à la place", "file_01JZ8M4Q7V2X9K3N5P6R8T0WYS"],
+  queue: ["File d’attente dont le travail est arrêté", "send-mail"],
+  messages: ["Nombre de messages qui attendent", 3],
   threshold: ["Dossiers prêts à partir desquels organiser un jury", 6],
   deadline: ["Échéance passée", "first-jury"],
   "Deadline.service": ["Prestation agréée", "vae"],
