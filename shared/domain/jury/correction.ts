@@ -123,8 +123,8 @@ export function proposeCorrection(
   assertInTime(terms, today);
   const { sheet } = from;
   // R-DAY-2: an absence is made excused, and undone, by OEMM; after that the jury only decides.
-  const absent = said.outcome.kind !== "decided" && (sheet === undefined || sheet.absence !== undefined);
-  if (absent || (sheet !== undefined && saysAlready(sheet, said.outcome)))
+  const nothing = sheet === undefined ? said.outcome.kind !== "decided" : saysAlready(sheet, said.outcome);
+  if (nothing)
     throw new DomainError("nothing-corrected", {
       rule: "R-DAY-8",
       kind: "input",

@@ -101,6 +101,10 @@ describe("R-DAY-8: a clerical error is corrected by two", () => {
       steppedBack: [{ memberId: fourth, at: signedAt, because: "knows-candidate" as const, fileId }],
     };
     expect(correctionTerms(from({ session }), period).countersigners).toEqual([]);
+    const back = { ...session, attended: signed.attended };
+    expect(correctionTerms(from({ session: back }), period).countersigners.map(({ id }) => id)).toEqual([
+      third,
+    ]);
     const other = {
       ...session,
       steppedBack: [{ memberId: fourth, at: signedAt, because: "unavailable" as const }],
@@ -117,7 +121,11 @@ describe("R-DAY-8: a clerical error is corrected by two", () => {
     expect(changed({ ...from(), correction: proposeCorrection(proposed(), anew, chair, within) })).toBe(
       "correction-changed",
     );
+    const other = proposeCorrection(from(), said(), chair, within);
+    const byOther = { ...from(), correction: { ...other, proposed: { ...said(), by: second } } };
+    expect(changed(byOther)).toBe("correction-changed");
     const { correction } = countersignCorrection(proposed(), read, by, within);
+    expect(correction).toEqual({ fileId, sessionId: signed.id, version: 0 });
     expect(correction).toEqual(noCorrection(fileId, signed.id));
   });
 
@@ -156,6 +164,7 @@ describe("R-DAY-8: a clerical error is corrected by two", () => {
     );
     const reopened = from({ correction: reopenCorrection(proposed(), { on: late.today }) });
     expect(reopened.correction.proposed).toBeUndefined();
+    expect(reopened.correction.reopened).toStrictEqual({ on: late.today });
     expect(code(reopened, { period, today: addDays(late.today, 60) })).toBeUndefined();
     expect(code(reopened, { period, today: addDays(late.today, 61) })).toBe("correction-late");
   });
@@ -177,10 +186,37 @@ describe("R-DAY-8: a clerical error is corrected by two", () => {
     );
   });
 
+  it("rules on what the sheet did, whatever the session says of the slot", () => {
+    const results = sheet.results.map((one, n) =>
+      n === 0 ? { ...one, result: "already-acquired" as const } : one,
+    );
+    expect(correctionTerms(from({ sheet: { ...sheet, results } }), period).presented).toEqual(
+      domainCodes.slice(1),
+    );
+  });
+
+  it("of a session that is over or sits, not of one that is to come", () => {
+    const planned = { ...signed, state: "planned" } as unknown as typeof signed;
+    const asked = [
+      () => correctionTerms(from({ session: planned }), period),
+      () => reopenCorrection(from({ session: planned }), { on: plan.date }),
+      () => withCorrected(planned, fileId, right, { signedAt, sheetId: testId("sheet", 2), chair: second }),
+      () => openLateDecision(noCorrection(fileId, planned.id), planned, fileId, plan.date),
+    ];
+    for (const command of asked) expect(refusalOf(command)).toBeDefined();
+  });
+
   it("of a session that signed something of the candidate", () => {
     const nothing = from({ sheet: undefined, session: opened() });
     expect(refusalOf(() => correctionTerms(nothing, period))?.code).toBe("nothing-to-correct");
     expect(refusalOf(() => reopenCorrection(nothing, { on: plan.date }))?.code).toBe("nothing-to-correct");
+    const reopened = (standIn: string, changes: Partial<Correctable>) =>
+      from({
+        correction: { ...noCorrection(fileId, signed.id), reopened: { on: plan.date, standIn } },
+        ...changes,
+      });
+    for (const held of [reopened(second, { sheet: undefined }), reopened("jur_membre_9", {})])
+      expect(refusalOf(() => correctionTerms(held, period))?.code).toBe("nothing-to-correct");
   });
 
   it("the session says what the last sheet does", () => {
@@ -216,6 +252,8 @@ describe("R-DAY-2, R-DAY-8: an absence made decision, and back", () => {
       domainCodes,
       addDays(plan.date, 150),
     ]);
+    const reopened = { ...correction, reopened: { on: addDays(plan.date, 10) } };
+    expect(correctionTerms({ ...held, correction: reopened }, period).lastDay).toBe(terms.lastDay);
     const code = (outcome: JuryOutcome) =>
       refusalOf(() => proposeCorrection(held, said(outcome), chair, within))?.code;
     expect(code(decision)).toBeUndefined();
