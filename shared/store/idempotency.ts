@@ -13,7 +13,8 @@ const keptAnswer = z.object({
   requestDigest: z.string(),
   status: z.int(),
   headers: z.record(z.string(), z.string()),
-  body: z.unknown(),
+  /** Absent where the answer has none. */
+  body: z.unknown().optional(),
   /** In place of `body` where it is long: its JSON, compressed, in base64. */
   packed: z.string().optional(),
 });

@@ -158,6 +158,15 @@ describe("editing and repeating", () => {
     expect([other.status, other.body.type]).toEqual([422, "urn:problem:cqp:idempotency-key-reused"]);
   });
 
+  it("answers a repetition of what has no answer but its status, too", async () => {
+    const asked = { email: "repetee@candidats.example.org" };
+    const send = () =>
+      stage.people.candidate.send("POST", "/me/addresses", asked, { "idempotency-key": "adresse-1" });
+    const first = await send();
+    expect(first.status).toBe(202);
+    expect(await send()).toMatchObject({ status: 202, body: first.body });
+  });
+
   it("loses nothing when several edits come at once", async () => {
     const { candidate } = stage.people;
     const codes = ["CMI-2", "CMI-3", "CMI-4"];
