@@ -186,7 +186,7 @@ describe("R-DAY-8: a clerical error is corrected by two", () => {
     );
   });
 
-  it("rules on what the sheet did, whatever the session says of the slot", () => {
+  it("rules on what the sheet did, though the session says more of the slot", () => {
     const results = sheet.results.map((one, n) =>
       n === 0 ? { ...one, result: "already-acquired" as const } : one,
     );

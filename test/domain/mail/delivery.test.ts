@@ -90,6 +90,7 @@ it("R-JURY-6: a mail is sent again when it was withheld, came back, or was compl
   ).toEqual(["bounced", "rejected"]);
   for (const again of [
     ["withheld"],
+    ["to-post"],
     ["sent", "bounced"],
     ["sent", "rejected"],
     ["sent", "complained"],

@@ -39,10 +39,7 @@ export const fileWords: Words = {
   certificateNumber: ["Numéro du certificat délivré", "CMI-2027-0042-K7"],
   addressFault: "Pourquoi l’on n’écrit plus au candidat à l’adresse du dossier",
   "addressFault.reason": ["Explication en français", "La boîte aux lettres n’existe plus."],
-  experience: [
-    "Expérience du candidat",
-    "Accueil des adhérents pendant trois ans, au guichet et au téléphone.",
-  ],
+  experience: ["Expérience du candidat", "Accueil des adhérents, au guichet et au téléphone."],
   "File.experience": "Expérience du candidat, et si elle suffit",
   periods: "Périodes d’expérience",
   days: ["Nombre de jours", 1096],
