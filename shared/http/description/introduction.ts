@@ -29,6 +29,10 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 - Une création qui prend \`Idempotency-Key\` se répète sans rien recréer.
 - \`Acting-As\` dit en quelle qualité la demande est faite ; \`GET /me\` les énumère.
 
+## Versions
+
+Le premier nombre de la version augmente quand un changement peut casser un appelant. Un objet rendu peut gagner un champ, et une liste de valeurs une valeur, sans qu’il augmente : un appelant accepte ce qu’il ne connaît pas encore.
+
 ## Pièces
 
 Une pièce se dépose en trois temps : l’annoncer, envoyer le formulaire rendu au stockage (\`multipart/form-data\`, le fichier en dernier), puis relire son état. Formats admis :

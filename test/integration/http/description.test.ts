@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { apiDescription } from "../../../docs/api-description.ts";
 import {
   everyOperation,
   everyParameter,
@@ -10,11 +11,10 @@ import {
 import { labels } from "../../../shared/http/description/labels.ts";
 import { isNode, type Node, nodesUnder } from "../../../shared/http/description/walk.ts";
 import { vocabularies } from "../../../shared/http/description/words.ts";
-import { servedDescription } from "../../support/api-description.ts";
 
 let description: Node = {};
 beforeAll(async () => {
-  description = await servedDescription();
+  description = await apiDescription();
 });
 
 /** A sentence that begins as one, in French, and says more than a name. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { apiDescription, declaredOperations } from "../../../docs/api-description.ts";
 import { everyOperation } from "../../../shared/http/description/describe.ts";
 import { isNode, type Node, nodesUnder } from "../../../shared/http/description/walk.ts";
 import { operationId } from "../../../shared/http/openapi.ts";
-import { declaredOperations, servedDescription } from "../../support/api-description.ts";
 
 let operations: ReadonlyMap<string, Node> = new Map();
 beforeAll(async () => {
-  operations = new Map(everyOperation(await servedDescription()));
+  operations = new Map(everyOperation(await apiDescription()));
 });
 
 const declared = await declaredOperations();

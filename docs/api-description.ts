@@ -1,6 +1,6 @@
-import { discoverFunctions } from "../../infra/discover.ts";
-import type { Node } from "../../shared/http/description/walk.ts";
-import { type Operation, openApiDescription } from "../../shared/http/openapi.ts";
+import { discoverFunctions } from "../infra/discover.ts";
+import type { Node } from "../shared/http/description/walk.ts";
+import { type Operation, openApiDescription } from "../shared/http/openapi.ts";
 
 /** The operations of the API, as its functions declare them. */
 export async function declaredOperations(): Promise<Operation[]> {
@@ -11,6 +11,6 @@ export async function declaredOperations(): Promise<Operation[]> {
 }
 
 /** The description that a deployment serves, plain as it is read from JSON. */
-export async function servedDescription(): Promise<Node> {
+export async function apiDescription(): Promise<Node> {
   return JSON.parse(JSON.stringify(openApiDescription(await declaredOperations())));
 }

@@ -1,0 +1,43 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Node } from "../shared/http/description/walk.ts";
+import { apiDescription } from "./api-description.ts";
+
+const file = join(import.meta.dirname, "released-description.json");
+
+/** What readers alone need of a description: it may change at will. */
+const forReaders = new Set([
+  "description",
+  "summary",
+  "example",
+  "examples",
+  "x-enumDescriptions",
+  "tags",
+  "contact",
+]);
+
+/** The contract that a description makes with its callers: all that is not for readers alone. */
+export function contractOf(description: Node): Node {
+  return JSON.parse(JSON.stringify(withoutWords(description, false))) as Node;
+}
+
+/** A property may be called as a word for readers is. */
+function withoutWords(value: unknown, names: boolean): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutWords(one, false));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => names || !forReaders.has(key))
+      .map(([key, one]) => [key, withoutWords(one, !names && key === "properties")]),
+  );
+}
+
+/** The contract of the last release. */
+export async function releasedContract(): Promise<Node> {
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+// `npm run release-description`: keeps the contract of a release, which later ones are compared with.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  await writeFile(file, `${JSON.stringify(contractOf(await apiDescription()))}\n`);

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { apiDescription } from "../../../docs/api-description.ts";
+import { breakingChanges } from "../../../docs/breaking-changes.ts";
+import { contractOf, releasedContract } from "../../../docs/released-description.ts";
+import { isNode, type Node } from "../../../shared/http/description/walk.ts";
+
+let today: Node = {};
+/** Two paths of it: changes are as well found in a small one. */
+let part: Node = {};
+beforeAll(async () => {
+  today = contractOf(await apiDescription());
+  const all = at(today, "paths");
+  const shown = ["/centres/{centreId}", "/files/{fileId}/mails"];
+  part = { ...today, paths: Object.fromEntries(shown.map((path) => [path, all[path]])) };
+});
+
+function majorOf({ info }: Node): number {
+  return Number.parseInt(String(isNode(info) ? info["version"] : ""), 10);
+}
+
+it("the API keeps what its last release promised, unless its version says otherwise (`descriptionVersion`)", async () => {
+  const released = await releasedContract();
+  const broken = majorOf(today) > majorOf(released) ? [] : breakingChanges(released, today);
+  expect(broken).toEqual([]);
+});
+
+/** What is at a path of names, which is there. */
+function at(contract: Node, ...path: readonly string[]): Node {
+  return path.reduce((node, name) => {
+    const inner = node[name];
+    if (!isNode(inner)) throw new Error(`nothing at ${path.join(" › ")}: ${name}`);
+    return inner;
+  }, contract);
+}
+
+const centre = ["paths", "/centres/{centreId}"];
+const asked = [...centre, "put", "requestBody", "content", "application/json", "schema"];
+const mail = ["components", "schemas", "Mail"];
+
+type Change = readonly [what: string, change: (contract: Node) => void];
+
+const breaking: readonly Change[] = [
+  ["an operation that is gone", (of) => Reflect.deleteProperty(at(of, ...centre), "get")],
+  [
+    "a field of an answer that is gone",
+    (of) => Reflect.deleteProperty(at(of, ...mail, "properties"), "subject"),
+  ],
+  [
+    "a field of another type in an answer",
+    (of) => Object.assign(at(of, ...mail, "properties"), { subject: { type: "integer" } }),
+  ],
+  [
+    "a new field that a body must have",
+    (of) => {
+      Object.assign(at(of, ...asked, "properties"), { siret: { type: "string" } });
+      Object.assign(at(of, ...asked), { required: ["name", "siret"] });
+    },
+  ],
+  [
+    "a new parameter that must be given",
+    (of) => {
+      const { parameters } = at(of, ...centre, "get");
+      if (Array.isArray(parameters))
+        parameters.push({ in: "query", name: "siret", required: true, schema: { type: "string" } });
+    },
+  ],
+];
+
+const compatible: readonly Change[] = [
+  [
+    "a new field of an answer",
+    (of) => Object.assign(at(of, ...mail, "properties"), { language: { type: "string" } }),
+  ],
+  [
+    "a new field that a body may have",
+    (of) => Object.assign(at(of, ...asked, "properties"), { siret: { type: "string" } }),
+  ],
+  [
+    "a new value of an answer",
+    (of) => {
+      const values = at(of, ...mail, "properties", "state")["enum"];
+      if (Array.isArray(values)) values.push("read");
+    },
+  ],
+];
+
+function changed(change: Change[1]): Node {
+  const copy = structuredClone(part);
+  change(copy);
+  expect(copy).not.toEqual(part);
+  return copy;
+}
+
+describe("a comparison with the release", () => {
+  it.each(breaking)("finds %s", (_, change) => {
+    expect(breakingChanges(part, changed(change))).not.toEqual([]);
+  });
+
+  it.each(compatible)("lets pass %s", (_, change) => {
+    expect(breakingChanges(part, changed(change))).toEqual([]);
+  });
+});
