@@ -6,8 +6,7 @@ import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveFile } from "../../shared/store/files.ts";
-import { assertPieceComes, saidOfPiece } from "./editable-piece.ts";
-import { ownPiece } from "./piece-of-file.ts";
+import { assertPieceComes, loadOwnPiece, saidOfPiece } from "./editable-piece.ts";
 
 /** The candidate takes a piece out of the file; R-OEMM-1: OEMM one that it deposited for them, with a motive. */
 export const route = defineRoute({
@@ -20,12 +19,12 @@ export const route = defineRoute({
   status: 204,
   edits: true,
   edited: "part",
-  needs: { table: { reads: ["SESSION"], writes: ["FILE"] } },
+  needs: { table: { reads: ["DETAILS", "HISTORY", "SESSION"], writes: ["FILE"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, params, body, precondition, today }) => {
-  const { file, evidence } = contents;
-  const before = ownPiece(evidence, params.evidenceId, relation);
+  const { file } = contents;
+  const before = await loadOwnPiece(contents, params.evidenceId, relation);
   const said = saidOfPiece(relation, before, body?.motive);
   await assertPieceComes(file, before, today);
   precondition(before.version);

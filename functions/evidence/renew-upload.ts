@@ -10,8 +10,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { signUploadForm, uploadFormSeconds } from "../../shared/objects/upload-form.ts";
 import { saveFile } from "../../shared/store/files.ts";
 import { uploadView } from "../../shared/views/upload-view.ts";
-import { assertPieceComes, saidOfPiece } from "./editable-piece.ts";
-import { ownPiece } from "./piece-of-file.ts";
+import { assertPieceComes, loadOwnPiece, saidOfPiece } from "./editable-piece.ts";
 
 /** A new form for a piece whose upload was not received in time; R-OEMM-1: for OEMM too, with a motive, where it is in their place. */
 export const route = defineRoute({
@@ -22,12 +21,15 @@ export const route = defineRoute({
   params: z.strictObject({ fileId, evidenceId }),
   body: z.strictObject({ motive: behalfMotive.optional() }).optional(),
   reply: uploadView,
-  needs: { table: { reads: ["SESSION"], writes: ["FILE"] }, objects: "upload-evidence" },
+  needs: {
+    table: { reads: ["DETAILS", "HISTORY", "SESSION"], writes: ["FILE"] },
+    objects: "upload-evidence",
+  },
 });
 
 export const handler = serve(route, async ({ contents, relation, params, body, now, today }) => {
-  const { file, evidence } = contents;
-  const before = ownPiece(evidence, params.evidenceId, relation);
+  const { file } = contents;
+  const before = await loadOwnPiece(contents, params.evidenceId, relation);
   const said = saidOfPiece(relation, before, body?.motive);
   await assertPieceComes(file, before, today);
   const piece = renewUpload(before, addSeconds(now, uploadFormSeconds));

@@ -125,6 +125,41 @@ describe("R-DAY-1, R-DAY-2: a day as it really goes", () => {
   });
 });
 
+describe("R-DATE-3: a convocation that is overdue", () => {
+  it("stays visible on its session, and a task, until it is sent", async () => {
+    const { oemm, members } = stage.people;
+    const { id } = await oemm.call("POST", "/sessions", {
+      certification: "CMI",
+      date: inDays(5),
+      startTime: "09:00",
+      place: { kind: "remote", url: "https://visio.example.org/jury" },
+      memberIds: [...members.keys()],
+      fileIds: [files.vae],
+    });
+    const overdue = async () => (await oemm.call("GET", `/sessions/${id}`)).convocationOverdue;
+    const tasks = async () => {
+      const { items } = await oemm.call("GET", "/tasks");
+      return items.filter(
+        ({ kind, about }: { kind: string; about: { id: string } }) =>
+          kind === "convocations-due" && about.id === id,
+      );
+    };
+    expect(await overdue()).toBe(true);
+    await stack().schedules.run("DeadlinesDailyRun");
+    await stack().settled();
+    // Time alone and other changes leave it there.
+    const [task] = await tasks();
+    expect(task).toMatchObject({ state: "open", date: inDays(5) });
+    expect((await oemm.send("POST", `/tasks/${task.id}/completion`, {})).status).toBe(409);
+    expect(await overdue()).toBe(true);
+    await oemm.call("POST", `/sessions/${id}/convocation`, { lateReason: "Essai." });
+    expect(await overdue()).toBeUndefined();
+    expect(await tasks()).toEqual([]);
+    await oemm.call("POST", `/sessions/${id}/cancellation`);
+    await stack().settled();
+  });
+});
+
 describe("R-DAY-3: candidates' time on the day", () => {
   it("extra time lengthens a slot, its letter says no reason; two candidates exchange theirs", async () => {
     const { oemm, company } = stage.people;

@@ -6,10 +6,14 @@ import { acceptInvitation, signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, enrol, prepareFile, upload } from "../../demo/vae-story.ts";
+import { evidence } from "../../shared/domain/evidence/evidence.ts";
 import { sessionThreshold } from "../../shared/domain/jury/waiting-list.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { loadFile, saveFile } from "../../shared/store/files.ts";
+import { commit } from "../../shared/store/transaction.ts";
 import { submittedVaeFile } from "../support/candidates.ts";
 import { corpusFile } from "../support/corpus.ts";
+import { useDatabase } from "../support/database.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
@@ -322,6 +326,14 @@ describe("R-OEMM-1: OEMM acts for a person who can't", () => {
     expect(await oemm.send("POST", `${path}/upload-form`)).toMatchObject({ status: 400 });
     const renewed = await oemm.call("POST", `${path}/upload-form`, { motive: "Page oubliée" });
     expect(renewed.evidence).toMatchObject({ state: "requested", inPlace: true, version: 2 });
+    // Pieces of before did not say who deposited them: the fact does.
+    useDatabase(stack().database);
+    const stored = await loadFile(id);
+    if (stored === undefined) throw new Error("the file is not there");
+    const { inPlace: _, ...former } = evidence.parse(renewed.evidence);
+    await commit(saveFile(stored.file, stored.file, { evidence: { ...former, category: "cv" } }));
+    const again = await oemm.call("POST", `${path}/upload-form`, { motive: "Pièce ancienne" });
+    expect(again.evidence).toMatchObject({ inPlace: true, version: 3 });
     expect(await oemm.send("DELETE", path)).toMatchObject({ status: 400, body: { rule: "R-OEMM-1" } });
     expect((await oemm.send("DELETE", path, { motive: "Illisible" })).status).toBe(204);
     expect((await oemm.send("GET", path)).status).toBe(404);
@@ -331,6 +343,7 @@ describe("R-OEMM-1: OEMM acts for a person who can't", () => {
     const acts = items.filter(({ type }: { type: string }) => !type.startsWith("concerned."));
     expect(acts.map(({ data }: { data: { motive?: string } }) => data.motive)).toEqual([
       "Illisible",
+      "Pièce ancienne",
       "Page oubliée",
       "Remis sur papier",
       "Par téléphone",

@@ -17,9 +17,12 @@ const seenDomain = z
   })
   .catch({});
 type SeenDomain = z.infer<typeof seenDomain>;
+const seenBlock = z.object({ code: known(z.string()), domains: known(z.array(z.unknown())) }).catch({});
+const seenRegistration = z.object({ code: known(z.string()), blocks: known(z.array(seenBlock)) }).catch({});
 const seenVersion = z
   .object({
     code: known(certificationCode),
+    registration: known(seenRegistration),
     gridStatus: known(certification.shape.gridStatus),
     domains: known(z.array(seenDomain)),
   })
@@ -27,7 +30,8 @@ const seenVersion = z
 
 /**
  * Everything that is wrong with what is given as a version: fields that are not what they must be, and fields that
- * don't agree with each other: codes and numbers of their places (R-REF-2), a grid that is whole or absent (R-REF-4).
+ * don't agree with each other: codes and numbers of their places (R-REF-2), a grid that is whole or absent (R-REF-4), blocks that
+ * hold its domains (R-LAW-1).
  * Both at once, so that its author corrects it once. Empty for a version that can be loaded. Numbers follow each
  * other; those that other versions have (`taken`) may be skipped: their domains are no longer part of the certification.
  */
@@ -36,10 +40,11 @@ export function faultsOfVersion(
   taken: (code: CertificationCode, number: number) => boolean = () => false,
 ): FieldFault[] {
   const shape = certification.safeParse(given).error?.issues ?? [];
-  const { code, gridStatus, domains = [] } = seenVersion.parse(given);
+  const { code, gridStatus, domains = [], registration } = seenVersion.parse(given);
   const numbers = numbersOf(domains, (number) => code !== undefined && taken(code, number));
   return [
     ...fieldFaults(shape),
+    ...faultsUnder("registration", blockFaults(registration, domains)),
     ...domains.flatMap((held, index) =>
       faultsUnder(`domains.${index}`, [
         ...(code === undefined ? [] : misplaced(held, `${code}-${numbers[index]}`)),
@@ -52,6 +57,36 @@ export function faultsOfVersion(
       ]),
     ),
   ];
+}
+
+/** R-LAW-1: the blocks of a registration are its own, and hold domains of the version. */
+function blockFaults(
+  registration: z.infer<typeof seenRegistration> | undefined,
+  domains: readonly SeenDomain[],
+): FieldFault[] {
+  const { code, blocks = [] } = registration ?? {};
+  const held: unknown[] = domains.map((domain) => domain.code);
+  return blocks.flatMap((block, index) => {
+    const path = `blocks.${index}`;
+    const others = blocks.slice(0, index).map((before) => before.code);
+    const named = block.domains ?? [];
+    return [
+      ...(block.code === undefined || code === undefined || block.code.startsWith(`${code}BC`)
+        ? []
+        : [{ path: `${path}.code`, message: `Un bloc de cet enregistrement commence par ${code}BC.` }]),
+      ...(block.code !== undefined && others.includes(block.code)
+        ? [{ path: `${path}.code`, message: "Ce bloc est déjà cité." }]
+        : []),
+      ...named.flatMap((domain, rank) => {
+        const at = `${path}.domains.${rank}`;
+        if (!held.includes(domain))
+          return [{ path: at, message: "Ce domaine n’appartient pas à la certification." }];
+        return named.indexOf(domain) < rank
+          ? [{ path: at, message: "Ce domaine est déjà cité dans ce bloc." }]
+          : [];
+      }),
+    ];
+  });
 }
 
 /** The number that each domain has to have: its own where it follows the one before it, what is skipped being taken. */

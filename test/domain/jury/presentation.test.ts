@@ -92,6 +92,27 @@ describe("R-DAY-6: the slides of an appearance", () => {
     });
   });
 
+  it("stay with a candidate who is moved to another session, where newer ones may come until its own eve", () => {
+    const from = { state: "convened", format: "presentation", date: "2027-03-02" } as const;
+    const to = { ...from, state: "planned", date: "2027-04-06" } as const;
+    const today = "2027-03-10";
+    const moved = fileIn("scheduled", { sessionId: testId("ses", 2) });
+    // The old session is over, the new one convenes later: until then nothing changes of what was handed in.
+    expect(refusalOf(() => assertPresentable(moved, from, today))?.code).toBe("presentation-too-late");
+    expect(refusalOf(() => assertPresentable(moved, to, today))?.code).toBe("not-convened");
+    expect(refusalOf(() => assertPresentable(moved, { ...to, state: "convened" }, today))).toBeUndefined();
+    // What was on its way is verified for the session to come, and takes the place of what was there.
+    const asked = slides(2, { state: "requested", maxBytes: 1000 });
+    expect(verifyUpload(moved, [slides(1), asked], asked.id, bytes(), noon)).toMatchObject({
+      evidence: { state: "accepted" },
+      replaced: [{ id: slides(1).id }],
+    });
+    // A session without slides asks for none; those that are there are read by its jury all the same.
+    const interview = { ...to, state: "convened", format: "interview" } as const;
+    expect(refusalOf(() => assertPresentable(moved, interview, today))?.code).toBe("no-slides");
+    expect(mayReadPiece("sitting-member", { category })).toBe(true);
+  });
+
   it("are read by the candidate, OEMM and the jury that hears them alone", () => {
     const read = (
       ["owner", "oemm", "sitting-member", "company", "chosen-centre", "evaluator"] as const

@@ -191,3 +191,40 @@ describe("R-REF-1 a certification is refused when a field is not what it must be
     ]);
   });
 });
+
+describe("R-LAW-1 the blocks of a registration agree with the version", () => {
+  const block = { code: "RNCP12345BC01", title: "Conseiller", domains: ["CMI-1"] };
+  const registered = (...blocks: object[]) => ({
+    ...sample,
+    registration: { code: "RNCP12345", level: 5, from: "2028-01-01", until: "2032-12-31", blocks },
+  });
+
+  test("they hold its domains, one in several where it is common to them", () => {
+    const other = { ...block, code: "RNCP12345BC02", domains: ["CMI-1", "CMI-2"] };
+    expect(faultsOf(registered(block, other))).toEqual([]);
+    expect(faultsOf(registered())).toEqual([]);
+  });
+
+  test("and no others, each once, under the code of the registration", () => {
+    const path = "registration.blocks";
+    const unknown = { ...block, domains: ["CMI-1", "CMI-99", "CMI-1"] };
+    expect(faultsOf(registered(unknown))).toEqual([
+      [`${path}.0.domains.1`, "Ce domaine n’appartient pas à la certification."],
+      [`${path}.0.domains.2`, "Ce domaine est déjà cité dans ce bloc."],
+    ]);
+    expect(faultsOf(registered(block, { ...block, domains: ["CMI-2"] }))).toEqual([
+      [`${path}.1.code`, "Ce bloc est déjà cité."],
+    ]);
+    expect(faultsOf(registered({ ...block, code: "RNCP54321BC01" }))).toEqual([
+      [`${path}.0.code`, "Un bloc de cet enregistrement commence par RNCP12345BC."],
+    ]);
+  });
+
+  test("what is no block is told as such alone", () => {
+    for (const wrong of [{}, { code: 3 }, { domains: [4] }])
+      expect(faultsOf(registered(wrong)).length).toBeGreaterThan(0);
+    expect(faultsOf({ ...sample, registration: { blocks: [block] } }).map(([at]) => at)).not.toContain(
+      "registration.blocks.0.code",
+    );
+  });
+});
