@@ -125,6 +125,44 @@ describe("R-DAY-1, R-DAY-2: a day as it really goes", () => {
   });
 });
 
+describe("R-DAY-2, R-DAY-6, R-DAY-7: an absence that is excused once the session is closed", () => {
+  it("gives the minutes a new edition, and is told to the candidate and to the company", async () => {
+    const { oemm } = stage.people;
+    const sessionId = await planned(stage.today, [files.training]);
+    const slot = `/sessions/${sessionId}/slots/${files.training}`;
+    const president = await openWithRightSide(stage.people, sessionId);
+    await president.call("PUT", `${slot}/outcome`, { kind: "absent" });
+    await president.call("POST", `${slot}/signature`);
+    await oemm.call("POST", `/sessions/${sessionId}/closing`);
+    await stack().settled();
+    const before = (await stack().mailbox.mails()).length;
+    await oemm.call("POST", `${slot}/absence-correction`, { becomes: "excused", motive: "Certificat reçu." });
+    await stack().settled();
+    const told = (await stack().mailbox.mails())
+      .slice(before)
+      .flatMap(({ destination, subject }) => destination.to.map((address) => `${address}: ${subject}`));
+    for (const who of ["david@", "rh@mutuelle"])
+      expect(told).toContainEqual(expect.stringMatching(new RegExp(`${who}.*: .*bsence`)));
+
+    const { items } = await oemm.call("GET", `/sessions/${sessionId}/documents`);
+    const editions = items.filter(({ kind }: { kind: string }) => kind === "minutes");
+    const texts = await Promise.all(
+      editions.map(async ({ reference }: { reference: string }) => {
+        const { url } = await oemm.call(
+          "GET",
+          `/sessions/${sessionId}/documents/minutes/${reference}/content`,
+        );
+        const { pages } = await readPdf(new Uint8Array(await (await fetch(url)).arrayBuffer()));
+        return pages.join();
+      }),
+    );
+    expect(texts).toHaveLength(2);
+    expect(texts.filter((text) => text.includes("Nouvelle édition"))).toHaveLength(1);
+    expect(texts.find((text) => text.includes("Nouvelle édition"))).toMatch(/[Ee]xcusé/);
+    expect(JSON.stringify(texts)).not.toContain("Certificat reçu");
+  });
+});
+
 describe("R-DATE-3: a convocation that is overdue", () => {
   it("stays visible on its session, and a task, until it is sent", async () => {
     const { oemm, members } = stage.people;

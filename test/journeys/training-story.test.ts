@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { beforeAll, describe, expect } from "vitest";
 import { codeFor } from "../../demo/acceptance.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
+import { correctSigned } from "../../demo/correction-story.ts";
 import { pdf } from "../../demo/files.ts";
 import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
@@ -222,6 +223,42 @@ describe("a training, from the enrolment by the company to the certificate", () 
     expect(to("tuteur@mutuelle.example.org")).toBe(1);
     expect(to("rh@mutuelle.example.org")).toBe(6);
     expect(to("david@candidats.example.org")).toBe(4);
+  });
+
+  it("R-DAY-7, R-DAY-8: who was told of the result is told of its corrections, each as they were: the company without the domains", async () => {
+    const { decisionSheets } = await stage.people.oemm.call("GET", `/files/${fileId}`);
+    const { sessionId, results } = decisionSheets.at(-1);
+    const codes = results.map(({ domainCode }: { domainCode: string }) => domainCode);
+    const decided = (notAcquired?: string) => ({
+      kind: "decided",
+      domains: Object.fromEntries(
+        codes.map((code: string) => [code, code === notAcquired ? "not-acquired" : "acquired"]),
+      ),
+      ...(notAcquired === undefined ? {} : { recommendation: "Approfondir ce domaine." }),
+    });
+    const corrected = async (outcome: object) => {
+      const before = (await stack().mailbox.mails()).length;
+      await correctSigned(stage.people, { sessionId, fileId }, outcome);
+      await stack().settled();
+      const told = (await stack().mailbox.mails()).slice(before);
+      expect(told.filter(({ destination }) => destination.to[0]?.includes("david@"))).not.toEqual([]);
+      return (address: string) =>
+        told
+          .filter(({ destination }) => destination.to[0]?.includes(address))
+          .map(({ subject, body }) => ({ subject, text: body.text ?? "" }));
+    };
+    const subject = "Résultat du jury rectifié\u00a0: David Exemple";
+    const [count, partial] = [codes.length - 1, await corrected(decided(codes[0]))];
+    expect(partial("rh@mutuelle")).toMatchObject([{ subject, text: expect.stringContaining(String(count)) }]);
+    expect(partial("rh@mutuelle")[0]?.text).not.toMatch(/non acquis|Approfondir/);
+    expect(partial("centre-lyon@")).toMatchObject([{ subject, text: expect.stringContaining("non acquis") }]);
+    expect(await file()).toMatchObject({ state: "partially-validated" });
+
+    const whole = await corrected(decided());
+    const granted = expect.stringContaining("Le CQP est accordé en totalité.");
+    for (const address of ["rh@mutuelle", "centre-lyon@"])
+      expect(whole(address)).toMatchObject([{ subject, text: granted }]);
+    expect(await file()).toMatchObject({ state: "certified" });
   });
 });
 
