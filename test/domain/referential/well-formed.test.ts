@@ -223,6 +223,9 @@ describe("R-LAW-1 the blocks of a registration agree with the version", () => {
   test("what is no block is told as such alone", () => {
     for (const wrong of [{}, { code: 3 }, { domains: [4] }])
       expect(faultsOf(registered(wrong)).length).toBeGreaterThan(0);
+    expect(faultsOf(registered({}, {})).map(([, message]) => message)).not.toContain(
+      "Ce bloc est déjà cité.",
+    );
     expect(faultsOf({ ...sample, registration: { blocks: [block] } }).map(([at]) => at)).not.toContain(
       "registration.blocks.0.code",
     );
