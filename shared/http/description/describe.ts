@@ -69,7 +69,7 @@ export function wordOf(word: Word): { says: string; example?: unknown } {
 function say(schema: Node, word: Word): void {
   const { says, example } = wordOf(word);
   schema["description"] ??= says;
-  if (schema["type"] !== "string" || typeof example !== "string") return;
+  if (schema["type"] !== "string" || typeof example !== "string" || word[2] === "any text") return;
   const told = ["format", "pattern", "enum", "const"].some((key) => schema[key] !== undefined);
   const format = formatOf(example);
   if (!told && format !== undefined) schema["format"] = format;

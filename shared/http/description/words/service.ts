@@ -2,7 +2,11 @@ import type { Words } from "./word.ts";
 
 /** Mails, tasks, deadlines, exports, trails, errors. */
 export const serviceWords: Words = {
-  "Mail.to": ["Adresse à laquelle le courriel est envoyé", "camille.morel@example.org"],
+  "Mail.to": [
+    "Adresse à laquelle le courriel est envoyé, vide pour une lettre",
+    "camille.morel@example.org",
+    "any text",
+  ],
   "Mail.id": ["Identifiant du courriel", "01JZ8M4Q7V2X9K3N5P6R8T0WYN"],
   "Mail.subject": ["Objet du courriel", "Votre convocation devant le jury"],
   resends: ["Courriel que celui-ci envoie de nouveau", "01JZ8M4Q7V2X9K3N5P6R8T0WYT"],
