@@ -64,7 +64,11 @@ export function apiClient(
     });
     const text = await response.text();
     const json = response.headers.get("content-type")?.includes("json") === true;
-    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: json && text !== "" ? JSON.parse(text) : text,
+    };
   };
   return {
     send,

@@ -5,6 +5,8 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import type { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { actingHeader } from "../shared/http/actor.ts";
+import { exposedHeaders } from "../shared/http/headers.ts";
+import type { Route } from "../shared/http/route.ts";
 import { routeKey } from "../shared/http/route-key.ts";
 import { constructId, type FoundFunction } from "./discover.ts";
 import { CqpFunction, capabilityLogs } from "./function.ts";
@@ -31,8 +33,15 @@ export class Api extends Construct {
       corsPreflight: {
         allowOrigins: ["*"],
         allowMethods: [apigateway.CorsHttpMethod.ANY],
-        allowHeaders: ["authorization", "content-type", "if-match", "idempotency-key", actingHeader],
-        exposeHeaders: ["etag", "location"],
+        allowHeaders: [
+          "authorization",
+          "content-type",
+          "if-match",
+          "if-none-match",
+          "idempotency-key",
+          actingHeader,
+        ],
+        exposeHeaders: [...exposedHeaders],
         maxAge: Duration.hours(1),
       },
     });
@@ -68,25 +77,36 @@ export class Api extends Construct {
         },
         props.resources,
       );
-      const added = new apigateway.HttpRoute(stack, `${constructId(found.name)}Route`, {
-        httpApi: this.api,
-        routeKey: apigateway.HttpRouteKey.with(route.path, apigateway.HttpMethod[route.method]),
-        integration: new HttpLambdaIntegration(`${constructId(found.name)}Integration`, handler, {
-          scopePermissionToRoute: false,
-        }),
-        ...("public" in route.may ? {} : { authorizer }),
+      const integration = new HttpLambdaIntegration(`${constructId(found.name)}Integration`, handler, {
+        scopePermissionToRoute: false,
       });
+      const routed = (method: Route["method"] | "HEAD", id: string) =>
+        new apigateway.HttpRoute(stack, `${constructId(found.name)}${id}`, {
+          httpApi: this.api,
+          routeKey: apigateway.HttpRouteKey.with(route.path, apigateway.HttpMethod[method]),
+          integration,
+          ...("public" in route.may ? {} : { authorizer }),
+        });
+      const added = routed(route.method, "Route");
+      // What may be read may be asked after: the same function, which answers without the body.
+      const asked = route.method === "GET" ? [routed("HEAD", "HeadRoute")] : [];
       if (route.throttle !== undefined) {
         const { rate, burst } = route.throttle;
-        throttled[routeKey(route)] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
-        // A stage can't limit a route that does not exist yet.
-        this.stage.node.addDependency(added);
+        for (const limited of [added, ...asked]) {
+          throttled[limited === added ? routeKey(route) : `HEAD ${route.path}`] = {
+            ThrottlingRateLimit: rate,
+            ThrottlingBurstLimit: burst,
+          };
+          // A stage can't limit a route that does not exist yet.
+          this.stage.node.addDependency(limited);
+        }
       }
       if ("public" in route.may) {
-        Validations.of(added).acknowledge({
-          id: "AwsSolutions-APIG4",
-          reason: "open to all by its declaration: public lists, the description of the API, unknown paths",
-        });
+        for (const open of [added, ...asked])
+          Validations.of(open).acknowledge({
+            id: "AwsSolutions-APIG4",
+            reason: "open to all by its declaration: public lists, the description of the API, unknown paths",
+          });
       }
     }
     const stage = this.stage.node.defaultChild;

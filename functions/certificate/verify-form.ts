@@ -1,7 +1,7 @@
-import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import { name } from "../../shared/domain/text/name.ts";
 import { defineRoute } from "../../shared/http/route.ts";
+import { servePage } from "../../shared/http/serve-page.ts";
 import { verifyOnPage } from "./verification.ts";
 
 /** R-JURY-13: the page on which a visitor types the number of a certificate. */
@@ -17,5 +17,4 @@ export const route = defineRoute({
 });
 
 /** The page is not JSON: this handler answers it itself. */
-export const handler = (event: APIGatewayProxyEventV2) =>
-  verifyOnPage(event.queryStringParameters?.["number"]);
+export const handler = servePage(async (event) => verifyOnPage(event.queryStringParameters?.["number"]));

@@ -1,7 +1,7 @@
-import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import { name } from "../../shared/domain/text/name.ts";
 import { defineRoute } from "../../shared/http/route.ts";
+import { servePage } from "../../shared/http/serve-page.ts";
 import { verifyOnPage } from "./verification.ts";
 
 /** R-JURY-13: the page about one certificate: where its QR code leads. */
@@ -17,4 +17,4 @@ export const route = defineRoute({
 });
 
 /** The page is not JSON: this handler answers it itself. */
-export const handler = (event: APIGatewayProxyEventV2) => verifyOnPage(event.pathParameters?.["number"]);
+export const handler = servePage(async (event) => verifyOnPage(event.pathParameters?.["number"]));

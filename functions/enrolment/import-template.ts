@@ -1,8 +1,8 @@
-import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { csvLines } from "../../shared/csv/write-csv.ts";
 import { type ImportColumn, importColumns } from "../../shared/domain/enrolment/import-columns.ts";
 import { employmentStatusLabels } from "../../shared/domain/training/file.ts";
 import { defineRoute } from "../../shared/http/route.ts";
+import { servePage } from "../../shared/http/serve-page.ts";
 
 /** The file that a company fills in to import enrolments; it says nothing of any person. */
 export const route = defineRoute({
@@ -31,7 +31,7 @@ const example: Readonly<Record<ImportColumn, string>> = {
 };
 
 /** A file is not JSON: this handler answers it itself. */
-export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => ({
+export const handler = servePage(async () => ({
   statusCode: 200,
   headers: {
     "content-type": "text/csv; charset=utf-8",
@@ -42,4 +42,4 @@ export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => (
     [example],
     true,
   ),
-});
+}));

@@ -1,7 +1,7 @@
-import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { csvLines } from "../../shared/csv/write-csv.ts";
 import { type PastColumn, pastColumns } from "../../shared/domain/past/past-columns.ts";
 import { defineRoute } from "../../shared/http/route.ts";
+import { servePage } from "../../shared/http/serve-page.ts";
 
 /** R-OEMM-3: the file that OEMM fills in to take over decisions of before; it says nothing of any person. */
 export const route = defineRoute({
@@ -33,7 +33,7 @@ const example: Readonly<Record<PastColumn, string>> = {
 };
 
 /** A file is not JSON: this handler answers it itself. */
-export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => ({
+export const handler = servePage(async () => ({
   statusCode: 200,
   headers: {
     "content-type": "text/csv; charset=utf-8",
@@ -44,4 +44,4 @@ export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => (
     [example],
     true,
   ),
-});
+}));

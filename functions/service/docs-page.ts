@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import * as z from "zod";
 import { problemAnswer } from "../../shared/http/answer.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
+import { servePage } from "../../shared/http/serve-page.ts";
 
 /** The API's reference page; nothing in it comes from another site. */
 export const route = defineRoute({
@@ -41,7 +41,7 @@ const start = `SwaggerUIBundle({ url: "/openapi.json", dom_id: "#ui", validatorU
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
 /** The page and its two libraries are not JSON: this handler answers bytes itself. */
-export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+export const handler = servePage(async (event) => {
   switch (event.pathParameters?.["page"]) {
     case "index.html":
       return { statusCode: 200, headers: headers("text/html"), body: page };
@@ -56,9 +56,9 @@ export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGateway
         body: await beside("swagger-ui-bundle.js"),
       };
     default:
-      return problemAnswer(notFound().problem);
+      return problemAnswer(notFound().problem, event.requestContext.requestId);
   }
-};
+});
 
 function headers(type: string) {
   return { "content-type": `${type}; charset=utf-8`, "content-security-policy": policy };

@@ -1,5 +1,5 @@
-import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { defineRoute } from "../../shared/http/route.ts";
+import { servePage } from "../../shared/http/serve-page.ts";
 
 /** Leads to the API's reference page. */
 export const route = defineRoute({
@@ -11,7 +11,7 @@ export const route = defineRoute({
   needs: {},
 });
 
-export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => ({
+export const handler = servePage(async () => ({
   statusCode: 302,
   headers: { location: "/docs/index.html" },
-});
+}));

@@ -1,10 +1,10 @@
-import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import * as z from "zod";
 import { privacyNotice } from "../../shared/documents/privacy-notice.ts";
 import { publicPageStyle } from "../../shared/documents/public-page.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { htmlAnswer } from "../../shared/http/html-answer.ts";
 import { defineRoute } from "../../shared/http/route.ts";
+import { servePage } from "../../shared/http/serve-page.ts";
 
 /** R-RGPD-1: the privacy notice. */
 export const route = defineRoute({
@@ -19,7 +19,7 @@ export const route = defineRoute({
 const environment = z.object({ MAIL_CONTACT: z.email() });
 
 /** The page is not JSON: this handler answers it itself. */
-export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => {
+export const handler = servePage(async () => {
   const { MAIL_CONTACT: contact } = environment.parse(process.env);
   return htmlAnswer(200, privacyNotice({ contact, policy: guidePolicy }), publicPageStyle);
-};
+});

@@ -1,6 +1,8 @@
-import { notFound } from "../../shared/http/problem.ts";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { permissions } from "../../shared/domain/access/permissions.ts";
+import { type Answer, problemAnswer } from "../../shared/http/answer.ts";
+import { HttpProblem, notFound, problemOf } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
-import { serve } from "../../shared/http/serve.ts";
 
 /** What no other route takes: API Gateway's own answer would not be problem details. */
 export const route = defineRoute({
@@ -11,6 +13,40 @@ export const route = defineRoute({
   needs: {},
 });
 
-export const handler = serve(route, () => {
-  throw notFound("Ce chemin n’existe pas ; la description de l’API est à /docs.");
-});
+/** Nothing of the request is read but its path: this handler answers the problem itself. */
+export const handler = async ({ rawPath, requestContext }: APIGatewayProxyEventV2): Promise<Answer> => {
+  const allowed = methodsOf(rawPath);
+  const { problem, headers } =
+    allowed.length === 0
+      ? notFound("Ce chemin n’existe pas ; la description de l’API est à /docs.")
+      : methodNotAllowed(allowed);
+  return problemAnswer(problem, requestContext.requestId, headers);
+};
+
+/** The methods that a path takes, by the table of permissions, which has every operation. */
+function methodsOf(path: string): string[] {
+  const asked = path.split("/");
+  const methods = Object.keys(permissions).flatMap((operation) => {
+    const [method = "", template = ""] = operation.split(" ");
+    const parts = template.split("/");
+    const fits =
+      parts.length === asked.length &&
+      parts.every((part, index) => part === asked[index] || (part.startsWith("{") && asked[index] !== ""));
+    if (!fits || method === "ANY") return [];
+    return method === "GET" ? ["GET", "HEAD"] : [method];
+  });
+  return [...new Set(methods)].sort();
+}
+
+/** A method that a path doesn't take; `allowed` are those that it takes. */
+function methodNotAllowed(allowed: readonly string[]): HttpProblem {
+  return new HttpProblem(
+    problemOf(
+      "method-not-allowed",
+      405,
+      "Méthode refusée",
+      `Cette adresse n’accepte que ces méthodes\u00a0: ${allowed.join(", ")}.`,
+    ),
+    { allow: allowed.join(", ") },
+  );
+}

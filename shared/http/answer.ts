@@ -16,11 +16,15 @@ export function successAnswer({ status, headers, body }: Omit<KeptAnswer, "reque
   };
 }
 
-/** A problem, as RFC 9457 has it. */
-export function problemAnswer(problem: Problem): Answer {
+/** A problem, as RFC 9457 has it; `instance` names the request, as API Gateway's header and the log do. */
+export function problemAnswer(
+  problem: Problem,
+  requestId: string,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
   return {
     statusCode: problem.status,
-    headers: { "content-type": problemType },
-    body: JSON.stringify(boundedProblem(problem)),
+    headers: { "content-type": problemType, ...headers },
+    body: JSON.stringify(boundedProblem({ ...problem, instance: `urn:request:cqp:${requestId}` })),
   };
 }

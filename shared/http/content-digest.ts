@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { inOrder } from "../domain/in-order.ts";
 import type { ReadRequest } from "./read-request.ts";
 
 /**
@@ -7,16 +8,8 @@ import type { ReadRequest } from "./read-request.ts";
  */
 export function contentDigest({ params, query, body, actor }: ReadRequest): string {
   const digest = createHash("sha256").update(
-    JSON.stringify(ordered([actor?.partyId, params, query, body instanceof Uint8Array ? undefined : body])),
+    JSON.stringify(inOrder([actor?.partyId, params, query, body instanceof Uint8Array ? undefined : body])),
   );
   if (body instanceof Uint8Array) digest.update(body);
   return digest.digest("hex");
-}
-
-/** The same content, the fields of each object in one order. */
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== "object" || value === null) return value;
-  const sorted = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(sorted.map(([name, inner]) => [name, ordered(inner)]));
 }

@@ -1,18 +1,11 @@
 import * as z from "zod";
-import { invalidRequest, maxBodyBytes } from "./parse.ts";
-import { HttpProblem, problemOf } from "./problem.ts";
+import { invalidRequest, maxBodyBytes, type SentBody } from "./parse.ts";
+import { unsupportedMediaType } from "./problem.ts";
 
 /** The bytes of a body that is a file: the `body` of a route that declares its `bodyTypes`. */
 export const fileBytes = z
   .instanceof(Uint8Array, { error: "Un fichier est attendu." })
   .meta({ override: { type: "string", format: "binary", description: "Le fichier, tel quel" } });
-
-/** What a request says of its body. */
-interface SentBody {
-  body?: string | undefined;
-  isBase64Encoded: boolean;
-  contentType: string | undefined;
-}
 
 /**
  * The file that a request carries. API Gateway hands `text/*` over as text decoded from UTF-8: bytes that were not
@@ -21,7 +14,10 @@ interface SentBody {
  */
 export function readFileBody(sent: SentBody, types: readonly string[]): Uint8Array {
   const type = sent.contentType?.split(";")[0]?.trim().toLowerCase();
-  if (type === undefined || !types.includes(type)) throw unsupported(types);
+  if (type === undefined || !types.includes(type))
+    throw unsupportedMediaType(
+      `Envoyez le fichier lui-même, avec l’en-tête content-type\u00a0: ${types.join(" ou ")}.`,
+    );
   const bytes = Buffer.from(sent.body ?? "", sent.isBase64Encoded ? "base64" : "utf8");
   if (bytes.byteLength === 0)
     throw invalidRequest([{ in: "body", field: "", message: "Un fichier est attendu." }]);
@@ -31,15 +27,4 @@ export function readFileBody(sent: SentBody, types: readonly string[]): Uint8Arr
       "Le fichier est trop volumineux.",
     );
   return bytes;
-}
-
-function unsupported(types: readonly string[]): HttpProblem {
-  return new HttpProblem(
-    problemOf(
-      "unsupported-media-type",
-      415,
-      "Type de contenu refusé",
-      `Envoyez le fichier lui-même, avec l’en-tête content-type\u00a0: ${types.join(" ou ")}.`,
-    ),
-  );
 }

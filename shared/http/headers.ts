@@ -1,5 +1,19 @@
-import { stale } from "./problem.ts";
+import { existsAlready, stale } from "./problem.ts";
 import type { Route } from "./route.ts";
+
+/** The header in which API Gateway names the request, on each of its answers. */
+export const requestIdHeader = "apigw-requestid";
+
+/** Headers of answers that a page of another origin may read, beside those that browsers let it read anyway. */
+export const exposedHeaders = [
+  "allow",
+  "etag",
+  "location",
+  "ratelimit",
+  "ratelimit-policy",
+  "retry-after",
+  requestIdHeader,
+] as const;
 
 /** Whether a route takes `Idempotency-Key`: each that is no repetition by its method alone. */
 export function takesKey({ method }: Pick<Route, "method">): boolean {
@@ -14,14 +28,24 @@ export function entityTag(version: number): string {
   return `"${version}"`;
 }
 
+/** What a request asks of the version of what it changes, by its headers. */
+export interface Precondition {
+  ifMatch: string | undefined;
+  ifNoneMatch: string | undefined;
+}
+
+/** The version that a tag stands for: that of a read goes on with a digest of what was shown. */
+const versionedTag = /^"(\d+)(?:-[\w-]+)?"$/;
+
 /**
- * Refuses an edit of an older version than the present one (undefined: it doesn't exist yet). Without
- * `If-Match`, or with `*`, the latest version is meant.
+ * Refuses an edit of an older version than the present one (undefined: it doesn't exist yet), and with `If-None-Match: *`
+ * that of anything which exists. Without either, or with `If-Match: *`, the latest version is meant.
  * @throws HttpProblem 412
  */
-export function checkIfMatch(ifMatch: string | undefined, version: number | undefined): void {
+export function checkPrecondition({ ifMatch, ifNoneMatch }: Precondition, version: number | undefined): void {
+  if (ifNoneMatch?.trim() === "*" && version !== undefined) throw existsAlready();
   if (ifMatch === undefined) return;
   if (ifMatch.trim() === "*" && version !== undefined) return;
-  const tags = ifMatch.split(",").map((tag) => tag.trim());
-  if (version === undefined || !tags.includes(entityTag(version))) throw stale();
+  const versions = ifMatch.split(",").map((tag) => versionedTag.exec(tag.trim())?.[1]);
+  if (version === undefined || !versions.includes(String(version))) throw stale();
 }

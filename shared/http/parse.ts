@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { fieldFaults } from "../domain/field-faults.ts";
 import type { FieldError } from "./field-error.ts";
 import { tellFaultsInFrench } from "./french-faults.ts";
-import { HttpProblem, problemOf } from "./problem.ts";
+import { HttpProblem, problemOf, unsupportedMediaType } from "./problem.ts";
 
 tellFaultsInFrench();
 
@@ -44,23 +44,55 @@ export function checkPart(
   return { value: undefined, errors };
 }
 
+/** What a request says of its body. */
+export interface SentBody {
+  body?: string | undefined;
+  isBase64Encoded: boolean;
+  contentType: string | undefined;
+}
+
 /**
- * The JSON of a body.
- * @throws HttpProblem 400 when it is too large, missing or not JSON.
+ * The JSON of a body, in UTF-8.
+ * @throws HttpProblem 415 for another type or other letters, 400 when it is too large, missing or not JSON.
  */
-export function readJson(body: string | undefined, isBase64: boolean, limit = maxBodyBytes): unknown {
-  const bytes = Buffer.from(body ?? "", isBase64 ? "base64" : "utf8");
+export function readJson(
+  { body = "", isBase64Encoded, contentType }: SentBody,
+  limit = maxBodyBytes,
+): unknown {
+  if (body !== "" && !isJson(contentType))
+    throw unsupportedMediaType(
+      "Envoyez du JSON en UTF-8, avec l’en-tête content-type\u00a0: application/json.",
+    );
+  const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
   if (bytes.byteLength > limit)
     throw invalidRequest(
       [{ in: "body", field: "", message: `Le corps dépasse ${limit / 1024} Kio.` }],
       "Le corps de la requête est trop volumineux.",
     );
+  const text = bytes.toString("utf8");
+  // API Gateway hands JSON over as text: bytes that were not UTF-8 are lost by then, this character in their place.
+  if (text.includes("\ufffd"))
+    throw unsupportedMediaType(
+      "Le corps de la requête n’est pas en UTF-8\u00a0: des lettres en seraient perdues.",
+    );
   try {
-    return JSON.parse(bytes.toString("utf8"));
+    return JSON.parse(text);
   } catch {
     throw invalidRequest(
       [{ in: "body", field: "", message: "Un corps JSON est attendu." }],
       "Le corps de la requête n’est pas du JSON valide.",
     );
   }
+}
+
+/** Whether a content type says JSON in UTF-8, which is that of JSON unless told. */
+function isJson(contentType = ""): boolean {
+  const [type = "", ...parameters] = contentType
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  return (
+    type === "application/json" &&
+    parameters.every((one) => !one.startsWith("charset=") || /^charset="?utf-?8"?$/.test(one))
+  );
 }

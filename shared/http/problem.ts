@@ -26,11 +26,14 @@ export const problemType = "application/problem+json";
 /** An error that knows its answer. */
 export class HttpProblem extends Error {
   readonly problem: Problem;
+  /** Headers of the answer, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, headers: Readonly<Record<string, string>> = {}) {
     super(`${problem.status} ${problem.type}: ${problem.detail}`);
     this.name = "HttpProblem";
     this.problem = problem;
+    this.headers = headers;
   }
 }
 
@@ -104,6 +107,23 @@ export function stale(): HttpProblem {
       "La ressource a changé depuis votre lecture ; relisez-la avant de la modifier.",
     ),
   );
+}
+
+/** What was to be created only (`If-None-Match: *`), and exists. */
+export function existsAlready(): HttpProblem {
+  return new HttpProblem(
+    problemOf(
+      "exists-already",
+      412,
+      "Existe déjà",
+      "Cette ressource existe déjà\u00a0; pour la modifier, relisez-la et renvoyez son ETag dans If-Match.",
+    ),
+  );
+}
+
+/** A body of another kind than what the route takes; `advice` says what to send. */
+export function unsupportedMediaType(advice: string): HttpProblem {
+  return new HttpProblem(problemOf("unsupported-media-type", 415, "Type de contenu refusé", advice));
 }
 
 /** More requests than a route takes; the next one may come after some seconds. */

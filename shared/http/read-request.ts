@@ -55,6 +55,6 @@ function readBody(
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
 ): unknown {
   const { body, isBase64Encoded, headers } = event;
-  if (bodyTypes === undefined) return readJson(body, isBase64Encoded, maxBodyBytes);
-  return readFileBody({ body, isBase64Encoded, contentType: headers["content-type"] }, bodyTypes);
+  const sent = { body, isBase64Encoded, contentType: headers["content-type"] };
+  return bodyTypes === undefined ? readJson(sent, maxBodyBytes) : readFileBody(sent, bodyTypes);
 }

@@ -6,6 +6,7 @@ import { nameOnFile } from "../domain/access/name-on-file.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import { droppingUnknown } from "../domain/structure.ts";
 import { type CivilDate, dateInParis } from "../domain/time/civil-date.ts";
+import { serveRequest } from "../runtime/current-request.ts";
 import { openLogger } from "../runtime/open-logger.ts";
 import { systemRuntime } from "../runtime/system-runtime.ts";
 import { decideAgain } from "../store/decide-again.ts";
@@ -14,10 +15,11 @@ import type { KeptAnswer } from "../store/idempotency.ts";
 import { commit, StaleRead, type Write } from "../store/transaction.ts";
 import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
+import { conditionalAnswer } from "./conditional-answer.ts";
 import { errorToProblem } from "./error-to-problem.ts";
-import { checkIfMatch, entityTag, takesKey } from "./headers.ts";
+import { checkPrecondition, entityTag, type Precondition, takesKey } from "./headers.ts";
 import type { Keyed } from "./keyed-requests.ts";
-import { problemOf, stale } from "./problem.ts";
+import { HttpProblem, problemOf, stale } from "./problem.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
 import type { Route } from "./route.ts";
@@ -36,14 +38,14 @@ export function serve<const Declared extends Route>(
 ) {
   async function once(
     asked: ReadRequest,
-    ifMatch: string | undefined,
+    precondition: Precondition,
     keyed: Keyed | undefined,
   ): Promise<Answer> {
     const now = runtime.now();
     const today = dateInParis(now);
     const { actor = systemActor } = asked;
     const [loaded, used] = await Promise.all([
-      load(route, asked, ifMatch),
+      load(route, asked, precondition),
       route.bounded === undefined ? undefined : countOf(actor, route.bounded, today),
     ]);
     const request = {
@@ -57,7 +59,7 @@ export function serve<const Declared extends Route>(
         return keyed?.idOf(id, part) ?? id;
       },
       random: runtime.random,
-      precondition: (version: number | undefined) => checkIfMatch(ifMatch, version),
+      precondition: (version: number | undefined) => checkPrecondition(precondition, version),
     };
     // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
     const handled = handle(request as unknown as Request<Declared>);
@@ -82,27 +84,40 @@ export function serve<const Declared extends Route>(
       const problem = errorToProblem(request.error);
       if (problem === undefined)
         (await openLogger(request.context)).error("unexpected error", { error: request.error });
-      request.response = problemAnswer(problem ?? unexpected);
+      const headers = request.error instanceof HttpProblem ? request.error.headers : {};
+      request.response = conditionalAnswer(
+        request.event,
+        problemAnswer(problem ?? unexpected, request.event.requestContext.requestId, headers),
+      );
     })
     .handler(async (event) => {
+      serveRequest(event.requestContext.requestId);
       const key = takesKey(route) ? event.headers["idempotency-key"] : undefined;
       const keys = key === undefined ? undefined : await import("./keyed-requests.ts");
       if (key !== undefined) keys?.checkKey(key);
       const asked = readRequest(route, event);
-      const ifMatch = route.edits === true ? event.headers["if-match"] : undefined;
+      const precondition = preconditionOf(route, event);
+      const isConditional = Object.values(precondition).some((header) => header !== undefined);
       const keyed = key === undefined || keys === undefined ? undefined : new keys.Keyed(route, key, asked);
       // Before anything is decided: a handler may write more than one transaction, as imports do.
       const before = await keyed?.answerBefore();
       if (before !== undefined) return before;
-      const decide = () => once(asked, ifMatch, keyed);
+      const decide = () => once(asked, precondition, keyed);
       try {
-        return await (ifMatch === undefined ? decideAgain(decide) : decide());
+        return conditionalAnswer(event, await (isConditional ? decide() : decideAgain(decide)));
       } catch (error) {
-        if (error instanceof StaleRead && ifMatch !== undefined) throw stale();
+        if (error instanceof StaleRead && isConditional) throw stale();
         if (keyed === undefined) throw error;
         return keyed.answerInPlaceOf(error);
       }
     });
+}
+
+function preconditionOf({ edits, method }: Route, { headers }: Event): Precondition {
+  return {
+    ifMatch: edits === true ? headers["if-match"] : undefined,
+    ifNoneMatch: edits === true && method === "PUT" ? headers["if-none-match"] : undefined,
+  };
 }
 
 /** The name that histories show: of the person to the file that was loaded, where one was. */
@@ -136,17 +151,18 @@ type Loaded = Awaited<ReturnType<typeof authorisedFile> | ReturnType<typeof auth
 
 const pathIds = z.object({ fileId: z.string().optional(), sessionId: z.string().optional() });
 
-async function load(route: Route, asked: ReadRequest, ifMatch: string | undefined): Promise<Loaded> {
+async function load(route: Route, asked: ReadRequest, precondition: Precondition): Promise<Loaded> {
   const { fileId, sessionId } = pathIds.parse(asked.params);
   if (asked.actor === undefined) return {};
   if ("file" in route.may && fileId !== undefined) {
     const loaded = await authorisedFile(asked.actor, fileId, route.may);
-    if (route.edits === true && route.edited !== "part") checkIfMatch(ifMatch, loaded.contents.file.version);
+    if (route.edits === true && route.edited !== "part")
+      checkPrecondition(precondition, loaded.contents.file.version);
     return loaded;
   }
   if ("session" in route.may && sessionId !== undefined) {
     const loaded = await authorisedSession(asked.actor, { sessionId, fileId }, route.may.session);
-    checkIfMatch(ifMatch, loaded.session.version);
+    checkPrecondition(precondition, loaded.session.version);
     return loaded;
   }
   return {};
@@ -169,5 +185,5 @@ const unexpected = problemOf(
   "unexpected",
   500,
   "Erreur inattendue",
-  "Une erreur s’est produite de notre côté ; rien n’a été enregistré. Réessayez dans quelques minutes.",
+  "Une erreur s’est produite de notre côté. Relisez ce que vous modifiiez avant de recommencer, ou répétez la demande avec sa clé Idempotency-Key\u00a0: elle n’est exécutée qu’une fois.",
 );

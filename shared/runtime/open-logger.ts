@@ -1,6 +1,8 @@
 import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
 
+import { currentRequest } from "./current-request.ts";
+
 /**
  * Powertools' logger, for lines about one invocation. It is loaded here, with the first line: most invocations write
  * none, and their functions start sooner without it.
@@ -14,5 +16,7 @@ export async function openLogger(context?: Context): Promise<Logger> {
       function_name: context.functionName,
       function_request_id: context.awsRequestId,
     });
+  const request = currentRequest();
+  if (request !== undefined) logger.appendKeys({ request_id: request });
   return logger;
 }

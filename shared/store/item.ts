@@ -2,6 +2,7 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Attributes } from "../domain/bring-up.ts";
+import { inOrder } from "../domain/in-order.ts";
 import type { IndexKey, Key } from "./keys.ts";
 import type { IndexName } from "./partitions.ts";
 
@@ -53,7 +54,8 @@ export function toAttributes({ indexes, ...item }: Item): Record<string, Attribu
 
 /** An item from its attributes; throws ZodError when it is none of ours. */
 export function fromAttributes(attributes: Record<string, AttributeValue>): StoredItem {
-  const item = storedItem.parse(unmarshall(attributes));
+  // DynamoDB keeps no order of names: what is read twice is alike, and what is shown of it has one entity tag.
+  const item = storedItem.parse(inOrder(unmarshall(attributes)));
   // What was written before there were shapes has the first.
   const { shape: told = 1, ...summary } = item.summary ?? {};
   return {

@@ -33,7 +33,6 @@ const unused: Readonly<Record<string, string>> = {
   "functions/evidence/describe.ts": "objects",
   "functions/evidence/read-evidence.ts": "objects",
   "functions/service/openapi.ts": "table",
-  "functions/service/unknown-route.ts": "table",
 };
 
 const read = (file: string) => readFileSync(join(root, file), "utf8");

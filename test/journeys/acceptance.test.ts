@@ -63,7 +63,7 @@ describe("R-PER-3: a company enrols an employee, who accepts", () => {
     const wrong = await accept(other, id, { code: "0000-0000-0000", bornOn });
     const none = await accept(other, `${id.slice(0, -1)}0`, { code: "0000-0000-0000", bornOn });
     expect([wrong.status, wrong.body.type]).toEqual([409, expect.stringMatching(/invitation-unknown$/)]);
-    expect(none.body).toEqual(wrong.body);
+    expect({ ...none.body, instance: "" }).toEqual({ ...wrong.body, instance: "" });
   });
 
   it("a wrong date of birth counts, though the answer is a refusal", async () => {

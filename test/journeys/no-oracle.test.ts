@@ -83,7 +83,7 @@ async function seen(email: string, { act, ready, writes }: Probe) {
   const { status, body } = answer ?? {};
   return {
     status,
-    body: without(JSON.stringify(body) ?? "", email),
+    body: without(JSON.stringify(body) ?? "", email).replace(/urn:request:cqp:[\w-]+/, "a request"),
     calls: ownCalls(calls, writes),
     mails: to.map((mail) => without(`${mail.subject}\n${mail.body.text}`, email)),
   };

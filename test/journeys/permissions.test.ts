@@ -46,9 +46,14 @@ function outcomeOf({ status }: ApiAnswer): string {
   return refusals[status] ?? (status < 500 ? "allowed" : "failed");
 }
 
+function pathOf(operation: string, place: Place): string {
+  const [, path = ""] = operation.split(" ");
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => place[name] ?? "absent");
+}
+
 function ask(who: ApiClient, operation: string, place: Place, { body, bare }: Partial<Expectation> = {}) {
-  const [method = "", path = ""] = operation.split(" ");
-  const named = path.replace(/\{(\w+)\}/g, (_, name: string) => place[name] ?? "absent");
+  const [method = ""] = operation.split(" ");
+  const named = pathOf(operation, place);
   // What would be saved is refused as outdated, after the question of access.
   return who.send(method, named, body, bare ? {} : { "if-match": '"999999"' });
 }
@@ -85,6 +90,8 @@ async function differs(
     let body: unknown;
     const calls = await database.callsDuring(async () => {
       ({ body } = await ask(who, operation, named, expectation));
+      // It names the request.
+      delete (body as { instance?: string }).instance;
     });
     return JSON.stringify({ body, calls });
   };
@@ -100,6 +107,62 @@ const oneIn = process.env["PERMISSIONS"] === "all" ? 1 : 40;
 const cells = expectations.flatMap((expectation, row) =>
   callers.filter((_, column) => (row + column) % oneIn === 0).map((caller) => ({ expectation, caller })),
 );
+
+describe("every read", () => {
+  const reads = [
+    ...expectations.flatMap((expectation) => {
+      const [caller] = expectation.may;
+      const isRead = expectation.operation.startsWith("GET ") && caller !== undefined;
+      return isRead ? [{ ...expectation, caller }] : [];
+    }),
+    ...publicOperations.flatMap((operation) =>
+      operation.startsWith("GET ") ? [{ operation, target: "vae" as const, caller: "owner" as const }] : [],
+    ),
+  ];
+
+  it("has a strong entity tag, is not sent again to who has it (304), and may be asked after by HEAD", async () => {
+    await stack.settled();
+    const tagged: string[] = [];
+    const found = await differences(reads, async ({ operation, target, caller }) => {
+      const who = world.clientOf(caller, target);
+      const path = pathOf(operation, world.placeOf(caller, target));
+      const first = await who.send("GET", path);
+      const etag = first.headers.get("etag") ?? "";
+      const id = first.headers.get("apigw-requestid");
+      if (id === null) return `${operation}: no request id`;
+      if (first.status !== 200)
+        return first.body.instance === `urn:request:cqp:${id}` ? undefined : operation;
+      tagged.push(operation);
+      if (!/^"[\w-]+"$/.test(etag)) return `${operation}: ${etag}`;
+      const head = await who.send("HEAD", path);
+      if (head.status !== 200 || head.body !== "") return `HEAD of ${operation}: ${head.status}`;
+      // What gives a link for some minutes gives another one each time; a reading is one more.
+      if (/\/content$|^GET \/(exports|me\/copies)\/|readings$|trail/.test(operation)) return undefined;
+      const again = await who.send("GET", path, undefined, { "if-none-match": `"x", ${etag}` });
+      const kept = again.status === 304 && again.body === "" && again.headers.get("etag") === etag;
+      return kept ? undefined : `${operation}: ${again.status} ${again.headers.get("etag")} after ${etag}`;
+    });
+    expect(found).toEqual([]);
+    expect(new Set(tagged).size).toBeGreaterThan(40);
+  });
+
+  it("tells which methods its path takes (405), as every other path", async () => {
+    const visitor = [...world.unsigned.values()][0];
+    const paths = [...new Set(operations.map((operation) => operation.split(" ")[1] ?? ""))];
+    const place = world.placeOf("owner", "vae");
+    const found = await differences(paths, async (path) => {
+      const methods = operations.filter((one) => one.endsWith(` ${path}`)).map((one) => one.split(" ")[0]);
+      const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : [])];
+      const other = methods.includes("PATCH") ? "DELETE" : "PATCH";
+      const answer = await visitor?.send(other, pathOf(`${other} ${path}`, place));
+      const told = answer?.headers.get("allow")?.split(", ") ?? [];
+      // A path without parameters may be one with some as well, whose methods it then takes.
+      const isRight = allowed.every((method) => told.includes(method ?? "")) && !told.includes(other);
+      return isRight && answer?.status === 405 ? undefined : `${path}: ${answer?.status} ${told}`;
+    });
+    expect(found).toEqual([]);
+  });
+});
 
 describe("who may do what, from the rules", () => {
   it("is stated of every operation of the API, and of no other", () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { JWTPayload } from "jose";
 import * as z from "zod";
+import { requestIdHeader } from "../../../shared/http/headers.ts";
 import { problemType, tooManyRequests } from "../../../shared/http/problem.ts";
 import { FunctionFailed } from "../functions/host.ts";
 import { type Listening, listen } from "../listen.ts";
@@ -62,6 +63,8 @@ async function handle(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? "/", "http://local");
+  const requestId = randomUUID();
+  response.setHeader(requestIdHeader, requestId);
   const method = request.method ?? "GET";
   for (const [name, value] of Object.entries(corsHeaders(options.cors, request.headers.origin)))
     response.setHeader(name, value);
@@ -81,7 +84,16 @@ async function handle(
   const body = await readBody(request);
   if (body === undefined) return reply(response, 413, { message: "Request Entity Too Large" });
 
-  const event = toEvent(request, url, matched.route.key, matched.pathParameters, claims, body, options.now());
+  const event = toEvent(
+    request,
+    url,
+    matched.route.key,
+    matched.pathParameters,
+    claims,
+    body,
+    requestId,
+    options.now(),
+  );
   const answer = functionAnswer.parse(await options.invoke(matched.route.functionName, event));
   response.statusCode = answer.statusCode;
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, String(value));
@@ -100,6 +112,7 @@ function toEvent(
   pathParameters: Record<string, string>,
   claims: Record<string, string> | undefined,
   body: Buffer,
+  requestId: string,
   now: Date,
 ) {
   const { cookie, ...sent } = request.headers;
@@ -132,7 +145,7 @@ function toEvent(
         sourceIp: request.socket.remoteAddress ?? "",
         userAgent: headers["user-agent"] ?? "",
       },
-      requestId: randomUUID(),
+      requestId,
       routeKey,
       stage: "$default",
       time: now.toUTCString(),

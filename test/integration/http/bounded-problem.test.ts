@@ -14,7 +14,10 @@ describe("answers to wrong input", () => {
     "stay under 100 KB, however much is wrong",
     (detail, some, times) => {
       const errors = Array.from({ length: times }, () => some).flat();
-      const { body = "" } = problemAnswer(problemOf("x", 400, "Requête invalide", detail, { errors }));
+      const { body = "" } = problemAnswer(
+        problemOf("x", 400, "Requête invalide", detail, { errors }),
+        "a-request",
+      );
       expect(Buffer.byteLength(body)).toBeLessThan(100_000);
       const told = JSON.parse(body).errors;
       expect(told.length === errors.length || Buffer.byteLength(body) > 20_000).toBe(true);

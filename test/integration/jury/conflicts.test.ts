@@ -143,11 +143,13 @@ async function employ(number: number) {
 function ask(handler: typeof convene, as: string, params: object, body: object = {}) {
   return handler(
     {
-      headers: { "acting-as": as },
+      headers: { "acting-as": as, "content-type": "application/json" },
       pathParameters: params,
       body: JSON.stringify(body),
       isBase64Encoded: false,
       requestContext: {
+        requestId: "r",
+        http: { method: "POST" },
         authorizer: {
           jwt: { claims: { sub: "o", token_use: "access", capacities: JSON.stringify([{ partyId: as }]) } },
         },

@@ -106,11 +106,13 @@ it("R-JURY-6: a convened session whose twelve candidates, four members and day a
     { step: "initialize" },
   );
   const event = {
-    headers: { "acting-as": "oemm" },
+    headers: { "acting-as": "oemm", "content-type": "application/json" },
     pathParameters: { sessionId: id },
     body: JSON.stringify({ ...planOf(later, 1), lateReason: "…" }),
     isBase64Encoded: false,
     requestContext: {
+      requestId: "r",
+      http: { method: "POST" },
       authorizer: { jwt: { claims: { sub: "o", token_use: "access", capacities: '[{"partyId":"oemm"}]' } } },
     },
   } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;

@@ -140,11 +140,13 @@ beforeAll(async () => {
 
 async function ask(handler: typeof join | typeof separate, body: object) {
   const event = {
-    headers: { "acting-as": "oemm" },
+    headers: { "acting-as": "oemm", "content-type": "application/json" },
     pathParameters: { taskId },
     body: JSON.stringify({ reason: "…", ...body }),
     isBase64Encoded: false,
     requestContext: {
+      requestId: "r",
+      http: { method: "POST" },
       authorizer: { jwt: { claims: { sub: "o", token_use: "access", capacities: '[{"partyId":"oemm"}]' } } },
     },
   } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
