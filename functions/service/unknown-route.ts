@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { permissions } from "../../shared/domain/access/permissions.ts";
 import { type Answer, problemAnswer } from "../../shared/http/answer.ts";
-import { HttpProblem, notFound, problemOf } from "../../shared/http/problem.ts";
+import { notFound, type Problem, problemOf } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 
 /** What no other route takes: API Gateway's own answer would not be problem details. */
@@ -16,11 +16,10 @@ export const route = defineRoute({
 /** Nothing of the request is read but its path: this handler answers the problem itself. */
 export const handler = async ({ rawPath, requestContext }: APIGatewayProxyEventV2): Promise<Answer> => {
   const allowed = methodsOf(rawPath);
-  const { problem, headers } =
-    allowed.length === 0
-      ? notFound("Ce chemin n’existe pas ; la description de l’API est à /docs.")
-      : methodNotAllowed(allowed);
-  return problemAnswer(problem, requestContext.requestId, headers);
+  if (allowed.length > 0)
+    return problemAnswer(methodNotAllowed(allowed), requestContext.requestId, { allow: allowed.join(", ") });
+  const { problem } = notFound("Ce chemin n’existe pas ; la description de l’API est à /docs.");
+  return problemAnswer(problem, requestContext.requestId);
 };
 
 /** The methods that a path takes, by the table of permissions, which has every operation. */
@@ -39,14 +38,11 @@ function methodsOf(path: string): string[] {
 }
 
 /** A method that a path doesn't take; `allowed` are those that it takes. */
-function methodNotAllowed(allowed: readonly string[]): HttpProblem {
-  return new HttpProblem(
-    problemOf(
-      "method-not-allowed",
-      405,
-      "Méthode refusée",
-      `Cette adresse n’accepte que ces méthodes\u00a0: ${allowed.join(", ")}.`,
-    ),
-    { allow: allowed.join(", ") },
+function methodNotAllowed(allowed: readonly string[]): Problem {
+  return problemOf(
+    "method-not-allowed",
+    405,
+    "Méthode refusée",
+    `Cette adresse n’accepte que ces méthodes\u00a0: ${allowed.join(", ")}.`,
   );
 }

@@ -7,9 +7,9 @@ export interface FieldFault {
 
 /**
  * What a refusal is about: the state of things (try later, or something else), the content of the command, or who gave it:
- * it is another's to give.
+ * it is another's to give; or how often they gave it, until the next day.
  */
-export type RefusalKind = "state" | "input" | "actor";
+export type RefusalKind = "state" | "input" | "actor" | "limit";
 
 /** What a refusal says besides its code. */
 export interface RefusalDetails {
@@ -21,6 +21,8 @@ export interface RefusalDetails {
   /** The commands that the present state allows, when the state refused. */
   allowed?: readonly string[];
   fields?: readonly FieldFault[];
+  /** What was done as often as it may be in a day, by its name, when that refused. */
+  limit?: { name: string; most: number };
 }
 
 /**
@@ -34,6 +36,7 @@ export class DomainError extends Error {
   readonly kind: RefusalKind;
   readonly allowed: readonly string[] | undefined;
   readonly fields: readonly FieldFault[];
+  readonly limit: { name: string; most: number } | undefined;
 
   constructor(code: string, details: RefusalDetails) {
     super(`${code} (${details.rule}): ${details.detail}`);
@@ -44,5 +47,6 @@ export class DomainError extends Error {
     this.kind = details.kind ?? "state";
     this.allowed = details.allowed;
     this.fields = details.fields ?? [];
+    this.limit = details.limit;
   }
 }

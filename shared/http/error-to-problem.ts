@@ -38,6 +38,7 @@ const refusals: Readonly<Record<RefusalKind, readonly [status: number, title: st
   state: [409, "Action refusée"],
   input: [400, "Requête invalide"],
   actor: [403, "Action non permise"],
+  limit: [429, "Trop de demandes"],
 };
 
 function refusal(error: DomainError): Problem {

@@ -26,14 +26,11 @@ export const problemType = "application/problem+json";
 /** An error that knows its answer. */
 export class HttpProblem extends Error {
   readonly problem: Problem;
-  /** Headers of the answer, names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(problem: Problem, headers: Readonly<Record<string, string>> = {}) {
+  constructor(problem: Problem) {
     super(`${problem.status} ${problem.type}: ${problem.detail}`);
     this.name = "HttpProblem";
     this.problem = problem;
-    this.headers = headers;
   }
 }
 

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import * as z from "zod";
 import { type Actor, systemActor } from "../domain/access/actor.ts";
 import { nameOnFile } from "../domain/access/name-on-file.ts";
+import { DomainError } from "../domain/domain-error.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import { droppingUnknown } from "../domain/structure.ts";
 import { type CivilDate, dateInParis } from "../domain/time/civil-date.ts";
@@ -19,7 +20,7 @@ import { conditionalAnswer } from "./conditional-answer.ts";
 import { errorToProblem } from "./error-to-problem.ts";
 import { checkPrecondition, entityTag, type Precondition, takesKey } from "./headers.ts";
 import type { Keyed } from "./keyed-requests.ts";
-import { HttpProblem, problemOf, stale } from "./problem.ts";
+import { stale } from "./problem.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
 import type { Route } from "./route.ts";
@@ -81,14 +82,12 @@ export function serve<const Declared extends Route>(
 
   return middy<Event, Answer>()
     .onError(async (request) => {
-      const problem = errorToProblem(request.error);
-      if (problem === undefined)
+      const problem = errorToProblem(request.error) ?? (await import("./unexpected.ts")).unexpected;
+      if (problem.status >= 500)
         (await openLogger(request.context)).error("unexpected error", { error: request.error });
-      const headers = request.error instanceof HttpProblem ? request.error.headers : {};
-      request.response = conditionalAnswer(
-        request.event,
-        problemAnswer(problem ?? unexpected, request.event.requestContext.requestId, headers),
-      );
+      const headers = await headersOf(request.error, runtime);
+      const { requestId } = request.event.requestContext;
+      request.response = conditionalAnswer(request.event, problemAnswer(problem, requestId, headers));
     })
     .handler(async (event) => {
       serveRequest(event.requestContext.requestId);
@@ -111,6 +110,12 @@ export function serve<const Declared extends Route>(
         return keyed.answerInPlaceOf(error);
       }
     });
+}
+
+async function headersOf(error: unknown, runtime: Runtime): Promise<Readonly<Record<string, string>>> {
+  if (!(error instanceof DomainError) || error.limit === undefined) return {};
+  const { limitHeaders } = await import("./limit-headers.ts");
+  return limitHeaders(error.limit, runtime.now());
 }
 
 function preconditionOf({ edits, method }: Route, { headers }: Event): Precondition {
@@ -180,10 +185,3 @@ function toAnswer(route: Route, outcome: Outcome<Route>): Omit<KeptAnswer, "requ
     body: route.reply && droppingUnknown(route.reply).parse(outcome.reply),
   };
 }
-
-const unexpected = problemOf(
-  "unexpected",
-  500,
-  "Erreur inattendue",
-  "Une erreur s’est produite de notre côté. Relisez ce que vous modifiiez avant de recommencer, ou répétez la demande avec sa clé Idempotency-Key\u00a0: elle n’est exécutée qu’une fois.",
-);

@@ -200,7 +200,7 @@ describe("R-TRN-1: importing enrolments", () => {
     expect(use.count).toBeGreaterThan(0);
     await commit([saveUse({ ...use, count: guidePolicy.daily.imports, version: use.version + 1 })]);
     const refused = await imported(`${headings}\n${row("trop@example.org")}`, "text/csv");
-    expect(refused).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:daily-bound" } });
+    expect(refused).toMatchObject({ status: 429, body: { type: "urn:problem:cqp:daily-bound" } });
     await commit([saveUse({ ...use, version: use.version + 2 })]);
   });
 

@@ -91,7 +91,12 @@ describe("R-RGPD-1: a copy of what is held about a person", () => {
       expect((await other.send("GET", `/me/copies/${id}`)).status).toBe(404);
     expect(guidePolicy.daily.copies).toBe(2);
     const refused = await candidate.send("POST", "/me/copies");
-    expect([refused.status, refused.body.type]).toEqual([409, "urn:problem:cqp:daily-bound"]);
+    expect([refused.status, refused.body.type]).toEqual([429, "urn:problem:cqp:daily-bound"]);
+    const wait = Number(refused.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(24 * 3600);
+    expect(refused.headers.get("ratelimit")).toBe(`"copies";r=0;t=${wait}`);
+    expect(refused.headers.get("ratelimit-policy")).toMatch(/^"copies";q=\d+;w=86400$/);
   });
 });
 

@@ -52,6 +52,8 @@ export function countUse(before: DailyUse, bounds: Policy["daily"], today: Civil
   if (count >= most)
     throw new DomainError("daily-bound", {
       rule: "R-PER-2",
+      kind: "limit",
+      limit: { name: before.use, most },
       detail: `Un compte ${does} ${inWords({ count: most, unit })} par jour au plus\u00a0: reprenez demain, ou écrivez à l’OEMM.`,
     });
   return { ...before, day: today, count: count + 1, version: before.version + 1 };

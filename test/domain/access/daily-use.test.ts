@@ -23,6 +23,8 @@ describe("R-PER-2: what one account does in a day is bounded", () => {
     expect(refusalOf(() => countUse(used({ count: 3 }), bounds, today))).toMatchObject({
       code: "daily-bound",
       rule: "R-PER-2",
+      kind: "limit",
+      limit: { name: "uploads", most: 3 },
       detail: expect.stringContaining("trois pièces"),
     });
   });
