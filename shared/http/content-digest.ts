@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { inOrder } from "../domain/in-order.ts";
+import { canonicalDigest } from "../domain/trail/canonical-digest.ts";
 import type { ReadRequest } from "./read-request.ts";
 
 /**
@@ -7,9 +7,6 @@ import type { ReadRequest } from "./read-request.ts";
  * order of fields, spaces between them and what is left to its default make no difference; a file is compared by its bytes.
  */
 export function contentDigest({ params, query, body, actor }: ReadRequest): string {
-  const digest = createHash("sha256").update(
-    JSON.stringify(inOrder([actor?.partyId, params, query, body instanceof Uint8Array ? undefined : body])),
-  );
-  if (body instanceof Uint8Array) digest.update(body);
-  return digest.digest("hex");
+  const told = body instanceof Uint8Array ? createHash("sha256").update(body).digest("hex") : body;
+  return canonicalDigest({ partyId: actor?.partyId, params, query, body: told });
 }
