@@ -265,7 +265,7 @@ describe("relays and floods", () => {
       statuses.push(
         (await flooder.send("POST", "/me/addresses", { email: `cible-${n}@example.org` })).status,
       );
-    expect(statuses).toEqual([...Array(guidePolicy.daily.codes).fill(202), 409]);
+    expect(statuses).toEqual([...Array(guidePolicy.daily.codes).fill(202), 429]);
   });
 
   it("R-PER-2: pieces that were removed stay counted among those that an account announced in a day", async () => {

@@ -202,9 +202,12 @@ it("few functions may delete, each what its handler has to", () => {
   ]);
 });
 
-it("the history is read by those who show it, what sends the mails of its facts, what copies it for its person, and what erases by the last of them", () => {
+it("the history is read by those who show it, what sends the mails of its facts, what copies it for its person, what asks who deposited a piece, and what erases by the last of them", () => {
   expect(allowed(/^GetItem.* HISTORY#/)).toEqual([
     "enrolment/read-history",
+    // R-OEMM-1: a piece of before says in its announcement alone that OEMM deposited it.
+    "evidence/remove",
+    "evidence/renew-upload",
     "mail/follow-delivery",
     "mail/send-mail",
     "mail/send-pending",
