@@ -2,7 +2,7 @@ import { contactCorrected } from "../../events/enrolment.ts";
 import { readFact } from "../../events/fact.ts";
 import { accountMoved, accountTakenOver } from "../../events/persons.ts";
 import { isClosed } from "../../shared/domain/people/account-move.ts";
-import { correctContact } from "../../shared/domain/people/contact-correction.ts";
+import { correctContact, withoutMailbox } from "../../shared/domain/people/contact-correction.ts";
 import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
@@ -14,12 +14,12 @@ import { listAccounts, loadPersonWhole } from "../../shared/store/persons.ts";
 import { deleteUser } from "./delete-user.ts";
 
 /**
- * R-PER-5: ends in the user pool what signed in for a person whose account was moved, and once it is taken over has their
- * files write to the new address, one at a time. What the pool still gives until then, `shape-token` refuses.
+ * R-PER-5: ends in the user pool what signed in for a person whose account was moved, has their files write to that mailbox
+ * no more, and once it is taken over to the new address, one at a time. What the pool still gives until then, `shape-token` refuses.
  */
 export const trigger = defineTrigger({
   kind: "facts",
-  purpose: "Ends the sign-in of moved accounts, and brings their files to the new address",
+  purpose: "Ends the sign-in of moved accounts, and brings their files from the lost address to the new one",
   facts: [accountMoved, accountTakenOver],
   batchSize: 1,
   maxDeliveries: 8,
@@ -38,7 +38,12 @@ export const trigger = defineTrigger({
 export const handler = consumeQueue(async (detail) => {
   const fact = readFact(detail);
   const personId = fact.about.id;
-  if (fact.type === accountMoved.type) return endSignIn(personId);
+  if (fact.type === accountMoved.type) {
+    await endSignIn(personId);
+    for await (const { id } of everyFileOf(personId))
+      await commitAsSystem(() => writeNoMore(id, personId), systemRuntime, fact.actor);
+    return;
+  }
   const { addressId } = accountTakenOver.read(fact);
   for await (const { id } of everyFileOf(personId))
     await commitAsSystem(() => reachAt(id, { personId, addressId }), systemRuntime, fact.actor);
@@ -48,6 +53,17 @@ async function endSignIn(personId: string): Promise<void> {
   for (const person of await loadPersonWhole(personId))
     for await (const account of listAccounts(person.id))
       if (isClosed(account, person)) await deleteUser(account.subject);
+}
+
+/** R-PER-5: a file of the person writes to the former mailbox no more. */
+async function writeNoMore(fileId: string, personId: string): Promise<SystemDecision> {
+  const [file] = await loadFileMains([fileId]);
+  if (file?.candidate.personId !== personId || file.candidate.email === undefined)
+    return { writes: [], facts: [] };
+  return {
+    writes: saveFile(file, { ...file, candidate: withoutMailbox(file.candidate) }),
+    facts: [contactCorrected.of(fileId, { motive: "mailbox-lost" })],
+  };
 }
 
 /** R-PER-1: a file of the person writes to their new address; one that does already stays. */

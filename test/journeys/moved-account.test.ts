@@ -95,6 +95,12 @@ describe("R-PER-5: a person who lost their mailbox", () => {
     expect(await refresh(former.refresh)).toEqual(invalid);
   });
 
+  it("R-OEMM-1: the former mailbox is written to no more: until the new address is proved, letters are posted", async () => {
+    expect(await opened(former.access)).toEqual({ status: 200, email: undefined });
+    const { email, phone } = (await stage.people.oemm.call("GET", `/files/${fileId}`)).candidate;
+    expect([email, phone]).toEqual([undefined, undefined]);
+  });
+
   it("R-PER-1: who reads the former mailbox by now signs up anew: a person who sees, holds and claims nothing of the other", async () => {
     const heir = await signedInAs(stack().urls, lost);
     expect((await heir.call("GET", "/files")).items).toEqual([]);
@@ -120,7 +126,7 @@ describe("R-PER-5: a person who lost their mailbox", () => {
     const enrolment = { path: "vae", certification: "CMI", candidate: own };
     const { id } = await heir.call("POST", "/files", enrolment);
     expect((await heir.call("GET", `/files/${id}`)).validation).toMatchObject({ acquired: {} });
-    expect(await opened(former.access)).toEqual({ status: 200, email: lost });
+    expect(await opened(former.access)).toEqual({ status: 200, email: undefined });
     await stack().settled();
     expect((await stage.people.oemm.call("GET", "/tasks?state=open")).items).toEqual([]);
   });

@@ -24,3 +24,11 @@ export function correctContact(
   if ("proved" in by && !stays) assertProved(contact.email, by.proved, "email");
   return { ...person, ...contact };
 }
+
+/**
+ * R-PER-5, R-OEMM-1: the candidate whose account OEMM moves: their former mailbox is another's to read from now on, and
+ * until they prove the new address they are written to by letters.
+ */
+export function withoutMailbox({ email: _, ...reached }: Candidate): Candidate {
+  return reached;
+}

@@ -11,7 +11,7 @@ import {
   provedAmong,
   wrongCode,
 } from "../../../shared/domain/people/contact-address.ts";
-import { correctContact } from "../../../shared/domain/people/contact-correction.ts";
+import { correctContact, withoutMailbox } from "../../../shared/domain/people/contact-correction.ts";
 import { addSeconds } from "../../../shared/domain/time/civil-date.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { fileIn, noon, testId } from "../../support/files.ts";
@@ -149,5 +149,8 @@ describe("R-PER-2, R-PER-5: the contact of a file", () => {
   it("keeps no former telephone", () => {
     const before = { ...candidate, phone: "+33612345678" };
     expect(correctContact(before, { email }, { proved: [email] })).toStrictEqual({ ...candidate, email });
+    // R-PER-5: a lost mailbox goes, and nothing else.
+    const { email: _, ...reached } = before;
+    expect(withoutMailbox(before)).toStrictEqual(reached);
   });
 });
