@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { inWords } from "../french/quantity.ts";
-import { fromTimeTo, plainDate } from "../french/wording.ts";
+import { clockTime, fromTimeTo, plainDate } from "../french/wording.ts";
 import { personId, sessionId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type CivilDate, type CivilTime, civilDate, civilTime } from "../time/civil-date.ts";
@@ -105,7 +105,7 @@ export function assertHeardApart(
 
 /**
  * R-DAY-3: as a session convenes its candidates, whom each is may have changed since it was planned.
- * @throws DomainError `candidate-busy`.
+ * @throws DomainError `candidate-busy`, with the hours at which each could be heard.
  */
 export function assertCandidatesFree(
   day: CandidateDay,
@@ -119,10 +119,12 @@ export function assertCandidatesFree(
     );
     if (busy === undefined) return [];
     const hours = fromTimeTo(busy.start, busy.end);
+    const heard = others.filter(({ personId }) => personId === candidate.personId);
+    const free = freeHours(heard, minuteOf(end) - minuteOf(start), margin.count);
     return [
       {
         path: `fileIds.${index}`,
-        message: `Un autre jury entend ce candidat le ${plainDate(date)} ${hours}.`,
+        message: `Un autre jury entend ce candidat le ${plainDate(date)} ${hours}. ${free}`,
       },
     ];
   });
@@ -134,6 +136,35 @@ export function assertCandidatesFree(
     });
 }
 
+/** The hours of a day that other appearances leave a candidate for one of so many minutes, in words. */
+function freeHours(
+  heard: readonly { start: CivilTime; end: CivilTime }[],
+  length: number,
+  margin: number,
+): string {
+  const taken = heard
+    .map(({ start, end }) => [minuteOf(start) - margin, minuteOf(end) + margin] as const)
+    .sort(([one], [other]) => one - other);
+  const free: string[] = [];
+  let from = 0;
+  for (const [begin, finish] of [...taken, [minutesOfDay, minutesOfDay] as const]) {
+    if (begin - from >= length)
+      free.push(
+        begin === minutesOfDay
+          ? `à partir de ${clockTime(timeOf(from))}`
+          : from === 0
+            ? `jusqu’à ${clockTime(timeOf(begin))}`
+            : `de ${clockTime(timeOf(from))} à ${clockTime(timeOf(begin))}`,
+      );
+    from = Math.max(from, finish);
+  }
+  const last = free.pop();
+  if (last === undefined)
+    return "Choisissez un autre jour\u00a0: celui-ci ne lui laisse plus assez de temps.";
+  const hours = free.length === 0 ? last : `${free.join(", ")} ou ${last}`;
+  return `Ce jour-là, il peut être entendu ${hours}.`;
+}
+
 /** Whether two spans of one day overlap, or follow one another in less than so many minutes. */
 function areClose(
   one: { start: CivilTime; end: CivilTime },
@@ -143,6 +174,12 @@ function areClose(
   return (
     minuteOf(one.start) < minuteOf(other.end) + margin && minuteOf(other.start) < minuteOf(one.end) + margin
   );
+}
+
+const minutesOfDay = 24 * 60;
+
+function timeOf(minute: number): CivilTime {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 function minuteOf(time: CivilTime): number {

@@ -99,6 +99,49 @@ describe("R-DAY-3: a candidate's day", () => {
     expect(refusal(at("07:30", "08:00"))).toBeUndefined();
   });
 
+  it.each<[string, CandidateDay["engagements"], string]>([
+    ["one", at("09:15", "09:45"), "jusqu’à 8 h 15 ou à partir de 10 h 45"],
+    [
+      "two",
+      [...at("14:00", "14:30"), ...at("09:15", "09:45")],
+      "jusqu’à 8 h 15, de 10 h 45 à 13 h ou à partir de 15 h 30",
+    ],
+    [
+      "two with too little time between",
+      [...at("09:15", "09:45"), ...at("12:14", "12:45")],
+      "jusqu’à 8 h 15 ou à partir de 13 h 45",
+    ],
+    [
+      "two with just enough time between",
+      [...at("09:15", "09:45"), ...at("12:15", "12:45")],
+      "jusqu’à 8 h 15, de 10 h 45 à 11 h 15 ou à partir de 13 h 45",
+    ],
+    [
+      "one within another",
+      [...at("08:00", "16:00"), ...at("09:00", "09:30")],
+      "jusqu’à 7 h ou à partir de 17 h",
+    ],
+    ["one from the beginning of the day on", at("00:30", "09:30"), "à partir de 10 h 30"],
+    ["one to its end", at("09:00", "23:15"), "jusqu’à 8 h"],
+  ])("refuses with the hours at which the candidate could be heard, beside %s", (_, engagements, free) => {
+    const refusal = refusalOf(() => engageCandidates([day(engagements)], convened(), margin));
+    expect(refusal?.fields[0]?.message.replace(/\u00a0/g, " ")).toMatch(
+      new RegExp(`\\. Ce jour-là, il peut être entendu ${free}\\.$`),
+    );
+  });
+
+  it("refuses with another day to choose where it leaves no hours", () => {
+    const refusal = refusalOf(() => engageCandidates([day(at("00:30", "23:15"))], convened(), margin));
+    expect(refusal?.fields[0]?.message).toMatch(/ Choisissez un autre jour/);
+  });
+
+  it("says the free hours of who is busy alone", () => {
+    const others = [...at("09:15", "09:45"), { ...own(second, "14:00", "14:30"), sessionId: elsewhere }];
+    const refusal = refusalOf(() => engageCandidates([day(others)], convened(), margin));
+    expect(refusal?.fields).toHaveLength(1);
+    expect(refusal?.fields[0]?.message).not.toContain("13");
+  });
+
   it("is looked at again as a session convenes its candidates: one may have turned out to be another's", () => {
     const refusal = (engagements: CandidateDay["engagements"]) =>
       refusalOf(() => assertCandidatesFree(day(engagements), convened(), margin))?.code;
