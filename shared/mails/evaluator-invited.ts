@@ -2,7 +2,10 @@ import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
 
-/** R-TRN-9, R-TRN-10: invites an evaluator to follow one candidate. */
+/**
+ * R-TRN-9, R-TRN-10: invites an evaluator to follow one candidate. R-JURY-5, R-PER-6: says to all that a member of juries who
+ * accepts hears that candidate no more, as who names them may not learn who sits on juries.
+ */
 export function evaluatorInvited(given: {
   evaluatorName: string;
   candidateName: string;
@@ -28,6 +31,10 @@ export function evaluatorInvited(given: {
       },
       {
         paragraph: `Connectez-vous avec l’adresse ${given.accountEmail}, et acceptez ou déclinez. Accepter vous donne accès à ce seul candidat\u00a0; d’ici là, rien n’est fait.`,
+      },
+      {
+        paragraph:
+          "Qui évalue un candidat ne siège pas dans son jury\u00a0: si vous êtes membre de jury, vous pouvez décliner, ou accepter, et une autre personne l’entendra à votre place.",
       },
       { link: { label: "Répondre", url: `${given.fileUrl}/evaluation` } },
     ],
