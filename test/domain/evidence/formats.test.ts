@@ -31,6 +31,19 @@ describe("R-EVI-1: what a file is announced as", () => {
       "application/msword",
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ],
+    ["a.docx", "", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+    [
+      "a.docx",
+      "application/octet-stream",
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ],
+    ["a.odt", "", "application/vnd.oasis.opendocument.text"],
+    ["a.odt", "application/octet-stream", "application/vnd.oasis.opendocument.text"],
+    ["a.heic", "", "image/heic"],
+    ["a.heic", "application/octet-stream", "image/heic"],
+    ["lo.doc", "application/msword", undefined],
+    ["lo.rtf", "application/rtf", undefined],
+    ["macro.docm", "application/vnd.ms-word.document.macroEnabled.12", undefined],
     ["a.jfif", "IMAGE/JPEG", "image/jpeg"],
     ["a.jpe", "image/jpg", "image/jpeg"],
     ["a.heif", "", "image/heic"],
@@ -87,6 +100,17 @@ describe("R-EVI-2: what is refused is refused in words", () => {
     expect(said).toMatch(/^Ce fichier est (un|une) .+\u00a0: .+\. [A-ZÉ].+\.$/);
     expect(refusedFormat(undefined, `x.${refused.extensions[0]?.toUpperCase()}`)).toBe(refused);
     for (const type of refused.types) expect(refusedFormat(type)).toBe(refused);
+  });
+
+  it.each([
+    ["lo.doc", "application/msword"],
+    ["lo.rtf", "application/rtf"],
+    ["macro.docm", "application/vnd.ms-word.document.macroenabled.12"],
+  ])("%s is a kind that has words of its own, by its name or its type", (fileName, type) => {
+    const byName = refusedFormat(undefined, fileName);
+    expect(byName).toBeDefined();
+    expect(refusedFormat(type)).toBe(byName);
+    expect(refusalInWords(byName)).toMatch(/nregistrez-le au format PDF/);
   });
 
   it("what is not known is said so, with what is accepted", () => {

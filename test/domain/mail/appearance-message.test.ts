@@ -274,6 +274,20 @@ describe("R-DAY-4: messages about an appearance, through changes, failures and d
     expect(kinds(world)).toEqual(["request 01", "cancel 01"]);
   });
 
+  it.each<[Ending, string[]]>([
+    ["not-taken", []],
+    ["lost", ["cancel 01"]],
+    ["taken-unrecorded", ["request 01", "cancel 01"]],
+  ])(
+    "changed twice and cancelled after a first attempt that was %s, an appearance says its last word only",
+    (ending, said) => {
+      const changes = [{ change: "move" }, { change: "move" }, { change: "cancel" }] as const;
+      const world = played(...attempt(ending), ...changes);
+      world.settle();
+      expect(kinds(world)).toEqual(said);
+    },
+  );
+
   it("what SES tells of an earlier attempt says nothing of the one on its way", () => {
     const world = played(
       ...attempt("taken-unrecorded"),

@@ -66,6 +66,20 @@ describe("a list of names", () => {
     expect(textsOf(written(short, encoding) ?? new Uint8Array())).toEqual([short]);
   });
 
+  it.each([
+    ["Windows, in Windows-1252", "windows-1252", "\r\n", "Lœuilly"],
+    ["Linux, in ISO-8859-15", "iso-8859-15", "\r\n", "Lœuilly"],
+    ["a Macintosh, whose lines end in CR alone", "macintosh", "\r", "Lœuilly"],
+    ["MS-DOS, in code page 850, which has no œ", "cp850", "\r\n", "Loeuilly"],
+  ])("of one line, as a program saves it on %s", (_, encoding, lineEnd, birthName) => {
+    const rows = [
+      ["nom", "prenom", "email", "telephone", "certification", "centre", "statut"],
+      [birthName, "Zoé", "zoe@exemple.example.org", "", "CRD", "ctr_demo_lyon", "moving-to-the-job"],
+    ];
+    const bytes = written(rows.map((cells) => cells.join(";")).join(lineEnd), encoding);
+    expect(readCsv(bytes ?? new Uint8Array())).toEqual(rows);
+  });
+
   it("that could be read in two ways is refused, with what to choose", () => {
     // Capitals of Windows (NOËL) are other capitals of Macintosh (NOÀL), and nothing else in the list tells which.
     const bytes = written("Nom\r\nNOËL", "windows-1252") ?? new Uint8Array();
