@@ -2,6 +2,7 @@ import * as z from "zod";
 import { mayRead } from "../../shared/domain/access/fields.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import type { TrainingFile } from "../../shared/domain/training/file.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { parseBlock } from "../../shared/store/blocked-addresses.ts";
@@ -19,17 +20,27 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   reply: fileView,
   reading: "file",
-  needs: { table: { reads: ["ADDRESS", "CANDIDATE"] } },
+  needs: { table: { reads: ["ADDRESS", "CANDIDATE", "CENTRE"] } },
 });
 
 export const handler = serve(route, async ({ contents, relation, actor, today }) => {
   const { file } = contents;
   // A jury reads the domains to present in its session.
   if (!mayRead(relation, "holdings")) return { reply: toFileView(contents, relation), version: file.version };
-  const [holdings, blocked] = await readEach([
-    holdingsKey(file.candidate.personId, file.certification),
-    blockedAddressKey(accountOfEmail(file.candidate.email)),
+  const [[holdings, blocked], withApprovals] = await Promise.all([
+    readEach([
+      holdingsKey(file.candidate.personId, file.certification),
+      blockedAddressKey(accountOfEmail(file.candidate.email)),
+    ]),
+    file.path === "training" ? approvalsOf(file, today) : undefined,
   ]);
-  const view = withValidation(contents, relation, actor.account, parseHoldings(holdings, file), today);
-  return { reply: withAddressFault(view, relation, parseBlock(blocked)), version: file.version };
+  const validated = withValidation(contents, relation, actor.account, parseHoldings(holdings, file), today);
+  const view = withAddressFault(validated, relation, parseBlock(blocked));
+  return { reply: withApprovals?.(view) ?? view, version: file.version };
 });
+
+/** Loaded when a training is read: no other file depends on approvals from day to day. */
+async function approvalsOf(file: TrainingFile, today: string) {
+  const { approvalsInQuestion } = await import("./approvals-in-question.ts");
+  return approvalsInQuestion(file, today);
+}

@@ -6,6 +6,7 @@ import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
 import { becomeAdmissible, enrol } from "../../demo/vae-story.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
+import { draftTraining } from "../support/candidates.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
@@ -199,6 +200,53 @@ describe("R-CTR-3: an approval that is ended before its planned end", () => {
       status: 400,
       body: { rule: "R-TRN-7", errors: [{ field: "modules.1.centreId" }] },
     });
+  });
+
+  it("R-TRN-7: a module that is to start where the approval was cut is told on its path, and is among that centre's candidates", async () => {
+    const { company, oemm } = stage.people;
+    const elsewhere = "ctr_module";
+    const approved = (until: string) =>
+      oemm.call("POST", `/centres/${elsewhere}/approvals`, {
+        ...{ certification: "CRD", service: "training", from, until },
+        ...{ decidedOn: stage.today, reference: "Décision" },
+      });
+    await oemm.call("PUT", `/centres/${elsewhere}`, {
+      ...{ name: "Centre du module", email: "accueil@module.example.org" },
+      ...{ address: "1 rue", city: "Paris" },
+    });
+    await approved(until);
+    const later = { ...(await module("M4", addDays(stage.today, 20))), centreId: elsewhere };
+    await company.call("PUT", `/files/${files.training}/individual-path`, {
+      modules: [await module("M1", addDays(stage.today, -1)), { ...later, endsOn: addDays(stage.today, 21) }],
+    });
+    const warned = async () =>
+      (await company.call("GET", `/files/${files.training}`)).individualPath.warnings.map(
+        ({ rule }: { rule: string }) => rule,
+      );
+    const followed = async () =>
+      (await oemm.call("GET", `/centres/${elsewhere}/candidates-under-way`)).items.map(
+        ({ id, approval }: { id: string; approval: { standing: string } }) => [id, approval.standing],
+      );
+    expect([await warned(), await followed()]).toEqual([[], [[files.training, "in-force"]]]);
+    await approved(addDays(stage.today, -1));
+    expect([await warned(), await followed()]).toEqual([["R-TRN-7"], [[files.training, "ended"]]]);
+  });
+
+  it("R-TRN-1, R-TRN-7: a draft that names the centre misses another one", async () => {
+    const { company } = stage.people;
+    const candidate = {
+      civilStatus: civilStatusOf("Inès", "Exemple"),
+      email: "ines@candidats.example.org",
+    };
+    const missing = async (certification: string) => {
+      const { id } = await draftTraining(company, certification, candidate);
+      const { readiness, ...file } = await company.call("GET", `/files/${id}`);
+      expect(readiness.ready).toBe(false);
+      await company.call("POST", `/files/${file.id}/withdrawal`);
+      return readiness.missing.map(({ item }: { item: string }) => item);
+    };
+    expect(await missing("CRD")).toEqual(["individual-path", "acceptance", "centre"]);
+    expect(await missing("CMI")).toEqual(["individual-path", "acceptance"]);
   });
 
   it("OEMM gets the candidates under way, by certification and service, and a flag on the centre", async () => {
