@@ -1,8 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Node } from "../shared/http/description/walk.ts";
-import { apiDescription } from "./api-description.ts";
 
 const file = join(import.meta.dirname, "released-description.json");
 
@@ -38,6 +36,7 @@ export async function releasedContract(): Promise<Node> {
   return JSON.parse(await readFile(file, "utf8"));
 }
 
-// `npm run release-description`: keeps the contract of a release, which later ones are compared with.
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
-  await writeFile(file, `${JSON.stringify(contractOf(await apiDescription()))}\n`);
+/** Keeps a description's contract as that of the last release. */
+export async function keepRelease(description: Node): Promise<void> {
+  await writeFile(file, `${JSON.stringify(contractOf(description))}\n`);
+}

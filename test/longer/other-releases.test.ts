@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { beforeAll, expect, it } from "vitest";
+import { depositAttendance } from "../../demo/attendance-story.ts";
 import type { ApiClient } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
@@ -137,6 +138,7 @@ beforeAll(async () => {
   await step(() => prepareFile(stage, id));
   const sessionId = await step(() => convene(stage, id));
   await step(() => decide(stage, id, sessionId));
+  await step(() => depositAttendance(stage, stage.people.oemm, sessionId));
   const trained = await step(() => enrolInTraining(stage));
   await step(() => follow(stage, trained));
   const number = await step(() => certify(stage, trained));
