@@ -101,14 +101,29 @@ describe("R-PER-4: twins stay two", () => {
 });
 
 describe("R-PER-4: a husband and wife who share an address", () => {
+  const email = "couple@example.org";
+  const odile = civilStatusOf("Odile", "Exemple", "1988-02-29");
+  let his = "";
+  let hers = "";
+
   it("are no task", async () => {
-    const email = "couple@example.org";
-    await enrolledByVae(email, "Bernard", "Exemple", "CMI");
-    const wife = { civilStatus: civilStatusOf("Odile", "Exemple", "1988-02-29"), email };
-    const { id } = await draftTraining(stage.people.company, "CMI", wife);
-    const account = await signedIn("odile@example.org");
-    await acceptEnrolment(account, stack().urls.mail, id, wife.civilStatus.bornOn);
+    his = await enrolledByVae(email, "Bernard", "Exemple", "CRD");
+    ({ id: hers } = await draftTraining(stage.people.company, "CRD", { civilStatus: odile, email }));
+    await acceptEnrolment(await signedIn("odile@example.org"), stack().urls.mail, hers, odile.bornOn);
     expect(await tasks()).toEqual([]);
+  });
+
+  it("each present what a jury has not granted to themselves: of six domains, five of the one are none of the other", async () => {
+    useDatabase(stack().database);
+    const granted = [1, 2, 3, 4, 5].map((n) => `CRD-${n}`);
+    const personId = (await loadCandidateFile(his))?.candidate.personId ?? "";
+    await storeDecision(his, personId, ...granted);
+    const held = async (who: ApiClient, id: string) => {
+      const { acquired, toPresent } = (await who.call("GET", `/files/${id}`)).validation;
+      return [Object.keys(acquired), toPresent];
+    };
+    expect(await held(await signedIn(email), his)).toEqual([granted, ["CRD-6"]]);
+    expect(await held(await signedIn("odile@example.org"), hers)).toEqual([[], [...granted, "CRD-6"]]);
   });
 });
 
