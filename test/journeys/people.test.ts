@@ -233,6 +233,26 @@ describe("R-PER-6: several capacities of one account", () => {
   });
 });
 
+describe("R-PER-6: who acts for a company or a centre", () => {
+  it("enrols by VAE as themselves, and handles their own file in no capacity", async () => {
+    for (const [email, party, firstNames] of [
+      ["rh@example.org", company, "Gaspard"],
+      ["conseillere@example.org", "ctr_demo_lyon", "Hélène"],
+    ] as const) {
+      expect((await invite(stage.people.oemm, party, email, "member")).status).toBe(201);
+      const acting = await accept(email, party);
+      const oneself = await signedInAs(stack().urls, email);
+      const candidate = { civilStatus: civilStatusOf(firstNames, "Exemple"), email };
+      const file = { path: "vae", certification: "CMI", candidate, centreId: "ctr_demo_lyon" };
+      const { id, state } = await oneself.call("POST", "/files", file);
+      expect(state).toBe("enrolled");
+      expect((await oneself.call("GET", "/files")).items).toMatchObject([{ id }]);
+      expect((await acting.send("GET", `/files/${id}`)).status).toBe(200);
+      expect((await acting.send("PUT", `/files/${id}/experience`, { periods: [] })).status).toBe(403);
+    }
+  });
+});
+
 describe("other parties, OEMM's own people and juries", () => {
   it("another party's people do not exist for one", async () => {
     const { centre: lyon, candidate } = stage.people;
