@@ -82,10 +82,13 @@ let people = await signedIn();
 const approval = { from: today.subtract({ years: 1 }).toString(), until: today.add({ years: 4 }).toString() };
 await prepare(people, approval);
 
+const bornFirst = Temporal.PlainDate.from("1970-01-01");
+
 /** A candidate enrols, is admitted and begins their booklet; gives their way to the API and their file. */
 async function openFile(n: number): Promise<{ candidate: ApiClient; id: string }> {
   const identity = {
-    civilStatus: civilStatusOf("Amina", "Exemple"),
+    // Each is born on a day of their own: people alike are compared with one another, and are a task each.
+    civilStatus: civilStatusOf("Amina", "Exemple", bornFirst.add({ days: n }).toString()),
     email: `amina-${n}@candidats.example.org`,
   };
   const account = { email: identity.email, given_name: "Amina", family_name: "Exemple" };
