@@ -8,6 +8,7 @@ import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { upload } from "../../demo/vae-story.ts";
 import { draftTraining } from "../support/candidates.ts";
+import { testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
@@ -61,7 +62,7 @@ describe("R-PER-3: a company enrols an employee, who accepts", () => {
     const other = await signedIn("autre@example.org");
     expect((await other.send("GET", `/files/${id}`)).status).toBe(404);
     const wrong = await accept(other, id, { code: "0000-0000-0000", bornOn });
-    const none = await accept(other, `${id.slice(0, -1)}0`, { code: "0000-0000-0000", bornOn });
+    const none = await accept(other, testId("file", 1), { code: "0000-0000-0000", bornOn });
     expect([wrong.status, wrong.body.type]).toEqual([409, expect.stringMatching(/invitation-unknown$/)]);
     expect({ ...none.body, instance: "" }).toEqual({ ...wrong.body, instance: "" });
   });
