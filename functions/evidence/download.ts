@@ -2,14 +2,9 @@ import * as z from "zod";
 import { evidenceMachine } from "../../shared/domain/evidence/evidence.ts";
 import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { assertAllowed } from "../../shared/domain/state-machine.ts";
-import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import {
-  downloadLinkSeconds,
-  signDownloadLink,
-  signPreviewLink,
-} from "../../shared/objects/download-link.ts";
+import { pieceLinks, signPieceLinks } from "../../shared/objects/download-link.ts";
 import { pieceOfFile } from "./piece-of-file.ts";
 
 /** A short link to the bytes of a verified piece. */
@@ -19,13 +14,7 @@ export const route = defineRoute({
   summary: "Obtenir un lien de téléchargement de courte durée",
   tag: "evidence",
   params: z.strictObject({ fileId, evidenceId }),
-  reply: z.strictObject({
-    url: z.string(),
-    /** A JPEG that shows it, where browsers don't show the piece itself (HEIC). */
-    previewUrl: z.string().optional(),
-    fileName: z.string(),
-    expiresAt: z.string(),
-  }),
+  reply: pieceLinks,
   reading: "piece-content",
   needs: { objects: "download-evidence" },
 });
@@ -33,12 +22,5 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ contents, relation, params, now }) => {
   const piece = pieceOfFile(contents.evidence, params.evidenceId, relation);
   assertAllowed(evidenceMachine, piece, "download");
-  return {
-    reply: {
-      url: await signDownloadLink(contents.file.id, piece),
-      previewUrl: await signPreviewLink(contents.file.id, piece),
-      fileName: piece.fileName,
-      expiresAt: addSeconds(now, downloadLinkSeconds),
-    },
-  };
+  return { reply: await signPieceLinks(contents.file.id, piece, now) };
 });

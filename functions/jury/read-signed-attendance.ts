@@ -1,14 +1,9 @@
 import * as z from "zod";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { acceptedAttendance } from "../../shared/domain/jury/deposit-attendance.ts";
-import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import {
-  downloadLinkSeconds,
-  signDownloadLink,
-  signPreviewLink,
-} from "../../shared/objects/download-link.ts";
+import { pieceLinks, signPieceLinks } from "../../shared/objects/download-link.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { recordReadings } from "../../shared/store/readings.ts";
 import { loadSignedAttendances } from "../../shared/store/signed-attendances.ts";
@@ -20,13 +15,7 @@ export const route = defineRoute({
   summary: "Obtenir un lien de courte durée vers la feuille d’émargement signée",
   tag: "jury",
   params: z.strictObject({ sessionId }),
-  reply: z.strictObject({
-    url: z.string(),
-    /** A JPEG that shows it, where browsers don't show the scan itself (HEIC). */
-    previewUrl: z.string().optional(),
-    fileName: z.string(),
-    expiresAt: z.string(),
-  }),
+  reply: pieceLinks,
   needs: {
     table: { writes: ["READINGS", "READERS"], untold: true },
     objects: "download-evidence",
@@ -41,12 +30,5 @@ export const handler = serve(route, async ({ session, actor, now }) => {
     { what: "signed-attendance", part: scan.id },
     { actor, at: now, runtime: systemRuntime },
   );
-  return {
-    reply: {
-      url: await signDownloadLink(session.id, scan),
-      previewUrl: await signPreviewLink(session.id, scan),
-      fileName: scan.fileName,
-      expiresAt: addSeconds(now, downloadLinkSeconds),
-    },
-  };
+  return { reply: await signPieceLinks(session.id, scan, now) };
 });

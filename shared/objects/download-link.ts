@@ -1,7 +1,9 @@
 import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import * as z from "zod";
 import type { Evidence } from "../domain/evidence/evidence.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
+import { addSeconds, type Instant } from "../domain/time/civil-date.ts";
 import { inSeconds } from "../domain/time/period.ts";
 import { objectsBucket } from "./bucket.ts";
 import { previewKey, settledKey } from "./object-keys.ts";
@@ -10,7 +12,7 @@ import { previewKey, settledKey } from "./object-keys.ts";
 export const downloadLinkSeconds = inSeconds(guidePolicy.evidence.downloadLink);
 
 /** A short link to a verified piece of a file or of a session, saved under its own name. */
-export async function signDownloadLink(
+async function signDownloadLink(
   holderId: string,
   piece: Pick<Evidence, "id" | "fileName" | "contentType" | "sha256">,
 ): Promise<string> {
@@ -20,12 +22,35 @@ export async function signDownloadLink(
 }
 
 /** A short link to the picture that shows a verified piece, or undefined where the piece itself does. */
-export async function signPreviewLink(
+async function signPreviewLink(
   holderId: string,
   { id, fileName, preview, sha256 }: Pick<Evidence, "id" | "fileName" | "preview" | "sha256">,
 ): Promise<string | undefined> {
   if (preview === undefined || sha256 === undefined) return undefined;
   return signLink(previewKey({ holderId, evidenceId: id }, sha256), `${fileName}.jpg`, preview);
+}
+
+/** What a reader is given of a piece of a file or of a session. */
+export const pieceLinks = z.strictObject({
+  url: z.string(),
+  /** A JPEG that shows it, where browsers don't show the piece itself (HEIC). */
+  previewUrl: z.string().optional(),
+  fileName: z.string(),
+  expiresAt: z.string(),
+});
+
+/** The short links to a verified piece, signed now. */
+export async function signPieceLinks(
+  holderId: string,
+  piece: Pick<Evidence, "id" | "fileName" | "contentType" | "preview" | "sha256">,
+  now: Instant,
+): Promise<z.input<typeof pieceLinks>> {
+  return {
+    url: await signDownloadLink(holderId, piece),
+    previewUrl: await signPreviewLink(holderId, piece),
+    fileName: piece.fileName,
+    expiresAt: addSeconds(now, downloadLinkSeconds),
+  };
 }
 
 /** A short link to an object, saved under a name of its own; `contentType` where the object doesn't say it. */
