@@ -9,7 +9,7 @@ import type { Instant } from "../time/civil-date.ts";
 import { type Evidence, type EvidenceState, evidenceDescription, evidenceMachine } from "./evidence.ts";
 import { fileName } from "./file-name.ts";
 import { announcedFormat, endingOf, formatsFor, maxBytesOf, withEndingOf } from "./formats.ts";
-import { presentationRefused, refusalInWords, refusedFormat, scanRefused } from "./refused-formats.ts";
+import { otherThanAsked, refusedFormat } from "./refused-formats.ts";
 
 const bytesFields = {
   fileName,
@@ -86,7 +86,10 @@ export function admitUpload(
   if (format === undefined)
     fields.push({
       path: endingOf(announcedName) === "" ? "contentType" : "fileName",
-      message: refusalFor(category, announcedName, contentType),
+      message: otherThanAsked(
+        category,
+        refusedFormat(undefined, announcedName) ?? refusedFormat(contentType),
+      ),
     });
   else if (size !== undefined && size > maxBytesOf(format, policy))
     fields.push({
@@ -105,12 +108,6 @@ export function admitUpload(
     contentType: format.contentType,
     maxBytes: size ?? maxBytesOf(format, policy),
   };
-}
-
-function refusalFor(category: string, fileName: string, contentType: string): string {
-  if (category === "presentation") return presentationRefused;
-  if (category === "signed-attendance") return scanRefused;
-  return refusalInWords(refusedFormat(undefined, fileName) ?? refusedFormat(contentType));
 }
 
 function unknownDomains(domains: readonly string[], domainCodes: readonly string[]): FieldFault[] {

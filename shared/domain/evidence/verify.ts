@@ -7,7 +7,7 @@ import { type EvidenceFormat, formatOf, formatsFor, passesFor, withEndingOf } fr
 import type { Inspection } from "./inspection.ts";
 import { mayReceive } from "./oemm-pieces.ts";
 import { refusalOfFault } from "./refusals.ts";
-import { presentationRefused, refusalInWords, refusedFormat, scanRefused } from "./refused-formats.ts";
+import { otherThanAsked, refusedFormat } from "./refused-formats.ts";
 import { removeEvidence } from "./request.ts";
 
 /** What an upload really is, read from its bytes. */
@@ -98,7 +98,8 @@ function judge(
   if (found.fault !== undefined) return refuse(found.fault.reason, refusalOfFault(found.fault));
   const [announced, real] = [formatOf(piece.contentType), formatOf(found.contentType)];
   if (real === undefined) throw new Error(`${found.contentType} was accepted, and is no accepted format`);
-  if (!formatsFor(category).includes(real)) return refuse("type-not-allowed", notOf(category, real));
+  if (!formatsFor(category).includes(real))
+    return refuse("type-not-allowed", otherThanAsked(category, refusedFormat(real.contentType)));
   if (announced === undefined || !passesFor(real, announced))
     return refuse("type-mismatch", mismatch(announced, real));
   const twin = others.find((other) => other.state === "accepted" && other.sha256 === sha256);
@@ -113,12 +114,6 @@ function judge(
       ...(found.preview === undefined ? {} : { preview: found.preview }),
     },
   };
-}
-
-/** A document where slides or a scan are asked for, or slides where they are not. */
-function notOf(category: string, { contentType }: EvidenceFormat): string {
-  if (category === "signed-attendance") return scanRefused;
-  return category === "presentation" ? presentationRefused : refusalInWords(refusedFormat(contentType));
 }
 
 function mismatch(announced: EvidenceFormat | undefined, real: EvidenceFormat): string {
