@@ -4,7 +4,14 @@ import { inWords } from "../french/quantity.ts";
 import { clockTime, fromTimeTo, plainDate } from "../french/wording.ts";
 import { personId, sessionId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type CivilDate, type CivilTime, civilDate, civilTime } from "../time/civil-date.ts";
+import {
+  addMinutes,
+  type CivilDate,
+  type CivilTime,
+  civilDate,
+  civilTime,
+  minutesBetween,
+} from "../time/civil-date.ts";
 import type { JurySession } from "./session.ts";
 
 /** Appearances of one day at most, of all certifications: what one item holds well. */
@@ -178,11 +185,6 @@ function areClose(
 
 const minutesOfDay = 24 * 60;
 
-function timeOf(minute: number): CivilTime {
-  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
-}
-
-function minuteOf(time: CivilTime): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return 60 * hours + minutes;
-}
+const midnight = "00:00";
+const timeOf = (minute: number): CivilTime => addMinutes(midnight, minute);
+const minuteOf = (time: CivilTime): number => minutesBetween(midnight, time);
