@@ -6,7 +6,6 @@ import type { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { actingHeader } from "../shared/http/actor.ts";
 import { exposedHeaders } from "../shared/http/headers.ts";
-import type { Route } from "../shared/http/route.ts";
 import { routeKey } from "../shared/http/route-key.ts";
 import { constructId, type FoundFunction } from "./discover.ts";
 import { CqpFunction, capabilityLogs } from "./function.ts";
@@ -80,30 +79,23 @@ export class Api extends Construct {
       const integration = new HttpLambdaIntegration(`${constructId(found.name)}Integration`, handler, {
         scopePermissionToRoute: false,
       });
-      const routed = (method: Route["method"] | "HEAD", id: string) =>
-        new apigateway.HttpRoute(stack, `${constructId(found.name)}${id}`, {
+      // What may be read may be asked after: the same function, which answers without the body.
+      for (const method of route.method === "GET" ? (["GET", "HEAD"] as const) : [route.method]) {
+        const id = `${constructId(found.name)}${method === "HEAD" ? "HeadRoute" : "Route"}`;
+        const added = new apigateway.HttpRoute(stack, id, {
           httpApi: this.api,
           routeKey: apigateway.HttpRouteKey.with(route.path, apigateway.HttpMethod[method]),
           integration,
           ...("public" in route.may ? {} : { authorizer }),
         });
-      const added = routed(route.method, "Route");
-      // What may be read may be asked after: the same function, which answers without the body.
-      const asked = route.method === "GET" ? [routed("HEAD", "HeadRoute")] : [];
-      if (route.throttle !== undefined) {
-        const { rate, burst } = route.throttle;
-        for (const limited of [added, ...asked]) {
-          throttled[limited === added ? routeKey(route) : `HEAD ${route.path}`] = {
-            ThrottlingRateLimit: rate,
-            ThrottlingBurstLimit: burst,
-          };
+        if (route.throttle !== undefined) {
+          const { rate, burst } = route.throttle;
+          throttled[`${method} ${route.path}`] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
           // A stage can't limit a route that does not exist yet.
-          this.stage.node.addDependency(limited);
+          this.stage.node.addDependency(added);
         }
-      }
-      if ("public" in route.may) {
-        for (const open of [added, ...asked])
-          Validations.of(open).acknowledge({
+        if ("public" in route.may)
+          Validations.of(added).acknowledge({
             id: "AwsSolutions-APIG4",
             reason: "open to all by its declaration: public lists, the description of the API, unknown paths",
           });
