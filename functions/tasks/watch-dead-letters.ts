@@ -19,7 +19,7 @@ export const trigger = defineTrigger({
 
 export const handler = async (): Promise<void> => {
   const queues = (process.env["DEAD_LETTER_QUEUES"] ?? "").split(" ").filter(Boolean);
-  for (const queue of queues) await tell(queue, await countMessages(queue));
+  for (const [queue, messages] of await countMessages(queues)) await tell(queue, messages);
 };
 
 function tell(queue: string, messages: number): Promise<void> {

@@ -24,11 +24,13 @@ async function waitingIn(client: SQSClient, QueueUrl: string): Promise<number> {
   return Number(Attributes.ApproximateNumberOfMessages ?? 0);
 }
 
-/** How many messages wait in a queue, about. */
-export async function countMessages(name: string): Promise<number> {
+/** How many messages wait in each of some queues, about, by their names. */
+export async function countMessages(names: readonly string[]): Promise<Map<string, number>> {
   const client = openQueues();
   try {
-    return await waitingIn(client, await urlOf(client, name));
+    const counts = new Map<string, number>();
+    for (const name of names) counts.set(name, await waitingIn(client, await urlOf(client, name)));
+    return counts;
   } finally {
     client.destroy();
   }
