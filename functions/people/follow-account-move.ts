@@ -38,15 +38,12 @@ export const trigger = defineTrigger({
 export const handler = consumeQueue(async (detail) => {
   const fact = readFact(detail);
   const personId = fact.about.id;
-  if (fact.type === accountMoved.type) {
-    await endSignIn(personId);
-    for await (const { id } of everyFileOf(personId))
-      await commitAsSystem(() => writeNoMore(id, personId), systemRuntime, fact.actor);
-    return;
-  }
-  const { addressId } = accountTakenOver.read(fact);
+  const moved = fact.type === accountMoved.type;
+  if (moved) await endSignIn(personId);
+  const change = (id: string) =>
+    moved ? writeNoMore(id, personId) : reachAt(id, { personId, ...accountTakenOver.read(fact) });
   for await (const { id } of everyFileOf(personId))
-    await commitAsSystem(() => reachAt(id, { personId, addressId }), systemRuntime, fact.actor);
+    await commitAsSystem(() => change(id), systemRuntime, fact.actor);
 });
 
 async function endSignIn(personId: string): Promise<void> {
