@@ -1,6 +1,5 @@
 import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Context } from "aws-lambda";
-
 import { currentRequest } from "./current-request.ts";
 
 /**

@@ -12,8 +12,14 @@ export const guidePolicy: Policy = {
   addressProof: { tries: 6, codes: 4 },
   messages: { toOneAddress: 200, unproved: 40, within: { count: 24, unit: "hour" } },
   daily: {
-    ...{ enrolments: 500, imports: 25, uploads: 400, copies: 2, rectifications: 5, claims: 5 },
-    ...{ codes: 10, invitations: 200 },
+    enrolments: 500,
+    imports: 25,
+    uploads: 400,
+    copies: 2,
+    rectifications: 5,
+    claims: 5,
+    codes: 10,
+    invitations: 200,
   },
   vae: { experience: { atLeast: { count: 3, unit: "year" }, within: { count: 12, unit: "year" } } },
   jury: {
