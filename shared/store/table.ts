@@ -20,7 +20,10 @@ let opened: { client: DynamoDBClient; name: string } | undefined;
 
 /** The table's client and name, opened once a process from `TABLE_NAME`. */
 export function table(): { client: DynamoDBClient; name: string } {
-  opened ??= { client: withoutLog(new DynamoDBClient({ cacheMiddleware: true })), name: environment.parse(process.env).TABLE_NAME };
+  opened ??= {
+    client: withoutLog(new DynamoDBClient({ cacheMiddleware: true })),
+    name: environment.parse(process.env).TABLE_NAME,
+  };
   return opened;
 }
 
