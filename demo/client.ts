@@ -1,3 +1,4 @@
+import { servedPath } from "../shared/http/served-path.ts";
 import { fetchAgain } from "./connection.ts";
 
 /** A refusal or failure of the API, with its whole answer. */
@@ -22,7 +23,7 @@ export interface ApiAnswer {
   body: any;
 }
 
-/** A person's way to the API: every request carries their token. */
+/** A person's way to the API: every request carries their token, and goes to the version of the API that is served. */
 export interface ApiClient {
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
   /** As `send`, giving the body alone; throws ApiError for anything but a success. */
@@ -52,7 +53,7 @@ export function apiClient(
   ): Promise<ApiAnswer> => {
     token ??= typeof given === "function" ? given() : undefined;
     const bearer = await token;
-    const response = await fetchAgain(`${url}${path}`, {
+    const response = await fetchAgain(`${url}${servedPath(path)}`, {
       method,
       headers: {
         ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),

@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import { actingHeader } from "../shared/http/actor.ts";
 import { exposedHeaders } from "../shared/http/headers.ts";
 import { routeKey } from "../shared/http/route-key.ts";
+import { servedPath } from "../shared/http/served-path.ts";
 import { constructId, type FoundFunction } from "./discover.ts";
 import { CqpFunction, capabilityLogs } from "./function.ts";
 import type { Identity } from "./identity.ts";
@@ -84,13 +85,16 @@ export class Api extends Construct {
         const id = `${constructId(found.name)}${method === "HEAD" ? "HeadRoute" : "Route"}`;
         const added = new apigateway.HttpRoute(stack, id, {
           httpApi: this.api,
-          routeKey: apigateway.HttpRouteKey.with(route.path, apigateway.HttpMethod[method]),
+          routeKey: apigateway.HttpRouteKey.with(servedPath(route.path), apigateway.HttpMethod[method]),
           integration,
           ...("public" in route.may ? {} : { authorizer }),
         });
         if (route.throttle !== undefined) {
           const { rate, burst } = route.throttle;
-          throttled[`${method} ${route.path}`] = { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst };
+          throttled[`${method} ${servedPath(route.path)}`] = {
+            ThrottlingRateLimit: rate,
+            ThrottlingBurstLimit: burst,
+          };
           // A stage can't limit a route that does not exist yet.
           this.stage.node.addDependency(added);
         }

@@ -1,8 +1,12 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { permissions } from "../../shared/domain/access/permissions.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { type Answer, problemAnswer } from "../../shared/http/answer.ts";
+import { movedAddress } from "../../shared/http/moved-address.ts";
 import { notFound, type Problem, problemOf } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
+import { servedPath } from "../../shared/http/served-path.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 
 /** What no other route takes: API Gateway's own answer would not be problem details. */
 export const route = defineRoute({
@@ -13,13 +17,23 @@ export const route = defineRoute({
   needs: {},
 });
 
-/** Nothing of the request is read but its path: this handler answers the problem itself. */
-export const handler = async ({ rawPath, requestContext }: APIGatewayProxyEventV2): Promise<Answer> => {
+/** Nothing of the request is read but its address: this handler answers it itself. */
+export const handler = async ({
+  rawPath,
+  rawQueryString,
+  requestContext: { requestId },
+}: APIGatewayProxyEventV2): Promise<Answer> => {
   const allowed = methodsOf(rawPath);
   if (allowed.length > 0)
-    return problemAnswer(methodNotAllowed(allowed), requestContext.requestId, { allow: allowed.join(", ") });
+    return problemAnswer(methodNotAllowed(allowed), requestId, { allow: allowed.join(", ") });
+  if (methodsOf(servedPath(rawPath)).length > 0)
+    return movedAddress(
+      { path: rawPath, query: rawQueryString, requestId },
+      guidePolicy.api.unversioned,
+      systemRuntime.now(),
+    );
   const { problem } = notFound("Ce chemin n’existe pas ; la description de l’API est à /docs.");
-  return problemAnswer(problem, requestContext.requestId);
+  return problemAnswer(problem, requestId);
 };
 
 /** The methods that a path takes, by the table of permissions, which has every operation. */
@@ -27,7 +41,7 @@ function methodsOf(path: string): string[] {
   const asked = path.split("/");
   const methods = Object.keys(permissions).flatMap((operation) => {
     const [method = "", template = ""] = operation.split(" ");
-    const parts = template.split("/");
+    const parts = servedPath(template).split("/");
     const fits =
       parts.length === asked.length &&
       parts.every((part, index) => part === asked[index] || (part.startsWith("{") && asked[index] !== ""));

@@ -1,3 +1,4 @@
+import { servedPath } from "../../shared/http/served-path.ts";
 import { demoAccounts } from "./identity/demo-accounts.ts";
 import { commandArguments } from "./ports.ts";
 import type { LocalStack } from "./stack.ts";
@@ -26,7 +27,7 @@ export function banner({ urls, unsupported }: Pick<LocalStack, "urls" | "unsuppo
     "",
     "  Un jeton, et une première lecture",
     `    TOKEN=$(curl -s ${urls.identity}/token -d account=oemm | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
-    `    curl -s ${urls.api}/me -H "authorization: Bearer $TOKEN" -H "acting-as: oemm"`,
+    `    curl -s ${urls.api}${servedPath("/me")} -H "authorization: Bearer $TOKEN" -H "acting-as: oemm"`,
     "",
     `  La visite guidée, dans un autre terminal : npm run demo${told()}`,
     `  Avancer dans le temps, en jouant ce qui était prévu : npm run time${told("--to 2029-03-01")}`,

@@ -7,11 +7,14 @@ export const requestIdHeader = "apigw-requestid";
 /** Headers of answers that a page of another origin may read, beside those that browsers let it read anyway. */
 export const exposedHeaders = [
   "allow",
+  "deprecation",
   "etag",
+  "link",
   "location",
   "ratelimit",
   "ratelimit-policy",
   "retry-after",
+  "sunset",
   requestIdHeader,
 ] as const;
 

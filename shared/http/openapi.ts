@@ -6,6 +6,8 @@ import {
   type ZodOpenApiResponseObject,
 } from "zod-openapi";
 import type { Access } from "../domain/access/permissions.ts";
+import { longDate } from "../domain/french/wording.ts";
+import { versionsPagePath } from "./deprecation.ts";
 import { refusalAnswers, refusalReferences } from "./description/answers.ts";
 import { componentSchemas } from "./description/components.ts";
 import { describe } from "./description/describe.ts";
@@ -15,6 +17,7 @@ import { descriptionVersion, introduction, tagSays, tokens } from "./description
 import type { Node } from "./description/walk.ts";
 import { longestKey, takesKey } from "./headers.ts";
 import { type Route, routeTags } from "./route.ts";
+import { servedPath } from "./served-path.ts";
 
 /** A route under the name of its function: `jury/propose-session`. */
 export interface Operation {
@@ -37,6 +40,14 @@ function audience(may: Access): string {
   if ("public" in may) return "Ouvert à tous.";
   const who = "roles" in may ? may.roles : "file" in may ? may.file : may.session;
   return `Réservé à : ${who.map((one) => names[one] ?? one).join(", ")}.`;
+}
+
+/** What readers are told of a route that is to go. */
+function farewell({ deprecated }: Route): string[] {
+  if (deprecated === undefined) return [];
+  const { since, until, successor } = deprecated;
+  const instead = successor === undefined ? "" : `, remplacée par \`${servedPath(successor)}\``;
+  return [`Dépréciée depuis le ${longDate(since)} et servie jusqu’au ${longDate(until)}${instead}.`];
 }
 
 function operation({ route }: Operation, id: string): ZodOpenApiOperationObject {
@@ -72,7 +83,8 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
   return {
     operationId: id,
     summary: route.summary,
-    description: audience(route.may),
+    description: [audience(route.may), ...farewell(route)].join(" "),
+    ...(route.deprecated === undefined ? {} : { deprecated: true }),
     tags: [routeTags[route.tag]],
     security: "public" in route.may ? [] : [{ jwt: [] }],
     requestParams: {
@@ -111,8 +123,27 @@ function success(route: Route): ZodOpenApiResponseObject {
   };
 }
 
-function successHeaders({ status, reply }: Route) {
+const deprecationSays = {
+  Deprecation: z.string().optional().meta({
+    description: "Instant depuis lequel l’opération est dépréciée (RFC 9745)",
+    example: "@1795737600",
+  }),
+  Sunset: z.string().optional().meta({
+    description: "Instant à partir duquel elle n’est plus servie (RFC 8594)",
+    example: "Sat, 01 Jan 2028 00:00:00 GMT",
+  }),
+  Link: z
+    .string()
+    .optional()
+    .meta({
+      description: "Ce qui la remplace, et la page de la politique des versions",
+      example: `<${versionsPagePath}>; rel="deprecation"; type="text/html"`,
+    }),
+};
+
+function successHeaders({ status, reply, deprecated }: Route) {
   return {
+    ...(deprecated === undefined ? {} : deprecationSays),
     ...(status === 201 || status === 302
       ? {
           Location: z.string().optional().meta({
@@ -152,7 +183,8 @@ export function operationId(name: string, operations: readonly Operation[]): str
 export function openApiDescription(operations: readonly Operation[]): object {
   const paths: ZodOpenApiPathsObject = {};
   for (const one of operations.filter(({ route }) => route.method !== "ANY")) {
-    const { path, method } = one.route;
+    const path = servedPath(one.route.path);
+    const { method } = one.route;
     paths[path] = {
       ...paths[path],
       [method.toLowerCase()]: operation(one, operationId(one.name, operations)),

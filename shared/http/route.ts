@@ -4,6 +4,7 @@ import { type Access, type Permissions, permissions } from "../domain/access/per
 import type { ReadingKind } from "../domain/trail/reading.ts";
 import type { ObjectUse } from "../objects/uses.ts";
 import type { TableReach } from "../store/table-reach.ts";
+import type { Deprecation } from "./deprecation.ts";
 
 /** HTTP methods of the API. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
@@ -73,6 +74,8 @@ interface Declaration<
   bounded?: Exclude<BoundedUse, "imports">;
   /** R-RGPD-3: what it gives of the file or the export of its path: who reads it is recorded, but for its owner. */
   reading?: ReadingKind;
+  /** Since when callers are to leave it, until when it is served, and for what: its answers and the description say so. */
+  deprecated?: Deprecation;
   /** Requests a second that the route takes from all callers together, and how many at once; API Gateway keeps to it. */
   throttle?: { rate: number; burst: number };
   /** Seconds that the function may take, 15 unless told; API Gateway waits for 30. */
@@ -92,7 +95,7 @@ export interface Route<
   May extends Access = Access,
 > extends Declaration<Params, Query, Body, Reply> {
   method: Method;
-  /** Path template, `{name}` for parameters. */
+  /** Path template, `{name}` for parameters, without the version that it is served under (`servedPath`). */
   path: `/${string}`;
   may: May;
 }

@@ -24,6 +24,7 @@ import { stale } from "./problem.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
 import type { Route } from "./route.ts";
+import { servedPath } from "./served-path.ts";
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
@@ -80,6 +81,27 @@ export function serve<const Declared extends Route>(
     return successAnswer(answer);
   }
 
+  async function respond(event: Event): Promise<Answer> {
+    const key = takesKey(route) ? event.headers["idempotency-key"] : undefined;
+    const keys = key === undefined ? undefined : await import("./keyed-requests.ts");
+    if (key !== undefined) keys?.checkKey(key);
+    const asked = readRequest(route, event);
+    const precondition = preconditionOf(route, event);
+    const isConditional = Object.values(precondition).some((header) => header !== undefined);
+    const keyed = key === undefined || keys === undefined ? undefined : new keys.Keyed(route, key, asked);
+    // Before anything is decided: a handler may write more than one transaction, as imports do.
+    const before = await keyed?.answerBefore();
+    if (before !== undefined) return before;
+    const decide = () => once(asked, precondition, keyed);
+    try {
+      return conditionalAnswer(event, await (isConditional ? decide() : decideAgain(decide)));
+    } catch (error) {
+      if (error instanceof StaleRead && isConditional) throw stale();
+      if (keyed === undefined) throw error;
+      return keyed.answerInPlaceOf(error);
+    }
+  }
+
   return middy<Event, Answer>()
     .onError(async (request) => {
       const problem = errorToProblem(request.error) ?? (await import("./unexpected.ts")).unexpected;
@@ -87,29 +109,24 @@ export function serve<const Declared extends Route>(
         (await openLogger(request.context)).error("unexpected error", { error: request.error });
       const headers = await headersOf(request.error, runtime);
       const { requestId } = request.event.requestContext;
-      request.response = conditionalAnswer(request.event, problemAnswer(problem, requestId, headers));
+      const answer = conditionalAnswer(request.event, problemAnswer(problem, requestId, headers));
+      request.response = await withDeprecation(route, request.event, answer);
     })
     .handler(async (event) => {
       serveRequest(event.requestContext.requestId);
-      const key = takesKey(route) ? event.headers["idempotency-key"] : undefined;
-      const keys = key === undefined ? undefined : await import("./keyed-requests.ts");
-      if (key !== undefined) keys?.checkKey(key);
-      const asked = readRequest(route, event);
-      const precondition = preconditionOf(route, event);
-      const isConditional = Object.values(precondition).some((header) => header !== undefined);
-      const keyed = key === undefined || keys === undefined ? undefined : new keys.Keyed(route, key, asked);
-      // Before anything is decided: a handler may write more than one transaction, as imports do.
-      const before = await keyed?.answerBefore();
-      if (before !== undefined) return before;
-      const decide = () => once(asked, precondition, keyed);
-      try {
-        return conditionalAnswer(event, await (isConditional ? decide() : decideAgain(decide)));
-      } catch (error) {
-        if (error instanceof StaleRead && isConditional) throw stale();
-        if (keyed === undefined) throw error;
-        return keyed.answerInPlaceOf(error);
-      }
+      return withDeprecation(route, event, await respond(event));
     });
+}
+
+/** An answer of what is to go, which tells so; loaded by these alone. */
+async function withDeprecation(
+  { deprecated }: Route,
+  { pathParameters }: Event,
+  answer: Answer,
+): Promise<Answer> {
+  if (deprecated === undefined) return answer;
+  const { deprecatedAnswer } = await import("./deprecation.ts");
+  return deprecatedAnswer(answer, deprecated, pathParameters);
 }
 
 async function headersOf(error: unknown, runtime: Runtime): Promise<Readonly<Record<string, string>>> {
@@ -179,7 +196,7 @@ function toAnswer(route: Route, outcome: Outcome<Route>): Omit<KeptAnswer, "requ
     headers: {
       "cache-control": "no-store",
       ...(outcome.version === undefined ? {} : { etag: entityTag(outcome.version) }),
-      ...(outcome.location === undefined ? {} : { location: outcome.location }),
+      ...(outcome.location === undefined ? {} : { location: servedPath(outcome.location) }),
     },
     // What was stored may hold more than this code knows of: a reply tells what its schema names.
     body: route.reply && droppingUnknown(route.reply).parse(outcome.reply),

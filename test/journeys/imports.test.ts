@@ -4,6 +4,7 @@ import { type ApiAnswer, apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
+import { apiVersion } from "../../shared/http/served-path.ts";
 import { loadUse, saveUse } from "../../shared/store/daily-uses.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { useDatabase } from "../support/database.ts";
@@ -39,7 +40,7 @@ async function imported(
   list = "enrolments",
   key?: string,
 ): Promise<Pick<ApiAnswer, "status" | "body">> {
-  const response = await fetch(`${stack().urls.api}/imports/${list}${path}`, {
+  const response = await fetch(`${stack().urls.api}${apiVersion}/imports/${list}${path}`, {
     method: "POST",
     headers: {
       authorization: `Bearer ${await tokenOf(account)}`,
@@ -215,7 +216,7 @@ describe("R-TRN-1: importing enrolments", () => {
   });
 
   it("gives a template that only lacks a real centre", async () => {
-    const response = await fetch(`${stack().urls.api}/imports/enrolments/template`);
+    const response = await fetch(`${stack().urls.api}${apiVersion}/imports/enrolments/template`);
     expect(response.headers.get("content-disposition")).toContain("modele-inscriptions.csv");
     const bytes = Buffer.from(await response.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ApiAnswer, ApiClient } from "../../demo/client.ts";
 import type { LocalStack } from "../../infra/local/stack.ts";
+import { apiVersion } from "../../shared/http/served-path.ts";
 import { useCountedDatabase } from "../support/count-calls.ts";
 import { startStackOn } from "../support/local-stack.ts";
 import { dropOwnTables } from "../support/own-tables.ts";
@@ -30,7 +31,7 @@ beforeAll(async () => {
     paths: Record<string, object>;
   };
   operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(apiVersion, "")}`),
   );
 });
 

@@ -5,6 +5,7 @@ import { pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, enrol } from "../../demo/vae-story.ts";
+import { apiVersion } from "../../shared/http/served-path.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -97,13 +98,29 @@ describe("requests that are refused", () => {
     ],
   ])("with a body %s: 415", async (_, type, body) => {
     const token = await demoToken(stack().urls.identity, "amina");
-    const answer = await fetch(`${stack().urls.api}/files/${fileId}/answers/CMI-1`, {
+    const answer = await fetch(`${stack().urls.api}${apiVersion}/files/${fileId}/answers/CMI-1`, {
       method: "PUT",
       headers: { authorization: `Bearer ${token}`, "content-type": type },
       body: typeof body === "string" ? body : new Uint8Array(body),
     });
     expect(answer.status).toBe(415);
     expect(await answer.json()).toMatchObject({ type: "urn:problem:cqp:unsupported-media-type" });
+  });
+
+  it("at an address without the version: it leads to the one with it, where the request is answered as it was made", async () => {
+    const token = await demoToken(stack().urls.identity, "amina");
+    const request = {
+      method: "PUT",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({ experience: "…", examples: ["…"] }),
+    };
+    const address = `${stack().urls.api}/files/${fileId}/answers/CMI-1`;
+    const told = await fetch(address, { ...request, redirect: "manual" });
+    expect(told.status).toBe(308);
+    expect(told.headers.get("location")).toBe(`${apiVersion}/files/${fileId}/answers/CMI-1`);
+    expect(told.headers.get("sunset")).not.toBeNull();
+    const followed = await fetch(address, request);
+    expect([followed.status, followed.redirected]).toEqual([200, true]);
   });
 
   it("with a malformed identifier, parameter or cursor: 400", async () => {

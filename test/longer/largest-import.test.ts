@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { apiVersion } from "../../shared/http/served-path.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -19,7 +20,7 @@ it("R-TRN-1: a list as long as it may be is taken within the time of a request, 
       `Longue;Zoé;;17/05/1990;;;Maroc;F;long${n}@example.org;06 12 34 56 78;CMI;ctr_demo_lyon;en poste`,
   );
   // A function that is not done when its time is over has failed, as on AWS.
-  const response = await fetch(`${stack().urls.api}/imports/enrolments`, {
+  const response = await fetch(`${stack().urls.api}${apiVersion}/imports/enrolments`, {
     method: "POST",
     headers: {
       authorization: `Bearer ${await demoToken(stack().urls.identity, "mutuelle")}`,

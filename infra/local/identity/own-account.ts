@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { servedPath } from "../../../shared/http/served-path.ts";
 import { accountView } from "../../../shared/views/account-view.ts";
 import type { Answer, Asked } from "./exchange.ts";
 import type { Grants } from "./grants.ts";
@@ -65,5 +66,8 @@ async function shown(account: UserAccount, parts: AccountParts, fault?: string) 
 async function callApi(method: string, path: string, account: UserAccount, parts: AccountParts) {
   const wanted = { occasion: "HostedAuth", scopes: [adminScope] } as const;
   const { access_token } = await parts.tokens.make(account, wanted);
-  return fetch(`${parts.apiUrl()}${path}`, { method, headers: { authorization: `Bearer ${access_token}` } });
+  return fetch(`${parts.apiUrl()}${servedPath(path)}`, {
+    method,
+    headers: { authorization: `Bearer ${access_token}` },
+  });
 }

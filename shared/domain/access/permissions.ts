@@ -221,6 +221,7 @@ export const permissions = {
 
   // The service itself.
   "GET /docs": byAll,
+  "GET /docs/versions": byAll,
   "GET /docs/{page}": byAll,
   "GET /me": bySignedIn,
   "GET /openapi.json": byAll,

@@ -51,5 +51,9 @@ export const guidePolicy: Policy = {
     evidence: { count: 1, unit: "year" },
     logs: { count: 365, unit: "day" },
   },
+  api: {
+    notice: { count: 12, unit: "month" },
+    unversioned: { since: "2026-11-27", until: "2028-01-01" },
+  },
   importLines: 200,
 };

@@ -133,6 +133,12 @@ export interface Policy {
     /** R-RGPD-2, [choice]: how long the logs of functions are kept. */
     readonly logs: Duration<"day">;
   };
+  readonly api: {
+    /** [choice]: from the announcement of a deprecation to the end of what it is about, at least. */
+    readonly notice: Duration<"month">;
+    /** [choice]: addresses of before versions: announced as deprecated, and no longer served from. */
+    readonly unversioned: { readonly since: CivilDate; readonly until: CivilDate };
+  };
   /** R-TRN-1, [choice]: lines that one import may have: what is enrolled well within the time of a request. */
   readonly importLines: number;
 }

@@ -1,12 +1,16 @@
 import { evidenceFormats } from "../../domain/evidence/formats.ts";
+import { inWords } from "../../domain/french/quantity.ts";
+import { longDate } from "../../domain/french/wording.ts";
 import { guidePolicy } from "../../domain/policy/guide-policy.ts";
+import { versionsPagePath } from "../deprecation.ts";
 import type { routeTags } from "../route.ts";
+import { apiVersion, servedPath } from "../served-path.ts";
 
 /**
  * The version of the description (semantic): a breaking change raises its first number, which a test asks for
  * (`test/integration/http/released-description.test.ts`).
  */
-export const descriptionVersion = "2.0.0";
+export const descriptionVersion = "3.0.0";
 
 const { megabytes } = guidePolicy.evidence;
 const acceptedFiles = evidenceFormats
@@ -27,11 +31,13 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 - Une liste se lit page par page : \`next\` est le curseur de la page suivante, à rendre tel quel dans \`cursor\`.
 - Une lecture rend un \`ETag\` ; une modification le rend dans \`If-Match\` et est refusée (412) s’il est dépassé.
 - Une création qui prend \`Idempotency-Key\` se répète sans rien recréer.
-- \`Acting-As\` dit en quelle qualité la demande est faite ; \`GET /me\` les énumère.
+- \`Acting-As\` dit en quelle qualité la demande est faite ; \`GET ${servedPath("/me")}\` les énumère.
 
 ## Versions
 
-Le premier nombre de la version augmente quand un changement peut casser un appelant. Un objet rendu peut gagner un champ, et une liste de valeurs une valeur, sans qu’il augmente : un appelant accepte ce qu’il ne connaît pas encore.
+Les adresses commencent par la version de l’API, \`${apiVersion}\`, sauf celles qui durent (pages de vérification, notices, référence, description). Le premier nombre de la version de cette description augmente quand un changement peut casser un appelant. Un objet rendu peut gagner un champ, et une liste de valeurs une valeur, sans qu’il augmente : un appelant accepte ce qu’il ne connaît pas encore.
+
+Ce qui est déprécié l’est au moins ${inWords(guidePolicy.api.notice)} avant d’être retiré : l’opération est marquée \`deprecated\`, et chacune de ses réponses porte \`Deprecation\` (RFC 9745), \`Sunset\` (RFC 8594) et \`Link\` (\`rel="successor-version"\`, \`rel="deprecation"\`). La politique est à \`${versionsPagePath}\`. Les adresses sans version, comme \`/me\`, renvoient (308) à celles de \`${apiVersion}\` jusqu’au ${longDate(guidePolicy.api.unversioned.until)}.
 
 ## Pièces
 

@@ -6,6 +6,7 @@ import { contentDigest } from "../../../shared/http/content-digest.ts";
 import { Keyed } from "../../../shared/http/keyed-requests.ts";
 import { openApiDescription } from "../../../shared/http/openapi.ts";
 import { routeKey } from "../../../shared/http/route-key.ts";
+import { servedPath } from "../../../shared/http/served-path.ts";
 import { callRoute } from "../../support/call-route.ts";
 
 const found = await discoverFunctions();
@@ -22,7 +23,7 @@ describe("every POST takes Idempotency-Key", () => {
     };
     const forgotten = posts.filter((one) => {
       const { reads, writes } = reachOf(one);
-      const names = (paths[one.route.path]?.post.parameters ?? []).map(({ name }) => name);
+      const names = (paths[servedPath(one.route.path)]?.post.parameters ?? []).map(({ name }) => name);
       return !(
         reads.includes("IDEMPOTENCY") &&
         writes.includes("IDEMPOTENCY") &&

@@ -3,6 +3,7 @@ import { apiDescription } from "../../../docs/api-description.ts";
 import { breakingChanges } from "../../../docs/breaking-changes.ts";
 import { contractOf, releasedContract } from "../../../docs/released-description.ts";
 import { isNode, type Node } from "../../../shared/http/description/walk.ts";
+import { servedPath } from "../../../shared/http/served-path.ts";
 
 let today: Node = {};
 /** Two paths of it: changes are as well found in a small one. */
@@ -10,7 +11,7 @@ let part: Node = {};
 beforeAll(async () => {
   today = contractOf(await apiDescription());
   const all = at(today, "paths");
-  const shown = ["/centres/{centreId}", "/files/{fileId}/mails"];
+  const shown = [servedPath("/centres/{centreId}"), servedPath("/files/{fileId}/mails")];
   part = { ...today, paths: Object.fromEntries(shown.map((path) => [path, all[path]])) };
 });
 
@@ -33,7 +34,7 @@ function at(contract: Node, ...path: readonly string[]): Node {
   }, contract);
 }
 
-const centre = ["paths", "/centres/{centreId}"];
+const centre = ["paths", servedPath("/centres/{centreId}")];
 const asked = [...centre, "put", "requestBody", "content", "application/json", "schema"];
 const mail = ["components", "schemas", "Mail"];
 

@@ -238,6 +238,7 @@ it("public routes reach what they publish: certificates by number, approved cent
     ],
     "GET /certifications/{code}/versions": referential,
     "GET /docs": [],
+    "GET /docs/versions": [],
     "GET /docs/{page}": [],
     "GET /imports/enrolments/template": [],
     "GET /imports/past/template": [],

@@ -33,7 +33,7 @@ it("a story goes on when its connection is reset", async () => {
       if (resets-- > 0) return void socket.resetAndDestroy();
       void fetch(api.url).then(async (answer) => {
         const body = await answer.text();
-        expect(sent.toString()).toContain("GET /me");
+        expect(sent.toString()).toContain("GET /v1/me");
         socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`);
       });
     });

@@ -10,6 +10,7 @@ import { sessionSchedule } from "../../../shared/documents/session-schedule.ts";
 import { tutorGuide } from "../../../shared/documents/tutor-guide.ts";
 import { vaeBooklet } from "../../../shared/documents/vae-booklet.ts";
 import { type Verification, verificationPage } from "../../../shared/documents/verification-page.ts";
+import { versionsPage } from "../../../shared/documents/versions-page.ts";
 import { bonusOn } from "../../../shared/domain/certificate/bonus.ts";
 import type { JurySessionIn } from "../../../shared/domain/jury/session.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
@@ -155,6 +156,7 @@ export function pageExamples(policy: Policy): Record<string, string> {
   return {
     privacy: privacyNotice({ contact: "oemm@cqp.example.org", policy }),
     tutor: tutorGuide(policy),
+    versions: versionsPage(policy, "/v1"),
     ...Object.fromEntries(answers.map((answer) => [answer.kind, verificationPage(answer)])),
   };
 }

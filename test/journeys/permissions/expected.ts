@@ -100,6 +100,7 @@ export const publicOperations: readonly string[] = [
   "GET /privacy",
   "GET /tutor-guide",
   "GET /docs",
+  "GET /docs/versions",
   "GET /docs/{page}",
   "GET /openapi.json",
 ];
