@@ -1,13 +1,14 @@
-import { createHash } from "node:crypto";
 import { existsSync, globSync } from "node:fs";
-import { cp, glob, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "rolldown";
 import * as z from "zod";
 import { openApiDescription } from "../shared/http/openapi.ts";
 import type { FoundFunction } from "./discover.ts";
+import { digestOf, unlessMade } from "./made-once.ts";
 import { moduleName, programEntries } from "./modules.ts";
+import { spaceSources } from "./space/build.ts";
 
 /**
  * How functions are laid out (decisions 14 and 26): `shared`, in one folder, with modules that several of them load;
@@ -36,23 +37,16 @@ const webStreams = {
   includeDependenciesRecursively: false,
 };
 
-/**
- * A digest of everything that bundles are made from: sources, how they are built, and the locked dependencies; with the
- * infrastructure, of everything that the template is made from.
- */
-export async function digestOfSources(
-  infrastructure = "infra/{bundle,modules,late-schemas}.ts",
-): Promise<string> {
-  const root = join(import.meta.dirname, "..");
-  const sources = ["package-lock.json"];
-  for await (const path of glob(
-    ["{functions,shared,events}/**/*.ts", "infra/branding/*.png", infrastructure],
-    { cwd: root },
-  ))
-    sources.push(path);
-  const digest = createHash("sha256");
-  for (const path of sources.sort()) digest.update(`${path}\n`).update(await readFile(join(root, path)));
-  return digest.digest("hex");
+/** What functions are made from: sources, how they are built. */
+const functionSources = [
+  "{functions,shared,events}/**/*.ts",
+  "infra/branding/*.png",
+  "infra/{bundle,modules,late-schemas}.ts",
+];
+
+/** A digest of everything that the template is made from: functions, the application of the space, the infrastructure. */
+export function digestOfTemplate(): Promise<string> {
+  return digestOf([...functionSources, ...spaceSources, "infra/*.ts", "infra/space/*"]);
 }
 
 /**
@@ -64,7 +58,7 @@ export async function bundleFunctions(
   functions: readonly FoundFunction[],
   layout: Layout,
 ): Promise<(name: string) => string> {
-  const digest = await digestOfSources();
+  const digest = await digestOf(functionSources);
   const folderOf = (name: string) =>
     layout === "shared" ? bundlesFolder : join(apartFolder, moduleName(name));
   if (layout === "shared") await unlessMade(bundlesFolder, digest, (made) => bundle(functions, made));
@@ -74,30 +68,6 @@ export async function bundleFunctions(
       await unlessMade(folder, digest, (made) => bundle([one], made));
     });
   return folderOf;
-}
-
-/**
- * Makes a folder, unless it is there as it was made from what the digest names. Aside first, in the same depth: another
- * process may be making it too.
- */
-async function unlessMade(
-  folder: string,
-  digest: string,
-  make: (folder: string) => Promise<void>,
-): Promise<void> {
-  const digestFile = `${folder}.sources.sha256`;
-  const madeFrom = await readFile(digestFile, "utf8").catch(() => "");
-  if (madeFrom === digest && existsSync(folder)) return;
-  const [aside, before] = [`${folder}.${process.pid}.new`, `${folder}.${process.pid}.old`];
-  await make(aside);
-  // First what names it: one that is put in its place in part must not pass for the one before.
-  await rm(digestFile, { force: true });
-  await rename(folder, before).catch(() => undefined);
-  await rename(aside, folder).catch((error) => {
-    if (!existsSync(folder)) throw error;
-  });
-  for (const left of [aside, before]) await rm(left, { recursive: true, force: true });
-  await writeFile(digestFile, digest);
 }
 
 async function bundle(functions: readonly FoundFunction[], folder: string): Promise<void> {

@@ -10,6 +10,7 @@ import { Messaging } from "./messaging.ts";
 import { Objects } from "./objects.ts";
 import { Observability } from "./observability.ts";
 import { Operators } from "./operators.ts";
+import { Space } from "./space.ts";
 import { Workers } from "./workers.ts";
 
 /** What a deployment chooses. */
@@ -21,6 +22,10 @@ export interface CqpStackProps extends StackProps {
   mailDomain: string;
   /** The online space, without a slash at its end: where mails lead, and signing in and out come back to. */
   portalUrl: string;
+  /** Folder of the space's application. */
+  space: string;
+  /** Certificate of the space's domain, in us-east-1. */
+  portalCertificateArn?: string | undefined;
   /** Public address of the API, under which certificates are verified; API Gateway's own unless told. */
   publicUrl?: string | undefined;
   /** Who signs certificates, and where. */
@@ -51,9 +56,19 @@ export class CqpStack extends Stack {
       resources,
       pool: identity.pool,
     });
+    new Space(this, "Space", {
+      files: props.space,
+      portalUrl: props.portalUrl,
+      certificateArn: props.portalCertificateArn,
+      apiUrl: api.api.apiEndpoint,
+      identity,
+      objects: bucket,
+      accessLogs,
+    });
     new Operators(this, "Operators", { table, anchors, bucket, functions, queues });
     new Observability(this, "Observability", { api, alarms });
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
+    new CfnOutput(this, "PortalUrl", { value: props.portalUrl });
     new CfnOutput(this, "TableName", { value: table.tableName });
     new CfnOutput(this, "UserPoolId", { value: identity.pool.userPoolId });
     new CfnOutput(this, "UserPoolClientId", { value: identity.audience });

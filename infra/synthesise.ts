@@ -2,8 +2,9 @@ import { App, type AppProps } from "aws-cdk-lib";
 import { bundleFunctions, type Layout } from "./bundle.ts";
 import { CqpStack } from "./cqp-stack.ts";
 import { discoverFunctions } from "./discover.ts";
+import { buildSpace } from "./space/build.ts";
 
-/** The CDK app: bundles the functions and composes the stack. Deployments choose by context (`-c mailDomain=...`). */
+/** The CDK app: bundles the functions, builds the space and composes the stack. Deployments choose by context (`-c mailDomain=...`). */
 export async function createApp(layout: Layout, props: AppProps = {}): Promise<App> {
   const functions = await discoverFunctions();
   const codeOf = await bundleFunctions(functions, layout);
@@ -13,6 +14,8 @@ export async function createApp(layout: Layout, props: AppProps = {}): Promise<A
     functions,
     codeOf,
     mailDomain: told("mailDomain", "cqp.example.org"),
+    space: await buildSpace(),
+    portalCertificateArn: app.node.tryGetContext("portalCertificateArn"),
     portalUrl: told("portalUrl", "https://cqp.example.org"),
     publicUrl: app.node.tryGetContext("publicUrl"),
     certificates: {

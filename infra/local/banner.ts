@@ -15,6 +15,7 @@ export function banner({ urls, unsupported }: Pick<LocalStack, "urls" | "unsuppo
     "",
     "  CQP de la Mutualité – tout fonctionne sur cette machine",
     "",
+    ...(urls.space === undefined ? [] : [`    Espace en ligne ${urls.space}`]),
     `    API             ${urls.api}`,
     `    Référence       ${urls.api}/docs`,
     `    Boîte aux mails ${urls.mail}`,

@@ -5,7 +5,7 @@ export const usualPort = 4000;
 
 /** The ports of the stack's parts, from that of the API. */
 export function portsFrom(api: number) {
-  return { api, s3: api + 1, mail: api + 2, identity: api + 3, clock: api + 4 };
+  return { api, s3: api + 1, mail: api + 2, identity: api + 3, clock: api + 4, space: api + 5 };
 }
 
 /** Where the parts of the stack answer whose API is on a port. */

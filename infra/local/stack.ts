@@ -28,9 +28,11 @@ import { startDoor } from "./s3/start-door.ts";
 import { templateBuckets } from "./s3/template-buckets.ts";
 import { startSchedules } from "./schedules/schedules.ts";
 import { startEmbeddedServices } from "./services/fauxqs.ts";
+import { startSpace } from "./space/start-space.ts";
 import type { ConsumerOptions } from "./stream/consumer.ts";
 import { type StreamRelay, startStreamRelay } from "./stream/relay.ts";
 import { loadAssembly, resourcesOf } from "./template/assembly.ts";
+import { withLocalAddresses } from "./template/local-addresses.ts";
 import { localName, region, resolver } from "./template/resolve.ts";
 import { unknownPoolTriggers, unknownTypes } from "./template/supported.ts";
 
@@ -41,6 +43,8 @@ export interface Ports {
   mail: number;
   identity: number;
   clock: number;
+  /** None where the online space is not served. */
+  space?: number;
   database?: number;
   services?: number;
   bus?: number;
@@ -69,7 +73,7 @@ export interface LocalStackOptions {
 
 /** The system, running on this machine. */
 export interface LocalStack {
-  urls: { api: string; s3: string; mail: string; identity: string; clock: string };
+  urls: { api: string; s3: string; mail: string; identity: string; clock: string; space?: string };
   /** Runs the modules of another folder from now on; what is under way ends with those that it began with. */
   useModules(folder: string): void;
   /** The file that tells operators' commands where this stack keeps things. */
@@ -124,7 +128,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         if (writers.has(name)) for (const relay of relays) relay.look();
       }
     };
-    const resolve = resolver(assembly, references);
+    const space = ports.space === undefined ? undefined : await startSpace(assembly, ports.space);
+    if (space !== undefined) stops.push(() => space.close());
+    const resolve = withLocalAddresses(resolver(assembly, references), space?.addresses ?? new Map());
 
     const identity = await startIdentity({
       folder: join(dataDir, "identity"),
@@ -197,6 +203,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     });
     stops.push(() => front.close());
     references.set("local.api", front.url);
+    await space?.open(resolve, { identity: identity.url, s3: door.url });
 
     const sandboxes = options.sandboxes ?? openSandboxes();
     if (options.sandboxes === undefined) stops.push(() => sandboxes.stop());
@@ -321,6 +328,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         mail: mailbox.url,
         identity: identity.url,
         clock: clockFront.url,
+        ...(space === undefined ? {} : { space: space.url }),
       },
       useModules: (folder) => host.useModules(folder),
       operatorEnvironment,

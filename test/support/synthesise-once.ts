@@ -4,7 +4,7 @@ import { glob, mkdtemp, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
-import { digestOfSources } from "../../infra/bundle.ts";
+import { digestOfTemplate } from "../../infra/bundle.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -26,7 +26,7 @@ const keptUnused = 3_600_000;
 async function synthesise(): Promise<string> {
   // As deep in the checkout as `cdk.out`: the maps of its modules lead to the sources, where breakpoints are set.
   const prefix = join(root, "cdk.out-");
-  const digest = await digestOfSources("infra/*.ts");
+  const digest = await digestOfTemplate();
   const kept = `${prefix}${digest.slice(0, 12)}`;
   const now = new Date();
   for await (const old of glob(`${prefix}*`))

@@ -35,6 +35,13 @@ const ownVariables: ReadonlySet<string> = new Set([
   "POWERTOOLS_SERVICE_NAME",
 ]);
 
+/** The functions that are ours: CDK brings one in another language, which puts files into a bucket. */
+function ownFunctions(assembly: Assembly) {
+  return resourcesOf(assembly, "AWS::Lambda::Function").filter(([, { Properties }]) =>
+    String(Properties["Runtime"]).startsWith("nodejs"),
+  );
+}
+
 /** The functions of a template, each with its own environment and the embedded services' addresses. */
 export function hostedFunctions(
   assembly: Assembly,
@@ -42,7 +49,7 @@ export function hostedFunctions(
   endpoints: Readonly<Record<string, string>>,
 ): Map<string, HostedFunction> {
   const statementsOf = roleStatements(assembly, resolve);
-  const functions = resourcesOf(assembly, "AWS::Lambda::Function").map(([logicalId, resource]) => {
+  const functions = ownFunctions(assembly).map(([logicalId, resource]) => {
     const { Code, Handler, Environment, Timeout, MemorySize } = properties.parse(
       resolve(resource.Properties),
     );
@@ -94,7 +101,7 @@ function withoutOwn(environment: Environment): Environment {
 /** The names of a template's functions whose roles let them write to a table: each put, update or delete. */
 export function functionsThatWrite(assembly: Assembly): ReadonlySet<string> {
   return new Set(
-    resourcesOf(assembly, "AWS::Lambda::Function").flatMap(([logicalId, { Properties }]) => {
+    ownFunctions(assembly).flatMap(([logicalId, { Properties }]) => {
       const policies = JSON.stringify(
         assembly.resources.get(roleOf(Properties["Role"]))?.Properties["Policies"] ?? [],
       );

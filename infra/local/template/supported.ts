@@ -7,6 +7,9 @@ const bound = new Set([
   "AWS::ApiGatewayV2::Integration",
   "AWS::ApiGatewayV2::Route",
   "AWS::ApiGatewayV2::Stage",
+  "AWS::CloudFront::Distribution",
+  "AWS::CloudFront::Function",
+  "AWS::CloudFront::ResponseHeadersPolicy",
   "AWS::Cognito::UserPool",
   "AWS::Cognito::UserPoolClient",
   "AWS::Cognito::UserPoolDomain",
@@ -26,14 +29,18 @@ const bound = new Set([
   "AWS::SES::EmailIdentity",
   "AWS::SQS::Queue",
   "AWS::Scheduler::Schedule",
+  "Custom::CDKBucketDeployment",
 ]);
 
 /** Resource types without an effect on one machine, and why. */
 export const withoutEffect: Readonly<Record<string, string>> = {
   "AWS::CDK::Metadata": "tells AWS which constructs were used",
+  "AWS::CloudFront::OriginAccessControl": "the front of the space reads the files themselves",
   "AWS::Cognito::ManagedLoginBranding": "the pages of the local issuer have a look of their own",
   "AWS::CloudWatch::Alarm": "no operator is on call for a local stack: failures are printed",
   "AWS::Lambda::Permission": "permissions are AWS's to enforce",
+  "AWS::Lambda::LayerVersion":
+    "CDK's own, for its function that puts the files of the space into their bucket",
   "AWS::Logs::MetricFilter": "feeds an alarm",
   "AWS::Logs::LogGroup": "logs go to files in the data folder",
   "AWS::S3::BucketPolicy": "there is no TLS on one machine",

@@ -14,6 +14,9 @@ const assembly = await loadAssembly(folder);
 /** What exists, in any stack. */
 const template = Template.fromJSON({ Resources: Object.fromEntries(assembly.resources) });
 
+/** CDK's own function, which puts the files of the space into their bucket. */
+const isOfCdk = ({ Runtime }: { Runtime: string }) => Runtime.startsWith("python");
+
 const isOperators = (role: { AssumeRolePolicyDocument: object }) =>
   JSON.stringify(role.AssumeRolePolicyDocument).includes(":root");
 
@@ -69,6 +72,7 @@ describe("the synthesised template", () => {
 
   it("runs every function on Node 24, on Arm, but the one whose native code is this machine's", () => {
     for (const { Properties } of Object.values(template.findResources("AWS::Lambda::Function"))) {
+      if (isOfCdk(Properties)) continue;
       const [architecture] = Properties.Description.startsWith("Verifies uploaded") ? ["x86_64"] : ["arm64"];
       expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: [architecture] });
     }

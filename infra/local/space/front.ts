@@ -1,0 +1,127 @@
+import { createHash } from "node:crypto";
+import { request as ask, type IncomingMessage, type ServerResponse } from "node:http";
+import { extname, join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
+import { type Listening, listen } from "../listen.ts";
+import type { DeployedFile } from "./deployed-files.ts";
+import type { Behaviour } from "./distribution.ts";
+
+const compress = promisify(brotliCompress);
+
+/** Types of the files that the space is made of; the deployment has S3 guess them by the same names. */
+const types: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+};
+/** Types that CloudFront compresses, of those. */
+const compressed = /^(text|application)\/|svg/;
+
+/** What the space's front answers from; known once the stack is up. */
+export interface Space {
+  behaviours: readonly Behaviour[];
+  files: ReadonlyMap<string, DeployedFile>;
+}
+
+/** The front of the space: CloudFront, as the template describes it. @throws PortTakenError */
+export function startSpaceFront(port: number, space: () => Space): Promise<Listening> {
+  return listen(
+    (request, response) => {
+      answer(space(), request, response).catch(() => {
+        if (!response.headersSent) response.writeHead(502).end();
+      });
+    },
+    port,
+    "l’espace des certifications",
+  );
+}
+
+async function answer(space: Space, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname, search } = new URL(request.url ?? "/", "http://local");
+  const behaviour = space.behaviours.find(({ under }) => pathname.startsWith(under));
+  if (behaviour === undefined) return void response.writeHead(404).end();
+  const asked = { uri: pathname };
+  behaviour.run("viewer-request", { request: asked });
+  for (const [name, value] of Object.entries(behaviour.headers)) response.setHeader(name, value);
+  if ("host" in behaviour.origin)
+    pass(behaviour.origin.host, behaviour, asked.uri + search, request, response);
+  else
+    await give(
+      space.files.get(join(behaviour.origin.bucket, asked.uri)),
+      behaviour,
+      asked.uri,
+      request,
+      response,
+    );
+}
+
+/** Hands a request over to the API, and its answer back. */
+function pass(
+  host: string,
+  behaviour: Behaviour,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const passed = ask(
+    {
+      host: host.split(":")[0],
+      port: host.split(":")[1],
+      path,
+      method: request.method,
+      headers: { ...request.headers, host },
+    },
+    (got) => {
+      const headers = Object.fromEntries(
+        Object.entries(got.headers).map(([name, value]) => [name, { value: String(value) }]),
+      );
+      behaviour.run("viewer-response", { request: { uri: path }, response: { headers } });
+      for (const [name, { value }] of Object.entries(headers)) response.setHeader(name, value);
+      response.writeHead(got.statusCode ?? 502);
+      got.pipe(response);
+    },
+  );
+  passed.on("error", () => {
+    if (!response.headersSent) response.writeHead(502);
+    response.end();
+  });
+  response.once("close", () => passed.destroy());
+  request.pipe(passed);
+}
+
+/** Answers with a file; where there is none, as a bucket that can't be listed does. */
+async function give(
+  file: DeployedFile | undefined,
+  behaviour: Behaviour,
+  uri: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(403).end();
+  if (file === undefined) return void response.writeHead(403, { "content-type": "application/xml" }).end();
+  const type = types[extname(uri)] ?? "application/octet-stream";
+  const etag = `"${createHash("md5").update(file.bytes).digest("hex")}"`;
+  const encoded =
+    behaviour.compress &&
+    compressed.test(type) &&
+    file.bytes.byteLength > 1000 &&
+    /\bbr\b/.test(String(request.headers["accept-encoding"] ?? ""));
+  response.setHeader("etag", etag);
+  response.setHeader("vary", "accept-encoding");
+  for (const [name, value] of Object.entries(file.headers)) response.setHeader(name, value);
+  if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
+  const bytes = encoded ? await compress(file.bytes) : file.bytes;
+  response.writeHead(200, {
+    "content-type": type,
+    "content-length": bytes.byteLength,
+    ...(encoded ? { "content-encoding": "br" } : {}),
+  });
+  response.end(request.method === "HEAD" ? undefined : bytes);
+}

@@ -1,0 +1,216 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Duration, Fn, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import * as acm from "aws-cdk-lib/aws-certificatemanager";
+import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
+import * as origins from "aws-cdk-lib/aws-cloudfront-origins";
+import * as s3 from "aws-cdk-lib/aws-s3";
+import * as deployment from "aws-cdk-lib/aws-s3-deployment";
+import { Construct } from "constructs";
+import type { Identity } from "./identity.ts";
+
+/** The path of the space's address under which the API is. */
+export const apiPath = "/api";
+
+/** The folder of the files whose names say what is in them. */
+const namedFolder = "assets";
+
+/** What the space is made from, and what it leads to. */
+interface SpaceProps {
+  /** Folder of the application, as it was built. */
+  files: string;
+  /** Its address, without a slash at its end. */
+  portalUrl: string;
+  /** The certificate of that address's domain, of the region us-east-1; CloudFront's own domain answers without. */
+  certificateArn?: string | undefined;
+  /** Address of the API, as CloudFormation knows it. */
+  apiUrl: string;
+  identity: Identity;
+  /** Where pieces are put, and read from. */
+  objects: s3.IBucket;
+  accessLogs: s3.IBucket;
+}
+
+/**
+ * The online space: the files of an application in a bucket that nothing but CloudFront reads, and the API beside them,
+ * at one address.
+ */
+export class Space extends Construct {
+  constructor(scope: Construct, id: string, props: SpaceProps) {
+    super(scope, id);
+    const bucket = new s3.Bucket(this, "Files", {
+      serverAccessLogsBucket: props.accessLogs,
+      serverAccessLogsPrefix: "space/",
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      // Made anew by each deployment.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const { portalUrl, certificateArn } = props;
+    const distribution = new cloudfront.Distribution(this, "Distribution", {
+      comment: "Espace des certifications",
+      defaultRootObject: "index.html",
+      httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
+      priceClass: cloudfront.PriceClass.PRICE_CLASS_100,
+      minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
+      ...(certificateArn === undefined
+        ? {}
+        : {
+            domainNames: [new URL(portalUrl).hostname],
+            certificate: acm.Certificate.fromCertificateArn(this, "Certificate", certificateArn),
+          }),
+      defaultBehavior: {
+        origin: origins.S3BucketOrigin.withOriginAccessControl(bucket),
+        viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
+        responseHeadersPolicy: this.headers(props),
+        compress: true,
+        functionAssociations: [
+          this.atEdge(
+            "ServeApplication",
+            "serve-application.js",
+            cloudfront.FunctionEventType.VIEWER_REQUEST,
+          ),
+        ],
+      },
+      additionalBehaviors: {
+        [`${apiPath}/*`]: {
+          origin: new origins.HttpOrigin(Fn.select(2, Fn.split("/", props.apiUrl))),
+          viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+          allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
+          cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          functionAssociations: [
+            this.atEdge("ServeApi", "serve-api.js", cloudfront.FunctionEventType.VIEWER_REQUEST),
+            this.atEdge("AnswerOfApi", "answer-of-api.js", cloudfront.FunctionEventType.VIEWER_RESPONSE),
+          ],
+        },
+      },
+    });
+    for (const [rule, reason] of [
+      ["AwsSolutions-CFR1", "candidates live overseas, and travel"],
+      [
+        "AwsSolutions-CFR2",
+        "what is behind it limits its callers by itself; a firewall is a choice of each deployment",
+      ],
+      ["AwsSolutions-CFR3", "the API logs its requests; who opened a page of the application tells nothing"],
+      ["AwsSolutions-CFR4", "a deployment with a domain gives its certificate, and TLS 1.2 with it"],
+    ] as const)
+      Validations.of(distribution).acknowledge({ id: rule, reason });
+    this.deploy(props, bucket, distribution);
+  }
+
+  /** What browsers are told with each file: nothing but ours runs, and the page is in no frame. */
+  private headers({ objects, identity }: SpaceProps): cloudfront.ResponseHeadersPolicy {
+    const pieces = `https://${objects.bucketRegionalDomainName}`;
+    return new cloudfront.ResponseHeadersPolicy(this, "Headers", {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: {
+          contentSecurityPolicy: [
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "worker-src 'self' blob:",
+            "style-src 'self'",
+            "font-src 'self'",
+            `img-src 'self' data: blob: ${pieces}`,
+            `media-src 'self' blob: ${pieces}`,
+            `connect-src 'self' ${pieces} ${identity.pagesUrl}`,
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+          ].join("; "),
+          override: true,
+        },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(2 * 365),
+          includeSubdomains: true,
+          override: true,
+        },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
+        referrerPolicy: {
+          referrerPolicy: cloudfront.HeadersReferrerPolicy.STRICT_ORIGIN,
+          override: true,
+        },
+      },
+      customHeadersBehavior: {
+        customHeaders: [
+          {
+            header: "permissions-policy",
+            value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+            override: true,
+          },
+          { header: "cross-origin-opener-policy", value: "same-origin", override: true },
+        ],
+      },
+    });
+  }
+
+  private atEdge(id: string, file: string, eventType: cloudfront.FunctionEventType) {
+    const code = readFileSync(join(import.meta.dirname, "space", file), "utf8");
+    return {
+      eventType,
+      function: new cloudfront.Function(this, id, {
+        code: cloudfront.FunctionCode.fromInline(code),
+        runtime: cloudfront.FunctionRuntime.JS_2_0,
+      }),
+    };
+  }
+
+  private deploy(
+    { files, identity }: SpaceProps,
+    bucket: s3.IBucket,
+    distribution: cloudfront.IDistribution,
+  ): void {
+    // What a page of the application before loads late must outlive it.
+    const named = new deployment.BucketDeployment(this, "Named", {
+      sources: [deployment.Source.asset(join(files, namedFolder))],
+      destinationBucket: bucket,
+      destinationKeyPrefix: namedFolder,
+      cacheControl: [deployment.CacheControl.fromString("public, max-age=31536000, immutable")],
+      prune: false,
+    });
+    const opened = new deployment.BucketDeployment(this, "Opened", {
+      sources: [
+        deployment.Source.asset(files, { exclude: [namedFolder] }),
+        // Where people sign in is known once the pool is.
+        deployment.Source.jsonData("sign-in.json", {
+          pages: identity.pagesUrl,
+          issuer: identity.issuer,
+          client: identity.audience,
+        }),
+      ],
+      destinationBucket: bucket,
+      cacheControl: [deployment.CacheControl.fromString("no-cache")],
+      prune: false,
+      distribution,
+      distributionPaths: ["/*"],
+    });
+    // No page opens before what it loads is there.
+    opened.node.addDependency(named);
+    const provider = Stack.of(this).node.children.find(({ node }) =>
+      node.id.startsWith("Custom::CDKBucketDeployment"),
+    );
+    if (provider === undefined) throw new Error("CDK's function that deploys files is named otherwise");
+    for (const id of rulesOfCdk(Stack.of(this).getLogicalId(bucket.node.defaultChild as s3.CfnBucket)))
+      Validations.of(provider).acknowledge({ id, reason: "CDK's own function, which CDK tests and keeps" });
+  }
+}
+
+/** What the function that CDK brings to deploy files is found to do otherwise than ours. */
+function rulesOfCdk(bucketId: string): string[] {
+  return [
+    "AwsSolutions-L1",
+    "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]",
+    ...["GetObject", "GetBucket", "List", "DeleteObject", "Abort"].map(
+      (action) => `AwsSolutions-IAM5[Action::s3:${action}*]`,
+    ),
+    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*]",
+    `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/*]`,
+    "AwsSolutions-IAM5[Resource::*]",
+  ];
+}

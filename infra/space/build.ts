@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { digestOf, unlessMade } from "../made-once.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** What the application of the space is made from. */
+export const spaceSources = ["portal/**/*", "client/**/*"];
+
+/** Builds the application of the space, unless it was built from the same sources; gives its folder. */
+export async function buildSpace(): Promise<string> {
+  const folder = join(root, "dist", "space");
+  await unlessMade(folder, await digestOf(spaceSources), async (outDir) => {
+    // Loaded where it builds alone: a compiler takes memory.
+    const { build } = await import("vite");
+    await build({ configFile: join(root, "portal", "vite.config.ts"), build: { outDir } });
+  });
+  return folder;
+}

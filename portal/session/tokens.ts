@@ -1,0 +1,79 @@
+import {
+  allowInsecureRequests,
+  None,
+  processRefreshTokenResponse,
+  refreshTokenGrantRequest,
+  type TokenEndpointResponse,
+} from "oauth4webapi";
+import { whereToSignIn } from "./where-to-sign-in.ts";
+
+/** What the provider gives: seconds of validity with them. */
+export type Tokens = TokenEndpointResponse;
+
+/** Seconds before its end when a token is renewed: what is under way must not outlive it. */
+const early = 60;
+
+// In memory alone: nothing that a page of another, or a next user of the telephone, could read.
+let held: { tokens: Tokens; until: number } | undefined;
+let renewing: Promise<string> | undefined;
+
+/** The name under which a tab knows that it was signed in: a reload goes through the provider's pages once. */
+const wasSignedIn = "signed-in";
+
+/** Thrown where the provider renews no more: the person has to sign in again. */
+export class SessionExpired extends Error {
+  constructor() {
+    super("the session has expired");
+    this.name = "SessionExpired";
+  }
+}
+
+/** Holds tokens for this page. */
+export function holdTokens(tokens: Tokens): void {
+  held = { tokens, until: Date.now() + ((tokens.expires_in ?? 0) - early) * 1000 };
+  sessionStorage.setItem(wasSignedIn, "");
+}
+
+/** Whether this page has tokens. */
+export function isSignedIn(): boolean {
+  return held !== undefined;
+}
+
+/** Whether this tab was signed in before its page was loaded anew. */
+export function isReloaded(): boolean {
+  return held === undefined && sessionStorage.getItem(wasSignedIn) !== null;
+}
+
+/**
+ * A token of access that is valid now, renewed where it is not or `stale` is the one that was refused; one request
+ * renews it for all who wait.
+ * @throws SessionExpired
+ */
+export function accessToken(stale?: string): Promise<string> {
+  if (held === undefined) return Promise.reject(new SessionExpired());
+  const { access_token: token } = held.tokens;
+  if (Date.now() < held.until && token !== stale) return Promise.resolve(token);
+  renewing ??= renew(held.tokens).finally(() => {
+    renewing = undefined;
+  });
+  return renewing;
+}
+
+async function renew(tokens: Tokens): Promise<string> {
+  const { server, client, insecure } = await whereToSignIn();
+  if (tokens.refresh_token === undefined) throw new SessionExpired();
+  const answer = await refreshTokenGrantRequest(server, client, None(), tokens.refresh_token, {
+    [allowInsecureRequests]: insecure,
+  });
+  if (answer.status === 400 || answer.status === 401) throw new SessionExpired();
+  const renewed = await processRefreshTokenResponse(server, client, answer);
+  // The provider gives no new refresh token with it.
+  holdTokens({ ...tokens, ...renewed });
+  return renewed.access_token;
+}
+
+/** Forgets the tokens, in this tab. */
+export function forgetTokens(): void {
+  held = undefined;
+  sessionStorage.removeItem(wasSignedIn);
+}

@@ -1,0 +1,18 @@
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The application of the online space: French alone, nothing inline, each part under a name of its own. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [{ ...optimizeLocales.vite({ locales: ["fr-FR"] }), enforce: "pre" }, react()],
+  build: {
+    target: "es2024",
+    emptyOutDir: true,
+    // A file in a style sheet or a page would need what the policy of contents forbids.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
+  logLevel: "warn",
+});
