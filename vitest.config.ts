@@ -12,15 +12,22 @@ function memoryHasRoom(): boolean {
 }
 
 /** Tests of a folder; those that run or read the template synthesise it once, the domain's wait for nothing. */
-function project(name: "domain" | "integration" | "journeys" | "longer") {
+function project(name: "domain" | "integration" | "journeys" | "pages" | "longer") {
   const globalSetup = name === "domain" ? [] : ["test/support/synthesise-once.ts"];
+  if (name === "pages") globalSetup.push("test/support/unpack-browser-once.ts");
   return { extends: true as const, test: { name, include: [`test/${name}/**/*.test.ts`], globalSetup } };
 }
 
 export default defineConfig({
   test: {
     // `npm test` leaves out the longer ones: `npm run test:longer`.
-    projects: [project("domain"), project("integration"), project("journeys"), project("longer")],
+    projects: [
+      project("domain"),
+      project("integration"),
+      project("journeys"),
+      project("pages"),
+      project("longer"),
+    ],
     pool: "forks",
     // A worker keeps the functions that its journeys loaded, see test/support/worker.ts.
     isolate: false,

@@ -8,7 +8,7 @@ import {
   processAuthorizationCodeResponse,
   validateAuthResponse,
 } from "oauth4webapi";
-import { holdTokens, type Tokens } from "./tokens.ts";
+import { forgetTokens, holdTokens, type Tokens } from "./tokens.ts";
 import { cameBack, whereToSignIn } from "./where-to-sign-in.ts";
 
 /** What a tab keeps while it is at the provider's pages: nothing that opens anything. */
@@ -67,4 +67,11 @@ export async function comeBack(): Promise<string> {
   );
   holdTokens((await processAuthorizationCodeResponse(server, client, answer)) as Tokens);
   return way.to;
+}
+
+/** Ends the session, here and at the provider. */
+export async function signOut(): Promise<void> {
+  const { signOutUrl } = await whereToSignIn();
+  forgetTokens();
+  location.assign(signOutUrl);
 }

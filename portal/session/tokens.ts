@@ -34,11 +34,6 @@ export function holdTokens(tokens: Tokens): void {
   sessionStorage.setItem(wasSignedIn, "");
 }
 
-/** Whether this page has tokens. */
-export function isSignedIn(): boolean {
-  return held !== undefined;
-}
-
 /** Whether this tab was signed in before its page was loaded anew. */
 export function isReloaded(): boolean {
   return held === undefined && sessionStorage.getItem(wasSignedIn) !== null;

@@ -11,6 +11,8 @@ import { workerPorts, workerSandboxes } from "./worker.ts";
 type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database"> & {
   /** Workers fail, on purpose. */
   failing?: boolean;
+  /** The online space is served too, and mails lead to it. */
+  withSpace?: boolean;
 };
 
 /**
@@ -19,12 +21,13 @@ type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database"> & {
  */
 export async function startStackOn(
   dataDir: string,
-  { failing = false, ...wishes }: Wishes = {},
+  { failing = false, withSpace = false, ...wishes }: Wishes = {},
 ): Promise<LocalStack> {
+  const { space, ...ports } = await workerPorts();
   const stack = await startLocalStack({
     assembly: inject("assembly"),
     dataDir,
-    ports: await workerPorts(),
+    ports: withSpace ? { ...ports, space } : ports,
     sandboxes: workerSandboxes(),
     tablePrefix: tablePrefix(),
     ...wishes,

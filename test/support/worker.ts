@@ -5,7 +5,7 @@ import type { Ports } from "../../infra/local/stack.ts";
 
 /** Where each worker of the test runner looks for ports: below those that the system gives to any process. */
 const [firstPort, portsApart] = [12_000, 10];
-const parts = ["api", "s3", "mail", "identity", "clock", "database", "services", "bus"] as const;
+const parts = ["api", "s3", "mail", "identity", "clock", "space", "database", "services", "bus"] as const;
 
 let ports: Promise<Required<Ports>> | undefined;
 let sandboxes: Sandboxes | undefined;

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { useBrowser } from "../support/chromium.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+
+const stack = useLocalStack(() => ({ withSpace: true }));
+const open = useBrowser();
+const space = () => stack().urls.space ?? "";
+
+describe("the space, for a visitor", () => {
+  it("says what it is, and offers to sign in and to open an account", async () => {
+    const { page } = await open();
+    await page.goto(space());
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("certifications");
+    await page.getByRole("button", { name: "Se connecter" }).waitFor();
+    await page.getByRole("button", { name: "Créer un compte" }).click();
+    await page.waitForURL(/\/signup/);
+    expect(await page.getByLabel("Prénom").count()).toBe(1);
+  });
+
+  it("loads less than 120 KB before anybody is signed in", async () => {
+    const { page } = await open();
+    let bytes = 0;
+    page.on("response", async (response) => {
+      const { responseBodySize, responseHeadersSize } = await response.request().sizes();
+      bytes += responseBodySize + responseHeadersSize;
+    });
+    await page.goto(space(), { waitUntil: "networkidle" });
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(120_000);
+  });
+
+  it("runs nothing but its own files, and is in no frame of another's", async () => {
+    const answer = await fetch(`${space()}/files/fil_example`);
+    expect(answer.headers.get("content-security-policy")).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    expect(await answer.text()).not.toMatch(/<script(?![^>]*src=)|<style| on\w+=| style=/);
+  });
+
+  it("has the API under its own address", async () => {
+    expect((await fetch(`${space()}/api/v1/certifications`)).status).toBe(200);
+    const before = await fetch(`${space()}/api/certifications`, { redirect: "manual" });
+    expect(before.headers.get("location")).toBe("/api/v1/certifications");
+    expect((await fetch(`${space()}/api/v1/me`)).status).toBe(401);
+  });
+});
+
+describe("signing in", () => {
+  it("comes back to the page that was asked for, and stays after a reload", async () => {
+    const { page } = await open();
+    await page.goto(`${space()}/files/fil_asked`);
+    await page.getByText("Connectez-vous pour ouvrir cette page.").waitFor();
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await page.getByRole("row", { name: /Amina/ }).getByRole("button").click();
+    await page.getByRole("heading", { name: "Bonjour" }).waitFor();
+    expect(page.url()).toBe(`${space()}/files/fil_asked`);
+    await page.reload();
+    await page.getByRole("heading", { name: "Bonjour" }).waitFor();
+    expect(page.url()).toBe(`${space()}/files/fil_asked`);
+  });
+
+  it("keeps no token where a page of another, or the next user, could read it", async () => {
+    const { page } = await open();
+    await page.goto(space());
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await page.getByRole("row", { name: /Bruno/ }).getByRole("button").click();
+    await page.getByRole("heading", { name: "Bonjour" }).waitFor();
+    const kept = await page.evaluate(
+      "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])",
+    );
+    expect(kept).not.toMatch(/eyJ/);
+  });
+});
