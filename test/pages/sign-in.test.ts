@@ -17,7 +17,7 @@ describe("the space, for a visitor", () => {
     expect(await page.getByLabel("Prénom").count()).toBe(1);
   });
 
-  it("loads less than 120 KB before anybody is signed in", async () => {
+  it("loads less than 120 KB before a person is signed in", async () => {
     const { page } = await open();
     let bytes = 0;
     page.on("response", async (response) => {
