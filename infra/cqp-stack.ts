@@ -49,7 +49,8 @@ export class CqpStack extends Stack {
     const verifyUrl = Lazy.string({ produce: () => `${publicUrl ?? api.api.apiEndpoint}/verify` });
     const verifyPage = publicUrl === undefined ? undefined : `${publicUrl}/verify`;
     const certificates = { ...printed, verifyUrl, verifyPage };
-    const resources = { codeOf, table, cursorKey, bucket, anchors, bus, mail, certificates };
+    const signIn = { issuer: identity.issuer, pages: identity.pagesUrl };
+    const resources = { codeOf, table, cursorKey, bucket, anchors, bus, mail, signIn, certificates };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
     const { alarms, deadLetterQueues: queues } = new Workers(this, "Workers", {
       functions,

@@ -111,6 +111,9 @@ function environment({ name, needs, reach }: FunctionSettings, resources: Resour
     ...("certificates" in needs && needs.certificates ? certificateEnvironment(resources) : {}),
     ...("bus" in needs && needs.bus ? { BUS_NAME: resources.bus.eventBusName } : {}),
     ...("contact" in needs && needs.contact ? { MAIL_CONTACT: resources.mail.contact } : {}),
+    ...("signIn" in needs && needs.signIn
+      ? { TOKEN_ISSUER: resources.signIn.issuer, SIGN_IN_URL: resources.signIn.pages }
+      : {}),
     ...("mail" in needs && needs.mail
       ? {
           MAIL_FROM: resources.mail.from,

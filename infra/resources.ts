@@ -1,6 +1,7 @@
 import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import type * as events from "aws-cdk-lib/aws-events";
 import type * as s3 from "aws-cdk-lib/aws-s3";
+import type { SignIn } from "../shared/http/sign-in-schemes.ts";
 
 /** What functions may be given. */
 export interface Resources {
@@ -24,6 +25,8 @@ export interface Resources {
     configurationSet: string;
     configurationSetArn: string;
   };
+  /** Where people sign in. */
+  signIn: SignIn;
   certificates: {
     /** The public page that verifies them: where their QR codes lead. */
     verifyUrl: string;

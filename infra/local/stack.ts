@@ -223,6 +223,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         AWS_ENDPOINT_URL_EVENTBRIDGE: busFront.url,
         AWS_ENDPOINT_URL_SQS: fauxqs.address,
         AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: identity.url,
+        TOKEN_ISSUER: identity.url,
+        SIGN_IN_URL: identity.url,
       }),
       sandboxes,
       join(dataDir, "logs"),

@@ -18,6 +18,7 @@ import type { Node } from "./description/walk.ts";
 import { longestKey, takesKey } from "./headers.ts";
 import { type Route, routeTags } from "./route.ts";
 import { servedPath } from "./served-path.ts";
+import { signInSchemes } from "./sign-in-schemes.ts";
 
 /** A route under the name of its function: `jury/propose-session`. */
 export interface Operation {
@@ -49,6 +50,13 @@ function farewell({ deprecated }: Route): string[] {
   const instead = successor === undefined ? "" : `, remplacée par \`${servedPath(successor)}\``;
   return [`Dépréciée depuis le ${longDate(since)} et servie jusqu’au ${longDate(until)}${instead}.`];
 }
+
+/** A token however it was had: each of them is enough. */
+const waysIn: Record<string, string[]>[] = [
+  { jwt: [] },
+  { signIn: ["openid", "email", "profile"] },
+  { discovery: [] },
+];
 
 function operation({ route }: Operation, id: string): ZodOpenApiOperationObject {
   const header = {
@@ -86,7 +94,7 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
     description: [audience(route.may), ...farewell(route)].join(" "),
     ...(route.deprecated === undefined ? {} : { deprecated: true }),
     tags: [routeTags[route.tag]],
-    security: "public" in route.may ? [] : [{ jwt: [] }],
+    security: "public" in route.may ? [] : waysIn,
     requestParams: {
       ...(route.params === undefined ? {} : { path: route.params }),
       ...(route.query === undefined ? {} : { query: route.query }),
@@ -215,6 +223,8 @@ export function openApiDescription(operations: readonly Operation[]): object {
         responses: refusalAnswers,
         securitySchemes: {
           jwt: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: tokens },
+          // Of no deployment: who serves the description puts its own.
+          ...signInSchemes({ issuer: "https://identite.example.org", pages: "https://identite.example.org" }),
         },
       },
     }),

@@ -18,6 +18,8 @@ export interface Needs {
   objects?: ObjectUse;
   /** Says where OEMM is written to. */
   contact?: true;
+  /** Says where people sign in. */
+  signIn?: true;
 }
 
 /** Headings of the API's description. */

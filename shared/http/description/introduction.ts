@@ -47,7 +47,7 @@ ${acceptedFiles}
 `;
 
 /** Where a token comes from. */
-export const tokens = `Jeton d’accès (JWT) d’une personne, rendu par le serveur d’identité du déploiement : OpenID Connect, code d’autorisation avec PKCE (S256), portées \`openid email profile\`, sans secret de client. L’exploitant donne l’adresse du serveur d’identité, dont \`/.well-known/openid-configuration\` décrit les points d’accès, et l’identifiant du client. Sur une machine de développement, le serveur d’identité répond sur le port de l’API + 3, et \`POST /token -d account=oemm\` rend un jeton aussitôt.`;
+export const tokens = `Jeton d’accès (JWT) d’une personne, rendu par le serveur d’identité du déploiement, dont \`signIn\` donne les adresses et \`discovery\` la description : OpenID Connect, code d’autorisation avec PKCE (S256), portées \`openid email profile\`, sans secret de client. L’exploitant donne l’identifiant du client. Sur une machine de développement, le serveur d’identité répond sur le port de l’API + 3, et \`POST /token -d account=oemm\` rend un jeton aussitôt.`;
 
 /** What each heading groups. */
 export const tagSays: Readonly<Record<keyof typeof routeTags, string>> = {

@@ -180,6 +180,28 @@ describe("signing in by a code", () => {
     });
   });
 
+  it("is where the API's description sends those who need a token", async () => {
+    const { identity, api } = stack.urls;
+    const told = await fetch(`${identity}/.well-known/openid-configuration`);
+    const issuer = (await told.json()) as Record<string, unknown>;
+    const { body } = await apiClient(api).send("GET", "/openapi.json");
+    const { signIn, discovery, jwt } = body.components.securitySchemes;
+    expect(jwt).toMatchObject({ type: "http", scheme: "bearer", bearerFormat: "JWT" });
+    expect(signIn.flows.authorizationCode).toMatchObject({
+      authorizationUrl: issuer.authorization_endpoint,
+      tokenUrl: issuer.token_endpoint,
+      refreshUrl: issuer.token_endpoint,
+    });
+    const { scopes } = signIn.flows.authorizationCode;
+    expect(issuer.scopes_supported).toEqual(expect.arrayContaining(Object.keys(scopes)));
+    expect(discovery.openIdConnectUrl).toBe(`${identity}/.well-known/openid-configuration`);
+    expect(body.paths["/v1/me"].get.security).toEqual([
+      { jwt: [] },
+      { signIn: Object.keys(scopes) },
+      { discovery: [] },
+    ]);
+  });
+
   it.each([
     ["an unknown client", { client_id: "autre" }],
     ["an address of another site", { redirect_uri: "https://attaque.example.org/signed-in" }],
