@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, "..", "..");
 
 it("every source is read by Node itself, as commands run it: tests and bundles are made by other compilers", () => {
   vi.spyOn(process, "emitWarning").mockReturnValue();
-  const files = globSync("{bench,demo,docs,events,functions,infra,shared,test}/**/*.ts", { cwd: root });
+  const files = globSync("{bench,client/{src,test},demo,docs,events,functions,infra,shared,test}/**/*.ts", {
+    cwd: root,
+  });
   const unread = files.flatMap((file) => {
     try {
       stripTypeScriptTypes(readFileSync(join(root, file), "utf8"));

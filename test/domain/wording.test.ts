@@ -15,7 +15,11 @@ const pattern = new RegExp(`\\b(?:${hiding.join("|")})\\b`, "i");
 
 it("code and pages name who is meant, in plain words", () => {
   const files = globSync(
-    ["*.md", ".github/**/*.md", "{bench,demo,docs,events,functions,infra,shared,test}/**/*.{ts,md}"],
+    [
+      "*.md",
+      ".github/**/*.md",
+      "{bench,client/{src,test},demo,docs,events,functions,infra,shared,test}/**/*.{ts,md}",
+    ],
     {
       cwd: root,
     },

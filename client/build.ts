@@ -1,0 +1,15 @@
+import { execFileSync } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { apiDescription } from "../docs/api-description.ts";
+import { commandLine } from "../infra/local/command-line.ts";
+import { writeTypes } from "./write-types.ts";
+
+commandLine(
+  "npm run client : fait les types de l’API de sa description, et construit dans client/dist le paquet qui l’appelle.",
+  {},
+);
+await writeTypes(await apiDescription());
+await rm(join(import.meta.dirname, "dist"), { recursive: true, force: true });
+const compiler = join(import.meta.dirname, "../node_modules/.bin/tsc");
+execFileSync(compiler, ["-p", "tsconfig.build.json"], { cwd: import.meta.dirname, stdio: "inherit" });
