@@ -11,6 +11,7 @@ export const attendanceAnnounced = defineFact({
   version: 1,
   about: "session",
   label: "Dépôt de la feuille d’émargement signée demandé",
+  sitting: "all",
   data: z.strictObject({ ...scan, contentType: z.string() }),
   example: { ...example, contentType: "application/pdf" },
 });
@@ -21,6 +22,7 @@ export const attendanceAccepted = defineFact({
   version: 1,
   about: "session",
   label: "Feuille d’émargement signée vérifiée et acceptée",
+  sitting: "all",
   data: z.strictObject({ ...scan, size: z.int(), sha256: z.string() }),
   example: { ...example, size: 48_213, sha256: "0".repeat(64) },
 });
@@ -31,6 +33,7 @@ export const attendanceRejected = defineFact({
   version: 1,
   about: "session",
   label: "Feuille d’émargement signée rejetée",
+  sitting: "all",
   data: z.strictObject({ ...scan, reason: rejectionReason }),
   example: { ...example, reason: "empty" },
 });
@@ -41,6 +44,7 @@ export const attendanceReplaced = defineFact({
   version: 1,
   about: "session",
   label: "Feuille d’émargement signée remplacée",
+  sitting: "all",
   data: z.strictObject(scan),
   example,
 });

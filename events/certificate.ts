@@ -13,6 +13,7 @@ export const certificateIssued = defineFact({
   version: 1,
   about: "file",
   label: "CQP délivré",
+  decisions: ["number"],
   data: z.strictObject(issued),
   example,
 });
@@ -23,6 +24,7 @@ export const certificateWithdrawn = defineFact({
   version: 1,
   about: "file",
   label: "Certificat retiré",
+  decisions: ["number", "sheetId"],
   data: z.strictObject({
     ...issued,
     /** None where it was withdrawn before OEMM could: by a correction. */
@@ -42,6 +44,7 @@ export const certificateRestored = defineFact({
   version: 1,
   about: "file",
   label: "Certificat rétabli",
+  decisions: ["number"],
   data: z.strictObject({
     ...issued,
     by: z.enum(["oemm", "correction"]),
@@ -58,6 +61,7 @@ export const certificateGrantedByJoining = defineFact({
   version: 1,
   about: "file",
   label: "CQP délivré par réunion de deux personnes",
+  decisions: ["number"],
   data: z.strictObject({ number: z.string(), joinedOn: civilDate }),
   example: { number: example.number, joinedOn: "2027-07-02" },
 });

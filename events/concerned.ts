@@ -53,6 +53,7 @@ export const resultTold = defineFact({
   version: 1,
   about: "file",
   label: "Entreprise ou centre informé du résultat",
+  decisions: ["of"],
   data: z.strictObject({
     to,
     of: z.discriminatedUnion("is", [
@@ -73,4 +74,27 @@ export const fileOverTold = defineFact({
   data: z.strictObject({ to, how: z.enum(["withdrawn", "closed"]) }),
   follows: true,
   example: { to: exampleTo, how: "withdrawn" },
+});
+
+/** R-PER-8: a file follows the company or the centre into which its own was merged. */
+export const fileFollowsMerger = defineFact({
+  type: "concerned.file-follows-merger",
+  version: 1,
+  about: "file",
+  label: "Dossier repris par l’organisme issu d’une fusion",
+  data: z.strictObject({ mergedId: z.string(), intoId: z.string() }),
+  follows: true,
+  example: { mergedId: "ctr_exemple", intoId: "ctr_autre" },
+});
+
+/** R-PER-4: a file that is over is another person's from then on, as two were joined, or made two again. */
+export const fileFollowsPerson = defineFact({
+  type: "concerned.file-follows-person",
+  version: 1,
+  about: "file",
+  label: "Dossier réuni à ceux de la même personne, ou rendu",
+  data: z.strictObject({ fromId: z.string(), toId: z.string() }),
+  ownerOnly: true,
+  follows: true,
+  example: { fromId: "prs_01JZ0000000000000000000000", toId: "prs_01JZZZZZZZZZZZZZZZZZZZZZZZ" },
 });

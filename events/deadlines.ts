@@ -21,6 +21,7 @@ export const fileDeadlineNotified = defineFact({
   version: 1,
   about: "file",
   label: "Rappel d’échéance",
+  decisions: ["domains"],
   data: z.strictObject({
     kind: fileDeadlineKind,
     ...told,
@@ -101,6 +102,7 @@ export const sessionReminded = defineFact({
   version: 1,
   about: "session",
   label: "Rappel aux membres du jury",
+  sitting: "named",
   data: z.strictObject({
     date: civilDate,
     because: z.enum(["soon", "unexamined", "unsigned"]),
@@ -126,6 +128,7 @@ export const domainsExpired = defineFact({
   version: 1,
   about: "file",
   label: "Domaines échus",
+  decisions: ["sheetId", "domains"],
   data: z.strictObject({ lastDay: civilDate, sheetId: z.string(), domains: z.array(z.string()) }),
   example: { lastDay: "2029-02-28", sheetId: "sheet_01JZZZZZZZZZZZZZZZZZZZZZZZ", domains: ["CMI-1"] },
 });

@@ -95,6 +95,7 @@ export const memberConvened = defineFact({
   version: 2,
   about: "session",
   label: "Convocation d’un membre du jury",
+  sitting: "named",
   data: z.strictObject({
     ...appearance,
     memberId: z.string(),
@@ -200,6 +201,7 @@ export const decisionSigned = defineFact({
   version: 1,
   about: "file",
   label: "Fiche de décision signée",
+  decisions: ["sheetId", "number", "validation"],
   data: z.strictObject({ ...sessionRef, ...sheetRef, ...correctedRef }),
   example: { sessionId: exampleSession, ...exampleSheet },
 });
@@ -226,6 +228,7 @@ export const countersignatureAsked = defineFact({
   version: 1,
   about: "session",
   label: "Contreseing demandé",
+  sitting: "named",
   data: z.strictObject({
     memberId: z.string(),
     fileId: z.string(),
@@ -262,6 +265,7 @@ export const decisionCorrected = defineFact({
   version: 1,
   about: "file",
   label: "Fiche de décision rectifiée",
+  decisions: ["sheetId", "number", "validation", "corrects"],
   data: z.strictObject({
     ...sheetRef,
     corrects: z.string(),
@@ -278,6 +282,7 @@ export const slotMoved = defineFact({
   version: 1,
   about: "session",
   label: "Ordre de passage modifié en séance",
+  sitting: "all",
   data: z.strictObject({ fileId: z.string(), withFileId: z.string().optional(), start: civilTime }),
   example: { fileId: exampleFile, start: "14:00" },
 });
@@ -300,6 +305,7 @@ export const sessionChanged = defineFact({
   version: 1,
   about: "session",
   label: "Jury modifié",
+  sitting: "all",
   data: z.strictObject({ ...sessionDates, lateReason: z.string().optional() }),
   personal: ["lateReason"],
   example: { date: "2027-02-03", candidates: 4 },
@@ -311,6 +317,7 @@ export const sessionConvened = defineFact({
   version: 1,
   about: "session",
   label: "Jury convoqué",
+  sitting: "all",
   data: z.strictObject({ ...sessionDates, lateReason: z.string().optional() }),
   personal: ["lateReason"],
   example: { date: "2027-02-02", candidates: 4 },
@@ -322,6 +329,7 @@ export const sessionCancelled = defineFact({
   version: 1,
   about: "session",
   label: "Jury annulé",
+  sitting: "all",
   data: z.strictObject(sessionDates),
   example: { date: "2027-02-02", candidates: 4 },
 });
@@ -366,6 +374,7 @@ export const sessionOpened = defineFact({
   version: 1,
   about: "session",
   label: "Jury ouvert",
+  sitting: "all",
   data: z.strictObject({ chair: z.string(), present: z.array(z.string()) }),
   example: { chair: "jur_exemple", present: ["jur_exemple"] },
 });
@@ -376,6 +385,7 @@ export const attendanceMarked = defineFact({
   version: 1,
   about: "session",
   label: "Présence des membres du jury",
+  sitting: "all",
   data: z.strictObject({ present: z.array(z.string()) }),
   example: { present: ["jur_exemple"] },
 });
@@ -386,6 +396,7 @@ export const chairReplaced = defineFact({
   version: 1,
   about: "session",
   label: "Présidence du jury remplacée",
+  sitting: "all",
   data: z.strictObject({ chair: z.string(), motive: z.string().optional() }),
   personal: ["motive"],
   example: { chair: "jur_exemple" },
@@ -397,6 +408,7 @@ export const sessionAdjourned = defineFact({
   version: 1,
   about: "session",
   label: "Séance ajournée",
+  sitting: "all",
   data: z.strictObject({ ...sessionDates, motive: z.string().optional() }),
   personal: ["motive"],
   example: { date: "2027-02-02", candidates: 2 },
@@ -422,6 +434,7 @@ export const fileExamined = defineFact({
   version: 1,
   about: "session",
   label: "Dossier examiné par un membre du jury",
+  sitting: "all",
   data: z.strictObject({ fileId: z.string(), memberId: z.string() }),
   example: { fileId: exampleFile, memberId: "jur_exemple" },
 });
@@ -432,6 +445,7 @@ export const outcomeRecorded = defineFact({
   version: 1,
   about: "session",
   label: "Résultat saisi",
+  sitting: "all",
   data: z.strictObject({ fileId: z.string(), outcome: juryOutcome }),
   personal: ["outcome"],
   example: { fileId: exampleFile, outcome: { kind: "absent" } },
@@ -443,6 +457,7 @@ export const sessionClosed = defineFact({
   version: 1,
   about: "session",
   label: "Jury clos",
+  sitting: "all",
   data: z.strictObject({ candidates: z.int() }),
   example: { candidates: 4 },
 });

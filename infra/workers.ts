@@ -22,6 +22,9 @@ import { CqpFunction, capabilityLogs } from "./function.ts";
 import { reachOf } from "./reach.ts";
 import type { Resources } from "./resources.ts";
 
+/** The kinds of triggers that are queues which a bus fills. */
+type QueueKind = "facts" | "subjects" | "uploads" | "deliveries";
+
 /** The background functions, each with what starts it. */
 export class Workers extends Construct {
   /** Alarms on messages that could not be processed. */
@@ -64,6 +67,7 @@ export class Workers extends Construct {
     if (trigger.needs.deadLetters === "count") this.counting.push({ worker, handler });
     switch (trigger.kind) {
       case "facts":
+      case "subjects":
       case "uploads":
       case "deliveries":
         this.feedFromQueue(worker, handler, trigger, resources);
@@ -125,7 +129,7 @@ export class Workers extends Construct {
   private feedFromQueue(
     worker: Construct,
     handler: lambda.Function,
-    trigger: Extract<Trigger, { kind: "facts" | "uploads" | "deliveries" }>,
+    trigger: Extract<Trigger, { kind: QueueKind }>,
     resources: Resources,
   ): void {
     const deadLetters = this.deadLetters(worker);
@@ -141,7 +145,7 @@ export class Workers extends Construct {
       new SqsEventSource(queue, {
         batchSize: trigger.batchSize,
         reportBatchItemFailures: true,
-        maxConcurrency: 10,
+        maxConcurrency: ("atOnce" in trigger ? trigger.atOnce : undefined) ?? 10,
       }),
     );
     new events.Rule(worker, "Rule", {
@@ -228,7 +232,7 @@ function allowOnUsers(
 
 /** Which bus, and which events on it, fill the queue of a worker. */
 function eventsOf(
-  trigger: Extract<Trigger, { kind: "facts" | "uploads" | "deliveries" }>,
+  trigger: Extract<Trigger, { kind: QueueKind }>,
   { bus, bucket, mail }: Resources,
 ): Pick<events.RuleProps, "eventBus" | "eventPattern"> {
   switch (trigger.kind) {
@@ -237,6 +241,9 @@ function eventsOf(
         eventBus: bus,
         eventPattern: { source: [eventSource], detailType: trigger.facts.map(({ type }) => type) },
       };
+    case "subjects":
+      // By what they are about: a pattern holds 2,048 characters, and the names of all facts more.
+      return { eventBus: bus, eventPattern: { source: [eventSource], detail: { about: { kind: [...trigger.about] } } } };
     case "uploads":
       return {
         eventPattern: {

@@ -1,4 +1,5 @@
-import { type Fact, readFact } from "../../events/fact.ts";
+import { fileFollowsPerson } from "../../events/concerned.ts";
+import { type Fact, type NewFact, readFact } from "../../events/fact.ts";
 import { personsJoined, personsSeparated } from "../../events/persons.ts";
 import { fileOfPerson, type JoinedFile } from "../../shared/domain/people/joining.ts";
 import type { Person } from "../../shared/domain/people/person.ts";
@@ -7,7 +8,7 @@ import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
-import { loadFileMains, saveFile } from "../../shared/store/files.ts";
+import { fileEntity, loadFileMains, saveFile } from "../../shared/store/files.ts";
 import { everyFileOf } from "../../shared/store/files-of-person.ts";
 import { loadWholeJoining, saveJoinedFile } from "../../shared/store/joinings.ts";
 import { joinedFileKey } from "../../shared/store/keys.ts";
@@ -34,7 +35,6 @@ export const trigger = defineTrigger({
       writes: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON", "SESSION"],
       checks: ["CANDIDATE", "PERSON"],
       deletes: ["CANDIDATE", "PERSON"],
-      untold: true,
     },
   },
 });
@@ -54,7 +54,9 @@ export const handler = consumeQueue(async (detail) => {
   const step = stepOf(fact, { keptId, joinedId, together });
   const files = together ? filesOf(joinedId) : (await loadWholeJoining(joinedId)).files;
   const move = together ? moveOver : moveBack;
-  for await (const file of files) await step((pair) => move(file, pair));
+  const fromTo = together ? { fromId: joinedId, toId: keptId } : { fromId: keptId, toId: joinedId };
+  for await (const file of files)
+    await step((pair) => move(file, pair), [fileFollowsPerson.of(file.fileId, fromTo)]);
   const follow = together ? followJoined : followSeparated;
   for (const certification of certificationCode.options) {
     await step((pair) => follow(pair, certification));
@@ -65,13 +67,14 @@ export const handler = consumeQueue(async (detail) => {
 
 /** What one step does, unless all was settled, or something else decided, before the message came back. */
 function stepOf({ actor }: Fact, asked: { keptId: string; joinedId: string; together: boolean }) {
-  return (decide: (pair: Pair) => Promise<Write[]>) =>
+  return (decide: (pair: Pair) => Promise<Write[]>, told: readonly NewFact[] = []) =>
     commitAsSystem(
       async () => {
         const [kept, joined] = await Promise.all([loadPerson(asked.keptId), loadPerson(asked.joinedId)]);
         const asDecided = (joined.joinedInto === kept.id) === asked.together;
         const writes = joined.settling && asDecided ? await decide({ kept, joined }) : [];
-        return { writes, facts: [] };
+        const moved = writes.some((write) => "put" in write && fileEntity.holds(write.put));
+        return { writes, facts: moved ? told : [] };
       },
       systemRuntime,
       actor,

@@ -1,6 +1,7 @@
 import { centreMerged } from "../../events/centre.ts";
 import { companyMerged } from "../../events/company.ts";
-import { type Fact, readFact } from "../../events/fact.ts";
+import { fileFollowsMerger } from "../../events/concerned.ts";
+import { type Fact, type NewFact, readFact } from "../../events/fact.ts";
 import {
   fileAfterMerger,
   heldAfterMerger,
@@ -47,7 +48,6 @@ export const trigger = defineTrigger({
       lists: ["gsi2 CENTRE", "gsi2 COMPANY", "gsi2 EMPLOYEES", "gsi3 MEMBERS"],
       writes: ["ACCOUNT", "CANDIDATE", "COMPANY", "FILE", "MEMBER", "PEOPLE", "TASK"],
       deletes: ["ACCOUNT", "COMPANY", "FILE"],
-      untold: true,
     },
   },
 });
@@ -62,6 +62,7 @@ export const handler = consumeQueue(async (detail) => {
   // The fact is in both histories: it is followed once.
   if (fact.about.id !== merger.mergedId) return;
   const step = stepOf(fact);
+  const { mergedId, intoId } = merger;
   const { mergedId: companyId, mergedId: centreId } = merger;
   const ofCompany = kindOfParty(merger.mergedId) === "company";
   const lists: FileList[] = ofCompany
@@ -72,7 +73,7 @@ export const handler = consumeQueue(async (detail) => {
     : [{ of: "centre", centreId }];
   for (const list of lists)
     for await (const { id } of everyEntry((cursor) => listFiles(list, page, cursor)))
-      await step(() => giveFile(id, merger));
+      await step(() => giveFile(id, merger), [fileFollowsMerger.of(id, { mergedId, intoId })]);
   for (const { id } of (await loadStaff(merger.mergedId)).people) await step(() => giveStaff(id, merger));
   if (!ofCompany) return;
   for await (const { id } of everyEntry((cursor) => listMembers(page, cursor)))
@@ -92,8 +93,15 @@ async function sessionsOfCompany(companyId: string): Promise<Set<string>> {
 }
 
 function stepOf({ actor }: Fact) {
-  return (decide: () => Promise<Write[]>) =>
-    commitAsSystem(async () => ({ writes: await decide(), facts: [] }), systemRuntime, actor);
+  return (decide: () => Promise<Write[]>, told: readonly NewFact[] = []) =>
+    commitAsSystem(
+      async () => {
+        const writes = await decide();
+        return { writes, facts: writes.length === 0 ? [] : told };
+      },
+      systemRuntime,
+      actor,
+    );
 }
 
 async function giveFile(fileId: string, merger: Merger): Promise<Write[]> {

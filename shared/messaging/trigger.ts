@@ -1,4 +1,4 @@
-import type { FactDefinition } from "../../events/fact.ts";
+import type { FactDefinition, FactSubject } from "../../events/fact.ts";
 import type { ObjectUse } from "../objects/uses.ts";
 import type { TableReach } from "../store/table-reach.ts";
 
@@ -53,6 +53,15 @@ export type Trigger = WorkerLimits &
         batchSize: number;
         /** Deliveries before a message goes to the dead-letter queue. */
         maxDeliveries: number;
+      }
+    | {
+        /** A queue of its own that the bus fills with every fact about something of these kinds. */
+        kind: "subjects";
+        about: readonly FactSubject["kind"][];
+        batchSize: number;
+        maxDeliveries: number;
+        /** Messages that are worked on at once, at most ten unless told. */
+        atOnce?: number;
       }
     | {
         /** A queue of its own that the malware scan fills with its result for each object created under a prefix. */

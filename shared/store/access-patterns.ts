@@ -390,6 +390,25 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: keys.factKey(about, "01JZ").sk,
   },
   {
+    pattern: "what concerns a party, oldest first, with how far its feed has come",
+    readBy: "changes.ts readFeed",
+    index: "table",
+    pk: keys.changesPartition("centre#ctr_lyon"),
+    sk: [keys.changeHeadKey("oemm"), keys.changeKey("oemm", 1_800_000_000_000)].map(({ sk }) => sk).join(", "),
+  },
+  {
+    pattern: "that a fact was told to those whom it concerns",
+    readBy: "changes.ts loadTold",
+    index: "table",
+    ...keys.changeToldKey("01JZ"),
+  },
+  {
+    pattern: "whom the last fact of a file or a session was told to",
+    readBy: "changes.ts loadTold",
+    index: "table",
+    ...keys.changeFollowersKey(about),
+  },
+  {
     pattern: "what the facts of a history say of people, apart from it so that it can be erased",
     readBy: "facts.ts readHistory, loadFact",
     index: "table",

@@ -3,6 +3,7 @@ import * as blockedAddresses from "./blocked-addresses.ts";
 import * as branchSeries from "./branch-series.ts";
 import * as candidateDays from "./candidate-days.ts";
 import * as centres from "./centres.ts";
+import * as changes from "./changes.ts";
 import * as certificates from "./certificates.ts";
 import * as companies from "./companies.ts";
 import * as contactAddresses from "./contact-addresses.ts";
@@ -50,6 +51,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     blockedAddresses,
     branchSeries,
     centres,
+    changes,
     certificates,
     candidateDays,
     companies,

@@ -262,6 +262,25 @@ export const detailsKey = (about: { kind: string; id: string }, factId: string):
   sk: factId,
 });
 
+/** What concerns a party, by the name of its feed (R-CHG-1). */
+export const changesPartition = (feed: string) => within("CHANGES", feed);
+/** Digits of the number of an entry, so that keys sort as numbers do. */
+const digitsOfEntry = 16;
+/** An entry of a feed. */
+export const changeKey = (feed: string, sequence: number): Key => ({
+  pk: changesPartition(feed),
+  sk: join("ENTRY", String(sequence).padStart(digitsOfEntry, "0")),
+});
+/** How far a feed has come; it sorts before its entries. */
+export const changeHeadKey = (feed: string): Key => ({ pk: changesPartition(feed), sk: "COME" });
+/** That a fact was told to those whom it concerns. */
+export const changeToldKey = (factId: string): Key => ({ pk: within("CHANGES", "fact", factId), sk: "TOLD" });
+/** Whom the last fact about something was told to. */
+export const changeFollowersKey = (about: { kind: string; id: string }): Key => ({
+  pk: within("CHANGES", "about", about.kind, about.id),
+  sk: "FOLLOWERS",
+});
+
 /** What of something was read (R-RGPD-3). */
 export const readingsPartition = (about: { kind: string; id: string }) =>
   within("READINGS", about.kind, about.id);

@@ -14,6 +14,7 @@ export type Partition =
   | "CENTRE"
   | "CERTIFICATE"
   | "CERTIFICATION"
+  | "CHANGES"
   | "COMPANY"
   | "DEADLINE-RUN"
   | "DETAILS"

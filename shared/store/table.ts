@@ -111,6 +111,8 @@ export interface ListQuery {
   /** Only sort keys that begin so. */
   prefix?: string;
   newestFirst?: boolean;
+  /** Whether what was written before the call is there for sure: of the table, not of an index. */
+  consistent?: true;
   limit: number;
   cursor?: Cursor | undefined;
 }
@@ -179,6 +181,7 @@ async function queryPage(query: ListQuery, start: Record<string, unknown> | unde
         { removeUndefinedValues: true },
       ),
       ScanIndexForward: query.newestFirst !== true,
+      ConsistentRead: query.consistent,
       Limit: query.limit,
       ...(start === undefined ? {} : { ExclusiveStartKey: marshall(start) }),
     }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { factCatalogue } from "../../events/catalogue.ts";
-import { type Fact, factEnvelope } from "../../events/fact.ts";
+import { type Fact, type FactDefinition, factEnvelope } from "../../events/fact.ts";
 import { mayRead } from "../domain/access/fields.ts";
 import type { FileRelation } from "../domain/access/relations.ts";
 import { type Candidate, fullName } from "../domain/enrolment/candidate.ts";
@@ -19,6 +19,17 @@ export function isToldTo(relation: FileRelation, { type }: Pick<Fact, "type">): 
   return relation === "oemm" || relation === "owner" || factCatalogue.get(type)?.ownerOnly !== true;
 }
 
+/** R-RGPD-4, R-OEMM-1: which data of a kind of fact a reader of a file is not told. */
+export function hiddenData(kind: FactDefinition | undefined, relation: FileRelation): string[] {
+  return [
+    ...(mayRead(relation, "sessionPlace") ? [] : ["place"]),
+    ...(relation === "oemm" ? [] : (kind?.oemmOnly ?? [])),
+    ...(mayRead(relation, "motiveOfOemm") || kind?.inPlaceOf !== true
+      ? []
+      : kind.personal.filter((field) => field === "motive")),
+  ];
+}
+
 /** A fact of a file's history as a reader in a relation to the file sees it. */
 export function toFileHistoryEntry(
   fact: Fact,
@@ -26,13 +37,7 @@ export function toFileHistoryEntry(
   candidate: Pick<Candidate, "civilStatus">,
 ): z.input<typeof historyEntry> {
   const kind = factCatalogue.get(fact.type);
-  const hides = [
-    ...(mayRead(relation, "sessionPlace") ? [] : ["place"]),
-    ...(relation === "oemm" ? [] : (kind?.oemmOnly ?? [])),
-    ...(mayRead(relation, "motiveOfOemm") || kind?.inPlaceOf !== true
-      ? []
-      : kind.personal.filter((field) => field === "motive")),
-  ];
+  const hides = hiddenData(kind, relation);
   // The jury speaks with one voice: only OEMM reads which member acted.
   const isAnonymous = fact.actor.role === "jury-member" && relation !== "oemm";
   const entry = toHistoryEntry(fact, isAnonymous ? { name: "Jury", hides } : { hides });

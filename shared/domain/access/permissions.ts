@@ -208,6 +208,9 @@ export const permissions = {
   "GET /sessions/{sessionId}/documents": ofSessionBySitting,
   "GET /sessions/{sessionId}/documents/{kind}/{reference}/content": ofSessionBySitting,
 
+  // What changed of what each follows (R-CHG-1).
+  "GET /changes": bySignedIn,
+
   // Exports.
   "POST /exports": byOemm,
   "GET /exports/{exportId}": byOemm,

@@ -29,19 +29,12 @@ export function relationToFile(
   file: CandidateFile,
   session: JurySession | undefined,
 ): FileRelation | undefined {
-  if (file.candidate.personId === actor.personId) return "owner";
+  const follows = relationOfFollower(actor, file);
+  if (follows !== undefined) return follows;
   switch (actor.role) {
-    case "oemm":
-      return "oemm";
     case "candidate":
-      return evaluates(actor, file) ? "evaluator" : undefined;
     case "company":
-      if (file.path === "training" && file.companyId === actor.partyId) return "company";
       return evaluates(actor, file) ? "evaluator" : undefined;
-    case "centre":
-      return actor.partyId !== undefined && centresOf(file).includes(actor.partyId)
-        ? "chosen-centre"
-        : undefined;
     case "jury-member": {
       const hears =
         session !== undefined &&
@@ -49,6 +42,23 @@ export function relationToFile(
         slotOfFile(session, file.id) !== undefined;
       return hears && relationToSession(actor, session) !== undefined ? "sitting-member" : undefined;
     }
+    default:
+      return undefined;
+  }
+}
+
+/** The relation to a file of those who read its history, by what the file names; undefined for all others. */
+export function relationOfFollower(actor: Actor, file: FileMain): FileRelation | undefined {
+  if (file.candidate.personId === actor.personId) return "owner";
+  switch (actor.role) {
+    case "oemm":
+      return "oemm";
+    case "company":
+      return file.path === "training" && file.companyId === actor.partyId ? "company" : undefined;
+    case "centre":
+      return actor.partyId !== undefined && centresOf(file).includes(actor.partyId)
+        ? "chosen-centre"
+        : undefined;
     default:
       return undefined;
   }

@@ -45,6 +45,7 @@ export const guidePolicy: Policy = {
     uploadForm: { count: 15, unit: "minute" },
     downloadLink: { count: 5, unit: "minute" },
   },
+  changes: { kept: { count: 90, unit: "day" } },
   exports: { kept: { count: 7, unit: "day" }, longest: { count: 10, unit: "year" } },
   retention: {
     file: { count: 5, unit: "year" },

@@ -119,6 +119,10 @@ export interface Policy {
     /** R-JURY-7, [choice]: how long the link of a download works: a piece, a document, an export. */
     readonly downloadLink: Duration<"minute">;
   };
+  readonly changes: {
+    /** R-CHG-1, [choice]: how long what concerns a party can be read in its feed of changes. */
+    readonly kept: Duration<"day">;
+  };
   readonly exports: {
     /** [choice]: how long an exported list, or a copy for a person, is kept: it holds personal data. */
     readonly kept: Duration<"day">;

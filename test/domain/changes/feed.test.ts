@@ -1,0 +1,108 @@
+import { fc, test } from "@fast-check/vitest";
+import { describe, expect, it } from "vitest";
+import {
+  type FeedHead,
+  type FeedPosition,
+  type Numbered,
+  nextEntry,
+  pageOfFeed,
+} from "../../../shared/domain/changes/feed.ts";
+
+const kept = { count: 90, unit: "day" } as const;
+const day = 24 * 3600 * 1000;
+const start = Date.parse("2027-01-01T00:00:00.000Z");
+const on = (days: number) => new Date(start + days * day).toISOString();
+
+/** A feed whose entries were written on days, in their order. */
+function written(...days: number[]): { entries: Numbered[]; head: FeedHead | undefined } {
+  const entries: Numbered[] = [];
+  let head: FeedHead | undefined;
+  for (const each of days) {
+    const entry = nextEntry(head, on(each));
+    entries.push(entry);
+    head = { last: entry.sequence, at: entry.writtenAt };
+  }
+  return { entries, head };
+}
+
+const read = (
+  { entries, head }: ReturnType<typeof written>,
+  at: FeedPosition,
+  today: number,
+  limit = 100,
+) => {
+  const behind = entries.filter(({ sequence }) => !("after" in at) || sequence > at.after);
+  const found = { entries: behind.slice(0, limit), more: behind.length > limit, head };
+  return pageOfFeed({ ...found, at, now: on(today), kept });
+};
+const page = (got: ReturnType<typeof read>) => {
+  if (got === "expired") throw new Error("expired");
+  return got;
+};
+
+describe("R-CHG-1: a feed", () => {
+  it("begins at its oldest entry that is kept, and goes on where it was left", () => {
+    const feed = written(0, 1, 95);
+    const first = page(read(feed, { since: on(96) }, 96));
+    expect(first.entries).toEqual([feed.entries[2]]);
+    const young = page(read(feed, { since: on(2) }, 2, 2));
+    expect(young).toMatchObject({ entries: feed.entries.slice(0, 2), more: true });
+    expect(page(read(feed, young.next, 3)).entries).toEqual([feed.entries[2]]);
+  });
+
+  it("answers alike for as long as nothing happens", () => {
+    const feed = written(0);
+    const first = page(read(feed, { since: on(0) }, 0));
+    expect(read(feed, first.next, 200)).toEqual({ entries: [], next: first.next, more: false });
+    const none = written();
+    expect(read(none, { since: on(0) }, 30)).toEqual({ entries: [], next: { since: on(0) }, more: false });
+    expect(page(read(none, { since: on(0) }, 60)).next).toEqual({ since: on(60) });
+  });
+
+  it("is expired for who has missed what is kept no longer, deleted or not", () => {
+    const feed = written(0, 1, 91.5);
+    const after = { after: feed.entries[0]?.sequence ?? 0 };
+    expect(read(feed, after, 92)).toBe("expired");
+    expect(read({ ...feed, entries: feed.entries.slice(2) }, after, 92)).toBe("expired");
+    expect(read({ ...feed, entries: [] }, after, 300)).toBe("expired");
+    expect(read(written(), after, 300)).toBe("expired");
+    expect(read(written(), { since: on(0) }, 91)).toBe("expired");
+  });
+
+  it("ends before what can't be seen yet, though what follows it can", () => {
+    const feed = written(0, 1, 2, 3);
+    const [first, , third, fourth] = feed.entries;
+    const torn = { ...feed, entries: [first, third, fourth].filter((one) => one !== undefined) };
+    const got = page(read(torn, { since: on(4) }, 4));
+    expect(got).toEqual({ entries: [first], next: { after: first?.sequence }, more: false });
+    expect(read(torn, got.next, 4)).toEqual({ entries: [], next: got.next, more: false });
+  });
+
+  test.prop(
+    [
+      fc.array(fc.double({ min: 0, max: 40, noNaN: true }), { minLength: 1, maxLength: 40 }),
+      fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 60 }),
+      fc.integer({ min: 1, max: 5 }),
+    ],
+    { numRuns: 200, seed: 20270101 },
+  )("gives a reader who comes within the time each entry once, in one order", (pauses, visits, limit) => {
+    let [now, head, at]: [number, FeedHead | undefined, FeedPosition] = [0, undefined, { since: on(0) }];
+    const [all, seen]: [Numbered[], Numbered[]] = [[], []];
+    const visit = () => {
+      const got = page(read({ entries: all, head }, at, now, limit));
+      seen.push(...got.entries);
+      at = got.next;
+      return got.more;
+    };
+    for (const [index, pause] of pauses.entries()) {
+      now += pause;
+      while (visit());
+      const entry = nextEntry(head, on(now));
+      all.push(entry);
+      head = { last: entry.sequence, at: entry.writtenAt };
+      for (let times = visits[index % visits.length] ?? 0; times > 0; times -= 1) visit();
+    }
+    while (visit());
+    expect(seen).toEqual(all);
+  });
+});
