@@ -75,9 +75,9 @@ export interface FactDefinition<Data extends z.ZodObject = z.ZodObject> {
   /** Whether the candidate and OEMM alone read of it in a file's history. */
   ownerOnly: boolean;
   /** R-CHG-1: of a session, whether the members who were convened to it are told of it, or the one that `memberId` names. */
-  sitting: "all" | "named" | undefined;
+  sitting?: "all" | "named";
   /** R-PER-3: which of the data tell what a jury decided: a company reads them where its employee agreed. */
-  decisions: readonly (keyof z.input<Data> & string)[];
+  decisions?: readonly (keyof z.input<Data> & string)[];
   /** Which of the data OEMM alone reads in a file's history. */
   oemmOnly: readonly (keyof z.input<Data> & string)[];
   /** Whether it follows from a fact of the same change that names who acted: it takes no item of details for that. */
@@ -93,8 +93,6 @@ export interface FactDefinition<Data extends z.ZodObject = z.ZodObject> {
   read(fact: Pick<Fact, "data" | "version">): z.output<Data>;
   /** What a history tells of a fact of this kind: what its contract names, nothing of a fact that it can't read. */
   tell(fact: Pick<Fact, "data" | "version">): Fact["data"];
-  /** As {@link tell}, of a fact without its details. */
-  tellCarried(fact: Pick<Fact, "data" | "version">): Fact["data"];
   /** The data of a fact of this kind in two: what stays, and what is erasable. */
   split(data: Fact["data"]): Pick<NewFact, "data" | "details">;
 }
@@ -122,13 +120,13 @@ export function defineFact<
     oemmOnly?: FactDefinition<Data>["oemmOnly"];
     ownerOnly?: true;
     sitting?: "all" | "named";
-    decisions?: FactDefinition<Data>["decisions"];
+    decisions?: readonly (keyof z.input<Data> & string)[];
     follows?: true;
     inPlaceOf?: true;
   },
 ): DefinedFact<Data, Personal> {
   const { type, version, about, data, steps = [], personal = [], oemmOnly = [] } = contract;
-  const { follows = false, inPlaceOf = false, ownerOnly = false, sitting, decisions = [] } = contract;
+  const { follows = false, inPlaceOf = false, ownerOnly = false } = contract;
   const current = (fact: Pick<Fact, "data" | "version">) => bringUp(fact.data, fact.version, steps);
   const part = <Field>(held: Readonly<Record<string, Field>>, ofPeople: boolean): Record<string, Field> =>
     Object.fromEntries(
@@ -146,8 +144,6 @@ export function defineFact<
     personal,
     oemmOnly,
     ownerOnly,
-    sitting,
-    decisions,
     follows,
     inPlaceOf,
     split,
@@ -163,8 +159,6 @@ export function defineFact<
       const told = keepingUnknown(z.object(part(data.shape, false))).parse(current(fact));
       return told as Omit<z.output<Data>, Personal>;
     },
-    tellCarried: (fact) =>
-      droppingUnknown(z.object(part(data.shape, false))).safeParse(current(fact)).data ?? {},
     tell: (fact) => droppingUnknown(data).safeParse(current(fact)).data ?? {},
   };
 }

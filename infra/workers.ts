@@ -243,7 +243,10 @@ function eventsOf(
       };
     case "subjects":
       // By what they are about: a pattern holds 2,048 characters, and the names of all facts more.
-      return { eventBus: bus, eventPattern: { source: [eventSource], detail: { about: { kind: [...trigger.about] } } } };
+      return {
+        eventBus: bus,
+        eventPattern: { source: [eventSource], detail: { about: { kind: [...trigger.about] } } },
+      };
     case "uploads":
       return {
         eventPattern: {

@@ -38,7 +38,6 @@ export const trigger = defineTrigger({
     table: {
       reads: ["CHANGES", "FILE", "SESSION"],
       writes: ["CHANGES"],
-      deletes: ["CHANGES"],
       untold: true,
     },
   },

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { feedOf } from "../../shared/domain/changes/readers.ts";
 import { pageOfFeed } from "../../shared/domain/changes/feed.ts";
-import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { feedOf } from "../../shared/domain/changes/readers.ts";
 import { inFigures } from "../../shared/domain/french/quantity.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { forbidden, HttpProblem, problemOf } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -20,7 +20,14 @@ export const route = defineRoute({
   path: "/changes",
   summary: "Lire ce qui a changé depuis la dernière lecture",
   tag: "service",
-  query: z.strictObject({ limit: paging.shape.limit, after: paging.shape.cursor }),
+  query: z.strictObject({
+    limit: paging.shape.limit,
+    after: paging.shape.cursor.meta({
+      description:
+        "Curseur «\u00a0next\u00a0» de la lecture précédente, absent pour lire depuis le plus ancien changement conservé\u00a0; " +
+        `les changements le sont ${inFigures(guidePolicy.changes.kept)}`,
+    }),
+  }),
   reply: z.strictObject({ items: z.array(change), next: z.string(), more: z.boolean() }),
   needs: { table: { reads: ["CHANGES", "FILE", "SESSION"] } },
 });

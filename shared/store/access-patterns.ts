@@ -394,7 +394,9 @@ export const accessPatterns: readonly AccessPattern[] = [
     readBy: "changes.ts readFeed",
     index: "table",
     pk: keys.changesPartition("centre#ctr_lyon"),
-    sk: [keys.changeHeadKey("oemm"), keys.changeKey("oemm", 1_800_000_000_000)].map(({ sk }) => sk).join(", "),
+    sk: [keys.changeHeadKey("oemm"), keys.changeKey("oemm", 1_800_000_000_000)]
+      .map(({ sk }) => sk)
+      .join(", "),
   },
   {
     pattern: "that a fact was told to those whom it concerns",

@@ -84,10 +84,15 @@ export async function tellFeeds(
   const expiresAt = Math.floor(Date.parse(now) / 1000) + keptFor;
   return [
     {
-      put: changeToldEntity.item({ ...changeToldKey(fact.id), version: 1, data: { factId: fact.id }, expiresAt }),
+      put: changeToldEntity.item({
+        ...changeToldKey(fact.id),
+        version: 1,
+        data: { factId: fact.id },
+        expiresAt,
+      }),
       when: "absent",
     },
-    ...followersAfter(fact, before, after),
+    ...followersAfter(fact, before, after, expiresAt),
     ...feeds.flatMap((feed, index): Write[] => {
       const item = heads[index];
       const next = nextEntry(changeHeadEntity.find(item), now);
@@ -117,16 +122,21 @@ export async function tellFeeds(
   ];
 }
 
-function followersAfter({ about }: Fact, { feeds, version }: Followers, after: readonly string[]): Write[] {
-  const key = changeFollowersKey(about);
+function followersAfter(
+  { about }: Fact,
+  { feeds, version }: Followers,
+  after: readonly string[],
+  expiresAt: number,
+): Write[] {
   if (after.length === feeds.length && after.every((feed) => feeds.includes(feed))) return [];
-  if (after.length === 0) return [{ delete: key, when: { version } }];
-  return [
-    {
-      put: changeFollowersEntity.item({ ...key, version: version + 1, data: { feeds: [...after] } }),
-      when: version === 0 ? "absent" : { version },
-    },
-  ];
+  const put = changeFollowersEntity.item({
+    ...changeFollowersKey(about),
+    version: version + 1,
+    data: { feeds: [...after] },
+    // Of what is erased nothing is left.
+    ...(after.length === 0 ? { expiresAt } : {}),
+  });
+  return [{ put, when: version === 0 ? "absent" : { version } }];
 }
 
 /** What a feed has behind a place, and its head. One round trip of two calls. */

@@ -43,7 +43,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
     impersonal: ["referentialVersion", "fileId", "decidedOn", "withdrawnAt"],
   },
   "chair-turn": {},
-  change: { impersonal: ["fact.id", "fact.type", "fact.about.id", "fact.data", "writtenAt", "before"] },
+  change: { impersonal: ["fact.id", "fact.type", "fact.about.id", "fact.data{}", "writtenAt", "before"] },
   "change-followers": { impersonal: ["feeds[]"] },
   "change-head": { impersonal: ["at"] },
   "change-told": { impersonal: ["factId"] },

@@ -4,59 +4,41 @@ import { type FactDefinition, factSubject } from "../../events/fact.ts";
 import { type Actor, role } from "../domain/access/actor.ts";
 import { seesDecisions } from "../domain/access/decisions.ts";
 import { type FileRelation, relationOfFollower, relationToSession } from "../domain/access/relations.ts";
+import { bringUp } from "../domain/bring-up.ts";
 import type { FileMain } from "../domain/enrolment/file.ts";
 import type { JurySession } from "../domain/jury/session.ts";
+import { droppingUnknown } from "../domain/structure.ts";
 import { instant } from "../domain/time/civil-date.ts";
 import type { ChangeEntry } from "../store/changes.ts";
 import { hiddenData, isToldTo } from "./history-view.ts";
 
-/** What every change says. */
-const envelope = {
-  id: z.ulid(),
-  at: instant,
-  subject: factSubject,
-};
-
 /** The type of a change that tells that its reader has no access to its subject any more. */
 export const accessEnded = "access.ended";
 
-/** That what it names is no longer there for its reader: what they hold of it is to be removed. */
-const ended = z
-  .strictObject({ type: z.literal(accessEnded), version: z.literal(1), ...envelope })
-  .meta({ id: "ChangeAccessEnded" });
+/**
+ * A change: a fact by its type, whose data AsyncAPI's description of `events/` says, or that access to its subject ended: what
+ * its reader holds of it is then to be removed.
+ */
+export const change = z
+  .strictObject({
+    id: z.ulid(),
+    type: z.string(),
+    version: z.int().positive(),
+    at: instant,
+    subject: factSubject,
+    by: role.optional(),
+    data: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: "Change", description: "Changement" });
 
 /** The data of a kind of fact as the feed tells them: those of people, which can be erased, are read where they stand. */
-export function dataOfChange({ data, personal, oemmOnly, decisions }: FactDefinition): z.ZodObject {
+export function dataOfChange({ data, personal, oemmOnly, decisions = [] }: FactDefinition): z.ZodObject {
   const hidden: readonly string[] = ["place", ...oemmOnly, ...decisions];
   const shape = Object.entries(data.shape as z.ZodRawShape)
     .filter(([field]) => !personal.some((name) => name === field))
     .map(([field, schema]) => [field, hidden.includes(field) ? z.optional(schema) : schema]);
   return z.strictObject(Object.fromEntries(shape));
 }
-
-/** The name of a kind of change among the schemas of the description: `ChangeFileEnrolled` for `file.enrolled`. */
-export function nameOfChange(type: string): string {
-  const words = type.split(/[.-]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return `Change${words.join("")}`;
-}
-
-/** A fact of a kind, as the feed tells it. */
-export function changeOf(kind: FactDefinition) {
-  return z
-    .strictObject({
-      type: z.literal(kind.type),
-      version: z.literal(kind.version),
-      ...envelope,
-      by: role,
-      data: dataOfChange(kind),
-    })
-    .meta({ id: nameOfChange(kind.type) });
-}
-
-/** A change: a fact by its type, or that access to its subject ended. */
-export const change = z
-  .discriminatedUnion("type", [ended, ...[...factCatalogue.values()].map(changeOf)])
-  .meta({ id: "Change" });
 
 /** What the subjects of changes are, as they stand. */
 export interface Subjects {
@@ -80,12 +62,16 @@ export function toChange(
   const gone = { ...envelope, type: accessEnded, version: 1 } as const;
   const hides = hiddenFrom(actor, kind, about, { files, sessions });
   if (hides === undefined) return gone;
-  const hidden: readonly string[] = [...hides, ...kind.personal];
+  const hidden: readonly string[] = hides;
   const data = Object.fromEntries(
-    Object.entries(kind.tellCarried(fact)).filter(([field]) => !hidden.includes(field)),
+    Object.entries(tellCarried(kind, fact)).filter(([field]) => !hidden.includes(field)),
   );
-  // The catalogue gave the schema of this very type.
-  return { ...envelope, type, version: kind.version, by, data } as z.input<typeof change>;
+  return { ...envelope, type, version: kind.version, by, data };
+}
+
+/** The data of a fact without its details, as this version of its contract names them; none that it can't read. */
+function tellCarried(kind: FactDefinition, { data, version }: ChangeEntry["fact"]): Record<string, unknown> {
+  return droppingUnknown(dataOfChange(kind)).safeParse(bringUp(data, version, kind.steps)).data ?? {};
 }
 
 /** The data of a fact that a reader is not told; undefined where they don't read its subject. */
@@ -108,7 +94,7 @@ function hiddenFrom(
 
 /** R-PER-3: a company reads what a jury decided where its employee agreed. */
 function hiddenDecisions(
-  { decisions }: FactDefinition,
+  { decisions = [] }: FactDefinition,
   relation: FileRelation,
   file: FileMain,
 ): readonly string[] {

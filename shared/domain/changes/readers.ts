@@ -5,9 +5,7 @@ import type { JurySession } from "../jury/session.ts";
 import { kindOfParty } from "../people/party.ts";
 
 /** Whose changes a feed tells: OEMM's, or those of a company, a centre, a member of juries or a person. */
-export type Feed =
-  | { of: "oemm" }
-  | { of: "company" | "centre" | "jury-member" | "person"; id: string };
+export type Feed = { of: "oemm" } | { of: "company" | "centre" | "jury-member" | "person"; id: string };
 
 /** What a fact is about, as far as it says whom it concerns. */
 export interface ChangedSubject {

@@ -95,6 +95,8 @@ describe("R-RGPD-2: the last event of a file", () => {
       "concerned.absence",
       "concerned.result",
       "concerned.file-over",
+      "concerned.file-follows-merger",
+      "concerned.file-follows-person",
       "deadline.file-notified",
       "deadline.appearance-reminded",
       "mail.bounced",

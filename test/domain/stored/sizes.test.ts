@@ -89,6 +89,8 @@ const boundElsewhere: Readonly<Record<string, string>> = {
   export: "S3, which takes 10,000 parts, each named by 34 bytes",
   fact: "the schemas of facts, below",
   "fact-details": "the schemas of facts, below",
+  change: "the schemas of facts, below",
+  "change-followers": "the feeds that one fact is told to",
   reading: "what a path names",
   reader: "a person's name",
   idempotency: "the answers to creations, which tell of new things",

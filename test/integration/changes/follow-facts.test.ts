@@ -5,11 +5,11 @@ import type { Fact, NewFact } from "../../../events/fact.ts";
 import { personInvited } from "../../../events/people.ts";
 import { handler } from "../../../functions/changes/follow-facts.ts";
 import { systemActor } from "../../../shared/domain/access/actor.ts";
-import { pageOfFeed } from "../../../shared/domain/changes/feed.ts";
+import { type FeedPosition, pageOfFeed } from "../../../shared/domain/changes/feed.ts";
 import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
-import { changeHeadEntity, feedName, readFeed } from "../../../shared/store/changes.ts";
+import { type ChangeEntry, changeHeadEntity, feedName, readFeed } from "../../../shared/store/changes.ts";
 import { createFile, loadCandidateFile, saveFile } from "../../../shared/store/files.ts";
 import { changeHeadKey } from "../../../shared/store/keys.ts";
 import { readOne } from "../../../shared/store/table.ts";
@@ -47,11 +47,16 @@ async function newFile(): Promise<CandidateFile> {
 /** What a feed tells from its beginning, page by page. */
 async function told(feed: string, limit = 3): Promise<string[]> {
   const ids: string[] = [];
-  let at: Parameters<typeof readFeed>[1] = { since: systemRuntime.now() };
+  let at: FeedPosition = { since: systemRuntime.now() };
   for (let more = true; more; ) {
     const now = systemRuntime.now();
     const found = await readFeed(feed, at, limit);
-    const page = pageOfFeed({ ...found, at, now, kept: guidePolicy.changes.kept });
+    const page: ReturnType<typeof pageOfFeed<ChangeEntry>> = pageOfFeed({
+      ...found,
+      at,
+      now,
+      kept: guidePolicy.changes.kept,
+    });
     if (page === "expired") throw new Error("expired");
     ids.push(...page.entries.map(({ fact }) => fact.id));
     ({ next: at, more } = page);
@@ -86,7 +91,7 @@ describe("R-CHG-1: a fact is told to the feeds of those whom it concerns", () =>
     const facts = Array.from({ length: 12 }, (_, index) => recorded(interview(files[index % 2]?.id ?? "")));
     const pending = new Set(facts);
     const seen: string[] = [];
-    let at: Parameters<typeof readFeed>[1] = { since: systemRuntime.now() };
+    let at: FeedPosition = { since: systemRuntime.now() };
     const feed = centreFeed(files[0]?.centreId);
     const look = async () => {
       const found = await readFeed(feed, at, 2);
@@ -100,7 +105,10 @@ describe("R-CHG-1: a fact is told to the feeds of those whom it concerns", () =>
     while (pending.size > 0) {
       const batch = [...pending].reverse();
       const twice = [...batch, ...batch.filter((_, index) => index % 3 === 0)];
-      const halves = [twice.filter((_, index) => index % 2 === 0), twice.filter((_, index) => index % 2 === 1)];
+      const halves = [
+        twice.filter((_, index) => index % 2 === 0),
+        twice.filter((_, index) => index % 2 === 1),
+      ];
       const [answers] = await Promise.all([
         Promise.all(halves.map(async (half) => ({ half, ...(await deliver(half)) }))),
         look(),

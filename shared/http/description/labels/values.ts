@@ -97,6 +97,14 @@ export const ownLabels = {
     "jury-member": "membre de jury",
     system: "système",
   },
+  "Change.by": {
+    oemm: "OEMM",
+    company: "entreprise",
+    centre: "centre",
+    candidate: "candidat",
+    "jury-member": "membre de jury",
+    system: "système",
+  },
   decision: { admissible: "recevable", "not-admissible": "non recevable" },
   "periods.status": { salaried: "salarié", "self-employed": "indépendant", voluntary: "bénévole" },
   list: {
