@@ -88,12 +88,7 @@ export class Workers extends Construct {
             reportBatchItemFailures: true,
             bisectBatchOnError: true,
             onFailure: new SqsDlq(this.deadLetters(worker)),
-            filters: [
-              lambda.FilterCriteria.filter({
-                eventName: lambda.FilterRule.isEqual("INSERT"),
-                dynamodb: { NewImage: { entity: { S: lambda.FilterRule.or(...trigger.entities) } } },
-              }),
-            ],
+            filters: streamFilters(trigger),
           }),
         );
         break;
@@ -199,6 +194,25 @@ function allowCounting(scope: Construct, handler: lambda.Function, queues: reado
     ],
   });
   if (handler.role !== undefined) policy.attachToRole(handler.role);
+}
+
+/** Which records of the table's stream a function is given. */
+function streamFilters({ entities, changing = [] }: Extract<Trigger, { kind: "stream" }>) {
+  const of = (names: readonly string[]) => ({ entity: { S: lambda.FilterRule.or(...names) } });
+  return [
+    lambda.FilterCriteria.filter({
+      eventName: lambda.FilterRule.isEqual("INSERT"),
+      dynamodb: { NewImage: of([...entities, ...changing]) },
+    }),
+    ...(changing.length === 0
+      ? []
+      : [
+          lambda.FilterCriteria.filter({
+            eventName: lambda.FilterRule.or("MODIFY", "REMOVE"),
+            dynamodb: { OldImage: of(changing) },
+          }),
+        ]),
+  ];
 }
 
 /** Operators are told once that SES refuses whom mails come from: it is logged when mails begin to wait. */

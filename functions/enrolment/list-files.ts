@@ -1,64 +1,94 @@
 import * as z from "zod";
 import type { Actor } from "../../shared/domain/access/actor.ts";
-import { candidateFile } from "../../shared/domain/enrolment/file.ts";
+import { fileStates } from "../../shared/domain/enrolment/file-states.ts";
+import { centreId, companyId, personId } from "../../shared/domain/ids.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
-import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { type FileList, fileSummary, listFiles } from "../../shared/store/files.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { listedSummary } from "../../shared/store/files.ts";
+import { filesOfScope } from "../../shared/store/find-files.ts";
+import { type Scope, scopeOfOemm } from "../../shared/store/list-entries.ts";
+import { filesOfFew } from "../../shared/store/short-file-lists.ts";
+import { orderOf, readOnFrom } from "../../shared/views/list-order.ts";
+import { finding, foundPageOf, refuseParameters, severalOf } from "../../shared/views/list-query.ts";
 
-const states = z.enum(
-  [...candidateFile.options[0].options, ...candidateFile.options[1].options].map(
-    (option) => option.shape.state.value,
-  ),
-);
-
-/** A candidate's own files, those that an evaluator assesses, those that a company or a centre follows, or OEMM's by certification and state. */
+/** A candidate's own files, those that an evaluator assesses, those that a company or a centre follows, or all of OEMM's. */
 export const route = defineRoute({
   method: "GET",
   path: "/files",
   summary: "Lister les dossiers que l’on suit",
   tag: "files",
-  query: paging.extend({
+  query: finding.extend({
     as: z
       .enum(["candidate", "evaluator"])
-      .default("candidate")
+      .optional()
       .meta({ description: "Personne\u00a0: ses dossiers, ou ceux qu’elle évalue" }),
-    certification: certificationCode.optional().meta({ description: "OEMM : certification" }),
-    state: states.optional().meta({ description: "OEMM : état" }),
+    certification: severalOf(certificationCode, certificationCode.options)
+      .optional()
+      .meta({ description: "Certifications" }),
+    state: severalOf(z.enum(fileStates), fileStates).optional().meta({ description: "États" }),
+    path: z.enum(["vae", "training"]).optional().meta({ description: "Parcours" }),
+    sort: z.enum(["created", "-created", "updated", "-updated"]).optional().meta({
+      description:
+        "Ordre\u00a0: de création ou de dernier changement, les plus récents d’abord avec «\u00a0-\u00a0»",
+    }),
+    centre: centreId.optional().meta({ description: "OEMM : les dossiers que suit un centre" }),
+    company: companyId.optional().meta({ description: "OEMM : les dossiers de formation d’une entreprise" }),
+    person: personId.optional().meta({ description: "OEMM : les dossiers d’une personne" }),
   }),
-  reply: pageOf(fileSummary),
+  reply: foundPageOf(listedSummary),
   needs: {
-    table: { reads: ["FILE"], lists: ["gsi1 CANDIDATE", "gsi2 CENTRE", "gsi2 COMPANY", "gsi3 FILES"] },
+    table: {
+      reads: ["FILE"],
+      lists: ["gsi1 CANDIDATE", "gsi1 ENTRIES", "gsi1 WORDS", "gsi2 CENTRE", "gsi2 COMPANY", "gsi2 ENTRIES"],
+    },
   },
 });
 
-export const handler = serve(route, async ({ query, actor }) => {
-  const page = await listFiles(listFor(actor, query), query.limit, query.cursor);
-  return { reply: { items: page.entries, next: page.next } };
+export const handler = serve(route, async ({ query, actor, now }) => {
+  const { certification: certifications, state: states, path, q: search, limit, cursor } = query;
+  const { sort, since } = orderOf(query);
+  const filter = { certifications, states, path };
+  const page = { limit, cursor, caller: `${actor.subject} ${actor.partyId ?? ""}` };
+  const list = listFor(actor, query);
+  const order = { search, sort, since };
+  const found =
+    list.of === "scope"
+      ? await filesOfScope(list.scope, filter, order, { ...page, counted: query.count })
+      : await filesOfFew(list, filter, order, page);
+  return {
+    reply: {
+      items: found.entries,
+      next: found.next,
+      count: query.count ? found.count : undefined,
+      ...readOnFrom(sort, now),
+    },
+  };
 });
 
+type Query = z.output<NonNullable<typeof route.query>>;
+
+/** Whose files are listed. @throws HttpProblem 400 for parameters of another role, 403 for a role without its party. */
 function listFor(
   actor: Actor,
-  { as, certification, state }: z.output<NonNullable<typeof route.query>>,
-): FileList {
-  if (as === "evaluator") return { of: "evaluator", account: actor.account };
+  { as, centre, company, person }: Query,
+): { of: "scope"; scope: Scope } | Parameters<typeof filesOfFew>[0] {
+  if (actor.role !== "oemm") refuseParameters({ centre, company, person }, "Réservé à l’OEMM.");
+  if (as === "evaluator") {
+    refuseParameters({ centre, company, person }, "Sans effet avec as=evaluator.");
+    return { of: "evaluator", account: actor.account };
+  }
   if (actor.role === "candidate") return { of: "candidate", personId: actor.personId };
-  if (actor.role === "company") {
-    if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucune entreprise.");
-    return { of: "company", companyId: actor.partyId };
-  }
-  if (actor.role === "centre") {
-    if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucun centre.");
-    return { of: "centre", centreId: actor.partyId };
-  }
-  if (certification === undefined || state === undefined) {
-    const missing = Object.entries({ certification, state }).filter(([, value]) => value === undefined);
-    throw invalidRequest(
-      missing.map(([field]) => ({ in: "query" as const, field, message: "Paramètre attendu." })),
+  refuseParameters({ as }, "Réservé à qui agit pour soi-même.");
+  if (actor.role === "oemm") {
+    const [first, ...others] = Object.entries({ centre, company, person }).filter(
+      ([, id]) => id !== undefined,
     );
+    refuseParameters(Object.fromEntries(others), `Sans effet avec ${first?.[0]}.`);
+    if (person !== undefined) return { of: "candidate", personId: person };
+    return { of: "scope", scope: centre ?? company ?? scopeOfOemm };
   }
-  return { of: "certification", certification, state };
+  if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucun organisme.");
+  return { of: "scope", scope: actor.partyId };
 }

@@ -4,6 +4,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import * as z from "zod";
 import type { Fact } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
+import { itemChanged, type ListedItem, listedEntities } from "../../shared/messaging/item-changed.ts";
 import { putOnBus } from "../../shared/messaging/put-on-bus.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
@@ -13,12 +14,14 @@ import { registerMail } from "../../shared/store/mails.ts";
 
 /**
  * Relays recorded facts to the event bus: what the transaction wrote, nothing else, in order. The mail of a fact is stored
- * before (R-DAY-4): what becomes of its message, the scheduled round finds it.
+ * before (R-DAY-4): what becomes of its message, the scheduled round finds it. Of what lists and searches find, it tells
+ * that it changed, by its identifier alone: a table's stream takes two readers, of which this is one.
  */
 export const trigger = defineTrigger({
   kind: "stream",
   purpose: "Relays recorded facts from the table's stream to the event bus",
   entities: [factEntity.name],
+  changing: Object.keys(listedEntities),
   facts: [mailResendRequested],
   factsOf: "mail/mails",
   batchSize: 50,
@@ -32,20 +35,33 @@ let mailed: ReadonlySet<string> | undefined;
 const logger = new Logger();
 
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  const facts = event.Records.map(factOf);
   mailed ??= new Set(environment.parse(process.env).FACT_TYPES.split(" "));
-  for (const { id, type, about } of facts)
-    if (mailed.has(type)) await registerMail(about, id, systemRuntime.now());
+  const told = event.Records.map((record) => listedItemOf(record) ?? factOf(record));
+  for (const one of told)
+    if ("type" in one && mailed.has(one.type)) await registerMail(one.about, one.id, systemRuntime.now());
   const refused = await putOnBus(
-    facts.map((fact) => ({ type: fact.type, detail: fact, at: new Date(fact.at) })),
+    told.map((one) =>
+      "type" in one
+        ? { type: one.type, detail: one, at: new Date(one.at) }
+        : { type: itemChanged.type, detail: one },
+    ),
   );
   if (refused === undefined) return { batchItemFailures: [] };
-  logger.error("fact not published", { fact: facts[refused.index]?.id, reason: refused.reason });
+  logger.error("fact not published", { fact: told[refused.index]?.id, reason: refused.reason });
   // The stream goes on from the first record that failed: those before it are not sent again.
   const itemIdentifier = event.Records[refused.index]?.dynamodb?.SequenceNumber;
   if (itemIdentifier === undefined) throw new Error("a record of the stream has no sequence number");
   return { batchItemFailures: [{ itemIdentifier }] };
 };
+
+/** What lists and searches find of a record; undefined for one of anything else. */
+function listedItemOf({ dynamodb }: DynamoDBRecord): ListedItem | undefined {
+  const name = (dynamodb?.NewImage ?? dynamodb?.OldImage)?.["entity"]?.S ?? "";
+  const kind = listedEntities[name];
+  // Its partition is named after it.
+  const [, id] = /^[^#]+#(.*)$/.exec(dynamodb?.Keys?.["pk"]?.S ?? "") ?? [];
+  return kind === undefined || id === undefined ? undefined : { kind, id };
+}
 
 function factOf(record: DynamoDBRecord): Fact {
   // The stream's attribute values have the client's shape; the two packages type it apart.

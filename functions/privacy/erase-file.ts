@@ -33,6 +33,7 @@ import {
 import { loadSession, saveSession } from "../../shared/store/sessions.ts";
 import { signedAttendanceEntity } from "../../shared/store/signed-attendances.ts";
 import { readPartition } from "../../shared/store/table.ts";
+import { bringListed } from "../lists/bring-listed.ts";
 import { eraseCopies } from "./erase-copies.ts";
 import { eraseDetails } from "./erase-details.ts";
 import { erasePersonWithout } from "./erase-person.ts";
@@ -61,6 +62,9 @@ export async function eraseFile(
   for (const sessionId of begun.sessionIds) await eraseFromSession(sessionId, fileId, runtime);
   await eraseExpiries(begun);
   await deleteItems(keysBut(await readPartition(filePartition(fileId)), [erasureEntity, retentionEntity]));
+  // The person's too, who may have been found by the address of this file.
+  await bringListed({ kind: "file", id: fileId });
+  await bringListed({ kind: "person", id: begun.personId });
   await erasePersonWithout(begun);
   await commitAsSystem(async () => {
     const [left] = erasureEntity.among(await readPartition(filePartition(fileId)));

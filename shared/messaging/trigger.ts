@@ -80,6 +80,8 @@ export type Trigger = WorkerLimits &
         /** The table's stream, for items of these entities as they are inserted. */
         kind: "stream";
         entities: readonly string[];
+        /** Entities whose items it is told of whenever they are inserted, changed or removed, besides. */
+        changing?: readonly string[];
         /** A folder as that of `facts`: the types of its facts are in the function's environment, as `FACT_TYPES`. */
         factsOf?: string;
         facts?: readonly Pick<FactDefinition, "type">[];

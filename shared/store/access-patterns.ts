@@ -610,4 +610,39 @@ export const accessPatterns: readonly AccessPattern[] = [
     index: "table",
     ...keys.digestKey("ctr_lyon", "2029-02-05"),
   },
+  {
+    pattern: "what lists and searches find something by, brought up and erased with it",
+    readBy: "list-entries.ts bringEntries",
+    index: "table",
+    pk: keys.entriesPartition(about),
+    sk: [
+      keys.listEntryKey(about, "ctr_lyon", "ALL"),
+      keys.listEntryKey(about, "ctr_lyon", "ALIKE"),
+      keys.wordEntryKey(about, "ctr_lyon", "dupont"),
+    ]
+      .map(({ sk }) => sk)
+      .join(", "),
+  },
+  {
+    pattern:
+      "what a centre, a company or OEMM may see of a kind, oldest first: a certification's in a state, or all (OEMM's in four shards)",
+    readBy: "find-listed.ts findListed",
+    index: "gsi1",
+    pk: keys.entriesByCreation("file", "ctr_lyon", "CMI#submitted"),
+    sk: keys.sortKey("createdAt", file),
+  },
+  {
+    pattern: "the same by last change",
+    readBy: "find-listed.ts findListed",
+    index: "gsi2",
+    pk: keys.entriesByChange("file", "oemm", "2"),
+    sk: keys.sortKey("changedAt", file),
+  },
+  {
+    pattern: "the same by the beginning of a word, a partition for two letters",
+    readBy: "find-listed.ts findListed",
+    index: "gsi1",
+    pk: keys.entriesByWord("file", "ctr_lyon", "dupont"),
+    sk: keys.sortKey("dupont", file),
+  },
 ];

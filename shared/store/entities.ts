@@ -25,6 +25,7 @@ import * as files from "./files.ts";
 import * as holdings from "./holdings.ts";
 import * as idempotency from "./idempotency.ts";
 import * as joinings from "./joinings.ts";
+import * as listEntries from "./list-entries.ts";
 import * as mailHold from "./mail-hold.ts";
 import * as mails from "./mails.ts";
 import * as members from "./members.ts";
@@ -73,6 +74,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     holdings,
     idempotency,
     joinings,
+    listEntries,
     mailHold,
     mails,
     messagesSent,

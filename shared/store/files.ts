@@ -26,7 +26,7 @@ import {
   certificationCode,
 } from "../domain/referential/certification.ts";
 import { keepingUnknown } from "../domain/structure.ts";
-import { addDays, dateInParis } from "../domain/time/civil-date.ts";
+import { addDays, dateInParis, instant } from "../domain/time/civil-date.ts";
 import { isAccepted } from "../domain/training/acceptance.ts";
 import type { AskedEnrolment } from "../domain/training/asked-enrolment.ts";
 import { type Answer, answer } from "../domain/vae/booklet.ts";
@@ -78,6 +78,19 @@ export const fileSummary = z.object({
 });
 /** A file in a list, see {@link fileSummary}. */
 export type FileSummary = z.infer<typeof fileSummary>;
+/** What a list shows of a file with its version, and when it last changed, where that was noted. */
+export const listedSummary = fileSummary.extend({
+  version: z.int(),
+  updatedAt: instant.optional(),
+});
+/** A file in a list with its version, see {@link listedSummary}. */
+export type ListedSummary = z.infer<typeof listedSummary>;
+
+/** What a list shows of a file's main item, or of what an index has of it. */
+export function toListed(item: StoredItem): ListedSummary {
+  const { version, changedAt } = item;
+  return { ...fileEntity.summary(item), version, updatedAt: changedAt };
+}
 
 /** Candidates' files, without what may be long in them. */
 export const fileEntity = defineEntity({
@@ -497,14 +510,14 @@ export async function listFiles(
   list: FileList,
   limit: number,
   cursor: Cursor | undefined,
-): Promise<Page<FileSummary>> {
+): Promise<Page<ListedSummary>> {
   const page = await readPage({ ...positionOf(list), limit, cursor }, (item) => item);
   const linked = page.entries.filter(linkEntity.holds).map((item) => linkEntity.summary(item).fileId);
   const mains = new Map((await readMany(linked.map(fileKey))).map((item) => [item.pk, item]));
   return {
     entries: page.entries.flatMap((item) => {
       const main = linkEntity.holds(item) ? mains.get(item.pk) : item;
-      return main === undefined ? [] : [fileEntity.summary(main)];
+      return main === undefined ? [] : [toListed(main)];
     }),
     next: page.next,
   };

@@ -2,6 +2,7 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Attributes } from "../domain/bring-up.ts";
+import { systemRuntime } from "../runtime/system-runtime.ts";
 import { inOrder } from "./in-order.ts";
 import type { IndexKey, Key } from "./keys.ts";
 import type { IndexName } from "./partitions.ts";
@@ -35,20 +36,30 @@ const storedItem = z.object({
   data: map.optional(),
   summary: map.optional(),
 });
-/** An item as it comes back: `data` from the table, `summary` alone from an index. */
-export type StoredItem = z.infer<typeof storedItem> & { shape: number };
+/**
+ * An item as it comes back: `data` from the table, `summary` alone from an index. `changedAt`: when one that lists show was
+ * last written, absent before that was noted.
+ */
+export type StoredItem = z.infer<typeof storedItem> & { shape: number; changedAt?: string };
 
-/** The attributes that DynamoDB keeps for an item. */
-export function toAttributes({ indexes, ...item }: Item): Record<string, AttributeValue> {
+/** The attributes that DynamoDB keeps for an item, which is written at an instant. */
+export function toAttributes(
+  { indexes, ...item }: Item,
+  changedAt = systemRuntime.now(),
+): Record<string, AttributeValue> {
   const positions = Object.fromEntries(
     Object.entries(indexes ?? {}).flatMap(([name, key]) => [
       [`${name}pk`, key.pk],
       [`${name}sk`, key.sk],
     ]),
   );
-  // What the indexes carry was fixed when they were made, without `shape`: from the second on, the summary tells it.
-  const summary =
-    item.summary === undefined || item.shape === 1 ? item.summary : { ...item.summary, shape: item.shape };
+  // What the indexes carry was fixed when they were made, without `shape`: from the second on, the summary tells it; and when
+  // the item was written.
+  const summary = item.summary && {
+    ...item.summary,
+    ...(item.shape === 1 ? {} : { shape: item.shape }),
+    changedAt,
+  };
   return marshall({ ...item, summary, ...positions }, { removeUndefinedValues: true });
 }
 
@@ -57,9 +68,10 @@ export function fromAttributes(attributes: Record<string, AttributeValue>): Stor
   // DynamoDB keeps no order of names: what is read twice is alike, and what is shown of it has one entity tag.
   const item = storedItem.parse(inOrder(unmarshall(attributes)));
   // What was written before there were shapes has the first.
-  const { shape: told = 1, ...summary } = item.summary ?? {};
+  const { shape: told = 1, changedAt, ...summary } = item.summary ?? {};
   return {
     ...item,
+    ...(typeof changedAt === "string" ? { changedAt } : {}),
     ...(item.summary === undefined ? {} : { summary }),
     shape: item.shape ?? Number(told),
   };

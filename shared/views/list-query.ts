@@ -1,4 +1,7 @@
 import * as z from "zod";
+import { searchedLength, searchedWords, wordToLookUp } from "../domain/lists/search-words.ts";
+import { instant } from "../domain/time/civil-date.ts";
+import { invalidRequest } from "../http/parse.ts";
 
 /** The paging parameters of every list. */
 export const paging = z.strictObject({
@@ -15,6 +18,63 @@ export const paging = z.strictObject({
     .optional()
     .meta({ description: "Suite de la liste, rendue par la page précédente" }),
 });
+
+/** Characters of a search at most. */
+const longestSearch = 100;
+
+/** A search: the beginnings of words, of which one has two letters at least. */
+export const search = z
+  .string()
+  .trim()
+  .max(longestSearch)
+  .refine((text) => wordToLookUp(searchedWords(text)) !== undefined, {
+    error: `Donnez au moins ${searchedLength.least} lettres ou chiffres d’un mot.`,
+  })
+  .meta({ description: "Débuts de mots d’un nom, d’une adresse électronique ou d’un numéro" });
+
+/** Several values of a parameter, separated by commas or in several parameters of the name, which API Gateway joins so. */
+export function severalOf<Value extends string>(one: z.ZodType<Value, string>, values: readonly Value[]) {
+  return z
+    .string()
+    .transform((given) => [...new Set(given.split(","))])
+    .pipe(z.array(one))
+    .meta({ override: { type: "array", items: { type: "string", enum: [...values] } } });
+}
+
+/** A parameter that says yes or no. */
+export const choice = z
+  .enum(["true", "false"])
+  .transform((given) => given === "true")
+  .default(false);
+
+/** What a list that is counted, or read by its changes, takes beside {@link paging}. */
+export const finding = paging.extend({
+  q: search.optional(),
+  count: choice.meta({ description: "Compter aussi ce que la liste contient" }),
+  updatedSince: instant
+    .optional()
+    .meta({ description: "Seulement ce qui a changé depuis, du plus ancien changement au plus récent" }),
+});
+
+/** How many things a list contains. */
+export const count = z
+  .strictObject({ value: z.int().nonnegative(), more: z.boolean() })
+  .meta({ id: "Count", description: "Combien la liste contient d’éléments" });
+
+/** A page of a list that is counted, or read by its changes. */
+export function foundPageOf<Entry extends z.ZodType>(entry: Entry) {
+  return pageOf(entry).extend({
+    count: count.optional(),
+    asOf: instant.optional().meta({ description: "À donner comme updatedSince la fois suivante" }),
+  });
+}
+
+/** Refuses the parameters that have no effect for who asks, or together with others: none is passed over in silence. */
+export function refuseParameters(given: Readonly<Record<string, unknown>>, why: string): void {
+  const told = Object.entries(given).filter(([, value]) => value !== undefined && value !== false);
+  if (told.length === 0) return;
+  throw invalidRequest(told.map(([field]) => ({ in: "query" as const, field, message: why })));
+}
 
 /** A page of a list of `entry`. */
 export function pageOf<Entry extends z.ZodType>(entry: Entry) {

@@ -1,0 +1,33 @@
+import type { ListedItem } from "../../shared/messaging/item-changed.ts";
+import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { decideAgain } from "../../shared/store/decide-again.ts";
+import { isWordEntry } from "../../shared/store/keys.ts";
+import { bringEntries } from "../../shared/store/list-entries.ts";
+import { commit, storageLimits, type Write } from "../../shared/store/transaction.ts";
+import { readListed } from "./listed-things.ts";
+
+/** Writes of a transaction beside the condition that what they were made of is unchanged. */
+const together = storageLimits.items - 1;
+
+/**
+ * Brings the entries of something to what it is now; those of a file's person too, where an address of theirs may be another.
+ * Two round trips and a transaction, three and one more for a person.
+ */
+export async function bringListed(item: ListedItem): Promise<void> {
+  const people = await decideAgain(async () => {
+    const { thing, unchanged } = await readListed(item);
+    const { writes, held } = await bringEntries(item, thing, systemRuntime.now());
+    for (let start = 0; start < writes.length; start += together)
+      await commit([unchanged, ...writes.slice(start, start + together)]);
+    const [before] = held.flatMap(({ personId }) => personId ?? []);
+    const isSame = before === thing?.personId && !writes.some(isOfWord);
+    return isSame ? [] : [...new Set([before, thing?.personId])].filter((id) => id !== undefined);
+  });
+  for (const id of people) await bringListed({ kind: "person", id });
+}
+
+/** Whether what something is found by is another from then on. */
+function isOfWord(write: Write): boolean {
+  if ("check" in write) return false;
+  return isWordEntry("put" in write ? write.put : write.delete);
+}

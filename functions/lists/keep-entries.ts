@@ -1,0 +1,30 @@
+import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
+import { itemChanged, listedItem } from "../../shared/messaging/item-changed.ts";
+import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { bringListed } from "./bring-listed.ts";
+
+/**
+ * Brings what lists and searches find of something to what it is by now, a few seconds after each change of it. Whatever the
+ * order in which changes are told, and however often, the last one read stands.
+ */
+export const trigger = defineTrigger({
+  kind: "facts",
+  purpose:
+    "Keeps what lists and searches find in step with files, persons, companies, centres, members and certificates",
+  facts: [itemChanged],
+  batchSize: 10,
+  maxDeliveries: 8,
+  timeoutSeconds: 30,
+  needs: {
+    table: {
+      reads: ["CENTRE", "CERTIFICATE", "COMPANY", "ENTRIES", "FILE", "MEMBER", "PERSON"],
+      lists: ["gsi1 CANDIDATE"],
+      writes: ["ENTRIES"],
+      deletes: ["ENTRIES"],
+      checks: ["CENTRE", "CERTIFICATE", "COMPANY", "FILE", "MEMBER", "PERSON"],
+      untold: true,
+    },
+  },
+});
+
+export const handler = consumeQueue((detail) => bringListed(listedItem.parse(detail)));

@@ -1,0 +1,88 @@
+import type { FileMain, FileState } from "../domain/enrolment/file.ts";
+import { fileStates } from "../domain/enrolment/file-states.ts";
+import { companyId } from "../domain/ids.ts";
+import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
+import type { Cursor } from "./cursor.ts";
+import { type FileList, fileEntity, type ListedSummary, listFiles, toListed } from "./files.ts";
+import { type AskedList, type Count, countListed, findListed, type ShownThing } from "./find-listed.ts";
+import { fileKey } from "./keys.ts";
+import { type Scope, scopeOfOemm } from "./list-entries.ts";
+import { scopesOfFile, wordsOfFile } from "./listed-files.ts";
+
+/** What narrows a list of files. */
+export interface FileFilter {
+  certifications?: readonly CertificationCode[] | undefined;
+  states?: readonly FileState[] | undefined;
+  path?: FileMain["path"] | undefined;
+}
+
+/**
+ * A page of the files of a scope that a filter leaves, and how many those are where that is asked for. Two round trips, one
+ * more of the kind for the count.
+ * @throws InvalidCursor when the cursor is not one of this list, of this caller.
+ */
+export async function filesOfScope(
+  scope: Scope,
+  filter: FileFilter,
+  order: Pick<AskedList, "search" | "sort" | "since">,
+  page: { limit: number; cursor: Cursor | undefined; caller: string; counted: boolean },
+): Promise<{ entries: ListedSummary[]; next: Cursor | undefined; count: Count | undefined }> {
+  const asked = filesAsked(filter, { scope, ...order });
+  const shown = filesShown(filter, scope);
+  const now = wholeList(scope, filter, order);
+  const [found, count] = await Promise.all([
+    now === undefined ? findListed(asked, shown, page) : listFiles(now, page.limit, page.cursor),
+    page.counted ? countListed(asked, shown) : undefined,
+  ]);
+  return { ...found, count };
+}
+
+/** All files of a company or a centre in their own order are listed by the files themselves: as they are this very moment. */
+function wholeList(
+  scope: Scope,
+  filter: FileFilter,
+  { search, sort }: Pick<AskedList, "search" | "sort">,
+): FileList | undefined {
+  const isWhole =
+    sort === "own" && search === undefined && Object.values(filter).every((one) => one === undefined);
+  if (!isWhole || scope === scopeOfOemm) return undefined;
+  return companyId.safeParse(scope).success
+    ? { of: "company", companyId: scope }
+    : { of: "centre", centreId: scope };
+}
+
+/** The list of the files of a scope that a filter leaves. */
+function filesAsked(
+  { certifications, states, path }: FileFilter,
+  asked: Pick<AskedList, "scope" | "search" | "sort" | "since">,
+): AskedList {
+  const isNarrowed = certifications !== undefined || states !== undefined;
+  const parts = (certifications ?? certificationCode.options).flatMap((certification) =>
+    (states ?? fileStates).map((state) => [certification, state]),
+  );
+  return { kind: "file", ...asked, path, ...(isNarrowed ? { parts } : {}) };
+}
+
+/** Files as a scope sees them in lists, those that it still follows and the filter still admits. */
+function filesShown(filter: FileFilter, scope: Scope): ShownThing<ListedSummary> {
+  return {
+    key: fileKey,
+    show(item) {
+      const file = fileEntity.read(item);
+      if (!scopesOfFile(file).includes(scope) || !isAdmitted(filter, file)) return undefined;
+      return { shown: toListed(item), words: wordsOfFile(file) };
+    },
+  };
+}
+
+/** Whether a filter admits a file. */
+export function isAdmitted(
+  { certifications, states, path }: FileFilter,
+  file: { certification: string; state: string; path: string },
+): boolean {
+  return (
+    (certifications?.some((one) => one === file.certification) ?? true) &&
+    (states?.some((one) => one === file.state) ?? true) &&
+    (path === undefined || path === file.path)
+  );
+}

@@ -1,0 +1,36 @@
+import { addSeconds, type Instant } from "../domain/time/civil-date.ts";
+import type { ListSort } from "../store/find-listed.ts";
+import { refuseParameters } from "./list-query.ts";
+
+/** Seconds for which a change may not be in every index yet: what is read by changes goes on from before them. */
+const settledAfter = 60;
+
+/**
+ * The order of a list that can be read by its changes: what changed since an instant is told in that order, and a search has
+ * one of its own.
+ * @throws HttpProblem 400 for parameters that would have no effect together.
+ */
+export function orderOf({
+  sort,
+  q,
+  updatedSince,
+}: {
+  sort?: string | undefined;
+  q?: string | undefined;
+  updatedSince?: Instant | undefined;
+}): { sort: ListSort; since: Instant | undefined } {
+  if (q !== undefined)
+    refuseParameters({ sort, updatedSince }, "Sans effet avec une recherche, qui a son propre ordre.");
+  const isByChange = sort?.endsWith("updated") === true;
+  if (updatedSince !== undefined && sort !== undefined && !isByChange)
+    refuseParameters({ sort }, "Sans effet avec updatedSince, qui donne les changements dans leur ordre.");
+  const since = updatedSince === undefined ? undefined : new Date(updatedSince).toISOString();
+  if (isByChange || updatedSince !== undefined)
+    return { sort: sort?.startsWith("-") === true ? "-updated" : "updated", since };
+  return { sort: sort?.startsWith("-") === true ? "-own" : "own", since };
+}
+
+/** What a list that is read by its changes says of where to go on from the next time, so that nothing is missed. */
+export function readOnFrom(sort: ListSort, now: Instant): { asOf?: Instant } {
+  return sort === "updated" ? { asOf: addSeconds(now, -settledAfter) } : {};
+}
