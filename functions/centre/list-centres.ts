@@ -1,21 +1,38 @@
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listCentres } from "../../shared/store/centres.ts";
+import { centreEntity, listCentres } from "../../shared/store/centres.ts";
+import { findByOemm } from "../../shared/store/find-by-oemm.ts";
+import { centreKey } from "../../shared/store/keys.ts";
+import { wordsOfParty } from "../../shared/store/listed-by-oemm.ts";
 import { centreView } from "../../shared/views/centre-view.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { foundPageOf } from "../../shared/views/list-query.ts";
+import { askedOf, findingByName, foundReply } from "../../shared/views/party-list.ts";
 
-/** Every centre, by name, for OEMM. */
+/** Every centre, for OEMM: by name, by change, or by what it is searched by. */
 export const route = defineRoute({
   method: "GET",
   path: "/centres",
   summary: "Lister les centres",
   tag: "centres",
-  query: paging,
-  reply: pageOf(centreView),
-  needs: { table: { lists: ["gsi3 CENTRES"] } },
+  query: findingByName,
+  reply: foundPageOf(centreView),
+  needs: {
+    table: {
+      reads: ["CENTRE"],
+      lists: ["gsi1 ENTRIES", "gsi1 WORDS", "gsi2 ENTRIES", "gsi3 CENTRES"],
+    },
+  },
 });
 
-export const handler = serve(route, async ({ query }) => {
-  const page = await listCentres(query.limit, query.cursor);
-  return { reply: { items: page.entries, next: page.next } };
+const shown = {
+  key: centreKey,
+  show(item: Parameters<typeof centreEntity.read>[0]) {
+    const thing = centreEntity.read(item);
+    return { shown: { ...thing, updatedAt: item.changedAt }, words: wordsOfParty(thing) };
+  },
+};
+
+export const handler = serve(route, async ({ query, actor, now }) => {
+  const asked = askedOf(query, actor);
+  return { reply: foundReply(await findByOemm("centre", shown, asked, listCentres), asked, now) };
 });

@@ -1,21 +1,38 @@
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listCompanies } from "../../shared/store/companies.ts";
+import { companyEntity, listCompanies } from "../../shared/store/companies.ts";
+import { findByOemm } from "../../shared/store/find-by-oemm.ts";
+import { companyKey } from "../../shared/store/keys.ts";
+import { wordsOfParty } from "../../shared/store/listed-by-oemm.ts";
 import { companyView } from "../../shared/views/company-view.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { foundPageOf } from "../../shared/views/list-query.ts";
+import { askedOf, findingByName, foundReply } from "../../shared/views/party-list.ts";
 
-/** Every company, by name, for OEMM. */
+/** Every company, for OEMM: by name, by change, or by what it is searched by. */
 export const route = defineRoute({
   method: "GET",
   path: "/companies",
   summary: "Lister les entreprises",
   tag: "companies",
-  query: paging,
-  reply: pageOf(companyView),
-  needs: { table: { lists: ["gsi3 COMPANIES"] } },
+  query: findingByName,
+  reply: foundPageOf(companyView),
+  needs: {
+    table: {
+      reads: ["COMPANY"],
+      lists: ["gsi1 ENTRIES", "gsi1 WORDS", "gsi2 ENTRIES", "gsi3 COMPANIES"],
+    },
+  },
 });
 
-export const handler = serve(route, async ({ query }) => {
-  const page = await listCompanies(query.limit, query.cursor);
-  return { reply: { items: page.entries, next: page.next } };
+const shown = {
+  key: companyKey,
+  show(item: Parameters<typeof companyEntity.read>[0]) {
+    const thing = companyEntity.read(item);
+    return { shown: { ...thing, updatedAt: item.changedAt }, words: wordsOfParty(thing) };
+  },
+};
+
+export const handler = serve(route, async ({ query, actor, now }) => {
+  const asked = askedOf(query, actor);
+  return { reply: foundReply(await findByOemm("company", shown, asked, listCompanies), asked, now) };
 });

@@ -55,13 +55,13 @@ export const handler = serve(route, async ({ query, actor, now }) => {
   const order = { search, sort, since };
   const found =
     list.of === "scope"
-      ? await filesOfScope(list.scope, filter, order, { ...page, counted: query.count })
+      ? await filesOfScope(list.scope, filter, order, { ...page, counted: query.count === true })
       : await filesOfFew(list, filter, order, page);
   return {
     reply: {
       items: found.entries,
       next: found.next,
-      count: query.count ? found.count : undefined,
+      total: query.count ? found.count : undefined,
       ...readOnFrom(sort, now),
     },
   };

@@ -1,21 +1,38 @@
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listMembers } from "../../shared/store/members.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { findByOemm } from "../../shared/store/find-by-oemm.ts";
+import { memberKey } from "../../shared/store/keys.ts";
+import { wordsOfParty } from "../../shared/store/listed-by-oemm.ts";
+import { listMembers, memberEntity } from "../../shared/store/members.ts";
+import { foundPageOf } from "../../shared/views/list-query.ts";
 import { memberView } from "../../shared/views/member-view.ts";
+import { askedOf, findingByName, foundReply } from "../../shared/views/party-list.ts";
 
-/** The jury directory, by name. */
+/** The jury directory: by name, by change, or by what members are searched by. */
 export const route = defineRoute({
   method: "GET",
   path: "/jury-members",
   summary: "Lister l’annuaire des membres de jury",
   tag: "jury",
-  query: paging,
-  reply: pageOf(memberView),
-  needs: { table: { lists: ["gsi3 MEMBERS"] } },
+  query: findingByName,
+  reply: foundPageOf(memberView),
+  needs: {
+    table: {
+      reads: ["MEMBER"],
+      lists: ["gsi1 ENTRIES", "gsi1 WORDS", "gsi2 ENTRIES", "gsi3 MEMBERS"],
+    },
+  },
 });
 
-export const handler = serve(route, async ({ query }) => {
-  const page = await listMembers(query.limit, query.cursor);
-  return { reply: { items: page.entries, next: page.next } };
+const shown = {
+  key: memberKey,
+  show(item: Parameters<typeof memberEntity.read>[0]) {
+    const thing = memberEntity.read(item);
+    return { shown: { ...thing, updatedAt: item.changedAt }, words: wordsOfParty(thing) };
+  },
+};
+
+export const handler = serve(route, async ({ query, actor, now }) => {
+  const asked = askedOf(query, actor);
+  return { reply: foundReply(await findByOemm("jury-member", shown, asked, listMembers), asked, now) };
 });

@@ -1,9 +1,8 @@
 import type { ListedItem } from "../../shared/messaging/item-changed.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
-import { isWordEntry } from "../../shared/store/keys.ts";
 import { bringEntries } from "../../shared/store/list-entries.ts";
-import { commit, storageLimits, type Write } from "../../shared/store/transaction.ts";
+import { commit, storageLimits } from "../../shared/store/transaction.ts";
 import { readListed } from "./listed-things.ts";
 
 /** Writes of a transaction beside the condition that what they were made of is unchanged. */
@@ -16,18 +15,12 @@ const together = storageLimits.items - 1;
 export async function bringListed(item: ListedItem): Promise<void> {
   const people = await decideAgain(async () => {
     const { thing, unchanged } = await readListed(item);
-    const { writes, held } = await bringEntries(item, thing, systemRuntime.now());
+    const { writes, held, found } = await bringEntries(item, thing, systemRuntime.now());
     for (let start = 0; start < writes.length; start += together)
       await commit([unchanged, ...writes.slice(start, start + together)]);
     const [before] = held.flatMap(({ personId }) => personId ?? []);
-    const isSame = before === thing?.personId && !writes.some(isOfWord);
+    const isSame = before === thing?.personId && !found;
     return isSame ? [] : [...new Set([before, thing?.personId])].filter((id) => id !== undefined);
   });
   for (const id of people) await bringListed({ kind: "person", id });
-}
-
-/** Whether what something is found by is another from then on. */
-function isOfWord(write: Write): boolean {
-  if ("check" in write) return false;
-  return isWordEntry("put" in write ? write.put : write.delete);
 }

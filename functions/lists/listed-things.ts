@@ -1,4 +1,3 @@
-import { fullName } from "../../shared/domain/enrolment/candidate.ts";
 import { wordsOf } from "../../shared/domain/lists/search-words.ts";
 import type { nameOf } from "../../shared/domain/people/civil-status.ts";
 import type { ListedItem } from "../../shared/messaging/item-changed.ts";
@@ -20,6 +19,7 @@ import {
   personPartition,
 } from "../../shared/store/keys.ts";
 import { type ListedThing, scopeOfOemm } from "../../shared/store/list-entries.ts";
+import { wordsOfCertificate, wordsOfParty } from "../../shared/store/listed-by-oemm.ts";
 import { listedFile } from "../../shared/store/listed-files.ts";
 import { memberEntity } from "../../shared/store/members.ts";
 import { personEntity } from "../../shared/store/persons.ts";
@@ -45,9 +45,9 @@ export function readListed({ kind, id }: ListedItem): Promise<ReadThing> {
       return read(memberKey(id), (item) => party("jury-member", memberEntity.read(item)));
     case "certificate":
       return read(certificateKey(id), (item) => {
-        const { number, version, decidedOn, certification, holder } = certificateEntity.read(item);
-        const { birthName } = holder.civilStatus;
-        const words = wordsOf(number, fullName(holder), birthName);
+        const held = certificateEntity.read(item);
+        const { number, version, decidedOn, certification } = held;
+        const words = wordsOfCertificate(held);
         return { ...ofOemm("certificate", number, version), order: decidedOn, part: [certification], words };
       });
     case "person":
@@ -64,7 +64,7 @@ function ofOemm(kind: ListedItem["kind"], id: string, version: number) {
   return { kind, id, version, scopes: [scopeOfOemm] } satisfies Partial<ListedThing>;
 }
 
-/** A company, a centre or a jury member: by name, address and number. */
+/** A company, a centre or a jury member. */
 function party(
   kind: "company" | "centre" | "jury-member",
   {
@@ -75,10 +75,10 @@ function party(
     city,
   }: { id: string; version: number; name: string; email: string; city?: string },
 ): ListedThing {
-  return { ...ofOemm(kind, id, version), order: name, words: wordsOf(name, email, city, id) };
+  return { ...ofOemm(kind, id, version), order: name, words: wordsOfParty({ id, name, email, city }) };
 }
 
-/** A person who is nobody else's by now: by names, number, and the addresses that they or their files are reached at. */
+/** A person, unless they were joined with another: by names, number, and the addresses that they or their files are reached at. */
 async function readPerson(id: string): Promise<ReadThing> {
   const items = await readPartition(personPartition(id));
   const [person] = personEntity.among(items);
@@ -89,7 +89,12 @@ async function readPerson(id: string): Promise<ReadThing> {
   const addresses = contactAddressEntity.among(items).map(({ email }) => email);
   const words = wordsOf(firstNames, usedName, birthName, id, ...addresses, ...(await addressesOfFiles(id)));
   return {
-    thing: { ...ofOemm("person", id, person.version), order: orderOf(person.civilStatus), words },
+    thing: {
+      ...ofOemm("person", id, person.version),
+      order: orderOf(person.civilStatus),
+      words,
+      keepsWords: true,
+    },
     unchanged,
   };
 }

@@ -62,10 +62,10 @@ export async function eraseFile(
   for (const sessionId of begun.sessionIds) await eraseFromSession(sessionId, fileId, runtime);
   await eraseExpiries(begun);
   await deleteItems(keysBut(await readPartition(filePartition(fileId)), [erasureEntity, retentionEntity]));
-  // The person's too, who may have been found by the address of this file.
+  // What searches find it by, and its person, by an address of this file among others.
   await bringListed({ kind: "file", id: fileId });
-  await bringListed({ kind: "person", id: begun.personId });
   await erasePersonWithout(begun);
+  await bringListed({ kind: "person", id: begun.personId });
   await commitAsSystem(async () => {
     const [left] = erasureEntity.among(await readPartition(filePartition(fileId)));
     if (left === undefined) return { writes: [], facts: [] };

@@ -22,7 +22,6 @@ import { readOne, readPartition } from "../../shared/store/table.ts";
 import { listRectifications } from "../../shared/store/tasks.ts";
 import { commit } from "../../shared/store/transaction.ts";
 
-import { bringListed } from "../lists/bring-listed.ts";
 import { eraseDetails } from "./erase-details.ts";
 
 /** Entries of a page. */
@@ -56,8 +55,6 @@ export async function erasePersonWithout({
   await deleteItems([...ofAddresses, ...known]);
   // Last, and as it was read: who enrols meanwhile stays.
   if (!registered && person.version > 0) await commit([{ delete: own, when: { version: person.version } }]);
-  // What searches find of the person, as far as anything is left to be found.
-  await bringListed({ kind: "person", id: personId });
 }
 
 /** What a person asked to have rectified, and the mails to them that are about no file. */

@@ -82,8 +82,14 @@ export function saveApproval(recorded: Approval): Write {
 }
 
 /** A page of centres, by name. */
-export function listCentres(limit: number, cursor: Cursor | undefined): Promise<Page<Centre>> {
-  return readPage({ index: "gsi3", pk: allCentres, limit, cursor }, centreEntity.summary);
+export function listCentres(
+  limit: number,
+  cursor: Cursor | undefined,
+): Promise<Page<Centre & { updatedAt?: string | undefined }>> {
+  return readPage({ index: "gsi3", pk: allCentres, limit, cursor }, (item) => ({
+    ...centreEntity.summary(item),
+    updatedAt: item.changedAt,
+  }));
 }
 
 /**

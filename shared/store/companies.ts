@@ -30,6 +30,12 @@ export function saveCompany(before: Company | undefined, after: Company): Write 
 }
 
 /** A page of companies, by name. */
-export function listCompanies(limit: number, cursor: Cursor | undefined): Promise<Page<Company>> {
-  return readPage({ index: "gsi3", pk: allCompanies, limit, cursor }, companyEntity.summary);
+export function listCompanies(
+  limit: number,
+  cursor: Cursor | undefined,
+): Promise<Page<Company & { updatedAt?: string | undefined }>> {
+  return readPage({ index: "gsi3", pk: allCompanies, limit, cursor }, (item) => ({
+    ...companyEntity.summary(item),
+    updatedAt: item.changedAt,
+  }));
 }

@@ -37,7 +37,7 @@ export interface AskedList {
 export interface ShownThing<Shown> {
   key: (id: string) => Key;
   /** What is shown of an item, and the words that find it; undefined where it is not to be shown, as it is now. */
-  show: (item: StoredItem) => { shown: Shown; words: readonly string[] } | undefined;
+  show: (item: StoredItem, entry: ListEntry) => { shown: Shown; words: readonly string[] } | undefined;
 }
 
 /** How many things a list has: `more` than that where there are. */
@@ -111,7 +111,7 @@ async function showEach<Shown>(
   const start = wordToLookUp(searched);
   return told.map(({ at, entry }) => {
     const item = items.get(key(entry.id).pk);
-    const made = item && show(item);
+    const made = item && show(item, entry);
     if (made === undefined) return { at, shown: undefined };
     // Several words of a thing may begin alike: it is found by the first.
     const by = start === undefined ? at : foundBy(made.words, start, entry.id);

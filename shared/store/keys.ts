@@ -393,8 +393,6 @@ export const wordEntryKey = (of: { kind: string; id: string }, scope: string, wo
   pk: entriesPartition(of),
   sk: join("WORD", scope, word),
 });
-/** Whether a key is that of a word. */
-export const isWordEntry = ({ sk }: Key): boolean => sk.startsWith(join("WORD", ""));
 /** gsi1: what those of a scope may see of a kind, a part of it, in the order in which it came. */
 export const entriesByCreation = (kind: string, scope: string, part: string) =>
   listed("gsi1 ENTRIES", kind, scope, part);

@@ -30,6 +30,8 @@ const entry = z.strictObject({
   /** Of a file: its path, by which lists are narrowed, and its person, whom its address finds too. */
   path: z.enum(["vae", "training"]).optional(),
   personId: personId.optional(),
+  /** All that it is found by, where what it stands for does not tell. */
+  words: z.array(z.string()).optional(),
 });
 /** What an entry tells of what it stands for. */
 export type ListEntry = z.infer<typeof entry>;
@@ -53,8 +55,9 @@ export interface ListedThing {
   part?: readonly string[] | undefined;
   path?: ListEntry["path"];
   personId?: string | undefined;
-  /** What it is found by, see `wordsOf`. */
+  /** What it is found by, see `wordsOf`; in its entries too, where the thing itself does not tell it. */
   words: readonly string[];
+  keepsWords?: true;
 }
 
 /** Shards of OEMM's list of all of a kind: what keeps it from being one hot partition. */
@@ -76,6 +79,7 @@ function entriesOf(thing: ListedThing, at: Instant): Item[] {
     ...(person === undefined ? {} : { personId: person }),
   };
   const made = { version, data: held, summary: held };
+  const withWords: ListEntry = { ...held, words: [...words].sort() };
   const listed = (scope: Scope, place: string, inPart: string): Item =>
     listEntryEntity.item({
       ...made,
@@ -92,6 +96,7 @@ function entriesOf(thing: ListedThing, at: Instant): Item[] {
       listEntryEntity.item({
         ...made,
         version: 1,
+        ...(thing.keepsWords === true ? { data: withWords, summary: withWords } : {}),
         ...wordEntryKey(thing, scope, word),
         indexes: { gsi1: { pk: entriesByWord(thing.kind, scope, word), sk: sortKey(word, id) } },
       }),
@@ -102,13 +107,13 @@ function entriesOf(thing: ListedThing, at: Instant): Item[] {
 /**
  * The writes that bring the entries of something to what it is now, or that take them away where it is no more. One round
  * trip. A place in the order of changes is that of the writing, so that who reads on by it misses nothing; nothing is written
- * again for the version that entries were made of.
+ * again for the version that entries were made of. `found`: whether what finds it changed.
  */
 export async function bringEntries(
   of: Pick<ListedThing, "kind" | "id">,
   thing: ListedThing | undefined,
   at: Instant,
-): Promise<{ writes: Write[]; held: ListEntry[] }> {
+): Promise<{ writes: Write[]; held: ListEntry[]; found: boolean }> {
   const items = await readPartition(entriesPartition(of));
   const held = new Map(items.map((item) => [item.sk, item]));
   const wanted = thing === undefined ? [] : entriesOf(thing, at);
@@ -119,10 +124,16 @@ export async function bringEntries(
       .filter(({ sk }) => !kept.has(sk))
       .map(({ pk, sk }): Write => ({ delete: { pk, sk } })),
   ];
-  return { writes, held: listEntryEntity.among(items) };
+  const lists = new Set(wanted.filter(({ indexes }) => indexes?.gsi2 !== undefined).map(({ sk }) => sk));
+  const found = writes.some(
+    (write) => !("check" in write) && !lists.has(("put" in write ? write.put : write.delete).sk),
+  );
+  return { writes, held: listEntryEntity.among(items), found };
 }
 
-/** Whether an entry is of the same version, and so in the same place; that of a word never moves. */
+/** Whether an entry is of the same version, and so in the same place; that of a word never moves, and tells the same. */
 function stands(held: StoredItem | undefined, wanted: Item): boolean {
-  return held !== undefined && held.version === wanted.version;
+  if (held === undefined || held.version !== wanted.version) return false;
+  const told = ({ words = [], personId: person }: ListEntry) => [person, ...words].join(" ");
+  return told(listEntryEntity.read(held)) === told(wanted.data as ListEntry);
 }

@@ -33,6 +33,12 @@ export function saveMember(before: JuryMember | undefined, after: JuryMember): W
 }
 
 /** A page of the jury directory, by name. */
-export function listMembers(limit: number, cursor: Cursor | undefined): Promise<Page<JuryMember>> {
-  return readPage({ index: "gsi3", pk: juryDirectory, limit, cursor }, memberEntity.summary);
+export function listMembers(
+  limit: number,
+  cursor: Cursor | undefined,
+): Promise<Page<JuryMember & { updatedAt?: string | undefined }>> {
+  return readPage({ index: "gsi3", pk: juryDirectory, limit, cursor }, (item) => ({
+    ...memberEntity.summary(item),
+    updatedAt: item.changedAt,
+  }));
 }

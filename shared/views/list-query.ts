@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { searchedLength, searchedWords, wordToLookUp } from "../domain/lists/search-words.ts";
+import { name } from "../domain/text/name.ts";
 import { instant } from "../domain/time/civil-date.ts";
 import { invalidRequest } from "../http/parse.ts";
 
@@ -23,10 +24,7 @@ export const paging = z.strictObject({
 const longestSearch = 100;
 
 /** A search: the beginnings of words, of which one has two letters at least. */
-export const search = z
-  .string()
-  .trim()
-  .max(longestSearch)
+export const search = name(longestSearch)
   .refine((text) => wordToLookUp(searchedWords(text)) !== undefined, {
     error: `Donnez au moins ${searchedLength.least} lettres ou chiffres d’un mot.`,
   })
@@ -36,6 +34,7 @@ export const search = z
 export function severalOf<Value extends string>(one: z.ZodType<Value, string>, values: readonly Value[]) {
   return z
     .string()
+    .regex(/^[\w,-]{1,1000}$/, "Valeurs attendues, séparées par des virgules.")
     .transform((given) => [...new Set(given.split(","))])
     .pipe(z.array(one))
     .meta({ override: { type: "array", items: { type: "string", enum: [...values] } } });
@@ -43,9 +42,11 @@ export function severalOf<Value extends string>(one: z.ZodType<Value, string>, v
 
 /** A parameter that says yes or no. */
 export const choice = z
-  .enum(["true", "false"])
+  .string()
+  .regex(/^(true|false)$/, "true ou false attendu.")
   .transform((given) => given === "true")
-  .default(false);
+  .optional()
+  .meta({ override: { type: "boolean" } });
 
 /** What a list that is counted, or read by its changes, takes beside {@link paging}. */
 export const finding = paging.extend({
@@ -64,7 +65,7 @@ export const count = z
 /** A page of a list that is counted, or read by its changes. */
 export function foundPageOf<Entry extends z.ZodType>(entry: Entry) {
   return pageOf(entry).extend({
-    count: count.optional(),
+    total: count.optional(),
     asOf: instant.optional().meta({ description: "À donner comme updatedSince la fois suivante" }),
   });
 }

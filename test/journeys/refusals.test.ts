@@ -130,7 +130,13 @@ describe("requests that are refused", () => {
     expect(fields(await oemm.send("GET", "/files?certification=CMI&state=enrolled&limit=0"))).toEqual([
       "limit",
     ]);
-    expect(fields(await oemm.send("GET", "/files?state=enrolled"))).toEqual(["certification"]);
+    expect(fields(await oemm.send("GET", "/files?sort=created&q=amina"))).toEqual(["sort"]);
+    expect(fields(await oemm.send("GET", "/files?sort=created&updatedSince=2027-01-01T00:00:00Z"))).toEqual([
+      "sort",
+    ]);
+    expect(fields(await oemm.send("GET", "/files?q=a"))).toEqual(["q"]);
+    expect(fields(await candidate.send("GET", "/files?centre=ctr_demo_lyon"))).toEqual(["centre"]);
+    expect(fields(await candidate.send("GET", "/files?colour=blue"))).toEqual(["colour"]);
     expect(fields(await candidate.send("GET", "/files?cursor=eyJhIjoiYiJ9"))).toEqual(["cursor"]);
     expect(fields(await candidate.send("GET", `/files/${fileId}?unknown=1`))).toEqual(["unknown"]);
   });

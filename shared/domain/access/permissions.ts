@@ -64,6 +64,7 @@ export const permissions = {
   "POST /tasks/{taskId}/difference": byOemm,
   "POST /tasks/{taskId}/division": byOemm,
   "POST /tasks/{taskId}/joining": byOemm,
+  "GET /persons": byOemm,
   "GET /tasks/{taskId}/persons": byOemm,
   "POST /tasks/{taskId}/separation": byOemm,
 

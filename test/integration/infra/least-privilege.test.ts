@@ -158,6 +158,8 @@ it("few functions may delete, each what its handler has to", () => {
     "jury/describe-member ACCOUNT#*",
     "jury/sign CANDIDATE#*",
     "jury/sign COMPANY#*",
+    // What something is found by no more.
+    "lists/keep-entries ENTRIES#*",
     "orientation/rule-on-admissibility CANDIDATE#*",
     // A day of expiry that a decision of before moves.
     "past/take-over-past CANDIDATE#*",
@@ -188,6 +190,7 @@ it("few functions may delete, each what its handler has to", () => {
     "privacy/erase-due CANDIDATE#*",
     "privacy/erase-due COMPANY#*",
     "privacy/erase-due DETAILS#*",
+    "privacy/erase-due ENTRIES#*",
     "privacy/erase-due FILE#*",
     "privacy/erase-due MAIL#*",
     "privacy/erase-due PERSON#*",

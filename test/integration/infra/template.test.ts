@@ -175,6 +175,7 @@ describe("the synthesised template", () => {
     const actionsOf = ({ Action }: { Action: string | string[] }) => [Action].flat();
     expect([...new Set(statements.flatMap(actionsOf))].sort()).toEqual([
       "dynamodb:BatchGetItem",
+      "dynamodb:ConditionCheckItem",
       "dynamodb:DeleteItem",
       "dynamodb:GetItem",
       "dynamodb:PutItem",

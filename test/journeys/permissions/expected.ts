@@ -166,6 +166,7 @@ export const expectations: readonly Expectation[] = [
   role("POST /centres/{centreId}/merger", "R-PER-8", oemm),
   role("GET /centres/{centreId}/candidates-under-way", "R-CTR-3", oemm),
   role("GET /companies", "section 1", oemm),
+  role("GET /persons", "R-PER-4", oemm),
   role("PUT /companies/{companyId}", "section 1", oemm),
   role("POST /companies/{companyId}/merger", "R-PER-8", oemm),
   role("GET /companies/{companyId}", "section 1", [...ofCompany, ...oemm], { absent: ["otherCompany"] }),

@@ -1,5 +1,13 @@
 /** Labels of values by the property that takes them; those that the domain prints are its own. */
 export const ownLabels = {
+  sort: {
+    created: "par création, les plus anciens d’abord",
+    "-created": "par création, les plus récents d’abord",
+    name: "par nom",
+    "-name": "par nom, à l’envers",
+    updated: "par dernier changement, les plus anciens d’abord",
+    "-updated": "par dernier changement, les plus récents d’abord",
+  },
   as: { candidate: "ses propres dossiers", evaluator: "les dossiers que la personne évalue" },
   partyId: { oemm: "OEMM" },
   kept: { one: "la personne connue depuis le plus longtemps", other: "l’autre personne" },

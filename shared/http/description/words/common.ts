@@ -8,6 +8,13 @@ export const commonWords: Words = {
     "Curseur de la page suivante, à rendre tel quel, absent de la dernière page",
     "kq1Zc3VzYXRpb24tZXhlbXBsZQ",
   ],
+  "Count.value": ["Nombre d’éléments, compté un par un jusqu’à 1\u00a0000", 42],
+  "Count.more": ["Vrai s’il y en a davantage que le nombre rendu", false],
+  total: "Combien la liste contient d’éléments, si la demande l’a voulu",
+  asOf: [
+    "À donner comme updatedSince la fois suivante, pour ne manquer aucun changement",
+    "2027-03-15T09:29:00.000Z",
+  ],
   items: "Éléments de la page, dans l’ordre de la liste",
   state: "État présent, par son code",
   stateLabel: ["État présent, en français", "déposé"],

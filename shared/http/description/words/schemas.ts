@@ -3,6 +3,8 @@ import type { Words } from "./word.ts";
 /** The schemas that the description names. */
 export const schemaWords: Words = {
   ReminderChoice: "Comment un organisme est rappelé à ses échéances",
+  Count: "Combien la liste contient d’éléments",
+  ListedPerson: "Personne connue, telle que la liste la montre",
   CivilStatus: "État civil d’une personne",
   Interview: "Entretien d’accueil et d’orientation",
   FieldError: "Champ à corriger",
