@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Actor } from "../../shared/domain/access/actor.ts";
 import { fileStates } from "../../shared/domain/enrolment/file-states.ts";
-import { centreId, companyId, personId } from "../../shared/domain/ids.ts";
+import { centreId, companyId } from "../../shared/domain/ids.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -35,7 +35,11 @@ export const route = defineRoute({
     }),
     centre: centreId.optional().meta({ description: "OEMM : les dossiers que suit un centre" }),
     company: companyId.optional().meta({ description: "OEMM : les dossiers de formation d’une entreprise" }),
-    person: personId.optional().meta({ description: "OEMM : les dossiers d’une personne" }),
+    person: z
+      .string()
+      .regex(/^[!-~]{1,320}$/, "Identifiant d’une personne attendu.")
+      .optional()
+      .meta({ description: "OEMM : les dossiers d’une personne" }),
   }),
   reply: foundPageOf(listedSummary),
   needs: {

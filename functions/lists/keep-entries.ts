@@ -4,8 +4,8 @@ import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { bringListed } from "./bring-listed.ts";
 
 /**
- * Brings what lists and searches find of something to what it is by now, a few seconds after each change of it. In whichever
- * order changes are told, and however often, the last one read stands.
+ * Brings what lists and searches find of something to what it is by now, a few seconds after each change of it. Changes may be
+ * told in any order, and more than once: the last one read stands.
  */
 export const trigger = defineTrigger({
   kind: "facts",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { personId } from "../domain/ids.ts";
-import { wordsToKeep } from "../domain/lists/search-words.ts";
+import { mostWords, searchedLength, wordsToKeep } from "../domain/lists/search-words.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { defineEntity } from "./entity.ts";
 import type { Item, StoredItem } from "./item.ts";
@@ -25,13 +25,16 @@ export type Scope = string;
 /** The scope of OEMM. */
 export const scopeOfOemm: Scope = "oemm";
 
+/** Characters of an identifier at most: that of a person may be a former address. */
+const longestId = 320;
+
 const entry = z.strictObject({
-  id: z.string(),
+  id: z.string().max(longestId),
   /** Of a file: its path, by which lists are narrowed, and its person, whom its address finds too. */
   path: z.enum(["vae", "training"]).optional(),
   personId: personId.optional(),
   /** All that it is found by, where what it stands for does not tell. */
-  words: z.array(z.string()).optional(),
+  words: z.array(z.string().max(searchedLength.most)).max(mostWords).optional(),
 });
 /** What an entry tells of what it stands for. */
 export type ListEntry = z.infer<typeof entry>;

@@ -43,7 +43,7 @@ export function severalOf<Value extends string>(one: z.ZodType<Value, string>, v
 /** A parameter that says yes or no. */
 export const choice = z
   .string()
-  .regex(/^(true|false)$/, "true ou false attendu.")
+  .regex(/^(true|false)$/, "Répondez par true ou par false.")
   .transform((given) => given === "true")
   .optional()
   .meta({ override: { type: "boolean" } });

@@ -5,7 +5,7 @@ export const searchedLength = { least: 2, most: 40 } as const;
 const kindsOfIdentifier = /(?<![\p{L}\p{N}])(?:file|prs|cmp|ctr|jur|ses)_/gu;
 
 /** Words of a text that it is found by, at most: more than a name of two lines has. */
-const mostWords = 24;
+export const mostWords = 24;
 
 /**
  * The words of texts that a search finds them by: without accents, case and punctuation, each once. An address gives the
