@@ -1,5 +1,6 @@
 import { servedPath } from "../shared/http/served-path.ts";
 import { fetchAgain } from "./connection.ts";
+import { presentVersion } from "./present-version.ts";
 
 /** A refusal or failure of the API, with its whole answer. */
 export class ApiError extends Error {
@@ -23,7 +24,10 @@ export interface ApiAnswer {
   body: any;
 }
 
-/** A person's way to the API: every request carries their token, and goes to the version of the API that is served. */
+/**
+ * A person's way to the API: every request carries their token, and goes to the version of the API that is served. An edit
+ * that names no version of its subject is one of what there is now, as of a page that was read a moment ago.
+ */
 export interface ApiClient {
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
   /** As `send`, giving the body alone; throws ApiError for anything but a success. */
@@ -45,7 +49,7 @@ export function apiClient(
   actingAs?: string,
 ): ApiClient {
   let token = typeof given === "function" ? undefined : Promise.resolve(given);
-  const send = async (
+  const sendAsItIs = async (
     method: string,
     path: string,
     body?: unknown,
@@ -70,6 +74,12 @@ export function apiClient(
       headers: response.headers,
       body: json && text !== "" ? JSON.parse(text) : text,
     };
+  };
+  const read = (path: string) => sendAsItIs("GET", path);
+  const send: ApiClient["send"] = async (method, path, body, headers = {}) => {
+    const named = "if-match" in headers || "if-none-match" in headers;
+    const version = named ? {} : await presentVersion(method, path, read);
+    return sendAsItIs(method, path, body, { ...version, ...headers });
   };
   return {
     send,

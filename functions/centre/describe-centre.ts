@@ -17,7 +17,7 @@ export const route = defineRoute({
   params: z.strictObject({ centreId }),
   body: centreDescription,
   reply: centreView,
-  edits: true,
+  edits: "or-creates",
   edited: "part",
   needs: { table: { reads: ["CENTRE"], writes: ["CENTRE"] } },
 });

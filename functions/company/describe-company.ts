@@ -17,7 +17,7 @@ export const route = defineRoute({
   params: z.strictObject({ companyId }),
   body: companyDescription,
   reply: companyView,
-  edits: true,
+  edits: "or-creates",
   edited: "part",
   needs: { table: { reads: ["COMPANY"], writes: ["COMPANY"] } },
 });

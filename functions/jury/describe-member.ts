@@ -27,7 +27,7 @@ export const route = defineRoute({
   params: z.strictObject({ memberId }),
   body: memberDescription,
   reply: memberView,
-  edits: true,
+  edits: "or-creates",
   edited: "part",
   needs: { table: { reads: ["ACCOUNT", "MEMBER"], writes: ["ACCOUNT", "MEMBER"], deletes: ["ACCOUNT"] } },
 });

@@ -19,7 +19,7 @@ export const route = defineRoute({
   params: z.strictObject({ fileId, domainCode: code }),
   body: answerText,
   reply: answer.meta({ id: "Answer" }),
-  edits: true,
+  edits: "or-creates",
   edited: "part",
   needs: { table: { writes: ["FILE"] } },
 });

@@ -1,4 +1,4 @@
-import { existsAlready, stale } from "./problem.ts";
+import { existsAlready, preconditionNeeded, stale } from "./problem.ts";
 import type { Route } from "./route.ts";
 
 /** The header in which API Gateway names the request, on each of its answers. */
@@ -23,6 +23,14 @@ export function takesKey({ method }: Pick<Route, "method">): boolean {
   return method === "POST";
 }
 
+/**
+ * Whether a route is refused without `If-Match` (428): what puts its body in the place of what another may have written since
+ * it was read. A POST adds or moves, and a state that does not allow it refuses.
+ */
+export function demandsMatch({ edits, method }: Pick<Route, "edits" | "method">): boolean {
+  return edits !== undefined && method !== "POST";
+}
+
 /** Characters of an `Idempotency-Key` at most. */
 export const longestKey = 100;
 
@@ -35,6 +43,24 @@ export function entityTag(version: number): string {
 export interface Precondition {
   ifMatch: string | undefined;
   ifNoneMatch: string | undefined;
+}
+
+/**
+ * What a request asks of the version, by the headers that its route takes.
+ * @throws HttpProblem 428 where the route demands one of them, and none came.
+ */
+export function preconditionOf(
+  route: Pick<Route, "edits" | "method">,
+  headers: Readonly<Record<string, string | undefined>>,
+): Precondition {
+  if (route.edits === undefined) return { ifMatch: undefined, ifNoneMatch: undefined };
+  const asked = {
+    ifMatch: headers["if-match"],
+    ifNoneMatch: route.method === "PUT" ? headers["if-none-match"] : undefined,
+  };
+  if (demandsMatch(route) && asked.ifMatch === undefined && asked.ifNoneMatch?.trim() !== "*")
+    throw preconditionNeeded(route.edits === "or-creates");
+  return asked;
 }
 
 /** The version that a tag stands for: that of a read goes on with a digest of what was shown. */

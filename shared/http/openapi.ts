@@ -15,7 +15,7 @@ import { exampleParts } from "./description/example-parts.ts";
 import { exemplify } from "./description/examples.ts";
 import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
 import type { Node } from "./description/walk.ts";
-import { longestKey, takesKey } from "./headers.ts";
+import { demandsMatch, longestKey, takesKey } from "./headers.ts";
 import { type Route, routeTags } from "./route.ts";
 import { servedPath } from "./served-path.ts";
 import { signInSchemes } from "./sign-in-schemes.ts";
@@ -79,14 +79,7 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
           }),
         }
       : {}),
-    ...(route.edits === true
-      ? {
-          "If-Match": z
-            .string()
-            .optional()
-            .meta({ description: "ETag lu ; la modification est refusée (412) s’il est dépassé" }),
-        }
-      : {}),
+    ...preconditionHeaders(route),
   };
   return {
     operationId: id,
@@ -109,6 +102,26 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
           },
         }),
     responses: { [String(route.status ?? 200)]: success(route), ...refusalReferences(route) },
+  };
+}
+
+/** What a route takes of the version that it changes. */
+function preconditionHeaders(route: Route) {
+  if (route.edits === undefined) return {};
+  const tag = z.string();
+  const says = "ETag lu\u00a0; la modification est refusée (412) s’il est dépassé";
+  if (!demandsMatch(route))
+    return { "If-Match": tag.optional().meta({ description: says, example: '"12"' }) };
+  if (route.edits !== "or-creates") return { "If-Match": tag.meta({ description: says, example: '"12"' }) };
+  return {
+    "If-Match": tag.optional().meta({
+      description: `${says}\u00a0; demandé (428) pour modifier ce qui existe`,
+      example: '"12"',
+    }),
+    "If-None-Match": tag.optional().meta({
+      description: "Avec `*`, pour créer ce qui n’existe pas encore\u00a0: refusé (412) si cela existe",
+      example: "*",
+    }),
   };
 }
 

@@ -106,6 +106,22 @@ export function stale(): HttpProblem {
   );
 }
 
+/** An edit that does not say what it is an edit of; `creates`: or that it is none. */
+export function preconditionNeeded(creates: boolean): HttpProblem {
+  const orCreates = creates
+    ? ", ou envoyez If-None-Match\u00a0: * pour créer ce qui n’existe pas encore"
+    : "";
+  return new HttpProblem(
+    problemOf(
+      "precondition-needed",
+      428,
+      "Version à préciser",
+      "Cette modification remplace ce qu’un autre a pu changer\u00a0: relisez la ressource, puis renvoyez son ETag dans " +
+        `If-Match${orCreates}.`,
+    ),
+  );
+}
+
 /** What was to be created only (`If-None-Match: *`), and exists. */
 export function existsAlready(): HttpProblem {
   return new HttpProblem(

@@ -68,8 +68,11 @@ interface Declaration<
   reply?: Reply;
   /** Status of a success, 200 unless told. */
   status?: 200 | 201 | 202 | 204 | 302;
-  /** Takes `If-Match`: an edit of what changed meanwhile is refused with 412. */
-  edits?: true;
+  /**
+   * Takes `If-Match`: an edit of what changed meanwhile is refused with 412. What replaces (PUT, PATCH, DELETE) demands it,
+   * what acts (POST) doesn't (`demandsMatch`). `or-creates`: what it writes may be new, which `If-None-Match: *` says.
+   */
+  edits?: true | "or-creates";
   /** What `If-Match` is about: the file or session of the path unless the handler checks a `part` of it. */
   edited?: "part";
   /** R-PER-2: what one account does so many times a day at most, that this request counts as. */

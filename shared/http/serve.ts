@@ -13,14 +13,13 @@ import { systemRuntime } from "../runtime/system-runtime.ts";
 import { decideAgain } from "../store/decide-again.ts";
 import { type RecordedBy, recordFacts } from "../store/facts.ts";
 import type { KeptAnswer } from "../store/idempotency.ts";
-import { commit, StaleRead, type Write } from "../store/transaction.ts";
+import { commit, type Write } from "../store/transaction.ts";
 import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
 import { conditionalAnswer } from "./conditional-answer.ts";
 import { errorToProblem } from "./error-to-problem.ts";
-import { checkPrecondition, entityTag, type Precondition, takesKey } from "./headers.ts";
+import { checkPrecondition, entityTag, type Precondition, preconditionOf, takesKey } from "./headers.ts";
 import type { Keyed } from "./keyed-requests.ts";
-import { stale } from "./problem.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
 import type { Route } from "./route.ts";
@@ -86,17 +85,15 @@ export function serve<const Declared extends Route>(
     const keys = key === undefined ? undefined : await import("./keyed-requests.ts");
     if (key !== undefined) keys?.checkKey(key);
     const asked = readRequest(route, event);
-    const precondition = preconditionOf(route, event);
-    const isConditional = Object.values(precondition).some((header) => header !== undefined);
+    const precondition = preconditionOf(route, event.headers);
     const keyed = key === undefined || keys === undefined ? undefined : new keys.Keyed(route, key, asked);
     // Before anything is decided: a handler may write more than one transaction, as imports do.
     const before = await keyed?.answerBefore();
     if (before !== undefined) return before;
     const decide = () => once(asked, precondition, keyed);
     try {
-      return conditionalAnswer(event, await (isConditional ? decide() : decideAgain(decide)));
+      return conditionalAnswer(event, await decideAgain(decide));
     } catch (error) {
-      if (error instanceof StaleRead && isConditional) throw stale();
       if (keyed === undefined) throw error;
       return keyed.answerInPlaceOf(error);
     }
@@ -135,13 +132,6 @@ async function headersOf(error: unknown, runtime: Runtime): Promise<Readonly<Rec
   return limitHeaders(error.limit, runtime.now());
 }
 
-function preconditionOf({ edits, method }: Route, { headers }: Event): Precondition {
-  return {
-    ifMatch: edits === true ? headers["if-match"] : undefined,
-    ifNoneMatch: edits === true && method === "PUT" ? headers["if-none-match"] : undefined,
-  };
-}
-
 /** The name that histories show: of the person to the file that was loaded, where one was. */
 function nameOf(actor: Actor, loaded: Loaded): string {
   return "contents" in loaded ? nameOnFile(actor, loaded.relation, loaded.contents.file) : actor.name;
@@ -178,7 +168,7 @@ async function load(route: Route, asked: ReadRequest, precondition: Precondition
   if (asked.actor === undefined) return {};
   if ("file" in route.may && fileId !== undefined) {
     const loaded = await authorisedFile(asked.actor, fileId, route.may);
-    if (route.edits === true && route.edited !== "part")
+    if (route.edits !== undefined && route.edited !== "part")
       checkPrecondition(precondition, loaded.contents.file.version);
     return loaded;
   }

@@ -14,6 +14,7 @@ export interface FuzzedRequest {
 interface Parameter {
   name: string;
   in: "path" | "query" | "header";
+  required?: boolean;
   schema: JsonSchema;
 }
 
@@ -140,6 +141,8 @@ function headersOf(parameters: readonly Parameter[], contentType: string, { oneI
       ...usual,
       ...(oneIn === 0 ? [] : ["", '"', "*, \u00e9", "x".repeat(2000), '"99999999999999999999"']),
     );
+  const demanded = parameters.some((one) => one.name === "If-Match" && one.required === true);
+  // Few edits come without what they must have: they go no further.
   return fc.record(
     {
       "content-type": fc.constantFrom(
@@ -147,9 +150,10 @@ function headersOf(parameters: readonly Parameter[], contentType: string, { oneI
         ...(oneIn === 0 ? [] : ["text/plain", "application/xml; charset=x", ""]),
       ),
       ...(takes("If-Match") ? { "if-match": value("*", '"1"', '"2"') } : {}),
+      ...(takes("If-None-Match") ? { "if-none-match": value("*") } : {}),
       ...(takes("Idempotency-Key") ? { "idempotency-key": value("a", "b", "c") } : {}),
     },
-    { requiredKeys: ["content-type"] },
+    { requiredKeys: ["content-type", ...(demanded && oneIn < 15 ? (["if-match"] as const) : [])] },
   );
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
-import { takesKey } from "../headers.ts";
+import { demandsMatch, takesKey } from "../headers.ts";
 import { problem, problemType } from "../problem.ts";
 import type { Route } from "../route.ts";
 
@@ -82,6 +82,13 @@ const refusals = {
     title: "Clé déjà utilisée",
     detail: "Cette clé Idempotency-Key a servi à une autre demande\u00a0; choisissez-en une nouvelle.",
   },
+  "428": {
+    says: "En-tête If-Match attendu\u00a0: relire, et renvoyer l’ETag lu",
+    slug: "precondition-needed",
+    title: "Version à préciser",
+    detail:
+      "Cette modification remplace ce qu’un autre a pu changer\u00a0: relisez la ressource, puis renvoyez son ETag dans If-Match.",
+  },
   "429": {
     says: "Trop de demandes\u00a0: réessayer plus tard",
     slug: "too-many-requests",
@@ -150,10 +157,11 @@ export function refusedStatuses(route: Route): RefusedStatus[] {
     ["403", signedIn],
     ["404", route.params !== undefined],
     ["409", route.method !== "GET"],
-    ["412", route.edits === true],
+    ["412", route.edits !== undefined],
     ["413", route.body !== undefined],
     ["415", route.bodyTypes !== undefined],
     ["422", takesKey(route)],
+    ["428", demandsMatch(route)],
     ["429", true],
     ["default", true],
   ];

@@ -29,7 +29,7 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 - Les dates sont civiles (\`AAAA-MM-JJ\`), les heures sont celles de Paris, les instants sont en temps universel.
 - Les erreurs suivent le format RFC 9457 (\`application/problem+json\`) ; chaque champ fautif est nommé, en français.
 - Une liste se lit page par page : \`next\` est le curseur de la page suivante, à rendre tel quel dans \`cursor\`.
-- Une lecture rend un \`ETag\` ; une modification le rend dans \`If-Match\` et est refusée (412) s’il est dépassé.
+- Une lecture rend un \`ETag\`. Ce qui remplace (\`PUT\`, \`PATCH\`, \`DELETE\`) le renvoie dans \`If-Match\` : sans lui, la demande est refusée (428) ; s’il est dépassé, elle l’est aussi (412). Ce qui est lu dans une liste se modifie par sa \`version\`, entre guillemets. \`If-None-Match: *\` crée ce qui n’existe pas encore.
 - Une création qui prend \`Idempotency-Key\` se répète sans rien recréer.
 - \`Acting-As\` dit en quelle qualité la demande est faite ; \`GET ${servedPath("/me")}\` les énumère.
 

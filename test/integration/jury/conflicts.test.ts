@@ -143,7 +143,7 @@ async function employ(number: number) {
 function ask(handler: typeof convene, as: string, params: object, body: object = {}) {
   return handler(
     {
-      headers: { "acting-as": as, "content-type": "application/json" },
+      headers: { "acting-as": as, "content-type": "application/json", "if-match": "*" },
       pathParameters: params,
       body: JSON.stringify(body),
       isBase64Encoded: false,

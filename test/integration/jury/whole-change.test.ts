@@ -109,7 +109,7 @@ it("R-JURY-6: a convened session whose twelve candidates, four members and day a
     { step: "initialize" },
   );
   const event = {
-    headers: { "acting-as": "oemm", "content-type": "application/json" },
+    headers: { "acting-as": "oemm", "content-type": "application/json", "if-match": "*" },
     pathParameters: { sessionId: id },
     body: JSON.stringify({ ...planOf(later, 1), lateReason: "…" }),
     isBase64Encoded: false,
