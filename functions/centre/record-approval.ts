@@ -57,6 +57,7 @@ export const handler = serve(route, async ({ params, body, today, now }) => {
   const closed = tasks.map((item) => closedTask(taskEntity.find(item), now));
   return {
     reply: recorded,
+    location: `/centres/${params.centreId}`,
     writes: [saveApproval(recorded), ...deadlines, ...closed.flatMap(({ writes }) => writes)],
     facts: [
       approvalRecorded.of(params.centreId, { certification, service, from, until }),

@@ -38,7 +38,7 @@ export const handler = serve(route, async ({ session, relation, actor, body, now
   );
   return {
     reply: { scan, upload: await signUploadForm(session.id, scan) },
-    location: `/sessions/${session.id}/signed-attendance`,
+    location: `/sessions/${session.id}`,
     writes: [scan, ...replaced].map((one) => saveSignedAttendance(session.id, one)),
     facts: [
       attendanceAnnounced.of(session.id, { evidenceId: scan.id, contentType: scan.contentType }),

@@ -23,6 +23,7 @@ export const handler = serve(route, async ({ body: { decision }, today, now }) =
   const { series, from, decidedOn } = decision;
   return {
     reply: { decision },
+    location: `/policy-series?on=${from}`,
     writes: [saveBranchSeries(before, after)],
     facts: [seriesDecided.of("oemm", { series, from, decidedOn })],
   };

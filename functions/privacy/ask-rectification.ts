@@ -25,6 +25,7 @@ export const handler = serve(route, ({ body, actor, newId, now }) => {
   const task = askRectification({ id: newId("task"), personId, wrong: body.wrong, email, openedAt: now });
   return {
     reply: toRectificationView(task),
+    location: `/me/rectifications/${task.id}`,
     writes: [saveTask(task)],
     facts: [rectificationAsked.of(personId, { taskId: task.id })],
   };

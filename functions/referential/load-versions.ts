@@ -37,9 +37,14 @@ export const route = defineRoute({
 export const handler = serve(route, async ({ body, today }) => {
   const { published, contents } = await loadReferential();
   const loaded = loadVersions(body.versions, published, today);
+  const [first, ...others] = loaded.map(({ version }) => version);
   const added = loaded.filter((one) => one.added).map(({ version }) => version);
   return {
     reply: { items: loaded.map((one) => ({ ...summaryOfVersion(one.version), added: one.added })) },
+    location:
+      first === undefined || others.length > 0
+        ? "/certifications"
+        : `/certifications/${first.code}?version=${first.version}`,
     ...(added.length === 0 ? {} : { writes: publishVersions(contents, added) }),
     facts: added.map((version) => {
       const { inForceFrom, gridStatus, domains } = summaryOfVersion(version);

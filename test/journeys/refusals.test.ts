@@ -111,7 +111,10 @@ describe("requests that are refused", () => {
     const token = await demoToken(stack().urls.identity, "amina");
     const request = {
       method: "PUT",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      headers: {
+        ...{ authorization: `Bearer ${token}`, "content-type": "application/json" },
+        "if-none-match": "*",
+      },
       body: JSON.stringify({ experience: "…", examples: ["…"] }),
     };
     const address = `${stack().urls.api}/files/${fileId}/answers/CMI-1`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { refusedWords } from "../../infra/local/permissions/guard.ts";
 import { type LocalStack, type LocalStackOptions, startLocalStack } from "../../infra/local/stack.ts";
+import { type Following, followLocations } from "./follow-locations.ts";
 import { dropOwnTables, tablePrefix } from "./own-tables.ts";
 import { workerPorts, workerSandboxes } from "./worker.ts";
 
@@ -43,16 +44,24 @@ export async function startStackOn(
   };
 }
 
-/** The system on data of its own, for the tests of one file. */
+/**
+ * The system on data of its own, for the tests of one file. Every 201 has a `Location` that answers; those of a file that
+ * counts calls to its database are left alone.
+ */
 export function useLocalStack(wishes: () => Wishes = () => ({})): () => LocalStack {
   let dataDir = "";
   let stack: LocalStack | undefined;
+  let following: Following | undefined;
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "cqp-stack-"));
-    stack = await startStackOn(dataDir, wishes());
+    const wished = wishes();
+    stack = await startStackOn(dataDir, wished);
+    following = wished.database === undefined ? followLocations() : undefined;
   });
   afterAll(async () => {
+    following?.end();
     await stack?.stop();
+    expect(following?.faults ?? []).toEqual([]);
     if (stack !== undefined) await dropOwnTables(stack.database.tables);
     await rm(dataDir, { recursive: true, force: true });
   });

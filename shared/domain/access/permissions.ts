@@ -60,6 +60,7 @@ export const permissions = {
   "POST /me/invitations/{partyId}/refusal": bySignedIn,
   "POST /parties/{partyId}/people": { roles: ["oemm", "company", "centre"] },
   "GET /parties/{partyId}/people": { roles: ["oemm", "company", "centre"] },
+  "GET /parties/{partyId}/people/{personId}": { roles: ["oemm", "company", "centre"] },
   "PATCH /parties/{partyId}/people/{personId}": { roles: ["oemm", "company", "centre"] },
   "POST /tasks/{taskId}/difference": byOemm,
   "POST /tasks/{taskId}/division": byOemm,
@@ -94,6 +95,7 @@ export const permissions = {
   "POST /me/copies": bySignedIn,
   "GET /me/copies/{copyId}": bySignedIn,
   "GET /me/rectifications": bySignedIn,
+  "GET /me/rectifications/{taskId}": bySignedIn,
   "POST /me/rectifications": bySignedIn,
   "POST /tasks/{taskId}/rectification": byOemm,
 
@@ -149,6 +151,7 @@ export const permissions = {
   },
   "POST /files/{fileId}/absence-request": { file: ["owner"] },
   "GET /jury-members": byOemm,
+  "GET /jury-members/{memberId}": byOemm,
   "PUT /jury-members/{memberId}": byOemm,
   "GET /sessions": { roles: ["oemm", "jury-member"] },
   "POST /sessions": byOemm,

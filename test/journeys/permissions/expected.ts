@@ -178,6 +178,8 @@ export const expectations: readonly Expectation[] = [
   role("POST /me/copies", "R-RGPD-1", callers),
   role("GET /me/copies/{copyId}", "R-RGPD-1", [], { absent: callers }),
   role("GET /me/rectifications", "R-RGPD-1", callers),
+  // The task is of another kind.
+  role("GET /me/rectifications/{taskId}", "R-RGPD-1", [], { absent: callers }),
   role("POST /me/rectifications", "R-RGPD-1", callers, { body: { wrong: "Mon téléphone." } }),
   role("GET /trails/{kind}/{id}", "R-RGPD-3", oemm),
   role("POST /me/invitations/{partyId}/acceptance", "R-PER-6", ofCompany, {
@@ -193,6 +195,9 @@ export const expectations: readonly Expectation[] = [
   role("POST /parties/{partyId}/people", "R-PER-6", ["company", "oemmManager"], {
     absent: ["otherCompany", ...centres],
     body: invited,
+  }),
+  role("GET /parties/{partyId}/people/{personId}", "R-PER-6", [...ofCompany, ...oemm], {
+    absent: ["otherCompany", ...centres],
   }),
   role("PATCH /parties/{partyId}/people/{personId}", "R-PER-6", ["company", "oemmManager"], {
     absent: ["otherCompany", ...centres],
@@ -369,6 +374,7 @@ export const expectations: readonly Expectation[] = [
   // Juries.
   role("GET /certifications/{code}/waiting-list", "R-JURY-1", oemm),
   role("GET /jury-members", "R-JURY-2", oemm),
+  role("GET /jury-members/{memberId}", "R-JURY-2", oemm),
   role("PUT /jury-members/{memberId}", "R-JURY-2", oemm),
   role("GET /sessions", "R-JURY-6", [...jury, ...oemm]),
   role("POST /sessions", "R-JURY-1", oemm),
