@@ -92,7 +92,7 @@ export const handler = serve(route, async ({ session, file: held, body, actor, n
   });
   return {
     reply: toSheetView(sheet),
-    location: `/files/${file.id}/decision-sheets/${id}`,
+    location: `/sessions/${session.id}/slots/${file.id}/correction`,
     writes: [
       ...saveSession(session, corrected),
       saveCorrection(signed.correction),
