@@ -71,13 +71,10 @@ describe("repetitions", () => {
 
   it("an edit without a tag is not sent again, and says that it may have happened", async () => {
     const { seen, client } = await serverOf(["cut", "cut"]);
-    const edit = client.put("/v1/files/{fileId}/activities", {
-      path: { fileId },
-      body: { text: "J’accueille." },
-    });
+    const edit = client.put("/v1/me/reminders", { body: { deadlines: "digest" } });
     const error = await edit.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(NoAnswerError);
-    expect(error).toMatchObject({ mayHaveHappened: true, request: "PUT /v1/files/{fileId}/activities" });
+    expect(error).toMatchObject({ mayHaveHappened: true, request: "PUT /v1/me/reminders" });
     expect(seen).toHaveLength(1);
   });
 
@@ -95,7 +92,11 @@ describe("repetitions", () => {
   it("429 is waited for as Retry-After asks, for any method", async () => {
     const limited = { ...problem("too-many-requests", 429), headers: { "retry-after": "2" } };
     const { waits, client } = await serverOf([limited, { status: 200, body: {} }]);
-    await client.put("/v1/files/{fileId}/activities", { path: { fileId }, body: { text: "J’accueille." } });
+    await client.put("/v1/files/{fileId}/activities", {
+      path: { fileId },
+      body: { text: "J’accueille." },
+      ifMatch: "*",
+    });
     expect(waits).toEqual([2125]);
   });
 
