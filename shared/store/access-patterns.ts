@@ -1,3 +1,4 @@
+import * as entryKeys from "./entry-keys.ts";
 import * as keys from "./keys.ts";
 import type { IndexName } from "./partitions.ts";
 
@@ -614,11 +615,11 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: "what lists and searches find something by, brought up and erased with it",
     readBy: "list-entries.ts bringEntries",
     index: "table",
-    pk: keys.entriesPartition(about),
+    pk: entryKeys.entriesPartition(about),
     sk: [
-      keys.listEntryKey(about, "ctr_lyon", "ALL"),
-      keys.listEntryKey(about, "ctr_lyon", "ALIKE"),
-      keys.wordEntryKey(about, "ctr_lyon", "dupont"),
+      entryKeys.listEntryKey(about, "ctr_lyon", "ALL"),
+      entryKeys.listEntryKey(about, "ctr_lyon", "ALIKE"),
+      entryKeys.wordEntryKey(about, "ctr_lyon", "dupont"),
     ]
       .map(({ sk }) => sk)
       .join(", "),
@@ -628,21 +629,21 @@ export const accessPatterns: readonly AccessPattern[] = [
       "what a centre, a company or OEMM may see of a kind, oldest first: a certification's in a state, or all (OEMM's in four shards)",
     readBy: "find-listed.ts findListed",
     index: "gsi1",
-    pk: keys.entriesByCreation("file", "ctr_lyon", "CMI#submitted"),
+    pk: entryKeys.entriesByCreation("file", "ctr_lyon", "CMI#submitted"),
     sk: keys.sortKey("createdAt", file),
   },
   {
     pattern: "the same by last change",
     readBy: "find-listed.ts findListed",
     index: "gsi2",
-    pk: keys.entriesByChange("file", "oemm", "2"),
+    pk: entryKeys.entriesByChange("file", "oemm", "2"),
     sk: keys.sortKey("changedAt", file),
   },
   {
     pattern: "the same by the beginning of a word, a partition for two letters",
     readBy: "find-listed.ts findListed",
     index: "gsi1",
-    pk: keys.entriesByWord("file", "ctr_lyon", "dupont"),
+    pk: entryKeys.entriesByWord("file", "ctr_lyon", "dupont"),
     sk: keys.sortKey("dupont", file),
   },
 ];

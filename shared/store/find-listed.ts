@@ -1,8 +1,9 @@
 import { matchesSearch, searchedWords, wordToLookUp } from "../domain/lists/search-words.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
+import { entriesByChange, entriesByCreation, entriesByWord } from "./entry-keys.ts";
 import type { StoredItem } from "./item.ts";
-import { entriesByChange, entriesByCreation, entriesByWord, type Key, sortKey } from "./keys.ts";
+import { type Key, sortKey } from "./keys.ts";
 import {
   type ListEntry,
   type ListedKind,

@@ -3,17 +3,16 @@ import { personId } from "../domain/ids.ts";
 import { mostWords, searchedLength, wordsToKeep } from "../domain/lists/search-words.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { defineEntity } from "./entity.ts";
-import type { Item, StoredItem } from "./item.ts";
 import {
   entriesByChange,
   entriesByCreation,
   entriesByWord,
   entriesPartition,
   listEntryKey,
-  shardOf,
-  sortKey,
   wordEntryKey,
-} from "./keys.ts";
+} from "./entry-keys.ts";
+import type { Item, StoredItem } from "./item.ts";
+import { shardOf, sortKey } from "./keys.ts";
 import { readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
