@@ -6,12 +6,13 @@ import { certificationCode } from "../../shared/domain/referential/certification
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listedSummary } from "../../shared/store/files.ts";
+import { fileSummary } from "../../shared/store/files.ts";
 import { filesOfScope } from "../../shared/store/find-files.ts";
 import { type Scope, scopeOfOemm } from "../../shared/store/list-entries.ts";
 import { filesOfFew } from "../../shared/store/short-file-lists.ts";
 import { orderOf, readOnFrom } from "../../shared/views/list-order.ts";
 import { finding, foundPageOf, refuseParameters, severalOf } from "../../shared/views/list-query.ts";
+import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** A candidate's own files, those that an evaluator assesses, those that a company or a centre follows, or all of OEMM's. */
 export const route = defineRoute({
@@ -41,7 +42,7 @@ export const route = defineRoute({
       .optional()
       .meta({ description: "OEMM : les dossiers d’une personne" }),
   }),
-  reply: foundPageOf(listedSummary),
+  reply: foundPageOf(fileSummary.extend({ version: z.int(), updatedAt })),
   needs: {
     table: {
       reads: ["FILE"],

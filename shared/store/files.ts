@@ -26,7 +26,7 @@ import {
   certificationCode,
 } from "../domain/referential/certification.ts";
 import { keepingUnknown } from "../domain/structure.ts";
-import { addDays, dateInParis, instant } from "../domain/time/civil-date.ts";
+import { addDays, dateInParis } from "../domain/time/civil-date.ts";
 import { isAccepted } from "../domain/training/acceptance.ts";
 import type { AskedEnrolment } from "../domain/training/asked-enrolment.ts";
 import { type Answer, answer } from "../domain/vae/booklet.ts";
@@ -78,18 +78,12 @@ export const fileSummary = z.object({
 });
 /** A file in a list, see {@link fileSummary}. */
 export type FileSummary = z.infer<typeof fileSummary>;
-/** What a list shows of a file with its version, and when it last changed, where that was noted. */
-export const listedSummary = fileSummary.extend({
-  version: z.int(),
-  updatedAt: instant.optional(),
-});
-/** A file in a list with its version, see {@link listedSummary}. */
-export type ListedSummary = z.infer<typeof listedSummary>;
+/** A file in a list with its version, and when it last changed, where that was noted. */
+export type ListedSummary = FileSummary & { version: number; updatedAt?: string | undefined };
 
 /** What a list shows of a file's main item, or of what an index has of it. */
 export function toListed(item: StoredItem): ListedSummary {
-  const { version, changedAt } = item;
-  return { ...fileEntity.summary(item), version, updatedAt: changedAt };
+  return { ...fileEntity.summary(item), version: item.version, updatedAt: item.changedAt };
 }
 
 /** Candidates' files, without what may be long in them. */

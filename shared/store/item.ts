@@ -2,7 +2,6 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Attributes } from "../domain/bring-up.ts";
-import { systemRuntime } from "../runtime/system-runtime.ts";
 import { inOrder } from "./in-order.ts";
 import type { IndexKey, Key } from "./keys.ts";
 import type { IndexName } from "./partitions.ts";
@@ -45,7 +44,7 @@ export type StoredItem = z.infer<typeof storedItem> & { shape: number; changedAt
 /** The attributes that DynamoDB keeps for an item, which is written at an instant. */
 export function toAttributes(
   { indexes, ...item }: Item,
-  changedAt = systemRuntime.now(),
+  changedAt = new Date().toISOString(),
 ): Record<string, AttributeValue> {
   const positions = Object.fromEntries(
     Object.entries(indexes ?? {}).flatMap(([name, key]) => [
