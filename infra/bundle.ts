@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "rolldown";
 import * as z from "zod";
-import { openApiDescription } from "../shared/http/openapi.ts";
+import { labelsByPlace, openApiDescription } from "../shared/http/openapi.ts";
 import type { FoundFunction } from "./discover.ts";
 import { digestOf, unlessMade } from "./made-once.ts";
 import { moduleName, programEntries } from "./modules.ts";
@@ -232,6 +232,8 @@ export async function addAssets(functions: readonly FoundFunction[], folder: str
   for (const asset of new Set(functions.flatMap(({ assets }) => assets))) {
     const target = join(folder, asset.split("/").at(-1) ?? asset);
     if (asset === "openapi.json") await writeFile(target, JSON.stringify(openApiDescription(routes)));
+    else if (asset === "labels.json")
+      await writeFile(target, JSON.stringify({ labels: labelsByPlace(openApiDescription(routes)) }));
     else if (!asset.startsWith(branding)) await cp(join(dependencies, asset), target);
     else if (existsSync(join(import.meta.dirname, asset))) await cp(join(import.meta.dirname, asset), target);
   }

@@ -10,11 +10,11 @@ import { longDate } from "../domain/french/wording.ts";
 import { versionsPagePath } from "./deprecation.ts";
 import { refusalAnswers, refusalReferences } from "./description/answers.ts";
 import { componentSchemas } from "./description/components.ts";
-import { describe } from "./description/describe.ts";
+import { describe, everySchema } from "./description/describe.ts";
 import { exampleParts } from "./description/example-parts.ts";
 import { exemplify } from "./description/examples.ts";
 import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
-import type { Node } from "./description/walk.ts";
+import { isNode, type Node } from "./description/walk.ts";
 import { demandsMatch, longestKey, takesKey } from "./headers.ts";
 import { type Route, routeTags } from "./route.ts";
 import { servedPath } from "./served-path.ts";
@@ -245,4 +245,17 @@ export function openApiDescription(operations: readonly Operation[]): object {
   describe(description);
   exemplify(description, exampleParts);
   return description;
+}
+
+/** The French labels of each value of a description, by where it stands in it: `Mail.state`. */
+export function labelsByPlace(description: object): Record<string, Record<string, string>> {
+  const met = [...everySchema({ ...description })].flatMap(({ schema, place }) => {
+    const told = schema["x-enumDescriptions"];
+    return isNode(told) ? [[place.join("."), told as Record<string, string>] as const] : [];
+  });
+  const places = Map.groupBy(met, ([place]) => place);
+  // Options of one place, as commands by path, have values of their own.
+  return Object.fromEntries(
+    [...places].map(([place, options]) => [place, Object.assign({}, ...options.map(([, told]) => told))]),
+  );
 }

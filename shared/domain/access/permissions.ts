@@ -230,6 +230,7 @@ export const permissions = {
   "GET /docs": byAll,
   "GET /docs/versions": byAll,
   "GET /docs/{page}": byAll,
+  "GET /labels": byAll,
   "GET /me": bySignedIn,
   "GET /openapi.json": byAll,
   "GET /privacy": byAll,

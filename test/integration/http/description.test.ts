@@ -11,6 +11,7 @@ import {
 import { labels } from "../../../shared/http/description/labels.ts";
 import { isNode, type Node, nodesUnder } from "../../../shared/http/description/walk.ts";
 import { vocabularies } from "../../../shared/http/description/words.ts";
+import { labelsByPlace } from "../../../shared/http/openapi.ts";
 
 let description: Node = {};
 beforeAll(async () => {
@@ -66,6 +67,15 @@ describe("the description of the API says in French what each thing is", () => {
     });
     expect(unnamed.map(({ place }) => place)).toEqual([]);
   });
+});
+
+it("the labels that the API gives at run time are those of every value of the description", () => {
+  const given = labelsByPlace(description);
+  const missing = [...everySchema(description)].flatMap(({ schema, place }) =>
+    valuesOf(schema).filter((value) => given[place.join(".")]?.[value] === undefined),
+  );
+  expect(missing).toEqual([]);
+  expect(given["Mail.state"]).toMatchObject({ withheld: "non envoyé" });
 });
 
 describe("the words of the description", () => {

@@ -245,6 +245,7 @@ it("public routes reach what they publish: certificates by number, approved cent
     "GET /docs/{page}": [],
     "GET /imports/enrolments/template": [],
     "GET /imports/past/template": [],
+    "GET /labels": [],
     "GET /openapi.json": [],
     "GET /policy-series": referential,
     "GET /privacy": [],

@@ -52,6 +52,7 @@ describe("the synthesised template", () => {
       "GET /v1/certifications/{code}/versions",
       "GET /v1/imports/enrolments/template",
       "GET /v1/imports/past/template",
+      "GET /v1/labels",
       "GET /v1/policy-series",
       "GET /verify",
       "GET /verify/{number}",

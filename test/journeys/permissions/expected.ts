@@ -102,6 +102,7 @@ export const publicOperations: readonly string[] = [
   "GET /docs",
   "GET /docs/versions",
   "GET /docs/{page}",
+  "GET /labels",
   "GET /openapi.json",
 ];
 
