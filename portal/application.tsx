@@ -1,33 +1,28 @@
-import { use } from "react";
-import { Button, I18nProvider } from "react-aria-components";
+import { ProblemError } from "@cqp-mutualite/client/problem";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { I18nProvider } from "react-aria-components";
 import { createRoot } from "react-dom/client";
-import { signOut } from "./session/signing-in.ts";
-import { accessToken } from "./session/tokens.ts";
+import { router } from "./router.tsx";
+import "./styles/application.css";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    // The client of the API tries again by its rules: a second patience on top would be one too many.
+    queries: { retry: false, refetchOnWindowFocus: (query) => !(query.state.error instanceof ProblemError) },
+  },
+});
 
 /** Opens the application in place of what visitors see. */
 export function openApplication(): void {
-  const place = document.getElementById("application") as HTMLElement;
-  const me = readMe();
-  createRoot(place).render(
-    <I18nProvider locale="fr-FR">
-      <Home me={me} />
-    </I18nProvider>,
-  );
-}
-
-async function readMe(): Promise<{ name: string }> {
-  const answer = await fetch("/api/v1/me", { headers: { authorization: `Bearer ${await accessToken()}` } });
-  return answer.json();
-}
-
-function Home({ me }: { me: Promise<{ name: string }> }) {
-  const { name } = use(me);
-  return (
-    <main className="visitor">
-      <h1>Bonjour {name}</h1>
-      <Button className="button soft" onPress={signOut}>
-        Se déconnecter
-      </Button>
-    </main>
+  createRoot(document.getElementById("application") as HTMLElement).render(
+    <StrictMode>
+      <I18nProvider locale="fr-FR">
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
   );
 }

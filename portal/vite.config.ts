@@ -1,9 +1,20 @@
+import { join } from "node:path";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 /** The application of the online space: French alone, nothing inline, each part under a name of its own. */
 export default defineConfig({
+  resolve: {
+    // From its sources: the space is built before the package is, whose types alone take a while to be made.
+    alias: [
+      { find: /^@cqp-mutualite\/client$/, replacement: join(import.meta.dirname, "../client/src/client.ts") },
+      {
+        find: /^@cqp-mutualite\/client\/(.+)$/,
+        replacement: join(import.meta.dirname, "../client/src/$1.ts"),
+      },
+    ],
+  },
   root: import.meta.dirname,
   plugins: [{ ...optimizeLocales.vite({ locales: ["fr-FR"] }), enforce: "pre" }, react()],
   build: {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { seesDecisions } from "../domain/access/decisions.ts";
 import { mayRead } from "../domain/access/fields.ts";
 import type { FileRelation } from "../domain/access/relations.ts";
-import { candidate } from "../domain/enrolment/candidate.ts";
+import { candidate, fullName } from "../domain/enrolment/candidate.ts";
 import { commandsOf, stateLabelOf } from "../domain/enrolment/file.ts";
 import { missingFromFile } from "../domain/enrolment/submission.ts";
 import { evidence } from "../domain/evidence/evidence.ts";
@@ -37,6 +37,8 @@ const common = {
   stateLabel: z.string(),
   /** What the state allows, by those who may do it. */
   allowedCommands: z.array(z.string()),
+  /** The name that the candidate is called by. */
+  candidateName: z.string(),
   /** R-RGPD-4: contact for those who need it. */
   candidate: candidate.omit({ personId: true }),
   centreId: z.string().optional(),
@@ -93,6 +95,7 @@ export function toFileView(
     state: file.state,
     stateLabel: stateLabelOf(file),
     allowedCommands: commandsOf(file),
+    candidateName: fullName(file.candidate),
     candidate: mayRead(relation, "contact") ? { ...person, email, phone, postalAddress } : person,
     centreId: file.centreId,
     enrolledOn: file.enrolledOn,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { useBrowser } from "../support/chromium.ts";
+import { takeAccount, useBrowser } from "../support/chromium.ts";
+import { testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 
 const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
+const asked = testId("file", 1);
 const space = () => stack().urls.space ?? "";
 
 describe("the space, for a visitor", () => {
@@ -47,26 +49,36 @@ describe("the space, for a visitor", () => {
 describe("signing in", () => {
   it("comes back to the page that was asked for, and stays after a reload", async () => {
     const { page } = await open();
-    await page.goto(`${space()}/files/fil_asked`);
+    await page.goto(`${space()}/files/${asked}`);
     await page.getByText("Connectez-vous pour ouvrir cette page.").waitFor();
-    await page.getByRole("button", { name: "Se connecter" }).click();
-    await page.getByRole("row", { name: /Amina/ }).getByRole("button").click();
-    await page.getByRole("heading", { name: "Bonjour" }).waitFor();
-    expect(page.url()).toBe(`${space()}/files/fil_asked`);
+    await takeAccount(page, /Amina/);
+    const told = page.getByRole("alert").getByRole("heading", { name: "Introuvable" });
+    await told.waitFor();
+    expect(page.url()).toBe(`${space()}/files/${asked}`);
     await page.reload();
-    await page.getByRole("heading", { name: "Bonjour" }).waitFor();
-    expect(page.url()).toBe(`${space()}/files/fil_asked`);
+    await told.waitFor();
+    expect(page.url()).toBe(`${space()}/files/${asked}`);
   });
 
   it("keeps no token where a page of another, or the next user, could read it", async () => {
     const { page } = await open();
     await page.goto(space());
-    await page.getByRole("button", { name: "Se connecter" }).click();
-    await page.getByRole("row", { name: /Bruno/ }).getByRole("button").click();
-    await page.getByRole("heading", { name: "Bonjour" }).waitFor();
+    await takeAccount(page, /Bruno/);
+    await page.getByRole("heading", { name: "Dossiers" }).waitFor();
     const kept = await page.evaluate(
       "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])",
     );
     expect(kept).not.toMatch(/eyJ/);
+  });
+
+  it("ends here and at the provider", async () => {
+    const { page } = await open();
+    await page.goto(space());
+    await takeAccount(page, /Bruno/);
+    await page.getByRole("button", { name: "Se déconnecter" }).click();
+    await page.getByText("Vous êtes déconnecté(e).").waitFor();
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    // The provider knows the browser no more.
+    await page.getByRole("row", { name: /Bruno/ }).waitFor();
   });
 });

@@ -1,3 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
 import { type Browser, type BrowserContext, chromium as engine, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 
@@ -35,8 +39,34 @@ export function useBrowser(): (options?: Parameters<Browser["newContext"]>[0]) =
     const page = await context.newPage();
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error") faults.push(message.text());
+      // A refusal of the API is one of its answers: what a page makes of it is for the test to say.
+      const isAnswer = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !isAnswer) faults.push(message.text());
     });
     return { page, faults };
   };
+}
+
+/** What axe finds in a page against WCAG 2.2 AA and its own good practices, rule by rule. */
+export async function faultsOfAccess(page: Page): Promise<string[]> {
+  // Told to run by the browser's own tools: the page's policy lets no script in.
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  const { violations }: AxeResults = await page.evaluate("axe.run()");
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
+}
+
+/** Keeps how a page looks on a telephone and on a wide screen, in `dist/pages`, to be leafed through. */
+export async function keepLooks(page: Page, name: string): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: join(looks, `${name}-${width}.png`), fullPage: true });
+  }
+}
+
+const looks = join(import.meta.dirname, "..", "..", "dist", "pages");
+
+/** Signs in on the pages of the local issuer, where a page of the space led, as a demonstration account. */
+export async function takeAccount(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.getByRole("row", { name }).getByRole("button").click();
 }

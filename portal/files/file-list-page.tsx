@@ -1,0 +1,48 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Button } from "react-aria-components";
+import { useApi } from "../api.ts";
+import { Failure } from "../shell/failure.tsx";
+
+/** The files that a person follows, in the capacity that they chose. */
+export function FileListPage() {
+  const api = useApi();
+  const files = useInfiniteQuery({
+    queryKey: ["files"],
+    queryFn: async ({ pageParam }) =>
+      (await api.get("/v1/files", { query: pageParam === undefined ? {} : { cursor: pageParam } })).body,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+  if (files.isPending) return <p className="quiet">Un instant…</p>;
+  if (files.isError) return <Failure error={files.error} again={files.refetch} />;
+  const found = files.data.pages.flatMap(({ items }) => items);
+  return (
+    <>
+      <title>Dossiers – Certifications de la Mutualité</title>
+      <h1>Dossiers</h1>
+      {found.length === 0 ? <p>Aucun dossier ne vous concerne pour l’instant.</p> : null}
+      <ul className="cards">
+        {found.map((file) => (
+          <li key={file.id}>
+            <Link className="card" to="/files/$fileId" params={{ fileId: file.id }}>
+              <strong>{file.candidateName}</strong>
+              <span className="quiet">
+                {file.certification} · {file.path === "vae" ? "VAE" : "formation"}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {files.hasNextPage ? (
+        <Button
+          className="button soft"
+          isDisabled={files.isFetchingNextPage}
+          onPress={() => files.fetchNextPage()}
+        >
+          Voir la suite
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, Outlet } from "@tanstack/react-router";
+import { useState } from "react";
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
+import { ActingApi, api } from "../api.ts";
+import { signOut } from "../session/signing-in.ts";
+import { type Account, chosenCapacity, keepCapacity } from "./capacity.ts";
+import { Failure } from "./failure.tsx";
+
+/** What stands around every page: where one is, who one is, as what one acts. */
+export function Frame() {
+  const me = useQuery({ queryKey: ["me"], queryFn: async () => (await api.get("/v1/me")).body });
+  return (
+    <>
+      <a className="skip" href="#page">
+        Aller au contenu
+      </a>
+      {me.data === undefined ? <Bar /> : <Signed account={me.data} />}
+      {me.isPending ? <p className="page quiet">Un instant…</p> : null}
+      {me.isError ? <Failure error={me.error} again={me.refetch} /> : null}
+    </>
+  );
+}
+
+function Bar({ children }: { children?: React.ReactNode }) {
+  return (
+    <header className="bar">
+      <div>
+        <Link className="mark" to="/">
+          <b aria-hidden="true">CQP</b>
+          <span>
+            Certifications
+            <br />
+            de la Mutualité
+          </span>
+        </Link>
+        {children}
+      </div>
+    </header>
+  );
+}
+
+function Signed({ account }: { account: Account }) {
+  const [actingAs, setActingAs] = useState(() => chosenCapacity(account));
+  const queries = useQueryClient();
+  const choose = (chosen: string | undefined) => {
+    keepCapacity(chosen);
+    setActingAs(chosen);
+    // What was read in one capacity is nothing to another.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" });
+  };
+  return (
+    <ActingApi value={api.as(actingAs)}>
+      <Bar>
+        <div className="who">
+          {account.capacities.length === 0 ? null : (
+            <CapacityChoice account={account} actingAs={actingAs} choose={choose} />
+          )}
+          <span>{account.name}</span>
+          <Button className="button soft small" onPress={signOut}>
+            Se déconnecter
+          </Button>
+        </div>
+      </Bar>
+      <main id="page" className="page" tabIndex={-1} key={actingAs ?? ""}>
+        <Outlet />
+      </main>
+    </ActingApi>
+  );
+}
+
+/** The value of the choice for oneself, which is none of a capacity. */
+const oneself = "oneself";
+
+function CapacityChoice(props: {
+  account: Account;
+  actingAs: string | undefined;
+  choose: (actingAs: string | undefined) => void;
+}) {
+  const { account, actingAs, choose } = props;
+  return (
+    <Select
+      className="choice"
+      value={actingAs ?? oneself}
+      onChange={(key) => choose(key === oneself ? undefined : String(key))}
+    >
+      <Label className="hidden">Agir pour</Label>
+      <Button className="button soft small">
+        <SelectValue />
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover className="choices">
+        <ListBox>
+          {account.capacities.map(({ actingAs: id, name }) => (
+            <ListBoxItem key={id} id={id}>
+              {name ?? id}
+            </ListBoxItem>
+          ))}
+          <ListBoxItem id={oneself}>Moi-même</ListBoxItem>
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
