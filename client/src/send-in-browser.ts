@@ -1,5 +1,5 @@
 import type { FormFile } from "./form-file.ts";
-import type { StorageAnswer } from "./upload.ts";
+import type { StorageAnswer } from "./storage-answer.ts";
 
 /** What is used of `XMLHttpRequest`, which programs that are compiled for Node alone don't know. */
 interface BrowserRequest {

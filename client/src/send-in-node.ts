@@ -1,5 +1,5 @@
 import type { FormFile } from "./form-file.ts";
-import type { StorageAnswer } from "./upload.ts";
+import type { StorageAnswer } from "./storage-answer.ts";
 
 /** Sends a form by `fetch`, whose progress is what was read of it: its length is told, as the storage takes no other. */
 export async function sendInNode(

@@ -3,6 +3,7 @@ import { formFile } from "./form-file.ts";
 import { type Patience, usualPatience, waitBeforeNextTry } from "./retry.ts";
 import { isInBrowser, sendInBrowser } from "./send-in-browser.ts";
 import { sendInNode } from "./send-in-node.ts";
+import type { StorageAnswer } from "./storage-answer.ts";
 import { machineTiming, type Timing } from "./timing.ts";
 
 /** A form as the API gives it for a file that was announced: it holds until `expiresAt`, for the size announced. */
@@ -16,12 +17,6 @@ export interface UploadOptions {
   signal?: AbortSignal;
   patience?: Partial<Patience>;
   timing?: Timing;
-}
-
-/** What the storage answered to one try. */
-export interface StorageAnswer {
-  status: number;
-  text: string;
 }
 
 /** A file that the storage did not take. */

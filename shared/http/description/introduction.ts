@@ -10,7 +10,7 @@ import { apiVersion, servedPath } from "../served-path.ts";
  * The version of the description (semantic): a breaking change raises its first number, which a test asks for
  * (`test/integration/http/released-description.test.ts`).
  */
-export const descriptionVersion = "4.0.0";
+export const descriptionVersion = "3.0.0";
 
 const { megabytes } = guidePolicy.evidence;
 const acceptedFiles = evidenceFormats

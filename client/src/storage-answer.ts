@@ -1,0 +1,5 @@
+/** What the storage answered to one try. */
+export interface StorageAnswer {
+  status: number;
+  text: string;
+}
