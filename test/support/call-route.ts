@@ -3,6 +3,9 @@ import type { Route } from "../../shared/http/route.ts";
 /** What is asked of a route, beside what its declaration says. */
 interface Asked {
   headers?: Record<string, string>;
+  query?: Record<string, string>;
+  /** In whose name, where it isn't the first that the route is for. */
+  as?: { partyId: string };
   body?: string;
   /** As it was asked, where it isn't the method of the route. */
   method?: string;
@@ -29,20 +32,22 @@ const capacities = {
 export async function callRoute(
   entry: string,
   route: Route,
-  { headers = {}, body, method }: Asked,
+  { headers = {}, query, as, body, method }: Asked,
 ): Promise<Answered> {
   const { handler } = (await import(entry)) as {
     handler: (event: object, context: object) => Promise<Answered>;
   };
   const roles = "roles" in route.may ? route.may.roles : ["oemm" as const];
-  const acting = roles.flatMap((role) =>
+  const [first] = roles.flatMap((role) =>
     role === "candidate" || role === "system" ? [] : [{ partyId: capacities[role] }],
-  )[0];
+  );
+  const acting = as ?? first;
   const answer = await handler(
     {
       rawPath: route.path,
       headers: { ...(acting === undefined ? {} : { "acting-as": acting.partyId }), ...headers },
       pathParameters: {},
+      ...(query === undefined ? {} : { queryStringParameters: query }),
       ...(body === undefined ? {} : { body }),
       isBase64Encoded: false,
       requestContext: {

@@ -1,6 +1,7 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { beforeAll, describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
+import { route } from "../../../functions/enrolment/list-files.ts";
 import { bringListed } from "../../../functions/lists/bring-listed.ts";
 import { centresOf } from "../../../shared/domain/access/relations.ts";
 import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
@@ -15,11 +16,13 @@ import { fileKey } from "../../../shared/store/keys.ts";
 import { wordsOfFile } from "../../../shared/store/listed-files.ts";
 import { readPartition } from "../../../shared/store/table.ts";
 import { commit } from "../../../shared/store/transaction.ts";
+import { callRoute } from "../../support/call-route.ts";
 import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
 import { useTable } from "../../support/table.ts";
 
 useTable();
 
+const entry = new URL("../../../functions/enrolment/list-files.ts", import.meta.url).pathname;
 const names = [
   "Élodie Lefèvre",
   "Elodie Martin-Dupont",
@@ -153,6 +156,30 @@ describe("files as they are listed, for a caller who may see some of them", () =
       expect(mostCounted).toBe(1000);
     },
   );
+
+  it("R-RGPD-4: a search is no oracle: of others' people it says what it says of a word that nothing has", async () => {
+    const ask = async (partyId: string, q: string) => {
+      const { statusCode, body } = await callRoute(entry, route, {
+        query: { q, count: "true" },
+        as: { partyId },
+      });
+      return { statusCode, body };
+    };
+    const nothing = await ask("ctr_lyon", "introuvable");
+    expect(nothing).toEqual({ statusCode: 200, body: { items: [], total: { value: 0, more: false } } });
+    const [other] = population.filter((file) => !follows("ctr_lyon", file));
+    if (other === undefined) throw new Error("ctr_lyon follows every file");
+    const { email = "", personId } = other.candidate;
+    // Names are those of people of the centre as well.
+    for (const word of [email, other.id, personId]) {
+      expect(await ask("ctr_lyon", word)).toEqual(nothing);
+      expect(await ask("cmp_exemple", word)).toEqual(nothing);
+    }
+    expect((await ask("ctr_lille", email)).body).toMatchObject({
+      items: [{ id: other.id }],
+      total: { value: 1 },
+    });
+  });
 
   it("go on by a cursor of the same caller, list and search alone", async () => {
     const order = { search: undefined, sort: "-own" as const, since: undefined };

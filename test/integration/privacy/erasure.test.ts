@@ -14,7 +14,10 @@ import { evidenceAccepted } from "../../../events/evidence.ts";
 import { readFact } from "../../../events/fact.ts";
 import { candidateConvened, fileScheduled, outcomeRecorded } from "../../../events/jury.ts";
 import { addressProofAsked } from "../../../events/persons.ts";
+import { route as listFiles } from "../../../functions/enrolment/list-files.ts";
 import { followSheet } from "../../../functions/jury/follow-sheet.ts";
+import { bringListed } from "../../../functions/lists/bring-listed.ts";
+import { route as listPersons } from "../../../functions/people/list-persons.ts";
 import { handler as begin } from "../../../functions/privacy/begin-retention.ts";
 import { eraseEvidence } from "../../../functions/privacy/erase-evidence.ts";
 import { eraseFile } from "../../../functions/privacy/erase-file.ts";
@@ -50,6 +53,7 @@ import { loadSignedAttendances, saveSignedAttendance } from "../../../shared/sto
 import { table } from "../../../shared/store/table.ts";
 import { saveTask } from "../../../shared/store/tasks.ts";
 import { commit } from "../../../shared/store/transaction.ts";
+import { callRoute } from "../../support/call-route.ts";
 import { runtimeOn } from "../../support/clock.ts";
 import { decisionGranting } from "../../support/decisions.ts";
 import { emptyTable } from "../../support/empty-table.ts";
@@ -61,6 +65,9 @@ import { BUCKET, CREDENTIALS, type S3Stack, startS3Stack } from "../local/s3-sta
 useTable();
 
 const openedSession = opened();
+const [listFilesEntry, listPersonsEntry] = ["enrolment/list-files", "people/list-persons"].map(
+  (name) => new URL(`../../../functions/${name}.ts`, import.meta.url).pathname,
+) as [string, string];
 /** What nothing holds of a person once their file is erased, but the register. */
 const mark = "MARQUE";
 const by = { actor: { ...systemActor, name: `${mark} Camille` }, at: noon, runtime: systemRuntime };
@@ -260,6 +267,8 @@ async function marked(
       }),
     ),
   );
+  await bringListed({ kind: "file", id });
+  await bringListed({ kind: "person", id: personId });
   return { id, personId };
 }
 
@@ -283,11 +292,15 @@ async function everyItem(): Promise<Record<string, AttributeValue>[]> {
   return items;
 }
 
-/** The items that tell of one person, or of their file, by the kinds of things that they hold. */
+/**
+ * The items that tell of one person, or of their file, by the kinds of things that they hold. Entries of lists hold words in
+ * small letters.
+ */
 async function telling(n: number): Promise<string[]> {
+  const [name, address] = [`${mark} ${n}"`, `${mark}.${n}@`].map((text) => text.toLowerCase());
   const told = (await everyItem()).filter((item) => {
-    const written = JSON.stringify(item);
-    return written.includes(`${mark} ${n}"`) || written.includes(`${mark}.${n}@`);
+    const written = JSON.stringify(item).toLowerCase();
+    return written.includes(name ?? "") || written.includes(address ?? "");
   });
   return [...new Set(told.map((item) => item["entity"]?.S ?? ""))].sort();
 }
@@ -353,7 +366,9 @@ describe("R-RGPD-2: a file whose time is over", () => {
       "copy",
       "fact-details",
       "file",
+      "list-entry",
       "mail",
+      "messages-sent",
       "natural-person",
       "session",
       "signed-attendance",
@@ -365,8 +380,8 @@ describe("R-RGPD-2: a file whose time is over", () => {
 
     await eraseFile(id, runtimeOn(afterFiveYears));
     expect(await telling(1)).toEqual([]);
-    const items = JSON.stringify(await everyItem());
-    expect(items).not.toContain(mark);
+    const items = JSON.stringify(await everyItem()).toLowerCase();
+    expect(items).not.toContain(mark.toLowerCase());
     expect(await objectsOf(1)).toEqual([`erasures/${id}.file.${afterFiveYears}.json`]);
     expect(await due(afterFiveYears)).toEqual([]);
     expect((await loadPerson(personId)).version).toBe(0);
@@ -376,6 +391,48 @@ describe("R-RGPD-2: a file whose time is over", () => {
     const names = (await loadSession(testId("ses", 1)))?.slots.map(({ candidate }) => candidate.personId);
     expect(names?.[0]).toBe("erased");
     expect(names?.slice(1)).toEqual(openedSession.slots.slice(1).map(({ candidate }) => candidate.personId));
+  });
+
+  it("leaves no entry of its person's, and searches find nothing by any of their words", async () => {
+    const { id, personId } = await marked(15, "none");
+    const numbers = [id, personId].map((one) => one.split("_")[1] ?? "");
+    const searches = [mark, `${mark}.15@example.org`, `autre-${mark}.15@example.org`, ...numbers];
+    const found = async () => {
+      const answers = [];
+      for (const [entry, route] of [
+        [listFilesEntry, listFiles],
+        [listPersonsEntry, listPersons],
+      ] as const)
+        for (const q of searches) {
+          const { body } = await callRoute(entry, route, { query: { q, count: "true" } });
+          answers.push(...body.items, ...(body.total.value > 0 ? [body.total] : []));
+        }
+      return answers;
+    };
+    expect((await found()).length).toBeGreaterThan(searches.length);
+
+    await eraseFile(id, runtimeOn(afterFiveYears));
+    expect((await everyItem()).filter((item) => item["entity"]?.S === "list-entry")).toEqual([]);
+    expect(await found()).toEqual([]);
+    // A change of theirs that is told late brings nothing back.
+    await bringListed({ kind: "person", id: personId });
+    await bringListed({ kind: "file", id });
+    expect((await everyItem()).filter((item) => item["entity"]?.S === "list-entry")).toEqual([]);
+  });
+
+  it("of a person whom the register keeps, leaves names to find them by and no address", async () => {
+    const { id, personId } = await marked(16, "some");
+    await eraseFile(id, runtimeOn(afterFiveYears));
+    const entries = (await everyItem()).filter((item) => item["entity"]?.S === "list-entry");
+    expect(entries.length).toBeGreaterThan(0);
+    const written = JSON.stringify(entries);
+    expect(written).not.toContain("@");
+    expect(written).not.toContain(id);
+    const find = async (q: string) =>
+      (await callRoute(listPersonsEntry, listPersons, { query: { q } })).body.items;
+    expect(await find(mark)).toMatchObject([{ id: personId }]);
+    expect(await find(`${mark}.16@example.org`)).toEqual([]);
+    expect(await find(`autre-${mark}`)).toEqual([]);
   });
 
   it("is erased as well where the process dies after any write", async () => {
