@@ -2,6 +2,7 @@ import { discoverFunctions } from "../infra/discover.ts";
 import { toMermaid, toStayingCommands, toTable } from "../shared/domain/state-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
 import { entities } from "../shared/store/entities.ts";
+import { changesDescription } from "./changes-description.ts";
 import { correctionsPage } from "./corrections.ts";
 import { leastPrivilegePage } from "./least-privilege.ts";
 import { machines } from "./machines.ts";
@@ -18,6 +19,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     declared.kind === "route" && declared.route.method !== "ANY" ? [declared.route] : [],
   );
   return new Map([
+    ["asyncapi.json", `${JSON.stringify(await changesDescription(), undefined, 1)}\n`],
     ["corrections.md", correctionsPage(notice)],
     ["data-model.md", dataModel()],
     ["least-privilege.md", leastPrivilegePage(notice, functions)],

@@ -2,14 +2,17 @@ import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { apiDescription } from "./api-description.ts";
+import { changesDescription } from "./changes-description.ts";
 
-// Makes the API's description, and lints it by the rules of `redocly.yaml`: any finding fails.
+// Makes the API's descriptions, and lints them by the rules of `redocly.yaml`: any finding fails.
 const root = join(import.meta.dirname, "..");
-const file = join(root, "dist", "openapi.json");
-await mkdir(join(root, "dist"), { recursive: true });
-await writeFile(file, JSON.stringify(await apiDescription()));
+const folder = join(root, "dist");
+const [openapi, asyncapi] = [join(folder, "openapi.json"), join(folder, "asyncapi.json")];
+await mkdir(folder, { recursive: true });
+await writeFile(openapi, JSON.stringify(await apiDescription()));
+await writeFile(asyncapi, JSON.stringify(await changesDescription()));
 try {
-  execFileSync(join(root, "node_modules/.bin/redocly"), ["lint", file, "--format=stylish"], {
+  execFileSync(join(root, "node_modules/.bin/redocly"), ["lint", openapi, asyncapi, "--format=stylish"], {
     cwd: root,
     encoding: "utf8",
     stdio: "pipe",

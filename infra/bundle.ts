@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "rolldown";
 import * as z from "zod";
+import { asyncApiDescription } from "../shared/http/asyncapi.ts";
 import { labelsByPlace, openApiDescription } from "../shared/http/openapi.ts";
 import type { FoundFunction } from "./discover.ts";
 import { digestOf, unlessMade } from "./made-once.ts";
@@ -234,6 +235,7 @@ export async function addAssets(functions: readonly FoundFunction[], folder: str
     if (asset === "openapi.json") await writeFile(target, JSON.stringify(openApiDescription(routes)));
     else if (asset === "labels.json")
       await writeFile(target, JSON.stringify({ labels: labelsByPlace(openApiDescription(routes)) }));
+    else if (asset === "asyncapi.json") await writeFile(target, JSON.stringify(asyncApiDescription(routes)));
     else if (!asset.startsWith(branding)) await cp(join(dependencies, asset), target);
     else if (existsSync(join(import.meta.dirname, asset))) await cp(join(import.meta.dirname, asset), target);
   }

@@ -3,9 +3,10 @@ export const apiVersion = "/v1";
 
 /**
  * What is read from paper or from mails, or leads to every version, by its first segment: verification pages and their QR
- * codes, notices, the reference and the description. It keeps its address for ever; as does what no route takes.
+ * codes, notices, the reference and the descriptions. It keeps its address for ever; as does what no route takes.
  */
 const lasting: ReadonlySet<string> = new Set([
+  "asyncapi.json",
   "docs",
   "openapi.json",
   "privacy",

@@ -16,7 +16,7 @@ import { hiddenData, isToldTo } from "./history-view.ts";
 export const accessEnded = "access.ended";
 
 /**
- * A change: a fact by its type, whose data AsyncAPI's description of `events/` says, or that access to its subject ended: what
+ * A change: a fact by its type, whose data `docs/asyncapi.json` says, or that access to its subject ended: what
  * its reader holds of it is then to be removed.
  */
 export const change = z

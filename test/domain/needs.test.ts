@@ -32,6 +32,7 @@ const unused: Readonly<Record<string, string>> = {
   "functions/events/publish-facts.ts": "table",
   "functions/evidence/describe.ts": "objects",
   "functions/evidence/read-evidence.ts": "objects",
+  "functions/service/asyncapi.ts": "table",
   "functions/service/openapi.ts": "table",
 };
 

@@ -227,6 +227,7 @@ export const permissions = {
   "GET /me/reminders": { roles: ["oemm", "company", "centre"] },
 
   // The service itself.
+  "GET /asyncapi.json": byAll,
   "GET /docs": byAll,
   "GET /docs/versions": byAll,
   "GET /docs/{page}": byAll,

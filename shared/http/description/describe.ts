@@ -1,23 +1,26 @@
 import { closedLabels, labels } from "./labels.ts";
-import { isNode, type Node, nearest, nodesUnder, schemasIn } from "./walk.ts";
+import { isNode, type Met, type Node, nearest, nodesUnder, schemasIn } from "./walk.ts";
 import type { Word } from "./words/word.ts";
 import { words } from "./words.ts";
 
 /** Says in a description, in place, what each property, parameter, header and value means, and in what format it is. */
 export function describe(description: Node): void {
-  for (const { schema, place, named } of everySchema(description)) {
-    const word = nearest(words, place);
-    if ((named || isComponent(place)) && word !== undefined) say(schema, word);
-    label(schema, place);
-    // The format says it: zod's pattern of a date is longer than what most properties say.
-    if (schema["format"] === "date" || schema["format"] === "date-time") delete schema["pattern"];
-  }
+  for (const met of everySchema(description)) describeSchema(met, words);
   for (const [operation, parameter] of everyParameter(description)) {
     const schema = isNode(parameter["schema"]) ? parameter["schema"] : {};
     const word = nearest(words, [operation, String(parameter["name"])]);
     parameter["description"] ??= schema["description"] ?? (word && wordOf(word).says);
     if (word !== undefined && parameter["required"] === true) parameter["example"] ??= wordOf(word).example;
   }
+}
+
+/** Says in a schema that was met, in place, what it means by words, what its values are and in what format it is. */
+export function describeSchema({ schema, place, named }: Met, by: ReadonlyMap<string, Word>): void {
+  const word = nearest(by, place);
+  if ((named || isComponent(place)) && word !== undefined) say(schema, word);
+  label(schema, place);
+  // The format says it: zod's pattern of a date is longer than what most properties say.
+  if (schema["format"] === "date" || schema["format"] === "date-time") delete schema["pattern"];
 }
 
 /** Whether a place is a named schema itself, whose name begins as operations and properties don't. */
@@ -98,7 +101,8 @@ function label(schema: Node, place: readonly string[]): void {
   const told = Object.fromEntries(
     values.flatMap((value) => (known[value] === undefined ? [] : [[value, known[value]]])),
   );
-  if (Object.keys(told).length === 0) return;
+  // Labels of some of them are those of another enumeration.
+  if (Object.keys(told).length < values.length) return;
   schema["x-enumDescriptions"] = told;
   // In words too, for readers and generators that don't know of the extension.
   const inWords = Object.entries(told).map(([value, name]) => `\`${value}\` (${name})`);

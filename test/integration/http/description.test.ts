@@ -95,12 +95,14 @@ describe("the words of the description", () => {
   it("are loaded by no function: only what writes the description imports them", () => {
     const root = join(import.meta.dirname, "../../..");
     const importing = globSync("{functions,shared,events,infra}/**/*.ts", { cwd: root }).filter((file) =>
-      /from "[^"]*\/(?:description\/[\w/-]+|openapi)\.ts"/.test(readFileSync(join(root, file), "utf8")),
+      /from "[^"]*\/(?:description\/[\w/-]+|openapi|asyncapi)\.ts"/.test(
+        readFileSync(join(root, file), "utf8"),
+      ),
     );
     const outside = importing
       .map((file) => relative(root, join(root, file)))
       .filter((file) => !file.startsWith("shared/http/description/"));
-    expect(outside.sort()).toEqual(["infra/bundle.ts", "shared/http/openapi.ts"]);
+    expect(outside.sort()).toEqual(["infra/bundle.ts", "shared/http/asyncapi.ts", "shared/http/openapi.ts"]);
   });
 });
 

@@ -17,6 +17,7 @@ describe("addresses begin with the version of the API", () => {
   it("but those of what is printed or mailed, or leads to every version", () => {
     const lasting = routes.map(({ path }) => servedPath(path)).filter((path) => !path.startsWith(apiVersion));
     expect([...new Set(lasting)].sort()).toEqual([
+      "/asyncapi.json",
       "/docs",
       "/docs/versions",
       "/docs/{page}",

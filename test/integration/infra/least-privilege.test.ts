@@ -232,6 +232,7 @@ it("public routes reach what they publish: certificates by number, approved cent
   const referential = ["GetItem+BatchGetItem+Query REFERENTIAL"];
   expect(Object.fromEntries(reached)).toEqual({
     "ANY /{proxy+}": [],
+    "GET /asyncapi.json": [],
     "GET /certificates/{number}": certificates,
     "GET /certifications": referential,
     "GET /certifications/{code}": referential,

@@ -39,6 +39,7 @@ describe("the synthesised template", () => {
     );
     expect(open.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
       "ANY /{proxy+}",
+      "GET /asyncapi.json",
       "GET /docs",
       "GET /docs/versions",
       "GET /docs/{page}",

@@ -104,6 +104,7 @@ export const publicOperations: readonly string[] = [
   "GET /docs/{page}",
   "GET /labels",
   "GET /openapi.json",
+  "GET /asyncapi.json",
 ];
 
 const civilStatus = {

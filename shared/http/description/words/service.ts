@@ -18,7 +18,7 @@ export const serviceWords: Words = {
   "Change.at": ["Instant du fait, en temps universel", "2027-03-15T09:30:00.000Z"],
   "Change.by": "En quelle qualité le fait a été causé",
   "Change.data": [
-    "Données du fait que l’appelant peut lire, selon le type et la version",
+    "Données du fait que l’appelant peut lire, selon le type et la version\u00a0: `/asyncapi.json` les décrit",
     { certification: "CMI" },
   ],
   "Change.subject": "Ce que le fait concerne, à relire",
@@ -131,6 +131,7 @@ export const serviceWords: Words = {
   errors: "Champs à corriger, un par ligne",
   "FieldError.in": ["Partie de la requête où le champ se trouve", "body"],
   field: ["Chemin du champ, vide pour le corps entier", "candidate.email"],
+  asyncapi: ["Version du format de description", "3.0.0"],
   openapi: ["Version du format de description", "3.1.0"],
   page: "Fichier de la page de référence",
 };

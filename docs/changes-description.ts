@@ -1,0 +1,8 @@
+import { asyncApiDescription } from "../shared/http/asyncapi.ts";
+import type { Node } from "../shared/http/description/walk.ts";
+import { declaredOperations } from "./api-description.ts";
+
+/** The description of the feed of changes that a deployment serves, plain as it is read from JSON. */
+export async function changesDescription(): Promise<Node> {
+  return JSON.parse(JSON.stringify(asyncApiDescription(await declaredOperations())));
+}
