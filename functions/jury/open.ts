@@ -41,12 +41,12 @@ export const handler = serve(route, async ({ session, body, today, relation, act
     today,
     by: actingOn(relation, actor),
   });
-  await assertWithoutConflict(session, { memberIds: body.present });
+  await assertWithoutConflict(session, { memberIds: after.present });
   const chairTurn = saveChairTurn(session.certification, turn, side);
   return sessionChangedTo(
     session,
     after,
-    [sessionOpened.of(session.id, body)],
+    [sessionOpened.of(session.id, { chair: body.chair, present: after.present })],
     [chairTurn, ...changeDeadlines([heldDeadline(session, after, guidePolicy.jury.unheld, today)])],
   );
 });

@@ -4,8 +4,9 @@ import type { Runtime } from "../../shared/domain/runtime.ts";
 import { openTask } from "../../shared/domain/tasks/task.ts";
 import { itemsOfCandidate } from "../../shared/store/files.ts";
 import { loadAccount, loadPerson, saveAccount } from "../../shared/store/persons.ts";
+import { StaleRead } from "../../shared/store/stale-read.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
-import { commit, StaleRead, type Write } from "../../shared/store/transaction.ts";
+import { commit, type Write } from "../../shared/store/transaction.ts";
 import { askedResemblance } from "./asked-resemblance.ts";
 
 /**

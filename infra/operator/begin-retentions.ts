@@ -5,7 +5,8 @@ import { certificateEntity } from "../../shared/store/certificates.ts";
 import { fileEntity } from "../../shared/store/files.ts";
 import type { StoredItem } from "../../shared/store/item.ts";
 import { openRetention } from "../../shared/store/retentions.ts";
-import { commit, StaleRead } from "../../shared/store/transaction.ts";
+import { StaleRead } from "../../shared/store/stale-read.ts";
+import { commit } from "../../shared/store/transaction.ts";
 import { everyItem } from "./every-item.ts";
 
 /**

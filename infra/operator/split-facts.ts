@@ -3,7 +3,8 @@ import type { Fact, NewFact } from "../../events/fact.ts";
 import type { Runtime } from "../../shared/domain/runtime.ts";
 import { putEntry } from "../../shared/store/chronicle.ts";
 import { apart, factEntity, history } from "../../shared/store/facts.ts";
-import { commit, StaleRead } from "../../shared/store/transaction.ts";
+import { StaleRead } from "../../shared/store/stale-read.ts";
+import { commit } from "../../shared/store/transaction.ts";
 import { everyItem } from "./every-item.ts";
 
 /** What became of the facts that were read. */

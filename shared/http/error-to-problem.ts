@@ -1,6 +1,7 @@
 import { DomainError, type RefusalKind } from "../domain/domain-error.ts";
 import { InvalidCursor } from "../store/cursor.ts";
-import { StaleRead, TooLarge } from "../store/transaction.ts";
+import { StaleRead } from "../store/stale-read.ts";
+import { TooLarge } from "../store/transaction.ts";
 import { HttpProblem, type Problem, problemOf } from "./problem.ts";
 
 /** The answer to an error, or undefined when it is none that a client can do anything about. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { StaleRead } from "./transaction.ts";
+import { StaleRead } from "./stale-read.ts";
 
 /** Times that something is decided while others change the same thing. */
 const attempts = 8;

@@ -5,6 +5,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
   TransactGetItemsCommand,
+  TransactionCanceledException,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
@@ -13,6 +14,7 @@ import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";
 import type { Key } from "./keys.ts";
 import type { IndexName } from "./partitions.ts";
+import { StaleRead } from "./stale-read.ts";
 
 const environment = z.object({ TABLE_NAME: z.string() });
 
@@ -27,21 +29,43 @@ export function table(): { client: DynamoDBClient; name: string } {
   return opened;
 }
 
-/** Reads items as one snapshot, in the order of the keys; undefined where there is none. One round trip. */
+/**
+ * Reads items as one snapshot, in the order of the keys; undefined where there is none. A key may be there twice, which
+ * DynamoDB does not take. One round trip.
+ * @throws StaleRead when a transaction is at work on one of them.
+ */
 export async function readTogether(keys: readonly Key[]): Promise<(StoredItem | undefined)[]> {
+  const asked = new Map(keys.map((key) => [nameOfKey(key), key]));
+  const read = await readSnapshot([...asked.values()]);
+  const items = new Map([...asked.keys()].map((name, index) => [name, read[index]]));
+  return keys.map((key) => items.get(nameOfKey(key)));
+}
+
+const nameOfKey = ({ pk, sk }: Key) => JSON.stringify([pk, sk]);
+
+async function readSnapshot(keys: readonly Key[]): Promise<(StoredItem | undefined)[]> {
   const [first, ...others] = keys;
-  if (first !== undefined && others.length === 0) return [await readOne(first)];
-  if (keys.length === 0) return [];
+  if (first === undefined) return [];
+  if (others.length === 0) return [await readOne(first)];
   const { client, name } = table();
-  const { Responses = [] } = await client.send(
-    new TransactGetItemsCommand({
-      TransactItems: keys.map((key) => ({ Get: { TableName: name, Key: marshall(key) } })),
-    }),
+  try {
+    const { Responses = [] } = await client.send(
+      new TransactGetItemsCommand({
+        TransactItems: keys.map((key) => ({ Get: { TableName: name, Key: marshall(key) } })),
+      }),
+    );
+    return Responses.map(({ Item }) => (Item === undefined ? undefined : fromAttributes(Item)));
+  } catch (error) {
+    throw isConflict(error) ? new StaleRead() : error;
+  }
+}
+
+/** Whether what was to be read is being written: the SDK does not ask again by itself. */
+function isConflict(error: unknown): boolean {
+  return (
+    error instanceof TransactionCanceledException &&
+    (error.CancellationReasons ?? []).some(({ Code }) => Code === "TransactionConflict")
   );
-  return keys.map((_, index) => {
-    const attributes = Responses[index]?.Item;
-    return attributes === undefined ? undefined : fromAttributes(attributes);
-  });
 }
 
 /** Reads an item as it is now, or undefined. One round trip, and half of what a snapshot of it costs. */

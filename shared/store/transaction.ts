@@ -7,6 +7,7 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import { bytesOf } from "../domain/text/bytes.ts";
 import { fromAttributes, type Item, type StoredItem, toAttributes } from "./item.ts";
 import type { Key } from "./keys.ts";
+import { StaleRead } from "./stale-read.ts";
 import { table } from "./table.ts";
 
 /** What must be true of the stored item for a write to happen. */
@@ -29,14 +30,6 @@ export class TooLarge extends Error {
   constructor(what: string) {
     super(`${what} is more than DynamoDB takes`);
     this.name = "TooLarge";
-  }
-}
-
-/** What was read has changed since: load, decide and save again. */
-export class StaleRead extends Error {
-  constructor() {
-    super("the item changed since it was read");
-    this.name = "StaleRead";
   }
 }
 

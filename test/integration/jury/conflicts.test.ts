@@ -22,6 +22,7 @@ import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { completeTask } from "../../../shared/domain/tasks/task.ts";
 import { scheduleFile } from "../../../shared/domain/validation/file-outcome.ts";
 import { saveDiaries } from "../../../shared/store/diaries.ts";
+import { readHistory } from "../../../shared/store/facts.ts";
 import { createFile, loadCandidateFile, saveFile } from "../../../shared/store/files.ts";
 import { loadMember, saveMember } from "../../../shared/store/members.ts";
 import { saveMembership } from "../../../shared/store/memberships.ts";
@@ -225,6 +226,20 @@ describe("R-JURY-5, R-OEMM-4, R-OEMM-5: a conflict that appears once a session i
       ask(open as never, "jur_2_0", { sessionId: ids.convened }, { chair: "jur_2_0", present });
     expect(await asked(all)).toMatchObject(refused);
     expect(await asked(all.slice(0, 3))).toMatchObject({ statusCode: 200 });
+  });
+
+  it("R-JURY-3: a member who is named twice as it opens is present once", async () => {
+    const twice = { chair: "jur_2_0", present: ["jur_2_1", "jur_2_0", "jur_2_2", "jur_2_1"] };
+    const answer = (await ask(open as never, "jur_2_0", { sessionId: ids.convened }, twice)) as {
+      statusCode: number;
+      body: string;
+    };
+    expect(answer.statusCode).toBe(200);
+    expect(JSON.parse(answer.body).present).toEqual(["jur_2_1", "jur_2_0", "jur_2_2"]);
+    const { entries } = await readHistory({ kind: "session", id: ids.convened }, 10, undefined);
+    expect(entries.map(({ data }) => data)).toContainEqual(
+      expect.objectContaining({ present: ["jur_2_1", "jur_2_0", "jur_2_2"] }),
+    );
   });
 
   it("keeps the member from coming late", async () => {

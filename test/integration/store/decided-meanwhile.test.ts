@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { describe, expect, it, type MockInstance, vi } from "vitest";
 import { decideAgain } from "../../../shared/store/decide-again.ts";
 import {
   createFile,
@@ -8,7 +9,10 @@ import {
   saveFile,
 } from "../../../shared/store/files.ts";
 import { loadHoldingsOf, saveHoldings, unchangedHoldings } from "../../../shared/store/holdings.ts";
-import { commit, StaleRead } from "../../../shared/store/transaction.ts";
+import { fileKey } from "../../../shared/store/keys.ts";
+import { StaleRead } from "../../../shared/store/stale-read.ts";
+import { readTogether, table } from "../../../shared/store/table.ts";
+import { commit } from "../../../shared/store/transaction.ts";
 import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
 import { useTable } from "../../support/table.ts";
 
@@ -46,4 +50,33 @@ it("ten who change a file at once come one after the other, and nothing is lost"
     });
   await Promise.all(Array.from({ length: 10 }, change));
   expect(await loadFileMains([file.id])).toMatchObject([{ version: file.version + 10 }]);
+});
+
+describe("what is read together", () => {
+  const file = fileIn("admissible", { id: testId("file", 5), candidate: candidate("lue@example.org") });
+  const key = fileKey(file.id);
+
+  it("may name an item twice, and comes in the order asked", async () => {
+    await commit(createFile(file));
+    const absent = fileKey(testId("file", 99));
+    const items = await readTogether([key, absent, key]);
+    expect(items.map((item) => item?.pk)).toEqual([key.pk, undefined, key.pk]);
+  });
+
+  it("is read again where a transaction is at work on it", async () => {
+    const send = vi.spyOn(table().client, "send") as unknown as MockInstance<() => Promise<unknown>>;
+    const conflict = (Code: string) =>
+      new TransactionCanceledException({
+        message: "…",
+        $metadata: {},
+        CancellationReasons: [{ Code: "None" }, { Code }],
+      });
+    const read = vi.fn(() => readTogether([key, fileKey(testId("file", 99))]));
+    send.mockRejectedValueOnce(conflict("TransactionConflict"));
+    expect(await decideAgain(read)).toMatchObject([{ pk: key.pk }, undefined]);
+    expect(read).toHaveBeenCalledTimes(2);
+    send.mockRejectedValueOnce(conflict("ValidationError"));
+    await expect(read()).rejects.toBeInstanceOf(TransactionCanceledException);
+    send.mockRestore();
+  });
 });
