@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod";
+import type { Attributes } from "../domain/bring-up.ts";
 import { defineEntity } from "./entity.ts";
 import { idempotencyKey } from "./keys.ts";
 import { readOne } from "./table.ts";
@@ -13,16 +14,28 @@ const keptAnswer = z.object({
   requestDigest: z.string(),
   status: z.int(),
   headers: z.record(z.string(), z.string()),
-  /** Absent where the answer has none. */
-  body: z.unknown().optional(),
-  /** In place of `body` where it is long: its JSON, compressed, in base64. */
+  /** The body's JSON, absent where the answer has none: as text, for DynamoDB keeps no order of an object's fields. */
+  json: z.string().optional(),
+  /** In place of `json` where it is long: the same, compressed, in base64. */
   packed: z.string().optional(),
 });
 /** The answer of a request that was carried out. */
-export type KeptAnswer = Omit<z.infer<typeof keptAnswer>, "packed">;
+export interface KeptAnswer extends Omit<z.infer<typeof keptAnswer>, "json" | "packed"> {
+  /** Absent where the answer has none. */
+  body?: unknown;
+}
+
+/** First to second shape: until repetitions were the same to the byte, a body was kept as an object. */
+function bodyAsText({ body, ...old }: Attributes): Attributes {
+  return body === undefined ? old : { ...old, json: JSON.stringify(body) };
+}
 
 /** Kept answers. */
-export const answerEntity = defineEntity({ name: "idempotency", data: () => keptAnswer });
+export const answerEntity = defineEntity({
+  name: "idempotency",
+  data: () => keptAnswer,
+  steps: [{ data: bodyAsText }],
+});
 
 /** A request that was carried out before, with its answer. */
 export class AlreadyDone extends Error {
@@ -74,12 +87,13 @@ export async function findAnswer(request: KeyedRequest): Promise<KeptAnswer | un
 const longAnswer = 50 * 1024;
 
 function packed({ body, ...answer }: KeptAnswer): z.infer<typeof keptAnswer> {
-  const json = body === undefined ? "" : JSON.stringify(body);
-  if (Buffer.byteLength(json) < longAnswer) return { ...answer, body };
-  return { ...answer, body: undefined, packed: gzipSync(json).toString("base64") };
+  if (body === undefined) return answer;
+  const json = JSON.stringify(body);
+  if (Buffer.byteLength(json) < longAnswer) return { ...answer, json };
+  return { ...answer, packed: gzipSync(json).toString("base64") };
 }
 
-function unpacked({ packed, ...answer }: z.infer<typeof keptAnswer>): KeptAnswer {
-  if (packed === undefined) return answer;
-  return { ...answer, body: JSON.parse(gunzipSync(Buffer.from(packed, "base64")).toString("utf8")) };
+function unpacked({ json, packed, ...answer }: z.infer<typeof keptAnswer>): KeptAnswer {
+  const text = packed === undefined ? json : gunzipSync(Buffer.from(packed, "base64")).toString("utf8");
+  return text === undefined ? answer : { ...answer, body: JSON.parse(text) };
 }

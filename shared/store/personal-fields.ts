@@ -113,7 +113,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
     decisions: ["acquired", "joined", "sheets"],
     certificate: ["certificateNumber", "otherCertificates", "withdrawn"],
   },
-  idempotency: { answers: ["body", "headers", "packed"], impersonal: ["requestDigest"] },
+  idempotency: { answers: ["headers", "json", "packed"], impersonal: ["requestDigest"] },
   "joined-file": { impersonal: ["withdrawnIn"] },
   joining: { identity: ["civilStatus"], joining: ["keptId", "joinedId"] },
   "jury-member": { juries: ["name", "email", "organisation", "companyId"] },
