@@ -138,15 +138,3 @@ export function existsAlready(): HttpProblem {
 export function unsupportedMediaType(advice: string): HttpProblem {
   return new HttpProblem(problemOf("unsupported-media-type", 415, "Type de contenu refusé", advice));
 }
-
-/** More requests than a route takes; the next one may come after some seconds. */
-export function tooManyRequests(seconds: number): HttpProblem {
-  return new HttpProblem(
-    problemOf(
-      "too-many-requests",
-      429,
-      "Trop de demandes",
-      `Ce service reçoit trop de demandes\u00a0; réessayez dans ${seconds}\u00a0s.`,
-    ),
-  );
-}

@@ -10,6 +10,7 @@ import { becomeAdmissible, convene, enrol, prepareFile } from "../../demo/vae-st
 import { type Fact, factEnvelope } from "../../events/fact.ts";
 import { eventSource } from "../../events/source.ts";
 import { lastDayAfter } from "../../shared/domain/time/period.ts";
+import { gatewayBodyOf } from "../../shared/http/gateway-answers.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf, readQrCode } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -338,10 +339,6 @@ describe("R-JURY-13: verification by any visitor", () => {
     const answers = await Promise.all(Array.from({ length: 300 }, () => page("/verify")));
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);
-    expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect(await refused[0]?.json()).toMatchObject({
-      type: "urn:problem:cqp:too-many-requests",
-      status: 429,
-    });
+    expect(await refused[0]?.text()).toBe(gatewayBodyOf(429));
   });
 });

@@ -7,9 +7,13 @@ import type { HostedFunction, Invocation, Reply, Sandbox, Sandboxes } from "./sa
 
 /** A function failed: by its own error, by its time limit, or by ending. */
 export class FunctionFailed extends Error {
-  constructor(name: string, reason: string) {
+  /** By its time limit. */
+  readonly late: boolean;
+
+  constructor(name: string, reason: string, late = false) {
     super(`${name}: ${reason}`);
     this.name = "FunctionFailed";
+    this.late = late;
   }
 }
 
@@ -74,7 +78,9 @@ export function startFunctionHost(
       const ended = () => settle(() => reject(new FunctionFailed(hosted.name, "its process ended")));
       const failed = (error: Error) => settle(() => reject(new FunctionFailed(hosted.name, error.message)));
       const timer = setTimeout(() => {
-        settle(() => reject(new FunctionFailed(hosted.name, `not finished in ${hosted.timeoutSeconds} s`)));
+        settle(() =>
+          reject(new FunctionFailed(hosted.name, `not finished in ${hosted.timeoutSeconds} s`, true)),
+        );
         void worker.terminate();
       }, hosted.timeoutSeconds * 1000);
       worker.on("message", answered);

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { JWTPayload } from "jose";
 import * as z from "zod";
+import { type GatewayStatus, gatewayBody, gatewayBodyOf } from "../../../shared/http/gateway-answers.ts";
 import { requestIdHeader } from "../../../shared/http/headers.ts";
-import { problemType, tooManyRequests } from "../../../shared/http/problem.ts";
 import { FunctionFailed } from "../functions/host.ts";
 import { type Listening, listen } from "../listen.ts";
 import { account } from "../template/resolve.ts";
@@ -13,7 +13,7 @@ import { type LocalRoute, matchRoute } from "./router.ts";
 import type { Throttle } from "./throttle.ts";
 
 /** Greatest body that API Gateway takes, bytes. */
-const maxBody = 10 * 1024 * 1024;
+const maxBody = gatewayBody * 1024 * 1024;
 
 const functionAnswer = z.object({
   statusCode: z.number(),
@@ -44,11 +44,9 @@ export async function startFront(options: FrontOptions): Promise<Listening & { a
         active -= 1;
       });
       handle(options, request, response).catch((error: unknown) => {
-        const [status, message] =
-          error instanceof FunctionFailed
-            ? ([500, "Internal Server Error"] as const)
-            : ([400, "Bad Request"] as const);
-        if (!response.headersSent) reply(response, status, { message });
+        if (response.headersSent) return;
+        if (error instanceof FunctionFailed) byItself(response, error.late ? 503 : 500);
+        else reply(response, 400, JSON.stringify({ message: "Bad Request" }));
       });
     },
     options.port,
@@ -71,18 +69,17 @@ async function handle(
   if (method === "OPTIONS" && preflight(options.cors, request, response)) return;
 
   const matched = matchRoute(options.routes, method, url.pathname);
-  if (matched === undefined) return reply(response, 404, { message: "Not Found" });
-  const passing = options.throttle(matched.route.key, options.now());
-  if (!passing.pass) return tooMany(response, passing.retryAfter);
+  if (matched === undefined) return reply(response, 404, JSON.stringify({ message: "Not Found" }));
+  if (!options.throttle(matched.route.key, options.now())) return byItself(response, 429);
   const claims = matched.route.authorised
     ? await claimsOf(options, request.headers.authorization)
     : undefined;
   if (matched.route.authorised && claims === undefined) {
     response.setHeader("www-authenticate", "Bearer");
-    return reply(response, 401, { message: "Unauthorized" });
+    return byItself(response, 401);
   }
   const body = await readBody(request);
-  if (body === undefined) return reply(response, 413, { message: "Request Entity Too Large" });
+  if (body === undefined) return byItself(response, 413);
 
   const event = toEvent(
     request,
@@ -187,14 +184,11 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-function reply(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+/** What API Gateway answers by itself. */
+function byItself(response: ServerResponse, status: GatewayStatus): void {
+  reply(response, status, gatewayBodyOf(status));
 }
 
-/** API Gateway answers `Too Many Requests` and no more; here a person may well read the answer. */
-function tooMany(response: ServerResponse, retryAfter: number): void {
-  const { problem } = tooManyRequests(retryAfter);
-  response
-    .writeHead(429, { "content-type": problemType, "retry-after": String(retryAfter) })
-    .end(JSON.stringify(problem));
+function reply(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(body);
 }

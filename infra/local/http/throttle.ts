@@ -4,21 +4,21 @@ export interface RateLimit {
   burst: number;
 }
 
-/** Says whether a request may pass now, or after how many seconds the next one may. */
-export type Throttle = (routeKey: string, at: Date) => { pass: true } | { pass: false; retryAfter: number };
+/** Says whether a request may pass now. */
+export type Throttle = (routeKey: string, at: Date) => boolean;
 
 /** API Gateway's limits on routes: a bucket of tokens for each, full at first, filled again at its rate. */
 export function createThrottle(limits: ReadonlyMap<string, RateLimit>): Throttle {
   const buckets = new Map<string, { tokens: number; at: number }>();
   return (routeKey, at) => {
     const limit = limits.get(routeKey);
-    if (limit === undefined) return { pass: true };
+    if (limit === undefined) return true;
     const now = at.getTime();
     const before = buckets.get(routeKey) ?? { tokens: limit.burst, at: now };
     const gained = (Math.max(0, now - before.at) / 1000) * limit.rate;
     const tokens = Math.min(limit.burst, before.tokens + gained);
     const pass = tokens >= 1;
     buckets.set(routeKey, { tokens: pass ? tokens - 1 : tokens, at: now });
-    return pass ? { pass } : { pass, retryAfter: Math.max(1, Math.ceil((1 - tokens) / limit.rate)) };
+    return pass;
   };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
+import { gatewayAnswers } from "../gateway-answers.ts";
 import { demandsMatch, takesKey } from "../headers.ts";
 import { problem, problemType } from "../problem.ts";
 import type { Route } from "../route.ts";
@@ -34,7 +35,7 @@ const refusals = {
     slug: "not-signed-in",
     title: "Connexion nécessaire",
     detail: "Un jeton d’accès est attendu\u00a0: celui-ci n’en est pas un.",
-    gateway: "Unauthorized",
+    gateway: gatewayAnswers[401].message,
     headers: z.object({
       "WWW-Authenticate": z.string().optional().meta({
         description: "Ce que la passerelle reproche au jeton",
@@ -68,7 +69,7 @@ const refusals = {
   },
   "413": {
     says: "Corps plus long que ce que la passerelle prend",
-    gateway: "Request Entity Too Large",
+    gateway: gatewayAnswers[413].message,
   },
   "415": {
     says: "Type de contenu refusé\u00a0: ceux qui sont admis sont nommés",
@@ -91,10 +92,10 @@ const refusals = {
   },
   "429": {
     says: "Trop de demandes\u00a0: réessayer plus tard",
-    slug: "too-many-requests",
+    slug: "daily-bound",
     title: "Trop de demandes",
-    detail: "Ce service reçoit trop de demandes\u00a0; réessayez dans 1\u00a0s.",
-    gateway: "Too Many Requests",
+    detail: "La limite du jour est atteinte\u00a0; réessayez demain.",
+    gateway: gatewayAnswers[429].message,
     headers: z.object({
       "Retry-After": z
         .string()
@@ -107,7 +108,7 @@ const refusals = {
     slug: "unexpected",
     title: "Erreur inattendue",
     detail: "Une erreur s’est produite de notre côté\u00a0; réessayez dans quelques minutes.",
-    gateway: "Service Unavailable",
+    gateway: gatewayAnswers[503].message,
   },
 } as const satisfies Readonly<Record<string, Refusal>>;
 

@@ -3,6 +3,8 @@ import { inWords } from "../../domain/french/quantity.ts";
 import { longDate } from "../../domain/french/wording.ts";
 import { guidePolicy } from "../../domain/policy/guide-policy.ts";
 import { versionsPagePath } from "../deprecation.ts";
+import { type GatewayAnswer, type GatewayStatus, gatewayAnswers, gatewayBodyOf } from "../gateway-answers.ts";
+import { requestIdHeader } from "../headers.ts";
 import type { routeTags } from "../route.ts";
 import { apiVersion, servedPath } from "../served-path.ts";
 
@@ -20,6 +22,10 @@ const acceptedFiles = evidenceFormats
   )
   .join("\n");
 
+const answersOfGateway = Object.entries<GatewayAnswer>(gatewayAnswers)
+  .map(([status, { says }]) => `- ${status} \`${gatewayBodyOf(Number(status) as GatewayStatus)}\` : ${says}`)
+  .join("\n");
+
 /** What a developer reads first. */
 export const introduction = `Certifications professionnelles (CQP) de la branche Mutualité : inscriptions, entretiens, livrets VAE, pièces, jurys et décisions.
 
@@ -32,6 +38,14 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 - Une lecture rend un \`ETag\`. Ce qui remplace (\`PUT\`, \`PATCH\`, \`DELETE\`) le renvoie dans \`If-Match\` : sans lui, la demande est refusée (428) ; s’il est dépassé, elle l’est aussi (412). Ce qui est lu dans une liste se modifie par sa \`version\`, entre guillemets. \`If-None-Match: *\` crée ce qui n’existe pas encore.
 - Une création qui prend \`Idempotency-Key\` se répète sans rien recréer.
 - \`Acting-As\` dit en quelle qualité la demande est faite ; \`GET ${servedPath("/me")}\` les énumère.
+
+## Réponses de la passerelle
+
+La passerelle qui précède le service répond quelquefois seule, en \`application/json\` et non en \`application/problem+json\`, avec ces corps mêmes :
+
+${answersOfGateway}
+
+Un 504, du même format, se traite comme un 503. Chacune de ces réponses porte \`${requestIdHeader}\`.
 
 ## Versions
 
