@@ -8,6 +8,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { releasedContract } from "../../../docs/released-description.ts";
 import { descriptionVersion } from "../../../shared/http/description/introduction.ts";
+import { blocksOf } from "../../support/guide.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const client = join(root, "client");
@@ -80,4 +81,16 @@ it.each([
   const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
   const target = ["--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom,dom.iterable"];
   execFileSync(process.execPath, [compiler, ...options, ...target, "caller.mts"], { cwd: folder });
+});
+
+it("the program of docs/integrate.md is compiled strictly", async () => {
+  const guide = blocksOf(readFileSync(join(root, "docs/integrate.md"), "utf8"));
+  const programs = guide.filter(({ language }) => language === "ts");
+  expect(programs).toHaveLength(1);
+  writeFileSync(join(folder, "synchronise.mts"), programs[0]?.text ?? "");
+  const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
+  const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
+  const target = ["--target", "es2022", "--module", "nodenext", "--skipLibCheck", ...types];
+  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  execFileSync(process.execPath, [compiler, ...options, ...target, "synchronise.mts"], { cwd: folder });
 });
