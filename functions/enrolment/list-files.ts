@@ -67,7 +67,7 @@ export const handler = serve(route, async ({ query, actor, now }) => {
       items: found.entries,
       next: found.next,
       total: query.count ? found.count : undefined,
-      ...readOnFrom(sort, now),
+      ...readOnFrom({ sort, cursor }, now),
     },
   };
 });

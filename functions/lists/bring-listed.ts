@@ -1,6 +1,7 @@
 import type { ListedItem } from "../../shared/messaging/item-changed.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
+import { writtenWithin } from "../../shared/store/entries-settle.ts";
 import { bringEntries } from "../../shared/store/list-entries.ts";
 import { commit, storageLimits } from "../../shared/store/transaction.ts";
 import { readListed } from "./listed-things.ts";
@@ -14,10 +15,12 @@ const together = storageLimits.items - 1;
  */
 export async function bringListed(item: ListedItem): Promise<void> {
   const people = await decideAgain(async () => {
+    // A place in the order of changes is a moment: it is taken then, or another one is.
+    const abandoned = AbortSignal.timeout(writtenWithin * 1000);
     const { thing, unchanged } = await readListed(item);
     const { writes, held, found } = await bringEntries(item, thing, systemRuntime.now());
     for (let start = 0; start < writes.length; start += together)
-      await commit([unchanged, ...writes.slice(start, start + together)]);
+      await commit([unchanged, ...writes.slice(start, start + together)], abandoned);
     const [before] = held.flatMap(({ personId }) => personId ?? []);
     const isSame = before === thing?.personId && !found;
     return isSame ? [] : [...new Set([before, thing?.personId])].filter((id) => id !== undefined);

@@ -60,16 +60,17 @@ function toExpression(when: Exclude<Condition, "any">) {
 }
 
 /**
- * Writes all or nothing, in one round trip.
+ * Writes all or nothing, in one round trip; what isn't written when `abandoned` says so is not written at all.
  * @throws StaleRead when a condition on a version fails, or another transaction is at work on the same items;
- * the error of `refused` where a write gives one; TooLarge.
+ * the error of `refused` where a write gives one; TooLarge; AbortError where it was abandoned.
  */
-export async function commit(writes: readonly Write[]): Promise<void> {
+export async function commit(writes: readonly Write[], abandoned?: AbortSignal): Promise<void> {
   assertStorable(writes);
   const { client, name } = table();
   try {
     await client.send(
       new TransactWriteItemsCommand({ TransactItems: writes.map((write) => toRequest(write, name)) }),
+      abandoned === undefined ? {} : { abortSignal: abandoned },
     );
   } catch (error) {
     if (error instanceof TransactionCanceledException) throw explain(error, writes);

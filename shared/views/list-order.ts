@@ -1,9 +1,8 @@
 import { addSeconds, type Instant } from "../domain/time/civil-date.ts";
+import type { Cursor } from "../store/cursor.ts";
+import { settledAfter } from "../store/entries-settle.ts";
 import type { ListSort } from "../store/find-listed.ts";
 import { refuseParameters } from "./list-query.ts";
-
-/** Seconds for which a change may not be in every index yet: what is read by changes goes on from before them. */
-const settledAfter = 60;
 
 /**
  * The order of a list that can be read by its changes: what changed since an instant is told in that order, and a search has
@@ -30,7 +29,10 @@ export function orderOf({
   return { sort: sort?.startsWith("-") === true ? "-own" : "own", since };
 }
 
-/** What a list that is read by its changes says of where to go on from the next time, so that nothing is missed. */
-export function readOnFrom(sort: ListSort, now: Instant): { asOf?: Instant } {
-  return sort === "updated" ? { asOf: addSeconds(now, -settledAfter) } : {};
+/**
+ * What a list that is read by its changes says of where to go on from the next time, so that nothing is missed. With its first
+ * page alone: what is written while the others are read may stand before them, and after this.
+ */
+export function readOnFrom({ sort, cursor }: { sort: ListSort; cursor: Cursor | undefined }, now: Instant) {
+  return sort === "updated" && cursor === undefined ? { asOf: addSeconds(now, -settledAfter) } : {};
 }

@@ -66,7 +66,9 @@ export const count = z
 export function foundPageOf<Entry extends z.ZodType>(entry: Entry) {
   return pageOf(entry).extend({
     total: count.optional(),
-    asOf: instant.optional().meta({ description: "À donner comme updatedSince la fois suivante" }),
+    asOf: instant
+      .optional()
+      .meta({ description: "Dans la première page, à donner comme updatedSince la fois suivante" }),
   });
 }
 

@@ -38,8 +38,8 @@ export function foundReply<Shown>(
     next,
     count,
   }: { entries: Shown[]; next: string | undefined; count: { value: number; more: boolean } | undefined },
-  { sort }: AskedPage,
+  asked: AskedPage,
   now: Instant,
 ) {
-  return { items, next, total: count, ...readOnFrom(sort, now) };
+  return { items, next, total: count, ...readOnFrom(asked, now) };
 }

@@ -197,7 +197,7 @@ describe.each(kinds.map((one) => [one.route.path, one] as const))(
       expect(await idsOf({ q: "martin" })).toEqual([id(3)]);
     });
 
-    it.each([
+    it.each<Record<string, string>>([
       { q: "martin", sort: "name" },
       { q: "martin", updatedSince: noon },
       { sort: "name", updatedSince: noon },
@@ -207,7 +207,7 @@ describe.each(kinds.map((one) => [one.route.path, one] as const))(
       { state: "admissible" },
       { updatedSince: "hier" },
     ])("refuses what would have no effect: %o", async (query) => {
-      const { statusCode, body } = await ask(query as Record<string, string>);
+      const { statusCode, body } = await ask(query);
       expect(statusCode).toBe(400);
       expect(body.errors.length).toBeGreaterThan(0);
       for (const { in: where, field } of body.errors) {

@@ -12,7 +12,7 @@ export const commonWords: Words = {
   "Count.more": ["Vrai s’il y en a davantage que le nombre rendu", false],
   total: "Combien la liste contient d’éléments, si la demande l’a voulu",
   asOf: [
-    "À donner comme updatedSince la fois suivante, pour ne manquer aucun changement",
+    "Dans la première page, à donner comme updatedSince la fois suivante, pour ne manquer aucun changement",
     "2027-03-15T09:29:00.000Z",
   ],
   items: "Éléments de la page, dans l’ordre de la liste",
