@@ -101,6 +101,7 @@ export const fileRenamed = defineFact({
   version: 1,
   about: "file",
   label: "État civil rectifié",
+  decisions: ["documents"],
   data: z.strictObject({
     motive: correctionMotive,
     /** What is printed again. */

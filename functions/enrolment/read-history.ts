@@ -23,6 +23,6 @@ export const handler = serve(route, async ({ contents, query, relation }) => {
   const page = await readHistory({ kind: "file", id: contents.file.id }, query.limit, query.cursor);
   const items = page.entries
     .filter((fact) => isToldTo(relation, fact))
-    .map((fact) => toFileHistoryEntry(fact, relation, contents.file.candidate));
+    .map((fact) => toFileHistoryEntry(fact, relation, contents.file));
   return { reply: { items, next: page.next } };
 });

@@ -2,8 +2,7 @@ import * as z from "zod";
 import { factCatalogue } from "../../events/catalogue.ts";
 import { type FactDefinition, factSubject } from "../../events/fact.ts";
 import { type Actor, role } from "../domain/access/actor.ts";
-import { seesDecisions } from "../domain/access/decisions.ts";
-import { type FileRelation, relationOfFollower, relationToSession } from "../domain/access/relations.ts";
+import { relationOfFollower, relationToSession } from "../domain/access/relations.ts";
 import { bringUp } from "../domain/bring-up.ts";
 import type { FileMain } from "../domain/enrolment/file.ts";
 import type { JurySession } from "../domain/jury/session.ts";
@@ -89,14 +88,5 @@ function hiddenFrom(
   const file = files.get(about.id);
   const relation = file && relationOfFollower(actor, file);
   if (file === undefined || relation === undefined || !isToldTo(relation, kind)) return undefined;
-  return [...hiddenData(kind, relation), ...hiddenDecisions(kind, relation, file)];
-}
-
-/** R-PER-3: a company reads what a jury decided where its employee agreed. */
-function hiddenDecisions(
-  { decisions = [] }: FactDefinition,
-  relation: FileRelation,
-  file: FileMain,
-): readonly string[] {
-  return seesDecisions(relation, file) ? [] : decisions;
+  return hiddenData(kind, relation, file);
 }

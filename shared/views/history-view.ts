@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { factCatalogue } from "../../events/catalogue.ts";
 import { type Fact, type FactDefinition, factEnvelope } from "../../events/fact.ts";
+import { seesDecisions } from "../domain/access/decisions.ts";
 import { mayRead } from "../domain/access/fields.ts";
 import type { FileRelation } from "../domain/access/relations.ts";
-import { type Candidate, fullName } from "../domain/enrolment/candidate.ts";
+import { fullName } from "../domain/enrolment/candidate.ts";
+import type { FileMain } from "../domain/enrolment/file.ts";
 
 /** An entry of a history for its readers: what happened, when, who did it, and in whose place (R-OEMM-1). */
 export const historyEntry = factEnvelope
@@ -19,9 +21,14 @@ export function isToldTo(relation: FileRelation, { type }: Pick<Fact, "type">): 
   return relation === "oemm" || relation === "owner" || factCatalogue.get(type)?.ownerOnly !== true;
 }
 
-/** R-RGPD-4, R-OEMM-1: which data of a kind of fact a reader of a file is not told. */
-export function hiddenData(kind: FactDefinition | undefined, relation: FileRelation): string[] {
+/** R-RGPD-4, R-OEMM-1, R-PER-3: which data of a kind of fact a reader of a file is not told: in its history, and in the feed of changes. */
+export function hiddenData(
+  kind: FactDefinition | undefined,
+  relation: FileRelation,
+  file: FileMain,
+): string[] {
   return [
+    ...(seesDecisions(relation, file) ? [] : (kind?.decisions ?? [])),
     ...(mayRead(relation, "sessionPlace") ? [] : ["place"]),
     ...(relation === "oemm" ? [] : (kind?.oemmOnly ?? [])),
     ...(mayRead(relation, "motiveOfOemm") || kind?.inPlaceOf !== true
@@ -34,16 +41,16 @@ export function hiddenData(kind: FactDefinition | undefined, relation: FileRelat
 export function toFileHistoryEntry(
   fact: Fact,
   relation: FileRelation,
-  candidate: Pick<Candidate, "civilStatus">,
+  file: FileMain,
 ): z.input<typeof historyEntry> {
   const kind = factCatalogue.get(fact.type);
-  const hides = hiddenData(kind, relation);
+  const hides = hiddenData(kind, relation, file);
   // The jury speaks with one voice: only OEMM reads which member acted.
   const isAnonymous = fact.actor.role === "jury-member" && relation !== "oemm";
   const entry = toHistoryEntry(fact, isAnonymous ? { name: "Jury", hides } : { hides });
   if (fact.actor.role !== "oemm" || kind?.inPlaceOf !== true || fact.data["motive"] === undefined)
     return entry;
-  const name = fullName(candidate);
+  const name = fullName(file.candidate);
   return { ...entry, label: `${entry.label} (OEMM pour ${name})`, by: { ...entry.by, inPlaceOf: name } };
 }
 

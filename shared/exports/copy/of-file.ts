@@ -38,7 +38,7 @@ export async function* filesOfFile(
   const history = everyEntry((cursor) => readHistory(about, page, cursor));
   yield jsonFile(
     `${folder}/historique`,
-    await Array.fromAsync(history, (fact) => toFileHistoryEntry(fact, "owner", file.candidate)),
+    await Array.fromAsync(history, (fact) => toFileHistoryEntry(fact, "owner", file)),
   );
   const readings = everyEntry((cursor) => listReadings(about, page, cursor));
   yield jsonFile(`${folder}/consultations`, await Array.fromAsync(readings, toReadingView));
