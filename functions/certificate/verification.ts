@@ -28,6 +28,12 @@ export async function whatIsPublic(found: Certificate) {
     : { genuine: false as const, number, certification, withdrawnOn: dateInParis(withdrawnAt) };
 }
 
+/** What the verification page says of numbers that it can't answer for, by status. */
+export const refusedPages = {
+  400: "Page\u00a0: ce numéro est mal recopié",
+  404: "Page\u00a0: aucun certificat authentique ne porte ce numéro",
+};
+
 /** The answer of the verification page about what a visitor typed, or followed from a QR code. */
 export async function verifyOnPage(typed: string | undefined): Promise<APIGatewayProxyStructuredResultV2> {
   try {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { name } from "../../shared/domain/text/name.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { servePage } from "../../shared/http/serve-page.ts";
-import { verifyOnPage } from "./verification.ts";
+import { refusedPages, verifyOnPage } from "./verification.ts";
 
 /** R-JURY-13: the page on which a visitor types the number of a certificate. */
 export const route = defineRoute({
@@ -11,6 +11,7 @@ export const route = defineRoute({
   summary: "Ouvrir la page de vérification des certificats",
   tag: "certificates",
   replyTypes: ["text/html"],
+  refusedPages,
   query: z.strictObject({ number: name().optional() }),
   throttle: { rate: 10, burst: 20 },
   needs: { table: { reads: ["CERTIFICATE", "REFERENTIAL"] } },

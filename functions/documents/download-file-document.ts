@@ -13,6 +13,7 @@ export const route = defineRoute({
   summary: "Obtenir un lien de courte durée vers un document d’un dossier",
   tag: "documents",
   params: z.strictObject({ fileId, ...documentParams }),
+  waits: true,
   reply: documentLink,
   reading: "document-content",
   needs: { objects: "download-documents" },

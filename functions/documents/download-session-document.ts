@@ -14,6 +14,7 @@ export const route = defineRoute({
   summary: "Obtenir un lien de courte durée vers un document d’un jury",
   tag: "documents",
   params: z.strictObject({ sessionId, ...documentParams }),
+  waits: true,
   reply: documentLink,
   needs: { objects: "download-documents" },
 });

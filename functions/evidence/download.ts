@@ -14,6 +14,7 @@ export const route = defineRoute({
   summary: "Obtenir un lien de téléchargement de courte durée",
   tag: "evidence",
   params: z.strictObject({ fileId, evidenceId }),
+  waits: true,
   reply: pieceLinks,
   reading: "piece-content",
   needs: { objects: "download-evidence" },

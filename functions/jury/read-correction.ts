@@ -16,6 +16,7 @@ export const route = defineRoute({
   summary: "Relire une fiche signée pour la rectifier, et la rectification en attente",
   tag: "jury",
   params: z.strictObject({ sessionId, fileId }),
+  waits: true,
   reply: correctionView,
   reading: "decision-sheet",
   needs: { table: { reads: ["CANDIDATE", "FILE"] } },

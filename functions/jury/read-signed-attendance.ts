@@ -15,6 +15,7 @@ export const route = defineRoute({
   summary: "Obtenir un lien de courte durée vers la feuille d’émargement signée",
   tag: "jury",
   params: z.strictObject({ sessionId }),
+  waits: true,
   reply: pieceLinks,
   needs: {
     table: { writes: ["READINGS", "READERS"], untold: true },

@@ -8,7 +8,7 @@ import {
 import type { Access } from "../domain/access/permissions.ts";
 import { longDate } from "../domain/french/wording.ts";
 import { versionsPagePath } from "./deprecation.ts";
-import { refusalAnswers, refusalReferences } from "./description/answers.ts";
+import { isTagged, sharedAnswers, sharedReferences } from "./description/answers.ts";
 import { componentSchemas } from "./description/components.ts";
 import { describe, everySchema } from "./description/describe.ts";
 import { exampleParts } from "./description/example-parts.ts";
@@ -16,6 +16,7 @@ import { exemplify } from "./description/examples.ts";
 import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
 import { isNode, type Node } from "./description/walk.ts";
 import { demandsMatch, longestKey, takesKey } from "./headers.ts";
+import { problem, problemType } from "./problem.ts";
 import { type Route, routeTags } from "./route.ts";
 import { servedPath } from "./served-path.ts";
 import { signInSchemes } from "./sign-in-schemes.ts";
@@ -101,7 +102,11 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
             content: contentOf(route.body, route.bodyTypes),
           },
         }),
-    responses: { [String(route.status ?? 200)]: success(route), ...refusalReferences(route) },
+    responses: {
+      [String(route.status ?? 200)]: success(route),
+      ...sharedReferences(route),
+      ...refusedPages(route),
+    },
   };
 }
 
@@ -162,26 +167,33 @@ const deprecationSays = {
     }),
 };
 
-function successHeaders({ status, reply, deprecated }: Route) {
+const locationSays = {
+  description: "Adresse de ce qui a été créé, ou de la page demandée",
+  example: "/docs/index.html",
+};
+const tagSaysVersion = { description: "Version de ce qui est rendu, que If-Match attend", example: '"12"' };
+
+function successHeaders(route: Route) {
+  const { status, reply, deprecated } = route;
   return {
     ...(deprecated === undefined ? {} : deprecationSays),
-    ...(status === 201 || status === 302
-      ? {
-          Location: z.string().optional().meta({
-            description: "Adresse de ce qui a été créé, ou de la page demandée",
-            example: "/docs/index.html",
-          }),
-        }
-      : {}),
-    ...(reply === undefined
-      ? {}
-      : {
-          ETag: z
-            .string()
-            .optional()
-            .meta({ description: "Version de ce qui est rendu, que If-Match attend", example: '"12"' }),
-        }),
+    ...(status === 201 || status === 302 ? { Location: z.string().meta(locationSays) } : {}),
+    ...(status === 202 ? { Location: z.string().optional().meta(locationSays) } : {}),
+    ...(isTagged(route)
+      ? { ETag: z.string().meta(tagSaysVersion) }
+      : reply === undefined
+        ? {}
+        : { ETag: z.string().optional().meta(tagSaysVersion) }),
   };
+}
+
+/** Refusals that are pages, of what visitors read in a browser. */
+function refusedPages({ refusedPages: pages, replyTypes }: Route): Record<string, ZodOpenApiResponseObject> {
+  // A problem, too: it was promised before pages were told of, and may come back.
+  const content = { ...contentOf(z.string(), replyTypes), [problemType]: { schema: problem } };
+  return Object.fromEntries(
+    Object.entries(pages ?? {}).map(([status, description]) => [status, { description, content }]),
+  );
 }
 
 /** A body in each of the media types that it may be sent in. */
@@ -233,7 +245,7 @@ export function openApiDescription(operations: readonly Operation[]): object {
       paths,
       components: {
         schemas: componentSchemas,
-        responses: refusalAnswers,
+        responses: sharedAnswers,
         securitySchemes: {
           jwt: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: tokens },
           // Of no deployment: who serves the description puts its own.

@@ -64,6 +64,10 @@ interface Declaration<
   bodyTypes?: readonly [string, ...string[]];
   /** Media types of a success that is not JSON, which the handler writes itself. */
   replyTypes?: readonly [string, ...string[]];
+  /** Refusals that are pages of the same media types, by status: what each says, in French. */
+  refusedPages?: Readonly<Partial<Record<400 | 404, string>>>;
+  /** What is read may not be there yet: the read is then refused (409), by the rule that says when. */
+  waits?: true;
   /** What a success answers; none for 204. */
   reply?: Reply;
   /** Status of a success, 200 unless told. */

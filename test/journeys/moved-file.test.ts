@@ -111,7 +111,7 @@ describe("R-PER-8: a company and a centre are merged into others", () => {
       email: "lou@mutuelle.example.org",
     });
     const [member] = (await oemm.call("GET", "/jury-members")).items;
-    const { id, personId: _, version: __, ...described } = member;
+    const { id, personId: _, version: __, updatedAt: ___, ...described } = member;
     await oemm.call("PUT", `/jury-members/${id}`, { ...described, companyId: "cmp_demo_mutuelle" });
 
     const merger = await oemm.send("POST", "/companies/cmp_demo_mutuelle/merger", { intoId: autre });

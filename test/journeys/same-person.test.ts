@@ -164,7 +164,7 @@ async function sheetOf(fileId: string, codes: readonly string[], before?: Decisi
   const file = await loadCandidateFile(fileId);
   if (file === undefined) throw new Error("no file");
   const acquiredBefore = before === undefined ? {} : grantedBy([before]);
-  const id = testId("sheet", Number(fileId.slice(-3)));
+  const id = fileId.replace(/^.*_/, "sheet_");
   const sheet = writeSheet(file, decisionGranting(codes, codes), {
     id,
     number: id,

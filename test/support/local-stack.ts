@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { refusedWords } from "../../infra/local/permissions/guard.ts";
 import { type LocalStack, type LocalStackOptions, startLocalStack } from "../../infra/local/stack.ts";
+import { compareAnswers } from "./described-answers.ts";
 import { type Following, followLocations } from "./follow-locations.ts";
 import { dropOwnTables, tablePrefix } from "./own-tables.ts";
 import { workerPorts, workerSandboxes } from "./worker.ts";
@@ -18,7 +19,7 @@ type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database"> & {
 
 /**
  * Starts the system on a folder of data; one at a time in a worker. When it stops, no function may have been refused an
- * access by its role, and no worker have failed.
+ * access by its role, and no worker have failed; and each of its answers that was met is as the API's description says.
  */
 export async function startStackOn(
   dataDir: string,
@@ -33,10 +34,13 @@ export async function startStackOn(
     tablePrefix: tablePrefix(),
     ...wishes,
   });
+  const describing = compareAnswers(new URL(stack.urls.api).origin);
   return {
     ...stack,
     async stop() {
+      describing.end();
       await stack.stop();
+      expect(describing.faults).toEqual([]);
       const logs = await readLogs(join(dataDir, "logs"));
       expect(told(logs, new RegExp(`^\\S+ ${refusedWords}.*`, "gm"))).toEqual([]);
       if (!failing) expect(failedAgain(logs)).toEqual([]);
@@ -60,10 +64,14 @@ export function useLocalStack(wishes: () => Wishes = () => ({})): () => LocalSta
   });
   afterAll(async () => {
     following?.end();
-    await stack?.stop();
-    expect(following?.faults ?? []).toEqual([]);
-    if (stack !== undefined) await dropOwnTables(stack.database.tables);
-    await rm(dataDir, { recursive: true, force: true });
+    try {
+      await stack?.stop();
+      expect(following?.faults ?? []).toEqual([]);
+    } finally {
+      // Even then: the other files of this worker begin with nothing.
+      if (stack !== undefined) await dropOwnTables(stack.database.tables);
+      await rm(dataDir, { recursive: true, force: true });
+    }
   });
   return () => {
     if (stack === undefined) throw new Error("the stack did not start");

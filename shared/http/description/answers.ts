@@ -101,6 +101,14 @@ const refusals = {
         .string()
         .optional()
         .meta({ description: "Secondes à attendre avant de réessayer", example: "1" }),
+      RateLimit: z.string().optional().meta({
+        description: "Ce qui reste d’une limite par jour (r), et les secondes jusqu’à la suivante (t)",
+        example: '"addresses";r=0;t=3600',
+      }),
+      "RateLimit-Policy": z.string().optional().meta({
+        description: "La limite\u00a0: combien de demandes (q), en combien de secondes (w)",
+        example: '"addresses";q=10;w=86400',
+      }),
     }),
   },
   default: {
@@ -114,10 +122,21 @@ const refusals = {
 
 type RefusedStatus = keyof typeof refusals;
 
-/** The answers to refused requests, each under the name that operations refer to it by. */
-export const refusalAnswers: Readonly<Record<string, ZodOpenApiResponseObject>> = Object.fromEntries(
-  Object.entries<Refusal>(refusals).map(([status, refusal]) => [nameOf(status), answerOf(status, refusal)]),
-);
+/** The answer to a read of what the caller has already, as `If-None-Match` says. */
+const notModified: ZodOpenApiResponseObject = {
+  description: "Inchangé depuis la lecture dont If-None-Match donne l’ETag",
+  headers: z.object({
+    ETag: z.string().meta({ description: "Version de ce qui a été lu", example: '"12"' }),
+  }),
+};
+
+/** The answers that operations share: to reads of what is unchanged and to refused requests, each under the name that operations refer to it by. */
+export const sharedAnswers: Readonly<Record<string, ZodOpenApiResponseObject>> = {
+  NotModified: notModified,
+  ...Object.fromEntries(
+    Object.entries<Refusal>(refusals).map(([status, refusal]) => [nameOf(status), answerOf(status, refusal)]),
+  ),
+};
 
 function nameOf(status: string): string {
   return status === "default" ? "Refusal" : `Refusal${status}`;
@@ -156,11 +175,12 @@ export function refusedStatuses(route: Route): RefusedStatus[] {
     ["400", true],
     ["401", signedIn],
     ["403", signedIn],
-    ["404", route.params !== undefined],
-    ["409", route.method !== "GET"],
+    // A body names things, too.
+    ["404", route.params !== undefined || route.body !== undefined],
+    ["409", route.method !== "GET" || route.waits === true],
     ["412", route.edits !== undefined],
     ["413", route.body !== undefined],
-    ["415", route.bodyTypes !== undefined],
+    ["415", route.body !== undefined],
     ["422", takesKey(route)],
     ["428", demandsMatch(route)],
     ["429", true],
@@ -169,9 +189,16 @@ export function refusedStatuses(route: Route): RefusedStatus[] {
   return may.filter(([, holds]) => holds).map(([status]) => status);
 }
 
-/** What an operation refers to for each status that it may refuse with. */
-export function refusalReferences(route: Route): Record<string, { $ref: string }> {
+/** What an operation refers to for each status that it may answer instead of its success. */
+export function sharedReferences(route: Route): Record<string, { $ref: string }> {
+  const named = refusedStatuses(route).map((status): [string, string] => [status, nameOf(status)]);
+  if (isTagged(route)) named.unshift(["304", "NotModified"]);
   return Object.fromEntries(
-    refusedStatuses(route).map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }]),
+    named.map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]),
   );
+}
+
+/** Whether a success always has an entity tag (`conditionalAnswer`). */
+export function isTagged({ method, status = 200 }: Pick<Route, "method" | "status">): boolean {
+  return method === "GET" && status === 200;
 }
