@@ -7,6 +7,7 @@ import {
 } from "zod-openapi";
 import type { Access } from "../domain/access/permissions.ts";
 import { longDate } from "../domain/french/wording.ts";
+import { demandsMatch } from "./asked-version.ts";
 import { versionsPagePath } from "./deprecation.ts";
 import { isTagged, sharedAnswers, sharedReferences } from "./description/answers.ts";
 import { componentSchemas } from "./description/components.ts";
@@ -15,7 +16,7 @@ import { exampleParts } from "./description/example-parts.ts";
 import { exemplify } from "./description/examples.ts";
 import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
 import { isNode, type Node } from "./description/walk.ts";
-import { demandsMatch, longestKey, takesKey } from "./headers.ts";
+import { longestKey, takesKey } from "./headers.ts";
 import { problem, problemType } from "./problem.ts";
 import { type Route, routeTags } from "./route.ts";
 import { servedPath } from "./served-path.ts";

@@ -94,46 +94,6 @@ export function forbidden(detail = "Votre compte ne permet pas cette action."): 
   return new HttpProblem(problemOf("forbidden", 403, "Action non permise", detail));
 }
 
-/** An edit of something that changed since it was read. */
-export function stale(): HttpProblem {
-  return new HttpProblem(
-    problemOf(
-      "stale",
-      412,
-      "Version dépassée",
-      "La ressource a changé depuis votre lecture ; relisez-la avant de la modifier.",
-    ),
-  );
-}
-
-/** An edit that does not say what it is an edit of; `creates`: or that it is none. */
-export function preconditionNeeded(creates: boolean): HttpProblem {
-  const orCreates = creates
-    ? ", ou envoyez If-None-Match\u00a0: * pour créer ce qui n’existe pas encore"
-    : "";
-  return new HttpProblem(
-    problemOf(
-      "precondition-needed",
-      428,
-      "Version à préciser",
-      "Cette modification remplace ce qu’un autre a pu changer\u00a0: relisez la ressource, puis renvoyez son ETag dans " +
-        `If-Match${orCreates}.`,
-    ),
-  );
-}
-
-/** What was to be created only (`If-None-Match: *`), and exists. */
-export function existsAlready(): HttpProblem {
-  return new HttpProblem(
-    problemOf(
-      "exists-already",
-      412,
-      "Existe déjà",
-      "Cette ressource existe déjà\u00a0; pour la modifier, relisez-la et renvoyez son ETag dans If-Match.",
-    ),
-  );
-}
-
 /** A body of another kind than what the route takes; `advice` says what to send. */
 export function unsupportedMediaType(advice: string): HttpProblem {
   return new HttpProblem(problemOf("unsupported-media-type", 415, "Type de contenu refusé", advice));

@@ -18,7 +18,7 @@ import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
 import { conditionalAnswer } from "./conditional-answer.ts";
 import { errorToProblem } from "./error-to-problem.ts";
-import { checkPrecondition, entityTag, type Precondition, preconditionOf, takesKey } from "./headers.ts";
+import { entityTag, takesKey } from "./headers.ts";
 import type { Keyed } from "./keyed-requests.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
@@ -60,7 +60,7 @@ export function serve<const Declared extends Route>(
         return keyed?.idOf(id, part) ?? id;
       },
       random: runtime.random,
-      precondition: (version: number | undefined) => checkPrecondition(precondition, version),
+      precondition,
     };
     // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
     const handled = handle(request as unknown as Request<Declared>);
@@ -85,7 +85,7 @@ export function serve<const Declared extends Route>(
     const keys = key === undefined ? undefined : await import("./keyed-requests.ts");
     if (key !== undefined) keys?.checkKey(key);
     const asked = readRequest(route, event);
-    const precondition = preconditionOf(route, event.headers);
+    const precondition = await askedVersion(route, event);
     const keyed = key === undefined || keys === undefined ? undefined : new keys.Keyed(route, key, asked);
     // Before anything is decided: a handler may write more than one transaction, as imports do.
     const before = await keyed?.answerBefore();
@@ -132,6 +132,16 @@ async function headersOf(error: unknown, runtime: Runtime): Promise<Readonly<Rec
   return limitHeaders(error.limit, runtime.now());
 }
 
+/** What a request asks of the version, where its route edits: loaded by these alone. */
+async function askedVersion(route: Route, { headers }: Event): Promise<Precondition> {
+  if (route.edits === undefined) return () => undefined;
+  const { preconditionOf } = await import("./asked-version.ts");
+  return preconditionOf(route, headers);
+}
+
+/** Refuses what is not the version that a request asks for. */
+type Precondition = (version: number | undefined) => void;
+
 /** The name that histories show: of the person to the file that was loaded, where one was. */
 function nameOf(actor: Actor, loaded: Loaded): string {
   return "contents" in loaded ? nameOnFile(actor, loaded.relation, loaded.contents.file) : actor.name;
@@ -168,13 +178,12 @@ async function load(route: Route, asked: ReadRequest, precondition: Precondition
   if (asked.actor === undefined) return {};
   if ("file" in route.may && fileId !== undefined) {
     const loaded = await authorisedFile(asked.actor, fileId, route.may);
-    if (route.edits !== undefined && route.edited !== "part")
-      checkPrecondition(precondition, loaded.contents.file.version);
+    if (route.edits !== undefined && route.edited !== "part") precondition(loaded.contents.file.version);
     return loaded;
   }
   if ("session" in route.may && sessionId !== undefined) {
     const loaded = await authorisedSession(asked.actor, { sessionId, fileId }, route.may.session);
-    checkPrecondition(precondition, loaded.session.version);
+    precondition(loaded.session.version);
     return loaded;
   }
   return {};

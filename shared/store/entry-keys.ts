@@ -2,10 +2,10 @@ import { type Key, sortKey } from "./keys.ts";
 import { type Partition, partitionOfList } from "./partitions.ts";
 
 // Apart from the other keys, which each function carries: few find something by entries.
-const partition: Partition = "ENTRIES";
 
 /** What lists and searches find something by: a partition of its own, which goes with it. */
-export const entriesPartition = (of: { kind: string; id: string }) => sortKey(partition, of.kind, of.id);
+export const entriesPartition = (of: { kind: string; id: string }) =>
+  sortKey("ENTRIES" satisfies Partition, of.kind, of.id);
 /** What puts something in a list of those who may see it: of all that they may, or of those alike. */
 export const listEntryKey = (of: { kind: string; id: string }, scope: string, place: string): Key => ({
   pk: entriesPartition(of),

@@ -90,12 +90,14 @@ it("a route that changes something declares that it writes the table", () => {
 
 /** The partitions, by the name of the key builders that make their keys. */
 const builders = new Map<string, string[]>();
-for (const [, name = "", body = ""] of read("shared/store/keys.ts").matchAll(
-  /^export const (\w+)(?:: Key)? =([\s\S]*?);$/gm,
-)) {
-  const named = [...body.matchAll(/\b(?:within|single|listed|singleList)\("([^"]+)"/g)].map(
-    ([, one = ""]) => one,
-  );
+const keyFiles = ["shared/store/keys.ts", "shared/store/entry-keys.ts"];
+for (const [, name = "", body = ""] of keyFiles
+  .map(read)
+  .join("\n")
+  .matchAll(/^export const (\w+)(?:: Key)? =([\s\S]*?);$/gm)) {
+  const named = [
+    ...body.matchAll(/\b(?:within|single|listed|singleList|partitionOfList|sortKey)\("([^"]+)"/g),
+  ].map(([, one = ""]) => one);
   const others = [...body.matchAll(/\b(\w+)(?:\(|,)/g)].flatMap(
     ([, other = ""]) => builders.get(other) ?? [],
   );
@@ -107,8 +109,9 @@ it("a function declares no partition for which nothing that it loads builds a ke
   const tooMuch = functions.flatMap((file) => {
     const declared = /\btable: \{(.*?)\}/s.exec(/\bneeds: \{.*/s.exec(read(file))?.[0] ?? "")?.[1] ?? "";
     const buildable = [...reachedBy(file).keys()].flatMap((module) => {
-      const imported = /^import \{([^}]*)\} from "[^"]*\/keys\.ts"/m.exec(read(module))?.[1] ?? "";
-      return imported.split(",").flatMap((name) => builders.get(name.trim()) ?? []);
+      const imported = read(module).matchAll(/^import \{([^}]*)\} from "[^"]*\/(?:entry-)?keys\.ts"/gm);
+      const names = [...imported].flatMap(([, list = ""]) => list.split(","));
+      return names.flatMap((name) => builders.get(name.trim()) ?? []);
     });
     return [...declared.matchAll(/"([^"]+)"/g)].flatMap(([, partition = ""]) =>
       buildable.includes(partition) ? [] : [`${file}: ${partition}`],

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
+import { demandsMatch } from "../asked-version.ts";
 import { gatewayAnswers } from "../gateway-answers.ts";
-import { demandsMatch, takesKey } from "../headers.ts";
+import { takesKey } from "../headers.ts";
 import { problem, problemType } from "../problem.ts";
 import type { Route } from "../route.ts";
 
