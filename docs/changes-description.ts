@@ -1,5 +1,5 @@
-import { asyncApiDescription } from "../shared/http/asyncapi.ts";
 import type { Node } from "../shared/http/description/walk.ts";
+import { asyncApiDescription } from "../shared/views/asyncapi.ts";
 import { declaredOperations } from "./api-description.ts";
 
 /** The description of the feed of changes that a deployment serves, plain as it is read from JSON. */

@@ -102,7 +102,7 @@ describe("the words of the description", () => {
     const outside = importing
       .map((file) => relative(root, join(root, file)))
       .filter((file) => !file.startsWith("shared/http/description/"));
-    expect(outside.sort()).toEqual(["infra/bundle.ts", "shared/http/asyncapi.ts", "shared/http/openapi.ts"]);
+    expect(outside.sort()).toEqual(["infra/bundle.ts", "shared/http/openapi.ts", "shared/views/asyncapi.ts"]);
   });
 });
 

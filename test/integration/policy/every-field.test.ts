@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
+import { gatewayBody } from "../../../shared/http/gateway-answers.ts";
 import { figuresIn } from "../../support/figures.ts";
 import { everyText } from "./every-text.ts";
 
@@ -169,6 +170,8 @@ describe("the figures of the policy", () => {
       ...changed.values(),
       // What follows from them: the seats of a jury, and years of experience in days.
       { value: 2 * other.jury.members.perSide, unit: "membre" },
+      // API Gateway's, which no policy changes.
+      { value: gatewayBody, unit: figuresIn(`${gatewayBody} Mo`)[0]?.unit },
       ...(other.vae.experience === "none"
         ? []
         : [{ value: other.vae.experience.atLeast.count * 365, unit: "jour" }]),

@@ -3,14 +3,14 @@ import { factCatalogue } from "../../events/catalogue.ts";
 import type { FactDefinition, FactSubject } from "../../events/fact.ts";
 import { inFigures } from "../domain/french/quantity.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
-import { accessEnded, change, dataOfChange } from "../views/change-view.ts";
-import { describeSchema } from "./description/describe.ts";
-import { descriptionVersion, tokens } from "./description/introduction.ts";
-import { isNode, type Node, schemasIn } from "./description/walk.ts";
-import { factWords } from "./description/words/facts.ts";
-import { words } from "./description/words.ts";
-import type { Operation } from "./openapi.ts";
-import { servedPath } from "./served-path.ts";
+import { describeSchema } from "../http/description/describe.ts";
+import { descriptionVersion, tokens } from "../http/description/introduction.ts";
+import { isNode, type Node, schemasIn } from "../http/description/walk.ts";
+import { factWords } from "../http/description/words/facts.ts";
+import { words } from "../http/description/words.ts";
+import type { Operation } from "../http/openapi.ts";
+import { servedPath } from "../http/served-path.ts";
+import { accessEnded, change, dataOfChange } from "./change-view.ts";
 
 /** What facts are about, in French. */
 const subjects: Readonly<Record<FactSubject["kind"], string>> = {
