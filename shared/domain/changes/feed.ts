@@ -17,9 +17,12 @@ export const numbered = z.strictObject({
 /** An entry of a feed, by its number. */
 export type Numbered = z.infer<typeof numbered>;
 
-/** Where a reader of a feed is: after an entry, or where there was nothing at an instant, at which they began. */
+/**
+ * Where a reader of a feed is: after an entry, or where there was nothing at an instant, at which they began. `passing`: they
+ * began, and go past what is kept no longer though it is still there.
+ */
 export const feedPosition = z.union([
-  z.strictObject({ after: z.int().nonnegative() }),
+  z.strictObject({ after: z.int().nonnegative(), passing: z.literal(true).optional() }),
   z.strictObject({ since: instant }),
 ]);
 /** A place in a feed, see {@link feedPosition}. */
@@ -69,7 +72,7 @@ export function pageOfFeed<Entry extends Numbered>(found: Found<Entry>): FeedPag
   if (!follows) {
     const unseen = first.before !== undefined && isKept(first.before);
     if (unseen) return { entries: [], next: at, more: false };
-    if ("after" in at) return "expired";
+    if ("after" in at && at.passing !== true) return "expired";
   }
   const gap = kept.findIndex(({ sequence }, index) => sequence !== first.sequence + index);
   const page = gap < 0 ? kept : kept.slice(0, gap);
@@ -81,13 +84,14 @@ function withoutEntries<Entry extends Numbered>(
   isKept: (then: Instant) => boolean,
 ): FeedPage<Entry> | "expired" {
   const last = entries.at(-1);
-  if ("after" in at) {
+  if ("after" in at && at.passing !== true) {
     // A head that was moved since is followed by its entry, which the next reading finds.
     const missed = last !== undefined || head === undefined || (head.last > at.after && !isKept(head.at));
     return missed ? "expired" : { entries: [], next: at, more: false };
   }
-  if (last !== undefined) return { entries: [], next: { after: last.sequence }, more };
   if (head !== undefined && !isKept(head.at)) return { entries: [], next: { after: head.last }, more: false };
+  if (last !== undefined) return { entries: [], next: { after: last.sequence, passing: true }, more };
+  if ("after" in at) return { entries: [], next: { after: at.after }, more: false };
   // The same answer for as long as may be, so that it need not be sent again.
   const stale = Date.parse(now) - Date.parse(at.since) > (inSeconds(kept) * 1000) / 2;
   return { entries: [], next: stale ? { since: now } : at, more: false };

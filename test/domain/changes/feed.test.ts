@@ -50,6 +50,20 @@ describe("R-CHG-1: a feed", () => {
     expect(page(read(feed, young.next, 3)).entries).toEqual([feed.entries[2]]);
   });
 
+  it("leads who begins past what is kept no longer and still there, page by page", () => {
+    const feed = written(0, 1, 2, 3, 95);
+    const first = page(read(feed, { since: on(96) }, 96, 2));
+    expect(first).toMatchObject({ entries: [], more: true });
+    const second = page(read(feed, first.next, 96, 2));
+    const third = page(read(feed, second.next, 96, 2));
+    expect([...second.entries, ...third.entries]).toEqual([feed.entries[4]]);
+    const over = page(read(written(0, 1, 2), { since: on(200) }, 200, 2));
+    expect(over).toEqual({ entries: [], next: { after: feed.entries[2]?.sequence }, more: false });
+    // What was passed is not passed again: who stays away from then on has missed something.
+    expect(read(feed, page(read(feed, third.next, 97)).next, 97)).not.toBe("expired");
+    expect(read(written(0, 1, 2, 210), over.next, 400)).toBe("expired");
+  });
+
   it("answers alike for as long as nothing happens", () => {
     const feed = written(0);
     const first = page(read(feed, { since: on(0) }, 0));
