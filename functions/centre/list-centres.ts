@@ -3,10 +3,11 @@ import { serve } from "../../shared/http/serve.ts";
 import { centreEntity, listCentres } from "../../shared/store/centres.ts";
 import { findByOemm } from "../../shared/store/find-by-oemm.ts";
 import { centreKey } from "../../shared/store/keys.ts";
-import { wordsOfParty } from "../../shared/store/listed-by-oemm.ts";
+import { shownParty } from "../../shared/store/listed-by-oemm.ts";
 import { centreView } from "../../shared/views/centre-view.ts";
+import { foundReply } from "../../shared/views/list-order.ts";
 import { foundPageOf } from "../../shared/views/list-query.ts";
-import { askedOf, findingByName, foundReply } from "../../shared/views/party-list.ts";
+import { askedOf, findingByName } from "../../shared/views/party-list.ts";
 
 /** Every centre, for OEMM: by name, by change, or by what it is searched by. */
 export const route = defineRoute({
@@ -24,13 +25,7 @@ export const route = defineRoute({
   },
 });
 
-const shown = {
-  key: centreKey,
-  show(item: Parameters<typeof centreEntity.read>[0]) {
-    const thing = centreEntity.read(item);
-    return { shown: { ...thing, updatedAt: item.changedAt }, words: wordsOfParty(thing) };
-  },
-};
+const shown = shownParty(centreEntity, centreKey);
 
 export const handler = serve(route, async ({ query, actor, now }) => {
   const asked = askedOf(query, actor);

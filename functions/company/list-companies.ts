@@ -3,10 +3,11 @@ import { serve } from "../../shared/http/serve.ts";
 import { companyEntity, listCompanies } from "../../shared/store/companies.ts";
 import { findByOemm } from "../../shared/store/find-by-oemm.ts";
 import { companyKey } from "../../shared/store/keys.ts";
-import { wordsOfParty } from "../../shared/store/listed-by-oemm.ts";
+import { shownParty } from "../../shared/store/listed-by-oemm.ts";
 import { companyView } from "../../shared/views/company-view.ts";
+import { foundReply } from "../../shared/views/list-order.ts";
 import { foundPageOf } from "../../shared/views/list-query.ts";
-import { askedOf, findingByName, foundReply } from "../../shared/views/party-list.ts";
+import { askedOf, findingByName } from "../../shared/views/party-list.ts";
 
 /** Every company, for OEMM: by name, by change, or by what it is searched by. */
 export const route = defineRoute({
@@ -24,13 +25,7 @@ export const route = defineRoute({
   },
 });
 
-const shown = {
-  key: companyKey,
-  show(item: Parameters<typeof companyEntity.read>[0]) {
-    const thing = companyEntity.read(item);
-    return { shown: { ...thing, updatedAt: item.changedAt }, words: wordsOfParty(thing) };
-  },
-};
+const shown = shownParty(companyEntity, companyKey);
 
 export const handler = serve(route, async ({ query, actor, now }) => {
   const asked = askedOf(query, actor);

@@ -10,7 +10,7 @@ import { fileSummary } from "../../shared/store/files.ts";
 import { filesOfScope } from "../../shared/store/find-files.ts";
 import { type Scope, scopeOfOemm } from "../../shared/store/list-entries.ts";
 import { filesOfFew } from "../../shared/store/short-file-lists.ts";
-import { orderOf, readOnFrom } from "../../shared/views/list-order.ts";
+import { callerOf, foundReply, orderOf } from "../../shared/views/list-order.ts";
 import { finding, foundPageOf, refuseParameters, severalOf } from "../../shared/views/list-query.ts";
 import { updatedAt } from "../../shared/views/updated-at.ts";
 
@@ -55,21 +55,15 @@ export const handler = serve(route, async ({ query, actor, now }) => {
   const { certification: certifications, state: states, path, q: search, limit, cursor } = query;
   const { sort, since } = orderOf(query);
   const filter = { certifications, states, path };
-  const page = { limit, cursor, caller: `${actor.subject} ${actor.partyId ?? ""}` };
+  const page = { limit, cursor, caller: callerOf(actor) };
   const list = listFor(actor, query);
   const order = { search, sort, since };
   const found =
     list.of === "scope"
       ? await filesOfScope(list.scope, filter, order, { ...page, counted: query.count === true })
       : await filesOfFew(list, filter, order, page);
-  return {
-    reply: {
-      items: found.entries,
-      next: found.next,
-      total: query.count ? found.count : undefined,
-      ...readOnFrom({ sort, cursor }, now),
-    },
-  };
+  const count = query.count ? found.count : undefined;
+  return { reply: foundReply({ ...found, count }, { sort, cursor }, now) };
 });
 
 type Query = z.output<NonNullable<typeof route.query>>;

@@ -2,11 +2,12 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { findByOemm } from "../../shared/store/find-by-oemm.ts";
 import { memberKey } from "../../shared/store/keys.ts";
-import { wordsOfParty } from "../../shared/store/listed-by-oemm.ts";
+import { shownParty } from "../../shared/store/listed-by-oemm.ts";
 import { listMembers, memberEntity } from "../../shared/store/members.ts";
+import { foundReply } from "../../shared/views/list-order.ts";
 import { foundPageOf } from "../../shared/views/list-query.ts";
 import { memberView } from "../../shared/views/member-view.ts";
-import { askedOf, findingByName, foundReply } from "../../shared/views/party-list.ts";
+import { askedOf, findingByName } from "../../shared/views/party-list.ts";
 
 /** The jury directory: by name, by change, or by what members are searched by. */
 export const route = defineRoute({
@@ -24,13 +25,7 @@ export const route = defineRoute({
   },
 });
 
-const shown = {
-  key: memberKey,
-  show(item: Parameters<typeof memberEntity.read>[0]) {
-    const thing = memberEntity.read(item);
-    return { shown: { ...thing, updatedAt: item.changedAt }, words: wordsOfParty(thing) };
-  },
-};
+const shown = shownParty(memberEntity, memberKey);
 
 export const handler = serve(route, async ({ query, actor, now }) => {
   const asked = askedOf(query, actor);

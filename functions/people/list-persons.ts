@@ -8,8 +8,9 @@ import type { StoredItem } from "../../shared/store/item.ts";
 import { personKey } from "../../shared/store/keys.ts";
 import type { ListEntry } from "../../shared/store/list-entries.ts";
 import { personEntity } from "../../shared/store/persons.ts";
+import { foundReply } from "../../shared/views/list-order.ts";
 import { foundPageOf } from "../../shared/views/list-query.ts";
-import { askedOf, findingByName, foundReply } from "../../shared/views/party-list.ts";
+import { askedOf, findingByName } from "../../shared/views/party-list.ts";
 import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** R-PER-1, R-PER-4: the persons of whom anything is known, for OEMM: each once, under the one that others were joined with. */

@@ -1,6 +1,10 @@
 import type { Certificate } from "../domain/certificate/certificate.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { wordsOf } from "../domain/lists/search-words.ts";
+import type { Entity } from "./entity.ts";
+import type { ShownThing } from "./find-listed.ts";
+import type { StoredItem } from "./item.ts";
+import type { Key } from "./keys.ts";
 
 /** What a company, a centre or a jury member is found by: name, address and number. */
 export function wordsOfParty(party: {
@@ -10,6 +14,20 @@ export function wordsOfParty(party: {
   city?: string | undefined;
 }): string[] {
   return wordsOf(party.name, party.email, party.city, party.id);
+}
+
+/** How companies, centres and jury members are read and shown where OEMM finds them: with when they last changed. */
+export function shownParty<Party extends Parameters<typeof wordsOfParty>[0]>(
+  entity: Pick<Entity<Party>, "read">,
+  key: (id: string) => Key,
+): ShownThing<Party & { updatedAt: StoredItem["changedAt"] }> {
+  return {
+    key,
+    show(item) {
+      const party = entity.read(item);
+      return { shown: { ...party, updatedAt: item.changedAt }, words: wordsOfParty(party) };
+    },
+  };
 }
 
 /** What a certificate is found by: its number and its holder's names. */

@@ -1,3 +1,4 @@
+import type { Actor } from "../domain/access/actor.ts";
 import { addSeconds, type Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "../store/cursor.ts";
 import { settledAfter } from "../store/entries-settle.ts";
@@ -29,10 +30,26 @@ export function orderOf({
   return { sort: sort?.startsWith("-") === true ? "-own" : "own", since };
 }
 
+/** Who a cursor is for: one account, in one capacity. */
+export const callerOf = ({ subject, partyId }: Actor): string => `${subject} ${partyId ?? ""}`;
+
 /**
  * What a list that is read by its changes says of where to go on from the next time, so that nothing is missed. With its first
  * page alone: what is written while the others are read may stand before them, and after this.
  */
-export function readOnFrom({ sort, cursor }: { sort: ListSort; cursor: Cursor | undefined }, now: Instant) {
+function readOnFrom({ sort, cursor }: { sort: ListSort; cursor: Cursor | undefined }, now: Instant) {
   return sort === "updated" && cursor === undefined ? { asOf: addSeconds(now, -settledAfter) } : {};
+}
+
+/** What a list answers. */
+export function foundReply<Shown>(
+  {
+    entries: items,
+    next,
+    count,
+  }: { entries: Shown[]; next: string | undefined; count: { value: number; more: boolean } | undefined },
+  asked: { sort: ListSort; cursor: Cursor | undefined },
+  now: Instant,
+) {
+  return { items, next, total: count, ...readOnFrom(asked, now) };
 }

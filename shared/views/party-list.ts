@@ -1,8 +1,7 @@
 import * as z from "zod";
 import type { Actor } from "../domain/access/actor.ts";
-import type { Instant } from "../domain/time/civil-date.ts";
 import type { AskedPage } from "../store/find-by-oemm.ts";
-import { orderOf, readOnFrom } from "./list-order.ts";
+import { callerOf, orderOf } from "./list-order.ts";
 import { finding } from "./list-query.ts";
 
 /** What OEMM asks of a list of companies, centres, members or persons. */
@@ -27,19 +26,6 @@ export function askedOf(
     limit,
     cursor,
     ...orderOf(query),
-    caller: `${actor.subject} ${actor.partyId ?? ""}`,
+    caller: callerOf(actor),
   };
-}
-
-/** What a list answers. */
-export function foundReply<Shown>(
-  {
-    entries: items,
-    next,
-    count,
-  }: { entries: Shown[]; next: string | undefined; count: { value: number; more: boolean } | undefined },
-  asked: AskedPage,
-  now: Instant,
-) {
-  return { items, next, total: count, ...readOnFrom(asked, now) };
 }
