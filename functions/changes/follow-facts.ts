@@ -1,5 +1,5 @@
 import { factCatalogue } from "../../events/catalogue.ts";
-import { type Fact, readFact } from "../../events/fact.ts";
+import { type Fact, factSubject, readFact } from "../../events/fact.ts";
 import { type Feed, feedsOf } from "../../shared/domain/changes/readers.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
@@ -17,18 +17,7 @@ import { commit } from "../../shared/store/transaction.ts";
 export const trigger = defineTrigger({
   kind: "subjects",
   purpose: "Tells facts to the feeds of changes of those whom they concern",
-  about: [
-    "file",
-    "session",
-    "centre",
-    "company",
-    "jury-member",
-    "certification",
-    "party",
-    "export",
-    "oemm",
-    "person",
-  ],
+  about: factSubject.shape.kind.options,
   batchSize: 10,
   maxDeliveries: 8,
   timeoutSeconds: 30,

@@ -1,3 +1,13 @@
+/** Those whom requests and facts are made by. */
+const actingRoles = {
+  oemm: "OEMM",
+  company: "entreprise",
+  centre: "centre",
+  candidate: "candidat",
+  "jury-member": "membre de jury",
+  system: "système",
+};
+
 /** Labels of values by the property that takes them; those that the domain prints are its own. */
 export const ownLabels = {
   sort: {
@@ -98,21 +108,9 @@ export const ownLabels = {
     tutor: "tuteur",
     "internal-trainer": "formateur interne",
     "experienced-professional": "professionnel expérimenté",
-    oemm: "OEMM",
-    company: "entreprise",
-    centre: "centre",
-    candidate: "candidat",
-    "jury-member": "membre de jury",
-    system: "système",
+    ...actingRoles,
   },
-  "Change.by": {
-    oemm: "OEMM",
-    company: "entreprise",
-    centre: "centre",
-    candidate: "candidat",
-    "jury-member": "membre de jury",
-    system: "système",
-  },
+  "Change.by": actingRoles,
   decision: { admissible: "recevable", "not-admissible": "non recevable" },
   "periods.status": { salaried: "salarié", "self-employed": "indépendant", voluntary: "bénévole" },
   list: {
