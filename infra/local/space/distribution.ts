@@ -1,4 +1,4 @@
-import { runInNewContext } from "node:vm";
+import { createContext, Script } from "node:vm";
 import * as z from "zod";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
 
@@ -70,6 +70,11 @@ export function behavioursOf(assembly: Assembly, resolve: (value: unknown) => un
     const origins = new Map(config.Origins.map((origin) => [origin.Id, origin]));
     return [...config.CacheBehaviors, config.DefaultCacheBehavior].map((declared) => {
       const origin = origins.get(declared.TargetOriginId);
+      const edge = declared.FunctionAssociations.map(({ EventType, FunctionARN }) => {
+        const [id] = FunctionARN["Fn::GetAtt"];
+        const { FunctionCode } = edgeFunction.parse(assembly.resources.get(id)?.Properties);
+        return { moment: EventType, script: new Script(`${FunctionCode};handler(event)`) };
+      });
       const domain = z.string().parse(resolve(origin?.DomainName));
       return {
         under: declared.PathPattern?.replace("*", "") ?? "",
@@ -77,13 +82,8 @@ export function behavioursOf(assembly: Assembly, resolve: (value: unknown) => un
         compress: declared.Compress,
         headers: headersOf(assembly, resolve, declared.ResponseHeadersPolicyId?.Ref),
         run: (moment, event) => {
-          for (const { EventType, FunctionARN } of declared.FunctionAssociations) {
-            if (EventType !== moment) continue;
-            const { FunctionCode } = edgeFunction.parse(
-              assembly.resources.get(FunctionARN["Fn::GetAtt"][0])?.Properties,
-            );
-            runInNewContext(`${FunctionCode};handler(event)`, { event }, { timeout: 100 });
-          }
+          for (const one of edge)
+            if (one.moment === moment) one.script.runInContext(createContext({ event }), { timeout: 100 });
         },
       };
     });

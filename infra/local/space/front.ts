@@ -22,7 +22,23 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 /** Types that CloudFront compresses, of those. */
-const compressed = /^(text|application)\/|svg/;
+const compressible = /^(text|application)\/|svg/;
+
+/** What is made of a file once: its tag, and it compressed. */
+const made = new WeakMap<DeployedFile, { etag: string; compressed: () => Promise<Buffer> }>();
+
+function madeOf(file: DeployedFile) {
+  const known = made.get(file);
+  if (known !== undefined) return known;
+  let bytes: Promise<Buffer> | undefined;
+  const compressed = () => {
+    bytes ??= compress(file.bytes);
+    return bytes;
+  };
+  const etag = `"${createHash("md5").update(file.bytes).digest("hex")}"`;
+  made.set(file, { etag, compressed });
+  return { etag, compressed };
+}
 
 /** What the space's front answers from; known once the stack is up. */
 export interface Space {
@@ -107,17 +123,17 @@ async function give(
   if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(403).end();
   if (file === undefined) return void response.writeHead(403, { "content-type": "application/xml" }).end();
   const type = types[extname(uri)] ?? "application/octet-stream";
-  const etag = `"${createHash("md5").update(file.bytes).digest("hex")}"`;
+  const { etag, compressed } = madeOf(file);
   const encoded =
     behaviour.compress &&
-    compressed.test(type) &&
+    compressible.test(type) &&
     file.bytes.byteLength > 1000 &&
     /\bbr\b/.test(String(request.headers["accept-encoding"] ?? ""));
   response.setHeader("etag", etag);
   response.setHeader("vary", "accept-encoding");
   for (const [name, value] of Object.entries(file.headers)) response.setHeader(name, value);
   if (request.headers["if-none-match"] === etag) return void response.writeHead(304).end();
-  const bytes = encoded ? await compress(file.bytes) : file.bytes;
+  const bytes = encoded ? await compressed() : file.bytes;
   response.writeHead(200, {
     "content-type": type,
     "content-length": bytes.byteLength,
