@@ -7,14 +7,11 @@ import {
 } from "oauth4webapi";
 import { whereToSignIn } from "./where-to-sign-in.ts";
 
-/** What the provider gives: seconds of validity with them. */
+/** What the provider gives. */
 export type Tokens = TokenEndpointResponse;
 
-/** Seconds before its end when a token is renewed: what is under way must not outlive it. */
-const early = 60;
-
 // In memory alone: nothing that a page of another, or a next user of the telephone, could read.
-let held: { tokens: Tokens; until: number } | undefined;
+let held: Tokens | undefined;
 let renewing: Promise<string> | undefined;
 
 /** The name under which a tab knows that it was signed in: a reload goes through the provider's pages once. */
@@ -30,7 +27,7 @@ export class SessionExpired extends Error {
 
 /** Holds tokens for this page. */
 export function holdTokens(tokens: Tokens): void {
-  held = { tokens, until: Date.now() + ((tokens.expires_in ?? 0) - early) * 1000 };
+  held = tokens;
   sessionStorage.setItem(wasSignedIn, "");
 }
 
@@ -40,15 +37,13 @@ export function isReloaded(): boolean {
 }
 
 /**
- * A token of access that is valid now, renewed where it is not or `stale` is the one that was refused; one request
- * renews it for all who wait.
+ * The token of access, renewed where it is the one that the API refused; one request renews it for all who wait.
  * @throws SessionExpired
  */
-export function accessToken(stale?: string): Promise<string> {
+export function accessToken(refused?: string): Promise<string> {
   if (held === undefined) return Promise.reject(new SessionExpired());
-  const { access_token: token } = held.tokens;
-  if (Date.now() < held.until && token !== stale) return Promise.resolve(token);
-  renewing ??= renew(held.tokens).finally(() => {
+  if (held.access_token !== refused) return Promise.resolve(held.access_token);
+  renewing ??= renew(held).finally(() => {
     renewing = undefined;
   });
   return renewing;
