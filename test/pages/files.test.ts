@@ -30,7 +30,7 @@ describe("a candidate, from a mail to their file", () => {
     const mails = await stack().mailbox.mails();
     const link = mails.flatMap(({ body }) => body.html?.match(/href="([^"]*\/files\/[^"]*)"/)?.[1] ?? [])[0];
     expect(link).toBe(`${stack().urls.space}/files/${file.id}`);
-    ({ page } = await open());
+    page = await open();
     await page.goto(link ?? "");
     await takeAccount(page, /Amina/);
     await page.getByRole("heading", { level: 1, name: "Amina Exemple" }).waitFor();
@@ -73,7 +73,7 @@ describe("a candidate, from a mail to their file", () => {
 
 describe("a person with several capacities", () => {
   it("acts in the one that they chose, and still does after a reload", async () => {
-    const { page: theirs } = await open();
+    const theirs = await open();
     await theirs.goto(stack().urls.space ?? "");
     await takeAccount(theirs, /Camille/);
     const choice = theirs.getByRole("button", { name: /Agir pour/ });

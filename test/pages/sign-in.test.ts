@@ -10,7 +10,7 @@ const space = () => stack().urls.space ?? "";
 
 describe("the space, for a visitor", () => {
   it("says what it is, and offers to sign in and to open an account", async () => {
-    const { page } = await open();
+    const page = await open();
     await page.goto(space());
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("certifications");
     await page.getByRole("button", { name: "Se connecter" }).waitFor();
@@ -20,7 +20,7 @@ describe("the space, for a visitor", () => {
   });
 
   it("loads less than 120 KB before a person is signed in", async () => {
-    const { page } = await open();
+    const page = await open();
     let bytes = 0;
     page.on("response", async (response) => {
       const { responseBodySize, responseHeadersSize } = await response.request().sizes();
@@ -48,7 +48,7 @@ describe("the space, for a visitor", () => {
 
 describe("signing in", () => {
   it("comes back to the page that was asked for, and stays after a reload", async () => {
-    const { page } = await open();
+    const page = await open();
     await page.goto(`${space()}/files/${asked}`);
     await page.getByText("Connectez-vous pour ouvrir cette page.").waitFor();
     await takeAccount(page, /Amina/);
@@ -61,7 +61,7 @@ describe("signing in", () => {
   });
 
   it("keeps no token where a page of another, or the next user, could read it", async () => {
-    const { page } = await open();
+    const page = await open();
     await page.goto(space());
     await takeAccount(page, /Bruno/);
     await page.getByRole("heading", { name: "Dossiers" }).waitFor();
@@ -72,7 +72,7 @@ describe("signing in", () => {
   });
 
   it("ends here and at the provider", async () => {
-    const { page } = await open();
+    const page = await open();
     await page.goto(space());
     await takeAccount(page, /Bruno/);
     await page.getByRole("button", { name: "Se déconnecter" }).click();

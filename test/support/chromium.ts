@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
-import { type Browser, type BrowserContext, chromium as engine, type Page } from "playwright-core";
+import { type Browser, chromium as engine, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 
 /** Unpacks the browser that its npm package brings, unless it is; gives its path. */
@@ -13,29 +13,20 @@ export async function unpackBrowser(): Promise<string> {
   return chromium.executablePath();
 }
 
-/** A window of a person's own browser, which reports what goes wrong in its pages. */
-export interface Window {
-  page: Page;
-  /** What pages wrote as errors, or threw. */
-  faults: string[];
-}
-
-/** A browser for the tests of one file; gives windows, each with a session of its own, in which no page may fail. */
-export function useBrowser(): (options?: Parameters<Browser["newContext"]>[0]) => Promise<Window> {
+/** A browser for the tests of one file; gives pages, each in a session of its own, in which nothing may fail. */
+export function useBrowser(): () => Promise<Page> {
   let browser: Browser;
-  const opened: { context: BrowserContext; faults: string[] }[] = [];
+  const faults: string[] = [];
   beforeAll(async () => {
     // Not with the arguments of its package: they end the browser with a page, and switch CORS off.
     browser = await engine.launch({ executablePath: await unpackBrowser(), args: ["--no-sandbox"] });
   });
   afterAll(async () => {
     await browser.close();
-    expect(opened.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(faults).toEqual([]);
   });
-  return async (options) => {
-    const context = await browser.newContext({ locale: "fr-FR", timezoneId: "Europe/Paris", ...options });
-    const faults: string[] = [];
-    opened.push({ context, faults });
+  return async () => {
+    const context = await browser.newContext({ locale: "fr-FR", timezoneId: "Europe/Paris" });
     const page = await context.newPage();
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
@@ -43,7 +34,7 @@ export function useBrowser(): (options?: Parameters<Browser["newContext"]>[0]) =
       const isAnswer = message.text().startsWith("Failed to load resource");
       if (message.type() === "error" && !isAnswer) faults.push(message.text());
     });
-    return { page, faults };
+    return page;
   };
 }
 
