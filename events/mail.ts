@@ -1,29 +1,32 @@
 import * as z from "zod";
+import type { Step } from "../shared/domain/bring-up.ts";
 import { civilDate } from "../shared/domain/time/civil-date.ts";
 import { defineFact } from "./fact.ts";
+
+/** The subject of a mail may name a person: who reads mails finds it by `mailId`, and nowhere else. */
+const withoutSubject: Step = ({ subject: _, ...told }) => told;
 
 /** A mail could not be delivered, or its reader complained: its address is not written to again. */
 export const mailBounced = defineFact({
   type: "mail.bounced",
-  version: 1,
+  version: 2,
   about: "file",
   label: "Courriel non remis",
   data: z.strictObject({
     mailId: z.string(),
     to: z.string(),
     recipientName: z.string(),
-    subject: z.string(),
     cause: z.enum(["bounced", "complained"]),
     reason: z.string(),
     /** The day of the session, where the mail was a convocation. */
     sessionDate: civilDate.optional(),
   }),
+  steps: [withoutSubject],
   personal: ["to", "recipientName", "reason"],
   example: {
     mailId: "01JZZZZZZZZZZZZZZZZZZZZZZZ",
     to: "camille@example.org",
     recipientName: "Camille Exemple",
-    subject: "Convocation au jury",
     cause: "bounced",
     reason: "L’adresse n’existe pas.",
   },
@@ -32,11 +35,12 @@ export const mailBounced = defineFact({
 /** OEMM asked for a mail to be sent again: `mailId` is the fact that the first one announced. */
 export const mailResendRequested = defineFact({
   type: "mail.resend-requested",
-  version: 1,
+  version: 2,
   about: "file",
   label: "Nouvel envoi d’un courriel demandé",
-  data: z.strictObject({ mailId: z.string(), subject: z.string() }),
-  example: { mailId: "01JZZZZZZZZZZZZZZZZZZZZZZZ", subject: "Convocation au jury" },
+  data: z.strictObject({ mailId: z.string() }),
+  steps: [withoutSubject],
+  example: { mailId: "01JZZZZZZZZZZZZZZZZZZZZZZZ" },
 });
 
 /** R-OEMM-1: who has no e-mail is written to by a letter: `mailId` names the mail that it is. */

@@ -111,7 +111,6 @@ async function consequences(
     mailId: mail.factId,
     to: mail.to,
     recipientName: mail.recipientName ?? mail.to,
-    subject: mail.subject ?? "",
     cause,
     reason: told.reason,
     sessionDate,

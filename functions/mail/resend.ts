@@ -16,7 +16,7 @@ export async function resendFact(about: FactSubject, mailId: string): Promise<Ne
 }
 
 /** The fact that sends a mail again. */
-export function sendAgain({ about, resends, factId, subject = "" }: MailRecord): NewFact {
+export function sendAgain({ about, resends, factId }: MailRecord): NewFact {
   const mailId = resends ?? factId;
-  return aboutSubject(mailResendRequested.of(about.id, { mailId, subject }), about);
+  return aboutSubject(mailResendRequested.of(about.id, { mailId }), about);
 }

@@ -57,7 +57,7 @@ describe("the catalogue of facts", () => {
 
 /** Names of fields that identify a thing, or that say what OEMM itself publishes of it. */
 const impersonal =
-  /\b(\w*[iI]d|number|reference|\w*[vV]ersion|month|certification|domains|status|list|format|filters|sha256|contentType|chair|standIn|present|corrects|\w*[cC]ode|address|link|url|subject)$|^(centre|company)\.described: name$/;
+  /\b(\w*[iI]d|number|reference|\w*[vV]ersion|month|certification|domains|status|list|format|filters|sha256|contentType|chair|standIn|present|corrects|\w*[cC]ode|address|link|url)$|^(centre|company)\.described: name$/;
 
 /** Where a schema takes any text: neither a choice, nor a form such as that of a date. */
 function textsOf(schema: z.ZodType, path: string): string[] {
