@@ -116,6 +116,8 @@ export class Space extends Construct {
             "style-src 'self'",
             "font-src 'self'",
             `img-src 'self' data: blob: ${pieces}`,
+            // The browser's own viewer of PDF works in no sandbox; what it shows is of the bucket's origin, not of the space's.
+            `frame-src ${pieces}`,
             `media-src 'self' blob: ${pieces}`,
             `connect-src 'self' ${pieces} ${identity.pagesUrl}`,
             "manifest-src 'self'",

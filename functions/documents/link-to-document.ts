@@ -4,7 +4,7 @@ import { assertAllowed } from "../../shared/domain/state-machine.ts";
 import { addSeconds, type Instant } from "../../shared/domain/time/civil-date.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { signDocumentLink } from "../../shared/objects/document-objects.ts";
-import { downloadLinkSeconds } from "../../shared/objects/download-link.ts";
+import { downloadLinkSeconds, type LinkDisposition } from "../../shared/objects/download-link.ts";
 import type { documentLink } from "../../shared/views/document-view.ts";
 
 /**
@@ -14,12 +14,13 @@ import type { documentLink } from "../../shared/views/document-view.ts";
 export async function linkToDocument(
   record: DocumentRecord | undefined,
   now: Instant,
+  disposition: LinkDisposition,
 ): Promise<z.input<typeof documentLink>> {
   if (record === undefined || record.state === "withdrawn") throw notFound("Ce document n’existe pas.");
   if (record.state === "building") assertAllowed(documentMachine, record, "download");
   if (record.state !== "ready") throw notFound("Ce document n’existe pas.");
   return {
-    url: await signDocumentLink(record, record.built),
+    url: await signDocumentLink(record, record.built, disposition),
     fileName: record.built.fileName,
     expiresAt: addSeconds(now, downloadLinkSeconds),
   };

@@ -4,7 +4,7 @@ import { evidenceId, fileId } from "../../shared/domain/ids.ts";
 import { assertAllowed } from "../../shared/domain/state-machine.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pieceLinks, signPieceLinks } from "../../shared/objects/download-link.ts";
+import { linkQuery, pieceLinks, signPieceLinks } from "../../shared/objects/download-link.ts";
 import { pieceOfFile } from "./piece-of-file.ts";
 
 /** A short link to the bytes of a verified piece. */
@@ -14,14 +14,15 @@ export const route = defineRoute({
   summary: "Obtenir un lien de téléchargement de courte durée",
   tag: "evidence",
   params: z.strictObject({ fileId, evidenceId }),
+  query: linkQuery,
   waits: true,
   reply: pieceLinks,
   reading: "piece-content",
   needs: { objects: "download-evidence" },
 });
 
-export const handler = serve(route, async ({ contents, relation, params, now }) => {
+export const handler = serve(route, async ({ contents, relation, params, query, now }) => {
   const piece = pieceOfFile(contents.evidence, params.evidenceId, relation);
   assertAllowed(evidenceMachine, piece, "download");
-  return { reply: await signPieceLinks(contents.file.id, piece, now) };
+  return { reply: await signPieceLinks(contents.file.id, piece, now, query.disposition) };
 });

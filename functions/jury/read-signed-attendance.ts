@@ -3,7 +3,7 @@ import { sessionId } from "../../shared/domain/ids.ts";
 import { acceptedAttendance } from "../../shared/domain/jury/deposit-attendance.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { pieceLinks, signPieceLinks } from "../../shared/objects/download-link.ts";
+import { linkQuery, pieceLinks, signPieceLinks } from "../../shared/objects/download-link.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { recordReadings } from "../../shared/store/readings.ts";
 import { loadSignedAttendances } from "../../shared/store/signed-attendances.ts";
@@ -15,6 +15,7 @@ export const route = defineRoute({
   summary: "Obtenir un lien de courte durée vers la feuille d’émargement signée",
   tag: "jury",
   params: z.strictObject({ sessionId }),
+  query: linkQuery,
   waits: true,
   reply: pieceLinks,
   needs: {
@@ -23,7 +24,7 @@ export const route = defineRoute({
   },
 });
 
-export const handler = serve(route, async ({ session, actor, now }) => {
+export const handler = serve(route, async ({ session, query, actor, now }) => {
   const scan = acceptedAttendance(await loadSignedAttendances(session.id));
   // R-RGPD-3: every candidate of the session signed it, and sees who read it.
   await recordReadings(
@@ -31,5 +32,5 @@ export const handler = serve(route, async ({ session, actor, now }) => {
     { what: "signed-attendance", part: scan.id },
     { actor, at: now, runtime: systemRuntime },
   );
-  return { reply: await signPieceLinks(session.id, scan, now) };
+  return { reply: await signPieceLinks(session.id, scan, now, query.disposition) };
 });

@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import type { BuiltDocument, DocumentName } from "../domain/document/document.ts";
 import { objectsBucket } from "./bucket.ts";
-import { signLink } from "./download-link.ts";
+import { type LinkDisposition, signLink } from "./download-link.ts";
 import { prefixes } from "./prefixes.ts";
 
 /** The object of a document's bytes: named by their digest, so that no other bytes can take their place. */
@@ -29,6 +29,10 @@ export async function deleteDocument(name: DocumentName, sha256: string): Promis
 }
 
 /** A short link to a document, saved under its French name. */
-export function signDocumentLink(name: DocumentName, { sha256, fileName }: BuiltDocument): Promise<string> {
-  return signLink(documentObject(name, sha256), fileName, "application/pdf");
+export function signDocumentLink(
+  name: DocumentName,
+  { sha256, fileName }: BuiltDocument,
+  disposition: LinkDisposition,
+): Promise<string> {
+  return signLink(documentObject(name, sha256), fileName, { contentType: "application/pdf", disposition });
 }

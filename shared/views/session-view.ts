@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { lastDayToConvene } from "../domain/deadlines/kinds/convocation-notice.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
+import { hasQuorum } from "../domain/jury/attendance.ts";
 import { jurySide } from "../domain/jury/member.ts";
 import { slotOutcome } from "../domain/jury/outcome.ts";
 import { type JurySession, jurySessionMachine, sessionHours, sessionPlace } from "../domain/jury/session.ts";
@@ -50,6 +51,12 @@ export const sessionView = z
       .array(z.string())
       .optional()
       .meta({ description: "Membres présents à un moment au moins de la séance" }),
+    quorum: z
+      .boolean()
+      .optional()
+      .meta({
+        description: "En séance\u00a0: si le président et un membre au moins de chaque collège sont présents",
+      }),
     slots: z.array(
       z.strictObject({
         fileId: z.string(),
@@ -66,6 +73,7 @@ export const sessionView = z
         outcome: slotOutcome.optional(),
         recordedBy: z.string().optional().meta({ description: "Membre qui a saisi le résultat" }),
         signed: z.boolean(),
+        signedAt: z.string().optional(),
         sheetId: z.string().optional(),
       }),
     ),
@@ -103,10 +111,12 @@ export function toSessionView(session: JurySession): z.input<typeof sessionView>
     ...("chair" in session
       ? { chair: session.chair, present: session.present, attended: session.attended }
       : {}),
+    ...(session.state === "opened" ? { quorum: hasQuorum(session) } : {}),
     slots: session.slots.map(({ candidate, signature, referentialVersion: _, ...slot }) => ({
       ...slot,
       candidateName: fullName(candidate),
       signed: signature !== undefined,
+      signedAt: signature?.signedAt,
       sheetId: signature?.sheetId,
     })),
   };

@@ -71,6 +71,13 @@ describe("a VAE, from enrolment to a partial validation", () => {
     expect(response.headers.get("content-disposition")).toBe(
       `attachment; filename="photo d_ete.png"; filename*=UTF-8''photo%20d%E2%80%99%C3%A9t%C3%A9.png`,
     );
+    const shown = await stage.people.candidate.call(
+      "GET",
+      `/files/${fileId}/evidence/${photo.id}/content?disposition=inline`,
+    );
+    const inPage = await fetch(shown.url);
+    expect(inPage.headers.get("content-disposition")).toMatch(/^inline; filename="photo d_ete\.png"/);
+    await inPage.body?.cancel();
     const tampered = url.replace(
       /Signature=(.)/,
       (_: string, digit: string) => `Signature=${digit === "0" ? 1 : 0}`,

@@ -45,13 +45,18 @@ export function assertChair(session: JurySessionIn<"opened">, by: SessionActor):
   });
 }
 
+/** R-JURY-9: whether the chair and at least one member of each side are present. */
+export function hasQuorum(session: Pick<JurySessionIn<"opened">, "members" | "present" | "chair">): boolean {
+  const sides = new Set(session.present.map((id) => memberOf(session, id)?.side));
+  return session.present.includes(session.chair) && sides.has("employer") && sides.has("employee");
+}
+
 /**
- * R-JURY-9: the chair and at least one member of each side are present.
+ * R-JURY-9: see {@link hasQuorum}.
  * @throws DomainError `quorum`.
  */
 export function checkQuorum(session: JurySessionIn<"opened">): void {
-  const sides = new Set(session.present.map((id) => memberOf(session, id)?.side));
-  if (session.present.includes(session.chair) && sides.has("employer") && sides.has("employee")) return;
+  if (hasQuorum(session)) return;
   throw new DomainError("quorum", {
     rule: "R-JURY-9",
     detail: "Le jury délibère en présence de son président et d’au moins un membre de chaque collège.",

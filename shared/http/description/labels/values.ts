@@ -19,6 +19,7 @@ export const ownLabels = {
     "-updated": "par dernier changement, les plus récents d’abord",
   },
   as: { candidate: "ses propres dossiers", evaluator: "les dossiers que la personne évalue" },
+  disposition: { attachment: "enregistré", inline: "affiché" },
   partyId: { oemm: "OEMM" },
   kept: { one: "la personne connue depuis le plus longtemps", other: "l’autre personne" },
   service: { training: "formation", vae: "accompagnement à la VAE" },

@@ -50,6 +50,7 @@ export const juryWords: Words = {
     "Préconisation du jury au candidat",
     "Approfondir la réglementation avant un nouveau passage.",
   ],
+  quorum: ["Si le quorum est atteint", true],
   signed: ["Si le résultat est signé", true],
   "slots.absence": "Absence annoncée par le candidat",
   "absence.answer": ["Réponse de l’OEMM à l’absence annoncée", "free"],
