@@ -51,12 +51,9 @@ export const sessionView = z
       .array(z.string())
       .optional()
       .meta({ description: "Membres présents à un moment au moins de la séance" }),
-    quorum: z
-      .boolean()
-      .optional()
-      .meta({
-        description: "En séance\u00a0: si le président et un membre au moins de chaque collège sont présents",
-      }),
+    quorum: z.boolean().optional().meta({
+      description: "En séance\u00a0: si le président et un membre au moins de chaque collège sont présents",
+    }),
     slots: z.array(
       z.strictObject({
         fileId: z.string(),
