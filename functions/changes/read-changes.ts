@@ -29,6 +29,7 @@ export const route = defineRoute({
     }),
   }),
   reply: z.strictObject({ items: z.array(change), next: z.string(), more: z.boolean() }),
+  feed: true,
   needs: { table: { reads: ["CHANGES", "FILE", "SESSION"] } },
 });
 

@@ -29,3 +29,6 @@ export const longestKey = 100;
 export function entityTag(version: number): string {
   return `"${version}"`;
 }
+
+/** `Cache-Control` of what is asked for again and again: its reader alone keeps it, and asks each time whether it still holds. */
+export const feedCache = "private, no-cache";

@@ -16,7 +16,7 @@ import { exampleParts } from "./description/example-parts.ts";
 import { exemplify } from "./description/examples.ts";
 import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
 import { isNode, type Node } from "./description/walk.ts";
-import { longestKey, takesKey } from "./headers.ts";
+import { feedCache, longestKey, takesKey } from "./headers.ts";
 import { problem, problemType } from "./problem.ts";
 import { type Route, routeTags } from "./route.ts";
 import { servedPath } from "./served-path.ts";
@@ -174,10 +174,17 @@ const locationSays = {
 };
 const tagSaysVersion = { description: "Version de ce qui est rendu, que If-Match attend", example: '"12"' };
 
+const cacheSays = {
+  description:
+    "Le client peut garder la réponse, et demande à chaque lecture si elle vaut encore (If-None-Match)\u00a0: un navigateur le fait de lui-même",
+  example: feedCache,
+};
+
 function successHeaders(route: Route) {
-  const { status, reply, deprecated } = route;
+  const { status, reply, deprecated, feed } = route;
   return {
     ...(deprecated === undefined ? {} : deprecationSays),
+    ...(feed === true ? { "Cache-Control": z.string().meta(cacheSays) } : {}),
     ...(status === 201 || status === 302 ? { Location: z.string().meta(locationSays) } : {}),
     ...(status === 202 ? { Location: z.string().optional().meta(locationSays) } : {}),
     ...(isTagged(route)

@@ -83,6 +83,11 @@ interface Declaration<
   bounded?: Exclude<BoundedUse, "imports">;
   /** R-RGPD-3: what it gives of the file or the export of its path: who reads it is recorded, but for its owner. */
   reading?: ReadingKind;
+  /**
+   * It tells what happened behind a place, and is read again and again: its reader may keep an answer, and ask whether it still
+   * holds; a place behind which something is kept no longer is refused (410).
+   */
+  feed?: true;
   /** Since when callers are to leave it, until when it is served, and for what: its answers and the description say so. */
   deprecated?: Deprecation;
   /** Requests a second that the route takes from all callers together, and how many at once; API Gateway keeps to it. */

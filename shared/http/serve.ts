@@ -18,7 +18,7 @@ import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
 import { conditionalAnswer } from "./conditional-answer.ts";
 import { errorToProblem } from "./error-to-problem.ts";
-import { entityTag, takesKey } from "./headers.ts";
+import { entityTag, feedCache, takesKey } from "./headers.ts";
 import type { Keyed } from "./keyed-requests.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
@@ -193,7 +193,7 @@ function toAnswer(route: Route, outcome: Outcome<Route>): Omit<KeptAnswer, "requ
   return {
     status: route.status ?? 200,
     headers: {
-      "cache-control": "no-store",
+      "cache-control": route.feed === true ? feedCache : "no-store",
       ...(outcome.version === undefined ? {} : { etag: entityTag(outcome.version) }),
       ...(outcome.location === undefined ? {} : { location: servedPath(outcome.location) }),
     },

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect } from "vitest";
-import type { ApiClient } from "../../demo/client.ts";
-import { apiClient, demoToken } from "../../demo/client.ts";
+import { civilStatusOf } from "../../demo/civil-status.ts";
+import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../../demo/vae-story.ts";
+import { factCatalogue } from "../../events/catalogue.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { changesOf, everyItem, listed, PartnerCopy, standing } from "../support/partner-copy.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
 
@@ -13,80 +15,8 @@ const it = story();
 const stack = useLocalStack();
 let stage: Stage;
 
-interface Change {
-  id: string;
-  type: string;
-  subject: { kind: string; id: string };
-  data?: Record<string, unknown>;
-}
-
-/** A partner's copy of the files that a party follows, kept by the feed alone once the list was read. */
-class Copy {
-  readonly files = new Map<string, unknown>();
-  readonly told: Change[] = [];
-  readonly cursors: string[] = [];
-  private readonly client: ApiClient;
-
-  constructor(client: ApiClient) {
-    this.client = client;
-  }
-
-  private async readFile(id: string): Promise<void> {
-    const { status, body } = await this.client.send("GET", `/files/${id}`);
-    if (status === 200) this.files.set(id, body);
-    else this.files.delete(id);
-  }
-
-  /** Everything, as who has nothing reads it. */
-  async begin(): Promise<void> {
-    for (const { id } of await listed(this.client)) await this.readFile(id);
-  }
-
-  /** What changed since, a few at a time. */
-  async follow(limit: number): Promise<void> {
-    for (let more = true; more; ) {
-      const last = this.cursors.at(-1);
-      const after = last === undefined ? "" : `&after=${last}`;
-      const page = await this.client.call("GET", `/changes?limit=${limit}${after}`);
-      this.told.push(...page.items);
-      this.cursors.push(page.next);
-      more = page.more;
-      for (const { subject } of page.items as Change[])
-        if (subject.kind === "file") await this.readFile(subject.id);
-    }
-  }
-
-  /** What a reader is told who had got as far as a cursor. */
-  async from(cursor: string): Promise<string[]> {
-    const ids: string[] = [];
-    for (let [after, more] = [cursor, true]; more; ) {
-      const page = await this.client.call("GET", `/changes?limit=7&after=${after}`);
-      ids.push(...page.items.map(({ id }: Change) => id));
-      [after, more] = [page.next, page.more];
-    }
-    return ids;
-  }
-}
-
-async function listed(client: ApiClient): Promise<{ id: string }[]> {
-  const items: { id: string }[] = [];
-  for (let cursor = ""; ; ) {
-    const page = await client.call("GET", `/files?limit=100${cursor}`);
-    items.push(...page.items);
-    if (page.next === undefined) return items;
-    cursor = `&cursor=${page.next}`;
-  }
-}
-
-/** What the routes answer a party now. */
-async function standing(client: ApiClient): Promise<Map<string, unknown>> {
-  const files = new Map<string, unknown>();
-  for (const { id } of await listed(client)) files.set(id, (await client.send("GET", `/files/${id}`)).body);
-  return files;
-}
-
-let copies: { lyon: Copy; nantes: Copy; company: Copy };
-let clients: { lyon: ApiClient; nantes: ApiClient; company: ApiClient };
+let copies: Record<"lyon" | "nantes" | "company" | "oemm", PartnerCopy>;
+let clients: Record<"lyon" | "nantes" | "company" | "oemm", ApiClient>;
 
 beforeAll(async () => {
   stage = stageOn(stack());
@@ -100,9 +30,39 @@ beforeAll(async () => {
   });
   const token = await demoToken(stack().urls.identity, "centre-nantes");
   const nantes = apiClient(stack().urls.api, token, "ctr_demo_nantes");
-  clients = { lyon: centre, nantes, company };
-  copies = { lyon: new Copy(centre), nantes: new Copy(nantes), company: new Copy(company) };
+  clients = { lyon: centre, nantes, company, oemm };
+  copies = {
+    lyon: new PartnerCopy(centre),
+    nantes: new PartnerCopy(nantes),
+    company: new PartnerCopy(company),
+    oemm: new PartnerCopy(oemm),
+  };
 });
+
+const vaeOfNantes = () => ({
+  path: "vae",
+  certification: "CMI",
+  centreId: "ctr_demo_nantes",
+  candidate: { email: "bruno@candidats.example.org", civilStatus: civilStatusOf("Bruno", "Exemple") },
+});
+
+interface Entry {
+  id: string;
+  type: string;
+  data: Record<string, unknown>;
+}
+
+/** What the feed may tell of an entry of a history: its data without those of people. */
+function toldOf({ id, type, data }: Entry) {
+  const personal: readonly string[] = factCatalogue.get(type)?.personal ?? [];
+  return {
+    id,
+    type,
+    data: Object.fromEntries(Object.entries(data).filter(([name]) => !personal.includes(name))),
+  };
+}
+
+const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
 
 async function followAll(limit: number): Promise<void> {
   await stack().settled();
@@ -126,7 +86,7 @@ describe("R-CHG-1: a partner's copy is kept by the feed of changes", () => {
     await copies.lyon.follow(2);
     await decide(stage, vae, await convene(stage, vae));
     await followAll(10);
-    for (const party of ["lyon", "nantes", "company"] as const)
+    for (const party of ["lyon", "nantes", "company", "oemm"] as const)
       expect(copies[party].files).toEqual(await standing(clients[party]));
     expect(copies.lyon.files.size).toBeGreaterThan(1);
   });
@@ -160,5 +120,88 @@ describe("R-CHG-1: a partner's copy is kept by the feed of changes", () => {
     expect(text.match(/.{40}(@|birthName|motive").{40}/g)).toBeNull();
     const ofCompany = copies.company.told.filter(({ type }) => type.startsWith("jury.decision"));
     for (const { data } of ofCompany) expect(data).not.toHaveProperty("sheetId");
+  });
+});
+
+describe("R-CHG-1: a feed tells its reader what they may read elsewhere, and no more", () => {
+  for (const who of ["candidate", "trainee", "company", "oemm", "nantes"] as const)
+    it(`of each file that ${who} reads: its history as it is shown to them, since they follow it`, async () => {
+      const client = who === "nantes" ? clients.nantes : stage.people[who];
+      const told = (await changesOf(client)).filter(({ subject }) => subject.kind === "file");
+      const files = await listed(client);
+      expect(files.length).toBeGreaterThan(0);
+      const named = told.filter(({ data }) => data !== undefined).map(({ subject }) => subject.id);
+      expect(new Set(named)).toEqual(new Set(files));
+      for (const file of files) {
+        const history = (await everyItem<Entry>(client, `/files/${file}/history`)).map(toldOf).sort(byId);
+        const own = told.filter(({ subject }) => subject.id === file).sort(byId);
+        const since = history.findIndex(({ id }) => id === own[0]?.id);
+        expect(own.map(({ id, type, data }) => ({ id, type, data }))).toEqual(history.slice(since));
+        if (who === "candidate" || who === "company" || who === "oemm") expect(since).toBe(0);
+      }
+    });
+
+  it("of a file that they read no more: that alone", async () => {
+    const told = await changesOf(clients.lyon);
+    const ended = told.filter(({ type }) => type === "access.ended");
+    expect(ended.length).toBeGreaterThan(0);
+    for (const change of ended) {
+      expect(Object.keys(change).sort()).toEqual(["at", "id", "subject", "type", "version"]);
+      expect((await clients.lyon.send("GET", `/files/${change.subject.id}`)).status).toBe(404);
+    }
+  });
+
+  it("of sessions to the members who sit on them, and of no file", async () => {
+    for (const [memberId, member] of stage.people.members) {
+      const told = await changesOf(member);
+      expect(new Set(told.map(({ subject }) => subject.kind))).toEqual(new Set(["jury-member", "session"]));
+      expect(told.map(({ type }) => type)).toContain("jury.member-convened");
+      for (const { type, subject, data } of told) {
+        if (factCatalogue.get(type)?.sitting === "named") expect(data?.["memberId"]).toBe(memberId);
+        if (subject.kind !== "session") expect(subject.id).toBe(memberId);
+        else expect((await member.send("GET", `/sessions/${subject.id}`)).status).toBe(200);
+      }
+    }
+  });
+});
+
+describe("R-CHG-1: the feed is read again and again", () => {
+  it("with a tag, which answers 304 as long as nothing happened; browsers keep it, and ask each time", async () => {
+    const { company } = clients;
+    const after = copies.company.cursors.at(-1);
+    const read = (headers?: Record<string, string>) =>
+      company.send("GET", `/changes?after=${after}`, undefined, headers);
+    const first = await read();
+    expect(first).toMatchObject({ status: 200, body: { items: [], more: false } });
+    expect(first.headers.get("cache-control")).toBe("private, no-cache");
+    const tag = { "if-none-match": first.headers.get("etag") ?? "" };
+    const again = await read(tag);
+    expect(again).toMatchObject({ status: 304, body: "" });
+    expect(again.headers.get("cache-control")).toBe("private, no-cache");
+    await company.call("POST", "/parties/cmp_demo_mutuelle/people", {
+      ...{ name: "Inès Exemple", email: "ines@mutuelle.example.org", role: "member" },
+    });
+    await stack().settled();
+    const changed = await read(tag);
+    expect(changed).toMatchObject({ status: 200, body: { items: [{ type: "party.person-invited" }] } });
+  });
+
+  it("too late: 410 says to read the lists anew, then on without a place; the copy is then equal again", async () => {
+    const ninetyOneDays = 91 * 24 * 3600 * 1000;
+    await stack().clock.moveTo(new Date(stack().clock.now().getTime() + ninetyOneDays));
+    stage = stageOn(stack());
+    const copy = new PartnerCopy(stage.people.oemm);
+    copy.cursors.push(...copies.oemm.cursors.slice(0, 1));
+    expect(await copy.follow(50)).toBe(false);
+    const { status, body } = await stage.people.oemm.send("GET", `/changes?after=${copy.cursors[0]}`);
+    expect(body).toMatchObject({ type: "urn:problem:cqp:changes-expired", status, rule: "R-CHG-1" });
+    expect(body.detail).toContain("90\u00a0jours");
+    await copy.begin();
+    expect(await copy.follow(50)).toBe(true);
+    await stack().settled();
+    await stage.people.otherCandidate.call("POST", "/files", vaeOfNantes());
+    await stack().settled();
+    expect(await copy.follow(50)).toBe(true);
+    expect(copy.files).toEqual(await standing(stage.people.oemm));
   });
 });

@@ -62,6 +62,13 @@ const refusals = {
     title: "Action refusée",
     detail: "L’état «\u00a0clos\u00a0» du dossier ne permet pas cette action.",
   },
+  "410": {
+    says: "Place trop ancienne\u00a0: des changements qui la suivent ne sont plus conservés",
+    slug: "changes-expired",
+    title: "Changements effacés",
+    detail:
+      "Des changements qui suivent cette place ne sont plus conservés\u00a0: relisez les listes en entier, puis reprenez sans le paramètre «\u00a0after\u00a0».",
+  },
   "412": {
     says: "Version dépassée\u00a0: relire avant de modifier",
     slug: "stale",
@@ -179,6 +186,7 @@ export function refusedStatuses(route: Route): RefusedStatus[] {
     // A body names things, too.
     ["404", route.params !== undefined || route.body !== undefined],
     ["409", route.method !== "GET" || route.waits === true],
+    ["410", route.feed === true],
     ["412", route.edits !== undefined],
     ["413", route.body !== undefined],
     ["415", route.body !== undefined],

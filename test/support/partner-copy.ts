@@ -1,0 +1,93 @@
+import type { ApiClient } from "../../demo/client.ts";
+
+/** A change as the feed tells it. */
+export interface Change {
+  id: string;
+  type: string;
+  at: string;
+  subject: { kind: string; id: string };
+  data?: Record<string, unknown>;
+}
+
+/** A partner's copy of the files that a party follows, kept by the feed alone once the list was read. */
+export class PartnerCopy {
+  readonly files = new Map<string, unknown>();
+  readonly told: Change[] = [];
+  readonly cursors: string[] = [];
+  private readonly client: ApiClient;
+
+  constructor(client: ApiClient) {
+    this.client = client;
+  }
+
+  private async readFile(id: string): Promise<void> {
+    const { status, body } = await this.client.send("GET", `/files/${id}`);
+    if (status === 200) this.files.set(id, body);
+    else this.files.delete(id);
+  }
+
+  /** Everything, as who has nothing reads it; the feed is then read from its beginning. */
+  async begin(): Promise<void> {
+    this.files.clear();
+    this.cursors.length = 0;
+    for (const id of await listed(this.client)) await this.readFile(id);
+  }
+
+  /** What changed since, a few at a time; false where some of it is kept no longer (410), and nothing was followed. */
+  async follow(limit: number): Promise<boolean> {
+    for (let more = true; more; ) {
+      const last = this.cursors.at(-1);
+      const after = last === undefined ? "" : `&after=${last}`;
+      const { status, body } = await this.client.send("GET", `/changes?limit=${limit}${after}`);
+      if (status === 410) return false;
+      if (status !== 200) throw new Error(`the feed was answered ${status}: ${JSON.stringify(body)}`);
+      for (const { subject } of body.items as Change[])
+        if (subject.kind === "file") await this.readFile(subject.id);
+      // Only then: who is ended before reads the same page again.
+      this.told.push(...body.items);
+      this.cursors.push(body.next);
+      more = body.more;
+    }
+    return true;
+  }
+
+  /** What a reader is told who had got as far as a cursor. */
+  async from(cursor: string): Promise<string[]> {
+    return (await changesOf(this.client, cursor)).map(({ id }) => id);
+  }
+}
+
+/** All that a feed tells behind a cursor, or from its beginning. */
+export async function changesOf(client: ApiClient, cursor?: string): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (let [after, more] = [cursor, true]; more; ) {
+    const from = after === undefined ? "" : `&after=${after}`;
+    const page = await client.call("GET", `/changes?limit=7${from}`);
+    changes.push(...page.items);
+    [after, more] = [page.next, page.more];
+  }
+  return changes;
+}
+
+/** All that a list which comes in pages holds. */
+export async function everyItem<Item>(client: ApiClient, path: string): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let cursor = ""; ; ) {
+    const page = await client.call("GET", `${path}?limit=100${cursor}`);
+    items.push(...page.items);
+    if (page.next === undefined) return items;
+    cursor = `&cursor=${page.next}`;
+  }
+}
+
+/** The identifiers of the files that a party follows. */
+export async function listed(client: ApiClient): Promise<string[]> {
+  return (await everyItem<{ id: string }>(client, "/files")).map(({ id }) => id);
+}
+
+/** What the routes answer a party now. */
+export async function standing(client: ApiClient): Promise<Map<string, unknown>> {
+  const files = new Map<string, unknown>();
+  for (const id of await listed(client)) files.set(id, (await client.send("GET", `/files/${id}`)).body);
+  return files;
+}
