@@ -32,7 +32,8 @@ export default defineConfig({
     // A worker keeps the functions that its journeys loaded, see test/support/worker.ts.
     isolate: false,
     maxWorkers: 2,
-    env: memoryHasRoom() ? { TMPDIR: memory.folder } : {},
+    // What functions that tests call in their own process tell of ordinary work is no news of a test.
+    env: { POWERTOOLS_LOG_LEVEL: "WARN", ...(memoryHasRoom() ? { TMPDIR: memory.folder } : {}) },
     sequence: { sequencer: StacksFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,

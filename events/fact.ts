@@ -35,6 +35,8 @@ export const factEnvelope = z.strictObject({
   data: z.record(z.string(), z.unknown()),
   /** Proves the details of the fact, where it has some: see {@link factDetails}. */
   commitment: z.string().optional(),
+  /** The request that brought it about, by the identifier that its answer carried; of what follows from a fact, that fact's. */
+  requestId: z.string().optional(),
 });
 /** A recorded fact, see {@link factEnvelope}; with its details, where they were loaded. */
 export type Fact = z.infer<typeof factEnvelope>;

@@ -1,11 +1,9 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import type { Runtime } from "../../shared/domain/runtime.ts";
+import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { meterCapacity } from "../../shared/store/capacity.ts";
 import { type BatchReport, emptyReport, saveBatchReport } from "../../shared/store/deadline-runs.ts";
 import { type ActedOn, actOnDeadline } from "./act-on-deadline.ts";
 import type { DueBatch } from "./due-batch.ts";
-
-const logger = new Logger();
 
 const countedAs: Readonly<Record<ActedOn, Exclude<keyof BatchReport, "capacity" | "failed">>> = {
   nothing: "skipped",
@@ -26,7 +24,7 @@ export async function actOnBatch(batch: DueBatch, runtime: Runtime): Promise<voi
     try {
       report[countedAs[await actOnDeadline(due, runtime)]] += 1;
     } catch (error) {
-      logger.error("deadline not dealt with", { error, due });
+      (await openLogger()).error("deadline not dealt with", { error, due });
       report.failed += 1;
     }
   }

@@ -1,4 +1,3 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import * as z from "zod";
@@ -7,6 +6,8 @@ import { mailResendRequested } from "../../events/mail.ts";
 import { itemChanged, type ListedItem, listedEntities } from "../../shared/messaging/item-changed.ts";
 import { putOnBus } from "../../shared/messaging/put-on-bus.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { servingRequest } from "../../shared/runtime/current-request.ts";
+import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { factEntity } from "../../shared/store/facts.ts";
 import { fromAttributes } from "../../shared/store/item.ts";
@@ -32,13 +33,11 @@ export const trigger = defineTrigger({
 const environment = z.object({ FACT_TYPES: z.string() });
 let mailed: ReadonlySet<string> | undefined;
 
-const logger = new Logger();
-
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   mailed ??= new Set(environment.parse(process.env).FACT_TYPES.split(" "));
   const told = event.Records.map((record) => listedItemOf(record) ?? factOf(record));
   for (const one of told)
-    if ("type" in one && mailed.has(one.type)) await registerMail(one.about, one.id, systemRuntime.now());
+    if ("type" in one && mailed.has(one.type)) await registerMail(one, systemRuntime.now());
   const refused = await putOnBus(
     told.map((one) =>
       "type" in one
@@ -47,7 +46,10 @@ export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatch
     ),
   );
   if (refused === undefined) return { batchItemFailures: [] };
-  logger.error("fact not published", { fact: told[refused.index]?.id, reason: refused.reason });
+  const one = told[refused.index];
+  await servingRequest(one !== undefined && "type" in one ? one.requestId : undefined, async () =>
+    (await openLogger()).error("fact not published", { fact: one?.id, reason: refused.reason }),
+  );
   // The stream goes on from the first record that failed: those before it are not sent again.
   const itemIdentifier = event.Records[refused.index]?.dynamodb?.SequenceNumber;
   if (itemIdentifier === undefined) throw new Error("a record of the stream has no sequence number");

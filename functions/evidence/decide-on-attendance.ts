@@ -1,14 +1,12 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { attendanceAccepted, attendanceRejected, attendanceReplaced } from "../../events/attendance.ts";
 import type { UploadedBytes } from "../../shared/domain/evidence/verify.ts";
 import { verifyAttendance } from "../../shared/domain/jury/deposit-attendance.ts";
 import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import type { SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import type { PieceId } from "../../shared/objects/object-keys.ts";
+import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { loadSignedAttendances, saveSignedAttendance } from "../../shared/store/signed-attendances.ts";
 import type { VerifiedBytes } from "./decide-on-piece.ts";
-
-const logger = new Logger();
 
 /** R-DAY-6: what an upload makes of the scan of a session's signed attendance sheet. */
 export async function decideOnAttendance(
@@ -19,7 +17,7 @@ export async function decideOnAttendance(
   const held = await loadSignedAttendances(sessionId);
   const changed = verifyAttendance(held, evidenceId, bytes, now);
   if (changed === undefined) {
-    logger.info("upload ignored", { sessionId, evidenceId });
+    (await openLogger()).info("upload ignored", { sessionId, evidenceId });
     return { writes: [], facts: [] };
   }
   const { scan, replaced } = changed;

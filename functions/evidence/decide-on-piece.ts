@@ -1,4 +1,3 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { evidenceAccepted, evidenceRejected, evidenceRemoved } from "../../events/evidence.ts";
 import type { NewFact } from "../../events/fact.ts";
 import type { Evidence } from "../../shared/domain/evidence/evidence.ts";
@@ -6,12 +5,11 @@ import { type UploadedBytes, verifyUpload } from "../../shared/domain/evidence/v
 import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import type { SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import type { PieceId } from "../../shared/objects/object-keys.ts";
+import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { loadFile, saveFile } from "../../shared/store/files.ts";
 
 /** What verified bytes are kept by. */
 export type VerifiedBytes = Pick<Evidence, "state" | "preview">;
-
-const logger = new Logger();
 
 /** R-VAE-8: what an upload makes of a piece of a file; nothing verified where the file or the piece waits for none. */
 export async function decideOnPiece(
@@ -24,7 +22,7 @@ export async function decideOnPiece(
   const { file, evidence } = contents;
   const outcome = verifyUpload(file, evidence, evidenceId, bytes, now);
   if (outcome.kind === "ignored") {
-    logger.info("upload ignored", { why: outcome.why, fileId, evidenceId });
+    (await openLogger()).info("upload ignored", { why: outcome.why, fileId, evidenceId });
     return { writes: [], facts: [] };
   }
   const { evidence: piece, replaced } = outcome;

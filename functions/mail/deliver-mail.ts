@@ -106,6 +106,7 @@ export async function deliverMail(fact: Fact, probing = false): Promise<Attempte
   }
   // Out of the above: SES took it, so that a failure of the table must never look like one of SES.
   await markSent(record, { at: systemRuntime.now(), messageId: sent.MessageId ?? messageId });
+  (await openLogger()).info("SES took a mail", { factId: fact.id, type: record.type });
   return "sent";
 }
 
@@ -131,8 +132,7 @@ async function claim(
   probing: boolean,
 ): Promise<{ to: Person; mail: Mail; record: MailRecord } | undefined> {
   const now = systemRuntime.now();
-  const { mail: stored, version } =
-    (await loadMail(fact.about, fact.id)) ?? newMail(fact.about, fact.id, now);
+  const { mail: stored, version } = (await loadMail(fact.about, fact.id)) ?? newMail(fact, now);
   if (stored.state !== "waiting" && stored.state !== "sending") return undefined;
   if (stored.state === "sending" && (stored.leaseUntil === undefined || stored.leaseUntil >= now))
     throw new MailClaimed(stored);

@@ -1,4 +1,3 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { aboutSubject, type NewFact } from "../../events/fact.ts";
 import { mailBounced } from "../../events/mail.ts";
 import { type SesEvent, sesEvent } from "../../events/ses.ts";
@@ -17,6 +16,8 @@ import { isAccepted } from "../../shared/domain/training/acceptance.ts";
 import { commitAsSystem, type SystemDecision } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { servingRequest } from "../../shared/runtime/current-request.ts";
+import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadBlock, saveBlock } from "../../shared/store/blocked-addresses.ts";
 import { loadFileMains } from "../../shared/store/files.ts";
@@ -42,7 +43,6 @@ export const trigger = defineTrigger({
   },
 });
 
-const logger = new Logger();
 const nothing: SystemDecision = { writes: [], facts: [] };
 
 export const handler = consumeQueue(async (detail) => {
@@ -53,7 +53,9 @@ export const handler = consumeQueue(async (detail) => {
 async function follow(event: SesEvent): Promise<SystemDecision> {
   const named = mailOfEvent(event);
   if (named === undefined) {
-    logger.warn("an event about a mail that has no record", { messageId: event.mail.messageId });
+    (await openLogger()).warn("an event about a mail that has no record", {
+      messageId: event.mail.messageId,
+    });
     return nothing;
   }
   const stored = await loadMail(named.about, named.factId);
@@ -62,13 +64,13 @@ async function follow(event: SesEvent): Promise<SystemDecision> {
   const deliveries = withDelivery(stored.mail.deliveries, told);
   if (deliveries === undefined) return nothing;
   const { sequence } = named;
+  const { requestId } = stored.mail;
   const mail = { ...asTaken(stored.mail, told, sequence), deliveries };
-  const { writes, facts } = await consequences(
-    { ...mail, to: mail.to ?? event.mail.destination[0] ?? "" },
-    told,
+  const { writes, facts } = await servingRequest(requestId, () =>
+    consequences({ ...mail, to: mail.to ?? event.mail.destination[0] ?? "" }, told),
   );
   const left = await settleMessage(mail, (said, mailId) => messageLeft(said, mailId, sequence));
-  return { writes: [saveMail(stored.version, mail), ...left, ...writes], facts };
+  return { writes: [saveMail(stored.version, mail), ...left, ...writes], facts, requestId };
 }
 
 /**
@@ -99,7 +101,7 @@ async function consequences(
   if (!blocksAddress(told) || (await goesToUnproved(mail))) return { writes, facts: [] };
   if (accountOfEmail(mail.to) === accountOfEmail(mailSettings().contact)) {
     // Telling OEMM by mail that its mails don't arrive would go on for ever.
-    logger.error("a mail to OEMM was lost", { factId: mail.factId, reason: told.reason });
+    (await openLogger()).error("a mail to OEMM was lost", { factId: mail.factId, reason: told.reason });
     return { writes, facts: [] };
   }
   const { block, version } = await loadBlock(mail.to);

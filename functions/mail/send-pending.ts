@@ -1,5 +1,6 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
+import { servingRequest } from "../../shared/runtime/current-request.ts";
+import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
 import { loadFact } from "../../shared/store/facts.ts";
@@ -26,8 +27,6 @@ export const trigger = defineTrigger({
   },
 });
 
-const logger = new Logger();
-
 /** One mail after the other, oldest first; one that fails, or is at work elsewhere, stops none of the others. */
 export async function handler(): Promise<{ tried: number; failed: number }> {
   const began = systemRuntime.now();
@@ -43,21 +42,25 @@ export async function handler(): Promise<{ tried: number; failed: number }> {
     // A mail that was tried stands at the end of the list anew: each once a round.
     if (claimedAt >= began || Date.parse(systemRuntime.now()) > stopAt) break;
     tried += 1;
+    let requestId: string | undefined;
     try {
       const fact = await loadFact(about, factId);
       if (fact === undefined)
         throw new NotComposed("unknown", new Error(`the fact ${factId} does not exist`));
-      const attempted = await deliverMail(fact, held);
+      requestId = fact.requestId;
+      const attempted = await servingRequest(requestId, () => deliverMail(fact, held));
       if (attempted === "identity-refused") break;
       if (!held || attempted !== "sent") continue;
       await letOthersLeave();
-      logger.info("SES takes mails again");
+      (await openLogger()).info("SES takes mails again");
       held = false;
     } catch (error) {
       if (error instanceof MailClaimed) continue;
       failed += 1;
-      if (error instanceof NotComposed) await recordUncomposed(about, factId, error.mailType);
-      logger.error("a mail is still to be sent", { error, factId, claimedAt });
+      await servingRequest(requestId, async () => {
+        if (error instanceof NotComposed) await recordUncomposed(about, factId, error.mailType);
+        (await openLogger()).error("a mail is still to be sent", { error, factId, claimedAt });
+      });
     }
   }
   return { tried, failed };

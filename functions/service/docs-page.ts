@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
-import { problemAnswer } from "../../shared/http/answer.ts";
 import { notFound } from "../../shared/http/problem.ts";
+import { problemAnswer } from "../../shared/http/problem-answer.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { servePage } from "../../shared/http/serve-page.ts";
 

@@ -1,9 +1,10 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { permissions } from "../../shared/domain/access/permissions.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
-import { type Answer, problemAnswer } from "../../shared/http/answer.ts";
+import type { Answer } from "../../shared/http/answer.ts";
 import { movedAddress } from "../../shared/http/moved-address.ts";
 import { notFound, type Problem, problemOf } from "../../shared/http/problem.ts";
+import { problemAnswer } from "../../shared/http/problem-answer.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { servedPath } from "../../shared/http/served-path.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";

@@ -1,7 +1,8 @@
 import type { Instant } from "../domain/time/civil-date.ts";
-import { type Answer, problemAnswer } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import { type Deprecation, deprecationHeaders } from "./deprecation.ts";
 import { problemOf } from "./problem.ts";
+import { problemAnswer } from "./problem-answer.ts";
 import { servedPath } from "./served-path.ts";
 
 /**

@@ -1,23 +1,20 @@
 import middy from "@middy/core";
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from "aws-lambda";
 import * as z from "zod";
 import { type Actor, systemActor } from "../domain/access/actor.ts";
 import { nameOnFile } from "../domain/access/name-on-file.ts";
-import { DomainError } from "../domain/domain-error.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import { droppingUnknown } from "../domain/structure.ts";
 import { type CivilDate, dateInParis } from "../domain/time/civil-date.ts";
-import { serveRequest } from "../runtime/current-request.ts";
-import { openLogger } from "../runtime/open-logger.ts";
+import { servingRequest } from "../runtime/current-request.ts";
 import { systemRuntime } from "../runtime/system-runtime.ts";
 import { decideAgain } from "../store/decide-again.ts";
 import { type RecordedBy, recordFacts } from "../store/facts.ts";
 import type { KeptAnswer } from "../store/idempotency.ts";
 import { commit, type Write } from "../store/transaction.ts";
-import { type Answer, problemAnswer, successAnswer } from "./answer.ts";
+import { type Answer, successAnswer } from "./answer.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
 import { conditionalAnswer } from "./conditional-answer.ts";
-import { errorToProblem } from "./error-to-problem.ts";
 import { entityTag, feedCache, takesKey } from "./headers.ts";
 import type { Keyed } from "./keyed-requests.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
@@ -99,20 +96,18 @@ export function serve<const Declared extends Route>(
     }
   }
 
-  return middy<Event, Answer>()
+  const served = middy<Event, Answer>()
     .onError(async (request) => {
-      const problem = errorToProblem(request.error) ?? (await import("./unexpected.ts")).unexpected;
-      if (problem.status >= 500)
-        (await openLogger(request.context)).error("unexpected error", { error: request.error });
-      const headers = await headersOf(request.error, runtime);
-      const { requestId } = request.event.requestContext;
-      const answer = conditionalAnswer(request.event, problemAnswer(problem, requestId, headers));
-      request.response = await withDeprecation(route, request.event, answer);
+      const { answerOfError } = await import("./answer-of-error.ts");
+      const { error, event, context } = request;
+      const { requestId } = event.requestContext;
+      const problem = await answerOfError(error, { requestId, now: runtime.now(), context });
+      const answer = conditionalAnswer(event, problem);
+      request.response = await withDeprecation(route, event, answer);
     })
-    .handler(async (event) => {
-      serveRequest(event.requestContext.requestId);
-      return withDeprecation(route, event, await respond(event));
-    });
+    .handler(async (event) => withDeprecation(route, event, await respond(event)));
+  return (event: Event, context: Context): Promise<Answer> =>
+    servingRequest(event.requestContext.requestId, () => served(event, context));
 }
 
 /** An answer of what is to go, which tells so; loaded by these alone. */
@@ -124,12 +119,6 @@ async function withDeprecation(
   if (deprecated === undefined) return answer;
   const { deprecatedAnswer } = await import("./deprecation.ts");
   return deprecatedAnswer(answer, deprecated, pathParameters);
-}
-
-async function headersOf(error: unknown, runtime: Runtime): Promise<Readonly<Record<string, string>>> {
-  if (!(error instanceof DomainError) || error.limit === undefined) return {};
-  const { limitHeaders } = await import("./limit-headers.ts");
-  return limitHeaders(error.limit, runtime.now());
 }
 
 /** What a request asks of the version, where its route edits: loaded by these alone. */

@@ -1,6 +1,7 @@
 import type { NewFact } from "../../events/fact.ts";
 import { type Actor, systemActor } from "../domain/access/actor.ts";
 import type { Runtime } from "../domain/runtime.ts";
+import { currentRequest, servingRequest } from "../runtime/current-request.ts";
 import { decideAgain } from "../store/decide-again.ts";
 import { recordFacts } from "../store/facts.ts";
 import { commit, type Write } from "../store/transaction.ts";
@@ -9,6 +10,8 @@ import { commit, type Write } from "../store/transaction.ts";
 export interface SystemDecision {
   writes: readonly Write[];
   facts: readonly NewFact[];
+  /** The request that it follows from, where what was read says so; else that of the fact at work. */
+  requestId?: string | undefined;
 }
 
 /**
@@ -21,9 +24,9 @@ export function commitAsSystem(
   actor: Pick<Actor, "subject" | "role" | "name"> = systemActor,
 ): Promise<void> {
   return decideAgain(async () => {
-    const { writes, facts } = await decide();
+    const { writes, facts, requestId = currentRequest() } = await decide();
     const by = { actor, at: runtime.now(), runtime };
-    const all = [...writes, ...recordFacts(facts, by)];
+    const all = [...writes, ...servingRequest(requestId, () => recordFacts(facts, by))];
     if (all.length > 0) await commit(all);
   });
 }

@@ -22,7 +22,7 @@ import type { Write } from "./transaction.ts";
 
 /** A fact as feeds hold it: with no account, name or other value of a person. */
 export const changeEntry = numbered.extend({
-  fact: factEnvelope.omit({ actor: true, commitment: true }).extend({ by: role }),
+  fact: factEnvelope.omit({ actor: true, commitment: true, requestId: true }).extend({ by: role }),
 });
 /** An entry of a feed, see {@link changeEntry}. */
 export type ChangeEntry = z.infer<typeof changeEntry>;
@@ -79,7 +79,7 @@ export async function tellFeeds(
   { before, after, now }: { before: Followers; after: readonly string[]; now: Instant },
 ): Promise<Write[]> {
   const heads = await readEach(feeds.map(changeHeadKey));
-  const { actor, commitment: _, ...kept } = fact;
+  const { actor, commitment: _, requestId: __, ...kept } = fact;
   const told = { ...kept, by: actor.role };
   const expiresAt = Math.floor(Date.parse(now) / 1000) + keptFor;
   return [

@@ -10,6 +10,7 @@ import { type Actor, roleNames } from "../domain/access/actor.ts";
 import type { Runtime } from "../domain/runtime.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { canonicalDigest } from "../domain/trail/canonical-digest.ts";
+import { currentRequest } from "../runtime/current-request.ts";
 import { type Chronicle, putEntry, readEntries, wholeEntry } from "./chronicle.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
@@ -55,15 +56,19 @@ export interface RecordedBy {
   runtime: Pick<Runtime, "newUlid" | "random">;
 }
 
-/** The writes that record what a person, or the system, brought about at an instant; in histories unless told. */
+/**
+ * The writes that record what a person, or the system, brought about at an instant, in the request that is served; in histories unless
+ * told.
+ */
 export function recordFacts(
   facts: readonly NewFact[],
   { actor: { subject, role, name }, at, runtime }: RecordedBy,
   chronicle = history,
 ): Write[] {
-  const actor = { subject, role, name };
+  const requestId = currentRequest();
+  const by = { at, actor: { subject, role, name }, ...(requestId === undefined ? {} : { requestId }) };
   return facts.flatMap((fact) =>
-    putEntry(chronicle, apart({ ...fact, id: runtime.newUlid(), at, actor }, runtime.random)),
+    putEntry(chronicle, apart({ ...fact, id: runtime.newUlid(), ...by }, runtime.random)),
   );
 }
 

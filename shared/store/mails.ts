@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type FactSubject, factSubject } from "../../events/fact.ts";
+import { type Fact, type FactSubject, factSubject } from "../../events/fact.ts";
 import {
   type AppearanceMessages,
   appearanceMessages,
@@ -30,6 +30,8 @@ export const mailRecord = z.strictObject({
   /** The type of the fact that it announces. */
   type: z.string().optional(),
   about: factSubject,
+  /** The request that brought about its fact, by the identifier that its answer carried. */
+  requestId: z.string().optional(),
   /** Whom it goes to, and what it is called: known once it was composed, which it is when it leaves. */
   to: z.string().optional(),
   recipientName: z.string().optional(),
@@ -102,15 +104,19 @@ function putMail(data: MailRecord, version: number): Write {
   };
 }
 
-/** A mail that is still to be composed. */
-export function newMail(about: FactSubject, factId: string, at: Instant): StoredMail {
-  return { mail: beginMail({ about, factId, claimedAt: at }), version: 0 };
+/** What of a fact its mail is stored by. */
+type Announced = Pick<Fact, "id" | "about" | "requestId">;
+
+/** The mail of a fact, still to be composed. */
+export function newMail({ id, about, requestId }: Announced, at: Instant): StoredMail {
+  const ofRequest = requestId === undefined ? {} : { requestId };
+  return { mail: beginMail({ about, factId: id, claimedAt: at, ...ofRequest }), version: 0 };
 }
 
 /** R-DAY-4: stores the mail of a fact before its message is queued, unless it is there already. */
-export async function registerMail(about: FactSubject, factId: string, at: Instant): Promise<void> {
+export async function registerMail(fact: Announced, at: Instant): Promise<void> {
   const refused = () => new MailKnown();
-  const { mail } = newMail(about, factId, at);
+  const { mail } = newMail(fact, at);
   try {
     await commit([{ ...putMail(mail, 1), refused }]);
   } catch (error) {

@@ -88,7 +88,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   },
   fact: {
     history: ["actor", "data"],
-    impersonal: ["id", "type", "about.id", "commitment"],
+    impersonal: ["id", "type", "about.id", "commitment", "requestId"],
   },
   "fact-details": { history: ["name", "data"], impersonal: ["factId", "salt"] },
   file: {
@@ -124,6 +124,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
       "factId",
       "type",
       "about.id",
+      "requestId",
       "claimedAt",
       "leaseUntil",
       "sentAt",
@@ -149,7 +150,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   reader: { history: ["name", "data"], impersonal: ["factId", "salt"] },
   reading: {
     history: ["actor", "data"],
-    impersonal: ["id", "type", "about.id", "commitment"],
+    impersonal: ["id", "type", "about.id", "commitment", "requestId"],
   },
   "referential-contents": "impersonal",
   "referential-version": "impersonal",

@@ -9,7 +9,7 @@ import type { FileMain } from "../domain/enrolment/file.ts";
 
 /** An entry of a history for its readers: what happened, when, who did it, and in whose place (R-OEMM-1). */
 export const historyEntry = factEnvelope
-  .omit({ actor: true, about: true, version: true })
+  .omit({ actor: true, about: true, version: true, requestId: true })
   .extend({
     label: z.string(),
     by: z.strictObject({ role: z.string(), name: z.string(), inPlaceOf: z.string().optional() }),

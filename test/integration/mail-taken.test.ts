@@ -257,7 +257,7 @@ it("R-DAY-4: a mail that can't be composed is a task after some rounds, and is t
   const about = { kind: "file" as const, id: systemRuntime.newId("file") };
   // Its session does not exist.
   const broken = await record(candidateConvened.of(about.id, candidateConvened.example), about);
-  await registerMail(about, broken.id, systemRuntime.now());
+  await registerMail(broken, systemRuntime.now());
   vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
   const lost = async () => (await openTasks()).filter((one) => one.about.id === about.id);
   for (let round = 1; round <= roundsTried; round++) {

@@ -5,8 +5,13 @@ import type { ApiClient } from "../../demo/client.ts";
 import { signedInAs } from "../../demo/invitations.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
+import { fileEnrolled } from "../../events/enrolment.ts";
+import { mailBounced } from "../../events/mail.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
+import { requestIdHeader } from "../../shared/http/headers.ts";
+import { readHistory } from "../../shared/store/facts.ts";
+import { listMails } from "../../shared/store/mails.ts";
 import { loadReachOf, saveMessagesSent } from "../../shared/store/messages-sent.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
@@ -209,5 +214,36 @@ describe("SES fails", () => {
     expect(await mailsOf(id)).toMatchObject([{ state: "sent", delivery: { kind: "delivered" } }]);
     expect(await received(email)).toHaveLength(1);
     expect(stack().queued("SendMailDeadLetters")).toBe(0);
+  });
+});
+
+describe("one identifier", () => {
+  it("of a request leads to its fact, its mail, what follows and the lines of the log", async () => {
+    const email = "bounce+request@simulator.amazonses.com";
+    const candidate = await accountOf(email);
+    await stack().settled();
+    const asked = await candidate.send("POST", "/files", {
+      path: "vae",
+      certification: "CMI",
+      candidate: { civilStatus: civilStatusOf("Rose", "Exemple"), email },
+    });
+    const requestId = asked.headers.get(requestIdHeader);
+    expect(requestId).toMatch(/./);
+    await stack().settled();
+    useDatabase(stack().database);
+    const about = { kind: "file" as const, id: asked.body.id };
+    const { entries: facts } = await readHistory(about, 10, undefined);
+    expect(facts.map(({ type }) => type)).toEqual([mailBounced.type, fileEnrolled.type]);
+    expect(facts.map((fact) => fact.requestId)).toEqual([requestId, requestId]);
+    const { entries: mails } = await listMails(about, 10, undefined);
+    expect(mails.map(({ to, type, requestId: of }) => ({ to, type, of }))).toEqual([
+      { to: email, type: fileEnrolled.type, of: requestId },
+    ]);
+    const lines = (await stack().logs()).flatMap((log) => log.match(/^\{.*"request_id".*$/gm) ?? []);
+    expect(
+      lines.map((line) => JSON.parse(line)).filter((line) => line.request_id === requestId),
+    ).toMatchObject(mails.map(({ factId }) => ({ message: "SES took a mail", factId })));
+    const refused = await candidate.send("GET", `/files/${about.id}/nothing`);
+    expect(refused.body.instance).toContain(refused.headers.get(requestIdHeader));
   });
 });

@@ -166,7 +166,7 @@ class AppearanceMailboxes {
         if (this.#published.has(fact.id)) break;
         this.#published.add(fact.id);
         const work = workers[fact.type] ?? [];
-        if (work.includes(sendMail)) await registerMail(about, fact.id, systemRuntime.now());
+        if (work.includes(sendMail)) await registerMail(fact, systemRuntime.now());
         this.#queue.push(...work.map((one) => ({ fact, work: one })));
       }
   }

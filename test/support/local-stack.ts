@@ -17,6 +17,12 @@ type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database"> & {
   withSpace?: boolean;
 };
 
+/** A system whose functions' logs can be read. */
+interface ReadStack extends LocalStack {
+  /** All that its functions logged so far, a text for each. */
+  logs(): Promise<string[]>;
+}
+
 /**
  * Starts the system on a folder of data; one at a time in a worker. When it stops, no function may have been refused an
  * access by its role, and no worker have failed; and each of its answers that was met is as the API's description says.
@@ -24,7 +30,7 @@ type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database"> & {
 export async function startStackOn(
   dataDir: string,
   { failing = false, withSpace = false, ...wishes }: Wishes = {},
-): Promise<LocalStack> {
+): Promise<ReadStack> {
   const { space, ...ports } = await workerPorts();
   const stack = await startLocalStack({
     assembly: inject("assembly"),
@@ -35,15 +41,17 @@ export async function startStackOn(
     ...wishes,
   });
   const describing = compareAnswers(new URL(stack.urls.api).origin);
+  const logs = () => readLogs(join(dataDir, "logs"));
   return {
     ...stack,
+    logs,
     async stop() {
       describing.end();
       await stack.stop();
       expect(describing.faults).toEqual([]);
-      const logs = await readLogs(join(dataDir, "logs"));
-      expect(told(logs, new RegExp(`^\\S+ ${refusedWords}.*`, "gm"))).toEqual([]);
-      if (!failing) expect(failedAgain(logs)).toEqual([]);
+      const logged = await logs();
+      expect(told(logged, new RegExp(`^\\S+ ${refusedWords}.*`, "gm"))).toEqual([]);
+      if (!failing) expect(failedAgain(logged)).toEqual([]);
     },
   };
 }
@@ -52,9 +60,9 @@ export async function startStackOn(
  * The system on data of its own, for the tests of one file. Every 201 has a `Location` that answers; those of a file that
  * counts calls to its database are left alone.
  */
-export function useLocalStack(wishes: () => Wishes = () => ({})): () => LocalStack {
+export function useLocalStack(wishes: () => Wishes = () => ({})): () => ReadStack {
   let dataDir = "";
-  let stack: LocalStack | undefined;
+  let stack: ReadStack | undefined;
   let following: Following | undefined;
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "cqp-stack-"));

@@ -33,6 +33,7 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 
 - Les corps sont en JSON et en UTF-8, sauf les listes importées et les pages, dont le type est dit.
 - Les dates sont civiles (\`AAAA-MM-JJ\`), les heures sont celles de Paris, les instants sont en temps universel.
+- Chaque réponse porte \`${requestIdHeader}\`, l’identifiant de la demande : un problème le reprend dans \`instance\`, et il mène à ce qui a été enregistré, aux courriels partis et aux journaux. Il est à citer à qui exploite le service.
 - Les erreurs suivent le format RFC 9457 (\`application/problem+json\`) ; chaque champ fautif est nommé, en français.
 - Une liste se lit page par page : \`next\` est le curseur de la page suivante, à rendre tel quel dans \`cursor\`.
 - Une lecture rend un \`ETag\`. Ce qui remplace (\`PUT\`, \`PATCH\`, \`DELETE\`) le renvoie dans \`If-Match\` : sans lui, la demande est refusée (428) ; s’il est dépassé, elle l’est aussi (412). Ce qui est lu dans une liste se modifie par sa \`version\`, entre guillemets. \`If-None-Match: *\` crée ce qui n’existe pas encore.

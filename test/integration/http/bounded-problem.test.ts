@@ -1,8 +1,8 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect } from "vitest";
-import { problemAnswer } from "../../../shared/http/answer.ts";
 import { problemOf } from "../../../shared/http/problem.ts";
+import { problemAnswer } from "../../../shared/http/problem-answer.ts";
 
 const text = fc
   .tuple(fc.constantFrom("a", "é", "王", "\ud800", '"', "\u0000"), fc.constantFrom(1, 300, 20_000))

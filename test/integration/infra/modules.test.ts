@@ -19,8 +19,6 @@ const withS3 = 593_000;
 const withSes = 505_000;
 const withTelephones = 596_000;
 const bounds: Readonly<Record<string, number>> = {
-  // It ends sessions, with all that this changes.
-  "deadlines/act-on-due": 482_000,
   "centre/describe-centre": withTelephones,
   "documents/build": 2_000_000,
   "documents/download-file-document": withS3,
@@ -40,8 +38,6 @@ const bounds: Readonly<Record<string, number>> = {
   "exports/write-export": withS3,
   "jury/announce-signed-attendance": withS3,
   "jury/read-signed-attendance": withS3,
-  // What SES tells of a mail that may be a letter.
-  "mail/follow-delivery": 468_000,
   "mail/send-mail": withSes,
   "mail/send-pending": withSes,
   // They read numbers of telephone, and decide on all that was granted.

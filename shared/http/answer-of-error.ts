@@ -1,0 +1,26 @@
+import type { Context } from "aws-lambda";
+import { DomainError } from "../domain/domain-error.ts";
+import type { Instant } from "../domain/time/civil-date.ts";
+import { openLogger } from "../runtime/open-logger.ts";
+import type { Answer } from "./answer.ts";
+import { errorToProblem } from "./error-to-problem.ts";
+import { problemAnswer } from "./problem-answer.ts";
+
+/**
+ * The answer to a request that an error ended: a problem, with the headers of the limit that refused it. What no caller can do anything
+ * about is logged. Apart from what serves routes: most requests load none of it.
+ */
+export async function answerOfError(
+  error: unknown,
+  { requestId, now, context }: { requestId: string; now: Instant; context: Context },
+): Promise<Answer> {
+  const problem = errorToProblem(error) ?? (await import("./unexpected.ts")).unexpected;
+  if (problem.status >= 500) (await openLogger(context)).error("unexpected error", { error });
+  return problemAnswer(problem, requestId, await headersOf(error, now));
+}
+
+async function headersOf(error: unknown, now: Instant): Promise<Readonly<Record<string, string>>> {
+  if (!(error instanceof DomainError) || error.limit === undefined) return {};
+  const { limitHeaders } = await import("./limit-headers.ts");
+  return limitHeaders(error.limit, now);
+}
