@@ -9,6 +9,7 @@ import { asyncApiDescription } from "../shared/views/asyncapi.ts";
 import type { FoundFunction } from "./discover.ts";
 import { digestOf, unlessMade } from "./made-once.ts";
 import { moduleName, programEntries } from "./modules.ts";
+import { namedRefusals, usesOfRules } from "./rule-uses.ts";
 import { spaceSources } from "./space/build.ts";
 
 /**
@@ -42,7 +43,7 @@ const webStreams = {
 const functionSources = [
   "{functions,shared,events}/**/*.ts",
   "infra/branding/*.png",
-  "infra/{bundle,modules,late-schemas}.ts",
+  "infra/{bundle,modules,late-schemas,rule-uses}.ts",
 ];
 
 /** A digest of everything that the template is made from: functions, the application of the space, the infrastructure. */
@@ -235,6 +236,8 @@ export async function addAssets(functions: readonly FoundFunction[], folder: str
     if (asset === "openapi.json") await writeFile(target, JSON.stringify(openApiDescription(routes)));
     else if (asset === "labels.json")
       await writeFile(target, JSON.stringify({ labels: labelsByPlace(openApiDescription(routes)) }));
+    else if (asset === "rule-uses.json") await writeFile(target, JSON.stringify(usesOfRules(functions)));
+    else if (asset === "refusals.json") await writeFile(target, JSON.stringify(namedRefusals()));
     else if (asset === "asyncapi.json") await writeFile(target, JSON.stringify(asyncApiDescription(routes)));
     else if (!asset.startsWith(branding)) await cp(join(dependencies, asset), target);
     else if (existsSync(join(import.meta.dirname, asset))) await cp(join(import.meta.dirname, asset), target);

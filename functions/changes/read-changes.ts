@@ -3,7 +3,7 @@ import { pageOfFeed } from "../../shared/domain/changes/feed.ts";
 import { feedOf } from "../../shared/domain/changes/readers.ts";
 import { inFigures } from "../../shared/domain/french/quantity.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
-import { forbidden, HttpProblem, problemOf } from "../../shared/http/problem.ts";
+import { forbidden, HttpProblem } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { type ChangeEntry, feedCursor, feedName, placeOf, readFeed } from "../../shared/store/changes.ts";
@@ -65,12 +65,8 @@ async function subjectsOf(entries: readonly ChangeEntry[]) {
 function expired(): HttpProblem {
   const days = inFigures(guidePolicy.changes.kept);
   return new HttpProblem(
-    problemOf(
-      "changes-expired",
-      410,
-      "Changements effacés",
-      `Les changements sont conservés ${days}\u00a0: relisez les listes en entier, puis reprenez sans le paramètre «\u00a0after\u00a0».`,
-      { rule: "R-CHG-1" },
-    ),
+    "changes-expired",
+    `Les changements sont conservés ${days}\u00a0: relisez les listes en entier, puis reprenez sans le paramètre «\u00a0after\u00a0».`,
+    { rule: "R-CHG-1" },
   );
 }

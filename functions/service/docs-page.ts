@@ -56,7 +56,7 @@ export const handler = servePage(async (event) => {
         body: await beside("swagger-ui-bundle.js"),
       };
     default:
-      return problemAnswer(notFound().problem, event.requestContext.requestId);
+      return problemAnswer(notFound().refusal, event.requestContext.requestId);
   }
 });
 

@@ -3,7 +3,7 @@ import { permissions } from "../../shared/domain/access/permissions.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import type { Answer } from "../../shared/http/answer.ts";
 import { movedAddress } from "../../shared/http/moved-address.ts";
-import { notFound, type Problem, problemOf } from "../../shared/http/problem.ts";
+import { notFound, type Refusal } from "../../shared/http/problem.ts";
 import { problemAnswer } from "../../shared/http/problem-answer.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { servedPath } from "../../shared/http/served-path.ts";
@@ -33,8 +33,8 @@ export const handler = async ({
       guidePolicy.api.unversioned,
       systemRuntime.now(),
     );
-  const { problem } = notFound("Ce chemin n’existe pas ; la description de l’API est à /docs.");
-  return problemAnswer(problem, requestId);
+  const { refusal } = notFound("Ce chemin n’existe pas ; la description de l’API est à /docs.");
+  return problemAnswer(refusal, requestId);
 };
 
 /** The methods that a path takes, by the table of permissions, which has every operation. */
@@ -53,11 +53,9 @@ function methodsOf(path: string): string[] {
 }
 
 /** A method that a path doesn't take; `allowed` are those that it takes. */
-function methodNotAllowed(allowed: readonly string[]): Problem {
-  return problemOf(
-    "method-not-allowed",
-    405,
-    "Méthode refusée",
-    `Cette adresse n’accepte que ces méthodes\u00a0: ${allowed.join(", ")}.`,
-  );
+function methodNotAllowed(allowed: readonly string[]): Refusal {
+  return {
+    code: "method-not-allowed",
+    detail: `Cette adresse n’accepte que ces méthodes\u00a0: ${allowed.join(", ")}.`,
+  };
 }

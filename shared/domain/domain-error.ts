@@ -1,3 +1,6 @@
+import type { ProblemCode } from "./problems/problem-types.ts";
+import type { RuleNumber } from "./rules/rule-texts.ts";
+
 /** One faulty field of a command, named by its path in the body (`periods.0.from`). */
 export interface FieldFault {
   path: string;
@@ -14,7 +17,7 @@ export type RefusalKind = "state" | "input" | "actor" | "limit";
 /** What a refusal says besides its code. */
 export interface RefusalDetails {
   /** The rule that refuses, as numbered in docs/rules.md (`R-VAE-8`). */
-  rule: string;
+  rule: RuleNumber;
   /** Why, in French, for the person who asked. */
   detail: string;
   kind?: RefusalKind;
@@ -30,15 +33,15 @@ export interface RefusalDetails {
  * `code` is stable: clients may test it.
  */
 export class DomainError extends Error {
-  readonly code: string;
-  readonly rule: string;
+  readonly code: ProblemCode;
+  readonly rule: RuleNumber;
   readonly detail: string;
   readonly kind: RefusalKind;
   readonly allowed: readonly string[] | undefined;
   readonly fields: readonly FieldFault[];
   readonly limit: { name: string; most: number } | undefined;
 
-  constructor(code: string, details: RefusalDetails) {
+  constructor(code: ProblemCode, details: RefusalDetails) {
     super(`${code} (${details.rule}): ${details.detail}`);
     this.name = "DomainError";
     this.code = code;

@@ -1,4 +1,5 @@
 import { DomainError } from "./domain-error.ts";
+import type { RuleNumber } from "./rules/rule-texts.ts";
 
 /** One command of a machine: the states that it may start from, and those that it may lead to. */
 export interface Transition<State extends string> {
@@ -6,7 +7,7 @@ export interface Transition<State extends string> {
   /** Any of them may follow any of `from`. Absent: the command leaves the state as it is. */
   to?: readonly State[];
   /** The rule behind it (`R-VAE-3`). */
-  rule: string;
+  rule: RuleNumber;
 }
 
 /** A state machine as data: it decides, it can be printed, and tests enumerate it. */

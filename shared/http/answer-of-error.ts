@@ -3,7 +3,7 @@ import { DomainError } from "../domain/domain-error.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { openLogger } from "../runtime/open-logger.ts";
 import type { Answer } from "./answer.ts";
-import { errorToProblem } from "./error-to-problem.ts";
+import { errorToRefusal } from "./error-to-refusal.ts";
 import { problemAnswer } from "./problem-answer.ts";
 
 /**
@@ -14,9 +14,10 @@ export async function answerOfError(
   error: unknown,
   { requestId, now, context }: { requestId: string; now: Instant; context: Context },
 ): Promise<Answer> {
-  const problem = errorToProblem(error) ?? (await import("./unexpected.ts")).unexpected;
-  if (problem.status >= 500) (await openLogger(context)).error("unexpected error", { error });
-  return problemAnswer(problem, requestId, await headersOf(error, now));
+  const refusal = errorToRefusal(error);
+  if (refusal === undefined) (await openLogger(context)).error("unexpected error", { error });
+  const told = refusal ?? (await import("./unexpected.ts")).unexpected;
+  return problemAnswer(told, requestId, await headersOf(error, now));
 }
 
 async function headersOf(error: unknown, now: Instant): Promise<Readonly<Record<string, string>>> {

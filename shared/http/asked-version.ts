@@ -1,4 +1,4 @@
-import { HttpProblem, problemOf } from "./problem.ts";
+import { HttpProblem } from "./problem.ts";
 import type { Route } from "./route.ts";
 
 /**
@@ -40,36 +40,24 @@ function preconditionNeeded(creates: boolean): HttpProblem {
     ? ", ou envoyez If-None-Match\u00a0: * pour créer ce qui n’existe pas encore"
     : "";
   return new HttpProblem(
-    problemOf(
-      "precondition-needed",
-      428,
-      "Version à préciser",
-      "Cette modification remplace ce qu’un autre a pu changer\u00a0: relisez la ressource, puis renvoyez son ETag dans " +
-        `If-Match${orCreates}.`,
-    ),
+    "precondition-needed",
+    "Cette modification remplace ce qu’un autre a pu changer\u00a0: relisez la ressource, puis renvoyez son ETag dans " +
+      `If-Match${orCreates}.`,
   );
 }
 
 /** An edit of something that changed since it was read. */
 function stale(): HttpProblem {
   return new HttpProblem(
-    problemOf(
-      "stale",
-      412,
-      "Version dépassée",
-      "La ressource a changé depuis votre lecture ; relisez-la avant de la modifier.",
-    ),
+    "stale",
+    "La ressource a changé depuis votre lecture ; relisez-la avant de la modifier.",
   );
 }
 
 /** What was to be created only (`If-None-Match: *`), and exists. */
 function existsAlready(): HttpProblem {
   return new HttpProblem(
-    problemOf(
-      "exists-already",
-      412,
-      "Existe déjà",
-      "Cette ressource existe déjà\u00a0; pour la modifier, relisez-la et renvoyez son ETag dans If-Match.",
-    ),
+    "exists-already",
+    "Cette ressource existe déjà\u00a0; pour la modifier, relisez-la et renvoyez son ETag dans If-Match.",
   );
 }

@@ -13,10 +13,10 @@ import {
 import type { Write } from "../store/transaction.ts";
 import { type Answer, successAnswer } from "./answer.ts";
 import { contentDigest } from "./content-digest.ts";
-import { errorToProblem } from "./error-to-problem.ts";
+import { errorToRefusal } from "./error-to-refusal.ts";
 import { longestKey } from "./headers.ts";
 import { invalidRequest } from "./parse.ts";
-import { HttpProblem, problemOf } from "./problem.ts";
+import { HttpProblem } from "./problem.ts";
 import type { ReadRequest } from "./read-request.ts";
 import type { Route } from "./route.ts";
 import { routeKey } from "./route-key.ts";
@@ -64,7 +64,7 @@ export class Keyed {
    */
   async answerInPlaceOf(error: unknown): Promise<Answer> {
     if (error instanceof AlreadyDone) return this.#repeated(error.answer);
-    const before = errorToProblem(error) === undefined ? undefined : await this.answerBefore();
+    const before = errorToRefusal(error) === undefined ? undefined : await this.answerBefore();
     if (before === undefined) throw error;
     return before;
   }
@@ -85,12 +85,8 @@ export class Keyed {
   #repeated(kept: KeptAnswer): Answer {
     if (kept.requestDigest === this.#digest) return successAnswer(kept);
     throw new HttpProblem(
-      problemOf(
-        "idempotency-key-reused",
-        422,
-        "Clé déjà utilisée",
-        "Cette clé Idempotency-Key a servi à une autre demande ; choisissez-en une nouvelle.",
-      ),
+      "idempotency-key-reused",
+      "Cette clé Idempotency-Key a servi à une autre demande ; choisissez-en une nouvelle.",
     );
   }
 }

@@ -1,7 +1,6 @@
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { Answer } from "./answer.ts";
 import { type Deprecation, deprecationHeaders } from "./deprecation.ts";
-import { problemOf } from "./problem.ts";
 import { problemAnswer } from "./problem-answer.ts";
 import { servedPath } from "./served-path.ts";
 
@@ -18,7 +17,7 @@ export function movedAddress(
   const headers = deprecationHeaders({ ...deprecation, successor: place });
   if (Date.parse(now) >= Date.parse(deprecation.until)) {
     const detail = `Cette adresse n’est plus servie\u00a0: demandez ${place}.`;
-    return problemAnswer(problemOf("gone", 410, "Adresse retirée", detail), requestId, headers);
+    return problemAnswer({ code: "gone", detail }, requestId, headers);
   }
   return {
     statusCode: 308,

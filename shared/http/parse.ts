@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { fieldFaults } from "../domain/field-faults.ts";
 import type { FieldError } from "./field-error.ts";
 import { tellFaultsInFrench } from "./french-faults.ts";
-import { HttpProblem, problemOf, unsupportedMediaType } from "./problem.ts";
+import { HttpProblem, unsupportedMediaType } from "./problem.ts";
 
 tellFaultsInFrench();
 
@@ -11,11 +11,9 @@ export const maxBodyBytes = 512 * 1024;
 
 /** A request whose content is refused, with every faulty field. */
 export function invalidRequest(errors: FieldError[], detail?: string): HttpProblem {
-  return new HttpProblem(
-    problemOf("invalid-request", 400, "Requête invalide", detail ?? toCorrect(errors), {
-      errors,
-    }),
-  );
+  return new HttpProblem("invalid-request", detail ?? toCorrect(errors), {
+    errors,
+  });
 }
 
 /** Fields that are named in the detail of a problem, at most. */

@@ -1,16 +1,37 @@
+import { problemPage, problemUrn, rulePage } from "../domain/problems/problem-names.ts";
+import { problemTypes } from "../domain/problems/problem-types.ts";
 import type { Answer } from "./answer.ts";
 import { boundedProblem } from "./bounded-problem.ts";
-import { type Problem, problemType } from "./problem.ts";
+import { type Problem, problemType, type Refusal } from "./problem.ts";
 
-/** A problem, as RFC 9457 has it; `instance` names the request, as API Gateway's header and the log do. */
+/** What is refused, as RFC 9457 has it. */
 export function problemAnswer(
-  problem: Problem,
+  refusal: Refusal,
   requestId: string,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
+  const problem = boundedProblem(problemOf(refusal, requestId));
   return {
     statusCode: problem.status,
     headers: { "content-type": problemType, ...headers },
-    body: JSON.stringify(boundedProblem({ ...problem, instance: `urn:request:cqp:${requestId}` })),
+    body: JSON.stringify(problem),
+  };
+}
+
+/** A refusal with what its code says; `instance` names the request, as API Gateway's header and the log do. */
+function problemOf(refusal: Refusal, requestId: string): Problem {
+  const { code, detail, rule, allowed, errors } = refusal;
+  const { title, status: declared } = problemTypes[code];
+  const [usual] = [declared].flat();
+  return {
+    type: problemUrn(code),
+    title,
+    status: refusal.status ?? usual ?? 500,
+    detail,
+    instance: `urn:request:cqp:${requestId}`,
+    ...(rule === undefined ? {} : { rule }),
+    ...(allowed === undefined ? {} : { allowed }),
+    ...(errors === undefined ? {} : { errors }),
+    pages: { problem: problemPage(code), ...(rule === undefined ? {} : { rule: rulePage(rule) }) },
   };
 }

@@ -161,6 +161,25 @@ describe("requests that are refused", () => {
     expect(late.body.allowed).toContain("submit");
   });
 
+  it("leads to what the problem is, and to what the rule says", async () => {
+    const { body } = await stage.people.candidate.send("POST", `/files/${fileId}/submission`);
+    const read = async (path: string) => {
+      const page = await fetch(`${stack().urls.api}${path}`);
+      return [page.status, page.headers.get("content-type"), await page.text()];
+    };
+    const html = "text/html; charset=utf-8";
+    expect(await read(body.pages.problem)).toEqual([200, html, expect.stringContaining(body.title)]);
+    expect(await read(body.pages.rule)).toEqual([
+      200,
+      html,
+      expect.stringContaining("<code>POST /v1/files/{fileId}/submission</code>"),
+    ]);
+    expect(await read("/docs/problems/index.html")).toEqual([200, html, expect.stringContaining(body.title)]);
+    expect(await read("/docs/rules/index.html")).toEqual([200, html, expect.stringContaining("R-VAE-8")]);
+    expect((await read("/docs/problems/none")).slice(0, 2)).toEqual([404, html]);
+    expect((await read("/docs/rules/none")).slice(0, 2)).toEqual([404, html]);
+  });
+
   it("for a second file on the same certification: 409 (R-VAE-1)", async () => {
     const again = await stage.people.candidate.send("POST", "/files", {
       path: "vae",

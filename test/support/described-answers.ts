@@ -2,8 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { problemPage, problemUrn, rulePage } from "../../shared/domain/problems/problem-names.ts";
+import { isProblemCode, type ProblemCode, problemTypes } from "../../shared/domain/problems/problem-types.ts";
+import { isRuleNumber } from "../../shared/domain/rules/rule-texts.ts";
 import { isNode, type Node, nodesUnder } from "../../shared/http/description/walk.ts";
 import { exposedHeaders, requestIdHeader } from "../../shared/http/headers.ts";
+import { type Problem, problemType } from "../../shared/http/problem.ts";
 
 /** Where bundling writes the description that the functions serve. */
 const descriptionFile = join(import.meta.dirname, "../../dist/functions/openapi.json");
@@ -61,7 +65,8 @@ async function undescribedFaults(method: string, path: string, answer: Response)
   if (answer.status === 308) return answer.headers.has("location") ? [] : [`${place} leads nowhere`];
   if (![404, 405, 410].includes(answer.status)) return [`${place} has no operation`];
   if (method === "HEAD") return [];
-  const faults = schemaFaults(["components", "schemas", "Problem"], await answer.json());
+  const body = (await answer.json()) as Problem;
+  const faults = [...schemaFaults(["components", "schemas", "Problem"], body), ...problemFaults(body)];
   return faults.map((fault) => `${place}: ${fault}`);
 }
 
@@ -107,7 +112,23 @@ async function bodyFaults({ node, pointer }: Described, answer: Response): Promi
   const [type = ""] = (answer.headers.get("content-type") ?? "").split(";");
   if (!contents.includes(type)) return [`the body is ${type || "of no type"}, not ${contents.join(" or ")}`];
   const body: unknown = type.endsWith("json") ? JSON.parse(text) : text;
-  return schemaFaults([...pointer, "content", type, "schema"], body);
+  const faults = schemaFaults([...pointer, "content", type, "schema"], body);
+  return type === problemType ? [...faults, ...problemFaults(body as Problem)] : faults;
+}
+
+/** What a problem differs in from what its code and its rule are declared as, with a page each. */
+function problemFaults({ type, title, status, rule, pages }: Problem): string[] {
+  const code = type.replace(problemUrn("" as ProblemCode), "");
+  if (!isProblemCode(code)) return [`the problem ${type} has no page`];
+  const declared = problemTypes[code];
+  if (rule !== undefined && !isRuleNumber(rule)) return [`the rule ${rule} has no page`];
+  const expected = { problem: problemPage(code), ...(rule === undefined ? {} : { rule: rulePage(rule) }) };
+  const differing = [
+    title === declared.title,
+    [declared.status].flat().includes(status),
+    JSON.stringify(pages) === JSON.stringify(expected),
+  ];
+  return differing.every(Boolean) ? [] : [`the problem ${type} ${status} is not as it is declared`];
 }
 
 let read: Node | undefined;

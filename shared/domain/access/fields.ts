@@ -1,11 +1,12 @@
 import type { CandidateFile } from "../enrolment/file.ts";
+import type { RuleNumber } from "../rules/rule-texts.ts";
 import { type FileRelation, fileRelations } from "./relations.ts";
 
 /** Fields of a file that some of its readers don't see, and who does. */
 interface RestrictedField {
   /** What they are, for the page of permissions. */
   shown: string;
-  rule: string;
+  rule: RuleNumber;
   readers: readonly FileRelation[];
   /** What has to hold for a reader besides, where something has. */
   condition?: Partial<Record<FileRelation, string>>;

@@ -229,6 +229,8 @@ export const permissions = {
   // The service itself.
   "GET /asyncapi.json": byAll,
   "GET /docs": byAll,
+  "GET /docs/problems/{code}": byAll,
+  "GET /docs/rules/{rule}": byAll,
   "GET /docs/versions": byAll,
   "GET /docs/{page}": byAll,
   "GET /labels": byAll,

@@ -3,6 +3,7 @@ import { DomainError } from "../domain-error.ts";
 import { plainDate } from "../french/wording.ts";
 import { centreId } from "../ids.ts";
 import { type CertificationCode, certificationCode } from "../referential/certification.ts";
+import type { RuleNumber } from "../rules/rule-texts.ts";
 import { emailAddress } from "../text/email-address.ts";
 import { freeText } from "../text/free-text.ts";
 import { name } from "../text/name.ts";
@@ -88,7 +89,7 @@ export function isApproved(
 export function assertApproved(
   approvals: readonly Approval[],
   asked: { certification: CertificationCode; service: CentreService; on: CivilDate },
-  rule: string,
+  rule: RuleNumber,
 ): void {
   if (!isApproved(approvals, asked))
     throw new DomainError("centre-not-approved", {

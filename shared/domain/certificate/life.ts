@@ -1,5 +1,6 @@
 import { DomainError } from "../domain-error.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { ProblemCode } from "../problems/problem-types.ts";
 import type { Instant } from "../time/civil-date.ts";
 import { countsOn, latestOf, standing } from "../validation/acquired-domain.ts";
 import { acquiredAfter } from "../validation/apply-decision.ts";
@@ -256,6 +257,6 @@ function withAgain(held: Holdings, { number }: Certificate): Holdings {
   return others.length === 0 ? rest : { ...rest, withdrawn: Object.fromEntries(others) };
 }
 
-function refusal(code: string, detail: string): DomainError {
+function refusal(code: ProblemCode, detail: string): DomainError {
   return new DomainError(code, { rule: "R-DAY-9", detail });
 }

@@ -1,3 +1,4 @@
+import type { RuleNumber } from "../rules/rule-texts.ts";
 import type { Transition } from "../state-machine.ts";
 
 /** States of a file that both paths call alike. */
@@ -14,7 +15,7 @@ export const commonStates = {
  * The part of a file's life that both paths share: from its submission by those who prepare it (in the state
  * `prepared`, under the rule `submission`) to what the jury decides, and back.
  */
-export function juryLife<const Prepared extends string, const Rule extends string>(
+export function juryLife<const Prepared extends string, const Rule extends RuleNumber>(
   prepared: Prepared,
   submission: Rule,
 ) {

@@ -56,9 +56,9 @@ export const exportMachine = {
   states: { requested: "demandé", running: "en cours", ready: "disponible" },
   initial: "requested",
   transitions: {
-    start: { from: ["requested"], to: ["running"], rule: "decision-0010" },
-    "write-part": { from: ["running"], rule: "decision-0010" },
-    finish: { from: ["running"], to: ["ready"], rule: "decision-0010" },
+    start: { from: ["requested"], to: ["running"], rule: "R-RGPD-3" },
+    "write-part": { from: ["running"], rule: "R-RGPD-3" },
+    finish: { from: ["running"], to: ["ready"], rule: "R-RGPD-3" },
   },
 } as const satisfies StateMachine<ExportJob["state"], string>;
 

@@ -1,5 +1,6 @@
 import { DomainError } from "../domain-error.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
+import type { ProblemCode } from "../problems/problem-types.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { JurySession } from "./session.ts";
 
@@ -24,6 +25,6 @@ export function assertPresentable(
     );
 }
 
-function refusal(code: string, detail: string): DomainError {
+function refusal(code: ProblemCode, detail: string): DomainError {
   return new DomainError(code, { rule: "R-DAY-6", detail });
 }

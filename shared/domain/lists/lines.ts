@@ -1,6 +1,8 @@
 import { DomainError } from "../domain-error.ts";
 import { inWords, number } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { ProblemCode } from "../problems/problem-types.ts";
+import type { RuleNumber } from "../rules/rule-texts.ts";
 import { bytesOf } from "../text/bytes.ts";
 import { type Cells, cleaned, comparable } from "./cells.ts";
 
@@ -23,9 +25,10 @@ export const beyondHeadings =
  */
 export function readLines<Column extends string>(
   rows: readonly (readonly string[])[],
-  { columns, most, rule }: { columns: readonly Column[]; most: Policy["importLines"]; rule: string },
+  { columns, most, rule }: { columns: readonly Column[]; most: Policy["importLines"]; rule: RuleNumber },
 ): ListLine<Column>[] {
-  const refused = (code: string, detail: string) => new DomainError(code, { rule, kind: "input", detail });
+  const refused = (code: ProblemCode, detail: string) =>
+    new DomainError(code, { rule, kind: "input", detail });
   const numbered = rows
     .map((cells, index) => ({ line: index + 1, cells: cells.map(cleaned) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
@@ -48,7 +51,7 @@ export function readLines<Column extends string>(
 function columnsOf<Column extends string>(
   headings: readonly string[],
   columns: readonly Column[],
-  rule: string,
+  rule: RuleNumber,
 ): Column[] {
   const last = headings.findLastIndex((heading) => heading !== "");
   const given = headings.slice(0, last + 1);

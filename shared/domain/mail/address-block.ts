@@ -21,8 +21,8 @@ export const addressBlockMachine = {
   states: { blocked: "en vigueur", lifted: "levé" },
   initial: "blocked",
   transitions: {
-    lift: { from: ["blocked"], to: ["lifted"], rule: "decision-0012" },
-    "block-again": { from: ["lifted"], to: ["blocked"], rule: "decision-0012" },
+    lift: { from: ["blocked"], to: ["lifted"], rule: "R-DAY-4" },
+    "block-again": { from: ["lifted"], to: ["blocked"], rule: "R-DAY-4" },
   },
 } as const satisfies StateMachine<AddressBlock["state"], string>;
 

@@ -1,6 +1,7 @@
 import type { Certificate } from "../certificate/certificate.ts";
 import { DomainError } from "../domain-error.ts";
 import type { FileMain } from "../enrolment/file.ts";
+import type { ProblemCode } from "../problems/problem-types.ts";
 import type { TaskOf } from "../tasks/task.ts";
 import { validDomains } from "../validation/acquired-domain.ts";
 import { type DecisionSheet, grantedBy } from "../validation/decision-sheet.ts";
@@ -135,6 +136,6 @@ function originsOf({ file, sheets }: DecidedFile) {
   return sheets.map(({ id }) => [id, origin] as const);
 }
 
-function refusal(code: string, detail: string): DomainError {
+function refusal(code: ProblemCode, detail: string): DomainError {
   return new DomainError(code, { rule: "R-PER-4", detail });
 }

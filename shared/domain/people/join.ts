@@ -2,6 +2,7 @@ import type { Certificate } from "../certificate/certificate.ts";
 import { DomainError } from "../domain-error.ts";
 import type { CandidateFile, FileIn } from "../enrolment/file.ts";
 import { withdrawFile } from "../enrolment/submission.ts";
+import type { ProblemCode } from "../problems/problem-types.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { latestOf } from "../validation/acquired-domain.ts";
 import type { DecisionSheet } from "../validation/decision-sheet.ts";
@@ -200,6 +201,6 @@ function restedOn(): DomainError {
   );
 }
 
-function refusal(code: string, detail: string): DomainError {
+function refusal(code: ProblemCode, detail: string): DomainError {
   return new DomainError(code, { rule: "R-PER-4", detail });
 }

@@ -2,6 +2,7 @@ import { DomainError } from "../domain-error.ts";
 import type { CandidateFile } from "../enrolment/file.ts";
 import { employedBy } from "../enrolment/move-file.ts";
 import type { JuryMember } from "../jury/member.ts";
+import type { ProblemCode } from "../problems/problem-types.ts";
 import type { Holdings } from "../validation/holdings.ts";
 import type { StaffMember } from "./staff.ts";
 
@@ -79,6 +80,6 @@ export function memberAfterMerger(member: JuryMember, { mergedId, intoId }: Merg
   return { ...member, companyId: intoId, formerCompanyIds: [...(member.formerCompanyIds ?? []), mergedId] };
 }
 
-function refusal(code: string, detail: string): DomainError {
+function refusal(code: ProblemCode, detail: string): DomainError {
   return new DomainError(code, { rule: "R-PER-8", detail });
 }

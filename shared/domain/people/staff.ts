@@ -9,7 +9,7 @@ import { type Instant, instant } from "../time/civil-date.ts";
 import { invitationAnswer } from "./membership.ts";
 import { partyId } from "./party.ts";
 
-const rule = "decision-0008";
+const rule = "R-PER-6";
 
 /** What a party says of a person whom it invites. */
 export const invitation = z.strictObject({

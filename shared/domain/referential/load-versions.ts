@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { faultsUnder } from "../field-faults.ts";
 import { plainDate } from "../french/wording.ts";
+import type { ProblemCode } from "../problems/problem-types.ts";
 import { droppingUnknown } from "../structure.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { type Certification, certification } from "./certification.ts";
@@ -231,7 +232,7 @@ function mistaken(added: readonly Given[], published: readonly Certification[]):
   });
 }
 
-function refused(code: string, kind: "input" | "state", faults: readonly FieldFault[]): DomainError {
+function refused(code: ProblemCode, kind: "input" | "state", faults: readonly FieldFault[]): DomainError {
   const left = faults.length - maxFaults;
   return new DomainError(code, {
     rule: "R-REF-3",

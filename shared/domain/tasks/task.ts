@@ -3,6 +3,7 @@ import { centreService } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import { fileId, memberId, personId, sessionId, taskId } from "../ids.ts";
 import { certificationCode } from "../referential/certification.ts";
+import type { RuleNumber } from "../rules/rule-texts.ts";
 import { begin, type StateMachine, transition } from "../state-machine.ts";
 import { type CivilDate, civilDate, type Instant, instant } from "../time/civil-date.ts";
 import { type RectificationOutcome, rectificationOutcome } from "./rectification-outcome.ts";
@@ -322,7 +323,7 @@ export function answerRectification(
 }
 
 /** Tasks that a verdict ends, or the end of the state that they tell of, and never a mere word that they are dealt with. */
-const verdicts: Readonly<Partial<Record<Task["kind"], { rule: string; detail: string }>>> = {
+const verdicts: Readonly<Partial<Record<Task["kind"], { rule: RuleNumber; detail: string }>>> = {
   resemblance: {
     rule: "R-PER-4",
     detail: "Cette tâche se termine en réunissant les personnes, ou en disant qu’elles diffèrent.",

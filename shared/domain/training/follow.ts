@@ -8,6 +8,7 @@ import { plainDate } from "../french/wording.ts";
 import { checkInterview, type Interview } from "../orientation/interview.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Domain } from "../referential/certification.ts";
+import type { RuleNumber } from "../rules/rule-texts.ts";
 import { assertAllowed } from "../state-machine.ts";
 import { byteLimitOf, bytesOf } from "../text/bytes.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
@@ -180,7 +181,7 @@ export function reviewProgress(
 function assertShort(
   list: z.ZodType,
   grown: readonly unknown[],
-  { rule, path }: { rule: string; path: string },
+  { rule, path }: { rule: RuleNumber; path: string },
 ): void {
   const limit = byteLimitOf(list);
   if (limit === undefined || bytesOf(grown) <= limit.most) return;

@@ -6,6 +6,7 @@ import { plainDate } from "../french/wording.ts";
 import { centreId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CertificationCode } from "../referential/certification.ts";
+import type { RuleNumber } from "../rules/rule-texts.ts";
 import { code } from "../text/code.ts";
 import { name } from "../text/name.ts";
 import { civilDate } from "../time/civil-date.ts";
@@ -89,7 +90,7 @@ export function checkPath(
 
 /** Something to look at, that refuses nothing. */
 export interface Warning {
-  rule: string;
+  rule: RuleNumber;
   message: string;
 }
 

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
+import { problemPage, problemUrn } from "../../domain/problems/problem-names.ts";
+import { type ProblemCode, problemTypes } from "../../domain/problems/problem-types.ts";
 import { demandsMatch } from "../asked-version.ts";
 import { gatewayAnswers } from "../gateway-answers.ts";
 import { takesKey } from "../headers.ts";
@@ -14,9 +16,8 @@ const gatewayMessage = z.strictObject({ message: z.string() }).meta({
 
 interface Refusal {
   says: string;
-  /** An example of the problem. */
-  slug?: string;
-  title?: string;
+  /** An example of the problem: its code, and what it says. */
+  code?: ProblemCode;
   detail?: string;
   /** What the gateway says of it by itself. */
   gateway?: string;
@@ -27,14 +28,12 @@ interface Refusal {
 const refusals = {
   "400": {
     says: "Requête invalide\u00a0: chaque champ fautif est nommé",
-    slug: "invalid-request",
-    title: "Requête invalide",
+    code: "invalid-request",
     detail: "Des champs sont à corriger.",
   },
   "401": {
     says: "Jeton absent, périmé ou qui n’est pas un jeton d’accès\u00a0: se connecter de nouveau",
-    slug: "not-signed-in",
-    title: "Connexion nécessaire",
+    code: "not-signed-in",
     detail: "Un jeton d’accès est attendu\u00a0: celui-ci n’en est pas un.",
     gateway: gatewayAnswers[401].message,
     headers: z.object({
@@ -46,33 +45,28 @@ const refusals = {
   },
   "403": {
     says: "Action non permise à ce compte, en cette qualité",
-    slug: "forbidden",
-    title: "Action non permise",
+    code: "forbidden",
     detail: "Votre compte ne permet pas cette action.",
   },
   "404": {
     says: "Introuvable, ou invisible pour ce compte",
-    slug: "not-found",
-    title: "Introuvable",
+    code: "not-found",
     detail: "Cette ressource n’existe pas.",
   },
   "409": {
     says: "Refusé par une règle, qui est nommée, ou par un changement simultané",
-    slug: "transition-refused",
-    title: "Action refusée",
+    code: "transition-refused",
     detail: "L’état «\u00a0clos\u00a0» du dossier ne permet pas cette action.",
   },
   "410": {
     says: "Place trop ancienne\u00a0: des changements qui la suivent ne sont plus conservés",
-    slug: "changes-expired",
-    title: "Changements effacés",
+    code: "changes-expired",
     detail:
       "Des changements qui suivent cette place ne sont plus conservés\u00a0: relisez les listes en entier, puis reprenez sans le paramètre «\u00a0after\u00a0».",
   },
   "412": {
     says: "Version dépassée\u00a0: relire avant de modifier",
-    slug: "stale",
-    title: "Version dépassée",
+    code: "stale",
     detail: "La ressource a changé depuis votre lecture\u00a0; relisez-la avant de la modifier.",
   },
   "413": {
@@ -81,27 +75,23 @@ const refusals = {
   },
   "415": {
     says: "Type de contenu refusé\u00a0: ceux qui sont admis sont nommés",
-    slug: "unsupported-media-type",
-    title: "Type de contenu refusé",
+    code: "unsupported-media-type",
     detail: "Envoyez le fichier lui-même, avec l’en-tête content-type\u00a0: text/csv.",
   },
   "422": {
     says: "Clé Idempotency-Key qui a servi à une autre demande",
-    slug: "idempotency-key-reused",
-    title: "Clé déjà utilisée",
+    code: "idempotency-key-reused",
     detail: "Cette clé Idempotency-Key a servi à une autre demande\u00a0; choisissez-en une nouvelle.",
   },
   "428": {
     says: "En-tête If-Match attendu\u00a0: relire, et renvoyer l’ETag lu",
-    slug: "precondition-needed",
-    title: "Version à préciser",
+    code: "precondition-needed",
     detail:
       "Cette modification remplace ce qu’un autre a pu changer\u00a0: relisez la ressource, puis renvoyez son ETag dans If-Match.",
   },
   "429": {
     says: "Trop de demandes\u00a0: réessayer plus tard",
-    slug: "daily-bound",
-    title: "Trop de demandes",
+    code: "daily-bound",
     detail: "La limite du jour est atteinte\u00a0; réessayez demain.",
     gateway: gatewayAnswers[429].message,
     headers: z.object({
@@ -121,8 +111,7 @@ const refusals = {
   },
   default: {
     says: "Toute autre erreur, au format RFC 9457, ou la réponse de la passerelle quand le service ne répond pas",
-    slug: "unexpected",
-    title: "Erreur inattendue",
+    code: "unexpected",
     detail: "Une erreur s’est produite de notre côté\u00a0; réessayez dans quelques minutes.",
     gateway: gatewayAnswers[503].message,
   },
@@ -150,20 +139,16 @@ function nameOf(status: string): string {
   return status === "default" ? "Refusal" : `Refusal${status}`;
 }
 
-function answerOf(status: string, { says, slug, title, detail, gateway, headers }: Refusal) {
-  const told = {
-    type: `urn:problem:cqp:${slug}`,
-    title,
-    status: status === "default" ? 500 : Number(status),
-    detail,
-  };
+function answerOf(status: string, { says, code, detail, gateway, headers }: Refusal) {
   return {
     description: says,
     ...(headers === undefined ? {} : { headers }),
     content: {
-      ...(slug === undefined
+      ...(code === undefined
         ? {}
-        : { [problemType]: { schema: problem, examples: { problem: { summary: title, value: told } } } }),
+        : {
+            [problemType]: { schema: problem, examples: { problem: problemExample(status, code, detail) } },
+          }),
       ...(gateway === undefined
         ? {}
         : {
@@ -174,6 +159,18 @@ function answerOf(status: string, { says, slug, title, detail, gateway, headers 
           }),
     },
   };
+}
+
+function problemExample(status: string, code: ProblemCode, detail: string | undefined) {
+  const { title } = problemTypes[code];
+  const value = {
+    type: problemUrn(code),
+    title,
+    status: status === "default" ? 500 : Number(status),
+    detail,
+    pages: { problem: problemPage(code) },
+  };
+  return { summary: title, value };
 }
 
 /** The statuses that a route may refuse with, beside `default`. */

@@ -11,7 +11,10 @@ import { addressBlockMachine } from "../../domain/mail/address-block.ts";
 import { mailMachine } from "../../domain/mail/sending.ts";
 import { positioningLabels } from "../../domain/orientation/interview.ts";
 import { copyMachine } from "../../domain/privacy/copy.ts";
+import { problemUrn } from "../../domain/problems/problem-names.ts";
+import { type ProblemCode, problemTypes } from "../../domain/problems/problem-types.ts";
 import { certificationVersions } from "../../domain/referential/contents/versions.ts";
+import { ruleTexts } from "../../domain/rules/rule-texts.ts";
 import { taskMachine } from "../../domain/tasks/task.ts";
 import { readingNames } from "../../domain/trail/reading.ts";
 import { acceptanceMachine } from "../../domain/training/acceptance.ts";
@@ -39,6 +42,13 @@ const fileStateLabels: Labels = {
 const domainLabels: Labels = { ...ownLabels.result, ...masteryLabels, ...positioningLabels };
 const jobLabels: Labels = { ...exportMachine.states, expired: "effacé", failed: "échoué" };
 
+const problemLabels: Labels = Object.fromEntries(
+  Object.entries(problemTypes).map(([code, { title }]) => [problemUrn(code as ProblemCode), title]),
+);
+const ruleLabels: Labels = Object.fromEntries(
+  Object.entries(ruleTexts).map(([number, { title }]) => [number, title]),
+);
+
 /** Where the values of a property that is plain text in its schema are those of a machine: the description says which. */
 export const closedLabels: Readonly<Record<string, Labels>> = {
   "File.state": fileStateLabels,
@@ -53,6 +63,8 @@ export const closedLabels: Readonly<Record<string, Labels>> = {
   "Deadline.state": deadlineMachine.states,
   "File.allowedCommands": fileCommandLabels,
   "JurySession.allowedCommands": juryCommandLabels,
+  "Problem.type": problemLabels,
+  "Problem.rule": ruleLabels,
 };
 
 /** Labels by the property that takes the values, named as for its words; those that the domain prints come from there. */

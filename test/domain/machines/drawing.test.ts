@@ -14,9 +14,9 @@ const machine = {
   states: { dark: "éteinte", "half-lit": "tamisée", lit: "allumée" },
   initial: "dark",
   transitions: {
-    light: { from: ["dark", "half-lit"], to: ["lit"], rule: "R-1" },
-    dim: { from: ["lit", "half-lit"], to: ["half-lit", "dark"], rule: "R-2" },
-    clean: { from: ["dark"], rule: "R-3" },
+    light: { from: ["dark", "half-lit"], to: ["lit"], rule: "R-REF-1" },
+    dim: { from: ["lit", "half-lit"], to: ["half-lit", "dark"], rule: "R-REF-2" },
+    clean: { from: ["dark"], rule: "R-REF-3" },
   },
 } as const satisfies StateMachine<"dark" | "half-lit" | "lit", string>;
 
@@ -37,9 +37,9 @@ it("its table says of each command where it leads, or that it stays", () => {
   expect(toTable(machine).split("\n")).toEqual([
     "| command | from | to | rule |",
     "| --- | --- | --- | --- |",
-    "| light | dark, half-lit | lit | R-1 |",
-    "| dim | lit, half-lit | half-lit, dark | R-2 |",
-    "| clean | dark | (stays) | R-3 |",
+    "| light | dark, half-lit | lit | R-REF-1 |",
+    "| dim | lit, half-lit | half-lit, dark | R-REF-2 |",
+    "| clean | dark | (stays) | R-REF-3 |",
   ]);
   expect(allowedCommands(machine, "dark")).toEqual(["light", "clean"]);
 });

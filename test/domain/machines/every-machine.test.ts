@@ -72,8 +72,8 @@ describe("a change of state", () => {
     states: { off: "éteinte", on: "allumée", broken: "cassée" },
     initial: "off",
     transitions: {
-      light: { from: ["off"], to: ["on"], rule: "R-1" },
-      dim: { from: ["on"], rule: "R-2" },
+      light: { from: ["off"], to: ["on"], rule: "R-REF-1" },
+      dim: { from: ["on"], rule: "R-REF-2" },
     },
   } as const satisfies StateMachine<"off" | "on" | "broken", string>;
   type Lamp = { state: "off" | "on" | "broken" };
@@ -94,7 +94,7 @@ describe("a change of state", () => {
         throw new Error("the rule was asked");
       }),
     );
-    expect(refusal).toMatchObject({ code: "transition-refused", rule: "R-1", allowed: [] });
+    expect(refusal).toMatchObject({ code: "transition-refused", rule: "R-REF-1", allowed: [] });
     expect(refusal?.detail).toBe("L’état « cassée » de la lampe ne permet pas cette action.");
   });
 

@@ -200,11 +200,11 @@ describe("R-PER-6: the capacity that a request is made in", () => {
     { partyId: "ctr_lyon", role: "manager" },
     { partyId: "jur_exemple" },
   ]);
-  const statusOf = (run: () => unknown): number | undefined => {
+  const refusedBy = (run: () => unknown): string | undefined => {
     try {
       run();
     } catch (error) {
-      if (error instanceof HttpProblem) return error.problem.status;
+      if (error instanceof HttpProblem) return error.refusal.code;
     }
     return undefined;
   };
@@ -236,13 +236,15 @@ describe("R-PER-6: the capacity that a request is made in", () => {
 
   it("which the token does not list is refused", () => {
     for (const asked of ["cmp_autre", "oemm", ""])
-      expect(statusOf(() => actorFromClaims({ ...base, capacities }, asked))).toBe(403);
+      expect(refusedBy(() => actorFromClaims({ ...base, capacities }, asked))).toBe("capacity-not-held");
   });
 
   it("a claim that is missing, or can't be read, gives nothing", () => {
     for (const broken of [undefined, "", "[", "{}", "null", '[{"partyId":1}]', `[${party}]`]) {
       expect(capacitiesOfClaim(broken)).toEqual([]);
-      expect(statusOf(() => actorFromClaims({ ...base, capacities: broken }, party))).toBe(403);
+      expect(refusedBy(() => actorFromClaims({ ...base, capacities: broken }, party))).toBe(
+        "capacity-not-held",
+      );
       expect(actorFromClaims({ ...base, capacities: broken }).role).toBe("candidate");
     }
     const roleless = capacitiesClaim([{ partyId: party }]);
@@ -258,7 +260,9 @@ describe("R-PER-6: the capacity that a request is made in", () => {
 
   it("an identity token, or one of no use, is no way in", () => {
     for (const use of ["id", "refresh", undefined])
-      expect(statusOf(() => actorFromClaims({ ...base, capacities, token_use: use }, party))).toBe(401);
+      expect(refusedBy(() => actorFromClaims({ ...base, capacities, token_use: use }, party))).toBe(
+        "not-signed-in",
+      );
   });
 });
 

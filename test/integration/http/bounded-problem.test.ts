@@ -1,7 +1,6 @@
 import { test as property } from "@fast-check/vitest";
 import fc from "fast-check";
 import { describe, expect } from "vitest";
-import { problemOf } from "../../../shared/http/problem.ts";
 import { problemAnswer } from "../../../shared/http/problem-answer.ts";
 
 const text = fc
@@ -14,10 +13,7 @@ describe("answers to wrong input", () => {
     "stay under 100 KB, however much is wrong",
     (detail, some, times) => {
       const errors = Array.from({ length: times }, () => some).flat();
-      const { body = "" } = problemAnswer(
-        problemOf("x", 400, "Requête invalide", detail, { errors }),
-        "a-request",
-      );
+      const { body = "" } = problemAnswer({ code: "invalid-request", detail, errors }, "a-request");
       expect(Buffer.byteLength(body)).toBeLessThan(100_000);
       const told = JSON.parse(body).errors;
       expect(told.length === errors.length || Buffer.byteLength(body) > 20_000).toBe(true);

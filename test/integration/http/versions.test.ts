@@ -19,6 +19,8 @@ describe("addresses begin with the version of the API", () => {
     expect([...new Set(lasting)].sort()).toEqual([
       "/asyncapi.json",
       "/docs",
+      "/docs/problems/{code}",
+      "/docs/rules/{rule}",
       "/docs/versions",
       "/docs/{page}",
       "/openapi.json",

@@ -242,6 +242,8 @@ it("public routes reach what they publish: certificates by number, approved cent
     ],
     "GET /certifications/{code}/versions": referential,
     "GET /docs": [],
+    "GET /docs/problems/{code}": [],
+    "GET /docs/rules/{rule}": [],
     "GET /docs/versions": [],
     "GET /docs/{page}": [],
     "GET /imports/enrolments/template": [],

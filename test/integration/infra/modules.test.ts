@@ -19,6 +19,9 @@ const withS3 = 593_000;
 const withSes = 505_000;
 const withTelephones = 596_000;
 const bounds: Readonly<Record<string, number>> = {
+  // They say what every problem is, and every rule.
+  "service/explain-problem": 472_000,
+  "service/explain-rule": 472_000,
   "centre/describe-centre": withTelephones,
   "documents/build": 2_000_000,
   "documents/download-file-document": withS3,

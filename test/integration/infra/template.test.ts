@@ -41,6 +41,8 @@ describe("the synthesised template", () => {
       "ANY /{proxy+}",
       "GET /asyncapi.json",
       "GET /docs",
+      "GET /docs/problems/{code}",
+      "GET /docs/rules/{rule}",
       "GET /docs/versions",
       "GET /docs/{page}",
       "GET /openapi.json",

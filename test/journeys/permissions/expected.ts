@@ -100,6 +100,8 @@ export const publicOperations: readonly string[] = [
   "GET /privacy",
   "GET /tutor-guide",
   "GET /docs",
+  "GET /docs/problems/{code}",
+  "GET /docs/rules/{rule}",
   "GET /docs/versions",
   "GET /docs/{page}",
   "GET /labels",

@@ -715,7 +715,7 @@ export class Register {
 }
 
 function notKnown(): DomainError {
-  return new DomainError("unknown", { rule: "R-DAY-9", detail: "Cette décision n’existe pas." });
+  return new DomainError("decision-unknown", { rule: "R-DAY-9", detail: "Cette décision n’existe pas." });
 }
 
 /** The address that an account proved. */
