@@ -1,4 +1,7 @@
 import { createClient } from "@cqp-mutualite/client";
+import type { Answer } from "@cqp-mutualite/client/answer";
+import type { PathsWith, ReadRequest, ReplyOf } from "@cqp-mutualite/client/operations";
+import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { accessToken } from "./session/tokens.ts";
 
@@ -10,3 +13,43 @@ export const ActingApi = createContext(api);
 
 /** The API, for a page: in the capacity that its reader chose. */
 export const useApi = () => useContext(ActingApi);
+
+/** How a read is kept. */
+interface Reading {
+  /** Whether it is read yet. */
+  enabled?: boolean;
+  /** Milliseconds until it is read again, for what others change while it is looked at. */
+  every?: number;
+  /** What never changes while a page is open is read once. */
+  once?: boolean;
+}
+
+/** What was read, and its version, which edits name. */
+export type Held<Body> = Answer<Body> & { etag: string };
+
+/** What a GET gives, with its version; read again, it costs next to nothing where nothing changed. */
+export function useRead<Path extends PathsWith<"get">>(
+  path: Path,
+  request: ReadRequest<Path>,
+  { enabled = true, every, once = false }: Reading = {},
+): UseQueryResult<Held<ReplyOf<Path, "get">>> {
+  const client = useApi();
+  const queries = useQueryClient();
+  const queryKey = [path, request];
+  return useQuery({
+    queryKey,
+    enabled,
+    refetchInterval: every ?? false,
+    ...(once ? { staleTime: Number.POSITIVE_INFINITY } : {}),
+    queryFn: async ({ signal }) => {
+      const known = queries.getQueryData<Held<ReplyOf<Path, "get">>>(queryKey);
+      const now = await client.getIfChanged(path, {
+        ...request,
+        signal,
+        etag: known?.etag,
+      } as unknown as ReadRequest<Path> & { etag: string | undefined });
+      // Every read has a version: without one, what is edited could not be told from what it became.
+      return (now ?? known) as Held<ReplyOf<Path, "get">>;
+    },
+  });
+}

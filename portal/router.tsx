@@ -16,8 +16,23 @@ const file = createRoute({
   component: lazyRouteComponent(() => import("./files/file-page.tsx"), "FilePage"),
 });
 
+const interview = createRoute({
+  getParentRoute: () => root,
+  path: "/files/$fileId/interview",
+  component: lazyRouteComponent(() => import("./centre/interview-page.tsx"), "InterviewPage"),
+});
+
+const experience = createRoute({
+  getParentRoute: () => root,
+  path: "/files/$fileId/experience",
+  component: lazyRouteComponent(() => import("./centre/experience-page.tsx"), "ExperiencePage"),
+});
+
 /** The pages of the space, by their addresses: mails and invitations name them. */
-export const router = createRouter({ routeTree: root.addChildren([home, file]), scrollRestoration: true });
+export const router = createRouter({
+  routeTree: root.addChildren([home, file, interview, experience]),
+  scrollRestoration: true,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {

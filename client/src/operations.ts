@@ -36,6 +36,14 @@ type BodyOf<Content> = Content extends { "application/json": infer Json }
   ? { body: Json }
   : { body: FileBody; contentType: keyof Content & string };
 
+/** What an operation takes as JSON. */
+export type SentTo<Path extends keyof paths, Method extends keyof paths[Path]> =
+  Operation<Path, Method> extends { requestBody?: infer Taken }
+    ? Exclude<Taken, undefined> extends { content: { "application/json": infer Json } }
+      ? Json
+      : never
+    : never;
+
 type HeadersOf<One> = One extends { parameters: { header?: infer Given } }
   ? Exclude<Given, undefined>
   : never;

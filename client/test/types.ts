@@ -1,5 +1,6 @@
 // What callers may and may not write: the compiler reads it (`npm run check`), and nothing runs it.
 import { createClient } from "../src/client.ts";
+import type { SentTo } from "../src/operations.ts";
 import { items } from "../src/pages.ts";
 
 const client = createClient({ url: "https://api.example.org", token: async () => "token" });
@@ -22,6 +23,8 @@ export async function calls(): Promise<void> {
   await client.get("/v1/files/{fileId}");
   // @ts-expect-error: an identifier is a text
   await client.get("/v1/files/{fileId}", { path: { fileId: 1 } });
+  const sent: SentTo<"/v1/me/addresses", "post"> = { email: "amina@candidats.example.org" };
+  await client.post("/v1/me/addresses", { body: sent });
   // @ts-expect-error: no such filter
   await client.get("/v1/files", { query: { colour: "blue" } });
   // @ts-expect-error: a GET has no body

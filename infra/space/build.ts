@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { apiDescription } from "../../docs/api-description.ts";
+import { writeBodies } from "../../portal/make-bodies.ts";
 import { digestOf, unlessMade } from "../made-once.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -9,6 +11,7 @@ export const spaceSources = ["portal/**/*", "client/**/*"];
 /** Builds the application of the space, unless it was built from the same sources; gives its folder. */
 export async function buildSpace(): Promise<string> {
   const folder = join(root, "dist", "space");
+  await writeBodies(await apiDescription());
   await unlessMade(folder, await digestOf(spaceSources), async (outDir) => {
     // Loaded where it builds alone: a compiler takes memory.
     const { build } = await import("vite");

@@ -3,10 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { Failure } from "../shell/failure.tsx";
+import { useLabels } from "../shell/labels.ts";
 
 /** The files that a person follows, in the capacity that they chose. */
 export function FileListPage() {
   const api = useApi();
+  const labelled = useLabels();
   const files = useInfiniteQuery({
     queryKey: ["files"],
     queryFn: async ({ pageParam }) =>
@@ -30,6 +32,7 @@ export function FileListPage() {
               <span className="quiet">
                 {file.certification} · {file.path === "vae" ? "VAE" : "formation"}
               </span>
+              <span>{labelled("File.state", file.state)}</span>
             </Link>
           </li>
         ))}

@@ -1,38 +1,52 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
-import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useApi } from "../api.ts";
+import { lazy, Suspense } from "react";
+import { type Held, useRead } from "../api.ts";
+import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
-import { Failure } from "../shell/failure.tsx";
+import { Page } from "../shell/page.tsx";
+import { Read } from "../shell/read.tsx";
 
 type CandidateFile = ReplyOf<"/v1/files/{fileId}", "get">;
 
-/** A file: where it is, what is missing, and by when. */
-export function FilePage() {
-  const { fileId } = useParams({ from: "/files/$fileId" });
-  const api = useApi();
-  const file = useQuery({
-    queryKey: ["files", fileId],
-    queryFn: async () => (await api.get("/v1/files/{fileId}", { path: { fileId } })).body,
-  });
-  if (file.isPending) return <p className="quiet">Un instant…</p>;
-  if (file.isError) return <Failure error={file.error} again={file.refetch} />;
-  return <Shown file={file.data} />;
+/** What a role's part of the page is told. */
+export interface FilePart {
+  file: CandidateFile;
+  /** Its version, which edits name. */
+  etag: string;
 }
 
-function Shown({ file }: { file: CandidateFile }) {
+const CentrePart = lazy(async () => ({ default: (await import("../centre/centre-part.tsx")).CentrePart }));
+
+/** A file: where it is, what is missing, by when, and what its reader can do. */
+export function FilePage() {
+  const { fileId } = useParams({ from: "/files/$fileId" });
+  const file = useRead("/v1/files/{fileId}", { path: { fileId } });
+  return <Read of={file}>{(held) => <Shown {...held} />}</Read>;
+}
+
+/** What the page's reader does on the file, in the capacity that they act in. */
+function OwnPart(part: FilePart) {
+  const role = useCapacity()?.role;
+  return <Suspense fallback={null}>{role === "centre" ? <CentrePart {...part} /> : null}</Suspense>;
+}
+
+function Shown({ body: file, etag }: Held<CandidateFile>) {
   const { candidateName, certification, path, stateLabel, readiness, deadlines } = file;
-  const certificationName = useCertificationName(certification);
+  const named = useRead("/v1/certifications/{code}", { path: { code: certification } }, { once: true });
   return (
-    <>
-      <title>{`${candidateName} – Certifications de la Mutualité`}</title>
-      <p className="quiet">
-        {path === "vae" ? "VAE" : "Formation"} · {certificationName ?? certification}
-      </p>
-      <h1>{candidateName}</h1>
+    <Page
+      title={candidateName}
+      above={
+        <p className="quiet">
+          {path === "vae" ? "VAE" : "Formation"} · {named.data?.body.name ?? certification}
+        </p>
+      }
+    >
       <p>
         <span className="chip">{stateLabel}</span>
       </p>
+      <OwnPart file={file} etag={etag} />
       <div className="columns">
         <section className="card" aria-labelledby="missing">
           <h2 id="missing">{readiness.ready ? "Rien ne manque" : "Ce qui manque"}</h2>
@@ -61,16 +75,6 @@ function Shown({ file }: { file: CandidateFile }) {
           )}
         </section>
       </div>
-    </>
+    </Page>
   );
-}
-
-function useCertificationName(code: CandidateFile["certification"]): string | undefined {
-  const api = useApi();
-  const found = useQuery({
-    queryKey: ["certifications", code],
-    queryFn: async () => (await api.get("/v1/certifications/{code}", { path: { code } })).body,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return found.data?.name;
 }

@@ -8,6 +8,7 @@ import {
   processAuthorizationCodeResponse,
   validateAuthResponse,
 } from "oauth4webapi";
+import { forgetDevice } from "./device.ts";
 import { forgetTokens, holdTokens, type Tokens } from "./tokens.ts";
 import { cameBack, whereToSignIn } from "./where-to-sign-in.ts";
 
@@ -69,9 +70,10 @@ export async function comeBack(): Promise<string> {
   return way.to;
 }
 
-/** Ends the session, here and at the provider. */
+/** Ends the session, here and at the provider; nothing of it stays on the device. */
 export async function signOut(): Promise<void> {
   const { signOutUrl } = await whereToSignIn();
   forgetTokens();
+  forgetDevice();
   location.assign(signOutUrl);
 }

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
 import { ActingApi, api } from "../api.ts";
 import { signOut } from "../session/signing-in.ts";
+import { SignedIn } from "./account.ts";
+import { Announcements } from "./announce.tsx";
 import { type Account, chosenCapacity, keepCapacity } from "./capacity.ts";
 import { Failure } from "./failure.tsx";
 
@@ -50,22 +52,25 @@ function Signed({ account }: { account: Account }) {
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" });
   };
   return (
-    <ActingApi value={api.as(actingAs)}>
-      <Bar>
-        <div className="who">
-          {account.capacities.length === 0 ? null : (
-            <CapacityChoice account={account} actingAs={actingAs} choose={choose} />
-          )}
-          <span>{account.name}</span>
-          <Button className="button soft small" onPress={signOut}>
-            Se déconnecter
-          </Button>
-        </div>
-      </Bar>
-      <main id="page" className="page" tabIndex={-1} key={actingAs ?? ""}>
-        <Outlet />
-      </main>
-    </ActingApi>
+    <SignedIn value={{ account, actingAs }}>
+      <ActingApi value={api.as(actingAs)}>
+        <Bar>
+          <div className="who">
+            {account.capacities.length === 0 ? null : (
+              <CapacityChoice account={account} actingAs={actingAs} choose={choose} />
+            )}
+            <span>{account.name}</span>
+            <Button className="button soft small" onPress={signOut}>
+              Se déconnecter
+            </Button>
+          </div>
+        </Bar>
+        <main id="page" className="page" tabIndex={-1} key={actingAs ?? ""}>
+          <Outlet />
+        </main>
+        <Announcements />
+      </ActingApi>
+    </SignedIn>
   );
 }
 

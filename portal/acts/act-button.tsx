@@ -1,0 +1,111 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { BodyForm, type FormOf } from "../forms/body-form.tsx";
+import { Refused } from "../forms/refused.tsx";
+import { announce } from "../shell/announce.tsx";
+
+/** What an act is, beside what its form asks for. */
+interface Act<Sent> extends Omit<FormOf<Sent>, "label" | "done" | "body"> {
+  /** What the button says: a verb. */
+  label: string;
+  /** Said before it is done: what it changes, what can't be undone. */
+  says?: React.ReactNode;
+  /** What the button of the dialog says, where it is more than the label. */
+  confirm?: string;
+  /** Told once it is done. */
+  done: string;
+  body?: FormOf<Sent>["body"];
+  look?: "button" | "button soft" | "button small" | "button soft small" | "button brick small";
+  /** Called once it is done, as to go to what was made. */
+  then?: (() => void) | undefined;
+}
+
+/**
+ * A button that does something through the API: at once where there is nothing to say or to ask for, in a dialog
+ * otherwise. What the pages show is read anew.
+ */
+export function ActButton<Sent>(act: Act<Sent>) {
+  const { label, says, body, look = "button soft small" } = act;
+  if (says === undefined && body === undefined) return <AtOnce {...act} />;
+  return (
+    <DialogTrigger>
+      <Button className={look}>{label}</Button>
+      <ModalOverlay className="overlay" isDismissable>
+        <Modal className="modal">
+          <Dialog className="dialog">{({ close }) => <Asked {...act} close={close} />}</Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  );
+}
+
+function useDone(act: { done: string; then?: (() => void) | undefined }): () => void {
+  const queries = useQueryClient();
+  return () => {
+    announce(act.done);
+    queries.invalidateQueries();
+    act.then?.();
+  };
+}
+
+function Asked<Sent>(act: Act<Sent> & { close: () => void }) {
+  const { label, says, body, confirm = label, close, done: told, then, look: _, ...form } = act;
+  const whenDone = useDone({ done: told, then });
+  const done = () => {
+    close();
+    whenDone();
+  };
+  const cancel = (
+    <Button className="button soft" onPress={close}>
+      Annuler
+    </Button>
+  );
+  return (
+    <>
+      <Heading slot="title">{label}</Heading>
+      {says === undefined ? null : <div>{typeof says === "string" ? <p>{says}</p> : says}</div>}
+      {body === undefined ? (
+        <AtOnce {...act} label={confirm} look="button" then={done}>
+          {cancel}
+        </AtOnce>
+      ) : (
+        <BodyForm {...form} body={body} label={confirm} done={done}>
+          {cancel}
+        </BodyForm>
+      )}
+    </>
+  );
+}
+
+function AtOnce<Sent>(act: Act<Sent> & { children?: React.ReactNode }) {
+  const { label, look = "button soft small", initial = {}, send, children } = act;
+  const [isSending, setSending] = useState(false);
+  const [error, setError] = useState<Error>();
+  const key = useRef(crypto.randomUUID());
+  const done = useDone(act);
+  const press = async () => {
+    setSending(true);
+    setError(undefined);
+    try {
+      await send(initial as Sent, key.current);
+      key.current = crypto.randomUUID();
+      done();
+    } catch (refused) {
+      setError(refused as Error);
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <>
+      {error === undefined ? null : <Refused error={error} />}
+      <div className="buttons">
+        <Button className={look} isPending={isSending} onPress={press}>
+          {label}
+        </Button>
+        {children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { Link } from "@tanstack/react-router";
+import { ActButton } from "../acts/act-button.tsx";
+import { useApi } from "../api.ts";
+import type { FilePart } from "../files/file-page.tsx";
+import { proposeAgreement } from "../made/bodies/proposeAgreement.ts";
+import { ruleOnAdmissibility } from "../made/bodies/ruleOnAdmissibility.ts";
+import { dayOf } from "../shell/dates.ts";
+
+/** What the chosen centre does on a VAE file: the interview, the experience, the ruling, the agreement. */
+export function CentrePart({ file, etag }: FilePart) {
+  const api = useApi();
+  const path = { fileId: file.id };
+  const may = (command: (typeof file.allowedCommands)[number]) => file.allowedCommands.includes(command);
+  return (
+    <section className="card now" aria-labelledby="centre">
+      <h2 id="centre">La part du centre</h2>
+      <ul className="lines acts">
+        <li>
+          <div>
+            <strong>Entretien d’accueil</strong>
+            {file.interview === undefined ? null : (
+              <p className="quiet">Tenu le {dayOf(file.interview.heldOn)}</p>
+            )}
+          </div>
+          {may("record-interview") ? (
+            <Link className="button small" to="/files/$fileId/interview" params={path}>
+              {file.interview === undefined ? "Tenir l’entretien" : "Reprendre l’entretien"}
+            </Link>
+          ) : null}
+        </li>
+        {file.path === "vae" ? (
+          <>
+            <li>
+              <div>
+                <strong>Expérience</strong>
+                <p className="quiet">
+                  {file.experience.days} jours retenus sur {file.experience.requiredDays} demandés
+                </p>
+              </div>
+              {may("record-experience") ? (
+                <Link className="button small" to="/files/$fileId/experience" params={path}>
+                  Examiner l’expérience
+                </Link>
+              ) : null}
+            </li>
+            <li>
+              <div>
+                <strong>Recevabilité</strong>
+                {file.admissibility === undefined ? null : (
+                  <p className="quiet">
+                    {file.admissibility.decision === "admissible" ? "Recevable" : "Non recevable"}, le{" "}
+                    {dayOf(file.admissibility.decidedOn)}
+                  </p>
+                )}
+              </div>
+              {may("rule-on-admissibility") ? (
+                <ActButton
+                  name={`admissibility:${file.id}`}
+                  label="Statuer sur la recevabilité"
+                  says="Le candidat reçoit votre décision par courriel."
+                  body={ruleOnAdmissibility}
+                  send={(body, key) => api.post("/v1/files/{fileId}/admissibility", { path, body, key })}
+                  done="La décision est enregistrée."
+                />
+              ) : null}
+            </li>
+            <li>
+              <div>
+                <strong>Convention d’accompagnement</strong>
+                <p className="quiet">{agreementSays(file.agreement)}</p>
+              </div>
+              {may("propose-agreement") ? (
+                <ActButton
+                  name={`agreement:${file.id}`}
+                  label={file.agreement === undefined ? "Proposer une convention" : "Modifier la proposition"}
+                  body={proposeAgreement}
+                  initial={file.agreement?.terms}
+                  send={(body) =>
+                    api.put("/v1/files/{fileId}/accompaniment-agreement", { path, body, ifMatch: etag })
+                  }
+                  done="La convention est proposée au candidat."
+                />
+              ) : null}
+            </li>
+          </>
+        ) : null}
+      </ul>
+    </section>
+  );
+}
+
+function agreementSays(
+  agreement: { signedByCentreOn: string; signedByCandidateOn?: string | undefined } | undefined,
+): string {
+  if (agreement === undefined) return "Aucune n’est proposée.";
+  if (agreement.signedByCandidateOn === undefined)
+    return `Proposée le ${dayOf(agreement.signedByCentreOn)} ; le candidat doit la signer.`;
+  return `Signée le ${dayOf(agreement.signedByCandidateOn)}.`;
+}

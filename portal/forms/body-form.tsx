@@ -1,0 +1,97 @@
+import "../styles/forms.css";
+import { ProblemError } from "@cqp-mutualite/client/problem";
+import { useId, useRef, useState } from "react";
+import { Button } from "react-aria-components";
+import { useDraft } from "./draft.ts";
+import { type FieldTold, InForm } from "./form-state.tsx";
+import type { Body } from "./part.ts";
+import { PartField } from "./part-field.tsx";
+import { Refused } from "./refused.tsx";
+
+/** What a form is of. */
+export interface FormOf<Sent> {
+  /** Names its draft: the operation, and what it is done to. */
+  name: string;
+  /** Made from the API's description: `portal/made/bodies`. */
+  body: Body<Sent>;
+  /** What the fields hold before anything is written. */
+  initial?: Partial<Sent> | undefined;
+  /** What the page adds to the description, by field: `{ "periods.employer": { help: "…" } }`. */
+  told?: Readonly<Record<string, FieldTold>> | undefined;
+  /** Sends what was written. The key is the same as long as what is sent is. @throws ProblemError and others */
+  send: (sent: Sent, key: string) => Promise<unknown>;
+  /** Called once it is sent and accepted. */
+  done?: (() => void) | undefined;
+  /** What its button says. */
+  label: string;
+}
+
+/** A form of what an operation takes: its fields, the API's words where it refuses, and nothing lost. */
+export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNode }) {
+  const { name, body, initial, told = {}, send, done, label, children } = props;
+  const draft = useDraft<unknown>(name);
+  const [value, setValue] = useState<unknown>(() => draft.found ?? initial ?? {});
+  const [isTakenUp, setTakenUp] = useState(draft.found !== undefined);
+  const [isSending, setSending] = useState(false);
+  const [error, setError] = useState<Error>();
+  const sentBefore = useRef({ text: "", key: "" });
+  const id = useId();
+
+  const write = (written: unknown) => {
+    setValue(written);
+    draft.keep(written);
+  };
+  const submit = async () => {
+    setSending(true);
+    setError(undefined);
+    const text = JSON.stringify(value);
+    if (sentBefore.current.text !== text) sentBefore.current = { text, key: crypto.randomUUID() };
+    try {
+      await send((value ?? {}) as Sent, sentBefore.current.key);
+      draft.forget();
+      done?.();
+    } catch (refused) {
+      setError(refused as Error);
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {error === undefined ? null : <Refused error={error} formId={id} />}
+      {isTakenUp ? (
+        <p className="note">
+          Vous aviez commencé : votre saisie a été reprise.{" "}
+          <Button
+            className="linklike"
+            onPress={() => {
+              draft.forget();
+              setValue(initial ?? {});
+              setTakenUp(false);
+            }}
+          >
+            L’effacer
+          </Button>
+        </p>
+      ) : null}
+      <InForm value={{ faults: error instanceof ProblemError ? error.byField() : {}, told, id }}>
+        {/* Taken up or wiped, fields that remember something begin anew. */}
+        <div key={`${isTakenUp}`}>
+          <PartField part={body} path="" required value={value} onChange={write} />
+        </div>
+      </InForm>
+      <div className="buttons">
+        <Button className="button" type="submit" isPending={isSending}>
+          {isSending ? "Envoi…" : label}
+        </Button>
+        {children}
+      </div>
+    </form>
+  );
+}

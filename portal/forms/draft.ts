@@ -1,0 +1,39 @@
+import { useCallback, useState } from "react";
+import { useAccount } from "../shell/account.ts";
+
+/** How the names begin under which a device keeps drafts. */
+const kept = "draft:";
+
+/** What was typed and not sent: kept on the device, for this person alone, until it is sent or they sign out. */
+export interface Draft<Value> {
+  /** What was found when the form was opened. */
+  found: Value | undefined;
+  keep(value: Value): void;
+  forget(): void;
+}
+
+/** The draft of a form, by the form's name, which tells the thing that it is about. */
+export function useDraft<Value>(name: string): Draft<Value> {
+  const place = `${kept}${useAccount().subject}:${name}`;
+  const [found] = useState(() => read<Value>(place));
+  const keep = useCallback(
+    (value: Value) => {
+      try {
+        localStorage.setItem(place, JSON.stringify(value));
+      } catch {
+        // A device without room for it loses what a closed tab loses anywhere.
+      }
+    },
+    [place],
+  );
+  const forget = useCallback(() => localStorage.removeItem(place), [place]);
+  return { found, keep, forget };
+}
+
+function read<Value>(place: string): Value | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? "null") ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

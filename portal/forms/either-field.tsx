@@ -1,0 +1,83 @@
+import { useState } from "react";
+import { ChoiceField } from "./choice-field.tsx";
+import { pathTo } from "./form-state.tsx";
+import type { ConstantPart, EitherPart, Part } from "./part.ts";
+import { PartField } from "./part-field.tsx";
+
+/** The field of what has one of several shapes: which one, then what it asks for. */
+export function EitherField(props: {
+  part: EitherPart;
+  path: string;
+  required: boolean;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}) {
+  const { part, path, required, value, onChange } = props;
+  const [taken, setTaken] = useState(() => part.options.findIndex((option) => isOf(option, value)));
+  const option = part.options[taken];
+  const choices = part.options.map((one, index) => ({ value: `${index}`, label: calledOf(one) }));
+  const constant = part.options.map(constantIn).find((one) => one !== undefined);
+  return (
+    <>
+      <ChoiceField
+        label={part.label === "" ? (constant?.part.label ?? "") : part.label}
+        path={constant === undefined ? path : pathTo(path, constant.name)}
+        required={required}
+        choices={choices}
+        value={taken === -1 ? undefined : `${taken}`}
+        onChange={(index) => {
+          const next = part.options[Number(index)];
+          setTaken(index === undefined ? -1 : Number(index));
+          onChange(index === undefined || next === undefined ? undefined : beginning(next));
+        }}
+      />
+      {option === undefined ? null : (
+        <PartField
+          part={option.kind === "object" ? { ...option, label: "" } : option}
+          path={path}
+          required={required}
+          value={value}
+          onChange={(given) =>
+            onChange(
+              option.kind === "object" ? { ...(given as object), ...(beginning(option) as object) } : given,
+            )
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function constantIn(part: Part): { name: string; part: ConstantPart } | undefined {
+  if (part.kind !== "object") return undefined;
+  for (const { name, part: inner } of part.fields)
+    if (inner.kind === "constant") return { name, part: inner };
+  return undefined;
+}
+
+/** What a value of a shape is before anything is written. */
+function beginning(part: Part): Record<string, unknown> | string | number | boolean | undefined {
+  if (part.kind === "constant") return part.value;
+  const constant = constantIn(part);
+  return constant === undefined ? undefined : { [constant.name]: constant.part.value };
+}
+
+function isOf(part: Part, value: unknown): boolean {
+  if (value === undefined) return false;
+  if (part.kind === "constant") return part.value === value;
+  if (part.kind !== "object" || typeof value !== "object" || value === null) return false;
+  const constant = constantIn(part);
+  if (constant !== undefined)
+    return (value as Record<string, unknown>)[constant.name] === constant.part.value;
+  return part.fields.every(({ name, required }) => !required || name in value);
+}
+
+function calledOf(part: Part): string {
+  if (part.kind === "constant") return part.called;
+  const constant = constantIn(part);
+  if (constant !== undefined) return constant.part.called;
+  // A shape that no constant names is called by what it asks for.
+  return part.kind === "object" && part.label === ""
+    ? part.fields.map(({ part: inner }) => inner.label).join(", ")
+    : part.label;
+}

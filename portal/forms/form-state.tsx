@@ -1,0 +1,48 @@
+import { createContext, useContext } from "react";
+import type { Choice } from "./part.ts";
+
+/** What a page knows of a field and the API's description doesn't: its own words, the values of this very case. */
+export interface FieldTold {
+  /** In place of the description's. */
+  label?: string;
+  /** Said below the label. */
+  help?: React.ReactNode;
+  /** What can be chosen: the values of a text or of a list of texts, the names of a record. */
+  choices?: readonly Choice[];
+  /** Left out of the form; what is initial is sent as it is. */
+  hidden?: boolean;
+}
+
+/** What the fields of a form share. */
+export interface FormState {
+  /** What is wrong, by field: `participants.0.name`. */
+  faults: Readonly<Record<string, readonly string[]>>;
+  /** What a page knows of each field, by its name without numbers: `participants.name`; one of several: `participants[]`. */
+  told: Readonly<Record<string, FieldTold>>;
+  /** Names of elements begin with it: a page may have several forms. */
+  id: string;
+}
+
+/** The state of the form that a field is in. */
+export const InForm = createContext<FormState>({ faults: {}, told: {}, id: "" });
+
+/** What a field has to know of its form. */
+export interface FieldState extends FieldTold {
+  /** The element's, to which a summary of faults leads. */
+  id: string;
+  fault: string | undefined;
+}
+
+/** What there is to know of the field at a path. */
+export function useField(path: string): FieldState {
+  const { faults, told, id } = useContext(InForm);
+  return {
+    ...told[path.replace(/\.\d+$/, "[]").replace(/\.\d+(?=\.)/g, "")],
+    id: `${id}-${path}`,
+    fault: faults[path]?.join(" "),
+  };
+}
+
+/** The path of what is in another. */
+export const pathTo = (path: string, name: string | number): string =>
+  path === "" ? `${name}` : `${path}.${name}`;

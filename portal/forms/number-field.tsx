@@ -1,0 +1,42 @@
+import { FieldError, Group, Input, Label, NumberField, Text } from "react-aria-components";
+import { useField } from "./form-state.tsx";
+import type { NumberPart } from "./part.ts";
+import { Optional } from "./text-field.tsx";
+
+/** The field of a number. */
+export function NumberPartField(props: {
+  part: NumberPart;
+  path: string;
+  required: boolean;
+  value: number | undefined;
+  onChange: (value: number | undefined) => void;
+}) {
+  const { part, path, required, value, onChange } = props;
+  const { id, fault, label = part.label, help } = useField(path);
+  return (
+    <NumberField
+      id={id}
+      className="field"
+      value={value ?? Number.NaN}
+      onChange={(number) => onChange(Number.isNaN(number) ? undefined : number)}
+      formatOptions={part.whole ? { maximumFractionDigits: 0 } : {}}
+      {...(part.least === undefined ? {} : { minValue: part.least })}
+      {...(part.most === undefined ? {} : { maxValue: part.most })}
+      isInvalid={fault !== undefined}
+    >
+      <Label>
+        {label}
+        {required ? null : <Optional />}
+      </Label>
+      {help === undefined ? null : (
+        <Text slot="description" className="help">
+          {help}
+        </Text>
+      )}
+      <FieldError className="fault">{fault}</FieldError>
+      <Group>
+        <Input className="short" />
+      </Group>
+    </NumberField>
+  );
+}

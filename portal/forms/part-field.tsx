@@ -1,0 +1,167 @@
+import { Button } from "react-aria-components";
+import { ChoiceField, ChoicesField, YesNoField } from "./choice-field.tsx";
+import { DatePartField } from "./date-field.tsx";
+import { EitherField } from "./either-field.tsx";
+import { pathTo, useField } from "./form-state.tsx";
+import { NumberPartField } from "./number-field.tsx";
+import type { ListPart, ObjectPart, Part, RecordPart, TextPart } from "./part.ts";
+import { PartyField, searchedBy } from "./party-field.tsx";
+import { TextPartField } from "./text-field.tsx";
+
+interface Given<P> {
+  part: P;
+  path: string;
+  required: boolean;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}
+
+/** The field of a part of a body: what it is follows from what the API says of it. */
+export function PartField({ part, ...given }: Given<Part>) {
+  const { hidden } = useField(given.path);
+  if (hidden === true && given.path !== "") return null;
+  switch (part.kind) {
+    case "constant":
+      return null;
+    case "object":
+      return <ObjectField part={part} {...given} />;
+    case "list":
+      return <ListField part={part} {...given} />;
+    case "record":
+      return <RecordField part={part} {...given} />;
+    case "either":
+      return <EitherField part={part} {...given} />;
+    case "text":
+      return <AnyTextField part={part} {...given} />;
+    case "number":
+      return <NumberPartField part={part} {...given} value={given.value as number | undefined} />;
+    case "choice":
+      return (
+        <ChoiceField
+          {...given}
+          label={part.label}
+          choices={part.choices}
+          value={given.value as string | undefined}
+        />
+      );
+    case "yes-no":
+      return <YesNoField {...given} label={part.label} value={given.value === true} />;
+  }
+}
+
+function AnyTextField({ part, ...given }: Given<TextPart>) {
+  const { choices } = useField(given.path);
+  const value = given.value as string | undefined;
+  if (choices !== undefined)
+    return <ChoiceField {...given} label={part.label} choices={choices} value={value} />;
+  if (part.format === "date" || part.format === "date-time")
+    return <DatePartField part={part} {...given} value={value} />;
+  const by = searchedBy(part.pattern);
+  if (by !== undefined) return <PartyField by={by} {...given} value={value} />;
+  return <TextPartField part={part} {...given} value={value ?? ""} />;
+}
+
+function ObjectField({ part, path, value, onChange, required }: Given<ObjectPart>) {
+  const { id, label = part.label, help, fault } = useField(path);
+  const held = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const fields = part.fields.map(({ name, required: asked, part: inner }) => (
+    <PartField
+      key={name}
+      part={inner}
+      path={pathTo(path, name)}
+      // What may be left out whole asks for nothing as long as nothing of it is said.
+      required={asked && (required || value !== undefined)}
+      value={held[name]}
+      onChange={(given) => onChange(without({ ...held, [name]: given }))}
+    />
+  ));
+  if (path === "" || label === "") return fields;
+  return (
+    <fieldset className="group" id={id}>
+      <legend>{label}</legend>
+      {help === undefined ? null : <p className="help">{help}</p>}
+      {fault === undefined ? null : <p className="fault">{fault}</p>}
+      {fields}
+    </fieldset>
+  );
+}
+
+/** An object without what is not said: a field that is left out is no field that is empty. */
+function without(held: Readonly<Record<string, unknown>>): Record<string, unknown> | undefined {
+  const said = Object.entries(held).filter(([, value]) => value !== undefined);
+  return said.length === 0 ? undefined : Object.fromEntries(said);
+}
+
+function ListField({ part, path, value, onChange, required }: Given<ListPart>) {
+  const { id, label = part.label, help, fault, choices } = useField(path);
+  const held = (value ?? []) as readonly unknown[];
+  if (choices !== undefined || part.of.kind === "choice")
+    return (
+      <ChoicesField
+        label={part.label}
+        path={path}
+        required={required && part.least > 0}
+        choices={choices ?? (part.of.kind === "choice" ? part.of.choices : [])}
+        value={held as string[]}
+        onChange={onChange}
+      />
+    );
+  return (
+    <fieldset className="group" id={id}>
+      <legend>{label}</legend>
+      {help === undefined ? null : <p className="help">{help}</p>}
+      {fault === undefined ? null : <p className="fault">{fault}</p>}
+      {held.map((one, index) => (
+        // What stands at a place is what is written there: it has no other name.
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <fieldset className="one" key={index} aria-label={`${label}, ${index + 1}`}>
+          <PartField
+            part={part.of.kind === "text" ? { ...part.of, label: `${label}, ${index + 1}` } : part.of}
+            path={pathTo(path, index)}
+            required
+            value={one}
+            onChange={(given) => onChange(held.map((other, at) => (at === index ? given : other)))}
+          />
+          <Button
+            className="button soft small"
+            aria-label={`Retirer : ${label}, ${index + 1}`}
+            onPress={() => onChange(held.filter((_, at) => at !== index))}
+          >
+            Retirer
+          </Button>
+        </fieldset>
+      ))}
+      {held.length < part.most ? (
+        <Button className="button soft small" onPress={() => onChange([...held, blank(part.of)])}>
+          Ajouter
+        </Button>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function blank(part: Part): unknown {
+  return part.kind === "object" ? {} : undefined;
+}
+
+function RecordField({ part, path, value, onChange }: Given<RecordPart>) {
+  const { id, label = part.label, help, fault, choices = [] } = useField(path);
+  const held = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return (
+    <fieldset className="group" id={id}>
+      <legend>{label}</legend>
+      {help === undefined ? null : <p className="help">{help}</p>}
+      {fault === undefined ? null : <p className="fault">{fault}</p>}
+      {choices.map(({ value: name, label: called }) => (
+        <PartField
+          key={name}
+          part={{ ...part.of, label: called }}
+          path={pathTo(path, name)}
+          required
+          value={held[name]}
+          onChange={(given) => onChange(without({ ...held, [name]: given }) ?? {})}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,65 @@
+import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
+import { useField } from "./form-state.tsx";
+import type { TextPart } from "./part.ts";
+
+/** Texts longer than this, in characters, are written on several lines. */
+const longest = 200;
+
+const types = { email: "email", uri: "url" } as const;
+
+/** The field of a text: a line, or several with what room is left. */
+export function TextPartField(props: {
+  part: TextPart;
+  path: string;
+  required: boolean;
+  value: string;
+  onChange: (value: string | undefined) => void;
+}) {
+  const { part, path, required, value, onChange } = props;
+  const { id, fault, label = part.label, help } = useField(path);
+  const isLong = part.most > longest && part.format === undefined && part.pattern === undefined;
+  return (
+    <TextField
+      id={id}
+      className="field"
+      value={value}
+      onChange={(text) => onChange(text === "" ? undefined : text)}
+      isInvalid={fault !== undefined}
+      maxLength={part.most}
+      type={types[part.format as "email"] ?? "text"}
+    >
+      <Label>
+        {label}
+        {required ? null : <Optional />}
+      </Label>
+      {help === undefined ? null : (
+        <Text slot="description" className="help">
+          {help}
+        </Text>
+      )}
+      <FieldError className="fault">{fault}</FieldError>
+      {isLong ? (
+        <>
+          <TextArea rows={5} />
+          <Room left={part.most - value.length} most={part.most} />
+        </>
+      ) : (
+        <Input />
+      )}
+    </TextField>
+  );
+}
+
+/** Said of what may be left out. */
+export const Optional = () => <span className="quiet"> (facultatif)</span>;
+
+const count = new Intl.NumberFormat("fr-FR");
+
+function Room({ left, most }: { left: number; most: number }) {
+  // Told when it matters: to hear a count at each letter would be a torment.
+  return (
+    <span className="room" aria-live={left < most / 20 ? "polite" : "off"}>
+      {`${count.format(left)} caractères restants sur ${count.format(most)}`}
+    </span>
+  );
+}

@@ -1,0 +1,7 @@
+import { useRead } from "../api.ts";
+
+/** How the API calls values, by the place of a value in its description: `labelled("Mail.state", "sent")`. */
+export function useLabels(): (place: string, value: string) => string {
+  const read = useRead("/v1/labels", {}, { once: true });
+  return (place, value) => read.data?.body.labels[place]?.[value] ?? value;
+}
