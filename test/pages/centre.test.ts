@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
-import { currentApproval, stageOn } from "../support/stage.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
 
 const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
