@@ -93,7 +93,6 @@ async function readPerson(id: string): Promise<ReadThing> {
       ...ofOemm("person", id, person.version),
       order: orderOf(person.civilStatus),
       words,
-      keepsWords: true,
     },
     unchanged,
   };

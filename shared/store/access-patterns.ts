@@ -629,7 +629,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       "what a centre, a company or OEMM may see of a kind, oldest first: a certification's in a state, or all (OEMM's in four shards)",
     readBy: "find-listed.ts findListed",
     index: "gsi1",
-    pk: entryKeys.entriesByCreation("file", "ctr_lyon", "CMI#submitted"),
+    pk: entryKeys.entriesByCreation("file", "ctr_lyon", "vae#CMI#submitted"),
     sk: keys.sortKey("createdAt", file),
   },
   {

@@ -1,5 +1,5 @@
 import type { FileMain, FileState } from "../domain/enrolment/file.ts";
-import { fileStates } from "../domain/enrolment/file-states.ts";
+import { pathsWithStates } from "../domain/enrolment/file-states.ts";
 import { companyId } from "../domain/ids.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
@@ -56,9 +56,14 @@ function filesAsked(
   { certifications, states, path }: FileFilter,
   asked: Pick<AskedList, "scope" | "search" | "sort" | "since">,
 ): AskedList {
-  const isNarrowed = certifications !== undefined || states !== undefined;
+  // What a search finds tells its path, and neither the others.
+  const isByPath = path !== undefined && asked.search === undefined;
+  const isNarrowed = certifications !== undefined || states !== undefined || isByPath;
+  const alike = pathsWithStates.filter(
+    (one) => (path === undefined || one.path === path) && (states?.includes(one.state) ?? true),
+  );
   const parts = (certifications ?? certificationCode.options).flatMap((certification) =>
-    (states ?? fileStates).map((state) => [certification, state]),
+    alike.map((one) => [one.path, certification, one.state]),
   );
   return { kind: "file", ...asked, path, ...(isNarrowed ? { parts } : {}) };
 }

@@ -27,12 +27,18 @@ export const scopeOfOemm: Scope = "oemm";
 /** Characters of an identifier at most: that of a person may be a former address. */
 const longestId = 320;
 
+/** What tells those alike from others, and characters of each, at most. */
+const mostOfPart = 4;
+const longestPart = 40;
+
 const entry = z.strictObject({
   id: z.string().max(longestId),
   /** Of a file: its path, by which lists are narrowed, and its person, whom its address finds too. */
   path: z.enum(["vae", "training"]).optional(),
   personId: personId.optional(),
-  /** All that it is found by, where what it stands for does not tell. */
+  /** In a list: which of those alike it is, see {@link ListedThing}. */
+  part: z.array(z.string().max(longestPart)).max(mostOfPart).optional(),
+  /** In a search: all that it is found by, so that what it doesn't find needs no reading. */
   words: z.array(z.string().max(searchedLength.most)).max(mostWords).optional(),
 });
 /** What an entry tells of what it stands for. */
@@ -53,13 +59,12 @@ export interface ListedThing {
   /** What it is ordered by among others, beside its changes: when it came, a day, a name. */
   order: string;
   scopes: readonly Scope[];
-  /** Which of a kind are alike for lists that are narrowed: certification and state of a file. */
+  /** Which of a kind are alike for lists that are narrowed: path, certification and state of a file. */
   part?: readonly string[] | undefined;
   path?: ListEntry["path"];
   personId?: string | undefined;
-  /** What it is found by, see `wordsOf`; in its entries too, where the thing itself does not tell it. */
+  /** What it is found by, see `wordsOf`. */
   words: readonly string[];
-  keepsWords?: true;
 }
 
 /** Shards of OEMM's list of all of a kind: what keeps it from being one hot partition. */
@@ -73,18 +78,20 @@ export const partsOfAll = (scope: Scope): readonly string[] => (scope === scopeO
 export const partOfAlike = (alike: readonly string[]): string => sortKey(...alike);
 
 /** The entries of something, as they are to stand once they are written at an instant. */
-function entriesOf(thing: ListedThing, at: Instant): Item[] {
+export function entriesOf(thing: ListedThing, at: Instant): Item[] {
   const { id, version, order, part, path, personId: person, words } = thing;
   const held: ListEntry = {
     id,
     ...(path === undefined ? {} : { path }),
     ...(person === undefined ? {} : { personId: person }),
   };
-  const made = { version, data: held, summary: held };
-  const withWords: ListEntry = { ...held, words: [...words].sort() };
+  const inList: ListEntry = { ...held, ...(part === undefined ? {} : { part: [...part] }) };
+  const found: ListEntry = { ...held, words: [...words].sort() };
   const listed = (scope: Scope, place: string, inPart: string): Item =>
     listEntryEntity.item({
-      ...made,
+      version,
+      data: inList,
+      summary: inList,
       ...listEntryKey(thing, scope, place),
       indexes: {
         gsi1: { pk: entriesByCreation(thing.kind, scope, inPart), sk: sortKey(order, id) },
@@ -96,9 +103,9 @@ function entriesOf(thing: ListedThing, at: Instant): Item[] {
     ...(part === undefined ? [] : [listed(scope, "ALIKE", partOfAlike(part))]),
     ...wordsToKeep(words).map((word) =>
       listEntryEntity.item({
-        ...made,
         version: 1,
-        ...(thing.keepsWords === true ? { data: withWords, summary: withWords } : {}),
+        data: found,
+        summary: found,
         ...wordEntryKey(thing, scope, word),
         indexes: { gsi1: { pk: entriesByWord(thing.kind, scope, word), sk: sortKey(word, id) } },
       }),
@@ -133,9 +140,10 @@ export async function bringEntries(
   return { writes, held: listEntryEntity.among(items), found };
 }
 
-/** Whether an entry is of the same version, and so in the same place; that of a word never moves, and tells the same. */
+/** Whether an entry is of the same version, and tells the same: its place among changes stays as it is then. */
 function stands(held: StoredItem | undefined, wanted: Item): boolean {
   if (held === undefined || held.version !== wanted.version) return false;
-  const told = ({ words = [], personId: person }: ListEntry) => [person, ...words].join(" ");
+  const told = ({ path, part = [], words = [], personId: person }: ListEntry) =>
+    JSON.stringify([path, person, part, words]);
   return told(listEntryEntity.read(held)) === told(wanted.data as ListEntry);
 }

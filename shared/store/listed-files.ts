@@ -23,7 +23,7 @@ export function listedFile(file: FileMain): ListedThing {
     version: file.version,
     order: file.createdAt,
     scopes: scopesOfFile(file),
-    part: [file.certification, file.state],
+    part: [file.path, file.certification, file.state],
     path: file.path,
     personId: file.candidate.personId,
     words: wordsOfFile(file),

@@ -28,46 +28,76 @@ export interface MergedPage {
   more: boolean;
 }
 
-/** Reads the next entries of a list after a place. One round trip, of a call a partition. */
+/**
+ * Reads the next entries of a list after a place: `each` of each partition, where the limit of all is not asked of each. One
+ * round trip, of a call a partition.
+ */
 export async function readMerged(
   list: MergedList,
   after: string | undefined,
   limit: number,
+  each = limit,
 ): Promise<MergedPage> {
   // A range that begins with the place itself gives it again.
-  const asked = limit + 1;
+  const asked = each + 1;
   const pages = await Promise.all(list.pks.map((pk) => queryOne(list, pk, after, { Limit: asked })));
   const direction = list.newestFirst === true ? -1 : 1;
-  const found = pages
-    .flatMap(({ Items = [] }) => Items)
-    .map((attributes) => ({ at: attributes[`${list.index}sk`]?.S ?? "", item: fromAttributes(attributes) }))
-    .filter(
-      ({ at }) => at !== after && !(list.newestFirst === true && list.from !== undefined && at < list.from),
-    )
-    .sort((a, b) => (a.at < b.at ? -direction : direction));
-  const beyond = pages.some(({ LastEvaluatedKey }) => LastEvaluatedKey !== undefined);
-  const isEnded = list.newestFirst === true && list.from !== undefined && found.length < limit;
-  return { entries: found.slice(0, limit), more: found.length > limit || (beyond && !isEnded) };
+  const isAfter = (one: string, other: string) => (one < other ? -direction : direction) > 0 && one !== other;
+  const read = pages.map(({ Items = [], LastEvaluatedKey }) => {
+    const entries = Items.map((attributes) => ({
+      at: attributes[`${list.index}sk`]?.S ?? "",
+      item: fromAttributes(attributes),
+    }));
+    return { entries, readTo: LastEvaluatedKey === undefined ? undefined : entries.at(-1)?.at };
+  });
+  // What comes after where one of them was left may come after what that one has next.
+  const readTo = read
+    .flatMap((page) => page.readTo ?? [])
+    .reduce<string | undefined>(
+      (least, at) => (least === undefined || isAfter(least, at) ? at : least),
+      undefined,
+    );
+  const isOver = (at: string) => list.newestFirst === true && list.from !== undefined && at < list.from;
+  const found = read
+    .flatMap(({ entries }) => entries)
+    .filter(({ at }) => at !== after && !isOver(at) && (readTo === undefined || !isAfter(at, readTo)))
+    .sort((a, b) => (isAfter(a.at, b.at) ? 1 : -1));
+  return {
+    entries: found.slice(0, limit),
+    more: found.length > limit || (readTo !== undefined && !isOver(readTo)),
+  };
 }
 
-/** How many entries a list has, as far as `most`. One round trip of a call a partition, and more over 1 MB of it. */
+/**
+ * How many entries a list has, as far as `most`. One round trip of a call a partition, two where partitions are not alike, and
+ * more over 1 MB of one.
+ */
 export async function countMerged(list: MergedList, most: number): Promise<number> {
-  const counts = await Promise.all(list.pks.map((pk) => countOne(list, pk, most)));
-  return counts.reduce((sum, one) => sum + one, 0);
+  let count = 0;
+  // Twice its share, as partitions are not alike: what is left of the larger ones takes another round trip.
+  let limit = Math.min(most, Math.ceil((2 * most) / list.pks.length));
+  let left: { pk: string; start?: QueryCommandInput["ExclusiveStartKey"] }[] = list.pks.map((pk) => ({ pk }));
+  while (left.length > 0 && count < most) {
+    const pages = await Promise.all(left.map(({ pk, start }) => countOne(list, pk, limit, start)));
+    count += pages.reduce((sum, page) => sum + page.count, 0);
+    left = pages.filter(({ start }) => start !== undefined);
+    limit = most - count;
+  }
+  return Math.min(count, most);
 }
 
-async function countOne(list: MergedList, pk: string, most: number): Promise<number> {
-  let [count, start] = [0, undefined as QueryCommandInput["ExclusiveStartKey"]];
-  do {
-    const page = await queryOne({ ...list, newestFirst: false }, pk, undefined, {
-      Limit: most - count,
-      Select: "COUNT",
-      ExclusiveStartKey: start,
-    });
-    count += page.Count ?? 0;
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined && count < most);
-  return count;
+async function countOne(
+  list: MergedList,
+  pk: string,
+  limit: number,
+  start: QueryCommandInput["ExclusiveStartKey"],
+): Promise<{ pk: string; count: number; start: QueryCommandInput["ExclusiveStartKey"] }> {
+  const page = await queryOne({ ...list, newestFirst: false }, pk, undefined, {
+    Limit: limit,
+    Select: "COUNT",
+    ExclusiveStartKey: start,
+  });
+  return { pk, count: page.Count ?? 0, start: page.LastEvaluatedKey };
 }
 
 function queryOne(

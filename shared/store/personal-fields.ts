@@ -117,7 +117,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   "joined-file": { impersonal: ["withdrawnIn"] },
   joining: { identity: ["civilStatus"], joining: ["keptId", "joinedId"] },
   "jury-member": { juries: ["name", "email", "organisation", "companyId"] },
-  "list-entry": { joining: ["personId"], identity: ["words"], impersonal: ["id"] },
+  "list-entry": { joining: ["personId"], identity: ["words"], impersonal: ["id", "part[]"] },
   mail: {
     mails: ["to", "recipientName", "subject", "reason", "letter", "deliveries"],
     impersonal: [

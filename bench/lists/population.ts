@@ -1,0 +1,115 @@
+import { civilStatusOf } from "../../demo/civil-status.ts";
+import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { wordsOf } from "../../shared/domain/lists/search-words.ts";
+import { certificationCode } from "../../shared/domain/referential/certification.ts";
+import { addDays } from "../../shared/domain/time/civil-date.ts";
+import { createFile } from "../../shared/store/files.ts";
+import type { Item } from "../../shared/store/item.ts";
+import { entriesOf, type ListedThing, scopeOfOemm } from "../../shared/store/list-entries.ts";
+import { listedFile } from "../../shared/store/listed-files.ts";
+import { savePerson } from "../../shared/store/persons.ts";
+import type { Write } from "../../shared/store/transaction.ts";
+import { fileIn, registeredEnrolment, testId } from "../../test/support/files.ts";
+
+/** Who has files in the table: few names are common and many are rare, as in a directory. */
+const firstNames = 120;
+const lastNames = 4000;
+/** Centres and companies, the first of which have the most files. */
+const centres = 40;
+const companies = 300;
+
+const syllables = ["ba", "ce", "di", "fo", "gu", "la", "me", "ni", "ro", "su", "ta", "ve", "xi", "zo"];
+const commonNames = ["Martin", "Bernard", "Dubois", "Durand", "Dupont", "Moreau", "Laurent", "Lefèvre"];
+
+/** A number from 0 up to `below`, small ones more often, the same for the same `n`. */
+function skewed(n: number, below: number): number {
+  const mixed = Math.imul(n ^ (n >>> 15), 0x2c1b3c6d) >>> 0;
+  return Math.floor((mixed / 2 ** 32) ** 3 * below);
+}
+
+function nameNumbered(n: number): string {
+  const parts = [n % 14, Math.floor(n / 14) % 14, Math.floor(n / 196) % 14, Math.floor(n / 2744) % 14];
+  const name = parts.map((part) => syllables[part]).join("");
+  return commonNames[n] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** The centre and the company with the most files, the last ones with few, and a name that is rare and one that is common. */
+export const known = {
+  largestCentre: "ctr_bench_0",
+  smallCentre: `ctr_bench_${centres - 1}`,
+  largestCompany: "cmp_bench_0",
+  commonName: "martin",
+  file: (n: number) => testId("file", n),
+  person: (n: number) => testId("prs", n),
+};
+
+/** States of a file and how many of a hundred are in it: most of what is kept is over. */
+const shares = [
+  ["admissible", 8],
+  ["submitted", 2],
+  ["scheduled", 2],
+  ["withdrawn", 60],
+  ["enrolled", 28],
+] as const;
+
+function stateNumbered(n: number): (typeof shares)[number][0] {
+  let left = n % 100;
+  for (const [state, share] of shares) {
+    if (left < share) return state;
+    left -= share;
+  }
+  return "withdrawn";
+}
+
+function fileNumbered(n: number): CandidateFile {
+  const id = known.file(n);
+  const [first, last] = [nameNumbered(100 + skewed(n, firstNames)), nameNumbered(skewed(n + 7, lastNames))];
+  const createdOn = addDays("2020-01-06", n % 3000);
+  const common = {
+    candidate: {
+      personId: known.person(n),
+      civilStatus: civilStatusOf(first, last),
+      email: `${first}.${last}.${n}@example.org`.toLowerCase(),
+    },
+    certification: certificationCode.options[n % certificationCode.options.length] ?? "CMI",
+    createdAt: `${createdOn}T09:00:00.000Z`,
+    centreId: `ctr_bench_${skewed(n + 13, centres)}`,
+  };
+  const state = stateNumbered(n);
+  if (state === "enrolled")
+    return {
+      ...registeredEnrolment(id, createdOn),
+      ...common,
+      companyId: `cmp_bench_${skewed(n + 29, companies)}`,
+    };
+  return { ...fileIn(state), id, ...common } as CandidateFile;
+}
+
+function* put(writes: readonly Write[]): Generator<Item> {
+  for (const write of writes) if ("put" in write) yield write.put;
+}
+
+/** Files, each of a person of its own, and the entries that find both. */
+export function* population(files: number): Generator<Item> {
+  for (let n = 0; n < files; n++) {
+    const file = fileNumbered(n);
+    const at = `2027-03-01T${String(n % 24).padStart(2, "0")}:00:00.${String(n % 1000).padStart(3, "0")}Z`;
+    yield* put(createFile(file));
+    yield* entriesOf(listedFile(file), at);
+    const { personId: id, civilStatus } = file.candidate;
+    yield* put([savePerson({ id, version: 0 }, { id, version: 1, civilStatus })]);
+    yield* entriesOf(personListed(id, file), at);
+  }
+}
+
+function personListed(id: string, { candidate: { civilStatus, email } }: CandidateFile): ListedThing {
+  const { firstNames: first, birthName } = civilStatus;
+  return {
+    kind: "person",
+    id,
+    version: 1,
+    scopes: [scopeOfOemm],
+    order: wordsOf(birthName, first).join(" "),
+    words: wordsOf(first, birthName, id, email),
+  };
+}
