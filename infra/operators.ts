@@ -10,6 +10,7 @@ import {
   sealsPartition,
   trailHeadKey,
 } from "../shared/store/keys.ts";
+import type { WholeReach } from "../shared/store/table-reach.ts";
 import type { FoundFunction } from "./discover.ts";
 import { acknowledgeObjects, acknowledgeUse, objectStatements } from "./function.ts";
 import { reachOf } from "./reach.ts";
@@ -45,6 +46,11 @@ export class Operators extends Construct {
       "BeginRetentionsRole",
       "npm run begin-retentions: begins those of files of before, once (decision 34)",
       readAndPut(table, [filePartition("*")]),
+    );
+    this.role(
+      "FillListsRole",
+      "npm run fill-lists: writes what finds things of before in lists and searches (decision 58)",
+      [readAll(table), ...working(reachOf(named(functions, "lists/keep-entries")), table)],
     );
     this.replaying(table, bucket, functions);
     this.retrying(queues);
@@ -83,8 +89,7 @@ export class Operators extends Construct {
 
   /** As the function that erases, in a table that was restored beside the system's, whose name its own begins with. */
   private replaying(table: dynamodb.ITable, bucket: s3.IBucket, functions: readonly FoundFunction[]): void {
-    const erasing = functions.find(({ name }) => name === "privacy/erase-due");
-    if (erasing === undefined) throw new Error("there is no function that erases");
+    const erasing = named(functions, "privacy/erase-due");
     const restored = `${table.tableArn}*`;
     const role = this.role(
       "ReplayErasuresRole",
@@ -115,12 +120,23 @@ export class Operators extends Construct {
   }
 }
 
+function named(functions: readonly FoundFunction[], name: string): FoundFunction {
+  const found = functions.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`there is no function ${name}`);
+  return found;
+}
+
 /** Reads the whole table. */
 function readAll({ tableArn }: dynamodb.ITable): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:GetItem"],
     resources: [tableArn],
   });
+}
+
+/** What a function reads by its indexes, writes, checks and deletes, for a command that does what it does. */
+function working(reach: WholeReach, { tableArn }: dynamodb.ITable): iam.PolicyStatement[] {
+  return tableStatements({ ...reach, reads: [] }, tableArn);
 }
 
 /** Reads the whole table, and puts items in some of its partitions. */

@@ -11,10 +11,10 @@ const together = storageLimits.items - 1;
 
 /**
  * Brings the entries of something to what it is now; those of a file's person too, where an address of theirs may be another.
- * Two round trips and a transaction, three and one more for a person.
+ * Two round trips and a transaction, three and one more for a person. Gives how many entries were written or deleted.
  */
-export async function bringListed(item: ListedItem): Promise<void> {
-  const people = await decideAgain(async () => {
+export async function bringListed(item: ListedItem): Promise<number> {
+  const { people, written } = await decideAgain(async () => {
     // A place in the order of changes is a moment: it is taken then, or another one is.
     const abandoned = AbortSignal.timeout(writtenWithin * 1000);
     const { thing, unchanged } = await readListed(item);
@@ -23,7 +23,10 @@ export async function bringListed(item: ListedItem): Promise<void> {
       await commit([unchanged, ...writes.slice(start, start + together)], abandoned);
     const [before] = held.flatMap(({ personId }) => personId ?? []);
     const isSame = before === thing?.personId && !found;
-    return isSame ? [] : [...new Set([before, thing?.personId])].filter((id) => id !== undefined);
+    const ids = isSame ? [] : [...new Set([before, thing?.personId])].filter((id) => id !== undefined);
+    return { people: ids, written: writes.length };
   });
-  for (const id of people) await bringListed({ kind: "person", id });
+  let others = 0;
+  for (const id of people) others += await bringListed({ kind: "person", id });
+  return written + others;
 }

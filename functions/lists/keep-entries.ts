@@ -27,4 +27,6 @@ export const trigger = defineTrigger({
   },
 });
 
-export const handler = consumeQueue((detail) => bringListed(listedItem.parse(detail)));
+export const handler = consumeQueue(async (detail) => {
+  await bringListed(listedItem.parse(detail));
+});

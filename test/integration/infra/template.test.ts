@@ -129,9 +129,20 @@ describe("the synthesised template", () => {
     });
   });
 
+  it("lets those who fill lists write and delete entries, and nothing else (decision 58)", () => {
+    const roles = Object.values(template.findResources("AWS::IAM::Role"));
+    const filling = roles.find(({ Properties }) => JSON.stringify(Properties).includes("fill-lists"));
+    const statements: { Action: string; Condition?: Record<string, object> }[] =
+      filling?.Properties.Policies[0].PolicyDocument.Statement;
+    const writing = statements.filter(({ Action }) => /PutItem|DeleteItem|Update/.test(String(Action)));
+    expect(writing).toHaveLength(2);
+    for (const { Condition } of writing)
+      expect(Condition?.["ForAllValues:StringLike"]).toEqual({ "dynamodb:LeadingKeys": ["ENTRIES#*"] });
+  });
+
   it("lets those who verify trails read them and their anchors, and write nothing (R-RGPD-3)", () => {
     const roles = Object.values(template.findResources("AWS::IAM::Role"));
-    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(5);
+    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(6);
     const verifiers = roles.find(({ Properties }) => JSON.stringify(Properties).includes("audit:verify"));
     const actions = verifiers?.Properties.Policies[0].PolicyDocument.Statement.flatMap(
       ({ Action }: { Action: string | string[] }) => Action,
