@@ -1,13 +1,15 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { Frame } from "./shell/frame.tsx";
-import { NotFoundPage } from "./shell/not-found-page.tsx";
-
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage });
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { oemmRoutes } from "./oemm/routes.ts";
+import { root } from "./root-route.ts";
+import { byRole } from "./shell/by-role.tsx";
 
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
-  component: lazyRouteComponent(() => import("./files/file-list-page.tsx"), "FileListPage"),
+  component: byRole(
+    { oemm: lazyRouteComponent(() => import("./oemm/today/today-page.tsx"), "TodayPage") },
+    lazyRouteComponent(() => import("./files/file-list-page.tsx"), "FileListPage"),
+  ),
 });
 
 const file = createRoute({
@@ -28,9 +30,25 @@ const experience = createRoute({
   component: lazyRouteComponent(() => import("./centre/experience-page.tsx"), "ExperiencePage"),
 });
 
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: "/sessions",
+  component: byRole({
+    oemm: lazyRouteComponent(() => import("./oemm/sessions/sessions-page.tsx"), "SessionsPage"),
+  }),
+});
+
+const session = createRoute({
+  getParentRoute: () => root,
+  path: "/sessions/$sessionId",
+  component: byRole({
+    oemm: lazyRouteComponent(() => import("./oemm/sessions/session-page.tsx"), "SessionPage"),
+  }),
+});
+
 /** The pages of the space, by their addresses: mails and invitations name them. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, file, interview, experience]),
+  routeTree: root.addChildren([home, file, interview, experience, sessions, session, ...oemmRoutes]),
   scrollRestoration: true,
 });
 

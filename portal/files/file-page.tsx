@@ -18,6 +18,8 @@ export interface FilePart {
 
 const CentrePart = lazy(async () => ({ default: (await import("../centre/centre-part.tsx")).CentrePart }));
 
+const OemmPart = lazy(async () => ({ default: (await import("../oemm/files/oemm-part.tsx")).OemmPart }));
+
 /** A file: where it is, what is missing, by when, and what its reader can do. */
 export function FilePage() {
   const { fileId } = useParams({ from: "/files/$fileId" });
@@ -28,7 +30,12 @@ export function FilePage() {
 /** What the page's reader does on the file, in the capacity that they act in. */
 function OwnPart(part: FilePart) {
   const role = useCapacity()?.role;
-  return <Suspense fallback={null}>{role === "centre" ? <CentrePart {...part} /> : null}</Suspense>;
+  return (
+    <Suspense fallback={null}>
+      {role === "centre" ? <CentrePart {...part} /> : null}
+      {role === "oemm" ? <OemmPart {...part} /> : null}
+    </Suspense>
+  );
 }
 
 function Shown({ body: file, etag }: Held<CandidateFile>) {

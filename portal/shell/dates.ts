@@ -1,6 +1,40 @@
-const long = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "Europe/Paris" });
+const paris = { timeZone: "Europe/Paris" } as const;
+const long = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", ...paris });
+const weekday = new Intl.DateTimeFormat("fr-FR", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  ...paris,
+});
+const month = new Intl.DateTimeFormat("fr-FR", { month: "long", year: "numeric", ...paris });
+const time = new Intl.DateTimeFormat("fr-FR", { hour: "numeric", minute: "2-digit", ...paris });
+
+/** The instant at which a day, or a month, is shown; an instant as it is. */
+const shownAt = (date: string) =>
+  new Date(date.length === 10 ? `${date}T12:00:00Z` : date.length === 7 ? `${date}-15T12:00:00Z` : date);
 
 /** A day, or the day in Paris of an instant, as people write it: 3 mars 2027. */
 export function dayOf(date: string): string {
-  return long.format(new Date(date.length === 10 ? `${date}T12:00:00Z` : date));
+  return long.format(shownAt(date));
+}
+
+/** A day as people say it: mercredi 3 mars. */
+export function weekdayOf(date: string): string {
+  return weekday.format(shownAt(date));
+}
+
+/** A month, or that of a day: mars 2027. */
+export function monthOf(date: string): string {
+  return month.format(shownAt(date));
+}
+
+/** The time in Paris of an instant: 09:30. */
+export function timeOf(instant: string): string {
+  return time.format(shownAt(instant));
+}
+
+/** A time of day, in numbers, as people write it: 9 h 30. */
+export function hourOf(time: string): string {
+  const [hours = "", minutes = ""] = time.split(":");
+  return `${Number(hours)}\u00a0h\u00a0${minutes}`;
 }

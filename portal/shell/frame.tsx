@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
 import { ActingApi, api } from "../api.ts";
 import { signOut } from "../session/signing-in.ts";
@@ -51,28 +51,41 @@ function Signed({ account }: { account: Account }) {
     // What was read in one capacity is nothing to another.
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" });
   };
+  const role = account.capacities.find((capacity) => capacity.actingAs === actingAs)?.role;
+  const who = (
+    <div className="who">
+      {account.capacities.length === 0 ? null : (
+        <CapacityChoice account={account} actingAs={actingAs} choose={choose} />
+      )}
+      <span>{account.name}</span>
+      <Button className="button soft small" onPress={signOut}>
+        Se déconnecter
+      </Button>
+    </div>
+  );
   return (
     <SignedIn value={{ account, actingAs }}>
       <ActingApi value={api.as(actingAs)}>
-        <Bar>
-          <div className="who">
-            {account.capacities.length === 0 ? null : (
-              <CapacityChoice account={account} actingAs={actingAs} choose={choose} />
-            )}
-            <span>{account.name}</span>
-            <Button className="button soft small" onPress={signOut}>
-              Se déconnecter
-            </Button>
-          </div>
-        </Bar>
-        <main id="page" className="page" tabIndex={-1} key={actingAs ?? ""}>
-          <Outlet />
-        </main>
+        {role === "oemm" ? (
+          <Suspense fallback={<Bar>{who}</Bar>}>
+            <Desk who={who} />
+          </Suspense>
+        ) : (
+          <>
+            <Bar>{who}</Bar>
+            <main id="page" className="page" tabIndex={-1} key={actingAs ?? ""}>
+              <Outlet />
+            </main>
+          </>
+        )}
         <Announcements />
       </ActingApi>
     </SignedIn>
   );
 }
+
+/** What stands around the pages of OEMM. */
+const Desk = lazy(async () => ({ default: (await import("../oemm/desk.tsx")).Desk }));
 
 /** The value of the choice for oneself, which is none of a capacity. */
 const oneself = "oneself";

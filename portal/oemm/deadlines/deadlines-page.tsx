@@ -1,0 +1,54 @@
+import { Link, useSearch } from "@tanstack/react-router";
+import { dayOf, monthOf } from "../../shell/dates.ts";
+import { useLabels } from "../../shell/labels.ts";
+import { Page } from "../../shell/page.tsx";
+import { Listed, useList } from "../list.tsx";
+import { capital } from "../names.ts";
+import { Place } from "../place.tsx";
+
+/** The deadlines that run: all, or those of a month. */
+export function DeadlinesPage() {
+  const { month } = useSearch({ from: "/deadlines" });
+  const list = useList("/v1/deadlines", { query: { limit: 100, ...(month === undefined ? {} : { month }) } });
+  const label = useLabels();
+  return (
+    <Page title={month === undefined ? "Échéances" : `Échéances de ${monthOf(month)}`}>
+      {month === undefined ? null : (
+        <p>
+          <Link to="/deadlines">Voir toutes les échéances</Link>
+        </p>
+      )}
+      <Listed of={list} empty="Aucune échéance n’est en cours.">
+        {(deadlines) => (
+          <div className="card scroll">
+            <table>
+              <caption className="hidden">Échéances, la plus proche d’abord</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Dernier jour</th>
+                  <th scope="col">Échéance</th>
+                  <th scope="col">Certification</th>
+                  <th scope="col">Au sujet de</th>
+                </tr>
+              </thead>
+              <tbody>
+                {deadlines.map(({ id, kind, certification, lastDay, about, label: called }) => (
+                  <tr key={id}>
+                    <td className="number">{dayOf(lastDay)}</td>
+                    <td>{capital(label("Deadline.kind", kind))}</td>
+                    <td>{certification}</td>
+                    <td>
+                      <Place of={about}>
+                        {called ?? capital(label("DeadlineSummary.about.kind", about.kind))}
+                      </Place>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Listed>
+    </Page>
+  );
+}

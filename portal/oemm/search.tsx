@@ -1,0 +1,140 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import {
+  Collection,
+  ComboBox,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+} from "react-aria-components";
+import { useApi } from "../api.ts";
+import { dayOf } from "../shell/dates.ts";
+import { nameOf } from "./names.ts";
+
+/** How many of each kind are proposed. */
+const limit = 5;
+
+/** Something that was found: where it leads, and how it is told from what is called the same. */
+interface Found {
+  id: string;
+  name: string;
+  detail: string;
+}
+
+/** A search as one types, of persons, files, companies and centres, by the start of any word; Ctrl K leads to it. */
+export function Search() {
+  const [text, setText] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  const found = useFound(text.trim());
+  useEffect(() => {
+    const lead = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    document.addEventListener("keydown", lead);
+    return () => document.removeEventListener("keydown", lead);
+  }, []);
+  const asked = text.trim() !== "";
+  return (
+    <search className="search">
+      <ComboBox
+        aria-label="Chercher une personne, une entreprise, un centre, un numéro"
+        inputValue={text}
+        onInputChange={setText}
+        items={asked ? found.groups : []}
+        value={null}
+        onChange={(key) => {
+          if (key === null) return;
+          setText("");
+          void navigate({ to: String(key) });
+        }}
+        menuTrigger="input"
+        allowsEmptyCollection={asked}
+      >
+        <Input ref={input} placeholder="Chercher une personne, une entreprise, un numéro…" />
+        <kbd>Ctrl K</kbd>
+        <Popover className="choices found">
+          <ListBox<(typeof found.groups)[number]>
+            renderEmptyState={() => (
+              <p className="quiet">{found.isPending ? "Un instant…" : "Rien ne commence ainsi."}</p>
+            )}
+          >
+            {(group) => (
+              <ListBoxSection id={group.name}>
+                <Header>{group.name}</Header>
+                <Collection items={group.items}>
+                  {({ id, name, detail }) => (
+                    <ListBoxItem id={id} textValue={`${name}, ${detail}`}>
+                      <strong>{name}</strong> <span className="quiet">{detail}</span>
+                    </ListBoxItem>
+                  )}
+                </Collection>
+              </ListBoxSection>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </search>
+  );
+}
+
+function useFound(q: string): { groups: { name: string; items: Found[] }[]; isPending: boolean } {
+  const api = useApi();
+  const query = { q, limit };
+  const { data, isFetching } = useQuery({
+    queryKey: ["search", q],
+    enabled: q !== "",
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const [persons, files, companies, centres] = await Promise.all([
+        api.get("/v1/persons", { query, signal }),
+        api.get("/v1/files", { query, signal }),
+        api.get("/v1/companies", { query, signal }),
+        api.get("/v1/centres", { query, signal }),
+      ]);
+      const groups: { name: string; items: Found[] }[] = [
+        {
+          name: "Personnes",
+          items: persons.body.items.map(({ id, civilStatus }) => ({
+            id: `/files?person=${id}`,
+            name: nameOf(civilStatus),
+            detail: civilStatus.bornOn === undefined ? "" : `née le ${dayOf(civilStatus.bornOn)}`,
+          })),
+        },
+        {
+          name: "Dossiers",
+          items: files.body.items.map(({ id, candidateName, certification, path }) => ({
+            id: `/files/${id}`,
+            name: candidateName,
+            detail: `${certification} · ${path === "vae" ? "VAE" : "formation"}`,
+          })),
+        },
+        {
+          name: "Entreprises",
+          items: companies.body.items.map(({ id, name, city }) => ({
+            id: `/companies/${id}`,
+            name,
+            detail: city,
+          })),
+        },
+        {
+          name: "Centres",
+          items: centres.body.items.map(({ id, name, city }) => ({
+            id: `/centres/${id}`,
+            name,
+            detail: city,
+          })),
+        },
+      ];
+      return groups.filter(({ items }) => items.length > 0);
+    },
+  });
+  return { groups: data ?? [], isPending: isFetching };
+}

@@ -1,0 +1,73 @@
+import { Link, useSearch } from "@tanstack/react-router";
+import { useLabels } from "../../shell/labels.ts";
+import { Page } from "../../shell/page.tsx";
+import { Listed, useList } from "../list.tsx";
+import { capital } from "../names.ts";
+import type { Task } from "./said-of-task.ts";
+import { TaskLines } from "./task-lines.tsx";
+
+/** A day before any other: what was due before today is asked for by date. */
+export const everSince = "2000-01-01";
+
+/** What OEMM has to do, or has done: all, or those of a kind. */
+export function TasksPage() {
+  const search = useSearch({ from: "/tasks" });
+  const { state = "open", kind } = search;
+  const list = useList("/v1/tasks", { query: { state, limit: 100, from: everSince } });
+  const label = useLabels();
+  return (
+    <Page title="Tâches">
+      <nav className="tabs" aria-label="Tâches">
+        <Link to="/tasks" search={{ kind }} aria-current={state === "open" ? "page" : undefined}>
+          À faire
+        </Link>
+        <Link
+          to="/tasks"
+          search={{ state: "done", kind }}
+          aria-current={state === "done" ? "page" : undefined}
+        >
+          Terminées
+        </Link>
+      </nav>
+      <Listed<Task> of={list} empty={state === "open" ? "Tout est fait." : "Aucune tâche n’est terminée."}>
+        {(tasks) => {
+          const kinds = [...Map.groupBy(tasks, (task) => task.kind)];
+          const shown = kind === undefined ? tasks : tasks.filter((task) => task.kind === kind);
+          return (
+            <>
+              <ul className="filters" aria-label="Par nature">
+                <li>
+                  <Link
+                    to="/tasks"
+                    search={{ ...search, kind: undefined }}
+                    aria-current={kind === undefined || undefined}
+                  >
+                    Toutes <span>{tasks.length}</span>
+                  </Link>
+                </li>
+                {kinds.map(([one, { length }]) => (
+                  <li key={one}>
+                    <Link
+                      to="/tasks"
+                      search={{ ...search, kind: one }}
+                      aria-current={kind === one || undefined}
+                    >
+                      {capital(label("Task.kind", one))} <span>{length}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+              <section className="card" aria-label={state === "open" ? "À faire" : "Terminées"}>
+                {shown.length === 0 ? (
+                  <p className="empty">Aucune de cette nature.</p>
+                ) : (
+                  <TaskLines tasks={shown} />
+                )}
+              </section>
+            </>
+          );
+        }}
+      </Listed>
+    </Page>
+  );
+}
