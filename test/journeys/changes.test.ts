@@ -186,7 +186,7 @@ describe("R-CHG-1: the feed is read again and again", () => {
     expect(changed).toMatchObject({ status: 200, body: { items: [{ type: "party.person-invited" }] } });
   });
 
-  it("too late: 410 says to read the lists anew, then on without a place; the copy is then equal again", async () => {
+  it("too late: 410 says to begin without a place, then to read the lists anew; the copy is then equal again", async () => {
     const ninetyOneDays = 91 * 24 * 3600 * 1000;
     await stack().clock.moveTo(new Date(stack().clock.now().getTime() + ninetyOneDays));
     stage = stageOn(stack());

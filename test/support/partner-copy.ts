@@ -26,10 +26,11 @@ export class PartnerCopy {
     else this.files.delete(id);
   }
 
-  /** Everything, as who has nothing reads it; the feed is then read from its beginning. */
+  /** Everything, as who has nothing reads it: first a place in the feed, behind which is what changes while the list is read. */
   async begin(): Promise<void> {
-    this.files.clear();
     this.cursors.length = 0;
+    await this.follow(100);
+    this.files.clear();
     for (const id of await listed(this.client)) await this.readFile(id);
   }
 
@@ -49,6 +50,20 @@ export class PartnerCopy {
       more = body.more;
     }
     return true;
+  }
+
+  /** Reads the next page and is ended before it keeps anything of it. */
+  async dieReading(limit: number): Promise<void> {
+    const last = this.cursors.at(-1);
+    await this.client.send("GET", `/changes?limit=${limit}${last === undefined ? "" : `&after=${last}`}`);
+  }
+
+  /** The same copy in another process: what was written down of it, and nothing else. */
+  restarted(): PartnerCopy {
+    const after = new PartnerCopy(this.client);
+    for (const [id, file] of JSON.parse(JSON.stringify([...this.files]))) after.files.set(id, file);
+    after.cursors.push(...this.cursors.slice(-1));
+    return after;
   }
 
   /** What a reader is told who had got as far as a cursor. */

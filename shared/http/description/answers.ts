@@ -62,7 +62,7 @@ const refusals = {
     says: "Place trop ancienne\u00a0: des changements qui la suivent ne sont plus conservés",
     code: "changes-expired",
     detail:
-      "Des changements qui suivent cette place ne sont plus conservés\u00a0: relisez les listes en entier, puis reprenez sans le paramètre «\u00a0after\u00a0».",
+      "Des changements qui suivent cette place ne sont plus conservés\u00a0: lisez-les sans le paramètre «\u00a0after\u00a0», puis relisez les listes en entier.",
   },
   "412": {
     says: "Version dépassée\u00a0: relire avant de modifier",

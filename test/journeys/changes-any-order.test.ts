@@ -1,0 +1,27 @@
+import { it, test as property } from "@fast-check/vitest";
+import { beforeAll, describe, expect } from "vitest";
+import { useLocalStack } from "../support/local-stack.ts";
+import { anyCommands, carryOut, SynchronisedParties } from "../support/synchronised-parties.ts";
+
+const stack = useLocalStack();
+let parties: SynchronisedParties;
+beforeAll(async () => {
+  parties = await SynchronisedParties.on(stack());
+});
+
+describe("R-CHG-1: the copies of centres, companies, candidates and OEMM", () => {
+  property.prop([anyCommands(30)], { numRuns: 2, seed: 9, endOnFailure: true })(
+    "are equal to what each reads, whatever was done, read, broken off and waited for",
+    async (commands) => carryOut(commands, parties),
+  );
+
+  it("though something was done of each kind", () => {
+    expect([...parties.done.keys()].sort()).toEqual([
+      "POST /files",
+      "POST /files/{fileId}/withdrawal",
+      "PUT /files/{fileId}/centre",
+      "PUT /files/{fileId}/company",
+      "PUT /files/{fileId}/interview",
+    ]);
+  });
+});
