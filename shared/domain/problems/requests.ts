@@ -66,7 +66,8 @@ export const requestsProblems = {
     title: "Changements effacés",
     status: 410,
     means: "Le point de lecture du fil des changements est plus ancien que ce qui est conservé.",
-    advice: "Lire le fil jusqu’au bout sans le paramètre «\u00a0after\u00a0», puis relire les listes en entier.",
+    advice:
+      "Lire le fil jusqu’au bout sans le paramètre «\u00a0after\u00a0», puis relire les listes en entier.",
   },
   gone: {
     title: "Adresse retirée",
