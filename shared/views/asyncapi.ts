@@ -31,6 +31,7 @@ const introduction = `Ce que dit \`GET ${servedPath("/changes")}\`, fait par fai
 - \`after\` reçoit le \`next\` de la lecture précédente ; sans lui, la lecture commence au plus ancien changement conservé (${inFigures(guidePolicy.changes.kept)}).
 - Pour commencer une copie, comme après un 410 : lire d’abord le flux sans \`after\` jusqu’à ce que \`more\` soit faux, puis les listes en entier ; ce qui change entre-temps suit cette place.
 - Chaque changement est dit une fois, dans un ordre qui ne change pas ; \`more\` dit s’il en reste.
+- Ce qui ne tient qu’au jour de la lecture (les manques que dit \`readiness\` quand un agrément prend fin, par exemple) change sans qu’aucun changement le dise : relire le dossier avant d’agir.
 - \`data\` ne contient que ce que l’appelant peut lire : un champ facultatif peut manquer. Ni nom, ni adresse, ni texte libre n’y figure : ils se lisent sur l’objet que \`subject\` nomme.
 - \`version\` est celle du schéma de \`data\` : elle augmente quand un champ disparaît, change de nom ou de type, ou devient obligatoire. Un champ, une valeur ou un type de fait peut apparaître sans qu’aucune version augmente : un client accepte ce qu’il ne connaît pas encore.
 - Les autres opérations, et les erreurs, sont décrites par \`/openapi.json\`.`;
