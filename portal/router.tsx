@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { candidateRoutes } from "./candidate/routes.ts";
 import { oemmRoutes } from "./oemm/routes.ts";
 import { root } from "./root-route.ts";
 import { byRole } from "./shell/by-role.tsx";
@@ -48,7 +49,16 @@ const session = createRoute({
 
 /** The pages of the space, by their addresses: mails and invitations name them. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, file, interview, experience, sessions, session, ...oemmRoutes]),
+  routeTree: root.addChildren([
+    home,
+    file,
+    interview,
+    experience,
+    sessions,
+    session,
+    ...oemmRoutes,
+    ...candidateRoutes,
+  ]),
   scrollRestoration: true,
 });
 

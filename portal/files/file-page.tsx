@@ -1,4 +1,3 @@
-import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { type Held, useRead } from "../api.ts";
@@ -6,8 +5,7 @@ import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Page } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
-
-type CandidateFile = ReplyOf<"/v1/files/{fileId}", "get">;
+import type { CandidateFile } from "./file.ts";
 
 /** What a role's part of the page is told. */
 export interface FilePart {
@@ -16,6 +14,7 @@ export interface FilePart {
   etag: string;
 }
 
+const OwnFile = lazy(async () => ({ default: (await import("../candidate/own-file.tsx")).OwnFile }));
 const CentrePart = lazy(async () => ({ default: (await import("../centre/centre-part.tsx")).CentrePart }));
 
 const OemmPart = lazy(async () => ({ default: (await import("../oemm/files/oemm-part.tsx")).OemmPart }));
@@ -24,7 +23,19 @@ const OemmPart = lazy(async () => ({ default: (await import("../oemm/files/oemm-
 export function FilePage() {
   const { fileId } = useParams({ from: "/files/$fileId" });
   const file = useRead("/v1/files/{fileId}", { path: { fileId } });
-  return <Read of={file}>{(held) => <Shown {...held} />}</Read>;
+  return (
+    <Read of={file}>
+      {(held) =>
+        held.body.readAs === "owner" ? (
+          <Suspense fallback={<p className="quiet">Un instant…</p>}>
+            <OwnFile file={held.body} />
+          </Suspense>
+        ) : (
+          <Shown {...held} />
+        )
+      }
+    </Read>
+  );
 }
 
 /** What the page's reader does on the file, in the capacity that they act in. */

@@ -4,7 +4,13 @@ import { useEffect, useRef } from "react";
 let shownBefore = false;
 
 /** What every page begins with: its name in the tab and in a heading, which takes the focus as one comes to it. */
-export function Page(props: { title: string; above?: React.ReactNode; children: React.ReactNode }) {
+export function Page(props: {
+  title: string;
+  /** What the tab is called, where the heading is a sentence. */
+  name?: string;
+  above?: React.ReactNode;
+  children: React.ReactNode;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (shownBefore) heading.current?.focus();
@@ -12,7 +18,7 @@ export function Page(props: { title: string; above?: React.ReactNode; children: 
   }, []);
   return (
     <>
-      <title>{`${props.title} – Certifications de la Mutualité`}</title>
+      <title>{`${props.name ?? props.title} – Certifications de la Mutualité`}</title>
       {props.above}
       <h1 ref={heading} tabIndex={-1}>
         {props.title}

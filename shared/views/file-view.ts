@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { seesDecisions } from "../domain/access/decisions.ts";
 import { mayRead } from "../domain/access/fields.ts";
-import type { FileRelation } from "../domain/access/relations.ts";
+import { type FileRelation, fileRelations } from "../domain/access/relations.ts";
 import { candidate, fullName } from "../domain/enrolment/candidate.ts";
 import { commandsOf, stateLabelOf } from "../domain/enrolment/file.ts";
 import { missingFromFile } from "../domain/enrolment/submission.ts";
@@ -30,6 +30,8 @@ const addressFault = z.strictObject({
 const common = {
   id: z.string(),
   version: z.int(),
+  /** What its reader is to the file: what they may do with it, and what they are shown, comes from there. */
+  readAs: z.enum(fileRelations),
   certification: certificationCode,
   referentialVersion: z.string(),
   state: z.string(),
@@ -90,6 +92,7 @@ export function toFileView(
   const seen = {
     id: file.id,
     version: file.version,
+    readAs: relation,
     certification: file.certification,
     referentialVersion: file.referentialVersion,
     state: file.state,

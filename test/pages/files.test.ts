@@ -33,8 +33,8 @@ describe("a candidate, from a mail to their file", () => {
     page = await open();
     await page.goto(link ?? "");
     await takeAccount(page, /Amina/);
-    await page.getByRole("heading", { level: 1, name: "Amina Exemple" }).waitFor();
-    expect(await page.title()).toBe("Amina Exemple – Certifications de la Mutualité");
+    await page.getByRole("heading", { level: 1, name: "Bonjour Amina, votre dossier avance." }).waitFor();
+    expect(await page.title()).toBe("Mon parcours – Certifications de la Mutualité");
   });
 
   it("reads where it is and what is missing, in the words of the API", async () => {
@@ -44,10 +44,12 @@ describe("a candidate, from a mail to their file", () => {
       `/files/${file.id}`,
     );
     expect(await page.getByText(stateLabel, { exact: true }).count()).toBe(1);
-    const shown = page.getByRole("region", { name: "Ce qui manque" }).getByRole("listitem");
-    expect(await shown.allTextContents()).toEqual(
-      readiness.missing.map(({ message }: { message: string }) => message),
-    );
+    const region = page.getByRole("region", { name: "À faire maintenant" });
+    await region.getByText(/^Ensuite/).click();
+    const shown = (await region.getByRole("listitem").allTextContents()).join(" ");
+    // What can't be done yet is announced, and what can has its control.
+    for (const { message } of readiness.missing as { message: string }[]) expect(shown).toContain(message);
+    await region.getByRole("link", { name: /^Choisir : Choisir votre centre/ }).waitFor();
   });
 
   it("finds it among their files, and nothing of others", async () => {
@@ -62,7 +64,7 @@ describe("a candidate, from a mail to their file", () => {
     expect(await faultsOfAccess(page)).toEqual([]);
     await keepLooks(page, "files");
     await page.goto(`${stack().urls.space}/files/${file.id}`);
-    await page.getByRole("heading", { level: 1, name: "Amina Exemple" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Bonjour Amina, votre dossier avance." }).waitFor();
     expect(await faultsOfAccess(page)).toEqual([]);
     await keepLooks(page, "file");
     await page.goto(`${stack().urls.space}/no-such-page`);

@@ -72,12 +72,18 @@ function acceptedPiece(category: Evidence["category"], now: string): Evidence {
   };
 }
 
-/** A VAE file whose candidate enrolled at a centre becomes one that waits for a jury. */
-export async function submitEnrolledVae(stack: LocalStack, fileId: string): Promise<void> {
-  const { step, now, today, approvals } = await openFile<VaeFile>(stack, fileId);
-  const from = dayBefore(today, { count: 6, unit: "year" });
-  const to = dayBefore(today, { count: 1, unit: "year" });
-  const codesOf = ({ certification }: WholeFile) => domainCodes(certification);
+const codesOf = ({ certification }: WholeFile) => domainCodes(certification);
+
+/** When the candidate of a prepared file held a position. */
+const held = (today: string) => ({
+  from: dayBefore(today, { count: 6, unit: "year" }),
+  to: dayBefore(today, { count: 1, unit: "year" }),
+});
+
+/** A VAE file whose candidate enrolled at a centre becomes one that the centre found admissible. */
+export async function admitEnrolledVae(stack: LocalStack, fileId: string): Promise<void> {
+  const { step, today, approvals } = await openFile<VaeFile>(stack, fileId);
+  const { from, to } = held(today);
   await step((contents) => {
     const codes = codesOf(contents);
     const interview = {
@@ -98,6 +104,12 @@ export async function submitEnrolledVae(stack: LocalStack, fileId: string): Prom
     const ruled = { ...contents, file: experienced };
     return { file: recordRuling(ruled, { decision: "admissible" }, approvals, experience, today) };
   });
+}
+
+/** A VAE file whose candidate enrolled at a centre becomes one that waits for a jury. */
+export async function submitEnrolledVae(stack: LocalStack, fileId: string): Promise<void> {
+  await admitEnrolledVae(stack, fileId);
+  const { step, now, today } = await openFile<VaeFile>(stack, fileId);
   const pieces = (["position-proof", "cv", "experience"] as const).map((category) =>
     acceptedPiece(category, now),
   );
@@ -110,7 +122,12 @@ export async function submitEnrolledVae(stack: LocalStack, fileId: string): Prom
         now,
       ),
     }));
-  const position = { from, to, employer: "Mutuelle Exemple", title: "Conseillère", description: "Conseil" };
+  const position = {
+    ...held(today),
+    employer: "Mutuelle Exemple",
+    title: "Conseillère",
+    description: "Conseil",
+  };
   const proofs = pieces.slice(0, 1).map(({ id }) => id);
   await step((contents) => {
     const described = describePositions(contents, [{ ...position, proofs }]);

@@ -82,8 +82,9 @@ export function behavioursOf(assembly: Assembly, resolve: (value: unknown) => un
         compress: declared.Compress,
         headers: headersOf(assembly, resolve, declared.ResponseHeadersPolicyId?.Ref),
         run: (moment, event) => {
+          // Against what never ends: a busy machine may take a while for what CloudFront does in one millisecond.
           for (const one of edge)
-            if (one.moment === moment) one.script.runInContext(createContext({ event }), { timeout: 100 });
+            if (one.moment === moment) one.script.runInContext(createContext({ event }), { timeout: 5000 });
         },
       };
     });

@@ -1,0 +1,146 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button, Input, Label, Text, TextField } from "react-aria-components";
+import { api } from "../api.ts";
+import { Refusal } from "../candidate/refusal.tsx";
+import { AccountPart } from "./account-part.tsx";
+
+/** Proving an address by the code that is sent there (R-PER-2), and taking over an account that OEMM moved (R-PER-5). */
+export function AddressesPage() {
+  return (
+    <AccountPart title="Vos adresses">
+      <ProveAddress />
+      <TakeOver />
+    </AccountPart>
+  );
+}
+
+/** Asks for a code at an address, then takes it. */
+export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
+  const [email, setEmail] = useState("");
+  const [code, setCode] = useState("");
+  const asking = useMutation({ mutationFn: () => api.post("/v1/me/addresses", { body: { email } }) });
+  const proving = useMutation({
+    mutationFn: () => api.post("/v1/me/addresses/proof", { body: { email, code } }),
+    onSuccess: () => proved?.(email),
+  });
+  return (
+    <section className="card form" aria-labelledby="prove">
+      <h2 id="prove">Prouver une adresse</h2>
+      <p>
+        Un code est envoyé à l’adresse ; il montre qu’elle est bien à vous. Il sert alors pour vos dossiers.
+      </p>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          proving.reset();
+          asking.mutate();
+        }}
+      >
+        <TextField
+          className="field"
+          type="email"
+          autoComplete="email"
+          isRequired
+          value={email}
+          onChange={setEmail}
+        >
+          <Label>Adresse à prouver</Label>
+          <Input />
+        </TextField>
+        <Refusal error={asking.error} />
+        <div>
+          <Button type="submit" className="button soft small" isDisabled={asking.isPending}>
+            {asking.isSuccess ? "Envoyer un autre code" : "Envoyer un code"}
+          </Button>
+        </div>
+      </form>
+      <p role="status">
+        {proving.isSuccess
+          ? `✓ L’adresse ${email} est prouvée.`
+          : asking.isSuccess
+            ? `Si cette adresse n’est pas déjà prouvée, un code vient d’y être envoyé.`
+            : ""}
+      </p>
+      {asking.isSuccess && !proving.isSuccess ? (
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            proving.mutate();
+          }}
+        >
+          <TextField
+            className="field short"
+            autoComplete="one-time-code"
+            isRequired
+            value={code}
+            onChange={setCode}
+          >
+            <Label>Code reçu</Label>
+            <Input />
+          </TextField>
+          <Refusal error={proving.error} />
+          <div>
+            <Button type="submit" className="button small" isDisabled={proving.isPending}>
+              Prouver l’adresse
+            </Button>
+          </div>
+        </form>
+      ) : null}
+    </section>
+  );
+}
+
+function TakeOver() {
+  const queries = useQueryClient();
+  const [code, setCode] = useState("");
+  const [bornOn, setBornOn] = useState("");
+  const taking = useMutation({
+    mutationFn: () => api.post("/v1/me/account", { body: { code, bornOn } }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  return (
+    <section className="card" aria-labelledby="take">
+      <h2 id="take">Reprendre mon compte à cette adresse</h2>
+      <p>
+        L’OEMM a déplacé votre compte vers l’adresse avec laquelle vous êtes connecté(e) ? Indiquez le code
+        reçu.
+      </p>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          taking.mutate();
+        }}
+      >
+        <TextField className="field short" autoComplete="off" isRequired value={code} onChange={setCode}>
+          <Label>Code de reprise</Label>
+          <Input />
+        </TextField>
+        <TextField
+          className="field short"
+          type="date"
+          autoComplete="bday"
+          isRequired
+          value={bornOn}
+          onChange={setBornOn}
+        >
+          <Label>Votre date de naissance</Label>
+          <Text slot="description" className="quiet">
+            Elle montre que c’est bien vous.
+          </Text>
+          <Input />
+        </TextField>
+        <Refusal error={taking.error} />
+        <p role="status">{taking.isSuccess ? "✓ Votre compte est repris : vos dossiers sont ici." : ""}</p>
+        <div>
+          <Button type="submit" className="button soft small" isDisabled={taking.isPending}>
+            Reprendre mon compte
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

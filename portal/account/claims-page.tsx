@@ -1,0 +1,51 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button, Input, Label, TextField } from "react-aria-components";
+import { api } from "../api.ts";
+import { Refusal } from "../candidate/refusal.tsx";
+import { AccountPart } from "./account-part.tsx";
+
+/** Claiming what was granted before the system, by its number and a date of birth (R-PER-5). */
+export function ClaimsPage() {
+  const [number, setNumber] = useState("");
+  const [bornOn, setBornOn] = useState("");
+  const claiming = useMutation({ mutationFn: () => api.post("/v1/me/claims", { body: { number, bornOn } }) });
+  return (
+    <AccountPart title="Réclamer ce que vous avez obtenu">
+      <p className="lead">
+        Vous avez obtenu un CQP, ou des domaines, avant ce service ? Indiquez le numéro qui figure sur votre
+        papier.
+      </p>
+      <form
+        className="card form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          claiming.mutate();
+        }}
+      >
+        <TextField className="field" isRequired value={number} onChange={setNumber}>
+          <Label>Numéro du certificat ou de la fiche de décision</Label>
+          <Input />
+        </TextField>
+        <TextField
+          className="field short"
+          type="date"
+          autoComplete="bday"
+          isRequired
+          value={bornOn}
+          onChange={setBornOn}
+        >
+          <Label>Votre date de naissance</Label>
+          <Input />
+        </TextField>
+        <Refusal error={claiming.error} />
+        <p role="status">{claiming.data?.body.said ?? ""}</p>
+        <div>
+          <Button type="submit" className="button" isDisabled={claiming.isPending}>
+            Réclamer
+          </Button>
+        </div>
+      </form>
+    </AccountPart>
+  );
+}

@@ -1,0 +1,63 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button } from "react-aria-components";
+import { api } from "../api.ts";
+import { Failure } from "../shell/failure.tsx";
+import { AccountPart } from "./account-part.tsx";
+
+const instant = new Intl.DateTimeFormat("fr-FR", {
+  dateStyle: "long",
+  timeStyle: "short",
+  timeZone: "Europe/Paris",
+});
+
+/** What was done and read about a person, newest first (R-RGPD-3). */
+export function TrailPage() {
+  const trail = useInfiniteQuery({
+    queryKey: ["trail"],
+    queryFn: async ({ pageParam }) =>
+      (await api.get("/v1/me/trail", { query: pageParam === undefined ? {} : { cursor: pageParam } })).body,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+  const all = trail.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <AccountPart title="Votre historique">
+      <p className="lead">
+        Ce qui a été fait et lu à votre sujet. L’historique de chaque dossier est avec le dossier.
+      </p>
+      {trail.isPending ? <p className="quiet">Un instant…</p> : null}
+      {trail.isError ? <Failure error={trail.error} again={trail.refetch} /> : null}
+      {trail.isSuccess && all.length === 0 ? <p className="card">Rien n’a encore été noté.</p> : null}
+      {all.length === 0 ? null : (
+        <ul className="card lines">
+          {all.map(({ seal, fact, reading }) => {
+            const told = fact ?? reading;
+            return (
+              <li key={seal.sequence}>
+                {told === undefined ? (
+                  <span className="quiet">Effacé depuis.</span>
+                ) : (
+                  <>
+                    <b>{told.label}</b>
+                    <span className="quiet more">
+                      {told.by.name}, le <time dateTime={told.at}>{instant.format(new Date(told.at))}</time>
+                    </span>
+                  </>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {trail.hasNextPage ? (
+        <Button
+          className="button soft"
+          isDisabled={trail.isFetchingNextPage}
+          onPress={() => trail.fetchNextPage()}
+        >
+          Voir la suite
+        </Button>
+      ) : null}
+    </AccountPart>
+  );
+}

@@ -1,0 +1,108 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { Button, Input, Label, TextField } from "react-aria-components";
+import { api } from "../api.ts";
+import { Page } from "../shell/page.tsx";
+import "../styles/forms.css";
+import "./candidate.css";
+import { Refusal } from "./refusal.tsx";
+
+/** An employee answers the enrolment that their company proposes, by the code that they were sent (R-PER-3). */
+export function AcceptancePage() {
+  const { fileId } = useParams({ from: "/files/$fileId/acceptance" });
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [code, setCode] = useState("");
+  const [bornOn, setBornOn] = useState("");
+  const [showsResults, setShowsResults] = useState(false);
+  const answering = useMutation({
+    mutationFn: async (accepts: boolean) => {
+      if (accepts)
+        await api.post("/v1/files/{fileId}/acceptance", {
+          path: { fileId },
+          body: { code, bornOn, showsResults },
+        });
+      else await api.post("/v1/files/{fileId}/refusal", { path: { fileId }, body: { code, bornOn } });
+    },
+    onSuccess: async (_, accepts) => {
+      await queries.invalidateQueries({ queryKey: ["files"] });
+      if (accepts) await navigate({ to: "/files/$fileId", params: { fileId } });
+    },
+  });
+  return (
+    <div className="narrow">
+      <Page title="Répondre à votre entreprise">
+        <div className="stack">
+          <p className="lead">
+            Votre entreprise souhaite vous inscrire à un CQP par le parcours de formation. Rien n’est fait
+            sans votre accord.
+          </p>
+          {answering.isSuccess && answering.variables === false ? (
+            <p className="card" role="status">
+              Vous avez décliné. Votre entreprise l’apprend, et rien d’autre.
+            </p>
+          ) : (
+            <form
+              className="card form"
+              onSubmit={(event) => {
+                event.preventDefault();
+                const { nativeEvent } = event;
+                const by = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+                answering.mutate(by?.getAttribute("value") !== "declined");
+              }}
+            >
+              <TextField
+                className="field short"
+                autoComplete="one-time-code"
+                isRequired
+                value={code}
+                onChange={setCode}
+              >
+                <Label>Code reçu par courriel</Label>
+                <Input />
+              </TextField>
+              <TextField
+                className="field short"
+                type="date"
+                autoComplete="bday"
+                isRequired
+                value={bornOn}
+                onChange={setBornOn}
+              >
+                <Label>Votre date de naissance</Label>
+                <Input />
+              </TextField>
+              <p>
+                En acceptant, vous laissez votre entreprise voir les domaines de compétences qu’il vous reste
+                à présenter, donc ceux que vous avez déjà validés. En déclinant, vous ne lui montrez rien.
+              </p>
+              <label className="choice-line">
+                <input
+                  type="checkbox"
+                  checked={showsResults}
+                  onChange={({ target }) => setShowsResults(target.checked)}
+                />
+                Je la laisse aussi lire les décisions du jury (facultatif)
+              </label>
+              <Refusal error={answering.error} />
+              <div className="buttons">
+                <Button type="submit" className="button" isDisabled={answering.isPending} value="accepted">
+                  Accepter l’inscription
+                </Button>
+                <Button
+                  type="submit"
+                  className="button soft"
+                  isDisabled={answering.isPending}
+                  value="declined"
+                >
+                  Décliner
+                </Button>
+              </div>
+            </form>
+          )}
+        </div>
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Input, Label, SearchField } from "react-aria-components";
+import { api } from "../api.ts";
+import type { CandidateFile } from "../files/file.ts";
+import type { Centre } from "./around-file.ts";
+import { counted } from "./pieces.ts";
+
+/** A choice among the centres approved for VAE on a certification today, narrowed by place (R-CTR-2). */
+export function ChooseCentre(props: {
+  certification: CandidateFile["certification"];
+  chosen: string | undefined;
+  choose: (centre: Centre) => void;
+}) {
+  const { certification: code, chosen, choose } = props;
+  const [place, setPlace] = useState("");
+  const found = useQuery({
+    queryKey: ["approved-centres", code, "vae"],
+    queryFn: async () =>
+      (
+        await api.get("/v1/certifications/{code}/approved-centres", {
+          path: { code },
+          query: { service: "vae" },
+        })
+      ).body.items,
+  });
+  if (found.isPending) return <p className="quiet">Un instant…</p>;
+  if (found.isError) return <p role="alert">La liste des centres n’a pas pu être lue. Rechargez la page.</p>;
+  const near = found.data.filter(({ name, city, address }) =>
+    plain(`${name} ${city} ${address}`).includes(plain(place)),
+  );
+  return (
+    <>
+      <SearchField className="field" value={place} onChange={setPlace}>
+        <Label>Ville, code postal ou nom du centre</Label>
+        <Input />
+      </SearchField>
+      <p className="quiet" role="status">
+        {counted(near.length, "centre agréé pour la VAE", "centres agréés pour la VAE")}
+      </p>
+      <fieldset className="centres">
+        <legend className="hidden">Centre</legend>
+        {near.map((centre) => (
+          <label key={centre.id} className="card centre">
+            <input
+              type="radio"
+              name="centre"
+              checked={chosen === centre.id}
+              onChange={() => choose(centre)}
+            />
+            <span>
+              <b>{centre.name}</b>
+              <span className="more">{centre.address}</span>
+              <span className="quiet more">
+                {centre.city}
+                {centre.phone === undefined ? "" : ` · ${centre.phone}`} · {centre.email}
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+/** A text as it is searched: without accents or capitals. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}

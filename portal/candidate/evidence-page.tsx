@@ -1,0 +1,340 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { Button, FileTrigger } from "react-aria-components";
+import { useApi } from "../api.ts";
+import { type CandidateFile, fileKey, tagOf } from "../files/file.ts";
+import { goToSignIn } from "../session/signing-in.ts";
+import { useGrid, useNames } from "./around-file.ts";
+import { DescribePiece } from "./describe-piece.tsx";
+import { type Category, listedBeside, type Sending, useSending } from "./evidence-upload.ts";
+import { counted, type Piece } from "./pieces.ts";
+import { Refusal } from "./refusal.tsx";
+import { SubPage } from "./sub-page.tsx";
+
+/** The pieces of a file: what proves the experience. */
+export function EvidencePage() {
+  return <SubPage title="Joignez vos preuves">{(file) => <Pieces file={file} />}</SubPage>;
+}
+
+/** What a candidate deposits, by what it is for. */
+const categories: readonly { is: Category; ask: string }[] = [
+  { is: "experience", ask: "Une preuve d’expérience : courrier, article, photo, enregistrement" },
+  { is: "cv", ask: "Votre CV détaillé" },
+  { is: "position-proof", ask: "Un justificatif de poste : attestation d’employeur, bulletin de salaire" },
+  { is: "supporting-document", ask: "Un autre document à l’appui" },
+];
+
+function Pieces({ file }: { file: CandidateFile }) {
+  const sending = useSending(file.id);
+  const mayAdd = file.allowedCommands.includes("upload-evidence");
+  const shown = listedBeside(file.evidence, sending.all);
+  const missing = file.readiness.missing.filter(({ item }) => item === "cv" || item === "experience");
+  return (
+    <>
+      <p className="lead">
+        Attestations, courriers, photos, enregistrements : ce qui montre ce que vous avez fait.
+      </p>
+      {mayAdd ? (
+        <Adding add={sending.add} first={missing[0]?.item === "cv" ? "cv" : "experience"} />
+      ) : (
+        <p className="card">Dans l’état présent de votre dossier, vous ne pouvez plus ajouter de pièces.</p>
+      )}
+      {mayAdd && missing.length > 0 ? (
+        <section className="card now" aria-labelledby="missing-pieces">
+          <h2 id="missing-pieces">Il manque encore</h2>
+          <ul className="plain">
+            {missing.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section className="card" aria-labelledby="pieces">
+        <h2 id="pieces">
+          {shown.length + sending.all.length === 0
+            ? "Aucune pièce pour l’instant"
+            : `Vos ${counted(shown.length + sending.all.length, "pièce", "pièces")}`.replace(
+                "Vos 1\u00a0",
+                "Votre ",
+              )}
+        </h2>
+        <ul className="pieces">
+          {sending.all.map((one) => (
+            <UnderWay key={one.key} one={one} again={sending.again} cancel={sending.cancel} />
+          ))}
+          {shown.map((piece) => (
+            <Kept key={piece.id} file={file} piece={piece} mayChange={mayAdd} />
+          ))}
+        </ul>
+      </section>
+      <Told all={sending.all} pieces={file.evidence} />
+    </>
+  );
+}
+
+function Adding({
+  add,
+  first,
+}: {
+  add: (files: Iterable<File>, category: Category) => void;
+  first: Category;
+}) {
+  const [chosen, setChosen] = useState<Category>(first);
+  const [isOver, setOver] = useState(false);
+  const take = (files: Iterable<File> | null) => (files === null ? undefined : add(files, chosen));
+  return (
+    <section
+      className={isOver ? "drop over" : "drop"}
+      aria-label="Ajouter des fichiers"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer.files);
+      }}
+    >
+      <p className="masking">
+        <b>Masquez les numéros de sécurité sociale</b> sur les bulletins de salaire et les CV avant de les
+        joindre : le jury n’en a pas besoin.
+      </p>
+      <fieldset>
+        <legend>Que joignez-vous ?</legend>
+        {categories.map(({ is, ask }) => (
+          <label key={is} className="choice-line">
+            <input type="radio" name="category" checked={chosen === is} onChange={() => setChosen(is)} />
+            {ask}
+          </label>
+        ))}
+      </fieldset>
+      <div className="buttons centred">
+        <FileTrigger allowsMultiple onSelect={take}>
+          <Button className="button">Choisir des fichiers</Button>
+        </FileTrigger>
+        <FileTrigger acceptedFileTypes={["image/*"]} defaultCamera="environment" onSelect={take}>
+          <Button className="button soft">Prendre une photo</Button>
+        </FileTrigger>
+      </div>
+      <p className="quiet">ou déposez-les ici · PDF, photos, Word, OpenDocument, vidéos et sons</p>
+    </section>
+  );
+}
+
+function UnderWay(props: {
+  one: Sending;
+  again: (one: Sending) => unknown;
+  cancel: (one: Sending) => unknown;
+}) {
+  const { one, again, cancel } = props;
+  const { file, stands } = one;
+  return (
+    <li className="piece">
+      <Kind fileName={file.name} />
+      <b>{file.name}</b>
+      <span className={stands.is === "verifying" ? "chip wait" : "quiet"}>{standing(stands)}</span>
+      <div className="more">
+        {stands.is === "sending" ? (
+          <>
+            <progress max={stands.total} value={stands.sent} aria-label={`Envoi de ${file.name}`} />
+            <p className="quiet">{pace(stands)}</p>
+          </>
+        ) : null}
+        {stands.is === "cut" ? (
+          <p className="why">
+            La connexion a été coupée : rien n’est perdu. L’envoi reprendra quand elle reviendra, ou
+            maintenant si vous le demandez.
+          </p>
+        ) : null}
+        {stands.is === "refused" ? <p className="why">{stands.said}</p> : null}
+        {stands.is === "expired" ? (
+          <p className="why">
+            Votre session a expiré. Reconnectez-vous, puis choisissez de nouveau ce fichier.{" "}
+            <Button className="linklike" onPress={() => goToSignIn(location.pathname)}>
+              Se reconnecter
+            </Button>
+          </p>
+        ) : null}
+        <p className="buttons">
+          {stands.is === "cut" ? (
+            <Button
+              className="linklike"
+              onPress={() => again(one)}
+              aria-label={`Réessayer l’envoi de ${file.name}`}
+            >
+              Réessayer
+            </Button>
+          ) : null}
+          {stands.is === "verifying" ? null : (
+            <Button
+              className="linklike"
+              onPress={() => cancel(one)}
+              aria-label={`Annuler l’envoi de ${file.name}`}
+            >
+              {stands.is === "refused" ? "Fermer" : "Annuler"}
+            </Button>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function standing(stands: Sending["stands"]): string {
+  switch (stands.is) {
+    case "announcing":
+      return "en attente…";
+    case "sending":
+      return `${Math.floor((100 * stands.sent) / Math.max(stands.total, 1))}\u00a0%`;
+    case "verifying":
+      return "vérification…";
+    case "cut":
+      return "interrompu";
+    default:
+      return "non envoyé";
+  }
+}
+
+/** How much was sent, and how long the rest takes at the same pace. */
+function pace({ sent, total, since }: Extract<Sending["stands"], { is: "sending" }>): string {
+  const seconds = (Date.now() - since) / 1000;
+  const left = sent === 0 || seconds < 2 ? undefined : Math.ceil(((total - sent) * seconds) / sent);
+  const rest =
+    left === undefined
+      ? ""
+      : left < 90
+        ? ` · encore ${left}\u00a0s`
+        : ` · encore ${Math.ceil(left / 60)}\u00a0min`;
+  return `${size(sent)} sur ${size(total)}${rest}`;
+}
+
+function size(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)}\u00a0Ko`
+    : `${(bytes / 1_000_000).toLocaleString("fr-FR", { maximumFractionDigits: 1 })}\u00a0Mo`;
+}
+
+function Kind({ fileName }: { fileName: string }) {
+  return (
+    <span className="kind" aria-hidden="true">
+      {(/\.([^.]{1,5})$/.exec(fileName)?.[1] ?? "?").toUpperCase()}
+    </span>
+  );
+}
+
+const looks: Readonly<Record<string, string>> = {
+  accepted: "chip ok",
+  rejected: "chip no",
+  requested: "chip wait",
+};
+
+function Kept({ file, piece, mayChange }: { file: CandidateFile; piece: Piece; mayChange: boolean }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const categoryNames = useNames("File.evidence.category");
+  const states = useNames("File.evidence.state");
+  const grid = useGrid(file.id);
+  const [error, setError] = useState<unknown>();
+  const [isDescribing, setDescribing] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
+  const attempt = async (act: () => Promise<unknown>) => {
+    try {
+      setError(undefined);
+      await act();
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const path = { fileId: file.id, evidenceId: piece.id };
+  const open = () =>
+    attempt(async () => {
+      const { body } = await api.get("/v1/files/{fileId}/evidence/{evidenceId}/content", { path });
+      location.assign(body.url);
+    });
+  const remove = () =>
+    attempt(async () => {
+      await api.delete("/v1/files/{fileId}/evidence/{evidenceId}", { path, ifMatch: tagOf(piece) });
+      await queries.invalidateQueries({ queryKey: fileKey(file.id) });
+    });
+  const numbers = grid?.domains
+    .filter(({ code }) => piece.domains.includes(code))
+    .map(({ number }) => number);
+  return (
+    <li className="piece">
+      <Kind fileName={piece.fileName} />
+      <b>{piece.title}</b>
+      <span className={looks[piece.state] ?? "chip"}>{states[piece.state] ?? piece.state}</span>
+      <div className="more">
+        <p className="quiet">
+          {categoryNames[piece.category] ?? piece.category} · {piece.fileName}
+          {piece.size === undefined ? "" : ` · ${size(piece.size)}`}
+          {numbers === undefined || numbers.length === 0
+            ? ""
+            : ` · ${numbers.length === 1 ? "domaine" : "domaines"} ${numbers.join(", ")}`}
+        </p>
+        {piece.rejection === undefined ? null : <p className="why">{piece.rejection.detail}</p>}
+        <Refusal error={error} />
+        {isDescribing ? <DescribePiece file={file} piece={piece} close={() => setDescribing(false)} /> : null}
+        {isRemoving ? (
+          <p className="why">
+            Retirer cette pièce du dossier ?{" "}
+            <Button className="linklike" onPress={remove} aria-label={`Retirer ${piece.title}, oui`}>
+              Oui, la retirer
+            </Button>{" "}
+            <Button className="linklike" onPress={() => setRemoving(false)}>
+              Non
+            </Button>
+          </p>
+        ) : null}
+        <p className="buttons">
+          {piece.state === "accepted" ? (
+            <Button className="linklike" onPress={open} aria-label={`Télécharger ${piece.title}`}>
+              Télécharger
+            </Button>
+          ) : null}
+          {mayChange && (piece.state === "accepted" || piece.state === "requested") && !isDescribing ? (
+            <Button
+              className="linklike"
+              onPress={() => setDescribing(true)}
+              aria-label={`Décrire ${piece.title}`}
+            >
+              Décrire
+            </Button>
+          ) : null}
+          {mayChange && !isRemoving ? (
+            <Button
+              className="linklike"
+              onPress={() => setRemoving(true)}
+              aria-label={`Retirer ${piece.title}`}
+            >
+              Retirer
+            </Button>
+          ) : null}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** Says aloud what became of a piece that was being verified, whichever way it is seen. */
+function Told({ all, pieces }: { all: readonly Sending[]; pieces: readonly Piece[] }) {
+  const watched = useRef(new Set<string>());
+  const [said, setSaid] = useState("");
+  const states = useNames("File.evidence.state");
+  useEffect(() => {
+    for (const { pieceId, stands } of all)
+      if (pieceId !== undefined && stands.is === "verifying") watched.current.add(pieceId);
+    for (const { id, title, state } of pieces) {
+      if (state === "requested" || !watched.current.has(id)) continue;
+      watched.current.delete(id);
+      setSaid(`${title} : ${states[state] ?? state}.`);
+    }
+  }, [all, pieces, states]);
+  return (
+    <p className="hidden" role="status">
+      {said}
+    </p>
+  );
+}

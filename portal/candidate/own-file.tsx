@@ -1,0 +1,190 @@
+import { Link } from "@tanstack/react-router";
+import type { CandidateFile, Command } from "../files/file.ts";
+import { dayOf } from "../shell/dates.ts";
+import { Page } from "../shell/page.tsx";
+import { useCentre, useCertification } from "./around-file.ts";
+import { Aside } from "./aside.tsx";
+import "./candidate.css";
+import { counted } from "./pieces.ts";
+import { leftInWords, missingLater, type ToDo, toDoOf } from "./to-do.ts";
+import { type Step, wayOf } from "./way.ts";
+
+/** A file as its candidate sees it: what to do now, what was done, what comes next. */
+export function OwnFile({ file }: { file: CandidateFile }) {
+  const certification = useCertification(file.certification);
+  const centre = useCentre(file);
+  const toDo = toDoOf(file);
+  const later = missingLater(file);
+  return (
+    <Page
+      name="Mon parcours"
+      title={greeting(file)}
+      above={
+        <p className="quiet">
+          {file.path === "vae" ? "VAE" : "Formation"} · CQP {certification?.name ?? file.certification}{" "}
+          <span className="chip">{file.stateLabel}</span>
+        </p>
+      }
+    >
+      <p className="lead hero">{sentence(file)}</p>
+      <div className="own-file">
+        <div className="stack">
+          {file.addressFault === undefined ? null : (
+            <section className="card warned" aria-labelledby="address">
+              <h2 id="address">Nos courriels ne vous parviennent plus</h2>
+              <p>{file.addressFault.reason}</p>
+              <p>
+                <Link to="/files/$fileId/contact" params={{ fileId: file.id }}>
+                  Corriger mes coordonnées
+                </Link>
+              </p>
+            </section>
+          )}
+          <Now file={file} toDo={toDo} later={later} />
+          <Way file={file} centreName={centre?.name} />
+        </div>
+        <Aside file={file} centre={centre} />
+      </div>
+    </Page>
+  );
+}
+
+function greeting({
+  candidate: { civilStatus },
+  allowedCommands,
+  readiness,
+  decisionSheets,
+}: CandidateFile): string {
+  const hello = `Bonjour ${civilStatus.firstNames}`;
+  if (allowedCommands.includes("submit") && readiness.ready) return `${hello}, votre dossier est complet.`;
+  if (decisionSheets.length > 0 && !allowedCommands.includes("submit")) return `${hello}, le jury a décidé.`;
+  return allowedCommands.includes("withdraw") ? `${hello}, votre dossier avance.` : `${hello}.`;
+}
+
+/** Where the file is, in a sentence that the state of the file and what it misses make. */
+function sentence(file: CandidateFile): string {
+  const may = (command: Command) => file.allowedCommands.includes(command);
+  if (file.path === "vae" && may("answer-domain"))
+    return file.readiness.ready
+      ? "Relisez-le, puis déposez-le : il sera transmis au jury."
+      : leftInWords(file);
+  if (may("record-interview") && file.interview === undefined && file.path === "vae")
+    return file.centreId === undefined
+      ? "Choisissez votre centre agréé : il vous recevra en entretien."
+      : "Votre centre vous contacte pour un entretien. D’ici là, vous pouvez préparer vos pièces.";
+  if (may("rule-on-admissibility"))
+    return "Votre centre examine votre expérience et statuera sur votre recevabilité.";
+  if (may("schedule")) return "Il attend une date de jury : vous serez convoqué(e) par courriel.";
+  return `Votre dossier est ${file.stateLabel}.`;
+}
+
+function Now({ file, toDo, later }: { file: CandidateFile; toDo: ToDo[]; later: string[] }) {
+  return (
+    <section className="card now" aria-labelledby="now">
+      <h2 id="now">À faire maintenant</h2>
+      {toDo.length === 0 ? (
+        <p>Rien pour l’instant : nous vous écrirons dès que ce sera à vous.</p>
+      ) : (
+        <ul className="todo">
+          {toDo.map(({ title, more, page, control, first }) => (
+            <li key={`${page} ${title}`}>
+              <span>
+                <b>{title}</b>
+                {more === undefined ? null : <span className="quiet more">{more}</span>}
+              </span>
+              <Link
+                className={first ? "button small" : "button soft small"}
+                to={page}
+                params={{ fileId: file.id }}
+                aria-label={`${control} : ${title}`}
+              >
+                {control}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {later.length === 0 || !file.allowedCommands.includes("withdraw") ? null : (
+        <details>
+          <summary>Ensuite ({counted(later.length, "chose à prévoir", "choses à prévoir")})</summary>
+          <ul className="plain">
+            {later.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const stood: Readonly<Record<Step["stands"], string>> = {
+  done: "fait",
+  here: "en cours",
+  later: "à venir",
+  left: "sans suite",
+};
+
+function Way({ file, centreName }: { file: CandidateFile; centreName: string | undefined }) {
+  return (
+    <section className="card" aria-labelledby="way">
+      <h2 id="way">Votre parcours</h2>
+      <ol className="way">
+        {wayOf(file, centreName).map(({ title, stands, on, note }, rank) => (
+          <li key={title} className={stands} aria-current={stands === "here" ? "step" : undefined}>
+            <span className="dot" aria-hidden="true">
+              {stands === "done" ? <Tick /> : rank + 1}
+            </span>
+            <h3>{title}</h3>
+            {stands === "here" ? (
+              <span className="chip">en cours</span>
+            ) : (
+              <span className="quiet">
+                {on === undefined ? (
+                  <span className="hidden">{stood[stands]}</span>
+                ) : (
+                  <time dateTime={on}>{dayOf(on)}</time>
+                )}
+              </span>
+            )}
+            {stands === "here" ? <Progress file={file} note={note} /> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** A tick: the typefaces of the space have none. */
+function Tick() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d="M3 8.5 6.5 12 13 4.5" fill="none" stroke="currentColor" strokeWidth="2.2" />
+    </svg>
+  );
+}
+
+/** How far the booklet is, while it is written. */
+function Progress({ file, note }: { file: CandidateFile; note: string | undefined }) {
+  const certification = useCertification(file.certification);
+  if (file.path !== "vae" || !file.allowedCommands.includes("answer-domain"))
+    return note === undefined || note === "" ? null : <p className="quiet">{note}</p>;
+  const domains = certification?.domains.length ?? 0;
+  const answered = file.answers.length;
+  const accepted = file.evidence.filter(({ state }) => state === "accepted").length;
+  const waiting = file.evidence.filter(({ state }) => state === "requested").length;
+  return (
+    <div className="progress">
+      <progress
+        max={Math.max(domains, 1)}
+        value={answered}
+        aria-label={`${counted(answered, "domaine", "domaines")} sur ${domains}`}
+      />
+      <p className="quiet">
+        {counted(answered, "domaine", "domaines")} sur {domains} ·{" "}
+        {counted(accepted, "pièce acceptée", "pièces acceptées")}
+        {waiting === 0 ? "" : `, ${waiting}\u00a0en vérification`}
+      </p>
+    </div>
+  );
+}

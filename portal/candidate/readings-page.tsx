@@ -1,0 +1,61 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button } from "react-aria-components";
+import { useApi } from "../api.ts";
+import { Failure } from "../shell/failure.tsx";
+import { useNames } from "./around-file.ts";
+import { SubPage } from "./sub-page.tsx";
+
+/** Who read a file, what of it and when (R-RGPD-3). */
+export function ReadingsPage() {
+  return <SubPage title="Qui a lu votre dossier">{(file) => <Readings fileId={file.id} />}</SubPage>;
+}
+
+const instant = new Intl.DateTimeFormat("fr-FR", {
+  dateStyle: "long",
+  timeStyle: "short",
+  timeZone: "Europe/Paris",
+});
+
+function Readings({ fileId }: { fileId: string }) {
+  const api = useApi();
+  const roles = useNames("Reading.by.role");
+  const read = useInfiniteQuery({
+    queryKey: ["files", fileId, "readings"],
+    queryFn: async ({ pageParam }) => {
+      const query = pageParam === undefined ? {} : { cursor: pageParam };
+      return (await api.get("/v1/files/{fileId}/readings", { path: { fileId }, query })).body;
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+  if (read.isPending) return <p className="quiet">Un instant…</p>;
+  if (read.isError) return <Failure error={read.error} again={read.refetch} />;
+  const all = read.data.pages.flatMap(({ items }) => items);
+  return (
+    <>
+      <p className="lead">Chaque lecture par une autre personne que vous est notée ici.</p>
+      {all.length === 0 ? <p className="card">Personne d’autre que vous n’a lu votre dossier.</p> : null}
+      {all.length === 0 ? null : (
+        <ul className="card lines">
+          {all.map(({ id, at, label, by }) => (
+            <li key={id}>
+              <b>{by.name}</b> <span className="quiet">({roles[by.role] ?? by.role})</span>
+              <span className="more">
+                {label}, le <time dateTime={at}>{instant.format(new Date(at))}</time>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {read.hasNextPage ? (
+        <Button
+          className="button soft"
+          isDisabled={read.isFetchingNextPage}
+          onPress={() => read.fetchNextPage()}
+        >
+          Voir la suite
+        </Button>
+      ) : null}
+    </>
+  );
+}
