@@ -15,6 +15,7 @@ import { describe, everySchema } from "./description/describe.ts";
 import { exampleParts } from "./description/example-parts.ts";
 import { exemplify } from "./description/examples.ts";
 import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
+import { shareRepeated } from "./description/share.ts";
 import { isNode, type Node } from "./description/walk.ts";
 import { feedCache, longestKey, takesKey } from "./headers.ts";
 import { problem, problemType } from "./problem.ts";
@@ -264,6 +265,7 @@ export function openApiDescription(operations: readonly Operation[]): object {
   };
   describe(description);
   exemplify(description, exampleParts);
+  shareRepeated(description);
   return description;
 }
 

@@ -18,17 +18,20 @@ interface Parameter {
   schema: JsonSchema;
 }
 
+/** A parameter, or the name of one that several operations have. */
+type Named = Parameter | { $ref: string };
+
 interface Operation {
   /** Names those whom the route is for. */
   description: string;
-  parameters?: Parameter[];
+  parameters?: Named[];
   requestBody?: { content: Record<string, { schema: JsonSchema }> };
 }
 
 /** The API's description, as far as requests are made from it. */
 export interface ApiDescription {
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, JsonSchema> };
+  components: { schemas: Record<string, JsonSchema>; parameters: Record<string, Parameter> };
 }
 
 /** What requests are about. */
@@ -44,7 +47,11 @@ export interface World {
 /** Requests of every operation of the API, from those that it should take to those that no client sends. */
 export function fuzzedRequest(description: ApiDescription, world: World): fc.Arbitrary<FuzzedRequest> {
   const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+    Object.entries(methods).map(([method, operation]) => ({
+      path,
+      method: method.toUpperCase(),
+      operation: { ...operation, parameters: parametersOf(description, operation) },
+    })),
   );
   const resolve = (reference: string): JsonSchema =>
     description.components.schemas[reference.split("/").at(-1) ?? ""] ?? {};
@@ -54,12 +61,19 @@ export function fuzzedRequest(description: ApiDescription, world: World): fc.Arb
   return fc.oneof(...made);
 }
 
+/** The parameters of an operation, those that it shares with others too. */
+export function parametersOf({ components }: ApiDescription, { parameters = [] }: Operation): Parameter[] {
+  return parameters.flatMap((one) =>
+    "$ref" in one ? (components.parameters[one.$ref.split("/").at(-1) ?? ""] ?? []) : [one],
+  );
+}
+
 function requestOf(
   {
     path,
     method,
-    operation: { description, parameters = [], requestBody },
-  }: { path: string; method: string; operation: Operation },
+    operation: { description, parameters, requestBody },
+  }: { path: string; method: string; operation: Omit<Operation, "parameters"> & { parameters: Parameter[] } },
   given: Given,
   world: World,
 ): fc.Arbitrary<FuzzedRequest> {

@@ -18,7 +18,7 @@ import { localCredentials } from "../../infra/local/functions/hosted-functions.t
 import type { LocalStack } from "../../infra/local/stack.ts";
 import { region } from "../../infra/local/template/resolve.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
-import type { ApiDescription } from "../fuzz/requests.ts";
+import { type ApiDescription, parametersOf } from "../fuzz/requests.ts";
 import { valueFor } from "../fuzz/values.ts";
 import { startStackOn } from "../support/local-stack.ts";
 import { everyRoute, Marks, markedBody, markingClient } from "../support/marks.ts";
@@ -183,11 +183,14 @@ describe("R-RGPD-2: what people type", () => {
       description.components.schemas[reference.split("/").at(-1) ?? ""] ?? {};
     const given = { resolve, texts: [...files, "CMI", "2027-03-01"], oneIn: 0 };
     const requests = Object.entries(description.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { parameters = [], requestBody }], index) => {
+      Object.entries(methods).map(([method, operation], index) => {
         const sent = `${method.toUpperCase()} ${path}`;
         const mark = () => otherMarks.next(sent);
         const place = (name: string) => (name === "fileId" && files[index % files.length]) || mark();
-        const query = parameters.filter((one) => one.in === "query").map(({ name }) => `${name}=${mark()}`);
+        const { requestBody } = operation;
+        const query = parametersOf(description, operation)
+          .filter((one) => one.in === "query")
+          .map(({ name }) => `${name}=${mark()}`);
         const schema = Object.values(requestBody?.content ?? {})[0]?.schema;
         const [body] =
           schema === undefined ? [] : fc.sample(valueFor(schema, given), { numRuns: 1, seed: 1 });

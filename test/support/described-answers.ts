@@ -5,7 +5,7 @@ import addFormats from "ajv-formats";
 import { problemPage, problemUrn, rulePage } from "../../shared/domain/problems/problem-names.ts";
 import { isProblemCode, type ProblemCode, problemTypes } from "../../shared/domain/problems/problem-types.ts";
 import { isRuleNumber } from "../../shared/domain/rules/rule-texts.ts";
-import { isNode, type Node, nodesUnder } from "../../shared/http/description/walk.ts";
+import { isNode, type Node, nodesUnder, resolved } from "../../shared/http/description/walk.ts";
 import { exposedHeaders, requestIdHeader } from "../../shared/http/headers.ts";
 import { type Problem, problemType } from "../../shared/http/problem.ts";
 
@@ -97,10 +97,13 @@ function headerFaults({ node, pointer }: Described, headers: Headers): string[] 
   const undeclared = exposedHeaders
     .filter((name) => name !== requestIdHeader && headers.has(name) && !names.has(name))
     .map((name) => `header ${name} is undeclared`);
-  const wrong = [...declared].flatMap(([name, header]) => {
+  const wrong = [...declared].flatMap(([name, told]) => {
+    const header = resolved(told, description());
     const value = headers.get(name);
     if (value === null) return header["required"] === true ? [`header ${name} is missing`] : [];
-    return schemaFaults([...pointer, "headers", name, "schema"], value).map((one) => `header ${name} ${one}`);
+    const { $ref: shared } = told;
+    const place = typeof shared === "string" ? shared.slice(2).split("/") : [...pointer, "headers", name];
+    return schemaFaults([...place, "schema"], value).map((one) => `header ${name} ${one}`);
   });
   return [...undeclared, ...wrong];
 }

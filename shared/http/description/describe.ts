@@ -1,5 +1,5 @@
 import { closedLabels, labels } from "./labels.ts";
-import { isNode, type Met, type Node, nearest, nodesUnder, schemasIn } from "./walk.ts";
+import { isNode, type Met, type Node, nearest, nodesUnder, resolved, schemasIn } from "./walk.ts";
 import type { Word } from "./words/word.ts";
 import { words } from "./words.ts";
 
@@ -59,7 +59,7 @@ export function everyParameter(description: Node): [string, Node][] {
   return everyOperation(description).flatMap(([operationId, { parameters }]) =>
     (Array.isArray(parameters) ? parameters.filter(isNode) : []).map((one): [string, Node] => [
       operationId,
-      one,
+      resolved(one, description),
     ]),
   );
 }

@@ -54,3 +54,15 @@ export function nearest<Value>(
   }
   return undefined;
 }
+
+/** What a node refers to within a description, or itself where it refers to nothing. */
+export function resolved(node: Node, description: Node): Node {
+  const { $ref: reference } = node;
+  if (typeof reference !== "string") return node;
+  const found = reference
+    .slice(2)
+    .split("/")
+    .reduce<unknown>((within, key) => (isNode(within) ? within[key] : undefined), description);
+  if (!isNode(found)) throw new Error(`nothing at ${reference}`);
+  return found;
+}

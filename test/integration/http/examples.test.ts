@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { apiDescription, declaredOperations } from "../../../docs/api-description.ts";
 import { everyOperation } from "../../../shared/http/description/describe.ts";
-import { isNode, type Node, nodesUnder } from "../../../shared/http/description/walk.ts";
+import { isNode, type Node, nodesUnder, resolved } from "../../../shared/http/description/walk.ts";
 import { operationId } from "../../../shared/http/openapi.ts";
 
+let description: Node = {};
 let operations: ReadonlyMap<string, Node> = new Map();
 beforeAll(async () => {
-  operations = new Map(everyOperation(await apiDescription()));
+  description = await apiDescription();
+  operations = new Map(everyOperation(description));
 });
 
 const declared = await declaredOperations();
@@ -16,7 +18,9 @@ const routes = declared.map(({ name, route }) => ({ id: operationId(name, declar
 function examplesOf(holder: unknown, type = "application/json"): unknown[] {
   const content = isNode(holder) && isNode(holder["content"]) ? holder["content"] : {};
   const media = content[type];
-  return isNode(media) ? nodesUnder(media, "examples").map(([, { value }]) => value) : [];
+  return isNode(media)
+    ? nodesUnder(media, "examples").map(([, one]) => resolved(one, description)["value"])
+    : [];
 }
 
 function answerOf(id: string, status: number): unknown {

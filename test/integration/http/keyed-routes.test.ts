@@ -3,10 +3,10 @@ import { discoverFunctions } from "../../../infra/discover.ts";
 import { reachOf } from "../../../infra/reach.ts";
 import { sameEnd } from "../../../shared/domain/id-end.ts";
 import { contentDigest } from "../../../shared/http/content-digest.ts";
+import { everyParameter } from "../../../shared/http/description/describe.ts";
 import { Keyed } from "../../../shared/http/keyed-requests.ts";
-import { openApiDescription } from "../../../shared/http/openapi.ts";
+import { openApiDescription, operationId } from "../../../shared/http/openapi.ts";
 import { routeKey } from "../../../shared/http/route-key.ts";
-import { servedPath } from "../../../shared/http/served-path.ts";
 import { callRoute } from "../../support/call-route.ts";
 
 const found = await discoverFunctions();
@@ -18,12 +18,11 @@ const posts = found.flatMap((one) =>
 
 describe("every POST takes Idempotency-Key", () => {
   it("by its declaration: it keeps its answer, and the description says so", () => {
-    const { paths } = openApiDescription(posts) as {
-      paths: Record<string, { post: { parameters?: { name: string }[] } }>;
-    };
+    const parameters = everyParameter({ ...openApiDescription(posts) });
     const forgotten = posts.filter((one) => {
       const { reads, writes } = reachOf(one);
-      const names = (paths[servedPath(one.route.path)]?.post.parameters ?? []).map(({ name }) => name);
+      const id = operationId(one.name, posts);
+      const names = parameters.filter(([of]) => of === id).map(([, { name }]) => name);
       return !(
         reads.includes("IDEMPOTENCY") &&
         writes.includes("IDEMPOTENCY") &&

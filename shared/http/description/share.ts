@@ -1,0 +1,87 @@
+import { everyOperation } from "./describe.ts";
+import { isNode, type Node, nodesUnder } from "./walk.ts";
+
+/** A place in a description where something stands that may stand elsewhere too. */
+interface Place {
+  /** What a component of it would be called. */
+  name: string;
+  /** The operation that it is of. */
+  of: string;
+  value: Node;
+  put(reference: Node): void;
+}
+
+/**
+ * Puts, in place, what operations say alike among the components, once: parameters, headers of answers and examples. What has
+ * one name and several contents is told apart by the operation that says it first.
+ */
+export function shareRepeated(description: Node): void {
+  const operations = everyOperation(description);
+  share(description, "parameters", operations.flatMap(parametersOf));
+  share(description, "headers", operations.flatMap(headersOf));
+  share(description, "examples", operations.flatMap(examplesOf));
+}
+
+function share(description: Node, kind: string, places: readonly Place[]): void {
+  const components = isNode(description["components"]) ? description["components"] : {};
+  const shared: Node = {};
+  for (const [name, named] of Map.groupBy(places, (place) => place.name)) {
+    const contents = [...Map.groupBy(named, ({ value }) => JSON.stringify(value)).values()]
+      .filter((alike) => alike.length > 1)
+      .sort((one, other) => other.length - one.length);
+    for (const [index, alike] of contents.entries()) {
+      const [first] = alike;
+      if (first === undefined) continue;
+      const key = index === 0 ? name : `${name}.${first.of}`;
+      shared[key] = first.value;
+      for (const place of alike) place.put({ $ref: `#/components/${kind}/${key}` });
+    }
+  }
+  components[kind] = { ...(isNode(components[kind]) ? components[kind] : {}), ...shared };
+}
+
+function parametersOf([of, operation]: [string, Node]): Place[] {
+  const parameters = Array.isArray(operation["parameters"]) ? operation["parameters"] : [];
+  return parameters.filter(isNode).map((value, index) => ({
+    name: String(value["name"]),
+    of,
+    value,
+    put: (reference) => {
+      parameters[index] = reference;
+    },
+  }));
+}
+
+function headersOf([of, operation]: [string, Node]): Place[] {
+  return nodesUnder(operation, "responses").flatMap(([, answer]) => entriesOf(answer["headers"], of));
+}
+
+/** Examples of what is named, as told by its name: those of nothing are an operation's own. */
+function examplesOf([of, operation]: [string, Node]): Place[] {
+  const answers = nodesUnder(operation, "responses").flatMap(([, answer]) => nodesUnder(answer, "content"));
+  return answers.flatMap(([type, media]) => {
+    const schema = isNode(media["schema"]) ? media["schema"] : {};
+    const called = String(schema["$ref"] ?? type)
+      .split("/")
+      .at(-1);
+    return entriesOf(media["examples"], of).map((place) => ({ ...place, name: `${called}.${place.name}` }));
+  });
+}
+
+function entriesOf(held: unknown, of: string): Place[] {
+  if (!isNode(held)) return [];
+  return Object.entries(held).flatMap(([name, value]) =>
+    isNode(value) && value["$ref"] === undefined
+      ? [
+          {
+            name,
+            of,
+            value,
+            put: (reference: Node) => {
+              held[name] = reference;
+            },
+          },
+        ]
+      : [],
+  );
+}
