@@ -1,5 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { candidateRoutes } from "./candidate/routes.ts";
+import { centreRoutes } from "./centre/routes.ts";
+import { companyRoutes } from "./company/routes.ts";
 import { oemmRoutes } from "./oemm/routes.ts";
 import { root } from "./root-route.ts";
 import { byRole } from "./shell/by-role.tsx";
@@ -19,18 +21,6 @@ const file = createRoute({
   component: lazyRouteComponent(() => import("./files/file-page.tsx"), "FilePage"),
 });
 
-const interview = createRoute({
-  getParentRoute: () => root,
-  path: "/files/$fileId/interview",
-  component: lazyRouteComponent(() => import("./centre/interview-page.tsx"), "InterviewPage"),
-});
-
-const experience = createRoute({
-  getParentRoute: () => root,
-  path: "/files/$fileId/experience",
-  component: lazyRouteComponent(() => import("./centre/experience-page.tsx"), "ExperiencePage"),
-});
-
 const sessions = createRoute({
   getParentRoute: () => root,
   path: "/sessions",
@@ -47,15 +37,22 @@ const session = createRoute({
   }),
 });
 
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: "/organisation",
+  component: lazyRouteComponent(() => import("./organisation/organisation-page.tsx"), "OrganisationPage"),
+});
+
 /** The pages of the space, by their addresses: mails and invitations name them. */
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
     file,
-    interview,
-    experience,
+    organisation,
     sessions,
     session,
+    ...centreRoutes,
+    ...companyRoutes,
     ...oemmRoutes,
     ...candidateRoutes,
   ]),

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { root } from "../root-route.ts";
+import { byRole } from "../shell/by-role.tsx";
 
 const getParentRoute = () => root;
 
@@ -38,7 +39,10 @@ export const candidateRoutes = [
   createRoute({
     getParentRoute,
     path: "/files/$fileId/centre",
-    component: lazyRouteComponent(() => import("./centre-page.tsx"), "CentrePage"),
+    component: byRole(
+      { company: lazyRouteComponent(() => import("../company/centre-page.tsx"), "CentrePage") },
+      lazyRouteComponent(() => import("./centre-page.tsx"), "CentrePage"),
+    ),
   }),
   createRoute({
     getParentRoute,

@@ -1,16 +1,17 @@
 import { Link } from "@tanstack/react-router";
 import { ActButton } from "../acts/act-button.tsx";
+import { Line } from "../acts/line.tsx";
 import { useApi } from "../api.ts";
-import type { FilePart } from "../files/file-page.tsx";
+import { allows, type FilePart, type TrainingFile } from "../files/file.ts";
 import { proposeAgreement } from "../made/bodies/proposeAgreement.ts";
 import { ruleOnAdmissibility } from "../made/bodies/ruleOnAdmissibility.ts";
+import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
 
 /** What the chosen centre does on a VAE file: the interview, the experience, the ruling, the agreement. */
 export function CentrePart({ file, etag }: FilePart) {
   const api = useApi();
   const path = { fileId: file.id };
-  const may = (command: (typeof file.allowedCommands)[number]) => file.allowedCommands.includes(command);
   return (
     <section className="card now" aria-labelledby="centre">
       <h2 id="centre">La part du centre</h2>
@@ -22,7 +23,7 @@ export function CentrePart({ file, etag }: FilePart) {
               <p className="quiet">Tenu le {dayOf(file.interview.heldOn)}</p>
             )}
           </div>
-          {may("record-interview") ? (
+          {allows(file, "record-interview") ? (
             <Link className="button small" to="/files/$fileId/interview" params={path}>
               {file.interview === undefined ? "Tenir l’entretien" : "Reprendre l’entretien"}
             </Link>
@@ -37,7 +38,7 @@ export function CentrePart({ file, etag }: FilePart) {
                   {file.experience.days} jours retenus sur {file.experience.requiredDays} demandés
                 </p>
               </div>
-              {may("record-experience") ? (
+              {allows(file, "record-experience") ? (
                 <Link className="button small" to="/files/$fileId/experience" params={path}>
                   Examiner l’expérience
                 </Link>
@@ -53,7 +54,7 @@ export function CentrePart({ file, etag }: FilePart) {
                   </p>
                 )}
               </div>
-              {may("rule-on-admissibility") ? (
+              {allows(file, "rule-on-admissibility") ? (
                 <ActButton
                   name={`admissibility:${file.id}`}
                   label="Statuer sur la recevabilité"
@@ -69,7 +70,7 @@ export function CentrePart({ file, etag }: FilePart) {
                 <strong>Convention d’accompagnement</strong>
                 <p className="quiet">{agreementSays(file.agreement)}</p>
               </div>
-              {may("propose-agreement") ? (
+              {allows(file, "propose-agreement") ? (
                 <ActButton
                   name={`agreement:${file.id}`}
                   label={file.agreement === undefined ? "Proposer une convention" : "Modifier la proposition"}
@@ -83,10 +84,43 @@ export function CentrePart({ file, etag }: FilePart) {
               ) : null}
             </li>
           </>
-        ) : null}
+        ) : (
+          <Modules file={file} />
+        )}
       </ul>
     </section>
   );
+}
+
+/** The modules that the centre delivers, each with its assessment. */
+function Modules({ file }: { file: TrainingFile }) {
+  const centreId = useCapacity()?.actingAs;
+  const delivered = file.individualPath?.modules.filter((module) => module.centreId === centreId) ?? [];
+  if (delivered.length === 0) return <Line title="Modules" says="Aucun ne vous est confié pour l’instant." />;
+  return delivered.map(({ code, title, startsOn, endsOn }) => {
+    const given = file.trainingBooklet.find(({ moduleCode }) => moduleCode === code);
+    return (
+      <Line
+        key={code}
+        title={title}
+        says={
+          given === undefined
+            ? `Du ${dayOf(startsOn)} au ${dayOf(endsOn)}`
+            : `Évalué le ${dayOf(given.assessedOn)}`
+        }
+      >
+        {allows(file, "assess-module") ? (
+          <Link
+            className={given === undefined ? "button small" : "button soft small"}
+            to="/files/$fileId/modules/$moduleCode"
+            params={{ fileId: file.id, moduleCode: code }}
+          >
+            {given === undefined ? "Évaluer" : "Reprendre l’évaluation"}
+          </Link>
+        ) : null}
+      </Line>
+    );
+  });
 }
 
 function agreementSays(

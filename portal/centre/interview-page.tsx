@@ -1,10 +1,9 @@
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useApi, useRead } from "../api.ts";
-import { BodyForm } from "../forms/body-form.tsx";
+import { EditPage } from "../files/edit-page.tsx";
+import { type Domain, domainChoices } from "../files/grid-choices.ts";
 import type { FieldTold } from "../forms/form-state.tsx";
 import { recordInterview } from "../made/bodies/recordInterview.ts";
-import { announce } from "../shell/announce.tsx";
-import { Page } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
 
 /** The welcome interview, on the questions that the candidate's referential asks on each domain. */
@@ -13,43 +12,30 @@ export function InterviewPage() {
   const file = useRead("/v1/files/{fileId}", { path: { fileId } });
   const grid = useRead("/v1/files/{fileId}/grid", { path: { fileId } });
   const api = useApi();
-  const navigate = useNavigate();
   return (
     <Read of={file}>
       {({ body: { candidateName, interview, path }, etag }) => (
-        <Page title={`Entretien d’accueil de ${candidateName}`}>
-          <Read of={grid}>
-            {({ body: { domains, certificationName } }) => (
-              <>
-                <p className="lead">{certificationName}</p>
-                <BodyForm
-                  name={`interview:${fileId}`}
-                  body={recordInterview}
-                  initial={interview ?? { participants: [{ name: "", function: "" }], advisedPath: path }}
-                  told={toldOf(domains)}
-                  send={(body) =>
-                    api.put("/v1/files/{fileId}/interview", { path: { fileId }, body, ifMatch: etag })
-                  }
-                  label="Enregistrer l’entretien"
-                  done={() => {
-                    announce("L’entretien est enregistré.");
-                    navigate({ to: "/files/$fileId", params: { fileId } });
-                  }}
-                />
-              </>
-            )}
-          </Read>
-        </Page>
+        <Read of={grid}>
+          {({ body: { domains, certificationName } }) => (
+            <EditPage
+              title={`Entretien d’accueil de ${candidateName}`}
+              fileId={fileId}
+              says={certificationName}
+              name={`interview:${fileId}`}
+              body={recordInterview}
+              initial={interview ?? { participants: [{ name: "", function: "" }], advisedPath: path }}
+              told={toldOf(domains)}
+              send={(body) =>
+                api.put("/v1/files/{fileId}/interview", { path: { fileId }, body, ifMatch: etag })
+              }
+              label="Enregistrer l’entretien"
+              done="L’entretien est enregistré."
+            />
+          )}
+        </Read>
       )}
     </Read>
   );
-}
-
-interface Domain {
-  code: string;
-  number: number;
-  title: string;
-  interviewQuestions: readonly string[];
 }
 
 function toldOf(domains: readonly Domain[]): Record<string, FieldTold> {
@@ -68,7 +54,7 @@ function toldOf(domains: readonly Domain[]): Record<string, FieldTold> {
   return {
     positioning: {
       label: "Positionnement, domaine par domaine",
-      choices: domains.map(({ code, number, title }) => ({ value: code, label: `${number}. ${title}` })),
+      choices: domainChoices(domains),
     },
     participants: { label: "Personnes présentes", help: "Le candidat, vous, et qui d’autre y a pris part." },
     ...Object.fromEntries(questions),

@@ -5,16 +5,12 @@ import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Page } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
-import type { CandidateFile } from "./file.ts";
-
-/** What a role's part of the page is told. */
-export interface FilePart {
-  file: CandidateFile;
-  /** Its version, which edits name. */
-  etag: string;
-}
+import type { CandidateFile, FilePart } from "./file.ts";
 
 const OwnFile = lazy(async () => ({ default: (await import("../candidate/own-file.tsx")).OwnFile }));
+const CompanyPart = lazy(async () => ({
+  default: (await import("../company/company-part.tsx")).CompanyPart,
+}));
 const CentrePart = lazy(async () => ({ default: (await import("../centre/centre-part.tsx")).CentrePart }));
 
 const OemmPart = lazy(async () => ({ default: (await import("../oemm/files/oemm-part.tsx")).OemmPart }));
@@ -45,6 +41,7 @@ function OwnPart(part: FilePart) {
     <Suspense fallback={null}>
       {role === "centre" ? <CentrePart {...part} /> : null}
       {role === "oemm" ? <OemmPart {...part} /> : null}
+      {role === "company" ? <CompanyPart {...part} /> : null}
     </Suspense>
   );
 }

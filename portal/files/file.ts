@@ -5,6 +5,8 @@ import { useRead } from "../api.ts";
 export type CandidateFile = ReplyOf<"/v1/files/{fileId}", "get">;
 /** A file on the VAE path. */
 export type VaeFile = Extract<CandidateFile, { path: "vae" }>;
+/** A file on the training path. */
+export type TrainingFile = Extract<CandidateFile, { path: "training" }>;
 /** Something that a state of a file allows. */
 export type Command = CandidateFile["allowedCommands"][number];
 
@@ -20,3 +22,14 @@ export function useFile(fileId: string) {
 export function tagOf({ version }: { version: number }): string {
   return `"${version}"`;
 }
+
+/** What each role's part of a file's page is told. */
+export interface FilePart<File extends CandidateFile = CandidateFile> {
+  file: File;
+  /** Its version, which edits name. */
+  etag: string;
+}
+
+/** Whether the state of a file allows a command; whether its reader may give it, the API says once asked. */
+export const allows = (file: CandidateFile, command: Command): boolean =>
+  (file.allowedCommands as readonly Command[]).includes(command);

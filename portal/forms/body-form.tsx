@@ -22,13 +22,15 @@ export interface FormOf<Sent> {
   send: (sent: Sent, key: string) => Promise<unknown>;
   /** Called once it is sent and accepted. */
   done?: (() => void) | undefined;
+  /** Hears of what is written, where the page shows something for it. */
+  onWrite?: ((written: Partial<Sent>) => void) | undefined;
   /** What its button says. */
   label: string;
 }
 
 /** A form of what an operation takes: its fields, the API's words where it refuses, and nothing lost. */
 export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNode }) {
-  const { name, body, initial, told = {}, send, done, label, children } = props;
+  const { name, body, initial, told = {}, send, done, onWrite, label, children } = props;
   const draft = useDraft<unknown>(name);
   const [value, setValue] = useState<unknown>(() => draft.found ?? initial ?? {});
   const [isTakenUp, setTakenUp] = useState(draft.found !== undefined);
@@ -40,6 +42,7 @@ export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNod
   const write = (written: unknown) => {
     setValue(written);
     draft.keep(written);
+    onWrite?.((written ?? {}) as Partial<Sent>);
   };
   const submit = async () => {
     setSending(true);

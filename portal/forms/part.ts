@@ -88,3 +88,21 @@ export type Part =
 
 /** The body of an operation, with the type of what a form of it gives. */
 export type Body<Sent> = Part & { readonly sends?: Sent };
+
+/** The one of several shapes that a constant tells: `shapeOf(enrol, "path", "training")`. */
+export function shapeOf<Sent, Name extends keyof Sent & string, Value extends Sent[Name] & string>(
+  body: Body<Sent>,
+  name: Name,
+  value: Value,
+): Body<Extract<Sent, Record<Name, Value>>> {
+  const shapes = body.kind === "either" ? body.options : [body];
+  const found = shapes.find(
+    (shape) =>
+      shape.kind === "object" &&
+      shape.fields.some(
+        ({ name: own, part }) => own === name && part.kind === "constant" && part.value === value,
+      ),
+  );
+  if (found === undefined) throw new Error(`no shape whose ${name} is ${value}`);
+  return found as Body<Extract<Sent, Record<Name, Value>>>;
+}

@@ -13,6 +13,9 @@ const asked =
     return texts;
   };
 
+/** The deadlines that concern a centre or a company. */
+const ownDeadlines = lazyRouteComponent(() => import("../deadlines/deadlines-page.tsx"), "DeadlinesPage");
+
 /** The pages of OEMM: others are told that there is none. */
 export const oemmRoutes = [
   createRoute({
@@ -43,6 +46,8 @@ export const oemmRoutes = [
     validateSearch: asked("month"),
     component: byRole({
       oemm: lazyRouteComponent(() => import("./deadlines/deadlines-page.tsx"), "DeadlinesPage"),
+      centre: ownDeadlines,
+      company: ownDeadlines,
     }),
   }),
   createRoute({

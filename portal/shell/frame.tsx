@@ -8,6 +8,7 @@ import { SignedIn } from "./account.ts";
 import { Announcements } from "./announce.tsx";
 import { type Account, chosenCapacity, keepCapacity } from "./capacity.ts";
 import { Failure } from "./failure.tsx";
+import { headingsOf } from "./navigation.ts";
 
 /** What stands around every page: where one is, who one is, as what one acts. */
 export function Frame() {
@@ -73,6 +74,7 @@ function Signed({ account }: { account: Account }) {
         ) : (
           <>
             <Bar>{who}</Bar>
+            <Headings role={role} />
             <main id="page" className="page" tabIndex={-1} key={actingAs ?? ""}>
               <Outlet />
             </main>
@@ -86,6 +88,22 @@ function Signed({ account }: { account: Account }) {
 
 /** What stands around the pages of OEMM. */
 const Desk = lazy(async () => ({ default: (await import("../oemm/desk.tsx")).Desk }));
+
+function Headings({ role }: { role: Account["role"] | undefined }) {
+  return (
+    <nav className="headings" aria-label="Rubriques">
+      <ul>
+        {headingsOf(role).map(({ label, to }) => (
+          <li key={to}>
+            <Link to={to} activeOptions={{ exact: true }}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
 
 /** The value of the choice for oneself, which is none of a capacity. */
 const oneself = "oneself";

@@ -1,0 +1,32 @@
+import { useParams } from "@tanstack/react-router";
+import { useApi, useRead } from "../api.ts";
+import { useApprovedCentres } from "../files/approved-centres.ts";
+import { EditPage } from "../files/edit-page.tsx";
+import { chooseCentre } from "../made/bodies/chooseCentre.ts";
+import { Read } from "../shell/read.tsx";
+
+/** The centre of a file is chosen among those approved for its certification and its path. */
+export function CentrePage() {
+  const { fileId } = useParams({ from: "/files/$fileId/centre" });
+  const read = useRead("/v1/files/{fileId}", { path: { fileId } });
+  const file = read.data?.body;
+  const centres = useApprovedCentres(file?.certification, file?.path === "training" ? "training" : "vae");
+  const api = useApi();
+  return (
+    <Read of={read}>
+      {({ body: { candidateName, centreId }, etag }) => (
+        <EditPage
+          title={`Centre de ${candidateName}`}
+          fileId={fileId}
+          name={`centre:${fileId}`}
+          body={chooseCentre}
+          initial={centreId === undefined ? {} : { centreId }}
+          told={{ centreId: { label: "Centres agréés", choices: centres } }}
+          send={(body) => api.put("/v1/files/{fileId}/centre", { path: { fileId }, body, ifMatch: etag })}
+          label="Choisir ce centre"
+          done="Le centre est choisi."
+        />
+      )}
+    </Read>
+  );
+}

@@ -1,0 +1,179 @@
+import { Link } from "@tanstack/react-router";
+import { ActButton } from "../acts/act-button.tsx";
+import { Line } from "../acts/line.tsx";
+import { useApi } from "../api.ts";
+import { allows, type FilePart, type TrainingFile } from "../files/file.ts";
+import { nameEvaluators } from "../made/bodies/nameEvaluators.ts";
+import { reviewProgress } from "../made/bodies/reviewProgress.ts";
+import { dayOf } from "../shell/dates.ts";
+import { useLabels } from "../shell/labels.ts";
+
+/** What the company does on its employee's file: enrolment, path, evaluators, progress, submission. */
+export function CompanyPart({ file, etag }: FilePart) {
+  return (
+    <section className="card now" aria-labelledby="company">
+      <h2 id="company">La part de l’entreprise</h2>
+      <ul className="lines acts">
+        {file.path === "training" ? <Training file={file} etag={etag} /> : null}
+        <Common file={file} etag={etag} />
+      </ul>
+    </section>
+  );
+}
+
+function Training({ file, etag }: FilePart<TrainingFile>) {
+  const api = useApi();
+  const labelled = useLabels();
+  const path = { fileId: file.id };
+  const { individualPath, interview, evaluators, progressReviews, acceptance } = file;
+  return (
+    <>
+      <Line title="Inscription" says={acceptance?.stateLabel}>
+        <div className="buttons">
+          {allows(file, "describe-enrolment") ? (
+            <Link className="button soft small" to="/files/$fileId/enrolment" params={path}>
+              Compléter
+            </Link>
+          ) : null}
+          {allows(file, "register") ? (
+            <ActButton
+              name={`register:${file.id}`}
+              label="Enregistrer l’inscription"
+              says="Le salarié reçoit un courriel pour accepter ou décliner."
+              send={(_, key) => api.post("/v1/files/{fileId}/registration", { path, key })}
+              done="L’inscription est enregistrée."
+            />
+          ) : null}
+        </div>
+      </Line>
+      <Line
+        title="Entretien d’accueil"
+        says={interview === undefined ? "À tenir avec le salarié" : `Tenu le ${dayOf(interview.heldOn)}`}
+      >
+        {allows(file, "record-interview") ? (
+          <Link className="button soft small" to="/files/$fileId/interview" params={path}>
+            {interview === undefined ? "Tenir l’entretien" : "Reprendre l’entretien"}
+          </Link>
+        ) : null}
+      </Line>
+      <Line
+        title="Parcours individualisé"
+        says={
+          individualPath === undefined
+            ? "À définir"
+            : `${individualPath.modules.length} module(s), ${individualPath.hours} heures`
+        }
+      >
+        {allows(file, "define-path") ? (
+          <Link className="button soft small" to="/files/$fileId/path" params={path}>
+            {individualPath === undefined ? "Définir le parcours" : "Modifier le parcours"}
+          </Link>
+        ) : null}
+      </Line>
+      <Line
+        title="Évaluateurs"
+        says={
+          evaluators.length === 0
+            ? "Deux personnes de l’entreprise évaluent le salarié."
+            : evaluators
+                .map(({ name, role, answer }) =>
+                  [name, labelled("role", role), answer === undefined ? "" : labelled("answer", answer)]
+                    .filter((said) => said !== "")
+                    .join(", "),
+                )
+                .join(" · ")
+        }
+      >
+        {allows(file, "name-evaluators") ? (
+          <ActButton
+            name={`evaluators:${file.id}`}
+            label={evaluators.length === 0 ? "Désigner les évaluateurs" : "Changer les évaluateurs"}
+            says="Chacun reçoit un courriel, et évalue depuis son propre espace."
+            body={nameEvaluators}
+            initial={{
+              evaluators: evaluators.map(({ role, name, email = "" }) => ({ role, name, email })),
+            }}
+            send={(body) => api.put("/v1/files/{fileId}/evaluators", { path, body, ifMatch: etag })}
+            done="Les évaluateurs sont désignés."
+          />
+        ) : null}
+      </Line>
+      <Line
+        title="Points d’étape"
+        says={
+          progressReviews.length === 0
+            ? "Aucun n’est enregistré."
+            : `Le dernier : ${dayOf(progressReviews.at(-1)?.heldOn ?? "")}`
+        }
+      >
+        {allows(file, "review-progress") ? (
+          <ActButton
+            name={`progress:${file.id}`}
+            label="Enregistrer un point"
+            body={reviewProgress}
+            send={(body, key) => api.post("/v1/files/{fileId}/progress-reviews", { path, body, key })}
+            done="Le point d’étape est enregistré."
+          />
+        ) : null}
+      </Line>
+    </>
+  );
+}
+
+function Common({ file, etag }: FilePart) {
+  const api = useApi();
+  const path = { fileId: file.id };
+  return (
+    <>
+      {allows(file, "choose-centre") ? (
+        <Line title="Centre de formation">
+          <Link className="button soft small" to="/files/$fileId/centre" params={path}>
+            {file.centreId === undefined ? "Choisir un centre" : "Changer de centre"}
+          </Link>
+        </Line>
+      ) : null}
+      {allows(file, "submit") && file.readiness.ready ? (
+        <Line title="Dépôt du dossier" says="Le dossier est complet.">
+          <ActButton
+            name={`submit:${file.id}`}
+            label="Déposer le dossier"
+            look="button small"
+            says="Une fois déposé, le dossier ne change plus : il attend un jury."
+            send={(_, key) => api.post("/v1/files/{fileId}/submission", { path, key })}
+            done="Le dossier est déposé."
+          />
+        </Line>
+      ) : null}
+      {allows(file, "resume") ? (
+        <Line title="Reprise" says="Le candidat a des domaines à présenter de nouveau.">
+          <ActButton
+            name={`resume:${file.id}`}
+            label="Reprendre"
+            says="Le dossier se rouvre pour les domaines qui restent à présenter."
+            send={(_, key) => api.post("/v1/files/{fileId}/resumption", { path, key })}
+            done="Le dossier est repris."
+          />
+        </Line>
+      ) : null}
+      {allows(file, "withdraw") ? (
+        <Line title="Abandon">
+          <Withdraw file={file} etag={etag} />
+        </Line>
+      ) : null}
+    </>
+  );
+}
+
+function Withdraw({ file }: FilePart) {
+  const api = useApi();
+  return (
+    <ActButton
+      name={`withdraw:${file.id}`}
+      label="Abandonner la candidature"
+      look="button brick small"
+      says="La candidature prend fin. L’OEMM et le centre en sont avertis."
+      send={(_, key) => api.post("/v1/files/{fileId}/withdrawal", { path: { fileId: file.id }, key })}
+      done="La candidature est abandonnée."
+    />
+  );
+}

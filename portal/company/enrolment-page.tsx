@@ -1,0 +1,52 @@
+import { useParams } from "@tanstack/react-router";
+import { useApi, useRead } from "../api.ts";
+import { useApprovedCentres } from "../files/approved-centres.ts";
+import { EditPage } from "../files/edit-page.tsx";
+import { describeEnrolment } from "../made/bodies/describeEnrolment.ts";
+import { NotFoundPage } from "../shell/not-found-page.tsx";
+import { Read } from "../shell/read.tsx";
+import { enrolmentTold } from "./enrolment-told.ts";
+
+/** A draft of an enrolment is completed, before it is registered. */
+export function EnrolmentPage() {
+  const { fileId } = useParams({ from: "/files/$fileId/enrolment" });
+  const read = useRead("/v1/files/{fileId}", { path: { fileId } });
+  const centres = useApprovedCentres(read.data?.body.certification, "training");
+  const api = useApi();
+  return (
+    <Read of={read}>
+      {({ body: file, etag }) =>
+        file.path !== "training" ? (
+          <NotFoundPage />
+        ) : (
+          <EditPage
+            title={`Inscription de ${file.candidateName}`}
+            fileId={fileId}
+            name={`enrolment:${fileId}`}
+            body={describeEnrolment}
+            initial={initialOf(file)}
+            told={enrolmentTold(centres, true)}
+            send={(body) =>
+              api.put("/v1/files/{fileId}/enrolment", { path: { fileId }, body, ifMatch: etag })
+            }
+            label="Enregistrer"
+            done="Le brouillon est enregistré."
+          />
+        )
+      }
+    </Read>
+  );
+}
+
+function initialOf({
+  candidate,
+  centreId,
+  status,
+}: {
+  candidate: object;
+  centreId?: string | undefined;
+  status: string;
+}): object {
+  const { companyId: _, ...told } = candidate as { companyId?: string };
+  return { candidate: told, status, ...(centreId === undefined ? {} : { centreId }) };
+}

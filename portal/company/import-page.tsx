@@ -1,0 +1,155 @@
+import type { ReplyOf } from "@cqp-mutualite/client/operations";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Button, FileTrigger } from "react-aria-components";
+import { useApi } from "../api.ts";
+import { Refused } from "../forms/refused.tsx";
+import { announce } from "../shell/announce.tsx";
+import { Page } from "../shell/page.tsx";
+import { ScrollingTable } from "../shell/scrolling-table.tsx";
+
+type Preview = ReplyOf<"/v1/imports/enrolments/preview", "post">;
+type Report = ReplyOf<"/v1/imports/enrolments", "post">;
+
+/** A list of employees, from a spreadsheet: checked line by line, and recorded once its reader has seen what would be. */
+export function ImportPage() {
+  const api = useApi();
+  const [file, setFile] = useState<{ name: string; text: Blob; key: string }>();
+  const [preview, setPreview] = useState<Preview>();
+  const [report, setReport] = useState<Report>();
+  const [error, setError] = useState<Error>();
+  const [isSending, setSending] = useState(false);
+
+  const trying = async (act: () => Promise<void>) => {
+    setSending(true);
+    setError(undefined);
+    await act().catch(setError);
+    setSending(false);
+  };
+  const check = (chosen: File) =>
+    trying(async () => {
+      setReport(undefined);
+      setPreview(undefined);
+      const text = new Blob([await chosen.arrayBuffer()]);
+      setFile({ name: chosen.name, text, key: crypto.randomUUID() });
+      const { body } = await api.post("/v1/imports/enrolments/preview", {
+        body: text,
+        contentType: "text/csv",
+      });
+      setPreview(body);
+    });
+  const record = () =>
+    trying(async () => {
+      if (file === undefined) return;
+      const { body } = await api.post("/v1/imports/enrolments", {
+        body: file.text,
+        contentType: "text/csv",
+        key: file.key,
+      });
+      setReport(body);
+      announce(`${body.created} inscription(s) enregistrée(s).`);
+    });
+  const lines = report?.lines ?? preview?.lines ?? [];
+  return (
+    <Page title="Importer une liste de salariés">
+      <ol className="steps">
+        <li>
+          <h2>Remplir le modèle</h2>
+          <p>
+            Une ligne par salarié. Le modèle s’ouvre dans un tableur ; ses colonnes ne changent pas de nom.
+          </p>
+          <a className="button soft small" href="/api/v1/imports/enrolments/template" download>
+            Télécharger le modèle (CSV)
+          </a>
+        </li>
+        <li>
+          <h2>Vérifier le fichier</h2>
+          <p>Rien n’est enregistré à cette étape.</p>
+          <FileTrigger
+            acceptedFileTypes={[".csv", "text/csv"]}
+            onSelect={(files) => {
+              const [chosen] = files ?? [];
+              if (chosen !== undefined) check(chosen);
+            }}
+          >
+            <Button className="button soft small" isPending={isSending}>
+              Choisir le fichier
+            </Button>
+          </FileTrigger>
+          {file === undefined ? null : <p className="quiet">{file.name}</p>}
+        </li>
+        <li>
+          <h2>Inscrire</h2>
+          {error === undefined ? null : <Refused error={error} />}
+          {preview === undefined ? <p className="quiet">Choisissez d’abord un fichier.</p> : null}
+          {preview !== undefined && report === undefined ? (
+            <>
+              <p role="status">
+                <strong>{preview.ready}</strong> ligne(s) prête(s), <strong>{preview.refused}</strong> à
+                corriger.
+              </p>
+              <Button
+                className="button"
+                isPending={isSending}
+                isDisabled={preview.ready === 0}
+                onPress={record}
+              >
+                {preview.refused === 0
+                  ? `Inscrire ${preview.ready} salarié(s)`
+                  : `Inscrire les ${preview.ready} ligne(s) prête(s)`}
+              </Button>
+            </>
+          ) : null}
+          {report === undefined ? null : (
+            <p role="status">
+              <strong>{report.created}</strong> brouillon(s) créé(s), <strong>{report.refused}</strong>{" "}
+              ligne(s) refusée(s).
+            </p>
+          )}
+          {lines.length === 0 ? null : <Lines lines={lines} />}
+        </li>
+      </ol>
+    </Page>
+  );
+}
+
+function Lines({ lines }: { lines: (Preview["lines"][number] & { fileId?: string })[] }) {
+  return (
+    <ScrollingTable label="Lignes du fichier">
+      <thead>
+        <tr>
+          <th scope="col">Ligne</th>
+          <th scope="col">Salarié</th>
+          <th scope="col">Résultat</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ line, candidateName, faults, fileId }) => (
+          <tr key={line}>
+            <td>{line}</td>
+            <td>{candidateName}</td>
+            <td>
+              {faults.length === 0 ? (
+                fileId === undefined ? (
+                  "Prête"
+                ) : (
+                  <Link to="/files/$fileId" params={{ fileId }}>
+                    Ouvrir le brouillon
+                  </Link>
+                )
+              ) : (
+                <ul className="faults">
+                  {faults.map(({ column, message }) => (
+                    <li key={`${column} ${message}`}>
+                      <strong>{column}</strong> : {message}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollingTable>
+  );
+}

@@ -1,0 +1,28 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { root } from "../root-route.ts";
+
+const getParentRoute = () => root;
+
+/** The pages of companies: enrolments, and the path of each employee. */
+export const companyRoutes = [
+  createRoute({
+    getParentRoute,
+    path: "/enrolments/new",
+    component: lazyRouteComponent(() => import("./enrol-page.tsx"), "EnrolPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/enrolments/import",
+    component: lazyRouteComponent(() => import("./import-page.tsx"), "ImportPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/files/$fileId/enrolment",
+    component: lazyRouteComponent(() => import("./enrolment-page.tsx"), "EnrolmentPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/files/$fileId/path",
+    component: lazyRouteComponent(() => import("./path-page.tsx"), "PathPage"),
+  }),
+];

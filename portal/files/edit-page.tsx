@@ -1,0 +1,40 @@
+import { useNavigate } from "@tanstack/react-router";
+import { BodyForm, type FormOf } from "../forms/body-form.tsx";
+import { announce } from "../shell/announce.tsx";
+import { Page } from "../shell/page.tsx";
+
+/** A page of one form about a file, which leads back to the file once it is sent. */
+export function EditPage<Sent>(
+  props: Omit<FormOf<Sent>, "done"> & {
+    title: string;
+    fileId: string;
+    done: string;
+    says?: React.ReactNode;
+    beside?: React.ReactNode;
+  },
+) {
+  const { title, fileId, done, says, beside, ...form } = props;
+  const navigate = useNavigate();
+  const filled = (
+    <BodyForm
+      {...form}
+      done={() => {
+        announce(done);
+        navigate({ to: "/files/$fileId", params: { fileId } });
+      }}
+    />
+  );
+  return (
+    <Page title={title}>
+      {says === undefined ? null : <p className="lead">{says}</p>}
+      {beside === undefined ? (
+        filled
+      ) : (
+        <div className="columns">
+          {filled}
+          {beside}
+        </div>
+      )}
+    </Page>
+  );
+}
