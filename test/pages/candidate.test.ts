@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
+import { noisyPhoto, pdf, windowsProgram } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
 import { useLocalStack } from "../support/local-stack.ts";
@@ -85,5 +86,166 @@ describe("a candidate’s own file", () => {
     await page.getByRole("button", { name: "Signer la convention" }).click();
     await page.getByText(/Convention d’accompagnement signée le/).waitFor();
     expect((await file()).agreement.signedByCandidateOn).toBeDefined();
+  });
+});
+
+describe("the booklet", () => {
+  const text = () => page.getByRole("textbox", { name: /^Votre expérience/ });
+  const example = () => page.getByRole("textbox", { name: /^Exemple 1/ });
+  const answer = async (code: string) =>
+    (await file()).answers.find((one: { domainCode: string }) => one.domainCode === code);
+
+  it("stands domain by domain, with the referential beside the text", async () => {
+    await show("/booklet", "Votre livret VAE");
+    const domains = page.getByRole("main").getByRole("listitem");
+    await domains.first().waitFor();
+    expect(await domains.count()).toBe(7);
+    await look("booklet");
+    await domains.first().getByRole("link").click();
+    await page.getByRole("heading", { level: 2, name: /^1\. Analyser la situation/ }).waitFor();
+    await page.getByRole("heading", { name: "Ce que le jury attend" }).waitFor();
+  });
+
+  it("saves what is typed by itself, with its version", async () => {
+    await text().fill("J’ai conseillé des familles.");
+    await page.getByText(/^Gardé sur cet appareil/).waitFor();
+    await example().fill("Une famille changeait de régime.");
+    await page.getByText(/^✓ Enregistré à/).waitFor();
+    expect(await answer("CMI-1")).toMatchObject({ experience: "J’ai conseillé des familles.", version: 1 });
+    await look("domain");
+  });
+
+  it("replaces no newer text: of two tabs in conflict, both are shown", async () => {
+    await amina.call(
+      "PUT",
+      `/files/${id}/answers/CMI-1`,
+      { experience: "Écrit dans l’autre onglet.", examples: ["Un exemple."] },
+      { "if-match": '"1"' },
+    );
+    await text().fill("J’ai conseillé des familles et des artisans.");
+    const conflict = page.getByRole("alert");
+    await conflict.getByText("Écrit dans l’autre onglet.").waitFor();
+    await conflict.getByText("J’ai conseillé des familles et des artisans.").waitFor();
+    expect((await answer("CMI-1")).experience).toBe("Écrit dans l’autre onglet.");
+    await look("conflict");
+    await page.getByRole("button", { name: "Garder mon texte" }).click();
+    await page.getByText(/^✓ Enregistré à/).waitFor();
+    expect(await answer("CMI-1")).toMatchObject({
+      experience: "J’ai conseillé des familles et des artisans.",
+      version: 3,
+    });
+  });
+
+  it("loses no text when the session expires, nor when the page is closed", async () => {
+    await page.route("**/api/v1/files/*/answers/*", (route) =>
+      route.fulfill({ status: 401, contentType: "application/json", body: '{"message":"Unauthorized"}' }),
+    );
+    await text().fill("Écrit quand la session était finie.");
+    await page.getByText(/^Votre session a expiré/).waitFor();
+    await look("expired");
+    await page.unroute("**/api/v1/files/*/answers/*");
+    await page.getByRole("button", { name: "Se reconnecter" }).click();
+    await page.getByText(/^✓ Enregistré à/).waitFor();
+    expect(await text().inputValue()).toBe("Écrit quand la session était finie.");
+    expect((await answer("CMI-1")).experience).toBe("Écrit quand la session était finie.");
+  });
+});
+
+describe("pieces", () => {
+  const storage = () => `${new URL(stack().urls.s3).origin}/**`;
+  const piece = (name: string) => page.getByRole("listitem").filter({ hasText: name });
+
+  it("asks to mask social-security numbers before anything is sent (R-EVI-4)", async () => {
+    await show("/evidence", "Joignez vos preuves");
+    await page.getByText("Masquez les numéros de sécurité sociale").waitFor();
+    await look("evidence");
+  });
+
+  it("go straight to the storage, several at once, and are verified in words (R-EVI-3)", async () => {
+    await page.getByRole("radio", { name: /^Votre CV/ }).check();
+    await choose({ name: "cv.pdf", bytes: await pdf("Curriculum vitæ") });
+    await piece("cv").getByText("accepté").waitFor();
+    await page.getByRole("radio", { name: /^Une preuve d’expérience/ }).check();
+    await choose(
+      { name: "courrier.pdf", bytes: windowsProgram() },
+      { name: "photo-du-stand.png", bytes: noisyPhoto(60, 40) },
+    );
+    await piece("photo du stand").getByText("accepté").waitFor();
+    await piece("courrier").getByText("rejeté").waitFor();
+    const { evidence } = await file();
+    const refused = evidence.find(({ title }: { title: string }) => title === "courrier");
+    // Why, and what to do instead, in the API's words.
+    await piece("courrier").getByText(refused.rejection.detail).waitFor();
+    await look("pieces");
+  });
+
+  it("survive a connection that is lost in the middle, and go on when it is back", async () => {
+    await page.getByRole("radio", { name: /^Un justificatif de poste/ }).check();
+    await page.route(storage(), (route) => route.abort("internetdisconnected"));
+    await choose({ name: "attestation.pdf", bytes: await pdf("Attestation d’employeur") });
+    await page.getByText("La connexion a été coupée").waitFor();
+    await look("cut");
+    await page.unroute(storage());
+    await page.getByRole("button", { name: "Réessayer l’envoi de attestation.pdf" }).click();
+    await piece("attestation").getByText("accepté").waitFor();
+    // The piece that was announced is the one that was sent: nothing of the first try stays.
+    expect((await file()).evidence.map(({ title }: { title: string }) => title).sort()).toEqual(
+      ["attestation", "courrier", "cv", "photo du stand"].sort(),
+    );
+  });
+
+  it("are described, with the domains that they illustrate (R-VAE-7), and taken out", async () => {
+    await page.getByRole("button", { name: "Décrire photo du stand" }).click();
+    await page.getByRole("textbox", { name: "Titre de la pièce" }).fill("Stand du salon");
+    await page.getByRole("checkbox", { name: /^4\./ }).check();
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await piece("Stand du salon").getByText("domaine 4").waitFor();
+    await page.getByRole("button", { name: "Retirer courrier", exact: true }).click();
+    await page.getByRole("button", { name: "Retirer courrier, oui" }).click();
+    await piece("courrier").waitFor({ state: "detached" });
+  });
+
+  async function choose(...files: { name: string; bytes: Uint8Array }[]): Promise<void> {
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Choisir des fichiers" }).click();
+    await (await chooser).setFiles(
+      files.map(({ name, bytes }) => ({ name, mimeType: "", buffer: Buffer.from(bytes) })),
+    );
+  }
+});
+
+describe("positions and submission", () => {
+  it("describes a position with its proof, and shows it along the years", async () => {
+    await show("/positions", "Vos postes et votre expérience");
+    await page.getByRole("button", { name: "Ajouter un poste" }).click();
+    await page.getByRole("textbox", { name: "Intitulé du poste" }).fill("Conseillère mutualiste");
+    await page.getByRole("textbox", { name: /^Employeur/ }).fill("Mutuelle Exemple");
+    await page.getByLabel("Premier jour").fill("2020-03-02");
+    await page.getByLabel(/^Dernier jour/).fill("2025-06-30");
+    await page.getByRole("textbox", { name: "Vos missions" }).fill("Conseil aux particuliers.");
+    await page.getByRole("checkbox", { name: "attestation" }).check();
+    await look("position");
+    await page.getByRole("button", { name: "Enregistrer le poste" }).click();
+    await page.getByRole("heading", { level: 2, name: "Conseillère mutualiste" }).waitFor();
+    await page.getByRole("img", { name: /^Vos postes, de 2020/ }).waitFor();
+    await look("positions");
+  });
+
+  it("shows all that goes to the jury once more, and submits it (R-VAE-8)", async () => {
+    for (const code of ["CMI-2", "CMI-3", "CMI-4", "CMI-5", "CMI-6", "CMI-7"])
+      await amina.call(
+        "PUT",
+        `/files/${id}/answers/${code}`,
+        { experience: "Fait.", examples: ["Un exemple."] },
+        { "if-none-match": "*" },
+      );
+    await show("", "Bonjour Amina, votre dossier est complet.");
+    await page.getByRole("link", { name: /^Vérifier et déposer/ }).click();
+    await page.getByText("7 domaines décrits").waitFor();
+    await look("submission");
+    await page.getByRole("button", { name: "Déposer mon dossier" }).click();
+    await page.getByText("Il attend une date de jury").waitFor();
+    expect((await file()).state).toBe("submitted");
+    await look("submitted");
   });
 });
