@@ -15,10 +15,11 @@ import type { WholeReach } from "../shared/store/table-reach.ts";
  * actions. A call that names no key, a scan, is none of them: `ForAllValues` alone would be true of it.
  */
 export function tableStatements(reach: WholeReach, tableArn: string): iam.PolicyStatement[] {
-  const { reads, lists, writes, checks, deletes } = reach;
+  const { reads, lists, writes, counts, checks, deletes } = reach;
   const onTable = [
     { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"], partitions: reads },
     { actions: ["dynamodb:PutItem"], partitions: writes },
+    { actions: ["dynamodb:UpdateItem"], partitions: counts },
     { actions: ["dynamodb:ConditionCheckItem"], partitions: checks },
     { actions: ["dynamodb:DeleteItem"], partitions: deletes },
   ].map(({ actions, partitions }) => ({ actions, resource: tableArn, keys: partitions.map(leadingKey) }));

@@ -6,11 +6,15 @@ import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationInForce } from "../../shared/domain/referential/versions.ts";
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
 import type { AskedEnrolment } from "../../shared/domain/training/asked-enrolment.ts";
+import { tellFaultsInFrench } from "../../shared/http/french-faults.ts";
 import { invalidRequest } from "../../shared/http/parse.ts";
 import { HttpProblem } from "../../shared/http/problem.ts";
 import { knownCentres } from "../../shared/store/centres.ts";
 import { loadContents } from "../../shared/store/referential.ts";
 import { type KnownForTraining, trainingObstacles } from "./begin-training.ts";
+
+// Lines tell faults by the words of schemas.
+tellFaultsInFrench();
 
 /** What browsers and clients on Windows, macOS and Linux call a CSV. */
 export const csvTypes = [

@@ -2,9 +2,13 @@ import * as z from "zod";
 import { versionLoaded } from "../../events/referential.ts";
 import { summaryOfVersion, versionSummary } from "../../shared/domain/referential/certification.ts";
 import { loadVersions, maxVersions } from "../../shared/domain/referential/load-versions.ts";
+import { tellFaultsInFrench } from "../../shared/http/french-faults.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadReferential, publishVersions } from "../../shared/store/referential.ts";
+
+// The rules tell faults by the words of schemas.
+tellFaultsInFrench();
 
 /**
  * R-REF-3: OEMM loads versions of certifications: all of them or none. Those that share domains have to agree, so they

@@ -64,6 +64,8 @@ export interface LocalStackOptions {
   sandboxes?: Sandboxes;
   /** Seconds after which a message comes back that failed at its nth delivery; by default longer each time. */
   redeliverAfter?: (deliveries: number) => number;
+  /** How many times more requests than in production a caller may make in a minute; 1 unless told. */
+  requestRateFactor?: number;
   log?: (line: string) => void;
   /** A DynamoDB-compatible server to use in place of the embedded one. */
   database?: string;
@@ -219,6 +221,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const host = startFunctionHost(
       hostedFunctions(assembly, resolve, {
         ...stores,
+        ...(options.requestRateFactor === undefined
+          ? {}
+          : { REQUEST_RATE_FACTOR: String(options.requestRateFactor) }),
         AWS_ENDPOINT_URL_SES: mailbox.url,
         AWS_ENDPOINT_URL_EVENTBRIDGE: busFront.url,
         AWS_ENDPOINT_URL_SQS: fauxqs.address,

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { FieldFault } from "../domain/domain-error.ts";
+import { fieldFaults } from "../domain/field-faults.ts";
 import { inFigures, number } from "../domain/french/quantity.ts";
 
 /** What is expected, for a value of another type, in words that need no knowledge of JSON. */
@@ -27,6 +29,12 @@ const other = "Une autre valeur est attendue.";
 export function tellFaultsInFrench(): void {
   // Our own words: those of zod's locale name types of JSON, signs and patterns.
   z.config({ localeError: sentenceOf });
+}
+
+/** What a schema finds wrong in a value, in French: one fault a field. */
+export function faultsInFrench(schema: z.ZodType, value: unknown): FieldFault[] {
+  tellFaultsInFrench();
+  return fieldFaults(schema.safeParse(value).error?.issues ?? []);
 }
 
 function sentenceOf(issue: z.core.$ZodRawIssue): string {

@@ -9,7 +9,7 @@ import type { Access } from "../domain/access/permissions.ts";
 import { longDate } from "../domain/french/wording.ts";
 import { demandsMatch } from "./asked-version.ts";
 import { versionsPagePath } from "./deprecation.ts";
-import { isTagged, sharedAnswers, sharedReferences } from "./description/answers.ts";
+import { isTagged, rateHeaders, sharedAnswers, sharedReferences } from "./description/answers.ts";
 import { componentSchemas } from "./description/components.ts";
 import { describe, everySchema } from "./description/describe.ts";
 import { exampleParts } from "./description/example-parts.ts";
@@ -19,6 +19,7 @@ import { shareRepeated } from "./description/share.ts";
 import { isNode, type Node } from "./description/walk.ts";
 import { feedCache, longestKey, takesKey } from "./headers.ts";
 import { problem, problemType } from "./problem.ts";
+import { isRated } from "./request-rate.ts";
 import { type Route, routeTags } from "./route.ts";
 import { servedPath } from "./served-path.ts";
 import { signInSchemes } from "./sign-in-schemes.ts";
@@ -186,6 +187,7 @@ function successHeaders(route: Route) {
   return {
     ...(deprecated === undefined ? {} : deprecationSays),
     ...(feed === true ? { "Cache-Control": z.string().meta(cacheSays) } : {}),
+    ...(isRated(route) ? rateHeaders : {}),
     ...(status === 201 || status === 302 ? { Location: z.string().meta(locationSays) } : {}),
     ...(status === 202 ? { Location: z.string().optional().meta(locationSays) } : {}),
     ...(isTagged(route)

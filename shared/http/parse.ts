@@ -1,10 +1,6 @@
 import type * as z from "zod";
-import { fieldFaults } from "../domain/field-faults.ts";
 import type { FieldError } from "./field-error.ts";
-import { tellFaultsInFrench } from "./french-faults.ts";
 import { HttpProblem, unsupportedMediaType } from "./problem.ts";
-
-tellFaultsInFrench();
 
 /** Greatest body of a route that declares no other, bytes: of candidates' texts, booklet answers are the largest. */
 export const maxBodyBytes = 512 * 1024;
@@ -26,20 +22,23 @@ function toCorrect(errors: readonly FieldError[]): string {
   return `À corriger\u00a0: ${names.slice(0, mostNamed).join(", ")}${more}.`;
 }
 
-/** Checks one part of a request against its schema; gives what it holds, or the faults of each field. */
-export function checkPart(
+/**
+ * Checks one part of a request against its schema; gives what it holds, or the faults of each field, whose words are loaded with the
+ * first one.
+ */
+export async function checkPart(
   schema: z.ZodType,
   value: unknown,
   part: FieldError["in"],
-): { value: unknown; errors: FieldError[] } {
+): Promise<{ value: unknown; errors: FieldError[] }> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, errors: [] };
-  const errors = fieldFaults(parsed.error.issues).map(({ path, message }) => ({
-    in: part,
-    field: path,
-    message,
-  }));
-  return { value: undefined, errors };
+  const { faultsInFrench } = await import("./french-faults.ts");
+  const faults = faultsInFrench(schema, value);
+  return {
+    value: undefined,
+    errors: faults.map(({ path, message }) => ({ in: part, field: path, message })),
+  };
 }
 
 /** What a request says of its body. */

@@ -22,19 +22,26 @@ const nothingElse = z.strictObject({});
  * Reads a request by its route's declaration.
  * @throws HttpProblem 400 with every faulty field, 403 when the route is not for the person's role.
  */
-export function readRequest(route: Route, event: APIGatewayProxyEventV2WithJWTAuthorizer): ReadRequest {
+export async function readRequest(
+  route: Route,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+): Promise<ReadRequest> {
   const actor =
     "public" in route.may
       ? undefined
       : actorFromClaims(event.requestContext.authorizer.jwt.claims, event.headers[actingHeader]);
   if (actor !== undefined && "roles" in route.may && !route.may.roles.includes(actor.role)) throw forbidden();
 
-  const params = checkPart(route.params ?? nothing, event.pathParameters ?? {}, "path");
-  const query = checkPart(route.query ?? nothingElse, event.queryStringParameters ?? {}, "query");
+  const params = await checkPart(route.params ?? nothing, event.pathParameters ?? {}, "path");
+  const query = await checkPart(route.query ?? nothingElse, event.queryStringParameters ?? {}, "query");
   const body =
     route.body === undefined
       ? { value: undefined, errors: [] }
-      : checkPart(route.body, hasNoBody(route.body, event) ? undefined : readBody(route, event), "body");
+      : await checkPart(
+          route.body,
+          hasNoBody(route.body, event) ? undefined : readBody(route, event),
+          "body",
+        );
   const errors = [...params.errors, ...query.errors, ...body.errors];
   if (errors.length > 0) throw invalidRequest(errors);
   return {

@@ -19,6 +19,7 @@ import { entityTag, feedCache, takesKey } from "./headers.ts";
 import type { Keyed } from "./keyed-requests.ts";
 import { type ReadRequest, readRequest } from "./read-request.ts";
 import type { Outcome, Request } from "./request.ts";
+import { type RequestRate, rateOf } from "./request-rate.ts";
 import type { Route } from "./route.ts";
 import { servedPath } from "./served-path.ts";
 
@@ -38,6 +39,7 @@ export function serve<const Declared extends Route>(
     asked: ReadRequest,
     precondition: Precondition,
     keyed: Keyed | undefined,
+    admitted: Promise<void> | undefined,
   ): Promise<Answer> {
     const now = runtime.now();
     const today = dateInParis(now);
@@ -45,6 +47,7 @@ export function serve<const Declared extends Route>(
     const [loaded, used] = await Promise.all([
       load(route, asked, precondition),
       route.bounded === undefined ? undefined : countOf(actor, route.bounded, today),
+      admitted,
     ]);
     const request = {
       ...asked,
@@ -77,17 +80,20 @@ export function serve<const Declared extends Route>(
     return successAnswer(answer);
   }
 
-  async function respond(event: Event): Promise<Answer> {
+  async function respond(event: Event, rate: RequestRate | undefined): Promise<Answer> {
+    // Beside what is read: that it is within the caller's rate is known before anything is written or answered.
+    const admitted = rate?.admitted();
+    admitted?.catch(() => undefined);
     const key = takesKey(route) ? event.headers["idempotency-key"] : undefined;
     const keys = key === undefined ? undefined : await import("./keyed-requests.ts");
     if (key !== undefined) keys?.checkKey(key);
-    const asked = readRequest(route, event);
+    const asked = await readRequest(route, event);
     const precondition = await askedVersion(route, event);
     const keyed = key === undefined || keys === undefined ? undefined : new keys.Keyed(route, key, asked);
     // Before anything is decided: a handler may write more than one transaction, as imports do.
     const before = await keyed?.answerBefore();
     if (before !== undefined) return before;
-    const decide = () => once(asked, precondition, keyed);
+    const decide = () => once(asked, precondition, keyed, admitted);
     try {
       return conditionalAnswer(event, await decideAgain(decide));
     } catch (error) {
@@ -96,7 +102,12 @@ export function serve<const Declared extends Route>(
     }
   }
 
-  const served = middy<Event, Answer>()
+  const served = middy<Event, Answer, Error, RatedContext>()
+    .before(({ event, context }) => {
+      const rate = rateOf(route, event, runtime.now());
+      if (rate !== undefined) context.rate = rate;
+    })
+    .after(tellRate)
     .onError(async (request) => {
       const { answerOfError } = await import("./answer-of-error.ts");
       const { error, event, context } = request;
@@ -104,10 +115,21 @@ export function serve<const Declared extends Route>(
       const problem = await answerOfError(error, { requestId, now: runtime.now(), context });
       const answer = conditionalAnswer(event, problem);
       request.response = await withDeprecation(route, event, answer);
+      tellRate(request);
     })
-    .handler(async (event) => withDeprecation(route, event, await respond(event)));
+    .handler(async (event, { rate }: RatedContext) =>
+      withDeprecation(route, event, await respond(event, rate)),
+    );
   return (event: Event, context: Context): Promise<Answer> =>
     servingRequest(event.requestContext.requestId, () => served(event, context));
+}
+
+/** What Lambda says of an invocation, with its request among those of its caller. */
+type RatedContext = Context & { rate?: RequestRate };
+
+function tellRate(request: { context: RatedContext; response?: Answer | null | undefined }): void {
+  const { context, response } = request;
+  if (context.rate !== undefined && response) request.response = context.rate.told(response);
 }
 
 /** An answer of what is to go, which tells so; loaded by these alone. */

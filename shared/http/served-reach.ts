@@ -1,5 +1,6 @@
 import type { TableReach } from "../store/table-reach.ts";
 import { takesKey } from "./headers.ts";
+import { isRated } from "./request-rate.ts";
 import type { Route } from "./route.ts";
 
 /** What `serve` reaches in the table for a route, by what the route declares, beside what its handler reaches. */
@@ -13,6 +14,7 @@ export function servedReach(route: Route): TableReach[] {
     ...(reading === undefined ? [] : [{ writes: ["READINGS", "READERS"], untold: true } as const]),
     // Neither the answer that is kept for a repetition nor the count of a day's uses is told by a fact.
     ...(takesKey(route) ? [{ reads: ["IDEMPOTENCY"], writes: ["IDEMPOTENCY"], untold: true } as const] : []),
+    ...(isRated(route) ? [{ counts: ["REQUESTS"] } as const] : []),
     ...(bounded === undefined ? [] : [{ reads: ["ACCOUNT"], writes: ["ACCOUNT"], untold: true } as const]),
   ];
 }

@@ -230,6 +230,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.dailyUseKey("subject", "uploads"),
   },
   {
+    pattern: "how many requests a caller made this minute (counted, never read by itself)",
+    readBy: "request-counts.ts addRequests",
+    index: "table",
+    ...keys.requestCountKey("subject", "reads", "2026-11-27T09:00:00Z"),
+  },
+  {
     pattern: "an account, and whose it is (read when a token is made)",
     readBy: "persons.ts loadAccount",
     index: "table",

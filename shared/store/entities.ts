@@ -36,6 +36,7 @@ import * as persons from "./persons.ts";
 import * as readings from "./readings.ts";
 import * as referential from "./referential.ts";
 import * as reminderChoices from "./reminder-choices.ts";
+import * as requestCounts from "./request-counts.ts";
 import * as retentions from "./retentions.ts";
 import * as seals from "./seals.ts";
 import * as sessions from "./sessions.ts";
@@ -60,6 +61,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     copies,
     corrections,
     dailyUses,
+    requestCounts,
     deadlineRuns,
     deadlines,
     diaries,

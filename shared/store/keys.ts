@@ -222,6 +222,11 @@ export const dailyUseKey = (subject: string, use: string): Key => ({
   pk: within("ACCOUNT", subject),
   sk: join("USE", use),
 });
+/** How many requests of a kind a caller made in a minute. */
+export const requestCountKey = (caller: string, kind: string, minute: Instant): Key => ({
+  pk: within("REQUESTS", caller),
+  sk: join(kind, minute),
+});
 /** What an account's address gives it, in an item for each party. */
 export const membershipsPartition = (account: string) => within("ACCOUNT", account);
 /** Before an account could act for several parties, the only one; what the others' keys begin with. */

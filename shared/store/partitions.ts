@@ -30,6 +30,7 @@ export type Partition =
   | "PERSON"
   | "READERS"
   | "READINGS"
+  | "REQUESTS"
   | "SEALS"
   | "SESSION"
   | "TASK"

@@ -146,6 +146,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
     decisions: ["number", "results", "validation", "corrects"],
     impersonal: ["referentialVersion"],
   },
+  "request-count": { proved: ["caller"], impersonal: ["minute"] },
   retention: {},
   reader: { history: ["name", "data"], impersonal: ["factId", "salt"] },
   reading: {

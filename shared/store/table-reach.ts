@@ -11,6 +11,8 @@ export interface TableReach {
    * where it records them alone.
    */
   writes?: readonly Partition[];
+  /** Partitions of numbers that it adds to, as they are. */
+  counts?: readonly Partition[];
   /** Partitions of items that its writes depend on and leave as they are. */
   checks?: readonly Partition[];
   /** Partitions that it deletes items of: those of trails are never among them. */
@@ -34,6 +36,7 @@ export function wholeReach(...parts: readonly (TableReach | undefined)[]): Whole
     reads: all("reads"),
     lists: all("lists"),
     writes: tells ? [...all("writes"), ...ofFacts].sort() : all("writes"),
+    counts: all("counts"),
     checks: all("checks"),
     deletes: all("deletes"),
   };

@@ -4,7 +4,7 @@ const words =
 const beyond = "dix-sept|dix-huit|dix-neuf|vingt|trente|quarante|cinquante|soixante|cent";
 const number = `\\d+(?:[\\u00a0\\u202f]\\d{3})*|une|${words.join("|")}|(?:${beyond})(?:[- ](?:et[- ])?\\p{L}+)?`;
 const units =
-  "an année mois semaine jour heure minute seconde membre représentant évaluateur candidat dossier point pièce ligne page caractère essai code inscription import copie courriel rectification réclamation invitation".split(
+  "an année mois semaine jour heure minute seconde membre représentant évaluateur candidat dossier point pièce ligne page caractère essai code inscription import copie courriel rectification réclamation invitation lecture modification".split(
     " ",
   );
 const figure = new RegExp(

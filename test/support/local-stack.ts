@@ -10,7 +10,7 @@ import { dropOwnTables, tablePrefix } from "./own-tables.ts";
 import { workerPorts, workerSandboxes } from "./worker.ts";
 
 /** What a file of tests wants otherwise than as usual. */
-type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database"> & {
+type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database" | "requestRateFactor"> & {
   /** Workers fail, on purpose. */
   failing?: boolean;
   /** The online space is served too, and mails lead to it. */
@@ -38,6 +38,8 @@ export async function startStackOn(
     ports: withSpace ? { ...ports, space } : ports,
     sandboxes: workerSandboxes(),
     tablePrefix: tablePrefix(),
+    // A few accounts play what many do in days.
+    requestRateFactor: 1000,
     ...wishes,
   });
   const describing = compareAnswers(new URL(stack.urls.api).origin);

@@ -98,14 +98,14 @@ function withoutOwn(environment: Environment): Environment {
   return Object.fromEntries(Object.entries(environment).filter(([variable]) => !ownVariables.has(variable)));
 }
 
-/** The names of a template's functions whose roles let them write to a table: each put, update or delete. */
+/** The names of a template's functions whose roles let them write to a table: each put or delete, which streams tell of; not what is counted. */
 export function functionsThatWrite(assembly: Assembly): ReadonlySet<string> {
   return new Set(
     ownFunctions(assembly).flatMap(([logicalId, { Properties }]) => {
       const policies = JSON.stringify(
         assembly.resources.get(roleOf(Properties["Role"]))?.Properties["Policies"] ?? [],
       );
-      return /"dynamodb:(Put|Update|Delete)Item"/.test(policies) ? [localName(logicalId)] : [];
+      return /"dynamodb:(Put|Delete)Item"/.test(policies) ? [localName(logicalId)] : [];
     }),
   );
 }

@@ -54,6 +54,7 @@ export const guidePolicy: Policy = {
   },
   api: {
     notice: { count: 12, unit: "month" },
+    requests: { reads: 1500, writes: 300 },
     unversioned: { since: "2026-11-27", until: "2028-01-01" },
   },
   importLines: 200,

@@ -140,6 +140,8 @@ export interface Policy {
   readonly api: {
     /** [choice]: from the announcement of a deprecation to the end of what it is about, at least. */
     readonly notice: Duration<"month">;
+    /** [choice]: requests that one caller makes in a minute at most, of those that read and of those that write (decision 62). */
+    readonly requests: { readonly reads: number; readonly writes: number };
     /** [choice]: addresses of before versions: announced as deprecated, and no longer served from. */
     readonly unversioned: { readonly since: CivilDate; readonly until: CivilDate };
   };

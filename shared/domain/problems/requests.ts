@@ -114,6 +114,13 @@ export const requestsProblems = {
     means: "Ce compte a fait cette action autant de fois qu’un compte le peut en un jour.",
     advice: "Attendre les secondes que donne «\u00a0Retry-After\u00a0», ou écrire à l’OEMM.",
   },
+  "too-many-requests": {
+    title: "Trop de demandes",
+    status: 429,
+    means: "Ce compte, ou cette adresse, a fait autant de demandes qu’un appelant le peut en une minute.",
+    advice:
+      "Attendre les secondes que donne «\u00a0Retry-After\u00a0»\u00a0; «\u00a0RateLimit\u00a0» dit à chaque réponse ce qui reste.",
+  },
   unexpected: {
     title: "Erreur inattendue",
     status: 500,

@@ -14,6 +14,19 @@ const gatewayMessage = z.strictObject({ message: z.string() }).meta({
   description: "Réponse de la passerelle elle-même, avant que la demande n’atteigne le service",
 });
 
+/** What each answer says of how many requests its caller may make; of a daily limit that was reached, beside. */
+export const rateHeaders = {
+  RateLimit: z.string().optional().meta({
+    description:
+      "Par limite, ce qui reste (r) et les secondes jusqu’à la période suivante (t)\u00a0; par minute, et par jour quand c’est elle qui refuse",
+    example: '"reads";r=1480;t=42',
+  }),
+  "RateLimit-Policy": z.string().optional().meta({
+    description: "Les limites\u00a0: combien de demandes (q), en combien de secondes (w)",
+    example: '"reads";q=1500;w=60',
+  }),
+};
+
 interface Refusal {
   says: string;
   /** An example of the problem: its code, and what it says. */
@@ -21,7 +34,7 @@ interface Refusal {
   detail?: string;
   /** What the gateway says of it by itself. */
   gateway?: string;
-  headers?: ZodOpenApiResponseObject["headers"];
+  headers?: z.ZodObject;
 }
 
 /** What is answered where a request is refused, by status; `default` is every other one. */
@@ -99,14 +112,6 @@ const refusals = {
         .string()
         .optional()
         .meta({ description: "Secondes à attendre avant de réessayer", example: "1" }),
-      RateLimit: z.string().optional().meta({
-        description: "Ce qui reste d’une limite par jour (r), et les secondes jusqu’à la suivante (t)",
-        example: '"addresses";r=0;t=3600',
-      }),
-      "RateLimit-Policy": z.string().optional().meta({
-        description: "La limite\u00a0: combien de demandes (q), en combien de secondes (w)",
-        example: '"addresses";q=10;w=86400',
-      }),
     }),
   },
   default: {
@@ -124,6 +129,7 @@ const notModified: ZodOpenApiResponseObject = {
   description: "Inchangé depuis la lecture dont If-None-Match donne l’ETag",
   headers: z.object({
     ETag: z.string().meta({ description: "Version de ce qui a été lu", example: '"12"' }),
+    ...rateHeaders,
   }),
 };
 
@@ -142,7 +148,7 @@ function nameOf(status: string): string {
 function answerOf(status: string, { says, code, detail, gateway, headers }: Refusal) {
   return {
     description: says,
-    ...(headers === undefined ? {} : { headers }),
+    headers: z.object({ ...headers?.shape, ...rateHeaders }),
     content: {
       ...(code === undefined
         ? {}

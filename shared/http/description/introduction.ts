@@ -1,5 +1,5 @@
 import { evidenceFormats } from "../../domain/evidence/formats.ts";
-import { inWords } from "../../domain/french/quantity.ts";
+import { inWords, number } from "../../domain/french/quantity.ts";
 import { longDate } from "../../domain/french/wording.ts";
 import { guidePolicy } from "../../domain/policy/guide-policy.ts";
 import { versionsPagePath } from "../deprecation.ts";
@@ -15,6 +15,7 @@ import { apiVersion, servedPath } from "../served-path.ts";
 export const descriptionVersion = "3.0.0";
 
 const { megabytes } = guidePolicy.evidence;
+const { requests } = guidePolicy.api;
 const acceptedFiles = evidenceFormats
   .map(
     ({ label, contentType, nature }) =>
@@ -39,6 +40,10 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 - Une lecture rend un \`ETag\`. Ce qui remplace (\`PUT\`, \`PATCH\`, \`DELETE\`) le renvoie dans \`If-Match\` : sans lui, la demande est refusée (428) ; s’il est dépassé, elle l’est aussi (412). Ce qui est lu dans une liste se modifie par sa \`version\`, entre guillemets. \`If-None-Match: *\` crée ce qui n’existe pas encore.
 - Une création qui prend \`Idempotency-Key\` se répète sans rien recréer.
 - \`Acting-As\` dit en quelle qualité la demande est faite ; \`GET ${servedPath("/me")}\` les énumère.
+
+## Limites
+
+Un compte fait au plus ${number(requests.reads)} lectures et ${number(requests.writes)} modifications par minute ; un visiteur, autant de lectures par adresse. Au-delà, la demande est refusée (429) jusqu’à la minute suivante. Chaque réponse dit ce qui reste : \`RateLimit-Policy: "reads";q=${requests.reads};w=60\` et \`RateLimit: "reads";r=1480;t=42\` (r demandes, pendant encore t secondes). Certaines demandes sont aussi limitées par jour : leur refus le dit de même, avant la limite par minute. \`Retry-After\` donne les secondes à attendre.
 
 ## Réponses de la passerelle
 

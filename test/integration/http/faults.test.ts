@@ -10,12 +10,12 @@ const form = z.strictObject({
   level: z.enum(["low", "high"]),
 });
 
-test("what is missing, or of another type, is told in words of everyday French", () => {
-  const faults = checkPart(
+test("what is missing, or of another type, is told in words of everyday French", async () => {
+  const { errors: faults } = await checkPart(
     form,
     { levels: "x", list: {}, hours: "3", level: "middle", more: 1 },
     "body",
-  ).errors;
+  );
   expect(Object.fromEntries(faults.map(({ field, message }) => [field, message]))).toEqual({
     name: "À renseigner.",
     levels: "Un ensemble de champs est attendu.",
@@ -34,20 +34,20 @@ const moves = z.union([
   z.strictObject({ with: z.string() }),
   z.strictObject({ date: z.string(), at: z.string() }),
 ]);
-const faultsOf = (schema: z.ZodType, value: unknown) =>
-  checkPart(schema, value, "body").errors.map(({ field, message }) => [field, message]);
+const faultsOf = async (schema: z.ZodType, value: unknown) =>
+  (await checkPart(schema, value, "body")).errors.map(({ field, message }) => [field, message]);
 
-test("of what may be one of several things, the nearest one's faults are told, at their fields", () => {
-  expect(faultsOf(places, { kind: "else" })).toEqual([
+test("of what may be one of several things, the nearest one's faults are told, at their fields", async () => {
+  expect(await faultsOf(places, { kind: "else" })).toEqual([
     ["kind", "Une de ces valeurs est attendue\u00a0: «\u00a0on-site\u00a0» ou «\u00a0remote\u00a0»."],
   ]);
-  expect(faultsOf(places, { kind: "remote", url: "x" })).toEqual([
+  expect(await faultsOf(places, { kind: "remote", url: "x" })).toEqual([
     ["url", "Une adresse de site est attendue, par exemple https://exemple.fr."],
   ]);
-  expect(faultsOf(z.object({ to: moves }), { to: { date: "2027-01-01" } })).toEqual([
+  expect(await faultsOf(z.object({ to: moves }), { to: { date: "2027-01-01" } })).toEqual([
     ["to.at", "À renseigner."],
   ]);
-  expect(faultsOf(moves, 3)).toEqual([["", "Un ensemble de champs est attendu."]]);
+  expect(await faultsOf(moves, 3)).toEqual([["", "Un ensemble de champs est attendu."]]);
 });
 
 /** A fault of each kind that a schema may find. */
@@ -67,6 +67,6 @@ const kinds: readonly [z.ZodType, unknown, string][] = [
   [z.string().regex(/^a/), "b", "Un texte d’une autre forme est attendu."],
 ];
 
-test.each(kinds)("%s: %j is told as %s", (schema, value, message) => {
-  expect(faultsOf(schema, value)).toEqual([["", message]]);
+test.each(kinds)("%s: %j is told as %s", async (schema, value, message) => {
+  expect(await faultsOf(schema, value)).toEqual([["", message]]);
 });

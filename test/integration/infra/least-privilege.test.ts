@@ -2,6 +2,7 @@ import { expect, inject, it } from "vitest";
 import { discoverFunctions, type FoundFunction } from "../../../infra/discover.ts";
 import { loadAssembly, resourcesOf } from "../../../infra/local/template/assembly.ts";
 import { reachOf } from "../../../infra/reach.ts";
+import { isRated } from "../../../shared/http/request-rate.ts";
 import { routeKey } from "../../../shared/http/route-key.ts";
 
 const assembly = await loadAssembly(inject("assembly"));
@@ -74,7 +75,7 @@ it("every statement on the table names the keys that it allows, and is none of a
     }
 });
 
-it("no function may update, scan or write in batches; each action is in one statement, so that it takes all keys of a call", () => {
+it("no function may scan or write in batches, or update but what routes count; each action is in one statement, so that it takes all keys of a call", () => {
   for (const one of found) {
     const statements = policies.get(one.name) ?? [];
     const onTable = statements.flatMap(({ Action, Resource }) =>
@@ -88,16 +89,20 @@ it("no function may update, scan or write in batches; each action is in one stat
         "dynamodb:BatchGetItem",
         "dynamodb:Query",
         "dynamodb:PutItem",
+        "dynamodb:UpdateItem",
         "dynamodb:ConditionCheckItem",
         "dynamodb:DeleteItem",
       ]).toContain(action);
+    const updated = allowedOn(one).filter((what) => what.startsWith("UpdateItem"));
+    const rated = one.declared.kind === "route" && isRated(one.declared.route);
+    expect(updated, one.name).toEqual(rated ? ["UpdateItem REQUESTS#*"] : []);
   }
 });
 
 it.each(found.map((one) => [one.name, one] as const))(
   "%s may reach what it declares, and nothing else",
   (_, one) => {
-    const { reads, lists, writes, checks, deletes } = reachOf(one);
+    const { reads, lists, writes, counts, checks, deletes } = reachOf(one);
     const keyOf = (partition: string) =>
       /^(DEADLINE-RUNS|REFERENTIAL)$/.test(partition) ? partition : `${partition}#*`;
     const keyOfList = (list: string) =>
@@ -111,6 +116,7 @@ it.each(found.map((one) => [one.name, one] as const))(
         ...reads.map((partition) => `GetItem+BatchGetItem+Query ${keyOf(partition)}`),
         ...lists.map((list) => `Query of ${keyOfList(list)}`),
         ...writes.map((partition) => `PutItem ${keyOf(partition)}`),
+        ...counts.map((partition) => `UpdateItem ${keyOf(partition)}`),
         ...checks.map((partition) => `ConditionCheckItem ${keyOf(partition)}`),
         ...deletes.map((partition) => `DeleteItem ${keyOf(partition)}`),
       ].sort(),
@@ -229,16 +235,18 @@ it("public routes reach what they publish: certificates by number, approved cent
     allowedOn(one),
   ]);
   const certificates = ["GetItem+BatchGetItem+Query CERTIFICATE#*", "GetItem+BatchGetItem+Query REFERENTIAL"];
-  const referential = ["GetItem+BatchGetItem+Query REFERENTIAL"];
+  const counted = ["UpdateItem REQUESTS#*"];
+  const referential = ["GetItem+BatchGetItem+Query REFERENTIAL", ...counted];
   expect(Object.fromEntries(reached)).toEqual({
     "ANY /{proxy+}": [],
     "GET /asyncapi.json": [],
-    "GET /certificates/{number}": certificates,
+    "GET /certificates/{number}": [...certificates, ...counted],
     "GET /certifications": referential,
     "GET /certifications/{code}": referential,
     "GET /certifications/{code}/approved-centres": [
       "GetItem+BatchGetItem+Query CENTRE#*",
       "Query of gsi1 APPROVED#*",
+      ...counted,
     ],
     "GET /certifications/{code}/versions": referential,
     "GET /docs": [],

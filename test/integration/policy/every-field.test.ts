@@ -28,6 +28,8 @@ const counted: Readonly<Record<string, string>> = {
   "evidence.megabytes.video": "Mo",
   "evidence.megabytes.sound": "Mo",
   importLines: "ligne",
+  "api.requests.reads": "lecture",
+  "api.requests.writes": "modification",
   "acceptance.tries": "essai",
   "addressProof.tries": "essai",
   "addressProof.codes": "code",

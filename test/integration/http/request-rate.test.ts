@@ -1,0 +1,128 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
+import { expect, it, vi } from "vitest";
+import { discoverFunctions } from "../../../infra/discover.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import type { Answer } from "../../../shared/http/answer.ts";
+import { limitHeaders } from "../../../shared/http/limit-headers.ts";
+import { HttpProblem } from "../../../shared/http/problem.ts";
+import { isRated, RequestRate, rateOf } from "../../../shared/http/request-rate.ts";
+import { addRequests } from "../../../shared/store/request-counts.ts";
+import { useTable } from "../../support/table.ts";
+
+useTable();
+
+const { reads, writes } = guidePolicy.api.requests;
+const answer: Answer = { statusCode: 200, headers: { etag: '"1"' } };
+const statusOf = async (rate: { admitted(): Promise<void> }) => {
+  try {
+    await rate.admitted();
+    return 200;
+  } catch (error) {
+    return error instanceof HttpProblem ? error.refusal.code : error;
+  }
+};
+
+/** The module as another process has it. */
+async function anotherProcess(): Promise<typeof RequestRate> {
+  vi.resetModules();
+  const loaded = await import("../../../shared/http/request-rate.ts");
+  return loaded.RequestRate;
+}
+
+it("each answer tells what is left of the minute; a refusal when to try again", () => {
+  const told = (statusCode: number, headers = answer.headers) =>
+    new RequestRate("sub-told", "writes", "2026-11-27T09:00:18Z").told({ statusCode, headers }).headers;
+  expect(told(200)).toEqual({
+    etag: '"1"',
+    ratelimit: `"writes";r=${writes - 1};t=42`,
+    "ratelimit-policy": `"writes";q=${writes};w=60`,
+  });
+  expect(told(429)).toMatchObject({ "retry-after": "42", ratelimit: `"writes";r=${writes - 2};t=42` });
+  // The limit of a day that refused stands first, and says when to try again.
+  const day = limitHeaders({ name: "copies", most: 2 }, "2026-11-27T22:00:00Z");
+  expect(told(429, day)).toMatchObject({
+    "retry-after": "3600",
+    ratelimit: `"copies";r=0;t=3600, "writes";r=${writes - 3};t=42`,
+    "ratelimit-policy": `"copies";q=2;w=86400, "writes";q=${writes};w=60`,
+  });
+});
+
+it.each([
+  ["reads", reads],
+  ["writes", writes],
+] as const)("a caller makes so many %s a minute: %i, then 429 until the next one", async (kind, most) => {
+  const at = (now: string) => statusOf(new RequestRate("sub-alone", kind, now));
+  const statuses = [];
+  for (let n = 0; n < most; n++) statuses.push(await at("2026-11-27T09:01:00Z"));
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(await at("2026-11-27T09:01:59Z")).toBe("too-many-requests");
+  expect(await at("2026-11-27T09:02:00Z")).toBe(200);
+  const over = new RequestRate("sub-alone", kind, "2026-11-27T09:02:00Z");
+  expect(over.told(answer).headers?.["ratelimit"]).toBe(`"${kind}";r=${most - 2};t=60`);
+});
+
+it("requests of several processes are counted together, in the table; of another caller apart", async () => {
+  const now = "2026-11-27T09:03:10Z";
+  const processes = await Promise.all([anotherProcess(), anotherProcess(), anotherProcess()]);
+  let taken = 0;
+  for (let n = 0; n < 2 * writes; n++)
+    for (const Rate of processes)
+      if ((await statusOf(new Rate("sub-several", "writes", now))) === 200) taken += 1;
+  expect(taken).toBeGreaterThanOrEqual(writes);
+  // Less than a second's worth that each process had not counted yet.
+  expect(taken).toBeLessThan(writes + processes.length * (writes / 60));
+  expect(await addRequests("sub-several", "writes", now, 0)).toBeGreaterThanOrEqual(writes);
+  for (const Rate of processes) expect(await statusOf(new Rate("sub-other", "writes", now))).toBe(200);
+});
+
+it("a count that fails refuses no request", async () => {
+  vi.stubEnv("TABLE_NAME", "none");
+  vi.stubEnv("POWERTOOLS_LOG_LEVEL", "SILENT");
+  const Rate = await anotherProcess();
+  const statuses = [];
+  for (let n = 0; n < writes / 30; n++)
+    statuses.push(await statusOf(new Rate("sub-failing", "writes", "2026-11-27T09:04:00Z")));
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  vi.unstubAllEnvs();
+});
+
+it("every route that a person signs in for is bounded, and every public one that reads the table", async () => {
+  const routes = (await discoverFunctions()).flatMap(({ declared }) =>
+    declared.kind === "route" ? [declared.route] : [],
+  );
+  const unbounded = routes.filter((route) => !isRated(route)).map(({ method, path }) => `${method} ${path}`);
+  expect(unbounded.sort()).toMatchInlineSnapshot(`
+    [
+      "ANY /{proxy+}",
+      "GET /asyncapi.json",
+      "GET /docs",
+      "GET /docs/versions",
+      "GET /docs/{page}",
+      "GET /imports/enrolments/template",
+      "GET /imports/past/template",
+      "GET /labels",
+      "GET /openapi.json",
+      "GET /privacy",
+      "GET /tutor-guide",
+      "GET /verify",
+      "GET /verify/{number}",
+    ]
+  `);
+});
+
+it("a visitor is who asks from an address, of which the table keeps a digest", async () => {
+  const route = { may: { public: true }, needs: { table: { reads: ["CENTRE"] } } } as unknown as Parameters<
+    typeof rateOf
+  >[0];
+  const from = (sourceIp: string) =>
+    rateOf(
+      route,
+      { requestContext: { http: { method: "GET", sourceIp } } } as APIGatewayProxyEventV2WithJWTAuthorizer,
+      "2026-11-27T09:05:00Z",
+    )?.told(answer).headers?.["ratelimit"];
+  expect([from("192.0.2.1"), from("192.0.2.1"), from("192.0.2.2")]).toEqual([
+    `"reads";r=${reads - 1};t=60`,
+    `"reads";r=${reads - 2};t=60`,
+    `"reads";r=${reads - 1};t=60`,
+  ]);
+});
