@@ -96,6 +96,8 @@ it("every route that a person signs in for is bounded, and every public one that
       "ANY /{proxy+}",
       "GET /asyncapi.json",
       "GET /docs",
+      "GET /docs/problems/{code}",
+      "GET /docs/rules/{rule}",
       "GET /docs/versions",
       "GET /docs/{page}",
       "GET /imports/enrolments/template",
