@@ -1,6 +1,7 @@
 import { discoverFunctions } from "../infra/discover.ts";
 import type { Node } from "../shared/http/description/walk.ts";
-import { type Operation, openApiDescription } from "../shared/http/openapi.ts";
+import type { Operation } from "../shared/http/openapi.ts";
+import { apiDescriptionOf } from "../shared/views/api-description.ts";
 
 /** The operations of the API, as its functions declare them. */
 export async function declaredOperations(): Promise<Operation[]> {
@@ -12,5 +13,5 @@ export async function declaredOperations(): Promise<Operation[]> {
 
 /** The description that a deployment serves, plain as it is read from JSON. */
 export async function apiDescription(): Promise<Node> {
-  return JSON.parse(JSON.stringify(openApiDescription(await declaredOperations())));
+  return JSON.parse(JSON.stringify(apiDescriptionOf(await declaredOperations())));
 }

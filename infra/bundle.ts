@@ -4,7 +4,8 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "rolldown";
 import * as z from "zod";
-import { labelsByPlace, openApiDescription } from "../shared/http/openapi.ts";
+import { labelsByPlace } from "../shared/http/openapi.ts";
+import { apiDescriptionOf } from "../shared/views/api-description.ts";
 import { asyncApiDescription } from "../shared/views/asyncapi.ts";
 import type { FoundFunction } from "./discover.ts";
 import { digestOf, unlessMade } from "./made-once.ts";
@@ -233,9 +234,9 @@ export async function addAssets(functions: readonly FoundFunction[], folder: str
   );
   for (const asset of new Set(functions.flatMap(({ assets }) => assets))) {
     const target = join(folder, asset.split("/").at(-1) ?? asset);
-    if (asset === "openapi.json") await writeFile(target, JSON.stringify(openApiDescription(routes)));
+    if (asset === "openapi.json") await writeFile(target, JSON.stringify(apiDescriptionOf(routes)));
     else if (asset === "labels.json")
-      await writeFile(target, JSON.stringify({ labels: labelsByPlace(openApiDescription(routes)) }));
+      await writeFile(target, JSON.stringify({ labels: labelsByPlace(apiDescriptionOf(routes)) }));
     else if (asset === "rule-uses.json") await writeFile(target, JSON.stringify(usesOfRules(functions)));
     else if (asset === "refusals.json") await writeFile(target, JSON.stringify(namedRefusals()));
     else if (asset === "asyncapi.json") await writeFile(target, JSON.stringify(asyncApiDescription(routes)));

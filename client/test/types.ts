@@ -16,6 +16,12 @@ export async function calls(): Promise<void> {
       ifMatch: etag,
     });
   for await (const one of items(client, "/v1/files", { query: { limit: 10 } })) one.id satisfies string;
+  const { body: changes } = await client.get("/v1/changes");
+  for (const change of changes.items)
+    if (change.type === "mail.bounced") change.data.cause satisfies "bounced" | "complained";
+    else if (change.type === "file.interview-recorded") change.data.heldOn satisfies string;
+    // @ts-expect-error: the data of another kind are not known
+    else change.data.heldOn;
 
   // @ts-expect-error: no such path
   await client.get("/v1/file");

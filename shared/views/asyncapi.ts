@@ -3,9 +3,9 @@ import { factCatalogue } from "../../events/catalogue.ts";
 import type { FactDefinition, FactSubject } from "../../events/fact.ts";
 import { inFigures } from "../domain/french/quantity.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
-import { describeSchema } from "../http/description/describe.ts";
+import { describeSchema, valuesOf } from "../http/description/describe.ts";
 import { descriptionVersion, tokens } from "../http/description/introduction.ts";
-import { isNode, type Node, schemasIn } from "../http/description/walk.ts";
+import { isNode, type Node, optionsOf, schemasIn } from "../http/description/walk.ts";
 import { factWords } from "../http/description/words/facts.ts";
 import { words } from "../http/description/words.ts";
 import type { Operation } from "../http/openapi.ts";
@@ -49,8 +49,20 @@ function jsonSchema(schema: z.ZodType, place: string): Node {
   });
   const read: unknown = JSON.parse(JSON.stringify(made));
   if (!isNode(read)) throw new Error(`${place} has no schema`);
-  for (const met of schemasIn(read, [place])) describeSchema(met, everyWord);
+  for (const met of schemasIn(read, [place])) {
+    describeSchema(met, everyWord);
+    for (const one of [met.schema, ...optionsOf(met.schema)]) labelByWords(one, met.schema["description"]);
+  }
   return read;
+}
+
+/** Labels values as the words of their property do, between brackets, where no label of the API's values is theirs. */
+function labelByWords(schema: Node, words: unknown): void {
+  const values = valuesOf(schema);
+  if (values.length === 0 || schema["x-enumDescriptions"] !== undefined) return;
+  const said = [...String(words).matchAll(/`([^`]+)` \(([^)]+)\)/g)];
+  const labels = new Map(said.map(([, value = "", label = ""]) => [value, label]));
+  schema["x-enumDescriptions"] = Object.fromEntries(values.map((value) => [value, labels.get(value)]));
 }
 
 const everyWord = new Map([...words, ...Object.entries(factWords)]);
@@ -61,14 +73,20 @@ function envelope(): Node {
   return { ...jsonSchema(z.strictObject(shape), "Change"), description: "Ce que dit tout changement" };
 }
 
-/** A change of a type; with what its data are, where it has some. */
-function typed(type: string, version: number, data?: Node): Node {
+/** A change of a type, beside the schema that all share; with what its data are, where it has some. */
+function typed(type: string, version: number, shared: string, data?: Node): Node {
+  const label = factCatalogue.get(type)?.label ?? ended.title;
   return {
     type: "object",
-    allOf: [reference("schemas", "Change")],
+    allOf: [reference("schemas", shared)],
     required: ["type", "version", ...(data === undefined ? [] : ["data"])],
     properties: {
-      type: { const: type, description: "Type du fait, stable" },
+      type: {
+        type: "string",
+        const: type,
+        description: `Type du fait, stable. Valeurs\u00a0: \`${type}\` (${label})`,
+        "x-enumDescriptions": { [type]: label },
+      },
       version: { const: version, description: "Version du schéma des données de ce type" },
       ...(data === undefined ? {} : { data }),
     },
@@ -132,12 +150,21 @@ function messageOf(kind: FactDefinition): Node {
   };
 }
 
-function schemaOf(kind: FactDefinition): Node {
+function schemaOf(kind: FactDefinition, shared: string): Node {
   const data = { ...jsonSchema(dataOfChange(kind), kind.type), description: "Données du fait" };
-  return typed(kind.type, kind.version, data);
+  return typed(kind.type, kind.version, shared, data);
 }
 
-const ended: Node = {
+/** The schema of a change of each type, by the type, beside the schema named `shared` of what all have. */
+export function changeSchemas(shared: string): Record<string, Node> {
+  const kinds = [...factCatalogue.values()].sort((one, other) => (one.type < other.type ? -1 : 1));
+  return {
+    [accessEnded]: typed(accessEnded, 1, shared),
+    ...Object.fromEntries(kinds.map((kind) => [kind.type, schemaOf(kind, shared)])),
+  };
+}
+
+const ended = {
   name: accessEnded,
   title: "Fin de l’accès",
   summary: "Fin de l’accès",
@@ -208,11 +235,7 @@ export function asyncApiDescription(operations: readonly Operation[]): object {
         [accessEnded]: ended,
         ...Object.fromEntries(kinds.map((kind) => [kind.type, messageOf(kind)])),
       },
-      schemas: {
-        Change: envelope(),
-        [accessEnded]: typed(accessEnded, 1),
-        ...Object.fromEntries(kinds.map((kind) => [kind.type, schemaOf(kind)])),
-      },
+      schemas: { Change: envelope(), ...changeSchemas("Change") },
       tags: {
         access: { name: "access", description: "Ce qui concerne l’accès de l’appelant" },
         ...Object.fromEntries(

@@ -1,5 +1,8 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { apiDescription } from "../../../docs/api-description.ts";
 import { changesDescription } from "../../../docs/changes-description.ts";
 import { factCatalogue } from "../../../events/catalogue.ts";
 import { isNode, type Node, nodesUnder, schemasIn } from "../../../shared/http/description/walk.ts";
@@ -53,6 +56,25 @@ describe.each([...factCatalogue.values()])("$type is described", (kind) => {
     const written = z.fromJSONSchema(schemaOf(type, "properties", "data"));
     expect(written.safeParse(data).error?.issues).toBeUndefined();
   });
+});
+
+it("the API's description has each kind by its type, and takes the example of each as that kind alone", async () => {
+  const api = await apiDescription();
+  const schemas = new Ajv2020({ strict: false, validateSchema: false, logger: false });
+  addFormats.default(schemas);
+  schemas.addSchema(api, "api");
+  const any = schemas.getSchema("api#/components/schemas/AnyChange");
+  if (any === undefined) throw new Error("no schema of changes");
+  const examples = nodesUnder(at("components"), "messages").map(([type, { examples: told }]) => {
+    const [{ payload }] = told as [{ payload: Node }];
+    return [type, payload] as const;
+  });
+  expect(examples.map(([type]) => type).sort()).toEqual([...factCatalogue.keys(), accessEnded].sort());
+  for (const [type, payload] of examples) {
+    expect({ type, fits: any(payload), errors: any.errors }).toEqual({ type, fits: true, errors: null });
+    expect(any({ ...payload, type: "file.never-heard-of" })).toBe(false);
+    expect(any({ ...payload, version: 99 })).toBe(false);
+  }
 });
 
 describe("the description of changes says in French", () => {

@@ -31,12 +31,12 @@ export async function everyText(policy: Policy): Promise<Record<string, string>>
   }
 
   const { discoverFunctions } = await import("../../../infra/discover.ts");
-  const { openApiDescription } = await import("../../../shared/http/openapi.ts");
+  const { apiDescriptionOf } = await import("../../../shared/views/api-description.ts");
   const found = await discoverFunctions();
   const routes = found.flatMap(({ name, declared }) =>
     declared.kind === "route" ? [{ name, route: declared.route }] : [],
   );
-  texts["OpenAPI"] = stringsIn(openApiDescription(routes), ["description", "summary", "title"]).join("\n");
+  texts["OpenAPI"] = stringsIn(apiDescriptionOf(routes), ["description", "summary", "title"]).join("\n");
 
   const { documentExamples, pageExamples } = await import("./examples.ts");
   for (const [name, document] of Object.entries(documentExamples(policy))) say(`document ${name}`, document);

@@ -9,7 +9,7 @@ export const factWords: Words = {
   staffId: "Identifiant de la personne informée, quand ce n’est pas l’organisme",
   fromId: "Identifiant de celui qui cède",
   toId: "Identifiant de celui qui reçoit",
-  moment: "Nombre de jours avant l’échéance, ou `passed` si elle est passée",
+  moment: "Nombre de jours avant l’échéance, ou `passed` (échéance passée)",
   monday: "Lundi de la semaine",
   months: "Échéances à venir, mois par mois",
   month: "Mois (`AAAA-MM`)",
@@ -32,7 +32,8 @@ export const factWords: Words = {
   joinedId: "Identifiant de la personne qui lui est réunie",
   otherId: "Identifiant de l’autre personne",
   pieces: "Nombre de pièces",
-  party: "Nature de celui qui est informé\u00a0: `company` (entreprise), `centre` (centre de formation)",
+  party:
+    "Nature de celui qui est informé\u00a0: `company` (entreprise), `centre` (centre de formation), `candidate` (candidat), `oemm` (OEMM)",
   to: "Celui qui est informé",
   "to.id": "Identifiant de celui qui est informé",
   of: "Résultat dont il est informé",
