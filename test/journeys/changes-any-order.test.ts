@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 describe("R-CHG-1: the copies of centres, companies, candidates and OEMM", () => {
   property.prop([anyCommands(30)], { numRuns: 2, seed: 9, endOnFailure: true })(
-    "are equal to what each reads, whatever was done, read, broken off and waited for",
+    "are equal to what each reads, after any acts, readings, ends and pauses",
     async (commands) => carryOut(commands, parties),
   );
 
