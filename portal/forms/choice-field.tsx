@@ -13,6 +13,7 @@ import {
   SelectValue,
   Text,
 } from "react-aria-components";
+import { Arrow } from "../shell/arrow.tsx";
 import { useField } from "./form-state.tsx";
 import type { Choice } from "./part.ts";
 import { Optional } from "./text-field.tsx";
@@ -63,7 +64,7 @@ export function ChoiceField(
         {told}
         <Button className="opens">
           <SelectValue />
-          <span aria-hidden="true">▾</span>
+          <Arrow />
         </Button>
         <Popover className="choices">
           <ListBox items={choices}>

@@ -35,7 +35,7 @@ export function NumberPartField(props: {
       )}
       <FieldError className="fault">{fault}</FieldError>
       <Group>
-        <Input className="short" />
+        <Input className="number" />
       </Group>
     </NumberField>
   );

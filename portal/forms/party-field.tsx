@@ -12,6 +12,7 @@ import {
   Text,
 } from "react-aria-components";
 import { useApi } from "../api.ts";
+import { Arrow } from "../shell/arrow.tsx";
 import { useField } from "./form-state.tsx";
 import { Optional } from "./text-field.tsx";
 
@@ -85,7 +86,7 @@ export function PartyField(props: {
       <div className="with-button">
         <Input placeholder="Les premières lettres du nom ou de la ville" />
         <Button className="button soft small" aria-label="Ouvrir la liste">
-          ▾
+          <Arrow />
         </Button>
       </div>
       <Popover className="choices">

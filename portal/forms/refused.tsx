@@ -66,7 +66,7 @@ function Why({ error }: { error: Error }) {
   if (error instanceof ProblemError)
     return (
       <>
-        <h2>{error.title}</h2>
+        <h2>{error.errors.length > 0 ? "Il reste à corriger" : error.title}</h2>
         {error.errors.length > 0 ? null : <p>{error.detail}</p>}
         {error.status >= 500 && error.requestId !== undefined ? (
           <p className="quiet">À indiquer si vous nous écrivez : {error.requestId}</p>

@@ -6,6 +6,7 @@ import { ActingApi, api } from "../api.ts";
 import { signOut } from "../session/signing-in.ts";
 import { SignedIn } from "./account.ts";
 import { Announcements } from "./announce.tsx";
+import { Arrow } from "./arrow.tsx";
 import { type Account, chosenCapacity, keepCapacity } from "./capacity.ts";
 import { Failure } from "./failure.tsx";
 import { headingsOf } from "./navigation.ts";
@@ -123,7 +124,7 @@ function CapacityChoice(props: {
       <Label className="hidden">Agir pour</Label>
       <Button className="button soft small">
         <SelectValue />
-        <span aria-hidden="true">▾</span>
+        <Arrow />
       </Button>
       <Popover className="choices">
         <ListBox>
