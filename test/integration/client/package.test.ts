@@ -49,7 +49,7 @@ it("weighs less than 4 KB with all that it does, and less when less is used", as
     });
     return gzipSync(outputFiles[0]?.contents ?? new Uint8Array()).byteLength;
   };
-  const all = await weighed("", "/pages", "/problem", "/upload");
+  const all = await weighed("", "/changes", "/pages", "/problem", "/upload");
   expect(all).toBeLessThan(4096);
   expect(await weighed("")).toBeLessThan(0.75 * all);
 });
