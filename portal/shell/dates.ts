@@ -13,14 +13,17 @@ const time = new Intl.DateTimeFormat("fr-FR", { hour: "numeric", minute: "2-digi
 const shownAt = (date: string) =>
   new Date(date.length === 10 ? `${date}T12:00:00Z` : date.length === 7 ? `${date}-15T12:00:00Z` : date);
 
+/** A date in words: the first day of a month is « 1er », which no format of the platform says. */
+const inWords = (words: string) => words.replace(/(^|\s)1(?=\s\p{L})/u, "$11er");
+
 /** A day, or the day in Paris of an instant, as people write it: 3 mars 2027. */
 export function dayOf(date: string): string {
-  return long.format(shownAt(date));
+  return inWords(long.format(shownAt(date)));
 }
 
 /** A day as people say it: mercredi 3 mars. */
 export function weekdayOf(date: string): string {
-  return weekday.format(shownAt(date));
+  return inWords(weekday.format(shownAt(date)));
 }
 
 /** A month, or that of a day: mars 2027. */

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { useApi, useRead } from "../../api.ts";
 import { BodyForm } from "../../forms/body-form.tsx";
@@ -55,34 +55,32 @@ function Followed({ exportId }: { exportId: string }) {
   const label = useLabels();
   const [isOver, setOver] = useState(false);
   const read = useRead("/v1/exports/{exportId}", { path: { exportId } }, isOver ? {} : { every: lookAgain });
+  const state = read.data?.body.state;
+  useEffect(() => {
+    if (state !== undefined && state !== "requested" && state !== "running") setOver(true);
+  }, [state]);
   return (
     <li>
       <Read of={read}>
-        {({ body: { list, state, rows, requestedAt, download, format } }) => {
-          const isWritten = state !== "requested" && state !== "running";
-          if (isWritten && !isOver) setOver(true);
-          return (
-            <>
-              <div>
-                <strong>{capital(label("requestExport.list", list))}</strong>{" "}
-                <span className="quiet">({format.toUpperCase()})</span>
-                <p className="quiet">
-                  {dayOf(requestedAt)}, {timeOf(requestedAt)} · {rows} ligne{rows > 1 ? "s" : ""}
-                </p>
-                {isWritten ? null : <progress aria-label="Écriture de l’export" />}
-              </div>
-              {download === undefined ? (
-                <span className={state === "failed" ? "chip no" : "chip"}>
-                  {label("readExport.state", state)}
-                </span>
-              ) : (
-                <Button className="button small" onPress={() => location.assign(download.url)}>
-                  Télécharger<span className="hidden"> {download.fileName}</span>
-                </Button>
-              )}
-            </>
-          );
-        }}
+        {({ body: { list, state: now, rows, requestedAt, download, format } }) => (
+          <>
+            <div>
+              <strong>{capital(label("requestExport.list", list))}</strong>{" "}
+              <span className="quiet">({format.toUpperCase()})</span>
+              <p className="quiet">
+                {dayOf(requestedAt)}, {timeOf(requestedAt)} · {rows} ligne{rows > 1 ? "s" : ""}
+              </p>
+              {isOver ? null : <progress aria-label="Écriture de l’export" />}
+            </div>
+            {download === undefined ? (
+              <span className={now === "failed" ? "chip no" : "chip"}>{label("readExport.state", now)}</span>
+            ) : (
+              <Button className="button small" onPress={() => location.assign(download.url)}>
+                Télécharger<span className="hidden"> {download.fileName}</span>
+              </Button>
+            )}
+          </>
+        )}
       </Read>
     </li>
   );
