@@ -5,7 +5,7 @@ import { openWithRightSide } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { submittedVaeFile } from "../support/candidates.ts";
 import { faultsOfAccess, keepLooks, useBrowser } from "../support/chromium.ts";
-import { pressOn, tabTo } from "../support/keyboard.ts";
+import { hasFocus, pressOn, tabTo } from "../support/keyboard.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -76,13 +76,13 @@ describe("an OEMM officer's day, by keyboard alone", () => {
     expect(await faultsOfAccess(page)).toEqual([]);
     await keepLooks(page, "oemm-proposal");
     // The first one's handle: taken, moved behind the second, put down.
-    await order.focus();
-    for (const key of ["ArrowRight", "Enter"]) await page.keyboard.press(key);
-    await page
-      .getByRole("button", { name: /^Insérer/ })
-      .first()
-      .waitFor();
-    for (const key of ["ArrowDown", "Enter"]) await page.keyboard.press(key);
+    await tabTo(page, /^Camille Exemple$/);
+    await page.keyboard.press("ArrowRight");
+    await hasFocus(page, /^Déplacer/);
+    await page.keyboard.press("Enter");
+    await hasFocus(page, /^Insérer/);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await page.getByText("Les heures seront calculées dans cet ordre à la planification.").waitFor();
     await tabTo(page, /^sur place$/);
     await page.keyboard.press("ArrowDown");

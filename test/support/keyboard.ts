@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** Keys that are pressed, at most, before something is taken to be out of reach. */
 const farAway = 150;
@@ -24,4 +25,9 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
 export async function pressOn(page: Page, name: RegExp): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.press("Enter");
+}
+
+/** Waits until what is called so has the focus, which widgets move once they are drawn anew. */
+export async function hasFocus(page: Page, name: RegExp): Promise<void> {
+  await expect.poll(() => page.evaluate<string>(focused), { timeout: 10_000 }).toMatch(name);
 }
