@@ -13,7 +13,7 @@ import type { Certification, CertificationCode } from "../../shared/domain/refer
 import type { CivilDate } from "../../shared/domain/time/civil-date.ts";
 import { type Holdings, noHoldings } from "../../shared/domain/validation/holdings.ts";
 import { loadBranchSeries } from "../../shared/store/branch-series.ts";
-import { knownNumbers } from "../../shared/store/past.ts";
+import { knownNumbers, type TakenNumber } from "../../shared/store/past.ts";
 import { loadContents, readVersions } from "../../shared/store/referential.ts";
 import { rowsOf } from "../enrolment/imported-list.ts";
 
@@ -21,7 +21,8 @@ import { rowsOf } from "../enrolment/imported-list.ts";
 export interface PastLineKnown extends ReadPast {
   asked: NonNullable<ReadPast["asked"]>;
   version: Certification | undefined;
-  known: boolean;
+  /** What was taken over under its number already. */
+  known: TakenNumber | undefined;
   /** R-LAW-1: as it was in force on the day of the decision. */
   policy: Policy;
 }
@@ -51,7 +52,7 @@ export async function readPastList(body: Uint8Array): Promise<PastList> {
   const known = asked.map((line, index) => ({
     ...line,
     version: versionOf(found[index]),
-    known: numbers.has(line.asked.number),
+    known: numbers.get(line.asked.number),
     policy: policyOn(decisions, line.asked.decidedOn, guidePolicy),
   }));
   return {
@@ -68,6 +69,8 @@ export function heldByPerson(personId: string) {
   return {
     of: (certification: CertificationCode) => held.get(certification) ?? noHoldings(personId, certification),
     keep: (now: Holdings) => held.set(now.certification, { ...now, version: now.version + 1 }),
+    /** As they are stored. */
+    find: (stored: Holdings) => held.set(stored.certification, stored),
   };
 }
 
@@ -77,7 +80,7 @@ export function faultsOfPast(
   held: Holdings,
   today: CivilDate,
 ): PastFault[] {
-  if (known) return [numberKnown];
+  if (known !== undefined) return [numberKnown];
   if (version === undefined)
     return [{ column: "certification", message: "Aucune version de cette certification n’est publiée." }];
   return pastObstacles(asked, { version, held, today });

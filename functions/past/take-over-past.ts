@@ -3,6 +3,7 @@ import type { Actor } from "../../shared/domain/access/actor.ts";
 import { validationDeadlines } from "../../shared/domain/deadlines/kinds/partial-validation.ts";
 import { DomainError } from "../../shared/domain/domain-error.ts";
 import { fullName } from "../../shared/domain/enrolment/candidate.ts";
+import { sameEnd } from "../../shared/domain/id-end.ts";
 import {
   type PastFault,
   type PastLine,
@@ -11,6 +12,7 @@ import {
 } from "../../shared/domain/past/read-past.ts";
 import { type TakenOver, takeOver } from "../../shared/domain/past/take-over.ts";
 import { unknownPerson } from "../../shared/domain/people/person.ts";
+import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
 import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import type { Holdings } from "../../shared/domain/validation/holdings.ts";
 import { countedUse } from "../../shared/http/counted-use.ts";
@@ -25,8 +27,8 @@ import { decideAgain } from "../../shared/store/decide-again.ts";
 import { saveExpiries } from "../../shared/store/expiries.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
-import { saveHoldings } from "../../shared/store/holdings.ts";
-import { takeNumber } from "../../shared/store/past.ts";
+import { loadHoldingsOf, saveHoldings } from "../../shared/store/holdings.ts";
+import { loadTakenOver, type TakenNumber, takeNumber } from "../../shared/store/past.ts";
 import { savePerson } from "../../shared/store/persons.ts";
 import { commit, type Write } from "../../shared/store/transaction.ts";
 import { csvTypes } from "../enrolment/imported-list.ts";
@@ -44,7 +46,7 @@ export const route = defineRoute({
   timeoutSeconds: 29,
   needs: {
     table: {
-      reads: ["ACCOUNT", "CERTIFICATE", "REFERENTIAL"],
+      reads: ["ACCOUNT", "CANDIDATE", "CERTIFICATE", "REFERENTIAL"],
       writes: ["ACCOUNT", "CANDIDATE", "CERTIFICATE", "FILE", "PERSON"],
       deletes: ["CANDIDATE"],
     },
@@ -55,14 +57,15 @@ export const route = defineRoute({
 const personsAtOnce = 8;
 
 /**
- * Lines are transactions of their own, and a list sent again takes nothing over twice, since its numbers are known by then.
+ * Lines are transactions of their own, and a list sent again takes nothing over twice, since its numbers are known by then. The
+ * repetition of a request, even while it is under way, tells the files that the request made: they end as its own would.
  */
-export const handler = serve(route, async ({ body, actor, newId, now, today }) => {
+export const handler = serve(route, async ({ body, actor, newId, idOf, now, today }) => {
   const { faulty, persons } = await readPastList(body);
   // Before any line: were it counted with the answer, two lists at once would have one of them done again.
   await decideAgain(async () => commit([await countedUse(actor.subject, "imports", today)]));
   const lines = [...faulty];
-  const given = { actor, newId, now, today };
+  const given = { actor, newId, idOf, now, today };
   for (let start = 0; start < persons.length; start += personsAtOnce) {
     const some = persons.slice(start, start + personsAtOnce);
     lines.push(...(await Promise.all(some.map((theirs) => takeOverPerson(theirs, given)))).flat());
@@ -72,36 +75,56 @@ export const handler = serve(route, async ({ body, actor, newId, now, today }) =
 
 interface Given {
   actor: Actor;
-  newId: (prefix: "prs" | "file" | "sheet") => string;
+  newId: (prefix: "prs" | "sheet") => string;
+  /** The identifier of what a part of the request makes: its end is that of each repetition. */
+  idOf: (prefix: "file", part: string) => string;
   now: Instant;
   today: CivilDate;
 }
 
 /** The lines of one person, who becomes known with the first that is written. */
 async function takeOverPerson(theirs: readonly PastLineKnown[], given: Given): Promise<PastLine[]> {
-  const { newId, now, today } = given;
-  const person = unknownPerson(newId("prs"));
-  const holds = heldByPerson(person.id);
+  const { newId, idOf, now, today } = given;
+  let person = unknownPerson(newId("prs"));
+  let holds = heldByPerson(person.id);
   const lines: PastLine[] = [];
   let isKnown = false;
+  /** Goes on from what this very request took over before, or takes over at the same time. */
+  const goOnFrom = async ({ personId }: TakenNumber, certification: CertificationCode) => {
+    if (person.id !== personId) {
+      person = unknownPerson(personId);
+      holds = heldByPerson(personId);
+    }
+    isKnown = true;
+    holds.find(await loadHoldingsOf({ candidate: { personId }, certification }));
+  };
   for (const one of theirs) {
     const { line, holderName, asked, version, policy } = one;
     const shown = { line, holderName, number: asked.number };
+    const fileId = idOf("file", asked.number);
+    if (one.known !== undefined && sameEnd(one.known.fileId, fileId)) {
+      await goOnFrom(one.known, asked.certification);
+      lines.push({ ...shown, faults: [], fileId: one.known.fileId });
+      continue;
+    }
     const held = holds.of(asked.certification);
     const faults = faultsOfPast(one, held, today);
     if (faults.length > 0 || version === undefined) {
       lines.push({ ...shown, faults });
       continue;
     }
-    const ids = { fileId: newId("file"), sheetId: newId("sheet") };
+    const ids = { fileId, sheetId: newId("sheet") };
     const taken = takeOver(asked, { version, held, ...ids, policy, now });
     const known = isKnown ? [] : [savePerson(person, { ...person, civilStatus: asked.person })];
-    const fault = await commitLine([...known, ...writesOf(taken, held, given)]);
-    if (fault === undefined) {
-      holds.keep(taken.held);
+    const number = { number: asked.number, fileId, personId: person.id };
+    const written = await commitLine(number, [...known, ...writesOf(taken, held, given)]);
+    if ("message" in written) lines.push({ ...shown, faults: [written] });
+    else {
+      if (written === number) holds.keep(taken.held);
+      else await goOnFrom(written, asked.certification);
       isKnown = true;
-      lines.push({ ...shown, faults: [], fileId: ids.fileId });
-    } else lines.push({ ...shown, faults: [fault] });
+      lines.push({ ...shown, faults: [], fileId: written.fileId });
+    }
   }
   return lines;
 }
@@ -128,12 +151,17 @@ function writesOf(
   ];
 }
 
-/** Commits what a line brings about; gives the fault that kept it from being. */
-async function commitLine(writes: readonly Write[]): Promise<PastFault | undefined> {
+/**
+ * Commits what a line brings about; gives what is taken over under its number by then, be it by the same request at the same time, or
+ * the fault that kept it from being.
+ */
+async function commitLine(number: TakenNumber, writes: readonly Write[]): Promise<TakenNumber | PastFault> {
   try {
     await decideAgain(() => commit(writes));
-    return undefined;
+    return number;
   } catch (error) {
+    const before = await loadTakenOver(number.number);
+    if (before !== undefined && sameEnd(before.fileId, number.fileId)) return before;
     if (error instanceof DomainError && error.code === "past-known") return numberKnown;
     // The other lines go on: an answer that tells of no line would leave OEMM without what was written.
     (await openLogger()).error("a line could not be taken over", { error });

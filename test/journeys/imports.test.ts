@@ -6,6 +6,8 @@ import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { apiVersion } from "../../shared/http/served-path.ts";
 import { loadUse, saveUse } from "../../shared/store/daily-uses.ts";
+import { loadHoldingsOf } from "../../shared/store/holdings.ts";
+import { loadTakenOver } from "../../shared/store/past.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { useDatabase } from "../support/database.ts";
 import { useLocalStack } from "../support/local-stack.ts";
@@ -291,6 +293,36 @@ describe("R-OEMM-3, R-PER-5: what was granted before the system", () => {
     const { validation } = await own.call("GET", `/files/${enrolled.id}`);
     expect(Object.keys(validation.acquired).sort()).toEqual(["CRD-1", "CRD-2"]);
     expect(validation.toPresent).not.toContain("CRD-1");
+  });
+
+  it("gives the first answer's files to its repetition by the same key, while the first is under way or later", async () => {
+    const [headings] = csv.split("\r\n");
+    const lines = Array.from({ length: 12 }, (_, n) => [
+      `Répétée;Ana${"abcdefghijkl"[n]};;17/05/1970;;;;;;;;CMI;VAE;CMI-2010-${100 + n};30/06/2010;`,
+      // More of the same person's: what the first line left is gone on from.
+      `Répétée;Ana${"abcdefghijkl"[n]};;17/05/1970;;;;;;;;CRD;formation;CRD-2025-${100 + n};30/06/2025;CRD-1`,
+      `Répétée;Ana${"abcdefghijkl"[n]};;17/05/1970;;;;;;;;CRD;VAE;CRD-2025-${200 + n};30/07/2025;CRD-2`,
+    ]).flat();
+    const list = [headings, ...lines].join("\r\n");
+    const sendKeyed = (key: string) => imported(list, "text/csv", ["oemm", "oemm"], "", "past", key);
+    const answers = await Promise.all([1, 2, 3].map(() => sendKeyed("a-past-list")));
+    expect(answers[0]).toMatchObject({ status: 200, body: { ready: lines.length, refused: 0 } });
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    expect(await sendKeyed("a-past-list")).toEqual(answers[0]);
+    const ids = answers[0]?.body.lines.map(({ fileId }: { fileId: string }) => fileId);
+    expect(new Set(ids).size).toBe(lines.length);
+    // One person has the three files.
+    useDatabase(stack().database);
+    const taken = await Promise.all(["CMI-2010-100", "CRD-2025-100", "CRD-2025-200"].map(loadTakenOver));
+    expect(taken.map((one) => one?.fileId)).toEqual(ids.slice(0, 3));
+    const persons = [...new Set(taken.flatMap((one) => one?.personId ?? []))];
+    expect(persons).toHaveLength(1);
+    const candidate = { personId: persons[0] ?? "" };
+    const held = await loadHoldingsOf({ candidate, certification: "CRD" });
+    expect(Object.keys(held.acquired).sort()).toEqual(["CRD-1", "CRD-2"]);
+    // Of another key, it is another request.
+    expect((await sendKeyed("another")).body).toMatchObject({ ready: 0, refused: lines.length });
   });
 
   it("R-DAY-9: what it certifies is withdrawn and restored under the number of its paper", async () => {
