@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-r
 import { candidateRoutes } from "./candidate/routes.ts";
 import { centreRoutes } from "./centre/routes.ts";
 import { companyRoutes } from "./company/routes.ts";
+import { sessionRoutes } from "./jury/routes.ts";
 import { oemmRoutes } from "./oemm/routes.ts";
 import { root } from "./root-route.ts";
 import { byRole } from "./shell/by-role.tsx";
@@ -10,7 +11,10 @@ const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   component: byRole(
-    { oemm: lazyRouteComponent(() => import("./oemm/today/today-page.tsx"), "TodayPage") },
+    {
+      oemm: lazyRouteComponent(() => import("./oemm/today/today-page.tsx"), "TodayPage"),
+      "jury-member": lazyRouteComponent(() => import("./jury/session-list-page.tsx"), "SessionListPage"),
+    },
     lazyRouteComponent(() => import("./files/file-list-page.tsx"), "FileListPage"),
   ),
 });
@@ -19,22 +23,6 @@ const file = createRoute({
   getParentRoute: () => root,
   path: "/files/$fileId",
   component: lazyRouteComponent(() => import("./files/file-page.tsx"), "FilePage"),
-});
-
-const sessions = createRoute({
-  getParentRoute: () => root,
-  path: "/sessions",
-  component: byRole({
-    oemm: lazyRouteComponent(() => import("./oemm/sessions/sessions-page.tsx"), "SessionsPage"),
-  }),
-});
-
-const session = createRoute({
-  getParentRoute: () => root,
-  path: "/sessions/$sessionId",
-  component: byRole({
-    oemm: lazyRouteComponent(() => import("./oemm/sessions/session-page.tsx"), "SessionPage"),
-  }),
 });
 
 const organisation = createRoute({
@@ -49,11 +37,10 @@ export const router = createRouter({
     home,
     file,
     organisation,
-    sessions,
-    session,
     ...centreRoutes,
     ...companyRoutes,
     ...oemmRoutes,
+    ...sessionRoutes,
     ...candidateRoutes,
   ]),
   scrollRestoration: true,

@@ -10,7 +10,7 @@ import { factWords } from "../http/description/words/facts.ts";
 import { words } from "../http/description/words.ts";
 import type { Operation } from "../http/openapi.ts";
 import { servedPath } from "../http/served-path.ts";
-import { accessEnded, change, dataOfChange } from "./change-view.ts";
+import { accessEnded, accessEndedLabel, change, dataOfChange } from "./change-view.ts";
 
 /** What facts are about, in French. */
 const subjects: Readonly<Record<FactSubject["kind"], string>> = {
@@ -117,10 +117,14 @@ const exampleIds: Readonly<Partial<Record<FactSubject["kind"], string>>> = {
   session: "ses_01JZ8M4Q7V2X9K3N5P6R8T0WYE",
 };
 
-function exampleOfChange(type: string, version: number, about: FactSubject["kind"]): Node {
+function exampleOfChange(
+  { type, label, version }: Pick<FactDefinition, "type" | "label" | "version">,
+  about: FactSubject["kind"],
+): Node {
   return {
     id: "01JZ8M4Q7V2X9K3N5P6R8T0WYC",
     type,
+    label,
     version,
     at: "2027-03-15T09:30:00.000Z",
     subject: { kind: about, id: exampleIds[about] ?? "exemple" },
@@ -144,7 +148,7 @@ function messageOf(kind: FactDefinition): Node {
       {
         name: "exemple",
         summary: "Exemple",
-        payload: { ...exampleOfChange(type, version, about), by: "oemm", data: exampleOf(kind) },
+        payload: { ...exampleOfChange(kind, about), by: "oemm", data: exampleOf(kind) },
       },
     ],
   };
@@ -166,14 +170,20 @@ export function changeSchemas(shared: string): Record<string, Node> {
 
 const ended = {
   name: accessEnded,
-  title: "Fin de l’accès",
-  summary: "Fin de l’accès",
+  title: accessEndedLabel,
+  summary: accessEndedLabel,
   description:
     "L’appelant n’a plus accès à ce que nomme `subject` : ce qu’il en détient est à effacer. Rien d’autre n’en est dit.",
   contentType: "application/json",
   tags: [reference("tags", "access")],
   payload: reference("schemas", accessEnded),
-  examples: [{ name: "exemple", summary: "Exemple", payload: exampleOfChange(accessEnded, 1, "file") }],
+  examples: [
+    {
+      name: "exemple",
+      summary: "Exemple",
+      payload: exampleOfChange({ type: accessEnded, label: accessEndedLabel, version: 1 }, "file"),
+    },
+  ],
 };
 
 function reference(...path: readonly string[]): Node {

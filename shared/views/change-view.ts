@@ -13,6 +13,8 @@ import { hiddenData, isToldTo } from "./history-view.ts";
 
 /** The type of a change that tells that its reader has no access to its subject any more. */
 export const accessEnded = "access.ended";
+/** What it is called in French. */
+export const accessEndedLabel = "Fin de l’accès";
 
 /**
  * A change: a fact by its type, whose data `docs/asyncapi.json` says, or that access to its subject ended: what
@@ -22,6 +24,7 @@ export const change = z
   .strictObject({
     id: z.ulid(),
     type: z.string(),
+    label: z.string(),
     version: z.int().positive(),
     at: instant,
     subject: factSubject,
@@ -58,14 +61,14 @@ export function toChange(
   const kind = factCatalogue.get(type);
   if (kind === undefined) return undefined;
   const envelope = { id, at, subject: about };
-  const gone = { ...envelope, type: accessEnded, version: 1 } as const;
+  const gone = { ...envelope, type: accessEnded, label: accessEndedLabel, version: 1 } as const;
   const hides = hiddenFrom(actor, kind, about, { files, sessions });
   if (hides === undefined) return gone;
   const hidden: readonly string[] = hides;
   const data = Object.fromEntries(
     Object.entries(tellCarried(kind, fact)).filter(([field]) => !hidden.includes(field)),
   );
-  return { ...envelope, type, version: kind.version, by, data };
+  return { ...envelope, type, label: kind.label, version: kind.version, by, data };
 }
 
 /** The data of a fact without its details, as this version of its contract names them; none that it can't read. */

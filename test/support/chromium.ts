@@ -60,10 +60,18 @@ export async function keepLooks(page: Page, name: string): Promise<void> {
 
 const looks = join(import.meta.dirname, "..", "..", "dist", "pages");
 
-/** Signs in on the pages of the local issuer, where a page of the space led, as a demonstration account. */
+/** Signs in on the pages of the local issuer, where a page of the space led, as a demonstration account; with its second factor where it takes one. */
 export async function takeAccount(page: Page, name: RegExp): Promise<void> {
   await page.getByRole("button", { name: "Se connecter" }).click();
   await page.getByRole("row", { name }).getByRole("button").click();
+  const second = page.getByText("Code de ce compte d’essai");
+  const signedIn = page.getByRole("button", { name: "Se déconnecter" });
+  await second.or(signedIn).first().waitFor();
+  if (!(await second.isVisible())) return;
+  const code = /\d{6}/.exec((await second.textContent()) ?? "")?.[0] ?? "";
+  await page.getByLabel("Code de l’application").fill(code);
+  await page.getByRole("button", { name: "Valider" }).click();
+  await signedIn.waitFor();
 }
 
 /** Chooses among radios or boxes as a hand does, which meets the label and not the control that it covers. */

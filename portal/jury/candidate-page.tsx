@@ -1,0 +1,142 @@
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Button, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { useCapacity } from "../shell/account.ts";
+import { Failure } from "../shell/failure.tsx";
+import { useLabels } from "../shell/labels.ts";
+import { Refused, useSending } from "./act.tsx";
+import { Booklet } from "./booklet.tsx";
+import { useFile, useGrid } from "./file.ts";
+import { hourOf } from "./hours.ts";
+import { Move } from "./move.tsx";
+import { Notes } from "./notes.tsx";
+import { Outcome } from "./outcome.tsx";
+import { Pieces } from "./pieces.tsx";
+import {
+  isSettled,
+  type ReadSession,
+  type Session,
+  type Slot,
+  slotOf,
+  useAct,
+  useSession,
+} from "./session.ts";
+
+/** The parts of a candidate's page, by the names that its address has for them. */
+export const parts = ["resultat", "livret", "pieces", "notes"] as const;
+type Part = (typeof parts)[number];
+
+const titles: Readonly<Record<Part, string>> = {
+  resultat: "Résultat",
+  livret: "Livret",
+  pieces: "Pièces",
+  notes: "Mes notes",
+};
+
+/** A candidate of a jury: their file as its members read it, and on the day what the jury decides. */
+export function CandidatePage() {
+  const { sessionId, fileId } = useParams({ from: "/sessions/$sessionId/slots/$fileId" });
+  const { data } = useSession(sessionId);
+  const slot = data && slotOf(data.session, fileId);
+  if (data === undefined) return null;
+  if (slot === undefined)
+    return (
+      <p className="notice wait" role="status">
+        Ce candidat n’est plus inscrit à ce jury.
+      </p>
+    );
+  // Each candidate has a page of their own: nothing that was begun for one is left for another.
+  return <Candidate key={fileId} read={data} slot={slot} />;
+}
+
+function Candidate({ read, slot }: { read: ReadSession; slot: Slot }) {
+  const { session } = read;
+  const label = useLabels();
+  const navigate = useNavigate();
+  const { part } = useSearch({ from: "/sessions/$sessionId/slots/$fileId" });
+  const actingAs = useCapacity()?.actingAs;
+  const isReadable = session.state === "convened" || session.state === "opened";
+  const shown = parts.filter((one) => (one === "resultat" ? session.state !== "convened" : isReadable));
+  const chosen = shown.find((one) => one === part) ?? shown[0] ?? "resultat";
+  const count = slot.domains.length;
+  return (
+    <>
+      <title>{`${slot.candidateName} – Certifications de la Mutualité`}</title>
+      <header className="candidate-head">
+        <h1>{slot.candidateName}</h1>
+        <p className="quiet">
+          {hourOf(slot.start)} à {hourOf(slot.interviewEnd)}, délibération jusqu’à {hourOf(slot.end)} ·{" "}
+          {label("JurySession.format", session.format)} · {count} domaine{count > 1 ? "s" : ""} présenté
+          {count > 1 ? "s" : ""}
+        </p>
+        {session.chair === actingAs && session.allowedCommands.includes("move-slot") && !isSettled(slot) ? (
+          <Move session={session} slot={slot} />
+        ) : null}
+        {session.allowedCommands.includes("examine") ? <Examined session={session} slot={slot} /> : null}
+      </header>
+      <Tabs
+        selectedKey={chosen}
+        onSelectionChange={(key) =>
+          navigate({ to: ".", search: { part: key as Part }, replace: true, resetScroll: false })
+        }
+      >
+        <TabList className="tabs" aria-label="Parties du dossier">
+          {shown.map((one) => (
+            <Tab id={one} key={one}>
+              {titles[one]}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="resultat" className="panel">
+          <Outcome read={read} slot={slot} />
+        </TabPanel>
+        {isReadable ? (
+          <>
+            <TabPanel id="livret" className="panel">
+              <Read slot={slot} show="livret" />
+            </TabPanel>
+            <TabPanel id="pieces" className="panel">
+              <Read slot={slot} show="pieces" />
+            </TabPanel>
+            <TabPanel id="notes" className="panel">
+              <Notes sessionId={session.id} fileId={slot.fileId} />
+            </TabPanel>
+          </>
+        ) : null}
+      </Tabs>
+    </>
+  );
+}
+
+/** R-JURY-7: a member says that they have examined the file, once. */
+function Examined({ session, slot }: { session: Session; slot: Slot }) {
+  const act = useAct(session.id);
+  const actingAs = useCapacity()?.actingAs ?? "";
+  const path = { sessionId: session.id, fileId: slot.fileId };
+  const { isPending, error, run } = useSending(
+    () => act((api) => api.put("/v1/sessions/{sessionId}/slots/{fileId}/examined", { path })),
+    "Dossier marqué comme examiné.",
+  );
+  if (slot.examinedBy.includes(actingAs))
+    return <p className="quiet checked">Vous avez examiné ce dossier.</p>;
+  return (
+    <>
+      <Refused error={error} />
+      <Button className="button soft small" aria-busy={isPending} onPress={() => void run()}>
+        Marquer comme examiné
+      </Button>
+    </>
+  );
+}
+
+function Read({ slot, show }: { slot: Slot; show: "livret" | "pieces" }) {
+  const file = useFile(slot.fileId);
+  const grid = useGrid(slot.fileId);
+  if (file.isError) return <Failure error={file.error} again={file.refetch} />;
+  if (grid.isError) return <Failure error={grid.error} again={grid.refetch} />;
+  if (file.isPending || grid.isPending) return <p className="quiet">Un instant…</p>;
+  return show === "livret" ? (
+    <Booklet file={file.data} grid={grid.data} presented={slot.domains} />
+  ) : (
+    <Pieces fileId={slot.fileId} pieces={file.data.evidence} domains={grid.data.domains} />
+  );
+}

@@ -1,0 +1,70 @@
+import type { ReplyOf } from "@cqp-mutualite/client/operations";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useApi } from "../api.ts";
+import { dayOf } from "../shell/dates.ts";
+import { hourOfInstant } from "./hours.ts";
+import { useKept } from "./kept.ts";
+import type { Session } from "./session.ts";
+
+type Change = ReplyOf<"/v1/changes", "get">["items"][number];
+
+/** Pages of changes that are read at most: more than a member of juries has in the days that changes are kept. */
+const pagesRead = 10;
+/** Changes that are shown. */
+const shownAtMost = 8;
+
+/** What changed of a jury, the latest first; what its reader had not seen at their last visit is told. */
+export function Changes({ session }: { session: Session }) {
+  const api = useApi();
+  const { read, keep } = useKept("visit", session.id);
+  const [lastVisit] = useState(read);
+  const changes = useQuery({
+    // Another version of the session, and another change to tell.
+    queryKey: ["changes", session.id, session.version],
+    queryFn: async () => {
+      const found: Change[] = [];
+      let after: string | undefined;
+      for (let page = 1; page <= pagesRead; page++) {
+        const { body } = await api.get("/v1/changes", {
+          query: { limit: 100, ...(after === undefined ? {} : { after }) },
+        });
+        found.push(...body.items.filter(({ subject }) => subject.id === session.id));
+        if (!body.more) break;
+        after = body.next;
+      }
+      const last = found.at(-1);
+      if (last !== undefined) keep(last.at);
+      return found.toReversed();
+    },
+    placeholderData: (before) => before,
+  });
+  if (changes.data === undefined || changes.data.length === 0) return null;
+  const isNew = ({ at }: Change) => lastVisit !== "" && at > lastVisit;
+  const news = changes.data.filter(isNew).length;
+  return (
+    <section className="card" aria-labelledby="changes">
+      <h2 id="changes">Ce qui a changé</h2>
+      {lastVisit === "" ? null : (
+        <p className="quiet">
+          {news === 0
+            ? "Rien depuis votre dernière visite."
+            : news === 1
+              ? "Un changement depuis votre dernière visite."
+              : `${news} changements depuis votre dernière visite.`}
+        </p>
+      )}
+      <ul className="lines">
+        {changes.data.slice(0, shownAtMost).map((change) => (
+          <li key={change.id}>
+            {change.label} {isNew(change) ? <span className="chip wait">nouveau</span> : null}
+            <br />
+            <time className="quiet" dateTime={change.at}>
+              {dayOf(change.at)}, {hourOfInstant(change.at)}
+            </time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,171 @@
+import type { ReplyOf } from "@cqp-mutualite/client/operations";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { useApi } from "../api.ts";
+import { useCapacity } from "../shell/account.ts";
+import { dayOf } from "../shell/dates.ts";
+import { Failure } from "../shell/failure.tsx";
+import { Act, Refused, Sent, useSending } from "./act.tsx";
+import { DecisionFields, draftOf, type Outcome, OutcomeInWords, outcomeOf } from "./decision-fields.tsx";
+import { LongText } from "./fields.tsx";
+import { useTitles } from "./outcome.tsx";
+import { nameOf, type Session, type Slot, slotOf, useSession } from "./session.ts";
+
+type Correction = ReplyOf<"/v1/sessions/{sessionId}/slots/{fileId}/correction", "get">;
+
+/** R-DAY-8: a clerical error of what was signed: who signed says what is right, a member of the other side countersigns. */
+export function CorrectionPage() {
+  const { sessionId, fileId } = useParams({ from: "/sessions/$sessionId/slots/$fileId/correction" });
+  const { data } = useSession(sessionId);
+  const slot = data && slotOf(data.session, fileId);
+  if (data === undefined || slot === undefined) return null;
+  return <Corrected session={data.session} slot={slot} />;
+}
+
+function Corrected({ session, slot }: { session: Session; slot: Slot }) {
+  const api = useApi();
+  const actingAs = useCapacity()?.actingAs;
+  const titleOf = useTitles(session, slot);
+  const path = { sessionId: session.id, fileId: slot.fileId };
+  const correction = useQuery({
+    queryKey: keyOf(session, slot),
+    queryFn: async () => (await api.get("/v1/sessions/{sessionId}/slots/{fileId}/correction", { path })).body,
+    refetchOnWindowFocus: false,
+  });
+  if (correction.isPending) return <p className="quiet">Un instant…</p>;
+  if (correction.isError) return <Failure error={correction.error} again={correction.refetch} />;
+  const { sheet, signer, countersigners, lastDay, proposed } = correction.data;
+  const names = countersigners.map(({ name }) => name);
+  return (
+    <>
+      <title>{`Rectification, ${slot.candidateName} – Certifications de la Mutualité`}</title>
+      <header className="candidate-head">
+        <h1>Rectifier la fiche de {slot.candidateName}</h1>
+        <p className="quiet">
+          Une rectification corrige une erreur de saisie, jamais une décision. {signer.name} la signe
+          {names.length === 0
+            ? ""
+            : `, et ${new Intl.ListFormat("fr", { type: "disjunction" }).format(names)} la contresigne`}
+          , au plus tard le {dayOf(lastDay)}.
+        </p>
+      </header>
+      {sheet === undefined ? null : <Sheet sheet={sheet} titleOf={titleOf} />}
+      {proposed === undefined ? null : (
+        <section className="card" aria-labelledby="proposed">
+          <h2 id="proposed">Rectification proposée</h2>
+          <p className="quiet">
+            Signée par {nameOf(session, proposed.by)} le {dayOf(proposed.at)}, elle attend un contreseing.
+          </p>
+          <OutcomeInWords outcome={proposed.outcome} titleOf={titleOf} />
+          <h3>Pourquoi la première saisie était une erreur</h3>
+          <p className="written">{proposed.explanation}</p>
+          {countersigners.some(({ id }) => id === actingAs) ? (
+            <Countersign {...{ session, slot, titleOf }} correctionId={proposed.id} />
+          ) : null}
+        </section>
+      )}
+      {signer.id === actingAs ? (
+        <Propose {...{ session, slot, titleOf }} correction={correction.data} />
+      ) : null}
+    </>
+  );
+}
+
+const keyOf = (session: Session, slot: Slot) => ["sessions", session.id, "correction", slot.fileId];
+
+type Shown = { session: Session; slot: Slot; titleOf: (code: string) => string };
+
+function Sheet(props: { sheet: NonNullable<Correction["sheet"]>; titleOf: (code: string) => string }) {
+  const { sheet, titleOf } = props;
+  return (
+    <section className="card" aria-labelledby="sheet">
+      <h2 id="sheet">Ce qui est signé</h2>
+      <p className="quiet">
+        Fiche {sheet.number}, signée par {sheet.standIn?.name ?? sheet.chairName} le {dayOf(sheet.signedAt)}
+      </p>
+      <OutcomeInWords outcome={outcomeOfSheet(sheet)} titleOf={titleOf} />
+    </section>
+  );
+}
+
+function outcomeOfSheet(sheet: NonNullable<Correction["sheet"]>): Outcome {
+  const { absence, results, recommendation } = sheet;
+  if (absence !== undefined) return { kind: absence };
+  const domains = results.flatMap(({ domainCode, result }) =>
+    result === "already-acquired" ? [] : [[domainCode, result] as const],
+  );
+  return {
+    kind: "decided",
+    domains: Object.fromEntries(domains),
+    ...(recommendation === undefined ? {} : { recommendation }),
+  };
+}
+
+function Propose({ session, slot, titleOf, correction }: Shown & { correction: Correction }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState(() =>
+    draftOf(correction.sheet === undefined ? slot.outcome : outcomeOfSheet(correction.sheet)),
+  );
+  const [explanation, setExplanation] = useState("");
+  const path = { sessionId: session.id, fileId: slot.fileId };
+  const { isPending, error, run } = useSending(async () => {
+    const body = { outcome: outcomeOf(draft), explanation };
+    await api.post("/v1/sessions/{sessionId}/slots/{fileId}/correction", { path, body });
+    await queries.invalidateQueries({ queryKey: keyOf(session, slot) });
+  }, "Rectification signée : elle attend son contreseing.");
+  return (
+    <section className="card" aria-labelledby="propose">
+      <h2 id="propose">{correction.proposed === undefined ? "Ce qui est juste" : "La proposer autrement"}</h2>
+      <Sent error={error} run={run}>
+        <DecisionFields
+          within="outcome."
+          draft={draft}
+          write={setDraft}
+          presented={correction.presented}
+          titleOf={titleOf}
+        />
+        <LongText
+          label="Pourquoi la première saisie était une erreur"
+          name="explanation"
+          value={explanation}
+          write={setExplanation}
+          told="Lue par l’OEMM et par les signataires seulement."
+          rows={3}
+        />
+        <Refused error={error} />
+        <div className="foot">
+          <Button className="button" type="submit" aria-busy={isPending}>
+            Signer la rectification
+          </Button>
+        </div>
+      </Sent>
+    </section>
+  );
+}
+
+function Countersign({ session, slot, correctionId }: Shown & { correctionId: string }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const path = { sessionId: session.id, fileId: slot.fileId };
+  return (
+    <Act
+      label="Contresigner"
+      title="Contresigner cette rectification ?"
+      submit="Contresigner"
+      done="La rectification est contresignée."
+      send={async () => {
+        const body = { correctionId };
+        await api.post("/v1/sessions/{sessionId}/slots/{fileId}/correction/countersignature", { path, body });
+        await queries.invalidateQueries({ queryKey: ["sessions", session.id] });
+      }}
+    >
+      <p>
+        Elle prend effet aussitôt : une nouvelle fiche est établie et envoyée au candidat, l’ancienne est
+        gardée.
+      </p>
+    </Act>
+  );
+}

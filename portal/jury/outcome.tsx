@@ -1,0 +1,184 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { useApi } from "../api.ts";
+import { useCapacity } from "../shell/account.ts";
+import { Act, Refused, Sent, useSending } from "./act.tsx";
+import { DecisionFields, type Draft, draftOf, OutcomeInWords, outcomeOf } from "./decision-fields.tsx";
+import { hourOfInstant } from "./hours.ts";
+import { isSettled, nameOf, type ReadSession, type Session, type Slot, slotOf, useAct } from "./session.ts";
+
+/** What becomes of a candidate: typed by a member who is present, signed by the chair, corrected after that. */
+export function Outcome({ read: { session }, slot }: { read: ReadSession; slot: Slot }) {
+  const actingAs = useCapacity()?.actingAs ?? "";
+  const titleOf = useTitles(session, slot);
+  const isPresent = session.present?.includes(actingAs) === true;
+  if (isSettled(slot)) return <Settled session={session} slot={slot} titleOf={titleOf} />;
+  if (session.state !== "opened") return <p className="card">Aucun résultat n’a été saisi.</p>;
+  if (!isPresent)
+    return (
+      <section className="card" aria-labelledby="outcome">
+        <h2 id="outcome">Résultat</h2>
+        <p className="notice wait">
+          Vous n’êtes pas noté(e) présent(e) : un membre présent doit noter votre arrivée pour que vous
+          puissiez agir.
+        </p>
+        {slot.outcome === undefined ? null : <OutcomeInWords outcome={slot.outcome} titleOf={titleOf} />}
+      </section>
+    );
+  return (
+    <section className="card" aria-labelledby="outcome">
+      <h2 id="outcome">Résultat</h2>
+      <Typed session={session} slot={slot} titleOf={titleOf} />
+      {slot.outcome === undefined ? null : (
+        <ToSign session={session} slot={slot} titleOf={titleOf} isChair={session.chair === actingAs} />
+      )}
+    </section>
+  );
+}
+
+type Shown = { session: Session; slot: Slot; titleOf: (code: string) => string };
+
+function Typed({ session, slot, titleOf }: Shown) {
+  const recorded = JSON.stringify(slot.outcome ?? null);
+  const [typed, setTyped] = useState({ from: recorded, draft: draftOf(slot.outcome) });
+  const act = useAct(session.id);
+  const isTouched =
+    JSON.stringify(typed.draft) !== JSON.stringify(draftOf(JSON.parse(typed.from) ?? undefined));
+  const follow = () => setTyped({ from: recorded, draft: draftOf(slot.outcome) });
+  // What another member recorded shows by itself, unless something else is being typed here.
+  if (typed.from !== recorded && !isTouched) follow();
+  const isElsewhere = typed.from !== recorded && isTouched;
+  const path = { sessionId: session.id, fileId: slot.fileId };
+  const { isPending, error, run } = useSending(async () => {
+    const body = outcomeOf(typed.draft);
+    await act(
+      (api, ifMatch) => api.put("/v1/sessions/{sessionId}/slots/{fileId}/outcome", { path, body, ifMatch }),
+      (now) => slotOf(now, slot.fileId)?.outcome ?? null,
+    );
+    setTyped({ from: JSON.stringify(body), draft: draftOf(body) });
+  }, `Résultat de ${slot.candidateName} enregistré.`);
+  const write = (draft: Draft) => setTyped({ ...typed, draft });
+  return (
+    <Sent error={error} run={run}>
+      {isElsewhere && slot.outcome !== undefined ? (
+        <div className="notice wait" role="alert">
+          <p>
+            <strong>
+              {nameOf(session, slot.recordedBy)} a enregistré ce résultat pendant votre saisie :
+            </strong>
+          </p>
+          <OutcomeInWords outcome={slot.outcome} titleOf={titleOf} />
+          <div className="buttons">
+            <Button className="button small" onPress={follow}>
+              Reprendre ce résultat
+            </Button>
+            <Button
+              className="button soft small"
+              onPress={() => setTyped({ from: recorded, draft: typed.draft })}
+            >
+              Garder ma saisie
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      <DecisionFields draft={typed.draft} write={write} presented={slot.domains} titleOf={titleOf} />
+      <Refused error={error} />
+      <div className="foot">
+        {slot.recordedBy === undefined || isElsewhere ? null : (
+          <span className="quiet">{nameOf(session, slot.recordedBy)} a saisi ce résultat</span>
+        )}
+        <Button
+          className={slot.outcome === undefined || isTouched ? "button" : "button soft"}
+          type="submit"
+          aria-busy={isPending}
+          isDisabled={isElsewhere || (slot.outcome !== undefined && !isTouched)}
+        >
+          Enregistrer le résultat
+        </Button>
+      </div>
+    </Sent>
+  );
+}
+
+function ToSign({ session, slot, titleOf, isChair }: Shown & { isChair: boolean }) {
+  const act = useAct(session.id);
+  if (slot.outcome === undefined) return null;
+  if (!isChair)
+    return (
+      <p className="quiet to-sign">
+        {nameOf(session, session.chair)} doit signer ce résultat. Il peut être modifié jusque-là.
+      </p>
+    );
+  return (
+    <div className="to-sign">
+      {session.quorum === false ? (
+        <p className="notice wait">Le quorum n’est pas réuni : le résultat ne peut pas être signé.</p>
+      ) : null}
+      <Act
+        label="Signer la fiche"
+        title={`Signer le résultat de ${slot.candidateName}`}
+        submit="Signer"
+        done={`Résultat de ${slot.candidateName} signé.`}
+        send={() =>
+          act(
+            (api, ifMatch) =>
+              api.post("/v1/sessions/{sessionId}/slots/{fileId}/signature", {
+                path: { sessionId: session.id, fileId: slot.fileId },
+                ifMatch,
+              }),
+            (now) => slotOf(now, slot.fileId)?.outcome,
+          )
+        }
+      >
+        <OutcomeInWords outcome={slot.outcome} titleOf={titleOf} />
+        <p>
+          Une fois signé, ce résultat ne peut plus être modifié par le jury ; il est envoyé au candidat. Une
+          erreur de saisie se rectifie par une nouvelle fiche, contresignée.
+        </p>
+      </Act>
+    </div>
+  );
+}
+
+function Settled({ session, slot, titleOf }: Shown) {
+  const { outcome, signedAt, sheetId } = slot;
+  return (
+    <section className="card" aria-labelledby="outcome">
+      <h2 id="outcome">Résultat {slot.signed ? "signé" : ""}</h2>
+      {signedAt === undefined ? null : <p className="quiet">Signé à {hourOfInstant(signedAt)}</p>}
+      {outcome === undefined ? null : <OutcomeInWords outcome={outcome} titleOf={titleOf} />}
+      {sheetId === undefined || !session.allowedCommands.includes("correct") ? null : (
+        <p>
+          <Link
+            to="/sessions/$sessionId/slots/$fileId/correction"
+            params={{ sessionId: session.id, fileId: slot.fileId }}
+          >
+            Rectifier une erreur de saisie
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The titles of domains: those of the file's own version while its reader sees the file, then those in force. */
+export function useTitles(session: Session, slot: Pick<Slot, "fileId">): (code: string) => string {
+  const api = useApi();
+  const isReadable = session.state === "convened" || session.state === "opened";
+  const grid = useQuery({
+    queryKey: ["files", slot.fileId, "titles", isReadable],
+    queryFn: async () =>
+      isReadable
+        ? (await api.get("/v1/files/{fileId}/grid", { path: { fileId: slot.fileId } })).body.domains
+        : (await api.get("/v1/certifications/{code}", { path: { code: session.certification } })).body
+            .domains,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+  return (code) => {
+    const domain = grid.data?.find((one) => one.code === code);
+    return domain === undefined ? code : `${domain.number}. ${domain.title}`;
+  };
+}

@@ -1,0 +1,90 @@
+import type { ReplyOf } from "@cqp-mutualite/client/operations";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Button } from "react-aria-components";
+import { useApi } from "../api.ts";
+import { dayOf } from "../shell/dates.ts";
+import { Failure } from "../shell/failure.tsx";
+import { useLabels } from "../shell/labels.ts";
+import { hourOf } from "./hours.ts";
+import "./jury.css";
+
+type Summary = ReplyOf<"/v1/sessions", "get">["items"][number];
+
+/** The juries that a member sits on: those to come first, the nearest before the others. */
+export function SessionListPage() {
+  const api = useApi();
+  const sessions = useInfiniteQuery({
+    queryKey: ["sessions"],
+    queryFn: async ({ pageParam }) =>
+      (await api.get("/v1/sessions", { query: pageParam === undefined ? {} : { cursor: pageParam } })).body,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+  if (sessions.isPending) return <p className="quiet">Un instant…</p>;
+  if (sessions.isError) return <Failure error={sessions.error} again={sessions.refetch} />;
+  const all = sessions.data.pages.flatMap(({ items }) => items);
+  const isOver = ({ state }: Summary) => state === "closed" || state === "cancelled";
+  const toCome = all.filter((one) => !isOver(one));
+  const over = all.filter(isOver);
+  return (
+    <>
+      <title>Mes jurys – Certifications de la Mutualité</title>
+      <h1>Mes jurys</h1>
+      <section aria-labelledby="to-come">
+        <h2 id="to-come">À venir</h2>
+        {toCome.length === 0 ? (
+          <p>
+            Aucun jury pour l’instant. Vous recevrez un courriel dès que vous serez convoqué(e), et le jury
+            apparaîtra ici.
+          </p>
+        ) : (
+          <Cards sessions={toCome} />
+        )}
+      </section>
+      {over.length === 0 ? null : (
+        <section aria-labelledby="over">
+          <h2 id="over">Passés</h2>
+          <Cards sessions={over.toReversed()} />
+        </section>
+      )}
+      {sessions.hasNextPage ? (
+        <Button
+          className="button soft"
+          isDisabled={sessions.isFetchingNextPage}
+          onPress={() => sessions.fetchNextPage()}
+        >
+          Voir la suite
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Cards({ sessions }: { sessions: readonly Summary[] }) {
+  const label = useLabels();
+  return (
+    <ul className="cards">
+      {sessions.map(({ id, date, start, end, state, certification, candidates }) => (
+        <li key={id}>
+          <Link className="card jury-card" to="/sessions/$sessionId" params={{ sessionId: id }}>
+            <strong>{dayOf(date)}</strong>
+            <span>{label("listSessions.certification", certification)}</span>
+            <span className="quiet">
+              de {hourOf(start)} à {hourOf(end)} · {candidates} candidat{candidates > 1 ? "s" : ""}
+            </span>
+            <span>
+              <StateChip state={state} label={label("listSessions.items.state", state)} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The state of a session, told by its words and coloured by what it asks for. */
+export function StateChip({ state, label }: { state: string; label: string }) {
+  const look = state === "opened" ? "chip ok" : state === "cancelled" ? "chip no" : "chip";
+  return <span className={look}>{label}</span>;
+}

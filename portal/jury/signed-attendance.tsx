@@ -1,0 +1,86 @@
+import { upload } from "@cqp-mutualite/client/upload";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button, FileTrigger } from "react-aria-components";
+import { useApi } from "../api.ts";
+import { useCapacity } from "../shell/account.ts";
+import { useLabels } from "../shell/labels.ts";
+import { Refused } from "./act.tsx";
+import type { Session } from "./session.ts";
+
+/** R-DAY-6: the attendance sheet that was signed on paper, photographed or scanned, which the chair deposits. */
+export function SignedAttendance({ session }: { session: Session }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const label = useLabels();
+  const actingAs = useCapacity()?.actingAs;
+  const [sent, setSent] = useState<number>();
+  const path = { sessionId: session.id };
+  const deposit = useMutation({
+    mutationFn: async (file: File) => {
+      const announced = { fileName: file.name, contentType: file.type, size: file.size };
+      const { body } = await api.post("/v1/sessions/{sessionId}/signed-attendance", {
+        path,
+        body: announced,
+      });
+      await upload(body.upload, file, {
+        onProgress: (bytes, total) => setSent(Math.round((100 * bytes) / total)),
+      });
+    },
+    onSettled: async () => {
+      setSent(undefined);
+      await queries.invalidateQueries({ queryKey: ["sessions", session.id] });
+    },
+  });
+  const open = useMutation({
+    mutationFn: async () => (await api.get("/v1/sessions/{sessionId}/signed-attendance", { path })).body.url,
+    onSuccess: (url) => location.assign(url),
+  });
+  const scans = session.signedAttendance ?? [];
+  return (
+    <section className="card" aria-labelledby="signed-attendance">
+      <h2 id="signed-attendance">Feuille d’émargement signée</h2>
+      {scans.length === 0 ? (
+        <p>Une fois signée par tous, photographiez-la ou numérisez-la : elle est jointe au jury.</p>
+      ) : null}
+      {/* What becomes of it is told as it is verified. */}
+      <ul className="lines" aria-live="polite">
+        {scans.map(({ id, state, fileName, detail }) => (
+          <li key={id}>
+            {fileName}{" "}
+            <span
+              className={state === "accepted" ? "chip ok" : state === "rejected" ? "chip no" : "chip wait"}
+            >
+              {state === "requested" ? "vérification…" : label("JurySession.signedAttendance.state", state)}
+            </span>
+            {detail === undefined ? null : <p>{detail}</p>}
+          </li>
+        ))}
+      </ul>
+      <Refused error={deposit.error ?? open.error ?? undefined} />
+      {sent === undefined ? null : (
+        <progress max={100} value={sent} aria-label={`Envoi\u00a0: ${sent}\u00a0%`} />
+      )}
+      <div className="buttons">
+        {scans.some(({ state }) => state === "accepted") ? (
+          <Button className="button soft" isDisabled={open.isPending} onPress={() => open.mutate()}>
+            Télécharger la feuille
+          </Button>
+        ) : null}
+        {session.chair === actingAs && session.allowedCommands.includes("deposit-attendance") ? (
+          <FileTrigger
+            acceptedFileTypes={["application/pdf", "image/*"]}
+            onSelect={(files) => {
+              const file = files?.[0];
+              if (file !== undefined) deposit.mutate(file);
+            }}
+          >
+            <Button className="button soft" isDisabled={deposit.isPending}>
+              {scans.length === 0 ? "Joindre la feuille" : "La remplacer"}
+            </Button>
+          </FileTrigger>
+        ) : null}
+      </div>
+    </section>
+  );
+}
