@@ -26,6 +26,8 @@ export class Identity extends Construct {
   readonly pool: cognito.UserPool;
   /** Where the pool's own pages are: signing in, signing up, signing out. */
   readonly pagesUrl: string;
+  /** The API of pools in the region, at which people set their second factor. */
+  readonly apiUrl: string;
 
   constructor(scope: Construct, id: string, props: { mailDomain: string; mail: Resources["mail"] }) {
     super(scope, id);
@@ -127,7 +129,8 @@ export class Identity extends Construct {
       useCognitoProvidedValues: true,
     });
     this.pagesUrl = domain.baseUrl();
-    this.issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${this.pool.userPoolId}`;
+    this.apiUrl = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com`;
+    this.issuer = `${this.apiUrl}/${this.pool.userPoolId}`;
     this.audience = client.userPoolClientId;
   }
 }

@@ -119,7 +119,8 @@ export class Space extends Construct {
             // The browser's own viewer of PDF works in no sandbox; what it shows is of the bucket's origin, not of the space's.
             `frame-src ${pieces}`,
             `media-src 'self' blob: ${pieces}`,
-            `connect-src 'self' ${pieces} ${identity.pagesUrl}`,
+            // The pool's pages, and its own API, with which a person sets a second factor.
+            `connect-src 'self' ${pieces} ${identity.pagesUrl} ${identity.apiUrl}`,
             "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",

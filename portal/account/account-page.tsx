@@ -39,6 +39,8 @@ export function AccountPage() {
             </dl>
             <p>
               <Link to="/account/addresses">Prouver une autre adresse, reprendre un compte</Link>
+              <br />
+              <Link to="/account/second-factor">Mettre en place un second facteur de connexion</Link>
             </p>
           </section>
           <section className="card" aria-labelledby="data">

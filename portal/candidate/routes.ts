@@ -81,6 +81,11 @@ export const candidateRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: "/account/second-factor",
+    component: lazyRouteComponent(() => import("../account/second-factor-page.tsx"), "SecondFactorPage"),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/account/addresses",
     component: lazyRouteComponent(() => import("../account/addresses-page.tsx"), "AddressesPage"),
   }),

@@ -1,4 +1,5 @@
 import { isProblem, NoAnswerError, ProblemError } from "@cqp-mutualite/client/problem";
+import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import { goToSignIn } from "../session/signing-in.ts";
 import { SessionExpired } from "../session/tokens.ts";
@@ -24,6 +25,15 @@ export function Failure({ error, again }: { error: Error; again: () => unknown }
     );
   // Of a read, what the address names is all that can be wrong.
   if (isProblem(error, "urn:problem:cqp:invalid-request")) return <NotFoundPage />;
+  if (isProblem(error, "urn:problem:cqp:second-factor-needed"))
+    return (
+      <Told title={error.title}>
+        <p>{error.detail}</p>
+        <Link className="button" to="/account/second-factor">
+          Mettre en place le second facteur
+        </Link>
+      </Told>
+    );
   if (isProblem(error, "urn:problem:cqp:not-found", "urn:problem:cqp:forbidden"))
     return (
       <Told title={error.title}>

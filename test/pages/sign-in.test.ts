@@ -1,5 +1,6 @@
+import { TOTP } from "otpauth";
 import { describe, expect, it } from "vitest";
-import { takeAccount, useBrowser } from "../support/chromium.ts";
+import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
 import { testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 
@@ -80,5 +81,24 @@ describe("signing in", () => {
     await page.getByRole("button", { name: "Se connecter" }).click();
     // The provider knows the browser no more.
     await page.getByRole("row", { name: /Bruno/ }).waitFor();
+  });
+});
+
+describe("a second factor", () => {
+  it("is set with an application, whose code shows that it works", async () => {
+    const page = await open();
+    await page.goto(`${space()}/account/second-factor`);
+    await takeAccount(page, /Amina/);
+    const secret = (await page.locator("code").textContent())?.replaceAll(" ", "") ?? "";
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await keepLooks(page, "second-factor");
+    const code = page.getByLabel("Code", { exact: true });
+    const right = new TOTP({ secret }).generate({ timestamp: stack().clock.now().getTime() });
+    await code.fill(right === "123456" ? "123457" : "123456");
+    await page.getByRole("button", { name: "Mettre en place" }).click();
+    await page.getByText("Ce code n’est pas le bon.").waitFor();
+    await code.fill(right);
+    await page.getByRole("button", { name: "Mettre en place" }).click();
+    await page.getByRole("heading", { name: "Le second facteur est en place" }).waitFor();
   });
 });
