@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button, Input, Label, Text, TextField } from "react-aria-components";
+import { Button, Input, Label, TextField } from "react-aria-components";
 import { api } from "../api.ts";
+import { DayField } from "../candidate/day-field.tsx";
 import { Refusal } from "../candidate/refusal.tsx";
 import { AccountPart } from "./account-part.tsx";
 
@@ -96,9 +97,9 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
 function TakeOver() {
   const queries = useQueryClient();
   const [code, setCode] = useState("");
-  const [bornOn, setBornOn] = useState("");
+  const [bornOn, setBornOn] = useState<string>();
   const taking = useMutation({
-    mutationFn: () => api.post("/v1/me/account", { body: { code, bornOn } }),
+    mutationFn: () => api.post("/v1/me/account", { body: { code, bornOn: bornOn ?? "" } }),
     onSuccess: () => queries.invalidateQueries(),
   });
   return (
@@ -119,20 +120,13 @@ function TakeOver() {
           <Label>Code de reprise</Label>
           <Input />
         </TextField>
-        <TextField
-          className="field short"
-          type="date"
-          autoComplete="bday"
-          isRequired
+        <DayField
+          label="Votre date de naissance"
+          name="bornOn"
+          required
           value={bornOn}
           onChange={setBornOn}
-        >
-          <Label>Votre date de naissance</Label>
-          <Text slot="description" className="quiet">
-            Elle montre que c’est bien vous.
-          </Text>
-          <Input />
-        </TextField>
+        />
         <Refusal error={taking.error} />
         <p role="status">{taking.isSuccess ? "✓ Votre compte est repris : vos dossiers sont ici." : ""}</p>
         <div>

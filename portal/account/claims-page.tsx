@@ -2,14 +2,17 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { api } from "../api.ts";
+import { DayField } from "../candidate/day-field.tsx";
 import { Refusal } from "../candidate/refusal.tsx";
 import { AccountPart } from "./account-part.tsx";
 
 /** Claiming what was granted before the system, by its number and a date of birth (R-PER-5). */
 export function ClaimsPage() {
   const [number, setNumber] = useState("");
-  const [bornOn, setBornOn] = useState("");
-  const claiming = useMutation({ mutationFn: () => api.post("/v1/me/claims", { body: { number, bornOn } }) });
+  const [bornOn, setBornOn] = useState<string>();
+  const claiming = useMutation({
+    mutationFn: () => api.post("/v1/me/claims", { body: { number, bornOn: bornOn ?? "" } }),
+  });
   return (
     <AccountPart title="Réclamer ce que vous avez obtenu">
       <p className="lead">
@@ -27,17 +30,13 @@ export function ClaimsPage() {
           <Label>Numéro du certificat ou de la fiche de décision</Label>
           <Input />
         </TextField>
-        <TextField
-          className="field short"
-          type="date"
-          autoComplete="bday"
-          isRequired
+        <DayField
+          label="Votre date de naissance"
+          name="bornOn"
+          required
           value={bornOn}
           onChange={setBornOn}
-        >
-          <Label>Votre date de naissance</Label>
-          <Input />
-        </TextField>
+        />
         <Refusal error={claiming.error} />
         <p role="status">{claiming.data?.body.said ?? ""}</p>
         <div>

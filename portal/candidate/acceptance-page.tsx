@@ -6,6 +6,7 @@ import { api } from "../api.ts";
 import { Page } from "../shell/page.tsx";
 import "../styles/forms.css";
 import "./candidate.css";
+import { DayField } from "./day-field.tsx";
 import { Refusal } from "./refusal.tsx";
 
 /** An employee answers the enrolment that their company proposes, by the code that they were sent (R-PER-3). */
@@ -14,16 +15,20 @@ export function AcceptancePage() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [code, setCode] = useState("");
-  const [bornOn, setBornOn] = useState("");
+  const [bornOn, setBornOn] = useState<string>();
   const [showsResults, setShowsResults] = useState(false);
   const answering = useMutation({
     mutationFn: async (accepts: boolean) => {
       if (accepts)
         await api.post("/v1/files/{fileId}/acceptance", {
           path: { fileId },
-          body: { code, bornOn, showsResults },
+          body: { code, bornOn: bornOn ?? "", showsResults },
         });
-      else await api.post("/v1/files/{fileId}/refusal", { path: { fileId }, body: { code, bornOn } });
+      else
+        await api.post("/v1/files/{fileId}/refusal", {
+          path: { fileId },
+          body: { code, bornOn: bornOn ?? "" },
+        });
     },
     onSuccess: async (_, accepts) => {
       await queries.invalidateQueries({ queryKey: ["files"] });
@@ -62,17 +67,13 @@ export function AcceptancePage() {
                 <Label>Code reçu par courriel</Label>
                 <Input />
               </TextField>
-              <TextField
-                className="field short"
-                type="date"
-                autoComplete="bday"
-                isRequired
+              <DayField
+                label="Votre date de naissance"
+                name="bornOn"
+                required
                 value={bornOn}
                 onChange={setBornOn}
-              >
-                <Label>Votre date de naissance</Label>
-                <Input />
-              </TextField>
+              />
               <p>
                 En acceptant, vous laissez votre entreprise voir les domaines de compétences qu’il vous reste
                 à présenter, donc ceux que vous avez déjà validés. En déclinant, vous ne lui montrez rien.

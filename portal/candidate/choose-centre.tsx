@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
-import { api } from "../api.ts";
+import { useRead } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
 import type { Centre } from "./around-file.ts";
 import { counted } from "./pieces.ts";
@@ -14,19 +13,13 @@ export function ChooseCentre(props: {
 }) {
   const { certification: code, chosen, choose } = props;
   const [place, setPlace] = useState("");
-  const found = useQuery({
-    queryKey: ["approved-centres", code, "vae"],
-    queryFn: async () =>
-      (
-        await api.get("/v1/certifications/{code}/approved-centres", {
-          path: { code },
-          query: { service: "vae" },
-        })
-      ).body.items,
+  const found = useRead("/v1/certifications/{code}/approved-centres", {
+    path: { code },
+    query: { service: "vae" },
   });
   if (found.isPending) return <p className="quiet">Un instant…</p>;
   if (found.isError) return <p role="alert">La liste des centres n’a pas pu être lue. Rechargez la page.</p>;
-  const near = found.data.filter(({ name, city, address }) =>
+  const near = found.data.body.items.filter(({ name, city, address }) =>
     plain(`${name} ${city} ${address}`).includes(plain(place)),
   );
   return (

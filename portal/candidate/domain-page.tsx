@@ -224,7 +224,7 @@ function Conflict(props: {
     <section className="conflict" aria-labelledby={title} role="alert">
       <h3 id={title}>Ce domaine a été modifié ailleurs</h3>
       <p>
-        Un autre onglet ou un autre appareil a enregistré le texte de gauche à{" "}
+        Un autre onglet ou un autre appareil a enregistré un autre texte à{" "}
         {hour.format(new Date(theirs.updatedAt))}. Rien n’a été remplacé : comparez, puis choisissez.
       </p>
       <div className="both">

@@ -7,13 +7,13 @@ import { fileKey, tagOf, type VaeFile } from "../files/file.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useNames } from "./around-file.ts";
 import { NoBooklet } from "./booklet-page.tsx";
+import { DayField } from "./day-field.tsx";
 import { useTyped } from "./draft.ts";
-import { counted } from "./pieces.ts";
 import { Refusal } from "./refusal.tsx";
 import { SubPage } from "./sub-page.tsx";
 import { Timeline } from "./timeline.tsx";
 
-type Position = VaeFile["positions"][number];
+type Position = Omit<VaeFile["positions"][number], "to"> & { to?: string | undefined };
 
 /** The positions that a candidate held, what proves them, and the experience that the centre counted (R-VAE-6). */
 export function PositionsPage() {
@@ -71,26 +71,28 @@ function Positions({ file }: { file: VaeFile }) {
     <>
       <p className="lead">Les postes où vous avez exercé, avec au moins un justificatif pour chacun.</p>
       <Timeline positions={file.positions} />
-      <ul className="stack plain">
-        {file.positions.map((position, rank) => (
-          <li key={`${position.from} ${position.employer} ${position.title}`} className="card">
-            {edited === rank ? (
-              editor(rank, position)
-            ) : (
-              <Shown
-                file={file}
-                position={position}
-                {...(mayDescribe && edited === undefined
-                  ? {
-                      change: () => setEdited(rank),
-                      remove: () => saving.mutate(file.positions.filter((_, at) => at !== rank)),
-                    }
-                  : {})}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      {file.positions.length === 0 ? null : (
+        <ul className="stack plain">
+          {file.positions.map((position, rank) => (
+            <li key={`${position.from} ${position.employer} ${position.title}`} className="card">
+              {edited === rank ? (
+                editor(rank, position)
+              ) : (
+                <Shown
+                  file={file}
+                  position={position}
+                  {...(mayDescribe && edited === undefined
+                    ? {
+                        change: () => setEdited(rank),
+                        remove: () => saving.mutate(file.positions.filter((_, at) => at !== rank)),
+                      }
+                    : {})}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {edited === file.positions.length ? (
         <div className="card">{editor(file.positions.length, noPosition)}</div>
       ) : null}
@@ -167,7 +169,7 @@ function EditPosition(props: {
       onSubmit={(event) => {
         event.preventDefault();
         const { to, ...held } = typed;
-        save(to === undefined || to === "" ? held : { ...held, to }, forget);
+        save(to === undefined ? held : { ...held, to }, forget);
       }}
     >
       <TextField
@@ -192,23 +194,20 @@ function EditPosition(props: {
         <Input />
       </TextField>
       <div className="two">
-        <label className="field">
-          <span>Premier jour</span>
-          <input
-            type="date"
-            required
-            value={typed.from}
-            onChange={({ target }) => setTyped({ ...typed, from: target.value })}
-          />
-        </label>
-        <label className="field">
-          <span>Dernier jour (vide si vous y êtes encore)</span>
-          <input
-            type="date"
-            value={typed.to ?? ""}
-            onChange={({ target }) => setTyped({ ...typed, to: target.value })}
-          />
-        </label>
+        <DayField
+          label="Premier jour"
+          name={`${name}-from`}
+          required
+          value={typed.from === "" ? undefined : typed.from}
+          onChange={(from = "") => setTyped({ ...typed, from })}
+        />
+        <DayField
+          label="Dernier jour"
+          name={`${name}-to`}
+          required={false}
+          value={typed.to}
+          onChange={(to) => setTyped({ ...typed, to })}
+        />
       </div>
       <TextField
         className="field"
@@ -277,7 +276,7 @@ function Experience({ file: { experience } }: { file: VaeFile }) {
     <section className="card" aria-labelledby="experience">
       <h2 id="experience">L’expérience que votre centre a comptée</h2>
       <p>
-        {counted(days, "jour retenu", "jours retenus")}
+        {days.toLocaleString("fr-FR")}&nbsp;{days < 2 ? "jour retenu" : "jours retenus"}
         {requiredDays === 0 ? "" : ` sur ${requiredDays.toLocaleString("fr-FR")} demandés`}
         {windowFrom === undefined ? "" : `, entre le ${dayOf(windowFrom)} et le ${dayOf(windowTo)}`}
         {sufficient ? " : c’est suffisant." : "."}

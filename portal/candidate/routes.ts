@@ -8,6 +8,13 @@ const getParentRoute = () => root;
 export const candidateRoutes = [
   createRoute({
     getParentRoute,
+    path: "/enrol",
+    validateSearch: ({ step }: Record<string, unknown>): { step?: string } =>
+      typeof step === "string" ? { step } : {},
+    component: lazyRouteComponent(() => import("../enrolment/enrol-page.tsx"), "EnrolPage"),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/files/$fileId/documents",
     component: lazyRouteComponent(() => import("./documents-page.tsx"), "DocumentsPage"),
   }),

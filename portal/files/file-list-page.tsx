@@ -2,6 +2,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
+import { useAccount } from "../shell/account.ts";
+import { useRole } from "../shell/by-role.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
 
@@ -9,6 +11,8 @@ import { useLabels } from "../shell/labels.ts";
 export function FileListPage() {
   const api = useApi();
   const labelled = useLabels();
+  const role = useRole();
+  const waiting = useAccount().invitations.length;
   const files = useInfiniteQuery({
     queryKey: ["files"],
     queryFn: async ({ pageParam }) =>
@@ -23,6 +27,11 @@ export function FileListPage() {
     <>
       <title>Dossiers – Certifications de la Mutualité</title>
       <h1>Dossiers</h1>
+      {waiting === 0 ? null : (
+        <p className="card">
+          <Link to="/account">Vous êtes invité(e) : répondez dans votre compte.</Link>
+        </p>
+      )}
       {found.length === 0 ? <p>Aucun dossier ne vous concerne pour l’instant.</p> : null}
       <ul className="cards">
         {found.map((file) => (
@@ -37,6 +46,13 @@ export function FileListPage() {
           </li>
         ))}
       </ul>
+      {role === "candidate" ? (
+        <p>
+          <Link className={found.length === 0 ? "button" : "button soft"} to="/enrol">
+            S’inscrire par la VAE
+          </Link>
+        </p>
+      ) : null}
       {files.hasNextPage ? (
         <Button
           className="button soft"

@@ -59,7 +59,7 @@ function Signed({ account }: { account: Account }) {
       {account.capacities.length === 0 ? null : (
         <CapacityChoice account={account} actingAs={actingAs} choose={choose} />
       )}
-      <span>{account.name}</span>
+      <Link to="/account">{account.name}</Link>
       <Button className="button soft small" onPress={signOut}>
         Se déconnecter
       </Button>

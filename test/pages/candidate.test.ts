@@ -32,6 +32,12 @@ async function look(name: string): Promise<void> {
   await keepLooks(page, `candidate-${name}`);
 }
 
+/** Types a day as one does in French: day, month, year. */
+async function typeDay(label: string, digits: string): Promise<void> {
+  await page.getByRole("spinbutton", { name: new RegExp(`^jour, ${label}`, "i") }).click();
+  await page.keyboard.type(digits);
+}
+
 beforeAll(async () => {
   const { people } = stageOn(stack());
   await prepare(people, currentApproval());
@@ -220,8 +226,8 @@ describe("positions and submission", () => {
     await page.getByRole("button", { name: "Ajouter un poste" }).click();
     await page.getByRole("textbox", { name: "Intitulé du poste" }).fill("Conseillère mutualiste");
     await page.getByRole("textbox", { name: /^Employeur/ }).fill("Mutuelle Exemple");
-    await page.getByLabel("Premier jour").fill("2020-03-02");
-    await page.getByLabel(/^Dernier jour/).fill("2025-06-30");
+    await typeDay("Premier jour", "02032020");
+    await typeDay("Dernier jour", "30062025");
     await page.getByRole("textbox", { name: "Vos missions" }).fill("Conseil aux particuliers.");
     await page.getByRole("checkbox", { name: "attestation" }).check();
     await look("position");

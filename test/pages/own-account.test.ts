@@ -1,0 +1,163 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { codeSentTo } from "../../demo/addresses.ts";
+import { apiClient, demoToken } from "../../demo/client.ts";
+import { prepare } from "../../demo/preparation.ts";
+import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
+import { useLocalStack } from "../support/local-stack.ts";
+import { currentApproval, stageOn } from "../support/stage.ts";
+
+const stack = useLocalStack(() => ({ withSpace: true }));
+const open = useBrowser();
+
+let page: Page;
+const space = (path: string) => `${stack().urls.space}${path}`;
+
+const title = (name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
+const next = () => page.getByRole("button", { name: "Continuer" }).click();
+const fill = (name: string | RegExp, value: string) => page.getByRole("textbox", { name }).fill(value);
+
+async function look(name: string): Promise<void> {
+  expect(await faultsOfAccess(page)).toEqual([]);
+  await keepLooks(page, name);
+}
+
+beforeAll(async () => {
+  const { people } = stageOn(stack());
+  await prepare(people, currentApproval());
+  page = await open();
+  await page.goto(space("/"));
+  await takeAccount(page, /Amina/);
+});
+
+describe("enrolling oneself by VAE (R-VAE-1)", () => {
+  it("asks one question a page", async () => {
+    await page.getByRole("link", { name: "S’inscrire par la VAE" }).click();
+    await title("S’inscrire par la VAE");
+    await look("enrol-start");
+    await page.getByRole("link", { name: "Commencer" }).click();
+    await title("Quel CQP visez-vous ?");
+    await look("enrol-certification");
+    await page.getByRole("radio", { name: "Conseiller(ère) mutualiste individuels" }).check({ force: true });
+    await next();
+    await title("Comment vous appelez-vous ?");
+  });
+
+  it("says what is missing on a page before it leads on", async () => {
+    await fill(/^Prénoms/, "Amina");
+    await next();
+    await page.getByText("Il manque une réponse sur cette page.").waitFor();
+    expect(await page.getByText("À renseigner.").count()).toBe(2);
+    await look("enrol-missing");
+  });
+
+  it("keeps the answers on the device, through a closed page", async () => {
+    await fill(/^Nom de naissance/, "Exemple");
+    await page.getByRole("radio", { name: "féminin" }).check({ force: true });
+    await page.goto(space("/enrol"));
+    await page.getByRole("link", { name: "Reprendre mon inscription" }).click();
+    await next();
+    await title("Comment vous appelez-vous ?");
+    expect(await page.getByRole("textbox", { name: /^Prénoms/ }).inputValue()).toBe("Amina");
+    await next();
+  });
+
+  it("takes the day and place of birth, and how the person is reached", async () => {
+    await title("Quand et où êtes-vous né(e) ?");
+    await page.getByRole("spinbutton", { name: /^jour/i }).click();
+    await page.keyboard.type("03021990");
+    await page.getByRole("radio", { name: "en France" }).check({ force: true });
+    await fill(/^Commune/, "Lyon");
+    await fill(/INSEE/, "69123");
+    await look("enrol-birth");
+    await next();
+    await title("Comment vous joindre ?");
+    expect(await page.getByRole("textbox", { name: /lectronique/ }).inputValue()).toContain("amina@");
+    await next();
+  });
+
+  it("finds a centre by its place, and shows all of it before anything is sent", async () => {
+    await title("Quel centre vous accompagne ?");
+    await page.getByRole("searchbox").fill("lyon");
+    await page.getByRole("radio", { name: /Formation Mutualiste Lyon/ }).check();
+    await look("enrol-centre");
+    await next();
+    await title("Vérifiez vos réponses");
+    await page.getByText("3 février 1990, Lyon (69123)").waitFor();
+    await look("enrol-check");
+    await page.getByRole("button", { name: "M’inscrire" }).click();
+    await title("Bonjour Amina, votre dossier avance.");
+    await page.getByText("Votre centre vous contacte pour un entretien.").waitFor();
+    const amina = apiClient(stack().urls.api, await demoToken(stack().urls.identity, "amina"));
+    const { items } = await amina.call("GET", "/files");
+    expect(items).toHaveLength(1);
+  });
+});
+
+describe("one’s own account", () => {
+  it("is one step away, whichever page is open", async () => {
+    await page.getByRole("banner").getByRole("link", { name: /amina/i }).click();
+    await title("Mon compte");
+    await look("account");
+  });
+
+  it("proves another address by the code that is sent there (R-PER-2)", async () => {
+    await page.goto(space("/account/addresses"));
+    await fill("Adresse à prouver", "amina.autre@example.org");
+    await page.getByRole("button", { name: "Envoyer un code" }).click();
+    await page.getByRole("textbox", { name: "Code reçu" }).waitFor();
+    await stack().settled();
+    const code = await codeSentTo(stack().urls.mail, "amina.autre@");
+    await fill("Code reçu", code);
+    await look("account-addresses");
+    await page.getByRole("button", { name: "Prouver l’adresse" }).click();
+    await page.getByText("✓ L’adresse amina.autre@example.org est prouvée.").waitFor();
+  });
+
+  it("asks for a rectification, and shows what was asked (R-RGPD-1)", async () => {
+    await page.goto(space("/me/rectifications"));
+    await fill(/^Ce qui est faux/, "Mon téléphone a changé.");
+    await page.getByRole("button", { name: "Envoyer la demande" }).click();
+    await page.getByText("en attente de réponse").waitFor();
+    await look("account-rectifications");
+  });
+
+  it("gives a copy of all that is held (R-RGPD-1)", async () => {
+    await page.goto(space("/account/copy"));
+    await page.getByRole("button", { name: "Demander une copie" }).click();
+    await page.getByRole("link", { name: /^Télécharger Mes données/ }).waitFor();
+    await look("account-copy");
+  });
+
+  it("tells who did and read what, and takes claims of what was granted before (R-PER-5)", async () => {
+    await page.goto(space("/account/trail"));
+    await page.getByRole("main").getByRole("listitem").first().waitFor();
+    await look("account-trail");
+    await page.goto(space("/account/claims"));
+    await fill(/^Numéro/, "CQP-2012-0001");
+    await page.getByRole("spinbutton", { name: /^jour/i }).click();
+    await page.keyboard.type("03021990");
+    await page.getByRole("button", { name: "Réclamer" }).click();
+    await page.getByRole("alert").waitFor();
+    await look("account-claims");
+  });
+
+  it("accepts an invitation, which changed nothing before (R-PER-6)", async () => {
+    const { people } = stageOn(stack());
+    await people.centre.call("POST", "/parties/ctr_demo_lyon/people", {
+      name: "Bruno Exemple",
+      email: "bruno@candidats.example.org",
+      role: "member",
+    });
+    const theirs = await open();
+    await theirs.goto(space("/"));
+    await takeAccount(theirs, /Bruno/);
+    await theirs.getByRole("link", { name: /^Vous êtes invité/ }).click();
+    const invitation = theirs.getByRole("region", { name: /^Invitation/ });
+    await invitation.getByText("Formation Mutualiste Lyon").first().waitFor();
+    expect(await faultsOfAccess(theirs)).toEqual([]);
+    await keepLooks(theirs, "account-invited");
+    await invitation.getByRole("button", { name: "Accepter" }).click();
+    await theirs.getByText(/^Vous avez accepté l’invitation/).waitFor();
+  });
+});
