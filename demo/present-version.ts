@@ -18,8 +18,8 @@ export async function presentVersion(
   path: string,
   read: (path: string) => Promise<Answer>,
 ): Promise<Named> {
-  if (!["PUT", "PATCH", "DELETE"].includes(method)) return {};
   const [, kind = "", id, part, partId] = path.split("/");
+  if (!["PUT", "PATCH", "DELETE"].includes(method) && part !== "civil-status-correction") return {};
   const whole = `/${kind}/${id}`;
   if (part === "answers") return ofAnswer(await read(whole), partId);
   if (part === "evidence" || kind === "parties") return tagOf(await read(path), any);

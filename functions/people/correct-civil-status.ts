@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { civilStatusCorrected } from "../../events/persons.ts";
 import { fileId } from "../../shared/domain/ids.ts";
+import { differencesOf } from "../../shared/domain/people/civil-status.ts";
 import { civilStatusCorrection, correctCivilStatus } from "../../shared/domain/people/correction.ts";
 import { assertSettled } from "../../shared/domain/people/person.ts";
 import { defineRoute } from "../../shared/http/route.ts";
@@ -20,10 +21,11 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   body: civilStatusCorrection,
   status: 204,
+  edits: "replaces",
   needs: { table: { reads: ["FILE", "PERSON"], lists: ["gsi1 CANDIDATE"], writes: ["PERSON"] } },
 });
 
-export const handler = serve(route, async ({ contents, body }) => {
+export const handler = serve(route, async ({ contents, body, precondition }) => {
   const { file, evidence } = contents;
   const { personId } = file.candidate;
   const [person, { entries }] = await Promise.all([
@@ -31,6 +33,9 @@ export const handler = serve(route, async ({ contents, body }) => {
     listFiles({ of: "candidate", personId }, filesRead, undefined),
   ]);
   assertSettled(person);
+  // What the file shows is being corrected: it is followed by the file's next version.
+  if (differencesOf(person.civilStatus ?? file.candidate.civilStatus, file.candidate.civilStatus).length > 0)
+    precondition(file.version + 1);
   const names = entries.map(({ candidateName }) => candidateName);
   const corrected = correctCivilStatus(person, { file, evidence, names }, body);
   const { motive, evidenceId } = body;

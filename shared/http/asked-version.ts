@@ -3,10 +3,10 @@ import type { Route } from "./route.ts";
 
 /**
  * Whether a route is refused without `If-Match` (428): what puts its body in the place of what another may have written since
- * it was read. A POST adds or moves, and a state that does not allow it refuses.
+ * it was read. A POST adds or moves, and a state that does not allow it refuses; one that replaces says so.
  */
 export function demandsMatch({ edits, method }: Pick<Route, "edits" | "method">): boolean {
-  return edits !== undefined && method !== "POST";
+  return edits !== undefined && (method !== "POST" || edits === "replaces");
 }
 
 /** The version that a tag stands for: that of a read goes on with a digest of what was shown. */

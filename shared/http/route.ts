@@ -74,9 +74,10 @@ interface Declaration<
   status?: 200 | 201 | 202 | 204 | 302;
   /**
    * Takes `If-Match`: an edit of what changed meanwhile is refused with 412. What replaces (PUT, PATCH, DELETE) demands it,
-   * what acts (POST) doesn't (`demandsMatch`). `or-creates`: what it writes may be new, which `If-None-Match: *` says.
+   * what acts (POST) doesn't (`demandsMatch`), unless it `replaces` as well. `or-creates`: what it writes may be new, which
+   * `If-None-Match: *` says.
    */
-  edits?: true | "or-creates";
+  edits?: true | "or-creates" | "replaces";
   /** What `If-Match` is about: the file or session of the path unless the handler checks a `part` of it. */
   edited?: "part";
   /** R-PER-2: what one account does so many times a day at most, that this request counts as. */

@@ -3,12 +3,13 @@ import { civilStatusOf } from "../../demo/civil-status.ts";
 import type { ApiAnswer, ApiClient } from "../../demo/client.ts";
 import { grantExtraTime } from "../../demo/correction-story.ts";
 import { interruptTheDay } from "../../demo/day-story.ts";
+import { pdf } from "../../demo/files.ts";
 import type { People } from "../../demo/people.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { openWithRightSide } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining, follow } from "../../demo/training-story.ts";
-import { becomeAdmissible, convene, enrol, planToday, prepareFile } from "../../demo/vae-story.ts";
+import { becomeAdmissible, convene, enrol, planToday, prepareFile, upload } from "../../demo/vae-story.ts";
 import { declaredOperations } from "../../docs/api-description.ts";
 import { demandsMatch } from "../../shared/http/asked-version.ts";
 import type { Route } from "../../shared/http/route.ts";
@@ -98,6 +99,23 @@ it("every edit that replaces is refused without If-Match (428), of an old versio
   await candidate.call("PUT", `/files/${id}/evidence/${photo.id}`, described);
   await candidate.call("DELETE", `/files/${id}/evidence/${forged.id}`);
   await grantExtraTime(stage, id);
+  const proof = { category: "civil-status-proof", title: "Acte de mariage" };
+  const deed = { ...proof, fileName: "acte.pdf", contentType: "application/pdf" };
+  const evidenceId = await upload(oemm, id, deed, await pdf("Acte de mariage"));
+  await stage.settled();
+  const read = await oemm.send("GET", `/files/${id}`);
+  const corrected = (usedName: string) => ({
+    ...{ civilStatus: { ...read.body.candidate.civilStatus, usedName }, motive: "changed", evidenceId },
+  });
+  const correction = `/files/${id}/civil-status-correction`;
+  await oemm.call("POST", correction, corrected("Durand"));
+  // Typed over what the file showed, which a correction that it has not been told of yet makes past.
+  const also = { "if-match": read.headers.get("etag") ?? "" };
+  expect(await oemm.send("POST", correction, corrected("Dupont"), also)).toMatchObject({
+    status: 412,
+    body: { type: "urn:problem:cqp:stale" },
+  });
+  await stage.settled();
   const sessionId = await convene(stage, id);
   await interruptTheDay(stage, sessionId, id);
   const next = await planToday(stage, id);

@@ -47,7 +47,9 @@ export function FileActs({ file, etag }: HeldFile) {
         body={correctCivilStatus}
         initial={{ civilStatus: file.candidate.civilStatus as never }}
         told={{ evidenceId: { label: "Justificatif", choices: pieces("civil-status-proof") } }}
-        send={(body, key) => api.post("/v1/files/{fileId}/civil-status-correction", { path, body, key })}
+        send={(body, key) =>
+          api.post("/v1/files/{fileId}/civil-status-correction", { path, body, key, ifMatch })
+        }
         done="L’état civil est rectifié."
       />
       <ActButton
