@@ -48,6 +48,7 @@ export function Search() {
         aria-label="Chercher une personne, une entreprise, un centre, un numéro"
         inputValue={text}
         onInputChange={setText}
+        onBlur={() => setText("")}
         items={asked ? found.groups : []}
         value={null}
         onChange={(key) => {
@@ -105,7 +106,7 @@ function useFound(q: string): { groups: { name: string; items: Found[] }[]; isPe
           items: persons.body.items.map(({ id, civilStatus }) => ({
             id: `/files?person=${id}`,
             name: nameOf(civilStatus),
-            detail: civilStatus.bornOn === undefined ? "" : `née le ${dayOf(civilStatus.bornOn)}`,
+            detail: civilStatus.bornOn === undefined ? "" : `né(e) le ${dayOf(civilStatus.bornOn)}`,
           })),
         },
         {

@@ -28,6 +28,16 @@ beforeAll(async () => {
 
 describe("an OEMM officer's day, by keyboard alone", () => {
   it("begins with what is to be done", async () => {
+    const loaded: Promise<number>[] = [];
+    page.on("response", (response) => {
+      if (response.url().startsWith(`${stack().urls.space}/assets/`))
+        loaded.push(
+          response
+            .request()
+            .sizes()
+            .then(({ responseBodySize }) => responseBodySize),
+        );
+    });
     await page.goto(stack().urls.space ?? "");
     await pressOn(page, /^Se connecter$/);
     await page.getByRole("row", { name: /secrétariat/ }).waitFor();
@@ -46,6 +56,9 @@ describe("an OEMM officer's day, by keyboard alone", () => {
     const waiting = page.getByRole("region", { name: "Listes d’attente" });
     await waiting.getByText("4 · seuil 4").waitFor();
     await page.getByRole("region", { name: "À traiter" }).getByText("Jury à organiser").waitFor();
+    const bytes = (await Promise.all(loaded)).reduce((sum, one) => sum + one, 0);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(250_000);
     expect(await faultsOfAccess(page)).toEqual([]);
     await keepLooks(page, "oemm-today");
   });

@@ -1,7 +1,7 @@
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../list.tsx";
-import { capital } from "../names.ts";
+import { actorOf, capital } from "../names.ts";
 
 /** All that happened to a file, by whom, the latest as the API gives it. */
 export function FileHistory({ fileId }: { fileId: string }) {
@@ -19,7 +19,7 @@ export function FileHistory({ fileId }: { fileId: string }) {
               <div>
                 <strong>{capital(what)}</strong>
                 <p className="quiet">
-                  {by.name} ({label("Account.role", by.role)})
+                  {actorOf(by.name, label("Account.role", by.role))}
                   {by.inPlaceOf === undefined ? "" : `, à la place de ${label("Account.role", by.inPlaceOf)}`}
                 </p>
               </div>

@@ -1,6 +1,7 @@
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../list.tsx";
+import { actorOf } from "../names.ts";
 
 /** Who read a file, what of it, and when. */
 export function FileReadings({ fileId }: { fileId: string }) {
@@ -17,9 +18,7 @@ export function FileReadings({ fileId }: { fileId: string }) {
               </time>
               <div>
                 <strong>{what}</strong>
-                <p className="quiet">
-                  {by.name} ({label("Reading.by.role", by.role)})
-                </p>
+                <p className="quiet">{actorOf(by.name, label("Reading.by.role", by.role))}</p>
               </div>
             </li>
           ))}

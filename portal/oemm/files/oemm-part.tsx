@@ -16,6 +16,7 @@ export interface HeldFile {
 }
 
 const History = lazy(async () => ({ default: (await import("./file-history.tsx")).FileHistory }));
+const Pieces = lazy(async () => ({ default: (await import("./file-pieces.tsx")).FilePieces }));
 const Documents = lazy(async () => ({ default: (await import("../documents.tsx")).FileDocuments }));
 const Mails = lazy(async () => ({ default: (await import("../mails.tsx")).FileMails }));
 const Readings = lazy(async () => ({ default: (await import("./file-readings.tsx")).FileReadings }));
@@ -23,6 +24,7 @@ const Readings = lazy(async () => ({ default: (await import("./file-readings.tsx
 /** What has to do with a file, each shown when it is asked for: a reading of it is recorded. */
 const sides = [
   { id: "history", name: "Historique", of: History },
+  { id: "pieces", name: "Pièces", of: Pieces },
   { id: "documents", name: "Documents", of: Documents },
   { id: "mails", name: "Courriels", of: Mails },
   { id: "readings", name: "Qui l’a lu", of: Readings },
@@ -48,7 +50,7 @@ export function OemmPart(held: HeldFile) {
             {sides.map(({ id, of: Side }) => (
               <TabPanel key={id} id={id} className="tabpanel">
                 <Suspense fallback={<p className="quiet">Un instant…</p>}>
-                  <Side fileId={file.id} />
+                  <Side fileId={file.id} file={file} />
                 </Suspense>
               </TabPanel>
             ))}

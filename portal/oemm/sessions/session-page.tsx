@@ -13,6 +13,7 @@ import { SessionActs } from "./session-acts.tsx";
 import { SessionChange } from "./session-change.tsx";
 import { SessionMembers } from "./session-members.tsx";
 import { SessionSlots } from "./session-slots.tsx";
+import { SignedAttendance } from "./signed-attendance.tsx";
 import { StateChip } from "./state-chip.tsx";
 
 /** Milliseconds after which a session is looked at anew: on the day, its members write too. */
@@ -69,6 +70,7 @@ function Shown(held: HeldSession) {
               <section className="card" aria-labelledby="documents">
                 <h2 id="documents">Documents</h2>
                 <SessionDocuments sessionId={session.id} />
+                {session.chair === undefined ? null : <SignedAttendance session={session} />}
               </section>
               <section className="card" aria-labelledby="mails">
                 <h2 id="mails">Courriels aux membres</h2>

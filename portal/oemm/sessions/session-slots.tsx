@@ -8,6 +8,7 @@ import { moveSlot } from "../../made/bodies/moveSlot.ts";
 import { reopenCorrection } from "../../made/bodies/reopenCorrection.ts";
 import { dayOf, hourOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { capital } from "../names.ts";
 import type { HeldSession, Session } from "./session.ts";
 
 type Slot = Session["slots"][number];
@@ -28,7 +29,7 @@ export function SessionSlots(held: HeldSession) {
               {slot.candidateName}
             </Link>
             <p className="quiet">
-              {slot.domains.join(", ")}
+              {slot.outcome?.kind === "decided" ? "" : slot.domains.join(", ")}
               {slot.examinedBy.length === 0 ? "" : ` · examiné par ${slot.examinedBy.length} membre(s)`}
             </p>
             <Outcome slot={slot} />
@@ -57,11 +58,7 @@ function Outcome({ slot: { outcome, signed, signedAt, absence } }: { slot: Slot 
           <span className={signed ? "chip ok" : "chip wait"}>
             {label("JurySession.slots.outcome.kind", outcome.kind)}
           </span>{" "}
-          {outcome.kind === "decided"
-            ? Object.entries(outcome.domains)
-                .map(([code, result]) => `${code} ${label("JurySession.slots.outcome.domains", result)}`)
-                .join(", ")
-            : ""}{" "}
+          {outcome.kind === "decided" ? <Results domains={outcome.domains} /> : null}{" "}
           <span className="quiet">
             {signed ? (signedAt === undefined ? "signé" : `signé le ${dayOf(signedAt)}`) : "à signer"}
           </span>
@@ -69,6 +66,18 @@ function Outcome({ slot: { outcome, signed, signedAt, absence } }: { slot: Slot 
       )}
     </>
   );
+}
+
+/** The domains of a decision, by their result. */
+function Results({ domains }: { domains: Readonly<Record<string, string>> }) {
+  const label = useLabels();
+  const byResult = Map.groupBy(Object.entries(domains), ([, result]) => result);
+  return [...byResult]
+    .map(([result, some]) => {
+      const said = capital(label("JurySession.slots.outcome.domains", result));
+      return `${said} : ${some.map(([code]) => code).join(", ")}`;
+    })
+    .join(" ; ");
 }
 
 function SlotActs({ session, etag, slot }: HeldSession & { slot: Slot }) {
