@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
 import "./desk.css";
 import { useRead } from "../api.ts";
-import { Search } from "./search.tsx";
+import { SearchPlace } from "./search-place.tsx";
 
 /** The pages of OEMM, as its side lists them. */
 const places = [
@@ -60,7 +60,7 @@ export function Desk({ who }: { who: ReactNode }) {
       </nav>
       <div className="desk-body">
         <header className="top">
-          <Search />
+          <SearchPlace />
           {who}
         </header>
         <main id="page" tabIndex={-1}>

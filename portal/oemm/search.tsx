@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import {
   Collection,
   ComboBox,
@@ -14,6 +14,7 @@ import {
 import { useApi } from "../api.ts";
 import { dayOf } from "../shell/dates.ts";
 import { nameOf } from "./names.ts";
+import { type SearchBegun, searchWords } from "./search-place.tsx";
 
 /** How many of each kind are proposed. */
 const limit = 5;
@@ -25,64 +26,54 @@ interface Found {
   detail: string;
 }
 
-/** A search as one types, of persons, files, companies and centres, by the start of any word; Ctrl K leads to it. */
-export function Search() {
+/** A search as one types, of persons, files, companies and centres, by the start of any word. */
+export function Search(begun: SearchBegun) {
   const [text, setText] = useState("");
-  const input = useRef<HTMLInputElement>(null);
+  // What was typed before it came is typed into it: the list opens at what changes.
+  useEffect(() => setText(begun.text), [begun.text]);
   const navigate = useNavigate();
   const found = useFound(text.trim());
-  useEffect(() => {
-    const lead = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener("keydown", lead);
-    return () => document.removeEventListener("keydown", lead);
-  }, []);
   const asked = text.trim() !== "";
   return (
-    <search className="search">
-      <ComboBox
-        aria-label="Chercher une personne, une entreprise, un centre, un numéro"
-        inputValue={text}
-        onInputChange={setText}
-        onBlur={() => setText("")}
-        items={asked ? found.groups : []}
-        value={null}
-        onChange={(key) => {
-          if (key === null) return;
-          setText("");
-          void navigate({ to: String(key) });
-        }}
-        menuTrigger="input"
-        allowsEmptyCollection={asked}
-      >
-        <Input ref={input} placeholder="Chercher une personne, une entreprise, un numéro…" />
-        <kbd>Ctrl K</kbd>
-        <Popover className="choices found">
-          <ListBox<(typeof found.groups)[number]>
-            renderEmptyState={() => (
-              <p className="quiet">{found.isPending ? "Un instant…" : "Rien ne commence ainsi."}</p>
-            )}
-          >
-            {(group) => (
-              <ListBoxSection id={group.name}>
-                <Header>{group.name}</Header>
-                <Collection items={group.items}>
-                  {({ id, name, detail }) => (
-                    <ListBoxItem id={id} textValue={`${name}, ${detail}`}>
-                      <strong>{name}</strong> <span className="quiet">{detail}</span>
-                    </ListBoxItem>
-                  )}
-                </Collection>
-              </ListBoxSection>
-            )}
-          </ListBox>
-        </Popover>
-      </ComboBox>
-    </search>
+    <ComboBox
+      className="search-field"
+      aria-label={searchWords.label}
+      inputValue={text}
+      onInputChange={setText}
+      onBlur={() => setText("")}
+      items={asked ? found.groups : []}
+      value={null}
+      onChange={(key) => {
+        if (key === null) return;
+        setText("");
+        void navigate({ to: String(key) });
+      }}
+      menuTrigger="input"
+      allowsEmptyCollection={asked}
+    >
+      <Input autoFocus={begun.isTyping} placeholder={searchWords.placeholder} />
+      <kbd>Ctrl K</kbd>
+      <Popover className="choices found">
+        <ListBox<(typeof found.groups)[number]>
+          renderEmptyState={() => (
+            <p className="quiet">{found.isPending ? "Un instant…" : "Rien ne commence ainsi."}</p>
+          )}
+        >
+          {(group) => (
+            <ListBoxSection id={group.name}>
+              <Header>{group.name}</Header>
+              <Collection items={group.items}>
+                {({ id, name, detail }) => (
+                  <ListBoxItem id={id} textValue={`${name}, ${detail}`}>
+                    <strong>{name}</strong> <span className="quiet">{detail}</span>
+                  </ListBoxItem>
+                )}
+              </Collection>
+            </ListBoxSection>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
   );
 }
 
