@@ -2,6 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button, FieldError, Input, Label, Text, TextField } from "react-aria-components";
 import { encode } from "uqr";
+import "../styles/forms.css";
 import { askPool, PoolFault } from "../session/pool.ts";
 import { goToSignIn } from "../session/signing-in.ts";
 import { useAccount } from "../shell/account.ts";
