@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-r
 import { candidateRoutes } from "./candidate/routes.ts";
 import { centreRoutes } from "./centre/routes.ts";
 import { companyRoutes } from "./company/routes.ts";
+import { evaluatorRoutes } from "./evaluator/routes.ts";
 import { sessionRoutes } from "./jury/routes.ts";
 import { oemmRoutes } from "./oemm/routes.ts";
 import { root } from "./root-route.ts";
@@ -40,6 +41,7 @@ export const router = createRouter({
     ...centreRoutes,
     ...companyRoutes,
     ...oemmRoutes,
+    ...evaluatorRoutes,
     ...sessionRoutes,
     ...candidateRoutes,
   ]),

@@ -2,10 +2,13 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
+import { Evaluations } from "../evaluator/evaluations.tsx";
 import { useAccount } from "../shell/account.ts";
 import { useRole } from "../shell/by-role.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
+
+const none = <p>Aucun dossier ne vous concerne pour l’instant.</p>;
 
 /** The files that a person follows, in the capacity that they chose. */
 export function FileListPage() {
@@ -32,7 +35,7 @@ export function FileListPage() {
           <Link to="/account">Vous êtes invité(e) : répondez dans votre compte.</Link>
         </p>
       )}
-      {found.length === 0 ? <p>Aucun dossier ne vous concerne pour l’instant.</p> : null}
+      {found.length === 0 && role !== "candidate" ? none : null}
       <ul className="cards">
         {found.map((file) => (
           <li key={file.id}>
@@ -46,6 +49,7 @@ export function FileListPage() {
           </li>
         ))}
       </ul>
+      {role === "candidate" ? <Evaluations otherwise={found.length === 0 ? none : null} /> : null}
       {role === "candidate" ? (
         <p>
           <Link className={found.length === 0 ? "button" : "button soft"} to="/enrol">

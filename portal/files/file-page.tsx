@@ -1,7 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { type Held, useRead } from "../api.ts";
-import { useCapacity } from "../shell/account.ts";
+import { useAccount, useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Page } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
@@ -13,11 +13,29 @@ const CompanyPart = lazy(async () => ({
 }));
 const CentrePart = lazy(async () => ({ default: (await import("../centre/centre-part.tsx")).CentrePart }));
 
+const EvaluatorPart = lazy(async () => ({
+  default: (await import("../evaluator/evaluator-part.tsx")).EvaluatorPart,
+}));
+const AskedToEvaluate = lazy(async () => ({
+  default: (await import("../evaluator/asked-to-evaluate.tsx")).AskedToEvaluate,
+}));
 const OemmPart = lazy(async () => ({ default: (await import("../oemm/files/oemm-part.tsx")).OemmPart }));
 
 /** A file: where it is, what is missing, by when, and what its reader can do. */
 export function FilePage() {
   const { fileId } = useParams({ from: "/files/$fileId" });
+  const asked = useAccount().evaluations.find((one) => one.fileId === fileId);
+  const actsAsThemselves = useCapacity() === undefined;
+  if (asked === undefined || !actsAsThemselves) return <ReadFile fileId={fileId} />;
+  // Nothing of the file is theirs to read before they have accepted.
+  return (
+    <Suspense fallback={<p className="quiet">Un instant…</p>}>
+      <AskedToEvaluate asked={asked} />
+    </Suspense>
+  );
+}
+
+function ReadFile({ fileId }: { fileId: string }) {
   const file = useRead("/v1/files/{fileId}", { path: { fileId } });
   return (
     <Read of={file}>
@@ -39,6 +57,7 @@ function OwnPart(part: FilePart) {
   const role = useCapacity()?.role;
   return (
     <Suspense fallback={null}>
+      {part.file.readAs === "evaluator" ? <EvaluatorPart {...part} /> : null}
       {role === "centre" ? <CentrePart {...part} /> : null}
       {role === "oemm" ? <OemmPart {...part} /> : null}
       {role === "company" ? <CompanyPart {...part} /> : null}
