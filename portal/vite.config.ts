@@ -19,6 +19,10 @@ export default defineConfig({
   plugins: [{ ...optimizeLocales.vite({ locales: ["fr-FR"] }), enforce: "pre" }, react()],
   build: {
     target: "es2024",
+    rolldownOptions: {
+      // The application, and the page that needs nothing of it.
+      input: ["index.html", "accessibility.html"].map((page) => join(import.meta.dirname, page)),
+    },
     emptyOutDir: true,
     // A file in a style sheet or a page would need what the policy of contents forbids.
     assetsInlineLimit: 0,

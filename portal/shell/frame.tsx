@@ -9,6 +9,7 @@ import { Announcements } from "./announce.tsx";
 import { Arrow } from "./arrow.tsx";
 import { type Account, chosenCapacity, keepCapacity } from "./capacity.ts";
 import { Failure } from "./failure.tsx";
+import { Footer } from "./footer.tsx";
 import { headingsOf } from "./navigation.ts";
 
 /** What stands around every page: where one is, who one is, as what one acts. */
@@ -79,6 +80,7 @@ function Signed({ account }: { account: Account }) {
             <main id="page" className="page" tabIndex={-1} key={actingAs ?? ""}>
               <Outlet />
             </main>
+            <Footer />
           </>
         )}
         <Announcements />

@@ -47,6 +47,25 @@ describe("the space, for a visitor", () => {
   });
 });
 
+describe("what is said to everyone", () => {
+  it("tells what was tried for everyone to use the space, and that no human audit was made", async () => {
+    const page = await open();
+    await page.goto(space());
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await keepLooks(page, "visitor");
+    await page.getByRole("link", { name: /Accessibilité/ }).click();
+    await page.getByText("Aucun audit humain n’a été mené.").waitFor();
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await keepLooks(page, "accessibility");
+    for (const name of ["Données personnelles", "Vérifier un certificat"]) {
+      await page.goto(space());
+      await page.getByRole("link", { name }).click();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await faultsOfAccess(page)).toEqual([]);
+    }
+  });
+});
+
 describe("signing in", () => {
   it("comes back to the page that was asked for, and stays after a reload", async () => {
     const page = await open();
