@@ -241,7 +241,9 @@ export function openApiDescription(operations: readonly Operation[]): object {
         title: "CQP de la Mutualité",
         version: descriptionVersion,
         description: introduction,
-        contact: { name: "OEMM, observatoire de la branche Mutualité" },
+        contact: { name: "OEMM, observatoire de la branche Mutualité", email: "oemm@example.org" },
+        "x-api-id": "cqp-mutualite",
+        "x-audience": "external-partner",
         license: {
           name: "Usage réservé aux organismes de la branche",
           identifier: "LicenseRef-CQP-Mutualite",

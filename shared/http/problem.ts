@@ -9,7 +9,7 @@ export const problem = z
     /** Stable: clients may test it. */
     type: z.string(),
     title: z.string(),
-    status: z.int(),
+    status: z.int().min(400).max(599),
     detail: z.string(),
     instance: z.string().optional(),
     /** The rule that refused, as numbered in docs/rules.md. */

@@ -3,7 +3,7 @@ import { factCatalogue } from "../../events/catalogue.ts";
 import type { FactDefinition, FactSubject } from "../../events/fact.ts";
 import { inFigures } from "../domain/french/quantity.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
-import { describeSchema, valuesOf } from "../http/description/describe.ts";
+import { describeSchema, formalise, valuesOf } from "../http/description/describe.ts";
 import { descriptionVersion, tokens } from "../http/description/introduction.ts";
 import { isNode, type Node, optionsOf, schemasIn } from "../http/description/walk.ts";
 import { factWords } from "../http/description/words/facts.ts";
@@ -51,6 +51,7 @@ function jsonSchema(schema: z.ZodType, place: string): Node {
   if (!isNode(read)) throw new Error(`${place} has no schema`);
   for (const met of schemasIn(read, [place])) {
     describeSchema(met, everyWord);
+    formalise(met, everyWord);
     for (const one of [met.schema, ...optionsOf(met.schema)]) labelByWords(one, met.schema["description"]);
   }
   return read;

@@ -5,7 +5,10 @@ import { words } from "./words.ts";
 
 /** Says in a description, in place, what each property, parameter, header and value means, and in what format it is. */
 export function describe(description: Node): void {
-  for (const met of everySchema(description)) describeSchema(met, words);
+  for (const met of everySchema(description)) {
+    describeSchema(met, words);
+    formalise(met, words);
+  }
   for (const [operation, parameter] of everyParameter(description)) {
     const schema = isNode(parameter["schema"]) ? parameter["schema"] : {};
     const word = nearest(words, [operation, String(parameter["name"])]);
@@ -22,6 +25,26 @@ export function describeSchema({ schema, place, named }: Met, by: ReadonlyMap<st
   // The format says it: zod's pattern of a date is longer than what most properties say.
   if (schema["format"] === "date" || schema["format"] === "date-time") delete schema["pattern"];
 }
+
+/** Says of numbers how long they are, as generators of typed languages ask, and of days and instants how they are written. */
+export function formalise({ schema, place }: Met, by: ReadonlyMap<string, Word>): void {
+  const { type, minimum, maximum, format } = schema;
+  if (type === "integer") {
+    schema["format"] ??= Number(maximum) <= longestInt32 ? "int32" : "int64";
+    // What JavaScript counts to is no limit of the API's own.
+    if (minimum === Number.MIN_SAFE_INTEGER) delete schema["minimum"];
+    if (maximum === Number.MAX_SAFE_INTEGER) delete schema["maximum"];
+  }
+  if (type === "number") schema["format"] ??= "double";
+  if (type !== "string" || (format !== "date" && format !== "date-time")) return;
+  const word = nearest(by, place);
+  const example = word === undefined ? undefined : wordOf(word).example;
+  schema["example"] ??= formatOf(String(example)) === format ? example : exampleOfFormat[format];
+}
+
+const longestInt32 = 2 ** 31 - 1;
+/** A day and an instant, where nothing says of which. */
+export const exampleOfFormat = { date: "2027-03-15", "date-time": "2027-03-15T09:30:00.000Z" } as const;
 
 /** Whether a place is a named schema itself, whose name begins as operations and properties don't. */
 function isComponent([name = "", ...within]: readonly string[]): boolean {
@@ -82,7 +105,7 @@ const formats: readonly (readonly [string, RegExp])[] = [
   ["date-time", /^\d{4}-\d\d-\d\dT[\d:.]+Z$/],
   ["date", /^\d{4}-\d\d-\d\d$/],
   ["email", /^[\w.-]+@[\w.-]+$/],
-  ["uri", /^https?:/],
+  ["uri", /^(https?|urn):/],
 ];
 
 function formatOf(example: string): string | undefined {

@@ -1,4 +1,4 @@
-import { everyOperation, valuesOf, wordOf } from "./describe.ts";
+import { everyOperation, exampleOfFormat, valuesOf, wordOf } from "./describe.ts";
 import { isNode, type Node, nearest, nodesUnder, optionsOf } from "./walk.ts";
 import { words } from "./words.ts";
 
@@ -92,11 +92,9 @@ function exampleOf(given: Node, at: readonly string[], within: Within): unknown 
     case "number":
       return Math.max(1, Number(schema["minimum"] ?? 1));
     case "string":
-      return schema["format"] === "date"
-        ? "2027-03-15"
-        : schema["format"] === "date-time"
-          ? "2027-03-15T09:30:00.000Z"
-          : "Exemple";
+      return schema["format"] === "date" || schema["format"] === "date-time"
+        ? exampleOfFormat[schema["format"]]
+        : "Exemple";
     default:
       return {};
   }

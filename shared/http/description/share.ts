@@ -17,8 +17,10 @@ interface Place {
  */
 export function shareRepeated(description: Node): void {
   const operations = everyOperation(description);
+  const components = isNode(description["components"]) ? description["components"] : {};
+  const answers: [string, Node] = ["shared", components];
   share(description, "parameters", operations.flatMap(parametersOf));
-  share(description, "headers", operations.flatMap(headersOf));
+  share(description, "headers", [...operations, answers].flatMap(headersOf));
   share(description, "examples", operations.flatMap(examplesOf));
 }
 
