@@ -95,7 +95,9 @@ export function serve<const Declared extends Route>(
     if (before !== undefined) return before;
     const decide = () => once(asked, precondition, keyed, admitted);
     try {
-      return conditionalAnswer(event, await decideAgain(decide));
+      const answer = await decideAgain(decide);
+      if ((answer.body?.length ?? 0) > longBody) await assertFits(route, answer);
+      return conditionalAnswer(event, answer);
     } catch (error) {
       if (keyed === undefined) throw error;
       return keyed.answerInPlaceOf(error);
@@ -141,6 +143,15 @@ async function withDeprecation(
   if (deprecated === undefined) return answer;
   const { deprecatedAnswer } = await import("./deprecation.ts");
   return deprecatedAnswer(answer, deprecated, pathParameters);
+}
+
+/** Characters of a body that is looked at: some sixth of what Lambda gives back. */
+const longBody = 1_000_000;
+
+/** That an answer is no longer than Lambda gives back: loaded by long ones alone. */
+async function assertFits(route: Route, answer: Answer): Promise<void> {
+  const { assertFits } = await import("./answer-bound.ts");
+  assertFits(route, answer);
 }
 
 /** What a request asks of the version, where its route edits: loaded by these alone. */
