@@ -7,6 +7,7 @@ import { gatewayAnswers } from "../gateway-answers.ts";
 import { takesKey } from "../headers.ts";
 import { problem, problemType } from "../problem.ts";
 import type { Route } from "../route.ts";
+import { unexpected } from "../unexpected.ts";
 
 /** What API Gateway answers by itself, before a function is called: its form is not ours. */
 const gatewayMessage = z.strictObject({ message: z.string() }).meta({
@@ -117,7 +118,7 @@ const refusals = {
   default: {
     says: "Toute autre erreur, au format RFC 9457, ou la réponse de la passerelle quand le service ne répond pas",
     code: "unexpected",
-    detail: "Une erreur s’est produite de notre côté\u00a0; réessayez dans quelques minutes.",
+    detail: unexpected.detail,
     gateway: gatewayAnswers[503].message,
   },
 } as const satisfies Readonly<Record<string, Refusal>>;
