@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { registeredTrainingFile, submitTrainingFile, submittedVaeFile } from "../support/candidates.ts";
-import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
+import { choose, faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -12,6 +13,7 @@ const open = useBrowser();
 
 let stage: Stage;
 const files = { vae: "", training: "" };
+let sessionId = "";
 /** The pages of those who sit: Élise chairs, Sarah is of the other side. */
 const pages: Record<"elise" | "sarah", Page> = {} as never;
 const tablet = { width: 1024, height: 768 };
@@ -33,6 +35,7 @@ beforeAll(async () => {
     memberIds: [...people.members.keys()],
     fileIds: [files.vae, files.training],
   });
+  sessionId = id;
   await people.oemm.call("POST", `/sessions/${id}/convocation`, { lateReason: "Essai." });
   await stack().settled();
 });
@@ -95,8 +98,8 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
     await pages.sarah.getByText("Jury convoqué").waitFor();
     await elise.getByRole("link", { name: "La séance" }).click();
     for (const name of ["Élise", "Étienne", "Sarah"])
-      await elise.getByRole("checkbox", { name: new RegExp(name) }).click({ force: true });
-    await elise.getByRole("radio", { name: /Élise/ }).click({ force: true });
+      await choose(elise.getByRole("group", { name: "Membres présents" }), new RegExp(name));
+    await choose(elise.getByRole("radiogroup", { name: "Présidence" }), /Élise/);
     await looksWell(elise, "jury-opening");
     await elise.getByRole("button", { name: "Ouvrir la séance" }).click();
     await elise.getByRole("heading", { name: "Terminer la séance" }).waitFor();
@@ -106,7 +109,7 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
   it("notes who arrives", async () => {
     const { elise, sarah } = pages;
     await elise.getByRole("button", { name: "Modifier les présences" }).click();
-    await elise.getByRole("checkbox", { name: /Samuel/ }).click({ force: true });
+    await choose(elise.getByRole("dialog"), /Samuel/);
     await looksWell(elise, "jury-attendance");
     await elise.getByRole("button", { name: "Enregistrer" }).click();
     await elise.getByRole("dialog").waitFor({ state: "detached" });
@@ -120,9 +123,9 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
       await page.getByRole("heading", { name: "Résultat" }).waitFor();
     }
     for (const group of (await sarah.locator(".domains").getByRole("radiogroup").all()).slice(1))
-      await group.getByRole("radio", { name: "Acquis", exact: true }).click({ force: true });
+      await choose(group, /^Acquis$/);
     const first = sarah.locator(".domains").getByRole("radiogroup").first();
-    await first.getByRole("radio", { name: "Non acquis" }).click({ force: true });
+    await choose(first, /^Non acquis$/);
     await sarah.getByRole("button", { name: "Enregistrer le résultat" }).click();
     await sarah.getByRole("alert").waitFor();
     await looksWell(sarah, "jury-refused");
@@ -134,5 +137,88 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
     await looksWell(elise, "jury-signing");
     await elise.getByRole("button", { name: "Signer", exact: true }).click();
     await sarah.getByRole("heading", { name: "Résultat signé" }).waitFor();
+  });
+
+  it("meets what another member recorded during one’s own typing, and loses neither", async () => {
+    const { elise, sarah } = pages;
+    for (const page of [elise, sarah]) {
+      await page.getByRole("link", { name: /9\sh\s45/ }).click();
+      await page.getByRole("heading", { name: "Résultat", exact: true }).waitFor();
+    }
+    await choose(elise, /^Absent excusé$/);
+    await choose(sarah, /^Absent$/);
+    await sarah.getByRole("button", { name: "Enregistrer le résultat" }).click();
+    await elise.getByText("Sarah Exemple a enregistré ce résultat pendant votre saisie").waitFor();
+    await looksWell(elise, "jury-conflict");
+    await elise.getByRole("button", { name: "Garder ma saisie" }).click();
+    await elise.getByRole("button", { name: "Enregistrer le résultat" }).click();
+    await sarah.getByText("Élise Exemple a saisi ce résultat").waitFor();
+    expect(await sarah.getByRole("radio", { name: "Absent excusé" }).isChecked()).toBe(true);
+  });
+
+  it("gives the chair to another member, who adjourns; what was signed stands", async () => {
+    const { elise, sarah } = pages;
+    await elise.getByRole("link", { name: "La séance" }).click();
+    await elise.getByRole("button", { name: "Remplacer la présidence" }).click();
+    await choose(elise.getByRole("dialog"), /Sarah/);
+    await elise.getByRole("button", { name: "Confier la présidence" }).click();
+    // The other side takes it with a motive alone.
+    await elise.getByText("Motif obligatoire pour l’autre collège.").waitFor();
+    await looksWell(elise, "jury-chair");
+    await elise.getByLabel(/^Motif/).fill("Départ d’Élise Exemple.");
+    await elise.getByRole("button", { name: "Confier la présidence" }).click();
+    await elise.getByRole("dialog").waitFor({ state: "detached" });
+    await sarah.getByRole("link", { name: "La séance" }).click();
+    await sarah.getByRole("button", { name: "Ajourner la séance" }).click();
+    const dialog = sarah.getByRole("dialog");
+    await looksWell(sarah, "jury-adjournment");
+    await choose(dialog, /Camille/);
+    await dialog.getByRole("button", { name: "Ajourner la séance" }).click();
+    await sarah.getByText("clos", { exact: true }).waitFor();
+    await looksWell(sarah, "jury-closed");
+    const { slots } = await stage.people.oemm.call("GET", `/sessions/${sessionId}`);
+    expect(slots).toMatchObject([{ signed: true }, { outcome: { kind: "adjourned" } }]);
+  });
+});
+
+describe("R-DAY-6, R-DAY-8: once the day is over, a jury", () => {
+  it("deposits the sheet that was signed on paper", async () => {
+    const { sarah } = pages;
+    await sarah.locator("input[type=file]").setInputFiles({
+      name: "émargement.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from(await pdf("Feuille d’émargement")),
+    });
+    await sarah.getByText("accepté", { exact: true }).waitFor();
+  });
+
+  it("corrects a clerical error: who signed says what is right, a member of the other side countersigns", async () => {
+    const { elise, sarah } = pages;
+    for (const page of [elise, sarah]) {
+      await page.getByRole("link", { name: /9\sh\s00/ }).click();
+      await page.getByRole("link", { name: "Rectifier une erreur de saisie" }).click();
+      await page.getByRole("heading", { name: "Ce qui est signé" }).waitFor();
+    }
+    const first = elise.locator(".domains").getByRole("radiogroup").first();
+    await choose(first, /^Acquis$/);
+    await elise.getByLabel("Pourquoi la première saisie était une erreur").fill("Deux lignes interverties.");
+    await looksWell(elise, "jury-correction");
+    await elise.getByRole("button", { name: "Signer la rectification" }).click();
+    await elise.getByRole("heading", { name: "Rectification proposée" }).waitFor();
+    await sarah.reload();
+    await sarah.getByRole("button", { name: "Contresigner" }).click();
+    await sarah.getByRole("dialog").getByRole("button", { name: "Contresigner" }).click();
+    await sarah.getByText("La rectification est contresignée.").waitFor();
+    await looksWell(sarah, "jury-corrected");
+  });
+
+  it("leaves nothing of its notes on a device where its member signed out", async () => {
+    const { elise } = pages;
+    const kept = () =>
+      elise.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("notes:")));
+    expect(await kept()).toHaveLength(1);
+    await elise.getByRole("button", { name: "Se déconnecter" }).click();
+    await elise.getByRole("button", { name: "Se connecter" }).waitFor();
+    expect(await kept()).toEqual([]);
   });
 });
