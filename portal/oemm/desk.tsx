@@ -24,10 +24,13 @@ const places = [
   { to: "/team", name: "L’équipe" },
 ] as const;
 
+/** Milliseconds after which what waits is counted anew: others work too. */
+const freshFor = 15_000;
+
 /** What stands around the pages of OEMM: where they are, at the side, and the search above. */
 export function Desk({ who }: { who: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
-  const tasks = useRead("/v1/tasks", { query: { limit: 100 } });
+  const tasks = useRead("/v1/tasks", { query: { limit: 100 } }, { every: freshFor });
   const counts: Readonly<Record<string, string | undefined>> = {
     "/tasks": tasks.data === undefined ? undefined : countOf(tasks.data.body),
   };

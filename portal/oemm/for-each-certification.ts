@@ -10,6 +10,9 @@ export function useCertifications() {
   return useRead("/v1/certifications", {}, { once: true }).data?.body.items ?? [];
 }
 
+/** Milliseconds after which waiting lists are looked at anew: candidates submit at any time. */
+const freshFor = 30_000;
+
 /** The waiting list of each certification, the beginning of it; those that are known yet. */
 export function useWaitingLists() {
   const api = useApi();
@@ -17,6 +20,7 @@ export function useWaitingLists() {
   return useQueries({
     queries: codes.map((code) => ({
       queryKey: ["/v1/certifications/{code}/waiting-list", "start", code],
+      refetchInterval: freshFor,
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
         const query = { limit: 50 };
         const { body } = await api.get("/v1/certifications/{code}/waiting-list", {

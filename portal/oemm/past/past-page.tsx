@@ -38,7 +38,7 @@ export function PastPage() {
       setChosen({ name: file.name, text, key: crypto.randomUUID() });
       const { body } = await api.post("/v1/imports/past/preview", { body: text, contentType: "text/csv" });
       setReport(body);
-      announce(`${body.ready} lignes prêtes, ${body.refused} à corriger.`);
+      announce(`${counted(body.ready, "ligne prête", "lignes prêtes")}, ${body.refused} à corriger.`);
     });
   const takeOver = () =>
     attempt(async () => {
@@ -47,7 +47,7 @@ export function PastPage() {
       const { body } = await api.post("/v1/imports/past", { body: text, contentType: "text/csv", key });
       setReport(body);
       setTaken(true);
-      announce(`${body.ready} décisions sont reprises.`);
+      announce(`${counted(body.ready, "décision reprise", "décisions reprises")}.`);
     });
   return (
     <Page title="Reprise du passé">
@@ -67,7 +67,7 @@ export function PastPage() {
         </FileTrigger>
         {report === undefined || isTaken || report.ready === 0 ? null : (
           <Button className="button" onPress={takeOver} isPending={isSending}>
-            Reprendre {report.ready} décision{report.ready > 1 ? "s" : ""}
+            Reprendre {counted(report.ready, "décision", "décisions")}
           </Button>
         )}
       </div>
@@ -78,6 +78,11 @@ export function PastPage() {
   );
 }
 
+/** A number of things, in words: « 0 ligne », « 2 lignes ». */
+function counted(count: number, one: string, several: string): string {
+  return `${count} ${count > 1 ? several : one}`;
+}
+
 function Lines({ report, name, isTaken }: { report: Report; name: string; isTaken: boolean }) {
   const label = useLabels();
   return (
@@ -85,7 +90,7 @@ function Lines({ report, name, isTaken }: { report: Report; name: string; isTake
       <h2 id="lines">{name}</h2>
       <p>
         <span className="chip ok">
-          {report.ready} {isTaken ? "reprises" : "prêtes"}
+          {isTaken ? counted(report.ready, "reprise", "reprises") : counted(report.ready, "prête", "prêtes")}
         </span>{" "}
         {report.refused === 0 ? null : <span className="chip no">{report.refused} à corriger</span>}
       </p>

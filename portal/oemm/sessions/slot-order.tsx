@@ -51,7 +51,7 @@ export function SlotOrder(props: {
           <Button slot="drag" className="handle" aria-label={`Déplacer ${candidateName}`}>
             <HandleSign />
           </Button>
-          <span className="number">
+          <span className="number slot-time">
             {start === undefined || end === undefined ? `${index + 1}` : `${hourOf(start)} – ${hourOf(end)}`}
           </span>
           <strong>{candidateName}</strong>

@@ -103,9 +103,12 @@ function Plan({ asked, proposal, again }: { asked: Asked; proposal: Proposal; ag
       </h2>
       <p className="quiet">
         {chairSide === undefined ? "" : `Présidence : collège des ${label("JuryMember.side", chairSide)}. `}
+        {notice.days === 0
+          ? "Le jury est aujourd’hui"
+          : `Le jury est dans ${notice.days} jour${notice.days > 1 ? "s" : ""}`}
         {notice.late
-          ? `Le délai de prévenance de ${notice.days} jours ne sera pas tenu : la convocation en demandera le motif.`
-          : `Les convocations seront à envoyer ${notice.days} jours avant.`}
+          ? " : le délai de prévenance n’est plus tenu, et la convocation en demandera le motif."
+          : " : le délai de prévenance peut être tenu."}
       </p>
       {slots.length === 0 ? (
         <p className="note">Aucun dossier n’attend : il n’y a personne à convoquer.</p>
