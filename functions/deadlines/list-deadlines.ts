@@ -3,12 +3,12 @@ import type { Actor } from "../../shared/domain/access/actor.ts";
 import { deadlineKind } from "../../shared/domain/deadlines/kinds.ts";
 import { centreId, companyId } from "../../shared/domain/ids.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
-import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { type DeadlineList, deadlineSummary, listDeadlines } from "../../shared/store/deadlines.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { choice, count, pageOf, paging, refuseParameters, severalOf } from "../../shared/views/list-query.ts";
+import { updatedAt } from "../../shared/views/updated-at.ts";
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "Mois attendu au format AAAA-MM.");
 
@@ -22,38 +22,52 @@ export const route = defineRoute({
     month: month.optional().meta({
       description: "Mois du dernier jour (AAAA-MM) ; pour l’OEMM, le mois en cours si rien n’est précisé",
     }),
-    kind: deadlineKind.optional().meta({ description: "Nature de l’échéance" }),
-    certification: certificationCode.optional().meta({ description: "Certification" }),
-    centre: centreId.optional().meta({ description: "OEMM : centre" }),
-    company: companyId.optional().meta({ description: "OEMM : entreprise" }),
+    kind: severalOf(deadlineKind, deadlineKind.options)
+      .optional()
+      .meta({ description: "Natures d’échéances" }),
+    certification: severalOf(certificationCode, certificationCode.options)
+      .optional()
+      .meta({ description: "Certifications" }),
+    centre: centreId.optional().meta({ description: "OEMM : les échéances d’un centre" }),
+    company: companyId.optional().meta({ description: "OEMM : les échéances d’une entreprise" }),
+    sort: z
+      .enum(["date", "-date"])
+      .optional()
+      .meta({ description: "Ordre des derniers jours, les plus tardifs d’abord avec «\u00a0-\u00a0»" }),
+    count: choice.meta({ description: "Compter aussi ce que la liste contient" }),
   }),
-  reply: pageOf(deadlineSummary.meta({ id: "DeadlineSummary" })),
+  reply: pageOf(
+    deadlineSummary.extend({ version: z.int(), updatedAt }).meta({ id: "DeadlineSummary" }),
+  ).extend({
+    total: count.optional(),
+  }),
   needs: { table: { lists: ["gsi2 DEADLINES", "gsi3 DEADLINES"] } },
 });
 
 export const handler = serve(route, async ({ query, actor, today }) => {
-  const { kind, certification, limit, cursor } = query;
-  const page = await listDeadlines(listFor(actor, query, today), { kind, certification }, limit, cursor);
-  return { reply: { items: page.entries, next: page.next } };
+  const { kind: kinds, certification: certifications, limit, cursor } = query;
+  const list = listFor(actor, query, today);
+  const page = { limit, cursor, newestFirst: query.sort === "-date", counted: query.count === true };
+  const { entries, next, count: total } = await listDeadlines(list, { kinds, certifications }, page);
+  return { reply: { items: entries, next, total } };
 });
 
+/** Whose deadlines are listed. @throws HttpProblem 400 for parameters of another role, 403 for a role without its party. */
 function listFor(
   actor: Actor,
-  query: { month?: string | undefined; centre?: string | undefined; company?: string | undefined },
+  {
+    month,
+    centre,
+    company,
+  }: { month?: string | undefined; centre?: string | undefined; company?: string | undefined },
   today: string,
 ): DeadlineList {
   if (actor.role !== "oemm") {
+    refuseParameters({ centre, company }, "Réservé à l’OEMM.");
     if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucun organisme.");
-    for (const named of [query.centre, query.company])
-      if (named !== undefined && named !== actor.partyId)
-        throw forbidden("Vous ne lisez que vos propres échéances.");
-    return { partyId: actor.partyId, month: query.month };
+    return { partyId: actor.partyId, month };
   }
-  if (query.centre !== undefined && query.company !== undefined)
-    throw invalidRequest([
-      { in: "query", field: "company", message: "Choisissez un centre ou une entreprise, pas les deux." },
-    ]);
-  const partyId = query.centre ?? query.company;
-  if (partyId !== undefined) return { partyId, month: query.month };
-  return { month: query.month ?? today.slice(0, 7) };
+  if (centre !== undefined) refuseParameters({ company }, "Sans effet avec centre.");
+  const partyId = centre ?? company;
+  return partyId === undefined ? { month: month ?? today.slice(0, 7) } : { partyId, month };
 }

@@ -1,35 +1,86 @@
-import { certificationCode } from "../../shared/domain/referential/certification.ts";
+import * as z from "zod";
+import { jurySessionMachine } from "../../shared/domain/jury/session.ts";
+import { type CertificationCode, certificationCode } from "../../shared/domain/referential/certification.ts";
 import { civilDate } from "../../shared/domain/time/civil-date.ts";
-import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listSessions, sessionSummary } from "../../shared/store/sessions.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { findByOemm } from "../../shared/store/find-by-oemm.ts";
+import type { StoredItem } from "../../shared/store/item.ts";
+import { sessionKey } from "../../shared/store/keys.ts";
+import { scopeOfOemm } from "../../shared/store/list-entries.ts";
+import {
+  listSessions,
+  scopesOfSession,
+  sessionEntity,
+  sessionSummary,
+  toListedSession,
+} from "../../shared/store/sessions.ts";
+import { foundReply } from "../../shared/views/list-order.ts";
+import { foundPageOf, severalOf } from "../../shared/views/list-query.ts";
+import { askedByDate, listing } from "../../shared/views/listing.ts";
+import { updatedAt } from "../../shared/views/updated-at.ts";
 
-/** OEMM's sessions of a certification, or those that a member sits on, by date. */
+const states = Object.keys(jurySessionMachine.states) as (keyof typeof jurySessionMachine.states)[];
+
+/** All sessions for OEMM, or those that a member sits on, by date. */
 export const route = defineRoute({
   method: "GET",
   path: "/sessions",
-  summary: "Lister les jurys d’une certification, ou ceux où l’on siège",
+  summary: "Lister les jurys, ou ceux où l’on siège",
   tag: "jury",
-  query: paging.extend({
-    certification: certificationCode.optional().meta({ description: "OEMM : certification" }),
+  query: listing.extend({
+    certification: severalOf(certificationCode, certificationCode.options)
+      .optional()
+      .meta({ description: "Certifications" }),
+    state: severalOf(z.enum(states), states).optional().meta({ description: "États" }),
     from: civilDate.optional().meta({ description: "À partir de cette date" }),
+    sort: z.enum(["date", "-date", "updated", "-updated"]).optional().meta({
+      description:
+        "Ordre\u00a0: de date ou de dernier changement, les plus tardifs d’abord avec «\u00a0-\u00a0»",
+    }),
   }),
-  reply: pageOf(sessionSummary),
-  needs: { table: { lists: ["gsi1 MEMBER", "gsi3 SESSIONS"] } },
+  reply: foundPageOf(sessionSummary.extend({ version: z.int(), updatedAt })),
+  needs: {
+    table: {
+      reads: ["SESSION"],
+      lists: ["gsi1 ENTRIES", "gsi1 MEMBER", "gsi1 WORDS", "gsi2 ENTRIES", "gsi3 SESSIONS"],
+    },
+  },
 });
 
-export const handler = serve(route, async ({ query, actor }) => {
-  const { certification, from, limit, cursor } = query;
-  if (actor.role === "jury-member") {
-    if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucun membre de jury.");
-    const page = await listSessions({ memberId: actor.partyId }, from, limit, cursor);
-    return { reply: { items: page.entries, next: page.next } };
-  }
-  if (certification === undefined)
-    throw invalidRequest([{ in: "query", field: "certification", message: "Paramètre attendu." }]);
-  const page = await listSessions({ certification }, from, limit, cursor);
-  return { reply: { items: page.entries, next: page.next } };
+export const handler = serve(route, async ({ query, actor, now }) => {
+  const { certification: certifications, state: asStates, from } = query;
+  const scope = actor.role === "oemm" ? scopeOfOemm : actor.partyId;
+  if (scope === undefined) throw forbidden("Votre compte n’est rattaché à aucun membre de jury.");
+  const shown = {
+    key: sessionKey,
+    show(item: StoredItem) {
+      const session = sessionEntity.read(item);
+      const isAdmitted =
+        scopesOfSession(session).includes(scope) &&
+        (certifications?.includes(session.certification) ?? true) &&
+        (asStates?.includes(session.state) ?? true);
+      return isAdmitted ? { shown: toListedSession(item), words: [] } : undefined;
+    },
+  };
+  const isNarrowed = certifications !== undefined || asStates !== undefined;
+  const parts = (certifications ?? certificationCode.options).flatMap((code) =>
+    (asStates ?? states).map((state) => [code, state]),
+  );
+  const asked = { ...askedByDate(query, actor), scope, parts: isNarrowed ? parts : undefined };
+  const list = asStates === undefined ? presentList(scope, certifications) : undefined;
+  const present = list && listSessions.bind(undefined, list, from);
+  return { reply: foundReply(await findByOemm("session", shown, asked, present), asked, now) };
 });
+
+/** What is listed by the sessions themselves, as they are this very moment: those of a certification, or of a member. */
+function presentList(
+  scope: string,
+  certifications: readonly CertificationCode[] | undefined,
+): Parameters<typeof listSessions>[0] | undefined {
+  const [only, ...others] = certifications ?? [];
+  if (others.length > 0) return undefined;
+  if (scope !== scopeOfOemm) return only === undefined ? { memberId: scope } : undefined;
+  return only === undefined ? undefined : { certification: only };
+}

@@ -6,6 +6,7 @@ import { serve } from "../../shared/http/serve.ts";
 import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { fileSummary, listFiles } from "../../shared/store/files.ts";
 import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** R-JURY-1: the files that wait for a jury, oldest first, and whether there are enough for a session. */
 export const route = defineRoute({
@@ -15,7 +16,7 @@ export const route = defineRoute({
   tag: "jury",
   params: z.strictObject({ code: certificationCode }),
   query: paging,
-  reply: pageOf(fileSummary).extend({
+  reply: pageOf(fileSummary.extend({ version: z.int(), updatedAt })).extend({
     threshold: z.int().meta({ description: "Dossiers prêts à partir desquels organiser un jury" }),
     thresholdReached: z.boolean(),
   }),

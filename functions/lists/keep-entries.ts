@@ -10,18 +10,18 @@ import { bringListed } from "./bring-listed.ts";
 export const trigger = defineTrigger({
   kind: "facts",
   purpose:
-    "Keeps what lists and searches find in step with files, persons, companies, centres, members and certificates",
+    "Keeps what lists and searches find in step with files, persons, parties, members, certificates, sessions and tasks",
   facts: [itemChanged],
   batchSize: 10,
   maxDeliveries: 8,
   timeoutSeconds: 30,
   needs: {
     table: {
-      reads: ["CENTRE", "CERTIFICATE", "COMPANY", "ENTRIES", "FILE", "MEMBER", "PERSON"],
+      reads: ["CENTRE", "CERTIFICATE", "COMPANY", "ENTRIES", "FILE", "MEMBER", "PERSON", "SESSION", "TASK"],
       lists: ["gsi1 CANDIDATE"],
       writes: ["ENTRIES"],
       deletes: ["ENTRIES"],
-      checks: ["CENTRE", "CERTIFICATE", "COMPANY", "FILE", "MEMBER", "PERSON"],
+      checks: ["CENTRE", "CERTIFICATE", "COMPANY", "FILE", "MEMBER", "PERSON", "SESSION", "TASK"],
       untold: true,
     },
   },

@@ -17,13 +17,18 @@ import {
   memberKey,
   personKey,
   personPartition,
+  sessionKey,
+  sortKey,
+  taskKey,
 } from "../../shared/store/keys.ts";
 import { type ListedThing, scopeOfOemm } from "../../shared/store/list-entries.ts";
 import { wordsOfCertificate, wordsOfParty } from "../../shared/store/listed-by-oemm.ts";
 import { listedFile } from "../../shared/store/listed-files.ts";
 import { memberEntity } from "../../shared/store/members.ts";
 import { personEntity } from "../../shared/store/persons.ts";
+import { scopesOfSession, sessionEntity } from "../../shared/store/sessions.ts";
 import { readOne, readPartition } from "../../shared/store/table.ts";
+import { placeOfTask, taskEntity } from "../../shared/store/tasks.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 
 /** Something as lists and searches are to find it, nothing where it is no more, and the condition that it still is so. */
@@ -49,6 +54,19 @@ export function readListed({ kind, id }: ListedItem): Promise<ReadThing> {
         const { number, version, decidedOn, certification } = held;
         const words = wordsOfCertificate(held);
         return { ...ofOemm("certificate", number, version), order: decidedOn, part: [certification], words };
+      });
+    case "session":
+      return read(sessionKey(id), (item) => {
+        const session = sessionEntity.read(item);
+        const { version, date, certification, state } = session;
+        const scopes = scopesOfSession(session);
+        return { kind: "session", id, version, scopes, order: date, part: [certification, state], words: [] };
+      });
+    case "task":
+      return read(taskKey(id), (item) => {
+        const held = taskEntity.read(item);
+        const order = sortKey(...placeOfTask(held));
+        return { ...ofOemm("task", id, held.version), order, part: [held.kind, held.state], words: [] };
       });
     case "person":
       return readPerson(id);

@@ -24,7 +24,7 @@ export function digestMail(recipientOf: (partyId: string) => Exclude<Recipient, 
       const { entries } =
         to.party === "oemm"
           ? { entries: [] }
-          : await listDeadlines({ partyId: to.id }, {}, nearestShown, undefined);
+          : await listDeadlines({ partyId: to.id }, {}, { limit: nearestShown, cursor: undefined });
       const nearest = await Promise.all(
         entries.map(async ({ label, certification, lastDay }) => ({
           label:

@@ -3,8 +3,16 @@ import { task } from "../../shared/domain/tasks/task.ts";
 import { civilDate } from "../../shared/domain/time/civil-date.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listTasks } from "../../shared/store/tasks.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { findByOemm } from "../../shared/store/find-by-oemm.ts";
+import type { StoredItem } from "../../shared/store/item.ts";
+import { taskKey } from "../../shared/store/keys.ts";
+import { listTasks, taskEntity } from "../../shared/store/tasks.ts";
+import { foundReply } from "../../shared/views/list-order.ts";
+import { foundPageOf, severalOf } from "../../shared/views/list-query.ts";
+import { askedByDate, listing } from "../../shared/views/listing.ts";
+
+const states = ["open", "done"] as const;
+const kinds = task.options.map(({ shape }) => shape.kind.value);
 
 /** What OEMM has to do, nearest session first and what has no day last; what was due before today no longer helps, and is asked for by date. */
 export const route = defineRoute({
@@ -12,16 +20,41 @@ export const route = defineRoute({
   path: "/tasks",
   summary: "Lister ce que l’OEMM doit faire",
   tag: "mails",
-  query: paging.extend({
-    state: z.enum(["open", "done"]).default("open"),
-    from: civilDate.optional().meta({ description: "À partir de cette date\u00a0; aujourd’hui par défaut" }),
+  query: listing.extend({
+    state: severalOf(z.enum(states), states)
+      .optional()
+      .meta({ description: "États\u00a0; ce qui est à faire par défaut" }),
+    kind: severalOf(z.enum(kinds), kinds).optional().meta({ description: "Natures de tâches" }),
+    from: civilDate.optional().meta({
+      description: "À partir de cette date\u00a0; aujourd’hui par défaut, sauf dans l’ordre des changements",
+    }),
+    sort: z.enum(["date", "-date", "updated", "-updated"]).optional().meta({
+      description:
+        "Ordre\u00a0: de date ou de dernier changement, les plus tardives d’abord avec «\u00a0-\u00a0»",
+    }),
   }),
-  reply: pageOf(task),
-  needs: { table: { lists: ["gsi3 TASKS"] } },
+  reply: foundPageOf(task),
+  needs: {
+    table: { reads: ["TASK"], lists: ["gsi1 ENTRIES", "gsi1 WORDS", "gsi2 ENTRIES", "gsi3 TASKS"] },
+  },
 });
 
-export const handler = serve(route, async ({ query, today }) => {
-  const { state, from = today, limit, cursor } = query;
-  const page = await listTasks(state, from, limit, cursor);
-  return { reply: { items: page.entries, next: page.next } };
+export const handler = serve(route, async ({ query, actor, today, now }) => {
+  const { state: asStates = ["open" as const], kind: asKinds } = query;
+  const byDate = askedByDate(query, actor);
+  const from = byDate.sort.endsWith("updated") ? undefined : (byDate.from ?? today);
+  const shown = {
+    key: taskKey,
+    show(item: StoredItem) {
+      const task = taskEntity.read(item);
+      const isAdmitted = asStates.includes(task.state) && (asKinds?.includes(task.kind) ?? true);
+      return isAdmitted ? { shown: task, words: [] } : undefined;
+    },
+  };
+  const parts = (asKinds ?? kinds).flatMap((kind) => asStates.map((state) => [kind, state]));
+  const asked = { ...byDate, from, parts };
+  const [only, ...others] = asStates;
+  const isPresent = only !== undefined && others.length === 0 && asKinds === undefined;
+  const present = isPresent ? listTasks.bind(undefined, only, from) : undefined;
+  return { reply: foundReply(await findByOemm("task", shown, asked, present), asked, now) };
 });

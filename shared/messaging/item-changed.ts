@@ -3,7 +3,16 @@ import * as z from "zod";
 /** Tells that something that lists and searches find was written or deleted; no fact: it says not what happened. */
 export const itemChanged = { type: "table.item-changed" } as const;
 
-const kinds = ["file", "person", "company", "centre", "jury-member", "certificate"] as const;
+const kinds = [
+  "file",
+  "person",
+  "company",
+  "centre",
+  "jury-member",
+  "certificate",
+  "session",
+  "task",
+] as const;
 
 /** What changed: its kind and its identifier, nothing else of it. */
 export const listedItem = z.strictObject({ kind: z.enum(kinds), id: z.string() });
@@ -22,4 +31,6 @@ export const listedEntities: Readonly<Record<string, ListedItem["kind"]>> = {
   centre: "centre",
   "jury-member": "jury-member",
   certificate: "certificate",
+  session: "session",
+  task: "task",
 };

@@ -574,14 +574,14 @@ export const accessPatterns: readonly AccessPattern[] = [
     readBy: "deadlines.ts listDeadlines",
     index: "gsi2",
     pk: keys.deadlinesOfParty("ctr_lyon"),
-    sk: keys.sortKey("2029-08-01", "first-jury", file),
+    sk: keys.sortKey("2029-08-01", "first-jury", file, file),
   },
   {
     pattern: "the running deadlines of a month by last day",
     readBy: "deadlines.ts listDeadlines",
     index: "gsi3",
     pk: keys.deadlinesOfMonth("2029-08"),
-    sk: keys.sortKey("2029-08-01", "first-jury", file),
+    sk: keys.sortKey("2029-08-01", "first-jury", file, file),
   },
   {
     pattern: "how far the daily runs have come",

@@ -4,6 +4,7 @@ import { fullName } from "../domain/enrolment/candidate.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
+import type { StoredItem } from "./item.ts";
 import { certificateKey, certificatesOf, sortKey } from "./keys.ts";
 import { namedByPersonIn } from "./person-steps.ts";
 import { type Page, readOne, readPage } from "./table.ts";
@@ -20,6 +21,8 @@ export const certificateSummary = z.object({
 });
 /** A certificate in a list, see {@link certificateSummary}. */
 export type CertificateSummary = z.infer<typeof certificateSummary>;
+/** A certificate in a list with its version, and when it last changed, where that was noted. */
+export type ListedCertificate = CertificateSummary & { version: number; updatedAt?: string | undefined };
 
 /** Certificates. */
 export const certificateEntity = defineEntity({
@@ -56,9 +59,11 @@ export function listCertificates(
   certification: CertificationCode,
   limit: number,
   cursor: Cursor | undefined,
-): Promise<Page<CertificateSummary>> {
-  return readPage(
-    { index: "gsi3", pk: certificatesOf(certification), limit, cursor },
-    certificateEntity.summary,
-  );
+): Promise<Page<ListedCertificate>> {
+  return readPage({ index: "gsi3", pk: certificatesOf(certification), limit, cursor }, toListedCertificate);
+}
+
+/** What a list shows of a certificate's item, or of what an index has of it. */
+export function toListedCertificate(item: StoredItem): ListedCertificate {
+  return { ...certificateEntity.summary(item), version: item.version, updatedAt: item.changedAt };
 }

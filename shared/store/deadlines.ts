@@ -16,6 +16,7 @@ import {
   shardOf,
   sortKey,
 } from "./keys.ts";
+import { cursorAt, type MergedList, mostCounted, type Placed, placeOf, readMerged } from "./merged-page.ts";
 import { type Page, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -56,7 +57,8 @@ function summaryOf(held: Deadline): DeadlineSummary {
 }
 
 function putDeadline(held: Deadline) {
-  const byLastDay = sortKey(held.lastDay, held.kind, held.id);
+  // Those of two centres may bear the same identifier: each has a place of its own.
+  const byLastDay = sortKey(held.lastDay, held.kind, held.id, subjectOf(held).id);
   const { nextDay, partyId } = held;
   // Sparse: what is over is in no list, and a run finds a deadline on the day of its next action alone.
   const indexes =
@@ -108,47 +110,87 @@ export function renameDeadlines(held: readonly Deadline[], label: string): Write
 /** What a list of running deadlines is of; a party's may be narrowed to a month (`2029-02`). */
 export type DeadlineList = { month: string } | { partyId: string; month?: string | undefined };
 
-/** What entries of a list are wanted. */
+/** What entries of a list are wanted: those of some kinds, of some certifications. */
 export interface DeadlineFilter {
-  kind?: DeadlineSummary["kind"] | undefined;
-  certification?: DeadlineSummary["certification"] | undefined;
+  kinds?: readonly DeadlineSummary["kind"][] | undefined;
+  certifications?: readonly DeadlineSummary["certification"][] | undefined;
 }
 
-/** Index pages that one page of a filtered list may read; the cursor then goes on from there. */
-const pagesPerList = 4;
+/** Entries that are looked at for a page of a list that leaves some out, and to count it. */
+const lookedAt = { forPage: 1000, toCount: 10_000 };
 
-/** A page of running deadlines by last day; with a filter it may be short though more follows. */
+/**
+ * A page of running deadlines by last day, and how many there are where that is asked for. One round trip, more over 1 MB of what
+ * is counted; a page may be short, though more follows, where a thousand were looked at.
+ * @throws InvalidCursor when the cursor is not one of this list.
+ */
 export async function listDeadlines(
   list: DeadlineList,
   filter: DeadlineFilter,
-  limit: number,
-  cursor: Cursor | undefined,
-): Promise<Page<DeadlineSummary>> {
-  const position =
-    "partyId" in list
-      ? {
-          index: "gsi2" as const,
-          pk: deadlinesOfParty(list.partyId),
-          ...(list.month === undefined ? {} : { prefix: list.month }),
-        }
-      : { index: "gsi3" as const, pk: deadlinesOfMonth(list.month) };
-  const entries: DeadlineSummary[] = [];
-  let next = cursor;
-  for (let pages = 0; pages < pagesPerList && entries.length < limit; pages++) {
-    const list = { ...position, limit: limit - entries.length, cursor: next };
-    const page = await readPage(list, deadlineEntity.summary);
-    entries.push(...page.entries.filter((entry) => wanted(entry, filter)));
-    next = page.next;
-    if (next === undefined) break;
-  }
-  return { entries, next };
+  {
+    limit,
+    cursor,
+    newestFirst = false,
+    counted = false,
+  }: {
+    limit: number;
+    cursor: Cursor | undefined;
+    newestFirst?: boolean;
+    counted?: boolean;
+  },
+): Promise<Page<ListedDeadline> & { count: { value: number; more: boolean } | undefined }> {
+  const read = { ...positionOf(list), newestFirst };
+  const bound = JSON.stringify([list, filter, newestFirst]);
+  const isNarrowed = filter.kinds !== undefined || filter.certifications !== undefined;
+  const [page, count] = await Promise.all([
+    readMerged(read, placeOf(cursor, bound), isNarrowed ? Math.max(lookedAt.forPage, limit) : limit),
+    counted ? countWanted(list, filter) : undefined,
+  ]);
+  const found = wantedAmong(page.entries, filter);
+  const kept = found.slice(0, limit);
+  const isLeft = found.length > kept.length;
+  const last = (isLeft ? kept : page.entries).at(-1)?.at;
+  return {
+    entries: kept.map(({ item }) => toListedDeadline(item)),
+    next: last === undefined || !(isLeft || page.more) ? undefined : cursorAt(last, bound),
+    count,
+  };
 }
 
-function wanted(entry: DeadlineSummary, { kind, certification }: DeadlineFilter): boolean {
-  return (
-    (kind === undefined || entry.kind === kind) &&
-    (certification === undefined || entry.certification === certification)
-  );
+/** A deadline in a list with its version, and when it last changed, where that was noted. */
+type ListedDeadline = DeadlineSummary & { version: number; updatedAt?: string | undefined };
+
+function toListedDeadline(item: StoredItem): ListedDeadline {
+  return { ...deadlineEntity.summary(item), version: item.version, updatedAt: item.changedAt };
+}
+
+function positionOf(list: DeadlineList): MergedList {
+  return "partyId" in list
+    ? { index: "gsi2", pks: [deadlinesOfParty(list.partyId)], prefix: list.month }
+    : { index: "gsi3", pks: [deadlinesOfMonth(list.month)] };
+}
+
+async function countWanted(
+  list: DeadlineList,
+  filter: DeadlineFilter,
+): Promise<{ value: number; more: boolean }> {
+  const read = positionOf(list);
+  let [value, looked, after] = [0, 0, undefined as string | undefined];
+  for (;;) {
+    const page = await readMerged(read, after, lookedAt.forPage);
+    value += wantedAmong(page.entries, filter).length;
+    looked += page.entries.length;
+    after = page.entries.at(-1)?.at;
+    if (value > mostCounted) return { value: mostCounted, more: true };
+    if (!page.more || looked >= lookedAt.toCount) return { value, more: page.more };
+  }
+}
+
+function wantedAmong(entries: readonly Placed[], { kinds, certifications }: DeadlineFilter): Placed[] {
+  return entries.filter(({ item }) => {
+    const entry = deadlineEntity.summary(item);
+    return (kinds?.includes(entry.kind) ?? true) && (certifications?.includes(entry.certification) ?? true);
+  });
 }
 
 /** What a worker needs to find a deadline. */
@@ -184,7 +226,7 @@ export async function countDeadlines(
   list: DeadlineList,
 ): Promise<Partial<Record<DeadlineSummary["kind"], number>>> {
   const counts: Partial<Record<DeadlineSummary["kind"], number>> = {};
-  for await (const { kind } of everyEntry((cursor) => listDeadlines(list, {}, countPage, cursor)))
+  for await (const { kind } of everyEntry((cursor) => listDeadlines(list, {}, { limit: countPage, cursor })))
     counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }

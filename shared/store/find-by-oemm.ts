@@ -7,11 +7,13 @@ import {
   type ListSort,
   type ShownThing,
 } from "./find-listed.ts";
-import { scopeOfOemm } from "./list-entries.ts";
+import { type Scope, scopeOfOemm } from "./list-entries.ts";
 import type { Page } from "./table.ts";
 
-/** What is asked of a list of OEMM's, and of which page of it. */
-export interface AskedPage extends Pick<AskedList, "search" | "since" | "parts"> {
+/** What is asked of a list, and of which page of it. */
+export interface AskedPage extends Pick<AskedList, "search" | "since" | "parts" | "from"> {
+  /** Whose list it is: OEMM's, where none is named. */
+  scope?: Scope;
   sort: ListSort;
   limit: number;
   cursor: Cursor | undefined;
@@ -20,8 +22,8 @@ export interface AskedPage extends Pick<AskedList, "search" | "since" | "parts">
 }
 
 /**
- * A page of what OEMM finds of a kind, and how many there are where that is asked for. `present` lists all of them in their own
- * order as they are this very moment, where nothing else is asked. Two round trips, one more of the kind for the count.
+ * A page of what OEMM, or another, finds of a kind, and how many there are where that is asked for. `present` lists what is asked
+ * in its own order as it is this very moment, where nothing else is asked. Two round trips, one more of the kind for the count.
  * @throws InvalidCursor when the cursor is not one of this list, of this caller.
  */
 export async function findByOemm<Shown>(

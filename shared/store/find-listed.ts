@@ -12,7 +12,15 @@ import {
   partsOfAll,
   type Scope,
 } from "./list-entries.ts";
-import { countMerged, cursorAt, type MergedList, type Placed, placeOf, readMerged } from "./merged-page.ts";
+import {
+  countMerged,
+  cursorAt,
+  type MergedList,
+  mostCounted,
+  type Placed,
+  placeOf,
+  readMerged,
+} from "./merged-page.ts";
 import { readMany } from "./table.ts";
 
 /** The order of a list: of its own, or by last change; `-`: the other way round. */
@@ -28,6 +36,8 @@ export interface AskedList {
   /** What is looked for: the beginnings of words. */
   search?: string | undefined;
   sort: ListSort;
+  /** In its own order, only what stands from there on. */
+  from?: string | undefined;
   /** Only what changed since, in an order of changes. */
   since?: Instant | undefined;
   /** Files of one path alone. */
@@ -47,8 +57,6 @@ export interface Count {
   more: boolean;
 }
 
-/** The most that is counted one by one. */
-export const mostCounted = 1000;
 /** Parts of a list that are read side by side at most; where more are asked for, all are read and the others left out. */
 const mostParts = 48;
 /** Entries that are looked at for a page of a list that leaves some out. */
@@ -189,7 +197,10 @@ function leavesOut({ search, parts }: AskedList): boolean {
 }
 
 /** The partitions of what is asked; to count them, of each part, however many there are. */
-function mergedList({ kind, scope, parts, search, sort, since }: AskedList, what?: "to-count"): MergedList {
+function mergedList(
+  { kind, scope, parts, search, sort, from, since }: AskedList,
+  what?: "to-count",
+): MergedList {
   const word = search === undefined ? undefined : wordToLookUp(searchedWords(search));
   if (word !== undefined) return { index: "gsi1", pks: [entriesByWord(kind, scope, word)], prefix: word };
   const isApart = parts !== undefined && (what === "to-count" || parts.length <= mostParts);
@@ -197,7 +208,7 @@ function mergedList({ kind, scope, parts, search, sort, since }: AskedList, what
   const newestFirst = sort.startsWith("-");
   return sort.endsWith("updated")
     ? { index: "gsi2", pks: read.map((part) => entriesByChange(kind, scope, part)), from: since, newestFirst }
-    : { index: "gsi1", pks: read.map((part) => entriesByCreation(kind, scope, part)), newestFirst };
+    : { index: "gsi1", pks: read.map((part) => entriesByCreation(kind, scope, part)), from, newestFirst };
 }
 
 /** What a cursor is bound to: the caller, and all that narrows and orders the list. */

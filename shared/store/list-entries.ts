@@ -17,8 +17,16 @@ import { readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** What lists and searches hold entries of. */
-export type ListedKind = "file" | "person" | "company" | "centre" | "jury-member" | "certificate";
-/** Whose lists an entry stands in: OEMM's, or those of a company or a centre, by its identifier. */
+export type ListedKind =
+  | "file"
+  | "person"
+  | "company"
+  | "centre"
+  | "jury-member"
+  | "certificate"
+  | "session"
+  | "task";
+/** Whose lists an entry stands in: OEMM's, or those of a company, a centre or a jury member, by its identifier. */
 export type Scope = string;
 
 /** The scope of OEMM. */

@@ -11,10 +11,13 @@ export interface MergedList {
   pks: readonly string[];
   /** Only sort keys from this one on; where the newest come first, a list ends there. */
   from?: string | undefined;
-  /** Only sort keys that begin so, of a list that is read from its beginning. */
+  /** Only sort keys that begin so. */
   prefix?: string | undefined;
   newestFirst?: boolean | undefined;
 }
+
+/** The most that is counted one by one. */
+export const mostCounted = 1000;
 
 /** An entry with its place in the list. */
 export interface Placed {
@@ -132,7 +135,9 @@ function boundOf(
   { from, prefix, newestFirst }: Pick<MergedList, "from" | "prefix" | "newestFirst">,
   after: string | undefined,
 ): { expression: string; values: Record<string, string> } | undefined {
-  if (newestFirst === true)
+  if (newestFirst === true && prefix !== undefined && after !== undefined)
+    return { expression: "#sk BETWEEN :prefix AND :after", values: { ":prefix": prefix, ":after": after } };
+  if (newestFirst === true && prefix === undefined)
     return after === undefined ? undefined : { expression: "#sk < :after", values: { ":after": after } };
   if (prefix !== undefined && after !== undefined)
     return {

@@ -7,6 +7,7 @@ import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
+import type { StoredItem } from "./item.ts";
 import {
   certificationSessions,
   chairKey,
@@ -16,6 +17,7 @@ import {
   sessionKey,
   sortKey,
 } from "./keys.ts";
+import { type Scope, scopeOfOemm } from "./list-entries.ts";
 import { namedByPersonInEach } from "./person-steps.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -32,6 +34,8 @@ export const sessionSummary = z.object({
 });
 /** A session in a list, see {@link sessionSummary}. */
 export type SessionSummary = z.infer<typeof sessionSummary>;
+/** A session in a list with its version, and when it last changed, where that was noted. */
+export type ListedSession = SessionSummary & { version: number; updatedAt?: string | undefined };
 
 const chaired = z.looseObject({
   chair: z.string().optional(),
@@ -157,13 +161,27 @@ export function listSessions(
   from: string | undefined,
   limit: number,
   cursor: Cursor | undefined,
-): Promise<Page<SessionSummary>> {
+): Promise<Page<ListedSession>> {
   const position =
     "memberId" in list
       ? { index: "gsi1" as const, pk: memberSessions(list.memberId) }
       : { index: "gsi3" as const, pk: certificationSessions(list.certification) };
   const entity = "memberId" in list ? seatEntity : sessionEntity;
-  return readPage({ ...position, ...(from === undefined ? {} : { from }), limit, cursor }, entity.summary);
+  return readPage({ ...position, ...(from === undefined ? {} : { from }), limit, cursor }, (item) => ({
+    ...entity.summary(item),
+    version: item.version,
+    updatedAt: item.changedAt,
+  }));
+}
+
+/** What a list shows of a session's item. */
+export function toListedSession(item: StoredItem): ListedSession {
+  return { ...sessionEntity.summary(item), version: item.version, updatedAt: item.changedAt };
+}
+
+/** Those whose lists a session stands in: OEMM and, once it is convened, those who sit on it. */
+export function scopesOfSession({ state, members }: Pick<JurySession, "state" | "members">): Scope[] {
+  return [scopeOfOemm, ...(state === "planned" ? [] : members.map(({ id }) => id))];
 }
 
 /** Who chaired last, and the version of that record; version 0 when no session was opened yet (R-JURY-3). */

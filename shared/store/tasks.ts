@@ -22,7 +22,8 @@ export async function loadTask(taskId: string): Promise<Task | undefined> {
 /** Where in lists by date a task stands that has none: after all others, the oldest first. */
 const withoutDate = "9999";
 
-function placeOf(task: Task): string[] {
+/** Where a task stands among others: by its day, or after all that have one. */
+export function placeOfTask(task: Task): string[] {
   return "date" in task && task.date !== undefined ? [task.date] : [withoutDate, task.openedAt];
 }
 
@@ -35,7 +36,7 @@ export function saveTask(after: Task): Write {
       data: after,
       summary: after,
       indexes: {
-        gsi3: { pk: tasksIn(after.state), sk: sortKey(...placeOf(after), after.id) },
+        gsi3: { pk: tasksIn(after.state), sk: sortKey(...placeOfTask(after), after.id) },
         ...(after.kind === "rectification"
           ? { gsi1: { pk: rectificationsOf(after.about.id), sk: sortKey(after.openedAt, after.id) } }
           : {}),

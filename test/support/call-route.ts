@@ -4,9 +4,11 @@ import type { Route } from "../../shared/http/route.ts";
 interface Asked {
   headers?: Record<string, string>;
   query?: Record<string, string>;
-  /** In whose name, where it isn't the first that the route is for. */
-  as?: { partyId: string };
+  /** In whose name, where it isn't the first that the route is for; or for oneself alone. */
+  as?: { partyId: string } | "self";
   body?: string;
+  /** The parameters of its path. */
+  path?: Record<string, string>;
   /** As it was asked, where it isn't the method of the route. */
   method?: string;
 }
@@ -32,7 +34,7 @@ const capacities = {
 export async function callRoute(
   entry: string,
   route: Route,
-  { headers = {}, query, as, body, method }: Asked,
+  { headers = {}, query, as, body, method, path = {} }: Asked,
 ): Promise<Answered> {
   const { handler } = (await import(entry)) as {
     handler: (event: object, context: object) => Promise<Answered>;
@@ -41,12 +43,12 @@ export async function callRoute(
   const [first] = roles.flatMap((role) =>
     role === "candidate" || role === "system" ? [] : [{ partyId: capacities[role] }],
   );
-  const acting = as ?? first;
+  const acting = as === "self" ? undefined : (as ?? first);
   const answer = await handler(
     {
       rawPath: route.path,
       headers: { ...(acting === undefined ? {} : { "acting-as": acting.partyId }), ...headers },
-      pathParameters: {},
+      pathParameters: path,
       ...(query === undefined ? {} : { queryStringParameters: query }),
       ...(body === undefined ? {} : { body }),
       isBase64Encoded: false,
@@ -58,6 +60,7 @@ export async function callRoute(
             claims: {
               sub: "a-subject",
               token_use: "access",
+              ...(as === "self" ? { person_id: "a-person", proved_address: "a@example.org" } : {}),
               ...(acting === undefined ? {} : { capacities: JSON.stringify([acting]) }),
             },
           },

@@ -146,6 +146,7 @@ export const permissions = {
 
   // Juries (R-JURY-1 to R-JURY-12).
   "GET /certifications/{code}/waiting-list": byOemm,
+  "GET /waiting-lists": byOemm,
   "GET /files/{fileId}/decision-sheets/{sheetId}": {
     file: ["owner", "chosen-centre", "oemm", "sitting-member"],
   },

@@ -96,6 +96,8 @@ export const labels: ReadonlyMap<string, Labels> = new Map<string, Labels>(
     training: ownLabels.validity,
     vae: ownLabels.validity,
     "listTasks.state": taskMachine.states,
+    "listTasks.kind": ownLabels["Task.kind"],
+    "listSessions.state": jurySessionMachine.states,
     "Task.state": taskMachine.states,
     "Rectification.state": taskMachine.states,
     "Mail.state": mailMachine.states,

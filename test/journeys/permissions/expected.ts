@@ -377,6 +377,7 @@ export const expectations: readonly Expectation[] = [
 
   // Juries.
   role("GET /certifications/{code}/waiting-list", "R-JURY-1", oemm),
+  role("GET /waiting-lists", "R-JURY-1", oemm),
   role("GET /jury-members", "R-JURY-2", oemm),
   role("GET /jury-members/{memberId}", "R-JURY-2", oemm),
   role("PUT /jury-members/{memberId}", "R-JURY-2", oemm),

@@ -13,6 +13,10 @@ export const ownLabels = {
   sort: {
     created: "par création, les plus anciens d’abord",
     "-created": "par création, les plus récents d’abord",
+    date: "par date, les plus proches d’abord",
+    "-date": "par date, les plus tardives d’abord",
+    decided: "par date de décision, les plus anciens d’abord",
+    "-decided": "par date de décision, les plus récents d’abord",
     name: "par nom",
     "-name": "par nom, à l’envers",
     updated: "par dernier changement, les plus anciens d’abord",

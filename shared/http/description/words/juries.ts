@@ -71,6 +71,7 @@ export const juryWords: Words = {
   notice: "Prévenance avant le jour proposé",
   "notice.days": ["Jours jusqu’au jury", 45],
   "notice.late": ["Si la prévenance est plus courte que celle de la branche", false],
+  "WaitingList.waiting": "Combien de dossiers attendent un jury",
   thresholdReached: ["Si assez de dossiers attendent pour organiser un jury", true],
   "DecisionSheet.id": ["Identifiant de la fiche", "sheet_01JZ8M4Q7V2X9K3N5P6R8T0WYF"],
   "DecisionSheet.number": ["Numéro de la fiche", "F-2027-0042"],

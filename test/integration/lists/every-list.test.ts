@@ -1,0 +1,347 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
+import { route as underWay } from "../../../functions/centre/list-candidates-under-way.ts";
+import { route as centres } from "../../../functions/centre/list-centres.ts";
+import { route as certificates } from "../../../functions/certificate/list-certificates.ts";
+import { route as companies } from "../../../functions/company/list-companies.ts";
+import { route as deadlines } from "../../../functions/deadlines/list-deadlines.ts";
+import { route as files } from "../../../functions/enrolment/list-files.ts";
+import { route as members } from "../../../functions/jury/list-members.ts";
+import { route as sessions } from "../../../functions/jury/list-sessions.ts";
+import { route as waitingLists } from "../../../functions/jury/waiting-lists.ts";
+import { route as persons } from "../../../functions/people/list-persons.ts";
+import { route as tasks } from "../../../functions/tasks/list-tasks.ts";
+import { discoverFunctions } from "../../../infra/discover.ts";
+import { rebuildEntries } from "../../../infra/operator/rebuild-entries.ts";
+import { approvalDeadlines } from "../../../shared/domain/deadlines/kinds/centre-approval.ts";
+import { firstJuryDeadline } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
+import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
+import type { Task } from "../../../shared/domain/tasks/task.ts";
+import { addDays, dateInParis } from "../../../shared/domain/time/civil-date.ts";
+import type { Route } from "../../../shared/http/route.ts";
+import { saveApproval, saveCentre } from "../../../shared/store/centres.ts";
+import { saveCertificate } from "../../../shared/store/certificates.ts";
+import { saveCompany } from "../../../shared/store/companies.ts";
+import { changeDeadlines } from "../../../shared/store/deadlines.ts";
+import { createFile } from "../../../shared/store/files.ts";
+import { saveMember } from "../../../shared/store/members.ts";
+import { savePerson } from "../../../shared/store/persons.ts";
+import { createSession } from "../../../shared/store/sessions.ts";
+import { saveTask } from "../../../shared/store/tasks.ts";
+import { commit, type Write } from "../../../shared/store/transaction.ts";
+import { callRoute } from "../../support/call-route.ts";
+import { approval, fileIn, registeredEnrolment, testId } from "../../support/files.ts";
+import { convened, member, planned } from "../../support/jury-sessions.ts";
+import { useTable } from "../../support/table.ts";
+
+useTable();
+
+const today = dateInParis(new Date().toISOString());
+const inFuture = "2099-01-01T00:00:00Z";
+const [centreId, companyId, memberId, self] = ["ctr_a_centre", "cmp_a_company", "jur_a_member", "a-person"];
+
+/** Two of each thing that lists find, which differ in all that narrows and orders lists. */
+function population(): Write[][] {
+  const candidate = (n: number, name: string, personId: string) => ({
+    personId,
+    civilStatus: civilStatusOf(name, "Exemple"),
+    email: `contact.${n}@example.org`,
+  });
+  const held: CandidateFile[] = [
+    { ...fileIn("admissible"), id: testId("file", 1), candidate: candidate(1, "Amina", self), centreId },
+    {
+      ...fileIn("submitted"),
+      id: testId("file", 2),
+      candidate: candidate(2, "Bruno", self),
+      centreId,
+      certification: "CMC",
+      createdAt: "2027-01-05T09:00:00Z",
+    },
+    ...[3, 4].map((n) => ({
+      ...registeredEnrolment(testId("file", n), addDays(today, n - 30)),
+      candidate: candidate(n, n === 3 ? "Chloé" : "David", testId("prs", n)),
+      certification: n === 3 ? ("CMI" as const) : ("CMC" as const),
+      firstJuryBy: `${today.slice(0, 8)}${n === 3 ? "27" : "28"}`,
+      companyId,
+      centreId,
+    })),
+  ];
+  const party = (name: string) => ({
+    version: 1,
+    name,
+    email: `${name}@example.org`,
+    address: "1 rue",
+    city: "Lyon",
+  });
+  const ofMember = member(1, "employer", { id: memberId, name: "Alix" });
+  const sitting = [ofMember, member(2, "employer"), member(3, "employee"), member(4, "employee")];
+  const session = { ...convened(), members: sitting };
+  const issued = (n: number, certification: "CMI" | "CMC", name: string) => ({
+    number: `CQP-0000${n}-00000-0000`,
+    version: 1,
+    certification,
+    referentialVersion: "2013-01",
+    fileId: testId("file", n),
+    sheetId: testId("sheet", n),
+    holder: { civilStatus: civilStatusOf(name, "Exemple"), personId: testId("prs", n) },
+    decidedOn: `2027-01-0${n}`,
+    issuedAt: `2027-01-0${n}T09:00:00Z`,
+    bonus: { points: 1, amountCents: 100 },
+  });
+  const approvals = (["CMI", "CMC"] as const).map((certification, n) => ({
+    ...approval,
+    centreId,
+    certification,
+    until: addDays(today, 400 + n),
+  }));
+  const asked = (n: number) => ({
+    id: testId("task", n),
+    version: 1,
+    about: { kind: "session", id: testId("ses", 1) },
+    openedAt: "2026-01-01T09:00:00Z",
+  });
+  const due = (n: number, date: string): Task => ({
+    ...asked(n),
+    state: "open",
+    kind: "convocations-due",
+    certification: "CMI",
+    date,
+    lastDay: date,
+  });
+  return [
+    ...held.map((file) => [
+      ...createFile(file),
+      ...changeDeadlines([firstJuryDeadline(file, addDays(today, -20))]),
+    ]),
+    [
+      ...["Alpha", "Beta"].flatMap((name, n) => [
+        saveCompany(undefined, { ...party(name), id: n === 0 ? companyId : "cmp_beta" }),
+        saveCentre(undefined, { ...party(name), id: n === 0 ? centreId : "ctr_beta" }),
+      ]),
+      ...approvals.map(saveApproval),
+      ...changeDeadlines(approvalDeadlines(approvals, [], today)),
+      saveMember(undefined, ofMember),
+      saveMember(undefined, member(2, "employee", { name: "Béa" })),
+      ...["Amina", "Bruno"].map((name, n) => {
+        const id = testId("prs", 10 + n);
+        return savePerson(
+          { id, version: 0 },
+          { id, version: 1, civilStatus: civilStatusOf(name, "Exemple") },
+        );
+      }),
+    ],
+    [
+      ...createSession(session),
+      ...createSession({ ...session, id: testId("ses", 2), certification: "CMC", date: "2027-06-01" }),
+      ...createSession({
+        ...session,
+        id: testId("ses", 4),
+        certification: "CMC",
+        date: "2027-07-01",
+        state: "cancelled",
+      }),
+      ...createSession({ ...planned(), id: testId("ses", 3), date: "2027-09-01" }),
+      saveCertificate(undefined, issued(1, "CMI", "Amina")),
+      saveCertificate(undefined, issued(2, "CMC", "Bruno")),
+      saveTask(due(1, addDays(today, 10))),
+      saveTask(due(2, addDays(today, 20))),
+      saveTask({
+        ...asked(3),
+        state: "done",
+        kind: "slots-to-follow",
+        sessionId: testId("ses", 1),
+      }),
+      saveTask({ ...asked(4), state: "open", kind: "slots-to-follow", sessionId: testId("ses", 2) }),
+    ],
+  ];
+}
+
+type Asking = "oemm" | "company" | "centre" | "jury-member" | "candidate";
+const acting = {
+  oemm: { partyId: "oemm" },
+  company: { partyId: companyId },
+  centre: { partyId: centreId },
+  "jury-member": { partyId: memberId },
+  candidate: "self",
+} as const;
+
+/** A list with a value of each parameter that makes it another one, and those that a role is refused. */
+interface List {
+  route: Route;
+  entry: string;
+  path?: Record<string, string>;
+  values: Record<string, string>;
+  asked: Partial<Record<Asking, { refused?: string[]; values?: Record<string, string> }>>;
+}
+
+const found = { count: "true", updatedSince: inFuture };
+const oemm = { oemm: {} };
+const lists: List[] = [
+  {
+    route: files,
+    entry: "enrolment/list-files",
+    values: {
+      ...found,
+      q: "amina",
+      certification: "CMC",
+      state: "submitted,withdrawn",
+      path: "training",
+      sort: "-created",
+      as: "evaluator",
+      centre: "ctr_beta",
+      company: "cmp_beta",
+      person: self,
+    },
+    asked: {
+      oemm: {},
+      centre: { refused: ["centre", "company", "person"] },
+      company: { refused: ["centre", "company", "person"], values: { q: "david", path: "vae" } },
+      candidate: { refused: ["centre", "company", "person"], values: { count: "true" } },
+    },
+  },
+  {
+    route: companies,
+    entry: "company/list-companies",
+    values: { ...found, q: "bet", sort: "-name" },
+    asked: oemm,
+  },
+  {
+    route: centres,
+    entry: "centre/list-centres",
+    values: { ...found, q: "bet", sort: "-name" },
+    asked: oemm,
+  },
+  { route: members, entry: "jury/list-members", values: { ...found, q: "bea", sort: "-name" }, asked: oemm },
+  {
+    route: persons,
+    entry: "people/list-persons",
+    values: { ...found, q: "brun", sort: "-name" },
+    asked: oemm,
+  },
+  {
+    route: certificates,
+    entry: "certificate/list-certificates",
+    values: { ...found, q: "brun", certification: "CMC,AC", from: "2027-01-02", sort: "-decided" },
+    asked: oemm,
+  },
+  {
+    route: sessions,
+    entry: "jury/list-sessions",
+    values: { ...found, certification: "CMC", state: "convened,opened", from: "2027-05-01", sort: "-date" },
+    asked: { oemm: {}, "jury-member": {} },
+  },
+  {
+    route: tasks,
+    entry: "tasks/list-tasks",
+    values: {
+      ...found,
+      state: "open,done",
+      kind: "convocations-due,mail-lost",
+      from: addDays(today, 15),
+      sort: "-date",
+    },
+    asked: oemm,
+  },
+  {
+    route: deadlines,
+    entry: "deadlines/list-deadlines",
+    values: {
+      month: "2031-01",
+      kind: "centre-approval,session-held",
+      certification: "CMC,AC",
+      centre: "ctr_beta",
+      company: "cmp_beta",
+      sort: "-date",
+      count: "true",
+    },
+    asked: {
+      oemm: {},
+      company: { refused: ["centre", "company"] },
+      centre: { refused: ["centre", "company"], values: { kind: "first-jury" } },
+    },
+  },
+  {
+    route: underWay,
+    entry: "centre/list-candidates-under-way",
+    path: { centreId },
+    values: { certification: "CMC", service: "training", standing: "in-force" },
+    asked: oemm,
+  },
+  { route: waitingLists, entry: "jury/waiting-lists", values: { reached: "true" }, asked: oemm },
+];
+
+beforeAll(async () => {
+  for (const writes of population()) await commit(writes);
+  await rebuildEntries();
+});
+
+const paging = ["limit", "cursor"];
+const parametersOf = (route: Route) =>
+  Object.keys((route.query as { shape?: object } | undefined)?.shape ?? {}).filter(
+    (name) => !paging.includes(name),
+  );
+
+it("goes through every list that is narrowed, ordered, searched or counted", async () => {
+  const all = (await discoverFunctions()).flatMap(({ declared }) =>
+    declared.kind === "route" && declared.route.method === "GET" ? [declared.route] : [],
+  );
+  const narrowed = all.filter(
+    (route) => route.query !== undefined && "items" in shapeOf(route) && parametersOf(route).length > 0,
+  );
+  const tried = lists.map(({ route }) => route.path);
+  // Those of what is public, and the feed, have tests of their own.
+  const apart = ["/certifications/{code}/approved-centres", "/changes"];
+  expect(
+    narrowed
+      .map(({ path }) => path)
+      .filter((path) => !apart.includes(path))
+      .sort(),
+  ).toEqual([...tried].sort());
+});
+
+function shapeOf({ reply }: Route): object {
+  return (reply as { shape?: object } | undefined)?.shape ?? {};
+}
+
+describe.each(lists)("$route.path", ({ route, entry, path, values, asked }) => {
+  const file = new URL(`../../../functions/${entry}.ts`, import.meta.url).pathname;
+  const roles = Object.entries(asked) as [Asking, NonNullable<List["asked"][Asking]>][];
+  const ask = (as: Asking, query: Record<string, string>) =>
+    callRoute(file, route, { query, as: acting[as], ...(path === undefined ? {} : { path }) });
+
+  it("has a value for each of its parameters", () => {
+    expect(Object.keys(values).sort()).toEqual(parametersOf(route).sort());
+  });
+
+  it.each(roles.flatMap(([role, told]) => parametersOf(route).map((name) => [role, name, told] as const)))(
+    "%s: %s is effective, or refused by its name",
+    async (role, name, { refused = [], values: own = {} }) => {
+      const { statusCode, body } = await ask(role, { [name]: own[name] ?? values[name] ?? "" });
+      if (refused.includes(name)) {
+        expect(statusCode).toBe(400);
+        expect(body.errors).toMatchObject([{ in: "query", field: name }]);
+        return;
+      }
+      expect({ statusCode, errors: body.errors }).toEqual({ statusCode: 200 });
+      expect(body).not.toEqual((await ask(role, {})).body);
+    },
+  );
+
+  it.each(roles.filter(() => "limit" in ((route.query as { shape?: object })?.shape ?? {})))(
+    "%s: is read page by page, by cursors that tell nothing",
+    async (role) => {
+      const whole = (await ask(role, {})).body.items;
+      const first = (await ask(role, { limit: "1" })).body;
+      if (whole.length < 2) return;
+      expect(first.next).toMatch(/^[\w-]{20,}$/);
+      const paged = [...first.items];
+      let next: string | undefined = first.next;
+      for (let n = 0; next !== undefined && n < 20; n++) {
+        const page: { items: object[]; next?: string } = (await ask(role, { limit: "1", cursor: next })).body;
+        paged.push(...page.items);
+        next = page.next;
+      }
+      expect(paged).toEqual(whole);
+    },
+  );
+});
