@@ -9,13 +9,8 @@ import { findByOemm } from "../../shared/store/find-by-oemm.ts";
 import type { StoredItem } from "../../shared/store/item.ts";
 import { sessionKey } from "../../shared/store/keys.ts";
 import { scopeOfOemm } from "../../shared/store/list-entries.ts";
-import {
-  listSessions,
-  scopesOfSession,
-  sessionEntity,
-  sessionSummary,
-  toListedSession,
-} from "../../shared/store/sessions.ts";
+import { scopesOfSession, toListedSession } from "../../shared/store/listed-sessions.ts";
+import { listSessions, sessionEntity, sessionSummary } from "../../shared/store/sessions.ts";
 import { foundReply } from "../../shared/views/list-order.ts";
 import { foundPageOf, severalOf } from "../../shared/views/list-query.ts";
 import { askedByDate, listing } from "../../shared/views/listing.ts";

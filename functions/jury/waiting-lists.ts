@@ -5,8 +5,8 @@ import { civilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadPolicyOn } from "../../shared/store/branch-series.ts";
-import { filesWaiting } from "../../shared/store/files.ts";
 import { mostCounted } from "../../shared/store/merged-page.ts";
+import { filesWaiting } from "../../shared/store/waiting-files.ts";
 import { choice, count } from "../../shared/views/list-query.ts";
 
 /** R-JURY-1: how many files wait for a jury of each certification, and whether there are enough for a session. */

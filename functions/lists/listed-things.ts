@@ -24,9 +24,10 @@ import {
 import { type ListedThing, scopeOfOemm } from "../../shared/store/list-entries.ts";
 import { wordsOfCertificate, wordsOfParty } from "../../shared/store/listed-by-oemm.ts";
 import { listedFile } from "../../shared/store/listed-files.ts";
+import { scopesOfSession } from "../../shared/store/listed-sessions.ts";
 import { memberEntity } from "../../shared/store/members.ts";
 import { personEntity } from "../../shared/store/persons.ts";
-import { scopesOfSession, sessionEntity } from "../../shared/store/sessions.ts";
+import { sessionEntity } from "../../shared/store/sessions.ts";
 import { readOne, readPartition } from "../../shared/store/table.ts";
 import { placeOfTask, taskEntity } from "../../shared/store/tasks.ts";
 import type { Write } from "../../shared/store/transaction.ts";

@@ -18,7 +18,7 @@ interface Rebuilt {
 /**
  * Brings the entries of everything that lists and searches find to what it is now, those of before there were entries too, as
  * the worker does after each change; deletes those of what is no more. What stands already is read and left: stopped
- * anywhere, it goes on when it is run again, beside the worker and whatever changes meanwhile.
+ * anywhere, it goes on when it is run again, beside the worker and what changes meanwhile.
  */
 export async function rebuildEntries(say: (so: Rebuilt) => void = () => {}): Promise<Rebuilt> {
   const so: Rebuilt = { things: 0, written: 0 };

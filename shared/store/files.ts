@@ -59,7 +59,6 @@ import {
   sheetKey,
   sortKey,
 } from "./keys.ts";
-import { countMerged, mostCounted } from "./merged-page.ts";
 import { namedByPersonIn } from "./person-steps.ts";
 import { certificationOfFile } from "./referential.ts";
 import { type Page, readMany, readOne, readPage, readPartition, readTogether } from "./table.ts";
@@ -535,26 +534,6 @@ function positionOf(list: FileList): { index: "gsi1" | "gsi2" | "gsi3"; pk: stri
     case "certification":
       return { index: "gsi3", pk: filesByState(list.certification, list.state) };
   }
-}
-
-/**
- * How many files of each certification are in a state, up to {@link mostCounted}, and the first one of each. One round trip, of
- * two calls a certification.
- */
-export function filesWaiting(
-  certifications: readonly CertificationCode[],
-  state: FileState,
-): Promise<{ certification: CertificationCode; count: number; first: FileSummary | undefined }[]> {
-  return Promise.all(
-    certifications.map(async (certification) => {
-      const list = { index: "gsi3" as const, pk: filesByState(certification, state) };
-      const [count, { entries }] = await Promise.all([
-        countMerged({ index: list.index, pks: [list.pk] }, mostCounted + 1),
-        readPage({ ...list, limit: 1 }, fileEntity.summary),
-      ]);
-      return { certification, count, first: entries[0] };
-    }),
-  );
 }
 
 /** The uploads given up on `day`, in one shard. */

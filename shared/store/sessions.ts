@@ -7,7 +7,6 @@ import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
-import type { StoredItem } from "./item.ts";
 import {
   certificationSessions,
   chairKey,
@@ -17,7 +16,6 @@ import {
   sessionKey,
   sortKey,
 } from "./keys.ts";
-import { type Scope, scopeOfOemm } from "./list-entries.ts";
 import { namedByPersonInEach } from "./person-steps.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -172,16 +170,6 @@ export function listSessions(
     version: item.version,
     updatedAt: item.changedAt,
   }));
-}
-
-/** What a list shows of a session's item. */
-export function toListedSession(item: StoredItem): ListedSession {
-  return { ...sessionEntity.summary(item), version: item.version, updatedAt: item.changedAt };
-}
-
-/** Those whose lists a session stands in: OEMM and, once it is convened, those who sit on it. */
-export function scopesOfSession({ state, members }: Pick<JurySession, "state" | "members">): Scope[] {
-  return [scopeOfOemm, ...(state === "planned" ? [] : members.map(({ id }) => id))];
 }
 
 /** Who chaired last, and the version of that record; version 0 when no session was opened yet (R-JURY-3). */
