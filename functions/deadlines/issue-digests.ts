@@ -5,7 +5,7 @@ import { dateInParis, mondayOf, monthsFrom } from "../../shared/domain/time/civi
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { listCentres } from "../../shared/store/centres.ts";
 import { listCompanies } from "../../shared/store/companies.ts";
-import { countDeadlines } from "../../shared/store/deadlines.ts";
+import { countDeadlines } from "../../shared/store/deadline-lists.ts";
 import { DigestTaken, takeDigest } from "../../shared/store/digests.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
 

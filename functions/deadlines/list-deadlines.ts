@@ -6,7 +6,8 @@ import { certificationCode } from "../../shared/domain/referential/certification
 import { forbidden } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { type DeadlineList, deadlineSummary, listDeadlines } from "../../shared/store/deadlines.ts";
+import { type DeadlineList, listDeadlines } from "../../shared/store/deadline-lists.ts";
+import { deadlineSummary } from "../../shared/store/deadlines.ts";
 import { choice, count, pageOf, paging, refuseParameters, severalOf } from "../../shared/views/list-query.ts";
 import { updatedAt } from "../../shared/views/updated-at.ts";
 

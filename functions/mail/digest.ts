@@ -3,7 +3,7 @@ import type { Fact } from "../../events/fact.ts";
 import type { Recipient } from "../../shared/domain/deadlines/recipients.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { weeklyDigest } from "../../shared/mails/weekly-digest.ts";
-import { listDeadlines } from "../../shared/store/deadlines.ts";
+import { listDeadlines } from "../../shared/store/deadline-lists.ts";
 import { nameInForce } from "../../shared/store/referential.ts";
 import { exampleMail } from "./example.ts";
 import { addressOf } from "./party-address.ts";

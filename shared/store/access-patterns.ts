@@ -571,14 +571,14 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern: "the running deadlines of a company or a centre by last day",
-    readBy: "deadlines.ts listDeadlines",
+    readBy: "deadline-lists.ts listDeadlines",
     index: "gsi2",
     pk: keys.deadlinesOfParty("ctr_lyon"),
     sk: keys.sortKey("2029-08-01", "first-jury", file, file),
   },
   {
     pattern: "the running deadlines of a month by last day",
-    readBy: "deadlines.ts listDeadlines",
+    readBy: "deadline-lists.ts listDeadlines",
     index: "gsi3",
     pk: keys.deadlinesOfMonth("2029-08"),
     sk: keys.sortKey("2029-08-01", "first-jury", file, file),

@@ -1,0 +1,106 @@
+import type { Cursor } from "./cursor.ts";
+import { type DeadlineSummary, deadlineEntity } from "./deadlines.ts";
+import { everyEntry } from "./every-entry.ts";
+import type { StoredItem } from "./item.ts";
+import { deadlinesOfMonth, deadlinesOfParty } from "./keys.ts";
+import { cursorAt, type MergedList, mostCounted, type Placed, placeOf, readMerged } from "./merged-page.ts";
+import type { Page } from "./table.ts";
+
+/** What a list of running deadlines is of; a party's may be narrowed to a month (`2029-02`). */
+export type DeadlineList = { month: string } | { partyId: string; month?: string | undefined };
+
+/** What entries of a list are wanted: those of some kinds, of some certifications. */
+export interface DeadlineFilter {
+  kinds?: readonly DeadlineSummary["kind"][] | undefined;
+  certifications?: readonly DeadlineSummary["certification"][] | undefined;
+}
+
+/** Entries that are looked at for a page of a list that leaves some out, and to count it. */
+const lookedAt = { forPage: 1000, toCount: 10_000 };
+
+/**
+ * A page of running deadlines by last day, and how many there are where that is asked for. One round trip, more over 1 MB of what
+ * is counted; a page may be short, though more follows, where a thousand were looked at.
+ * @throws InvalidCursor when the cursor is not one of this list.
+ */
+export async function listDeadlines(
+  list: DeadlineList,
+  filter: DeadlineFilter,
+  {
+    limit,
+    cursor,
+    newestFirst = false,
+    counted = false,
+  }: {
+    limit: number;
+    cursor: Cursor | undefined;
+    newestFirst?: boolean;
+    counted?: boolean;
+  },
+): Promise<Page<ListedDeadline> & { count: { value: number; more: boolean } | undefined }> {
+  const read = { ...positionOf(list), newestFirst };
+  const bound = JSON.stringify([list, filter, newestFirst]);
+  const isNarrowed = filter.kinds !== undefined || filter.certifications !== undefined;
+  const [page, count] = await Promise.all([
+    readMerged(read, placeOf(cursor, bound), isNarrowed ? Math.max(lookedAt.forPage, limit) : limit),
+    counted ? countWanted(list, filter) : undefined,
+  ]);
+  const found = wantedAmong(page.entries, filter);
+  const kept = found.slice(0, limit);
+  const isLeft = found.length > kept.length;
+  const last = (isLeft ? kept : page.entries).at(-1)?.at;
+  return {
+    entries: kept.map(({ item }) => toListedDeadline(item)),
+    next: last === undefined || !(isLeft || page.more) ? undefined : cursorAt(last, bound),
+    count,
+  };
+}
+
+/** A deadline in a list with its version, and when it last changed, where that was noted. */
+type ListedDeadline = DeadlineSummary & { version: number; updatedAt?: string | undefined };
+
+function toListedDeadline(item: StoredItem): ListedDeadline {
+  return { ...deadlineEntity.summary(item), version: item.version, updatedAt: item.changedAt };
+}
+
+function positionOf(list: DeadlineList): MergedList {
+  return "partyId" in list
+    ? { index: "gsi2", pks: [deadlinesOfParty(list.partyId)], prefix: list.month }
+    : { index: "gsi3", pks: [deadlinesOfMonth(list.month)] };
+}
+
+async function countWanted(
+  list: DeadlineList,
+  filter: DeadlineFilter,
+): Promise<{ value: number; more: boolean }> {
+  const read = positionOf(list);
+  let [value, looked, after] = [0, 0, undefined as string | undefined];
+  for (;;) {
+    const page = await readMerged(read, after, lookedAt.forPage);
+    value += wantedAmong(page.entries, filter).length;
+    looked += page.entries.length;
+    after = page.entries.at(-1)?.at;
+    if (value > mostCounted) return { value: mostCounted, more: true };
+    if (!page.more || looked >= lookedAt.toCount) return { value, more: page.more };
+  }
+}
+
+function wantedAmong(entries: readonly Placed[], { kinds, certifications }: DeadlineFilter): Placed[] {
+  return entries.filter(({ item }) => {
+    const entry = deadlineEntity.summary(item);
+    return (kinds?.includes(entry.kind) ?? true) && (certifications?.includes(entry.certification) ?? true);
+  });
+}
+
+/** Entries that a count reads at a time. */
+const countPage = 1000;
+
+/** How many deadlines of each kind a list holds. It reads the list through: for digests, not for requests. */
+export async function countDeadlines(
+  list: DeadlineList,
+): Promise<Partial<Record<DeadlineSummary["kind"], number>>> {
+  const counts: Partial<Record<DeadlineSummary["kind"], number>> = {};
+  for await (const { kind } of everyEntry((cursor) => listDeadlines(list, {}, { limit: countPage, cursor })))
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
