@@ -44,7 +44,7 @@ export function useSessions(from: string | undefined) {
       queryKey: ["/v1/sessions", certification, from],
       enabled: from !== undefined,
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const query = { certification, limit: 100, ...(from === undefined ? {} : { from }) };
+        const query = { certification: [certification], limit: 100, ...(from === undefined ? {} : { from }) };
         return (await api.get("/v1/sessions", { query, signal })).body.items;
       },
     })),

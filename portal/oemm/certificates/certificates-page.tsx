@@ -21,7 +21,7 @@ export function CertificatesPage() {
     "CMI";
   const api = useApi();
   const list = useList("/v1/certificates", {
-    query: { certification: certification as (typeof certifications)[number]["code"], limit: 100 },
+    query: { certification: [certification as (typeof certifications)[number]["code"]], limit: 100 },
   });
   return (
     <Page title="Certificats">

@@ -15,8 +15,8 @@ import { everSince } from "./tasks-page.tsx";
 export function TaskPage() {
   const { taskId } = useParams({ from: "/tasks/$taskId" });
   const query = { limit: 100, from: everSince } as const;
-  const open = useList("/v1/tasks", { query: { ...query, state: "open" } });
-  const done = useList("/v1/tasks", { query: { ...query, state: "done" } });
+  const open = useList("/v1/tasks", { query: { ...query, state: ["open" as const] } });
+  const done = useList("/v1/tasks", { query: { ...query, state: ["done" as const] } });
   const held = [open, done].flatMap((list) => list.data?.pages.flatMap(({ items }) => items) ?? []);
   const task = held.find(({ id }) => id === taskId);
   if (task !== undefined) return <Shown task={task} />;

@@ -13,7 +13,7 @@ export const everSince = "2000-01-01";
 export function TasksPage() {
   const search = useSearch({ from: "/tasks" });
   const { state = "open", kind } = search;
-  const list = useList("/v1/tasks", { query: { state, limit: 100, from: everSince } });
+  const list = useList("/v1/tasks", { query: { state: [state], limit: 100, from: everSince } });
   const label = useLabels();
   return (
     <Page title="Tâches">
