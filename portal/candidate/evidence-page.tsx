@@ -23,10 +23,15 @@ const categories: readonly { is: Category; ask: string }[] = [
   { is: "position-proof", ask: "Un justificatif de poste : attestation d’employeur, bulletin de salaire" },
   { is: "supporting-document", ask: "Un autre document à l’appui" },
 ];
+/** R-DAY-6: what belongs to an appearance before a jury. */
+const slides: typeof categories = [
+  { is: "presentation", ask: "Le diaporama de votre présentation (PDF, PowerPoint, OpenDocument)" },
+];
 
 function Pieces({ file }: { file: CandidateFile }) {
   const sending = useSending(file.id);
-  const mayAdd = file.allowedCommands.includes("upload-evidence");
+  const isHeard = file.allowedCommands.includes("unschedule");
+  const mayAdd = file.allowedCommands.includes("upload-evidence") || isHeard;
   const shown = listedBeside(file.evidence, sending.all);
   const missing = file.readiness.missing.filter(({ item }) => item === "cv" || item === "experience");
   return (
@@ -35,11 +40,15 @@ function Pieces({ file }: { file: CandidateFile }) {
         Attestations, courriers, photos, enregistrements : ce qui montre ce que vous avez fait.
       </p>
       {mayAdd ? (
-        <Adding add={sending.add} first={missing[0]?.item === "cv" ? "cv" : "experience"} />
+        <Adding
+          add={sending.add}
+          offered={isHeard ? slides : categories}
+          first={isHeard ? "presentation" : missing[0]?.item === "cv" ? "cv" : "experience"}
+        />
       ) : (
         <p className="card">Dans l’état présent de votre dossier, vous ne pouvez plus ajouter de pièces.</p>
       )}
-      {mayAdd && missing.length > 0 ? (
+      {mayAdd && !isHeard && missing.length > 0 ? (
         <section className="card now" aria-labelledby="missing-pieces">
           <h2 id="missing-pieces">Il manque encore</h2>
           <ul className="plain">
@@ -63,7 +72,12 @@ function Pieces({ file }: { file: CandidateFile }) {
             <UnderWay key={one.key} one={one} again={sending.again} cancel={sending.cancel} />
           ))}
           {shown.map((piece) => (
-            <Kept key={piece.id} file={file} piece={piece} mayChange={mayAdd} />
+            <Kept
+              key={piece.id}
+              file={file}
+              piece={piece}
+              mayChange={mayAdd && (!isHeard || piece.category === "presentation")}
+            />
           ))}
         </ul>
       </section>
@@ -72,13 +86,12 @@ function Pieces({ file }: { file: CandidateFile }) {
   );
 }
 
-function Adding({
-  add,
-  first,
-}: {
+function Adding(props: {
   add: (files: Iterable<File>, category: Category) => void;
+  offered: typeof categories;
   first: Category;
 }) {
+  const { add, offered, first } = props;
   const [chosen, setChosen] = useState<Category>(first);
   const [isOver, setOver] = useState(false);
   const take = (files: Iterable<File> | null) => (files === null ? undefined : add(files, chosen));
@@ -103,7 +116,7 @@ function Adding({
       </p>
       <fieldset>
         <legend>Que joignez-vous ?</legend>
-        {categories.map(({ is, ask }) => (
+        {offered.map(({ is, ask }) => (
           <label key={is} className="choice-line">
             <input type="radio" name="category" checked={chosen === is} onChange={() => setChosen(is)} />
             {ask}

@@ -2,9 +2,11 @@ import { Link } from "@tanstack/react-router";
 import type { CandidateFile, Command } from "../files/file.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Page } from "../shell/page.tsx";
+import { AppearanceCard } from "./appearance-card.tsx";
 import { useCentre, useCertification } from "./around-file.ts";
 import { Aside } from "./aside.tsx";
 import "./candidate.css";
+import { DecisionCard } from "./decision-card.tsx";
 import { counted } from "./pieces.ts";
 import { leftInWords, missingLater, type ToDo, toDoOf } from "./to-do.ts";
 import { type Step, wayOf } from "./way.ts";
@@ -40,6 +42,8 @@ export function OwnFile({ file }: { file: CandidateFile }) {
               </p>
             </section>
           )}
+          {file.allowedCommands.includes("unschedule") ? <AppearanceCard file={file} /> : null}
+          {file.decisionSheets.length > 0 ? <DecisionCard file={file} /> : null}
           <Now file={file} toDo={toDo} later={later} />
           <Way file={file} centreName={centre?.name} />
         </div>
@@ -74,6 +78,7 @@ function sentence(file: CandidateFile): string {
       : "Votre centre vous contacte pour un entretien. D’ici là, vous pouvez préparer vos pièces.";
   if (may("rule-on-admissibility"))
     return "Votre centre examine votre expérience et statuera sur votre recevabilité.";
+  if (may("unschedule")) return "Le jury vous entend : votre convocation est ci-dessous.";
   if (may("schedule")) return "Il attend une date de jury : vous serez convoqué(e) par courriel.";
   return `Votre dossier est ${file.stateLabel}.`;
 }

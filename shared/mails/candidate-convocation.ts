@@ -1,5 +1,6 @@
 import { longDate } from "../domain/french/wording.ts";
-import { formatInWords, howItGoes, thingsToBring } from "../domain/jury/appearance-in-words.ts";
+import { howItGoes, thingsToBring } from "../domain/jury/appearance-in-words.ts";
+import { saidInCalendar } from "./calendar-of-candidate.ts";
 import { type Convocation, invitationOf, subjectOf, whenAndWhere } from "./convocation.ts";
 import { type Greeted, greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
@@ -10,12 +11,11 @@ export function candidateConvocation(
   given: Convocation & { greeted: Greeted; domainTitles: readonly string[]; fileUrl: string },
 ): Mail {
   const about = `du CQP «\u00a0${given.certificationName}\u00a0»`;
-  const format = formatInWords(given.format, given.policy.jury, given.extraTime);
   return render({
     subject: `${subjectOf[given.kind]} ${about}`,
     greeting: greeting(given.greeted),
     contact: given.contact,
-    invitation: invitationOf(given, `Vous êtes entendu(e) par le jury\u00a0: ${format}.`),
+    invitation: invitationOf(given, saidInCalendar(given)),
     blocks: given.kind === "cancel" ? cancelled(given, about) : convened(given, about),
   });
 }

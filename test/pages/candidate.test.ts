@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { noisyPhoto, pdf, windowsProgram } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
+import { openWithRightSide } from "../../demo/session-story.ts";
 import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { admitEnrolledVae } from "../support/prepared-files.ts";
@@ -253,5 +255,74 @@ describe("positions and submission", () => {
     await page.getByText("Il attend une date de jury").waitFor();
     expect((await file()).state).toBe("submitted");
     await look("submitted");
+  });
+});
+
+describe("the jury", () => {
+  const session = { id: "" };
+
+  it("convenes: the page says when and where, how it goes, what to bring (R-JURY-6)", async () => {
+    const { people, today } = stageOn(stack());
+    Object.assign(
+      session,
+      await people.oemm.call("POST", "/sessions", {
+        certification: "CMI",
+        date: today,
+        startTime: "09:00",
+        place: { kind: "remote", url: "https://visio.example.org/jury" },
+        memberIds: [...people.members.keys()],
+        fileIds: [id],
+      }),
+    );
+    await show("", /^Bonjour Amina/);
+    await page.getByText("Un jury se prépare").waitFor();
+    await people.oemm.call("POST", `/sessions/${session.id}/convocation`, { lateReason: "Le jour même." });
+    await page.reload();
+    const convocation = page.getByRole("region", { name: "Votre convocation" });
+    await convocation.getByText(/de 09\sh\s00 à/).waitFor();
+    await convocation.getByRole("link", { name: "Rejoindre la visioconférence" }).waitFor();
+    await look("convened");
+    const kept = page.waitForEvent("download");
+    await convocation.getByRole("button", { name: "Ajouter à mon agenda" }).click();
+    const calendar = await readFile(await (await kept).path(), "utf8");
+    // Unfolded: the lines of a calendar are cut at 75 bytes.
+    expect(calendar.replace(/\r\n /g, "")).toContain(`UID:${session.id}-${id}@cqp-mutualite`);
+  });
+
+  it("is told by a candidate that they can’t come (R-DAY-11)", async () => {
+    await page.getByRole("button", { name: "Je ne peux pas venir" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill("Un empêchement familial.");
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Prévenir l’OEMM" }).click();
+    await page.getByText("L’OEMM va vous répondre.").waitFor();
+  });
+
+  it("decides: the page says it domain by domain, and how to go on (R-JURY-11)", async () => {
+    const { people } = stageOn(stack());
+    await people.oemm.call("POST", `/sessions/${session.id}/slots/${id}/absence-answer`, { answer: "keep" });
+    const president = await openWithRightSide(people, session.id);
+    const { slots } = await president.call("GET", `/sessions/${session.id}`);
+    const results = slots[0].domains.map((code: string, rank: number) => [
+      code,
+      rank === 0 ? "not-acquired" : "acquired",
+    ]);
+    await president.call("PUT", `/sessions/${session.id}/slots/${id}/outcome`, {
+      kind: "decided",
+      domains: Object.fromEntries(results),
+      recommendation: "Approfondir l’analyse des besoins.",
+    });
+    await president.call("POST", `/sessions/${session.id}/slots/${id}/signature`);
+    await stack().settled();
+    await show("", "Bonjour Amina, le jury a décidé.");
+    const decision = page.getByRole("region", { name: "La décision du jury" });
+    await decision.getByText("Approfondir l’analyse des besoins.").waitFor();
+    expect(await decision.getByText("non acquis").count()).toBe(1);
+    await page.getByRole("button", { name: "Fiche de décision (PDF)" }).waitFor();
+    await look("decided");
+    await decision.getByRole("button", { name: "Reprendre mon dossier" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Reprendre mon dossier" }).click();
+    await page.getByText("Votre dossier est rouvert.").waitFor();
+    expect((await file()).state).toBe("admissible");
   });
 });

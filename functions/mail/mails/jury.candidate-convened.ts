@@ -1,6 +1,7 @@
 import { candidateConvened } from "../../../events/jury.ts";
 import { slotOfFile } from "../../../shared/domain/jury/session.ts";
 import { domainTitles } from "../../../shared/domain/referential/versions.ts";
+import { uidOfAppearance } from "../../../shared/mails/calendar-of-candidate.ts";
 import { candidateConvocation } from "../../../shared/mails/candidate-convocation.ts";
 import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
 import { aboutFile } from "../about-file.ts";
@@ -41,7 +42,7 @@ export const mail = declareMail({
         extraTime,
         recipient: to,
         organiser: settings.organiser,
-        uid: `${sessionId}-${fileId}@cqp-mutualite`,
+        uid: uidOfAppearance(sessionId, fileId),
         stampedAt: systemRuntime.now(),
         domainTitles: domains.map((code) => titles.get(code) ?? code),
       },

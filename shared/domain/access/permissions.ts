@@ -150,6 +150,7 @@ export const permissions = {
   "GET /files/{fileId}/decision-sheets/{sheetId}": {
     file: ["owner", "chosen-centre", "oemm", "sitting-member"],
   },
+  "GET /files/{fileId}/appearance": { file: ["owner"] },
   "POST /files/{fileId}/absence-request": { file: ["owner"] },
   "GET /jury-members": byOemm,
   "GET /jury-members/{memberId}": byOemm,

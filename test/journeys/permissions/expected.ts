@@ -400,6 +400,8 @@ export const expectations: readonly Expectation[] = [
   session("POST /sessions/{sessionId}/stepping-back", "R-DAY-11", sitting, {
     body: { because: "unavailable" },
   }),
+  vae("GET /files/{fileId}/appearance", "R-JURY-6", ["owner"]),
+  training("GET /files/{fileId}/appearance", "R-JURY-6", ["owner"]),
   vae("POST /files/{fileId}/absence-request", "R-DAY-11", ["owner"], { body: { motive: "…" } }),
   training("POST /files/{fileId}/absence-request", "R-DAY-11", ["owner"], { body: { motive: "…" } }),
   session("POST /sessions/{sessionId}/slots/{fileId}/absence-answer", "R-DAY-11", oemm, {

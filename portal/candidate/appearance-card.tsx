@@ -1,0 +1,87 @@
+import { Link } from "@tanstack/react-router";
+import { Button } from "react-aria-components";
+import { ActButton } from "../acts/act-button.tsx";
+import { useApi, useRead } from "../api.ts";
+import type { CandidateFile } from "../files/file.ts";
+import { askAbsence } from "../made/bodies/askAbsence.ts";
+import { dayOf } from "../shell/dates.ts";
+
+const clock = (time: string) => time.replace(":", "\u00a0h\u00a0");
+
+/** When and where the jury hears a candidate, what to bring, and saying that one can't come (R-JURY-6, R-DAY-11). */
+export function AppearanceCard({ file }: { file: CandidateFile }) {
+  const api = useApi();
+  const convoked = useRead("/v1/files/{fileId}/appearance", { path: { fileId: file.id } });
+  if (convoked.data === undefined) {
+    if (!convoked.isError) return null;
+    return (
+      <section className="card" aria-labelledby="convocation">
+        <h2 id="convocation">Votre jury</h2>
+        <p>Un jury se prépare : votre convocation vous sera envoyée par courriel et sera ici.</p>
+      </section>
+    );
+  }
+  const { date, start, end, place, howItGoes, bring, absence, calendar } = convoked.data.body;
+  return (
+    <section className="card now" aria-labelledby="convocation">
+      <h2 id="convocation">Votre convocation</h2>
+      <p className="when">
+        <b>
+          Le <time dateTime={date}>{dayOf(date)}</time>, de {clock(start)} à {clock(end)}
+        </b>{" "}
+        (heure de Paris)
+      </p>
+      {place.kind === "on-site" ? (
+        <p className="written">{place.address}</p>
+      ) : (
+        <p>
+          <a href={place.url}>Rejoindre la visioconférence</a>
+        </p>
+      )}
+      <p>{howItGoes}</p>
+      <h3>{bring.title}</h3>
+      <ul>
+        {bring.things.map((thing) => (
+          <li key={thing}>{thing}</li>
+        ))}
+      </ul>
+      {absence === undefined ? null : (
+        <p className="why">
+          Vous avez annoncé le {dayOf(absence.askedAt)} que vous ne pouvez pas venir.{" "}
+          {absence.answer === "keep" ? "L’OEMM a maintenu votre passage." : "L’OEMM va vous répondre."}
+        </p>
+      )}
+      <div className="buttons">
+        <Button className="button small" onPress={() => keepFile(calendar)}>
+          Ajouter à mon agenda
+        </Button>
+        <Link className="button soft small" to="/files/$fileId/evidence" params={{ fileId: file.id }}>
+          Déposer ma présentation
+        </Link>
+        {absence !== undefined && absence.answer === undefined ? null : (
+          <ActButton
+            label="Je ne peux pas venir"
+            says="L’OEMM vous répondra : votre passage est libéré ou maintenu. Dites pourquoi en quelques mots, sans donnée de santé."
+            confirm="Prévenir l’OEMM"
+            done="L’OEMM est prévenu ; vous recevrez sa réponse par courriel."
+            name={`askAbsence:${file.id}`}
+            body={askAbsence}
+            send={(body, key) =>
+              api.post("/v1/files/{fileId}/absence-request", { path: { fileId: file.id }, body, key })
+            }
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Gives the browser the calendar file to keep, or to open in a calendar. */
+function keepFile(calendar: string): void {
+  const url = URL.createObjectURL(new Blob([calendar], { type: "text/calendar" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = "jury.ics";
+  link.click();
+  URL.revokeObjectURL(url);
+}
