@@ -13,11 +13,13 @@ export function DeadlinesPage() {
   const label = useLabels();
   return (
     <Page title={month === undefined ? "Échéances" : `Échéances de ${monthOf(month)}`}>
-      {month === undefined ? null : (
-        <p>
+      <p>
+        {month === undefined ? (
+          <Link to="/deadline-runs">Voir les passages quotidiens</Link>
+        ) : (
           <Link to="/deadlines">Voir toutes les échéances</Link>
-        </p>
-      )}
+        )}
+      </p>
       <Listed of={list} empty="Aucune échéance n’est en cours.">
         {(deadlines) => (
           <div className="card scroll">

@@ -1,4 +1,4 @@
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useRead } from "../../api.ts";
@@ -111,6 +111,12 @@ function Told({ session }: HeldSession) {
             (proposedChairSide === undefined
               ? "à désigner à l’ouverture"
               : `collège des ${label("JuryMember.side", proposedChairSide)}, à désigner à l’ouverture`)}
+        </dd>
+        <dt>Trace scellée</dt>
+        <dd>
+          <Link to="/trails/$kind/$id" params={{ kind: "session", id: session.id }}>
+            Lire
+          </Link>
         </dd>
       </dl>
     </>

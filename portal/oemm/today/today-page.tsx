@@ -1,9 +1,13 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useRead } from "../../api.ts";
+import { useAccount } from "../../shell/account.ts";
 import { dayOf, weekdayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
+import { askedFor } from "../exports/asked-exports.ts";
+import { FollowedExport } from "../exports/followed-export.tsx";
 import { useSessions, useToday } from "../for-each-certification.ts";
 import { capital } from "../names.ts";
 import { TaskLines } from "../tasks/task-lines.tsx";
@@ -12,6 +16,8 @@ import { WaitingLists } from "./waiting-lists.tsx";
 
 /** How many tasks are shown one by one. */
 const shownTasks = 8;
+/** How many exports are shown. */
+const shownExports = 3;
 /** More tasks of a kind than this are a line together. */
 const mostOfAKind = 3;
 
@@ -26,6 +32,7 @@ export function TodayPage() {
         <div className="stack">
           <WaitingLists />
           {today === undefined ? null : <ComingDeadlines today={today} />}
+          <LatestExports />
         </div>
       </div>
     </Page>
@@ -59,6 +66,23 @@ function Lead({ today }: { today: string | undefined }) {
 function saidOf(waiting: number): string {
   if (waiting === 0) return "Rien n’attend de décision.";
   return waiting === 1 ? "Une chose attend une décision." : `${waiting} choses attendent une décision.`;
+}
+
+/** The exports that were asked for last on this device. */
+function LatestExports() {
+  const { subject } = useAccount();
+  const [asked] = useState(() => askedFor(subject).slice(0, shownExports));
+  if (asked.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="latest-exports">
+      <h2 id="latest-exports">Exports</h2>
+      <ul className="todo">
+        {asked.map((exportId) => (
+          <FollowedExport key={exportId} exportId={exportId} />
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function ToDo() {
