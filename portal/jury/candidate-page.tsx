@@ -3,6 +3,7 @@ import { Button, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useCapacity } from "../shell/account.ts";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
+import { Page } from "../shell/page.tsx";
 import { Refused, useSending } from "./act.tsx";
 import { Booklet } from "./booklet.tsx";
 import { useFile, useGrid } from "./file.ts";
@@ -59,10 +60,8 @@ function Candidate({ read, slot }: { read: ReadSession; slot: Slot }) {
   const chosen = shown.find((one) => one === part) ?? shown[0] ?? "resultat";
   const count = slot.domains.length;
   return (
-    <>
-      <title>{`${slot.candidateName} – Certifications de la Mutualité`}</title>
-      <header className="candidate-head">
-        <h1>{slot.candidateName}</h1>
+    <Page title={slot.candidateName}>
+      <div className="candidate-head">
         <p className="quiet">
           {hourOf(slot.start)} à {hourOf(slot.interviewEnd)}, délibération jusqu’à {hourOf(slot.end)} ·{" "}
           {label("JurySession.format", session.format)} · {count} domaine{count > 1 ? "s" : ""} présenté
@@ -72,7 +71,7 @@ function Candidate({ read, slot }: { read: ReadSession; slot: Slot }) {
           <Move session={session} slot={slot} />
         ) : null}
         {session.allowedCommands.includes("examine") ? <Examined session={session} slot={slot} /> : null}
-      </header>
+      </div>
       <Tabs
         selectedKey={chosen}
         onSelectionChange={(key) =>
@@ -103,7 +102,7 @@ function Candidate({ read, slot }: { read: ReadSession; slot: Slot }) {
           </>
         ) : null}
       </Tabs>
-    </>
+    </Page>
   );
 }
 

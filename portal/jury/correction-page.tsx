@@ -7,6 +7,7 @@ import { useApi } from "../api.ts";
 import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
+import { Page } from "../shell/page.tsx";
 import { Act, Refused, Sent, useSending } from "./act.tsx";
 import { DecisionFields, draftOf, type Outcome, OutcomeInWords, outcomeOf } from "./decision-fields.tsx";
 import { LongText } from "./fields.tsx";
@@ -39,10 +40,8 @@ function Corrected({ session, slot }: { session: Session; slot: Slot }) {
   const { sheet, signer, countersigners, lastDay, proposed } = correction.data;
   const names = countersigners.map(({ name }) => name);
   return (
-    <>
-      <title>{`Rectification, ${slot.candidateName} – Certifications de la Mutualité`}</title>
-      <header className="candidate-head">
-        <h1>Rectifier la fiche de {slot.candidateName}</h1>
+    <Page title={`Rectifier la fiche de ${slot.candidateName}`}>
+      <div className="candidate-head">
         <p className="quiet">
           Une rectification corrige une erreur de saisie, jamais une décision. {signer.name} la signe
           {names.length === 0
@@ -50,7 +49,7 @@ function Corrected({ session, slot }: { session: Session; slot: Slot }) {
             : `, et ${new Intl.ListFormat("fr", { type: "disjunction" }).format(names)} la contresigne`}
           , au plus tard le {dayOf(lastDay)}.
         </p>
-      </header>
+      </div>
       {sheet === undefined ? null : <Sheet sheet={sheet} titleOf={titleOf} />}
       {proposed === undefined ? null : (
         <section className="card" aria-labelledby="proposed">
@@ -69,7 +68,7 @@ function Corrected({ session, slot }: { session: Session; slot: Slot }) {
       {signer.id === actingAs ? (
         <Propose {...{ session, slot, titleOf }} correction={correction.data} />
       ) : null}
-    </>
+    </Page>
   );
 }
 

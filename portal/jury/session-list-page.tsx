@@ -6,6 +6,7 @@ import { useApi } from "../api.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
+import { Page } from "../shell/page.tsx";
 import { hourOf } from "./hours.ts";
 import "./jury.css";
 
@@ -28,9 +29,7 @@ export function SessionListPage() {
   const toCome = all.filter((one) => !isOver(one));
   const over = all.filter(isOver);
   return (
-    <>
-      <title>Mes jurys – Certifications de la Mutualité</title>
-      <h1>Mes jurys</h1>
+    <Page title="Mes jurys">
       <section aria-labelledby="to-come">
         <h2 id="to-come">À venir</h2>
         {toCome.length === 0 ? (
@@ -57,7 +56,7 @@ export function SessionListPage() {
           Voir la suite
         </Button>
       ) : null}
-    </>
+    </Page>
   );
 }
 

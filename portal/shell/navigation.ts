@@ -19,6 +19,7 @@ export const headings: Readonly<Partial<Record<Role, readonly Heading[]>>> = {
     { label: "Échéances", to: "/deadlines" },
     { label: "Votre entreprise", to: "/organisation" },
   ],
+  "jury-member": [{ label: "Mes jurys", to: "/sessions" }],
   centre: [
     { label: "Candidats", to: "/" },
     { label: "Échéances", to: "/deadlines" },

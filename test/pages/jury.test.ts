@@ -90,12 +90,24 @@ describe("R-JURY-7: before the day, a member of the jury", () => {
   });
 });
 
+it("shows the booklet in a frame of the bucket’s own origin, where the browser has a viewer", async () => {
+  pages.sarah = await signIn(/Sarah/);
+  const { sarah } = pages;
+  // This browser has none, and saves what one would show: so it is seen that the page’s policy lets the frame through.
+  await sarah.evaluate("Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true })");
+  await sarah.getByRole("main").getByRole("link").first().click();
+  await sarah.getByRole("link", { name: /9\sh\s00/ }).click();
+  await sarah.getByRole("tab", { name: "Pièces" }).click();
+  const shown = sarah.waitForEvent("download");
+  await sarah.getByRole("button", { name: /Livret du candidat/ }).click();
+  expect((await shown).suggestedFilename()).toBe("Livret VAE – Camille Exemple.pdf");
+  await sarah.getByRole("button", { name: "Fermer", exact: true }).click();
+  await sarah.getByRole("link", { name: "La séance" }).click();
+});
+
 describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
   it("opens with who is there and who chairs; the other members see it without a reload", async () => {
     const { elise } = pages;
-    pages.sarah = await signIn(/Sarah/);
-    await pages.sarah.getByRole("main").getByRole("link").first().click();
-    await pages.sarah.getByText("Jury convoqué").waitFor();
     await elise.getByRole("link", { name: "La séance" }).click();
     for (const name of ["Élise", "Étienne", "Sarah"])
       await choose(elise.getByRole("group", { name: "Membres présents" }), new RegExp(name));
