@@ -1,4 +1,5 @@
-import { type ApiClient, postForm } from "./client.ts";
+import { upload as sendFile } from "../client/src/upload.ts";
+import type { ApiClient } from "./client.ts";
 import { pdf } from "./files.ts";
 import type { Stage } from "./stage.ts";
 
@@ -13,8 +14,7 @@ export async function depositAttendance(
   const fileName = `${sheet}.pdf`;
   const announced = { fileName, contentType: "application/pdf", size: bytes.byteLength };
   const { scan, upload } = await by.call("POST", `/sessions/${sessionId}/signed-attendance`, announced);
-  const posted = await postForm(upload, bytes, fileName);
-  if (posted.status >= 300) throw new Error(`upload refused: ${posted.status} ${posted.text}`);
+  await sendFile(upload, new Blob([new Uint8Array(bytes)]));
   await settled();
   return scan.id;
 }

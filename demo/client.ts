@@ -75,6 +75,11 @@ export function apiClient(
       body: json && text !== "" ? JSON.parse(text) : text,
     };
   };
+  return clientOver(sendAsItIs);
+}
+
+/** A client over what sends requests as they are: edits name the version that is there. */
+export function clientOver(sendAsItIs: ApiClient["send"]): ApiClient {
   const read = (path: string) => sendAsItIs("GET", path);
   const send: ApiClient["send"] = async (method, path, body, headers = {}) => {
     const named = "if-match" in headers || "if-none-match" in headers;
@@ -100,17 +105,4 @@ export async function demoToken(identityUrl: string, who: string | Record<string
   if (!response.ok) throw new Error(`no token for ${JSON.stringify(who)}: ${await response.text()}`);
   const { access_token } = (await response.json()) as { access_token: string };
   return access_token;
-}
-
-/** Posts a file with an upload form, as a browser does; gives the bucket's status and answer. */
-export async function postForm(
-  form: { url: string; fields: Record<string, string> },
-  bytes: Uint8Array,
-  fileName: string,
-): Promise<{ status: number; text: string }> {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
-  data.append("file", new Blob([new Uint8Array(bytes)]), fileName);
-  const response = await fetch(form.url, { method: "POST", body: data });
-  return { status: response.status, text: await response.text() };
 }

@@ -1,4 +1,5 @@
 import { type ApiClient, apiClient, demoToken } from "./client.ts";
+import type { Connect } from "./through-package.ts";
 
 /** All who play in the tour, each with their own way to the API. */
 export interface People {
@@ -29,11 +30,12 @@ export function signIn(
   urls: { api: string; identity: string },
   candidate = "amina",
   otherCandidate = "bruno",
+  connect: Connect = apiClient,
 ): People {
   const client = (account: string, actingAs?: string) =>
-    apiClient(urls.api, () => demoToken(urls.identity, account), actingAs);
+    connect(urls.api, () => demoToken(urls.identity, account), actingAs);
   return {
-    visitor: apiClient(urls.api),
+    visitor: connect(urls.api),
     oemm: client("oemm", "oemm"),
     centre: client("centre-lyon", "ctr_demo_lyon"),
     candidate: client(candidate),

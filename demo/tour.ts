@@ -13,6 +13,7 @@ import { type People, signIn } from "./people.ts";
 import { prepare } from "./preparation.ts";
 import type { Stage } from "./stage.ts";
 import { summary } from "./summary.ts";
+import { throughPackage } from "./through-package.ts";
 import { certify, enrolInTraining, follow } from "./training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, planToday, prepareFile } from "./vae-story.ts";
 
@@ -39,7 +40,10 @@ async function tour(): Promise<void> {
   const tell = (line: string) => console.log(`  ${String(++step).padStart(2)}. ${line}`);
   const stageFor = async (player: Player): Promise<Stage> => {
     const today = await todayThere();
-    const people: People = { ...signIn(urls), candidate: await player.signIn() };
+    const people: People = {
+      ...signIn(urls, undefined, undefined, throughPackage),
+      candidate: await player.signIn(),
+    };
     return {
       people: { ...people, trainee: await david.signIn() },
       today: today.toString(),

@@ -1,6 +1,6 @@
+import { upload as sendFile } from "../client/src/upload.ts";
 import { civilStatusOf } from "./civil-status.ts";
 import type { ApiClient } from "./client.ts";
-import { postForm } from "./client.ts";
 import { noisyPhoto, pdf, windowsProgram, wordDocument } from "./files.ts";
 import { openWithRightSide } from "./session-story.ts";
 import type { Identity, Stage } from "./stage.ts";
@@ -75,8 +75,7 @@ export async function upload(
     ...piece,
     size: bytes.byteLength,
   });
-  const posted = await postForm(form, bytes, piece.fileName);
-  if (posted.status >= 300) throw new Error(`upload refused: ${posted.status} ${posted.text}`);
+  await sendFile(form, new Blob([new Uint8Array(bytes)]));
   return evidence.id;
 }
 

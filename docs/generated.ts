@@ -2,12 +2,14 @@ import { discoverFunctions } from "../infra/discover.ts";
 import { toMermaid, toStayingCommands, toTable } from "../shared/domain/state-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
 import { entities } from "../shared/store/entities.ts";
+import { apiDescription } from "./api-description.ts";
 import { changesDescription } from "./changes-description.ts";
 import { correctionsPage } from "./corrections.ts";
 import { leastPrivilegePage } from "./least-privilege.ts";
 import { machines } from "./machines.ts";
 import { permissionsPage } from "./permissions.ts";
 import { registerPage } from "./register.ts";
+import { requestFiles } from "./requests.ts";
 import { rulesPage, withReferences } from "./rule-index.ts";
 
 const notice = "<!-- Generated from the code by `npm run docs`: change the code, not this page. -->";
@@ -25,6 +27,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ["least-privilege.md", leastPrivilegePage(notice, functions)],
     ["permissions.md", permissionsPage(notice, routes)],
     ["register.md", registerPage(notice)],
+    ...requestFiles(await apiDescription()),
     ["rules.md", withReferences(rulesPage())],
     ["state-machines.md", stateMachines()],
   ]);

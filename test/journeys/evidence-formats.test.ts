@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
-import { postForm } from "../../demo/client.ts";
 import { pdf } from "../../demo/files.ts";
 import { maskingAdvice } from "../../shared/domain/evidence/refusals.ts";
 import { corpusFile } from "../support/corpus.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { postForm } from "../support/post-form.ts";
 import { stageOn } from "../support/stage.ts";
 
 /** In parts, so that scanners leave this file alone. */

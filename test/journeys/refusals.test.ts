@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
-import { type ApiAnswer, apiClient, demoToken, postForm } from "../../demo/client.ts";
+import { type ApiAnswer, apiClient, demoToken } from "../../demo/client.ts";
 import { pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, enrol } from "../../demo/vae-story.ts";
 import { apiVersion } from "../../shared/http/served-path.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { postForm } from "../support/post-form.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
 const stack = useLocalStack();
