@@ -1,6 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Heading,
+  Label,
+  Modal,
+  ModalOverlay,
+  TextArea,
+  TextField,
+} from "react-aria-components";
 import { useApi, useRead } from "../../api.ts";
 import { Refused } from "../../forms/refused.tsx";
 import { announce } from "../../shell/announce.tsx";
@@ -67,13 +77,19 @@ function Replacing(props: HeldSession & { memberId: string; name: string; close:
   const label = useLabels();
   const queries = useQueryClient();
   const [error, setError] = useState<Error>();
+  const [lateReason, setLateReason] = useState("");
   const path = { sessionId: session.id, memberId };
   const proposed = useRead("/v1/sessions/{sessionId}/members/{memberId}/replacements", { path });
   const take = async (replacing: { id: string; name: string }) => {
     const plan = planOf(session);
     const memberIds = plan.memberIds.map((id) => (id === memberId ? replacing.id : id));
+    const body = {
+      ...plan,
+      memberIds,
+      ...(lateReason.trim() === "" ? {} : { lateReason: lateReason.trim() }),
+    };
     try {
-      await api.put("/v1/sessions/{sessionId}", { path, body: { ...plan, memberIds }, ifMatch: etag });
+      await api.put("/v1/sessions/{sessionId}", { path, body, ifMatch: etag });
       announce(`${replacing.name} remplace ${name}.`);
       queries.invalidateQueries();
       close();
@@ -85,6 +101,12 @@ function Replacing(props: HeldSession & { memberId: string; name: string; close:
     <>
       <Heading slot="title">Remplacer {name}</Heading>
       {error === undefined ? null : <Refused error={error} />}
+      {session.state === "convened" ? (
+        <TextField className="field" value={lateReason} onChange={setLateReason}>
+          <Label>Motif, si le délai de prévenance n’est plus tenu</Label>
+          <TextArea />
+        </TextField>
+      ) : null}
       <Read of={proposed}>
         {({ body: { members } }) =>
           members.length === 0 ? (
