@@ -6,7 +6,8 @@ import type { CandidateFile } from "../files/file.ts";
 import { askAbsence } from "../made/bodies/askAbsence.ts";
 import { dayOf } from "../shell/dates.ts";
 
-const clock = (time: string) => time.replace(":", "\u00a0h\u00a0");
+/** An hour as people write it: 9 h 30. */
+const clock = (time: string) => time.replace(/^0/, "").replace(":", "\u00a0h\u00a0");
 
 /** When and where the jury hears a candidate, what to bring, and saying that one can't come (R-JURY-6, R-DAY-11). */
 export function AppearanceCard({ file }: { file: CandidateFile }) {

@@ -44,13 +44,18 @@ export function OwnFile({ file }: { file: CandidateFile }) {
           )}
           {file.allowedCommands.includes("unschedule") ? <AppearanceCard file={file} /> : null}
           {file.decisionSheets.length > 0 ? <DecisionCard file={file} /> : null}
-          <Now file={file} toDo={toDo} later={later} />
+          {isOver(file) && toDo.length === 0 ? null : <Now file={file} toDo={toDo} later={later} />}
           <Way file={file} centreName={centre?.name} />
         </div>
         <Aside file={file} centre={centre} />
       </div>
     </Page>
   );
+}
+
+/** Whether the jury has decided, and nothing is prepared anew. */
+function isOver({ decisionSheets, allowedCommands }: CandidateFile): boolean {
+  return decisionSheets.length > 0 && !allowedCommands.includes("submit");
 }
 
 function greeting({
@@ -80,7 +85,9 @@ function sentence(file: CandidateFile): string {
     return "Votre centre examine votre expérience et statuera sur votre recevabilité.";
   if (may("unschedule")) return "Le jury vous entend : votre convocation est ci-dessous.";
   if (may("schedule")) return "Il attend une date de jury : vous serez convoqué(e) par courriel.";
-  return `Votre dossier est ${file.stateLabel}.`;
+  return file.decisionSheets.length > 0
+    ? "Voici ce qu’il a décidé, domaine par domaine."
+    : `État de votre dossier : ${file.stateLabel}.`;
 }
 
 function Now({ file, toDo, later }: { file: CandidateFile; toDo: ToDo[]; later: string[] }) {

@@ -279,7 +279,7 @@ describe("the jury", () => {
     await people.oemm.call("POST", `/sessions/${session.id}/convocation`, { lateReason: "Le jour même." });
     await page.reload();
     const convocation = page.getByRole("region", { name: "Votre convocation" });
-    await convocation.getByText(/de 09\sh\s00 à/).waitFor();
+    await convocation.getByText(/de 9\sh\s00 à/).waitFor();
     await convocation.getByRole("link", { name: "Rejoindre la visioconférence" }).waitFor();
     await look("convened");
     const kept = page.waitForEvent("download");

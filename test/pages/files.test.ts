@@ -55,7 +55,7 @@ describe("a candidate, from a mail to their file", () => {
   it("finds it among their files, and nothing of others", async () => {
     await page.getByRole("link", { name: /Certifications/ }).click();
     await page.getByRole("heading", { level: 1, name: "Dossiers" }).waitFor();
-    const links = page.getByRole("main").getByRole("link");
+    const links = page.getByRole("main").getByRole("listitem").getByRole("link");
     await links.first().waitFor();
     expect(await links.allTextContents()).toEqual([expect.stringContaining("Amina Exemple")]);
   });
