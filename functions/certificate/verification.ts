@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { publicPageStyle } from "../../shared/documents/public-page.ts";
+import { publicPage, publicPageStyle } from "../../shared/documents/public-page.ts";
 import { type Verification, verificationPage } from "../../shared/documents/verification-page.ts";
 import { type Certificate, publicCertificate } from "../../shared/domain/certificate/certificate.ts";
 import { isCertificateNumber } from "../../shared/domain/certificate/number.ts";
@@ -32,7 +32,14 @@ export async function whatIsPublic(found: Certificate) {
 export const refusedPages = {
   400: "Page\u00a0: ce numéro est mal recopié",
   404: "Page\u00a0: aucun certificat authentique ne porte ce numéro",
+  500: "Page\u00a0: une erreur s’est produite, à réessayer plus tard",
 };
+
+const failedPage = publicPage({
+  title: "Erreur – Vérifier un certificat",
+  main: '<h1>Vérifier un certificat</h1>\n<section class="mistyped"><h2>Une erreur s’est produite</h2><p>Elle vient de notre côté\u00a0; réessayez dans quelques minutes.</p></section>',
+  footer: '<a href="/verify">Vérifier un certificat</a>',
+});
 
 /** The answer of the verification page about what a visitor typed, or followed from a QR code. */
 export async function verifyOnPage(typed: string | undefined): Promise<APIGatewayProxyStructuredResultV2> {
@@ -42,11 +49,7 @@ export async function verifyOnPage(typed: string | undefined): Promise<APIGatewa
     return htmlAnswer(status[about.kind], verificationPage(about), publicPageStyle);
   } catch (error) {
     (await openLogger()).error("unexpected error", { error });
-    return {
-      statusCode: 500,
-      headers: { "content-type": "text/plain; charset=utf-8" },
-      body: "Une erreur s’est produite de notre côté ; réessayez dans quelques minutes.",
-    };
+    return htmlAnswer(500, failedPage, publicPageStyle);
   }
 }
 

@@ -11,13 +11,13 @@ import { demandsMatch } from "./asked-version.ts";
 import { versionsPagePath } from "./deprecation.ts";
 import { isTagged, rateHeaders, sharedAnswers, sharedReferences } from "./description/answers.ts";
 import { componentSchemas } from "./description/components.ts";
-import { describe, everySchema } from "./description/describe.ts";
+import { describe, everyOperation, everySchema } from "./description/describe.ts";
 import { exampleParts } from "./description/example-parts.ts";
 import { exemplify } from "./description/examples.ts";
 import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
 import { shareRepeated } from "./description/share.ts";
-import { isNode, type Node } from "./description/walk.ts";
-import { feedCache, longestKey, takesKey } from "./headers.ts";
+import { isNode, type Node, nodesUnder } from "./description/walk.ts";
+import { feedCache, longestKey, requestIdHeader, takesKey } from "./headers.ts";
 import { problem, problemType } from "./problem.ts";
 import { isRated } from "./request-rate.ts";
 import { type Route, routeTags } from "./route.ts";
@@ -207,6 +207,24 @@ function refusedPages({ refusedPages: pages, replyTypes }: Route): Record<string
   );
 }
 
+/** Has each answer tell, in place, of the header that names its request, which the gateway puts on all of them. */
+function identifyAnswers(description: Node): void {
+  const components = isNode(description["components"]) ? description["components"] : {};
+  const holders = [components, ...everyOperation(description).map(([, operation]) => operation)];
+  for (const answer of holders.flatMap((holder) => nodesUnder(holder, "responses").map(([, one]) => one)))
+    if (answer["$ref"] === undefined) {
+      const told = isNode(answer["headers"]) ? answer["headers"] : {};
+      answer["headers"] = { ...told, [requestIdHeader]: identifying };
+    }
+}
+
+const identifying: Node = {
+  description:
+    "Identifiant de la demande, à citer à l’exploitant\u00a0; un problème le redit dans «\u00a0instance\u00a0»",
+  required: true,
+  schema: { type: "string", example: "Wz1qkjFAiYcEPCg=" },
+};
+
 /** A body in each of the media types that it may be sent in. */
 function contentOf(schema: z.ZodType, types: readonly string[] = ["application/json"]) {
   return Object.fromEntries(types.map((type) => [type, { schema }]));
@@ -269,6 +287,7 @@ export function openApiDescription(operations: readonly Operation[]): object {
   };
   describe(description);
   exemplify(description, exampleParts);
+  identifyAnswers(description);
   shareRepeated(description);
   return description;
 }

@@ -65,7 +65,7 @@ interface Declaration<
   /** Media types of a success that is not JSON, which the handler writes itself. */
   replyTypes?: readonly [string, ...string[]];
   /** Refusals that are pages of the same media types, by status: what each says, in French. */
-  refusedPages?: Readonly<Partial<Record<400 | 404, string>>>;
+  refusedPages?: Readonly<Partial<Record<400 | 404 | 500, string>>>;
   /** What is read may not be there yet: the read is then refused (409), by the rule that says when. */
   waits?: true;
   /** What a success answers; none for 204. */

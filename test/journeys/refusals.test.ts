@@ -162,6 +162,12 @@ describe("requests that are refused", () => {
     expect(late.body.allowed).toContain("submit");
   });
 
+  it("at an address without a version: 308, with what tells of its deprecation", async () => {
+    const answer = await fetch(`${stack().urls.api}/me`, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([308, "/v1/me"]);
+    for (const header of ["deprecation", "sunset", "link"]) expect(answer.headers.get(header)).not.toBeNull();
+  });
+
   it("leads to what the problem is, and to what the rule says", async () => {
     const { body } = await stage.people.candidate.send("POST", `/files/${fileId}/submission`);
     const read = async (path: string) => {

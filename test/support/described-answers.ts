@@ -6,7 +6,7 @@ import { problemPage, problemUrn, rulePage } from "../../shared/domain/problems/
 import { isProblemCode, type ProblemCode, problemTypes } from "../../shared/domain/problems/problem-types.ts";
 import { isRuleNumber } from "../../shared/domain/rules/rule-texts.ts";
 import { isNode, type Node, nodesUnder, resolved } from "../../shared/http/description/walk.ts";
-import { exposedHeaders, requestIdHeader } from "../../shared/http/headers.ts";
+import { exposedHeaders } from "../../shared/http/headers.ts";
 import { type Problem, problemType } from "../../shared/http/problem.ts";
 
 /** Where bundling writes the description that the functions serve. */
@@ -95,7 +95,7 @@ function headerFaults({ node, pointer }: Described, headers: Headers): string[] 
   const declared = new Map(nodesUnder(node, "headers"));
   const names = new Set([...declared.keys()].map((name) => name.toLowerCase()));
   const undeclared = exposedHeaders
-    .filter((name) => name !== requestIdHeader && headers.has(name) && !names.has(name))
+    .filter((name) => headers.has(name) && !names.has(name))
     .map((name) => `header ${name} is undeclared`);
   const wrong = [...declared].flatMap(([name, told]) => {
     const header = resolved(told, description());
