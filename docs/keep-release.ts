@@ -1,5 +1,5 @@
+import { apiDescription } from "../infra/api-description.ts";
 import { commandLine } from "../infra/local/command-line.ts";
-import { apiDescription } from "./api-description.ts";
 import { factContracts, keepFacts } from "./breaking-facts.ts";
 import { changesDescription } from "./changes-description.ts";
 import { keepRelease } from "./released-description.ts";

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { apiDescription } from "./api-description.ts";
+import { apiDescription } from "../infra/api-description.ts";
 import { changesDescription } from "./changes-description.ts";
 
 // Makes the API's descriptions, and lints them by the rules of `redocly.yaml` and of `spectral.yaml`: any finding fails.

@@ -1,5 +1,5 @@
 import "./styles/fonts.css";
-import "./styles/tokens.css";
+import "./made/tokens.css";
 import "./styles/base.css";
 import { isReloaded } from "./session/tokens.ts";
 import { cameBack } from "./session/where-to-sign-in.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { apiDescription } from "../../docs/api-description.ts";
-import { writeBodies } from "../../portal/make-bodies.ts";
+import { writeBodies, writeTokens } from "../../portal/make.ts";
+import { apiDescription } from "../api-description.ts";
 import { digestOf, unlessMade } from "../made-once.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -12,6 +12,7 @@ export const spaceSources = ["portal/**/*", "client/**/*"];
 export async function buildSpace(): Promise<string> {
   const folder = join(root, "dist", "space");
   await writeBodies(await apiDescription());
+  await writeTokens();
   await unlessMade(folder, await digestOf(spaceSources), async (outDir) => {
     // Loaded where it builds alone: a compiler takes memory.
     const { build } = await import("vite");

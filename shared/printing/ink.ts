@@ -1,14 +1,23 @@
 import { rgb } from "@cantoo/pdf-lib";
+import { colours } from "../look/tokens.ts";
 
 /** The colours of our documents; text keeps a contrast of at least 7 to 1 on white. */
 export const ink = {
-  text: rgb(0.11, 0.15, 0.2),
-  accent: rgb(0.08, 0.28, 0.36),
-  title: rgb(0.05, 0.2, 0.26),
+  text: printed(colours.ink),
+  accent: printed(colours.deep),
+  title: printed(colours.deeper),
   /** Lines that ornament. */
-  gold: rgb(0.73, 0.66, 0.51),
-  quiet: rgb(0.28, 0.34, 0.4),
-  rule: rgb(0.78, 0.82, 0.85),
-  tint: rgb(0.94, 0.96, 0.97),
-  paper: rgb(1, 1, 1),
+  gold: printed(colours.gold),
+  quiet: printed(colours.quiet),
+  rule: printed(colours.rule),
+  tint: printed(colours.deepSoft),
+  paper: printed(colours.card),
 } as const;
+
+/** A colour of the screen (`#rrggbb`) as a document says it. */
+function printed(colour: string) {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
+    (at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255,
+  );
+  return rgb(red, green, blue);
+}

@@ -6,13 +6,13 @@ const root = join(import.meta.dirname, "../..");
 
 /** The rooms of `shared/`, floor by floor from the ground; the contracts of facts and what runs functions stand on the domain. */
 const floors = [
-  ["domain"],
+  ["domain", "look"],
   ["events", "runtime"],
   ["store", "printing", "mails", "csv", "objects", "inspection"],
   ["documents", "http", "messaging"],
   ["views"],
   ["exports"],
-  ["functions"],
+  ["functions", "portal"],
   ["infra"],
 ];
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)));

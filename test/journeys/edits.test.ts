@@ -10,7 +10,7 @@ import { openWithRightSide } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining, follow } from "../../demo/training-story.ts";
 import { becomeAdmissible, convene, enrol, planToday, prepareFile, upload } from "../../demo/vae-story.ts";
-import { declaredOperations } from "../../docs/api-description.ts";
+import { declaredOperations } from "../../infra/api-description.ts";
 import { demandsMatch } from "../../shared/http/asked-version.ts";
 import type { Route } from "../../shared/http/route.ts";
 import { draftTraining } from "../support/candidates.ts";

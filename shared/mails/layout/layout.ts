@@ -1,4 +1,5 @@
 import { oemmName } from "../../domain/people/oemm.ts";
+import { colours } from "../../look/tokens.ts";
 import { escapeHtml } from "./html.ts";
 import type { Block, Mail, Message } from "./mail.ts";
 
@@ -12,17 +13,17 @@ export function render({ subject, greeting, blocks, contact, invitation }: Messa
   const html = `<!doctype html>
 <html lang="fr">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(subject)}</title></head>
-<body style="margin:0;background:#f3f5f7;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#1d2733">
+<body style="margin:0;background:${colours.paper};font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:${colours.ink}">
 <div style="max-width:640px;margin:0 auto;padding:24px 16px">
-<div style="padding:16px 24px;background:#14485c;color:#ffffff;font-weight:bold">${oemmName}</div>
-<div style="padding:24px;background:#ffffff">
+<div style="padding:16px 24px;background:${colours.deep};color:#ffffff;font-weight:bold">${oemmName}</div>
+<div style="padding:24px;background:${colours.card}">
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(subject)}</h1>
 <p style="margin:0 0 16px">${escapeHtml(greeting)}</p>
 ${blocks.map(toHtml).join("\n")}
 <p style="margin:24px 0 0">${closing}</p>
 <p style="margin:16px 0 0">${oemmName}</p>
 </div>
-<p style="padding:0 24px;font-size:13px;color:#4d5b6a">${escapeHtml(foot)}</p>
+<p style="padding:0 24px;font-size:13px;color:${colours.quiet}">${escapeHtml(foot)}</p>
 </div>
 </body>
 </html>`;
@@ -47,9 +48,9 @@ function toHtml(block: Block): string {
   }
   if ("link" in block) {
     const { label, url } = block.link;
-    return `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="color:#14485c">${escapeHtml(label)}</a></p>`;
+    return `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="color:${colours.deep}">${escapeHtml(label)}</a></p>`;
   }
-  const cell = "padding:8px;border-bottom:1px solid #d5dbe1;text-align:left;vertical-align:top";
+  const cell = `padding:8px;border-bottom:1px solid ${colours.rule};text-align:left;vertical-align:top`;
   const headings = block.table.headings.map(
     (heading) => `<th scope="col" style="${cell}">${escapeHtml(heading)}</th>`,
   );

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { apiDescription } from "../../../docs/api-description.ts";
+import { apiDescription } from "../../../infra/api-description.ts";
 import {
   everyOperation,
   everyParameter,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { apiDescription, declaredOperations } from "../../../docs/api-description.ts";
+import { apiDescription, declaredOperations } from "../../../infra/api-description.ts";
 import { everyOperation } from "../../../shared/http/description/describe.ts";
 import { isNode, type Node, nodesUnder, resolved } from "../../../shared/http/description/walk.ts";
 import { operationId } from "../../../shared/http/openapi.ts";

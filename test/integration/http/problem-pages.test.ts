@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { apiDescription } from "../../../docs/api-description.ts";
 import { rulesOf, rulesPage } from "../../../docs/rule-index.ts";
+import { apiDescription } from "../../../infra/api-description.ts";
 import { discoverFunctions } from "../../../infra/discover.ts";
 import { namedRefusals, type RuleUses, usesOfRules } from "../../../infra/rule-uses.ts";
 import { problemTypePage } from "../../../shared/documents/problem-page.ts";

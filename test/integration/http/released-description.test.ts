@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { apiDescription } from "../../../docs/api-description.ts";
 import { breakingChanges } from "../../../docs/breaking-changes.ts";
 import { contractOf, releasedContract } from "../../../docs/released-description.ts";
+import { apiDescription } from "../../../infra/api-description.ts";
 import { isNode, type Node } from "../../../shared/http/description/walk.ts";
 import { servedPath } from "../../../shared/http/served-path.ts";
 

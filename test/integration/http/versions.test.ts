@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { declaredOperations } from "../../../docs/api-description.ts";
 import { handler as unknownRoute } from "../../../functions/service/unknown-route.ts";
+import { declaredOperations } from "../../../infra/api-description.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { lastDayAfter } from "../../../shared/domain/time/period.ts";
 import { movedAddress } from "../../../shared/http/moved-address.ts";

@@ -1,17 +1,18 @@
+import { tokensSheet } from "../../../../shared/look/tokens.ts";
 import { type Html, html } from "./html.ts";
 
 const style: Html = {
-  text: `body{font:16px/1.5 system-ui,sans-serif;margin:0;background:#f4f6f8;color:#1d2a33}
-main{max-width:46rem;margin:2rem auto;padding:1.5rem 2rem 2rem;background:#fff;border-radius:8px;box-shadow:0 1px 4px #0002}
-main.wide{max-width:64rem}h1{font-size:1.5rem;margin:0 0 .5rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
+  text: `${tokensSheet()}body{font:1.0625rem/1.55 var(--sans);margin:0;background:var(--paper);color:var(--ink)}
+main{max-width:46rem;margin:2rem auto;padding:1.5rem 2rem 2rem;background:var(--card);border:1px solid var(--rule);border-radius:var(--radius);box-shadow:var(--lift)}
+main.wide{max-width:64rem}h1,h2{font-family:var(--serif);color:var(--deeper)}h1{font-size:1.75rem;margin:0 0 .5rem}h2{font-size:1.25rem;margin:2rem 0 .5rem}
 label{display:block;margin:.8rem 0 .2rem;font-weight:600}
-input,textarea{font:inherit;width:100%;box-sizing:border-box;padding:.5rem .7rem;border:1px solid #5b6873;border-radius:4px}
-button{font:inherit;font-weight:600;padding:.45rem 1rem;border:0;border-radius:4px;background:#14485c;color:#fff;cursor:pointer}
-button.second{background:#e3e9ed;color:#14485c}form>button{margin-top:1rem}td form,td button,p button{margin:0}
-table{border-collapse:collapse;width:100%}td,th{padding:.4rem .6rem;text-align:left;border-bottom:1px solid #d7dde2}
-.fault{padding:.6rem .9rem;border-left:4px solid #b3261e;background:#fdecea}.hint{color:#47535f}
-pre{overflow:auto;padding:.7rem;background:#f4f6f8}.row{display:flex;gap:.5rem}a{color:#14485c}
-:focus-visible{outline:3px solid #d98200;outline-offset:2px}`,
+input,textarea{font:inherit;width:100%;box-sizing:border-box;padding:.5rem .7rem;border:1px solid var(--rule-strong);border-radius:8px}
+button{font:inherit;font-weight:600;padding:.45rem 1rem;border:0;border-radius:8px;background:var(--deep);color:#fff;cursor:pointer}
+button.second{background:var(--deep-soft);color:var(--deep)}form>button{margin-top:1rem}td form,td button,p button{margin:0}
+table{border-collapse:collapse;width:100%}td,th{padding:.4rem .6rem;text-align:left;border-bottom:1px solid var(--rule)}
+.fault{padding:.6rem .9rem;border-left:4px solid var(--brick);background:var(--brick-soft)}.hint{color:var(--quiet)}
+pre{overflow:auto;padding:.7rem;background:var(--paper)}.row{display:flex;gap:.5rem}a{color:var(--deep)}
+:focus-visible{outline:3px solid var(--honey);outline-offset:2px}`,
 };
 
 /** A page of the issuer. */

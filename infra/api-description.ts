@@ -1,7 +1,7 @@
-import { discoverFunctions } from "../infra/discover.ts";
 import type { Node } from "../shared/http/description/walk.ts";
 import type { Operation } from "../shared/http/openapi.ts";
 import { apiDescriptionOf } from "../shared/views/api-description.ts";
+import { discoverFunctions } from "./discover.ts";
 
 /** The operations of the API, as its functions declare them. */
 export async function declaredOperations(): Promise<Operation[]> {

@@ -1,21 +1,31 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isNode, type Node } from "../shared/http/description/walk.ts";
+import { tokensSheet } from "../shared/look/tokens.ts";
 import type { Choice, Part } from "./forms/part.ts";
 
-const folder = join(import.meta.dirname, "made", "bodies");
+const made = join(import.meta.dirname, "made");
+const folder = join(made, "bodies");
+
+/** Writes the tokens that the space shares with mails, printed documents and the API's own pages. */
+export async function writeTokens(): Promise<void> {
+  await mkdir(made, { recursive: true });
+  await writeIfOther("tokens.css", `${tokensSheet()}\n`, made);
+}
 
 /** Writes what each operation of the API takes as JSON, a file each: forms are made from them, and from nothing else. */
 export async function writeBodies(description: Node): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const made = bodiesOf(description);
+  const bodies = bodiesOf(description);
   const known = await readdir(folder);
-  await Promise.all(known.filter((name) => !made.has(name)).map((name) => rm(join(folder, name))));
-  for (const [name, text] of made) {
-    const before = await readFile(join(folder, name), "utf8").catch(() => undefined);
-    // A file written anew is one to compile anew.
-    if (before !== text) await writeFile(join(folder, name), text);
-  }
+  await Promise.all(known.filter((name) => !bodies.has(name)).map((name) => rm(join(folder, name))));
+  for (const [name, text] of bodies) await writeIfOther(name, text, folder);
+}
+
+/** A file written anew is one to compile anew. */
+async function writeIfOther(name: string, text: string, folder: string): Promise<void> {
+  const before = await readFile(join(folder, name), "utf8").catch(() => undefined);
+  if (before !== text) await writeFile(join(folder, name), text);
 }
 
 /** Files by their names. */
