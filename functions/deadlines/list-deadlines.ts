@@ -21,7 +21,7 @@ export const route = defineRoute({
   tag: "deadlines",
   query: paging.extend({
     month: month.optional().meta({
-      description: "Mois du dernier jour (AAAA-MM) ; pour l’OEMM, le mois en cours si rien n’est précisé",
+      description: "Mois du dernier jour (AAAA-MM)\u00a0; pour l’OEMM, le mois en cours si rien n’est précisé",
     }),
     kind: severalOf(deadlineKind, deadlineKind.options)
       .optional()
@@ -29,8 +29,8 @@ export const route = defineRoute({
     certification: severalOf(certificationCode, certificationCode.options)
       .optional()
       .meta({ description: "Certifications" }),
-    centre: centreId.optional().meta({ description: "OEMM : les échéances d’un centre" }),
-    company: companyId.optional().meta({ description: "OEMM : les échéances d’une entreprise" }),
+    centre: centreId.optional().meta({ description: "OEMM\u00a0: les échéances d’un centre" }),
+    company: companyId.optional().meta({ description: "OEMM\u00a0: les échéances d’une entreprise" }),
     sort: z
       .enum(["date", "-date"])
       .optional()

@@ -23,7 +23,7 @@ export const route = defineRoute({
   body: candidateIdentity.pick({ email: true, phone: true, postalAddress: true }).extend({
     motive: contactMotive
       .optional()
-      .meta({ description: "Pourquoi l’OEMM change ces coordonnées ; demandé à elle seule" }),
+      .meta({ description: "Pourquoi l’OEMM change ces coordonnées\u00a0; demandé à elle seule" }),
   }),
   reply: fileView,
   edits: true,

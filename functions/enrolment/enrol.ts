@@ -48,7 +48,9 @@ const vaeEnrolment = z.strictObject({
 const trainingEnrolment = paperEnrolment.extend({
   path: z.literal("training"),
   motive: behalfMotive.optional(),
-  companyId: companyId.optional().meta({ description: "L’entreprise qui inscrit ; demandée à l’OEMM seule" }),
+  companyId: companyId
+    .optional()
+    .meta({ description: "L’entreprise qui inscrit\u00a0; demandée à l’OEMM seule" }),
 });
 
 /**

@@ -34,13 +34,15 @@ export const route = defineRoute({
       description:
         "Ordre\u00a0: de création ou de dernier changement, les plus récents d’abord avec «\u00a0-\u00a0»",
     }),
-    centre: centreId.optional().meta({ description: "OEMM : les dossiers que suit un centre" }),
-    company: companyId.optional().meta({ description: "OEMM : les dossiers de formation d’une entreprise" }),
+    centre: centreId.optional().meta({ description: "OEMM\u00a0: les dossiers que suit un centre" }),
+    company: companyId
+      .optional()
+      .meta({ description: "OEMM\u00a0: les dossiers de formation d’une entreprise" }),
     person: z
       .string()
       .regex(/^[!-~]{1,320}$/, "Identifiant d’une personne attendu.")
       .optional()
-      .meta({ description: "OEMM : les dossiers d’une personne" }),
+      .meta({ description: "OEMM\u00a0: les dossiers d’une personne" }),
   }),
   reply: foundPageOf(fileSummary.extend({ version: z.int(), updatedAt })),
   needs: {

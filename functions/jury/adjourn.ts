@@ -16,7 +16,7 @@ import { sessionChangedTo } from "./session-changed.ts";
 export const route = defineRoute({
   method: "POST",
   path: "/sessions/{sessionId}/adjournment",
-  summary: "Ajourner la séance : les candidats non entendus passent en tête de la liste d’attente",
+  summary: "Ajourner la séance\u00a0: les candidats non entendus passent en tête de la liste d’attente",
   tag: "jury",
   params: z.strictObject({ sessionId }),
   body: z.strictObject({

@@ -31,7 +31,7 @@ export const handler = serve(route, async ({ contents: { file }, body: { motive 
   if (session === undefined || file.state !== "scheduled")
     throw new DomainError("no-session", {
       rule: "R-DAY-11",
-      detail: "Aucun jury ne vous attend : il n’y a pas d’absence à annoncer.",
+      detail: "Aucun jury ne vous attend\u00a0: il n’y a pas d’absence à annoncer.",
     });
   const after = askAbsence(session, file.id, now, today);
   const { id: sessionId, date } = session;

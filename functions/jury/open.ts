@@ -17,7 +17,7 @@ import { assertWithoutConflict } from "./session-conflicts.ts";
 export const route = defineRoute({
   method: "POST",
   path: "/sessions/{sessionId}/opening",
-  summary: "Ouvrir la séance : présidence et présents",
+  summary: "Ouvrir la séance\u00a0: présidence et présents",
   tag: "jury",
   params: z.strictObject({ sessionId }),
   body: z.strictObject({

@@ -27,7 +27,7 @@ import { directoryPage, weighedMember } from "./weighed-member.ts";
 export const route = defineRoute({
   method: "POST",
   path: "/sessions/proposal",
-  summary: "Proposer un jury : créneaux, présidence et membres disponibles, sans rien enregistrer",
+  summary: "Proposer un jury\u00a0: créneaux, présidence et membres disponibles, sans rien enregistrer",
   tag: "jury",
   body: z.strictObject({
     certification: certificationCode,

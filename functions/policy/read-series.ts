@@ -15,7 +15,7 @@ export const route = defineRoute({
   summary: "Lire les séries datées de la branche, leurs valeurs un jour donné et leur historique",
   tag: "referential",
   query: z.strictObject({
-    on: civilDate.optional().meta({ description: "Jour de ces valeurs ; aujourd’hui si absent" }),
+    on: civilDate.optional().meta({ description: "Jour de ces valeurs\u00a0; aujourd’hui si absent" }),
   }),
   reply: z
     .strictObject({

@@ -9,7 +9,7 @@ import { loadBranchSeries, saveBranchSeries } from "../../shared/store/branch-se
 export const route = defineRoute({
   method: "POST",
   path: "/policy-series",
-  summary: "Enregistrer une décision de la branche : validité, prévenance, seuil, valeur du point",
+  summary: "Enregistrer une décision de la branche\u00a0: validité, prévenance, seuil, valeur du point",
   tag: "referential",
   body: z.strictObject({ decision: seriesDecision }),
   reply: z.strictObject({ decision: seriesDecision }),

@@ -33,7 +33,7 @@ export const handler = async ({
       guidePolicy.api.unversioned,
       systemRuntime.now(),
     );
-  const { refusal } = notFound("Ce chemin n’existe pas ; la description de l’API est à /docs.");
+  const { refusal } = notFound("Ce chemin n’existe pas\u00a0; la description de l’API est à /docs.");
   return problemAnswer(refusal, requestId);
 };
 

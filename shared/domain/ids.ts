@@ -10,7 +10,7 @@ function generatedId(prefix: string) {
     .string()
     .regex(
       new RegExp(`^${prefix}_${ulidPattern}$`),
-      `Identifiant attendu : ${prefix}_ suivi de ${inFigures({ count: ulidLength, unit: "character" })}.`,
+      `Identifiant attendu\u00a0: ${prefix}_ suivi de ${inFigures({ count: ulidLength, unit: "character" })}.`,
     );
 }
 
@@ -19,7 +19,7 @@ function chosenId(prefix: string) {
     .string()
     .regex(
       new RegExp(`^${prefix}_[a-z0-9_]{3,40}$`),
-      `Identifiant attendu : ${prefix}_ suivi de 3 à 40 lettres minuscules, chiffres ou _.`,
+      `Identifiant attendu\u00a0: ${prefix}_ suivi de 3 à 40 lettres minuscules, chiffres ou _.`,
     );
 }
 

@@ -62,7 +62,7 @@ export function assertAllowed<
   if (from.includes(held.state)) return;
   throw new DomainError("transition-refused", {
     rule,
-    detail: `L’état « ${machine.states[held.state]} » ${machine.subject} ne permet pas cette action.`,
+    detail: `L’état «\u00a0${machine.states[held.state]}\u00a0» ${machine.subject} ne permet pas cette action.`,
     allowed: allowedCommands(machine, held.state),
   });
 }

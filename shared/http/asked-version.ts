@@ -50,7 +50,7 @@ function preconditionNeeded(creates: boolean): HttpProblem {
 function stale(): HttpProblem {
   return new HttpProblem(
     "stale",
-    "La ressource a changé depuis votre lecture ; relisez-la avant de la modifier.",
+    "La ressource a changé depuis votre lecture\u00a0; relisez-la avant de la modifier.",
   );
 }
 

@@ -61,7 +61,7 @@ function wrongPath(path: Path): DomainError {
     rule: path === "vae" ? "R-VAE-1" : "R-TRN-1",
     detail:
       path === "vae"
-        ? "Cette action concerne les dossiers de VAE ; celui-ci suit le parcours de formation."
-        : "Cette action concerne le parcours de formation ; ce dossier est un dossier de VAE.",
+        ? "Cette action concerne les dossiers de VAE\u00a0; celui-ci suit le parcours de formation."
+        : "Cette action concerne le parcours de formation\u00a0; ce dossier est un dossier de VAE.",
   });
 }

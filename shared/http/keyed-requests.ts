@@ -86,7 +86,7 @@ export class Keyed {
     if (kept.requestDigest === this.#digest) return successAnswer(kept);
     throw new HttpProblem(
       "idempotency-key-reused",
-      "Cette clé Idempotency-Key a servi à une autre demande ; choisissez-en une nouvelle.",
+      "Cette clé Idempotency-Key a servi à une autre demande\u00a0; choisissez-en une nouvelle.",
     );
   }
 }

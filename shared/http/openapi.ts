@@ -44,7 +44,7 @@ function audience(may: Access): string {
   };
   if ("public" in may) return "Ouvert à tous.";
   const who = "roles" in may ? may.roles : "file" in may ? may.file : may.session;
-  return `Réservé à : ${who.map((one) => names[one] ?? one).join(", ")}.`;
+  return `Réservé à\u00a0: ${who.map((one) => names[one] ?? one).join(", ")}.`;
 }
 
 /** What readers are told of a route that is to go. */
@@ -72,8 +72,8 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
             .optional()
             .meta({
               description:
-                "La qualité en laquelle la demande est faite : l’identifiant d’une entreprise, d’un centre, d’un membre de " +
-                "jury, ou « oemm » ; sans lui, la personne agit pour elle-même",
+                "La qualité en laquelle la demande est faite\u00a0: l’identifiant d’une entreprise, d’un centre, d’un membre de " +
+                "jury, ou «\u00a0oemm\u00a0»\u00a0; sans lui, la personne agit pour elle-même",
             }),
         }),
     ...(takesKey(route)

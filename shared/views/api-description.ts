@@ -24,7 +24,7 @@ export function apiDescriptionOf(operations: readonly Operation[]): Node {
   Object.assign(schemas, {
     [anyChange]: {
       description:
-        "Changement, selon son type. D’autres types peuvent apparaître sans que la version de l’API augmente : un client passe ceux qu’il ne connaît pas",
+        "Changement, selon son type. D’autres types peuvent apparaître sans que la version de l’API augmente\u00a0: un client passe ceux qu’il ne connaît pas",
       oneOf: kinds.map(({ name }) => ({ $ref: refOf(name) })),
       discriminator: {
         propertyName: "type",

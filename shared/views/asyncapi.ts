@@ -26,14 +26,14 @@ const subjects: Readonly<Record<FactSubject["kind"], string>> = {
   person: "une personne",
 };
 
-const introduction = `Ce que dit \`GET ${servedPath("/changes")}\`, fait par fait. L’API n’appelle personne : un client relit ce flux à son rythme.
+const introduction = `Ce que dit \`GET ${servedPath("/changes")}\`, fait par fait. L’API n’appelle personne\u00a0: un client relit ce flux à son rythme.
 
-- \`after\` reçoit le \`next\` de la lecture précédente ; sans lui, la lecture commence au plus ancien changement conservé (${inFigures(guidePolicy.changes.kept)}).
-- Pour commencer une copie, comme après un 410 : lire d’abord le flux sans \`after\` jusqu’à ce que \`more\` soit faux, puis les listes en entier ; ce qui change entre-temps suit cette place.
-- Chaque changement est dit une fois, dans un ordre qui ne change pas ; \`more\` dit s’il en reste.
-- Ce qui ne tient qu’au jour de la lecture (les manques que dit \`readiness\` quand un agrément prend fin, par exemple) change sans qu’aucun changement le dise : relire le dossier avant d’agir.
-- \`data\` ne contient que ce que l’appelant peut lire : un champ facultatif peut manquer. Ni nom, ni adresse, ni texte libre n’y figure : ils se lisent sur l’objet que \`subject\` nomme.
-- \`version\` est celle du schéma de \`data\` : elle augmente quand un champ disparaît, change de nom ou de type, ou devient obligatoire. Un champ, une valeur ou un type de fait peut apparaître sans qu’aucune version augmente : un client accepte ce qu’il ne connaît pas encore.
+- \`after\` reçoit le \`next\` de la lecture précédente\u00a0; sans lui, la lecture commence au plus ancien changement conservé (${inFigures(guidePolicy.changes.kept)}).
+- Pour commencer une copie, comme après un 410\u00a0: lire d’abord le flux sans \`after\` jusqu’à ce que \`more\` soit faux, puis les listes en entier\u00a0; ce qui change entre-temps suit cette place.
+- Chaque changement est dit une fois, dans un ordre qui ne change pas\u00a0; \`more\` dit s’il en reste.
+- Ce qui ne tient qu’au jour de la lecture (les manques que dit \`readiness\` quand un agrément prend fin, par exemple) change sans qu’aucun changement le dise\u00a0: relire le dossier avant d’agir.
+- \`data\` ne contient que ce que l’appelant peut lire\u00a0: un champ facultatif peut manquer. Ni nom, ni adresse, ni texte libre n’y figure\u00a0: ils se lisent sur l’objet que \`subject\` nomme.
+- \`version\` est celle du schéma de \`data\`\u00a0: elle augmente quand un champ disparaît, change de nom ou de type, ou devient obligatoire. Un champ, une valeur ou un type de fait peut apparaître sans qu’aucune version augmente\u00a0: un client accepte ce qu’il ne connaît pas encore.
 - Les autres opérations, et les erreurs, sont décrites par \`/openapi.json\`.`;
 
 /** The schema of what an event says, in JSON Schema: open, as facts may gain fields, and without names that other schemas share. */
@@ -139,7 +139,7 @@ function messageOf(kind: FactDefinition): Node {
     title: label,
     summary: label,
     description: [
-      `${label}. Le fait concerne ${subjects[about]} ; ses données sont en version ${version}.`,
+      `${label}. Le fait concerne ${subjects[about]}\u00a0; ses données sont en version ${version}.`,
       ...readers(kind),
     ].join(" "),
     contentType: "application/json",
@@ -174,7 +174,7 @@ const ended = {
   title: accessEndedLabel,
   summary: accessEndedLabel,
   description:
-    "L’appelant n’a plus accès à ce que nomme `subject` : ce qu’il en détient est à effacer. Rien d’autre n’en est dit.",
+    "L’appelant n’a plus accès à ce que nomme `subject`\u00a0: ce qu’il en détient est à effacer. Rien d’autre n’en est dit.",
   contentType: "application/json",
   tags: [reference("tags", "access")],
   payload: reference("schemas", accessEnded),

@@ -17,7 +17,10 @@ const lineFault = z.strictObject({
 export type LineFault = z.infer<typeof lineFault>;
 
 const linePreview = z.strictObject({
-  line: z.int().positive().meta({ description: "Ligne du tableur ; l’en-tête est d’ordinaire la première" }),
+  line: z
+    .int()
+    .positive()
+    .meta({ description: "Ligne du tableur\u00a0; l’en-tête est d’ordinaire la première" }),
   candidateName: z.string(),
   faults: z.array(lineFault),
 });
@@ -34,7 +37,7 @@ export const importPreview = z
   .meta({ id: "ImportPreview" });
 
 const lineReport = linePreview.extend({
-  fileId: fileId.optional().meta({ description: "Le brouillon créé ; absent si la ligne est refusée" }),
+  fileId: fileId.optional().meta({ description: "Le brouillon créé\u00a0; absent si la ligne est refusée" }),
 });
 /** What became of a line. */
 export type LineReport = z.infer<typeof lineReport>;

@@ -3,7 +3,7 @@ import { freeText } from "../text/free-text.ts";
 
 /** R-OEMM-1: why OEMM acts for a person who can't. */
 export const behalfMotive = freeText(2000).meta({
-  description: "Pourquoi l’OEMM agit à la place de la personne ; demandé à elle seule",
+  description: "Pourquoi l’OEMM agit à la place de la personne\u00a0; demandé à elle seule",
 });
 
 /**

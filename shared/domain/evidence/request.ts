@@ -55,7 +55,7 @@ export function requestUpload(
   if (given.existing.filter((piece) => piece.state !== "removed").length >= policy.pieces)
     throw new DomainError("too-many-pieces", {
       rule: "R-VAE-6",
-      detail: `Un dossier contient au plus ${inWords({ count: policy.pieces, unit: "piece" })} ; retirez-en une avant d’en ajouter.`,
+      detail: `Un dossier contient au plus ${inWords({ count: policy.pieces, unit: "piece" })}\u00a0; retirez-en une avant d’en ajouter.`,
     });
   return begin(evidenceMachine, {
     ...description,
@@ -94,7 +94,7 @@ export function admitUpload(
   else if (size !== undefined && size > maxBytesOf(format, policy))
     fields.push({
       path: "size",
-      message: `Fichier trop volumineux : ${sizeInFrench(maxBytesOf(format, policy))} au plus pour ce type.`,
+      message: `Fichier trop volumineux\u00a0: ${sizeInFrench(maxBytesOf(format, policy))} au plus pour ce type.`,
     });
   if (format === undefined || fields.length > 0)
     throw new DomainError("upload-refused", {

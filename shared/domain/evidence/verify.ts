@@ -93,7 +93,7 @@ function judge(
   if (size > piece.maxBytes)
     return refuse(
       "too-large",
-      `Le fichier pèse ${sizeInFrench(size)} ; la limite est de ${sizeInFrench(piece.maxBytes)}.`,
+      `Le fichier pèse ${sizeInFrench(size)}\u00a0; la limite est de ${sizeInFrench(piece.maxBytes)}.`,
     );
   if (found.fault !== undefined) return refuse(found.fault.reason, refusalOfFault(found.fault));
   const [announced, real] = [formatOf(piece.contentType), formatOf(found.contentType)];
@@ -104,7 +104,7 @@ function judge(
     return refuse("type-mismatch", mismatch(announced, real));
   const twin = others.find((other) => other.state === "accepted" && other.sha256 === sha256);
   if (twin !== undefined)
-    return refuse("duplicate", `Ce fichier est déjà dans le dossier : « ${twin.title} ».`);
+    return refuse("duplicate", `Ce fichier est déjà dans le dossier\u00a0: «\u00a0${twin.title}\u00a0».`);
   // Recorders and messengers give sounds the brand of films: the name tells them apart.
   const format = real.contentType === "video/mp4" && announced.nature === "sound" ? announced : real;
   return {

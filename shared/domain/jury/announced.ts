@@ -35,7 +35,7 @@ export function askAbsence(
       if (slot.absence !== undefined && slot.absence.answer === undefined)
         throw new DomainError("absence-asked", {
           rule: "R-DAY-11",
-          detail: "Votre demande est déjà enregistrée ; l’OEMM va y répondre.",
+          detail: "Votre demande est déjà enregistrée\u00a0; l’OEMM va y répondre.",
         });
       return { ...slot, absence: { askedAt } };
     }),
@@ -92,7 +92,7 @@ function withoutSlot<Held extends JurySession>(held: Held, fileId: string): Held
   if (slots.length === 0)
     throw new DomainError("last-candidate", {
       rule: "R-DAY-11",
-      detail: "C’est le seul candidat de ce jury : annulez la session, ou ajoutez-lui un candidat.",
+      detail: "C’est le seul candidat de ce jury\u00a0: annulez la session, ou ajoutez-lui un candidat.",
     });
   return { ...held, slots, sequence: held.state === "planned" ? held.sequence : held.sequence + 1 };
 }

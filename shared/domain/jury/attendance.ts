@@ -144,7 +144,7 @@ export function assertNoneKnows(
   if (knows)
     throw new DomainError("conflict-of-interest", {
       rule: "R-DAY-11",
-      detail: "Un membre présent a dit connaître ce candidat : il se retire pour ce passage.",
+      detail: "Un membre présent a dit connaître ce candidat\u00a0: il se retire pour ce passage.",
       fields: [{ path: "present", message: "Notez son départ." }],
     });
 }

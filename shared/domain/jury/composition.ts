@@ -21,7 +21,7 @@ export function checkComposition(
   throw new DomainError("jury-composition", {
     rule: "R-JURY-2",
     detail:
-      `Un jury compte ${inWords({ count: 2 * perSide, unit: "member" })} différents : ` +
+      `Un jury compte ${inWords({ count: 2 * perSide, unit: "member" })} différents\u00a0: ` +
       `${representatives} des employeurs, dont au plus ${inWords({ count: ofOemm, unit: "representative" })} de l’OEMM, ` +
       `et ${representatives} des syndicats de salariés.`,
     fields: [{ path: "memberIds", message: `${of("employer")} employeur(s), ${of("employee")} salarié(s).` }],

@@ -38,7 +38,7 @@ function assertInTime(session: JurySession, lateReason: string | undefined, toda
     throw new DomainError("convocation-too-late", {
       rule: "R-JURY-6",
       detail:
-        `Les convocations partent au moins ${inWords(notice)} avant le jury ; il en reste ${number(days)}. ` +
+        `Les convocations partent au moins ${inWords(notice)} avant le jury\u00a0; il en reste ${number(days)}. ` +
         "Pour convoquer malgré tout, donnez le motif de l’urgence (lateReason).",
       fields: [{ path: "lateReason", message: "Motif obligatoire pour une convocation tardive." }],
     });

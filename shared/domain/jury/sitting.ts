@@ -58,7 +58,7 @@ export function openSession(
       throw new DomainError("chair-side", {
         rule: "R-JURY-3",
         detail:
-          "La présidence alterne d’un jury à l’autre : elle revient cette fois à un représentant des " +
+          "La présidence alterne d’un jury à l’autre\u00a0: elle revient cette fois à un représentant des " +
           `${sideLabels[turn]}.`,
         fields: [{ path: "chair", message: "Ce membre est du collège qui présidait le jury précédent." }],
       });
@@ -108,7 +108,7 @@ export function checkDecision(decision: JuryDecision, presented: readonly string
       .filter((code) => decision.domains[code] === undefined)
       .map((code) => ({
         path: `domains.${code}`,
-        message: "Ce domaine est présenté : une décision est attendue.",
+        message: "Ce domaine est présenté\u00a0: une décision est attendue.",
       })),
     ...Object.keys(decision.domains)
       .filter((code) => !presented.includes(code))
@@ -186,7 +186,7 @@ function assertUnsigned(slot: Slot): void {
   if (isSettled(slot))
     throw new DomainError("outcome-signed", {
       rule: "R-JURY-12",
-      detail: "Ce résultat est signé : il ne peut plus être modifié.",
+      detail: "Ce résultat est signé\u00a0: il ne peut plus être modifié.",
     });
 }
 

@@ -44,7 +44,7 @@ const pastLine = z.strictObject({
   fileId: z
     .string()
     .optional()
-    .meta({ description: "Le dossier repris ; absent d’un aperçu, ou si la ligne est refusée" }),
+    .meta({ description: "Le dossier repris\u00a0; absent d’un aperçu, ou si la ligne est refusée" }),
 });
 /** What became, or would become, of a line. */
 export type PastLine = z.infer<typeof pastLine>;

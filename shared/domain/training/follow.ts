@@ -59,7 +59,7 @@ export function definePath(
   if (dropped.length > 0)
     throw new DomainError("module-assessed", {
       rule: "R-TRN-8",
-      detail: `Un module déjà évalué reste dans le parcours : ${dropped.map(({ moduleCode }) => moduleCode).join(", ")}.`,
+      detail: `Un module déjà évalué reste dans le parcours\u00a0: ${dropped.map(({ moduleCode }) => moduleCode).join(", ")}.`,
     });
   return { ...file, individualPath: path };
 }
@@ -97,7 +97,7 @@ export function nameEvaluators(
   if (heard !== undefined)
     throw new DomainError("opinion-given", {
       rule: "R-TRN-10",
-      detail: `${heard.name} a déjà donné son avis : son rôle ne change plus.`,
+      detail: `${heard.name} a déjà donné son avis\u00a0: son rôle ne change plus.`,
     });
   return { ...file, evaluators };
 }
@@ -219,7 +219,7 @@ export function giveOpinion(
   if (!areDescribed(file, evidence))
     throw new DomainError("activities-missing", {
       rule: "R-TRN-10",
-      detail: "Le candidat décrit d’abord ses activités ; les évaluateurs donnent leur avis ensuite.",
+      detail: "Le candidat décrit d’abord ses activités\u00a0; les évaluateurs donnent leur avis ensuite.",
     });
   checkAgainstGrid(form, domains);
   const { role, account, name } = by;

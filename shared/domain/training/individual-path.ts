@@ -15,7 +15,9 @@ import { civilDate } from "../time/civil-date.ts";
 export const trainingModule = z
   .strictObject({
     /** The company's code of the module, unique in the path: `M1`. */
-    code: z.string().regex(/^[A-Za-z0-9-]{1,20}$/, "Code attendu : lettres, chiffres ou tirets, 20 au plus."),
+    code: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,20}$/, "Code attendu\u00a0: lettres, chiffres ou tirets, 20 au plus."),
     title: name(),
     /** Domains that the module trains. */
     domains: z.array(code).min(1, "Au moins un domaine.").max(20),
@@ -107,7 +109,7 @@ export function pathWarnings(
   return [
     {
       rule: "R-TRN-6",
-      message: `Un parcours complet totalise de ${fromTo(least, most)} ; celui-ci en compte ${number(hours)}.`,
+      message: `Un parcours complet totalise de ${fromTo(least, most)}\u00a0; celui-ci en compte ${number(hours)}.`,
     },
   ];
 }

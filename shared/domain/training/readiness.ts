@@ -23,7 +23,7 @@ export function missingForTrainingJury({ file, evidence }: FileContents<Training
     if (!assessed.has(code))
       missing.push({
         item: "training-booklet",
-        message: `Le centre n’a pas encore évalué le module « ${title} ».`,
+        message: `Le centre n’a pas encore évalué le module «\u00a0${title}\u00a0».`,
       });
   }
   if (!areDescribed(file, evidence))
@@ -47,7 +47,7 @@ export function missingForTrainingJury({ file, evidence }: FileContents<Training
     if (piece.state === "requested")
       missing.push({
         item: "verification",
-        message: `La pièce « ${piece.title} » n’a pas encore été déposée ou vérifiée ; déposez-la ou retirez-la.`,
+        message: `La pièce «\u00a0${piece.title}\u00a0» n’a pas encore été déposée ou vérifiée\u00a0; déposez-la ou retirez-la.`,
       });
   }
   return missing;

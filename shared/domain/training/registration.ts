@@ -31,7 +31,7 @@ export function missingForRegistration({ file, evidence }: FileContents<Training
     if (piece.state === "requested")
       missing.push({
         item: "verification",
-        message: `La pièce « ${piece.title} » n’a pas encore été vérifiée.`,
+        message: `La pièce «\u00a0${piece.title}\u00a0» n’a pas encore été vérifiée.`,
       });
   }
   return missing;

@@ -32,20 +32,20 @@ export function missingForJury(
     if (!position.proofs.some((proof) => accepted.has(proof)))
       missing.push({
         item: "positions",
-        message: `Joignez au poste « ${position.title} » (${position.employer}) au moins un justificatif vérifié.`,
+        message: `Joignez au poste «\u00a0${position.title}\u00a0» (${position.employer}) au moins un justificatif vérifié.`,
       });
   }
   if (!has("experience"))
     missing.push({ item: "experience", message: "Déposez au moins une preuve de votre expérience." });
   for (const [code, title] of domainTitles) {
     if (!onPaper && !answered.has(code))
-      missing.push({ item: "booklet", message: `Répondez aux questions du domaine « ${title} ».` });
+      missing.push({ item: "booklet", message: `Répondez aux questions du domaine «\u00a0${title}\u00a0».` });
   }
   for (const piece of evidence) {
     if (piece.state === "requested")
       missing.push({
         item: "verification",
-        message: `La pièce « ${piece.title} » n’a pas encore été déposée ou vérifiée ; déposez-la ou retirez-la.`,
+        message: `La pièce «\u00a0${piece.title}\u00a0» n’a pas encore été déposée ou vérifiée\u00a0; déposez-la ou retirez-la.`,
       });
   }
   return missing;

@@ -28,26 +28,26 @@ const answersOfGateway = Object.entries<GatewayAnswer>(gatewayAnswers)
   .join("\n");
 
 /** What a developer reads first. */
-export const introduction = `Certifications professionnelles (CQP) de la branche Mutualité : inscriptions, entretiens, livrets VAE, pièces, jurys et décisions.
+export const introduction = `Certifications professionnelles (CQP) de la branche Mutualité\u00a0: inscriptions, entretiens, livrets VAE, pièces, jurys et décisions.
 
 ## Conventions
 
 - Les corps sont en JSON et en UTF-8, sauf les listes importées et les pages, dont le type est dit.
 - Les dates sont civiles (\`AAAA-MM-JJ\`), les heures sont celles de Paris, les instants sont en temps universel.
-- Chaque réponse porte \`${requestIdHeader}\`, l’identifiant de la demande : un problème le reprend dans \`instance\`, et il mène à ce qui a été enregistré, aux courriels partis et aux journaux. Il est à citer à qui exploite le service.
-- Les erreurs suivent le format RFC 9457 (\`application/problem+json\`) ; chaque champ fautif est nommé, en français.
-- Une liste se lit page par page : \`next\` est le curseur de la page suivante, à rendre tel quel dans \`cursor\`.
-- Une lecture rend un \`ETag\`. Ce qui remplace (\`PUT\`, \`PATCH\`, \`DELETE\`) le renvoie dans \`If-Match\` : sans lui, la demande est refusée (428) ; s’il est dépassé, elle l’est aussi (412). Ce qui est lu dans une liste se modifie par sa \`version\`, entre guillemets. \`If-None-Match: *\` crée ce qui n’existe pas encore.
+- Chaque réponse porte \`${requestIdHeader}\`, l’identifiant de la demande\u00a0: un problème le reprend dans \`instance\`, et il mène à ce qui a été enregistré, aux courriels partis et aux journaux. Il est à citer à qui exploite le service.
+- Les erreurs suivent le format RFC 9457 (\`application/problem+json\`)\u00a0; chaque champ fautif est nommé, en français.
+- Une liste se lit page par page\u00a0: \`next\` est le curseur de la page suivante, à rendre tel quel dans \`cursor\`.
+- Une lecture rend un \`ETag\`. Ce qui remplace (\`PUT\`, \`PATCH\`, \`DELETE\`) le renvoie dans \`If-Match\`\u00a0: sans lui, la demande est refusée (428)\u00a0; s’il est dépassé, elle l’est aussi (412). Ce qui est lu dans une liste se modifie par sa \`version\`, entre guillemets. \`If-None-Match: *\` crée ce qui n’existe pas encore.
 - Une création qui prend \`Idempotency-Key\` se répète sans rien recréer.
-- \`Acting-As\` dit en quelle qualité la demande est faite ; \`GET ${servedPath("/me")}\` les énumère.
+- \`Acting-As\` dit en quelle qualité la demande est faite\u00a0; \`GET ${servedPath("/me")}\` les énumère.
 
 ## Limites
 
-Un compte fait au plus ${number(requests.reads)} lectures et ${number(requests.writes)} modifications par minute ; un visiteur, autant de lectures par adresse. Au-delà, la demande est refusée (429) jusqu’à la minute suivante. Chaque réponse dit ce qui reste : \`RateLimit-Policy: "reads";q=${requests.reads};w=60\` et \`RateLimit: "reads";r=1480;t=42\` (r demandes, pendant encore t secondes). Certaines demandes sont aussi limitées par jour : leur refus le dit de même, avant la limite par minute. \`Retry-After\` donne les secondes à attendre.
+Un compte fait au plus ${number(requests.reads)} lectures et ${number(requests.writes)} modifications par minute\u00a0; un visiteur, autant de lectures par adresse. Au-delà, la demande est refusée (429) jusqu’à la minute suivante. Chaque réponse dit ce qui reste\u00a0: \`RateLimit-Policy: "reads";q=${requests.reads};w=60\` et \`RateLimit: "reads";r=1480;t=42\` (r demandes, pendant encore t secondes). Certaines demandes sont aussi limitées par jour\u00a0: leur refus le dit de même, avant la limite par minute. \`Retry-After\` donne les secondes à attendre.
 
 ## Réponses de la passerelle
 
-La passerelle qui précède le service répond quelquefois seule, en \`application/json\` et non en \`application/problem+json\`, avec ces corps mêmes :
+La passerelle qui précède le service répond quelquefois seule, en \`application/json\` et non en \`application/problem+json\`, avec ces corps mêmes\u00a0:
 
 ${answersOfGateway}
 
@@ -55,19 +55,19 @@ Un 504, du même format, se traite comme un 503. Des en-têtes trop longs ensemb
 
 ## Versions
 
-Les adresses commencent par la version de l’API, \`${apiVersion}\`, sauf celles qui durent (pages de vérification, notices, référence, description). Le premier nombre de la version de cette description augmente quand un changement peut casser un appelant. Un objet rendu peut gagner un champ, et une liste de valeurs une valeur, sans qu’il augmente : un appelant accepte ce qu’il ne connaît pas encore.
+Les adresses commencent par la version de l’API, \`${apiVersion}\`, sauf celles qui durent (pages de vérification, notices, référence, description). Le premier nombre de la version de cette description augmente quand un changement peut casser un appelant. Un objet rendu peut gagner un champ, et une liste de valeurs une valeur, sans qu’il augmente\u00a0: un appelant accepte ce qu’il ne connaît pas encore.
 
-Ce qui est déprécié l’est au moins ${inWords(guidePolicy.api.notice)} avant d’être retiré : l’opération est marquée \`deprecated\`, et chacune de ses réponses porte \`Deprecation\` (RFC 9745), \`Sunset\` (RFC 8594) et \`Link\` (\`rel="successor-version"\`, \`rel="deprecation"\`). La politique est à \`${versionsPagePath}\`. Les adresses sans version, comme \`/me\`, renvoient (308) à celles de \`${apiVersion}\` jusqu’au ${longDate(guidePolicy.api.unversioned.until)}, puis répondent 410.
+Ce qui est déprécié l’est au moins ${inWords(guidePolicy.api.notice)} avant d’être retiré\u00a0: l’opération est marquée \`deprecated\`, et chacune de ses réponses porte \`Deprecation\` (RFC 9745), \`Sunset\` (RFC 8594) et \`Link\` (\`rel="successor-version"\`, \`rel="deprecation"\`). La politique est à \`${versionsPagePath}\`. Les adresses sans version, comme \`/me\`, renvoient (308) à celles de \`${apiVersion}\` jusqu’au ${longDate(guidePolicy.api.unversioned.until)}, puis répondent 410.
 
 ## Pièces
 
-Une pièce se dépose en trois temps : l’annoncer, envoyer le formulaire rendu au stockage (\`multipart/form-data\`, le fichier en dernier), puis relire son état. Formats admis :
+Une pièce se dépose en trois temps\u00a0: l’annoncer, envoyer le formulaire rendu au stockage (\`multipart/form-data\`, le fichier en dernier), puis relire son état. Formats admis\u00a0:
 
 ${acceptedFiles}
 `;
 
 /** Where a token comes from. */
-export const tokens = `Jeton d’accès (JWT) d’une personne, rendu par le serveur d’identité du déploiement, dont \`signIn\` donne les adresses et \`discovery\` la description : OpenID Connect, code d’autorisation avec PKCE (S256), portées \`openid email profile\`, sans secret de client. L’exploitant donne l’identifiant du client. Sur une machine de développement, le serveur d’identité répond sur le port de l’API + 3, et \`POST /token -d account=oemm\` rend un jeton aussitôt.`;
+export const tokens = `Jeton d’accès (JWT) d’une personne, rendu par le serveur d’identité du déploiement, dont \`signIn\` donne les adresses et \`discovery\` la description\u00a0: OpenID Connect, code d’autorisation avec PKCE (S256), portées \`openid email profile\`, sans secret de client. L’exploitant donne l’identifiant du client. Sur une machine de développement, le serveur d’identité répond sur le port de l’API + 3, et \`POST /token -d account=oemm\` rend un jeton aussitôt.`;
 
 /** What each heading groups. */
 export const tagSays: Readonly<Record<keyof typeof routeTags, string>> = {

@@ -95,7 +95,7 @@ describe("a change of state", () => {
       }),
     );
     expect(refusal).toMatchObject({ code: "transition-refused", rule: "R-REF-1", allowed: [] });
-    expect(refusal?.detail).toBe("L’état « cassée » de la lampe ne permet pas cette action.");
+    expect(refusal?.detail).toBe("L’état «\u00a0cassée\u00a0» de la lampe ne permet pas cette action.");
   });
 
   it("stops on a state that the table does not promise, naming the machine, the command and the states", () => {

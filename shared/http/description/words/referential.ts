@@ -32,7 +32,7 @@ export const referentialWords: Words = {
   sharedWith: ["Certifications qui ont le même domaine", ["CMC"]],
   interviewQuestions: [
     "Questions que l’entretien pose sur le domaine",
-    ["Comment accueillez-vous un adhérent ?"],
+    ["Comment accueillez-vous un adhérent\u00a0?"],
   ],
   competences: "Compétences du domaine",
   "competences.code": ["Code de la compétence", "CMI-1.C1"],
