@@ -59,7 +59,7 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
       </form>
       <p role="status">
         {proving.isSuccess
-          ? `✓ L’adresse ${email} est prouvée.`
+          ? `L’adresse ${email} est prouvée.`
           : asking.isSuccess
             ? `Si cette adresse n’est pas déjà prouvée, un code vient d’y être envoyé.`
             : ""}
@@ -128,7 +128,7 @@ function TakeOver() {
           onChange={setBornOn}
         />
         <Refusal error={taking.error} />
-        <p role="status">{taking.isSuccess ? "✓ Votre compte est repris : vos dossiers sont ici." : ""}</p>
+        <p role="status">{taking.isSuccess ? "Votre compte est repris : vos dossiers sont ici." : ""}</p>
         <div>
           <Button type="submit" className="button soft small" isDisabled={taking.isPending}>
             Reprendre mon compte

@@ -47,7 +47,7 @@ function Ask() {
         <TextArea rows={5} />
       </TextField>
       <Refusal error={asking.error} />
-      <p role="status">{asking.isSuccess ? "✓ Votre demande est envoyée." : ""}</p>
+      <p role="status">{asking.isSuccess ? "Votre demande est envoyée." : ""}</p>
       <div>
         <Button type="submit" className="button" isDisabled={asking.isPending}>
           Envoyer la demande

@@ -45,7 +45,7 @@ function Choices() {
       ))}
       <p className="quiet">Les convocations et les avis d’échéance passée sont toujours envoyés.</p>
       <Refusal error={choosing.error} />
-      <p role="status">{choosing.isSuccess ? "✓ Enregistré." : ""}</p>
+      <p role="status">{choosing.isSuccess ? "Enregistré." : ""}</p>
     </fieldset>
   );
 }

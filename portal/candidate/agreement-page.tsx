@@ -40,9 +40,7 @@ function Agreement({ file }: { file: CandidateFile }) {
         </ol>
         <p className="quiet">Signée par le centre le {dayOf(signedByCentreOn)}.</p>
       </section>
-      {signedByCandidateOn === undefined ? null : (
-        <p>✓ Vous l’avez signée le {dayOf(signedByCandidateOn)}.</p>
-      )}
+      {signedByCandidateOn === undefined ? null : <p>Vous l’avez signée le {dayOf(signedByCandidateOn)}.</p>}
       {isToSign(file) ? (
         <section className="card now" aria-labelledby="sign">
           <h2 id="sign">Signer</h2>

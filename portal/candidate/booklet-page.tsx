@@ -51,7 +51,7 @@ function Domains({ file }: { file: VaeFile }) {
                 <span className="quiet more">{said(file, code, answer)}</span>
               </span>
               <span className={answer === undefined ? "chip wait" : "chip ok"}>
-                {answer === undefined ? "à décrire" : "✓ décrit"}
+                {answer === undefined ? "à décrire" : "décrit"}
               </span>
             </li>
           );

@@ -195,7 +195,7 @@ function lineOf(saving: Saving): string {
     case "saved":
       return saving.at === undefined
         ? "Rien à enregistrer."
-        : `✓ Enregistré à ${hour.format(new Date(saving.at))}`;
+        : `Enregistré à ${hour.format(new Date(saving.at))}`;
     case "typing":
     case "saving":
       return "Enregistrement…";

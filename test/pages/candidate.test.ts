@@ -118,7 +118,7 @@ describe("the booklet", () => {
     await text().fill("J’ai conseillé des familles.");
     await page.getByText(/^Gardé sur cet appareil/).waitFor();
     await example().fill("Une famille changeait de régime.");
-    await page.getByText(/^✓ Enregistré à/).waitFor();
+    await page.getByText(/^Enregistré à/).waitFor();
     expect(await answer("CMI-1")).toMatchObject({ experience: "J’ai conseillé des familles.", version: 1 });
     await look("domain");
   });
@@ -137,7 +137,7 @@ describe("the booklet", () => {
     expect((await answer("CMI-1")).experience).toBe("Écrit dans l’autre onglet.");
     await look("conflict");
     await page.getByRole("button", { name: "Garder mon texte" }).click();
-    await page.getByText(/^✓ Enregistré à/).waitFor();
+    await page.getByText(/^Enregistré à/).waitFor();
     expect(await answer("CMI-1")).toMatchObject({
       experience: "J’ai conseillé des familles et des artisans.",
       version: 3,
@@ -153,7 +153,7 @@ describe("the booklet", () => {
     await look("expired");
     await page.unroute("**/api/v1/files/*/answers/*");
     await page.getByRole("button", { name: "Se reconnecter" }).click();
-    await page.getByText(/^✓ Enregistré à/).waitFor();
+    await page.getByText(/^Enregistré à/).waitFor();
     expect(await text().inputValue()).toBe("Écrit quand la session était finie.");
     expect((await answer("CMI-1")).experience).toBe("Écrit quand la session était finie.");
   });

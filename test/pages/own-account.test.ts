@@ -111,7 +111,7 @@ describe("one’s own account", () => {
     await fill("Code reçu", code);
     await look("account-addresses");
     await page.getByRole("button", { name: "Prouver l’adresse" }).click();
-    await page.getByText("✓ L’adresse amina.autre@example.org est prouvée.").waitFor();
+    await page.getByText("L’adresse amina.autre@example.org est prouvée.").waitFor();
   });
 
   it("asks for a rectification, and shows what was asked (R-RGPD-1)", async () => {
