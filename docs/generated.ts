@@ -1,8 +1,8 @@
+import { apiDescription } from "../infra/api-description.ts";
 import { discoverFunctions } from "../infra/discover.ts";
 import { toMermaid, toStayingCommands, toTable } from "../shared/domain/state-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
 import { entities } from "../shared/store/entities.ts";
-import { apiDescription } from "./api-description.ts";
 import { changesDescription } from "./changes-description.ts";
 import { correctionsPage } from "./corrections.ts";
 import { leastPrivilegePage } from "./least-privilege.ts";
