@@ -12,7 +12,7 @@ export function errorToRefusal(error: unknown): Refusal | undefined {
     return {
       code: "invalid-request",
       detail: "Ce curseur n’appartient pas à cette liste.",
-      errors: [{ in: "query", field: "cursor", message: "Curseur inconnu." }],
+      errors: [{ in: "query", field: error.parameter, message: "Curseur inconnu." }],
     };
   if (error instanceof StaleRead)
     return {

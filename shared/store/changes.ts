@@ -163,9 +163,20 @@ export function feedCursor(feed: string, at: FeedPosition): Cursor {
 
 /** The place of a cursor, which was given by this very feed. @throws InvalidCursor */
 export function placeOf(feed: string, cursor: Cursor): FeedPosition {
-  const place = feedPosition.safeParse(decodeCursor(cursor, nameOf(feed)));
-  if (!place.success) throw new InvalidCursor();
+  const place = feedPosition.safeParse(opened(feed, cursor));
+  if (!place.success) throw new InvalidCursor(parameter);
   return place.data;
+}
+
+/** The parameter that a place in a feed is given in. */
+const parameter = "after";
+
+function opened(feed: string, cursor: Cursor): Record<string, unknown> {
+  try {
+    return decodeCursor(cursor, nameOf(feed));
+  } catch (error) {
+    throw error instanceof InvalidCursor ? new InvalidCursor(parameter) : error;
+  }
 }
 
 const nameOf = (feed: string) => `changes of ${feed}`;

@@ -6,9 +6,13 @@ export type Cursor = string;
 
 /** A cursor that was not given by the list it is used on. */
 export class InvalidCursor extends Error {
-  constructor() {
+  /** The parameter that it was given in. */
+  readonly parameter: string;
+
+  constructor(parameter = "cursor") {
     super("invalid cursor");
     this.name = "InvalidCursor";
+    this.parameter = parameter;
   }
 }
 

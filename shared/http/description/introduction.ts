@@ -41,6 +41,12 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 - Une création qui prend \`Idempotency-Key\` se répète sans rien recréer.
 - \`Acting-As\` dit en quelle qualité la demande est faite\u00a0; \`GET ${servedPath("/me")}\` les énumère.
 
+## Tenir une copie à jour
+
+- Commencer par \`GET ${servedPath("/changes")}\` sans \`after\`, jusqu’à ce que \`more\` soit faux : \`next\` est la place à garder. Lire ensuite les listes en entier ; ce qui change entre-temps suit cette place.
+- Puis relire \`GET ${servedPath("/changes")}\` avec \`after\`, toutes les quelques minutes ou chaque nuit, et relire ce que nomme \`subject\`. Ne garder la nouvelle place qu’une fois les changements traités. \`access.ended\`, ou un 404 à la relecture, dit d’effacer ce que l’on détient.
+- Une place trop ancienne est refusée (410) : recommencer. \`/asyncapi.json\` décrit chaque changement.
+
 ## Limites
 
 Un compte fait au plus ${number(requests.reads)} lectures et ${number(requests.writes)} modifications par minute\u00a0; un visiteur, autant de lectures par adresse. Au-delà, la demande est refusée (429) jusqu’à la minute suivante. Chaque réponse dit ce qui reste\u00a0: \`RateLimit-Policy: "reads";q=${requests.reads};w=60\` et \`RateLimit: "reads";r=1480;t=42\` (r demandes, pendant encore t secondes). Certaines demandes sont aussi limitées par jour\u00a0: leur refus le dit de même, avant la limite par minute. \`Retry-After\` donne les secondes à attendre.
