@@ -39,7 +39,7 @@ export const route = defineRoute({
 
 const environment = z.object({ MAIL_CONTACT: z.email() });
 
-export const handler = serve(route, async ({ contents: { file, certification }, now }) => {
+export const handler = serve(route, async ({ contents: { file, certification } }) => {
   const session = file.sessionId === undefined ? undefined : await loadSession(file.sessionId);
   const slot = session && slotOfFile(session, file.id);
   // A session that is being prepared says nothing yet: its hours may still change.
@@ -53,11 +53,12 @@ export const handler = serve(route, async ({ contents: { file, certification }, 
   const { start, interviewEnd: end, absence } = slot;
   const said = { date, start, end, format, place, extraTime: slot.extraTime, policy: guidePolicy };
   const { MAIL_CONTACT: contact } = environment.parse(process.env);
+  // Not the present instant: read again, what did not change is the same (decision 54). Calendars go by the sequence.
   const about = {
     certificationName: certification.name,
     sessionId: session.id,
     sequence,
-    stampedAt: now,
+    stampedAt: file.submittedAt ?? file.createdAt,
     contact,
   };
   return {
