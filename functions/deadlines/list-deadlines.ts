@@ -21,7 +21,8 @@ export const route = defineRoute({
   tag: "deadlines",
   query: paging.extend({
     month: month.optional().meta({
-      description: "Mois du dernier jour (AAAA-MM)\u00a0; pour l’OEMM, le mois en cours si rien n’est précisé",
+      description:
+        "Mois du dernier jour (AAAA-MM)\u00a0; pour l’OEMM, le mois en cours si rien n’est précisé",
     }),
     kind: severalOf(deadlineKind, deadlineKind.options)
       .optional()
