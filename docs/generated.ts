@@ -1,4 +1,4 @@
-import { apiDescription } from "../infra/api-description.ts";
+import { apiDescription, declaredOperations } from "../infra/api-description.ts";
 import { discoverFunctions } from "../infra/discover.ts";
 import { toMermaid, toStayingCommands, toTable } from "../shared/domain/state-machine.ts";
 import { accessPatterns } from "../shared/store/access-patterns.ts";
@@ -8,6 +8,7 @@ import { correctionsPage } from "./corrections.ts";
 import { leastPrivilegePage } from "./least-privilege.ts";
 import { machines } from "./machines.ts";
 import { permissionsPage } from "./permissions.ts";
+import { pagesOfOperations } from "./places.ts";
 import { registerPage } from "./register.ts";
 import { requestFiles } from "./requests.ts";
 import { rulesPage, withReferences } from "./rule-index.ts";
@@ -25,6 +26,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ["corrections.md", correctionsPage(notice)],
     ["data-model.md", dataModel()],
     ["least-privilege.md", leastPrivilegePage(notice, functions)],
+    ["pages.md", await pagesOfOperations(await declaredOperations())],
     ["permissions.md", permissionsPage(notice, routes)],
     ["register.md", registerPage(notice)],
     ...requestFiles(await apiDescription()),

@@ -6,6 +6,8 @@ import type { Choice, Part } from "./forms/part.ts";
 
 const made = join(import.meta.dirname, "made");
 const folder = join(made, "bodies");
+/** Where bodies find what they are made of. */
+const parts = "../../forms/part.ts";
 
 /** Writes the tokens that the space shares with mails, printed documents and the API's own pages. */
 export async function writeTokens(): Promise<void> {
@@ -44,7 +46,7 @@ function bodiesOf(description: Node): Map<string, string> {
         [
           "// Made from the API's description by `npm run client`: change the routes' declarations, not this file.",
           'import type { SentTo } from "@cqp-mutualite/client/operations";',
-          'import type { Body } from "../../forms/part.ts";',
+          `import type { Body } from ${JSON.stringify(parts)};`,
           "",
           `export const ${name}: Body<SentTo<${JSON.stringify(path)}, ${JSON.stringify(method)}>> = ${JSON.stringify(part)};`,
           "",

@@ -28,7 +28,7 @@ async function show(path: string, title: string | RegExp): Promise<void> {
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
 }
 
-/** Looks at a page as a reviewer, and as someone who does not see it. */
+/** Looks at a page as a reviewer, and as a person who does not see it. */
 async function look(name: string): Promise<void> {
   expect(await faultsOfAccess(page)).toEqual([]);
   await keepLooks(page, `candidate-${name}`);

@@ -95,7 +95,7 @@ describe("enrolling oneself by VAE (R-VAE-1)", () => {
 });
 
 describe("one’s own account", () => {
-  it("is one step away, whichever page is open", async () => {
+  it("is one step away, from any page", async () => {
     await page.getByRole("banner").getByRole("link", { name: /amina/i }).click();
     await title("Mon compte");
     await look("account");

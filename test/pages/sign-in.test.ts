@@ -47,8 +47,8 @@ describe("the space, for a visitor", () => {
   });
 });
 
-describe("what is said to everyone", () => {
-  it("tells what was tried for everyone to use the space, and that no human audit was made", async () => {
+describe("what visitors are told", () => {
+  it("tells what was tried for all to use the space, and that no human audit was made", async () => {
     const page = await open();
     await page.goto(space());
     expect(await faultsOfAccess(page)).toEqual([]);

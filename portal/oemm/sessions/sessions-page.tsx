@@ -17,6 +17,7 @@ export function SessionsPage() {
   const today = useToday();
   const [all, setAll] = useState(false);
   const sessions = useSessions(all ? everSince : today);
+  const found = sessions.data?.body.items;
   const label = useLabels();
   if (sessions.error !== null) return <Failure error={sessions.error} again={sessions.refetch} />;
   return (
@@ -24,10 +25,10 @@ export function SessionsPage() {
       <div className="desk-columns">
         <section className="card" aria-labelledby="sessions">
           <h2 id="sessions">{all ? "Tous les jurys" : "Jurys à venir"}</h2>
-          {sessions.data === undefined ? <p className="quiet waiting">Un instant…</p> : null}
-          {sessions.data?.length === 0 ? <p className="empty">Aucun jury n’est planifié.</p> : null}
+          {found === undefined ? <p className="quiet waiting">Un instant…</p> : null}
+          {found?.length === 0 ? <p className="empty">Aucun jury n’est planifié.</p> : null}
           <ul className="todo">
-            {(all ? sessions.data?.toReversed() : sessions.data)?.map((session) => (
+            {(all ? found?.toReversed() : found)?.map((session) => (
               <li key={session.id}>
                 <div>
                   <Link className="todo-title" to="/sessions/$sessionId" params={{ sessionId: session.id }}>

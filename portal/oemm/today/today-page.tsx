@@ -44,7 +44,7 @@ function Lead({ today }: { today: string | undefined }) {
   const tasks = useRead("/v1/tasks", { query: { limit: 100 } });
   const sessions = useSessions(today);
   const label = useLabels();
-  const next = sessions.data?.find(({ state }) => state !== "cancelled" && state !== "closed");
+  const next = sessions.data?.body.items.find(({ state }) => state !== "cancelled" && state !== "closed");
   const { length = 0 } = tasks.data?.body.items ?? [];
   return (
     <p className="quiet">

@@ -57,7 +57,7 @@ export const juryWords: Words = {
   "Appearance.extraTime.interview": ["Minutes de plus pour l’entretien", 4],
   howItGoes: [
     "Comment l’épreuve se déroule",
-    "Déroulement\u00a0: un entretien avec le jury d’environ 30\u00a0minutes.",
+    "Déroulement\u00a0: une présentation orale avec diaporama, puis un entretien avec le jury.",
   ],
   bring: "Ce que le candidat apporte ou prépare",
   "bring.title": ["Intitulé de la liste", "À apporter"],
