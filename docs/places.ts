@@ -62,8 +62,6 @@ export const forMachines: Readonly<Record<string, string>> = {
     "la page du dossier montre ses fiches, que le dossier porte",
   "GET /v1/me/rectifications/{taskId}": "la page des rectifications montre chacune, que la liste porte",
   "GET /v1/parties/{partyId}/people/{personId}": "la page des personnes montre chacune, que la liste porte",
-  "GET /v1/changes":
-    "les systèmes des partenaires suivent les changements ; les pages se relisent d’elles-mêmes",
   "GET /asyncapi.json": "la description des faits, pour les développeurs",
   "GET /openapi.json": "la description de l’API, pour les développeurs",
   "GET /docs": "l’adresse de la documentation, qui mène à sa page",

@@ -1,9 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { BodyForm, type FormOf } from "../forms/body-form.tsx";
+import type { BodyForm as AnyBodyForm, FormOf } from "../forms/body-form.tsx";
 import { Refused } from "../forms/refused.tsx";
 import { announce } from "../shell/announce.tsx";
+
+// Comes with the first form that is opened: a page of acts that ask for nothing loads none of its fields.
+const BodyForm = lazy(async () => ({
+  default: (await import("../forms/body-form.tsx")).BodyForm,
+})) as unknown as typeof AnyBodyForm;
 
 /** What an act is, beside what its form asks for. */
 interface Act<Sent> extends Omit<FormOf<Sent>, "label" | "done" | "body"> {
@@ -70,9 +75,17 @@ function Asked<Sent>(act: Act<Sent> & { close: () => void }) {
           {cancel}
         </AtOnce>
       ) : (
-        <BodyForm {...form} body={body} label={confirm} done={done}>
-          {cancel}
-        </BodyForm>
+        <Suspense
+          fallback={
+            <p className="quiet" role="status">
+              Un instant…
+            </p>
+          }
+        >
+          <BodyForm {...form} body={body} label={confirm} done={done}>
+            {cancel}
+          </BodyForm>
+        </Suspense>
       )}
     </>
   );

@@ -109,6 +109,7 @@ describe("the words of the description", () => {
       .map((file) => relative(root, join(root, file)))
       .filter((file) => !file.startsWith("shared/http/description/"));
     expect(outside.sort()).toEqual([
+      "infra/api-description.ts",
       "infra/bundle.ts",
       "shared/http/openapi.ts",
       "shared/views/api-description.ts",
