@@ -98,7 +98,8 @@ describe("an OEMM officer's day, by keyboard alone", () => {
   it("convenes, and is asked why so late", async () => {
     await pressOn(page, /^Convoquer 8 personnes$/);
     const dialog = page.getByRole("dialog", { name: "Convoquer 8 personnes" });
-    await dialog.waitFor();
+    // The fields come with the first form that is opened.
+    await dialog.getByRole("button", { name: "Envoyer les convocations" }).waitFor();
     await pressOn(page, /^Envoyer les convocations$/);
     await dialog.getByRole("alert").waitFor();
     expect(await faultsOfAccess(page)).toEqual([]);
