@@ -64,23 +64,28 @@ export async function bundleFunctions(
   const digest = await digestOf(functionSources);
   const folderOf = (name: string) =>
     layout === "shared" ? bundlesFolder : join(apartFolder, moduleName(name));
-  if (layout === "shared") await unlessMade(bundlesFolder, digest, (made) => bundle(functions, made));
+  if (layout === "shared")
+    await unlessMade(bundlesFolder, digest, (made) => bundle(functions, made, functions));
   else
     await eachOf(functions, async (one) => {
       const folder = folderOf(one.name);
-      await unlessMade(folder, digest, (made) => bundle([one], made));
+      await unlessMade(folder, digest, (made) => bundle([one], made, functions));
     });
   return folderOf;
 }
 
-async function bundle(functions: readonly FoundFunction[], folder: string): Promise<void> {
+async function bundle(
+  functions: readonly FoundFunction[],
+  folder: string,
+  all: readonly FoundFunction[],
+): Promise<void> {
   const entries = Object.fromEntries(functions.map(({ name, entry }) => [moduleName(name), entry]));
   await buildModules(entries, folder, [tracing(Object.values(entries))]);
   // Each by itself: a process shares no module with the function that starts it.
   for (const { programs, packages } of functions)
     for (const [name, program] of Object.entries(programEntries(programs)))
       await buildModules({ [name]: program }, folder, [tracing([program])], [...packages]);
-  await addAssets(functions, folder);
+  await addAssets(functions, folder, all);
   await addPackages(
     functions.flatMap(({ packages }) => packages),
     folder,
@@ -227,9 +232,13 @@ function tracing(entries: readonly string[]): Plugin {
   };
 }
 
-/** Puts the files that functions serve beside their modules. */
-export async function addAssets(functions: readonly FoundFunction[], folder: string): Promise<void> {
-  const routes = functions.flatMap(({ name, declared }) =>
+/** Puts the files that functions serve beside their modules: those that describe the system, of `all` its functions. */
+export async function addAssets(
+  functions: readonly FoundFunction[],
+  folder: string,
+  all: readonly FoundFunction[],
+): Promise<void> {
+  const routes = all.flatMap(({ name, declared }) =>
     declared.kind === "route" ? [{ name, route: declared.route }] : [],
   );
   for (const asset of new Set(functions.flatMap(({ assets }) => assets))) {
@@ -237,7 +246,7 @@ export async function addAssets(functions: readonly FoundFunction[], folder: str
     if (asset === "openapi.json") await writeFile(target, JSON.stringify(apiDescriptionOf(routes)));
     else if (asset === "labels.json")
       await writeFile(target, JSON.stringify({ labels: labelsByPlace(apiDescriptionOf(routes)) }));
-    else if (asset === "rule-uses.json") await writeFile(target, JSON.stringify(usesOfRules(functions)));
+    else if (asset === "rule-uses.json") await writeFile(target, JSON.stringify(usesOfRules(all)));
     else if (asset === "refusals.json") await writeFile(target, JSON.stringify(namedRefusals()));
     else if (asset === "asyncapi.json") await writeFile(target, JSON.stringify(asyncApiDescription(routes)));
     else if (!asset.startsWith(branding)) await cp(join(dependencies, asset), target);

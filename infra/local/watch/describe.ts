@@ -13,6 +13,6 @@ import { reachOf } from "../../reach.ts";
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const { positionals } = parseArgs({ allowPositionals: true });
 const functions = await discoverFunctions();
-await addAssets(functions, positionals[0] ?? ".");
+await addAssets(functions, positionals[0] ?? ".", functions);
 const declared = functions.map(({ entry: _, ...found }) => ({ ...found, reach: reachOf(found) }));
 console.log(JSON.stringify(declared, (_, value) => (value instanceof z.ZodType ? undefined : value)));
