@@ -12,6 +12,9 @@ import { workerPorts } from "../support/worker.ts";
 const checkout = join(import.meta.dirname, "..", "..");
 const handler = "functions/referential/list-certifications.ts";
 
+/** What the system is made from, the space that is served with it included. */
+const sources = ["functions", "shared", "events", "infra", "portal", "client/src"];
+
 describe("npm run dev, on a copy of the sources", () => {
   let copy = "";
   let running: ChildProcess;
@@ -21,7 +24,7 @@ describe("npm run dev, on a copy of the sources", () => {
 
   beforeAll(async () => {
     copy = await mkdtemp(join(tmpdir(), "cqp-dev-"));
-    for (const part of ["functions", "shared", "events", "infra", "package.json", "package-lock.json"])
+    for (const part of [...sources, "package.json", "package-lock.json"])
       await cp(join(checkout, part), join(copy, part), { recursive: true });
     await symlink(join(checkout, "node_modules"), join(copy, "node_modules"));
     const { api: port } = await workerPorts();

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await prepare(stage.people, currentApproval());
   const { paths } = await stage.people.visitor.call("GET", "/openapi.json");
   reads = Object.keys(paths).filter(
-    (path) => "get" in paths[path] && /^\/(files|sessions|deadlines)\b/.test(path),
+    (path) => "get" in paths[path] && /^\/v1\/(files|sessions|deadlines)\b/.test(path),
   );
 });
 
@@ -57,7 +57,7 @@ async function findsOf(who: ApiClient, id = fileId): Promise<Mark[]> {
     [...reads, "/files?as=evaluator"].map(async (path) => {
       const named = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof ids) => ids[name]);
       const { status, body } = await who.send("GET", named);
-      if (path.includes("{kind}") && path.startsWith("/files") && status === 200) {
+      if (path.includes("{kind}") && path.startsWith("/v1/files") && status === 200) {
         const { pages } = await readPdf(await (await fetch(body.url)).bytes());
         return pages.join("\n");
       }
