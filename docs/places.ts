@@ -106,7 +106,7 @@ async function readSources(): Promise<Map<string, Source>> {
   return sources;
 }
 
-const hooks = new Set(["useRead", "useItems", "useList"]);
+const hooks = new Set(["useRead", "useList"]);
 const methods: Readonly<Record<string, string>> = {
   get: "GET",
   getIfChanged: "GET",

@@ -1,7 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button } from "react-aria-components";
 import { api } from "../api.ts";
 import { Failure } from "../shell/failure.tsx";
+import { itemsOf, More, useList } from "../shell/list.tsx";
 import { AccountPart } from "./account-part.tsx";
 
 const instant = new Intl.DateTimeFormat("fr-FR", {
@@ -12,14 +11,8 @@ const instant = new Intl.DateTimeFormat("fr-FR", {
 
 /** What was done and read about a person, newest first (R-RGPD-3). */
 export function TrailPage() {
-  const trail = useInfiniteQuery({
-    queryKey: ["trail"],
-    queryFn: async ({ pageParam }) =>
-      (await api.get("/v1/me/trail", { query: pageParam === undefined ? {} : { cursor: pageParam } })).body,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-  });
-  const all = trail.data?.pages.flatMap(({ items }) => items) ?? [];
+  const trail = useList("/v1/me/trail", {}, api);
+  const all = itemsOf(trail);
   return (
     <AccountPart title="Votre historique">
       <p className="lead">
@@ -49,15 +42,7 @@ export function TrailPage() {
           })}
         </ul>
       )}
-      {trail.hasNextPage ? (
-        <Button
-          className="button soft"
-          isDisabled={trail.isFetchingNextPage}
-          onPress={() => trail.fetchNextPage()}
-        >
-          Voir la suite
-        </Button>
-      ) : null}
+      <More of={trail} />
     </AccountPart>
   );
 }

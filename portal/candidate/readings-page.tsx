@@ -1,7 +1,5 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button } from "react-aria-components";
-import { useApi } from "../api.ts";
 import { Failure } from "../shell/failure.tsx";
+import { itemsOf, More, useList } from "../shell/list.tsx";
 import { useNames } from "./around-file.ts";
 import { SubPage } from "./sub-page.tsx";
 
@@ -17,20 +15,11 @@ const instant = new Intl.DateTimeFormat("fr-FR", {
 });
 
 function Readings({ fileId }: { fileId: string }) {
-  const api = useApi();
   const roles = useNames("Reading.by.role");
-  const read = useInfiniteQuery({
-    queryKey: ["files", fileId, "readings"],
-    queryFn: async ({ pageParam }) => {
-      const query = pageParam === undefined ? {} : { cursor: pageParam };
-      return (await api.get("/v1/files/{fileId}/readings", { path: { fileId }, query })).body;
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-  });
+  const read = useList("/v1/files/{fileId}/readings", { path: { fileId } });
   if (read.isPending) return <p className="quiet">Un instant…</p>;
   if (read.isError) return <Failure error={read.error} again={read.refetch} />;
-  const all = read.data.pages.flatMap(({ items }) => items);
+  const all = itemsOf(read);
   return (
     <>
       <p className="lead">Chaque lecture par une autre personne que vous est notée ici.</p>
@@ -47,15 +36,7 @@ function Readings({ fileId }: { fileId: string }) {
           ))}
         </ul>
       )}
-      {read.hasNextPage ? (
-        <Button
-          className="button soft"
-          isDisabled={read.isFetchingNextPage}
-          onPress={() => read.fetchNextPage()}
-        >
-          Voir la suite
-        </Button>
-      ) : null}
+      <More of={read} />
     </>
   );
 }

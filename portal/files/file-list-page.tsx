@@ -1,31 +1,22 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button } from "react-aria-components";
-import { useApi } from "../api.ts";
 import { Evaluations } from "../evaluator/evaluations.tsx";
 import { useAccount } from "../shell/account.ts";
 import { useRole } from "../shell/by-role.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
+import { itemsOf, More, useList } from "../shell/list.tsx";
 
 const none = <p>Aucun dossier ne vous concerne pour l’instant.</p>;
 
 /** The files that a person follows, in the capacity that they chose. */
 export function FileListPage() {
-  const api = useApi();
   const labelled = useLabels();
   const role = useRole();
   const waiting = useAccount().invitations.length;
-  const files = useInfiniteQuery({
-    queryKey: ["files"],
-    queryFn: async ({ pageParam }) =>
-      (await api.get("/v1/files", { query: pageParam === undefined ? {} : { cursor: pageParam } })).body,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-  });
+  const files = useList("/v1/files", {});
   if (files.isPending) return <p className="quiet">Un instant…</p>;
   if (files.isError) return <Failure error={files.error} again={files.refetch} />;
-  const found = files.data.pages.flatMap(({ items }) => items);
+  const found = itemsOf(files);
   return (
     <>
       <title>Dossiers – Certifications de la Mutualité</title>
@@ -57,15 +48,7 @@ export function FileListPage() {
           </Link>
         </p>
       ) : null}
-      {files.hasNextPage ? (
-        <Button
-          className="button soft"
-          isDisabled={files.isFetchingNextPage}
-          onPress={() => files.fetchNextPage()}
-        >
-          Voir la suite
-        </Button>
-      ) : null}
+      <More of={files} />
     </>
   );
 }

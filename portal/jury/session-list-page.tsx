@@ -1,11 +1,9 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button } from "react-aria-components";
-import { useApi } from "../api.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
+import { itemsOf, More, useList } from "../shell/list.tsx";
 import { Page } from "../shell/page.tsx";
 import { hourOf } from "./hours.ts";
 import "./jury.css";
@@ -14,17 +12,10 @@ type Summary = ReplyOf<"/v1/sessions", "get">["items"][number];
 
 /** The juries that a member sits on: those to come first, the nearest before the others. */
 export function SessionListPage() {
-  const api = useApi();
-  const sessions = useInfiniteQuery({
-    queryKey: ["sessions"],
-    queryFn: async ({ pageParam }) =>
-      (await api.get("/v1/sessions", { query: pageParam === undefined ? {} : { cursor: pageParam } })).body,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-  });
+  const sessions = useList("/v1/sessions", {});
   if (sessions.isPending) return <p className="quiet">Un instant…</p>;
   if (sessions.isError) return <Failure error={sessions.error} again={sessions.refetch} />;
-  const all = sessions.data.pages.flatMap(({ items }) => items);
+  const all = itemsOf(sessions);
   const isOver = ({ state }: Summary) => state === "closed" || state === "cancelled";
   const toCome = all.filter((one) => !isOver(one));
   const over = all.filter(isOver);
@@ -47,15 +38,7 @@ export function SessionListPage() {
           <Cards sessions={over.toReversed()} />
         </section>
       )}
-      {sessions.hasNextPage ? (
-        <Button
-          className="button soft"
-          isDisabled={sessions.isFetchingNextPage}
-          onPress={() => sessions.fetchNextPage()}
-        >
-          Voir la suite
-        </Button>
-      ) : null}
+      <More of={sessions} />
     </Page>
   );
 }

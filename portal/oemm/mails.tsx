@@ -3,7 +3,7 @@ import { ActButton } from "../acts/act-button.tsx";
 import { useApi } from "../api.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
-import { type List, Listed, useList } from "./list.tsx";
+import { type List, Listed, useList } from "../shell/list.tsx";
 import { capital } from "./names.ts";
 
 type Mail = ItemOf<"/v1/files/{fileId}/mails">;

@@ -2,20 +2,18 @@ import { ActButton } from "../acts/act-button.tsx";
 import { useApi } from "../api.ts";
 import { changePerson } from "../made/bodies/changePerson.ts";
 import { invite } from "../made/bodies/invite.ts";
-import { useItems } from "../shell/items.ts";
 import { useLabels } from "../shell/labels.ts";
-import { More } from "../shell/more.tsx";
-import { Read } from "../shell/read.tsx";
+import { Listed, useList } from "../shell/list.tsx";
 
 /** Who acts for a company, a centre or the OEMM: invited, changed, stopped by its managers. */
 export function People({ partyId, manages }: { partyId: string; manages: boolean }) {
-  const people = useItems("/v1/parties/{partyId}/people", { path: { partyId } });
+  const people = useList("/v1/parties/{partyId}/people", { path: { partyId } });
   const api = useApi();
   const labelled = useLabels();
   return (
     <section className="card" aria-labelledby="people">
       <h2 id="people">Personnes</h2>
-      <Read of={people}>
+      <Listed of={people} empty="Personne n’agit encore pour cet organisme.">
         {(items) => (
           <ul className="lines acts">
             {items.map((person) => {
@@ -65,8 +63,7 @@ export function People({ partyId, manages }: { partyId: string; manages: boolean
             })}
           </ul>
         )}
-      </Read>
-      <More of={people} />
+      </Listed>
       {manages ? (
         <ActButton
           name={`invite:${partyId}`}

@@ -13,7 +13,7 @@ const checkout = join(import.meta.dirname, "..", "..");
 const handler = "functions/referential/list-certifications.ts";
 
 /** What the system is made from, the space that is served with it included. */
-const sources = ["functions", "shared", "events", "infra", "portal", "client/src"];
+const sources = ["functions", "shared", "events", "infra", "portal", "client/src", "tsconfig.json"];
 
 describe("npm run dev, on a copy of the sources", () => {
   let copy = "";

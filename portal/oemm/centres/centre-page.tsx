@@ -4,13 +4,13 @@ import { useApi, useRead } from "../../api.ts";
 import { describeCentre } from "../../made/bodies/describeCentre.ts";
 import { mergeCentre } from "../../made/bodies/mergeCentre.ts";
 import { recordApproval } from "../../made/bodies/recordApproval.ts";
+import { People } from "../../organisation/people.tsx";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
-import { Listed, useList } from "../list.tsx";
 import { capital } from "../names.ts";
-import { People } from "../people.tsx";
 
 /** How a standing looks. */
 const looks: Readonly<Record<string, string>> = { "in-force": "ok", ending: "wait", ended: "no" };
@@ -135,7 +135,7 @@ export function CentrePage() {
                   </Link>
                 </p>
               </section>
-              <People partyId={centreId} />
+              <People partyId={centreId} manages />
             </div>
           </div>
         </Page>

@@ -2,9 +2,9 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
 import { describeCentre } from "../../made/bodies/describeCentre.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { idFrom, soughtQuery, useSought } from "../directory.tsx";
-import { Listed, useList } from "../list.tsx";
 
 /** The centres, and a new one. */
 export function CentresPage() {

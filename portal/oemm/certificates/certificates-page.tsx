@@ -4,9 +4,9 @@ import { useApi } from "../../api.ts";
 import { restoreCertificate } from "../../made/bodies/restoreCertificate.ts";
 import { withdrawCertificate } from "../../made/bodies/withdrawCertificate.ts";
 import { dayOf } from "../../shell/dates.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useCertifications } from "../for-each-certification.ts";
-import { Listed, useList } from "../list.tsx";
 
 /** The certificates that were issued, by certification; their withdrawal, and what undoes it. */
 export function CertificatesPage() {

@@ -3,11 +3,11 @@ import { ActButton } from "../../acts/act-button.tsx";
 import { useApi, useRead } from "../../api.ts";
 import { describeCompany } from "../../made/bodies/describeCompany.ts";
 import { mergeCompany } from "../../made/bodies/mergeCompany.ts";
+import { People } from "../../organisation/people.tsx";
 import { useLabels } from "../../shell/labels.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
-import { Listed, useList } from "../list.tsx";
-import { People } from "../people.tsx";
 
 /** A company: where it is reached, who acts for it, and its employees' files. */
 export function CompanyPage() {
@@ -87,7 +87,7 @@ export function CompanyPage() {
                   </Link>
                 </p>
               </section>
-              <People partyId={companyId} />
+              <People partyId={companyId} manages />
             </div>
           </div>
         </Page>

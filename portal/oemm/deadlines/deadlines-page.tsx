@@ -1,8 +1,8 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import { dayOf, monthOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
-import { Listed, useList } from "../list.tsx";
 import { capital } from "../names.ts";
 import { Place } from "../place.tsx";
 

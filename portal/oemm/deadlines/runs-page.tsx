@@ -2,9 +2,9 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useRead } from "../../api.ts";
 import { dayOf, timeOf } from "../../shell/dates.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
-import { Listed, useList } from "../list.tsx";
 
 /** The daily runs over the deadlines, and what each did. */
 export function RunsPage() {

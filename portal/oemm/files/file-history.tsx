@@ -1,6 +1,6 @@
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
-import { Listed, useList } from "../list.tsx";
+import { Listed, useList } from "../../shell/list.tsx";
 import { actorOf, capital } from "../names.ts";
 
 /** All that happened to a file, by whom, the latest as the API gives it. */

@@ -1,6 +1,6 @@
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
-import { Listed, useList } from "../list.tsx";
+import { Listed, useList } from "../../shell/list.tsx";
 import { actorOf } from "../names.ts";
 
 /** Who read a file, what of it, and when. */

@@ -1,9 +1,9 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useLabels } from "../../shell/labels.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useSought } from "../directory.tsx";
 import { useCertifications } from "../for-each-certification.ts";
-import { Listed, useList } from "../list.tsx";
 import { capital } from "../names.ts";
 
 /** The states that files are looked for by. */

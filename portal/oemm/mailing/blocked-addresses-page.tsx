@@ -2,8 +2,8 @@ import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
-import { Listed, useList } from "../list.tsx";
 import { capital } from "../names.ts";
 
 /** The addresses to which nothing is sent any more, and what lets mails go there again. */

@@ -3,9 +3,9 @@ import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
 import { describeMember } from "../../made/bodies/describeMember.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { idFrom, soughtQuery, useSought } from "../directory.tsx";
-import { Listed, useList } from "../list.tsx";
 import { capital } from "../names.ts";
 
 /** The directory of jury members: who may sit, by their side. */

@@ -2,10 +2,10 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { useRead } from "../../api.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
 import type { CertificationCode } from "../for-each-certification.ts";
-import { Listed, useList } from "../list.tsx";
 import { capital } from "../names.ts";
 import { differencesBetween, type Version } from "./differences.ts";
 

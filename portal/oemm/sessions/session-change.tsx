@@ -5,7 +5,7 @@ import { useApi } from "../../api.ts";
 import { BodyForm } from "../../forms/body-form.tsx";
 import { changeSession } from "../../made/bodies/changeSession.ts";
 import { announce } from "../../shell/announce.tsx";
-import { useList } from "../list.tsx";
+import { useList } from "../../shell/list.tsx";
 import { type HeldSession, planOf } from "./session.ts";
 import { SlotOrder } from "./slot-order.tsx";
 

@@ -8,9 +8,9 @@ import { proposeSession } from "../../made/bodies/proposeSession.ts";
 import { announce } from "../../shell/announce.tsx";
 import { dayOf, weekdayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import type { CertificationCode } from "../for-each-certification.ts";
-import { Listed, useList } from "../list.tsx";
 import { freeMembers, MemberChoice } from "./member-choice.tsx";
 import { SlotOrder } from "./slot-order.tsx";
 

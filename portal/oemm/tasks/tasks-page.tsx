@@ -1,7 +1,7 @@
 import { Link, useSearch } from "@tanstack/react-router";
 import { useLabels } from "../../shell/labels.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
-import { Listed, useList } from "../list.tsx";
 import { capital } from "../names.ts";
 import type { Task } from "./said-of-task.ts";
 import { TaskLines } from "./task-lines.tsx";

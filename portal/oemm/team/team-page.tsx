@@ -1,11 +1,11 @@
+import { People } from "../../organisation/people.tsx";
 import { Page } from "../../shell/page.tsx";
-import { People } from "../people.tsx";
 
 /** Who acts for OEMM. */
 export function TeamPage() {
   return (
     <Page title="L’équipe">
-      <People partyId="oemm" />
+      <People partyId="oemm" manages />
     </Page>
   );
 }

@@ -1,8 +1,8 @@
 import { useParams } from "@tanstack/react-router";
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
-import { Listed, useList } from "../list.tsx";
 import { capital } from "../names.ts";
 
 /** What was written about something, each entry sealed to the one before. */

@@ -3,7 +3,7 @@ import type { ItemOf, ListPath } from "@cqp-mutualite/client/pages";
 import { keepPreviousData, type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
-import { Failure } from "../shell/failure.tsx";
+import { Failure } from "./failure.tsx";
 
 /** What the pages of a list hold. */
 interface ListPage<Item> {
@@ -15,9 +15,14 @@ interface ListPage<Item> {
 /** A list as a page knows it. */
 export type List<Item> = UseInfiniteQueryResult<{ pages: ListPage<Item>[] }>;
 
-/** A list of the API, page after page. */
-export function useList<Path extends ListPath>(path: Path, request: ReadRequest<Path>): List<ItemOf<Path>> {
-  const api = useApi();
+/** A list of the API, page after page, in the capacity that its reader chose unless another client is given. */
+export function useList<Path extends ListPath>(
+  path: Path,
+  request: ReadRequest<Path>,
+  client?: ReturnType<typeof useApi>,
+): List<ItemOf<Path>> {
+  const acting = useApi();
+  const api = client ?? acting;
   return useInfiniteQuery({
     queryKey: [path, "pages", request],
     queryFn: async ({ signal, pageParam }) => {
@@ -38,6 +43,10 @@ export function useList<Path extends ListPath>(path: Path, request: ReadRequest<
   });
 }
 
+/** What was read of a list. */
+export const itemsOf = <Item,>(list: List<Item>): Item[] =>
+  list.data?.pages.flatMap((page) => page.items) ?? [];
+
 /** A list: what it holds, what to say where it holds nothing, and how to go on. */
 export function Listed<Item>(props: {
   of: List<Item>;
@@ -53,22 +62,28 @@ export function Listed<Item>(props: {
         Un instant…
       </p>
     );
-  const items = list.data.pages.flatMap((page) => page.items);
+  const items = itemsOf(list);
   if (items.length === 0) return <p className="empty">{empty}</p>;
   return (
     <>
       {children(items)}
-      {list.hasNextPage ? (
-        <p className="after">
-          <Button
-            className="button soft small"
-            isPending={list.isFetchingNextPage}
-            onPress={() => list.fetchNextPage()}
-          >
-            Voir la suite
-          </Button>
-        </p>
-      ) : null}
+      <More of={list} />
     </>
+  );
+}
+
+/** Reads on in a list that has more. */
+export function More({ of: list }: { of: List<unknown> }) {
+  if (!list.hasNextPage) return null;
+  return (
+    <p className="after">
+      <Button
+        className="button soft small"
+        isPending={list.isFetchingNextPage}
+        onPress={() => list.fetchNextPage()}
+      >
+        Voir la suite
+      </Button>
+    </p>
   );
 }
