@@ -5,8 +5,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useApi } from "../api.ts";
 import { fileKey, tagOf } from "../files/file.ts";
+import { isExpired } from "../session/expired.ts";
 import type { Piece } from "./pieces.ts";
-import { isExpired } from "./refusal.tsx";
 
 /** What a piece is for. */
 export type Category = PostRequest<"/v1/files/{fileId}/evidence">["body"]["category"];

@@ -1,7 +1,7 @@
 import { NoAnswerError, ProblemError } from "@cqp-mutualite/client/problem";
 import { Button } from "react-aria-components";
+import { isExpired } from "../session/expired.ts";
 import { goToSignIn } from "../session/signing-in.ts";
-import { SessionExpired } from "../session/tokens.ts";
 
 /** Why something was not done, in the API's words; what was typed stays. */
 export function Refusal({ error }: { error: unknown }) {
@@ -47,9 +47,4 @@ function Said({ error }: { error: unknown }) {
       </>
     );
   return <p>Une erreur est survenue. Réessayez.</p>;
-}
-
-/** Whether the person has to sign in again. */
-export function isExpired(error: unknown): boolean {
-  return error instanceof SessionExpired || (error instanceof ProblemError && error.status === 401);
 }

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { type Held, useApi } from "../api.ts";
 import { fileKey, tagOf, type VaeFile } from "../files/file.ts";
 import { useDraft } from "../forms/draft.ts";
-import { isExpired } from "./refusal.tsx";
+import { isExpired } from "../session/expired.ts";
 
 /** What is written on a domain. */
 export interface AnswerText {

@@ -3,8 +3,8 @@ import { ActButton } from "../acts/act-button.tsx";
 import { Line } from "../acts/line.tsx";
 import { useApi } from "../api.ts";
 import { allows, type FilePart, type TrainingFile } from "../files/file.ts";
+import { ProgressLine } from "../files/progress-line.tsx";
 import { nameEvaluators } from "../made/bodies/nameEvaluators.ts";
-import { reviewProgress } from "../made/bodies/reviewProgress.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 
@@ -25,7 +25,7 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
   const api = useApi();
   const labelled = useLabels();
   const path = { fileId: file.id };
-  const { individualPath, interview, evaluators, progressReviews, acceptance } = file;
+  const { individualPath, interview, evaluators, acceptance } = file;
   return (
     <>
       <Line title="Inscription" says={acceptance?.stateLabel}>
@@ -98,24 +98,7 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
           />
         ) : null}
       </Line>
-      <Line
-        title="Points d’étape"
-        says={
-          progressReviews.length === 0
-            ? "Aucun n’est enregistré."
-            : `Le dernier : ${dayOf(progressReviews.at(-1)?.heldOn ?? "")}`
-        }
-      >
-        {allows(file, "review-progress") ? (
-          <ActButton
-            name={`progress:${file.id}`}
-            label="Enregistrer un point"
-            body={reviewProgress}
-            send={(body, key) => api.post("/v1/files/{fileId}/progress-reviews", { path, body, key })}
-            done="Le point d’étape est enregistré."
-          />
-        ) : null}
-      </Line>
+      <ProgressLine file={file} />
     </>
   );
 }

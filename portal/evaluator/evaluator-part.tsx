@@ -1,9 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { ActButton } from "../acts/act-button.tsx";
 import { Line } from "../acts/line.tsx";
-import { useApi } from "../api.ts";
 import { allows, type FilePart } from "../files/file.ts";
-import { reviewProgress } from "../made/bodies/reviewProgress.ts";
+import { ProgressLine } from "../files/progress-line.tsx";
 import { dayOf } from "../shell/dates.ts";
 import { useOwnOpinion } from "./own-opinion.ts";
 import { TutorGuide } from "./tutor-guide.tsx";
@@ -15,10 +13,9 @@ export function EvaluatorPart({ file }: FilePart) {
 }
 
 function Training({ file }: { file: Extract<FilePart["file"], { path: "training" }> }) {
-  const api = useApi();
   const given = useOwnOpinion(file);
   const path = { fileId: file.id };
-  const { progressReviews, activities } = file;
+  const { activities } = file;
   return (
     <section className="card now" aria-labelledby="evaluator">
       <h2 id="evaluator">Votre part d’évaluateur</h2>
@@ -45,24 +42,7 @@ function Training({ file }: { file: Extract<FilePart["file"], { path: "training"
             </Link>
           ) : null}
         </Line>
-        <Line
-          title="Points d’étape"
-          says={
-            progressReviews.length === 0
-              ? "Aucun n’est enregistré."
-              : `Le dernier : ${dayOf(progressReviews.at(-1)?.heldOn ?? "")}`
-          }
-        >
-          {allows(file, "review-progress") ? (
-            <ActButton
-              name={`progress:${file.id}`}
-              label="Enregistrer un point"
-              body={reviewProgress}
-              send={(body, key) => api.post("/v1/files/{fileId}/progress-reviews", { path, body, key })}
-              done="Le point d’étape est enregistré."
-            />
-          ) : null}
-        </Line>
+        <ProgressLine file={file} />
       </ul>
       <TutorGuide path={file.tutorGuide} />
     </section>

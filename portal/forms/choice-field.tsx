@@ -2,8 +2,6 @@ import {
   Button,
   Checkbox,
   CheckboxGroup,
-  FieldError,
-  Label,
   ListBox,
   ListBoxItem,
   Popover,
@@ -11,12 +9,11 @@ import {
   RadioGroup,
   Select,
   SelectValue,
-  Text,
 } from "react-aria-components";
 import { Arrow } from "../shell/arrow.tsx";
+import { FieldHead } from "./field-head.tsx";
 import { useField } from "./form-state.tsx";
 import type { Choice } from "./part.ts";
-import { Optional } from "./text-field.tsx";
 
 /** More choices than this are shown in a list that opens. */
 const mostInSight = 6;
@@ -39,16 +36,7 @@ export function ChoiceField(
   const { id, fault, label = props.label, help } = useField(path);
   const told = (
     <>
-      <Label>
-        {label}
-        {required ? null : <Optional />}
-      </Label>
-      {help === undefined ? null : (
-        <Text slot="description" className="help">
-          {help}
-        </Text>
-      )}
-      <FieldError className="fault">{fault}</FieldError>
+      <FieldHead label={label} required={required} help={help} fault={fault} />
     </>
   );
   if (choices.length > mostInSight)
@@ -113,16 +101,7 @@ export function ChoicesField(
       onChange={onChange}
       isInvalid={fault !== undefined}
     >
-      <Label>
-        {label}
-        {required ? null : <Optional />}
-      </Label>
-      {help === undefined ? null : (
-        <Text slot="description" className="help">
-          {help}
-        </Text>
-      )}
-      <FieldError className="fault">{fault}</FieldError>
+      <FieldHead label={label} required={required} help={help} fault={fault} />
       {choices.map(({ value: key, label: name }) => (
         <Checkbox key={key} value={key} className="option">
           <span className="mark-of" aria-hidden="true" />

@@ -1,8 +1,8 @@
 import { parseAbsolute, parseDate, toCalendarDateTime, toZoned } from "@internationalized/date";
-import { DateField, DateInput, DateSegment, FieldError, Label, Text } from "react-aria-components";
+import { DateField, DateInput, DateSegment } from "react-aria-components";
+import { FieldHead } from "./field-head.tsx";
 import { useField } from "./form-state.tsx";
 import type { TextPart } from "./part.ts";
-import { Optional } from "./text-field.tsx";
 
 /** Where the certification lives, and its hours. */
 const zone = "Europe/Paris";
@@ -33,16 +33,7 @@ export function DatePartField(props: {
       }
       isInvalid={fault !== undefined}
     >
-      <Label>
-        {label}
-        {required ? null : <Optional />}
-      </Label>
-      {help === undefined ? null : (
-        <Text slot="description" className="help">
-          {help}
-        </Text>
-      )}
-      <FieldError className="fault">{fault}</FieldError>
+      <FieldHead label={label} required={required} help={help} fault={fault} />
       <DateInput className="date">{(segment) => <DateSegment segment={segment} />}</DateInput>
     </DateField>
   );

@@ -1,7 +1,7 @@
-import { FieldError, Group, Input, Label, NumberField, Text } from "react-aria-components";
+import { Group, Input, NumberField } from "react-aria-components";
+import { FieldHead } from "./field-head.tsx";
 import { useField } from "./form-state.tsx";
 import type { NumberPart } from "./part.ts";
-import { Optional } from "./text-field.tsx";
 
 /** The field of a number. */
 export function NumberPartField(props: {
@@ -24,16 +24,7 @@ export function NumberPartField(props: {
       {...(part.most === undefined ? {} : { maxValue: part.most })}
       isInvalid={fault !== undefined}
     >
-      <Label>
-        {label}
-        {required ? null : <Optional />}
-      </Label>
-      {help === undefined ? null : (
-        <Text slot="description" className="help">
-          {help}
-        </Text>
-      )}
-      <FieldError className="fault">{fault}</FieldError>
+      <FieldHead label={label} required={required} help={help} fault={fault} />
       <Group>
         <Input className="number" />
       </Group>

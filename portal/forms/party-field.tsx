@@ -1,20 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import {
-  Button,
-  ComboBox,
-  FieldError,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Text,
-} from "react-aria-components";
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { Arrow } from "../shell/arrow.tsx";
+import { FieldHead } from "./field-head.tsx";
 import { useField } from "./form-state.tsx";
-import { Optional } from "./text-field.tsx";
 
 /** The parties that a form may name, by how their identifiers begin. */
 const searched = {
@@ -73,16 +63,7 @@ export function PartyField(props: {
       allowsEmptyCollection
       isInvalid={fault !== undefined}
     >
-      <Label>
-        {label}
-        {required ? null : <Optional />}
-      </Label>
-      {help === undefined ? null : (
-        <Text slot="description" className="help">
-          {help}
-        </Text>
-      )}
-      <FieldError className="fault">{fault}</FieldError>
+      <FieldHead label={label} required={required} help={help} fault={fault} />
       <div className="with-button">
         <Input placeholder="Les premières lettres du nom ou de la ville" />
         <Button className="button soft small" aria-label="Ouvrir la liste">

@@ -2,8 +2,8 @@ import { isProblem, NoAnswerError, ProblemError } from "@cqp-mutualite/client/pr
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
+import { isExpired } from "../session/expired.ts";
 import { goToSignIn } from "../session/signing-in.ts";
-import { SessionExpired } from "../session/tokens.ts";
 
 /** What a form or an act says at its head when it was not done: why, and what to do now. What was typed stays. */
 export function Refused({ error, formId }: { error: Error; formId?: string }) {
@@ -36,7 +36,7 @@ export function Refused({ error, formId }: { error: Error; formId?: string }) {
 
 function Why({ error }: { error: Error }) {
   const queries = useQueryClient();
-  if (error instanceof SessionExpired || (error instanceof ProblemError && error.status === 401))
+  if (isExpired(error))
     return (
       <>
         <h2>Votre session a expiré</h2>

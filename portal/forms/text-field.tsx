@@ -1,4 +1,5 @@
-import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
+import { Input, TextArea, TextField } from "react-aria-components";
+import { FieldHead } from "./field-head.tsx";
 import { useField } from "./form-state.tsx";
 import type { TextPart } from "./part.ts";
 
@@ -28,16 +29,7 @@ export function TextPartField(props: {
       maxLength={part.most}
       type={types[part.format as "email"] ?? "text"}
     >
-      <Label>
-        {label}
-        {required ? null : <Optional />}
-      </Label>
-      {help === undefined ? null : (
-        <Text slot="description" className="help">
-          {help}
-        </Text>
-      )}
-      <FieldError className="fault">{fault}</FieldError>
+      <FieldHead label={label} required={required} help={help} fault={fault} />
       {isLong ? (
         <>
           <TextArea rows={5} />
@@ -49,9 +41,6 @@ export function TextPartField(props: {
     </TextField>
   );
 }
-
-/** Said of what may be left out. */
-export const Optional = () => <span className="quiet"> (facultatif)</span>;
 
 const count = new Intl.NumberFormat("fr-FR");
 

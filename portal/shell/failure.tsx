@@ -1,13 +1,13 @@
 import { isProblem, NoAnswerError, ProblemError } from "@cqp-mutualite/client/problem";
 import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
+import { isExpired } from "../session/expired.ts";
 import { goToSignIn } from "../session/signing-in.ts";
-import { SessionExpired } from "../session/tokens.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 
 /** What a page shows in place of what it could not read, in the API's own words where it said why. */
 export function Failure({ error, again }: { error: Error; again: () => unknown }) {
-  if (error instanceof SessionExpired || (error instanceof ProblemError && error.status === 401))
+  if (isExpired(error))
     return (
       <Told title="Votre session a expiré">
         <p>Reconnectez-vous : vous reviendrez à cette page.</p>
