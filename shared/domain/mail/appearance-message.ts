@@ -141,9 +141,12 @@ export function messageWritten(told: AppearanceMessages, letter: AppearanceMessa
   return { ...messageKept(told, letter.mailId), letter };
 }
 
-/** R-OEMM-1, R-DAY-4: a letter was posted, and has left. */
+/**
+ * R-OEMM-1, R-DAY-4: a letter was posted, and has left. An attempt whose end was never known began before the letter was
+ * written: it counts as left before it, and is not made again.
+ */
 export function messagePosted(told: AppearanceMessages, mailId: string): AppearanceMessages {
-  const { letter, keptMailId: _, ...before } = told;
+  const { letter, keptMailId: _, going: __, ...before } = told;
   return letter?.mailId === mailId ? { ...before, left: letter } : told;
 }
 

@@ -288,6 +288,18 @@ describe("R-DAY-4: messages about an appearance, through changes, failures and d
     },
   );
 
+  it("an attempt that may have left is not made again once a letter that says more was posted", () => {
+    const world = played(
+      ...attempt("taken-unrecorded"),
+      { minutes: 6 },
+      { change: "move" },
+      { write: 1 },
+      { post: true },
+      ...attempt("taken"),
+    );
+    expect(kinds(world)).toEqual(["request 01", "update 02"]);
+  });
+
   it("what SES tells of an earlier attempt says nothing of the one on its way", () => {
     const world = played(
       ...attempt("taken-unrecorded"),
