@@ -77,7 +77,11 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
             ? "Deux personnes de l’entreprise évaluent le salarié."
             : evaluators
                 .map(({ name, role, answer }) =>
-                  [name, labelled("role", role), answer === undefined ? "" : labelled("answer", answer)]
+                  [
+                    name,
+                    labelled("File.evaluators.role", role),
+                    answer === undefined ? "" : labelled("File.evaluators.answer", answer),
+                  ]
                     .filter((said) => said !== "")
                     .join(", "),
                 )

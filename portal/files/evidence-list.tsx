@@ -26,7 +26,7 @@ export function EvidenceList({ file }: { file: CandidateFile }) {
             <div>
               <strong>{title}</strong>
               <p className="quiet">
-                {labelled("category", category)} · {fileName}
+                {labelled("File.evidence.category", category)} · {fileName}
               </p>
             </div>
             <Button className="button soft small" aria-label={`Ouvrir ${title}`} onPress={() => open(id)}>

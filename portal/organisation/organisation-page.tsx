@@ -1,5 +1,5 @@
 import { useRead } from "../api.ts";
-import { useAccount, useCapacity } from "../shell/account.ts";
+import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Page } from "../shell/page.tsx";
@@ -10,11 +10,10 @@ import { Reminders } from "./reminders.tsx";
 /** The company or the centre that one acts for: what is known of it, its approvals, its people. */
 export function OrganisationPage() {
   const capacity = useCapacity();
-  const { name } = useAccount();
   if (capacity === undefined) return <p>Choisissez en haut de la page pour qui vous agissez.</p>;
   const partyId = capacity.actingAs;
   return (
-    <Page title={capacity.name ?? name}>
+    <Page title={capacity.name ?? "Votre organisme"}>
       <div className="columns">
         <People partyId={partyId} manages={capacity.partyRole === "manager"} />
         <div className="stack">
@@ -68,11 +67,11 @@ function Centre({ centreId }: { centreId: string }) {
               {standings.map(({ certification, service, standing, lastDay }) => (
                 <li key={`${certification} ${service}`}>
                   <strong>
-                    {certification} · {labelled("service", service)}
+                    {certification} · {labelled("readCentre.standings.service", service)}
                   </strong>
                   <br />
                   <span className="quiet">
-                    {labelled("standing", standing)}
+                    {labelled("readCentre.standings.standing", standing)}
                     {lastDay === undefined ? null : `, jusqu’au ${dayOf(lastDay)}`}
                   </span>
                 </li>

@@ -24,7 +24,7 @@ export function People({ partyId, manages }: { partyId: string; manages: boolean
               return (
                 <li key={id}>
                   <div>
-                    <strong>{name}</strong> <span className="chip">{labelled("partyRole", role)}</span>
+                    <strong>{name}</strong> <span className="chip">{labelled("Person.role", role)}</span>
                     <p className="quiet">
                       {email}
                       {answer === "waiting" ? " · invitation sans réponse" : null}

@@ -46,6 +46,8 @@ describe("a company's own pages", () => {
     await page.getByRole("heading", { level: 2, name: "Personnes" }).waitFor();
     await page.getByRole("heading", { level: 2, name: "Rappels" }).waitFor();
     await page.getByRole("heading", { level: 2, name: "Coordonnées" }).waitFor();
+    // What is chosen, by its label.
+    await page.getByRole("region", { name: "Rappels" }).getByText("chaque rappel").waitFor();
     expect(await faultsOfAccess(page)).toEqual([]);
     await keepLooks(page, "organisation");
     await page.getByRole("link", { name: "Échéances" }).click();
