@@ -3,7 +3,8 @@ import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
 import { writtenWithin } from "../../shared/store/entries-settle.ts";
 import { bringEntries } from "../../shared/store/list-entries.ts";
-import { commit, storageLimits } from "../../shared/store/transaction.ts";
+import { storageLimits } from "../../shared/store/storage-limits.ts";
+import { commit } from "../../shared/store/transaction.ts";
 import { readListed } from "./listed-things.ts";
 
 /** Writes of a transaction beside the condition that what they were made of is unchanged. */

@@ -8,8 +8,9 @@ import {
   trailHeadKey,
 } from "../../shared/store/keys.ts";
 import { appendSeals, entryOf, sealEntity, trailHeadEntity } from "../../shared/store/seals.ts";
+import { storageLimits } from "../../shared/store/storage-limits.ts";
 import { readOne, readPartition } from "../../shared/store/table.ts";
-import { commit, storageLimits } from "../../shared/store/transaction.ts";
+import { commit } from "../../shared/store/transaction.ts";
 import { subjectsOfTrails } from "./trail-subjects.ts";
 
 /**

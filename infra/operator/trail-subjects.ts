@@ -1,8 +1,7 @@
-import { paginateScan } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Subject } from "../../shared/domain/trail/chain.ts";
 import type { Partition } from "../../shared/store/partitions.ts";
-import { table } from "../../shared/store/table.ts";
+import { scanTable } from "./scan-table.ts";
 
 /** What a subject is called. */
 export const nameOf = ({ kind, id }: Subject) => `${kind}#${id}`;
@@ -12,18 +11,12 @@ const ofTrails = ["HISTORY", "READINGS", "SEALS", "TRAIL"] as const satisfies Pa
 
 /** All that a trail of the table is about, each once. A scan, for operators' commands. */
 export async function subjectsOfTrails(): Promise<Subject[]> {
-  const { client, name } = table();
   const found = new Map<string, Subject>();
-  const pages = paginateScan(
-    { client },
-    { TableName: name, ConsistentRead: true, ProjectionExpression: "pk" },
-  );
-  for await (const { Items = [] } of pages)
-    for (const item of Items) {
-      const [partition, kind, ...id] = String(unmarshall(item)["pk"]).split("#");
-      if (kind === undefined || !ofTrails.some((each) => each === partition)) continue;
-      const about = { kind, id: id.join("#") };
-      found.set(nameOf(about), about);
-    }
+  for await (const item of scanTable({ ProjectionExpression: "pk" })) {
+    const [partition, kind, ...id] = String(unmarshall(item)["pk"]).split("#");
+    if (kind === undefined || !ofTrails.some((each) => each === partition)) continue;
+    const about = { kind, id: id.join("#") };
+    found.set(nameOf(about), about);
+  }
   return [...found.values()];
 }

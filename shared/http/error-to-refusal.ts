@@ -1,7 +1,7 @@
 import { DomainError, type RefusalKind } from "../domain/domain-error.ts";
 import { InvalidCursor } from "../store/cursor.ts";
 import { StaleRead } from "../store/stale-read.ts";
-import { TooLarge } from "../store/transaction.ts";
+import { TooLarge } from "../store/storage-limits.ts";
 import { HttpProblem, type Refusal } from "./problem.ts";
 
 /** What an error refuses, or undefined when it is none that a client can do anything about. */

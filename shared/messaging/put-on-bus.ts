@@ -1,6 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import * as z from "zod";
 import { eventSource } from "../../events/source.ts";
+import { sdkRetries } from "../runtime/sdk-retries.ts";
 import { withoutLog } from "../runtime/without-log.ts";
 
 /** Entries that one PutEvents call takes. */
@@ -29,7 +30,7 @@ export interface Refused {
  */
 export async function putOnBus(messages: readonly BusMessage[]): Promise<Refused | undefined> {
   opened ??= {
-    client: withoutLog(new EventBridgeClient({})),
+    client: withoutLog(new EventBridgeClient(sdkRetries)),
     busName: environment.parse(process.env).BUS_NAME,
   };
   const { client, busName } = opened;

@@ -6,10 +6,11 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
+import { sdkRetries } from "../runtime/sdk-retries.ts";
 
 /** The queues of this account; locally, those of the embedded service; their URLs keep the address that it had when they were made. */
 function openQueues(): SQSClient {
-  return new SQSClient({ useQueueUrlAsEndpoint: false });
+  return new SQSClient({ useQueueUrlAsEndpoint: false, ...sdkRetries });
 }
 
 async function urlOf(client: SQSClient, QueueName: string): Promise<string> {

@@ -9,7 +9,7 @@ import {
 } from "../domain/people/contact-address.ts";
 import { defineEntity } from "./entity.ts";
 import { codesSentKey, contactAddressKey, personPartition } from "./keys.ts";
-import { readOne, readPage } from "./table.ts";
+import { readFirst, readOne } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Addresses of persons besides those of their accounts. */
@@ -23,11 +23,8 @@ const mostRead = 100;
 /** The addresses of a person, proved or not. One round trip. */
 export async function loadAddresses(personId: string): Promise<ContactAddress[]> {
   const prefix = contactAddressKey(personId, "").sk;
-  const page = await readPage(
-    { pk: personPartition(personId), prefix, limit: mostRead },
-    contactAddressEntity.read,
-  );
-  return page.entries;
+  const items = await readFirst({ pk: personPartition(personId), prefix, limit: mostRead });
+  return items.map(contactAddressEntity.read);
 }
 
 /** R-PER-2: the addresses that a person has proved: their account's, and others of theirs. One round trip. */

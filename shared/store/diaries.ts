@@ -3,7 +3,7 @@ import type { CivilDate } from "../domain/time/civil-date.ts";
 import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { diaryKey, type Key } from "./keys.ts";
-import { readPage } from "./table.ts";
+import { readFirst } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Days of jury members. */
@@ -44,6 +44,5 @@ const daysToCome = 100;
 /** The days on which a member sits, from one on. One round trip. */
 export async function listEngagements(memberId: string, from: CivilDate): Promise<Diary[]> {
   const { pk, sk } = diaryKey(memberId, from);
-  const page = await readPage({ pk, from: sk, limit: daysToCome }, (item) => item);
-  return diaryEntity.among(page.entries);
+  return diaryEntity.among(await readFirst({ pk, from: sk, limit: daysToCome }));
 }

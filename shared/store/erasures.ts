@@ -5,7 +5,8 @@ import { defineEntity } from "./entity.ts";
 import { formerGuardsOf, guardsOf } from "./files.ts";
 import type { StoredItem } from "./item.ts";
 import { erasureKey, fileKey, type Key, registeredDecisionKey } from "./keys.ts";
-import { commit, storageLimits, type Write } from "./transaction.ts";
+import { storageLimits } from "./storage-limits.ts";
+import { commit, type Write } from "./transaction.ts";
 
 /** What is known of files while they are erased. */
 export const erasureEntity = defineEntity({ name: "erasure", data: () => erasure });

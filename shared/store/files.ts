@@ -61,7 +61,17 @@ import {
 } from "./keys.ts";
 import { namedByPersonIn } from "./person-steps.ts";
 import { certificationOfFile } from "./referential.ts";
-import { type Page, readMany, readOne, readPage, readPartition, readTogether } from "./table.ts";
+import { storageLimits } from "./storage-limits.ts";
+import {
+  type Page,
+  readEach,
+  readFirst,
+  readMany,
+  readOne,
+  readPage,
+  readPartition,
+  readTogether,
+} from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** What a list shows of a file. */
@@ -197,10 +207,11 @@ export async function loadFileAlone(fileId: string): Promise<Omit<WholeFile, "ce
 
 /**
  * Files without what may be long in them and what hangs on them, in the order asked for; undefined where there is none. One
- * round trip.
+ * round trip; more than a snapshot holds are read each as it is now, a hundred a trip.
  */
 export async function loadFileMains(fileIds: readonly string[]): Promise<(FileMain | undefined)[]> {
-  const items = await readTogether(fileIds.map(fileKey));
+  const read = fileIds.length > storageLimits.items ? readEach : readTogether;
+  const items = await read(fileIds.map(fileKey));
   return items.map(fileEntity.find);
 }
 
@@ -430,13 +441,11 @@ const filesNamed = 100;
 export async function itemsOfCandidate(personId: string): Promise<{ any: boolean; names: string[] }> {
   const [files, held] = await Promise.all([
     // Files that an address assesses are in the same list, by their links.
-    readPage({ index: "gsi1", pk: candidateFiles(personId), limit: filesNamed }, (item) =>
-      fileEntity.holds(item) ? [fileEntity.summary(item).candidateName] : [],
-    ),
-    readPage({ pk: candidatePartition(personId), limit: 1 }, fileEntity.holds),
+    readFirst({ index: "gsi1", pk: candidateFiles(personId), limit: filesNamed }),
+    readFirst({ pk: candidatePartition(personId), limit: 1 }),
   ]);
-  const names = files.entries.flat();
-  return { any: names.length + held.entries.length > 0, names: [...new Set(names)] };
+  const names = files.filter(fileEntity.holds).map((item) => fileEntity.summary(item).candidateName);
+  return { any: names.length + held.length > 0, names: [...new Set(names)] };
 }
 
 /** Condition that a candidate still has no file under way for a certification. */
@@ -482,8 +491,7 @@ function putSheet(sheet: DecisionSheet): Write {
 /** The decision sheets of a file, first to last. One round trip; there are a few, each corrected at times. */
 export async function listSheets(fileId: string): Promise<DecisionSheet[]> {
   const from = sheetKey(fileId, "").sk;
-  const page = await readPage({ pk: filePartition(fileId), from, limit: 100 }, (item) => item);
-  return sheetEntity.among(page.entries);
+  return sheetEntity.among(await readFirst({ pk: filePartition(fileId), from, limit: 100 }));
 }
 
 /** The lists that files appear in. */

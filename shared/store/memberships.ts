@@ -2,7 +2,7 @@ import { type Membership, membership } from "../domain/people/membership.ts";
 import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { type Key, membershipKey, membershipsPartition, onlyMembershipKey } from "./keys.ts";
-import { readPage, readTogether } from "./table.ts";
+import { readFirst, readTogether } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** What accounts' addresses give them. */
@@ -14,11 +14,8 @@ const mostShown = 100;
 /** What an account's address gives it. One round trip. */
 export async function loadMemberships(account: string): Promise<Membership[]> {
   const prefix = onlyMembershipKey(account).sk;
-  const page = await readPage(
-    { pk: membershipsPartition(account), prefix, limit: mostShown },
-    membershipEntity.read,
-  );
-  return page.entries;
+  const items = await readFirst({ pk: membershipsPartition(account), prefix, limit: mostShown });
+  return items.map(membershipEntity.read);
 }
 
 /** Where what a party gives to an address is, or was before an address could have several. */

@@ -1,9 +1,9 @@
-import { QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import type { QueryCommandInput } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { type Cursor, decodeCursor, encodeCursor, InvalidCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";
 import type { IndexName } from "./partitions.ts";
-import { table } from "./table.ts";
+import { queryTable } from "./table.ts";
 
 /** Partitions of one index that are read as one list, in the order of their sort keys, each of which is in one of them. */
 export interface MergedList {
@@ -109,22 +109,18 @@ function queryOne(
   after: string | undefined,
   asked: Partial<QueryCommandInput>,
 ) {
-  const { client, name } = table();
   const bound = boundOf({ from, prefix, newestFirst }, after);
-  return client.send(
-    new QueryCommand({
-      TableName: name,
-      IndexName: index,
-      KeyConditionExpression: ["#pk = :pk", ...(bound === undefined ? [] : [bound.expression])].join(" AND "),
-      ExpressionAttributeNames: {
-        "#pk": `${index}pk`,
-        ...(bound === undefined ? {} : { "#sk": `${index}sk` }),
-      },
-      ExpressionAttributeValues: marshall({ ":pk": pk, ...bound?.values }),
-      ScanIndexForward: newestFirst !== true,
-      ...asked,
-    }),
-  );
+  return queryTable({
+    IndexName: index,
+    KeyConditionExpression: ["#pk = :pk", ...(bound === undefined ? [] : [bound.expression])].join(" AND "),
+    ExpressionAttributeNames: {
+      "#pk": `${index}pk`,
+      ...(bound === undefined ? {} : { "#sk": `${index}sk` }),
+    },
+    ExpressionAttributeValues: marshall({ ":pk": pk, ...bound?.values }),
+    ScanIndexForward: newestFirst !== true,
+    ...asked,
+  });
 }
 
 /** What sorts after all that begins with a prefix. */

@@ -1,38 +1,60 @@
 import {
+  type AttributeValue,
   BatchGetItemCommand,
   DynamoDBClient,
   GetItemCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactGetItemsCommand,
-  TransactionCanceledException,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
+import { retrying } from "../runtime/retry.ts";
 import { withoutLog } from "../runtime/without-log.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";
 import type { Key } from "./keys.ts";
 import type { IndexName } from "./partitions.ts";
+import { isConflict, passes } from "./passing-failure.ts";
 import { StaleRead } from "./stale-read.ts";
+import { storageLimits, TooLarge } from "./storage-limits.ts";
 
 const environment = z.object({ TABLE_NAME: z.string() });
 
 let opened: { client: DynamoDBClient; name: string } | undefined;
 
-/** The table's client and name, opened once a process from `TABLE_NAME`. */
+/** Milliseconds after which a call to the table that was not answered is sent again: it usually takes some ten. */
+const answerWithin = 3000;
+
+/** The table's client and name, opened once a process from `TABLE_NAME`. Calls go through `ask`, which tries them again. */
 export function table(): { client: DynamoDBClient; name: string } {
   opened ??= {
-    client: withoutLog(new DynamoDBClient({ cacheMiddleware: true })),
+    client: withoutLog(
+      new DynamoDBClient({
+        cacheMiddleware: true,
+        // `ask` tries again, by one policy; the SDK knows nothing of cancelled transactions.
+        maxAttempts: 1,
+        requestHandler: {
+          connectionTimeout: answerWithin,
+          requestTimeout: answerWithin,
+          throwOnRequestTimeout: true,
+        },
+      }),
+    ),
     name: environment.parse(process.env).TABLE_NAME,
   };
   return opened;
 }
 
+/** Asks the table something, again where that fails for what passes. What writes must be the same thing twice. */
+export function ask<Answer>(call: (client: DynamoDBClient) => Promise<Answer>): Promise<Answer> {
+  return retrying(() => call(table().client), passes);
+}
+
 /**
  * Reads items as one snapshot, in the order of the keys; undefined where there is none. A key may be there twice, which
- * DynamoDB does not take. One round trip.
- * @throws StaleRead when a transaction is at work on one of them.
+ * DynamoDB does not take; one key alone is a plain consistent read. One round trip.
+ * @throws StaleRead when transactions stay at work on one of them; TooLarge for more than a hundred.
  */
 export async function readTogether(keys: readonly Key[]): Promise<(StoredItem | undefined)[]> {
   const asked = new Map(keys.map((key) => [nameOfKey(key), key]));
@@ -47,12 +69,15 @@ async function readSnapshot(keys: readonly Key[]): Promise<(StoredItem | undefin
   const [first, ...others] = keys;
   if (first === undefined) return [];
   if (others.length === 0) return [await readOne(first)];
-  const { client, name } = table();
+  if (keys.length > storageLimits.items) throw new TooLarge(`a snapshot of ${keys.length} items`);
+  const { name } = table();
   try {
-    const { Responses = [] } = await client.send(
-      new TransactGetItemsCommand({
-        TransactItems: keys.map((key) => ({ Get: { TableName: name, Key: marshall(key) } })),
-      }),
+    const { Responses = [] } = await ask((client) =>
+      client.send(
+        new TransactGetItemsCommand({
+          TransactItems: keys.map((key) => ({ Get: { TableName: name, Key: marshall(key) } })),
+        }),
+      ),
     );
     return Responses.map(({ Item }) => (Item === undefined ? undefined : fromAttributes(Item)));
   } catch (error) {
@@ -60,19 +85,11 @@ async function readSnapshot(keys: readonly Key[]): Promise<(StoredItem | undefin
   }
 }
 
-/** Whether what was to be read is being written: the SDK does not ask again by itself. */
-function isConflict(error: unknown): boolean {
-  return (
-    error instanceof TransactionCanceledException &&
-    (error.CancellationReasons ?? []).some(({ Code }) => Code === "TransactionConflict")
-  );
-}
-
 /** Reads an item as it is now, or undefined. One round trip, and half of what a snapshot of it costs. */
 export async function readOne(key: Key): Promise<StoredItem | undefined> {
-  const { client, name } = table();
-  const { Item } = await client.send(
-    new GetItemCommand({ TableName: name, Key: marshall(key), ConsistentRead: true }),
+  const { name } = table();
+  const { Item } = await ask((client) =>
+    client.send(new GetItemCommand({ TableName: name, Key: marshall(key), ConsistentRead: true })),
   );
   return Item === undefined ? undefined : fromAttributes(Item);
 }
@@ -80,19 +97,28 @@ export async function readOne(key: Key): Promise<StoredItem | undefined> {
 /** Items that one BatchGetItem call can ask for. */
 const batchSize = 100;
 
-/** Reads items by key, in no particular order; those that don't exist are absent. One round trip a hundred. */
+/** DynamoDB gave none of the items that it was asked for in this call. */
+class NothingProcessed extends Error {}
+
+/**
+ * Reads items by key, in no particular order; those that don't exist are absent. One round trip a hundred, and another for
+ * those that DynamoDB had no time or no room for.
+ */
 export async function readMany(keys: readonly Key[]): Promise<StoredItem[]> {
-  const { client, name } = table();
+  const { name } = table();
   const found: StoredItem[] = [];
   let pending = keys.map((key) => marshall(key));
-  while (pending.length > 0) {
-    const asked = pending.slice(0, batchSize);
-    const answer = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
+  const readSome = async () => {
+    const Keys = pending.slice(0, batchSize);
+    const { Responses = {}, UnprocessedKeys = {} } = await ask((client) =>
+      client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } })),
     );
-    found.push(...(answer.Responses?.[name] ?? []).map(fromAttributes));
-    pending = [...pending.slice(batchSize), ...(answer.UnprocessedKeys?.[name]?.Keys ?? [])];
-  }
+    const left = UnprocessedKeys[name]?.Keys ?? [];
+    if (left.length === Keys.length) throw new NothingProcessed(`none of ${Keys.length} items was read`);
+    found.push(...(Responses[name] ?? []).map(fromAttributes));
+    pending = [...left, ...pending.slice(batchSize)];
+  };
+  while (pending.length > 0) await retrying(readSome, (error) => error instanceof NothingProcessed);
   return found;
 }
 
@@ -101,8 +127,8 @@ export async function readMany(keys: readonly Key[]): Promise<StoredItem[]> {
  * round trip a hundred, and half of what reading them together costs.
  */
 export async function readEach(keys: readonly Key[]): Promise<(StoredItem | undefined)[]> {
-  const items = await readMany(keys);
-  return keys.map(({ pk, sk }) => items.find((item) => item.pk === pk && item.sk === sk));
+  const items = new Map((await readMany(keys)).map((item) => [nameOfKey(item), item]));
+  return keys.map((key) => items.get(nameOfKey(key)));
 }
 
 /** Every item of a partition, strongly consistent. */
@@ -110,20 +136,22 @@ export async function readPartition(pk: string): Promise<StoredItem[]> {
   const items: StoredItem[] = [];
   let start: QueryCommandInput["ExclusiveStartKey"];
   do {
-    const { client, name } = table();
-    const page = await client.send(
-      new QueryCommand({
-        TableName: name,
-        ConsistentRead: true,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: marshall({ ":pk": pk }),
-        ExclusiveStartKey: start,
-      }),
-    );
+    const page = await queryTable({
+      ConsistentRead: true,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: marshall({ ":pk": pk }),
+      ExclusiveStartKey: start,
+    });
     items.push(...(page.Items ?? []).map(fromAttributes));
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
   return items;
+}
+
+/** Asks the table for one page of a query: as many items as it says, or as make 1 MB. */
+export function queryTable(asked: Omit<QueryCommandInput, "TableName">) {
+  const { name } = table();
+  return ask((client) => client.send(new QueryCommand({ TableName: name, ...asked })));
 }
 
 /** A list to read: a partition of the table or of an index, a page at a time. */
@@ -139,6 +167,23 @@ export interface ListQuery {
   consistent?: true;
   limit: number;
   cursor?: Cursor | undefined;
+}
+
+/** The first entries of a list, `limit` at most: DynamoDB divides into pages what is over 1 MB. One round trip each. */
+export async function readFirst(query: Omit<ListQuery, "cursor">): Promise<StoredItem[]> {
+  return (await itemsFrom(query, undefined, query.limit)).map(fromAttributes);
+}
+
+/** The attributes of as many items of a list after a place as are asked for, or of all that there are. */
+async function itemsFrom(
+  query: ListQuery,
+  start: Record<string, unknown> | undefined,
+  least: number,
+): Promise<Record<string, AttributeValue>[]> {
+  const { Items = [], LastEvaluatedKey } = await queryPage(query, start);
+  if (LastEvaluatedKey === undefined || Items.length >= least) return Items;
+  const others = await itemsFrom(query, unmarshall(LastEvaluatedKey), least - Items.length);
+  return [...Items, ...others];
 }
 
 /** A page of two lists that are read side by side. */
@@ -173,7 +218,7 @@ export async function readPage<Entry>(
 
 /**
  * Reads one page of a partition, and what another partition has under the same sort keys, which are some of its: so that
- * as many entries of the other from the same place on hold all of them. One round trip of two calls.
+ * as many entries of the other from the same place on hold all of them. One round trip of two calls, and others over 1 MB.
  * @throws InvalidCursor when the cursor was not given for this very list.
  */
 export async function readPairedPage<Entry>(
@@ -182,34 +227,33 @@ export async function readPairedPage<Entry>(
   read: (item: StoredItem) => Entry,
 ): Promise<PairedPage<Entry>> {
   const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOf(query));
-  const [page, other] = await Promise.all([
-    readPage(query, read),
-    queryPage({ ...query, pk: beside }, start && { ...start, pk: beside }),
-  ]);
-  return { ...page, beside: (other.Items ?? []).map(fromAttributes) };
+  const other = { ...query, pk: beside };
+  const otherStart = start && { ...start, pk: beside };
+  const [page, others] = await Promise.all([readPage(query, read), queryPage(other, otherStart)]);
+  const { Items: found = [], LastEvaluatedKey: left } = others;
+  const missing = page.entries.length - found.length;
+  // A page ends at 1 MB too, which the two reach at different entries.
+  const more = left === undefined || missing <= 0 ? [] : await itemsFrom(other, unmarshall(left), missing);
+  return { ...page, beside: [...found, ...more].map(fromAttributes) };
 }
 
-async function queryPage(query: ListQuery, start: Record<string, unknown> | undefined) {
-  const { client, name } = table();
+function queryPage(query: ListQuery, start: Record<string, unknown> | undefined) {
   const [pkName, skName] =
     query.index === undefined ? ["pk", "sk"] : [`${query.index}pk`, `${query.index}sk`];
   const bound = sortCondition(query);
-  return client.send(
-    new QueryCommand({
-      TableName: name,
-      IndexName: query.index,
-      KeyConditionExpression: bound === undefined ? "#pk = :pk" : `#pk = :pk AND ${bound}`,
-      ExpressionAttributeNames: bound === undefined ? { "#pk": pkName } : { "#pk": pkName, "#sk": skName },
-      ExpressionAttributeValues: marshall(
-        { ":pk": query.pk, ":from": query.from, ":prefix": query.prefix },
-        { removeUndefinedValues: true },
-      ),
-      ScanIndexForward: query.newestFirst !== true,
-      ConsistentRead: query.consistent,
-      Limit: query.limit,
-      ...(start === undefined ? {} : { ExclusiveStartKey: marshall(start) }),
-    }),
-  );
+  return queryTable({
+    IndexName: query.index,
+    KeyConditionExpression: bound === undefined ? "#pk = :pk" : `#pk = :pk AND ${bound}`,
+    ExpressionAttributeNames: bound === undefined ? { "#pk": pkName } : { "#pk": pkName, "#sk": skName },
+    ExpressionAttributeValues: marshall(
+      { ":pk": query.pk, ":from": query.from, ":prefix": query.prefix },
+      { removeUndefinedValues: true },
+    ),
+    ScanIndexForward: query.newestFirst !== true,
+    ConsistentRead: query.consistent,
+    Limit: query.limit,
+    ...(start === undefined ? {} : { ExclusiveStartKey: marshall(start) }),
+  });
 }
 
 /** What a cursor is for: the same list, of the same bounds in the same order. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   TransactionCanceledException,
   type TransactWriteItem,
@@ -7,8 +8,10 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import { bytesOf } from "../domain/text/bytes.ts";
 import { fromAttributes, type Item, type StoredItem, toAttributes } from "./item.ts";
 import type { Key } from "./keys.ts";
+import { cancellationCodes } from "./passing-failure.ts";
 import { StaleRead } from "./stale-read.ts";
-import { table } from "./table.ts";
+import { storageLimits, TooLarge } from "./storage-limits.ts";
+import { ask, table } from "./table.ts";
 
 /** What must be true of the stored item for a write to happen. */
 export type Condition = "absent" | "any" | { version: number };
@@ -21,17 +24,6 @@ export type Write =
   | { put: Item; when: Condition; refused?: (stored: StoredItem | undefined) => Error }
   | { check: Key; when: Exclude<Condition, "any"> }
   | { delete: Key; when?: { version: number } };
-
-/** What DynamoDB takes: bytes of an item and of a transaction, and items of the latter. */
-export const storageLimits = { item: 400 * 1024, transaction: 4 * 1024 * 1024, items: 100 } as const;
-
-/** A change that is more than can be stored at once. */
-export class TooLarge extends Error {
-  constructor(what: string) {
-    super(`${what} is more than DynamoDB takes`);
-    this.name = "TooLarge";
-  }
-}
 
 function toRequest(write: Write, tableName: string): TransactWriteItem {
   if ("delete" in write) {
@@ -60,18 +52,21 @@ function toExpression(when: Exclude<Condition, "any">) {
 }
 
 /**
- * Writes all or nothing, in one round trip; what isn't written when `abandoned` says so is not written at all.
+ * Writes all or nothing, in one round trip; what isn't written when `abandoned` says so is not written at all. Where an
+ * answer is lost, the token has DynamoDB tell the same request from another, so that what was written is not refused.
  * @throws StaleRead when a condition on a version fails, or another transaction is at work on the same items;
  * the error of `refused` where a write gives one; TooLarge; AbortError where it was abandoned.
  */
 export async function commit(writes: readonly Write[], abandoned?: AbortSignal): Promise<void> {
   assertStorable(writes);
-  const { client, name } = table();
+  const { name } = table();
+  const request = {
+    TransactItems: writes.map((write) => toRequest(write, name)),
+    ClientRequestToken: randomUUID(),
+  };
+  const options = abandoned === undefined ? {} : { abortSignal: abandoned };
   try {
-    await client.send(
-      new TransactWriteItemsCommand({ TransactItems: writes.map((write) => toRequest(write, name)) }),
-      abandoned === undefined ? {} : { abortSignal: abandoned },
-    );
+    await ask((client) => client.send(new TransactWriteItemsCommand(request), options));
   } catch (error) {
     if (error instanceof TransactionCanceledException) throw explain(error, writes);
     throw error;
@@ -96,8 +91,8 @@ function explain(cancelled: TransactionCanceledException, writes: readonly Write
     if (write.refused !== undefined)
       return write.refused(reason.Item === undefined ? undefined : fromAttributes(reason.Item));
   }
-  const retryable = reasons.some(
-    ({ Code }) => Code === "ConditionalCheckFailed" || Code === "TransactionConflict",
+  const retryable = cancellationCodes(cancelled).some(
+    (code) => code === "ConditionalCheckFailed" || code === "TransactionConflict",
   );
   return retryable ? new StaleRead() : cancelled;
 }

@@ -5,7 +5,7 @@ import { maxSlots } from "../../../shared/domain/jury/slots.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../../shared/domain/referential/certification.ts";
 import { entities } from "../../../shared/store/entities.ts";
-import { storageLimits } from "../../../shared/store/transaction.ts";
+import { storageLimits } from "../../../shared/store/storage-limits.ts";
 import { fileView } from "../../../shared/views/file-view.ts";
 import { type Assumed, greatestSize } from "../../support/greatest-size.ts";
 
