@@ -2,8 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useRef, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { BodyForm as AnyBodyForm, FormOf } from "../forms/body-form.tsx";
-import { Refused } from "../forms/refused.tsx";
 import { announce } from "../shell/announce.tsx";
+import { Refused } from "../shell/refused.tsx";
 
 // Comes with the first form that is opened: a page of acts that ask for nothing loads none of its fields.
 const BodyForm = lazy(async () => ({
@@ -112,7 +112,7 @@ function AtOnce<Sent>(act: Act<Sent> & { children?: React.ReactNode }) {
   };
   return (
     <>
-      {error === undefined ? null : <Refused error={error} />}
+      <Refused error={error} />
       <div className="buttons">
         <Button className={look} isPending={isSending} onPress={press}>
           {label}

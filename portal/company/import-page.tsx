@@ -3,9 +3,9 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { useApi } from "../api.ts";
-import { Refused } from "../forms/refused.tsx";
 import { announce } from "../shell/announce.tsx";
 import { Page } from "../shell/page.tsx";
+import { Refused } from "../shell/refused.tsx";
 import { ScrollingTable } from "../shell/scrolling-table.tsx";
 
 type Preview = ReplyOf<"/v1/imports/enrolments/preview", "post">;
@@ -80,7 +80,7 @@ export function ImportPage() {
         </li>
         <li>
           <h2>Inscrire</h2>
-          {error === undefined ? null : <Refused error={error} />}
+          <Refused error={error} />
           {preview === undefined ? <p className="quiet">Choisissez d’abord un fichier.</p> : null}
           {preview !== undefined && report === undefined ? (
             <>

@@ -2,11 +2,11 @@ import "../styles/forms.css";
 import { ProblemError } from "@cqp-mutualite/client/problem";
 import { useId, useRef, useState } from "react";
 import { Button } from "react-aria-components";
+import { Refused } from "../shell/refused.tsx";
 import { useDraft } from "./draft.ts";
 import { type FieldTold, InForm } from "./form-state.tsx";
 import type { Body } from "./part.ts";
 import { PartField } from "./part-field.tsx";
-import { Refused } from "./refused.tsx";
 
 /** What a form is of. */
 export interface FormOf<Sent> {
@@ -67,7 +67,7 @@ export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNod
         submit();
       }}
     >
-      {error === undefined ? null : <Refused error={error} formId={id} />}
+      <Refused error={error} formId={id} />
       {isTakenUp ? (
         <p className="note">
           Vous aviez commencé : votre saisie a été reprise.{" "}

@@ -1,7 +1,8 @@
-import { NoAnswerError, ProblemError } from "@cqp-mutualite/client/problem";
+import { ProblemError } from "@cqp-mutualite/client/problem";
 import { type ReactNode, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { announce } from "../shell/announce.tsx";
+import { Refused } from "../shell/refused.tsx";
 import { Faults } from "./fields.tsx";
 
 /** An act that asks to be confirmed, or told more: a button, and the dialog that it opens. */
@@ -97,29 +98,5 @@ export function Sent(props: { error: unknown; run: () => Promise<void>; children
     >
       <Faults value={error instanceof ProblemError ? error.byField() : {}}>{children}</Faults>
     </form>
-  );
-}
-
-/** Why something was not done, in the API's words. */
-export function Refused({ error }: { error: unknown }) {
-  if (error === undefined) return null;
-  if (error instanceof ProblemError && error.status === 412)
-    return (
-      <p className="notice wait" role="alert">
-        Un autre membre a modifié la séance entre-temps. La page est à jour : relisez, puis recommencez.
-      </p>
-    );
-  if (error instanceof ProblemError)
-    return (
-      <p className="notice no" role="alert">
-        <strong>{error.title}.</strong> {error.detail}
-      </p>
-    );
-  return (
-    <p className="notice no" role="alert">
-      {error instanceof NoAnswerError
-        ? "Votre connexion semble interrompue : rien n’est perdu, réessayez."
-        : "Une erreur est survenue : réessayez."}
-    </p>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useLabels } from "../shell/labels.ts";
-import { Refused, Sent, useSending } from "./act.tsx";
+import { Refused } from "../shell/refused.tsx";
+import { Sent, useSending } from "./act.tsx";
 import { OneOf, SomeOf } from "./fields.tsx";
 import { type Session, useAct } from "./session.ts";
 

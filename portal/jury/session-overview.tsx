@@ -4,7 +4,8 @@ import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
-import { Refused } from "./act.tsx";
+import { Refused } from "../shell/refused.tsx";
+
 import { Changes } from "./changes.tsx";
 import { Ending } from "./ending.tsx";
 import { hourOf } from "./hours.ts";
@@ -94,7 +95,7 @@ function Papers({ session }: { session: Session }) {
   if (papers.length === 0) return null;
   return (
     <>
-      <Refused error={open.error ?? undefined} />
+      <Refused error={open.error} />
       <div className="buttons">
         {papers.map(({ kind, kindLabel, reference }) => (
           <Button

@@ -5,7 +5,8 @@ import { Button, FileTrigger } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { useCapacity } from "../shell/account.ts";
 import { useLabels } from "../shell/labels.ts";
-import { Refused } from "./act.tsx";
+import { Refused } from "../shell/refused.tsx";
+
 import type { Session } from "./session.ts";
 
 /** R-DAY-6: the attendance sheet that was signed on paper, photographed or scanned, which the chair deposits. */
@@ -57,7 +58,7 @@ export function SignedAttendance({ session }: { session: Session }) {
           </li>
         ))}
       </ul>
-      <Refused error={deposit.error ?? open.error ?? undefined} />
+      <Refused error={deposit.error ?? open.error} />
       {sent === undefined ? null : (
         <progress max={100} value={sent} aria-label={`Envoi\u00a0: ${sent}\u00a0%`} />
       )}

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useApi, useRead } from "../api.ts";
-import { Refused } from "../forms/refused.tsx";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Read } from "../shell/read.tsx";
+import { Refused } from "../shell/refused.tsx";
 
 interface Printed {
   kind: string;
@@ -66,7 +66,7 @@ function Documents(props: { items: readonly Printed[]; link: (document: Printed)
   if (items.length === 0) return <p className="empty">Aucun document n’est encore imprimé.</p>;
   return (
     <>
-      {error === undefined ? null : <Refused error={error} />}
+      <Refused error={error} />
       <ul className="todo">
         {items.map((document) => (
           <li key={`${document.kind} ${document.reference}`}>

@@ -175,7 +175,7 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
     await choose(elise.getByRole("dialog"), /Sarah/);
     await elise.getByRole("button", { name: "Confier la présidence" }).click();
     // The other side takes it with a motive alone.
-    await elise.getByText("Motif obligatoire pour l’autre collège.").waitFor();
+    await elise.getByRole("alert").getByText("Motif obligatoire pour l’autre collège.").waitFor();
     await looksWell(elise, "jury-chair");
     await elise.getByLabel(/^Motif/).fill("Départ d’Élise Exemple.");
     await elise.getByRole("button", { name: "Confier la présidence" }).click();

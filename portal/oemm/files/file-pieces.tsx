@@ -3,10 +3,10 @@ import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
-import { Refused } from "../../forms/refused.tsx";
 import { remove } from "../../made/bodies/remove.ts";
 import { requestUpload } from "../../made/bodies/requestUpload.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { Refused } from "../../shell/refused.tsx";
 import { capital } from "../names.ts";
 import type { HeldFile } from "./oemm-part.tsx";
 
@@ -30,7 +30,7 @@ export function FilePieces({ file }: Pick<HeldFile, "file">) {
   const shown = file.evidence.filter(({ state }) => state !== "removed" && state !== "expired");
   return (
     <>
-      {error === undefined ? null : <Refused error={error} />}
+      <Refused error={error} />
       {shown.length === 0 ? <p className="empty">Aucune pièce n’est encore déposée.</p> : null}
       <ul className="todo">
         {shown.map(({ id, version, state, title, category, fileName, rejection }) => (

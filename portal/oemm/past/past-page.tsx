@@ -3,10 +3,10 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { useApi } from "../../api.ts";
-import { Refused } from "../../forms/refused.tsx";
 import { announce } from "../../shell/announce.tsx";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
+import { Refused } from "../../shell/refused.tsx";
 
 type Report = ReplyOf<"/v1/imports/past/preview", "post">;
 
@@ -58,7 +58,7 @@ export function PastPage() {
         </a>
       </p>
       <p className="quiet">Chaque ligne est d’abord vérifiée, sans rien enregistrer.</p>
-      {error === undefined ? null : <Refused error={error} formId="past" />}
+      <Refused error={error} formId="past" />
       <div className="buttons acts">
         <FileTrigger acceptedFileTypes={[".csv", "text/csv"]} onSelect={(files) => choose(files?.[0])}>
           <Button className={report === undefined ? "button" : "button soft"} isPending={isSending}>

@@ -11,8 +11,8 @@ import {
   ModalOverlay,
 } from "react-aria-components";
 import { useApi } from "../../api.ts";
-import { Refused } from "../../forms/refused.tsx";
 import { announce } from "../../shell/announce.tsx";
+import { Refused } from "../../shell/refused.tsx";
 
 type Loaded = ReplyOf<"/v1/certifications/versions", "post">["items"];
 

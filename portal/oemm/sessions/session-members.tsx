@@ -12,10 +12,10 @@ import {
   TextField,
 } from "react-aria-components";
 import { useApi, useRead } from "../../api.ts";
-import { Refused } from "../../forms/refused.tsx";
 import { announce } from "../../shell/announce.tsx";
 import { useLabels } from "../../shell/labels.ts";
 import { Read } from "../../shell/read.tsx";
+import { Refused } from "../../shell/refused.tsx";
 import { capital } from "../names.ts";
 import { type HeldSession, planOf, type Session } from "./session.ts";
 
@@ -100,7 +100,7 @@ function Replacing(props: HeldSession & { memberId: string; name: string; close:
   return (
     <>
       <Heading slot="title">Remplacer {name}</Heading>
-      {error === undefined ? null : <Refused error={error} />}
+      <Refused error={error} />
       {session.state === "convened" ? (
         <TextField className="field" value={lateReason} onChange={setLateReason}>
           <Label>Motif, si le délai de prévenance n’est plus tenu</Label>

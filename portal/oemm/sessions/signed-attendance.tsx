@@ -3,9 +3,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { useApi } from "../../api.ts";
-import { Refused } from "../../forms/refused.tsx";
 import { announce } from "../../shell/announce.tsx";
 import { useLabels } from "../../shell/labels.ts";
+import { Refused } from "../../shell/refused.tsx";
 import type { HeldSession } from "./session.ts";
 
 /** The attendance sheet that members signed on paper: deposited once it is scanned, and read again. */
@@ -45,7 +45,7 @@ export function SignedAttendance({ session }: Pick<HeldSession, "session">) {
   return (
     <>
       <h3 className="part-title">Feuille d’émargement signée</h3>
-      {error === undefined ? null : <Refused error={error} />}
+      <Refused error={error} />
       {scans.map(({ id, state, fileName, detail }) => (
         <p key={id}>
           {fileName} <span className="chip">{label("JurySession.signedAttendance.state", state)}</span>{" "}

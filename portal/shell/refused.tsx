@@ -1,0 +1,58 @@
+import { ProblemError } from "@cqp-mutualite/client/problem";
+import { useEffect, useRef } from "react";
+import { Why } from "./why.tsx";
+
+/**
+ * What a form or an act says at its head when it was not done: why, and what to do now; nothing where there is no error.
+ * What was typed stays. The faults lead to their fields where the form has a name.
+ */
+export function Refused({ error, formId }: { error: unknown; formId?: string }) {
+  const told = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure takes the focus anew
+  useEffect(() => told.current?.focus(), [error]);
+  if (error === undefined || error === null) return null;
+  const faults = error instanceof ProblemError ? error.errors : [];
+  return (
+    <div className="refused" role="alert" tabIndex={-1} ref={told}>
+      <Why error={error} />
+      {faults.length === 0 ? null : (
+        <ul>
+          {faults.map(({ field, message }) => (
+            <li key={`${field} ${message}`}>
+              {formId === undefined ? message : <Leading to={`${formId}-${field}`}>{message}</Leading>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Leading({ to, children }: { to: string; children: string }) {
+  return (
+    <a
+      href={`#${to}`}
+      onClick={(event) => {
+        event.preventDefault();
+        goTo(to);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+/** Leads to a field, or to what holds it. */
+function goTo(id: string): void {
+  const parts = id.split(".");
+  for (let length = parts.length; length > 0; length -= 1) {
+    const found = document.getElementById(parts.slice(0, length).join("."));
+    if (found === null) continue;
+    const focusable = found.matches("input, textarea, button")
+      ? found
+      : found.querySelector<HTMLElement>("input, textarea, button, [tabindex='0'], [role='spinbutton']");
+    (focusable ?? found).focus();
+    found.scrollIntoView({ block: "center" });
+    return;
+  }
+}
