@@ -178,3 +178,27 @@ export const extraTimeGranted = defineFact({
   ownerOnly: true,
   example: { presentation: 7, interview: 3, motive: "document-seen" },
 });
+
+/** A candidate asked for extra time before juries (R-DAY-3). */
+export const extraTimeAsked = defineFact({
+  type: "file.extra-time-asked",
+  version: 1,
+  about: "file",
+  label: "Temps supplémentaire demandé",
+  data: z.strictObject({ taskId: z.string(), motive: extraTimeMotive }),
+  personal: ["motive"],
+  oemmOnly: ["motive"],
+  ownerOnly: true,
+  example: { taskId: "task_01JZ8M4Q7V2X9K3N5P6R8T0WYG", motive: "document-seen" },
+});
+
+/** OEMM answered a candidate who asked for extra time; what it answered is in the task, which may be erased (R-DAY-3). */
+export const extraTimeAnswered = defineFact({
+  type: "file.extra-time-answered",
+  version: 1,
+  about: "file",
+  label: "Réponse à la demande de temps supplémentaire",
+  data: z.strictObject({ taskId: z.string() }),
+  ownerOnly: true,
+  example: { taskId: "task_01JZ8M4Q7V2X9K3N5P6R8T0WYG" },
+});

@@ -5,6 +5,7 @@ import { useApi, useRead } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
 import { askAbsence } from "../made/bodies/askAbsence.ts";
 import { dayOf } from "../shell/dates.ts";
+import { ExtraTime } from "./extra-time.tsx";
 
 /** An hour as people write it: 9 h 30. */
 const clock = (time: string) => time.replace(/^0/, "").replace(":", "\u00a0h\u00a0");
@@ -19,6 +20,7 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
       <section className="card" aria-labelledby="convocation">
         <h2 id="convocation">Votre jury</h2>
         <p>Un jury se prépare : votre convocation vous sera envoyée par courriel et sera ici.</p>
+        <ExtraTime fileId={file.id} />
       </section>
     );
   }
@@ -52,6 +54,7 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
           {absence.answer === "keep" ? "L’OEMM a maintenu votre passage." : "L’OEMM va vous répondre."}
         </p>
       )}
+      <ExtraTime fileId={file.id} />
       <div className="buttons">
         <Button className="button small" onPress={() => keepFile(calendar)}>
           Ajouter à mon agenda

@@ -199,6 +199,37 @@ describe("R-DATE-3: a convocation that is overdue", () => {
 });
 
 describe("R-DAY-3: candidates' time on the day", () => {
+  it("a candidate asks for extra time; OEMM says why not, or grants it: the candidate is told", async () => {
+    const { oemm } = stage.people;
+    const email = "amina@candidats.example.org";
+    const own = await signedInAs(stack().urls, email);
+    const at = `/files/${files.vae}/extra-time`;
+    const ask = () => own.send("POST", `${at}-request`, { motive: "document-seen" });
+    expect(await own.call("GET", at)).toEqual({ mayAsk: true });
+    expect((await ask()).status).toBe(200);
+    expect((await ask()).status).toBe(409);
+    const { items } = await oemm.call("GET", "/tasks");
+    const task = items.find(({ kind }: { kind: string }) => kind === "extra-time-asked");
+    expect(task).toMatchObject({ about: { id: files.vae }, motive: "document-seen" });
+    expect((await oemm.send("POST", `/tasks/${task.id}/completion`, {})).status).toBe(409);
+    await oemm.call("POST", `/tasks/${task.id}/extra-time-refusal`, { because: "no-document" });
+    expect(await own.call("GET", at)).toMatchObject({ mayAsk: true, request: { answer: "no-document" } });
+    expect(await mailsTo("amina@")).toContain("Votre demande de temps supplémentaire");
+    expect((await ask()).body).toMatchObject({ mayAsk: false });
+    await grantExtraTime(stage, files.vae);
+    expect(await own.call("GET", at)).toMatchObject({
+      mayAsk: false,
+      granted: { presentation: 7, interview: 3 },
+      request: { answer: "granted" },
+    });
+    expect(await mailsTo("amina@")).toContain("Votre temps supplémentaire est accordé");
+    await oemm.call("PUT", `/files/${files.vae}/extra-time`, {
+      presentation: 0,
+      interview: 0,
+      motive: "document-seen",
+    });
+  });
+
   it("extra time lengthens a slot, its letter says no reason; two candidates exchange theirs", async () => {
     const { oemm, company } = stage.people;
     await grantExtraTime(stage, files.training);

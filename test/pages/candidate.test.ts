@@ -6,7 +6,13 @@ import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { noisyPhoto, pdf, windowsProgram } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { openWithRightSide } from "../../demo/session-story.ts";
-import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
+import {
+  choose as chooseLabel,
+  faultsOfAccess,
+  keepLooks,
+  takeAccount,
+  useBrowser,
+} from "../support/chromium.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { admitEnrolledVae } from "../support/prepared-files.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -287,6 +293,27 @@ describe("the jury", () => {
     const calendar = await readFile(await (await kept).path(), "utf8");
     // Unfolded: the lines of a calendar are cut at 75 bytes.
     expect(calendar.replace(/\r\n /g, "")).toContain(`UID:${session.id}-${id}@cqp-mutualite`);
+  });
+
+  it("gives extra time to who asks for it, without a word of health (R-DAY-3)", async () => {
+    const { people } = stageOn(stack());
+    await page.getByRole("button", { name: "Demander un temps supplémentaire" }).click();
+    const dialog = page.getByRole("dialog");
+    await chooseLabel(dialog, /déjà accordé pour un jury précédent/);
+    await look("extra-time");
+    await dialog.getByRole("button", { name: "Envoyer ma demande" }).click();
+    await page
+      .getByText(/^Vous avez demandé un temps supplémentaire le .* L’OEMM va vous répondre\.$/)
+      .waitFor();
+    const { items } = await people.oemm.call("GET", "/tasks");
+    expect(items).toContainEqual(
+      expect.objectContaining({ kind: "extra-time-asked", motive: "granted-before" }),
+    );
+    const more = { presentation: 7, interview: 3, motive: "granted-before" };
+    await people.oemm.call("PUT", `/files/${id}/extra-time`, more);
+    await page.reload();
+    await page.getByText("Temps supplémentaire accordé :").waitFor();
+    await page.getByText(/7\sminutes de plus pour la présentation, 3\sminutes/).waitFor();
   });
 
   it("is told by a candidate that they can’t come (R-DAY-11)", async () => {

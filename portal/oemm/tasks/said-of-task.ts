@@ -1,5 +1,6 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { dayOf, weekdayOf } from "../../shell/dates.ts";
+import { capital } from "../names.ts";
 
 /** What the API calls a value, by its place in the description. */
 type Label = (place: string, value: string) => string;
@@ -50,6 +51,8 @@ export function detailOf(task: Task, label: Label): string {
       return `${task.queue} · ${task.messages}`;
     case "slots-to-follow":
       return "Un temps supplémentaire a été accordé";
+    case "extra-time-asked":
+      return capital(label("Task.motive", task.motive));
     case "mails-held":
       return "Le service d’envoi refuse les courriels";
   }
@@ -83,6 +86,7 @@ export function placeOf(task: Task): { to: string; act: string } | undefined {
 const acts: Readonly<Partial<Record<Task["kind"], string>>> = {
   "letter-to-post": "Poster",
   rectification: "Répondre",
+  "extra-time-asked": "Répondre",
   "whole-by-joining": "Délivrer",
   "mail-lost": "Corriger l’adresse",
   "convocation-bounced": "Corriger l’adresse",

@@ -5,6 +5,7 @@ import { answerRectification } from "../../made/bodies/answerRectification.ts";
 import { completeTask } from "../../made/bodies/completeTask.ts";
 import { grantJoined } from "../../made/bodies/grantJoined.ts";
 import { postLetter } from "../../made/bodies/postLetter.ts";
+import { refuseExtraTime } from "../../made/bodies/refuseExtraTime.ts";
 import { useToday } from "../for-each-certification.ts";
 import { placeOf, type Task } from "./said-of-task.ts";
 
@@ -46,6 +47,27 @@ export function TaskActs({ task }: { task: Task }) {
         send={(body, key) => api.post("/v1/tasks/{taskId}/rectification", { path, body, key })}
         done="La réponse est enregistrée, et la personne en est avertie."
       />
+    );
+  if (task.kind === "extra-time-asked")
+    return (
+      <>
+        <p>
+          Accordez-le au dossier : la personne en est avertie, et cette tâche se termine. Sinon, dites
+          pourquoi.
+        </p>
+        <div className="buttons">
+          <Link className="button" to="/files/$fileId" params={{ fileId: task.about.id }}>
+            L’accorder, au dossier
+          </Link>
+          <ActButton
+            name={`refuseExtraTime ${task.id}`}
+            label="Ne pas l’accorder"
+            body={refuseExtraTime}
+            send={(body, key) => api.post("/v1/tasks/{taskId}/extra-time-refusal", { path, body, key })}
+            done="La personne est avertie de ce qui lui est répondu."
+          />
+        </div>
+      </>
     );
   if (task.kind === "letter-to-post")
     return (

@@ -78,7 +78,9 @@ export const permissions = {
   "PUT /files/{fileId}/centre": { file: ["owner", "company", "oemm"] },
   "PUT /files/{fileId}/company": ofFileByOemm,
   "PUT /files/{fileId}/contact": { file: ["owner", "oemm"] },
+  "GET /files/{fileId}/extra-time": { file: ["owner", "oemm"] },
   "PUT /files/{fileId}/extra-time": ofFileByOemm,
+  "POST /files/{fileId}/extra-time-request": { file: ["owner"] },
   "GET /files/{fileId}/grid": {
     file: ["owner", "company", "evaluator", "chosen-centre", "oemm", "sitting-member"],
   },
@@ -98,6 +100,7 @@ export const permissions = {
   "GET /me/rectifications/{taskId}": bySignedIn,
   "POST /me/rectifications": bySignedIn,
   "POST /tasks/{taskId}/rectification": byOemm,
+  "POST /tasks/{taskId}/extra-time-refusal": byOemm,
 
   // Trails (R-RGPD-3).
   "GET /me/trail": bySignedIn,

@@ -170,6 +170,18 @@ export const juryProblems = {
     means: "La demande est déjà enregistrée.",
     advice: "Attendre la réponse de l’OEMM.",
   },
+  "extra-time-asked": {
+    title: "Temps supplémentaire déjà demandé",
+    status: 409,
+    means: "Une demande attend sa réponse, ou un temps supplémentaire est déjà accordé.",
+    advice: "Relire la demande et sa réponse.",
+  },
+  "no-jury-to-come": {
+    title: "Aucun jury à venir",
+    status: 409,
+    means: "Le dossier n’attend plus de jury.",
+    advice: "Relire le dossier.",
+  },
   "no-absence-asked": {
     title: "Aucune absence annoncée",
     status: 409,

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { centreService } from "../centre/approval.ts";
 import { DomainError } from "../domain-error.ts";
 import { fileId, memberId, personId, sessionId, taskId } from "../ids.ts";
+import { extraTimeMotive } from "../jury/extra-time.ts";
+import { type ExtraTimeAnswer, extraTimeAnswer } from "../jury/extra-time-request.ts";
 import { certificationCode } from "../referential/certification.ts";
 import type { RuleNumber } from "../rules/rule-texts.ts";
 import { begin, type StateMachine, transition } from "../state-machine.ts";
@@ -157,6 +159,14 @@ const mailsHeld = z.strictObject({ ...common, kind: z.literal("mails-held") });
 /** R-DAY-3: extra time was granted to a candidate whom a session is to hear: its slots are to be changed. */
 const slotsToFollow = z.strictObject({ ...common, kind: z.literal("slots-to-follow"), sessionId });
 
+/** R-DAY-3: a candidate asks for extra time: OEMM grants it, or says why not. */
+const extraTimeAsked = z.strictObject({
+  ...common,
+  kind: z.literal("extra-time-asked"),
+  motive: extraTimeMotive,
+  answer: extraTimeAnswer.optional(),
+});
+
 /** R-DAY-11: a candidate can't come: OEMM frees their slot, or keeps it. */
 const absenceAsked = z.strictObject({
   ...common,
@@ -212,6 +222,7 @@ export const task = z.discriminatedUnion("kind", [
   absenceAsked,
   memberSteppedBack,
   slotsToFollow,
+  extraTimeAsked,
   thresholdReached,
   convocationsDue,
   approvalEnding,
@@ -322,6 +333,18 @@ export function answerRectification(
   return completeTask({ ...before, outcome }, completed);
 }
 
+/**
+ * R-DAY-3: the request for extra time that OEMM grants or refuses.
+ * @throws DomainError `task-done`.
+ */
+export function answerExtraTime(
+  before: TaskOf<"extra-time-asked">,
+  answer: ExtraTimeAnswer,
+  completed: { at: Instant; by: string },
+): TaskOf<"extra-time-asked"> {
+  return completeTask({ ...before, answer }, completed) as TaskOf<"extra-time-asked">;
+}
+
 /** Tasks that a verdict ends, or the end of the state that they tell of, and never a mere word that they are dealt with. */
 const verdicts: Readonly<Partial<Record<Task["kind"], { rule: RuleNumber; detail: string }>>> = {
   resemblance: {
@@ -335,6 +358,11 @@ const verdicts: Readonly<Partial<Record<Task["kind"], { rule: RuleNumber; detail
   rectification: {
     rule: "R-RGPD-1",
     detail: "Cette tâche se termine par une réponse à la personne\u00a0: rectifié, ou refusé, et pourquoi.",
+  },
+  "extra-time-asked": {
+    rule: "R-DAY-3",
+    detail:
+      "Cette tâche se termine en accordant le temps supplémentaire, ou en disant pourquoi il ne l’est pas.",
   },
   "threshold-reached": {
     rule: "R-OEMM-5",

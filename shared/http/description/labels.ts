@@ -5,6 +5,7 @@ import { pathLabels } from "../../domain/enrolment/file.ts";
 import { evidenceMachine } from "../../domain/evidence/evidence.ts";
 import { exportMachine } from "../../domain/exports/export-job.ts";
 import { extraTimeMotives } from "../../domain/jury/extra-time.ts";
+import { extraTimeAnswers, extraTimeRefusals } from "../../domain/jury/extra-time-request.ts";
 import { sideLabels } from "../../domain/jury/member.ts";
 import { jurySessionMachine } from "../../domain/jury/session.ts";
 import { addressBlockMachine } from "../../domain/mail/address-block.ts";
@@ -117,6 +118,12 @@ export const labels: ReadonlyMap<string, Labels> = new Map<string, Labels>(
     "readExport.state": jobLabels,
     "readCopy.state": jobLabels,
     "grantExtraTime.motive": extraTimeMotives,
+    "askExtraTime.motive": extraTimeMotives,
+    "ExtraTime.request.motive": extraTimeMotives,
+    "Task.motive": extraTimeMotives,
+    "ExtraTime.request.answer": extraTimeAnswers,
+    "Task.answer": extraTimeAnswers,
+    "refuseExtraTime.because": extraTimeRefusals,
     tutorGuide: { "/tutor-guide": "guide du tuteur" },
   }),
 );

@@ -4,10 +4,19 @@ import { describe, expect, it } from "vitest";
 import { formatInWords, howItGoes } from "../../../shared/domain/jury/appearance-in-words.ts";
 import { convocationsBetween } from "../../../shared/domain/jury/convene.ts";
 import { withExtraTime } from "../../../shared/domain/jury/extra-time.ts";
+import { assertMayAskExtraTime, mayAskExtraTime } from "../../../shared/domain/jury/extra-time-request.ts";
 import { changeSession } from "../../../shared/domain/jury/plan.ts";
 import { hearingMinutes, planSlots } from "../../../shared/domain/jury/slots.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import {
+  answerExtraTime,
+  assertCompletedAlone,
+  openTask,
+  type TaskOf,
+} from "../../../shared/domain/tasks/task.ts";
 import { minutesBetween } from "../../../shared/domain/time/civil-date.ts";
+import { refusalOf } from "../../support/errors.ts";
+import { noon, testId } from "../../support/files.ts";
 import { convened, files, parts, plan, planned } from "../../support/jury-sessions.ts";
 
 const { jury } = guidePolicy;
@@ -86,5 +95,44 @@ describe("R-DAY-3: extra time", () => {
     expect(slots.map(({ start, interviewEnd }) => minutesBetween(start, interviewEnd) - 30)).toEqual(minutes);
     for (const [rank, slot] of slots.entries())
       expect(slot.start).toBe(rank === 0 ? "08:00" : slots[rank - 1]?.end);
+  });
+});
+
+describe("R-DAY-3: a candidate asks for extra time", () => {
+  const asking = { underWay: true, waits: false, granted: undefined };
+  const refusal = (changes: Partial<Parameters<typeof assertMayAskExtraTime>[0]>) =>
+    refusalOf(() => assertMayAskExtraTime({ ...asking, ...changes }))?.code;
+
+  it("before a jury, once at a time, and not what is granted", () => {
+    expect(mayAskExtraTime(asking)).toBe(true);
+    expect(refusal({})).toBeUndefined();
+    expect(refusal({ underWay: false })).toBe("no-jury-to-come");
+    expect(refusal({ waits: true })).toBe("extra-time-asked");
+    expect(refusal({ granted: third })).toBe("extra-time-asked");
+  });
+
+  const asked = openTask(undefined, {
+    id: testId("task", 1),
+    kind: "extra-time-asked",
+    about: { kind: "file", id: first.id },
+    motive: "document-seen",
+    openedAt: noon,
+  }) as TaskOf<"extra-time-asked">;
+
+  it("is answered once, by a grant or by why there is none, and never by a mere word", () => {
+    const completed = { at: noon, by: "OEMM" };
+    const refused = answerExtraTime(asked, "no-document", completed);
+    expect(refused).toMatchObject({ state: "done", answer: "no-document", completed });
+    expect(refusalOf(() => answerExtraTime(refused, "granted", completed))?.code).toBe("task-done");
+    expect(refusalOf(() => assertCompletedAlone(asked))).toMatchObject({
+      code: "verdict-needed",
+      rule: "R-DAY-3",
+    });
+  });
+
+  it("may be asked anew once it was refused: the answer is of the new request", () => {
+    const refused = answerExtraTime(asked, "no-document", { at: noon, by: "OEMM" });
+    const { version: _, state: __, answer: ___, completed: ____, ...reason } = refused;
+    expect(openTask(refused, reason)).not.toHaveProperty("answer");
   });
 });

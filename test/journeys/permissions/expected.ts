@@ -426,6 +426,12 @@ export const expectations: readonly Expectation[] = [
   }),
   vae("PUT /files/{fileId}/extra-time", "R-DAY-3", oemm, { body: extraTime }),
   training("PUT /files/{fileId}/extra-time", "R-DAY-3", oemm, { body: extraTime }),
+  vae("GET /files/{fileId}/extra-time", "R-DAY-3", [...oemm, "owner"]),
+  training("GET /files/{fileId}/extra-time", "R-DAY-3", [...oemm, "owner"]),
+  vae("POST /files/{fileId}/extra-time-request", "R-DAY-3", ["owner"], { body: { motive: "document-seen" } }),
+  training("POST /files/{fileId}/extra-time-request", "R-DAY-3", ["owner"], {
+    body: { motive: "document-seen" },
+  }),
   session("POST /sessions/{sessionId}/closing", "R-JURY-9", seeSession),
   session("PUT /sessions/{sessionId}/slots/{fileId}/examined", "R-JURY-7", sitting),
   session("PUT /sessions/{sessionId}/slots/{fileId}/outcome", "R-JURY-8", sitting, {

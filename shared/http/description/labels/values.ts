@@ -201,6 +201,7 @@ export const ownLabels = {
     "absence-asked": "absence annoncée par un candidat",
     "member-stepped-back": "membre de jury qui se retire",
     "slots-to-follow": "créneaux à allonger",
+    "extra-time-asked": "temps supplémentaire demandé",
     "threshold-reached": "jury à organiser",
     "convocations-due": "convocations à envoyer",
     "approval-ending": "agrément qui s’achève",
