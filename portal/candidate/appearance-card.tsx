@@ -5,7 +5,21 @@ import { useApi, useRead } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
 import { askAbsence } from "../made/bodies/askAbsence.ts";
 import { dayOf } from "../shell/dates.ts";
-import { ExtraTime } from "./extra-time.tsx";
+import { AskExtraTime, ExtraTime } from "./extra-time.tsx";
+
+/** What a candidate who waits for a jury may say before it: that they need more time (R-DAY-3). */
+export function BeforeJury({ fileId }: { fileId: string }) {
+  return (
+    <section className="card" aria-labelledby="before-jury">
+      <h2 id="before-jury">Votre jury</h2>
+      <p>Votre convocation vous sera envoyée par courriel et sera ici.</p>
+      <ExtraTime fileId={fileId} />
+      <div className="buttons">
+        <AskExtraTime fileId={fileId} />
+      </div>
+    </section>
+  );
+}
 
 /** An hour as people write it: 9 h 30. */
 const clock = (time: string) => time.replace(/^0/, "").replace(":", "\u00a0h\u00a0");
@@ -21,6 +35,9 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
         <h2 id="convocation">Votre jury</h2>
         <p>Un jury se prépare : votre convocation vous sera envoyée par courriel et sera ici.</p>
         <ExtraTime fileId={file.id} />
+        <div className="buttons">
+          <AskExtraTime fileId={file.id} />
+        </div>
       </section>
     );
   }
@@ -49,7 +66,7 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
         ))}
       </ul>
       {absence === undefined ? null : (
-        <p className="why">
+        <p className="note">
           Vous avez annoncé le {dayOf(absence.askedAt)} que vous ne pouvez pas venir.{" "}
           {absence.answer === "keep" ? "L’OEMM a maintenu votre passage." : "L’OEMM va vous répondre."}
         </p>
@@ -62,6 +79,7 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
         <Link className="button soft small" to="/files/$fileId/evidence" params={{ fileId: file.id }}>
           Déposer ma présentation
         </Link>
+        <AskExtraTime fileId={file.id} />
         {absence !== undefined && absence.answer === undefined ? null : (
           <ActButton
             label="Je ne peux pas venir"

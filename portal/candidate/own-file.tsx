@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { CandidateFile, Command } from "../files/file.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Page } from "../shell/page.tsx";
-import { AppearanceCard } from "./appearance-card.tsx";
+import { AppearanceCard, BeforeJury } from "./appearance-card.tsx";
 import { useCentre, useCertification } from "./around-file.ts";
 import { Aside } from "./aside.tsx";
 import "./candidate.css";
@@ -43,6 +43,7 @@ export function OwnFile({ file }: { file: CandidateFile }) {
             </section>
           )}
           {file.allowedCommands.includes("unschedule") ? <AppearanceCard file={file} /> : null}
+          {file.allowedCommands.includes("schedule") ? <BeforeJury fileId={file.id} /> : null}
           {file.decisionSheets.length > 0 ? <DecisionCard file={file} /> : null}
           {isOver(file) && toDo.length === 0 ? null : <Now file={file} toDo={toDo} later={later} />}
           <Way file={file} centreName={centre?.name} />

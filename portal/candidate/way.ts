@@ -74,7 +74,7 @@ function stepsOfJury(file: CandidateFile): Planned[] {
       title: "Jury",
       while: ["schedule", "unschedule"],
       on: decidedOn,
-      note: "Vous recevrez votre convocation.",
+      note: file.allowedCommands.includes("unschedule") ? "" : "Vous recevrez votre convocation.",
     },
     { title: "Décision", while: ["resume"], on: decidedOn },
   ];
