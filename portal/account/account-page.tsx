@@ -5,10 +5,10 @@ import { Button } from "react-aria-components";
 import { api } from "../api.ts";
 import { useNames } from "../candidate/around-file.ts";
 import "../candidate/candidate.css";
-import { Refusal } from "../candidate/refusal.tsx";
 import { useAccount } from "../shell/account.ts";
 import type { Account } from "../shell/capacity.ts";
 import { Page } from "../shell/page.tsx";
+import { Refused } from "../shell/refused.tsx";
 
 /** Who is signed in, what they may act as and are invited to, and all that they can do about their own data. */
 export function AccountPage() {
@@ -129,7 +129,7 @@ function Invitation(props: { invitation: Account["invitations"][number]; tell: (
           Cette qualité demande un second facteur à la connexion (application de codes).
         </p>
       ) : null}
-      <Refusal error={answering.error} />
+      <Refused error={answering.error} />
       <div className="buttons">
         <Button
           className="button small"

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { api } from "../api.ts";
 import { DayField } from "../candidate/day-field.tsx";
-import { Refusal } from "../candidate/refusal.tsx";
+import { Refused } from "../shell/refused.tsx";
 import { AccountPart } from "./account-part.tsx";
 
 /** Proving an address by the code that is sent there (R-PER-2), and taking over an account that OEMM moved (R-PER-5). */
@@ -50,7 +50,7 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
           <Label>Adresse à prouver</Label>
           <Input />
         </TextField>
-        <Refusal error={asking.error} />
+        <Refused error={asking.error} />
         <div>
           <Button type="submit" className="button soft small" isDisabled={asking.isPending}>
             {asking.isSuccess ? "Envoyer un autre code" : "Envoyer un code"}
@@ -82,7 +82,7 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
             <Label>Code reçu</Label>
             <Input />
           </TextField>
-          <Refusal error={proving.error} />
+          <Refused error={proving.error} />
           <div>
             <Button type="submit" className="button small" isDisabled={proving.isPending}>
               Prouver l’adresse
@@ -127,7 +127,7 @@ function TakeOver() {
           value={bornOn}
           onChange={setBornOn}
         />
-        <Refusal error={taking.error} />
+        <Refused error={taking.error} />
         <p role="status">{taking.isSuccess ? "Votre compte est repris : vos dossiers sont ici." : ""}</p>
         <div>
           <Button type="submit" className="button soft small" isDisabled={taking.isPending}>

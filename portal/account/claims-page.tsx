@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { api } from "../api.ts";
 import { DayField } from "../candidate/day-field.tsx";
-import { Refusal } from "../candidate/refusal.tsx";
+import { Refused } from "../shell/refused.tsx";
 import { AccountPart } from "./account-part.tsx";
 
 /** Claiming what was granted before the system, by its number and a date of birth (R-PER-5). */
@@ -37,7 +37,7 @@ export function ClaimsPage() {
           value={bornOn}
           onChange={setBornOn}
         />
-        <Refusal error={claiming.error} />
+        <Refused error={claiming.error} />
         <p role="status">{claiming.data?.body.said ?? ""}</p>
         <div>
           <Button type="submit" className="button" isDisabled={claiming.isPending}>

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { api } from "../api.ts";
 import { useNames } from "../candidate/around-file.ts";
-import { Refusal } from "../candidate/refusal.tsx";
 import { dayOf } from "../shell/dates.ts";
+import { Refused } from "../shell/refused.tsx";
 import { AccountPart } from "./account-part.tsx";
 
 /** Milliseconds between two looks at a copy that is being made. */
@@ -34,7 +34,7 @@ export function CopyPage() {
       </p>
       <section className="card form" aria-labelledby="copy">
         <h2 id="copy">Demander une copie</h2>
-        <Refusal error={asking.error ?? copy.error} />
+        <Refused error={asking.error ?? copy.error} />
         <p role="status">
           {data === undefined
             ? ""

@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Label, Text, TextArea, TextField } from "react-aria-components";
 import { api } from "../api.ts";
 import { useNames } from "../candidate/around-file.ts";
-import { useTyped } from "../candidate/draft.ts";
-import { Refusal } from "../candidate/refusal.tsx";
+import { useTyped } from "../forms/draft.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
+import { Refused } from "../shell/refused.tsx";
 import { AccountPart } from "./account-part.tsx";
 
 /** What a person asked to have rectified, and what OEMM answered (R-RGPD-1). */
@@ -46,7 +46,7 @@ function Ask() {
         </Text>
         <TextArea rows={5} />
       </TextField>
-      <Refusal error={asking.error} />
+      <Refused error={asking.error} />
       <p role="status">{asking.isSuccess ? "Votre demande est envoyée." : ""}</p>
       <div>
         <Button type="submit" className="button" isDisabled={asking.isPending}>

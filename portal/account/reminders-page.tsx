@@ -2,8 +2,8 @@ import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useApi } from "../api.ts";
 import { useNames } from "../candidate/around-file.ts";
-import { Refusal } from "../candidate/refusal.tsx";
 import { Failure } from "../shell/failure.tsx";
+import { Refused } from "../shell/refused.tsx";
 import { AccountPart } from "./account-part.tsx";
 
 type Choice = ReplyOf<"/v1/me/reminders", "get">["deadlines"];
@@ -44,7 +44,7 @@ function Choices() {
         </label>
       ))}
       <p className="quiet">Les convocations et les avis d’échéance passée sont toujours envoyés.</p>
-      <Refusal error={choosing.error} />
+      <Refused error={choosing.error} />
       <p role="status">{choosing.isSuccess ? "Enregistré." : ""}</p>
     </fieldset>
   );

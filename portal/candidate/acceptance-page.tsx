@@ -6,8 +6,8 @@ import { api } from "../api.ts";
 import { Page } from "../shell/page.tsx";
 import "../styles/forms.css";
 import "./candidate.css";
+import { Refused } from "../shell/refused.tsx";
 import { DayField } from "./day-field.tsx";
-import { Refusal } from "./refusal.tsx";
 
 /** An employee answers the enrolment that their company proposes, by the code that they were sent (R-PER-3). */
 export function AcceptancePage() {
@@ -31,7 +31,7 @@ export function AcceptancePage() {
         });
     },
     onSuccess: async (_, accepts) => {
-      await queries.invalidateQueries({ queryKey: ["files"] });
+      await queries.invalidateQueries();
       if (accepts) await navigate({ to: "/files/$fileId", params: { fileId } });
     },
   });
@@ -86,7 +86,7 @@ export function AcceptancePage() {
                 />
                 Je la laisse aussi lire les décisions du jury (facultatif)
               </label>
-              <Refusal error={answering.error} />
+              <Refused error={answering.error} />
               <div className="buttons">
                 <Button type="submit" className="button" isDisabled={answering.isPending} value="accepted">
                   Accepter l’inscription

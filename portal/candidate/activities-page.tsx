@@ -1,9 +1,9 @@
 import { Button, Label, Text, TextArea, TextField } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { type CandidateFile, tagOf } from "../files/file.ts";
+import { useTyped } from "../forms/draft.ts";
+import { Refused } from "../shell/refused.tsx";
 import { useActOnFile } from "./act-on-file.ts";
-import { useTyped } from "./draft.ts";
-import { Refusal } from "./refusal.tsx";
 import { SubPage } from "./sub-page.tsx";
 
 /** The candidate's part of the final booklet in the company (R-TRN-10). */
@@ -44,7 +44,7 @@ function Activities({ file }: { file: CandidateFile }) {
         </Text>
         <TextArea rows={14} />
       </TextField>
-      <Refusal error={saving.error} />
+      <Refused error={saving.error} />
       <div>
         <Button type="submit" className="button" isDisabled={saving.isPending}>
           Enregistrer

@@ -2,9 +2,9 @@ import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
 import { dayOf } from "../shell/dates.ts";
+import { Refused } from "../shell/refused.tsx";
 import { useActOnFile } from "./act-on-file.ts";
 import { useNames } from "./around-file.ts";
-import { Refusal } from "./refusal.tsx";
 import { SubPage } from "./sub-page.tsx";
 import { isToSign } from "./to-do.ts";
 
@@ -48,7 +48,7 @@ function Agreement({ file }: { file: CandidateFile }) {
             L’accompagnement est facultatif. En signant, vous acceptez ces rencontres ; le centre n’écrit pas
             à votre place.
           </p>
-          <Refusal error={signing.error} />
+          <Refused error={signing.error} />
           <Button className="button" isDisabled={signing.isPending} onPress={() => signing.mutate()}>
             Signer la convention
           </Button>

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { type CandidateFile, tagOf } from "../files/file.ts";
+import { Refused } from "../shell/refused.tsx";
 import { useActOnFile } from "./act-on-file.ts";
 import type { Centre } from "./around-file.ts";
 import { ChooseCentre } from "./choose-centre.tsx";
-import { Refusal } from "./refusal.tsx";
 import { SubPage } from "./sub-page.tsx";
 
 /** Choosing the centre of a file, or another one (R-PER-8). */
@@ -43,7 +43,7 @@ function Choice({ file }: { file: CandidateFile }) {
         chosen={chosen?.id ?? file.centreId}
         choose={setChosen}
       />
-      <Refusal error={choosing.error} />
+      <Refused error={choosing.error} />
       <div>
         <Button type="submit" className="button" isDisabled={choosing.isPending || chosen === undefined}>
           Choisir ce centre

@@ -4,8 +4,8 @@ import { Button, Input, Label, Text, TextArea, TextField } from "react-aria-comp
 import { useApi } from "../api.ts";
 import { type CandidateFile, tagOf } from "../files/file.ts";
 import { useAccount } from "../shell/account.ts";
+import { Refused } from "../shell/refused.tsx";
 import { useActOnFile } from "./act-on-file.ts";
-import { Refusal } from "./refusal.tsx";
 import { SubPage } from "./sub-page.tsx";
 
 /** How a candidate is reached (R-PER-2, R-PER-5). */
@@ -66,7 +66,7 @@ function Contact({ file }: { file: CandidateFile }) {
         <Label>Adresse postale (facultative)</Label>
         <TextArea rows={3} />
       </TextField>
-      <Refusal error={saving.error} />
+      <Refused error={saving.error} />
       <div>
         <Button type="submit" className="button" isDisabled={saving.isPending}>
           Enregistrer

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { type CandidateFile, fileKey, tagOf } from "../files/file.ts";
+import { Refused } from "../shell/refused.tsx";
 import { useGrid, useNames } from "./around-file.ts";
 import type { Category } from "./evidence-upload.ts";
 import type { Piece } from "./pieces.ts";
-import { Refusal } from "./refusal.tsx";
 
 /** What is said of a piece: its title, what it is for, the domains that it illustrates (R-VAE-7). */
 export function DescribePiece({
@@ -75,7 +75,7 @@ export function DescribePiece({
           </label>
         ))}
       </fieldset>
-      <Refusal error={saving.error} />
+      <Refused error={saving.error} />
       <div className="buttons">
         <Button type="submit" className="button small" isDisabled={saving.isPending}>
           Enregistrer

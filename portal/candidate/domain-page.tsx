@@ -3,10 +3,10 @@ import { useId } from "react";
 import { Button, Label, Text, TextArea, TextField } from "react-aria-components";
 import type { CandidateFile, VaeFile } from "../files/file.ts";
 import { goToSignIn } from "../session/signing-in.ts";
+import { Refused } from "../shell/refused.tsx";
 import { useGrid } from "./around-file.ts";
 import { NoBooklet } from "./booklet-page.tsx";
 import { counted } from "./pieces.ts";
-import { Refusal } from "./refusal.tsx";
 import { type Answer, type AnswerText, type Saving, useSavedAnswer } from "./saved-answer.ts";
 import { SubPage } from "./sub-page.tsx";
 
@@ -167,7 +167,7 @@ function SavedLine({ saving, save }: { saving: Saving; save: () => unknown }) {
   if (saving.is === "refused")
     return (
       <>
-        <Refusal error={saving.error} />
+        <Refused error={saving.error} />
         <Button className="button soft small" onPress={save}>
           Réessayer
         </Button>

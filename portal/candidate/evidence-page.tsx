@@ -4,11 +4,11 @@ import { Button, FileTrigger } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { type CandidateFile, fileKey, tagOf } from "../files/file.ts";
 import { goToSignIn } from "../session/signing-in.ts";
+import { Refused } from "../shell/refused.tsx";
 import { useGrid, useNames } from "./around-file.ts";
 import { DescribePiece } from "./describe-piece.tsx";
 import { type Category, listedBeside, type Sending, useSending } from "./evidence-upload.ts";
 import { counted, type Piece } from "./pieces.ts";
-import { Refusal } from "./refusal.tsx";
 import { SubPage } from "./sub-page.tsx";
 
 /** The pieces of a file: what proves the experience. */
@@ -288,7 +288,7 @@ function Kept({ file, piece, mayChange }: { file: CandidateFile; piece: Piece; m
             : ` · ${numbers.length === 1 ? "domaine" : "domaines"} ${numbers.join(", ")}`}
         </p>
         {piece.rejection === undefined ? null : <p className="why">{piece.rejection.detail}</p>}
-        <Refusal error={error} />
+        <Refused error={error} />
         {isDescribing ? <DescribePiece file={file} piece={piece} close={() => setDescribing(false)} /> : null}
         {isRemoving ? (
           <p className="why">

@@ -4,12 +4,12 @@ import { useRef, useState } from "react";
 import { Button, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { fileKey, tagOf, type VaeFile } from "../files/file.ts";
+import { useTyped } from "../forms/draft.ts";
 import { dayOf } from "../shell/dates.ts";
+import { Refused } from "../shell/refused.tsx";
 import { useNames } from "./around-file.ts";
 import { NoBooklet } from "./booklet-page.tsx";
 import { DayField } from "./day-field.tsx";
-import { useTyped } from "./draft.ts";
-import { Refusal } from "./refusal.tsx";
 import { SubPage } from "./sub-page.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -103,7 +103,7 @@ function Positions({ file }: { file: VaeFile }) {
           </Button>
         </div>
       ) : null}
-      {edited === undefined ? <Refusal error={saving.error} /> : null}
+      {edited === undefined ? <Refused error={saving.error} /> : null}
       {mayDescribe ? null : (
         <p className="card">
           Vous décrirez vos postes une fois votre recevabilité prononcée ; ce qui est déjà décrit reste ici.
@@ -248,7 +248,7 @@ function EditPosition(props: {
           </label>
         ))}
       </fieldset>
-      <Refusal error={error} />
+      <Refused error={error} />
       <div className="buttons">
         <Button type="submit" className="button small" isDisabled={isPending}>
           Enregistrer le poste

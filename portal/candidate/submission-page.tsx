@@ -2,10 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { type CandidateFile, tagOf } from "../files/file.ts";
+import { Refused } from "../shell/refused.tsx";
 import { useActOnFile } from "./act-on-file.ts";
 import { useGrid } from "./around-file.ts";
 import { counted } from "./pieces.ts";
-import { Refusal } from "./refusal.tsx";
 import { SubPage } from "./sub-page.tsx";
 
 /** A last look at all that goes to the jury, and submitting it (R-VAE-8). */
@@ -55,7 +55,7 @@ function Check({ file }: { file: CandidateFile }) {
             Une fois déposé, votre dossier n’est plus modifiable : il est transmis au jury. Seul l’OEMM peut
             le rouvrir.
           </p>
-          <Refusal error={submitting.error} />
+          <Refused error={submitting.error} />
           <Button className="button" isDisabled={submitting.isPending} onPress={() => submitting.mutate()}>
             Déposer mon dossier
           </Button>

@@ -2,8 +2,8 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { type CandidateFile, tagOf } from "../files/file.ts";
+import { Refused } from "../shell/refused.tsx";
 import { useActOnFile } from "./act-on-file.ts";
-import { Refusal } from "./refusal.tsx";
 import { SubPage } from "./sub-page.tsx";
 
 /** Giving a candidacy up. */
@@ -29,7 +29,7 @@ function Withdrawal({ file }: { file: CandidateFile }) {
         Votre dossier s’arrête, et n’ira pas devant un jury. Ce que vous y avez mis est conservé le temps
         prévu par la notice sur vos données ; vous pourrez vous inscrire de nouveau plus tard.
       </p>
-      <Refusal error={withdrawing.error} />
+      <Refused error={withdrawing.error} />
       <div className="buttons">
         <Link className="button" to="/files/$fileId" params={{ fileId: file.id }}>
           Garder mon dossier

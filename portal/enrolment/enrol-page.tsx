@@ -6,8 +6,7 @@ import { Button } from "react-aria-components";
 import { api, useRead } from "../api.ts";
 import "../candidate/candidate.css";
 import { ChooseCentre } from "../candidate/choose-centre.tsx";
-import { useTyped } from "../candidate/draft.ts";
-import { Refusal } from "../candidate/refusal.tsx";
+import { useTyped } from "../forms/draft.ts";
 import { InForm } from "../forms/form-state.tsx";
 import { shapeOf } from "../forms/part.ts";
 import { PartField } from "../forms/part-field.tsx";
@@ -16,6 +15,7 @@ import { useAccount } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Page } from "../shell/page.tsx";
+import { Refused } from "../shell/refused.tsx";
 import "../styles/forms.css";
 import {
   type Begun,
@@ -217,7 +217,7 @@ function Check(props: {
               </div>
             ))}
           </dl>
-          <Refusal error={enrolling.error} />
+          <Refused error={enrolling.error} />
           <section className="card now" aria-labelledby="send">
             <h2 id="send">S’inscrire</h2>
             <p>

@@ -30,6 +30,17 @@ export function useDraft<Value>(name: string): Draft<Value> {
   return { found, keep, forget };
 }
 
+/** What a form of one text or so holds: kept as it is typed, given back when its page is opened anew, and how to forget it. */
+export function useTyped<Typed>(name: string, initial: Typed) {
+  const draft = useDraft<Typed>(name);
+  const [typed, setTyped] = useState(() => draft.found ?? initial);
+  const change = (next: Typed) => {
+    setTyped(next);
+    draft.keep(next);
+  };
+  return [typed, change, draft.forget] as const;
+}
+
 function read<Value>(place: string): Value | undefined {
   try {
     return JSON.parse(localStorage.getItem(place) ?? "null") ?? undefined;

@@ -225,6 +225,10 @@ export const expectations: readonly Expectation[] = [
     absent: oemm,
     body: { outcome: "rectified", reason: "…" },
   }),
+  role("POST /tasks/{taskId}/extra-time-refusal", "R-DAY-3", [], {
+    absent: oemm,
+    body: { because: "no-document" },
+  }),
   training("POST /files/{fileId}/civil-status-correction", "R-PER-5", oemm, {
     body: { civilStatus, motive: "mistyped", evidenceId: `evd_${"0".repeat(26)}` },
   }),
