@@ -15,11 +15,11 @@ export const ActingApi = createContext(api);
 export const useApi = () => useContext(ActingApi);
 
 /** How a read is kept. */
-interface Reading {
+interface Reading<Body> {
   /** Whether it is read yet. */
   enabled?: boolean;
-  /** Milliseconds until it is read again, for what others change while it is looked at. */
-  every?: number;
+  /** Milliseconds until it is read again, for what others change while it is looked at; as what was read last tells it. */
+  every?: number | ((body: Body) => number | undefined);
   /** What never changes while a page is open is read once. */
   once?: boolean;
 }
@@ -31,25 +31,30 @@ export type Held<Body> = Answer<Body> & { etag: string };
 export function useRead<Path extends PathsWith<"get">>(
   path: Path,
   request: ReadRequest<Path>,
-  { enabled = true, every, once = false }: Reading = {},
+  { enabled = true, every, once = false }: Reading<ReplyOf<Path, "get">> = {},
 ): UseQueryResult<Held<ReplyOf<Path, "get">>> {
   const client = useApi();
   const queries = useQueryClient();
   const queryKey = [path, request];
+  const known = () => queries.getQueryData<Held<ReplyOf<Path, "get">>>(queryKey);
+  const next = () => {
+    const held = known();
+    return typeof every === "function" ? held && every(held.body) : every;
+  };
   return useQuery({
     queryKey,
     enabled,
-    refetchInterval: every ?? false,
+    refetchInterval: () => next() ?? false,
     ...(once ? { staleTime: Number.POSITIVE_INFINITY } : {}),
     queryFn: async ({ signal }) => {
-      const known = queries.getQueryData<Held<ReplyOf<Path, "get">>>(queryKey);
+      const held = known();
       const now = await client.getIfChanged(path, {
         ...request,
         signal,
-        etag: known?.etag,
+        etag: held?.etag,
       } as unknown as ReadRequest<Path> & { etag: string | undefined });
       // Every read has a version: without one, what is edited could not be told from what it became.
-      return (now ?? known) as Held<ReplyOf<Path, "get">>;
+      return (now ?? held) as Held<ReplyOf<Path, "get">>;
     },
   });
 }

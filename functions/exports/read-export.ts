@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { exportProgress } from "../../shared/domain/exports/export-job.ts";
-import { type ExportListName, filtersOf } from "../../shared/domain/exports/export-request.ts";
+import type { ExportListName } from "../../shared/domain/exports/export-request.ts";
 import { exportId } from "../../shared/domain/ids.ts";
 import { addSeconds, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { signExportLink } from "../../shared/exports/export-file.ts";
@@ -12,6 +11,7 @@ import { downloadLinkSeconds } from "../../shared/objects/download-link.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadExport } from "../../shared/store/exports.ts";
 import { recordReading } from "../../shared/store/readings.ts";
+import { exportView, toExportView } from "../../shared/views/export-view.ts";
 import { exportDeliveries } from "./deliveries.ts";
 
 /** How far an export is, and a short link to its file once it is ready; one that `failed` is to be asked for again. */
@@ -21,17 +21,8 @@ export const route = defineRoute({
   summary: "Suivre un export et obtenir le lien de son fichier",
   tag: "exports",
   params: z.strictObject({ exportId }),
-  reply: z.strictObject({
-    id: exportId,
-    list: z.string(),
-    format: z.string(),
-    filters: z.record(z.string(), z.string()),
-    state: z.enum(["requested", "running", "ready", "expired", "failed"]),
+  reply: exportView.extend({
     requestedBy: z.string(),
-    requestedAt: z.string(),
-    rows: z.int(),
-    bytes: z.int(),
-    fileExpiresAt: z.string(),
     download: z.strictObject({ url: z.string(), fileName: z.string(), expiresAt: z.string() }).optional(),
   }),
   needs: {
@@ -51,32 +42,19 @@ const fileNames: Readonly<Record<ExportListName, string>> = {
 export const handler = serve(route, async ({ params, actor, now }) => {
   const job = await loadExport(params.exportId);
   if (job === undefined) throw notFound();
-  const { id, request, requestedBy, requestedAt, rows, bytes, expiresAt } = job;
-  const { list, format } = request;
-  const state = exportProgress(job, now, givenUpAfter(exportDeliveries));
+  const view = toExportView(job, now, givenUpAfter(exportDeliveries));
+  const { id, state, format, requestedAt } = view;
   const about = { kind: "export" as const, id };
   // R-RGPD-3: once for all whom the file is about.
   if (state === "ready")
     await recordReading(about, { what: "export" }, { actor, at: now, runtime: systemRuntime });
-  const fileName = `${fileNames[list]} ${dateInParis(requestedAt)}.${format}`;
+  const fileName = `${fileNames[job.request.list]} ${dateInParis(requestedAt)}.${format}`;
   const download = {
     url: state === "ready" ? await signExportLink(job, fileName) : "",
     fileName,
     expiresAt: addSeconds(now, downloadLinkSeconds),
   };
   return {
-    reply: {
-      id,
-      list,
-      format,
-      filters: filtersOf(request),
-      state,
-      requestedBy: requestedBy.name,
-      requestedAt,
-      rows,
-      bytes,
-      fileExpiresAt: expiresAt,
-      ...(state === "ready" ? { download } : {}),
-    },
+    reply: { ...view, requestedBy: job.requestedBy.name, ...(state === "ready" ? { download } : {}) },
   };
 });

@@ -544,6 +544,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.exportKey("exp_01JZ"),
   },
   {
+    pattern: "the exports that a person asked for",
+    readBy: "exports.ts listExports",
+    index: "gsi1",
+    pk: keys.exportsOf("subject"),
+    sk: keys.sortKey("requestedAt", "exp_01JZ"),
+  },
+  {
     pattern: "a copy of what is held about a person, beside the person",
     readBy: "copies.ts loadCopy",
     index: "table",

@@ -1,11 +1,16 @@
-import { type ExportJob, exportJob } from "../domain/exports/export-job.ts";
+import { type ExportJob, exportJob, type ListedExport, listedExport } from "../domain/exports/export-job.ts";
+import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
-import { exportKey } from "./keys.ts";
-import { readOne } from "./table.ts";
+import { exportKey, exportsOf, sortKey } from "./keys.ts";
+import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Exports of lists. */
-export const exportEntity = defineEntity({ name: "export", data: () => exportJob });
+export const exportEntity = defineEntity({
+  name: "export",
+  data: () => exportJob,
+  summary: () => listedExport,
+});
 
 /** An export, or undefined. One round trip. */
 export async function loadExport(exportId: string): Promise<ExportJob | undefined> {
@@ -15,8 +20,28 @@ export async function loadExport(exportId: string): Promise<ExportJob | undefine
 /** The write that creates an export, or saves it as a new version unless another worker went on with it. */
 export function saveExport(before: ExportJob | undefined, after: ExportJob): Write {
   const version = (before?.version ?? 0) + 1;
+  const { id, request, state, requestedBy, requestedAt, expiresAt, wroteAt, rows, bytes } = after;
   return {
-    put: exportEntity.item({ ...exportKey(after.id), version, data: { ...after, version } }),
+    put: exportEntity.item({
+      ...exportKey(id),
+      version,
+      data: { ...after, version },
+      summary: { id, version, request, state, requestedAt, expiresAt, wroteAt, rows, bytes },
+      indexes: { gsi1: { pk: exportsOf(requestedBy.subject), sk: sortKey(requestedAt, id) } },
+    }),
     when: before === undefined ? "absent" : { version: before.version },
   };
+}
+
+/** A page of the exports that an account asked for, newest first. One round trip. */
+export function listExports(
+  subject: string,
+  limit: number,
+  cursor: Cursor | undefined,
+): Promise<Page<ListedExport & { updatedAt?: string | undefined }>> {
+  const list = { index: "gsi1" as const, pk: exportsOf(subject), newestFirst: true };
+  return readPage({ ...list, limit, cursor }, (item) => ({
+    ...exportEntity.summary(item),
+    updatedAt: item.changedAt,
+  }));
 }

@@ -388,6 +388,8 @@ export const juryDirectory = singleList("gsi3 MEMBERS");
 
 /** An export of a list. */
 export const exportKey = (exportId: string): Key => ({ pk: within("EXPORT", exportId), sk: "EXPORT" });
+/** gsi1: the exports that an account asked for, oldest first. */
+export const exportsOf = (subject: string) => listed("gsi1 EXPORTS", subject);
 /** Domains of a candidate that expire on the same day. */
 export const expiryKey = (personId: string, certification: CertificationCode, day: CivilDate): Key => ({
   pk: candidatePartition(personId),

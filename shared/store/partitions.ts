@@ -57,6 +57,7 @@ export type ListPartition =
   | "gsi1 DUE"
   | "gsi1 ENTRIES"
   | "gsi1 EVALUATIONS"
+  | "gsi1 EXPORTS"
   | "gsi1 MEMBER"
   | "gsi1 RECTIFICATIONS"
   | "gsi1 RETENTION"

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
+import { acceptInvitation } from "../../demo/invitations.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
 
@@ -52,6 +53,29 @@ it.each(["waiting-list", "session-results", "certificates", "expiring-validation
     expect(JSON.parse((await exported("json", list)).text)).toEqual([]);
   },
 );
+
+it("lists to who asked for them what was asked for, newest first, page by page", async () => {
+  const mine = await people.oemm.call("GET", "/exports");
+  expect(mine.items).toMatchObject([
+    ...["expiring-validations", "certificates", "session-results", "waiting-list"].map((list) => ({
+      list,
+      format: "json",
+      state: "ready",
+      rows: 0,
+    })),
+    { list: "enrolments", format: "json", state: "ready", rows: 1, filters: {} },
+    { list: "enrolments", format: "csv", state: "ready", rows: 1 },
+  ]);
+  // Their links are given one by one: each is recorded as a reading.
+  expect(mine.items[0]).not.toHaveProperty("download");
+  const first = await people.oemm.call("GET", "/exports?limit=4");
+  const rest = await people.oemm.call("GET", `/exports?limit=4&cursor=${first.next}`);
+  expect([...first.items, ...rest.items]).toEqual(mine.items);
+  const [email, role] = ["olivier@oemm.example.org", "member"];
+  await people.oemm.call("POST", "/parties/oemm/people", { name: "Olivier Exemple", email, role });
+  const colleague = await acceptInvitation(stack().urls, email, "oemm");
+  expect((await colleague.call("GET", "/exports")).items).toEqual([]);
+});
 
 it("is for OEMM alone", async () => {
   const refused = await people.candidate.send("POST", "/exports", { list: "certificates", format: "csv" });

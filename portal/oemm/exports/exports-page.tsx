@@ -1,18 +1,17 @@
-import { useState } from "react";
 import { useApi } from "../../api.ts";
 import { BodyForm } from "../../forms/body-form.tsx";
 import { requestExport } from "../../made/bodies/requestExport.ts";
-import { useAccount } from "../../shell/account.ts";
 import { announce } from "../../shell/announce.tsx";
 import { Page } from "../../shell/page.tsx";
-import { askedFor, rememberAsked } from "./asked-exports.ts";
-import { FollowedExport } from "./followed-export.tsx";
+import { LatestExports, useLatestExports } from "./latest-exports.tsx";
+
+/** How many exports are shown, the latest first: their files are kept for some days. */
+const shown = 20;
 
 /** Exports of lists: asked for, followed, and fetched. */
 export function ExportsPage() {
   const api = useApi();
-  const { subject } = useAccount();
-  const [asked, setAsked] = useState(() => askedFor(subject));
+  const exports = useLatestExports(shown);
   return (
     <Page title="Exports">
       <div className="desk-columns">
@@ -23,21 +22,16 @@ export function ExportsPage() {
             body={requestExport}
             initial={{ format: "csv" } as never}
             send={async (body, key) => {
-              const answer = await api.post("/v1/exports", { body, key });
-              setAsked(rememberAsked(subject, answer.body.id));
+              await api.post("/v1/exports", { body, key });
               announce("L’export est demandé : il est écrit en ce moment.");
             }}
+            done={() => exports.refetch()}
             label="Demander l’export"
           />
         </section>
         <section className="card" aria-labelledby="asked">
-          <h2 id="asked">Exports demandés sur cet appareil</h2>
-          {asked.length === 0 ? <p className="empty">Aucun pour l’instant.</p> : null}
-          <ul className="todo">
-            {asked.map((exportId) => (
-              <FollowedExport key={exportId} exportId={exportId} />
-            ))}
-          </ul>
+          <h2 id="asked">Vos derniers exports</h2>
+          <LatestExports of={exports} />
         </section>
       </div>
     </Page>

@@ -1,37 +1,22 @@
 import { useParams } from "@tanstack/react-router";
+import { useRead } from "../../api.ts";
 import { dayOf } from "../../shell/dates.ts";
-import { Failure } from "../../shell/failure.tsx";
 import { useLabels } from "../../shell/labels.ts";
-import { useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
+import { Read } from "../../shell/read.tsx";
 import { capital } from "../names.ts";
 import { Place } from "../place.tsx";
 import { Resemblance } from "./resemblance.tsx";
 import { detailOf, type Task } from "./said-of-task.ts";
 import { TaskActs } from "./task-acts.tsx";
-import { everSince } from "./tasks-page.tsx";
 
 /** A task: what it is about, and what ends it. */
 export function TaskPage() {
   const { taskId } = useParams({ from: "/tasks/$taskId" });
-  const query = { limit: 100, from: everSince } as const;
-  const open = useList("/v1/tasks", { query: { ...query, state: ["open" as const] } });
-  const done = useList("/v1/tasks", { query: { ...query, state: ["done" as const] } });
-  const held = [open, done].flatMap((list) => list.data?.pages.flatMap(({ items }) => items) ?? []);
-  const task = held.find(({ id }) => id === taskId);
-  if (task !== undefined) return <Shown task={task} />;
-  const failed = [open, done].find((list) => list.isError);
-  if (failed?.error) return <Failure error={failed.error} again={failed.refetch} />;
-  if (open.isPending || done.isPending)
-    return (
-      <p className="quiet" role="status">
-        Un instant…
-      </p>
-    );
   return (
-    <Page title="Tâche">
-      <p>Cette tâche n’est plus parmi les dernières.</p>
-    </Page>
+    <Read of={useRead("/v1/tasks/{taskId}", { path: { taskId } })}>
+      {({ body }) => <Shown task={body} />}
+    </Read>
   );
 }
 

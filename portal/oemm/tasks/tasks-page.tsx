@@ -7,7 +7,7 @@ import type { Task } from "./said-of-task.ts";
 import { TaskLines } from "./task-lines.tsx";
 
 /** A day before any other: what was due before today is asked for by date. */
-export const everSince = "2000-01-01";
+const everSince = "2000-01-01";
 
 /** What OEMM has to do, or has done: all, or those of a kind. */
 export function TasksPage() {

@@ -1,13 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useRead } from "../../api.ts";
-import { useAccount } from "../../shell/account.ts";
 import { dayOf, weekdayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
-import { askedFor } from "../exports/asked-exports.ts";
-import { FollowedExport } from "../exports/followed-export.tsx";
+import { LatestExports, useLatestExports } from "../exports/latest-exports.tsx";
 import { useSessions, useToday } from "../for-each-certification.ts";
 import { capital } from "../names.ts";
 import { TaskLines } from "../tasks/task-lines.tsx";
@@ -32,7 +29,7 @@ export function TodayPage() {
         <div className="stack">
           <WaitingLists />
           {today === undefined ? null : <ComingDeadlines today={today} />}
-          <LatestExports />
+          <WrittenExports />
         </div>
       </div>
     </Page>
@@ -68,19 +65,14 @@ function saidOf(waiting: number): string {
   return waiting === 1 ? "Une chose attend une décision." : `${waiting} choses attendent une décision.`;
 }
 
-/** The exports that were asked for last on this device. */
-function LatestExports() {
-  const { subject } = useAccount();
-  const [asked] = useState(() => askedFor(subject).slice(0, shownExports));
-  if (asked.length === 0) return null;
+/** The exports that were asked for last. */
+function WrittenExports() {
+  const exports = useLatestExports(shownExports);
+  if (exports.data?.body.items.length === 0) return null;
   return (
     <section className="card" aria-labelledby="latest-exports">
       <h2 id="latest-exports">Exports</h2>
-      <ul className="todo">
-        {asked.map((exportId) => (
-          <FollowedExport key={exportId} exportId={exportId} />
-        ))}
-      </ul>
+      <LatestExports of={exports} />
     </section>
   );
 }

@@ -206,6 +206,7 @@ export const permissions = {
   "POST /files/{fileId}/mails/{mailId}/resend": ofFileByOemm,
   "POST /sessions/{sessionId}/mails/{mailId}/resend": ofSessionByOemm,
   "GET /tasks": byOemm,
+  "GET /tasks/{taskId}": byOemm,
   "POST /tasks/{taskId}/completion": byOemm,
   "POST /tasks/{taskId}/posting": byOemm,
 
@@ -222,6 +223,7 @@ export const permissions = {
 
   // Exports.
   "POST /exports": byOemm,
+  "GET /exports": byOemm,
   "GET /exports/{exportId}": byOemm,
 
   // Deadlines and reminders (R-DATE-2, R-DATE-3).

@@ -49,6 +49,21 @@ export type ExportJob = z.infer<typeof exportJob>;
 /** An export in one of the given states. */
 export type ExportJobIn<State extends ExportJob["state"]> = Extract<ExportJob, { state: State }>;
 
+/** What a list shows of an export, by its state. */
+export const listedExport = z.strictObject({
+  id: fields.id,
+  version: fields.version,
+  request: fields.request,
+  state: z.enum(["requested", "running", "ready"]),
+  requestedAt: fields.requestedAt,
+  expiresAt: fields.expiresAt,
+  wroteAt: fields.wroteAt,
+  rows: fields.rows,
+  bytes: fields.bytes,
+});
+/** What a list shows of an export, see {@link listedExport}. */
+export type ListedExport = z.infer<typeof listedExport>;
+
 /** The life of an export. */
 export const exportMachine = {
   name: "export",
@@ -116,7 +131,7 @@ export function exportFinished(job: ExportJob, now: Instant): ExportJobIn<"ready
  * died with its last delivery. An operator who sends the message again brings it back to life.
  */
 export function exportProgress(
-  job: ExportJob,
+  job: Pick<ListedExport, "state" | "wroteAt" | "requestedAt" | "expiresAt">,
   now: Instant,
   givenUpAfter: number,
 ): ExportJob["state"] | "expired" | "failed" {

@@ -116,6 +116,7 @@ export const labels: ReadonlyMap<string, Labels> = new Map<string, Labels>(
     "liftBlock.state": addressBlockMachine.states,
     "listBlockedAddresses.items.state": addressBlockMachine.states,
     "readExport.state": jobLabels,
+    "ExportSummary.state": jobLabels,
     "readCopy.state": jobLabels,
     "grantExtraTime.motive": extraTimeMotives,
     "askExtraTime.motive": extraTimeMotives,

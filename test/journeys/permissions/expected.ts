@@ -209,6 +209,7 @@ export const expectations: readonly Expectation[] = [
   }),
   // Of two persons who look the same.
   role("GET /tasks", "R-PER-4", oemm),
+  role("GET /tasks/{taskId}", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/completion", "R-PER-4", oemm),
   role("GET /tasks/{taskId}/persons", "R-PER-4", oemm),
   role("POST /tasks/{taskId}/difference", "R-PER-4", oemm),
@@ -467,6 +468,7 @@ export const expectations: readonly Expectation[] = [
   role("GET /blocked-addresses", "R-JURY-6", oemm),
   role("POST /blocked-addresses/lifting", "R-JURY-6", oemm),
   role("POST /exports", "section 1", oemm),
+  role("GET /exports", "section 1", oemm),
   role("GET /exports/{exportId}", "section 1", oemm),
   role("GET /deadline-runs", "R-DATE-2", oemm),
   role("GET /deadline-runs/{runId}", "R-DATE-2", oemm),

@@ -23,5 +23,6 @@ export const schemaWords: Words = {
   Reading: "Consultation d’un dossier",
   TrailEntry: "Entrée scellée d’un historique",
   Answer: "Réponse au livret VAE sur un domaine",
+  ExportSummary: "Export demandé, tel que la liste le montre",
   Task: "Ce que l’OEMM doit faire elle-même",
 };

@@ -82,6 +82,7 @@ export const serviceWords: Words = {
   filters: ["Filtres de la demande", { certification: "CMI" }],
   rows: ["Nombre de lignes", 118],
   "readExport.id": ["Identifiant de l’export", "exp_01JZ8M4Q7V2X9K3N5P6R8T0WYH"],
+  "ExportSummary.id": ["Identifiant de l’export", "exp_01JZ8M4Q7V2X9K3N5P6R8T0WYH"],
   "requestExport.id": ["Identifiant de l’export", "exp_01JZ8M4Q7V2X9K3N5P6R8T0WYH"],
   "requestExport.state": ["État de l’export, par son code", "requested"],
   "requestExport.format": [

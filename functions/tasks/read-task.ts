@@ -1,0 +1,24 @@
+import * as z from "zod";
+import { taskId } from "../../shared/domain/ids.ts";
+import { task } from "../../shared/domain/tasks/task.ts";
+import { notFound } from "../../shared/http/problem.ts";
+import { defineRoute } from "../../shared/http/route.ts";
+import { serve } from "../../shared/http/serve.ts";
+import { loadTask } from "../../shared/store/tasks.ts";
+
+/** Something that OEMM has to do, or did. */
+export const route = defineRoute({
+  method: "GET",
+  path: "/tasks/{taskId}",
+  summary: "Lire une tâche de l’OEMM",
+  tag: "mails",
+  params: z.strictObject({ taskId }),
+  reply: task,
+  needs: { table: { reads: ["TASK"] } },
+});
+
+export const handler = serve(route, async ({ params }) => {
+  const found = await loadTask(params.taskId);
+  if (found === undefined) throw notFound("Cette tâche n’existe pas.");
+  return { reply: found, version: found.version };
+});
