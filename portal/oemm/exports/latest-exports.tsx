@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useApi, useRead } from "../../api.ts";
-import { Refused } from "../../forms/refused.tsx";
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Read } from "../../shell/read.tsx";
+import { Refused } from "../../shell/refused.tsx";
 import { capital } from "../names.ts";
 
 /** Milliseconds after which exports of which one is being written are looked at again. */
