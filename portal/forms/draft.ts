@@ -4,11 +4,12 @@ import { useAccount } from "../shell/account.ts";
 /** How the names begin under which a device keeps drafts. */
 const kept = "draft:";
 
-/** What was typed and not sent: kept on the device, for this person alone, until it is sent or they sign out. */
+/** What is kept on the device, for this person alone, until it is sent or they sign out: what was typed, above all. */
 export interface Draft<Value> {
   /** What was found when the form was opened. */
   found: Value | undefined;
-  keep(value: Value): void;
+  /** Keeps a value; false where the device has no room for it. */
+  keep(value: Value): boolean;
   forget(): void;
 }
 
@@ -20,8 +21,10 @@ export function useDraft<Value>(name: string): Draft<Value> {
     (value: Value) => {
       try {
         localStorage.setItem(place, JSON.stringify(value));
+        return true;
       } catch {
-        // A device without room for it loses what a closed tab loses anywhere.
+        // It loses what a closed tab loses anywhere.
+        return false;
       }
     },
     [place],

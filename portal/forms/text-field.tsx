@@ -8,6 +8,13 @@ const longest = 200;
 
 const types = { email: "email", uri: "url" } as const;
 
+/** Whether a pattern is that of an hour, which browsers have a field for. */
+function isHour(pattern: string | undefined): boolean {
+  if (pattern === undefined) return false;
+  const hour = new RegExp(pattern);
+  return hour.test("23:59") && !hour.test("24:00");
+}
+
 /** The field of a text: a line, or several with what room is left. */
 export function TextPartField(props: {
   part: TextPart;
@@ -27,7 +34,7 @@ export function TextPartField(props: {
       onChange={(text) => onChange(text === "" ? undefined : text)}
       isInvalid={fault !== undefined}
       maxLength={part.most}
-      type={types[part.format as "email"] ?? "text"}
+      type={isHour(part.pattern) ? "time" : (types[part.format as "email"] ?? "text")}
     >
       <FieldHead label={label} required={required} help={help} fault={fault} />
       {isLong ? (

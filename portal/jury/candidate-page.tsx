@@ -5,7 +5,6 @@ import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { Page } from "../shell/page.tsx";
 import { Refused } from "../shell/refused.tsx";
-import { useSending } from "./act.tsx";
 import { Booklet } from "./booklet.tsx";
 import { useFile, useGrid } from "./file.ts";
 import { hourOf } from "./hours.ts";
@@ -13,6 +12,7 @@ import { Move } from "./move.tsx";
 import { Notes } from "./notes.tsx";
 import { Outcome } from "./outcome.tsx";
 import { Pieces } from "./pieces.tsx";
+import { useSending } from "./sending.tsx";
 import {
   isSettled,
   type ReadSession,

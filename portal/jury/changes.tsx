@@ -1,10 +1,9 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useApi } from "../api.ts";
+import { useDraft } from "../forms/draft.ts";
 import { dayOf } from "../shell/dates.ts";
 import { hourOfInstant } from "./hours.ts";
-import { useKept } from "./kept.ts";
 import type { Session } from "./session.ts";
 
 type Change = ReplyOf<"/v1/changes", "get">["items"][number];
@@ -17,8 +16,7 @@ const shownAtMost = 8;
 /** What changed of a jury, the latest first; what its reader had not seen at their last visit is told. */
 export function Changes({ session }: { session: Session }) {
   const api = useApi();
-  const { read, keep } = useKept("visit", session.id);
-  const [lastVisit] = useState(read);
+  const { found: lastVisit = "", keep } = useDraft<string>(`visit:${session.id}`);
   const changes = useQuery({
     // Another version of the session, and another change to tell.
     queryKey: ["changes", session.id, session.version],

@@ -3,16 +3,25 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { ActButton } from "../acts/act-button.tsx";
 import { useApi } from "../api.ts";
+import { useDraft } from "../forms/draft.ts";
 import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { Page } from "../shell/page.tsx";
 import { Refused } from "../shell/refused.tsx";
-import { Act, Sent, useSending } from "./act.tsx";
-import { DecisionFields, draftOf, type Outcome, OutcomeInWords, outcomeOf } from "./decision-fields.tsx";
+import {
+  DecisionFields,
+  type Draft,
+  draftOf,
+  type Outcome,
+  OutcomeInWords,
+  outcomeOf,
+} from "./decision-fields.tsx";
 import { LongText } from "./fields.tsx";
 import { useTitles } from "./outcome.tsx";
+import { Sent, useSending } from "./sending.tsx";
 import { nameOf, type Session, type Slot, slotOf, useSession } from "./session.ts";
 
 type Correction = ReplyOf<"/v1/sessions/{sessionId}/slots/{fileId}/correction", "get">;
@@ -106,14 +115,24 @@ function outcomeOfSheet(sheet: NonNullable<Correction["sheet"]>): Outcome {
 function Propose({ session, slot, titleOf, correction }: Shown & { correction: Correction }) {
   const api = useApi();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState(() =>
-    draftOf(correction.sheet === undefined ? slot.outcome : outcomeOfSheet(correction.sheet)),
+  const kept = useDraft<{ draft: Draft; explanation: string }>(`correction:${session.id}:${slot.fileId}`);
+  const [typed, setTyped] = useState(
+    () =>
+      kept.found ?? {
+        draft: draftOf(correction.sheet === undefined ? slot.outcome : outcomeOfSheet(correction.sheet)),
+        explanation: "",
+      },
   );
-  const [explanation, setExplanation] = useState("");
+  const write = (changed: Partial<typeof typed>) => {
+    const now = { ...typed, ...changed };
+    setTyped(now);
+    kept.keep(now);
+  };
   const path = { sessionId: session.id, fileId: slot.fileId };
   const { isPending, error, run } = useSending(async () => {
-    const body = { outcome: outcomeOf(draft), explanation };
+    const body = { outcome: outcomeOf(typed.draft), explanation: typed.explanation };
     await api.post("/v1/sessions/{sessionId}/slots/{fileId}/correction", { path, body });
+    kept.forget();
     await queries.invalidateQueries({ queryKey: keyOf(session, slot) });
   }, "Rectification signée : elle attend son contreseing.");
   return (
@@ -122,16 +141,16 @@ function Propose({ session, slot, titleOf, correction }: Shown & { correction: C
       <Sent error={error} run={run}>
         <DecisionFields
           within="outcome."
-          draft={draft}
-          write={setDraft}
+          draft={typed.draft}
+          write={(draft) => write({ draft })}
           presented={correction.presented}
           titleOf={titleOf}
         />
         <LongText
           label="Pourquoi la première saisie était une erreur"
           name="explanation"
-          value={explanation}
-          write={setExplanation}
+          value={typed.explanation}
+          write={(explanation) => write({ explanation })}
           told="Lue par l’OEMM et par les signataires seulement."
           rows={3}
         />
@@ -148,24 +167,20 @@ function Propose({ session, slot, titleOf, correction }: Shown & { correction: C
 
 function Countersign({ session, slot, correctionId }: Shown & { correctionId: string }) {
   const api = useApi();
-  const queries = useQueryClient();
   const path = { sessionId: session.id, fileId: slot.fileId };
   return (
-    <Act
+    <ActButton
+      name={`countersignature:${correctionId}`}
       label="Contresigner"
-      title="Contresigner cette rectification ?"
-      submit="Contresigner"
+      look="button"
+      says="Elle prend effet aussitôt : une nouvelle fiche est établie et envoyée au candidat, l’ancienne est gardée."
+      send={() =>
+        api.post("/v1/sessions/{sessionId}/slots/{fileId}/correction/countersignature", {
+          path,
+          body: { correctionId },
+        })
+      }
       done="La rectification est contresignée."
-      send={async () => {
-        const body = { correctionId };
-        await api.post("/v1/sessions/{sessionId}/slots/{fileId}/correction/countersignature", { path, body });
-        await queries.invalidateQueries({ queryKey: ["sessions", session.id] });
-      }}
-    >
-      <p>
-        Elle prend effet aussitôt : une nouvelle fiche est établie et envoyée au candidat, l’ancienne est
-        gardée.
-      </p>
-    </Act>
+    />
   );
 }

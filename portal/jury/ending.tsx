@@ -1,7 +1,6 @@
-import { useState } from "react";
+import { ActButton } from "../acts/act-button.tsx";
+import { adjourn } from "../made/bodies/adjourn.ts";
 import { useCapacity } from "../shell/account.ts";
-import { Act } from "./act.tsx";
-import { LongText, SomeOf } from "./fields.tsx";
 import { isSettled, type Session, useAct } from "./session.ts";
 
 /** R-DAY-2: how an open session ends: closed once all is signed, or adjourned. The chair does it. */
@@ -19,12 +18,12 @@ export function Ending({ session }: { session: Session }) {
             ? "Il reste un candidat dont le résultat n’est pas signé."
             : `Il reste ${left} candidats dont le résultat n’est pas signé.`}
       </p>
-      {isChair ? (
-        <div className="buttons">
-          {left === 0 ? <Close session={session} /> : <Adjourn session={session} />}
-        </div>
-      ) : (
+      {!isChair ? (
         <p className="quiet">La présidence clôt la séance, ou l’ajourne.</p>
+      ) : left === 0 ? (
+        <Close session={session} />
+      ) : (
+        <Adjourn session={session} />
       )}
     </section>
   );
@@ -34,49 +33,36 @@ function Close({ session }: { session: Session }) {
   const act = useAct(session.id);
   const path = { sessionId: session.id };
   return (
-    <Act
+    <ActButton
+      name={`closing:${session.id}`}
       label="Clore la séance"
-      title="Clore la séance ?"
-      submit="Clore la séance"
-      done="La séance est close."
+      look="button"
+      says="Les membres du jury n’auront plus accès aux dossiers des candidats."
       send={() => act((api) => api.post("/v1/sessions/{sessionId}/closing", { path }))}
-    >
-      <p>Les membres du jury n’auront plus accès aux dossiers des candidats.</p>
-    </Act>
+      done="La séance est close."
+    />
   );
 }
 
 function Adjourn({ session }: { session: Session }) {
   const act = useAct(session.id);
-  const [appeared, setAppeared] = useState<string[]>([]);
-  const [motive, setMotive] = useState("");
   const path = { sessionId: session.id };
   const left = session.slots.filter((slot) => !isSettled(slot));
   return (
-    <Act
+    <ActButton
+      name={`adjournment:${session.id}:${session.version}`}
       label="Ajourner la séance"
-      title="Ajourner la séance ?"
-      submit="Ajourner la séance"
-      done="La séance est ajournée."
-      soft
-      send={() => {
-        const said = motive.trim();
-        const body = { appeared, ...(said === "" ? {} : { motive: said }) };
-        return act((api) => api.post("/v1/sessions/{sessionId}/adjournment", { path, body }));
+      look="button soft"
+      says="Les résultats signés restent acquis. Les autres candidats reviennent en tête de la liste d’attente d’un prochain jury."
+      body={adjourn}
+      told={{
+        appeared: {
+          label: "Candidats qui étaient là",
+          choices: left.map(({ fileId, candidateName }) => ({ value: fileId, label: candidateName })),
+        },
       }}
-    >
-      <p>
-        Les résultats signés restent acquis. Les autres candidats reviennent en tête de la liste d’attente
-        d’un prochain jury.
-      </p>
-      <SomeOf
-        label="Candidats qui étaient là"
-        name="appeared"
-        values={appeared}
-        options={left.map(({ fileId, candidateName }) => ({ id: fileId, label: candidateName }))}
-        choose={setAppeared}
-      />
-      <LongText label="Motif (facultatif)" name="motive" value={motive} write={setMotive} rows={2} />
-    </Act>
+      send={(body) => act((api) => api.post("/v1/sessions/{sessionId}/adjournment", { path, body }))}
+      done="La séance est ajournée."
+    />
   );
 }

@@ -1,15 +1,5 @@
 import { createContext, type ReactNode, use } from "react";
-import {
-  Checkbox,
-  CheckboxGroup,
-  FieldError,
-  Label,
-  Radio,
-  RadioGroup,
-  Text,
-  TextArea,
-  TextField,
-} from "react-aria-components";
+import { FieldError, Label, Radio, RadioGroup, Text, TextArea, TextField } from "react-aria-components";
 
 /** What the API found wrong in what was sent, by the name of the field: it stays until it is sent again. */
 export const Faults = createContext<Readonly<Record<string, readonly string[]>>>({});
@@ -51,30 +41,6 @@ export function OneOf(props: {
       </div>
       <FieldError className="fault">{fault}</FieldError>
     </RadioGroup>
-  );
-}
-
-/** Any of several values. */
-export function SomeOf(props: {
-  label: ReactNode;
-  name?: string;
-  values: readonly string[];
-  options: readonly { id: string; label: ReactNode }[];
-  choose: (ids: string[]) => void;
-}) {
-  const { label, name, values, options, choose } = props;
-  const { isInvalid, fault } = useFault(name);
-  return (
-    <CheckboxGroup className="some-of" value={[...values]} onChange={choose} isInvalid={isInvalid}>
-      <Label>{label}</Label>
-      {options.map(({ id, label: told }) => (
-        <Checkbox value={id} key={id} className="box">
-          <span className="tick" aria-hidden="true" />
-          <span>{told}</span>
-        </Checkbox>
-      ))}
-      <FieldError className="fault">{fault}</FieldError>
-    </CheckboxGroup>
   );
 }
 

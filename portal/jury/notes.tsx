@@ -1,10 +1,10 @@
 import { useId, useState } from "react";
-import { useKept } from "./kept.ts";
+import { useDraft } from "../forms/draft.ts";
 
 /** What a member notes for themselves of a candidate: it leaves this device by no way, and is gone once they sign out. */
 export function Notes(props: { sessionId: string; fileId: string }) {
-  const { read, keep } = useKept("notes", `${props.sessionId}:${props.fileId}`);
-  const [notes, setNotes] = useState(read);
+  const { found, keep } = useDraft<string>(`notes:${props.sessionId}:${props.fileId}`);
+  const [notes, setNotes] = useState(found ?? "");
   const [isKept, setKept] = useState(true);
   const told = useId();
   return (

@@ -2,12 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { ActButton } from "../acts/act-button.tsx";
 import { useApi } from "../api.ts";
+import { useDraft } from "../forms/draft.ts";
 import { useCapacity } from "../shell/account.ts";
 import { Refused } from "../shell/refused.tsx";
-import { Act, Sent, useSending } from "./act.tsx";
 import { DecisionFields, type Draft, draftOf, OutcomeInWords, outcomeOf } from "./decision-fields.tsx";
 import { hourOfInstant } from "./hours.ts";
+import { Sent, useSending } from "./sending.tsx";
 import { isSettled, nameOf, type ReadSession, type Session, type Slot, slotOf, useAct } from "./session.ts";
 
 /** What becomes of a candidate: typed by a member who is present, signed by the chair, corrected after that. */
@@ -43,7 +45,8 @@ type Shown = { session: Session; slot: Slot; titleOf: (code: string) => string }
 
 function Typed({ session, slot, titleOf }: Shown) {
   const recorded = JSON.stringify(slot.outcome ?? null);
-  const [typed, setTyped] = useState({ from: recorded, draft: draftOf(slot.outcome) });
+  const kept = useDraft<{ from: string; draft: Draft }>(`outcome:${session.id}:${slot.fileId}`);
+  const [typed, setTyped] = useState(() => kept.found ?? { from: recorded, draft: draftOf(slot.outcome) });
   const act = useAct(session.id);
   const isTouched =
     JSON.stringify(typed.draft) !== JSON.stringify(draftOf(JSON.parse(typed.from) ?? undefined));
@@ -58,9 +61,13 @@ function Typed({ session, slot, titleOf }: Shown) {
       (api, ifMatch) => api.put("/v1/sessions/{sessionId}/slots/{fileId}/outcome", { path, body, ifMatch }),
       (now) => slotOf(now, slot.fileId)?.outcome ?? null,
     );
+    kept.forget();
     setTyped({ from: JSON.stringify(body), draft: draftOf(body) });
   }, `Résultat de ${slot.candidateName} enregistré.`);
-  const write = (draft: Draft) => setTyped({ ...typed, draft });
+  const begin = (begun: typeof typed) => {
+    kept.keep(begun);
+    setTyped(begun);
+  };
   return (
     <Sent error={error} run={run}>
       {isElsewhere && slot.outcome !== undefined ? (
@@ -72,19 +79,30 @@ function Typed({ session, slot, titleOf }: Shown) {
           </p>
           <OutcomeInWords outcome={slot.outcome} titleOf={titleOf} />
           <div className="buttons">
-            <Button className="button small" onPress={follow}>
+            <Button
+              className="button small"
+              onPress={() => {
+                kept.forget();
+                follow();
+              }}
+            >
               Reprendre ce résultat
             </Button>
             <Button
               className="button soft small"
-              onPress={() => setTyped({ from: recorded, draft: typed.draft })}
+              onPress={() => begin({ from: recorded, draft: typed.draft })}
             >
               Garder ma saisie
             </Button>
           </div>
         </div>
       ) : null}
-      <DecisionFields draft={typed.draft} write={write} presented={slot.domains} titleOf={titleOf} />
+      <DecisionFields
+        draft={typed.draft}
+        write={(draft) => begin({ ...typed, draft })}
+        presented={slot.domains}
+        titleOf={titleOf}
+      />
       <Refused error={error} />
       <div className="foot">
         {slot.recordedBy === undefined || isElsewhere ? null : (
@@ -117,11 +135,23 @@ function ToSign({ session, slot, titleOf, isChair }: Shown & { isChair: boolean 
       {session.quorum === false ? (
         <p className="notice wait">Le quorum n’est pas réuni : le résultat ne peut pas être signé.</p>
       ) : null}
-      <Act
+      <ActButton
+        name={`signature:${session.id}:${slot.fileId}`}
         label="Signer la fiche"
-        title={`Signer le résultat de ${slot.candidateName}`}
-        submit="Signer"
-        done={`Résultat de ${slot.candidateName} signé.`}
+        confirm="Signer"
+        look="button"
+        says={
+          <>
+            <p>
+              <strong>{slot.candidateName}</strong>
+            </p>
+            <OutcomeInWords outcome={slot.outcome} titleOf={titleOf} />
+            <p>
+              Une fois signé, ce résultat ne peut plus être modifié par le jury ; il est envoyé au candidat.
+              Une erreur de saisie se rectifie par une nouvelle fiche, contresignée.
+            </p>
+          </>
+        }
         send={() =>
           act(
             (api, ifMatch) =>
@@ -132,13 +162,8 @@ function ToSign({ session, slot, titleOf, isChair }: Shown & { isChair: boolean 
             (now) => slotOf(now, slot.fileId)?.outcome,
           )
         }
-      >
-        <OutcomeInWords outcome={slot.outcome} titleOf={titleOf} />
-        <p>
-          Une fois signé, ce résultat ne peut plus être modifié par le jury ; il est envoyé au candidat. Une
-          erreur de saisie se rectifie par une nouvelle fiche, contresignée.
-        </p>
-      </Act>
+        done={`Résultat de ${slot.candidateName} signé.`}
+      />
     </div>
   );
 }

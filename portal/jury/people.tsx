@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { ActButton } from "../acts/act-button.tsx";
+import type { FieldTold } from "../forms/form-state.tsx";
+import { markAttendance } from "../made/bodies/markAttendance.ts";
+import { replaceChair } from "../made/bodies/replaceChair.ts";
 import { useCapacity } from "../shell/account.ts";
 import { useLabels } from "../shell/labels.ts";
-import { Act } from "./act.tsx";
-import { LongText, OneOf, SomeOf } from "./fields.tsx";
 import { type Session, useAct } from "./session.ts";
 
 /** The members of a jury: who they are, and on the day who is there and who chairs. */
@@ -51,82 +52,65 @@ export function People({ session }: { session: Session }) {
   );
 }
 
+/** What a form says of the members of a jury who are there. */
+export const toldOfMembers = (members: Session["members"]): FieldTold => ({
+  label: "Membres présents",
+  choices: members.map(({ id, name }) => ({ value: id, label: name })),
+});
+
 function Attendance({ session }: { session: Session }) {
   const act = useAct(session.id);
-  const [present, setPresent] = useState<string[]>();
-  const chosen = present ?? session.present ?? [];
   const path = { sessionId: session.id };
   return (
-    <Act
+    <ActButton
+      // A draft is of what it changes: begun on another version, it would take back what others noted since.
+      name={`attendance:${session.id}:${session.version}`}
       label="Modifier les présences"
-      title="Qui est présent ?"
-      submit="Enregistrer"
-      done="Présences enregistrées."
-      soft
-      send={async () => {
-        await act(
-          (api, ifMatch) =>
-            api.put("/v1/sessions/{sessionId}/attendance", { path, body: { present: chosen }, ifMatch }),
+      confirm="Enregistrer"
+      says="Notez une arrivée ou un départ au moment où il a lieu."
+      body={markAttendance}
+      initial={{ present: session.present ?? [] }}
+      told={{ present: toldOfMembers(session.members) }}
+      send={(body) =>
+        act(
+          (api, ifMatch) => api.put("/v1/sessions/{sessionId}/attendance", { path, body, ifMatch }),
           (now) => now.present,
-        );
-        setPresent(undefined);
-      }}
-    >
-      <p className="quiet">Notez une arrivée ou un départ au moment où il a lieu.</p>
-      <SomeOf
-        label="Membres présents"
-        name="present"
-        values={chosen}
-        options={session.members.map(({ id, name }) => ({ id, label: name }))}
-        choose={setPresent}
-      />
-    </Act>
+        )
+      }
+      done="Présences enregistrées."
+    />
   );
 }
 
 function Chair({ session }: { session: Session }) {
   const act = useAct(session.id);
   const label = useLabels();
-  const [chair, setChair] = useState<string>();
-  const [motive, setMotive] = useState("");
   const path = { sessionId: session.id };
   const others = session.members.filter(({ id }) => id !== session.chair && session.present?.includes(id));
   return (
-    <Act
+    <ActButton
+      name={`chair:${session.id}:${session.version}`}
       label="Remplacer la présidence"
-      title="Confier la présidence à un autre membre"
-      submit="Confier la présidence"
-      done="La présidence est remplacée."
-      soft
-      send={async () => {
-        const said = motive.trim();
-        const body = { chair: chair ?? "", ...(said === "" ? {} : { motive: said }) };
-        await act(
+      confirm="Confier la présidence"
+      body={replaceChair}
+      told={{
+        chair: {
+          label: "Membre qui présidera",
+          choices: others.map(({ id, name, side }) => ({
+            value: id,
+            label: `${name}, collège des ${label("JurySession.members.side", side)}`,
+          })),
+        },
+        motive: { label: "Motif, si la présidence passe à l’autre collège" },
+      }}
+      send={(body) =>
+        act(
           (api, ifMatch) => api.put("/v1/sessions/{sessionId}/chair", { path, body, ifMatch }),
           (now) => [now.chair, now.present],
-        );
-        setChair(undefined);
-        setMotive("");
-      }}
-    >
-      <OneOf
-        label="Membre qui présidera"
-        name="chair"
-        value={chair}
-        options={others.map(({ id, name, side }) => ({
-          id,
-          label: `${name}, collège des ${label("JurySession.members.side", side)}`,
-        }))}
-        choose={setChair}
-      />
-      <LongText
-        label="Motif, si la présidence passe à l’autre collège"
-        name="motive"
-        value={motive}
-        write={setMotive}
-        rows={2}
-      />
-    </Act>
+        )
+      }
+      done="La présidence est remplacée."
+    />
   );
 }
 

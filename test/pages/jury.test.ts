@@ -147,7 +147,7 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
     await looksWell(elise, "jury-outcome");
     await elise.getByRole("button", { name: "Signer la fiche" }).click();
     await looksWell(elise, "jury-signing");
-    await elise.getByRole("button", { name: "Signer", exact: true }).click();
+    await elise.getByRole("dialog").getByRole("button", { name: "Signer", exact: true }).click();
     await sarah.getByRole("heading", { name: "Résultat signé" }).waitFor();
   });
 
@@ -227,7 +227,7 @@ describe("R-DAY-6, R-DAY-8: once the day is over, a jury", () => {
   it("leaves nothing of its notes on a device where its member signed out", async () => {
     const { elise } = pages;
     const kept = () =>
-      elise.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("notes:")));
+      elise.evaluate(() => Object.keys(localStorage).filter((name) => name.includes(":notes:")));
     expect(await kept()).toHaveLength(1);
     await elise.getByRole("button", { name: "Se déconnecter" }).click();
     await elise.getByRole("button", { name: "Se connecter" }).waitFor();
