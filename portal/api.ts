@@ -45,7 +45,7 @@ export function useRead<Path extends PathsWith<"get">>(
     queryKey,
     enabled,
     refetchInterval: () => next() ?? false,
-    ...(once ? { staleTime: Number.POSITIVE_INFINITY } : {}),
+    ...(once ? { staleTime: "static" as const } : {}),
     queryFn: async ({ signal }) => {
       const held = known();
       const now = await client.getIfChanged(path, {

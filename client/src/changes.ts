@@ -11,6 +11,8 @@ export type Changes = Pick<Feed, "items" | "next">;
 export interface ChangesOptions {
   /** The place that was kept; none to read from the oldest change that is there. */
   after?: string | undefined;
+  /** Where no place was kept: what happens from now on, and nothing of what is there. */
+  begin?: "now" | undefined;
   /** Changes at a time, 100 at most. */
   limit?: number;
   /** Milliseconds after which it is asked again whether something happened; none: the iteration ends with what is there now. */
@@ -27,11 +29,11 @@ export interface ChangesOptions {
  */
 export async function* changes(
   client: Pick<Client, "getIfChanged">,
-  { after, limit = 100, every, signal, timing = machineTiming }: ChangesOptions = {},
+  { after, begin, limit = 100, every, signal, timing = machineTiming }: ChangesOptions = {},
 ): AsyncGenerator<Changes, void, undefined> {
   let etag: string | undefined;
   for (let place = after; ; ) {
-    const query = place === undefined ? { limit } : { limit, after: place };
+    const query = place === undefined ? { limit, ...(begin && { begin }) } : { limit, after: place };
     const asked = { query, etag, ...(signal === undefined ? {} : { signal }) };
     const answer = await client.getIfChanged("/v1/changes", asked);
     if (answer !== undefined) {

@@ -3,10 +3,18 @@ import { pageOfFeed } from "../../shared/domain/changes/feed.ts";
 import { feedOf } from "../../shared/domain/changes/readers.ts";
 import { inFigures } from "../../shared/domain/french/quantity.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+import { invalidRequest } from "../../shared/http/parse.ts";
 import { forbidden, HttpProblem } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { type ChangeEntry, feedCursor, feedName, placeOf, readFeed } from "../../shared/store/changes.ts";
+import {
+  type ChangeEntry,
+  endOfFeed,
+  feedCursor,
+  feedName,
+  placeOf,
+  readFeed,
+} from "../../shared/store/changes.ts";
 import { fileEntity } from "../../shared/store/files.ts";
 import { fileKey, sessionKey } from "../../shared/store/keys.ts";
 import { sessionEntity } from "../../shared/store/sessions.ts";
@@ -27,6 +35,14 @@ export const route = defineRoute({
         "Curseur «\u00a0next\u00a0» de la lecture précédente, absent pour lire depuis le plus ancien changement conservé\u00a0; " +
         `les changements le sont ${inFigures(guidePolicy.changes.kept)}`,
     }),
+    begin: z
+      .enum(["now"])
+      .optional()
+      .meta({
+        description:
+          "Avec «\u00a0now\u00a0», une première lecture ne rend aucun changement, et «\u00a0next\u00a0» suit le dernier\u00a0: " +
+          "pour qui lit aussitôt ce qu’il suit",
+      }),
   }),
   reply: z.strictObject({ items: z.array(change), next: z.string(), more: z.boolean() }),
   feed: true,
@@ -37,6 +53,11 @@ export const handler = serve(route, async ({ query, actor, now }) => {
   const caller = feedOf(actor);
   if (caller === undefined) throw forbidden("Votre compte n’est rattaché à aucun organisme.");
   const feed = feedName(caller);
+  if (query.begin !== undefined) {
+    if (query.after !== undefined)
+      throw invalidRequest([{ in: "query", field: "begin", message: "Sans effet avec le paramètre after." }]);
+    return { reply: { items: [], next: feedCursor(feed, await endOfFeed(feed, now)), more: false } };
+  }
   const at = query.after === undefined ? { since: now } : placeOf(feed, query.after);
   const { kept } = guidePolicy.changes;
   const page = pageOfFeed({ ...(await readFeed(feed, at, query.limit)), at, now, kept });

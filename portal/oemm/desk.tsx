@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
 import "./desk.css";
 import { useRead } from "../api.ts";
+import { useChanges } from "../shell/changes.ts";
 import { SearchPlace } from "./search-place.tsx";
 
 /** The pages of OEMM, as its side lists them. */
@@ -24,13 +25,11 @@ const places = [
   { to: "/team", name: "L’équipe" },
 ] as const;
 
-/** Milliseconds after which what waits is counted anew: others work too. */
-const freshFor = 15_000;
-
 /** What stands around the pages of OEMM: where they are, at the side, and the search above. */
 export function Desk({ who }: { who: ReactNode }) {
+  useChanges();
   const [isOpen, setOpen] = useState(false);
-  const tasks = useRead("/v1/tasks", { query: { limit: 100 } }, { every: freshFor });
+  const tasks = useRead("/v1/tasks", { query: { limit: 100 } });
   const counts: Readonly<Record<string, string | undefined>> = {
     "/tasks": tasks.data === undefined ? undefined : countOf(tasks.data.body),
   };

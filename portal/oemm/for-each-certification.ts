@@ -9,11 +9,8 @@ export function useCertifications() {
   return useRead("/v1/certifications", {}, { once: true }).data?.body.items ?? [];
 }
 
-/** Milliseconds after which waiting lists are looked at anew: candidates submit at any time. */
-const freshFor = 30_000;
-
 /** How many wait for a jury, by certification. */
-export const useWaitingLists = () => useRead("/v1/waiting-lists", {}, { every: freshFor });
+export const useWaitingLists = () => useRead("/v1/waiting-lists", {});
 
 /** Sessions that a page of the list holds, at most. */
 const mostSessions = 100;

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
 import { ActingApi, api } from "../api.ts";
 import { signOut } from "../session/signing-in.ts";
@@ -48,6 +48,7 @@ function Bar({ children }: { children?: React.ReactNode }) {
 function Signed({ account }: { account: Account }) {
   const [actingAs, setActingAs] = useState(() => chosenCapacity(account));
   const queries = useQueryClient();
+  const acting = useMemo(() => api.as(actingAs), [actingAs]);
   const choose = (chosen: string | undefined) => {
     keepCapacity(chosen);
     setActingAs(chosen);
@@ -68,7 +69,7 @@ function Signed({ account }: { account: Account }) {
   );
   return (
     <SignedIn value={{ account, actingAs }}>
-      <ActingApi value={api.as(actingAs)}>
+      <ActingApi value={acting}>
         {role === "oemm" ? (
           <Suspense fallback={<Bar>{who}</Bar>}>
             <Desk who={who} />

@@ -9,6 +9,7 @@ import {
   feedPosition,
   nextEntry,
   numbered,
+  positionBehind,
 } from "../domain/changes/feed.ts";
 import type { Feed } from "../domain/changes/readers.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
@@ -154,6 +155,11 @@ export async function readFeed(
     readOne(changeHeadKey(feed)),
   ]);
   return { entries: page.entries, more: page.next !== undefined, head: changeHeadEntity.find(head) };
+}
+
+/** The place behind all that a feed has now. One round trip. */
+export async function endOfFeed(feed: string, now: Instant): Promise<FeedPosition> {
+  return positionBehind(changeHeadEntity.find(await readOne(changeHeadKey(feed))), now);
 }
 
 /** The cursor of a place in a feed. */

@@ -182,9 +182,20 @@ describe("R-CHG-1: the feed is read again and again", () => {
     await company.call("POST", "/parties/cmp_demo_mutuelle/people", {
       ...{ name: "Inès Exemple", email: "ines@mutuelle.example.org", role: "member" },
     });
+    const begun = await company.call("GET", "/changes?begin=now");
     await stack().settled();
     const changed = await read(tag);
     expect(changed).toMatchObject({ status: 200, body: { items: [{ type: "party.person-invited" }] } });
+    await company.call("POST", "/parties/cmp_demo_mutuelle/people", {
+      ...{ name: "Noé Exemple", email: "noe@mutuelle.example.org", role: "member" },
+    });
+    await stack().settled();
+    expect(begun).toMatchObject({ items: [], more: false });
+    expect((await changesOf(company, begun.next)).length).toBeGreaterThan(0);
+    const now = await company.call("GET", "/changes?begin=now");
+    expect(await changesOf(company, now.next)).toEqual([]);
+    const both = await company.send("GET", `/changes?begin=now&after=${now.next}`);
+    expect(both).toMatchObject({ status: 400, body: { errors: [{ field: "begin" }] } });
   });
 
   it("too late: 410 says to begin without a place, then to read the lists anew; the copy is then equal again", async () => {

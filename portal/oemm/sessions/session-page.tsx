@@ -16,13 +16,10 @@ import { SessionSlots } from "./session-slots.tsx";
 import { SignedAttendance } from "./signed-attendance.tsx";
 import { StateChip } from "./state-chip.tsx";
 
-/** Milliseconds after which a session is looked at anew: on the day, its members write too. */
-const freshFor = 5_000;
-
 /** A session of a jury: what is planned, who sits, who is heard, what came out, and what OEMM does about it. */
 export function SessionPage() {
   const { sessionId } = useParams({ from: "/sessions/$sessionId" });
-  const read = useRead("/v1/sessions/{sessionId}", { path: { sessionId } }, { every: freshFor });
+  const read = useRead("/v1/sessions/{sessionId}", { path: { sessionId } });
   return <Read of={read}>{({ body, etag }) => <Shown session={body} etag={etag} />}</Read>;
 }
 

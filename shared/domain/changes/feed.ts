@@ -38,6 +38,11 @@ export function nextEntry(head: FeedHead | undefined, now: Instant): Numbered {
   return { sequence: head.last + 1, writtenAt: now, before: head.at };
 }
 
+/** R-CHG-1: where who follows a feed from now on begins: behind its last entry, or at this instant where it has none. */
+export function positionBehind(head: FeedHead | undefined, now: Instant): FeedPosition {
+  return head === undefined ? { since: now } : { after: head.last };
+}
+
 /** What a reader gets: entries, where they go on, and whether more is there already. */
 export interface FeedPage<Entry extends Numbered> {
   entries: readonly Entry[];

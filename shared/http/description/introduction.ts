@@ -43,7 +43,7 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 
 ## Tenir une copie à jour
 
-- Commencer par \`GET ${servedPath("/changes")}\` sans \`after\`, jusqu’à ce que \`more\` soit faux\u00a0: \`next\` est la place à garder. Lire ensuite les listes en entier\u00a0; ce qui change entre-temps suit cette place.
+- Commencer par \`GET ${servedPath("/changes")}\` avec \`begin=now\`\u00a0: \`next\` est la place à garder. Lire ensuite les listes en entier\u00a0; ce qui change entre-temps suit cette place.
 - Puis relire \`GET ${servedPath("/changes")}\` avec \`after\`, toutes les quelques minutes ou chaque nuit, et relire ce que nomme \`subject\`. Ne garder la nouvelle place qu’une fois les changements traités. \`access.ended\`, ou un 404 à la relecture, dit d’effacer ce que l’on détient.
 - Une place trop ancienne est refusée (410)\u00a0: recommencer. \`/asyncapi.json\` décrit chaque changement.
 

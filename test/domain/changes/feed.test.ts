@@ -6,6 +6,7 @@ import {
   type Numbered,
   nextEntry,
   pageOfFeed,
+  positionBehind,
 } from "../../../shared/domain/changes/feed.ts";
 
 const kept = { count: 90, unit: "day" } as const;
@@ -48,6 +49,15 @@ describe("R-CHG-1: a feed", () => {
     const young = page(read(feed, { since: on(2) }, 2, 2));
     expect(young).toMatchObject({ entries: feed.entries.slice(0, 2), more: true });
     expect(page(read(feed, young.next, 3)).entries).toEqual([feed.entries[2]]);
+  });
+
+  it("tells who follows it from now on what comes behind its last entry, though it be old, or behind nothing", () => {
+    const feed = written(0, 1);
+    expect(page(read(feed, positionBehind(feed.head, on(100)), 100)).entries).toEqual([]);
+    const [, , third] = written(0, 1, 101).entries;
+    expect(page(read(written(0, 1, 101), positionBehind(feed.head, on(100)), 102)).entries).toEqual([third]);
+    const empty = positionBehind(undefined, on(100));
+    expect(page(read(written(101), empty, 102)).entries).toEqual(written(101).entries);
   });
 
   it("leads who begins past what is kept no longer and still there, page by page", () => {

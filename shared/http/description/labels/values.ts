@@ -161,6 +161,7 @@ export const ownLabels = {
     malware: "logiciel malveillant",
     "scan-failed": "n’a pas pu être vérifié",
   },
+  "readChanges.begin": { now: "à partir de maintenant" },
   kind: {
     file: "dossier",
     session: "jury",
