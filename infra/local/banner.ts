@@ -4,7 +4,10 @@ import { commandArguments } from "./ports.ts";
 import type { LocalStack } from "./stack.ts";
 
 /** What `npm start` prints once everything runs: addresses, accounts, and how to get a token. */
-export function banner({ urls, unsupported }: Pick<LocalStack, "urls" | "unsupported">): string {
+export function banner(
+  { urls, unsupported }: Pick<LocalStack, "urls" | "unsupported">,
+  faults?: number,
+): string {
   const told = (options?: string) => commandArguments(Number(new URL(urls.api).port), options);
   const width = Math.max(...demoAccounts.map(({ login }) => login.length));
   const accounts = demoAccounts.map(
@@ -33,6 +36,12 @@ export function banner({ urls, unsupported }: Pick<LocalStack, "urls" | "unsuppo
     `  La visite guidée, dans un autre terminal : npm run demo${told()}`,
     `  Avancer dans le temps, en jouant ce qui était prévu : npm run time${told("--to 2029-03-01")}`,
     `  Ctrl-C pour arrêter ; les données restent (npm start${told("--reset")} pour repartir de zéro).`,
+    ...(faults === undefined
+      ? []
+      : [
+          "",
+          `  Défauts voulus : les services se comportent comme ceux d’AWS quand tout va mal (--faults ${faults}).`,
+        ]),
     ...(unsupported.length === 0 ? [] : ["", `  Non exécuté ici : ${unsupported.join(", ")}`]),
     "",
   ].join("\n");

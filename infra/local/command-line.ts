@@ -24,6 +24,13 @@ export function commandLine<const Given extends Options>(usage: string, options:
   process.exit(0);
 }
 
+/** A seed from the command line, a whole number; undefined where none is given, a fault ends with status 2. */
+export function seedOption(given: string | undefined): number | undefined {
+  if (given === undefined || /^\d{1,9}$/.test(given)) return given === undefined ? undefined : Number(given);
+  console.error(`--faults attend un nombre entier, pas «\u00a0${given}\u00a0».`);
+  process.exit(2);
+}
+
 /** A port from the command line, with room for those of the stack's parts beside it; a fault ends with status 2. */
 export function portOption(given: string): number {
   const port = Number(given);

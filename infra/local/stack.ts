@@ -8,6 +8,9 @@ import { startClockFront } from "./clock/front.ts";
 import { type Journey, travel } from "./clock/travel.ts";
 import { startDynamoDb } from "./dynamodb/dynoxide.ts";
 import { ensureTables, tablesNamed } from "./dynamodb/tables.ts";
+import { openDoorTo } from "./faults/fault-doors.ts";
+import { type Faults, openFaults } from "./faults/faults.ts";
+import { sendFaultily } from "./faults/queue-faults.ts";
 import { failedItems } from "./functions/batch-response.ts";
 import { startFunctionHost } from "./functions/host.ts";
 import { functionsThatWrite, hostedFunctions } from "./functions/hosted-functions.ts";
@@ -69,6 +72,8 @@ export interface LocalStackOptions {
   log?: (line: string) => void;
   /** A DynamoDB-compatible server to use in place of the embedded one. */
   database?: string;
+  /** Services misbehave as the real ones do: by a seed, or once a test plays one. */
+  faults?: number | "on demand" | undefined;
   /** What the names of the tables begin with, on a server that holds others' tables too. */
   tablePrefix?: string;
 }
@@ -85,6 +90,8 @@ export interface LocalStack {
   /** What the template holds that this stack does not run. */
   unsupported: string[];
   identity: IdentityIssuer;
+  /** What goes wrong on purpose. */
+  faults: Faults;
   mailbox: Mailbox;
   schedules: { names: string[]; run(name: string): Promise<void> };
   /** The event buses: tests deliver events again. */
@@ -117,6 +124,16 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   try {
     const assembly = await loadAssembly(options.assembly);
     await mkdir(dataDir, { recursive: true });
+    const withFaults = options.faults !== undefined;
+    const faults = openFaults(typeof options.faults === "number" ? options.faults : undefined);
+    // Behind a door that takes the port on which functions call it.
+    const own = (port: number | undefined) => (withFaults ? 0 : (port ?? 0));
+    const called = async (service: Parameters<typeof openDoorTo>[0], upstream: string, port: number) => {
+      if (!withFaults) return upstream;
+      const opened = await openDoorTo(service, { upstream, port }, faults);
+      stops.push(() => opened.close());
+      return opened.url;
+    };
     const clock = openClock(join(dataDir, "clock.json"));
     const { now } = clock;
     const references = new Map(tablesNamed(assembly, options.tablePrefix ?? ""));
@@ -144,7 +161,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     });
     stops.push(() => identity.close());
 
-    const database = await startDynamoDb(join(dataDir, "dynamodb.sqlite"), ports.database, options.database);
+    const database = await startDynamoDb(
+      join(dataDir, "dynamodb.sqlite"),
+      own(ports.database),
+      options.database,
+    );
     stops.push(() => database.stop());
     const tables = await ensureTables(assembly, resolve, database);
     for (const table of tables) await giveDemoMemberships(database.client, table);
@@ -163,27 +184,26 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       if (url !== undefined) references.set(id, url);
     }
 
-    const bus: Bus = createBus(
-      assembly,
-      resolve,
-      (arn, body) => fauxqs.sendMessage(queueOfArn(arn), body),
-      now,
-    );
-    const busFront = await listen(bus.handler, ports.bus ?? 0, "the event bus");
+    const send = sendFaultily((arn, body, delaySeconds) => {
+      fauxqs.sendMessage(queueOfArn(arn), body, delaySeconds === undefined ? {} : { delaySeconds });
+    }, faults);
+    const bus: Bus = createBus(assembly, resolve, send, now);
+    const busFront = await listen(bus.handler, own(ports.bus), "the event bus");
     stops.push(() => busFront.close());
 
-    const mailbox = await startMailbox(
+    const mailServer = await startMailbox(
       join(dataDir, "mails"),
-      ports.mail,
+      own(ports.mail),
       now,
       sesEvents(assembly, resolve, bus, now),
     );
-    stops.push(() => mailbox.close());
+    stops.push(() => mailServer.close());
+    const mailbox = { ...mailServer, url: await called("mailer", mailServer.url, ports.mail) };
 
-    const door = await startDoor({
+    const s3 = await startDoor({
       assembly,
       resolve,
-      port: ports.s3,
+      port: own(ports.s3),
       upstream: fauxqs.address,
       dataDir,
       now,
@@ -191,7 +211,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     }).catch((error: unknown) => {
       throw portFault(error, ports.s3, "les pièces (S3)");
     });
-    stops.push(() => door.stop());
+    stops.push(() => s3.stop());
+    const bucketUrl = await called("bucket", s3.url, ports.s3);
 
     // Functions are told the API's address, which is known once it listens; no caller asks before the stack is up.
     const front = await startFront({
@@ -205,11 +226,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     });
     stops.push(() => front.close());
     references.set("local.api", front.url);
-    await space?.open(resolve, { identity: identity.url, s3: door.url });
+    await space?.open(resolve, { identity: identity.url, s3: bucketUrl });
 
     const sandboxes = options.sandboxes ?? openSandboxes();
     if (options.sandboxes === undefined) stops.push(() => sandboxes.stop());
-    const stores = { AWS_ENDPOINT_URL_DYNAMODB: database.endpoint, AWS_ENDPOINT_URL_S3: door.url };
+    const databaseUrl = await called("database", database.endpoint, ports.database ?? 0);
+    const stores = { AWS_ENDPOINT_URL_DYNAMODB: databaseUrl, AWS_ENDPOINT_URL_S3: bucketUrl };
     const buckets = templateBuckets(assembly, resolve);
     const operatorEnvironment = await writeOperatorEnvironment(dataDir, {
       ...stores,
@@ -225,7 +247,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
           ? {}
           : { REQUEST_RATE_FACTOR: String(options.requestRateFactor) }),
         AWS_ENDPOINT_URL_SES: mailbox.url,
-        AWS_ENDPOINT_URL_EVENTBRIDGE: busFront.url,
+        AWS_ENDPOINT_URL_EVENTBRIDGE: await called("bus", busFront.url, ports.bus ?? 0),
         AWS_ENDPOINT_URL_SQS: fauxqs.address,
         AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: identity.url,
         TOKEN_ISSUER: identity.url,
@@ -235,6 +257,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       join(dataDir, "logs"),
       log,
       clock.offset,
+      faults,
     );
     stops.push(() => host.stop());
     if (options.modules !== undefined) host.useModules(options.modules);
@@ -302,7 +325,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         : messages.ready.length + messages.delayed.length + messages.inflight.length;
     };
     const busy = () =>
-      front.active() + door.pending() + host.running() > 0 ||
+      front.active() + s3.pending() + host.running() > 0 ||
       [...queues.keys()].some((name) => polled.has(name) && count(name) > 0);
 
     const settled = async () => {
@@ -331,7 +354,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     return {
       urls: {
         api: front.url,
-        s3: door.url,
+        s3: bucketUrl,
         mail: mailbox.url,
         identity: identity.url,
         clock: clockFront.url,
@@ -346,6 +369,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         ...bus.unknown.map((operator) => `event pattern operator ${operator}`),
       ],
       identity,
+      faults,
       mailbox,
       schedules,
       bus,

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { runAfresh } from "./afresh.ts";
 import { banner } from "./banner.ts";
-import { commandLine, portOption } from "./command-line.ts";
+import { commandLine, portOption, seedOption } from "./command-line.ts";
 import { PortTakenError } from "./listen.ts";
 import { portsFrom, usualPort } from "./ports.ts";
 import { startLocalStack } from "./stack.ts";
@@ -15,6 +15,7 @@ const values = commandLine(
   --port N      port de l’API (${usualPort}) ; les autres parties ont les suivants
   --data DIR    dossier des données (.local)
   --reset       efface ces données d’abord
+  --faults SEED les services se comportent comme ceux d’AWS quand tout va mal, selon ce nombre
   --watch       suit ce qui est enregistré (npm run dev)
 
 DYNAMODB_ENDPOINT désigne un autre serveur compatible avec DynamoDB que la base embarquée.`,
@@ -22,10 +23,12 @@ DYNAMODB_ENDPOINT désigne un autre serveur compatible avec DynamoDB que la base
     reset: { type: "boolean", default: false },
     port: { type: "string", default: process.env["PORT"] ?? String(usualPort) },
     data: { type: "string", default: join(root, ".local") },
+    faults: { type: "string" },
     watch: { type: "boolean", default: false },
   },
 );
 const port = portOption(values.port);
+const faults = seedOption(values.faults);
 
 const assembly = join(root, "cdk.out");
 
@@ -41,6 +44,7 @@ const start = (modules?: string) =>
     modules,
     dataDir: values.data,
     ports: portsFrom(port),
+    faults,
     log: (line) => console.error(line),
   });
 
@@ -50,13 +54,13 @@ async function run(): Promise<void> {
     // Loaded here alone: `npm start` needs no compiler in its memory.
     const { startDev } = await import("./watch/dev.ts");
     const dev = await startDev({ root, script: import.meta.filename, synthesise, start, tell: console.log });
-    console.log(banner(dev.stack));
+    console.log(banner(dev.stack, faults));
     stopOnSignal(dev);
     return;
   }
   await synthesise();
   const stack = await start();
-  console.log(banner(stack));
+  console.log(banner(stack, faults));
   stopOnSignal(stack);
 }
 

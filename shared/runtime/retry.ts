@@ -9,7 +9,7 @@ export interface Pauses {
   wait(milliseconds: number): Promise<unknown>;
 }
 
-const realPauses: Pauses = { random: Math.random, wait };
+const realPauses: Pauses = { random: () => Math.random(), wait };
 
 /**
  * Milliseconds to wait after the nth attempt: anything up to a bound that doubles, so that those who want the same thing

@@ -171,19 +171,18 @@ export interface ListQuery {
 
 /** The first entries of a list, `limit` at most: DynamoDB divides into pages what is over 1 MB. One round trip each. */
 export async function readFirst(query: Omit<ListQuery, "cursor">): Promise<StoredItem[]> {
-  return (await itemsFrom(query, undefined, query.limit)).map(fromAttributes);
+  return (await itemsFrom(query, undefined)).map(fromAttributes);
 }
 
 /** The attributes of as many items of a list after a place as are asked for, or of all that there are. */
 async function itemsFrom(
   query: ListQuery,
   start: Record<string, unknown> | undefined,
-  least: number,
 ): Promise<Record<string, AttributeValue>[]> {
   const { Items = [], LastEvaluatedKey } = await queryPage(query, start);
-  if (LastEvaluatedKey === undefined || Items.length >= least) return Items;
-  const others = await itemsFrom(query, unmarshall(LastEvaluatedKey), least - Items.length);
-  return [...Items, ...others];
+  if (LastEvaluatedKey === undefined || Items.length >= query.limit) return Items;
+  const limit = query.limit - Items.length;
+  return [...Items, ...(await itemsFrom({ ...query, limit }, unmarshall(LastEvaluatedKey)))];
 }
 
 /** A page of two lists that are read side by side. */
@@ -233,7 +232,8 @@ export async function readPairedPage<Entry>(
   const { Items: found = [], LastEvaluatedKey: left } = others;
   const missing = page.entries.length - found.length;
   // A page ends at 1 MB too, which the two reach at different entries.
-  const more = left === undefined || missing <= 0 ? [] : await itemsFrom(other, unmarshall(left), missing);
+  const more =
+    left === undefined || missing <= 0 ? [] : await itemsFrom({ ...other, limit: missing }, unmarshall(left));
   return { ...page, beside: [...found, ...more].map(fromAttributes) };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { text } from "node:stream/consumers";
 import * as z from "zod";
+import type { Send } from "../faults/queue-faults.ts";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
 import { account, localName, region } from "../template/resolve.ts";
 import { matches, type Pattern, unknownOperators } from "./pattern.ts";
@@ -51,7 +52,7 @@ const putEvents = z.object({
 export function createBus(
   assembly: Assembly,
   resolve: (value: unknown) => unknown,
-  send: (queueArn: string, body: string) => void,
+  send: Send,
   now: () => Date,
 ): Bus {
   const rules = resourcesOf(assembly, "AWS::Events::Rule").map(([, resource]) =>

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { type Faults, openFaults } from "../faults/faults.ts";
+import { clockErrorOf, deathOf } from "../faults/function-faults.ts";
 import { account, region } from "../template/resolve.ts";
 import type { HostedFunction, Invocation, Reply, Sandbox, Sandboxes } from "./sandboxes.ts";
 
@@ -44,10 +46,18 @@ export function startFunctionHost(
   log: (line: string) => void,
   /** Milliseconds by which the stack's clock is ahead. */
   clockOffset: () => number,
+  faults: Faults = openFaults(undefined),
 ): FunctionHost {
   mkdirSync(logFolder, { recursive: true });
   const logs = new Map<string, WriteStream>();
   const busy = new Set<Sandbox>();
+  /** Milliseconds by which the clock of each is wrong. */
+  const clockErrors = new WeakMap<Sandbox, number>();
+  const clockOf = (sandbox: Sandbox) => {
+    const error = clockErrors.get(sandbox) ?? 1000 * clockErrorOf(faults);
+    clockErrors.set(sandbox, error);
+    return sandbox.clockOffset + error;
+  };
   let functions = given;
   let stopped = false;
 
@@ -60,6 +70,7 @@ export function startFunctionHost(
   const invokeIn = (sandbox: Sandbox, hosted: HostedFunction, event: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const { worker } = sandbox;
+      const death = deathOf(faults);
       busy.add(sandbox);
       const settle = (finish: () => void) => {
         busy.delete(sandbox);
@@ -75,7 +86,8 @@ export function startFunctionHost(
           if ("error" in reply) reject(new FunctionFailed(hosted.name, reply.error));
           else resolve(reply.result);
         });
-      const ended = () => settle(() => reject(new FunctionFailed(hosted.name, "its process ended")));
+      const ended = () =>
+        settle(() => reject(new FunctionFailed(hosted.name, "its process ended", death !== undefined)));
       const failed = (error: Error) => settle(() => reject(new FunctionFailed(hosted.name, error.message)));
       const timer = setTimeout(() => {
         settle(() =>
@@ -91,7 +103,8 @@ export function startFunctionHost(
         event,
         requestId: randomUUID(),
         deadline: Date.now() + hosted.timeoutSeconds * 1000,
-        clockOffset: sandbox.clockOffset,
+        clockOffset: clockOf(sandbox),
+        death,
         function: {
           name,
           module,

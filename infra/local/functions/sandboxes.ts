@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Death } from "../faults/function-faults.ts";
 
 /** A function to run. */
 export interface HostedFunction {
@@ -34,6 +35,8 @@ export interface Invocation {
   deadline: number;
   /** Milliseconds by which the stack's clock is ahead. */
   clockOffset: number;
+  /** Where it ends before its time. */
+  death?: Death | undefined;
   function: Omit<HostedFunction, "shared" | "timeoutSeconds"> & { arn: string };
 }
 

@@ -2,6 +2,7 @@ import { enableCompileCache, flushCompileCache } from "node:module";
 import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
 import { MachineDate, shiftDate } from "../clock/shifted-date.ts";
+import { endThreadAt } from "../faults/thread-death.ts";
 import { guardTable } from "../permissions/guard.ts";
 import type { Invocation, Reply } from "./sandboxes.ts";
 
@@ -15,6 +16,7 @@ enableCompileCache();
 // Before any bundle is loaded: what it takes the time from takes the stack's.
 const setOffset = shiftDate();
 const guard = guardTable();
+const endAt = endThreadAt();
 
 type Handler = (event: unknown, context: object) => unknown;
 const handlers = new Map<string, Handler>();
@@ -34,6 +36,7 @@ port.on("message", async (invocation: Invocation) => {
   for (const variable of Object.keys(process.env))
     if (!(variable in environment)) delete process.env[variable];
   Object.assign(process.env, environment);
+  endAt(invocation.death);
   guard({
     name: environment["POWERTOOLS_SERVICE_NAME"] ?? name,
     statements: JSON.parse(invocation.function.statements),

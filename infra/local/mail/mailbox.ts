@@ -6,6 +6,7 @@ import { buffer } from "node:stream/consumers";
 import * as z from "zod";
 import { freePort, host, type Listening, listen } from "../listen.ts";
 import type { TakenMail } from "./ses-events.ts";
+import { notVerified, sendingTooFast } from "./ses-refusal.ts";
 
 // CommonJS with a default export: every loader gives it another shape when it is imported.
 const ses: typeof import("aws-ses-v2-local") = createRequire(import.meta.url)("aws-ses-v2-local");
@@ -42,15 +43,7 @@ export interface Mailbox extends Listening {
 /** See {@link Mailbox}. */
 export type MailFault = "throttled" | "not-verified" | "answer-lost";
 
-const refusal = (code: string, message: string) =>
-  `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>local</RequestId></ErrorResponse>`;
-const refusals = {
-  throttled: refusal("Throttling", "Maximum sending rate exceeded."),
-  "not-verified": refusal(
-    "MessageRejected",
-    "Email address is not verified. The following identities failed the check in region LOCAL: certifications@example.org",
-  ),
-};
+const refusals = { throttled: sendingTooFast, "not-verified": notVerified };
 
 /** The file that says that what became of a kept mail was told. */
 const toldMark = (file: string) => file.replace(/\.json$/, ".told");

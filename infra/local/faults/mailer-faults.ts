@@ -1,0 +1,58 @@
+import { notVerified, sendingTooFast, sesRefusal } from "../mail/ses-refusal.ts";
+import { defineCallFault } from "./fault-kind.ts";
+
+const guide = "https://docs.aws.amazon.com/ses/latest/dg";
+const refused = (body: string, status = 400) => ({ refused: { status, type: "text/xml", body } });
+const on = ["SendRawEmail"];
+
+/** What SES does that the embedded mailbox does not. */
+export const mailerFaults = [
+  defineCallFault({
+    name: "sending rate",
+    part: "mailer",
+    fact: "SES takes so many mails a second from an account, and refuses what is more.",
+    source: `${guide}/manage-sending-quotas-errors.html`,
+    chance: 0.05,
+    spell: 2,
+    on,
+    meet: () => refused(sendingTooFast),
+  }),
+  defineCallFault({
+    name: "daily quota",
+    part: "mailer",
+    fact: "SES takes so many mails in twenty-four hours from an account: 200 in its sandbox.",
+    source: `${guide}/manage-sending-quotas-errors.html`,
+    chance: 0.01,
+    spell: 8,
+    on,
+    meet: () => refused(sesRefusal("Throttling", "Daily message quota exceeded.")),
+  }),
+  defineCallFault({
+    name: "refused identity",
+    part: "mailer",
+    fact: "SES refuses all mails of an identity that it has not verified, or whose DNS records are gone.",
+    source: `${guide}/troubleshoot-error-messages.html`,
+    chance: 0.02,
+    spell: 3,
+    on,
+    meet: () => refused(notVerified),
+  }),
+  defineCallFault({
+    name: "mailer at fault",
+    part: "mailer",
+    fact: "SES is unavailable for a moment, and took nothing.",
+    source: "https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html",
+    chance: 0.03,
+    on,
+    meet: () => refused(sesRefusal("ServiceUnavailable", "Unavailable", "Receiver"), 503),
+  }),
+  defineCallFault({
+    name: "mail whose answer is lost",
+    part: "mailer",
+    fact: "SES may have taken a mail though its answer never comes; it knows no token that tells a repetition.",
+    source: "https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html",
+    chance: 0.03,
+    on,
+    meet: () => ({ lost: "after" }),
+  }),
+];

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { faultKinds } from "../../infra/local/faults/fault-doors.ts";
+import { openFaults } from "../../infra/local/faults/faults.ts";
+
+const page = readFileSync(join(import.meta.dirname, "../../docs/local-stack.md"), "utf8");
+
+it("each kind of fault is named once, and by the local stack's page with its part", () => {
+  expect(new Set(faultKinds.map(({ name }) => name)).size).toBe(faultKinds.length);
+  for (const { name, part } of faultKinds)
+    expect(page).toMatch(new RegExp(`^\\| ${part} \\|.*\`${name}\``, "m"));
+});
+
+/** What the first thousand that come meet of a kind, by a seed. */
+function metBy(seed: number | undefined, spell = 1): (number | undefined)[] {
+  const faults = openFaults(seed);
+  return Array.from({ length: 1000 }, () =>
+    faults.strike({
+      name: "tried",
+      part: "bus",
+      fact: "",
+      source: "https://aws.amazon.com/",
+      chance: 0.1,
+      spell,
+    }),
+  );
+}
+
+it("a seed gives the same faults each time, another one others, and none no fault", () => {
+  const struck = Array.from({ length: 20 }, (_, seed) => metBy(seed));
+  for (const [seed, met] of struck.entries()) expect(metBy(seed)).toEqual(met);
+  expect(new Set(struck.map((met) => JSON.stringify(met))).size).toBeGreaterThan(10);
+  expect(metBy(undefined).every((one) => one === undefined)).toBe(true);
+});
+
+it("seeds differ in how often a kind happens: some leave it out, others have it up to three times as often", () => {
+  const shares = Array.from(
+    { length: 200 },
+    (_, seed) => metBy(seed).filter((one) => one !== undefined).length / 1000,
+  );
+  expect(shares.filter((share) => share === 0).length).toBeGreaterThan(50);
+  expect(Math.max(...shares)).toBeGreaterThan(0.25);
+  expect(Math.max(...shares)).toBeLessThan(0.4);
+});
+
+it("what comes in spells lasts for as many calls", () => {
+  const met = Array.from({ length: 20 }, (_, seed) => metBy(seed, 10)).find((one) => one.some(Boolean)) ?? [];
+  const told = met.map((one) => (one === undefined ? "." : "x")).join("");
+  const whole = told.match(/(?<=\.)x+(?=\.)/g) ?? [];
+  expect(whole.length).toBeGreaterThan(5);
+  expect(whole.every(({ length }) => length % 10 === 0)).toBe(true);
+});
