@@ -8,14 +8,13 @@ export const extraTimeRefusals = {
   "not-in-document": "le document présenté ne l’accorde pas",
 } as const;
 /** Why it is not granted, see {@link extraTimeRefusals}. */
-export const extraTimeRefusal = z.enum(
-  Object.keys(extraTimeRefusals) as [keyof typeof extraTimeRefusals, ...(keyof typeof extraTimeRefusals)[]],
-);
+export const extraTimeRefusal = z.enum(Object.keys(extraTimeRefusals) as [Refusal, ...Refusal[]]);
+type Refusal = keyof typeof extraTimeRefusals;
 
 /** What OEMM answers to a candidate who asks for extra time, as people read it. */
 export const extraTimeAnswers = { granted: "accordé", ...extraTimeRefusals } as const;
 /** An answer, see {@link extraTimeAnswers}. */
-export const extraTimeAnswer = z.enum(["granted", ...extraTimeRefusal.options]);
+export const extraTimeAnswer = z.enum(Object.keys(extraTimeAnswers) as ["granted", ...Refusal[]]);
 /** An answer, see {@link extraTimeAnswers}. */
 export type ExtraTimeAnswer = z.infer<typeof extraTimeAnswer>;
 
