@@ -1,5 +1,6 @@
 import { compareOpenApi } from "api-smart-diff";
-import type { Node } from "../shared/http/description/walk.ts";
+import { mergeTexts } from "../shared/http/description/merge-texts.ts";
+import { isNode, type Node, resolved } from "../shared/http/description/walk.ts";
 
 interface Changed {
   action: string;
@@ -12,11 +13,34 @@ interface Changed {
  * pass what was promised and is no more, and refuses a new value, which callers are told to expect.
  */
 export function breakingChanges(before: Node, after: Node): string[] {
-  return compareOpenApi(before, after)
+  return compareOpenApi(withoutNews(before, after), withoutNews(after, before))
     .diffs.filter(({ path }) => path[0] === "paths")
     .filter((diff) => !saysWidth(diff))
     .filter((diff) => (diff.path.includes("responses") ? breaksAnswer(diff) : diff.type === "breaking"))
     .map(({ action, path }) => `${action} ${path.join(" › ")}`);
+}
+
+/** A contract with what only it names in the place of the name: that a schema or an answer has a name breaks no caller. */
+function withoutNews(contract: Node, other: Node): Node {
+  const known = (reference: string) => {
+    const [, , kind = "", name = ""] = reference.split("/");
+    const { components } = other;
+    const named = isNode(components) ? components[kind] : undefined;
+    return isNode(named) && named[name] !== undefined;
+  };
+  const inline = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inline);
+    if (!isNode(value)) return value;
+    const { $ref: reference, discriminator: _, ...own } = value;
+    if (typeof reference !== "string") {
+      // Of what callers may send or are sent, a choice between texts says no more than their forms.
+      mergeTexts(own);
+      return Object.fromEntries(Object.entries(own).map(([key, one]) => [key, inline(one)]));
+    }
+    if (known(reference)) return value;
+    return inline({ ...resolved(value, contract), ...own });
+  };
+  return inline(contract) as Node;
 }
 
 /** How long a number is was in its bounds already: that it is named breaks no caller. */

@@ -1,6 +1,6 @@
 import type { Node } from "../shared/http/description/walk.ts";
 import type { Operation } from "../shared/http/openapi.ts";
-import { apiDescriptionOf } from "../shared/views/api-description.ts";
+import { apiDescriptionOf, plainDescriptionOf } from "../shared/views/api-description.ts";
 import { discoverFunctions } from "./discover.ts";
 
 /** The operations of the API, as its functions declare them. */
@@ -14,4 +14,9 @@ export async function declaredOperations(): Promise<Operation[]> {
 /** The description that a deployment serves, plain as it is read from JSON. */
 export async function apiDescription(): Promise<Node> {
   return JSON.parse(JSON.stringify(apiDescriptionOf(await declaredOperations())));
+}
+
+/** The description in which each thing is told where it stands: what it says is tried, and labelled, there. */
+export async function plainDescription(): Promise<Node> {
+  return JSON.parse(JSON.stringify(plainDescriptionOf(await declaredOperations())));
 }

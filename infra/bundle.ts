@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { build, type Plugin } from "rolldown";
 import * as z from "zod";
 import { labelsByPlace } from "../shared/http/openapi.ts";
-import { apiDescriptionOf } from "../shared/views/api-description.ts";
+import { apiDescriptionOf, plainDescriptionOf } from "../shared/views/api-description.ts";
 import { asyncApiDescription } from "../shared/views/asyncapi.ts";
 import type { FoundFunction } from "./discover.ts";
 import { digestOf, unlessMade } from "./made-once.ts";
@@ -245,7 +245,7 @@ export async function addAssets(
     const target = join(folder, asset.split("/").at(-1) ?? asset);
     if (asset === "openapi.json") await writeFile(target, JSON.stringify(apiDescriptionOf(routes)));
     else if (asset === "labels.json")
-      await writeFile(target, JSON.stringify({ labels: labelsByPlace(apiDescriptionOf(routes)) }));
+      await writeFile(target, JSON.stringify({ labels: labelsByPlace(plainDescriptionOf(routes)) }));
     else if (asset === "rule-uses.json") await writeFile(target, JSON.stringify(usesOfRules(all)));
     else if (asset === "refusals.json") await writeFile(target, JSON.stringify(namedRefusals()));
     else if (asset === "asyncapi.json") await writeFile(target, JSON.stringify(asyncApiDescription(routes)));

@@ -91,7 +91,7 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
     description: [audience(route.may), ...farewell(route)].join(" "),
     ...(route.deprecated === undefined ? {} : { deprecated: true }),
     tags: [routeTags[route.tag]],
-    security: "public" in route.may ? [] : waysIn,
+    ...("public" in route.may ? { security: [] } : {}),
     requestParams: {
       ...(route.params === undefined ? {} : { path: route.params }),
       ...(route.query === undefined ? {} : { query: route.query }),
@@ -273,6 +273,8 @@ export function openApiDescription(operations: readonly Operation[]): object {
         name,
         description: tagSays[tag as keyof typeof routeTags],
       })),
+      // Of each operation that says no other.
+      security: waysIn,
       paths,
       components: {
         schemas: componentSchemas,

@@ -1,4 +1,7 @@
 import { factCatalogue } from "../../events/catalogue.ts";
+import { nameSchemas } from "../http/description/name-schemas.ts";
+import { namedSchemas } from "../http/description/named-schemas.ts";
+import { shareAnswers } from "../http/description/share.ts";
 import { isNode, type Node, nodesUnder } from "../http/description/walk.ts";
 import { type Operation, openApiDescription } from "../http/openapi.ts";
 import { changeSchemas } from "./asyncapi.ts";
@@ -7,8 +10,16 @@ import { accessEnded } from "./change-view.ts";
 /** What any change is called in the description: one of those of each kind of fact. */
 const anyChange = "AnyChange";
 
-/** The OpenAPI 3.1 description of the API, in which a change is one of each kind of fact, by its `type`. */
+/** The OpenAPI 3.1 description of the API, as it is served: what stands at several places is named, and told once. */
 export function apiDescriptionOf(operations: readonly Operation[]): Node {
+  const description = plainDescriptionOf(operations);
+  nameSchemas(description, namedSchemas);
+  shareAnswers(description);
+  return description;
+}
+
+/** The description in which each thing is told where it stands; a change is one of each kind of fact, by its `type`. */
+export function plainDescriptionOf(operations: readonly Operation[]): Node {
   const description: Node = { ...openApiDescription(operations) };
   const schemas = at(description, "components", "schemas");
   const change = schemas["Change"];

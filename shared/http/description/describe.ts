@@ -1,10 +1,12 @@
 import { closedLabels, labels } from "./labels.ts";
+import { mergeTexts } from "./merge-texts.ts";
 import { isNode, type Met, type Node, nearest, nodesUnder, resolved, schemasIn } from "./walk.ts";
 import type { Word } from "./words/word.ts";
 import { words } from "./words.ts";
 
 /** Says in a description, in place, what each property, parameter, header and value means, and in what format it is. */
 export function describe(description: Node): void {
+  for (const { schema } of everySchema(description)) mergeTexts(schema);
   for (const met of everySchema(description)) {
     describeSchema(met, words);
     formalise(met, words);

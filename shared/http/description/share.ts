@@ -24,6 +24,11 @@ export function shareRepeated(description: Node): void {
   share(description, "examples", operations.flatMap(examplesOf));
 }
 
+/** Puts, in place, successes that several operations answer alike among the components, once. */
+export function shareAnswers(description: Node): void {
+  share(description, "responses", everyOperation(description).flatMap(answersOf));
+}
+
 function share(description: Node, kind: string, places: readonly Place[]): void {
   const components = isNode(description["components"]) ? description["components"] : {};
   const shared: Node = {};
@@ -56,6 +61,18 @@ function parametersOf([of, operation]: [string, Node]): Place[] {
 
 function headersOf([of, operation]: [string, Node]): Place[] {
   return nodesUnder(operation, "responses").flatMap(([, answer]) => entriesOf(answer["headers"], of));
+}
+
+/** Answers, each called by what it gives: `FileAnswer`, or its status where it gives nothing of a name. */
+function answersOf([of, operation]: [string, Node]): Place[] {
+  const answers = isNode(operation["responses"]) ? operation["responses"] : {};
+  return entriesOf(answers, of).map((place) => {
+    const [[type, media] = ["", {}]] = nodesUnder(place.value, "content");
+    const { schema } = media;
+    const named = isNode(schema) && typeof schema["$ref"] === "string" ? schema["$ref"] : type;
+    const called = (named.split("/").at(-1) ?? "").replace(/^./, (letter) => letter.toUpperCase());
+    return { ...place, name: `${called}Answer${place.name === "200" ? "" : place.name}` };
+  });
 }
 
 /** Examples of what is named, as told by its name: those of nothing are an operation's own. */

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { apiDescription } from "../../../infra/api-description.ts";
+import { plainDescription } from "../../../infra/api-description.ts";
 import {
   everyOperation,
   everyParameter,
@@ -15,7 +15,7 @@ import { labelsByPlace } from "../../../shared/http/openapi.ts";
 
 let description: Node = {};
 beforeAll(async () => {
-  description = await apiDescription();
+  description = await plainDescription();
 });
 
 /** A sentence that begins as one, in French, and says more than a name. */

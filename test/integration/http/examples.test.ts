@@ -25,7 +25,8 @@ function examplesOf(holder: unknown, type = "application/json"): unknown[] {
 
 function answerOf(id: string, status: number): unknown {
   const responses = operations.get(id)?.["responses"];
-  return isNode(responses) ? responses[String(status)] : undefined;
+  const answer = isNode(responses) ? responses[String(status)] : undefined;
+  return isNode(answer) ? resolved(answer, description) : undefined;
 }
 
 describe("an operation's examples are what its schemas take", () => {

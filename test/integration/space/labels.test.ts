@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { apiDescription } from "../../../infra/api-description.ts";
+import { plainDescription } from "../../../infra/api-description.ts";
 import { labelsByPlace } from "../../../shared/http/openapi.ts";
 
 const portal = join(import.meta.dirname, "../../../portal");
@@ -10,7 +10,7 @@ const portal = join(import.meta.dirname, "../../../portal");
 const asked = /\b(?:label|labelled|useNames)\(\s*"([^"]+)"/g;
 
 it("pages of the space name values by places that the description has", async () => {
-  const labels = labelsByPlace(await apiDescription());
+  const labels = labelsByPlace(await plainDescription());
   const files = globSync("**/*.{ts,tsx}", { cwd: portal });
   const texts = await Promise.all(files.map((file) => readFile(join(portal, file), "utf8")));
   const places = new Set(texts.flatMap((text) => [...text.matchAll(asked)].map(([, place = ""]) => place)));
