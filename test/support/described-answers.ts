@@ -151,7 +151,7 @@ let schemas: Ajv2020 | undefined;
 function schemaFaults(pointer: Pointer, value: unknown): string[] {
   if (schemas === undefined) {
     // What OpenAPI adds to JSON Schema is of no concern here.
-    schemas = new Ajv2020({ strict: false, validateSchema: false, logger: false });
+    schemas = new Ajv2020({ strict: false, validateSchema: false, logger: false, code: { optimize: false } });
     addFormats.default(schemas);
     schemas.addSchema(description(), "api");
   }
