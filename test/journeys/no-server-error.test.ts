@@ -14,7 +14,7 @@ import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
 /** The same requests each time in `npm test`; others in `npm run test:fuzz`, which says how to send them again. */
-const requests = Number(process.env["FUZZ_REQUESTS"] ?? 2000);
+const requests = Number(process.env["FUZZ_REQUESTS"] ?? 800);
 const seed = Number(
   process.env["FUZZ_SEED"] ?? (process.env["FUZZ_REQUESTS"] === undefined ? 1 : Date.now() % 2 ** 31),
 );

@@ -68,14 +68,6 @@ beforeAll(async () => {
   };
 });
 
-it("what replaces demands the version that it replaces, but where it is its caller's alone", () => {
-  const replacing = routes.filter(({ method }) => ["PUT", "PATCH", "DELETE"].includes(method));
-  expect(named(replacing.filter((route) => !demandsMatch(route))).sort()).toEqual([
-    "PUT /me/reminders",
-    "PUT /sessions/{sessionId}/slots/{fileId}/examined",
-  ]);
-});
-
 it("every edit that replaces is refused without If-Match (428), of an old version (412), and made of the present one", async () => {
   const { oemm, candidate, company } = stage.people;
   await prepare(stage.people, currentApproval());
