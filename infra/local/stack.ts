@@ -362,7 +362,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       },
       useModules: (folder) => host.useModules(folder),
       operatorEnvironment,
-      database: { endpoint: database.endpoint, tables },
+      database: { endpoint: databaseUrl, tables },
       unsupported: [
         ...unknownTypes(assembly),
         ...unknownPoolTriggers(assembly),

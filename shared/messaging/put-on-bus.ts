@@ -1,6 +1,7 @@
-import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
+import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
 import * as z from "zod";
 import { eventSource } from "../../events/source.ts";
+import { retrying } from "../runtime/retry.ts";
 import { sdkRetries } from "../runtime/sdk-retries.ts";
 import { withoutLog } from "../runtime/without-log.ts";
 
@@ -24,30 +25,65 @@ export interface Refused {
   reason: string | undefined;
 }
 
+/** Entries of a call were refused, though the call succeeded: the first of them, and why. */
+class EntryRefused extends Error {
+  readonly first: Refused;
+
+  constructor(first: Refused) {
+    super(`an entry was refused: ${first.reason}`);
+    this.first = first;
+  }
+}
+
 /**
- * Puts messages on the bus, in order, ten a call; stops at the call in which one is refused. Gives the first that was
- * refused, or undefined: those before it were taken, those after it may have been.
+ * Puts messages on the bus, in order, ten a call; those that are refused again by themselves, as long as the policy of
+ * retries does. Stops at the call in which one stays refused. Gives the first of these, or undefined: those before it were
+ * taken, those after it may have been.
  */
 export async function putOnBus(messages: readonly BusMessage[]): Promise<Refused | undefined> {
   opened ??= {
     client: withoutLog(new EventBridgeClient(sdkRetries)),
     busName: environment.parse(process.env).BUS_NAME,
   };
-  const { client, busName } = opened;
+  const { busName } = opened;
   for (let start = 0; start < messages.length; start += entriesPerCall) {
-    const { Entries = [] } = await client.send(
-      new PutEventsCommand({
-        Entries: messages.slice(start, start + entriesPerCall).map(({ type, detail, at }) => ({
-          EventBusName: busName,
-          Source: eventSource,
-          DetailType: type,
-          Detail: JSON.stringify(detail),
-          ...(at === undefined ? {} : { Time: at }),
-        })),
-      }),
-    );
-    const index = Entries.findIndex(({ ErrorCode }) => ErrorCode !== undefined);
-    if (index >= 0) return { index: start + index, reason: Entries[index]?.ErrorMessage };
+    const entries = messages.slice(start, start + entriesPerCall).map(({ type, detail, at }) => ({
+      EventBusName: busName,
+      Source: eventSource,
+      DetailType: type,
+      Detail: JSON.stringify(detail),
+      ...(at === undefined ? {} : { Time: at }),
+    }));
+    const refused = await putTogether(opened.client, entries);
+    if (refused !== undefined) return { ...refused, index: start + refused.index };
   }
   return undefined;
+}
+
+/** Puts entries on the bus in one call, and in others those that are refused; gives the first that stays so. */
+async function putTogether(
+  client: EventBridgeClient,
+  entries: readonly PutEventsRequestEntry[],
+): Promise<Refused | undefined> {
+  let left = entries.map((entry, index) => ({ entry, index }));
+  const putLeft = async () => {
+    const asked = new PutEventsCommand({ Entries: left.map(({ entry }) => entry) });
+    const { Entries = [] } = await client.send(asked);
+    const reasons = new Map(
+      left.flatMap(({ index }, place) => {
+        const { ErrorCode, ErrorMessage } = Entries[place] ?? {};
+        return ErrorCode === undefined ? [] : [[index, ErrorMessage]];
+      }),
+    );
+    left = left.filter(({ index }) => reasons.has(index));
+    const [first] = left;
+    if (first !== undefined) throw new EntryRefused({ index: first.index, reason: reasons.get(first.index) });
+  };
+  try {
+    await retrying(putLeft, (error) => error instanceof EntryRefused);
+    return undefined;
+  } catch (error) {
+    if (error instanceof EntryRefused) return error.first;
+    throw error;
+  }
 }

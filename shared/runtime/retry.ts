@@ -22,7 +22,7 @@ export function pauseAfter(attempt: number, random: () => number): number {
 
 /**
  * Does something, and again after a pause for as long as it fails for what `passes` says will pass: the one policy of
- * all that calls the table (decision 71).
+ * all that calls the table, and of entries that the bus refuses (decision 71).
  * @throws the last error when every attempt failed; at once, any that does not pass.
  */
 export async function retrying<Done>(

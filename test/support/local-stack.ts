@@ -10,7 +10,7 @@ import { dropOwnTables, tablePrefix } from "./own-tables.ts";
 import { workerPorts, workerSandboxes } from "./worker.ts";
 
 /** What a file of tests wants otherwise than as usual. */
-type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database" | "requestRateFactor"> & {
+type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database" | "requestRateFactor" | "faults"> & {
   /** Workers fail, on purpose. */
   failing?: boolean;
   /** The online space is served too, and mails lead to it. */

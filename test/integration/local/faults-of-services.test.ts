@@ -1,0 +1,166 @@
+import { text } from "node:stream/consumers";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { bucketFaults } from "../../../infra/local/faults/bucket-faults.ts";
+import { busFaults } from "../../../infra/local/faults/bus-faults.ts";
+import { openDoorTo } from "../../../infra/local/faults/fault-doors.ts";
+import { openFaults } from "../../../infra/local/faults/faults.ts";
+import { mailerFaults } from "../../../infra/local/faults/mailer-faults.ts";
+import { sendFaultily } from "../../../infra/local/faults/queue-faults.ts";
+import { localCredentials } from "../../../infra/local/functions/hosted-functions.ts";
+import { type Listening, listen } from "../../../infra/local/listen.ts";
+import { region } from "../../../infra/local/template/resolve.ts";
+import { putOnBus } from "../../../shared/messaging/put-on-bus.ts";
+import { sdkRetries } from "../../../shared/runtime/sdk-retries.ts";
+import { workerPorts } from "../../support/worker.ts";
+
+const faults = openFaults(undefined);
+beforeEach(() => {
+  faults.play(undefined);
+  // The shortest pauses, of ours and of the SDK.
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  return () => vi.restoreAllMocks();
+});
+
+/** A service that takes all, and keeps what it took. */
+async function taking<Taken>(read: (body: string) => Taken[], answer: (taken: Taken[]) => [string, string]) {
+  const taken: Taken[] = [];
+  const service = await listen(
+    async (request, response) => {
+      const came = read(await text(request));
+      taken.push(...came);
+      const [type, body] = answer(came);
+      response.writeHead(200, { "content-type": type, etag: '"e"' }).end(body);
+    },
+    0,
+    "a service",
+  );
+  return { taken, service };
+}
+
+const opened: Listening[] = [];
+afterAll(async () => {
+  for (const one of opened.reverse()) await one.close();
+});
+
+describe("the bus", () => {
+  let taken: { DetailType: string }[];
+  beforeAll(async () => {
+    const bus = await taking(
+      (body) => JSON.parse(body).Entries as { DetailType: string }[],
+      (came) => [
+        "application/x-amz-json-1.1",
+        JSON.stringify({ FailedEntryCount: 0, Entries: came.map(() => ({ EventId: "e" })) }),
+      ],
+    );
+    taken = bus.taken;
+    const door = await openDoorTo(
+      "bus",
+      { upstream: bus.service.url, port: (await workerPorts()).bus },
+      faults,
+    );
+    opened.push(bus.service, door);
+    vi.stubEnv("AWS_ENDPOINT_URL_EVENTBRIDGE", door.url);
+    vi.stubEnv("AWS_REGION", region);
+    vi.stubEnv("AWS_ACCESS_KEY_ID", localCredentials.accessKeyId);
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", localCredentials.secretAccessKey);
+    vi.stubEnv("BUS_NAME", "facts");
+    return () => vi.unstubAllEnvs();
+  });
+  const messages = Array.from({ length: 25 }, (_, index) => ({ type: `tried-${index}`, detail: {} }));
+  const types = messages.map(({ type }) => type);
+
+  it.each(busFaults.map(({ name }) => name))(
+    "%s: all messages are on it, none is told as refused",
+    async (kind) => {
+      taken.length = 0;
+      faults.force(kind, 3);
+      expect(await putOnBus(messages)).toBeUndefined();
+      const came = taken.map(({ DetailType }) => DetailType);
+      expect(types.filter((type) => !came.includes(type))).toEqual([]);
+      expect(faults.met().get(kind)).toBe(3);
+      // Twice those alone whose answer was lost.
+      if (kind !== "events whose answer is lost") expect(came).toHaveLength(types.length);
+    },
+  );
+
+  it("an entry that stays refused is told, with those before it taken", async () => {
+    taken.length = 0;
+    faults.force("partial PutEvents", 100);
+    const refused = await putOnBus(messages.slice(0, 3));
+    expect(refused?.reason).toBe("Rate exceeded");
+    const came = taken.map(({ DetailType }) => DetailType);
+    for (const type of types.slice(0, refused?.index)) expect(came).toContain(type);
+  });
+});
+
+describe("the bucket", () => {
+  it.each(bucketFaults.map(({ name }) => name))("%s: an object is put", async (kind) => {
+    const bucket = await taking(
+      (body) => [body],
+      () => ["application/xml", ""],
+    );
+    const door = await openDoorTo("bucket", { upstream: bucket.service.url, port: 0 }, faults);
+    opened.push(bucket.service, door);
+    const client = new S3Client({
+      ...sdkRetries,
+      endpoint: door.url,
+      region,
+      credentials: localCredentials,
+      forcePathStyle: true,
+    });
+    faults.force(kind, 3);
+    await client.send(new PutObjectCommand({ Bucket: "b", Key: "k", Body: "bytes" }));
+    expect(bucket.taken.length).toBe(kind === "object whose answer is lost" ? 4 : 1);
+  });
+});
+
+describe("the mailer", () => {
+  it.each(mailerFaults)("$name: told as SES tells it", async ({ name }) => {
+    const ses = await taking(
+      (body) => [body],
+      () => ["text/xml", "<SendRawEmailResponse/>"],
+    );
+    const door = await openDoorTo("mailer", { upstream: ses.service.url, port: 0 }, faults);
+    opened.push(ses.service, door);
+    const client = new SESClient({
+      endpoint: door.url,
+      region,
+      credentials: localCredentials,
+      maxAttempts: 1,
+    });
+    faults.force(name, 1);
+    const mail = { RawMessage: { Data: Buffer.from("Subject: x") } };
+    const error = await client.send(new SendRawEmailCommand(mail)).catch((thrown: unknown) => thrown);
+    const told: Record<string, object> = {
+      "sending rate": { name: "Throttling", message: "Maximum sending rate exceeded." },
+      "daily quota": { name: "Throttling", message: "Daily message quota exceeded." },
+      "refused identity": { name: "MessageRejected", message: expect.stringMatching(/not verified/) },
+      "mailer at fault": { name: "ServiceUnavailable" },
+      "mail whose answer is lost": { code: "ECONNRESET" },
+    };
+    expect(error).toMatchObject(told[name] ?? {});
+    expect(ses.taken).toHaveLength(name === "mail whose answer is lost" ? 1 : 0);
+    await client.send(new SendRawEmailCommand(mail));
+  });
+});
+
+it("queues give a message twice, after others, or late, and lose none", () => {
+  const sent: [string, number | undefined][] = [];
+  const send = sendFaultily((_, body, delay) => void sent.push([body, delay]), faults);
+  faults.force("delivered twice", 1);
+  send("q", "twice");
+  faults.force("delivered late", 1);
+  send("q", "late");
+  faults.force("overtaken", 1);
+  send("q", "overtaken");
+  send("q", "usual");
+  expect(sent).toEqual([
+    ["twice", undefined],
+    ["twice", undefined],
+    ["late", expect.any(Number)],
+    ["overtaken", 1],
+    ["usual", undefined],
+  ]);
+});
