@@ -60,6 +60,8 @@ export const forMachines: Readonly<Record<string, string>> = {
   "GET /v1/certificates/{number}": "la page de vérification dit la même chose",
   "GET /v1/files/{fileId}/decision-sheets/{sheetId}":
     "la page du dossier montre ses fiches, que le dossier porte",
+  "GET /v1/files/whole":
+    "pour les systèmes des partenaires, qui gardent une copie\u00a0; chaque dossier a sa page",
   "GET /v1/me/rectifications/{taskId}": "la page des rectifications montre chacune, que la liste porte",
   "GET /v1/parties/{partyId}/people/{personId}": "la page des personnes montre chacune, que la liste porte",
   "GET /asyncapi.json": "la description des faits, pour les développeurs",

@@ -6,15 +6,18 @@ import { withApprovals } from "../../shared/views/approvals-view.ts";
 import type { fileView } from "../../shared/views/file-view.ts";
 
 /**
- * R-TRN-1, R-TRN-7: reads the approvals that a training still depends on, and gives what shows in its view what they keep it from.
- * One round trip, or none.
+ * R-TRN-1, R-TRN-7: reads the approvals that trainings still depend on, and gives what shows in the view of each what they keep it
+ * from. One round trip, or none.
  */
 export async function approvalsInQuestion(
-  file: TrainingFile,
+  files: readonly TrainingFile[],
   today: string,
-): Promise<(view: z.input<typeof fileView>) => z.input<typeof fileView>> {
-  const centreIds = centresInQuestion(file);
+): Promise<(view: z.input<typeof fileView>, file: TrainingFile) => z.input<typeof fileView>> {
+  const centreIds = [...new Set(files.flatMap(centresInQuestion))];
   const centres = await Promise.all(centreIds.map(loadCentre));
   const approvals = new Map(centreIds.map((id, index) => [id, centres[index]?.approvals ?? []]));
-  return (view) => withApprovals(view, file, approvals, today);
+  return (view, file) => {
+    const own = centresInQuestion(file).map((id) => [id, approvals.get(id) ?? []] as const);
+    return withApprovals(view, file, new Map(own), today);
+  };
 }

@@ -1,15 +1,9 @@
 import * as z from "zod";
-import { mayRead } from "../../shared/domain/access/fields.ts";
-import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { fileId } from "../../shared/domain/ids.ts";
-import type { TrainingFile } from "../../shared/domain/training/file.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { parseBlock } from "../../shared/store/blocked-addresses.ts";
-import { parseHoldings } from "../../shared/store/holdings.ts";
-import { blockedAddressKey, holdingsKey } from "../../shared/store/keys.ts";
-import { readEach } from "../../shared/store/table.ts";
-import { fileView, toFileView, withAddressFault, withValidation } from "../../shared/views/file-view.ts";
+import { fileView } from "../../shared/views/file-view.ts";
+import { shownFiles } from "./shown-files.ts";
 
 /** A file with everything in it, for those who may see it. */
 export const route = defineRoute({
@@ -24,23 +18,6 @@ export const route = defineRoute({
 });
 
 export const handler = serve(route, async ({ contents, relation, actor, today }) => {
-  const { file } = contents;
-  // A jury reads the domains to present in its session.
-  if (!mayRead(relation, "holdings")) return { reply: toFileView(contents, relation), version: file.version };
-  const [[holdings, blocked], withApprovals] = await Promise.all([
-    readEach([
-      holdingsKey(file.candidate.personId, file.certification),
-      blockedAddressKey(accountOfEmail(file.candidate.email)),
-    ]),
-    file.path === "training" ? approvalsOf(file, today) : undefined,
-  ]);
-  const validated = withValidation(contents, relation, actor.account, parseHoldings(holdings, file), today);
-  const view = withAddressFault(validated, relation, parseBlock(blocked));
-  return { reply: withApprovals?.(view) ?? view, version: file.version };
+  const [reply] = await shownFiles([{ contents, relation }], actor, today);
+  return { reply, version: contents.file.version };
 });
-
-/** Loaded when a training is read: no other file depends on approvals from day to day. */
-async function approvalsOf(file: TrainingFile, today: string) {
-  const { approvalsInQuestion } = await import("./approvals-in-question.ts");
-  return approvalsInQuestion(file, today);
-}

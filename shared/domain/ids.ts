@@ -1,15 +1,12 @@
 import * as z from "zod";
 import { inFigures } from "./french/quantity.ts";
-
-/** Characters of a ULID. */
-const ulidLength = 26;
-const ulidPattern = `[0-9A-HJKMNP-TV-Z]{${ulidLength}}`;
+import { generatedIdPattern, ulidLength } from "./generated-id.ts";
 
 function generatedId(prefix: string) {
   return z
     .string()
     .regex(
-      new RegExp(`^${prefix}_${ulidPattern}$`),
+      new RegExp(generatedIdPattern(prefix)),
       `Identifiant attendu\u00a0: ${prefix}_ suivi de ${inFigures({ count: ulidLength, unit: "character" })}.`,
     );
 }

@@ -21,13 +21,14 @@ export function conditionalAnswer({ headers: asked, requestContext }: Asked, ans
   const { body, headers, ...rest } = answer;
   if (answer.statusCode !== 200 || body === undefined)
     return method === "HEAD" ? { ...rest, ...(headers && { headers }) } : answer;
-  const etag = taggedBy(body, headers?.["etag"]);
+  const etag = entityTagOf(body, headers?.["etag"]);
   const kept = Object.entries({ ...headers, etag }).filter(([name]) => name !== "content-type");
   if (hasAlready(asked["if-none-match"], etag)) return { statusCode: 304, headers: Object.fromEntries(kept) };
   return { ...rest, headers: { ...headers, etag }, ...(method === "HEAD" ? {} : { body }) };
 }
 
-function taggedBy(body: string, version: unknown): string {
+/** The strong tag of a body; with the tag of its version in front, where there is one. */
+export function entityTagOf(body: string, version: unknown): string {
   const digest = createHash("sha256").update(body).digest("base64url").slice(0, digestLength);
   return typeof version === "string" ? `${version.slice(0, -1)}-${digest}"` : `"${digest}"`;
 }

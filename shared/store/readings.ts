@@ -28,13 +28,27 @@ export function recordReading(about: FactSubject, data: ReadingData, by: Recorde
 }
 
 /** R-RGPD-3: records that something was read which is about several, for each of them. One round trip. */
-export async function recordReadings(
+export function recordReadings(
   abouts: readonly FactSubject[],
   data: ReadingData,
   by: RecordedBy,
 ): Promise<void> {
-  const read = abouts.map((about) => ({ type: `${about.kind}.read`, version: 1, about, data }));
-  await commit(recordFacts(read, by, readings));
+  return recordEachReading(abouts.map((about) => ({ about, data, by })));
+}
+
+/** What was read of something, and by whom. */
+interface ReadOf {
+  about: FactSubject;
+  data: ReadingData;
+  by: RecordedBy;
+}
+
+/** R-RGPD-3: records what was read of each of several things, fifty at most. One round trip, or none. */
+export async function recordEachReading(read: readonly ReadOf[]): Promise<void> {
+  const writes = read.flatMap(({ about, data, by }) =>
+    recordFacts([{ type: `${about.kind}.read`, version: 1, about, data }], by, readings),
+  );
+  if (writes.length > 0) await commit(writes);
 }
 
 /** The readings of something, newest first. One round trip. */

@@ -123,11 +123,12 @@ export async function readMany(keys: readonly Key[]): Promise<StoredItem[]> {
 }
 
 /**
- * Reads items in the order of the keys, each as it is now, for what need not agree; undefined where there is none. One
- * round trip a hundred, and half of what reading them together costs.
+ * Reads items in the order of the keys, each as it is now, for what need not agree; undefined where there is none. A key may be
+ * there twice, which DynamoDB does not take. One round trip a hundred, and half of what reading them together costs.
  */
 export async function readEach(keys: readonly Key[]): Promise<(StoredItem | undefined)[]> {
-  const items = new Map((await readMany(keys)).map((item) => [nameOfKey(item), item]));
+  const distinct = [...new Map(keys.map((key) => [nameOfKey(key), key])).values()];
+  const items = new Map((await readMany(distinct)).map((item) => [nameOfKey(item), item]));
   return keys.map((key) => items.get(nameOfKey(key)));
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { generatedIdPattern } from "../domain/generated-id.ts";
 import { searchedLength, searchedWords, wordToLookUp } from "../domain/lists/search-words.ts";
 import { name } from "../domain/text/name.ts";
 import { instant } from "../domain/time/civil-date.ts";
@@ -38,6 +39,17 @@ export function severalOf<Value extends string>(one: z.ZodType<Value, string>, v
     .transform((given) => [...new Set(given.split(","))])
     .pipe(z.array(one))
     .meta({ override: { type: "array", items: { type: "string", enum: [...values] } } });
+}
+
+/** Several generated identifiers, as {@link severalOf} takes values: each once, in their order. */
+export function severalIds(id: z.ZodType<string, string>, prefix: string, most: number) {
+  const items = { type: "string" as const, pattern: generatedIdPattern(prefix) };
+  return z
+    .string()
+    .regex(/^[\w,-]{1,4000}$/, "Identifiants attendus, séparés par des virgules.")
+    .transform((given) => [...new Set(given.split(","))])
+    .pipe(z.array(id).max(most, `Donnez-en ${most} au plus.`))
+    .meta({ override: { type: "array", maxItems: most, items } });
 }
 
 /** A parameter that says yes or no. */

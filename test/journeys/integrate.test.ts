@@ -32,7 +32,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** The client package, as `npm install` of it leaves it. */
 async function installClient(): Promise<void> {
   const installed = join(folder, "node_modules/@cqp-mutualite/client");
-  const parts = ["client", "changes", "pages", "problem", "upload"];
+  const parts = ["client", "changes", "pages", "problem", "upload", "whole-files"];
   await build({
     entryPoints: parts.map((part) => join(root, `client/src/${part}.ts`)),
     outdir: join(installed, "dist"),

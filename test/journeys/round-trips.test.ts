@@ -39,6 +39,7 @@ const tell = story();
 describe("round trips to the table", () => {
   it.each([
     ["a file and what its candidate holds", () => `/files/${fileId}`, ["Query", "BatchGetItem"]],
+    ["several files", () => `/files/whole?ids=${fileId}`, ["Query", "BatchGetItem"]],
     ["a list", () => "/files", ["Query"]],
     // The second trip asks for the entries and for their details at once.
     ["a history", () => `/files/${fileId}/history`, ["Query", "Query", "Query"]],

@@ -233,7 +233,11 @@ function pathsOf({ path }: Route): string[] {
 /** The parameters without which a list can't be asked for. */
 function requiredQuery({ query }: Route): string {
   const month = stage.today.slice(0, 7);
-  const values: Record<string, string> = { certification: "CMI", service: "vae", state: "certified", month };
+  const ids = named.flatMap(({ fileId = [], ...others }) => (Object.keys(others).length === 0 ? fileId : []));
+  const values: Record<string, string> = {
+    ...{ certification: "CMI", service: "vae", state: "certified", month },
+    ids: ids.slice(0, eachKind).join(),
+  };
   const names = Object.entries(query?.shape ?? {}).filter(([, field]) => !field.safeParse(undefined).success);
   return `?${new URLSearchParams(Object.fromEntries(names.map(([name]) => [name, values[name] ?? stage.today])))}`;
 }

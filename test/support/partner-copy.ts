@@ -9,6 +9,9 @@ export interface Change {
   data?: Record<string, unknown>;
 }
 
+/** Files that are read at once. */
+const mostFiles = 25;
+
 /** A partner's copy of the files that a party follows, kept by the feed alone once the list was read. */
 export class PartnerCopy {
   readonly files = new Map<string, unknown>();
@@ -20,10 +23,13 @@ export class PartnerCopy {
     this.client = client;
   }
 
-  private async readFile(id: string): Promise<void> {
-    const { status, body } = await this.client.send("GET", `/files/${id}`);
-    if (status === 200) this.files.set(id, body);
-    else this.files.delete(id);
+  private async readFiles(ids: readonly string[]): Promise<void> {
+    for (let left = [...new Set(ids)]; left.length > 0; ) {
+      const body = await this.client.call("GET", `/files/whole?ids=${left.slice(0, mostFiles).join()}`);
+      for (const { file } of body.items) this.files.set(file.id, file);
+      for (const id of body.absent) this.files.delete(id);
+      left = [...body.left, ...left.slice(mostFiles)];
+    }
   }
 
   /** Everything, as who has nothing reads it: first a place in the feed, behind which is what changes while the list is read. */
@@ -31,7 +37,7 @@ export class PartnerCopy {
     this.cursors.length = 0;
     await this.follow(100);
     this.files.clear();
-    for (const id of await listed(this.client)) await this.readFile(id);
+    await this.readFiles(await listed(this.client));
   }
 
   /** What changed since, a few at a time; false where some of it is kept no longer (410), and nothing was followed. */
@@ -42,8 +48,8 @@ export class PartnerCopy {
       const { status, body } = await this.client.send("GET", `/changes?limit=${limit}${after}`);
       if (status === 410) return false;
       if (status !== 200) throw new Error(`the feed was answered ${status}: ${JSON.stringify(body)}`);
-      for (const { subject } of body.items as Change[])
-        if (subject.kind === "file") await this.readFile(subject.id);
+      const subjects = (body.items as Change[]).map(({ subject }) => subject);
+      await this.readFiles(subjects.filter(({ kind }) => kind === "file").map(({ id }) => id));
       // Only then: who is ended before reads the same page again.
       this.told.push(...body.items);
       this.cursors.push(body.next);

@@ -72,6 +72,7 @@ export const permissions = {
   // Files (R-VAE-1, R-TRN-1, R-PER-5).
   "GET /files": { roles: ["candidate", "company", "centre", "oemm"] },
   "POST /files": { roles: ["candidate", "company", "oemm"] },
+  "GET /files/whole": bySignedIn,
   "GET /files/{fileId}": {
     file: ["owner", "company", "evaluator", "chosen-centre", "oemm", "sitting-member"],
   },

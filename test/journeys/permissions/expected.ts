@@ -177,6 +177,8 @@ export const expectations: readonly Expectation[] = [
 
   // People: a party's managers and OEMM's give access; members of theirs only see who has it.
   role("GET /me", "R-PER-6", callers),
+  // Which of the files, is tried where several are read.
+  role("GET /files/whole", "section 1", callers),
   role("GET /changes", "R-CHG-1", callers),
   role("GET /me/trail", "R-RGPD-3", callers),
   role("POST /me/copies", "R-RGPD-1", callers),

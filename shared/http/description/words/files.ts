@@ -5,6 +5,16 @@ export const fileWords: Words = {
   "File.id": ["Identifiant du dossier", "file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"],
   "File.version": ["Version du dossier, qui augmente à chaque changement et fait son ETag", 12],
   "File.state": ["État du dossier, par son code", "submitted"],
+  "readFiles.items.etag": ["Étiquette du dossier, celle de sa lecture seule", '"7-Qk3b1hB0mG5cV9wXyZ2a4L"'],
+  "readFiles.items.file": "Le dossier",
+  "readFiles.absent": [
+    "Dossiers qui n’existent pas pour qui demande\u00a0: effacés, plus suivis, ou jamais existants, sans différence",
+    "file_01JZ8M4Q7V2X9K3N5P6R8T0WYD",
+  ],
+  "readFiles.left": [
+    "Dossiers que la réponse ne pouvait plus contenir\u00a0: à redemander",
+    "file_01JZ8M4Q7V2X9K3N5P6R8T0WYE",
+  ],
   "listFiles.items.id": ["Identifiant du dossier", "file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"],
   "waitingList.items.id": ["Identifiant du dossier", "file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"],
   "CandidateUnderWay.state": ["État du dossier, par son code", "submitted"],
