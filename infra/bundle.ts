@@ -4,7 +4,10 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { build, type Plugin } from "rolldown";
 import * as z from "zod";
-import { labelsByPlace } from "../shared/http/openapi.ts";
+import { describedFieldsFile } from "../shared/http/described-fields.ts";
+import { describedFieldsOf } from "../shared/http/description/field-names.ts";
+import type { Node } from "../shared/http/description/walk.ts";
+import { labelsByPlace, type Operation } from "../shared/http/openapi.ts";
 import { apiDescriptionOf, plainDescriptionOf } from "../shared/views/api-description.ts";
 import { asyncApiDescription } from "../shared/views/asyncapi.ts";
 import type { FoundFunction } from "./discover.ts";
@@ -232,6 +235,27 @@ function tracing(entries: readonly string[]): Plugin {
   };
 }
 
+/** The description of the API in which each thing is told where it stands: made once for the many that are bundled apart. */
+const descriptions = new WeakMap<readonly FoundFunction[], Node>();
+
+function describedOnce(all: readonly FoundFunction[], routes: readonly Operation[]): Node {
+  const made = descriptions.get(all) ?? plainDescriptionOf(routes);
+  descriptions.set(all, made);
+  return made;
+}
+
+/** Puts beside routes' functions how what they take is called, for who is told that a field is wrong. */
+async function addDescribedFields(
+  functions: readonly FoundFunction[],
+  folder: string,
+  describedSystem: () => Node,
+): Promise<void> {
+  const routes = functions.flatMap(({ declared }) => (declared.kind === "route" ? [declared.route] : []));
+  if (routes.length === 0) return;
+  const fields = describedFieldsOf(routes, describedSystem());
+  await writeFile(join(folder, describedFieldsFile), JSON.stringify(fields));
+}
+
 /** Puts the files that functions serve beside their modules: those that describe the system, of `all` its functions. */
 export async function addAssets(
   functions: readonly FoundFunction[],
@@ -241,11 +265,12 @@ export async function addAssets(
   const routes = all.flatMap(({ name, declared }) =>
     declared.kind === "route" ? [{ name, route: declared.route }] : [],
   );
+  await addDescribedFields(functions, folder, () => describedOnce(all, routes));
   for (const asset of new Set(functions.flatMap(({ assets }) => assets))) {
     const target = join(folder, asset.split("/").at(-1) ?? asset);
     if (asset === "openapi.json") await writeFile(target, JSON.stringify(apiDescriptionOf(routes)));
     else if (asset === "labels.json")
-      await writeFile(target, JSON.stringify({ labels: labelsByPlace(plainDescriptionOf(routes)) }));
+      await writeFile(target, JSON.stringify({ labels: labelsByPlace(describedOnce(all, routes)) }));
     else if (asset === "rule-uses.json") await writeFile(target, JSON.stringify(usesOfRules(all)));
     else if (asset === "refusals.json") await writeFile(target, JSON.stringify(namedRefusals()));
     else if (asset === "asyncapi.json") await writeFile(target, JSON.stringify(asyncApiDescription(routes)));

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { labelOf } from "../shared/http/description/field-names.ts";
 import { isNode, type Node } from "../shared/http/description/walk.ts";
 import { tokensSheet } from "../shared/look/tokens.ts";
 import type { Choice, Part } from "./forms/part.ts";
@@ -132,12 +133,6 @@ class PartsOf {
       .reduce((node, name) => nodeAt(node, name), this.description);
     return { ...this.whole(found), ...rest };
   }
-}
-
-/** The values of an enumeration are told apart, so its label is what comes before them. */
-function labelOf({ description }: Node): string {
-  const [label = ""] = String(description ?? "").split(/\.? ?Valeurs\u00a0:/);
-  return label;
 }
 
 function choicesOf(schema: Node): Choice[] {

@@ -61,12 +61,12 @@ export class ProblemError extends Error {
     this.mayHaveHappened = failure.mayHaveHappened;
   }
 
-  /** What is wrong with each field, by its name: `candidate.email`. */
+  /** What to show under each field, which its label is above already, by the field's name: `candidate.email`. */
   byField(): Readonly<Record<string, readonly string[]>> {
     const fields: Record<string, string[]> = {};
-    for (const { field, message } of this.errors) {
+    for (const { field, hint } of this.errors) {
       fields[field] ??= [];
-      fields[field].push(message);
+      fields[field].push(hint);
     }
     return fields;
   }

@@ -24,7 +24,8 @@ export const route = defineRoute({
   params: z.strictObject({ fileId }),
   body: proof.extend({
     showsResults: z.boolean().default(false).meta({
-      description: "L’entreprise voit aussi les décisions du jury, et non les seuls domaines à présenter",
+      description:
+        "Accord pour que l’entreprise voie aussi les décisions du jury, et non les seuls domaines à présenter",
     }),
   }),
   reply: fileView,

@@ -7,6 +7,6 @@ const longestCode = 40;
 
 /** What an employee answers an enrolment with (R-PER-3). */
 export const proof = z.strictObject({
-  code: name(longestCode).meta({ description: "Le code reçu par courriel" }),
-  bornOn: civilDate.meta({ description: "La date de naissance" }),
+  code: name(longestCode).meta({ description: "Code reçu par courriel" }),
+  bornOn: civilDate.meta({ description: "Date de naissance" }),
 });

@@ -37,7 +37,7 @@ export const route = defineRoute({
     certification: certificationCode.optional(),
     service: centreService.optional(),
     standing: standing.optional().meta({
-      description: `Situation de l’agrément\u00a0: ended (terminé), ending (se termine dans un délai ${ofQuantity(ending)}), in-force, none`,
+      description: `Situation de l’agrément, ended (terminé), ending (se termine dans un délai ${ofQuantity(ending)}), in-force, none`,
     }),
   }),
   /** A page may hold fewer candidates than asked for: those whose file is closed, or not asked for, are left out. */

@@ -28,7 +28,7 @@ export const route = defineRoute({
     certification: severalOf(certificationCode, certificationCode.options)
       .optional()
       .meta({ description: "Certifications" }),
-    from: civilDate.optional().meta({ description: "Décidés à partir de cette date" }),
+    from: civilDate.optional().meta({ description: "Premier jour de la décision, compris" }),
     sort: z.enum(["decided", "-decided", "updated", "-updated"]).optional().meta({
       description:
         "Ordre\u00a0: de décision ou de dernier changement, les plus récents d’abord avec «\u00a0-\u00a0»",

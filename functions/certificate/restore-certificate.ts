@@ -21,7 +21,7 @@ export const route = defineRoute({
   summary: "Rétablir un certificat retiré, sous le même numéro",
   tag: "certificates",
   params: z.strictObject({ number: issuedNumber }),
-  body: z.strictObject({ motive: freeText(2000).meta({ description: "Lu par l’OEMM seul" }) }),
+  body: z.strictObject({ motive: freeText(2000).meta({ description: "Motif, lu par l’OEMM seul" }) }),
   reply: z.strictObject({ number: z.string() }),
   needs: {
     table: {

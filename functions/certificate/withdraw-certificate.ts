@@ -25,7 +25,7 @@ export const route = defineRoute({
   params: z.strictObject({ number: issuedNumber }),
   body: z.strictObject({
     because: groundOfOemm,
-    motive: freeText(2000).meta({ description: "Lu par l’OEMM seul" }),
+    motive: freeText(2000).meta({ description: "Motif, lu par l’OEMM seul" }),
     sheetId: sheetId.optional().meta({
       description: "Fiche de la décision qui tombe, si c’est une décision antérieure à celle du certificat",
     }),

@@ -11,7 +11,7 @@ import { deadlineSummary } from "../../shared/store/deadlines.ts";
 import { choice, count, pageOf, paging, refuseParameters, severalOf } from "../../shared/views/list-query.ts";
 import { updatedAt } from "../../shared/views/updated-at.ts";
 
-const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "Mois attendu au format AAAA-MM.");
+const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "Mois attendu, comme mars 2026.");
 
 /** What is coming: OEMM's by month, a company's or a centre's own. */
 export const route = defineRoute({
@@ -30,8 +30,8 @@ export const route = defineRoute({
     certification: severalOf(certificationCode, certificationCode.options)
       .optional()
       .meta({ description: "Certifications" }),
-    centre: centreId.optional().meta({ description: "OEMM\u00a0: les échéances d’un centre" }),
-    company: companyId.optional().meta({ description: "OEMM\u00a0: les échéances d’une entreprise" }),
+    centre: centreId.optional().meta({ description: "Centre dont l’OEMM lit les échéances" }),
+    company: companyId.optional().meta({ description: "Entreprise dont l’OEMM lit les échéances" }),
     sort: z
       .enum(["date", "-date"])
       .optional()

@@ -93,6 +93,6 @@ const columnOfField: Readonly<Record<keyof AskedEnrolment, ImportColumn>> = {
 function faultOf(field: keyof AskedEnrolment, error: HttpProblem | DomainError): LineFault {
   return {
     column: columnOfField[field],
-    message: error instanceof HttpProblem ? error.refusal.detail : error.detail,
+    message: (error instanceof HttpProblem ? error.refusal.detail : error.detail) ?? "À corriger.",
   };
 }

@@ -24,7 +24,7 @@ export const route = defineRoute({
     as: z
       .enum(["candidate", "evaluator"])
       .optional()
-      .meta({ description: "Personne\u00a0: ses dossiers, ou ceux qu’elle évalue" }),
+      .meta({ description: "Titre auquel la personne lit, pour ses dossiers ou pour ceux qu’elle évalue" }),
     certification: severalOf(certificationCode, certificationCode.options)
       .optional()
       .meta({ description: "Certifications" }),
@@ -34,15 +34,15 @@ export const route = defineRoute({
       description:
         "Ordre\u00a0: de création ou de dernier changement, les plus récents d’abord avec «\u00a0-\u00a0»",
     }),
-    centre: centreId.optional().meta({ description: "OEMM\u00a0: les dossiers que suit un centre" }),
+    centre: centreId.optional().meta({ description: "Centre dont l’OEMM lit les dossiers" }),
     company: companyId
       .optional()
-      .meta({ description: "OEMM\u00a0: les dossiers de formation d’une entreprise" }),
+      .meta({ description: "Entreprise dont l’OEMM lit les dossiers de formation" }),
     person: z
       .string()
       .regex(/^[!-~]{1,320}$/, "Identifiant d’une personne attendu.")
       .optional()
-      .meta({ description: "OEMM\u00a0: les dossiers d’une personne" }),
+      .meta({ description: "Personne dont l’OEMM lit les dossiers" }),
   }),
   reply: foundPageOf(fileSummary.extend({ version: z.int(), updatedAt })),
   needs: {

@@ -29,7 +29,7 @@ export const route = defineRoute({
       .optional()
       .meta({ description: "Certifications" }),
     state: severalOf(z.enum(states), states).optional().meta({ description: "États" }),
-    from: civilDate.optional().meta({ description: "À partir de cette date" }),
+    from: civilDate.optional().meta({ description: "Premier jour, compris" }),
     sort: z.enum(["date", "-date", "updated", "-updated"]).optional().meta({
       description:
         "Ordre\u00a0: de date ou de dernier changement, les plus tardifs d’abord avec «\u00a0-\u00a0»",

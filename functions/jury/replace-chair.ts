@@ -18,7 +18,9 @@ export const route = defineRoute({
   params: z.strictObject({ sessionId }),
   body: z.strictObject({
     chair: memberId,
-    motive: freeText(2000).optional().meta({ description: "Obligatoire pour un membre de l’autre collège" }),
+    motive: freeText(2000)
+      .optional()
+      .meta({ description: "Motif, obligatoire pour un membre de l’autre collège" }),
   }),
   reply: sessionView,
   edits: true,

@@ -26,7 +26,7 @@ export const route = defineRoute({
       .meta({ description: "États\u00a0; ce qui est à faire par défaut" }),
     kind: severalOf(z.enum(kinds), kinds).optional().meta({ description: "Natures de tâches" }),
     from: civilDate.optional().meta({
-      description: "À partir de cette date\u00a0; aujourd’hui par défaut, sauf dans l’ordre des changements",
+      description: "Premier jour, compris\u00a0; aujourd’hui par défaut, sauf dans l’ordre des changements",
     }),
     sort: z.enum(["date", "-date", "updated", "-updated"]).optional().meta({
       description:

@@ -20,7 +20,7 @@ export const route = defineRoute({
   summary: "Dire quel jour une lettre a été postée",
   tag: "mails",
   params: z.strictObject({ taskId }),
-  body: z.strictObject({ postedOn: civilDate.meta({ description: "Posté le" }) }),
+  body: z.strictObject({ postedOn: civilDate.meta({ description: "Jour où la lettre a été postée" }) }),
   reply: task,
   needs: { table: { reads: ["MAIL", "TASK"], writes: ["MAIL", "TASK"] } },
 });

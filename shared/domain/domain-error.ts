@@ -4,8 +4,12 @@ import type { RuleNumber } from "./rules/rule-texts.ts";
 /** One faulty field of a command, named by its path in the body (`periods.0.from`). */
 export interface FieldFault {
   path: string;
-  /** What is wrong, in French, for the person who typed it. */
+  /** What is wrong, in French, for the person who typed it: a sentence that stands beside the name of the field. */
   message: string;
+  /** The values of which one is expected, as they are sent. */
+  values?: readonly unknown[];
+  /** The name that no field has, where that is what is wrong. */
+  unknown?: string;
 }
 
 /**

@@ -7,7 +7,7 @@ function generatedId(prefix: string) {
     .string()
     .regex(
       new RegExp(generatedIdPattern(prefix)),
-      `Identifiant attendu\u00a0: ${prefix}_ suivi de ${inFigures({ count: ulidLength, unit: "character" })}.`,
+      `Identifiant attendu, fait de ${prefix}_ et de ${inFigures({ count: ulidLength, unit: "character" })}.`,
     );
 }
 
@@ -16,7 +16,7 @@ function chosenId(prefix: string) {
     .string()
     .regex(
       new RegExp(`^${prefix}_[a-z0-9_]{3,40}$`),
-      `Identifiant attendu\u00a0: ${prefix}_ suivi de 3 à 40 lettres minuscules, chiffres ou _.`,
+      `Identifiant attendu, fait de ${prefix}_ et de 3 à 40 lettres minuscules, chiffres ou _.`,
     );
 }
 

@@ -3,8 +3,12 @@ import { DomainError } from "../domain/domain-error.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { openLogger } from "../runtime/open-logger.ts";
 import type { Answer } from "./answer.ts";
+import { describedParts } from "./described-fields.ts";
 import { errorToRefusal } from "./error-to-refusal.ts";
+import type { Refusal } from "./problem.ts";
 import { problemAnswer } from "./problem-answer.ts";
+import type { Route } from "./route.ts";
+import { routeKey } from "./route-key.ts";
 
 /**
  * The answer to a request that an error ended: a problem, with the headers of the limit that refused it. What no caller can do anything
@@ -12,12 +16,18 @@ import { problemAnswer } from "./problem-answer.ts";
  */
 export async function answerOfError(
   error: unknown,
-  { requestId, now, context }: { requestId: string; now: Instant; context: Context },
+  {
+    requestId,
+    now,
+    context,
+    route,
+  }: { requestId: string; now: Instant; context: Context; route: Pick<Route, "method" | "path"> },
 ): Promise<Answer> {
   const refusal = errorToRefusal(error);
   if (refusal === undefined) (await openLogger(context)).error("unexpected error", { error });
-  const told = refusal ?? (await import("./unexpected.ts")).unexpected;
-  return problemAnswer(told, requestId, await headersOf(error, now));
+  const told: Refusal = refusal ?? (await import("./unexpected.ts")).unexpected;
+  const parts = told.errors === undefined ? {} : await describedParts(routeKey(route));
+  return problemAnswer(told, requestId, await headersOf(error, now), parts);
 }
 
 async function headersOf(error: unknown, now: Instant): Promise<Readonly<Record<string, string>>> {

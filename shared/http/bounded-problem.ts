@@ -8,10 +8,11 @@ const mostOfErrors = 30_000;
 
 /** A problem as it is answered, however much was wrong: its texts are cut, and the first faulty fields told. */
 export function boundedProblem({ detail, errors, ...problem }: Problem): Problem {
-  const cutErrors = errors?.map(({ in: part, field, message }) => ({
-    in: part,
-    field: cut(field, longest.field),
-    message: cut(message, longest.message),
+  const cutErrors = errors?.map((error) => ({
+    ...error,
+    field: cut(error.field, longest.field),
+    message: cut(error.message, longest.message),
+    hint: cut(error.hint, longest.message),
   }));
   let characters = 0;
   const told = cutErrors?.filter((error) => {

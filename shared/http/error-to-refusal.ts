@@ -39,6 +39,6 @@ function ofDomain({ code, detail, kind, rule, allowed, fields }: DomainError): R
     ...(allowed === undefined ? {} : { allowed: [...allowed] }),
     ...(fields.length === 0
       ? {}
-      : { errors: fields.map(({ path, message }) => ({ in: "body" as const, field: path, message })) }),
+      : { errors: fields.map(({ path, ...fault }) => ({ ...fault, in: "body" as const, field: path })) }),
   };
 }

@@ -2,6 +2,8 @@ import * as z from "zod";
 import type { FieldFault } from "../domain/domain-error.ts";
 import { fieldFaults } from "../domain/field-faults.ts";
 import { inFigures, number } from "../domain/french/quantity.ts";
+import { toFillIn } from "../domain/text/characters.ts";
+import { oneOf } from "./one-of.ts";
 
 /** What is expected, for a value of another type, in words that need no knowledge of JSON. */
 const expected: Readonly<Record<string, string>> = {
@@ -16,11 +18,11 @@ const expected: Readonly<Record<string, string>> = {
 
 /** What is expected of a text of a form that has a name. */
 const formats: Readonly<Record<string, string>> = {
-  email: "Une adresse électronique est attendue, par exemple nom@exemple.fr.",
-  url: "Une adresse de site est attendue, par exemple https://exemple.fr.",
-  date: "Une date est attendue\u00a0: année, mois et jour, séparés par des tirets.",
-  time: "Une heure est attendue\u00a0: heures et minutes, séparées par un deux-points.",
-  datetime: "Une date et une heure sont attendues, avec leur fuseau.",
+  email: "Une adresse électronique est attendue, comme nom@exemple.fr.",
+  url: "Une adresse de site est attendue, comme https://exemple.fr.",
+  date: "Une date est attendue, comme le 3 mars 2026.",
+  time: "Une heure est attendue, comme 9\u00a0h\u00a030.",
+  datetime: "Un jour et une heure sont attendus, comme le 3 mars 2026 à 9\u00a0h\u00a030.",
 };
 
 const other = "Une autre valeur est attendue.";
@@ -38,7 +40,7 @@ export function faultsInFrench(schema: z.ZodType, value: unknown): FieldFault[] 
 }
 
 function sentenceOf(issue: z.core.$ZodRawIssue): string {
-  if (issue.code === "invalid_type" && issue.input === undefined) return "À renseigner.";
+  if (issue.code === "invalid_type" && issue.input === undefined) return toFillIn;
   switch (issue.code) {
     case "invalid_type":
       return expected[issue.expected] ?? other;
@@ -61,13 +63,6 @@ function sentenceOf(issue: z.core.$ZodRawIssue): string {
   }
 }
 
-function oneOf(values: readonly unknown[]): string {
-  const told = values.map((value) => `«\u00a0${String(value)}\u00a0»`);
-  if (told.length === 0) return other;
-  if (told.length === 1) return `La valeur ${told[0]} est attendue.`;
-  return `Une de ces valeurs est attendue\u00a0: ${told.slice(0, -1).join(", ")} ou ${told.at(-1)}.`;
-}
-
 function tooSmall({
   origin,
   minimum,
@@ -75,7 +70,8 @@ function tooSmall({
 }: Pick<z.core.$ZodIssueTooSmall, "origin" | "minimum" | "inclusive">): string {
   const least = Number(minimum);
   if (origin === "string" || origin === "array")
-    return least === 1 ? "À renseigner." : `${amount(origin, least)} au moins sont attendus.`;
+    return least === 1 ? toFillIn : `${amount(origin, least)} au moins sont attendus.`;
+  if (least <= Number.MIN_SAFE_INTEGER) return "Un nombre plus grand est attendu.";
   if (inclusive === false) return `Un nombre supérieur à ${number(least)} est attendu.`;
   return `Un nombre d’au moins ${number(least)} est attendu.`;
 }
@@ -88,6 +84,7 @@ function tooBig({
   const most = Number(maximum);
   if (origin === "string" || origin === "array")
     return `${amount(origin, most)} au plus ${most < 2 ? "est attendu" : "sont attendus"}.`;
+  if (most >= Number.MAX_SAFE_INTEGER) return "Un nombre plus petit est attendu.";
   if (inclusive === false) return `Un nombre inférieur à ${number(most)} est attendu.`;
   return `Un nombre de ${number(most)} au plus est attendu.`;
 }

@@ -1,25 +1,13 @@
 import type * as z from "zod";
-import type { FieldError } from "./field-error.ts";
+import type { FieldError, WrongField } from "./field-error.ts";
 import { HttpProblem, unsupportedMediaType } from "./problem.ts";
 
 /** Greatest body of a route that declares no other, bytes: of candidates' texts, booklet answers are the largest. */
 export const maxBodyBytes = 512 * 1024;
 
 /** A request whose content is refused, with every faulty field. */
-export function invalidRequest(errors: FieldError[], detail?: string): HttpProblem {
-  return new HttpProblem("invalid-request", detail ?? toCorrect(errors), {
-    errors,
-  });
-}
-
-/** Fields that are named in the detail of a problem, at most. */
-const mostNamed = 5;
-
-function toCorrect(errors: readonly FieldError[]): string {
-  const names = errors.flatMap(({ field }) => (field === "" ? [] : [field]));
-  if (names.length === 0) return "La demande est à corriger.";
-  const more = names.length > mostNamed ? "\u00a0; d’autres le sont aussi" : "";
-  return `À corriger\u00a0: ${names.slice(0, mostNamed).join(", ")}${more}.`;
+export function invalidRequest(errors: WrongField[], detail?: string): HttpProblem {
+  return new HttpProblem("invalid-request", detail, { errors });
 }
 
 /**
@@ -30,14 +18,14 @@ export async function checkPart(
   schema: z.ZodType,
   value: unknown,
   part: FieldError["in"],
-): Promise<{ value: unknown; errors: FieldError[] }> {
+): Promise<{ value: unknown; errors: WrongField[] }> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, errors: [] };
   const { faultsInFrench } = await import("./french-faults.ts");
   const faults = faultsInFrench(schema, value);
   return {
     value: undefined,
-    errors: faults.map(({ path, message }) => ({ in: part, field: path, message })),
+    errors: faults.map(({ path, ...fault }) => ({ ...fault, in: part, field: path })),
   };
 }
 

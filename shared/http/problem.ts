@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ProblemCode } from "../domain/problems/problem-types.ts";
 import type { RuleNumber } from "../domain/rules/rule-texts.ts";
-import { type FieldError, fieldError } from "./field-error.ts";
+import { fieldError, type WrongField } from "./field-error.ts";
 
 /** RFC 9457 problem details, as every error of the API is answered. */
 export const problem = z
@@ -30,22 +30,23 @@ export const problemType = "application/problem+json";
 /** What is refused, and why; the rest of its answer comes from its code (`shared/domain/problems/`). */
 export interface Refusal {
   code: ProblemCode;
-  detail: string;
+  /** Why, in French; where there is none, which fields are to be corrected. */
+  detail?: string | undefined;
   /** Which of the statuses of its code, where it has several. */
   status?: number;
   /** The rule that refused. */
   rule?: RuleNumber;
   /** What the present state allows instead. */
   allowed?: string[];
-  errors?: FieldError[];
+  errors?: WrongField[];
 }
 
 /** An error that knows its answer. */
 export class HttpProblem extends Error {
   readonly refusal: Refusal;
 
-  constructor(code: ProblemCode, detail: string, more: Omit<Refusal, "code" | "detail"> = {}) {
-    super(`${code}: ${detail}`);
+  constructor(code: ProblemCode, detail?: string, more: Omit<Refusal, "code" | "detail"> = {}) {
+    super(detail === undefined ? code : `${code}: ${detail}`);
     this.name = "HttpProblem";
     this.refusal = { code, detail, ...more };
   }

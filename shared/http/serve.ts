@@ -114,7 +114,7 @@ export function serve<const Declared extends Route>(
       const { answerOfError } = await import("./answer-of-error.ts");
       const { error, event, context } = request;
       const { requestId } = event.requestContext;
-      const problem = await answerOfError(error, { requestId, now: runtime.now(), context });
+      const problem = await answerOfError(error, { requestId, now: runtime.now(), context, route });
       const answer = conditionalAnswer(event, problem);
       request.response = await withDeprecation(route, event, answer);
       tellRate(request);

@@ -55,7 +55,7 @@ export function severalIds(id: z.ZodType<string, string>, prefix: string, most: 
 /** A parameter that says yes or no. */
 export const choice = z
   .string()
-  .regex(/^(true|false)$/, "Répondez par true ou par false.")
+  .regex(/^(true|false)$/, "Oui (true) ou non (false) est attendu.")
   .transform((given) => given === "true")
   .optional()
   .meta({ override: { type: "boolean" } });
@@ -64,9 +64,9 @@ export const choice = z
 export const finding = paging.extend({
   q: search.optional(),
   count: choice.meta({ description: "Compter aussi ce que la liste contient" }),
-  updatedSince: instant
-    .optional()
-    .meta({ description: "Seulement ce qui a changé depuis, du plus ancien changement au plus récent" }),
+  updatedSince: instant.optional().meta({
+    description: "Instant depuis lequel ce qui est rendu a changé, du plus ancien changement au plus récent",
+  }),
 });
 
 /** How many things a list contains. */

@@ -72,7 +72,13 @@ describe("R-PER-3: a company enrols an employee, who accepts", () => {
     const wrong = await accept(ines, id, { code: await code(id), bornOn: "1988-03-01" });
     expect([wrong.status, wrong.body.errors]).toEqual([
       409,
-      [{ in: "body", field: "bornOn", message: "Diffère de l’inscription." }],
+      [
+        {
+          ...{ in: "body", field: "bornOn", label: "Date de naissance", example: "1988-04-12" },
+          message: "Date de naissance\u00a0: diffère de l’inscription.",
+          hint: "Diffère de l’inscription.",
+        },
+      ],
     ]);
   });
 

@@ -107,15 +107,19 @@ describe("R-REF-3: a referential is refused as a whole", () => {
       status: 400,
       body: { type: "urn:problem:cqp:versions-refused", rule: "R-REF-3" },
     });
-    expect(refused.body.errors).toEqual([
-      { in: "body", field: "versions.0.name", message: "À renseigner." },
-      { in: "body", field: "versions.0.domains.0.points", message: "Champ inconnu." },
+    expect(refused.body.errors).toMatchObject([
+      { in: "body", field: "versions.0.name", hint: "À renseigner." },
+      {
+        in: "body",
+        field: "versions.0.domains.0.points",
+        message: "«\u00a0points\u00a0»\u00a0: champ inconnu, à retirer.",
+      },
       {
         in: "body",
         field: "versions.0.domains.0.number",
-        message: "Le numéro attendu à cette place est 1.",
+        hint: "Le numéro attendu à cette place est 1.",
       },
-      { in: "body", field: "versions.1.domains", message: "À renseigner." },
+      { in: "body", field: "versions.1.domains", hint: "À renseigner." },
       {
         in: "body",
         field: "versions.1.inForceFrom",

@@ -8,7 +8,7 @@ const randomLength = 13;
 export const longestTyped = 60;
 
 /** What is said of a number that none can have. */
-export const mistyped = "Numéro de certificat mal recopié\u00a0: vérifiez-le caractère par caractère.";
+export const mistyped = "Numéro de certificat mal recopié, à vérifier caractère par caractère.";
 
 /** Numbers are printed in groups: `CQP-XXXXX-XXXXX-XXXX`, the last character being the check digit. */
 export const certificateNumber = z

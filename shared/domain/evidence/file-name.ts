@@ -28,5 +28,5 @@ export const fileName = z
   .overwrite(normalisedFileName)
   .min(1, toFillIn)
   .max(longest, `Au plus ${inFigures({ count: longest, unit: "character" })}.`)
-  .check(atMostBytes(bytes, "Nom trop long\u00a0: raccourcissez-le."))
+  .check(atMostBytes(bytes, "Nom trop long\u00a0; raccourcissez-le."))
   .refine((given) => !/[/\\]/.test(given), "Un nom de fichier, sans dossier.");

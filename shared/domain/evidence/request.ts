@@ -94,7 +94,7 @@ export function admitUpload(
   else if (size !== undefined && size > maxBytesOf(format, policy))
     fields.push({
       path: "size",
-      message: `Fichier trop volumineux\u00a0: ${sizeInFrench(maxBytesOf(format, policy))} au plus pour ce type.`,
+      message: `Fichier trop volumineux, de ${sizeInFrench(maxBytesOf(format, policy))} au plus pour ce type.`,
     });
   if (format === undefined || fields.length > 0)
     throw new DomainError("upload-refused", {

@@ -8,9 +8,7 @@ import { addDays, type CivilDate, civilDate, daysBetween } from "../time/civil-d
 import { lastDayAfter, type Period } from "../time/period.ts";
 
 const format = z.enum(["csv", "json"]);
-const certification = certificationCode
-  .optional()
-  .meta({ description: "Toutes les certifications si absent" });
+const certification = certificationCode.optional().meta({ description: "Certification, toutes si absente" });
 const period = { from: civilDate.optional(), until: civilDate.optional() };
 
 /** What is exported: a list, what narrows it, and the format of the file. Days are included. */
@@ -20,7 +18,7 @@ export const requestedList = z.discriminatedUnion("list", [
     format,
     certification,
     path: z.enum(["vae", "training"]).optional(),
-    state: z.enum(fileStates).optional().meta({ description: "État du dossier, par exemple submitted" }),
+    state: z.enum(fileStates).optional().meta({ description: "État du dossier" }),
     ...period,
   }),
   z.strictObject({ list: z.literal("waiting-list"), format, certification }),

@@ -13,7 +13,7 @@ type Notice = Policy["jury"]["convocationNotice"];
 
 /** R-JURY-6: why people are convened later than the notice asks for. */
 export const lateReason = freeText(2000).meta({
-  description: "Motif, obligatoire si le délai de prévenance (noticeDays) n’est plus tenu",
+  description: "Motif, obligatoire si le délai de prévenance n’est plus tenu",
 });
 
 /** R-JURY-6: the notice of a session. */

@@ -108,7 +108,7 @@ export function checkDecision(decision: JuryDecision, presented: readonly string
       .filter((code) => decision.domains[code] === undefined)
       .map((code) => ({
         path: `domains.${code}`,
-        message: "Ce domaine est présenté\u00a0: une décision est attendue.",
+        message: "Ce domaine est présenté, une décision est donc attendue.",
       })),
     ...Object.keys(decision.domains)
       .filter((code) => !presented.includes(code))

@@ -11,7 +11,7 @@ export const formerNumber = z
   .overwrite(inOneSpelling)
   .regex(
     /^[A-Z0-9](?:[A-Z0-9 ./_-]*[A-Z0-9])?$/,
-    "Numéro attendu, tel qu’il est imprimé\u00a0: lettres, chiffres et tirets.",
+    "Numéro attendu, tel qu’il est imprimé, en lettres, chiffres et tirets.",
   )
   .refine((number) => !isCertificateNumber(number), "Ce numéro a la forme de ceux que le système délivre.");
 

@@ -7,8 +7,7 @@ export const oemmParty = "oemm";
 
 /** What manages people's accounts: a company, a training centre, or OEMM. */
 export const partyId = z.union([companyId, centreId, z.literal(oemmParty)], {
-  error:
-    "Identifiant attendu\u00a0: celui d’une entreprise (cmp_…), d’un centre (ctr_…), ou «\u00a0oemm\u00a0».",
+  error: "Identifiant attendu d’une entreprise (cmp_…) ou d’un centre (ctr_…), ou «\u00a0oemm\u00a0».",
 });
 
 /** The kinds of parties; each is also the role of its people in the system. */

@@ -29,7 +29,7 @@ export const staffChange = z
     active: z.boolean().optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
-    message: "Indiquez ce qui change\u00a0: name, role ou active.",
+    message: "Indiquez ce qui change, du nom, du rôle ou du droit d’agir.",
   });
 /** A change, see {@link staffChange}. */
 export type StaffChange = z.infer<typeof staffChange>;

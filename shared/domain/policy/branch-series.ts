@@ -40,7 +40,7 @@ export const seriesDecision = z
       series: z.literal("waiting-threshold"),
       certification: certificationCode
         .optional()
-        .meta({ description: "Toutes les certifications sans seuil propre si absent" }),
+        .meta({ description: "Certification, toutes celles sans seuil propre si absente" }),
       value: z
         .int()
         .min(1)

@@ -43,7 +43,12 @@ export const domain = z.strictObject({
 export type Domain = z.infer<typeof domain>;
 
 /** Names a version of a certification: `2013-01`. */
-export const versionName = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Nom attendu au format AAAA-MM.");
+export const versionName = z
+  .string()
+  .regex(
+    /^\d{4}-(0[1-9]|1[0-2])$/,
+    "Nom attendu, fait d’une année et d’un mois en chiffres et d’un tiret, comme 2026-01.",
+  );
 
 /**
  * One version of a certification (R-REF-3): the shape that the API answers with. What ties its fields together

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { DomainError, type FieldFault } from "../domain-error.ts";
-import { faultsUnder } from "../field-faults.ts";
+import { faultsUnder, oncePerField } from "../field-faults.ts";
 import { plainDate } from "../french/wording.ts";
 import type { ProblemCode } from "../problems/problem-types.ts";
 import { droppingUnknown } from "../structure.ts";
@@ -66,7 +66,7 @@ export function loadVersions(
     ...given.flatMap((one, index) =>
       faultsUnder(
         `versions.${index}`,
-        isEndless(one) ? endless : faultsOfVersion(one, takenBeside(index, asked, published)),
+        isEndless(one) ? endless : oncePerField(faultsOfVersion(one, takenBeside(index, asked, published))),
       ),
     ),
     ...fresh.flatMap((one) => [...tooLarge(one), ...tooEarly(one, today)]),
@@ -105,7 +105,7 @@ function isPublished({ version }: Given, published: readonly Certification[]): b
 const endless: readonly FieldFault[] = [
   {
     path: "",
-    message: `Cette version compte plus de ${maxParts} éléments\u00a0: ce n’est pas un référentiel.`,
+    message: `Cette version compte plus de ${maxParts} éléments\u00a0; ce n’est pas un référentiel.`,
   },
 ];
 
@@ -139,7 +139,7 @@ function tooEarly({ identity: { inForceFrom }, path }: Given, today: CivilDate):
     : [
         {
           path: `${path}.inForceFrom`,
-          message: `Une nouvelle version entre en vigueur aujourd’hui (${plainDate(today)}) ou plus tard\u00a0: les dossiers inscrits avant elle gardent la leur.`,
+          message: `Une nouvelle version entre en vigueur aujourd’hui (${plainDate(today)}) ou plus tard\u00a0; les dossiers inscrits avant elle gardent la leur.`,
         },
       ];
 }
@@ -175,7 +175,7 @@ function alreadyThere({ identity, path }: Given, published: readonly Certificati
     return [
       {
         path: `${path}.version`,
-        message: `La version ${identity.version} de ${identity.code} existe déjà avec un autre contenu. Une version publiée ne change pas\u00a0: chargez celle-ci sous un autre nom.`,
+        message: `La version ${identity.version} de ${identity.code} existe déjà avec un autre contenu. Une version publiée ne change pas\u00a0; chargez celle-ci sous un autre nom.`,
       },
     ];
   const sameDay = ofCode.find(({ inForceFrom }) => inForceFrom === identity.inForceFrom);
@@ -184,7 +184,7 @@ function alreadyThere({ identity, path }: Given, published: readonly Certificati
     : [
         {
           path: `${path}.inForceFrom`,
-          message: `La version ${sameDay.version} de ${identity.code} entre déjà en vigueur ce jour-là\u00a0: choisissez une autre date.`,
+          message: `La version ${sameDay.version} de ${identity.code} entre déjà en vigueur ce jour-là\u00a0; choisissez une autre date.`,
         },
       ];
 }
@@ -201,7 +201,7 @@ function disagreeing(added: readonly Given[], published: readonly Certification[
     const breaking = given.find(({ version }) => version?.inForceFrom === from) ?? given[0];
     return {
       path: breaking === undefined ? "versions" : `${breaking.path}.domains`,
-      message: `À compter du ${plainDate(from)}, ${declaring.code} (${declaring.version}) déclare ${declared} domaine(s) en commun avec ${other}, qui en déclare ${returned} avec ${declaring.code}\u00a0: chargez ensemble des versions qui s’accordent.`,
+      message: `À compter du ${plainDate(from)}, ${declaring.code} (${declaring.version}) déclare ${declared} domaine(s) en commun avec ${other}, qui en déclare ${returned} avec ${declaring.code}\u00a0; chargez ensemble des versions qui s’accordent.`,
     };
   });
 }
@@ -220,13 +220,13 @@ function mistaken(added: readonly Given[], published: readonly Certification[]):
       ? [
           {
             path: `${path}.code`,
-            message: `Ce domaine porte le code ${meant.code} dans la version ${other.version}\u00a0: il garde le même d’une version à l’autre.`,
+            message: `Ce domaine porte le code ${meant.code} dans la version ${other.version}\u00a0; il garde le même d’une version à l’autre.`,
           },
         ]
       : [
           {
             path: `${path}.title`,
-            message: `${meant.code} désigne «\u00a0${meant.title}\u00a0» dans la version ${other.version}, et ce que les candidats ont acquis est gardé sous ce code\u00a0: un autre domaine prend un numéro nouveau, un intitulé reformulé rappelle l’ancien (formerTitle).`,
+            message: `${meant.code} désigne «\u00a0${meant.title}\u00a0» dans la version ${other.version}, et ce que les candidats ont acquis est gardé sous ce code\u00a0; un autre domaine prend un numéro nouveau, un intitulé reformulé rappelle l’ancien (formerTitle).`,
           },
         ];
   });

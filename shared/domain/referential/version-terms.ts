@@ -9,7 +9,7 @@ const years = z.strictObject({ count: z.int().min(1).max(mostYears), unit: z.lit
 
 /** The registration of a certification in the RNCP, with its blocks and the domains that each holds. */
 const registration = z.strictObject({
-  code: z.string().regex(/^RNCP\d{3,6}$/, "Code attendu au format RNCP12345."),
+  code: z.string().regex(/^RNCP\d{3,6}$/, "Code attendu, comme RNCP12345."),
   /** Level of the national framework (nomenclature of 2019). */
   level: z.int().min(3).max(8),
   from: civilDate,
@@ -18,7 +18,7 @@ const registration = z.strictObject({
   blocks: z
     .array(
       z.strictObject({
-        code: z.string().regex(/^RNCP\d{3,6}BC\d{2}$/, "Code attendu au format RNCP12345BC01."),
+        code: z.string().regex(/^RNCP\d{3,6}BC\d{2}$/, "Code attendu, comme RNCP12345BC01."),
         title: freeText(500),
         domains: z.array(code).min(1),
       }),

@@ -147,7 +147,7 @@ function missingFromGrid({ competences, criteria }: SeenDomain): FieldFault[] {
 
 /** R-REF-4: where titles alone are published, there is no part of a grid. */
 function besideTitles({ competences = [], criteria = [] }: SeenDomain): FieldFault[] {
-  const message = "Un référentiel réduit aux titres (titles-only) n’a ni compétences ni critères.";
+  const message = "Un référentiel réduit aux titres n’a ni compétences ni critères.";
   return [
     ...(competences.length > 0 ? [{ path: "competences", message }] : []),
     ...(criteria.length > 0 ? [{ path: "criteria", message }] : []),

@@ -13,6 +13,6 @@ export function byCode<Said extends z.ZodType>(said: Said, most = mostOfLevels) 
   return z
     .record(code, said)
     .check(
-      atMostBytes(most, "Trop long dans l’ensemble\u00a0: gardez ce qui est demandé, et raccourcissez-le."),
+      atMostBytes(most, "Trop long dans l’ensemble\u00a0; gardez ce qui est demandé, et raccourcissez-le."),
     );
 }

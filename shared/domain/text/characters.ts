@@ -32,10 +32,7 @@ export function written({ most, refused, missing }: Made) {
     .min(1, missing)
     .max(most, `Au plus ${inFigures({ count: most, unit: "character" })}.`)
     .check(
-      atMostBytes(
-        most * bytesPerCharacter + quotes,
-        "Texte trop long pour ses caractères\u00a0: raccourcissez-le.",
-      ),
+      atMostBytes(most * bytesPerCharacter + quotes, "Texte trop long pour ses caractères, à raccourcir."),
       z.refine<string>((text) => !refused.test(text), {
         error: ({ input }) => faultOf(String(input), refused),
       }),
@@ -45,5 +42,5 @@ export function written({ most, refused, missing }: Made) {
 function faultOf(text: string, refused: RegExp): string {
   const at = text.search(refused);
   const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return `Caractère non accepté à la place ${number(at + 1)} (U+${code})\u00a0: retirez-le.`;
+  return `Caractère non accepté à la place ${number(at + 1)} (U+${code}), à retirer.`;
 }

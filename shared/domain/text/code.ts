@@ -8,5 +8,5 @@ export const code = z
   .string()
   .regex(
     new RegExp(`^[A-Za-z0-9.-]{1,${longest}}$`),
-    "Code attendu\u00a0: lettres, chiffres, points ou tirets.",
+    `Code attendu, de ${longest} lettres, chiffres, points ou tirets au plus.`,
   );

@@ -42,14 +42,14 @@ function inAscii(name: string): string {
 function faultOf(address: string): string | undefined {
   const at = address.lastIndexOf("@");
   if (at < 0)
-    return "Adresse électronique attendue\u00a0: un nom, le signe @ et un domaine (nom@exemple.fr).";
+    return "Adresse électronique attendue, avec un nom, le signe @ et un domaine, comme nom@exemple.fr.";
   if (address.length > longest)
     return `Une adresse électronique compte ${inFigures({ count: longest, unit: "character" })} au plus.`;
   if (at > longestLocalPart)
     return `Avant le signe @, une adresse électronique compte ${inFigures({ count: longestLocalPart, unit: "character" })} au plus.`;
   if (!localPart.test(address.slice(0, at)))
-    return "Adresse électronique mal écrite avant le signe @\u00a0: lettres sans accent, chiffres et signes usuels, sans espace ni point double.";
+    return "Adresse électronique mal écrite avant le signe @\u00a0; lettres sans accent, chiffres et signes usuels y sont attendus, sans espace ni point double.";
   if (!domain.test(address.slice(at + 1)))
-    return "Adresse électronique mal écrite après le signe @\u00a0: un domaine est attendu, comme exemple.fr.";
+    return "Adresse électronique mal écrite après le signe @\u00a0; un domaine est attendu, comme exemple.fr.";
   return undefined;
 }

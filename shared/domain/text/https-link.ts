@@ -6,6 +6,6 @@ const longest = 1000;
 
 /** A link that opens in a browser, https only: printable characters of ASCII, as a browser copies it. */
 export const httpsLink = z
-  .url({ protocol: /^https$/, error: "Lien https attendu." })
+  .url({ protocol: /^https$/, error: "Lien attendu, comme https://exemple.fr." })
   .max(longest, `Au plus ${inFigures({ count: longest, unit: "character" })}.`)
-  .regex(/^[\x21-\x7e]+$/, "Lien https attendu, sans espace ni lettre accentuée.");
+  .regex(/^[\x21-\x7e]+$/, "Lien attendu, sans espace ni lettre accentuée, comme https://exemple.fr.");

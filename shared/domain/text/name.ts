@@ -24,6 +24,6 @@ export function name(most = longest) {
 function notPrinted(text: string): string {
   const [character = ""] = unprinted.exec(text) ?? [];
   return /\p{L}/u.test(character)
-    ? `Écrivez-le en lettres latines, comme sur un passeport\u00a0: «\u00a0${character}\u00a0» ne peut pas être imprimé.`
-    : `«\u00a0${character}\u00a0» ne peut pas être imprimé\u00a0: retirez-le.`;
+    ? `Écrivez-le en lettres latines, comme sur un passeport\u00a0; «\u00a0${character}\u00a0» ne peut pas être imprimé.`
+    : `«\u00a0${character}\u00a0» ne peut pas être imprimé\u00a0; retirez-le.`;
 }

@@ -11,7 +11,7 @@ const link = /:\/\/|\bwww\.|[^\s@]@\S|[\p{L}\p{N}]\.\p{L}{2}/iu;
 export function personName(most?: number) {
   return name(most).check(
     z.refine<string>((text) => !link.test(text), {
-      error: "Un nom n’est ni un lien ni une adresse\u00a0: s’il a un point, laissez une espace après.",
+      error: "Un nom n’est ni un lien ni une adresse\u00a0; s’il a un point, laissez une espace après.",
     }),
   );
 }

@@ -10,19 +10,19 @@ import * as z from "zod";
 export const timeZone = "Europe/Paris";
 
 /** A civil date, `YYYY-MM-DD`, in Europe/Paris; what is none is compared with no other. */
-export const civilDate = z.iso.date({ error: "Date attendue au format AAAA-MM-JJ.", abort: true });
+export const civilDate = z.iso.date({ error: "Date attendue, comme le 3 mars 2026.", abort: true });
 /** A civil date, `YYYY-MM-DD`. ISO dates of this form compare as strings. */
 export type CivilDate = z.infer<typeof civilDate>;
 
 /** A time of day in Europe/Paris, `HH:MM`. */
 export const civilTime = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Heure attendue au format HH:MM, par exemple 09:30.");
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Heure attendue, comme 9\u00a0h\u00a030.", abort: true });
 /** A time of day, `HH:MM`. */
 export type CivilTime = z.infer<typeof civilTime>;
 
 /** An instant as an ISO 8601 string in UTC. */
-export const instant = z.iso.datetime("Instant attendu au format ISO 8601.");
+export const instant = z.iso.datetime("Jour et heure attendus, comme le 3 mars 2026 à 9\u00a0h\u00a030.");
 /** An instant, ISO 8601 in UTC. */
 export type Instant = z.infer<typeof instant>;
 

@@ -31,7 +31,7 @@ export function approvalWarnings(file: TrainingFile, approvals: ApprovalsOf): Wa
     .filter(({ centreId, startsOn }) => !isApprovedFor(file, centreId, approvals, startsOn))
     .map(({ title, startsOn }) => ({
       rule: "R-TRN-7",
-      message: `Le centre du module ${quoted(title)} n’est pas agréé au ${plainDate(startsOn)}, jour où le module commence\u00a0: celui-ci ne compterait pas. Choisissez un autre centre, ou une autre date.`,
+      message: `Le centre du module ${quoted(title)} n’est pas agréé au ${plainDate(startsOn)}, jour où le module commence\u00a0; celui-ci ne compterait pas. Choisissez un autre centre, ou une autre date.`,
     }));
 }
 

@@ -41,7 +41,7 @@ export const moduleAssessments = z
   .check(
     atMostBytes(
       77_000,
-      "Les évaluations de ce dossier sont trop longues ensemble\u00a0: raccourcissez celle-ci.",
+      "Les évaluations de ce dossier sont trop longues ensemble\u00a0; raccourcissez celle-ci.",
     ),
   );
 

@@ -38,7 +38,7 @@ export const progressReviews = z
   .check(
     atMostBytes(
       50_000,
-      "Les points d’étape de ce dossier sont trop longs ensemble\u00a0: raccourcissez celui-ci.",
+      "Les points d’étape de ce dossier sont trop longs ensemble\u00a0; raccourcissez celui-ci.",
     ),
   );
 

@@ -17,7 +17,7 @@ export const trainingModule = z
     /** The company's code of the module, unique in the path: `M1`. */
     code: z
       .string()
-      .regex(/^[A-Za-z0-9-]{1,20}$/, "Code attendu\u00a0: lettres, chiffres ou tirets, 20 au plus."),
+      .regex(/^[A-Za-z0-9-]{1,20}$/, "Code attendu, de 20 lettres, chiffres ou tirets au plus."),
     title: name(),
     /** Domains that the module trains. */
     domains: z.array(code).min(1, "Au moins un domaine.").max(20),

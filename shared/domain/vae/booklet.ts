@@ -43,7 +43,7 @@ export const positions = z
   .array(position)
   .max(20)
   .check(
-    atMostBytes(mostBytes, "Ces postes sont trop longs ensemble\u00a0: raccourcissez leurs descriptions."),
+    atMostBytes(mostBytes, "Ces postes sont trop longs ensemble\u00a0; raccourcissez leurs descriptions."),
   );
 /** A position, see {@link position}. */
 export type Position = z.infer<typeof position>;

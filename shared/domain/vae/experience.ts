@@ -40,7 +40,7 @@ export const experiencePeriods = z
   .array(experiencePeriod)
   .max(50)
   .check(
-    atMostBytes(mostBytes, "Ces périodes sont trop longues ensemble\u00a0: raccourcissez leurs activités."),
+    atMostBytes(mostBytes, "Ces périodes sont trop longues ensemble\u00a0; raccourcissez leurs activités."),
   );
 /** A period of experience, see {@link experiencePeriod}. */
 export type ExperiencePeriod = z.infer<typeof experiencePeriod>;

@@ -35,7 +35,7 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 - Les corps sont en JSON et en UTF-8, sauf les listes importées et les pages, dont le type est dit.
 - Les dates sont civiles (\`AAAA-MM-JJ\`), les heures sont celles de Paris, les instants sont en temps universel.
 - Chaque réponse porte \`${requestIdHeader}\`, l’identifiant de la demande\u00a0: un problème le reprend dans \`instance\`, et il mène à ce qui a été enregistré, aux courriels partis et aux journaux. Il est à citer à qui exploite le service.
-- Les erreurs suivent le format RFC 9457 (\`application/problem+json\`)\u00a0; chaque champ fautif est nommé, en français.
+- Les erreurs suivent le format RFC 9457 (\`application/problem+json\`)\u00a0; chaque champ fautif y est dit en une phrase qui le nomme (\`message\`), à montrer telle quelle, en une plus courte à montrer sous le champ (\`hint\`), et par son chemin et un exemple de valeur pour les programmes (\`field\`, \`example\`).
 - Une liste se lit page par page\u00a0: \`next\` est le curseur de la page suivante, à rendre tel quel dans \`cursor\`.
 - Une lecture rend un \`ETag\`. Ce qui remplace (\`PUT\`, \`PATCH\`, \`DELETE\`) le renvoie dans \`If-Match\`\u00a0: sans lui, la demande est refusée (428)\u00a0; s’il est dépassé, elle l’est aussi (412). Ce qui est lu dans une liste se modifie par sa \`version\`, entre guillemets. \`If-None-Match: *\` crée ce qui n’existe pas encore.
 - Une création qui prend \`Idempotency-Key\` se répète sans rien recréer.

@@ -159,7 +159,9 @@ describe("tokens", () => {
 
 describe("answers", () => {
   it("a problem is an error with its type, its fields and the request's id", async () => {
-    const errors = [{ in: "body", field: "candidate.email", message: "Adresse inconnue." }];
+    const hint = "Adresse inconnue.";
+    const message = "Adresse électronique\u00a0: adresse inconnue.";
+    const errors = [{ in: "body", field: "candidate.email", message, hint }];
     const { client } = await serverOf([problem("invalid-request", 400, { errors })]);
     const error = await client.get("/v1/me").catch((thrown: unknown) => thrown);
     expect(isProblem(error, "urn:problem:cqp:invalid-request")).toBe(true);

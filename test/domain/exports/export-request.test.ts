@@ -44,7 +44,7 @@ describe("a period of days that are none", () => {
         { from: day, until: day },
       ])
         expect(faults("expiring-validations", period)?.map(([, message]) => message)).toContain(
-          "Date attendue au format AAAA-MM-JJ.",
+          "Date attendue, comme le 3 mars 2026.",
         );
     },
   );

@@ -187,7 +187,7 @@ describe("R-REF-3 domains in common are declared by both sides, on every date", 
 
   test("the day and the two counts are told", () => {
     expect(refusal([version("CMI", "2027-03-01")], [cmi, cmc])?.fields[0]?.message).toBe(
-      "À compter du 1er mars 2027, CMC (2013-01) déclare 1 domaine(s) en commun avec CMI, qui en déclare 0 avec CMC\u00a0: chargez ensemble des versions qui s’accordent.",
+      "À compter du 1er mars 2027, CMC (2013-01) déclare 1 domaine(s) en commun avec CMI, qui en déclare 0 avec CMC\u00a0; chargez ensemble des versions qui s’accordent.",
     );
   });
 
@@ -298,7 +298,7 @@ describe("R-REF-3, R-JURY-10 a domain's code means one domain in all versions: w
       {
         path: "versions.0.domains.0.code",
         message:
-          "Ce domaine porte le code AC-3 dans la version 2013-01\u00a0: il garde le même d’une version à l’autre.",
+          "Ce domaine porte le code AC-3 dans la version 2013-01\u00a0; il garde le même d’une version à l’autre.",
       },
     ]);
   });

@@ -79,7 +79,7 @@ describe("R-REF-2 a certification is refused when its parts do not agree", () =>
   });
 });
 
-const besideTitles = "Un référentiel réduit aux titres (titles-only) n’a ni compétences ni critères.";
+const besideTitles = "Un référentiel réduit aux titres n’a ni compétences ni critères.";
 
 describe("R-REF-4 a grid is whole when it is published, absent otherwise", () => {
   test.each<[string, Certification, string, string]>([

@@ -43,13 +43,13 @@ describe("a character of a name", () => {
   it.each([
     [
       "小明 王",
-      "Écrivez-le en lettres latines, comme sur un passeport\u00a0: «\u00a0小\u00a0» ne peut pas être imprimé.",
+      "Écrivez-le en lettres latines, comme sur un passeport\u00a0; «\u00a0小\u00a0» ne peut pas être imprimé.",
     ],
     [
       "Ольга",
-      "Écrivez-le en lettres latines, comme sur un passeport\u00a0: «\u00a0О\u00a0» ne peut pas être imprimé.",
+      "Écrivez-le en lettres latines, comme sur un passeport\u00a0; «\u00a0О\u00a0» ne peut pas être imprimé.",
     ],
-    ["Zoé 😀", "«\u00a0😀\u00a0» ne peut pas être imprimé\u00a0: retirez-le."],
+    ["Zoé 😀", "«\u00a0😀\u00a0» ne peut pas être imprimé\u00a0; retirez-le."],
   ])("of %s is refused, in words", (text, told) => {
     expect(
       name()

@@ -66,7 +66,7 @@ describe("names", () => {
 
   it("stand on one line", () => {
     expect(faultsOf(name(), "Jean\nhttps://exemple.fr")).toEqual([
-      "Caractère non accepté à la place 5 (U+000A)\u00a0: retirez-le.",
+      "Caractère non accepté à la place 5 (U+000A), à retirer.",
     ]);
   });
 
@@ -74,7 +74,7 @@ describe("names", () => {
     expect(name(10).parse("é".repeat(10))).toHaveLength(10);
     expect(faultsOf(name(10), "a".repeat(11))).toEqual(["Au plus 10\u00a0caractères."]);
     expect(faultsOf(name(10), "Ậ".repeat(10))).toEqual([
-      "Texte trop long pour ses caractères\u00a0: raccourcissez-le.",
+      "Texte trop long pour ses caractères, à raccourcir.",
     ]);
   });
 });
@@ -94,7 +94,7 @@ describe("R-PER-2: names of people, who are written to at addresses that they di
     "votre.gain@exemple",
   ])("hold no link: %s", (text) => {
     expect(faultsOf(personName(), text)).toEqual([
-      "Un nom n’est ni un lien ni une adresse\u00a0: s’il a un point, laissez une espace après.",
+      "Un nom n’est ni un lien ni une adresse\u00a0; s’il a un point, laissez une espace après.",
     ]);
   });
 });

@@ -21,8 +21,8 @@ test("what is missing, or of another type, is told in words of everyday French",
     levels: "Un ensemble de champs est attendu.",
     list: "Une liste est attendue.",
     hours: "Un nombre est attendu.",
-    level: "Une de ces valeurs est attendue\u00a0: «\u00a0low\u00a0» ou «\u00a0high\u00a0».",
-    more: "Champ inconnu.",
+    level: "Une valeur est attendue parmi «\u00a0low\u00a0» et «\u00a0high\u00a0».",
+    more: "Champ inconnu, à retirer.",
   });
 });
 
@@ -39,14 +39,23 @@ const faultsOf = async (schema: z.ZodType, value: unknown) =>
 
 test("of what may be one of several things, the nearest one's faults are told, at their fields", async () => {
   expect(await faultsOf(places, { kind: "else" })).toEqual([
-    ["kind", "Une de ces valeurs est attendue\u00a0: «\u00a0on-site\u00a0» ou «\u00a0remote\u00a0»."],
+    ["kind", "Une valeur est attendue parmi «\u00a0on-site\u00a0» et «\u00a0remote\u00a0»."],
   ]);
   expect(await faultsOf(places, { kind: "remote", url: "x" })).toEqual([
-    ["url", "Une adresse de site est attendue, par exemple https://exemple.fr."],
+    ["url", "Une adresse de site est attendue, comme https://exemple.fr."],
   ]);
   expect(await faultsOf(z.object({ to: moves }), { to: { date: "2027-01-01" } })).toEqual([
     ["to.at", "À renseigner."],
   ]);
+  const length = z.union([z.literal("permanent"), z.strictObject({ count: z.int() })]);
+  expect(await faultsOf(length, 3)).toEqual([
+    ["", "La valeur «\u00a0permanent\u00a0», ou un ensemble de champs est attendu."],
+  ]);
+  expect(await faultsOf(length, { count: "3" })).toEqual([["count", "Un nombre est attendu."]]);
+  expect(await faultsOf(z.object({ length }), {})).toEqual([["length", "À renseigner."]]);
+  const type = z.union([z.literal(""), z.string().max(3)]);
+  expect(await faultsOf(type, "abcd")).toEqual([["", "3\u00a0caractères au plus sont attendus."]]);
+  expect(await faultsOf(type, 3)).toEqual([["", "Un texte est attendu."]]);
   expect(await faultsOf(moves, 3)).toEqual([["", "Un ensemble de champs est attendu."]]);
 });
 
@@ -62,7 +71,7 @@ const kinds: readonly [z.ZodType, unknown, string][] = [
   [z.number().lt(7), 7, "Un nombre inférieur à 7 est attendu."],
   [z.int(), 1.5, "Un nombre entier est attendu."],
   [z.number().multipleOf(0.5), 0.3, "Un multiple de 0,5 est attendu."],
-  [z.iso.date(), "demain", "Une date est attendue\u00a0: année, mois et jour, séparés par des tirets."],
+  [z.iso.date(), "demain", "Une date est attendue, comme le 3 mars 2026."],
   [z.literal("x"), "y", "La valeur «\u00a0x\u00a0» est attendue."],
   [z.string().regex(/^a/), "b", "Un texte d’une autre forme est attendu."],
 ];

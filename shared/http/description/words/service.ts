@@ -140,6 +140,23 @@ export const serviceWords: Words = {
   errors: "Champs à corriger, un par ligne",
   "FieldError.in": ["Partie de la requête où le champ se trouve", "body"],
   field: ["Chemin du champ, vide pour le corps entier", "candidate.email"],
+  "FieldError.label": [
+    "Nom du champ, en français, absent si la demande entière est en cause",
+    "Adresse électronique",
+  ],
+  "FieldError.message": [
+    "Ce qui est attendu, en une phrase qui nomme le champ, à montrer telle quelle",
+    "Adresse électronique\u00a0: adresse électronique attendue, comme nom@exemple.fr.",
+  ],
+  "FieldError.hint": [
+    "La même phrase sans le nom du champ, à montrer sous celui-ci",
+    "Adresse électronique attendue, comme nom@exemple.fr.",
+  ],
+  "FieldError.example": [
+    "Exemple de valeur, telle qu’elle est envoyée",
+    "camille.morel@example.org",
+    "any text",
+  ],
   asyncapi: ["Version du format de description", "3.0.0"],
   openapi: ["Version du format de description", "3.1.0"],
   page: "Fichier de la page de référence",

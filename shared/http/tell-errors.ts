@@ -1,0 +1,73 @@
+import type { DescribedField, DescribedParts } from "./described-fields.ts";
+import type { FieldError, WrongField } from "./field-error.ts";
+import { oneOf } from "./one-of.ts";
+
+/** Fields that are named in the detail of a problem, at most. */
+const mostNamed = 5;
+
+/**
+ * Tells faults in whole sentences, each of which names its field as the description and the forms do: "Date de naissance : une date est
+ * attendue, comme le 3 mars 2026."
+ */
+export function tellErrors(faults: readonly WrongField[], parts: DescribedParts): FieldError[] {
+  return faults.map(({ in: part, field, message, values, unknown }) => {
+    const found =
+      unknown === undefined ? fieldAt(parts[part], field) : { label: `«\u00a0${cut(unknown)}\u00a0»` };
+    const label = part === "header" ? `En-tête ${field}` : found.label;
+    // A schema may say what it expects in words of its own.
+    const hint = values !== undefined && message === oneOf(values) ? oneOf(values, found.values) : message;
+    return {
+      in: part,
+      field,
+      ...(label === "" ? {} : { label }),
+      message: label === "" ? hint : `${label}\u00a0: ${withinSentence(hint)}`,
+      hint,
+      ...(found.example === undefined ? {} : { example: found.example }),
+    };
+  });
+}
+
+/** What is to be corrected, in a sentence, by the names of the first fields. */
+export function toCorrect(errors: readonly FieldError[]): string {
+  const names = [...new Set(errors.flatMap(({ label }) => label ?? []))];
+  if (names.length === 0) return "La demande est à corriger.";
+  const more = names.length > mostNamed ? "\u00a0; d’autres le sont aussi" : "";
+  return `À corriger\u00a0: ${names.slice(0, mostNamed).map(withinSentence).join(", ")}${more}.`;
+}
+
+/** What is at a path, with which one of several it is: "Nom de la personne (n° 2)". */
+function fieldAt(
+  part: DescribedField | undefined,
+  path: string,
+): Pick<DescribedField, "label" | "values" | "example"> {
+  let field = part;
+  let label = "";
+  const which: string[] = [];
+  for (const step of path === "" ? [] : path.split(".")) {
+    const { fields, each }: Partial<DescribedField> = field ?? {};
+    const named = fields !== undefined && Object.hasOwn(fields, step) ? fields[step] : undefined;
+    if (named === undefined && each === undefined) return { label: nameOf(label, which) };
+    if (named === undefined) which.push(/^\d{1,6}$/.test(step) ? `n°\u00a0${Number(step) + 1}` : cut(step));
+    field = named ?? each;
+    if (field?.label) label = field.label;
+  }
+  return { ...field, label: nameOf(label, which) };
+}
+
+/** A label's own name, without what it explains: "Prénoms" of "Prénoms, dans l’ordre de l’état civil". */
+function nameOf(label: string, which: readonly string[]): string {
+  const [name = ""] = label.split(/\s*[,;:.(]/);
+  return name === "" || which.length === 0 ? name : `${name} (${which.join(", ")})`;
+}
+
+/** What begins a sentence, as it is within one: names in capitals stay. */
+function withinSentence(text: string): string {
+  return /^\p{Lu}(?:\p{Ll}|[’ \u00a0])/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** Characters that are repeated of the name of a field that is none. */
+const longestUnknown = 40;
+
+function cut(text: string): string {
+  return text.length <= longestUnknown ? text : `${text.slice(0, longestUnknown).toWellFormed()}…`;
+}
