@@ -14,7 +14,7 @@ function memoryHasRoom(): boolean {
 /** Tests of a folder; those that run or read the template synthesise it once, the domain's wait for nothing. */
 function project(name: "domain" | "integration" | "journeys" | "pages" | "longer") {
   const globalSetup = name === "domain" ? [] : ["test/support/synthesise-once.ts"];
-  if (name === "pages") globalSetup.push("test/support/unpack-browser-once.ts");
+  if (name === "pages" || name === "longer") globalSetup.push("test/support/unpack-browser-once.ts");
   return { extends: true as const, test: { name, include: [`test/${name}/**/*.test.ts`], globalSetup } };
 }
 

@@ -1,3 +1,4 @@
+import { isProblem } from "@cqp-mutualite/client/problem";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useRef, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
@@ -54,7 +55,20 @@ function useDone(act: { done: string; then?: (() => void) | undefined }): () => 
   };
 }
 
-function Asked<Sent>(act: Act<Sent> & { close: () => void }) {
+/** What an act asks for, of what it was when it was opened: what others change meanwhile is told, and not written over. */
+function Asked<Sent>(now: Act<Sent> & { close: () => void }) {
+  const [opened] = useState(now);
+  const [isTold, setTold] = useState(false);
+  const act = isTold ? now : opened;
+  const send: Act<Sent>["send"] = (sent, key) =>
+    act.send(sent, key).catch((error) => {
+      setTold(isProblem(error, "urn:problem:cqp:stale"));
+      throw error;
+    });
+  return <Asking {...act} send={send} />;
+}
+
+function Asking<Sent>(act: Act<Sent> & { close: () => void }) {
   const { label, says, body, confirm = label, close, done: told, then, look: _, ...form } = act;
   const whenDone = useDone({ done: told, then });
   const done = () => {

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { root } from "../root-route.ts";
+import { byRole } from "../shell/by-role.tsx";
 
 const getParentRoute = () => root;
 
@@ -8,7 +9,10 @@ export const companyRoutes = [
   createRoute({
     getParentRoute,
     path: "/enrolments/new",
-    component: lazyRouteComponent(() => import("./enrol-page.tsx"), "EnrolPage"),
+    component: byRole({
+      company: lazyRouteComponent(() => import("./enrol-page.tsx"), "EnrolPage"),
+      oemm: lazyRouteComponent(() => import("../oemm/files/enrol-page.tsx"), "EnrolPage"),
+    }),
   }),
   createRoute({
     getParentRoute,

@@ -13,6 +13,7 @@ import {
 } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { dayOf } from "../shell/dates.ts";
+import { useLabels } from "../shell/labels.ts";
 import { nameOf } from "./names.ts";
 import { type SearchBegun, searchWords } from "./search-place.tsx";
 
@@ -79,6 +80,7 @@ export function Search(begun: SearchBegun) {
 
 function useFound(q: string): { groups: { name: string; items: Found[] }[]; isPending: boolean } {
   const api = useApi();
+  const label = useLabels();
   const query = { q, limit };
   const { data, isFetching } = useQuery({
     queryKey: ["search", q],
@@ -105,7 +107,7 @@ function useFound(q: string): { groups: { name: string; items: Found[] }[]; isPe
           items: files.body.items.map(({ id, candidateName, certification, path }) => ({
             id: `/files/${id}`,
             name: candidateName,
-            detail: `${certification} · ${path === "vae" ? "VAE" : "formation"}`,
+            detail: `${certification} · ${label("File.path", path)}`,
           })),
         },
         {

@@ -20,7 +20,7 @@ export function FileHistory({ fileId }: { fileId: string }) {
                 <strong>{capital(what)}</strong>
                 <p className="quiet">
                   {actorOf(by.name, label("Account.role", by.role))}
-                  {by.inPlaceOf === undefined ? "" : `, à la place de ${label("Account.role", by.inPlaceOf)}`}
+                  {by.inPlaceOf === undefined ? "" : `, à la place de ${by.inPlaceOf}`}
                 </p>
               </div>
             </li>

@@ -1,27 +1,10 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useLabels } from "../../shell/labels.ts";
+import { useLabels, useValues } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useSought } from "../directory.tsx";
 import { useCertifications } from "../for-each-certification.ts";
 import { capital } from "../names.ts";
-
-/** The states that files are looked for by. */
-const states = [
-  "draft",
-  "enrolled",
-  "interviewed",
-  "admissible",
-  "not-admissible",
-  "submitted",
-  "scheduled",
-  "partially-validated",
-  "certified",
-  "withdrawn",
-  "lapsed",
-  "closed",
-  "annulled",
-] as const;
 
 /** All files: found by the start of any word, and by what they are. */
 export function FilesPage() {
@@ -29,6 +12,7 @@ export function FilesPage() {
   const navigate = useNavigate({ from: "/files" });
   const { q, field } = useSought();
   const label = useLabels();
+  const values = useValues();
   const certifications = useCertifications();
   const list = useList("/v1/files", {
     query: {
@@ -59,14 +43,17 @@ export function FilesPage() {
           name="État"
           value={search.state}
           onChange={(value) => choose("state", value)}
-          options={states.map((state) => [state, capital(label("File.state", state))])}
+          options={values("File.state").map(([state, called]) => [state, capital(called)])}
         />
         <Filter
           name="Voie"
           value={search.path}
           onChange={(value) => choose("path", value)}
-          options={(["vae", "training"] as const).map((path) => [path, label("File.path", path)])}
+          options={values("File.path").map(([path, called]) => [path, capital(called)])}
         />
+        <Link className="button small" to="/enrolments/new">
+          Inscrire à partir d’un formulaire
+        </Link>
       </div>
       {isOfOne === undefined ? null : (
         <p>
