@@ -9,6 +9,8 @@ export interface FieldTold {
   help?: React.ReactNode;
   /** What can be chosen: the values of a text or of a list of texts, the names of a record. */
   choices?: readonly Choice[];
+  /** Whether this reader has to answer, where the description asks some of them alone. */
+  required?: boolean;
   /** Left out of the form; what is initial is sent as it is. */
   hidden?: boolean;
 }

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { Button } from "react-aria-components";
 import { ChoiceField, ChoicesField, YesNoField } from "./choice-field.tsx";
 import { DatePartField } from "./date-field.tsx";
@@ -17,8 +18,9 @@ interface Given<P> {
 }
 
 /** The field of a part of a body: what it is follows from what the API says of it. */
-export function PartField({ part, ...given }: Given<Part>) {
-  const { hidden } = useField(given.path);
+export function PartField({ part, ...asked }: Given<Part>) {
+  const { hidden, required = asked.required } = useField(asked.path);
+  const given = { ...asked, required };
   if (hidden === true && given.path !== "") return null;
   switch (part.kind) {
     case "constant":
@@ -63,7 +65,8 @@ function AnyTextField({ part, ...given }: Given<TextPart>) {
 
 function ObjectField({ part, path, value, onChange, required }: Given<ObjectPart>) {
   const { id, label = part.label, help, fault } = useField(path);
-  const held = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const held = (value ?? {}) as Readonly<Record<string, unknown>> | undefined;
+  const change = useChange(held, onChange);
   const fields = part.fields.map(({ name, required: asked, part: inner }) => (
     <PartField
       key={name}
@@ -71,8 +74,8 @@ function ObjectField({ part, path, value, onChange, required }: Given<ObjectPart
       path={pathTo(path, name)}
       // What may be left out whole asks for nothing as long as nothing of it is said.
       required={asked && (required || value !== undefined)}
-      value={held[name]}
-      onChange={(given) => onChange(without({ ...held, [name]: given }))}
+      value={held?.[name]}
+      onChange={(given) => change((now) => without({ ...now, [name]: given }))}
     />
   ));
   if (path === "" || label === "") return fields;
@@ -86,6 +89,19 @@ function ObjectField({ part, path, value, onChange, required }: Given<ObjectPart
   );
 }
 
+/**
+ * Changes a part of what is held as it is at that moment: a field that tells what it holds as it is left does so along with
+ * the next one's first change, before anything is drawn anew.
+ */
+function useChange<Held>(held: Held, onChange: (held: Held) => void): (change: (now: Held) => Held) => void {
+  const now = useRef(held);
+  now.current = held;
+  return (change) => {
+    now.current = change(now.current);
+    onChange(now.current);
+  };
+}
+
 /** An object without what is not said: a field that is left out is no field that is empty. */
 function without(held: Readonly<Record<string, unknown>>): Record<string, unknown> | undefined {
   const said = Object.entries(held).filter(([, value]) => value !== undefined);
@@ -95,6 +111,7 @@ function without(held: Readonly<Record<string, unknown>>): Record<string, unknow
 function ListField({ part, path, value, onChange, required }: Given<ListPart>) {
   const { id, label = part.label, help, fault, choices } = useField(path);
   const held = (value ?? []) as readonly unknown[];
+  const change = useChange(held, onChange);
   if (choices !== undefined || part.of.kind === "choice")
     return (
       <ChoicesField
@@ -120,19 +137,19 @@ function ListField({ part, path, value, onChange, required }: Given<ListPart>) {
             path={pathTo(path, index)}
             required
             value={one}
-            onChange={(given) => onChange(held.map((other, at) => (at === index ? given : other)))}
+            onChange={(given) => change((now) => now.map((other, at) => (at === index ? given : other)))}
           />
           <Button
             className="button soft small"
             aria-label={`Retirer : ${label}, ${index + 1}`}
-            onPress={() => onChange(held.filter((_, at) => at !== index))}
+            onPress={() => change((now) => now.filter((_, at) => at !== index))}
           >
             Retirer
           </Button>
         </fieldset>
       ))}
       {held.length < part.most ? (
-        <Button className="button soft small" onPress={() => onChange([...held, blank(part.of)])}>
+        <Button className="button soft small" onPress={() => change((now) => [...now, blank(part.of)])}>
           Ajouter
         </Button>
       ) : null}
@@ -147,6 +164,7 @@ function blank(part: Part): unknown {
 function RecordField({ part, path, value, onChange }: Given<RecordPart>) {
   const { id, label = part.label, help, fault, choices = [] } = useField(path);
   const held = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const change = useChange(held, onChange);
   return (
     <fieldset className="group" id={id}>
       <legend>{label}</legend>
@@ -159,7 +177,7 @@ function RecordField({ part, path, value, onChange }: Given<RecordPart>) {
           path={pathTo(path, name)}
           required
           value={held[name]}
-          onChange={(given) => onChange(without({ ...held, [name]: given }) ?? {})}
+          onChange={(given) => change((now) => without({ ...now, [name]: given }) ?? {})}
         />
       ))}
     </fieldset>

@@ -57,7 +57,8 @@ export function PartyField(props: {
       onSelectionChange={(key) => {
         if (key === null) return;
         onChange(String(key));
-        setTyped(undefined);
+        // What was taken is written at once: a field that is empty until its name was read would open its list again.
+        setTyped(found.data?.find(({ id: one }) => one === key)?.name);
       }}
       menuTrigger="focus"
       allowsEmptyCollection

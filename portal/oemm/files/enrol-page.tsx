@@ -5,6 +5,7 @@ import { BodyForm } from "../../forms/body-form.tsx";
 import { enrol } from "../../made/bodies/enrol.ts";
 import { announce } from "../../shell/announce.tsx";
 import { Page } from "../../shell/page.tsx";
+import { onBehalf } from "../on-behalf.ts";
 
 /** R-OEMM-1: OEMM enters the form on paper of a candidate, or of a company, that can't enrol here. */
 export function EnrolPage() {
@@ -29,8 +30,8 @@ export function EnrolPage() {
               help: "Si elle est connue : ses représentants ne siègent pas à son jury.",
             },
             centreId: { label: "Centre agréé" },
-            companyId: { label: "Entreprise qui inscrit" },
-            motive: { label: "Motif", help: "Pourquoi l’OEMM agit à la place de la personne." },
+            companyId: { label: "Entreprise qui inscrit", required: true },
+            ...onBehalf,
           }}
           send={async (body, key) => {
             const { body: file } = await api.post("/v1/files", { body, key });

@@ -11,6 +11,7 @@ import { recordPaper } from "../../made/bodies/recordPaper.ts";
 import { reopen } from "../../made/bodies/reopen.ts";
 import { submit } from "../../made/bodies/submit.ts";
 import { withdraw } from "../../made/bodies/withdraw.ts";
+import { onBehalf } from "../on-behalf.ts";
 import type { HeldFile } from "./oemm-part.tsx";
 
 /** What OEMM may do with a file, as its state allows. */
@@ -37,6 +38,7 @@ export function FileActs({ file, etag }: HeldFile) {
           ...(phone === undefined ? {} : { phone }),
           ...(postalAddress === undefined ? {} : { postalAddress }),
         }}
+        told={{ phone: { label: "Numéro de téléphone" }, motive: { label: "Motif", required: true } }}
         send={(body) => api.put("/v1/files/{fileId}/contact", { path, body, ifMatch })}
         done="Les coordonnées sont corrigées."
       />
@@ -66,7 +68,7 @@ export function FileActs({ file, etag }: HeldFile) {
           name={named("chooseCentre")}
           label="Changer de centre"
           body={chooseCentre}
-          told={{ centreId: { label: "Centre agréé" } }}
+          told={{ centreId: { label: "Centre agréé" }, ...onBehalf }}
           send={(body) => api.put("/v1/files/{fileId}/centre", { path, body, ifMatch })}
           done="Le centre est changé."
         />
@@ -107,6 +109,7 @@ export function FileActs({ file, etag }: HeldFile) {
           label="Déposer le dossier"
           says="Le dossier rejoint la liste d’attente. L’OEMM le dépose à la place de la personne, et dit pourquoi."
           body={submit}
+          told={onBehalf}
           send={(body, key) => api.post("/v1/files/{fileId}/submission", { path, body, key, ifMatch })}
           done="Le dossier est déposé."
         />
@@ -138,6 +141,7 @@ export function FileActs({ file, etag }: HeldFile) {
           look="button brick small"
           says="La personne ne se présente plus : le dossier quitte la liste d’attente et le jury."
           body={withdraw}
+          told={onBehalf}
           send={(body, key) => api.post("/v1/files/{fileId}/withdrawal", { path, body, key, ifMatch })}
           done="La candidature est abandonnée."
         />

@@ -8,6 +8,7 @@ import { requestUpload } from "../../made/bodies/requestUpload.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Refused } from "../../shell/refused.tsx";
 import { capital } from "../names.ts";
+import { onBehalf } from "../on-behalf.ts";
 import type { HeldFile } from "./oemm-part.tsx";
 
 /** How a state of a piece looks. */
@@ -55,6 +56,7 @@ export function FilePieces({ file }: Pick<HeldFile, "file">) {
                   label="Retirer"
                   look="button brick small"
                   body={remove}
+                  told={onBehalf}
                   send={(body) =>
                     api.delete("/v1/files/{fileId}/evidence/{evidenceId}", {
                       path: { fileId: file.id, evidenceId: id },
@@ -99,6 +101,7 @@ function Deposit({ file: { id: fileId } }: Pick<HeldFile, "file">) {
             fileName: { hidden: true },
             contentType: { hidden: true },
             size: { hidden: true },
+            ...onBehalf,
           }}
           send={async (body, key) => {
             const announced = { ...body, fileName: chosen.name, contentType: chosen.type, size: chosen.size };
