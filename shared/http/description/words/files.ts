@@ -3,6 +3,7 @@ import type { Words } from "./word.ts";
 /** Files of candidates, their booklets and evidence. */
 export const fileWords: Words = {
   "File.id": ["Identifiant du dossier", "file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"],
+  ids: ["Identifiants des dossiers", ["file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"]],
   "File.version": ["Version du dossier, qui augmente à chaque changement et fait son ETag", 12],
   "File.state": ["État du dossier, par son code", "submitted"],
   "readFiles.items.etag": ["Étiquette du dossier, celle de sa lecture seule", '"7-Qk3b1hB0mG5cV9wXyZ2a4L"'],
