@@ -2,7 +2,7 @@ import * as z from "zod";
 import { isConvocationOverdue } from "../../shared/domain/deadlines/kinds/convocation-notice.ts";
 import { sessionId } from "../../shared/domain/ids.ts";
 import type { SignedAttendance } from "../../shared/domain/jury/signed-attendance.ts";
-import { chairSideAfter } from "../../shared/domain/jury/sitting.ts";
+import { chairSideAfter, hasDayCome } from "../../shared/domain/jury/sitting.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadChairTurn } from "../../shared/store/sessions.ts";
@@ -27,9 +27,14 @@ export const handler = serve(route, async ({ session, today }) => {
   // R-DAY-6: nothing is signed before it opens.
   const scans = opening ? [] : await loadSignedAttendances(session.id);
   const signedAttendance = scans.filter(({ state }) => state !== "removed").map(toScanView);
+  const shown = toSessionView(session);
   return {
     reply: {
-      ...toSessionView(session),
+      ...shown,
+      // Before its day a session can't open, which its state alone does not say.
+      allowedCommands: shown.allowedCommands.filter(
+        (command) => command !== "open" || hasDayCome(session, today),
+      ),
       proposedChairSide: chairSideAfter(turn?.previous),
       ...(signedAttendance.length > 0 ? { signedAttendance } : {}),
       ...(isConvocationOverdue(session, today) ? { convocationOverdue: true as const } : {}),

@@ -1,6 +1,7 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { useQuery } from "@tanstack/react-query";
-import { api, useRead } from "../api.ts";
+import { useState } from "react";
+import { api, useApi, useRead } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
 
 /** A centre as the public list tells of it. */
@@ -36,6 +37,27 @@ export function useCentre({ certification: code, centreId, enrolledOn }: Candida
 /** The printed documents of a file. */
 export function useDocuments(fileId: string) {
   return useRead("/v1/files/{fileId}/documents", { path: { fileId } }).data?.body.items;
+}
+
+type PrintedDocument = NonNullable<ReturnType<typeof useDocuments>>[number];
+
+/** Downloads a printed document of a file, and whether it could not be. */
+export function useDownload(fileId: string) {
+  const acting = useApi();
+  const [failed, setFailed] = useState(false);
+  const download = async ({ kind, reference }: Pick<PrintedDocument, "kind" | "reference">) => {
+    try {
+      setFailed(false);
+      const { body } = await acting.get("/v1/files/{fileId}/documents/{kind}/{reference}/content", {
+        path: { fileId, kind, reference },
+      });
+      // The storage sends it as a file to keep: the page stays.
+      location.assign(body.url);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return { download, failed };
 }
 
 /** The grid that a file is assessed on, in its own version. */

@@ -1,10 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { Button } from "react-aria-components";
-import { useApi } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
 import { dayOf } from "../shell/dates.ts";
-import { type Centre, useDocuments, useNames } from "./around-file.ts";
+import { type Centre, useDocuments, useDownload, useNames } from "./around-file.ts";
 
 /** What stands beside a candidate's way: their centre, documents, deadlines, data. */
 export function Aside({ file, centre }: { file: CandidateFile; centre: Centre | undefined }) {
@@ -84,21 +82,8 @@ function CentreCard({ file, centre }: { file: CandidateFile; centre: Centre | un
 
 /** The documents of a file, each to be downloaded once it is printed. */
 export function DocumentsCard({ fileId }: { fileId: string }) {
-  const api = useApi();
   const documents = useDocuments(fileId);
-  const [failed, setFailed] = useState(false);
-  const download = async ({ kind, reference }: { kind: string; reference: string }) => {
-    try {
-      setFailed(false);
-      const { body } = await api.get("/v1/files/{fileId}/documents/{kind}/{reference}/content", {
-        path: { fileId, kind: kind as never, reference },
-      });
-      // The storage sends it as a file to keep: the page stays.
-      location.assign(body.url);
-    } catch {
-      setFailed(true);
-    }
-  };
+  const { download, failed } = useDownload(fileId);
   if (documents === undefined || documents.length === 0) return null;
   return (
     <section className="card" aria-labelledby="documents" id="documents-card">

@@ -1,9 +1,10 @@
+import { Button } from "react-aria-components";
 import { ActButton } from "../acts/act-button.tsx";
 import { useApi } from "../api.ts";
 import { type CandidateFile, tagOf } from "../files/file.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
-import { useCertification } from "./around-file.ts";
+import { useCertification, useDocuments, useDownload } from "./around-file.ts";
 import { lastSheet } from "./way.ts";
 
 const looks: Readonly<Record<string, string>> = { "not-acquired": "chip wait" };
@@ -25,12 +26,7 @@ export function DecisionCard({ file }: { file: CandidateFile }) {
         <b>{labelled("DecisionSheet.validation", sheet.validation)}</b>
         {sheet.corrects === undefined ? "." : `, qui rectifie la fiche ${sheet.corrects.number}.`}
       </p>
-      {number === undefined ? null : (
-        <p>
-          Vous êtes titulaire du CQP, certificat <b>{number}</b>.{" "}
-          <a href={`/api/verify/${encodeURIComponent(number)}`}>Le vérifier, comme le ferait un employeur</a>
-        </p>
-      )}
+      {number === undefined ? null : <Certificate fileId={file.id} number={number} />}
       <ul className="lines">
         {sheet.results.map(({ domainCode, result, validUntil }) => (
           <li key={domainCode} className="result">
@@ -69,5 +65,29 @@ export function DecisionCard({ file }: { file: CandidateFile }) {
         />
       ) : null}
     </section>
+  );
+}
+
+/** The certificate of who holds the CQP: to keep, to frame, to show. */
+function Certificate({ fileId, number }: { fileId: string; number: string }) {
+  const { download, failed } = useDownload(fileId);
+  const printed = useDocuments(fileId)?.find(({ kind }) => kind === "certificate");
+  return (
+    <>
+      <p>
+        Vous êtes titulaire du CQP, certificat <b>{number}</b>.{" "}
+        <a href={`/api/verify/${encodeURIComponent(number)}`}>Le vérifier, comme le ferait un employeur</a>
+      </p>
+      {printed === undefined ? null : printed.state === "ready" ? (
+        <div className="buttons">
+          <Button className="button" onPress={() => download(printed)}>
+            Télécharger mon certificat
+          </Button>
+        </div>
+      ) : (
+        <p className="quiet">Votre certificat est en cours d’impression : il sera ici dans un instant.</p>
+      )}
+      <p role="status">{failed ? "Le certificat n’a pas pu être ouvert. Réessayez." : ""}</p>
+    </>
   );
 }

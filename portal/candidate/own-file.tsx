@@ -64,9 +64,11 @@ function greeting({
   allowedCommands,
   readiness,
   decisionSheets,
+  validation,
 }: CandidateFile): string {
   const hello = `Bonjour ${civilStatus.firstNames}`;
   if (allowedCommands.includes("submit") && readiness.ready) return `${hello}, votre dossier est complet.`;
+  if (validation?.certificateNumber !== undefined) return `Félicitations ${civilStatus.firstNames}.`;
   if (decisionSheets.length > 0 && !allowedCommands.includes("submit")) return `${hello}, le jury a décidé.`;
   return allowedCommands.includes("withdraw") ? `${hello}, votre dossier avance.` : `${hello}.`;
 }
@@ -86,6 +88,7 @@ function sentence(file: CandidateFile): string {
     return "Votre centre examine votre expérience et statuera sur votre recevabilité.";
   if (may("unschedule")) return "Le jury vous entend : votre convocation est ci-dessous.";
   if (may("schedule")) return "Il attend une date de jury : vous serez convoqué(e) par courriel.";
+  if (file.validation?.certificateNumber !== undefined) return "Vous avez obtenu votre CQP.";
   return file.decisionSheets.length > 0
     ? "Voici ce qu’il a décidé, domaine par domaine."
     : `État de votre dossier : ${file.stateLabel}.`;

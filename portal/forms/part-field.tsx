@@ -149,7 +149,11 @@ function ListField({ part, path, value, onChange, required }: Given<ListPart>) {
         </fieldset>
       ))}
       {held.length < part.most ? (
-        <Button className="button soft small" onPress={() => change((now) => [...now, blank(part.of)])}>
+        <Button
+          className="button soft small"
+          aria-label={`Ajouter : ${label}`}
+          onPress={() => change((now) => [...now, blank(part.of)])}
+        >
           Ajouter
         </Button>
       ) : null}

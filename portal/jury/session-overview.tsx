@@ -11,7 +11,7 @@ import { Ending } from "./ending.tsx";
 import { hourOf } from "./hours.ts";
 import { Opening } from "./opening.tsx";
 import { People } from "./people.tsx";
-import { isDue, type Session, useSession } from "./session.ts";
+import { mayOpen, type Session, useSession } from "./session.ts";
 import { SignedAttendance } from "./signed-attendance.tsx";
 import { StepBack } from "./step-back.tsx";
 
@@ -27,7 +27,7 @@ export function SessionOverview() {
       <title>{`Jury du ${dayOf(session.date)} – Certifications de la Mutualité`}</title>
       <h1 className="hidden">Jury du {dayOf(session.date)}</h1>
       {/* First on the day, where nothing that comes later moves it under a finger. */}
-      {may("open") && isDue(session) ? <Opening session={session} /> : null}
+      {mayOpen(session) ? <Opening session={session} /> : null}
       <Where session={session} />
       <People session={session} />
       {session.state === "opened" ? <Ending session={session} /> : null}
@@ -65,7 +65,7 @@ function Where({ session }: { session: Session }) {
         <dt>Épreuve</dt>
         <dd>{label("JurySession.format", format)}</dd>
       </dl>
-      {session.state === "convened" && !isDue(session) ? (
+      {session.state === "convened" && !mayOpen(session) ? (
         <p className="quiet">La séance s’ouvrira ici le jour même.</p>
       ) : null}
       <Papers session={session} />

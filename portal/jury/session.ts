@@ -42,7 +42,7 @@ export function useSession(sessionId: string) {
       const isVerified = signedAttendance.every(({ state: scan }) => scan !== "requested");
       if (state === "opened" || !isVerified) return rhythm.onTheDay;
       if (state !== "convened") return false;
-      return isDue(data.session) ? rhythm.onTheDay : rhythm.before;
+      return mayOpen(data.session) ? rhythm.onTheDay : rhythm.before;
     },
   });
 }
@@ -90,11 +90,9 @@ export function isStale(error: unknown): boolean {
   return error instanceof ProblemError && error.status === 412;
 }
 
-const dayInParis = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" });
-
-/** Whether the day of a session has come, in Paris. */
-export function isDue({ date }: Session): boolean {
-  return date <= dayInParis.format(new Date());
+/** Whether a session may open: the API knows the day, which a device may not. */
+export function mayOpen({ allowedCommands }: Session): boolean {
+  return allowedCommands.includes("open");
 }
 
 /** The slot of a file, or undefined. */

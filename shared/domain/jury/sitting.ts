@@ -28,6 +28,11 @@ export function chairSideAfter(previous: JurySide | undefined): JurySide | undef
   return previous === "employer" ? "employee" : "employer";
 }
 
+/** R-JURY-3: whether the day has come on which a session may open. */
+export function hasDayCome({ date }: Pick<JurySession, "date">, today: CivilDate): boolean {
+  return today >= date;
+}
+
 /**
  * R-JURY-3, R-JURY-9: opens a session on its day: names the chair, on the side whose turn it is, and those
  * present. Gives the side that chairs too, for the next session's turn. R-DAY-1: a member who is present opens it, or OEMM.
@@ -43,7 +48,7 @@ export function openSession(
   }: { previousChairSide: JurySide | undefined; today: CivilDate; by: SessionActor },
 ): { session: JurySessionIn<"opened">; side: JurySide } {
   const opened = transition(jurySessionMachine, session, "open", (convened) => {
-    if (today < convened.date)
+    if (!hasDayCome(convened, today))
       throw new DomainError("session-not-today", {
         rule: "R-JURY-3",
         detail: `Le jury se tient le ${plainDate(convened.date)}\u00a0: il ne peut pas être ouvert avant.`,
