@@ -2,7 +2,9 @@ import type { Account } from "../../shared/domain/people/account.ts";
 import { isClosed } from "../../shared/domain/people/account-move.ts";
 import type { Person } from "../../shared/domain/people/person.ts";
 import type { Runtime } from "../../shared/domain/runtime.ts";
+import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import { loadPerson, loadPersonNow, saveAccount } from "../../shared/store/persons.ts";
+import { StaleRead } from "../../shared/store/stale-read.ts";
 import { commit } from "../../shared/store/transaction.ts";
 
 /** R-PER-5: OEMM moved the account: no token is made for what it was, so that its refresh tokens and codes are worth nothing. */
@@ -21,7 +23,15 @@ export class AccountMoved extends Error {
 export async function accountInUse(account: Account, { now }: Pick<Runtime, "now">): Promise<Person> {
   const own = await loadPerson(account.personId);
   if (isClosed(account, own)) throw new AccountMoved();
-  if (account.since === undefined)
-    await commit([saveAccount({ ...account, since: now(), version: account.version + 1 })]);
+  if (account.since === undefined) await listFromNow(account, now());
   return own.joinedInto === undefined ? own : loadPersonNow(own.joinedInto);
+}
+
+async function listFromNow(account: Account, since: Instant): Promise<void> {
+  try {
+    await commit([saveAccount({ ...account, since, version: account.version + 1 })]);
+  } catch (error) {
+    // Another token of the account is made at the same time, which lists it as well.
+    if (!(error instanceof StaleRead)) throw error;
+  }
 }

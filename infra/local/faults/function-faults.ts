@@ -6,7 +6,7 @@ const killed: FaultKind = {
   part: "functions",
   fact: "Lambda ends a function at its time limit wherever it is, before or after any of the calls that it makes.",
   source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
-  chance: 0.02,
+  chance: 0.04,
 };
 const clocksApart: FaultKind = {
   name: "clocks apart",
@@ -25,7 +25,7 @@ export interface Death {
 }
 
 /** Calls among which one ends an invocation: most make fewer than twice as many. */
-const mostCalls = 6;
+const mostCalls = 10;
 
 /** Where an invocation that is about to begin ends before its time, if it does. */
 export function deathOf(faults: Faults): Death | undefined {
