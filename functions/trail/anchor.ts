@@ -29,7 +29,5 @@ export const handler = async (): Promise<void> => {
 async function anchorOf(day: CivilDate, before: Anchor | undefined): Promise<Anchor> {
   const trails: Anchor["trails"] = [];
   for await (const { about, sequence, hash } of trailsSealedOn(day)) trails.push({ about, sequence, hash });
-  const made = { day, previous: before === undefined ? null : canonicalDigest(before), trails };
-  await keepAnchor(made);
-  return made;
+  return keepAnchor({ day, previous: before === undefined ? null : canonicalDigest(before), trails });
 }

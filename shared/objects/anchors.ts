@@ -1,4 +1,9 @@
-import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2 } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { type Anchor, anchor } from "../domain/trail/anchor.ts";
 import { bucketNamedBy } from "./named-bucket.ts";
@@ -24,16 +29,24 @@ export async function readAnchor(day: CivilDate): Promise<Anchor> {
   return anchor.parse(JSON.parse((await Body?.transformToString()) ?? ""));
 }
 
-/** Keeps the anchor of a day; throws S3ServiceException 412 when there is one: what is kept is never replaced. */
-export async function keepAnchor(kept: Anchor): Promise<void> {
+/**
+ * Keeps the anchor of a day, unless there is one: what is kept is never replaced. Gives the one that is kept: this one, be it
+ * by a call whose answer was lost, or that of another run.
+ */
+export async function keepAnchor(made: Anchor): Promise<Anchor> {
   const { client, bucket } = anchorsBucket();
-  await client.send(
-    new PutObjectCommand({
-      Bucket: bucket,
-      Key: keyOf(kept.day),
-      Body: JSON.stringify(kept),
-      ContentType: "application/json",
-      IfNoneMatch: "*",
-    }),
-  );
+  const command = new PutObjectCommand({
+    Bucket: bucket,
+    Key: keyOf(made.day),
+    Body: JSON.stringify(made),
+    ContentType: "application/json",
+    IfNoneMatch: "*",
+  });
+  try {
+    await client.send(command);
+    return made;
+  } catch (error) {
+    if (!(error instanceof S3ServiceException) || error.$metadata.httpStatusCode !== 412) throw error;
+    return readAnchor(made.day);
+  }
 }

@@ -40,8 +40,10 @@ export async function deleteFolder(prefix: string): Promise<void> {
   const { client, bucket } = objectsBucket();
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
   const objects = Contents.flatMap(({ Key }) => (Key === undefined ? [] : [{ Key }]));
-  if (objects.length > 0)
-    await client.send(
-      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }),
-    );
+  if (objects.length === 0) return;
+  const { Errors = [] } = await client.send(
+    new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }),
+  );
+  // The call succeeds all the same.
+  if (Errors.length > 0) throw new Error(`${Errors.length} objects under ${prefix} were not deleted`);
 }

@@ -7,7 +7,7 @@ const refused = (status: number, code: string, message: string) => ({
     body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`,
   },
 });
-const all = ["DELETE", "GET", "HEAD", "POST", "PUT"];
+const all = ["DELETE", "DeleteObjects", "GET", "HEAD", "POST", "PUT"];
 
 /** What S3 does that the embedded object store does not. */
 export const bucketFaults = [
@@ -31,12 +31,27 @@ export const bucketFaults = [
     meet: () => refused(500, "InternalError", "We encountered an internal error. Please try again."),
   }),
   defineCallFault({
+    name: "deletion that fails",
+    part: "bucket",
+    fact: "A call that deletes several objects succeeds though some of them could not be deleted: its answer names these.",
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html",
+    chance: 0.1,
+    on: ["DeleteObjects"],
+    meet: () => ({
+      refused: {
+        status: 200,
+        type: "application/xml",
+        body: '<?xml version="1.0" encoding="UTF-8"?><DeleteResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Error><Key>tried</Key><Code>InternalError</Code><Message>We encountered an internal error. Please try again.</Message></Error></DeleteResult>',
+      },
+    }),
+  }),
+  defineCallFault({
     name: "object whose answer is lost",
     part: "bucket",
     fact: "What writes or deletes an object may be done though its answer never comes.",
     source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html#ConsistencyModel",
     chance: 0.05,
-    on: ["DELETE", "POST", "PUT"],
+    on: ["DELETE", "DeleteObjects", "POST", "PUT"],
     meet: () => ({ lost: "after" }),
   }),
 ];

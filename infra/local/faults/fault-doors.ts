@@ -36,7 +36,10 @@ const services = {
   bucket: {
     kinds: bucketFaults,
     unread: true,
-    operationOf: ({ method, headers }) => (headers.authorization === undefined ? undefined : method),
+    operationOf: ({ method, url, headers }) => {
+      if (headers.authorization === undefined) return undefined;
+      return method === "POST" && /[?&]delete\b/.test(url ?? "") ? "DeleteObjects" : method;
+    },
   },
 } satisfies Record<string, Omit<FaultyService, "upstream" | "port">>;
 

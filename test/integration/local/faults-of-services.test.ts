@@ -12,6 +12,8 @@ import { localCredentials } from "../../../infra/local/functions/hosted-function
 import { type Listening, listen } from "../../../infra/local/listen.ts";
 import { region } from "../../../infra/local/template/resolve.ts";
 import { putOnBus } from "../../../shared/messaging/put-on-bus.ts";
+import { keepAnchor } from "../../../shared/objects/anchors.ts";
+import { deleteFolder } from "../../../shared/objects/move-upload.ts";
 import { sdkRetries } from "../../../shared/runtime/sdk-retries.ts";
 import { workerPorts } from "../../support/worker.ts";
 
@@ -96,23 +98,72 @@ describe("the bus", () => {
 });
 
 describe("the bucket", () => {
-  it.each(bucketFaults.map(({ name }) => name))("%s: an object is put", async (kind) => {
-    const bucket = await taking(
-      (body) => [body],
-      () => ["application/xml", ""],
+  it.each(bucketFaults.filter(({ on }) => on.includes("PUT")).map(({ name }) => name))(
+    "%s: an object is put",
+    async (kind) => {
+      const bucket = await taking(
+        (body) => [body],
+        () => ["application/xml", ""],
+      );
+      const door = await openDoorTo("bucket", { upstream: bucket.service.url, port: 0 }, faults);
+      opened.push(bucket.service, door);
+      const client = new S3Client({
+        ...sdkRetries,
+        endpoint: door.url,
+        region,
+        credentials: localCredentials,
+        forcePathStyle: true,
+      });
+      faults.force(kind, 3);
+      await client.send(new PutObjectCommand({ Bucket: "b", Key: "k", Body: "bytes" }));
+      expect(bucket.taken.length).toBe(kind === "object whose answer is lost" ? 4 : 1);
+    },
+  );
+});
+
+describe("what is kept in the bucket", () => {
+  const kept = new Map<string, string>();
+  beforeAll(async () => {
+    // Keeps and lists as S3 does, as far as it is asked to here.
+    const store = await listen(
+      async (request, response) => {
+        const key = new URL(request.url ?? "", "http://here").pathname;
+        const body = await text(request);
+        if (request.method === "GET" && request.url?.includes("list-type"))
+          response.end("<ListBucketResult><Contents><Key>verified/f/e/x</Key></Contents></ListBucketResult>");
+        else if (request.method === "GET") response.end(kept.get(key));
+        else if (kept.has(key) && request.headers["if-none-match"] === "*")
+          response.writeHead(412).end("<Error><Code>PreconditionFailed</Code></Error>");
+        else response.end(void kept.set(key, body));
+      },
+      0,
+      "a store",
     );
-    const door = await openDoorTo("bucket", { upstream: bucket.service.url, port: 0 }, faults);
-    opened.push(bucket.service, door);
-    const client = new S3Client({
-      ...sdkRetries,
-      endpoint: door.url,
-      region,
-      credentials: localCredentials,
-      forcePathStyle: true,
-    });
-    faults.force(kind, 3);
-    await client.send(new PutObjectCommand({ Bucket: "b", Key: "k", Body: "bytes" }));
-    expect(bucket.taken.length).toBe(kind === "object whose answer is lost" ? 4 : 1);
+    const door = await openDoorTo("bucket", { upstream: store.url, port: 0 }, faults);
+    opened.push(store, door);
+    vi.stubEnv("AWS_ENDPOINT_URL_S3", door.url);
+    vi.stubEnv("AWS_REGION", region);
+    vi.stubEnv("AWS_ACCESS_KEY_ID", localCredentials.accessKeyId);
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", localCredentials.secretAccessKey);
+    vi.stubEnv("ANCHORS_BUCKET", "anchors");
+    vi.stubEnv("OBJECTS_BUCKET", "objects");
+    return () => vi.unstubAllEnvs();
+  });
+
+  it("R-RGPD-3: an anchor whose answer was lost is kept, and one of another run stays as it is", async () => {
+    const made = { day: "2027-03-01", previous: null, trails: [] };
+    faults.force("object whose answer is lost", 1);
+    expect(await keepAnchor(made)).toEqual(made);
+    expect(await keepAnchor({ ...made, previous: "another" })).toEqual(made);
+    expect(kept.size).toBe(1);
+  });
+
+  it("a piece that S3 could not delete is deleted at the next delivery", async () => {
+    faults.force("deletion that fails", 1);
+    await expect(deleteFolder("verified/f/e/")).rejects.toThrow(
+      "1 objects under verified/f/e/ were not deleted",
+    );
+    await deleteFolder("verified/f/e/");
   });
 });
 
