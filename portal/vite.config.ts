@@ -2,6 +2,7 @@ import { join } from "node:path";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { frenchSpaces } from "./french-spaces.ts";
 
 /** The application of the online space: French alone, nothing inline, each part under a name of its own. */
 export default defineConfig({
@@ -16,7 +17,7 @@ export default defineConfig({
     ],
   },
   root: import.meta.dirname,
-  plugins: [{ ...optimizeLocales.vite({ locales: ["fr-FR"] }), enforce: "pre" }, react()],
+  plugins: [frenchSpaces(), { ...optimizeLocales.vite({ locales: ["fr-FR"] }), enforce: "pre" }, react()],
   build: {
     target: "es2024",
     rolldownOptions: {

@@ -42,7 +42,7 @@ function evaluator(login: string, givenName: string, familyName: string, descrip
     givenName,
     familyName,
     email,
-    description: `évaluateur en entreprise : ${description}`,
+    description: `évaluateur en entreprise\u00a0: ${description}`,
   };
 }
 
@@ -83,7 +83,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     familyName: "Exemple",
     email: "rh@mutuelle.example.org",
     partyId: "cmp_demo_mutuelle",
-    description: "entreprise : ressources humaines d’une mutuelle",
+    description: "entreprise\u00a0: ressources humaines d’une mutuelle",
   },
   candidate("amina", "Amina", "Exemple"),
   candidate("bruno", "Bruno", "Exemple"),

@@ -106,12 +106,12 @@ async function answerToken({ form }: Asked, parts: IssuerParts): Promise<Answer>
   } catch (error) {
     // As Cognito answers for a trigger that refuses.
     if (String(error).includes(refusedByTrigger)) return { status: 400, json: { error: "invalid_grant" } };
-    const detail = "La fonction qui complète les jetons a échoué : son journal dit pourquoi.";
+    const detail = "La fonction qui complète les jetons a échoué\u00a0: son journal dit pourquoi.";
     return problem(500, "token-not-made", "Jeton non fabriqué", detail);
   }
   const logins = demoAccounts.map(({ login }) => login).join(", ");
   const detail =
-    `Comptes de démonstration : ${logins} ; ` +
+    `Comptes de démonstration\u00a0: ${logins}\u00a0; ` +
     "ou quelqu’un d’autre, par son email, et au besoin given_name, family_name, email_verified et second_factor.";
   return problem(400, "unknown-account", "Compte inconnu", detail);
 }

@@ -17,14 +17,14 @@ const guide = `Vos données
 
 Cette archive contient ce que le service des CQP de la Mutualité conserve à votre sujet.
 
-personne.json : votre état civil, votre compte, vos adresses.
-acquis.json : ce que les jurys vous ont accordé, vos certificats, ce qui expire.
-historique/ : ce qui s’est passé au sujet de votre personne, scellé, et qui l’a lu.
-courriels/ : les courriels envoyés à votre personne.
-rectifications/ : ce que vous avez demandé de rectifier, et ce qui vous a été répondu.
-dossiers/ : un dossier par candidature, avec ses pièces et ses documents ; consultations.json dit qui l’a lu, et quand.
-evaluations/ : les candidats que vous évaluez, et votre avis.
-qualites/ : les organismes pour lesquels vous agissez, les jurys où vous siégez.
+personne.json\u00a0: votre état civil, votre compte, vos adresses.
+acquis.json\u00a0: ce que les jurys vous ont accordé, vos certificats, ce qui expire.
+historique/\u00a0: ce qui s’est passé au sujet de votre personne, scellé, et qui l’a lu.
+courriels/\u00a0: les courriels envoyés à votre personne.
+rectifications/\u00a0: ce que vous avez demandé de rectifier, et ce qui vous a été répondu.
+dossiers/\u00a0: un dossier par candidature, avec ses pièces et ses documents\u00a0; consultations.json dit qui l’a lu, et quand.
+evaluations/\u00a0: les candidats que vous évaluez, et votre avis.
+qualites/\u00a0: les organismes pour lesquels vous agissez, les jurys où vous siégez.
 
 Les fichiers .json se lisent dans un éditeur de texte. Les données d’autres personnes n’y sont pas, hors le nom de celles qui ont
 agi dans vos dossiers.
