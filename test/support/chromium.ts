@@ -50,13 +50,29 @@ export async function faultsOfAccess(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
 }
 
-/** Keeps how a page looks on a telephone and on a wide screen, in `dist/pages`, to be leafed through. */
+/**
+ * Keeps how a page looks on a telephone and on a wide screen, in `dist/pages`, to be leafed through; on the narrowest
+ * screen, which is a wide one at four times its size, nothing may have to be scrolled sideways (WCAG 1.4.10).
+ */
 export async function keepLooks(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 256 });
+  expect(await page.evaluate(widerThanScreen), name).toEqual([]);
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await page.screenshot({ path: join(looks, `${name}-${width}.png`), fullPage: true });
   }
 }
+
+/** What makes a page wider than its window, asked in the page; what scrolls by itself, as a wide table does, may be wide. */
+const widerThanScreen = `(() => {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  const scrolls = ({ parentElement }) =>
+    parentElement !== null && (getComputedStyle(parentElement).overflowX !== "visible" || scrolls(parentElement));
+  const wide = (element) => element.getBoundingClientRect().right > clientWidth && !scrolls(element);
+  return scrollWidth <= clientWidth
+    ? []
+    : [...document.body.querySelectorAll("*")].filter(wide).map(({ outerHTML }) => outerHTML.slice(0, 200));
+})()`;
 
 const looks = join(import.meta.dirname, "..", "..", "dist", "pages");
 

@@ -2,6 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useApi } from "../../api.ts";
 import { monthOf } from "../../shell/dates.ts";
+import { ScrollingTable } from "../../shell/scrolling-table.tsx";
 import { capital } from "../names.ts";
 
 /** How many months are looked at. */
@@ -23,7 +24,7 @@ export function ComingDeadlines({ today }: { today: string }) {
   return (
     <section className="card" aria-labelledby="coming-deadlines">
       <h2 id="coming-deadlines">Échéances</h2>
-      <table>
+      <ScrollingTable label="Échéances des mois qui viennent">
         <thead>
           <tr>
             <th scope="col">Mois</th>
@@ -52,7 +53,7 @@ export function ComingDeadlines({ today }: { today: string }) {
             );
           })}
         </tbody>
-      </table>
+      </ScrollingTable>
     </section>
   );
 }
