@@ -6,6 +6,7 @@ import { evaluatorRoutes } from "./evaluator/routes.ts";
 import { sessionRoutes } from "./jury/routes.ts";
 import { oemmRoutes } from "./oemm/routes.ts";
 import { root } from "./root-route.ts";
+import { BrokenPage } from "./shell/broken-page.tsx";
 import { byRole } from "./shell/by-role.tsx";
 
 const home = createRoute({
@@ -46,6 +47,7 @@ export const router = createRouter({
     ...candidateRoutes,
   ]),
   scrollRestoration: true,
+  defaultErrorComponent: BrokenPage,
 });
 
 declare module "@tanstack/react-router" {

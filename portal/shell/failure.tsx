@@ -3,7 +3,7 @@ import { NotFoundPage } from "./not-found-page.tsx";
 import { Why } from "./why.tsx";
 
 /** What a page shows in place of what it could not read. */
-export function Failure({ error, again }: { error: Error; again: () => unknown }) {
+export function Failure({ error, again }: { error: unknown; again: () => unknown }) {
   // Of a read, what the address names is all that can be wrong.
   if (isProblem(error, "urn:problem:cqp:invalid-request")) return <NotFoundPage />;
   return (

@@ -11,6 +11,7 @@ import { type Account, chosenCapacity, keepCapacity } from "./capacity.ts";
 import { Failure } from "./failure.tsx";
 import { Footer } from "./footer.tsx";
 import { headingsOf } from "./navigation.ts";
+import { Offline } from "./offline.tsx";
 
 /** What stands around every page: where one is, who one is, as what one acts. */
 export function Frame() {
@@ -20,6 +21,7 @@ export function Frame() {
       <a className="skip" href="#page">
         Aller au contenu
       </a>
+      <Offline />
       {me.data === undefined ? <Bar /> : <Signed account={me.data} />}
       {me.isPending ? <p className="page quiet">Un instant…</p> : null}
       {me.isError ? <Failure error={me.error} again={me.refetch} /> : null}

@@ -103,6 +103,45 @@ describe("signing in", () => {
   });
 });
 
+describe("a connection that comes and goes", () => {
+  it("is told, and what one goes to waits for it", async () => {
+    const page = await open();
+    await page.goto(space());
+    await takeAccount(page, /Marie/);
+    await page.getByRole("heading", { name: "Dossiers" }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole("status").getByText("Vous êtes hors connexion.").waitFor();
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await keepLooks(page, "offline");
+    await page.getByRole("link", { name: "Votre entreprise" }).click();
+    await page.getByRole("heading", { level: 1, name: "Dossiers" }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Inviter une personne" }).waitFor();
+    await page.getByText("Vous êtes hors connexion.").waitFor({ state: "detached" });
+  });
+
+  it("shows that a page comes, that it did not, and brings it when asked again", async () => {
+    const page = await open();
+    await page.goto(space());
+    await takeAccount(page, /Marie/);
+    await page.getByRole("heading", { name: "Dossiers" }).waitFor();
+    const held = Promise.withResolvers<void>();
+    await page.route("**/api/v1/parties/**", async (route) => {
+      await held.promise;
+      await route.abort();
+    });
+    await page.getByRole("link", { name: "Votre entreprise" }).click();
+    await page.getByRole("status").getByText("Un instant…").first().waitFor();
+    expect(await faultsOfAccess(page)).toEqual([]);
+    held.resolve();
+    await page.getByRole("alert").getByRole("heading", { name: "Pas de réponse" }).waitFor();
+    await keepLooks(page, "no-answer");
+    await page.unroute("**/api/v1/parties/**");
+    await page.getByRole("button", { name: "Réessayer" }).click();
+    await page.getByRole("button", { name: "Inviter une personne" }).waitFor();
+  });
+});
+
 describe("what each role loads first", () => {
   it.each([/Amina/, /Camille/, /Marie/, /Odile/, /Élise/])(
     "is at most 250 KB, signed in as %s",
