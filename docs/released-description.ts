@@ -11,6 +11,7 @@ const forReaders = new Set([
   "example",
   "examples",
   "x-enumDescriptions",
+  "x-enum-varnames",
   "tags",
   "contact",
 ]);

@@ -8,7 +8,9 @@ const identifier = /^[a-z]{3,5}_\w+$/;
 
 /** What changes are about: their subjects, and what their data name. */
 export function named(changes: readonly Change[]): Set<string> {
-  return new Set(changes.flatMap(({ subject, data }) => [subject.id, ...identifiersIn(data)]));
+  return new Set(
+    changes.flatMap((change) => [change.subject.id, ...identifiersIn("data" in change ? change.data : [])]),
+  );
 }
 
 /**

@@ -13,6 +13,7 @@ const anyChange = "AnyChange";
 /** The OpenAPI 3.1 description of the API, as it is served: what stands at several places is named, and told once. */
 export function apiDescriptionOf(operations: readonly Operation[]): Node {
   const description = plainDescriptionOf(operations);
+  leaveToKinds(at(description, "components", "schemas"));
   nameSchemas(description, namedSchemas);
   shareAnswers(description);
   return description;
@@ -46,6 +47,13 @@ export function plainDescriptionOf(operations: readonly Operation[]): Node {
   });
   for (const [, path] of nodesUnder(description, "paths")) referToAny(path);
   return description;
+}
+
+/** What each kind of change says by itself is told there alone: classes can't say it otherwise than what they extend. */
+function leaveToKinds({ Change: change }: Node): void {
+  if (!isNode(change)) return;
+  for (const own of ["type", "version", "data"]) delete at(change, "properties")[own];
+  change["required"] = [change["required"]].flat().filter((name) => name !== "type" && name !== "version");
 }
 
 const refOf = (name: string) => `#/components/schemas/${name}`;

@@ -68,9 +68,9 @@ function labelByWords(schema: Node, words: unknown): void {
 
 const everyWord = new Map([...words, ...Object.entries(factWords)]);
 
-/** What a change says besides its data. */
+/** What a change of any type says: the type, with its version and its data, is told by each, as languages with classes ask. */
 function envelope(): Node {
-  const { data: _, ...shape } = change.shape;
+  const { type: _, version: __, data: ___, ...shape } = change.shape;
   return { ...jsonSchema(z.strictObject(shape), "Change"), description: "Ce que dit tout changement" };
 }
 
@@ -88,7 +88,7 @@ function typed(type: string, version: number, shared: string, data?: Node): Node
         description: `Type du fait, stable. Valeurs\u00a0: \`${type}\` (${label})`,
         "x-enumDescriptions": { [type]: label },
       },
-      version: { const: version, description: "Version du schéma des données de ce type" },
+      version: { type: "integer", const: version, description: "Version du schéma des données de ce type" },
       ...(data === undefined ? {} : { data }),
     },
   };

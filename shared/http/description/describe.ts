@@ -120,7 +120,11 @@ const closedPlaces = new Map(Object.entries(closedLabels));
 function label(schema: Node, place: readonly string[]): void {
   const known = nearest(labels, place);
   const closed = nearest(closedPlaces, place);
-  if (closed !== undefined && schema["type"] === "string") schema["enum"] ??= Object.keys(closed);
+  if (closed !== undefined && schema["type"] === "string") {
+    schema["enum"] ??= Object.keys(closed);
+    // The values say it: generators make values of a type, not texts of a format.
+    delete schema["format"];
+  }
   const values = valuesOf(schema);
   if (known === undefined || values.length === 0) return;
   const told = Object.fromEntries(
@@ -129,11 +133,16 @@ function label(schema: Node, place: readonly string[]): void {
   // Labels of some of them are those of another enumeration.
   if (Object.keys(told).length < values.length) return;
   schema["x-enumDescriptions"] = told;
+  // `date` and `-date` would make one name of two.
+  if (values.some((value) => value.startsWith("-"))) schema["x-enum-varnames"] = values.map(nameOfSort);
   // In words too, for readers and generators that don't know of the extension.
   const inWords = Object.entries(told).map(([value, name]) => `\`${value}\` (${name})`);
   const says = schema["description"] === undefined ? [] : [`${schema["description"]}.`];
   schema["description"] = [...says, `Valeurs\u00a0: ${inWords.join(", ")}`].join(" ");
 }
+
+const nameOfSort = (value: string) =>
+  value.startsWith("-") ? `${value.slice(1)}Descending` : `${value}Ascending`;
 
 /** The values of an enumeration or a constant that is text. */
 export function valuesOf(schema: Node): string[] {

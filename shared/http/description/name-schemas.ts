@@ -8,6 +8,8 @@ export interface NamedSchema {
   says?: string;
   /** What the name of an option ends with, behind its value; the name of the union unless told. */
   options?: string;
+  /** Of a union whose options nothing tells apart, the names of those that are objects, in order. */
+  each?: readonly string[];
 }
 
 /**
@@ -32,13 +34,14 @@ export function nameSchemas(description: Node, named: Readonly<Record<string, Na
     for (const { schema, values } of telling.options) {
       const labels = nodeAt(nodeAt(nodeAt(schema, "properties"), telling.name), "x-enumDescriptions");
       const label = values.map((value) => labels[value] ?? value).join(", ");
-      add(`${pascal(values[0] ?? "")}${ending}`, schema, `${withoutValues(says)}\u00a0: ${label}`);
+      const own = schema["description"] ?? `${withoutValues(says)}\u00a0: ${label}`;
+      add(`${pascal(values[0] ?? "")}${ending}`, schema, own);
     }
   };
   for (const [name, schema] of nodesUnder(components, "schemas"))
     if (isShareable(schema) && !parts.has(contentOf(schema))) parts.set(contentOf(schema), { name, schema });
   const met = Map.groupBy(everySchema(description), ({ place }) => place.join("."));
-  for (const [name, { at, says, options = name }] of Object.entries(named)) {
+  for (const [name, { at, says, options = name, each = [] }] of Object.entries(named)) {
     const there = met.get(at)?.map(({ schema }) => schema) ?? [];
     const found = there.find(isNameable);
     // A part of the operations may be described.
@@ -47,6 +50,11 @@ export function nameSchemas(description: Node, named: Readonly<Record<string, Na
     const told = says ?? there.map((one) => one["description"]).find((one) => one !== undefined);
     if (!roots.has(found)) add(name, found, told);
     addOptions(found, options, told);
+    const objects = optionsOf(found).filter(({ properties }) => isNode(properties));
+    for (const [index, own] of each.entries()) {
+      const { [index]: schema } = objects;
+      if (schema !== undefined) add(own, schema, schema["description"] ?? told);
+    }
   }
   for (const [name, schema] of nodesUnder(components, "schemas"))
     addOptions(schema, name, schema["description"]);
@@ -144,7 +152,14 @@ function tellingApart(schema: Node, telling: Telling | undefined): Node {
   const mapping = telling.options.flatMap(({ values }, index) =>
     values.map((value) => [value, options[index]?.["$ref"]] as const),
   );
-  return { ...schema, discriminator: { propertyName: telling.name, mapping: Object.fromEntries(mapping) } };
+  // What else is said of an option is said by its component: some generators take a reference alone.
+  const references = options.map(({ $ref }) => ({ $ref }));
+  const key = schema["oneOf"] === undefined ? "anyOf" : "oneOf";
+  return {
+    ...schema,
+    [key]: references,
+    discriminator: { propertyName: telling.name, mapping: Object.fromEntries(mapping) },
+  };
 }
 
 /** A schema of which each inner one is what is given of it. */
