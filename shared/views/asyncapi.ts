@@ -88,7 +88,12 @@ function typed(type: string, version: number, shared: string, data?: Node): Node
         description: `Type du fait, stable. Valeurs\u00a0: \`${type}\` (${label})`,
         "x-enumDescriptions": { [type]: label },
       },
-      version: { type: "integer", format: "int32", const: version, description: "Version du schéma des données de ce type" },
+      version: {
+        type: "integer",
+        format: "int32",
+        const: version,
+        description: "Version du schéma des données de ce type",
+      },
       ...(data === undefined ? {} : { data }),
     },
   };
