@@ -120,11 +120,7 @@ const closedPlaces = new Map(Object.entries(closedLabels));
 function label(schema: Node, place: readonly string[]): void {
   const known = nearest(labels, place);
   const closed = nearest(closedPlaces, place);
-  if (closed !== undefined && schema["type"] === "string") {
-    schema["enum"] ??= Object.keys(closed);
-    // The values say it: generators make values of a type, not texts of a format.
-    delete schema["format"];
-  }
+  if (closed !== undefined && schema["type"] === "string") schema["enum"] ??= Object.keys(closed);
   const values = valuesOf(schema);
   if (known === undefined || values.length === 0) return;
   const told = Object.fromEntries(
