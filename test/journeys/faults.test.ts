@@ -39,7 +39,7 @@ it("clients that repeat are answered, and nothing is lost or doubled, though all
       redeliverAfter: () => 1,
     });
     try {
-      const theatre = new Theatre(stack, figures);
+      const theatre = new Theatre(stack, folder, figures);
       await theatre.open();
       for (const seed of seeds.slice(played, played + perStack)) {
         const found = await theatre.play(seed).catch((error: unknown) => [`seed ${seed}: ${error}`]);
