@@ -28,6 +28,7 @@ it("clients that repeat are answered, and nothing is lost or doubled, though all
     faults: new Map(),
     facts: 0,
     mails: 0,
+    trails: 0,
     mailsTwice: 0,
   };
   const wrong: string[] = [];
@@ -46,6 +47,7 @@ it("clients that repeat are answered, and nothing is lost or doubled, though all
         if (asked !== undefined) for (const one of found) console.log(one);
         wrong.push(...found);
       }
+      wrong.push(...(await theatre.close()));
     } finally {
       await stack.stop();
       await dropOwnTables(stack.database.tables);

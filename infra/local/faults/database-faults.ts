@@ -120,6 +120,15 @@ export const databaseFaults = [
     meet: () => ({ lost: "after" }),
   }),
   defineCallFault({
+    name: "silence",
+    part: "database",
+    fact: "A call may be done, and its connection stay open without an answer: the SDK waits for ever unless it is told otherwise.",
+    source: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-smart-config-defaults.html",
+    chance: 0.001,
+    on: [...reads, ...writes],
+    meet: () => ({ lost: "silently" }),
+  }),
+  defineCallFault({
     name: "broken connection",
     part: "database",
     fact: "A connection that was kept open is closed when the next call is sent over it.",

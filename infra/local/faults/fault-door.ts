@@ -53,7 +53,7 @@ export function openFaultDoor(service: FaultyService, faults: Faults): Promise<L
     const passed = forward({ host: hostname, port, method, path: url, headers: sent }, async (answer) => {
       if (fate !== undefined && "lost" in fate) {
         answer.resume();
-        answer.once("end", () => outgoing.destroy());
+        if (fate.lost === "after") answer.once("end", () => outgoing.destroy());
         return;
       }
       const status = answer.statusCode ?? 502;

@@ -29,12 +29,12 @@ export interface Refusal {
 }
 
 /**
- * What becomes of a call: it is refused; the connection breaks before or after it was done; or it is passed on otherwise, and
- * what is answered is told otherwise.
+ * What becomes of a call: it is refused; the connection breaks before or after it was done, or says nothing more; or it is
+ * passed on otherwise, and what is answered is told otherwise.
  */
 export type Fate =
   | { refused: Refusal }
-  | { lost: "before" | "after" }
+  | { lost: "before" | "after" | "silently" }
   | { asked: string; told: (answer: string) => string };
 
 /** A kind of fault of the calls to a service. */

@@ -49,7 +49,10 @@ beforeAll(async () => {
 
 /** Times that a kind is met one after the other: fewer than the policy has attempts. */
 const times = 5;
-const named = (on: string) => databaseFaults.filter((kind) => kind.on.includes(on)).map(({ name }) => name);
+const named = (on: string) =>
+  databaseFaults
+    .filter(({ name, on: met }) => name !== "silence" && met.includes(on))
+    .map(({ name }) => name);
 
 describe("a call to the table is tried again (decision 71)", () => {
   it.each(named("TransactGetItems"))("%s: a snapshot is read", async (kind) => {
@@ -96,6 +99,13 @@ describe("a call to the table is tried again (decision 71)", () => {
     await commit([{ put: { ...item, version: 2 }, when: { version: 1 } }]);
     expect(await readOne(keyOf(item))).toMatchObject({ version: 2 });
     expect(faults.met().get(kind)).toBe(2 * times);
+  });
+
+  it("silence: a call that is not answered in time is sent again, and a write is done once", async () => {
+    const item = { ...first, sk: systemRuntime.newUlid() };
+    faults.force("silence", 1);
+    await commit([{ put: item, when: "absent" }]);
+    expect(faults.met().get("silence")).toBe(1);
   });
 
   it("one key is a plain read, which no transaction is in the way of", async () => {

@@ -1,11 +1,13 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { signIn } from "../../../demo/people.ts";
 import { prepare } from "../../../demo/preparation.ts";
 import type { FactSubject } from "../../../events/fact.ts";
 import { leaseSeconds } from "../../../functions/mail/deliver-mail.ts";
 import { drawOf } from "../../../infra/local/faults/draws.ts";
 import type { LocalStack } from "../../../infra/local/stack.ts";
+import { verifyTrails } from "../../../infra/operator/verify-trails.ts";
 import { loadUse, saveUse } from "../../../shared/store/daily-uses.ts";
 import { readHistory } from "../../../shared/store/facts.ts";
 import { loadFile } from "../../../shared/store/files.ts";
@@ -23,6 +25,8 @@ export interface Figures extends Met {
   faults: Map<string, number>;
   facts: number;
   mails: number;
+  /** Trails that were verified. */
+  trails: number;
   /** Mails that were taken twice, as SES knows no token: where its answer was lost, or the sender was killed. */
   mailsTwice: number;
 }
@@ -94,6 +98,15 @@ export class Theatre {
     const given = this.#stack.queued("deadletters");
     if (given > 0) wrong.push(`${given} messages were given up`);
     return wrong.map((one) => `seed ${seed}, ${name}: ${one}`);
+  }
+
+  /** What is wrong of the trails of all that was played: each fact and each reading is sealed, once, in its order. */
+  async close(): Promise<string[]> {
+    await this.#stack.settled();
+    Object.assign(process.env, parseEnv(await readFile(this.#stack.operatorEnvironment, "utf8")));
+    const { trails, faults } = await verifyTrails("9999-12-31T00:00:00Z");
+    this.#figures.trails += trails;
+    return faults.map(({ about, kind, where }) => `${about}: ${kind}, ${where}`);
   }
 
   async #tell(story: Story, seed: number | undefined): Promise<FactSubject[]> {
