@@ -7,7 +7,7 @@ import type { ExperiencePeriod } from "../../shared/domain/vae/experience.ts";
 import type { VaeFile, VaeFileIn, VaeFileState } from "../../shared/domain/vae/file.ts";
 
 /** An instant that tests agree on. */
-export const noon = "2027-02-02T11:00:00Z";
+export const noon = "2027-02-02T11:00:00.000Z";
 /** The Paris date of {@link noon}. */
 export const today = "2027-02-02";
 

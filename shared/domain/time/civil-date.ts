@@ -72,9 +72,14 @@ export function addMinutes(time: CivilTime, minutes: number): CivilTime {
   return `${twoFigures(Math.floor(moved / 60))}:${twoFigures(moved % 60)}`;
 }
 
-/** `at` moved by seconds. */
+/**
+ * `at` moved by seconds, to the millisecond as clocks tell it: instants are compared as texts, and 12.12 s as a text comes after
+ * 12.125 s.
+ */
 export function addSeconds(at: Instant, seconds: number): Instant {
-  return Instants.toString(Instants.addSeconds(Instants.fromString(at), seconds));
+  return Instants.toString(Instants.addSeconds(Instants.fromString(at), seconds), {
+    smallestUnit: "millisecond",
+  });
 }
 
 /** The Monday of the week that `date` is in. */

@@ -110,7 +110,7 @@ function isShareable(schema: Node): boolean {
   return isNameable(schema) && Object.keys(values ?? properties ?? [0, 1]).length > 1;
 }
 
-/** What a schema takes, however its keys and values are ordered and whatever its place says of it. */
+/** What a schema takes, in any order of its keys and values, without what its place says of it. */
 function contentOf({ description: _, default: __, example: ___, ...content }: Node): string {
   return JSON.stringify(content, (key, value: unknown) => {
     if (Array.isArray(value)) return key === "enum" || key === "required" ? value.toSorted() : value;

@@ -54,7 +54,7 @@ describe("an export from its request to its file", () => {
       version: 1,
       state: "requested",
       requestedAt: noon,
-      expiresAt: "2027-02-09T11:00:00Z",
+      expiresAt: "2027-02-09T11:00:00.000Z",
       rows: 0,
       bytes: 0,
     });

@@ -31,6 +31,16 @@ describe("R-PER-2: mails to one address are bounded", () => {
     expect(refusal(2, 2, false)).toHaveProperty("after");
   });
 
+  it("counts anew to the millisecond, in any second that it was counted in", () => {
+    const since = addSeconds("2027-02-02T11:00:00.120Z", -day);
+    expect(countMessage(sent({ since, count: 3 }), true, bounds, "2027-02-02T11:00:00.123Z")).toHaveProperty(
+      "after",
+    );
+    expect(countMessage(sent({ since, count: 3 }), true, bounds, "2027-02-02T11:00:00.119Z")).toHaveProperty(
+      "refusal",
+    );
+  });
+
   it("counts anew once the period is over", () => {
     const over = addSeconds(noon, day);
     expect(countMessage(sent({ count: 3, unproved: 2, version: 9 }), true, bounds, over)).toEqual({

@@ -17,7 +17,7 @@ describe("R-RGPD-1: a copy for a person", () => {
       version: 1,
       state: "requested",
       requestedAt: noon,
-      expiresAt: "2027-02-09T11:00:00Z",
+      expiresAt: "2027-02-09T11:00:00.000Z",
     });
     expect(copyProgress(ready(), addSeconds(asked().expiresAt, -1), hour)).toBe("ready");
     expect(copyProgress(ready(), asked().expiresAt, hour)).toBe("expired");

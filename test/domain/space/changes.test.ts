@@ -24,7 +24,7 @@ describe("what a change concerns", () => {
     expect(isConcerned(["/v1/files/{fileId}", { path: { fileId: "file_2" } }], {}, ids)).toBe(false);
   });
 
-  it("is what shows its subject, whatever it was read of", () => {
+  it("is what shows its subject, however it was read", () => {
     const key = ["/v1/files", { query: { company: "cmp_1" } }];
     expect(isConcerned(key, { items: [{ id: "file_1" }] }, ids)).toBe(true);
     expect(isConcerned(key, { items: [{ id: "file_10" }] }, ids)).toBe(false);

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import {
   addDays,
   addMinutes,
+  addSeconds,
   dateInParis,
   daysBetween,
   mondayOf,
@@ -67,6 +68,16 @@ describe("R-DATE-1: periods, in Europe/Paris", () => {
     expect(addMinutes("23:30", 29)).toBe("23:59");
     expect(() => addMinutes("23:30", 30)).toThrow(RangeError);
   });
+
+  const moment = fc.date({ min: new Date("2000-01-01"), max: new Date("2000-01-02"), noInvalidDate: true });
+  property.prop([moment, fc.integer({ min: 0, max: 1100 }), fc.integer({ min: -1000, max: 1000 })])(
+    "moves instants by seconds as clocks tell them, so that they compare as texts",
+    (date, later, seconds) => {
+      const moved = addSeconds(date.toISOString(), seconds);
+      expect(moved).toBe(new Date(date.getTime() + 1000 * seconds).toISOString());
+      expect(moved <= new Date(date.getTime() + 1000 * seconds + later).toISOString()).toBe(true);
+    },
+  );
 
   it("takes the date of Paris, not of Greenwich", () => {
     expect(dateInParis("2026-06-30T22:30:00Z")).toBe("2026-07-01");
