@@ -13,40 +13,60 @@ import { SubPage } from "./sub-page.tsx";
 
 /** The pieces of a file: what proves the experience. */
 export function EvidencePage() {
-  return <SubPage title="Joignez vos preuves">{(file) => <Pieces file={file} />}</SubPage>;
+  return (
+    <SubPage title="Joignez vos preuves">
+      {(file) => (
+        <Pieces
+          file={file}
+          offered={file.path === "vae" ? categories : ofTrainee}
+          lead={
+            file.path === "vae"
+              ? "Attestations, courriers, photos, enregistrements : ce qui montre ce que vous avez fait."
+              : "Ce que vous voulez montrer au jury ; votre entreprise dépose les pièces de l’inscription."
+          }
+        />
+      )}
+    </SubPage>
+  );
 }
 
-/** What a candidate deposits, by what it is for. */
-const categories: readonly { is: Category; ask: string }[] = [
+/** What is deposited, by what it is for. */
+export type Offered = readonly { is: Category; ask: string }[];
+
+/** What a candidate by VAE deposits. */
+const categories: Offered = [
   { is: "experience", ask: "Une preuve d’expérience : courrier, article, photo, enregistrement" },
   { is: "cv", ask: "Votre CV détaillé" },
   { is: "position-proof", ask: "Un justificatif de poste : attestation d’employeur, bulletin de salaire" },
   { is: "supporting-document", ask: "Un autre document à l’appui" },
 ];
+/** What a candidate in training deposits. */
+const ofTrainee: Offered = [{ is: "supporting-document", ask: "Un document à l’appui de vos activités" }];
 /** R-DAY-6: what belongs to an appearance before a jury. */
-const slides: typeof categories = [
+const slides: Offered = [
   { is: "presentation", ask: "Le diaporama de votre présentation (PDF, PowerPoint, OpenDocument)" },
 ];
 
-function Pieces({ file }: { file: CandidateFile }) {
+/** The pieces of a file, and adding some: what is offered to its reader, who may be the company. */
+export function Pieces(props: { file: CandidateFile; offered: Offered; lead: string }) {
+  const { file, offered, lead } = props;
   const sending = useSending(file.id);
-  const isHeard = file.allowedCommands.includes("unschedule");
+  const isHeard = file.readAs === "owner" && file.allowedCommands.includes("unschedule");
   const mayAdd = file.allowedCommands.includes("upload-evidence") || isHeard;
   const shown = listedBeside(file.evidence, sending.all);
-  const missing = file.readiness.missing.filter(({ item }) => item === "cv" || item === "experience");
+  const missing = file.readiness.missing.filter(({ item }) => offered.some(({ is }) => is === item));
+  const first = offered.find(({ is }) => is === missing[0]?.item) ?? offered[0];
   return (
     <>
-      <p className="lead">
-        Attestations, courriers, photos, enregistrements : ce qui montre ce que vous avez fait.
-      </p>
+      <p className="lead">{lead}</p>
       {mayAdd ? (
         <Adding
           add={sending.add}
-          offered={isHeard ? slides : categories}
-          first={isHeard ? "presentation" : missing[0]?.item === "cv" ? "cv" : "experience"}
+          offered={isHeard ? slides : offered}
+          first={isHeard ? "presentation" : (first?.is ?? "supporting-document")}
         />
       ) : (
-        <p className="card">Dans l’état présent de votre dossier, vous ne pouvez plus ajouter de pièces.</p>
+        <p className="card">Dans l’état présent du dossier, vous ne pouvez plus ajouter de pièces.</p>
       )}
       {mayAdd && !isHeard && missing.length > 0 ? (
         <section className="card now" aria-labelledby="missing-pieces">
@@ -88,7 +108,7 @@ function Pieces({ file }: { file: CandidateFile }) {
 
 function Adding(props: {
   add: (files: Iterable<File>, category: Category) => void;
-  offered: typeof categories;
+  offered: Offered;
   first: Category;
 }) {
   const { add, offered, first } = props;
@@ -225,7 +245,7 @@ function pace({ sent, total, since }: Extract<Sending["stands"], { is: "sending"
 
 function size(bytes: number): string {
   return bytes < 1_000_000
-    ? `${Math.ceil(bytes / 1000)}\u00a0Ko`
+    ? `${Math.ceil(bytes / 1000)}\u00a0ko`
     : `${(bytes / 1_000_000).toLocaleString("fr-FR", { maximumFractionDigits: 1 })}\u00a0Mo`;
 }
 

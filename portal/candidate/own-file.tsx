@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { CandidateFile, Command } from "../files/file.ts";
+import { TrainingCard } from "../files/training-card.tsx";
 import { dayOf } from "../shell/dates.ts";
 import { Page } from "../shell/page.tsx";
 import { AppearanceCard, BeforeJury } from "./appearance-card.tsx";
@@ -46,6 +47,7 @@ export function OwnFile({ file }: { file: CandidateFile }) {
           {file.allowedCommands.includes("schedule") ? <BeforeJury fileId={file.id} /> : null}
           {file.decisionSheets.length > 0 ? <DecisionCard file={file} /> : null}
           {isOver(file) && toDo.length === 0 ? null : <Now file={file} toDo={toDo} later={later} />}
+          {file.path === "training" ? <TrainingCard file={file} title="Votre formation" /> : null}
           <Way file={file} centreName={centre?.name} />
         </div>
         <Aside file={file} centre={centre} />

@@ -36,7 +36,10 @@ export const candidateRoutes = [
   createRoute({
     getParentRoute,
     path: "/files/$fileId/evidence",
-    component: lazyRouteComponent(() => import("./evidence-page.tsx"), "EvidencePage"),
+    component: byRole(
+      { company: lazyRouteComponent(() => import("../company/documents-page.tsx"), "DocumentsPage") },
+      lazyRouteComponent(() => import("./evidence-page.tsx"), "EvidencePage"),
+    ),
   }),
   createRoute({
     getParentRoute,

@@ -2,8 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { ActButton } from "../acts/act-button.tsx";
 import { Line } from "../acts/line.tsx";
 import { useApi } from "../api.ts";
+import { counted } from "../candidate/pieces.ts";
 import { allows, type FilePart, type TrainingFile } from "../files/file.ts";
 import { ProgressLine } from "../files/progress-line.tsx";
+import { TrainingCard } from "../files/training-card.tsx";
 import { nameEvaluators } from "../made/bodies/nameEvaluators.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
@@ -11,13 +13,16 @@ import { useLabels } from "../shell/labels.ts";
 /** What the company does on its employee's file: enrolment, path, evaluators, progress, submission. */
 export function CompanyPart({ file, etag }: FilePart) {
   return (
-    <section className="card now" aria-labelledby="company">
-      <h2 id="company">La part de l’entreprise</h2>
-      <ul className="lines acts">
-        {file.path === "training" ? <Training file={file} etag={etag} /> : null}
-        <Common file={file} etag={etag} />
-      </ul>
-    </section>
+    <>
+      <section className="card now" aria-labelledby="company">
+        <h2 id="company">La part de l’entreprise</h2>
+        <ul className="lines acts">
+          {file.path === "training" ? <Training file={file} etag={etag} /> : null}
+          <Common file={file} etag={etag} />
+        </ul>
+      </section>
+      {file.path === "training" ? <TrainingCard file={file} title="Où en est la formation" /> : null}
+    </>
   );
 }
 
@@ -46,6 +51,13 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
           ) : null}
         </div>
       </Line>
+      <Line title="Pièces de l’inscription" says={piecesSay(file)}>
+        {allows(file, "upload-evidence") ? (
+          <Link className="button soft small" to="/files/$fileId/evidence" params={path}>
+            Déposer les pièces
+          </Link>
+        ) : null}
+      </Line>
       <Line
         title="Entretien d’accueil"
         says={interview === undefined ? "À tenir avec le salarié" : `Tenu le ${dayOf(interview.heldOn)}`}
@@ -61,7 +73,7 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
         says={
           individualPath === undefined
             ? "À définir"
-            : `${individualPath.modules.length} module(s), ${individualPath.hours} heures`
+            : `${counted(individualPath.modules.length, "module", "modules")}, ${individualPath.hours}\u00a0heures`
         }
       >
         {allows(file, "define-path") ? (
@@ -105,6 +117,14 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
       <ProgressLine file={file} />
     </>
   );
+}
+
+/** What was deposited so far, and what of it still waits. */
+function piecesSay({ evidence }: TrainingFile): string {
+  const accepted = evidence.filter(({ state }) => state === "accepted").length;
+  const waiting = evidence.filter(({ state }) => state === "requested").length;
+  if (accepted + waiting === 0) return "Aucune n’est déposée.";
+  return `${counted(accepted, "pièce acceptée", "pièces acceptées")}${waiting === 0 ? "" : `, ${waiting}\u00a0en vérification`}`;
 }
 
 function Common({ file, etag }: FilePart) {

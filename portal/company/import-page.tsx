@@ -2,12 +2,15 @@ import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
-import { useApi } from "../api.ts";
+import { useApi, useRead } from "../api.ts";
+import { counted } from "../candidate/pieces.ts";
 import { announce } from "../shell/announce.tsx";
 import { Page } from "../shell/page.tsx";
+import { Read } from "../shell/read.tsx";
 import { Refused } from "../shell/refused.tsx";
 import { ScrollingTable } from "../shell/scrolling-table.tsx";
 
+type Certification = ReplyOf<"/v1/certifications", "get">["items"][number]["code"];
 type Preview = ReplyOf<"/v1/imports/enrolments/preview", "post">;
 type Report = ReplyOf<"/v1/imports/enrolments", "post">;
 
@@ -47,7 +50,7 @@ export function ImportPage() {
         key: file.key,
       });
       setReport(body);
-      announce(`${body.created} inscription(s) enregistrée(s).`);
+      announce(`${counted(body.created, "brouillon créé", "brouillons créés")}.`);
     });
   const lines = report?.lines ?? preview?.lines ?? [];
   return (
@@ -61,6 +64,7 @@ export function ImportPage() {
           <a className="button soft small" href="/api/v1/imports/enrolments/template" download>
             Télécharger le modèle (CSV)
           </a>
+          <CentreCodes />
         </li>
         <li>
           <h2>Vérifier le fichier</h2>
@@ -85,8 +89,8 @@ export function ImportPage() {
           {preview !== undefined && report === undefined ? (
             <>
               <p role="status">
-                <strong>{preview.ready}</strong> ligne(s) prête(s), <strong>{preview.refused}</strong> à
-                corriger.
+                <strong>{counted(preview.ready, "ligne prête", "lignes prêtes")}</strong>,{" "}
+                <strong>{preview.refused}</strong> à corriger.
               </p>
               <Button
                 className="button"
@@ -95,21 +99,68 @@ export function ImportPage() {
                 onPress={record}
               >
                 {preview.refused === 0
-                  ? `Inscrire ${preview.ready} salarié(s)`
-                  : `Inscrire les ${preview.ready} ligne(s) prête(s)`}
+                  ? `Inscrire ${counted(preview.ready, "salarié", "salariés")}`
+                  : `Inscrire ${counted(preview.ready, "ligne prête", "lignes prêtes")}`}
               </Button>
             </>
           ) : null}
           {report === undefined ? null : (
             <p role="status">
-              <strong>{report.created}</strong> brouillon(s) créé(s), <strong>{report.refused}</strong>{" "}
-              ligne(s) refusée(s).
+              <strong>{counted(report.created, "brouillon créé", "brouillons créés")}</strong>,{" "}
+              <strong>{counted(report.refused, "ligne refusée", "lignes refusées")}</strong>.
             </p>
           )}
           {lines.length === 0 ? null : <Lines lines={lines} />}
         </li>
       </ol>
     </Page>
+  );
+}
+
+/** What the column « centre » takes: the code of each centre that is approved for training, by certification. */
+function CentreCodes() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Les codes des centres et des CQP, à recopier dans le fichier</summary>
+      {isOpen ? <Codes /> : null}
+    </details>
+  );
+}
+
+function Codes() {
+  const certifications = useRead("/v1/certifications", {}, { once: true });
+  return (
+    <Read of={certifications}>
+      {({ body: { items } }) => (
+        <dl className="facts">
+          {items.map(({ code, name }) => (
+            <CodesOf key={code} code={code} name={name} />
+          ))}
+        </dl>
+      )}
+    </Read>
+  );
+}
+
+function CodesOf({ code, name }: { code: Certification; name: string }) {
+  const read = useRead("/v1/certifications/{code}/approved-centres", {
+    path: { code },
+    query: { service: "training" },
+  });
+  const centres = read.data?.body.items ?? [];
+  return (
+    <>
+      <dt>
+        <b>{code}</b> {name}
+      </dt>
+      {centres.length === 0 ? <dd className="quiet">Aucun centre n’est agréé pour la formation.</dd> : null}
+      {centres.map((centre) => (
+        <dd key={centre.id}>
+          <code>{centre.id}</code> {centre.name}, {centre.city}
+        </dd>
+      ))}
+    </>
   );
 }
 

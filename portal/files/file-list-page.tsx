@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Evaluations } from "../evaluator/evaluations.tsx";
 import { useAccount } from "../shell/account.ts";
 import { useRole } from "../shell/by-role.tsx";
+import { dayOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { itemsOf, More, useList } from "../shell/list.tsx";
@@ -17,10 +18,11 @@ export function FileListPage() {
   if (files.isPending) return <p className="quiet">Un instant…</p>;
   if (files.isError) return <Failure error={files.error} again={files.refetch} />;
   const found = itemsOf(files);
+  const title = role === "company" ? "Salariés" : "Dossiers";
   return (
     <>
-      <title>Dossiers – Certifications de la Mutualité</title>
-      <h1>Dossiers</h1>
+      <title>{`${title} – Certifications de la Mutualité`}</title>
+      <h1>{title}</h1>
       {waiting === 0 ? null : (
         <p className="card">
           <Link to="/account">Vous êtes invité(e) : répondez dans votre compte.</Link>
@@ -36,6 +38,7 @@ export function FileListPage() {
                 {file.certification} · {file.path === "vae" ? "VAE" : "formation"}
               </span>
               <span>{labelled("File.state", file.state)}</span>
+              {role === "company" ? <Along file={file} /> : null}
             </Link>
           </li>
         ))}
@@ -49,6 +52,31 @@ export function FileListPage() {
         </p>
       ) : null}
       <More of={files} />
+    </>
+  );
+}
+
+/** Of an employee's file, since when they are enrolled or heard of, and what is due by when. */
+function Along({ file }: { file: { id: string; enrolledOn?: string; submittedAt?: string } }) {
+  const labelled = useLabels();
+  const due = itemsOf(useList("/v1/deadlines", { query: { limit: 100 } })).find(
+    ({ about }) => about.kind === "file" && about.id === file.id,
+  );
+  const since =
+    file.submittedAt !== undefined
+      ? `Transmis au jury le ${dayOf(file.submittedAt)}`
+      : file.enrolledOn !== undefined
+        ? `Inscrit(e) le ${dayOf(file.enrolledOn)}`
+        : "Inscription à compléter";
+  return (
+    <>
+      <span className="quiet">{since}</span>
+      {due === undefined ? null : (
+        <span>
+          {labelled("Deadline.kind", due.kind)} : avant la fin du{" "}
+          <time dateTime={due.lastDay}>{dayOf(due.lastDay)}</time>
+        </span>
+      )}
     </>
   );
 }

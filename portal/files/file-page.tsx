@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { type Held, useRead } from "../api.ts";
 import { useAccount, useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
+import { useLabels } from "../shell/labels.ts";
 import { Page } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
 import type { CandidateFile, FilePart } from "./file.ts";
@@ -67,6 +68,7 @@ function OwnPart(part: FilePart) {
 
 function Shown({ body: file, etag }: Held<CandidateFile>) {
   const { candidateName, certification, path, stateLabel, readiness, deadlines } = file;
+  const labelled = useLabels();
   const named = useRead("/v1/certifications/{code}", { path: { code: certification } }, { once: true });
   return (
     <Page
@@ -102,7 +104,10 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
             <ul className="lines">
               {deadlines.map(({ kind, lastDay, stateLabel: label }) => (
                 <li key={`${kind} ${lastDay}`}>
-                  <time dateTime={lastDay}>{dayOf(lastDay)}</time> <span className="quiet">{label}</span>
+                  <time dateTime={lastDay}>{dayOf(lastDay)}</time>{" "}
+                  <span className="quiet">
+                    {labelled("Deadline.kind", kind)}, {label}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { noisyPhoto, pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
-import { choose, faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
+import { choose, faultsOfAccess, keepLooks, takeAccount, typeDay, useBrowser } from "../support/chromium.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -23,14 +23,6 @@ let juryDay = "";
 const title = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
 const press = (within: Page | Locator, name: string | RegExp) =>
   within.getByRole("button", { name, exact: true }).click();
-
-/** Types a day as one does in French: day, month, year. */
-async function typeDay(within: Page | Locator, label: RegExp, day: string): Promise<void> {
-  await within.getByRole("spinbutton", { name: label }).first().click();
-  const [year, month, date] = day.split("-");
-  await pageOf(within).keyboard.type(`${date}${month}${year}`);
-}
-const pageOf = (within: Page | Locator): Page => ("page" in within ? within.page() : within);
 
 async function signedIn(name: RegExp, path: string): Promise<Page> {
   const page = await open();
@@ -294,6 +286,11 @@ describe("a whole VAE, in pages alone", () => {
     const { pages: printed } = await readPdf(await readFile(await file.path()));
     expect(printed.join(" ")).toContain("Léa Exemple");
     await decision.getByRole("link", { name: /^Le vérifier/ }).click();
+    await page
+      .getByText(/authentique/)
+      .first()
+      .waitFor();
+    await press(page, "Vérifier");
     await page
       .getByText(/authentique/)
       .first()

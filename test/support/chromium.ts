@@ -94,3 +94,11 @@ export async function takeAccount(page: Page, name: RegExp): Promise<void> {
 export async function choose(within: Page | Locator, label: string | RegExp): Promise<void> {
   await within.locator("label").filter({ hasText: label }).click();
 }
+
+/** Types a day as one does in French: day, month, year. */
+export async function typeDay(within: Page | Locator, label: RegExp, day: string): Promise<void> {
+  await within.getByRole("spinbutton", { name: label }).first().click();
+  const [year, month, date] = day.split("-");
+  const page = "page" in within ? within.page() : within;
+  await page.keyboard.type(`${date}${month}${year}`);
+}

@@ -1,0 +1,93 @@
+import { dayOf } from "../shell/dates.ts";
+import { useLabels } from "../shell/labels.ts";
+import type { TrainingFile } from "./file.ts";
+
+/** Where a training stands: its modules with their assessments, the objectives of its reviews, who evaluates and has. */
+export function TrainingCard({ file, title }: { file: TrainingFile; title: string }) {
+  const label = useLabels();
+  const { individualPath, trainingBooklet, progressReviews, evaluators, opinions, activities } = file;
+  const modules = individualPath?.modules ?? [];
+  return (
+    <section className="card" aria-labelledby="training">
+      <h2 id="training">{title}</h2>
+      {individualPath === undefined ? (
+        <p>Le parcours individualisé n’est pas encore défini.</p>
+      ) : (
+        <>
+          <p>
+            {modules.length === 0
+              ? "Aucun module : les domaines sont évalués directement en entreprise."
+              : `${trainingBooklet.length} sur ${modules.length} évalué${trainingBooklet.length > 1 ? "s" : ""}, ${individualPath.hours}\u00a0heures en tout.`}
+          </p>
+          {modules.length === 0 ? null : (
+            <progress
+              max={modules.length}
+              value={trainingBooklet.length}
+              aria-label={`Modules évalués : ${trainingBooklet.length} sur ${modules.length}`}
+            />
+          )}
+          <ul className="lines">
+            {modules.map(({ code, title: name, startsOn, endsOn, hours }) => {
+              const given = trainingBooklet.find(({ moduleCode }) => moduleCode === code);
+              return (
+                <li key={code}>
+                  <b>{name}</b>{" "}
+                  <span className={given === undefined ? "chip" : "chip ok"}>
+                    {given === undefined ? "à évaluer" : `évalué le ${dayOf(given.assessedOn)}`}
+                  </span>
+                  <br />
+                  <span className="quiet">
+                    du <time dateTime={startsOn}>{dayOf(startsOn)}</time> au{" "}
+                    <time dateTime={endsOn}>{dayOf(endsOn)}</time> · {hours}&nbsp;h
+                  </span>
+                  {given === undefined ? null : (
+                    <details>
+                      <summary>L’évaluation du centre</summary>
+                      <ul>
+                        {Object.entries(given.domains).map(([domain, level]) => (
+                          <li key={domain}>
+                            {domain} : {label("File.trainingBooklet.domains", level)}
+                          </li>
+                        ))}
+                      </ul>
+                      <p className="written">{given.comment}</p>
+                    </details>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      <h3>En entreprise</h3>
+      <ul className="lines">
+        <li>
+          Activités décrites par le candidat{" "}
+          <span className={activities === undefined ? "chip" : "chip ok"}>
+            {activities === undefined ? "à faire" : "fait"}
+          </span>
+        </li>
+        {evaluators.map(({ name, role, answer }) => {
+          const given = opinions.find((opinion) => opinion.role === role && opinion.name === name);
+          return (
+            <li key={`${role} ${name}`}>
+              {name} <span className="quiet">({label("File.evaluators.role", role)})</span>{" "}
+              {given !== undefined ? (
+                <span className="chip ok">avis donné le {dayOf(given.givenAt)}</span>
+              ) : answer === undefined ? null : (
+                <span className="chip">{label("File.evaluators.answer", answer)}</span>
+              )}
+            </li>
+          );
+        })}
+        {progressReviews.map(({ heldOn, objectives }) => (
+          <li key={heldOn}>
+            Point d’étape du {dayOf(heldOn)}
+            <br />
+            <span className="quiet">{objectives.join(" ; ")}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
