@@ -13,6 +13,7 @@ import { type RecordedBy, recordFacts } from "../store/facts.ts";
 import type { KeptAnswer } from "../store/idempotency.ts";
 import { commit, type Write } from "../store/transaction.ts";
 import { type Answer, successAnswer } from "./answer.ts";
+import type { fittingAnswer } from "./answer-bound.ts";
 import { authorisedFile, authorisedSession } from "./authorise.ts";
 import { conditionalAnswer } from "./conditional-answer.ts";
 import { entityTag, feedCache, takesKey } from "./headers.ts";
@@ -93,11 +94,11 @@ export function serve<const Declared extends Route>(
     // Before anything is decided: a handler may write more than one transaction, as imports do.
     const before = await keyed?.answerBefore();
     if (before !== undefined) return before;
-    const decide = () => once(asked, precondition, keyed, admitted);
+    const answerTo = (read: ReadRequest) => decideAgain(() => once(read, precondition, keyed, admitted));
     try {
-      const answer = await decideAgain(decide);
-      if ((answer.body?.length ?? 0) > longBody) await assertFits(route, answer);
-      return conditionalAnswer(event, answer);
+      const answer = await answerTo(asked);
+      const isLong = (answer.body?.length ?? 0) > longBody;
+      return conditionalAnswer(event, isLong ? await fitting(route, asked, answer, answerTo) : answer);
     } catch (error) {
       if (keyed === undefined) throw error;
       return keyed.answerInPlaceOf(error);
@@ -148,10 +149,10 @@ async function withDeprecation(
 /** Characters of a body that is looked at: some sixth of what Lambda gives back. */
 const longBody = 1_000_000;
 
-/** That an answer is no longer than Lambda gives back: loaded by long ones alone. */
-async function assertFits(route: Route, answer: Answer): Promise<void> {
-  const { assertFits } = await import("./answer-bound.ts");
-  assertFits(route, answer);
+/** An answer that is no longer than Lambda gives back: loaded by long ones alone. */
+async function fitting(...given: Parameters<typeof fittingAnswer>): Promise<Answer> {
+  const { fittingAnswer } = await import("./answer-bound.ts");
+  return fittingAnswer(...given);
 }
 
 /** What a request asks of the version, where its route edits: loaded by these alone. */

@@ -13,7 +13,7 @@ export const paging = z.strictObject({
     .min(1)
     .max(100)
     .default(50)
-    .meta({ description: "Nombre d’éléments par page" }),
+    .meta({ description: "Nombre d’éléments par page, au plus" }),
   cursor: z
     .string()
     .regex(/^[\w-]{1,2000}$/, "Curseur inconnu.")

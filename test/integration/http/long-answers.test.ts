@@ -16,7 +16,7 @@ const list = {
   tag: "service",
   may: { public: true },
   query: paging,
-  reply: z.strictObject({ items: z.array(item) }),
+  reply: z.strictObject({ items: z.array(item), next: z.string().optional() }),
   needs: {},
 } as const;
 
@@ -42,26 +42,37 @@ async function ask(handler: unknown, limit?: number) {
   return { statusCode, body: JSON.parse(body) };
 }
 
-it("a page longer than Lambda answers is refused, and says to ask for fewer; fewer are answered", async () => {
+it("a page longer than Lambda answers has fewer items, and goes on behind them", async () => {
   const handler = serve(
     list as never,
-    (async ({ query }: { query: { limit: number } }) => ({
-      reply: { items: Array(query.limit).fill(long) },
+    (async ({ query: { limit, cursor = "0" } }: { query: { limit: number; cursor?: string } }) => ({
+      reply: { items: Array(limit).fill(long), next: String(Number(cursor) + limit) },
     })) as never,
   );
-  const refused = await ask(handler, 100);
-  expect(refused).toMatchObject({
-    statusCode: 400,
-    body: { type: "urn:problem:cqp:invalid-request", errors: [{ in: "query", field: "limit" }] },
-  });
-  expect(refused.body.detail).toBe(
-    "Une page de tant d’éléments dépasse ce qu’une réponse contient\u00a0: demandez-en moins.",
-  );
-  const { statusCode, body } = await ask(handler, 20);
-  expect([statusCode, body.items.length]).toEqual([200, 20]);
+  const { statusCode, body } = await ask(handler, 100);
+  expect(statusCode).toBe(200);
+  expect(body.items.length).toBeGreaterThan(20);
+  expect(body.next).toBe(String(body.items.length));
+  expect((await ask(handler, 20)).body.items).toHaveLength(20);
 });
 
-it("what no caller can ask for less of fails as any other error", async () => {
+it("one whose first items are the longest is shortened until it fits", async () => {
+  const short = { text: "" };
+  const handler = serve(
+    list as never,
+    (async ({ query: { limit } }: { query: { limit: number } }) => ({
+      reply: {
+        items: Array(limit)
+          .fill(short)
+          .fill({ text: '"'.repeat(800_000) }, 0, 3),
+      },
+    })) as never,
+  );
+  const { statusCode, body } = await ask(handler, 100);
+  expect([statusCode, body.items.length]).toEqual([200, 1]);
+});
+
+it("what can't be shorter fails as any other error", async () => {
   vi.stubEnv("POWERTOOLS_LOG_LEVEL", "SILENT");
   const one = { ...list, query: undefined };
   const handler = serve(one as never, (async () => ({ reply: { items: Array(100).fill(long) } })) as never);
