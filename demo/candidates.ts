@@ -2,7 +2,7 @@ import { demoAccounts } from "../infra/local/identity/demo-accounts.ts";
 import { civilStatusOf } from "./civil-status.ts";
 import { type ApiClient, demoToken } from "./client.ts";
 import type { Identity } from "./stage.ts";
-import { throughPackage } from "./through-package.ts";
+import type { Connect } from "./through-package.ts";
 
 /** A person who plays a candidate: who they are, and how they sign in. */
 export interface Player {
@@ -19,6 +19,7 @@ export async function freshCandidate(
   urls: { api: string; identity: string },
   login: string,
   firstNames: string,
+  connect: Connect,
 ): Promise<Player> {
   for (let turn = 1; ; turn++) {
     const name = turn === 1 ? login : `${login}-${turn}`;
@@ -28,8 +29,7 @@ export async function freshCandidate(
     };
     const account = { email: identity.email, given_name: firstNames, family_name: "Exemple" };
     const isDemo = demoAccounts.some((one) => one.login === name);
-    const signIn = async () =>
-      throughPackage(urls.api, () => demoToken(urls.identity, isDemo ? name : account));
+    const signIn = async () => connect(urls.api, () => demoToken(urls.identity, isDemo ? name : account));
     const { items } = await (await signIn()).call("GET", "/files");
     if (items.length === 0) return { identity, signIn };
   }

@@ -16,32 +16,45 @@ import { summary } from "./summary.ts";
 import { throughPackage } from "./through-package.ts";
 import { certify, enrolInTraining, follow } from "./training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, planToday, prepareFile } from "./vae-story.ts";
+import { atOnce, watched } from "./watched.ts";
 
 const values = commandLine(
   `npm run demo -- [options] : joue des histoires entières par HTTP, sur huit années simulées, contre le système
 qui tourne sur cette machine (npm start).
 
-  --port N      port de l’API (${usualPort})`,
-  { port: { type: "string", default: process.env["PORT"] ?? String(usualPort) } },
+  --port N      port de l’API (${usualPort})
+  --watch       au rythme de qui regarde les pages de l’espace en ligne, qui suivent d’elles-mêmes`,
+  {
+    watch: { type: "boolean", default: false },
+    port: { type: "string", default: process.env["PORT"] ?? String(usualPort) },
+  },
 );
 const port = portOption(values.port);
 const urls = urlsFrom(port);
+/** Milliseconds between two acts of a tour that is watched: the pages read what is new every two seconds. */
+const watchedPace = 1_500;
+const pace = values.watch ? watched(urls.space, watchedPace, console.log) : atOnce;
+const connect = pace.slow(throughPackage);
 
 async function tour(): Promise<void> {
+  if (values.watch)
+    console.log(`
+  Ouvrez ${urls.space} et connectez-vous comme l’OEMM, le centre de Lyon ou un candidat de l’histoire : les pages
+  suivent. Après un saut dans le temps, reconnectez-vous si la page le demande.`);
   const [amina, elsa, elsaLater, david, claude, claudie] = await Promise.all([
-    freshCandidate(urls, "amina", "Amina"),
-    freshCandidate(urls, "elsa", "Elsa"),
-    freshCandidate(urls, "elsa-durand", "Elsa"),
-    freshCandidate(urls, "david", "David"),
-    freshCandidate(urls, "claude", "Claude"),
-    freshCandidate(urls, "claudie", "Claudie"),
+    freshCandidate(urls, "amina", "Amina", connect),
+    freshCandidate(urls, "elsa", "Elsa", connect),
+    freshCandidate(urls, "elsa-durand", "Elsa", connect),
+    freshCandidate(urls, "david", "David", connect),
+    freshCandidate(urls, "claude", "Claude", connect),
+    freshCandidate(urls, "claudie", "Claudie", connect),
   ]);
   let step = 0;
   const tell = (line: string) => console.log(`  ${String(++step).padStart(2)}. ${line}`);
   const stageFor = async (player: Player): Promise<Stage> => {
     const today = await todayThere();
     const people: People = {
-      ...signIn(urls, undefined, undefined, throughPackage),
+      ...signIn(urls, undefined, undefined, connect),
       candidate: await player.signIn(),
     };
     return {
@@ -55,7 +68,7 @@ async function tour(): Promise<void> {
     };
   };
 
-  chapter("Une VAE, de l’inscription à une validation partielle");
+  await chapter("Une VAE, de l’inscription à une validation partielle");
   const first = await stageFor(amina);
   const today = Temporal.PlainDate.from(first.today);
   await prepare(first.people, {
@@ -65,32 +78,32 @@ async function tour(): Promise<void> {
   tell("l’OEMM inscrit un centre, ses agréments, une mutuelle et quatre membres de jury");
   const aminas = await validateInPart(first, amina);
 
-  chapter("Un parcours de formation, jusqu’au certificat");
+  await chapter("Un parcours de formation, jusqu’au certificat");
   const trained = await enrolInTraining(first, david.identity);
   await follow(first, trained);
   const number = await certify(first, trained);
   const { genuine, certification } = await first.people.visitor.call("GET", `/certificates/${number}`);
   tell(`n’importe qui peut vérifier le certificat : ${genuine ? "authentique" : "faux"}, ${certification}`);
 
-  chapter("Deux personnes, une adresse");
+  await chapter("Deux personnes, une adresse");
   await shareAnAddress(await stageFor(amina), [claude, claudie]);
 
-  chapter("Une autre VAE, validée en partie après une séance ajournée");
+  await chapter("Une autre VAE, validée en partie après une séance ajournée");
   const elsas = await validateInPart(await stageFor(elsa), elsa, "interrupted");
 
-  chapter("Trois ans plus tard : les domaines restants sont acquis");
+  await chapter("Trois ans plus tard : les domaines restants sont acquis");
   await travelTo(today.add({ years: 3 }));
   await finishLater(await stageFor(amina), aminas.id);
 
-  chapter("Plus de cinq ans plus tard : les domaines d’Elsa ont expiré, tout est à présenter");
+  await chapter("Plus de cinq ans plus tard : les domaines d’Elsa ont expiré, tout est à présenter");
   await travelTo(today.add({ years: 5, days: 1 }));
   const last = await stageFor(elsa);
   const elsasNumber = await finishLater(last, elsas.id);
 
-  chapter("Une fiche rectifiée, un certificat retiré, puis rétabli");
+  await chapter("Une fiche rectifiée, un certificat retiré, puis rétabli");
   await withdrawAndRestore(last, elsas.id, elsasNumber);
 
-  chapter("Un nom qui change, et une boîte aux lettres perdue");
+  await chapter("Un nom qui change, et une boîte aux lettres perdue");
   await changeNameAndMailbox(await stageFor(elsa), { id: elsas.id, number: elsasNumber }, elsaLater);
 
   await summary(await stageFor(amina), aminas, urls);
@@ -112,7 +125,8 @@ async function validateInPart(
   return { id, sheetId: await decide(stage, id, await planToday(stage, id)) };
 }
 
-function chapter(title: string): void {
+async function chapter(title: string): Promise<void> {
+  await pace.next();
   console.log(`\n  ${title}\n`);
 }
 

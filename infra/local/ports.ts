@@ -10,9 +10,16 @@ export function portsFrom(api: number) {
 
 /** Where the parts of the stack answer whose API is on a port. */
 export function urlsFrom(api: number) {
-  const { s3, mail, identity, clock } = portsFrom(api);
+  const { s3, mail, identity, clock, space } = portsFrom(api);
   const at = (port: number) => `http://${host}:${port}`;
-  return { api: at(api), s3: at(s3), mail: at(mail), identity: at(identity), clock: at(clock) };
+  return {
+    api: at(api),
+    s3: at(s3),
+    mail: at(mail),
+    identity: at(identity),
+    clock: at(clock),
+    space: at(space),
+  };
 }
 
 /** What npm is told after a command's name: the port where it is not the usual one, and the options. */

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
 import "./desk.css";
 import { useRead } from "../api.ts";
-import { useChanges } from "../shell/changes.ts";
 import { SearchPlace } from "./search-place.tsx";
 
 /** The pages of OEMM, as its side lists them. */
@@ -27,7 +26,6 @@ const places = [
 
 /** What stands around the pages of OEMM: where they are, at the side, and the search above. */
 export function Desk({ who }: { who: ReactNode }) {
-  useChanges();
   const [isOpen, setOpen] = useState(false);
   const tasks = useRead("/v1/tasks", { query: { limit: 100 } });
   const counts: Readonly<Record<string, string | undefined>> = {

@@ -87,10 +87,16 @@ function Signed({ account }: { account: Account }) {
           </>
         )}
         <Announcements />
+        <Suspense fallback={null}>
+          <Following />
+        </Suspense>
       </ActingApi>
     </SignedIn>
   );
 }
+
+/** What follows what others do, once the page is there. */
+const Following = lazy(async () => ({ default: (await import("./following.tsx")).Following }));
 
 /** What stands around the pages of OEMM. */
 const Desk = lazy(async () => ({ default: (await import("../oemm/desk.tsx")).Desk }));
