@@ -46,11 +46,18 @@ export function ActButton<Sent>(act: Act<Sent>) {
   );
 }
 
-function useDone(act: { done: string; then?: (() => void) | undefined }): () => void {
+/** Milliseconds that an act waits at most for what the page shows to be read anew. */
+const readWithin = 2_000;
+
+function useDone(act: { done: string; then?: (() => void) | undefined }): () => Promise<void> {
   const queries = useQueryClient();
-  return () => {
+  return async () => {
+    // The next act begins with what this one made: it names the version that is shown.
+    await Promise.race([
+      queries.invalidateQueries(),
+      new Promise((resolve) => setTimeout(resolve, readWithin)),
+    ]);
     announce(act.done);
-    queries.invalidateQueries();
     act.then?.();
   };
 }
@@ -59,7 +66,8 @@ function useDone(act: { done: string; then?: (() => void) | undefined }): () => 
 function Asked<Sent>(now: Act<Sent> & { close: () => void }) {
   const [opened] = useState(now);
   const [isTold, setTold] = useState(false);
-  const act = isTold ? now : opened;
+  // What shows nothing of what it changes can't write over it.
+  const act = isTold || opened.initial === undefined ? now : opened;
   const send: Act<Sent>["send"] = (sent, key) =>
     act.send(sent, key).catch((error) => {
       setTold(isProblem(error, "urn:problem:cqp:stale"));
@@ -71,9 +79,9 @@ function Asked<Sent>(now: Act<Sent> & { close: () => void }) {
 function Asking<Sent>(act: Act<Sent> & { close: () => void }) {
   const { label, says, body, confirm = label, close, done: told, then, look: _, ...form } = act;
   const whenDone = useDone({ done: told, then });
-  const done = () => {
+  const done = async () => {
+    await whenDone();
     close();
-    whenDone();
   };
   const cancel = (
     <Button className="button soft" onPress={close}>
@@ -117,7 +125,7 @@ function AtOnce<Sent>(act: Act<Sent> & { children?: React.ReactNode }) {
     try {
       await send(initial as Sent, key.current);
       key.current = crypto.randomUUID();
-      done();
+      await done();
     } catch (refused) {
       setError(refused as Error);
     } finally {

@@ -21,7 +21,7 @@ export interface FormOf<Sent> {
   /** Sends what was written. The key is the same as long as what is sent is. @throws ProblemError and others */
   send: (sent: Sent, key: string) => Promise<unknown>;
   /** Called once it is sent and accepted. */
-  done?: (() => void) | undefined;
+  done?: (() => unknown) | undefined;
   /** Hears of what is written, where the page shows something for it. */
   onWrite?: ((written: Partial<Sent>) => void) | undefined;
   /** What its button says. */
@@ -52,7 +52,7 @@ export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNod
     try {
       await send((value ?? {}) as Sent, sentBefore.current.key);
       draft.forget();
-      done?.();
+      await done?.();
     } catch (refused) {
       setError(refused as Error);
     } finally {

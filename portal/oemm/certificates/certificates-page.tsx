@@ -31,6 +31,7 @@ export function CertificatesPage() {
             key={code}
             to="/certificates"
             search={{ certification: code }}
+            activeOptions={{ exact: true }}
             aria-current={code === certification ? "page" : undefined}
           >
             {code}

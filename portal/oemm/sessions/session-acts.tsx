@@ -5,6 +5,7 @@ import { convene } from "../../made/bodies/convene.ts";
 import { markAttendance } from "../../made/bodies/markAttendance.ts";
 import { open } from "../../made/bodies/open.ts";
 import { replaceChair } from "../../made/bodies/replaceChair.ts";
+import { hourOf } from "../../shell/dates.ts";
 import type { HeldSession, Session } from "./session.ts";
 
 /** What OEMM may do with a whole session, as its state allows. */
@@ -13,10 +14,12 @@ export function SessionActs({ session, etag }: HeldSession) {
   const path = { sessionId: session.id };
   const may = (command: Session["allowedCommands"][number]) => session.allowedCommands.includes(command);
   const members = session.members.map(({ id, name }) => ({ value: id, label: name }));
-  const candidates = session.slots.map(({ fileId, candidateName }) => ({
-    value: fileId,
-    label: candidateName,
-  }));
+  const candidates = session.slots
+    .filter(({ signed }) => !signed)
+    .map(({ fileId, candidateName, start }) => ({
+      value: fileId,
+      label: `${candidateName}, ${hourOf(start)}`,
+    }));
   return (
     <>
       {may("convene") ? (

@@ -31,7 +31,7 @@ export function SessionMembers(held: HeldSession) {
         return (
           <li key={id}>
             <div>
-              <strong>{name}</strong> {id === session.chair ? <span className="chip">préside</span> : null}
+              <strong>{name}</strong> {id === session.chair ? <span className="chip">préside</span> : null}{" "}
               {session.present?.includes(id) ? <span className="chip ok">présent</span> : null}
               <p className="quiet">
                 {capital(label("JuryMember.side", side))} · {organisation}

@@ -57,21 +57,24 @@ function Side({ persons }: { persons: readonly Compared[] }) {
       ({ holdings }) => holdings.flatMap(({ acquired }) => Object.keys(acquired)).join(", ") || undefined,
     ],
   ];
+  const isOne = persons.length === 1;
   return (
     <div className="card scroll">
       <table className="compared">
-        <caption className="hidden">Les deux personnes, côte à côte</caption>
+        <caption className="hidden">
+          {isOne ? "La personne, une fois réunie" : "Les deux personnes, côte à côte"}
+        </caption>
         <thead>
           <tr>
             <td />
-            <th scope="col">Connue depuis le plus longtemps</th>
-            <th scope="col">L’autre</th>
+            <th scope="col">{isOne ? "La personne, réunie" : "Connue depuis le plus longtemps"}</th>
+            {isOne ? null : <th scope="col">L’autre</th>}
           </tr>
         </thead>
         <tbody>
           {rows.map(([name, of]) => {
             const values = persons.map(of);
-            const differs = values[0] !== values[1];
+            const differs = !isOne && values[0] !== values[1];
             return (
               <tr key={name} className={differs ? "differs" : undefined}>
                 <th scope="row">
@@ -117,32 +120,37 @@ function Verdicts(props: { task: Extract<Task, { kind: "resemblance" }>; persons
   const api = useApi();
   const label = useLabels();
   const path = { taskId: task.id };
+  const isOne = persons.length === 1;
   const files = persons.flatMap((person) => person.files);
   const choices = files.map(({ id, certification, path: way, state, candidate }) => ({
     value: id,
-    label: `${certification}, ${label("File.path", way)} (${label("File.state", state)}) – ${nameOf(candidate.civilStatus)}`,
+    label: `${certification}, ${label("File.path", way)} (${label("File.state", state)}), ${candidate.email ?? candidate.postalAddress ?? nameOf(candidate.civilStatus)}`,
   }));
   return (
     <div className="buttons after">
-      <ActButton
-        name={`joinPersons ${task.id}`}
-        label="Réunir : une seule personne"
-        look="button"
-        says="Les dossiers, les domaines et les certificats des deux sont désormais ceux d’une seule personne."
-        body={joinPersons}
-        told={{ keptFileIds: { choices } }}
-        send={(body, key) => api.post("/v1/tasks/{taskId}/joining", { path, body, key })}
-        done="Les deux personnes sont réunies."
-      />
-      <ActButton
-        name={`tellApart ${task.id}`}
-        label="Dire qu’elles diffèrent"
-        look="button soft"
-        body={tellApart}
-        send={(body, key) => api.post("/v1/tasks/{taskId}/difference", { path, body, key })}
-        done="Il est noté que ces deux personnes diffèrent."
-      />
-      {task.state === "done" ? (
+      {isOne ? null : (
+        <ActButton
+          name={`joinPersons ${task.id}`}
+          label="Réunir : une seule personne"
+          look="button"
+          says="Les dossiers, les domaines et les certificats des deux sont désormais ceux d’une seule personne."
+          body={joinPersons}
+          told={{ keptFileIds: { choices } }}
+          send={(body, key) => api.post("/v1/tasks/{taskId}/joining", { path, body, key })}
+          done="Les deux personnes sont réunies."
+        />
+      )}
+      {isOne || task.state === "done" ? null : (
+        <ActButton
+          name={`tellApart ${task.id}`}
+          label="Dire qu’elles diffèrent"
+          look="button soft"
+          body={tellApart}
+          send={(body, key) => api.post("/v1/tasks/{taskId}/difference", { path, body, key })}
+          done="Il est noté que ces deux personnes diffèrent."
+        />
+      )}
+      {isOne && task.state === "done" ? (
         <ActButton
           name={`separatePersons ${task.id}`}
           label="Séparer ce qui avait été réuni"
@@ -152,7 +160,7 @@ function Verdicts(props: { task: Extract<Task, { kind: "resemblance" }>; persons
           done="Les deux personnes sont séparées."
         />
       ) : null}
-      {task.sharedAddress ? (
+      {task.sharedAddress && task.state === "open" ? (
         <ActButton
           name={`divideAddress ${task.id}`}
           label="Partager les dossiers de l’adresse"

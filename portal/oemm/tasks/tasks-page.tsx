@@ -9,6 +9,9 @@ import { TaskLines } from "./task-lines.tsx";
 /** A day before any other: what was due before today is asked for by date. */
 const everSince = "2000-01-01";
 
+/** A link among several to one page leads to where one is when all of its search is the same. */
+const only = { exact: true } as const;
+
 /** What OEMM has to do, or has done: all, or those of a kind. */
 export function TasksPage() {
   const search = useSearch({ from: "/tasks" });
@@ -18,12 +21,18 @@ export function TasksPage() {
   return (
     <Page title="Tâches">
       <nav className="tabs" aria-label="Tâches">
-        <Link to="/tasks" search={{ kind }} aria-current={state === "open" ? "page" : undefined}>
+        <Link
+          to="/tasks"
+          search={{ kind }}
+          activeOptions={only}
+          aria-current={state === "open" ? "page" : undefined}
+        >
           À faire
         </Link>
         <Link
           to="/tasks"
           search={{ state: "done", kind }}
+          activeOptions={only}
           aria-current={state === "done" ? "page" : undefined}
         >
           Terminées
@@ -40,6 +49,7 @@ export function TasksPage() {
                   <Link
                     to="/tasks"
                     search={{ ...search, kind: undefined }}
+                    activeOptions={only}
                     aria-current={kind === undefined || undefined}
                   >
                     Toutes <span>{tasks.length}</span>
@@ -50,6 +60,7 @@ export function TasksPage() {
                     <Link
                       to="/tasks"
                       search={{ ...search, kind: one }}
+                      activeOptions={only}
                       aria-current={kind === one || undefined}
                     >
                       {capital(label("Task.kind", one))} <span>{length}</span>

@@ -60,7 +60,7 @@ export function filesToGive<File extends Pick<FileMain, "id" | "state">>(
   if (convened === undefined) return given;
   throw refusal(
     "file-convened",
-    `Le dossier ${convened.id} est inscrit à un jury\u00a0: il faut d’abord l’en retirer.`,
+    "Un des dossiers choisis est inscrit à un jury\u00a0: il faut d’abord l’en retirer.",
   );
 }
 

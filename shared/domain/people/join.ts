@@ -1,5 +1,6 @@
 import type { Certificate } from "../certificate/certificate.ts";
 import { DomainError } from "../domain-error.ts";
+import { fullName } from "../enrolment/candidate.ts";
 import type { CandidateFile, FileIn } from "../enrolment/file.ts";
 import { withdrawFile } from "../enrolment/submission.ts";
 import type { ProblemCode } from "../problems/problem-types.ts";
@@ -125,7 +126,7 @@ export function withdrawnByJoining(
       if (file.state === "scheduled")
         throw refusal(
           "file-convened",
-          `Le dossier ${file.id} est inscrit à un jury\u00a0: il faut d’abord l’en retirer, ou le conserver.`,
+          `Le dossier ${file.certification} de ${fullName(file.candidate)} est inscrit à un jury\u00a0: il faut d’abord l’en retirer, ou le conserver.`,
         );
       return { before: file, after: withdrawFile(file) };
     });

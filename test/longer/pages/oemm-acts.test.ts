@@ -1,8 +1,11 @@
 import type { Page } from "playwright-core";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
+import { pdf } from "../../../demo/files.ts";
 import { prepare } from "../../../demo/preparation.ts";
 import type { Stage } from "../../../demo/stage.ts";
-import { submittedVaeFile } from "../../support/candidates.ts";
+import { upload } from "../../../demo/vae-story.ts";
+import { draftTraining, submittedVaeFile } from "../../support/candidates.ts";
 import { choose, faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../../support/chromium.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
 import { find, goTo, press, write, writeDay } from "../../support/pressing.ts";
@@ -20,16 +23,28 @@ beforeAll(async () => {
   stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
   page = await open();
-  page.setDefaultTimeout(7000);
   await page.goto(stack().urls.space ?? "");
   await takeAccount(page, /secrétariat/);
 });
 
-beforeEach(({ onTestFailed, task }) => {
-  onTestFailed(async () => {
-    await page.screenshot({ path: `/tmp/e-own/fail-${task.name.slice(0, 20).replace(/\W/g, "-")}.png` });
+const oemmCall = (method: string, path: string, body?: unknown) => stage.people.oemm.call(method, path, body);
+
+/** Deposits a piece that came by post, on the page of its file. */
+async function deposit(name: string, category: string): Promise<void> {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: /^Choisir un/ }).click();
+  const buffer = Buffer.from(await pdf(name));
+  await (await choosing).setFiles({ name, mimeType: "application/pdf", buffer });
+  await press(page, {
+    act: `Déposer ${name}`,
+    fill: async (form) => {
+      await form.getByRole("button", { name: /^Choisir/ }).click();
+      await page.getByRole("option", { name: category }).click();
+      await write(form, { Motif: "Reçu par la poste." });
+    },
+    done: "La pièce est déposée",
   });
-});
+}
 
 describe("OEMM keeps the directories", () => {
   it("registers a centre, changes it, records its approval, invites who acts for it, and merges it", async () => {
@@ -212,26 +227,12 @@ describe("OEMM acts in the place of who can't", () => {
       ["acte.pdf", "justificatif d’état civil"],
       ["cv.pdf", "curriculum vitæ"],
     ] as const) {
-      const choosing = page.waitForEvent("filechooser");
-      await page.getByRole("button", { name: /^Choisir un/ }).click();
-      const { pdf } = await import("../../../demo/files.ts");
-      await (await choosing).setFiles({
-        name,
-        mimeType: "application/pdf",
-        buffer: Buffer.from(await pdf(name)),
-      });
-      await press(page, {
-        act: `Déposer ${name}`,
-        fill: async (form) => {
-          await form.getByRole("button", { name: /^Choisir/ }).click();
-          await page.getByRole("option", { name: category }).click();
-          await write(form, { Motif: "Reçu par la poste." });
-        },
-        done: "La pièce est déposée",
-      });
+      await deposit(name, category);
     }
     await expect
-      .poll(() => page.getByRole("tabpanel").getByText("acceptée").count(), { timeout: 20_000 })
+      .poll(() => page.getByRole("tabpanel").getByText("accepté", { exact: true }).count(), {
+        timeout: 20_000,
+      })
       .toBe(2);
     await keepLooks(page, "oemm-pieces");
     await press(page, {
@@ -252,7 +253,7 @@ describe("OEMM acts in the place of who can't", () => {
     expect(await faultsOfAccess(page)).toEqual([]);
   });
 
-  it("moves an account, changes the centre, withdraws, closes", async () => {
+  it("moves an account, changes the centre, withdraws", async () => {
     await goTo(page, `/files/${fileId}`, "Odette Durand");
     await press(page, {
       act: "Corriger les coordonnées",
@@ -279,20 +280,75 @@ describe("OEMM acts in the place of who can't", () => {
       },
       done: "Le compte est déplacé",
     });
+    // Its files follow a moment later.
+    await stack().settled();
+    await goTo(page, "/files", "Dossiers");
+    await goTo(page, `/files/${fileId}`, "Odette Durand");
     await press(page, {
       act: "Abandonner",
       fill: (form) => write(form, { Motif: "Demandé par courrier." }),
       done: "La candidature est abandonnée.",
     });
-    await press(page, {
-      act: "Clore",
-      fill: (form) => write(form, { "Motif, en une phrase": "Tout est dit." }),
-      done: "Le dossier est clos.",
-    });
-    expect(await stage.people.oemm.call("GET", `/files/${fileId}`)).toMatchObject({ state: "closed" });
+    expect(await stage.people.oemm.call("GET", `/files/${fileId}`)).toMatchObject({ state: "withdrawn" });
   });
 
-  it("reopens a file that was submitted", async () => {
+  it("keeps the acceptance that an employee signed on paper, registers, and changes the company", async () => {
+    const { company } = stage.people;
+    const candidate = {
+      email: "paule@candidats.example.org",
+      civilStatus: civilStatusOf("Paule", "Exemple"),
+    };
+    const { id } = await draftTraining(company, "CRD", candidate);
+    const { domains } = await stage.people.visitor.call("GET", "/certifications/CRD");
+    const codes: string[] = domains.map(({ code }: { code: string }) => code);
+    await company.call("PUT", `/files/${id}/interview`, {
+      ...{ heldOn: stage.today, participants: [{ name: "Rachel Exemple", function: "Responsable" }] },
+      ...{ positioning: Object.fromEntries(codes.map((code) => [code, "fully"])), advisedPath: "training" },
+      conclusion: "Une formation est utile.",
+    });
+    const module = {
+      code: "M1",
+      title: "Module",
+      domains: codes.slice(0, 1),
+      hours: 40,
+      centreId: "ctr_demo_lyon",
+    };
+    await company.call("PUT", `/files/${id}/individual-path`, {
+      modules: [{ ...module, startsOn: stage.today, endsOn: stage.today }],
+    });
+    const document = { category: "individual-path", title: "Parcours", fileName: "parcours.pdf" };
+    await upload(company, id, { ...document, contentType: "application/pdf" }, await pdf("Parcours"));
+    await oemmCall("PUT", "/companies/cmp_demo_autre", {
+      ...{
+        name: "Autre Mutuelle",
+        email: "rh@autre.example.org",
+        address: "4 rue de l’Essai",
+        city: "Lille",
+      },
+    });
+    await goTo(page, `/files/${id}`, "Paule Exemple");
+    await page.getByRole("tab", { name: "Pièces" }).click();
+    await deposit("inscription.pdf", "inscription signée");
+    await page.getByRole("listitem").filter({ hasText: "inscription.pdf" }).getByText("accepté").waitFor();
+    await press(page, {
+      act: "Enregistrer l’acceptation signée sur papier",
+      fill: (form) => choose(form, /inscription/),
+      done: "L’acceptation est enregistrée.",
+    });
+    await stack().settled();
+    await press(page, { act: "Enregistrer l’inscription", done: "L’inscription est enregistrée." });
+    await press(page, {
+      act: "Changer d’entreprise",
+      fill: (form) => find(form, "Entreprise", "autre", "Autre Mutuelle"),
+      done: "L’entreprise est changée.",
+    });
+    expect(await oemmCall("GET", `/files/${id}`)).toMatchObject({
+      state: "enrolled",
+      companyId: "cmp_demo_autre",
+    });
+  });
+
+  it("reopens a file that was submitted, submits it again, and closes it", async () => {
     const given = { stack: stack(), people: stage.people, certification: "CMI", today: stage.today };
     const id = await submittedVaeFile({ ...given, email: "candidat-9@candidats.example.org" });
     await goTo(page, `/files/${id}`, "Camille Exemple");
@@ -317,6 +373,11 @@ describe("OEMM acts in the place of who can't", () => {
       fill: (form) => write(form, { Motif: "Il n’a plus de connexion." }),
       done: "Le dossier est déposé.",
     });
-    expect(await stage.people.oemm.call("GET", `/files/${id}`)).toMatchObject({ state: "submitted" });
+    await press(page, {
+      act: "Clore",
+      fill: (form) => write(form, { "Motif, en une phrase": "Tout est dit." }),
+      done: "Le dossier est clos.",
+    });
+    expect(await stage.people.oemm.call("GET", `/files/${id}`)).toMatchObject({ state: "closed" });
   });
 });
