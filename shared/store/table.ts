@@ -102,9 +102,14 @@ class NothingProcessed extends Error {}
 
 /**
  * Reads items by key, in no particular order; those that don't exist are absent. One round trip a hundred, and another for
- * those that DynamoDB had no time or no room for.
+ * those that DynamoDB had no time or no room for; one key alone is a plain read.
  */
 export async function readMany(keys: readonly Key[]): Promise<StoredItem[]> {
+  const [first, ...others] = keys;
+  if (first !== undefined && others.length === 0) {
+    const item = await readOne(first);
+    return item === undefined ? [] : [item];
+  }
   const { name } = table();
   const found: StoredItem[] = [];
   let pending = keys.map((key) => marshall(key));

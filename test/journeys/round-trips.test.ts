@@ -44,9 +44,9 @@ describe("round trips to the table", () => {
     // The second trip asks for the entries and for their details at once.
     ["a history", () => `/files/${fileId}/history`, ["Query", "Query", "Query"]],
     [
-      "the public list of centres",
+      "the public list of centres, of which there is one",
       () => "/certifications/CMI/approved-centres?service=vae",
-      ["Query", "BatchGetItem"],
+      ["Query", "GetItem"],
     ],
     ["a certification in force", () => "/certifications/CMI", ["GetItem"]],
     ["a version that the system came with", () => "/certifications/CMI?version=2013-01", []],
@@ -93,7 +93,7 @@ describe("round trips to the table", () => {
     await stack().settled();
     const calls = await database.callsDuring(() => demoToken(stack().urls.identity, "mutuelle"));
     expect(calls.toSorted()).toEqual(["GetItem", "GetItem", "Query"]);
-    expect(await callsOf(stage.people.company, "GET", "/me")).toEqual(["Query", "Query", "BatchGetItem"]);
+    expect(await callsOf(stage.people.company, "GET", "/me")).toEqual(["Query", "Query", "GetItem"]);
     expect(await callsOf(stage.people.candidate, "GET", "/me")).toEqual(["Query", "Query"]);
   });
 

@@ -129,7 +129,7 @@ describe("what does not pass is told", () => {
 
   it("keys that are never read", async () => {
     faults.force("unprocessed keys", 1000);
-    await expect(readMany([keyOf(first)])).rejects.toThrow("none of 1 items was read");
+    await expect(readMany([first, second].map(keyOf))).rejects.toThrow(/^none of \d items was read$/);
   });
 
   it("a condition that fails is never tried again, beside what passes", async () => {
