@@ -17,6 +17,7 @@ import { roundsTried } from "../../functions/mail/uncomposed.ts";
 import { systemActor } from "../../shared/domain/access/actor.ts";
 import { identityRefusedAlarm } from "../../shared/messaging/alarms.ts";
 import { visibilityTimeouts } from "../../shared/messaging/trigger.ts";
+import { retryPolicy } from "../../shared/runtime/retry.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { factEntity, loadFact, recordFacts } from "../../shared/store/facts.ts";
 import { toAttributes } from "../../shared/store/item.ts";
@@ -124,12 +125,13 @@ async function queueDeliversAgain(): Promise<SQSBatchResponse> {
 }
 
 /** The table refuses the writes that follow, for one write. */
+/** Refuses it as often as it is tried again. */
 function tableRefusesNextWriteAfterSending(): void {
   const send = DynamoDBClient.prototype.send;
-  let refused = false;
+  let left: number = retryPolicy.attempts;
   vi.spyOn(DynamoDBClient.prototype, "send").mockImplementation(function (this: DynamoDBClient, ...given) {
-    if (taken > 0 && !refused && given[0] instanceof TransactWriteItemsCommand) {
-      refused = true;
+    if (taken > 0 && left > 0 && given[0] instanceof TransactWriteItemsCommand) {
+      left -= 1;
       throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
     }
     return Reflect.apply(send, this, given);
