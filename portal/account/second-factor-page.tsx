@@ -17,7 +17,7 @@ export function SecondFactorPage() {
   const secret = useQuery({
     queryKey: ["second-factor"],
     // Each asking makes another secret: the one that is shown stays as long as the page does.
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: "static",
     gcTime: 0,
     queryFn: async () => String((await askPool("AssociateSoftwareToken", {}))["SecretCode"]),
   });

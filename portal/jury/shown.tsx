@@ -13,7 +13,8 @@ export function Shown({ fileId, one }: { fileId: string; one: Readable }) {
     queryFn: () => ask("inline"),
     // It holds for some minutes: opened again later, it is asked for again.
     gcTime: 0,
-    refetchOnWindowFocus: false,
+    // Each link that is given is a reading: what becomes of the file asks for no other.
+    staleTime: "static",
   });
   // Asked for when it is wanted: each link that is given is a reading, which the candidate sees.
   const save = useMutation({

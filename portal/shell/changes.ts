@@ -27,7 +27,9 @@ export function useChanges(): void {
       },
       begun() {
         // What was read before the place in the feed was known may have changed in between.
-        queries.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt > 0 });
+        queries.invalidateQueries({
+          predicate: ({ state, queryKey }) => state.dataUpdatedAt > 0 && isRead(queryKey),
+        });
       },
       lookedAt,
       wait,
@@ -37,6 +39,9 @@ export function useChanges(): void {
     return () => ending.abort();
   }, [client, queries]);
 }
+
+/** Whether a query is what a page reads by its address, and nothing that asking for it changes. */
+const isRead = ([path]: readonly unknown[]) => typeof path === "string" && path.startsWith("/v1/");
 
 function readAnew(queries: QueryClient, ids: ReadonlySet<string>): void {
   queries.invalidateQueries({

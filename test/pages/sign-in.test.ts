@@ -108,13 +108,13 @@ describe("a connection that comes and goes", () => {
     const page = await open();
     await page.goto(space());
     await takeAccount(page, /Marie/);
-    await page.getByRole("heading", { name: "Dossiers" }).waitFor();
+    await page.getByRole("heading", { name: "Salariés" }).waitFor();
     await page.context().setOffline(true);
     await page.getByRole("status").getByText("Vous êtes hors connexion.").waitFor();
     expect(await faultsOfAccess(page)).toEqual([]);
     await keepLooks(page, "offline");
     await page.getByRole("link", { name: "Votre entreprise" }).click();
-    await page.getByRole("heading", { level: 1, name: "Dossiers" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Salariés" }).waitFor();
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Inviter une personne" }).waitFor();
     await page.getByText("Vous êtes hors connexion.").waitFor({ state: "detached" });
@@ -124,7 +124,7 @@ describe("a connection that comes and goes", () => {
     const page = await open();
     await page.goto(space());
     await takeAccount(page, /Marie/);
-    await page.getByRole("heading", { name: "Dossiers" }).waitFor();
+    await page.getByRole("heading", { name: "Salariés" }).waitFor();
     const held = Promise.withResolvers<void>();
     await page.route("**/api/v1/parties/**", async (route) => {
       await held.promise;
