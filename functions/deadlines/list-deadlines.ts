@@ -8,7 +8,8 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { type DeadlineList, listDeadlines } from "../../shared/store/deadline-lists.ts";
 import { deadlineSummary } from "../../shared/store/deadlines.ts";
-import { choice, count, pageOf, paging, refuseParameters, severalOf } from "../../shared/views/list-query.ts";
+import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
+import { choice, count, refuseParameters, severalOf } from "../../shared/views/list-query.ts";
 import { updatedAt } from "../../shared/views/updated-at.ts";
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "Mois attendu, comme mars 2026.");
@@ -19,7 +20,7 @@ export const route = defineRoute({
   path: "/deadlines",
   summary: "Lister les échéances en cours, la plus proche d’abord",
   tag: "deadlines",
-  query: paging.extend({
+  query: since.extend({
     month: month.optional().meta({
       description:
         "Mois du dernier jour (AAAA-MM)\u00a0; pour l’OEMM, le mois en cours si rien n’est précisé",
@@ -38,7 +39,7 @@ export const route = defineRoute({
       .meta({ description: "Ordre des derniers jours, les plus tardifs d’abord avec «\u00a0-\u00a0»" }),
     count: choice.meta({ description: "Compter aussi ce que la liste contient" }),
   }),
-  reply: pageOf(
+  reply: sincePageOf(
     deadlineSummary.extend({ version: z.int(), updatedAt }).meta({ id: "DeadlineSummary" }),
   ).extend({
     total: count.optional(),
@@ -46,12 +47,13 @@ export const route = defineRoute({
   needs: { table: { lists: ["gsi2 DEADLINES", "gsi3 DEADLINES"] } },
 });
 
-export const handler = serve(route, async ({ query, actor, today }) => {
+export const handler = serve(route, async ({ query, actor, today, now }) => {
   const { kind: kinds, certification: certifications, limit, cursor } = query;
   const list = listFor(actor, query, today);
   const page = { limit, cursor, newestFirst: query.sort === "-date", counted: query.count === true };
-  const { entries, next, count: total } = await listDeadlines(list, { kinds, certifications }, page);
-  return { reply: { items: entries, next, total } };
+  const filter = { kinds, certifications, since: query.updatedSince };
+  const { count: total, ...found } = await listDeadlines(list, filter, page);
+  return { reply: { ...sinceReply(found, query, now), total } };
 });
 
 /** Whose deadlines are listed. @throws HttpProblem 400 for parameters of another role, 403 for a role without its party. */

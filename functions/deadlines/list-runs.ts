@@ -1,7 +1,9 @@
+import * as z from "zod";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { deadlineRun, listRuns } from "../../shared/store/deadline-runs.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
+import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** The daily runs of a year. */
 export const route = defineRoute({
@@ -9,12 +11,12 @@ export const route = defineRoute({
   path: "/deadline-runs",
   summary: "Lister les passages quotidiens sur les échéances",
   tag: "deadlines",
-  query: paging,
-  reply: pageOf(deadlineRun.meta({ id: "DeadlineRun" })),
+  query: since,
+  reply: sincePageOf(deadlineRun.extend({ version: z.int(), updatedAt }).meta({ id: "DeadlineRun" })),
   needs: { table: { lists: ["gsi3 DEADLINE-RUNS"] } },
 });
 
-export const handler = serve(route, async ({ query }) => {
-  const page = await listRuns(query.limit, query.cursor);
-  return { reply: { items: page.entries, next: page.next } };
+export const handler = serve(route, async ({ query, now }) => {
+  const page = await listRuns(query.limit, query.cursor, query.updatedSince);
+  return { reply: sinceReply(page, query, now) };
 });

@@ -3,8 +3,8 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { givenUpAfter } from "../../shared/messaging/trigger.ts";
 import { listExports } from "../../shared/store/exports.ts";
+import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { exportView, toExportView } from "../../shared/views/export-view.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
 import { updatedAt } from "../../shared/views/updated-at.ts";
 import { exportDeliveries } from "./deliveries.ts";
 
@@ -14,17 +14,18 @@ export const route = defineRoute({
   path: "/exports",
   summary: "Lister les exports que l’on a demandés",
   tag: "exports",
-  query: paging,
-  reply: pageOf(exportView.extend({ version: z.int(), updatedAt }).meta({ id: "ExportSummary" })),
+  query: since,
+  reply: sincePageOf(exportView.extend({ version: z.int(), updatedAt }).meta({ id: "ExportSummary" })),
   needs: { table: { lists: ["gsi1 EXPORTS"] } },
 });
 
 export const handler = serve(route, async ({ query, actor, now }) => {
-  const { entries, next } = await listExports(actor.subject, query.limit, query.cursor);
+  const { limit, cursor, updatedSince } = query;
+  const { entries, next } = await listExports(actor.subject, limit, cursor, updatedSince);
   const items = entries.map((job) => ({
     ...toExportView(job, now, givenUpAfter(exportDeliveries)),
     version: job.version,
     updatedAt: job.updatedAt,
   }));
-  return { reply: { items, next } };
+  return { reply: sinceReply({ entries: items, next }, query, now) };
 });

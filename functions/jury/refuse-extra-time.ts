@@ -2,10 +2,11 @@ import * as z from "zod";
 import { extraTimeAnswered } from "../../events/enrolment.ts";
 import { taskId } from "../../shared/domain/ids.ts";
 import { extraTimeRefusal } from "../../shared/domain/jury/extra-time-request.ts";
-import { answerExtraTime, task } from "../../shared/domain/tasks/task.ts";
+import { answerExtraTime } from "../../shared/domain/tasks/task.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 import { loadTaskOf } from "../tasks/task-of-kind.ts";
 
 /** R-DAY-3: OEMM says why it grants no extra time to a candidate who asked for it; they are told. */
@@ -16,7 +17,7 @@ export const route = defineRoute({
   tag: "jury",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ because: extraTimeRefusal }),
-  reply: task,
+  reply: taskView,
   needs: { table: { reads: ["TASK"], writes: ["TASK"] } },
 });
 

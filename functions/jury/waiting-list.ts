@@ -4,8 +4,9 @@ import { certificationCode } from "../../shared/domain/referential/certification
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadPolicyOn } from "../../shared/store/branch-series.ts";
-import { fileSummary, listFiles } from "../../shared/store/files.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { fileSummary } from "../../shared/store/files.ts";
+import { countWaiting, listWaiting } from "../../shared/store/waiting-files.ts";
+import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** R-JURY-1: the files that wait for a jury, oldest first, and whether there are enough for a session. */
@@ -15,21 +16,21 @@ export const route = defineRoute({
   summary: "Lire la liste d’attente d’une certification",
   tag: "jury",
   params: z.strictObject({ code: certificationCode }),
-  query: paging,
-  reply: pageOf(fileSummary.extend({ version: z.int(), updatedAt })).extend({
+  query: since,
+  reply: sincePageOf(fileSummary.extend({ version: z.int(), updatedAt })).extend({
     threshold: z.int().meta({ description: "Dossiers prêts à partir desquels organiser un jury" }),
     thresholdReached: z.boolean(),
   }),
   needs: { table: { reads: ["REFERENTIAL"], lists: ["gsi3 FILES"] } },
 });
 
-export const handler = serve(route, async ({ params, query, today }) => {
-  const list = { of: "certification", certification: params.code, state: "submitted" } as const;
-  const [page, { jury }] = await Promise.all([
-    listFiles(list, query.limit, query.cursor),
+export const handler = serve(route, async ({ params, query, today, now }) => {
+  const { limit, cursor, updatedSince } = query;
+  const [page, waiting, { jury }] = await Promise.all([
+    listWaiting(params.code, limit, cursor, updatedSince),
+    countWaiting(params.code),
     loadPolicyOn(today),
   ]);
   const threshold = sessionThreshold(params.code, jury.readyFiles);
-  const reached = page.entries.length >= threshold || page.next !== undefined || query.cursor !== undefined;
-  return { reply: { items: page.entries, next: page.next, threshold, thresholdReached: reached } };
+  return { reply: { ...sinceReply(page, query, now), threshold, thresholdReached: waiting >= threshold } };
 });

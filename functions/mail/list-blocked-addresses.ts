@@ -1,8 +1,10 @@
+import * as z from "zod";
 import { addressBlock } from "../../shared/domain/mail/address-block.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { listBlocks } from "../../shared/store/blocked-addresses.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
+import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** The addresses that are not written to any more. */
 export const route = defineRoute({
@@ -10,12 +12,12 @@ export const route = defineRoute({
   path: "/blocked-addresses",
   summary: "Lister les adresses auxquelles on n’écrit plus",
   tag: "mails",
-  query: paging,
-  reply: pageOf(addressBlock),
+  query: since,
+  reply: sincePageOf(addressBlock.extend({ version: z.int(), updatedAt })),
   needs: { table: { lists: ["gsi3 BLOCKED-ADDRESSES"] } },
 });
 
-export const handler = serve(route, async ({ query }) => {
-  const page = await listBlocks(query.limit, query.cursor);
-  return { reply: { items: page.entries, next: page.next } };
+export const handler = serve(route, async ({ query, now }) => {
+  const page = await listBlocks(query.limit, query.cursor, query.updatedSince);
+  return { reply: sinceReply(page, query, now) };
 });

@@ -3,7 +3,7 @@ import { fileId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { listMails } from "../../shared/store/mails.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { mailView, toMailView } from "../../shared/views/mail-view.ts";
 
 /** The mails about a file: to whom, when, with which subject, and what became of them. */
@@ -13,13 +13,19 @@ export const route = defineRoute({
   summary: "Lister les courriels envoyés au sujet d’un dossier",
   tag: "files",
   params: z.strictObject({ fileId }),
-  query: paging,
-  reply: pageOf(mailView),
+  query: since,
+  reply: sincePageOf(mailView),
   reading: "mails",
   needs: { table: { reads: ["MAIL"] } },
 });
 
-export const handler = serve(route, async ({ contents, query }) => {
-  const page = await listMails({ kind: "file", id: contents.file.id }, query.limit, query.cursor);
-  return { reply: { items: page.entries.map(toMailView), next: page.next } };
+export const handler = serve(route, async ({ contents, query, now }) => {
+  const { limit, cursor, updatedSince } = query;
+  const { entries, next } = await listMails(
+    { kind: "file", id: contents.file.id },
+    limit,
+    cursor,
+    updatedSince,
+  );
+  return { reply: sinceReply({ entries: entries.map(toMailView), next }, query, now) };
 });

@@ -3,7 +3,7 @@ import { sessionId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { listMails } from "../../shared/store/mails.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { mailView, toMailView } from "../../shared/views/mail-view.ts";
 
 /** R-JURY-6: the convocations of a session's members; those of candidates are with their files. */
@@ -13,12 +13,13 @@ export const route = defineRoute({
   summary: "Lister les courriels envoyés aux membres d’un jury",
   tag: "jury",
   params: z.strictObject({ sessionId }),
-  query: paging,
-  reply: pageOf(mailView),
+  query: since,
+  reply: sincePageOf(mailView),
   needs: { table: { reads: ["MAIL"] } },
 });
 
-export const handler = serve(route, async ({ session, query }) => {
-  const page = await listMails({ kind: "session", id: session.id }, query.limit, query.cursor);
-  return { reply: { items: page.entries.map(toMailView), next: page.next } };
+export const handler = serve(route, async ({ session, query, now }) => {
+  const { limit, cursor, updatedSince } = query;
+  const { entries, next } = await listMails({ kind: "session", id: session.id }, limit, cursor, updatedSince);
+  return { reply: sinceReply({ entries: entries.map(toMailView), next }, query, now) };
 });

@@ -4,7 +4,7 @@ import type { FileMain } from "../../shared/domain/enrolment/file.ts";
 import { fileId, taskId } from "../../shared/domain/ids.ts";
 import { assertDivisible, filesToGive } from "../../shared/domain/people/divide.ts";
 import { fileOfPerson } from "../../shared/domain/people/joining.ts";
-import { decideTask, task } from "../../shared/domain/tasks/task.ts";
+import { decideTask } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -12,6 +12,7 @@ import { loadFileMains, saveFile } from "../../shared/store/files.ts";
 import { everyFileOf } from "../../shared/store/files-of-person.ts";
 import { loadPerson, loadPersonNow, unchangedPerson } from "../../shared/store/persons.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 import { loadTaskOf } from "../tasks/task-of-kind.ts";
 import { divideCertification } from "./divide-certification.ts";
 import { writtenOnce } from "./written-once.ts";
@@ -35,7 +36,7 @@ export const route = defineRoute({
       description: "Les dossiers de la personne du compte\u00a0; les autres restent à l’adresse",
     }),
   }),
-  reply: task,
+  reply: taskView,
   needs: {
     table: {
       reads: ["CANDIDATE", "CERTIFICATE", "FILE", "PERSON", "REFERENTIAL", "TASK"],

@@ -3,13 +3,14 @@ import { personsJoined } from "../../events/persons.ts";
 import { fileId, taskId } from "../../shared/domain/ids.ts";
 import { joinPersons } from "../../shared/domain/people/join.ts";
 import { assertSettled } from "../../shared/domain/people/person.ts";
-import { completeTask, decideTask, task } from "../../shared/domain/tasks/task.ts";
+import { completeTask, decideTask } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveJoining } from "../../shared/store/joinings.ts";
 import { savePerson } from "../../shared/store/persons.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 import { loadSides } from "./certification-side.ts";
 import { heardApart } from "./heard-apart.ts";
 import { joinCertification } from "./join-certification.ts";
@@ -39,7 +40,7 @@ export const route = defineRoute({
         "Pour un CQP où chacune a un dossier en cours, celui qui est conservé\u00a0; celui qui est convoqué par défaut",
     }),
   }),
-  reply: task,
+  reply: taskView,
   needs: {
     table: {
       reads: ["CANDIDATE", "FILE", "PERSON", "REFERENTIAL", "SESSION", "TASK"],

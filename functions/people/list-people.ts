@@ -4,7 +4,7 @@ import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { listStaff } from "../../shared/store/staff.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 
 /** The people of a company, a centre or OEMM, for themselves and for OEMM. */
@@ -14,13 +14,14 @@ export const route = defineRoute({
   summary: "Lister les personnes d’une entreprise, d’un centre ou de l’OEMM",
   tag: "people",
   params: z.strictObject({ partyId }),
-  query: paging,
-  reply: pageOf(staffView),
+  query: since,
+  reply: sincePageOf(staffView),
   needs: { table: { reads: ["PEOPLE"] } },
 });
 
-export const handler = serve(route, async ({ params, query, actor }) => {
+export const handler = serve(route, async ({ params, query, actor, now }) => {
   if (!seesPeopleOf(actor, params.partyId)) throw notFound();
-  const page = await listStaff(params.partyId, query.limit, query.cursor);
-  return { reply: { items: page.entries.map(toStaffView), next: page.next } };
+  const { limit, cursor, updatedSince } = query;
+  const { entries, next } = await listStaff(params.partyId, limit, cursor, updatedSince);
+  return { reply: sinceReply({ entries: entries.map(toStaffView), next }, query, now) };
 });

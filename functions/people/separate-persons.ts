@@ -4,7 +4,7 @@ import { taskId } from "../../shared/domain/ids.ts";
 import { notJoined, separatePersons } from "../../shared/domain/people/join.ts";
 import type { JoinedFile } from "../../shared/domain/people/joining.ts";
 import { assertSettled } from "../../shared/domain/people/person.ts";
-import { decideOtherwise, type TaskOf, task } from "../../shared/domain/tasks/task.ts";
+import { decideOtherwise, type TaskOf } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -12,6 +12,7 @@ import { loadCandidateFile } from "../../shared/store/files.ts";
 import { loadWholeJoining } from "../../shared/store/joinings.ts";
 import { loadPerson, savePerson } from "../../shared/store/persons.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 import { loadTaskOf } from "../tasks/task-of-kind.ts";
 import { loadSides, type Side } from "./certification-side.ts";
 import { separateCertification } from "./separate-certification.ts";
@@ -24,7 +25,7 @@ export const route = defineRoute({
   tag: "people",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),
-  reply: task,
+  reply: taskView,
   needs: {
     table: {
       reads: ["CANDIDATE", "FILE", "PERSON", "REFERENTIAL", "TASK"],

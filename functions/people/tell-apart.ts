@@ -2,11 +2,12 @@ import * as z from "zod";
 import { personsToldApart } from "../../events/persons.ts";
 import { taskId } from "../../shared/domain/ids.ts";
 import { assertTwo } from "../../shared/domain/people/join.ts";
-import { completeTask, task } from "../../shared/domain/tasks/task.ts";
+import { completeTask } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 import { loadPair } from "./resemblance-task.ts";
 
 /** R-PER-4: OEMM says that two persons who look the same differ, and why. */
@@ -17,7 +18,7 @@ export const route = defineRoute({
   tag: "people",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),
-  reply: task,
+  reply: taskView,
   needs: { table: { reads: ["PERSON", "TASK"], writes: ["TASK"] } },
 });
 

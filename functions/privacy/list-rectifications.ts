@@ -1,7 +1,7 @@
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { listRectifications } from "../../shared/store/tasks.ts";
-import { pageOf, paging } from "../../shared/views/list-query.ts";
+import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { rectificationView, toRectificationView } from "../../shared/views/rectification-view.ts";
 
 /** R-RGPD-1: what the person asked to have rectified, and what OEMM answered, newest first. */
@@ -10,12 +10,13 @@ export const route = defineRoute({
   path: "/me/rectifications",
   summary: "Lister ses demandes de rectification et leurs réponses",
   tag: "service",
-  query: paging,
-  reply: pageOf(rectificationView),
+  query: since,
+  reply: sincePageOf(rectificationView),
   needs: { table: { lists: ["gsi1 RECTIFICATIONS"] } },
 });
 
-export const handler = serve(route, async ({ actor, query }) => {
-  const page = await listRectifications(actor.personId, query.limit, query.cursor);
-  return { reply: { items: page.entries.map(toRectificationView), next: page.next } };
+export const handler = serve(route, async ({ actor, query, now }) => {
+  const { limit, cursor, updatedSince } = query;
+  const { entries, next } = await listRectifications(actor.personId, limit, cursor, updatedSince);
+  return { reply: sinceReply({ entries: entries.map(toRectificationView), next }, query, now) };
 });

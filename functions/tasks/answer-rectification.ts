@@ -2,11 +2,12 @@ import * as z from "zod";
 import { rectificationAnswered } from "../../events/privacy.ts";
 import { taskId } from "../../shared/domain/ids.ts";
 import { rectificationOutcome } from "../../shared/domain/tasks/rectification-outcome.ts";
-import { answerRectification, task } from "../../shared/domain/tasks/task.ts";
+import { answerRectification } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 import { loadTaskOf } from "./task-of-kind.ts";
 
 /** R-RGPD-1: OEMM says that it rectified what a person told to be wrong, or why it did not; the person reads it. */
@@ -17,7 +18,7 @@ export const route = defineRoute({
   tag: "people",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ outcome: rectificationOutcome, reason: freeText(2000) }),
-  reply: task,
+  reply: taskView,
   needs: { table: { reads: ["TASK"], writes: ["TASK"] } },
 });
 

@@ -3,12 +3,13 @@ import { aboutSubject, factSubject } from "../../events/fact.ts";
 import { taskCompleted } from "../../events/mail.ts";
 import { taskId } from "../../shared/domain/ids.ts";
 import { droppingUnknown } from "../../shared/domain/structure.ts";
-import { assertCompletedAlone, completeTask, task } from "../../shared/domain/tasks/task.ts";
+import { assertCompletedAlone, completeTask } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadTask, saveTask } from "../../shared/store/tasks.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 
 /** OEMM did what a task asked for: it called the person, say. */
 export const route = defineRoute({
@@ -18,7 +19,7 @@ export const route = defineRoute({
   tag: "mails",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ note: freeText(2000).optional() }),
-  reply: task,
+  reply: taskView,
   needs: { table: { reads: ["TASK"], writes: ["TASK"] } },
 });
 

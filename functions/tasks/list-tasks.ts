@@ -10,6 +10,7 @@ import { listTasks, taskEntity } from "../../shared/store/tasks.ts";
 import { foundReply } from "../../shared/views/list-order.ts";
 import { foundPageOf, severalOf } from "../../shared/views/list-query.ts";
 import { askedByDate, listing } from "../../shared/views/listing.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 
 const states = ["open", "done"] as const;
 const kinds = task.options.map(({ shape }) => shape.kind.value);
@@ -33,7 +34,7 @@ export const route = defineRoute({
         "Ordre\u00a0: de date ou de dernier changement, les plus tardives d’abord avec «\u00a0-\u00a0»",
     }),
   }),
-  reply: foundPageOf(task),
+  reply: foundPageOf(taskView),
   needs: {
     table: { reads: ["TASK"], lists: ["gsi1 ENTRIES", "gsi1 WORDS", "gsi2 ENTRIES", "gsi3 TASKS"] },
   },
@@ -48,7 +49,7 @@ export const handler = serve(route, async ({ query, actor, today, now }) => {
     show(item: StoredItem) {
       const task = taskEntity.read(item);
       const isAdmitted = asStates.includes(task.state) && (asKinds?.includes(task.kind) ?? true);
-      return isAdmitted ? { shown: task, words: [] } : undefined;
+      return isAdmitted ? { shown: { ...task, updatedAt: item.changedAt }, words: [] } : undefined;
     },
   };
   const parts = (asKinds ?? kinds).flatMap((kind) => asStates.map((state) => [kind, state]));

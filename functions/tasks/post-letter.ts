@@ -4,13 +4,14 @@ import { taskId } from "../../shared/domain/ids.ts";
 import { messagePosted } from "../../shared/domain/mail/appearance-message.ts";
 import { assertPostedOn } from "../../shared/domain/mail/letter.ts";
 import { postLetter } from "../../shared/domain/mail/sending.ts";
-import { completeLetter, task } from "../../shared/domain/tasks/task.ts";
+import { completeLetter } from "../../shared/domain/tasks/task.ts";
 import { civilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadMail, saveMail, settleMessage } from "../../shared/store/mails.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 import { loadTaskOf } from "./task-of-kind.ts";
 
 /** R-OEMM-1: OEMM posted the letter of a person without e-mail: a convocation counts as sent on that day. */
@@ -21,7 +22,7 @@ export const route = defineRoute({
   tag: "mails",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ postedOn: civilDate.meta({ description: "Jour où la lettre a été postée" }) }),
-  reply: task,
+  reply: taskView,
   needs: { table: { reads: ["MAIL", "TASK"], writes: ["MAIL", "TASK"] } },
 });
 

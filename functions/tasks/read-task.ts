@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { taskId } from "../../shared/domain/ids.ts";
-import { task } from "../../shared/domain/tasks/task.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadTask } from "../../shared/store/tasks.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 
 /** Something that OEMM has to do, or did. */
 export const route = defineRoute({
@@ -13,7 +13,7 @@ export const route = defineRoute({
   summary: "Lire une tâche de l’OEMM",
   tag: "mails",
   params: z.strictObject({ taskId }),
-  reply: task,
+  reply: taskView,
   needs: { table: { reads: ["TASK"] } },
 });
 

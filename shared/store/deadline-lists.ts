@@ -1,18 +1,21 @@
+import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { type DeadlineSummary, deadlineEntity } from "./deadlines.ts";
 import { everyEntry } from "./every-entry.ts";
 import type { StoredItem } from "./item.ts";
 import { deadlinesOfMonth, deadlinesOfParty } from "./keys.ts";
 import { cursorAt, type MergedList, mostCounted, type Placed, placeOf, readMerged } from "./merged-page.ts";
+import { isWrittenSince } from "./narrowed-page.ts";
 import type { Page } from "./table.ts";
 
 /** What a list of running deadlines is of; a party's may be narrowed to a month (`2029-02`). */
 export type DeadlineList = { month: string } | { partyId: string; month?: string | undefined };
 
-/** What entries of a list are wanted: those of some kinds, of some certifications. */
+/** What entries of a list are wanted: those of some kinds, of some certifications, that changed since an instant. */
 export interface DeadlineFilter {
   kinds?: readonly DeadlineSummary["kind"][] | undefined;
   certifications?: readonly DeadlineSummary["certification"][] | undefined;
+  since?: Instant | undefined;
 }
 
 /** Entries that are looked at for a page of a list that leaves some out, and to count it. */
@@ -40,7 +43,7 @@ export async function listDeadlines(
 ): Promise<Page<ListedDeadline> & { count: { value: number; more: boolean } | undefined }> {
   const read = { ...positionOf(list), newestFirst };
   const bound = JSON.stringify([list, filter, newestFirst]);
-  const isNarrowed = filter.kinds !== undefined || filter.certifications !== undefined;
+  const isNarrowed = Object.values(filter).some((one) => one !== undefined);
   const [page, count] = await Promise.all([
     readMerged(read, placeOf(cursor, bound), isNarrowed ? Math.max(lookedAt.forPage, limit) : limit),
     counted ? countWanted(list, filter) : undefined,
@@ -85,10 +88,14 @@ async function countWanted(
   }
 }
 
-function wantedAmong(entries: readonly Placed[], { kinds, certifications }: DeadlineFilter): Placed[] {
+function wantedAmong(entries: readonly Placed[], { kinds, certifications, since }: DeadlineFilter): Placed[] {
   return entries.filter(({ item }) => {
     const entry = deadlineEntity.summary(item);
-    return (kinds?.includes(entry.kind) ?? true) && (certifications?.includes(entry.certification) ?? true);
+    return (
+      (kinds?.includes(entry.kind) ?? true) &&
+      (certifications?.includes(entry.certification) ?? true) &&
+      isWrittenSince(item, since)
+    );
   });
 }
 

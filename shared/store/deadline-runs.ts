@@ -10,7 +10,8 @@ import {
   deadlineWatermarkKey,
   sortKey,
 } from "./keys.ts";
-import { type Page, readOne, readPage, readPartition } from "./table.ts";
+import { readSince } from "./narrowed-page.ts";
+import { type Page, readOne, readPartition } from "./table.ts";
 import { commit } from "./transaction.ts";
 
 /** What a daily run did: it reads what is due and hands it over to workers. */
@@ -105,10 +106,21 @@ export async function saveBatchReport(
   await commit([{ put, when: "any" }]);
 }
 
-/** The runs, newest first. */
-export function listRuns(limit: number, cursor: Cursor | undefined): Promise<Page<DeadlineRun>> {
+/** A run in a list with its version, and when it last changed, where that was noted. */
+export type ListedRun = DeadlineRun & { version: number; updatedAt?: string | undefined };
+
+/** The runs, newest first; those that changed since an instant, where one is given. */
+export function listRuns(
+  limit: number,
+  cursor: Cursor | undefined,
+  since?: Instant,
+): Promise<Page<ListedRun>> {
   const list = { index: "gsi3" as const, pk: allDeadlineRuns, newestFirst: true, limit, cursor };
-  return readPage(list, runEntity.summary);
+  return readSince(list, since, (item) => ({
+    ...runEntity.summary(item),
+    version: item.version,
+    updatedAt: item.changedAt,
+  }));
 }
 
 /** A run and the sum of what its workers did so far, or undefined. */

@@ -1,8 +1,10 @@
 import { type ExportJob, exportJob, type ListedExport, listedExport } from "../domain/exports/export-job.ts";
+import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import { exportKey, exportsOf, sortKey } from "./keys.ts";
-import { type Page, readOne, readPage } from "./table.ts";
+import { readSince } from "./narrowed-page.ts";
+import { type Page, readOne } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Exports of lists. */
@@ -33,14 +35,15 @@ export function saveExport(before: ExportJob | undefined, after: ExportJob): Wri
   };
 }
 
-/** A page of the exports that an account asked for, newest first. One round trip. */
+/** A page of the exports that an account asked for, newest first; those written since an instant, where one is given. */
 export function listExports(
   subject: string,
   limit: number,
   cursor: Cursor | undefined,
+  since?: Instant,
 ): Promise<Page<ListedExport & { updatedAt?: string | undefined }>> {
   const list = { index: "gsi1" as const, pk: exportsOf(subject), newestFirst: true };
-  return readPage({ ...list, limit, cursor }, (item) => ({
+  return readSince({ ...list, limit, cursor }, since, (item) => ({
     ...exportEntity.summary(item),
     updatedAt: item.changedAt,
   }));

@@ -2,12 +2,14 @@ import type { FileMain, FileState } from "../domain/enrolment/file.ts";
 import { pathsWithStates } from "../domain/enrolment/file-states.ts";
 import { companyId } from "../domain/ids.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
+import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { type FileList, fileEntity, type ListedSummary, listFiles, toListed } from "./files.ts";
 import { type AskedList, type Count, countListed, findListed, type ShownThing } from "./find-listed.ts";
 import { fileKey } from "./keys.ts";
 import { type Scope, scopeOfOemm } from "./list-entries.ts";
 import { scopesOfFile, wordsOfFile } from "./listed-files.ts";
+import type { Page } from "./table.ts";
 
 /** What narrows a list of files. */
 export interface FileFilter {
@@ -35,6 +37,21 @@ export async function filesOfScope(
     page.counted ? countListed(asked, shown) : undefined,
   ]);
   return { ...found, count };
+}
+
+/**
+ * A page of the files of a centre whose path, certification and state are admitted, which is told beside the reading of entries.
+ * Two round trips.
+ * @throws InvalidCursor when the cursor is not one of this list, of this caller.
+ */
+export function filesAdmitted(
+  centreId: Scope,
+  admits: Promise<(part: readonly string[]) => boolean>,
+  page: { limit: number; cursor: Cursor | undefined; caller: string; since: Instant | undefined },
+): Promise<Page<ListedSummary>> {
+  const { since, ...asked } = page;
+  const sort = since === undefined ? ("own" as const) : ("updated" as const);
+  return findListed({ kind: "file", scope: centreId, sort, since, admits }, filesShown({}, centreId), asked);
 }
 
 /** All files of a company or a centre in their own order are listed by the files themselves: as they are this very moment. */

@@ -42,6 +42,8 @@ export interface AskedList {
   since?: Instant | undefined;
   /** Files of one path alone. */
   path?: ListEntry["path"];
+  /** Which of those that are alike are listed, where that is read beside: told once the entries are there. */
+  admits?: Promise<(part: readonly string[]) => boolean> | undefined;
 }
 
 /** How the things of a list are read and shown. */
@@ -80,7 +82,10 @@ export async function findListed<Shown>(
   const list = mergedList(asked);
   const [most, each] = leavesOut(asked) ? [lookedAt, sharedBy(list, limit)] : [limit, limit];
   const page = await readMerged(list, placeOf(cursor, bound), most, each);
-  const admitted = admittedBy(asked, page.entries);
+  const admits = await asked.admits;
+  const admitted = admittedBy(asked, page.entries).filter(
+    ({ item }) => admits?.(listEntryEntity.summary(item).part ?? []) ?? true,
+  );
   const toRead = admitted.slice(0, isToldByEntries(asked) ? limit : read.forPage);
   const found = await showEach(asked, toRead, thing);
   const kept = found.filter(({ shown }) => shown !== undefined).slice(0, limit);
@@ -192,8 +197,8 @@ function foundBy(words: readonly string[], start: string, id: string): string | 
 }
 
 /** Whether things are left out of what the list's partitions hold. */
-function leavesOut({ search, parts }: AskedList): boolean {
-  return search !== undefined || (parts?.length ?? 0) > mostParts;
+function leavesOut({ search, parts, admits }: AskedList): boolean {
+  return search !== undefined || admits !== undefined || (parts?.length ?? 0) > mostParts;
 }
 
 /** The partitions of what is asked; to count them, of each part, however many there are. */

@@ -19,6 +19,8 @@ export interface Item extends Key {
   /** What lists show; copied into the indexes, which hold nothing else. */
   summary?: object;
   indexes?: Partial<Record<IndexName, IndexKey>>;
+  /** Whether a list that reads the table itself tells when it was last written; what has a summary tells it always. */
+  isDated?: true;
   /** When DynamoDB may delete it, seconds since 1970. */
   expiresAt?: number;
 }
@@ -34,6 +36,7 @@ const storedItem = z.object({
   shape: z.number().optional(),
   data: map.optional(),
   summary: map.optional(),
+  changedAt: z.string().optional(),
 });
 /**
  * An item as it comes back: `data` from the table, `summary` alone from an index. `changedAt`: when one that lists show was
@@ -43,7 +46,7 @@ export type StoredItem = z.infer<typeof storedItem> & { shape: number; changedAt
 
 /** The attributes that DynamoDB keeps for an item, which is written at an instant. */
 export function toAttributes(
-  { indexes, ...item }: Item,
+  { indexes, isDated, ...item }: Item,
   changedAt = new Date().toISOString(),
 ): Record<string, AttributeValue> {
   const positions = Object.fromEntries(
@@ -59,7 +62,8 @@ export function toAttributes(
     ...(item.shape === 1 ? {} : { shape: item.shape }),
     changedAt,
   };
-  return marshall({ ...item, summary, ...positions }, { removeUndefinedValues: true });
+  const dated = isDated === true && summary === undefined ? { changedAt } : {};
+  return marshall({ ...item, ...dated, summary, ...positions }, { removeUndefinedValues: true });
 }
 
 /** An item from its attributes; throws ZodError when it is none of ours. */

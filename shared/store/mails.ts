@@ -16,6 +16,7 @@ import { decideAgain } from "./decide-again.ts";
 import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { appearanceMessagesKey, mailKey, mailPartition, pendingMails, sortKey } from "./keys.ts";
+import { readSince } from "./narrowed-page.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import { commit, type Write } from "./transaction.ts";
 
@@ -92,6 +93,7 @@ function putMail(data: MailRecord, version: number): Write {
       ...mailKey(data.about, data.factId),
       version,
       data,
+      isDated: true,
       // Sparse: what is not to be sent any more leaves the list of what is.
       ...(pending
         ? {
@@ -219,11 +221,20 @@ export function listPendingMails(
   return readPage({ index: "gsi3", pk: pendingMails, limit, cursor }, mailEntity.summary);
 }
 
-/** The mails about something, newest first. */
+/** A mail in a list with its version, and when it last changed, where that was noted. */
+export type ListedMail = MailRecord & { version: number; updatedAt?: string | undefined };
+
+/** The mails about something, newest first; those that changed since an instant, where one is given. */
 export function listMails(
   about: FactSubject,
   limit: number,
   cursor: Cursor | undefined,
-): Promise<Page<MailRecord>> {
-  return readPage({ pk: mailPartition(about), newestFirst: true, limit, cursor }, mailEntity.read);
+  since?: Instant,
+): Promise<Page<ListedMail>> {
+  const list = { pk: mailPartition(about), newestFirst: true, limit, cursor };
+  return readSince(list, since, (item) => ({
+    ...mailEntity.read(item),
+    version: item.version,
+    updatedAt: item.changedAt,
+  }));
 }

@@ -4,11 +4,13 @@ import type { JuryMember } from "../domain/jury/member.ts";
 import type { Membership } from "../domain/people/membership.ts";
 import { kindOfParty } from "../domain/people/party.ts";
 import { type StaffMember, staffMember } from "../domain/people/staff.ts";
+import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import { staffGuardKey, staffKey, staffPartition } from "./keys.ts";
 import { removeMembership, saveMembership } from "./memberships.ts";
-import { type Page, readOne, readPage, readPartition } from "./table.ts";
+import { readSince } from "./narrowed-page.ts";
+import { type Page, readOne, readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** All the staff of a party; `version` counts the changes among them, 0 when no person was ever invited. */
@@ -31,14 +33,21 @@ export async function loadStaff(partyId: string): Promise<Staff> {
   };
 }
 
-/** A page of a party's people, in the order of their invitation. One round trip. */
+/** A person in a list, with when they last changed, where that was noted. */
+export type ListedStaffMember = StaffMember & { updatedAt?: string | undefined };
+
+/** A page of a party's people, in the order of their invitation; those who changed since an instant, where one is given. */
 export function listStaff(
   partyId: string,
   limit: number,
   cursor: Cursor | undefined,
-): Promise<Page<StaffMember>> {
+  since?: Instant,
+): Promise<Page<ListedStaffMember>> {
   const from = staffKey(partyId, "").sk;
-  return readPage({ pk: staffPartition(partyId), from, limit, cursor }, staffEntity.read);
+  return readSince({ pk: staffPartition(partyId), from, limit, cursor }, since, (item) => ({
+    ...staffEntity.read(item),
+    updatedAt: item.changedAt,
+  }));
 }
 
 /** A person of a party, or undefined. One round trip. */
@@ -65,6 +74,7 @@ export function saveStaff(
         ...staffKey(after.partyId, after.id),
         version: after.version,
         data: after,
+        isDated: true,
       }),
       when: before === undefined ? "absent" : { version: before.version },
     },

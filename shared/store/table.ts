@@ -211,7 +211,7 @@ export async function readPage<Entry>(
   query: ListQuery,
   read: (item: StoredItem) => Entry,
 ): Promise<Page<Entry>> {
-  const list = nameOf(query);
+  const list = nameOfList(query);
   const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, list);
   const page = await queryPage(query, start);
   const last = page.LastEvaluatedKey;
@@ -231,7 +231,7 @@ export async function readPairedPage<Entry>(
   beside: string,
   read: (item: StoredItem) => Entry,
 ): Promise<PairedPage<Entry>> {
-  const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOf(query));
+  const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOfList(query));
   const other = { ...query, pk: beside };
   const otherStart = start && { ...start, pk: beside };
   const [page, others] = await Promise.all([readPage(query, read), queryPage(other, otherStart)]);
@@ -243,7 +243,8 @@ export async function readPairedPage<Entry>(
   return { ...page, beside: [...found, ...more].map(fromAttributes) };
 }
 
-function queryPage(query: ListQuery, start: Record<string, unknown> | undefined) {
+/** One call of a list, from a place in it. */
+export function queryPage(query: ListQuery, start: Record<string, unknown> | undefined) {
   const [pkName, skName] =
     query.index === undefined ? ["pk", "sk"] : [`${query.index}pk`, `${query.index}sk`];
   const bound = sortCondition(query);
@@ -263,7 +264,7 @@ function queryPage(query: ListQuery, start: Record<string, unknown> | undefined)
 }
 
 /** What a cursor is for: the same list, of the same bounds in the same order. */
-function nameOf({ index, pk, from, prefix, newestFirst }: ListQuery): string {
+export function nameOfList({ index, pk, from, prefix, newestFirst }: ListQuery): string {
   return JSON.stringify([index, pk, from, prefix, newestFirst === true]);
 }
 

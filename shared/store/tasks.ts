@@ -1,7 +1,10 @@
-import { type Task, type TaskOf, task } from "../domain/tasks/task.ts";
+import { type Task, task } from "../domain/tasks/task.ts";
+import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
+import type { StoredItem } from "./item.ts";
 import { rectificationsOf, sortKey, taskKey, tasksIn } from "./keys.ts";
+import { readSince } from "./narrowed-page.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -52,18 +55,30 @@ export function listTasks(
   from: string | undefined,
   limit: number,
   cursor: Cursor | undefined,
-): Promise<Page<Task>> {
+): Promise<Page<ListedTask>> {
   const list = { index: "gsi3" as const, pk: tasksIn(state), ...(from === undefined ? {} : { from }) };
-  return readPage({ ...list, limit, cursor }, taskEntity.summary);
+  return readPage({ ...list, limit, cursor }, toListedTask);
 }
 
-/** R-RGPD-1: a page of what a person asked OEMM to rectify, newest first. */
+/** A task in a list. */
+export type ListedTask = Task & { updatedAt?: string | undefined };
+
+/** A task in a list, with when it last changed, where that was noted. */
+function toListedTask(item: StoredItem): ListedTask {
+  return { ...taskEntity.summary(item), updatedAt: item.changedAt };
+}
+
+/** A request for rectification in a list. */
+export type ListedRectification = Extract<ListedTask, { kind: "rectification" }>;
+
+/** R-RGPD-1: a page of what a person asked OEMM to rectify, newest first; what changed since an instant, where one is given. */
 export async function listRectifications(
   personId: string,
   limit: number,
   cursor: Cursor | undefined,
-): Promise<Page<TaskOf<"rectification">>> {
+  since?: Instant,
+): Promise<Page<ListedRectification>> {
   const list = { index: "gsi1" as const, pk: rectificationsOf(personId), newestFirst: true };
-  const { entries, next } = await readPage({ ...list, limit, cursor }, taskEntity.summary);
+  const { entries, next } = await readSince({ ...list, limit, cursor }, since, toListedTask);
   return { entries: entries.filter((one) => one.kind === "rectification"), next };
 }

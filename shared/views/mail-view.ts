@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { delivery, outcomeOf } from "../domain/mail/delivery.ts";
-import { type MailRecord, mailRecord } from "../store/mails.ts";
+import { type ListedMail, mailRecord } from "../store/mails.ts";
+import { updatedAt } from "./updated-at.ts";
 
 /** A mail as its readers see it: what it was, and what became of it. */
 export const mailView = mailRecord
@@ -16,6 +17,8 @@ export const mailView = mailRecord
   })
   .extend({
     id: z.string(),
+    version: z.int(),
+    updatedAt,
     /** The strongest thing that is known of it, and all that was told. */
     delivery: delivery.optional(),
     deliveries: z.array(delivery),
@@ -23,9 +26,22 @@ export const mailView = mailRecord
   .meta({ id: "Mail", description: "Courriel et son acheminement" });
 
 /** See {@link mailView}. */
-export function toMailView(mail: MailRecord): z.input<typeof mailView> {
-  const { factId: id, to, subject, state, sentAt, postedOn, messageId, reason, resends, deliveries } = mail;
+export function toMailView(mail: ListedMail): z.input<typeof mailView> {
+  const { factId: id, version, updatedAt, to, subject, state, reason, resends, deliveries } = mail;
+  const { sentAt, postedOn, messageId } = mail;
   const outcome = outcomeOf(deliveries);
   const sent = { sentAt, postedOn, messageId };
-  return { id, to, subject, state, ...sent, reason, resends, delivery: outcome, deliveries };
+  return {
+    id,
+    version,
+    updatedAt,
+    to,
+    subject,
+    state,
+    ...sent,
+    reason,
+    resends,
+    delivery: outcome,
+    deliveries,
+  };
 }

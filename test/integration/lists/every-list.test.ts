@@ -1,32 +1,57 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
+import type { FactSubject } from "../../../events/fact.ts";
 import { route as underWay } from "../../../functions/centre/list-candidates-under-way.ts";
 import { route as centres } from "../../../functions/centre/list-centres.ts";
 import { route as certificates } from "../../../functions/certificate/list-certificates.ts";
 import { route as companies } from "../../../functions/company/list-companies.ts";
 import { route as deadlines } from "../../../functions/deadlines/list-deadlines.ts";
+import { route as runs } from "../../../functions/deadlines/list-runs.ts";
 import { route as files } from "../../../functions/enrolment/list-files.ts";
+import { route as history } from "../../../functions/enrolment/read-history.ts";
+import { route as exported } from "../../../functions/exports/list-exports.ts";
 import { route as members } from "../../../functions/jury/list-members.ts";
 import { route as sessions } from "../../../functions/jury/list-sessions.ts";
+import { route as waitingList } from "../../../functions/jury/waiting-list.ts";
 import { route as waitingLists } from "../../../functions/jury/waiting-lists.ts";
+import { route as blocks } from "../../../functions/mail/list-blocked-addresses.ts";
+import { route as fileMails } from "../../../functions/mail/list-mails.ts";
+import { route as sessionMails } from "../../../functions/mail/list-session-mails.ts";
+import { route as people } from "../../../functions/people/list-people.ts";
 import { route as persons } from "../../../functions/people/list-persons.ts";
+import { route as rectifications } from "../../../functions/privacy/list-rectifications.ts";
+import { route as versions } from "../../../functions/referential/read-history.ts";
 import { route as tasks } from "../../../functions/tasks/list-tasks.ts";
+import { route as fileReadings } from "../../../functions/trail/list-readings.ts";
+import { route as ownTrail } from "../../../functions/trail/read-own-trail.ts";
+import { route as trail } from "../../../functions/trail/read-trail.ts";
 import { discoverFunctions } from "../../../infra/discover.ts";
 import { rebuildEntries } from "../../../infra/operator/rebuild-entries.ts";
+import { systemActor } from "../../../shared/domain/access/actor.ts";
 import { approvalDeadlines } from "../../../shared/domain/deadlines/kinds/centre-approval.ts";
 import { firstJuryDeadline } from "../../../shared/domain/deadlines/kinds/first-jury.ts";
 import type { CandidateFile } from "../../../shared/domain/enrolment/file.ts";
+import { requestExport } from "../../../shared/domain/exports/export-job.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Task } from "../../../shared/domain/tasks/task.ts";
 import { addDays, dateInParis } from "../../../shared/domain/time/civil-date.ts";
 import type { Route } from "../../../shared/http/route.ts";
+import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
+import { saveBlock } from "../../../shared/store/blocked-addresses.ts";
 import { saveApproval, saveCentre } from "../../../shared/store/centres.ts";
 import { saveCertificate } from "../../../shared/store/certificates.ts";
 import { saveCompany } from "../../../shared/store/companies.ts";
+import { saveRun } from "../../../shared/store/deadline-runs.ts";
 import { changeDeadlines } from "../../../shared/store/deadlines.ts";
+import { saveExport } from "../../../shared/store/exports.ts";
+import { recordFacts } from "../../../shared/store/facts.ts";
 import { createFile } from "../../../shared/store/files.ts";
+import { newMail, saveMail } from "../../../shared/store/mails.ts";
 import { saveMember } from "../../../shared/store/members.ts";
 import { savePerson } from "../../../shared/store/persons.ts";
+import { readings } from "../../../shared/store/readings.ts";
 import { createSession } from "../../../shared/store/sessions.ts";
+import { saveStaff } from "../../../shared/store/staff.ts";
 import { saveTask } from "../../../shared/store/tasks.ts";
 import { commit, type Write } from "../../../shared/store/transaction.ts";
 import { callRoute } from "../../support/call-route.ts";
@@ -108,7 +133,72 @@ function population(): Write[][] {
     date,
     lastDay: date,
   });
+  const ulid = (n: number) => String(n).padStart(26, "0");
+  const mails = ["file", "session"].flatMap((kind) =>
+    [1, 2].map((n) => {
+      const about = { kind: kind as "file" | "session", id: testId(kind === "file" ? "file" : "ses", 1) };
+      return saveMail(0, newMail({ id: ulid(n), about }, "2027-01-05T09:00:00Z").mail);
+    }),
+  );
+  const blocked = [1, 2].map((n) =>
+    saveBlock(0, {
+      ...{
+        address: `contact.${n}@example.org`,
+        state: "blocked",
+        cause: "bounced",
+        reason: "Adresse inconnue.",
+      },
+      blockedAt: `2027-01-0${n}T09:00:00Z`,
+    }),
+  );
+  const invited = (n: number) => ({
+    ...{ id: testId("per", n), version: 1, partyId: companyId, name: "Nadia", role: "member" as const },
+    ...{
+      email: `n${n}@example.org`,
+      account: `n${n}@example.org`,
+      active: true,
+      invitedAt: "2027-01-05T09:00:00Z",
+    },
+  });
+  const jobs = [1, 2].map((n) =>
+    saveExport(
+      undefined,
+      requestExport(
+        {
+          id: testId("exp", n),
+          request: { list: "waiting-list", format: "csv" },
+          requestedBy: { subject: "a-subject", name: "Odile" },
+        },
+        guidePolicy.exports,
+        `2027-01-0${n}T09:00:00Z`,
+      ),
+    ),
+  );
+  const wrong = (n: number) =>
+    saveTask({
+      ...{ id: testId("task", n), version: 1, state: "open" as const, kind: "rectification" as const },
+      ...{
+        about: { kind: "person" as const, id: self },
+        openedAt: `2027-01-0${n}T09:00:00Z`,
+        wrong: "Mon nom.",
+        email: "a@example.org",
+      },
+    });
+  const by = { actor: systemActor, at: "2027-01-05T09:00:00Z", runtime: systemRuntime };
+  const told = (about: FactSubject) =>
+    [1, 2].flatMap(() => [
+      ...recordFacts([{ type: "file.submitted", version: 1, about, data: {} }], by),
+      ...recordFacts([{ type: "file.read", version: 1, about, data: { what: "file" } }], by, readings),
+    ]);
   return [
+    [...mails, ...blocked, ...jobs, wrong(8), wrong(9)],
+    saveStaff({ people: [], version: 0 }, invited(1), undefined),
+    saveStaff({ people: [invited(1)], version: 1 }, invited(2), undefined),
+    [
+      ...told({ kind: "file", id: testId("file", 1) }),
+      ...told({ kind: "certification", id: "CMI" }),
+      ...told({ kind: "person", id: self }),
+    ],
     ...held.map((file) => [
       ...createFile(file),
       ...changeDeadlines([firstJuryDeadline(file, addDays(today, -20))]),
@@ -175,6 +265,7 @@ interface List {
 }
 
 const found = { count: "true", updatedSince: inFuture };
+const since = { updatedSince: inFuture };
 const oemm = { oemm: {} };
 const lists: List[] = [
   {
@@ -253,6 +344,7 @@ const lists: List[] = [
       company: "cmp_beta",
       sort: "-date",
       count: "true",
+      updatedSince: inFuture,
     },
     asked: {
       oemm: {},
@@ -264,14 +356,90 @@ const lists: List[] = [
     route: underWay,
     entry: "centre/list-candidates-under-way",
     path: { centreId },
-    values: { certification: "CMC", service: "training", standing: "in-force" },
+    values: { certification: "CMC", service: "training", standing: "in-force", updatedSince: inFuture },
     asked: oemm,
   },
   { route: waitingLists, entry: "jury/waiting-lists", values: { reached: "true" }, asked: oemm },
+  { route: waitingList, entry: "jury/waiting-list", path: { code: "CMC" }, values: since, asked: oemm },
+  {
+    route: fileMails,
+    entry: "mail/list-mails",
+    path: { fileId: testId("file", 1) },
+    values: since,
+    asked: { oemm: {}, candidate: {} },
+  },
+  {
+    route: sessionMails,
+    entry: "mail/list-session-mails",
+    path: { sessionId: testId("ses", 1) },
+    values: since,
+    asked: oemm,
+  },
+  { route: blocks, entry: "mail/list-blocked-addresses", values: since, asked: oemm },
+  {
+    route: people,
+    entry: "people/list-people",
+    path: { partyId: companyId },
+    values: since,
+    asked: { oemm: {}, company: {} },
+  },
+  { route: runs, entry: "deadlines/list-runs", values: since, asked: oemm },
+  { route: exported, entry: "exports/list-exports", values: since, asked: oemm },
+  {
+    route: rectifications,
+    entry: "privacy/list-rectifications",
+    values: since,
+    asked: { candidate: {} },
+  },
+  {
+    route: history,
+    entry: "enrolment/read-history",
+    path: { fileId: testId("file", 1) },
+    values: {},
+    asked: { oemm: {}, centre: {}, candidate: {} },
+  },
+  {
+    route: fileReadings,
+    entry: "trail/list-readings",
+    path: { fileId: testId("file", 1) },
+    values: {},
+    asked: { oemm: {}, candidate: {} },
+  },
+  { route: versions, entry: "referential/read-history", path: { code: "CMI" }, values: {}, asked: oemm },
+  {
+    route: trail,
+    entry: "trail/read-trail",
+    path: { kind: "file", id: testId("file", 1) },
+    values: {},
+    asked: oemm,
+  },
+  { route: ownTrail, entry: "trail/read-own-trail", values: {}, asked: { candidate: {} } },
 ];
+
+/** Lists that don't tell what changed since, each with why. */
+const untold: Readonly<Record<string, string>> = {
+  "/certifications": "six, public, with a tag; versions are added and never changed",
+  "/certifications/{code}/approved-centres": "public, as it stands on a day that is asked for",
+  "/certifications/{code}/history": "facts never change, and the newest come first",
+  "/certifications/{code}/versions": "versions never change",
+  "/changes": "it tells what changed",
+  "/files/whole": "each file comes with its tag",
+  "/files/{fileId}/documents": "read whole, with a tag; the feed tells the file's changes",
+  "/files/{fileId}/history": "facts never change, and the newest come first",
+  "/files/{fileId}/readings": "readings never change, and the newest come first",
+  "/me/trail": "sealed entries never change, and the newest come first",
+  "/sessions/{sessionId}/documents": "read whole, with a tag; the feed tells the session's changes",
+  "/trails/{kind}/{id}": "sealed entries never change, and the newest come first",
+  "/waiting-lists": "six numbers, with a tag",
+};
 
 beforeAll(async () => {
   for (const writes of population()) await commit(writes);
+  for (const n of [1, 2])
+    await saveRun({
+      ...{ id: testId("run", n), startedAt: `2027-01-0${n}T05:00:00Z`, from: "2027-01-01", to: "2027-01-02" },
+      ...{ read: 0, batches: 0, capacity: 0 },
+    });
   await rebuildEntries();
 });
 
@@ -281,22 +449,29 @@ const parametersOf = (route: Route) =>
     (name) => !paging.includes(name),
   );
 
-it("goes through every list that is narrowed, ordered, searched or counted", async () => {
-  const all = (await discoverFunctions()).flatMap(({ declared }) =>
-    declared.kind === "route" && declared.route.method === "GET" ? [declared.route] : [],
+const everyList = async () =>
+  (await discoverFunctions()).flatMap(({ declared }) =>
+    declared.kind === "route" && declared.route.method === "GET" && "items" in shapeOf(declared.route)
+      ? [declared.route]
+      : [],
   );
-  const narrowed = all.filter(
-    (route) => route.query !== undefined && "items" in shapeOf(route) && parametersOf(route).length > 0,
-  );
+
+it("goes through every list that is narrowed, ordered, searched or counted, or comes in pages", async () => {
   const tried = lists.map(({ route }) => route.path);
-  // Those of what is public, and the feed, have tests of their own.
-  const apart = ["/certifications/{code}/approved-centres", "/changes"];
+  // Those of what is public, the feed, and what is read by identifiers have tests of their own.
+  const apart = ["/certifications/{code}/approved-centres", "/changes", "/files/whole"];
   expect(
-    narrowed
+    (await everyList())
+      .filter(({ query }) => query !== undefined)
       .map(({ path }) => path)
       .filter((path) => !apart.includes(path))
       .sort(),
   ).toEqual([...tried].sort());
+});
+
+it("each list tells what changed since, but those whose items never change or that are short and read whole", async () => {
+  const silent = (await everyList()).filter((route) => !parametersOf(route).includes("updatedSince"));
+  expect(silent.map(({ path }) => path).sort()).toEqual(Object.keys(untold).sort());
 });
 
 function shapeOf({ reply }: Route): object {
@@ -323,9 +498,23 @@ describe.each(lists)("$route.path", ({ route, entry, path, values, asked }) => {
         return;
       }
       expect({ statusCode, errors: body.errors }).toEqual({ statusCode: 200 });
-      expect(body).not.toEqual((await ask(role, {})).body);
+      const whole = (await ask(role, {})).body;
+      expect(body).not.toEqual(whole);
+      if (name !== "updatedSince") return;
+      expect(body.items).toEqual([]);
+      const { asOf, ...all } = (await ask(role, { updatedSince: "2000-01-01T00:00:00Z" })).body;
+      expect(Date.parse(asOf)).toBeLessThan(Date.now());
+      expect(all.items).toHaveLength(whole.items.length);
+      for (const item of all.items)
+        expect(item).toMatchObject({ version: expect.any(Number), updatedAt: expect.any(String) });
     },
   );
+
+  it.each(roles.map(([role]) => role))("%s: refuses a parameter that it doesn't have", async (role) => {
+    const { statusCode, body } = await ask(role, { nothing: "1" });
+    expect(statusCode).toBe(400);
+    expect(body.errors).toMatchObject([{ in: "query" }]);
+  });
 
   it.each(roles.filter(() => "limit" in ((route.query as { shape?: object })?.shape ?? {})))(
     "%s: is read page by page, by cursors that tell nothing",
