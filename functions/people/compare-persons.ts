@@ -4,11 +4,11 @@ import { candidate } from "../../shared/domain/enrolment/candidate.ts";
 import { taskId } from "../../shared/domain/ids.ts";
 import { givingBonus } from "../../shared/domain/people/join.ts";
 import { person } from "../../shared/domain/people/person.ts";
-import { task } from "../../shared/domain/tasks/task.ts";
 import { holdings } from "../../shared/domain/validation/holdings.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { fileSummary } from "../../shared/store/files.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 import { filesShown, loadPersonContents } from "./person-contents.ts";
 import { loadPair } from "./resemblance-task.ts";
 
@@ -24,7 +24,7 @@ export const route = defineRoute({
   tag: "people",
   params: z.strictObject({ taskId }),
   reply: z.strictObject({
-    task,
+    task: taskView,
     persons: z.array(
       person.extend({
         files: z.array(comparedFile).max(filesShown),

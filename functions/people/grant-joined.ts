@@ -9,7 +9,7 @@ import { taskId } from "../../shared/domain/ids.ts";
 import { assertWhole, withdrawnByJoining } from "../../shared/domain/people/join.ts";
 import { assertSettled } from "../../shared/domain/people/person.ts";
 import { domainCodes } from "../../shared/domain/referential/versions.ts";
-import { completeTask, task } from "../../shared/domain/tasks/task.ts";
+import { completeTask } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { grantByJoining } from "../../shared/domain/validation/file-outcome.ts";
 import { notFound } from "../../shared/http/problem.ts";
@@ -24,6 +24,7 @@ import { saveHoldings } from "../../shared/store/holdings.ts";
 import { loadPersonNow, unchangedPerson } from "../../shared/store/persons.ts";
 import { certificationOfFile } from "../../shared/store/referential.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
+import { taskView } from "../../shared/views/task-view.ts";
 import { loadTaskOf } from "../tasks/task-of-kind.ts";
 import { loadSide } from "./certification-side.ts";
 import { endedDeadline } from "./join-certification.ts";
@@ -36,7 +37,7 @@ export const route = defineRoute({
   tag: "certificates",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),
-  reply: z.strictObject({ task, certificateNumber: z.string() }),
+  reply: z.strictObject({ task: taskView, certificateNumber: z.string() }),
   needs: {
     table: {
       reads: ["CANDIDATE", "FILE", "PERSON", "REFERENTIAL", "TASK"],
