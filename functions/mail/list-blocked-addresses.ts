@@ -2,7 +2,7 @@ import * as z from "zod";
 import { addressBlock } from "../../shared/domain/mail/address-block.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listBlocks } from "../../shared/store/blocked-addresses.ts";
+import { listBlocks } from "../../shared/store/blocked-address-list.ts";
 import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { updatedAt } from "../../shared/views/updated-at.ts";
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { sessionId } from "../../shared/domain/ids.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listMails } from "../../shared/store/mails.ts";
+import { listMails } from "../../shared/store/mail-lists.ts";
 import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { mailView, toMailView } from "../../shared/views/mail-view.ts";
 

@@ -3,7 +3,7 @@ import { partyId, seesPeopleOf } from "../../shared/domain/people/party.ts";
 import { notFound } from "../../shared/http/problem.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listStaff } from "../../shared/store/staff.ts";
+import { listStaff } from "../../shared/store/staff-list.ts";
 import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 

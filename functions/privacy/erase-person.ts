@@ -18,8 +18,8 @@ import {
   taskKey,
 } from "../../shared/store/keys.ts";
 import { loadPerson } from "../../shared/store/persons.ts";
+import { listRectifications } from "../../shared/store/rectifications.ts";
 import { readOne, readPartition } from "../../shared/store/table.ts";
-import { listRectifications } from "../../shared/store/tasks.ts";
 import { commit } from "../../shared/store/transaction.ts";
 
 import { eraseDetails } from "./erase-details.ts";

@@ -1,6 +1,6 @@
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import { listRectifications } from "../../shared/store/tasks.ts";
+import { listRectifications } from "../../shared/store/rectifications.ts";
 import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { rectificationView, toRectificationView } from "../../shared/views/rectification-view.ts";
 

@@ -252,7 +252,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern: "the people of a company, a centre or OEMM, and the guard of rules on them all",
-    readBy: "staff.ts loadStaff, listStaff",
+    readBy: "staff.ts loadStaff, staff-list.ts listStaff",
     index: "table",
     pk: keys.staffPartition("cmp_exemple"),
     sk: [keys.staffGuardKey("cmp_exemple"), keys.staffKey("cmp_exemple", "per_01JZ")]
@@ -461,7 +461,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern: "the mails about something, newest first; one mail a fact",
-    readBy: "mails.ts listMails",
+    readBy: "mail-lists.ts listMails",
     index: "table",
     pk: keys.mailPartition(about),
     sk: keys.mailKey(about, "01JZ").sk,
@@ -499,7 +499,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern: "the addresses that are not written to",
-    readBy: "blocked-addresses.ts listBlocks",
+    readBy: "blocked-address-list.ts listBlocks",
     index: "gsi3",
     pk: keys.blockedAddresses,
     sk: keys.sortKey("blockedAt", "address"),
@@ -512,7 +512,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   },
   {
     pattern: "what a person asked OEMM to rectify",
-    readBy: "tasks.ts listRectifications",
+    readBy: "rectifications.ts listRectifications",
     index: "gsi1",
     pk: keys.rectificationsOf("person"),
     sk: keys.sortKey("openedAt", "task_01JZ"),

@@ -1,12 +1,9 @@
 import { accountOfEmail } from "../domain/enrolment/candidate.ts";
 import { type AddressBlock, addressBlock } from "../domain/mail/address-block.ts";
-import type { Instant } from "../domain/time/civil-date.ts";
-import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { blockedAddresses, blockedAddressKey, sortKey } from "./keys.ts";
-import { readSince } from "./narrowed-page.ts";
-import { type Page, readOne } from "./table.ts";
+import { readOne } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** The blocks of addresses. */
@@ -46,21 +43,4 @@ export function saveBlock(version: number, block: AddressBlock): Write {
     }),
     when: version === 0 ? "absent" : { version },
   };
-}
-
-/** A block in a list with its version, and when it last changed, where that was noted. */
-export type ListedBlock = AddressBlock & { version: number; updatedAt?: string | undefined };
-
-/** The addresses that are not written to, last first; those that were blocked again since an instant, where one is given. */
-export function listBlocks(
-  limit: number,
-  cursor: Cursor | undefined,
-  since?: Instant,
-): Promise<Page<ListedBlock>> {
-  const list = { index: "gsi3" as const, pk: blockedAddresses, newestFirst: true, limit, cursor };
-  return readSince(list, since, (item) => ({
-    ...blockEntity.summary(item),
-    version: item.version,
-    updatedAt: item.changedAt,
-  }));
 }

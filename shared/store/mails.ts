@@ -15,8 +15,7 @@ import type { Cursor } from "./cursor.ts";
 import { decideAgain } from "./decide-again.ts";
 import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
-import { appearanceMessagesKey, mailKey, mailPartition, pendingMails, sortKey } from "./keys.ts";
-import { readSince } from "./narrowed-page.ts";
+import { appearanceMessagesKey, mailKey, pendingMails, sortKey } from "./keys.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import { commit, type Write } from "./transaction.ts";
 
@@ -219,22 +218,4 @@ export function listPendingMails(
   cursor: Cursor | undefined,
 ): Promise<Page<z.infer<typeof pendingMail>>> {
   return readPage({ index: "gsi3", pk: pendingMails, limit, cursor }, mailEntity.summary);
-}
-
-/** A mail in a list with its version, and when it last changed, where that was noted. */
-export type ListedMail = MailRecord & { version: number; updatedAt?: string | undefined };
-
-/** The mails about something, newest first; those that changed since an instant, where one is given. */
-export function listMails(
-  about: FactSubject,
-  limit: number,
-  cursor: Cursor | undefined,
-  since?: Instant,
-): Promise<Page<ListedMail>> {
-  const list = { pk: mailPartition(about), newestFirst: true, limit, cursor };
-  return readSince(list, since, (item) => ({
-    ...mailEntity.read(item),
-    version: item.version,
-    updatedAt: item.changedAt,
-  }));
 }

@@ -4,13 +4,10 @@ import type { JuryMember } from "../domain/jury/member.ts";
 import type { Membership } from "../domain/people/membership.ts";
 import { kindOfParty } from "../domain/people/party.ts";
 import { type StaffMember, staffMember } from "../domain/people/staff.ts";
-import type { Instant } from "../domain/time/civil-date.ts";
-import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import { staffGuardKey, staffKey, staffPartition } from "./keys.ts";
 import { removeMembership, saveMembership } from "./memberships.ts";
-import { readSince } from "./narrowed-page.ts";
-import { type Page, readOne, readPartition } from "./table.ts";
+import { readOne, readPartition } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** All the staff of a party; `version` counts the changes among them, 0 when no person was ever invited. */
@@ -31,23 +28,6 @@ export async function loadStaff(partyId: string): Promise<Staff> {
     people: staffEntity.among(items),
     version: items.find(staffGuardEntity.holds)?.version ?? 0,
   };
-}
-
-/** A person in a list, with when they last changed, where that was noted. */
-export type ListedStaffMember = StaffMember & { updatedAt?: string | undefined };
-
-/** A page of a party's people, in the order of their invitation; those who changed since an instant, where one is given. */
-export function listStaff(
-  partyId: string,
-  limit: number,
-  cursor: Cursor | undefined,
-  since?: Instant,
-): Promise<Page<ListedStaffMember>> {
-  const from = staffKey(partyId, "").sk;
-  return readSince({ pk: staffPartition(partyId), from, limit, cursor }, since, (item) => ({
-    ...staffEntity.read(item),
-    updatedAt: item.changedAt,
-  }));
 }
 
 /** A person of a party, or undefined. One round trip. */

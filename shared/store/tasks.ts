@@ -1,10 +1,8 @@
 import { type Task, task } from "../domain/tasks/task.ts";
-import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import type { StoredItem } from "./item.ts";
 import { rectificationsOf, sortKey, taskKey, tasksIn } from "./keys.ts";
-import { readSince } from "./narrowed-page.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -64,21 +62,6 @@ export function listTasks(
 export type ListedTask = Task & { updatedAt?: string | undefined };
 
 /** A task in a list, with when it last changed, where that was noted. */
-function toListedTask(item: StoredItem): ListedTask {
+export function toListedTask(item: StoredItem): ListedTask {
   return { ...taskEntity.summary(item), updatedAt: item.changedAt };
-}
-
-/** A request for rectification in a list. */
-export type ListedRectification = Extract<ListedTask, { kind: "rectification" }>;
-
-/** R-RGPD-1: a page of what a person asked OEMM to rectify, newest first; what changed since an instant, where one is given. */
-export async function listRectifications(
-  personId: string,
-  limit: number,
-  cursor: Cursor | undefined,
-  since?: Instant,
-): Promise<Page<ListedRectification>> {
-  const list = { index: "gsi1" as const, pk: rectificationsOf(personId), newestFirst: true };
-  const { entries, next } = await readSince({ ...list, limit, cursor }, since, toListedTask);
-  return { entries: entries.filter((one) => one.kind === "rectification"), next };
 }

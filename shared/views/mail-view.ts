@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { delivery, outcomeOf } from "../domain/mail/delivery.ts";
-import { type ListedMail, mailRecord } from "../store/mails.ts";
+import type { ListedMail } from "../store/mail-lists.ts";
+import { mailRecord } from "../store/mails.ts";
 import { updatedAt } from "./updated-at.ts";
 
 /** A mail as its readers see it: what it was, and what became of it. */

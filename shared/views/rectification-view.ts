@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { rectificationOutcome } from "../domain/tasks/rectification-outcome.ts";
 import { instant } from "../domain/time/civil-date.ts";
-import type { ListedRectification } from "../store/tasks.ts";
+import type { ListedRectification } from "../store/rectifications.ts";
 import { updatedAt } from "./updated-at.ts";
 
 /** R-RGPD-1: what a person asked to have rectified, as they read it. */

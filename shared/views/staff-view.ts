@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { staffMember } from "../domain/people/staff.ts";
-import type { ListedStaffMember } from "../store/staff.ts";
+import type { ListedStaffMember } from "../store/staff-list.ts";
 import { updatedAt } from "./updated-at.ts";
 
 /** A person as their party and OEMM see them. */

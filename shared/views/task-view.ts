@@ -4,8 +4,10 @@ import type { ListedTask } from "../store/tasks.ts";
 import { updatedAt } from "./updated-at.ts";
 
 /** A task as OEMM reads it. */
-export const taskView = z.discriminatedUnion(
-  "kind",
-  // One for each kind, as there are of tasks, which TypeScript can't see of what a map gives.
-  task.options.map((option) => z.strictObject({ ...option.shape, updatedAt })) as unknown as [z.ZodObject],
-) as unknown as z.ZodType<ListedTask, ListedTask>;
+export const taskView = z
+  .discriminatedUnion(
+    "kind",
+    // One for each kind, as there are of tasks, which TypeScript can't see of what a map gives.
+    task.options.map((option) => z.strictObject({ ...option.shape, updatedAt })) as unknown as [z.ZodObject],
+  )
+  .meta({ id: "Task" }) as unknown as z.ZodType<ListedTask, ListedTask>;

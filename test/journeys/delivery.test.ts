@@ -11,7 +11,7 @@ import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { requestIdHeader } from "../../shared/http/headers.ts";
 import { readHistory } from "../../shared/store/facts.ts";
-import { listMails } from "../../shared/store/mails.ts";
+import { listMails } from "../../shared/store/mail-lists.ts";
 import { loadReachOf, saveMessagesSent } from "../../shared/store/messages-sent.ts";
 import { commit } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";

@@ -1,7 +1,7 @@
 import type { FactSubject } from "../../../events/fact.ts";
 import { droppingUnknown } from "../../domain/structure.ts";
 import { everyEntry } from "../../store/every-entry.ts";
-import { type ListedMail, listMails } from "../../store/mails.ts";
+import { type ListedMail, listMails } from "../../store/mail-lists.ts";
 import { mailView, toMailView } from "../../views/mail-view.ts";
 
 /** Mails of a page. */

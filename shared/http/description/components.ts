@@ -1,10 +1,8 @@
 import { interview } from "../../domain/orientation/interview.ts";
 import { civilStatus } from "../../domain/people/civil-status.ts";
-import { taskView } from "../../views/task-view.ts";
 
 /** Schemas of the domain that the description names, so that it says each once. */
 export const componentSchemas = {
   CivilStatus: civilStatus,
   Interview: interview,
-  Task: taskView,
 };
