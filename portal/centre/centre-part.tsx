@@ -35,7 +35,8 @@ export function CentrePart({ file, etag }: FilePart) {
               <div>
                 <strong>Expérience</strong>
                 <p className="quiet">
-                  {file.experience.days} jours retenus sur {file.experience.requiredDays} demandés
+                  {count.format(file.experience.days)} jours retenus sur{" "}
+                  {count.format(file.experience.requiredDays)} demandés
                 </p>
               </div>
               {allows(file, "record-experience") ? (
@@ -91,6 +92,8 @@ export function CentrePart({ file, etag }: FilePart) {
     </section>
   );
 }
+
+const count = new Intl.NumberFormat("fr-FR");
 
 /** The modules that the centre delivers, each with its assessment. */
 function Modules({ file }: { file: TrainingFile }) {

@@ -1,10 +1,12 @@
 import { useParams } from "@tanstack/react-router";
 import { useApi, useRead } from "../api.ts";
 import { EditPage } from "../files/edit-page.tsx";
-import { EvidenceList } from "../files/evidence-list.tsx";
+import { EvidenceBeside } from "../files/evidence-beside.tsx";
 import { recordExperience } from "../made/bodies/recordExperience.ts";
 import { NotFoundPage } from "../shell/not-found-page.tsx";
 import { Read } from "../shell/read.tsx";
+
+const count = new Intl.NumberFormat("fr-FR");
 
 /** The candidate's experience, period by period, with the documents that prove it beside. */
 export function ExperiencePage() {
@@ -25,8 +27,13 @@ export function ExperiencePage() {
             initial={{ periods: file.experience.periods }}
             told={{
               periods: {
-                help: `${file.experience.requiredDays} jours d’expérience en rapport avec la certification sont demandés.`,
+                help: `${count.format(file.experience.requiredDays)} jours d’expérience en rapport avec la certification sont demandés.`,
               },
+              "periods.to": {
+                label: "Dernier jour de la période, compris",
+                help: "Rien si elle dure encore.",
+              },
+              "periods.relevant": { label: "En rapport avec la certification" },
               "periods.supportingDocuments.evidenceId": {
                 label: "Pièce qui la justifie",
                 choices: file.evidence
@@ -39,7 +46,7 @@ export function ExperiencePage() {
             }
             label="Enregistrer l’expérience"
             done="L’expérience est enregistrée."
-            beside={<EvidenceList file={file} />}
+            beside={<EvidenceBeside file={file} />}
           />
         )
       }

@@ -85,15 +85,18 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
       <OwnPart file={file} etag={etag} />
       <div className="columns">
         <section className="card" aria-labelledby="missing">
-          <h2 id="missing">{readiness.ready ? "Rien ne manque" : "Ce qui manque"}</h2>
+          <h2 id="missing">{readiness.ready ? "Rien ne manque" : "Ce qui manque au dossier"}</h2>
           {readiness.ready ? (
             <p>Le dossier est complet pour sa prochaine étape.</p>
           ) : (
-            <ul className="lines">
-              {readiness.missing.map(({ item, message }) => (
-                <li key={`${item} ${message}`}>{message}</li>
-              ))}
-            </ul>
+            <>
+              {path === "vae" ? <p className="quiet">Tel que le candidat le lit dans son espace :</p> : null}
+              <ul className="lines">
+                {readiness.missing.map(({ item, message }) => (
+                  <li key={`${item} ${message}`}>{message}</li>
+                ))}
+              </ul>
+            </>
           )}
         </section>
         <section className="card" aria-labelledby="deadlines">

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ChoiceField } from "./choice-field.tsx";
-import { pathTo } from "./form-state.tsx";
+import { pathTo, useField } from "./form-state.tsx";
 import type { ConstantPart, EitherPart, Part } from "./part.ts";
 import { PartField } from "./part-field.tsx";
 
@@ -15,13 +15,18 @@ export function EitherField(props: {
   const { part, path, required, value, onChange } = props;
   const [taken, setTaken] = useState(() => part.options.findIndex((option) => isOf(option, value)));
   const option = part.options[taken];
-  const choices = part.options.map((one, index) => ({ value: `${index}`, label: calledOf(one) }));
   const constant = part.options.map(constantIn).find((one) => one !== undefined);
+  const chosenAt = constant === undefined ? path : pathTo(path, constant.name);
+  const { choices: told = [] } = useField(chosenAt);
+  const choices = part.options.map((one, index) => ({
+    value: `${index}`,
+    label: told.find(({ value: tells }) => tells === tellsOf(one))?.label ?? calledOf(one),
+  }));
   return (
     <>
       <ChoiceField
         label={part.label === "" ? (constant?.part.label ?? "") : part.label}
-        path={constant === undefined ? path : pathTo(path, constant.name)}
+        path={chosenAt}
         required={required}
         choices={choices}
         value={taken === -1 ? undefined : `${taken}`}
@@ -70,6 +75,13 @@ function isOf(part: Part, value: unknown): boolean {
   if (constant !== undefined)
     return (value as Record<string, unknown>)[constant.name] === constant.part.value;
   return part.fields.every(({ name, required }) => !required || name in value);
+}
+
+/** What tells a shape from the others: the value of its constant, or the name of what it asks for first. */
+function tellsOf(part: Part): string | undefined {
+  const constant = part.kind === "constant" ? part : constantIn(part)?.part;
+  if (constant !== undefined) return `${constant.value}`;
+  return part.kind === "object" ? part.fields[0]?.name : undefined;
 }
 
 function calledOf(part: Part): string {

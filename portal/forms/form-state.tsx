@@ -7,7 +7,10 @@ export interface FieldTold {
   label?: string;
   /** Said below the label. */
   help?: React.ReactNode;
-  /** What can be chosen: the values of a text or of a list of texts, the names of a record. */
+  /**
+   * What can be chosen: the values of a text or of a list of texts, the names of a record; of several shapes, how those
+   * are called that the value of a constant tells, or the name of what they ask for first.
+   */
   choices?: readonly Choice[];
   /** Whether this reader has to answer, where the description asks some of them alone. */
   required?: boolean;

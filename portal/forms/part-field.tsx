@@ -117,7 +117,7 @@ function ListField({ part, path, value, onChange, required }: Given<ListPart>) {
       <ChoicesField
         label={part.label}
         path={path}
-        required={required && part.least > 0}
+        required={required}
         choices={choices ?? (part.of.kind === "choice" ? part.of.choices : [])}
         value={held as string[]}
         onChange={onChange}

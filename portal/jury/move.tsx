@@ -15,7 +15,14 @@ export function Move({ session, slot }: { session: Session; slot: Slot }) {
       says={`${slot.candidateName} passe à ${hourOf(slot.start)}.`}
       body={moveSlot}
       told={{
-        "": { label: "Nouvelle place" },
+        "": {
+          label: "Nouvelle place",
+          choices: [
+            { value: "with", label: "En échange avec un autre candidat" },
+            { value: "start", label: "À une heure libre" },
+          ],
+        },
+        start: { label: "Nouvelle heure, à Paris" },
         with: {
           label: "Candidat qui passe à sa place",
           choices: others.map(({ fileId, candidateName, start }) => ({

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import type { Readable } from "../files/shown.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { type Domain, type Piece, useDocuments } from "./file.ts";
-import { type Readable, ReadingRoom } from "./reading-room.tsx";
+import { ReadingRoom } from "./reading-room.tsx";
 
 /** All that is read of a candidate besides their answers: the printed booklet, then each piece. */
 export function Pieces(props: { fileId: string; pieces: readonly Piece[]; domains: readonly Domain[] }) {

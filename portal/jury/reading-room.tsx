@@ -1,13 +1,5 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { Shown } from "./shown.tsx";
-
-/** Something of a file that is read by itself. */
-export type Readable = {
-  title: string;
-  fileName: string;
-  contentType: string;
-  size: number | undefined;
-} & ({ from: "piece"; id: string; preview: string | undefined } | { from: "document"; reference: string });
+import { type Readable, Shown } from "../files/shown.tsx";
 
 /** One thing at a time over the whole page, with what comes before and after it. */
 export function ReadingRoom(props: {

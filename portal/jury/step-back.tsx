@@ -32,7 +32,13 @@ export function StepBack({ session }: { session: Session }) {
         look="button soft"
         body={stepBack}
         told={{
-          because: { label: "Pourquoi vous retirez-vous ?" },
+          because: {
+            label: "Pourquoi vous retirez-vous ?",
+            choices: [
+              { value: "unavailable", label: "Je ne peux pas siéger" },
+              { value: "knows-candidate", label: "Je connais un candidat" },
+            ],
+          },
           fileId: {
             label: "Candidat que vous connaissez",
             choices: session.slots.map(({ fileId, candidateName }) => ({

@@ -105,16 +105,20 @@ export function toSessionView(session: JurySession): z.input<typeof sessionView>
     ...sessionHours(session),
     place: session.place,
     members: session.members.map(({ id, name, side, organisation }) => ({ id, name, side, organisation })),
+    ...(session.steppedBack === undefined ? {} : { steppedBack: session.steppedBack }),
     ...("chair" in session
       ? { chair: session.chair, present: session.present, attended: session.attended }
       : {}),
     ...(session.state === "opened" ? { quorum: hasQuorum(session) } : {}),
-    slots: session.slots.map(({ candidate, signature, referentialVersion: _, ...slot }) => ({
-      ...slot,
-      candidateName: fullName(candidate),
-      signed: signature !== undefined,
-      signedAt: signature?.signedAt,
-      sheetId: signature?.sheetId,
-    })),
+    slots: session.slots
+      // R-DAY-3: on the day candidates are moved, and read in the order in which they are heard.
+      .toSorted((one, other) => (one.start < other.start ? -1 : 1))
+      .map(({ candidate, signature, referentialVersion: _, ...slot }) => ({
+        ...slot,
+        candidateName: fullName(candidate),
+        signed: signature !== undefined,
+        signedAt: signature?.signedAt,
+        sheetId: signature?.sheetId,
+      })),
   };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe } from "vitest";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
+import { registeredTrainingFile } from "../support/candidates.ts";
 import { useBrowser } from "../support/chromium.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -14,11 +15,15 @@ import type { World } from "./followed/world.ts";
 const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
 let stage: Stage;
-const world: World = { stack, open, stage: () => stage };
+let trainee = "";
+const world: World = { stack, open, stage: () => stage, trainee: () => trainee };
 
 beforeAll(async () => {
   stage = stageOn(stack());
-  await prepare(stage.people, currentApproval());
+  const { people, today } = stage;
+  await prepare(people, currentApproval());
+  const email = "david@candidats.example.org";
+  trainee = await registeredTrainingFile({ stack: stack(), people, certification: "CMI", email, today });
 });
 
 describe("how people come to a file", () => filesFound(world));

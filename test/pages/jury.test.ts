@@ -1,19 +1,27 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import type { Stage } from "../../demo/stage.ts";
-import { registeredTrainingFile, submitTrainingFile, submittedVaeFile } from "../support/candidates.ts";
+import {
+  enrolledVaeFile,
+  registeredTrainingFile,
+  submitTrainingFile,
+  submittedVaeFile,
+} from "../support/candidates.ts";
 import { choose, faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { depositPieces } from "../support/pieces-of-all-kinds.ts";
+import { submitEnrolledVae } from "../support/prepared-files.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
 const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
 
 let stage: Stage;
-const files = { vae: "", training: "" };
-let sessionId = "";
+const files = { amina: "", bruno: "", david: "" };
+/** The morning’s jury hears Amina and David, the afternoon’s Bruno. */
+const sessions = { morning: "", afternoon: "" };
 /** The pages of those who sit: Élise chairs, Sarah is of the other side. */
 const pages: Record<"elise" | "sarah", Page> = {} as never;
 const tablet = { width: 1024, height: 768 };
@@ -22,23 +30,44 @@ beforeAll(async () => {
   stage = stageOn(stack());
   const { people, today } = stage;
   await prepare(people, currentApproval());
-  const ready = (email: string) => ({ stack: stack(), people, certification: "CMI", email, today });
-  files.vae = await submittedVaeFile(ready("amina@candidats.example.org"));
-  const trained = ready("david@candidats.example.org");
-  files.training = await registeredTrainingFile(trained);
-  await submitTrainingFile(trained, files.training);
-  const { id } = await people.oemm.call("POST", "/sessions", {
-    certification: "CMI",
-    date: today,
-    startTime: "09:00",
-    place: { kind: "remote", url: "https://visio.example.org/jury" },
-    memberIds: [...people.members.keys()],
-    fileIds: [files.vae, files.training],
+  const ready = (firstName: string) => ({
+    ...{ stack: stack(), people, certification: "CMI", today, firstName },
+    email: `${firstName.toLowerCase()}@candidats.example.org`,
   });
-  sessionId = id;
-  await people.oemm.call("POST", `/sessions/${id}/convocation`, { lateReason: "Essai." });
+  const { id, candidate } = await enrolledVaeFile(ready("Amina"));
+  await depositPieces(stack(), candidate, id);
+  await submitEnrolledVae(stack(), id);
+  files.amina = id;
+  files.bruno = await submittedVaeFile(ready("Bruno"));
+  files.david = await registeredTrainingFile(ready("David"));
+  await submitTrainingFile(ready("David"), files.david);
+  const convene = async (startTime: string, fileIds: string[]) => {
+    const { id: planned } = await people.oemm.call("POST", "/sessions", {
+      certification: "CMI",
+      date: today,
+      startTime,
+      place: { kind: "remote", url: "https://visio.example.org/jury" },
+      memberIds: [...people.members.keys()],
+      fileIds,
+    });
+    await people.oemm.call("POST", `/sessions/${planned}/convocation`, { lateReason: "Essai." });
+    return planned;
+  };
+  sessions.morning = await convene("09:00", [files.amina, files.david]);
+  sessions.afternoon = await convene("14:00", [files.bruno]);
   await stack().settled();
 });
+
+/** What a page tells of a film or a recording. */
+interface Media {
+  readyState: number;
+  duration: number;
+  currentTime: number;
+  addEventListener(name: "seeked", heard: () => void): void;
+}
+
+/** A session as the API tells it to OEMM. */
+const told = (id: string) => stage.people.oemm.call("GET", `/sessions/${id}`);
 
 async function signIn(name: RegExp): Promise<Page> {
   const page = await open();
@@ -51,7 +80,7 @@ async function signIn(name: RegExp): Promise<Page> {
 
 async function looksWell(page: Page, name: string): Promise<void> {
   expect(await faultsOfAccess(page)).toEqual([]);
-  await keepLooks(page, name);
+  await keepLooks(page, name, [390, 768, 1280]);
   await page.setViewportSize(tablet);
 }
 
@@ -59,7 +88,10 @@ describe("R-JURY-7: before the day, a member of the jury", () => {
   it("finds the juries that they sit on, and where, when and with whom", async () => {
     pages.elise = await signIn(/Élise/);
     await looksWell(pages.elise, "jury-sessions");
-    await pages.elise.getByRole("main").getByRole("link").first().click();
+    await pages.elise
+      .getByRole("main")
+      .getByRole("link", { name: /9\sh\s00/ })
+      .click();
     await pages.elise.getByRole("heading", { name: "Où et quand" }).waitFor();
     await pages.elise.getByText("Jury convoqué").waitFor();
     await looksWell(pages.elise, "jury-session");
@@ -68,7 +100,7 @@ describe("R-JURY-7: before the day, a member of the jury", () => {
   it("reads a candidate’s file, each piece where it is, notes for themselves, and marks it as examined", async () => {
     const page = pages.elise;
     await page
-      .getByRole("link", { name: /Camille Exemple/ })
+      .getByRole("link", { name: /Amina Exemple/ })
       .first()
       .click();
     await page.getByRole("heading", { name: "Postes occupés" }).waitFor();
@@ -95,14 +127,107 @@ it("shows the booklet in a frame of the bucket’s own origin, where the browser
   const { sarah } = pages;
   // This browser has none, and saves what one would show: so it is seen that the page’s policy lets the frame through.
   await sarah.evaluate("Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true })");
-  await sarah.getByRole("main").getByRole("link").first().click();
-  await sarah.getByRole("link", { name: /9\sh\s00/ }).click();
+  await sarah
+    .getByRole("main")
+    .getByRole("link", { name: /9\sh\s00/ })
+    .click();
+  await sarah.getByRole("link", { name: /Amina/ }).click();
   await sarah.getByRole("tab", { name: "Pièces" }).click();
   const shown = sarah.waitForEvent("download");
   await sarah.getByRole("button", { name: /Livret du candidat/ }).click();
-  expect((await shown).suggestedFilename()).toBe("Livret VAE – Camille Exemple.pdf");
+  expect((await shown).suggestedFilename()).toBe("Livret VAE – Amina Exemple.pdf");
   await sarah.getByRole("button", { name: "Fermer", exact: true }).click();
   await sarah.getByRole("link", { name: "La séance" }).click();
+});
+
+describe("R-EVI-2, R-JURY-7: a piece, by what it is", () => {
+  /** Opens a piece by its title, and closes it once it was looked at. */
+  const reading = async (title: string, look: (room: Locator) => Promise<unknown>) => {
+    const { elise } = pages;
+    await elise.getByRole("button", { name: new RegExp(`${title} `) }).click();
+    const room = elise.getByRole("dialog");
+    await room.getByRole("heading", { name: title }).waitFor();
+    await look(room);
+    await looksWell(elise, `jury-piece-${title.toLowerCase().replaceAll(/\P{L}+/gu, "-")}`);
+    await room.getByRole("button", { name: "Fermer", exact: true }).click();
+  };
+  /** Whether a picture is there, and not its description alone. */
+  const isSeen = (room: Locator) =>
+    expect
+      .poll(
+        () =>
+          room
+            .getByRole("img")
+            .evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
+        { timeout: 10_000 },
+      )
+      .toBeGreaterThan(0);
+
+  it("shows a picture, and the one of a telephone as the JPEG that was made of it", async () => {
+    await pages.elise.getByRole("tab", { name: "Pièces" }).click();
+    await reading("Photo d’écran", isSeen);
+    await reading("Photo du téléphone", isSeen);
+  });
+
+  it("plays a film and a recording, from where their reader seeks", async () => {
+    /** Goes to the middle; gives where it is then. */
+    const seek = async (room: Locator, tag: "video" | "audio") => {
+      const media = room.locator(tag);
+      await expect.poll(() => media.evaluate((it) => (it as unknown as Media).readyState)).toBeGreaterThan(0);
+      return media.evaluate((it) => {
+        const playing = it as unknown as Media;
+        return new Promise<number>((found) => {
+          playing.addEventListener("seeked", () => found(playing.currentTime / playing.duration));
+          playing.currentTime = playing.duration / 2;
+        });
+      });
+    };
+    const { elise } = pages;
+    const part = elise.waitForResponse((answer) => answer.status() === 206);
+    await reading("Film du poste", async (room) => expect(await seek(room, "video")).toBeCloseTo(0.5, 1));
+    // A part alone is asked for, and given: nothing is loaded that is not looked at.
+    await part;
+    await reading("Entretien", async (room) => expect(await seek(room, "audio")).toBeCloseTo(0.5, 1));
+  });
+
+  it("says which it can’t show, and lets its reader have it", async () => {
+    const { elise } = pages;
+    const saves = async (room: Locator, name: string) => {
+      const saved = elise.waitForEvent("download");
+      await room.getByRole("button", { name: "Télécharger" }).click();
+      expect((await saved).suggestedFilename()).toBe(name);
+    };
+    await reading("Autre film", async (room) => {
+      await room.getByText("Ce navigateur ne lit pas cette vidéo").waitFor();
+      await saves(room, "film-hevc.mov");
+    });
+    await reading("Lettre", async (room) => {
+      await room.getByText("Ce format ne s’affiche pas dans la page").waitFor();
+      await saves(room, "lo-cv.docx");
+    });
+    await reading("Attestation", async (room) => {
+      await room.getByText("Ce navigateur n’affiche pas les PDF dans la page").waitFor();
+      await saves(room, "lo-cv.pdf");
+    });
+  });
+});
+
+describe("R-DAY-11: a member who can’t sit", () => {
+  it("says so, and OEMM knows", async () => {
+    const { elise } = pages;
+    await elise.goto(`${stack().urls.space}/sessions/${sessions.afternoon}`);
+    await elise.getByRole("button", { name: "Me retirer" }).click();
+    const dialog = elise.getByRole("dialog");
+    await choose(dialog, /Je connais un candidat/);
+    await choose(dialog, /Bruno Exemple/);
+    await looksWell(elise, "jury-stepping-back");
+    await dialog.getByRole("button", { name: "Prévenir l’OEMM" }).click();
+    await elise.getByText("Vous avez dit connaître Bruno Exemple").waitFor();
+    expect((await told(sessions.afternoon)).steppedBack).toMatchObject([
+      { memberId: "jur_demo_employeur_1", fileId: files.bruno },
+    ]);
+    await elise.goto(`${stack().urls.space}/sessions/${sessions.morning}`);
+  });
 });
 
 describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
@@ -128,10 +253,38 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
     await sarah.getByText("absent(e)").waitFor({ state: "detached" });
   });
 
+  it("hears a candidate in the place of another, and back", async () => {
+    const { elise, sarah } = pages;
+    const hearings = async () =>
+      (await told(sessions.morning)).slots.map(({ fileId, start }: { fileId: string; start: string }) => [
+        fileId,
+        start,
+      ]);
+    const exchange = async (one: RegExp, other: RegExp) => {
+      await elise.getByRole("link", { name: one }).click();
+      await elise.getByRole("button", { name: "Déplacer" }).click();
+      const dialog = elise.getByRole("dialog");
+      await choose(dialog, /En échange/);
+      await choose(dialog, other);
+      await looksWell(elise, "jury-move");
+      await dialog.getByRole("button", { name: "Déplacer" }).click();
+      await dialog.waitFor({ state: "detached" });
+    };
+    await exchange(/Amina/, /David/);
+    await sarah.getByRole("link", { name: /9\sh\s00 David/ }).waitFor();
+    expect(await hearings()).toEqual([
+      [files.david, "09:00"],
+      [files.amina, "09:45"],
+    ]);
+    await exchange(/David/, /Amina/);
+    await sarah.getByRole("link", { name: /9\sh\s00 Amina/ }).waitFor();
+    await elise.getByRole("link", { name: "La séance" }).click();
+  });
+
   it("decides by domain, recommends, and the chair signs what another member recorded", async () => {
     const { elise, sarah } = pages;
     for (const page of [elise, sarah]) {
-      await page.getByRole("link", { name: /9\sh\s00/ }).click();
+      await page.getByRole("link", { name: /Amina/ }).click();
       await page.getByRole("heading", { name: "Résultat" }).waitFor();
     }
     for (const group of (await sarah.locator(".domains").getByRole("radiogroup").all()).slice(1))
@@ -141,6 +294,10 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
     await sarah.getByRole("button", { name: "Enregistrer le résultat" }).click();
     await sarah.getByRole("alert").waitFor();
     await looksWell(sarah, "jury-refused");
+    // The tablet sleeps, the tab is gone: what was typed is on the device.
+    await sarah.reload();
+    await sarah.getByRole("heading", { name: "Résultat" }).waitFor();
+    expect(await first.getByRole("radio", { name: "Non acquis" }).isChecked()).toBe(true);
     await sarah.getByLabel("Expérience à approfondir, ou modules à suivre").fill("Tenir un tableau de bord.");
     await sarah.getByRole("button", { name: "Enregistrer le résultat" }).click();
     await elise.getByText("Sarah Exemple a saisi ce résultat").waitFor();
@@ -154,7 +311,7 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
   it("meets what another member recorded during one’s own typing, and loses neither", async () => {
     const { elise, sarah } = pages;
     for (const page of [elise, sarah]) {
-      await page.getByRole("link", { name: /9\sh\s45/ }).click();
+      await page.getByRole("link", { name: /David/ }).click();
       await page.getByRole("heading", { name: "Résultat", exact: true }).waitFor();
     }
     await choose(elise, /^Absent excusé$/);
@@ -184,13 +341,44 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
     await sarah.getByRole("button", { name: "Ajourner la séance" }).click();
     const dialog = sarah.getByRole("dialog");
     await looksWell(sarah, "jury-adjournment");
-    await choose(dialog, /Camille/);
+    await choose(dialog, /David/);
     await dialog.getByRole("button", { name: "Ajourner la séance" }).click();
     await sarah.getByText("clos", { exact: true }).waitFor();
     await looksWell(sarah, "jury-closed");
-    const { slots } = await stage.people.oemm.call("GET", `/sessions/${sessionId}`);
+    const { slots } = await told(sessions.morning);
     expect(slots).toMatchObject([{ signed: true }, { outcome: { kind: "adjourned" } }]);
   });
+});
+
+it("R-DAY-2: a jury that has signed all closes its session", async () => {
+  const { sarah } = pages;
+  // The presidency alternates from one jury to the next.
+  const by = stage.people.members.get("jur_demo_salarie_1");
+  const at = `/sessions/${sessions.afternoon}`;
+  const present = [...stage.people.members.keys()].filter((id) => id !== "jur_demo_employeur_1");
+  await by?.call("POST", `${at}/opening`, { chair: "jur_demo_salarie_1", present });
+  await sarah.goto(`${stack().urls.space}/sessions/${sessions.afternoon}/slots/${files.bruno}`);
+  await sarah.getByRole("button", { name: "Déplacer" }).click();
+  const dialog = sarah.getByRole("dialog");
+  await choose(dialog, /À une heure libre/);
+  await dialog.getByLabel("Nouvelle heure, à Paris").fill("15:30");
+  await dialog.getByRole("button", { name: "Déplacer" }).click();
+  await sarah.getByRole("link", { name: /15\sh\s30/ }).waitFor();
+  await choose(sarah.getByRole("main"), /^Absent$/);
+  await sarah.getByRole("button", { name: "Enregistrer le résultat" }).click();
+  await sarah.getByRole("button", { name: "Signer la fiche" }).click();
+  await sarah.getByRole("dialog").getByRole("button", { name: "Signer", exact: true }).click();
+  await sarah.getByRole("heading", { name: "Résultat signé" }).waitFor();
+  await sarah.getByRole("link", { name: "La séance" }).click();
+  await sarah.getByRole("button", { name: "Clore la séance" }).click();
+  await looksWell(sarah, "jury-closing");
+  await sarah.getByRole("dialog").getByRole("button", { name: "Clore la séance" }).click();
+  await sarah.getByText("La séance est close.").waitFor();
+  expect(await told(sessions.afternoon)).toMatchObject({
+    state: "closed",
+    slots: [{ start: "15:30", signed: true, outcome: { kind: "absent" } }],
+  });
+  await sarah.goto(`${stack().urls.space}/sessions/${sessions.morning}`);
 });
 
 describe("R-DAY-6, R-DAY-8: once the day is over, a jury", () => {
@@ -207,7 +395,7 @@ describe("R-DAY-6, R-DAY-8: once the day is over, a jury", () => {
   it("corrects a clerical error: who signed says what is right, a member of the other side countersigns", async () => {
     const { elise, sarah } = pages;
     for (const page of [elise, sarah]) {
-      await page.getByRole("link", { name: /9\sh\s00/ }).click();
+      await page.getByRole("link", { name: /Amina/ }).click();
       await page.getByRole("link", { name: "Rectifier une erreur de saisie" }).click();
       await page.getByRole("heading", { name: "Ce qui est signé" }).waitFor();
     }
@@ -221,6 +409,8 @@ describe("R-DAY-6, R-DAY-8: once the day is over, a jury", () => {
     await sarah.getByRole("button", { name: "Contresigner" }).click();
     await sarah.getByRole("dialog").getByRole("button", { name: "Contresigner" }).click();
     await sarah.getByText("La rectification est contresignée.").waitFor();
+    const [{ outcome }] = (await told(sessions.morning)).slots;
+    expect(new Set(Object.values(outcome.domains))).toEqual(new Set(["acquired"]));
     await looksWell(sarah, "jury-corrected");
   });
 

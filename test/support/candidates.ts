@@ -19,11 +19,15 @@ export interface Readying {
   certification: string;
   /** The candidate's address, which names them. */
   email: string;
+  /** Their first name, where it matters. */
+  firstName?: string;
   /** The date in Paris. */
   today: string;
 }
 
-const identity = { civilStatus: civilStatusOf("Camille", "Exemple") };
+const identity = ({ firstName = "Camille" }: Readying) => ({
+  civilStatus: civilStatusOf(firstName, "Exemple"),
+});
 
 async function domainsOf({ people, certification }: Readying): Promise<string[]> {
   const { domains } = await people.visitor.call("GET", `/certifications/${certification}`);
@@ -37,17 +41,23 @@ const document = (category: string) => ({
   contentType: "application/pdf",
 });
 
-/** A VAE file, from enrolment to submission. Gives its id. */
-export async function submittedVaeFile(given: Readying): Promise<string> {
+/** A VAE file whose candidate has chosen the centre; gives its id, and the candidate. */
+export async function enrolledVaeFile(given: Readying): Promise<{ id: string; candidate: ApiClient }> {
   const { stack, certification, email } = given;
   const candidate = await signedInAs(stack.urls, email);
   const { id } = await candidate.call("POST", "/files", {
     path: "vae",
     certification,
-    candidate: { ...identity, email },
+    candidate: { ...identity(given), email },
     centreId,
   });
-  await submitEnrolledVae(stack, id);
+  return { id, candidate };
+}
+
+/** A VAE file, from enrolment to submission. Gives its id. */
+export async function submittedVaeFile(given: Readying): Promise<string> {
+  const { id } = await enrolledVaeFile(given);
+  await submitEnrolledVae(given.stack, id);
   return id;
 }
 
@@ -67,7 +77,7 @@ export async function registeredTrainingFile(given: Readying): Promise<string> {
   const { stack, people, certification, email, today } = given;
   const { company } = people;
   const domains = await domainsOf(given);
-  const { id } = await draftTraining(company, certification, { ...identity, email });
+  const { id } = await draftTraining(company, certification, { ...identity(given), email });
   await company.call("PUT", `/files/${id}/interview`, {
     heldOn: today,
     participants: [{ name: "Rachel Exemple", function: "Responsable" }],
@@ -82,7 +92,7 @@ export async function registeredTrainingFile(given: Readying): Promise<string> {
   await upload(company, id, document("individual-path"), await pdf(`parcours ${id}`));
   await stack.settled();
   const employee = await signedInAs(stack.urls, email);
-  await acceptEnrolment(employee, stack.urls.mail, id, identity.civilStatus.bornOn);
+  await acceptEnrolment(employee, stack.urls.mail, id, identity(given).civilStatus.bornOn);
   await company.call("POST", `/files/${id}/registration`);
   return id;
 }

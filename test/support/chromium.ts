@@ -51,13 +51,13 @@ export async function faultsOfAccess(page: Page): Promise<string[]> {
 }
 
 /**
- * Keeps how a page looks on a telephone and on a wide screen, in `dist/pages`, to be leafed through; on the narrowest
- * screen, which is a wide one at four times its size, nothing may have to be scrolled sideways (WCAG 1.4.10).
+ * Keeps how a page looks on a telephone and on a wide screen, or at other widths, in `dist/pages`, to be leafed through; on
+ * the narrowest screen, which is a wide one at four times its size, nothing may have to be scrolled sideways (WCAG 1.4.10).
  */
-export async function keepLooks(page: Page, name: string): Promise<void> {
+export async function keepLooks(page: Page, name: string, widths = [390, 1280]): Promise<void> {
   await page.setViewportSize({ width: 320, height: 256 });
   expect(await page.evaluate(widerThanScreen), name).toEqual([]);
-  for (const width of [390, 1280]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     await page.screenshot({ path: join(looks, `${name}-${width}.png`), fullPage: true });
   }

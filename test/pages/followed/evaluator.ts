@@ -1,21 +1,19 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { signedInAs } from "../../../demo/invitations.ts";
-import { registeredTrainingFile } from "../../support/candidates.ts";
 import { choose, faultsOfAccess, keepLooks, takeAccount } from "../../support/chromium.ts";
 import type { World } from "./world.ts";
 
 /** What an evaluator does in the space. */
-export function evaluatorAtWork({ stack, open, stage }: World): void {
+export function evaluatorAtWork({ stack, open, stage, trainee }: World): void {
   const telephone = { width: 390, height: 800 };
   let fileId = "";
   let page: Page;
 
   beforeAll(async () => {
-    const { people, today } = stage();
-    const email = "david@candidats.example.org";
-    fileId = await registeredTrainingFile({ stack: stack(), people, certification: "CMI", email, today });
-    const employee = await signedInAs(stack().urls, email);
+    const { people } = stage();
+    fileId = trainee();
+    const employee = await signedInAs(stack().urls, "david@candidats.example.org");
     await employee.call("PUT", `/files/${fileId}/activities`, { text: "J’accueille et je conseille." });
     await people.company.call("PUT", `/files/${fileId}/evaluators`, {
       evaluators: [

@@ -27,9 +27,8 @@ export function filesFound({ stack, open }: World): void {
   describe("a candidate, from a mail to their file", () => {
     it("opens what the mail calls « Ouvrir mon dossier »", async () => {
       const mails = await stack().mailbox.mails();
-      const link = mails.flatMap(
-        ({ body }) => body.html?.match(/href="([^"]*\/files\/[^"]*)"/)?.[1] ?? [],
-      )[0];
+      const links = mails.flatMap(({ body }) => body.html?.match(/href="([^"]*\/files\/[^"]*)"/)?.[1] ?? []);
+      const link = links.find((one) => one.endsWith(file.id));
       expect(link).toBe(`${stack().urls.space}/files/${file.id}`);
       page = await open();
       await page.goto(link ?? "");

@@ -7,4 +7,6 @@ export interface World {
   stack: () => LocalStack;
   open: () => Promise<Page>;
   stage: () => Stage;
+  /** The file of David, whom the company trains at the centre in the module M1. */
+  trainee: () => string;
 }

@@ -3,7 +3,15 @@ import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { Failure } from "../shell/failure.tsx";
-import type { Readable } from "./reading-room.tsx";
+import "./shown.css";
+
+/** Something of a file that is read by itself. */
+export type Readable = {
+  title: string;
+  fileName: string;
+  contentType: string;
+  size?: number | undefined;
+} & ({ from: "piece"; id: string; preview?: string | undefined } | { from: "document"; reference: string });
 
 /** What the browser shows by itself is shown; a way to have the file is always there, and the only one for the rest. */
 export function Shown({ fileId, one }: { fileId: string; one: Readable }) {
@@ -122,6 +130,8 @@ function Played(props: { kind: "video" | "audio"; links: Links; renew: () => unk
         at.current = currentTarget.currentTime;
       }}
       onLoadedMetadata={({ currentTarget }) => {
+        // Of a film in a codec that it doesn't know, a browser may play the sound alone.
+        if (currentTarget instanceof HTMLVideoElement && currentTarget.videoWidth === 0) setRefused(true);
         currentTarget.currentTime = at.current;
       }}
       onError={() => {
