@@ -133,7 +133,8 @@ function ListField({ part, path, value, onChange, required }: Given<ListPart>) {
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <fieldset className="one" key={index} aria-label={`${label}, ${index + 1}`}>
           <PartField
-            part={part.of.kind === "text" ? { ...part.of, label: `${label}, ${index + 1}` } : part.of}
+            // What it is of is said by the list: fields of one are no group within their own.
+            part={{ ...part.of, label: part.of.kind === "object" ? "" : `${label}, ${index + 1}` }}
             path={pathTo(path, index)}
             required
             value={one}
