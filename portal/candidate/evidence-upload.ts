@@ -37,6 +37,7 @@ export function useSending(fileId: string) {
   const queries = useQueryClient();
   const [all, setAll] = useState<readonly Sending[]>([]);
   const stops = useRef(new Map<number, AbortController>());
+  const givenUp = useRef(new Set<number>());
   const last = useRef(0);
   const isOpen = useRef(true);
   useEffect(() => {
@@ -55,6 +56,21 @@ export function useSending(fileId: string) {
   const refresh = useCallback(
     () => queries.invalidateQueries({ queryKey: fileKey(fileId) }),
     [queries, fileId],
+  );
+
+  /** Takes an announced piece out again. */
+  const withdraw = useCallback(
+    async (evidenceId: string) => {
+      const path = { fileId, evidenceId };
+      try {
+        const { body } = await api.get("/v1/files/{fileId}/evidence/{evidenceId}", { path });
+        await api.delete("/v1/files/{fileId}/evidence/{evidenceId}", { path, ifMatch: tagOf(body) });
+      } catch {
+        // It is in the list all the same, where it can be removed.
+      }
+      await refresh();
+    },
+    [api, fileId, refresh],
   );
 
   const send = useCallback(
@@ -78,13 +94,14 @@ export function useSending(fileId: string) {
                   contentType: file.type,
                   size: file.size,
                 },
-                signal,
+                // Not cut short: what it announced by then would stay, under a name that the page does not know.
               })
             : await api.post("/v1/files/{fileId}/evidence/{evidenceId}/upload-form", {
                 path: { fileId, evidenceId: pieceId },
                 signal,
               });
         pieceId = body.evidence.id;
+        if (givenUp.current.has(key)) return await withdraw(pieceId);
         const since = Date.now();
         told(key, { pieceId, stands: { is: "sending", sent: 0, total: file.size, since } });
         await upload(body.upload, file, {
@@ -113,7 +130,7 @@ export function useSending(fileId: string) {
         }
       }
     },
-    [api, fileId, told, drop, refresh],
+    [api, fileId, told, drop, refresh, withdraw],
   );
 
   // A connection that comes back takes up what it cut.
@@ -141,18 +158,10 @@ export function useSending(fileId: string) {
     again: (one: Sending) => send(one),
     /** Gives a file up: nothing of it stays announced. */
     async cancel(one: Sending) {
+      givenUp.current.add(one.key);
       stops.current.get(one.key)?.abort();
       drop(one.key);
-      const { pieceId } = one;
-      if (pieceId === undefined) return;
-      try {
-        const path = { fileId, evidenceId: pieceId };
-        const { body } = await api.get("/v1/files/{fileId}/evidence/{evidenceId}", { path });
-        await api.delete("/v1/files/{fileId}/evidence/{evidenceId}", { path, ifMatch: tagOf(body) });
-      } catch {
-        // It is in the list all the same, where it can be removed.
-      }
-      await refresh();
+      if (one.pieceId !== undefined) await withdraw(one.pieceId);
     },
   };
 }

@@ -82,6 +82,10 @@ function sentence(file: CandidateFile): string {
     return file.readiness.ready
       ? "Relisez-le, puis déposez-le : il sera transmis au jury."
       : leftInWords(file);
+  if (file.path === "training" && may("describe-activities"))
+    return file.activities === undefined
+      ? "Votre formation est en cours : décrivez aussi ce que vous faites en entreprise."
+      : "Votre formation est en cours : voici où elle en est.";
   if (may("record-interview") && file.interview === undefined && file.path === "vae")
     return file.centreId === undefined
       ? "Choisissez votre centre agréé : il vous recevra en entretien."

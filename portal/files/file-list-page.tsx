@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Evaluations } from "../evaluator/evaluations.tsx";
+import { capital } from "../oemm/names.ts";
 import { useAccount } from "../shell/account.ts";
 import { useRole } from "../shell/by-role.tsx";
 import { dayOf } from "../shell/dates.ts";
@@ -37,7 +38,7 @@ export function FileListPage() {
               <span className="quiet">
                 {file.certification} · {file.path === "vae" ? "VAE" : "formation"}
               </span>
-              <span>{labelled("File.state", file.state)}</span>
+              <span>{capital(labelled("File.state", file.state))}</span>
               {role === "company" ? <Along file={file} /> : null}
             </Link>
           </li>
@@ -73,7 +74,7 @@ function Along({ file }: { file: { id: string; enrolledOn?: string; submittedAt?
       <span className="quiet">{since}</span>
       {due === undefined ? null : (
         <span>
-          {labelled("Deadline.kind", due.kind)} : avant la fin du{" "}
+          {capital(labelled("Deadline.kind", due.kind))} : avant la fin du{" "}
           <time dateTime={due.lastDay}>{dayOf(due.lastDay)}</time>
         </span>
       )}

@@ -8,7 +8,7 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
   const { individualPath, trainingBooklet, progressReviews, evaluators, opinions, activities } = file;
   const modules = individualPath?.modules ?? [];
   return (
-    <section className="card" aria-labelledby="training">
+    <section className="card after-card" aria-labelledby="training">
       <h2 id="training">{title}</h2>
       {individualPath === undefined ? (
         <p>Le parcours individualisé n’est pas encore défini.</p>
@@ -17,7 +17,7 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
           <p>
             {modules.length === 0
               ? "Aucun module : les domaines sont évalués directement en entreprise."
-              : `${trainingBooklet.length} sur ${modules.length} évalué${trainingBooklet.length > 1 ? "s" : ""}, ${individualPath.hours}\u00a0heures en tout.`}
+              : `${trainingBooklet.length}\u00a0${trainingBooklet.length < 2 ? "module évalué" : "modules évalués"} sur ${modules.length}, ${individualPath.hours}\u00a0heures en tout.`}
           </p>
           {modules.length === 0 ? null : (
             <progress
@@ -37,8 +37,17 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
                   </span>
                   <br />
                   <span className="quiet">
-                    du <time dateTime={startsOn}>{dayOf(startsOn)}</time> au{" "}
-                    <time dateTime={endsOn}>{dayOf(endsOn)}</time> · {hours}&nbsp;h
+                    {startsOn === endsOn ? (
+                      <>
+                        le <time dateTime={startsOn}>{dayOf(startsOn)}</time>
+                      </>
+                    ) : (
+                      <>
+                        du <time dateTime={startsOn}>{dayOf(startsOn)}</time> au{" "}
+                        <time dateTime={endsOn}>{dayOf(endsOn)}</time>
+                      </>
+                    )}{" "}
+                    · {hours}&nbsp;h
                   </span>
                   {given === undefined ? null : (
                     <details>

@@ -130,12 +130,15 @@ describe("the booklet", () => {
   });
 
   it("replaces no newer text: of two tabs in conflict, both are shown", async () => {
-    await amina.call(
-      "PUT",
-      `/files/${id}/answers/CMI-1`,
-      { experience: "Écrit dans l’autre onglet.", examples: ["Un exemple."] },
-      { "if-match": '"1"' },
-    );
+    // A second tab of the same session, on the same page.
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    // The provider knows the browser: no account is chosen again.
+    await other.getByRole("button", { name: "Se connecter" }).click();
+    const theirs = other.getByRole("textbox", { name: /^Votre expérience/ });
+    await theirs.fill("Écrit dans l’autre onglet.");
+    await expect.poll(async () => (await answer("CMI-1")).version, { timeout: 15_000 }).toBe(2);
+    await other.close();
     await text().fill("J’ai conseillé des familles et des artisans.");
     const conflict = page.getByRole("alert");
     await conflict.getByText("Écrit dans l’autre onglet.").waitFor();
@@ -208,6 +211,34 @@ describe("pieces", () => {
     );
   });
 
+  it("are dropped, or photographed, and given up on their way, of which nothing stays", async () => {
+    const dropped = await page.evaluateHandle(`(() => {
+      const data = new DataTransfer();
+      const bytes = Uint8Array.from(${JSON.stringify([...noisyPhoto(40, 40)])});
+      data.items.add(new File([bytes], "article.png", { type: "image/png" }));
+      return data;
+    })()`);
+    await page.getByRole("radio", { name: /^Une preuve d’expérience/ }).check();
+    const place = page.getByRole("region", { name: "Ajouter des fichiers" });
+    await place.dispatchEvent("dragover", { dataTransfer: dropped });
+    await place.dispatchEvent("drop", { dataTransfer: dropped });
+    await piece("article").getByText("accepté").waitFor();
+    const camera = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Prendre une photo" }).click();
+    const chooser = await camera;
+    // A telephone opens the camera that looks away from its owner.
+    expect(await chooser.element().getAttribute("capture")).toBe("environment");
+    expect(chooser.isMultiple()).toBe(false);
+    await page.route(storage(), (route) => setTimeout(() => route.continue().catch(() => undefined), 5_000));
+    const buffer = Buffer.from(noisyPhoto(50, 40));
+    await chooser.setFiles([{ name: "affiche.png", mimeType: "image/png", buffer }]);
+    await page.getByRole("button", { name: "Annuler l’envoi de affiche.png" }).click();
+    await piece("affiche").waitFor({ state: "detached" });
+    await page.unroute(storage());
+    const titles = async () => (await file()).evidence.map(({ title }: { title: string }) => title);
+    await expect.poll(titles, { timeout: 15_000 }).not.toContain("affiche");
+  });
+
   it("are described, with the domains that they illustrate (R-VAE-7), and taken out", async () => {
     await page.getByRole("button", { name: "Décrire photo du stand" }).click();
     await page.getByRole("textbox", { name: "Titre de la pièce" }).fill("Stand du salon");
@@ -226,6 +257,39 @@ describe("pieces", () => {
       files.map(({ name, bytes }) => ({ name, mimeType: "", buffer: Buffer.from(bytes) })),
     );
   }
+});
+
+describe("what stands around a file", () => {
+  it("tells who read it, gives its documents, and lets another centre be chosen", async () => {
+    const { people } = stageOn(stack());
+    await people.centre.call("GET", `/files/${id}`);
+    await show("/readings", "Qui a lu votre dossier");
+    await page.getByText("Camille Exemple").first().waitFor();
+    await look("readings");
+    await show("/documents", "Vos documents");
+    await look("documents");
+    await show("/centre", "Choisir votre centre");
+    await page.getByRole("searchbox").fill("lyon");
+    await page.getByRole("radio", { name: /Formation Mutualiste Lyon/ }).waitFor();
+    await look("centre");
+  });
+
+  it("corrects how the candidate is reached", async () => {
+    await show("/contact", "Vos coordonnées");
+    await page.getByLabel(/^Téléphone/).fill("06 11 22 33 44");
+    await look("contact");
+    await page.getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Bonjour Amina/ }).waitFor();
+    expect((await file()).candidate.phone).toBe("+33611223344");
+  });
+
+  it("asks once more before a candidacy is given up, and keeps it where one thinks again", async () => {
+    await show("/withdrawal", "Abandonner ma candidature");
+    await look("withdrawal");
+    await page.getByRole("link", { name: "Garder mon dossier" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Bonjour Amina/ }).waitFor();
+    expect((await file()).state).toBe("admissible");
+  });
 });
 
 describe("positions and submission", () => {
@@ -351,5 +415,39 @@ describe("the jury", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Reprendre mon dossier" }).click();
     await page.getByText("Votre dossier est rouvert.").waitFor();
     expect((await file()).state).toBe("admissible");
+  });
+});
+
+describe("what was begun and not sent", () => {
+  const drafts = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("draft:")));
+
+  it("is found again in a new tab, and is erased as its author signs out", async () => {
+    await show("/positions", "Vos postes et votre expérience");
+    await page.getByRole("button", { name: "Ajouter un poste" }).click();
+    await page.getByRole("textbox", { name: "Intitulé du poste" }).fill("Poste à moitié décrit");
+    const context = page.context();
+    await page.close();
+    page = await context.newPage();
+    await page.goto(at("/positions"));
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await page.getByRole("button", { name: "Se déconnecter" }).waitFor();
+    await show("/positions", "Vos postes et votre expérience");
+    await page.getByRole("button", { name: "Ajouter un poste" }).click();
+    const kept = page.getByRole("textbox", { name: "Intitulé du poste" });
+    expect(await kept.inputValue()).toBe("Poste à moitié décrit");
+    expect(await drafts()).not.toEqual([]);
+    await page.getByRole("button", { name: "Se déconnecter" }).click();
+    await page.getByRole("button", { name: "Se connecter" }).waitFor();
+    expect(await drafts()).toEqual([]);
+  });
+
+  it("goes with a candidacy that is given up", async () => {
+    await takeAccount(page, /Amina/);
+    await show("/withdrawal", "Abandonner ma candidature");
+    await page.getByRole("button", { name: "Abandonner ma candidature" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Bonjour Amina/ }).waitFor();
+    expect((await file()).state).toBe("withdrawn");
+    await look("withdrawn");
   });
 });

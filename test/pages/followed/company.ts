@@ -127,7 +127,7 @@ export function companyAtWork({ stack, open, stage }: World): void {
       await press(dialog, "Désigner les évaluateurs");
       await page.getByText(/Rachel Exemple, responsable hiérarchique/).waitFor();
       const along = page.getByRole("region", { name: "Où en est la formation" });
-      await along.getByText(/^0 sur 1 évalué/).waitFor();
+      await along.getByText(/^0\smodule évalué sur 1/).waitFor();
       await look("company-file");
       await page.getByRole("link", { name: "Salariés" }).click();
       await heading("Salariés");
