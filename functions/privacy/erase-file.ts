@@ -109,8 +109,9 @@ async function begin(fileId: string, runtime: Runtime, again: boolean): Promise<
 /** The mails about the file, and the tasks of those that were lost. */
 async function eraseMails(fileId: string): Promise<void> {
   const items = await readPartition(mailPartition({ kind: "file", id: fileId }));
-  const tasks = mailEntity.among(items).map(({ factId }) => taskKey(`task_${factId}`));
-  await deleteItems([...tasks, ...items]);
+  const tasks = mailEntity.among(items).map(({ factId }) => `task_${factId}`);
+  await deleteItems([...tasks.map(taskKey), ...items]);
+  for (const id of tasks) await bringListed({ kind: "task", id });
 }
 
 /**

@@ -22,6 +22,7 @@ import { listRectifications } from "../../shared/store/rectifications.ts";
 import { readOne, readPartition } from "../../shared/store/table.ts";
 import { commit } from "../../shared/store/transaction.ts";
 
+import { bringListed } from "../lists/bring-listed.ts";
 import { eraseDetails } from "./erase-details.ts";
 
 /** Entries of a page. */
@@ -47,7 +48,7 @@ export async function erasePersonWithout({
     codesSentKey(address),
     messagesSentKey(address),
   ]);
-  for (const id of ids) await deleteItems(await writtenTo(id));
+  for (const id of ids) await eraseWritten(id);
   const registered = (await readPartition(candidatePartition(personId))).length > 0;
   const isOwn = ({ pk, sk }: Key) => pk === own.pk && sk === own.sk;
   const known = items.filter((item) => (registered ? contactAddressEntity.holds(item) : !isOwn(item)));
@@ -57,11 +58,13 @@ export async function erasePersonWithout({
   if (!registered && person.version > 0) await commit([{ delete: own, when: { version: person.version } }]);
 }
 
-/** What a person asked to have rectified, and the mails to them that are about no file. */
-async function writtenTo(id: string): Promise<Key[]> {
-  const asked = everyEntry((cursor) => listRectifications(id, page, cursor));
-  const tasks = await Array.fromAsync(asked, (task) => taskKey(task.id));
-  return [...tasks, ...(await readPartition(mailPartition({ kind: "person", id })))];
+/** Erases what a person asked to have rectified, with what lists find it by, and the mails to them that are about no file. */
+async function eraseWritten(personId: string): Promise<void> {
+  const asked = everyEntry((cursor) => listRectifications(personId, page, cursor));
+  const tasks = await Array.fromAsync(asked, ({ id }) => id);
+  const mails = await readPartition(mailPartition({ kind: "person", id: personId }));
+  await deleteItems([...tasks.map(taskKey), ...mails]);
+  for (const id of tasks) await bringListed({ kind: "task", id });
 }
 
 /** An index may lag: whether a file that it tells of is there is asked of the table. */

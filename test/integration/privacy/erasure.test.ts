@@ -413,6 +413,11 @@ describe("R-RGPD-2: a file whose time is over", () => {
       return answers;
     };
     expect((await found()).length).toBeGreaterThan(searches.length);
+    // Those of the tasks that tell of them too.
+    const tasks = (await everyItem()).filter((item) => item["entity"]?.S === "task");
+    for (const { pk } of tasks) await bringListed({ kind: "task", id: pk?.S?.split("#")[1] ?? "" });
+    const ofTasks = async () => (await everyItem()).filter(({ pk }) => pk?.S?.startsWith("ENTRIES#task#"));
+    expect((await ofTasks()).length).toBeGreaterThanOrEqual(2);
 
     await eraseFile(id, runtimeOn(afterFiveYears));
     expect((await everyItem()).filter((item) => item["entity"]?.S === "list-entry")).toEqual([]);
