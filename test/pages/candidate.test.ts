@@ -10,6 +10,7 @@ import {
   choose as chooseLabel,
   faultsOfAccess,
   keepLooks,
+  keepPrinted,
   takeAccount,
   useBrowser,
 } from "../support/chromium.ts";
@@ -411,6 +412,7 @@ describe("the jury", () => {
     expect(await decision.getByText("non acquis").count()).toBe(1);
     await page.getByRole("button", { name: "Fiche de décision (PDF)" }).waitFor();
     await look("decided");
+    await keepPrinted(page, "candidate-decided");
     await decision.getByRole("button", { name: "Reprendre mon dossier" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Reprendre mon dossier" }).click();
     await page.getByText("Votre dossier est rouvert.").waitFor();

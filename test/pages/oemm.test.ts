@@ -4,7 +4,7 @@ import { prepare } from "../../demo/preparation.ts";
 import { openWithRightSide } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { submittedVaeFile } from "../support/candidates.ts";
-import { faultsOfAccess, keepLooks, useBrowser } from "../support/chromium.ts";
+import { faultsOfAccess, keepLooks, keepPrinted, useBrowser } from "../support/chromium.ts";
 import { hasFocus, pressOn, tabTo } from "../support/keyboard.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -130,6 +130,7 @@ describe("an OEMM officer's day, by keyboard alone", () => {
     await pressOn(page, /^Clore la séance$/);
     await page.getByText("clos", { exact: true }).waitFor();
     await keepLooks(page, "oemm-session-closed");
+    await keepPrinted(page, "oemm-session-closed");
   });
 });
 

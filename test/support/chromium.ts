@@ -56,11 +56,23 @@ export async function faultsOfAccess(page: Page): Promise<string[]> {
  */
 export async function keepLooks(page: Page, name: string, widths = [390, 1280]): Promise<void> {
   await page.setViewportSize({ width: 320, height: 256 });
-  expect(await page.evaluate(widerThanScreen), name).toEqual([]);
+  // What is open over the page takes its new place a moment later.
+  await expect.poll(() => page.evaluate(widerThanScreen), { message: name }).toEqual([]);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     await page.screenshot({ path: join(looks, `${name}-${width}.png`), fullPage: true });
   }
+}
+
+/** Keeps how a page is printed: its content on the width of a sheet, and none of what one presses or goes elsewhere by. */
+export async function keepPrinted(page: Page, name: string): Promise<void> {
+  // An A4 sheet between its margins, in CSS pixels.
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  await expect.poll(() => page.evaluate(widerThanScreen), { message: name }).toEqual([]);
+  expect(await page.getByRole("button").or(page.getByRole("navigation")).count(), name).toBe(0);
+  await page.screenshot({ path: join(looks, `${name}-print.png`), fullPage: true });
+  await page.emulateMedia({ media: null });
 }
 
 /** What makes a page wider than its window, asked in the page; what scrolls by itself, as a wide table does, may be wide. */
