@@ -1,9 +1,18 @@
+import { csvLines } from "../../csv/write-csv.ts";
+import { importColumns } from "../../domain/enrolment/import-columns.ts";
+import { pastColumns } from "../../domain/past/past-columns.ts";
+import { certificationVersions } from "../../domain/referential/contents/versions.ts";
+import { employmentStatusLabels } from "../../domain/training/file.ts";
 import type { ExampleParts } from "./examples.ts";
 
 const seats = { memberIds: ["jur_martin", "jur_petit", "jur_durand", "jur_leroy"] };
 
 /** Who deals with their own file gives no motive: OEMM does, in their place. */
 const ofOwner = { request: { motive: undefined } };
+
+/** An interview positions the candidate on each domain. */
+const cmi = certificationVersions.find(({ code }) => code === "CMI");
+const positioning = Object.fromEntries(cmi?.domains.map(({ code }) => [code, "partially"]) ?? []);
 
 /** Where rules between fields ask for other values than their words give. */
 export const exampleParts: ExampleParts = {
@@ -18,6 +27,7 @@ export const exampleParts: ExampleParts = {
   adjourn: { request: { appeared: ["file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"] } },
   planSession: { request: seats },
   changeSession: { request: seats },
+  recordInterview: { request: { positioning } },
   joinPersons: { request: { keptFileIds: ["file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"] } },
   nameEvaluators: {
     request: {
@@ -28,3 +38,47 @@ export const exampleParts: ExampleParts = {
     },
   },
 };
+
+const person = {
+  nom_naissance: "Morel",
+  prenoms: "Camille Anne",
+  date_naissance: "12/04/1988",
+  sexe: "F",
+  telephone: "06 12 34 56 78",
+  certification: "CMI",
+};
+const enrolments = listOf(importColumns, {
+  ...person,
+  commune_naissance: "Villeurbanne",
+  insee_naissance: "69266",
+  email: "camille.morel@example.org",
+  centre: "ctr_demo_lyon",
+  statut: employmentStatusLabels["holds-the-job"],
+});
+const past = listOf(pastColumns, {
+  ...person,
+  adresse: "8 rue des Lilas, 69003 Lyon",
+  voie: "VAE",
+  numero: "CMI-2011-037",
+  date_decision: "30/06/2011",
+  domaines: "CMI-1 CMI-3",
+});
+
+/** Lists that operations take or answer as CSV, by operation. */
+export const exampleLists: Readonly<Record<string, string>> = {
+  importEnrolments: enrolments,
+  previewImport: enrolments,
+  importTemplate: enrolments,
+  takeOverPast: past,
+  previewPast: past,
+  pastTemplate: past,
+};
+
+function listOf(columns: readonly string[], line: Readonly<Record<string, string>>): string {
+  const whole = Object.fromEntries(columns.map((column) => [column, line[column] ?? ""]));
+  return csvLines(
+    columns.map((column) => ({ key: column, header: column })),
+    [whole],
+    true,
+  );
+}

@@ -1,4 +1,5 @@
 import { everyOperation, exampleOfFormat, valuesOf, wordOf } from "./describe.ts";
+import { exampleLists } from "./example-parts.ts";
 import { isNode, type Node, nearest, nodesUnder, optionsOf } from "./walk.ts";
 import { words } from "./words.ts";
 
@@ -31,7 +32,7 @@ function onContent(holder: Node, operationId: string, part: "request" | "reply",
             { summary: summaryOf(name), value: withOwn(exampleOf(schema, [operationId], within), own) },
           ]),
         )
-      : { exemple: { summary: "Exemple", value: textOf(type) } };
+      : { exemple: { summary: "Exemple", value: textOf(type, operationId) } };
   }
 }
 
@@ -126,9 +127,11 @@ function exampleOfWord(schema: Node, place: readonly string[]): unknown {
   return typeof example === type ? example : undefined;
 }
 
-function textOf(type: string): string {
+function textOf(type: string, operationId: string): string {
   if (type === "text/html") return '<!doctype html><html lang="fr"><title>CQP de la Mutualité</title></html>';
   if (type === "text/css") return "body { margin: 0 }";
   if (type === "text/javascript") return 'SwaggerUIBundle({ url: "/openapi.json" });';
-  return "nom_naissance;prenoms;date_naissance;email\nMorel;Camille Anne;12/04/1988;camille.morel@example.org\n";
+  const list = exampleLists[operationId];
+  if (list === undefined) throw new Error(`${operationId} has no example of ${type}`);
+  return list;
 }

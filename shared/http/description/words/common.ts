@@ -87,7 +87,7 @@ export const commonWords: Words = {
   download: "Lien de courte durée vers le fichier, une fois prêt",
   count: ["Nombre d’unités de la durée", 3],
   unit: ["Unité de la durée", "year"],
-  number: ["Numéro du certificat", "CMI-2027-0042-K7"],
+  number: ["Numéro du certificat", "CQP-H2Y94-NDT7K-B1WK"],
   domainCode: ["Code du domaine", "CMI-1"],
   moduleCode: ["Code du module", "M1"],
   domains: ["Codes des domaines", ["CMI-1", "CMI-2"]],

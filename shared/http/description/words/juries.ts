@@ -125,5 +125,5 @@ export const juryWords: Words = {
   withdrawnOn: ["Jour du retrait du certificat", "2027-09-01"],
   withdrawnAt: ["Instant du retrait du certificat", "2027-09-01T09:30:00.000Z"],
   because: ["Pourquoi le certificat est retiré", "fraud"],
-  "verifyForm.number": ["Numéro saisi dans le formulaire", "CMI-2027-0042-K7"],
+  "verifyForm.number": ["Numéro saisi dans le formulaire", "CQP-H2Y94-NDT7K-B1WK"],
 };

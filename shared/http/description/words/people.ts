@@ -2,6 +2,10 @@ import type { Words } from "./word.ts";
 
 /** Persons, accounts, companies, centres. */
 export const peopleWords: Words = {
+  "accept.code": ["Code reçu par courriel", "4KX7M2QA"],
+  "decline.code": ["Code reçu par courriel", "4KX7M2QA"],
+  "takeOverAccount.code": ["Code reçu par courriel", "4KX7M2QA"],
+  "proveAddress.code": ["Code reçu par courriel", "4KX7M2QA"],
   civilStatus: "État civil, tel qu’il figure sur une pièce d’identité",
   candidate: "Le candidat",
   birthName: ["Nom de naissance", "Morel"],
