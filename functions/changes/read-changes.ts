@@ -55,7 +55,9 @@ export const handler = serve(route, async ({ query, actor, now }) => {
   const feed = feedName(caller);
   if (query.begin !== undefined) {
     if (query.after !== undefined)
-      throw invalidRequest([{ in: "query", field: "begin", message: "Sans effet avec le paramètre after." }]);
+      throw invalidRequest([
+        { in: "query", field: "begin", message: "Sans effet avec «\u00a0after\u00a0»." },
+      ]);
     return { reply: { items: [], next: feedCursor(feed, await endOfFeed(feed, now)), more: false } };
   }
   const at = query.after === undefined ? { since: now } : placeOf(feed, query.after);

@@ -71,7 +71,7 @@ function listFor(
     if (actor.partyId === undefined) throw forbidden("Votre compte n’est rattaché à aucun organisme.");
     return { partyId: actor.partyId, month };
   }
-  if (centre !== undefined) refuseParameters({ company }, "Sans effet avec centre.");
+  if (centre !== undefined) refuseParameters({ company }, "Sans effet avec «\u00a0centre\u00a0».");
   const partyId = centre ?? company;
   return partyId === undefined ? { month: month ?? today.slice(0, 7) } : { partyId, month };
 }

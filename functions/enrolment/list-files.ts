@@ -77,7 +77,7 @@ function listFor(
 ): { of: "scope"; scope: Scope } | Parameters<typeof filesOfFew>[0] {
   if (actor.role !== "oemm") refuseParameters({ centre, company, person }, "Réservé à l’OEMM.");
   if (as === "evaluator") {
-    refuseParameters({ centre, company, person }, "Sans effet avec as=evaluator.");
+    refuseParameters({ centre, company, person }, "Sans effet sur les dossiers que la personne évalue.");
     return { of: "evaluator", account: actor.account };
   }
   if (actor.role === "candidate") return { of: "candidate", personId: actor.personId };
@@ -86,7 +86,7 @@ function listFor(
     const [first, ...others] = Object.entries({ centre, company, person }).filter(
       ([, id]) => id !== undefined,
     );
-    refuseParameters(Object.fromEntries(others), `Sans effet avec ${first?.[0]}.`);
+    refuseParameters(Object.fromEntries(others), `Sans effet avec «\u00a0${first?.[0]}\u00a0».`);
     if (person !== undefined) return { of: "candidate", personId: person };
     return { of: "scope", scope: centre ?? company ?? scopeOfOemm };
   }

@@ -8,8 +8,8 @@ export interface FieldFault {
   message: string;
   /** The values of which one is expected, as they are sent. */
   values?: readonly unknown[];
-  /** The name that no field has, where that is what is wrong. */
-  unknown?: string;
+  /** What it is called in what was sent, where no description calls it: a column, a field that is none. */
+  called?: string;
 }
 
 /**

@@ -23,7 +23,7 @@ function faultsOf(issue: z.core.$ZodIssue): FieldFault[] {
     return issue.keys.map((key) => ({
       path: path === "" ? key : `${path}.${key}`,
       message: "Champ inconnu, à retirer.",
-      unknown: key,
+      called: key,
     }));
   const either = issue.code === "invalid_union" ? eitherOf(issue.errors) : undefined;
   if (either !== undefined) return [{ path, ...either }];

@@ -20,7 +20,7 @@ export const fieldError = z
 export type FieldError = z.infer<typeof fieldError>;
 
 /** A faulty field before it is told: `message` says what is expected, and names nothing. */
-export interface WrongField extends Pick<FieldFault, "message" | "values" | "unknown"> {
+export interface WrongField extends Pick<FieldFault, "message" | "values" | "called"> {
   in: FieldError["in"];
   field: string;
 }

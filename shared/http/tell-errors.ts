@@ -1,3 +1,4 @@
+import { quoted } from "../domain/french/wording.ts";
 import type { DescribedField, DescribedParts } from "./described-fields.ts";
 import type { FieldError, WrongField } from "./field-error.ts";
 import { oneOf } from "./one-of.ts";
@@ -10,9 +11,9 @@ const mostNamed = 5;
  * attendue, comme le 3 mars 2026."
  */
 export function tellErrors(faults: readonly WrongField[], parts: DescribedParts): FieldError[] {
-  return faults.map(({ in: part, field, message, values, unknown }) => {
-    const found =
-      unknown === undefined ? fieldAt(parts[part], field) : { label: `«\u00a0${cut(unknown)}\u00a0»` };
+  return faults.map(({ in: given, field, message, values, called }) => {
+    const part = given === "body" ? partOf(field, parts) : given;
+    const found = called === undefined ? fieldAt(parts[part], field) : { label: quoted(cut(called)) };
     const label = part === "header" ? `En-tête ${field}` : found.label;
     // A schema may say what it expects in words of its own.
     const hint = values !== undefined && message === oneOf(values) ? oneOf(values, found.values) : message;
@@ -25,6 +26,13 @@ export function tellErrors(faults: readonly WrongField[], parts: DescribedParts)
       ...(found.example === undefined ? {} : { example: found.example }),
     };
   });
+}
+
+/** Where what a rule names stands: in the body, unless the path or the query alone has something of the name. */
+function partOf(field: string, parts: DescribedParts): FieldError["in"] {
+  const [name = ""] = field.split(".");
+  const has = (part: DescribedField | undefined) => Object.hasOwn(part?.fields ?? {}, name);
+  return has(parts.body) ? "body" : has(parts.path) ? "path" : has(parts.query) ? "query" : "body";
 }
 
 /** What is to be corrected, in a sentence, by the names of the first fields. */
@@ -47,11 +55,16 @@ function fieldAt(
     const { fields, each }: Partial<DescribedField> = field ?? {};
     const named = fields !== undefined && Object.hasOwn(fields, step) ? fields[step] : undefined;
     if (named === undefined && each === undefined) return { label: nameOf(label, which) };
-    if (named === undefined) which.push(/^\d{1,6}$/.test(step) ? `n°\u00a0${Number(step) + 1}` : cut(step));
+    if (named === undefined) which.push(rankOrCode(step));
     field = named ?? each;
     if (field?.label) label = field.label;
   }
   return { ...field, label: nameOf(label, which) };
+}
+
+function rankOrCode(step: string): string {
+  if (/^\d{1,6}$/.test(step)) return `n°\u00a0${Number(step) + 1}`;
+  return /^[A-Z][\w.-]{0,19}$/.test(step) ? step : quoted(cut(step));
 }
 
 /** A label's own name, without what it explains: "Prénoms" of "Prénoms, dans l’ordre de l’état civil". */
@@ -65,9 +78,9 @@ function withinSentence(text: string): string {
   return /^\p{Lu}(?:\p{Ll}|[’ \u00a0])/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-/** Characters that are repeated of the name of a field that is none. */
-const longestUnknown = 40;
+/** Characters that are repeated of what something is called. */
+const longestCalled = 40;
 
 function cut(text: string): string {
-  return text.length <= longestUnknown ? text : `${text.slice(0, longestUnknown).toWellFormed()}…`;
+  return text.length <= longestCalled ? text : `${text.slice(0, longestCalled).toWellFormed()}…`;
 }

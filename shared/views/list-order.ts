@@ -23,7 +23,10 @@ export function orderOf({
     refuseParameters({ sort, updatedSince }, "Sans effet avec une recherche, qui a son propre ordre.");
   const isByChange = sort?.endsWith("updated") === true;
   if (updatedSince !== undefined && sort !== undefined && !isByChange)
-    refuseParameters({ sort }, "Sans effet avec updatedSince, qui donne les changements dans leur ordre.");
+    refuseParameters(
+      { sort },
+      "Sans effet avec «\u00a0updatedSince\u00a0», qui donne les changements dans leur ordre.",
+    );
   const since = updatedSince === undefined ? undefined : new Date(updatedSince).toISOString();
   if (isByChange || updatedSince !== undefined)
     return { sort: sort?.startsWith("-") === true ? "-updated" : "updated", since };

@@ -26,7 +26,7 @@ export function askedByDate(
   if (order.sort.endsWith("updated"))
     refuseParameters(
       { from },
-      "Sans effet dans l’ordre des changements\u00a0: choisissez from ou updatedSince.",
+      "Sans effet dans l’ordre des changements, que demande «\u00a0updatedSince\u00a0».",
     );
   return { search, counted, limit, cursor, from, ...order, caller: callerOf(actor) };
 }

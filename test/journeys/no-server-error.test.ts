@@ -8,10 +8,12 @@ import type { Stage } from "../../demo/stage.ts";
 import { enrolInTraining } from "../../demo/training-story.ts";
 import { becomeAdmissible, convene, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { demoAccounts } from "../../infra/local/identity/demo-accounts.ts";
+import { problemType } from "../../shared/http/problem.ts";
 import { type ApiDescription, type FuzzedRequest, fuzzedRequest, type World } from "../fuzz/requests.ts";
 import { testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { unreadable } from "../support/told-in-french.ts";
 
 /** The same requests each time in `npm test`; others in `npm run test:fuzz`, which says how to send them again. */
 const requests = Number(process.env["FUZZ_REQUESTS"] ?? 800);
@@ -151,6 +153,9 @@ async function send(request: FuzzedRequest, tokens: ReadonlyMap<string, string>)
   if (response.status >= 500) return finding("a failure");
   if (response.status >= 400 && Buffer.byteLength(text) > longestRefusal)
     return finding(`${text.length} characters`);
+  const isProblem = response.headers.get("content-type") === problemType;
+  const [unread] = isProblem ? unreadable(JSON.parse(text)) : [];
+  if (unread !== undefined) return finding(unread);
   return response.status;
 }
 

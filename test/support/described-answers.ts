@@ -8,6 +8,7 @@ import { isRuleNumber } from "../../shared/domain/rules/rule-texts.ts";
 import { isNode, type Node, nodesUnder, resolved } from "../../shared/http/description/walk.ts";
 import { exposedHeaders } from "../../shared/http/headers.ts";
 import { type Problem, problemType } from "../../shared/http/problem.ts";
+import { unreadable } from "./told-in-french.ts";
 
 /** Where bundling writes the description that the functions serve. */
 const descriptionFile = join(import.meta.dirname, "../../dist/functions/openapi.json");
@@ -119,8 +120,9 @@ async function bodyFaults({ node, pointer }: Described, answer: Response): Promi
   return type === problemType ? [...faults, ...problemFaults(body as Problem)] : faults;
 }
 
-/** What a problem differs in from what its code and its rule are declared as, with a page each. */
-function problemFaults({ type, title, status, rule, pages }: Problem): string[] {
+/** What a problem differs in from what its code and its rule are declared as, with a page each, and what people can't read of it. */
+function problemFaults(problem: Problem): string[] {
+  const { type, title, status, rule, pages } = problem;
   const code = type.replace(problemUrn("" as ProblemCode), "");
   if (!isProblemCode(code)) return [`the problem ${type} has no page`];
   const declared = problemTypes[code];
@@ -131,7 +133,10 @@ function problemFaults({ type, title, status, rule, pages }: Problem): string[] 
     [declared.status].flat().includes(status),
     JSON.stringify(pages) === JSON.stringify(expected),
   ];
-  return differing.every(Boolean) ? [] : [`the problem ${type} ${status} is not as it is declared`];
+  return [
+    ...(differing.every(Boolean) ? [] : [`the problem ${type} ${status} is not as it is declared`]),
+    ...unreadable(problem),
+  ];
 }
 
 let read: Node | undefined;

@@ -21,9 +21,13 @@ export function unhelpful(problem: Problem, wrong: WrongValue): string[] {
     ...(new Set(errors.map(({ field }) => field)).size < errors.length
       ? ["two entries about one field"]
       : []),
-    ...errors.flatMap(faultsOf),
-    ...sentenceFaults(problem.detail),
+    ...unreadable(problem),
   ];
+}
+
+/** What in a problem people can't read, or doesn't say which field it is about. */
+export function unreadable({ detail, errors = [] }: Pick<Problem, "detail" | "errors">): string[] {
+  return [...errors.flatMap(faultsOf), ...sentenceFaults(detail)];
 }
 
 /** Whether a field is the wrong one, in what is wrong, or what may stand in the place of one that is missing. */
@@ -39,18 +43,17 @@ function faultsOf({ field, label, message, hint }: FieldError): string[] {
     ...(whole || field === "" ? [] : [`${field} is not named: ${message}`]),
     ...sentenceFaults(message),
     ...sentenceFaults(hint),
+    ...(message.replaceAll(asSent, "").split("\u00a0:").length > 2 ? [`two colons: ${message}`] : []),
     ...(message.length > 400 ? [`too long: ${message}`] : []),
   ];
 }
 
 function sentenceFaults(told: string): string[] {
   const text = told.replaceAll(asSent, "«\u00a0…\u00a0»");
-  const colons = text.split("\u00a0:").length - 1;
   const found = [
     ...(/^[«\p{Lu}\d][^\n]*[.…]$/u.test(text) ? [] : ["no sentence"]),
     ...(ofPrograms.test(text) ? [`${ofPrograms.exec(text)?.[0]} is of programs`] : []),
     ...(breaking.test(text) ? ["a space that breaks"] : []),
-    ...(colons > 1 ? ["two colons"] : []),
   ];
   return found.map((why) => `${why}: ${told}`);
 }

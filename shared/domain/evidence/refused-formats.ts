@@ -184,13 +184,13 @@ export const presentationRefused =
 
 /** R-DAY-6: what is said of a scan in another format. */
 const scanRefused =
-  "La feuille d’émargement signée se dépose au format PDF, ou en photo\u00a0: numérisez-la en un seul document, toutes ses pages à la suite.";
+  "La feuille d’émargement signée se dépose au format PDF, ou en photo\u00a0; numérisez-la en un seul document, toutes ses pages à la suite.";
 
 /** R-EVI-2: what a file is, why a jury can't use it, and what to do. */
 export function refusalInWords(format: RefusedFormat | undefined): string {
   return format === undefined
-    ? `Le format de ce fichier n’est pas reconnu\u00a0: un jury ne pourrait pas l’ouvrir. Enregistrez-le dans un format accepté (${acceptedInWords}).`
-    : `Ce fichier est ${format.what}\u00a0: ${format.why}. ${format.instead}`;
+    ? `Le format de ce fichier n’est pas reconnu\u00a0; un jury ne pourrait pas l’ouvrir. Enregistrez-le dans un format accepté (${acceptedInWords}).`
+    : `Ce fichier est ${format.what}\u00a0; ${format.why}. ${format.instead}`;
 }
 
 /** R-EVI-2, R-DAY-6: what is said of another format than a category has: what slides or a scan are, or what the file is. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { transition } from "../state-machine.ts";
 import type { CivilDate, Instant } from "../time/civil-date.ts";
-import { assertSit } from "./attendance.ts";
+import { assertSits } from "./attendance.ts";
 import {
   isSettled,
   type JurySession,
@@ -103,7 +103,7 @@ function withoutSlot<Held extends JurySession>(held: Held, fileId: string): Held
  */
 export function stepBack(session: JurySession, said: SteppedBack): JurySessionIn<"convened" | "opened"> {
   return transition(jurySessionMachine, session, "step-back", (held) => {
-    assertSit(held, { present: [said.memberId] });
+    assertSits(held, said.memberId);
     if (said.fileId !== undefined) requireSlot(held, said.fileId);
     const others = (held.steppedBack ?? []).filter(({ memberId }) => memberId !== said.memberId);
     const steppedBack = [...others, said];

@@ -72,18 +72,35 @@ export function assertSit(
   session: JurySession,
   named: Readonly<Partial<Record<"chair" | "present", readonly string[]>>>,
 ): void {
-  const fields = Object.entries(named).flatMap(([path, ids]): FieldFault[] =>
-    ids
-      .filter((id) => memberOf(session, id) === undefined)
-      .map((id) => ({ path, message: `${id} ne siège pas à ce jury.` })),
+  const fields = Object.entries(named).flatMap(([name, ids]): FieldFault[] =>
+    ids.flatMap((id, index) =>
+      memberOf(session, id) === undefined
+        ? [
+            {
+              path: name === "present" ? `present.${index}` : name,
+              message: strange,
+            },
+          ]
+        : [],
+    ),
   );
-  if (fields.length > 0)
-    throw new DomainError("not-a-member", {
-      rule: "R-JURY-3",
-      kind: "input",
-      detail: "Seuls les membres convoqués siègent.",
-      fields,
-    });
+  if (fields.length > 0) throw notAMember(fields);
+}
+
+/** R-JURY-3: the member whom a request is about sits on the jury. @throws DomainError `not-a-member` */
+export function assertSits(session: JurySession, memberId: string): void {
+  if (memberOf(session, memberId) === undefined) throw notAMember([{ path: "memberId", message: strange }]);
+}
+
+const strange = "Ce membre ne siège pas à ce jury.";
+
+function notAMember(fields: readonly FieldFault[]): DomainError {
+  return new DomainError("not-a-member", {
+    rule: "R-JURY-3",
+    kind: "input",
+    detail: "Seuls les membres convoqués siègent.",
+    fields,
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FileMain } from "../enrolment/file.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { CivilDate } from "../time/civil-date.ts";
-import { assertSit, memberOf } from "./attendance.ts";
+import { assertSits, memberOf } from "./attendance.ts";
 import { noticeOf } from "./convene.ts";
 import { type Diary, isBusy } from "./diary.ts";
 import { inConflict, type JuryMember, type JurySide, type MemberAsPerson } from "./member.ts";
@@ -55,7 +55,7 @@ export function proposeReplacements(
   leavingId: string,
   { members, ...by }: WeighedBy & { members: readonly JuryMember[] },
 ): WeighedMember[] {
-  assertSit(session, { present: [leavingId] });
+  assertSits(session, leavingId);
   const side = memberOf(session, leavingId)?.side;
   const others = members.filter((one) => one.side === side && memberOf(session, one.id) === undefined);
   return weigh(others, sessionHours(session), by);

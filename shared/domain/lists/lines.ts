@@ -1,10 +1,14 @@
 import { DomainError } from "../domain-error.ts";
 import { inWords, number } from "../french/quantity.ts";
+import { quoted } from "../french/wording.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ProblemCode } from "../problems/problem-types.ts";
 import type { RuleNumber } from "../rules/rule-texts.ts";
 import { bytesOf } from "../text/bytes.ts";
 import { type Cells, cleaned, comparable } from "./cells.ts";
+
+/** Characters of a heading that are told, at most. */
+const longestTold = 40;
 
 /** A line of a list, as its headings name its cells. */
 export interface ListLine<Column extends string> {
@@ -71,13 +75,16 @@ function columnsOf<Column extends string>(
     detail: [
       "Les colonnes de ce fichier ne sont pas celles du modèle.",
       ...say("Manquantes", missing),
-      ...say("Inconnues", unknown),
+      ...say(
+        "Inconnues",
+        unknown.map((heading) => quoted(heading.slice(0, longestTold).toWellFormed())),
+      ),
       ...say("En double", twice),
     ].join(" "),
     fields: [
-      ...missing.map((path) => ({ path, message: "Colonne manquante." })),
-      ...unknown.map((path) => ({ path, message: "Colonne inconnue." })),
-      ...twice.map((path) => ({ path, message: "Colonne en double." })),
+      ...missing.map((path) => ({ path, called: path, message: "Colonne manquante." })),
+      ...unknown.map((path) => ({ path, called: path, message: "Colonne inconnue." })),
+      ...twice.map((path) => ({ path, called: path, message: "Colonne en double." })),
     ],
   });
 }

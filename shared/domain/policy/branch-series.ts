@@ -84,7 +84,7 @@ export function recordDecision(
       rule: "R-OEMM-2",
       kind: "input",
       detail: "Une décision prend effet au plus tôt le jour où elle est enregistrée.",
-      fields: [{ path: "from", message: "Choisissez aujourd’hui ou une date à venir." }],
+      fields: [{ path: "decision.from", message: "Choisissez aujourd’hui ou une date à venir." }],
     });
   if (recorded.length === mostDecisions)
     throw new DomainError("series-full", {

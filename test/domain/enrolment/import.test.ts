@@ -86,7 +86,7 @@ describe("R-TRN-1: a list of enrolments", () => {
     );
     expect(refusal).toMatchObject({ code: "import-columns", kind: "input" });
     expect(refusal?.detail).toContain("Manquantes\u00a0: email, telephone, certification, centre, statut.");
-    expect(refusal?.detail).toContain("Inconnues\u00a0: service.");
+    expect(refusal?.detail).toContain("Inconnues\u00a0: «\u00a0service\u00a0».");
     expect(refusal?.detail).toContain("En double\u00a0: sexe.");
     expect(refusal?.fields.map(({ path, message }) => [path, message])).toEqual([
       ...["email", "telephone", "certification", "centre", "statut"].map((path) => [
@@ -101,7 +101,8 @@ describe("R-TRN-1: a list of enrolments", () => {
   it("names one cause alone where there is one, a heading without a name among them", () => {
     const nameless = [...headings.slice(0, 3), "", ...headings.slice(3)];
     expect(refusalOf(() => readImport([nameless, good]))).toMatchObject({
-      detail: "Les colonnes de ce fichier ne sont pas celles du modèle. Inconnues\u00a0: (sans nom).",
+      detail:
+        "Les colonnes de ce fichier ne sont pas celles du modèle. Inconnues\u00a0: «\u00a0(sans nom)\u00a0».",
       fields: [{ path: "(sans nom)" }],
     });
     const empty = refusalOf(() => readImport([]));

@@ -97,7 +97,7 @@ describe("R-EVI-2: what is refused is refused in words", () => {
 
   it.each(refusedFormats)("$what: what it is, why, what to do", (refused) => {
     const said = refusalInWords(refused);
-    expect(said).toMatch(/^Ce fichier est (un|une) .+\u00a0: .+\. [A-ZÉ].+\.$/);
+    expect(said).toMatch(/^Ce fichier est (un|une) .+\u00a0; .+\. [A-ZÉ].+\.$/);
     expect(refusedFormat(undefined, `x.${refused.extensions[0]?.toUpperCase()}`)).toBe(refused);
     for (const type of refused.types) expect(refusedFormat(type)).toBe(refused);
   });

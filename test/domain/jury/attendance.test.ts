@@ -103,7 +103,7 @@ describe("R-DAY-2: attendance while the session is open", () => {
   it("is that of the members convened", () => {
     expect(refusalOf(() => markAttendance(opened(), ["jur_autre"], "oemm"))).toMatchObject({
       code: "not-a-member",
-      fields: [{ path: "present" }],
+      fields: [{ path: "present.0" }],
     });
   });
 });

@@ -50,7 +50,7 @@ describe("R-JURY-3, R-JURY-9: the chair and the quorum", () => {
       fields: [{ path: "chair" }],
     });
     expect(strangers("jur_membre_1", [...plan.memberIds, "jur_autre"])?.fields).toMatchObject([
-      { path: "present" },
+      { path: "present.4" },
     ]);
     expect(open("jur_membre_1", plan.memberIds, undefined, "2027-03-01")).toBe("session-not-today");
     expect(open("jur_membre_1", plan.memberIds, undefined, "2027-03-03")).toBeUndefined();

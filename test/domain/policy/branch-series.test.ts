@@ -55,7 +55,7 @@ describe("R-LAW-1, R-OEMM-2: the dated series of the branch", () => {
 
   it("never change what is past: a decision takes effect at the earliest on the day it is recorded", () => {
     const past = refusalOf(() => record(permanent(addDays(today, -1))));
-    expect(past).toMatchObject({ code: "series-in-the-past", fields: [{ path: "from" }] });
+    expect(past).toMatchObject({ code: "series-in-the-past", fields: [{ path: "decision.from" }] });
   });
 
   it("are a list with an end", () => {

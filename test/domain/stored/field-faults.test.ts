@@ -13,8 +13,8 @@ it("each faulty field is told once, by its first fault, and one that no schema k
   const { error } = schema.safeParse({ name: "1", place: { city: "Lyon", street: "…" }, added: true });
   expect(fieldFaults(error?.issues ?? [])).toEqual([
     { path: "name", message: "Trois lettres." },
-    { path: "place.street", message: "Champ inconnu, à retirer.", unknown: "street" },
-    { path: "added", message: "Champ inconnu, à retirer.", unknown: "added" },
+    { path: "place.street", message: "Champ inconnu, à retirer.", called: "street" },
+    { path: "added", message: "Champ inconnu, à retirer.", called: "added" },
   ]);
 });
 

@@ -67,9 +67,9 @@ describe("an error says its field by the label that the description and the form
       hint: message,
     });
     expect(told("POST /files", { field: "individual-path", message })?.message).toBe(message);
-    const unknown = "x".repeat(60);
+    const called = "x".repeat(60);
     expect(
-      told("POST /files", { field: unknown, message: "Champ inconnu, à retirer.", unknown })?.message,
+      told("POST /files", { field: called, message: "Champ inconnu, à retirer.", called })?.message,
     ).toBe(`«\u00a0${"x".repeat(40)}…\u00a0»\u00a0: champ inconnu, à retirer.`);
     expect(told("POST /files", { field: "__proto__.toString", message })?.message).toBe(message);
   });
