@@ -6,31 +6,17 @@ import { useLabels } from "../shell/labels.ts";
 import { Read } from "../shell/read.tsx";
 import { Refused } from "../shell/refused.tsx";
 
-interface Printed {
-  kind: string;
-  kindLabel: string;
-  reference: string;
-  state: string;
-  madeAt: string;
-}
-
 /** What was printed of a file. */
 export function FileDocuments({ fileId }: { fileId: string }) {
   const api = useApi();
   const path = { fileId };
-  const read = useRead("/v1/files/{fileId}/documents", { path });
+  const content = "/v1/files/{fileId}/documents/{kind}/{reference}/content";
   return (
-    <Read of={read}>
-      {({ body }) => (
+    <Read of={useRead("/v1/files/{fileId}/documents", { path })}>
+      {({ body: { items } }) => (
         <Documents
-          items={body.items}
-          link={async ({ kind, reference }) =>
-            (
-              await api.get("/v1/files/{fileId}/documents/{kind}/{reference}/content", {
-                path: { fileId, kind: kind as (typeof body.items)[number]["kind"], reference },
-              })
-            ).body.url
-          }
+          items={items}
+          linkTo={({ kind, reference }) => api.get(content, { path: { ...path, kind, reference } })}
         />
       )}
     </Read>
@@ -40,27 +26,35 @@ export function FileDocuments({ fileId }: { fileId: string }) {
 /** What was printed of a session. */
 export function SessionDocuments({ sessionId }: { sessionId: string }) {
   const api = useApi();
-  const read = useRead("/v1/sessions/{sessionId}/documents", { path: { sessionId } });
+  const path = { sessionId };
+  const content = "/v1/sessions/{sessionId}/documents/{kind}/{reference}/content";
   return (
-    <Read of={read}>
-      {({ body }) => (
+    <Read of={useRead("/v1/sessions/{sessionId}/documents", { path })}>
+      {({ body: { items } }) => (
         <Documents
-          items={body.items}
-          link={async ({ kind, reference }) =>
-            (
-              await api.get("/v1/sessions/{sessionId}/documents/{kind}/{reference}/content", {
-                path: { sessionId, kind: kind as (typeof body.items)[number]["kind"], reference },
-              })
-            ).body.url
-          }
+          items={items}
+          linkTo={({ kind, reference }) => api.get(content, { path: { ...path, kind, reference } })}
         />
       )}
     </Read>
   );
 }
 
-function Documents(props: { items: readonly Printed[]; link: (document: Printed) => Promise<string> }) {
-  const { items, link } = props;
+/** What is told of a printed document. */
+interface Printed {
+  kind: string;
+  kindLabel: string;
+  reference: string;
+  state: string;
+  madeAt: string;
+}
+
+/** Printed documents, whatever they are of; each is downloaded by a link of short duration. */
+function Documents<Document extends Printed>(props: {
+  items: readonly Document[];
+  linkTo: (document: Document) => Promise<{ body: { url: string } }>;
+}) {
+  const { items, linkTo } = props;
   const label = useLabels();
   const [error, setError] = useState<Error>();
   if (items.length === 0) return <p className="empty">Aucun document n’est encore imprimé.</p>;
@@ -77,7 +71,7 @@ function Documents(props: { items: readonly Printed[]; link: (document: Printed)
             {document.state === "ready" ? (
               <Button
                 className="button soft small"
-                onPress={() => link(document).then((url) => location.assign(url), setError)}
+                onPress={() => linkTo(document).then(({ body }) => location.assign(body.url), setError)}
               >
                 Télécharger<span className="hidden"> {document.kindLabel}</span>
               </Button>

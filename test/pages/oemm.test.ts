@@ -109,6 +109,17 @@ describe("an OEMM officer's day, by keyboard alone", () => {
     await pressOn(page, /^Envoyer les convocations$/);
     await page.getByText("convoqué", { exact: true }).waitFor();
     await stack().settled();
+    const printed = page.getByRole("region", { name: "Documents", exact: true });
+    await printed
+      .getByRole("button", { name: /^Télécharger/ })
+      .first()
+      .waitFor();
+    const downloading = page.waitForEvent("download");
+    await printed
+      .getByRole("button", { name: /^Télécharger/ })
+      .first()
+      .click();
+    expect((await downloading).suggestedFilename()).toMatch(/\.pdf$/);
     await keepLooks(page, "oemm-session");
     expect(await faultsOfAccess(page)).toEqual([]);
   });
