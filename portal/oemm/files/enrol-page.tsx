@@ -17,7 +17,7 @@ export function EnrolPage() {
         Pour qui ne peut pas s’inscrire en ligne : un candidat à la VAE, ou l’entreprise d’un salarié. Le
         motif reste dans l’historique du dossier.
       </p>
-      <div className="card narrow">
+      <div className="card">
         <BodyForm<SentTo<"/v1/files", "post">>
           name="enrol from paper"
           body={enrol}
