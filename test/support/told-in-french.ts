@@ -26,8 +26,9 @@ export function unhelpful(problem: Problem, wrong: WrongValue): string[] {
 }
 
 /** What in a problem people can't read, or doesn't say which field it is about. */
-export function unreadable({ detail, errors = [] }: Pick<Problem, "detail" | "errors">): string[] {
-  return [...errors.flatMap(faultsOf), ...sentenceFaults(detail)];
+export function unreadable({ status, detail, errors = [] }: Problem): string[] {
+  // What a file still lacks is no field of a request: it is named in the sentence.
+  return [...errors.flatMap((one) => faultsOf(one, status === 409)), ...sentenceFaults(detail)];
 }
 
 /** Whether a field is the wrong one, in what is wrong, or what may stand in the place of one that is missing. */
@@ -37,8 +38,8 @@ function isAt(field: string, wrong: WrongValue): boolean {
   return field === wrong.field || wrong.field === "" || field.startsWith(`${wrong.field}.`);
 }
 
-function faultsOf({ field, label, message, hint }: FieldError): string[] {
-  const whole = label !== undefined && message.startsWith(`${label}\u00a0: `);
+function faultsOf({ field, label, message, hint }: FieldError, isLacking: boolean): string[] {
+  const whole = isLacking || (label !== undefined && message.startsWith(`${label}\u00a0: `));
   return [
     ...(whole || field === "" ? [] : [`${field} is not named: ${message}`]),
     ...sentenceFaults(message),
