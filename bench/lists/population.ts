@@ -1,15 +1,29 @@
 import { civilStatusOf } from "../../demo/civil-status.ts";
+import { firstJuryDeadline } from "../../shared/domain/deadlines/kinds/first-jury.ts";
 import type { CandidateFile } from "../../shared/domain/enrolment/file.ts";
+import { requestExport } from "../../shared/domain/exports/export-job.ts";
 import { wordsOf } from "../../shared/domain/lists/search-words.ts";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
 import { certificationCode } from "../../shared/domain/referential/certification.ts";
+import type { Task } from "../../shared/domain/tasks/task.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
+import { saveCentre } from "../../shared/store/centres.ts";
+import { saveCertificate } from "../../shared/store/certificates.ts";
+import { saveCompany } from "../../shared/store/companies.ts";
+import { changeDeadlines } from "../../shared/store/deadlines.ts";
+import { saveExport } from "../../shared/store/exports.ts";
 import { createFile } from "../../shared/store/files.ts";
 import type { Item } from "../../shared/store/item.ts";
 import { entriesOf, type ListedThing, scopeOfOemm } from "../../shared/store/list-entries.ts";
+import { wordsOfCertificate, wordsOfParty } from "../../shared/store/listed-by-oemm.ts";
 import { listedFile } from "../../shared/store/listed-files.ts";
+import { scopesOfSession } from "../../shared/store/listed-sessions.ts";
 import { savePerson } from "../../shared/store/persons.ts";
+import { createSession } from "../../shared/store/sessions.ts";
+import { placeOfTask, saveTask } from "../../shared/store/tasks.ts";
 import type { Write } from "../../shared/store/transaction.ts";
 import { fileIn, registeredEnrolment, testId } from "../../test/support/files.ts";
+import { convened } from "../../test/support/jury-sessions.ts";
 
 /** Who has files in the table: few names are common and many are rare, as in a directory. */
 const firstNames = 120;
@@ -89,8 +103,94 @@ function* put(writes: readonly Write[]): Generator<Item> {
   for (const write of writes) if ("put" in write) yield write.put;
 }
 
-/** Files, each of a person of its own, and the entries that find both. */
+/** How many files there are for one of the other things that lists show. */
+const filesFor = { session: 8, task: 10, certificate: 4, export: 500 };
+
+/** The session, the task, the certificate and the export that come with a file, where one does, and what finds them. */
+function* besideFile(file: CandidateFile, n: number, at: string): Generator<Item> {
+  const { certification, createdAt, candidate } = file;
+  const comesWith = (kind: keyof typeof filesFor) => n % filesFor[kind] === 0;
+  if (comesWith("session")) {
+    const date = addDays("2024-01-08", (n / filesFor.session) % 2000);
+    const session = { ...convened(), id: testId("ses", n), certification, date };
+    yield* put(createSession(session));
+    const scopes = scopesOfSession(session);
+    const part = [certification, session.state];
+    yield* entriesOf(
+      { kind: "session", id: session.id, version: 1, scopes, order: date, part, words: [] },
+      at,
+    );
+  }
+  if (comesWith("task")) {
+    const task: Task = {
+      ...{ id: testId("task", n), version: 1, about: { kind: "session", id: testId("ses", n) } },
+      ...{ openedAt: createdAt, state: n % 100 === 0 ? "open" : "done" },
+      ...{ kind: "slots-to-follow", sessionId: testId("ses", n) },
+    };
+    yield* put([saveTask(task)]);
+    const order = [...placeOfTask(task)].join("#");
+    const part = [task.kind, task.state];
+    yield* entriesOf(
+      { kind: "task", id: task.id, version: 1, scopes: [scopeOfOemm], order, part, words: [] },
+      at,
+    );
+  }
+  if (comesWith("certificate")) {
+    const certificate = {
+      ...{
+        number: `CQP-${String(n).padStart(10, "0")}`,
+        version: 1,
+        certification,
+        referentialVersion: "2013-01",
+      },
+      ...{
+        fileId: file.id,
+        sheetId: testId("sheet", n),
+        decidedOn: createdAt.slice(0, 10),
+        issuedAt: createdAt,
+      },
+      holder: { civilStatus: candidate.civilStatus, personId: candidate.personId },
+      bonus: { points: 1, amountCents: 100 },
+    };
+    yield* put([saveCertificate(undefined, certificate)]);
+    const { number: id, decidedOn: order } = certificate;
+    const words = wordsOfCertificate(certificate);
+    const part = [certification];
+    yield* entriesOf({ kind: "certificate", id, version: 1, scopes: [scopeOfOemm], order, part, words }, at);
+  }
+  if (comesWith("export")) {
+    const requestedBy = { subject: "a-subject", name: "Odile" };
+    const request = { list: "waiting-list" as const, format: "csv" as const };
+    const asked = { id: testId("exp", n), request, requestedBy };
+    yield* put([saveExport(undefined, requestExport(asked, guidePolicy.exports, createdAt))]);
+  }
+  if (file.path === "training" && file.state === "enrolled")
+    yield* put(
+      changeDeadlines([
+        firstJuryDeadline({ ...file, firstJuryBy: addDays("2028-01-05", n % 700) }, "2027-01-05"),
+      ]),
+    );
+}
+
+/** The centres and the companies, and what finds them. */
+function* parties(at: string): Generator<Item> {
+  for (const [kind, count] of [
+    ["centre", centres],
+    ["company", companies],
+  ] as const)
+    for (let n = 0; n < count; n++) {
+      const id = `${kind === "centre" ? "ctr" : "cmp"}_bench_${n}`;
+      const name = `Organisme ${nameNumbered(n + 500)}`;
+      const party = { id, version: 1, name, email: `${id}@example.org`, address: "1 rue", city: "Lyon" };
+      yield* put([kind === "centre" ? saveCentre(undefined, party) : saveCompany(undefined, party)]);
+      const words = wordsOfParty(party);
+      yield* entriesOf({ kind, id, version: 1, scopes: [scopeOfOemm], order: name, words }, at);
+    }
+}
+
+/** Files, each of a person of its own, and the entries that find both; what else lists show, in proportion. */
 export function* population(files: number): Generator<Item> {
+  yield* parties("2027-03-01T00:00:00.000Z");
   for (let n = 0; n < files; n++) {
     const file = fileNumbered(n);
     const at = `2027-03-01T${String(n % 24).padStart(2, "0")}:00:00.${String(n % 1000).padStart(3, "0")}Z`;
@@ -99,6 +199,7 @@ export function* population(files: number): Generator<Item> {
     const { personId: id, civilStatus } = file.candidate;
     yield* put([savePerson({ id, version: 0 }, { id, version: 1, civilStatus })]);
     yield* entriesOf(personListed(id, file), at);
+    yield* besideFile(file, n, at);
   }
 }
 
