@@ -39,8 +39,11 @@ export function AssessmentPage() {
                       }
                 }
                 told={{
-                  domains: { choices: domainChoices(prepared) },
-                  indicators: { choices: indicatorChoices(prepared) },
+                  domains: { label: "Niveau constaté sur chaque domaine", choices: domainChoices(prepared) },
+                  indicators: {
+                    label: "Niveau constaté sur chaque indicateur",
+                    choices: indicatorChoices(prepared),
+                  },
                 }}
                 send={(body) =>
                   api.put("/v1/files/{fileId}/modules/{moduleCode}/assessment", {

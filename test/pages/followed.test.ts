@@ -20,13 +20,17 @@ const world: World = { stack, open, stage: () => stage, trainee: () => trainee }
 
 beforeAll(async () => {
   stage = stageOn(stack());
-  const { people, today } = stage;
-  await prepare(people, currentApproval());
-  const email = "david@candidats.example.org";
-  trainee = await registeredTrainingFile({ stack: stack(), people, certification: "CMI", email, today });
+  await prepare(stage.people, currentApproval());
 });
 
 describe("how people come to a file", () => filesFound(world));
 describe("a company", () => companyAtWork(world));
-describe("a centre", () => centreAtWork(world));
-describe("R-PER-6, R-TRN-10: an evaluator", () => evaluatorAtWork(world));
+describe("of an employee in training", () => {
+  beforeAll(async () => {
+    const { people, today } = stage;
+    const email = "david@candidats.example.org";
+    trainee = await registeredTrainingFile({ stack: stack(), people, certification: "CMI", email, today });
+  });
+  describe("a centre", () => centreAtWork(world));
+  describe("R-PER-6, R-TRN-10: an evaluator", () => evaluatorAtWork(world));
+});

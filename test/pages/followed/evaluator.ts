@@ -55,6 +55,30 @@ export function evaluatorAtWork({ stack, open, stage, trainee }: World): void {
       expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining("tuteur")]);
     });
 
+    it("notes the progress that was reviewed half-way", async () => {
+      await page.getByRole("button", { name: "Enregistrer un point" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("spinbutton", { name: /^jour/i }).click();
+      await page.keyboard.type(stage().today.split("-").toReversed().join(""));
+      await dialog.getByLabel("Constats du point d’étape").fill("À l’aise avec les adhérents.");
+      await dialog.getByRole("button", { name: "Ajouter" }).click();
+      await dialog
+        .getByLabel(/^Objectifs/)
+        .last()
+        .fill("Mener un entretien seul.");
+      await looksWell("evaluator-progress");
+      await dialog.getByRole("button", { name: "Enregistrer un point" }).click();
+      await dialog.waitFor({ state: "detached" });
+      const { progressReviews } = await stage().people.oemm.call("GET", `/files/${fileId}`);
+      expect(progressReviews).toMatchObject([
+        {
+          heldOn: stage().today,
+          findings: "À l’aise avec les adhérents.",
+          objectives: ["Mener un entretien seul."],
+        },
+      ]);
+    });
+
     it("gives an opinion on each domain, of which a closed tab loses nothing", async () => {
       await page.getByRole("link", { name: "Donner votre avis" }).click();
       await page.getByRole("heading", { level: 1, name: "Votre avis" }).waitFor();
