@@ -131,8 +131,9 @@ export function companyAtWork({ stack, open, stage }: World): void {
       await look("company-file");
       await page.getByRole("link", { name: "Salariés" }).click();
       await heading("Salariés");
-      await page.getByText(/^Inscrit\(e\) le/).waitFor();
-      await page.getByText(/avant la fin du/).waitFor();
+      const employee = page.getByRole("link", { name: /^David Exemple/ }).first();
+      await employee.getByText(/^Inscrit\(e\) le/).waitFor();
+      await employee.getByText(/avant la fin du/).waitFor();
       await look("company-files");
     });
 
@@ -162,6 +163,10 @@ export function companyAtWork({ stack, open, stage }: World): void {
       await page.getByRole("region", { name: "Rappels" }).getByText("chaque rappel").waitFor();
       expect(await faultsOfAccess(page)).toEqual([]);
       await keepLooks(page, "organisation");
+      await page.goto(`${stack().urls.space}/account/reminders`);
+      await choose(page, /^le seul récapitulatif/);
+      await page.getByRole("status").getByText("Enregistré.").waitFor();
+      await look("reminders");
       await page.getByRole("link", { name: "Échéances" }).click();
       await heading("Échéances");
       expect(await faultsOfAccess(page)).toEqual([]);
