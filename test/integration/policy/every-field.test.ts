@@ -105,7 +105,11 @@ function fieldsOf(value: object, path: string[] = []): Field[] {
 }
 
 /** What the examples themselves count. */
-const ofExamples = ["1 candidat", "40\u00a0heures", "0\u00a0jour"];
+const ofExamples = [
+  ...["1 candidat", "40\u00a0heures", "0\u00a0jour"],
+  // What OEMM granted of extra time.
+  ...["7 minutes", "3 minutes", "1 minute"],
+];
 
 const fields = fieldsOf(guidePolicy);
 
