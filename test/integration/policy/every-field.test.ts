@@ -108,7 +108,7 @@ function fieldsOf(value: object, path: string[] = []): Field[] {
 const ofExamples = [
   ...["1 candidat", "40\u00a0heures", "0\u00a0jour"],
   // What OEMM granted of extra time.
-  ...["7 minutes", "3 minutes", "1 minute"],
+  ...["7\u00a0minutes", "3\u00a0minutes", "1\u00a0minute"],
 ];
 
 const fields = fieldsOf(guidePolicy);
