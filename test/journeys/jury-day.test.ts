@@ -266,7 +266,8 @@ describe("R-DAY-3: candidates' time on the day", () => {
     });
     expect(taken).toMatchObject({ status: 409, body: { type: "urn:problem:cqp:hours-taken" } });
     await oemm.call("POST", `/sessions/${sessionId}/slots/${files.training}/move`, { with: files.vae });
-    expect(await hours()).toEqual(["11:00-11:40", "09:00-09:30"]);
+    // In the order in which they are heard.
+    expect(await hours()).toEqual(["09:00-09:30", "11:00-11:40"]);
     expect(
       (await mailsTo("amina@")).filter((subject) => subject.startsWith("Convocation modifiée")),
     ).not.toEqual([]);

@@ -120,7 +120,10 @@ describe("R-RGPD-1: asking for a rectification", () => {
     expect((await oemm.send("POST", `/tasks/${id}/rectification`, answer)).status).toBe(409);
     const { items: read } = await candidate.call("GET", "/me/rectifications");
     expect(read).toEqual([
-      { id, ...asked, askedAt: expect.any(String), state: "done", answer: expect.anything() },
+      {
+        ...{ id, ...asked, askedAt: expect.any(String), state: "done", answer: expect.anything() },
+        ...{ version: expect.any(Number), updatedAt: expect.any(String) },
+      },
     ]);
     expect(read[0].answer).toEqual({ ...answer, at: expect.any(String) });
     expect((await otherCandidate.call("GET", "/me/rectifications")).items).toEqual([]);

@@ -3,7 +3,10 @@ import { importColumns } from "../../domain/enrolment/import-columns.ts";
 import { pastColumns } from "../../domain/past/past-columns.ts";
 import { certificationVersions } from "../../domain/referential/contents/versions.ts";
 import { employmentStatusLabels } from "../../domain/training/file.ts";
-import type { ExampleParts } from "./examples.ts";
+import type { Node } from "./walk.ts";
+
+/** What an operation's own examples say otherwise than the words: by operation, of what is asked and answered. */
+export type ExampleParts = Readonly<Record<string, Partial<Record<"request" | "reply", Node>>>>;
 
 const seats = { memberIds: ["jur_martin", "jur_petit", "jur_durand", "jur_leroy"] };
 

@@ -1,5 +1,5 @@
 import { everyOperation, exampleOfFormat, valuesOf, wordOf } from "./describe.ts";
-import { exampleLists } from "./example-parts.ts";
+import { type ExampleParts, exampleLists } from "./example-parts.ts";
 import { isNode, type Node, nearest, nodesUnder, optionsOf } from "./walk.ts";
 import { words } from "./words.ts";
 
@@ -12,9 +12,6 @@ export function exemplify(description: Node, told: ExampleParts): void {
       onContent(answer, operationId, "reply", { description, told });
   }
 }
-
-/** What an operation's own examples say otherwise than the words: by operation, of what is asked and answered. */
-export type ExampleParts = Readonly<Record<string, Partial<Record<"request" | "reply", Node>>>>;
 
 interface Within {
   description: Node;
