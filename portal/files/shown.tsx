@@ -13,11 +13,14 @@ export type Readable = {
   size?: number | undefined;
 } & ({ from: "piece"; id: string; preview?: string | undefined } | { from: "document"; reference: string });
 
+/** What tells one from all others of its file. */
+export const idOf = (one: Readable): string => (one.from === "piece" ? one.id : one.reference);
+
 /** What the browser shows by itself is shown; a way to have the file is always there, and the only one for the rest. */
 export function Shown({ fileId, one }: { fileId: string; one: Readable }) {
   const ask = useLinks(fileId, one);
   const link = useQuery({
-    queryKey: ["files", fileId, "link", one.from === "piece" ? one.id : one.reference],
+    queryKey: ["files", fileId, "link", idOf(one)],
     queryFn: () => ask("inline"),
     // It holds for some minutes: opened again later, it is asked for again.
     gcTime: 0,

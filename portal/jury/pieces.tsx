@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import type { Readable } from "../files/shown.tsx";
+import { idOf, type Readable } from "../files/shown.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { type Domain, type Piece, useDocuments } from "./file.ts";
 import { ReadingRoom } from "./reading-room.tsx";
@@ -10,7 +10,7 @@ export function Pieces(props: { fileId: string; pieces: readonly Piece[]; domain
   const { fileId, pieces, domains } = props;
   const label = useLabels();
   const documents = useDocuments(fileId);
-  const [opened, setOpened] = useState<number>();
+  const [opened, setOpened] = useState<string>();
   const booklets = (documents.data ?? []).filter(({ kind }) => kind === "booklet");
   const accepted = pieces.filter(({ state }) => state === "accepted");
   const numbers = new Map(domains.map(({ code, number }) => [code, number]));
@@ -60,9 +60,9 @@ export function Pieces(props: { fileId: string; pieces: readonly Piece[]; domain
       ) : null}
       {readable.length === 0 && !documents.isPending ? <p>Aucune pièce n’est jointe à ce dossier.</p> : null}
       <ul className="pieces">
-        {readable.map((one, rank) => (
-          <li key={one.from === "piece" ? one.id : one.reference}>
-            <Button className="piece" onPress={() => setOpened(rank)}>
+        {readable.map((one) => (
+          <li key={idOf(one)}>
+            <Button className="piece" onPress={() => setOpened(idOf(one))}>
               <span className="kind" aria-hidden="true">
                 {kindOf(one.fileName)}
               </span>

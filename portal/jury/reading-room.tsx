@@ -1,17 +1,19 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { type Readable, Shown } from "../files/shown.tsx";
+import { idOf, type Readable, Shown } from "../files/shown.tsx";
 
 /** One thing at a time over the whole page, with what comes before and after it. */
 export function ReadingRoom(props: {
   fileId: string;
   all: readonly Readable[];
-  /** The rank of what is read. */
-  opened: number;
-  open: (rank: number | undefined) => void;
+  /** What is read, by its identifier: what is before it in the list may change meanwhile. */
+  opened: string;
+  open: (id: string | undefined) => void;
 }) {
   const { fileId, all, opened, open } = props;
-  const one = all[opened];
+  const rank = all.findIndex((one) => idOf(one) === opened);
+  const one = all[rank];
   if (one === undefined) return null;
+  const goTo = (next: number) => open(all[next] && idOf(all[next]));
   return (
     <ModalOverlay
       className="room-overlay"
@@ -26,20 +28,16 @@ export function ReadingRoom(props: {
           <div className="room-head">
             <Heading slot="title">{one.title}</Heading>
             <p className="quiet">
-              {opened + 1} sur {all.length} · {one.fileName}
+              {rank + 1} sur {all.length} · {one.fileName}
             </p>
             <div className="buttons">
-              <Button
-                className="button soft small"
-                isDisabled={opened === 0}
-                onPress={() => open(opened - 1)}
-              >
+              <Button className="button soft small" isDisabled={rank === 0} onPress={() => goTo(rank - 1)}>
                 Précédent
               </Button>
               <Button
                 className="button soft small"
-                isDisabled={opened === all.length - 1}
-                onPress={() => open(opened + 1)}
+                isDisabled={rank === all.length - 1}
+                onPress={() => goTo(rank + 1)}
               >
                 Suivant
               </Button>
