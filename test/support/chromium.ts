@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
@@ -39,10 +39,15 @@ export function useBrowser(): () => Promise<Page> {
   };
 }
 
+let axeSource: string | undefined;
+
 /** What axe finds in a page against WCAG 2.2 AA and its own good practices, rule by rule. */
 export async function faultsOfAccess(page: Page): Promise<string[]> {
-  // Told to run by the browser's own tools: the page's policy lets no script in.
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  // Told to run by the browser's own tools: the page's policy lets no script in. Once for all that one goes to in it.
+  if ((await page.evaluate("typeof axe")) === "undefined") {
+    axeSource ??= readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    await page.evaluate(axeSource);
+  }
   const { violations }: AxeResults = await page.evaluate(
     // What React Aria says aloud and takes away again names what is no more, by its making.
     "axe.run({ exclude: ['[data-live-announcer]'] })",
