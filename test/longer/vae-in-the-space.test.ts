@@ -131,7 +131,7 @@ describe("a whole VAE, in pages alone", () => {
     await page.getByLabel("Emploi occupé").fill("Conseillère mutualiste");
     await page.getByLabel("Activités exercées").fill("Conseil et vente aux particuliers.");
     await choose(page, /^salarié$/);
-    await choose(page, /en rapport avec la certification/);
+    await choose(page, /^En rapport avec la certification$/);
     const proofs = page.getByRole("group", { name: "Justificatifs de la période", exact: true });
     await press(proofs, "Ajouter : Justificatifs de la période");
     await choose(proofs, "attestation de l’employeur");
@@ -286,14 +286,8 @@ describe("a whole VAE, in pages alone", () => {
     const { pages: printed } = await readPdf(await readFile(await file.path()));
     expect(printed.join(" ")).toContain("Léa Exemple");
     await decision.getByRole("link", { name: /^Le vérifier/ }).click();
-    await page
-      .getByText(/authentique/)
-      .first()
-      .waitFor();
+    await page.getByRole("heading", { name: /Ce certificat est authentique/ }).waitFor();
     await press(page, "Vérifier");
-    await page
-      .getByText(/authentique/)
-      .first()
-      .waitFor();
+    await page.getByRole("heading", { name: /Ce certificat est authentique/ }).waitFor();
   });
 });

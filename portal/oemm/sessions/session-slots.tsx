@@ -117,7 +117,17 @@ function SlotActs({ session, etag, slot }: HeldSession & { slot: Slot }) {
           name={`moveSlot ${session.id} ${slot.fileId}`}
           label="Déplacer"
           body={moveSlot}
-          told={{ with: { label: "Échanger avec", choices: others }, start: { help: "Par exemple 14:30." } }}
+          told={{
+            "": {
+              label: "Nouvelle place",
+              choices: [
+                { value: "with", label: "En échange avec un autre candidat" },
+                { value: "start", label: "À une heure libre" },
+              ],
+            },
+            with: { label: "Échanger avec", choices: others },
+            start: { label: "Nouvelle heure, à Paris" },
+          }}
           send={(body, key) =>
             api.post("/v1/sessions/{sessionId}/slots/{fileId}/move", { path, body, key, ifMatch: etag })
           }

@@ -138,7 +138,7 @@ describe("OEMM organises a jury and holds its day", () => {
     await press(slot(0), {
       act: "Déplacer",
       fill: async (form) => {
-        await choose(form, /échangé|Échanger/);
+        await choose(form, /En échange/);
         await choose(form.getByRole("radiogroup", { name: /Échanger avec/ }), /Camille Exemple, 10/);
       },
       done: "est déplacé.",
@@ -358,7 +358,7 @@ describe("OEMM keeps mails, the branch's decisions and the referential", () => {
     await page.getByRole("button", { name: "Choisir le fichier" }).click();
     const buffer = Buffer.from(JSON.stringify({ versions: [version] }));
     await (await choosing).setFiles({ name: "crd.json", mimeType: "application/json", buffer });
-    await page.getByText(/version 2027-01 : ajoutée/).waitFor();
+    await page.getByText(/version 2027-01\s: ajoutée/).waitFor();
     await page.getByRole("button", { name: "Fermer" }).last().click();
     await goTo(page, "/certifications/CRD", present.name);
     await page.getByText("2027-01").first().waitFor();
