@@ -1,6 +1,10 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { publicPage, publicPageStyle } from "../../shared/documents/public-page.ts";
-import { type Verification, verificationPage } from "../../shared/documents/verification-page.ts";
+import {
+  type Verification,
+  type VerificationForm,
+  verificationPage,
+} from "../../shared/documents/verification-page.ts";
 import { type Certificate, publicCertificate } from "../../shared/domain/certificate/certificate.ts";
 import { isCertificateNumber } from "../../shared/domain/certificate/number.ts";
 import { typedNumber } from "../../shared/domain/past/former-number.ts";
@@ -35,21 +39,25 @@ export const refusedPages = {
   500: "Page\u00a0: une erreur s’est produite, à réessayer plus tard",
 };
 
-const failedPage = publicPage({
-  title: "Erreur – Vérifier un certificat",
-  main: '<h1>Vérifier un certificat</h1>\n<section class="mistyped"><h2>Une erreur s’est produite</h2><p>Elle vient de notre côté\u00a0; réessayez dans quelques minutes.</p></section>',
-  footer: '<a href="/verify">Vérifier un certificat</a>',
-});
+const failedPage = (form: VerificationForm) =>
+  publicPage({
+    title: "Erreur – Vérifier un certificat",
+    main: '<h1>Vérifier un certificat</h1>\n<section class="mistyped"><h2>Une erreur s’est produite</h2><p>Elle vient de notre côté\u00a0; réessayez dans quelques minutes.</p></section>',
+    footer: `<a href="${form}">Vérifier un certificat</a>`,
+  });
 
 /** The answer of the verification page about what a visitor typed, or followed from a QR code. */
-export async function verifyOnPage(typed: string | undefined): Promise<APIGatewayProxyStructuredResultV2> {
+export async function verifyOnPage(
+  typed: string | undefined,
+  form: VerificationForm,
+): Promise<APIGatewayProxyStructuredResultV2> {
   try {
     const about = await verify(typed?.trim() ?? "");
     const status = { asked: 200, genuine: 200, withdrawn: 200, unknown: 404, mistyped: 400 } as const;
-    return htmlAnswer(status[about.kind], verificationPage(about), publicPageStyle);
+    return htmlAnswer(status[about.kind], verificationPage(about, form), publicPageStyle);
   } catch (error) {
     (await openLogger()).error("unexpected error", { error });
-    return htmlAnswer(500, failedPage, publicPageStyle);
+    return htmlAnswer(500, failedPage(form), publicPageStyle);
   }
 }
 

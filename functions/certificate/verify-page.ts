@@ -18,4 +18,6 @@ export const route = defineRoute({
 });
 
 /** The page is not JSON: this handler answers it itself. */
-export const handler = servePage(async (event) => verifyOnPage(event.pathParameters?.["number"]));
+export const handler = servePage(async (event) =>
+  verifyOnPage(event.pathParameters?.["number"], "../verify"),
+);

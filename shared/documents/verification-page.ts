@@ -20,18 +20,21 @@ export type Verification =
   | { kind: "unknown"; number: string }
   | { kind: "mistyped"; typed: string };
 
+/** Where the page without a number is, from itself and from that of a number. */
+export type VerificationForm = "verify" | "../verify";
+
 /**
  * R-JURY-13, R-DAY-9, R-OEMM-3: the public page that tells whether a certificate is genuine, or was withdrawn; it needs no
- * script.
+ * script. `form` is where the page without a number is, from this one: at a root, or under `/api` beside the space.
  */
-export function verificationPage(about: Verification): string {
+export function verificationPage(about: Verification, form: VerificationForm): string {
   const typed = about.kind === "asked" ? "" : about.kind === "mistyped" ? about.typed : about.number;
   const faulty = about.kind === "mistyped" ? ' aria-invalid="true"' : "";
   return publicPage({
     title: titleOf(about),
     main: `<h1>Vérifier un certificat</h1>
 ${resultOf(about)}
-<form action="/verify" method="get">
+<form action="${form}" method="get">
 <label for="number">Numéro du certificat</label>
 <p class="hint" id="hint">Il est imprimé sur le certificat, sous la forme CQP-XXXXX-XXXXX-XXXX.</p>
 <div class="row">

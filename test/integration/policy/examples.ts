@@ -157,6 +157,6 @@ export function pageExamples(policy: Policy): Record<string, string> {
     privacy: privacyNotice({ contact: "oemm@cqp.example.org", policy }),
     tutor: tutorGuide(policy),
     versions: versionsPage(policy, "/v1"),
-    ...Object.fromEntries(answers.map((answer) => [answer.kind, verificationPage(answer)])),
+    ...Object.fromEntries(answers.map((answer) => [answer.kind, verificationPage(answer, "verify")])),
   };
 }
