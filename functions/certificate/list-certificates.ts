@@ -3,12 +3,7 @@ import { certificationCode } from "../../shared/domain/referential/certification
 import { civilDate } from "../../shared/domain/time/civil-date.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
-import {
-  certificateEntity,
-  certificateSummary,
-  listCertificates,
-  toListedCertificate,
-} from "../../shared/store/certificates.ts";
+import { certificateEntity, certificateSummary, listCertificates } from "../../shared/store/certificates.ts";
 import { findByOemm } from "../../shared/store/find-by-oemm.ts";
 import type { StoredItem } from "../../shared/store/item.ts";
 import { certificateKey } from "../../shared/store/keys.ts";
@@ -51,7 +46,9 @@ export const handler = serve(route, async ({ query, actor, now }) => {
     show(item: StoredItem) {
       const held = certificateEntity.read(item);
       const isAdmitted = certifications?.includes(held.certification) ?? true;
-      return isAdmitted ? { shown: toListedCertificate(item), words: wordsOfCertificate(held) } : undefined;
+      return isAdmitted
+        ? { shown: certificateEntity.listed(item), words: wordsOfCertificate(held) }
+        : undefined;
     },
   };
   const asked = { ...askedByDate(query, actor), parts: certifications?.map((one) => [one]) };

@@ -9,7 +9,7 @@ import { findByOemm } from "../../shared/store/find-by-oemm.ts";
 import type { StoredItem } from "../../shared/store/item.ts";
 import { sessionKey } from "../../shared/store/keys.ts";
 import { scopeOfOemm } from "../../shared/store/list-entries.ts";
-import { scopesOfSession, toListedSession } from "../../shared/store/listed-sessions.ts";
+import { scopesOfSession } from "../../shared/store/listed-sessions.ts";
 import { listSessions, sessionEntity, sessionSummary } from "../../shared/store/sessions.ts";
 import { foundReply } from "../../shared/views/list-order.ts";
 import { foundPageOf, severalOf } from "../../shared/views/list-query.ts";
@@ -56,7 +56,7 @@ export const handler = serve(route, async ({ query, actor, now }) => {
         scopesOfSession(session).includes(scope) &&
         (certifications?.includes(session.certification) ?? true) &&
         (asStates?.includes(session.state) ?? true);
-      return isAdmitted ? { shown: toListedSession(item), words: [] } : undefined;
+      return isAdmitted ? { shown: sessionEntity.listed(item), words: [] } : undefined;
     },
   };
   const isNarrowed = certifications !== undefined || asStates !== undefined;

@@ -3,8 +3,7 @@ import { type Certificate, certificate } from "../domain/certificate/certificate
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
-import { defineEntity } from "./entity.ts";
-import type { StoredItem } from "./item.ts";
+import { defineEntity, type Listed } from "./entity.ts";
 import { certificateKey, certificatesOf, sortKey } from "./keys.ts";
 import { namedByPersonIn } from "./person-steps.ts";
 import { type Page, readOne, readPage } from "./table.ts";
@@ -22,7 +21,7 @@ export const certificateSummary = z.object({
 /** A certificate in a list, see {@link certificateSummary}. */
 export type CertificateSummary = z.infer<typeof certificateSummary>;
 /** A certificate in a list with its version, and when it last changed, where that was noted. */
-export type ListedCertificate = CertificateSummary & { version: number; updatedAt?: string | undefined };
+export type ListedCertificate = Listed<CertificateSummary>;
 
 /** Certificates. */
 export const certificateEntity = defineEntity({
@@ -60,10 +59,8 @@ export function listCertificates(
   limit: number,
   cursor: Cursor | undefined,
 ): Promise<Page<ListedCertificate>> {
-  return readPage({ index: "gsi3", pk: certificatesOf(certification), limit, cursor }, toListedCertificate);
-}
-
-/** What a list shows of a certificate's item, or of what an index has of it. */
-export function toListedCertificate(item: StoredItem): ListedCertificate {
-  return { ...certificateEntity.summary(item), version: item.version, updatedAt: item.changedAt };
+  return readPage(
+    { index: "gsi3", pk: certificatesOf(certification), limit, cursor },
+    certificateEntity.listed,
+  );
 }

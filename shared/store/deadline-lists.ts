@@ -1,8 +1,8 @@
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { type DeadlineSummary, deadlineEntity } from "./deadlines.ts";
+import type { Listed } from "./entity.ts";
 import { everyEntry } from "./every-entry.ts";
-import type { StoredItem } from "./item.ts";
 import { deadlinesOfMonth, deadlinesOfParty } from "./keys.ts";
 import { cursorAt, type MergedList, mostCounted, type Placed, placeOf, readMerged } from "./merged-page.ts";
 import { isWrittenSince } from "./narrowed-page.ts";
@@ -40,7 +40,7 @@ export async function listDeadlines(
     newestFirst?: boolean;
     counted?: boolean;
   },
-): Promise<Page<ListedDeadline> & { count: { value: number; more: boolean } | undefined }> {
+): Promise<Page<Listed<DeadlineSummary>> & { count: { value: number; more: boolean } | undefined }> {
   const read = { ...positionOf(list), newestFirst };
   const bound = JSON.stringify([list, filter, newestFirst]);
   const isNarrowed = Object.values(filter).some((one) => one !== undefined);
@@ -53,17 +53,10 @@ export async function listDeadlines(
   const isLeft = found.length > kept.length;
   const last = (isLeft ? kept : page.entries).at(-1)?.at;
   return {
-    entries: kept.map(({ item }) => toListedDeadline(item)),
+    entries: kept.map(({ item }) => deadlineEntity.listed(item)),
     next: last === undefined || !(isLeft || page.more) ? undefined : cursorAt(last, bound),
     count,
   };
-}
-
-/** A deadline in a list with its version, and when it last changed, where that was noted. */
-type ListedDeadline = DeadlineSummary & { version: number; updatedAt?: string | undefined };
-
-function toListedDeadline(item: StoredItem): ListedDeadline {
-  return { ...deadlineEntity.summary(item), version: item.version, updatedAt: item.changedAt };
 }
 
 function positionOf(list: DeadlineList): MergedList {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { civilDate, type Instant, instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
-import { defineEntity } from "./entity.ts";
+import { defineEntity, type Listed } from "./entity.ts";
 import {
   allDeadlineRuns,
   deadlineBatchKey,
@@ -106,21 +106,14 @@ export async function saveBatchReport(
   await commit([{ put, when: "any" }]);
 }
 
-/** A run in a list with its version, and when it last changed, where that was noted. */
-export type ListedRun = DeadlineRun & { version: number; updatedAt?: string | undefined };
-
 /** The runs, newest first; those that changed since an instant, where one is given. */
 export function listRuns(
   limit: number,
   cursor: Cursor | undefined,
   since?: Instant,
-): Promise<Page<ListedRun>> {
+): Promise<Page<Listed<DeadlineRun>>> {
   const list = { index: "gsi3" as const, pk: allDeadlineRuns, newestFirst: true, limit, cursor };
-  return readSince(list, since, (item) => ({
-    ...runEntity.summary(item),
-    version: item.version,
-    updatedAt: item.changedAt,
-  }));
+  return readSince(list, since, runEntity.listed);
 }
 
 /** A run and the sum of what its workers did so far, or undefined. */

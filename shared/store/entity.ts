@@ -9,6 +9,9 @@ export interface ShapeStep {
   summary?: Step;
 }
 
+/** What a list shows of a thing, with its version and when it last changed, where that was noted. */
+export type Listed<Summary> = Summary & { version: number; updatedAt?: string | undefined };
+
 /** A kind of thing that the table holds: the one place where its items are read, and where they are made. */
 export interface Entity<Data extends object = object, Summary extends object = object> {
   name: string;
@@ -24,6 +27,8 @@ export interface Entity<Data extends object = object, Summary extends object = o
   among(items: readonly StoredItem[]): Data[];
   /** What a list shows of the thing, from an item of an index; throws {@link UnreadableItem}. */
   summary(item: StoredItem): Summary;
+  /** The same, with its version and when it last changed; throws {@link UnreadableItem}. */
+  listed(item: StoredItem): Listed<Summary>;
   /** Whether an item is of this kind. */
   holds(item: Pick<StoredItem, "entity">): boolean;
   /** An item to write. */
@@ -75,6 +80,7 @@ export function defineEntity<
   });
 
   const read = (item: StoredItem) => readAs(data(), item.data, dataSteps, item);
+  const summaryOf = (item: StoredItem) => readAs(summary(), item.summary, summarySteps, item);
   const holds = (item: Pick<StoredItem, "entity">) => item.entity === name;
   return {
     name,
@@ -85,7 +91,8 @@ export function defineEntity<
     read,
     find: (item) => (item === undefined ? undefined : read(item)),
     among: (items) => items.filter(holds).map(read),
-    summary: (item) => readAs(summary(), item.summary, summarySteps, item),
+    summary: summaryOf,
+    listed: (item) => ({ ...summaryOf(item), version: item.version, updatedAt: item.changedAt }),
     holds,
     item: (content) => ({ ...content, entity: name, shape }),
   };

@@ -34,7 +34,7 @@ import { type DecisionSheet, decisionSheet } from "../domain/validation/decision
 import type { Cursor } from "./cursor.ts";
 import { deadlinesAmong } from "./deadlines.ts";
 import { documentEntity } from "./documents.ts";
-import { defineEntity } from "./entity.ts";
+import { defineEntity, type Listed } from "./entity.ts";
 import { linkEntity, saveLinks } from "./file-links.ts";
 import type { StoredItem } from "./item.ts";
 import {
@@ -89,12 +89,7 @@ export const fileSummary = z.object({
 /** A file in a list, see {@link fileSummary}. */
 export type FileSummary = z.infer<typeof fileSummary>;
 /** A file in a list with its version, and when it last changed, where that was noted. */
-export type ListedSummary = FileSummary & { version: number; updatedAt?: string | undefined };
-
-/** What a list shows of a file's main item, or of what an index has of it. */
-export function toListed(item: StoredItem): ListedSummary {
-  return { ...fileEntity.summary(item), version: item.version, updatedAt: item.changedAt };
-}
+export type ListedSummary = Listed<FileSummary>;
 
 /** Candidates' files, without what may be long in them. */
 export const fileEntity = defineEntity({
@@ -519,7 +514,7 @@ export async function listFiles(
   return {
     entries: page.entries.flatMap((item) => {
       const main = linkEntity.holds(item) ? mains.get(item.pk) : item;
-      return main === undefined ? [] : [toListed(main)];
+      return main === undefined ? [] : [fileEntity.listed(main)];
     }),
     next: page.next,
   };

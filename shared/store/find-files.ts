@@ -4,7 +4,7 @@ import { companyId } from "../domain/ids.ts";
 import { type CertificationCode, certificationCode } from "../domain/referential/certification.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
-import { type FileList, fileEntity, type ListedSummary, listFiles, toListed } from "./files.ts";
+import { type FileList, fileEntity, type ListedSummary, listFiles } from "./files.ts";
 import { type AskedList, type Count, countListed, findListed, type ShownThing } from "./find-listed.ts";
 import { fileKey } from "./keys.ts";
 import { type Scope, scopeOfOemm } from "./list-entries.ts";
@@ -92,7 +92,7 @@ function filesShown(filter: FileFilter, scope: Scope): ShownThing<ListedSummary>
     show(item) {
       const file = fileEntity.read(item);
       if (!scopesOfFile(file).includes(scope) || !isAdmitted(filter, file)) return undefined;
-      return { shown: toListed(item), words: wordsOfFile(file) };
+      return { shown: fileEntity.listed(item), words: wordsOfFile(file) };
     },
   };
 }

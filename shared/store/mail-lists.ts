@@ -1,13 +1,14 @@
 import type { FactSubject } from "../../events/fact.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
+import type { Listed } from "./entity.ts";
 import { mailPartition } from "./keys.ts";
 import { type MailRecord, mailEntity } from "./mails.ts";
 import { readSince } from "./narrowed-page.ts";
 import type { Page } from "./table.ts";
 
 /** A mail in a list with its version, and when it last changed, where that was noted. */
-export type ListedMail = MailRecord & { version: number; updatedAt?: string | undefined };
+export type ListedMail = Listed<MailRecord>;
 
 /** The mails about something, newest first; those that changed since an instant, where one is given. */
 export function listMails(

@@ -6,7 +6,7 @@ import { type JurySession, jurySession, sessionHours } from "../domain/jury/sess
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { Cursor } from "./cursor.ts";
-import { defineEntity } from "./entity.ts";
+import { defineEntity, type Listed } from "./entity.ts";
 import {
   certificationSessions,
   chairKey,
@@ -33,7 +33,7 @@ export const sessionSummary = z.object({
 /** A session in a list, see {@link sessionSummary}. */
 export type SessionSummary = z.infer<typeof sessionSummary>;
 /** A session in a list with its version, and when it last changed, where that was noted. */
-export type ListedSession = SessionSummary & { version: number; updatedAt?: string | undefined };
+export type ListedSession = Listed<SessionSummary>;
 
 const chaired = z.looseObject({
   chair: z.string().optional(),
@@ -165,11 +165,7 @@ export function listSessions(
       ? { index: "gsi1" as const, pk: memberSessions(list.memberId) }
       : { index: "gsi3" as const, pk: certificationSessions(list.certification) };
   const entity = "memberId" in list ? seatEntity : sessionEntity;
-  return readPage({ ...position, ...(from === undefined ? {} : { from }), limit, cursor }, (item) => ({
-    ...entity.summary(item),
-    version: item.version,
-    updatedAt: item.changedAt,
-  }));
+  return readPage({ ...position, ...(from === undefined ? {} : { from }), limit, cursor }, entity.listed);
 }
 
 /** Who chaired last, and the version of that record; version 0 when no session was opened yet (R-JURY-3). */

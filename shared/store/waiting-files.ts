@@ -2,7 +2,7 @@ import type { FileState } from "../domain/enrolment/file.ts";
 import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
-import { type FileSummary, fileEntity, type ListedSummary, toListed } from "./files.ts";
+import { type FileSummary, fileEntity, type ListedSummary } from "./files.ts";
 import { filesByState } from "./keys.ts";
 import { countMerged, mostCounted } from "./merged-page.ts";
 import { readSince } from "./narrowed-page.ts";
@@ -40,7 +40,7 @@ export function listWaiting(
   cursor: Cursor | undefined,
   since: Instant | undefined,
 ): Promise<Page<ListedSummary>> {
-  return readSince({ ...waitingList(certification), limit, cursor }, since, toListed);
+  return readSince({ ...waitingList(certification), limit, cursor }, since, fileEntity.listed);
 }
 
 /** How many files wait for a jury of a certification, up to {@link mostCounted}. One round trip. */
