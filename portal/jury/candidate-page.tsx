@@ -1,13 +1,13 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Button, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useCapacity } from "../shell/account.ts";
+import { hourOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { Page } from "../shell/page.tsx";
 import { Refused } from "../shell/refused.tsx";
 import { Booklet } from "./booklet.tsx";
 import { useFile, useGrid } from "./file.ts";
-import { hourOf } from "./hours.ts";
 import { Move } from "./move.tsx";
 import { Notes } from "./notes.tsx";
 import { Outcome } from "./outcome.tsx";

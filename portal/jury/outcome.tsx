@@ -6,9 +6,9 @@ import { ActButton } from "../acts/act-button.tsx";
 import { useApi } from "../api.ts";
 import { useDraft } from "../forms/draft.ts";
 import { useCapacity } from "../shell/account.ts";
+import { hourOf, timeOf } from "../shell/dates.ts";
 import { Refused } from "../shell/refused.tsx";
 import { DecisionFields, type Draft, draftOf, OutcomeInWords, outcomeOf } from "./decision-fields.tsx";
-import { hourOfInstant } from "./hours.ts";
 import { Sent, useSending } from "./sending.tsx";
 import { isSettled, nameOf, type ReadSession, type Session, type Slot, slotOf, useAct } from "./session.ts";
 
@@ -173,7 +173,7 @@ function Settled({ session, slot, titleOf }: Shown) {
   return (
     <section className="card" aria-labelledby="outcome">
       <h2 id="outcome">Résultat {slot.signed ? "signé" : ""}</h2>
-      {signedAt === undefined ? null : <p className="quiet">Signé à {hourOfInstant(signedAt)}</p>}
+      {signedAt === undefined ? null : <p className="quiet">Signé à {hourOf(timeOf(signedAt))}</p>}
       {outcome === undefined ? null : <OutcomeInWords outcome={outcome} titleOf={titleOf} />}
       {sheetId === undefined || !session.allowedCommands.includes("correct") ? null : (
         <p>

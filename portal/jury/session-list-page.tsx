@@ -1,11 +1,10 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { Link } from "@tanstack/react-router";
-import { dayOf } from "../shell/dates.ts";
+import { dayOf, hourOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { itemsOf, More, useList } from "../shell/list.tsx";
 import { Page } from "../shell/page.tsx";
-import { hourOf } from "./hours.ts";
 import "./jury.css";
 
 type Summary = ReplyOf<"/v1/sessions", "get">["items"][number];

@@ -2,13 +2,11 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
-import { dayOf } from "../shell/dates.ts";
+import { dayOf, hourOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Refused } from "../shell/refused.tsx";
-
 import { Changes } from "./changes.tsx";
 import { Ending } from "./ending.tsx";
-import { hourOf } from "./hours.ts";
 import { Opening } from "./opening.tsx";
 import { People } from "./people.tsx";
 import { mayOpen, type Session, useSession } from "./session.ts";

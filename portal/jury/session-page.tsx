@@ -1,9 +1,8 @@
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { useCapacity } from "../shell/account.ts";
-import { dayOf } from "../shell/dates.ts";
+import { dayOf, hourOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
-import { hourOf } from "./hours.ts";
 import { isSettled, type Session, type Slot, useSession } from "./session.ts";
 import { StateChip } from "./session-list-page.tsx";
 import "./jury.css";

@@ -9,8 +9,8 @@ import { follow } from "./follow.ts";
 /** Milliseconds after a change in which what follows from it, as a task or a document, is written. */
 const followsWithin = 3_000;
 
-/** Reads what the pages show anew as others change it, by the feed of changes, while they are looked at. */
-export function useChanges(): void {
+/** Nothing to see: reads what the pages show anew as others change it, by the feed of changes, while they are looked at. */
+export function Following(): null {
   const client = useApi();
   const queries = useQueryClient();
   useEffect(() => {
@@ -38,6 +38,7 @@ export function useChanges(): void {
     });
     return () => ending.abort();
   }, [client, queries]);
+  return null;
 }
 
 /** Whether a query is what a page reads by its address, and nothing that asking for it changes. */

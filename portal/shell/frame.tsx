@@ -96,7 +96,7 @@ function Signed({ account }: { account: Account }) {
 }
 
 /** What follows what others do, once the page is there. */
-const Following = lazy(async () => ({ default: (await import("./following.tsx")).Following }));
+const Following = lazy(async () => ({ default: (await import("./changes.ts")).Following }));
 
 /** What stands around the pages of OEMM. */
 const Desk = lazy(async () => ({ default: (await import("../oemm/desk.tsx")).Desk }));

@@ -6,6 +6,7 @@ import { correctAbsence } from "../../made/bodies/correctAbsence.ts";
 import { grantExtraTime } from "../../made/bodies/grantExtraTime.ts";
 import { moveSlot } from "../../made/bodies/moveSlot.ts";
 import { reopenCorrection } from "../../made/bodies/reopenCorrection.ts";
+import { newPlace } from "../../sessions/new-place.ts";
 import { dayOf, hourOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { capital } from "../names.ts";
@@ -84,12 +85,7 @@ function SlotActs({ session, etag, slot }: HeldSession & { slot: Slot }) {
   const api = useApi();
   const path = { sessionId: session.id, fileId: slot.fileId };
   const may = (command: Session["allowedCommands"][number]) => session.allowedCommands.includes(command);
-  const others = session.slots
-    .filter(({ fileId }) => fileId !== slot.fileId)
-    .map(({ fileId, candidateName, start }) => ({
-      value: fileId,
-      label: `${candidateName}, ${hourOf(start)}`,
-    }));
+  const others = session.slots.filter(({ fileId }) => fileId !== slot.fileId);
   const members = session.members.map(({ id, name }) => ({ value: id, label: name }));
   const isAbsent = slot.outcome?.kind === "absent" || slot.outcome?.kind === "excused";
   return (
@@ -117,17 +113,7 @@ function SlotActs({ session, etag, slot }: HeldSession & { slot: Slot }) {
           name={`moveSlot ${session.id} ${slot.fileId}`}
           label="Déplacer"
           body={moveSlot}
-          told={{
-            "": {
-              label: "Nouvelle place",
-              choices: [
-                { value: "with", label: "En échange avec un autre candidat" },
-                { value: "start", label: "À une heure libre" },
-              ],
-            },
-            with: { label: "Échanger avec", choices: others },
-            start: { label: "Nouvelle heure, à Paris" },
-          }}
+          told={newPlace(others, "Échanger avec")}
           send={(body, key) =>
             api.post("/v1/sessions/{sessionId}/slots/{fileId}/move", { path, body, key, ifMatch: etag })
           }
