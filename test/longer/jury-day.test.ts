@@ -8,6 +8,7 @@ import { openWithRightSide } from "../../demo/session-story.ts";
 import type { Stage } from "../../demo/stage.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { registeredTrainingFile, submitTrainingFile, submittedVaeFile } from "../support/candidates.ts";
+import { convenedSession } from "../support/convened-session.ts";
 import { useDaysToCome } from "../support/days-to-come.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -37,19 +38,7 @@ beforeAll(async () => {
 const inDays = (days: number) => addDays(stage.today, days);
 const fileOf = (id: string) => stage.people.oemm.call("GET", `/files/${id}`);
 
-async function planned(date: string, fileIds: readonly string[]): Promise<string> {
-  const { oemm, members } = stage.people;
-  const { id } = await oemm.call("POST", "/sessions", {
-    certification: "CMI",
-    date,
-    startTime: "09:00",
-    place: { kind: "remote", url: "https://visio.example.org/jury" },
-    memberIds: [...members.keys()],
-    fileIds,
-  });
-  await oemm.call("POST", `/sessions/${id}/convocation`, { lateReason: "Essai." });
-  return id;
-}
+const planned = (date: string, fileIds: readonly string[]) => convenedSession(stage, date, fileIds);
 
 describe("R-DAY-1, R-DAY-2: a day as it really goes", () => {
   let sessionId = "";

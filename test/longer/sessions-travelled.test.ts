@@ -7,6 +7,7 @@ import type { Stage } from "../../demo/stage.ts";
 import { longDate, plainDate } from "../../shared/domain/french/wording.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { registeredTrainingFile, submitTrainingFile, submittedVaeFile } from "../support/candidates.ts";
+import { convenedSession } from "../support/convened-session.ts";
 import { useDaysToCome } from "../support/days-to-come.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -25,19 +26,7 @@ beforeAll(async () => {
 const inDays = (days: number) => addDays(stage.today, days);
 const fileOf = (id: string) => stage.people.oemm.call("GET", `/files/${id}`);
 
-async function planned(date: string, fileIds: readonly string[]): Promise<string> {
-  const { oemm, members } = stage.people;
-  const { id } = await oemm.call("POST", "/sessions", {
-    certification: "CMI",
-    date,
-    startTime: "09:00",
-    place: { kind: "remote", url: "https://visio.example.org/jury" },
-    memberIds: [...members.keys()],
-    fileIds,
-  });
-  await oemm.call("POST", `/sessions/${id}/convocation`, { lateReason: "Essai." });
-  return id;
-}
+const planned = (date: string, fileIds: readonly string[]) => convenedSession(stage, date, fileIds);
 
 describe("R-DAY-5: a session of which outcomes are not signed", () => {
   it("is told the next day to its chair and to OEMM, once", async () => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { choose } from "./chromium.ts";
 
 /** Goes to another page of the space, as a link there would, and waits until it is drawn. */
 export async function goTo(page: Page, path: string, heading: string | RegExp): Promise<void> {
@@ -48,4 +49,13 @@ export async function writeDay(form: Locator, label: string, day: string): Promi
 export async function find(form: Locator, label: string, typed: string, name: string): Promise<void> {
   await form.getByRole("combobox", { name: label }).fill(typed);
   await form.page().getByRole("option", { name }).click();
+}
+
+/** Grants extra time in its form, by a document that was shown. */
+export async function writeExtraTime(form: Locator): Promise<void> {
+  await write(form, {
+    "Minutes de plus pour la présentation": "7",
+    "Minutes de plus pour l’entretien": "3",
+  });
+  await choose(form, "un document présenté");
 }

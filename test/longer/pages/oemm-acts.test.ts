@@ -8,7 +8,7 @@ import { upload } from "../../../demo/vae-story.ts";
 import { draftTraining, submittedVaeFile } from "../../support/candidates.ts";
 import { choose, faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../../support/chromium.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
-import { find, goTo, press, write, writeDay } from "../../support/pressing.ts";
+import { find, goTo, press, write, writeDay, writeExtraTime } from "../../support/pressing.ts";
 import { currentApproval, stageOn } from "../../support/stage.ts";
 
 const stack = useLocalStack(() => ({ withSpace: true }));
@@ -354,13 +354,7 @@ describe("OEMM acts in the place of who can't", () => {
     await goTo(page, `/files/${id}`, "Camille Exemple");
     await press(page, {
       act: "Accorder un temps supplémentaire",
-      fill: async (form) => {
-        await write(form, {
-          "Minutes de plus pour la présentation": "7",
-          "Minutes de plus pour l’entretien": "3",
-        });
-        await choose(form, "un document présenté");
-      },
+      fill: writeExtraTime,
       done: "Le temps supplémentaire est accordé.",
     });
     await press(page, {

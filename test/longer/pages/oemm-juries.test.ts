@@ -8,7 +8,7 @@ import type { Stage } from "../../../demo/stage.ts";
 import { submittedVaeFile } from "../../support/candidates.ts";
 import { choose, faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../../support/chromium.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
-import { goTo, press, write, writeDay } from "../../support/pressing.ts";
+import { goTo, press, write, writeDay, writeExtraTime } from "../../support/pressing.ts";
 import { currentApproval, stageOn } from "../../support/stage.ts";
 
 const stack = useLocalStack(() => ({ withSpace: true }));
@@ -80,13 +80,7 @@ describe("OEMM organises a jury and holds its day", () => {
   it("grants extra time, convenes, and answers who can't come", async () => {
     await press(slot(0), {
       act: "Temps supplémentaire",
-      fill: async (form) => {
-        await write(form, {
-          "Minutes de plus pour la présentation": "7",
-          "Minutes de plus pour l’entretien": "3",
-        });
-        await choose(form, "un document présenté");
-      },
+      fill: writeExtraTime,
       done: "Le temps supplémentaire est accordé.",
     });
     await press(page, {
