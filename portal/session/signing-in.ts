@@ -9,7 +9,7 @@ import {
   validateAuthResponse,
 } from "oauth4webapi";
 import { forgetDevice } from "./device.ts";
-import { forgetTokens, holdTokens, type Tokens } from "./tokens.ts";
+import { forgetDeviceIsSignedIn, forgetTokens, holdTokens, type Tokens } from "./tokens.ts";
 import { cameBack, whereToSignIn } from "./where-to-sign-in.ts";
 
 /** What a tab keeps while it is at the provider's pages: nothing that opens anything. */
@@ -18,13 +18,19 @@ interface Way {
   verifier: string;
   /** Path to come back to. */
   to: string;
+  /** Whether the provider was asked to show no page. */
+  silently: boolean;
 }
 const kept = "way-to-sign-in";
 
-/** Leads to the provider's pages, and back to a path of ours; `create` opens those for a new account. */
-export async function goToSignIn(to: string, page: "login" | "signup" = "login"): Promise<void> {
+/** A page of the provider's to lead to; `none`: straight back, for those whom it knows by its cookie. */
+export type ProviderPage = "login" | "signup" | "none";
+
+/** Leads to the provider's pages, and back to a path of ours. */
+export async function goToSignIn(to: string, page: ProviderPage = "login"): Promise<void> {
   const { server, client } = await whereToSignIn();
-  const way: Way = { state: generateRandomState(), verifier: generateRandomCodeVerifier(), to };
+  const silently = page === "none";
+  const way: Way = { state: generateRandomState(), verifier: generateRandomCodeVerifier(), to, silently };
   sessionStorage.setItem(kept, JSON.stringify(way));
   const url = new URL(
     page === "signup"
@@ -40,19 +46,28 @@ export async function goToSignIn(to: string, page: "login" | "signup" = "login")
     code_challenge: await calculatePKCECodeChallenge(way.verifier),
     code_challenge_method: "S256",
     lang: "fr",
+    ...(silently ? { prompt: "none" } : {}),
   }).toString();
-  location.assign(url);
+  // A tab that was led silently has no page of its own to go back to.
+  if (silently) location.replace(url);
+  else location.assign(url);
 }
 
 /**
- * Takes what the provider came back with, and holds the tokens; gives the path to go on with.
+ * Takes what the provider came back with, and holds the tokens; gives the path to go on with, and whether the person is signed
+ * in: where no page was to be shown, the provider may not know them any more.
  * @throws where the answer is none to a request of this tab, or the provider refuses
  */
-export async function comeBack(): Promise<string> {
+export async function comeBack(): Promise<{ to: string; isSignedIn: boolean }> {
   const way = JSON.parse(sessionStorage.getItem(kept) ?? "null") as Way | null;
   sessionStorage.removeItem(kept);
   if (way === null) throw new Error("this tab asked for no code");
   const { server, client, insecure } = await whereToSignIn();
+  // Whatever it refuses of what no page was shown for, its pages can ask for.
+  if (way.silently && new URLSearchParams(location.search).has("error")) {
+    forgetDeviceIsSignedIn();
+    return { to: way.to, isSignedIn: false };
+  }
   const parameters = validateAuthResponse(server, client, new URL(location.href), way.state);
   const redirect = new URL(cameBack.signedIn, location.origin).href;
   const answer = await authorizationCodeGrantRequest(
@@ -67,7 +82,7 @@ export async function comeBack(): Promise<string> {
     },
   );
   holdTokens((await processAuthorizationCodeResponse(server, client, answer)) as Tokens);
-  return way.to;
+  return { to: way.to, isSignedIn: true };
 }
 
 /** Ends the session, here and at the provider; nothing of it stays on the device. */

@@ -17,6 +17,9 @@ let renewing: Promise<string> | undefined;
 /** The name under which a tab knows that it was signed in: a reload goes through the provider's pages once. */
 const wasSignedIn = "signed-in";
 
+/** The name under which a device knows that a person signed in on it and has not signed out: a new tab asks the provider. */
+const deviceIsSignedIn = "signed-in-on-device";
+
 /** Thrown where the provider renews no more: the person has to sign in again. */
 export class SessionExpired extends Error {
   constructor() {
@@ -29,11 +32,22 @@ export class SessionExpired extends Error {
 export function holdTokens(tokens: Tokens): void {
   held = tokens;
   sessionStorage.setItem(wasSignedIn, "");
+  localStorage.setItem(deviceIsSignedIn, "");
 }
 
 /** Whether this tab was signed in before its page was loaded anew. */
 export function isReloaded(): boolean {
   return held === undefined && sessionStorage.getItem(wasSignedIn) !== null;
+}
+
+/** Whether the provider may know the person who opens a new tab here, so that they need press nothing. */
+export function isSignedInElsewhere(): boolean {
+  return localStorage.getItem(deviceIsSignedIn) !== null;
+}
+
+/** Forgets that a person signed in on this device: the provider knows them no more. */
+export function forgetDeviceIsSignedIn(): void {
+  localStorage.removeItem(deviceIsSignedIn);
 }
 
 /**

@@ -131,11 +131,9 @@ describe("the booklet", () => {
   });
 
   it("replaces no newer text: of two tabs in conflict, both are shown", async () => {
-    // A second tab of the same session, on the same page.
+    // A second tab of the same session, on the same page: the provider knows the browser, and nothing is pressed.
     const other = await page.context().newPage();
     await other.goto(page.url());
-    // The provider knows the browser: no account is chosen again.
-    await other.getByRole("button", { name: "Se connecter" }).click();
     const theirs = other.getByRole("textbox", { name: /^Votre expérience/ });
     await theirs.fill("Écrit dans l’autre onglet.");
     await expect.poll(async () => (await answer("CMI-1")).version, { timeout: 15_000 }).toBe(2);
@@ -432,7 +430,6 @@ describe("what was begun and not sent", () => {
     await page.close();
     page = await context.newPage();
     await page.goto(at("/positions"));
-    await page.getByRole("button", { name: "Se connecter" }).click();
     await page.getByRole("button", { name: "Se déconnecter" }).waitFor();
     await show("/positions", "Vos postes et votre expérience");
     await page.getByRole("button", { name: "Ajouter un poste" }).click();

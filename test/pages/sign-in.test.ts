@@ -80,6 +80,24 @@ describe("signing in", () => {
     expect(page.url()).toBe(`${space()}/files/${asked}`);
   });
 
+  it("opens another tab without a press, where the provider knows the browser", async () => {
+    const page = await open();
+    await page.goto(space());
+    await takeAccount(page, /Bruno/);
+    const other = await page.context().newPage();
+    await other.goto(`${space()}/account`);
+    await other.getByRole("heading", { level: 1, name: "Mon compte" }).waitFor();
+    expect(other.url()).toBe(`${space()}/account`);
+    // The provider's cookies alone: this device still takes the person for signed in.
+    await page.context().clearCookies();
+    const third = await page.context().newPage();
+    await third.goto(`${space()}/account`);
+    await third.getByText("Connectez-vous pour ouvrir cette page.").waitFor();
+    expect(third.url()).toBe(`${space()}/account`);
+    await third.getByRole("button", { name: "Se connecter" }).click();
+    await third.getByRole("row", { name: /Bruno/ }).waitFor();
+  });
+
   it("keeps no token where a page of another, or the next user, could read it", async () => {
     const page = await open();
     await page.goto(space());

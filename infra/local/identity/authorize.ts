@@ -10,6 +10,7 @@ const asked = z.object({
   nonce: z.string().optional(),
   code_challenge: z.string().optional(),
   code_challenge_method: z.string().optional(),
+  prompt: z.string().optional(),
 });
 
 /** What becomes of a request for a code. */
@@ -24,6 +25,8 @@ export type Authorization =
       challenge: string;
       state: string | undefined;
       nonce: string | undefined;
+      /** Where to go with who has no session, when no page may be shown to them (`prompt=none`). */
+      unlessSignedIn: string | undefined;
     };
 
 /** RFC 6749 and 7636: whether a request may have a code of the pool's client, with a challenge of method S256. */
@@ -43,7 +46,10 @@ export function authorize(query: URLSearchParams, client: PoolClient): Authoriza
     return fault("invalid_request");
   const scopes = request.scope?.split(" ") ?? client.scopes;
   if (scopes.some((scope) => !client.scopes.includes(scope))) return fault("invalid_scope");
-  return { redirectUri, scopes, challenge: challenge ?? "", state, nonce };
+  // As Cognito's managed login takes it: other values have pages that this issuer lacks.
+  if (request.prompt !== undefined && request.prompt !== "none") return fault("invalid_request");
+  const unlessSignedIn = request.prompt === "none" ? fault("login_required").redirect : undefined;
+  return { redirectUri, scopes, challenge: challenge ?? "", state, nonce, unlessSignedIn };
 }
 
 /** An address with parameters, but for those that are undefined. */

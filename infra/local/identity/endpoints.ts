@@ -82,7 +82,8 @@ function answerAuthorize({ query, session }: Asked, { pool, grants }: IssuerPart
   if ("refused" in asked) return { status: 400, page: faultPage(asked.refused) };
   if ("redirect" in asked) return { location: asked.redirect };
   const subject = grants.subjectOf(session);
-  if (subject === undefined || session === undefined) return { location: `/login?${query}` };
+  if (subject === undefined || session === undefined)
+    return { location: asked.unlessSignedIn ?? `/login?${query}` };
   const { redirectUri, scopes, challenge, nonce, state } = asked;
   const code = grants.issueCode({ subject, session, redirectUri, scopes, challenge, nonce });
   return { location: withParameters(redirectUri, { code, state }) };

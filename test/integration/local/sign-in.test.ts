@@ -167,6 +167,20 @@ describe("signing in by a code", () => {
     expect(body).not.toHaveProperty("id_token");
   });
 
+  it("shows no page to a client that asks for none: the client is told who is not signed in", async () => {
+    const { challenge } = newVerifier();
+    const silently = authorizePath(challenge, { prompt: "none" });
+    const { location } = await browser().get(silently);
+    expect(location).toBe(
+      `${redirectUri}?${new URLSearchParams({ error: "login_required", state: "état=1&2" })}`,
+    );
+    const { by } = await codeOf({ account: "amina" });
+    const again = await by.get(silently);
+    expect([...new URL(again.location ?? "").searchParams.keys()]).toEqual(["code", "state"]);
+    const other = await by.get(authorizePath(challenge, { prompt: "create" }));
+    expect(new URL(other.location ?? "").searchParams.get("error")).toBe("invalid_request");
+  });
+
   it("describes itself with the addresses that it answers at", async () => {
     const { identity } = stack.urls;
     const answer = await fetch(`${identity}/.well-known/openid-configuration`);
