@@ -15,7 +15,11 @@ function memoryHasRoom(): boolean {
 function project(name: "domain" | "integration" | "journeys" | "pages" | "longer") {
   const globalSetup = name === "domain" ? [] : ["test/support/synthesise-once.ts"];
   if (name === "pages" || name === "longer") globalSetup.push("test/support/unpack-browser-once.ts");
-  return { extends: true as const, test: { name, include: [`test/${name}/**/*.test.ts`], globalSetup } };
+  const setupFiles = name === "domain" ? [] : ["test/support/described-fields.ts"];
+  return {
+    extends: true as const,
+    test: { name, include: [`test/${name}/**/*.test.ts`], globalSetup, setupFiles },
+  };
 }
 
 export default defineConfig({

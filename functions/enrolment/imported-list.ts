@@ -77,10 +77,7 @@ async function whatIsKnown(
 
 /** A company's own enrolment of the same person stands in the way of a line. */
 export function alreadyEnrolled({ detail }: Pick<DomainError, "detail">): LineFault {
-  return {
-    column: "email",
-    message: `Déjà inscrit\u00a0: ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`,
-  };
+  return { column: "email", message: detail };
 }
 
 const columnOfField: Readonly<Record<keyof AskedEnrolment, ImportColumn>> = {

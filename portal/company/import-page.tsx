@@ -191,9 +191,7 @@ function Lines({ lines }: { lines: (Preview["lines"][number] & { fileId?: string
               ) : (
                 <ul className="faults">
                   {faults.map(({ column, message }) => (
-                    <li key={`${column} ${message}`}>
-                      <strong>{column}</strong> : {message}
-                    </li>
+                    <li key={`${column} ${message}`}>{message}</li>
                   ))}
                 </ul>
               )}

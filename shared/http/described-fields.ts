@@ -21,10 +21,17 @@ export type DescribedParts = Partial<Record<FieldError["in"], DescribedField>>;
 /** The file beside a route's function that tells them, by route (`POST /files`); made when functions are bundled. */
 export const describedFieldsFile = "fields.json";
 
+let file = new URL(describedFieldsFile, import.meta.url);
 let read: Promise<Readonly<Record<string, DescribedParts>>> | undefined;
 
-/** How what a route takes is called; read once, and nothing where no file is beside the code, as in a test of sources. */
+/** Has it read elsewhere: no bundling puts it beside sources, whose handlers tests call. */
+export function readDescribedFieldsAt(elsewhere: URL): void {
+  file = elsewhere;
+  read = undefined;
+}
+
+/** How what a route takes is called; read once, and nothing where there is no file. */
 export async function describedParts(key: string): Promise<DescribedParts> {
-  read ??= readFile(new URL(describedFieldsFile, import.meta.url), "utf8").then(JSON.parse, () => ({}));
+  read ??= readFile(file, "utf8").then(JSON.parse, () => ({}));
   return (await read)[key] ?? {};
 }

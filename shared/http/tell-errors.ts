@@ -1,4 +1,4 @@
-import { quoted } from "../domain/french/wording.ts";
+import { namedSentence, quoted, withinSentence } from "../domain/french/wording.ts";
 import type { DescribedField, DescribedParts } from "./described-fields.ts";
 import type { FieldError, WrongField } from "./field-error.ts";
 import { oneOf } from "./one-of.ts";
@@ -21,7 +21,7 @@ export function tellErrors(faults: readonly WrongField[], parts: DescribedParts)
       in: part,
       field,
       ...(label === "" ? {} : { label }),
-      message: label === "" ? hint : `${label}\u00a0: ${withinSentence(hint)}`,
+      message: label === "" ? hint : namedSentence(label, hint),
       hint,
       ...(found.example === undefined ? {} : { example: found.example }),
     };
@@ -71,11 +71,6 @@ function rankOrCode(step: string): string {
 function nameOf(label: string, which: readonly string[]): string {
   const [name = ""] = label.split(/\s*[,;:.(]/);
   return name === "" || which.length === 0 ? name : `${name} (${which.join(", ")})`;
-}
-
-/** What begins a sentence, as it is within one: names in capitals stay. */
-function withinSentence(text: string): string {
-  return /^\p{Lu}(?:\p{Ll}|[’ \u00a0])/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** Characters that are repeated of what something is called. */

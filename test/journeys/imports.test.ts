@@ -157,7 +157,10 @@ describe("R-TRN-1: importing enrolments", () => {
     const { body } = await preview();
     expect(body).toMatchObject({ ready: 0, refused: 2 });
     expect(body.lines[0].faults).toEqual([
-      { column: "email", message: expect.stringMatching(/^Déjà inscrit/) },
+      {
+        column: "email",
+        message: expect.stringMatching(/^Adresse électronique\u00a0: ce candidat a déjà un dossier/),
+      },
     ]);
   });
 
@@ -169,7 +172,12 @@ describe("R-TRN-1: importing enrolments", () => {
     const { body } = await imported(csv, "text/csv");
     expect(body).toMatchObject({ created: 0, refused: 2 });
     for (const { faults } of body.lines)
-      expect(faults).toEqual([{ column: "email", message: expect.stringMatching(/^Déjà inscrit/) }]);
+      expect(faults).toEqual([
+        {
+          column: "email",
+          message: expect.stringMatching(/^Adresse électronique\u00a0: ce candidat a déjà un dossier/),
+        },
+      ]);
     expect(await filesOf("Répétée")).toHaveLength(2);
   });
 
@@ -225,7 +233,7 @@ describe("R-TRN-1: importing enrolments", () => {
     expect(parse(bytes, { bom: true, delimiter: ";" })[0]).toEqual(headings.split(";"));
     const { body } = await imported(bytes, "application/octet-stream");
     expect(body.lines).toMatchObject([
-      { faults: [{ column: "centre", message: "Ce centre n’existe pas." }] },
+      { faults: [{ column: "centre", message: "Centre\u00a0: ce centre n’existe pas." }] },
     ]);
   });
 });

@@ -131,6 +131,12 @@ interface Finding {
   why: string;
 }
 
+/** What says who the others are whom the service knows: no refusal tells it to a person who did not send it. */
+function personal(who: string): string[] {
+  const others = demoAccounts.filter(({ login }) => login !== who);
+  return ["1990-05-17", "17 mai 1990", ...others.flatMap(({ email, givenName }) => [email, givenName])];
+}
+
 async function send(request: FuzzedRequest, tokens: ReadonlyMap<string, string>): Promise<Finding | number> {
   const { who, method, path, headers, body } = request;
   const token = tokens.get(who);
@@ -154,8 +160,15 @@ async function send(request: FuzzedRequest, tokens: ReadonlyMap<string, string>)
   if (response.status >= 400 && Buffer.byteLength(text) > longestRefusal)
     return finding(`${text.length} characters`);
   const isProblem = response.headers.get("content-type") === problemType;
-  const [unread] = isProblem ? unreadable(JSON.parse(text)) : [];
+  const problem = isProblem ? JSON.parse(text) : undefined;
+  const [unread] = isProblem ? unreadable(problem) : [];
   if (unread !== undefined) return finding(unread);
+  const sent = `${path} ${body === undefined ? "" : Buffer.from(body).toString()}`;
+  const isSent = (value: string) => sent.includes(value) || sent.includes(encodeURIComponent(value));
+  // Examples are the description's.
+  const said = JSON.stringify(problem, (name, value) => (name === "example" ? undefined : value)) ?? "";
+  const told = personal(who).find((value) => said.includes(value) && !isSent(value));
+  if (told !== undefined) return finding(`tells ${told}`);
   return response.status;
 }
 

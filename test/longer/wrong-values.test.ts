@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { routeKey } from "../../shared/http/route-key.ts";
 import { hostileValue } from "../fuzz/hostile.ts";
+import { echoedValues } from "../support/echoed-values.ts";
 import { unhelpful } from "../support/told-in-french.ts";
 import { type DescribedRoute, refusalOf, routesWithWrongValues } from "../support/wrong-requests.ts";
 import type { WrongValue } from "../support/wrong-values.ts";
@@ -24,11 +25,12 @@ async function walk(wrongOf: (described: DescribedRoute) => readonly WrongValue[
       if (problem === undefined) continue;
       refused += 1;
       found.push(...unhelpful(problem, wrong).map((why) => `${where}: ${why}`));
+      found.push(...echoedValues(problem, described, wrong).map((value) => `${where}: repeats ${value}`));
     }
   return { found: found.slice(0, 40), refused };
 }
 
-it("every wrong value of every field of every operation is told at this field alone, in a French sentence that names it", async () => {
+it("every wrong value of every field of every operation is told at this field alone, in a French sentence that names it and repeats no other value", async () => {
   const { found, refused } = await walk(({ wrong }) => wrong);
   expect(found).toEqual([]);
   expect(refused).toBeGreaterThan(8000);

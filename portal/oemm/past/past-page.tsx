@@ -4,7 +4,6 @@ import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { useApi } from "../../api.ts";
 import { announce } from "../../shell/announce.tsx";
-import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
 import { Refused } from "../../shell/refused.tsx";
 
@@ -84,7 +83,6 @@ function counted(count: number, one: string, several: string): string {
 }
 
 function Lines({ report, name, isTaken }: { report: Report; name: string; isTaken: boolean }) {
-  const label = useLabels();
   return (
     <section className="card scroll" aria-labelledby="lines">
       <h2 id="lines">{name}</h2>
@@ -124,7 +122,6 @@ function Lines({ report, name, isTaken }: { report: Report; name: string; isTake
                 ) : (
                   faults.map(({ column, message }) => (
                     <p key={`${column} ${message}`} className="fault">
-                      {column === undefined ? "" : `${label("PastReport.lines.faults.column", column)} : `}
                       {message}
                     </p>
                   ))

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { quoted } from "../french/wording.ts";
 import { fileId } from "../ids.ts";
 import { type Cells, comparable, dateOf, nameShown, placeOf, sexOf } from "../lists/cells.ts";
-import { beyondHeadings, readLines, underBound } from "../lists/lines.ts";
+import { aDay, aSex, beyondHeadings, readLines, toldLines } from "../lists/lines.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
 import { type AskedEnrolment, askedEnrolment } from "../training/asked-enrolment.ts";
@@ -85,13 +86,13 @@ export function readImport(rows: readonly (readonly string[])[], most: Policy["i
 /** The report of a list, from what became of each line. */
 export function reportOf(lines: readonly LineReport[]): z.infer<typeof importReport> {
   const created = lines.filter(({ fileId }) => fileId !== undefined).length;
-  return { created, refused: lines.length - created, lines: underBound(lines) };
+  return { created, refused: lines.length - created, lines: toldLines(lines) };
 }
 
 /** What an import would report of a list, from what would become of each line. */
 export function previewOf(lines: readonly LinePreview[]): z.infer<typeof importPreview> {
   const ready = lines.filter(({ faults }) => faults.length === 0).length;
-  return { ready, refused: lines.length - ready, lines: underBound(lines) };
+  return { ready, refused: lines.length - ready, lines: toldLines(lines) };
 }
 
 /** R-PER-4: several employees may share an address, who are told apart by their day of birth. */
@@ -157,10 +158,10 @@ const columnOfField: Readonly<Record<string, ImportColumn>> = {
 
 /** What a column takes, where its schema would say it in codes. */
 const expected: Partial<Record<ImportColumn, string>> = {
-  date_naissance: "Date attendue\u00a0: JJ/MM/AAAA.",
-  sexe: "Sexe attendu\u00a0: F ou M.",
-  certification: `Code attendu\u00a0: ${certificationCode.options.join(", ")}.`,
-  statut: `Statut attendu\u00a0: ${Object.values(employmentStatusLabels).join(", ")}.`,
+  date_naissance: aDay,
+  sexe: aSex,
+  certification: `Un code est attendu parmi ${certificationCode.options.join(", ")}.`,
+  statut: `Une situation est attendue parmi ${Object.values(employmentStatusLabels).map(quoted).join(", ")}.`,
 };
 
 /** R-TRN-3: a status by its French label, or by its code. */

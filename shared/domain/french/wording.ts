@@ -32,6 +32,16 @@ export function quoted(text: string): string {
   return `«\u00a0${text.replaceAll(/«\s?/g, "“").replaceAll(/\s?»/g, "”")}\u00a0»`;
 }
 
+/** What is said of a thing, in a sentence that names it: « Date de naissance : une date est attendue. » */
+export function namedSentence(label: string, said: string): string {
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)}\u00a0: ${withinSentence(said)}`;
+}
+
+/** What begins a sentence, as it is within one: names in capitals stay. */
+export function withinSentence(text: string): string {
+  return /^\p{Lu}(?:\p{Ll}|[’ \u00a0])/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 /** « février 2029 », of a month such as `2029-02` */
 export function monthName(month: string): string {
   return withoutFirstWord(plainDate(`${month}-02`));

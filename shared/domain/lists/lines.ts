@@ -1,11 +1,12 @@
 import { DomainError } from "../domain-error.ts";
 import { inWords, number } from "../french/quantity.ts";
-import { quoted } from "../french/wording.ts";
+import { namedSentence, quoted } from "../french/wording.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ProblemCode } from "../problems/problem-types.ts";
 import type { RuleNumber } from "../rules/rule-texts.ts";
 import { bytesOf } from "../text/bytes.ts";
 import { type Cells, cleaned, comparable } from "./cells.ts";
+import { columnLabels, type ListColumn } from "./column-labels.ts";
 
 /** Characters of a heading that are told, at most. */
 const longestTold = 40;
@@ -22,6 +23,11 @@ export interface ListLine<Column extends string> {
 /** What is wrong with a line that has more cells than the headings, in French. */
 export const beyondHeadings =
   "Cette ligne a plus de cellules que l’en-tête\u00a0: un séparateur s’est sans doute glissé dans un texte.";
+
+/** What a column of days takes: spreadsheets write days so. */
+export const aDay = "Une date est attendue, comme 17/05/1990.";
+/** What a column of sexes takes. */
+export const aSex = "«\u00a0F\u00a0» ou «\u00a0M\u00a0» est attendu.";
 
 /**
  * The lines of a list, from the rows of its file, blank ones included. `rule`: what lists of its kind are for.
@@ -107,12 +113,28 @@ const untold: { message: string } = {
   message: "Corrigez d’abord les lignes qui précèdent, puis envoyez celle-ci de nouveau.",
 };
 
-/** The lines of a report, which tells the faults of the first ones whole, as far as it has room. */
-export function underBound<Line extends { faults: { message: string }[] }>(lines: readonly Line[]): Line[] {
+/** What is wrong with a line: in one of its columns, or with the whole of it. */
+interface Fault {
+  column?: ListColumn | undefined;
+  message: string;
+}
+
+/**
+ * The lines of a report, each fault of which names its column by its label: "Date de naissance : une date est attendue…" It tells the
+ * faults of the first ones whole, as far as it has room.
+ */
+export function toldLines<Line extends { faults: Fault[] }>(lines: readonly Line[]): Line[] {
   let bytes = 0;
   return lines.map((line) => {
     if (line.faults.length === 0) return line;
-    bytes += bytesOf(line.faults);
-    return bytes <= mostOfFaults ? line : { ...line, faults: [untold] };
+    const faults = line.faults.map(named);
+    bytes += bytesOf(faults);
+    return { ...line, faults: bytes <= mostOfFaults ? faults : [untold] };
   });
+}
+
+function named<One extends Fault>(fault: One): One {
+  return fault.column === undefined
+    ? fault
+    : { ...fault, message: namedSentence(columnLabels[fault.column], fault.message) };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Cells, comparable, dateOf, nameShown, placeOf, sexOf } from "../lists/cells.ts";
-import { beyondHeadings, readLines, underBound } from "../lists/lines.ts";
+import { aDay, aSex, beyondHeadings, readLines, toldLines } from "../lists/lines.ts";
 import { knownCivilStatus } from "../people/civil-status.ts";
 import type { Policy } from "../policy/policy.ts";
 import { certificationCode } from "../referential/certification.ts";
@@ -57,7 +57,7 @@ export const pastReport = z
 /** The report of a list, which stays under 100 KB. */
 export function reportOfPast(lines: readonly PastLine[]): z.infer<typeof pastReport> {
   const ready = lines.filter(({ faults }) => faults.length === 0).length;
-  return { ready, refused: lines.length - ready, lines: underBound(lines) };
+  return { ready, refused: lines.length - ready, lines: toldLines(lines) };
 }
 
 /** A line as it was read: a decision to take over, or what is wrong with it. */
@@ -139,12 +139,12 @@ const columnOf: Readonly<Record<string, PastColumn>> = {
 
 /** What a column takes, where its schema would say it in codes. */
 const expected: Partial<Record<PastColumn, string>> = {
-  date_naissance: "Date attendue\u00a0: JJ/MM/AAAA.",
-  date_decision: "Date attendue\u00a0: JJ/MM/AAAA.",
-  sexe: "Sexe attendu\u00a0: F ou M.",
-  certification: `Code attendu\u00a0: ${certificationCode.options.join(", ")}.`,
-  voie: "Voie attendue\u00a0: VAE ou formation.",
-  domaines: "Codes de domaines attendus, séparés par des espaces\u00a0; rien pour un CQP entier.",
+  date_naissance: aDay,
+  date_decision: aDay,
+  sexe: aSex,
+  certification: `Un code est attendu parmi ${certificationCode.options.join(", ")}.`,
+  voie: "«\u00a0VAE\u00a0» ou «\u00a0formation\u00a0» est attendu.",
+  domaines: "Des codes de domaines sont attendus, séparés par des espaces\u00a0; rien pour un CQP entier.",
 };
 
 function faultsOf(given: Cells<PastColumn>, { issues }: z.ZodError): PastFault[] {

@@ -36,12 +36,13 @@ export function pastObstacles(
   if (unknown.length > 0)
     faults.push({
       column: "domaines",
-      message: `Domaines inconnus de cette certification\u00a0: ${unknown.join(", ")}.`,
+      message: `Cette certification n’a pas de domaine ${unknown.join(", ")}.`,
     });
   else if (codes.every((code) => asked.domains.includes(code)))
     faults.push({
       column: "domaines",
-      message: "Tous les domaines font le CQP entier\u00a0: donnez le numéro du certificat, sans domaines.",
+      message:
+        "Tous les domaines font le CQP entier, à reprendre par le numéro du certificat, sans domaines.",
     });
   if (asked.domains.length === 0 && held.certificateNumber !== undefined)
     faults.push({

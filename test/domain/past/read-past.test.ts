@@ -78,11 +78,13 @@ describe("R-OEMM-3: a list of what was granted before the system", () => {
   it("says what is wrong with a line, in the columns of the list", () => {
     expect(faultsOf({ nom_naissance: "", date_naissance: "1970", numero: "" })).toEqual([
       ["nom_naissance", "À renseigner."],
-      ["date_naissance", "Date attendue\u00a0: JJ/MM/AAAA."],
+      ["date_naissance", "Une date est attendue, comme 17/05/1990."],
       ["numero", "À renseigner."],
     ]);
-    expect(faultsOf({ voie: "autre" })).toEqual([["voie", "Voie attendue\u00a0: VAE ou formation."]]);
-    expect(faultsOf({ sexe: "x" })).toEqual([["sexe", "Sexe attendu\u00a0: F ou M."]]);
+    expect(faultsOf({ voie: "autre" })).toEqual([
+      ["voie", "«\u00a0VAE\u00a0» ou «\u00a0formation\u00a0» est attendu."],
+    ]);
+    expect(faultsOf({ sexe: "x" })).toEqual([["sexe", "«\u00a0F\u00a0» ou «\u00a0M\u00a0» est attendu."]]);
     expect(faultsOf({ certification: "ABC" }).map(([column]) => column)).toEqual(["certification"]);
     expect(read({ numero: "X".repeat(60) })[0]?.number).toHaveLength(40);
     const own = makeCertificateNumber(new Uint8Array(16));

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { route as recordApproval } from "../../../functions/centre/record-approval.ts";
 import { plainDescription } from "../../../infra/api-description.ts";
 import { discoverFunctions } from "../../../infra/discover.ts";
 import type { DescribedField, DescribedParts } from "../../../shared/http/described-fields.ts";
@@ -7,6 +9,8 @@ import type { WrongField } from "../../../shared/http/field-error.ts";
 import { problemAnswer } from "../../../shared/http/problem-answer.ts";
 import { routeKey } from "../../../shared/http/route-key.ts";
 import { tellErrors } from "../../../shared/http/tell-errors.ts";
+import { callRoute } from "../../support/call-route.ts";
+import { echoedValues } from "../../support/echoed-values.ts";
 import { unhelpful } from "../../support/told-in-french.ts";
 import { type DescribedRoute, refusalOf, routesWithWrongValues } from "../../support/wrong-requests.ts";
 
@@ -90,6 +94,20 @@ describe("an error says its field by the label that the description and the form
   });
 });
 
+it("a handler that a test calls from its source names fields as a bundled one does", async () => {
+  const entry = join(import.meta.dirname, "../../../functions/centre/record-approval.ts");
+  const path = { centreId: "ctr_demo_lyon" };
+  const { statusCode, body } = await callRoute(entry, recordApproval, {
+    path,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ certification: "CMI", service: "vae", from: "hier", until: "2030-01-01" }),
+  });
+  expect([statusCode, body.errors[0].message]).toEqual([
+    400,
+    "Premier jour de l’agrément\u00a0: date attendue, comme le 3 mars 2026.",
+  ]);
+});
+
 it("no two fields of an operation have one name", () => {
   const alike = Object.entries(described).flatMap(([key, parts]) =>
     (["path", "query", "body"] as const).flatMap((part) => {
@@ -119,7 +137,7 @@ function pathsOf({ fields = {}, each }: DescribedField = { label: "" }, path = "
 /** One wrong value in so many is tried here; `npm run test:longer` tries them all. */
 const oneIn = 7;
 
-it("a wrong value for a field is told at this field alone, in a French sentence that names it", async () => {
+it("a wrong value for a field is told at this field alone, in a French sentence that names it and repeats no other value", async () => {
   const found: string[] = [];
   const tried = walked.flatMap((route) => route.wrong.map((wrong) => ({ route, wrong })));
   let refused = 0;
@@ -130,6 +148,7 @@ it("a wrong value for a field is told at this field alone, in a French sentence 
     if (problem === undefined) continue;
     refused += 1;
     found.push(...unhelpful(problem, wrong).map((why) => `${where}: ${why}`));
+    found.push(...echoedValues(problem, route, wrong).map((value) => `${where}: repeats ${value}`));
   }
   expect(refused).toBeGreaterThan(1000);
   expect(found).toEqual([]);

@@ -205,7 +205,10 @@ export function companyAtWork({ stack, open, stage }: World): void {
       const [head = "", line = ""] = filled.split("\n");
       await give(`${filled}\n${line.replace("17/05/1990", "31/02/1990").replace("elodie", "autre")}\n`);
       await page.getByText("1\u00a0ligne prête").first().waitFor();
-      await page.getByRole("table").getByText("date_naissance").waitFor();
+      await page
+        .getByRole("table")
+        .getByText(/Date de naissance\s: une date est attendue/)
+        .waitFor();
       await look("import");
       await give(`${head}\n${line}\n`);
       await page.getByText("0 à corriger").waitFor();

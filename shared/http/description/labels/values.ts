@@ -1,3 +1,5 @@
+import { columnLabels } from "../../../domain/lists/column-labels.ts";
+
 /** Those whom requests and facts are made by. */
 const actingRoles = {
   oemm: "OEMM",
@@ -217,24 +219,5 @@ export const ownLabels = {
     "swagger-ui.css": "ses styles",
     "swagger-ui-bundle.js": "sa bibliothèque",
   },
-  column: {
-    nom_naissance: "nom de naissance",
-    prenoms: "prénoms",
-    nom_usage: "nom d’usage",
-    date_naissance: "date de naissance",
-    commune_naissance: "commune de naissance",
-    insee_naissance: "code INSEE de naissance",
-    pays_naissance: "pays de naissance",
-    sexe: "sexe",
-    email: "adresse électronique",
-    telephone: "téléphone",
-    adresse: "adresse postale",
-    certification: "certification",
-    centre: "centre",
-    statut: "situation du salarié",
-    voie: "voie",
-    numero: "numéro",
-    date_decision: "date de la décision",
-    domaines: "domaines",
-  },
+  column: columnLabels,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
