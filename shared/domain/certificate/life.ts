@@ -185,7 +185,7 @@ export function restoreCertificate(
   if (rests.some((id) => left.includes(id)))
     throw refusal(
       "rests-on-fallen",
-      "Une autre décision sur laquelle ce certificat repose est tombée depuis avec un autre certificat\u00a0: rétablissez d’abord celui-là.",
+      "Une autre décision, sur laquelle ce certificat repose, ne vaut plus depuis le retrait d’un autre certificat\u00a0: rétablissez d’abord celui-là.",
     );
   const after = revive(certificate, given.at);
   const again = acquiredAfter(returned, given.domainCodes, notCounting({ ...held, fallen: left }));
@@ -208,7 +208,9 @@ export function grantsNothing(): DomainError {
     rule: "R-DAY-9",
     kind: "input",
     detail: "Ce certificat ne repose pas sur cette décision.",
-    fields: [{ path: "sheetId", message: "Cette fiche n’y accorde rien, ou a été rectifiée." }],
+    fields: [
+      { path: "sheetId", message: "Cette fiche n’accorde rien à ce certificat, ou a été rectifiée depuis." },
+    ],
   });
 }
 

@@ -23,6 +23,8 @@ const nouns = {
   domain: { one: "domaine de compétences", more: "domaines de compétences" },
   member: { one: "membre", more: "membres" },
   representative: { one: "représentant", more: "représentants" },
+  employer: { one: "employeur", more: "employeurs" },
+  employee: { one: "salarié", more: "salariés" },
   evaluator: { one: "évaluateur", more: "évaluateurs" },
   review: { one: "point d’étape", more: "points d’étape" },
   piece: { one: "pièce", more: "pièces", feminine: true },

@@ -40,7 +40,7 @@ export function adjournSession(
       throw new DomainError("candidate-not-in-session", {
         rule: "R-DAY-2",
         kind: "input",
-        detail: "Les présents sont des candidats de ce jury.",
+        detail: "Seuls des candidats de ce jury peuvent être notés présents.",
         fields,
       });
     const slots = opened.slots.map((slot) => {

@@ -41,7 +41,7 @@ export function assertChair(session: JurySessionIn<"opened">, by: SessionActor):
   throw new DomainError("not-the-chair", {
     rule: "R-DAY-1",
     kind: "actor",
-    detail: "Seul le président du jury le peut.",
+    detail: "Seule la personne qui préside le jury peut faire cette action.",
   });
 }
 

@@ -1,7 +1,7 @@
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { fullName } from "../enrolment/candidate.ts";
 import type { FileMain } from "../enrolment/file.ts";
-import { inWords } from "../french/quantity.ts";
+import { inFigures, inWords } from "../french/quantity.ts";
 import type { Policy } from "../policy/policy.ts";
 import { inConflict, type JuryMember, type JurySide, type MemberAsPerson } from "./member.ts";
 
@@ -24,7 +24,12 @@ export function checkComposition(
       `Un jury compte ${inWords({ count: 2 * perSide, unit: "member" })} différents\u00a0: ` +
       `${representatives} des employeurs, dont au plus ${inWords({ count: ofOemm, unit: "representative" })} de l’OEMM, ` +
       `et ${representatives} des syndicats de salariés.`,
-    fields: [{ path: "memberIds", message: `${of("employer")} employeur(s), ${of("employee")} salarié(s).` }],
+    fields: [
+      {
+        path: "memberIds",
+        message: `${inFigures({ count: of("employer"), unit: "employer" })} et ${inFigures({ count: of("employee"), unit: "employee" })} sont nommés.`,
+      },
+    ],
   });
 }
 

@@ -118,7 +118,7 @@ export function proposeCorrection(
     throw new DomainError("not-the-signer", {
       rule: "R-DAY-8",
       kind: "actor",
-      detail: `Seul(e) ${terms.signer.name} peut signer cette rectification.`,
+      detail: `C’est à ${terms.signer.name} de signer cette rectification.`,
     });
   assertInTime(terms, today);
   const { sheet } = from;
@@ -129,7 +129,7 @@ export function proposeCorrection(
       rule: "R-DAY-8",
       kind: "input",
       detail: "Cette rectification ne change rien à ce qui est signé.",
-      fields: [{ path: "outcome", message: "C’est ce que dit la fiche." }],
+      fields: [{ path: "outcome", message: "La fiche dit déjà ce résultat." }],
     });
   if (said.outcome.kind === "decided") checkDecision(said.outcome, terms.presented);
   return { ...from.correction, proposed: { ...said, by: by.memberId } };
@@ -162,7 +162,7 @@ export function countersignCorrection(
     throw new DomainError("not-a-countersigner", {
       rule: "R-DAY-8",
       kind: "actor",
-      detail: "Contresigne un membre de l’autre collège, présent lors de la séance.",
+      detail: "Seul un membre de l’autre collège, présent lors de la séance, peut contresigner.",
     });
   const { proposed, reopened: _, undone: __, ...left } = from.correction;
   if (proposed === undefined || proposed.id !== read.correctionId || proposed.by !== terms.signer.id)
@@ -203,7 +203,7 @@ export function reopenCorrection(
     throw new DomainError("stand-in", {
       rule: "R-DAY-8",
       kind: "input",
-      detail: `À la place de ${signer.name} signe un autre représentant des ${sideLabels[signer.side]}, présent lors de la séance.`,
+      detail: `Seul un autre représentant des ${sideLabels[signer.side]}, présent lors de la séance, peut signer à la place de ${signer.name}.`,
       fields: [{ path: "standIn", message: "Ce membre ne peut pas signer à sa place." }],
     });
   return { ...asSigned, reopened: { on, ...(standIn === undefined ? {} : { standIn }) } };

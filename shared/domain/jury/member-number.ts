@@ -41,6 +41,6 @@ function numberOfAnother(): DomainError {
   return new DomainError("number-of-another", {
     rule: "R-PER-7",
     detail:
-      "Ce numéro de membre est celui d’une autre personne, qui seule signe sous lui\u00a0: il en faut un autre.",
+      "Ce numéro de membre est celui d’une autre personne, seule à signer sous ce numéro\u00a0: choisissez-en un autre.",
   });
 }

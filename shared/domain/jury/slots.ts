@@ -1,5 +1,7 @@
 import type * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import { inFigures } from "../french/quantity.ts";
+import { clockTime } from "../french/wording.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { JuryFormat } from "../referential/certification.ts";
 import { addMinutes, type CivilTime } from "../time/civil-date.ts";
@@ -67,7 +69,7 @@ export function planSlots(
     if (!(error instanceof RangeError)) throw error;
     throw new DomainError("day-too-short", {
       rule: "R-JURY-4",
-      detail: `${hearings.length} candidats ne peuvent pas être entendus dans la journée à partir de ${start}.`,
+      detail: `La journée ne suffit pas, à partir de ${clockTime(start)}, pour entendre ${inFigures({ count: hearings.length, unit: "candidate" })}.`,
     });
   }
   return slots;

@@ -96,7 +96,7 @@ function heldByOwnDecisions(held: Holdings, share: Share, domainCodes: readonly 
     if (withdrawnAt === undefined && !domainCodes.every((code) => valid.includes(code)))
       throw refusal(
         "certificate-of-both",
-        `Le certificat ${number} repose sur des domaines accordés aux deux personnes, dont aucune n’a obtenu le CQP entier. Retirez-le d’abord, parce que la décision est annulée\u00a0: la fiche qui tombe est à désigner, les autres domaines restent à qui les a obtenus.`,
+        `Le certificat ${number} repose sur des domaines accordés aux deux personnes, dont aucune n’a obtenu le CQP entier. Retirez-le d’abord, au motif que la décision est annulée\u00a0: désignez la fiche annulée, les autres domaines restent à la personne qui les a obtenus.`,
       );
   }
   const last = sheets.findLast(({ id }) => !corrected.has(id));

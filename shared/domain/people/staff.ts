@@ -29,7 +29,7 @@ export const staffChange = z
     active: z.boolean().optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
-    message: "Indiquez ce qui change, du nom, du rôle ou du droit d’agir.",
+    message: "Indiquez ce qui change parmi le nom, le rôle et le droit d’agir.",
   });
 /** A change, see {@link staffChange}. */
 export type StaffChange = z.infer<typeof staffChange>;

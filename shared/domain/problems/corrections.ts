@@ -35,13 +35,14 @@ export const correctionsProblems = {
   "not-the-signer": {
     title: "Autre signataire",
     status: 403,
-    means: "Une rectification est signée par qui présidait, ou par qui l’OEMM a désigné à sa place.",
+    means:
+      "La rectification est signée par la personne qui présidait, ou par celle que l’OEMM a désignée à sa place.",
     advice: "La demander à cette personne.",
   },
   "not-a-countersigner": {
-    title: "Contreseing d’un autre",
+    title: "Contreseing réservé à l’autre collège",
     status: 403,
-    means: "Contresigne un membre de l’autre collège, présent lors de la séance.",
+    means: "Seul un membre de l’autre collège, présent lors de la séance, peut contresigner.",
     advice: "Le demander à l’un de ces membres.",
   },
   "stand-in": {
@@ -81,21 +82,22 @@ export const correctionsProblems = {
     advice: "Relire le certificat.",
   },
   "withdrawn-by-correction": {
-    title: "Retiré par une rectification",
+    title: "Certificat retiré par une rectification",
     status: 409,
     means: "Ce certificat a été retiré par la rectification de sa fiche\u00a0: l’OEMM ne le rétablit pas.",
     advice: "Rectifier de nouveau la fiche.",
   },
   "granted-since": {
-    title: "Délivré depuis",
+    title: "CQP délivré depuis",
     status: 409,
     means: "Le CQP a été délivré ou rétabli depuis, sous un autre numéro.",
-    advice: "Prendre ce certificat, qui vaut.",
+    advice: "Se servir de ce certificat, seul valable.",
   },
   "rests-on-fallen": {
-    title: "Autre décision tombée",
+    title: "Autre décision sans effet",
     status: 409,
-    means: "Une autre décision, sur laquelle ce certificat repose, est tombée avec un autre certificat.",
+    means:
+      "Une autre décision, sur laquelle ce certificat repose, ne vaut plus depuis le retrait d’un autre certificat.",
     advice: "Rétablir d’abord celui-là.",
   },
   "certificate-of-both": {

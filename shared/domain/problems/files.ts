@@ -3,7 +3,7 @@ import type { ProblemType } from "./problem-type.ts";
 /** What stands against what is asked of a file on either path. */
 export const filesProblems = {
   "transition-refused": {
-    title: "Action hors de propos",
+    title: "Action impossible dans cet état",
     status: 409,
     means:
       "L’état présent ne permet pas cette action\u00a0; «\u00a0allowed\u00a0», s’il est là, nomme celles qu’il permet.",
@@ -69,7 +69,7 @@ export const filesProblems = {
   "posted-another-day": {
     title: "Jour d’envoi impossible",
     status: 400,
-    means: "Une lettre est postée au plus tôt le jour où elle a été écrite, et au plus tard le jour même.",
+    means: "Une lettre est postée au plus tôt le jour où elle a été écrite, et au plus tard aujourd’hui.",
     advice: "Corriger le jour («\u00a0postedOn\u00a0»).",
   },
 } as const satisfies Readonly<Record<string, ProblemType>>;

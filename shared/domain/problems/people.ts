@@ -27,9 +27,9 @@ export const peopleProblems = {
     advice: "Vérifier le code dans le courriel reçu.",
   },
   "code-used-up": {
-    title: "Code usé",
+    title: "Code désactivé",
     status: 409,
-    means: "Ce code a été mal saisi trop de fois et ne sert plus.",
+    means: "Ce code a été saisi trop de fois de manière inexacte\u00a0: il n’est plus valable.",
     advice: "Demander un nouveau code.",
   },
   "too-many-codes": {
@@ -45,7 +45,7 @@ export const peopleProblems = {
     advice: "Vérifier l’un et l’autre, ou écrire à l’OEMM.",
   },
   "own-files": {
-    title: "Compte qui a des dossiers",
+    title: "Compte qui a déjà des dossiers",
     status: 409,
     means:
       "Le compte qui reprend l’autre a déjà des dossiers\u00a0: il n’est pas établi que les deux sont la même personne.",
@@ -64,7 +64,7 @@ export const peopleProblems = {
     advice: "Relire ce qui est enregistré et n’envoyer que ce qui en diffère.",
   },
   "two-names": {
-    title: "Plusieurs noms sous une personne",
+    title: "Plusieurs noms pour une personne",
     status: 409,
     means:
       "Les dossiers de cette personne portent plusieurs noms\u00a0: il n’est pas établi qu’ils sont d’une seule.",
@@ -95,7 +95,7 @@ export const peopleProblems = {
     advice: "Relire la personne et ce qui y a été réuni.",
   },
   "joining-rested-on": {
-    title: "Réunion sur laquelle on s’appuie",
+    title: "Réunion dont une suite dépend",
     status: 409,
     means: "Une décision ou une réunion plus récente repose sur celle-ci, qui ne se défait plus.",
     advice: "Défaire d’abord la plus récente, si elle peut l’être.",
@@ -163,7 +163,7 @@ export const peopleProblems = {
   "number-of-another": {
     title: "Numéro d’un autre membre",
     status: 409,
-    means: "Ce numéro de membre de jury est celui d’une autre personne, qui seule signe sous lui.",
+    means: "Ce numéro de membre de jury est celui d’une autre personne, seule à signer sous ce numéro.",
     advice: "Prendre un autre numéro.",
   },
   "same-party": {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { faultsUnder, oncePerField } from "../field-faults.ts";
+import { inFigures } from "../french/quantity.ts";
 import { plainDate } from "../french/wording.ts";
 import type { ProblemCode } from "../problems/problem-types.ts";
 import { droppingUnknown } from "../structure.ts";
@@ -201,7 +202,7 @@ function disagreeing(added: readonly Given[], published: readonly Certification[
     const breaking = given.find(({ version }) => version?.inForceFrom === from) ?? given[0];
     return {
       path: breaking === undefined ? "versions" : `${breaking.path}.domains`,
-      message: `À compter du ${plainDate(from)}, ${declaring.code} (${declaring.version}) déclare ${declared} domaine(s) en commun avec ${other}, qui en déclare ${returned} avec ${declaring.code}\u00a0; chargez ensemble des versions qui s’accordent.`,
+      message: `À compter du ${plainDate(from)}, ${declaring.code} (${declaring.version}) déclare ${inFigures({ count: declared, unit: "domain" })} en commun avec ${other}, qui en déclare ${returned} avec ${declaring.code}\u00a0; chargez ensemble des versions qui s’accordent.`,
     };
   });
 }
@@ -237,7 +238,7 @@ function refused(code: ProblemCode, kind: "input" | "state", faults: readonly Fi
   return new DomainError(code, {
     rule: "R-REF-3",
     kind,
-    detail: `Aucune version n’est chargée\u00a0: ${faults.length} point(s) à corriger${left > 0 ? `, dont les ${maxFaults} premiers sont cités` : ""}.`,
+    detail: `Aucune version n’est chargée\u00a0: ${inFigures({ count: faults.length, unit: "point" })} à corriger${left > 0 ? `, dont les ${maxFaults} premiers sont cités` : ""}.`,
     fields: faults.slice(0, maxFaults),
   });
 }

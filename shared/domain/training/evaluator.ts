@@ -33,7 +33,7 @@ export function evaluatorsOf({ evaluators }: Policy["training"]) {
     .array(evaluatorDescription)
     .length(evaluators, `Désignez ${inWords({ count: evaluators, unit: "evaluator" })}.`)
     .refine((named) => named.filter(({ role }) => role === "line-manager").length === 1, {
-      message: "Un seul des évaluateurs est le responsable hiérarchique.",
+      message: "Un évaluateur, et un seul, est le responsable hiérarchique.",
     })
     .refine((named) => new Set(named.map(({ email }) => accountOfEmail(email))).size === named.length, {
       message: "Les évaluateurs sont des personnes différentes.",

@@ -162,7 +162,7 @@ export function reviewProgress(
       rule: "R-TRN-9",
       kind: "input",
       detail: "Le point d’étape ne peut pas être daté dans le futur.",
-      fields: [{ path: "heldOn", message: "Date passée ou du jour." }],
+      fields: [{ path: "heldOn", message: "Une date passée ou celle du jour est attendue." }],
     });
   if (file.progressReviews.length >= most)
     throw new DomainError("too-many-reviews", {

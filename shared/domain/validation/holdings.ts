@@ -114,7 +114,7 @@ export function assertNothingUnderWay(fileUnderWay: string | undefined): void {
   throw new DomainError("file-under-way", {
     rule: "R-DAY-8",
     detail:
-      "Le candidat a un dossier en cours pour cette certification, fondé sur cette décision. Ce dossier est à abandonner d’abord\u00a0; il pourra être rouvert ensuite par une nouvelle inscription.",
+      "Le candidat a un dossier en cours pour cette certification, fondé sur cette décision. Abandonnez d’abord ce dossier\u00a0; une nouvelle inscription pourra le rouvrir ensuite.",
   });
 }
 

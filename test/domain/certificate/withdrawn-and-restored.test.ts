@@ -83,7 +83,12 @@ describe("R-DAY-9: what OEMM withdraws", () => {
       code: "grants-nothing",
       rule: "R-DAY-9",
       kind: "input",
-      fields: [{ path: "sheetId", message: "Cette fiche n’y accorde rien, ou a été rectifiée." }],
+      fields: [
+        {
+          path: "sheetId",
+          message: "Cette fiche n’accorde rien à ce certificat, ou a été rectifiée depuis.",
+        },
+      ],
       detail: "Ce certificat ne repose pas sur cette décision.",
     };
     // It counts, but the certificate was there before it.

@@ -31,7 +31,9 @@ describe("R-JURY-2: two employers and two employees", () => {
   it("tells what a jury is, and what this one has", () => {
     const told = refusalOf(() => checkComposition(members.slice(1), guidePolicy.jury.members));
     expect(told?.detail).toContain("Un jury compte quatre membres");
-    expect(told?.fields).toEqual([{ path: "memberIds", message: "1 employeur(s), 2 salarié(s)." }]);
+    expect(told?.fields).toEqual([
+      { path: "memberIds", message: "1\u00a0employeur et 2\u00a0salariés sont nommés." },
+    ]);
     expect(refusalOf(() => planned({ members: members.slice(1) }))?.rule).toBe("R-JURY-2");
   });
 

@@ -105,10 +105,10 @@ describe("R-REF-3 versions are loaded together or not at all", () => {
     const refused = (count: number) => refusal(Array(count).fill(null));
     const [most, more] = [refused(1000), refused(1001)];
     expect(most?.fields).toHaveLength(1000);
-    expect(most?.detail).toBe("Aucune version n’est chargée\u00a0: 1000 point(s) à corriger.");
+    expect(most?.detail).toBe("Aucune version n’est chargée\u00a0: 1\u00a0000\u00a0points à corriger.");
     expect(more?.fields).toHaveLength(1000);
     expect(more?.detail).toBe(
-      "Aucune version n’est chargée\u00a0: 1001 point(s) à corriger, dont les 1000 premiers sont cités.",
+      "Aucune version n’est chargée\u00a0: 1\u00a0001\u00a0points à corriger, dont les 1000 premiers sont cités.",
     );
   });
 
@@ -187,7 +187,7 @@ describe("R-REF-3 domains in common are declared by both sides, on every date", 
 
   test("the day and the two counts are told", () => {
     expect(refusal([version("CMI", "2027-03-01")], [cmi, cmc])?.fields[0]?.message).toBe(
-      "À compter du 1er mars 2027, CMC (2013-01) déclare 1 domaine(s) en commun avec CMI, qui en déclare 0 avec CMC\u00a0; chargez ensemble des versions qui s’accordent.",
+      "À compter du 1er mars 2027, CMC (2013-01) déclare 1\u00a0domaine de compétences en commun avec CMI, qui en déclare 0 avec CMC\u00a0; chargez ensemble des versions qui s’accordent.",
     );
   });
 

@@ -79,7 +79,7 @@ describe("R-TRN-9, R-TRN-10: two different people assess in the company", () => 
       [manager, { ...manager, email: another.email }],
       [tutor, another],
     ])
-      expect(faults(wrong)).toEqual(["Un seul des évaluateurs est le responsable hiérarchique."]);
+      expect(faults(wrong)).toEqual(["Un évaluateur, et un seul, est le responsable hiérarchique."]);
     expect(faults([manager, { ...tutor, email: "rachel@EXAMPLE.org" }])).toEqual([
       "Les évaluateurs sont des personnes différentes.",
     ]);
