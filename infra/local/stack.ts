@@ -1,17 +1,17 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Bus, createBus } from "./bus/bus.ts";
-import { matches } from "./bus/pattern.ts";
 import { type LocalClock, openClock } from "./clock/clock.ts";
 import { startClockFront } from "./clock/front.ts";
 import { type Journey, travel } from "./clock/travel.ts";
+import { dataFiles, holdData } from "./data/hold.ts";
+import type { HeldData } from "./data/lock.ts";
+import { watchRoom } from "./data/room.ts";
 import { startDynamoDb } from "./dynamodb/dynoxide.ts";
 import { ensureTables, tablesNamed } from "./dynamodb/tables.ts";
 import { openDoorTo } from "./faults/fault-doors.ts";
 import { type Faults, openFaults } from "./faults/faults.ts";
 import { sendFaultily } from "./faults/queue-faults.ts";
-import { failedItems } from "./functions/batch-response.ts";
 import { startFunctionHost } from "./functions/host.ts";
 import { functionsThatWrite, hostedFunctions } from "./functions/hosted-functions.ts";
 import { openSandboxes, type Sandboxes } from "./functions/sandboxes.ts";
@@ -33,6 +33,7 @@ import { startSchedules } from "./schedules/schedules.ts";
 import { startEmbeddedServices } from "./services/fauxqs.ts";
 import { startSpace } from "./space/start-space.ts";
 import type { ConsumerOptions } from "./stream/consumer.ts";
+import { feedFrom } from "./stream/feed.ts";
 import { type StreamRelay, startStreamRelay } from "./stream/relay.ts";
 import { loadAssembly, resourcesOf } from "./template/assembly.ts";
 import { withLocalAddresses } from "./template/local-addresses.ts";
@@ -67,9 +68,15 @@ export interface LocalStackOptions {
   sandboxes?: Sandboxes;
   /** Seconds after which a message comes back that failed at its nth delivery; by default longer each time. */
   redeliverAfter?: (deliveries: number) => number;
+  /** Milliseconds before stream records that a function failed at are tried again; half a second unless told. */
+  retryStreamEvery?: number;
   /** How many times more requests than in production a caller may make in a minute; 1 unless told. */
   requestRateFactor?: number;
   log?: (line: string) => void;
+  /** Holds the folder of data already, and lets it go itself; the stack takes it where it is not held. */
+  data?: HeldData | undefined;
+  /** Called once with what makes it impossible to go on: a full disk, or a database that ended. */
+  whenBroken?: ((error: unknown) => void) | undefined;
   /** A DynamoDB-compatible server to use in place of the embedded one. */
   database?: string;
   /** Services misbehave as the real ones do: by a seed, or once a test plays one. */
@@ -112,7 +119,7 @@ export interface LocalStack {
 /**
  * Runs the synthesised template with embedded parts. The template is the only description: a resource added to it
  * runs here too.
- * @throws PortTakenError
+ * @throws PortTakenError DataInUse UnreadableFile DiskFull
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const { dataDir, ports } = options;
@@ -123,7 +130,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   };
   try {
     const assembly = await loadAssembly(options.assembly);
-    await mkdir(dataDir, { recursive: true });
+    const data = options.data ?? (await holdData(dataDir));
+    if (options.data === undefined) stops.push(() => data.release());
+    const broken = (error: unknown) => {
+      if (stops.length > 0) options.whenBroken?.(error);
+    };
+    const room = watchRoom(dataDir, broken);
+    stops.push(() => room.stop());
     const withFaults = options.faults !== undefined;
     const faults = openFaults(typeof options.faults === "number" ? options.faults : undefined);
     // Behind a door that takes the port on which functions call it.
@@ -134,7 +147,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       stops.push(() => opened.close());
       return opened.url;
     };
-    const clock = openClock(join(dataDir, "clock.json"));
+    const clock = openClock(join(dataDir, dataFiles.clock));
     const { now } = clock;
     const references = new Map(tablesNamed(assembly, options.tablePrefix ?? ""));
     const relays: StreamRelay[] = [];
@@ -162,9 +175,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     stops.push(() => identity.close());
 
     const database = await startDynamoDb(
-      join(dataDir, "dynamodb.sqlite"),
+      join(dataDir, dataFiles.table),
       own(ports.database),
       options.database,
+      broken,
     );
     stops.push(() => database.stop());
     const tables = await ensureTables(assembly, resolve, database);
@@ -174,7 +188,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       port: ports.services ?? 0,
       logger: false,
       defaultRegion: region,
-      dataDir: join(dataDir, "queues"),
+      dataDir: join(dataDir, dataFiles.queues),
       s3StorageDir: join(dataDir, "objects"),
     });
     stops.push(() => fauxqs.stop());
@@ -284,21 +298,15 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       }
       const tableName = tables.find((name) => mapping.EventSourceArn.includes(`table/${name}/`));
       if (tableName === undefined) throw new Error(`no table for ${mapping.EventSourceArn}`);
-      const patterns = (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }) => JSON.parse(Pattern));
-      consumers.get(tableName)?.push({
-        checkpointFile: join(dataDir, `stream-${functionName}`),
-        batchSize: mapping.BatchSize,
-        async deliver(records) {
-          const wanted = records.filter(
-            (record) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, record)),
-          );
-          if (wanted.length === 0) return undefined;
-          const answer = await invoke(functionName, {
-            Records: wanted.map((record) => ({ ...record, eventSourceARN: mapping.EventSourceArn })),
-          });
-          return failedItems(answer)[0];
-        },
-      });
+      consumers.get(tableName)?.push(
+        feedFrom(mapping, {
+          dataDir,
+          invoke,
+          send: (queue, body) => void fauxqs.sendMessage(queue, body, {}),
+          now,
+          retryEvery: options.retryStreamEvery,
+        }),
+      );
     }
     for (const [tableName, fed] of consumers) {
       if (fed.length === 0) continue;

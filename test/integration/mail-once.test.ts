@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
+import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { ListQueuesCommand, PurgeQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { beforeAll, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
@@ -13,7 +14,7 @@ import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
 
 // Not at once: the embedded SQS loses a message that becomes visible again with no wait.
-const stack = useLocalStack(() => ({ redeliverAfter: () => 0.05, failing: true }));
+const stack = useLocalStack(() => ({ redeliverAfter: () => 0.05, retryStreamEvery: 1, failing: true }));
 let fact: Fact;
 
 beforeAll(async () => {
@@ -112,4 +113,28 @@ it("R-DAY-4: what is in any dead-letter queue is a task of OEMM until it was tri
     if (/deadletters/i.test(QueueUrl)) await sqs.send(new PurgeQueueCommand({ QueueUrl }));
   sqs.destroy();
   expect(await stopped()).toEqual([]);
+});
+
+it("a record of the stream that can't be read is parked after its retries, as on AWS, and what stands behind it goes on", async () => {
+  const { endpoint, tables } = stack().database;
+  const client = new DynamoDBClient({ endpoint, region, credentials: localCredentials });
+  const keys = { pk: { S: "FILE#none" }, sk: { S: "FACT#none" } };
+  await client.send(
+    new PutItemCommand({
+      TableName: tables[0],
+      Item: { ...keys, entity: { S: "fact" }, version: { S: "none" } },
+    }),
+  );
+  client.destroy();
+  const mails = await stack().mailbox.mails();
+  await stageOn(stack()).people.candidate.call("POST", "/files", {
+    path: "vae",
+    certification: "CMI",
+    candidate: { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" },
+  });
+  await stack().settled();
+  expect(await stack().mailbox.mails()).toHaveLength(mails.length + 1);
+  // Each of the two functions that the stream feeds parks it for itself.
+  expect(stack().queued("PublishFactsDeadLetters")).toBe(1);
+  expect(stack().queued("SealDeadLetters")).toBe(1);
 });

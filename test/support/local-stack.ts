@@ -10,7 +10,10 @@ import { dropOwnTables, tablePrefix } from "./own-tables.ts";
 import { workerPorts, workerSandboxes } from "./worker.ts";
 
 /** What a file of tests wants otherwise than as usual. */
-type Wishes = Pick<LocalStackOptions, "redeliverAfter" | "database" | "requestRateFactor" | "faults"> & {
+type Wishes = Pick<
+  LocalStackOptions,
+  "redeliverAfter" | "retryStreamEvery" | "database" | "requestRateFactor" | "faults"
+> & {
   /** Workers fail, on purpose. */
   failing?: boolean;
   /** The online space is served too, and mails lead to it. */

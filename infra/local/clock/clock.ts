@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import * as z from "zod";
+import { readKept } from "../data/kept-file.ts";
 
 const kept = z.object({ offsetMilliseconds: z.int().nonnegative() });
 
@@ -13,9 +14,9 @@ export interface LocalClock {
   moveTo(instant: Date): Promise<void>;
 }
 
-/** The clock kept in `file`: a second start finds the time where the first left it. */
+/** The clock kept in `file`: a second start finds the time where the first left it. @throws UnreadableFile */
 export function openClock(file: string, machineNow: () => Date = () => new Date()): LocalClock {
-  let offset = readOffset(file);
+  let offset = readKept(file, kept)?.offsetMilliseconds ?? 0;
   const now = () => new Date(machineNow().getTime() + offset);
   return {
     now,
@@ -28,13 +29,4 @@ export function openClock(file: string, machineNow: () => Date = () => new Date(
       await rename(`${file}.next`, file);
     },
   };
-}
-
-function readOffset(file: string): number {
-  try {
-    return kept.parse(JSON.parse(readFileSync(file, "utf8"))).offsetMilliseconds;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return 0;
-    throw error;
-  }
 }

@@ -6,6 +6,7 @@ import { withoutLog } from "../../../shared/runtime/without-log.ts";
 import { localCredentials } from "../functions/hosted-functions.ts";
 import { freePort, host } from "../listen.ts";
 import { region } from "../template/resolve.ts";
+import { DatabaseEnded } from "./database-errors.ts";
 import { embeddedProgram, howToGoWithout } from "./embedded-program.mjs";
 
 /** A DynamoDB-compatible server. */
@@ -17,12 +18,14 @@ export interface EmbeddedDynamoDb {
 
 /**
  * Starts the embedded DynamoDB on a SQLite file and a port, 0 for a free one; or uses the server that
- * `elsewhere` names, on platforms that the embedded one does not ship for: `DYNAMODB_ENDPOINT` unless told.
+ * `elsewhere` names, on platforms that the embedded one does not ship for: `DYNAMODB_ENDPOINT` unless told. `whenEnded` is
+ * called where it ends by itself once it answered.
  */
 export async function startDynamoDb(
   dataFile: string,
   wantedPort = 0,
   elsewhere = process.env["DYNAMODB_ENDPOINT"],
+  whenEnded?: (error: Error) => void,
 ): Promise<EmbeddedDynamoDb> {
   if (elsewhere !== undefined)
     return { endpoint: elsewhere, client: clientOf(elsewhere), stop: async () => undefined };
@@ -40,10 +43,15 @@ export async function startDynamoDb(
   const endpoint = `http://${host}:${port}`;
   const client = clientOf(endpoint);
   await Promise.race([answering(client, child), failed]);
+  let stopping = false;
+  child.once("exit", (code, signal) => {
+    if (!stopping) whenEnded?.(new DatabaseEnded(signal ?? `code ${code}`));
+  });
   return {
     endpoint,
     client,
     async stop() {
+      stopping = true;
       client.destroy();
       child.kill("SIGTERM");
       await exited;
@@ -65,7 +73,7 @@ function clientOf(endpoint: string): DynamoDBClient {
 
 async function answering(client: DynamoDBClient, child: { exitCode: number | null }): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
-    if (child.exitCode !== null) throw new Error(`the embedded DynamoDB ended with code ${child.exitCode}`);
+    if (child.exitCode !== null) throw new DatabaseEnded(`code ${child.exitCode}`);
     try {
       await client.send(new ListTablesCommand({}));
       return;

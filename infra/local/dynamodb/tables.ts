@@ -8,6 +8,7 @@ import {
 import * as z from "zod";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
 import { localName } from "../template/resolve.ts";
+import { TableDiffers } from "./database-errors.ts";
 import type { EmbeddedDynamoDb } from "./dynoxide.ts";
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(["HASH", "RANGE"]) }));
@@ -27,14 +28,6 @@ const properties = z.object({
     .object({ StreamViewType: z.enum(["NEW_AND_OLD_IMAGES", "NEW_IMAGE", "OLD_IMAGE", "KEYS_ONLY"]) })
     .optional(),
 });
-
-/** A table changed its indexes since its data was written. */
-export class TableDiffers extends Error {
-  constructor(name: string) {
-    super(`the table ${name} on disk has other indexes than the template: start over with --reset`);
-    this.name = "TableDiffers";
-  }
-}
 
 /**
  * Names the tables of a template with a prefix, for the resolver: on a server that others use, tests keep to tables of

@@ -1,10 +1,11 @@
 import { randomInt } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import * as z from "zod";
 import { accountOfEmail } from "../../../shared/domain/enrolment/candidate.ts";
 import { countCode } from "../../../shared/domain/people/contact-address.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
+import { readKept } from "../data/kept-file.ts";
 import { demoAccounts } from "./demo-accounts.ts";
 import { type UserAccount, userAccount } from "./user-account.ts";
 
@@ -35,7 +36,9 @@ export interface Accounts {
 /** The accounts kept in `file`, of which the demo accounts are where they were not changed. */
 export function openAccounts(file: string, now: () => Date): Accounts {
   const demo = new Map<string, UserAccount>(demoAccounts.map((account) => [account.subject, account]));
-  const kept = new Map(readAccounts(file).map((account) => [account.subject, account]));
+  const kept = new Map(
+    (readKept(file, z.array(userAccount)) ?? []).map((account) => [account.subject, account]),
+  );
   const save = (account: UserAccount) => {
     kept.set(account.subject, account);
     mkdirSync(dirname(file), { recursive: true });
@@ -94,13 +97,4 @@ export function openAccounts(file: string, now: () => Date): Accounts {
       return undefined;
     },
   };
-}
-
-function readAccounts(file: string): UserAccount[] {
-  try {
-    return z.array(userAccount).parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
-  }
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from "jose";
+import * as z from "zod";
 import { tokenMinutes } from "../../../shared/domain/people/token-claims.ts";
+import { readKept } from "../data/kept-file.ts";
 import { accessClaims, attributesOf, type TokenOccasion } from "./token-trigger.ts";
 import type { UserAccount } from "./user-account.ts";
 import type { UserPool } from "./user-pool.ts";
@@ -95,11 +97,12 @@ export async function openTokenMaker(options: {
 }
 
 async function loadKey(file: string): Promise<JWK> {
-  const kept = await readFile(file, "utf8").catch(() => undefined);
-  if (kept !== undefined) return JSON.parse(kept);
+  const kept = readKept(file, z.looseObject({ kty: z.string() }));
+  if (kept !== undefined) return kept;
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const key: JWK = { ...(await exportJWK(privateKey)), kid: "local", alg: algorithm, use: "sig" };
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(key));
+  await writeFile(`${file}.next`, JSON.stringify(key));
+  await rename(`${file}.next`, file);
   return key;
 }

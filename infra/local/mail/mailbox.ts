@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { request as forward } from "node:http";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import * as z from "zod";
+import { readKept } from "../data/kept-file.ts";
 import { freePort, host, type Listening, listen } from "../listen.ts";
 import type { TakenMail } from "./ses-events.ts";
 import { notVerified, sendingTooFast } from "./ses-refusal.ts";
@@ -85,7 +86,9 @@ export async function startMailbox(
   const kepts = new Set(await readdir(folder));
   const names = [...kepts].filter((name) => name.endsWith(".json")).sort();
   for (const name of names) {
-    const { contentType, body } = kept.parse(JSON.parse(await readFile(join(folder, name), "utf8")));
+    const mail = readKept(join(folder, name), kept);
+    if (mail === undefined) continue;
+    const { contentType, body } = mail;
     const given = await fetch(`${inner}/`, {
       method: "POST",
       headers: { "content-type": contentType, authorization: "AWS4-HMAC-SHA256 kept" },

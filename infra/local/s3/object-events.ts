@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as z from "zod";
+import { readKept } from "../data/kept-file.ts";
 import type { StoredObject } from "./object-store.ts";
 
 /** The S3 operation that stored an object, in EventBridge's words. */
@@ -132,7 +133,8 @@ export class ObjectEvents {
   async #replay(describe: DescribeObject): Promise<void> {
     const names = (await readdir(this.#dir)).filter((name) => name.endsWith(".json")).sort();
     for (const name of names) {
-      const entry = entrySchema.parse(JSON.parse(await readFile(join(this.#dir, name), "utf8")));
+      const entry = readKept(join(this.#dir, name), entrySchema);
+      if (entry === undefined) continue;
       const stored = await describe(entry.bucket, entry.key);
       if (stored === undefined) await this.abandon(entry);
       else this.commit(entry, stored);
