@@ -10,8 +10,9 @@ const lockedYears = 10;
 export class Anchors extends Construct {
   readonly bucket: s3.Bucket;
 
-  constructor(scope: Construct, id: string, { accessLogs }: { accessLogs: s3.IBucket }) {
+  constructor(scope: Construct, id: string, props: { accessLogs: s3.IBucket; lasting: boolean }) {
     super(scope, id);
+    const { accessLogs, lasting } = props;
     this.bucket = new s3.Bucket(this, "Bucket", {
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: "anchors/",
@@ -21,8 +22,13 @@ export class Anchors extends Construct {
       minimumTLSVersion: 1.2,
       versioned: true,
       objectLockEnabled: true,
-      objectLockDefaultRetention: s3.ObjectLockRetention.compliance(Duration.days(lockedYears * 365)),
-      removalPolicy: RemovalPolicy.RETAIN,
+      // A lock binds its owner too: what is to be destroyed has none.
+      ...(lasting
+        ? {
+            objectLockDefaultRetention: s3.ObjectLockRetention.compliance(Duration.days(lockedYears * 365)),
+            removalPolicy: RemovalPolicy.RETAIN,
+          }
+        : { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }),
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
     });
     // A version more would be another anchor of the same day: only a key that is free can be put.

@@ -13,6 +13,7 @@ import { CqpFunction, capabilityLogs } from "./function.ts";
 import type { Identity } from "./identity.ts";
 import { reachOf } from "./reach.ts";
 import type { Resources } from "./resources.ts";
+import type { Stage } from "./stages/stage.ts";
 
 /**
  * The HTTP API: one function for each declared route, in a nested stack for each capability: a stack holds 500
@@ -28,6 +29,7 @@ export class Api extends Construct {
     props: { functions: readonly FoundFunction[]; identity: Identity; resources: Resources },
   ) {
     super(scope, id);
+    const { stage } = props.resources;
     this.api = new apigateway.HttpApi(this, "Http", {
       createDefaultStage: false,
       corsPreflight: {
@@ -45,12 +47,12 @@ export class Api extends Construct {
         maxAge: Duration.hours(1),
       },
     });
-    const access = capabilityLogs(this, "AccessLogs");
+    const access = capabilityLogs(this, "AccessLogs", stage);
     this.stage = new apigateway.HttpStage(this, "Stage", {
       httpApi: this.api,
       stageName: "$default",
       autoDeploy: true,
-      throttle: { rateLimit: 200, burstLimit: 400 },
+      throttle: { rateLimit: stage.throttle.rate, burstLimit: stage.throttle.burst },
       accessLogSettings: { destination: new apigateway.LogGroupLogDestination(access) },
     });
     const authorizer = new HttpJwtAuthorizer("Jwt", props.identity.issuer, {
@@ -62,7 +64,7 @@ export class Api extends Construct {
       if (found.declared.kind !== "route") continue;
       const { route } = found.declared;
       const capability = found.name.split("/")[0] ?? found.name;
-      const { stack, logGroup } = capabilities.get(capability) ?? this.addCapability(capability);
+      const { stack, logGroup } = capabilities.get(capability) ?? this.addCapability(capability, stage);
       capabilities.set(capability, { stack, logGroup });
       const { function: handler } = new CqpFunction(
         stack,
@@ -105,13 +107,13 @@ export class Api extends Construct {
           });
       }
     }
-    const stage = this.stage.node.defaultChild;
-    if (!(stage instanceof apigateway.CfnStage)) throw new Error("the stage has no resource");
-    stage.addPropertyOverride("RouteSettings", throttled);
+    const resource = this.stage.node.defaultChild;
+    if (!(resource instanceof apigateway.CfnStage)) throw new Error("the stage has no resource");
+    resource.addPropertyOverride("RouteSettings", throttled);
   }
 
-  private addCapability(capability: string): { stack: NestedStack; logGroup: LogGroup } {
+  private addCapability(capability: string, stage: Stage): { stack: NestedStack; logGroup: LogGroup } {
     const stack = new NestedStack(this, capability);
-    return { stack, logGroup: capabilityLogs(stack, "Logs") };
+    return { stack, logGroup: capabilityLogs(stack, "Logs", stage) };
   }
 }

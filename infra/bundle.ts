@@ -52,7 +52,7 @@ const functionSources = [
 
 /** A digest of everything that the template is made from: functions, the application of the space, the infrastructure. */
 export function digestOfTemplate(): Promise<string> {
-  return digestOf([...functionSources, ...spaceSources, "infra/*.ts", "infra/space/*"]);
+  return digestOf([...functionSources, ...spaceSources, "infra/*.ts", "infra/{space,stages}/*"]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CfnOutput, Lazy, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Lazy, Stack, Tags } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { Anchors } from "./anchors.ts";
 import { Api } from "./api.ts";
@@ -11,46 +11,48 @@ import { Objects } from "./objects.ts";
 import { Observability } from "./observability.ts";
 import { Operators } from "./operators.ts";
 import { Space } from "./space.ts";
+import { isLasting, type Stage } from "./stages/stage.ts";
 import { Workers } from "./workers.ts";
 
-/** What a deployment chooses. */
-export interface CqpStackProps extends StackProps {
+/** What the system is composed of, and where. */
+interface CqpStackProps {
+  stage: Stage;
   functions: readonly FoundFunction[];
   /** The folder of a function's code, by its name. */
   codeOf: (name: string) => string;
-  /** Domain that mails come from, verified in SES. */
-  mailDomain: string;
-  /** The online space, without a slash at its end: where mails lead, and signing in and out come back to. */
-  portalUrl: string;
   /** Folder of the space's application. */
   space: string;
-  /** Certificate of the space's domain, in us-east-1. */
-  portalCertificateArn?: string | undefined;
-  /** Public address of the API, under which certificates are verified; API Gateway's own unless told. */
-  publicUrl?: string | undefined;
-  /** Who signs certificates, and where. */
-  certificates: { signatory: string; place: string };
 }
 
 /** The whole system: it only composes. */
 export class CqpStack extends Stack {
   constructor(scope: Construct, id: string, props: CqpStackProps) {
-    super(scope, id, props);
-    const { functions, codeOf } = props;
-    const { table, cursorKey } = new Data(this, "Data");
+    const { functions, codeOf, stage } = props;
+    super(scope, id, {
+      // Names that CloudFormation makes begin with it.
+      stackName: `cqp-${stage.name}`,
+      env: { account: stage.account, region: stage.region },
+      description: "CQP de la Mutualité: certifications, files, juries and decisions",
+      terminationProtection: stage.kind === "production",
+    });
+    Tags.of(this).add("application", "cqp");
+    Tags.of(this).add("stage", stage.name);
+    const { domains } = stage;
+    const portalUrl = `https://${domains.space}`;
+    const publicUrl = "api" in domains ? `https://${domains.api}` : undefined;
+    const { table, cursorKey } = new Data(this, "Data", stage);
     // Its id makes the name of the bucket: another one would leave what is stored behind.
-    const { bucket, accessLogs } = new Objects(this, "Evidence");
+    const { bucket, accessLogs } = new Objects(this, "Evidence", stage);
     new MalwareScan(this, "MalwareScan", { bucket });
-    const { bucket: anchors } = new Anchors(this, "Anchors", { accessLogs });
-    const { bus, mail } = new Messaging(this, "Messaging", props);
-    const identity = new Identity(this, "Identity", { mailDomain: props.mailDomain, mail });
+    const { bucket: anchors } = new Anchors(this, "Anchors", { accessLogs, lasting: isLasting(stage) });
+    const { bus, mail } = new Messaging(this, "Messaging", { mailDomain: domains.mail, portalUrl });
+    const identity = new Identity(this, "Identity", { stage, mail });
     // Known once the API is: workers print it in QR codes.
-    const { publicUrl, certificates: printed } = props;
     const verifyUrl = Lazy.string({ produce: () => `${publicUrl ?? api.api.apiEndpoint}/verify` });
     const verifyPage = publicUrl === undefined ? undefined : `${publicUrl}/verify`;
-    const certificates = { ...printed, verifyUrl, verifyPage };
+    const certificates = { ...stage.certificates, verifyUrl, verifyPage };
     const signIn = { issuer: identity.issuer, pages: identity.pagesUrl };
-    const resources = { codeOf, table, cursorKey, bucket, anchors, bus, mail, signIn, certificates };
+    const resources = { stage, codeOf, table, cursorKey, bucket, anchors, bus, mail, signIn, certificates };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
     const { alarms, deadLetterQueues: queues } = new Workers(this, "Workers", {
       functions,
@@ -59,8 +61,9 @@ export class CqpStack extends Stack {
     });
     new Space(this, "Space", {
       files: props.space,
-      portalUrl: props.portalUrl,
-      certificateArn: props.portalCertificateArn,
+      portalUrl,
+      edge: "edge" in stage ? stage.edge : undefined,
+      lasting: isLasting(stage),
       apiUrl: api.api.apiEndpoint,
       identity,
       objects: bucket,
@@ -69,7 +72,7 @@ export class CqpStack extends Stack {
     new Operators(this, "Operators", { table, anchors, bucket, functions, queues });
     new Observability(this, "Observability", { api, alarms });
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
-    new CfnOutput(this, "PortalUrl", { value: props.portalUrl });
+    new CfnOutput(this, "PortalUrl", { value: portalUrl });
     new CfnOutput(this, "TableName", { value: table.tableName });
     new CfnOutput(this, "UserPoolId", { value: identity.pool.userPoolId });
     new CfnOutput(this, "UserPoolClientId", { value: identity.audience });

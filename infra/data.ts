@@ -1,8 +1,9 @@
-import { RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Validations } from "aws-cdk-lib";
 import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import * as secretsmanager from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import type { IndexName } from "../shared/store/partitions.ts";
+import { isLasting, removalOf, type Stage } from "./stages/stage.ts";
 
 /** The table's indexes, as shared/store/partitions.ts names them. */
 export const indexNames: readonly IndexName[] = ["gsi1", "gsi2", "gsi3"];
@@ -13,22 +14,27 @@ export class Data extends Construct {
   /** A dynamic reference: CloudFormation puts the secret in its place, and the template never holds it. */
   readonly cursorKey: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
+    const removalPolicy = removalOf(stage);
     this.table = new dynamodb.Table(this, "Table", {
       partitionKey: { name: "pk", type: dynamodb.AttributeType.STRING },
       sortKey: { name: "sk", type: dynamodb.AttributeType.STRING },
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
       encryption: dynamodb.TableEncryption.AWS_MANAGED,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: stage.retention.recovery,
+      },
+      deletionProtection: isLasting(stage),
+      removalPolicy,
       stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: "expiresAt",
     });
     const secret = new secretsmanager.Secret(this, "CursorKey", {
       description: "Encrypts the cursors of lists (decision 22)",
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy,
     });
     Validations.of(secret).acknowledge({
       id: "AwsSolutions-SMG4",

@@ -1,16 +1,16 @@
-import { CfnResource, Duration, Names, RemovalPolicy, Size, Stack, Validations } from "aws-cdk-lib";
+import { CfnResource, Duration, Names, Size, Stack, Validations } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import * as logs from "aws-cdk-lib/aws-logs";
 import type * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { guidePolicy } from "../shared/domain/policy/guide-policy.ts";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
 import { type ObjectUse, objectUses } from "../shared/objects/uses.ts";
 import { reachesTable, type WholeReach } from "../shared/store/table-reach.ts";
 import { moduleName } from "./modules.ts";
 import type { Resources } from "./resources.ts";
+import { removalOf, type Stage } from "./stages/stage.ts";
 import { tableStatements } from "./table-statements.ts";
 
 /** How a function of ours differs from another. */
@@ -48,7 +48,7 @@ export class CqpFunction extends Construct {
       // What native code is installed here is this machine's: a function with some runs on its kind of processor.
       architecture: settings.packages?.length ? lambda.Architecture.X86_64 : lambda.Architecture.ARM_64,
       role,
-      memorySize: settings.memoryMegabytes ?? 512,
+      memorySize: settings.memoryMegabytes ?? resources.stage.memory,
       timeout: Duration.seconds(settings.timeoutSeconds ?? 15),
       ...(settings.diskMegabytes === undefined
         ? {}
@@ -91,12 +91,12 @@ export function acknowledgeObjects(role: iam.Role, bucket: s3.IBucket, prefix: s
   });
 }
 
-/** A log group shared by the functions of a capability, kept as long as the privacy notice says. */
-export function capabilityLogs(scope: Construct, id: string): logs.LogGroup {
+/** A log group shared by the functions of a capability, kept as long as its stage says, which the privacy notice bounds. */
+export function capabilityLogs(scope: Construct, id: string, stage: Stage): logs.LogGroup {
   return new logs.LogGroup(scope, id, {
     // CloudWatch's choices are numbers of days.
-    retention: guidePolicy.retention.logs.count,
-    removalPolicy: RemovalPolicy.RETAIN,
+    retention: stage.retention.logs,
+    removalPolicy: removalOf(stage),
   });
 }
 

@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { Duration, Stack, Validations } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
 import { oemmName } from "../shared/domain/people/oemm.ts";
 import { tokenMinutes } from "../shared/domain/people/token-claims.ts";
 import type { Resources } from "./resources.ts";
+import { isLasting, removalOf, type Stage } from "./stages/stage.ts";
 
 /** Hours that a person stays signed in without typing a password again: a day of work (decision 29). */
 const refreshHours = 12;
@@ -29,9 +30,10 @@ export class Identity extends Construct {
   /** The API of pools in the region, at which people set their second factor. */
   readonly apiUrl: string;
 
-  constructor(scope: Construct, id: string, props: { mailDomain: string; mail: Resources["mail"] }) {
+  constructor(scope: Construct, id: string, props: { stage: Stage; mail: Resources["mail"] }) {
     super(scope, id);
-    const { mailDomain, mail } = props;
+    const { stage, mail } = props;
+    const mailDomain = stage.domains.mail;
     this.pool = new cognito.UserPool(this, "Pool", {
       selfSignUpEnabled: true,
       signInAliases: { email: true },
@@ -73,12 +75,12 @@ export class Identity extends Construct {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(7),
       },
-      mfa: cognito.Mfa.OPTIONAL,
+      mfa: stage.mfa === "required" ? cognito.Mfa.REQUIRED : cognito.Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       // Access tokens of our own claims take this plan at least (decision 27).
       featurePlan: cognito.FeaturePlan.ESSENTIALS,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: isLasting(stage),
+      removalPolicy: removalOf(stage),
     });
     Validations.of(this.pool).acknowledge({
       id: "AwsSolutions-COG2",
@@ -119,7 +121,7 @@ export class Identity extends Construct {
     });
     const domain = this.pool.addDomain("Domain", {
       // Unique in the region: the domain of our mails is ours alone.
-      cognitoDomain: { domainPrefix: mailDomain.replaceAll(".", "-") },
+      cognitoDomain: { domainPrefix: `${stage.name}-${mailDomain.replaceAll(".", "-")}` },
       managedLoginVersion: cognito.ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     // These pages speak French (`lang=fr`); without a style they do not open.

@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Duration, Validations } from "aws-cdk-lib";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { prefixes } from "../shared/objects/prefixes.ts";
+import { isLasting, removalOf, type Stage } from "./stages/stage.ts";
 
 /** The bucket of candidates' evidence, printed documents and exports. */
 export class Objects extends Construct {
@@ -9,13 +10,14 @@ export class Objects extends Construct {
   /** Where buckets log who reached them. */
   readonly accessLogs: s3.Bucket;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
+    const removal = { removalPolicy: removalOf(stage), autoDeleteObjects: !isLasting(stage) };
     this.accessLogs = new s3.Bucket(this, "AccessLogs", {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...removal,
       lifecycleRules: [{ id: "one-year", expiration: Duration.days(365) }],
     });
     Validations.of(this.accessLogs).acknowledge({
@@ -29,7 +31,7 @@ export class Objects extends Construct {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...removal,
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       cors: [
         {
@@ -58,7 +60,7 @@ export class Objects extends Construct {
         },
         {
           id: "replaced-or-deleted",
-          noncurrentVersionExpiration: Duration.days(30),
+          noncurrentVersionExpiration: Duration.days(stage.retention.versions),
           abortIncompleteMultipartUploadAfter: Duration.days(2),
         },
       ],

@@ -2,9 +2,12 @@ import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import type * as events from "aws-cdk-lib/aws-events";
 import type * as s3 from "aws-cdk-lib/aws-s3";
 import type { SignIn } from "../shared/http/sign-in-schemes.ts";
+import type { Stage } from "./stages/stage.ts";
 
 /** What functions may be given. */
 export interface Resources {
+  /** Where they are deployed. */
+  stage: Stage;
   /** The folder of a function's code, by its name. */
   codeOf: (name: string) => string;
   table: dynamodb.ITable;

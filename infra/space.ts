@@ -21,8 +21,10 @@ interface SpaceProps {
   files: string;
   /** Its address, without a slash at its end. */
   portalUrl: string;
-  /** The certificate of that address's domain, of the region us-east-1; CloudFront's own domain answers without. */
-  certificateArn?: string | undefined;
+  /** What stands in us-east-1: the certificate of that address's domain, and the firewall. CloudFront's own domain answers without. */
+  edge: { certificateArn: string; webAclArn: string } | undefined;
+  /** Whether the stage is never destroyed. */
+  lasting: boolean;
   /** Address of the API, as CloudFormation knows it. */
   apiUrl: string;
   identity: Identity;
@@ -48,19 +50,21 @@ export class Space extends Construct {
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       // Made anew by each deployment.
       removalPolicy: RemovalPolicy.DESTROY,
+      autoDeleteObjects: !props.lasting,
     });
-    const { portalUrl, certificateArn } = props;
+    const { portalUrl, edge } = props;
     const distribution = new cloudfront.Distribution(this, "Distribution", {
       comment: "Espace des certifications",
       defaultRootObject: "index.html",
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
       priceClass: cloudfront.PriceClass.PRICE_CLASS_100,
       minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
-      ...(certificateArn === undefined
+      ...(edge === undefined
         ? {}
         : {
             domainNames: [new URL(portalUrl).hostname],
-            certificate: acm.Certificate.fromCertificateArn(this, "Certificate", certificateArn),
+            certificate: acm.Certificate.fromCertificateArn(this, "Certificate", edge.certificateArn),
+            webAclId: edge.webAclArn,
           }),
       defaultBehavior: {
         origin: origins.S3BucketOrigin.withOriginAccessControl(bucket),

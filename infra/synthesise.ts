@@ -3,31 +3,20 @@ import { bundleFunctions, type Layout } from "./bundle.ts";
 import { CqpStack } from "./cqp-stack.ts";
 import { discoverFunctions } from "./discover.ts";
 import { buildSpace } from "./space/build.ts";
+import { local } from "./stages/local.ts";
+import { checkStage, type Stage } from "./stages/stage.ts";
 
-/** The CDK app: bundles the functions, builds the space and composes the stack. Deployments choose by context (`-c mailDomain=...`). */
-export async function createApp(layout: Layout, props: AppProps = {}): Promise<App> {
+/** The CDK app: bundles the functions, builds the space and composes the stack of a stage. */
+export async function createApp(stage: Stage, layout: Layout, props: AppProps = {}): Promise<App> {
   const functions = await discoverFunctions();
   const codeOf = await bundleFunctions(functions, layout);
   const app = new App(props);
-  const told = (name: string, otherwise: string) => String(app.node.tryGetContext(name) ?? otherwise);
-  new CqpStack(app, "Cqp", {
-    functions,
-    codeOf,
-    mailDomain: told("mailDomain", "cqp.example.org"),
-    space: await buildSpace(),
-    portalCertificateArn: app.node.tryGetContext("portalCertificateArn"),
-    portalUrl: told("portalUrl", "https://cqp.example.org"),
-    publicUrl: app.node.tryGetContext("publicUrl"),
-    certificates: {
-      signatory: told("certificateSignatory", "Le président de la CPNEFP"),
-      place: told("certificatePlace", "Paris"),
-    },
-    description: "CQP de la Mutualité: certifications, files, juries and decisions",
-  });
+  new CqpStack(app, "Cqp", { stage, functions, codeOf, space: await buildSpace() });
   return app;
 }
 
 /** Synthesises the template into a folder to run it here: CloudFormation's rules, half of the time, bind deployments alone. */
 export async function synthesiseToRun(outdir: string): Promise<void> {
-  (await createApp("shared", { outdir, builtinCloudFormationValidation: false })).synth();
+  const stage = checkStage(local);
+  (await createApp(stage, "shared", { outdir, builtinCloudFormationValidation: false })).synth();
 }

@@ -39,7 +39,7 @@ export class Workers extends Construct {
     props: { functions: readonly FoundFunction[]; resources: Resources; pool: cognito.UserPool },
   ) {
     super(scope, id);
-    const logGroup = capabilityLogs(this, "Logs");
+    const logGroup = capabilityLogs(this, "Logs", props.resources.stage);
     this.alarms.push(alarmOnIdentity(this, logGroup));
     for (const one of props.functions) {
       if (one.declared.kind === "trigger") this.add(one, one.declared.trigger, logGroup, props);
@@ -127,6 +127,7 @@ export class Workers extends Construct {
     trigger: Extract<Trigger, { kind: QueueKind }>,
     resources: Resources,
   ): void {
+    const { stage } = resources;
     const deadLetters = this.deadLetters(worker);
     const queue = new sqs.Queue(worker, "Queue", {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
@@ -140,7 +141,10 @@ export class Workers extends Construct {
       new SqsEventSource(queue, {
         batchSize: trigger.batchSize,
         reportBatchItemFailures: true,
-        maxConcurrency: ("atOnce" in trigger ? trigger.atOnce : undefined) ?? 10,
+        maxConcurrency: Math.min(
+          ("atOnce" in trigger ? trigger.atOnce : undefined) ?? stage.concurrency,
+          stage.concurrency,
+        ),
       }),
     );
     new events.Rule(worker, "Rule", {

@@ -53,9 +53,9 @@ function inline({ id: stackId, template: nested, parameters }: NestedStack) {
       }),
     });
   return {
-    resources: Object.entries(nested.Resources).map(([id, { Type, Properties }]) => [
+    resources: Object.entries(nested.Resources).map(([id, resource]) => [
       renamed(id),
-      { Type, Properties: toParent(Properties) },
+      { ...resource, Properties: toParent(resource.Properties) },
     ]),
     outputs: Object.entries(nested.Outputs).map(
       ([name, { Value }]) => [`${stackId} Outputs.${name}`, toParent(Value)] as const,

@@ -3,6 +3,8 @@ import * as z from "zod";
 const resource = z.object({
   Type: z.string(),
   Properties: z.record(z.string(), z.unknown()).default({}),
+  DeletionPolicy: z.string().optional(),
+  UpdateReplacePolicy: z.string().optional(),
 });
 /** What is read of a synthesised template. */
 export const template = z.object({

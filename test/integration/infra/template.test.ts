@@ -289,7 +289,7 @@ describe("the synthesised template", () => {
       }),
     ]);
     template.hasResourceProperties("AWS::Cognito::UserPoolDomain", {
-      Domain: "cqp-example-org",
+      Domain: "local-cqp-example-org",
       ManagedLoginVersion: 2,
     });
     template.hasResourceProperties("AWS::Cognito::ManagedLoginBranding", { UseCognitoProvidedValues: true });

@@ -1,0 +1,24 @@
+import type { StageSettings } from "./stage.ts";
+
+/** Where changes are tried, with invented people: it can be destroyed whole. To be written as that of production is. */
+export const development: StageSettings = {
+  name: "development",
+  kind: "development",
+  account: "000000000000",
+  region: "eu-west-3",
+  domains: {
+    space: "cqp-essai.example.org",
+    api: "api.cqp-essai.example.org",
+    origin: "origin.cqp-essai.example.org",
+    mail: "cqp-essai.example.org",
+  },
+  edge: { certificateArn: "", webAclArn: "" },
+  certificates: { signatory: "Spécimen", place: "Paris" },
+  retention: { logs: 30, recovery: 7, versions: 1 },
+  throttle: { rate: 50, burst: 100 },
+  perCaller: { all: 3000, open: 300 },
+  memory: 512,
+  concurrency: 2,
+  alarmSubscribers: [],
+  mfa: "optional",
+};

@@ -1,0 +1,159 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import * as z from "zod";
+import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
+
+/** Regions of AWS in the European Union: London and Zurich are in Europe, and not in it. */
+const regions = ["eu-central-1", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-3"] as const;
+
+/** Names that lead nowhere, which documents and tests use (RFC 2606, RFC 6761), and words that stand for one to write. */
+const reserved =
+  /(^|\.)(example\.(com|net|org)|example|test|invalid|localhost|local)$|(^|\.)your-|mondomaine/;
+
+/** A domain of a deployment, by what it is for: `example` is the line to write. */
+function domain(purpose: string, example: string) {
+  const error = `write ${purpose}, as in \`${example}\``;
+  return z
+    .string({ error })
+    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, { error })
+    .max(200, { error })
+    .refine((written) => !reserved.test(written), { error: `it stands for one to write: ${error}` });
+}
+
+/** A whole number between two, both included. */
+function between(least: number, most: number) {
+  const error = `write a whole number from ${least} to ${most}`;
+  return z.int({ error }).min(least, { error }).max(most, { error });
+}
+
+/** One of some words. */
+function oneOf<const Words extends readonly [string, ...string[]]>(words: Words, what: string) {
+  return z.enum(words, { error: `write ${what}: ${words.join(", ")}` });
+}
+
+/** An ARN of us-east-1 that the stack of the edge gives. */
+function arnOfEdge(service: string, output: string) {
+  const error = `deploy the stack of the edge first (docs/operations/first-deployment.md), and write its output ${output}`;
+  return z.string({ error }).regex(new RegExp(`^arn:aws:${service}:us-east-1:\\d{12}:.+$`), { error });
+}
+
+const logsDays = guidePolicy.retention.logs.count;
+const accountError = "write the twelve digits of the account that this stage is deployed to";
+
+/** What every stage says, and what a wrong line is told. */
+const common = {
+  /** In the names of stacks and resources, and in their tags. */
+  name: z.string().regex(/^[a-z][a-z0-9]{1,19}$/, {
+    error: "write up to twenty small letters and figures, as in `production`",
+  }),
+  region: oneOf(regions, "a region of the European Union"),
+  /** Who signs certificates, and where. */
+  certificates: z.strictObject({ signatory: z.string().min(1), place: z.string().min(1) }),
+  retention: z.strictObject({
+    /** Days that logs are kept, which CloudWatch has a few choices of; never more than people are told (R-RGPD-2). */
+    logs: z.number().refine((days) => days in RetentionDays && days <= logsDays, {
+      error: `write a number of days that CloudWatch knows, ${logsDays} at most: the privacy notice says so`,
+    }),
+    /** Days back to which the table can be restored. */
+    recovery: between(1, 35),
+    /** Days that versions of objects are kept which others replaced, or which were deleted. */
+    versions: between(1, 90),
+  }),
+  /** Requests a second from all callers together, and at once. */
+  throttle: z.strictObject({ rate: between(1, 10_000), burst: between(1, 5000) }),
+  /** Requests in five minutes from one address, refused beyond: to the whole API, and to what is open to all. */
+  perCaller: z.strictObject({ all: between(10, 20_000_000), open: between(10, 20_000_000) }),
+  /** Of functions that ask for none, megabytes. */
+  memory: between(128, 10_240),
+  /** Messages of one queue that are worked on at once: a fresh account runs ten functions in all. */
+  concurrency: between(2, 1000),
+  /** Who alarms are mailed to. */
+  alarmSubscribers: z.array(z.email({ error: "write the mailbox of who answers alarms" })),
+  /** Whether people must have a second factor, or may. */
+  mfa: oneOf(["optional", "required"], "whether"),
+};
+
+/** A stage that runs on AWS. */
+const deployed = z.strictObject({
+  ...common,
+  kind: z.enum(["development", "production"]),
+  account: z.string({ error: accountError }).regex(/^(?!0{12})\d{12}$/, { error: accountError }),
+  domains: z.strictObject(
+    {
+      space: domain("the domain of the online space", 'space: "certifications.your-branch.fr"'),
+      api: domain(
+        "the domain of the API, which printed QR codes lead to for decades",
+        'api: "api.certifications.your-branch.fr"',
+      ),
+      origin: domain(
+        "the domain at which CloudFront finds the API",
+        'origin: "origin.certifications.your-branch.fr"',
+      ),
+      mail: domain("the domain that mails come from", 'mail: "certifications.your-branch.fr"'),
+    },
+    { error: "write the domains of the stage: space, api, origin and mail" },
+  ),
+  edge: z.strictObject({
+    certificateArn: arnOfEdge("acm", "CertificateArn"),
+    webAclArn: arnOfEdge("wafv2", "WebAclArn"),
+  }),
+});
+
+/** The stage that runs on one machine, from the same template: its domains are of no one. */
+const local = z.strictObject({
+  ...common,
+  kind: z.literal("local"),
+  account: z.literal("000000000000"),
+  domains: z.strictObject({ space: z.string(), mail: z.string() }),
+});
+
+const stage = z.discriminatedUnion("kind", [deployed, local]).superRefine((given, { addIssue }) => {
+  const wrong = (path: string[], message: string) =>
+    addIssue({ code: "custom", path, message, input: given });
+  const { space, mail, ...others } = given.domains;
+  const apart = [space, ...Object.values(others)];
+  if (new Set(apart).size < apart.length)
+    wrong(["domains"], "write a domain of its own for each of the space, the API and its origin");
+  // What Cognito's pages stand under.
+  if (/aws|amazon|cognito/.test(mail))
+    wrong(["domains", "mail"], "write a domain without aws, amazon or cognito");
+  if (given.kind === "production" && given.alarmSubscribers.length === 0)
+    wrong(
+      ["alarmSubscribers"],
+      'write who is told when something fails, as in `alarmSubscribers: ["exploitation@your-branch.fr"]`',
+    );
+  if (given.throttle.burst < given.throttle.rate)
+    wrong(["throttle", "burst"], "write at least the requests of a second");
+});
+
+/** What a stage's file says; `checkStage` says whether it can be deployed. */
+export type StageSettings = z.input<typeof stage>;
+/** A stage on AWS: its domains and its edge are there. */
+export type DeployedStage = z.output<typeof deployed>;
+/** How the system is deployed at one place: everything that differs between two. */
+export type Stage = z.output<typeof stage>;
+
+/**
+ * A stage that is whole.
+ * @throws Error with a line for each that is to be written or corrected.
+ */
+export function checkStage(given: StageSettings): Stage {
+  const { data, error } = stage.safeParse(given);
+  if (data !== undefined) return data;
+  const lines = error?.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => `- ${[...issue.path, key].join(".")}: nothing of a stage is called so`)
+      : `- ${issue.path.join(".")}: ${issue.message}`,
+  );
+  throw new Error([`infra/stages/${given.name}.ts is not ready:`, ...(lines ?? [])].join("\n"));
+}
+
+/** Whether what a stage keeps outlives it: a development stage leaves nothing behind. */
+export function isLasting({ kind }: Pick<Stage, "kind">): boolean {
+  return kind !== "development";
+}
+
+/** What becomes of what a stage keeps when its stack is destroyed. */
+export function removalOf(stage: Pick<Stage, "kind">): RemovalPolicy {
+  return isLasting(stage) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+}

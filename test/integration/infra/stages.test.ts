@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import type { loadAssembly } from "../../../infra/local/template/assembly.ts";
+import { checkStage } from "../../../infra/stages/stage.ts";
+import { stageNamed } from "../../../infra/stages/stages.ts";
+import { composed, written } from "../../support/composed-stage.ts";
+
+const production = written("production");
+const given = production as unknown as Record<string, unknown> & { domains: Record<string, string> };
+
+/** A stage of production in which a line is otherwise. */
+function withLine(path: string, value: unknown) {
+  const [first = "", second] = path.split(".");
+  const inner = second === undefined ? value : { ...(given[first] as object), [second]: value };
+  return { ...given, [first]: inner } as unknown as typeof production;
+}
+
+describe("a stage", () => {
+  it("is named by each deployment", () => {
+    expect(() => stageNamed(undefined)).toThrow("say which stage: `npx cdk deploy -c stage=production`");
+    expect(stageNamed("local").name).toBe("local");
+  });
+
+  it("is refused while a domain is missing or stands for one to write, with the line to write", () => {
+    for (const key of Object.keys(given.domains))
+      for (const value of [
+        undefined,
+        "",
+        "cqp.example.org",
+        "cqp.example",
+        "portal.your-domain.fr",
+        "https://a.fr",
+        "a",
+      ])
+        expect(() => checkStage(withLine(`domains.${key}`, value)), `${key} ${value}`).toThrow(
+          new RegExp(
+            `infra/stages/production.ts is not ready:\\n- domains.${key}: .*write the domain.*\`${key}: "`,
+          ),
+        );
+    expect(() => checkStage(withLine("domains", undefined))).toThrow(
+      "domains: write the domains of the stage",
+    );
+  });
+
+  it("is refused with any other line that would deploy something wrong", () => {
+    const wrong: [string, unknown, string][] = [
+      ["account", "000000000000", "account: write the twelve digits"],
+      ["region", "eu-west-2", "region: write a region of the European Union"],
+      ["region", "us-east-1", "region: write a region of the European Union"],
+      ["domains.api", given.domains["space"], "domains: write a domain of its own"],
+      ["domains.mail", "cqp.amazon-mutualite.fr", "domains.mail: write a domain without"],
+      ["edge.certificateArn", "", "edge.certificateArn: deploy the stack of the edge first"],
+      ["edge.webAclArn", "", "edge.webAclArn: deploy the stack of the edge first"],
+      ["retention.logs", 400, "retention.logs: write a number of days that CloudWatch knows, 365 at most"],
+      ["retention.logs", 42, "retention.logs: write a number of days that CloudWatch knows"],
+      ["retention.recovery", 36, "retention.recovery"],
+      ["alarmSubscribers", [], "alarmSubscribers: write who is told"],
+      ["alarmSubscribers", ["exploitation"], "alarmSubscribers.0: write the mailbox"],
+      ["throttle.burst", 1, "throttle.burst: write at least"],
+      ["concurrency", 1, "concurrency"],
+      ["mfa", "never", "mfa"],
+      ["memory", 64, "memory"],
+      ["name", "Prod", "name: write"],
+      ["colour", "red", "colour"],
+    ];
+    for (const [path, value, sentence] of wrong)
+      expect(() => checkStage(withLine(path, value)), `${path} ${value}`).toThrow(sentence);
+    expect(checkStage(production)).toEqual(production);
+  });
+});
+
+/** What holds something that is not made again from the code. */
+const stateful = [
+  "AWS::Cognito::UserPool",
+  "AWS::DynamoDB::Table",
+  "AWS::Logs::LogGroup",
+  "AWS::S3::Bucket",
+  "AWS::SecretsManager::Secret",
+];
+type Kept = Awaited<ReturnType<typeof loadAssembly>>;
+
+function removals({ resources }: Kept) {
+  return [...resources]
+    .filter(([id, { Type }]) => stateful.includes(Type) && !id.startsWith("SpaceFiles"))
+    .map(([id, { DeletionPolicy, UpdateReplacePolicy }]) => [id, DeletionPolicy, UpdateReplacePolicy]);
+}
+
+function protectedIds({ resources }: Kept): string[] {
+  return [...resources].flatMap(([id, { Properties }]) =>
+    [true, "ACTIVE"].some((on) =>
+      [Properties["DeletionProtectionEnabled"], Properties["DeletionProtection"]].includes(on),
+    )
+      ? [id]
+      : [],
+  );
+}
+
+describe("a deployed stage", async () => {
+  const made = await composed(production);
+  const tried = await composed(written("development"));
+
+  it("can't be destroyed in production: everything that holds something outlives its stack, which is protected", () => {
+    const kept = removals(made.assembly);
+    expect(new Set(kept.map(([id]) => made.assembly.resources.get(String(id))?.Type))).toEqual(
+      new Set(stateful),
+    );
+    for (const [id, ...policies] of kept) expect(policies, id).toEqual(["Retain", "Retain"]);
+    expect(protectedIds(made.assembly)).toHaveLength(2);
+    expect(made.stack.terminationProtection).toBe(true);
+  });
+
+  it("leaves nothing behind in development: no lock, no protection, buckets emptied first", () => {
+    for (const [id, ...policies] of removals(tried.assembly))
+      expect(policies, id).toEqual(["Delete", "Delete"]);
+    expect(protectedIds(tried.assembly)).toEqual([]);
+    expect(tried.stack.terminationProtection).toBe(false);
+    const buckets = [...tried.assembly.resources].filter(([, { Type }]) => Type === "AWS::S3::Bucket");
+    const emptied = [...tried.assembly.resources].filter(
+      ([, { Type }]) => Type === "Custom::S3AutoDeleteObjects",
+    );
+    expect(emptied.map(([, { Properties }]) => Properties["BucketName"])).toEqual(
+      buckets.map(([Ref]) => ({ Ref })),
+    );
+    expect(JSON.stringify(buckets)).not.toContain("DefaultRetention");
+  });
+
+  it("carries its name and its tags", () => {
+    expect([made.stack.stackName, tried.stack.stackName]).toEqual(["cqp-production", "cqp-development"]);
+    for (const [id, { Type, Properties }] of made.assembly.resources)
+      if (stateful.includes(Type))
+        expect(JSON.stringify(Properties["Tags"] ?? Properties["UserPoolTags"]), id).toMatch(
+          /stage"?.+production/,
+        );
+  });
+
+  it("prints the domain that its stage writes in QR codes, mails and places to come back to", () => {
+    const text = JSON.stringify([...made.assembly.resources]);
+    expect(text).toContain('"VERIFY_PAGE":"https://api.production.essai-mutualite.fr/verify"');
+    expect(text).toContain('"PORTAL_URL":"https://production.essai-mutualite.fr"');
+    expect(text).toContain('"https://production.essai-mutualite.fr/signed-in"');
+    expect(text).toContain("certifications@production.essai-mutualite.fr");
+    expect(text).not.toContain("example.org");
+  });
+});

@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { App } from "aws-cdk-lib";
+import { CqpStack } from "../../infra/cqp-stack.ts";
+import { discoverFunctions } from "../../infra/discover.ts";
+import { type Assembly, loadAssembly } from "../../infra/local/template/assembly.ts";
+import { checkStage, type StageSettings } from "../../infra/stages/stage.ts";
+import { stages } from "../../infra/stages/stages.ts";
+
+/** A stage as it is once its owner wrote what is theirs: domains that tests alone use, and that none of them calls. */
+export function written(name: "development" | "production"): StageSettings & { kind: typeof name } {
+  const given = stages[name];
+  if (given?.kind !== name) throw new Error(`infra/stages/${name}.ts is of another kind`);
+  const account = "111122223333";
+  return {
+    ...given,
+    kind: name,
+    account,
+    domains: {
+      space: `${name}.essai-mutualite.fr`,
+      api: `api.${name}.essai-mutualite.fr`,
+      origin: `origin.${name}.essai-mutualite.fr`,
+      mail: `${name}.essai-mutualite.fr`,
+    },
+    edge: {
+      certificateArn: `arn:aws:acm:us-east-1:${account}:certificate/one`,
+      webAclArn: `arn:aws:wafv2:us-east-1:${account}:global/webacl/one/two`,
+    },
+    alarmSubscribers: ["exploitation@essai-mutualite.fr"],
+  };
+}
+
+/** What a stage is on AWS, but for the code of its functions and the files of its space. */
+export async function composed(settings: StageSettings): Promise<{ assembly: Assembly; stack: CqpStack }> {
+  const folder = await mkdtemp(join(tmpdir(), "cqp-stage-"));
+  try {
+    const space = await mkdtemp(join(folder, "space-"));
+    for (const file of ["index.html", "assets/entry.js"]) {
+      await mkdir(dirname(join(space, file)), { recursive: true });
+      await writeFile(join(space, file), "");
+    }
+    const app = new App({ outdir: join(folder, "assembly"), builtinCloudFormationValidation: false });
+    const stage = checkStage(settings);
+    const functions = await discoverFunctions();
+    const stack = new CqpStack(app, "Cqp", { stage, functions, codeOf: () => space, space });
+    const { directory } = app.synth();
+    return { assembly: await loadAssembly(directory), stack };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
