@@ -128,8 +128,6 @@ const stage = z.discriminatedUnion("kind", [deployed, local]).superRefine((given
 
 /** What a stage's file says; `checkStage` says whether it can be deployed. */
 export type StageSettings = z.input<typeof stage>;
-/** A stage on AWS: its domains and its edge are there. */
-export type DeployedStage = z.output<typeof deployed>;
 /** How the system is deployed at one place: everything that differs between two. */
 export type Stage = z.output<typeof stage>;
 
