@@ -36,9 +36,9 @@ export const route = defineRoute({
 const shown = {
   key: personKey,
   show(item: StoredItem, { words = [] }: ListEntry) {
-    const { id, version, civilStatus, joinedInto } = personEntity.read(item);
+    const { id, version, civilStatus, joinedInto, updatedAt: changedAt } = personEntity.listedWhole(item);
     if (civilStatus === undefined || joinedInto !== undefined) return undefined;
-    return { shown: { id, version, civilStatus, updatedAt: item.changedAt }, words };
+    return { shown: { id, version, civilStatus, updatedAt: changedAt }, words };
   },
 };
 

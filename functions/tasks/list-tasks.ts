@@ -47,9 +47,9 @@ export const handler = serve(route, async ({ query, actor, today, now }) => {
   const shown = {
     key: taskKey,
     show(item: StoredItem) {
-      const task = taskEntity.read(item);
+      const task = taskEntity.listedWhole(item);
       const isAdmitted = asStates.includes(task.state) && (asKinds?.includes(task.kind) ?? true);
-      return isAdmitted ? { shown: { ...task, updatedAt: item.changedAt }, words: [] } : undefined;
+      return isAdmitted ? { shown: task, words: [] } : undefined;
     },
   };
   const parts = (asKinds ?? kinds).flatMap((kind) => asStates.map((state) => [kind, state]));

@@ -11,7 +11,7 @@ import type { CertificationCode } from "../domain/referential/certification.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { deadlinesAmong } from "./deadlines.ts";
-import { defineEntity } from "./entity.ts";
+import { defineEntity, type Listed } from "./entity.ts";
 import { everyEntry } from "./every-entry.ts";
 import { allCentres, approvalKey, approvedCentres, centreKey, centrePartition, sortKey } from "./keys.ts";
 import { type Page, readMany, readPage, readPartition } from "./table.ts";
@@ -82,14 +82,8 @@ export function saveApproval(recorded: Approval): Write {
 }
 
 /** A page of centres, by name. */
-export function listCentres(
-  limit: number,
-  cursor: Cursor | undefined,
-): Promise<Page<Centre & { updatedAt?: string | undefined }>> {
-  return readPage({ index: "gsi3", pk: allCentres, limit, cursor }, (item) => ({
-    ...centreEntity.summary(item),
-    updatedAt: item.changedAt,
-  }));
+export function listCentres(limit: number, cursor: Cursor | undefined): Promise<Page<Listed<Centre>>> {
+  return readPage({ index: "gsi3", pk: allCentres, limit, cursor }, centreEntity.listed);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Company, company } from "../domain/company/company.ts";
 import type { Cursor } from "./cursor.ts";
-import { defineEntity } from "./entity.ts";
+import { defineEntity, type Listed } from "./entity.ts";
 import { allCompanies, companyKey, sortKey } from "./keys.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -30,12 +30,6 @@ export function saveCompany(before: Company | undefined, after: Company): Write 
 }
 
 /** A page of companies, by name. */
-export function listCompanies(
-  limit: number,
-  cursor: Cursor | undefined,
-): Promise<Page<Company & { updatedAt?: string | undefined }>> {
-  return readPage({ index: "gsi3", pk: allCompanies, limit, cursor }, (item) => ({
-    ...companyEntity.summary(item),
-    updatedAt: item.changedAt,
-  }));
+export function listCompanies(limit: number, cursor: Cursor | undefined): Promise<Page<Listed<Company>>> {
+  return readPage({ index: "gsi3", pk: allCompanies, limit, cursor }, companyEntity.listed);
 }

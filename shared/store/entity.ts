@@ -9,7 +9,7 @@ export interface ShapeStep {
   summary?: Step;
 }
 
-/** What a list shows of a thing, with its version and when it last changed, where that was noted. */
+/** What a list shows of a thing, or the whole of it, with its version and when it last changed, where that was noted. */
 export type Listed<Summary> = Summary & { version: number; updatedAt?: string | undefined };
 
 /** A kind of thing that the table holds: the one place where its items are read, and where they are made. */
@@ -29,6 +29,8 @@ export interface Entity<Data extends object = object, Summary extends object = o
   summary(item: StoredItem): Summary;
   /** The same, with its version and when it last changed; throws {@link UnreadableItem}. */
   listed(item: StoredItem): Listed<Summary>;
+  /** The whole thing, with its version and when it last changed, for lists that show all of it; throws {@link UnreadableItem}. */
+  listedWhole(item: StoredItem): Listed<Data>;
   /** Whether an item is of this kind. */
   holds(item: Pick<StoredItem, "entity">): boolean;
   /** An item to write. */
@@ -92,10 +94,15 @@ export function defineEntity<
     find: (item) => (item === undefined ? undefined : read(item)),
     among: (items) => items.filter(holds).map(read),
     summary: summaryOf,
-    listed: (item) => ({ ...summaryOf(item), version: item.version, updatedAt: item.changedAt }),
+    listed: (item) => asListed(summaryOf(item), item),
+    listedWhole: (item) => asListed(read(item), item),
     holds,
     item: (content) => ({ ...content, entity: name, shape }),
   };
+}
+
+function asListed<Shown extends object>(shown: Shown, item: StoredItem): Listed<Shown> {
+  return { ...shown, version: item.version, updatedAt: item.changedAt };
 }
 
 const unchanged: Step = (same) => same;

@@ -1,7 +1,7 @@
 import { type ExportJob, exportJob, type ListedExport, listedExport } from "../domain/exports/export-job.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
-import { defineEntity } from "./entity.ts";
+import { defineEntity, type Listed } from "./entity.ts";
 import { exportKey, exportsOf, sortKey } from "./keys.ts";
 import { readSince } from "./narrowed-page.ts";
 import { type Page, readOne } from "./table.ts";
@@ -41,10 +41,7 @@ export function listExports(
   limit: number,
   cursor: Cursor | undefined,
   since?: Instant,
-): Promise<Page<ListedExport & { updatedAt?: string | undefined }>> {
+): Promise<Page<Listed<ListedExport>>> {
   const list = { index: "gsi1" as const, pk: exportsOf(subject), newestFirst: true };
-  return readSince({ ...list, limit, cursor }, since, (item) => ({
-    ...exportEntity.summary(item),
-    updatedAt: item.changedAt,
-  }));
+  return readSince({ ...list, limit, cursor }, since, exportEntity.listed);
 }

@@ -1,9 +1,8 @@
 import type { Certificate } from "../domain/certificate/certificate.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
 import { wordsOf } from "../domain/lists/search-words.ts";
-import type { Entity } from "./entity.ts";
+import type { Entity, Listed } from "./entity.ts";
 import type { ShownThing } from "./find-listed.ts";
-import type { StoredItem } from "./item.ts";
 import type { Key } from "./keys.ts";
 
 /** What a company, a centre or a jury member is found by: name, address and number. */
@@ -18,14 +17,14 @@ export function wordsOfParty(party: {
 
 /** How companies, centres and jury members are read and shown where OEMM finds them: with when they last changed. */
 export function shownParty<Party extends Parameters<typeof wordsOfParty>[0]>(
-  entity: Pick<Entity<Party>, "read">,
+  entity: Pick<Entity<Party>, "listedWhole">,
   key: (id: string) => Key,
-): ShownThing<Party & { updatedAt: StoredItem["changedAt"] }> {
+): ShownThing<Listed<Party>> {
   return {
     key,
     show(item) {
-      const party = entity.read(item);
-      return { shown: { ...party, updatedAt: item.changedAt }, words: wordsOfParty(party) };
+      const party = entity.listedWhole(item);
+      return { shown: party, words: wordsOfParty(party) };
     },
   };
 }

@@ -18,9 +18,5 @@ export function listMails(
   since?: Instant,
 ): Promise<Page<ListedMail>> {
   const list = { pk: mailPartition(about), newestFirst: true, limit, cursor };
-  return readSince(list, since, (item) => ({
-    ...mailEntity.read(item),
-    version: item.version,
-    updatedAt: item.changedAt,
-  }));
+  return readSince(list, since, mailEntity.listedWhole);
 }

@@ -1,6 +1,6 @@
 import { type JuryMember, juryMember } from "../domain/jury/member.ts";
 import type { Cursor } from "./cursor.ts";
-import { defineEntity } from "./entity.ts";
+import { defineEntity, type Listed } from "./entity.ts";
 import { juryDirectory, memberKey, sortKey } from "./keys.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -33,12 +33,6 @@ export function saveMember(before: JuryMember | undefined, after: JuryMember): W
 }
 
 /** A page of the jury directory, by name. */
-export function listMembers(
-  limit: number,
-  cursor: Cursor | undefined,
-): Promise<Page<JuryMember & { updatedAt?: string | undefined }>> {
-  return readPage({ index: "gsi3", pk: juryDirectory, limit, cursor }, (item) => ({
-    ...memberEntity.summary(item),
-    updatedAt: item.changedAt,
-  }));
+export function listMembers(limit: number, cursor: Cursor | undefined): Promise<Page<Listed<JuryMember>>> {
+  return readPage({ index: "gsi3", pk: juryDirectory, limit, cursor }, memberEntity.listed);
 }

@@ -3,7 +3,7 @@ import type { Cursor } from "./cursor.ts";
 import { rectificationsOf } from "./keys.ts";
 import { readSince } from "./narrowed-page.ts";
 import type { Page } from "./table.ts";
-import { type ListedTask, toListedTask } from "./tasks.ts";
+import { type ListedTask, taskEntity } from "./tasks.ts";
 
 /** A request for rectification in a list. */
 export type ListedRectification = Extract<ListedTask, { kind: "rectification" }>;
@@ -16,6 +16,6 @@ export async function listRectifications(
   since?: Instant,
 ): Promise<Page<ListedRectification>> {
   const list = { index: "gsi1" as const, pk: rectificationsOf(personId), newestFirst: true };
-  const { entries, next } = await readSince({ ...list, limit, cursor }, since, toListedTask);
+  const { entries, next } = await readSince({ ...list, limit, cursor }, since, taskEntity.listed);
   return { entries: entries.filter((one) => one.kind === "rectification"), next };
 }

@@ -1,13 +1,14 @@
 import type { StaffMember } from "../domain/people/staff.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
+import type { Listed } from "./entity.ts";
 import { staffKey, staffPartition } from "./keys.ts";
 import { readSince } from "./narrowed-page.ts";
 import { staffEntity } from "./staff.ts";
 import type { Page } from "./table.ts";
 
 /** A person in a list, with when they last changed, where that was noted. */
-export type ListedStaffMember = StaffMember & { updatedAt?: string | undefined };
+export type ListedStaffMember = Listed<StaffMember>;
 
 /** A page of a party's people, in the order of their invitation; those who changed since an instant, where one is given. */
 export function listStaff(
@@ -17,8 +18,5 @@ export function listStaff(
   since?: Instant,
 ): Promise<Page<ListedStaffMember>> {
   const from = staffKey(partyId, "").sk;
-  return readSince({ pk: staffPartition(partyId), from, limit, cursor }, since, (item) => ({
-    ...staffEntity.read(item),
-    updatedAt: item.changedAt,
-  }));
+  return readSince({ pk: staffPartition(partyId), from, limit, cursor }, since, staffEntity.listedWhole);
 }

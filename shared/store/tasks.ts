@@ -1,7 +1,6 @@
 import { type Task, task } from "../domain/tasks/task.ts";
 import type { Cursor } from "./cursor.ts";
-import { defineEntity } from "./entity.ts";
-import type { StoredItem } from "./item.ts";
+import { defineEntity, type Listed } from "./entity.ts";
 import { rectificationsOf, sortKey, taskKey, tasksIn } from "./keys.ts";
 import { type Page, readOne, readPage } from "./table.ts";
 import type { Write } from "./transaction.ts";
@@ -55,13 +54,8 @@ export function listTasks(
   cursor: Cursor | undefined,
 ): Promise<Page<ListedTask>> {
   const list = { index: "gsi3" as const, pk: tasksIn(state), ...(from === undefined ? {} : { from }) };
-  return readPage({ ...list, limit, cursor }, toListedTask);
+  return readPage({ ...list, limit, cursor }, taskEntity.listed);
 }
-
-/** A task in a list. */
-export type ListedTask = Task & { updatedAt?: string | undefined };
 
 /** A task in a list, with when it last changed, where that was noted. */
-export function toListedTask(item: StoredItem): ListedTask {
-  return { ...taskEntity.summary(item), updatedAt: item.changedAt };
-}
+export type ListedTask = Listed<Task>;
