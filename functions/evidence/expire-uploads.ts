@@ -4,6 +4,7 @@ import { addDays, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { loadWatermark, saveWatermark } from "../../shared/store/deadline-runs.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
 import { listDueUploads, loadFile, saveFile } from "../../shared/store/files.ts";
 import { deadlineShards } from "../../shared/store/keys.ts";
@@ -14,17 +15,27 @@ export const trigger = defineTrigger({
   purpose: "Closes upload requests that were never followed by an upload",
   expression: "cron(15 5 * * ? *)",
   timeoutSeconds: 300,
-  needs: { table: { reads: ["FILE", "REFERENTIAL"], lists: ["gsi1 DUE"], writes: ["FILE"] } },
+  needs: {
+    table: {
+      reads: ["FILE", "REFERENTIAL", "DEADLINE-RUNS"],
+      lists: ["gsi1 DUE"],
+      writes: ["FILE", "DEADLINE-RUNS"],
+    },
+  },
 });
 
-/** Days that a run looks back, so that missed runs are caught up. */
-const daysBack = 14;
+/** Days that the first run ever looks back: schedules were off for a year at most. Later ones begin where the last one ended. */
+const firstRunDays = 366;
 
 export const handler = async (): Promise<void> => {
   const today = dateInParis(systemRuntime.now());
-  const days = Array.from({ length: daysBack + 1 }, (_, back) => addDays(today, -back));
+  const yesterday = addDays(today, -1);
+  const mark = (await loadWatermark("uploads")) ?? addDays(today, -firstRunDays);
   const shards = Array.from({ length: deadlineShards }, (_, shard) => shard);
-  await Promise.all(days.flatMap((day) => shards.map((shard) => expireDue(day, shard))));
+  for (let day = mark < yesterday ? mark : yesterday; day <= today; day = addDays(day, 1))
+    await Promise.all(shards.map((shard) => expireDue(day, shard)));
+  // An entry of last night may reach the index a moment after it was written.
+  await saveWatermark(yesterday, "uploads");
 };
 
 async function expireDue(day: string, shard: number): Promise<void> {

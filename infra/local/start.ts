@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { runAfresh } from "./afresh.ts";
@@ -105,6 +106,9 @@ function stop(): void {
   console.log("\nArrêt…");
   (running?.stop() ?? Promise.resolve()).then(() => process.exit(0), giveUp);
 }
+process.on("exit", () => {
+  if (dataDir !== usualData) rmSync(assembly, { recursive: true, force: true });
+});
 process.on("uncaughtException", (error) => void giveUp(error));
 
 run().then(() => {

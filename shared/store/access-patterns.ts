@@ -597,6 +597,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.deadlineWatermarkKey,
   },
   {
+    pattern: "how far the nightly runs have come that close upload requests",
+    readBy: "deadline-runs.ts loadWatermark",
+    index: "table",
+    ...keys.uploadWatermarkKey,
+  },
+  {
     pattern: "a daily run with what its workers did (a year)",
     readBy: "deadline-runs.ts loadRun",
     index: "table",

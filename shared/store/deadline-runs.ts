@@ -9,6 +9,7 @@ import {
   deadlineRunPartition,
   deadlineWatermarkKey,
   sortKey,
+  uploadWatermarkKey,
 } from "./keys.ts";
 import { readSince } from "./narrowed-page.ts";
 import { type Page, readOne, readPartition } from "./table.ts";
@@ -135,19 +136,27 @@ function addReports(a: BatchReport, b: BatchReport): BatchReport {
   };
 }
 
-/** How far the daily runs have come. */
+/** How far the runs have come that read by days. */
 export const watermarkEntity = defineEntity({
   name: "deadline-watermark",
   data: () => z.strictObject({ day: civilDate }),
 });
 
+/** What runs read by days: the deadlines each morning, the upload requests each night. */
+const watermarkKeys = { deadlines: deadlineWatermarkKey, uploads: uploadWatermarkKey };
+
 /** The first day that runs still have to read, or undefined before the first run. One round trip. */
-export async function loadWatermark(): Promise<string | undefined> {
-  return watermarkEntity.find(await readOne(deadlineWatermarkKey))?.day;
+export async function loadWatermark(
+  of: keyof typeof watermarkKeys = "deadlines",
+): Promise<string | undefined> {
+  return watermarkEntity.find(await readOne(watermarkKeys[of]))?.day;
 }
 
 /** Records that every day before `day` was found empty. */
-export async function saveWatermark(day: string): Promise<void> {
-  const put = watermarkEntity.item({ ...deadlineWatermarkKey, version: 1, data: { day } });
+export async function saveWatermark(
+  day: string,
+  of: keyof typeof watermarkKeys = "deadlines",
+): Promise<void> {
+  const put = watermarkEntity.item({ ...watermarkKeys[of], version: 1, data: { day } });
   await commit([{ put, when: "any" }]);
 }

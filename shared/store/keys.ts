@@ -439,6 +439,8 @@ export const deadlinesOfParty = (partyId: string) => listed("gsi2 DEADLINES", pa
 export const deadlinesOfMonth = (month: string) => listed("gsi3 DEADLINES", month);
 /** How far the daily runs have come. */
 export const deadlineWatermarkKey: Key = { pk: single("DEADLINE-RUNS"), sk: "WATERMARK" };
+/** How far the nightly runs have come that close upload requests. */
+export const uploadWatermarkKey: Key = { pk: single("DEADLINE-RUNS"), sk: "UPLOADS-WATERMARK" };
 /** A daily run and what its workers did share a partition. */
 export const deadlineRunPartition = (runId: string) => within("DEADLINE-RUN", runId);
 /** A daily run. */

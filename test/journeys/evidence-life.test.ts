@@ -53,3 +53,15 @@ it.each([
 ])("reads the schedule %s", (expression, pattern) => {
   expect(toCron(expression)).toBe(pattern);
 });
+
+it("an upload that never came is given up on however long no run was played", async () => {
+  for (const daysStopped of [20, 400]) {
+    const evidencePath = `/files/${fileId}/evidence`;
+    const { evidence } = await stageOn(stack()).people.candidate.call("POST", evidencePath, announced);
+    await stack().clock.moveTo(new Date(stack().clock.now().getTime() + daysStopped * 24 * 3600_000));
+    await stack().schedules.run("expireuploads");
+    // Signed in anew: tokens last an hour.
+    const { candidate } = stageOn(stack()).people;
+    expect((await candidate.call("GET", `${evidencePath}/${evidence.id}`)).state).toBe("expired");
+  }
+});
