@@ -92,9 +92,12 @@ export function DocumentsCard({ fileId }: { fileId: string }) {
         {documents.map((document) => (
           <li key={`${document.kind} ${document.reference}`}>
             {document.state === "ready" ? (
-              <Button className="linklike" onPress={() => download(document)}>
-                {document.kindLabel} (PDF)
-              </Button>
+              <>
+                <Button className="linklike" onPress={() => download(document)}>
+                  {document.kindLabel} (PDF)
+                </Button>
+                <span className="on-paper">{document.kindLabel}</span>
+              </>
             ) : (
               <span className="quiet">{document.kindLabel} : en préparation</span>
             )}

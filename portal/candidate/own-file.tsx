@@ -152,7 +152,7 @@ function Way({ file, centreName }: { file: CandidateFile; centreName: string | u
     <section className="card" aria-labelledby="way">
       <h2 id="way">Votre parcours</h2>
       <ol className="way">
-        {wayOf(file, centreName).map(({ title, stands, on, note }, rank) => (
+        {wayOf(file, centreName).map(({ title, stands, on, note, by }, rank) => (
           <li key={title} className={stands} aria-current={stands === "here" ? "step" : undefined}>
             <span className="dot" aria-hidden="true">
               {stands === "done" ? <Tick /> : rank + 1}
@@ -170,6 +170,11 @@ function Way({ file, centreName }: { file: CandidateFile; centreName: string | u
               </span>
             )}
             {stands === "here" ? <Progress file={file} note={note} /> : null}
+            {by === undefined ? null : (
+              <p className="quiet">
+                Au plus tard le <time dateTime={by}>{dayOf(by)}</time>
+              </p>
+            )}
           </li>
         ))}
       </ol>

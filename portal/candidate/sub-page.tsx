@@ -1,6 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { type CandidateFile, useFile } from "../files/file.ts";
+import type { CandidateFile } from "../files/file.ts";
+import { useFile } from "../files/use-file.ts";
 import { Page } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
 import "../styles/forms.css";

@@ -8,6 +8,8 @@ export interface Step {
   on?: string | undefined;
   /** What is said of it, where there is no date. */
   note?: string;
+  /** The last day to come to it, where there is one. */
+  by?: string | undefined;
 }
 
 interface Planned {
@@ -16,6 +18,7 @@ interface Planned {
   while: readonly Command[];
   on: string | undefined;
   note?: string;
+  by?: string | undefined;
 }
 
 /**
@@ -28,11 +31,26 @@ export function wayOf(file: CandidateFile, centreName: string | undefined): Step
     step.while.some((command) => file.allowedCommands.includes(command)),
   );
   const decided = lastSheet(file) !== undefined && here === -1;
-  return steps.map(({ title, on, note = "" }, rank) => {
+  const way = steps.map(({ title, on, note = "", by }, rank): Step => {
     if (decided || (here !== -1 && rank < here)) return { title, on, stands: "done" };
     if (here === -1) return on === undefined ? { title, stands: "left" } : { title, on, stands: "done" };
-    return { title, note, stands: rank === here ? "here" : "later" };
+    return { title, note, by, stands: rank === here ? "here" : "later" };
   });
+  return file.allowedCommands.includes("resume") ? [...way, againOf(file)] : way;
+}
+
+/** R-JURY-10: what comes after a partial validation, before what was acquired expires. */
+function againOf(file: CandidateFile): Step {
+  return {
+    title: "Nouveau jury, pour les domaines qui restent",
+    stands: "later",
+    by: dueOn(file, "partial-validation"),
+  };
+}
+
+/** The last day of the next deadline of a kind. */
+function dueOn({ deadlines }: CandidateFile, kind: CandidateFile["deadlines"][number]["kind"]) {
+  return deadlines.find((one) => one.kind === kind && one.state === "running")?.lastDay;
 }
 
 function stepsOfVae(
@@ -75,8 +93,10 @@ function stepsOfJury(file: CandidateFile): Planned[] {
       while: ["schedule", "unschedule"],
       on: decidedOn,
       note: file.allowedCommands.includes("unschedule") ? "" : "Vous recevrez votre convocation.",
+      // R-TRN-2: the years to a first jury.
+      by: dueOn(file, "first-jury"),
     },
-    { title: "Décision", while: ["resume"], on: decidedOn },
+    { title: "Décision", while: [], on: decidedOn },
   ];
 }
 

@@ -3,6 +3,7 @@ import { ActButton } from "../acts/act-button.tsx";
 import { Line } from "../acts/line.tsx";
 import { useApi } from "../api.ts";
 import { counted } from "../candidate/pieces.ts";
+import { useApprovedCentres } from "../files/approved-centres.ts";
 import { allows, type FilePart, type TrainingFile } from "../files/file.ts";
 import { ProgressLine } from "../files/progress-line.tsx";
 import { TrainingCard } from "../files/training-card.tsx";
@@ -130,10 +131,13 @@ function piecesSay({ evidence }: TrainingFile): string {
 function Common({ file, etag }: FilePart) {
   const api = useApi();
   const path = { fileId: file.id };
+  const { certification, centreId } = file;
+  const centres = useApprovedCentres(certification, file.path === "vae" ? "vae" : "training");
+  const centre = centres.find(({ value }) => value === centreId)?.label;
   return (
     <>
       {allows(file, "choose-centre") ? (
-        <Line title="Centre de formation">
+        <Line title={file.path === "vae" ? "Centre" : "Centre de formation"} says={centre}>
           <Link className="button soft small" to="/files/$fileId/centre" params={path}>
             {file.centreId === undefined ? "Choisir un centre" : "Changer de centre"}
           </Link>

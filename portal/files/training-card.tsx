@@ -1,5 +1,7 @@
+import { useRead } from "../api.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
+import { assessedOf } from "./assessed-of.ts";
 import type { TrainingFile } from "./file.ts";
 
 /** Where a training stands: its modules with their assessments, the objectives of its reviews, who evaluates and has. */
@@ -7,6 +9,7 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
   const label = useLabels();
   const { individualPath, trainingBooklet, progressReviews, evaluators, opinions, activities } = file;
   const modules = individualPath?.modules ?? [];
+  const titles = useTitles(file.id, trainingBooklet.length > 0);
   return (
     <section className="card after-card" aria-labelledby="training">
       <h2 id="training">{title}</h2>
@@ -17,7 +20,7 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
           <p>
             {modules.length === 0
               ? "Aucun module : les domaines sont évalués directement en entreprise."
-              : `${trainingBooklet.length}\u00a0${trainingBooklet.length < 2 ? "module évalué" : "modules évalués"} sur ${modules.length}, ${individualPath.hours}\u00a0heures en tout.`}
+              : `${assessedOf(trainingBooklet.length, modules.length)}, ${individualPath.hours}\u00a0heures en tout.`}
           </p>
           {modules.length === 0 ? null : (
             <progress
@@ -55,7 +58,7 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
                       <ul>
                         {Object.entries(given.domains).map(([domain, level]) => (
                           <li key={domain}>
-                            {domain} : {label("File.trainingBooklet.domains", level)}
+                            {titles.get(domain) ?? domain} : {label("File.trainingBooklet.domains", level)}
                           </li>
                         ))}
                       </ul>
@@ -99,4 +102,10 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
       </ul>
     </section>
   );
+}
+
+/** How the domains of a file's referential are called, by their codes. */
+function useTitles(fileId: string, isAsked: boolean): ReadonlyMap<string, string> {
+  const grid = useRead("/v1/files/{fileId}/grid", { path: { fileId } }, { once: true, enabled: isAsked });
+  return new Map(grid.data?.body.domains.map(({ code, number, title }) => [code, `${number}. ${title}`]));
 }

@@ -85,6 +85,9 @@ export const fileSummary = z.object({
   centreId: z.string().optional(),
   enrolledOn: z.string().optional(),
   submittedAt: z.string().optional(),
+  /** R-TRN-8: how far a training is; absent where the file was last written without what may be long in it. */
+  modulesPlanned: z.int().optional(),
+  modulesAssessed: z.int().optional(),
 });
 /** A file in a list, see {@link fileSummary}. */
 export type FileSummary = z.infer<typeof fileSummary>;
@@ -226,6 +229,15 @@ function summaryOf(file: FileMain): FileSummary {
     centreId: file.centreId,
     enrolledOn: file.enrolledOn,
     submittedAt: file.submittedAt,
+    ...modulesOf(file),
+  };
+}
+
+function modulesOf(file: FileMain): Pick<FileSummary, "modulesPlanned" | "modulesAssessed"> {
+  if (file.path === "vae" || file.individualPath === undefined || !isWhole(file)) return {};
+  return {
+    modulesPlanned: file.individualPath.modules.length,
+    modulesAssessed: file.moduleAssessments.length,
   };
 }
 

@@ -409,6 +409,11 @@ describe("the jury", () => {
     await decision.getByText("Approfondir l’analyse des besoins.").waitFor();
     expect(await decision.getByText("non acquis").count()).toBe(1);
     await page.getByRole("button", { name: "Fiche de décision (PDF)" }).waitFor();
+    // What was decided is behind the candidate, and what comes has its last day.
+    const way = page.getByRole("region", { name: "Votre parcours" });
+    expect(await way.getByText("en cours", { exact: true }).count()).toBe(0);
+    const again = way.getByRole("listitem").filter({ hasText: "Nouveau jury" });
+    await again.getByText(/^Au plus tard le/).waitFor();
     await look("decided");
     await keepPrinted(page, "candidate-decided");
     await decision.getByRole("button", { name: "Reprendre mon dossier" }).click();

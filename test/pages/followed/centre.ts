@@ -52,7 +52,14 @@ export function centreAtWork({ stack, open, stage, trainee }: World): void {
 
   describe("R-VAE-3: the welcome interview", () => {
     it("is held with a candidate who has just chosen the centre, found among its files", async () => {
-      await title("Dossiers");
+      await title("Candidats");
+      // Before all others stand those whom the centre has not received yet.
+      const received = page.getByRole("region", { name: "À recevoir en entretien" });
+      await received.getByRole("link", { name: /Bruno Exemple/ }).waitFor();
+      await page
+        .getByRole("region", { name: "Les autres" })
+        .getByRole("link", { name: /Camille Exemple/ })
+        .waitFor();
       await looksWell("centre-files");
       await page.getByRole("link", { name: /Bruno Exemple/ }).click();
       await title("Bruno Exemple");
@@ -179,6 +186,10 @@ export function centreAtWork({ stack, open, stage, trainee }: World): void {
     expect((await told(trainee())).trainingBooklet).toMatchObject([
       { moduleCode: "M1", assessedOn: stage().today, comment: "Acquis, vu en situation." },
     ]);
+    const { items } = await stage().people.company.call("GET", "/files?path=training");
+    expect(items).toContainEqual(
+      expect.objectContaining({ id: trainee(), modulesPlanned: 1, modulesAssessed: 1 }),
+    );
   });
 
   it("R-CTR-1: the centre reads its approvals, and invites who acts for it", async () => {

@@ -125,6 +125,8 @@ export const fileWords: Words = {
   trainingNeeded: ["Domaines à travailler en formation", ["CMI-2"]],
   individualPath: "Parcours individualisé",
   modules: "Modules de la formation",
+  modulesPlanned: ["Nombre de modules du parcours individualisé", 4],
+  modulesAssessed: ["Nombre de modules que le centre a évalués", 2],
   "modules.code": ["Code du module", "M1"],
   "modules.title": ["Intitulé du module", "Accueillir et conseiller l’adhérent"],
   "modules.domains": ["Domaines que le module prépare", ["CMI-2"]],

@@ -1,0 +1,126 @@
+import type { ReplyOf } from "@cqp-mutualite/client/operations";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Input, Label, SearchField } from "react-aria-components";
+import { capital } from "../oemm/names.ts";
+import { dayOf } from "../shell/dates.ts";
+import { useLabels } from "../shell/labels.ts";
+import { itemsOf, type List, Listed, useList } from "../shell/list.tsx";
+import "../styles/forms.css";
+import { assessedOf } from "./assessed-of.ts";
+
+type File = ReplyOf<"/v1/files", "get">["items"][number];
+
+/** The candidates of a centre, or the employees of a company: the newest first, found by the start of any word. */
+export function FollowedFiles({ role }: { role: "centre" | "company" }) {
+  const [typed, setTyped] = useState("");
+  const q = typed.trim();
+  const all = useList("/v1/files", { query: q === "" ? { sort: "-created" } : { q } });
+  const isFew = q === "" && all.data !== undefined && !all.hasNextPage && itemsOf(all).length < 6;
+  return (
+    <>
+      {isFew ? null : (
+        <SearchField className="field found" value={typed} onChange={setTyped}>
+          <Label>Chercher par le début d’un nom, d’une adresse ou d’un numéro</Label>
+          <Input />
+        </SearchField>
+      )}
+      {role === "centre" ? (
+        <OfCentre all={all} isSought={q !== ""} />
+      ) : (
+        <Listed of={all} empty={emptyFor(q !== "")}>
+          {(files) => <Cards files={files} of={role} />}
+        </Listed>
+      )}
+    </>
+  );
+}
+
+const emptyFor = (isSought: boolean) =>
+  isSought ? "Aucun nom ne commence ainsi." : "Aucun dossier ne vous concerne pour l’instant.";
+
+/** Whether a centre has to hold the welcome interview of a candidate who has just chosen it. */
+const isNew = ({ path, state }: File) => path === "vae" && state === "enrolled";
+
+/** R-VAE-3: a centre's new candidates stand before all others, however many these are. */
+function OfCentre({ all, isSought }: { all: List<File>; isSought: boolean }) {
+  const received = useList("/v1/files", { query: { path: "vae", state: ["enrolled"], sort: "-created" } });
+  const fresh = isSought ? [] : itemsOf(received);
+  return (
+    <>
+      {fresh.length === 0 ? null : (
+        <section aria-labelledby="new">
+          <h2 id="new">À recevoir en entretien</h2>
+          <Listed of={received} empty="">
+            {(files) => <Cards files={files} of="centre" />}
+          </Listed>
+        </section>
+      )}
+      <section aria-labelledby="all">
+        <h2 id="all">{isSought ? "Trouvés" : fresh.length === 0 ? "Tous" : "Les autres"}</h2>
+        <Listed of={all} empty={emptyFor(isSought)}>
+          {(files) => <Cards files={isSought ? files : files.filter((file) => !isNew(file))} of="centre" />}
+        </Listed>
+      </section>
+    </>
+  );
+}
+
+function Cards({ files, of }: { files: readonly File[]; of: "centre" | "company" }) {
+  const labelled = useLabels();
+  return (
+    <ul className="cards">
+      {files.map((file) => (
+        <li key={file.id}>
+          <Link className="card" to="/files/$fileId" params={{ fileId: file.id }}>
+            <strong>{file.candidateName}</strong>
+            <span className="quiet">
+              {file.certification} · {file.path === "vae" ? "VAE" : "formation"}
+            </span>
+            <span>{capital(labelled("File.state", file.state))}</span>
+            <Along file={file} of={of} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Of a file: since when, how many modules are assessed, what is due by when. */
+function Along({ file, of }: { file: File; of: "centre" | "company" }) {
+  const labelled = useLabels();
+  const due = itemsOf(useList("/v1/deadlines", { query: { limit: 100 } })).find(
+    ({ about }) => about.kind === "file" && about.id === file.id,
+  );
+  const since =
+    file.submittedAt !== undefined
+      ? `Transmis au jury le ${dayOf(file.submittedAt)}`
+      : file.enrolledOn !== undefined
+        ? `Inscrit(e) le ${dayOf(file.enrolledOn)}`
+        : of === "company"
+          ? "Inscription à compléter"
+          : "Inscription en cours";
+  return (
+    <>
+      <span className="quiet">{since}</span>
+      {file.submittedAt === undefined ? <Modules of={file} /> : null}
+      {due === undefined ? null : (
+        <span>
+          {capital(labelled("Deadline.kind", due.kind))} : avant la fin du{" "}
+          <time dateTime={due.lastDay}>{dayOf(due.lastDay)}</time>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Modules({ of: { modulesPlanned: planned, modulesAssessed: assessed } }: { of: File }) {
+  if (planned === undefined || assessed === undefined) return null;
+  if (planned === 0) return <span>Aucun module : évaluation directe en entreprise</span>;
+  return (
+    <span>
+      {assessedOf(assessed, planned)}
+      <progress max={planned} value={assessed} aria-label={assessedOf(assessed, planned)} />
+    </span>
+  );
+}
