@@ -45,7 +45,11 @@ export class CqpStack extends Stack {
     const { bucket, accessLogs } = new Objects(this, "Evidence", stage);
     new MalwareScan(this, "MalwareScan", { bucket });
     const { bucket: anchors } = new Anchors(this, "Anchors", { accessLogs, lasting: isLasting(stage) });
-    const { bus, mail } = new Messaging(this, "Messaging", { mailDomain: domains.mail, portalUrl });
+    const { bus, mail } = new Messaging(this, "Messaging", {
+      mailDomain: domains.mail,
+      portalUrl,
+      recovery: stage.retention.recovery,
+    });
     const identity = new Identity(this, "Identity", { stage, mail });
     // Known once the API is: workers print it in QR codes.
     const verifyUrl = Lazy.string({ produce: () => `${publicUrl ?? api.api.apiEndpoint}/verify` });
@@ -54,7 +58,7 @@ export class CqpStack extends Stack {
     const signIn = { issuer: identity.issuer, pages: identity.pagesUrl };
     const resources = { stage, codeOf, table, cursorKey, bucket, anchors, bus, mail, signIn, certificates };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
-    const { alarms, deadLetterQueues: queues } = new Workers(this, "Workers", {
+    const workers = new Workers(this, "Workers", {
       functions,
       resources,
       pool: identity.pool,
@@ -69,8 +73,20 @@ export class CqpStack extends Stack {
       objects: bucket,
       accessLogs,
     });
-    new Operators(this, "Operators", { table, anchors, bucket, functions, queues });
-    new Observability(this, "Observability", { api, alarms });
+    const { deadLetterQueues: queues, watched, parked } = workers;
+    const parking = watched.find(({ trigger }) => trigger.needs.parking === true)?.deadLetters;
+    if (parking === undefined) throw new Error("no function puts aside what it can't publish");
+    const operated = { table, anchors, bucket, functions, queues, bus };
+    new Operators(this, "Operators", { ...operated, parked: { bucket: parked.bucket, queue: parking } });
+    new Observability(this, "Observability", {
+      api: api.api,
+      table,
+      workers: watched,
+      parked: parked.notices,
+      identityRefused: workers.identityRefused,
+      subscribers: stage.alarmSubscribers,
+      monthlyDollars: stage.monthlyDollars,
+    });
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
     new CfnOutput(this, "PortalUrl", { value: portalUrl });
     new CfnOutput(this, "TableName", { value: table.tableName });
@@ -78,6 +94,9 @@ export class CqpStack extends Stack {
     new CfnOutput(this, "UserPoolClientId", { value: identity.audience });
     new CfnOutput(this, "SignInUrl", { value: identity.pagesUrl });
     new CfnOutput(this, "ObjectsBucketName", { value: bucket.bucketName });
+    new CfnOutput(this, "BusName", { value: bus.eventBusName });
+    new CfnOutput(this, "ParkedBucketName", { value: parked.bucket.bucketName });
+    new CfnOutput(this, "ParkingQueueName", { value: parking.queueName });
     new CfnOutput(this, "AnchorsBucketName", { value: anchors.bucketName });
   }
 }

@@ -1,17 +1,28 @@
-import { Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import * as events from "aws-cdk-lib/aws-events";
 import * as ses from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
+import { eventSource } from "../events/source.ts";
 import type { Resources } from "./resources.ts";
 
-/** The event bus, and the identity that mails are sent from. */
+/** The event bus, which can be replayed for as many days as the table can be restored to, and the identity that mails are sent from. */
 export class Messaging extends Construct {
   readonly bus: events.EventBus;
   readonly mail: Resources["mail"];
 
-  constructor(scope: Construct, id: string, props: { mailDomain: string; portalUrl: string }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { mailDomain: string; portalUrl: string; recovery: number },
+  ) {
     super(scope, id);
     this.bus = new events.EventBus(this, "Bus", { description: "Facts recorded by the CQP system" });
+    // Facts on the bus hold no personal values (decision 31): what they replay, erasing need not reach.
+    this.bus.archive("Archive", {
+      description: "Facts of the latest weeks, to replay",
+      eventPattern: { source: [eventSource] },
+      retention: Duration.days(props.recovery),
+    });
     const sending = new ses.ConfigurationSet(this, "Sending", {
       // Which addresses are not written to is decided here, and lifted by OEMM: SES must not keep a second list.
       disableSuppressionList: true,

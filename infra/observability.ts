@@ -1,20 +1,36 @@
-import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
-import * as actions from "aws-cdk-lib/aws-cloudwatch-actions";
-import * as sns from "aws-cdk-lib/aws-sns";
-import { Construct } from "constructs";
-import type { Api } from "./api.ts";
+import { NestedStack } from "aws-cdk-lib";
+import type * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
+import type { Construct } from "constructs";
+import { AlarmTopic } from "./operations/alarm-topic.ts";
+import { Budget } from "./operations/budget.ts";
+import { alarmOnMails } from "./operations/mail-alarms.ts";
+import { Ring } from "./operations/ring.ts";
+import { alarmOnServices, type WatchedServices } from "./operations/service-alarms.ts";
+import { alarmOnParked, alarmOnWorkers, type WatchedWorker } from "./operations/worker-alarms.ts";
 
-/** Alarms and where they go: operators subscribe to the topic. */
-export class Observability extends Construct {
-  constructor(scope: Construct, id: string, props: { api: Api; alarms: readonly cloudwatch.Alarm[] }) {
+/** What is watched, and who is told. */
+interface ObservabilityProps extends Omit<WatchedServices, "signIn"> {
+  workers: readonly WatchedWorker[];
+  /** Where records of the stream are told of that functions gave up. */
+  parked: Parameters<typeof alarmOnParked>[1];
+  identityRefused: cloudwatch.IMetric;
+  /** Addresses that alarms are mailed to. */
+  subscribers: readonly string[];
+  /** What a month may cost, US dollars. */
+  monthlyDollars: number;
+}
+
+/** Alarms, each with its page of `docs/operations/`, and where they go. In a stack of its own: they are as many as what they watch. */
+export class Observability extends NestedStack {
+  constructor(scope: Construct, id: string, props: ObservabilityProps) {
     super(scope, id);
-    const topic = new sns.Topic(this, "Alarms", { displayName: "CQP alarms", enforceSSL: true });
-    const faults = props.api.api.metricServerError().createAlarm(this, "ServerErrors", {
-      alarmDescription: "The API answered with server errors",
-      threshold: 1,
-      evaluationPeriods: 1,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-    });
-    for (const alarm of [faults, ...props.alarms]) alarm.addAlarmAction(new actions.SnsAction(topic));
+    const { topic } = new AlarmTopic(this, "Alarms", props);
+    const ring = new Ring(this, "Ring", topic);
+    const signIn = props.workers.find(({ trigger }) => trigger.kind === "tokens")?.handler;
+    alarmOnServices(ring, { ...props, signIn });
+    alarmOnWorkers(ring, props.workers);
+    alarmOnParked(ring, props.parked);
+    alarmOnMails(ring, { identityRefused: props.identityRefused });
+    new Budget(this, "Budget", { topic, monthlyDollars: props.monthlyDollars });
   }
 }

@@ -1,7 +1,9 @@
 import { CfnOutput, CfnResource, Stack, Validations } from "aws-cdk-lib";
 import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
+import type * as events from "aws-cdk-lib/aws-events";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type * as s3 from "aws-cdk-lib/aws-s3";
+import type * as sqs from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import {
   detailsPartition,
@@ -26,12 +28,16 @@ interface OperatorsProps {
   bucket: s3.IBucket;
   functions: readonly FoundFunction[];
   queues: readonly DeadLetterQueue[];
+  bus: events.IEventBus;
+  /** Where records of the stream are that could not be published: the bucket, and the publisher's own queue. */
+  parked: { bucket: s3.IBucket; queue: sqs.IQueue };
 }
 
 /** What operators' commands may do that no function may: a role for each, taken by people of the account with two factors. */
 export class Operators extends Construct {
-  constructor(scope: Construct, id: string, { table, anchors, bucket, functions, queues }: OperatorsProps) {
+  constructor(scope: Construct, id: string, props: OperatorsProps) {
     super(scope, id);
+    const { table, anchors, bucket, functions, queues, bus, parked } = props;
     this.role(
       "SplitFactsRole",
       "npm run split-facts: puts the details of recorded facts apart and seals them, once (decisions 31, 35)",
@@ -54,6 +60,7 @@ export class Operators extends Construct {
     );
     this.replaying(table, bucket, functions);
     this.retrying(queues);
+    this.republishing(table, bus, parked, functions);
     const verifiers = this.role(
       "VerifyTrailsRole",
       "npm run audit:verify: reads trails, and what anchors them (decision 35)",
@@ -85,6 +92,35 @@ export class Operators extends Construct {
         }),
       ],
     );
+  }
+
+  /** Facts that were put aside, and those of a period, go on the bus, as the function that publishes puts them there. */
+  private republishing(
+    table: dynamodb.ITable,
+    bus: events.IEventBus,
+    parked: OperatorsProps["parked"],
+    functions: readonly FoundFunction[],
+  ): void {
+    const role = this.role(
+      "RepublishRole",
+      "npm run republish, npm run replay-parked: puts facts on the bus again (decision 78)",
+      [
+        readAll(table),
+        ...working(reachOf(named(functions, "events/publish-facts")), table),
+        ...working(reachOf(named(functions, "trail/seal")), table),
+        new iam.PolicyStatement({ actions: ["events:PutEvents"], resources: [bus.eventBusArn] }),
+        new iam.PolicyStatement({
+          actions: ["sqs:GetQueueUrl", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:DeleteMessage"],
+          resources: [parked.queue.queueArn],
+        }),
+        new iam.PolicyStatement({
+          actions: ["s3:GetObject", "s3:DeleteObject"],
+          resources: [parked.bucket.arnForObjects("*")],
+        }),
+        new iam.PolicyStatement({ actions: ["s3:ListBucket"], resources: [parked.bucket.bucketArn] }),
+      ],
+    );
+    acknowledgeObjects(role, parked.bucket, "");
   }
 
   /** As the function that erases, in a table that was restored beside the system's, whose name its own begins with. */

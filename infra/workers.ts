@@ -1,11 +1,12 @@
 import { CfnResource, Duration, Stack, TimeZone, Validations } from "aws-cdk-lib";
-import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
+import type * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as events from "aws-cdk-lib/aws-events";
 import * as targets from "aws-cdk-lib/aws-events-targets";
 import * as iam from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
-import { DynamoEventSource, SqsDlq, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import * as destinations from "aws-cdk-lib/aws-lambda-destinations";
+import { DynamoEventSource, SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import * as scheduler from "aws-cdk-lib/aws-scheduler";
 import * as schedulerTargets from "aws-cdk-lib/aws-scheduler-targets";
@@ -19,19 +20,28 @@ import { identityRefusedAlarm } from "../shared/messaging/alarms.ts";
 import { type Trigger, visibilityTimeouts } from "../shared/messaging/trigger.ts";
 import { constructId, type FoundFunction } from "./discover.ts";
 import { CqpFunction, capabilityLogs } from "./function.ts";
+import type { WatchedWorker } from "./operations/worker-alarms.ts";
+import { ParkedRecords } from "./parked-records.ts";
 import { reachOf } from "./reach.ts";
 import type { Resources } from "./resources.ts";
 
 /** The kinds of triggers that are queues which a bus fills. */
 type QueueKind = "facts" | "subjects" | "uploads" | "deliveries";
 
+/** How long what could not be processed is kept: the longest that SQS does. */
+const deadLettersKept = Duration.days(14);
+
 /** The background functions, each with what starts it. */
 export class Workers extends Construct {
-  /** Alarms on messages that could not be processed. */
-  readonly alarms: cloudwatch.Alarm[] = [];
+  /** What operators watch of each. */
+  readonly watched: WatchedWorker[] = [];
+  /** Lines of their logs that say that SES refuses whom mails come from. */
+  readonly identityRefused: cloudwatch.IMetric;
   /** Where such messages are, and the queues that they came from, where they did from one. */
   readonly deadLetterQueues: DeadLetterQueue[] = [];
   private readonly counting: { worker: Construct; handler: lambda.Function }[] = [];
+  /** Where records of the stream are that a function gave up. */
+  readonly parked: ParkedRecords;
 
   constructor(
     scope: Construct,
@@ -40,7 +50,10 @@ export class Workers extends Construct {
   ) {
     super(scope, id);
     const logGroup = capabilityLogs(this, "Logs", props.resources.stage);
-    this.alarms.push(alarmOnIdentity(this, logGroup));
+    this.identityRefused = countIdentityRefused(this, logGroup);
+    const { stage } = props.resources;
+    this.parked = new ParkedRecords(this, "ParkedRecords", { retention: deadLettersKept, stage });
+    this.deadLetterQueues.push({ deadLetters: this.parked.notices });
     for (const one of props.functions) {
       if (one.declared.kind === "trigger") this.add(one, one.declared.trigger, logGroup, props);
     }
@@ -65,14 +78,17 @@ export class Workers extends Construct {
       allowOnUsers(worker, "DeletesUsers", handler, "cognito-idp:AdminDeleteUser", pool);
     }
     if (trigger.needs.deadLetters === "count") this.counting.push({ worker, handler });
+    const watched: WatchedWorker = { name, trigger, handler };
+    this.watched.push(watched);
     switch (trigger.kind) {
       case "facts":
       case "subjects":
       case "uploads":
       case "deliveries":
-        this.feedFromQueue(worker, handler, trigger, resources);
+        Object.assign(watched, this.feedFromQueue(worker, handler, trigger, resources));
         break;
       case "stream":
+        if (trigger.needs.parking === true) watched.deadLetters = this.allowParking(worker, handler);
         if (trigger.facts !== undefined)
           handler.addEnvironment("FACT_TYPES", trigger.facts.map(({ type }) => type).join(" "));
         if (handler.role !== undefined)
@@ -85,9 +101,11 @@ export class Workers extends Construct {
             startingPosition: lambda.StartingPosition.TRIM_HORIZON,
             batchSize: trigger.batchSize,
             retryAttempts: 100,
+            // Well before the stream loses them, a day after they were written.
+            maxRecordAge: Duration.hours(6),
             reportBatchItemFailures: true,
             bisectBatchOnError: true,
-            onFailure: new SqsDlq(this.deadLetters(worker)),
+            onFailure: this.parked,
             filters: streamFilters(trigger),
           }),
         );
@@ -100,12 +118,20 @@ export class Workers extends Construct {
           id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(resource)}.Arn>:*]`,
           reason: "CDK's schedule target lets the scheduler invoke any version of this one function",
         });
+        const deadLetters = this.deadLetters(worker);
+        watched.deadLetters = deadLetters;
+        // The scheduler does not wait for the answer: what fails afterwards is Lambda's to tell.
+        handler.configureAsyncInvoke({
+          onFailure: new destinations.SqsDestination(deadLetters),
+          retryAttempts: 2,
+          maxEventAge: Duration.hours(6),
+        });
         new scheduler.Schedule(worker, "Schedule", {
           description: trigger.purpose,
           schedule: scheduler.ScheduleExpression.expression(trigger.expression, TimeZone.of(timeZone)),
           target: new schedulerTargets.LambdaInvoke(handler, {
             retryAttempts: 10,
-            deadLetterQueue: this.deadLetters(worker),
+            deadLetterQueue: deadLetters,
           }),
         });
         break;
@@ -126,7 +152,7 @@ export class Workers extends Construct {
     handler: lambda.Function,
     trigger: Extract<Trigger, { kind: QueueKind }>,
     resources: Resources,
-  ): void {
+  ): Pick<WatchedWorker, "queue" | "deadLetters"> {
     const { stage } = resources;
     const deadLetters = this.deadLetters(worker);
     const queue = new sqs.Queue(worker, "Queue", {
@@ -150,28 +176,32 @@ export class Workers extends Construct {
     new events.Rule(worker, "Rule", {
       description: trigger.purpose,
       ...eventsOf(trigger, resources),
-      targets: [new targets.SqsQueue(queue)],
+      // What EventBridge can't deliver is where what the worker can't process is, in the same form.
+      targets: [new targets.SqsQueue(queue, { deadLetterQueue: deadLetters })],
     });
+    return { queue, deadLetters };
+  }
+
+  /** Where a function puts aside what it can't do anything with, with its content, so that it goes on. */
+  private allowParking(worker: Construct, handler: lambda.Function): sqs.Queue {
+    const parking = this.deadLetters(worker);
+    handler.addEnvironment("PARKING_QUEUE", parking.queueName);
+    const statement = new iam.PolicyStatement({
+      actions: ["sqs:GetQueueUrl", "sqs:SendMessage"],
+      resources: [parking.queueArn],
+    });
+    handler.role?.attachInlinePolicy(new iam.Policy(worker, "Parks", { statements: [statement] }));
+    return parking;
   }
 
   private deadLetters(worker: Construct): sqs.Queue {
     const queue = new sqs.Queue(worker, "DeadLetters", {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: deadLettersKept,
     });
     this.deadLetterQueues.push({ deadLetters: queue });
     Validations.of(queue).acknowledge({ id: "AwsSolutions-SQS3", reason: "it is a dead-letter queue" });
-    this.alarms.push(
-      queue
-        .metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) })
-        .createAlarm(worker, "Alarm", {
-          alarmDescription: `Messages that could not be processed: ${worker.node.id}`,
-          threshold: 1,
-          evaluationPeriods: 1,
-          treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-        }),
-    );
     return queue;
   }
 }
@@ -220,20 +250,13 @@ function streamFilters({ entities, changing = [] }: Extract<Trigger, { kind: "st
 }
 
 /** Operators are told once that SES refuses whom mails come from: it is logged when mails begin to wait. */
-function alarmOnIdentity(scope: Construct, logGroup: LogGroup): cloudwatch.Alarm {
+function countIdentityRefused(scope: Construct, logGroup: LogGroup): cloudwatch.IMetric {
   return new MetricFilter(scope, "IdentityRefused", {
     logGroup,
     filterPattern: FilterPattern.stringValue("$.message", "=", identityRefusedAlarm),
     metricNamespace: "Cqp",
     metricName: "MailIdentityRefused",
-  })
-    .metric({ statistic: "sum", period: Duration.minutes(5) })
-    .createAlarm(scope, "IdentityRefusedAlarm", {
-      alarmDescription: identityRefusedAlarm,
-      threshold: 1,
-      evaluationPeriods: 1,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-    });
+  }).metric({ statistic: "sum", period: Duration.minutes(5) });
 }
 
 /** A policy of its own: the pool may wait for the function, which must not wait for what names the pool. */

@@ -1,22 +1,19 @@
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import * as z from "zod";
-import type { Fact } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
-import { itemChanged, type ListedItem, listedEntities } from "../../shared/messaging/item-changed.ts";
-import { putOnBus } from "../../shared/messaging/put-on-bus.ts";
+import { listedEntities } from "../../shared/messaging/item-changed.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { servingRequest } from "../../shared/runtime/current-request.ts";
+import { measure } from "../../shared/runtime/measure.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
-import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { factEntity } from "../../shared/store/facts.ts";
-import { fromAttributes } from "../../shared/store/item.ts";
-import { registerMail } from "../../shared/store/mails.ts";
+import { publishRecords } from "./publish-records.ts";
 
 /**
  * Relays recorded facts to the event bus: what the transaction wrote, nothing else, in order. The mail of a fact is stored
  * before (R-DAY-4): what becomes of its message, the scheduled round finds it. Of what lists and searches find, it tells
- * that it changed, by its identifier alone: a table's stream takes two readers, of which this is one.
+ * that it changed, by its identifier alone: a table's stream takes two readers, of which this is one. What can never be
+ * published is put aside with its content, and the stream goes on (decision 78).
  */
 export const trigger = defineTrigger({
   kind: "stream",
@@ -27,7 +24,7 @@ export const trigger = defineTrigger({
   factsOf: "mail/mails",
   batchSize: 50,
   timeoutSeconds: 30,
-  needs: { table: { writes: ["MAIL"], untold: true }, bus: true },
+  needs: { table: { writes: ["MAIL"], untold: true }, bus: true, parking: true },
 });
 
 const environment = z.object({ FACT_TYPES: z.string() });
@@ -35,38 +32,22 @@ let mailed: ReadonlySet<string> | undefined;
 
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   mailed ??= new Set(environment.parse(process.env).FACT_TYPES.split(" "));
-  const told = event.Records.map((record) => listedItemOf(record) ?? factOf(record));
-  for (const one of told)
-    if ("type" in one && mailed.has(one.type)) await registerMail(one, systemRuntime.now());
-  const refused = await putOnBus(
-    told.map((one) =>
-      "type" in one
-        ? { type: one.type, detail: one, at: new Date(one.at) }
-        : { type: itemChanged.type, detail: one },
-    ),
-  );
+  const refused = await publishRecords(event.Records, { mailed, putAside });
   if (refused === undefined) return { batchItemFailures: [] };
-  const one = told[refused.index];
-  await servingRequest(one !== undefined && "type" in one ? one.requestId : undefined, async () =>
-    (await openLogger()).error("fact not published", { fact: one?.id, reason: refused.reason }),
+  const { told, record, reason } = refused;
+  await servingRequest("type" in told ? told.requestId : undefined, async () =>
+    (await openLogger()).error("fact not published", { fact: told.id, reason }),
   );
   // The stream goes on from the first record that failed: those before it are not sent again.
-  const itemIdentifier = event.Records[refused.index]?.dynamodb?.SequenceNumber;
+  const itemIdentifier = record.dynamodb?.SequenceNumber;
   if (itemIdentifier === undefined) throw new Error("a record of the stream has no sequence number");
   return { batchItemFailures: [{ itemIdentifier }] };
 };
 
-/** What lists and searches find of a record; undefined for one of anything else. */
-function listedItemOf({ dynamodb }: DynamoDBRecord): ListedItem | undefined {
-  const name = (dynamodb?.NewImage ?? dynamodb?.OldImage)?.["entity"]?.S ?? "";
-  const kind = listedEntities[name];
-  // Its partition is named after it.
-  const [, id] = /^[^#]+#(.*)$/.exec(dynamodb?.Keys?.["pk"]?.S ?? "") ?? [];
-  return kind === undefined || id === undefined ? undefined : { kind, id };
-}
-
-function factOf(record: DynamoDBRecord): Fact {
-  // The stream's attribute values have the client's shape; the two packages type it apart.
-  const image = (record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>;
-  return factEntity.read(fromAttributes(image));
+/** Loaded where there is something to put aside: nothing else here needs queues. */
+async function putAside(record: DynamoDBRecord, reason: string): Promise<void> {
+  const { parkRecord } = await import("../../shared/messaging/park.ts");
+  await parkRecord(record, reason);
+  (await openLogger()).error("record put aside", { keys: record.dynamodb?.Keys, reason });
+  await measure("RecordParked", 1);
 }

@@ -13,6 +13,7 @@ import { releaseMail, supersedeMail, takeOver, withholdMail } from "../../shared
 import { addSeconds, type Instant } from "../../shared/domain/time/civil-date.ts";
 import type { Person } from "../../shared/mails/layout/invitation.ts";
 import type { Mail } from "../../shared/mails/layout/mail.ts";
+import { measure } from "../../shared/runtime/measure.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { withoutLog } from "../../shared/runtime/without-log.ts";
@@ -99,9 +100,13 @@ export async function deliverMail(fact: Fact, probing = false): Promise<Attempte
     if (outcome === "unknown") throw error;
     const logger = await openLogger();
     logger.error("SES did not take a mail", { error, factId: fact.id, outcome });
-    if (outcome === "refused") await endSending(record, withheldAsRefused, taskOfLost);
-    else if (outcome === "not-sent") await endSending(record, (one) => releaseMail(one, unavailable));
-    else await endSending(record, (one) => releaseMail(one, identityRefused), holdOthers);
+    if (outcome === "refused") {
+      await endSending(record, withheldAsRefused, taskOfLost);
+      await measure("MailWithheld", 1);
+    }
+    if (outcome === "not-sent") await endSending(record, (one) => releaseMail(one, unavailable));
+    if (outcome === "identity-refused")
+      await endSending(record, (one) => releaseMail(one, identityRefused), holdOthers);
     return outcome === "identity-refused" ? outcome : "not-sent";
   }
   // Out of the above: SES took it, so that a failure of the table must never look like one of SES.

@@ -1,5 +1,8 @@
+import { decodeTime } from "ulid";
+import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { servingRequest } from "../../shared/runtime/current-request.ts";
+import { measure } from "../../shared/runtime/measure.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
@@ -34,6 +37,7 @@ export async function handler(): Promise<{ tried: number; failed: number }> {
   const stopAt = Date.parse(began) + (timeoutSeconds / 2) * 1000;
   let tried = 0;
   let failed = 0;
+  let oldest = 0;
   // While SES refuses whom mails come from, one mail a round is tried: once SES takes it, all others may leave.
   let held = await mailsAreHeld();
   for await (const { about, factId, claimedAt } of everyEntry((cursor) =>
@@ -43,12 +47,14 @@ export async function handler(): Promise<{ tried: number; failed: number }> {
     if (claimedAt >= began || Date.parse(systemRuntime.now()) > stopAt) break;
     tried += 1;
     let requestId: string | undefined;
+    const waits = secondsSince(factId, began);
     try {
       const fact = await loadFact(about, factId);
       if (fact === undefined)
         throw new NotComposed("unknown", new Error(`the fact ${factId} does not exist`));
       requestId = fact.requestId;
       const attempted = await servingRequest(requestId, () => deliverMail(fact, held));
+      if (attempted !== "sent") oldest = Math.max(oldest, waits);
       if (attempted === "identity-refused") break;
       if (!held || attempted !== "sent") continue;
       await letOthersLeave();
@@ -57,11 +63,18 @@ export async function handler(): Promise<{ tried: number; failed: number }> {
     } catch (error) {
       if (error instanceof MailClaimed) continue;
       failed += 1;
+      oldest = Math.max(oldest, waits);
       await servingRequest(requestId, async () => {
         if (error instanceof NotComposed) await recordUncomposed(about, factId, error.mailType);
         (await openLogger()).error("a mail is still to be sent", { error, factId, claimedAt });
       });
     }
   }
+  await measure("OldestMailWaiting", oldest);
   return { tried, failed };
+}
+
+/** Seconds from a fact to an instant: its identifier bears when it was recorded. */
+function secondsSince(factId: string, at: Instant): number {
+  return Math.max(0, Math.round((Date.parse(at) - decodeTime(factId)) / 1000));
 }

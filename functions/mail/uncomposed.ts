@@ -1,6 +1,7 @@
 import type { FactSubject } from "../../events/fact.ts";
 import { messageKept } from "../../shared/domain/mail/appearance-message.ts";
 import { withholdMail } from "../../shared/domain/mail/sending.ts";
+import { measure } from "../../shared/runtime/measure.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
 import { loadMail, saveMail, settleMessage } from "../../shared/store/mails.ts";
@@ -37,5 +38,6 @@ export function recordUncomposed(about: FactSubject, factId: string, type: strin
       ...(await settleMessage(withheld, messageKept)),
       ...(await openLostMailTask(withheld, withheld.reason, now)).writes,
     ]);
+    await measure("MailWithheld", 1);
   });
 }

@@ -27,6 +27,7 @@ import { sesEvents } from "./mail/ses-events.ts";
 import { writeOperatorEnvironment } from "./operator-environment.ts";
 import { sourceMappings } from "./queues/mappings.ts";
 import { ensureQueues, queueOfArn, redeliverSlowly, startPoller } from "./queues/queues.ts";
+import { keepIn } from "./s3/keep.ts";
 import { startDoor } from "./s3/start-door.ts";
 import { templateBuckets } from "./s3/template-buckets.ts";
 import { startSchedules } from "./schedules/schedules.ts";
@@ -247,12 +248,17 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const databaseUrl = await called("database", database.endpoint, ports.database ?? 0);
     const stores = { AWS_ENDPOINT_URL_DYNAMODB: databaseUrl, AWS_ENDPOINT_URL_S3: bucketUrl };
     const buckets = templateBuckets(assembly, resolve);
+    const [busName = "default"] = resourcesOf(assembly, "AWS::Events::EventBus").map(([id]) => localName(id));
     const operatorEnvironment = await writeOperatorEnvironment(dataDir, {
       ...stores,
       TABLE_NAME: tables[0] ?? "",
       ANCHORS_BUCKET: buckets.find(({ lockedDays }) => lockedDays !== undefined)?.name ?? "",
       OBJECTS_BUCKET: buckets.find(({ events }) => events)?.name ?? "",
+      PARKED_BUCKET: buckets.find(({ told }) => told.length > 0)?.name ?? "",
+      PARKING_QUEUE: [...queues.keys()].find((name) => name.includes("publishfactsdeadletters")) ?? "",
+      BUS_NAME: busName,
       AWS_ENDPOINT_URL_SQS: fauxqs.address,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: busFront.url,
     });
     const host = startFunctionHost(
       hostedFunctions(assembly, resolve, {
@@ -303,6 +309,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
           dataDir,
           invoke,
           send: (queue, body) => void fauxqs.sendMessage(queue, body, {}),
+          keep: keepIn(s3.url, buckets, (queue, body) => void fauxqs.sendMessage(queue, body, {})),
           now,
           retryEvery: options.retryStreamEvery,
         }),
@@ -381,7 +388,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       mailbox,
       schedules,
       bus,
-      busName: resourcesOf(assembly, "AWS::Events::EventBus").map(([id]) => localName(id))[0] ?? "default",
+      busName,
       queued: (name) =>
         [...queues.keys()]
           .filter((queue) => queue.includes(name.toLowerCase()))

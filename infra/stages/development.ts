@@ -20,5 +20,6 @@ export const development: StageSettings = {
   memory: 512,
   concurrency: 2,
   alarmSubscribers: [],
+  monthlyDollars: 50,
   mfa: "optional",
 };

@@ -14,5 +14,6 @@ export const local: StageSettings = {
   memory: 512,
   concurrency: 10,
   alarmSubscribers: [],
+  monthlyDollars: 200,
   mfa: "optional",
 };

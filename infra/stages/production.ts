@@ -24,5 +24,6 @@ export const production: StageSettings = {
   memory: 512,
   concurrency: 10,
   alarmSubscribers: [],
+  monthlyDollars: 200,
   mfa: "optional",
 };

@@ -69,6 +69,8 @@ const common = {
   concurrency: between(2, 1000),
   /** Who alarms are mailed to. */
   alarmSubscribers: z.array(z.email({ error: "write the mailbox of who answers alarms" })),
+  /** What a month may cost before they are told, in US dollars, in which AWS counts. */
+  monthlyDollars: between(1, 1_000_000),
   /** Whether people must have a second factor, or may. */
   mfa: oneOf(["optional", "required"], "whether"),
 };

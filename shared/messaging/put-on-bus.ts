@@ -1,4 +1,9 @@
-import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
+import {
+  EventBridgeClient,
+  EventBridgeServiceException,
+  PutEventsCommand,
+  type PutEventsRequestEntry,
+} from "@aws-sdk/client-eventbridge";
 import * as z from "zod";
 import { eventSource } from "../../events/source.ts";
 import { retrying } from "../runtime/retry.ts";
@@ -19,11 +24,18 @@ export interface BusMessage {
   at?: Date;
 }
 
-/** The first message that the bus did not take, of those that were put on it in order, and its word for why. */
+/**
+ * The first message that the bus did not take, of those that were put on it in order, and its word for why; `lasting`: it never will,
+ * as the fault is in the message.
+ */
 export interface Refused {
   index: number;
   reason: string | undefined;
+  lasting: boolean;
 }
+
+/** What the bus says of an entry that it would never take. */
+const lastingCodes = ["InvalidArgument", "MalformedDetail"];
 
 /** Entries of a call were refused, though the call succeeded: the first of them, and why. */
 class EntryRefused extends Error {
@@ -69,21 +81,39 @@ async function putTogether(
   const putLeft = async () => {
     const asked = new PutEventsCommand({ Entries: left.map(({ entry }) => entry) });
     const { Entries = [] } = await client.send(asked);
-    const reasons = new Map(
-      left.flatMap(({ index }, place) => {
-        const { ErrorCode, ErrorMessage } = Entries[place] ?? {};
-        return ErrorCode === undefined ? [] : [[index, ErrorMessage]];
-      }),
-    );
-    left = left.filter(({ index }) => reasons.has(index));
-    const [first] = left;
-    if (first !== undefined) throw new EntryRefused({ index: first.index, reason: reasons.get(first.index) });
+    const refused = left.flatMap(({ index }, place): Refused[] => {
+      const { ErrorCode, ErrorMessage } = Entries[place] ?? {};
+      if (ErrorCode === undefined) return [];
+      return [{ index, reason: ErrorMessage, lasting: lastingCodes.includes(ErrorCode) }];
+    });
+    left = left.filter(({ index }) => refused.some((one) => one.index === index));
+    const [first] = refused;
+    if (first !== undefined) throw new EntryRefused(first);
   };
   try {
-    await retrying(putLeft, (error) => error instanceof EntryRefused);
+    await retrying(putLeft, (error) => error instanceof EntryRefused && !error.first.lasting);
     return undefined;
   } catch (error) {
     if (error instanceof EntryRefused) return error.first;
-    throw error;
+    if (!isInvalid(error)) throw error;
+    if (entries.length === 1) return { index: 0, reason: error.message, lasting: true };
+    return putApart(client, entries);
   }
+}
+
+/** Puts entries on the bus one by one, as what it says of a call may be true of one of them; gives the first that it refuses. */
+async function putApart(
+  client: EventBridgeClient,
+  entries: readonly PutEventsRequestEntry[],
+): Promise<Refused | undefined> {
+  for (const [index, entry] of entries.entries()) {
+    const refused = await putTogether(client, [entry]);
+    if (refused !== undefined) return { ...refused, index };
+  }
+  return undefined;
+}
+
+/** Whether the bus refused a whole call as too large or wrong. */
+function isInvalid(error: unknown): error is EventBridgeServiceException {
+  return error instanceof EventBridgeServiceException && error.name === "ValidationException";
 }

@@ -37,6 +37,44 @@ export async function countMessages(names: readonly string[]): Promise<Map<strin
   }
 }
 
+/** Puts a message on a queue, by its name. */
+export async function sendMessage(name: string, MessageBody: string): Promise<void> {
+  const client = openQueues();
+  try {
+    await client.send(new SendMessageCommand({ QueueUrl: await urlOf(client, name), MessageBody }));
+  } finally {
+    client.destroy();
+  }
+}
+
+/**
+ * The messages that wait in a queue, each once; `done` takes one away. Those that are left are visible again after the queue's own
+ * time.
+ */
+export async function* takeMessages(name: string): AsyncGenerator<{ body: string; done(): Promise<void> }> {
+  const client = openQueues();
+  try {
+    const QueueUrl = await urlOf(client, name);
+    for (let waiting = await waitingIn(client, QueueUrl); waiting > 0; ) {
+      const MaxNumberOfMessages = Math.min(10, waiting);
+      const { Messages = [] } = await client.send(
+        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages, WaitTimeSeconds: 1 }),
+      );
+      if (Messages.length === 0) return;
+      waiting -= Messages.length;
+      for (const { Body = "", ReceiptHandle } of Messages)
+        yield {
+          body: Body,
+          async done() {
+            await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+          },
+        };
+    }
+  } finally {
+    client.destroy();
+  }
+}
+
 /**
  * Moves the messages that wait in a queue to another one; each is there before it is no longer here. Those that come back meanwhile,
  * as they failed again, stay. Gives how many were moved.

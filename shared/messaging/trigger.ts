@@ -18,6 +18,8 @@ export interface WorkerNeeds {
   bus?: true;
   /** Counts what waits in the dead-letter queues of all workers, which it is told the names of. */
   deadLetters?: "count";
+  /** Puts aside, in its dead-letter queue, what it can't do anything with; for a function that the stream feeds. */
+  parking?: true;
 }
 
 /**

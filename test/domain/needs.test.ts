@@ -11,6 +11,7 @@ const openers: Readonly<Record<string, string>> = {
   "shared/objects/bucket.ts": "objects",
   "shared/messaging/put-on-bus.ts": "bus",
   "shared/messaging/queues.ts": "deadLetters",
+  "shared/messaging/park.ts": "parking",
   "functions/mail/settings.ts": "mail",
   "functions/documents/settings.ts": "certificates",
 };

@@ -136,5 +136,13 @@ it("a record of the stream that can't be read is parked after its retries, as on
   expect(await stack().mailbox.mails()).toHaveLength(mails.length + 1);
   // Each of the two functions that the stream feeds parks it for itself.
   expect(stack().queued("PublishFactsDeadLetters")).toBe(1);
-  expect(stack().queued("SealDeadLetters")).toBe(1);
+  expect(stack().queued("ParkedRecordsDeadLetters")).toBe(1);
+
+  // The code still can't read it: it stays where it is, and is not lost.
+  const command = ["infra/operator/replay-parked-command.ts", "--env", stack().operatorEnvironment];
+  await expect(promisify(execFile)(process.execPath, command)).rejects.toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/publishfacts\S+ : 0 éléments repris, 1 laissés/),
+  });
+  expect(stack().queued("PublishFactsDeadLetters")).toBe(1);
 });

@@ -11,7 +11,9 @@ const rule = z.object({
   EventBusName: z.string().default("default"),
   EventPattern: z.record(z.string(), z.unknown()),
   State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
-  Targets: z.array(z.strictObject({ Id: z.string(), Arn: z.string() })).default([]),
+  Targets: z
+    .array(z.strictObject({ Id: z.string(), Arn: z.string(), DeadLetterConfig: z.unknown().optional() }))
+    .default([]),
 });
 
 /** An event to put on a bus. */

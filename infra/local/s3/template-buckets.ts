@@ -26,18 +26,25 @@ const properties = z.object({
     })
     .optional(),
   NotificationConfiguration: z
-    .object({ EventBridgeConfiguration: z.object({ EventBridgeEnabled: z.boolean() }).optional() })
+    .object({
+      EventBridgeConfiguration: z.object({ EventBridgeEnabled: z.boolean() }).optional(),
+      QueueConfigurations: z.array(z.object({ Queue: z.string() })).optional(),
+    })
     .optional(),
 });
 
+/** A bucket of a template; `told`: the ARNs of the queues that it tells of what is put into it, as that of parked records does. */
+export type TemplateBucket = S3DoorBucket & { told: readonly string[] };
+
 /** The buckets of a template. */
-export function templateBuckets(assembly: Assembly, resolve: (value: unknown) => unknown): S3DoorBucket[] {
+export function templateBuckets(assembly: Assembly, resolve: (value: unknown) => unknown): TemplateBucket[] {
   return resourcesOf(assembly, "AWS::S3::Bucket").map(([id, resource]) => {
     const bucket = properties.parse(resolve(resource.Properties));
     return {
       name: localName(id),
       lockedDays: bucket.ObjectLockConfiguration?.Rule.DefaultRetention.Days,
       events: bucket.NotificationConfiguration?.EventBridgeConfiguration?.EventBridgeEnabled === true,
+      told: (bucket.NotificationConfiguration?.QueueConfigurations ?? []).map(({ Queue }) => Queue),
       cors: (bucket.CorsConfiguration?.CorsRules ?? []).map((rule) => ({
         allowedOrigins: rule.AllowedOrigins,
         allowedMethods: rule.AllowedMethods,

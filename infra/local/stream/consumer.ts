@@ -30,7 +30,7 @@ export interface ConsumerOptions {
   /** Delivers records; gives the sequence number of the first that failed. */
   deliver: (records: readonly _Record[]) => Promise<string | undefined>;
   /** Puts records aside that are not tried again. */
-  park: (records: readonly _Record[], why: ParkedFor, deliveries: number) => void;
+  park: (records: readonly _Record[], why: ParkedFor, deliveries: number) => Promise<void>;
 }
 
 /** One of those that are fed from a stream, each at its own pace. */
@@ -98,7 +98,7 @@ export async function openConsumer(options: ConsumerOptions): Promise<Consumer> 
       deliveries = dealt > 0 ? 1 : deliveries + 1;
       const why = whyParked(left[0], deliveries);
       if (why !== undefined && (left.length === 1 || !policy.bisect)) {
-        options.park(left, why, deliveries);
+        await options.park(left, why, deliveries);
         return await advance(left);
       }
       if (!stopping) await wait(options.retryEvery ?? retryEvery);

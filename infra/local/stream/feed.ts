@@ -12,6 +12,8 @@ export interface FeedOptions {
   invoke: (functionName: string, event: unknown) => Promise<unknown>;
   /** Puts the body of a message on the queue of a name. */
   send: (queue: string, body: string) => void;
+  /** Puts an object into a bucket, which tells whom the template says. */
+  keep: (bucket: string, key: string, body: string) => Promise<void>;
   now: () => Date;
   /** See {@link ConsumerOptions.retryEvery}. */
   retryEvery?: number | undefined;
@@ -42,13 +44,15 @@ export function feedFrom(mapping: SourceMapping, options: FeedOptions): Consumer
       });
       return failedItems(answer)[0];
     },
-    park(records, why, deliveries) {
+    async park(records, why, deliveries) {
       // Without a destination they are lost, as on AWS.
       if (destination === undefined) return;
-      options.send(
-        queueOfArn(destination),
-        parkedMessage(records, { functionName, streamArn, why, deliveries, at: options.now() }),
-      );
+      const bucket = /^arn:aws:s3:::(.+)$/.exec(destination)?.[1];
+      const told = { functionName, streamArn, why, deliveries, at: options.now() };
+      const body = parkedMessage(records, { ...told, withContent: bucket !== undefined });
+      if (bucket === undefined) return options.send(queueOfArn(destination), body);
+      const first = records[0]?.dynamodb?.SequenceNumber;
+      await options.keep(bucket, `aws/lambda/${functionName}/${told.at.toISOString()}-${first}`, body);
     },
   };
 }

@@ -37,13 +37,18 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   "AWS::CDK::Metadata": "tells AWS which constructs were used",
   "AWS::CloudFront::OriginAccessControl": "the front of the space reads the files themselves",
   "AWS::Cognito::ManagedLoginBranding": "the pages of the local issuer have a look of their own",
+  "AWS::Budgets::Budget": "nothing on one machine costs",
   "AWS::CloudWatch::Alarm": "no operator is on call for a local stack: failures are printed",
+  "AWS::CloudWatch::Dashboard": "there are no metrics on one machine",
+  "AWS::Events::Archive": "facts are in the table, which `npm run republish` reads",
+  "AWS::Lambda::EventInvokeConfig": "a scheduled run that fails is told in the function's log",
   "AWS::Lambda::Permission": "permissions are AWS's to enforce",
   "AWS::Lambda::LayerVersion":
     "CDK's own, for its function that puts the files of the space into their bucket",
   "AWS::Logs::MetricFilter": "feeds an alarm",
   "AWS::Logs::LogGroup": "logs go to files in the data folder",
   "AWS::S3::BucketPolicy": "there is no TLS on one machine",
+  "AWS::SNS::Subscription": "carries alarms only",
   "AWS::SNS::Topic": "carries alarms only",
   "AWS::SecretsManager::Secret":
     "the reference to a secret serves as the secret: nothing on one machine is secret",

@@ -147,7 +147,7 @@ describe("data that can't be used is told in a sentence, with status 1", () => {
       batchSize: 1,
       policy: { bisect: false },
       deliver: async () => undefined,
-      park: () => undefined,
+      park: async () => undefined,
     });
     await expect(opening).rejects.toThrow(UnreadableFile);
   });

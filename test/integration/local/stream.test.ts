@@ -56,6 +56,7 @@ async function feed(
       return { batchItemFailures: itemIdentifier === undefined ? [] : [{ itemIdentifier }] };
     },
     send: (name, body) => void parked.push({ queue: name, message: JSON.parse(body) }),
+    keep: async (name, _, body) => void parked.push({ queue: name, message: JSON.parse(body) }),
   };
   const consumer = await openConsumer(feedFrom(mapping, options));
   consumer.take(records);
@@ -109,6 +110,16 @@ describe("what a function always fails at", () => {
     });
     expect(delivered).toHaveLength(1);
     expect(parked).toMatchObject([{ message: { requestContext: { condition: "RecordAgeExceeded" } } }]);
+  });
+
+  it("is kept with its content where the template names a bucket", async () => {
+    const OnFailure = { Destination: "arn:aws:s3:::kept" };
+    const { parked } = await feed(failsAt(5), { DestinationConfig: { OnFailure } });
+    const [{ queue: bucket, message } = { queue: "", message: {} }] = parked;
+    expect(bucket).toBe("kept");
+    expect(JSON.parse((message as { payload: string }).payload)).toMatchObject({
+      Records: [{ dynamodb: { SequenceNumber: "5" } }],
+    });
   });
 
   it("is lost where the template names no destination, as on AWS, and the stream goes on", async () => {

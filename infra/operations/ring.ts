@@ -1,0 +1,48 @@
+import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
+import * as actions from "aws-cdk-lib/aws-cloudwatch-actions";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import { Construct } from "constructs";
+import type { Runbook } from "./runbooks.ts";
+
+/** What an alarm watches, and what it says. */
+export interface Rung {
+  metric: cloudwatch.IMetric;
+  /** What is the matter, in a sentence without its full stop. */
+  says: string;
+  runbook: Runbook;
+  /** It rings from this value on, one unless told; or below 1, where what should happen did not. */
+  when?: { atLeast: number } | "below one";
+  /** Periods in a row; one unless told. */
+  periods?: number;
+}
+
+/** Makes alarms that tell a topic when they begin and when they end. */
+export class Ring extends Construct {
+  readonly alarms: cloudwatch.Alarm[] = [];
+  private readonly action: actions.SnsAction;
+
+  constructor(scope: Construct, id: string, topic: ITopic) {
+    super(scope, id);
+    this.action = new actions.SnsAction(topic);
+  }
+
+  /** An alarm of an id. What nothing is known of is well, but for what should happen. */
+  on(id: string, { metric, says, runbook, when = { atLeast: 1 }, periods = 1 }: Rung): void {
+    const isHeartbeat = when === "below one";
+    const alarm = new cloudwatch.Alarm(this, id, {
+      metric,
+      alarmDescription: `${says}. Runbook: docs/operations/${runbook}.md`,
+      threshold: isHeartbeat ? 1 : when.atLeast,
+      comparisonOperator: isHeartbeat
+        ? cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD
+        : cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: periods,
+      treatMissingData: isHeartbeat
+        ? cloudwatch.TreatMissingData.BREACHING
+        : cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(this.action);
+    alarm.addOkAction(this.action);
+    this.alarms.push(alarm);
+  }
+}

@@ -1,0 +1,201 @@
+import { describe, expect, inject, it } from "vitest";
+import { loadAssembly, resourcesOf } from "../../../infra/local/template/assembly.ts";
+import type { TemplateResource } from "../../../infra/local/template/template.ts";
+import { local } from "../../../infra/stages/local.ts";
+
+const assembly = await loadAssembly(inject("assembly"));
+
+/** An alarm of CloudWatch, as the template has it. */
+interface Alarm {
+  AlarmDescription: string;
+  AlarmActions?: unknown[];
+  OKActions?: unknown[];
+  MetricName?: string;
+  Dimensions?: { Name: string; Value: unknown }[];
+  Metrics?: { MetricStat?: { Metric: { MetricName: string; Dimensions?: unknown[] } } }[];
+}
+
+const alarms = resourcesOf(assembly, "AWS::CloudWatch::Alarm").map(
+  ([, { Properties }]) => Properties as unknown as Alarm,
+);
+const [[topicId = ""] = []] = resourcesOf(assembly, "AWS::SNS::Topic");
+
+/** The resource that a value of the template leads to: by its reference, or an attribute of it. */
+const idIn = (value: unknown) => /"(?:Ref|Fn::GetAtt)":\[?"([^"]+)"/.exec(JSON.stringify(value))?.[1];
+
+/** Whether an alarm watches a metric of a resource. */
+const isWatched = (id: string, metric: string) =>
+  alarms.some((alarm) => {
+    const own = [
+      { MetricName: alarm.MetricName, Dimensions: alarm.Dimensions },
+      ...(alarm.Metrics ?? []).map(({ MetricStat }) => MetricStat?.Metric),
+    ];
+    return own.some(
+      (one) =>
+        one?.MetricName === metric && (one.Dimensions ?? []).some((dimension) => idIn(dimension) === id),
+    );
+  });
+
+const waitsUnseen = (queue: string | undefined) =>
+  queue === undefined || !isWatched(queue, "ApproximateNumberOfMessagesVisible");
+
+/** The resources of a type that what is wrong is told of, each by its id. */
+const wrong = (type: string, tell: (properties: TemplateResource["Properties"], id: string) => unknown) => {
+  const all = resourcesOf(assembly, type);
+  expect(all.length, type).toBeGreaterThan(0);
+  return all.flatMap(([id, { Properties }]) => {
+    const told = tell(Properties, id);
+    return told === false || told === undefined ? [] : [`${id}: ${told}`];
+  });
+};
+
+/** What a value of the template holds under names that lead to it. */
+const at = (value: unknown, ...path: string[]): unknown =>
+  path.reduce<unknown>((held, name) => (held as Record<string, unknown> | undefined)?.[name], value);
+
+describe("what fails is kept, and an alarm tells of it", () => {
+  it("each queue is watched: one that a function works off for its age, and for what is given up", () => {
+    expect(
+      wrong("AWS::SQS::Queue", (queue, id) => {
+        const deadLetters = idIn(at(queue, "RedrivePolicy", "deadLetterTargetArn"));
+        if (deadLetters === undefined) return waitsUnseen(id) && "nothing tells of what is in it";
+        if (waitsUnseen(deadLetters)) return "what is given up is not told";
+        return !isWatched(id, "ApproximateAgeOfOldestMessage") && "its age is not watched";
+      }),
+    ).toEqual([]);
+  });
+
+  it("each target of a rule has a dead-letter queue that EventBridge may send to", () => {
+    const policies = resourcesOf(assembly, "AWS::SQS::QueuePolicy").map(([, { Properties }]) => Properties);
+    expect(
+      wrong("AWS::Events::Rule", (rule, id) => {
+        for (const target of at(rule, "Targets") as unknown[]) {
+          const queue = idIn(at(target, "DeadLetterConfig", "Arn"));
+          if (waitsUnseen(queue)) return "what it can't deliver is lost";
+          const allowed = policies.some(
+            (policy) =>
+              idIn(at(policy, "Queues", "0")) === queue &&
+              JSON.stringify(policy).includes("events.amazonaws.com") &&
+              JSON.stringify(policy).includes(`"${id}"`),
+          );
+          if (!allowed) return "it may not send to its dead-letter queue";
+        }
+        return undefined;
+      }),
+    ).toEqual([]);
+  });
+
+  it("each mapping of the stream puts aside what it gives up with its content, goes on in time, and is watched for its age", () => {
+    const buckets = new Map(resourcesOf(assembly, "AWS::S3::Bucket"));
+    const streams = resourcesOf(assembly, "AWS::Lambda::EventSourceMapping").filter(
+      ([, { Properties }]) => !JSON.stringify(Properties["EventSourceArn"]).includes("Queue"),
+    );
+    expect(streams).toHaveLength(2);
+    for (const [id, { Properties }] of streams) {
+      // A queue would be told where the records are in the stream, which forgets them after a day.
+      const bucket = buckets.get(idIn(at(Properties, "DestinationConfig", "OnFailure", "Destination")) ?? "");
+      const notices = idIn(
+        at(bucket?.Properties, "NotificationConfiguration", "QueueConfigurations", "0", "Queue"),
+      );
+      expect(waitsUnseen(notices), id).toBe(false);
+      expect(Properties["MaximumRecordAgeInSeconds"], id).toBeLessThan(24 * 3600);
+      expect(Properties["BisectBatchOnFunctionError"], id).toBe(true);
+      expect(isWatched(idIn(Properties["FunctionName"]) ?? "", "IteratorAge"), id).toBe(true);
+    }
+  });
+
+  it("each schedule has a dead-letter queue, for what can't begin and for what fails, and an alarm when it does not finish", () => {
+    const failures = new Map(
+      resourcesOf(assembly, "AWS::Lambda::EventInvokeConfig").map(([, { Properties }]) => [
+        idIn(Properties["FunctionName"]),
+        idIn(at(Properties, "DestinationConfig", "OnFailure", "Destination")),
+      ]),
+    );
+    expect(
+      wrong("AWS::Scheduler::Schedule", ({ Target }) => {
+        const started = idIn(at(Target, "Arn")) ?? "";
+        if (waitsUnseen(idIn(at(Target, "DeadLetterConfig", "Arn")))) return "what can't begin is lost";
+        if (waitsUnseen(failures.get(started))) return "a run that fails is lost";
+        const watched = isWatched(started, "Invocations") && isWatched(started, "Errors");
+        return !watched && "that it did not finish is not told";
+      }),
+    ).toEqual([]);
+  });
+
+  it("no function is started by what does not wait for it, but by schedules", () => {
+    const invokers = resourcesOf(assembly, "AWS::Lambda::Permission").map(([, { Properties }]) =>
+      String(Properties["Principal"]),
+    );
+    expect([...new Set(invokers)].sort()).toEqual(["apigateway.amazonaws.com", "cognito-idp.amazonaws.com"]);
+  });
+
+  it("the function that makes tokens is watched for its errors, throttles and slowness", () => {
+    const [[, pool] = []] = resourcesOf(assembly, "AWS::Cognito::UserPool");
+    const trigger = idIn(at(pool?.Properties, "LambdaConfig", "PreTokenGenerationConfig")) ?? "";
+    for (const metric of ["Errors", "Throttles", "Duration"]) expect(isWatched(trigger, metric)).toBe(true);
+  });
+
+  it("errors, throttles, the table, bounces, complaints and mails that do not leave have alarms", () => {
+    const watched = alarms.flatMap(({ MetricName, Metrics = [] }) => [
+      MetricName,
+      ...Metrics.map(({ MetricStat }) => MetricStat?.Metric.MetricName),
+    ]);
+    for (const metric of [
+      ...["5xx", "Errors", "Throttles", "ThrottledRequests", "SystemErrors"],
+      ...["Reputation.BounceRate", "Reputation.ComplaintRate"],
+      ...["MailIdentityRefused", "OldestMailWaiting", "MailWithheld"],
+    ])
+      expect(watched).toContain(metric);
+  });
+
+  it("what the month costs is told of before it is spent", () => {
+    const [[, budget] = []] = resourcesOf(assembly, "AWS::Budgets::Budget");
+    const told = budget?.Properties["NotificationsWithSubscribers"] as unknown[];
+    expect(told.map((one) => at(one, "Notification", "NotificationType"))).toEqual(["ACTUAL", "FORECASTED"]);
+    for (const one of told) expect(idIn(at(one, "Subscribers", "0", "Address"))).toBe(topicId);
+  });
+
+  it("the bus keeps facts for as long as the table can be restored to, to replay them", () => {
+    const [[, archive] = []] = resourcesOf(assembly, "AWS::Events::Archive");
+    expect(archive?.Properties).toMatchObject({ RetentionDays: 35 });
+    expect(idIn(archive?.Properties["SourceArn"])).toBe(
+      resourcesOf(assembly, "AWS::Events::EventBus")[0]?.[0],
+    );
+  });
+});
+
+describe("an alarm reaches operators", () => {
+  it("each tells the topic when it begins and when it ends", () => {
+    for (const { AlarmActions = [], OKActions = [], AlarmDescription } of alarms)
+      for (const actions of [AlarmActions, OKActions])
+        expect(actions.map(idIn), AlarmDescription).toEqual([topicId]);
+  });
+
+  it("CloudWatch and Budgets of this account may publish on the topic, over TLS", () => {
+    const [[, policy] = []] = resourcesOf(assembly, "AWS::SNS::TopicPolicy");
+    expect(idIn(at(policy?.Properties, "Topics", "0"))).toBe(topicId);
+    const statements = at(policy?.Properties, "PolicyDocument", "Statement") as {
+      Effect: string;
+      Principal: { Service?: string };
+      Action: string;
+      Condition: Record<string, Record<string, unknown>>;
+      Resource: unknown;
+    }[];
+    const allowed = statements.filter(({ Effect }) => Effect === "Allow");
+    expect(allowed.map(({ Principal }) => Principal.Service)).toEqual([
+      "cloudwatch.amazonaws.com",
+      "budgets.amazonaws.com",
+    ]);
+    for (const { Action, Condition, Resource } of allowed) {
+      expect(Action).toBe("sns:Publish");
+      expect(idIn(Resource)).toBe(topicId);
+      expect(Condition["StringEquals"]).toEqual({ "aws:SourceAccount": local.account });
+      expect(JSON.stringify(Condition["ArnLike"])).toMatch(/:cloudwatch:|:budgets:/);
+    }
+    // Nothing is refused but what comes in the clear.
+    for (const { Condition } of statements.filter(({ Effect }) => Effect === "Deny"))
+      expect(Condition).toEqual({ Bool: { "aws:SecureTransport": "false" } });
+    // A topic under a key of our own would need that key to let them, too.
+    expect(resourcesOf(assembly, "AWS::SNS::Topic")[0]?.[1].Properties).not.toHaveProperty("KmsMasterKeyId");
+  });
+});
