@@ -22,10 +22,12 @@ export function AccountPage() {
           <section className="card" aria-labelledby="self">
             <h2 id="self">Vous</h2>
             <dl className="check">
-              <div>
-                <dt>Nom</dt>
-                <dd>{account.name}</dd>
-              </div>
+              {account.name === (account.email ?? account.account) ? null : (
+                <div>
+                  <dt>Nom</dt>
+                  <dd>{account.name}</dd>
+                </div>
+              )}
               <div>
                 <dt>Adresse du compte</dt>
                 <dd>{account.email ?? account.account}</dd>
@@ -37,11 +39,14 @@ export function AccountPage() {
                 </div>
               ))}
             </dl>
-            <p>
-              <Link to="/account/addresses">Prouver une autre adresse, reprendre un compte</Link>
-              <br />
-              <Link to="/account/second-factor">Mettre en place un second facteur de connexion</Link>
-            </p>
+            <ul className="plain">
+              <li>
+                <Link to="/account/addresses">Prouver une autre adresse, reprendre un compte</Link>
+              </li>
+              <li>
+                <Link to="/account/second-factor">Mettre en place un second facteur de connexion</Link>
+              </li>
+            </ul>
           </section>
           <section className="card" aria-labelledby="data">
             <h2 id="data">Vos données</h2>

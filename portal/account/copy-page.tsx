@@ -57,7 +57,7 @@ export function CopyPage() {
         ) : (
           <p>
             <a className="button" href={data.download.url}>
-              Télécharger {data.download.fileName}
+              Télécharger ma copie (ZIP)
             </a>
           </p>
         )}

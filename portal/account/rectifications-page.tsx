@@ -3,6 +3,7 @@ import { Button, Label, Text, TextArea, TextField } from "react-aria-components"
 import { api } from "../api.ts";
 import { useNames } from "../candidate/around-file.ts";
 import { useTyped } from "../forms/draft.ts";
+import { Coming } from "../shell/coming.tsx";
 import { dayOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { Refused } from "../shell/refused.tsx";
@@ -63,7 +64,7 @@ function Asked() {
     queryKey: key,
     queryFn: async () => (await api.get("/v1/me/rectifications")).body.items,
   });
-  if (asked.isPending) return <p className="quiet">Un instant…</p>;
+  if (asked.isPending) return <Coming />;
   if (asked.isError) return <Failure error={asked.error} again={asked.refetch} />;
   if (asked.data.length === 0) return <p className="quiet">Vous n’avez encore rien demandé.</p>;
   return (

@@ -2,6 +2,7 @@ import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useApi } from "../api.ts";
 import { useNames } from "../candidate/around-file.ts";
+import { Coming } from "../shell/coming.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { Refused } from "../shell/refused.tsx";
 import { AccountPart } from "./account-part.tsx";
@@ -27,7 +28,7 @@ function Choices() {
     mutationFn: (deadlines: Choice) => api.put("/v1/me/reminders", { body: { deadlines } }),
     onSuccess: ({ body }) => queries.setQueryData(key, body),
   });
-  if (held.isPending) return <p className="quiet">Un instant…</p>;
+  if (held.isPending) return <Coming />;
   if (held.isError) return <Failure error={held.error} again={held.refetch} />;
   return (
     <fieldset className="card">

@@ -1,4 +1,5 @@
 import { api } from "../api.ts";
+import { Coming } from "../shell/coming.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { itemsOf, More, useList } from "../shell/list.tsx";
 import { AccountPart } from "./account-part.tsx";
@@ -18,7 +19,7 @@ export function TrailPage() {
       <p className="lead">
         Ce qui a été fait et lu à votre sujet. L’historique de chaque dossier est avec le dossier.
       </p>
-      {trail.isPending ? <p className="quiet">Un instant…</p> : null}
+      {trail.isPending ? <Coming /> : null}
       {trail.isError ? <Failure error={trail.error} again={trail.refetch} /> : null}
       {trail.isSuccess && all.length === 0 ? <p className="card">Rien n’a encore été noté.</p> : null}
       {all.length === 0 ? null : (

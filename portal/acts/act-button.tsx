@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { BodyForm as AnyBodyForm, FormOf } from "../forms/body-form.tsx";
 import { announce } from "../shell/announce.tsx";
+import { Coming } from "../shell/coming.tsx";
 import { Refused } from "../shell/refused.tsx";
 
 // Comes with the first form that is opened: a page of acts that ask for nothing loads none of its fields.
@@ -97,13 +98,7 @@ function Asking<Sent>(act: Act<Sent> & { close: () => void }) {
           {cancel}
         </AtOnce>
       ) : (
-        <Suspense
-          fallback={
-            <p className="quiet" role="status">
-              Un instant…
-            </p>
-          }
-        >
+        <Suspense fallback={<Coming />}>
           <BodyForm {...form} body={body} label={confirm} done={done}>
             {cancel}
           </BodyForm>

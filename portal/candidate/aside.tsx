@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import type { CandidateFile } from "../files/file.ts";
 import { dayOf } from "../shell/dates.ts";
+import { telephone } from "../shell/telephone.ts";
 import { type Centre, useDocuments, useDownload, useNames } from "./around-file.ts";
 
 /** What stands beside a candidate's way: their centre, documents, deadlines, data. */
@@ -130,10 +131,4 @@ function Deadlines({ file: { deadlines } }: { file: CandidateFile }) {
       </ul>
     </section>
   );
-}
-
-/** A telephone number of France as people write it; another one as it is. */
-function telephone(number: string): string {
-  const digits = /^\+33(\d{9})$/.exec(number)?.[1];
-  return digits === undefined ? number : `0${digits}`.replace(/(\d{2})(?=\d)/g, "$1\u00a0");
 }

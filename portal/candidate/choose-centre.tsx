@@ -2,6 +2,8 @@ import { useState } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
 import { useRead } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
+import { Coming } from "../shell/coming.tsx";
+import { telephone } from "../shell/telephone.ts";
 import type { Centre } from "./around-file.ts";
 import { counted } from "./pieces.ts";
 
@@ -17,7 +19,7 @@ export function ChooseCentre(props: {
     path: { code },
     query: { service: "vae" },
   });
-  if (found.isPending) return <p className="quiet">Un instant…</p>;
+  if (found.isPending) return <Coming />;
   if (found.isError) return <p role="alert">La liste des centres n’a pas pu être lue. Rechargez la page.</p>;
   const near = found.data.body.items.filter(({ name, city, address }) =>
     plain(`${name} ${city} ${address}`).includes(plain(place)),
@@ -45,8 +47,13 @@ export function ChooseCentre(props: {
               <b>{centre.name}</b>
               <span className="more">{centre.address}</span>
               <span className="quiet more">
-                {centre.city}
-                {centre.phone === undefined ? "" : ` · ${centre.phone}`} · {centre.email}
+                {centre.phone === undefined ? null : (
+                  <>
+                    {telephone(centre.phone)}
+                    <br />
+                  </>
+                )}
+                {centre.email}
               </span>
             </span>
           </label>

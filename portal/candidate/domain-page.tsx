@@ -3,6 +3,7 @@ import { useId } from "react";
 import { Button, Label, Text, TextArea, TextField } from "react-aria-components";
 import type { CandidateFile, VaeFile } from "../files/file.ts";
 import { goToSignIn } from "../session/signing-in.ts";
+import { Coming } from "../shell/coming.tsx";
 import { Refused } from "../shell/refused.tsx";
 import { useGrid } from "./around-file.ts";
 import { NoBooklet } from "./booklet-page.tsx";
@@ -26,7 +27,7 @@ type GridDomain = NonNullable<ReturnType<typeof useGrid>>["domains"][number];
 
 function Domain({ file, domainCode }: { file: VaeFile; domainCode: string }) {
   const grid = useGrid(file.id);
-  if (grid === undefined) return <p className="quiet">Un instant…</p>;
+  if (grid === undefined) return <Coming />;
   const rank = grid.domains.findIndex(({ code }) => code === domainCode);
   const domain = grid.domains[rank];
   if (domain === undefined) return <p>Ce domaine n’appartient pas à la certification.</p>;

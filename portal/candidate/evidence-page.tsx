@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { type CandidateFile, fileKey, tagOf } from "../files/file.ts";
+import { weightOf } from "../files/weight.ts";
 import { goToSignIn } from "../session/signing-in.ts";
 import { Refused } from "../shell/refused.tsx";
 import { useGrid, useNames } from "./around-file.ts";
@@ -240,13 +241,7 @@ function pace({ sent, total, since }: Extract<Sending["stands"], { is: "sending"
       : left < 90
         ? ` · encore ${left}\u00a0s`
         : ` · encore ${Math.ceil(left / 60)}\u00a0min`;
-  return `${size(sent)} sur ${size(total)}${rest}`;
-}
-
-function size(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.ceil(bytes / 1000)}\u00a0ko`
-    : `${(bytes / 1_000_000).toLocaleString("fr-FR", { maximumFractionDigits: 1 })}\u00a0Mo`;
+  return `${weightOf(sent)} sur ${weightOf(total)}${rest}`;
 }
 
 function Kind({ fileName }: { fileName: string }) {
@@ -302,7 +297,7 @@ function Kept({ file, piece, mayChange }: { file: CandidateFile; piece: Piece; m
       <div className="more">
         <p className="quiet">
           {categoryNames[piece.category] ?? piece.category} · {piece.fileName}
-          {piece.size === undefined ? "" : ` · ${size(piece.size)}`}
+          {piece.size === undefined ? "" : ` · ${weightOf(piece.size)}`}
           {numbers === undefined || numbers.length === 0
             ? ""
             : ` · ${numbers.length === 1 ? "domaine" : "domaines"} ${numbers.join(", ")}`}

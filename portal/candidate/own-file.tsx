@@ -24,8 +24,8 @@ export function OwnFile({ file }: { file: CandidateFile }) {
       title={greeting(file)}
       above={
         <p className="quiet">
-          {file.path === "vae" ? "VAE" : "Formation"} · CQP {certification?.name ?? file.certification}{" "}
-          <span className="chip">{file.stateLabel}</span>
+          <Link to="/">Dossiers</Link> › {file.path === "vae" ? "VAE" : "Formation"} · CQP{" "}
+          {certification?.name ?? file.certification} <span className="chip">{file.stateLabel}</span>
         </p>
       }
     >
@@ -102,7 +102,7 @@ function sentence(file: CandidateFile): string {
 
 function Now({ file, toDo, later }: { file: CandidateFile; toDo: ToDo[]; later: string[] }) {
   return (
-    <section className="card now" aria-labelledby="now">
+    <section className={toDo.length === 0 ? "card" : "card now"} aria-labelledby="now">
       <h2 id="now">À faire maintenant</h2>
       {toDo.length === 0 ? (
         <p>Rien pour l’instant : nous vous écrirons dès que ce sera à vous.</p>

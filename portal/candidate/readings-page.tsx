@@ -1,3 +1,4 @@
+import { Coming } from "../shell/coming.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { itemsOf, More, useList } from "../shell/list.tsx";
 import { useNames } from "./around-file.ts";
@@ -17,7 +18,7 @@ const instant = new Intl.DateTimeFormat("fr-FR", {
 function Readings({ fileId }: { fileId: string }) {
   const roles = useNames("Reading.by.role");
   const read = useList("/v1/files/{fileId}/readings", { path: { fileId } });
-  if (read.isPending) return <p className="quiet">Un instant…</p>;
+  if (read.isPending) return <Coming />;
   if (read.isError) return <Failure error={read.error} again={read.refetch} />;
   const all = itemsOf(read);
   return (

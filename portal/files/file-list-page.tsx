@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { Evaluations } from "../evaluator/evaluations.tsx";
-import { capital } from "../oemm/names.ts";
 import { useAccount } from "../shell/account.ts";
 import { useRole } from "../shell/by-role.tsx";
+import { Coming } from "../shell/coming.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { itemsOf, More, useList } from "../shell/list.tsx";
@@ -33,7 +33,7 @@ export function FileListPage() {
 function OwnFiles() {
   const labelled = useLabels();
   const files = useList("/v1/files", {});
-  if (files.isPending) return <p className="quiet">Un instant…</p>;
+  if (files.isPending) return <Coming />;
   if (files.isError) return <Failure error={files.error} again={files.refetch} />;
   const found = itemsOf(files);
   const none = <p>Aucun dossier ne vous concerne pour l’instant.</p>;
@@ -47,7 +47,9 @@ function OwnFiles() {
               <span className="quiet">
                 {labelled("File.certification", certification)} · {path === "vae" ? "VAE" : "formation"}
               </span>
-              <span>{capital(labelled("File.state", state))}</span>
+              <span>
+                <span className="chip">{labelled("File.state", state)}</span>
+              </span>
             </Link>
           </li>
         ))}

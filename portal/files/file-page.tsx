@@ -2,6 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { type Held, useRead } from "../api.ts";
 import { useAccount, useCapacity } from "../shell/account.ts";
+import { Coming } from "../shell/coming.tsx";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Page } from "../shell/page.tsx";
@@ -30,7 +31,7 @@ export function FilePage() {
   if (asked === undefined || !actsAsThemselves) return <ReadFile fileId={fileId} />;
   // Nothing of the file is theirs to read before they have accepted.
   return (
-    <Suspense fallback={<p className="quiet">Un instant…</p>}>
+    <Suspense fallback={<Coming />}>
       <AskedToEvaluate asked={asked} />
     </Suspense>
   );
@@ -42,7 +43,7 @@ function ReadFile({ fileId }: { fileId: string }) {
     <Read of={file}>
       {(held) =>
         held.body.readAs === "owner" ? (
-          <Suspense fallback={<p className="quiet">Un instant…</p>}>
+          <Suspense fallback={<Coming />}>
             <OwnFile file={held.body} />
           </Suspense>
         ) : (

@@ -4,6 +4,7 @@ import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Page } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
+import { telephone } from "../shell/telephone.ts";
 import { People } from "./people.tsx";
 import { Reminders } from "./reminders.tsx";
 
@@ -35,7 +36,7 @@ function Coordinates(party: { email: string; address: string; city: string; phon
         {party.phone === undefined ? null : (
           <>
             <br />
-            {party.phone}
+            {telephone(party.phone)}
           </>
         )}
         <br />
@@ -67,7 +68,8 @@ function Centre({ centreId }: { centreId: string }) {
               {standings.map(({ certification, service, standing, lastDay }) => (
                 <li key={`${certification} ${service}`}>
                   <strong>
-                    {certification} · {labelled("readCentre.standings.service", service)}
+                    {labelled("File.certification", certification)} ·{" "}
+                    {labelled("readCentre.standings.service", service)}
                   </strong>
                   <br />
                   <span className="quiet">

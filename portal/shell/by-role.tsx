@@ -1,6 +1,7 @@
 import { type FunctionComponent, useEffect, useReducer } from "react";
 import { useCapacity } from "./account.ts";
 import type { Account } from "./capacity.ts";
+import { Coming } from "./coming.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 
 /** What a person is to what they see: the role of the capacity that they chose, or a candidate's, as themselves. */
@@ -25,6 +26,6 @@ export function byRole(
     useEffect(() => {
       preload?.()?.then(lookAgain, lookAgain);
     }, [preload]);
-    return preload === undefined ? <Page /> : <p className="quiet">Un instant…</p>;
+    return preload === undefined ? <Page /> : <Coming />;
   };
 }

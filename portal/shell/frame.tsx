@@ -8,8 +8,10 @@ import { SignedIn } from "./account.ts";
 import { Announcements } from "./announce.tsx";
 import { Arrow } from "./arrow.tsx";
 import { type Account, chosenCapacity, keepCapacity } from "./capacity.ts";
+import { Coming } from "./coming.tsx";
 import { Failure } from "./failure.tsx";
 import { Footer } from "./footer.tsx";
+import { initialsOf } from "./initials.ts";
 import { headingsOf } from "./navigation.ts";
 import { Offline } from "./offline.tsx";
 
@@ -23,7 +25,11 @@ export function Frame() {
       </a>
       <Offline />
       {me.data === undefined ? <Bar /> : <Signed account={me.data} />}
-      {me.isPending ? <p className="page quiet">Un instant…</p> : null}
+      {me.isPending ? (
+        <div className="page">
+          <Coming />
+        </div>
+      ) : null}
       {me.isError ? <Failure error={me.error} again={me.refetch} /> : null}
     </>
   );
@@ -63,9 +69,15 @@ function Signed({ account }: { account: Account }) {
       {account.capacities.length === 0 ? null : (
         <CapacityChoice account={account} actingAs={actingAs} choose={choose} />
       )}
-      <Link to="/account">{account.name}</Link>
-      <Button className="button soft small" onPress={signOut}>
-        Se déconnecter
+      <Link to="/account" className="self">
+        <span className="face" aria-hidden="true">
+          {initialsOf(account.name)}
+        </span>
+        <span className="self-name">{account.name}</span>
+      </Link>
+      <Button className="button soft small leave" onPress={signOut}>
+        <Leaving />
+        <span>Se déconnecter</span>
       </Button>
     </div>
   );
@@ -101,11 +113,29 @@ const Following = lazy(async () => ({ default: (await import("./changes.ts")).Fo
 /** What stands around the pages of OEMM. */
 const Desk = lazy(async () => ({ default: (await import("../oemm/desk.tsx")).Desk }));
 
+/** A door that one goes out by, where there is no room for the words. */
+function Leaving() {
+  return (
+    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path
+        d="M8 3H4v14h4M8 10h9m-3.5-4 4 4-4 4"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
+
 function Headings({ role }: { role: Account["role"] | undefined }) {
+  const all = headingsOf(role);
+  // A single one is where the mark leads.
+  if (all.length === 1) return null;
   return (
     <nav className="headings" aria-label="Rubriques">
       <ul>
-        {headingsOf(role).map(({ label, to }) => (
+        {all.map(({ label, to }) => (
           <li key={to}>
             <Link to={to} activeOptions={{ exact: true }}>
               {label}

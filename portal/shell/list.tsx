@@ -3,6 +3,7 @@ import type { ItemOf, ListPath } from "@cqp-mutualite/client/pages";
 import { keepPreviousData, type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
+import { Coming } from "./coming.tsx";
 import { Failure } from "./failure.tsx";
 
 /** What the pages of a list hold. */
@@ -55,13 +56,7 @@ export function Listed<Item>(props: {
 }) {
   const { of: list, empty, children } = props;
   if (list.data === undefined)
-    return list.isError ? (
-      <Failure error={list.error} again={list.refetch} />
-    ) : (
-      <p className="quiet" role="status">
-        Un instant…
-      </p>
-    );
+    return list.isError ? <Failure error={list.error} again={list.refetch} /> : <Coming />;
   const items = itemsOf(list);
   if (items.length === 0) return <p className="empty">{empty}</p>;
   return (

@@ -125,7 +125,7 @@ describe("one’s own account", () => {
   it("gives a copy of all that is held (R-RGPD-1)", async () => {
     await page.goto(space("/account/copy"));
     await page.getByRole("button", { name: "Demander une copie" }).click();
-    await page.getByRole("link", { name: /^Télécharger Mes données/ }).waitFor();
+    await page.getByRole("link", { name: /^Télécharger ma copie/ }).waitFor();
     await look("account-copy");
   });
 

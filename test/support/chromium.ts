@@ -63,9 +63,11 @@ export async function keepLooks(page: Page, name: string, widths = [390, 1280]):
   await page.setViewportSize({ width: 320, height: 256 });
   // What is open over the page takes its new place a moment later.
   await expect.poll(() => page.evaluate(widerThanScreen), { message: name }).toEqual([]);
+  // What is open over a page is as large as its window.
+  const fullPage = (await page.getByRole("dialog").count()) === 0;
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: join(looks, `${name}-${width}.png`), fullPage: true });
+    await page.screenshot({ path: join(looks, `${name}-${width}.png`), fullPage });
   }
 }
 

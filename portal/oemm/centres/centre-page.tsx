@@ -10,6 +10,7 @@ import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
+import { telephone } from "../../shell/telephone.ts";
 import { capital } from "../names.ts";
 
 /** How a standing looks. */
@@ -123,7 +124,7 @@ export function CentrePage() {
                 </p>
                 <p>
                   {centre.email}
-                  {centre.phone === undefined ? "" : ` · ${centre.phone}`}
+                  {centre.phone === undefined ? "" : ` · ${telephone(centre.phone)}`}
                 </p>
                 <p>
                   <Link to="/files" search={{ centre: centreId }}>

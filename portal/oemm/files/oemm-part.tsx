@@ -4,8 +4,10 @@ import { lazy, Suspense, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import "../desk.css";
 import { useRead } from "../../api.ts";
+import { Coming } from "../../shell/coming.tsx";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { telephone } from "../../shell/telephone.ts";
 import { nameOf } from "../names.ts";
 import { FileActs } from "./file-acts.tsx";
 
@@ -49,7 +51,7 @@ export function OemmPart(held: HeldFile) {
             </TabList>
             {sides.map(({ id, of: Side }) => (
               <TabPanel key={id} id={id} className="tabpanel">
-                <Suspense fallback={<p className="quiet">Un instant…</p>}>
+                <Suspense fallback={<Coming />}>
                   <Side fileId={file.id} file={file} />
                 </Suspense>
               </TabPanel>
@@ -87,7 +89,7 @@ function Identity({ file }: HeldFile) {
         </Fact>
         <Fact name="Sexe">{sex && label("CivilStatus.sex", sex)}</Fact>
         <Fact name="Adresse électronique">{email}</Fact>
-        <Fact name="Téléphone">{phone}</Fact>
+        <Fact name="Téléphone">{phone && telephone(phone)}</Fact>
         <Fact name="Adresse postale">{postalAddress}</Fact>
         <Fact name="Centre">{file.centreId && <CentreName centreId={file.centreId} />}</Fact>
         <Fact name="Entreprise">{"companyId" in file && <CompanyName companyId={file.companyId} />}</Fact>

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { Coming } from "../../shell/coming.tsx";
 import { hourOf, weekdayOf } from "../../shell/dates.ts";
 import { Failure } from "../../shell/failure.tsx";
 import { useLabels } from "../../shell/labels.ts";
@@ -25,7 +26,7 @@ export function SessionsPage() {
       <div className="desk-columns">
         <section className="card" aria-labelledby="sessions">
           <h2 id="sessions">{all ? "Tous les jurys" : "Jurys à venir"}</h2>
-          {found === undefined ? <p className="quiet waiting">Un instant…</p> : null}
+          {found === undefined ? <Coming /> : null}
           {found?.length === 0 ? <p className="empty">Aucun jury n’est planifié.</p> : null}
           <ul className="todo">
             {(all ? found?.toReversed() : found)?.map((session) => (

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { Coming } from "../../shell/coming.tsx";
 import { Failure } from "../../shell/failure.tsx";
 import { useLabels } from "../../shell/labels.ts";
 import { useWaitingLists } from "../for-each-certification.ts";
@@ -12,7 +13,7 @@ export function WaitingLists() {
   return (
     <section className="card" aria-labelledby="waiting-lists">
       <h2 id="waiting-lists">Listes d’attente</h2>
-      {read.isPending ? <p className="quiet waiting">Un instant…</p> : null}
+      {read.isPending ? <Coming /> : null}
       {read.isError ? <Failure error={read.error} again={read.refetch} /> : null}
       <ul className="fills">
         {lists.map(({ certification: code, waiting, threshold, thresholdReached }) => (
