@@ -72,7 +72,7 @@ export function ChoiceField(
       {told}
       <div className={areShort(choices) ? "options short" : "options"}>
         {choices.map(({ value: key, label: name }) => (
-          <Radio key={key} value={key} className="option">
+          <Radio key={key} value={key} className="option" data-value={key}>
             <span className="mark-of" aria-hidden="true" />
             <span>{name}</span>
           </Radio>

@@ -89,6 +89,13 @@ export type Part =
 /** The body of an operation, with the type of what a form of it gives. */
 export type Body<Sent> = Part & { readonly sends?: Sent };
 
+/** The part of an object's field. @throws Error where it has none of that name */
+export function fieldOf(part: Part, name: string): Part {
+  const found = part.kind === "object" ? part.fields.find((field) => field.name === name) : undefined;
+  if (found === undefined) throw new Error(`no field ${name}`);
+  return found.part;
+}
+
 /** The one of several shapes that a constant tells: `shapeOf(enrol, "path", "training")`. */
 export function shapeOf<Sent, Name extends keyof Sent & string, Value extends Sent[Name] & string>(
   body: Body<Sent>,

@@ -2,9 +2,9 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Button, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useCapacity } from "../shell/account.ts";
 import { hourOf } from "../shell/dates.ts";
-import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { Page } from "../shell/page.tsx";
+import { Read } from "../shell/read.tsx";
 import { Refused } from "../shell/refused.tsx";
 import { Booklet } from "./booklet.tsx";
 import { useFile, useGrid } from "./file.ts";
@@ -13,15 +13,7 @@ import { Notes } from "./notes.tsx";
 import { Outcome } from "./outcome.tsx";
 import { Pieces } from "./pieces.tsx";
 import { useSending } from "./sending.tsx";
-import {
-  isSettled,
-  type ReadSession,
-  type Session,
-  type Slot,
-  slotOf,
-  useAct,
-  useSession,
-} from "./session.ts";
+import { isSettled, type Session, type Slot, slotOf, useAct, useSession } from "./session.ts";
 
 /** The parts of a candidate's page, by the names that its address has for them. */
 export const parts = ["resultat", "livret", "pieces", "notes"] as const;
@@ -38,7 +30,7 @@ const titles: Readonly<Record<Part, string>> = {
 export function CandidatePage() {
   const { sessionId, fileId } = useParams({ from: "/sessions/$sessionId/slots/$fileId" });
   const { data } = useSession(sessionId);
-  const slot = data && slotOf(data.session, fileId);
+  const slot = data && slotOf(data.body, fileId);
   if (data === undefined) return null;
   if (slot === undefined)
     return (
@@ -47,11 +39,10 @@ export function CandidatePage() {
       </p>
     );
   // Each candidate has a page of their own: nothing that was begun for one is left for another.
-  return <Candidate key={fileId} read={data} slot={slot} />;
+  return <Candidate key={fileId} session={data.body} slot={slot} />;
 }
 
-function Candidate({ read, slot }: { read: ReadSession; slot: Slot }) {
-  const { session } = read;
+function Candidate({ session, slot }: { session: Session; slot: Slot }) {
   const label = useLabels();
   const navigate = useNavigate();
   const { part } = useSearch({ from: "/sessions/$sessionId/slots/$fileId" });
@@ -87,15 +78,15 @@ function Candidate({ read, slot }: { read: ReadSession; slot: Slot }) {
           ))}
         </TabList>
         <TabPanel id="resultat" className="panel">
-          <Outcome read={read} slot={slot} />
+          <Outcome session={session} slot={slot} />
         </TabPanel>
         {isReadable ? (
           <>
             <TabPanel id="livret" className="panel">
-              <Read slot={slot} show="livret" />
+              <FilePart slot={slot} show="livret" />
             </TabPanel>
             <TabPanel id="pieces" className="panel">
-              <Read slot={slot} show="pieces" />
+              <FilePart slot={slot} show="pieces" />
             </TabPanel>
             <TabPanel id="notes" className="panel">
               <Notes sessionId={session.id} fileId={slot.fileId} />
@@ -128,15 +119,22 @@ function Examined({ session, slot }: { session: Session; slot: Slot }) {
   );
 }
 
-function Read({ slot, show }: { slot: Slot; show: "livret" | "pieces" }) {
+function FilePart({ slot, show }: { slot: Slot; show: "livret" | "pieces" }) {
   const file = useFile(slot.fileId);
   const grid = useGrid(slot.fileId);
-  if (file.isError) return <Failure error={file.error} again={file.refetch} />;
-  if (grid.isError) return <Failure error={grid.error} again={grid.refetch} />;
-  if (file.isPending || grid.isPending) return <p className="quiet">Un instant…</p>;
-  return show === "livret" ? (
-    <Booklet file={file.data} grid={grid.data} presented={slot.domains} />
-  ) : (
-    <Pieces fileId={slot.fileId} pieces={file.data.evidence} domains={grid.data.domains} />
+  return (
+    <Read of={file}>
+      {({ body: file }) => (
+        <Read of={grid}>
+          {({ body: grid }) =>
+            show === "livret" ? (
+              <Booklet file={file} grid={grid} presented={slot.domains} />
+            ) : (
+              <Pieces fileId={slot.fileId} pieces={file.evidence} domains={grid.domains} />
+            )
+          }
+        </Read>
+      )}
+    </Read>
   );
 }

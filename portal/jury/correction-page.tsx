@@ -1,16 +1,19 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { ActButton } from "../acts/act-button.tsx";
-import { useApi } from "../api.ts";
+import { useApi, useRead } from "../api.ts";
 import { useDraft } from "../forms/draft.ts";
+import type { FormState } from "../forms/form-state.tsx";
+import { fieldOf } from "../forms/part.ts";
+import { PartField } from "../forms/part-field.tsx";
+import { proposeCorrection } from "../made/bodies/proposeCorrection.ts";
 import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
-import { Failure } from "../shell/failure.tsx";
 import { Page } from "../shell/page.tsx";
-import { Refused } from "../shell/refused.tsx";
+import { Read } from "../shell/read.tsx";
 import {
   DecisionFields,
   type Draft,
@@ -18,8 +21,8 @@ import {
   type Outcome,
   OutcomeInWords,
   outcomeOf,
+  toldOfDecision,
 } from "./decision-fields.tsx";
-import { LongText } from "./fields.tsx";
 import { useTitles } from "./outcome.tsx";
 import { Sent, useSending } from "./sending.tsx";
 import { nameOf, type Session, type Slot, slotOf, useSession } from "./session.ts";
@@ -30,24 +33,18 @@ type Correction = ReplyOf<"/v1/sessions/{sessionId}/slots/{fileId}/correction", 
 export function CorrectionPage() {
   const { sessionId, fileId } = useParams({ from: "/sessions/$sessionId/slots/$fileId/correction" });
   const { data } = useSession(sessionId);
-  const slot = data && slotOf(data.session, fileId);
+  const slot = data && slotOf(data.body, fileId);
   if (data === undefined || slot === undefined) return null;
-  return <Corrected session={data.session} slot={slot} />;
+  return <Corrected session={data.body} slot={slot} />;
 }
 
 function Corrected({ session, slot }: { session: Session; slot: Slot }) {
-  const api = useApi();
   const actingAs = useCapacity()?.actingAs;
   const titleOf = useTitles(session, slot);
   const path = { sessionId: session.id, fileId: slot.fileId };
-  const correction = useQuery({
-    queryKey: keyOf(session, slot),
-    queryFn: async () => (await api.get("/v1/sessions/{sessionId}/slots/{fileId}/correction", { path })).body,
-    refetchOnWindowFocus: false,
-  });
-  if (correction.isPending) return <p className="quiet">Un instant…</p>;
-  if (correction.isError) return <Failure error={correction.error} again={correction.refetch} />;
-  const { sheet, signer, countersigners, lastDay, proposed } = correction.data;
+  const correction = useRead("/v1/sessions/{sessionId}/slots/{fileId}/correction", { path });
+  if (correction.data === undefined) return <Read of={correction}>{() => null}</Read>;
+  const { sheet, signer, countersigners, lastDay, proposed } = correction.data.body;
   const names = countersigners.map(({ name }) => name);
   return (
     <Page title={`Rectifier la fiche de ${slot.candidateName}`}>
@@ -76,13 +73,11 @@ function Corrected({ session, slot }: { session: Session; slot: Slot }) {
         </section>
       )}
       {signer.id === actingAs ? (
-        <Propose {...{ session, slot, titleOf }} correction={correction.data} />
+        <Propose {...{ session, slot, titleOf }} correction={correction.data.body} />
       ) : null}
     </Page>
   );
 }
-
-const keyOf = (session: Session, slot: Slot) => ["sessions", session.id, "correction", slot.fileId];
 
 type Shown = { session: Session; slot: Slot; titleOf: (code: string) => string };
 
@@ -112,6 +107,14 @@ function outcomeOfSheet(sheet: NonNullable<Correction["sheet"]>): Outcome {
   };
 }
 
+const told: FormState["told"] = {
+  ...toldOfDecision("outcome."),
+  explanation: {
+    label: "Pourquoi la première saisie était une erreur",
+    help: "Lue par l’OEMM et par les signataires seulement.",
+  },
+};
+
 function Propose({ session, slot, titleOf, correction }: Shown & { correction: Correction }) {
   const api = useApi();
   const queries = useQueryClient();
@@ -133,12 +136,14 @@ function Propose({ session, slot, titleOf, correction }: Shown & { correction: C
     const body = { outcome: outcomeOf(typed.draft), explanation: typed.explanation };
     await api.post("/v1/sessions/{sessionId}/slots/{fileId}/correction", { path, body });
     kept.forget();
-    await queries.invalidateQueries({ queryKey: keyOf(session, slot) });
+    await queries.invalidateQueries({
+      queryKey: ["/v1/sessions/{sessionId}/slots/{fileId}/correction", { path }],
+    });
   }, "Rectification signée : elle attend son contreseing.");
   return (
     <section className="card" aria-labelledby="propose">
       <h2 id="propose">{correction.proposed === undefined ? "Ce qui est juste" : "La proposer autrement"}</h2>
-      <Sent error={error} run={run}>
+      <Sent error={error} run={run} told={told}>
         <DecisionFields
           within="outcome."
           draft={typed.draft}
@@ -146,15 +151,13 @@ function Propose({ session, slot, titleOf, correction }: Shown & { correction: C
           presented={correction.presented}
           titleOf={titleOf}
         />
-        <LongText
-          label="Pourquoi la première saisie était une erreur"
-          name="explanation"
+        <PartField
+          part={fieldOf(proposeCorrection, "explanation")}
+          path="explanation"
+          required
           value={typed.explanation}
-          write={(explanation) => write({ explanation })}
-          told="Lue par l’OEMM et par les signataires seulement."
-          rows={3}
+          onChange={(explanation) => write({ explanation: (explanation ?? "") as string })}
         />
-        <Refused error={error} />
         <div className="foot">
           <Button className="button" type="submit" aria-busy={isPending}>
             Signer la rectification

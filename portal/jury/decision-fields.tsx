@@ -1,5 +1,9 @@
+import { ChoiceField } from "../forms/choice-field.tsx";
+import type { FormState } from "../forms/form-state.tsx";
+import { fieldOf, shapeOf } from "../forms/part.ts";
+import { PartField } from "../forms/part-field.tsx";
+import { recordOutcome } from "../made/bodies/recordOutcome.ts";
 import { useLabels } from "../shell/labels.ts";
-import { LongText, OneOf } from "./fields.tsx";
 import type { Slot } from "./session.ts";
 
 type SlotOutcome = NonNullable<Slot["outcome"]>;
@@ -34,6 +38,18 @@ export function outcomeOf({ kind, domains, recommendation }: Draft): Outcome {
   return { kind, domains: { ...domains }, ...(hasRefused && said !== "" ? { recommendation: said } : {}) };
 }
 
+const recommendation = fieldOf(shapeOf(recordOutcome, "kind", "decided"), "recommendation");
+
+/** What a form says of an outcome’s fields; `within` is where the outcome is in what is sent: `outcome.`. */
+export const toldOfDecision = (within = ""): FormState["told"] => ({
+  [`${within}recommendation`]: {
+    label: recommended,
+    help: "Le candidat la lit sur sa fiche de décision. Le jury ne donne pas les raisons de sa décision.",
+  },
+});
+
+const recommended = "Expérience à approfondir, ou modules à suivre";
+
 /** The outcome of a candidate: heard or not, each domain that they present, and what the jury recommends. */
 export function DecisionFields(props: {
   draft: Draft;
@@ -45,53 +61,52 @@ export function DecisionFields(props: {
 }) {
   const { draft, write, presented, titleOf, within = "" } = props;
   const label = useLabels();
-  const results = ["acquired", "not-acquired"] as const;
   return (
-    <>
-      <OneOf
+    <div className="decision">
+      <ChoiceField
         label="Le candidat"
+        path={`${within}kind`}
+        required
         value={draft.kind}
-        options={(["decided", "absent", "excused"] as const).map((kind) => ({
-          id: kind,
+        choices={(["decided", "absent", "excused"] as const).map((kind) => ({
+          value: kind,
           label:
             kind === "decided" ? "A été entendu" : capital(label("JurySession.slots.outcome.kind", kind)),
         }))}
-        choose={(kind) => write({ ...draft, kind: kind as Outcome["kind"] })}
-        beside
+        onChange={(kind) => write({ ...draft, kind: kind as Outcome["kind"] })}
       />
       {draft.kind === "decided" ? (
         <>
           <div className="domains">
             {presented.map((code) => (
-              <OneOf
+              <ChoiceField
                 key={code}
-                name={`${within}domains.${code}`}
                 label={titleOf(code)}
+                path={`${within}domains.${code}`}
+                required
                 value={draft.domains[code]}
-                options={results.map((result) => ({
-                  id: result,
+                choices={(["acquired", "not-acquired"] as const).map((result) => ({
+                  value: result,
                   label: capital(label("JurySession.slots.outcome.domains", result)),
-                  look: result,
                 }))}
-                choose={(result) =>
+                onChange={(result) =>
                   write({ ...draft, domains: { ...draft.domains, [code]: result as Result } })
                 }
-                beside
               />
             ))}
           </div>
           {Object.values(draft.domains).includes("not-acquired") ? (
-            <LongText
-              label="Expérience à approfondir, ou modules à suivre"
-              name={`${within}recommendation`}
+            <PartField
+              part={recommendation}
+              path={`${within}recommendation`}
+              required
               value={draft.recommendation}
-              write={(recommendation) => write({ ...draft, recommendation })}
-              told="Le candidat la lit sur sa fiche de décision. Le jury ne donne pas les raisons de sa décision."
+              onChange={(written) => write({ ...draft, recommendation: (written ?? "") as string })}
             />
           ) : null}
         </>
       ) : null}
-    </>
+    </div>
   );
 }
 
@@ -115,7 +130,7 @@ export function OutcomeInWords(props: { outcome: SlotOutcome; titleOf: (code: st
       </ul>
       {outcome.recommendation === undefined ? null : (
         <>
-          <h3>Expérience à approfondir, ou modules à suivre</h3>
+          <h3>{recommended}</h3>
           <p className="written">{outcome.recommendation}</p>
         </>
       )}

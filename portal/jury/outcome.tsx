@@ -1,19 +1,24 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { ActButton } from "../acts/act-button.tsx";
-import { useApi } from "../api.ts";
+import { useRead } from "../api.ts";
 import { useDraft } from "../forms/draft.ts";
 import { useCapacity } from "../shell/account.ts";
 import { hourOf, timeOf } from "../shell/dates.ts";
-import { Refused } from "../shell/refused.tsx";
-import { DecisionFields, type Draft, draftOf, OutcomeInWords, outcomeOf } from "./decision-fields.tsx";
+import {
+  DecisionFields,
+  type Draft,
+  draftOf,
+  OutcomeInWords,
+  outcomeOf,
+  toldOfDecision,
+} from "./decision-fields.tsx";
 import { Sent, useSending } from "./sending.tsx";
-import { isSettled, nameOf, type ReadSession, type Session, type Slot, slotOf, useAct } from "./session.ts";
+import { isSettled, nameOf, type Session, type Slot, slotOf, useAct } from "./session.ts";
 
 /** What becomes of a candidate: typed by a member who is present, signed by the chair, corrected after that. */
-export function Outcome({ read: { session }, slot }: { read: ReadSession; slot: Slot }) {
+export function Outcome({ session, slot }: { session: Session; slot: Slot }) {
   const actingAs = useCapacity()?.actingAs ?? "";
   const titleOf = useTitles(session, slot);
   const isPresent = session.present?.includes(actingAs) === true;
@@ -43,6 +48,8 @@ export function Outcome({ read: { session }, slot }: { read: ReadSession; slot: 
 
 type Shown = { session: Session; slot: Slot; titleOf: (code: string) => string };
 
+const told = toldOfDecision();
+
 function Typed({ session, slot, titleOf }: Shown) {
   const recorded = JSON.stringify(slot.outcome ?? null);
   const kept = useDraft<{ from: string; draft: Draft }>(`outcome:${session.id}:${slot.fileId}`);
@@ -69,7 +76,7 @@ function Typed({ session, slot, titleOf }: Shown) {
     setTyped(begun);
   };
   return (
-    <Sent error={error} run={run}>
+    <Sent error={error} run={run} told={told}>
       {isElsewhere && slot.outcome !== undefined ? (
         <div className="notice wait" role="alert">
           <p>
@@ -103,7 +110,6 @@ function Typed({ session, slot, titleOf }: Shown) {
         presented={slot.domains}
         titleOf={titleOf}
       />
-      <Refused error={error} />
       <div className="foot">
         {slot.recordedBy === undefined || isElsewhere ? null : (
           <span className="quiet">{nameOf(session, slot.recordedBy)} a saisi ce résultat</span>
@@ -191,20 +197,17 @@ function Settled({ session, slot, titleOf }: Shown) {
 
 /** The titles of domains: those of the file's own version while its reader sees the file, then those in force. */
 export function useTitles(session: Session, slot: Pick<Slot, "fileId">): (code: string) => string {
-  const api = useApi();
   const isReadable = session.state === "convened" || session.state === "opened";
-  const grid = useQuery({
-    queryKey: ["files", slot.fileId, "titles", isReadable],
-    queryFn: async () =>
-      isReadable
-        ? (await api.get("/v1/files/{fileId}/grid", { path: { fileId: slot.fileId } })).body.domains
-        : (await api.get("/v1/certifications/{code}", { path: { code: session.certification } })).body
-            .domains,
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
-  });
+  const { fileId } = slot;
+  const own = useRead("/v1/files/{fileId}/grid", { path: { fileId } }, { enabled: isReadable, once: true });
+  const inForce = useRead(
+    "/v1/certifications/{code}",
+    { path: { code: session.certification } },
+    { enabled: !isReadable, once: true },
+  );
+  const domains = isReadable ? own.data?.body.domains : inForce.data?.body.domains;
   return (code) => {
-    const domain = grid.data?.find((one) => one.code === code);
+    const domain = domains?.find((one) => one.code === code);
     return domain === undefined ? code : `${domain.number}. ${domain.title}`;
   };
 }

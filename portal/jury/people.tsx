@@ -3,6 +3,7 @@ import type { FieldTold } from "../forms/form-state.tsx";
 import { markAttendance } from "../made/bodies/markAttendance.ts";
 import { replaceChair } from "../made/bodies/replaceChair.ts";
 import { useCapacity } from "../shell/account.ts";
+import { initialsOf } from "../shell/initials.ts";
 import { useLabels } from "../shell/labels.ts";
 import { type Session, useAct } from "./session.ts";
 
@@ -112,13 +113,4 @@ function Chair({ session }: { session: Session }) {
       done="La présidence est remplacée."
     />
   );
-}
-
-/** The initials of a name, for its face. */
-export function initialsOf(name: string): string {
-  return name
-    .split(/\s+/)
-    .map((word) => word.charAt(0).toLocaleUpperCase("fr"))
-    .slice(0, 2)
-    .join("");
 }

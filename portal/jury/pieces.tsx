@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { idOf, type Readable } from "../files/shown.tsx";
+import { weightOf } from "../files/weight.ts";
 import { useLabels } from "../shell/labels.ts";
 import { type Domain, type Piece, useDocuments } from "./file.ts";
 import { ReadingRoom } from "./reading-room.tsx";
@@ -11,7 +12,7 @@ export function Pieces(props: { fileId: string; pieces: readonly Piece[]; domain
   const label = useLabels();
   const documents = useDocuments(fileId);
   const [opened, setOpened] = useState<string>();
-  const booklets = (documents.data ?? []).filter(({ kind }) => kind === "booklet");
+  const booklets = (documents.data?.body.items ?? []).filter(({ kind }) => kind === "booklet");
   const accepted = pieces.filter(({ state }) => state === "accepted");
   const numbers = new Map(domains.map(({ code, number }) => [code, number]));
   const readable: Readable[] = [
@@ -55,7 +56,7 @@ export function Pieces(props: { fileId: string; pieces: readonly Piece[]; domain
       <h2 id="pieces">Livret et pièces</h2>
       {booklets.some(({ state }) => state === "building") ? (
         <p className="notice wait">
-          Le livret imprimable est en préparation : rouvrez cette page dans un instant.
+          Le livret imprimable est en préparation : il apparaîtra ici dans un instant.
         </p>
       ) : null}
       {readable.length === 0 && !documents.isPending ? <p>Aucune pièce n’est jointe à ce dossier.</p> : null}
@@ -83,12 +84,3 @@ export function Pieces(props: { fileId: string; pieces: readonly Piece[]; domain
 }
 
 const kindOf = (fileName: string) => fileName.split(".").at(-1)?.toUpperCase().slice(0, 4) ?? "";
-
-const decimal = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
-
-/** Bytes as people say them: 1,2 Mo. */
-function weightOf(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${decimal.format(Math.ceil(bytes / 1000))}\u00a0Ko`
-    : `${decimal.format(bytes / 1_000_000)}\u00a0Mo`;
-}

@@ -1,7 +1,9 @@
 import { ProblemError } from "@cqp-mutualite/client/problem";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
+import { type FormState, InForm } from "../forms/form-state.tsx";
 import { announce } from "../shell/announce.tsx";
-import { Faults } from "./fields.tsx";
+import { Refused } from "../shell/refused.tsx";
+import "../styles/forms.css";
 
 /** Sends something once at a time; what it was refused for stays until it is sent again. */
 export function useSending(send: () => Promise<unknown>, done: string, after: () => void = () => undefined) {
@@ -24,9 +26,15 @@ export function useSending(send: () => Promise<unknown>, done: string, after: ()
   return { isPending, error, run };
 }
 
-/** A form whose fields say what the API found wrong in them. */
-export function Sent(props: { error: unknown; run: () => Promise<void>; children: ReactNode }) {
-  const { error, run, children } = props;
+/** A form whose fields say what the API found wrong in them, and what its page knows of them. */
+export function Sent(props: {
+  error: unknown;
+  run: () => Promise<void>;
+  told: FormState["told"];
+  children: ReactNode;
+}) {
+  const { error, run, told, children } = props;
+  const id = useId();
   return (
     <form
       className="asking"
@@ -36,7 +44,10 @@ export function Sent(props: { error: unknown; run: () => Promise<void>; children
         void run();
       }}
     >
-      <Faults value={error instanceof ProblemError ? error.byField() : {}}>{children}</Faults>
+      <Refused error={error} formId={id} />
+      <InForm value={{ faults: error instanceof ProblemError ? error.byField() : {}, told, id }}>
+        {children}
+      </InForm>
     </form>
   );
 }

@@ -6,13 +6,14 @@ import { useLabels } from "../shell/labels.ts";
 import { itemsOf, More, useList } from "../shell/list.tsx";
 import { Page } from "../shell/page.tsx";
 import "./jury.css";
+import { Coming } from "../shell/coming.tsx";
 
 type Summary = ReplyOf<"/v1/sessions", "get">["items"][number];
 
 /** The juries that a member sits on: those to come first, the nearest before the others. */
 export function SessionListPage() {
   const sessions = useList("/v1/sessions", {});
-  if (sessions.isPending) return <p className="quiet">Un instant…</p>;
+  if (sessions.isPending) return <Coming />;
   if (sessions.isError) return <Failure error={sessions.error} again={sessions.refetch} />;
   const all = itemsOf(sessions);
   const isOver = ({ state }: Summary) => state === "closed" || state === "cancelled";

@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
-import { useApi } from "../api.ts";
+import { useApi, useRead } from "../api.ts";
 import { dayOf, hourOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Refused } from "../shell/refused.tsx";
@@ -18,7 +18,7 @@ export function SessionOverview() {
   const { sessionId } = useParams({ from: "/sessions/$sessionId" });
   const { data } = useSession(sessionId);
   if (data === undefined) return null;
-  const { session } = data;
+  const session = data.body;
   const may = (command: Session["allowedCommands"][number]) => session.allowedCommands.includes(command);
   return (
     <>
@@ -74,11 +74,7 @@ function Where({ session }: { session: Session }) {
 /** The papers of the day: the schedule, the sheet to sign. */
 function Papers({ session }: { session: Session }) {
   const api = useApi();
-  const documents = useQuery({
-    queryKey: ["sessions", session.id, "documents", session.state],
-    queryFn: async () =>
-      (await api.get("/v1/sessions/{sessionId}/documents", { path: { sessionId: session.id } })).body.items,
-  });
+  const documents = useRead("/v1/sessions/{sessionId}/documents", { path: { sessionId: session.id } });
   const open = useMutation({
     mutationFn: async ({ kind, reference }: { kind: "schedule" | "attendance-sheet"; reference: string }) => {
       const path = { sessionId: session.id, kind, reference };
@@ -89,7 +85,7 @@ function Papers({ session }: { session: Session }) {
     },
     onSuccess: (url) => location.assign(url),
   });
-  const papers = (documents.data ?? []).filter(({ state }) => state === "ready");
+  const papers = (documents.data?.body.items ?? []).filter(({ state }) => state === "ready");
   if (papers.length === 0) return null;
   return (
     <>

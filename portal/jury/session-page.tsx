@@ -6,15 +6,16 @@ import { useLabels } from "../shell/labels.ts";
 import { isSettled, type Session, type Slot, useSession } from "./session.ts";
 import { StateChip } from "./session-list-page.tsx";
 import "./jury.css";
+import { Coming } from "../shell/coming.tsx";
 
 /** A jury: its passages beside what is looked at, on the day and before it. */
 export function SessionPage() {
   const { sessionId } = useParams({ from: "/sessions/$sessionId" });
   const read = useSession(sessionId);
   const label = useLabels();
-  if (read.isPending) return <p className="quiet">Un instant…</p>;
-  if (read.data === undefined) return <Failure error={read.error as Error} again={read.refetch} />;
-  const { session } = read.data;
+  if (read.isPending) return <Coming />;
+  if (read.data === undefined) return <Failure error={read.error} again={read.refetch} />;
+  const session = read.data.body;
   return (
     <>
       <div className="jury-head">

@@ -1,53 +1,22 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { ProblemError } from "@cqp-mutualite/client/problem";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { useApi } from "../api.ts";
+import { type Held, useApi, useRead } from "../api.ts";
 
 /** A session as the API tells it. */
 export type Session = ReplyOf<"/v1/sessions/{sessionId}", "get">;
 /** One candidate's appearance. */
 export type Slot = Session["slots"][number];
 
-/** A session that was read, with the tag that its next edit takes. */
-export interface ReadSession {
-  session: Session;
-  etag: string | undefined;
-}
-
-/** How often a session is asked for anew, in milliseconds: on its day, what others record is to be seen within seconds. */
-const rhythm = { onTheDay: 2_000, before: 30_000 } as const;
-
-/** A session, read anew while it may change under its readers' eyes; what has not changed costs an answer without a body. */
+/** A session, read anew as others change it. */
 export function useSession(sessionId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  const queryKey = keyOf(sessionId);
-  return useQuery({
-    queryKey,
-    queryFn: async ({ signal }): Promise<ReadSession> => {
-      const held = queries.getQueryData<ReadSession>(queryKey);
-      const etag = held?.etag;
-      const answer = await api.getIfChanged("/v1/sessions/{sessionId}", {
-        path: { sessionId },
-        etag,
-        signal,
-      });
-      if (answer !== undefined) return { session: answer.body, etag: answer.etag };
-      return held as ReadSession;
-    },
-    refetchInterval: ({ state: { data } }) => {
-      if (data === undefined) return false;
-      const { state, signedAttendance = [] } = data.session;
-      const isVerified = signedAttendance.every(({ state: scan }) => scan !== "requested");
-      if (state === "opened" || !isVerified) return rhythm.onTheDay;
-      if (state !== "convened") return false;
-      return mayOpen(data.session) ? rhythm.onTheDay : rhythm.before;
-    },
-  });
+  return useRead("/v1/sessions/{sessionId}", { path: { sessionId } });
 }
 
-const keyOf = (sessionId: string) => ["sessions", sessionId] as const;
+/** The key under which pages hold a session, as `useRead` makes it. */
+export const sessionKey = (sessionId: string) =>
+  ["/v1/sessions/{sessionId}", { path: { sessionId } }] as const;
 
 /**
  * Makes an act on a session that was read, and reads it again; where another member changed the session meanwhile, the
@@ -62,9 +31,13 @@ export function useAct(sessionId: string) {
       act: (api: ReturnType<typeof useApi>, ifMatch: string) => Promise<unknown>,
       about: (session: Session) => unknown = () => undefined,
     ): Promise<void> => {
-      const queryKey = keyOf(sessionId);
-      const read = () => queries.getQueryData<ReadSession>(queryKey);
-      const seen = JSON.stringify(read() && about((read() as ReadSession).session));
+      const queryKey = sessionKey(sessionId);
+      const read = () => queries.getQueryData<Held<Session>>(queryKey);
+      const restsOn = () => {
+        const held = read();
+        return held && JSON.stringify(about(held.body));
+      };
+      const seen = restsOn();
       try {
         for (let tries = 1; ; tries++) {
           try {
@@ -73,8 +46,7 @@ export function useAct(sessionId: string) {
           } catch (error) {
             if (!isStale(error) || tries === 3) throw error;
             await queries.refetchQueries({ queryKey });
-            const now = read();
-            if (now === undefined || JSON.stringify(about(now.session)) !== seen) throw error;
+            if (restsOn() !== seen) throw error;
           }
         }
       } finally {

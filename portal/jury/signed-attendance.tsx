@@ -6,8 +6,7 @@ import { useApi } from "../api.ts";
 import { useCapacity } from "../shell/account.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Refused } from "../shell/refused.tsx";
-
-import type { Session } from "./session.ts";
+import { type Session, sessionKey } from "./session.ts";
 
 /** R-DAY-6: the attendance sheet that was signed on paper, photographed or scanned, which the chair deposits. */
 export function SignedAttendance({ session }: { session: Session }) {
@@ -30,7 +29,7 @@ export function SignedAttendance({ session }: { session: Session }) {
     },
     onSettled: async () => {
       setSent(undefined);
-      await queries.invalidateQueries({ queryKey: ["sessions", session.id] });
+      await queries.invalidateQueries({ queryKey: sessionKey(session.id) });
     },
   });
   const open = useMutation({
