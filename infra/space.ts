@@ -120,8 +120,6 @@ export class Space extends Construct {
             "style-src 'self'",
             "font-src 'self'",
             `img-src 'self' data: blob: ${pieces}`,
-            // The browser's own viewer of PDF works in no sandbox; what it shows is of the bucket's origin, not of the space's.
-            `frame-src ${pieces}`,
             `media-src 'self' blob: ${pieces}`,
             // The pool's pages, and its own API, with which a person sets a second factor.
             `connect-src 'self' ${pieces} ${identity.pagesUrl} ${identity.apiUrl}`,

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { Failure } from "../shell/failure.tsx";
 import "./shown.css";
+import { Coming } from "../shell/coming.tsx";
 
 /** Something of a file that is read by itself. */
 export type Readable = {
@@ -16,7 +17,10 @@ export type Readable = {
 /** What tells one from all others of its file. */
 export const idOf = (one: Readable): string => (one.from === "piece" ? one.id : one.reference);
 
-/** What the browser shows by itself is shown; a way to have the file is always there, and the only one for the rest. */
+/** Half a megabyte, which those alone load who read a PDF. */
+const PdfInPage = lazy(async () => ({ default: (await import("./pdf-in-page.tsx")).PdfInPage }));
+
+/** What the browser shows by itself is shown, and a PDF by the application; a way to have the file is always there, and the only one for the rest. */
 export function Shown({ fileId, one }: { fileId: string; one: Readable }) {
   const ask = useLinks(fileId, one);
   const link = useQuery({
@@ -32,7 +36,12 @@ export function Shown({ fileId, one }: { fileId: string; one: Readable }) {
     mutationFn: () => ask("attachment"),
     onSuccess: ({ url }) => location.assign(url),
   });
-  if (link.isPending) return <p className="quiet room-body">Un instant…</p>;
+  if (link.isPending)
+    return (
+      <div className="room-body">
+        <Coming />
+      </div>
+    );
   if (link.isError)
     return (
       <div className="room-body">
@@ -79,7 +88,12 @@ function useLinks(fileId: string, one: Readable) {
 function InPage({ one, links, renew }: { one: Readable; links: Links; renew: () => unknown }) {
   const { contentType, title } = one;
   const preview = one.from === "piece" ? one.preview : undefined;
-  if (contentType === "application/pdf") return <PdfInPage url={links.url} title={title} />;
+  if (contentType === "application/pdf")
+    return (
+      <Suspense fallback={<Coming />}>
+        <PdfInPage url={links.url} title={title} again={renew} />
+      </Suspense>
+    );
   if (preview !== undefined && links.previewUrl !== undefined)
     return <img src={links.previewUrl} alt={title} />;
   if (contentType.startsWith("image/") && contentType !== "image/heic")
@@ -96,17 +110,6 @@ function InPage({ one, links, renew }: { one: Readable; links: Links; renew: () 
   return (
     <p className="notice">Ce format ne s’affiche pas dans la page : téléchargez le fichier pour le lire.</p>
   );
-}
-
-function PdfInPage({ url, title }: { url: string; title: string }) {
-  // Where it shows no PDF, a frame would save the file unasked.
-  if (!navigator.pdfViewerEnabled)
-    return (
-      <p className="notice">
-        Ce navigateur n’affiche pas les PDF dans la page : ouvrez-le dans un nouvel onglet, ou téléchargez-le.
-      </p>
-    );
-  return <iframe src={url} title={title} referrerPolicy="no-referrer" />;
 }
 
 /** A film or a recording, which goes on where it was once its link is renewed. */
