@@ -7,9 +7,9 @@ import type { Route } from "../shared/http/route.ts";
 import { routeKey } from "../shared/http/route-key.ts";
 import type { Trigger } from "../shared/messaging/trigger.ts";
 
-/** A function of the system, found by its file under `functions/`. */
+/** A function of the system, found under `functions/`. */
 export interface FoundFunction {
-  /** Path under `functions/` without its extension: `jury/convene`. */
+  /** As its declaration says: `jury/convene`. Where its file stands changes nothing that is deployed. */
   name: string;
   /** Absolute path of the file. */
   entry: string;
@@ -23,26 +23,26 @@ export interface FoundFunction {
 }
 
 /** Where functions are declared, each in a file of its own. */
-export const functionsFolder = join(import.meta.dirname, "..", "functions");
+const functionsFolder = join(import.meta.dirname, "..", "functions");
 
-/** Every function of the system: each file under `functions/` that declares a route or a trigger. */
-export async function discoverFunctions(): Promise<FoundFunction[]> {
+/** Every function of the system: each file under `functions/`, or another folder, that declares a route or a trigger. */
+export async function discoverFunctions(folder = functionsFolder): Promise<FoundFunction[]> {
   const found: FoundFunction[] = [];
-  for await (const path of glob("**/*.ts", { cwd: functionsFolder })) {
-    const entry = join(functionsFolder, path);
-    const name = path.replace(/\.ts$/, "").replaceAll("\\", "/");
+  for await (const path of glob("**/*.ts", { cwd: folder })) {
+    const entry = join(folder, path);
     const module: FunctionModule = await import(pathToFileURL(entry).href);
-    assertWhole(name, module);
-    const { assets = [], programs = [], packages = [] } = module;
-    const common = { name, entry, assets, programs, packages };
-    if (module.route !== undefined)
-      found.push({ ...common, declared: { kind: "route", route: module.route } });
-    if (module.trigger !== undefined)
+    assertWhole(path, module);
+    const { route, trigger, assets = [], programs = [], packages = [] } = module;
+    const common = { entry, assets, programs, packages };
+    if (route !== undefined) found.push({ ...common, name: route.name, declared: { kind: "route", route } });
+    if (trigger !== undefined)
       found.push({
         ...common,
-        declared: { kind: "trigger", trigger: await withFactsOfFolder(module.trigger) },
+        name: trigger.name,
+        declared: { kind: "trigger", trigger: await withFactsOfFolder(trigger) },
       });
   }
+  assertNamedApart(found.map(({ name }) => name));
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -61,16 +61,28 @@ interface FunctionModule {
  * @throws Error when a file exports a handler without a declaration, a declaration without a handler, or two of them, or
  * its route is in no line of the table of permissions.
  */
-export function assertWhole(name: string, { route, trigger, handler }: FunctionModule): void {
+export function assertWhole(file: string, { route, trigger, handler }: FunctionModule): void {
   const declarations = [route, trigger].filter((declared) => declared !== undefined).length;
   const handlers = handler === undefined ? 0 : 1;
   if (declarations !== handlers)
     throw new Error(
-      `functions/${name}.ts exports ${handlers} handler and ${declarations} route or trigger: one of each makes a function`,
+      `functions/${file} exports ${handlers} handler and ${declarations} route or trigger: one of each makes a function`,
     );
   // The compiler says so too, but a saved file runs before it is compiled.
   if (route !== undefined && !(routeKey(route) in permissions))
     throw new Error(`shared/domain/access/permissions.ts does not say who may use ${routeKey(route)}`);
+}
+
+/**
+ * Two functions of a name would be one on AWS.
+ * @throws Error when two names make one, or one is not `room/what-it-does`.
+ */
+export function assertNamedApart(names: readonly string[]): void {
+  for (const name of names)
+    if (!/^[a-z]+\/[a-z][a-z-]*$/.test(name))
+      throw new Error(`a function is named room/what-it-does, in small letters: ${name}`);
+  for (const [id, same] of Map.groupBy(names, constructId))
+    if (same.length > 1) throw new Error(`two functions are named ${id}: ${same.join(" and ")}`);
 }
 
 async function withFactsOfFolder(trigger: Trigger): Promise<Trigger> {

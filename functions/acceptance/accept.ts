@@ -17,6 +17,7 @@ import { proof } from "./proof.ts";
 
 /** R-PER-3: the employee accepts, signed in with any account of theirs: the file is bound to its person. */
 export const route = defineRoute({
+  name: "acceptance/accept",
   method: "POST",
   path: "/files/{fileId}/acceptance",
   summary: "Accepter l’inscription proposée par son entreprise",

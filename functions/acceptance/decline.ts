@@ -11,6 +11,7 @@ import { proof } from "./proof.ts";
 
 /** R-PER-3: the employee declines; the company learns that, and nothing else. */
 export const route = defineRoute({
+  name: "acceptance/decline",
   method: "POST",
   path: "/files/{fileId}/refusal",
   summary: "Décliner l’inscription proposée par son entreprise",

@@ -11,6 +11,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-PER-3: OEMM records that an employee accepted on a signed form, which it uploaded to the file. */
 export const route = defineRoute({
+  name: "acceptance/record-paper",
   method: "POST",
   path: "/files/{fileId}/paper-acceptance",
   summary: "Enregistrer l’acceptation signée sur papier par le salarié",

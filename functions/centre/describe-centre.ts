@@ -10,6 +10,7 @@ import { centreView } from "../../shared/views/centre-view.ts";
 
 /** R-CTR-1: OEMM writes a training centre; the identifier is OEMM's choice. */
 export const route = defineRoute({
+  name: "centre/describe-centre",
   method: "PUT",
   path: "/centres/{centreId}",
   summary: "Inscrire ou modifier un centre",

@@ -23,6 +23,7 @@ const approvedCentre = z
 
 /** R-CTR-2, R-OEMM-6: the centres approved for a certification on a date, how to reach them and for what, open to all. */
 export const route = defineRoute({
+  name: "centre/list-approved-centres",
   method: "GET",
   path: "/certifications/{code}/approved-centres",
   summary: "Lister les centres agréés à une date",

@@ -36,6 +36,7 @@ const candidateUnderWay = fileSummary
  * where a thousand files of the centre hold fewer that are asked for.
  */
 export const route = defineRoute({
+  name: "centre/list-candidates-under-way",
   method: "GET",
   path: "/centres/{centreId}/candidates-under-way",
   summary: "Lister les candidats en cours d’un centre, avec la fin de ses agréments",

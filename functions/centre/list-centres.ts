@@ -11,6 +11,7 @@ import { askedOf, findingByName } from "../../shared/views/party-list.ts";
 
 /** Every centre, for OEMM: by name, by change, or by what it is searched by. */
 export const route = defineRoute({
+  name: "centre/list-centres",
   method: "GET",
   path: "/centres",
   summary: "Lister les centres",

@@ -10,6 +10,7 @@ import { centreView } from "../../shared/views/centre-view.ts";
 
 /** R-PER-8: OEMM merges a centre into another one; candidates and people follow (`follow-merger`). */
 export const route = defineRoute({
+  name: "centre/merge-centre",
   method: "POST",
   path: "/centres/{centreId}/merger",
   summary: "Fusionner un centre avec un autre",

@@ -13,6 +13,7 @@ import { leftWithoutApproval } from "./left-without-approval.ts";
 
 /** R-CTR-3: a centre and its approvals, for OEMM and the centre itself; OEMM sees those that left candidates behind. */
 export const route = defineRoute({
+  name: "centre/read-centre",
   method: "GET",
   path: "/centres/{centreId}",
   summary: "Lire un centre et ses agréments",

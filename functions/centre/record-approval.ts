@@ -17,6 +17,7 @@ import { approvalTaskId } from "./approval-task.ts";
 
 /** R-CTR-1: OEMM records a decision of the CPNEFP on a certification and a service. */
 export const route = defineRoute({
+  name: "centre/record-approval",
   method: "POST",
   path: "/centres/{centreId}/approvals",
   summary: "Enregistrer un agrément de la CPNEFP",

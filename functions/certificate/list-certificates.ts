@@ -15,6 +15,7 @@ import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** R-JURY-13: the certificates that were issued by date of decision, or by what they are searched by, for OEMM. */
 export const route = defineRoute({
+  name: "certificate/list-certificates",
   method: "GET",
   path: "/certificates",
   summary: "Lister les certificats délivrés",

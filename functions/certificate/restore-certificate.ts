@@ -16,6 +16,7 @@ import { loadHeldBy } from "./held-by.ts";
 
 /** R-DAY-9: OEMM restores a certificate that it had withdrawn: the same number stands again. */
 export const route = defineRoute({
+  name: "certificate/restore-certificate",
   method: "POST",
   path: "/certificates/{number}/restoration",
   summary: "Rétablir un certificat retiré, sous le même numéro",

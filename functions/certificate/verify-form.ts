@@ -6,6 +6,7 @@ import { refusedPages, verifyOnPage } from "./verification.ts";
 
 /** R-JURY-13: the page on which a visitor types the number of a certificate. */
 export const route = defineRoute({
+  name: "certificate/verify-form",
   method: "GET",
   path: "/verify",
   summary: "Ouvrir la page de vérification des certificats",

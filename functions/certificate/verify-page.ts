@@ -6,6 +6,7 @@ import { refusedPages, verifyOnPage } from "./verification.ts";
 
 /** R-JURY-13: the page about one certificate: where its QR code leads. */
 export const route = defineRoute({
+  name: "certificate/verify-page",
   method: "GET",
   path: "/verify/{number}",
   summary: "Ouvrir la page de vérification d’un certificat",

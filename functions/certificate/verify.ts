@@ -13,6 +13,7 @@ const said = { number: z.string(), certification: z.string() };
 
 /** R-JURY-13, R-DAY-9: whether a certificate is genuine, or since when it is withdrawn, for a visitor with its number. */
 export const route = defineRoute({
+  name: "certificate/verify",
   method: "GET",
   path: "/certificates/{number}",
   summary: "Vérifier l’authenticité d’un certificat",

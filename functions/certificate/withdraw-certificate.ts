@@ -18,6 +18,7 @@ import { loadHeldBy, loadSheetsOf } from "./held-by.ts";
 
 /** R-DAY-9: OEMM withdraws a certificate, and what a decision granted that it rests on falls. */
 export const route = defineRoute({
+  name: "certificate/withdraw-certificate",
   method: "POST",
   path: "/certificates/{number}/withdrawal",
   summary: "Retirer un certificat\u00a0: fraude, ou décision annulée",

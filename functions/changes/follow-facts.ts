@@ -15,6 +15,7 @@ import { commit } from "../../shared/store/transaction.ts";
  * and marks the fact as told, so that a message may come twice, late, or to a process that dies.
  */
 export const trigger = defineTrigger({
+  name: "changes/follow-facts",
   kind: "subjects",
   purpose: "Tells facts to the feeds of changes of those whom they concern",
   about: factSubject.shape.kind.options,

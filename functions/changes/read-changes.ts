@@ -24,6 +24,7 @@ import { paging } from "../../shared/views/list-query.ts";
 
 /** R-CHG-1: what changed of what the caller follows, in the order in which it was told to them, each once. */
 export const route = defineRoute({
+  name: "changes/read-changes",
   method: "GET",
   path: "/changes",
   summary: "Lire ce qui a changé depuis la dernière lecture",

@@ -10,6 +10,7 @@ import { companyView } from "../../shared/views/company-view.ts";
 
 /** OEMM writes a company; the identifier is OEMM's choice. */
 export const route = defineRoute({
+  name: "company/describe-company",
   method: "PUT",
   path: "/companies/{companyId}",
   summary: "Inscrire ou modifier une entreprise",

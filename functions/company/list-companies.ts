@@ -11,6 +11,7 @@ import { askedOf, findingByName } from "../../shared/views/party-list.ts";
 
 /** Every company, for OEMM: by name, by change, or by what it is searched by. */
 export const route = defineRoute({
+  name: "company/list-companies",
   method: "GET",
   path: "/companies",
   summary: "Lister les entreprises",

@@ -10,6 +10,7 @@ import { companyView } from "../../shared/views/company-view.ts";
 
 /** R-PER-8: OEMM merges a company into another one; candidates and people follow (`follow-merger`). */
 export const route = defineRoute({
+  name: "company/merge-company",
   method: "POST",
   path: "/companies/{companyId}/merger",
   summary: "Fusionner une entreprise avec une autre",

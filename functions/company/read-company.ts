@@ -8,6 +8,7 @@ import { companyView } from "../../shared/views/company-view.ts";
 
 /** A company, for OEMM and the company itself. */
 export const route = defineRoute({
+  name: "company/read-company",
   method: "GET",
   path: "/companies/{companyId}",
   summary: "Lire une entreprise",

@@ -7,6 +7,7 @@ import { dueBatch, dueBatchType } from "./due-batch.ts";
 
 /** R-DATE-2, R-DATE-4: reminds, lets expire and closes the deadlines that a daily run handed over. */
 export const trigger = defineTrigger({
+  name: "deadlines/act-on-due",
   kind: "facts",
   purpose: "Deals with the deadlines that a daily run handed over",
   facts: [{ type: dueBatchType }],

@@ -5,6 +5,7 @@ import { choiceView, partyOfActor } from "./reminder-choice.ts";
 
 /** R-DATE-2: a company, a centre or OEMM chooses each reminder, or the weekly digest alone. */
 export const route = defineRoute({
+  name: "deadlines/choose-reminders",
   method: "PUT",
   path: "/me/reminders",
   summary: "Choisir chaque rappel, ou le seul récapitulatif hebdomadaire",

@@ -6,6 +6,7 @@ import { handOverDue } from "./hand-over.ts";
 
 /** R-DATE-2: every morning, hands over the deadlines about which something is to do. */
 export const trigger = defineTrigger({
+  name: "deadlines/daily-run",
   kind: "schedule",
   purpose: "Hands over the deadlines that are due: reminders, expiries",
   expression: "cron(30 5 * * ? *)",

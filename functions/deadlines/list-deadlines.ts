@@ -16,6 +16,7 @@ const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "Mois attendu, comme 
 
 /** What is coming: OEMM's by month, a company's or a centre's own. */
 export const route = defineRoute({
+  name: "deadlines/list-deadlines",
   method: "GET",
   path: "/deadlines",
   summary: "Lister les échéances en cours, la plus proche d’abord",

@@ -7,6 +7,7 @@ import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** The daily runs of a year. */
 export const route = defineRoute({
+  name: "deadlines/list-runs",
   method: "GET",
   path: "/deadline-runs",
   summary: "Lister les passages quotidiens sur les échéances",

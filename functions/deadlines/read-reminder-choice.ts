@@ -5,6 +5,7 @@ import { choiceView, partyOfActor } from "./reminder-choice.ts";
 
 /** How one's company, centre or OEMM is reminded of deadlines. */
 export const route = defineRoute({
+  name: "deadlines/read-reminder-choice",
   method: "GET",
   path: "/me/reminders",
   summary: "Lire le choix de rappel de son organisme",

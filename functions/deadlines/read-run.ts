@@ -7,6 +7,7 @@ import { batchReport, deadlineRun, loadRun } from "../../shared/store/deadline-r
 
 /** A daily run with what was done of what it handed over: reminders, expiries, failures, cost. */
 export const route = defineRoute({
+  name: "deadlines/read-run",
   method: "GET",
   path: "/deadline-runs/{runId}",
   summary: "Lire le compte rendu d’un passage quotidien",

@@ -4,6 +4,7 @@ import { issueDigests } from "./issue-digests.ts";
 
 /** On Monday morning, tells OEMM, the centres and the companies what is coming, month by month. */
 export const trigger = defineTrigger({
+  name: "deadlines/weekly-digest",
   kind: "schedule",
   purpose: "Issues the weekly digests of deadlines",
   expression: "cron(0 7 ? * MON *)",

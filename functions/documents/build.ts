@@ -18,6 +18,7 @@ import { bundledFonts, certificateImages } from "./settings.ts";
 
 /** Prints the documents that facts make, and withdraws those that no longer hold. */
 export const trigger = defineTrigger({
+  name: "documents/build",
   kind: "facts",
   purpose: "Builds the documents that facts make",
   facts: printingFacts,

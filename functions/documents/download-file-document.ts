@@ -9,6 +9,7 @@ import { linkToDocument } from "./link-to-document.ts";
 
 /** A short link to a printed document of a file. */
 export const route = defineRoute({
+  name: "documents/download-file-document",
   method: "GET",
   path: "/files/{fileId}/documents/{kind}/{reference}/content",
   summary: "Obtenir un lien de courte durée vers un document d’un dossier",

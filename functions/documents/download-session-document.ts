@@ -10,6 +10,7 @@ import { linkToDocument } from "./link-to-document.ts";
 
 /** A short link to a printed document of a session. */
 export const route = defineRoute({
+  name: "documents/download-session-document",
   method: "GET",
   path: "/sessions/{sessionId}/documents/{kind}/{reference}/content",
   summary: "Obtenir un lien de courte durée vers un document d’un jury",

@@ -7,6 +7,7 @@ import { documentView, toDocumentViews } from "../../shared/views/document-view.
 
 /** The printed documents of a file that the caller may read. */
 export const route = defineRoute({
+  name: "documents/list-file-documents",
   method: "GET",
   path: "/files/{fileId}/documents",
   summary: "Lister les documents d’un dossier",

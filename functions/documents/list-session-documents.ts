@@ -8,6 +8,7 @@ import { loadAllOfSession } from "./documents-of-session.ts";
 
 /** R-DAY-6: the papers of a session, for OEMM and those who sit. */
 export const route = defineRoute({
+  name: "documents/list-session-documents",
   method: "GET",
   path: "/sessions/{sessionId}/documents",
   summary: "Lister les documents d’un jury",

@@ -13,6 +13,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-PER-8: OEMM gives a file under way to the company that employs its candidate now. */
 export const route = defineRoute({
+  name: "enrolment/change-company",
   method: "PUT",
   path: "/files/{fileId}/company",
   summary: "Changer l’entreprise d’un dossier en cours",

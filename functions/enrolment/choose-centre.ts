@@ -14,6 +14,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-VAE-3, R-PER-8: who chose the centre of a file, or OEMM with a motive (R-OEMM-1), gives it to another one. */
 export const route = defineRoute({
+  name: "enrolment/choose-centre",
   method: "PUT",
   path: "/files/{fileId}/centre",
   summary: "Choisir le centre agréé",

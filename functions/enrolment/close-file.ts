@@ -10,6 +10,7 @@ import { fileEnded } from "./file-ended.ts";
 
 /** R-OEMM-1: OEMM closes a file for good, with a motive: nothing more happens in it. */
 export const route = defineRoute({
+  name: "enrolment/close-file",
   method: "POST",
   path: "/files/{fileId}/closing",
   summary: "Clore un dossier définitivement",

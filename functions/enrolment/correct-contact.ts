@@ -15,6 +15,7 @@ import { fileChanged } from "../file-changed.ts";
  * file stays its person's.
  */
 export const route = defineRoute({
+  name: "enrolment/correct-contact",
   method: "PUT",
   path: "/files/{fileId}/contact",
   summary: "Corriger les coordonnées du candidat",

@@ -58,6 +58,7 @@ const trainingEnrolment = paperEnrolment.extend({
  * either from a paper form, with a motive.
  */
 export const route = defineRoute({
+  name: "enrolment/enrol",
   method: "POST",
   path: "/files",
   summary: "S’inscrire par la VAE (candidat), ou inscrire un salarié en formation (entreprise)",

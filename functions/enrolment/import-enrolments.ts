@@ -22,6 +22,7 @@ import { alreadyEnrolled, csvTypes, type DecidedLine, readList } from "./importe
 
 /** R-TRN-1: a company begins the enrolments of a list: a draft for each line that has no fault. */
 export const route = defineRoute({
+  name: "enrolment/import-enrolments",
   method: "POST",
   path: "/imports/enrolments",
   summary: "Inscrire des salariés en formation à partir d’un fichier CSV",

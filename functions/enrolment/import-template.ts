@@ -6,6 +6,7 @@ import { servePage } from "../../shared/http/serve-page.ts";
 
 /** The file that a company fills in to import enrolments; it says nothing of any person. */
 export const route = defineRoute({
+  name: "enrolment/import-template",
   method: "GET",
   path: "/imports/enrolments/template",
   summary: "Télécharger le modèle de liste d’inscriptions (CSV)",

@@ -16,6 +16,7 @@ import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** A candidate's own files, those that an evaluator assesses, those that a company or a centre follows, or all of OEMM's. */
 export const route = defineRoute({
+  name: "enrolment/list-files",
   method: "GET",
   path: "/files",
   summary: "Lister les dossiers que l’on suit",

@@ -8,6 +8,7 @@ import { alreadyEnrolled, csvTypes, readList } from "./imported-list.ts";
 
 /** R-TRN-1: what an import of a list would do, line by line. Its role lets it write nothing. */
 export const route = defineRoute({
+  name: "enrolment/preview-import",
   method: "POST",
   path: "/imports/enrolments/preview",
   summary: "Vérifier une liste d’inscriptions (CSV) sans rien enregistrer",

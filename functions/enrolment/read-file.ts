@@ -7,6 +7,7 @@ import { shownFiles } from "./shown-files.ts";
 
 /** A file with everything in it, for those who may see it. */
 export const route = defineRoute({
+  name: "enrolment/read-file",
   method: "GET",
   path: "/files/{fileId}",
   summary: "Lire un dossier complet",

@@ -24,6 +24,7 @@ const besideFiles = 64 * 1024;
 
 /** Several files with everything in them, as each is read by itself: what a partner that keeps a copy asks for. */
 export const route = defineRoute({
+  name: "enrolment/read-files",
   method: "GET",
   path: "/files/whole",
   summary: "Lire plusieurs dossiers complets à la fois",

@@ -6,6 +6,7 @@ import { gridView, toGridView } from "../../shared/views/grid-view.ts";
 
 /** R-REF-2, R-REF-3: the grid that a file is assessed on, and the blank forms that come from it. */
 export const route = defineRoute({
+  name: "enrolment/read-grid",
   method: "GET",
   path: "/files/{fileId}/grid",
   summary: "Lire la grille et les formulaires vierges d’un dossier",

@@ -8,6 +8,7 @@ import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** The history of a file: who did what, and when, newest first. */
 export const route = defineRoute({
+  name: "enrolment/read-history",
   method: "GET",
   path: "/files/{fileId}/history",
   summary: "Lire l’historique d’un dossier",

@@ -10,6 +10,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-VAE-8: OEMM reopens a submitted file, with a reason. */
 export const route = defineRoute({
+  name: "enrolment/reopen",
   method: "POST",
   path: "/files/{fileId}/reopening",
   summary: "Rouvrir un dossier déposé",

@@ -13,6 +13,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-JURY-10, R-JURY-13: after a partial validation the candidate takes the file up again for the other domains. */
 export const route = defineRoute({
+  name: "enrolment/resume",
   method: "POST",
   path: "/files/{fileId}/resumption",
   summary: "Reprendre un dossier après une validation partielle",

@@ -12,6 +12,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-VAE-8: the candidate submits a complete file, which freezes it. R-TRN-12: on the training path the company does. */
 export const route = defineRoute({
+  name: "enrolment/submit",
   method: "POST",
   path: "/files/{fileId}/submission",
   summary: "Déposer le dossier complet",

@@ -14,6 +14,7 @@ import { fileEnded } from "./file-ended.ts";
  * with a motive, one that a session is to hear too.
  */
 export const route = defineRoute({
+  name: "enrolment/withdraw",
   method: "POST",
   path: "/files/{fileId}/withdrawal",
   summary: "Abandonner sa candidature",

@@ -16,6 +16,7 @@ import { publishRecords } from "./publish-records.ts";
  * published is put aside with its content, and the stream goes on (decision 78).
  */
 export const trigger = defineTrigger({
+  name: "events/publish-facts",
   kind: "stream",
   purpose: "Relays recorded facts from the table's stream to the event bus",
   entities: [factEntity.name],

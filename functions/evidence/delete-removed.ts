@@ -8,6 +8,7 @@ import { pieceFolder } from "../../shared/objects/object-keys.ts";
 
 /** Deletes the bytes of a piece that the candidate took out of the file, or of a scan that another one replaces (R-DAY-6). */
 export const trigger = defineTrigger({
+  name: "evidence/delete-removed",
   kind: "facts",
   purpose: "Deletes the bytes of removed evidence",
   facts: [evidenceRemoved, attendanceReplaced],

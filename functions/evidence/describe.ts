@@ -15,6 +15,7 @@ import { ownPiece } from "./piece-of-file.ts";
 
 /** R-VAE-7: the candidate changes a piece's title, category or domains. */
 export const route = defineRoute({
+  name: "evidence/describe",
   method: "PUT",
   path: "/files/{fileId}/evidence/{evidenceId}",
   summary: "Modifier la description d’une pièce",

@@ -9,6 +9,7 @@ import { pieceOfFile } from "./piece-of-file.ts";
 
 /** A short link to the bytes of a verified piece. */
 export const route = defineRoute({
+  name: "evidence/download",
   method: "GET",
   path: "/files/{fileId}/evidence/{evidenceId}/content",
   summary: "Obtenir un lien de téléchargement de courte durée",

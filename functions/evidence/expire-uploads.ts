@@ -11,6 +11,7 @@ import { deadlineShards } from "../../shared/store/keys.ts";
 
 /** Closes the upload requests whose upload never came, so that they don't keep a file from being submitted. */
 export const trigger = defineTrigger({
+  name: "evidence/expire-uploads",
   kind: "schedule",
   purpose: "Closes upload requests that were never followed by an upload",
   expression: "cron(15 5 * * ? *)",

@@ -7,6 +7,7 @@ import { pieceOfFile } from "./piece-of-file.ts";
 
 /** One piece: what became of its upload. */
 export const route = defineRoute({
+  name: "evidence/read-evidence",
   method: "GET",
   path: "/files/{fileId}/evidence/{evidenceId}",
   summary: "Lire l’état d’une pièce",

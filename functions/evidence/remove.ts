@@ -10,6 +10,7 @@ import { assertPieceComes, loadOwnPiece, saidOfPiece } from "./editable-piece.ts
 
 /** The candidate takes a piece out of the file; R-OEMM-1: OEMM one that it deposited for them, with a motive. */
 export const route = defineRoute({
+  name: "evidence/remove",
   method: "DELETE",
   path: "/files/{fileId}/evidence/{evidenceId}",
   summary: "Retirer une pièce",

@@ -14,6 +14,7 @@ import { assertPieceComes, loadOwnPiece, saidOfPiece } from "./editable-piece.ts
 
 /** A new form for a piece whose upload was not received in time; R-OEMM-1: for OEMM too, with a motive, where it is in their place. */
 export const route = defineRoute({
+  name: "evidence/renew-upload",
   method: "POST",
   path: "/files/{fileId}/evidence/{evidenceId}/upload-form",
   summary: "Obtenir un nouveau formulaire de dépôt",

@@ -28,6 +28,7 @@ import { assertPieceComes } from "./editable-piece.ts";
  * motive.
  */
 export const route = defineRoute({
+  name: "evidence/request-upload",
   method: "POST",
   path: "/files/{fileId}/evidence",
   summary: "Annoncer une pièce et obtenir son formulaire de dépôt",

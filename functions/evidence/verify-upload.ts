@@ -16,6 +16,7 @@ import { decideOnPiece, type VerifiedBytes } from "./decide-on-piece.ts";
 
 /** R-VAE-8, R-DAY-6: verifies each upload, of a file or of a session, once it was scanned for malware. */
 export const trigger = defineTrigger({
+  name: "evidence/verify-upload",
   kind: "uploads",
   purpose:
     "Verifies uploaded evidence once it was scanned: what it is, that it opens, size, digest, duplicates",

@@ -10,6 +10,7 @@ import { exportDeliveries } from "./deliveries.ts";
 
 /** The exports that who asks has asked for, newest first; the link of each file is that of the export. */
 export const route = defineRoute({
+  name: "exports/list-exports",
   method: "GET",
   path: "/exports",
   summary: "Lister les exports que l’on a demandés",

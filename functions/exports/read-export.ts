@@ -16,6 +16,7 @@ import { exportDeliveries } from "./deliveries.ts";
 
 /** How far an export is, and a short link to its file once it is ready; one that `failed` is to be asked for again. */
 export const route = defineRoute({
+  name: "exports/read-export",
   method: "GET",
   path: "/exports/{exportId}",
   summary: "Suivre un export et obtenir le lien de son fichier",

@@ -10,6 +10,7 @@ import { saveExport } from "../../shared/store/exports.ts";
 
 /** OEMM asks for a list as a file; who did, when and with which filters stays in its history. */
 export const route = defineRoute({
+  name: "exports/request-export",
   method: "POST",
   path: "/exports",
   summary: "Demander l’export d’une liste (CSV ou JSON)",

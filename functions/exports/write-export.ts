@@ -12,6 +12,7 @@ import { exportDeliveries } from "./deliveries.ts";
 
 /** Writes one part of an export; the fact of it brings on the next, so that none outlasts a worker's time. */
 export const trigger = defineTrigger({
+  name: "exports/write-export",
   kind: "facts",
   purpose: "Writes the files of exports, a part at a time",
   facts: [exportRequested, exportContinued],

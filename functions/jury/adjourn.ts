@@ -14,6 +14,7 @@ import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-DAY-2: the chair or OEMM adjourns the session; whom it has not heard wait again, first of all. */
 export const route = defineRoute({
+  name: "jury/adjourn",
   method: "POST",
   path: "/sessions/{sessionId}/adjournment",
   summary: "Ajourner la séance\u00a0: les candidats non entendus passent en tête de la liste d’attente",

@@ -14,6 +14,7 @@ import { actingOn } from "./acting.ts";
 
 /** R-DAY-6: OEMM or the chair announces the scan of the signed attendance sheet, and gets the form to upload it with. */
 export const route = defineRoute({
+  name: "jury/announce-signed-attendance",
   method: "POST",
   path: "/sessions/{sessionId}/signed-attendance",
   summary: "Annoncer la feuille d’émargement signée, numérisée, et obtenir son formulaire de dépôt",

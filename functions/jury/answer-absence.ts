@@ -16,6 +16,7 @@ import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-DAY-11: OEMM frees the slot of a candidate who can't come, or keeps it; on the day, the candidate is excused. */
 export const route = defineRoute({
+  name: "jury/answer-absence",
   method: "POST",
   path: "/sessions/{sessionId}/slots/{fileId}/absence-answer",
   summary: "Répondre à un candidat qui annonce son absence\u00a0: libérer son créneau ou le garder",

@@ -14,6 +14,7 @@ import { absenceTaskId } from "./absence-task.ts";
 
 /** R-DAY-11: a candidate who can't come says so; OEMM answers. */
 export const route = defineRoute({
+  name: "jury/ask-absence",
   method: "POST",
   path: "/files/{fileId}/absence-request",
   summary: "Annoncer que l’on ne pourra pas venir devant le jury",

@@ -13,6 +13,7 @@ import { extraTimeTaskId, loadExtraTimeTask } from "./extra-time-task.ts";
 
 /** R-DAY-3: a candidate asks for extra time before juries, by what it rests on and nothing of their health; OEMM answers. */
 export const route = defineRoute({
+  name: "jury/ask-extra-time",
   method: "POST",
   path: "/files/{fileId}/extra-time-request",
   summary: "Demander un temps supplémentaire devant le jury",

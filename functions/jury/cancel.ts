@@ -11,6 +11,7 @@ import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-6: OEMM cancels a session; its files go back to the waiting list, those convened are told. */
 export const route = defineRoute({
+  name: "jury/cancel",
   method: "POST",
   path: "/sessions/{sessionId}/cancellation",
   summary: "Annuler un jury",

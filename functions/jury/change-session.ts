@@ -26,6 +26,7 @@ import { takeFile } from "./take-file.ts";
 
 /** R-JURY-6: OEMM changes a session; those whom the change concerns are told, if they were convened. */
 export const route = defineRoute({
+  name: "jury/change-session",
   method: "PUT",
   path: "/sessions/{sessionId}",
   summary: "Modifier un jury",

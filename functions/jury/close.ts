@@ -18,6 +18,7 @@ import { closeSessionTasks, sessionTaskKeys } from "./session-tasks.ts";
 
 /** R-JURY-12, R-DAY-1: the session closes once every outcome is signed; members lose their access to the files. */
 export const route = defineRoute({
+  name: "jury/close",
   method: "POST",
   path: "/sessions/{sessionId}/closing",
   summary: "Clore la séance",

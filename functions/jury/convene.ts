@@ -17,6 +17,7 @@ import { closeSessionTasks, sessionTaskKeys } from "./session-tasks.ts";
 
 /** R-JURY-6: OEMM convenes the candidates and members of a session by mail. */
 export const route = defineRoute({
+  name: "jury/convene",
   method: "POST",
   path: "/sessions/{sessionId}/convocation",
   summary: "Convoquer les candidats et les membres du jury",

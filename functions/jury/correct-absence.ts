@@ -22,6 +22,7 @@ import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-DAY-2: OEMM makes an absence excused, or undoes it: the candidate was there. */
 export const route = defineRoute({
+  name: "jury/correct-absence",
   method: "POST",
   path: "/sessions/{sessionId}/slots/{fileId}/absence-correction",
   summary: "Excuser une absence, ou l’annuler\u00a0: le candidat était présent",

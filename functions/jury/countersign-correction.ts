@@ -28,6 +28,7 @@ import { assertWithoutConflict } from "./session-conflicts.ts";
 
 /** R-DAY-8: a member of the other side countersigns a correction, which makes a new sheet and all that follows from it. */
 export const route = defineRoute({
+  name: "jury/countersign-correction",
   method: "POST",
   path: "/sessions/{sessionId}/slots/{fileId}/correction/countersignature",
   summary: "Contresigner une rectification, qui prend effet",

@@ -20,6 +20,7 @@ import { memberView } from "../../shared/views/member-view.ts";
  * member's access (R-PER-6), and the one that they had before has none.
  */
 export const route = defineRoute({
+  name: "jury/describe-member",
   method: "PUT",
   path: "/jury-members/{memberId}",
   summary: "Inscrire ou modifier un membre de jury",

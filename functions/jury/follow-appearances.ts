@@ -14,6 +14,7 @@ import { convocationFacts } from "./convocation-facts.ts";
  * change: apart from the change itself, whose transaction would not hold it all.
  */
 export const trigger = defineTrigger({
+  name: "jury/follow-appearances",
   kind: "facts",
   purpose: "Tells of the appearances that a jury session's change made",
   facts: [appearancesChanged],

@@ -12,6 +12,7 @@ import { loadExtraTimeTask } from "./extra-time-task.ts";
 
 /** R-DAY-3: OEMM grants a candidate extra time (tiers-temps), none by noughts: what is planned from then on follows. */
 export const route = defineRoute({
+  name: "jury/grant-extra-time",
   method: "PUT",
   path: "/files/{fileId}/extra-time",
   summary: "Accorder un temps supplémentaire devant le jury",

@@ -11,6 +11,7 @@ import { askedOf, findingByName } from "../../shared/views/party-list.ts";
 
 /** The jury directory: by name, by change, or by what members are searched by. */
 export const route = defineRoute({
+  name: "jury/list-members",
   method: "GET",
   path: "/jury-members",
   summary: "Lister l’annuaire des membres de jury",

@@ -20,6 +20,7 @@ const states = Object.keys(jurySessionMachine.states) as (keyof typeof jurySessi
 
 /** All sessions for OEMM, or those that a member sits on, by date. */
 export const route = defineRoute({
+  name: "jury/list-sessions",
   method: "GET",
   path: "/sessions",
   summary: "Lister les jurys, ou ceux où l’on siège",

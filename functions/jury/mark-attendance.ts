@@ -12,6 +12,7 @@ import { assertWithoutConflict } from "./session-conflicts.ts";
 
 /** R-DAY-2: a member arrives late, another leaves. */
 export const route = defineRoute({
+  name: "jury/mark-attendance",
   method: "PUT",
   path: "/sessions/{sessionId}/attendance",
   summary: "Noter les membres présents en cours de séance",

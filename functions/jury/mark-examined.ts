@@ -10,6 +10,7 @@ import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-7: a member marks a candidate's file as examined. */
 export const route = defineRoute({
+  name: "jury/mark-examined",
   method: "PUT",
   path: "/sessions/{sessionId}/slots/{fileId}/examined",
   summary: "Marquer un dossier comme examiné",

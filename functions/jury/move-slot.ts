@@ -12,6 +12,7 @@ import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-DAY-3: on the day two candidates exchange their slots, or one moves to hours that are free. */
 export const route = defineRoute({
+  name: "jury/move-slot",
   method: "POST",
   path: "/sessions/{sessionId}/slots/{fileId}/move",
   summary: "Échanger deux créneaux en séance, ou déplacer un candidat à des heures libres",

@@ -15,6 +15,7 @@ import { assertWithoutConflict } from "./session-conflicts.ts";
 
 /** R-JURY-3, R-JURY-9, R-DAY-1: the session opens on its day, with its chair and those present. */
 export const route = defineRoute({
+  name: "jury/open",
   method: "POST",
   path: "/sessions/{sessionId}/opening",
   summary: "Ouvrir la séance\u00a0: présidence et présents",

@@ -20,6 +20,7 @@ import { takeFile } from "./take-file.ts";
 
 /** R-JURY-1, R-JURY-2, R-JURY-4, R-JURY-5: OEMM plans a session with files of the waiting list. */
 export const route = defineRoute({
+  name: "jury/plan-session",
   method: "POST",
   path: "/sessions",
   summary: "Planifier un jury",

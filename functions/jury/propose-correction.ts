@@ -14,6 +14,7 @@ import { assertWithoutConflict } from "./session-conflicts.ts";
 
 /** R-DAY-8: the chair who signed says what is right, and why the first was a clerical error. */
 export const route = defineRoute({
+  name: "jury/propose-correction",
   method: "POST",
   path: "/sessions/{sessionId}/slots/{fileId}/correction",
   summary: "Signer la rectification d’une erreur matérielle, à faire contresigner",

@@ -14,6 +14,7 @@ import { directoryPage, weighedMember } from "./weighed-member.ts";
 
 /** R-DAY-11: proposes who replaces a member of a jury: those of the same side, who can sit first. */
 export const route = defineRoute({
+  name: "jury/propose-replacement",
   method: "GET",
   path: "/sessions/{sessionId}/members/{memberId}/replacements",
   summary: "Proposer qui remplace un membre du jury",

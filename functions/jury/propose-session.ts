@@ -25,6 +25,7 @@ import { directoryPage, weighedMember } from "./weighed-member.ts";
 
 /** R-JURY-1, R-JURY-3 to R-JURY-6: proposes hours, a chair's side and members for the oldest files that wait. */
 export const route = defineRoute({
+  name: "jury/propose-session",
   method: "POST",
   path: "/sessions/proposal",
   summary: "Proposer un jury\u00a0: créneaux, présidence et membres disponibles, sans rien enregistrer",

@@ -14,6 +14,7 @@ import { loadSession } from "../../shared/store/sessions.ts";
 
 /** R-JURY-6: a convened candidate reads when and where the jury hears them, how it goes, and its calendar file. */
 export const route = defineRoute({
+  name: "jury/read-appearance",
   method: "GET",
   path: "/files/{fileId}/appearance",
   summary: "Lire sa convocation devant le jury, avec son fichier d’agenda",

@@ -11,6 +11,7 @@ import { loadCorrectable } from "./correctable.ts";
 
 /** R-DAY-8: those who may sign or countersign the correction of a sheet see that sheet again for it. */
 export const route = defineRoute({
+  name: "jury/read-correction",
   method: "GET",
   path: "/sessions/{sessionId}/slots/{fileId}/correction",
   summary: "Relire une fiche signée pour la rectifier, et la rectification en attente",

@@ -8,6 +8,7 @@ import { loadExtraTimeTask } from "./extra-time-task.ts";
 
 /** R-DAY-3: a candidate reads what extra time they are granted, and what became of their request. */
 export const route = defineRoute({
+  name: "jury/read-extra-time",
   method: "GET",
   path: "/files/{fileId}/extra-time",
   summary: "Lire le temps supplémentaire accordé ou demandé devant le jury",

@@ -8,6 +8,7 @@ import { memberView } from "../../shared/views/member-view.ts";
 
 /** R-JURY-2: a jury member of the directory. */
 export const route = defineRoute({
+  name: "jury/read-member",
   method: "GET",
   path: "/jury-members/{memberId}",
   summary: "Lire un membre de jury de l’annuaire",

@@ -11,6 +11,7 @@ import { sessionView, toSessionView } from "../../shared/views/session-view.ts";
 
 /** A session with its slots, members and outcomes, for OEMM and those who sit. */
 export const route = defineRoute({
+  name: "jury/read-session",
   method: "GET",
   path: "/sessions/{sessionId}",
   summary: "Lire un jury",

@@ -7,6 +7,7 @@ import { sheetView, toSheetView } from "../../shared/views/sheet-view.ts";
 
 /** R-JURY-12: a decision sheet, for the candidate, their centre and OEMM. */
 export const route = defineRoute({
+  name: "jury/read-sheet",
   method: "GET",
   path: "/files/{fileId}/decision-sheets/{sheetId}",
   summary: "Lire une fiche de décision",

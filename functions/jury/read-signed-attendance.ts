@@ -10,6 +10,7 @@ import { loadSignedAttendances } from "../../shared/store/signed-attendances.ts"
 
 /** R-DAY-6: a short link to the scan of the signed attendance sheet, for OEMM and those who sit. */
 export const route = defineRoute({
+  name: "jury/read-signed-attendance",
   method: "GET",
   path: "/sessions/{sessionId}/signed-attendance",
   summary: "Obtenir un lien de courte durée vers la feuille d’émargement signée",

@@ -11,6 +11,7 @@ import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-JURY-8, R-DAY-1: the jury records what became of a candidate; a draft until the chair signs. */
 export const route = defineRoute({
+  name: "jury/record-outcome",
   method: "PUT",
   path: "/sessions/{sessionId}/slots/{fileId}/outcome",
   summary: "Saisir le résultat d’un candidat",

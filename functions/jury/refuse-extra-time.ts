@@ -11,6 +11,7 @@ import { loadTaskOf } from "../tasks/task-of-kind.ts";
 
 /** R-DAY-3: OEMM says why it grants no extra time to a candidate who asked for it; they are told. */
 export const route = defineRoute({
+  name: "jury/refuse-extra-time",
   method: "POST",
   path: "/tasks/{taskId}/extra-time-refusal",
   summary: "Refuser le temps supplémentaire qu’un candidat demande",

@@ -12,6 +12,7 @@ import { loadCorrectable } from "./correctable.ts";
 
 /** R-DAY-8: OEMM reopens a sheet to correction, and names who signs where the chair can't. */
 export const route = defineRoute({
+  name: "jury/reopen-correction",
   method: "POST",
   path: "/sessions/{sessionId}/slots/{fileId}/correction/reopening",
   summary: "Rouvrir la rectification d’une fiche, au besoin par un autre membre que le président",

@@ -11,6 +11,7 @@ import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-DAY-2: another member who is present chairs the session from now on. */
 export const route = defineRoute({
+  name: "jury/replace-chair",
   method: "PUT",
   path: "/sessions/{sessionId}/chair",
   summary: "Remplacer le président en cours de séance",

@@ -24,6 +24,7 @@ import { assertWithoutConflict } from "./session-conflicts.ts";
 
 /** R-JURY-8, R-JURY-12: the chair signs a candidate's outcome; a decision becomes a decision sheet. */
 export const route = defineRoute({
+  name: "jury/sign",
   method: "POST",
   path: "/sessions/{sessionId}/slots/{fileId}/signature",
   summary: "Signer le résultat d’un candidat (présidence)",

@@ -13,6 +13,7 @@ import { sessionChangedTo } from "./session-changed.ts";
 
 /** R-DAY-11: a member says that they can't sit, or that they know a candidate: OEMM is told at once. */
 export const route = defineRoute({
+  name: "jury/step-back",
   method: "POST",
   path: "/sessions/{sessionId}/stepping-back",
   summary: "Se retirer d’un jury\u00a0: empêchement, ou candidat que l’on connaît",

@@ -11,6 +11,7 @@ import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** R-JURY-1: the files that wait for a jury, oldest first, and whether there are enough for a session. */
 export const route = defineRoute({
+  name: "jury/waiting-list",
   method: "GET",
   path: "/certifications/{code}/waiting-list",
   summary: "Lire la liste d’attente d’une certification",

@@ -11,6 +11,7 @@ import { choice, count } from "../../shared/views/list-query.ts";
 
 /** R-JURY-1: how many files wait for a jury of each certification, and whether there are enough for a session. */
 export const route = defineRoute({
+  name: "jury/waiting-lists",
   method: "GET",
   path: "/waiting-lists",
   summary: "Lire combien de dossiers attendent un jury, par certification",

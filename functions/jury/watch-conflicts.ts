@@ -18,6 +18,7 @@ import { sessionsOfFile, sessionsOfMember, sessionsOfPerson, sessionsOfStaff } f
  * OEMM, once.
  */
 export const trigger = defineTrigger({
+  name: "jury/watch-conflicts",
   kind: "facts",
   purpose: "Looks for conflicts of interest that appear once a jury session is planned",
   facts: [

@@ -30,6 +30,7 @@ import { openedTask } from "../tasks/opened-task.ts";
 
 /** R-JURY-1, R-OEMM-5: OEMM has a task while a waiting list is at its threshold, each time that it reaches it. */
 export const trigger = defineTrigger({
+  name: "jury/watch-threshold",
   kind: "facts",
   purpose: "Watches the waiting lists for their threshold",
   facts: [

@@ -8,6 +8,7 @@ import { bringListed } from "./bring-listed.ts";
  * told in any order, and more than once: the last one read stands.
  */
 export const trigger = defineTrigger({
+  name: "lists/keep-entries",
   kind: "facts",
   purpose:
     "Keeps what lists and searches find in step with files, persons, parties, members, certificates, sessions and tasks",

@@ -20,6 +20,7 @@ import { sendAgain } from "./resend.ts";
 
 /** R-DAY-4: who is convened, and is reached elsewhere from now on, gets the convocation that still holds there, at once. */
 export const trigger = defineTrigger({
+  name: "mail/follow-addresses",
   kind: "facts",
   purpose: "Sends convocations again to addresses that were corrected",
   facts: [contactCorrected, memberDescribed],

@@ -29,6 +29,7 @@ import { mailSettings } from "./settings.ts";
 
 /** Records what becomes of each mail; what is lost blocks the address, tells OEMM and opens its task. */
 export const trigger = defineTrigger({
+  name: "mail/follow-delivery",
   kind: "deliveries",
   purpose: "Records what becomes of the mails that were sent",
   batchSize: 5,

@@ -8,6 +8,7 @@ import { loadBlock, saveBlock } from "../../shared/store/blocked-addresses.ts";
 
 /** OEMM lets an address be written to again: its owner says that it works. */
 export const route = defineRoute({
+  name: "mail/lift-block",
   method: "POST",
   path: "/blocked-addresses/lifting",
   summary: "Lever le blocage d’une adresse",

@@ -8,6 +8,7 @@ import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** The addresses that are not written to any more. */
 export const route = defineRoute({
+  name: "mail/list-blocked-addresses",
   method: "GET",
   path: "/blocked-addresses",
   summary: "Lister les adresses auxquelles on n’écrit plus",

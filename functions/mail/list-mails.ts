@@ -8,6 +8,7 @@ import { mailView, toMailView } from "../../shared/views/mail-view.ts";
 
 /** The mails about a file: to whom, when, with which subject, and what became of them. */
 export const route = defineRoute({
+  name: "mail/list-mails",
   method: "GET",
   path: "/files/{fileId}/mails",
   summary: "Lister les courriels envoyés au sujet d’un dossier",

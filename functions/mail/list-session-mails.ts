@@ -8,6 +8,7 @@ import { mailView, toMailView } from "../../shared/views/mail-view.ts";
 
 /** R-JURY-6: the convocations of a session's members; those of candidates are with their files. */
 export const route = defineRoute({
+  name: "mail/list-session-mails",
   method: "GET",
   path: "/sessions/{sessionId}/mails",
   summary: "Lister les courriels envoyés aux membres d’un jury",

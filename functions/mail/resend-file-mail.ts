@@ -6,6 +6,7 @@ import { resendFact } from "./resend.ts";
 
 /** OEMM sends again a mail about a file that its recipient did not get. */
 export const route = defineRoute({
+  name: "mail/resend-file-mail",
   method: "POST",
   path: "/files/{fileId}/mails/{mailId}/resend",
   summary: "Envoyer de nouveau un courriel d’un dossier qui n’est pas arrivé",

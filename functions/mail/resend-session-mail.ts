@@ -6,6 +6,7 @@ import { resendFact } from "./resend.ts";
 
 /** OEMM sends again a mail about a session that its recipient did not get. */
 export const route = defineRoute({
+  name: "mail/resend-session-mail",
   method: "POST",
   path: "/sessions/{sessionId}/mails/{mailId}/resend",
   summary: "Envoyer de nouveau un courriel d’un jury qui n’est pas arrivé",

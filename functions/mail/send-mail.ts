@@ -8,6 +8,7 @@ import { mailReach } from "./mail-reach.ts";
 
 /** Sends the mail that a fact makes, once, however often the fact is delivered. */
 export const trigger = defineTrigger({
+  name: "mail/send-mail",
   kind: "facts",
   purpose: "Sends the mails that facts announce",
   facts: [mailResendRequested],

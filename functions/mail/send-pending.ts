@@ -20,6 +20,7 @@ const perPage = 25;
 
 /** Sends again what SES did not take, for as long as it takes (decision 12). */
 export const trigger = defineTrigger({
+  name: "mail/send-pending",
   kind: "schedule",
   purpose: "Sends again the mails that SES did not take, until it does",
   expression: "rate(5 minutes)",

@@ -43,6 +43,7 @@ import { appearanceOfConcerned, type To } from "./about-concerned.ts";
 
 /** R-DAY-7: tells the company and the centre of a candidate of what concerns them: a fact for each person to write to. */
 export const trigger = defineTrigger({
+  name: "mail/tell-concerned",
   kind: "facts",
   purpose: "Tells companies and centres of what concerns their candidates",
   facts: [

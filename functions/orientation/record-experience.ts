@@ -13,6 +13,7 @@ import { approvalsOfChosenCentre } from "./chosen-centre.ts";
 
 /** R-VAE-3: the chosen centre records the periods of experience; the list replaces the earlier one. */
 export const route = defineRoute({
+  name: "orientation/record-experience",
   method: "PUT",
   path: "/files/{fileId}/experience",
   summary: "Enregistrer les périodes d’expérience",

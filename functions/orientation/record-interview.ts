@@ -14,6 +14,7 @@ import { approvalsOfChosenCentre } from "./chosen-centre.ts";
 
 /** The orientation interview: the chosen centre records it for VAE (R-VAE-3), the company in training (R-TRN-4). */
 export const route = defineRoute({
+  name: "orientation/record-interview",
   method: "PUT",
   path: "/files/{fileId}/interview",
   summary: "Enregistrer l’entretien d’accueil et d’orientation",

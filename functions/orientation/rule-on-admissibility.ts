@@ -13,6 +13,7 @@ import { approvalsOfChosenCentre } from "./chosen-centre.ts";
 
 /** R-VAE-2, R-VAE-3: the chosen centre rules on admissibility. */
 export const route = defineRoute({
+  name: "orientation/rule-on-admissibility",
   method: "POST",
   path: "/files/{fileId}/admissibility",
   summary: "Statuer sur la recevabilité",

@@ -19,6 +19,7 @@ import { askedResemblance } from "../people/asked-resemblance.ts";
  * theirs before OEMM joined the two persons, by the task that it is asked.
  */
 export const route = defineRoute({
+  name: "past/claim-past",
   method: "POST",
   path: "/me/claims",
   summary: "Réclamer un certificat ou des domaines obtenus avant le système",

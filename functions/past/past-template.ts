@@ -5,6 +5,7 @@ import { servePage } from "../../shared/http/serve-page.ts";
 
 /** R-OEMM-3: the file that OEMM fills in to take over decisions of before; it says nothing of any person. */
 export const route = defineRoute({
+  name: "past/past-template",
   method: "GET",
   path: "/imports/past/template",
   summary: "Télécharger le modèle de liste de décisions antérieures (CSV)",

@@ -8,6 +8,7 @@ import { faultsOfPast, heldByPerson, readPastList } from "./past-list.ts";
 
 /** R-OEMM-3: what taking over a list would do, line by line. Its role lets it write nothing. */
 export const route = defineRoute({
+  name: "past/preview-past",
   method: "POST",
   path: "/imports/past/preview",
   summary: "Vérifier une liste de décisions antérieures (CSV) sans rien enregistrer",

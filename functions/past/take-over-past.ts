@@ -36,6 +36,7 @@ import { faultsOfPast, heldByPerson, numberKnown, type PastLineKnown, readPastLi
 
 /** R-OEMM-3: OEMM takes over what was granted before the system: each line that has no fault, whole or not at all. */
 export const route = defineRoute({
+  name: "past/take-over-past",
   method: "POST",
   path: "/imports/past",
   summary: "Reprendre des décisions antérieures au système à partir d’un fichier CSV",

@@ -7,6 +7,7 @@ import { writesOfAnswer } from "./answer-invitation.ts";
 
 /** R-PER-6: who has proved an invited address accepts an invitation; their next token has the capacity. */
 export const route = defineRoute({
+  name: "people/accept-invitation",
   method: "POST",
   path: "/me/invitations/{partyId}/acceptance",
   summary: "Accepter une invitation",

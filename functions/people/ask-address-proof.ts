@@ -15,6 +15,7 @@ import {
 
 /** R-PER-2, R-PER-5: a person has a code sent to another address of theirs, to prove it. */
 export const route = defineRoute({
+  name: "people/ask-address-proof",
   method: "POST",
   path: "/me/addresses",
   summary: "Recevoir à une autre adresse le code qui la prouve",

@@ -13,6 +13,7 @@ import { assertManages } from "./managing.ts";
 
 /** A party's manager, or OEMM, changes a person's role, takes their access away or gives it back. */
 export const route = defineRoute({
+  name: "people/change-person",
   method: "PATCH",
   path: "/parties/{partyId}/people/{personId}",
   summary: "Changer le rôle d’une personne, la désactiver ou la réactiver",

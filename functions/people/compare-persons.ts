@@ -18,6 +18,7 @@ const comparedFile = fileSummary
 
 /** R-PER-4: two persons who look the same, side by side, for OEMM alone. */
 export const route = defineRoute({
+  name: "people/compare-persons",
   method: "GET",
   path: "/tasks/{taskId}/persons",
   summary: "Comparer deux personnes qui se ressemblent",

@@ -14,6 +14,7 @@ const filesRead = 100;
 
 /** R-PER-5: OEMM corrects the civil status of a file's person; all that names them follows (`follow-correction`). */
 export const route = defineRoute({
+  name: "people/correct-civil-status",
   method: "POST",
   path: "/files/{fileId}/civil-status-correction",
   summary: "Rectifier l’état civil d’un candidat, sur justificatif",

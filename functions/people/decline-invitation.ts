@@ -7,6 +7,7 @@ import { writesOfAnswer } from "./answer-invitation.ts";
 
 /** R-PER-6: who has proved an invited address declines an invitation, which then gives nothing. */
 export const route = defineRoute({
+  name: "people/decline-invitation",
   method: "POST",
   path: "/me/invitations/{partyId}/refusal",
   summary: "Décliner une invitation",

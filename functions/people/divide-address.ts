@@ -25,6 +25,7 @@ const mostGiven = 10;
  * transaction; it may be said again of files that stayed.
  */
 export const route = defineRoute({
+  name: "people/divide-address",
   method: "POST",
   path: "/tasks/{taskId}/division",
   summary: "Rendre à une personne ses dossiers d’une ancienne adresse partagée",

@@ -29,6 +29,7 @@ const mostTasks = 10;
  * shows whether a person was known.
  */
 export const trigger = defineTrigger({
+  name: "people/find-resemblances",
   kind: "facts",
   purpose: "Looks for persons who look the same",
   facts: [

@@ -18,6 +18,7 @@ import { deleteUser } from "./delete-user.ts";
  * no more, and once it is taken over to the new address, one at a time. What the pool still gives until then, `shape-token` refuses.
  */
 export const trigger = defineTrigger({
+  name: "people/follow-account-move",
   kind: "facts",
   purpose: "Ends the sign-in of moved accounts, and brings their files from the lost address to the new one",
   facts: [accountMoved, accountTakenOver],

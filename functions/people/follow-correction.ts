@@ -21,6 +21,7 @@ import { loadSession, saveSession } from "../../shared/store/sessions.ts";
 
 /** Brings what names a person whose civil status was corrected under the right name, one file at a time. */
 export const trigger = defineTrigger({
+  name: "people/follow-correction",
   kind: "facts",
   purpose: "Brings files, certificates and lists under a corrected name",
   facts: [civilStatusCorrected],

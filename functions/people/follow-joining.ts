@@ -22,6 +22,7 @@ import { followJoined, followSeparated } from "./follow-certification.ts";
  * again: a transaction for each file and each certification, so that it is taken up where it was interrupted.
  */
 export const trigger = defineTrigger({
+  name: "people/follow-joining",
   kind: "facts",
   purpose: "Brings what is a person's after a joining or its undoing",
   facts: [personsJoined, personsSeparated],

@@ -36,6 +36,7 @@ import { sessionsOfMember, sessionsOfStaff } from "../jury/sessions-concerned.ts
  * one: a transaction for each, which first looks whether it is done, so that it is taken up where it was interrupted.
  */
 export const trigger = defineTrigger({
+  name: "people/follow-merger",
   kind: "facts",
   purpose: "Brings what a merged company or centre had to the other one",
   facts: [companyMerged, centreMerged],

@@ -31,6 +31,7 @@ import { endedDeadline } from "./join-certification.ts";
 
 /** R-PER-4: OEMM grants, without a jury, the CQP that joining two persons made whole, as of the day of joining. */
 export const route = defineRoute({
+  name: "people/grant-joined",
   method: "POST",
   path: "/tasks/{taskId}/grant",
   summary: "Délivrer le CQP que la réunion de deux personnes rend complet",

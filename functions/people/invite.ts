@@ -15,6 +15,7 @@ import { assertManages } from "./managing.ts";
 
 /** A party's manager, or OEMM, invites a person by mail; inviting them again sends the mail again. */
 export const route = defineRoute({
+  name: "people/invite",
   method: "POST",
   path: "/parties/{partyId}/people",
   summary: "Inviter une personne, ou lui renvoyer son invitation",

@@ -25,6 +25,7 @@ const mostNamed = 20;
  * the one who is not kept are the other's with their next token.
  */
 export const route = defineRoute({
+  name: "people/join-persons",
   method: "POST",
   path: "/tasks/{taskId}/joining",
   summary: "Réunir deux personnes qui n’en font qu’une",

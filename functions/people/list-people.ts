@@ -9,6 +9,7 @@ import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 
 /** The people of a company, a centre or OEMM, for themselves and for OEMM. */
 export const route = defineRoute({
+  name: "people/list-people",
   method: "GET",
   path: "/parties/{partyId}/people",
   summary: "Lister les personnes d’une entreprise, d’un centre ou de l’OEMM",

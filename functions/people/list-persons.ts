@@ -15,6 +15,7 @@ import { updatedAt } from "../../shared/views/updated-at.ts";
 
 /** R-PER-1, R-PER-4: the persons of whom anything is known, for OEMM: each once, under the one that others were joined with. */
 export const route = defineRoute({
+  name: "people/list-persons",
   method: "GET",
   path: "/persons",
   summary: "Lister et chercher les personnes",

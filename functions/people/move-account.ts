@@ -25,6 +25,7 @@ import { loadPersonWhole, savePerson } from "../../shared/store/persons.ts";
  * them does so no more, at once; who reads the new address takes over by the code that is sent there (`take-over-account`).
  */
 export const route = defineRoute({
+  name: "people/move-account",
   method: "POST",
   path: "/files/{fileId}/account-move",
   summary: "Déplacer le compte d’un candidat vers une autre adresse, après vérification de son identité",

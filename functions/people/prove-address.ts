@@ -9,6 +9,7 @@ import { proof } from "../acceptance/proof.ts";
 
 /** R-PER-2, R-PER-5: a person proves an address by the code that was sent there. */
 export const route = defineRoute({
+  name: "people/prove-address",
   method: "POST",
   path: "/me/addresses/proof",
   summary: "Prouver une adresse par le code reçu",

@@ -9,6 +9,7 @@ import { staffView, toStaffView } from "../../shared/views/staff-view.ts";
 
 /** A person of a company, a centre or OEMM, for its people and for OEMM. */
 export const route = defineRoute({
+  name: "people/read-person",
   method: "GET",
   path: "/parties/{partyId}/people/{personId}",
   summary: "Lire une personne d’une entreprise, d’un centre ou de l’OEMM",

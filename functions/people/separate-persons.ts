@@ -19,6 +19,7 @@ import { separateCertification } from "./separate-certification.ts";
 
 /** R-PER-4: OEMM undoes a joining, and says why: the two differ. In one transaction and what follows it, as the joining. */
 export const route = defineRoute({
+  name: "people/separate-persons",
   method: "POST",
   path: "/tasks/{taskId}/separation",
   summary: "Séparer deux personnes qui avaient été réunies",

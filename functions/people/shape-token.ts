@@ -13,6 +13,7 @@ import { hasSecondFactor } from "./second-factor.ts";
 
 /** Writes into an access token whose account it is, under which name, and what they may act as. */
 export const trigger = defineTrigger({
+  name: "people/shape-token",
   kind: "tokens",
   purpose: "Gives access tokens the account's person, and the capacities that they accepted",
   timeoutSeconds: 5,

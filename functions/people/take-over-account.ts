@@ -15,6 +15,7 @@ import { askedResemblance } from "./asked-resemblance.ts";
 
 /** R-PER-5: who reads the address that OEMM moved an account to takes it over, signed in with that address. */
 export const route = defineRoute({
+  name: "people/take-over-account",
   method: "POST",
   path: "/me/account",
   summary: "Reprendre son compte à la nouvelle adresse, par le code reçu",

@@ -12,6 +12,7 @@ import { loadPair } from "./resemblance-task.ts";
 
 /** R-PER-4: OEMM says that two persons who look the same differ, and why. */
 export const route = defineRoute({
+  name: "people/tell-apart",
   method: "POST",
   path: "/tasks/{taskId}/difference",
   summary: "Dire que deux personnes qui se ressemblent diffèrent",

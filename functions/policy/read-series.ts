@@ -10,6 +10,7 @@ import { loadBranchSeries } from "../../shared/store/branch-series.ts";
 
 /** R-LAW-1, R-OEMM-2: the figures of the branch on a day, and every decision on them that was recorded, newest first. */
 export const route = defineRoute({
+  name: "policy/read-series",
   method: "GET",
   path: "/policy-series",
   summary: "Lire les séries datées de la branche, leurs valeurs un jour donné et leur historique",

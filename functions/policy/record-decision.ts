@@ -7,6 +7,7 @@ import { loadBranchSeries, saveBranchSeries } from "../../shared/store/branch-se
 
 /** R-OEMM-2: OEMM records a decision of the branch on one of its dated series. */
 export const route = defineRoute({
+  name: "policy/record-decision",
   method: "POST",
   path: "/policy-series",
   summary: "Enregistrer une décision de la branche\u00a0: validité, prévenance, seuil, valeur du point",

@@ -9,6 +9,7 @@ import { rectificationView, toRectificationView } from "../../shared/views/recti
 
 /** R-RGPD-1: a person says, in words, which of the data about them are wrong; OEMM answers. */
 export const route = defineRoute({
+  name: "privacy/ask-rectification",
   method: "POST",
   path: "/me/rectifications",
   summary: "Demander la rectification de données à son sujet",

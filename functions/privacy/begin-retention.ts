@@ -14,6 +14,7 @@ import { loadRetention, openRetention } from "../../shared/store/retentions.ts";
 
 /** R-RGPD-2: has a file looked at once its time is over, and the evidence of one that a certificate was issued for. */
 export const trigger = defineTrigger({
+  name: "privacy/begin-retention",
   kind: "facts",
   purpose: "Has files and evidence looked at once their time is over",
   facts: [fileEnrolled, pastTakenOver, enrolmentBegun, certificateIssued],

@@ -10,6 +10,7 @@ import { type DueRetention, dueRetentionType } from "./due-retentions.ts";
  * by the next run.
  */
 export const trigger = defineTrigger({
+  name: "privacy/daily-run",
   kind: "schedule",
   purpose: "Hands over files and evidence whose time may be over",
   expression: "cron(45 5 * * ? *)",

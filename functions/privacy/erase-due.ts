@@ -8,6 +8,7 @@ import { eraseFile } from "./erase-file.ts";
 
 /** R-RGPD-2: erases the files and the evidence whose time is over, of those that a daily run handed over. */
 export const trigger = defineTrigger({
+  name: "privacy/erase-due",
   kind: "facts",
   purpose: "Erases files and evidence whose time is over",
   facts: [{ type: dueRetentionType }],

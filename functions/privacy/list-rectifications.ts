@@ -6,6 +6,7 @@ import { rectificationView, toRectificationView } from "../../shared/views/recti
 
 /** R-RGPD-1: what the person asked to have rectified, and what OEMM answered, newest first. */
 export const route = defineRoute({
+  name: "privacy/list-rectifications",
   method: "GET",
   path: "/me/rectifications",
   summary: "Lister ses demandes de rectification et leurs réponses",

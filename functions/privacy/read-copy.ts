@@ -13,6 +13,7 @@ import { copyDeliveries } from "./copy-deliveries.ts";
 
 /** R-RGPD-1: how far the person's copy is, and a short link to its file once it is ready; one that `failed` is to be asked for again. */
 export const route = defineRoute({
+  name: "privacy/read-copy",
   method: "GET",
   path: "/me/copies/{copyId}",
   summary: "Suivre la copie de ses données et obtenir le lien de son fichier",

@@ -8,6 +8,7 @@ import { rectificationView, toRectificationView } from "../../shared/views/recti
 
 /** R-RGPD-1: a rectification that the person asked for, and what OEMM answered; it is no other person's. */
 export const route = defineRoute({
+  name: "privacy/read-rectification",
   method: "GET",
   path: "/me/rectifications/{taskId}",
   summary: "Lire une de ses demandes de rectification et sa réponse",

@@ -9,6 +9,7 @@ import { saveCopy } from "../../shared/store/copies.ts";
 
 /** R-RGPD-1: a person asks for a copy of all that is held about them. */
 export const route = defineRoute({
+  name: "privacy/request-copy",
   method: "POST",
   path: "/me/copies",
   summary: "Demander une copie de tout ce qui est conservé à son sujet",

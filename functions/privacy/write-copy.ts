@@ -15,6 +15,7 @@ import { copyDeliveries } from "./copy-deliveries.ts";
 
 /** R-RGPD-1: writes the copies that people asked for. One that was interrupted is written anew. */
 export const trigger = defineTrigger({
+  name: "privacy/write-copy",
   kind: "facts",
   purpose: "Writes copies of what is held about people, for them",
   facts: [copyRequested],

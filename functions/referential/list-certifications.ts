@@ -7,6 +7,7 @@ import { loadContents } from "../../shared/store/referential.ts";
 
 /** R-REF-1: the six certifications in force today, without their grids. */
 export const route = defineRoute({
+  name: "referential/list-certifications",
   method: "GET",
   path: "/certifications",
   summary: "Lister les certifications",

@@ -7,6 +7,7 @@ import { loadContents } from "../../shared/store/referential.ts";
 
 /** R-REF-3: every version of a certification: past, in force and to come. */
 export const route = defineRoute({
+  name: "referential/list-versions",
   method: "GET",
   path: "/certifications/{code}/versions",
   summary: "Lister les versions d’une certification",

@@ -15,6 +15,7 @@ tellFaultsInFrench();
  * come together. The rules read what is given as it is, to list every fault of every version at once.
  */
 export const route = defineRoute({
+  name: "referential/load-versions",
   method: "POST",
   path: "/certifications/versions",
   summary: "Charger des versions du référentiel, toutes ou aucune",

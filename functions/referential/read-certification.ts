@@ -8,6 +8,7 @@ import { loadInForce, readVersions } from "../../shared/store/referential.ts";
 
 /** R-REF-2, R-REF-4: a certification with its domains, competences and criteria. */
 export const route = defineRoute({
+  name: "referential/read-certification",
   method: "GET",
   path: "/certifications/{code}",
   summary: "Lire le référentiel d’une certification",

@@ -8,6 +8,7 @@ import { pageOf, paging } from "../../shared/views/list-query.ts";
 
 /** The history of a certification: which versions were loaded, when, and by whom (R-REF-3), newest first. */
 export const route = defineRoute({
+  name: "referential/read-history",
   method: "GET",
   path: "/certifications/{code}/history",
   summary: "Lire l’historique d’une certification",

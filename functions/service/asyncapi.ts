@@ -5,6 +5,7 @@ import { serve } from "../../shared/http/serve.ts";
 
 /** The description of what the feed of changes tells, made from `events/` when the functions are bundled. */
 export const route = defineRoute({
+  name: "service/asyncapi",
   method: "GET",
   path: "/asyncapi.json",
   summary: "Lire la description AsyncAPI 3 des changements",

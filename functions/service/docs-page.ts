@@ -7,6 +7,7 @@ import { servePage } from "../../shared/http/serve-page.ts";
 
 /** The API's reference page; nothing in it comes from another site. */
 export const route = defineRoute({
+  name: "service/docs-page",
   method: "GET",
   path: "/docs/{page}",
   summary: "Lire la page de référence de l’API",

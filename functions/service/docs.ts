@@ -3,6 +3,7 @@ import { servePage } from "../../shared/http/serve-page.ts";
 
 /** Leads to the API's reference page. */
 export const route = defineRoute({
+  name: "service/docs",
   method: "GET",
   path: "/docs",
   summary: "Ouvrir la page de référence de l’API",

@@ -10,6 +10,7 @@ import { servePage } from "../../shared/http/serve-page.ts";
 
 /** What a kind of problem means, where `pages` of each problem leads; all of them under `index.html` (decision 61). */
 export const route = defineRoute({
+  name: "service/explain-problem",
   method: "GET",
   path: "/docs/problems/{code}",
   summary: "Lire ce qu’est un problème",

@@ -10,6 +10,7 @@ import { servePage } from "../../shared/http/serve-page.ts";
 
 /** What a rule says, where `pages` of a problem that names one leads; all of them under `index.html` (decision 61). */
 export const route = defineRoute({
+  name: "service/explain-rule",
   method: "GET",
   path: "/docs/rules/{rule}",
   summary: "Lire une règle",

@@ -5,6 +5,7 @@ import { servePage } from "../../shared/http/serve-page.ts";
 
 /** The French labels of values, made from the API's description when the functions are bundled. */
 export const route = defineRoute({
+  name: "service/labels",
   method: "GET",
   path: "/labels",
   summary: "Lire les libellés français des valeurs",

@@ -6,6 +6,7 @@ import { signInSchemes } from "../../shared/http/sign-in-schemes.ts";
 
 /** The API's description, made from the routes when the functions are bundled; where to sign in and whom to write to are the deployment's. */
 export const route = defineRoute({
+  name: "service/openapi",
   method: "GET",
   path: "/openapi.json",
   summary: "Lire la description OpenAPI 3.1",

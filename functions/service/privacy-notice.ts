@@ -8,6 +8,7 @@ import { servePage } from "../../shared/http/serve-page.ts";
 
 /** R-RGPD-1: the privacy notice. */
 export const route = defineRoute({
+  name: "service/privacy-notice",
   method: "GET",
   path: "/privacy",
   summary: "Lire la notice d’information sur les données personnelles",

@@ -11,6 +11,7 @@ import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 
 /** What no other route takes: API Gateway's own answer would not be problem details. */
 export const route = defineRoute({
+  name: "service/unknown-route",
   method: "ANY",
   path: "/{proxy+}",
   summary: "Chemin inconnu",

@@ -8,6 +8,7 @@ import { apiVersion } from "../../shared/http/served-path.ts";
 
 /** The policy of versions and deprecations, which the headers of what is deprecated lead to (decision 55). */
 export const route = defineRoute({
+  name: "service/versions",
   method: "GET",
   path: "/docs/versions",
   summary: "Lire la politique des versions de l’API",

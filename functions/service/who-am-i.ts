@@ -10,6 +10,7 @@ import { accountView, evaluationsShown, toCapacityView } from "../../shared/view
 
 /** Who the service takes the caller for, what they may act as, and what they are invited to (R-PER-6). */
 export const route = defineRoute({
+  name: "service/who-am-i",
   method: "GET",
   path: "/me",
   summary: "Lire le compte connecté, ses qualités et ses invitations",

@@ -12,6 +12,7 @@ import { loadTaskOf } from "./task-of-kind.ts";
 
 /** R-RGPD-1: OEMM says that it rectified what a person told to be wrong, or why it did not; the person reads it. */
 export const route = defineRoute({
+  name: "tasks/answer-rectification",
   method: "POST",
   path: "/tasks/{taskId}/rectification",
   summary: "Répondre à une demande de rectification",

@@ -13,6 +13,7 @@ import { taskView } from "../../shared/views/task-view.ts";
 
 /** OEMM did what a task asked for: it called the person, say. */
 export const route = defineRoute({
+  name: "tasks/complete-task",
   method: "POST",
   path: "/tasks/{taskId}/completion",
   summary: "Terminer une tâche",

@@ -17,6 +17,7 @@ const kinds = task.options.map(({ shape }) => shape.kind.value);
 
 /** What OEMM has to do, nearest session first and what has no day last; what was due before today no longer helps, and is asked for by date. */
 export const route = defineRoute({
+  name: "tasks/list-tasks",
   method: "GET",
   path: "/tasks",
   summary: "Lister ce que l’OEMM doit faire",

@@ -16,6 +16,7 @@ import { loadTaskOf } from "./task-of-kind.ts";
 
 /** R-OEMM-1: OEMM posted the letter of a person without e-mail: a convocation counts as sent on that day. */
 export const route = defineRoute({
+  name: "tasks/post-letter",
   method: "POST",
   path: "/tasks/{taskId}/posting",
   summary: "Dire quel jour une lettre a été postée",

@@ -8,6 +8,7 @@ import { taskView } from "../../shared/views/task-view.ts";
 
 /** Something that OEMM has to do, or did. */
 export const route = defineRoute({
+  name: "tasks/read-task",
   method: "GET",
   path: "/tasks/{taskId}",
   summary: "Lire une tâche de l’OEMM",

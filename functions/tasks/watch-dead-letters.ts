@@ -10,6 +10,7 @@ import { openedTask } from "./opened-task.ts";
 
 /** R-DAY-4: what no delivery succeeded for, of any worker, is a task of OEMM until operators have it tried again. */
 export const trigger = defineTrigger({
+  name: "tasks/watch-dead-letters",
   kind: "schedule",
   purpose: "Tells OEMM of messages that could not be processed, of any worker",
   expression: "rate(1 hour)",

@@ -8,6 +8,7 @@ import { trailsSealedOn } from "../../shared/store/seals.ts";
 
 /** R-RGPD-3: every night, keeps where the trails had got to, out of reach of those who write them. */
 export const trigger = defineTrigger({
+  name: "trail/anchor",
   kind: "schedule",
   purpose: "Anchors the trails that were sealed the day before under Object Lock",
   expression: "cron(40 0 * * ? *)",

@@ -8,6 +8,7 @@ import { readingView, toReadingView } from "../../shared/views/trail-view.ts";
 
 /** R-RGPD-3: who read what of a file, and when, newest first: for its owner and OEMM. */
 export const route = defineRoute({
+  name: "trail/list-readings",
   method: "GET",
   path: "/files/{fileId}/readings",
   summary: "Lire qui a consulté un dossier, quoi et quand",

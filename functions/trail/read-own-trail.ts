@@ -6,6 +6,7 @@ import { toTrailEntry, trailEntry } from "../../shared/views/trail-view.ts";
 
 /** R-RGPD-3: the sealed facts and readings about the person who asks, newest first; those of their files are in these. */
 export const route = defineRoute({
+  name: "trail/read-own-trail",
   method: "GET",
   path: "/me/trail",
   summary: "Lire son propre historique scellé",

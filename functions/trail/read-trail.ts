@@ -11,6 +11,7 @@ const subjectOfTrail = z.string().regex(/^[\w.@+-]{1,254}$/, "Identifiant inconn
 
 /** R-RGPD-3: the sealed facts and readings of anything that has a history, newest first. */
 export const route = defineRoute({
+  name: "trail/read-trail",
   method: "GET",
   path: "/trails/{kind}/{id}",
   summary: "Lire l’historique scellé d’un dossier, d’une personne, d’un jury ou d’un tiers",

@@ -11,6 +11,7 @@ import { commit } from "../../shared/store/transaction.ts";
 
 /** R-RGPD-3: seals facts and readings in the order in which they were recorded. A batch that fails is sealed again. */
 export const trigger = defineTrigger({
+  name: "trail/seal",
   kind: "stream",
   purpose: "Seals facts and readings into the trails of what they are about",
   entities: [factEntity.name, readingEntity.name],

@@ -6,6 +6,7 @@ import { evaluationAnswered } from "./evaluation-answered.ts";
 
 /** R-PER-6: an evaluator accepts, signed in with the address that the company named: they then see the candidate. */
 export const route = defineRoute({
+  name: "training/accept-evaluation",
   method: "POST",
   path: "/files/{fileId}/evaluation-acceptance",
   summary: "Accepter d’évaluer un candidat",

@@ -12,6 +12,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-8: the centre that delivers a module assesses it; the company is told. */
 export const route = defineRoute({
+  name: "training/assess-module",
   method: "PUT",
   path: "/files/{fileId}/modules/{moduleCode}/assessment",
   summary: "Évaluer un module de formation",

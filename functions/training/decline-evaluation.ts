@@ -6,6 +6,7 @@ import { evaluationAnswered } from "./evaluation-answered.ts";
 
 /** R-PER-6: an evaluator declines; the company sees it, and names another one. */
 export const route = defineRoute({
+  name: "training/decline-evaluation",
   method: "POST",
   path: "/files/{fileId}/evaluation-refusal",
   summary: "Décliner l’évaluation d’un candidat",

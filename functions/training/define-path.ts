@@ -12,6 +12,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-6, R-TRN-7: the company defines the individual path. */
 export const route = defineRoute({
+  name: "training/define-path",
   method: "PUT",
   path: "/files/{fileId}/individual-path",
   summary: "Définir le parcours individualisé",

@@ -10,6 +10,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-10: the candidate describes the activities carried out in the company. */
 export const route = defineRoute({
+  name: "training/describe-activities",
   method: "PUT",
   path: "/files/{fileId}/activities",
   summary: "Décrire ses activités en entreprise",

@@ -15,6 +15,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-1: the company completes what a draft names. */
 export const route = defineRoute({
+  name: "training/describe-enrolment",
   method: "PUT",
   path: "/files/{fileId}/enrolment",
   summary: "Compléter un brouillon d’inscription",

@@ -11,6 +11,7 @@ import { evaluatorOf } from "./evaluator-of.ts";
 
 /** R-TRN-10: each evaluator gives a written opinion on every domain. */
 export const route = defineRoute({
+  name: "training/give-opinion",
   method: "PUT",
   path: "/files/{fileId}/opinion",
   summary: "Donner son avis d’évaluateur",

@@ -11,6 +11,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-TRN-9: the company names the two evaluators, who are invited by mail. */
 export const route = defineRoute({
+  name: "training/name-evaluators",
   method: "PUT",
   path: "/files/{fileId}/evaluators",
   summary: "Désigner les évaluateurs",

@@ -16,6 +16,7 @@ import { withoutVersion } from "../referential/without-version.ts";
 
 /** R-TRN-1, R-TRN-2: registers a complete enrolment, which takes its date. */
 export const route = defineRoute({
+  name: "training/register",
   method: "POST",
   path: "/files/{fileId}/registration",
   summary: "Enregistrer une inscription complète",

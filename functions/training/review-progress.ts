@@ -12,6 +12,7 @@ import { evaluatorOf } from "./evaluator-of.ts";
 
 /** R-TRN-9: an evaluator records a review on the way, with its progress objectives. */
 export const route = defineRoute({
+  name: "training/review-progress",
   method: "POST",
   path: "/files/{fileId}/progress-reviews",
   summary: "Enregistrer un point d’étape",

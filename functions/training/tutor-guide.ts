@@ -7,6 +7,7 @@ import { servePage } from "../../shared/http/serve-page.ts";
 
 /** R-OEMM-6: the guide of those who follow and assess a candidate in the company. */
 export const route = defineRoute({
+  name: "training/tutor-guide",
   method: "GET",
   path: "/tutor-guide",
   summary: "Lire le guide du tuteur",

@@ -12,6 +12,7 @@ import { saveFile } from "../../shared/store/files.ts";
 
 /** R-VAE-7: the candidate answers on one domain of the booklet. R-VAE-5: no other person can. */
 export const route = defineRoute({
+  name: "vae/answer-domain",
   method: "PUT",
   path: "/files/{fileId}/answers/{domainCode}",
   summary: "Répondre au livret VAE sur un domaine",

@@ -10,6 +10,7 @@ import { fileChanged } from "../file-changed.ts";
 
 /** R-VAE-6: the candidate describes the positions held; the list replaces the earlier one. */
 export const route = defineRoute({
+  name: "vae/describe-positions",
   method: "PUT",
   path: "/files/{fileId}/positions",
   summary: "Décrire les postes occupés",

@@ -11,6 +11,7 @@ import { approvalsOfChosenCentre } from "../orientation/chosen-centre.ts";
 
 /** R-VAE-5: the chosen centre proposes an accompaniment agreement. */
 export const route = defineRoute({
+  name: "vae/propose-agreement",
   method: "PUT",
   path: "/files/{fileId}/accompaniment-agreement",
   summary: "Proposer une convention d’accompagnement",

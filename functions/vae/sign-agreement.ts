@@ -10,6 +10,7 @@ import { approvalsOfChosenCentre } from "../orientation/chosen-centre.ts";
 
 /** R-VAE-5: the candidate signs the agreement that the centre proposed. */
 export const route = defineRoute({
+  name: "vae/sign-agreement",
   method: "POST",
   path: "/files/{fileId}/accompaniment-agreement/signature",
   summary: "Signer la convention d’accompagnement",

@@ -3,6 +3,7 @@ import type { BoundedUse } from "../domain/access/daily-use.ts";
 import { type Access, type Permissions, permissions } from "../domain/access/permissions.ts";
 import type { ReadingKind } from "../domain/trail/reading.ts";
 import type { ObjectUse } from "../objects/uses.ts";
+import type { FunctionName } from "../runtime/function-name.ts";
 import type { TableReach } from "../store/table-reach.ts";
 import type { Deprecation } from "./deprecation.ts";
 
@@ -52,6 +53,11 @@ interface Declaration<
   Body extends z.ZodType | undefined,
   Reply extends z.ZodType | undefined,
 > {
+  /**
+   * Of the function, `room/what-it-does`: the names of what is deployed come from it, and `operationId`, in the file where it
+   * stands today and in those where it will. Another name is another function.
+   */
+  name: FunctionName;
   /** In French, for the API's readers. */
   summary: string;
   tag: keyof typeof routeTags;

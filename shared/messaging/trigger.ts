@@ -1,5 +1,6 @@
 import type { FactDefinition, FactSubject } from "../../events/fact.ts";
 import type { ObjectUse } from "../objects/uses.ts";
+import type { FunctionName } from "../runtime/function-name.ts";
 import type { TableReach } from "../store/table-reach.ts";
 
 /** What a background function may do: its environment and role come from it. */
@@ -34,6 +35,8 @@ export function givenUpAfter(worker: { timeoutSeconds: number; maxDeliveries: nu
 }
 
 interface WorkerLimits {
+  /** Of the function, `room/what-it-does`: the names of what is deployed come from it. Another name is another queue. */
+  name: FunctionName;
   /** What the function is for, in English, for its description. */
   purpose: string;
   needs: WorkerNeeds;

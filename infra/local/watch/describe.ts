@@ -14,5 +14,5 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const { positionals } = parseArgs({ allowPositionals: true });
 const functions = await discoverFunctions();
 await addAssets(functions, positionals[0] ?? ".", functions);
-const declared = functions.map(({ entry: _, ...found }) => ({ ...found, reach: reachOf(found) }));
+const declared = functions.map((found) => ({ ...found, reach: reachOf(found) }));
 console.log(JSON.stringify(declared, (_, value) => (value instanceof z.ZodType ? undefined : value)));

@@ -39,8 +39,8 @@ export async function startDev(options: DevOptions): Promise<DevStack> {
   const builder = await openModuleBuilder();
   const describe = async () => {
     const declared = await runAfresh(join(import.meta.dirname, "describe.ts"), [builder.assets]);
-    const functions = (JSON.parse(declared) as Pick<FoundFunction, "name" | "programs">[]).map(
-      ({ name, programs }) => ({ name, programs }),
+    const functions = (JSON.parse(declared) as Pick<FoundFunction, "name" | "entry" | "programs">[]).map(
+      ({ name, entry, programs }) => ({ name, entry, programs }),
     );
     return { declared, functions, api: await readFile(join(builder.assets, "openapi.json"), "utf8") };
   };

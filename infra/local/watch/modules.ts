@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type BuildContext, context, formatMessages, type Message } from "esbuild";
-import { type FoundFunction, functionsFolder } from "../../discover.ts";
+import type { FoundFunction } from "../../discover.ts";
 import { moduleOptions } from "../../modules.ts";
 
 const dist = join(import.meta.dirname, "..", "..", "..", "dist");
@@ -11,8 +11,8 @@ export class BuildFailed extends Error {
   override name = "BuildFailed";
 }
 
-/** A function to build: its name under `functions/`, and its programs. */
-type Built = Pick<FoundFunction, "name" | "programs">;
+/** A function to build, and its programs. */
+type Built = Pick<FoundFunction, "name" | "entry" | "programs">;
 
 /** Builds the functions' modules, each time into a folder of its own: what runs keeps the files that it began with. */
 export interface ModuleBuilder {
@@ -42,7 +42,7 @@ export async function openModuleBuilder(): Promise<ModuleBuilder> {
     open = {
       functions,
       context: await context({
-        ...moduleOptions(built.map((one) => ({ ...one, entry: join(functionsFolder, `${one.name}.ts`) }))),
+        ...moduleOptions(built),
         packages: "external",
         // A name alone: as far from the sources as the folders that the modules are written to.
         outdir: join(folder, "0"),

@@ -89,6 +89,7 @@ describe("an address without a version", () => {
 
 describe("what is deprecated", () => {
   const made = {
+    name: "service/made-up",
     method: "GET",
     path: "/made-up/{fileId}",
     summary: "Lire ce qui n’existe que pour ce test",

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { loadAssembly } from "../../../infra/local/template/assembly.ts";
 import { checkStage } from "../../../infra/stages/stage.ts";
 import { stageNamed } from "../../../infra/stages/stages.ts";
+import { changesOf, type KeptResources, keptResources } from "../../recorded-resources/kept-resources.ts";
 import { composed, written } from "../../support/composed-stage.ts";
 
 const production = written("production");
@@ -94,6 +96,27 @@ function protectedIds({ resources }: Kept): string[] {
   );
 }
 
+const recorded: KeptResources = JSON.parse(
+  readFileSync(new URL("../../recorded-resources/resources.json", import.meta.url), "utf8"),
+);
+
+it("tells what a deployment would replace, delete and make", () => {
+  const before = { Files: ["AWS::S3::Bucket"], Mail: ["AWS::SQS::Queue"], Old: ["AWS::SQS::Queue"] } as const;
+  const after = {
+    Files: ["AWS::S3::Bucket", { BucketName: "files" }],
+    Mail: ["AWS::SQS::Queue"],
+    New: ["AWS::SQS::Queue"],
+  } as const;
+  expect(changesOf(before, after)).toEqual({
+    lost: [
+      'Files serait remplacée\u00a0: AWS::S3::Bucket {} par AWS::S3::Bucket {"BucketName":"files"}',
+      "Old (AWS::SQS::Queue) serait supprimée, ou refaite sous un autre nom",
+    ],
+    added: ["New (AWS::SQS::Queue) serait créée"],
+  });
+  expect(changesOf(before, before)).toEqual({ lost: [], added: [] });
+});
+
 describe("a deployed stage", async () => {
   const made = await composed(production);
   const tried = await composed(written("development"));
@@ -106,6 +129,12 @@ describe("a deployed stage", async () => {
     for (const [id, ...policies] of kept) expect(policies, id).toEqual(["Retain", "Retain"]);
     expect(protectedIds(made.assembly)).toHaveLength(2);
     expect(made.stack.terminationProtection).toBe(true);
+  });
+
+  it("replaces no table, bucket, pool, route or queue of those that are recorded: npm run record-resources", () => {
+    expect(changesOf(recorded, keptResources(made.assembly))).toEqual({ lost: [], added: [] });
+    const types = new Set(Object.values(recorded).map(([type]) => type));
+    expect(types.size).toBeGreaterThan(12);
   });
 
   it("leaves nothing behind in development: no lock, no protection, buckets emptied first", () => {
