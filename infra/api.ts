@@ -1,9 +1,11 @@
 import { Duration, NestedStack, Validations } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import * as apigateway from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { loggedClaim } from "../shared/domain/people/token-claims.ts";
 import { actingHeader } from "../shared/http/actor.ts";
 import { exposedHeaders } from "../shared/http/headers.ts";
 import { routeKey } from "../shared/http/route-key.ts";
@@ -14,6 +16,21 @@ import type { Identity } from "./identity.ts";
 import { reachOf } from "./reach.ts";
 import type { Resources } from "./resources.ts";
 import type { Stage } from "./stages/stage.ts";
+
+/** What a line of the access log says: which request of whom, by a hash, how long it took, and what refused it; no address. */
+const accessLine = {
+  requestId: "$context.requestId",
+  at: "$context.requestTime",
+  route: "$context.routeKey",
+  status: "$context.status",
+  bytes: "$context.responseLength",
+  latency: "$context.responseLatency",
+  functionLatency: "$context.integrationLatency",
+  subject: `$context.authorizer.claims.${loggedClaim}`,
+  authorizerError: "$context.authorizer.error",
+  functionError: "$context.integrationErrorMessage",
+  gatewayError: "$context.error.message",
+};
 
 /**
  * The HTTP API: one function for each declared route, in a nested stack for each capability: a stack holds 500
@@ -53,7 +70,10 @@ export class Api extends Construct {
       stageName: "$default",
       autoDeploy: true,
       throttle: { rateLimit: stage.throttle.rate, burstLimit: stage.throttle.burst },
-      accessLogSettings: { destination: new apigateway.LogGroupLogDestination(access) },
+      accessLogSettings: {
+        destination: new apigateway.LogGroupLogDestination(access),
+        format: AccessLogFormat.custom(JSON.stringify(accessLine)),
+      },
     });
     const authorizer = new HttpJwtAuthorizer("Jwt", props.identity.issuer, {
       jwtAudience: [props.identity.audience],

@@ -39,6 +39,10 @@ export class CqpFunction extends Construct {
       assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com"),
       inlinePolicies: { needs: new iam.PolicyDocument({ statements: statements(settings, resources) }) },
     });
+    Validations.of(role).acknowledge({
+      id: "AwsSolutions-IAM5[Resource::*]",
+      reason: "traces are sent to X-Ray, which knows no resource",
+    });
     acknowledgePrefixes(role, settings.needs, resources);
     this.function = new lambda.Function(this, "Function", {
       description: settings.purpose,
@@ -57,6 +61,10 @@ export class CqpFunction extends Construct {
       loggingFormat: lambda.LoggingFormat.JSON,
       environment: environment(settings, resources),
     });
+    // Lambda samples by itself; CDK's option would add a policy of its own to each role.
+    const resource = this.function.node.defaultChild;
+    if (!(resource instanceof lambda.CfnFunction)) throw new Error("the function has no resource");
+    resource.tracingConfig = { mode: lambda.Tracing.ACTIVE };
   }
 }
 
@@ -151,6 +159,7 @@ function statements(
   const { table, bucket, anchors, bus, mail } = resources;
   const granted = [
     allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.logGroupArn]),
+    allow(["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*"]),
     ...tableStatements(reach, table.tableArn),
   ];
   if (needs.objects !== undefined) granted.push(...objectStatements(needs.objects, bucket));

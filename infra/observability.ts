@@ -1,8 +1,9 @@
 import { NestedStack } from "aws-cdk-lib";
-import type * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
+import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import { AlarmTopic } from "./operations/alarm-topic.ts";
 import { Budget } from "./operations/budget.ts";
+import { showDashboard } from "./operations/dashboard.ts";
 import { alarmOnMails } from "./operations/mail-alarms.ts";
 import { Ring } from "./operations/ring.ts";
 import { alarmOnServices, type WatchedServices } from "./operations/service-alarms.ts";
@@ -31,6 +32,8 @@ export class Observability extends NestedStack {
     alarmOnWorkers(ring, props.workers);
     alarmOnParked(ring, props.parked);
     alarmOnMails(ring, { identityRefused: props.identityRefused });
+    const dashboard = new cloudwatch.Dashboard(this, "Dashboard");
+    showDashboard(dashboard, { ...props, alarms: ring.alarms });
     new Budget(this, "Budget", { topic, monthlyDollars: props.monthlyDollars });
   }
 }

@@ -2,12 +2,13 @@ import type { PreTokenGenerationV2TriggerEvent } from "aws-lambda";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { capacitiesOf, needsSecondFactor } from "../../shared/domain/people/capacity.ts";
 import { nameOf } from "../../shared/domain/people/civil-status.ts";
-import { capacitiesClaim, type TokenClaims } from "../../shared/domain/people/token-claims.ts";
+import { capacitiesClaim, loggedClaim, type TokenClaims } from "../../shared/domain/people/token-claims.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadMemberships } from "../../shared/store/memberships.ts";
 import { loadAccount } from "../../shared/store/persons.ts";
 import { accountInUse } from "./account-in-use.ts";
+import { loggedSubject } from "./logged-subject.ts";
 import { openFirst } from "./open-account.ts";
 import { hasSecondFactor } from "./second-factor.ts";
 
@@ -51,6 +52,7 @@ export async function handler(
     proved_address: address,
     ...(civilStatus === undefined ? {} : { display_name: nameOf(civilStatus) }),
     capacities: capacitiesClaim(capacities.filter((one) => !withheld.includes(one))),
+    [loggedClaim]: loggedSubject(sub),
     ...(withheld.length === 0 ? {} : { withheld: capacitiesClaim(withheld) }),
   };
   event.response = {

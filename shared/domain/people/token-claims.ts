@@ -5,6 +5,9 @@ import { type Capacity, capacity } from "./capacity.ts";
 /** Minutes that a token lasts: who was deactivated keeps the one they have (decision 8). */
 export const tokenMinutes = 15;
 
+/** The claim that stands for the account in access logs. */
+export const loggedClaim = "logged_subject";
+
 /** What our function adds to access tokens, as text: users write none of it, and what is missing gives nothing. */
 export const tokenClaims = z.object({
   /** R-PER-1: whose account it is. */
@@ -17,6 +20,8 @@ export const tokenClaims = z.object({
   capacities: z.string().optional(),
   /** What they might act as, had they a second factor of sign-in; as the former. */
   withheld: z.string().optional(),
+  /** What the account is called in logs: a hash. */
+  [loggedClaim]: z.string().optional(),
 });
 /** The claims, see {@link tokenClaims}. */
 export type TokenClaims = z.infer<typeof tokenClaims>;

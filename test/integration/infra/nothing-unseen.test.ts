@@ -199,3 +199,37 @@ describe("an alarm reaches operators", () => {
     expect(resourcesOf(assembly, "AWS::SNS::Topic")[0]?.[1].Properties).not.toHaveProperty("KmsMasterKeyId");
   });
 });
+
+describe("what operators look at", () => {
+  it("one dashboard shows every alarm, the API, functions, queues, the stream, the table and mails", () => {
+    const dashboards = resourcesOf(assembly, "AWS::CloudWatch::Dashboard");
+    expect(dashboards).toHaveLength(1);
+    const body = JSON.stringify(dashboards[0]?.[1].Properties["DashboardBody"]);
+    for (const [id] of resourcesOf(assembly, "AWS::CloudWatch::Alarm")) expect(body).toContain(`"${id}"`);
+    for (const metric of ["Latency", "ConcurrentExecutions", "IteratorAge", "OldestMailWaiting", "Bounce"])
+      expect(body).toContain(metric);
+  });
+
+  it("the access log says route, hash of the account, latency and what refused a token, and no address of people", () => {
+    const [[, stage] = []] = resourcesOf(assembly, "AWS::ApiGatewayV2::Stage");
+    const line = JSON.parse(String(at(stage?.Properties, "AccessLogSettings", "Format")));
+    expect(line).toMatchObject({
+      requestId: "$context.requestId",
+      route: "$context.routeKey",
+      latency: "$context.responseLatency",
+      subject: "$context.authorizer.claims.logged_subject",
+      authorizerError: "$context.authorizer.error",
+    });
+    expect(JSON.stringify(line)).not.toMatch(/claims\.(sub|proved_address|display_name)"|sourceIp/);
+  });
+
+  it("every function of ours is traced by Lambda, which samples: no code is loaded for it", () => {
+    expect(
+      wrong(
+        "AWS::Lambda::Function",
+        ({ Runtime, TracingConfig }) =>
+          String(Runtime).startsWith("nodejs24") && at(TracingConfig, "Mode") !== "Active" && "not traced",
+      ),
+    ).toEqual([]);
+  });
+});
