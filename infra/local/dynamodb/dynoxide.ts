@@ -8,6 +8,7 @@ import { freePort, host } from "../listen.ts";
 import { region } from "../template/resolve.ts";
 import { DatabaseEnded } from "./database-errors.ts";
 import { embeddedProgram, howToGoWithout } from "./embedded-program.mjs";
+import { indexStream } from "./stream-index.ts";
 
 /** A DynamoDB-compatible server. */
 export interface EmbeddedDynamoDb {
@@ -42,7 +43,13 @@ export async function startDynamoDb(
   await writeFile(pidFile, String(child.pid));
   const endpoint = `http://${host}:${port}`;
   const client = clientOf(endpoint);
-  await Promise.race([answering(client, child), failed]);
+  try {
+    await Promise.race([answering(client, child), failed]);
+    indexStream(dataFile);
+  } catch (error) {
+    child.kill("SIGTERM");
+    throw error;
+  }
   let stopping = false;
   child.once("exit", (code, signal) => {
     if (!stopping) whenEnded?.(new DatabaseEnded(signal ?? `code ${code}`));
