@@ -67,7 +67,7 @@ describe("OEMM keeps the directories", () => {
       fill: (form) => write(form, { "Numéro de téléphone": "04 65 71 12 99" }),
       done: "Le centre est modifié.",
     });
-    await page.getByText("+33465711299").waitFor();
+    await page.getByText("04\u00a065\u00a071\u00a012\u00a099").waitFor();
     const { from, until } = currentApproval();
     await press(page, {
       act: "Enregistrer un agrément",
