@@ -201,21 +201,21 @@ export class Space extends Construct {
       node.id.startsWith("Custom::CDKBucketDeployment"),
     );
     if (provider === undefined) throw new Error("CDK's function that deploys files is named otherwise");
-    for (const id of rulesOfCdk(Stack.of(this).getLogicalId(bucket.node.defaultChild as s3.CfnBucket)))
+    for (const id of rulesOfCdk(Stack.of(this), bucket.node.defaultChild as s3.CfnBucket))
       Validations.of(provider).acknowledge({ id, reason: "CDK's own function, which CDK tests and keeps" });
   }
 }
 
 /** What the function that CDK brings to deploy files is found to do otherwise than ours. */
-function rulesOfCdk(bucketId: string): string[] {
+function rulesOfCdk(stack: Stack, bucket: s3.CfnBucket): string[] {
   return [
     "AwsSolutions-L1",
     "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]",
     ...["GetObject", "GetBucket", "List", "DeleteObject", "Abort"].map(
       (action) => `AwsSolutions-IAM5[Action::s3:${action}*]`,
     ),
-    "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*]",
-    `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/*]`,
+    `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-${stack.account}-${stack.region}/*]`,
+    `AwsSolutions-IAM5[Resource::<${stack.getLogicalId(bucket)}.Arn>/*]`,
     "AwsSolutions-IAM5[Resource::*]",
   ];
 }
