@@ -77,7 +77,7 @@ it("the stream gives records that are older than a day", async () => {
     batchSize: 10,
     policy: { bisect: false },
     deliver: async (records) => void delivered.push(...records),
-    park: () => undefined,
+    park: async () => undefined,
   });
   const written = new Date(Date.now() - 30 * 24 * 3600_000);
   consumer.take([{ dynamodb: { SequenceNumber: "1", ApproximateCreationDateTime: written } }]);
@@ -173,7 +173,7 @@ describe("resources of the template", () => {
   });
 
   it("that are not known are told at start", () => {
-    expect(unknownTypes(holding("AWS::SNS::Subscription", {}))).toEqual(["AWS::SNS::Subscription"]);
+    expect(unknownTypes(holding("AWS::StepFunctions::StateMachine", {}))).toEqual(["AWS::StepFunctions::StateMachine"]);
   });
 });
 
