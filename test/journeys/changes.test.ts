@@ -74,18 +74,18 @@ describe("R-CHG-1: a partner's copy is kept by the feed of changes", () => {
 
   it("from nothing to all that its party follows, whenever it looks", async () => {
     for (const copy of Object.values(copies)) await copy.begin();
-    await followAll(3);
+    await followAll(10);
     vae = await enrol(stage);
-    await copies.lyon.follow(2);
+    await copies.lyon.follow(7);
     await becomeAdmissible(stage, vae);
-    await followAll(5);
+    await followAll(12);
     const training = enrolInTraining(stage);
-    await copies.company.follow(1);
+    await copies.company.follow(5);
     await training;
     await prepareFile(stage, vae);
-    await copies.lyon.follow(2);
+    await copies.lyon.follow(7);
     await decide(stage, vae, await convene(stage, vae));
-    await followAll(10);
+    await followAll(20);
     for (const party of ["lyon", "nantes", "company", "oemm"] as const)
       expect(copies[party].files).toEqual(await standing(clients[party]));
     expect(copies.lyon.files.size).toBeGreaterThan(1);
@@ -95,7 +95,7 @@ describe("R-CHG-1: a partner's copy is kept by the feed of changes", () => {
     const { oemm } = stage.people;
     await oemm.call("POST", "/centres/ctr_demo_lyon/merger", { intoId: "ctr_demo_nantes" });
     await stack().settled();
-    await followAll(4);
+    await followAll(15);
     expect(copies.nantes.files).toEqual(await standing(clients.nantes));
     expect([...copies.nantes.files.keys()]).toContain(vae);
     expect(copies.nantes.told.map(({ type }) => type)).toContain("concerned.file-follows-merger");

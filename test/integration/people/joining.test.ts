@@ -47,7 +47,7 @@ const [kept, joined] = [testId("prs", 1), testId("prs", 2)];
 const taskId = testId("task", 1);
 const today = dateInParis(new Date().toISOString());
 /** Files of the joined person that are over. */
-const over = 30;
+const over = 8;
 /** Files by what they are, for each certification: a decided one of each person, and one under way. */
 const fileIds: string[] = [];
 
