@@ -65,11 +65,14 @@ export async function keepLooks(page: Page, name: string, widths = [390, 1280]):
   await expect.poll(() => page.evaluate(widerThanScreen), { message: name }).toEqual([]);
   // What is open over a page is as large as its window.
   const fullPage = (await page.getByRole("dialog").count()) === 0;
-  for (const width of widths) {
+  for (const width of keepsPictures ? widths : widths.slice(-1)) {
     await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: join(looks, `${name}-${width}.png`), fullPage });
+    if (keepsPictures) await page.screenshot({ path: join(looks, `${name}-${width}.png`), fullPage });
   }
 }
+
+/** Pictures take a sixth of the pages' time: the run of all tests takes none; `npm run looks` does, and that of one file. */
+const keepsPictures = process.env["LOOKS"] !== "none";
 
 /** Keeps how a page is printed: its content on the width of a sheet, and none of what one presses or goes elsewhere by. */
 export async function keepPrinted(page: Page, name: string): Promise<void> {
@@ -78,7 +81,7 @@ export async function keepPrinted(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ media: "print" });
   await expect.poll(() => page.evaluate(widerThanScreen), { message: name }).toEqual([]);
   expect(await page.getByRole("button").or(page.getByRole("navigation")).count(), name).toBe(0);
-  await page.screenshot({ path: join(looks, `${name}-print.png`), fullPage: true });
+  if (keepsPictures) await page.screenshot({ path: join(looks, `${name}-print.png`), fullPage: true });
   await page.emulateMedia({ media: null });
 }
 
