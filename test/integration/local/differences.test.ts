@@ -173,7 +173,9 @@ describe("resources of the template", () => {
   });
 
   it("that are not known are told at start", () => {
-    expect(unknownTypes(holding("AWS::StepFunctions::StateMachine", {}))).toEqual(["AWS::StepFunctions::StateMachine"]);
+    expect(unknownTypes(holding("AWS::StepFunctions::StateMachine", {}))).toEqual([
+      "AWS::StepFunctions::StateMachine",
+    ]);
   });
 });
 
