@@ -12,8 +12,9 @@ type FileDeadline = DeadlineOf<"first-jury" | "partial-validation">;
 
 /** R-DATE-4, R-OEMM-5: a candidate's enrolment lapsed, or domains of theirs expired: OEMM sees it until it has dealt with it. */
 export function deadlinePassedTask(held: FileDeadline, openedAt: Instant): TaskReason {
-  const { kind: deadline, fileId, certification, lastDay } = held;
+  const { kind: deadline, fileId, certification, lastDay, label } = held;
   const about = { kind: "file", id: fileId };
+  const named = label === undefined ? {} : { candidateName: label };
   const asked = { id: deadlinePassedTaskId(held), about, openedAt };
-  return { ...asked, kind: "deadline-passed", deadline, certification, lastDay };
+  return { ...asked, ...named, kind: "deadline-passed", deadline, certification, lastDay };
 }

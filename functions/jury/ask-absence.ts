@@ -3,6 +3,7 @@ import { absenceAsked } from "../../events/jury.ts";
 import { DomainError } from "../../shared/domain/domain-error.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { askAbsence } from "../../shared/domain/jury/announced.ts";
+import { aboutFile } from "../../shared/domain/tasks/about-file.ts";
 import { openTask } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { civilDate } from "../../shared/domain/time/civil-date.ts";
@@ -37,8 +38,16 @@ export const handler = serve(route, async ({ contents: { file }, body: { motive 
   const after = askAbsence(session, file.id, now, today);
   const { id: sessionId, date } = session;
   const id = absenceTaskId(sessionId, file.id);
-  const about = { kind: "file", id: file.id };
-  const asked = { id, kind: "absence-asked", about, sessionId, date, reason: motive, openedAt: now } as const;
+  const about = aboutFile(file);
+  const asked = {
+    ...about,
+    id,
+    kind: "absence-asked" as const,
+    sessionId,
+    date,
+    reason: motive,
+    openedAt: now,
+  };
   const task = openTask(await loadTask(id), asked);
   return {
     reply: { sessionDate: date },

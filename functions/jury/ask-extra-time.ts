@@ -3,6 +3,7 @@ import { extraTimeAsked } from "../../events/enrolment.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { extraTimeMotive } from "../../shared/domain/jury/extra-time.ts";
 import { assertMayAskExtraTime } from "../../shared/domain/jury/extra-time-request.ts";
+import { aboutFile } from "../../shared/domain/tasks/about-file.ts";
 import { openTask, type TaskOf } from "../../shared/domain/tasks/task.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -29,10 +30,8 @@ export const handler = serve(route, async ({ contents: { file }, body: { motive 
   const [underWay, granted] = [isUnderWay(file), file.extraTime];
   assertMayAskExtraTime({ underWay, granted, waits: before?.state === "open" });
   const id = extraTimeTaskId(file.id);
-  const about = { kind: "file", id: file.id };
-  const request = openTask(before, { id, kind: "extra-time-asked", about, motive, openedAt: now }) as
-    | TaskOf<"extra-time-asked">
-    | undefined;
+  const asked = { ...aboutFile(file), id, kind: "extra-time-asked" as const, motive, openedAt: now };
+  const request = openTask(before, asked) as TaskOf<"extra-time-asked"> | undefined;
   return {
     reply: toExtraTimeView({ underWay, granted, request }),
     writes: request === undefined ? [] : [saveTask(request)],

@@ -6,6 +6,7 @@ import { absenceCorrection, excuseAbsence, undoAbsenceOf } from "../../shared/do
 import { openLateDecision } from "../../shared/domain/jury/correction.ts";
 import { endedSession } from "../../shared/domain/jury/ended-session.ts";
 import { slotOfFile } from "../../shared/domain/jury/session.ts";
+import { aboutFile } from "../../shared/domain/tasks/about-file.ts";
 import { openTask } from "../../shared/domain/tasks/task.ts";
 import { freeText } from "../../shared/domain/text/free-text.ts";
 import { notFound } from "../../shared/http/problem.ts";
@@ -57,7 +58,7 @@ export const handler = serve(route, async ({ session, file, body, today, now, ne
     ? openTask(undefined, {
         id: newId("task"),
         kind: "appearance-after-lapse",
-        about: { kind: "file", id: file.id },
+        ...aboutFile(file),
         otherFileId: other ?? file.id,
         openedAt: now,
       })

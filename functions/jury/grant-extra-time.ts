@@ -2,6 +2,7 @@ import * as z from "zod";
 import { extraTimeAnswered, extraTimeGranted } from "../../events/enrolment.ts";
 import { fileId } from "../../shared/domain/ids.ts";
 import { extraMinutes, extraTimeMotive, withExtraTime } from "../../shared/domain/jury/extra-time.ts";
+import { aboutFile } from "../../shared/domain/tasks/about-file.ts";
 import { answerExtraTime, openTask } from "../../shared/domain/tasks/task.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -47,7 +48,7 @@ export const handler = serve(route, async ({ contents, relation, body, actor, ne
       ? openTask(undefined, {
           id: newId("task"),
           kind: "slots-to-follow",
-          about: { kind: "file", id: file.id },
+          ...aboutFile(file),
           sessionId: file.sessionId,
           openedAt: now,
         })

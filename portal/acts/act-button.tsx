@@ -26,7 +26,13 @@ interface Act<Sent> extends Omit<FormOf<Sent>, "label" | "done" | "body"> {
   look?: "button" | "button soft" | "button small" | "button soft small" | "button brick small";
   /** Called once it is done, as to go to what was made. */
   then?: (() => void) | undefined;
+  /** A hook that reads what the form is told of a thing, once it is opened; undefined until it is read. Beside `told`. */
+  useTold?: (of: string) => FormOf<Sent>["told"];
+  /** The thing: its identifier. */
+  of?: string;
 }
+
+const nothingToRead = () => ({});
 
 /**
  * A button that does something through the API: at once where there is nothing to say or to ask for, in a dialog
@@ -78,7 +84,9 @@ function Asked<Sent>(now: Act<Sent> & { close: () => void }) {
 }
 
 function Asking<Sent>(act: Act<Sent> & { close: () => void }) {
-  const { label, says, body, confirm = label, close, done: told, then, look: _, ...form } = act;
+  const { label, says, body, confirm = label, close, done: told, then, look: _, ...given } = act;
+  const { useTold = nothingToRead, of = "", ...form } = given;
+  const read = useTold(of);
   const whenDone = useDone({ done: told, then });
   const done = async () => {
     await whenDone();
@@ -97,9 +105,11 @@ function Asking<Sent>(act: Act<Sent> & { close: () => void }) {
         <AtOnce {...act} label={confirm} look="button" then={done}>
           {cancel}
         </AtOnce>
+      ) : read === undefined ? (
+        <Coming />
       ) : (
         <Suspense fallback={<Coming />}>
-          <BodyForm {...form} body={body} label={confirm} done={done}>
+          <BodyForm {...form} told={{ ...form.told, ...read }} body={body} label={confirm} done={done}>
             {cancel}
           </BodyForm>
         </Suspense>

@@ -90,14 +90,11 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
           {readiness.ready ? (
             <p>Le dossier est complet pour sa prochaine étape.</p>
           ) : (
-            <>
-              {path === "vae" ? <p className="quiet">Tel que le candidat le lit dans son espace :</p> : null}
-              <ul className="lines">
-                {readiness.missing.map(({ item, message }) => (
-                  <li key={`${item} ${message}`}>{message}</li>
-                ))}
-              </ul>
-            </>
+            <ul className="lines">
+              {readiness.missing.map(({ item, message }) => (
+                <li key={`${item} ${message}`}>{message}</li>
+              ))}
+            </ul>
           )}
         </section>
         <section className="card" aria-labelledby="deadlines">

@@ -1,3 +1,4 @@
+import { inFigures } from "../domain/french/quantity.ts";
 import { clockTime, longDate, timeZoneName } from "../domain/french/wording.ts";
 import { formatInWords } from "../domain/jury/appearance-in-words.ts";
 import type { CivilTime } from "../domain/time/civil-date.ts";
@@ -22,7 +23,10 @@ export function memberConvocation(
     subject: `${subjectOf[given.kind]} ${about}`,
     greeting: greeting(given.recipient),
     contact: given.contact,
-    invitation: invitationOf(given, `Vous siégez au jury ${about} (${given.schedule.length} candidat(s)).`),
+    invitation: invitationOf(
+      given,
+      `Vous siégez au jury ${about} (${inFigures({ count: given.schedule.length, unit: "candidate" })}).`,
+    ),
     blocks:
       given.kind === "cancel"
         ? [{ paragraph: `Votre convocation au jury ${about} du ${longDate(given.date)} est annulée.` }]

@@ -197,6 +197,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   "taken-over": { certificate: ["number"] },
   task: {
     tasks: [
+      "candidateName",
       "recipient",
       "subject",
       "reason",

@@ -88,7 +88,11 @@ export function toFileView(
 ): z.input<typeof fileView> {
   const { file, answers, evidence: pieces, sheets, deadlines } = contents;
   const { personId: _, email, phone, postalAddress, ...person } = file.candidate;
-  const missing = missingFromFile(contents, domainTitles(contents.certification));
+  // Who is to do it is told what to do; the others, how it stands.
+  const isTheirs = relation === (file.path === "vae" ? "owner" : "company");
+  const missing = missingFromFile(contents, domainTitles(contents.certification)).map(
+    ({ item, message, seen: stated = message }) => ({ item, message: isTheirs ? message : stated }),
+  );
   const seen = {
     id: file.id,
     version: file.version,

@@ -2,11 +2,11 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
 import { restoreCertificate } from "../../made/bodies/restoreCertificate.ts";
-import { withdrawCertificate } from "../../made/bodies/withdrawCertificate.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useCertifications } from "../for-each-certification.ts";
+import { Withdrawal } from "./withdrawal.tsx";
 
 /** The certificates that were issued, by certification; their withdrawal, and what undoes it. */
 export function CertificatesPage() {
@@ -56,21 +56,7 @@ export function CertificatesPage() {
                       </p>
                     </div>
                     {withdrawnAt === undefined ? (
-                      <ActButton
-                        name={`withdrawCertificate ${its}`}
-                        label="Retirer"
-                        look="button brick small"
-                        says="Le certificat ne vaut plus : sa vérification le dit dès maintenant."
-                        body={withdrawCertificate}
-                        send={(body, key) =>
-                          api.post("/v1/certificates/{number}/withdrawal", {
-                            path: { number: its },
-                            body,
-                            key,
-                          })
-                        }
-                        done="Le certificat est retiré."
-                      />
+                      <Withdrawal number={its} fileId={fileId} />
                     ) : (
                       <ActButton
                         name={`restoreCertificate ${its}`}

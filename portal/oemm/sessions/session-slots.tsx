@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
+import { counted } from "../../candidate/pieces.ts";
 import { answerAbsence } from "../../made/bodies/answerAbsence.ts";
 import { correctAbsence } from "../../made/bodies/correctAbsence.ts";
 import { grantExtraTime } from "../../made/bodies/grantExtraTime.ts";
@@ -31,7 +32,9 @@ export function SessionSlots(held: HeldSession) {
             </Link>
             <p className="quiet">
               {slot.outcome?.kind === "decided" ? "" : slot.domains.join(", ")}
-              {slot.examinedBy.length === 0 ? "" : ` · examiné par ${slot.examinedBy.length} membre(s)`}
+              {slot.examinedBy.length === 0
+                ? ""
+                : ` · examiné par ${counted(slot.examinedBy.length, "membre", "membres")}`}
             </p>
             <Outcome slot={slot} />
           </div>

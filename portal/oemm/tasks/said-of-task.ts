@@ -8,8 +8,13 @@ type Label = (place: string, value: string) => string;
 /** Something that OEMM has to do. */
 export type Task = ReplyOf<"/v1/tasks", "get">["items"][number];
 
-/** What is known of a task beside its kind, in a line. */
+/** What is known of a task beside its kind, in a line: whom it is about first. */
 export function detailOf(task: Task, label: Label): string {
+  const detail = detailOfKind(task, label);
+  return task.candidateName === undefined ? detail : `${task.candidateName} · ${detail}`;
+}
+
+function detailOfKind(task: Task, label: Label): string {
   switch (task.kind) {
     case "convocation-bounced":
       return `${task.recipient.name} · ${task.reason} · jury du ${weekdayOf(task.date)}`;

@@ -52,7 +52,7 @@ export function TaskActs({ task }: { task: Task }) {
     return (
       <>
         <p>
-          Accordez-le au dossier : la personne en est avertie, et cette tâche se termine. Sinon, dites
+          Accordez-le au dossier : le candidat en est averti, et cette tâche se termine. Sinon, dites
           pourquoi.
         </p>
         <div className="buttons">

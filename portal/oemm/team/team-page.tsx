@@ -1,11 +1,15 @@
 import { People } from "../../organisation/people.tsx";
+import { Reminders } from "../../organisation/reminders.tsx";
 import { Page } from "../../shell/page.tsx";
 
-/** Who acts for OEMM. */
+/** Who acts for OEMM, and how it is reminded of deadlines. */
 export function TeamPage() {
   return (
     <Page title="L’équipe">
-      <People partyId="oemm" manages />
+      <div className="columns">
+        <People partyId="oemm" manages />
+        <Reminders />
+      </div>
     </Page>
   );
 }

@@ -16,6 +16,8 @@ const common = {
   state: z.enum(["open", "done"]),
   /** The file, the session or the person that it is about. */
   about: z.strictObject({ kind: z.string(), id: z.string() }),
+  /** Of a file: whose it was when the task was opened. */
+  candidateName: z.string().optional(),
   openedAt: instant,
   completed: z.strictObject({ at: instant, by: z.string(), note: z.string().optional() }).optional(),
 };

@@ -18,7 +18,11 @@ export function missingForRegistration({ file, evidence }: FileContents<Training
     .filter(
       ({ category }) => !evidence.some((piece) => piece.state === "accepted" && piece.category === category),
     )
-    .map(({ category, label }) => ({ item: category, message: `Déposez ${label}.` }));
+    .map(({ category, label }) => ({
+      item: category,
+      message: `Déposez ${label}.`,
+      seen: `Il manque ${label}.`,
+    }));
   if (!isAccepted(file))
     missing.push({
       item: "acceptance",
