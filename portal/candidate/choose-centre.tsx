@@ -3,11 +3,13 @@ import { Input, Label, SearchField } from "react-aria-components";
 import { useRead } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
 import { Coming } from "../shell/coming.tsx";
+import { dayOf } from "../shell/dates.ts";
+import { useLabels } from "../shell/labels.ts";
 import { telephone } from "../shell/telephone.ts";
 import type { Centre } from "./around-file.ts";
 import { counted } from "./pieces.ts";
 
-/** A choice among the centres approved for VAE on a certification today, narrowed by place (R-CTR-2). */
+/** A choice among the centres approved for VAE on a certification today, narrowed by place and by what else they offer (R-CTR-2). */
 export function ChooseCentre(props: {
   certification: CandidateFile["certification"];
   chosen: string | undefined;
@@ -15,14 +17,16 @@ export function ChooseCentre(props: {
 }) {
   const { certification: code, chosen, choose } = props;
   const [place, setPlace] = useState("");
-  const found = useRead("/v1/certifications/{code}/approved-centres", {
-    path: { code },
-    query: { service: "vae" },
-  });
+  const [trainsToo, setTrainsToo] = useState(false);
+  const labelled = useLabels();
+  const found = useRead("/v1/certifications/{code}/approved-centres", { path: { code } });
   if (found.isPending) return <Coming />;
   if (found.isError) return <p role="alert">La liste des centres n’a pas pu être lue. Rechargez la page.</p>;
-  const near = found.data.body.items.filter(({ name, city, address }) =>
-    plain(`${name} ${city} ${address}`).includes(plain(place)),
+  const able = found.data.body.items.filter((centre) => offers(centre, "vae"));
+  const near = able.filter(
+    (centre) =>
+      plain(`${centre.name} ${centre.city} ${centre.address}`).includes(plain(place)) &&
+      (!trainsToo || offers(centre, "training")),
   );
   return (
     <>
@@ -30,6 +34,16 @@ export function ChooseCentre(props: {
         <Label>Ville, code postal ou nom du centre</Label>
         <Input />
       </SearchField>
+      {able.some((centre) => offers(centre, "training")) ? (
+        <label className="choice-line">
+          <input
+            type="checkbox"
+            checked={trainsToo}
+            onChange={({ target }) => setTrainsToo(target.checked)}
+          />
+          Seulement ceux qui proposent aussi la formation
+        </label>
+      ) : null}
       <p className="quiet" role="status">
         {counted(near.length, "centre agréé pour la VAE", "centres agréés pour la VAE")}
       </p>
@@ -55,6 +69,12 @@ export function ChooseCentre(props: {
                 )}
                 {centre.email}
               </span>
+              {centre.services.map(({ service, approvedUntil }) => (
+                <span key={service} className="quiet more">
+                  Agréé : {labelled("ApprovedCentre.services.service", service)}, jusqu’au{" "}
+                  <time dateTime={approvedUntil}>{dayOf(approvedUntil)}</time>
+                </span>
+              ))}
             </span>
           </label>
         ))}
@@ -62,6 +82,9 @@ export function ChooseCentre(props: {
     </>
   );
 }
+
+const offers = ({ services }: Centre, asked: Centre["services"][number]["service"]) =>
+  services.some(({ service }) => service === asked);
 
 /** A text as it is searched: without accents or capitals. */
 function plain(text: string): string {

@@ -48,6 +48,12 @@ export function DecisionCard({ file }: { file: CandidateFile }) {
           <p className="written">{sheet.recommendation}</p>
         </>
       )}
+      {file.allowedCommands.includes("resume") && file.path === "training" ? (
+        <p>
+          Votre entreprise reprend votre dossier, pour les domaines qu’il vous reste à présenter ; ceux que
+          vous avez acquis le restent.
+        </p>
+      ) : null}
       {file.allowedCommands.includes("resume") && file.path === "vae" ? (
         <ActButton
           label="Reprendre mon dossier"

@@ -46,6 +46,7 @@ export function OwnFile({ file }: { file: CandidateFile }) {
           {file.allowedCommands.includes("unschedule") ? <AppearanceCard file={file} /> : null}
           {file.allowedCommands.includes("schedule") ? <BeforeJury fileId={file.id} /> : null}
           {file.decisionSheets.length > 0 ? <DecisionCard file={file} /> : null}
+          <NotAdmitted file={file} />
           {isOver(file) && toDo.length === 0 ? null : <Now file={file} toDo={toDo} later={later} />}
           {file.path === "training" ? <TrainingCard file={file} title="Votre formation" /> : null}
           <Way file={file} centreName={centre?.name} />
@@ -53,6 +54,26 @@ export function OwnFile({ file }: { file: CandidateFile }) {
         <Aside file={file} centre={centre} />
       </div>
     </Page>
+  );
+}
+
+/** R-VAE-3: why the centre did not admit the candidate, who may apply again. */
+function NotAdmitted({ file }: { file: CandidateFile }) {
+  if (file.path !== "vae" || file.admissibility?.decision !== "not-admissible") return null;
+  const { decidedOn, motive } = file.admissibility;
+  return (
+    <section className="card" aria-labelledby="not-admitted">
+      <h2 id="not-admitted">La décision du centre</h2>
+      <p>
+        Le <time dateTime={decidedOn}>{dayOf(decidedOn)}</time>, votre candidature n’a pas été jugée
+        recevable, pour ce motif :
+      </p>
+      <p className="written">{motive}</p>
+      <p>Vous pouvez vous inscrire de nouveau, dès que votre expérience le permet.</p>
+      <Link className="button soft" to="/enrol">
+        S’inscrire de nouveau
+      </Link>
+    </section>
   );
 }
 

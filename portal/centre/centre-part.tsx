@@ -52,6 +52,9 @@ export function CentrePart({ file, etag }: FilePart) {
                   <p className="quiet">
                     {file.admissibility.decision === "admissible" ? "Recevable" : "Non recevable"}, le{" "}
                     {dayOf(file.admissibility.decidedOn)}
+                    {file.admissibility.decision === "not-admissible"
+                      ? ` : ${file.admissibility.motive}`
+                      : null}
                   </p>
                 )}
               </div>

@@ -53,6 +53,12 @@ export function People({ partyId, manages }: { partyId: string; manages: boolean
                         label="Modifier"
                         body={changePerson}
                         initial={{ name, role, active }}
+                        told={{
+                          active: {
+                            label: "Agit pour l’organisme",
+                            help: "Décochez pour arrêter : elle ne lit plus rien en son nom, et peut être rétablie.",
+                          },
+                        }}
                         send={change}
                         done="C’est enregistré."
                       />

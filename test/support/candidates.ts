@@ -21,6 +21,8 @@ export interface Readying {
   email: string;
   /** Their first name, where it matters. */
   firstName?: string;
+  /** How they reach the API, where not by an account of their address alone. */
+  by?: ApiClient;
   /** The date in Paris. */
   today: string;
 }
@@ -91,7 +93,7 @@ export async function registeredTrainingFile(given: Readying): Promise<string> {
   });
   await upload(company, id, document("individual-path"), await pdf(`parcours ${id}`));
   await stack.settled();
-  const employee = await signedInAs(stack.urls, email);
+  const employee = given.by ?? (await signedInAs(stack.urls, email));
   await acceptEnrolment(employee, stack.urls.mail, id, identity(given).civilStatus.bornOn);
   await company.call("POST", `/files/${id}/registration`);
   return id;

@@ -137,6 +137,13 @@ export async function submitEnrolledVae(stack: LocalStack, fileId: string): Prom
 
 /** A registered training file with its evaluators becomes one that waits for a jury. */
 export async function submitRegisteredTraining(stack: LocalStack, fileId: string): Promise<void> {
+  await completeRegisteredTraining(stack, fileId);
+  const { step, now } = await openFile<TrainingFile>(stack, fileId);
+  await step((contents) => ({ file: submitFile(contents, domainTitles(contents.certification), now) }));
+}
+
+/** A registered training file with its evaluators becomes one of which nothing is missing. */
+export async function completeRegisteredTraining(stack: LocalStack, fileId: string): Promise<void> {
   const { step, now, today, approvals } = await openFile<TrainingFile>(stack, fileId);
   await step((contents) => {
     const { domains } = contents.certification;
@@ -153,6 +160,6 @@ export async function submitRegisteredTraining(stack: LocalStack, fileId: string
     file = describeActivities(file, { text: "Activités." });
     for (const by of file.evaluators)
       file = giveOpinion(file, { domains: levels(codes), indicators: {} }, by, domains, now);
-    return { file: submitFile({ ...contents, file }, domainTitles(contents.certification), now) };
+    return { file };
   });
 }
