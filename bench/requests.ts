@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,10 +24,12 @@ const requests = Number(values.requests);
 const folder = await mkdtemp(join(tmpdir(), "cqp-bench-"));
 const assembly = join(folder, "assembly");
 await synthesiseToRun(assembly);
-const code = (await readdir(assembly)).find((name) => /^asset\.[0-9a-f]+$/.test(name));
+const replaced = "enrolment-read-history";
+// The space has an asset too.
+const code = (await readdir(assembly)).find((name) => existsSync(join(assembly, name, `${replaced}.mjs`)));
 if (code === undefined) throw new Error("the assembly holds no code");
 const plain = join(folder, "plain");
-await buildModules({ "enrolment-read-history": join(import.meta.dirname, "requests/plain-query.ts") }, plain);
+await buildModules({ [replaced]: join(import.meta.dirname, "requests/plain-query.ts") }, plain);
 await cp(plain, join(assembly, code), { recursive: true });
 
 const stack = await startLocalStack({

@@ -8,6 +8,7 @@ import { parseBlock } from "../../shared/store/blocked-addresses.ts";
 import type { WholeFile } from "../../shared/store/files.ts";
 import { parseHoldings } from "../../shared/store/holdings.ts";
 import { blockedAddressKey, holdingsKey } from "../../shared/store/keys.ts";
+import type { Beside } from "../../shared/store/read-ahead.ts";
 import { readEach } from "../../shared/store/table.ts";
 import { type fileView, toFileView, withAddressFault, withValidation } from "../../shared/views/file-view.ts";
 
@@ -25,12 +26,13 @@ export async function shownFiles(
   read: readonly ReadFile[],
   actor: Actor,
   today: string,
+  beside: Beside = { read: readEach },
 ): Promise<z.input<typeof fileView>[]> {
   // A jury reads the domains to present in its session.
   const whole = read.filter(({ relation }) => mayRead(relation, "holdings"));
   const trainings = whole.flatMap(({ contents: { file } }) => (file.path === "training" ? [file] : []));
-  const [beside, withApprovals] = await Promise.all([
-    readEach(
+  const [items, withApprovals] = await Promise.all([
+    beside.read(
       whole.flatMap(({ contents: { file } }) => [
         holdingsKey(file.candidate.personId, file.certification),
         blockedAddressKey(accountOfEmail(file.candidate.email)),
@@ -42,7 +44,7 @@ export async function shownFiles(
     const { file } = contents;
     const place = whole.findIndex((one) => one.contents === contents);
     if (place < 0) return toFileView(contents, relation);
-    const [holdings, blocked] = beside.slice(2 * place);
+    const [holdings, blocked] = items.slice(2 * place);
     const validated = withValidation(contents, relation, actor.account, parseHoldings(holdings, file), today);
     const view = withAddressFault(validated, relation, parseBlock(blocked));
     return file.path === "training" && withApprovals ? withApprovals(view, file) : view;

@@ -8,6 +8,7 @@ import type { CandidateFile, FileOnPath, Path } from "../domain/enrolment/file.t
 import type { JurySession } from "../domain/jury/session.ts";
 import type { CivilDate, Instant } from "../domain/time/civil-date.ts";
 import type { WholeFile } from "../store/files.ts";
+import type { Beside } from "../store/read-ahead.ts";
 import type { Write } from "../store/transaction.ts";
 import type { Route } from "./route.ts";
 
@@ -44,6 +45,8 @@ export type Request<Declared> =
         random: (bytes: number) => Uint8Array;
         /** Refuses a stale `If-Match` on something other than what the path's file or session carries. */
         precondition: (version: number | undefined) => void;
+        /** What its route began to read beside what it is about. */
+        beside: Beside | undefined;
       } & Loaded<May>
     : never;
 

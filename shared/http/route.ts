@@ -4,8 +4,10 @@ import { type Access, type Permissions, permissions } from "../domain/access/per
 import type { ReadingKind } from "../domain/trail/reading.ts";
 import type { ObjectUse } from "../objects/uses.ts";
 import type { FunctionName } from "../runtime/function-name.ts";
+import type { Beside } from "../store/read-ahead.ts";
 import type { TableReach } from "../store/table-reach.ts";
 import type { Deprecation } from "./deprecation.ts";
+import type { ReadRequest } from "./read-request.ts";
 
 /** HTTP methods of the API. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
@@ -102,6 +104,8 @@ interface Declaration<
   /** Seconds that the function may take, 15 unless told; API Gateway waits for 30. */
   timeoutSeconds?: number;
   needs: Needs;
+  /** Begins to read, while what the request is about is loaded, what its handler reads beside it. */
+  ahead?: (asked: Pick<ReadRequest, "actor" | "params">) => Beside;
 }
 
 /**

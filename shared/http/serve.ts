@@ -45,6 +45,7 @@ export function serve<const Declared extends Route>(
     const now = runtime.now();
     const today = dateInParis(now);
     const { actor = systemActor } = asked;
+    const beside = route.ahead?.(asked);
     const [loaded, used] = await Promise.all([
       load(route, asked, precondition),
       route.bounded === undefined ? undefined : countOf(actor, route.bounded, today),
@@ -62,6 +63,7 @@ export function serve<const Declared extends Route>(
       },
       random: runtime.random,
       precondition,
+      beside,
     };
     // The route's schemas and access gave these values: their types follow the declaration, which TypeScript can't see.
     const handled = handle(request as unknown as Request<Declared>);
