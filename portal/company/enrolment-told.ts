@@ -7,6 +7,7 @@ export function enrolmentTold(
   isCertificationChosen: boolean,
 ): Record<string, FieldTold> {
   return {
+    certification: { label: "Certification" },
     centreId: {
       label: "Centre de formation",
       choices: centres,

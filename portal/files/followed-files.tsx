@@ -75,9 +75,12 @@ function Cards({ files, of }: { files: readonly File[]; of: "centre" | "company"
           <Link className="card" to="/files/$fileId" params={{ fileId: file.id }}>
             <strong>{file.candidateName}</strong>
             <span className="quiet">
-              {file.certification} · {file.path === "vae" ? "VAE" : "formation"}
+              {labelled("File.certification", file.certification)} ·{" "}
+              {file.path === "vae" ? "VAE" : "formation"}
             </span>
-            <span>{capital(labelled("File.state", file.state))}</span>
+            <span>
+              <span className="chip">{labelled("File.state", file.state)}</span>
+            </span>
             <Along file={file} of={of} />
           </Link>
         </li>

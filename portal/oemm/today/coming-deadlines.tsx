@@ -41,7 +41,7 @@ export function ComingDeadlines({ today }: { today: string }) {
             };
             return (
               <tr key={month}>
-                <th scope="row">
+                <th scope="row" className="number">
                   <Link to="/deadlines" search={{ month }}>
                     {capital(monthOf(month))}
                   </Link>

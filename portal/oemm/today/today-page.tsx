@@ -96,9 +96,10 @@ function ToDo() {
               <ul className="todo many">
                 {many.map(([kind, { length }]) => (
                   <li key={kind}>
-                    <strong>
-                      {length} × {label("Task.kind", kind)}
-                    </strong>
+                    <div>
+                      <strong>{capital(label("Task.kind", kind))}</strong>
+                      <p className="quiet">{length} tâches</p>
+                    </div>
                     <Link className="button soft small" to="/tasks" search={{ kind }}>
                       Voir<span className="hidden"> : {label("Task.kind", kind)}</span>
                     </Link>
