@@ -5,6 +5,7 @@ import { Button } from "react-aria-components";
 import { api } from "../api.ts";
 import { useNames } from "../candidate/around-file.ts";
 import "../candidate/candidate.css";
+import { goToSignIn } from "../session/signing-in.ts";
 import { useAccount } from "../shell/account.ts";
 import type { Account } from "../shell/capacity.ts";
 import { Page } from "../shell/page.tsx";
@@ -88,20 +89,35 @@ export function AccountPage() {
 
 /** What waits for an answer (R-PER-6). */
 function Invitations({ account }: { account: Account }) {
-  const [answered, setAnswered] = useState("");
+  const [answered, setAnswered] = useState<{ name: string; accepts: boolean }>();
   return (
     <>
-      <p role="status" className={answered === "" ? "hidden" : "card"}>
-        {answered}
-      </p>
+      <div role="status">
+        {answered === undefined ? null : (
+          <div className="card">
+            <p>
+              Vous avez {answered.accepts ? "accepté" : "décliné"} l’invitation ({answered.name}).
+            </p>
+            {answered.accepts ? (
+              <Button className="button small" onPress={() => goToSignIn("/")}>
+                Agir en cette qualité
+              </Button>
+            ) : null}
+          </div>
+        )}
+      </div>
       {account.invitations.map((invitation) => (
-        <Invitation key={invitation.actingAs} invitation={invitation} tell={setAnswered} />
+        <Invitation
+          key={invitation.actingAs}
+          invitation={invitation}
+          tell={(accepts) => setAnswered({ accepts, name: invitation.name ?? invitation.actingAs })}
+        />
       ))}
     </>
   );
 }
 
-function Invitation(props: { invitation: Account["invitations"][number]; tell: (said: string) => void }) {
+function Invitation(props: { invitation: Account["invitations"][number]; tell: (accepts: boolean) => void }) {
   const { invitation, tell } = props;
   const queries = useQueryClient();
   const roles = useNames("Account.role");
@@ -114,11 +130,7 @@ function Invitation(props: { invitation: Account["invitations"][number]; tell: (
         : api.post("/v1/me/invitations/{partyId}/refusal", { path: { partyId } }),
     onSuccess: async (_, accepts) => {
       await queries.invalidateQueries({ queryKey: ["me"] });
-      tell(
-        accepts
-          ? `Vous avez accepté l’invitation (${name}). Déconnectez-vous, puis reconnectez-vous : cette qualité sera proposée en haut de la page.`
-          : `Vous avez décliné l’invitation (${name}).`,
-      );
+      tell(accepts);
     },
   });
   return (

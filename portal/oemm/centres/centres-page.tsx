@@ -36,7 +36,7 @@ export function CentresPage() {
         </>
       }
       list={list}
-      empty="Aucun centre ne commence ainsi."
+      empty={q === undefined ? "Aucun centre n’est encore inscrit." : "Aucun centre ne commence ainsi."}
       merged="fusionné"
       addressOf={(id) => `/centres/${id}`}
     />

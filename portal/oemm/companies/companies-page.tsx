@@ -36,7 +36,9 @@ export function CompaniesPage() {
         </>
       }
       list={list}
-      empty="Aucune entreprise ne commence ainsi."
+      empty={
+        q === undefined ? "Aucune entreprise n’est encore inscrite." : "Aucune entreprise ne commence ainsi."
+      }
       merged="fusionnée"
       addressOf={(id) => `/companies/${id}`}
     />

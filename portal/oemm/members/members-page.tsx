@@ -35,7 +35,10 @@ export function MembersPage() {
         />
       </div>
       <div className="card">
-        <Listed of={list} empty="Aucun membre ne commence ainsi.">
+        <Listed
+          of={list}
+          empty={q === undefined ? "Aucun membre n’est encore inscrit." : "Aucun membre ne commence ainsi."}
+        >
           {(members) => (
             <ul className="todo">
               {members.map((member) => {
