@@ -1,6 +1,6 @@
 import {
   ChangeMessageVisibilityCommand,
-  DeleteMessageCommand,
+  DeleteMessageBatchCommand,
   type Message,
   ReceiveMessageCommand,
   SetQueueAttributesCommand,
@@ -121,9 +121,9 @@ export function startPoller(
     } finally {
       clearInterval(holding);
     }
-    for (const { MessageId, ReceiptHandle } of messages) {
-      if (!failed.has(MessageId)) await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-    }
+    const done = messages.filter(({ MessageId }) => !failed.has(MessageId));
+    const Entries = done.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+    if (Entries.length > 0) await client.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
     for (const message of messages) {
       const deliveries = Number(message.Attributes?.["ApproximateReceiveCount"] ?? 1);
       if (failed.has(message.MessageId)) await setVisibility([message], options.redeliverAfter(deliveries));

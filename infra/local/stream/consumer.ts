@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { renameSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import type { _Record } from "@aws-sdk/client-dynamodb-streams";
 import { UnreadableFile } from "../data/kept-file.ts";
@@ -56,14 +57,15 @@ export async function openConsumer(options: ConsumerOptions): Promise<Consumer> 
   let stopping = false;
   let working: Promise<void> | undefined;
 
-  const advance = async (done: readonly _Record[]) => {
+  const advance = (done: readonly _Record[]) => {
     const last = done.at(-1)?.dynamodb?.SequenceNumber;
     if (last === undefined) return;
     checkpoint = last;
     waiting = waiting.slice(done.length);
-    // Written aside and renamed, so that a kill never leaves half a number.
-    await writeFile(`${checkpointFile}.next`, last);
-    await rename(`${checkpointFile}.next`, checkpointFile);
+    // Written aside and renamed, so that a kill never leaves half a number. At once: a few bytes for each delivery take ten times
+    // as much processor time where threads of their own write them.
+    writeFileSync(`${checkpointFile}.next`, last);
+    renameSync(`${checkpointFile}.next`, checkpointFile);
   };
 
   /** How many records at the beginning were dealt with. */
@@ -92,14 +94,14 @@ export async function openConsumer(options: ConsumerOptions): Promise<Consumer> 
     let left = records;
     for (let deliveries = 0; left.length > 0 && !stopping; ) {
       const dealt = await deliver(left);
-      await advance(left.slice(0, dealt));
+      advance(left.slice(0, dealt));
       left = left.slice(dealt);
       if (left.length === 0) return;
       deliveries = dealt > 0 ? 1 : deliveries + 1;
       const why = whyParked(left[0], deliveries);
       if (why !== undefined && (left.length === 1 || !policy.bisect)) {
         await options.park(left, why, deliveries);
-        return await advance(left);
+        return advance(left);
       }
       if (!stopping) await wait(options.retryEvery ?? retryEvery);
       // Halving takes nothing from the retries, as on AWS.
