@@ -25,6 +25,7 @@ export function banner(
     `    Comptes, jetons ${urls.identity}`,
     `    Pièces (S3)     ${urls.s3}`,
     `    Horloge         ${urls.clock}`,
+    ...(urls.operator === undefined ? [] : [`    Coulisses       ${urls.operator}`]),
     "",
     "  Comptes de démonstration",
     ...accounts,

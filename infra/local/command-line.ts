@@ -34,7 +34,7 @@ export function seedOption(given: string | undefined): number | undefined {
 /** A port from the command line, with room for those of the stack's parts beside it; a fault ends with status 2. */
 export function portOption(given: string): number {
   const port = Number(given);
-  if (Number.isInteger(port) && port >= 1 && port <= 65_531) return port;
-  console.error(`--port attend un nombre entre 1 et 65531, pas «\u00a0${given}\u00a0».`);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_529) return port;
+  console.error(`--port attend un nombre entre 1 et 65529, pas «\u00a0${given}\u00a0».`);
   process.exit(2);
 }

@@ -5,12 +5,20 @@ export const usualPort = 4000;
 
 /** The ports of the stack's parts, from that of the API. */
 export function portsFrom(api: number) {
-  return { api, s3: api + 1, mail: api + 2, identity: api + 3, clock: api + 4, space: api + 5 };
+  return {
+    api,
+    s3: api + 1,
+    mail: api + 2,
+    identity: api + 3,
+    clock: api + 4,
+    space: api + 5,
+    operator: api + 6,
+  };
 }
 
 /** Where the parts of the stack answer whose API is on a port. */
 export function urlsFrom(api: number) {
-  const { s3, mail, identity, clock, space } = portsFrom(api);
+  const { s3, mail, identity, clock, space, operator } = portsFrom(api);
   const at = (port: number) => `http://${host}:${port}`;
   return {
     api: at(api),
@@ -19,6 +27,7 @@ export function urlsFrom(api: number) {
     identity: at(identity),
     clock: at(clock),
     space: at(space),
+    operator: at(operator),
   };
 }
 

@@ -24,6 +24,9 @@ import { userPool } from "./identity/user-pool.ts";
 import { listen, portFault } from "./listen.ts";
 import { type Mailbox, startMailbox } from "./mail/mailbox.ts";
 import { sesEvents } from "./mail/ses-events.ts";
+import { startOperatorPage } from "./operator/front.ts";
+import { openJournal } from "./operator/journal.ts";
+import { noteFacts, noteMails, noteRuns, standingOf } from "./operator/sources.ts";
 import { writeOperatorEnvironment } from "./operator-environment.ts";
 import { sourceMappings } from "./queues/mappings.ts";
 import { ensureQueues, queueOfArn, redeliverSlowly, startPoller } from "./queues/queues.ts";
@@ -50,6 +53,8 @@ export interface Ports {
   clock: number;
   /** None where the online space is not served. */
   space?: number;
+  /** None where the operator's page is not served. */
+  operator?: number;
   database?: number;
   services?: number;
   bus?: number;
@@ -88,7 +93,15 @@ export interface LocalStackOptions {
 
 /** The system, running on this machine. */
 export interface LocalStack {
-  urls: { api: string; s3: string; mail: string; identity: string; clock: string; space?: string };
+  urls: {
+    api: string;
+    s3: string;
+    mail: string;
+    identity: string;
+    clock: string;
+    space?: string;
+    operator?: string;
+  };
   /** Runs the modules of another folder from now on; what is under way ends with those that it began with. */
   useModules(folder: string): void;
   /** The file that tells operators' commands where this stack keeps things. */
@@ -106,6 +119,8 @@ export interface LocalStack {
   bus: Bus;
   /** The name of the template's own bus. */
   busName: string;
+  /** Invocations of functions ever begun. */
+  invoked(): number;
   /** Messages in a queue, by a part of its name, waiting or at work. */
   queued(name: string): number;
   /** Resolves when nothing is under way: no request, upload, stream record, message or function. */
@@ -150,6 +165,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     };
     const clock = openClock(join(dataDir, dataFiles.clock));
     const { now } = clock;
+    const journal = openJournal(now);
     const references = new Map(tablesNamed(assembly, options.tablePrefix ?? ""));
     const relays: StreamRelay[] = [];
     const writers = functionsThatWrite(assembly);
@@ -203,6 +219,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       fauxqs.sendMessage(queueOfArn(arn), body, delaySeconds === undefined ? {} : { delaySeconds });
     }, faults);
     const bus: Bus = createBus(assembly, resolve, send, now);
+    noteFacts(journal, bus);
     const busFront = await listen(bus.handler, own(ports.bus), "the event bus");
     stops.push(() => busFront.close());
 
@@ -210,7 +227,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       join(dataDir, "mails"),
       own(ports.mail),
       now,
-      sesEvents(assembly, resolve, bus, now),
+      noteMails(journal, sesEvents(assembly, resolve, bus, now)),
     );
     stops.push(() => mailServer.close());
     const mailbox = { ...mailServer, url: await called("mailer", mailServer.url, ports.mail) };
@@ -238,6 +255,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       verify: (token) => identity.verify(token),
       invoke,
       now,
+      answered: ({ route, status, milliseconds, path }) =>
+        journal.note("requests", route, String(status), milliseconds.toFixed(0), path),
     });
     stops.push(() => front.close());
     references.set("local.api", front.url);
@@ -321,13 +340,25 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         endpoint: database.endpoint,
         tableName,
         consumers: fed,
+        seen: (records) => journal.noteItems(records),
       });
       stops.push(() => relay.stop());
       relays.push(relay);
     }
 
-    const schedules = startSchedules(assembly, resolve, invoke, now);
+    const schedules = startSchedules(assembly, resolve, noteRuns(journal, invoke), now);
     stops.push(() => schedules.stop());
+
+    const operator =
+      ports.operator === undefined
+        ? undefined
+        : await startOperatorPage({
+            port: ports.operator,
+            journal,
+            standing: () => standingOf([...queues.keys()], fauxqs, schedules, now()),
+            addresses: { mail: mailbox.url },
+          });
+    if (operator !== undefined) stops.push(() => operator.close());
 
     // Last to start being used, first to stop.
     stops.push(() => front.close());
@@ -374,6 +405,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         identity: identity.url,
         clock: clockFront.url,
         ...(space === undefined ? {} : { space: space.url }),
+        ...(operator === undefined ? {} : { operator: operator.url }),
       },
       useModules: (folder) => host.useModules(folder),
       operatorEnvironment,
@@ -389,6 +421,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       schedules,
       bus,
       busName,
+      invoked: () => host.begun(),
       queued: (name) =>
         [...queues.keys()]
           .filter((queue) => queue.includes(name.toLowerCase()))

@@ -18,6 +18,8 @@ type Wishes = Pick<
   failing?: boolean;
   /** The online space is served too, and mails lead to it. */
   withSpace?: boolean;
+  /** The operator's page is served too. */
+  withOperator?: boolean;
 };
 
 /** A system whose functions' logs can be read. */
@@ -32,13 +34,13 @@ interface ReadStack extends LocalStack {
  */
 export async function startStackOn(
   dataDir: string,
-  { failing = false, withSpace = false, ...wishes }: Wishes = {},
+  { failing = false, withSpace = false, withOperator = false, ...wishes }: Wishes = {},
 ): Promise<ReadStack> {
   const { space, ...ports } = await workerPorts();
   const stack = await startLocalStack({
     assembly: inject("assembly"),
     dataDir,
-    ports: withSpace ? { ...ports, space } : ports,
+    ports: { ...ports, ...(withSpace ? { space } : {}), ...(withOperator ? { operator: 0 } : {}) },
     sandboxes: workerSandboxes(),
     tablePrefix: tablePrefix(),
     // A few accounts play what many do in days.

@@ -30,7 +30,7 @@ export interface BusEntry {
 export interface Bus {
   put(entry: BusEntry): Promise<void>;
   /** Tells each event that is put from now on: tests look at what others could read. */
-  watch(tell: (event: { source: string }) => void): void;
+  watch(tell: (event: { source: string; "detail-type": string; detail: unknown }) => void): void;
   /** Answers the SDK's PutEvents. */
   handler: RequestListener;
   /** Pattern operators that the rules use and this bus does not know. */

@@ -32,6 +32,8 @@ export interface FrontOptions {
   invoke: (functionName: string, event: unknown) => Promise<unknown>;
   throttle: Throttle;
   now: () => Date;
+  /** Hears of each request once it was answered; `route` is empty where there is none. */
+  answered?: (told: { route: string; status: number; milliseconds: number; path: string }) => void;
 }
 
 /** The front of an HTTP API: API Gateway's routing, JWT authorizer, CORS, events and answers (payload 2.0). */
@@ -40,8 +42,16 @@ export async function startFront(options: FrontOptions): Promise<Listening & { a
   const listening = await listen(
     (request, response) => {
       active += 1;
+      const began = performance.now();
       response.once("close", () => {
         active -= 1;
+        const path = (request.url ?? "/").split("?")[0] ?? "/";
+        options.answered?.({
+          route: matchRoute(options.routes, request.method ?? "GET", path)?.route.key ?? "",
+          status: response.statusCode,
+          milliseconds: performance.now() - began,
+          path,
+        });
       });
       handle(options, request, response).catch((error: unknown) => {
         if (response.headersSent) return;

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import {
+  type _Record,
   DescribeStreamCommand,
   DynamoDBStreamsClient,
   GetRecordsCommand,
@@ -31,6 +32,8 @@ export interface StreamRelayOptions {
   endpoint: string;
   tableName: string;
   consumers: readonly ConsumerOptions[];
+  /** Hears of all that is read. */
+  seen?: (records: readonly _Record[]) => void;
 }
 
 /**
@@ -80,6 +83,7 @@ export async function startStreamRelay(options: StreamRelayOptions): Promise<Str
       new GetRecordsCommand({ ShardIterator, Limit: pageSize }),
     );
     position = Records.at(-1)?.dynamodb?.SequenceNumber ?? position;
+    options.seen?.(Records);
     for (const consumer of consumers) consumer.take(Records);
     iterator = NextShardIterator;
     return Records.length < pageSize;
