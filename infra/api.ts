@@ -47,10 +47,14 @@ export class Api extends Construct {
   ) {
     super(scope, id);
     const { stage } = props.resources;
+    const { domains } = stage;
     this.api = new apigateway.HttpApi(this, "Http", {
       createDefaultStage: false,
+      // Where the stage has a domain for it, CloudFront alone finds the API.
+      disableExecuteApiEndpoint: "origin" in domains,
       corsPreflight: {
-        allowOrigins: ["*"],
+        // Partners' systems ask from servers, which know no origin.
+        allowOrigins: [`https://${domains.space}`],
         allowMethods: [apigateway.CorsHttpMethod.ANY],
         allowHeaders: [
           "authorization",

@@ -52,7 +52,12 @@ const functionSources = [
 
 /** A digest of everything that the template is made from: functions, the application of the space, the infrastructure. */
 export function digestOfTemplate(): Promise<string> {
-  return digestOf([...functionSources, ...spaceSources, "infra/*.ts", "infra/{space,stages}/*"]);
+  return digestOf([
+    ...functionSources,
+    ...spaceSources,
+    "infra/*.ts",
+    "infra/{edge,operations,space,stages}/*",
+  ]);
 }
 
 /**

@@ -1,9 +1,13 @@
-import { CfnOutput, Lazy, Stack, Tags } from "aws-cdk-lib";
+import { CfnOutput, Fn, Lazy, Stack, Tags } from "aws-cdk-lib";
+import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { Construct } from "constructs";
 import { Anchors } from "./anchors.ts";
 import { Api } from "./api.ts";
 import { Data } from "./data.ts";
 import type { FoundFunction } from "./discover.ts";
+import { ApiFront } from "./edge/api-front.ts";
+import { giveRecords } from "./edge/dns-records.ts";
+import { ApiOrigin } from "./edge/origin.ts";
 import { Identity } from "./identity.ts";
 import { MalwareScan } from "./malware-scan.ts";
 import { Messaging } from "./messaging.ts";
@@ -45,7 +49,11 @@ export class CqpStack extends Stack {
     const { bucket, accessLogs } = new Objects(this, "Evidence", stage);
     new MalwareScan(this, "MalwareScan", { bucket });
     const { bucket: anchors } = new Anchors(this, "Anchors", { accessLogs, lasting: isLasting(stage) });
-    const { bus, mail } = new Messaging(this, "Messaging", {
+    const {
+      bus,
+      mail,
+      identity: sender,
+    } = new Messaging(this, "Messaging", {
       mailDomain: domains.mail,
       portalUrl,
       recovery: stage.retention.recovery,
@@ -63,12 +71,16 @@ export class CqpStack extends Stack {
       resources,
       pool: identity.pool,
     });
-    new Space(this, "Space", {
+    const origin =
+      "origin" in domains
+        ? new ApiOrigin(this, "Origin", { stage, domain: domains.origin, api: api.api, served: api.stage })
+        : undefined;
+    const space = new Space(this, "Space", {
       files: props.space,
       portalUrl,
       edge: "edge" in stage ? stage.edge : undefined,
       lasting: isLasting(stage),
-      apiUrl: api.api.apiEndpoint,
+      apiOrigin: origin?.origin ?? new HttpOrigin(Fn.select(2, Fn.split("/", api.api.apiEndpoint))),
       identity,
       objects: bucket,
       accessLogs,
@@ -87,7 +99,22 @@ export class CqpStack extends Stack {
       subscribers: stage.alarmSubscribers,
       monthlyDollars: stage.monthlyDollars,
     });
-    new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
+    const front =
+      "edge" in stage && origin !== undefined
+        ? new ApiFront(this, "ApiFront", {
+            domain: stage.domains.api,
+            edge: stage.edge,
+            origin: origin.origin,
+          })
+        : undefined;
+    giveRecords(this, stage, {
+      identity: sender,
+      reports: mail.contact,
+      space: space.distribution,
+      api: front?.distribution,
+      origin: origin?.alias,
+    });
+    new CfnOutput(this, "ApiUrl", { value: publicUrl ?? api.api.apiEndpoint });
     new CfnOutput(this, "PortalUrl", { value: portalUrl });
     new CfnOutput(this, "TableName", { value: table.tableName });
     new CfnOutput(this, "UserPoolId", { value: identity.pool.userPoolId });

@@ -3,12 +3,14 @@ import * as events from "aws-cdk-lib/aws-events";
 import * as ses from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import { eventSource } from "../events/source.ts";
+import { returnsDomain } from "./edge/dns-records.ts";
 import type { Resources } from "./resources.ts";
 
 /** The event bus, which can be replayed for as many days as the table can be restored to, and the identity that mails are sent from. */
 export class Messaging extends Construct {
   readonly bus: events.EventBus;
   readonly mail: Resources["mail"];
+  readonly identity: ses.EmailIdentity;
 
   constructor(
     scope: Construct,
@@ -41,7 +43,11 @@ export class Messaging extends Construct {
         ses.EmailSendingEvent.REJECT,
       ],
     });
-    new ses.EmailIdentity(this, "MailIdentity", { identity: ses.Identity.domain(props.mailDomain) });
+    this.identity = new ses.EmailIdentity(this, "MailIdentity", {
+      identity: ses.Identity.domain(props.mailDomain),
+      // Of our own, so that mails are from the domain that they say they are from (DMARC).
+      mailFromDomain: returnsDomain(props.mailDomain),
+    });
     this.mail = {
       from: `certifications@${props.mailDomain}`,
       contact: `oemm@${props.mailDomain}`,

@@ -35,7 +35,7 @@ export class Objects extends Construct {
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       cors: [
         {
-          // The signed form is the permission; which page it is posted from adds nothing.
+          // The signed form is the permission; pages of partners post it too.
           allowedOrigins: ["*"],
           allowedMethods: [s3.HttpMethods.POST, s3.HttpMethods.GET, s3.HttpMethods.HEAD],
           allowedHeaders: ["*"],

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Duration, Fn, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as origins from "aws-cdk-lib/aws-cloudfront-origins";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import * as deployment from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
+import { apiBehaviour, distributionReasons, type Edge } from "./edge/api-front.ts";
 import type { Identity } from "./identity.ts";
 
 /** The path of the space's address under which the API is. */
@@ -22,11 +23,11 @@ interface SpaceProps {
   /** Its address, without a slash at its end. */
   portalUrl: string;
   /** What stands in us-east-1: the certificate of that address's domain, and the firewall. CloudFront's own domain answers without. */
-  edge: { certificateArn: string; webAclArn: string } | undefined;
+  edge: Edge | undefined;
   /** Whether the stage is never destroyed. */
   lasting: boolean;
-  /** Address of the API, as CloudFormation knows it. */
-  apiUrl: string;
+  /** Where CloudFront finds the API. */
+  apiOrigin: cloudfront.IOrigin;
   identity: Identity;
   /** Where pieces are put, and read from. */
   objects: s3.IBucket;
@@ -38,6 +39,8 @@ interface SpaceProps {
  * at one address.
  */
 export class Space extends Construct {
+  readonly distribution: cloudfront.Distribution;
+
   constructor(scope: Construct, id: string, props: SpaceProps) {
     super(scope, id);
     const bucket = new s3.Bucket(this, "Files", {
@@ -82,11 +85,8 @@ export class Space extends Construct {
       },
       additionalBehaviors: {
         [`${apiPath}/*`]: {
-          origin: new origins.HttpOrigin(Fn.select(2, Fn.split("/", props.apiUrl))),
-          viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
-          allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
-          cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          ...apiBehaviour,
+          origin: props.apiOrigin,
           functionAssociations: [
             this.atEdge("ServeApi", "serve-api.js", cloudfront.FunctionEventType.VIEWER_REQUEST),
             this.atEdge("AnswerOfApi", "answer-of-api.js", cloudfront.FunctionEventType.VIEWER_RESPONSE),
@@ -95,15 +95,12 @@ export class Space extends Construct {
       },
     });
     for (const [rule, reason] of [
-      ["AwsSolutions-CFR1", "candidates live overseas, and travel"],
-      [
-        "AwsSolutions-CFR2",
-        "what is behind it limits its callers by itself; a firewall is a choice of each deployment",
-      ],
-      ["AwsSolutions-CFR3", "the API logs its requests; who opened a page of the application tells nothing"],
-      ["AwsSolutions-CFR4", "a deployment with a domain gives its certificate, and TLS 1.2 with it"],
+      ...distributionReasons,
+      ["AwsSolutions-CFR2", "the stage that runs on one machine has no firewall; the others give theirs"],
+      ["AwsSolutions-CFR4", "it has no domain either, nor certificate"],
     ] as const)
       Validations.of(distribution).acknowledge({ id: rule, reason });
+    this.distribution = distribution;
     this.deploy(props, bucket, distribution);
   }
 

@@ -21,10 +21,12 @@ export const route = defineRoute({
 
 /** Nothing of the request is read but its address: this handler answers it itself. */
 export const handler = async ({
-  rawPath,
+  rawPath: whole,
   rawQueryString,
+  pathParameters,
   requestContext: { requestId },
 }: APIGatewayProxyEventV2): Promise<Answer> => {
+  const rawPath = withoutMapping(whole, pathParameters?.["proxy"]);
   const allowed = methodsOf(rawPath);
   if (allowed.length > 0)
     return problemAnswer(methodNotAllowed(allowed), requestId, { allow: allowed.join(", ") });
@@ -37,6 +39,12 @@ export const handler = async ({
   const { refusal } = notFound("Ce chemin n’existe pas\u00a0; la description de l’API est à /docs.");
   return problemAnswer(refusal, requestId);
 };
+
+/** A path as the caller wrote it: behind CloudFront, API Gateway may leave before it what the domain maps to the API. */
+function withoutMapping(path: string, proxy: string | undefined): string {
+  if (proxy === undefined) return path;
+  return `/${path.split("/").slice(-proxy.split("/").length).join("/")}`;
+}
 
 /** The methods that a path takes, by the table of permissions, which has every operation. */
 function methodsOf(path: string): string[] {

@@ -16,7 +16,7 @@ export const development: StageSettings = {
   certificates: { signatory: "Spécimen", place: "Paris" },
   retention: { logs: 30, recovery: 7, versions: 1 },
   throttle: { rate: 50, burst: 100 },
-  perCaller: { all: 3000, open: 300 },
+  perCaller: { all: 20_000, open: 300 },
   memory: 512,
   concurrency: 2,
   alarmSubscribers: [],

@@ -18,3 +18,15 @@ export function stageNamed(name: unknown): Stage {
     );
   return checkStage(given);
 }
+
+/**
+ * The stage that a deployment of its edge names, whose outputs its file does not hold yet.
+ * @throws Error as {@link stageNamed}
+ */
+export function stageBeforeEdge(name: unknown): Stage {
+  const given = stages[String(name)];
+  if (given === undefined || given.kind === "local") return stageNamed(name);
+  const told = "arn:aws:acm:us-east-1:000000000000:told-once-deployed";
+  const edge = { certificateArn: told, webAclArn: told.replace("acm", "wafv2") };
+  return checkStage({ ...given, edge });
+}

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
+import { App } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
+import { EdgeStack } from "../../../infra/edge/edge-stack.ts";
 import type { loadAssembly } from "../../../infra/local/template/assembly.ts";
 import { checkStage } from "../../../infra/stages/stage.ts";
-import { stageNamed } from "../../../infra/stages/stages.ts";
+import { stageBeforeEdge, stageNamed } from "../../../infra/stages/stages.ts";
 import { changesOf, type KeptResources, keptResources } from "../../recorded-resources/kept-resources.ts";
 import { composed, written } from "../../support/composed-stage.ts";
 
@@ -70,6 +73,107 @@ describe("a stage", () => {
   });
 });
 
+const made = await composed(production);
+
+describe("the edge of a stage", () => {
+  const edge = Template.fromStack(new EdgeStack(new App(), "CqpEdge", checkStage(production)));
+  const ofType = (type: string) =>
+    [...made.assembly.resources].flatMap(([, { Type, Properties }]) => (Type === type ? [Properties] : []));
+
+  it("is composed before its outputs are written, and refuses all else that is missing", () => {
+    expect(() => stageBeforeEdge("production")).toThrow("- domains.space: ");
+    expect(() => stageBeforeEdge("production")).not.toThrow("edge.");
+    expect(() => stageBeforeEdge("elsewhere")).toThrow("say which stage");
+  });
+
+  it("gives a certificate of both domains, and a firewall with AWS's rules and limits per address", () => {
+    edge.hasResourceProperties("AWS::CertificateManager::Certificate", {
+      DomainName: "production.essai-mutualite.fr",
+      SubjectAlternativeNames: ["api.production.essai-mutualite.fr"],
+      ValidationMethod: "DNS",
+    });
+    const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
+    expect(acl?.Properties).toMatchObject({ Scope: "CLOUDFRONT", DefaultAction: { Allow: {} } });
+    const rules: { Name: string; Priority: number; Statement: Record<string, { Limit: number }> }[] =
+      acl?.Properties.Rules;
+    expect(rules.map(({ Name, Priority }) => [Priority, Name])).toEqual([
+      [0, "requests-of-an-address"],
+      [1, "open-requests-of-an-address"],
+      [2, "AWSManagedRulesAmazonIpReputationList"],
+      [3, "AWSManagedRulesKnownBadInputsRuleSet"],
+      [4, "AWSManagedRulesCommonRuleSet"],
+    ]);
+    const limits = rules.flatMap(({ Statement }) => Statement["RateBasedStatement"]?.Limit ?? []);
+    expect(limits).toEqual([production.perCaller.all, production.perCaller.open]);
+    const open = JSON.stringify(rules[1]?.Statement);
+    for (const part of ['"Bearer "', '"api.production.essai-mutualite.fr"', '"/api/"', '"NotStatement"'])
+      expect(open).toContain(part);
+  });
+
+  it("leaves no way to the API but through the firewall", () => {
+    const distributions = ofType("AWS::CloudFront::Distribution").map(
+      ({ DistributionConfig }) => DistributionConfig as Record<string, unknown>,
+    );
+    expect(distributions.map(({ Aliases }) => Aliases)).toEqual([
+      ["production.essai-mutualite.fr"],
+      ["api.production.essai-mutualite.fr"],
+    ]);
+    for (const { WebACLId, ViewerCertificate } of distributions) {
+      expect(WebACLId).toBe(production.kind === "production" && production.edge.webAclArn);
+      expect(ViewerCertificate).toMatchObject({ MinimumProtocolVersion: "TLSv1.2_2021" });
+    }
+    expect(ofType("AWS::ApiGatewayV2::Api")).toMatchObject([{ DisableExecuteApiEndpoint: true }]);
+    expect(ofType("AWS::ApiGatewayV2::DomainName")).toMatchObject([
+      { DomainName: "origin.production.essai-mutualite.fr" },
+    ]);
+    // What is before the paths of the API at that domain: CloudFront's secret, and no mapping without it.
+    const secret = /resolve:secretsmanager:.+OriginPath/;
+    const mappings = ofType("AWS::ApiGatewayV2::ApiMapping");
+    expect(mappings).toHaveLength(1);
+    expect(JSON.stringify(mappings[0]?.["ApiMappingKey"])).toMatch(secret);
+    const origins = distributions.flatMap(({ Origins }) => Origins as { OriginPath?: unknown }[]);
+    const ofApi = origins.filter((origin) => "CustomOriginConfig" in origin);
+    expect(ofApi).toHaveLength(2);
+    for (const origin of ofApi) {
+      expect(origin).toMatchObject({
+        DomainName: "origin.production.essai-mutualite.fr",
+        CustomOriginConfig: { OriginProtocolPolicy: "https-only" },
+      });
+      expect(JSON.stringify(origin.OriginPath)).toMatch(secret);
+    }
+  });
+
+  it("lets pages of the space alone ask the API, and limits all callers together", () => {
+    expect(ofType("AWS::ApiGatewayV2::Api")).toMatchObject([
+      { CorsConfiguration: { AllowOrigins: ["https://production.essai-mutualite.fr"] } },
+    ]);
+    expect(ofType("AWS::ApiGatewayV2::Stage")).toMatchObject([
+      { DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 } },
+    ]);
+  });
+
+  it("tells the records to write where the domains are", () => {
+    const told = Object.entries(made.assembly.outputs).flatMap(([name, { Value }]) =>
+      name.startsWith("Dns") ? [JSON.stringify(Value)] : [],
+    );
+    const domain = "production.essai-mutualite.fr";
+    for (const [begins, count] of [
+      [/"Fn::GetAtt":\["MessagingMailIdentity\w+","DkimDNSTokenName\d"/, 3],
+      [new RegExp(`"retours.${domain} MX 10 feedback-smtp.eu-west-3.amazonses.com`), 1],
+      [new RegExp(`"retours.${domain} TXT `), 1],
+      [new RegExp(`"_dmarc.${domain} TXT .*p=quarantine; rua=mailto:oemm@${domain}`), 1],
+      [new RegExp(`"${domain} CNAME `), 1],
+      [new RegExp(`"api.${domain} CNAME `), 1],
+      [new RegExp(`"origin.${domain} CNAME `), 1],
+    ] as const)
+      expect(
+        told.filter((record) => begins.test(record)),
+        String(begins),
+      ).toHaveLength(count);
+    expect(told).toHaveLength(9);
+  });
+});
+
 /** What holds something that is not made again from the code. */
 const stateful = [
   "AWS::Cognito::UserPool",
@@ -118,7 +222,6 @@ it("tells what a deployment would replace, delete and make", () => {
 });
 
 describe("a deployed stage", async () => {
-  const made = await composed(production);
   const tried = await composed(written("development"));
 
   it("can't be destroyed in production: everything that holds something outlives its stack, which is protected", () => {

@@ -1,0 +1,29 @@
+import { CfnOutput, Stack, Tags } from "aws-cdk-lib";
+import * as acm from "aws-cdk-lib/aws-certificatemanager";
+import type { Construct } from "constructs";
+import type { Stage } from "../stages/stage.ts";
+import { webAcl } from "./web-acl.ts";
+
+/** What CloudFront takes from us-east-1 alone: a certificate of the domains, and a firewall. Deployed first (decision 79). */
+export class EdgeStack extends Stack {
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      stackName: `cqp-${stage.name}-edge`,
+      env: { account: stage.account, region: "us-east-1" },
+      description: "CQP de la Mutualité: certificate and firewall of CloudFront",
+      terminationProtection: stage.kind === "production",
+    });
+    if (stage.kind === "local") throw new Error("the stage local has no edge: it runs on one machine");
+    Tags.of(this).add("application", "cqp");
+    Tags.of(this).add("stage", stage.name);
+    const { space, api } = stage.domains;
+    const certificate = new acm.Certificate(this, "Certificate", {
+      domainName: space,
+      subjectAlternativeNames: [api],
+      // By records that are written where the domain is: the deployment waits for them.
+      validation: acm.CertificateValidation.fromDns(),
+    });
+    new CfnOutput(this, "CertificateArn", { value: certificate.certificateArn });
+    new CfnOutput(this, "WebAclArn", { value: webAcl(this, "WebAcl", stage).attrArn });
+  }
+}

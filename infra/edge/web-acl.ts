@@ -1,0 +1,108 @@
+import * as wafv2 from "aws-cdk-lib/aws-wafv2";
+import type { Construct } from "constructs";
+import type { Stage } from "../stages/stage.ts";
+
+/** Seconds over which requests of an address are counted. */
+const window = 300;
+
+/**
+ * Rules of AWS's common set which read bodies. They count and refuse nothing: people write texts of their own, in which words of a
+ * programme or an address prove nothing, and lists of 512 KB; each body is read by its schema.
+ */
+const readingBodies = [
+  "SizeRestrictions_BODY",
+  "CrossSiteScripting_BODY",
+  "GenericLFI_BODY",
+  "GenericRFI_BODY",
+  "EC2MetaDataSSRF_BODY",
+];
+
+/** The firewall before CloudFront: AWS's own rules, and how many requests one address may make. */
+export function webAcl(
+  scope: Construct,
+  id: string,
+  stage: Stage & { domains: { api: string } },
+): wafv2.CfnWebACL {
+  const { perCaller, domains } = stage;
+  return new wafv2.CfnWebACL(scope, id, {
+    name: `cqp-${stage.name}`,
+    scope: "CLOUDFRONT",
+    defaultAction: { allow: {} },
+    visibilityConfig: measured("all"),
+    rules: [
+      rule(0, "requests-of-an-address", { block: tooMany }, rateOf(perCaller.all)),
+      rule(1, "open-requests-of-an-address", { block: tooMany }, rateOf(perCaller.open, openTo(domains.api))),
+      managed(2, "AWSManagedRulesAmazonIpReputationList"),
+      managed(3, "AWSManagedRulesKnownBadInputsRuleSet"),
+      managed(4, "AWSManagedRulesCommonRuleSet", readingBodies),
+    ],
+  });
+}
+
+/** Answered as the API itself does when it is asked too often. */
+const tooMany = { customResponse: { responseCode: 429 } };
+
+function measured(metricName: string) {
+  return { cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: true };
+}
+
+function rule(
+  priority: number,
+  name: string,
+  action: wafv2.CfnWebACL.RuleActionProperty,
+  statement: wafv2.CfnWebACL.StatementProperty,
+): wafv2.CfnWebACL.RuleProperty {
+  return { priority, name, action, statement, visibilityConfig: measured(name) };
+}
+
+function managed(
+  priority: number,
+  name: string,
+  counted: readonly string[] = [],
+): wafv2.CfnWebACL.RuleProperty {
+  return {
+    priority,
+    name,
+    overrideAction: { none: {} },
+    statement: {
+      managedRuleGroupStatement: {
+        vendorName: "AWS",
+        name,
+        ruleActionOverrides: counted.map((each) => ({ name: each, actionToUse: { count: {} } })),
+      },
+    },
+    visibilityConfig: measured(name),
+  };
+}
+
+function rateOf(limit: number, scopeDownStatement?: wafv2.CfnWebACL.StatementProperty) {
+  return {
+    rateBasedStatement: {
+      limit,
+      evaluationWindowSec: window,
+      aggregateKeyType: "IP",
+      ...(scopeDownStatement === undefined ? {} : { scopeDownStatement }),
+    },
+  };
+}
+
+/** Requests of the API without a token: whichever routes are open to all, and whichever are tried. */
+function openTo(api: string): wafv2.CfnWebACL.StatementProperty {
+  const asIs = [{ priority: 0, type: "NONE" }];
+  const begins = (header: string, text: string, where: string): wafv2.CfnWebACL.StatementProperty => ({
+    byteMatchStatement: {
+      fieldToMatch: header === "" ? { uriPath: {} } : { singleHeader: { Name: header } },
+      searchString: text,
+      positionalConstraint: where,
+      textTransformations: asIs,
+    },
+  });
+  return {
+    andStatement: {
+      statements: [
+        { notStatement: { statement: begins("authorization", "Bearer ", "STARTS_WITH") } },
+        { orStatement: { statements: [begins("host", api, "EXACTLY"), begins("", "/api/", "STARTS_WITH")] } },
+      ],
+    },
+  };
+}
