@@ -86,7 +86,7 @@ function rateOf(limit: number, scopeDownStatement?: wafv2.CfnWebACL.StatementPro
   };
 }
 
-/** Requests of the API without a token: whichever routes are open to all, and whichever are tried. */
+/** Requests of the API without a token: of all routes that are open to all, and of those that are tried. */
 function openTo(api: string): wafv2.CfnWebACL.StatementProperty {
   const asIs = [{ priority: 0, type: "NONE" }];
   const begins = (header: string, text: string, where: string): wafv2.CfnWebACL.StatementProperty => ({
