@@ -1,10 +1,5 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { glob, mkdtemp, rename, rm, stat, utimes } from "node:fs/promises";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
-import { digestOfTemplate } from "../../infra/bundle.ts";
+import { keptTemplate } from "./kept-template.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,38 +11,8 @@ declare module "vitest" {
 /** What the projects of one run share: each loads this file anew, in the same process. */
 const shared: { cqpAssembly?: Promise<string> } = globalThis as object;
 
-const run = promisify(execFile);
-const root = join(import.meta.dirname, "..", "..");
-
-/** Milliseconds after which a template that no run has used is taken away, or what a killed run left of one. */
-const keptUnused = 3_600_000;
-
-/** The template, kept for the runs that come until something changes that it is made from. */
-async function synthesise(): Promise<string> {
-  // As deep in the checkout as `cdk.out`: the maps of its modules lead to the sources, where breakpoints are set.
-  const prefix = join(root, "cdk.out-");
-  const digest = await digestOfTemplate();
-  const kept = `${prefix}${digest.slice(0, 12)}`;
-  const now = new Date();
-  for await (const old of glob(`${prefix}*`))
-    if (old !== kept && now.getTime() - (await stat(old)).mtimeMs > keptUnused)
-      await rm(old, { recursive: true, force: true });
-  if (!existsSync(kept)) {
-    const made = await mkdtemp(prefix);
-    // By Node itself, as `npm start` does: the runner would transform all sources, for nothing.
-    await run(process.execPath, [join(root, "infra", "local", "template", "synthesise.ts"), made]);
-    await rename(made, kept).catch(async (error) => {
-      // Another run made it meanwhile.
-      if (!existsSync(kept)) throw error;
-      await rm(made, { recursive: true, force: true });
-    });
-  }
-  await utimes(kept, now, now);
-  return kept;
-}
-
 /** Synthesises the template once for all the tests that run or read it, of all projects. */
 export default async function synthesiseOnce(project: TestProject): Promise<void> {
-  shared.cqpAssembly ??= synthesise();
+  shared.cqpAssembly ??= keptTemplate();
   project.provide("assembly", await shared.cqpAssembly);
 }

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+
+/** A version of an object. */
+export interface StoredObject {
+  key: string;
+  bytes: Buffer;
+  etag: string;
+  versionId: string;
+  contentType: string | undefined;
+}
+
+/** A bucket in memory, that keeps one version of each object. */
+export class MemoryBucket {
+  readonly objects = new Map<string, StoredObject>();
+  readonly #uploads = new Map<string, { key: string; contentType: string | undefined; parts: Buffer[] }>();
+  readonly #created: (object: StoredObject) => void;
+  #versions = 0;
+
+  /** `created` is told of each object that is put. */
+  constructor(created: (object: StoredObject) => void) {
+    this.#created = created;
+  }
+
+  put(key: string, bytes: Buffer, contentType?: string): StoredObject {
+    this.#versions += 1;
+    const etag = createHash("md5").update(bytes).digest("hex");
+    const object = { key, bytes, etag, versionId: String(this.#versions), contentType };
+    this.objects.set(key, object);
+    this.#created(object);
+    return object;
+  }
+
+  /** The objects under a prefix, in the order of their keys. */
+  under(prefix = ""): StoredObject[] {
+    const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix)).sort();
+    return keys.flatMap((key) => this.objects.get(key) ?? []);
+  }
+
+  begin(key: string, contentType: string | undefined): string {
+    this.#versions += 1;
+    const id = `upload-${this.#versions}`;
+    this.#uploads.set(id, { key, contentType, parts: [] });
+    return id;
+  }
+
+  /** Keeps a part of an upload; gives its tag, undefined where there is no such upload. */
+  part(id: string, number: number, bytes: Buffer): string | undefined {
+    const upload = this.#uploads.get(id);
+    if (upload === undefined) return undefined;
+    upload.parts[number - 1] = bytes;
+    return createHash("md5").update(bytes).digest("hex");
+  }
+
+  /** Makes one object of the parts of an upload; undefined where there is no such upload. */
+  complete(id: string): StoredObject | undefined {
+    const upload = this.#uploads.get(id);
+    if (upload === undefined) return undefined;
+    this.#uploads.delete(id);
+    return this.put(upload.key, Buffer.concat(upload.parts), upload.contentType);
+  }
+}
+
+/** A body as the SDK gives it. */
+export function bodyOf(bytes: Buffer) {
+  return Object.assign(Readable.from([bytes]), {
+    transformToString: async () => bytes.toString("utf8"),
+    transformToByteArray: async () => new Uint8Array(bytes),
+  });
+}

@@ -1,0 +1,239 @@
+import type { ApiClient } from "../../demo/client.ts";
+import { verifyTrails } from "../../infra/operator/verify-trails.ts";
+import type { Cloud } from "./cloud/cloud.ts";
+import type { Attributes, Change } from "./cloud/table.ts";
+import { machine } from "./machine.ts";
+
+/** Entities that are written once and stay, until what they are about is erased. */
+const lasting = new Set(["fact", "reading", "seal"]);
+
+/** What may follow each state of a file: the rules of files again, told apart from the product's own tables. */
+const following: Readonly<Record<string, readonly string[]>> = {
+  enrolled: ["interviewed", "submitted", "withdrawn", "closed", "lapsed"],
+  interviewed: ["admissible", "not-admissible", "withdrawn", "closed"],
+  admissible: ["submitted", "withdrawn", "closed"],
+  "not-admissible": ["closed"],
+  draft: ["enrolled", "withdrawn", "closed"],
+  submitted: ["scheduled", "withdrawn", "closed", "lapsed", "admissible", "enrolled"],
+  scheduled: ["submitted", "certified", "partially-validated", "withdrawn", "closed", "lapsed", "enrolled"],
+  "partially-validated": ["admissible", "enrolled", "closed"],
+  lapsed: ["closed", "enrolled", "submitted"],
+  certified: ["partially-validated", "scheduled"],
+  withdrawn: [],
+  closed: ["admissible", "enrolled", "partially-validated"],
+};
+
+interface StoredMail {
+  factId: string;
+  type?: string;
+  state: string;
+  reason?: string;
+}
+
+// What was stored is looked at here as it is, by none of the product's schemas.
+// biome-ignore lint/suspicious/noExplicitAny: as above
+type Content = any;
+
+function contentOf(attributes: Attributes | undefined): Content {
+  return attributes?.["data"]?.M === undefined ? undefined : plain(attributes["data"].M);
+}
+
+function plain(map: Record<string, Content>): Content {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, toPlain(value)]));
+}
+
+function toPlain(value: Content): Content {
+  if (value.S !== undefined) return value.S;
+  if (value.N !== undefined) return Number(value.N);
+  if (value.BOOL !== undefined) return value.BOOL;
+  if (value.M !== undefined) return plain(value.M);
+  if (value.L !== undefined) return value.L.map(toPlain);
+  return null;
+}
+
+const entityOf = (attributes: Attributes | undefined) => attributes?.["entity"]?.S ?? "";
+
+/** Watches a run: what is wrong is kept, with the moment at which it was seen. */
+export class Invariants {
+  readonly faults: string[] = [];
+  readonly #cloud: Cloud;
+  /** Facts by identifier, and whether each was published. */
+  readonly #facts = new Map<string, { type: string; isPublished: boolean }>();
+  /** What juries granted: by file, by domain, the last day on which. */
+  readonly #granted = new Map<string, Map<string, string>>();
+  /** What was answered as done: by file and type of fact, how often. */
+  readonly #done = new Map<string, number>();
+  /** What was answered as stored: the text of each answer. */
+  readonly #written = new Map<string, string>();
+  /** Types of facts that make a mail. */
+  readonly #mailed: ReadonlySet<string>;
+  /** Steps that were checked. */
+  checks = 0;
+
+  constructor(cloud: Cloud) {
+    this.#cloud = cloud;
+    this.#mailed = new Set((process.env["FACT_TYPES"] ?? "").split(" "));
+    cloud.watchers.push({
+      changed: (change) => this.#changed(change),
+      published: ({ source, detail }) => {
+        const fact = this.#facts.get(detail?.id ?? "");
+        if (fact !== undefined && source !== "aws.ses") fact.isPublished = true;
+      },
+    });
+  }
+
+  get figures() {
+    return { facts: this.#facts.size, checks: this.checks, granted: this.#granted.size };
+  }
+
+  /** A jury signed an outcome: the model keeps what it granted, and for how long. */
+  decided({ fileId, on, granted }: { fileId: string; on: string; granted: readonly string[] }): void {
+    const domains = this.#granted.get(fileId) ?? new Map<string, string>();
+    for (const code of granted) domains.set(code, on);
+    this.#granted.set(fileId, domains);
+  }
+
+  #wrong(what: string): void {
+    this.faults.push(`${new Date(machine.now).toISOString()} ${what}`);
+  }
+
+  /** Each change, as it happens. */
+  #changed({ name, keys, before, after, byExpiry }: Change): void {
+    this.checks += 1;
+    const entity = entityOf(after ?? before);
+    const place = `${keys["pk"]?.S} ${keys["sk"]?.S}`;
+    if (lasting.has(entity) && name === "MODIFY") this.#wrong(`${entity} ${place} was changed`);
+    if (entity === "fact" && name === "INSERT") {
+      const { id, type } = contentOf(after);
+      if (this.#facts.has(id)) this.#wrong(`the fact ${id} was recorded twice`);
+      this.#facts.set(id, { type, isPublished: false });
+    }
+    const versions = [before, after].map((one) => Number(one?.["version"]?.N ?? 0));
+    if (name === "MODIFY" && entity === "file" && versions[1] !== (versions[0] ?? 0) + 1)
+      this.#wrong(`${place} went from version ${versions[0]} to ${versions[1]}`);
+    if (entity === "file" && name === "MODIFY" && !byExpiry) {
+      const [from, to] = [contentOf(before).state, contentOf(after).state];
+      if (from !== to && !following[from]?.includes(to)) this.#wrong(`${place} went from ${from} to ${to}`);
+    }
+    if (name === "REMOVE" && byExpiry && before?.["expiresAt"]?.N === undefined)
+      this.#wrong(`${place} was taken away without a time`);
+  }
+
+  /** Something was done for sure, as its answer said: facts of this type tell of it, one each. */
+  done(fileId: string, type: string): void {
+    const key = `${fileId} ${type}`;
+    this.#done.set(key, (this.#done.get(key) ?? 0) + 1);
+  }
+
+  /** A text was stored for sure, as its answer said. */
+  wrote(fileId: string, domainCode: string, text: string): void {
+    this.#written.set(`${fileId} ${domainCode}`, text);
+  }
+
+  /** What must hold whenever nothing is under way and nothing went wrong for a while. */
+  async atRest(): Promise<void> {
+    await this.#cloud.observe(async () => {
+      const items = [...this.#cloud.table.all()];
+      this.#acts(items);
+      this.#published();
+      this.#mails(items);
+      for (const { queue, body } of this.#cloud.queues.givenUp())
+        this.#wrong(`${queue} has ${body.slice(0, 300)}`);
+      for (const reader of this.#cloud.readers)
+        if (reader.givenUp.length > 0) this.#wrong(`${reader.givenUp.length} records were given up`);
+      const { faults } = await verifyTrails(new Date(machine.now).toISOString());
+      for (const { about, kind, where } of faults) this.#wrong(`the trail of ${about}: ${kind}, ${where}`);
+    });
+  }
+
+  /** What was answered is there, once: neither lost nor doubled. */
+  #acts(items: readonly Attributes[]): void {
+    const recorded = new Map<string, number>();
+    for (const item of items) {
+      const entity = entityOf(item);
+      if (entity === "fact") {
+        const { type, about } = contentOf(item);
+        const key = `${about.id} ${type}`;
+        recorded.set(key, (recorded.get(key) ?? 0) + 1);
+      }
+      if (entity === "answer") {
+        const { domainCode, experience } = contentOf(item);
+        const written = this.#written.get(`${item["pk"]?.S?.replace("FILE#", "")} ${domainCode}`);
+        if (written !== undefined && written !== experience)
+          this.#wrong(`the answer ${item["pk"]?.S} ${domainCode} is not what was written last`);
+      }
+    }
+    for (const [key, times] of this.#done)
+      if ((recorded.get(key) ?? 0) !== times)
+        this.#wrong(`${key} was answered ${times} times, and recorded ${recorded.get(key) ?? 0}`);
+  }
+
+  #published(): void {
+    for (const [id, { type, isPublished }] of this.#facts)
+      if (!isPublished) this.#wrong(`the fact ${id} (${type}) was never published`);
+  }
+
+  /** Each mail left, or says why it didn't; none was taken that no record tells of. */
+  #mails(items: readonly Attributes[]): void {
+    const records = new Map<string, StoredMail>(
+      items.flatMap((item) => {
+        const mail = entityOf(item) === "mail" ? contentOf(item) : undefined;
+        return mail === undefined ? [] : [[mail.factId, mail] as const];
+      }),
+    );
+    for (const { factId, type, state, reason } of records.values())
+      if (["waiting", "sending"].includes(state))
+        this.#wrong(`the mail ${type} of ${factId} is ${state}: ${reason}`);
+    for (const [id, { type }] of this.#facts)
+      if (this.#mailed.has(type) && !records.has(id)) this.#wrong(`the fact ${id} (${type}) made no mail`);
+    const taken = Map.groupBy(this.#cloud.mails, ({ factId }) => factId);
+    for (const [factId, mails] of taken) {
+      if (factId === "") continue;
+      const record = records.get(factId);
+      if (record === undefined && !this.#isErased(factId))
+        this.#wrong(`a mail of ${factId} left and has no record`);
+      const mayBeTwice = this.#cloud.faults.met.has("lost after") || this.#cloud.faults.met.has("killed");
+      if (mails.length > 1 && !mayBeTwice) this.#wrong(`${mails.length} mails of ${factId} left`);
+    }
+    for (const { factId, state } of records.values())
+      if (state === "sent" && !taken.has(factId))
+        this.#wrong(`the mail of ${factId} is sent, and was never taken`);
+  }
+
+  #isErased(factId: string): boolean {
+    return !this.#facts.has(factId);
+  }
+
+  /** What juries granted is what each file tells to OEMM: which domains are held, since when, and which are left. */
+  async validations(
+    oemm: ApiClient,
+    today: string,
+    domainsOf: (certification: string) => string[],
+  ): Promise<void> {
+    for (const item of [...this.#cloud.table.all()].filter((one) => entityOf(one) === "file")) {
+      const { id, certification, state } = contentOf(item);
+      const { status, body } = await oemm.send("GET", `/files/${id}`);
+      if (status !== 200) {
+        this.#wrong(`OEMM is answered ${status} for ${id}`);
+        continue;
+      }
+      const granted = this.#granted.get(id) ?? new Map<string, string>();
+      const held = [...granted].filter(([, on]) => state === "certified" || today <= fiveYearsAfter(on));
+      const told = Object.keys(body.validation?.acquired ?? {}).sort();
+      const expected = held.map(([code]) => code).sort();
+      if (state !== "certified" && told.join() !== expected.join())
+        this.#wrong(`${id} (${state}) holds ${told}, juries granted ${expected} for this day`);
+      const isWhole = domainsOf(certification).every((code) => granted.has(code));
+      if (state === "certified" && !isWhole)
+        this.#wrong(`${id} is certified, and juries granted ${[...granted.keys()]}`);
+      if (state === "certified" && body.validation?.certificateNumber === undefined)
+        this.#wrong(`${id} is certified, and has no number`);
+    }
+  }
+}
+
+/** A civil date five years later; the 29th of February becomes the 28th. */
+function fiveYearsAfter(date: string): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return `${Number(year) + 5}-${month}-${month === "02" && day === "29" ? "28" : day}`;
+}

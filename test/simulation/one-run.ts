@@ -1,0 +1,17 @@
+import { appendFileSync } from "node:fs";
+import { type Play, play } from "./play.ts";
+
+/** One run in a process of its own, as its argument says; prints what it gave as JSON, on its last line. */
+const { log, ...asked } = JSON.parse(process.argv[2] ?? "{}") as Play & { log?: string };
+let kept = "";
+const write = () => {
+  if (log !== undefined) appendFileSync(log, kept);
+  kept = "";
+};
+const played = await play(asked, (line) => {
+  if (log === undefined) return;
+  kept += `${line}\n`;
+  if (kept.length > 1_000_000) write();
+});
+write();
+process.stdout.write(`\n${JSON.stringify(played)}\n`, () => process.exit(0));

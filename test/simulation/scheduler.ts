@@ -1,0 +1,127 @@
+import { machine } from "./machine.ts";
+import type { Random } from "./random.ts";
+
+/** Something that happens at a time. */
+interface Due {
+  at: number;
+  /** Tells those of one time apart, in the order in which they were planned. */
+  rank: number;
+  work: () => void;
+}
+
+/** A call to a service that was made and not yet done. */
+interface Waiting {
+  what: string;
+  perform: () => unknown;
+}
+
+/** Kinds of what Node has under way, none of which the scheduler decides on: it waits for them. */
+const underWay = new Set(["FSReqCallback", "FSReqPromise", "Immediate", "Zlib", "DirHandle"]);
+
+/** Milliseconds that a call takes, at most. */
+const longestCall = 25;
+
+/**
+ * Decides what happens next: of the calls that were made, in the order that chance gives, and of what is due. Nothing else runs
+ * meanwhile, so that a run is the same each time.
+ */
+export class Scheduler {
+  readonly chance: Random;
+  readonly #tell: (line: string) => void;
+  readonly #due: Due[] = [];
+  readonly #waiting: Waiting[] = [];
+  #planned = 0;
+  /** Calls that were done. */
+  calls = 0;
+
+  /** `tell` gets a line for each step. */
+  constructor(chance: Random, tell: (line: string) => void) {
+    this.chance = chance;
+    this.#tell = tell;
+    machine.later = (milliseconds, work) =>
+      this.at(machine.now + Math.max(0, Math.round(milliseconds)), work);
+  }
+
+  /** Plans something for a time. Gives what forgets it. */
+  at(time: number, work: () => void): () => void {
+    this.#planned += 1;
+    const due = { at: time, rank: this.#planned, work };
+    const place = this.#due.findLastIndex(
+      (one) => one.at > due.at || (one.at === due.at && one.rank > due.rank),
+    );
+    this.#due.splice(place + 1, 0, due);
+    return () => {
+      const index = this.#due.indexOf(due);
+      if (index >= 0) this.#due.splice(index, 1);
+    };
+  }
+
+  /** Plans something for so many milliseconds later, and a chance of as many more. */
+  soon(milliseconds: number, work: () => void): void {
+    this.at(machine.now + milliseconds + this.chance.below(milliseconds + 1), work);
+  }
+
+  /** Waits for virtual time to pass. */
+  pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => this.at(machine.now + milliseconds, resolve));
+  }
+
+  /** Does a call to a service once it is its turn; one that takes its own time holds all else up. */
+  call<Answer>(what: string, perform: () => Answer | Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const work = () => {
+        try {
+          const answer = perform();
+          if (answer instanceof Promise) return answer.then(resolve, reject);
+          resolve(answer);
+        } catch (error) {
+          reject(error);
+        }
+        return undefined;
+      };
+      this.#waiting.push({ what, perform: work });
+    });
+  }
+
+  /** Lets everything happen until a time, or until nothing is left to happen. */
+  async run(until: number): Promise<void> {
+    for (;;) {
+      await quiet();
+      const due = this.#due.at(-1);
+      const isDue = due !== undefined && due.at <= machine.now;
+      const choices = this.#waiting.length + (isDue ? 1 : 0);
+      if (choices === 0) {
+        if (due === undefined || due.at > until) break;
+        machine.now = due.at;
+        this.#do(due);
+        continue;
+      }
+      const chosen = this.chance.below(choices);
+      if (chosen < this.#waiting.length) await this.#answer(chosen);
+      else if (due !== undefined) this.#do(due);
+    }
+    machine.now = Math.max(machine.now, until);
+  }
+
+  #do(due: Due): void {
+    this.#due.pop();
+    due.work();
+  }
+
+  #answer(index: number): unknown {
+    const [call] = this.#waiting.splice(index, 1);
+    if (call === undefined) return undefined;
+    machine.now += 1 + this.chance.below(longestCall);
+    this.calls += 1;
+    this.#tell(`${machine.now} ${call.what}`);
+    return call.perform();
+  }
+}
+
+const immediate = setImmediate;
+
+/** Resolves once no code runs, and Node has nothing under way. */
+async function quiet(): Promise<void> {
+  do await new Promise<void>((resolve) => immediate(() => resolve()));
+  while (process.getActiveResourcesInfo().some((kind) => underWay.has(kind)));
+}
