@@ -98,7 +98,7 @@ export async function play(
   return {
     seed,
     digest: digest.digest("hex"),
-    faults: [...world.faults, ...invariants.faults],
+    faults: [...world.faults, ...invariants.faults, ...(cloud.twin?.differences ?? [])],
     figures: {
       years,
       lines,

@@ -83,7 +83,7 @@ async function playNext(): Promise<void> {
     console.log(
       `seed ${seed}: ${run.faults.length} faults, log ${run.digest.slice(0, 16)} ${JSON.stringify(run.figures)}`,
     );
-    for (const fault of run.faults.slice(0, 10)) console.log(`  ${fault}`);
+    for (const fault of run.faults.slice(0, 20)) console.log(`  ${fault}`);
     if (run.faults.length > 0) failing.push(run);
   }
 }

@@ -77,7 +77,7 @@ export class World {
   async prepare(years: number): Promise<void> {
     const approval: ApprovalPeriod = {
       from: this.date({ years: -1 }),
-      until: this.date({ years: years + 2 }),
+      until: this.date({ years: Math.ceil(years) + 2 }),
     };
     await prepare({ oemm: this.oemm }, approval);
     for (const certification of certifications) {

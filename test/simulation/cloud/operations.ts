@@ -164,7 +164,7 @@ export function operationsOn(
         );
         const count = Number(before?.["version"]?.N ?? 0) + Number(ExpressionAttributeValues[":version"].N);
         table.put({ ...before, ...Key, ...set, version: { N: String(count) } });
-        return { Attributes: { version: { N: String(count) } } };
+        return { Attributes: { ...set, version: { N: String(count) } } };
       },
     ],
     [
