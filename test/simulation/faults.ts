@@ -18,7 +18,12 @@ export const faultChances = {
   /** What was asked was done, and no answer comes. */
   "lost after": 0.004,
   /** The function is ended, before or after what it asked for was done. */
-  killed: 0.003,
+  killed: 0.005,
+  /** What the API answered never reached who asked. */
+  "answer lost": 0.02,
+  /** The bus, or the mailer, takes nothing for minutes. */
+  "bus down": 0.008,
+  "mailer down": 0.01,
   /** A message is delivered again though it was dealt with. */
   "delivered twice": 0.01,
   /** A message or a record arrives much later. */
@@ -26,6 +31,9 @@ export const faultChances = {
   /** The bus refuses some entries of a call that succeeds. */
   "partly refused": 0.02,
 } as const;
+
+/** Milliseconds that a service is down, at most. */
+const longestOutage = 900_000;
 
 /** One of them, see {@link faultChances}. */
 export type FaultKind = keyof typeof faultChances;
@@ -50,6 +58,7 @@ class Unanswered extends Error {
 /** What goes wrong, by chance of its own. */
 export class Faults {
   readonly #chance: Random;
+  readonly #downUntil = new Map<FaultKind, number>();
   readonly #kinds: ReadonlySet<FaultKind>;
   /** Times that each was met. */
   readonly met = new Map<FaultKind, number>();
@@ -65,6 +74,14 @@ export class Faults {
   meets(kind: FaultKind, can = true): boolean {
     const isMet = this.#chance.once(faultChances[kind]) && can && this.isOn && this.#kinds.has(kind);
     if (isMet) this.met.set(kind, (this.met.get(kind) ?? 0) + 1);
+    return isMet;
+  }
+
+  /** Whether a service is down, as it is for up to a quarter of an hour once that is met. */
+  isDown(kind: "bus down" | "mailer down", now: number): boolean {
+    if (now < (this.#downUntil.get(kind) ?? 0) && this.isOn) return true;
+    const isMet = this.meets(kind);
+    if (isMet) this.#downUntil.set(kind, now + this.#chance.below(longestOutage));
     return isMet;
   }
 

@@ -1,8 +1,10 @@
-import type { ApiClient } from "../../demo/client.ts";
 import { verifyTrails } from "../../infra/operator/verify-trails.ts";
 import type { Cloud } from "./cloud/cloud.ts";
 import type { Attributes, Change } from "./cloud/table.ts";
 import { machine } from "./machine.ts";
+
+/** Milliseconds of a year: what is older may be erased. */
+const year = 365 * 86_400_000;
 
 /** Entities that are written once and stay, until what they are about is erased. */
 const lasting = new Set(["fact", "reading", "seal"]);
@@ -34,7 +36,8 @@ interface StoredMail {
 // biome-ignore lint/suspicious/noExplicitAny: as above
 type Content = any;
 
-function contentOf(attributes: Attributes | undefined): Content {
+/** What an item holds, plainly. */
+export function contentOf(attributes: Attributes | undefined): Content {
   return attributes?.["data"]?.M === undefined ? undefined : plain(attributes["data"].M);
 }
 
@@ -51,14 +54,15 @@ function toPlain(value: Content): Content {
   return null;
 }
 
-const entityOf = (attributes: Attributes | undefined) => attributes?.["entity"]?.S ?? "";
+/** What kind of thing an item is. */
+export const entityOf = (attributes: Attributes | undefined) => attributes?.["entity"]?.S ?? "";
 
 /** Watches a run: what is wrong is kept, with the moment at which it was seen. */
 export class Invariants {
   readonly faults: string[] = [];
   readonly #cloud: Cloud;
   /** Facts by identifier, and whether each was published. */
-  readonly #facts = new Map<string, { type: string; isPublished: boolean }>();
+  readonly #facts = new Map<string, { type: string; at: number; about: string; isPublished: boolean }>();
   /** What juries granted: by file, by domain, the last day on which. */
   readonly #granted = new Map<string, Map<string, string>>();
   /** What was answered as done: by file and type of fact, how often. */
@@ -93,7 +97,18 @@ export class Invariants {
     this.#granted.set(fileId, domains);
   }
 
-  #wrong(what: string): void {
+  /** Facts that were recorded, by identifier. */
+  get facts(): ReadonlyMap<string, { type: string; at: number; about: string; isPublished: boolean }> {
+    return this.#facts;
+  }
+
+  /** What juries granted of a file: the day on which, by domain. */
+  grantedOf(fileId: string): ReadonlyMap<string, string> {
+    return this.#granted.get(fileId) ?? new Map();
+  }
+
+  /** Keeps what is wrong, with the moment at which it was seen. */
+  wrong(what: string): void {
     this.faults.push(`${new Date(machine.now).toISOString()} ${what}`);
   }
 
@@ -102,21 +117,21 @@ export class Invariants {
     this.checks += 1;
     const entity = entityOf(after ?? before);
     const place = `${keys["pk"]?.S} ${keys["sk"]?.S}`;
-    if (lasting.has(entity) && name === "MODIFY") this.#wrong(`${entity} ${place} was changed`);
+    if (lasting.has(entity) && name === "MODIFY") this.wrong(`${entity} ${place} was changed`);
     if (entity === "fact" && name === "INSERT") {
-      const { id, type } = contentOf(after);
-      if (this.#facts.has(id)) this.#wrong(`the fact ${id} was recorded twice`);
-      this.#facts.set(id, { type, isPublished: false });
+      const { id, type, about } = contentOf(after);
+      if (this.#facts.has(id)) this.wrong(`the fact ${id} was recorded twice`);
+      this.#facts.set(id, { type, at: machine.now, about: about.kind, isPublished: false });
     }
     const versions = [before, after].map((one) => Number(one?.["version"]?.N ?? 0));
     if (name === "MODIFY" && entity === "file" && versions[1] !== (versions[0] ?? 0) + 1)
-      this.#wrong(`${place} went from version ${versions[0]} to ${versions[1]}`);
+      this.wrong(`${place} went from version ${versions[0]} to ${versions[1]}`);
     if (entity === "file" && name === "MODIFY" && !byExpiry) {
       const [from, to] = [contentOf(before).state, contentOf(after).state];
-      if (from !== to && !following[from]?.includes(to)) this.#wrong(`${place} went from ${from} to ${to}`);
+      if (from !== to && !following[from]?.includes(to)) this.wrong(`${place} went from ${from} to ${to}`);
     }
     if (name === "REMOVE" && byExpiry && before?.["expiresAt"]?.N === undefined)
-      this.#wrong(`${place} was taken away without a time`);
+      this.wrong(`${place} was taken away without a time`);
   }
 
   /** Something was done for sure, as its answer said: facts of this type tell of it, one each. */
@@ -138,11 +153,11 @@ export class Invariants {
       this.#published();
       this.#mails(items);
       for (const { queue, body } of this.#cloud.queues.givenUp())
-        this.#wrong(`${queue} has ${body.slice(0, 300)}`);
+        this.wrong(`${queue} has ${body.slice(0, 300)}`);
       for (const reader of this.#cloud.readers)
-        if (reader.givenUp.length > 0) this.#wrong(`${reader.givenUp.length} records were given up`);
+        if (reader.givenUp.length > 0) this.wrong(`${reader.givenUp.length} records were given up`);
       const { faults } = await verifyTrails(new Date(machine.now).toISOString());
-      for (const { about, kind, where } of faults) this.#wrong(`the trail of ${about}: ${kind}, ${where}`);
+      for (const { about, kind, where } of faults) this.wrong(`the trail of ${about}: ${kind}, ${where}`);
     });
   }
 
@@ -160,17 +175,17 @@ export class Invariants {
         const { domainCode, experience } = contentOf(item);
         const written = this.#written.get(`${item["pk"]?.S?.replace("FILE#", "")} ${domainCode}`);
         if (written !== undefined && written !== experience)
-          this.#wrong(`the answer ${item["pk"]?.S} ${domainCode} is not what was written last`);
+          this.wrong(`the answer ${item["pk"]?.S} ${domainCode} is not what was written last`);
       }
     }
     for (const [key, times] of this.#done)
       if ((recorded.get(key) ?? 0) !== times)
-        this.#wrong(`${key} was answered ${times} times, and recorded ${recorded.get(key) ?? 0}`);
+        this.wrong(`${key} was answered ${times} times, and recorded ${recorded.get(key) ?? 0}`);
   }
 
   #published(): void {
     for (const [id, { type, isPublished }] of this.#facts)
-      if (!isPublished) this.#wrong(`the fact ${id} (${type}) was never published`);
+      if (!isPublished) this.wrong(`the fact ${id} (${type}) was never published`);
   }
 
   /** Each mail left, or says why it didn't; none was taken that no record tells of. */
@@ -183,57 +198,25 @@ export class Invariants {
     );
     for (const { factId, type, state, reason } of records.values())
       if (["waiting", "sending"].includes(state))
-        this.#wrong(`the mail ${type} of ${factId} is ${state}: ${reason}`);
-    for (const [id, { type }] of this.#facts)
-      if (this.#mailed.has(type) && !records.has(id)) this.#wrong(`the fact ${id} (${type}) made no mail`);
+        this.wrong(`the mail ${type} of ${factId} is ${state}: ${reason}`);
+    for (const [id, { type, at }] of this.#facts)
+      if (this.#mailed.has(type) && !records.has(id) && at > machine.now - year)
+        this.wrong(`the fact ${id} (${type}) made no mail`);
     const taken = Map.groupBy(this.#cloud.mails, ({ factId }) => factId);
     for (const [factId, mails] of taken) {
-      if (factId === "") continue;
+      if (factId === "" || mails.every(({ at }) => at < machine.now - year)) continue;
       const record = records.get(factId);
       if (record === undefined && !this.#isErased(factId))
-        this.#wrong(`a mail of ${factId} left and has no record`);
+        this.wrong(`a mail of ${factId} left and has no record`);
       const mayBeTwice = this.#cloud.faults.met.has("lost after") || this.#cloud.faults.met.has("killed");
-      if (mails.length > 1 && !mayBeTwice) this.#wrong(`${mails.length} mails of ${factId} left`);
+      if (mails.length > 1 && !mayBeTwice) this.wrong(`${mails.length} mails of ${factId} left`);
     }
     for (const { factId, state } of records.values())
       if (state === "sent" && !taken.has(factId))
-        this.#wrong(`the mail of ${factId} is sent, and was never taken`);
+        this.wrong(`the mail of ${factId} is sent, and was never taken`);
   }
 
   #isErased(factId: string): boolean {
     return !this.#facts.has(factId);
   }
-
-  /** What juries granted is what each file tells to OEMM: which domains are held, since when, and which are left. */
-  async validations(
-    oemm: ApiClient,
-    today: string,
-    domainsOf: (certification: string) => string[],
-  ): Promise<void> {
-    for (const item of [...this.#cloud.table.all()].filter((one) => entityOf(one) === "file")) {
-      const { id, certification, state } = contentOf(item);
-      const { status, body } = await oemm.send("GET", `/files/${id}`);
-      if (status !== 200) {
-        this.#wrong(`OEMM is answered ${status} for ${id}`);
-        continue;
-      }
-      const granted = this.#granted.get(id) ?? new Map<string, string>();
-      const held = [...granted].filter(([, on]) => state === "certified" || today <= fiveYearsAfter(on));
-      const told = Object.keys(body.validation?.acquired ?? {}).sort();
-      const expected = held.map(([code]) => code).sort();
-      if (state !== "certified" && told.join() !== expected.join())
-        this.#wrong(`${id} (${state}) holds ${told}, juries granted ${expected} for this day`);
-      const isWhole = domainsOf(certification).every((code) => granted.has(code));
-      if (state === "certified" && !isWhole)
-        this.#wrong(`${id} is certified, and juries granted ${[...granted.keys()]}`);
-      if (state === "certified" && body.validation?.certificateNumber === undefined)
-        this.#wrong(`${id} is certified, and has no number`);
-    }
-  }
-}
-
-/** A civil date five years later; the 29th of February becomes the 28th. */
-function fiveYearsAfter(date: string): string {
-  const [year = "", month = "", day = ""] = date.split("-");
-  return `${Number(year) + 5}-${month}-${month === "02" && day === "29" ? "28" : day}`;
 }

@@ -1,8 +1,14 @@
 import { appendFileSync } from "node:fs";
-import { type Play, play } from "./play.ts";
+import { type Plant, plant } from "./planted.ts";
+import type { Play } from "./play.ts";
 
 /** One run in a process of its own, as its argument says; prints what it gave as JSON, on its last line. */
-const { log, ...asked } = JSON.parse(process.argv[2] ?? "{}") as Play & { log?: string };
+const { log, planted, ...asked } = JSON.parse(process.argv[2] ?? "{}") as Play & {
+  log?: string;
+  planted?: Plant;
+};
+if (planted !== undefined) plant(planted);
+const { play } = await import("./play.ts");
 let kept = "";
 const write = () => {
   if (log !== undefined) appendFileSync(log, kept);

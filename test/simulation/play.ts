@@ -62,6 +62,7 @@ export async function play(
   const { liveVae, liveTraining } = await import("./lives/candidate.ts");
   const { liveJuries } = await import("./lives/jury.ts");
   const { liveOperator } = await import("./lives/operator.ts");
+  const { lookAtEnd } = await import("./last-look.ts");
   const { Invariants } = await import("./invariants.ts");
 
   const cloud = await Cloud.open(assembly, {
@@ -91,9 +92,7 @@ export async function play(
   faults.isOn = false;
   await scheduler.run(end + 3 * day);
   await invariants.atRest();
-  world.live("the last look", () =>
-    invariants.validations(world.oemm, world.today, (certification) => world.domainsOf(certification)),
-  );
+  world.live("the last look", () => lookAtEnd(world));
   await scheduler.run(machine.now + day);
   return {
     seed,

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { basename, dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DeleteItemCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SESServiceException } from "@aws-sdk/client-ses";
 import { Cron } from "croner";
 import PostalMime from "postal-mime";
 import * as z from "zod";
@@ -319,6 +320,7 @@ export class Cloud {
       },
     };
     const answer = functionAnswer.parse(await this.invoke(route.functionName, event));
+    if (this.faults.meets("answer lost")) throw new Error("the answer was lost");
     const told = answer.headers["content-type"];
     const isJson = typeof told === "string" && told.includes("json");
     return {
@@ -370,7 +372,8 @@ export class Cloud {
         },
         putEvents: (entries) =>
           entries.map((entry) => {
-            if (this.faults.meets("partly refused")) return false;
+            if (this.faults.isDown("bus down", machine.now) || this.faults.meets("partly refused"))
+              return false;
             void this.bus.put({
               busName: entry.EventBusName,
               source: entry.Source,
@@ -380,7 +383,10 @@ export class Cloud {
             });
             return true;
           }),
-        takeMail,
+        takeMail: (mail) => {
+          if (this.faults.isDown("mailer down", machine.now)) throw mailerDown();
+          return takeMail(mail);
+        },
         secondFactorOf: (subject) => {
           const user = this.#users.get(subject);
           return user === undefined ? undefined : user.secondFactor === true;
@@ -506,6 +512,14 @@ export class Cloud {
     });
   }
 }
+
+const mailerDown = () =>
+  new SESServiceException({
+    name: "ServiceUnavailable",
+    $fault: "server",
+    $metadata: { httpStatusCode: 503 },
+    message: "SES takes nothing for the moment",
+  });
 
 /** Milliseconds between two times of a schedule that has a rate; undefined for one that has hours. */
 function periodOf(expression: string): number | undefined {

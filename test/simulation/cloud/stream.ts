@@ -20,7 +20,8 @@ interface StreamRecord {
   dynamodb: { Keys: object; OldImage?: object; NewImage?: object; SequenceNumber: string };
 }
 
-const [usualDelay, lateDelay, retryDelay] = [150, 600_000, 1_000];
+/** Milliseconds after which records are delivered, late ones, and those that failed: longer each time, up to the last. */
+const [usualDelay, lateDelay, firstRetry, lastRetry] = [150, 600_000, 1_000, 60_000];
 
 /** One reader of the table's stream: records in their order, those that fail again, as often as its mapping says. */
 export class StreamReader {
@@ -89,6 +90,7 @@ export class StreamReader {
       this.#attempts = 0;
     }
     this.#isAtWork = false;
-    if (this.#waiting.length > 0) this.#plan(failed === undefined ? usualDelay : retryDelay);
+    if (this.#waiting.length > 0)
+      this.#plan(failed === undefined ? usualDelay : Math.min(lastRetry, firstRetry * 2 ** this.#attempts));
   }
 }

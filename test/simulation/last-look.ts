@@ -1,0 +1,89 @@
+import { contentOf, entityOf } from "./invariants.ts";
+import { machine } from "./machine.ts";
+import type { World } from "./world.ts";
+
+/** Milliseconds of changes that are compared: less than the 90 days that a feed keeps. */
+const feedCompared = 80 * 86_400_000;
+
+/** States in which what a jury granted is told as such. */
+const judged = new Set(["certified", "partially-validated"]);
+
+/** Asks the API what each file has become, and compares it with what was done, as the models have it. */
+export async function lookAtEnd(world: World): Promise<void> {
+  await lookAtFeed(world);
+  const files = [...world.cloud.table.all()].filter((item) => entityOf(item) === "file").map(contentOf);
+  for (const { id, certification, state } of files) {
+    const { status, body } = await world.oemm.send("GET", `/files/${id}`);
+    if (status !== 200) world.invariants.wrong(`OEMM is answered ${status} for ${id}`);
+    else {
+      lookAtValidation(world, { id, certification, state }, body.validation ?? {});
+      if (judged.has(state)) await lookAtDocuments(world, id, state);
+      await lookAtSearch(world, id, body.candidate?.civilStatus?.birthName);
+    }
+  }
+}
+
+/** Which domains are held is what juries granted less than five years ago; a certificate is where all are. */
+function lookAtValidation(
+  world: World,
+  { id, certification, state }: { id: string; certification: string; state: string },
+  told: { acquired?: object; certificateNumber?: string },
+): void {
+  const granted = world.invariants.grantedOf(id);
+  if (judged.has(state) && granted.size === 0 && state === "certified")
+    world.invariants.wrong(`${id} is certified, and no jury heard it`);
+  if (state === "certified") {
+    if (!world.domainsOf(certification).every((code) => granted.has(code)))
+      world.invariants.wrong(`${id} is certified, and juries granted ${[...granted.keys()]}`);
+    if (told.certificateNumber === undefined) world.invariants.wrong(`${id} is certified, and has no number`);
+    return;
+  }
+  const held = [...granted].filter(([, on]) => world.today <= fiveYearsAfter(on)).map(([code]) => code);
+  const acquired = Object.keys(told.acquired ?? {}).sort();
+  if (acquired.join() !== held.sort().join())
+    world.invariants.wrong(`${id} (${state}) holds ${acquired}, juries granted ${held} for this day`);
+}
+
+/** What a decision makes is printed. */
+async function lookAtDocuments(world: World, id: string, state: string): Promise<void> {
+  const { body } = await world.oemm.send("GET", `/files/${id}/documents`);
+  const ready: string[] = (body.items ?? [])
+    .filter((one: { state: string }) => one.state === "ready")
+    .map((one: { kind: string }) => one.kind);
+  for (const kind of state === "certified" ? ["decision-sheet", "certificate"] : ["decision-sheet"])
+    if (!ready.includes(kind)) world.invariants.wrong(`${id} is ${state}, and its ${kind} is not printed`);
+}
+
+/** A search finds a file by the name of its candidate. */
+async function lookAtSearch(world: World, id: string, name: string | undefined): Promise<void> {
+  if (name === undefined) return;
+  const { body } = await world.oemm.send("GET", `/files?q=${encodeURIComponent(name)}&limit=100`);
+  const found = (body.items ?? []).some((one: { id: string }) => one.id === id);
+  if (!found) world.invariants.wrong(`a search of ${name} does not find ${id}`);
+}
+
+/** OEMM's feed tells each fact of a file of the last months, once, in order. */
+async function lookAtFeed(world: World): Promise<void> {
+  const told: string[] = [];
+  let after: string | undefined;
+  for (let more = true; more; ) {
+    const path = `/changes?limit=100${after === undefined ? "" : `&after=${after}`}`;
+    const { status, body } = await world.oemm.send("GET", path);
+    if (status !== 200) return world.invariants.wrong(`OEMM is answered ${status} for its changes`);
+    told.push(...body.items.map(({ id }: { id: string }) => id));
+    after = body.next;
+    more = body.more;
+  }
+  const once = new Set(told);
+  if (once.size !== told.length)
+    world.invariants.wrong(`OEMM is told ${told.length - once.size} changes more than once`);
+  for (const [id, { type, at, about }] of world.invariants.facts)
+    if (about === "file" && at > machine.now - feedCompared && !once.has(id))
+      world.invariants.wrong(`OEMM was not told of ${id} (${type})`);
+}
+
+/** A civil date five years later; the 29th of February becomes the 28th. */
+function fiveYearsAfter(date: string): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return `${Number(year) + 5}-${month}-${month === "02" && day === "29" ? "28" : day}`;
+}
