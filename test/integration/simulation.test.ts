@@ -20,7 +20,7 @@ async function run(seed: number): Promise<Played> {
   return JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "");
 }
 
-it("months of the whole system hold every invariant whatever goes wrong, and are the same each time, to the last byte", async () => {
+it("months of the whole system hold every invariant while all kinds of faults are met, and are the same each time, to the last byte", async () => {
   const [one, again] = [await run(1), await run(1)];
   expect(one.faults).toEqual([]);
   expect(again.digest).toBe(one.digest);

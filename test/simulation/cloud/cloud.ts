@@ -533,7 +533,7 @@ const nextMultiple = (of: number, after: number) => (Math.floor(after / of) + 1)
 const tableOperation = /^(GetItem|BatchGet|Transact|Query|Scan|PutItem|UpdateItem|DeleteItem)/;
 
 /** What a call concerns, for the log: keys of the table, or of a bucket. */
-// biome-ignore lint/suspicious/noExplicitAny: whatever a command carries
+// biome-ignore lint/suspicious/noExplicitAny: commands carry each their own
 function concerned(input: any): string {
   if (input?.Key?.pk !== undefined) return nameOfKey(input.Key);
   const values = input?.ExpressionAttributeValues;
