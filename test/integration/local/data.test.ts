@@ -68,7 +68,7 @@ describe("data that another stack uses", () => {
 
   it("is free again once its process was killed", async () => {
     const data = await newFolder();
-    const holder = spawn(process.execPath, ["--input-type=module", "--eval", holding, data], {
+    const holder = spawn(process.execPath, ["--input-type=module", "--eval", holding, lockFile, data], {
       cwd: checkout,
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -79,10 +79,13 @@ describe("data that another stack uses", () => {
   });
 });
 
+const lockFile = join(checkout, "infra", "local", "data", "lock.ts");
+
 /** Holds a folder until it is killed. */
 const holding = `
-  const { lockData } = await import("./infra/local/data/lock.ts");
-  lockData(process.argv[1]);
+  const [lock, data] = process.argv.slice(1);
+  const { lockData } = await import(lock);
+  lockData(data);
   console.log("held");
   setInterval(() => undefined, 1000);
 `;
