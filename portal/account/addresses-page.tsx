@@ -32,6 +32,7 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
         Un code est envoyé à l’adresse ; il montre qu’elle est bien à vous. Il sert alors pour vos dossiers.
       </p>
       <form
+        aria-label="Recevoir un code"
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
@@ -66,6 +67,7 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
       </p>
       {asking.isSuccess && !proving.isSuccess ? (
         <form
+          aria-label="Donner le code reçu"
           className="form"
           onSubmit={(event) => {
             event.preventDefault();
@@ -110,6 +112,7 @@ function TakeOver() {
         reçu.
       </p>
       <form
+        aria-labelledby="take"
         className="form"
         onSubmit={(event) => {
           event.preventDefault();

@@ -41,8 +41,28 @@ export function useBrowser(): () => Promise<Page> {
 
 let axeSource: string | undefined;
 
-/** What axe finds in a page against WCAG 2.2 AA and its own good practices, rule by rule. */
+/**
+ * What axe finds in a page against WCAG 2.2 AA and its own good practices, rule by rule; where `ACCESS_ENGINES=2` asks for a
+ * second opinion (`npm run test:access`), what the engine of IBM's checker is sure of too.
+ */
 export async function faultsOfAccess(page: Page): Promise<string[]> {
+  const second = process.env["ACCESS_ENGINES"] === "2" ? await faultsOfSecondEngine(page) : [];
+  return [...(await faultsOfAxe(page)), ...second];
+}
+
+async function faultsOfSecondEngine(page: Page): Promise<string[]> {
+  if ((await page.evaluate("typeof ace")) === "undefined") {
+    const file = createRequire(import.meta.url).resolve("accessibility-checker-engine/ace.js");
+    await page.evaluate(readFileSync(file, "utf8"));
+  }
+  return page.evaluate(`new ace.Checker().check(document, ["WCAG_2_2"]).then(({ results }) =>
+    results
+      .filter(({ value: [kind, found] }) => kind === "VIOLATION" && found === "FAIL")
+      .map(({ ruleId, message, snippet }) => ruleId + ": " + message + " " + snippet)
+      .filter((told) => !told.includes("data-live-announcer")))`);
+}
+
+async function faultsOfAxe(page: Page): Promise<string[]> {
   // Told to run by the browser's own tools: the page's policy lets no script in. Once for all that one goes to in it.
   if ((await page.evaluate("typeof axe")) === "undefined") {
     axeSource ??= readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -1,0 +1,51 @@
+import { Link } from "@tanstack/react-router";
+import { Evaluations } from "../evaluator/evaluations.tsx";
+import { Coming } from "../shell/coming.tsx";
+import { Failure } from "../shell/failure.tsx";
+import { useLabels } from "../shell/labels.ts";
+import { itemsOf, More, useList } from "../shell/list.tsx";
+
+/** A person's own files, and those of whom they evaluate. */
+export function OwnFiles() {
+  const labelled = useLabels();
+  const files = useList("/v1/files", {});
+  if (files.isPending) return <Coming />;
+  if (files.isError) return <Failure error={files.error} again={files.refetch} />;
+  const found = itemsOf(files);
+  const none = (
+    <div className="card after-card">
+      <p>Aucun dossier ne vous concerne pour l’instant.</p>
+      <p>
+        Vous avez l’expérience d’un métier de la Mutualité ? La validation des acquis de l’expérience (VAE) la
+        fait reconnaître par un certificat. Inscrivez-vous en quelques questions : vos réponses sont gardées.
+      </p>
+      <p className="quiet">Votre entreprise vous inscrit à une formation ? Elle vous écrit par courriel.</p>
+    </div>
+  );
+  return (
+    <>
+      <ul className="cards">
+        {found.map(({ id, candidateName, certification, path, state }) => (
+          <li key={id}>
+            <Link className="card" to="/files/$fileId" params={{ fileId: id }}>
+              <strong>{candidateName}</strong>
+              <span className="quiet">
+                {labelled("File.certification", certification)} · {path === "vae" ? "VAE" : "formation"}
+              </span>
+              <span>
+                <span className="chip">{labelled("File.state", state)}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Evaluations otherwise={found.length === 0 ? none : null} />
+      <p>
+        <Link className={found.length === 0 ? "button" : "button soft"} to="/enrol">
+          S’inscrire par la VAE
+        </Link>
+      </p>
+      <More of={files} />
+    </>
+  );
+}
