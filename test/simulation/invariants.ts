@@ -80,7 +80,8 @@ export class Invariants {
     cloud.watchers.push({
       changed: (change) => this.#changed(change),
       published: ({ source, detail }) => {
-        const fact = this.#facts.get(detail?.id ?? "");
+        const { id = "" } = detail as { id?: string };
+        const fact = this.#facts.get(id);
         if (fact !== undefined && source !== "aws.ses") fact.isPublished = true;
       },
     });

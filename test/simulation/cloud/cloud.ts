@@ -113,7 +113,7 @@ export class Cloud {
   /** Those who are told of each change of the table, and of each event that is put on a bus. */
   readonly watchers: {
     changed(change: Change): void;
-    published(event: { source: string; detail?: { id?: string } }): void;
+    published(event: { source: string; detail: unknown }): void;
   }[] = [];
   table!: MemoryTable;
   queues!: MemoryQueues;
