@@ -52,7 +52,9 @@ describe("round trips to the table", () => {
     ["a version that the system came with", () => "/certifications/CMI?version=2013-01", []],
     ["the grid of a file", () => `/files/${fileId}/grid`, ["Query"]],
   ])("reading %s takes at most two", async (_, path, expected) => {
-    expect(await callsOf(stage.people.candidate, "GET", path())).toEqual(expected);
+    // What is read ahead goes at the same time.
+    const calls = await callsOf(stage.people.candidate, "GET", path());
+    expect(calls.toSorted()).toEqual(expected.toSorted());
   });
 
   tell("a write takes one read and one transaction", async () => {
