@@ -15,6 +15,7 @@ import { Objects } from "./objects.ts";
 import { Observability } from "./observability.ts";
 import { Operators } from "./operators.ts";
 import { Space } from "./space.ts";
+import { releaseAlarm } from "./stages/release.ts";
 import { isLasting, type Stage } from "./stages/stage.ts";
 import { Workers } from "./workers.ts";
 
@@ -98,6 +99,7 @@ export class CqpStack extends Stack {
       identityRefused: workers.identityRefused,
       subscribers: stage.alarmSubscribers,
       monthlyDollars: stage.monthlyDollars,
+      releaseAlarm: releaseAlarm(stage),
     });
     const front =
       "edge" in stage && origin !== undefined

@@ -5,6 +5,7 @@ import { AlarmTopic } from "./operations/alarm-topic.ts";
 import { Budget } from "./operations/budget.ts";
 import { showDashboard } from "./operations/dashboard.ts";
 import { alarmOnMails } from "./operations/mail-alarms.ts";
+import { alarmOnRelease } from "./operations/release-alarm.ts";
 import { Ring } from "./operations/ring.ts";
 import { alarmOnServices, type WatchedServices } from "./operations/service-alarms.ts";
 import { alarmOnParked, alarmOnWorkers, type WatchedWorker } from "./operations/worker-alarms.ts";
@@ -17,6 +18,8 @@ interface ObservabilityProps extends Omit<WatchedServices, "signIn"> {
   identityRefused: cloudwatch.IMetric;
   /** Addresses that alarms are mailed to. */
   subscribers: readonly string[];
+  /** Name of the alarm on which a release is taken back. */
+  releaseAlarm: string;
   /** What a month may cost, US dollars. */
   monthlyDollars: number;
 }
@@ -32,6 +35,7 @@ export class Observability extends NestedStack {
     alarmOnWorkers(ring, props.workers);
     alarmOnParked(ring, props.parked);
     alarmOnMails(ring, { identityRefused: props.identityRefused });
+    alarmOnRelease(this, ring.alarms, props.releaseAlarm);
     const dashboard = new cloudwatch.Dashboard(this, "Dashboard");
     showDashboard(dashboard, { ...props, alarms: ring.alarms });
     new Budget(this, "Budget", { topic, monthlyDollars: props.monthlyDollars });

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, Tags } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import type { Construct } from "constructs";
 import type { Stage } from "../stages/stage.ts";
+import { PipelineRole } from "./pipeline-role.ts";
 import { webAcl } from "./web-acl.ts";
 
 /** What CloudFront takes from us-east-1 alone: a certificate of the domains, and a firewall. Deployed first (decision 79). */
@@ -23,6 +24,7 @@ export class EdgeStack extends Stack {
       // By records that are written where the domain is: the deployment waits for them.
       validation: acm.CertificateValidation.fromDns(),
     });
+    new PipelineRole(this, "Pipeline", { stage: stage.name, repository: stage.repository });
     new CfnOutput(this, "CertificateArn", { value: certificate.certificateArn });
     new CfnOutput(this, "WebAclArn", { value: webAcl(this, "WebAcl", stage).attrArn });
   }

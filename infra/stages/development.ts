@@ -12,6 +12,7 @@ export const development: StageSettings = {
     origin: "origin.cqp-essai.example.org",
     mail: "cqp-essai.example.org",
   },
+  repository: "your-branch/cqp",
   edge: { certificateArn: "", webAclArn: "" },
   certificates: { signatory: "Spécimen", place: "Paris" },
   retention: { logs: 30, recovery: 7, versions: 1 },

@@ -16,6 +16,7 @@ export const production: StageSettings = {
     origin: "origin.cqp.example.org",
     mail: "cqp.example.org",
   },
+  repository: "your-branch/cqp",
   edge: { certificateArn: "", webAclArn: "" },
   certificates: { signatory: "Le président de la CPNEFP", place: "Paris" },
   retention: { logs: 365, recovery: 35, versions: 30 },

@@ -38,6 +38,8 @@ function arnOfEdge(service: string, output: string) {
 }
 
 const logsDays = guidePolicy.retention.logs.count;
+const repositoryError =
+  'write the repository whose pipeline releases it, as in `repository: "the-branch/cqp"`';
 const accountError = "write the twelve digits of the account that this stage is deployed to";
 
 /** What every stage says, and what a wrong line is told. */
@@ -95,6 +97,10 @@ const deployed = z.strictObject({
     },
     { error: "write the domains of the stage: space, api, origin and mail" },
   ),
+  /** Whose pipeline may release it: `owner/name` on GitHub. */
+  repository: z
+    .string({ error: repositoryError })
+    .regex(/^(?!your-)[\w-]+\/[\w.-]+$/, { error: repositoryError }),
   edge: z.strictObject({
     certificateArn: arnOfEdge("acm", "CertificateArn"),
     webAclArn: arnOfEdge("wafv2", "WebAclArn"),

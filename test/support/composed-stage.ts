@@ -23,6 +23,7 @@ export function written(name: "development" | "production"): StageSettings & { k
       origin: `origin.${name}.essai-mutualite.fr`,
       mail: `${name}.essai-mutualite.fr`,
     },
+    repository: "mutualite/cqp",
     edge: {
       certificateArn: `arn:aws:acm:us-east-1:${account}:certificate/one`,
       webAclArn: `arn:aws:wafv2:us-east-1:${account}:global/webacl/one/two`,

@@ -38,6 +38,7 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   "AWS::CloudFront::OriginAccessControl": "the front of the space reads the files themselves",
   "AWS::Cognito::ManagedLoginBranding": "the pages of the local issuer have a look of their own",
   "AWS::Budgets::Budget": "nothing on one machine costs",
+  "AWS::CloudWatch::CompositeAlarm": "takes releases back, of which a local stack has none",
   "AWS::CloudWatch::Alarm": "no operator is on call for a local stack: failures are printed",
   "AWS::CloudWatch::Dashboard": "there are no metrics on one machine",
   "AWS::Events::Archive": "facts are in the table, which `npm run republish` reads",

@@ -4,6 +4,7 @@ import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { EdgeStack } from "../../../infra/edge/edge-stack.ts";
 import type { loadAssembly } from "../../../infra/local/template/assembly.ts";
+import { releaseAlarm, releaseArguments } from "../../../infra/stages/release.ts";
 import { checkStage } from "../../../infra/stages/stage.ts";
 import { stageBeforeEdge, stageNamed } from "../../../infra/stages/stages.ts";
 import { changesOf, type KeptResources, keptResources } from "../../recorded-resources/kept-resources.ts";
@@ -63,6 +64,7 @@ describe("a stage", () => {
       ["throttle.burst", 1, "throttle.burst: write at least"],
       ["concurrency", 1, "concurrency"],
       ["mfa", "never", "mfa"],
+      ["repository", "your-branch/cqp", "repository: write the repository"],
       ["memory", 64, "memory"],
       ["name", "Prod", "name: write"],
       ["colour", "red", "colour"],
@@ -75,11 +77,10 @@ describe("a stage", () => {
 
 const made = await composed(production);
 
+const ofType = (type: string) =>
+  [...made.assembly.resources].flatMap(([, { Type, Properties }]) => (Type === type ? [Properties] : []));
+const edge = Template.fromStack(new EdgeStack(new App(), "CqpEdge", checkStage(production)));
 describe("the edge of a stage", () => {
-  const edge = Template.fromStack(new EdgeStack(new App(), "CqpEdge", checkStage(production)));
-  const ofType = (type: string) =>
-    [...made.assembly.resources].flatMap(([, { Type, Properties }]) => (Type === type ? [Properties] : []));
-
   it("is composed before its outputs are written, and refuses all else that is missing", () => {
     expect(() => stageBeforeEdge("production")).toThrow("- domains.space: ");
     expect(() => stageBeforeEdge("production")).not.toThrow("edge.");
@@ -171,6 +172,44 @@ describe("the edge of a stage", () => {
         String(begins),
       ).toHaveLength(count);
     expect(told).toHaveLength(9);
+  });
+});
+
+describe("a release", () => {
+  it("is taken back by CloudFormation when its alarm rings, but for the first, before there is one", () => {
+    const stage = checkStage(production);
+    const args = releaseArguments(stage, false).join(" ");
+    const [alarm] = ofType("AWS::CloudWatch::CompositeAlarm");
+    expect(alarm?.["AlarmName"]).toBe(releaseAlarm(stage));
+    expect(JSON.stringify(alarm?.["AlarmRule"]).match(/ServerErrors|FunctionErrors|SignIn/g)).toHaveLength(3);
+    expect(args).toContain("deploy Cqp -c stage=production");
+    expect(args).toContain(
+      `--rollback-trigger-alarm-arns arn:aws:cloudwatch:eu-west-3:111122223333:alarm:${releaseAlarm(stage)}`,
+    );
+    expect(args).toContain("--monitoring-time-minutes 15");
+    expect(releaseArguments(stage, true).join(" ")).not.toContain("rollback");
+    expect(() => releaseArguments(stageNamed("local"), false)).toThrow("npm start");
+  });
+
+  it("takes a role by a token of the pipeline's run, in the stage's environment, with no key", () => {
+    const [role] = Object.values(edge.findResources("AWS::IAM::Role"));
+    expect(role?.Properties.AssumeRolePolicyDocument.Statement).toMatchObject([
+      {
+        Action: "sts:AssumeRoleWithWebIdentity",
+        Condition: {
+          StringEquals: {
+            "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+            "token.actions.githubusercontent.com:sub": "repo:mutualite/cqp:environment:production",
+          },
+        },
+      },
+    ]);
+    expect(role?.Properties.Policies[0].PolicyDocument.Statement).toMatchObject([
+      { Action: "sts:AssumeRole", Resource: "arn:aws:iam::111122223333:role/cdk-hnb659fds-*" },
+    ]);
+    const text = readFileSync(new URL("../../../.github/workflows/release.yml", import.meta.url), "utf8");
+    expect(text).toContain("id-token: write");
+    expect(text).not.toMatch(/secrets\.|access-key/i);
   });
 });
 
