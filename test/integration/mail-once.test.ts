@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { ListQueuesCommand, PurgeQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
 import { appearancesChanged } from "../../events/jury.ts";
@@ -12,6 +12,10 @@ import { localCredentials } from "../../infra/local/functions/hosted-functions.t
 import { region } from "../../infra/local/template/resolve.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
+
+// What one of them leaves, the next ones find.
+const it = story();
 
 // Not at once: the embedded SQS loses a message that becomes visible again with no wait.
 const stack = useLocalStack(() => ({ redeliverAfter: () => 0.05, retryStreamEvery: 1, failing: true }));

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeJwt, generateKeyPair, importJWK, type JWTPayload, SignJWT } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import { codeFor } from "../../demo/acceptance.ts";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
@@ -19,6 +19,10 @@ import { useDatabase } from "../support/database.ts";
 import { startStackOn } from "../support/local-stack.ts";
 import { dropOwnTables } from "../support/own-tables.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { story } from "../support/story.ts";
+
+// What one of them leaves, the next ones find.
+const it = story();
 
 /*
  * What an attacker would try who wants another person's file, results or certificate, or to keep them from theirs. Each attack

@@ -118,10 +118,10 @@ describe("requests that are refused", () => {
       },
       body: JSON.stringify({ experience: "…", examples: ["…"] }),
     };
-    const address = `${stack().urls.api}/files/${fileId}/answers/CMI-1`;
+    const address = `${stack().urls.api}/files/${fileId}/answers/CMI-6`;
     const told = await fetch(address, { ...request, redirect: "manual" });
     expect(told.status).toBe(308);
-    expect(told.headers.get("location")).toBe(`${apiVersion}/files/${fileId}/answers/CMI-1`);
+    expect(told.headers.get("location")).toBe(`${apiVersion}/files/${fileId}/answers/CMI-6`);
     expect(told.headers.get("sunset")).not.toBeNull();
     const followed = await fetch(address, request);
     expect([followed.status, followed.redirected]).toEqual([200, true]);

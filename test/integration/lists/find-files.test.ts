@@ -19,6 +19,7 @@ import { readPartition } from "../../../shared/store/table.ts";
 import { commit } from "../../../shared/store/transaction.ts";
 import { callRoute } from "../../support/call-route.ts";
 import { fileIn, registeredEnrolment, testId } from "../../support/files.ts";
+import { story } from "../../support/story.ts";
 import { useTable } from "../../support/table.ts";
 
 useTable();
@@ -201,6 +202,7 @@ describe("files as they are listed, for a caller who may see some of them", () =
 });
 
 describe("a file that changes", () => {
+  const tell = story();
   const [one] = [fileNumbered(500)];
   const find = async (scope: string, search: string) =>
     (
@@ -212,7 +214,7 @@ describe("a file that changes", () => {
       )
     ).entries.map(({ id }) => id);
 
-  it("comes after all others in the order of changes, with its version and when that was", async () => {
+  tell("comes after all others in the order of changes, with its version and when that was", async () => {
     await commit(createFile({ ...one, centreId: "ctr_paris" }));
     await bringListed({ kind: "file", id: one.id });
     const [main] = await loadFileMains([one.id]);
@@ -236,20 +238,23 @@ describe("a file that changes", () => {
     expect((await since(later)).entries).toEqual([]);
   });
 
-  it("is found under a corrected name, by whom follows it from then on, and no longer as it was", async () => {
-    const [main] = await loadFileMains([one.id]);
-    if (main === undefined) throw new Error("no file");
-    const candidate = { ...main.candidate, civilStatus: civilStatusOf("Zoé", "Renommée") };
-    await commit(saveFile(main, { ...main, candidate, centreId: "ctr_nantes" }));
-    // Before it is brought up, what is shown is what the file is by now.
-    expect(await find("ctr_paris", "elodie")).toEqual([]);
-    await bringListed({ kind: "file", id: one.id });
-    expect(await find("ctr_nantes", "zoe ren")).toEqual([one.id]);
-    expect(await find("ctr_paris", "zoe")).toEqual([]);
-    expect(await find("ctr_nantes", "elodie")).toEqual([]);
-  });
+  tell(
+    "is found under a corrected name, by whom follows it from then on, and no longer as it was",
+    async () => {
+      const [main] = await loadFileMains([one.id]);
+      if (main === undefined) throw new Error("no file");
+      const candidate = { ...main.candidate, civilStatus: civilStatusOf("Zoé", "Renommée") };
+      await commit(saveFile(main, { ...main, candidate, centreId: "ctr_nantes" }));
+      // Before it is brought up, what is shown is what the file is by now.
+      expect(await find("ctr_paris", "elodie")).toEqual([]);
+      await bringListed({ kind: "file", id: one.id });
+      expect(await find("ctr_nantes", "zoe ren")).toEqual([one.id]);
+      expect(await find("ctr_paris", "zoe")).toEqual([]);
+      expect(await find("ctr_nantes", "elodie")).toEqual([]);
+    },
+  );
 
-  it("R-RGPD-2: leaves nothing that it was found by once it is gone", async () => {
+  tell("R-RGPD-2: leaves nothing that it was found by once it is gone", async () => {
     await commit([{ delete: fileKey(one.id) }]);
     expect(await find("oemm", "zoe")).toEqual([]);
     await bringListed({ kind: "file", id: one.id });

@@ -195,6 +195,9 @@ describe.each(kinds.map((one) => [one.route.path, one] as const))(
       expect((await idsOf({ sort: "-updated" }))[0]).toBe(id(2));
       expect(await idsOf({ q: "nouv" })).toEqual([id(2)]);
       expect(await idsOf({ q: "martin" })).toEqual([id(3)]);
+      // Other tests know it by the name that it had.
+      await commit(await write(2, names[2] ?? "", 3));
+      await bringListed({ kind, id: id(2) });
     });
 
     it.each<Record<string, string>>([
