@@ -12,6 +12,7 @@ import { pagesOfOperations } from "./places.ts";
 import { registerPage } from "./register.ts";
 import { requestFiles } from "./requests.ts";
 import { rulesPage, withReferences } from "./rule-index.ts";
+import { scalePage } from "./scale/page.ts";
 
 const notice = "<!-- Generated from the code by `npm run docs`: change the code, not this page. -->";
 
@@ -31,8 +32,17 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ["register.md", registerPage(notice)],
     ...requestFiles(await apiDescription()),
     ["rules.md", withReferences(rulesPage())],
+    ["scale.md", scalePage(notice, queuesOf(functions))],
     ["state-machines.md", stateMachines()],
   ]);
+}
+
+/** Queues that feed a function: those of workers that the bus fills. */
+function queuesOf(functions: Awaited<ReturnType<typeof discoverFunctions>>): number {
+  const kinds: readonly string[] = ["facts", "subjects", "uploads", "deliveries"];
+  return functions.filter(
+    ({ declared }) => declared.kind === "trigger" && kinds.includes(declared.trigger.kind),
+  ).length;
 }
 
 function dataModel(): string {

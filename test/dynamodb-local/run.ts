@@ -97,6 +97,8 @@ const tests = spawn(
     ...["run", "--project", "integration", "--project", "journeys"],
     // The store opens its table once in a process: some files stand a door of faults before it, others none.
     "--isolate",
+    // One after the other: two workers make it answer later than functions wait for.
+    "--maxWorkers=1",
     ...[`--testTimeout=${milliseconds}`, `--hookTimeout=${milliseconds}`],
     ...values.only,
   ],

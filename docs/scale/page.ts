@@ -1,0 +1,171 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { priceRegion, prices, pricesOf } from "./prices.ts";
+import { quotas } from "./quotas.ts";
+import {
+  fullestQuotas,
+  type Load,
+  loadOf,
+  type MeasuredUseCase,
+  meanFile,
+  monthlyCost,
+  supposed,
+} from "./scale.ts";
+
+/** Files a year that the page counts. */
+export const volumes = [1_000, 10_000, 1_000_000] as const;
+
+/** What `npm run bench:use-cases` measured last. */
+export function measuredUseCases(): MeasuredUseCase[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, "measured.json"), "utf8"));
+}
+
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+const cents = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+const row = (...cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+const head = (...names: readonly string[]) => [row(...names), row(...names.map(() => "---"))];
+
+/** The page: capacity, concurrency, quotas and cost of each volume. `queues`: how many feed a function. */
+export function scalePage(notice: string, queues: number): string {
+  const measured = measuredUseCases();
+  const loads = volumes.map((files) => loadOf(files, measured));
+  const costs = loads.map((load) => monthlyCost(load, queues));
+  const one = meanFile(measured);
+  const figures: readonly [string, (load: Load) => string][] = [
+    ["requests a year", ({ requests }) => whole.format(requests)],
+    ["invocations a year", ({ invocations }) => whole.format(invocations)],
+    ["read units a year", ({ readUnits }) => whole.format(readUnits)],
+    ["write units a year", ({ writeUnits }) => whole.format(writeUnits)],
+    ["mails a year", ({ mails }) => whole.format(mails)],
+    ["table after five years, GB", ({ tableGigabytes }) => short.format(tableGigabytes)],
+    ["objects after five years, GB", ({ objectGigabytes }) => short.format(objectGigabytes)],
+    ["requests a second, busiest", ({ requestsAtBusiest }) => short.format(requestsAtBusiest)],
+    ["functions at once, busiest", ({ concurrency }) => short.format(concurrency)],
+    ["read units a second, busiest", ({ readUnitsAtBusiest }) => short.format(readUnitsAtBusiest)],
+    ["write units a second, busiest", ({ writeUnitsAtBusiest }) => short.format(writeUnitsAtBusiest)],
+    ["mails on the busiest day", ({ mailsOnBusiestDay }) => whole.format(mailsOnBusiestDay)],
+  ];
+  const lines = [
+    notice,
+    "# Scale, limits and cost",
+    "",
+    "What 1,000, 10,000 and 1,000,000 files a year need, from units that were measured on the embedded database (`npm run bench:use-cases`",
+    "writes `docs/scale/measured.json`) and AWS's public prices and quotas (`docs/scale/prices.ts`, `docs/scale/quotas.ts`). It never ran on AWS:",
+    "durations and habits are supposed, and said so. `npm run docs` makes this page anew; a test finds it out of date.",
+    "",
+    "## What a file consumes",
+    "",
+    "Each part of the two paths played through HTTP by the stories of the demo, with all that it sets under way until nothing moves.",
+    "",
+    ...head(
+      "part",
+      "requests",
+      "invocations",
+      "read units",
+      "write units",
+      "mails",
+      "table, KB",
+      "objects, KB",
+    ),
+    ...measured.map((part) =>
+      row(
+        part.name,
+        whole.format(part.requests),
+        whole.format(part.invocations),
+        whole.format(part.readUnits),
+        whole.format(part.writeUnits),
+        whole.format(part.mails),
+        whole.format(part.tableBytes / 1000),
+        whole.format(part.objectBytes / 1000),
+      ),
+    ),
+    row(
+      "**the mean file**",
+      whole.format(one.requests),
+      whole.format(one.invocations),
+      whole.format(one.readUnits),
+      whole.format(one.writeUnits),
+      whole.format(one.mails),
+      whole.format(one.tableBytes / 1000),
+      whole.format(one.objectBytes / 1000),
+    ),
+    "",
+    "Supposed beside it:",
+    "",
+    `- half of the files take either path; ${supposed.readsPerFile} more requests read for each in its year, ${supposed.unitsPerRead} units each; ${supposed.remindersPerFile} reminders, ${supposed.unitsPerReminder} units each;`,
+    `- an invocation takes ${supposed.secondsPerInvocation} s of ${supposed.gigabytesPerFunction} GB, and logs ${supposed.bytesLogged} bytes;`,
+    `- all is done in ${supposed.workingHours} hours a year, ${supposed.busiest} times denser than their mean at the busiest;`,
+    `- ${supposed.piecesPerFile} pieces a file of ${supposed.bytesPerPiece / 1e6} MB; files of ${supposed.yearsKept} years are kept; ${supposed.peoplePerFile} people a file sign in within a month;`,
+    `- ${queues} queues feed functions, each polled ${whole.format(supposed.pollsPerQueue)} times a month even when nothing comes.`,
+    "",
+    "## Capacity and concurrency",
+    "",
+    ...head("", ...volumes.map((files) => `${whole.format(files)} files a year`)),
+    ...figures.map(([name, tell]) => row(name, ...loads.map(tell))),
+    "",
+    "Each figure grows with what is done, in proportion: nothing is read because it exists (docs/performance.md has the daily run and lists",
+    "among a million files).",
+    "",
+    "## The first limit",
+    "",
+  ];
+  for (const load of loads) {
+    const fullest = fullestQuotas(load);
+    const [first] = fullest.filter(({ quota }) => quota.young !== true);
+    const before = fullest.filter(({ quota, part }) => quota.young === true && part >= 1);
+    if (first === undefined) continue;
+    lines.push(
+      `### ${whole.format(load.files)} files a year`,
+      "",
+      first.part < 1
+        ? `No limit of an ordinary account is met. The nearest is « ${first.quota.name} », used to ${short.format(first.part * 100)} %.`
+        : `The first limit is « ${first.quota.name} » (${whole.format(first.quota.limit)} ${first.quota.unit}), met ${short.format(first.part)} times over.`,
+      ...(before.length === 0
+        ? []
+        : [
+            `A young account meets before: ${before.map(({ quota }) => `« ${quota.name} » (${quota.limit} ${quota.unit})`).join(", ")}.`,
+          ]),
+      "",
+      ...head("quota", "limit", "used at the busiest", "part", "what to do"),
+      ...fullest
+        .slice(0, 5)
+        .map(({ quota, part }) =>
+          row(
+            `[${quota.name}](${quota.source})`,
+            `${whole.format(quota.limit)} ${quota.unit}`,
+            short.format(quota.used(load)),
+            `${short.format(part * 100)} %`,
+            quota.remedy,
+          ),
+        ),
+      "",
+    );
+  }
+  lines.push(
+    "## Cost of a month",
+    "",
+    `US dollars without tax, at list prices of ${priceRegion} as typed on ${pricesOf}, after free tiers that last, with the files of five years kept.`,
+    "",
+    ...head("charged by use", "price", ...volumes.map((files) => `${whole.format(files)} files a year`)),
+    ...Object.entries(prices).map(([name, { what, dollars, per, source }]) =>
+      row(
+        `[${what}](${source})`,
+        `${dollars} / ${whole.format(per)}`,
+        ...costs.map((cost) => cents.format(cost[name as keyof typeof prices])),
+      ),
+    ),
+    row("**in all**", "", ...costs.map((cost) => `**${cents.format(sum(cost))}**`)),
+    row("a file", "", ...costs.map((cost, n) => cents.format((sum(cost) * 12) / (volumes[n] ?? 1)))),
+    "",
+    "Not counted: taxes, domain names, what leaves to the Internet over CloudFront's free terabyte, support. Quotas of services that are far from",
+    `their use at the greatest volume are left out; those looked at are ${quotas.length}.`,
+    "",
+  );
+  return lines.join("\n");
+}
+
+function sum(cost: Readonly<Record<string, number>>): number {
+  return Object.values(cost).reduce((total, dollars) => total + dollars, 0);
+}

@@ -1,0 +1,159 @@
+import { type Charged, prices } from "./prices.ts";
+import { type Quota, quotas } from "./quotas.ts";
+
+/** What a part of a path consumes for one file, with all that it sets under way. */
+export interface MeasuredUseCase {
+  name: string;
+  /** Calls to the API. */
+  requests: number;
+  /** Invocations of functions: those of requests, and workers. */
+  invocations: number;
+  /** DynamoDB's units, those of transactions counted double as they are charged. */
+  readUnits: number;
+  writeUnits: number;
+  mails: number;
+  /** Bytes that are kept. */
+  tableBytes: number;
+  objectBytes: number;
+}
+
+/** What is supposed of use where nothing was measured. */
+export const supposed = {
+  /** Years of files that are kept when the month is counted. */
+  yearsKept: 5,
+  /** Requests that read, for a file in a year, beside those of the stories; and units of each, as `bench:lists` has them. */
+  readsPerFile: 300,
+  unitsPerRead: 12,
+  /** Deadlines acted on for a file in a year, and units of each, as `bench:daily-run` has them. */
+  remindersPerFile: 6,
+  unitsPerReminder: 15.1,
+  /** Seconds of an invocation, and gigabytes of its function. */
+  secondsPerInvocation: 0.15,
+  gigabytesPerFunction: 0.5,
+  /** Bytes that an invocation logs. */
+  bytesLogged: 1500,
+  /** Working hours of a year, in which all is done. */
+  workingHours: 220 * 8,
+  /** The busiest time, times the mean of working hours; the busiest day, times the mean of the year. */
+  busiest: 5,
+  /** People who sign in within a month, for a file of the year. */
+  peoplePerFile: 0.4,
+  /** Pieces uploaded for a file, and bytes of each on a real telephone or scanner, where stories use small ones. */
+  piecesPerFile: 12,
+  bytesPerPiece: 3e6,
+  /** Calls of each poller of a queue in a month: five, which wait twenty seconds each. */
+  pollsPerQueue: 5 * 3 * 60 * 24 * 30,
+  alarms: 60,
+  secrets: 1,
+} as const;
+
+/** What a volume of files brings to the services: by year, and at its busiest, by second unless told. */
+export interface Load {
+  files: number;
+  requests: number;
+  invocations: number;
+  readUnits: number;
+  writeUnits: number;
+  mails: number;
+  events: number;
+  tableGigabytes: number;
+  objectGigabytes: number;
+  requestsAtBusiest: number;
+  readUnitsAtBusiest: number;
+  writeUnitsAtBusiest: number;
+  eventsAtBusiest: number;
+  mailsAtBusiest: number;
+  mailsOnBusiestDay: number;
+  /** Functions at work at the same time. */
+  concurrency: number;
+}
+
+/** The mean file: half of them take either path, from end to end, within the year. */
+export function meanFile(measured: readonly MeasuredUseCase[]): Omit<MeasuredUseCase, "name"> {
+  const sum = (key: Exclude<keyof MeasuredUseCase, "name">) =>
+    measured.reduce((total, one) => total + one[key], 0) / 2;
+  return {
+    requests: sum("requests"),
+    invocations: sum("invocations"),
+    readUnits: sum("readUnits"),
+    writeUnits: sum("writeUnits"),
+    mails: sum("mails"),
+    tableBytes: sum("tableBytes"),
+    objectBytes: sum("objectBytes"),
+  };
+}
+
+/** What so many files a year bring, from what was measured and supposed. All of it grows with files, and nothing faster. */
+export function loadOf(files: number, measured: readonly MeasuredUseCase[]): Load {
+  const one = meanFile(measured);
+  const reads = files * supposed.readsPerFile;
+  const requests = files * one.requests + reads;
+  const invocations = files * (one.invocations + supposed.remindersPerFile) + reads;
+  const readUnits =
+    files * one.readUnits + reads * supposed.unitsPerRead + (files * supposed.remindersPerFile) / 19;
+  const writeUnits = files * (one.writeUnits + supposed.remindersPerFile * supposed.unitsPerReminder);
+  const mails = files * (one.mails + supposed.remindersPerFile);
+  // Each has one worker at least: the bound above.
+  const events = files * (one.invocations - one.requests + supposed.remindersPerFile);
+  const atBusiest = (inYear: number) => (inYear / supposed.workingHours / 3600) * supposed.busiest;
+  const kept = files * supposed.yearsKept;
+  return {
+    files,
+    requests,
+    invocations,
+    readUnits,
+    writeUnits,
+    mails,
+    events,
+    tableGigabytes: (kept * one.tableBytes) / 1e9,
+    objectGigabytes: (kept * (one.objectBytes + supposed.piecesPerFile * supposed.bytesPerPiece)) / 1e9,
+    requestsAtBusiest: atBusiest(requests),
+    readUnitsAtBusiest: atBusiest(readUnits),
+    writeUnitsAtBusiest: atBusiest(writeUnits),
+    eventsAtBusiest: atBusiest(events),
+    mailsAtBusiest: atBusiest(mails),
+    mailsOnBusiestDay: (mails / 365) * supposed.busiest,
+    concurrency: atBusiest(invocations) * supposed.secondsPerInvocation,
+  };
+}
+
+/** Dollars of a month, by what is charged; `queues` is how many feed a function. */
+export function monthlyCost(load: Load, queues: number): Readonly<Record<Charged, number>> {
+  const pieces = (load.files * supposed.piecesPerFile) / 12;
+  const used: Record<Charged, number> = {
+    writeUnits: load.writeUnits / 12,
+    readUnits: load.readUnits / 12,
+    tableGigabytes: load.tableGigabytes,
+    backupGigabytes: load.tableGigabytes,
+    invocations: load.invocations / 12,
+    computing: (load.invocations / 12) * supposed.secondsPerInvocation * supposed.gigabytesPerFunction,
+    requests: load.requests / 12,
+    queueCalls: (load.events / 12) * 3 + queues * supposed.pollsPerQueue,
+    events: load.events / 12,
+    mails: load.mails / 12,
+    people: load.files * supposed.peoplePerFile,
+    objectGigabytes: load.objectGigabytes,
+    objectPuts: pieces * 2,
+    scannedGigabytes: (pieces * supposed.bytesPerPiece) / 1e9,
+    scannedObjects: pieces,
+    logGigabytes: ((load.invocations / 12) * supposed.bytesLogged) / 1e9,
+    alarms: supposed.alarms,
+    secrets: supposed.secrets,
+  };
+  const dollars = Object.entries(used).map(([name, amount]) => {
+    const {
+      dollars: price,
+      per,
+      free = 0,
+    }: { dollars: number; per: number; free?: number } = prices[name as Charged];
+    return [name, (Math.max(0, amount - free) / per) * price];
+  });
+  return Object.fromEntries(dollars) as Record<Charged, number>;
+}
+
+/** Quotas by the part of them that is used at the busiest, the fullest first. */
+export function fullestQuotas(load: Load): { quota: Quota; part: number }[] {
+  return quotas
+    .map((quota) => ({ quota, part: quota.used(load) / quota.limit }))
+    .sort((one, other) => other.part - one.part);
+}
