@@ -308,7 +308,7 @@ function Kept({ file, piece, mayChange }: { file: CandidateFile; piece: Piece; m
         {isRemoving ? (
           <p className="why">
             Retirer cette pièce du dossier ?{" "}
-            <Button className="linklike" onPress={remove} aria-label={`Retirer ${piece.title}, oui`}>
+            <Button className="linklike" onPress={remove} aria-label={`Oui, la retirer : ${piece.title}`}>
               Oui, la retirer
             </Button>{" "}
             <Button className="linklike" onPress={() => setRemoving(false)}>

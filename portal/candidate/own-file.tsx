@@ -77,9 +77,9 @@ function NotAdmitted({ file }: { file: CandidateFile }) {
   );
 }
 
-/** Whether the jury has decided, and nothing is prepared anew. */
-function isOver({ decisionSheets, allowedCommands }: CandidateFile): boolean {
-  return decisionSheets.length > 0 && !allowedCommands.includes("submit");
+/** Whether nothing is prepared any more: the file stopped, a jury is to hear the candidate, or has decided. */
+function isOver({ allowedCommands }: CandidateFile): boolean {
+  return !allowedCommands.includes("withdraw");
 }
 
 function greeting({
@@ -106,7 +106,9 @@ function sentence(file: CandidateFile): string {
   if (file.path === "training" && may("describe-activities"))
     return file.activities === undefined
       ? "Votre formation est en cours : décrivez aussi ce que vous faites en entreprise."
-      : "Votre formation est en cours : voici où elle en est.";
+      : file.readiness.ready
+        ? "Votre entreprise le relit, puis le transmet au jury."
+        : "Votre formation est en cours : voici où elle en est.";
   if (may("record-interview") && file.interview === undefined && file.path === "vae")
     return file.centreId === undefined
       ? "Choisissez votre centre agréé : il vous recevra en entretien."

@@ -120,6 +120,7 @@ const noPosition: Position = { employer: "", title: "", from: "", description: "
 function Shown(props: { file: VaeFile; position: Position; change?: () => void; remove?: () => void }) {
   const { file, position, change, remove } = props;
   const { title, employer, from, to, description, proofs } = position;
+  const [isRemoving, setRemoving] = useState(false);
   const proving = file.evidence.filter(({ id }) => proofs.includes(id));
   return (
     <>
@@ -135,12 +136,23 @@ function Shown(props: { file: VaeFile; position: Position; change?: () => void; 
           <span className="quiet">Justificatifs : {proving.map((piece) => piece.title).join(", ")}</span>
         )}
       </p>
-      {change === undefined ? null : (
+      {isRemoving ? (
+        <p className="why">
+          Retirer ce poste et sa description ?{" "}
+          <Button className="linklike" onPress={remove} aria-label={`Oui, le retirer : ${title}`}>
+            Oui, le retirer
+          </Button>{" "}
+          <Button className="linklike" onPress={() => setRemoving(false)}>
+            Non
+          </Button>
+        </p>
+      ) : null}
+      {change === undefined || isRemoving ? null : (
         <p className="buttons">
           <Button className="linklike" onPress={change} aria-label={`Modifier ${title}`}>
             Modifier
           </Button>
-          <Button className="linklike" onPress={remove} aria-label={`Retirer ${title}`}>
+          <Button className="linklike" onPress={() => setRemoving(true)} aria-label={`Retirer ${title}`}>
             Retirer
           </Button>
         </p>

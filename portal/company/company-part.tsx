@@ -41,11 +41,11 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
               Compléter
             </Link>
           ) : null}
-          {allows(file, "register") ? (
+          {allows(file, "register") && file.readiness.ready ? (
             <ActButton
               name={`register:${file.id}`}
               label="Enregistrer l’inscription"
-              says="Le salarié reçoit un courriel pour accepter ou décliner."
+              says="L’inscription prend date : le délai avant un premier jury commence."
               send={(_, key) => api.post("/v1/files/{fileId}/registration", { path, key })}
               done="L’inscription est enregistrée."
             />

@@ -245,7 +245,7 @@ describe("pieces", () => {
     await page.getByRole("button", { name: "Enregistrer" }).click();
     await piece("Stand du salon").getByText("domaine 4").waitFor();
     await page.getByRole("button", { name: "Retirer courrier", exact: true }).click();
-    await page.getByRole("button", { name: "Retirer courrier, oui" }).click();
+    await page.getByRole("button", { name: "Oui, la retirer : courrier" }).click();
     await piece("courrier").waitFor({ state: "detached" });
   });
 

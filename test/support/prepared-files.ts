@@ -109,12 +109,19 @@ export async function admitEnrolledVae(stack: LocalStack, fileId: string): Promi
 /** A VAE file whose candidate enrolled at a centre becomes one that waits for a jury. */
 export async function submitEnrolledVae(stack: LocalStack, fileId: string): Promise<void> {
   await admitEnrolledVae(stack, fileId);
+  await submitAdmittedVae(stack, fileId);
+}
+
+/** A VAE file that the centre found admissible becomes one that waits for a jury; answers of its booklet stay. */
+export async function submitAdmittedVae(stack: LocalStack, fileId: string): Promise<void> {
   const { step, now, today } = await openFile<VaeFile>(stack, fileId);
   const pieces = (["position-proof", "cv", "experience"] as const).map((category) =>
     acceptedPiece(category, now),
   );
   for (const evidence of pieces) await step(() => ({ evidence }));
-  for (const code of codesOf((await loadFile(fileId)) as WholeFile))
+  const found = (await loadFile(fileId)) as WholeFile;
+  const answered = new Set(found.answers.map(({ domainCode }) => domainCode));
+  for (const code of codesOf(found).filter((one) => !answered.has(one)))
     await step(({ file }) => ({
       answer: answerDomain(
         file,

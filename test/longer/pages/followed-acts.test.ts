@@ -4,10 +4,12 @@ import { codeFor } from "../../../demo/acceptance.ts";
 import { civilStatusOf } from "../../../demo/civil-status.ts";
 import type { ApiClient } from "../../../demo/client.ts";
 import { nameEvaluators } from "../../../demo/evaluators.ts";
+import { pdf } from "../../../demo/files.ts";
 import { signedInAs } from "../../../demo/invitations.ts";
 import { prepare } from "../../../demo/preparation.ts";
 import { decideSession } from "../../../demo/session-story.ts";
 import type { Stage } from "../../../demo/stage.ts";
+import { addDays } from "../../../shared/domain/time/civil-date.ts";
 import { draftTraining, registeredTrainingFile } from "../../support/candidates.ts";
 import {
   choose,
@@ -19,7 +21,11 @@ import {
   useBrowser,
 } from "../../support/chromium.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
-import { admitEnrolledVae, completeRegisteredTraining } from "../../support/prepared-files.ts";
+import {
+  admitEnrolledVae,
+  completeRegisteredTraining,
+  submitAdmittedVae,
+} from "../../support/prepared-files.ts";
 import { goTo, press, write } from "../../support/pressing.ts";
 import { currentApproval, stageOn } from "../../support/stage.ts";
 
@@ -31,6 +37,8 @@ const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
 const nantes = "ctr_demo_nantes";
 const telephone = { width: 390, height: 800 };
+/** How long what saves itself may take. */
+const within = { timeout: 15_000 };
 
 let stage: Stage;
 const files = { vae: "", refused: "", training: "" };
@@ -164,8 +172,13 @@ describe("a candidate whom the centre did not admit", () => {
 });
 
 describe("a candidate by VAE", () => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await signedIn(/Amina/, `/files/${files.vae}`);
+  });
+
   it("R-PER-8: changes centre, found by its place and by what it offers", async () => {
-    const page = await signedIn(/Amina/, `/files/${files.vae}`);
     await page.getByRole("link", { name: "Changer de centre" }).click();
     await title(page, "Choisir votre centre");
     await page.getByText(/^2\scentres agréés pour la VAE/).waitFor();
@@ -181,6 +194,87 @@ describe("a candidate by VAE", () => {
     const file = await told(files.vae);
     expect([file.centreId, file.state]).toEqual([nantes, "admissible"]);
     expect(await stage.people.centre.send("GET", `/files/${files.vae}`)).toMatchObject({ status: 404 });
+  });
+
+  it("R-VAE-7: adds examples to a domain, counts their words, takes one away, and keeps what another tab wrote", async () => {
+    await goTo(page, `/files/${files.vae}/booklet/CMI-1`, "Votre livret VAE");
+    const answer = async () =>
+      (await told(files.vae)).answers.find((one: { domainCode: string }) => one.domainCode === "CMI-1");
+    const experience = page.getByRole("textbox", { name: /^Votre expérience/ });
+    await experience.fill("J’ai conseillé des familles.");
+    await page.getByText(/^4\smots · 28\scaractères sur 20\s000/).waitFor();
+    await page.getByRole("textbox", { name: /^Exemple 1/ }).fill("Une famille.");
+    await pressed(page, "Ajouter un exemple");
+    await page.getByRole("textbox", { name: /^Exemple 2/ }).fill("Un artisan.");
+    await expect
+      .poll(async () => (await answer())?.examples, within)
+      .toEqual(["Une famille.", "Un artisan."]);
+    await look(page, "candidate-examples");
+    await pressed(page, "Retirer l’exemple 1");
+    await expect.poll(async () => (await answer()).examples, within).toEqual(["Un artisan."]);
+    await page.getByText(/^Enregistré à/).waitFor();
+    const theirs = { experience: "Écrit ailleurs.", examples: ["Ailleurs."] };
+    const { version } = await answer();
+    await stage.people.candidate.call("PUT", `/files/${files.vae}/answers/CMI-1`, theirs, {
+      "if-match": `"${version}"`,
+    });
+    await experience.fill("Écrit ici, trop tard.");
+    await pressed(page, "Garder le texte enregistré");
+    await expect.poll(() => experience.inputValue(), within).toBe("Écrit ailleurs.");
+    expect(await answer()).toMatchObject(theirs);
+  });
+
+  it("R-VAE-6: changes a position, and takes it away once asked again", async () => {
+    await goTo(page, `/files/${files.vae}/positions`, "Vos postes et votre expérience");
+    await pressed(page, "Ajouter un poste");
+    await page.getByRole("textbox", { name: "Intitulé du poste" }).fill("Conseillère");
+    await page.getByRole("textbox", { name: /^Employeur/ }).fill("Mutuelle Exemple");
+    await typeDay(page, /^jour, Premier jour/i, "2020-03-02");
+    await page.getByRole("textbox", { name: "Vos missions" }).fill("Conseil aux particuliers.");
+    await pressed(page, "Enregistrer le poste");
+    await page.getByText("sans justificatif").waitFor();
+    await pressed(page, "Modifier Conseillère");
+    await page.getByRole("textbox", { name: "Intitulé du poste" }).fill("Conseillère principale");
+    await pressed(page, "Enregistrer le poste");
+    await page.getByRole("heading", { level: 2, name: "Conseillère principale" }).waitFor();
+    expect((await told(files.vae)).positions).toMatchObject([{ title: "Conseillère principale" }]);
+    await pressed(page, "Retirer Conseillère principale");
+    await look(page, "candidate-position-removed");
+    await pressed(page, "Oui, le retirer : Conseillère principale");
+    await page.getByRole("heading", { level: 2, name: "Conseillère principale" }).waitFor({
+      state: "detached",
+    });
+    expect((await told(files.vae)).positions).toEqual([]);
+  });
+
+  it("R-DAY-6: hands in the slides of their presentation once they are convened", async () => {
+    await submitAdmittedVae(stack(), files.vae);
+    const session = await stage.people.oemm.call("POST", "/sessions", {
+      certification: "CMI",
+      date: addDays(stage.today, 20),
+      startTime: "09:00",
+      place: { kind: "on-site", address: "10 rue de l’Exemple, 75009 Paris" },
+      memberIds: [...stage.people.members.keys()],
+      fileIds: [files.vae],
+    });
+    await stage.people.oemm.call("POST", `/sessions/${session.id}/convocation`, {});
+    await goTo(page, `/files/${files.vae}`, /^Bonjour Amina/);
+    await page
+      .getByRole("region", { name: "Votre convocation" })
+      .getByText("10 rue de l’Exemple, 75009 Paris")
+      .waitFor();
+    await page.getByRole("link", { name: "Déposer ma présentation" }).click();
+    await title(page, "Joignez vos preuves");
+    const choosing = page.waitForEvent("filechooser");
+    await pressed(page, "Choisir des fichiers");
+    const buffer = Buffer.from(await pdf("Ma présentation"));
+    await (await choosing).setFiles({ name: "diaporama.pdf", mimeType: "application/pdf", buffer });
+    const piece = page.getByRole("listitem").filter({ hasText: "diaporama" });
+    await piece.getByText("accepté").waitFor();
+    expect((await told(files.vae)).evidence).toContainEqual(
+      expect.objectContaining({ title: "diaporama", category: "presentation", state: "accepted" }),
+    );
+    await look(page, "candidate-presentation");
   });
 });
 
@@ -418,6 +512,6 @@ describe("a candidate in training", () => {
       done: "Le dossier est repris.",
     });
     expect((await told(files.training)).state).toBe("enrolled");
-    await page.getByText(/^Votre formation est en cours/).waitFor();
+    await page.getByText(/^Votre entreprise le relit/).waitFor();
   });
 });
