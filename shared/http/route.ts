@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { Actor } from "../domain/access/actor.ts";
 import type { BoundedUse } from "../domain/access/daily-use.ts";
 import { type Access, type Permissions, permissions } from "../domain/access/permissions.ts";
 import type { ReadingKind } from "../domain/trail/reading.ts";
@@ -7,7 +8,6 @@ import type { FunctionName } from "../runtime/function-name.ts";
 import type { Beside } from "../store/read-ahead.ts";
 import type { TableReach } from "../store/table-reach.ts";
 import type { Deprecation } from "./deprecation.ts";
-import type { ReadRequest } from "./read-request.ts";
 
 /** HTTP methods of the API. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "ANY";
@@ -105,7 +105,7 @@ interface Declaration<
   timeoutSeconds?: number;
   needs: Needs;
   /** Begins to read, while what the request is about is loaded, what its handler reads beside it. */
-  ahead?: (asked: Pick<ReadRequest, "actor" | "params">) => Beside;
+  ahead?: (asked: { actor: Actor | undefined; params: Readonly<Record<string, unknown>> }) => Beside;
 }
 
 /**
