@@ -55,6 +55,7 @@ export const known = {
   commonName: "martin",
   file: (n: number) => testId("file", n),
   person: (n: number) => testId("prs", n),
+  task: (n: number) => testId("task", n),
 };
 
 /** States of a file and how many of a hundred are in it: most of what is kept is over. */

@@ -17,16 +17,17 @@ import { type DecisionSheet, grantedBy } from "../../shared/domain/validation/de
 import { holdingsAfter, noHoldings } from "../../shared/domain/validation/holdings.ts";
 import { writeSheet } from "../../shared/domain/validation/write-sheet.ts";
 import { saveCertificate } from "../../shared/store/certificates.ts";
-import { createFile, loadCandidateFile, saveFile } from "../../shared/store/files.ts";
+import { loadCandidateFile, saveFile } from "../../shared/store/files.ts";
 import { loadHoldings, loadHoldingsOf, saveHoldings } from "../../shared/store/holdings.ts";
 import { saveTask } from "../../shared/store/tasks.ts";
-import { commit, type Write } from "../../shared/store/transaction.ts";
+import { commit } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
 import { useDatabase } from "../support/database.ts";
 import { decisionGranting } from "../support/decisions.ts";
-import { fileIn, testId } from "../support/files.ts";
+import { testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
+import { storedBefore } from "../support/stored-before-persons.ts";
 import { story } from "../support/story.ts";
 
 const it = story();
@@ -138,27 +139,6 @@ describe("R-PER-3, R-PER-4: what a company typed", () => {
     expect(await tasks()).toHaveLength(1);
   });
 });
-
-/** A file as it was stored before persons were known: its candidate is the account of an address. */
-async function storedBefore(
-  n: number,
-  firstName: string,
-  account: string,
-  state: "admissible" | "withdrawn" | "submitted" | "certified",
-  certification: "CMI" | "CRD" = state === "admissible" ? "CMI" : "CRD",
-) {
-  const id = testId("file", n);
-  const civilStatus = { firstNames: firstName, usedName: "Exemple" };
-  const candidate = { personId: account, civilStatus, email: account };
-  const file = fileIn(state, { id, certification, candidate, centreId: "ctr_demo_lyon" });
-  const older = createFile(file).map((write): Write => {
-    if (!("put" in write) || write.put.entity !== "file") return write;
-    const data = { ...file, candidate: { account, firstName, lastName: "Exemple", email: account } };
-    return { ...write, put: { ...write.put, shape: 1, data } };
-  });
-  await commit(older);
-  return id;
-}
 
 async function sheetOf(fileId: string, codes: readonly string[], before?: DecisionSheet) {
   const file = await loadCandidateFile(fileId);

@@ -98,6 +98,8 @@ function Side({ persons }: { persons: readonly Compared[] }) {
                     </Link>{" "}
                     <span className="quiet">{label("File.state", file.state)}</span>
                     <br />
+                    {nameOf(file.candidate.civilStatus)}
+                    <br />
                     <span className="quiet">{file.candidate.email ?? file.candidate.postalAddress}</span>
                   </p>
                 ))}
@@ -124,7 +126,14 @@ function Verdicts(props: { task: Extract<Task, { kind: "resemblance" }>; persons
   const files = persons.flatMap((person) => person.files);
   const choices = files.map(({ id, certification, path: way, state, candidate }) => ({
     value: id,
-    label: `${certification}, ${label("File.path", way)} (${label("File.state", state)}), ${candidate.email ?? candidate.postalAddress ?? nameOf(candidate.civilStatus)}`,
+    // By name and address: two persons may share either.
+    label: [
+      nameOf(candidate.civilStatus),
+      `${certification}, ${label("File.path", way)} (${label("File.state", state)})`,
+      candidate.email ?? candidate.postalAddress,
+    ]
+      .filter((part) => part !== undefined)
+      .join(" · "),
   }));
   return (
     <div className="buttons after">
@@ -165,6 +174,7 @@ function Verdicts(props: { task: Extract<Task, { kind: "resemblance" }>; persons
           name={`divideAddress ${task.id}`}
           label="Partager les dossiers de l’adresse"
           look="button soft"
+          says="Les dossiers cochés sont ceux de la personne qui se connecte à cette adresse ; les autres restent à l’autre personne."
           body={divideAddress}
           told={{ fileIds: { choices } }}
           send={(body, key) => api.post("/v1/tasks/{taskId}/division", { path, body, key })}

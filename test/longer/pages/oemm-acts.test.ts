@@ -172,6 +172,14 @@ describe("OEMM keeps the directories", () => {
       done: "L’invitation est envoyée.",
     });
     await page.getByText("Noé Exemple").waitFor();
+    await press(page, {
+      act: "Choisir les rappels",
+      fill: (form) => choose(form, "le seul récapitulatif hebdomadaire"),
+      done: "Votre choix est enregistré.",
+    });
+    expect(await oemmCall("GET", "/me/reminders")).toEqual({ deadlines: "digest" });
+    await keepLooks(page, "oemm-team");
+    expect(await faultsOfAccess(page)).toEqual([]);
   });
 });
 

@@ -7,9 +7,11 @@ import { decideSession } from "../../../demo/session-story.ts";
 import type { Stage } from "../../../demo/stage.ts";
 import { submittedVaeFile } from "../../support/candidates.ts";
 import { choose, faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../../support/chromium.ts";
+import { useDatabase } from "../../support/database.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
 import { goTo, press, write, writeDay, writeExtraTime } from "../../support/pressing.ts";
 import { currentApproval, stageOn } from "../../support/stage.ts";
+import { storedBefore } from "../../support/stored-before-persons.ts";
 
 const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
@@ -39,11 +41,15 @@ beforeAll(async () => {
   await takeAccount(page, /secrétariat/);
 });
 
-const plan = (fileIds: readonly string[], startTime = "09:00") =>
+const plan = (
+  fileIds: readonly string[],
+  startTime = "09:00",
+  memberIds: readonly string[] = [...stage.people.members.keys()],
+) =>
   oemm().call("POST", "/sessions", {
     ...{ certification: "CMI", date: stage.today, startTime, fileIds },
     place: { kind: "remote", url: "https://visio.example.org/jury" },
-    memberIds: [...stage.people.members.keys()],
+    memberIds,
   });
 
 describe("OEMM organises a jury and holds its day", () => {
@@ -178,9 +184,22 @@ describe("OEMM organises a jury and holds its day", () => {
     expect(await faultsOfAccess(page)).toEqual([]);
   });
 
-  it("cancels another", async () => {
-    const { id } = await plan([files[4] ?? ""], "15:00");
+  it("sends a convocation again that did not reach a member, and cancels", async () => {
+    await oemm().call("PUT", "/jury-members/jur_demo_fait_retour", {
+      ...{ name: "Fabien Essai", email: "bounce+fabien@simulator.amazonses.com", side: "employee" },
+      ...{ organisation: "CFDT", representsOemm: false },
+    });
+    const members = [...stage.people.members.keys()].filter((id) => id !== "jur_demo_salarie_2");
+    const { id } = await plan([files[4] ?? ""], "15:00", [...members, "jur_demo_fait_retour"]);
+    await oemm().call("POST", `/sessions/${id}/convocation`, {
+      lateReason: "Le jury se tient le jour même.",
+    });
+    await stack().settled();
     await goTo(page, `/sessions/${id}`, /^Jury CMI/);
+    const mails = page.getByRole("region", { name: "Courriels aux membres" });
+    await mails.getByText(/bounce\+fabien/).waitFor();
+    await keepLooks(page, "oemm-session-mails");
+    await press(mails, { act: "Renvoyer", done: "Le courriel repart." });
     await press(page, { act: "Annuler ce jury", fill: async () => undefined, done: "Le jury est annulé." });
     await page.getByText("annulé", { exact: true }).waitFor();
   });
@@ -199,12 +218,27 @@ describe("OEMM says who is who", () => {
     );
   };
 
-  it("joins two persons of whom each has a part, and grants what is whole by it", async () => {
+  it("gives a jury of those who signed back to correction", async () => {
     const played = { certification: "CMI", date: stage.today, fileIds: files.slice(0, 2) };
-    await decideSession(stage, {
+    const decided = await decideSession(stage, {
       ...played,
       granted: (fileId, code) => (fileId === files[0]) === (code === "CMI-1"),
     });
+    await goTo(page, `/sessions/${decided}`, /^Jury CMI/);
+    await press(slot(0), {
+      act: "Rouvrir la rectification",
+      fill: async (form) => {
+        await write(form, { Motif: "Une coquille dans la fiche." });
+        await keepLooks(page, "oemm-correction-reopened");
+      },
+      done: "La rectification est rouverte.",
+    });
+    const { slots } = await oemm().call("GET", `/sessions/${decided}`);
+    const { items } = await oemm().call("GET", `/files/${slots[0].fileId}/history`);
+    expect(items.map(({ type }: { type: string }) => type)).toContain("jury.correction-reopened");
+  });
+
+  it("joins two persons of whom each has a part, and grants what is whole by it", async () => {
     const task = await resemblances(0, 1);
     await goTo(page, `/tasks/${task.id}`, /resse/i);
     await press(page, {
@@ -222,13 +256,16 @@ describe("OEMM says who is who", () => {
     });
   });
 
-  it("withdraws the certificate, and restores it", async () => {
+  it("withdraws the certificate by one of the decisions that it rests on, and restores it", async () => {
     await goTo(page, "/certificates", "Certificats");
     await press(page, {
       act: "Retirer",
       fill: async (form) => {
-        await choose(form, "fraude");
-        await write(form, { "Lu par l’OEMM seul": "Une fausse attestation." });
+        await choose(form, "décision annulée");
+        await write(form, { "Motif, lu par l’OEMM seul": "Le dossier d’une autre personne avait été lu." });
+        await choose(form, /^Décision du .*\sCMI-1$/);
+        await keepLooks(page, "oemm-withdrawal");
+        expect(await faultsOfAccess(page)).toEqual([]);
       },
       done: "Le certificat est retiré.",
     });
@@ -239,6 +276,31 @@ describe("OEMM says who is who", () => {
       fill: (form) => write(form, { "Lu par l’OEMM seul": "L’attestation était vraie." }),
       done: "Le certificat est rétabli",
     });
+  });
+
+  it("divides an address that served two persons", async () => {
+    const both = "menage@example.org";
+    useDatabase(stack().database);
+    const hers = await storedBefore(905, "Lucie", both, "admissible");
+    const his = await storedBefore(906, "Marc", both, "withdrawn");
+    const account = await signedInAs(stack().urls, both);
+    expect((await account.call("GET", "/files")).items).toEqual([]);
+    await stack().settled();
+    const { items } = await oemm().call("GET", "/tasks?kind=resemblance&limit=100");
+    const task = items.find(({ sharedAddress }: { sharedAddress?: true }) => sharedAddress);
+    await goTo(page, `/tasks/${task.id}`, /resse/i);
+    await keepLooks(page, "oemm-address-of-two");
+    expect(await faultsOfAccess(page)).toEqual([]);
+    await press(page, {
+      act: "Partager les dossiers de l’adresse",
+      fill: async (form) => {
+        await choose(form, /Marc/);
+        await write(form, { Motif: "Deux pièces d’identité." });
+      },
+      done: "Les dossiers choisis sont rendus à leur personne.",
+    });
+    expect((await account.call("GET", "/files")).items.map(({ id }: { id: string }) => id)).toEqual([his]);
+    expect((await account.send("GET", `/files/${hers}`)).status).toBe(404);
   });
 
   it("joins two others, and separates them again", async () => {
