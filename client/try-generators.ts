@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { apiDescription } from "../infra/api-description.ts";
@@ -14,6 +14,11 @@ const folder = await mkdtemp(join(tmpdir(), "cqp-clients-"));
 
 function run(command: string, ...given: readonly string[]): void {
   execFileSync(command, given, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+function types(language: string, file: string, ...options: readonly string[]): void {
+  const asked = ["--src-lang", "schema", "--lang", language, "--just-types", ...options];
+  run("npx", "--yes", "quicktype@26.0.0", ...asked, "openapi.json#/components/schemas/", "-o", file);
 }
 
 try {
@@ -40,12 +45,19 @@ try {
   console.log("TypeScript : compilé.");
 
   await mkdir(join(folder, "java"));
-  const schemas = "openapi.json#/components/schemas/";
-  const asked = ["--src-lang", "schema", "--lang", "java", "--just-types", "--package", "cqp"];
-  run("npx", "--yes", "quicktype@26.0.0", ...asked, schemas, "-o", "java/Api.java");
+  types("java", "java/Api.java", "--package", "cqp");
   const sources = (await readdir(join(folder, "java"))).map((name) => join("java", name));
   run("javac", "-Xlint:all", "-Werror", "-proc:none", "-d", "classes", ...sources);
   console.log(`Java : ${sources.length} types compilés.`);
+
+  await mkdir(join(folder, "python"));
+  // Lists by the name of `typing`: a property is called `list`.
+  types("python", "python/api.py", "--python-version", "3.7");
+  const strictly = { typeCheckingMode: "strict", include: ["python"] };
+  await writeFile(join(folder, "pyrightconfig.json"), JSON.stringify(strictly));
+  run("npx", "--yes", "pyright@1.1.414", "--warnings");
+  const classes = (await readFile(join(folder, "python/api.py"), "utf8")).match(/^class /gm) ?? [];
+  console.log(`Python : ${classes.length} types vérifiés.`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
