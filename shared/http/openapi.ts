@@ -7,14 +7,15 @@ import {
 } from "zod-openapi";
 import type { Access } from "../domain/access/permissions.ts";
 import { longDate } from "../domain/french/wording.ts";
+import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { demandsMatch } from "./asked-version.ts";
-import { versionsPagePath } from "./deprecation.ts";
 import { isTagged, rateHeaders, sharedAnswers, sharedReferences } from "./description/answers.ts";
 import { componentSchemas } from "./description/components.ts";
 import { describe, everyOperation, everySchema } from "./description/describe.ts";
 import { exampleParts } from "./description/example-parts.ts";
 import { exemplify } from "./description/examples.ts";
 import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
+import { deprecationSays, movedOperation, movedPath } from "./description/moved.ts";
 import { shareRepeated } from "./description/share.ts";
 import { isNode, type Node, nodesUnder } from "./description/walk.ts";
 import { feedCache, longestKey, requestIdHeader, takesKey } from "./headers.ts";
@@ -152,24 +153,6 @@ function success(route: Route): ZodOpenApiResponseObject {
   };
 }
 
-const deprecationSays = {
-  Deprecation: z.string().optional().meta({
-    description: "Instant depuis lequel l’opération est dépréciée (RFC 9745)",
-    example: "@1795737600",
-  }),
-  Sunset: z.string().optional().meta({
-    description: "Instant à partir duquel elle n’est plus servie (RFC 8594)",
-    example: "Sat, 01 Jan 2028 00:00:00 GMT",
-  }),
-  Link: z
-    .string()
-    .optional()
-    .meta({
-      description: "Ce qui la remplace, et la page de la politique des versions",
-      example: `<${versionsPagePath}>; rel="deprecation"; type="text/html"`,
-    }),
-};
-
 const locationSays = {
   description: "Adresse de ce qui a été créé, ou de la page demandée",
   example: "/docs/index.html",
@@ -185,7 +168,7 @@ const cacheSays = {
 function successHeaders(route: Route) {
   const { status, reply, deprecated, feed } = route;
   return {
-    ...(deprecated === undefined ? {} : deprecationSays),
+    ...(deprecated === undefined ? {} : deprecationSays(deprecated)),
     ...(feed === true ? { "Cache-Control": z.string().meta(cacheSays) } : {}),
     ...(isRated(route) ? rateHeaders : {}),
     ...(status === 201 || status === 302 ? { Location: z.string().meta(locationSays) } : {}),
@@ -207,12 +190,12 @@ function refusedPages({ refusedPages: pages, replyTypes }: Route): Record<string
   );
 }
 
-/** Has each answer tell, in place, of the header that names its request, which the gateway puts on all of them. */
+/** Has each answer tell, in place, of the header that names its request, which the gateway puts on all whose form is known. */
 function identifyAnswers(description: Node): void {
   const components = isNode(description["components"]) ? description["components"] : {};
   const holders = [components, ...everyOperation(description).map(([, operation]) => operation)];
   for (const answer of holders.flatMap((holder) => nodesUnder(holder, "responses").map(([, one]) => one)))
-    if (answer["$ref"] === undefined) {
+    if (answer["$ref"] === undefined && (answer["headers"] ?? answer["content"]) !== undefined) {
       const told = isNode(answer["headers"]) ? answer["headers"] : {};
       answer["headers"] = { ...told, [requestIdHeader]: identifying };
     }
@@ -252,6 +235,7 @@ export function openApiDescription(operations: readonly Operation[]): object {
       [method.toLowerCase()]: operation(one, operationId(one.name, operations)),
     };
   }
+  paths[movedPath] = { get: movedOperation(guidePolicy.api.unversioned) };
   const description: Node = {
     ...createDocument({
       openapi: "3.1.0",

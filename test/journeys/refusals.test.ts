@@ -168,6 +168,13 @@ describe("requests that are refused", () => {
     for (const header of ["deprecation", "sunset", "link"]) expect(answer.headers.get(header)).not.toBeNull();
   });
 
+  it("with headers that are longer together than the gateway takes: 431", async () => {
+    const answer = await fetch(`${stack().urls.api}${apiVersion}/certifications`, {
+      headers: { "x-long": "a".repeat(20_000) },
+    });
+    expect(answer.status).toBe(431);
+  });
+
   it("leads to what the problem is, and to what the rule says", async () => {
     const { body } = await stage.people.candidate.send("POST", `/files/${fileId}/submission`);
     const read = async (path: string) => {

@@ -115,6 +115,9 @@ const refusals = {
         .meta({ description: "Secondes à attendre avant de réessayer", example: "1" }),
     }),
   },
+  "431": {
+    says: "En-têtes trop longs ensemble : la passerelle refuse, sans que la forme du corps soit définie",
+  },
   default: {
     says: "Toute autre erreur, au format RFC 9457, ou la réponse de la passerelle quand le service ne répond pas",
     code: "unexpected",
@@ -146,7 +149,12 @@ function nameOf(status: string): string {
   return status === "default" ? "Refusal" : `Refusal${status}`;
 }
 
-function answerOf(status: string, { says, code, detail, gateway, headers }: Refusal) {
+function answerOf(
+  status: string,
+  { says, code, detail, gateway, headers }: Refusal,
+): ZodOpenApiResponseObject {
+  // Of no form that is known: the gateway refuses it before it reads what is asked.
+  if (code === undefined && gateway === undefined) return { description: says };
   return {
     description: says,
     headers: z.object({ ...headers?.shape, ...rateHeaders }),
@@ -197,6 +205,7 @@ export function refusedStatuses(route: Route): RefusedStatus[] {
     ["422", takesKey(route)],
     ["428", demandsMatch(route)],
     ["429", true],
+    ["431", true],
     ["default", true],
   ];
   return may.filter(([, holds]) => holds).map(([status]) => status);

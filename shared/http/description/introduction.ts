@@ -57,13 +57,13 @@ La passerelle qui précède le service répond quelquefois seule, en \`applicati
 
 ${answersOfGateway}
 
-Un 504, du même format, se traite comme un 503. Des en-têtes trop longs ensemble reçoivent un 431, dont le corps n’est pas défini. Chaque réponse, celles du service aussi, porte \`${requestIdHeader}\`.
+Un 504, du même format, se traite comme un 503. Des en-têtes trop longs ensemble reçoivent un 431, dont ni les en-têtes ni le corps ne sont définis. Toute autre réponse, celles du service aussi, porte \`${requestIdHeader}\`.
 
 ## Versions
 
 Les adresses commencent par la version de l’API, \`${apiVersion}\`, sauf celles qui durent (pages de vérification, notices, référence, description). Le premier nombre de la version de cette description augmente quand un changement peut casser un appelant. Un objet rendu peut gagner un champ, et une liste de valeurs une valeur, sans qu’il augmente\u00a0: un appelant accepte ce qu’il ne connaît pas encore.
 
-Ce qui est déprécié l’est au moins ${inWords(guidePolicy.api.notice)} avant d’être retiré\u00a0: l’opération est marquée \`deprecated\`, et chacune de ses réponses porte \`Deprecation\` (RFC 9745), \`Sunset\` (RFC 8594) et \`Link\` (\`rel="successor-version"\`, \`rel="deprecation"\`). La politique est à \`${versionsPagePath}\`. Les adresses sans version, comme \`/me\`, renvoient (308) à celles de \`${apiVersion}\` jusqu’au ${longDate(guidePolicy.api.unversioned.until)}, puis répondent 410.
+Ce qui est déprécié l’est au moins ${inWords(guidePolicy.api.notice)} avant d’être retiré\u00a0: l’opération est marquée \`deprecated\`, et chacune de ses réponses porte \`Deprecation\` (RFC 9745), \`Sunset\` (RFC 8594) et \`Link\` (\`rel="successor-version"\`, \`rel="deprecation"\`). La politique est à \`${versionsPagePath}\`. Les adresses sans version, comme \`/me\` (\`followMovedAddress\`), renvoient (308) à celles de \`${apiVersion}\` jusqu’au ${longDate(guidePolicy.api.unversioned.until)}, puis répondent 410.
 
 ## Pièces
 

@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { handler as unknownRoute } from "../../../functions/service/unknown-route.ts";
 import { declaredOperations } from "../../../infra/api-description.ts";
+import { corsConfiguration } from "../../../infra/local/http/cors.ts";
+import { startFront } from "../../../infra/local/http/front.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { lastDayAfter } from "../../../shared/domain/time/period.ts";
+import { exposedHeaders } from "../../../shared/http/headers.ts";
 import { movedAddress } from "../../../shared/http/moved-address.ts";
 import { openApiDescription } from "../../../shared/http/openapi.ts";
 import type { Route } from "../../../shared/http/route.ts";
@@ -123,6 +126,44 @@ describe("what is deprecated", () => {
   it("says so with a problem", async () => {
     const { link, ...dates } = headers;
     expect(await ask("longer than it may be")).toMatchObject({ statusCode: 400, headers: dates });
+  });
+
+  it("says so through HTTP: to a read, to one of what is unchanged, to a refusal, and to pages of other origins", async () => {
+    const front = await startFront({
+      port: 0,
+      routes: [{ key: `GET ${servedPath(made.path)}`, functionName: "made-up", authorised: false }],
+      cors: corsConfiguration.parse({ AllowOrigins: ["*"], ExposeHeaders: exposedHeaders }),
+      verify: () => Promise.reject(new Error("no token is asked for")),
+      invoke: (_, event) =>
+        handler(
+          event as Parameters<typeof handler>[0],
+          { getRemainingTimeInMillis: () => 1000 } as Parameters<typeof handler>[1],
+        ),
+      throttle: () => true,
+      now: () => new Date(0),
+    });
+    try {
+      const address = `${front.url}${servedPath("/made-up/a%2Fb")}`;
+      const read = await fetch(address, { headers: { origin: "https://centre.example.org" } });
+      const tag = read.headers.get("etag") ?? "";
+      const answers = [
+        read,
+        await fetch(address, { headers: { "if-none-match": tag } }),
+        await fetch(`${front.url}${servedPath("/made-up/longer%20than%20it%20may%20be")}`),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([200, 304, 400]);
+      for (const answer of answers) {
+        expect(Object.fromEntries(answer.headers)).toMatchObject({
+          deprecation: headers.deprecation,
+          sunset: headers.sunset,
+        });
+        expect(answer.headers.get("link")).toContain('rel="successor-version"');
+      }
+      const exposed = (read.headers.get("access-control-expose-headers") ?? "").split(",");
+      expect(exposed).toEqual(expect.arrayContaining(["deprecation", "sunset", "link"]));
+    } finally {
+      await front.close();
+    }
   });
 
   it("is described so", () => {

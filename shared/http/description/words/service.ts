@@ -9,6 +9,7 @@ export const serviceWords: Words = {
   ],
   "Mail.id": ["Identifiant du courriel", "01JZ8M4Q7V2X9K3N5P6R8T0WYN"],
   "Mail.subject": ["Objet du courriel", "Votre convocation devant le jury"],
+  "followMovedAddress.address": ["L’adresse, sans version", "certifications"],
   "Change.id": ["Identifiant du fait", "01JZ8M4Q7V2X9K3N5P6R8T0WYC"],
   "Change.type": [
     "Type du fait, ou «\u00a0access.ended\u00a0» quand ce qu’il concerne ne peut plus être lu",
