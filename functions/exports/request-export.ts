@@ -16,7 +16,7 @@ export const route = defineRoute({
   summary: "Demander l’export d’une liste (CSV ou JSON)",
   tag: "exports",
   body: exportRequest(guidePolicy.exports),
-  reply: z.strictObject({ id: exportId, state: z.string() }),
+  reply: z.strictObject({ id: exportId, state: z.literal("requested") }),
   status: 202,
   needs: { table: { writes: ["EXPORT"] } },
 });

@@ -9,7 +9,7 @@ import type { Access } from "../domain/access/permissions.ts";
 import { longDate } from "../domain/french/wording.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { demandsMatch } from "./asked-version.ts";
-import { isTagged, rateHeaders, sharedAnswers, sharedReferences } from "./description/answers.ts";
+import { isTagged, rateHeaders, sharedAnswers, sharedReferences, strongTag } from "./description/answers.ts";
 import { componentSchemas } from "./description/components.ts";
 import { describe, everyOperation, everySchema } from "./description/describe.ts";
 import { exampleParts } from "./description/example-parts.ts";
@@ -70,6 +70,7 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
       : {
           "Acting-As": z
             .string()
+            .regex(/^(?:(?:cmp|ctr|jur)_[a-z0-9_]{3,40}|oemm)$/)
             .optional()
             .meta({
               description:
@@ -117,7 +118,7 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
 /** What a route takes of the version that it changes. */
 function preconditionHeaders(route: Route) {
   if (route.edits === undefined) return {};
-  const tag = z.string();
+  const tag = z.string().regex(/^(?:\*|"[^"]+"(?:, *"[^"]+")*)$/);
   const says = "ETag lu\u00a0; la modification est refusée (412) s’il est dépassé";
   if (!demandsMatch(route))
     return { "If-Match": tag.optional().meta({ description: says, example: '"12"' }) };
@@ -127,7 +128,7 @@ function preconditionHeaders(route: Route) {
       description: `${says}\u00a0; demandé (428) pour modifier ce qui existe`,
       example: '"12"',
     }),
-    "If-None-Match": tag.optional().meta({
+    "If-None-Match": z.string().regex(/^\*$/).optional().meta({
       description: "Avec `*`, pour créer ce qui n’existe pas encore\u00a0: refusé (412) si cela existe",
       example: "*",
     }),
@@ -165,19 +166,22 @@ const cacheSays = {
   example: feedCache,
 };
 
+/** An address, whole or of the same server. */
+const address = z.string().meta({ format: "uri-reference" });
+
 function successHeaders(route: Route) {
   const { status, reply, deprecated, feed } = route;
   return {
     ...(deprecated === undefined ? {} : deprecationSays(deprecated)),
-    ...(feed === true ? { "Cache-Control": z.string().meta(cacheSays) } : {}),
+    ...(feed === true ? { "Cache-Control": z.literal(feedCache).meta(cacheSays) } : {}),
     ...(isRated(route) ? rateHeaders : {}),
-    ...(status === 201 || status === 302 ? { Location: z.string().meta(locationSays) } : {}),
-    ...(status === 202 ? { Location: z.string().optional().meta(locationSays) } : {}),
+    ...(status === 201 || status === 302 ? { Location: address.meta(locationSays) } : {}),
+    ...(status === 202 ? { Location: address.optional().meta(locationSays) } : {}),
     ...(isTagged(route)
-      ? { ETag: z.string().meta(tagSaysVersion) }
+      ? { ETag: strongTag.meta(tagSaysVersion) }
       : reply === undefined
         ? {}
-        : { ETag: z.string().optional().meta(tagSaysVersion) }),
+        : { ETag: strongTag.optional().meta(tagSaysVersion) }),
   };
 }
 

@@ -7,7 +7,9 @@ import { droppingUnknown } from "../structure.ts";
 import { addDays, type CivilDate, civilDate, daysBetween } from "../time/civil-date.ts";
 import { lastDayAfter, type Period } from "../time/period.ts";
 
-const format = z.enum(["csv", "json"]);
+/** What an exported file is. */
+export const exportFormat = z.enum(["csv", "json"]);
+const format = exportFormat;
 const certification = certificationCode.optional().meta({ description: "Certification, toutes si absente" });
 const period = { from: civilDate.optional(), until: civilDate.optional() };
 

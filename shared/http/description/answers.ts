@@ -15,14 +15,23 @@ const gatewayMessage = z.strictObject({ message: z.string() }).meta({
   description: "Réponse de la passerelle elle-même, avant que la demande n’atteigne le service",
 });
 
+/** A strong entity tag. */
+export const strongTag = z.string().regex(/^"[^"]+"$/);
+
+/** A list of what stands for several limits: `"reads";r=1480;t=42`. */
+function limits(first: string, second: string) {
+  const one = `"[a-z-]+";${first}=\\d+;${second}=\\d+`;
+  return z.string().regex(new RegExp(`^${one}(?:, ${one})*$`));
+}
+
 /** What each answer says of how many requests its caller may make; of a daily limit that was reached, beside. */
 export const rateHeaders = {
-  RateLimit: z.string().optional().meta({
+  RateLimit: limits("r", "t").optional().meta({
     description:
       "Par limite, ce qui reste (r) et les secondes jusqu’à la période suivante (t)\u00a0; par minute, et par jour quand c’est elle qui refuse",
     example: '"reads";r=1480;t=42',
   }),
-  "RateLimit-Policy": z.string().optional().meta({
+  "RateLimit-Policy": limits("q", "w").optional().meta({
     description: "Les limites\u00a0: combien de demandes (q), en combien de secondes (w)",
     example: '"reads";q=1500;w=60',
   }),
@@ -111,6 +120,7 @@ const refusals = {
     headers: z.object({
       "Retry-After": z
         .string()
+        .regex(/^\d+$/)
         .optional()
         .meta({ description: "Secondes à attendre avant de réessayer", example: "1" }),
     }),
@@ -132,7 +142,7 @@ type RefusedStatus = keyof typeof refusals;
 const notModified: ZodOpenApiResponseObject = {
   description: "Inchangé depuis la lecture dont If-None-Match donne l’ETag",
   headers: z.object({
-    ETag: z.string().meta({ description: "Version de ce qui a été lu", example: '"12"' }),
+    ETag: strongTag.meta({ description: "Version de ce qui a été lu", example: '"12"' }),
     ...rateHeaders,
   }),
 };

@@ -1,3 +1,4 @@
+import { formText } from "./forms.ts";
 import { closedLabels, labels } from "./labels.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { isNode, type Met, type Node, nearest, nodesUnder, resolved, schemasIn } from "./walk.ts";
@@ -24,6 +25,7 @@ export function describeSchema({ schema, place, named }: Met, by: ReadonlyMap<st
   const word = nearest(by, place);
   if ((named || isComponent(place)) && word !== undefined) say(schema, word);
   label(schema, place);
+  formText(schema, place);
   // The format says it: zod's pattern of a date is longer than what most properties say.
   if (schema["format"] === "date" || schema["format"] === "date-time") delete schema["pattern"];
 }
@@ -120,7 +122,8 @@ const closedPlaces = new Map(Object.entries(closedLabels));
 function label(schema: Node, place: readonly string[]): void {
   const known = nearest(labels, place);
   const closed = nearest(closedPlaces, place);
-  if (closed !== undefined && schema["type"] === "string") schema["enum"] ??= Object.keys(closed);
+  if (closed !== undefined && schema["type"] === "string" && schema["const"] === undefined)
+    schema["enum"] ??= Object.keys(closed);
   const values = valuesOf(schema);
   if (known === undefined || values.length === 0) return;
   const told = Object.fromEntries(

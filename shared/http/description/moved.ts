@@ -27,10 +27,13 @@ export function deprecationSays({ since, until, successor }: Deprecation) {
         description: "Instant depuis lequel l’adresse ou l’opération est dépréciée, en secondes (RFC 9745)",
         example: deprecation,
       }),
-    Sunset: z.string().meta({
-      description: "Instant à partir duquel elle n’est plus servie (RFC 8594)",
-      example: sunset,
-    }),
+    Sunset: z
+      .string()
+      .regex(/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/)
+      .meta({
+        description: "Instant à partir duquel elle n’est plus servie (RFC 8594)",
+        example: sunset,
+      }),
     Link: z
       .string()
       .meta({ description: "Ce qui la remplace, et la page de la politique des versions", example: link }),
@@ -73,7 +76,9 @@ export function movedOperation(unversioned: {
         description: "L’adresse sous sa version, à demander de la même façon, avec le même corps",
         headers: z.object({
           ...headers,
-          Location: z.string().meta({ description: "L’adresse sous sa version", example: place }),
+          Location: z
+            .string()
+            .meta({ description: "L’adresse sous sa version", example: place, format: "uri-reference" }),
         }),
       },
       404: { $ref: "#/components/responses/Refusal404" },

@@ -1,4 +1,10 @@
+import type { documentMachine } from "../../../domain/document/document.ts";
+import type { evidenceMachine } from "../../../domain/evidence/evidence.ts";
 import type { jurySessionMachine } from "../../../domain/jury/session.ts";
+import type { addressBlockMachine } from "../../../domain/mail/address-block.ts";
+import type { mailMachine } from "../../../domain/mail/sending.ts";
+import type { taskMachine } from "../../../domain/tasks/task.ts";
+import type { acceptanceMachine } from "../../../domain/training/acceptance.ts";
 import type { trainingFileMachine } from "../../../domain/training/file-machine.ts";
 import type { vaeFileMachine } from "../../../domain/vae/file-machine.ts";
 
@@ -74,4 +80,52 @@ export const juryCommandLabels: Readonly<Record<keyof (typeof jurySessionMachine
   "deposit-attendance": "déposer la feuille d’émargement signée",
   close: "clore la séance",
   adjourn: "ajourner la séance",
+};
+
+type OtherCommand =
+  | keyof (typeof acceptanceMachine)["transitions"]
+  | keyof (typeof addressBlockMachine)["transitions"]
+  | keyof (typeof documentMachine)["transitions"]
+  | keyof (typeof evidenceMachine)["transitions"]
+  | keyof (typeof mailMachine)["transitions"]
+  | keyof (typeof taskMachine)["transitions"];
+
+/** What a command does to what is about a file or a jury: its pieces, documents, mails and tasks. */
+const otherCommandLabels: Readonly<Record<OtherCommand, string>> = {
+  ask: "demander l’accord",
+  mistake: "signaler une adresse erronée",
+  accept: "accepter",
+  "accept-on-paper": "accepter sur papier",
+  decline: "décliner",
+  lift: "lever le blocage",
+  "block-again": "bloquer de nouveau",
+  build: "imprimer",
+  finish: "terminer l’impression",
+  download: "télécharger",
+  withdraw: "abandonner, ou retirer un document",
+  "renew-upload": "renouveler le dépôt",
+  verify: "vérifier",
+  expire: "laisser expirer",
+  describe: "décrire",
+  remove: "supprimer",
+  "take-over": "reprendre l’envoi",
+  release: "libérer l’envoi",
+  withhold: "ne pas envoyer",
+  supersede: "remplacer par un autre courriel",
+  "write-letter": "écrire une lettre",
+  post: "poster la lettre",
+  complete: "terminer la tâche",
+  reopen: "rouvrir",
+  renew: "renouveler la tâche",
+  "decide-otherwise": "décider autrement",
+};
+
+/** What any command does that a refusal names as allowed. */
+export const commandLabels: Readonly<Record<string, string>> = {
+  ...fileCommandLabels,
+  ...juryCommandLabels,
+  ...otherCommandLabels,
+  // Of several things, which share the word.
+  close: "clore",
+  cancel: "annuler",
 };

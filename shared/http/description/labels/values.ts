@@ -1,7 +1,7 @@
 import { columnLabels } from "../../../domain/lists/column-labels.ts";
 
 /** Those whom requests and facts are made by. */
-const actingRoles = {
+export const actingRoles = {
   oemm: "OEMM",
   company: "entreprise",
   centre: "centre",
