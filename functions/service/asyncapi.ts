@@ -10,6 +10,7 @@ export const route = defineRoute({
   path: "/asyncapi.json",
   summary: "Lire la description AsyncAPI 3 des changements",
   tag: "service",
+  compressed: true,
   reply: z.looseObject({ asyncapi: z.string() }),
   needs: {},
 });

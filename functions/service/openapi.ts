@@ -11,6 +11,7 @@ export const route = defineRoute({
   path: "/openapi.json",
   summary: "Lire la description OpenAPI 3.1",
   tag: "service",
+  compressed: true,
   reply: z.looseObject({ openapi: z.string() }),
   needs: { signIn: true, contact: true },
 });

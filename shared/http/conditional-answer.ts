@@ -22,7 +22,7 @@ export function conditionalAnswer({ headers: asked, requestContext }: Asked, ans
   if (answer.statusCode !== 200 || body === undefined)
     return method === "HEAD" ? { ...rest, ...(headers && { headers }) } : answer;
   const etag = entityTagOf(body, headers?.["etag"]);
-  const kept = Object.entries({ ...headers, etag }).filter(([name]) => name !== "content-type");
+  const kept = Object.entries({ ...headers, etag }).filter(([name]) => !/^content-/.test(name));
   if (hasAlready(asked["if-none-match"], etag)) return { statusCode: 304, headers: Object.fromEntries(kept) };
   return { ...rest, headers: { ...headers, etag }, ...(method === "HEAD" ? {} : { body }) };
 }

@@ -97,6 +97,8 @@ interface Declaration<
    * holds; a place behind which something is kept no longer is refused (410).
    */
   feed?: true;
+  /** It is long, and read by programs: compressed for those that take it so. */
+  compressed?: true;
   /** Since when callers are to leave it, until when it is served, and for what: its answers and the description say so. */
   deprecated?: Deprecation;
   /** Requests a second that the route takes from all callers together, and how many at once; API Gateway keeps to it. */

@@ -100,7 +100,8 @@ export function serve<const Declared extends Route>(
     try {
       const answer = await answerTo(asked);
       const isLong = (answer.body?.length ?? 0) > longBody;
-      return conditionalAnswer(event, isLong ? await fitting(route, asked, answer, answerTo) : answer);
+      const fit = isLong ? await fitting(route, asked, answer, answerTo) : answer;
+      return conditionalAnswer(event, route.compressed ? await compressed(event, fit) : fit);
     } catch (error) {
       if (keyed === undefined) throw error;
       return keyed.answerInPlaceOf(error);
@@ -155,6 +156,12 @@ const longBody = 1_000_000;
 async function fitting(...given: Parameters<typeof fittingAnswer>): Promise<Answer> {
   const { fittingAnswer } = await import("./answer-bound.ts");
   return fittingAnswer(...given);
+}
+
+/** A compressed answer, whose entity tag is its own: loaded by what is compressed alone. */
+async function compressed({ headers }: Event, answer: Answer): Promise<Answer> {
+  const { compressedAnswer } = await import("./compressed-answer.ts");
+  return compressedAnswer(headers, answer);
 }
 
 /** What a request asks of the version, where its route edits: loaded by these alone. */

@@ -17,6 +17,36 @@ const ofOwner = { request: { motive: undefined } };
 const cmi = certificationVersions.find(({ code }) => code === "CMI");
 const positioning = Object.fromEntries(cmi?.domains.map(({ code }) => [code, "partially"]) ?? []);
 
+/** An evaluation is on each domain that is expected, by the indicators of its grid. */
+const expected = cmi?.domains ?? [];
+const indicatorsOf = (domains: typeof expected) =>
+  Object.fromEntries(
+    domains.flatMap(({ criteria }) =>
+      criteria.flatMap(({ indicators }) => indicators.map(({ code }) => [code, "mastered"])),
+    ),
+  );
+const opinions = Object.fromEntries(
+  expected.map(({ code }) => [code, { level: "mastered", comment: "Acquis en situation de travail." }]),
+);
+/** A module that is over, which can be assessed. */
+const assessed = expected.slice(0, 1);
+const module = {
+  code: "M1",
+  title: "Accueillir et conseiller l’adhérent",
+  domains: assessed.map(({ code }) => code),
+  hours: 35,
+  centreId: "ctr_demo_lyon",
+  startsOn: "2026-10-05",
+  endsOn: "2026-10-09",
+};
+
+/** A version begins on a day to come; one that shares no domain agrees with all others. */
+const { registration: _, ...ac } = certificationVersions.find(({ code }) => code === "AC") ?? {};
+const comingVersion = { ...ac, version: "2030-01", inForceFrom: "2030-01-01" };
+
+/** The number that the list of the past names, of the person who claims it. */
+const formerNumber = "CMI-2011-037";
+
 /** Where rules between fields ask for other values than their words give. */
 export const exampleParts: ExampleParts = {
   chooseCentre: ofOwner,
@@ -32,6 +62,19 @@ export const exampleParts: ExampleParts = {
   changeSession: { request: seats },
   recordInterview: { request: { positioning } },
   joinPersons: { request: { keptFileIds: ["file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"] } },
+  definePath: { request: { modules: [module] } },
+  assessModule: {
+    request: {
+      assessedOn: "2026-10-09",
+      domains: Object.fromEntries(assessed.map(({ code }) => [code, "mastered"])),
+      indicators: indicatorsOf(assessed),
+    },
+  },
+  giveOpinion: { request: { domains: opinions, indicators: indicatorsOf(expected) } },
+  claimPast: { request: { number: formerNumber } },
+  loadVersions: { request: { versions: [comingVersion] } },
+  // The chair proposed it, and is there to sign.
+  reopenCorrection: { request: { standIn: undefined } },
   nameEvaluators: {
     request: {
       evaluators: [
@@ -62,7 +105,7 @@ const past = listOf(pastColumns, {
   ...person,
   adresse: "8 rue des Lilas, 69003 Lyon",
   voie: "VAE",
-  numero: "CMI-2011-037",
+  numero: formerNumber,
   date_decision: "30/06/2011",
   domaines: "CMI-1 CMI-3",
 });

@@ -25,11 +25,13 @@ import { civilDate, civilTime } from "../../domain/time/civil-date.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { isNode, type Node, nearest } from "./walk.ts";
 
+/** What a person acts as: for a party, or as a jury member. */
+const actor = z.union([companyId, centreId, memberId, z.literal(oemmParty)]);
 const ulid = z.ulid();
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const cursor = z.string().regex(/^[\w-]{1,2000}$/);
 const factType = z.string().regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
-const sheetNumber = z.string().regex(/^FD-\d{4}-\d\d-\d\d-[0-9A-Z]{6}-\d{2,}$/);
+const sheetNumber = z.string().regex(/^FD-\d{4}-\d\d-\d\d-[0-9A-Z]{6}-\d{2,}(?:-R\d+)?$/);
 const word = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 const mediaType = z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/);
 /** A certificate's number, of the system or of before it, as it is kept. */
@@ -44,7 +46,7 @@ const number = z
  */
 const textForms: Readonly<Record<string, z.ZodType>> = {
   "Account.account": subjectId,
-  actingAs: z.union([companyId, centreId, memberId, z.literal(oemmParty)]),
+  actingAs: actor,
   addressId,
   centreId,
   "ApprovedCentre.id": centreId,
@@ -56,6 +58,7 @@ const textForms: Readonly<Record<string, z.ZodType>> = {
   "concerned.file-follows-merger.mergedId": partyId,
   "concerned.file-follows-merger.intoId": partyId,
   partyId,
+  "Account.partyId": actor,
   "Account.party.id": partyId,
   copyId,
   evidenceId,
@@ -73,7 +76,7 @@ const textForms: Readonly<Record<string, z.ZodType>> = {
   standIn: memberId,
   "SheetCorrection.signer.id": memberId,
   "SheetCorrection.countersigners.id": memberId,
-  "to.id": z.union([companyId, centreId, memberId, z.literal(oemmParty)]),
+  "to.id": actor,
   personId,
   joinedId: personId,
   keptId: personId,
@@ -108,7 +111,8 @@ const textForms: Readonly<Record<string, z.ZodType>> = {
   commitment: digest,
   sha256: digest,
   "seal.entry": digest,
-  "seal.previous": digest,
+  // Of the first seal, what its trail is about.
+  "seal.previous": z.string().regex(/^(?:[0-9a-f]{64}|[a-z-]+ \S+)$/),
   "seal.hash": digest,
   next: cursor,
   start: civilTime,

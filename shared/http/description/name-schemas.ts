@@ -43,7 +43,7 @@ export function nameSchemas(description: Node, named: Readonly<Record<string, Na
   const met = Map.groupBy(everySchema(description), ({ place }) => place.join("."));
   for (const [name, { at, says, options = name, each = [] }] of Object.entries(named)) {
     const there = met.get(at)?.map(({ schema }) => schema) ?? [];
-    const found = there.find(isNameable);
+    const found = there.find(isNameable) ?? there.find(({ pattern }) => pattern !== undefined);
     // A part of the operations may be described.
     if (found === undefined) continue;
     // What a list holds is told by the list.

@@ -75,16 +75,20 @@ function answersOf([of, operation]: [string, Node]): Place[] {
   });
 }
 
-/** Examples of what is named, as told by its name: those of nothing are an operation's own. */
+/** Examples of what is named, as told by its name; of lists that are sent in any of several media types, once. */
 function examplesOf([of, operation]: [string, Node]): Place[] {
   const answers = nodesUnder(operation, "responses").flatMap(([, answer]) => nodesUnder(answer, "content"));
-  return answers.flatMap(([type, media]) => {
-    const schema = isNode(media["schema"]) ? media["schema"] : {};
-    const called = String(schema["$ref"] ?? type)
-      .split("/")
-      .at(-1);
-    return entriesOf(media["examples"], of).map((place) => ({ ...place, name: `${called}.${place.name}` }));
-  });
+  const { requestBody: body } = operation;
+  const lists = (isNode(body) ? nodesUnder(body, "content") : []).filter(([type]) => !type.endsWith("json"));
+  return [...answers, ...lists.map(([, media]): [string, Node] => ["csv", media])].flatMap(
+    ([type, media]) => {
+      const schema = isNode(media["schema"]) ? media["schema"] : {};
+      const called = String(schema["$ref"] ?? type)
+        .split("/")
+        .at(-1);
+      return entriesOf(media["examples"], of).map((place) => ({ ...place, name: `${called}.${place.name}` }));
+    },
+  );
 }
 
 function entriesOf(held: unknown, of: string): Place[] {
