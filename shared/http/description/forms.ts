@@ -137,7 +137,7 @@ const textForms: Readonly<Record<string, z.ZodType>> = {
   claimed: formerNumber,
   "PastReport.lines.number": number,
   "missing.item": word,
-  queue: word,
+  queue: z.string().regex(/^[\w-]{1,80}$/),
   "Problem.pages.problem": z.string().regex(/^\/docs\/problems\/[a-z-]+$/),
   "Problem.pages.rule": z.string().regex(/^\/docs\/rules\/R-[A-Z]+-\d+$/),
   etag: z.string().regex(/^"[^"]+"$/),
