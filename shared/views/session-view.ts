@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { lastDayToConvene } from "../domain/deadlines/kinds/convocation-notice.ts";
 import { fullName } from "../domain/enrolment/candidate.ts";
+import { memberId } from "../domain/ids.ts";
 import { hasQuorum } from "../domain/jury/attendance.ts";
 import { jurySide } from "../domain/jury/member.ts";
 import { slotOutcome } from "../domain/jury/outcome.ts";
@@ -50,7 +51,10 @@ export const sessionView = z
     attended: z
       .array(z.string())
       .optional()
-      .meta({ description: "Membres présents à un moment au moins de la séance" }),
+      .meta({
+        description: "Membres présents à un moment au moins de la séance",
+        example: ["jur_martin", "jur_petit"],
+      }),
     quorum: z.boolean().optional().meta({
       description: "En séance\u00a0: si le président et un membre au moins de chaque collège sont présents",
     }),
@@ -68,7 +72,9 @@ export const sessionView = z
           .optional()
           .meta({ description: "Absence annoncée par le candidat, et réponse de l’OEMM" }),
         outcome: slotOutcome.optional(),
-        recordedBy: z.string().optional().meta({ description: "Membre qui a saisi le résultat" }),
+        recordedBy: memberId
+          .optional()
+          .meta({ description: "Membre qui a saisi le résultat", example: "jur_petit" }),
         signed: z.boolean(),
         signedAt: z.string().optional(),
         sheetId: z.string().optional(),

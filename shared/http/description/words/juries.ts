@@ -70,6 +70,7 @@ export const juryWords: Words = {
   steppedBack: "Membres qui se sont retirés",
   "steppedBack.because": "Pourquoi le membre se retire",
   "stepBack.because": "Pourquoi le membre se retire",
+  "signedAttendance.id": ["Identifiant du dépôt, qui ne change jamais", "evd_01JZ8M4Q7V2X9K3N5P6R8T0WYD"],
   "signedAttendance.state": ["État du dépôt, par son code", "accepted"],
   "signedAttendance.detail": ["Motif du rejet, en français", "Le fichier ne peut pas être lu."],
   scan: "La feuille numérisée qui est annoncée",

@@ -91,6 +91,7 @@ export const peopleWords: Words = {
   "listBlockedAddresses.items.address": ["Adresse à laquelle on n’écrit plus", "camille.morel@example.org"],
   wrong: ["Données à rectifier, dites par la personne", "Mon prénom s’écrit Camille, avec deux l."],
   askedAt: ["Instant de la demande", "2027-03-15T09:30:00.000Z"],
+  "Rectification.id": ["Identifiant de la demande, qui ne change jamais", "task_01JZ8M4Q7V2X9K3N5P6R8T0WYG"],
   "Rectification.answer": "Réponse de l’OEMM",
   "Rectification.answer.outcome": ["Sens de la réponse", "rectified"],
   "answerRectification.outcome": ["Sens de la réponse", "rectified"],
