@@ -61,6 +61,8 @@ export class Operators extends Construct {
     this.replaying(table, bucket, functions);
     this.retrying(queues);
     this.republishing(table, bus, parked, functions);
+    this.doingAgain(props);
+    this.restoring(props);
     const verifiers = this.role(
       "VerifyTrailsRole",
       "npm run audit:verify: reads trails, and what anchors them (decision 35)",
@@ -121,6 +123,88 @@ export class Operators extends Construct {
       ],
     );
     acknowledgeObjects(role, parked.bucket, "");
+  }
+
+  /** What is done again: mails, runs, documents, each as the functions that do it. */
+  private doingAgain({ table, anchors, bucket, functions, bus }: OperatorsProps): void {
+    const onBus = new iam.PolicyStatement({ actions: ["events:PutEvents"], resources: [bus.eventBusArn] });
+    const as = (name: string) => working(reachOf(named(functions, name)), table);
+    this.role(
+      "ResendRole",
+      "npm run resend-withheld: records that withheld mails are to leave again (decision 78)",
+      [readAll(table), ...as("deadlines/weekly-digest")],
+    );
+    const rerunning = this.role("RerunRole", "npm run rerun: plays a scheduled run again (decision 78)", [
+      readAll(table),
+      ...["deadlines/daily-run", "deadlines/weekly-digest", "privacy/daily-run", "trail/anchor"].flatMap(as),
+      onBus,
+      new iam.PolicyStatement({
+        actions: ["s3:PutObject", "s3:GetObject"],
+        resources: [anchors.arnForObjects("*")],
+      }),
+      new iam.PolicyStatement({ actions: ["s3:ListBucket"], resources: [anchors.bucketArn] }),
+    ]);
+    acknowledgeObjects(rerunning, anchors, "");
+    const rebuilding = this.role(
+      "RebuildDocumentsRole",
+      "npm run rebuild-documents: has documents printed again whose bytes are lost (decision 78)",
+      [
+        readAll(table),
+        onBus,
+        new iam.PolicyStatement({ actions: ["s3:GetObject"], resources: [bucket.arnForObjects("*")] }),
+        new iam.PolicyStatement({ actions: ["s3:ListBucket"], resources: [bucket.bucketArn] }),
+      ],
+    );
+    acknowledgeObjects(rebuilding, bucket, "");
+  }
+
+  /** Beside the system's table and bucket, in others whose names begin with theirs. */
+  private restoring({ table, bucket }: OperatorsProps): void {
+    const restored = `${table.tableArn}*`;
+    const role = this.role(
+      "RestoreRole",
+      "npm run restore, prepare-restored, verify-restored: table and objects of one moment (decision 78)",
+      [
+        new iam.PolicyStatement({
+          actions: [
+            "dynamodb:RestoreTableToPointInTime",
+            "dynamodb:DescribeTable",
+            "dynamodb:UpdateTable",
+            "dynamodb:UpdateTimeToLive",
+            "dynamodb:UpdateContinuousBackups",
+            // What AWS asks of who restores: it writes the items.
+            "dynamodb:Scan",
+            "dynamodb:Query",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:BatchWriteItem",
+          ],
+          resources: [restored],
+        }),
+        new iam.PolicyStatement({
+          actions: ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"],
+          resources: [`${bucket.bucketArn}*/*`],
+        }),
+        new iam.PolicyStatement({
+          actions: ["s3:ListBucket", "s3:ListBucketVersions"],
+          resources: [`${bucket.bucketArn}*`],
+        }),
+      ],
+    );
+    for (const [of, ends] of [
+      [table, ["*"]],
+      [bucket, ["*", "*/*"]],
+    ] as const) {
+      const resource = of.node.defaultChild;
+      if (!(resource instanceof CfnResource)) throw new Error("there is no resource");
+      for (const end of ends)
+        Validations.of(role).acknowledge({
+          id: `AwsSolutions-IAM5[Resource::<${Stack.of(resource).getLogicalId(resource)}.Arn>${end}]`,
+          reason: "what is restored has a name that is not known before, which begins with the system's",
+        });
+    }
   }
 
   /** As the function that erases, in a table that was restored beside the system's, whose name its own begins with. */

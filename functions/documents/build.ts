@@ -12,6 +12,7 @@ import { deleteDocument, putDocument } from "../../shared/objects/document-objec
 import { typeset } from "../../shared/printing/typeset.ts";
 import { loadDocument, saveDocument } from "../../shared/store/documents.ts";
 import { commit } from "../../shared/store/transaction.ts";
+import { documentLost, lostIn } from "./lost.ts";
 import type { PrintOrder } from "./print-order.ts";
 import { ordersOf, printingFacts } from "./print-orders.ts";
 import { bundledFonts, certificateImages } from "./settings.ts";
@@ -21,7 +22,7 @@ export const trigger = defineTrigger({
   name: "documents/build",
   kind: "facts",
   purpose: "Builds the documents that facts make",
-  facts: printingFacts,
+  facts: [...printingFacts, documentLost],
   batchSize: 5,
   maxDeliveries: 8,
   timeoutSeconds: 60,
@@ -51,16 +52,22 @@ export const assets = [
 
 export const handler = consumeQueue(async (detail) => {
   const fact = readFact(detail);
-  for (const order of ordersOf(fact)) await carryOut(order, fact);
+  const lost = lostIn(detail);
+  for (const order of ordersOf(fact)) {
+    const { kind, reference } = order.name;
+    if (lost === undefined) await carryOut(order, fact);
+    else if (kind === lost.kind && reference === lost.reference) await carryOut(order, fact, "lost");
+  }
 });
 
 /**
  * A delivery claims the document by its record, builds, and marks it ready; a fact older than the one it was made for
- * does nothing. Two deliveries at once: the second to commit fails, comes back, and finds it done.
+ * does nothing; where its bytes are lost, the same fact prints it again. Two deliveries at once: the second to commit fails, comes back, and finds it done.
  */
-async function carryOut({ name, print }: PrintOrder, fact: Fact): Promise<void> {
+async function carryOut({ name, print }: PrintOrder, fact: Fact, bytes?: "lost"): Promise<void> {
   const { held, version } = await loadDocument(name);
-  if (isOutdated(held, fact.id)) return;
+  const isLost = bytes === "lost" && held?.factId === fact.id && held.state === "ready";
+  if (!isLost && isOutdated(held, fact.id)) return;
   const building = beginBuilding(held, { ...name, factId: fact.id, madeAt: fact.at });
   const { replaces } = building;
   await commit([saveDocument(building, version)]);
@@ -71,11 +78,11 @@ async function carryOut({ name, print }: PrintOrder, fact: Fact): Promise<void> 
     return;
   }
   const images = printed.kind === "certificate" ? await certificateImages() : {};
-  const bytes = await typeset(printed, await bundledFonts(), images);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await putDocument(name, sha256, bytes);
+  const made = await typeset(printed, await bundledFonts(), images);
+  const sha256 = createHash("sha256").update(made).digest("hex");
+  await putDocument(name, sha256, made);
   if (replaces !== undefined && replaces !== sha256) await deleteDocument(name, replaces);
-  const built = { fileName: fileNameOf(printed.reference), sha256, size: bytes.byteLength };
+  const built = { fileName: fileNameOf(printed.reference), sha256, size: made.byteLength };
   await commit([saveDocument(finishBuilding(building, built), version + 1)]);
 }
 

@@ -150,3 +150,25 @@ it("a record of the stream that can't be read is parked after its retries, as on
   });
   expect(stack().queued("PublishFactsDeadLetters")).toBe(1);
 });
+
+it("facts of a period, a run, withheld mails and lost documents are done again by commands, and nothing twice", async () => {
+  const mails = await stack().mailbox.mails();
+  const play = async (command: string, ...more: string[]) => {
+    const file = `infra/operator/${command}.ts`;
+    const env = ["--env", stack().operatorEnvironment];
+    return (await promisify(execFile)(process.execPath, [file, ...env, ...more])).stdout;
+  };
+  const period = ["--from", "2020-01-01T00:00:00Z", "--to", "2099-01-01T00:00:00Z"];
+  const told: string[] = [];
+  stack().bus.watch((event) => void ("detail-type" in event && told.push(String(event["detail-type"]))));
+  const types = ["--types", fact.type];
+  expect(await play("republish", ...period, ...types)).toMatch(
+    /^[1-9]\d* faits remis sur le bus, 0 impossibles/,
+  );
+  expect(told).toContain(fact.type);
+  expect(await play("rerun", "--run", "deadlines")).toBe("Le traitement deadlines est terminé.\n");
+  expect(await play("resend-withheld", ...period)).toBe("0 courriels repartent.\n");
+  expect(await play("rebuild-documents")).toBe("0 documents vont être imprimés de nouveau.\n");
+  await stack().settled();
+  expect(await stack().mailbox.mails()).toHaveLength(mails.length);
+});

@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, inject, it } from "vitest";
 import { loadAssembly, resourcesOf } from "../../../infra/local/template/assembly.ts";
 import type { TemplateResource } from "../../../infra/local/template/template.ts";
+import { runbooks } from "../../../infra/operations/runbooks.ts";
 import { local } from "../../../infra/stages/local.ts";
 
 const assembly = await loadAssembly(inject("assembly"));
@@ -197,6 +199,42 @@ describe("an alarm reaches operators", () => {
       expect(Condition).toEqual({ Bool: { "aws:SecureTransport": "false" } });
     // A topic under a key of our own would need that key to let them, too.
     expect(resourcesOf(assembly, "AWS::SNS::Topic")[0]?.[1].Properties).not.toHaveProperty("KmsMasterKeyId");
+  });
+});
+
+describe("what operators do", () => {
+  it("each alarm names its page of docs/operations, which exists and says what to do; no page is of no alarm", () => {
+    const named = new Set(
+      alarms.map(
+        ({ AlarmDescription }) => /\. Runbook: (docs\/operations\/[\w-]+\.md)$/.exec(AlarmDescription)?.[1],
+      ),
+    );
+    // A budget has no description.
+    named.add("docs/operations/budget.md");
+    expect([...named].sort()).toEqual(
+      Object.keys(runbooks)
+        .map((name) => `docs/operations/${name}.md`)
+        .sort(),
+    );
+    for (const page of named) {
+      const told = readFileSync(page ?? "", "utf8");
+      expect(told, page).toMatch(/^# .+\n\n[^#]+\n## What to do\n\n1\. /);
+      expect(readFileSync("docs/operations/README.md", "utf8")).toContain(page?.split("/").at(-1));
+    }
+  });
+
+  it("each command that a page tells of exists, and each output that it names is one of the stack", () => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+    for (const page of globSync("docs/operations/*.md")) {
+      const told = readFileSync(page, "utf8");
+      for (const [, name = ""] of told.matchAll(/npm run ([\w:-]+)/g))
+        expect(scripts, page).toHaveProperty([name]);
+      for (const [, output = ""] of told.matchAll(/`(\w+RoleArn)`/g))
+        expect(
+          Object.keys(assembly.outputs).some((name) => name.includes(output)),
+          `${page} ${output}`,
+        ).toBe(true);
+    }
   });
 });
 
