@@ -1,16 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Load } from "./load.ts";
 import { priceRegion, prices, pricesOf } from "./prices.ts";
 import { quotas } from "./quotas.ts";
-import {
-  fullestQuotas,
-  type Load,
-  loadOf,
-  type MeasuredUseCase,
-  meanFile,
-  monthlyCost,
-  supposed,
-} from "./scale.ts";
+import { fullestQuotas, loadOf, type MeasuredUseCase, meanFile, monthlyCost, supposed } from "./scale.ts";
 
 /** Files a year that the page counts. */
 export const volumes = [1_000, 10_000, 1_000_000] as const;

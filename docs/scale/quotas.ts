@@ -1,4 +1,4 @@
-import type { Load } from "./scale.ts";
+import type { Load } from "./load.ts";
 
 /** A limit of AWS's, which a volume of files comes near to at its busiest. */
 export interface Quota {

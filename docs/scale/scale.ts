@@ -1,3 +1,4 @@
+import type { Load } from "./load.ts";
 import { type Charged, prices } from "./prices.ts";
 import { type Quota, quotas } from "./quotas.ts";
 
@@ -46,27 +47,6 @@ export const supposed = {
   alarms: 60,
   secrets: 1,
 } as const;
-
-/** What a volume of files brings to the services: by year, and at its busiest, by second unless told. */
-export interface Load {
-  files: number;
-  requests: number;
-  invocations: number;
-  readUnits: number;
-  writeUnits: number;
-  mails: number;
-  events: number;
-  tableGigabytes: number;
-  objectGigabytes: number;
-  requestsAtBusiest: number;
-  readUnitsAtBusiest: number;
-  writeUnitsAtBusiest: number;
-  eventsAtBusiest: number;
-  mailsAtBusiest: number;
-  mailsOnBusiestDay: number;
-  /** Functions at work at the same time. */
-  concurrency: number;
-}
 
 /** The mean file: half of them take either path, from end to end, within the year. */
 export function meanFile(measured: readonly MeasuredUseCase[]): Omit<MeasuredUseCase, "name"> {

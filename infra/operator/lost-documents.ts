@@ -5,9 +5,7 @@ import { putOnBus } from "../../shared/messaging/put-on-bus.ts";
 import { objectsBucket } from "../../shared/objects/bucket.ts";
 import { documentObject } from "../../shared/objects/document-objects.ts";
 import { documentEntity } from "../../shared/store/documents.ts";
-import { factEntity } from "../../shared/store/facts.ts";
-import { factKey } from "../../shared/store/keys.ts";
-import { readOne } from "../../shared/store/table.ts";
+import { loadBareFact } from "../../shared/store/facts.ts";
 import { everyItem } from "./every-item.ts";
 
 /** Whether an object is in the bucket. */
@@ -36,7 +34,7 @@ export async function printLostAgain(): Promise<number> {
   let asked = 0;
   for await (const { about, kind, reference, factId } of lostDocuments()) {
     // As the bus carries it, without its details: the bus keeps what it is given (decision 31).
-    const fact = factEntity.find(await readOne(factKey(about, factId)));
+    const fact = await loadBareFact(about, factId);
     if (fact === undefined) throw new Error(`the fact ${factId} does not exist`);
     const detail = { ...fact, lost: { kind, reference } };
     const refused = await putOnBus([{ type: documentLost.type, detail }]);

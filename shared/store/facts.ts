@@ -15,7 +15,7 @@ import { type Chronicle, putEntry, readEntries, wholeEntry } from "./chronicle.t
 import type { Cursor } from "./cursor.ts";
 import { defineEntity } from "./entity.ts";
 import { detailsKey, factKey } from "./keys.ts";
-import { type Page, readEach } from "./table.ts";
+import { type Page, readEach, readOne } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
 /** Facts: the stream publishes the items that carry this name. */
@@ -76,6 +76,11 @@ export function recordFacts(
 export async function loadFact(about: FactSubject, factId: string): Promise<Fact | undefined> {
   const [fact, details] = await readEach([factKey(about, factId), detailsKey(about, factId)]);
   return wholeEntry(history, fact, details);
+}
+
+/** A recorded fact as the bus carries it, without its details, or undefined. One round trip. */
+export async function loadBareFact(about: FactSubject, factId: string): Promise<Fact | undefined> {
+  return factEntity.find(await readOne(factKey(about, factId)));
 }
 
 /** The history of something with its details, newest first. One round trip. */

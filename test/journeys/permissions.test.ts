@@ -152,7 +152,10 @@ describe("every read", () => {
 
   it("tells which methods its path takes (405), as every other path", async () => {
     const visitor = [...world.unsigned.values()][0];
-    const paths = [...new Set(operations.map((operation) => operation.split(" ")[1] ?? ""))];
+    // Any address that is no path of the API: it takes every method, to say so.
+    const paths = [...new Set(operations.map((operation) => operation.split(" ")[1] ?? ""))].filter(
+      (path) => path !== "/{address}",
+    );
     const place = world.placeOf("owner", "vae");
     const found = await differences(paths, async (path) => {
       const methods = operations.filter((one) => one.endsWith(` ${path}`)).map((one) => one.split(" ")[0]);

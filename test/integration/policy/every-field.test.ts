@@ -106,7 +106,7 @@ function fieldsOf(value: object, path: string[] = []): Field[] {
 
 /** What the examples themselves count. */
 const ofExamples = [
-  ...["1 candidat", "40\u00a0heures", "0\u00a0jour"],
+  ...["1\u00a0candidat", "40\u00a0heures", "0\u00a0jour"],
   // What OEMM granted of extra time.
   ...["7\u00a0minutes", "3\u00a0minutes", "1\u00a0minute"],
 ];

@@ -87,6 +87,7 @@ const role = (operation: string, rule: string, may: readonly Caller[], more: Mor
 
 /** Operations that all may use, with or without a token. */
 export const publicOperations: readonly string[] = [
+  "GET /{address}",
   "GET /certifications",
   "GET /certifications/{code}",
   "GET /certifications/{code}/versions",

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { civilStatusOf } from "../../../demo/civil-status.ts";
-import { ApiError, apiClient, demoToken } from "../../../demo/client.ts";
-import { pdf } from "../../../demo/files.ts";
-import { upload } from "../../../demo/vae-story.ts";
+import { civilStatusOf } from "../civil-status.ts";
+import { ApiError, apiClient, demoToken } from "../client.ts";
+import { pdf } from "../files.ts";
+import { upload } from "../vae-story.ts";
 
 /** Failures after which it is not worth going on. */
 const mostFailures = 20;

@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv, promisify } from "node:util";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { apiClient, demoToken } from "../../demo/client.ts";
-import { commandLine } from "../local/command-line.ts";
-import { localCredentials } from "../local/functions/hosted-functions.ts";
-import { type LocalStack, startLocalStack } from "../local/stack.ts";
-import { region } from "../local/template/resolve.ts";
-import { synthesiseToRun } from "../synthesise.ts";
+import { commandLine } from "../infra/local/command-line.ts";
+import { localCredentials } from "../infra/local/functions/hosted-functions.ts";
+import { type LocalStack, startLocalStack } from "../infra/local/stack.ts";
+import { region } from "../infra/local/template/resolve.ts";
+import { restoreBucket } from "../infra/operator/restore-bucket.ts";
+import { synthesiseToRun } from "../infra/synthesise.ts";
+import { apiClient, demoToken } from "./client.ts";
 import { between, copyTable } from "./rehearsal/embedded-restore.ts";
 import { startLoad } from "./rehearsal/load.ts";
-import { restoreBucket } from "./restore-bucket.ts";
 
 const values = commandLine(
   `npm run rehearse:restore : répète une restauration sur cette machine, pendant que des candidats s’inscrivent et déposent des pièces :
@@ -28,7 +28,7 @@ if (!Number.isInteger(before) || before < 2 || before > 10_000) {
   process.exit(2);
 }
 
-const root = join(import.meta.dirname, "..", "..");
+const root = join(import.meta.dirname, "..");
 const folder = await mkdtemp(join(tmpdir(), "cqp-rehearsal-"));
 // As deep in the checkout as `cdk.out`: the modules of functions find their packages there.
 const assembly = await mkdtemp(join(root, "cdk.out-rehearsal-"));
@@ -41,7 +41,7 @@ const start = async (dataDir: string) => {
 };
 /** Plays an operator's command on a system; gives the first line that it tells. @throws Error when it fails. */
 const play = async (stack: LocalStack, command: string): Promise<string> => {
-  const file = join(import.meta.dirname, `${command}.ts`);
+  const file = join(root, "infra", "operator", `${command}.ts`);
   const { stdout } = await promisify(execFile)(process.execPath, [file, "--env", stack.operatorEnvironment]);
   return stdout.trim().split("\n").join(" ");
 };
