@@ -147,7 +147,7 @@ async function sheetOf(fileId: string, codes: readonly string[], before?: Decisi
   const id = fileId.replace(/^.*_/, "sheet_");
   const sheet = writeSheet(file, decisionGranting(codes, codes), {
     id,
-    number: id,
+    number: `FD-2026-01-05-${id.slice(-6)}-01`,
     sessionId: testId("ses", 1),
     domainCodes: [...codes, ...(before === undefined ? ["…"] : Object.keys(acquiredBefore))],
     acquiredBefore,

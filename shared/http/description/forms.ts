@@ -31,7 +31,7 @@ const ulid = z.ulid();
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const cursor = z.string().regex(/^[\w-]{1,2000}$/);
 const factType = z.string().regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
-const sheetNumber = z.string().regex(/^FD-[\w-]{1,60}$/);
+const sheetNumber = z.string().regex(/^FD-\d{4}-\d\d-\d\d-[0-9A-Z]{6}-\d{2,}(?:-R\d+)?$/);
 const word = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 const mediaType = z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/);
 /** A certificate's number, of the system or of before it, as it is kept. */
