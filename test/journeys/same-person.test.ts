@@ -149,7 +149,7 @@ async function sheetOf(fileId: string, codes: readonly string[], before?: Decisi
     id,
     number: `FD-2026-01-05-${id.slice(-6)}-01`,
     sessionId: testId("ses", 1),
-    domainCodes: [...codes, ...(before === undefined ? ["…"] : Object.keys(acquiredBefore))],
+    domainCodes: [...codes, ...(before === undefined ? ["AUTRE-1"] : Object.keys(acquiredBefore))],
     acquiredBefore,
     decidedOn: "2026-06-01",
     chair: { memberId: "jur_exemple", name: "Camille Exemple" },
