@@ -9,9 +9,19 @@ export type Session = ReplyOf<"/v1/sessions/{sessionId}", "get">;
 /** One candidate's appearance. */
 export type Slot = Session["slots"][number];
 
-/** A session, read anew as others change it. */
+/** Milliseconds between two readings of an open session. */
+const onTheDay = 2_000;
+
+/**
+ * A session, read anew as others change it: by the feed, and every few seconds while it is open, as what is signed is a fact of a
+ * candidate's file, which the feed tells no member of.
+ */
 export function useSession(sessionId: string) {
-  return useRead("/v1/sessions/{sessionId}", { path: { sessionId } });
+  return useRead(
+    "/v1/sessions/{sessionId}",
+    { path: { sessionId } },
+    { every: ({ state }) => (state === "opened" ? onTheDay : undefined) },
+  );
 }
 
 /** The key under which pages hold a session, as `useRead` makes it. */

@@ -63,7 +63,7 @@ export async function follow(following: Following): Promise<void> {
         continue;
       }
       failed += 1;
-      await wait(Math.min(rhythm.failing, rhythm.calm * 2 ** failed), signal).catch(() => {});
+      await wait(Math.min(rhythm.failing, rhythm.calm * 2 ** (failed - 1)), signal).catch(() => {});
     }
   }
 }

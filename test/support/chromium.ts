@@ -63,6 +63,10 @@ async function faultsOfSecondEngine(page: Page): Promise<string[]> {
 }
 
 async function faultsOfAxe(page: Page): Promise<string[]> {
+  // What is on its way in has not its own colours yet.
+  await page.evaluate(
+    "Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished))",
+  );
   // Told to run by the browser's own tools: the page's policy lets no script in. Once for all that one goes to in it.
   if ((await page.evaluate("typeof axe")) === "undefined") {
     axeSource ??= readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -113,7 +113,7 @@ describe("R-CHG-1: a page follows the feed of changes", () => {
       nothingNew(),
     );
     expect(asked).toEqual(["now", "1", "1", "1", "2"]);
-    expect(waits).toEqual([2_000, 8_000, 16_000, 2_000, 4_000]);
+    expect(waits).toEqual([2_000, 4_000, 8_000, 2_000, 4_000]);
   });
 
   it("ends where its reader has none", async () => {
