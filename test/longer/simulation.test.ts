@@ -71,6 +71,15 @@ it.each(planted)(
   600_000,
 );
 
+it("a run is the same each time, to the last byte of its log", async () => {
+  const [one, again] = [
+    await run({ seed: 5, years: 1, candidates: 6 }),
+    await run({ seed: 5, years: 1, candidates: 6 }),
+  ];
+  expect(again.digest).toBe(one.digest);
+  expect((await run({ seed: 6, years: 1, candidates: 6 })).digest).not.toBe(one.digest);
+}, 120_000);
+
 it("a failing run is made less for as long as it fails", async () => {
   const failsWith = ["killed"];
   const least = await shrink(
