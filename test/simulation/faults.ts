@@ -18,7 +18,7 @@ export const faultChances = {
   /** What was asked was done, and no answer comes. */
   "lost after": 0.004,
   /** The function is ended, before or after what it asked for was done. */
-  killed: 0.005,
+  killed: 0.002,
   /** What the API answered never reached who asked. */
   "answer lost": 0.02,
   /** The bus, or the mailer, takes nothing for minutes. */

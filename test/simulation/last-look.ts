@@ -27,7 +27,7 @@ export async function lookAtEnd(world: World): Promise<void> {
 function lookAtValidation(
   world: World,
   { id, certification, state }: { id: string; certification: string; state: string },
-  told: { acquired?: object; certificateNumber?: string },
+  told: { acquired?: Record<string, { validUntil: string }>; certificateNumber?: string },
 ): void {
   const granted = world.invariants.grantedOf(id);
   if (judged.has(state) && granted.size === 0 && state === "certified")
@@ -39,7 +39,11 @@ function lookAtValidation(
     return;
   }
   const held = [...granted].filter(([, on]) => world.today <= fiveYearsAfter(on)).map(([code]) => code);
-  const acquired = Object.keys(told.acquired ?? {}).sort();
+  // What has expired is told too, with its last day.
+  const acquired = Object.entries(told.acquired ?? {})
+    .filter(([, { validUntil }]) => world.today <= validUntil)
+    .map(([code]) => code)
+    .sort();
   if (acquired.join() !== held.sort().join())
     world.invariants.wrong(`${id} (${state}) holds ${acquired}, juries granted ${held} for this day`);
 }
