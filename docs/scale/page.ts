@@ -46,7 +46,7 @@ export function scalePage(notice: string, queues: number): string {
     "",
     "What 1,000, 10,000 and 1,000,000 files a year need, from units that were measured on the embedded database (`npm run bench:use-cases`",
     "writes `docs/scale/measured.json`) and AWS's public prices and quotas (`docs/scale/prices.ts`, `docs/scale/quotas.ts`). It never ran on AWS:",
-    "durations and habits are supposed, and said so. `npm run docs` makes this page anew; a test finds it out of date.",
+    "durations and habits are supposed, prices and quotas were typed and not fetched: read them again before anything is decided on them. `npm run docs` makes this page anew; a test finds it out of date.",
     "",
     "## What a file consumes",
     "",
