@@ -17,6 +17,18 @@ const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 const cents = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+/** What was measured of a part, as its row says it. */
+const unitsOf = (part: Omit<MeasuredUseCase, "name">) =>
+  [
+    part.requests,
+    part.invocations,
+    part.readUnits,
+    part.writeUnits,
+    part.mails,
+    part.tableBytes / 1000,
+    part.objectBytes / 1000,
+  ].map((count) => whole.format(count));
+
 const row = (...cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 const head = (...names: readonly string[]) => [row(...names), row(...names.map(() => "---"))];
 
@@ -62,28 +74,8 @@ export function scalePage(notice: string, queues: number): string {
       "table, KB",
       "objects, KB",
     ),
-    ...measured.map((part) =>
-      row(
-        part.name,
-        whole.format(part.requests),
-        whole.format(part.invocations),
-        whole.format(part.readUnits),
-        whole.format(part.writeUnits),
-        whole.format(part.mails),
-        whole.format(part.tableBytes / 1000),
-        whole.format(part.objectBytes / 1000),
-      ),
-    ),
-    row(
-      "**the mean file**",
-      whole.format(one.requests),
-      whole.format(one.invocations),
-      whole.format(one.readUnits),
-      whole.format(one.writeUnits),
-      whole.format(one.mails),
-      whole.format(one.tableBytes / 1000),
-      whole.format(one.objectBytes / 1000),
-    ),
+    ...measured.map((part) => row(part.name, ...unitsOf(part))),
+    row("**the mean file**", ...unitsOf(one)),
     "",
     "Supposed beside it:",
     "",

@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
-import { metricsNamespace } from "../../shared/runtime/measure.ts";
+import { measured } from "./measured.ts";
 import type { WatchedServices } from "./service-alarms.ts";
 import type { WatchedWorker } from "./worker-alarms.ts";
 
@@ -24,14 +24,6 @@ export function showDashboard(dashboard: cloudwatch.Dashboard, { api, table, wor
     new cloudwatch.Metric({ namespace: "AWS/Lambda", metricName, statistic, period });
   const ofMails = (metricName: string, statistic = "sum") =>
     new cloudwatch.Metric({ namespace: "AWS/SES", metricName, statistic, period });
-  const ours = (metricName: string, service: string, statistic: string) =>
-    new cloudwatch.Metric({
-      namespace: metricsNamespace,
-      metricName,
-      dimensionsMap: { service },
-      statistic,
-      period,
-    });
   dashboard.addWidgets(
     new cloudwatch.AlarmStatusWidget({ title: "Alarms", alarms: [...alarms], width: whole, height: 6 }),
   );
@@ -71,12 +63,12 @@ export function showDashboard(dashboard: cloudwatch.Dashboard, { api, table, wor
     graph(
       "Stream: age of what is read",
       streams.map(({ handler }) => handler.metric("IteratorAge", { period, statistic: "max" })),
-      [ours("RecordParked", "events/publish-facts", "sum")],
+      [measured("RecordParked", "events/publish-facts", "sum", period)],
     ),
     graph(
       "Mails",
       [ofMails("Send"), ofMails("Bounce"), ofMails("Complaint")],
-      [ours("OldestMailWaiting", "mail/send-pending", "max")],
+      [measured("OldestMailWaiting", "mail/send-pending", "max", period)],
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
-import { type MetricName, metricsNamespace } from "../../shared/runtime/measure.ts";
 import { constructId } from "../discover.ts";
+import { measured } from "./measured.ts";
 import type { Ring } from "./ring.ts";
 
 /**
@@ -10,20 +10,10 @@ import type { Ring } from "./ring.ts";
  */
 const tolerated = { bounces: 0.03, complaints: 0.0008 };
 
+const period = Duration.minutes(15);
+
 /** Seconds that a mail may wait before operators are told: many rounds of those that send again. */
 const longestWait = 3600;
-
-/** A metric that a function measures itself: see `shared/runtime/measure.ts`. */
-function measured(metricName: MetricName, service: string, statistic: "max" | "sum"): cloudwatch.Metric {
-  return new cloudwatch.Metric({
-    namespace: metricsNamespace,
-    metricName,
-    // Powertools' own: the function's name.
-    dimensionsMap: { service },
-    statistic,
-    period: Duration.minutes(15),
-  });
-}
 
 /** Alarms on mails: those that don't leave, and what becomes of those that do. */
 export function alarmOnMails(ring: Ring, { identityRefused }: { identityRefused: cloudwatch.IMetric }): void {
@@ -41,12 +31,12 @@ export function alarmOnMails(ring: Ring, { identityRefused }: { identityRefused:
   });
   for (const service of ["mail/send-mail", "mail/send-pending"])
     ring.on(`MailsWithheld${constructId(service)}`, {
-      metric: measured("MailWithheld", service, "sum"),
+      metric: measured("MailWithheld", service, "sum", period),
       says: `SES refused a mail for good, or it can't be composed (${service})`,
       runbook: "mails-withheld",
     });
   ring.on("MailsWaiting", {
-    metric: measured("OldestMailWaiting", "mail/send-pending", "max"),
+    metric: measured("OldestMailWaiting", "mail/send-pending", "max", period),
     says: "A mail waits to leave for more than an hour",
     runbook: "mails-withheld",
     when: { atLeast: longestWait },

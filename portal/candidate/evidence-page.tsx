@@ -10,6 +10,7 @@ import { useGrid, useNames } from "./around-file.ts";
 import { DescribePiece } from "./describe-piece.tsx";
 import { type Category, listedBeside, type Sending, useSending } from "./evidence-upload.ts";
 import { counted, type Piece } from "./pieces.ts";
+import { Removing } from "./removing.tsx";
 import { SubPage } from "./sub-page.tsx";
 
 /** The pieces of a file: what proves the experience. */
@@ -306,15 +307,13 @@ function Kept({ file, piece, mayChange }: { file: CandidateFile; piece: Piece; m
         <Refused error={error} />
         {isDescribing ? <DescribePiece file={file} piece={piece} close={() => setDescribing(false)} /> : null}
         {isRemoving ? (
-          <p className="why">
-            Retirer cette pièce du dossier ?{" "}
-            <Button className="linklike" onPress={remove} aria-label={`Oui, la retirer : ${piece.title}`}>
-              Oui, la retirer
-            </Button>{" "}
-            <Button className="linklike" onPress={() => setRemoving(false)}>
-              Non
-            </Button>
-          </p>
+          <Removing
+            question="Retirer cette pièce du dossier ?"
+            yes="Oui, la retirer"
+            of={piece.title}
+            remove={remove}
+            keep={() => setRemoving(false)}
+          />
         ) : null}
         <p className="buttons">
           {piece.state === "accepted" ? (

@@ -10,6 +10,7 @@ import { Refused } from "../shell/refused.tsx";
 import { useNames } from "./around-file.ts";
 import { NoBooklet } from "./booklet-page.tsx";
 import { DayField } from "./day-field.tsx";
+import { Removing } from "./removing.tsx";
 import { SubPage } from "./sub-page.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -136,16 +137,14 @@ function Shown(props: { file: VaeFile; position: Position; change?: () => void; 
           <span className="quiet">Justificatifs : {proving.map((piece) => piece.title).join(", ")}</span>
         )}
       </p>
-      {isRemoving ? (
-        <p className="why">
-          Retirer ce poste et sa description ?{" "}
-          <Button className="linklike" onPress={remove} aria-label={`Oui, le retirer : ${title}`}>
-            Oui, le retirer
-          </Button>{" "}
-          <Button className="linklike" onPress={() => setRemoving(false)}>
-            Non
-          </Button>
-        </p>
+      {isRemoving && remove !== undefined ? (
+        <Removing
+          question="Retirer ce poste et sa description ?"
+          yes="Oui, le retirer"
+          of={title}
+          remove={remove}
+          keep={() => setRemoving(false)}
+        />
       ) : null}
       {change === undefined || isRemoving ? null : (
         <p className="buttons">

@@ -1,5 +1,3 @@
-import type { ReplyOf } from "@cqp-mutualite/client/operations";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
 import { capital } from "../oemm/names.ts";
@@ -8,8 +6,7 @@ import { useLabels } from "../shell/labels.ts";
 import { itemsOf, type List, Listed, useList } from "../shell/list.tsx";
 import "../styles/forms.css";
 import { assessedOf } from "./assessed-of.ts";
-
-type File = ReplyOf<"/v1/files", "get">["items"][number];
+import { FileCard, type ListedFile } from "./file-card.tsx";
 
 /** The candidates of a centre, or the employees of a company: the newest first, found by the start of any word. */
 export function FollowedFiles({ role }: { role: "centre" | "company" }) {
@@ -40,10 +37,10 @@ const emptyFor = (isSought: boolean) =>
   isSought ? "Aucun nom ne commence ainsi." : "Aucun dossier ne vous concerne pour l’instant.";
 
 /** Whether a centre has to hold the welcome interview of a candidate who has just chosen it. */
-const isNew = ({ path, state }: File) => path === "vae" && state === "enrolled";
+const isNew = ({ path, state }: ListedFile) => path === "vae" && state === "enrolled";
 
 /** R-VAE-3: a centre's new candidates stand before all others, however many these are. */
-function OfCentre({ all, isSought }: { all: List<File>; isSought: boolean }) {
+function OfCentre({ all, isSought }: { all: List<ListedFile>; isSought: boolean }) {
   const received = useList("/v1/files", { query: { path: "vae", state: ["enrolled"], sort: "-created" } });
   const fresh = isSought ? [] : itemsOf(received);
   return (
@@ -66,23 +63,14 @@ function OfCentre({ all, isSought }: { all: List<File>; isSought: boolean }) {
   );
 }
 
-function Cards({ files, of }: { files: readonly File[]; of: "centre" | "company" }) {
-  const labelled = useLabels();
+function Cards({ files, of }: { files: readonly ListedFile[]; of: "centre" | "company" }) {
   return (
     <ul className="cards">
       {files.map((file) => (
         <li key={file.id}>
-          <Link className="card" to="/files/$fileId" params={{ fileId: file.id }}>
-            <strong>{file.candidateName}</strong>
-            <span className="quiet">
-              {labelled("File.certification", file.certification)} ·{" "}
-              {file.path === "vae" ? "VAE" : "formation"}
-            </span>
-            <span>
-              <span className="chip">{labelled("File.state", file.state)}</span>
-            </span>
+          <FileCard file={file}>
             <Along file={file} of={of} />
-          </Link>
+          </FileCard>
         </li>
       ))}
     </ul>
@@ -90,7 +78,7 @@ function Cards({ files, of }: { files: readonly File[]; of: "centre" | "company"
 }
 
 /** Of a file: since when, how many modules are assessed, what is due by when. */
-function Along({ file, of }: { file: File; of: "centre" | "company" }) {
+function Along({ file, of }: { file: ListedFile; of: "centre" | "company" }) {
   const labelled = useLabels();
   const due = itemsOf(useList("/v1/deadlines", { query: { limit: 100 } })).find(
     ({ about }) => about.kind === "file" && about.id === file.id,
@@ -117,7 +105,7 @@ function Along({ file, of }: { file: File; of: "centre" | "company" }) {
   );
 }
 
-function Modules({ of: { modulesPlanned: planned, modulesAssessed: assessed } }: { of: File }) {
+function Modules({ of: { modulesPlanned: planned, modulesAssessed: assessed } }: { of: ListedFile }) {
   if (planned === undefined || assessed === undefined) return null;
   if (planned === 0) return <span>Aucun module : évaluation directe en entreprise</span>;
   return (

@@ -2,12 +2,11 @@ import { Link } from "@tanstack/react-router";
 import { Evaluations } from "../evaluator/evaluations.tsx";
 import { Coming } from "../shell/coming.tsx";
 import { Failure } from "../shell/failure.tsx";
-import { useLabels } from "../shell/labels.ts";
 import { itemsOf, More, useList } from "../shell/list.tsx";
+import { FileCard } from "./file-card.tsx";
 
 /** A person's own files, and those of whom they evaluate. */
 export function OwnFiles() {
-  const labelled = useLabels();
   const files = useList("/v1/files", {});
   if (files.isPending) return <Coming />;
   if (files.isError) return <Failure error={files.error} again={files.refetch} />;
@@ -25,17 +24,9 @@ export function OwnFiles() {
   return (
     <>
       <ul className="cards">
-        {found.map(({ id, candidateName, certification, path, state }) => (
-          <li key={id}>
-            <Link className="card" to="/files/$fileId" params={{ fileId: id }}>
-              <strong>{candidateName}</strong>
-              <span className="quiet">
-                {labelled("File.certification", certification)} · {path === "vae" ? "VAE" : "formation"}
-              </span>
-              <span>
-                <span className="chip">{labelled("File.state", state)}</span>
-              </span>
-            </Link>
+        {found.map((file) => (
+          <li key={file.id}>
+            <FileCard file={file} />
           </li>
         ))}
       </ul>

@@ -82,23 +82,12 @@ export async function* takeMessages(name: string): AsyncGenerator<{ body: string
 export async function moveMessages(from: string, to: string): Promise<number> {
   const client = openQueues();
   try {
-    const [source, target] = [await urlOf(client, from), await urlOf(client, to)];
-    const waiting = await waitingIn(client, source);
+    const QueueUrl = await urlOf(client, to);
     let moved = 0;
-    while (moved < waiting) {
-      const { Messages = [] } = await client.send(
-        new ReceiveMessageCommand({
-          QueueUrl: source,
-          MaxNumberOfMessages: Math.min(10, waiting - moved),
-          WaitTimeSeconds: 1,
-        }),
-      );
-      if (Messages.length === 0) break;
-      for (const { Body, ReceiptHandle } of Messages) {
-        await client.send(new SendMessageCommand({ QueueUrl: target, MessageBody: Body }));
-        await client.send(new DeleteMessageCommand({ QueueUrl: source, ReceiptHandle }));
-        moved += 1;
-      }
+    for await (const { body, done } of takeMessages(from)) {
+      await client.send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
+      await done();
+      moved += 1;
     }
     return moved;
   } finally {

@@ -11,8 +11,6 @@ const units = {
   MailWithheld: "Count",
   /** A record of the stream that can't be published, put aside. */
   RecordParked: "Count",
-  /** Facts that were put on the bus. */
-  FactsPublished: "Count",
 } as const;
 
 /** The name of a metric of the system's own. */

@@ -5,6 +5,7 @@ import { noisyPhoto, pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { choose, faultsOfAccess, keepLooks, takeAccount, typeDay, useBrowser } from "../support/chromium.ts";
+import { enrolAsLea } from "../support/enrolling.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -74,19 +75,7 @@ describe("a whole VAE, in pages alone", () => {
   it("goes on with the enrolment, question by question", async () => {
     const page = pages.lea;
     const next = () => press(page, "Continuer");
-    await page.getByRole("link", { name: "S’inscrire par la VAE" }).click();
-    await page.getByRole("link", { name: "Commencer" }).click();
-    await choose(page, "Conseiller(ère) mutualiste individuels");
-    await next();
-    await page.getByRole("textbox", { name: /^Prénoms/ }).fill("Léa");
-    await page.getByRole("textbox", { name: /^Nom de naissance/ }).fill("Exemple");
-    await choose(page, "féminin");
-    await next();
-    await typeDay(page, /^jour/i, "1988-02-29");
-    await choose(page, "en France");
-    await page.getByRole("textbox", { name: /^Commune/ }).fill("Lyon");
-    await page.getByRole("textbox", { name: /INSEE/ }).fill("69123");
-    await next();
+    await enrolAsLea(page);
     await title(page, "Comment vous joindre ?");
     expect(await page.getByRole("textbox", { name: /lectronique/ }).inputValue()).toBe(email);
     await next();

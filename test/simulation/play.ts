@@ -1,9 +1,8 @@
-import { machine } from "./machine.ts";
-import "./machine.ts";
 import { createHash } from "node:crypto";
 import type { FaultKind } from "./faults.ts";
 import { Faults } from "./faults.ts";
 import { foreseeInspections } from "./inspection.ts";
+import { machine } from "./machine.ts";
 import { Random } from "./random.ts";
 import { Scheduler } from "./scheduler.ts";
 

@@ -16,7 +16,8 @@ const projection = z.object({
   ProjectionType: z.enum(["ALL", "KEYS_ONLY", "INCLUDE"]),
   NonKeyAttributes: z.array(z.string()).optional(),
 });
-const properties = z.object({
+/** What the template says of a table, as far as it is read here. */
+export const tableProperties = z.object({
   KeySchema: keySchema,
   AttributeDefinitions: z.array(
     z.object({ AttributeName: z.string(), AttributeType: z.enum(["S", "N", "B"]) }),
@@ -52,7 +53,7 @@ export async function ensureTables(
   for (const [logicalId, resource] of resourcesOf(assembly, "AWS::DynamoDB::Table")) {
     const name = z.string().parse(resolve({ Ref: logicalId }));
     names.push(name);
-    const { StreamSpecification, GlobalSecondaryIndexes, ...wanted } = properties.parse(
+    const { StreamSpecification, GlobalSecondaryIndexes, ...wanted } = tableProperties.parse(
       resolve(resource.Properties),
     );
     const input: CreateTableCommandInput = {

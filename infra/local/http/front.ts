@@ -15,7 +15,8 @@ import type { Throttle } from "./throttle.ts";
 /** Greatest body that API Gateway takes, bytes. */
 const maxBody = gatewayBody * 1024 * 1024;
 
-const functionAnswer = z.object({
+/** What a function answers API Gateway (payload 2.0). */
+export const functionAnswer = z.object({
   statusCode: z.number(),
   headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   cookies: z.array(z.string()).default([]),

@@ -14,7 +14,8 @@ import { localCredentials } from "../functions/hosted-functions.ts";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
 import { localName, region } from "../template/resolve.ts";
 
-const properties = z.object({
+/** What the template says of a queue, as far as it is read here. */
+export const queueProperties = z.object({
   VisibilityTimeout: z.coerce.number().default(30),
   MessageRetentionPeriod: z.coerce.number().default(345_600),
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
@@ -37,7 +38,7 @@ export async function ensureQueues(
 ): Promise<ReadonlyMap<string, string>> {
   const queues = resourcesOf(assembly, "AWS::SQS::Queue").map(([logicalId, resource]) => ({
     logicalId,
-    ...properties.parse(resolve(resource.Properties)),
+    ...queueProperties.parse(resolve(resource.Properties)),
   }));
   const ordered = [...queues].sort(
     (a, b) => Number(a.RedrivePolicy !== undefined) - Number(b.RedrivePolicy !== undefined),

@@ -2,7 +2,8 @@ import { Cron } from "croner";
 import * as z from "zod";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
 
-const properties = z.object({
+/** What the template says of a schedule, as far as it is read here. */
+export const scheduleProperties = z.object({
   ScheduleExpression: z.string(),
   ScheduleExpressionTimezone: z.string().default("UTC"),
   State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
@@ -33,7 +34,7 @@ export function startSchedules(
 ): Schedules {
   const schedules = new Map(
     resourcesOf(assembly, "AWS::Scheduler::Schedule").map(([id, resource]) => {
-      const schedule = properties.parse(resolve(resource.Properties));
+      const schedule = scheduleProperties.parse(resolve(resource.Properties));
       const times = new Cron(toCron(schedule.ScheduleExpression), {
         timezone: schedule.ScheduleExpressionTimezone,
         paused: true,

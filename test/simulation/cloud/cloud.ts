@@ -5,12 +5,14 @@ import { DeleteItemCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SESServiceException } from "@aws-sdk/client-ses";
 import { Cron } from "croner";
 import PostalMime from "postal-mime";
-import * as z from "zod";
+import type * as z from "zod";
 import { guardDutySource, type ObjectScanned, scanDetailType } from "../../../events/guardduty.ts";
 import { sesTagNames } from "../../../events/ses.ts";
 import { discoverFunctions } from "../../../infra/discover.ts";
 import { type Bus, createBus } from "../../../infra/local/bus/bus.ts";
+import { tableProperties } from "../../../infra/local/dynamodb/tables.ts";
 import { hostedFunctions } from "../../../infra/local/functions/hosted-functions.ts";
+import { functionAnswer } from "../../../infra/local/http/front.ts";
 import { type LocalRoute, matchRoute } from "../../../infra/local/http/router.ts";
 import { templateRoutes } from "../../../infra/local/http/routes.ts";
 import { demoAccounts } from "../../../infra/local/identity/demo-accounts.ts";
@@ -20,8 +22,9 @@ import type { UserAccount } from "../../../infra/local/identity/user-account.ts"
 import { userPool } from "../../../infra/local/identity/user-pool.ts";
 import { sesEvents } from "../../../infra/local/mail/ses-events.ts";
 import { sourceMappings } from "../../../infra/local/queues/mappings.ts";
+import { queueProperties } from "../../../infra/local/queues/queues.ts";
 import { templateBuckets } from "../../../infra/local/s3/template-buckets.ts";
-import { toCron } from "../../../infra/local/schedules/schedules.ts";
+import { scheduleProperties, toCron } from "../../../infra/local/schedules/schedules.ts";
 import { loadAssembly, resourcesOf } from "../../../infra/local/template/assembly.ts";
 import { account, localName, region, resolver } from "../../../infra/local/template/resolve.ts";
 import { moduleName } from "../../../infra/modules.ts";
@@ -70,31 +73,8 @@ export interface TakenMail {
   bytes: Uint8Array;
 }
 
-const queueProperties = z.object({
-  VisibilityTimeout: z.coerce.number().default(30),
-  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
-});
-const scheduleProperties = z.object({
-  ScheduleExpression: z.string(),
-  ScheduleExpressionTimezone: z.string().default("UTC"),
-  Target: z.object({ Arn: z.string(), Input: z.string().optional() }),
-});
-const tableProperties = z.object({
-  GlobalSecondaryIndexes: z.array(
-    z.object({
-      IndexName: z.string(),
-      KeySchema: z.tuple([z.object({ AttributeName: z.string() }), z.object({ AttributeName: z.string() })]),
-      Projection: z.object({ NonKeyAttributes: z.array(z.string()).optional() }),
-    }),
-  ),
-});
-const mappingAttempts = z.object({ MaximumRetryAttempts: z.number().default(100) });
-const functionAnswer = z.object({
-  statusCode: z.number(),
-  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-  body: z.string().optional(),
-});
-
+const attributeOf = (schema: z.infer<typeof tableProperties>["KeySchema"], type: "HASH" | "RANGE") =>
+  schema.find(({ KeyType }) => KeyType === type)?.AttributeName ?? "";
 const nameOfArn = (arn: string) => arn.split(":").at(-1) ?? arn;
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
@@ -128,8 +108,6 @@ export class Cloud {
   readonly #users = new Map<string, UserAccount>();
   #lastWrite = 0;
   #requests = 0;
-  /** Functions at work. */
-  running = 0;
   /** Invocations that were begun, and those that failed. */
   readonly invoked = { begun: 0, failed: 0 };
 
@@ -195,24 +173,22 @@ export class Cloud {
 
     const [table] = resourcesOf(assembly, "AWS::DynamoDB::Table");
     const shape = tableProperties.parse(resolve(table?.[1].Properties));
-    const mappings = resourcesOf(assembly, "AWS::Lambda::EventSourceMapping").map(([, { Properties }]) =>
-      mappingAttempts.parse(resolve(Properties)),
-    );
     const queued = new Map<string, { feeds: string; batchSize: number }>();
-    for (const [index, mapping] of sourceMappings(assembly, resolve).entries()) {
+    for (const mapping of sourceMappings(assembly, resolve)) {
       const { EventSourceArn: arn, FunctionName: feeds, BatchSize: batchSize, FilterCriteria } = mapping;
       if (arn.startsWith("arn:aws:sqs:")) queued.set(nameOfArn(arn), { feeds, batchSize });
       else {
         const patterns = (FilterCriteria?.Filters ?? []).map(({ Pattern }) => JSON.parse(Pattern));
-        const attempts = mappings[index]?.MaximumRetryAttempts ?? 100;
+        const retries = mapping.MaximumRetryAttempts;
+        const attempts = retries < 0 ? Number.POSITIVE_INFINITY : retries;
         this.readers.push(new StreamReader({ arn, feeds, batchSize, patterns, attempts }, by));
       }
     }
     this.table = new MemoryTable(
       shape.GlobalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }) => ({
         name: IndexName,
-        partitionKey: KeySchema[0].AttributeName,
-        sortKey: KeySchema[1].AttributeName,
+        partitionKey: attributeOf(KeySchema, "HASH"),
+        sortKey: attributeOf(KeySchema, "RANGE"),
         carries: Projection.NonKeyAttributes && new Set(Projection.NonKeyAttributes),
       })),
       (change) => {
@@ -271,7 +247,6 @@ export class Cloud {
     const handler = this.#handlers.get(name);
     if (handler === undefined) throw new Error(`there is no function ${name}`);
     this.invoked.begun += 1;
-    this.running += 1;
     const invocation: Invocation = { name, isKilled: false, isTimed };
     const until = machine.now + (this.#timeouts.get(name) ?? 3) * 1000;
     const context = {
@@ -287,8 +262,6 @@ export class Cloud {
       this.invoked.failed += 1;
       this.tell(`${machine.now} ${name} failed: ${error instanceof Error ? error.message : error}`);
       throw error;
-    } finally {
-      this.running -= 1;
     }
   }
 
