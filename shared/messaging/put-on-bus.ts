@@ -14,7 +14,20 @@ import { withoutLog } from "../runtime/without-log.ts";
 const entriesPerCall = 10;
 
 const environment = z.object({ BUS_NAME: z.string() });
-let opened: { client: EventBridgeClient; busName: string } | undefined;
+let opened: { client: EventBridgeClient; busName: string; place: string | undefined } | undefined;
+
+/**
+ * The bus and its client, opened once a process from `BUS_NAME`, and anew where the environment has come to name another one or another
+ * place for it: a process of tests goes from one to the next.
+ */
+function bus(): { client: EventBridgeClient; busName: string } {
+  const place = process.env["AWS_ENDPOINT_URL_EVENTBRIDGE"];
+  if (opened === undefined || opened.busName !== process.env["BUS_NAME"] || opened.place !== place) {
+    const busName = environment.parse(process.env).BUS_NAME;
+    opened = { client: withoutLog(new EventBridgeClient(sdkRetries)), busName, place };
+  }
+  return opened;
+}
 
 /** A message for the queues that ask for its type. */
 export interface BusMessage {
@@ -53,11 +66,7 @@ class EntryRefused extends Error {
  * taken, those after it may have been.
  */
 export async function putOnBus(messages: readonly BusMessage[]): Promise<Refused | undefined> {
-  opened ??= {
-    client: withoutLog(new EventBridgeClient(sdkRetries)),
-    busName: environment.parse(process.env).BUS_NAME,
-  };
-  const { busName } = opened;
+  const { client, busName } = bus();
   for (let start = 0; start < messages.length; start += entriesPerCall) {
     const entries = messages.slice(start, start + entriesPerCall).map(({ type, detail, at }) => ({
       EventBusName: busName,
@@ -66,7 +75,7 @@ export async function putOnBus(messages: readonly BusMessage[]): Promise<Refused
       Detail: JSON.stringify(detail),
       ...(at === undefined ? {} : { Time: at }),
     }));
-    const refused = await putTogether(opened.client, entries);
+    const refused = await putTogether(client, entries);
     if (refused !== undefined) return { ...refused, index: start + refused.index };
   }
   return undefined;
