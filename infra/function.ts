@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
 import { type ObjectUse, objectUses } from "../shared/objects/uses.ts";
+import { usualTimeoutSeconds } from "../shared/runtime/service-calls.ts";
 import { reachesTable, type WholeReach } from "../shared/store/table-reach.ts";
 import { moduleName } from "./modules.ts";
 import type { Resources } from "./resources.ts";
@@ -53,7 +54,7 @@ export class CqpFunction extends Construct {
       architecture: settings.packages?.length ? lambda.Architecture.X86_64 : lambda.Architecture.ARM_64,
       role,
       memorySize: settings.memoryMegabytes ?? resources.stage.memory,
-      timeout: Duration.seconds(settings.timeoutSeconds ?? 15),
+      timeout: Duration.seconds(settings.timeoutSeconds ?? usualTimeoutSeconds),
       ...(settings.diskMegabytes === undefined
         ? {}
         : { ephemeralStorageSize: Size.mebibytes(settings.diskMegabytes) }),

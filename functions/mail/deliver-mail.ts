@@ -15,6 +15,7 @@ import type { Person } from "../../shared/mails/layout/invitation.ts";
 import type { Mail } from "../../shared/mails/layout/mail.ts";
 import { measure } from "../../shared/runtime/measure.ts";
 import { openLogger } from "../../shared/runtime/open-logger.ts";
+import { mailerCalls } from "../../shared/runtime/service-calls.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { withoutLog } from "../../shared/runtime/without-log.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
@@ -40,7 +41,7 @@ import { type MailSettings, mailSettings } from "./settings.ts";
 import { NotComposed } from "./uncomposed.ts";
 
 // One attempt: whether a failed one was sent is decided below, not by a repetition that leaves no trace.
-const ses = withoutLog(new SESClient({ maxAttempts: 1 }));
+const ses = withoutLog(new SESClient(mailerCalls));
 
 /**
  * Seconds before another attempt takes over a sending that never ended. SES has told of it by then, if it took it, and

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { sdkRetries } from "../../shared/runtime/sdk-retries.ts";
+import { serviceCalls } from "../../shared/runtime/service-calls.ts";
 
 const environment = z.object({ USER_POOL_ID: z.string() });
 
@@ -11,7 +11,7 @@ export async function deleteUser(subject: string): Promise<void> {
   );
   const named = { UserPoolId: environment.parse(process.env).USER_POOL_ID, Username: subject };
   try {
-    await new CognitoIdentityProviderClient(sdkRetries).send(new AdminDeleteUserCommand(named));
+    await new CognitoIdentityProviderClient(serviceCalls).send(new AdminDeleteUserCommand(named));
   } catch (error) {
     // The message came twice, or the user left by themselves.
     if (!(error instanceof UserNotFoundException)) throw error;

@@ -1,4 +1,4 @@
-import { sdkRetriesAtSignIn } from "../../shared/runtime/sdk-retries.ts";
+import { signInCalls } from "../../shared/runtime/service-calls.ts";
 
 /** The name that Cognito gives to codes of an application, the only second factor of the pool. */
 const oneTimeCodes = "SOFTWARE_TOKEN_MFA";
@@ -9,7 +9,7 @@ export async function hasSecondFactor(userPoolId: string, userName: string): Pro
   const { AdminGetUserCommand, CognitoIdentityProviderClient } = await import(
     "@aws-sdk/client-cognito-identity-provider"
   );
-  const user = await new CognitoIdentityProviderClient(sdkRetriesAtSignIn).send(
+  const user = await new CognitoIdentityProviderClient(signInCalls).send(
     new AdminGetUserCommand({ UserPoolId: userPoolId, Username: userName }),
   );
   return user.UserMFASettingList?.includes(oneTimeCodes) === true;

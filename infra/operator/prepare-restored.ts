@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { sdkRetries } from "../../shared/runtime/sdk-retries.ts";
+import { commandCalls } from "../../shared/runtime/service-calls.ts";
 import { commandLine } from "../local/command-line.ts";
 import { configure, optionsOf, usageOf } from "./configuration.ts";
 import { prepareTable } from "./restore-table.ts";
@@ -14,5 +14,5 @@ ${usageOf(needs)}`,
   optionsOf(needs),
 );
 configure(needs, values);
-await prepareTable(new DynamoDBClient(sdkRetries), process.env["TABLE_NAME"] ?? "", () => wait(5000));
+await prepareTable(new DynamoDBClient(commandCalls), process.env["TABLE_NAME"] ?? "", () => wait(5000));
 console.log("La table est prête à être reprise par la pile.");

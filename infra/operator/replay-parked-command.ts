@@ -1,5 +1,5 @@
 import { S3Client } from "@aws-sdk/client-s3";
-import { sdkRetries } from "../../shared/runtime/sdk-retries.ts";
+import { commandCalls } from "../../shared/runtime/service-calls.ts";
 import { commandLine } from "../local/command-line.ts";
 import { configure, optionsOf, usageOf } from "./configuration.ts";
 import { parkedInBucket, parkedInQueue } from "./parked.ts";
@@ -23,6 +23,6 @@ const tell = (from: string, { done, refused }: Replayed) => {
 };
 const { PARKING_QUEUE = "", PARKED_BUCKET = "" } = process.env;
 tell(PARKING_QUEUE, await replayParked(parkedInQueue(PARKING_QUEUE)));
-const s3 = new S3Client(sdkRetries);
+const s3 = new S3Client(commandCalls);
 tell(PARKED_BUCKET, await replayParked(parkedInBucket(s3, PARKED_BUCKET)));
 s3.destroy();

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
-import { sdkRetries } from "../../shared/runtime/sdk-retries.ts";
+import { commandCalls } from "../../shared/runtime/service-calls.ts";
 import { commandLine } from "../local/command-line.ts";
 import { configure, optionsOf, usageOf } from "./configuration.ts";
 import { instantOf } from "./period.ts";
@@ -39,7 +39,7 @@ if (at === undefined || !values["to-table"].startsWith(TABLE_NAME) || values["to
 }
 // The table first: bytes are put before what tells of them is written, so that each that the table tells of is there.
 const table = { from: TABLE_NAME, to: values["to-table"], at };
-await restoreTable(new DynamoDBClient(sdkRetries), table, () => wait(lookEvery));
+await restoreTable(new DynamoDBClient(commandCalls), table, () => wait(lookEvery));
 console.log(`La table ${table.to} est là, telle que ${table.from} était à ${at}.`);
 const bucket = { from: OBJECTS_BUCKET, to: values["to-bucket"], at };
-console.log(`${await restoreBucket(new S3Client(sdkRetries), bucket)} objets copiés dans ${bucket.to}.`);
+console.log(`${await restoreBucket(new S3Client(commandCalls), bucket)} objets copiés dans ${bucket.to}.`);

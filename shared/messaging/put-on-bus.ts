@@ -7,7 +7,7 @@ import {
 import * as z from "zod";
 import { eventSource } from "../../events/source.ts";
 import { retrying } from "../runtime/retry.ts";
-import { sdkRetries } from "../runtime/sdk-retries.ts";
+import { serviceCalls } from "../runtime/service-calls.ts";
 import { withoutLog } from "../runtime/without-log.ts";
 
 /** Entries that one PutEvents call takes. */
@@ -24,7 +24,7 @@ function bus(): { client: EventBridgeClient; busName: string } {
   const place = process.env["AWS_ENDPOINT_URL_EVENTBRIDGE"];
   if (opened === undefined || opened.busName !== process.env["BUS_NAME"] || opened.place !== place) {
     const busName = environment.parse(process.env).BUS_NAME;
-    opened = { client: withoutLog(new EventBridgeClient(sdkRetries)), busName, place };
+    opened = { client: withoutLog(new EventBridgeClient(serviceCalls)), busName, place };
   }
   return opened;
 }

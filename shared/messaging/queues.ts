@@ -6,11 +6,11 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { sdkRetries } from "../runtime/sdk-retries.ts";
+import { serviceCalls } from "../runtime/service-calls.ts";
 
 /** The queues of this account; locally, those of the embedded service; their URLs keep the address that it had when they were made. */
 function openQueues(): SQSClient {
-  return new SQSClient({ useQueueUrlAsEndpoint: false, ...sdkRetries });
+  return new SQSClient({ useQueueUrlAsEndpoint: false, ...serviceCalls });
 }
 
 async function urlOf(client: SQSClient, QueueName: string): Promise<string> {

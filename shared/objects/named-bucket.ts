@@ -1,6 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
-import { sdkRetries } from "../runtime/sdk-retries.ts";
+import { serviceCalls } from "../runtime/service-calls.ts";
 import { withoutLog } from "../runtime/without-log.ts";
 
 /** A bucket, and what it is reached by. */
@@ -21,7 +21,7 @@ export function bucketNamedBy(variable: "OBJECTS_BUCKET" | "ANCHORS_BUCKET"): ()
   return () => {
     const endpoint = process.env["AWS_ENDPOINT_URL_S3"];
     if (opened === undefined || opened.bucket !== process.env[variable] || place !== endpoint) {
-      opened = { client: withoutLog(new S3Client(sdkRetries)), bucket: name.parse(process.env[variable]) };
+      opened = { client: withoutLog(new S3Client(serviceCalls)), bucket: name.parse(process.env[variable]) };
       place = endpoint;
     }
     return opened;

@@ -10,6 +10,7 @@ import {
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { retrying } from "../runtime/retry.ts";
+import { tableCalls } from "../runtime/service-calls.ts";
 import { withoutLog } from "../runtime/without-log.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";
@@ -23,24 +24,10 @@ const environment = z.object({ TABLE_NAME: z.string() });
 
 let opened: { client: DynamoDBClient; name: string } | undefined;
 
-/** Milliseconds after which a call to the table that was not answered is sent again: it usually takes some ten. */
-const answerWithin = 3000;
-
 /** The table's client and name, opened once a process from `TABLE_NAME`. Calls go through `ask`, which tries them again. */
 export function table(): { client: DynamoDBClient; name: string } {
   opened ??= {
-    client: withoutLog(
-      new DynamoDBClient({
-        cacheMiddleware: true,
-        // `ask` tries again, by one policy; the SDK knows nothing of cancelled transactions.
-        maxAttempts: 1,
-        requestHandler: {
-          connectionTimeout: answerWithin,
-          requestTimeout: answerWithin,
-          throwOnRequestTimeout: true,
-        },
-      }),
-    ),
+    client: withoutLog(new DynamoDBClient({ cacheMiddleware: true, ...tableCalls })),
     name: environment.parse(process.env).TABLE_NAME,
   };
   return opened;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { pauseAfter, retrying, retryPolicy } from "../../shared/runtime/retry.ts";
+import { tableCalls, usualTimeoutSeconds } from "../../shared/runtime/service-calls.ts";
 
 class Passing extends Error {}
 const passes = (error: unknown) => error instanceof Passing;
@@ -7,7 +8,12 @@ const passes = (error: unknown) => error instanceof Passing;
 /** Pauses that take no time and are kept; `random` is always the same. */
 function pausesOf(random: number) {
   const waited: number[] = [];
-  return { waited, random: () => random, wait: async (milliseconds: number) => waited.push(milliseconds) };
+  return {
+    waited,
+    random: () => random,
+    wait: async (milliseconds: number) => waited.push(milliseconds),
+    now: () => 0,
+  };
 }
 
 /** Work that fails so many times, and then gives how often it was done. */
@@ -43,4 +49,16 @@ it("what will not pass is not tried again", async () => {
   const pauses = pausesOf(1);
   await expect(retrying(failing(1, new TypeError()), passes, pauses)).rejects.toBeInstanceOf(TypeError);
   expect(pauses.waited).toEqual([]);
+});
+
+it("what takes long to fail is not begun again once a function would have no time left to tell of it", async () => {
+  let clock = 0;
+  const neverAnswered = async () => {
+    clock += tableCalls.requestHandler.requestTimeout;
+    throw new Passing();
+  };
+  const pauses = { ...pausesOf(1), now: () => clock };
+  await expect(retrying(neverAnswered, passes, pauses)).rejects.toBeInstanceOf(Passing);
+  expect(pauses.waited.length).toBeGreaterThan(0);
+  expect(clock).toBeLessThan((usualTimeoutSeconds - 2) * 1000);
 });

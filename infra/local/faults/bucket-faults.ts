@@ -1,4 +1,4 @@
-import { defineCallFault } from "./fault-kind.ts";
+import { defineCallFault, silence } from "./fault-kind.ts";
 
 const refused = (status: number, code: string, message: string) => ({
   refused: {
@@ -53,5 +53,14 @@ export const bucketFaults = [
     chance: 0.05,
     on: ["DELETE", "DeleteObjects", "POST", "PUT"],
     meet: () => ({ lost: "after" }),
+  }),
+  defineCallFault({
+    name: "bucket in silence",
+    part: "bucket",
+    fact: "A call may be done, and its connection stay open without an answer: the SDK waits for ever unless told otherwise.",
+    source: silence,
+    chance: 0.001,
+    on: all,
+    meet: () => ({ lost: "silently" }),
   }),
 ];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { defineCallFault } from "./fault-kind.ts";
+import { defineCallFault, silence } from "./fault-kind.ts";
 
 const api = "https://docs.aws.amazon.com/eventbridge/latest/APIReference";
 const json = "application/x-amz-json-1.1";
@@ -62,5 +62,14 @@ export const busFaults = [
     chance: 0.05,
     on,
     meet: () => ({ lost: "after" }),
+  }),
+  defineCallFault({
+    name: "bus in silence",
+    part: "bus",
+    fact: "Events may be on the bus, and the connection stay open without an answer: the SDK waits for ever unless told otherwise.",
+    source: silence,
+    chance: 0.001,
+    on,
+    meet: () => ({ lost: "silently" }),
   }),
 ];

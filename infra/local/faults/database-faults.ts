@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Call, defineCallFault, type Refusal } from "./fault-kind.ts";
+import { type Call, defineCallFault, type Refusal, silence } from "./fault-kind.ts";
 
 const json = "application/x-amz-json-1.0";
 const api = "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference";
@@ -123,7 +123,7 @@ export const databaseFaults = [
     name: "silence",
     part: "database",
     fact: "A call may be done, and its connection stay open without an answer: the SDK waits for ever unless it is told otherwise.",
-    source: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-smart-config-defaults.html",
+    source: silence,
     chance: 0.001,
     on: [...reads, ...writes],
     meet: () => ({ lost: "silently" }),

@@ -49,3 +49,6 @@ export interface CallFault extends FaultKind {
 export function defineCallFault(fault: CallFault): CallFault {
   return fault;
 }
+
+/** Where AWS says what its SDK waits for by itself. */
+export const silence = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-smart-config-defaults.html";

@@ -1,5 +1,5 @@
 import { notVerified, sendingTooFast, sesRefusal } from "../mail/ses-refusal.ts";
-import { defineCallFault } from "./fault-kind.ts";
+import { defineCallFault, silence } from "./fault-kind.ts";
 
 const guide = "https://docs.aws.amazon.com/ses/latest/dg";
 const refused = (body: string, status = 400) => ({ refused: { status, type: "text/xml", body } });
@@ -54,5 +54,14 @@ export const mailerFaults = [
     chance: 0.03,
     on,
     meet: () => ({ lost: "after" }),
+  }),
+  defineCallFault({
+    name: "mailer in silence",
+    part: "mailer",
+    fact: "SES may have taken a mail, and the connection stay open without an answer: the SDK waits for ever unless told otherwise.",
+    source: silence,
+    chance: 0.001,
+    on,
+    meet: () => ({ lost: "silently" }),
   }),
 ];

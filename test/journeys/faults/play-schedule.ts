@@ -203,7 +203,8 @@ export class Theatre {
   /** Times that a mail may have been taken unknown to its sender. */
   #lossesOfMailer(): number {
     const { faults } = this.#figures;
-    return (faults.get("mail whose answer is lost") ?? 0) + (faults.get("killed at its time limit") ?? 0);
+    const losing = ["mail whose answer is lost", "mailer in silence", "killed at its time limit"];
+    return losing.reduce((sum, kind) => sum + (faults.get(kind) ?? 0), 0);
   }
 
   /** A company sends so many lists a day. */
