@@ -400,7 +400,8 @@ function takeGuard(file: FileMain, guard: Key, when: "absent" | "any"): Write {
     when,
     refused: (stored) => {
       const held = stored === undefined ? undefined : enrolmentGuardEntity.read(stored).fileId;
-      return held !== undefined && held !== file.id && sameEnd(held, file.id)
+      // Both at the same millisecond bear the same identifier, its end and what tells its instant.
+      return held !== undefined && sameEnd(held, file.id)
         ? new CreatedBefore(held)
         : enrolledAlready(file.path);
     },
