@@ -29,10 +29,11 @@ export const trigger = defineTrigger({
         "READERS",
         "REFERENTIAL",
         "SESSION",
+        "TASK",
       ],
       lists: ["gsi1 CANDIDATE", "gsi1 RECTIFICATIONS"],
       writes: ["CANDIDATE", "ENTRIES", "FILE", "SESSION"],
-      checks: ["FILE", "PERSON"],
+      checks: ["FILE", "PERSON", "TASK"],
       deletes: [
         "ADDRESS",
         "CANDIDATE",

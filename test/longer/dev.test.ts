@@ -84,7 +84,7 @@ describe("npm run dev, on a copy of the sources", () => {
     expect((await api.send("GET", "/moi")).status).toBe(404);
     save("shared/domain/access/permissions.ts", '"GET /me":', '"GET /moi":');
     save("functions/service/who-am-i.ts", 'path: "/me"', 'path: "/moi"');
-    save("infra/api.ts", 'allowOrigins: ["*"]', `allowOrigins: ["${origin}"]`);
+    save("infra/api.ts", `allowOrigins: [\`https://\${domains.space}\`]`, `allowOrigins: ["${origin}"]`);
     await told(/l’infrastructure change, la pile redémarre/);
     await told(/infrastructure appliquée/);
     const { status, headers } = await api.send("GET", "/moi", undefined, { origin });
