@@ -9,7 +9,7 @@ useTable();
 
 describe("R-VAE-1, R-TRN-1: one file under way for a certification", () => {
   const end = new Uint8Array(16).fill(7);
-  const first = { ...fileIn("draft"), id: withEnd(testId("file", 1), end) };
+  const first = { ...fileIn("enrolled"), id: withEnd(testId("file", 1), end) };
 
   it.each([
     ["at the same millisecond", first.id],
