@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import { DomainError } from "../domain/domain-error.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { openLogger } from "../runtime/open-logger.ts";
+import { isUnavailable } from "../store/passing-failure.ts";
 import type { Answer } from "./answer.ts";
 import { describedParts } from "./described-fields.ts";
 import { errorToRefusal } from "./error-to-refusal.ts";
@@ -11,8 +12,8 @@ import type { Route } from "./route.ts";
 import { routeKey } from "./route-key.ts";
 
 /**
- * The answer to a request that an error ended: a problem, with the headers of the limit that refused it. What no caller can do anything
- * about is logged. Apart from what serves routes: most requests load none of it.
+ * The answer to a request that an error ended: a problem, with the headers of the limit that refused it, or when to ask again. What no
+ * caller can do anything about is logged. Apart from what serves routes: most requests load none of it.
  */
 export async function answerOfError(
   error: unknown,
@@ -23,6 +24,11 @@ export async function answerOfError(
     route,
   }: { requestId: string; now: Instant; context: Context; route: Pick<Route, "method" | "path"> },
 ): Promise<Answer> {
+  if (isUnavailable(error)) {
+    (await openLogger(context)).error("a service took no more, or did not answer", { error });
+    const { unavailable, unavailableHeaders } = await import("./unavailable.ts");
+    return problemAnswer(unavailable, requestId, unavailableHeaders);
+  }
   const refusal = errorToRefusal(error);
   if (refusal === undefined) (await openLogger(context)).error("unexpected error", { error });
   const told: Refusal = refusal ?? (await import("./unexpected.ts")).unexpected;

@@ -32,7 +32,7 @@ export const gatewayAnswers = {
   },
   503: {
     message: "Service Unavailable",
-    says: "le service n’a pas pu répondre, ou pas à temps\u00a0: même conduite qu’à 500, plus tard",
+    says: "le service n’a pas pu répondre, ou pas à temps\u00a0: même conduite qu’à 500, plus tard\u00a0; le service lui-même, trop sollicité, répond 503 par un problème (`unavailable`) et `Retry-After`",
   },
 } as const satisfies Readonly<Record<number, GatewayAnswer>>;
 

@@ -16,8 +16,8 @@ import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";
 import type { Key } from "./keys.ts";
 import type { IndexName } from "./partitions.ts";
-import { isConflict, passes } from "./passing-failure.ts";
-import { StaleRead } from "./stale-read.ts";
+import { isConflict, NothingProcessed, passes } from "./passing-failure.ts";
+import { Contended } from "./stale-read.ts";
 import { storageLimits, TooLarge } from "./storage-limits.ts";
 
 const environment = z.object({ TABLE_NAME: z.string() });
@@ -41,7 +41,7 @@ export function ask<Answer>(call: (client: DynamoDBClient) => Promise<Answer>): 
 /**
  * Reads items as one snapshot, in the order of the keys; undefined where there is none. A key may be there twice, which
  * DynamoDB does not take; one key alone is a plain consistent read. One round trip.
- * @throws StaleRead when transactions stay at work on one of them; TooLarge for more than a hundred.
+ * @throws Contended when transactions stay at work on one of them; TooLarge for more than a hundred.
  */
 export async function readTogether(keys: readonly Key[]): Promise<(StoredItem | undefined)[]> {
   const asked = new Map(keys.map((key) => [nameOfKey(key), key]));
@@ -68,7 +68,7 @@ async function readSnapshot(keys: readonly Key[]): Promise<(StoredItem | undefin
     );
     return Responses.map(({ Item }) => (Item === undefined ? undefined : fromAttributes(Item)));
   } catch (error) {
-    throw isConflict(error) ? new StaleRead() : error;
+    throw isConflict(error) ? new Contended() : error;
   }
 }
 
@@ -83,9 +83,6 @@ export async function readOne(key: Key): Promise<StoredItem | undefined> {
 
 /** Items that one BatchGetItem call can ask for. */
 const batchSize = 100;
-
-/** DynamoDB gave none of the items that it was asked for in this call. */
-class NothingProcessed extends Error {}
 
 /**
  * Reads items by key, in no particular order; those that don't exist are absent. One round trip a hundred, and another for

@@ -9,7 +9,7 @@ import { bytesOf } from "../domain/text/bytes.ts";
 import { fromAttributes, type Item, type StoredItem, toAttributes } from "./item.ts";
 import type { Key } from "./keys.ts";
 import { cancellationCodes } from "./passing-failure.ts";
-import { StaleRead } from "./stale-read.ts";
+import { Contended, StaleRead } from "./stale-read.ts";
 import { storageLimits, TooLarge } from "./storage-limits.ts";
 import { ask, table } from "./table.ts";
 
@@ -54,7 +54,7 @@ function toExpression(when: Exclude<Condition, "any">) {
 /**
  * Writes all or nothing, in one round trip; what isn't written when `abandoned` says so is not written at all. Where an
  * answer is lost, the token has DynamoDB tell the same request from another, so that what was written is not refused.
- * @throws StaleRead when a condition on a version fails, or another transaction is at work on the same items;
+ * @throws StaleRead when a condition on a version fails; Contended when other transactions stay at work on the same items;
  * the error of `refused` where a write gives one; TooLarge; AbortError where it was abandoned.
  */
 export async function commit(writes: readonly Write[], abandoned?: AbortSignal): Promise<void> {
@@ -91,8 +91,7 @@ function explain(cancelled: TransactionCanceledException, writes: readonly Write
     if (write.refused !== undefined)
       return write.refused(reason.Item === undefined ? undefined : fromAttributes(reason.Item));
   }
-  const retryable = cancellationCodes(cancelled).some(
-    (code) => code === "ConditionalCheckFailed" || code === "TransactionConflict",
-  );
-  return retryable ? new StaleRead() : cancelled;
+  const codes = cancellationCodes(cancelled);
+  if (codes.includes("ConditionalCheckFailed")) return new StaleRead();
+  return codes.includes("TransactionConflict") ? new Contended() : cancelled;
 }

@@ -128,4 +128,12 @@ export const requestsProblems = {
     advice:
       "Répéter la demande avec la même clé «\u00a0Idempotency-Key\u00a0», ou relire avant de recommencer\u00a0; donner à l’exploitant la valeur de «\u00a0instance\u00a0».",
   },
+  unavailable: {
+    title: "Service momentanément indisponible",
+    status: 503,
+    means:
+      "Le service est trop sollicité, ou ce dont il dépend ne répond pas à temps\u00a0; rien ne dit si la demande a été exécutée.",
+    advice:
+      "Attendre les secondes que donne «\u00a0Retry-After\u00a0», puis répéter la demande avec la même clé «\u00a0Idempotency-Key\u00a0», ou relire avant de recommencer.",
+  },
 } as const satisfies Readonly<Record<string, ProblemType>>;

@@ -7,6 +7,7 @@ import { gatewayAnswers } from "../gateway-answers.ts";
 import { takesKey } from "../headers.ts";
 import { problem, problemType } from "../problem.ts";
 import type { Route } from "../route.ts";
+import { unavailable } from "../unavailable.ts";
 import { unexpected } from "../unexpected.ts";
 
 /** What API Gateway answers by itself, before a function is called: its form is not ours. */
@@ -46,6 +47,15 @@ interface Refusal {
   gateway?: string;
   headers?: z.ZodObject;
 }
+
+/** When to ask again, in seconds. */
+const retryAfter = z.object({
+  "Retry-After": z
+    .string()
+    .regex(/^\d+$/)
+    .optional()
+    .meta({ description: "Secondes à attendre avant de réessayer", example: "1" }),
+});
 
 /** What is answered where a request is refused, by status; `default` is every other one. */
 const refusals = {
@@ -117,22 +127,23 @@ const refusals = {
     code: "daily-bound",
     detail: "La limite du jour est atteinte\u00a0; réessayez demain.",
     gateway: gatewayAnswers[429].message,
-    headers: z.object({
-      "Retry-After": z
-        .string()
-        .regex(/^\d+$/)
-        .optional()
-        .meta({ description: "Secondes à attendre avant de réessayer", example: "1" }),
-    }),
+    headers: retryAfter,
   },
   "431": {
     says: "En-têtes trop longs ensemble : la passerelle refuse, sans que la forme du corps soit définie",
   },
+  "503": {
+    says: "Service trop sollicité, ou qui ne répond pas à temps\u00a0: répéter la demande plus tard, avec sa clé Idempotency-Key",
+    code: "unavailable",
+    detail: unavailable.detail,
+    gateway: gatewayAnswers[503].message,
+    headers: retryAfter,
+  },
   default: {
-    says: "Toute autre erreur, au format RFC 9457, ou la réponse de la passerelle quand le service ne répond pas",
+    says: "Toute autre erreur, au format RFC 9457, ou la réponse de la passerelle quand le service s’interrompt",
     code: "unexpected",
     detail: unexpected.detail,
-    gateway: gatewayAnswers[503].message,
+    gateway: gatewayAnswers[500].message,
   },
 } as const satisfies Readonly<Record<string, Refusal>>;
 
@@ -216,6 +227,7 @@ export function refusedStatuses(route: Route): RefusedStatus[] {
     ["428", demandsMatch(route)],
     ["429", true],
     ["431", true],
+    ["503", true],
     ["default", true],
   ];
   return may.filter(([, holds]) => holds).map(([status]) => status);
