@@ -49,8 +49,8 @@ const ses = withoutLog(new SESClient(mailerCalls));
  */
 export const leaseSeconds = 300;
 
-/** What became of an attempt: SES took the mail, it refuses whom all mails come from, or anything else. */
-type Attempted = "sent" | "identity-refused" | "not-sent";
+/** What became of an attempt: SES took the mail, takes none for now (whom they come from, the day's quota), or anything else. */
+type Attempted = "sent" | "identity-refused" | "quota-reached" | "not-sent";
 
 /**
  * Sends the mail that a fact makes, once, composed from how things stand now, unless its address is blocked or it has
@@ -106,9 +106,10 @@ export async function deliverMail(fact: Fact, probing = false): Promise<Attempte
       await measure("MailWithheld", 1);
     }
     if (outcome === "not-sent") await endSending(record, (one) => releaseMail(one, unavailable));
+    if (outcome === "quota-reached") await endSending(record, (one) => releaseMail(one, quotaReached));
     if (outcome === "identity-refused")
       await endSending(record, (one) => releaseMail(one, identityRefused), holdOthers);
-    return outcome === "identity-refused" ? outcome : "not-sent";
+    return outcome === "refused" ? "not-sent" : outcome;
   }
   // Out of the above: SES took it, so that a failure of the table must never look like one of SES.
   await markSent(record, { at: systemRuntime.now(), messageId: sent.MessageId ?? messageId });
@@ -120,6 +121,8 @@ export async function deliverMail(fact: Fact, probing = false): Promise<Attempte
 const letters = () => import("./write-letter.ts");
 
 const unavailable = "Le service d’envoi est indisponible\u00a0; nouvel essai dans quelques minutes.";
+const quotaReached =
+  "Le nombre de courriels que le service d’envoi prend en vingt-quatre heures est atteint\u00a0: celui-ci part dès qu’il en prend d’autres.";
 const identityRefused =
   "Amazon SES refuse l’adresse d’expédition\u00a0: les courriels partiront dès qu’elle sera vérifiée.";
 const withheldAsRefused = (mail: MailRecord) => withholdMail(mail, "Amazon SES refuse ce courriel.");
@@ -257,18 +260,22 @@ const identityRefusals = [
 /** What SES says of an identity that is not verified, or no longer: it has no error of its own. */
 const notVerified = /not verified/i;
 
+/** What SES says of a day's quota: its error is the one of too many mails a second. */
+const dailyQuota = /daily message quota/i;
+
 /** Codes of a connection that was never made. */
 const unconnected = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
 
 /**
- * What an error says about the mail: SES will never take it, takes none that comes from us, did not take it, or it is not
- * known.
+ * What an error says about the mail: SES will never take it, takes none that comes from us, none until the day's quota has room, did
+ * not take it, or it is not known.
  */
-function outcomeOfError(error: unknown): "refused" | "identity-refused" | "not-sent" | "unknown" {
+function outcomeOfError(error: unknown): "refused" | Exclude<Attempted, "sent"> | "unknown" {
   if (error instanceof SESServiceException) {
     const status = error.$metadata.httpStatusCode ?? 0;
     if (identityRefusals.includes(error.name) || notVerified.test(error.message)) return "identity-refused";
     if (refusals.includes(error.name)) return "refused";
+    if (dailyQuota.test(error.message)) return "quota-reached";
     return (status >= 400 && status < 500) || status === 503 ? "not-sent" : "unknown";
   }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

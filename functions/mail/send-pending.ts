@@ -56,7 +56,8 @@ export async function handler(): Promise<{ tried: number; failed: number }> {
       requestId = fact.requestId;
       const attempted = await servingRequest(requestId, () => deliverMail(fact, held));
       if (attempted !== "sent") oldest = Math.max(oldest, waits);
-      if (attempted === "identity-refused") break;
+      // None of the others would be taken in this round either.
+      if (attempted === "identity-refused" || attempted === "quota-reached") break;
       if (!held || attempted !== "sent") continue;
       await letOthersLeave();
       (await openLogger()).info("SES takes mails again");

@@ -157,14 +157,14 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const faults = openFaults(typeof options.faults === "number" ? options.faults : undefined);
     // Behind a door that takes the port on which functions call it.
     const own = (port: number | undefined) => (withFaults ? 0 : (port ?? 0));
+    const clock = openClock(join(dataDir, dataFiles.clock));
+    const { now } = clock;
     const called = async (service: Parameters<typeof openDoorTo>[0], upstream: string, port: number) => {
       if (!withFaults) return upstream;
-      const opened = await openDoorTo(service, { upstream, port }, faults);
+      const opened = await openDoorTo(service, { upstream, port, now: () => now().getTime() }, faults);
       stops.push(() => opened.close());
       return opened.url;
     };
-    const clock = openClock(join(dataDir, dataFiles.clock));
-    const { now } = clock;
     const journal = openJournal(now);
     const references = new Map(tablesNamed(assembly, options.tablePrefix ?? ""));
     const relays: StreamRelay[] = [];

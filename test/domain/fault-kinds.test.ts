@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { faultKinds } from "../../infra/local/faults/fault-doors.ts";
 import { openFaults } from "../../infra/local/faults/faults.ts";
+import { mailerFaults } from "../../infra/local/faults/mailer-faults.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../docs/local-stack.md"), "utf8");
 
@@ -50,4 +51,18 @@ it("what comes in spells lasts for as many calls", () => {
   const whole = told.match(/(?<=\.)x+(?=\.)/g) ?? [];
   expect(whole.length).toBeGreaterThan(5);
   expect(whole.every(({ length }) => length % 10 === 0)).toBe(true);
+});
+
+it("what comes of a bound is met by what is over it alone, and by no seed that has not chosen it", () => {
+  const [rate] = mailerFaults.filter(({ bound }) => bound !== undefined);
+  if (rate === undefined) throw new Error("no kind comes of a bound");
+  const chosen = Array.from({ length: 200 }, (_, seed) => {
+    const faults = openFaults(seed);
+    expect(faults.strike(rate)).toBeUndefined();
+    return [1, 2, 3, 100].map((taken) => faults.exceeds(rate, taken));
+  });
+  const bound = chosen.filter((exceeded) => exceeded.includes(true));
+  expect(bound.length / chosen.length).toBeGreaterThan(rate.chance / 2);
+  expect(bound.length / chosen.length).toBeLessThan(rate.chance * 2);
+  for (const exceeded of bound) expect(exceeded).toEqual(exceeded.toSorted());
 });

@@ -1,9 +1,10 @@
+import { text } from "node:stream/consumers";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESClient, SESServiceException } from "@aws-sdk/client-ses";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { sessionNotHeld } from "../../events/deadlines.ts";
 import type { Fact, FactSubject, NewFact } from "../../events/fact.ts";
 import { candidateConvened } from "../../events/jury.ts";
@@ -14,10 +15,17 @@ import { handler as followDelivery } from "../../functions/mail/follow-delivery.
 import { handler as sendMail, trigger } from "../../functions/mail/send-mail.ts";
 import { handler as sendPending } from "../../functions/mail/send-pending.ts";
 import { roundsTried } from "../../functions/mail/uncomposed.ts";
+import { openDoorTo } from "../../infra/local/faults/fault-doors.ts";
+import { openFaults } from "../../infra/local/faults/faults.ts";
+import { localCredentials } from "../../infra/local/functions/hosted-functions.ts";
+import { listen } from "../../infra/local/listen.ts";
+import { region } from "../../infra/local/template/resolve.ts";
 import { systemActor } from "../../shared/domain/access/actor.ts";
 import { identityRefusedAlarm } from "../../shared/messaging/alarms.ts";
 import { visibilityTimeouts } from "../../shared/messaging/trigger.ts";
+import { type MetricName, metricsNamespace } from "../../shared/runtime/measure.ts";
 import { retryPolicy } from "../../shared/runtime/retry.ts";
+import { mailerCalls } from "../../shared/runtime/service-calls.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { factEntity, loadFact, recordFacts } from "../../shared/store/facts.ts";
 import { toAttributes } from "../../shared/store/item.ts";
@@ -107,6 +115,61 @@ function sesIsDown(): void {
   vi.spyOn(SESClient.prototype, "send").mockRejectedValue(
     new SESServiceException({ ...down, message: "down" }),
   );
+}
+
+/** SES counts what it takes, behind a door, and keeps the bytes of what it took. */
+async function sesCounts(kind: string, most: number): Promise<string[]> {
+  const mails: string[] = [];
+  const ses = await listen(
+    async (request, response) => {
+      mails.push(new URLSearchParams(await text(request)).get("RawMessage.Data") ?? "");
+      response
+        .writeHead(200, { "content-type": "text/xml" })
+        .end(
+          `<SendRawEmailResponse><SendRawEmailResult><MessageId>ses-${mails.length}</MessageId></SendRawEmailResult></SendRawEmailResponse>`,
+        );
+    },
+    0,
+    "SES",
+  );
+  const faults = openFaults(undefined);
+  faults.bind(kind, most);
+  const door = await openDoorTo("mailer", { upstream: ses.url, port: 0 }, faults);
+  onTestFinished(async () => {
+    await door.close();
+    await ses.close();
+  });
+  // Not a mock of a moment before.
+  const { send } = Object.getPrototypeOf(SESClient.prototype);
+  const client = new SESClient({ ...mailerCalls, endpoint: door.url, region, credentials: localCredentials });
+  vi.spyOn(SESClient.prototype, "send").mockImplementation((...given) => Reflect.apply(send, client, given));
+  return mails;
+}
+
+/** What functions measure from now on, as CloudWatch reads it in their logs. */
+function measures(): (name: MetricName) => number[] {
+  vi.stubEnv("POWERTOOLS_DEV", "true");
+  vi.stubEnv("POWERTOOLS_METRICS_DISABLED", "false");
+  const lines = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  return (name) =>
+    lines.mock.calls.flatMap(([line]) => {
+      const told = JSON.parse(String(line));
+      const declared = told._aws?.CloudWatchMetrics?.[0];
+      return declared?.Namespace === metricsNamespace && name in told ? [told[name]] : [];
+    });
+}
+
+/** Rounds until none of the mails waits; gives how long the oldest one waited at each. */
+async function roundsUntilAllLeft(facts: readonly Fact[], between: number): Promise<number> {
+  for (let rounds = 0; ; rounds++) {
+    const states = await Promise.all(
+      facts.map(async ({ about, id }) => (await loadMail(about, id))?.mail.state),
+    );
+    if (states.every((state) => state === "sent")) return rounds;
+    if (rounds > 50) throw new Error(`after ${rounds} rounds: ${states}`);
+    secondsPass(between);
+    await sendPending();
+  }
 }
 
 async function openTasks() {
@@ -255,18 +318,76 @@ it("R-DAY-4: while SES refuses whom mails come from, all of them wait, operators
   expect(await held()).toEqual([]);
 });
 
+it("mails over SES's daily quota wait, one a round is tried, and all leave once each when the quota has room again", async () => {
+  vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
+  const measured = measures();
+  // Those that other tests left, at later moments.
+  sesTakes(true);
+  secondsPass(3600);
+  await sendPending();
+  const mails = await sesCounts("daily quota", 3);
+  const facts: Fact[] = [];
+  for (let n = 0; n < 7; n++) facts.push(await recordFact());
+  for (const one of facts) await deliverMail(one);
+  expect(mails).toHaveLength(3);
+  const waiting = await Promise.all(
+    facts.slice(3).map(async ({ about, id }) => (await loadMail(about, id))?.mail),
+  );
+  for (const mail of waiting)
+    expect(mail).toMatchObject({
+      state: "waiting",
+      reason: expect.stringMatching(/vingt-quatre heures est atteint/),
+    });
+  secondsPass(2 * 3600);
+  expect(await sendPending()).toEqual({ tried: 1, failed: 0 });
+  // What the alarm on mails that wait is on.
+  expect(measured("OldestMailWaiting").at(-1)).toBeGreaterThanOrEqual(2 * 3600);
+  await roundsUntilAllLeft(facts, 6 * 3600);
+  expect(mails).toHaveLength(facts.length);
+  expect(new Set(mails).size).toBe(facts.length);
+  await sendPending();
+  expect(measured("OldestMailWaiting").at(-1)).toBe(0);
+  expect(await openTasks()).toEqual([]);
+});
+
+it("mails over SES's sending rate wait for the next round, and all leave once each", async () => {
+  vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+  const mails = await sesCounts("sending rate", 2);
+  const facts: Fact[] = [];
+  for (let n = 0; n < 5; n++) facts.push(await recordFact());
+  await Promise.all(facts.map((one) => deliverMail(one)));
+  expect(mails).toHaveLength(2);
+  expect(await roundsUntilAllLeft(facts, 300)).toBe(2);
+  expect(new Set(mails).size).toBe(facts.length);
+});
+
+it("a mail that SES refuses for good is withheld, measured for the alarm on it, and a task of OEMM", async () => {
+  vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
+  const measured = measures();
+  const refused = { name: "MessageRejected", $fault: "client", $metadata: { httpStatusCode: 400 } } as const;
+  vi.spyOn(SESClient.prototype, "send").mockRejectedValue(
+    new SESServiceException({ ...refused, message: "Message contains a virus" }),
+  );
+  expect((await queueDeliversAgain()).batchItemFailures).toEqual([]);
+  expect(measured("MailWithheld")).toEqual([1]);
+  expect((await loadMail(fact.about, fact.id))?.mail.state).toBe("withheld");
+});
+
 it("R-DAY-4: a mail that can't be composed is a task after some rounds, and is tried no more", async () => {
   const about = { kind: "file" as const, id: systemRuntime.newId("file") };
   // Its session does not exist.
   const broken = await record(candidateConvened.of(about.id, candidateConvened.example), about);
   await registerMail(broken, systemRuntime.now());
   vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
+  const measured = measures();
   const lost = async () => (await openTasks()).filter((one) => one.about.id === about.id);
   for (let round = 1; round <= roundsTried; round++) {
     expect(await lost()).toEqual([]);
     await sendPending();
   }
   expect(await lost()).toMatchObject([{ kind: "convocation-bounced", mailId: broken.id }]);
+  expect(measured("MailWithheld")).toEqual([1]);
   expect((await loadMail(about, broken.id))?.mail).toMatchObject({
     state: "withheld",
     failures: roundsTried,

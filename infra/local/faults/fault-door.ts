@@ -14,18 +14,33 @@ export interface FaultyService {
   /** Bodies are passed on as they come, unread. */
   unread?: true;
   kinds: readonly CallFault[];
+  /** What its clock shows, milliseconds, by which it counts calls within a time; this machine's unless told. */
+  now?: () => number;
 }
 
 /** Opens a door in front of an embedded service: it passes calls on, and some of them meet a fault. */
 export function openFaultDoor(service: FaultyService, faults: Faults): Promise<Listening> {
   const { hostname, port } = new URL(service.upstream);
+  const now = service.now ?? (() => Date.now());
+  /** When calls were taken that a bound counts, by the name of its kind. */
+  const taken = new Map<string, number[]>();
   const fateOf = (call: Call): Fate | undefined => {
-    for (const kind of service.kinds) {
-      if (!kind.on.includes(call.operation)) continue;
+    const kinds = service.kinds.filter(({ on }) => on.includes(call.operation));
+    const at = now();
+    for (const kind of kinds) {
+      const { name, bound } = kind;
       const draw = faults.strike(kind);
       if (draw !== undefined) return kind.meet(call, draw);
+      if (bound === undefined) continue;
+      const within = (taken.get(name) ?? []).filter((one) => one > at - bound.seconds * 1000);
+      taken.set(name, within);
+      if (faults.exceeds(kind, within.length)) return kind.meet(call, 0);
     }
     return undefined;
+  };
+  const count = ({ operation }: Call) => {
+    for (const { name, bound, on } of service.kinds)
+      if (bound !== undefined && on.includes(operation)) taken.set(name, [...(taken.get(name) ?? []), now()]);
   };
 
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -42,6 +57,7 @@ export function openFaultDoor(service: FaultyService, faults: Faults): Promise<L
       incoming.socket.destroy();
       return;
     }
+    if (operation !== undefined) count({ operation, body });
     const changed = fate !== undefined && "asked" in fate ? fate : undefined;
     const asked = changed?.asked ?? body;
     const { "content-length": _, ...headers } = incoming.headers;

@@ -46,7 +46,7 @@ const services = {
 /** Opens the door in front of one of the services. */
 export function openDoorTo(
   service: keyof typeof services,
-  at: Pick<FaultyService, "upstream" | "port">,
+  at: Pick<FaultyService, "upstream" | "port" | "now">,
   faults: Faults,
 ): Promise<Listening> {
   return openFaultDoor({ ...services[service], ...at }, faults);

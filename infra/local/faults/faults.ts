@@ -7,6 +7,10 @@ export interface Faults {
   play(seed: number | undefined): void;
   /** Has the next `times` that could meet a kind meet it, by no seed. */
   force(name: string, times: number): void;
+  /** Has a kind that comes of a bound take so many calls, by no seed; undefined: as the seed says. */
+  bind(name: string, most: number | undefined): void;
+  /** Whether a call meets a kind that comes of a bound, where so many were taken within its time. */
+  exceeds(kind: FaultKind, taken: number): boolean;
   /** Whether what comes now meets a kind of fault: a number between 0 and 1 that says how, or undefined. */
   strike(kind: FaultKind): number | undefined;
   /** How often each kind was met since the seed was played, by its name. */
@@ -30,6 +34,7 @@ export function openFaults(first: number | undefined): Faults {
   let seed = first;
   const [came, met] = [new Map<string, number>(), new Map<string, number>()];
   const forced = new Map<string, number>();
+  const bounds = new Map<string, number>();
   const meet = (name: string) => void met.set(name, (met.get(name) ?? 0) + 1);
   return {
     play(next) {
@@ -37,6 +42,19 @@ export function openFaults(first: number | undefined): Faults {
       came.clear();
       met.clear();
       forced.clear();
+      bounds.clear();
+    },
+    bind(name, most) {
+      if (most === undefined) bounds.delete(name);
+      else bounds.set(name, most);
+    },
+    exceeds({ name, chance, bound }, taken) {
+      const drawn =
+        seed !== undefined && drawOf(seed, name, -2) < chance ? drawOf(seed, name, -1) : undefined;
+      const most = bounds.get(name) ?? (drawn === undefined ? undefined : bound?.most(drawn));
+      if (most === undefined || taken < most) return false;
+      meet(name);
+      return true;
     },
     force: (name, times) => void forced.set(name, times),
     strike(kind) {
@@ -46,7 +64,7 @@ export function openFaults(first: number | undefined): Faults {
         meet(kind.name);
         return drawOf(0, kind.name, left);
       }
-      if (seed === undefined) return undefined;
+      if (seed === undefined || kind.bound !== undefined) return undefined;
       const { name, chance, spell = 1 } = kind;
       const count = came.get(name) ?? 0;
       came.set(name, count + 1);

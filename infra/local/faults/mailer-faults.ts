@@ -1,4 +1,4 @@
-import { notVerified, sendingTooFast, sesRefusal } from "../mail/ses-refusal.ts";
+import { notVerified, quotaExceeded, sendingTooFast, sesRefusal } from "../mail/ses-refusal.ts";
 import { defineCallFault, silence } from "./fault-kind.ts";
 
 const guide = "https://docs.aws.amazon.com/ses/latest/dg";
@@ -10,22 +10,22 @@ export const mailerFaults = [
   defineCallFault({
     name: "sending rate",
     part: "mailer",
-    fact: "SES takes so many mails a second from an account, and refuses what is more.",
+    fact: "SES takes so many mails a second from an account, and refuses what is more: 1 in its sandbox.",
     source: `${guide}/manage-sending-quotas-errors.html`,
-    chance: 0.05,
-    spell: 2,
+    chance: 0.3,
+    bound: { seconds: 1, most: (draw) => 1 + Math.floor(3 * draw) },
     on,
     meet: () => refused(sendingTooFast),
   }),
   defineCallFault({
     name: "daily quota",
     part: "mailer",
-    fact: "SES takes so many mails in twenty-four hours from an account: 200 in its sandbox.",
+    fact: "SES takes so many mails in the twenty-four hours before each from an account, and refuses what is more: 200 in its sandbox.",
     source: `${guide}/manage-sending-quotas-errors.html`,
-    chance: 0.01,
-    spell: 8,
+    chance: 0.15,
+    bound: { seconds: 24 * 3600, most: (draw) => 1 + Math.floor(8 * draw) },
     on,
-    meet: () => refused(sesRefusal("Throttling", "Daily message quota exceeded.")),
+    meet: () => refused(quotaExceeded),
   }),
   defineCallFault({
     name: "refused identity",

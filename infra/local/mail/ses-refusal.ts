@@ -11,3 +11,6 @@ export const notVerified = sesRefusal(
 
 /** What SES answers to more mails a second than the account may send. */
 export const sendingTooFast = sesRefusal("Throttling", "Maximum sending rate exceeded.");
+
+/** What SES answers to more mails in twenty-four hours than the account may send. */
+export const quotaExceeded = sesRefusal("Throttling", "Daily message quota exceeded.");
