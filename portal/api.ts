@@ -3,10 +3,11 @@ import type { Answer } from "@cqp-mutualite/client/answer";
 import type { PathsWith, ReadRequest, ReplyOf } from "@cqp-mutualite/client/operations";
 import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
+import { sentOnce } from "./session/sent-once.ts";
 import { accessToken } from "./session/tokens.ts";
 
 /** The API, as the person who is signed in, in no other capacity than their own. */
-export const api = createClient({ url: "/api", token: accessToken });
+export const api = sentOnce(createClient({ url: "/api", token: accessToken }));
 
 /** The API in the capacity that was chosen. */
 export const ActingApi = createContext(api);

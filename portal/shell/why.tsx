@@ -36,7 +36,16 @@ export function Why({ error, again }: { error: unknown; again?: (() => unknown) 
     return (
       <>
         <h2>Ce que vous modifiez a changé entre-temps</h2>
-        <p>{error.detail} Votre saisie est gardée, et rien de ce que d’autres ont écrit n’a été remplacé.</p>
+        {error.mayHaveHappened ? (
+          <p>
+            La connexion a été coupée pendant l’envoi : ce qui a changé est peut-être ce que vous venez
+            d’envoyer. Votre saisie est gardée : reprenez la version présente, et comparez.
+          </p>
+        ) : (
+          <p>
+            {error.detail} Votre saisie est gardée, et rien de ce que d’autres ont écrit n’a été remplacé.
+          </p>
+        )}
         <Button className="button soft small" onPress={() => queries.invalidateQueries()}>
           Reprendre sur la version présente
         </Button>
