@@ -155,7 +155,9 @@ function measures(): (name: MetricName) => number[] {
     lines.mock.calls.flatMap(([line]) => {
       const told = JSON.parse(String(line));
       const declared = told._aws?.CloudWatchMetrics?.[0];
-      return declared?.Namespace === metricsNamespace && name in told ? [told[name]] : [];
+      // Under the dimension that alarms read it by.
+      const ours = declared?.Namespace === metricsNamespace && String(declared.Dimensions) === "service";
+      return ours && name in told ? [told[name]] : [];
     });
 }
 

@@ -1,9 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { loadAssembly, resourcesOf } from "../../../infra/local/template/assembly.ts";
 import type { TemplateResource } from "../../../infra/local/template/template.ts";
 import { runbooks } from "../../../infra/operations/runbooks.ts";
 import { local } from "../../../infra/stages/local.ts";
+import { identityRefusedAlarm } from "../../../shared/messaging/alarms.ts";
+import { metricsNamespace } from "../../../shared/runtime/measure.ts";
 
 const assembly = await loadAssembly(inject("assembly"));
 
@@ -165,6 +168,120 @@ describe("what fails is kept, and an alarm tells of it", () => {
     );
   });
 });
+
+/**
+ * The metrics of AWS that alarms are on, each with the dimensions under which it is found: another set of them is another metric, of
+ * which there is never a value.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
+ * @see https://docs.aws.amazon.com/ses/latest/dg/reputationdashboard-cloudwatch-alarm.html
+ */
+const metricsOfAws: Readonly<Record<string, { names: readonly string[]; by: readonly string[] }>> = {
+  "AWS/SQS": {
+    names: ["ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage"],
+    by: ["QueueName"],
+  },
+  "AWS/Lambda": {
+    names: ["Errors", "Throttles", "Duration", "Invocations", "IteratorAge"],
+    by: ["FunctionName", ""],
+  },
+  "AWS/DynamoDB": { names: ["ThrottledRequests", "SystemErrors"], by: ["Operation,TableName"] },
+  "AWS/ApiGateway": { names: ["5xx"], by: ["ApiId"] },
+  "AWS/SES": { names: ["Reputation.BounceRate", "Reputation.ComplaintRate"], by: [""] },
+};
+
+describe("an alarm is on what there are values of", () => {
+  const metrics = alarms.flatMap(({ AlarmDescription, Metrics = [], ...own }) =>
+    [own, ...Metrics.map(({ MetricStat }) => MetricStat?.Metric)].flatMap((metric) =>
+      metric?.MetricName === undefined ? [] : [{ ...(metric as Watched), told: AlarmDescription }],
+    ),
+  );
+  interface Watched {
+    Namespace: string;
+    MetricName: string;
+    Dimensions?: { Name: string; Value: unknown }[];
+  }
+  const namesOf = ({ Dimensions = [] }: Watched) =>
+    Dimensions.map(({ Name }) => Name)
+      .sort()
+      .join();
+
+  it("each alarm has a metric, and each of AWS is one of AWS, by dimensions that AWS gives it", () => {
+    expect(new Set(metrics.map(({ told }) => told)).size).toBe(
+      new Set(alarms.map(({ AlarmDescription }) => AlarmDescription)).size,
+    );
+    const unknown = metrics.filter((metric) => {
+      if (metric.Namespace === metricsNamespace) return false;
+      const { names = [], by = [] } = metricsOfAws[metric.Namespace] ?? {};
+      return !names.includes(metric.MetricName) || !by.includes(namesOf(metric));
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it("what an alarm's dimension names is a thing of the stack", () => {
+    const ids = new Set(assembly.resources.keys());
+    const strange = metrics.flatMap(({ Namespace, Dimensions = [], told }) =>
+      Dimensions.filter(
+        ({ Name, Value }) =>
+          Namespace !== metricsNamespace && Name !== "Operation" && !ids.has(idIn(Value) ?? ""),
+      ).map(({ Name }) => `${told}: ${Name}`),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it("each of ours is measured by the function that its dimension names, whose code names it, or counted in its log", () => {
+    const services = new Map(
+      resourcesOf(assembly, "AWS::Lambda::Function").map(([, { Properties }]) => [
+        String(at(Properties, "Environment", "Variables", "POWERTOOLS_SERVICE_NAME")),
+        Properties,
+      ]),
+    );
+    const filters = resourcesOf(assembly, "AWS::Logs::MetricFilter").map(([, { Properties }]) => Properties);
+    const ours = metrics.filter(({ Namespace }) => Namespace === metricsNamespace);
+    expect(new Set(ours.map(({ MetricName }) => MetricName))).toEqual(
+      new Set(["MailIdentityRefused", "MailWithheld", "OldestMailWaiting"]),
+    );
+    for (const metric of ours) {
+      const filter = filters.find((one) =>
+        JSON.stringify(one["MetricTransformations"]).includes(`"${metric.MetricName}"`),
+      );
+      if (filter !== undefined) {
+        expect(namesOf(metric)).toBe("");
+        expect(filter["MetricTransformations"]).toMatchObject([{ MetricNamespace: metricsNamespace }]);
+        // `mail-taken.test.ts` has the line logged; its log group is that of the functions that write it.
+        expect(filter["FilterPattern"]).toBe(`{ $.message = "${identityRefusedAlarm}" }`);
+        for (const name of ["mail/send-mail", "mail/send-pending"])
+          expect(idIn(at(services.get(name), "LoggingConfig", "LogGroup"))).toBe(
+            idIn(filter["LogGroupName"]),
+          );
+        continue;
+      }
+      expect(namesOf(metric)).toBe("service");
+      // `mail-taken.test.ts` has them measured.
+      const { Value } = metric.Dimensions?.[0] ?? {};
+      expect(services.has(String(Value)), String(Value)).toBe(true);
+      expect(sourcesOf(`functions/${Value}.ts`), `${Value} ${metric.MetricName}`).toContain(
+        `measure("${metric.MetricName}"`,
+      );
+    }
+  });
+});
+
+/** The text of a source and of all that it imports of ours. */
+function sourcesOf(entry: string): string {
+  const read = new Map<string, string>();
+  const follow = (file: string) => {
+    if (read.has(file)) return;
+    const text = readFileSync(file, "utf8");
+    read.set(file, text);
+    for (const [, path = ""] of text.matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g))
+      follow(join(dirname(file), path));
+  };
+  follow(entry);
+  return [...read.values()].join("\n");
+}
 
 describe("an alarm reaches operators", () => {
   it("each tells the topic when it begins and when it ends", () => {
