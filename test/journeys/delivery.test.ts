@@ -222,6 +222,10 @@ describe("one identifier", () => {
     const email = "bounce+request@simulator.amazonses.com";
     const candidate = await accountOf(email);
     await stack().settled();
+    const published: { type: string; requestId?: string; about: { id: string } }[] = [];
+    stack().bus.watch((event) => {
+      if ("detail" in event) published.push(event.detail as (typeof published)[number]);
+    });
     const asked = await candidate.send("POST", "/files", {
       path: "vae",
       certification: "CMI",
@@ -235,6 +239,12 @@ describe("one identifier", () => {
     const { entries: facts } = await readHistory(about, 10, undefined);
     expect(facts.map(({ type }) => type)).toEqual([mailBounced.type, fileEnrolled.type]);
     expect(facts.map((fact) => fact.requestId)).toEqual([requestId, requestId]);
+    // What queues are given.
+    const told = published.filter((fact) => fact.about?.id === about.id);
+    expect(told.map(({ type, requestId: of }) => [type, of])).toEqual([
+      [fileEnrolled.type, requestId],
+      [mailBounced.type, requestId],
+    ]);
     const { entries: mails } = await listMails(about, 10, undefined);
     expect(mails.map(({ to, type, requestId: of }) => ({ to, type, of }))).toEqual([
       { to: email, type: fileEnrolled.type, of: requestId },
@@ -243,7 +253,29 @@ describe("one identifier", () => {
     expect(
       lines.map((line) => JSON.parse(line)).filter((line) => line.request_id === requestId),
     ).toMatchObject(mails.map(({ factId }) => ({ message: "SES took a mail", factId })));
-    const refused = await candidate.send("GET", `/files/${about.id}/nothing`);
-    expect(refused.body.instance).toContain(refused.headers.get(requestIdHeader));
+  });
+
+  it("is on every answer, of the service and of the gateway, and a problem's instance is the same", async () => {
+    const { api } = stack().urls;
+    const get = (path: string, init?: RequestInit) => fetch(`${api}${path}`, { redirect: "manual", ...init });
+    const tag = (await get("/v1/certifications")).headers.get("etag") ?? "";
+    const answers = {
+      200: await get("/v1/certifications"),
+      304: await get("/v1/certifications", { headers: { "if-none-match": tag } }),
+      308: await get("/certifications"),
+      400: await get("/v1/certifications?limit=none"),
+      401: await get("/v1/me"),
+      404: await get("/v1/nothing"),
+      405: await get("/v1/certifications", { method: "DELETE" }),
+    };
+    const ids = new Set<string>();
+    for (const [status, answer] of Object.entries(answers)) {
+      const id = answer.headers.get(requestIdHeader) ?? "";
+      expect([String(answer.status), id], status).toEqual([status, expect.stringMatching(/./)]);
+      ids.add(id);
+      if (answer.headers.get("content-type")?.startsWith("application/problem+json") !== true) continue;
+      expect(await answer.json(), status).toMatchObject({ instance: `urn:request:cqp:${id}` });
+    }
+    expect(ids.size).toBe(Object.keys(answers).length);
   });
 });
