@@ -89,7 +89,8 @@ export function toCalendar(invitation: Invitation): string {
       },
     ],
   });
-  return calendar.toString();
+  // RFC 5545 ends every line, the last one too.
+  return `${calendar.toString()}\r\n`;
 }
 
 /** A civil time as a date of the machine, whose hours the library writes beside the zone that the event names. */

@@ -28,7 +28,10 @@ export function buildMime({ subject, text, html, invitation }: Mail, envelope: E
     text,
     html,
     messageId: `<${envelope.messageId}>`,
-    date: envelope.date,
+    // As RFC 5322 has dates: a text would go as it is.
+    date: new Date(envelope.date),
+    // Texts have their own ends of lines, which mail doesn't know.
+    newline: "windows",
     headers: { "Auto-Submitted": "auto-generated" },
     ...(calendar === undefined || invitation === undefined
       ? {}

@@ -75,4 +75,71 @@ describe.each(mails)("the mail of $type", ({ type, mail }) => {
       }
     },
   );
+
+  it.each(mail.examples().map((rendered, n) => ({ rendered, n })))(
+    "goes as mail does, byte by byte, example $n",
+    async ({ rendered }) => {
+      const raw = await buildMime(rendered, envelope);
+      expect(faultsOfBytes(raw)).toEqual([]);
+      const { date, subject, to, text } = await PostalMime.parse(raw);
+      expect(date).toBe("2027-06-01T08:00:00.000Z");
+      expect(subject).toBe(rendered.subject);
+      expect(to).toEqual([{ name: "Chloé Exemple", address: "chloe@example.org" }]);
+      expect(text?.trimEnd()).toBe(rendered.text.trimEnd());
+      // From its base64, as it was sent: the parser makes the ends of a text's lines its own.
+      const [, sent] = /application\/ics.+?\r\n\r\n([\w+/=\r\n]+)/s.exec(raw.toString("latin1")) ?? [];
+      expect(sent !== undefined).toBe(rendered.invitation !== undefined);
+      if (sent === undefined) return;
+      const calendar = Buffer.from(sent, "base64");
+      expect(faultsOfLines(calendar, 75)).toEqual([]);
+      expect(calendar.toString("utf8")).toMatch(/^BEGIN:VCALENDAR\r\n.*\r\nEND:VCALENDAR\r\n$/s);
+    },
+  );
 });
+
+describe("what is found in the bytes of a mail", () => {
+  const found = (raw: string) => faultsOfBytes(Buffer.from(raw));
+  const fine = "Subject: A\r\nDate: Tue, 1 Jun 2027 08:00:00 +0000\r\n\r\nB\r\n";
+
+  it("is nothing where it is as it must be, and each fault where it is not", () => {
+    expect(found(fine)).toEqual([]);
+    expect(found(fine.replace("B\r\n", "B\n"))).toEqual(["an end of line that is not CRLF"]);
+    expect(found(fine.replace("B", "b".repeat(999)))).toEqual(["a line of 999 bytes"]);
+    expect(found(fine.replace("A", "É"))).toEqual(["a header that is not ASCII: Subject: É"]);
+    expect(found(fine.replace("A", `=?UTF-8?Q?${"a".repeat(70)}?=`))).toEqual([
+      "an encoded word of 82 characters",
+    ]);
+    expect(found(fine.replace(/Tue.*0000/, "2027-06-01T08:00:00Z"))).toEqual([
+      "a date that RFC 5322 does not know: 2027-06-01T08:00:00Z",
+    ]);
+  });
+});
+
+/** A date and its hour, as RFC 5322 writes them. */
+const mailDate =
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/;
+
+/** What of a mail's bytes RFC 5321, 5322 and 2047 do not take. */
+function faultsOfBytes(raw: Buffer): string[] {
+  const [head = ""] = raw.toString("utf8").split("\r\n\r\n", 1);
+  const headers = head.replace(/\r\n(?=[ \t])/g, "").split("\r\n");
+  const words = [...head.matchAll(/=\?\S+?\?[QB]\?\S*?\?=/g)].map(([word]) => word.length);
+  const date = headers.find((header) => header.startsWith("Date: "))?.slice("Date: ".length) ?? "none";
+  return [
+    ...faultsOfLines(raw, 998),
+    ...headers.flatMap((header) =>
+      /^[\x20-\x7e\t]*$/.test(header) ? [] : [`a header that is not ASCII: ${header}`],
+    ),
+    ...words.flatMap((length) => (length > 75 ? [`an encoded word of ${length} characters`] : [])),
+    ...(mailDate.test(date) ? [] : [`a date that RFC 5322 does not know: ${date}`]),
+  ];
+}
+
+/** What of the lines of a text is not CRLF, or longer than so many bytes. */
+function faultsOfLines(raw: Buffer, most: number): string[] {
+  const text = raw.toString("latin1");
+  return [
+    ...(/(?<!\r)\n|\r(?!\n)/.test(text) ? ["an end of line that is not CRLF"] : []),
+    ...text.split("\r\n").flatMap(({ length }) => (length > most ? [`a line of ${length} bytes`] : [])),
+  ];
+}
