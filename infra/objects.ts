@@ -35,8 +35,8 @@ export class Objects extends Construct {
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       cors: [
         {
-          // The signed form is the permission; pages of partners post it too.
-          allowedOrigins: ["*"],
+          // The space's pages alone: partners' systems send pieces from servers, which know no origin.
+          allowedOrigins: [`https://${stage.domains.space}`],
           allowedMethods: [s3.HttpMethods.POST, s3.HttpMethods.GET, s3.HttpMethods.HEAD],
           allowedHeaders: ["*"],
           exposedHeaders: ["ETag", "Location"],

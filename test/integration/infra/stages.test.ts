@@ -144,10 +144,14 @@ describe("the edge of a stage", () => {
     }
   });
 
-  it("lets pages of the space alone ask the API, and limits all callers together", () => {
+  it("lets pages of the space alone ask the API and send pieces, and limits all callers together", () => {
     expect(ofType("AWS::ApiGatewayV2::Api")).toMatchObject([
       { CorsConfiguration: { AllowOrigins: ["https://production.essai-mutualite.fr"] } },
     ]);
+    const rules = ofType("AWS::S3::Bucket").flatMap(
+      ({ CorsConfiguration }) => (CorsConfiguration as { CorsRules: object[] } | undefined)?.CorsRules ?? [],
+    );
+    expect(rules).toMatchObject([{ AllowedOrigins: ["https://production.essai-mutualite.fr"] }]);
     expect(ofType("AWS::ApiGatewayV2::Stage")).toMatchObject([
       { DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 } },
     ]);
