@@ -7,6 +7,7 @@ import { changesDescription } from "./changes-description.ts";
 import { correctionsPage } from "./corrections.ts";
 import { leastPrivilegePage } from "./least-privilege.ts";
 import { machines } from "./machines.ts";
+import { objectsPage } from "./objects.ts";
 import { permissionsPage } from "./permissions.ts";
 import { pagesOfOperations } from "./places.ts";
 import { registerPage } from "./register.ts";
@@ -27,6 +28,7 @@ export async function generatedDocuments(): Promise<ReadonlyMap<string, string>>
     ["corrections.md", correctionsPage(notice)],
     ["data-model.md", dataModel()],
     ["least-privilege.md", leastPrivilegePage(notice, functions)],
+    ["objects.md", objectsPage(notice)],
     ["pages.md", await pagesOfOperations(await declaredOperations())],
     ["permissions.md", permissionsPage(notice, routes)],
     ["register.md", registerPage(notice)],

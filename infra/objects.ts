@@ -1,6 +1,7 @@
 import { Duration, Validations } from "aws-cdk-lib";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { livesOfPrefixes, type PrefixLife } from "../shared/objects/ends.ts";
 import { prefixes } from "../shared/objects/prefixes.ts";
 import { isLasting, removalOf, type Stage } from "./stages/stage.ts";
 
@@ -44,24 +45,15 @@ export class Objects extends Construct {
         },
       ],
       lifecycleRules: [
-        { id: "uploads-never-verified", prefix: prefixes.incoming, expiration: Duration.days(2) },
-        { id: "rejected-uploads", prefix: prefixes.quarantine, expiration: Duration.days(30) },
-        {
-          id: "exports",
-          prefix: prefixes.exports,
-          expiration: Duration.days(7),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
-        {
-          id: "copies",
-          prefix: prefixes.copies,
-          expiration: Duration.days(7),
-          noncurrentVersionExpiration: Duration.days(1),
-        },
+        ...Object.entries(livesOfPrefixes).flatMap(([name, life]) =>
+          endOf(name as keyof typeof prefixes, life),
+        ),
         {
           id: "replaced-or-deleted",
           noncurrentVersionExpiration: Duration.days(stage.retention.versions),
           abortIncompleteMultipartUploadAfter: Duration.days(2),
+          // What a deletion leaves once the last version of an object is gone.
+          expiredObjectDeleteMarker: true,
         },
       ],
     });
@@ -70,4 +62,17 @@ export class Objects extends Construct {
     if (!(resource instanceof s3.CfnBucket)) throw new Error("the bucket has no resource");
     resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   }
+}
+
+/** The rule by which the bucket ends what is under a prefix, where functions do not. */
+function endOf(name: keyof typeof prefixes, { days, versionDays }: PrefixLife): s3.LifecycleRule[] {
+  if (days === undefined) return [];
+  return [
+    {
+      id: name,
+      prefix: prefixes[name],
+      expiration: Duration.days(days),
+      ...(versionDays === undefined ? {} : { noncurrentVersionExpiration: Duration.days(versionDays) }),
+    },
+  ];
 }

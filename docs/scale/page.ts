@@ -1,9 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Load } from "./load.ts";
-import { priceRegion, prices, pricesOf } from "./prices.ts";
+import { keyCalls, keyMonths, priceRegion, prices, pricesOf } from "./prices.ts";
 import { quotas } from "./quotas.ts";
-import { fullestQuotas, loadOf, type MeasuredUseCase, meanFile, monthlyCost, supposed } from "./scale.ts";
+import {
+  costOfOwnKeys,
+  fullestQuotas,
+  loadOf,
+  type MeasuredUseCase,
+  meanFile,
+  monthlyCost,
+  supposed,
+} from "./scale.ts";
 
 /** Files a year that the page counts. */
 export const volumes = [1_000, 10_000, 1_000_000] as const;
@@ -37,6 +45,7 @@ export function scalePage(notice: string, queues: number): string {
   const measured = measuredUseCases();
   const loads = volumes.map((files) => loadOf(files, measured));
   const costs = loads.map((load) => monthlyCost(load, queues));
+  const own = loads.map(costOfOwnKeys);
   const one = meanFile(measured);
   const figures: readonly [string, (load: Load) => string][] = [
     ["requests a year", ({ requests }) => whole.format(requests)],
@@ -143,6 +152,19 @@ export function scalePage(notice: string, queues: number): string {
     ),
     row("**in all**", "", ...costs.map((cost) => `**${cents.format(sum(cost))}**`)),
     row("a file", "", ...costs.map((cost, n) => cents.format((sum(cost) * 12) / (volumes[n] ?? 1)))),
+    "",
+    "### Keys of our own",
+    "",
+    `What is kept is encrypted by AWS's keys, which cost nothing ([decision 84](decisions/0084-what-is-kept-at-rest.md)). ${supposed.ownKeys} keys of our own, one a store, would cost at the most, by`,
+    `[KMS's prices](${keyMonths.source}) of ${keyMonths.dollars} a key and ${keyCalls.dollars} for ${whole.format(keyCalls.per)} calls:`,
+    "",
+    ...head("", ...volumes.map((files) => `${whole.format(files)} files a year`)),
+    row("keys", ...own.map(({ keys }) => cents.format(keys))),
+    row("calls", ...own.map(({ calls }) => cents.format(calls))),
+    row(
+      "more than what is paid above",
+      ...own.map(({ keys, calls }, n) => `${short.format(((keys + calls) / sum(costs[n] ?? {})) * 100)} %`),
+    ),
     "",
     "Not counted: taxes, domain names, what leaves to the Internet over CloudFront's free terabyte, support. Quotas of services that are far from",
     `their use at the greatest volume are left out; those looked at are ${quotas.length}.`,

@@ -47,3 +47,8 @@ export const prices = {
 
 /** What is charged by use, see {@link prices}. */
 export type Charged = keyof typeof prices;
+
+/** What keys of our own would be charged by: none is used (decision 84). */
+export const keyMonths = of("clés KMS à soi, par mois", 1, 1, "kms");
+/** See {@link keyMonths}. */
+export const keyCalls = of("appels à KMS", 0.03, 1e4, "kms", 20_000);

@@ -1,5 +1,5 @@
 import type { Load } from "./load.ts";
-import { type Charged, prices } from "./prices.ts";
+import { type Charged, keyCalls, keyMonths, prices } from "./prices.ts";
 import { type Quota, quotas } from "./quotas.ts";
 
 /** What a part of a path consumes for one file, with all that it sets under way. */
@@ -46,6 +46,16 @@ export const supposed = {
   pollsPerQueue: 5 * 3 * 60 * 24 * 30,
   alarms: 60,
   secrets: 1,
+  /**
+   * Were keys ours: one for each store (table, objects, anchors, parked records, queues, logs, secrets). Each role of a function asks
+   * for that of the table every five minutes that it works; a bucket's key answers for ninety-nine of a hundred objects.
+   */
+  ownKeys: 7,
+  rolesOfFunctions: 220,
+  secondsOfTableKey: 300,
+  partOfObjectsThatAsk: 0.01,
+  /** Messages that a queue gives for one asking: five minutes of them, at least one. */
+  partOfMessagesThatAsk: 0.1,
 } as const;
 
 /** The mean file: half of them take either path, from end to end, within the year. */
@@ -129,6 +139,22 @@ export function monthlyCost(load: Load, queues: number): Readonly<Record<Charged
     return [name, (Math.max(0, amount - free) / per) * price];
   });
   return Object.fromEntries(dollars) as Record<Charged, number>;
+}
+
+/** Dollars of a month that keys of our own would cost, by what is charged: at the most, as all roles never work at once. */
+export function costOfOwnKeys(load: Load): { keys: number; calls: number } {
+  const hoursOfMonth = supposed.workingHours / 12;
+  const ofTable = Math.min(
+    supposed.rolesOfFunctions * ((hoursOfMonth * 3600) / supposed.secondsOfTableKey),
+    load.invocations / 12,
+  );
+  const ofObjects = ((load.files * supposed.piecesPerFile) / 12) * 4 * supposed.partOfObjectsThatAsk;
+  const ofMessages = (load.events / 12) * supposed.partOfMessagesThatAsk;
+  const { dollars, per, free } = keyCalls;
+  return {
+    keys: supposed.ownKeys * keyMonths.dollars,
+    calls: (Math.max(0, ofTable + ofObjects + ofMessages - (free ?? 0)) / per) * dollars,
+  };
 }
 
 /** Quotas by the part of them that is used at the busiest, the fullest first. */

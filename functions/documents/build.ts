@@ -1,17 +1,12 @@
-import { createHash } from "node:crypto";
 import { type Fact, readFact } from "../../events/fact.ts";
-import {
-  beginBuilding,
-  finishBuilding,
-  isOutdated,
-  withdrawDocument,
-} from "../../shared/domain/document/document.ts";
+import { beginBuilding, isOutdated, withdrawDocument } from "../../shared/domain/document/document.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
-import { deleteDocument, putDocument } from "../../shared/objects/document-objects.ts";
+import { deleteDocument } from "../../shared/objects/document-objects.ts";
 import { typeset } from "../../shared/printing/typeset.ts";
 import { loadDocument, saveDocument } from "../../shared/store/documents.ts";
 import { commit } from "../../shared/store/transaction.ts";
+import { keepBytes } from "./keep-bytes.ts";
 import { documentLost, lostIn } from "./lost.ts";
 import type { PrintOrder } from "./print-order.ts";
 import { ordersOf, printingFacts } from "./print-orders.ts";
@@ -29,9 +24,10 @@ export const trigger = defineTrigger({
   memoryMegabytes: 1024,
   needs: {
     table: {
-      reads: ["CENTRE", "CERTIFICATE", "COMPANY", "FILE", "MAIL", "REFERENTIAL", "SESSION"],
+      reads: ["CENTRE", "CERTIFICATE", "COMPANY", "FILE", "MAIL", "PLACED", "REFERENTIAL", "SESSION"],
       lists: ["gsi1 APPROVED"],
-      writes: ["FILE", "SESSION"],
+      writes: ["FILE", "PLACED", "SESSION"],
+      deletes: ["PLACED"],
       untold: true,
     },
     objects: "build-documents",
@@ -62,7 +58,8 @@ export const handler = consumeQueue(async (detail) => {
 
 /**
  * A delivery claims the document by its record, builds, and marks it ready; a fact older than the one it was made for
- * does nothing; where its bytes are lost, the same fact prints it again. Two deliveries at once: the second to commit fails, comes back, and finds it done.
+ * does nothing; where its bytes are lost, the same fact prints it again. Two deliveries at once: the second to commit fails, comes back, and finds it done;
+ * the bytes that it put, which nothing names, are collected the day after (decision 84).
  */
 async function carryOut({ name, print }: PrintOrder, fact: Fact, bytes?: "lost"): Promise<void> {
   const { held, version } = await loadDocument(name);
@@ -79,11 +76,7 @@ async function carryOut({ name, print }: PrintOrder, fact: Fact, bytes?: "lost")
   }
   const images = printed.kind === "certificate" ? await certificateImages() : {};
   const made = await typeset(printed, await bundledFonts(), images);
-  const sha256 = createHash("sha256").update(made).digest("hex");
-  await putDocument(name, sha256, made);
-  if (replaces !== undefined && replaces !== sha256) await deleteDocument(name, replaces);
-  const built = { fileName: fileNameOf(printed.reference), sha256, size: made.byteLength };
-  await commit([saveDocument(finishBuilding(building, built), version + 1)]);
+  await keepBytes(building, version + 1, made, fileNameOf(printed.reference));
 }
 
 /** A name that every file system takes. */

@@ -11,6 +11,8 @@ import { type PieceId, pieceOfIncoming, previewKey, settledKey } from "../../sha
 import { prefixes } from "../../shared/objects/prefixes.ts";
 import { type FetchedUpload, type ScannedObject, withUpload } from "../../shared/objects/read-upload.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { namesPlaced, sayPlaced } from "../../shared/store/placed-objects.ts";
+import type { Write } from "../../shared/store/transaction.ts";
 import { decideOnAttendance } from "./decide-on-attendance.ts";
 import { decideOnPiece, type VerifiedBytes } from "./decide-on-piece.ts";
 
@@ -27,7 +29,11 @@ export const trigger = defineTrigger({
   memoryMegabytes: 2048,
   diskMegabytes: 1024,
   needs: {
-    table: { reads: ["FILE", "REFERENTIAL", "SESSION"], writes: ["FILE", "SESSION"] },
+    table: {
+      reads: ["FILE", "PLACED", "REFERENTIAL", "SESSION"],
+      writes: ["FILE", "PLACED", "SESSION"],
+      deletes: ["PLACED"],
+    },
     objects: "verify-evidence",
   },
 });
@@ -49,8 +55,9 @@ export const handler = consumeQueue(async (detail) => {
     const decide = piece.of === "file" ? decideOnPiece : decideOnAttendance;
     await commitAsSystem(async () => {
       const { verified, ...decision } = await decide(piece, bytes, systemRuntime.now());
-      if (verified !== undefined) await settle(piece, verified, { scanned, sha256: bytes.sha256, preview });
-      return decision;
+      if (verified === undefined) return decision;
+      const named = await settle(piece, verified, { scanned, sha256: bytes.sha256, preview });
+      return { ...decision, writes: [...decision.writes, ...named] };
     }, systemRuntime);
     await deleteObject(key);
   });
@@ -69,13 +76,19 @@ async function foundIn(
   return fault === undefined || read.fault !== undefined ? read : { fault };
 }
 
-/** Puts the bytes where they belong, before anything says that they are there. */
+/**
+ * Puts the bytes where they belong, before anything says that they are there; gives the write that goes with what says so.
+ * Those that are refused go of themselves.
+ */
 async function settle(
   piece: PieceId,
   { state, preview }: VerifiedBytes,
   bytes: { scanned: ScannedObject; sha256: string; preview: string },
-): Promise<void> {
+): Promise<Write[]> {
   const zone = state === "accepted" ? "verified" : "quarantine";
-  await settleUpload(bytes.scanned, settledKey(zone, piece, bytes.sha256));
+  const object = settledKey(zone, piece, bytes.sha256);
+  if (zone === "verified") await sayPlaced(object, systemRuntime.now());
+  await settleUpload(bytes.scanned, object);
   if (preview !== undefined) await keepPreview(bytes.preview, previewKey(piece, bytes.sha256));
+  return zone === "verified" ? [namesPlaced(object)] : [];
 }

@@ -1,5 +1,6 @@
 import { DeleteObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import type { BuiltDocument, DocumentName } from "../domain/document/document.ts";
+import { type BuiltDocument, type DocumentName, documentKind } from "../domain/document/document.ts";
+import { fileId } from "../domain/ids.ts";
 import { objectsBucket } from "./bucket.ts";
 import { type LinkDisposition, signLink } from "./download-link.ts";
 import { prefixes } from "./prefixes.ts";
@@ -7,6 +8,18 @@ import { prefixes } from "./prefixes.ts";
 /** The object of a document's bytes: named by their digest, so that no other bytes can take their place. */
 export function documentObject({ about, kind, reference }: DocumentName, sha256: string): string {
   return `${prefixes.documents}${about.id}/${kind}/${reference}/${sha256}.pdf`;
+}
+
+/** The document, and the digest of its bytes, that an object is of; undefined where its key is none of ours. */
+export function documentOfObject(key: string): { name: DocumentName; sha256: string } | undefined {
+  const [folder, id, kind, reference, file, ...rest] = key.split("/");
+  const [, sha256] = /^([0-9a-f]{64})\.pdf$/.exec(file ?? "") ?? [];
+  const about = { kind: fileId.safeParse(id).success ? "file" : "session", id: id ?? "" } as const;
+  const known = documentKind.safeParse(kind).data;
+  if (`${folder}/` !== prefixes.documents || reference === undefined || rest.length > 0) return undefined;
+  return known === undefined || sha256 === undefined
+    ? undefined
+    : { name: { about, kind: known, reference }, sha256 };
 }
 
 /** Keeps the bytes of a document; the same bytes are kept once. */

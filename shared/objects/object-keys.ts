@@ -30,10 +30,23 @@ export function previewKey(piece: PieceId, sha256: string): string {
   return `${settledKey("verified", piece, sha256)}.jpg`;
 }
 
+/** A piece, and what it is of. */
+type HeldPiece = PieceId & { of: "file" | "session" };
+
 /** The piece that an incoming object is for, and what holds it, or undefined when its key is none of ours. */
-export function pieceOfIncoming(key: string): (PieceId & { of: "file" | "session" }) | undefined {
-  if (!key.startsWith(prefixes.incoming)) return undefined;
-  const [holder, piece, ...rest] = key.slice(prefixes.incoming.length).split("/");
+export function pieceOfIncoming(key: string): HeldPiece | undefined {
+  return key.startsWith(prefixes.incoming) ? pieceIn(key.slice(prefixes.incoming.length)) : undefined;
+}
+
+/** The piece that verified bytes are of, and their digest; undefined when their key is none of ours. */
+export function pieceOfVerified(key: string): (HeldPiece & { sha256: string }) | undefined {
+  const [, of, sha256] = new RegExp(`^${prefixes.verified}(.+)/([0-9a-f]{64})$`).exec(key) ?? [];
+  const piece = of === undefined ? undefined : pieceIn(of);
+  return piece === undefined || sha256 === undefined ? undefined : { ...piece, sha256 };
+}
+
+function pieceIn(path: string): HeldPiece | undefined {
+  const [holder, piece, ...rest] = path.split("/");
   const [file, session, id] = [
     fileId.safeParse(holder),
     sessionId.safeParse(holder),

@@ -50,6 +50,10 @@ export const objectUses = {
   "build-documents": {
     objects: [{ actions: ["s3:PutObject", "s3:DeleteObject"], prefixes: [prefixes.documents] }],
   },
+  /** Deletes what was put and nothing came to name. */
+  "collect-objects": {
+    objects: [{ actions: ["s3:DeleteObject"], prefixes: [prefixes.documents, prefixes.verified] }],
+  },
   /** Signs links to printed documents. */
   "download-documents": { objects: [{ actions: ["s3:GetObject"], prefixes: [prefixes.documents] }] },
   /** Writes files of exports, and looks whether one is there. */

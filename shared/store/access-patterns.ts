@@ -236,6 +236,12 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.requestCountKey("subject", "reads", "2026-11-27T09:00:00Z"),
   },
   {
+    pattern: "objects that were about to be put and that nothing names yet, in four shards",
+    readBy: "placed-objects.ts listPlaced",
+    index: "table",
+    ...keys.placedKey(`documents/${file}/booklet/${file}/${"ab".repeat(32)}.pdf`),
+  },
+  {
     pattern: "an account, and whose it is (read when a token is made)",
     readBy: "persons.ts loadAccount",
     index: "table",

@@ -33,6 +33,7 @@ import * as memberships from "./memberships.ts";
 import * as messagesSent from "./messages-sent.ts";
 import * as past from "./past.ts";
 import * as persons from "./persons.ts";
+import * as placedObjects from "./placed-objects.ts";
 import * as readings from "./readings.ts";
 import * as referential from "./referential.ts";
 import * as reminderChoices from "./reminder-choices.ts";
@@ -84,6 +85,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
     memberships,
     past,
     persons,
+    placedObjects,
     readings,
     referential,
     reminderChoices,

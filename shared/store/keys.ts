@@ -411,6 +411,14 @@ export function shardOf(id: string): number {
   return (id.codePointAt(id.length - 1) ?? 0) % deadlineShards;
 }
 
+/** Objects of the bucket that were about to be put, in one shard. */
+export const placedPartition = (shard: number) => within("PLACED", String(shard));
+/** That an object of the bucket will be there. */
+export const placedKey = (key: string): Key => ({ pk: placedPartition(shardOf(digestIn(key))), sk: key });
+
+/** The last digest in an object's key, whose end spreads: what follows it is the same for all. */
+const digestIn = (key: string) => /[0-9a-f]{64}(?=[^/]*$)/.exec(key)?.[0] ?? key;
+
 const subjects = { file: "FILE", session: "SESSION", centre: "CENTRE" } as const;
 
 /** A printed document of a file or a session, in the partition of what it is about. */

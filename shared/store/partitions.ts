@@ -28,6 +28,7 @@ export type Partition =
   | "PARTY"
   | "PEOPLE"
   | "PERSON"
+  | "PLACED"
   | "READERS"
   | "READINGS"
   | "REQUESTS"

@@ -141,6 +141,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   "people-guard": {},
   "messages-sent": { proved: ["account"] },
   person: { staff: ["name", "email", "account"], impersonal: ["partyId"] },
+  "placed-object": { impersonal: ["key"] },
   "registered-decision": {
     identity: ["candidate.civilStatus"],
     decisions: ["number", "results", "validation", "corrects"],

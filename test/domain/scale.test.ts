@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { measuredUseCases, volumes } from "../../docs/scale/page.ts";
-import { prices, pricesOf } from "../../docs/scale/prices.ts";
+import { keyCalls, keyMonths, prices, pricesOf } from "../../docs/scale/prices.ts";
 import { quotas } from "../../docs/scale/quotas.ts";
-import { fullestQuotas, loadOf, monthlyCost } from "../../docs/scale/scale.ts";
+import { costOfOwnKeys, fullestQuotas, loadOf, monthlyCost } from "../../docs/scale/scale.ts";
 
 const measured = measuredUseCases();
 const queues = 15;
@@ -49,9 +49,18 @@ describe("what docs/scale.md computes", () => {
     }
   });
 
+  it("counts what keys of our own would cost: so much for each however few the files, and calls as they come", () => {
+    const [few, many] = [1000, 1e6].map((files) => costOfOwnKeys(loadOf(files, measured)));
+    expect(few?.keys).toBe(many?.keys);
+    expect(few?.keys).toBeGreaterThan(0);
+    expect(few?.calls).toBeLessThan(many?.calls ?? 0);
+    const ordinary = loadOf(1000, measured);
+    expect(costOfOwnKeys({ ...ordinary, files: 0, invocations: 0, events: 0 }).calls).toBe(0);
+  });
+
   it("takes each price from a page of AWS's, as of a day", () => {
     expect(pricesOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    for (const { source, dollars } of Object.values(prices)) {
+    for (const { source, dollars } of [...Object.values(prices), keyMonths, keyCalls]) {
       expect(source).toMatch(/^https:\/\/aws\.amazon\.com\/[a-z0-9-]+\/pricing\/$/);
       expect(dollars).toBeGreaterThan(0);
     }

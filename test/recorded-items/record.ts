@@ -14,7 +14,9 @@ import { region } from "../../infra/local/template/resolve.ts";
 import { synthesiseToRun } from "../../infra/synthesise.ts";
 import { cmc } from "../../shared/domain/referential/contents/cmc.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
-import { fromAttributes, type StoredItem } from "../../shared/store/item.ts";
+import { fromAttributes, type StoredItem, toAttributes } from "../../shared/store/item.ts";
+import { placedKey } from "../../shared/store/keys.ts";
+import { placedObjectEntity } from "../../shared/store/placed-objects.ts";
 import { enrolAlike } from "../support/alike.ts";
 import { changesOf, record, recordingsOf, storedThings, whatToWrite } from "../support/recorded-items.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
@@ -43,7 +45,7 @@ async function run(): Promise<void> {
     await play(stack);
     const played = await everyItem(stack);
     await outlive(stack);
-    played.push(...(await everyItem(stack)));
+    played.push(...(await everyItem(stack)), ...passing);
     for (const thing of storedThings) {
       record(thing, played);
       if (!played.some(thing.holds) && thing.example === undefined)
@@ -114,6 +116,16 @@ async function outlive(stack: LocalStack): Promise<void> {
   await stack.travel(days(2));
   await stack.settled();
 }
+
+/** What is stored for the time of a write alone, in between which no story ends. */
+const placed = `documents/file_exemple/booklet/file_exemple/${"0a".repeat(32)}.pdf`;
+const passing: readonly StoredItem[] = [
+  placedObjectEntity.item({
+    ...placedKey(placed),
+    version: 1,
+    data: { key: placed, at: "2027-02-02T11:00:00.000Z" },
+  }),
+].map((item) => fromAttributes(toAttributes(item)));
 
 async function everyItem({ database }: LocalStack): Promise<StoredItem[]> {
   const client = new DynamoDBClient({ endpoint: database.endpoint, region, credentials: localCredentials });

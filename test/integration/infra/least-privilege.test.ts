@@ -142,6 +142,8 @@ it("few functions may delete, each what its handler has to", () => {
     "certificate/withdraw-certificate CANDIDATE#*",
     "deadlines/act-on-due CANDIDATE#*",
     "deadlines/act-on-due COMPANY#*",
+    // What says that bytes will be there, once they are named.
+    "documents/build PLACED#*",
     "enrolment/change-company COMPANY#*",
     "enrolment/change-company FILE#*",
     "enrolment/choose-centre FILE#*",
@@ -151,6 +153,7 @@ it("few functions may delete, each what its handler has to", () => {
     "enrolment/withdraw CANDIDATE#*",
     "enrolment/withdraw COMPANY#*",
     // Days on which no session hears a candidate any more.
+    "evidence/verify-upload PLACED#*",
     "jury/adjourn CANDIDATE#*",
     "jury/answer-absence CANDIDATE#*",
     "jury/cancel CANDIDATE#*",
@@ -204,6 +207,7 @@ it("few functions may delete, each what its handler has to", () => {
     "privacy/erase-due SESSION#*",
     "privacy/erase-due TASK#*",
     // Links to those who follow a file no more.
+    "service/collect-objects PLACED#*",
     "training/decline-evaluation FILE#*",
     "training/define-path FILE#*",
     "training/describe-enrolment COMPANY#*",

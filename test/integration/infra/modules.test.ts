@@ -49,6 +49,7 @@ const bounds: Readonly<Record<string, number>> = {
   "privacy/erase-due": 612_000,
   "privacy/read-copy": withS3,
   "privacy/write-copy": 700_000,
+  "service/collect-objects": withS3,
   "trail/anchor": withS3,
   "training/describe-enrolment": withTelephones,
 };

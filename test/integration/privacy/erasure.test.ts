@@ -1,10 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  PutItemCommand,
-  ScanCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type AttributeValue, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import type { SQSEvent } from "aws-lambda";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -56,6 +51,7 @@ import { commit } from "../../../shared/store/transaction.ts";
 import { callRoute } from "../../support/call-route.ts";
 import { runtimeOn } from "../../support/clock.ts";
 import { decisionGranting } from "../../support/decisions.ts";
+import { useDyingProcess } from "../../support/dying-process.ts";
 import { emptyTable } from "../../support/empty-table.ts";
 import { fileIn, noon, period, piece, testId, today } from "../../support/files.ts";
 import { opened } from "../../support/jury-sessions.ts";
@@ -313,39 +309,13 @@ async function objectsOf(n: number): Promise<string[]> {
   );
 }
 
-/** Writes, of items and objects, after which the process dies: nothing that it sends afterwards arrives. */
-let writesLeft = Number.POSITIVE_INFINITY;
-beforeAll(() => {
-  for (const { config, middlewareStack } of [table().client, objectsBucket().client] as DynamoDBClient[]) {
-    // What a step before this one kept of the way through them would leave it out.
-    config.cacheMiddleware = false;
-    middlewareStack.add(
-      (next, context) => async (args) => {
-        if (writesLeft === 0) throw new Error("the process died");
-        const answer = await next(args);
-        if (!/^(?:TransactWrite|Put|Delete)/.test(context.commandName ?? "")) return answer;
-        writesLeft -= 1;
-        if (writesLeft === 0) throw new Error("the process died");
-        return answer;
-      },
-      { step: "initialize" },
-    );
-  }
-});
+const dying = useDyingProcess();
 
 /** Runs something in a process that dies after some writes, then in one that lives. Gives whether the first one died. */
 async function dyingAfter(writes: number, run: () => Promise<void>): Promise<boolean> {
-  writesLeft = writes;
-  try {
-    await run();
-    return false;
-  } catch (error) {
-    if (!(error instanceof Error) || error.message !== "the process died") throw error;
-  } finally {
-    writesLeft = Number.POSITIVE_INFINITY;
-  }
-  await run();
-  return true;
+  const died = await dying.diesAfter(writes, run);
+  if (died) await run();
+  return died;
 }
 
 beforeEach(emptyTable);
