@@ -236,10 +236,17 @@ export const accessPatterns: readonly AccessPattern[] = [
     ...keys.requestCountKey("subject", "reads", "2026-11-27T09:00:00Z"),
   },
   {
-    pattern: "objects that were about to be put and that nothing names yet, in four shards",
-    readBy: "placed-objects.ts listPlaced",
+    pattern: "whether an object was about to be put and nothing names it yet",
+    readBy: "placed-objects.ts sayPlaced",
     index: "table",
     ...keys.placedKey(`documents/${file}/booklet/${file}/${"ab".repeat(32)}.pdf`),
+  },
+  {
+    pattern: "all of those, in four shards",
+    readBy: "placed-objects.ts listPlaced",
+    index: "table",
+    pk: keys.placedPartition(2),
+    sk: "the key of the object",
   },
   {
     pattern: "an account, and whose it is (read when a token is made)",
