@@ -103,8 +103,9 @@ function keyOf(type: string, properties: Record<string, unknown>): unknown {
     case "AWS::Events::EventBus":
     case "AWS::Events::Archive":
     case "AWS::SNS::Topic":
+      // The archive says that it has none by an empty text.
       return {
-        key: properties["KmsKeyId"] ?? properties["KmsKeyIdentifier"] ?? properties["KmsMasterKeyId"],
+        key: ["KmsKeyId", "KmsKeyIdentifier", "KmsMasterKeyId"].map((name) => properties[name]).find(Boolean),
       };
     default:
       return undefined;
