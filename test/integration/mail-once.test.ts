@@ -11,6 +11,7 @@ import { eventSource } from "../../events/source.ts";
 import { localCredentials } from "../../infra/local/functions/hosted-functions.ts";
 import { region } from "../../infra/local/template/resolve.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { playCommand } from "../support/operator-command.ts";
 import { stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
 
@@ -153,11 +154,7 @@ it("a record of the stream that can't be read is parked after its retries, as on
 
 it("facts of a period, a run, withheld mails and lost documents are done again by commands, and nothing twice", async () => {
   const mails = await stack().mailbox.mails();
-  const play = async (command: string, ...more: string[]) => {
-    const file = `infra/operator/${command}.ts`;
-    const env = ["--env", stack().operatorEnvironment];
-    return (await promisify(execFile)(process.execPath, [file, ...env, ...more])).stdout;
-  };
+  const play = (command: string, ...more: string[]) => playCommand(stack(), command, ...more);
   const period = ["--from", "2020-01-01T00:00:00Z", "--to", "2099-01-01T00:00:00Z"];
   const told: string[] = [];
   stack().bus.watch((event) => void ("detail-type" in event && told.push(String(event["detail-type"]))));

@@ -17,6 +17,7 @@ import { commit } from "../../shared/store/transaction.ts";
 import { draftTraining } from "../support/candidates.ts";
 import { useDatabase } from "../support/database.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { playCommand } from "../support/operator-command.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
 
@@ -194,6 +195,37 @@ describe("what becomes of a mail is shown on the file", () => {
       state: "lifted",
     });
     expect((await oemm.send("POST", "/blocked-addresses/lifting", { email })).status).toBe(404);
+  });
+});
+
+describe("withheld mails, once what withheld them is mended", () => {
+  it("R-DAY-4: leave again by a command, those of a period and of a reason, each once", async () => {
+    const { oemm } = stage.people;
+    const email = "complaint+again@simulator.amazonses.com";
+    const id = await enrol("CRD", email);
+    const [first] = await mailsOf(id);
+    const from = stack().clock.now().toISOString();
+    expect((await oemm.send("POST", `/files/${id}/mails/${first.id}/resend`)).status).toBe(204);
+    await stack().settled();
+    const attempts = async () => (await mailsOf(id)).map(({ state }: { state: string }) => state);
+    expect(await attempts()).toEqual(["withheld", "sent"]);
+    const play = (reason: string, to: string) =>
+      playCommand(stack(), "resend-withheld", "--from", from, "--to", to, "--reason", reason);
+    const later = addSeconds(from, 3600);
+    expect(await play("Amazon SES refuse", later)).toBe("0 courriels repartent.\n");
+    expect(await play("Adresse bloquée", from)).toBe("0 courriels repartent.\n");
+    // Nothing was mended: it is withheld again.
+    expect(await play("Adresse bloquée", later)).toBe("1 courriels repartent.\n");
+    await stack().settled();
+    expect(await attempts()).toEqual(["withheld", "withheld", "sent"]);
+    await oemm.call("POST", "/blocked-addresses/lifting", { email });
+    expect(await play("Adresse bloquée", later)).toBe("1 courriels repartent.\n");
+    await stack().settled();
+    expect(await attempts()).toEqual(["sent", "withheld", "withheld", "sent"]);
+    expect(await received(email)).toHaveLength(2);
+    expect(await play("Adresse bloquée", later)).toBe("0 courriels repartent.\n");
+    await stack().settled();
+    expect(await received(email)).toHaveLength(2);
   });
 });
 

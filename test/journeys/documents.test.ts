@@ -1,4 +1,7 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { parseEnv } from "node:util";
+import { DeleteObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect } from "vitest";
 import type { ApiClient } from "../../demo/client.ts";
@@ -9,9 +12,12 @@ import type { Stage } from "../../demo/stage.ts";
 import { becomeAdmissible, convene, enrol, prepareFile } from "../../demo/vae-story.ts";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
 import { eventSource } from "../../events/source.ts";
+import { localCredentials } from "../../infra/local/functions/hosted-functions.ts";
+import { region } from "../../infra/local/template/resolve.ts";
 import { lastDayAfter } from "../../shared/domain/time/period.ts";
 import { gatewayBodyOf } from "../../shared/http/gateway-answers.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { playCommand } from "../support/operator-command.ts";
 import { readPdf, readQrCode } from "../support/read-pdf.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
@@ -98,6 +104,35 @@ beforeAll(async () => {
 }, 180_000);
 
 describe("documents, from the convocation to a corrected decision", () => {
+  it("whose file is lost are told by a verification, and printed again by a command, each once", async () => {
+    const { found } = await download(stage.people.candidate, "convocation");
+    const { OBJECTS_BUCKET: Bucket = "" } = parseEnv(await readFile(stack().operatorEnvironment, "utf8"));
+    const s3 = new S3Client({
+      endpoint: stack().urls.s3,
+      region,
+      credentials: localCredentials,
+      forcePathStyle: true,
+    });
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: "documents/" }));
+    const [lost = ""] = Contents.flatMap(({ Key }) => (Key?.includes(found.sha256) ? [Key] : []));
+    await s3.send(new DeleteObjectCommand({ Bucket, Key: lost }));
+    await expect(playCommand(stack(), "verify-restored")).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`tells of the object ${lost}, which is not there`),
+    });
+    expect(await playCommand(stack(), "rebuild-documents")).toBe(
+      "1 documents vont être imprimés de nouveau.\n",
+    );
+    await stage.settled();
+    const again = await download(stage.people.candidate, "convocation");
+    expect(again.found.reference).toBe(found.reference);
+    expect(await playCommand(stack(), "rebuild-documents")).toBe(
+      "0 documents vont être imprimés de nouveau.\n",
+    );
+    expect(await playCommand(stack(), "verify-restored")).toContain("0 défaut");
+    s3.destroy();
+  });
+
   it("R-JURY-6: the candidate downloads their convocation, under a French name", async () => {
     const { pages, info, headers } = await download(stage.people.candidate, "convocation");
     expect(pages.join(" ")).toContain("10 rue de l’Exemple, 75015 Paris");
