@@ -90,7 +90,7 @@ function expired(): HttpProblem {
   const days = inFigures(guidePolicy.changes.kept);
   return new HttpProblem(
     "changes-expired",
-    `Les changements sont conservés ${days}\u00a0: lisez-les sans le paramètre «\u00a0after\u00a0», puis relisez les listes en entier.`,
+    `Les changements sont conservés ${days}\u00a0: prenez une nouvelle place avec le paramètre «\u00a0begin=now\u00a0», puis relisez les listes en entier.`,
     { rule: "R-CHG-1" },
   );
 }

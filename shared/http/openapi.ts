@@ -5,11 +5,22 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponseObject,
 } from "zod-openapi";
+import type { Role } from "../domain/access/actor.ts";
 import type { Access } from "../domain/access/permissions.ts";
+import type { FileRelation, SessionRelation } from "../domain/access/relations.ts";
+import { inWords } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
+import { answersKept } from "../store/idempotency.ts";
 import { demandsMatch } from "./asked-version.ts";
-import { isTagged, rateHeaders, sharedAnswers, sharedReferences, strongTag } from "./description/answers.ts";
+import {
+  exampleRequest,
+  isTagged,
+  rateHeaders,
+  sharedAnswers,
+  sharedReferences,
+  strongTag,
+} from "./description/answers.ts";
 import { componentSchemas } from "./description/components.ts";
 import { describe, everyOperation, everySchema } from "./description/describe.ts";
 import { exampleParts } from "./description/example-parts.ts";
@@ -31,21 +42,34 @@ export interface Operation {
   route: Route;
 }
 
+/** People of a role, in French. */
+const roleNames: Readonly<Record<Role, string>> = {
+  oemm: "l’OEMM",
+  company: "les entreprises",
+  centre: "les centres",
+  candidate: "les candidats",
+  "jury-member": "les membres de jury",
+  system: "les traitements du service",
+};
+
+/** Those in a relation to the file or the session that the path names, in French. */
+const relationNames: Readonly<Record<FileRelation | SessionRelation, string>> = {
+  oemm: "l’OEMM",
+  owner: "le candidat du dossier",
+  company: "l’entreprise du dossier",
+  evaluator: "ses évaluateurs",
+  "chosen-centre": "les centres qui le suivent",
+  "sitting-member": "les membres du jury convoqué",
+};
+
 /** Who may use a route, as its readers are told. */
 function audience(may: Access): string {
-  const names: Readonly<Record<string, string>> = {
-    oemm: "OEMM",
-    company: "entreprise",
-    centre: "centre",
-    candidate: "candidat",
-    "jury-member": "membre de jury",
-    owner: "le candidat du dossier",
-    "chosen-centre": "le centre choisi",
-    "sitting-member": "les membres du jury convoqué",
-  };
   if ("public" in may) return "Ouvert à tous.";
-  const who = "roles" in may ? may.roles : "file" in may ? may.file : may.session;
-  return `Réservé à\u00a0: ${who.map((one) => names[one] ?? one).join(", ")}.`;
+  const who =
+    "roles" in may
+      ? may.roles.map((role) => roleNames[role])
+      : ("file" in may ? may.file : may.session).map((relation) => relationNames[relation]);
+  return `Réservé à\u00a0: ${who.join(", ")}.`;
 }
 
 /** What readers are told of a route that is to go. */
@@ -80,9 +104,15 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
         }),
     ...(takesKey(route)
       ? {
-          "Idempotency-Key": z.string().max(longestKey).optional().meta({
-            description: "Une répétition avec la même clé rend la première réponse, sans rien recréer",
-          }),
+          "Idempotency-Key": z
+            .string()
+            .max(longestKey)
+            .optional()
+            .meta({
+              description:
+                "Clé de la demande, au choix de l’appelant\u00a0: la même demande, répétée avec elle " +
+                `pendant ${inWords(answersKept)}, rend la première réponse sans être exécutée de nouveau\u00a0; une autre est refusée (422)`,
+            }),
         }
       : {}),
     ...preconditionHeaders(route),
@@ -115,14 +145,28 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
   };
 }
 
-/** What a route takes of the version that it changes. */
+/** What a route takes of the version that was read, or that it changes. */
 function preconditionHeaders(route: Route) {
-  if (route.edits === undefined) return {};
   const tag = z.string().regex(/^(?:\*|"[^"]+"(?:, *"[^"]+")*)$/);
-  const says = "ETag lu\u00a0; la modification est refusée (412) s’il est dépassé";
+  // Without an example, which those who try a read would send.
+  if (isTagged(route))
+    return {
+      "If-None-Match": tag.optional().meta({
+        description: "ETag lu\u00a0: tant que rien n’a changé, la réponse est 304, sans corps",
+      }),
+    };
+  if (route.edits === undefined) return {};
+  const says =
+    "ETag lu\u00a0; la modification est refusée (412) s’il est dépassé, et `*` accepte toute version";
   if (!demandsMatch(route))
     return { "If-Match": tag.optional().meta({ description: says, example: '"12"' }) };
-  if (route.edits !== "or-creates") return { "If-Match": tag.meta({ description: says, example: '"12"' }) };
+  if (route.edits !== "or-creates")
+    return {
+      "If-Match": tag.meta({
+        description: `${says}\u00a0; sans lui, elle l’est aussi (428)`,
+        example: '"12"',
+      }),
+    };
   return {
     "If-Match": tag.optional().meta({
       description: `${says}\u00a0; demandé (428) pour modifier ce qui existe`,
@@ -209,7 +253,7 @@ const identifying: Node = {
   description:
     "Identifiant de la demande, à citer à l’exploitant\u00a0; un problème le redit dans «\u00a0instance\u00a0»",
   required: true,
-  schema: { type: "string", example: "Wz1qkjFAiYcEPCg=" },
+  schema: { type: "string", example: exampleRequest },
 };
 
 /** A body in each of the media types that it may be sent in. */

@@ -11,7 +11,8 @@ export const problem = z
     title: z.string(),
     status: z.int().min(400).max(599),
     detail: z.string(),
-    instance: z.string().optional(),
+    /** Names the request. */
+    instance: z.string(),
     /** The rule that refused, as numbered in docs/rules.md. */
     rule: z.string().optional(),
     /** What the present state allows instead. */

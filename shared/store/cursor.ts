@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac } from "node:crypto";
 import * as z from "zod";
+import { inOrder } from "./in-order.ts";
 
 /** Where a list goes on: nothing that a client could read, or change. */
 export type Cursor = string;
@@ -30,8 +31,8 @@ function key(): Buffer {
 
 /** The cursor of a position in `list`, which names the list with all that narrows and orders it. */
 export function encodeCursor(position: Record<string, unknown>, list: string): Cursor {
-  const said = JSON.stringify(position);
-  // From what is said, so that a list that has not changed is answered by the same bytes, and has the same entity tag.
+  const said = JSON.stringify(inOrder(position));
+  // From what is said, in the order of names, which DynamoDB keeps none for, so that a list that has not changed is answered by the same bytes, and has the same entity tag.
   const nonce = createHmac("sha256", key()).update(`${list}\n${said}`).digest().subarray(0, nonceBytes);
   const cipher = createCipheriv(algorithm, key(), nonce).setAAD(Buffer.from(list));
   const sealed = Buffer.concat([cipher.update(said), cipher.final()]);

@@ -6,8 +6,8 @@ import { idempotencyKey } from "./keys.ts";
 import { readOne } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
-/** Seconds that the answer to a keyed request is kept. */
-const keptFor = 24 * 3600;
+/** How long the answer to a keyed request is kept. */
+export const answersKept = { count: 24, unit: "hour" } as const;
 
 const keptAnswer = z.object({
   /** Digest of the request, to tell a repetition from a key used twice. */
@@ -65,7 +65,7 @@ export function keepAnswer(request: KeyedRequest, answer: KeptAnswer, nowSeconds
       ...idempotencyKey(request.subject, request.routeId, request.key),
       version: 1,
       data: packed(answer),
-      expiresAt: nowSeconds + keptFor,
+      expiresAt: nowSeconds + answersKept.count * 3600,
     }),
     when: "absent",
     refused: (stored) => {

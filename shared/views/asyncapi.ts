@@ -4,7 +4,7 @@ import type { FactDefinition, FactSubject } from "../../events/fact.ts";
 import { inFigures } from "../domain/french/quantity.ts";
 import { guidePolicy } from "../domain/policy/guide-policy.ts";
 import { describeSchema, formalise, valuesOf } from "../http/description/describe.ts";
-import { descriptionVersion, tokens } from "../http/description/introduction.ts";
+import { descriptionVersion, subjectReads, tokens } from "../http/description/introduction.ts";
 import { isNode, type Node, optionsOf, schemasIn } from "../http/description/walk.ts";
 import { factWords } from "../http/description/words/facts.ts";
 import { words } from "../http/description/words.ts";
@@ -29,12 +29,16 @@ const subjects: Readonly<Record<FactSubject["kind"], string>> = {
 const introduction = `Ce que dit \`GET ${servedPath("/changes")}\`, fait par fait. L’API n’appelle personne\u00a0: un client relit ce flux à son rythme.
 
 - \`after\` reçoit le \`next\` de la lecture précédente\u00a0; sans lui, la lecture commence au plus ancien changement conservé (${inFigures(guidePolicy.changes.kept)}).
-- Pour commencer une copie, comme après un 410\u00a0: lire d’abord le flux sans \`after\` jusqu’à ce que \`more\` soit faux, puis les listes en entier\u00a0; ce qui change entre-temps suit cette place.
+- Pour commencer une copie, comme après un 410\u00a0: lire d’abord \`next\` avec \`begin=now\`, puis les listes en entier\u00a0; ce qui change entre-temps suit cette place.
 - Chaque changement est dit une fois, dans un ordre qui ne change pas\u00a0; \`more\` dit s’il en reste.
 - Ce qui ne tient qu’au jour de la lecture (les manques que dit \`readiness\` quand un agrément prend fin, par exemple) change sans qu’aucun changement le dise\u00a0: relire le dossier avant d’agir.
 - \`data\` ne contient que ce que l’appelant peut lire\u00a0: un champ facultatif peut manquer. Ni nom, ni adresse, ni texte libre n’y figure\u00a0: ils se lisent sur l’objet que \`subject\` nomme.
 - \`version\` est celle du schéma de \`data\`\u00a0: elle augmente quand un champ disparaît, change de nom ou de type, ou devient obligatoire. Un champ, une valeur ou un type de fait peut apparaître sans qu’aucune version augmente\u00a0: un client accepte ce qu’il ne connaît pas encore.
-- Les autres opérations, et les erreurs, sont décrites par \`/openapi.json\`.`;
+- Les autres opérations, et les erreurs, sont décrites par \`/openapi.json\`.
+
+Ce que nomme \`subject\` se relit selon sa nature (\`kind\`)\u00a0:
+
+${subjectReads}`;
 
 /** The schema of what an event says, in JSON Schema: open, as facts may gain fields, and without names that other schemas share. */
 function jsonSchema(schema: z.ZodType, place: string): Node {
@@ -200,6 +204,8 @@ function reference(...path: readonly string[]): Node {
 export function asyncApiDescription(operations: readonly Operation[]): object {
   const route = operations.find(({ route: { path } }) => path === "/changes")?.route;
   if (route?.query === undefined) throw new Error("no route reads the changes");
+  // What is read has its default; who asks need not say it.
+  const { required: _, ...query } = jsonSchema(route.query, "readChanges");
   const kinds = [...factCatalogue.values()].sort((one, other) => (one.type < other.type ? -1 : 1));
   const types = [accessEnded, ...kinds.map(({ type }) => type)];
   return {
@@ -240,7 +246,7 @@ export function asyncApiDescription(operations: readonly Operation[]): object {
         bindings: {
           http: {
             method: route.method,
-            query: jsonSchema(route.query, "readChanges"),
+            query,
             bindingVersion: "0.3.0",
           },
         },

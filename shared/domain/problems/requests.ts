@@ -67,7 +67,7 @@ export const requestsProblems = {
     status: 410,
     means: "Le point de lecture du fil des changements est plus ancien que ce qui est conservé.",
     advice:
-      "Lire le fil jusqu’au bout sans le paramètre «\u00a0after\u00a0», puis relire les listes en entier.",
+      "Prendre une nouvelle place avec le paramètre «\u00a0begin=now\u00a0», puis relire les listes en entier.",
   },
   gone: {
     title: "Adresse retirée",

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
-import { problemPage, problemUrn } from "../../domain/problems/problem-names.ts";
+import { problemPage, problemUrn, rulePage } from "../../domain/problems/problem-names.ts";
 import { type ProblemCode, problemTypes } from "../../domain/problems/problem-types.ts";
+import type { RuleNumber } from "../../domain/rules/rule-texts.ts";
 import { demandsMatch } from "../asked-version.ts";
 import { gatewayAnswers } from "../gateway-answers.ts";
 import { takesKey } from "../headers.ts";
-import { problem, problemType } from "../problem.ts";
+import { type Problem, problem, problemType } from "../problem.ts";
 import type { Route } from "../route.ts";
 import { unavailable } from "../unavailable.ts";
 import { unexpected } from "../unexpected.ts";
@@ -15,6 +16,9 @@ const gatewayMessage = z.strictObject({ message: z.string() }).meta({
   id: "GatewayMessage",
   description: "Réponse de la passerelle elle-même, avant que la demande n’atteigne le service",
 });
+
+/** A request as API Gateway names one. */
+export const exampleRequest = "Wz1qkjFAiYcEPCg=";
 
 /** A strong entity tag. */
 export const strongTag = z.string().regex(/^"[^"]+"$/);
@@ -43,6 +47,8 @@ interface Refusal {
   /** An example of the problem: its code, and what it says. */
   code?: ProblemCode;
   detail?: string;
+  /** What else the example tells. */
+  also?: { rule?: RuleNumber } & Partial<Pick<Problem, "errors" | "allowed">>;
   /** What the gateway says of it by itself. */
   gateway?: string;
   headers?: z.ZodObject;
@@ -62,7 +68,19 @@ const refusals = {
   "400": {
     says: "Requête invalide\u00a0: chaque champ fautif est nommé",
     code: "invalid-request",
-    detail: "Des champs sont à corriger.",
+    detail: "À corriger\u00a0: adresse électronique.",
+    also: {
+      errors: [
+        {
+          in: "body",
+          field: "email",
+          label: "Adresse électronique",
+          message: "Adresse électronique\u00a0: à renseigner.",
+          hint: "À renseigner.",
+          example: "camille.morel@example.org",
+        },
+      ],
+    },
   },
   "401": {
     says: "Jeton absent, périmé ou qui n’est pas un jeton d’accès\u00a0: se connecter de nouveau",
@@ -89,13 +107,14 @@ const refusals = {
   "409": {
     says: "Refusé par une règle, qui est nommée, ou par un changement simultané",
     code: "transition-refused",
-    detail: "L’état «\u00a0clos\u00a0» du dossier ne permet pas cette action.",
+    detail: "L’état «\u00a0déposé\u00a0» du dossier ne permet pas cette action.",
+    also: { rule: "R-VAE-3", allowed: ["reopen", "schedule", "withdraw"] },
   },
   "410": {
     says: "Place trop ancienne\u00a0: des changements qui la suivent ne sont plus conservés",
     code: "changes-expired",
     detail:
-      "Des changements qui suivent cette place ne sont plus conservés\u00a0: lisez-les sans le paramètre «\u00a0after\u00a0», puis relisez les listes en entier.",
+      "Des changements qui suivent cette place ne sont plus conservés\u00a0: prenez une nouvelle place avec le paramètre «\u00a0begin=now\u00a0», puis relisez les listes en entier.",
   },
   "412": {
     says: "Version dépassée\u00a0: relire avant de modifier",
@@ -172,7 +191,7 @@ function nameOf(status: string): string {
 
 function answerOf(
   status: string,
-  { says, code, detail, gateway, headers }: Refusal,
+  { says, code, detail, also, gateway, headers }: Refusal,
 ): ZodOpenApiResponseObject {
   // Of no form that is known: the gateway refuses it before it reads what is asked.
   if (code === undefined && gateway === undefined) return { description: says };
@@ -183,7 +202,10 @@ function answerOf(
       ...(code === undefined
         ? {}
         : {
-            [problemType]: { schema: problem, examples: { problem: problemExample(status, code, detail) } },
+            [problemType]: {
+              schema: problem,
+              examples: { problem: problemExample(status, code, { ...also, detail }) },
+            },
           }),
       ...(gateway === undefined
         ? {}
@@ -197,14 +219,19 @@ function answerOf(
   };
 }
 
-function problemExample(status: string, code: ProblemCode, detail: string | undefined) {
+function problemExample(
+  status: string,
+  code: ProblemCode,
+  told: Pick<Refusal, "detail"> & NonNullable<Refusal["also"]>,
+) {
   const { title } = problemTypes[code];
   const value = {
     type: problemUrn(code),
     title,
     status: status === "default" ? 500 : Number(status),
-    detail,
-    pages: { problem: problemPage(code) },
+    instance: `urn:request:cqp:${exampleRequest}`,
+    ...told,
+    pages: { problem: problemPage(code), ...(told.rule === undefined ? {} : { rule: rulePage(told.rule) }) },
   };
   return { summary: title, value };
 }

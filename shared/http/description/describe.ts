@@ -16,6 +16,9 @@ export function describe(description: Node): void {
     const schema = isNode(parameter["schema"]) ? parameter["schema"] : {};
     const word = nearest(words, [operation, String(parameter["name"])]);
     parameter["description"] ??= schema["description"] ?? (word && wordOf(word).says);
+    if (schema["type"] === "array")
+      parameter["description"] =
+        `${parameter["description"]}\u00a0; plusieurs valeurs sont séparées par des virgules, ou le paramètre est répété`;
     if (word !== undefined && parameter["required"] === true) parameter["example"] ??= wordOf(word).example;
   }
 }

@@ -13,6 +13,12 @@ export function labelOf({ description }: Node): string {
   return label;
 }
 
+/** What a parameter is called: what else its description says of it, after a colon or a semicolon, is no name. */
+function nameOf(parameter: Node): string {
+  const [name = ""] = labelOf(parameter).split(/\u00a0[:;] /);
+  return name;
+}
+
 /** How all that routes take is called, by route (`POST /files`), from a description of them. */
 export function describedFieldsOf(
   routes: readonly Pick<Route, "method" | "path">[],
@@ -40,7 +46,7 @@ function describedPartsOf(operation: Node, description: Node): DescribedParts {
     const place = parameter["in"] as FieldError["in"];
     const name = String(parameter["name"]);
     const schema = isNode(parameter["schema"]) ? parameter["schema"] : {};
-    const field = { ...fieldOf(schema, [id, name], description), label: labelOf(parameter) };
+    const field = { ...fieldOf(schema, [id, name], description), label: nameOf(parameter) };
     parts[place] = { label: "", fields: { ...parts[place]?.fields, [name]: field } };
   }
   return parts;

@@ -1,7 +1,10 @@
+import type { FactSubject } from "../../../events/fact.ts";
+import type { Permissions } from "../../domain/access/permissions.ts";
 import { evidenceFormats } from "../../domain/evidence/formats.ts";
 import { inWords, number } from "../../domain/french/quantity.ts";
 import { longDate } from "../../domain/french/wording.ts";
 import { guidePolicy } from "../../domain/policy/guide-policy.ts";
+import { answersKept } from "../../store/idempotency.ts";
 import { versionsPagePath } from "../deprecation.ts";
 import { type GatewayAnswer, type GatewayStatus, gatewayAnswers, gatewayBodyOf } from "../gateway-answers.ts";
 import { requestIdHeader } from "../headers.ts";
@@ -27,6 +30,25 @@ const answersOfGateway = Object.entries<GatewayAnswer>(gatewayAnswers)
   .map(([status, { says }]) => `- ${status} \`${gatewayBodyOf(Number(status) as GatewayStatus)}\` : ${says}`)
   .join("\n");
 
+/** Reads of what changes are about, by the kind of their subject. */
+const readsOfSubjects: Readonly<Record<FactSubject["kind"], Extract<keyof Permissions, `GET ${string}`>>> = {
+  file: "GET /files/{fileId}",
+  session: "GET /sessions/{sessionId}",
+  centre: "GET /centres/{centreId}",
+  company: "GET /companies/{companyId}",
+  party: "GET /parties/{partyId}/people",
+  "jury-member": "GET /jury-members/{memberId}",
+  person: "GET /me",
+  export: "GET /exports/{exportId}",
+  certification: "GET /certifications/{code}",
+  oemm: "GET /policy-series",
+};
+
+/** Where what a change is about is read, a line a kind. */
+export const subjectReads = Object.entries(readsOfSubjects)
+  .map(([kind, read]) => `- \`${kind}\` : \`GET ${servedPath(read.slice("GET ".length) as `/${string}`)}\``)
+  .join("\n");
+
 /** What a developer reads first. */
 export const introduction = `Certifications professionnelles (CQP) de la branche Mutualité\u00a0: inscriptions, entretiens, livrets VAE, pièces, jurys et décisions.
 
@@ -37,8 +59,8 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 - Chaque réponse porte \`${requestIdHeader}\`, l’identifiant de la demande\u00a0: un problème le reprend dans \`instance\`, et il mène à ce qui a été enregistré, aux courriels partis et aux journaux. Il est à citer à qui exploite le service.
 - Les erreurs suivent le format RFC 9457 (\`application/problem+json\`)\u00a0; chaque champ fautif y est dit en une phrase qui le nomme (\`message\`), à montrer telle quelle, en une plus courte à montrer sous le champ (\`hint\`), et par son chemin et un exemple de valeur pour les programmes (\`field\`, \`example\`).
 - Une liste se lit page par page\u00a0: \`next\` est le curseur de la page suivante, à rendre tel quel dans \`cursor\`.
-- Une lecture rend un \`ETag\`. Ce qui remplace (\`PUT\`, \`PATCH\`, \`DELETE\`) le renvoie dans \`If-Match\`\u00a0: sans lui, la demande est refusée (428)\u00a0; s’il est dépassé, elle l’est aussi (412). Ce qui est lu dans une liste se modifie par sa \`version\`, entre guillemets. \`If-None-Match: *\` crée ce qui n’existe pas encore.
-- Une création qui prend \`Idempotency-Key\` se répète sans rien recréer.
+- Une lecture rend un \`ETag\`\u00a0: renvoyé dans \`If-None-Match\`, il évite de relire ce qui n’a pas changé (304). \`HEAD\` rend les mêmes en-têtes sans le corps. Ce qui remplace (\`PUT\`, \`PATCH\`, \`DELETE\`) le renvoie dans \`If-Match\`\u00a0: sans lui, la demande est refusée (428)\u00a0; s’il est dépassé, elle l’est aussi (412). Ce qui est lu dans une liste se modifie par sa \`version\`, entre guillemets. \`If-None-Match: *\` crée ce qui n’existe pas encore.
+- Tout \`POST\` prend \`Idempotency-Key\`\u00a0: la même demande, répétée avec sa clé pendant ${inWords(answersKept)}, rend la première réponse sans être exécutée deux fois. Elle est comparée par son contenu, quels que soient l’ordre des champs et les espaces.
 - \`Acting-As\` dit en quelle qualité la demande est faite\u00a0; \`GET ${servedPath("/me")}\` les énumère.
 
 ## Tenir une copie à jour
@@ -46,6 +68,10 @@ export const introduction = `Certifications professionnelles (CQP) de la branche
 - Commencer par \`GET ${servedPath("/changes")}\` avec \`begin=now\`\u00a0: \`next\` est la place à garder. Lire ensuite les listes en entier\u00a0; ce qui change entre-temps suit cette place.
 - Puis relire \`GET ${servedPath("/changes")}\` avec \`after\`, toutes les quelques minutes ou chaque nuit, et relire ce que nomme \`subject\`. Ne garder la nouvelle place qu’une fois les changements traités. \`access.ended\`, ou un 404 à la relecture, dit d’effacer ce que l’on détient.
 - Une place trop ancienne est refusée (410)\u00a0: recommencer. \`/asyncapi.json\` décrit chaque changement.
+
+Ce que nomme \`subject\` se relit selon sa nature (\`kind\`), les dossiers aussi à plusieurs, par \`GET ${servedPath("/files/whole")}\`\u00a0:
+
+${subjectReads}
 
 ## Limites
 

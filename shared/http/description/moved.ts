@@ -8,6 +8,7 @@ import { type Deprecation, deprecationHeaders } from "../deprecation.ts";
 import { problem, problemType } from "../problem.ts";
 import { routeTags } from "../route.ts";
 import { apiVersion, servedPath } from "../served-path.ts";
+import { exampleRequest } from "./answers.ts";
 
 /** Where addresses without a version are described: those of one segment, as a template has no more in a parameter. */
 export const movedPath = "/{address}";
@@ -57,6 +58,7 @@ export function movedOperation(unversioned: {
     title,
     status: 410,
     detail,
+    instance: `urn:request:cqp:${exampleRequest}`,
     pages: { problem: problemPage("gone") },
   };
   return {

@@ -123,3 +123,18 @@ it("operations have identifiers of their own, made of words", () => {
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => !/^[a-z]+(?:[A-Z][a-z]*)*$/.test(id))).toEqual([]);
 });
+
+it("operations take If-None-Match where they may answer 304, and a key where they may be repeated by it", () => {
+  const taken = new Map(everyOperation(description).map(([id]) => [id, new Set<string>()]));
+  for (const [id, { name }] of everyParameter(description)) taken.get(id)?.add(String(name));
+  const without = everyOperation(description).filter(([id, { responses }]) => {
+    const answers = isNode(responses) ? responses : {};
+    const has = (name: string) => taken.get(id)?.has(name) === true;
+    const creates = has("If-None-Match") && has("If-Match");
+    return (
+      (answers["304"] !== undefined) !== (has("If-None-Match") && !creates) ||
+      (answers["422"] !== undefined) !== has("Idempotency-Key")
+    );
+  });
+  expect(without.map(([id]) => id)).toEqual([]);
+});

@@ -25,6 +25,8 @@ describe("the cursor of a list", () => {
     const cursor = encodeCursor(position, list);
     expect(Buffer.from(cursor, "base64url").toString("latin1")).not.toMatch(/FILE|exemple/);
     expect(encodeCursor(position, list)).toBe(cursor);
+    const otherOrder = Object.fromEntries(Object.entries(position).reverse());
+    expect(encodeCursor(otherOrder, list)).toBe(cursor);
     expect(encodeCursor(position, `${list} other`).slice(0, 16)).not.toBe(cursor.slice(0, 16));
     expect(encodeCursor({ ...position, sk: "other" }, list).slice(0, 16)).not.toBe(cursor.slice(0, 16));
   });
