@@ -89,7 +89,7 @@ export class CqpStack extends Stack {
     const { deadLetterQueues: queues, watched, parked } = workers;
     const parking = watched.find(({ trigger }) => trigger.needs.parking === true)?.deadLetters;
     if (parking === undefined) throw new Error("no function puts aside what it can't publish");
-    const operated = { table, anchors, bucket, functions, queues, bus };
+    const operated = { table, anchors, bucket, functions, queues, bus, pool: identity.pool };
     new Operators(this, "Operators", { ...operated, parked: { bucket: parked.bucket, queue: parking } });
     new Observability(this, "Observability", {
       api: api.api,

@@ -1,4 +1,5 @@
 import { CfnOutput, CfnResource, Stack, Validations } from "aws-cdk-lib";
+import type * as cognito from "aws-cdk-lib/aws-cognito";
 import type * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import type * as events from "aws-cdk-lib/aws-events";
 import * as iam from "aws-cdk-lib/aws-iam";
@@ -12,7 +13,7 @@ import {
   sealsPartition,
   trailHeadKey,
 } from "../shared/store/keys.ts";
-import type { WholeReach } from "../shared/store/table-reach.ts";
+import { type WholeReach, wholeReach } from "../shared/store/table-reach.ts";
 import type { FoundFunction } from "./discover.ts";
 import { acknowledgeObjects, acknowledgeUse, objectStatements } from "./function.ts";
 import { reachOf } from "./reach.ts";
@@ -29,6 +30,7 @@ interface OperatorsProps {
   functions: readonly FoundFunction[];
   queues: readonly DeadLetterQueue[];
   bus: events.IEventBus;
+  pool: cognito.IUserPool;
   /** Where records of the stream are that could not be published: the bucket, and the publisher's own queue. */
   parked: { bucket: s3.IBucket; queue: sqs.IQueue };
 }
@@ -63,6 +65,7 @@ export class Operators extends Construct {
     this.republishing(table, bus, parked, functions);
     this.doingAgain(props);
     this.restoring(props);
+    this.keepingUsers(props);
     const verifiers = this.role(
       "VerifyTrailsRole",
       "npm run audit:verify: reads trails, and what anchors them (decision 35)",
@@ -205,6 +208,39 @@ export class Operators extends Construct {
           reason: "what is restored has a name that is not known before, which begins with the system's",
         });
     }
+  }
+
+  /** The users of the pool: no backup of AWS's holds them (decision 84). */
+  private keepingUsers({ table, bucket, pool }: OperatorsProps): void {
+    const exporting = this.role(
+      "ExportUsersRole",
+      "npm run export-users: copies the users of the pool, without secrets, to the bucket (decision 84)",
+      [
+        new iam.PolicyStatement({ actions: ["cognito-idp:ListUsers"], resources: [pool.userPoolArn] }),
+        ...objectStatements("export-users", bucket),
+      ],
+    );
+    acknowledgeUse(exporting, bucket, "export-users");
+    const restoring = this.role(
+      "RestoreUsersRole",
+      "npm run restore-users: makes exported users in the pool, with what their accounts had (decision 84)",
+      [
+        new iam.PolicyStatement({
+          actions: [
+            "cognito-idp:AdminCreateUser",
+            "cognito-idp:AdminGetUser",
+            "cognito-idp:AdminSetUserPassword",
+          ],
+          resources: [pool.userPoolArn],
+        }),
+        ...tableStatements(
+          wholeReach({ reads: ["ACCOUNT"], writes: ["ACCOUNT"], untold: true }),
+          table.tableArn,
+        ),
+        ...objectStatements("restore-users", bucket),
+      ],
+    );
+    acknowledgeUse(restoring, bucket, "restore-users");
   }
 
   /** As the function that erases, in a table that was restored beside the system's, whose name its own begins with. */

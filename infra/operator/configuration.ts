@@ -10,6 +10,7 @@ const told = {
     is: "le compartiment des éléments mis de côté (sortie ParkedBucketName)",
   },
   PARKING_QUEUE: { option: "parking", is: "la file des faits mis de côté (sortie ParkingQueueName)" },
+  USER_POOL_ID: { option: "pool", is: "le groupe d’utilisateurs (sortie UserPoolId)" },
   BUS_NAME: { option: "bus", is: "le bus (sortie BusName)" },
 } as const;
 

@@ -70,4 +70,11 @@ export const livesOfPrefixes: Readonly<Record<keyof typeof prefixes, PrefixLife>
     // Longer than any moment that the table can be restored to.
     days: 366,
   },
+  accounts: {
+    holds: "users of the pool, as an operator exported them",
+    saidBy: "nothing: each export is whole",
+    deletedBy: {},
+    // As far back as the table can be restored to.
+    days: 35,
+  },
 };

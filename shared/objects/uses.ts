@@ -83,6 +83,10 @@ export const objectUses = {
     list: true,
     versions: true,
   },
+  /** Keeps users of the pool: an operator's command. */
+  "export-users": { objects: [{ actions: ["s3:PutObject"], prefixes: [prefixes.accounts] }] },
+  /** Reads them back. */
+  "restore-users": { objects: [{ actions: ["s3:GetObject"], prefixes: [prefixes.accounts] }], list: true },
 } as const satisfies Readonly<Record<string, Allowed>>;
 
 /** A use of the bucket, see {@link objectUses}. */

@@ -146,7 +146,7 @@ describe("the synthesised template", () => {
 
   it("lets those who verify trails read them and their anchors, and write nothing (R-RGPD-3)", () => {
     const roles = Object.values(template.findResources("AWS::IAM::Role"));
-    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(11);
+    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(13);
     const verifiers = roles.find(({ Properties }) => JSON.stringify(Properties).includes("audit:verify"));
     const actions = verifiers?.Properties.Policies[0].PolicyDocument.Statement.flatMap(
       ({ Action }: { Action: string | string[] }) => Action,
