@@ -13,7 +13,7 @@ export interface FaultKind {
   /** Calls in a row that meet it once one does, where it comes in spells; 1 unless told. */
   spell?: number;
   /**
-   * Where what is over a bound meets it: so many calls are taken in so many seconds, whatever the seed says of each. A seed has the
+   * Where what is over a bound meets it: so many calls are taken in so many seconds, however the seed draws each. A seed has the
    * bound, or none, by `chance`, and chooses it: `draw` is between 0 and 1.
    */
   bound?: { seconds: number; most(draw: number): number };
