@@ -37,7 +37,7 @@ const page = `<!doctype html>
 </body>
 </html>`;
 
-const start = `SwaggerUIBundle({ url: "/openapi.json", dom_id: "#ui", validatorUrl: null, persistAuthorization: true });`;
+const start = `SwaggerUIBundle({ url: "/openapi.json", dom_id: "#ui", validatorUrl: null, showExtensions: true, persistAuthorization: true });`;
 
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 

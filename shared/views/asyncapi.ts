@@ -89,7 +89,7 @@ function typed(type: string, version: number, shared: string, data?: Node): Node
       type: {
         type: "string",
         const: type,
-        description: `Type du fait, stable. Valeurs\u00a0: \`${type}\` (${label})`,
+        description: "Type du fait, stable",
         "x-enumDescriptions": { [type]: label },
       },
       version: {

@@ -121,6 +121,9 @@ function formatOf(example: string): string | undefined {
 
 const closedPlaces = new Map(Object.entries(closedLabels));
 
+/** Values that a sentence tells, at most: more of them make no sentence, and are told by the extension alone, as constants are. */
+const mostInWords = 8;
+
 /** Tells each value of an enumeration by its label in French. */
 function label(schema: Node, place: readonly string[]): void {
   const known = nearest(labels, place);
@@ -137,6 +140,7 @@ function label(schema: Node, place: readonly string[]): void {
   schema["x-enumDescriptions"] = told;
   // `date` and `-date` would make one name of two.
   if (values.some((value) => value.startsWith("-"))) schema["x-enum-varnames"] = values.map(nameOfSort);
+  if (schema["const"] !== undefined || values.length > mostInWords) return;
   // In words too, for readers and generators that don't know of the extension.
   const inWords = Object.entries(told).map(([value, name]) => `\`${value}\` (${name})`);
   const says = schema["description"] === undefined ? [] : [`${schema["description"]}.`];

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { changesDescription } from "../../../docs/changes-description.ts";
 import { factCatalogue } from "../../../events/catalogue.ts";
 import { apiDescription } from "../../../infra/api-description.ts";
+import { valuesOf } from "../../../shared/http/description/describe.ts";
 import { isNode, type Node, nodesUnder, schemasIn } from "../../../shared/http/description/walk.ts";
 import { factWords } from "../../../shared/http/description/words/facts.ts";
 import { accessEnded, change, dataOfChange } from "../../../shared/views/change-view.ts";
@@ -77,6 +78,11 @@ it("the API's description has each kind by its type, and takes the example of ea
   }
 });
 
+function labelsOf(schema: Node): Node {
+  const labels = schema["x-enumDescriptions"];
+  return isNode(labels) ? labels : {};
+}
+
 describe("the description of changes says in French", () => {
   const met = () =>
     nodesUnder(at("components"), "schemas").flatMap(([name, schema]) => [...schemasIn(schema, [name])]);
@@ -91,12 +97,15 @@ describe("the description of changes says in French", () => {
   });
 
   it("what each value of an enumeration means", () => {
-    const unsaid = met().filter(
-      ({ schema }) =>
-        Array.isArray(schema["enum"]) &&
-        schema["enum"].some((value) => !String(schema["description"]).includes(`\`${value}\``)),
+    const values = met().flatMap(({ schema, place }) =>
+      valuesOf(schema).map((value) => ({
+        label: labelsOf(schema)[value],
+        place: `${place.join(".")}: ${value}`,
+      })),
     );
-    expect(unsaid.map(({ place }) => place.join("."))).toEqual([]);
+    expect(values.length).toBeGreaterThan(100);
+    const unsaid = values.filter(({ label }) => typeof label !== "string" || label === "");
+    expect(unsaid.map(({ place }) => place)).toEqual([]);
   });
 
   it("nothing of what is not there", () => {
