@@ -7,7 +7,9 @@ import { pageOf, paging } from "../../shared/views/list-query.ts";
 import { toTrailEntry, trailEntry } from "../../shared/views/trail-view.ts";
 
 /** An identifier of anything; persons of before had an address for theirs. */
-const subjectOfTrail = z.string().regex(/^[\w.@+-]{1,254}$/, "Identifiant inconnu.");
+const subjectOfTrail = z
+  .string()
+  .regex(/^[\w.@+-]{1,254}$/, "Identifiant attendu, tel que la liste le donne.");
 
 /** R-RGPD-3: the sealed facts and readings of anything that has a history, newest first. */
 export const route = defineRoute({

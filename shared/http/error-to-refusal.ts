@@ -12,7 +12,7 @@ export function errorToRefusal(error: unknown): Refusal | undefined {
     return {
       code: "invalid-request",
       detail: "Ce curseur n’appartient pas à cette liste.",
-      errors: [{ in: "query", field: error.parameter, message: "Curseur inconnu." }],
+      errors: [{ in: "query", field: error.parameter, message: cursorExpected }],
     };
   if (error instanceof StaleRead)
     return {
@@ -27,6 +27,10 @@ export function errorToRefusal(error: unknown): Refusal | undefined {
     };
   return undefined;
 }
+
+/** What is expected of a place in a list or in the feed. */
+export const cursorExpected =
+  "La valeur de «\u00a0next\u00a0» d’une lecture précédente est attendue, telle quelle.";
 
 const statuses: Readonly<Record<RefusalKind, number>> = { state: 409, input: 400, actor: 403, limit: 429 };
 

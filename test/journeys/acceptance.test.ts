@@ -75,8 +75,8 @@ describe("R-PER-3: a company enrols an employee, who accepts", () => {
       [
         {
           ...{ in: "body", field: "bornOn", label: "Date de naissance", example: "1988-04-12" },
-          message: "Date de naissance\u00a0: diffère de l’inscription.",
-          hint: "Diffère de l’inscription.",
+          message: "Date de naissance\u00a0: celle que l’entreprise a indiquée est attendue.",
+          hint: "Celle que l’entreprise a indiquée est attendue.",
         },
       ],
     ]);

@@ -49,7 +49,8 @@ function faultsOf({ field, label, message, hint }: FieldError, isLacking: boolea
   ];
 }
 
-function sentenceFaults(told: string): string[] {
+/** What in a sentence is no French that people read. */
+export function sentenceFaults(told: string): string[] {
   const text = told.replaceAll(asSent, "«\u00a0…\u00a0»");
   const found = [
     ...(/^[«\p{Lu}\d][^\n]*[.…]$/u.test(text) ? [] : ["no sentence"]),

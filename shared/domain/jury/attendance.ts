@@ -60,7 +60,7 @@ export function checkQuorum(session: JurySessionIn<"opened">): void {
   throw new DomainError("quorum", {
     rule: "R-JURY-9",
     detail: "Le jury délibère en présence de son président et d’au moins un membre de chaque collège.",
-    fields: [{ path: "present", message: "Quorum non atteint." }],
+    fields: [{ path: "present", message: "Le président et un membre de chaque collège sont attendus." }],
   });
 }
 

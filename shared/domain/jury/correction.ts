@@ -129,7 +129,7 @@ export function proposeCorrection(
       rule: "R-DAY-8",
       kind: "input",
       detail: "Cette rectification ne change rien à ce qui est signé.",
-      fields: [{ path: "outcome", message: "La fiche dit déjà ce résultat." }],
+      fields: [{ path: "outcome", message: "La fiche dit déjà ce résultat\u00a0; un autre est attendu." }],
     });
   if (said.outcome.kind === "decided") checkDecision(said.outcome, terms.presented);
   return { ...from.correction, proposed: { ...said, by: by.memberId } };
@@ -204,7 +204,12 @@ export function reopenCorrection(
       rule: "R-DAY-8",
       kind: "input",
       detail: `Seul un autre représentant des ${sideLabels[signer.side]}, présent lors de la séance, peut signer à la place de ${signer.name}.`,
-      fields: [{ path: "standIn", message: "Ce membre ne peut pas signer à sa place." }],
+      fields: [
+        {
+          path: "standIn",
+          message: "Un autre membre du même collège, présent lors de la séance, est attendu.",
+        },
+      ],
     });
   return { ...asSigned, reopened: { on, ...(standIn === undefined ? {} : { standIn }) } };
 }

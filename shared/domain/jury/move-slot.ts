@@ -79,6 +79,6 @@ function assertApart(slots: readonly Slot[], moved: readonly string[]): void {
     throw new DomainError("hours-taken", {
       rule: "R-DAY-3",
       detail: "Le jury entend un autre candidat à ces heures.",
-      fields: [{ path: "start", message: "Ces heures sont prises." }],
+      fields: [{ path: "start", message: "Ces heures sont prises\u00a0; choisissez-en de libres." }],
     });
 }

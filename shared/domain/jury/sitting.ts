@@ -176,7 +176,7 @@ export function closeSession(session: JurySession, by: SessionActor): JurySessio
     assertChair(opened, by);
     const fields = opened.slots
       .filter((slot) => !isSettled(slot))
-      .map((slot) => ({ path: `slots.${slot.fileId}`, message: "Résultat non signé." }));
+      .map((slot) => ({ path: `slots.${slot.fileId}`, message: "Résultat à signer." }));
     if (fields.length > 0)
       throw new DomainError("outcomes-unsigned", {
         rule: "R-JURY-12",

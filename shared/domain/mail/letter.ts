@@ -41,6 +41,6 @@ export function assertPostedOn(postedOn: CivilDate, given: { writtenOn: CivilDat
     rule: "R-OEMM-1",
     kind: "input",
     detail: "Une lettre est postée au plus tôt le jour où elle a été écrite, et au plus tard aujourd’hui.",
-    fields: [{ path: "postedOn", message: "Ce jour n’est pas possible." }],
+    fields: [{ path: "postedOn", message: "Un jour est attendu entre celui de la lettre et aujourd’hui." }],
   });
 }

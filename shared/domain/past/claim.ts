@@ -15,8 +15,8 @@ export function claimPast(holder: Person | undefined, bornOn: CivilDate): Person
     detail:
       "Aucune décision antérieure ne porte ce numéro pour une personne née à cette date. Vérifiez-les, ou écrivez à l’OEMM.",
     fields: [
-      { path: "number", message: "À vérifier." },
-      { path: "bornOn", message: "À vérifier." },
+      { path: "number", message: "À reprendre tel qu’il est imprimé sur le certificat ou la fiche." },
+      { path: "bornOn", message: "Celle du titulaire est attendue." },
     ],
   });
 }

@@ -32,7 +32,7 @@ export function pastObstacles(
   const unknown = asked.domains.filter((one) => !codes.includes(one));
   const faults: PastFault[] = [];
   if (asked.decidedOn > today || asked.decidedOn <= asked.person.bornOn)
-    faults.push({ column: "date_decision", message: "Cette date n’est pas celle d’une décision passée." });
+    faults.push({ column: "date_decision", message: "La date d’une décision passée est attendue." });
   if (unknown.length > 0)
     faults.push({
       column: "domaines",

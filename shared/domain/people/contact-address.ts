@@ -158,7 +158,7 @@ export function wrongCode(): DomainError {
     kind: "input",
     detail:
       "Ce code n’est pas celui qui a été envoyé à cette adresse\u00a0: vérifiez-le dans le courriel reçu.",
-    fields: [{ path: "code", message: "Code différent de celui envoyé." }],
+    fields: [{ path: "code", message: "Le code reçu par courriel est attendu." }],
   });
 }
 

@@ -87,7 +87,7 @@ export function withCivilStatus(
         "L’état civil de cette personne est déjà connu autrement\u00a0: l’OEMM le rectifie, sur justificatif.",
       fields: differing.map((field) => ({
         path: `candidate.civilStatus.${field}`,
-        message: "Diffère de ce qui est connu.",
+        message: "La valeur déjà connue est attendue, ou aucune.",
       })),
     });
   return { ...before, civilStatus: { ...known, ...given } };

@@ -12,6 +12,6 @@ export function assertProved(email: string, proved: readonly string[], field = "
     kind: "input",
     detail:
       "Cette adresse n’est pas vérifiée\u00a0: indiquez celle de votre compte, ou vérifiez d’abord l’autre.",
-    fields: [{ path: field, message: "Adresse non vérifiée." }],
+    fields: [{ path: field, message: "Une adresse vérifiée est attendue." }],
   });
 }

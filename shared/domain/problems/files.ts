@@ -12,7 +12,7 @@ export const filesProblems = {
   "wrong-path": {
     title: "Action de l’autre parcours",
     status: 409,
-    means: "Cette action est du parcours de formation ou de la VAE, et le dossier suit l’autre.",
+    means: "Cette action est propre à l’un des deux parcours, formation ou VAE, et le dossier suit l’autre.",
     advice: "Vérifier le parcours du dossier («\u00a0path\u00a0»).",
   },
   "already-enrolled": {

@@ -4,7 +4,7 @@ import type { RuleText } from "./rule-text.ts";
 /** The rules of what OEMM does by its own hand and the branch decides. */
 export const oemmRules = {
   "R-LAW-1": {
-    title: "Figures qui changent",
+    title: "Valeurs qui changent",
     text: [
       "Une version d’une certification peut dire l’expérience que demande la VAE, le délai pour un premier jury, et son enregistrement officiel. Ce qu’elle ne dit pas est celui du guide. Un dossier suit la version de son inscription. La branche décide, à compter d’un jour, de la validité de ce que le jury accorde, du délai de convocation, du nombre de dossiers d’un jury et de la valeur du point.",
     ],

@@ -102,7 +102,7 @@ function wrongBirthDate(): DomainError {
     rule: "R-PER-3",
     detail:
       "Cette date de naissance n’est pas celle que l’entreprise a indiquée\u00a0: vérifiez-la, ou demandez à l’entreprise de la corriger.",
-    fields: [{ path: "bornOn", message: "Diffère de l’inscription." }],
+    fields: [{ path: "bornOn", message: "Celle que l’entreprise a indiquée est attendue." }],
   });
 }
 

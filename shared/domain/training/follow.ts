@@ -89,7 +89,9 @@ export function nameEvaluators(
       rule: "R-TRN-9",
       kind: "input",
       detail: "Le candidat ne peut pas s’évaluer lui-même.",
-      fields: [{ path: `evaluators.${own}.email`, message: "C’est l’adresse du candidat." }],
+      fields: [
+        { path: `evaluators.${own}.email`, message: "Une autre adresse que celle du candidat est attendue." },
+      ],
     });
   const heard = file.opinions.find(
     ({ account, role }) => !evaluators.some((held) => held.account === account && held.role === role),

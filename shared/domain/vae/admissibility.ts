@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DomainError, type FieldFault } from "../domain-error.ts";
 import { inFigures, inWords, ofQuantity } from "../french/quantity.ts";
+import { plainDate } from "../french/wording.ts";
 import type { Policy } from "../policy/policy.ts";
 import { freeText } from "../text/free-text.ts";
 import type { CivilDate } from "../time/civil-date.ts";
@@ -52,11 +53,12 @@ export function ruleOnAdmissibility(
       detail: "Chaque période d’expérience retenue doit être appuyée par au moins un justificatif vérifié.",
       fields: unsupported,
     });
-  if (experience !== "none" && !total.sufficient)
+  if (experience !== "none" && total.windowFrom !== undefined && !total.sufficient)
     throw new DomainError("experience-insufficient", {
       rule: "R-VAE-2",
       detail:
-        `L’expérience retenue est de ${inFigures({ count: total.days, unit: "day" })} entre le ${total.windowFrom} et le ${total.windowTo}\u00a0; ` +
+        `L’expérience retenue est de ${inFigures({ count: total.days, unit: "day" })} ` +
+        `entre le ${plainDate(total.windowFrom)} et le ${plainDate(total.windowTo)}\u00a0; ` +
         `il en faut ${inFigures({ count: total.requiredDays, unit: "day" })} (${inWords(experience.atLeast)}, au cours d’une période ${ofQuantity(experience.within)} avant la demande).`,
     });
   return { decision: "admissible", ...recorded };
@@ -71,7 +73,12 @@ function unsupportedPeriods(
       (document) => document.evidenceId === undefined || accepted.has(document.evidenceId),
     );
     return period.relevant && !supported
-      ? [{ path: `periods.${index}.supportingDocuments`, message: "Aucun justificatif vérifié." }]
+      ? [
+          {
+            path: `periods.${index}.supportingDocuments`,
+            message: "Au moins un justificatif vérifié est attendu.",
+          },
+        ]
       : [];
   });
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type {
   Certification,
   CertificationCode,
@@ -6,8 +6,12 @@ import type {
 } from "../../../shared/domain/referential/certification.ts";
 import { certificationVersions } from "../../../shared/domain/referential/contents/versions.ts";
 import { loadVersions, maxVersionBytes } from "../../../shared/domain/referential/load-versions.ts";
+import { tellFaultsInFrench } from "../../../shared/http/french-faults.ts";
 import { refusalOf } from "../../support/errors.ts";
 import { version } from "./sample-certification.ts";
+
+// As the route that loads versions does: what their schemas find is told in our own words.
+beforeAll(tellFaultsInFrench);
 
 const today = "2027-02-02";
 

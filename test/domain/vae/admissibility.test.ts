@@ -37,7 +37,9 @@ describe("R-VAE-3: an approved centre rules on admissibility", () => {
   it("refuses it without three years, naming what there is", () => {
     const refusal = refusalOf(() => rule([period("2021-01-01", "2022-12-31")]));
     expect(refusal).toMatchObject({ code: "experience-insufficient", rule: "R-VAE-2", kind: "state" });
-    expect(refusal?.detail).toContain("730\u00a0jours");
+    expect(refusal?.detail).toMatch(
+      /^L’expérience retenue est de 730\u00a0jours entre le \d.* et le \d[^-]*\u00a0; il en faut/,
+    );
   });
 
   it("wants a document for every relevant period, and a verified one where it is an upload", () => {
@@ -48,7 +50,9 @@ describe("R-VAE-3: an approved centre rules on admissibility", () => {
     ];
     expect(
       refusalOf(() => rule([period("2021-01-01", "2024-12-31", { supportingDocuments: [] })]))?.fields,
-    ).toEqual([{ path: "periods.0.supportingDocuments", message: "Aucun justificatif vérifié." }]);
+    ).toEqual([
+      { path: "periods.0.supportingDocuments", message: "Au moins un justificatif vérifié est attendu." },
+    ]);
     expect(refusalOf(() => rule(uploaded(testId("evd", 1)), [piece(1, { state: "requested" })]))?.code).toBe(
       "supporting-document-missing",
     );
