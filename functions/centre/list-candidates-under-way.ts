@@ -20,15 +20,17 @@ import { fileSummary, isUnderWay } from "../../shared/store/files.ts";
 import { filesAdmitted } from "../../shared/store/find-files.ts";
 import { partOfAlike } from "../../shared/store/list-entries.ts";
 import { callerOf, foundReply, orderOf } from "../../shared/views/list-order.ts";
-import { finding, foundPageOf, paging } from "../../shared/views/list-query.ts";
-import { updatedAt } from "../../shared/views/updated-at.ts";
+import { finding, foundPageOf, paging, severalOf } from "../../shared/views/list-query.ts";
+import { changed } from "../../shared/views/updated-at.ts";
 
 const ending = endingPeriod(guidePolicy.reminderDays);
+const alike = pathsWithStates.filter(isUnderWay);
+const statesUnderWay = [...new Set(alike.map(({ state }) => state))];
 
 /** A candidate whom a centre follows, and where the centre stands for their certification and path. */
 const candidateUnderWay = fileSummary
   .omit({ path: true })
-  .extend({ service: centreService, approval: approvalStanding, version: z.int(), updatedAt })
+  .extend({ service: centreService, approval: approvalStanding, ...changed })
   .meta({ id: "CandidateUnderWay" });
 
 /**
@@ -48,6 +50,7 @@ export const route = defineRoute({
     standing: standing.optional().meta({
       description: `Situation de l’agrément, ended (terminé), ending (se termine dans un délai ${ofQuantity(ending)}), in-force, none`,
     }),
+    state: severalOf(z.enum(statesUnderWay), statesUnderWay).optional().meta({ description: "États" }),
     updatedSince: finding.shape.updatedSince,
   }),
   reply: foundPageOf(candidateUnderWay)
@@ -65,7 +68,7 @@ export const handler = serve(route, async ({ params, query, actor, today, now })
   const admits = centre.then((found) => underWayAt(found?.approvals ?? [], query, today));
   // It fails with the reading of the centre, which is awaited.
   admits.catch(() => undefined);
-  const caller = JSON.stringify([callerOf(actor), certification, service, query.standing]);
+  const caller = JSON.stringify([callerOf(actor), certification, service, query.standing, query.state]);
   const [found, page] = await Promise.all([
     centre,
     filesAdmitted(params.centreId, admits, { limit, cursor, caller, since }),
@@ -85,11 +88,13 @@ export const handler = serve(route, async ({ params, query, actor, today, now })
 
 /** Which files are asked for, by path, certification and state: those under way, where the centre stands as asked. */
 function underWayAt(approvals: readonly Approval[], query: Query, today: string) {
-  const alike = pathsWithStates.filter((one) => isUnderWay(one) && (query.service ?? one.path) === one.path);
+  const asked = alike.filter(
+    ({ path, state }) => (query.service ?? path) === path && (query.state?.includes(state) ?? true),
+  );
   const wanted = certificationCode.options
     .filter((certification) => (query.certification ?? certification) === certification)
     .flatMap((certification) =>
-      alike.flatMap(({ path, state }) => {
+      asked.flatMap(({ path, state }) => {
         const { standing } = standingOf(approvals, { certification, service: path }, ending, today);
         return (query.standing ?? standing) === standing ? [partOfAlike([path, certification, state])] : [];
       }),

@@ -11,7 +11,7 @@ import { wordsOfCertificate } from "../../shared/store/listed-by-oemm.ts";
 import { foundReply } from "../../shared/views/list-order.ts";
 import { finding, foundPageOf, severalOf } from "../../shared/views/list-query.ts";
 import { askedByDate } from "../../shared/views/listing.ts";
-import { updatedAt } from "../../shared/views/updated-at.ts";
+import { changed } from "../../shared/views/updated-at.ts";
 
 /** R-JURY-13: the certificates that were issued by date of decision, or by what they are searched by, for OEMM. */
 export const route = defineRoute({
@@ -30,7 +30,7 @@ export const route = defineRoute({
         "Ordre\u00a0: de décision ou de dernier changement, les plus récents d’abord avec «\u00a0-\u00a0»",
     }),
   }),
-  reply: foundPageOf(certificateSummary.extend({ version: z.int(), updatedAt })),
+  reply: foundPageOf(certificateSummary.extend(changed)),
   needs: {
     table: {
       reads: ["CERTIFICATE"],

@@ -10,7 +10,7 @@ import { type DeadlineList, listDeadlines } from "../../shared/store/deadline-li
 import { deadlineSummary } from "../../shared/store/deadlines.ts";
 import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { choice, count, refuseParameters, severalOf } from "../../shared/views/list-query.ts";
-import { updatedAt } from "../../shared/views/updated-at.ts";
+import { changed } from "../../shared/views/updated-at.ts";
 
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "Mois attendu, comme mars 2026.");
 
@@ -40,9 +40,7 @@ export const route = defineRoute({
       .meta({ description: "Ordre des derniers jours, les plus tardifs d’abord avec «\u00a0-\u00a0»" }),
     count: choice.meta({ description: "Compter aussi ce que la liste contient" }),
   }),
-  reply: sincePageOf(
-    deadlineSummary.extend({ version: z.int(), updatedAt }).meta({ id: "DeadlineSummary" }),
-  ).extend({
+  reply: sincePageOf(deadlineSummary.extend(changed).meta({ id: "DeadlineSummary" })).extend({
     total: count.optional(),
   }),
   needs: { table: { lists: ["gsi2 DEADLINES", "gsi3 DEADLINES"] } },

@@ -1,9 +1,8 @@
-import * as z from "zod";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { deadlineRun, listRuns } from "../../shared/store/deadline-runs.ts";
 import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
-import { updatedAt } from "../../shared/views/updated-at.ts";
+import { changed } from "../../shared/views/updated-at.ts";
 
 /** The daily runs of a year. */
 export const route = defineRoute({
@@ -13,7 +12,7 @@ export const route = defineRoute({
   summary: "Lister les passages quotidiens sur les échéances",
   tag: "deadlines",
   query: since,
-  reply: sincePageOf(deadlineRun.extend({ version: z.int(), updatedAt }).meta({ id: "DeadlineRun" })),
+  reply: sincePageOf(deadlineRun.extend(changed).meta({ id: "DeadlineRun" })),
   needs: { table: { lists: ["gsi3 DEADLINE-RUNS"] } },
 });
 

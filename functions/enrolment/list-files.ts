@@ -12,7 +12,7 @@ import { type Scope, scopeOfOemm } from "../../shared/store/list-entries.ts";
 import { filesOfFew } from "../../shared/store/short-file-lists.ts";
 import { callerOf, foundReply, orderOf } from "../../shared/views/list-order.ts";
 import { finding, foundPageOf, refuseParameters, severalOf } from "../../shared/views/list-query.ts";
-import { updatedAt } from "../../shared/views/updated-at.ts";
+import { changed } from "../../shared/views/updated-at.ts";
 
 /** A candidate's own files, those that an evaluator assesses, those that a company or a centre follows, or all of OEMM's. */
 export const route = defineRoute({
@@ -45,7 +45,7 @@ export const route = defineRoute({
       .optional()
       .meta({ description: "Personne dont l’OEMM lit les dossiers" }),
   }),
-  reply: foundPageOf(fileSummary.extend({ version: z.int(), updatedAt })),
+  reply: foundPageOf(fileSummary.extend(changed)),
   needs: {
     table: {
       reads: ["FILE"],

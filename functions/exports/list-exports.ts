@@ -1,11 +1,12 @@
-import * as z from "zod";
+import type { ListedExport } from "../../shared/domain/exports/export-job.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { givenUpAfter } from "../../shared/messaging/trigger.ts";
+import type { Listed } from "../../shared/store/entity.ts";
 import { listExports } from "../../shared/store/exports.ts";
-import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
+import { inStates, sinceIn, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
 import { exportView, toExportView } from "../../shared/views/export-view.ts";
-import { updatedAt } from "../../shared/views/updated-at.ts";
+import { changed, changeOf } from "../../shared/views/updated-at.ts";
 import { exportDeliveries } from "./deliveries.ts";
 
 /** The exports that who asks has asked for, newest first; the link of each file is that of the export. */
@@ -15,18 +16,16 @@ export const route = defineRoute({
   path: "/exports",
   summary: "Lister les exports que l’on a demandés",
   tag: "exports",
-  query: since,
-  reply: sincePageOf(exportView.extend({ version: z.int(), updatedAt }).meta({ id: "ExportSummary" })),
+  query: sinceIn(exportView.shape.state.options),
+  reply: sincePageOf(exportView.extend(changed).meta({ id: "ExportSummary" })),
   needs: { table: { lists: ["gsi1 EXPORTS"] } },
 });
 
 export const handler = serve(route, async ({ query, actor, now }) => {
-  const { limit, cursor, updatedSince } = query;
-  const { entries, next } = await listExports(actor.subject, limit, cursor, updatedSince);
-  const items = entries.map((job) => ({
-    ...toExportView(job, now, givenUpAfter(exportDeliveries)),
-    version: job.version,
-    updatedAt: job.updatedAt,
-  }));
+  const { limit, cursor, updatedSince, state } = query;
+  const shown = (job: ListedExport) => toExportView(job, now, givenUpAfter(exportDeliveries));
+  const asked = inStates<Listed<ListedExport>>(state, (job) => shown(job).state);
+  const { entries, next } = await listExports(actor.subject, limit, cursor, updatedSince, asked);
+  const items = entries.map((job) => ({ ...shown(job), ...changeOf(job) }));
   return { reply: sinceReply({ entries: items, next }, query, now) };
 });

@@ -14,7 +14,7 @@ import { listSessions, sessionEntity, sessionSummary } from "../../shared/store/
 import { foundReply } from "../../shared/views/list-order.ts";
 import { foundPageOf, severalOf } from "../../shared/views/list-query.ts";
 import { askedByDate, listing } from "../../shared/views/listing.ts";
-import { updatedAt } from "../../shared/views/updated-at.ts";
+import { changed } from "../../shared/views/updated-at.ts";
 
 const states = Object.keys(jurySessionMachine.states) as (keyof typeof jurySessionMachine.states)[];
 
@@ -36,7 +36,7 @@ export const route = defineRoute({
         "Ordre\u00a0: de date ou de dernier changement, les plus tardifs d’abord avec «\u00a0-\u00a0»",
     }),
   }),
-  reply: foundPageOf(sessionSummary.extend({ version: z.int(), updatedAt })),
+  reply: foundPageOf(sessionSummary.extend(changed)),
   needs: {
     table: {
       reads: ["SESSION"],

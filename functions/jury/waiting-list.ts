@@ -7,7 +7,7 @@ import { loadPolicyOn } from "../../shared/store/branch-series.ts";
 import { fileSummary } from "../../shared/store/files.ts";
 import { countWaiting, listWaiting } from "../../shared/store/waiting-files.ts";
 import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
-import { updatedAt } from "../../shared/views/updated-at.ts";
+import { changed } from "../../shared/views/updated-at.ts";
 
 /** R-JURY-1: the files that wait for a jury, oldest first, and whether there are enough for a session. */
 export const route = defineRoute({
@@ -18,7 +18,7 @@ export const route = defineRoute({
   tag: "jury",
   params: z.strictObject({ code: certificationCode }),
   query: since,
-  reply: sincePageOf(fileSummary.extend({ version: z.int(), updatedAt })).extend({
+  reply: sincePageOf(fileSummary.extend(changed)).extend({
     threshold: z.int().meta({ description: "Dossiers prêts à partir desquels organiser un jury" }),
     thresholdReached: z.boolean(),
   }),

@@ -1,10 +1,9 @@
-import * as z from "zod";
 import { addressBlock } from "../../shared/domain/mail/address-block.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { listBlocks } from "../../shared/store/blocked-address-list.ts";
 import { since, sincePageOf, sinceReply } from "../../shared/views/changed-since.ts";
-import { updatedAt } from "../../shared/views/updated-at.ts";
+import { changed } from "../../shared/views/updated-at.ts";
 
 /** The addresses that are not written to any more. */
 export const route = defineRoute({
@@ -14,7 +13,7 @@ export const route = defineRoute({
   summary: "Lister les adresses auxquelles on n’écrit plus",
   tag: "mails",
   query: since,
-  reply: sincePageOf(addressBlock.extend({ version: z.int(), updatedAt })),
+  reply: sincePageOf(addressBlock.extend(changed)),
   needs: { table: { lists: ["gsi3 BLOCKED-ADDRESSES"] } },
 });
 

@@ -11,7 +11,7 @@ import { personEntity } from "../../shared/store/persons.ts";
 import { foundReply } from "../../shared/views/list-order.ts";
 import { foundPageOf } from "../../shared/views/list-query.ts";
 import { askedOf, findingByName } from "../../shared/views/party-list.ts";
-import { updatedAt } from "../../shared/views/updated-at.ts";
+import { changed, changeOf } from "../../shared/views/updated-at.ts";
 
 /** R-PER-1, R-PER-4: the persons of whom anything is known, for OEMM: each once, under the one that others were joined with. */
 export const route = defineRoute({
@@ -25,9 +25,8 @@ export const route = defineRoute({
     z
       .strictObject({
         id: personId,
-        version: z.int(),
         civilStatus: knownCivilStatus,
-        updatedAt,
+        ...changed,
       })
       .meta({ id: "ListedPerson", description: "Personne connue, dans une liste" }),
   ),
@@ -37,9 +36,10 @@ export const route = defineRoute({
 const shown = {
   key: personKey,
   show(item: StoredItem, { words = [] }: ListEntry) {
-    const { id, version, civilStatus, joinedInto, updatedAt: changedAt } = personEntity.listedWhole(item);
+    const listed = personEntity.listedWhole(item);
+    const { id, civilStatus, joinedInto } = listed;
     if (civilStatus === undefined || joinedInto !== undefined) return undefined;
-    return { shown: { id, version, civilStatus, updatedAt: changedAt }, words };
+    return { shown: { id, civilStatus, ...changeOf(listed) }, words };
   },
 };
 

@@ -3,7 +3,7 @@ import type { Instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import { defineEntity, type Listed } from "./entity.ts";
 import { exportKey, exportsOf, sortKey } from "./keys.ts";
-import { readSince } from "./narrowed-page.ts";
+import { type Narrowing, readSince } from "./narrowed-page.ts";
 import { type Page, readOne } from "./table.ts";
 import type { Write } from "./transaction.ts";
 
@@ -35,13 +35,14 @@ export function saveExport(before: ExportJob | undefined, after: ExportJob): Wri
   };
 }
 
-/** A page of the exports that an account asked for, newest first; those written since an instant, where one is given. */
+/** A page of the exports that an account asked for, newest first; those written since an instant and admitted, where these are given. */
 export function listExports(
   subject: string,
   limit: number,
   cursor: Cursor | undefined,
   since?: Instant,
+  narrowing?: Narrowing<Listed<ListedExport>>,
 ): Promise<Page<Listed<ListedExport>>> {
   const list = { index: "gsi1" as const, pk: exportsOf(subject), newestFirst: true };
-  return readSince({ ...list, limit, cursor }, since, exportEntity.listed);
+  return readSince({ ...list, limit, cursor }, since, exportEntity.listed, narrowing);
 }

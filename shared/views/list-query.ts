@@ -3,6 +3,7 @@ import { generatedIdPattern } from "../domain/generated-id.ts";
 import { searchedLength, searchedWords, wordToLookUp } from "../domain/lists/search-words.ts";
 import { name } from "../domain/text/name.ts";
 import { instant } from "../domain/time/civil-date.ts";
+import { cursorExpected } from "../http/error-to-refusal.ts";
 import { invalidRequest } from "../http/parse.ts";
 
 /** The paging parameters of every list. */
@@ -16,7 +17,7 @@ export const paging = z.strictObject({
     .meta({ description: "Nombre d’éléments par page, au plus" }),
   cursor: z
     .string()
-    .regex(/^[\w-]{1,2000}$/, "Curseur inconnu.")
+    .regex(/^[\w-]{1,2000}$/, cursorExpected)
     .optional()
     .meta({ description: "Suite de la liste, rendue par la page précédente" }),
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { delivery, outcomeOf } from "../domain/mail/delivery.ts";
 import type { ListedMail } from "../store/mail-lists.ts";
 import { mailRecord } from "../store/mails.ts";
-import { updatedAt } from "./updated-at.ts";
+import { changed, changeOf } from "./updated-at.ts";
 
 /** A mail as its readers see it: what it was, and what became of it. */
 export const mailView = mailRecord
@@ -18,8 +18,7 @@ export const mailView = mailRecord
   })
   .extend({
     id: z.string(),
-    version: z.int(),
-    updatedAt,
+    ...changed,
     /** The strongest thing that is known of it, and all that was told. */
     delivery: delivery.optional(),
     deliveries: z.array(delivery),
@@ -28,14 +27,13 @@ export const mailView = mailRecord
 
 /** See {@link mailView}. */
 export function toMailView(mail: ListedMail): z.input<typeof mailView> {
-  const { factId: id, version, updatedAt, to, subject, state, reason, resends, deliveries } = mail;
+  const { factId: id, to, subject, state, reason, resends, deliveries } = mail;
   const { sentAt, postedOn, messageId } = mail;
   const outcome = outcomeOf(deliveries);
   const sent = { sentAt, postedOn, messageId };
   return {
     id,
-    version,
-    updatedAt,
+    ...changeOf(mail),
     to,
     subject,
     state,

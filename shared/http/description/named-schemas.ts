@@ -89,6 +89,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   EvidenceLink: { at: "download", says: "De quoi télécharger une pièce" },
   DeadlineKind: { at: "Deadline.kind" },
   Delivery: { at: "Mail.delivery" },
+  MailState: { at: "Mail.state" },
   TaskState: { at: "Task.state" },
   TaskAbout: { at: "Task.about" },
   TaskCompletion: { at: "Task.completed" },

@@ -79,7 +79,7 @@ const compatible: readonly Change[] = [
   [
     "a new value of an answer",
     (of) => {
-      const values = at(of, ...mail, "properties", "state")["enum"];
+      const values = at(of, "components", "schemas", "MailState")["enum"];
       if (Array.isArray(values)) values.push("read");
     },
   ],

@@ -25,6 +25,7 @@ import { route as tasks } from "../../../functions/tasks/list-tasks.ts";
 import { route as fileReadings } from "../../../functions/trail/list-readings.ts";
 import { route as ownTrail } from "../../../functions/trail/read-own-trail.ts";
 import { route as trail } from "../../../functions/trail/read-trail.ts";
+import { plainDescription } from "../../../infra/api-description.ts";
 import { discoverFunctions } from "../../../infra/discover.ts";
 import { rebuildEntries } from "../../../infra/operator/rebuild-entries.ts";
 import { systemActor } from "../../../shared/domain/access/actor.ts";
@@ -35,6 +36,8 @@ import { requestExport } from "../../../shared/domain/exports/export-job.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Task } from "../../../shared/domain/tasks/task.ts";
 import { addDays, dateInParis } from "../../../shared/domain/time/civil-date.ts";
+import { everyOperation } from "../../../shared/http/description/describe.ts";
+import { isNode, type Node, nodesUnder, optionsOf, resolved } from "../../../shared/http/description/walk.ts";
 import type { Route } from "../../../shared/http/route.ts";
 import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
 import { saveBlock } from "../../../shared/store/blocked-addresses.ts";
@@ -356,7 +359,13 @@ const lists: List[] = [
     route: underWay,
     entry: "centre/list-candidates-under-way",
     path: { centreId },
-    values: { certification: "CMC", service: "training", standing: "in-force", updatedSince: inFuture },
+    values: {
+      certification: "CMC",
+      service: "training",
+      standing: "in-force",
+      state: "enrolled,draft",
+      updatedSince: inFuture,
+    },
     asked: oemm,
   },
   { route: waitingLists, entry: "jury/waiting-lists", values: { reached: "true" }, asked: oemm },
@@ -365,14 +374,14 @@ const lists: List[] = [
     route: fileMails,
     entry: "mail/list-mails",
     path: { fileId: testId("file", 1) },
-    values: since,
+    values: { ...since, state: "withheld,posted" },
     asked: { oemm: {}, candidate: {} },
   },
   {
     route: sessionMails,
     entry: "mail/list-session-mails",
     path: { sessionId: testId("ses", 1) },
-    values: since,
+    values: { ...since, state: "withheld,posted" },
     asked: oemm,
   },
   { route: blocks, entry: "mail/list-blocked-addresses", values: since, asked: oemm },
@@ -384,11 +393,16 @@ const lists: List[] = [
     asked: { oemm: {}, company: {} },
   },
   { route: runs, entry: "deadlines/list-runs", values: since, asked: oemm },
-  { route: exported, entry: "exports/list-exports", values: since, asked: oemm },
+  {
+    route: exported,
+    entry: "exports/list-exports",
+    values: { ...since, state: "running,ready" },
+    asked: oemm,
+  },
   {
     route: rectifications,
     entry: "privacy/list-rectifications",
-    values: since,
+    values: { ...since, state: "done" },
     asked: { candidate: {} },
   },
   {
@@ -472,6 +486,87 @@ it("goes through every list that is narrowed, ordered, searched or counted, or c
 it("each list tells what changed since, but those whose items never change or that are short and read whole", async () => {
   const silent = (await everyList()).filter((route) => !parametersOf(route).includes("updatedSince"));
   expect(silent.map(({ path }) => path).sort()).toEqual(Object.keys(untold).sort());
+});
+
+/** What the description says of a list: what its things have, and which parameters it takes, by their type. */
+interface DescribedList {
+  id: string;
+  things: string[];
+  takes: Record<string, unknown>;
+}
+
+/** Every list that the description has, found by its answer. */
+async function describedLists(): Promise<DescribedList[]> {
+  const description = await plainDescription();
+  const within = (node: Node, ...names: string[]) =>
+    names.reduce(
+      (held, name) => {
+        const inner = held[name];
+        return isNode(inner) ? resolved(inner, description) : {};
+      },
+      resolved(node, description),
+    );
+  return everyOperation(description).flatMap(([id, operation]) => {
+    const answer = within(operation, "responses", "200", "content", "application/json", "schema");
+    const listed = within(answer, "properties", "items", "items");
+    if (operation["requestBody"] !== undefined || Object.keys(listed).length === 0) return [];
+    const kinds = [listed, ...optionsOf(listed).map((one) => resolved(one, description))];
+    const parameters = [operation["parameters"]].flat().filter(isNode);
+    const taken = parameters.map((one) => resolved(one, description)).filter((one) => one["in"] === "query");
+    return {
+      id,
+      things: kinds.flatMap((kind) => nodesUnder(kind, "properties").map(([name]) => name)),
+      takes: Object.fromEntries(taken.map((one) => [String(one["name"]), within(one, "schema")["type"]])),
+    };
+  });
+}
+
+/** Lists whose things have a state and that no states narrow, each with why. */
+const ofOneState: Readonly<Record<string, string>> = {
+  listBlockedAddresses: "each is blocked",
+  listFileDocuments: "a few, read whole",
+  listSessionDocuments: "a few, read whole",
+  waitingList: "each waits for a jury",
+};
+
+it("each list of things that have a state is narrowed by several states", async () => {
+  const lists = await describedLists();
+  expect(lists.length).toBeGreaterThan(25);
+  const stateless = lists.filter(
+    ({ things, takes }) => things.includes("state") && takes["state"] !== "array",
+  );
+  expect(stateless.map(({ id }) => id).sort()).toEqual(Object.keys(ofOneState).sort());
+});
+
+/** Lists that come in one order and are not counted, each with why. */
+const inOneOrder: Readonly<Record<string, string>> = {
+  listApprovedCentres: "public, read whole",
+  listBlockedAddresses: "a few, the last first",
+  listCandidatesUnderWay: "of one centre, with its approvals",
+  listCertifications: "six",
+  listExports: "of one account, for some days",
+  listFileDocuments: "of one file, read whole",
+  listMails: "of one file",
+  listPeople: "of one organisation",
+  listReadings: "a trail, as it was written",
+  listRectifications: "of one person",
+  listRuns: "one a day",
+  listSessionDocuments: "of one session, read whole",
+  listSessionMails: "of one session",
+  listVersions: "of one certification",
+  readChanges: "a feed, as it was written",
+  readFiles: "those that are named",
+  readHistory: "a trail, as it was written",
+  readHistoryOfReferential: "a trail, as it was written",
+  readOwnTrail: "a trail, as it was written",
+  readTrail: "a trail, as it was written",
+  waitingList: "the longest waiting first; it says whether there are enough",
+  waitingLists: "six",
+};
+
+it("each list is sorted and counted as its reader asks, but those of one thing, of few or of what is over", async () => {
+  const unsorted = (await describedLists()).filter(({ takes }) => !("sort" in takes && "count" in takes));
+  expect(unsorted.map(({ id }) => id).sort()).toEqual(Object.keys(inOneOrder).sort());
 });
 
 function shapeOf({ reply }: Route): object {
