@@ -14,6 +14,7 @@ export const exposedHeaders = [
   "ratelimit-policy",
   "retry-after",
   "sunset",
+  "www-authenticate",
   requestIdHeader,
 ] as const;
 

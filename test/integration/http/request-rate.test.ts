@@ -1,12 +1,21 @@
 import { join } from "node:path";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import { expect, it } from "vitest";
+import * as z from "zod";
+import { plainDescription } from "../../../infra/api-description.ts";
 import { discoverFunctions } from "../../../infra/discover.ts";
+import { corsConfiguration } from "../../../infra/local/http/cors.ts";
+import { startFront } from "../../../infra/local/http/front.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Answer } from "../../../shared/http/answer.ts";
+import { everyOperation } from "../../../shared/http/description/describe.ts";
+import { isNode, nodesUnder, resolved } from "../../../shared/http/description/walk.ts";
+import { exposedHeaders } from "../../../shared/http/headers.ts";
 import { limitHeaders } from "../../../shared/http/limit-headers.ts";
 import { HttpProblem } from "../../../shared/http/problem.ts";
 import { isRated, RequestRate, rateOf } from "../../../shared/http/request-rate.ts";
+import type { Route } from "../../../shared/http/route.ts";
+import { serve } from "../../../shared/http/serve.ts";
 import { addRequests } from "../../../shared/store/request-counts.ts";
 import { useTable } from "../../support/table.ts";
 
@@ -131,4 +140,79 @@ it("a visitor is who asks from an address, of which the table keeps a digest", a
     `"reads";r=${reads - 2};t=60`,
     `"reads";r=${reads - 1};t=60`,
   ]);
+});
+
+it("through HTTP, a success and a refusal tell it, to pages of other origins too", async () => {
+  const path = "/counted";
+  const made = {
+    ...({ name: "service/counted", method: "GET", path, summary: "Lire une chose", tag: "service" } as const),
+    ...{ may: { public: true }, reply: z.strictObject({}), needs: { table: { reads: ["CENTRE"] } } },
+  } as unknown as Route;
+  const handler = serve(made, () => ({ reply: {} }));
+  const context = { getRemainingTimeInMillis: () => 1000 } as Parameters<typeof handler>[1];
+  const asked: unknown[] = [];
+  const front = await startFront({
+    port: 0,
+    routes: [{ key: `GET ${path}`, functionName: "counted", authorised: false }],
+    cors: corsConfiguration.parse({ AllowOrigins: ["*"], ExposeHeaders: exposedHeaders }),
+    verify: () => Promise.reject(new Error("no token is asked for")),
+    invoke: (_, event) => {
+      asked.push(event);
+      return handler(event as Parameters<typeof handler>[0], context);
+    },
+    throttle: () => true,
+    now: () => new Date(),
+  });
+  try {
+    const ask = () => fetch(`${front.url}${path}`, { headers: { origin: "https://centre.example.org" } });
+    const within = await ask();
+    expect(within.status).toBe(200);
+    expect(within.headers.get("ratelimit")).toMatch(/^"reads";r=\d+;t=\d+$/);
+    expect(within.headers.get("retry-after")).toBeNull();
+    let beyond = within;
+    // Again where another minute begins meanwhile.
+    for (let n = 0; beyond.status === 200 && n < 3; n += 1) {
+      for (let more = 0; more < reads; more += 1) rateOf(made, asked[0] as never, new Date().toISOString());
+      beyond = await ask();
+    }
+    expect([beyond.status, beyond.headers.get("content-type")]).toEqual([429, "application/problem+json"]);
+    expect(await beyond.json()).toMatchObject({ type: "urn:problem:cqp:too-many-requests", status: 429 });
+    expect(beyond.headers.get("retry-after")).toMatch(/^[1-9]\d?$/);
+    expect(beyond.headers.get("ratelimit")).toMatch(/^"reads";r=0;t=\d+$/);
+    expect(beyond.headers.get("ratelimit-policy")).toMatch(/^"reads";q=\d+;w=60$/);
+    for (const answer of [within, beyond]) {
+      const exposed = (answer.headers.get("access-control-expose-headers") ?? "").split(",");
+      expect(exposed).toEqual(expect.arrayContaining(["ratelimit", "ratelimit-policy", "retry-after"]));
+    }
+  } finally {
+    await front.close();
+  }
+});
+
+it("pages of other origins may read each header that the description tells of an answer", async () => {
+  const description = await plainDescription();
+  const components = isNode(description["components"]) ? description["components"] : {};
+  const answers = [components, ...everyOperation(description).map(([, operation]) => operation)].flatMap(
+    (holder) => nodesUnder(holder, "responses").map(([, answer]) => resolved(answer, description)),
+  );
+  const told = new Set(
+    answers.flatMap((answer) => nodesUnder(answer, "headers").map(([name]) => name.toLowerCase())),
+  );
+  expect(told.size).toBeGreaterThan(8);
+  // Browsers let any page read `Cache-Control`; `Allow` is of what is no operation.
+  const readable: readonly string[] = [...exposedHeaders, "cache-control"].filter((name) => name !== "allow");
+  expect([...told].sort()).toEqual([...readable].sort());
+});
+
+it("each operation that is bounded describes what its answers tell of it", async () => {
+  const bounded = (await discoverFunctions()).flatMap(({ declared }) =>
+    declared.kind === "route" && isRated(declared.route) ? [declared.route] : [],
+  );
+  const description = await plainDescription();
+  const silent = everyOperation(description).filter(([, operation]) => {
+    const [, answer = {}] =
+      nodesUnder(operation, "responses").find(([status]) => status.startsWith("2")) ?? [];
+    return !("RateLimit" in (isNode(answer["headers"]) ? answer["headers"] : {}));
+  });
+  expect(everyOperation(description).length - silent.length).toBe(bounded.length);
 });
