@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { invalidRequest, maxBodyBytes, type SentBody } from "./parse.ts";
+import { bytesWithin, invalidRequest, type SentBody } from "./parse.ts";
 import { unsupportedMediaType } from "./problem.ts";
 
 /** The bytes of a body that is a file: the `body` of a route that declares its `bodyTypes`. */
@@ -10,7 +10,7 @@ export const fileBytes = z
 /**
  * The file that a request carries. API Gateway hands `text/*` over as text decoded from UTF-8: bytes that were not
  * UTF-8 are lost by then (U+FFFD in their place). Other types keep their bytes.
- * @throws HttpProblem 415 for another type than those declared, 400 when there is no file or it is too large.
+ * @throws HttpProblem 415 for another type than those declared, 413 when it is too large, 400 when there is none.
  */
 export function readFileBody(sent: SentBody, types: readonly string[]): Uint8Array {
   const type = sent.contentType?.split(";")[0]?.trim().toLowerCase();
@@ -18,13 +18,8 @@ export function readFileBody(sent: SentBody, types: readonly string[]): Uint8Arr
     throw unsupportedMediaType(
       `Envoyez le fichier lui-même, avec l’en-tête content-type\u00a0: ${types.join(" ou ")}.`,
     );
-  const bytes = Buffer.from(sent.body ?? "", sent.isBase64Encoded ? "base64" : "utf8");
+  const bytes = bytesWithin(sent);
   if (bytes.byteLength === 0)
     throw invalidRequest([{ in: "body", field: "", message: "Un fichier est attendu." }]);
-  if (bytes.byteLength > maxBodyBytes)
-    throw invalidRequest(
-      [{ in: "body", field: "", message: `Le fichier dépasse ${maxBodyBytes / 1024}\u00a0Kio.` }],
-      "Le fichier est trop volumineux.",
-    );
   return bytes;
 }

@@ -1,5 +1,10 @@
 /** Greatest body that API Gateway takes, mebibytes. */
 export const gatewayBody = 10;
+/**
+ * Bytes of a request that Lambda takes at most, as the JSON that it is handed over in, with a body of other types than text in base64;
+ * a longer one meets the gateway's own answer.
+ */
+export const requestBytes = 6 * 1024 * 1024;
 
 /** An answer that API Gateway gives by itself, which nothing can shape: JSON with a `message`, and no problem. */
 export interface GatewayAnswer {
@@ -20,7 +25,7 @@ export const gatewayAnswers = {
   403: { message: "Forbidden", says: "jeton sans la portée attendue" },
   413: {
     message: "Request Entity Too Large",
-    says: `corps de plus de ${gatewayBody}\u00a0Mo`,
+    says: `corps de plus de ${gatewayBody}\u00a0Mo, ou de ${requestBytes / 1024 / 1024}\u00a0Mo une fois remis au service\u00a0; ce que l’opération admet est plus court, et le service refuse alors par un problème (\`body-too-large\`)`,
   },
   429: {
     message: "Too Many Requests",

@@ -38,7 +38,7 @@ export interface SentBody {
 
 /**
  * The JSON of a body, in UTF-8.
- * @throws HttpProblem 415 for another type or other letters, 400 when it is too large, missing or not JSON.
+ * @throws HttpProblem 415 for another type or other letters, 413 when it is too large, 400 when it is missing or not JSON.
  */
 export function readJson(
   { body = "", isBase64Encoded, contentType }: SentBody,
@@ -48,12 +48,7 @@ export function readJson(
     throw unsupportedMediaType(
       "Envoyez du JSON en UTF-8, avec l’en-tête content-type\u00a0: application/json.",
     );
-  const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  if (bytes.byteLength > limit)
-    throw invalidRequest(
-      [{ in: "body", field: "", message: `Le corps dépasse ${limit / 1024} Kio.` }],
-      "Le corps de la requête est trop volumineux.",
-    );
+  const bytes = bytesWithin({ body, isBase64Encoded }, limit);
   const text = bytes.toString("utf8");
   // API Gateway hands JSON over as text: bytes that were not UTF-8 are lost by then, this character in their place.
   if (text.includes("\ufffd"))
@@ -68,6 +63,17 @@ export function readJson(
       "Le corps de la requête n’est pas du JSON valide.",
     );
   }
+}
+
+/** The bytes of a body. @throws HttpProblem 413 when they are more than the route takes. */
+export function bytesWithin(
+  { body = "", isBase64Encoded }: Pick<SentBody, "body" | "isBase64Encoded">,
+  limit = maxBodyBytes,
+): Buffer {
+  const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
+  if (bytes.byteLength > limit)
+    throw new HttpProblem("body-too-large", `L’envoi dépasse ${limit / 1024}\u00a0Kio.`);
+  return bytes;
 }
 
 /** Whether a content type says JSON in UTF-8, which is that of JSON unless told. */

@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { JWTPayload } from "jose";
 import * as z from "zod";
-import { type GatewayStatus, gatewayBody, gatewayBodyOf } from "../../../shared/http/gateway-answers.ts";
+import {
+  type GatewayStatus,
+  gatewayBody,
+  gatewayBodyOf,
+  requestBytes,
+} from "../../../shared/http/gateway-answers.ts";
 import { requestIdHeader } from "../../../shared/http/headers.ts";
 import { FunctionFailed } from "../functions/host.ts";
 import { type Listening, listen } from "../listen.ts";
@@ -102,6 +107,7 @@ async function handle(
     requestId,
     options.now(),
   );
+  if (Buffer.byteLength(JSON.stringify(event)) > requestBytes) return byItself(response, 413);
   const answer = functionAnswer.parse(await options.invoke(matched.route.functionName, event));
   response.statusCode = answer.statusCode;
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, String(value));

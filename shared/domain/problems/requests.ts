@@ -87,6 +87,12 @@ export const requestsProblems = {
     means: "L’en-tête «\u00a0If-None-Match\u00a0» à «\u00a0*\u00a0» demandait de créer ce qui existe déjà.",
     advice: "Relire la ressource\u00a0; pour la modifier, renvoyer son ETag dans «\u00a0If-Match\u00a0».",
   },
+  "body-too-large": {
+    title: "Envoi trop volumineux",
+    status: 413,
+    means: "Le corps dépasse ce que l’opération admet ; « detail » dit combien. Rien n’en est lu.",
+    advice: "Raccourcir les textes, ou partager le fichier en plusieurs envois.",
+  },
   "unsupported-media-type": {
     title: "Type de contenu refusé",
     status: 415,

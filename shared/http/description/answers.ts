@@ -122,7 +122,9 @@ const refusals = {
     detail: "La ressource a changé depuis votre lecture\u00a0; relisez-la avant de la modifier.",
   },
   "413": {
-    says: "Corps plus long que ce que la passerelle prend",
+    says: "Corps plus long que ce que l’opération, ou la passerelle, prend",
+    code: "body-too-large",
+    detail: "L’envoi dépasse 512 Kio.",
     gateway: gatewayAnswers[413].message,
   },
   "415": {

@@ -1,5 +1,7 @@
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { discoverFunctions } from "../../../infra/discover.ts";
+import { requestBytes } from "../../../shared/http/gateway-answers.ts";
+import { maxBodyBytes } from "../../../shared/http/parse.ts";
 import { routeKey } from "../../../shared/http/route-key.ts";
 import { callRoute } from "../../support/call-route.ts";
 
@@ -8,6 +10,10 @@ const withBody = (await discoverFunctions()).flatMap((one) =>
     ? [[routeKey(one.declared.route), one.entry, one.declared.route] as const]
     : [],
 );
+
+// All of them are asked by one account within a minute, and no table is there to count it in.
+beforeAll(() => vi.stubEnv("REQUEST_RATE_FACTOR", "1000"));
+afterAll(() => vi.unstubAllEnvs());
 
 it.each(withBody)("%s takes no body of another type than its own: 415", async (_, entry, route) => {
   const answer = await callRoute(entry, route, {
@@ -36,3 +42,23 @@ it.each(withBody.filter(([, , { bodyTypes }]) => bodyTypes === undefined))(
     expect(json.statusCode).toBe(400);
   },
 );
+
+/** Bytes of a request beside its body that the gateway takes at most: its headers, and what the token says. */
+const besideBody = 32 * 1024;
+const mostOf = ({ maxBodyBytes: own = maxBodyBytes }: { maxBodyBytes?: number }) => own;
+
+it("takes bodies that Lambda takes, in base64 too, and with each letter escaped", () => {
+  for (const [key, , route] of withBody) {
+    // Quotes and ends of lines take two bytes where the gateway hands JSON over as text.
+    expect(2 * mostOf(route) + besideBody, key).toBeLessThan(requestBytes);
+    expect((mostOf(route) * 4) / 3 + besideBody, key).toBeLessThan(requestBytes);
+  }
+});
+
+it.each(withBody)("%s takes no body that is longer than it says: 413", async (_, entry, route) => {
+  const [type = "application/json"] = route.bodyTypes ?? [];
+  const body = "x".repeat(mostOf(route) + 1);
+  const answer = await callRoute(entry, route, { headers: { "content-type": type }, body });
+  expect([answer.statusCode, answer.body.type]).toEqual([413, "urn:problem:cqp:body-too-large"]);
+  expect(answer.body.detail).toBe(`L’envoi dépasse ${mostOf(route) / 1024}\u00a0Kio.`);
+});

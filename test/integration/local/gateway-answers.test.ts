@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { FunctionFailed } from "../../../infra/local/functions/host.ts";
 import { startFront } from "../../../infra/local/http/front.ts";
 import { introduction } from "../../../shared/http/description/introduction.ts";
-import { gatewayAnswers, gatewayBody } from "../../../shared/http/gateway-answers.ts";
+import { gatewayAnswers, gatewayBody, requestBytes } from "../../../shared/http/gateway-answers.ts";
 import { requestIdHeader } from "../../../shared/http/headers.ts";
 
 /** A function fails as its path says. */
@@ -49,6 +49,9 @@ it.each([
   [401, "/signed", {}],
   [401, "/signed", { headers: { authorization: "Bearer expired" } }],
   [413, "/long", { method: "POST", body: "x".repeat(gatewayBody * 1024 * 1024 + 1) }],
+  // Shorter, and longer than Lambda takes: as it is, and in base64.
+  [413, "/long", { method: "POST", body: "x".repeat(requestBytes) }],
+  [413, "/long", { method: "POST", body: new Uint8Array((requestBytes * 3) / 4) }],
   [429, "/often", {}],
   [500, "/broken", {}],
   [503, "/late", {}],
