@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { parseEnv, promisify } from "node:util";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { commandLine } from "../infra/local/command-line.ts";
+import { copyTable } from "../infra/local/data/copy-data.ts";
 import { localCredentials } from "../infra/local/functions/hosted-functions.ts";
 import { type LocalStack, startLocalStack } from "../infra/local/stack.ts";
 import { region } from "../infra/local/template/resolve.ts";
 import { restoreBucket } from "../infra/operator/restore-bucket.ts";
 import { synthesiseToRun } from "../infra/synthesise.ts";
 import { apiClient, demoToken } from "./client.ts";
-import { between, copyTable } from "./rehearsal/embedded-restore.ts";
+import { between } from "./rehearsal/embedded-restore.ts";
 import { startLoad } from "./rehearsal/load.ts";
 
 const values = commandLine(

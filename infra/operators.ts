@@ -68,14 +68,15 @@ export class Operators extends Construct {
     this.keepingUsers(props);
     const verifiers = this.role(
       "VerifyTrailsRole",
-      "npm run audit:verify: reads trails, and what anchors them (decision 35)",
+      "npm run audit:verify, list-facts: reads trails, and what anchors them (decision 35)",
       [
-        readAll(table),
+        readAll(table, `${table.tableArn}*`),
         new iam.PolicyStatement({ actions: ["s3:GetObject"], resources: [anchors.arnForObjects("*")] }),
         new iam.PolicyStatement({ actions: ["s3:ListBucket"], resources: [anchors.bucketArn] }),
       ],
     );
     acknowledgeObjects(verifiers, anchors, "");
+    acknowledgeRestored(verifiers, table, ["*"]);
   }
 
   /** R-DAY-4: what could not be processed goes back to where it came from. */
@@ -191,23 +192,16 @@ export class Operators extends Construct {
           resources: [`${bucket.bucketArn}*/*`],
         }),
         new iam.PolicyStatement({
-          actions: ["s3:ListBucket", "s3:ListBucketVersions"],
+          actions: [
+            ...["s3:ListBucket", "s3:ListBucketVersions", "s3:CreateBucket"],
+            ...["s3:PutBucketVersioning", "s3:PutBucketPublicAccessBlock"],
+          ],
           resources: [`${bucket.bucketArn}*`],
         }),
       ],
     );
-    for (const [of, ends] of [
-      [table, ["*"]],
-      [bucket, ["*", "*/*"]],
-    ] as const) {
-      const resource = of.node.defaultChild;
-      if (!(resource instanceof CfnResource)) throw new Error("there is no resource");
-      for (const end of ends)
-        Validations.of(role).acknowledge({
-          id: `AwsSolutions-IAM5[Resource::<${Stack.of(resource).getLogicalId(resource)}.Arn>${end}]`,
-          reason: "what is restored has a name that is not known before, which begins with the system's",
-        });
-    }
+    acknowledgeRestored(role, table, ["*"]);
+    acknowledgeRestored(role, bucket, ["*", "*/*"]);
   }
 
   /** The users of the pool: no backup of AWS's holds them (decision 84). */
@@ -253,14 +247,7 @@ export class Operators extends Construct {
       [...tableStatements(reachOf(erasing), restored), ...objectStatements("replay-erasures", bucket)],
     );
     acknowledgeUse(role, bucket, "replay-erasures");
-    const resource = table.node.defaultChild;
-    if (!(resource instanceof CfnResource)) throw new Error("the table has no resource");
-    for (const part of ["*", "*/index/gsi1"])
-      Validations.of(role).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::<${Stack.of(resource).getLogicalId(resource)}.Arn>${part}]`,
-        reason:
-          "a restored table has a name that is not known before, which begins with that of the system's",
-      });
+    acknowledgeRestored(role, table, ["*", "*/index/gsi1"]);
   }
 
   private role(id: string, description: string, statements: iam.PolicyStatement[]): iam.Role {
@@ -282,12 +269,27 @@ function named(functions: readonly FoundFunction[], name: string): FoundFunction
   return found;
 }
 
-/** Reads the whole table. */
-function readAll({ tableArn }: dynamodb.ITable): iam.PolicyStatement {
+/** Reads the whole table; or those that were restored beside it, too. */
+function readAll({ tableArn }: dynamodb.ITable, resource = tableArn): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:GetItem"],
-    resources: [tableArn],
+    resources: [resource],
   });
+}
+
+/** Acknowledges that a role reaches what is restored beside a resource of the stack: its name begins with that one's. */
+function acknowledgeRestored(
+  role: iam.Role,
+  { node }: dynamodb.ITable | s3.IBucket,
+  ends: readonly string[],
+): void {
+  const resource = node.defaultChild;
+  if (!(resource instanceof CfnResource)) throw new Error("there is no resource");
+  for (const end of ends)
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${Stack.of(resource).getLogicalId(resource)}.Arn>${end}]`,
+      reason: "what is restored has a name that is not known before, which begins with the system's",
+    });
 }
 
 /** What a function reads by its indexes, writes, checks and deletes, for a command that does what it does. */

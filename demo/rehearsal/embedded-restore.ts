@@ -1,6 +1,3 @@
-import { copyFile, readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import {
   CopyObjectCommand,
   GetObjectCommand,
@@ -8,23 +5,6 @@ import {
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
-
-/**
- * The table as it is at one instant, written into another folder of data: what stands here for AWS's restoring to a point in time,
- * which the embedded database has not. It is one read of the database file, while it goes on being written to.
- */
-export async function copyTable(fromData: string, toData: string): Promise<void> {
-  const database = new DatabaseSync(join(fromData, "dynamodb.sqlite"), { readOnly: true });
-  try {
-    database.prepare("VACUUM INTO ?").run(join(toData, "dynamodb.sqlite"));
-  } finally {
-    database.close();
-  }
-  // How far each function had got in the stream, which is in the same file.
-  for (const name of await readdir(fromData))
-    if (name.startsWith("stream-") && !name.endsWith(".next"))
-      await copyFile(join(fromData, name), join(toData, name));
-}
 
 /** What copies within AWS's S3, from one embedded bucket to another: read from the first service, put into the second. */
 export function between(from: S3Client, to: S3Client): Pick<S3Client, "send"> {

@@ -1,11 +1,40 @@
 import {
+  BucketAlreadyOwnedByYou,
+  type BucketLocationConstraint,
   CopyObjectCommand,
+  CreateBucketCommand,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
+  PutBucketVersioningCommand,
+  PutPublicAccessBlockCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import { prefixes } from "../../shared/objects/prefixes.ts";
+
+/**
+ * Makes the bucket that objects are restored into, in the region of the client, unless it is there already; versioned
+ * and closed to the public, as the stack that takes it over has it.
+ */
+export async function openRestoredBucket(
+  s3: Pick<S3Client, "send"> & { config: Pick<S3Client["config"], "region"> },
+  Bucket: string,
+): Promise<void> {
+  const LocationConstraint = (await s3.config.region()) as BucketLocationConstraint;
+  try {
+    await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint } }));
+  } catch (error) {
+    if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
+  }
+  const PublicAccessBlockConfiguration = {
+    BlockPublicAcls: true,
+    BlockPublicPolicy: true,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: true,
+  };
+  await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration }));
+  await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
+}
 
 /** A version of an object, or the mark that it was deleted. */
 interface Version {

@@ -1,4 +1,4 @@
-import type { Instant } from "../../shared/domain/time/civil-date.ts";
+import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import type { Anchor } from "../../shared/domain/trail/anchor.ts";
 import { canonicalDigest } from "../../shared/domain/trail/canonical-digest.ts";
 import { type Subject, type TrailFault, verifyTrail } from "../../shared/domain/trail/chain.ts";
@@ -25,14 +25,17 @@ export type Fault = TrailFault & { about: string };
 /**
  * R-RGPD-3: what was removed, altered, reordered or added since it was sealed, in the trail of `only` or in all; what was
  * recorded after `sealedBefore` may not be sealed yet. Details that were erased are no fault: those that stand must be what
- * their entry commits to.
+ * their entry commits to. Of a table that was restored, the anchors of days before `anchoredBefore` alone: those since say more
+ * than it holds.
  */
 export async function verifyTrails(
   sealedBefore: Instant,
   only?: Subject,
+  anchoredBefore?: CivilDate,
 ): Promise<{ trails: number; anchors: number; faults: Fault[] }> {
   const anchors: Anchor[] = [];
-  for (const day of await anchoredDays()) anchors.push(await readAnchor(day));
+  for (const day of await anchoredDays())
+    if (anchoredBefore === undefined || day < anchoredBefore) anchors.push(await readAnchor(day));
   const places = Map.groupBy(
     anchors.flatMap(({ trails }) => trails),
     ({ about }) => nameOf(about),

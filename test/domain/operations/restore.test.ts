@@ -1,8 +1,13 @@
 import { DescribeTableCommand, ResourceInUseException } from "@aws-sdk/client-dynamodb";
-import { CopyObjectCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
+import {
+  BucketAlreadyOwnedByYou,
+  CopyObjectCommand,
+  CreateBucketCommand,
+  ListObjectVersionsCommand,
+} from "@aws-sdk/client-s3";
 import { describe, expect, it } from "vitest";
 import { hoursBetween } from "../../../infra/operations/worker-alarms.ts";
-import { restoreBucket } from "../../../infra/operator/restore-bucket.ts";
+import { openRestoredBucket, restoreBucket } from "../../../infra/operator/restore-bucket.ts";
 import { type Database, prepareTable, restoreTable } from "../../../infra/operator/restore-table.ts";
 
 /** A command of the SDK, as it is sent. */
@@ -58,6 +63,39 @@ describe("a table at one moment", () => {
 });
 
 describe("a bucket at one moment", () => {
+  it("is made where it is not there, versioned and closed to the public", async () => {
+    const asked: [string, object][] = [];
+    const client = (known: boolean) => ({
+      config: { region: async () => "eu-west-3" },
+      async send(command: Sent) {
+        asked.push([command.constructor.name, command.input]);
+        if (known && command instanceof CreateBucketCommand)
+          throw new BucketAlreadyOwnedByYou({ message: "there", $metadata: {} });
+        return {};
+      },
+    });
+    for (const known of [false, true]) {
+      asked.length = 0;
+      await openRestoredBucket(client(known) as never, "objects-restored");
+      const closed = { BlockPublicAcls: true, BlockPublicPolicy: true };
+      expect(asked).toMatchObject([
+        ["CreateBucketCommand", { CreateBucketConfiguration: { LocationConstraint: "eu-west-3" } }],
+        [
+          "PutPublicAccessBlockCommand",
+          {
+            PublicAccessBlockConfiguration: {
+              ...closed,
+              IgnorePublicAcls: true,
+              RestrictPublicBuckets: true,
+            },
+          },
+        ],
+        ["PutBucketVersioningCommand", { VersioningConfiguration: { Status: "Enabled" } }],
+      ]);
+      for (const [, input] of asked) expect(input).toHaveProperty("Bucket", "objects-restored");
+    }
+  });
+
   const [before, after] = [new Date("2027-03-04T04:00:00Z"), new Date("2027-03-04T06:00:00Z")];
   const earlier = new Date("2027-03-04T03:00:00Z");
 
