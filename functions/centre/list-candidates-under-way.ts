@@ -41,7 +41,7 @@ export const route = defineRoute({
   name: "centre/list-candidates-under-way",
   method: "GET",
   path: "/centres/{centreId}/candidates-under-way",
-  summary: "Lister les candidats en cours d’un centre, avec la fin de ses agréments",
+  summary: "Lister les candidats suivis par un centre, avec la fin de ses agréments",
   tag: "centres",
   params: z.strictObject({ centreId }),
   query: paging.extend({

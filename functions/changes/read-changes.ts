@@ -28,7 +28,7 @@ export const route = defineRoute({
   method: "GET",
   path: "/changes",
   summary: "Lire ce qui a changé depuis la dernière lecture",
-  tag: "service",
+  tag: "changes",
   query: z.strictObject({
     limit: paging.shape.limit,
     after: paging.shape.cursor.meta({

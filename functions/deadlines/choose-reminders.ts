@@ -8,7 +8,7 @@ export const route = defineRoute({
   name: "deadlines/choose-reminders",
   method: "PUT",
   path: "/me/reminders",
-  summary: "Choisir chaque rappel, ou le seul récapitulatif hebdomadaire",
+  summary: "Choisir de recevoir chaque rappel, ou seulement le récapitulatif hebdomadaire",
   tag: "deadlines",
   body: choiceView,
   reply: choiceView,

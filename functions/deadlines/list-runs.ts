@@ -9,7 +9,7 @@ export const route = defineRoute({
   name: "deadlines/list-runs",
   method: "GET",
   path: "/deadline-runs",
-  summary: "Lister les passages quotidiens sur les échéances",
+  summary: "Lister les traitements quotidiens des échéances",
   tag: "deadlines",
   query: since,
   reply: sincePageOf(deadlineRun.extend(changed).meta({ id: "DeadlineRun" })),

@@ -8,7 +8,7 @@ export const route = defineRoute({
   name: "deadlines/read-reminder-choice",
   method: "GET",
   path: "/me/reminders",
-  summary: "Lire le choix de rappel de son organisme",
+  summary: "Lire ce que l’on a choisi de recevoir comme rappels",
   tag: "deadlines",
   reply: choiceView,
   needs: { table: { reads: ["PARTY"] } },

@@ -10,7 +10,7 @@ export const route = defineRoute({
   name: "deadlines/read-run",
   method: "GET",
   path: "/deadline-runs/{runId}",
-  summary: "Lire le compte rendu d’un passage quotidien",
+  summary: "Lire le compte rendu d’un traitement quotidien des échéances",
   tag: "deadlines",
   params: z.strictObject({ runId }),
   reply: z

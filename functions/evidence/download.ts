@@ -12,7 +12,7 @@ export const route = defineRoute({
   name: "evidence/download",
   method: "GET",
   path: "/files/{fileId}/evidence/{evidenceId}/content",
-  summary: "Obtenir un lien de téléchargement de courte durée",
+  summary: "Obtenir un lien de courte durée vers le fichier d’une pièce",
   tag: "evidence",
   params: z.strictObject({ fileId, evidenceId }),
   query: linkQuery,

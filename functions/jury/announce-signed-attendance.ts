@@ -17,7 +17,7 @@ export const route = defineRoute({
   name: "jury/announce-signed-attendance",
   method: "POST",
   path: "/sessions/{sessionId}/signed-attendance",
-  summary: "Annoncer la feuille d’émargement signée, numérisée, et obtenir son formulaire de dépôt",
+  summary: "Annoncer la feuille d’émargement signée et numérisée, et obtenir son formulaire de dépôt",
   tag: "jury",
   params: z.strictObject({ sessionId }),
   body: announcedBytes,

@@ -31,7 +31,7 @@ export const route = defineRoute({
   name: "jury/countersign-correction",
   method: "POST",
   path: "/sessions/{sessionId}/slots/{fileId}/correction/countersignature",
-  summary: "Contresigner une rectification, qui prend effet",
+  summary: "Contresigner une rectification, qui prend alors effet",
   tag: "jury",
   params: z.strictObject({ sessionId, fileId }),
   body: z.strictObject({ correctionId: sheetId }),

@@ -15,7 +15,7 @@ export const route = defineRoute({
   name: "jury/mark-attendance",
   method: "PUT",
   path: "/sessions/{sessionId}/attendance",
-  summary: "Noter les membres présents en cours de séance",
+  summary: "Mettre à jour la liste des membres présents en cours de séance",
   tag: "jury",
   params: z.strictObject({ sessionId }),
   body: z.strictObject({ present: z.array(memberId).max(2 * guidePolicy.jury.members.perSide) }),

@@ -15,7 +15,7 @@ export const route = defineRoute({
   name: "jury/move-slot",
   method: "POST",
   path: "/sessions/{sessionId}/slots/{fileId}/move",
-  summary: "Échanger deux créneaux en séance, ou déplacer un candidat à des heures libres",
+  summary: "Échanger deux créneaux en séance, ou déplacer un candidat vers un horaire libre",
   tag: "jury",
   params: z.strictObject({ sessionId, fileId }),
   body: slotMove,

@@ -15,7 +15,7 @@ export const route = defineRoute({
   name: "jury/reopen-correction",
   method: "POST",
   path: "/sessions/{sessionId}/slots/{fileId}/correction/reopening",
-  summary: "Rouvrir la rectification d’une fiche, au besoin par un autre membre que le président",
+  summary: "Rouvrir la rectification d’une fiche, à faire au besoin par un autre membre que le président",
   tag: "jury",
   params: z.strictObject({ sessionId, fileId }),
   body: z.strictObject({ motive: freeText(2000), standIn: memberId.optional() }),

@@ -16,7 +16,7 @@ export const route = defineRoute({
   name: "jury/step-back",
   method: "POST",
   path: "/sessions/{sessionId}/stepping-back",
-  summary: "Se retirer d’un jury\u00a0: empêchement, ou candidat que l’on connaît",
+  summary: "Se retirer d’un jury\u00a0: empêchement, ou candidat connu de soi",
   tag: "jury",
   params: z.strictObject({ sessionId }),
   body: z.discriminatedUnion("because", [

@@ -14,7 +14,7 @@ export const route = defineRoute({
   name: "jury/waiting-lists",
   method: "GET",
   path: "/waiting-lists",
-  summary: "Lire combien de dossiers attendent un jury, par certification",
+  summary: "Lire le nombre de dossiers qui attendent un jury, par certification",
   tag: "jury",
   query: z.strictObject({
     reached: choice.meta({

@@ -10,7 +10,7 @@ export const route = defineRoute({
   name: "mail/list-blocked-addresses",
   method: "GET",
   path: "/blocked-addresses",
-  summary: "Lister les adresses auxquelles on n’écrit plus",
+  summary: "Lister les adresses bloquées, auxquelles plus rien n’est envoyé",
   tag: "mails",
   query: since,
   reply: sincePageOf(addressBlock.extend(changed)),

@@ -22,7 +22,7 @@ export const route = defineRoute({
   name: "past/claim-past",
   method: "POST",
   path: "/me/claims",
-  summary: "Réclamer un certificat ou des domaines obtenus avant le système",
+  summary: "Réclamer un certificat ou des domaines obtenus avant la mise en service",
   tag: "people",
   body: z.strictObject({ number: name(), bornOn: civilDate }),
   reply: z

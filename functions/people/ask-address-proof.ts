@@ -18,7 +18,7 @@ export const route = defineRoute({
   name: "people/ask-address-proof",
   method: "POST",
   path: "/me/addresses",
-  summary: "Recevoir à une autre adresse le code qui la prouve",
+  summary: "Demander le code qui vérifie une autre de ses adresses",
   tag: "people",
   body: z.strictObject({ email: emailAddress }),
   status: 202,

@@ -28,7 +28,7 @@ export const route = defineRoute({
   name: "people/divide-address",
   method: "POST",
   path: "/tasks/{taskId}/division",
-  summary: "Rendre à une personne ses dossiers d’une ancienne adresse partagée",
+  summary: "Rendre à une personne ses dossiers rattachés à une ancienne adresse partagée",
   tag: "people",
   params: z.strictObject({ taskId }),
   body: z.strictObject({

@@ -34,7 +34,7 @@ export const route = defineRoute({
   name: "people/grant-joined",
   method: "POST",
   path: "/tasks/{taskId}/grant",
-  summary: "Délivrer le CQP que la réunion de deux personnes rend complet",
+  summary: "Délivrer le CQP devenu complet par la réunion de deux personnes",
   tag: "certificates",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),

@@ -12,7 +12,7 @@ export const route = defineRoute({
   name: "people/prove-address",
   method: "POST",
   path: "/me/addresses/proof",
-  summary: "Prouver une adresse par le code reçu",
+  summary: "Vérifier une adresse par le code reçu",
   tag: "people",
   body: proof.pick({ code: true }).extend({ email: emailAddress }),
   status: 204,

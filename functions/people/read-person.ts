@@ -12,7 +12,7 @@ export const route = defineRoute({
   name: "people/read-person",
   method: "GET",
   path: "/parties/{partyId}/people/{personId}",
-  summary: "Lire une personne d’une entreprise, d’un centre ou de l’OEMM",
+  summary: "Lire la fiche d’une personne d’une entreprise, d’un centre ou de l’OEMM",
   tag: "people",
   params: z.strictObject({ partyId, personId: staffId }),
   reply: staffView,

@@ -15,7 +15,7 @@ export const route = defineRoute({
   name: "people/tell-apart",
   method: "POST",
   path: "/tasks/{taskId}/difference",
-  summary: "Dire que deux personnes qui se ressemblent diffèrent",
+  summary: "Confirmer que deux personnes qui se ressemblent sont distinctes",
   tag: "people",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ reason: freeText(2000) }),

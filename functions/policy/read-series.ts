@@ -13,7 +13,7 @@ export const route = defineRoute({
   name: "policy/read-series",
   method: "GET",
   path: "/policy-series",
-  summary: "Lire les séries datées de la branche, leurs valeurs un jour donné et leur historique",
+  summary: "Lire les règles datées de la branche, leurs valeurs un jour donné et leur historique",
   tag: "referential",
   query: z.strictObject({
     on: civilDate.optional().meta({ description: "Jour de ces valeurs\u00a0; aujourd’hui si absent" }),

@@ -10,7 +10,8 @@ export const route = defineRoute({
   name: "policy/record-decision",
   method: "POST",
   path: "/policy-series",
-  summary: "Enregistrer une décision de la branche\u00a0: validité, prévenance, seuil, valeur du point",
+  summary:
+    "Enregistrer une décision de la branche\u00a0: durée de validité, délai de prévenance, seuil, valeur du point",
   tag: "referential",
   body: z.strictObject({ decision: seriesDecision }),
   reply: z.strictObject({ decision: seriesDecision }),

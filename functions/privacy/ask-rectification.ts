@@ -13,7 +13,7 @@ export const route = defineRoute({
   method: "POST",
   path: "/me/rectifications",
   summary: "Demander la rectification de données à son sujet",
-  tag: "service",
+  tag: "privacy",
   body: z.strictObject({ wrong: freeText(2000) }),
   reply: rectificationView,
   status: 201,

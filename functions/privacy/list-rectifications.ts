@@ -11,7 +11,7 @@ export const route = defineRoute({
   method: "GET",
   path: "/me/rectifications",
   summary: "Lister ses demandes de rectification et leurs réponses",
-  tag: "service",
+  tag: "privacy",
   query: sinceIn(rectificationView.shape.state.options),
   reply: sincePageOf(rectificationView),
   needs: { table: { lists: ["gsi1 RECTIFICATIONS"] } },

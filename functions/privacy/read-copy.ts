@@ -17,7 +17,7 @@ export const route = defineRoute({
   method: "GET",
   path: "/me/copies/{copyId}",
   summary: "Suivre la copie de ses données et obtenir le lien de son fichier",
-  tag: "service",
+  tag: "privacy",
   params: z.strictObject({ copyId }),
   reply: z.strictObject({
     id: copyId,

@@ -12,7 +12,7 @@ export const route = defineRoute({
   method: "GET",
   path: "/me/rectifications/{taskId}",
   summary: "Lire une de ses demandes de rectification et sa réponse",
-  tag: "service",
+  tag: "privacy",
   params: z.strictObject({ taskId }),
   reply: rectificationView,
   needs: { table: { reads: ["TASK"] } },

@@ -13,7 +13,7 @@ export const route = defineRoute({
   method: "POST",
   path: "/me/copies",
   summary: "Demander une copie de tout ce qui est conservé à son sujet",
-  tag: "service",
+  tag: "privacy",
   reply: z.strictObject({ id: copyId, state: z.string() }),
   status: 202,
   bounded: "copies",

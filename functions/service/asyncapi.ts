@@ -9,7 +9,7 @@ export const route = defineRoute({
   method: "GET",
   path: "/asyncapi.json",
   summary: "Lire la description AsyncAPI 3 des changements",
-  tag: "service",
+  tag: "changes",
   compressed: true,
   reply: z.looseObject({ asyncapi: z.string() }),
   needs: {},

@@ -10,7 +10,7 @@ export const route = defineRoute({
   name: "service/docs-page",
   method: "GET",
   path: "/docs/{page}",
-  summary: "Lire la page de référence de l’API",
+  summary: "Charger un fichier de la page de référence de l’API",
   tag: "service",
   replyTypes: ["text/html", "text/javascript", "text/css"],
   params: z.strictObject({

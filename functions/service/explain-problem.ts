@@ -13,7 +13,7 @@ export const route = defineRoute({
   name: "service/explain-problem",
   method: "GET",
   path: "/docs/problems/{code}",
-  summary: "Lire ce qu’est un problème",
+  summary: "Lire l’explication d’un type de problème",
   tag: "service",
   replyTypes: ["text/html"],
   refusedPages: { 404: "Page\u00a0: aucun problème ne porte ce nom" },

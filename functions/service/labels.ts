@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod";
+import { compressedAnswer } from "../../shared/http/compressed-answer.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { servePage } from "../../shared/http/serve-page.ts";
 
@@ -26,11 +27,11 @@ export const assets = ["labels.json"];
 let body: string | undefined;
 
 /** The file is the answer: nothing of it is read here. */
-export const handler = servePage(async () => {
+export const handler = servePage(async ({ headers }) => {
   body ??= await readFile(new URL("labels.json", import.meta.url), "utf8");
-  return {
+  return compressedAnswer(headers, {
     statusCode: 200,
     headers: { "content-type": "application/json; charset=utf-8", "cache-control": "public, max-age=3600" },
     body,
-  };
+  });
 });

@@ -12,7 +12,7 @@ export const route = defineRoute({
   method: "GET",
   path: "/privacy",
   summary: "Lire la notice d’information sur les données personnelles",
-  tag: "service",
+  tag: "privacy",
   replyTypes: ["text/html"],
   needs: { contact: true },
 });

@@ -14,7 +14,7 @@ export const route = defineRoute({
   method: "GET",
   path: "/me",
   summary: "Lire le compte connecté, ses qualités et ses invitations",
-  tag: "service",
+  tag: "people",
   reply: accountView,
   needs: {
     table: { reads: ["ACCOUNT", "CENTRE", "COMPANY", "FILE", "MEMBER"], lists: ["gsi1 EVALUATIONS"] },

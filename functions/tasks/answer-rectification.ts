@@ -16,7 +16,7 @@ export const route = defineRoute({
   method: "POST",
   path: "/tasks/{taskId}/rectification",
   summary: "Répondre à une demande de rectification",
-  tag: "people",
+  tag: "privacy",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ outcome: rectificationOutcome, reason: freeText(2000) }),
   reply: taskView,

@@ -20,7 +20,7 @@ export const route = defineRoute({
   name: "tasks/list-tasks",
   method: "GET",
   path: "/tasks",
-  summary: "Lister ce que l’OEMM doit faire",
+  summary: "Lister les tâches de l’OEMM",
   tag: "mails",
   query: listing.extend({
     state: severalOf(z.enum(states), states)

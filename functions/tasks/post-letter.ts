@@ -19,7 +19,7 @@ export const route = defineRoute({
   name: "tasks/post-letter",
   method: "POST",
   path: "/tasks/{taskId}/posting",
-  summary: "Dire quel jour une lettre a été postée",
+  summary: "Indiquer le jour où une lettre a été postée",
   tag: "mails",
   params: z.strictObject({ taskId }),
   body: z.strictObject({ postedOn: civilDate.meta({ description: "Jour où la lettre a été postée" }) }),

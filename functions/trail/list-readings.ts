@@ -11,7 +11,7 @@ export const route = defineRoute({
   name: "trail/list-readings",
   method: "GET",
   path: "/files/{fileId}/readings",
-  summary: "Lire qui a consulté un dossier, quoi et quand",
+  summary: "Lister les consultations d’un dossier\u00a0: qui, quoi et quand",
   tag: "files",
   params: z.strictObject({ fileId }),
   query: paging,

@@ -10,7 +10,7 @@ export const route = defineRoute({
   method: "GET",
   path: "/me/trail",
   summary: "Lire son propre historique scellé",
-  tag: "service",
+  tag: "privacy",
   query: paging,
   reply: pageOf(trailEntry),
   needs: { table: { reads: ["DETAILS", "HISTORY", "READERS", "READINGS", "SEALS"] } },

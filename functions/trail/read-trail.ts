@@ -17,7 +17,7 @@ export const route = defineRoute({
   method: "GET",
   path: "/trails/{kind}/{id}",
   summary: "Lire l’historique scellé d’un dossier, d’une personne, d’un jury ou d’un tiers",
-  tag: "service",
+  tag: "privacy",
   params: factSubject.extend({ id: subjectOfTrail }),
   query: paging,
   reply: pageOf(trailEntry),

@@ -15,7 +15,7 @@ export const route = defineRoute({
   name: "vae/answer-domain",
   method: "PUT",
   path: "/files/{fileId}/answers/{domainCode}",
-  summary: "Répondre au livret VAE sur un domaine",
+  summary: "Remplir le livret VAE pour un domaine",
   tag: "vae",
   params: z.strictObject({ fileId, domainCode: code }),
   body: answerText,

@@ -1,5 +1,5 @@
 import { ActButton } from "../acts/act-button.tsx";
-import { adjourn } from "../made/bodies/adjourn.ts";
+import { adjournSession } from "../made/bodies/adjournSession.ts";
 import { useCapacity } from "../shell/account.ts";
 import { isSettled, type Session, useAct } from "./session.ts";
 
@@ -54,7 +54,7 @@ function Adjourn({ session }: { session: Session }) {
       label="Ajourner la séance"
       look="button soft"
       says="Les résultats signés restent acquis. Les autres candidats reviennent en tête de la liste d’attente d’un prochain jury."
-      body={adjourn}
+      body={adjournSession}
       told={{
         appeared: {
           label: "Candidats qui étaient là",

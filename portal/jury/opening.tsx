@@ -1,5 +1,5 @@
 import { BodyForm } from "../forms/body-form.tsx";
-import { open } from "../made/bodies/open.ts";
+import { openSession } from "../made/bodies/openSession.ts";
 import { announce } from "../shell/announce.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { toldOfMembers } from "./people.tsx";
@@ -17,7 +17,7 @@ export function Opening({ session }: { session: Session }) {
       <h2 id="opening">Ouvrir la séance</h2>
       <BodyForm
         name={`opening:${session.id}`}
-        body={open}
+        body={openSession}
         initial={{ present: [] }}
         told={{
           present: toldOfMembers(session.members),

@@ -1,5 +1,5 @@
 import { ActButton } from "../acts/act-button.tsx";
-import { stepBack } from "../made/bodies/stepBack.ts";
+import { stepBackFromSession } from "../made/bodies/stepBackFromSession.ts";
 import { useCapacity } from "../shell/account.ts";
 import { type Session, useAct } from "./session.ts";
 
@@ -30,7 +30,7 @@ export function StepBack({ session }: { session: Session }) {
         label="Me retirer"
         confirm="Prévenir l’OEMM"
         look="button soft"
-        body={stepBack}
+        body={stepBackFromSession}
         told={{
           because: {
             label: "Pourquoi vous retirez-vous ?",

@@ -1,7 +1,7 @@
 import { ActButton } from "../acts/act-button.tsx";
 import { useApi } from "../api.ts";
 import { changePerson } from "../made/bodies/changePerson.ts";
-import { invite } from "../made/bodies/invite.ts";
+import { invitePerson } from "../made/bodies/invitePerson.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Listed, useList } from "../shell/list.tsx";
 
@@ -75,7 +75,7 @@ export function People({ partyId, manages }: { partyId: string; manages: boolean
           name={`invite:${partyId}`}
           label="Inviter une personne"
           says="Elle reçoit un courriel, et agit dès qu’elle a accepté."
-          body={invite}
+          body={invitePerson}
           send={(body, key) => api.post("/v1/parties/{partyId}/people", { path: { partyId }, body, key })}
           done="L’invitation est envoyée."
         />

@@ -27,6 +27,7 @@ import { exampleParts } from "./description/example-parts.ts";
 import { exemplify } from "./description/examples.ts";
 import { descriptionVersion, introduction, tagSays, tokens } from "./description/introduction.ts";
 import { deprecationSays, movedOperation, movedPath } from "./description/moved.ts";
+import { operationNames, operationNotes } from "./description/operation-names.ts";
 import { shareRepeated } from "./description/share.ts";
 import { isNode, type Node, nodesUnder } from "./description/walk.ts";
 import { feedCache, longestKey, requestIdHeader, takesKey } from "./headers.ts";
@@ -120,7 +121,7 @@ function operation({ route }: Operation, id: string): ZodOpenApiOperationObject 
   return {
     operationId: id,
     summary: route.summary,
-    description: [audience(route.may), ...farewell(route)].join(" "),
+    description: [audience(route.may), operationNotes[id] ?? [], farewell(route)].flat().join(" "),
     ...(route.deprecated === undefined ? {} : { deprecated: true }),
     tags: [routeTags[route.tag]],
     ...("public" in route.may ? { security: [] } : {}),
@@ -262,10 +263,16 @@ function contentOf(schema: z.ZodType, types: readonly string[] = ["application/j
 }
 
 /**
- * An operation's identifier, from the file of its function: `proposeSession` for `jury/propose-session`; with its capability
- * where another one has a function of that name before it (`readHistoryOfReferential`).
+ * An operation's identifier, from the name of its function: `proposeSession` for `jury/propose-session`, unless it has one of
+ * its own (`operationNames`); with its capability where another one has a function of that name before it.
  */
 export function operationId(name: string, operations: readonly Operation[]): string {
+  const own = operationNames[name];
+  if (own !== undefined) return own;
+  return madeId(name, operations);
+}
+
+function madeId(name: string, operations: readonly Operation[]): string {
   const [capability = "", own = ""] = name.split("/");
   const first = operations.find((one) => one.name.endsWith(`/${own}`));
   const id = own.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -42,6 +42,8 @@ export const routeTags = {
   documents: "Documents",
   exports: "Exports",
   deadlines: "Échéances",
+  changes: "Synchronisation",
+  privacy: "Données personnelles",
   service: "Service",
 } as const;
 

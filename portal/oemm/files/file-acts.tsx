@@ -7,10 +7,10 @@ import { correctCivilStatus } from "../../made/bodies/correctCivilStatus.ts";
 import { correctContact } from "../../made/bodies/correctContact.ts";
 import { grantExtraTime } from "../../made/bodies/grantExtraTime.ts";
 import { moveAccount } from "../../made/bodies/moveAccount.ts";
-import { recordPaper } from "../../made/bodies/recordPaper.ts";
-import { reopen } from "../../made/bodies/reopen.ts";
-import { submit } from "../../made/bodies/submit.ts";
-import { withdraw } from "../../made/bodies/withdraw.ts";
+import { recordPaperAcceptance } from "../../made/bodies/recordPaperAcceptance.ts";
+import { reopenFile } from "../../made/bodies/reopenFile.ts";
+import { submitFile } from "../../made/bodies/submitFile.ts";
+import { withdrawFile } from "../../made/bodies/withdrawFile.ts";
 import { onBehalf } from "../on-behalf.ts";
 import type { HeldFile } from "./oemm-part.tsx";
 
@@ -87,7 +87,7 @@ export function FileActs({ file, etag }: HeldFile) {
         <ActButton
           name={named("recordPaper")}
           label="Enregistrer l’acceptation signée sur papier"
-          body={recordPaper}
+          body={recordPaperAcceptance}
           told={{
             evidenceId: { label: "Inscription signée, numérisée", choices: pieces("signed-enrolment") },
           }}
@@ -108,7 +108,7 @@ export function FileActs({ file, etag }: HeldFile) {
           name={named("submit")}
           label="Déposer le dossier"
           says="Le dossier rejoint la liste d’attente. L’OEMM le dépose à la place de la personne, et dit pourquoi."
-          body={submit}
+          body={submitFile}
           told={onBehalf}
           send={(body, key) => api.post("/v1/files/{fileId}/submission", { path, body, key, ifMatch })}
           done="Le dossier est déposé."
@@ -129,7 +129,7 @@ export function FileActs({ file, etag }: HeldFile) {
           name={named("reopen")}
           label="Rouvrir"
           says="La personne complète son dossier et le dépose de nouveau."
-          body={reopen}
+          body={reopenFile}
           send={(body, key) => api.post("/v1/files/{fileId}/reopening", { path, body, key, ifMatch })}
           done="Le dossier est rouvert."
         />
@@ -140,7 +140,7 @@ export function FileActs({ file, etag }: HeldFile) {
           label="Abandonner"
           look="button brick small"
           says="La personne ne se présente plus : le dossier quitte la liste d’attente et le jury."
-          body={withdraw}
+          body={withdrawFile}
           told={onBehalf}
           send={(body, key) => api.post("/v1/files/{fileId}/withdrawal", { path, body, key, ifMatch })}
           done="La candidature est abandonnée."

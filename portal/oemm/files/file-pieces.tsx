@@ -3,8 +3,8 @@ import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
-import { remove } from "../../made/bodies/remove.ts";
-import { requestUpload } from "../../made/bodies/requestUpload.ts";
+import { removeEvidence } from "../../made/bodies/removeEvidence.ts";
+import { requestEvidenceUpload } from "../../made/bodies/requestEvidenceUpload.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Refused } from "../../shell/refused.tsx";
 import { capital } from "../names.ts";
@@ -55,7 +55,7 @@ export function FilePieces({ file }: Pick<HeldFile, "file">) {
                   name={`remove ${id}`}
                   label="Retirer"
                   look="button brick small"
-                  body={remove}
+                  body={removeEvidence}
                   told={onBehalf}
                   send={(body) =>
                     api.delete("/v1/files/{fileId}/evidence/{evidenceId}", {
@@ -94,7 +94,7 @@ function Deposit({ file: { id: fileId } }: Pick<HeldFile, "file">) {
           label={`Déposer ${chosen.name}`}
           look="button small"
           says="Masquez les numéros de sécurité sociale avant de déposer. La pièce est vérifiée aussitôt reçue."
-          body={requestUpload}
+          body={requestEvidenceUpload}
           initial={{ title: chosen.name.replace(/\.\w+$/, ""), domains: [], fileName: chosen.name }}
           told={{
             domains: { hidden: true },

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
-import { describeMember } from "../../made/bodies/describeMember.ts";
+import { describeJuryMember } from "../../made/bodies/describeJuryMember.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
@@ -22,7 +22,7 @@ export function MembersPage() {
           name="describeMember new"
           label="Inscrire un membre"
           look="button small"
-          body={describeMember}
+          body={describeJuryMember}
           told={{ companyId: { label: "Entreprise où il travaille" } }}
           send={(body) =>
             api.put("/v1/jury-members/{memberId}", {
@@ -63,7 +63,7 @@ export function MembersPage() {
                     <ActButton
                       name={`describeMember ${id}`}
                       label="Modifier"
-                      body={describeMember}
+                      body={describeJuryMember}
                       initial={{
                         name,
                         email,

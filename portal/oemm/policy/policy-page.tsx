@@ -1,7 +1,7 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi, useRead } from "../../api.ts";
-import { recordDecision } from "../../made/bodies/recordDecision.ts";
+import { recordBranchDecision } from "../../made/bodies/recordBranchDecision.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
@@ -39,7 +39,7 @@ export function PolicyPage() {
           label="Enregistrer une décision"
           look="button small"
           says="Elle vaut à partir du jour qu’elle dit, et reste dans l’historique : une autre la remplace ensuite."
-          body={recordDecision}
+          body={recordBranchDecision}
           send={(body, key) => api.post("/v1/policy-series", { body, key })}
           done="La décision est enregistrée."
         />

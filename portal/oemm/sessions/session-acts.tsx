@@ -1,9 +1,9 @@
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
-import { adjourn } from "../../made/bodies/adjourn.ts";
-import { convene } from "../../made/bodies/convene.ts";
+import { adjournSession } from "../../made/bodies/adjournSession.ts";
+import { conveneSession } from "../../made/bodies/conveneSession.ts";
 import { markAttendance } from "../../made/bodies/markAttendance.ts";
-import { open } from "../../made/bodies/open.ts";
+import { openSession } from "../../made/bodies/openSession.ts";
 import { replaceChair } from "../../made/bodies/replaceChair.ts";
 import { hourOf } from "../../shell/dates.ts";
 import type { HeldSession, Session } from "./session.ts";
@@ -29,7 +29,7 @@ export function SessionActs({ session, etag }: HeldSession) {
           confirm="Envoyer les convocations"
           look="button small"
           says="Les candidats et les membres du jury reçoivent leur convocation, avec le lieu, l’heure et une invitation pour leur agenda."
-          body={convene}
+          body={conveneSession}
           told={{ lateReason: { label: "Motif, si le délai de prévenance n’est plus tenu" } }}
           send={(body, key) =>
             api.post("/v1/sessions/{sessionId}/convocation", { path, body, key, ifMatch: etag })
@@ -41,7 +41,7 @@ export function SessionActs({ session, etag }: HeldSession) {
         <ActButton
           name={`open ${session.id}`}
           label="Ouvrir la séance"
-          body={open}
+          body={openSession}
           told={{
             chair: { label: "Membre qui préside", choices: members },
             present: { label: "Membres présents", choices: members },
@@ -88,7 +88,7 @@ export function SessionActs({ session, etag }: HeldSession) {
           name={`adjourn ${session.id}`}
           label="Ajourner"
           says="Les candidats qui n’ont pas été entendus passent en tête de la liste d’attente."
-          body={adjourn}
+          body={adjournSession}
           told={{ appeared: { choices: candidates } }}
           send={(body, key) =>
             api.post("/v1/sessions/{sessionId}/adjournment", { path, body, key, ifMatch: etag })

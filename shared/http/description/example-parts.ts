@@ -52,12 +52,12 @@ export const exampleParts: ExampleParts = {
   chooseCentre: ofOwner,
   correctContact: ofOwner,
   enrol: { request: { motive: undefined, companyId: undefined } },
-  submit: ofOwner,
-  withdraw: ofOwner,
-  remove: ofOwner,
-  renewUpload: ofOwner,
-  requestUpload: ofOwner,
-  adjourn: { request: { appeared: ["file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"] } },
+  submitFile: ofOwner,
+  withdrawFile: ofOwner,
+  removeEvidence: ofOwner,
+  renewEvidenceUpload: ofOwner,
+  requestEvidenceUpload: ofOwner,
+  adjournSession: { request: { appeared: ["file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"] } },
   planSession: { request: seats },
   changeSession: { request: seats },
   recordInterview: { request: { positioning } },
@@ -72,7 +72,7 @@ export const exampleParts: ExampleParts = {
   },
   giveOpinion: { request: { domains: opinions, indicators: indicatorsOf(expected) } },
   claimPast: { request: { number: formerNumber } },
-  loadVersions: { request: { versions: [comingVersion] } },
+  loadCertificationVersions: { request: { versions: [comingVersion] } },
   // The chair proposed it, and is there to sign.
   reopenCorrection: { request: { standIn: undefined } },
   nameEvaluators: {
@@ -114,10 +114,10 @@ const past = listOf(pastColumns, {
 export const exampleLists: Readonly<Record<string, string>> = {
   importEnrolments: enrolments,
   previewImport: enrolments,
-  importTemplate: enrolments,
+  readImportTemplate: enrolments,
   takeOverPast: past,
   previewPast: past,
-  pastTemplate: past,
+  readPastTemplate: past,
 };
 
 function listOf(columns: readonly string[], line: Readonly<Record<string, string>>): string {

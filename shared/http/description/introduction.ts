@@ -118,5 +118,8 @@ export const tagSays: Readonly<Record<keyof typeof routeTags, string>> = {
   documents: "Les documents imprimés",
   exports: "Les listes exportées",
   deadlines: "Les échéances et leurs rappels",
+  changes: "Ce qui a changé, pour tenir une copie à jour",
+  privacy:
+    "Les copies, les rectifications et les historiques scellés de ce qui est conservé sur les personnes",
   service: "Ce qui décrit le service lui-même",
 };

@@ -70,7 +70,7 @@ export const closedLabels: Readonly<Record<string, Labels>> = {
   "File.state": fileStateLabels,
   "listFiles.items.state": fileStateLabels,
   "CandidateUnderWay.state": fileStateLabels,
-  "waitingList.items.state": fileStateLabels,
+  "readWaitingList.items.state": fileStateLabels,
   "files.state": fileStateLabels,
   "requestCopy.state": copyMachine.states,
   "JurySession.state": jurySessionMachine.states,

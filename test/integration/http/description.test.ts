@@ -9,6 +9,7 @@ import {
   valuesOf,
 } from "../../../shared/http/description/describe.ts";
 import { labels } from "../../../shared/http/description/labels.ts";
+import { operationNames, operationNotes } from "../../../shared/http/description/operation-names.ts";
 import { isNode, type Node, nodesUnder, resolved } from "../../../shared/http/description/walk.ts";
 import { vocabularies } from "../../../shared/http/description/words.ts";
 import { labelsByPlace } from "../../../shared/http/openapi.ts";
@@ -122,6 +123,11 @@ it("operations have identifiers of their own, made of words", () => {
   const ids = everyOperation(description).map(([id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => !/^[a-z]+(?:[A-Z][a-z]*)*$/.test(id))).toEqual([]);
+  // A generated client has them all in one place: a verb alone does not say of what.
+  expect(ids.filter((id) => /^[a-z]+$/.test(id))).toEqual(["enrol"]);
+  expect(Object.keys(operationNotes).filter((id) => !ids.includes(id))).toEqual([]);
+  const named = Object.values(operationNames);
+  expect(named.filter((id) => !ids.includes(id))).toEqual([]);
 });
 
 it("operations take If-None-Match where they may answer 304, and a key where they may be repeated by it", () => {

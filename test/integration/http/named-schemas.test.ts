@@ -24,7 +24,7 @@ describe("the description that is served", () => {
     const unnamed = repeatedSchemas(served).filter((places) => !places.every((place) => change.test(place)));
     expect(unnamed).toEqual([
       // What is asked once of each: the operation names it.
-      ["decline", "takeOverAccount"],
+      ["declineEnrolment", "takeOverAccount"],
     ]);
   });
 

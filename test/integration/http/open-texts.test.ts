@@ -36,7 +36,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
   "the French label of a value, which the service gives at run time": [
     "kindLabel",
     "label",
-    "labels.labels",
+    "readLabels.labels",
     "stateLabel",
   ],
   "an identifier of one of several kinds, which another field tells": [
@@ -60,18 +60,18 @@ const open: Readonly<Record<string, readonly string[]>> = {
     "FieldError.field",
     "filters",
   ],
-  "the version of the standard that a description follows": ["asyncapi.asyncapi", "openapi.openapi"],
+  "the version of the standard that a description follows": ["readAsyncApi.asyncapi", "readOpenApi.openapi"],
   "a whole page or list, of another media type than JSON": [
-    "docsPage",
+    "readReferencePage",
     "explainProblem",
     "explainRule",
-    "importTemplate",
-    "pastTemplate",
-    "privacyNotice",
-    "tutorGuide",
-    "verifyForm",
-    "verifyPage",
-    "versions",
+    "readImportTemplate",
+    "readPastTemplate",
+    "readPrivacyNotice",
+    "readTutorGuide",
+    "openVerificationForm",
+    "openVerificationPage",
+    "readVersionPolicy",
   ],
 };
 

@@ -2,10 +2,12 @@ import type { Words } from "./word.ts";
 
 /** Persons, accounts, companies, centres. */
 export const peopleWords: Words = {
-  "accept.code": ["Code reçu par courriel", "4KX7M2QA"],
-  "decline.code": ["Code reçu par courriel", "4KX7M2QA"],
-  "takeOverAccount.code": ["Code reçu par courriel", "4KX7M2QA"],
-  "proveAddress.code": ["Code reçu par courriel", "4KX7M2QA"],
+  "acceptEnrolment.code": ["Code reçu par courriel", "7K3M-9PQ2-XW4T"],
+  "declineEnrolment.code": ["Code reçu par courriel", "7K3M-9PQ2-XW4T"],
+  "takeOverAccount.code": ["Code reçu par courriel", "7K3M-9PQ2-XW4T"],
+  "askAddressProof.email": ["Adresse à vérifier, à laquelle le code est envoyé", "camille.perso@example.org"],
+  "proveAddress.email": ["Adresse à laquelle le code a été envoyé", "camille.perso@example.org"],
+  "proveAddress.code": ["Code reçu par courriel", "7K3M-9PQ2-XW4T"],
   civilStatus: "État civil, tel qu’il figure sur une pièce d’identité",
   candidate: "Le candidat",
   birthName: ["Nom de naissance", "Morel"],
@@ -62,7 +64,7 @@ export const peopleWords: Words = {
   "Person.role": ["Rôle dans l’organisme", "manager"],
   "Person.answer": ["Réponse à l’invitation", "accepted"],
   "changePerson.role": ["Rôle dans l’organisme", "manager"],
-  "invite.role": ["Rôle dans l’organisme", "manager"],
+  "invitePerson.role": ["Rôle dans l’organisme", "manager"],
   active: ["Si la personne peut agir pour l’organisme", true],
   invitedAt: ["Instant de la dernière invitation", "2027-03-15T09:30:00.000Z"],
   account: ["Identifiant du compte, tel que le jeton le dit", "3f1c2a90-exemple"],
