@@ -128,7 +128,7 @@ export const labels: ReadonlyMap<string, Labels> = new Map<string, Labels>(
     "listTasks.state": taskMachine.states,
     "listTasks.kind": ownLabels["Task.kind"],
     "listSessions.state": jurySessionMachine.states,
-    "listMails.state": mailMachine.states,
+    "listFileMails.state": mailMachine.states,
     "listSessionMails.state": mailMachine.states,
     "listRectifications.state": taskMachine.states,
     "listExports.state": jobLabels,
