@@ -488,11 +488,12 @@ it("each list tells what changed since, but those whose items never change or th
   expect(silent.map(({ path }) => path).sort()).toEqual(Object.keys(untold).sort());
 });
 
-/** What the description says of a list: what its things have, and which parameters it takes, by their type. */
+/** What the description says of a list: what its things have, and which parameters it takes, by their type, and demands. */
 interface DescribedList {
   id: string;
   things: string[];
   takes: Record<string, unknown>;
+  demands: string[];
 }
 
 /** Every list that the description has, found by its answer. */
@@ -517,6 +518,7 @@ async function describedLists(): Promise<DescribedList[]> {
       id,
       things: kinds.flatMap((kind) => nodesUnder(kind, "properties").map(([name]) => name)),
       takes: Object.fromEntries(taken.map((one) => [String(one["name"]), within(one, "schema")["type"]])),
+      demands: taken.filter((one) => one["required"] === true).map((one) => String(one["name"])),
     };
   });
 }
@@ -536,6 +538,19 @@ it("each list of things that have a state is narrowed by several states", async 
     ({ things, takes }) => things.includes("state") && takes["state"] !== "array",
   );
   expect(stateless.map(({ id }) => id).sort()).toEqual(Object.keys(ofOneState).sort());
+});
+
+it("no list demands that its reader narrow it, but what is read by identifiers", async () => {
+  const demanding = (await describedLists()).filter(({ demands }) => demands.length > 0);
+  expect(Object.fromEntries(demanding.map(({ id, demands }) => [id, demands]))).toEqual({
+    readFiles: ["ids"],
+  });
+});
+
+it("each list that comes in pages tells the next one by a cursor that it takes", async () => {
+  const paged = (await describedLists()).filter(({ takes }) => "limit" in takes);
+  expect(paged.length).toBeGreaterThan(20);
+  expect(paged.filter(({ takes }) => !("cursor" in takes)).map(({ id }) => id)).toEqual(["readChanges"]);
 });
 
 /** Lists that come in one order and are not counted, each with why. */
