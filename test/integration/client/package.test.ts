@@ -83,14 +83,18 @@ it.each([
   execFileSync(process.execPath, [compiler, ...options, ...target, "caller.mts"], { cwd: folder });
 });
 
-it("the program of docs/integrate.md is compiled strictly", async () => {
-  const guide = blocksOf(readFileSync(join(root, "docs/integrate.md"), "utf8"));
+it.each(["docs/integrate.md", "client/README.md"])("the program of %s is compiled strictly", (page) => {
+  const guide = blocksOf(readFileSync(join(root, page), "utf8"));
   const programs = guide.filter(({ language }) => language === "ts");
   expect(programs).toHaveLength(1);
-  writeFileSync(join(folder, "synchronise.mts"), programs[0]?.text ?? "");
+  writeFileSync(join(folder, "program.mts"), programs[0]?.text ?? "");
   const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
   const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
   const target = ["--target", "es2022", "--module", "nodenext", "--skipLibCheck", ...types];
   const compiler = join(root, "node_modules/typescript/bin/tsc");
-  execFileSync(process.execPath, [compiler, ...options, ...target, "synchronise.mts"], { cwd: folder });
+  try {
+    execFileSync(process.execPath, [compiler, ...options, ...target, "program.mts"], { cwd: folder });
+  } catch (error) {
+    throw new Error(String((error as { stdout?: Buffer }).stdout));
+  }
 });
