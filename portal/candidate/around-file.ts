@@ -36,10 +36,10 @@ export function useCentre({ certification: code, centreId, enrolledOn }: Candida
 
 /** The printed documents of a file. */
 export function useDocuments(fileId: string) {
-  return useRead("/v1/files/{fileId}/documents", { path: { fileId } }).data?.body.items;
+  return useRead("/v1/files/{fileId}/documents", { path: { fileId } });
 }
 
-type PrintedDocument = NonNullable<ReturnType<typeof useDocuments>>[number];
+type PrintedDocument = NonNullable<ReturnType<typeof useDocuments>["data"]>["body"]["items"][number];
 
 /** Downloads a printed document of a file, and whether it could not be. */
 export function useDownload(fileId: string) {
@@ -60,9 +60,12 @@ export function useDownload(fileId: string) {
   return { download, failed };
 }
 
-/** The grid that a file is assessed on, in its own version. */
-export function useGrid(fileId: string) {
-  return useRead("/v1/files/{fileId}/grid", { path: { fileId } }, { once: true }).data?.body;
+/** The grid that a file is assessed on, in its own version, once it is read. */
+export const useGrid = (fileId: string) => useReadGrid(fileId).data?.body;
+
+/** The same, for what can't do without it. */
+export function useReadGrid(fileId: string) {
+  return useRead("/v1/files/{fileId}/grid", { path: { fileId } }, { once: true });
 }
 
 /** How the API calls the values of a place of its description, all of them. */

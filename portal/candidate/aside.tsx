@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import type { CandidateFile } from "../files/file.ts";
 import { dayOf } from "../shell/dates.ts";
+import { Failure } from "../shell/failure.tsx";
 import { telephone } from "../shell/telephone.ts";
 import { type Centre, useDocuments, useDownload, useNames } from "./around-file.ts";
 
@@ -82,13 +83,16 @@ function CentreCard({ file, centre }: { file: CandidateFile; centre: Centre | un
 }
 
 /** The documents of a file, each to be downloaded once it is printed. */
-export function DocumentsCard({ fileId }: { fileId: string }) {
-  const documents = useDocuments(fileId);
+export function DocumentsCard(props: { fileId: string; title?: "h2" | "h3" }) {
+  const { fileId, title: Title = "h3" } = props;
+  const read = useDocuments(fileId);
   const { download, failed } = useDownload(fileId);
-  if (documents === undefined || documents.length === 0) return null;
+  if (read.isError) return <Failure error={read.error} again={read.refetch} />;
+  const documents = read.data?.body.items ?? [];
+  if (documents.length === 0) return null;
   return (
     <section className="card" aria-labelledby="documents" id="documents-card">
-      <h3 id="documents">Vos documents</h3>
+      <Title id="documents">Vos documents</Title>
       <ul className="plain">
         {documents.map((document) => (
           <li key={`${document.kind} ${document.reference}`}>

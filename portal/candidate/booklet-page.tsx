@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { CandidateFile, VaeFile } from "../files/file.ts";
 import { dayOf } from "../shell/dates.ts";
-import { useGrid } from "./around-file.ts";
+import { Read } from "../shell/read.tsx";
+import { useReadGrid } from "./around-file.ts";
 import { counted } from "./pieces.ts";
 import { SubPage } from "./sub-page.tsx";
 
@@ -20,9 +21,17 @@ export function NoBooklet() {
 }
 
 function Domains({ file }: { file: VaeFile }) {
-  const grid = useGrid(file.id);
+  return (
+    <Read of={useReadGrid(file.id)}>
+      {({ body: { domains } }) => <ListedDomains file={file} domains={domains} />}
+    </Read>
+  );
+}
+
+type GridDomain = NonNullable<ReturnType<typeof useReadGrid>["data"]>["body"]["domains"][number];
+
+function ListedDomains({ file, domains }: { file: VaeFile; domains: readonly GridDomain[] }) {
   const answers = new Map(file.answers.map((answer) => [answer.domainCode, answer]));
-  const domains = grid?.domains ?? [];
   return (
     <>
       <p className="lead">

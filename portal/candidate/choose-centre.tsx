@@ -4,6 +4,7 @@ import { useRead } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
 import { Coming } from "../shell/coming.tsx";
 import { dayOf } from "../shell/dates.ts";
+import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { telephone } from "../shell/telephone.ts";
 import type { Centre } from "./around-file.ts";
@@ -21,7 +22,7 @@ export function ChooseCentre(props: {
   const labelled = useLabels();
   const found = useRead("/v1/certifications/{code}/approved-centres", { path: { code } });
   if (found.isPending) return <Coming />;
-  if (found.isError) return <p role="alert">La liste des centres n’a pas pu être lue. Rechargez la page.</p>;
+  if (found.isError) return <Failure error={found.error} again={found.refetch} />;
   const able = found.data.body.items.filter((centre) => offers(centre, "vae"));
   const near = able.filter(
     (centre) =>

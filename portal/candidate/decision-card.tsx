@@ -77,7 +77,7 @@ export function DecisionCard({ file }: { file: CandidateFile }) {
 /** The certificate of who holds the CQP: to keep, to frame, to show. */
 function Certificate({ fileId, number }: { fileId: string; number: string }) {
   const { download, failed } = useDownload(fileId);
-  const printed = useDocuments(fileId)?.find(({ kind }) => kind === "certificate");
+  const printed = useDocuments(fileId).data?.body.items.find(({ kind }) => kind === "certificate");
   return (
     <>
       <p>

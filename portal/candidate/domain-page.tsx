@@ -3,9 +3,9 @@ import { useId } from "react";
 import { Button, Label, Text, TextArea, TextField } from "react-aria-components";
 import type { CandidateFile, VaeFile } from "../files/file.ts";
 import { goToSignIn } from "../session/signing-in.ts";
-import { Coming } from "../shell/coming.tsx";
+import { Read } from "../shell/read.tsx";
 import { Refused } from "../shell/refused.tsx";
-import { useGrid } from "./around-file.ts";
+import { useReadGrid } from "./around-file.ts";
 import { NoBooklet } from "./booklet-page.tsx";
 import { counted } from "./pieces.ts";
 import { type Answer, type AnswerText, type Saving, useSavedAnswer } from "./saved-answer.ts";
@@ -23,15 +23,22 @@ export function DomainPage() {
   );
 }
 
-type GridDomain = NonNullable<ReturnType<typeof useGrid>>["domains"][number];
+type GridDomain = NonNullable<ReturnType<typeof useReadGrid>["data"]>["body"]["domains"][number];
 
 function Domain({ file, domainCode }: { file: VaeFile; domainCode: string }) {
-  const grid = useGrid(file.id);
-  if (grid === undefined) return <Coming />;
-  const rank = grid.domains.findIndex(({ code }) => code === domainCode);
-  const domain = grid.domains[rank];
+  return (
+    <Read of={useReadGrid(file.id)}>
+      {({ body: { domains } }) => <OfGrid file={file} domainCode={domainCode} domains={domains} />}
+    </Read>
+  );
+}
+
+function OfGrid(props: { file: VaeFile; domainCode: string; domains: readonly GridDomain[] }) {
+  const { file, domainCode, domains } = props;
+  const rank = domains.findIndex(({ code }) => code === domainCode);
+  const domain = domains[rank];
   if (domain === undefined) return <p>Ce domaine n’appartient pas à la certification.</p>;
-  const next = grid.domains[rank + 1];
+  const next = domains[rank + 1];
   const answer = file.answers.find((one) => one.domainCode === domainCode);
   const mayWrite = file.allowedCommands.includes("answer-domain");
   return (
@@ -229,8 +236,8 @@ function Conflict(props: {
         {hour.format(new Date(theirs.updatedAt))}. Rien n’a été remplacé : comparez, puis choisissez.
       </p>
       <div className="both">
-        <Version title="Le texte enregistré" text={theirs} />
-        <Version title="Votre texte, ici" text={own} />
+        <Version title={<h4>Le texte enregistré</h4>} text={theirs} />
+        <Version title={<h4>Votre texte, ici</h4>} text={own} />
       </div>
       <div className="buttons">
         <Button
@@ -247,13 +254,14 @@ function Conflict(props: {
   );
 }
 
-function Version({ title, text }: { title: string; text: AnswerText }) {
+function Version({ title, text }: { title: React.ReactNode; text: AnswerText }) {
   return (
     <div>
-      <h4>{title}</h4>
+      {title}
       <p className="written">{text.experience}</p>
-      {text.examples.map((example) => (
-        <p key={example} className="written">
+      {text.examples.map((example, rank) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: examples have no name but their place
+        <p key={rank} className="written">
           {example}
         </p>
       ))}
@@ -270,7 +278,7 @@ function Written({ answer }: { answer: Answer | undefined }) {
           recevabilité.
         </p>
       ) : (
-        <Version title="Votre réponse" text={answer} />
+        <Version title={<h3>Votre réponse</h3>} text={answer} />
       )}
     </section>
   );

@@ -13,9 +13,9 @@ export function AssessmentPage() {
   const grid = useRead("/v1/files/{fileId}/grid", { path: { fileId } });
   const api = useApi();
   return (
-    <Read of={read}>
+    <Read of={read} title="Évaluation">
       {({ body: file, etag }) => (
-        <Read of={grid}>
+        <Read of={grid} title="Évaluation">
           {({ body: { domains, forms } }) => {
             const module = forms.modules?.find(({ code }) => code === moduleCode);
             if (file.path !== "training" || module === undefined) return <NotFoundPage />;

@@ -14,7 +14,7 @@ export function ExperiencePage() {
   const read = useRead("/v1/files/{fileId}", { path: { fileId } });
   const api = useApi();
   return (
-    <Read of={read}>
+    <Read of={read} title="Expérience">
       {({ body: file, etag }) =>
         file.path !== "vae" ? (
           <NotFoundPage />

@@ -13,9 +13,9 @@ export function InterviewPage() {
   const grid = useRead("/v1/files/{fileId}/grid", { path: { fileId } });
   const api = useApi();
   return (
-    <Read of={file}>
+    <Read of={file} title="Entretien">
       {({ body: { candidateName, interview, path }, etag }) => (
-        <Read of={grid}>
+        <Read of={grid} title="Entretien">
           {({ body: { domains, certificationName } }) => (
             <EditPage
               title={`Entretien d’accueil de ${candidateName}`}

@@ -13,7 +13,7 @@ export function CentrePage() {
   const centres = useApprovedCentres(file?.certification, file?.path === "training" ? "training" : "vae");
   const api = useApi();
   return (
-    <Read of={read}>
+    <Read of={read} title="Centre">
       {({ body: { candidateName, centreId }, etag }) => (
         <EditPage
           title={`Centre de ${candidateName}`}

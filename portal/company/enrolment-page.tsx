@@ -14,7 +14,7 @@ export function EnrolmentPage() {
   const centres = useApprovedCentres(read.data?.body.certification, "training");
   const api = useApi();
   return (
-    <Read of={read}>
+    <Read of={read} title="Inscription">
       {({ body: file, etag }) =>
         file.path !== "training" ? (
           <NotFoundPage />

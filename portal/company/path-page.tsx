@@ -15,12 +15,12 @@ export function PathPage() {
   const centres = useApprovedCentres(read.data?.body.certification, "training");
   const api = useApi();
   return (
-    <Read of={read}>
+    <Read of={read} title="Parcours individualisé">
       {({ body: file, etag }) =>
         file.path !== "training" ? (
           <NotFoundPage />
         ) : (
-          <Read of={grid}>
+          <Read of={grid} title="Parcours individualisé">
             {({ body: { domains } }) => (
               <EditPage
                 title={`Parcours de ${file.candidateName}`}

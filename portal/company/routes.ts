@@ -17,7 +17,7 @@ export const companyRoutes = [
   createRoute({
     getParentRoute,
     path: "/enrolments/import",
-    component: lazyRouteComponent(() => import("./import-page.tsx"), "ImportPage"),
+    component: byRole({ company: lazyRouteComponent(() => import("./import-page.tsx"), "ImportPage") }),
   }),
   createRoute({
     getParentRoute,

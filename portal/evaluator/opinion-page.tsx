@@ -18,9 +18,9 @@ export function OpinionPage() {
   const read = useFile(fileId);
   const grid = useRead("/v1/files/{fileId}/grid", { path: { fileId } }, { once: true });
   return (
-    <Read of={read}>
+    <Read of={read} title="Votre avis">
       {({ body: file, etag }) => (
-        <Read of={grid}>
+        <Read of={grid} title="Votre avis">
           {({ body: { domains } }) =>
             file.path === "training" ? (
               <Opinion file={file} etag={etag} domains={domains} />

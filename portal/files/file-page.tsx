@@ -40,7 +40,7 @@ export function FilePage() {
 function ReadFile({ fileId }: { fileId: string }) {
   const file = useRead("/v1/files/{fileId}", { path: { fileId } });
   return (
-    <Read of={file}>
+    <Read of={file} title="Dossier">
       {(held) =>
         held.body.readAs === "owner" ? (
           <Suspense fallback={<Coming />}>

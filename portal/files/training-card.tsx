@@ -92,8 +92,9 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
             </li>
           );
         })}
-        {progressReviews.map(({ heldOn, objectives }) => (
-          <li key={heldOn}>
+        {progressReviews.map(({ heldOn, objectives }, rank) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may be held on a day
+          <li key={rank}>
             Point d’étape du {dayOf(heldOn)}
             <br />
             <span className="quiet">{objectives.join(" ; ")}</span>

@@ -34,9 +34,11 @@ export function CandidatePage() {
   if (data === undefined) return null;
   if (slot === undefined)
     return (
-      <p className="notice wait" role="status">
-        Ce candidat n’est plus inscrit à ce jury.
-      </p>
+      <Page title="Candidat">
+        <p className="notice wait" role="status">
+          Ce candidat n’est plus inscrit à ce jury.
+        </p>
+      </Page>
     );
   // Each candidate has a page of their own: nothing that was begun for one is left for another.
   return <Candidate key={fileId} session={data.body} slot={slot} />;

@@ -12,6 +12,7 @@ import { PartField } from "../forms/part-field.tsx";
 import { proposeCorrection } from "../made/bodies/proposeCorrection.ts";
 import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
+import { NotFoundPage } from "../shell/not-found-page.tsx";
 import { Page } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
 import {
@@ -34,7 +35,8 @@ export function CorrectionPage() {
   const { sessionId, fileId } = useParams({ from: "/sessions/$sessionId/slots/$fileId/correction" });
   const { data } = useSession(sessionId);
   const slot = data && slotOf(data.body, fileId);
-  if (data === undefined || slot === undefined) return null;
+  if (data === undefined) return null;
+  if (slot === undefined) return <NotFoundPage />;
   return <Corrected session={data.body} slot={slot} />;
 }
 
@@ -43,7 +45,12 @@ function Corrected({ session, slot }: { session: Session; slot: Slot }) {
   const titleOf = useTitles(session, slot);
   const path = { sessionId: session.id, fileId: slot.fileId };
   const correction = useRead("/v1/sessions/{sessionId}/slots/{fileId}/correction", { path });
-  if (correction.data === undefined) return <Read of={correction}>{() => null}</Read>;
+  if (correction.data === undefined)
+    return (
+      <Read of={correction} title="Rectifier une fiche">
+        {() => null}
+      </Read>
+    );
   const { sheet, signer, countersigners, lastDay, proposed } = correction.data.body;
   const names = countersigners.map(({ name }) => name);
   return (

@@ -1,21 +1,25 @@
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { useCapacity } from "../shell/account.ts";
 import { dayOf, hourOf } from "../shell/dates.ts";
-import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
+import { Read } from "../shell/read.tsx";
 import { isSettled, type Session, type Slot, useSession } from "./session.ts";
 import { StateChip } from "./session-list-page.tsx";
 import "./jury.css";
-import { Coming } from "../shell/coming.tsx";
 
 /** A jury: its passages beside what is looked at, on the day and before it. */
 export function SessionPage() {
   const { sessionId } = useParams({ from: "/sessions/$sessionId" });
   const read = useSession(sessionId);
+  return (
+    <Read of={read} title="Jury">
+      {({ body }) => <Sitting session={body} isOld={read.isError} />}
+    </Read>
+  );
+}
+
+function Sitting({ session, isOld }: { session: Session; isOld: boolean }) {
   const label = useLabels();
-  if (read.isPending) return <Coming />;
-  if (read.data === undefined) return <Failure error={read.error} again={read.refetch} />;
-  const session = read.data.body;
   return (
     <>
       <div className="jury-head">
@@ -26,7 +30,7 @@ export function SessionPage() {
           Jury du {dayOf(session.date)} <StateChip state={session.state} label={session.stateLabel} />
         </p>
       </div>
-      {read.isError ? (
+      {isOld ? (
         <p className="notice wait" role="status">
           La connexion semble interrompue : ce que vous voyez peut dater. La page se remettra à jour
           d’elle-même.

@@ -2,6 +2,7 @@ import { useRead } from "../api.ts";
 import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
+import { NotFoundPage } from "../shell/not-found-page.tsx";
 import { Page } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
 import { telephone } from "../shell/telephone.ts";
@@ -11,7 +12,7 @@ import { Reminders } from "./reminders.tsx";
 /** The company or the centre that one acts for: what is known of it, its approvals, its people. */
 export function OrganisationPage() {
   const capacity = useCapacity();
-  if (capacity === undefined) return <p>Choisissez en haut de la page pour qui vous agissez.</p>;
+  if (capacity === undefined) return <NotFoundPage />;
   const partyId = capacity.actingAs;
   return (
     <Page title={capacity.name ?? "Votre organisme"}>

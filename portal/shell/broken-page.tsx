@@ -8,5 +8,5 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
     reset();
     return router.invalidate();
   };
-  return <Failure error={error} again={again} />;
+  return <Failure error={error} again={again} title="Cette page n’a pas pu s’ouvrir" />;
 }

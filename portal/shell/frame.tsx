@@ -30,7 +30,11 @@ export function Frame() {
           <Coming />
         </div>
       ) : null}
-      {me.isError ? <Failure error={me.error} again={me.refetch} /> : null}
+      {me.isError ? (
+        <main id="page" className="page" tabIndex={-1}>
+          <Failure error={me.error} again={me.refetch} title="Votre espace n’a pas pu s’ouvrir" />
+        </main>
+      ) : null}
     </>
   );
 }

@@ -6,16 +6,20 @@ let shownBefore = false;
 /** What every page begins with: its name in the tab and in a heading, which takes the focus as one comes to it. */
 export function Page(props: {
   title: string;
+  /** It stands until the page is read, which takes the focus then. */
+  isUntilRead?: boolean;
   /** What the tab is called, where the heading is a sentence. */
   name?: string;
   above?: React.ReactNode;
   children: React.ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const { isUntilRead = false } = props;
   useEffect(() => {
+    if (isUntilRead) return;
     if (shownBefore) heading.current?.focus();
     shownBefore = true;
-  }, []);
+  }, [isUntilRead]);
   return (
     <>
       <title>{`${props.name ?? props.title} – Certifications de la Mutualité`}</title>

@@ -24,7 +24,7 @@ export function CentrePage() {
   const path = { centreId };
   const read = useRead("/v1/centres/{centreId}", { path });
   return (
-    <Read of={read}>
+    <Read of={read} title="Centre">
       {({ body: { centre, approvals, standings } }) => (
         <Page title={centre.name} above={<p className="quiet">Centre</p>}>
           {centre.mergedInto === undefined ? null : (

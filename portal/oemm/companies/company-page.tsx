@@ -18,7 +18,7 @@ export function CompanyPage() {
   const read = useRead("/v1/companies/{companyId}", { path });
   const files = useList("/v1/files", { query: { company: companyId, limit: 50 } });
   return (
-    <Read of={read}>
+    <Read of={read} title="Entreprise">
       {({ body: { name, email, address, city, version, mergedInto } }) => (
         <Page title={name} above={<p className="quiet">Entreprise</p>}>
           {mergedInto === undefined ? null : (

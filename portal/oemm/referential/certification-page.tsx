@@ -15,7 +15,7 @@ export function CertificationPage() {
   const search = useSearch({ from: "/certifications/$code" });
   const versions = useRead("/v1/certifications/{code}/versions", { path: { code } });
   return (
-    <Read of={versions}>
+    <Read of={versions} title="Référentiel">
       {({ body: { items } }) => {
         const shown = search.version ?? items.find(({ inForce }) => inForce)?.version ?? items[0]?.version;
         return (

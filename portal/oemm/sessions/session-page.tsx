@@ -20,7 +20,11 @@ import { StateChip } from "./state-chip.tsx";
 export function SessionPage() {
   const { sessionId } = useParams({ from: "/sessions/$sessionId" });
   const read = useRead("/v1/sessions/{sessionId}", { path: { sessionId } });
-  return <Read of={read}>{({ body, etag }) => <Shown session={body} etag={etag} />}</Read>;
+  return (
+    <Read of={read} title="Jury">
+      {({ body, etag }) => <Shown session={body} etag={etag} />}
+    </Read>
+  );
 }
 
 function Shown(held: HeldSession) {

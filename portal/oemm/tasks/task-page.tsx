@@ -14,7 +14,7 @@ import { TaskActs } from "./task-acts.tsx";
 export function TaskPage() {
   const { taskId } = useParams({ from: "/tasks/$taskId" });
   return (
-    <Read of={useRead("/v1/tasks/{taskId}", { path: { taskId } })}>
+    <Read of={useRead("/v1/tasks/{taskId}", { path: { taskId } })} title="Tâche">
       {({ body }) => <Shown task={body} />}
     </Read>
   );
