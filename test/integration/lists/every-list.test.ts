@@ -36,9 +36,9 @@ import { requestExport } from "../../../shared/domain/exports/export-job.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Task } from "../../../shared/domain/tasks/task.ts";
 import { addDays, dateInParis } from "../../../shared/domain/time/civil-date.ts";
-import { everyOperation } from "../../../shared/http/description/describe.ts";
 import { isNode, type Node, nodesUnder, optionsOf, resolved } from "../../../shared/http/description/walk.ts";
 import type { Route } from "../../../shared/http/route.ts";
+import { apiVersion } from "../../../shared/http/served-path.ts";
 import { systemRuntime } from "../../../shared/runtime/system-runtime.ts";
 import { saveBlock } from "../../../shared/store/blocked-addresses.ts";
 import { saveApproval, saveCentre } from "../../../shared/store/centres.ts";
@@ -490,7 +490,7 @@ it("each list tells what changed since, but those whose items never change or th
 
 /** What the description says of a list: what its things have, and which parameters it takes, by their type, and demands. */
 interface DescribedList {
-  id: string;
+  path: string;
   things: string[];
   takes: Record<string, unknown>;
   demands: string[];
@@ -507,15 +507,16 @@ async function describedLists(): Promise<DescribedList[]> {
       },
       resolved(node, description),
     );
-  return everyOperation(description).flatMap(([id, operation]) => {
+  return nodesUnder(description, "paths").flatMap(([path, { get: operation }]) => {
+    if (!isNode(operation)) return [];
     const answer = within(operation, "responses", "200", "content", "application/json", "schema");
     const listed = within(answer, "properties", "items", "items");
-    if (operation["requestBody"] !== undefined || Object.keys(listed).length === 0) return [];
+    if (Object.keys(listed).length === 0) return [];
     const kinds = [listed, ...optionsOf(listed).map((one) => resolved(one, description))];
     const parameters = [operation["parameters"]].flat().filter(isNode);
     const taken = parameters.map((one) => resolved(one, description)).filter((one) => one["in"] === "query");
     return {
-      id,
+      path: path.replace(apiVersion, ""),
       things: kinds.flatMap((kind) => nodesUnder(kind, "properties").map(([name]) => name)),
       takes: Object.fromEntries(taken.map((one) => [String(one["name"]), within(one, "schema")["type"]])),
       demands: taken.filter((one) => one["required"] === true).map((one) => String(one["name"])),
@@ -525,10 +526,10 @@ async function describedLists(): Promise<DescribedList[]> {
 
 /** Lists whose things have a state and that no states narrow, each with why. */
 const ofOneState: Readonly<Record<string, string>> = {
-  listBlockedAddresses: "each is blocked",
-  listFileDocuments: "a few, read whole",
-  listSessionDocuments: "a few, read whole",
-  waitingList: "each waits for a jury",
+  "/blocked-addresses": "each is blocked",
+  "/files/{fileId}/documents": "a few, read whole",
+  "/sessions/{sessionId}/documents": "a few, read whole",
+  "/certifications/{code}/waiting-list": "each waits for a jury",
 };
 
 it("each list of things that have a state is narrowed by several states", async () => {
@@ -537,51 +538,51 @@ it("each list of things that have a state is narrowed by several states", async 
   const stateless = lists.filter(
     ({ things, takes }) => things.includes("state") && takes["state"] !== "array",
   );
-  expect(stateless.map(({ id }) => id).sort()).toEqual(Object.keys(ofOneState).sort());
+  expect(stateless.map(({ path }) => path).sort()).toEqual(Object.keys(ofOneState).sort());
 });
 
 it("no list demands that its reader narrow it, but what is read by identifiers", async () => {
   const demanding = (await describedLists()).filter(({ demands }) => demands.length > 0);
-  expect(Object.fromEntries(demanding.map(({ id, demands }) => [id, demands]))).toEqual({
-    readFiles: ["ids"],
+  expect(Object.fromEntries(demanding.map(({ path, demands }) => [path, demands]))).toEqual({
+    "/files/whole": ["ids"],
   });
 });
 
 it("each list that comes in pages tells the next one by a cursor that it takes", async () => {
   const paged = (await describedLists()).filter(({ takes }) => "limit" in takes);
   expect(paged.length).toBeGreaterThan(20);
-  expect(paged.filter(({ takes }) => !("cursor" in takes)).map(({ id }) => id)).toEqual(["readChanges"]);
+  expect(paged.filter(({ takes }) => !("cursor" in takes)).map(({ path }) => path)).toEqual(["/changes"]);
 });
 
 /** Lists that come in one order and are not counted, each with why. */
 const inOneOrder: Readonly<Record<string, string>> = {
-  listApprovedCentres: "public, read whole",
-  listBlockedAddresses: "a few, the last first",
-  listCandidatesUnderWay: "of one centre, with its approvals",
-  listCertifications: "six",
-  listExports: "of one account, for some days",
-  listFileDocuments: "of one file, read whole",
-  listMails: "of one file",
-  listPeople: "of one organisation",
-  listReadings: "a trail, as it was written",
-  listRectifications: "of one person",
-  listRuns: "one a day",
-  listSessionDocuments: "of one session, read whole",
-  listSessionMails: "of one session",
-  listVersions: "of one certification",
-  readChanges: "a feed, as it was written",
-  readFiles: "those that are named",
-  readHistory: "a trail, as it was written",
-  readHistoryOfReferential: "a trail, as it was written",
-  readOwnTrail: "a trail, as it was written",
-  readTrail: "a trail, as it was written",
-  waitingList: "the longest waiting first; it says whether there are enough",
-  waitingLists: "six",
+  "/certifications/{code}/approved-centres": "public, read whole",
+  "/blocked-addresses": "a few, the last first",
+  "/centres/{centreId}/candidates-under-way": "of one centre, with its approvals",
+  "/certifications": "six",
+  "/exports": "of one account, for some days",
+  "/files/{fileId}/documents": "of one file, read whole",
+  "/files/{fileId}/mails": "of one file",
+  "/parties/{partyId}/people": "of one organisation",
+  "/files/{fileId}/readings": "a trail, as it was written",
+  "/me/rectifications": "of one person",
+  "/deadline-runs": "one a day",
+  "/sessions/{sessionId}/documents": "of one session, read whole",
+  "/sessions/{sessionId}/mails": "of one session",
+  "/certifications/{code}/versions": "of one certification",
+  "/changes": "a feed, as it was written",
+  "/files/whole": "those that are named",
+  "/files/{fileId}/history": "a trail, as it was written",
+  "/certifications/{code}/history": "a trail, as it was written",
+  "/me/trail": "a trail, as it was written",
+  "/trails/{kind}/{id}": "a trail, as it was written",
+  "/certifications/{code}/waiting-list": "the longest waiting first; it says whether there are enough",
+  "/waiting-lists": "six",
 };
 
 it("each list is sorted and counted as its reader asks, but those of one thing, of few or of what is over", async () => {
   const unsorted = (await describedLists()).filter(({ takes }) => !("sort" in takes && "count" in takes));
-  expect(unsorted.map(({ id }) => id).sort()).toEqual(Object.keys(inOneOrder).sort());
+  expect(unsorted.map(({ path }) => path).sort()).toEqual(Object.keys(inOneOrder).sort());
 });
 
 function shapeOf({ reply }: Route): object {
