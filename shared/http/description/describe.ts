@@ -122,7 +122,7 @@ function formatOf(example: string): string | undefined {
 const closedPlaces = new Map(Object.entries(closedLabels));
 
 /** Values that a sentence tells, at most: more of them make no sentence, and are told by the extension alone, as constants are. */
-const mostInWords = 8;
+const mostInWords = 20;
 
 /** Tells each value of an enumeration by its label in French. */
 function label(schema: Node, place: readonly string[]): void {
