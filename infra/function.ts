@@ -7,7 +7,7 @@ import { Construct } from "constructs";
 import type { Needs } from "../shared/http/route.ts";
 import type { WorkerNeeds } from "../shared/messaging/trigger.ts";
 import { type ObjectUse, objectUses } from "../shared/objects/uses.ts";
-import { usualTimeoutSeconds } from "../shared/runtime/service-calls.ts";
+import { usualTimeoutSeconds } from "../shared/runtime/call-limits.ts";
 import { reachesTable, type WholeReach } from "../shared/store/table-reach.ts";
 import { moduleName } from "./modules.ts";
 import type { Resources } from "./resources.ts";

@@ -2,7 +2,7 @@ import type { Context } from "aws-lambda";
 import { DomainError } from "../domain/domain-error.ts";
 import type { Instant } from "../domain/time/civil-date.ts";
 import { openLogger } from "../runtime/open-logger.ts";
-import { isUnavailable } from "../store/passing-failure.ts";
+import { isUnavailable } from "../store/unavailable.ts";
 import type { Answer } from "./answer.ts";
 import { describedParts } from "./described-fields.ts";
 import { errorToRefusal } from "./error-to-refusal.ts";

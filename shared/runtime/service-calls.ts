@@ -1,25 +1,6 @@
-/** Seconds that a function has unless its declaration tells otherwise: what it calls is given up before, so that it can tell. */
-export const usualTimeoutSeconds = 15;
+import { answerWithin, within } from "./call-limits.ts";
 
-/**
- * How long a client of a service waits for a connection, for what comes of a request to begin, and for what is under way to go on,
- * milliseconds. Without these the SDK waits for ever, and a function that got no answer ends at its time limit, saying nothing.
- */
-const within = (milliseconds: number) => ({
-  requestHandler: {
-    connectionTimeout: milliseconds,
-    requestTimeout: milliseconds,
-    socketTimeout: milliseconds,
-    throwOnRequestTimeout: true,
-  },
-});
-
-/** Milliseconds after which a call that was not answered is sent again: it usually takes some ten. */
-const answerWithin = 3000;
-
-/** The table's calls: `ask` tries them again, by a policy of its own; the SDK knows nothing of cancelled transactions. */
-export const tableCalls = { maxAttempts: 1, ...within(answerWithin) } as const;
-
+// Apart from the table's: most functions call nothing else, and load less.
 /**
  * Those of the bus, the bucket and the queues: the SDK tries again what fails for what passes, by what is said here rather than by what
  * a release of it does by itself (decision 71).

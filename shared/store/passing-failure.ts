@@ -1,6 +1,5 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { isThrottlingError, isTransientError } from "@smithy/core/retry";
-import { Contended } from "./stale-read.ts";
 
 /** Reasons for which DynamoDB cancels a transaction that it would take a moment later. */
 const passingReasons = ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"];
@@ -36,11 +35,3 @@ export function isConflict(error: unknown): boolean {
 
 /** DynamoDB gave none of the items that it was asked for in this call. */
 export class NothingProcessed extends Error {}
-
-/**
- * Whether what was asked for may be had a little later by asking again, though all attempts of the policy failed: what it needs was
- * throttled, at work for others or not answered until the end.
- */
-export function isUnavailable(error: unknown): boolean {
-  return error instanceof Contended || error instanceof NothingProcessed || passes(error);
-}

@@ -8,9 +8,5 @@ export class StaleRead extends Error {
 
 /** Other transactions stayed at work on what is asked for until the last attempt: nothing tells that it changed. */
 export class Contended extends StaleRead {
-  constructor() {
-    super();
-    this.message = "transactions stayed at work on the item";
-    this.name = "Contended";
-  }
+  override name = "Contended";
 }

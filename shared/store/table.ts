@@ -9,8 +9,8 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
+import { tableCalls } from "../runtime/call-limits.ts";
 import { retrying } from "../runtime/retry.ts";
-import { tableCalls } from "../runtime/service-calls.ts";
 import { withoutLog } from "../runtime/without-log.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { tableCalls, usualTimeoutSeconds } from "../../shared/runtime/call-limits.ts";
 import { pauseAfter, retrying, retryPolicy } from "../../shared/runtime/retry.ts";
-import { tableCalls, usualTimeoutSeconds } from "../../shared/runtime/service-calls.ts";
 
 class Passing extends Error {}
 const passes = (error: unknown) => error instanceof Passing;

@@ -17,12 +17,8 @@ import { host } from "../../../infra/local/listen.ts";
 import { region } from "../../../infra/local/template/resolve.ts";
 import { putOnBus } from "../../../shared/messaging/put-on-bus.ts";
 import { keepAnchor } from "../../../shared/objects/anchors.ts";
-import {
-  mailerCalls,
-  serviceCalls,
-  signInCalls,
-  usualTimeoutSeconds,
-} from "../../../shared/runtime/service-calls.ts";
+import { usualTimeoutSeconds } from "../../../shared/runtime/call-limits.ts";
+import { mailerCalls, serviceCalls, signInCalls } from "../../../shared/runtime/service-calls.ts";
 
 /** Milliseconds of the SDK's that pass in one of this test's. */
 const faster = 60;
