@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { faultKinds } from "../../infra/local/faults/fault-doors.ts";
 import { openFaults } from "../../infra/local/faults/faults.ts";
+import { clockErrorOf, deathOf, functionFaults } from "../../infra/local/faults/function-faults.ts";
 import { mailerFaults } from "../../infra/local/faults/mailer-faults.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../docs/local-stack.md"), "utf8");
@@ -65,4 +66,21 @@ it("what comes of a bound is met by what is over it alone, and by no seed that h
   expect(bound.length / chosen.length).toBeGreaterThan(rate.chance / 2);
   expect(bound.length / chosen.length).toBeLessThan(rate.chance * 2);
   for (const exceeded of bound) expect(exceeded).toEqual(exceeded.toSorted());
+});
+
+it("functions end before or after any of the calls that they make, and clocks differ by seconds at most", () => {
+  const faults = openFaults(undefined);
+  const times = 500;
+  for (const { name } of functionFaults) faults.force(name, times);
+  const deaths = Array.from({ length: times }, () => deathOf(faults));
+  const places = new Set(deaths.map((death) => `${death?.call} ${death?.answered}`));
+  expect([...places].sort()).toEqual(
+    Array.from({ length: 10 }, (_, call) => [`${call + 1} false`, `${call + 1} true`])
+      .flat()
+      .sort(),
+  );
+  const errors = Array.from({ length: times }, () => clockErrorOf(faults));
+  expect([Math.min(...errors), Math.max(...errors)]).toEqual([-5, 5]);
+  // None where nothing goes wrong.
+  expect([deathOf(faults), clockErrorOf(faults)]).toEqual([undefined, 0]);
 });

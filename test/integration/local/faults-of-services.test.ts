@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -219,3 +221,29 @@ it("queues give a message twice, after others, or late, and lose none", () => {
     ["usual", undefined],
   ]);
 });
+
+it.each([
+  [false, 1],
+  [true, 2],
+])(
+  "a function that is to die at its second call, answered %s, ends there, and the service has had %i",
+  async (answered, had) => {
+    const { taken, service } = await taking(
+      (body) => [body],
+      () => ["text/plain", "done"],
+    );
+    opened.push(service);
+    const module = new URL("../../../infra/local/faults/thread-death.ts", import.meta.url);
+    const program = `
+      import http from "node:http";
+      import { endThreadAt } from ${JSON.stringify(module.href)};
+      endThreadAt()({ call: 2, answered: ${answered} });
+      const call = () => new Promise((resolve) =>
+        http.request(${JSON.stringify(service.url)}, { method: "POST" }, (answer) => answer.resume().on("end", resolve)).end("x"));
+      for (let times = 0; times < 3; times++) await call();
+    `;
+    const run = promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);
+    await expect(run).rejects.toMatchObject({ code: 1 });
+    expect(taken).toHaveLength(had);
+  },
+);
