@@ -47,6 +47,60 @@ const comingVersion = { ...ac, version: "2030-01", inForceFrom: "2030-01-01" };
 /** The number that the list of the past names, of the person who claims it. */
 const formerNumber = "CMI-2011-037";
 
+/**
+ * What answers show where the words' own values, each of which is one on its own, would contradict each other, by place: a
+ * state that has come to what is shown beside it.
+ */
+export const shownTogether: ReadonlyMap<string, unknown> = new Map(
+  Object.entries({
+    "listFiles.items.state": "submitted",
+    "readWaitingList.items.state": "submitted",
+    "Evidence.state": "accepted",
+    "File.evidence.state": "accepted",
+    "ExportSummary.state": "ready",
+    "readExport.state": "ready",
+    "readCopy.state": "ready",
+    "Document.state": "ready",
+    "Mail.state": "sent",
+    "Rectification.state": "done",
+  }),
+);
+
+/** What answers leave out, which would contradict the state that is shown, by place. */
+export const leftOut: ReadonlyMap<string, true> = new Map(
+  [
+    "Evidence.rejection",
+    "File.evidence.rejection",
+    "SignedAttendance.rejection",
+    "SignedAttendance.sha256",
+    "SignedAttendance.verifiedAt",
+    "SignedAttendance.preview",
+    "Deadline.closedOn",
+    "Mail.postedOn",
+    "Mail.reason",
+    "Task.postedOn",
+    "Task.late",
+    "Task.answer",
+    "completed",
+  ].map((place) => [place, true]),
+);
+
+/** A piece that was announced, and whose bytes are still to come. */
+const announced = {
+  category: "cv",
+  title: "Curriculum vitæ",
+  domains: [],
+  id: "evd_01JZ8M4Q7V2X9K3N5P6R8T0WYD",
+  version: 1,
+  state: "requested",
+  fileName: "cv.pdf",
+  contentType: "application/pdf",
+  maxBytes: 20 * 1024 * 1024,
+  requestedAt: "2027-03-15T09:30:00.000Z",
+  uploadUntil: "2027-03-15T10:30:00.000Z",
+  size: 248_310,
+};
+
 /** Where rules between fields ask for other values than their words give. */
 export const exampleParts: ExampleParts = {
   chooseCentre: ofOwner,
@@ -55,8 +109,8 @@ export const exampleParts: ExampleParts = {
   submitFile: ofOwner,
   withdrawFile: ofOwner,
   removeEvidence: ofOwner,
-  renewEvidenceUpload: ofOwner,
-  requestEvidenceUpload: ofOwner,
+  renewEvidenceUpload: { ...ofOwner, reply: { evidence: announced } },
+  requestEvidenceUpload: { ...ofOwner, reply: { evidence: announced } },
   adjournSession: { request: { appeared: ["file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"] } },
   planSession: { request: seats },
   changeSession: { request: seats },

@@ -1,5 +1,5 @@
 import { everyOperation, exampleOfFormat, valuesOf, wordOf } from "./describe.ts";
-import { type ExampleParts, exampleLists } from "./example-parts.ts";
+import { type ExampleParts, exampleLists, leftOut, shownTogether } from "./example-parts.ts";
 import { isNode, type Node, nearest, nodesUnder, optionsOf } from "./walk.ts";
 import { words } from "./words.ts";
 
@@ -73,6 +73,8 @@ function exampleOf(given: Node, at: readonly string[], within: Within): unknown 
   const of = schema["$of"];
   const place = name !== undefined ? [name] : typeof of === "string" ? [of] : at;
   if (schema["const"] !== undefined) return schema["const"];
+  const together = nearest(shownTogether, at);
+  if (together !== undefined && valuesOf(schema).includes(String(together))) return together;
   const example = exampleOfWord(schema, at) ?? schema["example"];
   if (example !== undefined) return example;
   const [first] = valuesOf(schema);
@@ -103,8 +105,12 @@ function exampleOfObject(schema: Node, place: readonly string[], within: Within)
   const additional = schema["additionalProperties"];
   if (properties.length === 0 && isNode(additional) && Object.keys(additional).length > 0)
     return { "CMI-1": exampleOf(additional, place, within) };
+  const demanded = Array.isArray(schema["required"]) ? schema["required"] : [];
   return Object.fromEntries(
-    properties.map(([name, one]) => [name, exampleOf(one, [...place, name], within)]),
+    properties
+      .map(([name, one]) => ({ name, one, at: [...place, name] }))
+      .filter(({ name, at }) => demanded.includes(name) || nearest(leftOut, at) === undefined)
+      .map(({ name, one, at }) => [name, exampleOf(one, at, within)]),
   );
 }
 

@@ -8,6 +8,7 @@ import {
   everySchema,
   valuesOf,
 } from "../../../shared/http/description/describe.ts";
+import { leftOut, shownTogether } from "../../../shared/http/description/example-parts.ts";
 import { labels } from "../../../shared/http/description/labels.ts";
 import { operationNames, operationNotes } from "../../../shared/http/description/operation-names.ts";
 import { isNode, type Node, nodesUnder, resolved } from "../../../shared/http/description/walk.ts";
@@ -90,7 +91,12 @@ describe("the words of the description", () => {
     const places = [...everySchema(description)].map(({ place }) => place.join("."));
     const parameters = everyParameter(description).map(([id, one]) => `${id}.${one["name"]}`);
     const met = [...places, ...parameters].map((place) => `.${place}`);
-    const keys = [...vocabularies.flatMap((words) => Object.keys(words)), ...labels.keys()];
+    const keys = [
+      ...vocabularies.flatMap((words) => Object.keys(words)),
+      ...labels.keys(),
+      ...shownTogether.keys(),
+      ...leftOut.keys(),
+    ];
     expect(keys.filter((key) => !met.some((place) => place.endsWith(`.${key}`)))).toEqual([]);
   });
 

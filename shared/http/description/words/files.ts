@@ -20,7 +20,7 @@ export const fileWords: Words = {
   "readWaitingList.items.id": ["Identifiant du dossier", "file_01JZ8M4Q7V2X9K3N5P6R8T0WYC"],
   "CandidateUnderWay.state": ["État du dossier, par son code", "submitted"],
   readAs: ["Ce que celui qui lit est au dossier, dont viennent ses droits et ce qui lui est montré", "owner"],
-  allowedCommands: ["Actions que l’état présent permet, à ceux qui en ont le droit", ["submit"]],
+  allowedCommands: ["Actions que l’état présent permet, à ceux qui en ont le droit", ["reopen", "withdraw"]],
   referentialVersion: ["Version du référentiel sous laquelle le dossier est instruit", "2026-01"],
   enrolledOn: ["Jour de l’inscription", "2027-01-12"],
   submittedAt: ["Instant du dépôt du dossier complet", "2027-03-15T09:30:00.000Z"],
