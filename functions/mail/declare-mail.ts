@@ -11,6 +11,8 @@ interface Addressed {
   message?: SaidOfAppearance;
   /** Why it can't leave although it should have, in French. */
   hindrance?: string;
+  /** Where it is a reminder that they may do without: the page on which they say so. */
+  choicesUrl?: string | undefined;
 }
 
 /** A mail as it leaves, and who it goes to. */

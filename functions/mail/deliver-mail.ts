@@ -66,7 +66,7 @@ export async function deliverMail(fact: Fact, probing = false): Promise<Attempte
   });
   const claimed = await decideAgain(() => claim(fact, whole, declared, settings, probing));
   if (claimed === undefined) return "not-sent";
-  const { to, mail, record } = claimed;
+  const { to, mail, record, choicesUrl } = claimed;
   const messageId = `${fact.id.toLowerCase()}@${settings.from.email.split("@")[1]}`;
   // Here, not at the start: the library takes as long to load as all else, and repeated deliveries end before.
   const { buildMime } = await import("../../shared/mails/layout/mime.ts");
@@ -76,6 +76,7 @@ export async function deliverMail(fact: Fact, probing = false): Promise<Attempte
     to,
     messageId,
     date: fact.at,
+    choicesUrl,
   });
   const tag = (Name: string, Value: string) => ({ Name, Value });
   let sent: SendRawEmailCommandOutput;
@@ -139,7 +140,7 @@ async function claim(
   declared: DeclaredMail,
   settings: MailSettings,
   probing: boolean,
-): Promise<{ to: Person; mail: Mail; record: MailRecord } | undefined> {
+): Promise<{ to: Person; mail: Mail; record: MailRecord; choicesUrl: string | undefined } | undefined> {
   const now = systemRuntime.now();
   const { mail: stored, version } = (await loadMail(fact.about, fact.id)) ?? newMail(fact, now);
   if (stored.state !== "waiting" && stored.state !== "sending") return undefined;
@@ -162,7 +163,7 @@ async function claim(
     } else if (version === 0) await commit([saveMail(0, stored)]);
     return undefined;
   }
-  const { to, mail, message } = composed;
+  const { to, mail, message, choicesUrl } = composed;
   const leaseUntil = addSeconds(now, leaseSeconds);
   const record: MailRecord = {
     ...stored,
@@ -204,7 +205,7 @@ async function claim(
       ? []
       : [saveAppearanceMessages(ref, told.version, messageGoing(told.messages, says, leaseUntil))]),
   ]);
-  return { to, mail, record: taken };
+  return { to, mail, record: taken, choicesUrl };
 }
 
 /**

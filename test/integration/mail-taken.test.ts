@@ -2,10 +2,10 @@ import { text } from "node:stream/consumers";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import { SESClient, SESServiceException } from "@aws-sdk/client-ses";
+import { SESClient, SESServiceException, type SendRawEmailCommandInput } from "@aws-sdk/client-ses";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished, vi } from "vitest";
-import { sessionNotHeld } from "../../events/deadlines.ts";
+import { approvalEndNotified, sessionNotHeld } from "../../events/deadlines.ts";
 import type { Fact, FactSubject, NewFact } from "../../events/fact.ts";
 import { candidateConvened } from "../../events/jury.ts";
 import { sesTagNames } from "../../events/ses.ts";
@@ -27,6 +27,7 @@ import { type MetricName, metricsNamespace } from "../../shared/runtime/measure.
 import { retryPolicy } from "../../shared/runtime/retry.ts";
 import { mailerCalls } from "../../shared/runtime/service-calls.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
+import { saveCentre } from "../../shared/store/centres.ts";
 import { factEntity, loadFact, recordFacts } from "../../shared/store/facts.ts";
 import { toAttributes } from "../../shared/store/item.ts";
 import { factKey } from "../../shared/store/keys.ts";
@@ -397,4 +398,23 @@ it("R-DAY-4: a mail that can't be composed is a task after some rounds, and is t
   expect((await listPendingMails(100, undefined)).entries.map(({ factId }) => factId)).not.toContain(
     broken.id,
   );
+});
+
+it("R-DATE-2: a reminder that an organisation may leave to the digest names the page for it, and that the day has passed does not", async () => {
+  const centreId = "ctr_rappele";
+  const described = { name: "Centre rappelé", email: "centre@example.org", address: "1 rue", city: "Lyon" };
+  await commit([saveCentre(undefined, { ...described, id: centreId, version: 1 })]);
+  const handed: string[] = [];
+  vi.spyOn(SESClient.prototype, "send").mockImplementation(async ({ input }: { input: object }) => {
+    handed.push(Buffer.from((input as SendRawEmailCommandInput).RawMessage?.Data ?? "").toString("latin1"));
+    return { MessageId: `ses-${handed.length}` };
+  });
+  for (const moment of [30, "passed"] as const) {
+    const told = { certification: "CMI", lastDay: "2030-12-31", moment, service: "vae" } as const;
+    const about = { kind: "centre" as const, id: centreId };
+    const due = approvalEndNotified.of(centreId, { ...told, to: { party: "centre", id: centreId } });
+    await deliverMail(await record(due, about));
+  }
+  const heads = handed.map((bytes) => /^List-Unsubscribe: (.*)$/m.exec(bytes)?.[1]?.trim());
+  expect(heads).toEqual(["<https://portail.example.org/account/reminders>", undefined]);
 });

@@ -5,6 +5,7 @@ import { nameInForce } from "../../../shared/store/referential.ts";
 import { declareMail } from "../declare-mail.ts";
 import { exampleMail } from "../example.ts";
 import { addressOf } from "../party-address.ts";
+import { remindersPage } from "../reminders-page.ts";
 
 const example = {
   ...exampleMail,
@@ -22,6 +23,7 @@ export const mail = declareMail({
     if (to.party !== "centre") return { stays: "superseded", reason: "L’OEMM en a une tâche." };
     return {
       to: await addressOf(to, contact),
+      choicesUrl: remindersPage(portalUrl, "centre-approval", moment, to),
       given: {
         certificationName: await nameInForce(certification, dateInParis(fact.at)),
         service,

@@ -12,6 +12,7 @@ import { greetedOf } from "../about-file.ts";
 import { declareMail } from "../declare-mail.ts";
 import { exampleMail } from "../example.ts";
 import { addressOf } from "../party-address.ts";
+import { remindersPage } from "../reminders-page.ts";
 
 type Kind = ReturnType<typeof fileDeadlineNotified.read>["kind"];
 type Given = FileDeadlineTold & { kind: Kind; domainTitles: readonly string[] };
@@ -58,6 +59,7 @@ export const mail = declareMail({
     const expiring = domains.map((code) => titles.get(code) ?? code);
     return {
       to: person,
+      choicesUrl: remindersPage(portalUrl, kind, moment, to),
       given: {
         kind,
         to: to.party,

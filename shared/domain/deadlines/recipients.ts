@@ -55,3 +55,8 @@ export function isSpared(
 ): boolean {
   return choice === "digest" && moment !== "passed" && inDigest;
 }
+
+/** R-DATE-2: whether a message is one that its recipient may leave to the digest, and where they do it then says so. */
+export function mayBeLeft(kind: { inDigest: boolean }, moment: ReminderMoment, to: Recipient): boolean {
+  return partyOf(to) !== undefined && isSpared(kind, moment, "digest");
+}

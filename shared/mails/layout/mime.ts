@@ -12,6 +12,11 @@ export interface Envelope {
   /** Without angle brackets. */
   messageId: string;
   date: Instant;
+  /**
+   * The page on which those whom it goes to say that they want no more like it (RFC 2369), where they may. Not by one press (RFC 8058): it
+   * is their organisation's choice, and a mail that was handed on would make it (decision 87).
+   */
+  choicesUrl?: string | undefined;
 }
 
 /**
@@ -32,7 +37,10 @@ export function buildMime({ subject, text, html, invitation }: Mail, envelope: E
     date: new Date(envelope.date),
     // Texts have their own ends of lines, which mail doesn't know.
     newline: "windows",
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...(envelope.choicesUrl === undefined ? {} : { "List-Unsubscribe": `<${envelope.choicesUrl}>` }),
+    },
     ...(calendar === undefined || invitation === undefined
       ? {}
       : { icalEvent: { method: methodOf(invitation), filename: "invitation.ics", content: calendar } }),

@@ -4,6 +4,10 @@ import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { factCatalogue } from "../../../events/catalogue.ts";
 import { mailAnnouncing } from "../../../functions/mail/mail-announcing.ts";
+import { remindersPage } from "../../../functions/mail/reminders-page.ts";
+import type { DeadlineKind } from "../../../shared/domain/deadlines/kinds.ts";
+import type { Recipient } from "../../../shared/domain/deadlines/recipients.ts";
+import type { ReminderMoment } from "../../../shared/domain/deadlines/reminder-days.ts";
 import { timeZoneName } from "../../../shared/domain/french/wording.ts";
 import { buildMime } from "../../../shared/mails/layout/mime.ts";
 import { faultsOf } from "../referential/french-text.ts";
@@ -95,6 +99,34 @@ describe.each(mails)("the mail of $type", ({ type, mail }) => {
       expect(calendar.toString("utf8")).toMatch(/^BEGIN:VCALENDAR\r\n.*\r\nEND:VCALENDAR\r\n$/s);
     },
   );
+});
+
+describe("a reminder that one may do without", () => {
+  it("says on which page, and is left by no press of a mail reader", async () => {
+    const [mail] = mails;
+    const [rendered] = mail?.mail.examples() ?? [];
+    if (rendered === undefined) throw new Error("there is no mail");
+    const choicesUrl = "https://cqp.example.org/account/reminders";
+    const raw = await buildMime(rendered, { ...envelope, choicesUrl });
+    expect(faultsOfBytes(raw)).toEqual([]);
+    const headers = async (bytes: Buffer) =>
+      new Map((await PostalMime.parse(bytes)).headers.map(({ key, value }) => [key, value]));
+    expect((await headers(raw)).get("list-unsubscribe")).toBe(`<${choicesUrl}>`);
+    expect((await headers(raw)).has("list-unsubscribe-post")).toBe(false);
+    expect((await headers(await buildMime(rendered, envelope))).has("list-unsubscribe")).toBe(false);
+  });
+
+  it("is one of a kind that the digest has, before its day, to an organisation (R-DATE-2)", () => {
+    const page = (kind: DeadlineKind, moment: ReminderMoment, to: Recipient) =>
+      remindersPage("https://cqp.example.org", kind, moment, to);
+    const centre = { party: "centre", id: "ctr_exemple" } as const;
+    expect(page("centre-approval", 90, centre)).toBe("https://cqp.example.org/account/reminders");
+    expect(page("first-jury", 7, { party: "company", id: "cmp_exemple" })).toBeDefined();
+    expect(page("partial-validation", 30, { party: "oemm" })).toBeDefined();
+    expect(page("first-jury", "passed", { party: "company", id: "cmp_exemple" })).toBeUndefined();
+    expect(page("first-jury", 7, { party: "candidate" })).toBeUndefined();
+    expect(page("convocation-notice", 7, { party: "oemm" })).toBeUndefined();
+  });
 });
 
 describe("what is found in the bytes of a mail", () => {
