@@ -1,6 +1,8 @@
+import * as runKeys from "./deadline-run-keys.ts";
 import * as entryKeys from "./entry-keys.ts";
 import * as keys from "./keys.ts";
 import type { IndexName } from "./partitions.ts";
+import * as placedKeys from "./placed-keys.ts";
 
 /** A way to read the table: what for, which function, by which key. */
 export interface AccessPattern {
@@ -239,13 +241,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: "whether an object was about to be put and nothing names it yet",
     readBy: "placed-objects.ts sayPlaced",
     index: "table",
-    ...keys.placedKey(`documents/${file}/booklet/${file}/${"ab".repeat(32)}.pdf`),
+    ...placedKeys.placedKey(`documents/${file}/booklet/${file}/${"ab".repeat(32)}.pdf`),
   },
   {
     pattern: "all of those, in four shards",
     readBy: "placed-objects.ts listPlaced",
     index: "table",
-    pk: keys.placedPartition(2),
+    pk: placedKeys.placedPartition(2),
     sk: "the key of the object",
   },
   {
@@ -607,20 +609,20 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: "how far the daily runs have come",
     readBy: "deadline-runs.ts loadWatermark",
     index: "table",
-    ...keys.deadlineWatermarkKey,
+    ...runKeys.deadlineWatermarkKey,
   },
   {
     pattern: "how far the nightly runs have come that close upload requests",
     readBy: "deadline-runs.ts loadWatermark",
     index: "table",
-    ...keys.uploadWatermarkKey,
+    ...runKeys.uploadWatermarkKey,
   },
   {
     pattern: "a daily run with what its workers did (a year)",
     readBy: "deadline-runs.ts loadRun",
     index: "table",
-    pk: keys.deadlineRunPartition("run_01JZ"),
-    sk: [keys.deadlineRunKey("run_01JZ"), keys.deadlineBatchKey("run_01JZ", "01JZ")]
+    pk: runKeys.deadlineRunPartition("run_01JZ"),
+    sk: [runKeys.deadlineRunKey("run_01JZ"), runKeys.deadlineBatchKey("run_01JZ", "01JZ")]
       .map(({ sk }) => sk)
       .join(", "),
   },
@@ -628,7 +630,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     pattern: "the daily runs, newest first",
     readBy: "deadline-runs.ts listRuns",
     index: "gsi3",
-    pk: keys.allDeadlineRuns,
+    pk: runKeys.allDeadlineRuns,
     sk: keys.sortKey("2029-02-02T04:30:00Z", "run_01JZ"),
   },
   {

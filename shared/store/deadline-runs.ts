@@ -1,16 +1,16 @@
 import * as z from "zod";
 import { civilDate, type Instant, instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
-import { defineEntity, type Listed } from "./entity.ts";
 import {
   allDeadlineRuns,
   deadlineBatchKey,
   deadlineRunKey,
   deadlineRunPartition,
   deadlineWatermarkKey,
-  sortKey,
   uploadWatermarkKey,
-} from "./keys.ts";
+} from "./deadline-run-keys.ts";
+import { defineEntity, type Listed } from "./entity.ts";
+import { sortKey } from "./keys.ts";
 import { readSince } from "./narrowed-page.ts";
 import { type Page, readOne, readPartition } from "./table.ts";
 import { commit } from "./transaction.ts";

@@ -411,14 +411,6 @@ export function shardOf(id: string): number {
   return (id.codePointAt(id.length - 1) ?? 0) % deadlineShards;
 }
 
-/** Objects of the bucket that were about to be put, in one shard. */
-export const placedPartition = (shard: number) => within("PLACED", String(shard));
-/** That an object of the bucket will be there. */
-export const placedKey = (key: string): Key => ({ pk: placedPartition(shardOf(digestIn(key))), sk: key });
-
-/** The last digest in an object's key, whose end spreads: what follows it is the same for all. */
-const digestIn = (key: string) => /[0-9a-f]{64}(?=[^/]*$)/.exec(key)?.[0] ?? key;
-
 const subjects = { file: "FILE", session: "SESSION", centre: "CENTRE" } as const;
 
 /** A printed document of a file or a session, in the partition of what it is about. */
@@ -445,21 +437,6 @@ export const deadlinesDueOn = (day: CivilDate, shard: number) => listed("gsi1 DE
 export const deadlinesOfParty = (partyId: string) => listed("gsi2 DEADLINES", partyId);
 /** gsi3: the running deadlines whose last day is in a month (`2029-02`). */
 export const deadlinesOfMonth = (month: string) => listed("gsi3 DEADLINES", month);
-/** How far the daily runs have come. */
-export const deadlineWatermarkKey: Key = { pk: single("DEADLINE-RUNS"), sk: "WATERMARK" };
-/** How far the nightly runs have come that close upload requests. */
-export const uploadWatermarkKey: Key = { pk: single("DEADLINE-RUNS"), sk: "UPLOADS-WATERMARK" };
-/** A daily run and what its workers did share a partition. */
-export const deadlineRunPartition = (runId: string) => within("DEADLINE-RUN", runId);
-/** A daily run. */
-export const deadlineRunKey = (runId: string): Key => ({ pk: deadlineRunPartition(runId), sk: "RUN" });
-/** What a worker did of one batch of a daily run, in one delivery. */
-export const deadlineBatchKey = (runId: string, deliveryId: string): Key => ({
-  pk: deadlineRunPartition(runId),
-  sk: join("BATCH", deliveryId),
-});
-/** gsi3: the daily runs. */
-export const allDeadlineRuns = singleList("gsi3 DEADLINE-RUNS");
 /** How a party (a company, a centre, OEMM) wishes to be reminded. */
 export const reminderChoiceKey = (partyId: string): Key => ({
   pk: within("PARTY", partyId),

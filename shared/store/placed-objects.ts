@@ -2,7 +2,8 @@ import * as z from "zod";
 import { type Instant, instant } from "../domain/time/civil-date.ts";
 import { decideAgain } from "./decide-again.ts";
 import { defineEntity } from "./entity.ts";
-import { deadlineShards, placedKey, placedPartition } from "./keys.ts";
+import { deadlineShards } from "./keys.ts";
+import { placedKey, placedPartition } from "./placed-keys.ts";
 import { readOne, readPartition } from "./table.ts";
 import { commit, type Write } from "./transaction.ts";
 

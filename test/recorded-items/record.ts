@@ -15,7 +15,7 @@ import { synthesiseToRun } from "../../infra/synthesise.ts";
 import { cmc } from "../../shared/domain/referential/contents/cmc.ts";
 import { addDays } from "../../shared/domain/time/civil-date.ts";
 import { fromAttributes, type StoredItem, toAttributes } from "../../shared/store/item.ts";
-import { placedKey } from "../../shared/store/keys.ts";
+import { placedKey } from "../../shared/store/placed-keys.ts";
 import { placedObjectEntity } from "../../shared/store/placed-objects.ts";
 import { enrolAlike } from "../support/alike.ts";
 import { changesOf, record, recordingsOf, storedThings, whatToWrite } from "../support/recorded-items.ts";
