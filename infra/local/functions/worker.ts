@@ -37,10 +37,10 @@ port.on("message", async (invocation: Invocation) => {
     if (!(variable in environment)) delete process.env[variable];
   Object.assign(process.env, environment);
   endAt(invocation.death);
-  guard({
+  const guarded = {
     name: environment["POWERTOOLS_SERVICE_NAME"] ?? name,
     statements: JSON.parse(invocation.function.statements),
-  });
+  };
   const context = {
     awsRequestId: invocation.requestId,
     functionName: name,
@@ -55,7 +55,7 @@ port.on("message", async (invocation: Invocation) => {
   let reply: Reply;
   try {
     const handler = await handlerOf(module);
-    reply = { result: await handler(invocation.event, context) };
+    reply = { result: await guard(guarded, () => handler(invocation.event, context)) };
   } catch (error) {
     reply = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

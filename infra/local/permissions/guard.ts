@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import http from "node:http";
 import { syncBuiltinESMExports } from "node:module";
 import { type Access, isAllowed, type Statement } from "./policy.ts";
@@ -20,18 +21,19 @@ interface CallOptions {
 
 /**
  * Keeps the functions of a thread to what their roles let them do with the table: a call that they do not allow fails
- * before it leaves the thread, with the error that AWS answers. Gives what tells which function is at work. It stands in
- * Node's own way to send requests, so that what is loaded afterwards knows nothing of it, and no call passes through one
+ * before it leaves the thread, with the error that AWS answers. Gives what does the work of a function: each call is the one's whose
+ * work made it, even where it goes on after an answer, as another reading of what failed together does. It stands in Node's own way to send requests, so that what is loaded afterwards knows nothing of it, and no call passes through one
  * server more.
  */
-export function guardTable(): (guarded: Guarded) => void {
-  let atWork: Guarded = { name: "", statements: [] };
+export function guardTable(): <Done>(guarded: Guarded, work: () => Done) => Done {
+  const working = new AsyncLocalStorage<Guarded>();
   const send = http.request;
   const guardedSend = (options: CallOptions, ...rest: unknown[]) => {
     const request: http.ClientRequest = Reflect.apply(send, http, [options, ...rest]);
     const target = options.headers?.["x-amz-target"];
     if (target?.startsWith(targetPrefix) !== true) return request;
     const { end } = request;
+    const atWork = working.getStore() ?? { name: "", statements: [] };
     request.end = (...given: unknown[]) => {
       const call = JSON.parse(String(given[0]));
       const refused = accessesOf(target.slice(targetPrefix.length), call).find(
@@ -45,9 +47,7 @@ export function guardTable(): (guarded: Guarded) => void {
   };
   Reflect.set(http, "request", guardedSend);
   syncBuiltinESMExports();
-  return (guarded) => {
-    atWork = guarded;
-  };
+  return (guarded, work) => working.run(guarded, work);
 }
 
 /** What stands in the log of a function that was refused an access. */

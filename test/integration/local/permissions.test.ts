@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type Listening, listen } from "../../../infra/local/listen.ts";
 import { isAllowed } from "../../../infra/local/permissions/policy.ts";
@@ -162,5 +164,32 @@ describe("a function", () => {
       "AccessDeniedException tried is not authorized to perform: dynamodb:DeleteItem on table/cqp, keys FILE#1",
     ]);
     expect(calls).toEqual([]);
+  });
+
+  it("answers for its own calls alone: one that goes on after it ended is not the next one's", async () => {
+    const module = new URL("../../../infra/local/permissions/guard.ts", import.meta.url).href;
+    const { hostname, port } = new URL(database.url);
+    const program = `
+      import http from "node:http";
+      import { guardTable } from ${JSON.stringify(module)};
+      const guard = guardTable();
+      const headers = { "x-amz-target": "DynamoDB_20120810.GetItem" };
+      const Key = { pk: { S: "FILE#1" }, sk: { S: "-" } };
+      const read = () => new Promise((resolve) => {
+        const options = { host: "${hostname}", port: ${port}, method: "POST", headers };
+        const request = http.request(options, (answer) => resolve(answer.resume().statusCode));
+        request.on("error", ({ message }) => resolve(message)).end(JSON.stringify({ TableName: "cqp", Key }));
+      });
+      const reading = (key) => [{ actions: ["dynamodb:GetItem"], resources: ["table/cqp"], leadingKeys: [key] }];
+      const later = Promise.withResolvers();
+      const first = guard({ name: "first", statements: reading("FILE#*") }, () => later.promise.then(read));
+      const second = guard({ name: "second", statements: reading("SESSION#*") }, () => (later.resolve(), read()));
+      console.log(JSON.stringify(await Promise.all([first, second])));
+    `;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);
+    expect(JSON.parse(stdout)).toEqual([
+      200,
+      "second is not authorized to perform: dynamodb:GetItem on table/cqp, keys FILE#1",
+    ]);
   });
 });
