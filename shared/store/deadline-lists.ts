@@ -19,11 +19,13 @@ export interface DeadlineFilter {
 }
 
 /** Entries that are looked at for a page of a list that leaves some out, and to count it. */
-const lookedAt = { forPage: 1000, toCount: 10_000 };
+const lookedAt = { forPage: 1000, ofDay: 400, toCount: 10_000 };
+/** Days of a month at most. */
+const mostDays = 31;
 
 /**
- * A page of running deadlines by last day, and how many there are where that is asked for. One round trip, more over 1 MB of what
- * is counted; a page may be short, though more follows, where a thousand were looked at.
+ * A page of running deadlines by last day, and how many there are where that is asked for. One round trip; more for a count over
+ * 400 of one day, or over a thousand of a party's where no month is named. A page may be short, though more follows, where a thousand were looked at.
  * @throws InvalidCursor when the cursor is not one of this list.
  */
 export async function listDeadlines(
@@ -65,20 +67,42 @@ function positionOf(list: DeadlineList): MergedList {
     : { index: "gsi3", pks: [deadlinesOfMonth(list.month)] };
 }
 
+/**
+ * How many of a list are wanted: the days of a month are read side by side, in one round trip, and what is left of those with
+ * more in another one; a list of several months is read through, a thousand at a time.
+ */
 async function countWanted(
   list: DeadlineList,
   filter: DeadlineFilter,
 ): Promise<{ value: number; more: boolean }> {
-  const read = positionOf(list);
-  let [value, looked, after] = [0, 0, undefined as string | undefined];
-  for (;;) {
-    const page = await readMerged(read, after, lookedAt.forPage);
-    value += wantedAmong(page.entries, filter).length;
-    looked += page.entries.length;
-    after = page.entries.at(-1)?.at;
+  const each = list.month === undefined ? lookedAt.forPage : lookedAt.ofDay;
+  let left: { read: MergedList; after: string | undefined }[] = daysOf(list).map((read) => ({
+    read,
+    after: undefined,
+  }));
+  let [value, looked] = [0, 0];
+  while (left.length > 0) {
+    const pages = await Promise.all(
+      left.map(async ({ read, after }) => ({ read, ...(await readMerged(read, after, each)) })),
+    );
+    const entries = pages.flatMap((page) => page.entries);
+    value += wantedAmong(entries, filter).length;
+    looked += entries.length;
     if (value > mostCounted) return { value: mostCounted, more: true };
-    if (!page.more || looked >= lookedAt.toCount) return { value, more: page.more };
+    left = pages.filter(({ more }) => more).map(({ read, entries: of }) => ({ read, after: of.at(-1)?.at }));
+    if (looked >= lookedAt.toCount) return { value, more: left.length > 0 };
   }
+  return { value, more: false };
+}
+
+/** A list in the parts in which it is counted: a month's days, by which sort keys begin; all of what is of several months. */
+function daysOf(list: DeadlineList): MergedList[] {
+  const read = positionOf(list);
+  if (list.month === undefined) return [read];
+  return Array.from({ length: mostDays }, (_, n) => ({
+    ...read,
+    prefix: `${list.month}-${String(n + 1).padStart(2, "0")}`,
+  }));
 }
 
 function wantedAmong(entries: readonly Placed[], { kinds, certifications, since }: DeadlineFilter): Placed[] {

@@ -26,7 +26,8 @@ const session = (n: number): ListedThing => ({
 });
 const deadline = (n: number) => {
   const file = registeredEnrolment(testId("file", n), "2027-01-05");
-  return firstJuryDeadline({ ...file, certification: "CMI", firstJuryBy: "2029-01-05" }, "2027-01-05");
+  const firstJuryBy = n % 2 === 0 ? "2029-01-05" : "2029-01-31";
+  return firstJuryDeadline({ ...file, certification: "CMI", firstJuryBy }, "2027-01-05");
 };
 
 /** What lists are made of for the things of these numbers: counting reads nothing else. */
