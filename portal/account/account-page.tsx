@@ -150,14 +150,14 @@ function Invitation(props: { invitation: Account["invitations"][number]; tell: (
       <div className="buttons">
         <Button
           className="button small"
-          isDisabled={answering.isPending}
+          isPending={answering.isPending}
           onPress={() => answering.mutate(true)}
         >
           Accepter
         </Button>
         <Button
           className="button soft small"
-          isDisabled={answering.isPending}
+          isPending={answering.isPending}
           onPress={() => answering.mutate(false)}
         >
           Décliner

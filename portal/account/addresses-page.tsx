@@ -53,7 +53,7 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
         </TextField>
         <Refused error={asking.error} />
         <div>
-          <Button type="submit" className="button soft small" isDisabled={asking.isPending}>
+          <Button type="submit" className="button soft small" isPending={asking.isPending}>
             {asking.isSuccess ? "Envoyer un autre code" : "Envoyer un code"}
           </Button>
         </div>
@@ -86,7 +86,7 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
           </TextField>
           <Refused error={proving.error} />
           <div>
-            <Button type="submit" className="button small" isDisabled={proving.isPending}>
+            <Button type="submit" className="button small" isPending={proving.isPending}>
               Prouver l’adresse
             </Button>
           </div>
@@ -133,7 +133,7 @@ function TakeOver() {
         <Refused error={taking.error} />
         <p role="status">{taking.isSuccess ? "Votre compte est repris : vos dossiers sont ici." : ""}</p>
         <div>
-          <Button type="submit" className="button soft small" isDisabled={taking.isPending}>
+          <Button type="submit" className="button soft small" isPending={taking.isPending}>
             Reprendre mon compte
           </Button>
         </div>

@@ -40,7 +40,7 @@ export function ClaimsPage() {
         <Refused error={claiming.error} />
         <p role="status">{claiming.data?.body.said ?? ""}</p>
         <div>
-          <Button type="submit" className="button" isDisabled={claiming.isPending}>
+          <Button type="submit" className="button" isPending={claiming.isPending}>
             Réclamer
           </Button>
         </div>

@@ -48,7 +48,8 @@ export function CopyPage() {
           <div>
             <Button
               className="button"
-              isDisabled={asking.isPending || data?.state === "requested"}
+              isPending={asking.isPending}
+              isDisabled={data?.state === "requested"}
               onPress={() => asking.mutate()}
             >
               Demander une copie

@@ -50,7 +50,7 @@ function Ask() {
       <Refused error={asking.error} />
       <p role="status">{asking.isSuccess ? "Votre demande est envoyée." : ""}</p>
       <div>
-        <Button type="submit" className="button" isDisabled={asking.isPending}>
+        <Button type="submit" className="button" isPending={asking.isPending}>
           Envoyer la demande
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { api } from "../api.ts";
+import { announce } from "../shell/announce.tsx";
 import { Page } from "../shell/page.tsx";
 import "../styles/forms.css";
 import "./candidate.css";
@@ -32,7 +33,9 @@ export function AcceptancePage() {
     },
     onSuccess: async (_, accepts) => {
       await queries.invalidateQueries();
-      if (accepts) await navigate({ to: "/files/$fileId", params: { fileId } });
+      if (!accepts) return;
+      await navigate({ to: "/files/$fileId", params: { fileId } });
+      announce("Vous avez accepté l’inscription.");
     },
   });
   return (
@@ -88,13 +91,13 @@ export function AcceptancePage() {
               </label>
               <Refused error={answering.error} />
               <div className="buttons">
-                <Button type="submit" className="button" isDisabled={answering.isPending} value="accepted">
+                <Button type="submit" className="button" isPending={answering.isPending} value="accepted">
                   Accepter l’inscription
                 </Button>
                 <Button
                   type="submit"
                   className="button soft"
-                  isDisabled={answering.isPending}
+                  isPending={answering.isPending}
                   value="declined"
                 >
                   Décliner

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { announce } from "../shell/announce.tsx";
 
-/** Something that is done to a file, after which its page shows what came of it. */
+/** Something that is done to a file, which is told once it is done; after it the file's page shows what came of it. */
 export function useActOnFile(
   fileId: string,
+  done: string,
   act: () => Promise<unknown>,
   after: () => void = () => undefined,
 ) {
@@ -15,6 +17,7 @@ export function useActOnFile(
       after();
       await queries.invalidateQueries();
       await navigate({ to: "/files/$fileId", params: { fileId } });
+      announce(done);
     },
   });
 }

@@ -17,6 +17,7 @@ function Activities({ file }: { file: CandidateFile }) {
   const [text, setText, forget] = useTyped(`activities:${file.id}`, kept);
   const saving = useActOnFile(
     file.id,
+    "Vos activités sont enregistrées.",
     () =>
       api.put("/v1/files/{fileId}/activities", {
         path: { fileId: file.id },
@@ -46,7 +47,7 @@ function Activities({ file }: { file: CandidateFile }) {
       </TextField>
       <Refused error={saving.error} />
       <div>
-        <Button type="submit" className="button" isDisabled={saving.isPending}>
+        <Button type="submit" className="button" isPending={saving.isPending}>
           Enregistrer
         </Button>
       </div>

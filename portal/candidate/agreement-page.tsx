@@ -16,7 +16,7 @@ export function AgreementPage() {
 function Agreement({ file }: { file: CandidateFile }) {
   const api = useApi();
   const modes = useNames("File.agreement.terms.meetings.mode");
-  const signing = useActOnFile(file.id, () =>
+  const signing = useActOnFile(file.id, "Vous avez signé la convention.", () =>
     api.post("/v1/files/{fileId}/accompaniment-agreement/signature", { path: { fileId: file.id } }),
   );
   const agreement = file.path === "vae" ? file.agreement : undefined;
@@ -49,7 +49,7 @@ function Agreement({ file }: { file: CandidateFile }) {
             à votre place.
           </p>
           <Refused error={signing.error} />
-          <Button className="button" isDisabled={signing.isPending} onPress={() => signing.mutate()}>
+          <Button className="button" isPending={signing.isPending} onPress={() => signing.mutate()}>
             Signer la convention
           </Button>
         </section>

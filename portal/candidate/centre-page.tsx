@@ -16,7 +16,7 @@ export function CentrePage() {
 function Choice({ file }: { file: CandidateFile }) {
   const api = useApi();
   const [chosen, setChosen] = useState<Centre>();
-  const choosing = useActOnFile(file.id, () =>
+  const choosing = useActOnFile(file.id, "Votre centre est choisi.", () =>
     api.put("/v1/files/{fileId}/centre", {
       path: { fileId: file.id },
       body: { centreId: chosen?.id ?? "" },
@@ -45,7 +45,12 @@ function Choice({ file }: { file: CandidateFile }) {
       />
       <Refused error={choosing.error} />
       <div>
-        <Button type="submit" className="button" isDisabled={choosing.isPending || chosen === undefined}>
+        <Button
+          type="submit"
+          className="button"
+          isPending={choosing.isPending}
+          isDisabled={chosen === undefined}
+        >
           Choisir ce centre
         </Button>
       </div>

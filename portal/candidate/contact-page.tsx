@@ -19,7 +19,7 @@ function Contact({ file }: { file: CandidateFile }) {
   const [email, setEmail] = useState(file.candidate.email ?? account.email ?? "");
   const [phone, setPhone] = useState(file.candidate.phone ?? "");
   const [postalAddress, setPostalAddress] = useState(file.candidate.postalAddress ?? "");
-  const saving = useActOnFile(file.id, () =>
+  const saving = useActOnFile(file.id, "Vos coordonnées sont enregistrées.", () =>
     api.put("/v1/files/{fileId}/contact", {
       path: { fileId: file.id },
       body: {
@@ -68,7 +68,7 @@ function Contact({ file }: { file: CandidateFile }) {
       </TextField>
       <Refused error={saving.error} />
       <div>
-        <Button type="submit" className="button" isDisabled={saving.isPending}>
+        <Button type="submit" className="button" isPending={saving.isPending}>
           Enregistrer
         </Button>
       </div>

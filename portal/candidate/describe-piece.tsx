@@ -77,7 +77,7 @@ export function DescribePiece({
       </fieldset>
       <Refused error={saving.error} />
       <div className="buttons">
-        <Button type="submit" className="button small" isDisabled={saving.isPending}>
+        <Button type="submit" className="button small" isPending={saving.isPending}>
           Enregistrer
         </Button>
         <Button className="button soft small" onPress={close}>

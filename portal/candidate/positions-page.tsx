@@ -261,7 +261,7 @@ function EditPosition(props: {
       </fieldset>
       <Refused error={error} />
       <div className="buttons">
-        <Button type="submit" className="button small" isDisabled={isPending}>
+        <Button type="submit" className="button small" isPending={isPending}>
           Enregistrer le poste
         </Button>
         <Button

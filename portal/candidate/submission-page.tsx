@@ -16,7 +16,7 @@ export function SubmissionPage() {
 function Check({ file }: { file: CandidateFile }) {
   const api = useApi();
   const grid = useGrid(file.id);
-  const submitting = useActOnFile(file.id, () =>
+  const submitting = useActOnFile(file.id, "Votre dossier est déposé.", () =>
     api.post("/v1/files/{fileId}/submission", { path: { fileId: file.id }, body: {}, ifMatch: tagOf(file) }),
   );
   if (file.path === "training") return <p>Votre entreprise transmet le dossier de formation au jury.</p>;
@@ -56,7 +56,7 @@ function Check({ file }: { file: CandidateFile }) {
             le rouvrir.
           </p>
           <Refused error={submitting.error} />
-          <Button className="button" isDisabled={submitting.isPending} onPress={() => submitting.mutate()}>
+          <Button className="button" isPending={submitting.isPending} onPress={() => submitting.mutate()}>
             Déposer mon dossier
           </Button>
         </section>

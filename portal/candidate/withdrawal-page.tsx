@@ -13,7 +13,7 @@ export function WithdrawalPage() {
 
 function Withdrawal({ file }: { file: CandidateFile }) {
   const api = useApi();
-  const withdrawing = useActOnFile(file.id, () =>
+  const withdrawing = useActOnFile(file.id, "Votre candidature est abandonnée.", () =>
     api.post("/v1/files/{fileId}/withdrawal", { path: { fileId: file.id }, body: {}, ifMatch: tagOf(file) }),
   );
   if (!file.allowedCommands.includes("withdraw"))
@@ -36,7 +36,7 @@ function Withdrawal({ file }: { file: CandidateFile }) {
         </Link>
         <Button
           className="button soft"
-          isDisabled={withdrawing.isPending}
+          isPending={withdrawing.isPending}
           onPress={() => withdrawing.mutate()}
         >
           Abandonner ma candidature

@@ -34,7 +34,7 @@ export function EnrolPage() {
         onWrite={({ certification: chosen }) => setCertification(chosen)}
         send={async (body, key) => {
           const { body: file } = await api.post("/v1/files", { body: { ...body, path: "training" }, key });
-          announce(`${file.candidateName} est inscrit(e).`);
+          announce(`L’inscription de ${file.candidateName} est ouverte : complétez-la.`);
           navigate({ to: "/files/$fileId", params: { fileId: file.id } });
         }}
         label="Inscrire"

@@ -12,6 +12,7 @@ import { shapeOf } from "../forms/part.ts";
 import { PartField } from "../forms/part-field.tsx";
 import { enrol } from "../made/bodies/enrol.ts";
 import { useAccount } from "../shell/account.ts";
+import { announce } from "../shell/announce.tsx";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Page } from "../shell/page.tsx";
@@ -172,6 +173,7 @@ function Check(props: {
       forget();
       await queries.invalidateQueries();
       await navigate({ to: "/files/$fileId", params: { fileId: id } });
+      announce("Votre inscription est enregistrée : voici votre dossier.");
     },
     onError: (error) => refuse(error instanceof ProblemError ? error.byField() : {}),
   });
@@ -226,7 +228,8 @@ function Check(props: {
             </p>
             <Button
               className="button"
-              isDisabled={enrolling.isPending || left.length > 0}
+              isPending={enrolling.isPending}
+              isDisabled={left.length > 0}
               onPress={() => enrolling.mutate()}
             >
               M’inscrire

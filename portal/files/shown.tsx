@@ -58,7 +58,7 @@ export function Shown({ fileId, one }: { fileId: string; one: Readable }) {
         <a className="button soft small" href={link.data.url} target="_blank" rel="noreferrer">
           Ouvrir dans un nouvel onglet
         </a>
-        <Button className="button soft small" isDisabled={save.isPending} onPress={() => save.mutate()}>
+        <Button className="button soft small" isPending={save.isPending} onPress={() => save.mutate()}>
           Télécharger
         </Button>
       </div>

@@ -95,7 +95,7 @@ function Papers({ session }: { session: Session }) {
           <Button
             key={`${kind} ${reference}`}
             className="button soft small"
-            isDisabled={open.isPending}
+            isPending={open.isPending}
             onPress={() => open.mutate({ kind: kind as "schedule", reference })}
           >
             {kindLabel} (PDF)

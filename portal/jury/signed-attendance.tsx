@@ -63,7 +63,7 @@ export function SignedAttendance({ session }: { session: Session }) {
       )}
       <div className="buttons">
         {scans.some(({ state }) => state === "accepted") ? (
-          <Button className="button soft" isDisabled={open.isPending} onPress={() => open.mutate()}>
+          <Button className="button soft" isPending={open.isPending} onPress={() => open.mutate()}>
             Télécharger la feuille
           </Button>
         ) : null}
@@ -75,7 +75,7 @@ export function SignedAttendance({ session }: { session: Session }) {
               if (file !== undefined) deposit.mutate(file);
             }}
           >
-            <Button className="button soft" isDisabled={deposit.isPending}>
+            <Button className="button soft" isPending={deposit.isPending}>
               {scans.length === 0 ? "Joindre la feuille" : "La remplacer"}
             </Button>
           </FileTrigger>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Button } from "react-aria-components";
 
 let told = "";
@@ -26,10 +26,19 @@ function subscribe(listener: () => void): () => void {
 /** Where what was done is told. */
 export function Announcements() {
   const text = useSyncExternalStore(subscribe, () => told);
+  const shown = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // It gives way to what takes the focus under it (WCAG 2.4.11): it was said aloud already.
+    const giveWay = ({ target }: FocusEvent) => {
+      if (target instanceof Element && shown.current !== null && isUnder(target, shown.current)) announce("");
+    };
+    document.addEventListener("focusin", giveWay);
+    return () => document.removeEventListener("focusin", giveWay);
+  }, []);
   return (
     <div role="status" aria-live="polite" className="announcements">
       {text === "" ? null : (
-        <p className="announcement">
+        <p className="announcement" ref={shown}>
           {text}
           <Button className="linklike" aria-label="Fermer ce message" onPress={() => announce("")}>
             Fermer
@@ -38,4 +47,12 @@ export function Announcements() {
       )}
     </div>
   );
+}
+
+/** Whether an element stands where what is told is drawn, and not within it. */
+function isUnder(element: Element, shown: HTMLElement): boolean {
+  if (shown.contains(element)) return false;
+  const one = element.getBoundingClientRect();
+  const other = shown.getBoundingClientRect();
+  return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
 }

@@ -105,6 +105,7 @@ function Signed({ account }: { account: Account }) {
         <Announcements />
         <Suspense fallback={null}>
           <Following />
+          <KeepPlace />
         </Suspense>
       </ActingApi>
     </SignedIn>
@@ -113,6 +114,9 @@ function Signed({ account }: { account: Account }) {
 
 /** What follows what others do, once the page is there. */
 const Following = lazy(async () => ({ default: (await import("./changes.ts")).Following }));
+
+/** What gives the keyboard a place again where it lost its own. */
+const KeepPlace = lazy(async () => ({ default: (await import("./keep-place.ts")).KeepPlace }));
 
 /** What stands around the pages of OEMM. */
 const Desk = lazy(async () => ({ default: (await import("../oemm/desk.tsx")).Desk }));

@@ -13,7 +13,7 @@ export function Refused({ error, formId }: { error: unknown; formId?: string }) 
   if (error === undefined || error === null) return null;
   const faults = error instanceof ProblemError ? error.errors : [];
   return (
-    <div className="refused" role="alert" tabIndex={-1} ref={told}>
+    <div className="refused" role="alert" aria-label="Ce qui n’a pas été fait" tabIndex={-1} ref={told}>
       <Why error={error} />
       {faults.length === 0 ? null : (
         <ul>

@@ -1,6 +1,6 @@
 import type { ReplyOf, SentTo } from "@cqp-mutualite/client/operations";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useApi } from "../../api.ts";
 import { BodyForm } from "../../forms/body-form.tsx";
 import { planSession } from "../../made/bodies/planSession.ts";
@@ -96,9 +96,12 @@ function Plan({ asked, proposal, again }: { asked: Asked; proposal: Proposal; ag
     ...(isAsProposed ? { start: slots[index]?.start, end: slots[index]?.end } : {}),
   }));
   const { certification, date, startTime, breaks } = asked;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was asked for stands in the place of the form that asked for it.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section className="card" aria-labelledby="plan">
-      <h2 id="plan">
+      <h2 id="plan" ref={heading} tabIndex={-1}>
         Jury du {weekdayOf(date)} {date.slice(0, 4)}
       </h2>
       <p className="quiet">

@@ -7,7 +7,7 @@ export function signInPage(query: string, fault?: string): Html {
   const rows = demoAccounts.map(
     ({ login, givenName, familyName, description }) => html`<tr>
 <td>${givenName} ${familyName}</td><td>${description}</td>
-<td><button name="account" value="${login}">Choisir</button></td></tr>`,
+<td><button name="account" value="${login}" aria-label="Choisir ${givenName} ${familyName}, ${description}">Choisir</button></td></tr>`,
   );
   return page(
     "Se connecter",
