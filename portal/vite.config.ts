@@ -14,6 +14,8 @@ export default defineConfig({
         find: /^@cqp-mutualite\/client\/(.+)$/,
         replacement: join(import.meta.dirname, "../client/src/$1.ts"),
       },
+      // React has it since 18: what stands in for it before is weight alone.
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: "react" },
     ],
   },
   root: import.meta.dirname,

@@ -137,9 +137,11 @@ function Invitation(props: { invitation: Account["invitations"][number]; tell: (
     <section className="card now" aria-label={`Invitation : ${name}`}>
       <h2>Vous êtes invité(e)</h2>
       <p>
-        <b>{name}</b> vous invite à agir en son nom : {roles[role] ?? role}
-        {partyRole === undefined ? "" : ` (${partyRoles[partyRole] ?? partyRole})`}. Rien ne change tant que
-        vous n’avez pas accepté.
+        <b>{name}</b> vous invite à agir en son nom
+        {partyRole === undefined
+          ? `, en qualité de ${roles[role] ?? role}`
+          : `, comme ${partyRoles[partyRole] ?? partyRole}`}
+        . Rien ne change tant que vous n’avez pas accepté.
       </p>
       {secondFactor ? (
         <p className="quiet">

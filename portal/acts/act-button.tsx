@@ -42,7 +42,7 @@ export function ActButton<Sent>(act: Act<Sent>) {
   const { label, says, body, look = "button soft small" } = act;
   if (says === undefined && body === undefined) return <AtOnce {...act} />;
   return (
-    <DialogTrigger>
+    <DialogTrigger onOpenChange={(isOpen) => isOpen && announce("")}>
       <Button className={look}>{label}</Button>
       <ModalOverlay className="overlay" isDismissable>
         <Modal className="modal">

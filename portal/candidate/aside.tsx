@@ -83,13 +83,18 @@ function CentreCard({ file, centre }: { file: CandidateFile; centre: Centre | un
 }
 
 /** The documents of a file, each to be downloaded once it is printed. */
-export function DocumentsCard(props: { fileId: string; title?: "h2" | "h3" }) {
-  const { fileId, title: Title = "h3" } = props;
+export function DocumentsCard(props: {
+  fileId: string;
+  title?: "h2" | "h3";
+  /** What is said where there is none. */
+  empty?: React.ReactNode;
+}) {
+  const { fileId, title: Title = "h3", empty = null } = props;
   const read = useDocuments(fileId);
   const { download, failed } = useDownload(fileId);
   if (read.isError) return <Failure error={read.error} again={read.refetch} />;
   const documents = read.data?.body.items ?? [];
-  if (documents.length === 0) return null;
+  if (documents.length === 0) return read.data === undefined ? null : empty;
   return (
     <section className="card" aria-labelledby="documents" id="documents-card">
       <Title id="documents">Vos documents</Title>
@@ -121,14 +126,15 @@ function Deadlines({ file: { deadlines } }: { file: CandidateFile }) {
     <section className="card" aria-labelledby="deadlines">
       <h3 id="deadlines">Vos échéances</h3>
       <ul className="plain">
-        {deadlines.map(({ kind, lastDay, stateLabel }) => (
+        {deadlines.map(({ kind, lastDay, state, stateLabel }) => (
           <li key={`${kind} ${lastDay}`}>
             <b>
               <time dateTime={lastDay}>{dayOf(lastDay)}</time>
             </b>
             <br />
             <span className="quiet">
-              {kinds[kind] ?? kind}, {stateLabel}
+              {kinds[kind] ?? kind}
+              {state === "running" ? "" : `, ${stateLabel}`}
             </span>
           </li>
         ))}

@@ -44,6 +44,9 @@ function Choice({ file }: { file: CandidateFile }) {
         choose={setChosen}
       />
       <Refused error={choosing.error} />
+      {chosen === undefined && file.centreId !== undefined ? (
+        <p className="quiet">C’est déjà votre centre : choisissez-en un autre pour en changer.</p>
+      ) : null}
       <div>
         <Button
           type="submit"

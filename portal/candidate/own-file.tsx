@@ -88,10 +88,12 @@ function greeting({
   readiness,
   decisionSheets,
   validation,
+  state,
 }: CandidateFile): string {
   const hello = `Bonjour ${civilStatus.firstNames}`;
   if (allowedCommands.includes("submit") && readiness.ready) return `${hello}, votre dossier est complet.`;
   if (validation?.certificateNumber !== undefined) return `Félicitations ${civilStatus.firstNames}.`;
+  if (state === "withdrawn") return `${hello}.`;
   if (decisionSheets.length > 0 && !allowedCommands.includes("submit")) return `${hello}, le jury a décidé.`;
   return allowedCommands.includes("withdraw") ? `${hello}, votre dossier avance.` : `${hello}.`;
 }
@@ -118,6 +120,7 @@ function sentence(file: CandidateFile): string {
   if (may("unschedule")) return "Le jury vous entend : votre convocation est ci-dessous.";
   if (may("schedule")) return "Il attend une date de jury : vous serez convoqué(e) par courriel.";
   if (file.validation?.certificateNumber !== undefined) return "Vous avez obtenu votre CQP.";
+  if (file.state === "withdrawn") return "Vous avez abandonné cette candidature.";
   return file.decisionSheets.length > 0
     ? "Voici ce qu’il a décidé, domaine par domaine."
     : `État de votre dossier : ${file.stateLabel}.`;

@@ -89,7 +89,8 @@ function missingOf(file: CandidateFile): ToDo[] {
     if (message !== domains[0]?.message) return [];
     const others = domains.length - 1;
     const more = others === 0 ? {} : { more: `et ${counted(others, "autre domaine", "autres domaines")}` };
-    return [{ title: message, ...more, page, control }];
+    const isBegun = file.path === "vae" && file.answers.length > 0;
+    return [{ title: message, ...more, page, control: isBegun ? control : "Commencer" }];
   });
 }
 

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { ActButton } from "../acts/act-button.tsx";
 import { Line } from "../acts/line.tsx";
 import { useApi } from "../api.ts";
+import { counted } from "../candidate/pieces.ts";
 import { allows, type FilePart, type TrainingFile } from "../files/file.ts";
 import { proposeAgreement } from "../made/bodies/proposeAgreement.ts";
 import { ruleOnAdmissibility } from "../made/bodies/ruleOnAdmissibility.ts";
@@ -19,12 +20,18 @@ export function CentrePart({ file, etag }: FilePart) {
         <li>
           <div>
             <strong>Entretien d’accueil</strong>
-            {file.interview === undefined ? null : (
-              <p className="quiet">Tenu le {dayOf(file.interview.heldOn)}</p>
-            )}
+            <p className="quiet">
+              {file.interview === undefined
+                ? "À tenir avec le candidat"
+                : `Tenu le ${dayOf(file.interview.heldOn)}`}
+            </p>
           </div>
           {allows(file, "record-interview") ? (
-            <Link className="button small" to="/files/$fileId/interview" params={path}>
+            <Link
+              className={file.interview === undefined ? "button small" : "button soft small"}
+              to="/files/$fileId/interview"
+              params={path}
+            >
               {file.interview === undefined ? "Tenir l’entretien" : "Reprendre l’entretien"}
             </Link>
           ) : null}
@@ -35,12 +42,20 @@ export function CentrePart({ file, etag }: FilePart) {
               <div>
                 <strong>Expérience</strong>
                 <p className="quiet">
-                  {count.format(file.experience.days)} jours retenus sur{" "}
+                  {counted(file.experience.days, "jour retenu", "jours retenus")} sur{" "}
                   {count.format(file.experience.requiredDays)} demandés
                 </p>
               </div>
               {allows(file, "record-experience") ? (
-                <Link className="button small" to="/files/$fileId/experience" params={path}>
+                <Link
+                  className={
+                    file.interview !== undefined && file.experience.days === 0
+                      ? "button small"
+                      : "button soft small"
+                  }
+                  to="/files/$fileId/experience"
+                  params={path}
+                >
                   Examiner l’expérience
                 </Link>
               ) : null}
@@ -48,7 +63,9 @@ export function CentrePart({ file, etag }: FilePart) {
             <li>
               <div>
                 <strong>Recevabilité</strong>
-                {file.admissibility === undefined ? null : (
+                {file.admissibility === undefined ? (
+                  <p className="quiet">À rendre après l’entretien et l’examen de l’expérience</p>
+                ) : (
                   <p className="quiet">
                     {file.admissibility.decision === "admissible" ? "Recevable" : "Non recevable"}, le{" "}
                     {dayOf(file.admissibility.decidedOn)}
@@ -62,6 +79,7 @@ export function CentrePart({ file, etag }: FilePart) {
                 <ActButton
                   name={`admissibility:${file.id}`}
                   label="Statuer sur la recevabilité"
+                  look={file.experience.days > 0 ? "button small" : "button soft small"}
                   says="Le candidat reçoit votre décision par courriel."
                   body={ruleOnAdmissibility}
                   send={(body, key) => api.post("/v1/files/{fileId}/admissibility", { path, body, key })}
@@ -111,7 +129,9 @@ function Modules({ file }: { file: TrainingFile }) {
         title={title}
         says={
           given === undefined
-            ? `Du ${dayOf(startsOn)} au ${dayOf(endsOn)}`
+            ? startsOn === endsOn
+              ? `Le ${dayOf(startsOn)}`
+              : `Du ${dayOf(startsOn)} au ${dayOf(endsOn)}`
             : `Évalué le ${dayOf(given.assessedOn)}`
         }
       >

@@ -32,6 +32,8 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
   const labelled = useLabels();
   const path = { fileId: file.id };
   const { individualPath, interview, evaluators, acceptance } = file;
+  const first = firstOf(file);
+  const lookOf = (step: Step) => (step === first ? "button small" : "button soft small");
   return (
     <>
       <Line title="Inscription" says={acceptance?.stateLabel}>
@@ -45,6 +47,7 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
             <ActButton
               name={`register:${file.id}`}
               label="Enregistrer l’inscription"
+              look="button small"
               says="L’inscription prend date : le délai avant un premier jury commence."
               send={(_, key) => api.post("/v1/files/{fileId}/registration", { path, key })}
               done="L’inscription est enregistrée."
@@ -54,7 +57,7 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
       </Line>
       <Line title="Pièces de l’inscription" says={piecesSay(file)}>
         {allows(file, "upload-evidence") ? (
-          <Link className="button soft small" to="/files/$fileId/evidence" params={path}>
+          <Link className={lookOf("pieces")} to="/files/$fileId/evidence" params={path}>
             Déposer les pièces
           </Link>
         ) : null}
@@ -64,7 +67,7 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
         says={interview === undefined ? "À tenir avec le salarié" : `Tenu le ${dayOf(interview.heldOn)}`}
       >
         {allows(file, "record-interview") ? (
-          <Link className="button soft small" to="/files/$fileId/interview" params={path}>
+          <Link className={lookOf("interview")} to="/files/$fileId/interview" params={path}>
             {interview === undefined ? "Tenir l’entretien" : "Reprendre l’entretien"}
           </Link>
         ) : null}
@@ -78,7 +81,7 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
         }
       >
         {allows(file, "define-path") ? (
-          <Link className="button soft small" to="/files/$fileId/path" params={path}>
+          <Link className={lookOf("path")} to="/files/$fileId/path" params={path}>
             {individualPath === undefined ? "Définir le parcours" : "Modifier le parcours"}
           </Link>
         ) : null}
@@ -104,6 +107,7 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
         {allows(file, "name-evaluators") ? (
           <ActButton
             name={`evaluators:${file.id}`}
+            look={lookOf("evaluators")}
             label={evaluators.length === 0 ? "Désigner les évaluateurs" : "Changer les évaluateurs"}
             says="Chacun reçoit un courriel, et évalue depuis son propre espace."
             body={nameEvaluators}
@@ -118,6 +122,16 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
       <ProgressLine file={file} />
     </>
   );
+}
+
+type Step = "interview" | "path" | "pieces" | "evaluators";
+
+/** What the company does next, of what it may do; undefined where nothing of it waits. */
+function firstOf(file: TrainingFile): Step | undefined {
+  if (file.interview === undefined) return allows(file, "record-interview") ? "interview" : undefined;
+  if (file.individualPath === undefined) return allows(file, "define-path") ? "path" : undefined;
+  if (file.evidence.length === 0) return allows(file, "upload-evidence") ? "pieces" : undefined;
+  return file.evaluators.length === 0 && allows(file, "name-evaluators") ? "evaluators" : undefined;
 }
 
 /** What was deposited so far, and what of it still waits. */

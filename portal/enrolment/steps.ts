@@ -35,7 +35,8 @@ export const steps: readonly Step[] = [
   },
   {
     name: "birth",
-    question: "Quand et où êtes-vous né(e) ?",
+    // Two words that a line may not part.
+    question: "Quand et où êtes\u2060-\u2060vous né(e) ?",
     within: "candidate.civilStatus",
     fields: ["bornOn", "birthPlace"],
   },

@@ -29,7 +29,9 @@ export function Evaluations({ otherwise }: { otherwise: React.ReactNode }) {
             <Link className="card" to="/files/$fileId" params={{ fileId: id }}>
               <strong>{candidateName}</strong>
               <span className="quiet">{labelled("File.certification", certification)}</span>
-              <span>{labelled("File.state", state)}</span>
+              <span>
+                <span className="chip">{labelled("File.state", state)}</span>
+              </span>
             </Link>
           </li>
         ))}

@@ -91,8 +91,8 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
             <p>Le dossier est complet pour sa prochaine étape.</p>
           ) : (
             <ul className="lines">
-              {readiness.missing.map(({ item, message }) => (
-                <li key={`${item} ${message}`}>{message}</li>
+              {briefly(readiness.missing).map((message) => (
+                <li key={message}>{message}</li>
               ))}
             </ul>
           )}
@@ -103,11 +103,12 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
             <p>Aucune échéance.</p>
           ) : (
             <ul className="lines">
-              {deadlines.map(({ kind, lastDay, stateLabel: label }) => (
+              {deadlines.map(({ kind, lastDay, state, stateLabel: label }) => (
                 <li key={`${kind} ${lastDay}`}>
                   <time dateTime={lastDay}>{dayOf(lastDay)}</time>{" "}
                   <span className="quiet">
-                    {labelled("Deadline.kind", kind)}, {label}
+                    {labelled("Deadline.kind", kind)}
+                    {state === "running" ? "" : `, ${label}`}
                   </span>
                 </li>
               ))}
@@ -117,4 +118,15 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
       </div>
     </Page>
   );
+}
+
+/** What a file misses, in the API's words; of a booklet that is not begun, its first domain stands for all. */
+function briefly(missing: CandidateFile["readiness"]["missing"]): string[] {
+  const domains = missing.filter(({ item }) => item === "booklet");
+  return missing.flatMap(({ item, message }) => {
+    if (item !== "booklet" || domains.length < 3) return [message];
+    return message === domains[0]?.message
+      ? [`Le livret : ${domains.length} domaines restent à décrire.`]
+      : [];
+  });
 }

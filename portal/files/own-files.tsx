@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Evaluations } from "../evaluator/evaluations.tsx";
+import { useAccount } from "../shell/account.ts";
 import { Coming } from "../shell/coming.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { itemsOf, More, useList } from "../shell/list.tsx";
@@ -7,6 +8,7 @@ import { FileCard } from "./file-card.tsx";
 
 /** A person's own files, and those of whom they evaluate. */
 export function OwnFiles() {
+  const { evaluations } = useAccount();
   const files = useList("/v1/files", {});
   if (files.isPending) return <Coming />;
   if (files.isError) return <Failure error={files.error} again={files.refetch} />;
@@ -32,7 +34,10 @@ export function OwnFiles() {
       </ul>
       <Evaluations otherwise={found.length === 0 ? none : null} />
       <p>
-        <Link className={found.length === 0 ? "button" : "button soft"} to="/enrol">
+        <Link
+          className={found.length === 0 && evaluations.length === 0 ? "button" : "button soft"}
+          to="/enrol"
+        >
           S’inscrire par la VAE
         </Link>
       </p>

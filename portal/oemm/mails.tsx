@@ -59,7 +59,10 @@ function Mails(props: { of: List<Mail>; resend: (mailId: string, key: string) =>
                         : label("Mail.delivery.kind", delivery.kind),
                     )}
                   </span>{" "}
-                  <span className="quiet">{delivery?.reason ?? reason}</span>
+                  {/* That a mail arrived says the label: its reason tells why one did not. */}
+                  {delivery?.kind === "delivered" ? null : (
+                    <span className="quiet">{delivery?.reason ?? reason}</span>
+                  )}
                 </div>
                 {isLost || state === "withheld" ? (
                   <ActButton

@@ -42,8 +42,12 @@ function Coordinates(party: { email: string; address: string; city: string; phon
         )}
         <br />
         {party.address}
-        <br />
-        {party.city}
+        {party.address.includes(party.city) ? null : (
+          <>
+            <br />
+            {party.city}
+          </>
+        )}
       </p>
       <p className="quiet">L’OEMM les tient : écrivez-lui si elles changent.</p>
     </section>

@@ -104,19 +104,15 @@ function Signed({ account }: { account: Account }) {
         )}
         <Announcements />
         <Suspense fallback={null}>
-          <Following />
-          <KeepPlace />
+          <Behind />
         </Suspense>
       </ActingApi>
     </SignedIn>
   );
 }
 
-/** What follows what others do, once the page is there. */
-const Following = lazy(async () => ({ default: (await import("./changes.ts")).Following }));
-
-/** What gives the keyboard a place again where it lost its own. */
-const KeepPlace = lazy(async () => ({ default: (await import("./keep-place.ts")).KeepPlace }));
+/** What is behind a page comes once the page is there. */
+const Behind = lazy(async () => ({ default: (await import("./behind.tsx")).Behind }));
 
 /** What stands around the pages of OEMM. */
 const Desk = lazy(async () => ({ default: (await import("../oemm/desk.tsx")).Desk }));

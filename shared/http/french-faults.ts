@@ -40,7 +40,8 @@ export function faultsInFrench(schema: z.ZodType, value: unknown): FieldFault[] 
 }
 
 function sentenceOf(issue: z.core.$ZodRawIssue): string {
-  if (issue.code === "invalid_type" && issue.input === undefined) return toFillIn;
+  if ((issue.code === "invalid_type" || issue.code === "invalid_value") && issue.input === undefined)
+    return toFillIn;
   switch (issue.code) {
     case "invalid_type":
       return expected[issue.expected] ?? other;

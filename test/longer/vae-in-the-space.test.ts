@@ -149,7 +149,7 @@ describe("a whole VAE, in pages alone", () => {
     await page.getByRole("link", { name: /^Lire et signer/ }).click();
     await press(page, "Signer la convention");
     await page.getByText(/signée le/).waitFor();
-    await page.getByRole("link", { name: /^Continuer/ }).click();
+    await page.getByRole("link", { name: /^Commencer/ }).click();
     await title(page, "Votre livret VAE");
     await page.getByRole("main").getByRole("listitem").first().getByRole("link").click();
     for (let rank = 1; rank <= 7; rank += 1) {

@@ -119,8 +119,7 @@ export function CentrePage() {
                 <h2 id="contact">Coordonnées</h2>
                 <p>
                   {centre.address}
-                  <br />
-                  {centre.city}
+                  {centre.address.includes(centre.city) ? "" : `, ${centre.city}`}
                 </p>
                 <p>
                   {centre.email}

@@ -8,7 +8,8 @@ import { Coming } from "../../shell/coming.tsx";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { telephone } from "../../shell/telephone.ts";
-import { nameOf } from "../names.ts";
+import { domainsSaid } from "../domains.ts";
+import { capital, nameOf } from "../names.ts";
 import { FileActs } from "./file-acts.tsx";
 
 /** A file, as OEMM sees it, and the version that an edit of it names. */
@@ -74,7 +75,7 @@ function Identity({ file }: HeldFile) {
   const { bornOn, birthPlace, sex } = civilStatus;
   return (
     <section className="card" aria-labelledby="identity">
-      <h2 id="identity">{nameOf(civilStatus)}</h2>
+      <h2 id="identity">Le candidat</h2>
       {file.addressFault === undefined ? null : (
         <p className="note">
           {label("File.addressFault.cause", file.addressFault.cause)} depuis le{" "}
@@ -82,6 +83,7 @@ function Identity({ file }: HeldFile) {
         </p>
       )}
       <dl className="facts">
+        <Fact name="État civil">{nameOf(civilStatus)}</Fact>
         <Fact name="Nom de naissance">{civilStatus.birthName}</Fact>
         <Fact name="Naissance">{bornOn && dayOf(bornOn)}</Fact>
         <Fact name="Lieu de naissance">
@@ -161,12 +163,12 @@ function Results({ file: { decisionSheets, validation } }: HeldFile) {
               </span>
               {corrects === undefined ? null : <p className="quiet">Rectifie la fiche {corrects.number}</p>}
               <p className="quiet">
-                {results
+                {[...Map.groupBy(results, ({ result }) => result)]
                   .map(
-                    ({ domainCode, result }) =>
-                      `${domainCode} ${label("DecisionSheet.results.result", result)}`,
+                    ([result, some]) =>
+                      `${capital(label("DecisionSheet.results.result", result))} : ${domainsSaid(some.map(({ domainCode }) => domainCode))}`,
                   )
-                  .join(", ")}
+                  .join(" ; ")}
               </p>
             </div>
           </li>

@@ -10,6 +10,7 @@ import { reopenCorrection } from "../../made/bodies/reopenCorrection.ts";
 import { newPlace } from "../../sessions/new-place.ts";
 import { dayOf, hourOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
+import { domainsSaid } from "../domains.ts";
 import { capital } from "../names.ts";
 import type { HeldSession, Session } from "./session.ts";
 
@@ -31,7 +32,7 @@ export function SessionSlots(held: HeldSession) {
               {slot.candidateName}
             </Link>
             <p className="quiet">
-              {slot.outcome?.kind === "decided" ? "" : slot.domains.join(", ")}
+              {slot.outcome?.kind === "decided" ? "" : capital(domainsSaid(slot.domains))}
               {slot.examinedBy.length === 0
                 ? ""
                 : ` · examiné par ${counted(slot.examinedBy.length, "membre", "membres")}`}
@@ -79,7 +80,7 @@ function Results({ domains }: { domains: Readonly<Record<string, string>> }) {
   return [...byResult]
     .map(([result, some]) => {
       const said = capital(label("JurySession.slots.outcome.domains", result));
-      return `${said} : ${some.map(([code]) => code).join(", ")}`;
+      return `${said} : ${domainsSaid(some.map(([code]) => code))}`;
     })
     .join(" ; ");
 }

@@ -87,8 +87,8 @@ describe("by keyboard alone, a candidate", () => {
 
   it("R-VAE-7: writes the booklet, domain after domain", async () => {
     await admitEnrolledVae(stack(), id);
-    await page.getByRole("link", { name: /^Continuer : / }).waitFor();
-    await hands.press(/^Continuer : /);
+    await page.getByRole("link", { name: /^Commencer : / }).waitFor();
+    await hands.press(/^Commencer : /);
     await hands.comesTo(/^Votre livret VAE/);
     await hands.press(/^1\. /);
     for (let rank = 1; rank <= 7; rank += 1) {
