@@ -91,6 +91,9 @@ function greeting({
   state,
 }: CandidateFile): string {
   const hello = `Bonjour ${civilStatus.firstNames}`;
+  // What was asked for before the jury is still there: what the jury advises is asked for by no rule.
+  if (allowedCommands.includes("submit") && decisionSheets.length > 0)
+    return `${hello}, votre dossier est repris.`;
   if (allowedCommands.includes("submit") && readiness.ready) return `${hello}, votre dossier est complet.`;
   if (validation?.certificateNumber !== undefined) return `Félicitations ${civilStatus.firstNames}.`;
   if (state === "withdrawn") return `${hello}.`;
@@ -102,14 +105,18 @@ function greeting({
 function sentence(file: CandidateFile): string {
   const may = (command: Command) => file.allowedCommands.includes(command);
   if (file.path === "vae" && may("answer-domain"))
-    return file.readiness.ready
-      ? "Relisez-le, puis déposez-le : il sera transmis au jury."
-      : leftInWords(file);
+    return !file.readiness.ready
+      ? leftInWords(file)
+      : file.decisionSheets.length > 0
+        ? "Complétez-le de ce que le jury a conseillé, puis déposez-le pour un nouveau jury."
+        : "Relisez-le, puis déposez-le : il sera transmis au jury.";
   if (file.path === "training" && may("describe-activities"))
     return file.activities === undefined
       ? "Votre formation est en cours : décrivez aussi ce que vous faites en entreprise."
       : file.readiness.ready
-        ? "Votre entreprise le relit, puis le transmet au jury."
+        ? file.decisionSheets.length > 0
+          ? "Votre entreprise le complète de ce que le jury a conseillé, puis le transmet à un nouveau jury."
+          : "Votre entreprise le relit, puis le transmet au jury."
         : "Votre formation est en cours : voici où elle en est.";
   if (may("record-interview") && file.interview === undefined && file.path === "vae")
     return file.centreId === undefined

@@ -40,7 +40,7 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
         <div className="buttons">
           {allows(file, "describe-enrolment") ? (
             <Link className="button soft small" to="/files/$fileId/enrolment" params={path}>
-              Compléter
+              {acceptance?.state === "declined" ? "Corriger, et redemander" : "Compléter"}
             </Link>
           ) : null}
           {allows(file, "register") && file.readiness.ready ? (

@@ -21,6 +21,7 @@ export function EnrolmentPage() {
         ) : (
           <EditPage
             title={`Inscription de ${file.candidateName}`}
+            {...(file.acceptance?.state === "declined" ? { says: askingAgain } : {})}
             fileId={fileId}
             name={`enrolment:${fileId}`}
             body={describeEnrolment}
@@ -37,6 +38,10 @@ export function EnrolmentPage() {
     </Read>
   );
 }
+
+/** R-PER-3: what asks who declined again. */
+const askingAgain =
+  "Le salarié a décliné. Si vous corrigez son état civil ou son adresse, il reçoit un nouveau code et peut répondre autrement ; s’il ne veut pas de cette inscription, abandonnez la candidature.";
 
 function initialOf({
   candidate,

@@ -88,7 +88,11 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
         <section className="card" aria-labelledby="missing">
           <h2 id="missing">{readiness.ready ? "Rien ne manque" : "Ce qui manque au dossier"}</h2>
           {readiness.ready ? (
-            <p>Le dossier est complet pour sa prochaine étape.</p>
+            <p>
+              {file.submittedAt !== undefined && file.allowedCommands.includes("submit")
+                ? "Le dossier, repris, peut être déposé de nouveau ; complétez-le d’abord de ce que le jury a conseillé."
+                : "Le dossier est complet pour sa prochaine étape."}
+            </p>
           ) : (
             <ul className="lines">
               {briefly(readiness.missing).map((message) => (

@@ -50,7 +50,9 @@ function Mails(props: { of: List<Mail>; resend: (mailId: string, key: string) =>
                 <div>
                   <strong>{subject ?? "Courriel"}</strong>
                   <p className="quiet">
-                    {[to, sentAt === undefined ? undefined : dayOf(sentAt)].filter(Boolean).join(" · ")}
+                    {[to ?? "destinataire choisi à l’envoi", sentAt === undefined ? undefined : dayOf(sentAt)]
+                      .filter(Boolean)
+                      .join(" · ")}
                   </p>
                   <span className={isLost || state === "withheld" ? "chip no" : "chip"}>
                     {capital(

@@ -278,6 +278,75 @@ describe("a candidate by VAE", () => {
   });
 });
 
+describe("those who follow more files than a look takes in", () => {
+  it.each([
+    [/Camille/, "centre", "Candidats"],
+    [/Marie/, "company", "Salariés"],
+  ] as const)("%s finds one by the start of a word, and none by another", async (who, party, heading) => {
+    const client = stage.people[party];
+    const listed = () => client.call("GET", "/files?limit=100");
+    for (let n = (await stage.people.company.call("GET", "/files?limit=100")).items.length; n < 6; n += 1)
+      await draftTraining(stage.people.company, "CMI", {
+        civilStatus: civilStatusOf(`Ysé${"e".repeat(n)}`, "Trouvée"),
+        email: `yse-${n}@candidats.example.org`,
+      });
+    await stack().settled();
+    const page = await signedIn(who);
+    await title(page, heading);
+    const search = page.getByRole("searchbox", { name: /^Chercher par le début d’un nom/ });
+    const cards = page.getByRole("main").getByRole("link");
+    const found = (await listed()).items.filter(({ candidateName }: { candidateName: string }) =>
+      candidateName.includes("Trouvée"),
+    );
+    expect(found.length).toBeGreaterThan(0);
+    await search.fill("trouv");
+    await expect.poll(() => cards.count(), within).toBe(found.length);
+    expect(await cards.allTextContents()).toEqual(found.map(() => expect.stringContaining("Trouvée")));
+    await look(page, `${party}-searched`);
+    await search.fill("ouvée");
+    await page.getByText("Aucun nom ne commence ainsi.").waitFor();
+    await search.press("Escape");
+    await expect.poll(() => cards.count(), within).toBeGreaterThan(5);
+  });
+});
+
+describe("what a file misses", () => {
+  it("is told to each who follows it as the API tells it to them", async () => {
+    const email = "lou@candidats.example.org";
+    const given = { stack: stack(), people: stage.people, certification: "CMI", today: stage.today };
+    const id = await registeredTrainingFile({ ...given, email, firstName: "Lou" });
+    const texts: string[][] = [];
+    for (const [who, party] of [
+      [/Camille/, "centre"],
+      [/Marie/, "company"],
+      [/secrétariat/, "oemm"],
+    ] as const) {
+      const { readiness } = await stage.people[party].call("GET", `/files/${id}`);
+      const page = await signedIn(who, `/files/${id}`);
+      await title(page, "Lou Exemple");
+      const missing = page.getByRole("region", { name: "Ce qui manque au dossier" }).getByRole("listitem");
+      const messages = readiness.missing.map(({ message }: { message: string }) => message);
+      expect(await missing.allTextContents()).toEqual(messages);
+      texts.push(messages);
+      await page.close();
+    }
+    const [centre, company] = texts;
+    // The company is told what to do, the others what is not done.
+    expect(company).toContain("Désignez les évaluateurs.");
+    expect(centre).toContain("Les évaluateurs ne sont pas désignés.");
+  });
+
+  it("is one line for the booklet of a candidate who wrote nothing of it", async () => {
+    const id = await enrolVae(await signedInAs(stack().urls, "mia@candidats.example.org"), "Mia");
+    const page = await signedIn(/Camille/, `/files/${id}`);
+    await title(page, "Mia Exemple");
+    const missing = page.getByRole("region", { name: "Ce qui manque au dossier" });
+    await missing.getByText("Le livret : 7 domaines restent à décrire.".replace(" :", "\u00a0:")).waitFor();
+    expect(await missing.getByText(/attendent une réponse/).count()).toBe(0);
+    await look(page, "centre-file-begun");
+  });
+});
+
 describe("a company", () => {
   let page: Page;
   let draft = "";
@@ -321,6 +390,21 @@ describe("a company", () => {
     await page.getByText("déclinée par le salarié").waitFor();
     await look(page, "company-declined");
     expect((await told(draft)).acceptance.state).toBe("declined");
+  });
+
+  it("R-PER-3: asks the employee again once what it wrote of them is corrected", async () => {
+    await page.getByRole("link", { name: "Corriger, et redemander" }).click();
+    await title(page, "Inscription de Zacharie Essai");
+    await page.getByText("Le salarié a décliné.", { exact: false }).first().waitFor();
+    await look(page, "company-asks-again");
+    const before = await codeFor(stack().urls.mail, draft);
+    await page.getByLabel("Nom de naissance", { exact: true }).fill("Exemple");
+    await pressed(page, "Enregistrer");
+    await title(page, "Zacharie Exemple");
+    await page.getByText("en attente de la réponse du salarié").waitFor();
+    await page.getByRole("link", { name: "Compléter" }).waitFor();
+    expect((await told(draft)).acceptance.state).toBe("asked");
+    await expect.poll(() => codeFor(stack().urls.mail, draft), within).not.toBe(before);
   });
 
   it("R-TRN-1: gives up a candidacy", async () => {
@@ -512,6 +596,9 @@ describe("a candidate in training", () => {
       done: "Le dossier est repris.",
     });
     expect((await told(files.training)).state).toBe("enrolled");
-    await page.getByText(/^Votre entreprise le relit/).waitFor();
+    // Nothing that a rule asks for is missing, and the jury advised something: the pages say both.
+    expect((await told(files.training)).readiness).toEqual({ ready: true, missing: [] });
+    await page.getByText(/^Votre entreprise le complète de ce que le jury a conseillé/).waitFor();
+    await company.getByText(/^Le dossier, repris, peut être déposé de nouveau/).waitFor();
   });
 });
