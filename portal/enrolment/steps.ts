@@ -35,8 +35,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: "birth",
-    // Two words that a line may not part.
-    question: "Quand et où êtes\u2060-\u2060vous né(e) ?",
+    question: "Quand et où êtes-vous né(e) ?",
     within: "candidate.civilStatus",
     fields: ["bornOn", "birthPlace"],
   },

@@ -68,7 +68,7 @@ function OwnPart(part: FilePart) {
 }
 
 function Shown({ body: file, etag }: Held<CandidateFile>) {
-  const { candidateName, certification, path, stateLabel, readiness, deadlines } = file;
+  const { candidateName, certification, path, stateLabel, deadlines } = file;
   const labelled = useLabels();
   const named = useRead("/v1/certifications/{code}", { path: { code: certification } }, { once: true });
   return (
@@ -85,22 +85,8 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
       </p>
       <OwnPart file={file} etag={etag} />
       <div className="columns">
-        <section className="card" aria-labelledby="missing">
-          <h2 id="missing">{readiness.ready ? "Rien ne manque" : "Ce qui manque au dossier"}</h2>
-          {readiness.ready ? (
-            <p>
-              {file.submittedAt !== undefined && file.allowedCommands.includes("submit")
-                ? "Le dossier, repris, peut être déposé de nouveau ; complétez-le d’abord de ce que le jury a conseillé."
-                : "Le dossier est complet pour sa prochaine étape."}
-            </p>
-          ) : (
-            <ul className="lines">
-              {briefly(readiness.missing).map((message) => (
-                <li key={message}>{message}</li>
-              ))}
-            </ul>
-          )}
-        </section>
+        {/* Of a file that stopped, or that a jury decided on, nothing is prepared any more. */}
+        {file.allowedCommands.includes("withdraw") ? <Missing file={file} /> : null}
         <section className="card" aria-labelledby="deadlines">
           <h2 id="deadlines">Échéances</h2>
           {deadlines.length === 0 ? (
@@ -121,6 +107,28 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
         </section>
       </div>
     </Page>
+  );
+}
+
+function Missing({ file }: { file: CandidateFile }) {
+  const { readiness } = file;
+  return (
+    <section className="card" aria-labelledby="missing">
+      <h2 id="missing">{readiness.ready ? "Rien ne manque" : "Ce qui manque au dossier"}</h2>
+      {readiness.ready ? (
+        <p>
+          {file.submittedAt !== undefined && file.allowedCommands.includes("submit")
+            ? "Le dossier, repris, peut être déposé de nouveau ; complétez-le d’abord de ce que le jury a conseillé."
+            : "Le dossier est complet pour sa prochaine étape."}
+        </p>
+      ) : (
+        <ul className="lines">
+          {briefly(readiness.missing).map((message) => (
+            <li key={message}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
