@@ -174,9 +174,11 @@ export class Hands {
 
   /** Something in sight has the focus. */
   async isPlaced(): Promise<void> {
-    await expect
-      .poll(() => this.#page.evaluate("document.activeElement !== document.body"), within)
-      .toBe(true);
+    // While a page takes the place of another, what has the focus may be of neither.
+    const isHeld = async () =>
+      (await this.#page.evaluate("document.activeElement !== document.body")) === true &&
+      (await this.#named()).name !== "";
+    await expect.poll(isHeld, within).toBe(true);
     await this.held();
   }
 

@@ -1,10 +1,12 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
+import { apiClient, demoToken } from "../../../demo/client.ts";
 import { noisyPhoto } from "../../../demo/files.ts";
 import { prepare } from "../../../demo/preparation.ts";
 import type { Stage } from "../../../demo/stage.ts";
 import { addDays } from "../../../shared/domain/time/civil-date.ts";
-import { enrolledVaeFile, registeredTrainingFile, submittedVaeFile } from "../../support/candidates.ts";
+import { registeredTrainingFile, submittedVaeFile } from "../../support/candidates.ts";
 import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../../support/chromium.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
 import { goTo } from "../../support/pressing.ts";
@@ -26,7 +28,7 @@ const lost = "bounce+fabien@simulator.amazonses.com";
 
 const given = (firstName: string) => ({
   ...{ stack: stack(), people: stage.people, certification: "CMI", today: stage.today, firstName },
-  email: `${firstName.toLowerCase()}@candidats.example.org`,
+  email: `${firstName.toLowerCase().replace("é", "e")}@candidats.example.org`,
 });
 
 async function signedIn(name: RegExp, path = "/"): Promise<Page> {
@@ -67,7 +69,7 @@ beforeAll(async () => {
       path: "vae",
       certification: "CMI",
       centreId: "ctr_demo_lyon",
-      onBehalf: "Formulaire reçu par la poste.",
+      motive: "Formulaire reçu par la poste.",
     },
     candidate: {
       civilStatus: {
@@ -90,7 +92,7 @@ describe("OEMM’s first page says what there is to do", () => {
     page = await signedIn(/secrétariat/);
     const toDo = part("À traiter");
     for (const [kind, whom] of [
-      [/^Convocations à envoyer|^Jury à convoquer|convo/i, /à convoquer avant le/],
+      [/convo/i, /à convoquer avant le/],
       [/^Convocation/, /Fabien Essai/],
       [/^Lettre/, /Odette Essai/],
     ] as const) {
@@ -112,7 +114,7 @@ describe("OEMM’s first page says what there is to do", () => {
   });
 
   it("R-DATE-3: deadlines by month, as many as the API lists", async () => {
-    const month = addDays(stage.today, 0).slice(0, 7);
+    const month = stage.today.slice(0, 7);
     const { items } = await stage.people.oemm.call("GET", `/deadlines?month=${month}&limit=100`);
     const rows = part("Échéances").getByRole("row");
     await expect.poll(() => rows.count(), within).toBe(4);
@@ -174,7 +176,7 @@ describe("a member of a jury", () => {
       "PUT",
       `/sessions/${sessionId}`,
       {
-        ...{ date: addDays(stage.today, 6), startTime: "10:00", fileIds: [fileId] },
+        ...{ date: addDays(stage.today, 6), startTime: "10:00", fileIds: [fileId], lateReason: "Essai." },
         place: { kind: "remote", url: "https://visio.example.org/jury" },
         memberIds: [...stage.people.members.keys()],
       },
@@ -193,7 +195,11 @@ describe("a member of a jury", () => {
 
 describe("a candidate’s file on its way", () => {
   it("R-EVI-1: shows how far it is, until it is there", async () => {
-    const { id } = await enrolledVaeFile(given("Chloe"));
+    const chloe = apiClient(stack().urls.api, () => demoToken(stack().urls.identity, "chloe"));
+    const { id } = await chloe.call("POST", "/files", {
+      ...{ path: "vae", certification: "CMI", centreId: "ctr_demo_lyon" },
+      candidate: { civilStatus: civilStatusOf("Chloé", "Exemple"), email: given("Chloé").email },
+    });
     const page = await signedIn(/Chloé/, `/files/${id}/evidence`);
     await page.getByRole("heading", { level: 1, name: "Joignez vos preuves" }).waitFor();
     await page.route(`${new URL(stack().urls.s3).origin}/**`, (route) =>
