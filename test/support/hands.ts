@@ -75,9 +75,15 @@ export class Hands {
 
   /** What has the focus; undefined where nothing does. @throws where it is out of sight, covered, not marked or without a name */
   async held(): Promise<(Held & { group: string }) | undefined> {
-    const shown = (await this.#page.evaluate(shownFocus)) as Shown | undefined;
+    const look = async () => ({
+      shown: (await this.#page.evaluate(shownFocus)) as Shown | undefined,
+      told: await this.#named(),
+    });
+    let { shown, told } = await look();
+    // While a page takes the place of another, what has the focus is of neither for a moment.
+    for (let again = 0; again < 20 && shown !== undefined && told.name === ""; again += 1)
+      ({ shown, told } = await look());
     if (shown === undefined) return undefined;
-    const told = await this.#named();
     expect
       .soft(
         { ...shown, isNamed: told.name !== "" },

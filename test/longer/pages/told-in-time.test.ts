@@ -105,8 +105,7 @@ describe("OEMM’s first page says what there is to do", () => {
     const { items } = await stage.people.oemm.call("GET", "/tasks?limit=100");
     await page.getByText(new RegExp(`^${items.length}\\schoses attendent une décision`)).waitFor();
     await page
-      .getByText(/^Prochain jury/)
-      .or(page.getByText(/Prochain jury/))
+      .getByText(/Prochain jury/)
       .first()
       .waitFor();
     expect(await faultsOfAccess(page)).toEqual([]);
