@@ -16,7 +16,9 @@ export function breakingChanges(before: Node, after: Node): string[] {
   return compareOpenApi(withoutNews(before, after), withoutNews(after, before))
     .diffs.filter(({ path }) => path[0] === "paths")
     .filter((diff) => !saysWidth(diff))
-    .filter((diff) => (diff.path.includes("responses") ? breaksAnswer(diff) : diff.type === "breaking"))
+    .filter((diff) =>
+      diff.path.includes("responses") ? breaksAnswer(diff) : diff.type === "breaking" || renames(diff),
+    )
     .map(({ action, path }) => `${action} ${path.join(" › ")}`);
 }
 
@@ -46,6 +48,11 @@ function withoutNews(contract: Node, other: Node): Node {
 /** How long a number is was in its bounds already: that it is named breaks no caller. */
 function saysWidth({ action, path, after }: Changed): boolean {
   return action === "add" && path.at(-1) === "format" && ["int32", "int64", "double"].includes(String(after));
+}
+
+/** Whether an operation has another identifier: generated clients call it by a method of that name. */
+function renames({ action, path }: Changed): boolean {
+  return action === "replace" && path.length === 4 && path.at(-1) === "operationId";
 }
 
 function breaksAnswer({ action, path }: Changed): boolean {

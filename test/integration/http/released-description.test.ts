@@ -43,6 +43,10 @@ type Change = readonly [what: string, change: (contract: Node) => void];
 const breaking: readonly Change[] = [
   ["an operation that is gone", (of) => Reflect.deleteProperty(at(of, ...centre), "get")],
   [
+    "an operation of another identifier",
+    (of) => Object.assign(at(of, ...centre, "get"), { operationId: "readTheCentre" }),
+  ],
+  [
     "a field of an answer that is gone",
     (of) => Reflect.deleteProperty(at(of, ...mail, "properties"), "subject"),
   ],
