@@ -123,7 +123,7 @@ const letters = () => import("./write-letter.ts");
 
 const unavailable = "Le service d’envoi est indisponible\u00a0; nouvel essai dans quelques minutes.";
 const quotaReached =
-  "Le nombre de courriels que le service d’envoi prend en vingt-quatre heures est atteint\u00a0: celui-ci part dès qu’il en prend d’autres.";
+  "Le service d’envoi ne prend plus de courriels pour l’instant, son quota est atteint\u00a0: celui-ci part dès qu’il en prend d’autres.";
 const identityRefused =
   "Amazon SES refuse l’adresse d’expédition\u00a0: les courriels partiront dès qu’elle sera vérifiée.";
 const withheldAsRefused = (mail: MailRecord) => withholdMail(mail, "Amazon SES refuse ce courriel.");

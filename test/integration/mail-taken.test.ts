@@ -339,7 +339,7 @@ it("mails over SES's daily quota wait, one a round is tried, and all leave once 
   for (const mail of waiting)
     expect(mail).toMatchObject({
       state: "waiting",
-      reason: expect.stringMatching(/vingt-quatre heures est atteint/),
+      reason: expect.stringMatching(/son quota est atteint/),
     });
   secondsPass(2 * 3600);
   expect(await sendPending()).toEqual({ tried: 1, failed: 0 });
