@@ -5,6 +5,9 @@ import type { World } from "./world.ts";
 /** Milliseconds of changes that are compared: less than the 90 days that a feed keeps. */
 const feedCompared = 80 * 86_400_000;
 
+/** Milliseconds after which nothing is left of what a person without a file asked for. */
+const keptAtMost = 8 * 366 * 86_400_000;
+
 /** States in which what a jury granted is told as such. */
 const judged = new Set(["certified", "partially-validated"]);
 
@@ -20,6 +23,28 @@ export async function lookAtEnd(world: World): Promise<void> {
       if (judged.has(state)) await lookAtDocuments(world, id, state);
       await lookAtSearch(world, id, body.candidate?.civilStatus?.birthName);
     }
+  }
+  lookForErased(world, new Set(files.map(({ id }) => id)));
+}
+
+/** R-RGPD-2: of whom no file is left, no address is left in the table, and no object of the file but its erasure. */
+function lookForErased(world: World, left: ReadonlySet<string>): void {
+  const now = machine.now / 1000;
+  const items = [...world.cloud.table.all()]
+    .filter((item) => Number(item["expiresAt"]?.N ?? now + 1) > now)
+    .map((item) => [entityOf(item), JSON.stringify(item)] as const);
+  const keys = [...world.cloud.buckets.values()].flatMap(({ objects }) => [...objects.keys()]);
+  for (const [fileId, { client, email }] of world.candidates) {
+    if (left.has(fileId)) continue;
+    const found = new Set(items.filter(([, text]) => text.includes(email)).map(([entity]) => entity));
+    // What they ask for without a file is kept as long as one: five years after it, or after its answer.
+    const askedAgain = (world.lastActs.get(client) ?? 0) > machine.now - keptAtMost;
+    if (found.size > 0 && !askedAgain)
+      world.invariants.wrong(`${fileId} is erased, and ${email} is in ${[...found]}`);
+    for (const key of keys)
+      if (key.includes(fileId) && !key.startsWith("erasures/"))
+        world.invariants.wrong(`${fileId} is erased, and ${key} is not`);
+    world.erased += 1;
   }
 }
 

@@ -27,12 +27,18 @@ async function persist<Got>(
   ask: () => Promise<Got>,
   mayPass: (got: Got) => boolean,
 ): Promise<Got> {
+  let last: Got | undefined;
+  let why: unknown;
   for (let tries = 1; tries <= mostTries; tries++) {
-    const got = await ask().catch(() => undefined);
+    const got = await ask().catch((error: unknown) => {
+      why = error;
+      return undefined;
+    });
     if (got !== undefined && !mayPass(got)) return got;
+    last = got ?? last;
     await wait(patience * tries);
   }
-  throw new Unhealed(`${what} was not healed by ${mostTries} tries`);
+  throw new Unhealed(`${what} was not healed by ${mostTries} tries: ${JSON.stringify(last) ?? why}`);
 }
 
 const mayPass = ({ status, body }: GatewayAnswer) =>

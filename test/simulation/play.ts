@@ -60,6 +60,7 @@ export async function play(
   const { World } = await import("./world.ts");
   const { liveVae, liveTraining } = await import("./lives/candidate.ts");
   const { liveJuries } = await import("./lives/jury.ts");
+  const { liveAnyone } = await import("./lives/anyone.ts");
   const { liveOperator } = await import("./lives/operator.ts");
   const { lookAtEnd } = await import("./last-look.ts");
   const { Invariants } = await import("./invariants.ts");
@@ -86,6 +87,7 @@ export async function play(
   }
   world.live("juries", () => liveJuries(world, () => machine.now >= end));
   world.live("OEMM", () => liveOperator(world, () => machine.now >= end));
+  world.live("all of the API", () => liveAnyone(world, () => machine.now >= end));
   await scheduler.run(end);
   // What is under way ends, and what died is taken over, while nothing goes wrong.
   faults.isOn = false;
@@ -105,6 +107,7 @@ export async function play(
       mails: cloud.mails.length,
       ...(cloud.twin === undefined ? {} : { compared: cloud.twin.compared }),
       ...invariants.figures,
+      erased: world.erased,
       answers: Object.fromEntries([...world.answers].sort()),
       met: Object.fromEntries(faults.met),
     },

@@ -31,10 +31,16 @@ export class World {
   readonly tutor: ApiClient;
   readonly visitor: ApiClient;
   readonly members: ReadonlyMap<string, ApiClient>;
+  /** Candidates, by their files. */
+  readonly candidates = new Map<string, { client: ApiClient; email: string }>();
   /** What is wrong of what lives met. */
   readonly faults: string[] = [];
   /** Answers by status, of what lives asked for. */
   readonly answers = new Map<number, number>();
+  /** When each last did something. */
+  readonly lastActs = new Map<ApiClient, number>();
+  /** Files that were erased by the end. */
+  erased = 0;
   readonly #domains = new Map<string, string[]>();
 
   constructor(cloud: Cloud, seed: number, invariants: Invariants) {
@@ -97,9 +103,16 @@ export class World {
    * Asks something that may be refused, as people do who don't know what others did meanwhile. Gives the answer, of which only
    * the status is sure.
    */
-  async ask(who: ApiClient, method: string, path: string, body?: unknown): Promise<ApiAnswer> {
-    const answer = await who.send(method, path, body);
+  async ask(
+    who: ApiClient,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<ApiAnswer> {
+    const answer = await who.send(method, path, body, headers);
     this.answers.set(answer.status, (this.answers.get(answer.status) ?? 0) + 1);
+    if (method !== "GET" && answer.status < 300) this.lastActs.set(who, machine.now);
     return answer;
   }
 

@@ -234,10 +234,10 @@ export class Cloud {
     await giveDemoMemberships(new DynamoDBClient({}), process.env["TABLE_NAME"] ?? "");
     for (const [id, { Properties }] of resourcesOf(assembly, "AWS::Scheduler::Schedule")) {
       const schedule = scheduleProperties.parse(resolve(Properties));
-      const isWoken = countsLetters.has(nameOfArn(schedule.Target.Arn))
-        ? () => this.queues.givenUpAt
-        : () => this.#lastWrite;
-      this.#schedule(id, schedule, isWoken);
+      const seen = countsLetters.has(nameOfArn(schedule.Target.Arn))
+        ? { changedAt: () => this.queues.givenUpAt, longest: 30 * day }
+        : { changedAt: () => this.#lastWrite, longest: 7 * day };
+      this.#schedule(id, schedule, seen);
     }
     this.#expire();
   }
@@ -271,6 +271,9 @@ export class Cloud {
     const matched = matchRoute(this.#routes, method, url.pathname);
     if (matched === undefined) throw new Error(`the API has no ${method} ${url.pathname}`);
     const { route, pathParameters } = matched;
+    // As the gateway does, whose function is not asked.
+    if (route.authorised && claims === undefined)
+      return { status: 401, headers: new Headers(), body: { message: "Unauthorized" } };
     this.#requests += 1;
     const query = Object.fromEntries(url.searchParams);
     const event = {
@@ -446,7 +449,7 @@ export class Cloud {
   #schedule(
     id: string,
     { ScheduleExpression, ScheduleExpressionTimezone: timezone, Target }: z.infer<typeof scheduleProperties>,
-    changedAt: () => number,
+    { changedAt, longest }: { changedAt: () => number; longest: number },
   ): void {
     const times = new Cron(toCron(ScheduleExpression), { timezone, paused: true });
     const every = periodOf(ScheduleExpression);
@@ -457,7 +460,7 @@ export class Cloud {
       if (next === undefined) return;
       const before = machine.now;
       this.scheduler.at(next, () => {
-        pause = changedAt() > before ? 0 : Math.min(7 * day, Math.max(4 * pause, machine.now - before));
+        pause = changedAt() > before ? 0 : Math.min(longest, Math.max(12 * pause, machine.now - before));
         this.tell(`${machine.now} schedule ${id}`);
         void this.invoke(nameOfArn(Target.Arn), JSON.parse(Target.Input ?? "{}"), true).catch(
           () => undefined,

@@ -66,6 +66,7 @@ export async function liveVae(world: World, rank: number): Promise<void> {
     candidate: { civilStatus, email },
     centreId,
   });
+  world.candidates.set(enrolled.id, { client, email });
   world.live(`the centre of ${enrolled.id}`, () => orient(world, enrolled.id, chance));
   for (;;) {
     await world.days(chance.between(1, busyDays), chance);
@@ -209,6 +210,7 @@ export async function liveTraining(world: World, rank: number): Promise<void> {
     centreId,
     status: "holds-the-job",
   });
+  world.candidates.set(id, { client, email });
   const path = `/files/${id}`;
   await world.ask(company, "PUT", `${path}/interview`, {
     heldOn: world.today,

@@ -1,0 +1,139 @@
+import type { ApiClient } from "../../../demo/client.ts";
+import { isNode } from "../../../shared/http/description/walk.ts";
+import { type ExampleRequest, exampleRequests } from "../../support/described-examples.ts";
+import { contentOf, entityOf } from "../invariants.ts";
+import type { Random } from "../random.ts";
+import type { World } from "../world.ts";
+
+/** What all do with the whole API, as the examples of its description show it, about what there is. */
+
+/** What the lives and models of a run have to know of, or stand on: each for the reason that it is under. */
+const leftOut: Readonly<Record<string, readonly string[]>> = {
+  "juries' lives decide, and the model keeps what they granted": [
+    "recordOutcome",
+    "sign",
+    "proposeCorrection",
+    "countersignCorrection",
+    "correctAbsence",
+    "withdrawCertificate",
+    "restoreCertificate",
+    "takeOverPast",
+  ],
+  "candidates' lives do it, and the model keeps what was answered": ["answerDomain", "submit", "withdraw"],
+  "what a file grants is then another's too": ["joinPersons", "grantJoined", "claimPast", "separatePersons"],
+  "lives stand on it": [
+    "mergeCentre",
+    "mergeCompany",
+    "recordApproval",
+    "changePerson",
+    "recordDecision",
+    "loadVersions",
+    "changeCompany",
+    "chooseCentre",
+    "moveAccount",
+    "takeOverAccount",
+    "describeMember",
+    "divideAddress",
+  ],
+};
+const isLeftOut = new Set(Object.values(leftOut).flat());
+
+/** The identifiers that examples bear. */
+const exampleId = /\b([a-z]+)_01JZ8M4Q7V2X9K3N5P6R8T0WY[0-9A-Z]\b/g;
+const anyId = /\b([a-z]+)_[0-9A-HJKMNP-TV-Z]{26}\b/g;
+
+/** An operation, as its example shows it. */
+interface Shown extends ExampleRequest {
+  /** Whom the description says that it is for. */
+  meant: string;
+  isEdit: boolean;
+}
+
+/** Days and years in which people of all kinds use all of the API. */
+export async function liveAnyone(world: World, until: () => boolean): Promise<void> {
+  const chance = world.chanceOf("anyone");
+  const { body } = await world.ask(world.visitor, "GET", "/openapi.json");
+  const shown = operationsOf(body);
+  while (!until()) {
+    await world.days(chance.between(0, 4), chance);
+    const asked = chance.oneOf(shown);
+    const things = thingsThere(world, chance);
+    const own = world.candidates.get(things.get("file") ?? "");
+    const who =
+      own !== undefined && asked.meant.includes("candidat") && chance.once(0.6)
+        ? [own.client]
+        : senders(world, chance.once(0.9) ? asked.meant : "");
+    const replaced = (text: string) =>
+      text.replace(exampleId, (found, prefix: string) => things.get(prefix) ?? found);
+    const headers: Record<string, string> = {
+      ...(asked.type === undefined ? {} : { "content-type": asked.type }),
+      ...(asked.isEdit && chance.once(0.8) ? { "if-match": "*" } : {}),
+    };
+    const sent = typeof asked.body === "string" ? asked.body : JSON.stringify(asked.body);
+    const path = replaced(asked.path).replace(/^\/v1/, "");
+    const given = sent === undefined ? undefined : replaced(sent);
+    await world.ask(chance.oneOf(who), asked.method, path, given, headers);
+  }
+}
+
+function operationsOf(description: unknown): Shown[] {
+  if (!isNode(description)) throw new Error("there is no description");
+  const told = new Map<string, { description: string; parameters: string }>();
+  const { paths } = description as unknown as {
+    paths: Record<string, Record<string, { operationId: string; description: string; parameters?: unknown }>>;
+  };
+  for (const methods of Object.values(paths))
+    for (const { operationId, description: meant, parameters } of Object.values(methods))
+      told.set(operationId, { description: meant, parameters: JSON.stringify(parameters ?? []) });
+  const names = new Set(told.keys());
+  for (const name of isLeftOut) if (!names.has(name)) throw new Error(`there is no operation ${name}`);
+  return exampleRequests(description)
+    .filter(({ operation }) => !isLeftOut.has(operation))
+    .map((one) => {
+      const { description: meant = "", parameters = "" } = told.get(one.operation) ?? {};
+      return { ...one, meant, isEdit: parameters.includes("If-Match") };
+    });
+}
+
+/** Those whom an operation is for, as its description calls them; all, where it names none of them. */
+function senders(world: World, meant: string): readonly ApiClient[] {
+  const all: Readonly<Record<string, readonly ApiClient[]>> = {
+    OEMM: [world.oemm],
+    centre: [world.centre],
+    entreprise: [world.company],
+    évaluateur: [world.manager, world.tutor],
+    jury: [...world.members.values()],
+    candidat: [...world.candidates.values()].map(({ client }) => client),
+  };
+  const named = Object.entries(all).flatMap(([name, clients]) => (meant.includes(name) ? clients : []));
+  return named.length > 0 ? named : [world.visitor, ...Object.values(all).flat()];
+}
+
+/** Identifiers of what there is, by their beginning: of one file, more often one of the last, and of what is about it. */
+function thingsThere(world: World, chance: Random): Map<string, string> {
+  const items = [...world.cloud.table.all()];
+  const of = (entity: string) => items.filter((item) => entityOf(item) === entity).map(contentOf);
+  const chosen = new Map<string, string>();
+  for (const [prefix, entity] of [
+    ["ses", "session"],
+    ["task", "task"],
+    ["exp", "export"],
+    ["cpy", "copy"],
+    ["file", "file"],
+  ] as const) {
+    const ids = of(entity)
+      .map(({ id }) => String(id))
+      .sort();
+    if (ids.length > 0) chosen.set(prefix, chance.oneOf(chance.once(0.7) ? ids.slice(-4) : ids));
+  }
+  const file = chosen.get("file");
+  if (file === undefined) return chosen;
+  const about = items.filter((item) => item["pk"]?.S?.includes(file));
+  for (const [found, prefix = ""] of about
+    .map((item) => item["sk"]?.S)
+    .join(" ")
+    .matchAll(anyId))
+    if (!chosen.has(prefix) || chance.once(0.3)) chosen.set(prefix, found);
+  chosen.set("file", file);
+  return chosen;
+}
