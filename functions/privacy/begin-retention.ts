@@ -1,9 +1,15 @@
 import { certificateIssued } from "../../events/certificate.ts";
 import { enrolmentBegun, fileEnrolled } from "../../events/enrolment.ts";
 import { type Fact, readFact } from "../../events/fact.ts";
-import { pastTakenOver } from "../../events/past.ts";
+import { pastClaimed, pastTakenOver } from "../../events/past.ts";
+import { addressProofAsked } from "../../events/persons.ts";
+import { copyRequested, rectificationAsked } from "../../events/privacy.ts";
 import { guidePolicy } from "../../shared/domain/policy/guide-policy.ts";
-import { beginRetention } from "../../shared/domain/privacy/retention.ts";
+import {
+  beginPersonRetention,
+  beginRetention,
+  type Retention,
+} from "../../shared/domain/privacy/retention.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { consumeQueue } from "../../shared/messaging/consume-queue.ts";
@@ -12,27 +18,38 @@ import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { loadCertificate } from "../../shared/store/certificates.ts";
 import { loadRetention, openRetention } from "../../shared/store/retentions.ts";
 
-/** R-RGPD-2: has a file looked at once its time is over, and the evidence of one that a certificate was issued for. */
+/** What persons ask for, who may have no file. */
+const askedByPersons = [addressProofAsked, copyRequested, pastClaimed, rectificationAsked];
+
+/**
+ * R-RGPD-2: has a file looked at once its time is over, the evidence of one that a certificate was issued for, and a person
+ * who asked for something.
+ */
 export const trigger = defineTrigger({
   name: "privacy/begin-retention",
   kind: "facts",
-  purpose: "Has files and evidence looked at once their time is over",
-  facts: [fileEnrolled, pastTakenOver, enrolmentBegun, certificateIssued],
+  purpose: "Has files, evidence and persons looked at once their time is over",
+  facts: [fileEnrolled, pastTakenOver, enrolmentBegun, certificateIssued, ...askedByPersons],
   batchSize: 10,
   maxDeliveries: 5,
   timeoutSeconds: 30,
-  needs: { table: { reads: ["CERTIFICATE", "FILE"], writes: ["FILE"], untold: true } },
+  needs: { table: { reads: ["CERTIFICATE", "FILE", "PERSON"], writes: ["FILE", "PERSON"], untold: true } },
 });
 
 export const handler = consumeQueue(async (detail) => {
-  const fact = readFact(detail);
-  const what = fact.type === certificateIssued.type ? "evidence" : "file";
-  const begun = beginRetention(fact.about.id, what, await since(fact), guidePolicy.retention);
+  const begun = await begunBy(readFact(detail));
   await commitAsSystem(async () => {
-    const known = await loadRetention(begun.fileId, what);
+    const known = await loadRetention(begun);
     return { writes: known === undefined ? [openRetention(begun)] : [], facts: [] };
   }, systemRuntime);
 });
+
+async function begunBy(fact: Fact): Promise<Retention> {
+  const { id, kind } = fact.about;
+  if (kind === "person") return beginPersonRetention(id, dateInParis(fact.at), guidePolicy.retention);
+  const what = fact.type === certificateIssued.type ? "evidence" : "file";
+  return beginRetention(id, what, await since(fact), guidePolicy.retention);
+}
 
 async function since(fact: Fact): Promise<string> {
   if (fact.type !== certificateIssued.type) return dateInParis(fact.at);

@@ -6,13 +6,13 @@ import { listDueRetentions } from "../../shared/store/retentions.ts";
 import { type DueRetention, dueRetentionType } from "./due-retentions.ts";
 
 /**
- * R-RGPD-2: every morning, hands over the files and the evidence whose time may be over. What is not dealt with is found again
+ * R-RGPD-2: every morning, hands over the files, the evidence and the persons whose time may be over. What is not dealt with is found again
  * by the next run.
  */
 export const trigger = defineTrigger({
   name: "privacy/daily-run",
   kind: "schedule",
-  purpose: "Hands over files and evidence whose time may be over",
+  purpose: "Hands over files, evidence and persons whose time may be over",
   expression: "cron(45 5 * * ? *)",
   timeoutSeconds: 600,
   needs: { table: { lists: ["gsi1 RETENTION"] }, bus: true },
@@ -24,8 +24,8 @@ const together = 100;
 export const handler = async (): Promise<void> => {
   const today = dateInParis(systemRuntime.now());
   let waiting: DueRetention[] = [];
-  for await (const { fileId, what } of listDueRetentions(today)) {
-    waiting.push({ fileId, what });
+  for await (const { dueOn: _, ...about } of listDueRetentions(today)) {
+    waiting.push(about);
     if (waiting.length < together) continue;
     await handOver(waiting);
     waiting = [];

@@ -5,12 +5,13 @@ import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { dueRetention, dueRetentionType } from "./due-retentions.ts";
 import { eraseEvidence } from "./erase-evidence.ts";
 import { eraseFile } from "./erase-file.ts";
+import { erasePerson } from "./erase-person.ts";
 
-/** R-RGPD-2: erases the files and the evidence whose time is over, of those that a daily run handed over. */
+/** R-RGPD-2: erases the files, the evidence and the persons whose time is over, of those that a daily run handed over. */
 export const trigger = defineTrigger({
   name: "privacy/erase-due",
   kind: "facts",
-  purpose: "Erases files and evidence whose time is over",
+  purpose: "Erases files, evidence and persons whose time is over",
   facts: [{ type: dueRetentionType }],
   batchSize: 1,
   maxDeliveries: 8,
@@ -53,6 +54,13 @@ export const trigger = defineTrigger({
 });
 
 export const handler = consumeQueue(async (detail) => {
-  const { fileId, what } = keepingUnknown(dueRetention).parse(detail);
-  await (what === "file" ? eraseFile(fileId, systemRuntime) : eraseEvidence(fileId, systemRuntime));
+  const due = keepingUnknown(dueRetention).parse(detail);
+  switch (due.what) {
+    case "file":
+      return eraseFile(due.fileId, systemRuntime);
+    case "evidence":
+      return eraseEvidence(due.fileId, systemRuntime);
+    case "person":
+      return erasePerson(due.personId, systemRuntime);
+  }
 });

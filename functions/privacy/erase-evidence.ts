@@ -94,11 +94,14 @@ async function forget(fileId: string, ids: readonly string[]): Promise<SystemDec
 
 /** Has the file looked at again when the time of what is left is over; what came to be over since is due still. */
 async function settle(fileId: string, today: CivilDate): Promise<SystemDecision> {
-  const [reviewed, retention] = await Promise.all([review(fileId, today), loadRetention(fileId, "evidence")]);
+  const [reviewed, retention] = await Promise.all([
+    review(fileId, today),
+    loadRetention({ fileId, what: "evidence" }),
+  ]);
   if (retention === undefined || reviewed?.rest.kind === "erase") return { writes: [], facts: [] };
   const write =
     reviewed?.rest.kind === "later"
       ? moveRetention(retention, reviewed.rest.dueOn)
-      : closeRetention(fileId, "evidence");
+      : closeRetention({ fileId, what: "evidence" });
   return { writes: [write], facts: [] };
 }

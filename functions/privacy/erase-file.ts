@@ -70,7 +70,11 @@ export async function eraseFile(
     const [left] = erasureEntity.among(await readPartition(filePartition(fileId)));
     if (left === undefined) return { writes: [], facts: [] };
     return {
-      writes: [endErasure(fileId), closeRetention(fileId, "file"), closeRetention(fileId, "evidence")],
+      writes: [
+        endErasure(fileId),
+        closeRetention({ fileId, what: "file" }),
+        closeRetention({ fileId, what: "evidence" }),
+      ],
       facts: [fileErased.of(fileId, {})],
     };
   }, runtime);
@@ -88,9 +92,9 @@ async function begin(fileId: string, runtime: Runtime, again: boolean): Promise<
     : reviewFile(await readRetained(file), guidePolicy.retention, dateInParis(now));
   switch (review.kind) {
     case "kept":
-      return { writes: [closeRetention(fileId, "file")], facts: [] };
+      return { writes: [closeRetention({ fileId, what: "file" })], facts: [] };
     case "later": {
-      const retention = await loadRetention(fileId, "file");
+      const retention = await loadRetention({ fileId, what: "file" });
       if (retention === undefined) return nothing;
       return { writes: [moveRetention(retention, review.dueOn)], facts: [] };
     }

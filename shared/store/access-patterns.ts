@@ -136,6 +136,13 @@ export const accessPatterns: readonly AccessPattern[] = [
     sk: `${keys.sortKey("2031-02-03", "file", file)} (item ${keys.retentionKey(file, "file").sk})`,
   },
   {
+    pattern: "persons who asked for something, to look at for erasure by day, in one of four shards",
+    readBy: "retentions.ts listDueRetentions",
+    index: "gsi1",
+    pk: keys.personRetentionsOf(keys.shardOf("person")),
+    sk: `${keys.sortKey("2031-02-03", "person")} (item ${keys.personRetentionKey("person").sk})`,
+  },
+  {
     pattern: "a certificate by its number",
     readBy: "certificates.ts loadCertificate",
     index: "table",

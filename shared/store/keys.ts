@@ -104,8 +104,15 @@ export const retentionKey = (fileId: string, what: string): Key => ({
   pk: filePartition(fileId),
   sk: join("RETENTION", what),
 });
+/** When a person is looked at to be erased, who may have no file (R-RGPD-2). */
+export const personRetentionKey = (personId: string): Key => ({
+  pk: personPartition(personId),
+  sk: "RETENTION",
+});
 /** gsi1: the files to look at, the soonest first, in one shard. */
 export const retentionsOf = (shard: number) => listed("gsi1 RETENTION", String(shard));
+/** gsi1: the persons to look at, apart from files: code of before there were any reads those of files alone. */
+export const personRetentionsOf = (shard: number) => listed("gsi1 RETENTION", "PERSON", String(shard));
 /** What is known of a file while it is erased; nothing of it is left afterwards. */
 export const erasureKey = (fileId: string): Key => ({ pk: filePartition(fileId), sk: "ERASURE" });
 /** What a jury decided of a file that was erased: the register's (R-RGPD-2). */

@@ -149,6 +149,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
   },
   "request-count": { proved: ["caller"], impersonal: ["minute"] },
   retention: {},
+  "person-retention": {},
   reader: { history: ["name", "data"], impersonal: ["factId", "salt"] },
   reading: {
     history: ["actor", "data"],

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fileId } from "../ids.ts";
+import { fileId, personId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import { addDays, type CivilDate, civilDate, dateInParis, type Instant } from "../time/civil-date.ts";
 import { lastDayAfter } from "../time/period.ts";
@@ -9,10 +9,21 @@ export const retained = z.enum(["file", "evidence"]);
 /** What has a time of its own, see {@link retained}. */
 export type Retained = z.infer<typeof retained>;
 
+const ofFile = z.strictObject({ fileId, what: retained });
+const ofPerson = z.strictObject({ personId, what: z.literal("person") });
+const dueOn = { dueOn: civilDate };
+
+/** R-RGPD-2: what a retention is about: a file, its evidence, or a person who may have no file. */
+export const underRetention = z.union([ofFile, ofPerson]);
+/** What a retention is about, see {@link underRetention}. */
+export type UnderRetention = z.infer<typeof underRetention>;
+
 /** R-RGPD-2: when a file, or its evidence, is looked at to be erased: what happened since moves it then. */
-export const retention = z.strictObject({ fileId, what: retained, dueOn: civilDate });
-/** When something is looked at, see {@link retention}. */
-export type Retention = z.infer<typeof retention>;
+export const retention = ofFile.extend(dueOn);
+/** R-RGPD-2: when a person is looked at to be erased, who may have no file. */
+export const personRetention = ofPerson.extend(dueOn);
+/** When something is looked at, see {@link retention}, {@link personRetention}. */
+export type Retention = z.infer<typeof retention> | z.infer<typeof personRetention>;
 
 /** What of a file decides how long it is kept. */
 export interface RetainedFile {
@@ -40,6 +51,23 @@ export function isEventOfFile({ type }: { type: string }): boolean {
 /** R-RGPD-2: when a file, or the evidence of a certified one, that `day` is the last event of is first looked at. */
 export function beginRetention(id: string, what: Retained, day: CivilDate, periods: Periods): Retention {
   return { fileId: id, what, dueOn: addDays(lastDayAfter(day, periods[what]), 1) };
+}
+
+/** R-RGPD-2: when a person who asked for something on `day` is first looked at: they may have no file, whose end would do it. */
+export function beginPersonRetention(id: string, day: CivilDate, periods: Periods): Retention {
+  return { personId: id, what: "person", dueOn: addDays(lastDayAfter(day, periods.file), 1) };
+}
+
+/**
+ * R-RGPD-2: what is done on `today` of a person who is due: what they asked for is erased once it is as old as a file may
+ * become. While a file of theirs is there, nothing: its own end does it.
+ */
+export function reviewPerson(
+  { hasFile, lastEventOn }: { hasFile: boolean; lastEventOn: CivilDate },
+  periods: Periods,
+  today: CivilDate,
+): Review {
+  return hasFile ? { kind: "kept" } : eraseAfter(lastDayAfter(lastEventOn, periods.file), today);
 }
 
 /**

@@ -12,7 +12,7 @@ export const privacyRules = {
   "R-RGPD-2": {
     title: "Gardé un temps",
     text: [
-      `Un dossier sans certificat en vigueur est effacé ${figures.fileKept} après son dernier événement, et jamais tant que la personne détient un domaine valable de sa certification. Les pièces d’un dossier certifié sont effacées ${figures.evidenceKept} après le certificat. Ce qui est effacé l’est partout. Le registre demeure\u00a0: la personne, le certificat et chaque décision par domaine.`,
+      `Un dossier sans certificat en vigueur est effacé ${figures.fileKept} après son dernier événement, et jamais tant que la personne détient un domaine valable de sa certification. Les pièces d’un dossier certifié sont effacées ${figures.evidenceKept} après le certificat. Ce qu’une personne sans dossier a demandé, copie ou rectification, est effacé ${figures.fileKept} après sa dernière demande ou la réponse à celle-ci. Ce qui est effacé l’est partout. Le registre demeure\u00a0: la personne, le certificat et chaque décision par domaine.`,
     ],
   },
   "R-RGPD-3": {

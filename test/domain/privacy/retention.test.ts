@@ -4,10 +4,12 @@ import { describe, expect, it } from "vitest";
 import { factCatalogue } from "../../../events/catalogue.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import {
+  beginPersonRetention,
   beginRetention,
   isEventOfFile,
   reviewEvidence,
   reviewFile,
+  reviewPerson,
 } from "../../../shared/domain/privacy/retention.ts";
 import { addDays, type CivilDate } from "../../../shared/domain/time/civil-date.ts";
 import { lastDayAfter } from "../../../shared/domain/time/period.ts";
@@ -51,6 +53,26 @@ describe("R-RGPD-2: a file without a certificate", () => {
 
   it("is the register's once a certificate was issued for it", () => {
     expect(review({ lastEventOn, certifiedOn: "2024-02-29" }, "2099-01-01")).toEqual({ kind: "kept" });
+  });
+});
+
+describe("R-RGPD-2: a person who asked for something", () => {
+  const personId = testId("prs", 1);
+  const review = (hasFile: boolean, today: CivilDate) =>
+    reviewPerson({ hasFile, lastEventOn: "2024-02-29" }, periods, today);
+
+  it("is first looked at the day after five years", () => {
+    const begun = { personId, what: "person", dueOn: "2029-03-01" };
+    expect(beginPersonRetention(personId, "2024-02-29", periods)).toEqual(begun);
+  });
+
+  it("without a file, is kept to the last day of five years after the last of it, and erased the day after", () => {
+    expect(review(false, "2029-02-28")).toEqual({ kind: "later", dueOn: "2029-03-01" });
+    expect(review(false, "2029-03-01")).toEqual({ kind: "erase" });
+  });
+
+  it("with a file, goes with that", () => {
+    expect(review(true, "2099-01-01")).toEqual({ kind: "kept" });
   });
 });
 

@@ -9,6 +9,7 @@ import { evidenceAccepted } from "../../../events/evidence.ts";
 import { readFact } from "../../../events/fact.ts";
 import { candidateConvened, fileScheduled, outcomeRecorded } from "../../../events/jury.ts";
 import { addressProofAsked } from "../../../events/persons.ts";
+import { rectificationAsked } from "../../../events/privacy.ts";
 import { route as listFiles } from "../../../functions/enrolment/list-files.ts";
 import { followSheet } from "../../../functions/jury/follow-sheet.ts";
 import { bringListed } from "../../../functions/lists/bring-listed.ts";
@@ -16,6 +17,7 @@ import { route as listPersons } from "../../../functions/people/list-persons.ts"
 import { handler as begin } from "../../../functions/privacy/begin-retention.ts";
 import { eraseEvidence } from "../../../functions/privacy/erase-evidence.ts";
 import { eraseFile } from "../../../functions/privacy/erase-file.ts";
+import { erasePerson } from "../../../functions/privacy/erase-person.ts";
 import { beginRetentions } from "../../../infra/operator/begin-retentions.ts";
 import { replayErasures } from "../../../infra/operator/replay.ts";
 import { systemActor } from "../../../shared/domain/access/actor.ts";
@@ -325,9 +327,56 @@ const deathsApart = process.env["THOROUGH"] === undefined ? 5 : 1;
 const afterFiveYears = addDays(lastDayAfter(today, guidePolicy.retention.file), 1);
 const due = async (day: CivilDate) => {
   const found: string[] = [];
-  for await (const { fileId, what } of listDueRetentions(day)) found.push(`${what} ${fileId}`);
+  for await (const one of listDueRetentions(day))
+    found.push(`${one.what} ${one.what === "person" ? one.personId : one.fileId}`);
   return found;
 };
+
+describe("R-RGPD-2: a person who asks for something without a file", () => {
+  const personId = testId("prs", 600);
+  const email = `${mark}.600@example.org`;
+
+  /** What they ask for on a day: a rectification and a copy. */
+  async function asks(day: CivilDate, n: number, person = personId): Promise<void> {
+    const now = `${day}T10:00:00.000Z`;
+    const task = askRectification({
+      ...{ id: testId("task", n), personId: person, wrong: `${mark} ${n}`, email, openedAt: now },
+    });
+    const asked = { id: testId("cpy", n), personId: person, account: email, subject: `${mark} ${n}` };
+    const facts = recordFacts([rectificationAsked.of(person, { taskId: task.id })], {
+      ...by,
+      at: now,
+      actor: { ...by.actor, name: mark },
+    });
+    await commit([saveTask(task), saveCopy(requestCopy(asked, guidePolicy.exports, now)), ...facts]);
+    await bringListed({ kind: "task", id: task.id });
+    for (const write of facts) if ("put" in write && factEntity.holds(write.put)) await began(write.put.data);
+  }
+
+  it("is looked at five years after, and nothing of it is left once the last of it is as old", async () => {
+    await asks(today, 600);
+    await asks(addDays(today, 90), 601);
+    expect(await due(addDays(afterFiveYears, -1))).toEqual([]);
+    expect(await due(afterFiveYears)).toEqual([`person ${personId}`]);
+    await erasePerson(personId, runtimeOn(afterFiveYears));
+    expect(JSON.stringify(await everyItem())).toContain(mark);
+    expect(await due(afterFiveYears)).toEqual([]);
+    const last = addDays(lastDayAfter(addDays(today, 90), guidePolicy.retention.file), 1);
+    expect(await due(last)).toEqual([`person ${personId}`]);
+    await erasePerson(personId, runtimeOn(last));
+    expect(JSON.stringify(await everyItem()).toLowerCase()).not.toContain(mark.toLowerCase());
+    expect(await due("2199-01-01")).toEqual([]);
+  });
+
+  it("who has a file by then keeps all that goes with it", async () => {
+    const { id, personId: enrolled } = await marked(17, "none");
+    await asks(today, 617, enrolled);
+    await erasePerson(enrolled, runtimeOn(afterFiveYears));
+    expect((await loadFile(id))?.file.id).toBe(id);
+    expect(await telling(17)).toContain("task");
+    expect(await due("2199-01-01")).toEqual([`file ${id}`]);
+  });
+});
 
 describe("R-RGPD-2: a file whose time is over", () => {
   it("is due the day after, and erased from everywhere", async () => {
@@ -451,16 +500,16 @@ describe("R-RGPD-2: a file whose time is over", () => {
     await commit(recordFacts([fileScheduled.of(id, { sessionId: testId("ses", 3) })], { ...by, at: later }));
     await eraseFile(id, runtimeOn(afterFiveYears));
     expect((await loadFile(id))?.file.id).toBe(id);
-    expect((await loadRetention(id, "file"))?.held.dueOn).toBe("2033-05-05");
+    expect((await loadRetention({ fileId: id, what: "file" }))?.held.dueOn).toBe("2033-05-05");
   });
 
   it("of before there were retentions, is given one by an operator's command, once", async () => {
     const { id } = await marked(13, "none");
-    await commit([closeRetention(id, "file")]);
+    await commit([closeRetention({ fileId: id, what: "file" })]);
     expect(await beginRetentions()).toBeGreaterThan(0);
     const enrolledOn = (await loadFile(id))?.file.createdAt.slice(0, 10) ?? "";
     const begun = addDays(lastDayAfter(enrolledOn, guidePolicy.retention.file), 1);
-    expect((await loadRetention(id, "file"))?.held.dueOn).toBe(begun);
+    expect((await loadRetention({ fileId: id, what: "file" }))?.held.dueOn).toBe(begun);
     expect(await beginRetentions()).toBe(0);
   });
 
@@ -516,6 +565,6 @@ describe("R-RGPD-2: the evidence of a certified file", () => {
     const { id } = await marked(6, "all");
     await eraseFile(id, runtimeOn("2099-01-01"));
     expect((await loadFile(id))?.file.state).toBe("certified");
-    expect(await loadRetention(id, "file")).toBeUndefined();
+    expect(await loadRetention({ fileId: id, what: "file" })).toBeUndefined();
   });
 });
