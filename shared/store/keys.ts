@@ -104,11 +104,6 @@ export const retentionKey = (fileId: string, what: string): Key => ({
   pk: filePartition(fileId),
   sk: join("RETENTION", what),
 });
-/** When a person is looked at to be erased, who may have no file (R-RGPD-2). */
-export const personRetentionKey = (personId: string): Key => ({
-  pk: personPartition(personId),
-  sk: "RETENTION",
-});
 /** gsi1: the files to look at, the soonest first, in one shard. */
 export const retentionsOf = (shard: number) => listed("gsi1 RETENTION", String(shard));
 /** gsi1: the persons to look at, apart from files: code of before there were any reads those of files alone. */
@@ -190,6 +185,11 @@ export const companyKey = (companyId: string): Key => ({ pk: within("COMPANY", c
 export const personPartition = (personId: string) => within("PERSON", personId);
 /** A person (R-PER-1). */
 export const personKey = (personId: string): Key => ({ pk: personPartition(personId), sk: "PERSON" });
+/** When a person is looked at to be erased, who may have no file (R-RGPD-2). */
+export const personRetentionKey = (personId: string): Key => ({
+  pk: personPartition(personId),
+  sk: "RETENTION",
+});
 /** An address of a person besides their account's (R-PER-2). */
 export const contactAddressKey = (personId: string, addressId: string): Key => ({
   pk: personPartition(personId),

@@ -91,13 +91,14 @@ it("a route that changes something declares that it writes the table", () => {
 
 /** The partitions, by the name of the key builders that make their keys. */
 const builders = new Map<string, string[]>();
-const keyFiles = ["shared/store/keys.ts", "shared/store/entry-keys.ts"];
+const keyFiles = ["shared/store/keys.ts", ...globSync("shared/store/*-keys.ts", { cwd: root })];
 for (const [, name = "", body = ""] of keyFiles
   .map(read)
   .join("\n")
   .matchAll(/^export const (\w+)(?:: Key)? =([\s\S]*?);$/gm)) {
   const named = [
     ...body.matchAll(/\b(?:within|single|listed|singleList|partitionOfList|sortKey)\("([^"]+)"/g),
+    ...body.matchAll(/"([^"]+)" satisfies Partition/g),
   ].map(([, one = ""]) => one);
   const others = [...body.matchAll(/\b(\w+)(?:\(|,)/g)].flatMap(
     ([, other = ""]) => builders.get(other) ?? [],
@@ -110,7 +111,7 @@ it("a function declares no partition for which nothing that it loads builds a ke
   const tooMuch = functions.flatMap((file) => {
     const declared = /\btable: \{(.*?)\}/s.exec(/\bneeds: \{.*/s.exec(read(file))?.[0] ?? "")?.[1] ?? "";
     const buildable = [...reachedBy(file).keys()].flatMap((module) => {
-      const imported = read(module).matchAll(/^import \{([^}]*)\} from "[^"]*\/(?:entry-)?keys\.ts"/gm);
+      const imported = read(module).matchAll(/^import \{([^}]*)\} from "[^"]*\/(?:[\w-]+-)?keys\.ts"/gm);
       const names = [...imported].flatMap(([, list = ""]) => list.split(","));
       return names.flatMap((name) => builders.get(name.trim()) ?? []);
     });
