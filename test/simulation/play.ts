@@ -60,7 +60,7 @@ export async function play(
   const { World } = await import("./world.ts");
   const { liveVae, liveTraining } = await import("./lives/candidate.ts");
   const { liveJuries } = await import("./lives/jury.ts");
-  const { liveAnyone } = await import("./lives/anyone.ts");
+  const { liveEveryOperation } = await import("./lives/every-operation.ts");
   const { liveOperator } = await import("./lives/operator.ts");
   const { lookAtEnd } = await import("./last-look.ts");
   const { Invariants } = await import("./invariants.ts");
@@ -87,7 +87,7 @@ export async function play(
   }
   world.live("juries", () => liveJuries(world, () => machine.now >= end));
   world.live("OEMM", () => liveOperator(world, () => machine.now >= end));
-  world.live("all of the API", () => liveAnyone(world, () => machine.now >= end));
+  world.live("all of the API", () => liveEveryOperation(world, () => machine.now >= end));
   await scheduler.run(end);
   // What is under way ends, and what died is taken over, while nothing goes wrong.
   faults.isOn = false;

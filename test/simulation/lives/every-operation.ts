@@ -11,7 +11,7 @@ import type { World } from "../world.ts";
 const leftOut: Readonly<Record<string, readonly string[]>> = {
   "juries' lives decide, and the model keeps what they granted": [
     "recordOutcome",
-    "sign",
+    "signOutcome",
     "proposeCorrection",
     "countersignCorrection",
     "correctAbsence",
@@ -19,20 +19,24 @@ const leftOut: Readonly<Record<string, readonly string[]>> = {
     "restoreCertificate",
     "takeOverPast",
   ],
-  "candidates' lives do it, and the model keeps what was answered": ["answerDomain", "submit", "withdraw"],
+  "candidates' lives do it, and the model keeps what was answered": [
+    "answerDomain",
+    "submitFile",
+    "withdrawFile",
+  ],
   "what a file grants is then another's too": ["joinPersons", "grantJoined", "claimPast", "separatePersons"],
   "lives stand on it": [
     "mergeCentre",
     "mergeCompany",
     "recordApproval",
     "changePerson",
-    "recordDecision",
-    "loadVersions",
+    "recordBranchDecision",
+    "loadCertificationVersions",
     "changeCompany",
     "chooseCentre",
     "moveAccount",
     "takeOverAccount",
-    "describeMember",
+    "describeJuryMember",
     "divideAddress",
   ],
 };
@@ -50,8 +54,8 @@ interface Shown extends ExampleRequest {
 }
 
 /** Days and years in which people of all kinds use all of the API. */
-export async function liveAnyone(world: World, until: () => boolean): Promise<void> {
-  const chance = world.chanceOf("anyone");
+export async function liveEveryOperation(world: World, until: () => boolean): Promise<void> {
+  const chance = world.chanceOf("every operation");
   const { body } = await world.ask(world.visitor, "GET", "/openapi.json");
   const shown = operationsOf(body);
   while (!until()) {
