@@ -4,6 +4,8 @@ import { HttpProblem, unsupportedMediaType } from "./problem.ts";
 
 /** Greatest body of a route that declares no other, bytes: of candidates' texts, booklet answers are the largest. */
 export const maxBodyBytes = 512 * 1024;
+/** What is said of a longer one. */
+export const longerThan = (bytes: number) => `L’envoi dépasse ${bytes / 1024}\u00a0Kio.`;
 
 /** A request whose content is refused, with every faulty field. */
 export function invalidRequest(errors: WrongField[], detail?: string): HttpProblem {
@@ -71,8 +73,7 @@ export function bytesWithin(
   limit = maxBodyBytes,
 ): Buffer {
   const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  if (bytes.byteLength > limit)
-    throw new HttpProblem("body-too-large", `L’envoi dépasse ${limit / 1024}\u00a0Kio.`);
+  if (bytes.byteLength > limit) throw new HttpProblem("body-too-large", longerThan(limit));
   return bytes;
 }
 

@@ -6,6 +6,7 @@ import type { RuleNumber } from "../../domain/rules/rule-texts.ts";
 import { demandsMatch } from "../asked-version.ts";
 import { gatewayAnswers } from "../gateway-answers.ts";
 import { takesKey } from "../headers.ts";
+import { longerThan, maxBodyBytes } from "../parse.ts";
 import { type Problem, problem, problemType } from "../problem.ts";
 import type { Route } from "../route.ts";
 import { unavailable } from "../unavailable.ts";
@@ -124,7 +125,7 @@ const refusals = {
   "413": {
     says: "Corps plus long que ce que l’opération, ou la passerelle, prend",
     code: "body-too-large",
-    detail: "L’envoi dépasse 512 Kio.",
+    detail: longerThan(maxBodyBytes),
     gateway: gatewayAnswers[413].message,
   },
   "415": {
