@@ -1,16 +1,14 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
 import { noisyPhoto } from "../../demo/files.ts";
 import { useBrowser } from "../support/chromium.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 
-const stack = useLocalStack();
+const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
 
 let amina: ApiClient;
@@ -18,12 +16,8 @@ let fileId: string;
 let script: string;
 /** A photo of its own for each piece: the same one twice is refused. */
 const photoOf = (index: number) => noisyPhoto(800, 800 + index);
-const partner = createServer((_, response) => {
-  response.setHeader("content-type", "text/html").end("<!doctype html><title>Partenaire</title>");
-});
 
 beforeAll(async () => {
-  await new Promise<void>((listening) => void partner.listen(0, "127.0.0.1", listening));
   amina = apiClient(stack().urls.api, await demoToken(stack().urls.identity, "amina"));
   const candidate = { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" };
   ({ id: fileId } = await amina.call("POST", "/files", { path: "vae", certification: "CMI", candidate }));
@@ -37,13 +31,15 @@ beforeAll(async () => {
   script = built.outputFiles[0]?.text ?? "";
 });
 
-afterAll(() => void partner.close());
-
-/** A page of a partner, on an origin of its own, with the client package and the bytes of a photo. */
-async function partnerPage(photo: Uint8Array): Promise<Page> {
+/**
+ * A page with the client package and the bytes of a photo, on the origin of the space: the bucket takes what browsers send
+ * from pages of no other.
+ */
+async function pageWith(photo: Uint8Array): Promise<Page> {
   const page = await open();
-  await page.goto(`http://localhost:${(partner.address() as AddressInfo).port}/`);
-  await page.addScriptTag({ content: `${script}; globalThis.client = client;` });
+  await page.goto(`${stack().urls.space}/accessibility.html`);
+  // By the browser's own tools: the page's policy lets no script in.
+  await page.evaluate(`${script}; globalThis.client = client;`);
   await page.evaluate((base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     Object.assign(globalThis, { photo: new Blob([bytes]), seen: [] });
@@ -90,7 +86,7 @@ async function slowDown(page: Page, uploadThroughput: number): Promise<void> {
 
 it("a page sends a file straight to the bucket, and sees how far it is", async () => {
   const photo = photoOf(0);
-  const page = await partnerPage(photo);
+  const page = await pageWith(photo);
   await slowDown(page, 4_000_000);
   const { evidenceId, form } = await announced("En une fois", photo);
   const { seen, error } = await sendFrom(page, form);
@@ -106,7 +102,7 @@ it("a page sends a file straight to the bucket, and sees how far it is", async (
 
 it("it is cancelled on its way, of which the bucket keeps nothing; the same form then takes the file", async () => {
   const photo = photoOf(1);
-  const page = await partnerPage(photo);
+  const page = await pageWith(photo);
   await slowDown(page, 1_000_000);
   const { evidenceId, form } = await announced("Interrompu", photo);
   const cancelled = await sendFrom(page, form, "if (sent < total) ending.abort()");
@@ -120,7 +116,7 @@ it("it is cancelled on its way, of which the bucket keeps nothing; the same form
 
 it("a connection that is cut is tried again, from the file's beginning", async () => {
   const photo = photoOf(2);
-  const page = await partnerPage(photo);
+  const page = await pageWith(photo);
   const { evidenceId, form } = await announced("Repris", photo);
   let tries = 0;
   await page.route(`${new URL(stack().urls.s3).origin}/**`, (route) => {
@@ -135,7 +131,7 @@ it("a connection that is cut is tried again, from the file's beginning", async (
 
 it("what the bucket refuses is told by its code, and not tried again", async () => {
   const photo = photoOf(3);
-  const page = await partnerPage(photo);
+  const page = await pageWith(photo);
   const { form } = await announced("Trop long", photo);
   const tooLong = await page.evaluate<string>(`client
     .upload(${form}, new Blob([photo, photo]))
