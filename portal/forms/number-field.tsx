@@ -25,7 +25,7 @@ export function NumberPartField(props: {
       isInvalid={fault !== undefined}
     >
       <FieldHead label={label} required={required} help={help} fault={fault} />
-      <Group>
+      <Group role="presentation">
         <Input className="number" />
       </Group>
     </NumberField>
