@@ -55,6 +55,14 @@ export async function placesOf(operations: readonly Operation[]): Promise<Placed
   });
 }
 
+/** The addresses of the space's pages, with the names of their parts: `/files/$fileId`. */
+export async function addressesOfPages(): Promise<string[]> {
+  const routes = [...(await readSources()).values()].flatMap(({ routes: given }) => given);
+  // What begins without a slash is a part of the page of a session.
+  const whole = routes.map(({ page }) => (page.startsWith("/") ? page : `/sessions/$sessionId/${page}`));
+  return [...new Set(whole)].sort();
+}
+
 /** Operations that are made for machines, each with what people have in its place. */
 export const forMachines: Readonly<Record<string, string>> = {
   "GET /v1/certificates/{number}": "la page de vérification dit la même chose",

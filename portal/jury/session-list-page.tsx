@@ -14,7 +14,7 @@ type Summary = ReplyOf<"/v1/sessions", "get">["items"][number];
 export function SessionListPage() {
   const sessions = useList("/v1/sessions", {});
   if (sessions.isPending) return <Coming />;
-  if (sessions.isError) return <Failure error={sessions.error} again={sessions.refetch} />;
+  if (sessions.isError) return <Failure error={sessions.error} again={sessions.refetch} title="Mes jurys" />;
   const all = itemsOf(sessions);
   const isOver = ({ state }: Summary) => state === "closed" || state === "cancelled";
   const toCome = all.filter((one) => !isOver(one));

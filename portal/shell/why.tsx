@@ -69,6 +69,7 @@ export function Why({ error, again }: { error: unknown; again?: (() => unknown) 
         <p className="quiet">
           Si vous avez plusieurs qualités, choisissez en haut de la page celle pour laquelle vous agissez.
         </p>
+        <Again again={again} />
       </>
     );
   // Each fault is told with the field that it is in.

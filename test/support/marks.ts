@@ -46,19 +46,30 @@ export async function everyRoute(): Promise<Route[]> {
 /** What is no text of a person's own, though its schema takes any: codes that were sent, media types. */
 const isGiven = (path: string, value: string) => path.endsWith(".code") || /^\w+\/[\w.+-]+$/.test(value);
 
-/** A body with a mark before each text of it for which the body is still `accepted`. */
-export function markedBody(
+/** What a rewriting of bodies is told of one. */
+interface Sent {
+  /** The request: `POST /files`. */
+  sent: string;
+  /** Whether its schema takes it so. */
+  accepted: (body: unknown) => boolean;
+}
+
+/** A body that has, in place of each of its texts, the first of `others` (a place in the body, a text) that is accepted. */
+export function rewritten(
   body: unknown,
-  { marks, sent, accepted }: { marks: Marks; sent: string; accepted: (body: unknown) => boolean },
+  accepted: Sent["accepted"],
+  others: (path: string, value: string) => Iterable<string>,
 ): unknown {
   let whole = structuredClone(body);
   const visit = (value: unknown, path: string, place: (other: unknown) => unknown): void => {
     if (typeof value === "string") {
       if (isGiven(path, value)) return;
-      const before = marks.given.length;
-      const other = place(`${marks.next(`${sent} ${path}`)} ${value}`);
-      if (accepted(other)) whole = other;
-      else marks.given.length = before;
+      for (const text of others(path, value)) {
+        const other = place(text);
+        if (!accepted(other)) continue;
+        whole = other;
+        return;
+      }
     } else if (typeof value === "object" && value !== null)
       for (const [key, part] of Object.entries(value))
         visit(part, `${path}.${key}`, (changed) => {
@@ -74,9 +85,28 @@ export function markedBody(
   return whole;
 }
 
+/** A body with a mark before each text of it for which the body is still `accepted`. */
+export function markedBody(body: unknown, { marks, sent, accepted }: Sent & { marks: Marks }): unknown {
+  return rewritten(body, accepted, function* (path, value) {
+    const before = marks.given.length;
+    yield `${marks.next(`${sent} ${path}`)} ${value}`;
+    // Not taken: it was sent nowhere.
+    marks.given.length = before;
+  });
+}
+
 /** A client whose requests have a mark in each text that their route takes one in. */
 export function markingClient(client: ApiClient, routes: readonly Route[], marks: Marks): ApiClient {
-  const marked = (method: string, path: string, body: unknown) => {
+  return rewritingClient(client, routes, (body, sent) => markedBody(body, { ...sent, marks }));
+}
+
+/** A client whose requests' bodies are rewritten as their routes' schemas take them. */
+export function rewritingClient(
+  client: ApiClient,
+  routes: readonly Route[],
+  rewrite: (body: unknown, sent: Sent) => unknown,
+): ApiClient {
+  const changed = (method: string, path: string, body: unknown) => {
     const route = routes.find(
       (one) =>
         one.method === method &&
@@ -84,16 +114,16 @@ export function markingClient(client: ApiClient, routes: readonly Route[], marks
     );
     if (route?.body === undefined || typeof body !== "object") return body;
     const schema = route.body;
-    const accepted = (changed: unknown) => schema.safeParse(changed).success;
-    return markedBody(body, { marks, sent: `${method} ${route.path}`, accepted });
+    const accepted = (other: unknown) => schema.safeParse(other).success;
+    return rewrite(body, { sent: `${method} ${route.path}`, accepted });
   };
   const repeated = new Map<string, unknown>();
-  // A request that is repeated by its key has the same marks again.
+  // A request that is repeated by its key has the same texts again.
   const sentAs = (...[method, path, body, headers]: Parameters<ApiClient["send"]>): unknown => {
     const key = headers?.["idempotency-key"];
-    if (key === undefined) return marked(method, path, body);
+    if (key === undefined) return changed(method, path, body);
     const name = `${method} ${path} ${key}`;
-    if (!repeated.has(name)) repeated.set(name, marked(method, path, body));
+    if (!repeated.has(name)) repeated.set(name, changed(method, path, body));
     return repeated.get(name);
   };
   return {

@@ -1,5 +1,24 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { addressesOfPages } from "../../docs/places.ts";
+
+/** What stands in the addresses of pages, by its name: `{ fileId: "…" }`. */
+export type Places = Readonly<Record<string, string>>;
+
+/** The title that an address has which leads to no page, for its reader at least. */
+export const noPage = "Cette page n’existe pas";
+
+/** Each page of the space at `places`. @throws Error where an address has a part that no place is named for */
+export async function everyPageAt(places: Places): Promise<string[]> {
+  const addresses = await addressesOfPages();
+  return addresses.map((address) =>
+    address.replaceAll(/\$(\w+)/g, (_, name: string) => {
+      const place = places[name];
+      if (place === undefined) throw new Error(`${address}: no place is given for ${name}`);
+      return place;
+    }),
+  );
+}
 
 /** Goes to an address as a link does; what was shown before is marked, and is no more when this returns. */
 export async function comeTo(page: Page, path: string): Promise<void> {

@@ -7,7 +7,7 @@ const hostile = `<script>\r\nEND:VEVENT\r\nATTENDEE:mailto:intrus@example.org\nX
 it("a calendar's lines are its own, whatever people are called and wherever they go", () => {
   const person = { name: hostile, email: "chloe@example.org" };
   const calendar = toCalendar({
-    ...{ uid: "ses_1-file_1@cqp-mutualite", sequence: 0, kind: "convene" },
+    ...{ uid: "ses_1-file_1@cqp-mutualite", sequence: 0, kind: "request" },
     ...{ stampedAt: "2027-02-02T11:00:00.000Z", date: "2027-03-02", start: "09:00", end: "09:40" },
     ...{ summary: hostile, description: hostile, location: hostile, organiser: person, attendee: person },
   });
