@@ -25,6 +25,8 @@ export default defineConfig({
     rolldownOptions: {
       // The application, and the page that needs nothing of it.
       input: ["index.html", "accessibility.html"].map((page) => join(import.meta.dirname, page)),
+      // What most pages need of the shell is one file: a dozen small ones weigh more than they hold.
+      output: { codeSplitting: { groups: [{ name: "shell", test: /portal\/shell\//, minShareCount: 12 }] } },
     },
     emptyOutDir: true,
     // A file in a style sheet or a page would need what the policy of contents forbids.

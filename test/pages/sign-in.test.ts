@@ -158,7 +158,7 @@ describe("a connection that comes and goes", () => {
     await page.getByRole("alert").getByRole("heading", { name: "Pas de réponse" }).waitFor();
     await keepLooks(page, "no-answer");
     await page.unroute("**/api/v1/parties/**");
-    await page.getByRole("button", { name: "Réessayer" }).click();
+    await page.getByRole("button", { name: "Réessayer" }).first().click();
     await page.getByRole("button", { name: "Inviter une personne" }).waitFor();
   });
 });
