@@ -4,7 +4,7 @@ import { toCalendar } from "../../../shared/mails/layout/invitation.ts";
 /** What a calendar would read as its own, if it were not folded into a text. */
 const hostile = `<script>\r\nEND:VEVENT\r\nATTENDEE:mailto:intrus@example.org\nX;Y,Z\\n:"${"W".repeat(300)}"👩‍👩‍👧‍👦`;
 
-it("a calendar's lines are its own, whatever people are called and wherever they go", () => {
+it("a calendar's lines are its own, with names and places that would end them", () => {
   const person = { name: hostile, email: "chloe@example.org" };
   const calendar = toCalendar({
     ...{ uid: "ses_1-file_1@cqp-mutualite", sequence: 0, kind: "request" },

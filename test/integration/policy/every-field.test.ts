@@ -2,9 +2,11 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
+import { inWords } from "../../../shared/domain/french/quantity.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
-import { gatewayBody } from "../../../shared/http/gateway-answers.ts";
+import { gatewayBody, requestBytes } from "../../../shared/http/gateway-answers.ts";
+import { answersKept } from "../../../shared/store/idempotency.ts";
 import { figuresIn } from "../../support/figures.ts";
 import { everyText } from "./every-text.ts";
 
@@ -177,7 +179,12 @@ describe("the figures of the policy", () => {
       // What follows from them: the seats of a jury, and years of experience in days.
       { value: 2 * other.jury.members.perSide, unit: "membre" },
       // API Gateway's, which no policy changes.
-      { value: gatewayBody, unit: figuresIn(`${gatewayBody} Mo`)[0]?.unit },
+      ...[gatewayBody, requestBytes / 1024 / 1024].map((value) => ({
+        value,
+        unit: figuresIn(`${value} Mo`)[0]?.unit,
+      })),
+      // How long answers are kept for repetitions, which no policy changes either.
+      { value: answersKept.count, unit: figuresIn(inWords(answersKept))[0]?.unit },
       ...(other.vae.experience === "none"
         ? []
         : [{ value: other.vae.experience.atLeast.count * 365, unit: "jour" }]),

@@ -81,7 +81,7 @@ async function signedIn(name: RegExp): Promise<Page> {
 
 const looked = new Set(["a failure", "an answer that is late"]);
 
-/** What a page is called, whatever it is of. */
+/** What a page is called, without the names of what it is about. */
 const nameOf = (path: string) => path.replaceAll(/[a-z]{3,4}_\w{20,}|\b(?:CMI|CRD)\b/g, "$");
 
 describe.each(Object.entries(roles))("to the role of %s", (role, account) => {
