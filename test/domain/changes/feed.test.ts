@@ -60,6 +60,41 @@ describe("R-CHG-1: a feed", () => {
     expect(page(read(written(101), empty, 102)).entries).toEqual(written(101).entries);
   });
 
+  it("is followed from behind its last entry, or from the instant where it has none", () => {
+    const { head } = written(0, 1);
+    expect(positionBehind(head, on(2))).toEqual({ after: head?.last });
+    expect(positionBehind(undefined, on(2))).toEqual({ since: on(2) });
+  });
+
+  it("is kept for days that end at their instant, and read on from the last entry of a page", () => {
+    const feed = written(0, 1, 2, 3);
+    expect(page(read(feed, { since: on(90) }, 90)).entries).toEqual(feed.entries.slice(1));
+    expect(read(written(), { since: on(0) }, 90)).toBe("expired");
+    expect(page(read(feed, { since: on(4) }, 4, 3))).toEqual({
+      entries: feed.entries.slice(0, 3),
+      next: { after: feed.entries[2]?.sequence },
+      more: true,
+    });
+    const none = written();
+    expect(page(read(none, { since: on(0) }, 45)).next).toEqual({ since: on(0) });
+  });
+
+  it("says nothing of more behind what can't be seen yet", () => {
+    const feed = written(0, 1, 2, 3);
+    const [first, second, , fourth] = feed.entries;
+    const torn = { ...feed, entries: [first, second, fourth].filter((one) => one !== undefined) };
+    const found = {
+      entries: torn.entries,
+      more: true,
+      head: feed.head,
+      at: { since: on(4) },
+      now: on(4),
+      kept,
+    };
+    const next = { after: second?.sequence };
+    expect(pageOfFeed(found)).toEqual({ entries: [first, second], next, more: false });
+  });
+
   it("leads who begins past what is kept no longer and still there, page by page", () => {
     const feed = written(0, 1, 2, 3, 95);
     const first = page(read(feed, { since: on(96) }, 96, 2));

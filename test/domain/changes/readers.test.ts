@@ -40,6 +40,8 @@ describe("R-CHG-1: whom a fact concerns", () => {
     const named: Audience = { ownerOnly: false, sitting: "named", memberId: second?.id };
     expect(feedsOf({ about: of, session }, named)).toEqual([second]);
     expect(feedsOf({ about: of, session }, { ownerOnly: false, sitting: undefined })).toEqual([]);
+    const unheard: Audience = { ownerOnly: false, sitting: undefined, memberId: second?.id };
+    expect(feedsOf({ about: of, session }, unheard)).toEqual([]);
     expect(feedsOf({ about: of, session: planned() }, toAll)).toEqual([]);
     expect(feedsOf({ about: of }, toAll)).toEqual([]);
   });
