@@ -4,9 +4,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import { civilStatusOf } from "../demo/civil-status.ts";
-import { type ApiClient, apiClient, demoToken } from "../demo/client.ts";
+import { type ApiClient, apiClient, clientOver, demoToken } from "../demo/client.ts";
 import { pdf } from "../demo/files.ts";
 import { signIn } from "../demo/people.ts";
 import { prepare } from "../demo/preparation.ts";
@@ -56,15 +57,16 @@ if (!started) throw new Error("the stack did not start");
 stack.stdout.resume();
 
 let requests = 0;
-/** Counts what passes through a client. */
+/** Counts what passes through a client, which waits for its turn where the API says that it asks too often. */
 function counted(client: ApiClient): ApiClient {
-  const count =
-    <Parameters extends unknown[], Answer>(ask: (...parameters: Parameters) => Answer) =>
-    (...parameters: Parameters) => {
-      requests += 1;
-      return ask(...parameters);
-    };
-  return { send: count(client.send), call: count(client.call) };
+  const send: ApiClient["send"] = async (...parameters) => {
+    requests += 1;
+    const answer = await client.send(...parameters);
+    if (answer.status !== 429) return answer;
+    await wait(Number(answer.headers.get("retry-after")) * 1000);
+    return send(...parameters);
+  };
+  return clientOver(send);
 }
 
 /** All who play, signed in. */
