@@ -79,6 +79,16 @@ describe("R-CHG-1: a feed", () => {
     expect(page(read(none, { since: on(0) }, 45)).next).toEqual({ since: on(0) });
   });
 
+  it("is passed by who begins as far as it was looked through, and no further", () => {
+    const feed = written(0, 1, 2, 3, 95);
+    const third = feed.entries[2]?.sequence ?? 0;
+    const passing = { after: third, passing: true as const };
+    expect(read(feed, { since: on(96) }, 96, 3)).toEqual({ entries: [], next: passing, more: true });
+    const young = { ...feed, entries: feed.entries.slice(4) };
+    expect(page(read(young, passing, 96)).entries).toEqual(young.entries);
+    expect(read(written(), passing, 96)).toEqual({ entries: [], next: { after: third }, more: false });
+  });
+
   it("says nothing of more behind what can't be seen yet", () => {
     const feed = written(0, 1, 2, 3);
     const [first, second, , fourth] = feed.entries;
@@ -123,6 +133,7 @@ describe("R-CHG-1: a feed", () => {
     const after = { after: feed.entries[0]?.sequence ?? 0 };
     expect(read(feed, after, 92)).toBe("expired");
     expect(read({ ...feed, entries: feed.entries.slice(2) }, after, 92)).toBe("expired");
+    expect(read(written(0, 1, 2, 95), after, 96, 1)).toBe("expired");
     expect(read({ ...feed, entries: [] }, after, 300)).toBe("expired");
     expect(read(written(), after, 300)).toBe("expired");
     expect(read(written(), { since: on(0) }, 91)).toBe("expired");
