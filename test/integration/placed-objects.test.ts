@@ -23,16 +23,12 @@ import { useDyingProcess } from "../support/dying-process.ts";
 import { emptyTable } from "../support/empty-table.ts";
 import { fileIn, noon, piece, testId } from "../support/files.ts";
 import { useTable } from "../support/table.ts";
-import { BUCKET, CREDENTIALS, type S3Stack, startS3Stack } from "./local/s3-stack.ts";
+import { BUCKET, type S3Stack, startReachedS3Stack } from "./local/s3-stack.ts";
 
 useTable();
 let s3: S3Stack;
 beforeAll(async () => {
-  s3 = await startS3Stack();
-  process.env["OBJECTS_BUCKET"] = BUCKET;
-  process.env["AWS_ENDPOINT_URL_S3"] = s3.door.url;
-  process.env["AWS_ACCESS_KEY_ID"] = CREDENTIALS.accessKeyId;
-  process.env["AWS_SECRET_ACCESS_KEY"] = CREDENTIALS.secretAccessKey;
+  s3 = await startReachedS3Stack();
   vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
 });
 afterAll(async () => {

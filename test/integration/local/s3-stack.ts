@@ -107,6 +107,18 @@ export async function startS3Stack(): Promise<S3Stack> {
   return stack;
 }
 
+/** A store that functions of this process reach, as those that run are told of theirs by their environment. */
+export async function startReachedS3Stack(): Promise<S3Stack> {
+  const stack = await startS3Stack();
+  Object.assign(process.env, {
+    OBJECTS_BUCKET: BUCKET,
+    AWS_ENDPOINT_URL_S3: stack.door.url,
+    AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+  });
+  return stack;
+}
+
 export function client(endpoint: string, credentials = CREDENTIALS): S3Client {
   return new S3Client({ endpoint, region: REGION, credentials, maxAttempts: 1 });
 }

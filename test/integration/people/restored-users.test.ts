@@ -12,7 +12,7 @@ import { commit } from "../../../shared/store/transaction.ts";
 import { emptyTable } from "../../support/empty-table.ts";
 import { testId } from "../../support/files.ts";
 import { useTable } from "../../support/table.ts";
-import { BUCKET, CREDENTIALS, type S3Stack, startS3Stack } from "../local/s3-stack.ts";
+import { CREDENTIALS, type S3Stack, startReachedS3Stack } from "../local/s3-stack.ts";
 
 useTable();
 
@@ -86,11 +86,7 @@ let server: Server;
 let client: CognitoIdentityProviderClient;
 let s3: S3Stack;
 beforeAll(async () => {
-  s3 = await startS3Stack();
-  process.env["OBJECTS_BUCKET"] = BUCKET;
-  process.env["AWS_ENDPOINT_URL_S3"] = s3.door.url;
-  process.env["AWS_ACCESS_KEY_ID"] = CREDENTIALS.accessKeyId;
-  process.env["AWS_SECRET_ACCESS_KEY"] = CREDENTIALS.secretAccessKey;
+  s3 = await startReachedS3Stack();
   server = createServer((request, response) => {
     void json(request).then((asked) => {
       const operation = String(request.headers["x-amz-target"]).split(".")[1] ?? "";

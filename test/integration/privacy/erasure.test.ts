@@ -58,7 +58,7 @@ import { emptyTable } from "../../support/empty-table.ts";
 import { fileIn, noon, period, piece, testId, today } from "../../support/files.ts";
 import { opened } from "../../support/jury-sessions.ts";
 import { useTable } from "../../support/table.ts";
-import { BUCKET, CREDENTIALS, type S3Stack, startS3Stack } from "../local/s3-stack.ts";
+import { type S3Stack, startReachedS3Stack } from "../local/s3-stack.ts";
 
 useTable();
 
@@ -72,11 +72,7 @@ const by = { actor: { ...systemActor, name: `${mark} Camille` }, at: noon, runti
 let bucket: S3Stack;
 
 beforeAll(async () => {
-  bucket = await startS3Stack();
-  process.env["AWS_ENDPOINT_URL_S3"] = bucket.door.url;
-  process.env["AWS_ACCESS_KEY_ID"] = CREDENTIALS.accessKeyId;
-  process.env["AWS_SECRET_ACCESS_KEY"] = CREDENTIALS.secretAccessKey;
-  process.env["OBJECTS_BUCKET"] = BUCKET;
+  bucket = await startReachedS3Stack();
   vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
 });
 afterAll(async () => {

@@ -14,15 +14,12 @@ import { readPartition } from "../../../shared/store/table.ts";
 import { commit } from "../../../shared/store/transaction.ts";
 import { noon, testId } from "../../support/files.ts";
 import { useTable } from "../../support/table.ts";
-import { CREDENTIALS, type S3Stack, startS3Stack } from "../local/s3-stack.ts";
+import { type S3Stack, startReachedS3Stack } from "../local/s3-stack.ts";
 
 useTable();
 let bucket: S3Stack;
 beforeAll(async () => {
-  bucket = await startS3Stack();
-  process.env["AWS_ENDPOINT_URL_S3"] = bucket.door.url;
-  process.env["AWS_ACCESS_KEY_ID"] = CREDENTIALS.accessKeyId;
-  process.env["AWS_SECRET_ACCESS_KEY"] = CREDENTIALS.secretAccessKey;
+  bucket = await startReachedS3Stack();
   process.env["ANCHORS_BUCKET"] = "documents";
 });
 afterAll(() => bucket.stop());
