@@ -11,6 +11,7 @@ import { foundReply } from "../../shared/views/list-order.ts";
 import { foundPageOf, severalOf } from "../../shared/views/list-query.ts";
 import { askedByDate, listing } from "../../shared/views/listing.ts";
 import { taskView } from "../../shared/views/task-view.ts";
+import { withPersons } from "./named-persons.ts";
 
 const states = ["open", "done"] as const;
 const kinds = task.options.map(({ shape }) => shape.kind.value);
@@ -37,7 +38,7 @@ export const route = defineRoute({
   }),
   reply: foundPageOf(taskView),
   needs: {
-    table: { reads: ["TASK"], lists: ["gsi1 ENTRIES", "gsi1 WORDS", "gsi2 ENTRIES", "gsi3 TASKS"] },
+    table: { reads: ["PERSON", "TASK"], lists: ["gsi1 ENTRIES", "gsi1 WORDS", "gsi2 ENTRIES", "gsi3 TASKS"] },
   },
 });
 
@@ -58,5 +59,6 @@ export const handler = serve(route, async ({ query, actor, today, now }) => {
   const [only, ...others] = asStates;
   const isPresent = only !== undefined && others.length === 0 && asKinds === undefined;
   const present = isPresent ? listTasks.bind(undefined, only, from) : undefined;
-  return { reply: foundReply(await findByOemm("task", shown, asked, present), asked, now) };
+  const found = await findByOemm("task", shown, asked, present);
+  return { reply: foundReply({ ...found, entries: await withPersons(found.entries) }, asked, now) };
 });

@@ -5,6 +5,7 @@ import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
 import { loadTask } from "../../shared/store/tasks.ts";
 import { taskView } from "../../shared/views/task-view.ts";
+import { withPersons } from "./named-persons.ts";
 
 /** Something that OEMM has to do, or did. */
 export const route = defineRoute({
@@ -15,11 +16,12 @@ export const route = defineRoute({
   tag: "mails",
   params: z.strictObject({ taskId }),
   reply: taskView,
-  needs: { table: { reads: ["TASK"] } },
+  needs: { table: { reads: ["PERSON", "TASK"] } },
 });
 
 export const handler = serve(route, async ({ params }) => {
   const found = await loadTask(params.taskId);
   if (found === undefined) throw notFound("Cette tâche n’existe pas.");
-  return { reply: found, version: found.version };
+  const [shown = found] = await withPersons([found]);
+  return { reply: shown, version: found.version };
 });

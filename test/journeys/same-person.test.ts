@@ -60,6 +60,9 @@ describe("R-PER-4: twins stay two", () => {
     await enrolledByVae("maria@example.org", "Maria", "Exemple", "CMI");
     const [task, ...others] = await tasks();
     expect(others).toEqual([]);
+    const names = task.persons.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(["Marie Exemple", "Maria Exemple"]);
+    expect(await stage.people.oemm.call("GET", `/tasks/${task.id}`)).toMatchObject({ persons: task.persons });
     const compared = await stage.people.oemm.call("GET", `/tasks/${task.id}/persons`);
     expect(compared.persons).toMatchObject([
       { civilStatus: { firstNames: "Marie" }, files: [{ candidate: { email: "marie@example.org" } }] },

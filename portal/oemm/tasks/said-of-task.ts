@@ -10,8 +10,14 @@ export type Task = ReplyOf<"/v1/tasks", "get">["items"][number];
 
 /** What is known of a task beside its kind, in a line: whom it is about first. */
 export function detailOf(task: Task, label: Label): string {
-  const detail = detailOfKind(task, label);
-  return task.candidateName === undefined ? detail : `${task.candidateName} · ${detail}`;
+  const names = task.candidateName ?? namesOf(task);
+  return [names, detailOfKind(task, label)].filter((part) => part !== undefined).join(" · ");
+}
+
+/** The persons that a task is about: two whose names differ, or the one name of both. */
+function namesOf(task: Task): string | undefined {
+  if (!("persons" in task) || task.persons === undefined) return undefined;
+  return new Intl.ListFormat("fr").format(new Set(task.persons.map(({ name }) => name)));
 }
 
 function detailOfKind(task: Task, label: Label): string {
