@@ -93,7 +93,7 @@ describe("a whole VAE, in pages alone", () => {
     await page.goto(space(`/files/${fileId}/evidence`));
     await page.getByRole("radio", { name: /^Un justificatif de poste/ }).check();
     await give(page, "Choisir des fichiers", { name: "attestation.pdf", bytes: await pdf("Attestation") });
-    await page.getByRole("listitem").filter({ hasText: "attestation" }).getByText("accepté").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "attestation" }).getByText("acceptée").waitFor();
   });
 
   it("has the centre hold the interview, weigh the experience, rule and offer its help", async () => {
@@ -164,10 +164,10 @@ describe("a whole VAE, in pages alone", () => {
     const piece = (name: string) => page.getByRole("listitem").filter({ hasText: name });
     await page.getByRole("radio", { name: /^Votre CV/ }).check();
     await give(page, "Choisir des fichiers", { name: "cv.pdf", bytes: await pdf("Curriculum vitæ") });
-    await piece("cv").getByText("accepté").waitFor();
+    await piece("cv").getByText("acceptée").waitFor();
     await page.getByRole("radio", { name: /^Une preuve d’expérience/ }).check();
     await give(page, "Prendre une photo", { name: "IMG_0001.png", bytes: noisyPhoto(60, 40) });
-    await piece("IMG 0001").getByText("accepté").waitFor();
+    await piece("IMG 0001").getByText("acceptée").waitFor();
     await page.getByRole("link", { name: "Mon parcours" }).click();
     await page.getByRole("link", { name: /^Décrire/ }).click();
     await press(page, "Ajouter un poste");

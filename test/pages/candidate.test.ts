@@ -180,14 +180,14 @@ describe("pieces", () => {
   it("go straight to the storage, several at once, and are verified in words (R-EVI-3)", async () => {
     await page.getByRole("radio", { name: /^Votre CV/ }).check();
     await choose({ name: "cv.pdf", bytes: await pdf("Curriculum vitæ") });
-    await piece("cv").getByText("accepté").waitFor();
+    await piece("cv").getByText("acceptée").waitFor();
     await page.getByRole("radio", { name: /^Une preuve d’expérience/ }).check();
     await choose(
       { name: "courrier.pdf", bytes: windowsProgram() },
       { name: "photo-du-stand.png", bytes: noisyPhoto(60, 40) },
     );
-    await piece("photo du stand").getByText("accepté").waitFor();
-    await piece("courrier").getByText("rejeté").waitFor();
+    await piece("photo du stand").getByText("acceptée").waitFor();
+    await piece("courrier").getByText("rejetée").waitFor();
     const { evidence } = await file();
     const refused = evidence.find(({ title }: { title: string }) => title === "courrier");
     // Why, and what to do instead, in the API's words.
@@ -203,7 +203,7 @@ describe("pieces", () => {
     await look("cut");
     await page.unroute(storage());
     await page.getByRole("button", { name: "Réessayer l’envoi de attestation.pdf" }).click();
-    await piece("attestation").getByText("accepté").waitFor();
+    await piece("attestation").getByText("acceptée").waitFor();
     // The piece that was announced is the one that was sent: nothing of the first try stays.
     expect((await file()).evidence.map(({ title }: { title: string }) => title).sort()).toEqual(
       ["attestation", "courrier", "cv", "photo du stand"].sort(),
@@ -221,7 +221,7 @@ describe("pieces", () => {
     const place = page.getByRole("region", { name: "Ajouter des fichiers" });
     await place.dispatchEvent("dragover", { dataTransfer: dropped });
     await place.dispatchEvent("drop", { dataTransfer: dropped });
-    await piece("article").getByText("accepté").waitFor();
+    await piece("article").getByText("acceptée").waitFor();
     const camera = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "Prendre une photo" }).click();
     const chooser = await camera;

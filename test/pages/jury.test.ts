@@ -410,7 +410,7 @@ describe("R-DAY-6, R-DAY-8: once the day is over, a jury", () => {
       mimeType: "application/pdf",
       buffer: Buffer.from(await pdf("Feuille d’émargement")),
     });
-    await sarah.getByText("accepté", { exact: true }).waitFor();
+    await sarah.getByText("acceptée", { exact: true }).waitFor();
   });
 
   it("corrects a clerical error: who signed says what is right, a member of the other side countersigns", async () => {

@@ -84,13 +84,13 @@ export type EvidenceState = z.infer<typeof evidenceState>;
 /** The life of a piece of evidence. */
 export const evidenceMachine = {
   name: "piece of evidence",
-  subject: "du justificatif",
+  subject: "de la pièce",
   states: {
     requested: "en attente de dépôt",
-    accepted: "accepté",
-    rejected: "rejeté",
-    expired: "jamais déposé",
-    removed: "retiré",
+    accepted: "acceptée",
+    rejected: "rejetée",
+    expired: "jamais déposée",
+    removed: "retirée",
   },
   initial: "requested",
   transitions: {

@@ -270,7 +270,7 @@ describe("a candidate by VAE", () => {
     const buffer = Buffer.from(await pdf("Ma présentation"));
     await (await choosing).setFiles({ name: "diaporama.pdf", mimeType: "application/pdf", buffer });
     const piece = page.getByRole("listitem").filter({ hasText: "diaporama" });
-    await piece.getByText("accepté").waitFor();
+    await piece.getByText("acceptée").waitFor();
     expect((await told(files.vae)).evidence).toContainEqual(
       expect.objectContaining({ title: "diaporama", category: "presentation", state: "accepted" }),
     );

@@ -120,7 +120,7 @@ describe("by keyboard alone, a candidate", () => {
       await hands.press(/^Choisir des fichiers$/);
       const buffer = Buffer.from(await pdf(name));
       await (await choosing).setFiles({ name: `${name}.pdf`, mimeType: "", buffer });
-      await page.getByRole("listitem").filter({ hasText: name }).getByText("accepté").waitFor();
+      await page.getByRole("listitem").filter({ hasText: name }).getByText("acceptée").waitFor();
     }
   });
 

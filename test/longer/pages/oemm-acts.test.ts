@@ -238,7 +238,7 @@ describe("OEMM acts in the place of who can't", () => {
       await deposit(name, category);
     }
     await expect
-      .poll(() => page.getByRole("tabpanel").getByText("accepté", { exact: true }).count(), {
+      .poll(() => page.getByRole("tabpanel").getByText("acceptée", { exact: true }).count(), {
         timeout: 20_000,
       })
       .toBe(2);
@@ -337,7 +337,7 @@ describe("OEMM acts in the place of who can't", () => {
     await goTo(page, `/files/${id}`, "Paule Exemple");
     await page.getByRole("tab", { name: "Pièces" }).click();
     await deposit("inscription.pdf", "inscription signée");
-    await page.getByRole("listitem").filter({ hasText: "inscription.pdf" }).getByText("accepté").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "inscription.pdf" }).getByText("acceptée").waitFor();
     await press(page, {
       act: "Enregistrer l’acceptation signée sur papier",
       fill: (form) => choose(form, /inscription/),

@@ -149,7 +149,7 @@ describe("a line that is cut", () => {
     await keepLooks(page, "upload-cut");
     await line.back();
     const piece = page.getByRole("listitem").filter({ hasText: "stand" });
-    await piece.getByText("accepté").waitFor(patiently);
+    await piece.getByText("acceptée").waitFor(patiently);
     expect((await file()).evidence).toMatchObject([{ title: "stand", state: "accepted" }]);
   });
 

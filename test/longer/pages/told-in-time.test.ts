@@ -214,7 +214,7 @@ describe("a candidate’s file on its way", () => {
     expect(Number(await bar.getAttribute("max"))).toBeGreaterThanOrEqual(buffer.length);
     expect(await faultsOfAccess(page)).toEqual([]);
     await keepLooks(page, "candidate-sending");
-    await page.getByRole("listitem").filter({ hasText: "stand" }).getByText("accepté").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "stand" }).getByText("acceptée").waitFor();
     await bar.waitFor({ state: "detached" });
   });
 });

@@ -85,7 +85,7 @@ export function companyAtWork({ stack, open, stage }: World): void {
       await press(page, "Choisir des fichiers");
       const buffer = Buffer.from(await pdf("Parcours individualisé"));
       await (await chooser).setFiles([{ name: "parcours.pdf", mimeType: "", buffer }]);
-      await page.getByRole("listitem").filter({ hasText: "parcours" }).getByText("accepté").waitFor();
+      await page.getByRole("listitem").filter({ hasText: "parcours" }).getByText("acceptée").waitFor();
       await look("company-documents");
       await page.getByRole("link", { name: "Le dossier" }).click();
       await page.getByText("1\u00a0pièce acceptée").waitFor();
