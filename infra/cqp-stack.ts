@@ -52,6 +52,7 @@ export class CqpStack extends Stack {
     const { bucket: anchors } = new Anchors(this, "Anchors", { accessLogs, lasting: isLasting(stage) });
     const {
       bus,
+      archive,
       mail,
       identity: sender,
     } = new Messaging(this, "Messaging", {
@@ -89,7 +90,7 @@ export class CqpStack extends Stack {
     const { deadLetterQueues: queues, watched, parked } = workers;
     const parking = watched.find(({ trigger }) => trigger.needs.parking === true)?.deadLetters;
     if (parking === undefined) throw new Error("no function puts aside what it can't publish");
-    const operated = { table, anchors, bucket, functions, queues, bus, pool: identity.pool };
+    const operated = { table, anchors, bucket, functions, queues, bus, archive, pool: identity.pool };
     new Operators(this, "Operators", { ...operated, parked: { bucket: parked.bucket, queue: parking } });
     new Observability(this, "Observability", {
       api: api.api,
@@ -124,6 +125,7 @@ export class CqpStack extends Stack {
     new CfnOutput(this, "SignInUrl", { value: identity.pagesUrl });
     new CfnOutput(this, "ObjectsBucketName", { value: bucket.bucketName });
     new CfnOutput(this, "BusName", { value: bus.eventBusName });
+    new CfnOutput(this, "ArchiveArn", { value: archive.archiveArn });
     new CfnOutput(this, "ParkedBucketName", { value: parked.bucket.bucketName });
     new CfnOutput(this, "ParkingQueueName", { value: parking.queueName });
     new CfnOutput(this, "AnchorsBucketName", { value: anchors.bucketName });

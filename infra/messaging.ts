@@ -9,6 +9,8 @@ import type { Resources } from "./resources.ts";
 /** The event bus, which can be replayed for as many days as the table can be restored to, and the identity that mails are sent from. */
 export class Messaging extends Construct {
   readonly bus: events.EventBus;
+  /** What was put on it in the latest weeks. */
+  readonly archive: events.Archive;
   readonly mail: Resources["mail"];
   readonly identity: ses.EmailIdentity;
 
@@ -20,7 +22,7 @@ export class Messaging extends Construct {
     super(scope, id);
     this.bus = new events.EventBus(this, "Bus", { description: "Facts recorded by the CQP system" });
     // Facts on the bus hold no personal values (decision 31): what they replay, erasing need not reach.
-    this.bus.archive("Archive", {
+    this.archive = this.bus.archive("Archive", {
       description: "Facts of the latest weeks, to replay",
       eventPattern: { source: [eventSource] },
       retention: Duration.days(props.recovery),

@@ -16,6 +16,7 @@ import {
 import { type WholeReach, wholeReach } from "../shared/store/table-reach.ts";
 import type { FoundFunction } from "./discover.ts";
 import { acknowledgeObjects, acknowledgeUse, objectStatements } from "./function.ts";
+import { replayPrefix } from "./operator/archive-replay.ts";
 import { reachOf } from "./reach.ts";
 import { tableStatements } from "./table-statements.ts";
 import type { DeadLetterQueue } from "./workers.ts";
@@ -30,6 +31,7 @@ interface OperatorsProps {
   functions: readonly FoundFunction[];
   queues: readonly DeadLetterQueue[];
   bus: events.IEventBus;
+  archive: events.Archive;
   pool: cognito.IUserPool;
   /** Where records of the stream are that could not be published: the bucket, and the publisher's own queue. */
   parked: { bucket: s3.IBucket; queue: sqs.IQueue };
@@ -63,6 +65,7 @@ export class Operators extends Construct {
     this.replaying(table, bucket, functions);
     this.retrying(queues);
     this.republishing(table, bus, parked, functions);
+    this.replayingArchive(props);
     this.doingAgain(props);
     this.restoring(props);
     this.keepingUsers(props);
@@ -127,6 +130,30 @@ export class Operators extends Construct {
       ],
     );
     acknowledgeObjects(role, parked.bucket, "");
+  }
+
+  /** What the bus was given goes to its rules once more: EventBridge does it, by a replay whose name the command makes. */
+  private replayingArchive({ archive, bus }: OperatorsProps): void {
+    const replays = Stack.of(this).formatArn({
+      service: "events",
+      resource: "replay",
+      resourceName: `${replayPrefix}*`,
+    });
+    const role = this.role(
+      "ReplayArchiveRole",
+      "npm run replay-archive: has the bus give again what it was given (decision 78)",
+      [
+        new iam.PolicyStatement({
+          actions: ["events:StartReplay"],
+          resources: [archive.archiveArn, bus.eventBusArn, replays],
+        }),
+        new iam.PolicyStatement({ actions: ["events:DescribeReplay"], resources: [replays] }),
+      ],
+    );
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:events:${Stack.of(this).region}:${Stack.of(this).account}:replay/${replayPrefix}*]`,
+      reason: "replays have the names that the command makes of their periods",
+    });
   }
 
   /** What is done again: mails, runs, documents, each as the functions that do it. */

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { openArchives } from "./bus/archive.ts";
 import { type Bus, createBus } from "./bus/bus.ts";
+import { busFront } from "./bus/front.ts";
 import { type LocalClock, openClock } from "./clock/clock.ts";
 import { startClockFront } from "./clock/front.ts";
 import { type Journey, travel } from "./clock/travel.ts";
@@ -218,10 +220,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const send = sendFaultily((arn, body, delaySeconds) => {
       fauxqs.sendMessage(queueOfArn(arn), body, delaySeconds === undefined ? {} : { delaySeconds });
     }, faults);
-    const bus: Bus = createBus(assembly, resolve, send, now);
+    const bus: Bus = createBus(assembly, resolve, send);
     noteFacts(journal, bus);
-    const busFront = await listen(bus.handler, own(ports.bus), "the event bus");
-    stops.push(() => busFront.close());
+    const archives = openArchives(assembly, { resolve, bus, file: join(dataDir, "archive.jsonl"), now });
+    const events = await listen(busFront(bus, archives, now), own(ports.bus), "the event bus");
+    stops.push(() => events.close());
 
     const mailServer = await startMailbox(
       join(dataDir, "mails"),
@@ -268,6 +271,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const stores = { AWS_ENDPOINT_URL_DYNAMODB: databaseUrl, AWS_ENDPOINT_URL_S3: bucketUrl };
     const buckets = templateBuckets(assembly, resolve);
     const [busName = "default"] = resourcesOf(assembly, "AWS::Events::EventBus").map(([id]) => localName(id));
+    const [[archive] = [""]] = resourcesOf(assembly, "AWS::Events::Archive");
     const operatorEnvironment = await writeOperatorEnvironment(dataDir, {
       ...stores,
       TABLE_NAME: tables[0] ?? "",
@@ -276,8 +280,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       PARKED_BUCKET: buckets.find(({ told }) => told.length > 0)?.name ?? "",
       PARKING_QUEUE: [...queues.keys()].find((name) => name.includes("publishfactsdeadletters")) ?? "",
       BUS_NAME: busName,
+      ARCHIVE_ARN: String(resolve({ "Fn::GetAtt": [archive, "Arn"] })),
       AWS_ENDPOINT_URL_SQS: fauxqs.address,
-      AWS_ENDPOINT_URL_EVENTBRIDGE: busFront.url,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: events.url,
     });
     const host = startFunctionHost(
       hostedFunctions(assembly, resolve, {
@@ -286,7 +291,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
           ? {}
           : { REQUEST_RATE_FACTOR: String(options.requestRateFactor) }),
         AWS_ENDPOINT_URL_SES: mailbox.url,
-        AWS_ENDPOINT_URL_EVENTBRIDGE: await called("bus", busFront.url, ports.bus ?? 0),
+        AWS_ENDPOINT_URL_EVENTBRIDGE: await called("bus", events.url, ports.bus ?? 0),
         AWS_ENDPOINT_URL_SQS: fauxqs.address,
         AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: identity.url,
         TOKEN_ISSUER: identity.url,

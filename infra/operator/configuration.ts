@@ -12,6 +12,7 @@ const told = {
   PARKING_QUEUE: { option: "parking", is: "la file des faits mis de côté (sortie ParkingQueueName)" },
   USER_POOL_ID: { option: "pool", is: "le groupe d’utilisateurs (sortie UserPoolId)" },
   BUS_NAME: { option: "bus", is: "le bus (sortie BusName)" },
+  ARCHIVE_ARN: { option: "archive", is: "l’archive du bus (sortie ArchiveArn)" },
 } as const;
 
 /** A variable that commands read, see {@link told}. */

@@ -1,15 +1,18 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { promisify } from "node:util";
+import { parseEnv, promisify } from "node:util";
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { ListQueuesCommand, PurgeQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { beforeAll, expect } from "vitest";
+import { beforeAll, expect, inject } from "vitest";
 import { civilStatusOf } from "../../demo/civil-status.ts";
 import { type Fact, factEnvelope } from "../../events/fact.ts";
 import { appearancesChanged } from "../../events/jury.ts";
 import { eventSource } from "../../events/source.ts";
 import { localCredentials } from "../../infra/local/functions/hosted-functions.ts";
-import { region } from "../../infra/local/template/resolve.ts";
+import { loadAssembly, resourcesOf } from "../../infra/local/template/assembly.ts";
+import { localName, region } from "../../infra/local/template/resolve.ts";
+import { replayArchive } from "../../infra/operator/archive-replay.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { playCommand } from "../support/operator-command.ts";
 import { stageOn } from "../support/stage.ts";
@@ -21,6 +24,8 @@ const it = story();
 // Not at once: the embedded SQS loses a message that becomes visible again with no wait.
 const stack = useLocalStack(() => ({ redeliverAfter: () => 0.05, retryStreamEvery: 1, failing: true }));
 let fact: Fact;
+/** Invocations that a replay to all rules set under way. */
+let toAll = 0;
 
 beforeAll(async () => {
   const { people, today } = stageOn(stack());
@@ -168,4 +173,44 @@ it("facts of a period, a run, withheld mails and lost documents are done again b
   expect(await play("rebuild-documents")).toBe("0 documents vont être imprimés de nouveau.\n");
   await stack().settled();
   expect(await stack().mailbox.mails()).toHaveLength(mails.length);
+});
+
+it("what the archive of the bus gives again has no second effect, and a replay that was made is not made again", async () => {
+  const mails = await stack().mailbox.mails();
+  const facts = stack().queued("SendMailDeadLetters");
+  const period = ["--from", "2020-01-01T00:00:00Z", "--to", "2099-01-01T00:00:00Z"];
+  const invoked = stack().invoked();
+  expect(await playCommand(stack(), "replay-archive", ...period)).toMatch(
+    /^cqp-\S+ : tout a été redonné\.\n$/,
+  );
+  await stack().settled();
+  const since = stack().invoked();
+  toAll = since - invoked;
+  expect(toAll).toBeGreaterThan(0);
+  expect(await stack().mailbox.mails()).toHaveLength(mails.length);
+  // The fact that no delivery succeeded for is given again as well, and ends where it did.
+  expect(stack().queued("SendMailDeadLetters")).toBeGreaterThanOrEqual(facts);
+  expect(await playCommand(stack(), "replay-archive", ...period)).toContain("par une demande d’avant");
+  await stack().settled();
+  expect(stack().invoked()).toBe(since);
+});
+
+it("what is given again to one rule reaches its worker alone", async () => {
+  const told = parseEnv(readFileSync(stack().operatorEnvironment, "utf8"));
+  const { ARCHIVE_ARN: archive = "", AWS_ENDPOINT_URL_EVENTBRIDGE: endpoint = "" } = told;
+  const client = new EventBridgeClient({ endpoint, region, credentials: localCredentials });
+  const replay = async (from: string, rule: string) => {
+    const invoked = stack().invoked();
+    const asked = { archive, bus: stack().busName, period: { from, to: "2099-01-01T00:00:00Z" } };
+    await replayArchive(client, { ...asked, rules: [rule] }, async () => undefined);
+    await stack().settled();
+    return stack().invoked() - invoked;
+  };
+  const rules = resourcesOf(await loadAssembly(inject("assembly")), "AWS::Events::Rule");
+  const ofMails = rules.map(([id]) => localName(id)).find((name) => name.includes("sendmail")) ?? "";
+  const toMails = await replay("2020-01-03T00:00:00Z", ofMails);
+  expect(toMails).toBeGreaterThan(0);
+  expect(toAll).toBeGreaterThan(toMails);
+  expect(await replay("2020-01-04T00:00:00Z", "of-no-rule")).toBe(0);
+  client.destroy();
 });

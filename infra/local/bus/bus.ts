@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { RequestListener } from "node:http";
-import { text } from "node:stream/consumers";
 import * as z from "zod";
 import type { Send } from "../faults/queue-faults.ts";
 import { type Assembly, resourcesOf } from "../template/assembly.ts";
@@ -26,46 +24,51 @@ export interface BusEntry {
   at: Date;
 }
 
+/** An event as rules match it and targets get it. */
+export const busEvent = z.object({
+  version: z.string(),
+  id: z.string(),
+  "detail-type": z.string(),
+  source: z.string(),
+  account: z.string(),
+  time: z.string(),
+  region: z.string(),
+  resources: z.array(z.string()),
+  detail: z.unknown(),
+  /** Of an event that an archive gives back. */
+  "replay-name": z.string().optional(),
+});
+/** See {@link busEvent}. */
+export type BusEvent = z.output<typeof busEvent>;
+
 /** The event buses of a template: what they accept is delivered before the call returns. */
 export interface Bus {
   put(entry: BusEntry): Promise<void>;
+  /** Delivers an event to the rules of the template's own bus that match it: to those of some ARNs, or to all. */
+  deliver(event: BusEvent, rules?: readonly string[]): void;
   /** Tells each event that is put from now on: tests look at what others could read. */
-  watch(tell: (event: { source: string; "detail-type": string; detail: unknown }) => void): void;
-  /** Answers the SDK's PutEvents. */
-  handler: RequestListener;
+  watch(tell: (event: BusEvent) => void): void;
   /** Pattern operators that the rules use and this bus does not know. */
   unknown: string[];
 }
 
-const putEvents = z.object({
-  Entries: z.array(
-    z.object({
-      EventBusName: z.string().default("default"),
-      Source: z.string(),
-      DetailType: z.string(),
-      Detail: z.string(),
-      Time: z.union([z.number(), z.string()]).optional(),
-      Resources: z.array(z.string()).optional(),
-    }),
-  ),
-});
-
 /** The buses of a template; `send` puts the body of a message on the queue of an ARN. */
-export function createBus(
-  assembly: Assembly,
-  resolve: (value: unknown) => unknown,
-  send: Send,
-  now: () => Date,
-): Bus {
-  const rules = resourcesOf(assembly, "AWS::Events::Rule").map(([, resource]) =>
-    rule.parse(resolve(resource.Properties)),
-  );
-  const known = new Set([
-    "default",
-    ...resourcesOf(assembly, "AWS::Events::EventBus").map(([id]) => localName(id)),
-  ]);
+export function createBus(assembly: Assembly, resolve: (value: unknown) => unknown, send: Send): Bus {
+  const rules = resourcesOf(assembly, "AWS::Events::Rule").map(([id, resource]) => ({
+    name: localName(id),
+    ...rule.parse(resolve(resource.Properties)),
+  }));
+  const buses = resourcesOf(assembly, "AWS::Events::EventBus").map(([id]) => localName(id));
+  const known = new Set(["default", ...buses]);
 
   const watchers: Parameters<Bus["watch"]>[0][] = [];
+  const sendTo = (busName: string, event: BusEvent, only?: readonly string[]) => {
+    for (const { name, EventBusName, EventPattern, State, Targets } of rules) {
+      if (State === "DISABLED" || EventBusName !== busName || !matches(EventPattern, event)) continue;
+      if (only !== undefined && !only.includes(ruleArn(busName, name))) continue;
+      for (const { Arn } of Targets) send(Arn, JSON.stringify(event));
+    }
+  };
   const put = async (entry: BusEntry): Promise<void> => {
     if (!known.has(entry.busName)) throw new Error(`there is no bus ${entry.busName}`);
     const event = {
@@ -76,47 +79,23 @@ export function createBus(
       account,
       time: entry.at.toISOString(),
       region,
-      resources: entry.resources ?? [],
+      resources: [...(entry.resources ?? [])],
       detail: entry.detail,
     };
     for (const tell of watchers) tell(event);
-    for (const { EventBusName, EventPattern, State, Targets } of rules) {
-      if (State === "DISABLED" || EventBusName !== entry.busName || !matches(EventPattern, event)) continue;
-      for (const { Arn } of Targets) send(Arn, JSON.stringify(event));
-    }
+    sendTo(entry.busName, event);
   };
 
+  const [own = "default"] = buses;
   return {
     put,
+    deliver: (event, only) => sendTo(own, event, only),
     watch: (tell) => void watchers.push(tell),
     unknown: rules.flatMap(({ EventPattern }) => unknownOperators(EventPattern as Pattern)),
-    handler: async (request, response) => {
-      const answer = (status: number, body: object) =>
-        response
-          .writeHead(status, { "content-type": "application/x-amz-json-1.1" })
-          .end(JSON.stringify(body));
-      if (request.headers["x-amz-target"] !== "AWSEvents.PutEvents") {
-        answer(400, { __type: "UnknownOperationException", message: "only PutEvents is known here" });
-        return;
-      }
-      try {
-        const { Entries } = putEvents.parse(JSON.parse(await text(request)));
-        const results: object[] = [];
-        for (const entry of Entries) {
-          await put({
-            busName: entry.EventBusName,
-            source: entry.Source,
-            detailType: entry.DetailType,
-            detail: JSON.parse(entry.Detail),
-            at: now(),
-            ...(entry.Resources === undefined ? {} : { resources: entry.Resources }),
-          });
-          results.push({ EventId: randomUUID() });
-        }
-        answer(200, { FailedEntryCount: 0, Entries: results });
-      } catch (error) {
-        answer(500, { __type: "InternalException", message: String(error) });
-      }
-    },
   };
+}
+
+/** The ARN of a rule of a bus. */
+function ruleArn(busName: string, name: string): string {
+  return `arn:aws:events:${region}:${account}:rule/${busName}/${name}`;
 }

@@ -46,6 +46,8 @@ export function resolver(assembly: Assembly, references: References): (value: un
           return arn("dynamodb", `table/${named}`);
         case "AWS::Events::EventBus":
           return arn("events", `event-bus/${named}`);
+        case "AWS::Events::Archive":
+          return arn("events", `archive/${named}`);
         case "AWS::S3::Bucket":
           return `arn:aws:s3:::${named}`;
         default:

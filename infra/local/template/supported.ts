@@ -15,6 +15,7 @@ const bound = new Set([
   "AWS::Cognito::UserPoolDomain",
   "AWS::Cognito::UserPoolGroup",
   "AWS::DynamoDB::Table",
+  "AWS::Events::Archive",
   "AWS::Events::EventBus",
   "AWS::Events::Rule",
   "AWS::GuardDuty::MalwareProtectionPlan",
@@ -41,7 +42,6 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   "AWS::CloudWatch::CompositeAlarm": "takes releases back, of which a local stack has none",
   "AWS::CloudWatch::Alarm": "no operator is on call for a local stack: failures are printed",
   "AWS::CloudWatch::Dashboard": "there are no metrics on one machine",
-  "AWS::Events::Archive": "facts are in the table, which `npm run republish` reads",
   "AWS::Lambda::EventInvokeConfig": "a scheduled run that fails is told in the function's log",
   "AWS::Lambda::Permission": "permissions are AWS's to enforce",
   "AWS::Lambda::LayerVersion":

@@ -146,7 +146,7 @@ describe("the synthesised template", () => {
 
   it("lets those who verify trails read them and their anchors, and write nothing (R-RGPD-3)", () => {
     const roles = Object.values(template.findResources("AWS::IAM::Role"));
-    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(13);
+    expect(roles.filter(({ Properties }) => isOperators(Properties))).toHaveLength(14);
     const verifiers = roles.find(({ Properties }) => JSON.stringify(Properties).includes("audit:verify"));
     const actions = verifiers?.Properties.Policies[0].PolicyDocument.Statement.flatMap(
       ({ Action }: { Action: string | string[] }) => Action,
@@ -158,6 +158,27 @@ describe("the synthesised template", () => {
       "s3:GetObject",
       "s3:ListBucket",
     ]);
+  });
+
+  it("lets those who have the archive give facts again start replays of that archive to that bus, and nothing else", () => {
+    const roles = Object.values(template.findResources("AWS::IAM::Role"));
+    const replaying = roles.find(({ Properties }) => JSON.stringify(Properties).includes("replay-archive"));
+    const [starts, looks, ...more] = replaying?.Properties.Policies[0].PolicyDocument.Statement ?? [];
+    expect(more).toEqual([]);
+    const [bus, archive] = ["AWS::Events::EventBus", "AWS::Events::Archive"].map((type) => ({
+      "Fn::GetAtt": [Object.keys(template.findResources(type))[0], "Arn"],
+    }));
+    expect(starts).toMatchObject({
+      Action: "events:StartReplay",
+      Resource: [
+        archive,
+        bus,
+        {
+          "Fn::Join": ["", [expect.anything(), expect.anything(), expect.stringMatching(/:replay\/cqp-\*$/)]],
+        },
+      ],
+    });
+    expect(looks).toMatchObject({ Action: "events:DescribeReplay", Resource: starts.Resource[2] });
   });
 
   it("R-DAY-4: counts what is in every dead-letter queue, and lets those who have it tried again move it back", () => {

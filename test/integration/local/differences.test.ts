@@ -115,7 +115,6 @@ describe("rules of the bus", () => {
         rule,
         (value) => value,
         () => undefined,
-        () => new Date(),
       ),
     ).toThrow(/InputPath/);
   });

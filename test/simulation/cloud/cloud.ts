@@ -214,12 +214,7 @@ export class Cloud {
       }),
       by,
     );
-    this.bus = createBus(
-      assembly,
-      resolve,
-      (arn, body) => this.queues.send(nameOfArn(arn), body),
-      () => new Date(machine.now),
-    );
+    this.bus = createBus(assembly, resolve, (arn, body) => this.queues.send(nameOfArn(arn), body));
     this.bus.watch((event) => {
       for (const watcher of this.watchers) watcher.published(event);
     });
