@@ -8,6 +8,7 @@ import { Construct } from "constructs";
 import { loggedClaim } from "../shared/domain/people/token-claims.ts";
 import { actingHeader } from "../shared/http/actor.ts";
 import { exposedHeaders } from "../shared/http/headers.ts";
+import { isRated } from "../shared/http/request-rate.ts";
 import { routeKey } from "../shared/http/route-key.ts";
 import { servedPath } from "../shared/http/served-path.ts";
 import { constructId, type FoundFunction } from "./discover.ts";
@@ -99,6 +100,7 @@ export class Api extends Construct {
           needs: route.needs,
           reach: reachOf(found),
           logGroup,
+          countsVisitors: "public" in route.may && isRated(route),
           ...(route.timeoutSeconds === undefined ? {} : { timeoutSeconds: route.timeoutSeconds }),
         },
         props.resources,

@@ -7,6 +7,7 @@ import { Data } from "./data.ts";
 import type { FoundFunction } from "./discover.ts";
 import { ApiFront } from "./edge/api-front.ts";
 import { giveRecords } from "./edge/dns-records.ts";
+import { EdgeProof } from "./edge/edge-proof.ts";
 import { ApiOrigin } from "./edge/origin.ts";
 import { Identity } from "./identity.ts";
 import { MalwareScan } from "./malware-scan.ts";
@@ -66,7 +67,9 @@ export class CqpStack extends Stack {
     const verifyPage = publicUrl === undefined ? undefined : `${publicUrl}/verify`;
     const certificates = { ...stage.certificates, verifyUrl, verifyPage };
     const signIn = { issuer: identity.issuer, pages: identity.pagesUrl };
-    const resources = { stage, codeOf, table, cursorKey, bucket, anchors, bus, mail, signIn, certificates };
+    const edgeProof = new EdgeProof(this, "EdgeProof", stage);
+    const stores = { table, cursorKey, bucket, anchors, bus };
+    const resources = { stage, codeOf, ...stores, mail, signIn, certificates, edgeProof: edgeProof.value };
     const api: Api = new Api(this, "Api", { functions, identity, resources });
     const workers = new Workers(this, "Workers", {
       functions,
@@ -75,14 +78,24 @@ export class CqpStack extends Stack {
     });
     const origin =
       "origin" in domains
-        ? new ApiOrigin(this, "Origin", { stage, domain: domains.origin, api: api.api, served: api.stage })
+        ? new ApiOrigin(this, "Origin", {
+            stage,
+            domain: domains.origin,
+            api: api.api,
+            served: api.stage,
+            headers: edgeProof.headers,
+          })
         : undefined;
     const space = new Space(this, "Space", {
       files: props.space,
       portalUrl,
       edge: "edge" in stage ? stage.edge : undefined,
       lasting: isLasting(stage),
-      apiOrigin: origin?.origin ?? new HttpOrigin(Fn.select(2, Fn.split("/", api.api.apiEndpoint))),
+      apiOrigin:
+        origin?.origin ??
+        new HttpOrigin(Fn.select(2, Fn.split("/", api.api.apiEndpoint)), {
+          customHeaders: edgeProof.headers,
+        }),
       identity,
       objects: bucket,
       accessLogs,

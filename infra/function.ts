@@ -28,6 +28,8 @@ export interface FunctionSettings {
   /** Packages with native code. */
   packages?: readonly string[];
   logGroup: logs.ILogGroup;
+  /** Whether it counts requests of visitors, who are known by what CloudFront tells of them. */
+  countsVisitors?: boolean;
 }
 
 /** A function with the environment and the permissions that its declaration asks for, and no others. */
@@ -109,12 +111,16 @@ export function capabilityLogs(scope: Construct, id: string, stage: Stage): logs
   });
 }
 
-function environment({ name, needs, reach }: FunctionSettings, resources: Resources): Record<string, string> {
+function environment(
+  { name, needs, reach, countsVisitors = false }: FunctionSettings,
+  resources: Resources,
+): Record<string, string> {
   return {
     POWERTOOLS_SERVICE_NAME: name,
     ...(reachesTable(reach)
       ? { TABLE_NAME: resources.table.tableName, CURSOR_KEY: resources.cursorKey }
       : {}),
+    ...(countsVisitors ? { EDGE_PROOF: resources.edgeProof } : {}),
     ...(needs.objects === undefined ? {} : { OBJECTS_BUCKET: resources.bucket.bucketName }),
     ...("anchors" in needs ? { ANCHORS_BUCKET: resources.anchors.bucketName } : {}),
     ...("certificates" in needs && needs.certificates ? certificateEnvironment(resources) : {}),

@@ -13,6 +13,8 @@ export interface Resources {
   table: dynamodb.ITable;
   /** What the cursors of lists are encrypted with. */
   cursorKey: string;
+  /** What CloudFront shows with each request, see `EdgeProof`. */
+  edgeProof: string;
   bucket: s3.IBucket;
   /** What trails are anchored in. */
   anchors: s3.IBucket;

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
@@ -8,6 +7,7 @@ import * as s3 from "aws-cdk-lib/aws-s3";
 import * as deployment from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
 import { apiBehaviour, distributionReasons, type Edge } from "./edge/api-front.ts";
+import { edgeFunction } from "./edge/edge-function.ts";
 import type { Identity } from "./identity.ts";
 
 /** The path of the space's address under which the API is. */
@@ -76,7 +76,8 @@ export class Space extends Construct {
         responseHeadersPolicy: this.headers(props),
         compress: true,
         functionAssociations: [
-          this.atEdge(
+          edgeFunction(
+            this,
             "ServeApplication",
             "serve-application.js",
             cloudfront.FunctionEventType.VIEWER_REQUEST,
@@ -88,8 +89,13 @@ export class Space extends Construct {
           ...apiBehaviour,
           origin: props.apiOrigin,
           functionAssociations: [
-            this.atEdge("ServeApi", "serve-api.js", cloudfront.FunctionEventType.VIEWER_REQUEST),
-            this.atEdge("AnswerOfApi", "answer-of-api.js", cloudfront.FunctionEventType.VIEWER_RESPONSE),
+            edgeFunction(this, "ServeApi", "serve-api.js", cloudfront.FunctionEventType.VIEWER_REQUEST),
+            edgeFunction(
+              this,
+              "AnswerOfApi",
+              "answer-of-api.js",
+              cloudfront.FunctionEventType.VIEWER_RESPONSE,
+            ),
           ],
         },
       },
@@ -150,17 +156,6 @@ export class Space extends Construct {
         ],
       },
     });
-  }
-
-  private atEdge(id: string, file: string, eventType: cloudfront.FunctionEventType) {
-    const code = readFileSync(join(import.meta.dirname, "space", file), "utf8");
-    return {
-      eventType,
-      function: new cloudfront.Function(this, id, {
-        code: cloudfront.FunctionCode.fromInline(code),
-        runtime: cloudfront.FunctionRuntime.JS_2_0,
-      }),
-    };
   }
 
   private deploy(

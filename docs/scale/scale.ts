@@ -45,7 +45,8 @@ export const supposed = {
   /** Calls of each poller of a queue in a month: five, which wait twenty seconds each. */
   pollsPerQueue: 5 * 3 * 60 * 24 * 30,
   alarms: 60,
-  secrets: 1,
+  /** Of cursors, of the origin's path, and of what proves CloudFront to the API. */
+  secrets: 3,
   /**
    * Were keys ours: one for each store (table, objects, anchors, parked records, queues, logs, secrets). Each role of a function asks
    * for that of the table every five minutes that it works; a bucket's key answers for ninety-nine of a hundred objects.

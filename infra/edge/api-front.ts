@@ -2,6 +2,7 @@ import { Duration, Validations } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import { Construct } from "constructs";
+import { edgeFunction } from "./edge-function.ts";
 
 /** How CloudFront hands a request over to the API, and its answer back: nothing is kept, all may be asked. */
 export const apiBehaviour = {
@@ -44,6 +45,9 @@ export class ApiFront extends Construct {
       defaultBehavior: {
         ...apiBehaviour,
         origin: props.origin,
+        functionAssociations: [
+          edgeFunction(this, "NameVisitor", "name-visitor.js", cloudfront.FunctionEventType.VIEWER_REQUEST),
+        ],
         responseHeadersPolicy: new cloudfront.ResponseHeadersPolicy(this, "Headers", {
           securityHeadersBehavior: {
             strictTransportSecurity: {

@@ -14,6 +14,8 @@ interface ApiOriginProps {
   domain: string;
   api: apigateway.HttpApi;
   served: apigateway.HttpStage;
+  /** What CloudFront shows with each request. */
+  headers: Record<string, string>;
 }
 
 /**
@@ -23,7 +25,7 @@ interface ApiOriginProps {
 export class ApiOrigin extends Construct {
   readonly origin: cloudfront.IOrigin;
 
-  constructor(scope: Construct, id: string, { stage, domain, api, served }: ApiOriginProps) {
+  constructor(scope: Construct, id: string, { stage, domain, api, served, headers }: ApiOriginProps) {
     super(scope, id);
     const name = new apigateway.DomainName(this, "Domain", {
       domainName: domain,
@@ -52,6 +54,7 @@ export class ApiOrigin extends Construct {
     }).node.addDependency(served);
     this.origin = new origins.HttpOrigin(domain, {
       originPath: `/${path}`,
+      customHeaders: headers,
       originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
     });
     this.alias = name.regionalDomainName;

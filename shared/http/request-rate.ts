@@ -5,6 +5,7 @@ import type { Instant } from "../domain/time/civil-date.ts";
 import type { RequestKind } from "../store/request-counts.ts";
 import type { Answer } from "./answer.ts";
 import type { Route } from "./route.ts";
+import { visitorOf } from "./visitor.ts";
 
 /** Requests are counted by minutes. */
 const windowSeconds = 60;
@@ -30,12 +31,12 @@ export function isRated({ may, needs, replyTypes }: Pick<Route, "may" | "needs" 
 /** The request of a caller, as one of those of its minute; undefined where the route's callers are not bounded. */
 export function rateOf(
   route: Route,
-  { requestContext }: APIGatewayProxyEventV2WithJWTAuthorizer,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
   now: Instant,
 ): RequestRate | undefined {
   if (!isRated(route)) return undefined;
-  const { authorizer, http } = requestContext;
-  const caller = authorizer?.jwt.claims["sub"] ?? addressed(http.sourceIp, now);
+  const { authorizer, http } = event.requestContext;
+  const caller = authorizer?.jwt.claims["sub"] ?? addressed(visitorOf(event), now);
   return new RequestRate(
     String(caller),
     http.method === "GET" || http.method === "HEAD" ? "reads" : "writes",
@@ -44,9 +45,9 @@ export function rateOf(
 }
 
 /** What stands for a visitor who is not signed in: a digest of the address that asks, which is kept for an hour at most. */
-function addressed(sourceIp = "", now: Instant): string {
+function addressed(address: string, now: Instant): string {
   return `from-${createHash("sha256")
-    .update(`${minuteOf(now)} ${sourceIp}`)
+    .update(`${minuteOf(now)} ${address}`)
     .digest("hex")
     .slice(0, 32)}`;
 }

@@ -21,11 +21,17 @@ const behaviour = z.object({
 });
 const properties = z.object({
   DistributionConfig: z.object({
-    DefaultRootObject: z.string(),
     DefaultCacheBehavior: behaviour,
     CacheBehaviors: z.array(behaviour).default([]),
     Origins: z.array(
-      z.object({ Id: z.string(), DomainName: z.unknown(), S3OriginConfig: z.object({}).optional() }),
+      z.object({
+        Id: z.string(),
+        DomainName: z.unknown(),
+        S3OriginConfig: z.object({}).optional(),
+        OriginCustomHeaders: z
+          .array(z.object({ HeaderName: z.string(), HeaderValue: z.unknown() }))
+          .default([]),
+      }),
     ),
   }),
 });
@@ -47,7 +53,9 @@ const edgeFunction = z.object({ FunctionCode: z.string() });
 
 /** What CloudFront's functions are called with here: what ours read and change. */
 export interface EdgeEvent {
-  request: { uri: string };
+  request: { uri: string; headers: Record<string, { value: string }> };
+  /** Who asks. */
+  viewer: { ip: string };
   response?: { headers: Record<string, { value: string }> };
 }
 
@@ -56,7 +64,7 @@ export interface Behaviour {
   /** What their paths begin with; every path where it is empty. */
   under: string;
   /** The bucket whose files they get, or the host of the API. */
-  origin: { bucket: string } | { host: string };
+  origin: { bucket: string } | { host: string; headers: Readonly<Record<string, string>> };
   compress: boolean;
   headers: Readonly<Record<string, string>>;
   /** Runs the functions of a moment, which change what they are given. */
@@ -75,10 +83,16 @@ export function behavioursOf(assembly: Assembly, resolve: (value: unknown) => un
         const { FunctionCode } = edgeFunction.parse(assembly.resources.get(id)?.Properties);
         return { moment: EventType, script: new Script(`${FunctionCode};handler(event)`) };
       });
+      const shown = Object.fromEntries(
+        (origin?.OriginCustomHeaders ?? []).map(({ HeaderName, HeaderValue }) => [
+          HeaderName.toLowerCase(),
+          String(resolve(HeaderValue)),
+        ]),
+      );
       const domain = z.string().parse(resolve(origin?.DomainName));
       return {
         under: declared.PathPattern?.replace("*", "") ?? "",
-        origin: origin?.S3OriginConfig === undefined ? { host: domain } : { bucket: domain },
+        origin: origin?.S3OriginConfig === undefined ? { host: domain, headers: shown } : { bucket: domain },
         compress: declared.Compress,
         headers: headersOf(assembly, resolve, declared.ResponseHeadersPolicyId?.Ref),
         run: (moment, event) => {

@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
-import { request as ask, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  request as ask,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { type Listening, listen } from "../listen.ts";
 import type { DeployedFile } from "./deployed-files.ts";
-import type { Behaviour } from "./distribution.ts";
+import type { Behaviour, EdgeEvent } from "./distribution.ts";
 
 const compress = promisify(brotliCompress);
 
@@ -66,11 +71,12 @@ async function answer(space: Space, request: IncomingMessage, response: ServerRe
   const { pathname, search } = new URL(request.url ?? "/", "http://local");
   const behaviour = space.behaviours.find(({ under }) => pathname.startsWith(under));
   if (behaviour === undefined) return void response.writeHead(404).end();
-  const asked = { uri: pathname };
-  behaviour.run("viewer-request", { request: asked });
+  const asked = { uri: pathname, headers: asAtEdge(request.headers) };
+  const viewer = { ip: request.socket.remoteAddress ?? "" };
+  behaviour.run("viewer-request", { request: asked, viewer });
   for (const [name, value] of Object.entries(behaviour.headers)) response.setHeader(name, value);
   if ("host" in behaviour.origin)
-    pass(behaviour.origin.host, behaviour, asked.uri + search, request, response);
+    pass(behaviour.origin, behaviour, { ...asked, search, viewer }, request, response);
   else
     await give(
       space.files.get(join(behaviour.origin.bucket, asked.uri)),
@@ -81,11 +87,20 @@ async function answer(space: Space, request: IncomingMessage, response: ServerRe
     );
 }
 
+/** Headers as CloudFront's functions read and change them. */
+function asAtEdge(headers: IncomingHttpHeaders): EdgeEvent["request"]["headers"] {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value: String(value) }]));
+}
+
+function asSent(headers: EdgeEvent["request"]["headers"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name, value]));
+}
+
 /** Hands a request over to the API, and its answer back. */
 function pass(
-  host: string,
+  { host, headers: shown }: Extract<Behaviour["origin"], { host: string }>,
   behaviour: Behaviour,
-  path: string,
+  { search, viewer, ...asked }: EdgeEvent["request"] & Pick<EdgeEvent, "viewer"> & { search: string },
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -93,15 +108,13 @@ function pass(
     {
       host: host.split(":")[0],
       port: host.split(":")[1],
-      path,
+      path: asked.uri + search,
       method: request.method,
-      headers: { ...request.headers, host },
+      headers: { ...asSent(asked.headers), ...shown, host },
     },
     (got) => {
-      const headers = Object.fromEntries(
-        Object.entries(got.headers).map(([name, value]) => [name, { value: String(value) }]),
-      );
-      behaviour.run("viewer-response", { request: { uri: path }, response: { headers } });
+      const headers = asAtEdge(got.headers);
+      behaviour.run("viewer-response", { request: asked, viewer, response: { headers } });
       for (const [name, { value }] of Object.entries(headers)) response.setHeader(name, value);
       response.writeHead(got.statusCode ?? 502);
       got.pipe(response);

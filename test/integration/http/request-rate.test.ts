@@ -132,7 +132,10 @@ it("a visitor is who asks from an address, of which the table keeps a digest", a
   const from = (sourceIp: string) =>
     rateOf(
       route,
-      { requestContext: { http: { method: "GET", sourceIp } } } as APIGatewayProxyEventV2WithJWTAuthorizer,
+      {
+        headers: {},
+        requestContext: { http: { method: "GET", sourceIp } },
+      } as APIGatewayProxyEventV2WithJWTAuthorizer,
       "2026-11-27T09:05:00Z",
     )?.told(answer).headers?.["ratelimit"];
   expect([from("192.0.2.1"), from("192.0.2.1"), from("192.0.2.2")]).toEqual([
