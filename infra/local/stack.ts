@@ -13,6 +13,7 @@ import { startDynamoDb } from "./dynamodb/dynoxide.ts";
 import { ensureTables, tablesNamed } from "./dynamodb/tables.ts";
 import { openDoorTo } from "./faults/fault-doors.ts";
 import { type Faults, openFaults } from "./faults/faults.ts";
+import { openHeldBack } from "./faults/held-back.ts";
 import { sendFaultily } from "./faults/queue-faults.ts";
 import { startFunctionHost } from "./functions/host.ts";
 import { functionsThatWrite, hostedFunctions } from "./functions/hosted-functions.ts";
@@ -35,7 +36,7 @@ import { ensureQueues, queueOfArn, redeliverSlowly, startPoller } from "./queues
 import { keepIn } from "./s3/keep.ts";
 import { startDoor } from "./s3/start-door.ts";
 import { templateBuckets } from "./s3/template-buckets.ts";
-import { startSchedules } from "./schedules/schedules.ts";
+import { type Schedules, startSchedules } from "./schedules/schedules.ts";
 import { startEmbeddedServices } from "./services/fauxqs.ts";
 import { startSpace } from "./space/start-space.ts";
 import type { ConsumerOptions } from "./stream/consumer.ts";
@@ -115,8 +116,10 @@ export interface LocalStack {
   identity: IdentityIssuer;
   /** What goes wrong on purpose. */
   faults: Faults;
+  /** When the next message comes that is minutes late or more. */
+  nextLate(): Date | undefined;
   mailbox: Mailbox;
-  schedules: { names: string[]; run(name: string): Promise<void> };
+  schedules: Pick<Schedules, "names" | "run" | "pause">;
   /** The event buses: tests deliver events again. */
   bus: Bus;
   /** The name of the template's own bus. */
@@ -159,8 +162,15 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const faults = openFaults(typeof options.faults === "number" ? options.faults : undefined);
     // Behind a door that takes the port on which functions call it.
     const own = (port: number | undefined) => (withFaults ? 0 : (port ?? 0));
-    const clock = openClock(join(dataDir, dataFiles.clock));
-    const { now } = clock;
+    const ownClock = openClock(join(dataDir, dataFiles.clock));
+    const { now } = ownClock;
+    const clock: LocalClock = {
+      ...ownClock,
+      async moveTo(instant) {
+        await ownClock.moveTo(instant);
+        heldBack.release();
+      },
+    };
     const called = async (service: Parameters<typeof openDoorTo>[0], upstream: string, port: number) => {
       if (!withFaults) return upstream;
       const opened = await openDoorTo(service, { upstream, port, now: () => now().getTime() }, faults);
@@ -217,8 +227,14 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       if (url !== undefined) references.set(id, url);
     }
 
-    const send = sendFaultily((arn, body, delaySeconds) => {
-      fauxqs.sendMessage(queueOfArn(arn), body, delaySeconds === undefined ? {} : { delaySeconds });
+    const heldBack = openHeldBack(join(dataDir, dataFiles.heldBack), now, (arn, body) => {
+      fauxqs.sendMessage(queueOfArn(arn), body, {});
+    });
+    stops.push(() => heldBack.stop());
+    const send = sendFaultily((arn, body, delaySeconds = 0) => {
+      // A queue's own delay passes by the machine's clock.
+      if (delaySeconds >= 60) heldBack.hold(arn, body, delaySeconds);
+      else fauxqs.sendMessage(queueOfArn(arn), body, delaySeconds === 0 ? {} : { delaySeconds });
     }, faults);
     const bus: Bus = createBus(assembly, resolve, send);
     noteFacts(journal, bus);
@@ -422,6 +438,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       ],
       identity,
       faults,
+      nextLate: () => heldBack.next(),
       mailbox,
       schedules,
       bus,

@@ -6,7 +6,12 @@ import { checkRoom } from "./room.ts";
 import { checkDatabase } from "./sound.ts";
 
 /** Where a folder of data keeps what is checked before a start. */
-export const dataFiles = { clock: "clock.json", table: "dynamodb.sqlite", queues: "queues" };
+export const dataFiles = {
+  clock: "clock.json",
+  table: "dynamodb.sqlite",
+  queues: "queues",
+  heldBack: "held-back.json",
+};
 
 /**
  * Holds a folder of data for this process alone, and reads through what must be sound in it; with `afresh`, takes away what it

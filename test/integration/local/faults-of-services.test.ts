@@ -203,6 +203,9 @@ describe("the mailer", () => {
   });
 });
 
+const within = (least: number, most: number) =>
+  expect.toSatisfy((seconds: number) => seconds >= least && seconds <= most);
+
 it("queues give a message twice, after others, or late, and lose none", () => {
   const sent: [string, number | undefined][] = [];
   const send = sendFaultily((_, body, delay) => void sent.push([body, delay]), faults);
@@ -212,12 +215,19 @@ it("queues give a message twice, after others, or late, and lose none", () => {
   send("q", "late");
   faults.force("overtaken", 1);
   send("q", "overtaken");
+  faults.force("delivered hours late", 1);
+  send("q", "hours late");
+  faults.force("delivered again after days", 1);
+  send("q", "again");
   send("q", "usual");
   expect(sent).toEqual([
     ["twice", undefined],
     ["twice", undefined],
     ["late", expect.any(Number)],
     ["overtaken", 1],
+    ["hours late", within(60, 12 * 3600)],
+    ["again", undefined],
+    ["again", within(86_400, 13 * 86_400)],
     ["usual", undefined],
   ]);
 });

@@ -11,6 +11,8 @@ export interface Met {
   healed: number;
   /** Requests that no repetition healed. */
   unhealed: string[];
+  /** Answers of 5xx that tell no caller what to do: what is not there for the moment is a 503 with `Retry-After`. */
+  bare: string[];
 }
 
 /** Times that a client repeats a request, with the same key or the same version, before it gives up. */
@@ -51,6 +53,10 @@ async function persist<Got>(
 const passes = ({ status, body }: ApiAnswer) =>
   status >= 500 || status === 429 || (status === 409 && body.type === "urn:problem:cqp:concurrent-change");
 
+/** A 503 of ours says when to ask again; the gateway's own, of a function that ended, bears no header of ours. */
+const saysWhen = ({ status, headers }: Response) =>
+  status === 503 && (headers.has("retry-after") || headers.get("content-type")?.includes("problem") !== true);
+
 /**
  * Connects people who repeat what fails, as the API's rules let them: each POST has a key, and what replaces the version that
  * it was decided on. An edit whose repetition is refused by its version was done before.
@@ -61,10 +67,10 @@ export function persistently(met: Met): Connect {
     return clientOver(async (method, path, body, headers = {}) => {
       const request = `${method} ${path}`;
       const signIn = async () => (typeof given === "function" ? await given() : given);
-      token ??= persist(met, "a token", signIn, () => false).then(({ got }) => got);
-      const bearer = await token;
       const key: Record<string, string> = method === "POST" ? { "idempotency-key": randomUUID() } : {};
-      const send = async (): Promise<ApiAnswer> => {
+      const send = async (renewed = false): Promise<ApiAnswer> => {
+        token ??= persist(met, "a token", signIn, () => false).then(({ got }) => got);
+        const bearer = await token;
         const answer = await fetch(`${url}${servedPath(path)}`, {
           method,
           headers: {
@@ -77,6 +83,12 @@ export function persistently(met: Met): Connect {
           ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
         });
         const text = await answer.text();
+        // Hours passed for who waited for a late message.
+        if (answer.status === 401 && bearer !== undefined && !renewed) {
+          token = undefined;
+          return send(true);
+        }
+        if (answer.status >= 500 && !saysWhen(answer)) met.bare.push(`${request} → ${answer.status} ${text}`);
         const isJson = answer.headers.get("content-type")?.includes("json") === true;
         return {
           status: answer.status,
@@ -84,7 +96,7 @@ export function persistently(met: Met): Connect {
           body: isJson && text !== "" ? JSON.parse(text) : text,
         };
       };
-      const { got, repeated } = await persist(met, request, send, passes);
+      const { got, repeated } = await persist(met, request, () => send(), passes);
       const wasDone = repeated && method !== "POST" && [409, 412].includes(got.status);
       return wasDone ? { ...got, status: 200, body: undefined } : got;
     });

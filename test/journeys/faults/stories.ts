@@ -60,14 +60,14 @@ const training: Story = async ({ stage, n }) => {
 };
 
 /** OEMM exports what there is, and fetches it. */
-const exported: Story = async ({ stage, stack, n, calmly }) => {
+const exported: Story = async ({ stage, n, calmly }) => {
   const { oemm } = stage.people;
   const files = await enrol(stage, {
     civilStatus: civilStatusOf("Bruno", "Exemple"),
     email: address("amina", n),
   });
   const { id } = await oemm.call("POST", "/exports", { list: "enrolments", format: "json" });
-  await stack.settled();
+  await stage.settled();
   await calmly(async () => {
     const job = await oemm.call("GET", `/exports/${id}`);
     const rows = (await (await fetch(job.download.url)).json()) as { id: string }[];
