@@ -128,7 +128,7 @@ export const addressProved = defineFact({
   type: "person.address-proved",
   version: 1,
   about: "person",
-  label: "Adresse prouvée",
+  label: "Adresse vérifiée",
   data: z.strictObject({ addressId: z.string() }),
   example: { addressId: "adr_01JZ0000000000000000000000" },
 });

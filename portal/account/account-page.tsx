@@ -42,7 +42,7 @@ export function AccountPage() {
             </dl>
             <ul className="plain">
               <li>
-                <Link to="/account/addresses">Prouver une autre adresse, reprendre un compte</Link>
+                <Link to="/account/addresses">Vérifier une autre adresse, reprendre un compte</Link>
               </li>
               <li>
                 <Link to="/account/second-factor">Mettre en place un second facteur de connexion</Link>

@@ -27,7 +27,7 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
   });
   return (
     <section className="card form" aria-labelledby="prove">
-      <h2 id="prove">Prouver une adresse</h2>
+      <h2 id="prove">Vérifier une adresse</h2>
       <p>
         Un code est envoyé à l’adresse ; il montre qu’elle est bien à vous. Il sert alors pour vos dossiers.
       </p>
@@ -48,7 +48,7 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
           value={email}
           onChange={setEmail}
         >
-          <Label>Adresse à prouver</Label>
+          <Label>Adresse à vérifier</Label>
           <Input />
         </TextField>
         <Refused error={asking.error} />
@@ -60,9 +60,9 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
       </form>
       <p role="status">
         {proving.isSuccess
-          ? `L’adresse ${email} est prouvée.`
+          ? `L’adresse ${email} est vérifiée.`
           : asking.isSuccess
-            ? `Si cette adresse n’est pas déjà prouvée, un code vient d’y être envoyé.`
+            ? `Si cette adresse n’est pas déjà vérifiée, un code vient d’y être envoyé.`
             : ""}
       </p>
       {asking.isSuccess && !proving.isSuccess ? (
@@ -87,7 +87,7 @@ export function ProveAddress({ proved }: { proved?: (email: string) => void }) {
           <Refused error={proving.error} />
           <div>
             <Button type="submit" className="button small" isPending={proving.isPending}>
-              Prouver l’adresse
+              Vérifier l’adresse
             </Button>
           </div>
         </form>

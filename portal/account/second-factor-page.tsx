@@ -22,13 +22,15 @@ export function SecondFactorPage() {
     queryFn: async () => String((await askPool("AssociateSoftwareToken", {}))["SecretCode"]),
   });
   return (
-    <Page title="Second facteur de connexion">
-      <p className="lead">
-        Certaines qualités donnent à lire les données d’autres personnes. Pour elles, un code de votre
-        téléphone s’ajoute à votre mot de passe.
-      </p>
-      <Read of={secret}>{(shown) => <Tie secret={shown} />}</Read>
-    </Page>
+    <div className="narrow">
+      <Page title="Second facteur de connexion">
+        <p className="lead">
+          Certaines qualités donnent à lire les données d’autres personnes. Pour elles, un code de votre
+          téléphone s’ajoute à votre mot de passe.
+        </p>
+        <Read of={secret}>{(shown) => <Tie secret={shown} />}</Read>
+      </Page>
+    </div>
   );
 }
 

@@ -48,7 +48,7 @@ function Contact({ file }: { file: CandidateFile }) {
       >
         <Label>Adresse électronique</Label>
         <Text slot="description" className="quiet">
-          Celle de votre compte, ou une autre que vous avez <Link to="/account/addresses">prouvée</Link>.
+          Celle de votre compte, ou une autre que vous avez <Link to="/account/addresses">vérifiée</Link>.
         </Text>
         <Input />
       </TextField>

@@ -145,7 +145,7 @@ function Adding(props: {
           </label>
         ))}
       </fieldset>
-      <div className="buttons centred">
+      <div className="buttons">
         <FileTrigger allowsMultiple onSelect={take}>
           <Button className="button">Choisir des fichiers</Button>
         </FileTrigger>

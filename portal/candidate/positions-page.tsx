@@ -10,6 +10,7 @@ import { Refused } from "../shell/refused.tsx";
 import { useNames } from "./around-file.ts";
 import { NoBooklet } from "./booklet-page.tsx";
 import { DayField } from "./day-field.tsx";
+import { counted } from "./pieces.ts";
 import { Removing } from "./removing.tsx";
 import { SubPage } from "./sub-page.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -287,9 +288,9 @@ function Experience({ file: { experience } }: { file: VaeFile }) {
     <section className="card" aria-labelledby="experience">
       <h2 id="experience">L’expérience que votre centre a comptée</h2>
       <p>
-        {days.toLocaleString("fr-FR")}&nbsp;{days < 2 ? "jour retenu" : "jours retenus"}
-        {requiredDays === 0 ? "" : ` sur ${requiredDays.toLocaleString("fr-FR")} demandés`}
+        {counted(days, "jour retenu", "jours retenus")}
         {windowFrom === undefined ? "" : `, entre le ${dayOf(windowFrom)} et le ${dayOf(windowTo)}`}
+        {requiredDays === 0 ? "" : ` ; il en faut ${requiredDays.toLocaleString("fr-FR")}`}
         {sufficient ? " : c’est suffisant." : "."}
       </p>
       {requiredDays === 0 ? null : (

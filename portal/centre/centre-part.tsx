@@ -42,8 +42,10 @@ export function CentrePart({ file, etag }: FilePart) {
               <div>
                 <strong>Expérience</strong>
                 <p className="quiet">
-                  {counted(file.experience.days, "jour retenu", "jours retenus")} sur{" "}
-                  {count.format(file.experience.requiredDays)} demandés
+                  {counted(file.experience.days, "jour retenu", "jours retenus")}
+                  {file.experience.requiredDays === 0
+                    ? ""
+                    : ` ; il en faut ${count.format(file.experience.requiredDays)}`}
                 </p>
               </div>
               {allows(file, "record-experience") ? (

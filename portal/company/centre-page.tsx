@@ -21,7 +21,11 @@ export function CentrePage() {
           name={`centre:${fileId}`}
           body={chooseCentre}
           initial={centreId === undefined ? {} : { centreId }}
-          told={{ centreId: { label: "Centres agréés", choices: centres } }}
+          told={{
+            centreId: { label: "Centres agréés", choices: centres },
+            // Asked of the OEMM alone, which acts in the place of others.
+            motive: { hidden: true },
+          }}
           send={(body) => api.put("/v1/files/{fileId}/centre", { path: { fileId }, body, ifMatch: etag })}
           label="Choisir ce centre"
           done="Le centre est choisi."

@@ -1,4 +1,5 @@
 import type { FieldTold } from "../forms/form-state.tsx";
+import { inseeCode } from "../forms/insee-code.ts";
 import type { Choice } from "../forms/part.ts";
 
 /** What a company is told of each field of an enrolment. */
@@ -14,6 +15,7 @@ export function enrolmentTold(
       ...(isCertificationChosen ? {} : { help: "Choisissez d’abord la certification." }),
     },
     "candidate.email": { help: "La sienne, où lui seul lit : c’est par elle que le salarié répond." },
+    "candidate.civilStatus.birthPlace.inseeCode": inseeCode,
     "candidate.phone": { label: "Numéro de téléphone" },
     // Asked of the OEMM alone, which acts in the place of others.
     motive: { hidden: true },

@@ -8,6 +8,7 @@ import "../candidate/candidate.css";
 import { ChooseCentre } from "../candidate/choose-centre.tsx";
 import { useTyped } from "../forms/draft.ts";
 import { InForm } from "../forms/form-state.tsx";
+import { inseeCode } from "../forms/insee-code.ts";
 import { shapeOf } from "../forms/part.ts";
 import { PartField } from "../forms/part-field.tsx";
 import { enrol } from "../made/bodies/enrol.ts";
@@ -123,7 +124,16 @@ function Question(props: {
               choose={({ id }) => change({ ...begun, centreId: id })}
             />
           ) : (
-            <InForm value={{ faults: told, told: { certification: { label: "Votre choix" } }, id: "enrol" }}>
+            <InForm
+              value={{
+                faults: told,
+                told: {
+                  certification: { label: "Votre choix" },
+                  "candidate.civilStatus.birthPlace.inseeCode": inseeCode,
+                },
+                id: "enrol",
+              }}
+            >
               <PartField
                 part={{ ...part }}
                 path={step.within}

@@ -42,7 +42,7 @@ export const steps: readonly Step[] = [
   {
     name: "contact",
     question: "Comment vous joindre ?",
-    help: "L’adresse est celle de votre compte, ou une autre que vous avez prouvée dans « Mon compte ».",
+    help: "L’adresse est celle de votre compte, ou une autre que vous avez vérifiée dans « Mon compte ».",
     within: "candidate",
     fields: ["email", "phone", "postalAddress"],
   },

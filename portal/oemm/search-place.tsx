@@ -3,7 +3,7 @@ import { type FunctionComponent, useEffect, useRef, useState } from "react";
 /** What the search is called, and what it says before anything is typed. */
 export const searchWords = {
   label: "Chercher une personne, une entreprise, un centre, un numéro",
-  placeholder: "Chercher une personne, une entreprise, un numéro…",
+  placeholder: "Chercher un nom, un numéro…",
 } as const;
 
 /** What the search begins with. */

@@ -151,6 +151,13 @@ function Headings({ role }: { role: Account["role"] | undefined }) {
   );
 }
 
+/** How an organisation is called whose name could not be read. */
+const organisations: Readonly<Partial<Record<Account["role"], string>>> = {
+  company: "Votre entreprise",
+  centre: "Votre centre",
+  oemm: "OEMM",
+};
+
 /** The value of the choice for oneself, which is none of a capacity. */
 const oneself = "oneself";
 
@@ -173,9 +180,9 @@ function CapacityChoice(props: {
       </Button>
       <Popover className="choices">
         <ListBox>
-          {account.capacities.map(({ actingAs: id, name }) => (
+          {account.capacities.map(({ actingAs: id, name, role }) => (
             <ListBoxItem key={id} id={id}>
-              {name ?? id}
+              {name ?? organisations[role] ?? "Votre organisme"}
             </ListBoxItem>
           ))}
           <ListBoxItem id={oneself}>Moi-même</ListBoxItem>

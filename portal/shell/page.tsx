@@ -25,9 +25,22 @@ export function Page(props: {
       <title>{`${props.name ?? props.title} – Certifications de la Mutualité`}</title>
       {props.above}
       <h1 ref={heading} tabIndex={-1}>
-        {props.title}
+        {unbroken(props.title)}
       </h1>
       {props.children}
     </>
+  );
+}
+
+/** A title in which no line ends between a verb and its pronoun, as browsers let it at a hyphen: « êtes-vous ». */
+function unbroken(title: string): React.ReactNode[] {
+  return title.split(/(\p{L}+-(?:je|tu|il|elle|on|nous|vous)\b)/u).map((part, rank) =>
+    rank % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="whole">
+        {part}
+      </span>
+    ),
   );
 }

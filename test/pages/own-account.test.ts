@@ -103,15 +103,15 @@ describe("one’s own account", () => {
 
   it("proves another address by the code that is sent there (R-PER-2)", async () => {
     await page.goto(space("/account/addresses"));
-    await fill("Adresse à prouver", "amina.autre@example.org");
+    await fill("Adresse à vérifier", "amina.autre@example.org");
     await page.getByRole("button", { name: "Envoyer un code" }).click();
     await page.getByRole("textbox", { name: "Code reçu" }).waitFor();
     await stack().settled();
     const code = await codeSentTo(stack().urls.mail, "amina.autre@");
     await fill("Code reçu", code);
     await look("account-addresses");
-    await page.getByRole("button", { name: "Prouver l’adresse" }).click();
-    await page.getByText("L’adresse amina.autre@example.org est prouvée.").waitFor();
+    await page.getByRole("button", { name: "Vérifier l’adresse" }).click();
+    await page.getByText("L’adresse amina.autre@example.org est vérifiée.").waitFor();
   });
 
   it("asks for a rectification, and shows what was asked (R-RGPD-1)", async () => {

@@ -3,6 +3,7 @@ import { useApi, useRead } from "../../api.ts";
 import type { FieldTold } from "../../forms/form-state.tsx";
 import { withdrawCertificate } from "../../made/bodies/withdrawCertificate.ts";
 import { dayOf } from "../../shell/dates.ts";
+import { domainsSaid } from "../domains.ts";
 
 /** A certificate's withdrawal: where several decisions granted what it rests on, which of them is annulled is chosen. */
 export function Withdrawal({ number, fileId }: { number: string; fileId: string }) {
@@ -33,7 +34,7 @@ function useDecisions(fileId: string): Readonly<Record<string, FieldTold>> | und
   const choices = [...decisions].map(([value, domains]) => ({
     value,
     day: domains[0]?.[1].decidedOn ?? "",
-    codes: domains.map(([code]) => code).join(", "),
+    said: domainsSaid(domains.map(([code]) => code)),
   }));
   return {
     sheetId: {
@@ -41,7 +42,7 @@ function useDecisions(fileId: string): Readonly<Record<string, FieldTold>> | und
       help: "À défaut, celle qui a délivré le certificat. Les domaines accordés par les autres restent acquis.",
       choices: choices
         .toSorted((one, other) => one.day.localeCompare(other.day))
-        .map(({ value, day, codes }) => ({ value, label: `Décision du ${dayOf(day)} : ${codes}` })),
+        .map(({ value, day, said }) => ({ value, label: `Décision du ${dayOf(day)} : ${said}` })),
     },
   };
 }

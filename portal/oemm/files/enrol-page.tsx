@@ -2,6 +2,7 @@ import type { SentTo } from "@cqp-mutualite/client/operations";
 import { useNavigate } from "@tanstack/react-router";
 import { useApi } from "../../api.ts";
 import { BodyForm } from "../../forms/body-form.tsx";
+import { inseeCode } from "../../forms/insee-code.ts";
 import { enrol } from "../../made/bodies/enrol.ts";
 import { announce } from "../../shell/announce.tsx";
 import { Page } from "../../shell/page.tsx";
@@ -24,6 +25,7 @@ export function EnrolPage() {
           told={{
             path: { label: "Voie" },
             certification: { label: "Certification" },
+            "candidate.civilStatus.birthPlace.inseeCode": inseeCode,
             "candidate.phone": { label: "Numéro de téléphone" },
             "candidate.companyId": {
               label: "Entreprise qui l’emploie",

@@ -1,5 +1,6 @@
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
+import { inseeCode } from "../../forms/insee-code.ts";
 import { changeCompany } from "../../made/bodies/changeCompany.ts";
 import { chooseCentre } from "../../made/bodies/chooseCentre.ts";
 import { closeFile } from "../../made/bodies/closeFile.ts";
@@ -48,7 +49,10 @@ export function FileActs({ file, etag }: HeldFile) {
         says="Un justificatif accepté est nécessaire : il est d’abord déposé parmi les pièces. Les certificats sont réimprimés."
         body={correctCivilStatus}
         initial={{ civilStatus: file.candidate.civilStatus as never }}
-        told={{ evidenceId: { label: "Justificatif", choices: pieces("civil-status-proof") } }}
+        told={{
+          evidenceId: { label: "Justificatif", choices: pieces("civil-status-proof") },
+          "civilStatus.birthPlace.inseeCode": inseeCode,
+        }}
         send={(body, key) =>
           api.post("/v1/files/{fileId}/civil-status-correction", { path, body, key, ifMatch })
         }

@@ -32,7 +32,7 @@ export function SessionMembers(held: HeldSession) {
           <li key={id}>
             <div>
               <strong>{name}</strong> {id === session.chair ? <span className="chip">préside</span> : null}{" "}
-              {session.present?.includes(id) ? <span className="chip ok">présent</span> : null}
+              {session.present?.includes(id) ? <span className="chip ok">présent(e)</span> : null}
               <p className="quiet">
                 {capital(label("JuryMember.side", side))} · {organisation}
               </p>

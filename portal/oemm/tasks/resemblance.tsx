@@ -9,6 +9,7 @@ import { tellApart } from "../../made/bodies/tellApart.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Read } from "../../shell/read.tsx";
+import { domainsSaid } from "../domains.ts";
 import { nameOf } from "../names.ts";
 import type { Task } from "./said-of-task.ts";
 
@@ -54,7 +55,11 @@ function Side({ persons }: { persons: readonly Compared[] }) {
     ],
     [
       "Domaines acquis",
-      ({ holdings }) => holdings.flatMap(({ acquired }) => Object.keys(acquired)).join(", ") || undefined,
+      ({ holdings }) =>
+        holdings
+          .filter(({ acquired }) => Object.keys(acquired).length > 0)
+          .map(({ certification, acquired }) => `${certification}, ${domainsSaid(Object.keys(acquired))}`)
+          .join(" ; ") || undefined,
     ],
   ];
   const isOne = persons.length === 1;

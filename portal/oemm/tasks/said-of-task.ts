@@ -20,16 +20,21 @@ function namesOf(task: Task): string | undefined {
   return new Intl.ListFormat("fr").format(new Set(task.persons.map(({ name }) => name)));
 }
 
+/** The words of another, as French quotes them: what they quote themselves between other marks. */
+function quoted(words: string): string {
+  return `« ${words.replace(/«\s*/g, "“").replace(/\s*»/g, "”")} »`;
+}
+
 function detailOfKind(task: Task, label: Label): string {
   switch (task.kind) {
     case "convocation-bounced":
       return `${task.recipient.name} · ${task.reason} · jury du ${weekdayOf(task.date)}`;
     case "mail-lost":
-      return `${task.recipient.name} · « ${task.subject} » · ${task.reason}`;
+      return `${task.recipient.name} · ${quoted(task.subject)} · ${task.reason}`;
     case "letter-to-post":
       return [
         task.recipient.name,
-        `« ${task.subject} »`,
+        quoted(task.subject),
         task.postBy === undefined ? undefined : `à poster avant le ${dayOf(task.postBy)}`,
       ]
         .filter((part) => part !== undefined)
@@ -43,7 +48,7 @@ function detailOfKind(task: Task, label: Label): string {
     case "whole-by-joining":
       return `${task.certification} · réunion du ${dayOf(task.joinedOn)}`;
     case "rectification":
-      return `« ${task.wrong} »`;
+      return quoted(task.wrong);
     case "appearance-after-lapse":
       return "Un autre dossier est en cours à la place";
     case "session-not-held":

@@ -35,7 +35,7 @@ export type ContactAddress = z.infer<typeof contactAddress>;
 export const contactAddressMachine = {
   name: "address to prove",
   subject: "de cette adresse",
-  states: { asked: "à prouver par le code envoyé", proved: "prouvée" },
+  states: { asked: "à vérifier par le code envoyé", proved: "vérifiée" },
   initial: "asked",
   transitions: {
     "ask-again": { from: ["asked", "proved"], to: ["asked"], rule: "R-PER-2" },

@@ -54,8 +54,8 @@ export const ownLabels = {
   absence: { absent: "absent", excused: "absent excusé" },
   answer: {
     waiting: "sans réponse",
-    accepted: "acceptée",
-    declined: "déclinée",
+    accepted: "a accepté",
+    declined: "a décliné",
     free: "libérer le créneau",
     keep: "garder le créneau",
   },
