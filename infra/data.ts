@@ -3,7 +3,7 @@ import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import * as secretsmanager from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import type { IndexName } from "../shared/store/partitions.ts";
-import { isLasting, removalOf, type Stage } from "./stages/stage.ts";
+import { isLasting, removalOf, restoredId, type Stage } from "./stages/stage.ts";
 
 /** The table's indexes, as shared/store/partitions.ts names them. */
 export const indexNames: readonly IndexName[] = ["gsi1", "gsi2", "gsi3"];
@@ -17,7 +17,7 @@ export class Data extends Construct {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     const removalPolicy = removalOf(stage);
-    this.table = new dynamodb.Table(this, "Table", {
+    this.table = new dynamodb.Table(this, restoredId("Table", stage), {
       partitionKey: { name: "pk", type: dynamodb.AttributeType.STRING },
       sortKey: { name: "sk", type: dynamodb.AttributeType.STRING },
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,

@@ -3,7 +3,7 @@ import * as s3 from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { livesOfPrefixes, type PrefixLife } from "../shared/objects/ends.ts";
 import { prefixes } from "../shared/objects/prefixes.ts";
-import { isLasting, removalOf, type Stage } from "./stages/stage.ts";
+import { isLasting, removalOf, restoredId, type Stage } from "./stages/stage.ts";
 
 /** The bucket of candidates' evidence, printed documents and exports. */
 export class Objects extends Construct {
@@ -25,7 +25,7 @@ export class Objects extends Construct {
       id: "AwsSolutions-S1",
       reason: "the bucket that receives access logs would log its own writes without end",
     });
-    this.bucket = new s3.Bucket(this, "Bucket", {
+    this.bucket = new s3.Bucket(this, restoredId("Bucket", stage), {
       serverAccessLogsBucket: this.accessLogs,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       encryption: s3.BucketEncryption.S3_MANAGED,

@@ -12,6 +12,17 @@ import {
 import type { Instant } from "../../shared/domain/time/civil-date.ts";
 import { prefixes } from "../../shared/objects/prefixes.ts";
 
+/** What is set of a bucket that objects are restored into: the stack that takes it over sets all else that it has. */
+export const restoredBucket = {
+  PublicAccessBlockConfiguration: {
+    BlockPublicAcls: true,
+    BlockPublicPolicy: true,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: true,
+  },
+  VersioningConfiguration: { Status: "Enabled" },
+} as const;
+
 /**
  * Makes the bucket that objects are restored into, in the region of the client, unless it is there already; versioned
  * and closed to the public, as the stack that takes it over has it.
@@ -26,14 +37,9 @@ export async function openRestoredBucket(
   } catch (error) {
     if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
   }
-  const PublicAccessBlockConfiguration = {
-    BlockPublicAcls: true,
-    BlockPublicPolicy: true,
-    IgnorePublicAcls: true,
-    RestrictPublicBuckets: true,
-  };
+  const { PublicAccessBlockConfiguration, VersioningConfiguration } = restoredBucket;
   await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration }));
-  await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
+  await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }));
 }
 
 /** A version of an object, or the mark that it was deleted. */

@@ -22,26 +22,35 @@ import { nameOf, subjectsOfTrails } from "./trail-subjects.ts";
 /** What is wrong, and in the trail of what. */
 export type Fault = TrailFault & { about: string };
 
+/** Days whose anchors are of what a restoration undid: from that of its moment, to the one before the cut-over, where there was one. */
+export interface UndoneDays {
+  from: CivilDate;
+  before?: CivilDate;
+}
+
 /**
  * R-RGPD-3: what was removed, altered, reordered or added since it was sealed, in the trail of `only` or in all; what was
  * recorded after `sealedBefore` may not be sealed yet. Details that were erased are no fault: those that stand must be what
- * their entry commits to. Of a table that was restored, the anchors of days before `anchoredBefore` alone: those since say more
- * than it holds.
+ * their entry commits to. Of a table that was restored, anchors of the days that are undone say more than it holds: they are looked at as
+ * links between the others alone.
  */
 export async function verifyTrails(
   sealedBefore: Instant,
   only?: Subject,
-  anchoredBefore?: CivilDate,
+  undone?: UndoneDays,
 ): Promise<{ trails: number; anchors: number; faults: Fault[] }> {
-  const anchors: Anchor[] = [];
-  for (const day of await anchoredDays())
-    if (anchoredBefore === undefined || day < anchoredBefore) anchors.push(await readAnchor(day));
+  const all: Anchor[] = [];
+  for (const day of await anchoredDays()) all.push(await readAnchor(day));
+  const anchors = all.filter(
+    ({ day }) =>
+      undone === undefined || day < undone.from || (undone.before !== undefined && day >= undone.before),
+  );
   const places = Map.groupBy(
     anchors.flatMap(({ trails }) => trails),
     ({ about }) => nameOf(about),
   );
   const subjects = only === undefined ? await everySubject(anchors) : [only];
-  const faults = only === undefined ? faultsOfAnchors(anchors) : [];
+  const faults = only === undefined ? faultsOfAnchors(all) : [];
   for (const about of subjects) {
     const anchored = places.get(nameOf(about)) ?? [];
     for (const fault of await faultsOf(about, { anchored, sealedBefore }))

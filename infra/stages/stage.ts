@@ -67,6 +67,16 @@ const common = {
   perCaller: z.strictObject({ all: between(10, 20_000_000), open: between(10, 20_000_000) }),
   /** Of functions that ask for none, megabytes. */
   memory: between(128, 10_240),
+  /**
+   * Where the table and the bucket are those of a restoration (docs/operations/restore.md), what their logical ids end in: another
+   * value each time, which lets the stack take them over and leave the former ones.
+   */
+  restored: z
+    .string()
+    .regex(/^[a-z0-9]{1,12}$/, {
+      error: "write up to twelve small letters and figures, as the day of the restoration, `20270304`",
+    })
+    .optional(),
   /** Messages of one queue that are worked on at once: a fresh account runs ten functions in all. */
   concurrency: between(2, 1000),
   /** Who alarms are mailed to. */
@@ -162,4 +172,9 @@ export function isLasting({ kind }: Pick<Stage, "kind">): boolean {
 /** What becomes of what a stage keeps when its stack is destroyed. */
 export function removalOf(stage: Pick<Stage, "kind">): RemovalPolicy {
   return isLasting(stage) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+}
+
+/** The id of a construct that a restoration gives another of; see `restored` of a stage. */
+export function restoredId(id: string, { restored = "" }: Pick<Stage, "restored">): string {
+  return `${id}${restored}`;
 }

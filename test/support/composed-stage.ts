@@ -36,18 +36,26 @@ export function written(name: "development" | "production"): StageSettings & { k
 export async function composed(settings: StageSettings): Promise<{ assembly: Assembly; stack: CqpStack }> {
   const folder = await mkdtemp(join(tmpdir(), "cqp-stage-"));
   try {
-    const space = await mkdtemp(join(folder, "space-"));
-    for (const file of ["index.html", "assets/entry.js"]) {
-      await mkdir(dirname(join(space, file)), { recursive: true });
-      await writeFile(join(space, file), "");
-    }
-    const app = new App({ outdir: join(folder, "assembly"), builtinCloudFormationValidation: false });
-    const stage = checkStage(settings);
-    const functions = await discoverFunctions();
-    const stack = new CqpStack(app, "Cqp", { stage, functions, codeOf: () => space, space });
-    const { directory } = app.synth();
+    const { directory, stack } = await composedIn(folder, settings);
     return { assembly: await loadAssembly(directory), stack };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The same, synthesised into a folder. */
+export async function composedIn(
+  folder: string,
+  settings: StageSettings,
+): Promise<{ directory: string; stack: CqpStack }> {
+  const space = await mkdtemp(join(folder, "space-"));
+  for (const file of ["index.html", "assets/entry.js"]) {
+    await mkdir(dirname(join(space, file)), { recursive: true });
+    await writeFile(join(space, file), "");
+  }
+  const app = new App({ outdir: join(folder, "assembly"), builtinCloudFormationValidation: false });
+  const stage = checkStage(settings);
+  const functions = await discoverFunctions();
+  const stack = new CqpStack(app, "Cqp", { stage, functions, codeOf: () => space, space });
+  return { directory: app.synth().directory, stack };
 }

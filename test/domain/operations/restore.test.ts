@@ -7,8 +7,9 @@ import {
 } from "@aws-sdk/client-s3";
 import { describe, expect, it } from "vitest";
 import { hoursBetween } from "../../../infra/operations/worker-alarms.ts";
-import { openRestoredBucket, restoreBucket } from "../../../infra/operator/restore-bucket.ts";
+import { openRestoredBucket, restoreBucket, restoredBucket } from "../../../infra/operator/restore-bucket.ts";
 import { type Database, prepareTable, restoreTable } from "../../../infra/operator/restore-table.ts";
+import { takenOver } from "../../../infra/operator/taken-over.ts";
 
 /** A command of the SDK, as it is sent. */
 interface Sent {
@@ -137,6 +138,43 @@ describe("a bucket at one moment", () => {
   it("R-RGPD-2: has all that says what was erased, since then too", async () => {
     const Key = "erasures/file_1.file.2027-03-04.json";
     expect(await restored([{ Key, VersionId: "1", LastModified: after }])).toMatchObject([{ Key }]);
+  });
+});
+
+describe("what a stack takes over", () => {
+  const Table = { Type: "AWS::DynamoDB::Table", Properties: { KeySchema: ["pk"], Tags: ["of the stack"] } };
+  const Objects = {
+    Type: "AWS::S3::Bucket",
+    Properties: { CorsConfiguration: {}, LoggingConfiguration: { DestinationBucketName: { Ref: "Logs" } } },
+  };
+  const Resources = { Logs: { Type: "AWS::S3::Bucket", Properties: {} }, Table, Objects };
+  const Outputs = {
+    TableName: { Value: { Ref: "Table" } },
+    ObjectsBucketName: { Value: { Ref: "Objects" } },
+  };
+  const names = { table: "cqp-restored", bucket: "objects-restored" };
+
+  it("is the table and the bucket that the outputs name, each found by the name of the restored one", () => {
+    const { mapping, template } = takenOver({ Resources, Outputs }, names);
+    expect(mapping).toEqual({
+      Table: { TableName: "cqp-restored" },
+      Objects: { BucketName: "objects-restored" },
+    });
+    expect(Object.keys(template.Resources)).toEqual(["Table", "Objects"]);
+  });
+
+  it("is said to have what it has: the release that follows sets the rest, as it is new then", () => {
+    const { Table: table, Objects: objects } = takenOver({ Resources, Outputs }, names).template.Resources;
+    expect(table?.Properties).toEqual({
+      KeySchema: ["pk"],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+    expect(objects?.Properties).toEqual(restoredBucket);
+    for (const one of [table, objects]) expect(one?.DeletionPolicy).toBe("Retain");
+  });
+
+  it("is refused where the template has no such output", () => {
+    expect(() => takenOver({ Resources, Outputs: {} }, names)).toThrow("no resource of the output TableName");
   });
 });
 
