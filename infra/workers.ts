@@ -73,9 +73,11 @@ export class Workers extends Construct {
       { ...trigger, name, packages, logGroup, reach: reachOf({ declared: { kind: "trigger", trigger } }) },
       resources,
     );
-    if (trigger.needs.users === "delete") {
+    const { users } = trigger.needs;
+    if (users !== undefined) {
       handler.addEnvironment("USER_POOL_ID", pool.userPoolId);
-      allowOnUsers(worker, "DeletesUsers", handler, "cognito-idp:AdminDeleteUser", pool);
+      const [policy, action] = onUsers[users];
+      allowOnUsers(worker, policy, action, handler, pool);
     }
     if (trigger.needs.deadLetters === "count") this.counting.push({ worker, handler });
     const watched: WatchedWorker = { name, trigger, handler };
@@ -142,7 +144,7 @@ export class Workers extends Construct {
           handler,
           cognito.LambdaVersion.V2_0,
         );
-        allowOnUsers(worker, "ReadsUsers", handler, "cognito-idp:AdminGetUser", pool);
+        allowOnUsers(worker, "ReadsUsers", "cognito-idp:AdminGetUser", handler, pool);
         break;
     }
   }
@@ -259,12 +261,18 @@ function countIdentityRefused(scope: Construct, logGroup: LogGroup): cloudwatch.
   }).metric({ statistic: "sum", period: Duration.minutes(5) });
 }
 
+/** What functions may do with users of the pool: the name of the policy, and the action. */
+const onUsers = {
+  delete: ["DeletesUsers", "cognito-idp:AdminDeleteUser"],
+  list: ["ListsUsers", "cognito-idp:ListUsers"],
+} as const;
+
 /** A policy of its own: the pool may wait for the function, which must not wait for what names the pool. */
 function allowOnUsers(
   scope: Construct,
   id: string,
-  handler: lambda.Function,
   action: string,
+  handler: lambda.Function,
   { userPoolArn }: cognito.UserPool,
 ): void {
   const statement = new iam.PolicyStatement({ actions: [action], resources: [userPoolArn] });

@@ -296,6 +296,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       PARKED_BUCKET: buckets.find(({ told }) => told.length > 0)?.name ?? "",
       PARKING_QUEUE: [...queues.keys()].find((name) => name.includes("publishfactsdeadletters")) ?? "",
       BUS_NAME: busName,
+      USER_POOL_ID: userPool(assembly, resolve).id,
+      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: identity.url,
       ARCHIVE_ARN: String(resolve({ "Fn::GetAtt": [archive, "Arn"] })),
       AWS_ENDPOINT_URL_SQS: fauxqs.address,
       AWS_ENDPOINT_URL_EVENTBRIDGE: events.url,

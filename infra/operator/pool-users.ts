@@ -3,58 +3,13 @@ import {
   AdminCreateUserCommand,
   AdminGetUserCommand,
   AdminSetUserPasswordCommand,
-  type AttributeType,
-  type CognitoIdentityProviderClient,
-  paginateListUsers,
   UsernameExistsException,
 } from "@aws-sdk/client-cognito-identity-provider";
-import * as z from "zod";
+import { attributeOf, type ExportedUser, type Pool } from "../../functions/people/keep-users.ts";
 import { accountOfEmail } from "../../shared/domain/enrolment/candidate.ts";
 import { loadMemberships, saveMembership } from "../../shared/store/memberships.ts";
 import { loadAccount, saveAccount } from "../../shared/store/persons.ts";
 import { commit } from "../../shared/store/transaction.ts";
-
-/** A pool, and what asks it. */
-export interface Pool {
-  client: CognitoIdentityProviderClient;
-  id: string;
-}
-
-/** A user of a pool as it is exported: no secret, as Cognito gives none. */
-export const exportedUser = z.strictObject({
-  /** The subject of their tokens, by which the table knows the account. */
-  subject: z.string(),
-  email: z.string(),
-  emailVerified: z.boolean(),
-  givenName: z.string(),
-  familyName: z.string(),
-  enabled: z.boolean(),
-});
-/** See {@link exportedUser}. */
-export type ExportedUser = z.infer<typeof exportedUser>;
-
-/** Users that Cognito gives in a call at most. */
-const together = 60;
-
-/** Every user of a pool. */
-export async function* usersOf({ client, id }: Pool): AsyncGenerator<ExportedUser> {
-  for await (const { Users = [] } of paginateListUsers({ client }, { UserPoolId: id, Limit: together }))
-    for (const { Attributes = [], Enabled = true } of Users) {
-      const of = (name: string) => attribute(Attributes, name);
-      yield {
-        subject: of("sub"),
-        email: of("email"),
-        emailVerified: of("email_verified") === "true",
-        givenName: of("given_name"),
-        familyName: of("family_name"),
-        enabled: Enabled,
-      };
-    }
-}
-
-function attribute(attributes: readonly AttributeType[], name: string): string {
-  return attributes.find(({ Name }) => Name === name)?.Value ?? "";
-}
 
 /** What became of exported users in a pool. */
 export interface Restored {
@@ -110,7 +65,7 @@ async function userIn(
     });
   const found = made?.User ?? (await client.send(new AdminGetUserCommand({ UserPoolId, Username })));
   const attributes = "UserAttributes" in found ? found.UserAttributes : made?.User?.Attributes;
-  const subject = attribute(attributes ?? [], "sub");
+  const subject = attributeOf(attributes ?? [], "sub");
   if (subject === "") throw new Error(`Cognito tells no subject of ${Username}`);
   // With the password that Cognito made, they could not have another by a code.
   if (found.UserStatus === "FORCE_CHANGE_PASSWORD")

@@ -13,8 +13,8 @@ export interface WorkerNeeds {
   certificates?: true;
   /** Sends mail through SES; `settings`: knows the addresses that mails go from and to, and sends none. */
   mail?: true | "settings";
-  /** Deletes users of the pool, which it is told the name of. */
-  users?: "delete";
+  /** Deletes users of the pool, or reads them all; it is told the pool's name. */
+  users?: "delete" | "list";
   /** Publishes on the event bus. */
   bus?: true;
   /** Counts what waits in the dead-letter queues of all workers, which it is told the names of. */

@@ -71,7 +71,7 @@ export const livesOfPrefixes: Readonly<Record<keyof typeof prefixes, PrefixLife>
     days: 366,
   },
   accounts: {
-    holds: "users of the pool, as an operator exported them",
+    holds: "users of the pool, as they were exported every night, or by an operator",
     saidBy: "nothing: each export is whole",
     deletedBy: {},
     // As far back as the table can be restored to.

@@ -20,6 +20,8 @@ export interface Accounts {
   /** The subject of an account that is no demo account: one for each address, and another once it was deleted. */
   subjectOf(email: string): string;
   bySubject(subject: string): UserAccount | undefined;
+  /** All that are not deleted, in the order in which they were made. */
+  all(): UserAccount[];
   /** The account that signs in with an address, which it proved; upper and lower case are alike. */
   byEmail(email: string): UserAccount | undefined;
   save(account: UserAccount): void;
@@ -63,6 +65,7 @@ export function openAccounts(file: string, now: () => Date): Accounts {
   };
   return {
     bySubject,
+    all: () => [...new Set([...demo.keys(), ...kept.keys()])].flatMap((subject) => bySubject(subject) ?? []),
     subjectOf,
     byEmail,
     // A demo account is more than what is kept of one.

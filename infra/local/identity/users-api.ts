@@ -3,6 +3,7 @@ import type { Answer, Asked } from "./exchange.ts";
 import type { Grants } from "./grants.ts";
 import { associate, type SecondFactorParts, verifyShown } from "./second-factor.ts";
 import { adminScope, type TokenMaker } from "./token-maker.ts";
+import { attributesOf } from "./token-trigger.ts";
 import type { UserAccount } from "./user-account.ts";
 
 /** What is asked of the pool's API: each operation takes some of it. */
@@ -11,7 +12,12 @@ const request = z.object({
   AccessToken: z.string().optional(),
   UserCode: z.string().optional(),
   SoftwareTokenMfaSettings: z.object({ Enabled: z.boolean().optional() }).optional(),
+  UserAttributes: z.array(z.object({ Name: z.string(), Value: z.string() })).optional(),
+  Limit: z.int().min(1).max(60).default(60),
+  PaginationToken: z.string().regex(/^\d+$/).optional(),
 });
+
+type Asking = z.infer<typeof request>;
 
 interface UsersApiParts extends SecondFactorParts {
   tokens: TokenMaker;
@@ -19,17 +25,24 @@ interface UsersApiParts extends SecondFactorParts {
 }
 
 /**
- * Answers the pool's API (AWS JSON 1.1), as far as it is called: functions read a user or delete one, and people set their second
- * factor with an access token of theirs, that has the scope for it.
+ * Answers the pool's API (AWS JSON 1.1), as far as it is called: functions and commands read users, make or delete one, and people set their
+ * second factor with an access token of theirs, that has the scope for it.
  */
 export async function answerUsersApi({ target, body }: Asked, parts: UsersApiParts): Promise<Answer> {
   const operation = target?.replace("AWSCognitoIdentityProviderService.", "");
   const asked = request.safeParse(parsed(body)).data;
   if (asked === undefined) return fault("InvalidParameterException");
-  if (operation === "AdminGetUser" || operation === "AdminDeleteUser") {
-    const user = parts.tokens.users.get(asked.Username ?? "");
+  if (operation === "ListUsers") return listUsers(asked, parts);
+  if (operation === "AdminCreateUser") return adminCreateUser(asked, parts);
+  if (operation?.startsWith("Admin")) {
+    const name = asked.Username ?? "";
+    const user =
+      parts.tokens.users.get(name) ?? parts.accounts.bySubject(name) ?? parts.accounts.byEmail(name);
     if (user === undefined) return fault("UserNotFoundException");
-    return operation === "AdminGetUser" ? adminGetUser(user) : adminDeleteUser(user, parts);
+    if (operation === "AdminGetUser") return adminGetUser(user);
+    if (operation === "AdminDeleteUser") return adminDeleteUser(user, parts);
+    // There are no passwords here: an address signs in by a code, or by its name.
+    if (operation === "AdminSetUserPassword") return answer({});
   }
   const account = await ownerOf(asked.AccessToken ?? "", parts);
   switch (operation) {
@@ -55,9 +68,39 @@ export async function answerUsersApi({ target, body }: Asked, parts: UsersApiPar
 
 const faults = { wrong: "EnableSoftwareTokenMFAException", closed: "TooManyRequestsException" } as const;
 
-function adminGetUser({ subject, secondFactor }: UserAccount): Answer {
-  const UserMFASettingList = secondFactor === true ? ["SOFTWARE_TOKEN_MFA"] : [];
-  return answer({ Username: subject, Enabled: true, UserStatus: "CONFIRMED", UserMFASettingList });
+function adminGetUser(user: UserAccount): Answer {
+  const UserMFASettingList = user.secondFactor === true ? ["SOFTWARE_TOKEN_MFA"] : [];
+  return answer({ ...shown(user), UserAttributes: attributes(user), UserMFASettingList });
+}
+
+function listUsers({ Limit, PaginationToken = "0" }: Asking, { accounts }: UsersApiParts): Answer {
+  const all = accounts.all();
+  const [first, next] = [Number(PaginationToken), Number(PaginationToken) + Limit];
+  const Users = all.slice(first, next).map((user) => ({ ...shown(user), Attributes: attributes(user) }));
+  return answer({ Users, ...(next < all.length ? { PaginationToken: String(next) } : {}) });
+}
+
+/** An account whose address is proved, without a code by mail. */
+function adminCreateUser({ UserAttributes = [] }: Asking, { accounts }: UsersApiParts): Answer {
+  const told = (name: string) => UserAttributes.find(({ Name }) => Name === name)?.Value ?? "";
+  const email = told("email");
+  if (accounts.byEmail(email) !== undefined) return fault("UsernameExistsException");
+  const names = { givenName: told("given_name"), familyName: told("family_name") };
+  const emailVerified = told("email_verified") === "true";
+  const user = { subject: accounts.subjectOf(email), email, ...names, emailVerified };
+  accounts.save(user);
+  return answer({
+    User: { ...shown(user), UserStatus: "FORCE_CHANGE_PASSWORD", Attributes: attributes(user) },
+  });
+}
+
+function shown({ subject, emailVerified = true }: UserAccount) {
+  return { Username: subject, Enabled: true, UserStatus: emailVerified ? "CONFIRMED" : "UNCONFIRMED" };
+}
+
+function attributes(user: UserAccount) {
+  const told = { sub: user.subject, ...attributesOf(user) };
+  return Object.entries(told).map(([Name, value]) => ({ Name, Value: String(value) }));
 }
 
 /** The address may then sign up anew. */

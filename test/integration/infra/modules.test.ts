@@ -46,6 +46,7 @@ const bounds: Readonly<Record<string, number>> = {
   // They read numbers of telephone, and decide on all that was granted.
   "past/preview-past": 605_000,
   "past/take-over-past": 616_000,
+  "people/export-users": 900_000,
   "privacy/erase-due": 612_000,
   "privacy/read-copy": withS3,
   "privacy/write-copy": 700_000,

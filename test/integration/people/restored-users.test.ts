@@ -2,13 +2,15 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { keepUsers, latestUsers, readUsers } from "../../../infra/operator/exported-users.ts";
-import { type ExportedUser, restoreUsers, usersOf } from "../../../infra/operator/pool-users.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type ExportedUser, keepUsers, usersOf } from "../../../functions/people/keep-users.ts";
+import { latestUsers, readUsers } from "../../../infra/operator/exported-users.ts";
+import { restoreUsers } from "../../../infra/operator/pool-users.ts";
 import { givesAccess } from "../../../shared/domain/people/membership.ts";
 import { loadMemberships, saveMembership } from "../../../shared/store/memberships.ts";
 import { loadAccount, saveAccount } from "../../../shared/store/persons.ts";
 import { commit } from "../../../shared/store/transaction.ts";
+import { faultsOfModel, isErrorOfModel } from "../../support/cognito-model.ts";
 import { emptyTable } from "../../support/empty-table.ts";
 import { testId } from "../../support/files.ts";
 import { useTable } from "../../support/table.ts";
@@ -33,7 +35,7 @@ interface Asked {
   PaginationToken?: string;
 }
 
-/** What is asked of Cognito, answered as its reference says that it answers; it was never asked itself. */
+/** What is asked of Cognito, answered as its reference says that it answers, in the shapes of the SDK's model; it was never asked itself. */
 class CognitoDouble {
   readonly users = new Map<string, PoolUser>();
   readonly asked: [string, Asked][] = [];
@@ -81,6 +83,13 @@ const shown = ({ attributes, status, enabled }: PoolUser, name: string) => ({
   Enabled: enabled,
 });
 
+/** What was asked or answered that the model of Cognito does not know. */
+const strange: string[] = [];
+const strangeError = (body: object) => {
+  const type = "__type" in body ? String(body.__type) : "no type";
+  return isErrorOfModel(type) ? [] : [`${type} is no error of the model`];
+};
+
 let pool = new CognitoDouble();
 let server: Server;
 let client: CognitoIdentityProviderClient;
@@ -91,6 +100,10 @@ beforeAll(async () => {
     void json(request).then((asked) => {
       const operation = String(request.headers["x-amz-target"]).split(".")[1] ?? "";
       const { status = 200, body } = pool.answer(operation, asked as Asked);
+      strange.push(
+        ...faultsOfModel(`${operation}Request`, asked),
+        ...(status === 200 ? faultsOfModel(`${operation}Response`, body) : strangeError(body)),
+      );
       response.writeHead(status, { "content-type": "application/x-amz-json-1.1" }).end(JSON.stringify(body));
     });
   });
@@ -111,6 +124,8 @@ beforeEach(async () => {
   pool = new CognitoDouble();
   await emptyTable();
 });
+// Whatever a test makes of it: an answer that Cognito could not give shows nothing.
+afterEach(() => expect(strange.splice(0)).toEqual([]));
 
 const poolUser = (n: number, changes: Partial<PoolUser> = {}): [string, PoolUser] => [
   `personne${n}@example.org`,
@@ -256,5 +271,19 @@ describe("the users of a pool", () => {
     pool.users.set(...poolUser(1));
     expect(await restore(await exported())).toEqual({ made: 0, there: 1, left: 0 });
     expect((await loadMemberships("personne1@example.org"))[0]?.acceptedBy).toBe("former-1");
+  });
+});
+
+describe("the model of Cognito", () => {
+  it("tells what an answer has otherwise: another name, another type, another error", () => {
+    const answer = { Users: [{ Username: "u", Enabled: "yes", Attribute: [], UserStatus: "CONFIRMED" }] };
+    expect(faultsOfModel("ListUsersResponse", answer)).toEqual([
+      'ListUsersResponse.Users[0].Enabled is "yes"',
+      "ListUsersResponse.Users[0].Attribute is not of the model",
+    ]);
+    expect(faultsOfModel("ListUsersRequest", { UserPoolId: "p", Limit: "60" })).toEqual([
+      'ListUsersRequest.Limit is "60"',
+    ]);
+    expect(["UsernameExistsException", "UserExistsException"].map(isErrorOfModel)).toEqual([true, false]);
   });
 });
