@@ -1,11 +1,13 @@
 import crypto from "node:crypto";
 import { syncBuiltinESMExports } from "node:module";
+import { Transform, type TransformCallback } from "node:stream";
 import timers from "node:timers/promises";
+import zlib from "node:zlib";
 import { Random } from "./random.ts";
 
 /*
- * Takes the machine's time, timers and chance from all code that is loaded after this file, so that a run follows from its seed
- * alone. What is simulated runs in a process of its own: what it keeps in memory between two invocations begins anew too.
+ * Takes the machine's time, timers, chance and threads from all code that is loaded after this file, so that a run follows from
+ * its seed alone. What is simulated runs in a process of its own: what it keeps in memory between two invocations begins anew too.
  */
 
 const MachineDate = Date;
@@ -69,4 +71,27 @@ Object.defineProperty(crypto.webcrypto, "getRandomValues", {
     return array;
   },
 });
+
+// Compression is a thread's, which takes as long as it pleases, and which Node does not tell of.
+const deflateRaw = (bytes: zlib.InputType, options: zlib.ZlibOptions, done: zlib.CompressCallback) =>
+  process.nextTick(() => done(null, zlib.deflateRawSync(bytes, options)));
+class DeflateRaw extends Transform {
+  readonly #options: zlib.ZlibOptions;
+  readonly #parts: Buffer[] = [];
+
+  constructor(options: zlib.ZlibOptions) {
+    super();
+    this.#options = options;
+  }
+
+  override _transform(part: Buffer, _encoding: string, done: TransformCallback): void {
+    this.#parts.push(part);
+    done();
+  }
+
+  override _flush(done: TransformCallback): void {
+    done(null, zlib.deflateRawSync(Buffer.concat(this.#parts), this.#options));
+  }
+}
+Object.assign(zlib, { deflateRaw, DeflateRaw });
 syncBuiltinESMExports();

@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { type Plant, plant } from "./planted.ts";
 import type { Play } from "./play.ts";
 
@@ -10,6 +10,7 @@ const { log, planted, ...asked } = JSON.parse(process.argv[2] ?? "{}") as Play &
 if (planted !== undefined) plant(planted);
 const { play } = await import("./play.ts");
 let kept = "";
+if (log !== undefined) writeFileSync(log, "");
 const write = () => {
   if (log !== undefined) appendFileSync(log, kept);
   kept = "";
