@@ -27,7 +27,9 @@ export async function handOverDue(
   const startedAt = runtime.now();
   const today = dateInParis(startedAt);
   const mark = (await loadWatermark()) ?? addDays(today, -firstRunDays);
-  const from = mark < today ? mark : today;
+  // Yesterday again: its last entries may have reached the index after the run of that day.
+  const yesterday = addDays(today, -1);
+  const from = mark < yesterday ? mark : yesterday;
   const run: DeadlineRun = {
     id: runtime.newId("run"),
     startedAt,
@@ -45,20 +47,10 @@ export async function handOverDue(
     run.read += found.read;
     run.batches += found.batches;
   }
-  await saveWatermark(settledBefore(firstBusyDay, from, today));
+  await saveWatermark(firstBusyDay ?? today);
   const finished = { ...run, finishedAt: runtime.now(), capacity: consumed() };
   await saveRun(finished);
   return finished;
-}
-
-/**
- * The next watermark: the first day that was not empty; else yesterday, as an entry of last night may reach the index
- * a moment after it was written.
- */
-function settledBefore(firstBusyDay: CivilDate | undefined, from: CivilDate, today: CivilDate): CivilDate {
-  const yesterday = addDays(today, -1);
-  const empty = firstBusyDay !== undefined && firstBusyDay < yesterday ? firstBusyDay : yesterday;
-  return empty < from ? from : empty;
 }
 
 async function handOverDay(

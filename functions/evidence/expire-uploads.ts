@@ -33,10 +33,10 @@ export const handler = async (): Promise<void> => {
   const yesterday = addDays(today, -1);
   const mark = (await loadWatermark("uploads")) ?? addDays(today, -firstRunDays);
   const shards = Array.from({ length: deadlineShards }, (_, shard) => shard);
+  // Yesterday again: its last entries may have reached the index after the run of that day.
   for (let day = mark < yesterday ? mark : yesterday; day <= today; day = addDays(day, 1))
     await Promise.all(shards.map((shard) => expireDue(day, shard)));
-  // An entry of last night may reach the index a moment after it was written.
-  await saveWatermark(yesterday, "uploads");
+  await saveWatermark(today, "uploads");
 };
 
 async function expireDue(day: string, shard: number): Promise<void> {

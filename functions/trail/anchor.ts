@@ -2,7 +2,7 @@ import { addDays, type CivilDate, dateInParis } from "../../shared/domain/time/c
 import { type Anchor, anchorsMadeUpFor } from "../../shared/domain/trail/anchor.ts";
 import { canonicalDigest } from "../../shared/domain/trail/canonical-digest.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
-import { anchoredDays, keepAnchor, readAnchor } from "../../shared/objects/anchors.ts";
+import { keepAnchor, lastAnchoredBefore, readAnchor } from "../../shared/objects/anchors.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { trailsSealedOn } from "../../shared/store/seals.ts";
 
@@ -19,7 +19,7 @@ export const trigger = defineTrigger({
 /** The day before, and the days since the last anchor that were missed. */
 export const handler = async (): Promise<void> => {
   const today = dateInParis(systemRuntime.now());
-  const last = (await anchoredDays()).findLast((day) => day < today);
+  const last = await lastAnchoredBefore(today);
   const missed = last === undefined ? addDays(today, -1) : addDays(last, 1);
   const first = addDays(today, -anchorsMadeUpFor);
   let before = last === undefined ? undefined : await readAnchor(last);

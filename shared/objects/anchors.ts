@@ -4,8 +4,8 @@ import {
   paginateListObjectsV2,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
-import type { CivilDate } from "../domain/time/civil-date.ts";
-import { type Anchor, anchor } from "../domain/trail/anchor.ts";
+import { addDays, type CivilDate } from "../domain/time/civil-date.ts";
+import { type Anchor, anchor, anchorsMadeUpFor } from "../domain/trail/anchor.ts";
 import { bucketNamedBy } from "./named-bucket.ts";
 
 /** The bucket of anchors, whose objects can't be deleted for years, from `ANCHORS_BUCKET`. */
@@ -13,13 +13,25 @@ const anchorsBucket = bucketNamedBy("ANCHORS_BUCKET");
 
 const keyOf = (day: CivilDate) => `${day}.json`;
 
-/** The days that were anchored, oldest first. */
-export async function anchoredDays(): Promise<CivilDate[]> {
+/** The days that were anchored, from one on where it is given, oldest first. */
+export async function anchoredDays(from?: CivilDate): Promise<CivilDate[]> {
   const { client, bucket } = anchorsBucket();
   const days: CivilDate[] = [];
-  for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket }))
+  // A day is just before its key.
+  const asked = { Bucket: bucket, StartAfter: from };
+  for await (const { Contents = [] } of paginateListObjectsV2({ client }, asked))
     days.push(...Contents.flatMap(({ Key }) => Key?.replace(/\.json$/, "") ?? []));
   return days.sort();
+}
+
+/**
+ * The last day that was anchored before one; undefined where none was. It is looked for among the latest days first, so that a
+ * night costs the same after years.
+ */
+export async function lastAnchoredBefore(day: CivilDate): Promise<CivilDate | undefined> {
+  const isBefore = (one: CivilDate) => one < day;
+  const latest = await anchoredDays(addDays(day, -anchorsMadeUpFor));
+  return latest.findLast(isBefore) ?? (await anchoredDays()).findLast(isBefore);
 }
 
 /** The anchor of a day that was anchored. */

@@ -1,10 +1,12 @@
 import type { CivilDate, CivilTime } from "../time/civil-date.ts";
 
+// Made once it is asked for, as it takes longer than what it is used for.
+let fullDates: Intl.DateTimeFormat | undefined;
+
 /** « mardi 2 février 2027 » */
 export function longDate(date: CivilDate): string {
-  const text = new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeZone: "UTC" }).format(
-    Date.parse(date),
-  );
+  fullDates ??= new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeZone: "UTC" });
+  const text = fullDates.format(Date.parse(date));
   return date.endsWith("-01") ? text.replace(" 1 ", " 1er ") : text;
 }
 
