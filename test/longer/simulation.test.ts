@@ -73,12 +73,12 @@ it.each(planted)(
 
 it("a run is the same each time, to the last byte of its log", async () => {
   const [one, again] = [
-    await run({ seed: 5, years: 1, candidates: 6 }),
-    await run({ seed: 5, years: 1, candidates: 6 }),
+    await run({ seed: 31, years: 3, candidates: 3 }),
+    await run({ seed: 31, years: 3, candidates: 3 }),
   ];
   expect(again.digest).toBe(one.digest);
-  expect((await run({ seed: 6, years: 1, candidates: 6 })).digest).not.toBe(one.digest);
-}, 120_000);
+  expect((await run({ seed: 32, years: 3, candidates: 3 })).digest).not.toBe(one.digest);
+}, 300_000);
 
 it("a failing run is made less for as long as it fails", async () => {
   const failsWith = ["killed"];

@@ -33,7 +33,7 @@ function lookForErased(world: World, left: ReadonlySet<string>): void {
   const items = [...world.cloud.table.all()]
     .filter((item) => Number(item["expiresAt"]?.N ?? now + 1) > now)
     .map((item) => [entityOf(item), JSON.stringify(item)] as const);
-  const keys = [...world.cloud.buckets.values()].flatMap(({ objects }) => [...objects.keys()]);
+  const keys = [...world.cloud.buckets.values()].flatMap((bucket) => [...bucket.all()].map(({ key }) => key));
   for (const [fileId, { client, email }] of world.candidates) {
     if (left.has(fileId)) continue;
     const found = new Set(items.filter(([, text]) => text.includes(email)).map(([entity]) => entity));

@@ -12,7 +12,9 @@ export interface StoredObject {
 
 /** A bucket in memory, that keeps one version of each object. */
 export class MemoryBucket {
-  readonly objects = new Map<string, StoredObject>();
+  readonly #objects = new Map<string, StoredObject>();
+  /** Their keys, in order. */
+  readonly #keys: string[] = [];
   readonly #uploads = new Map<string, { key: string; contentType: string | undefined; parts: Buffer[] }>();
   readonly #created: (object: StoredObject) => void;
   #versions = 0;
@@ -26,15 +28,38 @@ export class MemoryBucket {
     this.#versions += 1;
     const etag = createHash("md5").update(bytes).digest("hex");
     const object = { key, bytes, etag, versionId: String(this.#versions), contentType };
-    this.objects.set(key, object);
+    if (!this.#objects.has(key)) this.#keys.splice(firstNotBefore(this.#keys, key), 0, key);
+    this.#objects.set(key, object);
     this.#created(object);
     return object;
   }
 
-  /** The objects under a prefix, in the order of their keys. */
-  under(prefix = ""): StoredObject[] {
-    const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix)).sort();
-    return keys.flatMap((key) => this.objects.get(key) ?? []);
+  get(key: string): StoredObject | undefined {
+    return this.#objects.get(key);
+  }
+
+  all(): IterableIterator<StoredObject> {
+    return this.#objects.values();
+  }
+
+  /** Deletes an object; tells whether there was one. */
+  delete(key: string): boolean {
+    if (!this.#objects.delete(key)) return false;
+    this.#keys.splice(firstNotBefore(this.#keys, key), 1);
+    return true;
+  }
+
+  /** The objects under a prefix whose keys come after one, in the order of their keys. */
+  under(prefix = "", after = ""): StoredObject[] {
+    const found: StoredObject[] = [];
+    const from = after > prefix ? after : prefix;
+    for (let place = firstNotBefore(this.#keys, from); place < this.#keys.length; place += 1) {
+      const key = this.#keys[place] ?? "";
+      if (!key.startsWith(prefix)) break;
+      const object = this.#objects.get(key);
+      if (key !== after && object !== undefined) found.push(object);
+    }
+    return found;
   }
 
   begin(key: string, contentType: string | undefined): string {
@@ -59,6 +84,17 @@ export class MemoryBucket {
     this.#uploads.delete(id);
     return this.put(upload.key, Buffer.concat(upload.parts), upload.contentType);
   }
+}
+
+/** The place of the first of some keys in order that does not come before another. */
+function firstNotBefore(keys: readonly string[], key: string): number {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] ?? "") < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A body as the SDK gives it. */

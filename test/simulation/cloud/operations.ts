@@ -87,7 +87,7 @@ export function operationsOn(
   };
 
   const found = (input: Input): StoredObject => {
-    const object = services.bucket(input.Bucket).objects.get(input.Key);
+    const object = services.bucket(input.Bucket).get(input.Key);
     const $metadata = { httpStatusCode: 404 };
     if (object === undefined) throw new NoSuchKey({ message: input.Key, $metadata });
     if (input.VersionId !== undefined && input.VersionId !== object.versionId)
@@ -188,7 +188,7 @@ export function operationsOn(
       "PutObjectCommand",
       ({ Bucket, Key, Body, ContentType, IfNoneMatch }) => {
         const bucket = services.bucket(Bucket);
-        if (IfNoneMatch === "*" && bucket.objects.has(Key))
+        if (IfNoneMatch === "*" && bucket.get(Key) !== undefined)
           throw new S3ServiceException({
             name: "PreconditionFailed",
             $fault: "client",
@@ -207,18 +207,18 @@ export function operationsOn(
         return { CopyObjectResult: { ETag: services.bucket(Bucket).put(Key, bytes, contentType).etag } };
       },
     ],
-    ["DeleteObjectCommand", ({ Bucket, Key }) => ({ deleted: services.bucket(Bucket).objects.delete(Key) })],
+    ["DeleteObjectCommand", ({ Bucket, Key }) => ({ deleted: services.bucket(Bucket).delete(Key) })],
     [
       "DeleteObjectsCommand",
       ({ Bucket, Delete }) => {
-        for (const { Key } of Delete.Objects) services.bucket(Bucket).objects.delete(Key);
+        for (const { Key } of Delete.Objects) services.bucket(Bucket).delete(Key);
         return {};
       },
     ],
     [
       "ListObjectsV2Command",
-      ({ Bucket, Prefix }) => ({
-        Contents: services.bucket(Bucket).under(Prefix).map(listed),
+      ({ Bucket, Prefix, StartAfter }) => ({
+        Contents: services.bucket(Bucket).under(Prefix, StartAfter).map(listed),
         IsTruncated: false,
       }),
     ],

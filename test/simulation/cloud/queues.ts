@@ -67,6 +67,17 @@ export class MemoryQueues {
     );
   }
 
+  /** Delivers what was given up again, as an operator does once what failed works; gives how much it was. */
+  redrive(): number {
+    let redriven = 0;
+    for (const { name, givenUpTo } of this.#shapes.values()) {
+      const given = this.#waiting.get(givenUpTo ?? "")?.splice(0) ?? [];
+      for (const message of given) this.#put(name, { ...message, deliveries: 0 });
+      redriven += given.length;
+    }
+    return redriven;
+  }
+
   #put(queue: string, message: Message): void {
     const waiting = this.#waiting.get(queue) ?? [];
     this.#waiting.set(queue, waiting);

@@ -1,6 +1,7 @@
 import type { ApiClient } from "../../../demo/client.ts";
 import { isNode } from "../../../shared/http/description/walk.ts";
 import { type ExampleRequest, exampleRequests } from "../../support/described-examples.ts";
+import type { Attributes } from "../cloud/table.ts";
 import { contentOf, entityOf } from "../invariants.ts";
 import type { Random } from "../random.ts";
 import type { World } from "../world.ts";
@@ -58,10 +59,11 @@ export async function liveEveryOperation(world: World, until: () => boolean): Pr
   const chance = world.chanceOf("every operation");
   const { body } = await world.ask(world.visitor, "GET", "/openapi.json");
   const shown = operationsOf(body);
+  const there = new Things(world.cloud);
   while (!until()) {
     await world.days(chance.between(0, 4), chance);
     const asked = chance.oneOf(shown);
-    const things = thingsThere(world, chance);
+    const things = there.chosen(chance);
     const own = world.candidates.get(things.get("file") ?? "");
     const who =
       own !== undefined && asked.meant.includes("candidat") && chance.once(0.6)
@@ -113,31 +115,59 @@ function senders(world: World, meant: string): readonly ApiClient[] {
   return named.length > 0 ? named : [world.visitor, ...Object.values(all).flat()];
 }
 
-/** Identifiers of what there is, by their beginning: of one file, more often one of the last, and of what is about it. */
-function thingsThere(world: World, chance: Random): Map<string, string> {
-  const items = [...world.cloud.table.all()];
-  const of = (entity: string) => items.filter((item) => entityOf(item) === entity).map(contentOf);
-  const chosen = new Map<string, string>();
-  for (const [prefix, entity] of [
-    ["ses", "session"],
-    ["task", "task"],
-    ["exp", "export"],
-    ["cpy", "copy"],
-    ["file", "file"],
-  ] as const) {
-    const ids = of(entity)
-      .map(({ id }) => String(id))
-      .sort();
-    if (ids.length > 0) chosen.set(prefix, chance.oneOf(chance.once(0.7) ? ids.slice(-4) : ids));
+/** What examples are asked about, each by the entity that it is stored as. */
+const prefixes: Readonly<Record<string, string>> = {
+  session: "ses",
+  task: "task",
+  export: "exp",
+  copy: "cpy",
+  file: "file",
+};
+
+/** What there is, kept as it changes: a look through all of the table at each request would cost more than the request. */
+class Things {
+  /** Identifiers by their beginning, in their order. */
+  readonly #ids = new Map<string, string[]>();
+  /** Sort keys of what stands in a file's partitions, by file. */
+  readonly #aboutFiles = new Map<string, Map<string, string>>();
+
+  constructor(cloud: World["cloud"]) {
+    for (const item of cloud.table.all()) this.#take(undefined, item);
+    cloud.watchers.push({
+      changed: ({ before, after }) => this.#take(before, after),
+      published: () => undefined,
+    });
   }
-  const file = chosen.get("file");
-  if (file === undefined) return chosen;
-  const about = items.filter((item) => item["pk"]?.S?.includes(file));
-  for (const [found, prefix = ""] of about
-    .map((item) => item["sk"]?.S)
-    .join(" ")
-    .matchAll(anyId))
-    if (!chosen.has(prefix) || chance.once(0.3)) chosen.set(prefix, found);
-  chosen.set("file", file);
-  return chosen;
+
+  #take(before: Attributes | undefined, after: Attributes | undefined): void {
+    const item = after ?? before;
+    const [pk, sk] = [item?.["pk"]?.S ?? "", item?.["sk"]?.S ?? ""];
+    for (const [file] of pk.matchAll(/\bfile_[0-9A-HJKMNP-TV-Z]{26}\b/g)) {
+      const about = this.#aboutFiles.get(file) ?? new Map<string, string>();
+      this.#aboutFiles.set(file, about);
+      if (after === undefined) about.delete(`${pk} ${sk}`);
+      else about.set(`${pk} ${sk}`, sk);
+    }
+    const prefix = prefixes[entityOf(item)];
+    if (prefix === undefined || (before !== undefined && after !== undefined)) return;
+    const id = String(contentOf(item).id);
+    const ids = (this.#ids.get(prefix) ?? []).filter((one) => one !== id);
+    this.#ids.set(prefix, after === undefined ? ids : [...ids, id].sort());
+  }
+
+  /** Identifiers by their beginning: of one file, more often one of the last, and of what is about it. */
+  chosen(chance: Random): Map<string, string> {
+    const chosen = new Map<string, string>();
+    for (const prefix of Object.values(prefixes)) {
+      const ids = this.#ids.get(prefix) ?? [];
+      if (ids.length > 0) chosen.set(prefix, chance.oneOf(chance.once(0.7) ? ids.slice(-4) : ids));
+    }
+    const file = chosen.get("file");
+    if (file === undefined) return chosen;
+    const about = [...(this.#aboutFiles.get(file)?.values() ?? [])].join(" ");
+    for (const [found, prefix = ""] of about.matchAll(anyId))
+      if (!chosen.has(prefix) || chance.once(0.3)) chosen.set(prefix, found);
+    chosen.set("file", file);
+    return chosen;
+  }
 }
