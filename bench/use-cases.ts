@@ -7,24 +7,34 @@ import { prepare } from "../demo/preparation.ts";
 import type { Stage } from "../demo/stage.ts";
 import { certify, enrolInTraining, follow } from "../demo/training-story.ts";
 import { becomeAdmissible, convene, decide, enrol, prepareFile } from "../demo/vae-story.ts";
+import { measuredUseCases } from "../docs/scale/page.ts";
 import type { MeasuredUseCase } from "../docs/scale/scale.ts";
 import { commandLine } from "../infra/local/command-line.ts";
 import { startDynamoDb } from "../infra/local/dynamodb/dynoxide.ts";
 import { startLocalStack } from "../infra/local/stack.ts";
+import { loadAssembly } from "../infra/local/template/assembly.ts";
 import { synthesiseToRun } from "../infra/synthesise.ts";
 import { currentApproval, stageOn } from "../test/support/stage.ts";
+import { fillTable } from "./filled-table.ts";
+import { population } from "./lists/population.ts";
 import { meterDatabase } from "./use-cases/metered-database.ts";
 
-commandLine(
+const values = commandLine(
   `npm run bench:use-cases : ce que consomme chaque étape des deux parcours, joués par HTTP jusqu’à leurs derniers messages,
-écrit dans docs/scale/measured.json, d’où « npm run docs » calcule docs/scale.md.`,
-  {},
+écrit dans docs/scale/measured.json, d’où « npm run docs » calcule docs/scale.md.
+
+  --among N  parmi autant de dossiers qui existent déjà : chaque étape ne doit pas consommer davantage ; rien n’est écrit`,
+  { among: { type: "string", default: "0" } },
 );
+const among = Number(values.among);
 
 const folder = await mkdtemp(join(tmpdir(), "cqp-bench-"));
 const assembly = join(folder, "assembly");
 await synthesiseToRun(assembly);
-const database = await startDynamoDb(join(folder, "dynamodb.sqlite"));
+const { database } =
+  among === 0
+    ? { database: await startDynamoDb(join(folder, "dynamodb.sqlite")) }
+    : await fillTable(folder, await loadAssembly(assembly), population(among));
 const meter = await meterDatabase(database.endpoint);
 const stack = await startLocalStack({
   assembly,
@@ -53,6 +63,8 @@ async function objectBytes(): Promise<number> {
 
 /** Bytes of the items of the table, about as DynamoDB counts them. */
 async function itemBytes(): Promise<number> {
+  // Those that were there are read through each time: not among many.
+  if (among > 0) return 0;
   let bytes = 0;
   let start: Parameters<typeof unmarshall>[0] | undefined;
   do {
@@ -105,10 +117,21 @@ const trainingId = await measure("Formation : inscription", () => enrolInTrainin
 await measure("Formation : suivi", () => follow(stage, trainingId));
 await measure("Formation : jury et certificat", () => certify(stage, trainingId));
 
-await writeFile(
-  join(import.meta.dirname, "..", "docs", "scale", "measured.json"),
-  `${JSON.stringify(measured, undefined, 2)}\n`,
-);
+if (among === 0)
+  await writeFile(
+    join(import.meta.dirname, "..", "docs", "scale", "measured.json"),
+    `${JSON.stringify(measured, undefined, 2)}\n`,
+  );
+else {
+  const alone = measuredUseCases();
+  console.log(
+    "| part | read units alone | read units | write units alone | write units |\n| --- | --- | --- | --- | --- |",
+  );
+  for (const { name, readUnits, writeUnits } of measured) {
+    const one = alone.find((part) => part.name === name);
+    console.log(`| ${[name, one?.readUnits, readUnits, one?.writeUnits, writeUnits].join(" | ")} |`);
+  }
+}
 await stack.stop();
 await meter.close();
 await database.stop();
