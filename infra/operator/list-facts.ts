@@ -15,4 +15,9 @@ ${usageOf(needs)}`,
   { ...optionsOf(needs), ...periodOptions },
 );
 configure(needs, values);
-for (const line of await recordedFacts(periodTold(values))) console.log(line);
+const lines = await recordedFacts(periodTold(values));
+for (const line of lines) console.log(line);
+// Beside the lines, which may be kept in a file.
+console.error(
+  lines.length === 0 ? "Rien n’a été enregistré pendant cette période." : `${lines.length} faits.`,
+);

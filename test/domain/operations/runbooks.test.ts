@@ -54,6 +54,8 @@ const untried: Readonly<Record<string, string>> = {
 
 /** Commands of AWS and CDK that runbooks name, and why none of our tests tries them. */
 const ofAws: Readonly<Record<string, string>> = {
+  "aws apigatewayv2 get-apis": "reads",
+  "aws apigatewayv2 get-stage": "reads",
   "aws apigatewayv2 update-stage": "sets the limits of requests that the template has",
   "aws cognito-idp admin-delete-user": "takes back one user, after the command that made them",
   "aws events list-rules": "reads",
