@@ -12,7 +12,7 @@ export function BeforeJury({ fileId }: { fileId: string }) {
   return (
     <section className="card" aria-labelledby="before-jury">
       <h2 id="before-jury">Votre jury</h2>
-      <p>Votre convocation vous sera envoyée par courriel et sera ici.</p>
+      <p>Votre convocation vous sera envoyée par courriel, et paraîtra ici.</p>
       <ExtraTime fileId={fileId} />
       <div className="buttons">
         <AskExtraTime fileId={fileId} />
@@ -33,7 +33,7 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
     return (
       <section className="card" aria-labelledby="convocation">
         <h2 id="convocation">Votre jury</h2>
-        <p>Un jury se prépare : votre convocation vous sera envoyée par courriel et sera ici.</p>
+        <p>Un jury se prépare : votre convocation vous sera envoyée par courriel, et paraîtra ici.</p>
         <ExtraTime fileId={file.id} />
         <div className="buttons">
           <AskExtraTime fileId={file.id} />
@@ -55,7 +55,9 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
         <p className="written">{place.address}</p>
       ) : (
         <p>
-          <a href={place.url}>Rejoindre la visioconférence</a>
+          <a href={place.url} className="told-on-paper">
+            Rejoindre la visioconférence
+          </a>
         </p>
       )}
       <p>{howItGoes}</p>

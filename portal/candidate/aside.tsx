@@ -13,7 +13,7 @@ export function Aside({ file, centre }: { file: CandidateFile; centre: Centre | 
       <CentreCard file={file} centre={centre} />
       <DocumentsCard fileId={file.id} />
       <Deadlines file={file} />
-      <section className="card" aria-labelledby="data">
+      <section className="card off-paper" aria-labelledby="data">
         <h3 id="data">Vos données</h3>
         <ul className="plain">
           <li>
@@ -133,7 +133,7 @@ function Deadlines({ file: { deadlines } }: { file: CandidateFile }) {
             </b>
             <br />
             <span className="quiet">
-              {kinds[kind] ?? kind}
+              {kinds[kind] ?? ""}
               {state === "running" ? "" : `, ${stateLabel}`}
             </span>
           </li>

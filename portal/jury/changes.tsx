@@ -40,7 +40,7 @@ export function Changes({ session }: { session: Session }) {
   const isNew = ({ at }: Change) => lastVisit !== "" && at > lastVisit;
   const news = changes.data.filter(isNew).length;
   return (
-    <section className="card" aria-labelledby="changes">
+    <section className="card off-paper" aria-labelledby="changes">
       <h2 id="changes">Ce qui a changé</h2>
       {lastVisit === "" ? null : (
         <p className="quiet">

@@ -9,7 +9,7 @@ export function Ending({ session }: { session: Session }) {
   const left = session.slots.filter((slot) => !isSettled(slot)).length;
   const isChair = session.chair === actingAs;
   return (
-    <section className="card" aria-labelledby="ending">
+    <section className="card off-paper" aria-labelledby="ending">
       <h2 id="ending">Terminer la séance</h2>
       <p>
         {left === 0

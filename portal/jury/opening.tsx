@@ -13,7 +13,7 @@ export function Opening({ session }: { session: Session }) {
   const side = session.proposedChairSide;
   const mayChair = session.members.filter((member) => side === undefined || member.side === side);
   return (
-    <section className="card" aria-labelledby="opening">
+    <section className="card off-paper" aria-labelledby="opening">
       <h2 id="opening">Ouvrir la séance</h2>
       <BodyForm
         name={`opening:${session.id}`}

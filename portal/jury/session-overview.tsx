@@ -52,7 +52,7 @@ function Where({ session }: { session: Session }) {
           {place.kind === "remote" ? (
             <>
               À distance :{" "}
-              <a href={place.url} target="_blank" rel="noreferrer">
+              <a href={place.url} className="told-on-paper" target="_blank" rel="noreferrer">
                 rejoindre la visioconférence
               </a>
             </>

@@ -38,7 +38,7 @@ export function SignedAttendance({ session }: { session: Session }) {
   });
   const scans = session.signedAttendance ?? [];
   return (
-    <section className="card" aria-labelledby="signed-attendance">
+    <section className="card off-paper" aria-labelledby="signed-attendance">
       <h2 id="signed-attendance">Feuille d’émargement signée</h2>
       {scans.length === 0 ? (
         <p>Une fois signée par tous, photographiez-la ou numérisez-la : elle est jointe au jury.</p>

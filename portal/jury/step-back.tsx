@@ -11,7 +11,7 @@ export function StepBack({ session }: { session: Session }) {
   const already = (session.steppedBack ?? []).filter(({ memberId }) => memberId === actingAs);
   const known = session.slots.filter(({ fileId }) => already.some((said) => said.fileId === fileId));
   return (
-    <section className="card" aria-labelledby="step-back">
+    <section className="card off-paper" aria-labelledby="step-back">
       <h2 id="step-back">Un empêchement ?</h2>
       {already.some(({ fileId }) => fileId === undefined) ? (
         <p className="notice wait">Vous avez dit ne pas pouvoir siéger : l’OEMM cherche qui vous remplace.</p>

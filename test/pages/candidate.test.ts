@@ -351,6 +351,7 @@ describe("the jury", () => {
     await convocation.getByText(/de 9\sh\s00 à/).waitFor();
     await convocation.getByRole("link", { name: "Rejoindre la visioconférence" }).waitFor();
     await look("convened");
+    await keepPrinted(page, "candidate-convened");
     const kept = page.waitForEvent("download");
     await convocation.getByRole("button", { name: "Ajouter à mon agenda" }).click();
     const calendar = await readFile(await (await kept).path(), "utf8");

@@ -9,7 +9,14 @@ import {
   submitTrainingFile,
   submittedVaeFile,
 } from "../support/candidates.ts";
-import { choose, faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
+import {
+  choose,
+  faultsOfAccess,
+  keepLooks,
+  keepPrinted,
+  takeAccount,
+  useBrowser,
+} from "../support/chromium.ts";
 import { useLocalStack } from "../support/local-stack.ts";
 import { depositPieces } from "../support/pieces-of-all-kinds.ts";
 import { submitEnrolledVae } from "../support/prepared-files.ts";
@@ -121,6 +128,7 @@ describe("R-JURY-7: before the day, a member of the jury", () => {
     await pages.elise.getByRole("heading", { name: "Où et quand" }).waitFor();
     await pages.elise.getByText("Jury convoqué").waitFor();
     await looksWell(pages.elise, "jury-session");
+    await keepPrinted(pages.elise, "jury-session");
   });
 
   it("reads a candidate’s file, each piece where it is, notes for themselves, and marks it as examined", async () => {

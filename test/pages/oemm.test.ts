@@ -191,6 +191,7 @@ describe("the pages of the desk", () => {
     await page.getByRole("tabpanel").getByText("Inscription enregistrée").waitFor();
     expect(await faultsOfAccess(page)).toEqual([]);
     await keepLooks(page, "oemm-file");
+    await keepPrinted(page, "oemm-file");
     await page.getByRole("tab", { name: "Courriels" }).click();
     await page
       .getByRole("tabpanel")
