@@ -16,6 +16,8 @@ const open = useBrowser();
 const email = "lea.exemple@candidats.example.org";
 /** The pages of all who take part. */
 const pages: Record<"lea" | "centre" | "oemm" | "chair" | "other", Page> = {} as never;
+/** All that the candidate does is done on a telephone. */
+const telephone = { width: 390, height: 844 };
 const space = (path = "") => `${stack().urls.space}${path}`;
 let fileId = "";
 let today = "";
@@ -51,11 +53,13 @@ describe("a whole VAE, in pages alone", () => {
   it("begins with an account, opened by the code that is sent", async () => {
     const page = await open();
     pages.lea = page;
+    await page.setViewportSize(telephone);
     await page.goto(space());
     await press(page, "Créer un compte");
     await page.getByLabel("Prénom").fill("Léa");
     await page.getByLabel("Nom", { exact: true }).fill("Exemple");
     await page.getByLabel("Adresse électronique").fill(email);
+    await keepLooks(page, "vae-account", [390]);
     await press(page, "Recevoir un code");
     const opened = page.waitForEvent("popup");
     await page.getByRole("link", { name: "boîte aux lettres" }).click();
@@ -84,6 +88,7 @@ describe("a whole VAE, in pages alone", () => {
     await next();
     await press(page, "M’inscrire");
     await title(page, "Bonjour Léa, votre dossier avance.");
+    await keepLooks(page, "vae-enrolled", [390]);
     fileId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
     expect(fileId).toMatch(/^file_/);
   });
@@ -180,6 +185,7 @@ describe("a whole VAE, in pages alone", () => {
     await page.getByRole("heading", { level: 2, name: "Conseillère mutualiste" }).waitFor();
     await page.getByRole("link", { name: "Mon parcours" }).click();
     await title(page, "Bonjour Léa, votre dossier est complet.");
+    await keepLooks(page, "vae-complete", [390]);
     await page.getByRole("link", { name: /^Vérifier et déposer/ }).click();
     await press(page, "Déposer mon dossier");
     await page.getByText("Il attend une date de jury").waitFor();
@@ -267,7 +273,7 @@ describe("a whole VAE, in pages alone", () => {
     await decision.getByText(/Vous êtes titulaire du CQP, certificat/).waitFor();
     expect(await decision.getByText("acquis", { exact: true }).count()).toBe(7);
     expect(await faultsOfAccess(page)).toEqual([]);
-    await keepLooks(page, "vae-certified");
+    await keepLooks(page, "vae-certified", [1280, 390]);
     const given = page.waitForEvent("download");
     await press(page, "Télécharger mon certificat");
     const file = await given;
