@@ -22,7 +22,8 @@ export function DecisionCard({ file }: { file: CandidateFile }) {
     <section className="card" aria-labelledby="decision">
       <h2 id="decision">La décision du jury</h2>
       <p>
-        Le <time dateTime={sheet.decidedOn}>{dayOf(sheet.decidedOn)}</time>, fiche {sheet.number} : validation{" "}
+        Le <time dateTime={sheet.decidedOn}>{dayOf(sheet.decidedOn)}</time>, fiche{" "}
+        <span className="whole">{sheet.number}</span> : validation{" "}
         <b>{labelled("DecisionSheet.validation", sheet.validation)}</b>
         {sheet.corrects === undefined ? "." : `, qui rectifie la fiche ${sheet.corrects.number}.`}
       </p>
@@ -81,7 +82,7 @@ function Certificate({ fileId, number }: { fileId: string; number: string }) {
   return (
     <>
       <p>
-        Vous êtes titulaire du CQP, certificat <b>{number}</b>.{" "}
+        Vous êtes titulaire du CQP, certificat <b className="whole">{number}</b>.{" "}
         <a href={`/api/verify/${encodeURIComponent(number)}`}>Le vérifier, comme le ferait un employeur</a>
       </p>
       {printed === undefined ? null : printed.state === "ready" ? (
