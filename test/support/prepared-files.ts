@@ -26,8 +26,13 @@ import { period } from "./files.ts";
  * the stories try one by one. What listens to a submission hears of it.
  */
 
+/** A stack whose files are prepared, in this process or another. */
+export interface PreparedOn extends Pick<LocalStack, "database"> {
+  clock: Pick<LocalStack["clock"], "now">;
+}
+
 /** A file in a stack, with the approvals of its centre and the time there. */
-async function openFile<File extends CandidateFile>(stack: LocalStack, fileId: string) {
+async function openFile<File extends CandidateFile>(stack: PreparedOn, fileId: string) {
   useDatabase(stack.database);
   const runtime = { ...systemRuntime, now: () => stack.clock.now().toISOString() };
   const held = async () => (await loadFile(fileId)) as WholeFile<File>;
@@ -81,7 +86,7 @@ const held = (today: string) => ({
 });
 
 /** A VAE file whose candidate enrolled at a centre becomes one that the centre found admissible. */
-export async function admitEnrolledVae(stack: LocalStack, fileId: string): Promise<void> {
+export async function admitEnrolledVae(stack: PreparedOn, fileId: string): Promise<void> {
   const { step, today, approvals } = await openFile<VaeFile>(stack, fileId);
   const { from, to } = held(today);
   await step((contents) => {
@@ -107,13 +112,13 @@ export async function admitEnrolledVae(stack: LocalStack, fileId: string): Promi
 }
 
 /** A VAE file whose candidate enrolled at a centre becomes one that waits for a jury. */
-export async function submitEnrolledVae(stack: LocalStack, fileId: string): Promise<void> {
+export async function submitEnrolledVae(stack: PreparedOn, fileId: string): Promise<void> {
   await admitEnrolledVae(stack, fileId);
   await submitAdmittedVae(stack, fileId);
 }
 
 /** A VAE file that the centre found admissible becomes one that waits for a jury; answers of its booklet stay. */
-export async function submitAdmittedVae(stack: LocalStack, fileId: string): Promise<void> {
+export async function submitAdmittedVae(stack: PreparedOn, fileId: string): Promise<void> {
   const { step, now, today } = await openFile<VaeFile>(stack, fileId);
   const pieces = (["position-proof", "cv", "experience"] as const).map((category) =>
     acceptedPiece(category, now),
@@ -143,14 +148,14 @@ export async function submitAdmittedVae(stack: LocalStack, fileId: string): Prom
 }
 
 /** A registered training file with its evaluators becomes one that waits for a jury. */
-export async function submitRegisteredTraining(stack: LocalStack, fileId: string): Promise<void> {
+export async function submitRegisteredTraining(stack: PreparedOn, fileId: string): Promise<void> {
   await completeRegisteredTraining(stack, fileId);
   const { step, now } = await openFile<TrainingFile>(stack, fileId);
   await step((contents) => ({ file: submitFile(contents, domainTitles(contents.certification), now) }));
 }
 
 /** A registered training file with its evaluators becomes one of which nothing is missing. */
-export async function completeRegisteredTraining(stack: LocalStack, fileId: string): Promise<void> {
+export async function completeRegisteredTraining(stack: PreparedOn, fileId: string): Promise<void> {
   const { step, now, today, approvals } = await openFile<TrainingFile>(stack, fileId);
   await step((contents) => {
     const { domains } = contents.certification;

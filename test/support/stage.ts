@@ -5,7 +5,9 @@ import type { LocalStack } from "../../infra/local/stack.ts";
 import { dateInParis } from "../../shared/domain/time/civil-date.ts";
 
 /** The world of a story, on a stack of its own: today is that of its clock. */
-export function stageOn(stack: LocalStack): Stage {
+export function stageOn(
+  stack: Pick<LocalStack, "urls" | "settled"> & { clock: Pick<LocalStack["clock"], "now"> },
+): Stage {
   const today = Temporal.PlainDate.from(dateInParis(stack.clock.now().toISOString()));
   return {
     people: signIn(stack.urls),

@@ -26,6 +26,7 @@ async function persist<Got>(
   request: string,
   send: () => Promise<Got>,
   mayPass: (got: Got) => boolean,
+  back: (() => Promise<void>) | undefined,
 ): Promise<{ got: Got; repeated: boolean }> {
   met.requests += 1;
   let failed = 0;
@@ -47,6 +48,7 @@ async function persist<Got>(
       throw new Error(`${request} was not healed by ${tries} tries`);
     }
     await wait(waitMore * tries);
+    await back?.();
   }
 }
 
@@ -59,9 +61,9 @@ const saysWhen = ({ status, headers }: Response) =>
 
 /**
  * Connects people who repeat what fails, as the API's rules let them: each POST has a key, and what replaces the version that
- * it was decided on. An edit whose repetition is refused by its version was done before.
+ * it was decided on. An edit whose repetition is refused by its version was done before. `back` is waited for before each repetition.
  */
-export function persistently(met: Met): Connect {
+export function persistently(met: Met, back?: () => Promise<void>): Connect {
   return (url, given, actingAs): ApiClient => {
     let token: Promise<string | undefined> | undefined;
     return clientOver(async (method, path, body, headers = {}) => {
@@ -69,7 +71,7 @@ export function persistently(met: Met): Connect {
       const signIn = async () => (typeof given === "function" ? await given() : given);
       const key: Record<string, string> = method === "POST" ? { "idempotency-key": randomUUID() } : {};
       const send = async (renewed = false): Promise<ApiAnswer> => {
-        token ??= persist(met, "a token", signIn, () => false).then(({ got }) => got);
+        token ??= persist(met, "a token", signIn, () => false, back).then(({ got }) => got);
         const bearer = await token;
         const answer = await fetch(`${url}${servedPath(path)}`, {
           method,
@@ -96,7 +98,7 @@ export function persistently(met: Met): Connect {
           body: isJson && text !== "" ? JSON.parse(text) : text,
         };
       };
-      const { got, repeated } = await persist(met, request, () => send(), passes);
+      const { got, repeated } = await persist(met, request, () => send(), passes, back);
       const wasDone = repeated && method !== "POST" && [409, 412].includes(got.status);
       return wasDone ? { ...got, status: 200, body: undefined } : got;
     });

@@ -32,6 +32,13 @@ export interface Figures extends Met {
   mailsTwice: number;
 }
 
+/** How a stack of another process is killed. */
+export const kills = [
+  "killed with all its functions",
+  "killed with its database",
+  "killed as it started",
+] as const;
+
 /** Figures of nothing that was played yet. */
 export function noFigures(): Figures {
   return {
@@ -58,9 +65,21 @@ interface Left {
   parts: readonly string[];
 }
 
+/** What a theatre needs of a stack, which may be one of another process. */
+export interface PlayedStack
+  extends Pick<LocalStack, "urls" | "database" | "operatorEnvironment" | "settled" | "nextLate"> {
+  clock: Pick<LocalStack["clock"], "now" | "moveTo">;
+  schedules: { names: readonly string[]; run(name: string): Promise<void>; pause(): unknown };
+  faults: Pick<LocalStack["faults"], "play" | "met">;
+  bus: Pick<LocalStack["bus"], "watch">;
+  queued(name: string): number | Promise<number>;
+  /** Waits until it answers again, where it may be gone for a while. */
+  back?(): Promise<void>;
+}
+
 /** A stack on which schedules are played, and what its stories leave where nothing goes wrong. */
 export class Theatre {
-  readonly #stack: LocalStack;
+  readonly #stack: PlayedStack;
   readonly #mails: string;
   readonly #figures: Figures;
   readonly #published = new Set<string>();
@@ -68,7 +87,7 @@ export class Theatre {
   #turn = 0;
 
   /** `dataDir`: where the stack keeps what it has. */
-  constructor(stack: LocalStack, dataDir: string, figures: Figures) {
+  constructor(stack: PlayedStack, dataDir: string, figures: Figures) {
     this.#stack = stack;
     this.#mails = join(dataDir, "mails");
     this.#figures = figures;
@@ -114,7 +133,7 @@ export class Theatre {
     if (this.#lossesOfMailer() === lost && twice > 0) wrong.push(`${twice} mails were taken twice`);
     for (const { id, type } of await this.#factsOf(subjects))
       if (!this.#published.has(id)) wrong.push(`the fact ${id} (${type}) was not published`);
-    const given = this.#stack.queued("deadletters");
+    const given = await this.#stack.queued("deadletters");
     if (given > 0) wrong.push(`${given} messages were given up`);
     return wrong.map((one) => `seed ${seed}, ${name}: ${one}`);
   }
@@ -134,7 +153,7 @@ export class Theatre {
     const n = this.#turn;
     await this.#forgetImports();
     const { api, identity } = stack.urls;
-    const connect = persistently(this.#figures);
+    const connect = persistently(this.#figures, stack.back);
     const people = {
       ...signIn(stack.urls, undefined, undefined, connect),
       candidate: connect(api, tokenOf(identity, `amina-${n}@candidats.example.org`)),
@@ -251,7 +270,7 @@ export class Theatre {
   /** Times that a mail may have been taken unknown to its sender. */
   #lossesOfMailer(): number {
     const { faults } = this.#figures;
-    const losing = ["mail whose answer is lost", "mailer in silence", "killed at its time limit"];
+    const losing = ["mail whose answer is lost", "mailer in silence", "killed at its time limit", ...kills];
     return losing.reduce((sum, kind) => sum + (faults.get(kind) ?? 0), 0);
   }
 

@@ -5,13 +5,12 @@ import type { Stage } from "../../../demo/stage.ts";
 import { prepareTraining } from "../../../demo/training-story.ts";
 import { becomeAdmissible, enrol, upload } from "../../../demo/vae-story.ts";
 import type { FactSubject } from "../../../events/fact.ts";
-import type { LocalStack } from "../../../infra/local/stack.ts";
-import { submitEnrolledVae } from "../../support/prepared-files.ts";
+import { type PreparedOn, submitEnrolledVae } from "../../support/prepared-files.ts";
 
 /** The world of one schedule: its people repeat what fails, and `n` tells them from those of other schedules. */
 export interface World {
   stage: Stage;
-  stack: LocalStack;
+  stack: PreparedOn;
   n: number;
   /** Does something while nothing goes wrong. */
   calmly(work: () => Promise<void>): Promise<void>;
