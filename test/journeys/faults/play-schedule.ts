@@ -26,6 +26,8 @@ export interface Figures extends Met {
   faults: Map<string, number>;
   facts: number;
   mails: number;
+  /** Messages that were given up, as all that took them was killed so often, and put back. */
+  putBack: number;
   /** Trails that were verified. */
   trails: number;
   /** Mails that were taken twice, as SES knows no token: where its answer was lost, or the sender was killed. */
@@ -50,6 +52,7 @@ export function noFigures(): Figures {
     faults: new Map(),
     facts: 0,
     mails: 0,
+    putBack: 0,
     trails: 0,
     mailsTwice: 0,
   };
@@ -75,6 +78,8 @@ export interface PlayedStack
   queued(name: string): number | Promise<number>;
   /** Waits until it answers again, where it may be gone for a while. */
   back?(): Promise<void>;
+  /** Puts back what was given up, as an operator does whom its alarm told; gives how many messages. */
+  tryAgain?(): Promise<number>;
 }
 
 /** A stack on which schedules are played, and what its stories leave where nothing goes wrong. */
@@ -216,6 +221,8 @@ export class Theatre {
   /** Waits until nothing is under way, and plays rounds until no mail waits: those whose sender died once its lease is over. */
   async #letAllLeave(): Promise<void> {
     const stack = this.#stack;
+    await this.#letAllCome();
+    this.#figures.putBack += (await stack.tryAgain?.()) ?? 0;
     await this.#letAllCome();
     const rounds = stack.schedules.names.filter((name) => /SendPending/i.test(name));
     for (let round = 0; round < 10; round++) {

@@ -3,10 +3,14 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import * as z from "zod";
 import { dataFiles } from "../../../infra/local/data/hold.ts";
 import { drawOf } from "../../../infra/local/faults/draws.ts";
 import { freePort } from "../../../infra/local/listen.ts";
 import type { LocalStack, LocalStackOptions } from "../../../infra/local/stack.ts";
+import { loadAssembly, resourcesOf } from "../../../infra/local/template/assembly.ts";
+import { localName } from "../../../infra/local/template/resolve.ts";
+import { moveMessages } from "../../../shared/messaging/queues.ts";
 import type { kills, PlayedStack } from "../faults/play-schedule.ts";
 
 /** How the process of a stack is started. */
@@ -42,10 +46,25 @@ export interface KillableStack extends PlayedStack {
   stop(): Promise<void>;
 }
 
-/** Milliseconds between a start and the kill that comes after it, at most. */
-const longestLife = 2500;
+/** Milliseconds between a start and the kill that comes after it, at most: half of the lives last a quarter of it. */
+const longestLife = 8000;
 /** Of the starts, the share that is killed before it is up, within so many milliseconds. */
 const [earlyKills, longestStart] = [0.15, 1500];
+
+const redriven = z.object({
+  RedrivePolicy: z.object({
+    deadLetterTargetArn: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) }),
+  }),
+});
+
+/** The queues of a template that give up messages, each with the one that these go to. */
+async function deadLetterQueues(folder: string): Promise<[from: string, to: string][]> {
+  const queues = resourcesOf(await loadAssembly(folder), "AWS::SQS::Queue");
+  return queues.flatMap(([id, { Properties }]) => {
+    const given = redriven.safeParse(Properties).data?.RedrivePolicy.deadLetterTargetArn["Fn::GetAtt"];
+    return given === undefined ? [] : [[localName(given[0]), localName(id)]];
+  });
+}
 
 /** Starts a stack to be killed on a folder of data, on ports that stay the same. */
 export async function startKillableStack(assembly: string, dataDir: string): Promise<KillableStack> {
@@ -53,6 +72,7 @@ export async function startKillableStack(assembly: string, dataDir: string): Pro
   const ports = {} as Record<(typeof parts)[number], number>;
   for (const part of parts) ports[part] = await freePort();
   const options: StackOptions = { assembly, dataDir, ports };
+  const givingUp = await deadLetterQueues(assembly);
   const watchers: Parameters<PlayedStack["bus"]["watch"]>[0][] = [];
   const met = new Map<string, number>();
   let seed: number | undefined;
@@ -128,7 +148,7 @@ export async function startKillableStack(assembly: string, dataDir: string): Pro
   const reap = async () => {
     while (!stopping) {
       await running;
-      const life = drawOf(seed ?? 0, "life", killed) * longestLife;
+      const life = drawOf(seed ?? 0, "life", killed) ** 2 * longestLife;
       for (let lived = 0; !stopping && (lived < life || seed === undefined); lived += 10) await wait(10);
       if (stopping) return;
       const withDatabase = drawOf(seed ?? 0, "how", killed) < 0.5;
@@ -174,6 +194,11 @@ export async function startKillableStack(assembly: string, dataDir: string): Pro
     bus: { watch: (tell) => void watchers.push(tell) },
     nextLate: () => undefined,
     queued: async (name) => Number(await ask("queued", name)),
+    async tryAgain() {
+      let moved = 0;
+      for (const [from, to] of givingUp) moved += await moveMessages(from, to);
+      return moved;
+    },
     settled: async () => void (await ask("settled")),
     back: async () => void (await running),
     killed: () => killed,

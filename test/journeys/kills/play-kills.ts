@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { commandLine } from "../../../infra/local/command-line.ts";
 import { keptTemplate } from "../../support/kept-template.ts";
 import { noFigures, Theatre } from "../faults/play-schedule.ts";
@@ -35,6 +36,8 @@ globalThis.fetch = async (input, init) => {
   }
 };
 
+// Where operators' commands find what there is.
+Object.assign(process.env, parseEnv(await readFile(stack.operatorEnvironment, "utf8")));
 const figures = noFigures();
 const theatre = new Theatre(stack, dataDir, figures);
 await theatre.open();
