@@ -10,7 +10,7 @@ const values = commandLine(
   --schedules N    nombre de graines (1000)
   --seed N         la première (1)
   --stacks N       piles côte à côte (6)
-  --log FILE       une ligne par graine y est ajoutée`,
+  --log FILE       une ligne par graine, et une par pile, y est ajoutée`,
   {
     schedules: { type: "string", default: "1000" },
     seed: { type: "string", default: "1" },
@@ -33,18 +33,28 @@ const played: PlayedSchedule[] = [];
 const blocks: PlayedBlock[] = [];
 const wrong: string[] = [];
 
+const keep = (line: object) => {
+  if (values.log !== undefined) appendFileSync(values.log, `${JSON.stringify(line)}\n`);
+};
+
 function hear(one: PlayedSchedule): void {
   played.push(one);
   wrong.push(...one.wrong);
   for (const line of one.wrong) console.log(line);
-  if (values.log !== undefined) appendFileSync(values.log, `${JSON.stringify(one)}\n`);
+  keep(one);
   if (played.length % 50 === 0)
     console.log(`${played.length} schedules in ${Math.round((performance.now() - began) / 1000)} s`);
 }
 
 async function playNext(): Promise<void> {
   for (let block = seeds.splice(0, perStack); block.length > 0; block = seeds.splice(0, perStack)) {
-    const ended = await playBlock({ assembly, seeds: block }, hear);
+    const ended = await playBlock({ assembly, seeds: block }, hear).catch((error: unknown) => {
+      wrong.push(`the seeds from ${block[0]} on: ${error}`);
+      console.log(wrong.at(-1));
+      return undefined;
+    });
+    if (ended === undefined) continue;
+    keep(ended);
     blocks.push(ended);
     wrong.push(...ended.wrong);
     for (const line of ended.wrong) console.log(line);

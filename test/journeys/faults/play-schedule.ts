@@ -107,7 +107,10 @@ export class Theatre {
     // A day that begins in a story, as its clock was moved, would be told of its file by one schedule and not by another.
     this.#stack.schedules.pause();
     useDatabase(this.#stack.database);
-    await prepare(stageOn(this.#stack).people, currentApproval());
+    await prepare(
+      signIn(this.#stack.urls, undefined, undefined, persistently(this.#figures)),
+      currentApproval(),
+    );
   }
 
   /** What a story leaves where nothing goes wrong: it is told so once. */
