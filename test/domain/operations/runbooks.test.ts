@@ -28,6 +28,7 @@ const tried: Readonly<Record<string, string>> = {
   "resend-withheld": "test/journeys/delivery.test.ts",
   restore: "test/domain/operations/restore.test.ts",
   "restore-users": "test/integration/people/restored-users.test.ts",
+  "split-facts": "test/integration/trail/first-sealing.test.ts",
   "take-over": "test/longer/infra/take-over.test.ts",
   "try-again": "test/integration/mail-once.test.ts",
   "verify-restored": "test/journeys/documents.test.ts",
@@ -44,6 +45,7 @@ const partsOf: Readonly<Record<string, string>> = {
   "replay-parked": "replay-parked-command",
   "restore-users": "restoreUsers",
   restore: "restoreTable",
+  "split-facts": "sealFormer",
   "take-over": "importTaken",
 };
 

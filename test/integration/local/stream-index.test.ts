@@ -16,21 +16,25 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it("finds a place in the stream without reading all of it", () => {
-  const file = new DatabaseSync(join(folder, "dynamodb.sqlite"), { readOnly: true });
-  const plan = (query: string) =>
-    file
-      .prepare(`EXPLAIN QUERY PLAN ${query}`)
-      .all()
-      .map(({ detail }) => detail);
-  const of = "FROM _stream_records WHERE table_name = 'cqp'";
-  // As the embedded database asks at each write, and at each look.
-  expect(plan(`SELECT MAX(CAST(sequence_number AS INTEGER)) ${of}`)).toEqual([
-    expect.stringContaining("USING COVERING INDEX stream_in_order"),
-  ]);
-  expect(
-    plan(`SELECT keys_json ${of} AND shard_id = 's' AND CAST(sequence_number AS INTEGER) > 5
+// The index is on the embedded database's own file: another server has none.
+it.skipIf(process.env["DYNAMODB_ENDPOINT"] !== undefined)(
+  "finds a place in the stream without reading all of it",
+  () => {
+    const file = new DatabaseSync(join(folder, "dynamodb.sqlite"), { readOnly: true });
+    const plan = (query: string) =>
+      file
+        .prepare(`EXPLAIN QUERY PLAN ${query}`)
+        .all()
+        .map(({ detail }) => detail);
+    const of = "FROM _stream_records WHERE table_name = 'cqp'";
+    // As the embedded database asks at each write, and at each look.
+    expect(plan(`SELECT MAX(CAST(sequence_number AS INTEGER)) ${of}`)).toEqual([
+      expect.stringContaining("USING COVERING INDEX stream_in_order"),
+    ]);
+    expect(
+      plan(`SELECT keys_json ${of} AND shard_id = 's' AND CAST(sequence_number AS INTEGER) > 5
       ORDER BY CAST(sequence_number AS INTEGER) LIMIT 100`),
-  ).toEqual([expect.stringContaining("USING INDEX stream_in_order")]);
-  file.close();
-});
+    ).toEqual([expect.stringContaining("USING INDEX stream_in_order")]);
+    file.close();
+  },
+);
