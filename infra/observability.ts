@@ -5,6 +5,7 @@ import { AlarmTopic } from "./operations/alarm-topic.ts";
 import { Budget } from "./operations/budget.ts";
 import { showDashboard } from "./operations/dashboard.ts";
 import { alarmOnMails } from "./operations/mail-alarms.ts";
+import { alarmOnObjects } from "./operations/object-alarms.ts";
 import { alarmOnRelease } from "./operations/release-alarm.ts";
 import { Ring } from "./operations/ring.ts";
 import { alarmOnServices, type WatchedServices } from "./operations/service-alarms.ts";
@@ -34,6 +35,7 @@ export class Observability extends NestedStack {
     alarmOnServices(ring, { ...props, signIn });
     alarmOnWorkers(ring, props.workers);
     alarmOnParked(ring, props.parked);
+    alarmOnObjects(ring);
     alarmOnMails(ring, { identityRefused: props.identityRefused });
     alarmOnRelease(this, ring.alarms, props.releaseAlarm);
     const dashboard = new cloudwatch.Dashboard(this, "Dashboard");

@@ -14,6 +14,7 @@ export const runbooks = {
   "mail-identity": "SES refuses whom mails come from",
   "mails-withheld": "mails that wait to leave",
   "mail-reputation": "bounces and complaints",
+  objects: "items and objects that do not agree",
   budget: "what the month costs",
 } as const;
 

@@ -54,6 +54,8 @@ export const objectUses = {
   "collect-objects": {
     objects: [{ actions: ["s3:DeleteObject"], prefixes: [prefixes.documents, prefixes.verified] }],
   },
+  /** Lists what is there, to compare it with what items say. */
+  "compare-objects": { objects: [], list: true },
   /** Signs links to printed documents. */
   "download-documents": { objects: [{ actions: ["s3:GetObject"], prefixes: [prefixes.documents] }] },
   /** Writes files of exports, and looks whether one is there. */

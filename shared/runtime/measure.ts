@@ -11,6 +11,10 @@ const units = {
   MailWithheld: "Count",
   /** A record of the stream that can't be published, put aside. */
   RecordParked: "Count",
+  /** An object that an item tells of, and that is not there. */
+  ObjectMissing: "Count",
+  /** An object that no item tells of. */
+  ObjectUnnamed: "Count",
 } as const;
 
 /** The name of a metric of the system's own. */

@@ -23,7 +23,6 @@ import { region } from "../../infra/local/template/resolve.ts";
 import { systemActor } from "../../shared/domain/access/actor.ts";
 import { identityRefusedAlarm } from "../../shared/messaging/alarms.ts";
 import { visibilityTimeouts } from "../../shared/messaging/trigger.ts";
-import { type MetricName, metricsNamespace } from "../../shared/runtime/measure.ts";
 import { retryPolicy } from "../../shared/runtime/retry.ts";
 import { mailerCalls } from "../../shared/runtime/service-calls.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
@@ -35,6 +34,7 @@ import { mailsAreHeld } from "../../shared/store/mail-hold.ts";
 import { listPendingMails, loadMail, registerMail } from "../../shared/store/mails.ts";
 import { listTasks } from "../../shared/store/tasks.ts";
 import { commit } from "../../shared/store/transaction.ts";
+import { measures } from "../support/measures.ts";
 import { useTable } from "../support/table.ts";
 
 useTable();
@@ -145,21 +145,6 @@ async function sesCounts(kind: string, most: number): Promise<string[]> {
   const client = new SESClient({ ...mailerCalls, endpoint: door.url, region, credentials: localCredentials });
   vi.spyOn(SESClient.prototype, "send").mockImplementation((...given) => Reflect.apply(send, client, given));
   return mails;
-}
-
-/** What functions measure from now on, as CloudWatch reads it in their logs. */
-function measures(): (name: MetricName) => number[] {
-  vi.stubEnv("POWERTOOLS_DEV", "true");
-  vi.stubEnv("POWERTOOLS_METRICS_DISABLED", "false");
-  const lines = vi.spyOn(console, "log").mockImplementation(() => undefined);
-  return (name) =>
-    lines.mock.calls.flatMap(([line]) => {
-      const told = JSON.parse(String(line));
-      const declared = told._aws?.CloudWatchMetrics?.[0];
-      // Under the dimension that alarms read it by.
-      const ours = declared?.Namespace === metricsNamespace && String(declared.Dimensions) === "service";
-      return ours && name in told ? [told[name]] : [];
-    });
 }
 
 /** Rounds until none of the mails waits; gives how long the oldest one waited at each. */

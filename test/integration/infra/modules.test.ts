@@ -51,6 +51,7 @@ const bounds: Readonly<Record<string, number>> = {
   "privacy/read-copy": withS3,
   "privacy/write-copy": 700_000,
   "service/collect-objects": withS3,
+  "service/compare-objects": withS3,
   "trail/anchor": withS3,
   "training/describe-enrolment": withTelephones,
 };

@@ -15,6 +15,10 @@ interface Alarm {
   AlarmDescription: string;
   AlarmActions?: unknown[];
   OKActions?: unknown[];
+  Threshold: number;
+  ComparisonOperator: string;
+  TreatMissingData?: string;
+  EvaluationPeriods: number;
   MetricName?: string;
   Dimensions?: { Name: string; Value: unknown }[];
   Metrics?: { MetricStat?: { Metric: { MetricName: string; Dimensions?: unknown[] } } }[];
@@ -148,7 +152,7 @@ describe("what fails is kept, and an alarm tells of it", () => {
     for (const metric of [
       ...["5xx", "Errors", "Throttles", "ThrottledRequests", "SystemErrors"],
       ...["Reputation.BounceRate", "Reputation.ComplaintRate"],
-      ...["MailIdentityRefused", "OldestMailWaiting", "MailWithheld"],
+      ...["MailIdentityRefused", "OldestMailWaiting", "MailWithheld", "ObjectMissing", "ObjectUnnamed"],
     ])
       expect(watched).toContain(metric);
   });
@@ -241,7 +245,7 @@ describe("an alarm is on what there are values of", () => {
     const filters = resourcesOf(assembly, "AWS::Logs::MetricFilter").map(([, { Properties }]) => Properties);
     const ours = metrics.filter(({ Namespace }) => Namespace === metricsNamespace);
     expect(new Set(ours.map(({ MetricName }) => MetricName))).toEqual(
-      new Set(["MailIdentityRefused", "MailWithheld", "OldestMailWaiting"]),
+      new Set(["MailIdentityRefused", "MailWithheld", "OldestMailWaiting", "ObjectMissing", "ObjectUnnamed"]),
     );
     for (const metric of ours) {
       const filter = filters.find((one) =>
@@ -259,7 +263,7 @@ describe("an alarm is on what there are values of", () => {
         continue;
       }
       expect(namesOf(metric)).toBe("service");
-      // `mail-taken.test.ts` has them measured.
+      // `mail-taken.test.ts` and `compared-objects.test.ts` have them measured.
       const { Value } = metric.Dimensions?.[0] ?? {};
       expect(services.has(String(Value)), String(Value)).toBe(true);
       expect(sourcesOf(`functions/${Value}.ts`), `${Value} ${metric.MetricName}`).toContain(
@@ -283,11 +287,49 @@ function sourcesOf(entry: string): string {
   return [...read.values()].join("\n");
 }
 
+/** From where on an alarm on a metric rings at the latest: seconds, milliseconds and shares; counts are few. */
+const highest: Readonly<Record<string, number>> = {
+  ApproximateNumberOfMessagesVisible: 1,
+  // All deliveries of the longest worker take four hours.
+  ApproximateAgeOfOldestMessage: 5 * 3600,
+  IteratorAge: 15 * 60_000,
+  Duration: 4500,
+  OldestMailWaiting: 3600,
+  "Reputation.BounceRate": 0.05,
+  "Reputation.ComplaintRate": 0.001,
+};
+
 describe("an alarm reaches operators", () => {
   it("each tells the topic when it begins and when it ends", () => {
     for (const { AlarmActions = [], OKActions = [], AlarmDescription } of alarms)
       for (const actions of [AlarmActions, OKActions])
         expect(actions.map(idIn), AlarmDescription).toEqual([topicId]);
+  });
+
+  it("each rings where it should: what waits aside from the first message on, what should happen where nothing is known of it", () => {
+    const toldBy = (alarm: Alarm) => ({
+      from: alarm.Threshold,
+      where: alarm.ComparisonOperator,
+      unknown: alarm.TreatMissingData,
+    });
+    const runs = alarms.filter(({ AlarmDescription }) => AlarmDescription.includes("did not finish"));
+    expect(runs).toHaveLength(resourcesOf(assembly, "AWS::Scheduler::Schedule").length);
+    for (const alarm of runs)
+      expect(toldBy(alarm), alarm.AlarmDescription).toEqual({
+        from: 1,
+        where: "LessThanThreshold",
+        unknown: "breaching",
+      });
+    for (const alarm of alarms.filter((one) => !runs.includes(one))) {
+      expect(toldBy(alarm), alarm.AlarmDescription).toMatchObject({
+        where: "GreaterThanOrEqualToThreshold",
+        unknown: "notBreaching",
+      });
+      const most = highest[alarm.MetricName ?? ""] ?? 15;
+      expect(alarm.Threshold, alarm.AlarmDescription).toBeGreaterThan(0);
+      expect(alarm.Threshold, alarm.AlarmDescription).toBeLessThanOrEqual(most);
+      expect(alarm.EvaluationPeriods, alarm.AlarmDescription).toBe(1);
+    }
   });
 
   it("CloudWatch and Budgets of this account may publish on the topic, over TLS", () => {

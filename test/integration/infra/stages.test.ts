@@ -157,6 +157,20 @@ describe("the edge of a stage", () => {
     ]);
   });
 
+  it("mails alarms to each of its subscribers, of the topic that alarms tell", () => {
+    const [topic] = [...made.assembly.resources].flatMap(([id, { Type }]) =>
+      Type === "AWS::SNS::Topic" ? [id] : [],
+    );
+    expect(ofType("AWS::SNS::Subscription")).toEqual(
+      production.alarmSubscribers.map((Endpoint) => ({
+        Protocol: "email",
+        Endpoint,
+        TopicArn: { Ref: topic },
+      })),
+    );
+    expect(production.alarmSubscribers.length).toBeGreaterThan(0);
+  });
+
   it("tells the records to write where the domains are", () => {
     const told = Object.entries(made.assembly.outputs).flatMap(([name, { Value }]) =>
       name.startsWith("Dns") ? [JSON.stringify(Value)] : [],

@@ -151,15 +151,15 @@ export class Cloud {
         declared.kind === "trigger" && holds(declared.trigger.needs) ? [moduleName(name)] : [],
       );
     const counting = having(({ deadLetters }) => deadLetters !== undefined);
-    const copying = having(({ users }) => users === "list");
+    const aside = having(({ users, objects }) => users === "list" || objects === "compare-objects");
     const countsLetters = new Set<string>();
-    const copiesUsers = new Set<string>();
+    const leftOut = new Set<string>();
     const [anyFunction] = hosted.values();
     readBesideBundle(dirname(anyFunction?.module ?? ""));
     for (const { name, module, environment, timeoutSeconds } of hosted.values()) {
       const bundle = basename(module, ".mjs");
       if (counting.includes(bundle)) countsLetters.add(name);
-      if (copying.includes(bundle)) copiesUsers.add(name);
+      if (aside.includes(bundle)) leftOut.add(name);
       const entry = sources.get(bundle);
       if (entry === undefined) throw new Error(`no source for ${module}`);
       const { handler } = (await import(pathToFileURL(entry).href)) as { handler: Handler };
@@ -233,8 +233,8 @@ export class Cloud {
     await giveDemoMemberships(new DynamoDBClient({}), process.env["TABLE_NAME"] ?? "");
     for (const [id, { Properties }] of resourcesOf(assembly, "AWS::Scheduler::Schedule")) {
       const schedule = scheduleProperties.parse(resolve(Properties));
-      // It copies users of the pool beside the rest, which no invariant looks at, every night of a thousand years.
-      if (copiesUsers.has(nameOfArn(schedule.Target.Arn))) continue;
+      // They copy users of the pool, and compare what invariants compare, every night of a thousand years; and change nothing.
+      if (leftOut.has(nameOfArn(schedule.Target.Arn))) continue;
       const seen = countsLetters.has(nameOfArn(schedule.Target.Arn))
         ? { changedAt: () => this.queues.givenUpAt, longest: 30 * day }
         : { changedAt: () => this.#lastWrite, longest: 7 * day };
