@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { isIPv6 } from "node:net";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 
-/** The header in which CloudFront's function writes who asks, whatever the request said in it. */
+/** The header in which CloudFront's function writes who asks, over what the request said in it. */
 export const visitorHeader = "cqp-visitor";
 
 /** The header in which CloudFront proves to the API that a request came through it. */

@@ -25,7 +25,7 @@ describe("a visitor", () => {
       expect(visitorOf(asked(forged))).toBe(edge);
   });
 
-  it("is the address that asks where no proof was agreed, whatever is shown", () => {
+  it("is the address that asks where no proof was agreed, with any proof or none", () => {
     for (const proof of ["", undefined]) {
       vi.stubEnv("EDGE_PROOF", proof);
       for (const shown of ["", "undefined"])

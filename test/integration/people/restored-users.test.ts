@@ -124,7 +124,7 @@ beforeEach(async () => {
   pool = new CognitoDouble();
   await emptyTable();
 });
-// Whatever a test makes of it: an answer that Cognito could not give shows nothing.
+// In each test: an answer that Cognito could not give shows nothing.
 afterEach(() => expect(strange.splice(0)).toEqual([]));
 
 const poolUser = (n: number, changes: Partial<PoolUser> = {}): [string, PoolUser] => [
