@@ -62,6 +62,22 @@ const wrong = (type: string, tell: (properties: TemplateResource["Properties"], 
 const at = (value: unknown, ...path: string[]): unknown =>
   path.reduce<unknown>((held, name) => (held as Record<string, unknown> | undefined)?.[name], value);
 
+/** Whether a role may do something with a resource, by a policy within it or beside. */
+const mayDo = (role: string | undefined, action: string, resource: string | undefined) => {
+  const within = at(assembly.resources.get(role ?? "")?.Properties, "Policies") ?? [];
+  const beside = resourcesOf(assembly, "AWS::IAM::Policy").flatMap(([, { Properties }]) =>
+    (Properties["Roles"] as unknown[]).some((one) => idIn(one) === role) ? [Properties] : [],
+  );
+  return [within, beside]
+    .flat()
+    .some((policy) =>
+      (at(policy, "PolicyDocument", "Statement") as { Action: string | string[]; Resource: unknown }[]).some(
+        ({ Action, Resource }) =>
+          [Action].flat().includes(action) && [Resource].flat().some((one) => idIn(one) === resource),
+      ),
+    );
+};
+
 describe("what fails is kept, and an alarm tells of it", () => {
   it("each queue is watched: one that a function works off for its age, and for what is given up", () => {
     expect(
@@ -129,6 +145,41 @@ describe("what fails is kept, and an alarm tells of it", () => {
         return !watched && "that it did not finish is not told";
       }),
     ).toEqual([]);
+  });
+
+  it("what puts something aside may do so: Lambda by the function's role, the scheduler by its own, S3 by the queue's policy", () => {
+    const roleOf = (id: string | undefined) => idIn(assembly.resources.get(id ?? "")?.Properties["Role"]);
+    for (const [id, { Properties }] of resourcesOf(assembly, "AWS::Lambda::EventInvokeConfig")) {
+      const queue = idIn(at(Properties, "DestinationConfig", "OnFailure", "Destination"));
+      expect(mayDo(roleOf(idIn(Properties["FunctionName"])), "sqs:SendMessage", queue), id).toBe(true);
+    }
+    for (const [id, { Properties }] of resourcesOf(assembly, "AWS::Scheduler::Schedule")) {
+      const queue = idIn(at(Properties, "Target", "DeadLetterConfig", "Arn"));
+      expect(mayDo(idIn(at(Properties, "Target", "RoleArn")), "sqs:SendMessage", queue), id).toBe(true);
+    }
+    for (const [id, { Properties }] of resourcesOf(assembly, "AWS::Lambda::EventSourceMapping")) {
+      const bucket = idIn(at(Properties, "DestinationConfig", "OnFailure", "Destination"));
+      if (bucket === undefined) continue;
+      // As Lambda asks of a bucket for what it gives up.
+      for (const action of ["s3:PutObject", "s3:ListBucket"])
+        expect(mayDo(roleOf(idIn(Properties["FunctionName"])), action, bucket), `${id} ${action}`).toBe(true);
+    }
+    const told = resourcesOf(assembly, "AWS::S3::Bucket").flatMap(
+      ([, { Properties }]) =>
+        idIn(at(Properties, "NotificationConfiguration", "QueueConfigurations", "0", "Queue")) ?? [],
+    );
+    expect(told).toHaveLength(1);
+    const policies = resourcesOf(assembly, "AWS::SQS::QueuePolicy").map(([, { Properties }]) => Properties);
+    for (const queue of told) {
+      const policy = policies.find((one) => idIn(at(one, "Queues", "0")) === queue);
+      expect(at(policy, "PolicyDocument", "Statement"), queue).toContainEqual(
+        expect.objectContaining({
+          Effect: "Allow",
+          Action: "sqs:SendMessage",
+          Principal: { Service: "s3.amazonaws.com" },
+        }),
+      );
+    }
   });
 
   it("no function is started by what does not wait for it, but by schedules", () => {
