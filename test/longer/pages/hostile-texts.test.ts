@@ -131,6 +131,18 @@ describe("texts that are code elsewhere are text", { timeout: 300_000 }, () => {
     expect(showing).toContain(`/files/${places.training["fileId"]}/path`);
   });
 
+  it("to the employee whom it enrolled", async () => {
+    const showing = await walk(/David/, "trainee", places.training);
+    const { fileId } = places.training;
+    expect(showing).toEqual(expect.arrayContaining([`/files/${fileId}`, `/files/${fileId}/activities`]));
+  });
+
+  it("to an evaluator", async () => {
+    const showing = await walk(/Rachel/, "evaluator", places.training);
+    const { fileId } = places.training;
+    expect(showing).toEqual(expect.arrayContaining([`/files/${fileId}`, `/files/${fileId}/opinion`]));
+  });
+
   it("to a member of the jury", async () => {
     const { sessionId, fileId } = places.vae;
     const showing = await walk(/Élise/, "jury", places.vae);
