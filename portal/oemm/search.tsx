@@ -20,6 +20,8 @@ import { type SearchBegun, searchWords } from "./search-place.tsx";
 /** How many of each kind are proposed. */
 const limit = 5;
 
+const hasDigit = /\d/;
+
 /** Something that was found: where it leads, and how it is told from what is called the same. */
 interface Found {
   id: string;
@@ -27,7 +29,7 @@ interface Found {
   detail: string;
 }
 
-/** A search as one types, of persons, files, companies and centres, by the start of any word. */
+/** A search as one types, of persons, files, companies, centres and certificates, by the start of any word. */
 export function Search(begun: SearchBegun) {
   const [text, setText] = useState("");
   // What was typed before it came is typed into it: the list opens at what changes.
@@ -87,11 +89,13 @@ function useFound(q: string): { groups: { name: string; items: Found[] }[]; isPe
     enabled: q !== "",
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const [persons, files, companies, centres] = await Promise.all([
+      const [persons, files, companies, centres, certificates] = await Promise.all([
         api.get("/v1/persons", { query, signal }),
         api.get("/v1/files", { query, signal }),
         api.get("/v1/companies", { query, signal }),
         api.get("/v1/centres", { query, signal }),
+        // By their numbers alone: by its holder's name, a certificate is found with the file.
+        hasDigit.test(q) ? api.get("/v1/certificates", { query, signal }) : undefined,
       ]);
       const groups: { name: string; items: Found[] }[] = [
         {
@@ -124,6 +128,14 @@ function useFound(q: string): { groups: { name: string; items: Found[] }[]; isPe
             id: `/centres/${id}`,
             name,
             detail: city,
+          })),
+        },
+        {
+          name: "Certificats",
+          items: (certificates?.body.items ?? []).map(({ number, certification, holderName }) => ({
+            id: `/certificates?certification=${certification}&number=${number}`,
+            name: number,
+            detail: `${certification} · ${holderName}`,
           })),
         },
       ];

@@ -10,15 +10,8 @@ import { Withdrawal } from "./withdrawal.tsx";
 
 /** The certificates that were issued, by certification; their withdrawal, and what undoes it. */
 export function CertificatesPage() {
-  const { certification: asked, number } = useSearch({ from: "/certificates" });
+  const { certification = "CMI", number } = useSearch({ from: "/certificates" });
   const certifications = useCertifications();
-  const certification =
-    asked ??
-    certificationOf(
-      number,
-      certifications.map(({ code }) => code),
-    ) ??
-    "CMI";
   const api = useApi();
   const list = useList("/v1/certificates", {
     query: { certification: [certification as (typeof certifications)[number]["code"]], limit: 100 },
@@ -87,9 +80,4 @@ export function CertificatesPage() {
       </div>
     </Page>
   );
-}
-
-/** The certification that a certificate's number names. */
-function certificationOf(number: string | undefined, codes: readonly string[]): string | undefined {
-  return codes.find((code) => number?.split(/[^A-Z]+/).includes(code));
 }

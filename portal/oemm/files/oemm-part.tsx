@@ -130,7 +130,7 @@ function CentreName({ centreId }: { centreId: string }) {
   const read = useRead("/v1/centres/{centreId}", { path: { centreId } });
   return (
     <Link to="/centres/$centreId" params={{ centreId }}>
-      {read.data?.body.centre.name ?? centreId}
+      {read.data?.body.centre.name ?? "Voir le centre"}
     </Link>
   );
 }
@@ -139,13 +139,13 @@ function CompanyName({ companyId }: { companyId: string }) {
   const read = useRead("/v1/companies/{companyId}", { path: { companyId } });
   return (
     <Link to="/companies/$companyId" params={{ companyId }}>
-      {read.data?.body.name ?? companyId}
+      {read.data?.body.name ?? "Voir l’entreprise"}
     </Link>
   );
 }
 
 /** What juries decided. */
-function Results({ file: { decisionSheets, validation } }: HeldFile) {
+function Results({ file: { certification, decisionSheets, validation } }: HeldFile) {
   const label = useLabels();
   if (decisionSheets.length === 0) return null;
   return (
@@ -177,7 +177,7 @@ function Results({ file: { decisionSheets, validation } }: HeldFile) {
       {validation?.certificateNumber === undefined ? null : (
         <p className="after">
           Certificat{" "}
-          <Link to="/certificates" search={{ number: validation.certificateNumber }}>
+          <Link to="/certificates" search={{ certification, number: validation.certificateNumber }}>
             {validation.certificateNumber}
           </Link>
         </p>

@@ -30,7 +30,11 @@ export function SessionActs({ session, etag }: HeldSession) {
           look="button small"
           says="Les candidats et les membres du jury reçoivent leur convocation, avec le lieu, l’heure et une invitation pour leur agenda."
           body={conveneSession}
-          told={{ lateReason: { label: "Motif, si le délai de prévenance n’est plus tenu" } }}
+          told={{
+            lateReason: session.convocationOverdue
+              ? { label: "Motif du retard", required: true }
+              : { hidden: true },
+          }}
           send={(body, key) =>
             api.post("/v1/sessions/{sessionId}/convocation", { path, body, key, ifMatch: etag })
           }

@@ -32,7 +32,7 @@ export function SessionChange({ session, etag, close }: HeldSession & { close: (
       <h2 id="change">Modifier ce jury</h2>
       <h3 className="part-title">Ordre de passage</h3>
       <SlotOrder
-        slots={fileIds.map((fileId) => ({ fileId, candidateName: names.get(fileId) ?? fileId }))}
+        slots={fileIds.map((fileId) => ({ fileId, candidateName: names.get(fileId) ?? "Candidat" }))}
         onChange={setFileIds}
         onRemove={(gone) => setFileIds(fileIds.filter((id) => id !== gone))}
       />

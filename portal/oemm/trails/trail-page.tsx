@@ -4,6 +4,7 @@ import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { capital } from "../names.ts";
+import { Place } from "../place.tsx";
 
 /** What was written about something, each entry sealed to the one before. */
 export function TrailPage() {
@@ -14,7 +15,7 @@ export function TrailPage() {
     query: { limit: 50 },
   });
   return (
-    <Page title="Trace scellée" above={<p className="quiet">{id}</p>}>
+    <Page title="Trace scellée" above={<WayBack kind={kind} id={id} />}>
       <p className="quiet">
         Chaque ligne est scellée à la précédente : aucune ne peut être changée sans que cela se voie.
       </p>
@@ -44,5 +45,18 @@ export function TrailPage() {
         </Listed>
       </div>
     </Page>
+  );
+}
+
+/** What trails are of, as the API calls several and one of them. */
+const subjects: Readonly<Record<string, string>> = { files: "file", sessions: "session", persons: "person" };
+
+function WayBack({ kind, id }: { kind: string; id: string }) {
+  const subject = subjects[kind];
+  if (subject === undefined) return null;
+  return (
+    <p className="quiet back">
+      <Place of={{ kind: subject, id }} />
+    </p>
   );
 }

@@ -70,9 +70,18 @@ describe("OEMM organises a jury and holds its day", () => {
       .first()
       .click();
     await keepLooks(page, "oemm-session-change");
+    const row = (rank: number) => order.getByRole("row").nth(rank);
+    const ids = () => order.getByRole("row").evaluateAll((rows) => rows.map(({ dataset }) => dataset["key"]));
+    const [first, second, ...others] = await ids();
+    // By the mouse, the first is put down under the second: the handle is its row's.
+    const below = { x: 60, y: ((await row(1).boundingBox())?.height ?? 0) - 3 };
+    await row(0).dragTo(row(1), { sourcePosition: { x: 20, y: 20 }, targetPosition: below });
+    await expect.poll(ids).toEqual([second, first, ...others]);
     expect(await faultsOfAccess(page)).toEqual([]);
     await page.getByRole("button", { name: "Enregistrer" }).click();
     await page.getByRole("status").filter({ hasText: "Le jury est modifié." }).waitFor();
+    const { slots } = await oemm().call("GET", `/sessions/${sessionId}`);
+    expect(slots.map(({ fileId }: { fileId: string }) => fileId)).toEqual([second, first, ...others]);
     await page.getByRole("button", { name: /Remplacer.*Élise/ }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("Éva Essai").first().waitFor();
@@ -263,7 +272,7 @@ describe("OEMM says who is who", () => {
       fill: async (form) => {
         await choose(form, "décision annulée");
         await write(form, { "Motif, lu par l’OEMM seul": "Le dossier d’une autre personne avait été lu." });
-        await choose(form, /^Décision du .*\sCMI-1$/);
+        await choose(form, /^Décision du .*\sdomaine\s1$/);
         await keepLooks(page, "oemm-withdrawal");
         expect(await faultsOfAccess(page)).toEqual([]);
       },
@@ -276,6 +285,18 @@ describe("OEMM says who is who", () => {
       fill: (form) => write(form, { "Lu par l’OEMM seul": "L’attestation était vraie." }),
       done: "Le certificat est rétabli",
     });
+  });
+
+  it("finds a certificate by the start of its number", async () => {
+    const { items } = await oemm().call("GET", "/certificates?certification=CMI&limit=100");
+    const { number } = items.at(-1);
+    await goTo(page, "/", /^\p{Lu}/u);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(number.slice(0, 12));
+    await page.getByRole("option", { name: new RegExp(`^${number}`) }).click();
+    await page.getByRole("heading", { level: 1, name: "Certificats" }).waitFor();
+    await page.getByRole("main").getByText(number).waitFor();
+    await page.getByRole("link", { name: /^Voir tous les certificats/ }).waitFor();
   });
 
   it("divides an address that served two persons", async () => {
