@@ -7,6 +7,7 @@ import {
 import type { Fact, FactSubject } from "../../events/fact.ts";
 import { mailResendRequested } from "../../events/mail.ts";
 import { sesTagNames } from "../../events/ses.ts";
+import { withinSentence } from "../../shared/domain/french/wording.ts";
 import { messageGoing, messageKept, messageLeft } from "../../shared/domain/mail/appearance-message.ts";
 import { countMessage } from "../../shared/domain/mail/message-bound.ts";
 import { releaseMail, supersedeMail, takeOver, withholdMail } from "../../shared/domain/mail/sending.ts";
@@ -224,7 +225,8 @@ async function reachOf(
       block: "Cette personne n’a pas d’adresse électronique\u00a0: elle est à joindre autrement.",
     };
   const { block, sent, held } = await loadReachOf(email, now);
-  if (block?.state === "blocked") return { held, block: `Adresse bloquée\u00a0: ${block.reason}` };
+  if (block?.state === "blocked")
+    return { held, block: `Adresse bloquée\u00a0: ${withinSentence(block.reason)}` };
   if (email === contact) return { held };
   const counted = countMessage(sent, unproved, policy.messages, now);
   if ("refusal" in counted) return { held, bound: counted.refusal };

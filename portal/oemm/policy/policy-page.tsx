@@ -1,6 +1,7 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi, useRead } from "../../api.ts";
+import { counted } from "../../candidate/pieces.ts";
 import { recordBranchDecision } from "../../made/bodies/recordBranchDecision.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
@@ -26,9 +27,9 @@ export function PolicyPage() {
   const decided = (decision: Decision): string => {
     if (decision.series === "partial-validity")
       return `${label("SeriesDecision.path", decision.path)} : ${said(decision.value)}`;
-    if (decision.series === "convocation-notice") return `${decision.value} jours`;
+    if (decision.series === "convocation-notice") return counted(decision.value, "jour", "jours");
     if (decision.series === "waiting-threshold")
-      return `${decision.certification ?? "toutes les certifications"} : ${decision.value} dossiers`;
+      return `${decision.certification ?? "toutes les certifications"} : ${counted(decision.value, "dossier", "dossiers")}`;
     return euros.format(decision.value / 100);
   };
   return (

@@ -2,6 +2,7 @@ import type { ReplyOf, SentTo } from "@cqp-mutualite/client/operations";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useApi } from "../../api.ts";
+import { counted } from "../../candidate/pieces.ts";
 import { BodyForm } from "../../forms/body-form.tsx";
 import { planSession } from "../../made/bodies/planSession.ts";
 import { proposeSession } from "../../made/bodies/proposeSession.ts";
@@ -65,7 +66,9 @@ export function WaitingListPage() {
               send={async (asked) => {
                 const { body: proposal } = await api.post("/v1/sessions/proposal", { body: asked });
                 setProposed({ asked, proposal });
-                announce(`Un jury de ${proposal.slots.length} candidats est proposé.`);
+                announce(
+                  `Un jury de ${counted(proposal.slots.length, "candidat", "candidats")} est proposé.`,
+                );
               }}
               label="Proposer"
             />

@@ -1,4 +1,5 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
+import { counted } from "../../candidate/pieces.ts";
 import { dayOf, weekdayOf } from "../../shell/dates.ts";
 import { capital } from "../names.ts";
 
@@ -54,7 +55,7 @@ function detailOfKind(task: Task, label: Label): string {
     case "session-not-held":
       return `${task.certification} · jury du ${weekdayOf(task.sessionDate)}`;
     case "threshold-reached":
-      return `${task.certification} · seuil de ${task.threshold} dossiers`;
+      return `${task.certification} · seuil de ${counted(task.threshold, "dossier", "dossiers")}`;
     case "convocations-due":
       return `Jury ${task.certification} du ${weekdayOf(task.date)} · à convoquer avant le ${weekdayOf(task.lastDay)}`;
     case "approval-ending":

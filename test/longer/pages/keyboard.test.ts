@@ -290,7 +290,7 @@ describe("by keyboard alone, an OEMM officer", () => {
     await hands.comesTo(/^Liste d’attente CMI/);
     await hands.writeDay(/Jour du jury/, stage.today);
     await hands.press(/^Proposer$/);
-    await hands.isTold(/^Un jury de \d candidats est proposé/);
+    await hands.isTold(/^Un jury de \d\scandidats est proposé/);
     const order = page.getByRole("grid", { name: "Ordre de passage" });
     const names = async () =>
       (await order.getByRole("row").allInnerTexts()).map((row) => /(\p{L}+) Exemple/u.exec(row)?.[1]);
