@@ -3,6 +3,7 @@ import { UserNotFoundException } from "@aws-sdk/client-cognito-identity-provider
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { NoSuchKey, NoSuchUpload, S3ServiceException } from "@aws-sdk/client-s3";
 import { bodyOf, type MemoryBucket, type StoredObject } from "./bucket.ts";
+import { holdBatch, holdEntries, holdItem, holdTransaction } from "./limits.ts";
 import type { Attributes, Conditional, MemoryTable } from "./table.ts";
 
 /** What the operations reach. */
@@ -60,6 +61,10 @@ export function operationsOn(
     const before = tokens.get(ClientRequestToken);
     if (before !== undefined && before.at > now() - tokensKept * 1000 && before.digest === digest) return {};
     const writes = TransactItems as Record<string, Conditional & { Key?: Attributes; Item?: Attributes }>[];
+    holdTransaction(
+      writes.length,
+      writes.flatMap(({ Put }) => (Put?.Item === undefined ? [] : [Put.Item])),
+    );
     const keys = new Set<string>();
     const reasons = writes.map((write) => {
       const [one] = Object.values(write);
@@ -86,6 +91,10 @@ export function operationsOn(
     return {};
   };
 
+  const held = <Key>(keys: readonly Key[]): readonly Key[] => {
+    holdBatch(keys.length);
+    return keys;
+  };
   const found = (input: Input): StoredObject => {
     const object = services.bucket(input.Bucket).get(input.Key);
     const $metadata = { httpStatusCode: 404 };
@@ -114,7 +123,10 @@ export function operationsOn(
         Responses: Object.fromEntries(
           Object.entries<Input>(RequestItems).map(([name, { Keys }]) => [
             name,
-            Keys.flatMap((key: Attributes) => table.get(key) ?? []),
+            held<Attributes>(Keys).flatMap((key) => {
+              const item = table.get(key);
+              return item === undefined ? [] : [item];
+            }),
           ]),
         ),
         UnprocessedKeys: {},
@@ -123,7 +135,7 @@ export function operationsOn(
     [
       "TransactGetItemsCommand",
       ({ TransactItems }) => ({
-        Responses: TransactItems.map(({ Get }: Input) => {
+        Responses: held<Input>(TransactItems).map(({ Get }) => {
           const item = table.get(Get.Key);
           return item === undefined ? {} : { Item: item };
         }),
@@ -147,6 +159,7 @@ export function operationsOn(
     [
       "PutItemCommand",
       ({ Item, ...condition }) => {
+        holdItem(Item);
         if (table.holds(Item, condition)) table.put(Item);
         return {};
       },
@@ -256,6 +269,7 @@ export function operationsOn(
     [
       "PutEventsCommand",
       ({ Entries }) => {
+        holdEntries(Entries);
         const taken = services.putEvents(Entries);
         return {
           FailedEntryCount: taken.filter((isTaken) => !isTaken).length,
