@@ -14,7 +14,7 @@ export interface FaultyService {
   /** Bodies are passed on as they come, unread. */
   unread?: true;
   kinds: readonly CallFault[];
-  /** What its clock shows, milliseconds, by which it counts calls within a time; this machine's unless told. */
+  /** What its clock shows, milliseconds, by which it counts calls within a time and dates refusals; this machine's unless told. */
   now?: () => number;
 }
 
@@ -50,7 +50,9 @@ export function openFaultDoor(service: FaultyService, faults: Faults): Promise<L
     if (fate !== undefined && "refused" in fate) {
       const { status, type, body: refusal } = fate.refused;
       incoming.resume();
-      outgoing.writeHead(status, { "content-type": type }).end(refusal);
+      // Node's own date is the machine's: the SDK would put its clock back by the days that the stack's was moved, and sign so.
+      const date = new Date(now()).toUTCString();
+      outgoing.writeHead(status, { "content-type": type, date }).end(refusal);
       return;
     }
     if (fate !== undefined && "lost" in fate && fate.lost === "before") {

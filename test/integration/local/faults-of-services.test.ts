@@ -127,6 +127,19 @@ describe("the bucket", () => {
   });
 });
 
+it("what the bucket refuses is dated by the stack's clock, from which the SDK takes the time to sign by", async () => {
+  const moved = Date.parse("2030-03-01T12:00:00Z");
+  const door = await openDoorTo(
+    "bucket",
+    { upstream: "http://127.0.0.1:1", port: 0, now: () => moved },
+    faults,
+  );
+  opened.push(door);
+  faults.force("slow down", 1);
+  const refused = await fetch(door.url, { headers: { authorization: "signed" } });
+  expect([refused.status, refused.headers.get("date")]).toEqual([503, "Fri, 01 Mar 2030 12:00:00 GMT"]);
+});
+
 describe("what is kept in the bucket", () => {
   const kept = new Map<string, string>();
   beforeAll(async () => {

@@ -22,19 +22,14 @@ const dataDir = join(folder, "data");
 await mkdir(dataDir);
 const stack = await startKillableStack(assembly, dataDir);
 
-// Bytes of pieces go straight to the bucket, by a form that may be sent again.
+// Who sends bytes of pieces straight to the bucket tries again by itself, some seconds long.
 const bucket = new URL(stack.urls.s3).origin;
 const plainFetch = globalThis.fetch;
-globalThis.fetch = async (input, init) => {
-  for (;;) {
-    try {
-      return await plainFetch(input, init);
-    } catch (error) {
-      if (!String(input).startsWith(bucket)) throw error;
-      await stack.back();
-    }
-  }
-};
+globalThis.fetch = (input, init) =>
+  plainFetch(input, init).catch(async (error: unknown) => {
+    if (String(input).startsWith(bucket)) await stack.back();
+    throw error;
+  });
 
 // Where operators' commands find what there is.
 Object.assign(process.env, parseEnv(await readFile(stack.operatorEnvironment, "utf8")));
