@@ -3,5 +3,7 @@ import { stageNamed } from "./stages/stages.ts";
 import { createApp } from "./synthesise.ts";
 
 // Before anything is built: the command's context names the stage.
-const stage = stageNamed(new App().node.tryGetContext("stage"));
-(await createApp(stage, "apart")).synth();
+const { node } = new App();
+const stage = stageNamed(node.tryGetContext("stage"));
+const isFirst = node.tryGetContext("first") === "true";
+(await createApp(stage, "apart", {}, isFirst)).synth();

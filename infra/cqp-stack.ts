@@ -28,12 +28,14 @@ interface CqpStackProps {
   codeOf: (name: string) => string;
   /** Folder of the space's application. */
   space: string;
+  /** Whether it is the first deployment, before the domain of mails is known to be ours: see {@link Identity}. */
+  isFirst?: boolean;
 }
 
 /** The whole system: it only composes. */
 export class CqpStack extends Stack {
   constructor(scope: Construct, id: string, props: CqpStackProps) {
-    const { functions, codeOf, stage } = props;
+    const { functions, codeOf, stage, isFirst = false } = props;
     super(scope, id, {
       // Names that CloudFormation makes begin with it.
       stackName: `cqp-${stage.name}`,
@@ -61,7 +63,7 @@ export class CqpStack extends Stack {
       portalUrl,
       recovery: stage.retention.recovery,
     });
-    const identity = new Identity(this, "Identity", { stage, mail });
+    const identity = new Identity(this, "Identity", { stage, mail, isFirst });
     // Known once the API is: workers print it in QR codes.
     const verifyUrl = Lazy.string({ produce: () => `${publicUrl ?? api.api.apiEndpoint}/verify` });
     const verifyPage = publicUrl === undefined ? undefined : `${publicUrl}/verify`;

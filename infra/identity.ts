@@ -30,24 +30,31 @@ export class Identity extends Construct {
   /** The API of pools in the region, at which people set their second factor. */
   readonly apiUrl: string;
 
-  constructor(scope: Construct, id: string, props: { stage: Stage; mail: Resources["mail"] }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { stage: Stage; mail: Resources["mail"]; isFirst: boolean },
+  ) {
     super(scope, id);
-    const { stage, mail } = props;
+    const { stage, mail, isFirst } = props;
     const mailDomain = stage.domains.mail;
     this.pool = new cognito.UserPool(this, "Pool", {
       selfSignUpEnabled: true,
       signInAliases: { email: true },
       signInCaseSensitive: false,
       autoVerify: { email: true },
-      // Cognito's own sender takes fifty mails a day.
-      email: cognito.UserPoolEmail.withSES({
-        fromEmail: mail.from,
-        fromName: oemmName,
-        replyTo: mail.contact,
-        sesRegion: Stack.of(this).region,
-        sesVerifiedDomain: mailDomain,
-        configurationSetName: mail.configurationSet,
-      }),
+      // Cognito makes no pool that sends from a domain which SES does not know to be ours yet: its records are told by this
+      // deployment. Its own sender takes fifty mails a day.
+      email: isFirst
+        ? cognito.UserPoolEmail.withCognito()
+        : cognito.UserPoolEmail.withSES({
+            fromEmail: mail.from,
+            fromName: oemmName,
+            replyTo: mail.contact,
+            sesRegion: Stack.of(this).region,
+            sesVerifiedDomain: mailDomain,
+            configurationSetName: mail.configurationSet,
+          }),
       userVerification: {
         emailStyle: cognito.VerificationEmailStyle.CODE,
         emailSubject: "Votre code de vérification",

@@ -6,12 +6,17 @@ import { buildSpace } from "./space/build.ts";
 import { local } from "./stages/local.ts";
 import { checkStage, type Stage } from "./stages/stage.ts";
 
-/** The CDK app: bundles the functions, builds the space and composes the stack of a stage. */
-export async function createApp(stage: Stage, layout: Layout, props: AppProps = {}): Promise<App> {
+/** The CDK app: bundles the functions, builds the space and composes the stack of a stage, as it is deployed first or from then on. */
+export async function createApp(
+  stage: Stage,
+  layout: Layout,
+  props: AppProps = {},
+  isFirst = false,
+): Promise<App> {
   const functions = await discoverFunctions();
   const codeOf = await bundleFunctions(functions, layout);
   const app = new App(props);
-  new CqpStack(app, "Cqp", { stage, functions, codeOf, space: await buildSpace() });
+  new CqpStack(app, "Cqp", { stage, functions, codeOf, space: await buildSpace(), isFirst });
   return app;
 }
 

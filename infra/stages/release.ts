@@ -10,7 +10,8 @@ export function releaseAlarm({ name }: Pick<Stage, "name">): string {
 
 /**
  * What `npx cdk` is called with to release a stage: CloudFormation puts back what was there before when the alarm rings
- * while it deploys, or in the minutes after. The first time, there is no alarm yet.
+ * while it deploys, or in the minutes after. The first time there is no alarm yet, and accounts have Cognito's own sender
+ * (`infra/identity.ts`).
  * @throws Error for the stage that runs on one machine.
  */
 export function releaseArguments(stage: Stage, isFirst: boolean): string[] {
@@ -20,7 +21,7 @@ export function releaseArguments(stage: Stage, isFirst: boolean): string[] {
     ...["deploy", "Cqp", "-c", `stage=${stage.name}`, "--require-approval", "never"],
     ...["--outputs-file", "cdk-outputs.json"],
     ...(isFirst
-      ? []
+      ? ["-c", "first=true"]
       : ["--rollback-trigger-alarm-arns", alarm, "--monitoring-time-minutes", String(watchedMinutes)]),
   ];
 }

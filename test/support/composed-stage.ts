@@ -33,10 +33,13 @@ export function written(name: "development" | "production"): StageSettings & { k
 }
 
 /** What a stage is on AWS, but for the code of its functions and the files of its space. */
-export async function composed(settings: StageSettings): Promise<{ assembly: Assembly; stack: CqpStack }> {
+export async function composed(
+  settings: StageSettings,
+  isFirst = false,
+): Promise<{ assembly: Assembly; stack: CqpStack }> {
   const folder = await mkdtemp(join(tmpdir(), "cqp-stage-"));
   try {
-    const { directory, stack } = await composedIn(folder, settings);
+    const { directory, stack } = await composedIn(folder, settings, isFirst);
     return { assembly: await loadAssembly(directory), stack };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -47,6 +50,7 @@ export async function composed(settings: StageSettings): Promise<{ assembly: Ass
 export async function composedIn(
   folder: string,
   settings: StageSettings,
+  isFirst = false,
 ): Promise<{ directory: string; stack: CqpStack }> {
   const space = await mkdtemp(join(folder, "space-"));
   for (const file of ["index.html", "assets/entry.js"]) {
@@ -56,6 +60,6 @@ export async function composedIn(
   const app = new App({ outdir: join(folder, "assembly"), builtinCloudFormationValidation: false });
   const stage = checkStage(settings);
   const functions = await discoverFunctions();
-  const stack = new CqpStack(app, "Cqp", { stage, functions, codeOf: () => space, space });
+  const stack = new CqpStack(app, "Cqp", { stage, functions, codeOf: () => space, space, isFirst });
   return { directory: app.synth().directory, stack };
 }

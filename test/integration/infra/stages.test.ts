@@ -206,7 +206,23 @@ describe("a release", () => {
     );
     expect(args).toContain("--monitoring-time-minutes 15");
     expect(releaseArguments(stage, true).join(" ")).not.toContain("rollback");
+    expect(releaseArguments(stage, true).join(" ")).toContain("-c first=true");
+    expect(args).not.toContain("first");
     expect(() => releaseArguments(stageNamed("local"), false)).toThrow("npm start");
+  });
+
+  it("has accounts send by Cognito the first time, before SES knows the domain, and from it from then on", async () => {
+    const sendersOf = ({ resources }: typeof made.assembly) =>
+      [...resources].flatMap(([, { Type, Properties }]) =>
+        Type === "AWS::Cognito::UserPool" ? [Properties["EmailConfiguration"]] : [],
+      );
+    const { assembly } = await composed(production, true);
+    expect(sendersOf(assembly)).toEqual([{ EmailSendingAccount: "COGNITO_DEFAULT" }]);
+    expect(sendersOf(made.assembly)).toMatchObject([
+      { EmailSendingAccount: "DEVELOPER", SourceArn: expect.anything() },
+    ]);
+    // Nothing else differs: the second release makes no pool anew.
+    expect(changesOf(keptResources(made.assembly), keptResources(assembly))).toEqual({ lost: [], added: [] });
   });
 
   it("takes a role by a token of the pipeline's run, in the stage's environment, with no key", () => {
