@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { CandidateFile, VaeFile } from "../files/file.ts";
+import { counted } from "../shell/counted.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Read } from "../shell/read.tsx";
 import { useReadGrid } from "./around-file.ts";
-import { counted } from "./pieces.ts";
 import { SubPage } from "./sub-page.tsx";
 
 /** The VAE booklet: its domains, and how far each is. */

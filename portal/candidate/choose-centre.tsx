@@ -3,12 +3,12 @@ import { Input, Label, SearchField } from "react-aria-components";
 import { useRead } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
 import { Coming } from "../shell/coming.tsx";
+import { counted } from "../shell/counted.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
 import { telephone } from "../shell/telephone.ts";
 import type { Centre } from "./around-file.ts";
-import { counted } from "./pieces.ts";
 
 /** A choice among the centres approved for VAE on a certification today, narrowed by place and by what else they offer (R-CTR-2). */
 export function ChooseCentre(props: {

@@ -3,11 +3,11 @@ import { useId } from "react";
 import { Button, Label, Text, TextArea, TextField } from "react-aria-components";
 import type { CandidateFile, VaeFile } from "../files/file.ts";
 import { goToSignIn } from "../session/signing-in.ts";
+import { counted } from "../shell/counted.ts";
 import { Read } from "../shell/read.tsx";
 import { Refused } from "../shell/refused.tsx";
 import { useReadGrid } from "./around-file.ts";
 import { NoBooklet } from "./booklet-page.tsx";
-import { counted } from "./pieces.ts";
 import { type Answer, type AnswerText, type Saving, useSavedAnswer } from "./saved-answer.ts";
 import { SubPage } from "./sub-page.tsx";
 

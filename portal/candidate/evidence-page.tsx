@@ -5,11 +5,12 @@ import { useApi } from "../api.ts";
 import { type CandidateFile, fileKey, tagOf } from "../files/file.ts";
 import { weightOf } from "../files/weight.ts";
 import { goToSignIn } from "../session/signing-in.ts";
+import { counted } from "../shell/counted.ts";
 import { Refused } from "../shell/refused.tsx";
 import { useGrid, useNames } from "./around-file.ts";
 import { DescribePiece } from "./describe-piece.tsx";
 import { type Category, listedBeside, type Sending, useSending } from "./evidence-upload.ts";
-import { counted, type Piece } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
 import { Removing } from "./removing.tsx";
 import { SubPage } from "./sub-page.tsx";
 

@@ -2,9 +2,9 @@ import "../styles/forms.css";
 import { ActButton } from "../acts/act-button.tsx";
 import { useApi, useRead } from "../api.ts";
 import { askExtraTime } from "../made/bodies/askExtraTime.ts";
+import { counted } from "../shell/counted.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
-import { counted } from "./pieces.ts";
 
 /** Extra time before the jury: what is granted, or what became of a request (R-DAY-3). */
 export function ExtraTime({ fileId }: { fileId: string }) {

@@ -7,8 +7,8 @@ import { AppearanceCard, BeforeJury } from "./appearance-card.tsx";
 import { useCentre, useCertification } from "./around-file.ts";
 import { Aside } from "./aside.tsx";
 import "./candidate.css";
+import { counted } from "../shell/counted.ts";
 import { DecisionCard } from "./decision-card.tsx";
-import { counted } from "./pieces.ts";
 import { leftInWords, missingLater, type ToDo, toDoOf } from "./to-do.ts";
 import { type Step, wayOf } from "./way.ts";
 

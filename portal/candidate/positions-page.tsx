@@ -5,12 +5,12 @@ import { Button, Input, Label, Text, TextArea, TextField } from "react-aria-comp
 import { useApi } from "../api.ts";
 import { fileKey, tagOf, type VaeFile } from "../files/file.ts";
 import { useTyped } from "../forms/draft.ts";
+import { counted } from "../shell/counted.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Refused } from "../shell/refused.tsx";
 import { useNames } from "./around-file.ts";
 import { NoBooklet } from "./booklet-page.tsx";
 import { DayField } from "./day-field.tsx";
-import { counted } from "./pieces.ts";
 import { Removing } from "./removing.tsx";
 import { SubPage } from "./sub-page.tsx";
 import { Timeline } from "./timeline.tsx";

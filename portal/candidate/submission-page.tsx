@@ -2,10 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { type CandidateFile, tagOf } from "../files/file.ts";
+import { counted } from "../shell/counted.ts";
 import { Refused } from "../shell/refused.tsx";
 import { useActOnFile } from "./act-on-file.ts";
 import { useGrid } from "./around-file.ts";
-import { counted } from "./pieces.ts";
 import { SubPage } from "./sub-page.tsx";
 
 /** A last look at all that goes to the jury, and submitting it (R-VAE-8). */

@@ -1,5 +1,6 @@
 import type { CandidateFile, Command } from "../files/file.ts";
-import { counted, listed } from "./pieces.ts";
+import { counted } from "../shell/counted.ts";
+import { listed } from "./pieces.ts";
 
 /** A page of a candidate's file where something is done. */
 export type Page =

@@ -2,11 +2,11 @@ import { Link } from "@tanstack/react-router";
 import { ActButton } from "../acts/act-button.tsx";
 import { Line } from "../acts/line.tsx";
 import { useApi } from "../api.ts";
-import { counted } from "../candidate/pieces.ts";
 import { allows, type FilePart, type TrainingFile } from "../files/file.ts";
 import { proposeAgreement } from "../made/bodies/proposeAgreement.ts";
 import { ruleOnAdmissibility } from "../made/bodies/ruleOnAdmissibility.ts";
 import { useCapacity } from "../shell/account.ts";
+import { counted } from "../shell/counted.ts";
 import { dayOf } from "../shell/dates.ts";
 
 /** What the chosen centre does on a VAE file: the interview, the experience, the ruling, the agreement. */

@@ -2,12 +2,12 @@ import { Link } from "@tanstack/react-router";
 import { ActButton } from "../acts/act-button.tsx";
 import { Line } from "../acts/line.tsx";
 import { useApi } from "../api.ts";
-import { counted } from "../candidate/pieces.ts";
 import { useApprovedCentres } from "../files/approved-centres.ts";
 import { allows, type FilePart, type TrainingFile } from "../files/file.ts";
 import { ProgressLine } from "../files/progress-line.tsx";
 import { TrainingCard } from "../files/training-card.tsx";
 import { nameEvaluators } from "../made/bodies/nameEvaluators.ts";
+import { counted } from "../shell/counted.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 

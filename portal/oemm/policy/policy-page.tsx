@@ -1,8 +1,8 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi, useRead } from "../../api.ts";
-import { counted } from "../../candidate/pieces.ts";
 import { recordBranchDecision } from "../../made/bodies/recordBranchDecision.ts";
+import { counted } from "../../shell/counted.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";

@@ -1,13 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
-import { counted } from "../../candidate/pieces.ts";
 import { answerAbsence } from "../../made/bodies/answerAbsence.ts";
 import { correctAbsence } from "../../made/bodies/correctAbsence.ts";
 import { grantExtraTime } from "../../made/bodies/grantExtraTime.ts";
 import { moveSlot } from "../../made/bodies/moveSlot.ts";
 import { reopenCorrection } from "../../made/bodies/reopenCorrection.ts";
 import { newPlace } from "../../sessions/new-place.ts";
+import { counted } from "../../shell/counted.ts";
 import { dayOf, hourOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { domainsSaid } from "../domains.ts";

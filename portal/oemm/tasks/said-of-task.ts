@@ -1,5 +1,5 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
-import { counted } from "../../candidate/pieces.ts";
+import { counted } from "../../shell/counted.ts";
 import { dayOf, weekdayOf } from "../../shell/dates.ts";
 import { capital } from "../names.ts";
 
