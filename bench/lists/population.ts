@@ -76,6 +76,9 @@ function stateNumbered(n: number): (typeof shares)[number][0] {
   return "withdrawn";
 }
 
+/** The day that a person was born: few share one, as an enrolment looks at who was born on the same. */
+const bornOn = (n: number) => addDays("1955-01-01", Math.imul(n, 7919) % 18_000);
+
 function fileNumbered(n: number): CandidateFile {
   const id = known.file(n);
   const [first, last] = [nameNumbered(100 + skewed(n, firstNames)), nameNumbered(skewed(n + 7, lastNames))];
@@ -83,7 +86,7 @@ function fileNumbered(n: number): CandidateFile {
   const common = {
     candidate: {
       personId: known.person(n),
-      civilStatus: civilStatusOf(first, last),
+      civilStatus: civilStatusOf(first, last, bornOn(n)),
       email: `${first}.${last}.${n}@example.org`.toLowerCase(),
     },
     certification: certificationCode.options[n % certificationCode.options.length] ?? "CMI",

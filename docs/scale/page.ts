@@ -100,7 +100,7 @@ export function scalePage(notice: string, queues: number): string {
     ...figures.map(([name, tell]) => row(name, ...loads.map(tell))),
     "",
     "Each figure grows with what is done, in proportion: nothing is read because it exists. `test/longer/cost-of-what-exists.test.ts` compares every scheduled",
-    "run and both acts of an enrolment among 100 files and 4,000; docs/performance.md has the daily run among a million, lists among 100,000, and both",
+    "run and both acts of an enrolment among 100 files and 2,000; docs/performance.md has the daily run among a million, lists among 100,000, and both",
     "paths among 10,000.",
     "",
     "## The first limit",

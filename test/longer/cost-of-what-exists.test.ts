@@ -48,13 +48,13 @@ async function consumedAmong(files: number): Promise<Map<string, number>> {
   }
 }
 
-it("scheduled runs and acts cost what they do, and not what exists: as much among 4,000 files as among 100", async () => {
-  const [few, many] = [await consumedAmong(100), await consumedAmong(4000)];
+it("scheduled runs and acts cost what they do, and not what exists: as much among 2,000 files as among 100", async () => {
+  const [few, many] = [await consumedAmong(100), await consumedAmong(2000)];
   expect(few.size).toBeGreaterThan(8);
   const grown = [...many].flatMap(([name, units]) => {
     const before = few.get(name) ?? 0;
     // Messages that come together or apart cost a little less or more.
-    return units > before * 1.2 + 5 ? [`${name}: ${before} units among 100, ${units} among 4,000`] : [];
+    return units > before * 1.2 + 5 ? [`${name}: ${before} units among 100, ${units} among 2,000`] : [];
   });
   expect(grown).toEqual([]);
 }, 600_000);

@@ -63,6 +63,8 @@ const ofAws: Readonly<Record<string, string>> = {
   "aws events list-rules": "reads",
   "aws lambda get-function": "reads",
   "aws lambda list-event-source-mappings": "reads",
+  "aws s3api delete-object": "deletes one version of an object that nothing names, which a function found",
+  "aws s3api list-object-versions": "reads",
   "aws scheduler get-schedule": "reads",
   "aws service-quotas get-service-quota": "reads",
   "aws service-quotas list-service-quotas": "reads",
