@@ -63,7 +63,7 @@ const ofAws: Readonly<Record<string, string>> = {
   "aws events list-rules": "reads",
   "aws lambda get-function": "reads",
   "aws lambda list-event-source-mappings": "reads",
-  "aws s3api delete-object": "deletes one version of an object that nothing names, which a function found",
+  "aws s3api delete-object": "takes away the mark of a deletion, which brings the object back",
   "aws s3api list-object-versions": "reads",
   "aws scheduler get-schedule": "reads",
   "aws service-quotas get-service-quota": "reads",
