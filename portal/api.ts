@@ -23,6 +23,8 @@ interface Reading<Body> {
   every?: number | ((body: Body) => number | undefined);
   /** What never changes while a page is open is read once. */
   once?: boolean;
+  /** What may not be there yet: that it is not found is no failure. */
+  mayLack?: boolean;
 }
 
 /** What was read, and its version, which edits name. */
@@ -32,7 +34,7 @@ export type Held<Body> = Answer<Body> & { etag: string };
 export function useRead<Path extends PathsWith<"get">>(
   path: Path,
   request: ReadRequest<Path>,
-  { enabled = true, every, once = false }: Reading<ReplyOf<Path, "get">> = {},
+  { enabled = true, every, once = false, mayLack = false }: Reading<ReplyOf<Path, "get">> = {},
 ): UseQueryResult<Held<ReplyOf<Path, "get">>> {
   const client = useApi();
   const queries = useQueryClient();
@@ -45,6 +47,7 @@ export function useRead<Path extends PathsWith<"get">>(
   return useQuery({
     queryKey,
     enabled,
+    meta: { mayLack },
     refetchInterval: () => next() ?? false,
     ...(once ? { staleTime: "static" as const } : {}),
     queryFn: async ({ signal }) => {

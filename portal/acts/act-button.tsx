@@ -6,6 +6,7 @@ import type { BodyForm as AnyBodyForm, FormOf } from "../forms/body-form.tsx";
 import { announce } from "../shell/announce.tsx";
 import { Coming } from "../shell/coming.tsx";
 import { Refused } from "../shell/refused.tsx";
+import { Unread } from "../shell/unread.tsx";
 
 // Comes with the first form that is opened: a page of acts that ask for nothing loads none of its fields.
 const BodyForm = lazy(async () => ({
@@ -100,6 +101,7 @@ function Asking<Sent>(act: Act<Sent> & { close: () => void }) {
   return (
     <>
       <Heading slot="title">{label}</Heading>
+      <Unread />
       {says === undefined ? null : <div>{typeof says === "string" ? <p>{says}</p> : says}</div>}
       {body === undefined ? (
         <AtOnce {...act} label={confirm} look="button" then={done}>

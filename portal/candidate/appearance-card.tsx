@@ -1,3 +1,4 @@
+import { isProblem } from "@cqp-mutualite/client/problem";
 import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import { ActButton } from "../acts/act-button.tsx";
@@ -27,9 +28,9 @@ const clock = (time: string) => time.replace(/^0/, "").replace(":", "\u00a0h\u00
 /** When and where the jury hears a candidate, what to bring, and saying that one can't come (R-JURY-6, R-DAY-11). */
 export function AppearanceCard({ file }: { file: CandidateFile }) {
   const api = useApi();
-  const convoked = useRead("/v1/files/{fileId}/appearance", { path: { fileId: file.id } });
+  const convoked = useRead("/v1/files/{fileId}/appearance", { path: { fileId: file.id } }, { mayLack: true });
   if (convoked.data === undefined) {
-    if (!convoked.isError) return null;
+    if (!isProblem(convoked.error, "urn:problem:cqp:not-found")) return null;
     return (
       <section className="card" aria-labelledby="convocation">
         <h2 id="convocation">Votre jury</h2>

@@ -46,7 +46,11 @@ export function ChooseCentre(props: {
         </label>
       ) : null}
       <p className="quiet" role="status">
-        {counted(near.length, "centre agréé pour la VAE", "centres agréés pour la VAE")}
+        {able.length === 0
+          ? "Aucun centre n’est agréé pour la VAE de ce CQP aujourd’hui : vous pourrez choisir plus tard."
+          : near.length === 0
+            ? "Aucun centre ne répond à cette recherche."
+            : counted(near.length, "centre agréé pour la VAE", "centres agréés pour la VAE")}
       </p>
       <fieldset className="centres">
         <legend className="hidden">Centre</legend>

@@ -316,11 +316,13 @@ function Expected({ domain, file }: { domain: GridDomain; file: CandidateFile })
       <section className="card" aria-labelledby="proofs">
         <h3 id="proofs">Les pièces qui le prouvent</h3>
         {pieces.length === 0 ? <p className="quiet">Aucune pièce n’illustre encore ce domaine.</p> : null}
-        <ul className="plain">
-          {pieces.map(({ id, title }) => (
-            <li key={id}>{title}</li>
-          ))}
-        </ul>
+        {pieces.length === 0 ? null : (
+          <ul className="plain">
+            {pieces.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        )}
         <p>
           <Link to="/files/$fileId/evidence" params={{ fileId: file.id }}>
             Gérer mes pièces

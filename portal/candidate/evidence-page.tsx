@@ -90,19 +90,21 @@ export function Pieces(props: { file: CandidateFile; offered: Offered; lead: str
                 "Votre ",
               )}
         </h2>
-        <ul className="pieces">
-          {sending.all.map((one) => (
-            <UnderWay key={one.key} one={one} again={sending.again} cancel={sending.cancel} />
-          ))}
-          {shown.map((piece) => (
-            <Kept
-              key={piece.id}
-              file={file}
-              piece={piece}
-              mayChange={mayAdd && (!isHeard || piece.category === "presentation")}
-            />
-          ))}
-        </ul>
+        {shown.length + sending.all.length === 0 ? null : (
+          <ul className="pieces">
+            {sending.all.map((one) => (
+              <UnderWay key={one.key} one={one} again={sending.again} cancel={sending.cancel} />
+            ))}
+            {shown.map((piece) => (
+              <Kept
+                key={piece.id}
+                file={file}
+                piece={piece}
+                mayChange={mayAdd && (!isHeard || piece.category === "presentation")}
+              />
+            ))}
+          </ul>
+        )}
       </section>
       <Told all={sending.all} pieces={file.evidence} />
     </>

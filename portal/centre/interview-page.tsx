@@ -42,13 +42,14 @@ function toldOf(domains: readonly Domain[]): Record<string, FieldTold> {
   const questions = domains.map(({ code, interviewQuestions }) => [
     `positioning.${code}`,
     {
-      help: (
-        <ul>
-          {interviewQuestions.map((question) => (
-            <li key={question}>{question}</li>
-          ))}
-        </ul>
-      ),
+      help:
+        interviewQuestions.length === 0 ? undefined : (
+          <ul>
+            {interviewQuestions.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ul>
+        ),
     },
   ]);
   return {

@@ -148,14 +148,14 @@ function CodesOf({ code, name }: { code: Certification; name: string }) {
     path: { code },
     query: { service: "training" },
   });
-  const centres = read.data?.body.items ?? [];
+  const centres = read.data?.body.items;
   return (
     <>
       <dt>
         <b>{code}</b> {name}
       </dt>
-      {centres.length === 0 ? <dd className="quiet">Aucun centre n’est agréé pour la formation.</dd> : null}
-      {centres.map((centre) => (
+      {centres?.length === 0 ? <dd className="quiet">Aucun centre n’est agréé pour la formation.</dd> : null}
+      {centres?.map((centre) => (
         <dd key={centre.id}>
           <code>{centre.id}</code> {centre.name}, {centre.city}
         </dd>

@@ -10,7 +10,10 @@ export function DeadlinesPage() {
   const labelled = useLabels();
   return (
     <Page title="Échéances">
-      <Listed of={deadlines} empty="Aucune échéance ne court.">
+      <Listed
+        of={deadlines}
+        empty="Aucune échéance ne court. Celles de vos dossiers apparaîtront ici, la plus proche d’abord."
+      >
         {(items) => (
           <ul className="lines card">
             {items.map(({ id, kind, lastDay, label, about, certification }) => (

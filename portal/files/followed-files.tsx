@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
 import { capital } from "../oemm/names.ts";
@@ -25,7 +26,7 @@ export function FollowedFiles({ role }: { role: "centre" | "company" }) {
       {role === "centre" ? (
         <OfCentre all={all} isSought={q !== ""} />
       ) : (
-        <Listed of={all} empty={emptyFor(q !== "")}>
+        <Listed of={all} empty={<NoOne of="company" isSought={q !== ""} />}>
           {(files) => <Cards files={files} of={role} />}
         </Listed>
       )}
@@ -33,8 +34,18 @@ export function FollowedFiles({ role }: { role: "centre" | "company" }) {
   );
 }
 
-const emptyFor = (isSought: boolean) =>
-  isSought ? "Aucun nom ne commence ainsi." : "Aucun dossier ne vous concerne pour l’instant.";
+/** What is said where there is no one: what to do next, by who reads it. */
+function NoOne({ of, isSought }: { of: "centre" | "company"; isSought: boolean }) {
+  if (isSought) return "Aucun nom, aucune adresse et aucun numéro ne commence ainsi.";
+  if (of === "centre")
+    return "Aucun candidat ne vous a encore choisi. Vous recevrez un courriel à chaque nouveau candidat, et il apparaîtra ici.";
+  return (
+    <>
+      Aucun salarié n’est encore inscrit. <Link to="/enrolments/new">Inscrire un salarié</Link> ou{" "}
+      <Link to="/enrolments/import">importer une liste</Link>.
+    </>
+  );
+}
 
 /** Whether a centre has to hold the welcome interview of a candidate who has just chosen it. */
 const isNew = ({ path, state }: ListedFile) => path === "vae" && state === "enrolled";
@@ -55,7 +66,7 @@ function OfCentre({ all, isSought }: { all: List<ListedFile>; isSought: boolean 
       )}
       <section aria-labelledby="all">
         <h2 id="all">{isSought ? "Trouvés" : fresh.length === 0 ? "Tous" : "Les autres"}</h2>
-        <Listed of={all} empty={emptyFor(isSought)}>
+        <Listed of={all} empty={<NoOne of="centre" isSought={isSought} />}>
           {(files) => <Cards files={isSought ? files : files.filter((file) => !isNew(file))} of="centre" />}
         </Listed>
       </section>

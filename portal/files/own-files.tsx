@@ -25,13 +25,15 @@ export function OwnFiles() {
   );
   return (
     <>
-      <ul className="cards">
-        {found.map((file) => (
-          <li key={file.id}>
-            <FileCard file={file} />
-          </li>
-        ))}
-      </ul>
+      {found.length === 0 ? null : (
+        <ul className="cards">
+          {found.map((file) => (
+            <li key={file.id}>
+              <FileCard file={file} />
+            </li>
+          ))}
+        </ul>
+      )}
       <Evaluations otherwise={found.length === 0 ? none : null} />
       <p>
         <Link

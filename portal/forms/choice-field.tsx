@@ -21,6 +21,9 @@ const mostInSight = 6;
 /** Choices that stand on one line where there is room. */
 const areShort = (choices: readonly Choice[]) => choices.every(({ label }) => label.length <= 24);
 
+/** Said where a field has no choices: they come, or there are none. */
+const noChoice = "Il n’y a rien à choisir pour l’instant.";
+
 interface Chosen {
   label: string;
   path: string;
@@ -37,6 +40,7 @@ export function ChoiceField(
   const told = (
     <>
       <FieldHead label={label} required={required} help={help} fault={fault} />
+      {choices.length === 0 ? <p className="quiet">{noChoice}</p> : null}
     </>
   );
   if (choices.length > mostInSight)
@@ -108,7 +112,7 @@ export function ChoicesField(
           <span>{name}</span>
         </Checkbox>
       ))}
-      {choices.length === 0 ? <p className="quiet">Il n’y a rien à choisir.</p> : null}
+      {choices.length === 0 ? <p className="quiet">{noChoice}</p> : null}
     </CheckboxGroup>
   );
 }

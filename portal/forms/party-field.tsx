@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { useApi } from "../api.ts";
 import { Arrow } from "../shell/arrow.tsx";
+import { saidOfNone } from "../shell/said-of-none.ts";
 import { FieldHead } from "./field-head.tsx";
 import { useField } from "./form-state.tsx";
 
@@ -72,11 +73,7 @@ export function PartyField(props: {
         </Button>
       </div>
       <Popover className="choices">
-        <ListBox
-          renderEmptyState={() => (
-            <p className="quiet">{found.isPending ? "Un instant…" : "Rien ne commence ainsi."}</p>
-          )}
-        >
+        <ListBox renderEmptyState={() => <p className="quiet">{saidOfNone(found)}</p>}>
           {({ id: key, name, place }: { id: string; name: string; place: string | undefined }) => (
             <ListBoxItem id={key} textValue={name}>
               {name}

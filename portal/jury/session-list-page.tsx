@@ -1,20 +1,25 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { Link } from "@tanstack/react-router";
 import { dayOf, hourOf } from "../shell/dates.ts";
-import { Failure } from "../shell/failure.tsx";
 import { useLabels } from "../shell/labels.ts";
-import { itemsOf, More, useList } from "../shell/list.tsx";
+import { itemsOf, type List, More, useList } from "../shell/list.tsx";
 import { Page } from "../shell/page.tsx";
+import { Read } from "../shell/read.tsx";
 import "./jury.css";
-import { Coming } from "../shell/coming.tsx";
 
 type Summary = ReplyOf<"/v1/sessions", "get">["items"][number];
 
 /** The juries that a member sits on: those to come first, the nearest before the others. */
 export function SessionListPage() {
   const sessions = useList("/v1/sessions", {});
-  if (sessions.isPending) return <Coming />;
-  if (sessions.isError) return <Failure error={sessions.error} again={sessions.refetch} title="Mes jurys" />;
+  return (
+    <Read of={sessions} title="Mes jurys">
+      {() => <Sessions of={sessions} />}
+    </Read>
+  );
+}
+
+function Sessions({ of: sessions }: { of: List<Summary> }) {
   const all = itemsOf(sessions);
   const isOver = ({ state }: Summary) => state === "closed" || state === "cancelled";
   const toCome = all.filter((one) => !isOver(one));

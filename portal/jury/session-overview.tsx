@@ -86,7 +86,9 @@ function Papers({ session }: { session: Session }) {
     onSuccess: (url) => location.assign(url),
   });
   const papers = (documents.data?.body.items ?? []).filter(({ state }) => state === "ready");
-  if (papers.length === 0) return null;
+  if (documents.data === undefined) return null;
+  if (papers.length === 0)
+    return <p className="quiet">Aucun document n’est encore imprimé : ceux du jour apparaîtront ici.</p>;
   return (
     <>
       <Refused error={open.error} />

@@ -13,12 +13,12 @@ export function SessionPage() {
   const read = useSession(sessionId);
   return (
     <Read of={read} title="Jury">
-      {({ body }) => <Sitting session={body} isOld={read.isError} />}
+      {({ body }) => <Sitting session={body} />}
     </Read>
   );
 }
 
-function Sitting({ session, isOld }: { session: Session; isOld: boolean }) {
+function Sitting({ session }: { session: Session }) {
   const label = useLabels();
   return (
     <>
@@ -30,12 +30,6 @@ function Sitting({ session, isOld }: { session: Session; isOld: boolean }) {
           Jury du {dayOf(session.date)} <StateChip state={session.state} label={session.stateLabel} />
         </p>
       </div>
-      {isOld ? (
-        <p className="notice wait" role="status">
-          La connexion semble interrompue : ce que vous voyez peut dater. La page se remettra à jour
-          d’elle-même.
-        </p>
-      ) : null}
       <div className="jury">
         <Passages session={session} />
         <div className="jury-part">

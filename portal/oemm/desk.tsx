@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
 import "./desk.css";
 import { useRead } from "../api.ts";
+import { Unread } from "../shell/unread.tsx";
 import { SearchPlace } from "./search-place.tsx";
 
 /** The pages of OEMM, as its side lists them. */
@@ -64,6 +65,7 @@ export function Desk({ who }: { who: ReactNode }) {
           {who}
         </header>
         <main id="page" tabIndex={-1}>
+          <Unread />
           <Outlet />
         </main>
       </div>

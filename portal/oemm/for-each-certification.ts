@@ -23,7 +23,10 @@ export const useSessions = (from: string | undefined) =>
     { enabled: from !== undefined },
   );
 
+/** What tells the day that it is for the API. */
+export const useReadToday = () => useRead("/v1/policy-series", {});
+
 /** The day that it is for the API; undefined until it is known. */
 export function useToday(): string | undefined {
-  return useRead("/v1/policy-series", {}).data?.body.on;
+  return useReadToday().data?.body.on;
 }

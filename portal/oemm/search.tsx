@@ -14,6 +14,7 @@ import {
 import { useApi } from "../api.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
+import { saidOfNone } from "../shell/said-of-none.ts";
 import { nameOf } from "./names.ts";
 import { type SearchBegun, searchWords } from "./search-place.tsx";
 
@@ -58,9 +59,7 @@ export function Search(begun: SearchBegun) {
       <kbd>Ctrl K</kbd>
       <Popover className="choices found">
         <ListBox<(typeof found.groups)[number]>
-          renderEmptyState={() => (
-            <p className="quiet">{found.isPending ? "Un instant…" : "Rien ne commence ainsi."}</p>
-          )}
+          renderEmptyState={() => <p className="quiet">{saidOfNone(found)}</p>}
         >
           {(group) => (
             <ListBoxSection id={group.name}>
@@ -80,11 +79,15 @@ export function Search(begun: SearchBegun) {
   );
 }
 
-function useFound(q: string): { groups: { name: string; items: Found[] }[]; isPending: boolean } {
+function useFound(q: string): {
+  groups: { name: string; items: Found[] }[];
+  isFetching: boolean;
+  isError: boolean;
+} {
   const api = useApi();
   const label = useLabels();
   const query = { q, limit };
-  const { data, isFetching } = useQuery({
+  const { data, isFetching, isError } = useQuery({
     queryKey: ["search", q],
     enabled: q !== "",
     placeholderData: keepPreviousData,
@@ -142,5 +145,5 @@ function useFound(q: string): { groups: { name: string; items: Found[] }[]; isPe
       return groups.filter(({ items }) => items.length > 0);
     },
   });
-  return { groups: data ?? [], isPending: isFetching };
+  return { groups: data ?? [], isFetching, isError };
 }

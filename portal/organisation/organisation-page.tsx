@@ -12,7 +12,8 @@ import { Reminders } from "./reminders.tsx";
 /** The company or the centre that one acts for: what is known of it, its approvals, its people. */
 export function OrganisationPage() {
   const capacity = useCapacity();
-  if (capacity === undefined) return <NotFoundPage />;
+  // A member of juries acts for themselves.
+  if (capacity === undefined || capacity.role === "jury-member") return <NotFoundPage />;
   const partyId = capacity.actingAs;
   return (
     <Page title={capacity.name ?? "Votre organisme"}>

@@ -14,6 +14,7 @@ import { Footer } from "./footer.tsx";
 import { initialsOf } from "./initials.ts";
 import { headingsOf } from "./navigation.ts";
 import { Offline } from "./offline.tsx";
+import { Unread } from "./unread.tsx";
 
 /** What stands around every page: where one is, who one is, as what one acts. */
 export function Frame() {
@@ -97,6 +98,7 @@ function Signed({ account }: { account: Account }) {
             <Bar>{who}</Bar>
             <Headings role={role} />
             <main id="page" className="page" tabIndex={-1} key={actingAs ?? ""}>
+              <Unread />
               <Outlet />
             </main>
             <Footer />

@@ -3,9 +3,15 @@ import { Coming } from "./coming.tsx";
 import { Failure } from "./failure.tsx";
 import { Page } from "./page.tsx";
 
+/** What is read, a page of it or all. */
+interface Reading<Data> extends Pick<UseQueryResult, "isError" | "error"> {
+  data: Data | undefined;
+  refetch: () => Promise<unknown>;
+}
+
 /** Shows what was read; before, that it comes; in its place, why it could not be read. */
 export function Read<Data>(props: {
-  of: UseQueryResult<Data>;
+  of: Reading<Data>;
   /** What the page is called until what was read names it. */
   title?: string;
   children: (data: Data) => React.ReactNode;

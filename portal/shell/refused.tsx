@@ -1,5 +1,6 @@
 import { ProblemError } from "@cqp-mutualite/client/problem";
 import { useEffect, useRef } from "react";
+import { useToldHere } from "./unread.tsx";
 import { Why } from "./why.tsx";
 
 /**
@@ -8,6 +9,7 @@ import { Why } from "./why.tsx";
  */
 export function Refused({ error, formId }: { error: unknown; formId?: string }) {
   const told = useRef<HTMLDivElement>(null);
+  useToldHere(error);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure takes the focus anew
   useEffect(() => told.current?.focus(), [error]);
   if (error === undefined || error === null) return null;

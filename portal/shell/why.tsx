@@ -73,7 +73,8 @@ export function Why({ error, again }: { error: unknown; again?: (() => unknown) 
       </>
     );
   // Each fault is told with the field that it is in.
-  if (error instanceof ProblemError && error.errors.length > 0) return <h2>Il reste à corriger</h2>;
+  if (again === undefined && error instanceof ProblemError && error.errors.length > 0)
+    return <h2>Il reste à corriger</h2>;
   return (
     <>
       <h2>{error instanceof ProblemError ? error.title : "Une erreur est survenue"}</h2>

@@ -32,7 +32,10 @@ export function CertificatesPage() {
         ))}
       </nav>
       <div className="card">
-        <Listed of={list} empty="Aucun certificat n’a encore été délivré.">
+        <Listed
+          of={list}
+          empty="Aucun certificat n’a encore été délivré : ceux des prochains jurys apparaîtront ici."
+        >
           {(certificates) => (
             <ul className="todo">
               {certificates

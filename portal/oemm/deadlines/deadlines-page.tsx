@@ -20,7 +20,7 @@ export function DeadlinesPage() {
           <Link to="/deadlines">Voir toutes les échéances</Link>
         )}
       </p>
-      <Listed of={list} empty="Aucune échéance n’est en cours.">
+      <Listed of={list} empty="Aucune échéance n’est en cours : celles des dossiers apparaîtront ici.">
         {(deadlines) => (
           <div className="card scroll">
             <table>

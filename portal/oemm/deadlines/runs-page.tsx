@@ -14,7 +14,7 @@ export function RunsPage() {
     <Page title="Passages quotidiens">
       <p className="quiet">Chaque jour, les échéances arrivées sont rappelées, ou suivies d’effet.</p>
       <div className="card">
-        <Listed of={list} empty="Aucun passage n’a encore eu lieu.">
+        <Listed of={list} empty="Aucun passage n’a encore eu lieu : le prochain apparaîtra ici.">
           {(runs) => (
             <ul className="todo">
               {runs.map(({ id, startedAt, finishedAt, from, to, read }) => (

@@ -36,30 +36,33 @@ export function LatestExports({ of: read }: { of: ReturnType<typeof useLatestExp
       {({ body: { items } }) => (
         <>
           {error === undefined ? null : <Refused error={error} />}
-          {items.length === 0 ? <p className="empty">Aucun pour l’instant.</p> : null}
-          <ul className="todo">
-            {items.map(({ id, list, format, state, rows, requestedAt }) => (
-              <li key={id}>
-                <div>
-                  <strong>{capital(label("requestExport.list", list))}</strong>{" "}
-                  <span className="quiet">({format.toUpperCase()})</span>
-                  <p className="quiet">
-                    {dayOf(requestedAt)}, {timeOf(requestedAt)} · {rows} ligne{rows > 1 ? "s" : ""}
-                  </p>
-                  {isWritten(state) ? null : <progress aria-label="Écriture de l’export" />}
-                </div>
-                {state === "ready" ? (
-                  <Button className="button small" onPress={() => link(id).catch(setError)}>
-                    Télécharger<span className="hidden"> {label("requestExport.list", list)}</span>
-                  </Button>
-                ) : (
-                  <span className={state === "failed" ? "chip no" : "chip"}>
-                    {label("ExportSummary.state", state)}
-                  </span>
-                )}
-              </li>
-            ))}
-          </ul>
+          {items.length === 0 ? (
+            <p className="empty">Aucun export pour l’instant : demandez-en un.</p>
+          ) : (
+            <ul className="todo">
+              {items.map(({ id, list, format, state, rows, requestedAt }) => (
+                <li key={id}>
+                  <div>
+                    <strong>{capital(label("requestExport.list", list))}</strong>{" "}
+                    <span className="quiet">({format.toUpperCase()})</span>
+                    <p className="quiet">
+                      {dayOf(requestedAt)}, {timeOf(requestedAt)} · {rows} ligne{rows > 1 ? "s" : ""}
+                    </p>
+                    {isWritten(state) ? null : <progress aria-label="Écriture de l’export" />}
+                  </div>
+                  {state === "ready" ? (
+                    <Button className="button small" onPress={() => link(id).catch(setError)}>
+                      Télécharger<span className="hidden"> {label("requestExport.list", list)}</span>
+                    </Button>
+                  ) : (
+                    <span className={state === "failed" ? "chip no" : "chip"}>
+                      {label("ExportSummary.state", state)}
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
         </>
       )}
     </Read>

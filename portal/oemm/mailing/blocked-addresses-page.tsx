@@ -17,7 +17,10 @@ export function BlockedAddressesPage() {
         Plus aucun courriel ne part vers une adresse qui a refusé le dernier pour de bon, ou qui l’a signalé.
       </p>
       <div className="card">
-        <Listed of={list} empty="Aucune adresse n’est bloquée.">
+        <Listed
+          of={list}
+          empty="Aucune adresse n’est bloquée. Celles qui refusent un courriel apparaîtront ici."
+        >
           {(addresses) => (
             <ul className="todo">
               {addresses.map(({ address, state, cause, reason, blockedAt }) => (

@@ -53,6 +53,12 @@ function Versions(props: {
   const { code, items, shown, compared } = props;
   const navigate = useNavigate();
   const others = items.filter(({ version }) => version !== shown);
+  if (items.length === 0)
+    return (
+      <p className="empty">
+        Aucune version n’est encore chargée : <Link to="/certifications">chargez-en une</Link>.
+      </p>
+    );
   return (
     <>
       <ul className="filters">

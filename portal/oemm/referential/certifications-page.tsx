@@ -17,26 +17,30 @@ export function CertificationsPage() {
       </div>
       <div className="card">
         <Read of={read}>
-          {({ body: { items } }) => (
-            <ul className="todo">
-              {items.map(({ code, name, version, inForceFrom, gridStatus, domains }) => (
-                <li key={code}>
-                  <div>
-                    <Link className="todo-title" to="/certifications/$code" params={{ code }}>
-                      {name}
-                    </Link>
-                    <p className="quiet">
-                      {code} · version {version}, en vigueur depuis le {dayOf(inForceFrom)} · {domains}{" "}
-                      domaines
-                    </p>
-                  </div>
-                  <span className={gridStatus === "published" ? "chip ok" : "chip wait"}>
-                    {label("CertificationSummary.gridStatus", gridStatus)}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
+          {({ body: { items } }) =>
+            items.length === 0 ? (
+              <p className="empty">Aucun CQP n’est encore chargé : chargez ses versions.</p>
+            ) : (
+              <ul className="todo">
+                {items.map(({ code, name, version, inForceFrom, gridStatus, domains }) => (
+                  <li key={code}>
+                    <div>
+                      <Link className="todo-title" to="/certifications/$code" params={{ code }}>
+                        {name}
+                      </Link>
+                      <p className="quiet">
+                        {code} · version {version}, en vigueur depuis le {dayOf(inForceFrom)} · {domains}{" "}
+                        domaines
+                      </p>
+                    </div>
+                    <span className={gridStatus === "published" ? "chip ok" : "chip wait"}>
+                      {label("CertificationSummary.gridStatus", gridStatus)}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
         </Read>
       </div>
     </Page>

@@ -15,26 +15,31 @@ export function WaitingLists() {
       <h2 id="waiting-lists">Listes d’attente</h2>
       {read.isPending ? <Coming /> : null}
       {read.isError ? <Failure error={read.error} again={read.refetch} /> : null}
-      <ul className="fills">
-        {lists.map(({ certification: code, waiting, threshold, thresholdReached }) => (
-          <li key={code}>
-            <Link to="/waiting-lists/$code" params={{ code }} title={label("File.certification", code)}>
-              {code}
-            </Link>
-            <meter
-              className={thresholdReached ? "over" : undefined}
-              min={0}
-              max={threshold}
-              value={Math.min(waiting.value, threshold)}
-              aria-label={`Liste d’attente ${code}`}
-            />
-            <span>
-              {waiting.value}
-              {waiting.more ? " +" : ""} · seuil {threshold}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {read.data !== undefined && lists.length === 0 ? (
+        <p className="empty">Aucun CQP n’est chargé : chargez ses versions aux référentiels.</p>
+      ) : null}
+      {lists.length === 0 ? null : (
+        <ul className="fills">
+          {lists.map(({ certification: code, waiting, threshold, thresholdReached }) => (
+            <li key={code}>
+              <Link to="/waiting-lists/$code" params={{ code }} title={label("File.certification", code)}>
+                {code}
+              </Link>
+              <meter
+                className={thresholdReached ? "over" : undefined}
+                min={0}
+                max={threshold}
+                value={Math.min(waiting.value, threshold)}
+                aria-label={`Liste d’attente ${code}`}
+              />
+              <span>
+                {waiting.value}
+                {waiting.more ? " +" : ""} · seuil {threshold}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       {ready === undefined ? null : (
         <p className="after">
           <Link
