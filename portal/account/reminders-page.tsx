@@ -2,10 +2,8 @@ import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useApi } from "../api.ts";
 import { useNames } from "../candidate/around-file.ts";
-import { useRole } from "../shell/by-role.tsx";
 import { Coming } from "../shell/coming.tsx";
 import { Failure } from "../shell/failure.tsx";
-import { NotFoundPage } from "../shell/not-found-page.tsx";
 import { Refused } from "../shell/refused.tsx";
 import { AccountPart } from "./account-part.tsx";
 
@@ -13,9 +11,6 @@ type Choice = ReplyOf<"/v1/me/reminders", "get">["deadlines"];
 
 /** How one's company, centre or OEMM is reminded of deadlines (R-DATE-2). */
 export function RemindersPage() {
-  const role = useRole();
-  // Of nothing that candidates, evaluators and members of juries act for is there a deadline.
-  if (role !== "company" && role !== "centre" && role !== "oemm") return <NotFoundPage />;
   return (
     <AccountPart title="Les rappels de votre organisme">
       <Choices />

@@ -21,7 +21,9 @@ export const ofOemm = [
   "/waiting-lists/$code",
 ];
 /** Pages of who acts for an organisation. */
-export const ofOrganisations = ["/account/reminders", "/deadlines", "/organisation"];
+export const ofOrganisations = ["/deadlines", "/organisation"];
+/** Its page of who acts for none: it says so, and how one acts for one's own. */
+export const refusedToOneself = ["/account/reminders"];
 /** Pages of companies that enrol their employees. */
 export const ofCompanies = ["/enrolments/import", "/enrolments/new"];
 /** Pages of juries. */

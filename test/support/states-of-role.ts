@@ -18,7 +18,7 @@ export interface WalkedRole {
   without: readonly string[];
   /** Pages that open, whose first request the API refuses it: they say so. */
   refused?: readonly string[];
-  /** Acts that are tried while others change the same. */
+  /** Acts that are tried, at least, while others change the same. */
   acts: readonly string[];
 }
 
@@ -101,7 +101,10 @@ export function describeStates(
     it("each act that meets what others did says so, and keeps what was typed", async () => {
       const refused = new Set<string>();
       const faults = await walkRefusals(cold, await given(), (operation) => refused.add(operation), look);
-      expect({ faults, acts: [...refused].toSorted() }).toEqual({ faults: [], acts: role.acts.toSorted() });
+      expect({ faults, acts: [...refused].toSorted() }).toEqual({
+        faults: [],
+        acts: expect.arrayContaining([...role.acts]),
+      });
     });
 
     it.each(Object.entries(states))(

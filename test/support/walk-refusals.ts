@@ -75,7 +75,10 @@ export async function walkRefusals(
     for (const one of await controlsOf(within).all()) {
       const name = await nameOfControl(one);
       if (within === main && before.has(name)) continue;
-      if ((await one.getAttribute("type")) !== "submit" && !confirms.test(name) && within === main) continue;
+      // What was pressed before it may have taken it away.
+      if (!(await one.isVisible())) continue;
+      const isSubmit = (await one.getAttribute("type")) === "submit";
+      if (!isSubmit && !confirms.test(name) && within === main) continue;
       if (shows.test(name) || /^(?:Ajouter|Retirer)/.test(name)) continue;
       await one.click({ timeout: 3_000 }).catch(() => undefined);
       await cold.settled();

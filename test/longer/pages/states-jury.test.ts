@@ -5,7 +5,13 @@ import { submittedVaeFile } from "../../support/candidates.ts";
 import { useBrowser } from "../../support/chromium.ts";
 import { convenedSession } from "../../support/convened-session.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
-import { ofCompanies, ofOemm, ofOrganisations, ofTraining } from "../../support/pages-of-others.ts";
+import {
+  ofCompanies,
+  ofOemm,
+  ofOrganisations,
+  ofTraining,
+  refusedToOneself,
+} from "../../support/pages-of-others.ts";
 import type { Places } from "../../support/space-pages.ts";
 import { currentApproval, stageOn } from "../../support/stage.ts";
 import { describeStates } from "../../support/states-of-role.ts";
@@ -48,8 +54,22 @@ describeStates(
     account: /Élise/,
     places: (address) => (address.endsWith("/correction") ? places.isOver : places.sits),
     without: [...ofOemm, ...ofOrganisations, ...ofCompanies, ...ofTraining],
-    refused: ["/files/$fileId/readings"],
-    acts: [],
+    refused: [...refusedToOneself, "/files/$fileId/readings"],
+    acts: [
+      "POST /files/{fileId}/acceptance",
+      "POST /files/{fileId}/refusal",
+      "POST /me/account",
+      "POST /me/addresses",
+      "POST /me/claims",
+      "POST /me/copies",
+      "POST /me/rectifications",
+      "POST /sessions/{sessionId}/slots/{fileId}/correction",
+      "PUT /files/{fileId}/contact",
+      "PUT /files/{fileId}/experience",
+      "PUT /files/{fileId}/interview",
+      "PUT /sessions/{sessionId}/slots/{fileId}/examined",
+      "PUT /sessions/{sessionId}/slots/{fileId}/outcome",
+    ],
   },
   { stack, open },
 );

@@ -2,7 +2,14 @@ import type { Page, Route } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../../support/chromium.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
-import { ofCompanies, ofJuries, ofOemm, ofOrganisations, ofTraining } from "../../support/pages-of-others.ts";
+import {
+  ofCompanies,
+  ofJuries,
+  ofOemm,
+  ofOrganisations,
+  ofTraining,
+  refusedToOneself,
+} from "../../support/pages-of-others.ts";
 import { comeTo } from "../../support/space-pages.ts";
 import { describeStates } from "../../support/states-of-role.ts";
 import { problem } from "../../support/walk-parts.ts";
@@ -27,7 +34,21 @@ describeStates(
     account: /Amina/,
     places: () => placesAbout(files.vae, "CMI"),
     without: [...ofOemm, ...ofOrganisations, ...ofCompanies, ...ofJuries, ...ofTraining],
-    acts: [],
+    refused: refusedToOneself,
+    acts: [
+      "POST /files/{fileId}/acceptance",
+      "POST /files/{fileId}/refusal",
+      "POST /files/{fileId}/withdrawal",
+      "POST /me/account",
+      "POST /me/addresses",
+      "POST /me/claims",
+      "POST /me/copies",
+      "POST /me/rectifications",
+      "PUT /files/{fileId}/contact",
+      "PUT /files/{fileId}/experience",
+      "PUT /files/{fileId}/interview",
+      "PUT /files/{fileId}/positions",
+    ],
   },
   { stack, open },
 );
@@ -38,7 +59,26 @@ describeStates(
     account: /David/,
     places: () => placesAbout(files.training, "CRD"),
     without: [...ofOemm, ...ofOrganisations, ...ofCompanies, ...ofJuries, "/files/$fileId/experience"],
-    acts: [],
+    refused: refusedToOneself,
+    acts: [
+      "DELETE /files/{fileId}/evidence/{evidenceId}",
+      "POST /files/{fileId}/acceptance",
+      "POST /files/{fileId}/refusal",
+      "POST /files/{fileId}/withdrawal",
+      "POST /me/account",
+      "POST /me/addresses",
+      "POST /me/claims",
+      "POST /me/copies",
+      "POST /me/rectifications",
+      "PUT /files/{fileId}/activities",
+      "PUT /files/{fileId}/contact",
+      "PUT /files/{fileId}/enrolment",
+      "PUT /files/{fileId}/evidence/{evidenceId}",
+      "PUT /files/{fileId}/individual-path",
+      "PUT /files/{fileId}/interview",
+      "PUT /files/{fileId}/modules/{moduleCode}/assessment",
+      "PUT /files/{fileId}/opinion",
+    ],
   },
   { stack, open },
 );
@@ -50,8 +90,26 @@ describeStates(
     places: () => placesAbout(files.training, "CRD"),
     without: [...ofOemm, ...ofOrganisations, ...ofCompanies, ...ofJuries, "/files/$fileId/experience"],
     // The candidate's own.
-    refused: ["/files/$fileId/documents", "/files/$fileId/readings"],
-    acts: [],
+    refused: [...refusedToOneself, "/files/$fileId/documents", "/files/$fileId/readings"],
+    acts: [
+      "DELETE /files/{fileId}/evidence/{evidenceId}",
+      "POST /files/{fileId}/acceptance",
+      "POST /files/{fileId}/refusal",
+      "POST /files/{fileId}/withdrawal",
+      "POST /me/account",
+      "POST /me/addresses",
+      "POST /me/claims",
+      "POST /me/copies",
+      "POST /me/rectifications",
+      "PUT /files/{fileId}/activities",
+      "PUT /files/{fileId}/contact",
+      "PUT /files/{fileId}/enrolment",
+      "PUT /files/{fileId}/evidence/{evidenceId}",
+      "PUT /files/{fileId}/individual-path",
+      "PUT /files/{fileId}/interview",
+      "PUT /files/{fileId}/modules/{moduleCode}/assessment",
+      "PUT /files/{fileId}/opinion",
+    ],
   },
   { stack, open },
 );
