@@ -39,7 +39,8 @@ describeStates(
       ...around,
     }),
     without: ["/enrolments/import"],
-    acts: [],
+    waitsUnseen: ["/enrolments/new"],
+    acts: ["x"],
   },
   { stack, open },
 );
