@@ -40,7 +40,13 @@ describeStates(
     }),
     without: ["/enrolments/import"],
     waitsUnseen: ["/enrolments/new"],
-    acts: ["x"],
+    acts: [
+      "PUT /files/{fileId}/modules/{moduleCode}/assessment",
+      "PUT /files/{fileId}/opinion",
+      "PUT /jury-members/{memberId}",
+      "PUT /me/reminders",
+      "PUT /sessions/{sessionId}",
+    ],
   },
   { stack, open },
 );
