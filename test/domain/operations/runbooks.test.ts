@@ -68,7 +68,7 @@ const ofAws: Readonly<Record<string, string>> = {
   "aws scheduler get-schedule": "reads",
   "aws service-quotas get-service-quota": "reads",
   "aws service-quotas list-service-quotas": "reads",
-  "aws sesv2 create-email-identity": "makes the identity of a domain, once, before the first release",
+  "aws sesv2 create-email-identity": "verifies an address, while SES keeps the account in its sandbox",
   "aws sesv2 get-account": "reads",
   "aws sesv2 get-email-identity": "reads",
   "aws sqs receive-message": "reads, and leaves the message where it is",
