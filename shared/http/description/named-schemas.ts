@@ -94,6 +94,7 @@ export const namedSchemas: Readonly<Record<string, NamedSchema>> = {
   TaskAbout: { at: "Task.about" },
   TaskCompletion: { at: "Task.completed" },
   TaskRecipient: { at: "Task.recipient" },
+  TaskPersons: { at: "Task.persons" },
   RectificationOutcome: { at: "Rectification.answer.outcome" },
   SortByDate: { at: "listTasks.sort" },
   History: { at: "readFileHistory", says: "Page d’un historique" },
