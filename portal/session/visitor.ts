@@ -10,6 +10,7 @@ export function welcome(to: string, signedOut: boolean): void {
     : to === "/"
       ? "Connectez-vous avec l’adresse à laquelle vous avez été invité(e), ou à laquelle nous vous écrivons."
       : "Connectez-vous pour ouvrir cette page.";
+  document.getElementById("first-way")?.removeAttribute("hidden");
   visit().replaceChildren(
     paragraph(told),
     buttons(

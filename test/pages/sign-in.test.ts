@@ -140,27 +140,6 @@ describe("a connection that comes and goes", () => {
     await page.getByRole("button", { name: "Inviter une personne" }).waitFor();
     await page.getByText("Vous êtes hors connexion.").waitFor({ state: "detached" });
   });
-
-  it("shows that a page comes, that it did not, and brings it when asked again", async () => {
-    const page = await open();
-    await page.goto(space());
-    await takeAccount(page, /Marie/);
-    await page.getByRole("heading", { name: "Salariés" }).waitFor();
-    const held = Promise.withResolvers<void>();
-    await page.route("**/api/v1/parties/**", async (route) => {
-      await held.promise;
-      await route.abort();
-    });
-    await page.getByRole("link", { name: "Votre entreprise" }).click();
-    await page.getByRole("status").getByText("Un instant…").first().waitFor();
-    expect(await faultsOfAccess(page)).toEqual([]);
-    held.resolve();
-    await page.getByRole("alert").getByRole("heading", { name: "Pas de réponse" }).waitFor();
-    await keepLooks(page, "no-answer");
-    await page.unroute("**/api/v1/parties/**");
-    await page.getByRole("button", { name: "Réessayer" }).first().click();
-    await page.getByRole("button", { name: "Inviter une personne" }).waitFor();
-  });
 });
 
 describe("what each role loads first", () => {
