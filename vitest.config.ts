@@ -1,9 +1,13 @@
 import { existsSync, statfsSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { StacksFirst } from "./test/support/stacks-first.ts";
 
 /** Where the data of tests goes when memory has room for it: databases spend most of their time waiting for a disk. */
 const memory = { folder: "/dev/shm", roomInBytes: 2e9 };
+
+/** Where programs that tests start keep what was compiled of them: it takes half of their time. */
+const compiled = join(import.meta.dirname, "node_modules", ".cache", "compiled");
 
 function memoryHasRoom(): boolean {
   if (!existsSync(memory.folder)) return false;
@@ -41,7 +45,11 @@ export default defineConfig({
     // A worker keeps the functions that its journeys loaded, see test/support/worker.ts.
     isolate: false,
     // What functions that tests call in their own process tell of ordinary work is no news of a test.
-    env: { POWERTOOLS_LOG_LEVEL: "WARN", ...(memoryHasRoom() ? { TMPDIR: memory.folder } : {}) },
+    env: {
+      POWERTOOLS_LOG_LEVEL: "WARN",
+      NODE_COMPILE_CACHE: compiled,
+      ...(memoryHasRoom() ? { TMPDIR: memory.folder } : {}),
+    },
     sequence: { sequencer: StacksFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -83,37 +83,38 @@ function CentreCard({ file, centre }: { file: CandidateFile; centre: Centre | un
 }
 
 /** The documents of a file, each to be downloaded once it is printed. */
-export function DocumentsCard(props: {
-  fileId: string;
-  title?: "h2" | "h3";
-  /** What is said where there is none. */
-  empty?: React.ReactNode;
-}) {
-  const { fileId, title: Title = "h3", empty = null } = props;
+export function DocumentsCard({ fileId, title: Title = "h3" }: { fileId: string; title?: "h2" | "h3" }) {
   const read = useDocuments(fileId);
   const { download, failed } = useDownload(fileId);
   if (read.isError) return <Failure error={read.error} again={read.refetch} />;
-  const documents = read.data?.body.items ?? [];
-  if (documents.length === 0) return read.data === undefined ? null : empty;
+  if (read.data === undefined) return null;
+  const documents = read.data.body.items;
   return (
     <section className="card" aria-labelledby="documents" id="documents-card">
       <Title id="documents">Vos documents</Title>
-      <ul className="plain">
-        {documents.map((document) => (
-          <li key={`${document.kind} ${document.reference}`}>
-            {document.state === "ready" ? (
-              <>
-                <Button className="linklike" onPress={() => download(document)}>
-                  {document.kindLabel} (PDF)
-                </Button>
-                <span className="on-paper">{document.kindLabel}</span>
-              </>
-            ) : (
-              <span className="quiet">{document.kindLabel} : en préparation</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {documents.length === 0 ? (
+        <p>
+          Aucun document n’est encore prêt : votre livret, votre convocation, puis la décision du jury seront
+          ici.
+        </p>
+      ) : (
+        <ul className="plain">
+          {documents.map((document) => (
+            <li key={`${document.kind} ${document.reference}`}>
+              {document.state === "ready" ? (
+                <>
+                  <Button className="linklike" onPress={() => download(document)}>
+                    {document.kindLabel} (PDF)
+                  </Button>
+                  <span className="on-paper">{document.kindLabel}</span>
+                </>
+              ) : (
+                <span className="quiet">{document.kindLabel} : en préparation</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       <p role="status">{failed ? "Le document n’a pas pu être ouvert. Réessayez." : ""}</p>
     </section>
   );

@@ -60,7 +60,8 @@ export class ColdPage {
     await this.begin(path);
     await this.settled();
     const heading = this.page.locator("h1:not([data-before])").first();
-    return (await heading.count()) === 0 ? "" : heading.innerText();
+    // The code of a page may come after all that it asks for.
+    return heading.innerText({ timeout: patience }).catch(() => "");
   }
 
   /** The same, without waiting for what the page asks for. */
