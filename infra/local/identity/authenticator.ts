@@ -30,6 +30,12 @@ export function codeAt(secret: string, at: Date): string {
   return totpOf(secret).generate({ timestamp: at.getTime() });
 }
 
+/** The code of a trial account that is taken next: this instant's, or the one after it where that one has served. */
+export function codeToType({ subject, codes }: UserAccount, now: Date): string {
+  const step = Math.max(TOTP.counter({ period, timestamp: now.getTime() }), (codes?.lastStep ?? -1) + 1);
+  return codeAt(knownSecret(subject), new Date(step * period * 1000));
+}
+
 /** What becomes of a code that was typed. `closed` tells that too many were wrong, whether this one is or not. */
 type Told = "right" | "wrong" | "closed";
 

@@ -198,7 +198,7 @@ describe("an answer that is lost", () => {
   });
 
   it("of an edit tells that what has changed may be one’s own", async () => {
-    const page = await signedIn(/secrétariat/);
+    const page = await signedIn(/Odile/);
     await goTo(page, "/companies/cmp_demo_mutuelle", "Mutuelle Exemple");
     let lost = 0;
     await page.route("**/api/v1/companies/*", async (route) => {

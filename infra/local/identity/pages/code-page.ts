@@ -1,4 +1,4 @@
-import { codeAt, knownSecret } from "../authenticator.ts";
+import { codeToType } from "../authenticator.ts";
 import type { UserAccount } from "../user-account.ts";
 import { type Html, html } from "./html.ts";
 import { faultOf, page } from "./page.ts";
@@ -17,13 +17,13 @@ export const codeField: Html = html`<label for="code">Code de l’application</l
 export function codePage(
   query: string,
   challenge: string,
-  { secret, subject }: UserAccount,
+  account: UserAccount,
   now: Date,
   fault?: string,
 ): Html {
   const known =
-    secret === undefined
-      ? html`<p class="hint">Code de ce compte d’essai\u00a0: <strong>${codeAt(knownSecret(subject), now)}</strong></p>`
+    account.secret === undefined
+      ? html`<p class="hint">Code de ce compte d’essai\u00a0: <strong>${codeToType(account, now)}</strong></p>`
       : html``;
   return page(
     "Code de votre application",
