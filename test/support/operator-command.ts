@@ -10,7 +10,8 @@ export async function playCommand(
 ): Promise<string> {
   const file = `infra/operator/${command}.ts`;
   const given = [file, "--env", stack.operatorEnvironment, ...more];
-  // As in an operator's shell: a process of tests has been told of services of other stacks.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_")));
+  // As in an operator's shell: a process of tests has been told of tables, buckets and services of other stacks.
+  const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE };
   return (await promisify(execFile)(process.execPath, given, { env })).stdout;
 }
