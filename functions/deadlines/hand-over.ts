@@ -1,14 +1,16 @@
 import type { Runtime } from "../../shared/domain/runtime.ts";
 import { addDays, type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { meterCapacity } from "../../shared/store/capacity.ts";
-import { type DeadlineRun, loadWatermark, saveRun, saveWatermark } from "../../shared/store/deadline-runs.ts";
+import {
+  type DeadlineRun,
+  firstDayToRead,
+  saveRun,
+  saveWatermark,
+} from "../../shared/store/deadline-runs.ts";
 import { listDueDeadlines } from "../../shared/store/deadlines.ts";
 import { everyPage } from "../../shared/store/every-entry.ts";
 import { deadlineShards } from "../../shared/store/keys.ts";
 import type { DueBatch } from "./due-batch.ts";
-
-/** Days that the first run ever looks back: schedules were off for a year at most. Later ones begin at the watermark. */
-const firstRunDays = 366;
 
 /** Deadlines in a message: a worker deals with them in about a second. */
 const batchSize = 25;
@@ -26,10 +28,7 @@ export async function handOverDue(
   const consumed = meterCapacity();
   const startedAt = runtime.now();
   const today = dateInParis(startedAt);
-  const mark = (await loadWatermark()) ?? addDays(today, -firstRunDays);
-  // Yesterday again: its last entries may have reached the index after the run of that day.
-  const yesterday = addDays(today, -1);
-  const from = mark < yesterday ? mark : yesterday;
+  const from = await firstDayToRead(today);
   const run: DeadlineRun = {
     id: runtime.newId("run"),
     startedAt,

@@ -4,7 +4,7 @@ import { addDays, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { commitAsSystem } from "../../shared/messaging/commit-as-system.ts";
 import { defineTrigger } from "../../shared/messaging/trigger.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
-import { loadWatermark, saveWatermark } from "../../shared/store/deadline-runs.ts";
+import { firstDayToRead, saveWatermark } from "../../shared/store/deadline-runs.ts";
 import { everyEntry } from "../../shared/store/every-entry.ts";
 import { listDueUploads, loadFile, saveFile } from "../../shared/store/files.ts";
 import { deadlineShards } from "../../shared/store/keys.ts";
@@ -25,16 +25,10 @@ export const trigger = defineTrigger({
   },
 });
 
-/** Days that the first run ever looks back: schedules were off for a year at most. Later ones begin where the last one ended. */
-const firstRunDays = 366;
-
 export const handler = async (): Promise<void> => {
   const today = dateInParis(systemRuntime.now());
-  const yesterday = addDays(today, -1);
-  const mark = (await loadWatermark("uploads")) ?? addDays(today, -firstRunDays);
   const shards = Array.from({ length: deadlineShards }, (_, shard) => shard);
-  // Yesterday again: its last entries may have reached the index after the run of that day.
-  for (let day = mark < yesterday ? mark : yesterday; day <= today; day = addDays(day, 1))
+  for (let day = await firstDayToRead(today, "uploads"); day <= today; day = addDays(day, 1))
     await Promise.all(shards.map((shard) => expireDue(day, shard)));
   await saveWatermark(today, "uploads");
 };

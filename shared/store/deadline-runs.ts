@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { civilDate, type Instant, instant } from "../domain/time/civil-date.ts";
+import { addDays, type CivilDate, civilDate, type Instant, instant } from "../domain/time/civil-date.ts";
 import type { Cursor } from "./cursor.ts";
 import {
   allDeadlineRuns,
@@ -150,6 +150,22 @@ export async function loadWatermark(
   of: keyof typeof watermarkKeys = "deadlines",
 ): Promise<string | undefined> {
   return watermarkEntity.find(await readOne(watermarkKeys[of]))?.day;
+}
+
+/** Days that the first run ever looks back: schedules were off for a year at most. Later ones begin at the watermark. */
+const firstRunDays = 366;
+
+/**
+ * The first day that a run of today reads: where runs have got to, and yesterday in any case, whose last entries may have reached the
+ * index after the run of that day. One round trip.
+ */
+export async function firstDayToRead(
+  today: CivilDate,
+  of: keyof typeof watermarkKeys = "deadlines",
+): Promise<CivilDate> {
+  const mark = (await loadWatermark(of)) ?? addDays(today, -firstRunDays);
+  const yesterday = addDays(today, -1);
+  return mark < yesterday ? mark : yesterday;
 }
 
 /** Records that every day before `day` was found empty. */
