@@ -1,7 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { rename } from "node:fs/promises";
 import * as z from "zod";
-import { readKept } from "../data/kept-file.ts";
+import { readKept, writeKept } from "../data/kept-file.ts";
 
 const kept = z.object({ offsetMilliseconds: z.int().nonnegative() });
 
@@ -25,8 +23,7 @@ export function openClock(file: string, machineNow: () => Date = () => new Date(
       const ahead = instant.getTime() - now().getTime();
       if (!(ahead >= 0)) throw new RangeError("a clock does not go back");
       offset += ahead;
-      writeFileSync(`${file}.next`, JSON.stringify({ offsetMilliseconds: offset }));
-      await rename(`${file}.next`, file);
+      writeKept(file, { offsetMilliseconds: offset });
     },
   };
 }

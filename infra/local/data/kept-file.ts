@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type * as z from "zod";
 
 /** A file of the stack's data that holds something else than what the stack writes there. */
@@ -29,4 +29,10 @@ export function readKept<Schema extends z.ZodType>(
   } catch (error) {
     throw new UnreadableFile(file, error);
   }
+}
+
+/** Keeps a value in a file of JSON, whole: a process that is killed meanwhile leaves the one before. */
+export function writeKept(file: string, value: unknown): void {
+  writeFileSync(`${file}.next`, JSON.stringify(value));
+  renameSync(`${file}.next`, file);
 }

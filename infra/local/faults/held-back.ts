@@ -1,6 +1,5 @@
-import { renameSync, writeFileSync } from "node:fs";
 import * as z from "zod";
-import { readKept } from "../data/kept-file.ts";
+import { readKept, writeKept } from "../data/kept-file.ts";
 
 const message = z.object({ queueArn: z.string(), body: z.string(), due: z.number() });
 type Message = z.infer<typeof message>;
@@ -28,8 +27,7 @@ export function openHeldBack(
   let timer: NodeJS.Timeout | undefined;
   const keep = (next: readonly Message[]) => {
     held = next.toSorted((one, other) => one.due - other.due);
-    writeFileSync(`${file}.next`, JSON.stringify(held));
-    renameSync(`${file}.next`, file);
+    writeKept(file, held);
   };
   const release = () => {
     clearTimeout(timer);

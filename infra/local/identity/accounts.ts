@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import * as z from "zod";
 import { accountOfEmail } from "../../../shared/domain/enrolment/candidate.ts";
 import { countCode } from "../../../shared/domain/people/contact-address.ts";
 import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
-import { readKept } from "../data/kept-file.ts";
+import { readKept, writeKept } from "../data/kept-file.ts";
 import { demoAccounts } from "./demo-accounts.ts";
 import { type UserAccount, userAccount } from "./user-account.ts";
 
@@ -44,8 +44,7 @@ export function openAccounts(file: string, now: () => Date): Accounts {
   const save = (account: UserAccount) => {
     kept.set(account.subject, account);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.next`, JSON.stringify([...kept.values()]));
-    renameSync(`${file}.next`, file);
+    writeKept(file, [...kept.values()]);
   };
   const bySubject = (subject: string) => {
     const found = kept.get(subject) ?? demo.get(subject);
