@@ -1,6 +1,7 @@
 import { beforeAll } from "vitest";
 import { prepare } from "../../../demo/preparation.ts";
 import { decideSession, openWithRightSide } from "../../../demo/session-story.ts";
+import { ofAnyFile, ofOneself } from "../../support/acts-of-pages.ts";
 import { submittedVaeFile } from "../../support/candidates.ts";
 import { useBrowser } from "../../support/chromium.ts";
 import { convenedSession } from "../../support/convened-session.ts";
@@ -56,17 +57,10 @@ describeStates(
     without: [...ofOemm, ...ofOrganisations, ...ofCompanies, ...ofTraining],
     refused: [...refusedToOneself, "/files/$fileId/readings"],
     acts: [
-      "POST /files/{fileId}/acceptance",
-      "POST /files/{fileId}/refusal",
-      "POST /me/account",
-      "POST /me/addresses",
-      "POST /me/claims",
-      "POST /me/copies",
-      "POST /me/rectifications",
+      ...ofOneself,
+      ...ofAnyFile,
       "POST /sessions/{sessionId}/slots/{fileId}/correction",
-      "PUT /files/{fileId}/contact",
       "PUT /files/{fileId}/experience",
-      "PUT /files/{fileId}/interview",
       "PUT /sessions/{sessionId}/slots/{fileId}/examined",
       "PUT /sessions/{sessionId}/slots/{fileId}/outcome",
     ],

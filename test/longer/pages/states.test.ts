@@ -1,5 +1,6 @@
 import type { Page, Route } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ofAnyFile, ofOneself, ofTrainingFile } from "../../support/acts-of-pages.ts";
 import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../../support/chromium.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
 import {
@@ -36,17 +37,10 @@ describeStates(
     without: [...ofOemm, ...ofOrganisations, ...ofCompanies, ...ofJuries, ...ofTraining],
     refused: refusedToOneself,
     acts: [
-      "POST /files/{fileId}/acceptance",
-      "POST /files/{fileId}/refusal",
+      ...ofOneself,
+      ...ofAnyFile,
       "POST /files/{fileId}/withdrawal",
-      "POST /me/account",
-      "POST /me/addresses",
-      "POST /me/claims",
-      "POST /me/copies",
-      "POST /me/rectifications",
-      "PUT /files/{fileId}/contact",
       "PUT /files/{fileId}/experience",
-      "PUT /files/{fileId}/interview",
       "PUT /files/{fileId}/positions",
     ],
   },
@@ -60,25 +54,7 @@ describeStates(
     places: () => placesAbout(files.training, "CRD"),
     without: [...ofOemm, ...ofOrganisations, ...ofCompanies, ...ofJuries, "/files/$fileId/experience"],
     refused: refusedToOneself,
-    acts: [
-      "DELETE /files/{fileId}/evidence/{evidenceId}",
-      "POST /files/{fileId}/acceptance",
-      "POST /files/{fileId}/refusal",
-      "POST /files/{fileId}/withdrawal",
-      "POST /me/account",
-      "POST /me/addresses",
-      "POST /me/claims",
-      "POST /me/copies",
-      "POST /me/rectifications",
-      "PUT /files/{fileId}/activities",
-      "PUT /files/{fileId}/contact",
-      "PUT /files/{fileId}/enrolment",
-      "PUT /files/{fileId}/evidence/{evidenceId}",
-      "PUT /files/{fileId}/individual-path",
-      "PUT /files/{fileId}/interview",
-      "PUT /files/{fileId}/modules/{moduleCode}/assessment",
-      "PUT /files/{fileId}/opinion",
-    ],
+    acts: [...ofOneself, ...ofAnyFile, ...ofTrainingFile],
   },
   { stack, open },
 );
@@ -91,25 +67,7 @@ describeStates(
     without: [...ofOemm, ...ofOrganisations, ...ofCompanies, ...ofJuries, "/files/$fileId/experience"],
     // The candidate's own.
     refused: [...refusedToOneself, "/files/$fileId/documents", "/files/$fileId/readings"],
-    acts: [
-      "DELETE /files/{fileId}/evidence/{evidenceId}",
-      "POST /files/{fileId}/acceptance",
-      "POST /files/{fileId}/refusal",
-      "POST /files/{fileId}/withdrawal",
-      "POST /me/account",
-      "POST /me/addresses",
-      "POST /me/claims",
-      "POST /me/copies",
-      "POST /me/rectifications",
-      "PUT /files/{fileId}/activities",
-      "PUT /files/{fileId}/contact",
-      "PUT /files/{fileId}/enrolment",
-      "PUT /files/{fileId}/evidence/{evidenceId}",
-      "PUT /files/{fileId}/individual-path",
-      "PUT /files/{fileId}/interview",
-      "PUT /files/{fileId}/modules/{moduleCode}/assessment",
-      "PUT /files/{fileId}/opinion",
-    ],
+    acts: [...ofOneself, ...ofAnyFile, ...ofTrainingFile],
   },
   { stack, open },
 );
