@@ -15,7 +15,9 @@ import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { decideAgain } from "../../shared/store/decide-again.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
 import { CreatedBefore, createFile } from "../../shared/store/files.ts";
+import { inGroups } from "../../shared/store/in-groups.ts";
 import { commit, type Write } from "../../shared/store/transaction.ts";
+import { leavesUnfinished, Unfinished } from "../../shared/store/unavailable.ts";
 import { beginTraining } from "./begin-training.ts";
 import { enrolling, loadCompanyOf } from "./enrolling-company.ts";
 import { alreadyEnrolled, csvTypes, type DecidedLine, readList } from "./imported-list.ts";
@@ -41,7 +43,7 @@ const linesAtOnce = 8;
 
 /**
  * Lines are transactions of their own: one that fails takes none of the others with it, and a list sent again creates
- * nothing twice, since its candidates are enrolled by then.
+ * nothing twice, since its candidates are enrolled by then. Where one fails for what passes, the repetition by the same key goes on.
  */
 export const handler = serve(route, async ({ body, actor, newId, idOf, random, now, today }) => {
   const company = enrolling(await loadCompanyOf(actor));
@@ -63,15 +65,13 @@ export const handler = serve(route, async ({ body, actor, newId, idOf, random, n
       ? { line, candidateName, fileId: written, faults: [] }
       : { line, candidateName, faults: [written] };
   };
-  const reports: LineReport[] = [];
-  for (let start = 0; start < lines.length; start += linesAtOnce)
-    reports.push(...(await Promise.all(lines.slice(start, start + linesAtOnce).map(write))));
-  return { reply: reportOf(reports) };
+  return { reply: reportOf(await inGroups(lines, linesAtOnce, write)) };
 });
 
 /**
  * Commits what a line brings about; gives the file that it has, be it of an attempt before by the same key, or the fault
  * that kept it from being.
+ * @throws Unfinished where the same would be written by a repetition.
  */
 async function commitLine(fileId: string, writes: readonly Write[]): Promise<string | LineFault> {
   try {
@@ -80,6 +80,7 @@ async function commitLine(fileId: string, writes: readonly Write[]): Promise<str
   } catch (error) {
     if (error instanceof CreatedBefore) return error.fileId;
     if (error instanceof DomainError && error.code === "already-enrolled") return alreadyEnrolled(error);
+    if (leavesUnfinished(error)) throw new Unfinished(error);
     // The other lines go on: an answer that tells of no line would leave the company without the drafts it has.
     (await openLogger()).error("a line could not be written", { error });
     return { message: "Cette ligne n’a pas pu être enregistrée\u00a0; envoyez-la de nouveau." };

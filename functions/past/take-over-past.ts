@@ -28,9 +28,11 @@ import { saveExpiries } from "../../shared/store/expiries.ts";
 import { recordFacts } from "../../shared/store/facts.ts";
 import { createFile } from "../../shared/store/files.ts";
 import { loadHoldingsOf, saveHoldings } from "../../shared/store/holdings.ts";
+import { inGroups } from "../../shared/store/in-groups.ts";
 import { loadTakenOver, type TakenNumber, takeNumber } from "../../shared/store/past.ts";
 import { savePerson } from "../../shared/store/persons.ts";
 import { commit, type Write } from "../../shared/store/transaction.ts";
+import { leavesUnfinished, Unfinished } from "../../shared/store/unavailable.ts";
 import { csvTypes } from "../enrolment/imported-list.ts";
 import { faultsOfPast, heldByPerson, numberKnown, type PastLineKnown, readPastList } from "./past-list.ts";
 
@@ -59,18 +61,15 @@ const personsAtOnce = 8;
 
 /**
  * Lines are transactions of their own, and a list sent again takes nothing over twice, since its numbers are known by then. The
- * repetition of a request, even while it is under way, tells the files that the request made: they end as its own would.
+ * repetition of a request, even while it is under way, tells the files that the request made: they end as its own would. It goes on where a line failed for what passes.
  */
 export const handler = serve(route, async ({ body, actor, newId, idOf, now, today }) => {
   const { faulty, persons } = await readPastList(body);
   // Before any line: were it counted with the answer, two lists at once would have one of them done again.
   await decideAgain(async () => commit([await countedUse(actor.subject, "imports", today)]));
-  const lines = [...faulty];
   const given = { actor, newId, idOf, now, today };
-  for (let start = 0; start < persons.length; start += personsAtOnce) {
-    const some = persons.slice(start, start + personsAtOnce);
-    lines.push(...(await Promise.all(some.map((theirs) => takeOverPerson(theirs, given)))).flat());
-  }
+  const taken = await inGroups(persons, personsAtOnce, (theirs) => takeOverPerson(theirs, given));
+  const lines = [...faulty, ...taken.flat()];
   return { reply: reportOfPast(lines.sort((one, other) => one.line - other.line)) };
 });
 
@@ -155,6 +154,7 @@ function writesOf(
 /**
  * Commits what a line brings about; gives what is taken over under its number by then, be it by the same request at the same time, or
  * the fault that kept it from being.
+ * @throws Unfinished where the same would be written by a repetition.
  */
 async function commitLine(number: TakenNumber, writes: readonly Write[]): Promise<TakenNumber | PastFault> {
   try {
@@ -164,6 +164,7 @@ async function commitLine(number: TakenNumber, writes: readonly Write[]): Promis
     const before = await loadTakenOver(number.number);
     if (before !== undefined && sameEnd(before.fileId, number.fileId)) return before;
     if (error instanceof DomainError && error.code === "past-known") return numberKnown;
+    if (leavesUnfinished(error)) throw new Unfinished(error);
     // The other lines go on: an answer that tells of no line would leave OEMM without what was written.
     (await openLogger()).error("a line could not be taken over", { error });
     return { message: "Cette ligne n’a pas pu être enregistrée\u00a0; envoyez-la de nouveau." };
