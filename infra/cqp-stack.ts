@@ -107,6 +107,14 @@ export class CqpStack extends Stack {
     if (parking === undefined) throw new Error("no function puts aside what it can't publish");
     const operated = { table, anchors, bucket, functions, queues, bus, archive, pool: identity.pool };
     new Operators(this, "Operators", { ...operated, parked: { bucket: parked.bucket, queue: parking } });
+    const front =
+      "edge" in stage && origin !== undefined
+        ? new ApiFront(this, "ApiFront", {
+            domain: stage.domains.api,
+            edge: stage.edge,
+            origin: origin.origin,
+          })
+        : undefined;
     new Observability(this, "Observability", {
       api: api.api,
       table,
@@ -116,15 +124,11 @@ export class CqpStack extends Stack {
       subscribers: stage.alarmSubscribers,
       monthlyDollars: stage.monthlyDollars,
       releaseAlarm: releaseAlarm(stage),
+      distributions: {
+        space: space.distribution,
+        ...(front === undefined ? {} : { API: front.distribution }),
+      },
     });
-    const front =
-      "edge" in stage && origin !== undefined
-        ? new ApiFront(this, "ApiFront", {
-            domain: stage.domains.api,
-            edge: stage.edge,
-            origin: origin.origin,
-          })
-        : undefined;
     giveRecords(this, stage, {
       identity: sender,
       reports: mail.contact,
@@ -133,6 +137,9 @@ export class CqpStack extends Stack {
       origin: origin?.alias,
     });
     new CfnOutput(this, "ApiUrl", { value: publicUrl ?? api.api.apiEndpoint });
+    new CfnOutput(this, "SpaceDistributionId", { value: space.distribution.distributionId });
+    if (front !== undefined)
+      new CfnOutput(this, "ApiDistributionId", { value: front.distribution.distributionId });
     new CfnOutput(this, "PortalUrl", { value: portalUrl });
     new CfnOutput(this, "TableName", { value: table.tableName });
     new CfnOutput(this, "UserPoolId", { value: identity.pool.userPoolId });

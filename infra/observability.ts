@@ -1,4 +1,5 @@
 import { NestedStack } from "aws-cdk-lib";
+import type * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import { AlarmTopic } from "./operations/alarm-topic.ts";
@@ -23,13 +24,17 @@ interface ObservabilityProps extends Omit<WatchedServices, "signIn"> {
   releaseAlarm: string;
   /** What a month may cost, US dollars. */
   monthlyDollars: number;
+  /** What CloudFront serves, by its name on the dashboard. */
+  distributions: Readonly<Record<string, cloudfront.IDistribution>>;
 }
 
 /** Alarms, each with its page of `docs/operations/`, and where they go. In a stack of its own: they are as many as what they watch. */
 export class Observability extends NestedStack {
   constructor(scope: Construct, id: string, props: ObservabilityProps) {
     super(scope, id);
-    const { topic } = new AlarmTopic(this, "Alarms", props);
+    const told = new AlarmTopic(this, "Alarms", props);
+    told.allowBudgets();
+    const { topic } = told;
     const ring = new Ring(this, "Ring", topic);
     const signIn = props.workers.find(({ trigger }) => trigger.kind === "tokens")?.handler;
     alarmOnServices(ring, { ...props, signIn });

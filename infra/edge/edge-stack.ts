@@ -1,11 +1,17 @@
 import { CfnOutput, Stack, Tags } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import type { Construct } from "constructs";
+import { AlarmTopic } from "../operations/alarm-topic.ts";
+import { alarmOnDistributions, alarmOnLimits } from "../operations/edge-alarms.ts";
+import { Ring } from "../operations/ring.ts";
 import type { Stage } from "../stages/stage.ts";
 import { PipelineRole } from "./pipeline-role.ts";
-import { webAcl } from "./web-acl.ts";
+import { firewallName, limitRules, webAcl } from "./web-acl.ts";
 
-/** What CloudFront takes from us-east-1 alone: a certificate of the domains, and a firewall. Deployed first (decision 79). */
+/**
+ * What CloudFront takes from us-east-1 alone: a certificate of the domains, and a firewall; and alarms on it, whose metrics are there
+ * alone. Deployed first (decision 79).
+ */
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -25,7 +31,14 @@ export class EdgeStack extends Stack {
       validation: acm.CertificateValidation.fromDns(),
     });
     new PipelineRole(this, "Pipeline", { stage: stage.name, repository: stage.repository });
+    const acl = webAcl(this, "WebAcl", stage);
+    // Alarms of us-east-1 tell a topic of us-east-1.
+    const { topic } = new AlarmTopic(this, "Alarms", { subscribers: stage.alarmSubscribers });
+    const ring = new Ring(this, "Ring", topic);
+    alarmOnLimits(ring, firewallName(stage), limitRules);
+    // Known once the stack of the system is deployed, which takes what this one gives.
+    if (stage.edge.distributions !== undefined) alarmOnDistributions(ring, stage.edge.distributions);
     new CfnOutput(this, "CertificateArn", { value: certificate.certificateArn });
-    new CfnOutput(this, "WebAclArn", { value: webAcl(this, "WebAcl", stage).attrArn });
+    new CfnOutput(this, "WebAclArn", { value: acl.attrArn });
   }
 }

@@ -17,6 +17,14 @@ const readingBodies = [
   "EC2MetaDataSSRF_BODY",
 ];
 
+/** The rules that refuse who asks too often, by the names of their metrics. */
+export const limitRules = ["requests-of-an-address", "open-requests-of-an-address"] as const;
+
+/** The name of a stage's firewall, and of its metrics. */
+export function firewallName({ name }: Pick<Stage, "name">): string {
+  return `cqp-${name}`;
+}
+
 /** The firewall before CloudFront: AWS's own rules, and how many requests one address may make. */
 export function webAcl(
   scope: Construct,
@@ -25,10 +33,10 @@ export function webAcl(
 ): wafv2.CfnWebACL {
   const { perCaller, domains } = stage;
   return new wafv2.CfnWebACL(scope, id, {
-    name: `cqp-${stage.name}`,
+    name: firewallName(stage),
     scope: "CLOUDFRONT",
     defaultAction: { allow: {} },
-    visibilityConfig: measured("all"),
+    visibilityConfig: measured(firewallName(stage)),
     rules: [
       rule(0, "requests-of-an-address", { block: tooMany }, rateOf(perCaller.all)),
       rule(1, "open-requests-of-an-address", { block: tooMany }, rateOf(perCaller.open, openTo(domains.api))),

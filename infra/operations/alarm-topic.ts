@@ -14,29 +14,33 @@ export class AlarmTopic extends Construct {
   constructor(scope: Construct, id: string, { subscribers }: { subscribers: readonly string[] }) {
     super(scope, id);
     this.topic = new sns.Topic(this, "Topic", { displayName: "CQP alarms", enforceSSL: true });
-    const { account } = Stack.of(this);
-    const allow = (service: string, source: string) =>
-      this.topic.addToResourcePolicy(
-        new iam.PolicyStatement({
-          principals: [new iam.ServicePrincipal(service)],
-          actions: ["sns:Publish"],
-          resources: [this.topic.topicArn],
-          conditions: {
-            StringEquals: { "aws:SourceAccount": account },
-            ArnLike: { "aws:SourceArn": source },
-          },
-        }),
-      );
-    allow(
+    this.allow(
       "cloudwatch.amazonaws.com",
       Stack.of(this).formatArn({ service: "cloudwatch", resource: "alarm:*" }),
     );
-    // Budgets are of the account, in no region.
-    allow(
+    for (const address of subscribers)
+      this.topic.addSubscription(new subscriptions.EmailSubscription(address));
+  }
+
+  /** Lets budgets tell the topic too: they are of the account, in no region. */
+  allowBudgets(): void {
+    this.allow(
       "budgets.amazonaws.com",
       Stack.of(this).formatArn({ service: "budgets", region: "", resource: "*" }),
     );
-    for (const address of subscribers)
-      this.topic.addSubscription(new subscriptions.EmailSubscription(address));
+  }
+
+  private allow(service: string, source: string): void {
+    this.topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal(service)],
+        actions: ["sns:Publish"],
+        resources: [this.topic.topicArn],
+        conditions: {
+          StringEquals: { "aws:SourceAccount": Stack.of(this).account },
+          ArnLike: { "aws:SourceArn": source },
+        },
+      }),
+    );
   }
 }

@@ -1,5 +1,7 @@
 import { Duration } from "aws-cdk-lib";
+import type * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
+import { ofDistribution } from "./edge-alarms.ts";
 import { measured } from "./measured.ts";
 import type { WatchedServices } from "./service-alarms.ts";
 import type { WatchedWorker } from "./worker-alarms.ts";
@@ -14,10 +16,15 @@ const half = whole / 2;
 interface Shown extends Pick<WatchedServices, "api" | "table"> {
   workers: readonly WatchedWorker[];
   alarms: readonly cloudwatch.IAlarm[];
+  /** What CloudFront serves, by its name here. */
+  distributions: Readonly<Record<string, cloudfront.IDistribution>>;
 }
 
 /** The one page that operators look at first: alarms, then what answers people, then what works behind, then what leaves. */
-export function showDashboard(dashboard: cloudwatch.Dashboard, { api, table, workers, alarms }: Shown): void {
+export function showDashboard(
+  dashboard: cloudwatch.Dashboard,
+  { api, table, workers, alarms, distributions }: Shown,
+): void {
   const graph = (title: string, left: cloudwatch.IMetric[], right: cloudwatch.IMetric[] = []) =>
     new cloudwatch.GraphWidget({ title, left, right, width: half, height: 6, period });
   const ofLambda = (metricName: string, statistic: string) =>
@@ -46,6 +53,21 @@ export function showDashboard(dashboard: cloudwatch.Dashboard, { api, table, wor
       table.metricConsumedReadCapacityUnits({ period }),
       table.metricConsumedWriteCapacityUnits({ period }),
     ]),
+  );
+  const served = Object.entries(distributions);
+  dashboard.addWidgets(
+    graph(
+      "CloudFront: requests",
+      served.map(([label, { distributionId }]) =>
+        ofDistribution(distributionId, "Requests", "sum").with({ label }),
+      ),
+    ),
+    graph(
+      "CloudFront: share of answers 5xx",
+      served.map(([label, { distributionId }]) =>
+        ofDistribution(distributionId, "5xxErrorRate", "avg").with({ label }),
+      ),
+    ),
   );
   const queues = workers.flatMap(({ queue }) => queue ?? []);
   const streams = workers.filter(({ trigger }) => trigger.kind === "stream");

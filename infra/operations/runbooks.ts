@@ -7,6 +7,8 @@ export const runbooks = {
   "queue-age": "messages that wait for too long",
   "stream-age": "records of the table's stream that wait for too long",
   "server-errors": "answers 5xx of the API",
+  "edge-errors": "answers 5xx of CloudFront",
+  "edge-limits": "requests that limits of the firewall refuse",
   "function-errors": "functions that fail or die",
   throttles: "functions that AWS refuses to start",
   table: "calls that the table throttles or fails",

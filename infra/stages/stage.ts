@@ -37,6 +37,11 @@ function arnOfEdge(service: string, output: string) {
   return z.string({ error }).regex(new RegExp(`^arn:aws:${service}:us-east-1:\\d{12}:.+$`), { error });
 }
 
+const distributionError =
+  'write the outputs SpaceDistributionId and ApiDistributionId of the system, as in `distributions: { space: "E1…", api: "E2…" }`';
+const distribution = z
+  .string({ error: distributionError })
+  .regex(/^E[A-Z0-9]{6,20}$/, { error: distributionError });
 const logsDays = guidePolicy.retention.logs.count;
 const repositoryError =
   'write the repository whose pipeline releases it, as in `repository: "the-branch/cqp"`';
@@ -114,6 +119,8 @@ const deployed = z.strictObject({
   edge: z.strictObject({
     certificateArn: arnOfEdge("acm", "CertificateArn"),
     webAclArn: arnOfEdge("wafv2", "WebAclArn"),
+    /** The distributions of CloudFront, whose alarms are at the edge; known once the system is deployed a first time. */
+    distributions: z.strictObject({ space: distribution, api: distribution }).optional(),
   }),
 });
 

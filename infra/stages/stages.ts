@@ -27,6 +27,6 @@ export function stageBeforeEdge(name: unknown): Stage {
   const given = stages[String(name)];
   if (given === undefined || given.kind === "local") return stageNamed(name);
   const told = "arn:aws:acm:us-east-1:000000000000:told-once-deployed";
-  const edge = { certificateArn: told, webAclArn: told.replace("acm", "wafv2") };
+  const edge = { ...given.edge, certificateArn: told, webAclArn: told.replace("acm", "wafv2") };
   return checkStage({ ...given, edge });
 }

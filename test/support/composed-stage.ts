@@ -27,6 +27,7 @@ export function written(name: "development" | "production"): StageSettings & { k
     edge: {
       certificateArn: `arn:aws:acm:us-east-1:${account}:certificate/one`,
       webAclArn: `arn:aws:wafv2:us-east-1:${account}:global/webacl/one/two`,
+      distributions: { space: "E1SPACEDISTRIB", api: "E2APIDISTRIBUT" },
     },
     alarmSubscribers: ["exploitation@essai-mutualite.fr"],
   };

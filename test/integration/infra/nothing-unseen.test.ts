@@ -1,12 +1,17 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { App } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, inject, it } from "vitest";
+import { EdgeStack } from "../../../infra/edge/edge-stack.ts";
 import { loadAssembly, resourcesOf } from "../../../infra/local/template/assembly.ts";
 import type { TemplateResource } from "../../../infra/local/template/template.ts";
 import { runbooks } from "../../../infra/operations/runbooks.ts";
 import { local } from "../../../infra/stages/local.ts";
+import { checkStage } from "../../../infra/stages/stage.ts";
 import { identityRefusedAlarm } from "../../../shared/messaging/alarms.ts";
 import { metricsNamespace } from "../../../shared/runtime/measure.ts";
+import { written } from "../../support/composed-stage.ts";
 
 const assembly = await loadAssembly(inject("assembly"));
 
@@ -414,8 +419,14 @@ describe("an alarm reaches operators", () => {
 
 describe("what operators do", () => {
   it("each alarm names its page of docs/operations, which exists and says what to do; no page is of no alarm", () => {
+    const ofEdge = Object.values(
+      Template.fromStack(
+        new EdgeStack(new App(), "CqpEdge", checkStage(written("production"))),
+      ).findResources("AWS::CloudWatch::Alarm"),
+    ).map(({ Properties }) => Properties as Alarm);
+    expect(ofEdge.length).toBeGreaterThan(0);
     const named = new Set(
-      alarms.map(
+      [...alarms, ...ofEdge].map(
         ({ AlarmDescription }) => /\. Runbook: (docs\/operations\/[\w-]+\.md)$/.exec(AlarmDescription)?.[1],
       ),
     );
@@ -456,7 +467,14 @@ describe("what operators look at", () => {
     expect(dashboards).toHaveLength(1);
     const body = JSON.stringify(dashboards[0]?.[1].Properties["DashboardBody"]);
     for (const [id] of resourcesOf(assembly, "AWS::CloudWatch::Alarm")) expect(body).toContain(`"${id}"`);
-    for (const metric of ["Latency", "ConcurrentExecutions", "IteratorAge", "OldestMailWaiting", "Bounce"])
+    for (const metric of [
+      "5xxErrorRate",
+      "Latency",
+      "ConcurrentExecutions",
+      "IteratorAge",
+      "OldestMailWaiting",
+      "Bounce",
+    ])
       expect(body).toContain(metric);
   });
 

@@ -56,6 +56,12 @@ describe("a stage", () => {
       ["domains.mail", "cqp.amazon-mutualite.fr", "domains.mail: write a domain without"],
       ["edge.certificateArn", "", "edge.certificateArn: deploy the stack of the edge first"],
       ["edge.webAclArn", "", "edge.webAclArn: deploy the stack of the edge first"],
+      ["edge.distributions", { space: "E1SPACEDISTRIB" }, "edge.distributions.api: write the outputs"],
+      [
+        "edge.distributions",
+        { space: "d1.cloudfront.net", api: "E2APIDISTRIBUT" },
+        "edge.distributions.space",
+      ],
       ["retention.logs", 400, "retention.logs: write a number of days that CloudWatch knows, 365 at most"],
       ["retention.logs", 42, "retention.logs: write a number of days that CloudWatch knows"],
       ["retention.recovery", 36, "retention.recovery"],
@@ -209,6 +215,14 @@ describe("a release", () => {
     expect(releaseArguments(stage, true).join(" ")).toContain("-c first=true");
     expect(args).not.toContain("first");
     expect(() => releaseArguments(stageNamed("local"), false)).toThrow("npm start");
+  });
+
+  it("of production is refused once CloudFront is there and has no alarm, but the first, which makes it", () => {
+    const unseen = checkStage(withLine("edge.distributions", undefined));
+    expect(() => releaseArguments(unseen, false)).toThrow("SpaceDistributionId and ApiDistributionId");
+    expect(releaseArguments(unseen, true)).toContain("first=true");
+    for (const output of ["SpaceDistributionId", "ApiDistributionId"])
+      expect(JSON.stringify(made.assembly.outputs[output])).toContain("Distribution");
   });
 
   it("has accounts send by Cognito the first time, before SES knows the domain, and from it from then on", async () => {

@@ -1,0 +1,142 @@
+import { App } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { describe, expect, it } from "vitest";
+import { EdgeStack } from "../../../infra/edge/edge-stack.ts";
+import { limitRules } from "../../../infra/edge/web-acl.ts";
+import { checkStage, type StageSettings } from "../../../infra/stages/stage.ts";
+import { written } from "../../support/composed-stage.ts";
+
+const production = written("production");
+const edgeOf = (settings: StageSettings) =>
+  Template.fromStack(new EdgeStack(new App(), "CqpEdge", checkStage(settings)));
+const edge = edgeOf(production);
+
+interface Metric {
+  Namespace: string;
+  MetricName: string;
+  Dimensions: { Name: string; Value: unknown }[];
+}
+interface Alarm extends Metric {
+  AlarmDescription: string;
+  AlarmActions: unknown;
+  OKActions: unknown;
+  Threshold: number;
+  Period: number;
+  Statistic: string;
+  EvaluationPeriods: number;
+  ComparisonOperator: string;
+  TreatMissingData: string;
+  Metrics?: { Expression?: string; MetricStat?: { Metric: Metric; Stat: string; Period: number } }[];
+}
+const alarmsOf = (template: Template) =>
+  Object.values(template.findResources("AWS::CloudWatch::Alarm")).map(
+    ({ Properties }) => Properties as Alarm,
+  );
+const alarms = alarmsOf(edge);
+const [topicId] = Object.keys(edge.findResources("AWS::SNS::Topic"));
+const dimensions = ({ Dimensions }: Metric) =>
+  Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value]));
+
+describe("what is seen at the edge", () => {
+  it("an alarm is on the errors of each distribution, by its name and « Global », with the statistic that CloudFront gives", () => {
+    const { distributions } = production.edge ?? {};
+    const watched = alarms.filter(({ Namespace }) => Namespace === "AWS/CloudFront");
+    expect(watched.map((alarm) => [alarm.MetricName, alarm.Statistic, dimensions(alarm)])).toEqual(
+      [distributions?.space, distributions?.api].map((DistributionId) => [
+        "5xxErrorRate",
+        "Average",
+        { DistributionId, Region: "Global" },
+      ]),
+    );
+    for (const { Threshold, Period } of watched) {
+      // Hundredths.
+      expect(Threshold).toBeGreaterThan(1);
+      expect(Threshold).toBeLessThanOrEqual(5);
+      expect(Period).toBe(300);
+    }
+  });
+
+  it("has none while no distribution is known, before the first release", () => {
+    const { distributions: _, ...edgeBefore } = production.edge;
+    const before = alarmsOf(edgeOf({ ...production, edge: edgeBefore }));
+    expect(before.map(({ Namespace }) => Namespace)).not.toContain("AWS/CloudFront");
+    expect(before).toHaveLength(alarms.length - 2);
+  });
+
+  it("an alarm is on what each limit of the firewall refuses, by the names under which the firewall measures", () => {
+    const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
+    const rules: { Statement: object; VisibilityConfig: { MetricName: string } }[] = acl?.Properties.Rules;
+    const limits = rules
+      .filter(({ Statement }) => "RateBasedStatement" in Statement)
+      .map(({ VisibilityConfig }) => VisibilityConfig.MetricName);
+    expect(limits).toEqual([...limitRules]);
+    const refused = alarms.filter(({ Metrics }) => Metrics !== undefined);
+    expect(refused).toHaveLength(1);
+    const metrics = refused[0]?.Metrics?.flatMap(({ MetricStat }) => MetricStat ?? []) ?? [];
+    expect(
+      metrics.map(({ Metric, Stat }) => [Metric.Namespace, Metric.MetricName, Stat, dimensions(Metric)]),
+    ).toEqual(
+      limits.map((Rule) => [
+        "AWS/WAFV2",
+        "BlockedRequests",
+        "Sum",
+        { WebACL: acl?.Properties.VisibilityConfig.MetricName, Rule },
+      ]),
+    );
+    const [expression] = refused[0]?.Metrics?.flatMap(({ Expression }) => Expression ?? []) ?? [];
+    expect(expression?.match(/FILL\(r\d, 0\)/g)).toHaveLength(limits.length);
+    // Words that WAF keeps for itself.
+    expect(acl?.Properties.VisibilityConfig.MetricName).not.toMatch(/^(all|default_action)$/i);
+  });
+
+  it("each tells the edge's topic when it begins and when it ends; what nothing is known of is well", () => {
+    expect(alarms.length).toBeGreaterThanOrEqual(3);
+    for (const alarm of alarms) {
+      expect([alarm.AlarmActions, alarm.OKActions], alarm.AlarmDescription).toEqual([
+        [{ Ref: topicId }],
+        [{ Ref: topicId }],
+      ]);
+      expect(alarm).toMatchObject({
+        EvaluationPeriods: 1,
+        ComparisonOperator: "GreaterThanOrEqualToThreshold",
+        TreatMissingData: "notBreaching",
+      });
+    }
+  });
+
+  it("CloudWatch of this account may publish on the topic in us-east-1, over TLS, to each subscriber of the stage", () => {
+    const [policy] = Object.values(edge.findResources("AWS::SNS::TopicPolicy"));
+    expect(policy?.Properties.Topics).toEqual([{ Ref: topicId }]);
+    const statements = policy?.Properties.PolicyDocument.Statement as Record<string, unknown>[];
+    expect(statements.filter(({ Effect }) => Effect === "Allow")).toMatchObject([
+      {
+        Action: "sns:Publish",
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Resource: { Ref: topicId },
+        Condition: {
+          StringEquals: { "aws:SourceAccount": production.account },
+          ArnLike: {
+            "aws:SourceArn": {
+              "Fn::Join": [
+                "",
+                ["arn:", { Ref: "AWS::Partition" }, `:cloudwatch:us-east-1:${production.account}:alarm:*`],
+              ],
+            },
+          },
+        },
+      },
+    ]);
+    expect(statements.filter(({ Effect }) => Effect === "Deny").map(({ Condition }) => Condition)).toEqual([
+      { Bool: { "aws:SecureTransport": "false" } },
+    ]);
+    expect(
+      Object.values(edge.findResources("AWS::SNS::Subscription")).map(({ Properties }) => Properties),
+    ).toEqual(
+      production.alarmSubscribers.map((Endpoint) => ({
+        Protocol: "email",
+        Endpoint,
+        TopicArn: { Ref: topicId },
+      })),
+    );
+  });
+});
