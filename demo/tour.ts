@@ -9,6 +9,7 @@ import { shareAnAddress } from "./couple-story.ts";
 import { interruptTheDay } from "./day-story.ts";
 import { changeNameAndMailbox } from "./holder-story.ts";
 import { finishLater } from "./later-story.ts";
+import { NoCodeYet } from "./mailed-code.ts";
 import { type People, signIn } from "./people.ts";
 import { prepare } from "./preparation.ts";
 import type { Stage } from "./stage.ts";
@@ -173,7 +174,9 @@ tour().catch((error: unknown) => {
   console.error(
     isRefused(error)
       ? `Rien ne répond sur ${urls.api} : lancez d’abord npm start${commandArguments(port)}.`
-      : error,
+      : error instanceof NoCodeYet
+        ? `\n  ${error.message}`
+        : error,
   );
   process.exit(1);
 });
