@@ -6,7 +6,7 @@ import {
   reportOf,
 } from "../../shared/domain/enrolment/import.ts";
 import { codeBytes, makeCode } from "../../shared/domain/people/code.ts";
-import { countedUse } from "../../shared/http/counted-use.ts";
+import { countBefore } from "../../shared/http/counted-use.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -48,8 +48,7 @@ const linesAtOnce = 8;
 export const handler = serve(route, async ({ body, actor, newId, idOf, random, now, today }) => {
   const company = enrolling(await loadCompanyOf(actor));
   const lines = await readList(body, today);
-  // Before any line: were it counted with the answer, two lists at once would have one of them done again.
-  await decideAgain(async () => commit([await countedUse(actor.subject, "imports", today)]));
+  await countBefore(actor.subject, "imports", today, idOf("use", "list"));
   const write = async ({ line, candidateName, faults, asked, known }: DecidedLine): Promise<LineReport> => {
     if (asked === undefined || known === undefined) return { line, candidateName, faults: [...faults] };
     const begun = {

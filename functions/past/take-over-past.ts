@@ -15,7 +15,7 @@ import { unknownPerson } from "../../shared/domain/people/person.ts";
 import type { CertificationCode } from "../../shared/domain/referential/certification.ts";
 import type { CivilDate, Instant } from "../../shared/domain/time/civil-date.ts";
 import type { Holdings } from "../../shared/domain/validation/holdings.ts";
-import { countedUse } from "../../shared/http/counted-use.ts";
+import { countBefore } from "../../shared/http/counted-use.ts";
 import { fileBytes } from "../../shared/http/file-body.ts";
 import { defineRoute } from "../../shared/http/route.ts";
 import { serve } from "../../shared/http/serve.ts";
@@ -65,8 +65,7 @@ const personsAtOnce = 8;
  */
 export const handler = serve(route, async ({ body, actor, newId, idOf, now, today }) => {
   const { faulty, persons } = await readPastList(body);
-  // Before any line: were it counted with the answer, two lists at once would have one of them done again.
-  await decideAgain(async () => commit([await countedUse(actor.subject, "imports", today)]));
+  await countBefore(actor.subject, "imports", today, idOf("use", "list"));
   const given = { actor, newId, idOf, now, today };
   const taken = await inGroups(persons, personsAtOnce, (theirs) => takeOverPerson(theirs, given));
   const lines = [...faulty, ...taken.flat()];

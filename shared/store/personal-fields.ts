@@ -55,7 +55,7 @@ export const personalFields: Readonly<Record<string, FieldsOf | "impersonal">> =
     decisions: ["proposed.outcome.domains", "proposed.explanation"],
     recommendation: ["proposed.outcome.recommendation"],
   },
-  "daily-use": { proved: ["subject"], impersonal: ["day"] },
+  "daily-use": { proved: ["subject"], impersonal: ["day", "last"] },
   deadline: {
     identity: ["label"],
     impersonal: ["id", "partyId", "domains[]", "about.id", "lastDay", "nextDay"],

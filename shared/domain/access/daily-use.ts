@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
 import { inWords, type Quantity } from "../french/quantity.ts";
+import { sameEnd } from "../id-end.ts";
 import { subjectId } from "../ids.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type CivilDate, civilDate } from "../time/civil-date.ts";
@@ -25,6 +26,8 @@ export const dailyUse = z.strictObject({
   use: boundedUse,
   day: civilDate,
   count: z.int().nonnegative(),
+  /** Where a request is carried out in several transactions, an identifier of the last that was counted: its repetitions' end alike. */
+  last: z.string().optional(),
   version: z.int().nonnegative(),
 });
 /** A count, see {@link dailyUse}. */
@@ -57,4 +60,19 @@ export function countUse(before: DailyUse, bounds: Policy["daily"], today: Civil
       detail: `Un compte ${does} ${inWords({ count: most, unit })} par jour au plus\u00a0: reprenez demain, ou écrivez à l’OEMM.`,
     });
   return { ...before, day: today, count: count + 1, version: before.version + 1 };
+}
+
+/**
+ * R-PER-2: counts a request once, however often it is repeated until it is done; `request`: an identifier whose end is that of each of its
+ * repetitions. Undefined where it was counted before.
+ * @throws DomainError `daily-bound`.
+ */
+export function countOnce(
+  before: DailyUse,
+  request: string,
+  bounds: Policy["daily"],
+  today: CivilDate,
+): DailyUse | undefined {
+  if (before.day === today && before.last !== undefined && sameEnd(before.last, request)) return undefined;
+  return { ...countUse(before, bounds, today), last: request };
 }

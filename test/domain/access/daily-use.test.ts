@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { boundedUse, countUse, type DailyUse } from "../../../shared/domain/access/daily-use.ts";
+import { boundedUse, countOnce, countUse, type DailyUse } from "../../../shared/domain/access/daily-use.ts";
 import { refusalOf } from "../../support/errors.ts";
+import { testId } from "../../support/files.ts";
 
 const bounds = {
   ...{ enrolments: 2, imports: 1, uploads: 3, copies: 2, rectifications: 4, claims: 4 },
@@ -27,6 +28,17 @@ describe("R-PER-2: what one account does in a day is bounded", () => {
       limit: { name: "uploads", most: 3 },
       detail: expect.stringContaining("trois pièces"),
     });
+  });
+
+  it("counts a request once, of which a repetition goes on with what was begun", () => {
+    const [first, other] = [testId("use", 1), testId("use", 2)];
+    const repeated = first.replace("use_0", "use_1");
+    const once = countOnce(used(), first, bounds, today);
+    expect(once).toEqual(used({ count: 1, version: 1, last: first }));
+    const full = used({ ...once, count: 3 });
+    expect(countOnce(full, repeated, bounds, today)).toBeUndefined();
+    expect(refusalOf(() => countOnce(full, other, bounds, today))?.code).toBe("daily-bound");
+    expect(countOnce(full, repeated, bounds, "2027-03-02")).toMatchObject({ count: 1, last: repeated });
   });
 
   it("begins anew each day", () => {

@@ -7,6 +7,7 @@ import { openFaults } from "../../../infra/local/faults/faults.ts";
 import type { Route } from "../../../shared/http/route.ts";
 import { saveCentre } from "../../../shared/store/centres.ts";
 import { saveCompany } from "../../../shared/store/companies.ts";
+import { loadUse } from "../../../shared/store/daily-uses.ts";
 import { listFiles } from "../../../shared/store/files.ts";
 import { loadTakenOver } from "../../../shared/store/past.ts";
 import { commit } from "../../../shared/store/transaction.ts";
@@ -97,6 +98,7 @@ describe.each([
     ["conflicting write", "X"],
     ["write whose answer is lost", "Z"],
   ])("%s: is finished by its repetition with the same key", async (kind, own) => {
+    const before = (await loadUse("a-subject", "imports", "")).count;
     const answer = await sendHalf(kind, list, name + own);
     expect([answer.statusCode, answer.body.type]).toEqual([503, "urn:problem:cqp:unavailable"]);
     expect(answer.headers).toHaveProperty("retry-after");
@@ -105,6 +107,7 @@ describe.each([
     const files = healed.body.lines.map(({ fileId }: { fileId?: string }) => fileId);
     expect(new Set(files)).toEqual(new Set(await list.filesOf(name + own)));
     expect(new Set(files).size).toBe(letters.length);
+    expect((await loadUse("a-subject", "imports", "")).count).toBe(before + 1);
     expect((await send(list, name + own, name + own)).body).toEqual(healed.body);
   });
 
