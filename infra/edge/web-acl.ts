@@ -1,9 +1,6 @@
 import * as wafv2 from "aws-cdk-lib/aws-wafv2";
 import type { Construct } from "constructs";
-import type { Stage } from "../stages/stage.ts";
-
-/** Seconds over which requests of an address are counted. */
-const window = 300;
+import { limitSeconds, type Stage } from "../stages/stage.ts";
 
 /**
  * Rules of AWS's common set which read bodies. They count and refuse nothing: people write texts of their own, in which words of a
@@ -18,14 +15,22 @@ const readingBodies = [
 ];
 
 /** The rules that refuse who asks too often, by the names of their metrics. */
-export const limitRules = ["requests-of-an-address", "open-requests-of-an-address"] as const;
+export const limitRules = [
+  "requests-of-a-token",
+  "open-requests-of-an-address",
+  "requests-of-an-address",
+] as const;
 
 /** The name of a stage's firewall, and of its metrics. */
 export function firewallName({ name }: Pick<Stage, "name">): string {
   return `cqp-${name}`;
 }
 
-/** The firewall before CloudFront: AWS's own rules, and how many requests one address may make. */
+/**
+ * The firewall before CloudFront: AWS's own rules, and how many requests a caller may make. It can't tell a token from what looks like
+ * one, so a token gets no one out of the limit of their address. What one token is refused for is not counted to its address, at which
+ * others work (decision 79).
+ */
 export function webAcl(
   scope: Construct,
   id: string,
@@ -38,11 +43,21 @@ export function webAcl(
     defaultAction: { allow: {} },
     visibilityConfig: measured(firewallName(stage)),
     rules: [
-      rule(0, "requests-of-an-address", { block: tooMany }, rateOf(perCaller.all)),
-      rule(1, "open-requests-of-an-address", { block: tooMany }, rateOf(perCaller.open, openTo(domains.api))),
-      managed(2, "AWSManagedRulesAmazonIpReputationList"),
-      managed(3, "AWSManagedRulesKnownBadInputsRuleSet"),
-      managed(4, "AWSManagedRulesCommonRuleSet", readingBodies),
+      ...[
+        { limit: perCaller.token, ...byToken },
+        { limit: perCaller.open, ...byAddress, scopeDownStatement: openTo(domains.api) },
+        { limit: perCaller.all, ...byAddress },
+      ].map((counted, priority) =>
+        rule(
+          priority,
+          limitRules[priority] ?? "",
+          { block: tooMany },
+          { rateBasedStatement: { ...counted, evaluationWindowSec: limitSeconds } },
+        ),
+      ),
+      managed(3, "AWSManagedRulesAmazonIpReputationList"),
+      managed(4, "AWSManagedRulesKnownBadInputsRuleSet"),
+      managed(5, "AWSManagedRulesCommonRuleSet", readingBodies),
     ],
   });
 }
@@ -83,20 +98,19 @@ function managed(
   };
 }
 
-function rateOf(limit: number, scopeDownStatement?: wafv2.CfnWebACL.StatementProperty) {
-  return {
-    rateBasedStatement: {
-      limit,
-      evaluationWindowSec: window,
-      aggregateKeyType: "IP",
-      ...(scopeDownStatement === undefined ? {} : { scopeDownStatement }),
-    },
-  };
-}
+const asIs = [{ priority: 0, type: "NONE" }];
+
+/** Requests of one address. */
+const byAddress = { aggregateKeyType: "IP" };
+
+/** Requests with one token from one address; those without any are not counted. */
+const byToken = {
+  aggregateKeyType: "CUSTOM_KEYS",
+  customKeys: [{ header: { name: "authorization", textTransformations: asIs } }, { ip: {} }],
+};
 
 /** Requests of the API without a token: of all routes that are open to all, and of those that are tried. */
 function openTo(api: string): wafv2.CfnWebACL.StatementProperty {
-  const asIs = [{ priority: 0, type: "NONE" }];
   const begins = (header: string, text: string, where: string): wafv2.CfnWebACL.StatementProperty => ({
     byteMatchStatement: {
       fieldToMatch: header === "" ? { uriPath: {} } : { singleHeader: { Name: header } },

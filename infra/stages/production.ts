@@ -21,7 +21,7 @@ export const production: StageSettings = {
   certificates: { signatory: "Le président de la CPNEFP", place: "Paris" },
   retention: { logs: 365, recovery: 35, versions: 30 },
   throttle: { rate: 200, burst: 400 },
-  perCaller: { all: 20_000, open: 300 },
+  perCaller: { all: 12_000, token: 10_000, open: 600 },
   memory: 512,
   concurrency: 10,
   alarmSubscribers: [],

@@ -42,6 +42,15 @@ const distributionError =
 const distribution = z
   .string({ error: distributionError })
   .regex(/^E[A-Z0-9]{6,20}$/, { error: distributionError });
+/** Seconds over which the firewall counts requests: one of the four that it offers. */
+export const limitSeconds = 300;
+
+const { reads, writes } = guidePolicy.api.requests;
+/** Requests that one caller may make in that time, by what the API itself tells each (decision 62). */
+const promised = ((reads + writes) * limitSeconds) / 60;
+/** What part of the requests of all one address may take. */
+const partOfAnAddress = 1 / 4;
+
 const logsDays = guidePolicy.retention.logs.count;
 const repositoryError =
   'write the repository whose pipeline releases it, as in `repository: "the-branch/cqp"`';
@@ -68,8 +77,15 @@ const common = {
   }),
   /** Requests a second from all callers together, and at once. */
   throttle: z.strictObject({ rate: between(1, 10_000), burst: between(1, 5000) }),
-  /** Requests in five minutes from one address, refused beyond: to the whole API, and to what is open to all. */
-  perCaller: z.strictObject({ all: between(10, 20_000_000), open: between(10, 20_000_000) }),
+  /**
+   * Requests in {@link limitSeconds}, refused beyond: of one address in all, of one token from an address, and of an address to the API
+   * without a token. Companies and schools have one address for many people.
+   */
+  perCaller: z.strictObject({
+    all: between(10, 20_000_000),
+    token: between(10, 20_000_000),
+    open: between(10, 20_000_000),
+  }),
   /** Of functions that ask for none, megabytes. */
   memory: between(128, 10_240),
   /**
@@ -147,6 +163,13 @@ const stage = z.discriminatedUnion("kind", [deployed, local]).superRefine((given
       ["alarmSubscribers"],
       'write who is told when something fails, as in `alarmSubscribers: ["exploitation@your-branch.fr"]`',
     );
+  const { all, token, open } = given.perCaller;
+  if (token < promised)
+    wrong(["perCaller", "token"], `write at least ${promised}: the API tells each caller that they may`);
+  if (all < token || token < open)
+    wrong(["perCaller"], "write more for an address than for a token, and more for a token than without");
+  if (all > given.throttle.rate * limitSeconds * partOfAnAddress)
+    wrong(["perCaller", "all"], "write a quarter at most of what `throttle` lets all callers do together");
   if (given.throttle.burst < given.throttle.rate)
     wrong(["throttle", "burst"], "write at least the requests of a second");
 });

@@ -7,6 +7,7 @@ import type { loadAssembly } from "../../../infra/local/template/assembly.ts";
 import { releaseAlarm, releaseArguments } from "../../../infra/stages/release.ts";
 import { checkStage } from "../../../infra/stages/stage.ts";
 import { stageBeforeEdge, stageNamed } from "../../../infra/stages/stages.ts";
+import { guidePolicy } from "../../../shared/domain/policy/guide-policy.ts";
 import { changesOf, type KeptResources, keptResources } from "../../recorded-resources/kept-resources.ts";
 import { composed, written } from "../../support/composed-stage.ts";
 
@@ -67,6 +68,10 @@ describe("a stage", () => {
       ["retention.recovery", 36, "retention.recovery"],
       ["alarmSubscribers", [], "alarmSubscribers: write who is told"],
       ["alarmSubscribers", ["exploitation"], "alarmSubscribers.0: write the mailbox"],
+      ["perCaller.token", 8999, "perCaller.token: write at least 9000: the API tells each caller"],
+      ["perCaller.all", 9000, "perCaller: write more for an address than for a token"],
+      ["perCaller.open", 11_000, "perCaller: write more for an address than for a token"],
+      ["perCaller.all", 15_001, "perCaller.all: write a quarter at most of what `throttle` lets"],
       ["throttle.burst", 1, "throttle.burst: write at least"],
       ["concurrency", 1, "concurrency"],
       ["mfa", "never", "mfa"],
@@ -101,20 +106,52 @@ describe("the edge of a stage", () => {
     });
     const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
     expect(acl?.Properties).toMatchObject({ Scope: "CLOUDFRONT", DefaultAction: { Allow: {} } });
-    const rules: { Name: string; Priority: number; Statement: Record<string, { Limit: number }> }[] =
-      acl?.Properties.Rules;
+    const rules: { Name: string; Priority: number }[] = acl?.Properties.Rules;
     expect(rules.map(({ Name, Priority }) => [Priority, Name])).toEqual([
-      [0, "requests-of-an-address"],
+      [0, "requests-of-a-token"],
       [1, "open-requests-of-an-address"],
-      [2, "AWSManagedRulesAmazonIpReputationList"],
-      [3, "AWSManagedRulesKnownBadInputsRuleSet"],
-      [4, "AWSManagedRulesCommonRuleSet"],
+      [2, "requests-of-an-address"],
+      [3, "AWSManagedRulesAmazonIpReputationList"],
+      [4, "AWSManagedRulesKnownBadInputsRuleSet"],
+      [5, "AWSManagedRulesCommonRuleSet"],
     ]);
-    const limits = rules.flatMap(({ Statement }) => Statement["RateBasedStatement"]?.Limit ?? []);
-    expect(limits).toEqual([production.perCaller.all, production.perCaller.open]);
-    const open = JSON.stringify(rules[1]?.Statement);
+  });
+
+  it("refuses by 429 who asks too often: nothing in a header gets a request out of the limit of its address", () => {
+    const { token, open, all } = production.perCaller;
+    const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
+    const rules: { Action?: object; Statement: Record<string, object> }[] = acl?.Properties.Rules;
+    const limits = rules.flatMap(({ Action, Statement }) => {
+      const { RateBasedStatement } = Statement;
+      if (RateBasedStatement === undefined) return [];
+      expect(Action).toEqual({ Block: { CustomResponse: { ResponseCode: 429 } } });
+      return [RateBasedStatement];
+    });
+    const asIs = [{ Priority: 0, Type: "NONE" }];
+    expect(limits).toEqual([
+      // First: what one token is refused for takes nothing from others at its address, as a rule that refuses is the last.
+      {
+        Limit: token,
+        EvaluationWindowSec: 300,
+        AggregateKeyType: "CUSTOM_KEYS",
+        CustomKeys: [{ Header: { Name: "authorization", TextTransformations: asIs } }, { IP: {} }],
+      },
+      {
+        Limit: open,
+        EvaluationWindowSec: 300,
+        AggregateKeyType: "IP",
+        ScopeDownStatement: expect.anything(),
+      },
+      // Of all requests, whatever they bear: false tokens, each another one, end here.
+      { Limit: all, EvaluationWindowSec: 300, AggregateKeyType: "IP" },
+    ]);
+    const scope = JSON.stringify(limits[1]);
     for (const part of ['"Bearer "', '"api.production.essai-mutualite.fr"', '"/api/"', '"NotStatement"'])
-      expect(open).toContain(part);
+      expect(scope).toContain(part);
+    // What the API promises each caller is never refused before it, and no address takes what is for all.
+    const { reads, writes } = guidePolicy.api.requests;
+    expect(token).toBeGreaterThanOrEqual(5 * (reads + writes));
+    expect(all / 300).toBeLessThanOrEqual(production.throttle.rate / 4);
   });
 
   it("leaves no way to the API but through the firewall", () => {
