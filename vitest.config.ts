@@ -15,10 +15,14 @@ function memoryHasRoom(): boolean {
   return found.bavail * found.bsize > memory.roomInBytes;
 }
 
-/** Tests of a folder; those that run or read the template synthesise it once, the domain's wait for nothing. */
-function project(name: "domain" | "integration" | "journeys" | "pages" | "longer") {
-  const globalSetup = name === "domain" ? [] : ["test/support/synthesise-once.ts"];
-  if (name === "pages" || name === "longer") globalSetup.push("test/support/unpack-browser-once.ts");
+// Of this process too, from which workers have it: what is made before them, as the browser, is looked for where they do.
+if (memoryHasRoom()) process.env["TMPDIR"] = memory.folder;
+
+/** Tests of folders, its own unless said; those that run or read the template synthesise it once, the domain's wait for nothing. */
+function project(name: "domain" | "system" | "pages" | "longer", folders: readonly string[] = [name]) {
+  const inPages = name === "pages" || name === "longer";
+  const before = inPages ? "before-pages" : "synthesise-once";
+  const globalSetup = name === "domain" ? [] : [`test/support/${before}.ts`];
   const setupFiles = name === "domain" ? [] : ["test/support/described-fields.ts"];
   // Pages wait for half of their time: a worker more than there are cores, before the others, whose time is the processor's.
   const order =
@@ -27,7 +31,13 @@ function project(name: "domain" | "integration" | "journeys" | "pages" | "longer
       : { maxWorkers: 2, sequence: { groupOrder: 1 } };
   return {
     extends: true as const,
-    test: { name, include: [`test/${name}/**/*.test.ts`], globalSetup, setupFiles, ...order },
+    test: {
+      name,
+      include: folders.map((one) => `test/${one}/**/*.test.ts`),
+      globalSetup,
+      setupFiles,
+      ...order,
+    },
   };
 }
 
@@ -36,8 +46,8 @@ export default defineConfig({
     // `npm test` leaves out the longer ones: `npm run test:longer`.
     projects: [
       project("domain"),
-      project("integration"),
-      project("journeys"),
+      // One, though two folders: its workers load the functions once.
+      project("system", ["journeys", "integration"]),
       project("pages"),
       project("longer"),
     ],
@@ -48,7 +58,6 @@ export default defineConfig({
     env: {
       POWERTOOLS_LOG_LEVEL: "WARN",
       NODE_COMPILE_CACHE: compiled,
-      ...(memoryHasRoom() ? { TMPDIR: memory.folder } : {}),
     },
     sequence: { sequencer: StacksFirst },
     testTimeout: 120_000,

@@ -94,7 +94,7 @@ const tests = spawn(
   process.execPath,
   [
     join(root, "node_modules/vitest/vitest.mjs"),
-    ...["run", "--project", "integration", "--project", "journeys"],
+    ...["run", "--project", "system"],
     // The store opens its table once in a process: some files stand a door of faults before it, others none.
     "--isolate",
     // One after the other: two workers make it answer later than functions wait for.

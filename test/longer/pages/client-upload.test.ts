@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { civilStatusOf } from "../../demo/civil-status.ts";
-import { type ApiClient, apiClient, demoToken } from "../../demo/client.ts";
-import { noisyPhoto } from "../../demo/files.ts";
-import { useBrowser } from "../support/chromium.ts";
-import { useLocalStack } from "../support/local-stack.ts";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
+import { type ApiClient, apiClient, demoToken } from "../../../demo/client.ts";
+import { noisyPhoto } from "../../../demo/files.ts";
+import { useBrowser } from "../../support/chromium.ts";
+import { useLocalStack } from "../../support/local-stack.ts";
 
 const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const candidate = { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" };
   ({ id: fileId } = await amina.call("POST", "/files", { path: "vae", certification: "CMI", candidate }));
   const built = await build({
-    entryPoints: [join(import.meta.dirname, "../../client/src/upload.ts")],
+    entryPoints: [join(import.meta.dirname, "../../../client/src/upload.ts")],
     bundle: true,
     format: "iife",
     globalName: "client",
