@@ -1,7 +1,8 @@
 import crypto from "node:crypto";
 import { syncBuiltinESMExports } from "node:module";
 import { Transform, type TransformCallback } from "node:stream";
-import timers from "node:timers/promises";
+import timers from "node:timers";
+import promisedTimers from "node:timers/promises";
 import zlib from "node:zlib";
 import { Random } from "./random.ts";
 
@@ -49,14 +50,23 @@ const setVirtualTimeout = (work: (...given: unknown[]) => void, milliseconds = 0
   );
   return { id, unref: () => undefined, ref: () => undefined, [Symbol.toPrimitive]: () => id };
 };
+const clearVirtualTimeout = (timer: { id?: number } | undefined) => {
+  const id = timer?.id ?? 0;
+  forgets.get(id)?.();
+  forgets.delete(id);
+};
 globalThis.setTimeout = setVirtualTimeout as unknown as typeof setTimeout;
-globalThis.clearTimeout = ((timer: { id?: number } | undefined) => {
-  forgets.get(timer?.id ?? 0)?.();
-}) as typeof clearTimeout;
-timers.setTimeout = ((milliseconds = 0, value?: unknown) =>
+globalThis.clearTimeout = clearVirtualTimeout as typeof clearTimeout;
+Object.assign(timers, { setTimeout: setVirtualTimeout, clearTimeout: clearVirtualTimeout });
+AbortSignal.timeout = (milliseconds) => {
+  const controller = new AbortController();
+  machine.later(milliseconds, () => controller.abort(new DOMException("time is over", "TimeoutError")));
+  return controller.signal;
+};
+promisedTimers.setTimeout = ((milliseconds = 0, value?: unknown) =>
   new Promise<unknown>((resolve) =>
     machine.later(milliseconds, () => resolve(value)),
-  )) as typeof timers.setTimeout;
+  )) as typeof promisedTimers.setTimeout;
 
 Math.random = () => machine.chance.next();
 crypto.randomBytes = ((count: number) => machine.chance.bytes(count)) as typeof crypto.randomBytes;

@@ -7,6 +7,8 @@ interface Due {
   /** Tells those of one time apart, in the order in which they were planned. */
   rank: number;
   work: () => void;
+  /** Nobody waits for it any more: most limits of time are forgotten before they are met. */
+  isForgotten: boolean;
 }
 
 /** A call to a service that was made and not yet done. */
@@ -48,14 +50,13 @@ export class Scheduler {
   /** Plans something for a time. Gives what forgets it. */
   at(time: number, work: () => void): () => void {
     this.#planned += 1;
-    const due = { at: time, rank: this.#planned, work };
+    const due: Due = { at: time, rank: this.#planned, work, isForgotten: false };
     const place = this.#due.findLastIndex(
       (one) => one.at > due.at || (one.at === due.at && one.rank > due.rank),
     );
     this.#due.splice(place + 1, 0, due);
     return () => {
-      const index = this.#due.indexOf(due);
-      if (index >= 0) this.#due.splice(index, 1);
+      due.isForgotten = true;
     };
   }
 
@@ -89,8 +90,10 @@ export class Scheduler {
   /** Lets everything happen until a time, or until nothing is left to happen. */
   async run(until: number): Promise<void> {
     for (;;) {
-      await quiet();
-      const due = this.#due.at(-1);
+      await idle();
+      // Time passes only once nothing at all is at work; which call is next is chosen among those that were made.
+      if (this.#waiting.length === 0 || isBusy()) await quiet();
+      const due = this.#next();
       const isDue = due !== undefined && due.at <= machine.now;
       const choices = this.#waiting.length + (isDue ? 1 : 0);
       if (choices === 0) {
@@ -104,6 +107,12 @@ export class Scheduler {
       else if (due !== undefined) this.#do(due);
     }
     machine.now = Math.max(machine.now, until);
+  }
+
+  /** What is due next, of what is not forgotten. */
+  #next(): Due | undefined {
+    while (this.#due.at(-1)?.isForgotten === true) this.#due.pop();
+    return this.#due.at(-1);
   }
 
   #do(due: Due): void {
@@ -123,8 +132,14 @@ export class Scheduler {
 
 const immediate = setImmediate;
 
+/** Resolves once what can go on by itself did: a turn of Node's loop, which asks the machine what came, takes far longer. */
+const idle = () => new Promise<void>((resolve) => process.nextTick(resolve));
+
+/** Whether Node has something under way. */
+const isBusy = () => process.getActiveResourcesInfo().some((kind) => !resting.has(kind));
+
 /** Resolves once no code runs, and Node has nothing under way. */
 async function quiet(): Promise<void> {
   do await new Promise<void>((resolve) => immediate(() => resolve()));
-  while (process.getActiveResourcesInfo().some((kind) => !resting.has(kind)));
+  while (isBusy());
 }

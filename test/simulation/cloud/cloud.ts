@@ -3,7 +3,6 @@ import { basename, dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DeleteItemCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SESServiceException } from "@aws-sdk/client-ses";
-import { Cron } from "croner";
 import PostalMime from "postal-mime";
 import type * as z from "zod";
 import { guardDutySource, type ObjectScanned, scanDetailType } from "../../../events/guardduty.ts";
@@ -34,6 +33,7 @@ import { type Faults, Killed } from "../faults.ts";
 import { machine } from "../machine.ts";
 import type { Scheduler } from "../scheduler.ts";
 import { MemoryBucket } from "./bucket.ts";
+import { timesOf } from "./local-times.ts";
 import { operationsOn, type SentMail } from "./operations.ts";
 import { MemoryQueues, type QueueShape } from "./queues.ts";
 import { StreamReader } from "./stream.ts";
@@ -376,7 +376,10 @@ export class Cloud {
     const clients = Object.getPrototypeOf(DynamoDBClient.prototype) as { send: DynamoDBClient["send"] };
     if (this.#embedded !== undefined) this.twin = new Twin(this.#embedded, clients.send);
     const { twin } = this;
-    const send = (command: { constructor: { name: string }; input: unknown }) => {
+    const send = (
+      command: { constructor: { name: string }; input: unknown },
+      options?: { abortSignal?: AbortSignal },
+    ) => {
       const operation = command.constructor.name;
       const perform = operations.get(operation);
       if (perform === undefined) throw new Error(`the cloud in memory does not know ${operation}`);
@@ -389,6 +392,7 @@ export class Cloud {
       if (invocation === undefined) return Promise.resolve(act());
       return this.scheduler.call(`${invocation.name} ${operation} ${concerned(command.input)}`, () => {
         if (invocation.isKilled) throw new Killed();
+        if (options?.abortSignal?.aborted === true) throw new Abandoned();
         return this.faults.around({ operation, isTable }, act, () => {
           invocation.isKilled = true;
         });
@@ -452,12 +456,11 @@ export class Cloud {
     { ScheduleExpression, ScheduleExpressionTimezone: timezone, Target }: z.infer<typeof scheduleProperties>,
     { changedAt, longest }: { changedAt: () => number; longest: number },
   ): void {
-    const times = new Cron(toCron(ScheduleExpression), { timezone, paused: true });
+    const nextTime = timesOf(toCron(ScheduleExpression), timezone);
     const every = periodOf(ScheduleExpression);
     let pause = 0;
     const plan = () => {
-      const next =
-        every === undefined ? times.nextRun()?.getTime() : nextMultiple(every, machine.now + pause);
+      const next = every === undefined ? nextTime(machine.now) : nextMultiple(every, machine.now + pause);
       if (next === undefined) return;
       const before = machine.now;
       this.scheduler.at(next, () => {
@@ -487,6 +490,14 @@ export class Cloud {
         });
       this.#expire();
     });
+  }
+}
+
+/** What was asked was given up before it was its turn, as the SDK says so. */
+class Abandoned extends Error {
+  constructor() {
+    super("Request aborted");
+    this.name = "AbortError";
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { UserNotFoundException } from "@aws-sdk/client-cognito-identity-provider";
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { NoSuchKey, NoSuchUpload, S3ServiceException } from "@aws-sdk/client-s3";
@@ -54,12 +53,12 @@ export function operationsOn(
   now: () => number,
 ): ReadonlyMap<string, (input: Input) => unknown> {
   const { table } = services;
-  const tokens = new Map<string, { digest: string; at: number }>();
+  const tokens = new Map<string, { items: unknown; at: number }>();
 
   const transact = ({ TransactItems, ClientRequestToken }: Input) => {
-    const digest = createHash("sha256").update(JSON.stringify(TransactItems)).digest("hex");
     const before = tokens.get(ClientRequestToken);
-    if (before !== undefined && before.at > now() - tokensKept * 1000 && before.digest === digest) return {};
+    const isRemembered = before !== undefined && before.at > now() - tokensKept * 1000;
+    if (isRemembered && JSON.stringify(before.items) === JSON.stringify(TransactItems)) return {};
     const writes = TransactItems as Record<string, Conditional & { Key?: Attributes; Item?: Attributes }>[];
     holdTransaction(
       writes.length,
@@ -87,7 +86,8 @@ export function operationsOn(
       if (Put?.Item !== undefined) table.put(Put.Item);
       if (Delete?.Key !== undefined) table.delete(Delete.Key);
     }
-    tokens.set(ClientRequestToken, { digest, at: now() });
+    forget(tokens, now() - tokensKept * 1000);
+    tokens.set(ClientRequestToken, { items: TransactItems, at: now() });
     return {};
   };
 
@@ -305,4 +305,12 @@ export function operationsOn(
       }),
     ],
   ]);
+}
+
+/** Forgets what is older than a moment, of what is kept in the order of its moments. */
+function forget(kept: Map<string, { at: number }>, before: number): void {
+  for (const [key, { at }] of kept) {
+    if (at >= before) return;
+    kept.delete(key);
+  }
 }
