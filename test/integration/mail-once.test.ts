@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { parseEnv, promisify } from "node:util";
+import { parseEnv } from "node:util";
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { ListQueuesCommand, PurgeQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
@@ -110,10 +109,8 @@ it("R-DAY-4: what is in any dead-letter queue is a task of OEMM until it was tri
   const from = QueueUrls.map((url) => url.split("/").at(-1) ?? "").find((name) =>
     /sendmailqueue/i.test(name),
   );
-  const command = ["infra/operator/try-again.ts", "--from", ofMails.queue, "--to", from ?? ""];
-  const env = ["--env", stack().operatorEnvironment];
-  const { stdout } = await promisify(execFile)(process.execPath, [...command, ...env]);
-  expect(stdout).toContain("1 messages remis");
+  const told = await playCommand(stack(), "try-again", "--from", ofMails.queue, "--to", from ?? "");
+  expect(told).toContain("1 messages remis");
   // Nothing was mended: it fails again, and stays a task.
   await stack().settled();
   expect(stack().queued("SendMailDeadLetters")).toBe(1);
@@ -149,8 +146,7 @@ it("a record of the stream that can't be read is parked after its retries, as on
   expect(stack().queued("ParkedRecordsDeadLetters")).toBe(1);
 
   // The code still can't read it: it stays where it is, and is not lost.
-  const command = ["infra/operator/replay-parked-command.ts", "--env", stack().operatorEnvironment];
-  await expect(promisify(execFile)(process.execPath, command)).rejects.toMatchObject({
+  await expect(playCommand(stack(), "replay-parked-command")).rejects.toMatchObject({
     code: 1,
     stdout: expect.stringMatching(/publishfacts\S+ : 0 éléments repris, 1 laissés/),
   });

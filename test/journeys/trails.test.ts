@@ -17,6 +17,7 @@ import { addDays, addSeconds } from "../../shared/domain/time/civil-date.ts";
 import { systemRuntime } from "../../shared/runtime/system-runtime.ts";
 import { historyPartition, sealsPartition } from "../../shared/store/keys.ts";
 import { useLocalStack } from "../support/local-stack.ts";
+import { operatorShell } from "../support/operator-command.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 import { story } from "../support/story.ts";
 
@@ -39,7 +40,8 @@ beforeAll(async () => {
 
 /** What `npm run audit:verify` says of the stack, and its status. */
 async function command(): Promise<{ code: number; said: string }> {
-  const told = await run(process.execPath, [program, "--env", stack().operatorEnvironment]).catch(
+  const asked = [program, "--env", stack().operatorEnvironment];
+  const told = await run(process.execPath, asked, { env: operatorShell() }).catch(
     (failed: { code: number; stdout: string; stderr: string }) => failed,
   );
   return { code: "code" in told ? told.code : 0, said: `${told.stdout}${told.stderr}` };

@@ -10,8 +10,11 @@ export async function playCommand(
 ): Promise<string> {
   const file = `infra/operator/${command}.ts`;
   const given = [file, "--env", stack.operatorEnvironment, ...more];
-  // As in an operator's shell: a process of tests has been told of tables, buckets and services of other stacks.
+  return (await promisify(execFile)(process.execPath, given, { env: operatorShell() })).stdout;
+}
+
+/** The variables of an operator's shell: a process of tests has been told of tables, buckets and services of other stacks. */
+export function operatorShell(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
-  const env = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE };
-  return (await promisify(execFile)(process.execPath, given, { env })).stdout;
+  return { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE };
 }
