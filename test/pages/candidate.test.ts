@@ -228,11 +228,13 @@ describe("pieces", () => {
     // A telephone opens the camera that looks away from its owner.
     expect(await chooser.element().getAttribute("capture")).toBe("environment");
     expect(chooser.isMultiple()).toBe(false);
-    await page.route(storage(), (route) => setTimeout(() => route.continue().catch(() => undefined), 5_000));
+    const givenUp = Promise.withResolvers<void>();
+    await page.route(storage(), (route) => givenUp.promise.then(() => route.continue().catch(() => undefined)));
     const buffer = Buffer.from(noisyPhoto(50, 40));
     await chooser.setFiles([{ name: "affiche.png", mimeType: "image/png", buffer }]);
     await page.getByRole("button", { name: "Annuler l’envoi de affiche.png" }).click();
     await piece("affiche").waitFor({ state: "detached" });
+    givenUp.resolve();
     await page.unroute(storage());
     const titles = async () => (await file()).evidence.map(({ title }: { title: string }) => title);
     await expect.poll(titles, { timeout: 15_000 }).not.toContain("affiche");
