@@ -5,6 +5,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, jwtVe
 import * as z from "zod";
 import { tokenMinutes } from "../../../shared/domain/people/token-claims.ts";
 import { readKept } from "../data/kept-file.ts";
+import { FunctionFailed } from "../functions/host.ts";
 import { accessClaims, attributesOf, type TokenOccasion } from "./token-trigger.ts";
 import type { UserAccount } from "./user-account.ts";
 import type { UserPool } from "./user-pool.ts";
@@ -13,6 +14,9 @@ import type { UserPool } from "./user-pool.ts";
 export const algorithm = "RS256";
 /** The scope of tokens that were asked for without pages, as Cognito gives it. */
 export const adminScope = "aws.cognito.signin.user.admin";
+
+/** Times in all that a trigger is called which does not answer in its time, as Cognito does. */
+const triggerCalls = 3;
 
 /** What tokens are made for. */
 interface Wanted {
@@ -49,7 +53,15 @@ export async function openTokenMaker(options: {
   invoke: (functionName: string, event: unknown) => Promise<unknown>;
   now: () => Date;
 }): Promise<TokenMaker> {
-  const { issuer, pool, invoke, now } = options;
+  const { issuer, pool, now } = options;
+  const invoke = async (name: string, event: unknown, call = 1): Promise<unknown> => {
+    try {
+      return await options.invoke(name, event);
+    } catch (error) {
+      if (!(error instanceof FunctionFailed && error.late) || call === triggerCalls) throw error;
+      return invoke(name, event, call + 1);
+    }
+  };
   const clientId = pool.client.id;
   const privateJwk = await loadKey(options.keyFile);
   const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...publicJwk } = privateJwk;
