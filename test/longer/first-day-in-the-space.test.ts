@@ -145,7 +145,7 @@ describe("the first day, from nothing, in pages alone", () => {
     await page.getByRole("button", { name: "Accepter" }).click();
     await page.getByRole("button", { name: "Agir en cette qualité" }).click();
     await title(page, "Candidats");
-    await page.getByText("Aucun dossier ne vous concerne pour l’instant.").waitFor();
+    await page.getByText("Aucun candidat ne vous a encore choisi.", { exact: false }).waitFor();
     await looks(page, "first-day-centre");
     await page.getByRole("link", { name: "Votre centre" }).click();
     await page.getByText("en cours", { exact: false }).first().waitFor();

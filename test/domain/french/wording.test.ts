@@ -4,8 +4,10 @@ import {
   fromTimeTo,
   longDate,
   monthName,
+  namedSentence,
   plainDate,
   quoted,
+  withinSentence,
 } from "../../../shared/domain/french/wording.ts";
 
 describe("days and hours in French", () => {
@@ -37,5 +39,17 @@ it("what is quoted within a quotation stands between other marks, spaced or not"
   expect([quoted("« Prévoyance » et «\u00a0santé\u00a0»"), quoted("«Prévoyance»")]).toEqual([
     "«\u00a0“Prévoyance” et “santé”\u00a0»",
     "«\u00a0“Prévoyance”\u00a0»",
+  ]);
+});
+
+it("what is said of a thing begins as within a sentence, and names in capitals stay", () => {
+  expect(namedSentence("date de naissance", "Une date est attendue.")).toBe(
+    "Date de naissance\u00a0: une date est attendue.",
+  );
+  expect(["L’adresse", "À corriger", "IBAN Attendu", "déjà"].map(withinSentence)).toEqual([
+    "l’adresse",
+    "à corriger",
+    "IBAN Attendu",
+    "déjà",
   ]);
 });
