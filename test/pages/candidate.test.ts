@@ -229,7 +229,9 @@ describe("pieces", () => {
     expect(await chooser.element().getAttribute("capture")).toBe("environment");
     expect(chooser.isMultiple()).toBe(false);
     const givenUp = Promise.withResolvers<void>();
-    await page.route(storage(), (route) => givenUp.promise.then(() => route.continue().catch(() => undefined)));
+    await page.route(storage(), (route) =>
+      givenUp.promise.then(() => route.continue().catch(() => undefined)),
+    );
     const buffer = Buffer.from(noisyPhoto(50, 40));
     await chooser.setFiles([{ name: "affiche.png", mimeType: "image/png", buffer }]);
     await page.getByRole("button", { name: "Annuler l’envoi de affiche.png" }).click();
