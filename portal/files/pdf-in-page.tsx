@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
+import { counted } from "../shell/counted.ts";
 import {
   type OpenedPdf,
   openPdf,
@@ -68,9 +69,7 @@ export function PdfInPage({ url, title, again }: { url: string; title: string; a
         </p>
       ) : (
         <div className="pdf-tools">
-          <span>
-            {pages} page{pages > 1 ? "s" : ""}
-          </span>
+          <span>{counted(pages, "page", "pages")}</span>
           <Button
             className="button soft small"
             isDisabled={size === 0}

@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Button, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useCapacity } from "../shell/account.ts";
+import { counted } from "../shell/counted.ts";
 import { hourOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Page } from "../shell/page.tsx";
@@ -52,14 +53,13 @@ function Candidate({ session, slot }: { session: Session; slot: Slot }) {
   const isReadable = session.state === "convened" || session.state === "opened";
   const shown = parts.filter((one) => (one === "resultat" ? session.state !== "convened" : isReadable));
   const chosen = shown.find((one) => one === part) ?? shown[0] ?? "resultat";
-  const count = slot.domains.length;
   return (
     <Page title={slot.candidateName}>
       <div className="candidate-head">
         <p className="quiet">
           {hourOf(slot.start)} à {hourOf(slot.interviewEnd)}, délibération jusqu’à {hourOf(slot.end)} ·{" "}
-          {label("JurySession.format", session.format)} · {count} domaine{count > 1 ? "s" : ""} présenté
-          {count > 1 ? "s" : ""}
+          {label("JurySession.format", session.format)} ·
+          {counted(slot.domains.length, "domaine présenté", "domaines présentés")}
         </p>
         {session.chair === actingAs && session.allowedCommands.includes("move-slot") && !isSettled(slot) ? (
           <Move session={session} slot={slot} />

@@ -1,5 +1,6 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { Link } from "@tanstack/react-router";
+import { counted } from "../shell/counted.ts";
 import { dayOf, hourOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { itemsOf, type List, More, useList } from "../shell/list.tsx";
@@ -58,7 +59,7 @@ function Cards({ sessions }: { sessions: readonly Summary[] }) {
             <strong>{dayOf(date)}</strong>
             <span>{label("listSessions.certification", certification)}</span>
             <span className="quiet">
-              de {hourOf(start)} à {hourOf(end)} · {candidates} candidat{candidates > 1 ? "s" : ""}
+              de {hourOf(start)} à {hourOf(end)} · {counted(candidates, "candidat", "candidats")}
             </span>
             <span>
               <StateChip state={state} label={label("listSessions.items.state", state)} />

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useApi, useRead } from "../../api.ts";
+import { counted } from "../../shell/counted.ts";
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Read } from "../../shell/read.tsx";
@@ -46,7 +47,7 @@ export function LatestExports({ of: read }: { of: ReturnType<typeof useLatestExp
                     <strong>{capital(label("requestExport.list", list))}</strong>{" "}
                     <span className="quiet">({format.toUpperCase()})</span>
                     <p className="quiet">
-                      {dayOf(requestedAt)}, {timeOf(requestedAt)} · {rows} ligne{rows > 1 ? "s" : ""}
+                      {dayOf(requestedAt)}, {timeOf(requestedAt)} · {counted(rows, "ligne", "lignes")}
                     </p>
                     {isWritten(state) ? null : <progress aria-label="Écriture de l’export" />}
                   </div>

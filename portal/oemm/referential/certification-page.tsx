@@ -1,5 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useRead } from "../../api.ts";
+import { counted } from "../../shell/counted.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
@@ -131,9 +132,7 @@ function Differences({ before, after }: { before: Version; after: Version }) {
         <p>Les deux versions disent la même chose.</p>
       ) : (
         <table>
-          <caption className="quiet">
-            {differences.length} différence{differences.length > 1 ? "s" : ""}
-          </caption>
+          <caption className="quiet">{counted(differences.length, "différence", "différences")}</caption>
           <thead>
             <tr>
               <th scope="col">Où</th>

@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useRead } from "../../api.ts";
+import { counted } from "../../shell/counted.ts";
 import { dayOf, hourOf, weekdayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
@@ -55,9 +56,7 @@ function Shown(held: HeldSession) {
           </div>
           <div className="desk-columns">
             <section className="card" aria-labelledby="slots">
-              <h2 id="slots">
-                {session.slots.length} candidat{session.slots.length > 1 ? "s" : ""}
-              </h2>
+              <h2 id="slots">{counted(session.slots.length, "candidat", "candidats")}</h2>
               <p className="quiet">
                 {label("JurySession.format", format)}, de {hourOf(session.start)} à {hourOf(session.end)}
               </p>

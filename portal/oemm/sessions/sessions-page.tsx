@@ -1,6 +1,7 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { counted } from "../../shell/counted.ts";
 import { hourOf, weekdayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
@@ -55,8 +56,8 @@ function Sessions({ sessions }: { sessions: ReplyOf<"/v1/sessions", "get">["item
               {capital(weekdayOf(session.date))} {session.date.slice(0, 4)}, {hourOf(session.start)}
             </Link>
             <p className="quiet">
-              {label("File.certification", session.certification)} · {session.candidates} candidat
-              {session.candidates > 1 ? "s" : ""}
+              {label("File.certification", session.certification)} ·
+              {counted(session.candidates, "candidat", "candidats")}
             </p>
           </div>
           <StateChip state={session.state} label={label("JurySession.state", session.state)} />

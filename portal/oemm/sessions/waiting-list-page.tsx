@@ -111,7 +111,7 @@ function Plan({ asked, proposal, again }: { asked: Asked; proposal: Proposal; ag
         {chairSide === undefined ? "" : `Présidence : collège des ${label("JuryMember.side", chairSide)}. `}
         {notice.days === 0
           ? "Le jury est aujourd’hui"
-          : `Le jury est dans ${notice.days} jour${notice.days > 1 ? "s" : ""}`}
+          : `Le jury est dans ${counted(notice.days, "jour", "jours")}`}
         {notice.late
           ? " : le délai de prévenance n’est plus tenu, et la convocation en demandera le motif."
           : " : le délai de prévenance peut être tenu."}

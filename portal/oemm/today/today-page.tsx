@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useRead } from "../../api.ts";
+import { counted } from "../../shell/counted.ts";
 import { dayOf, weekdayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
@@ -52,8 +53,8 @@ function Lead({ today }: { today: string | undefined }) {
           <Link to="/sessions/$sessionId" params={{ sessionId: next.id }}>
             {next.date === today ? "aujourd’hui" : dayOf(next.date)}
           </Link>
-          , {label("File.certification", next.certification)}, {next.candidates} candidat
-          {next.candidates > 1 ? "s" : ""}.
+          , {label("File.certification", next.certification)},
+          {counted(next.candidates, "candidat", "candidats")}.
         </>
       )}
     </p>
