@@ -180,13 +180,11 @@ function UnderWay(props: {
             <p className="quiet">{pace(stands)}</p>
           </>
         ) : null}
-        {stands.is === "cut" ? (
-          <p className="why">
-            La connexion a été coupée : rien n’est perdu. L’envoi reprendra quand elle reviendra, ou
-            maintenant si vous le demandez.
+        {stands.is === "cut" || stands.is === "refused" ? (
+          <p className="why" role="alert">
+            {stands.said}
           </p>
         ) : null}
-        {stands.is === "refused" ? <p className="why">{stands.said}</p> : null}
         {stands.is === "expired" ? (
           <p className="why">
             Votre session a expiré. Reconnectez-vous, puis choisissez de nouveau ce fichier.{" "}
@@ -209,9 +207,9 @@ function UnderWay(props: {
             <Button
               className="linklike"
               onPress={() => cancel(one)}
-              aria-label={`Annuler l’envoi de ${file.name}`}
+              aria-label={`${stands.is === "refused" ? "Retirer" : "Annuler"} l’envoi de ${file.name}`}
             >
-              {stands.is === "refused" ? "Fermer" : "Annuler"}
+              {stands.is === "refused" ? "Retirer" : "Annuler"}
             </Button>
           )}
         </p>

@@ -1,11 +1,12 @@
 import type { PostRequest } from "@cqp-mutualite/client/operations";
-import { NoAnswerError, ProblemError } from "@cqp-mutualite/client/problem";
+import { ProblemError } from "@cqp-mutualite/client/problem";
 import { UploadError, upload } from "@cqp-mutualite/client/upload";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useApi } from "../api.ts";
 import { fileKey, tagOf } from "../files/file.ts";
 import { isExpired } from "../session/expired.ts";
+import { mayPass } from "../shell/may-pass.ts";
 import type { Piece } from "./pieces.ts";
 
 /** What a piece is for. */
@@ -19,11 +20,13 @@ export interface Sending {
   category: Category;
   /** Its identifier, once it is announced. */
   pieceId?: string;
+  /** Whether the storage has it whole. */
+  isStored?: boolean;
   stands:
     | { is: "announcing" }
     | { is: "sending"; sent: number; total: number; since: number }
     | { is: "verifying" }
-    | { is: "cut" }
+    | { is: "cut"; said: string }
     | { is: "expired" }
     | { is: "refused"; said: string };
 }
@@ -82,6 +85,9 @@ export function useSending(fileId: string) {
       let { pieceId } = one;
       try {
         told(key, { stands: { is: "announcing" } });
+        // What was cut as its answer came back may be there, and verified: it is not sent again.
+        if (pieceId !== undefined && (one.isStored === true || (await stateOf(pieceId)) !== "requested"))
+          return await verified(pieceId);
         const { body } =
           pieceId === undefined
             ? await api.post("/v1/files/{fileId}/evidence", {
@@ -108,26 +114,25 @@ export function useSending(fileId: string) {
           signal,
           onProgress: (sent, total) => told(key, { stands: { is: "sending", sent, total, since } }),
         });
-        told(key, { stands: { is: "verifying" } });
-        await verified(pieceId, signal);
-        await refresh();
-        drop(key);
+        await verified(pieceId);
       } catch (error) {
         if (signal.aborted) return;
         told(key, { stands: standsAfter(error) });
       } finally {
         stops.current.delete(key);
       }
-      async function verified(evidenceId: string, until: AbortSignal): Promise<void> {
-        for (;;) {
-          const { body: piece } = await api.get("/v1/files/{fileId}/evidence/{evidenceId}", {
-            path: { fileId, evidenceId },
-            signal: until,
-          });
-          if (piece.state !== "requested") return;
+      async function stateOf(evidenceId: string): Promise<Piece["state"]> {
+        const path = { fileId, evidenceId };
+        return (await api.get("/v1/files/{fileId}/evidence/{evidenceId}", { path, signal })).body.state;
+      }
+      async function verified(evidenceId: string): Promise<void> {
+        told(key, { isStored: true, stands: { is: "verifying" } });
+        while ((await stateOf(evidenceId)) === "requested") {
           await new Promise((resolve) => setTimeout(resolve, betweenLooks));
-          until.throwIfAborted();
+          signal.throwIfAborted();
         }
+        await refresh();
+        drop(key);
       }
     },
     [api, fileId, told, drop, refresh, withdraw],
@@ -168,6 +173,8 @@ export function useSending(fileId: string) {
 
 function standsAfter(error: unknown): Sending["stands"] {
   if (isExpired(error)) return { is: "expired" };
+  if (error instanceof ProblemError && mayPass(error))
+    return { is: "cut", said: `${error.detail} Rien n’est perdu : réessayez.` };
   if (error instanceof ProblemError) {
     const fields = error.errors.map(({ message }) => message);
     return { is: "refused", said: fields.length === 0 ? error.detail : fields.join(" ") };
@@ -177,7 +184,15 @@ function standsAfter(error: unknown): Sending["stands"] {
       is: "refused",
       said: "Ce fichier est plus grand que ce qui a été annoncé. Choisissez-le de nouveau.",
     };
-  if (error instanceof NoAnswerError || error instanceof UploadError) return { is: "cut" };
+  if (error instanceof UploadError && error.status !== undefined)
+    return { is: "cut", said: "Le dépôt de fichiers ne l’a pas pris. Rien n’est perdu : réessayez." };
+  if (mayPass(error))
+    return {
+      is: "cut",
+      said:
+        "La connexion a été coupée : rien n’est perdu. L’envoi reprendra quand elle reviendra, ou " +
+        "maintenant si vous le demandez.",
+    };
   return { is: "refused", said: "Ce fichier n’a pas pu être lu sur votre appareil." };
 }
 

@@ -29,12 +29,16 @@ export function ImportPage() {
     await act().catch(setError);
     setSending(false);
   };
-  const check = (chosen: File) =>
+  const choose = (chosen: File) =>
     trying(async () => {
       setReport(undefined);
       setPreview(undefined);
       const text = new Blob([await chosen.arrayBuffer()]);
       setFile({ name: chosen.name, text, key: crypto.randomUUID() });
+      await check(text);
+    });
+  const check = (text: Blob) =>
+    trying(async () => {
       const { body } = await api.post("/v1/imports/enrolments/preview", {
         body: text,
         contentType: "text/csv",
@@ -73,7 +77,7 @@ export function ImportPage() {
             acceptedFileTypes={[".csv", "text/csv"]}
             onSelect={(files) => {
               const [chosen] = files ?? [];
-              if (chosen !== undefined) check(chosen);
+              if (chosen !== undefined) choose(chosen);
             }}
           >
             <Button className="button soft small" isPending={isSending}>
@@ -81,11 +85,14 @@ export function ImportPage() {
             </Button>
           </FileTrigger>
           {file === undefined ? null : <p className="quiet">{file.name}</p>}
+          {preview === undefined && file !== undefined ? (
+            <Refused error={error} again={() => check(file.text)} />
+          ) : null}
         </li>
         <li>
           <h2>Inscrire</h2>
-          <Refused error={error} />
-          {preview === undefined ? <p className="quiet">Choisissez d’abord un fichier.</p> : null}
+          {preview === undefined ? null : <Refused error={error} />}
+          {preview === undefined ? <p className="quiet">Une fois le fichier vérifié.</p> : null}
           {preview !== undefined && report === undefined ? (
             <>
               <p role="status">

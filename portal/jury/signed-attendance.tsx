@@ -1,37 +1,19 @@
-import { upload } from "@cqp-mutualite/client/upload";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation } from "@tanstack/react-query";
 import { Button, FileTrigger } from "react-aria-components";
 import { useApi } from "../api.ts";
+import { useDeposit } from "../sessions/deposit.ts";
 import { useCapacity } from "../shell/account.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Refused } from "../shell/refused.tsx";
-import { type Session, sessionKey } from "./session.ts";
+import type { Session } from "./session.ts";
 
 /** R-DAY-6: the attendance sheet that was signed on paper, photographed or scanned, which the chair deposits. */
 export function SignedAttendance({ session }: { session: Session }) {
   const api = useApi();
-  const queries = useQueryClient();
   const label = useLabels();
   const actingAs = useCapacity()?.actingAs;
-  const [sent, setSent] = useState<number>();
   const path = { sessionId: session.id };
-  const deposit = useMutation({
-    mutationFn: async (file: File) => {
-      const announced = { fileName: file.name, contentType: file.type, size: file.size };
-      const { body } = await api.post("/v1/sessions/{sessionId}/signed-attendance", {
-        path,
-        body: announced,
-      });
-      await upload(body.upload, file, {
-        onProgress: (bytes, total) => setSent(Math.round((100 * bytes) / total)),
-      });
-    },
-    onSettled: async () => {
-      setSent(undefined);
-      await queries.invalidateQueries({ queryKey: sessionKey(session.id) });
-    },
-  });
+  const deposit = useDeposit(session.id);
   const open = useMutation({
     mutationFn: async () => (await api.get("/v1/sessions/{sessionId}/signed-attendance", { path })).body.url,
     onSuccess: (url) => location.assign(url),
@@ -51,15 +33,20 @@ export function SignedAttendance({ session }: { session: Session }) {
             <span
               className={state === "accepted" ? "chip ok" : state === "rejected" ? "chip no" : "chip wait"}
             >
-              {state === "requested" ? "vérification…" : label("JurySession.signedAttendance.state", state)}
+              {state === "requested" && deposit.error === null
+                ? "vérification…"
+                : label("JurySession.signedAttendance.state", state)}
             </span>
             {detail === undefined ? null : <p>{detail}</p>}
           </li>
         ))}
       </ul>
-      <Refused error={deposit.error ?? open.error} />
-      {sent === undefined ? null : (
-        <progress max={100} value={sent} aria-label={`Envoi\u00a0: ${sent}\u00a0%`} />
+      <Refused
+        error={deposit.error ?? open.error}
+        again={deposit.error === null ? undefined : deposit.again}
+      />
+      {deposit.sent === undefined ? null : (
+        <progress max={100} value={deposit.sent} aria-label={`Envoi : ${deposit.sent}\u00a0%`} />
       )}
       <div className="buttons">
         {scans.some(({ state }) => state === "accepted") ? (
@@ -68,13 +55,7 @@ export function SignedAttendance({ session }: { session: Session }) {
           </Button>
         ) : null}
         {session.chair === actingAs && session.allowedCommands.includes("deposit-attendance") ? (
-          <FileTrigger
-            acceptedFileTypes={["application/pdf", "image/*"]}
-            onSelect={(files) => {
-              const file = files?.[0];
-              if (file !== undefined) deposit.mutate(file);
-            }}
-          >
+          <FileTrigger acceptedFileTypes={["application/pdf", "image/*"]} onSelect={deposit.give}>
             <Button className="button soft" isPending={deposit.isPending}>
               {scans.length === 0 ? "Joindre la feuille" : "La remplacer"}
             </Button>

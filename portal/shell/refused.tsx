@@ -1,13 +1,16 @@
 import { ProblemError } from "@cqp-mutualite/client/problem";
 import { useEffect, useRef } from "react";
+import { mayPass } from "./may-pass.ts";
 import { useToldHere } from "./unread.tsx";
 import { Why } from "./why.tsx";
 
 /**
  * What a form or an act says at its head when it was not done: why, and what to do now; nothing where there is no error.
- * What was typed stays. The faults lead to their fields where the form has a name.
+ * What was typed stays. The faults lead to their fields where the form has a name. `again` makes the act anew, where nothing else on
+ * the page does; it is offered for what may pass.
  */
-export function Refused({ error, formId }: { error: unknown; formId?: string }) {
+export function Refused(props: { error: unknown; formId?: string; again?: (() => unknown) | undefined }) {
+  const { error, formId, again } = props;
   const told = useRef<HTMLDivElement>(null);
   useToldHere(error);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure takes the focus anew
@@ -16,7 +19,7 @@ export function Refused({ error, formId }: { error: unknown; formId?: string }) 
   const faults = error instanceof ProblemError ? error.errors : [];
   return (
     <div className="refused" role="alert" aria-label="Ce qui n’a pas été fait" tabIndex={-1} ref={told}>
-      <Why error={error} />
+      <Why error={error} again={mayPass(error) ? again : undefined} />
       {faults.length === 0 ? null : (
         <ul>
           {faults.map(({ field, message }) => (

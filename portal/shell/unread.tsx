@@ -1,7 +1,8 @@
-import { isProblem, NoAnswerError, ProblemError } from "@cqp-mutualite/client/problem";
+import { isProblem, ProblemError } from "@cqp-mutualite/client/problem";
 import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { Button } from "react-aria-components";
+import { mayPass } from "./may-pass.ts";
 import { Why } from "./why.tsx";
 
 /** Failures that what failed tells in its own place. */
@@ -33,10 +34,6 @@ function standing(query: Query): "read" | "unread" | "old" {
     ? "read"
     : "unread";
 }
-
-/** Whether a failure says nothing of what was asked for: there was no answer, or not a considered one. */
-const mayPass = (error: unknown) =>
-  error instanceof NoAnswerError || (error instanceof ProblemError && error.status >= 500);
 
 /** Reads again what could not be read of all that is shown. */
 export function readAgain(queries: QueryClient): Promise<void> {

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import { isExpired } from "../session/expired.ts";
 import { goToSignIn } from "../session/signing-in.ts";
+import { isOfStorage } from "./may-pass.ts";
 
 /**
  * Why something could not be read or was not done, in the API's own words where it said why, and what to do now: the
@@ -29,6 +30,14 @@ export function Why({ error, again }: { error: unknown; again?: (() => unknown) 
       <>
         <h2>Pas de réponse</h2>
         <p>Votre connexion semble interrompue. Rien n’est perdu : recommencez dès que vous le pouvez.</p>
+        <Again again={again} />
+      </>
+    );
+  if (isOfStorage(error))
+    return (
+      <>
+        <h2>Le fichier n’est pas arrivé</h2>
+        <p>Le dépôt de fichiers ne l’a pas pris, ou la connexion a été coupée. Recommencez.</p>
         <Again again={again} />
       </>
     );

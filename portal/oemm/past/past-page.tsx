@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
 import { useApi } from "../../api.ts";
 import { announce } from "../../shell/announce.tsx";
+import { counted } from "../../shell/counted.ts";
 import { Page } from "../../shell/page.tsx";
 import { Refused } from "../../shell/refused.tsx";
 
@@ -35,6 +36,10 @@ export function PastPage() {
       setTaken(false);
       setReport(undefined);
       setChosen({ name: file.name, text, key: crypto.randomUUID() });
+      await check(text);
+    });
+  const check = (text: string) =>
+    attempt(async () => {
       const { body } = await api.post("/v1/imports/past/preview", { body: text, contentType: "text/csv" });
       setReport(body);
       announce(`${counted(body.ready, "ligne prête", "lignes prêtes")}, ${body.refused} à corriger.`);
@@ -57,7 +62,10 @@ export function PastPage() {
         </a>
       </p>
       <p className="quiet">Chaque ligne est d’abord vérifiée, sans rien enregistrer.</p>
-      <Refused error={error} formId="past" />
+      <Refused
+        error={error}
+        again={chosen === undefined || report !== undefined ? undefined : () => check(chosen.text)}
+      />
       <div className="buttons acts">
         <FileTrigger acceptedFileTypes={[".csv", "text/csv"]} onSelect={(files) => choose(files?.[0])}>
           <Button className={report === undefined ? "button" : "button soft"} isPending={isSending}>
@@ -75,11 +83,6 @@ export function PastPage() {
       )}
     </Page>
   );
-}
-
-/** A number of things, in words: « 0 ligne », « 2 lignes ». */
-function counted(count: number, one: string, several: string): string {
-  return `${count} ${count > 1 ? several : one}`;
 }
 
 function Lines({ report, name, isTaken }: { report: Report; name: string; isTaken: boolean }) {

@@ -1,9 +1,7 @@
-import { upload } from "@cqp-mutualite/client/upload";
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation } from "@tanstack/react-query";
 import { Button, FileTrigger } from "react-aria-components";
 import { useApi } from "../../api.ts";
-import { announce } from "../../shell/announce.tsx";
+import { useDeposit } from "../../sessions/deposit.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Refused } from "../../shell/refused.tsx";
 import type { HeldSession } from "./session.ts";
@@ -12,40 +10,20 @@ import type { HeldSession } from "./session.ts";
 export function SignedAttendance({ session }: Pick<HeldSession, "session">) {
   const api = useApi();
   const label = useLabels();
-  const queries = useQueryClient();
-  const [error, setError] = useState<Error>();
-  const [isSending, setSending] = useState(false);
+  const deposit = useDeposit(session.id);
   const path = { sessionId: session.id };
-  const attempt = async (doing: () => Promise<unknown>) => {
-    setSending(true);
-    setError(undefined);
-    try {
-      await doing();
-    } catch (refused) {
-      setError(refused as Error);
-    } finally {
-      setSending(false);
-    }
-  };
-  const deposit = (file: File | undefined) =>
-    attempt(async () => {
-      if (file === undefined) return;
-      const body = { fileName: file.name, contentType: file.type, size: file.size };
-      const { body: asked } = await api.post("/v1/sessions/{sessionId}/signed-attendance", { path, body });
-      await upload(asked.upload, file);
-      announce("La feuille est déposée : sa vérification est en cours.");
-      queries.invalidateQueries();
-    });
-  const read = () =>
-    attempt(async () => {
-      const { body } = await api.get("/v1/sessions/{sessionId}/signed-attendance", { path });
-      window.open(body.url, "_blank", "noopener");
-    });
+  const open = useMutation({
+    mutationFn: async () => (await api.get("/v1/sessions/{sessionId}/signed-attendance", { path })).body.url,
+    onSuccess: (url) => window.open(url, "_blank", "noopener"),
+  });
   const scans = session.signedAttendance ?? [];
   return (
     <>
       <h3 className="part-title">Feuille d’émargement signée</h3>
-      <Refused error={error} />
+      <Refused
+        error={deposit.error ?? open.error}
+        again={deposit.error === null ? undefined : deposit.again}
+      />
       {scans.map(({ id, state, fileName, detail }) => (
         <p key={id}>
           {fileName} <span className="chip">{label("JurySession.signedAttendance.state", state)}</span>{" "}
@@ -54,13 +32,13 @@ export function SignedAttendance({ session }: Pick<HeldSession, "session">) {
       ))}
       <div className="buttons">
         {scans.some(({ state }) => state === "accepted") ? (
-          <Button className="button soft small" onPress={read}>
+          <Button className="button soft small" isPending={open.isPending} onPress={() => open.mutate()}>
             Ouvrir la feuille
           </Button>
         ) : null}
         {session.allowedCommands.includes("deposit-attendance") ? (
-          <FileTrigger onSelect={(files) => deposit(files?.[0])}>
-            <Button className="button soft small" isPending={isSending}>
+          <FileTrigger onSelect={deposit.give}>
+            <Button className="button soft small" isPending={deposit.isPending}>
               Déposer la feuille numérisée
             </Button>
           </FileTrigger>
