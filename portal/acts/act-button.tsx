@@ -1,4 +1,3 @@
-import { isProblem } from "@cqp-mutualite/client/problem";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useRef, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
@@ -70,21 +69,8 @@ function useDone(act: { done: string; then?: (() => void) | undefined }): () => 
   };
 }
 
-/** What an act asks for, of what it was when it was opened: what others change meanwhile is told, and not written over. */
-function Asked<Sent>(now: Act<Sent> & { close: () => void }) {
-  const [opened] = useState(now);
-  const [isTold, setTold] = useState(false);
-  // What shows nothing of what it changes can't write over it.
-  const act = isTold || opened.initial === undefined ? now : opened;
-  const send: Act<Sent>["send"] = (sent, key) =>
-    act.send(sent, key).catch((error) => {
-      setTold(isProblem(error, "urn:problem:cqp:stale"));
-      throw error;
-    });
-  return <Asking {...act} send={send} />;
-}
-
-function Asking<Sent>(act: Act<Sent> & { close: () => void }) {
+/** What an act asks for. */
+function Asked<Sent>(act: Act<Sent> & { close: () => void }) {
   const { label, says, body, confirm = label, close, done: told, then, look: _, ...given } = act;
   const { useTold = nothingToRead, of = "", ...form } = given;
   const read = useTold(of);

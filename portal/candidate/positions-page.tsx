@@ -5,6 +5,7 @@ import { Button, Input, Label, Text, TextArea, TextField } from "react-aria-comp
 import { useApi } from "../api.ts";
 import { fileKey, tagOf, type VaeFile } from "../files/file.ts";
 import { useTyped } from "../forms/draft.ts";
+import { isSame } from "../forms/meanwhile.ts";
 import { counted } from "../shell/counted.ts";
 import { dayOf } from "../shell/dates.ts";
 import { Refused } from "../shell/refused.tsx";
@@ -29,7 +30,9 @@ export function PositionsPage() {
 function Positions({ file }: { file: VaeFile }) {
   const api = useApi();
   const queries = useQueryClient();
-  const [edited, setEdited] = useState<number>();
+  // By what it was when it was opened: the place of one changes as others are added.
+  const [edited, setEdited] = useState<Position>();
+  const [isWritten, setWritten] = useState(false);
   const mayDescribe = file.allowedCommands.includes("describe-positions");
   const saving = useMutation({
     mutationFn: (positions: Position[]) =>
@@ -39,30 +42,31 @@ function Positions({ file }: { file: VaeFile }) {
         ifMatch: tagOf(file),
       }),
     onSuccess: async () => {
+      setWritten(true);
       await queries.invalidateQueries({ queryKey: fileKey(file.id) });
-      written.current();
-      written.current = nothing;
+      forget.current();
+      forget.current = nothing;
       setEdited(undefined);
+      setWritten(false);
     },
     // What changed meanwhile is read, and what was typed is sent onto it the next time.
     onError: () => queries.invalidateQueries({ queryKey: fileKey(file.id) }),
   });
   /** Forgets what is kept of the position that was written, once it is at the API. */
-  const written = useRef(nothing);
-  const save = (rank: number, position: Position, forget: () => void) => {
-    written.current = forget;
-    const others = file.positions.filter((_, at) => at !== rank);
-    saving.mutate([...others, position].toSorted((one, other) => (one.from < other.from ? 1 : -1)));
+  const forget = useRef(nothing);
+  const without = (position: Position) => file.positions.filter((one) => !isSame(one, position));
+  const save = (before: Position, position: Position, forgetDraft: () => void) => {
+    forget.current = forgetDraft;
+    saving.mutate([...without(before), position].toSorted((one, other) => (one.from < other.from ? 1 : -1)));
   };
-  const editor = (rank: number, position: Position) => (
+  const editor = (before: Position) => (
     <EditPosition
-      key={rank}
       file={file}
-      name={`position:${file.id}:${rank}`}
-      position={position}
+      name={`position:${file.id}:${nameOf(before)}`}
+      position={before}
       error={saving.error}
       isPending={saving.isPending}
-      save={(position, forget) => save(rank, position, forget)}
+      save={(position, forgetDraft) => save(before, position, forgetDraft)}
       close={() => {
         saving.reset();
         setEdited(undefined);
@@ -75,18 +79,18 @@ function Positions({ file }: { file: VaeFile }) {
       <Timeline positions={file.positions} />
       {file.positions.length === 0 ? null : (
         <ul className="stack plain">
-          {file.positions.map((position, rank) => (
-            <li key={`${position.from} ${position.employer} ${position.title}`} className="card">
-              {edited === rank ? (
-                editor(rank, position)
+          {file.positions.map((position) => (
+            <li key={nameOf(position)} className="card">
+              {isSame(edited, position) ? (
+                editor(position)
               ) : (
                 <Shown
                   file={file}
                   position={position}
                   {...(mayDescribe && edited === undefined
                     ? {
-                        change: () => setEdited(rank),
-                        remove: () => saving.mutate(file.positions.filter((_, at) => at !== rank)),
+                        change: () => setEdited(position),
+                        remove: () => saving.mutate(without(position)),
                       }
                     : {})}
                 />
@@ -95,12 +99,12 @@ function Positions({ file }: { file: VaeFile }) {
           ))}
         </ul>
       )}
-      {edited === file.positions.length ? (
-        <div className="card">{editor(file.positions.length, noPosition)}</div>
+      {edited !== undefined && !isWritten && file.positions.every((one) => !isSame(one, edited)) ? (
+        <div className="card">{editor(edited)}</div>
       ) : null}
       {mayDescribe && edited === undefined ? (
         <div>
-          <Button className="button" onPress={() => setEdited(file.positions.length)}>
+          <Button className="button" onPress={() => setEdited(noPosition)}>
             Ajouter un poste
           </Button>
         </div>
@@ -117,6 +121,7 @@ function Positions({ file }: { file: VaeFile }) {
 }
 
 const nothing = (): void => undefined;
+const nameOf = ({ from, employer, title }: Position): string => `${from} ${employer} ${title}`;
 const noPosition: Position = { employer: "", title: "", from: "", description: "", proofs: [] };
 
 function Shown(props: { file: VaeFile; position: Position; change?: () => void; remove?: () => void }) {

@@ -1,12 +1,13 @@
 import "../styles/forms.css";
-import { ProblemError } from "@cqp-mutualite/client/problem";
+import { isProblem, ProblemError } from "@cqp-mutualite/client/problem";
 import { useId, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Refused } from "../shell/refused.tsx";
-import { useDraft } from "./draft.ts";
+import { Clashes } from "./clashes.tsx";
 import { type FieldTold, InForm } from "./form-state.tsx";
 import type { Body } from "./part.ts";
 import { PartField } from "./part-field.tsx";
+import { useWritten } from "./written.ts";
 
 /** What a form is of. */
 export interface FormOf<Sent> {
@@ -28,22 +29,15 @@ export interface FormOf<Sent> {
   label: string;
 }
 
-/** A form of what an operation takes: its fields, the API's words where it refuses, and nothing lost. */
+/** A form of what an operation takes: its fields, the API's words where it refuses, and nothing lost, of others neither. */
 export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNode }) {
-  const { name, body, initial, told = {}, send, done, onWrite, label, children } = props;
-  const draft = useDraft<unknown>(name);
-  const [value, setValue] = useState<unknown>(() => draft.found ?? initial ?? {});
-  const [isTakenUp, setTakenUp] = useState(draft.found !== undefined);
+  const { body, told = {}, send, done, onWrite, label, children } = props;
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<Error>();
+  const { value, isTakenUp, clashes, write, wipe, settle, sent } = useWritten(props, isSending);
   const sentBefore = useRef({ text: "", key: "" });
   const id = useId();
 
-  const write = (written: unknown) => {
-    setValue(written);
-    draft.keep(written);
-    onWrite?.((written ?? {}) as Partial<Sent>);
-  };
   const submit = async () => {
     setSending(true);
     setError(undefined);
@@ -51,7 +45,7 @@ export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNod
     if (sentBefore.current.text !== text) sentBefore.current = { text, key: crypto.randomUUID() };
     try {
       await send((value ?? {}) as Sent, sentBefore.current.key);
-      draft.forget();
+      sent();
       await done?.();
     } catch (refused) {
       setError(refused as Error);
@@ -67,18 +61,15 @@ export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNod
         submit();
       }}
     >
-      <Refused error={error} formId={id} />
+      {/* What changed is told in its own words once it was read. */}
+      {clashes.length > 0 && isProblem(error, "urn:problem:cqp:stale") ? null : (
+        <Refused error={error} formId={id} />
+      )}
+      <Clashes clashes={clashes} told={told} take={() => settle(true)} keep={() => settle(false)} />
       {isTakenUp ? (
         <p className="note">
           Vous aviez commencé : votre saisie a été reprise.{" "}
-          <Button
-            className="linklike"
-            onPress={() => {
-              draft.forget();
-              setValue(initial ?? {});
-              setTakenUp(false);
-            }}
-          >
+          <Button className="linklike" onPress={wipe}>
             L’effacer
           </Button>
         </p>
@@ -86,7 +77,16 @@ export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNod
       <InForm value={{ faults: error instanceof ProblemError ? error.byField() : {}, told, id }}>
         {/* Taken up or wiped, fields that remember something begin anew. */}
         <div key={`${isTakenUp}`}>
-          <PartField part={body} path="" required value={value} onChange={write} />
+          <PartField
+            part={body}
+            path=""
+            required
+            value={value}
+            onChange={(written) => {
+              write(written);
+              onWrite?.((written ?? {}) as Partial<Sent>);
+            }}
+          />
         </div>
       </InForm>
       <div className="buttons">

@@ -13,7 +13,10 @@ export function EitherField(props: {
   onChange: (value: unknown) => void;
 }) {
   const { part, path, required, value, onChange } = props;
-  const [taken, setTaken] = useState(() => part.options.findIndex((option) => isOf(option, value)));
+  const found = part.options.findIndex((option) => isOf(option, value));
+  const [taken, setTaken] = useState(found);
+  // What others wrote meanwhile may have another shape; what is half written has none yet.
+  if (found !== -1 && found !== taken && !isOf(part.options[taken], value)) setTaken(found);
   const option = part.options[taken];
   const constant = part.options.map(constantIn).find((one) => one !== undefined);
   const chosenAt = constant === undefined ? path : pathTo(path, constant.name);
@@ -67,8 +70,8 @@ function beginning(part: Part): Record<string, unknown> | string | number | bool
   return constant === undefined ? undefined : { [constant.name]: constant.part.value };
 }
 
-function isOf(part: Part, value: unknown): boolean {
-  if (value === undefined) return false;
+function isOf(part: Part | undefined, value: unknown): boolean {
+  if (part === undefined || value === undefined) return false;
   if (part.kind === "constant") return part.value === value;
   if (part.kind !== "object" || typeof value !== "object" || value === null) return false;
   const constant = constantIn(part);

@@ -14,6 +14,10 @@ export interface FieldTold {
   choices?: readonly Choice[];
   /** Whether this reader has to answer, where the description asks some of them alone. */
   required?: boolean;
+  /** Lines of a long text. */
+  rows?: number;
+  /** What the reader's own device may fill in, as HTML names it: `tel`. */
+  autoComplete?: string;
   /** Left out of the form; what is initial is sent as it is. */
   hidden?: boolean;
 }
@@ -38,11 +42,15 @@ export interface FieldState extends FieldTold {
   fault: string | undefined;
 }
 
+/** How pages name the field at a path: `participants.0.name` as `participants.name`, `proofs.0` as `proofs[]`. */
+export const nameWithoutRanks = (path: string): string =>
+  path.replace(/\.\d+$/, "[]").replace(/\.\d+(?=\.)/g, "");
+
 /** What there is to know of the field at a path. */
 export function useField(path: string): FieldState {
   const { faults, told, id } = useContext(InForm);
   return {
-    ...told[path.replace(/\.\d+$/, "[]").replace(/\.\d+(?=\.)/g, "")],
+    ...told[nameWithoutRanks(path)],
     id: `${id}-${path}`,
     fault: faults[path]?.join(" "),
   };

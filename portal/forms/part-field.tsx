@@ -19,7 +19,7 @@ interface Given<P> {
 
 /** The field of a part of a body: what it is follows from what the API says of it. */
 export function PartField({ part, ...asked }: Given<Part>) {
-  const { hidden, required = asked.required } = useField(asked.path);
+  const { hidden, required = asked.required, choices } = useField(asked.path);
   const given = { ...asked, required };
   if (hidden === true && given.path !== "") return null;
   switch (part.kind) {
@@ -42,7 +42,7 @@ export function PartField({ part, ...asked }: Given<Part>) {
         <ChoiceField
           {...given}
           label={part.label}
-          choices={part.choices}
+          choices={choices ?? part.choices}
           value={given.value as string | undefined}
         />
       );

@@ -6,7 +6,7 @@ import type { TextPart } from "./part.ts";
 /** Texts longer than this, in characters, are written on several lines. */
 const longest = 200;
 
-const types = { email: "email", uri: "url" } as const;
+const types = { email: "email", uri: "url", tel: "tel" } as const;
 
 /** Whether a pattern is that of an hour, which browsers have a field for. */
 function isHour(pattern: string | undefined): boolean {
@@ -24,7 +24,7 @@ export function TextPartField(props: {
   onChange: (value: string | undefined) => void;
 }) {
   const { part, path, required, value, onChange } = props;
-  const { id, fault, label = part.label, help } = useField(path);
+  const { id, fault, label = part.label, help, autoComplete, rows = 5 } = useField(path);
   const isLong = part.most > longest && part.format === undefined && part.pattern === undefined;
   return (
     <TextField
@@ -34,12 +34,13 @@ export function TextPartField(props: {
       onChange={(text) => onChange(text === "" ? undefined : text)}
       isInvalid={fault !== undefined}
       maxLength={part.most}
-      type={isHour(part.pattern) ? "time" : (types[part.format as "email"] ?? "text")}
+      {...(autoComplete === undefined ? {} : { autoComplete })}
+      type={isHour(part.pattern) ? "time" : (types[(part.format ?? autoComplete) as "email"] ?? "text")}
     >
       <FieldHead label={label} required={required} help={help} fault={fault} />
       {isLong ? (
         <>
-          <TextArea rows={5} />
+          <TextArea rows={rows} />
           <Room left={part.most - value.length} most={part.most} />
         </>
       ) : (

@@ -64,8 +64,7 @@ function Attendance({ session }: { session: Session }) {
   const path = { sessionId: session.id };
   return (
     <ActButton
-      // A draft is of what it changes: begun on another version, it would take back what others noted since.
-      name={`attendance:${session.id}:${session.version}`}
+      name={`attendance:${session.id}`}
       label="Modifier les présences"
       confirm="Enregistrer"
       says="Notez une arrivée ou un départ au moment où il a lieu."

@@ -245,7 +245,7 @@ describe("pieces", () => {
   it("are described, with the domains that they illustrate (R-VAE-7), and taken out", async () => {
     await page.getByRole("button", { name: "Décrire photo du stand" }).click();
     await page.getByRole("textbox", { name: "Titre de la pièce" }).fill("Stand du salon");
-    await page.getByRole("checkbox", { name: /^4\./ }).check();
+    await chooseLabel(piece("photo du stand"), /^4\./);
     await page.getByRole("button", { name: "Enregistrer" }).click();
     await piece("Stand du salon").getByText("domaine 4").waitFor();
     await page.getByRole("button", { name: "Retirer courrier", exact: true }).click();

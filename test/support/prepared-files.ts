@@ -119,6 +119,13 @@ export async function submitEnrolledVae(stack: PreparedOn, fileId: string): Prom
 
 /** A VAE file that the centre found admissible becomes one that waits for a jury; answers of its booklet stay. */
 export async function submitAdmittedVae(stack: PreparedOn, fileId: string): Promise<void> {
+  await completeAdmittedVae(stack, fileId);
+  const { step, now } = await openFile<VaeFile>(stack, fileId);
+  await step((contents) => ({ file: submitFile(contents, domainTitles(contents.certification), now) }));
+}
+
+/** A VAE file that the centre found admissible becomes one of which nothing is missing; answers of its booklet stay. */
+export async function completeAdmittedVae(stack: PreparedOn, fileId: string): Promise<void> {
   const { step, now, today } = await openFile<VaeFile>(stack, fileId);
   const pieces = (["position-proof", "cv", "experience"] as const).map((category) =>
     acceptedPiece(category, now),
@@ -141,10 +148,7 @@ export async function submitAdmittedVae(stack: PreparedOn, fileId: string): Prom
     description: "Conseil",
   };
   const proofs = pieces.slice(0, 1).map(({ id }) => id);
-  await step((contents) => {
-    const described = describePositions(contents, [{ ...position, proofs }]);
-    return { file: submitFile({ ...contents, file: described }, domainTitles(contents.certification), now) };
-  });
+  await step((contents) => ({ file: describePositions(contents, [{ ...position, proofs }]) }));
 }
 
 /** A registered training file with its evaluators becomes one that waits for a jury. */

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useApi } from "../../api.ts";
 import { BodyForm } from "../../forms/body-form.tsx";
+import { takeUp } from "../../forms/meanwhile.ts";
+import { fieldOf } from "../../forms/part.ts";
 import { changeSession } from "../../made/bodies/changeSession.ts";
 import { announce } from "../../shell/announce.tsx";
 import { useList } from "../../shell/list.tsx";
@@ -17,9 +19,12 @@ export function SessionChange({ session, etag, close }: HeldSession & { close: (
     path: { code: session.certification },
     query: { limit: 50 },
   });
-  // As it was when the change began: what others change meanwhile is told when it is sent.
-  const [begun] = useState({ etag, plan: planOf(session) });
-  const [fileIds, setFileIds] = useState(begun.plan.fileIds);
+  const plan = planOf(session);
+  const [order, setOrder] = useState({ on: plan.fileIds, fileIds: plan.fileIds });
+  // What others change meanwhile is taken up, as the form beneath does.
+  const fileIds = takeUp(fieldOf(changeSession, "fileIds"), order.fileIds, order.on, plan.fileIds)
+    .value as string[];
+  const setFileIds = (next: string[]) => setOrder({ on: plan.fileIds, fileIds: next });
   const others = waiting.data?.pages.flatMap(({ items }) => items) ?? [];
   const names = new Map([
     ...others.map(({ id, candidateName }) => [id, candidateName] as const),
@@ -57,7 +62,7 @@ export function SessionChange({ session, etag, close }: HeldSession & { close: (
       <BodyForm
         name={`changeSession ${session.id}`}
         body={changeSession}
-        initial={begun.plan}
+        initial={plan}
         told={{
           memberIds: { hidden: true },
           fileIds: { hidden: true },
@@ -65,11 +70,11 @@ export function SessionChange({ session, etag, close }: HeldSession & { close: (
           lateReason: { label: "Motif, si le délai de prévenance n’est plus tenu" },
         }}
         send={async (sent) => {
-          const body = { ...sent, memberIds: begun.plan.memberIds, fileIds };
+          const body = { ...sent, memberIds: plan.memberIds, fileIds };
           await api.put("/v1/sessions/{sessionId}", {
             path: { sessionId: session.id },
             body,
-            ifMatch: begun.etag,
+            ifMatch: etag,
           });
         }}
         done={() => {
