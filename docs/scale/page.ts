@@ -67,7 +67,8 @@ export function scalePage(notice: string, queues: number): string {
     "",
     "What 1,000, 10,000 and 1,000,000 files a year need, from units that were measured on the embedded database (`npm run bench:use-cases`",
     "writes `docs/scale/measured.json`) and AWS's public prices and quotas (`docs/scale/prices.ts`, `docs/scale/quotas.ts`). It never ran on AWS:",
-    "durations and habits are supposed, prices and quotas were typed and not fetched: read them again before anything is decided on them. `npm run docs` makes this page anew; a test finds it out of date.",
+    "durations and habits are supposed, prices and quotas were typed and not fetched: read them again before anything is decided on them. Of prices, those of CloudFront and WAF, and CloudWatch's free",
+    `shares and Cognito's free people were compared on ${pricesOf} with stored copies of AWS's pages or of others on them. \`npm run docs\` makes this page anew; a test finds it out of date.`,
     "",
     "## What a file consumes",
     "",
@@ -92,6 +93,8 @@ export function scalePage(notice: string, queues: number): string {
     `- an invocation takes ${supposed.secondsPerInvocation} s of ${supposed.gigabytesPerFunction} GB, and logs ${supposed.bytesLogged} bytes;`,
     `- all is done in ${supposed.workingHours} hours a year, ${supposed.busiest} times denser than their mean at the busiest;`,
     `- ${supposed.piecesPerFile} pieces a file of ${supposed.bytesPerPiece / 1e6} MB; files of ${supposed.yearsKept} years are kept; ${supposed.peoplePerFile} people a file sign in within a month;`,
+    `- each of them signs in ${supposed.signInsPerPerson} times a month, for ${supposed.tokensPerSignIn} tokens and ${supposed.filesPerSignIn} files of the space (${supposed.bytesOfFilesPerSignIn / 1000} KB); an answer of the API has ${supposed.bytesPerAnswer / 1000} KB; a piece is read ${supposed.readsPerPiece} times;`,
+    `- an event is handed to ${supposed.targetsPerEvent} queues; ${supposed.unitsOnOneKey} of a file's write units go to one key of an index; ${supposed.partTraced * 100} % of invocations are traced;`,
     `- ${queues} queues feed functions, each polled ${whole.format(supposed.pollsPerQueue)} times a month even when nothing comes.`,
     "",
     "## Capacity and concurrency",
@@ -125,7 +128,7 @@ export function scalePage(notice: string, queues: number): string {
       "",
       ...head("quota", "limit", "used at the busiest", "part", "what to do"),
       ...fullest
-        .slice(0, 5)
+        .slice(0, 8)
         .map(({ quota, part }) =>
           row(
             `[${quota.name}](${quota.source})`,
@@ -167,8 +170,8 @@ export function scalePage(notice: string, queues: number): string {
       ...own.map(({ keys, calls }, n) => `${short.format(((keys + calls) / sum(costs[n] ?? {})) * 100)} %`),
     ),
     "",
-    "Not counted: taxes, domain names, what leaves to the Internet over CloudFront's free terabyte, support. Quotas of services that are far from",
-    `their use at the greatest volume are left out; those looked at are ${quotas.length}.`,
+    "Not counted: taxes, domain names, support, what the bus's archive, SNS's mails and the scheduler cost (under five dollars a month at the greatest volume), and a flood: what the",
+    `firewall refuses costs what it reads. Quotas of services that are far from their use at the greatest volume are left out; those looked at are ${quotas.length}.`,
     "",
   );
   return lines.join("\n");

@@ -13,7 +13,7 @@ export interface Price {
 /** The region of production, whose list these are. */
 export const priceRegion = "eu-west-3";
 /** When the list was typed here: compare it with the pages before a budget is decided. */
-export const pricesOf = "2026-11-27";
+export const pricesOf = "2026-11-28";
 
 const of = (what: string, dollars: number, per: number, page: string, free?: number): Price => ({
   what,
@@ -35,13 +35,24 @@ export const prices = {
   queueCalls: of("appels SQS", 0.4, 1e6, "sqs", 1e6),
   events: of("évènements EventBridge", 1, 1e6, "eventbridge"),
   mails: of("courriels SES", 0.1, 1e3, "ses"),
+  edgeRequests: of("requêtes HTTPS de CloudFront, Europe", 0.012, 1e4, "cloudfront", 10e6),
+  edgeGigabytes: of("Go que CloudFront envoie, Europe", 0.085, 1, "cloudfront", 1024),
+  edgeFunctions: of("fonctions de CloudFront", 0.1, 1e6, "cloudfront", 2e6),
+  firewalls: of("pare-feu WAF", 5, 1, "waf"),
+  firewallRules: of("règles du pare-feu", 1, 1, "waf"),
+  firewallRequests: of("requêtes que lit le pare-feu", 0.6, 1e6, "waf"),
   people: of("personnes connectées dans le mois, Cognito Essentials", 0.015, 1, "cognito", 10_000),
   objectGigabytes: of("Go d’objets S3 par mois", 0.024, 1, "s3"),
   objectPuts: of("écritures S3", 0.0053, 1e3, "s3"),
+  objectGets: of("lectures S3", 0.00042, 1e3, "s3"),
+  objectsRead: of("Go de pièces lus depuis Internet", 0.09, 1, "s3", 100),
   scannedGigabytes: of("Go analysés par GuardDuty", 0.09, 1, "guardduty", 1),
   scannedObjects: of("objets analysés par GuardDuty", 0.215, 1e3, "guardduty", 1e3),
   logGigabytes: of("Go de journaux CloudWatch", 0.5985, 1, "cloudwatch", 5),
-  alarms: of("alarmes CloudWatch", 0.1, 1, "cloudwatch", 10),
+  logsKept: of("Go de journaux gardés par mois", 0.0315, 1, "cloudwatch", 5),
+  traces: of("traces X-Ray", 5, 1e6, "xray", 1e5),
+  alarms: of("mesures d’alarmes CloudWatch", 0.1, 1, "cloudwatch", 10),
+  alarmsOfAlarms: of("alarmes composées", 0.5, 1, "cloudwatch"),
   secrets: of("secrets", 0.4, 1, "secrets-manager"),
 } as const satisfies Record<string, Price>;
 

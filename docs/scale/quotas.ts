@@ -1,3 +1,4 @@
+import { production } from "../../infra/stages/production.ts";
 import type { Load } from "./load.ts";
 
 /** A limit of AWS's, which a volume of files comes near to at its busiest. */
@@ -59,6 +60,14 @@ export const quotas: readonly Quota[] = [
     source: "https://docs.aws.amazon.com/ses/latest/dg/quotas.html",
   },
   {
+    name: "requêtes que notre étape admet (`throttle`)",
+    limit: production.throttle.rate,
+    unit: "par seconde",
+    used: ({ requestsAtBusiest }) => requestsAtBusiest,
+    remedy: "relever `throttle` dans infra/stages/production.ts",
+    source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",
+  },
+  {
     name: "requêtes d’API Gateway",
     limit: 10_000,
     unit: "par seconde",
@@ -89,5 +98,45 @@ export const quotas: readonly Quota[] = [
     used: ({ eventsAtBusiest }) => eventsAtBusiest,
     remedy: "demander davantage : ce qui dépasse est tenté de nouveau par le flux",
     source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html",
+  },
+  {
+    name: "remises d’EventBridge à des files",
+    limit: 1100,
+    unit: "par seconde",
+    used: ({ deliveriesAtBusiest }) => deliveriesAtBusiest,
+    remedy: "demander davantage : ce qui dépasse est remis plus tard",
+    source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html",
+  },
+  {
+    name: "connexions à Cognito (UserAuthentication)",
+    limit: 120,
+    unit: "par seconde",
+    used: ({ signInsAtBusiest }) => signInsAtBusiest,
+    remedy: "demander davantage : ce quota s’achète",
+    source: "https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html",
+  },
+  {
+    name: "jetons de Cognito (UserToken)",
+    limit: 120,
+    unit: "par seconde",
+    used: ({ tokensAtBusiest }) => tokensAtBusiest,
+    remedy: "demander davantage : ce quota s’achète",
+    source: "https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html",
+  },
+  {
+    name: "écritures d’une clé d’index (une partition de DynamoDB)",
+    limit: 1000,
+    unit: "unités par seconde",
+    used: ({ hottestKeyAtBusiest }) => hottestKeyAtBusiest,
+    remedy: "partager la clé en davantage de parts : les listes de l’OEMM en ont quatre",
+    source: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html",
+  },
+  {
+    name: "écritures d’un préfixe de S3",
+    limit: 3500,
+    unit: "par seconde",
+    used: ({ objectPutsAtBusiest }) => objectPutsAtBusiest,
+    remedy: "répartir les clés : S3 partage un préfixe de lui-même",
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html",
   },
 ];

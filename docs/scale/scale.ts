@@ -37,6 +37,8 @@ export const supposed = {
   workingHours: 220 * 8,
   /** The busiest time, times the mean of working hours; the busiest day, times the mean of the year. */
   busiest: 5,
+  /** Rules that take an event of the bus, each with one queue. */
+  targetsPerEvent: 3,
   /** People who sign in within a month, for a file of the year. */
   peoplePerFile: 0.4,
   /** Pieces uploaded for a file, and bytes of each on a real telephone or scanner, where stories use small ones. */
@@ -44,7 +46,31 @@ export const supposed = {
   bytesPerPiece: 3e6,
   /** Calls of each poller of a queue in a month: five, which wait twenty seconds each. */
   pollsPerQueue: 5 * 3 * 60 * 24 * 30,
-  alarms: 60,
+  /** How often each signs in within a month, and tokens of each time: one, and those that renew it. */
+  signInsPerPerson: 4,
+  tokensPerSignIn: 3,
+  /** Files of the space that a browser asks for when a person signs in, having kept some, and their bytes, of 250 KB at first (`sign-in.test.ts`). */
+  filesPerSignIn: 25,
+  bytesOfFilesPerSignIn: 300_000,
+  /** Bytes of an answer of the API. */
+  bytesPerAnswer: 4000,
+  /** Functions of CloudFront that a request of the API passes, where one of a file passes one. */
+  edgeFunctionsPerRequest: 2,
+  /** How often a piece is read from the bucket, by who sent it and by who decides. */
+  readsPerPiece: 2,
+  /** Bytes of the access log for a request, and what part of logs is left of them once compressed, for a year. */
+  bytesOfAccessLine: 600,
+  partOfLogsKept: 0.2,
+  monthsOfLogs: 12,
+  /** What part of invocations is traced. */
+  partTraced: 0.05,
+  /** Write units of a file, of the 2,800 above, that go to one key of an index: OEMM's lists, of which each has four. */
+  unitsOnOneKey: 200,
+  /** Metrics that alarms are on, in the system and at its edge, and alarms of alarms; a test counts them in the templates. */
+  alarmMetrics: 111,
+  alarmsOfAlarms: 1,
+  /** Rules of the firewall: the same test counts them. */
+  firewallRules: 6,
   /** Of cursors, of the origin's path, and of what proves CloudFront to the API. */
   secrets: 3,
   /**
@@ -88,6 +114,8 @@ export function loadOf(files: number, measured: readonly MeasuredUseCase[]): Loa
   const events = files * (one.invocations - one.requests + supposed.remindersPerFile);
   const atBusiest = (inYear: number) => (inYear / supposed.workingHours / 3600) * supposed.busiest;
   const kept = files * supposed.yearsKept;
+  const peopleOfMonth = files * supposed.peoplePerFile;
+  const signIns = peopleOfMonth * supposed.signInsPerPerson * 12;
   return {
     files,
     requests,
@@ -103,6 +131,14 @@ export function loadOf(files: number, measured: readonly MeasuredUseCase[]): Loa
     writeUnitsAtBusiest: atBusiest(writeUnits),
     eventsAtBusiest: atBusiest(events),
     mailsAtBusiest: atBusiest(mails),
+    edgeRequests: requests + signIns * supposed.filesPerSignIn,
+    peopleOfMonth,
+    signInsAtBusiest: atBusiest(signIns),
+    tokensAtBusiest: atBusiest(signIns * supposed.tokensPerSignIn),
+    // Each invocation that no request is, at most: what is handed over in one batch is one.
+    deliveriesAtBusiest: atBusiest(events) * supposed.targetsPerEvent,
+    hottestKeyAtBusiest: atBusiest(files * supposed.unitsOnOneKey),
+    objectPutsAtBusiest: atBusiest(files * supposed.piecesPerFile * 2),
     mailsOnBusiestDay: (mails / 365) * supposed.busiest,
     concurrency: atBusiest(invocations) * supposed.secondsPerInvocation,
   };
@@ -111,6 +147,10 @@ export function loadOf(files: number, measured: readonly MeasuredUseCase[]): Loa
 /** Dollars of a month, by what is charged; `queues` is how many feed a function. */
 export function monthlyCost(load: Load, queues: number): Readonly<Record<Charged, number>> {
   const pieces = (load.files * supposed.piecesPerFile) / 12;
+  const signIns = load.peopleOfMonth * supposed.signInsPerPerson;
+  const files = signIns * supposed.filesPerSignIn;
+  const logged =
+    (load.invocations * supposed.bytesLogged + load.requests * supposed.bytesOfAccessLine) / 12 / 1e9;
   const used: Record<Charged, number> = {
     writeUnits: load.writeUnits / 12,
     readUnits: load.readUnits / 12,
@@ -122,13 +162,25 @@ export function monthlyCost(load: Load, queues: number): Readonly<Record<Charged
     queueCalls: (load.events / 12) * 3 + queues * supposed.pollsPerQueue,
     events: load.events / 12,
     mails: load.mails / 12,
-    people: load.files * supposed.peoplePerFile,
+    people: load.peopleOfMonth,
+    edgeRequests: load.edgeRequests / 12,
+    edgeGigabytes:
+      ((load.requests / 12) * supposed.bytesPerAnswer + signIns * supposed.bytesOfFilesPerSignIn) / 1e9,
+    edgeFunctions: (load.requests / 12) * supposed.edgeFunctionsPerRequest + files,
+    firewalls: 1,
+    firewallRules: supposed.firewallRules,
+    firewallRequests: load.edgeRequests / 12,
     objectGigabytes: load.objectGigabytes,
     objectPuts: pieces * 2,
+    objectGets: pieces * supposed.readsPerPiece,
+    objectsRead: (pieces * supposed.readsPerPiece * supposed.bytesPerPiece) / 1e9,
     scannedGigabytes: (pieces * supposed.bytesPerPiece) / 1e9,
     scannedObjects: pieces,
-    logGigabytes: ((load.invocations / 12) * supposed.bytesLogged) / 1e9,
-    alarms: supposed.alarms,
+    logGigabytes: logged,
+    logsKept: logged * supposed.monthsOfLogs * supposed.partOfLogsKept,
+    traces: (load.invocations / 12) * supposed.partTraced,
+    alarms: supposed.alarmMetrics,
+    alarmsOfAlarms: supposed.alarmsOfAlarms,
     secrets: supposed.secrets,
   };
   const dollars = Object.entries(used).map(([name, amount]) => {

@@ -44,7 +44,7 @@ describe("what docs/scale.md computes", () => {
       expect(parts).toEqual([...parts].sort((a, b) => b - a));
     }
     for (const { remedy, limit } of quotas) {
-      expect(remedy).toMatch(/^(demander|préchauffer)/);
+      expect(remedy).toMatch(/^(demander|partager|préchauffer|relever|répartir)/);
       expect(limit).toBeGreaterThan(0);
     }
   });

@@ -1,8 +1,10 @@
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
+import { supposed } from "../../../docs/scale/scale.ts";
 import { EdgeStack } from "../../../infra/edge/edge-stack.ts";
 import { limitRules } from "../../../infra/edge/web-acl.ts";
+import { loadAssembly, resourcesOf } from "../../../infra/local/template/assembly.ts";
 import { checkStage, type StageSettings } from "../../../infra/stages/stage.ts";
 import { written } from "../../support/composed-stage.ts";
 
@@ -36,6 +38,26 @@ const alarms = alarmsOf(edge);
 const [topicId] = Object.keys(edge.findResources("AWS::SNS::Topic"));
 const dimensions = ({ Dimensions }: Metric) =>
   Object.fromEntries(Dimensions.map(({ Name, Value }) => [Name, Value]));
+
+/** Metrics that an alarm is on: what CloudWatch charges for. */
+const metricsOf = (alarm: Pick<Alarm, "Metrics">) =>
+  alarm.Metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
+
+it("docs/scale.md counts the metrics of alarms, the alarms of alarms and the rules of the firewall that there are", async () => {
+  const assembly = await loadAssembly(inject("assembly"));
+  const ofSystem = resourcesOf(assembly, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties);
+  const metrics = [...ofSystem, ...alarms].reduce((sum, alarm) => sum + metricsOf(alarm as Alarm), 0);
+  const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
+  expect({
+    alarmMetrics: metrics,
+    alarmsOfAlarms: resourcesOf(assembly, "AWS::CloudWatch::CompositeAlarm").length,
+    firewallRules: acl?.Properties.Rules.length,
+  }).toEqual({
+    alarmMetrics: supposed.alarmMetrics,
+    alarmsOfAlarms: supposed.alarmsOfAlarms,
+    firewallRules: supposed.firewallRules,
+  });
+});
 
 describe("what is seen at the edge", () => {
   it("an alarm is on the errors of each distribution, by its name and « Global », with the statistic that CloudFront gives", () => {
