@@ -56,6 +56,33 @@ const planted: readonly { plant: Plant; said: RegExp }[] = [
     plant: { file: "functions/trail/seal.ts", from: ".filter(({ id }) => !sealed.has(id))", to: "" },
     said: /given up|trail/,
   },
+  {
+    // A document is ready, and its bytes were never put: the run that compares objects each night finds it.
+    plant: {
+      file: "functions/documents/keep-bytes.ts",
+      from: "await putDocument(building, sha256, bytes);",
+      to: "",
+    },
+    said: /ObjectMissing/,
+  },
+  {
+    // What a newer print replaced stays.
+    plant: {
+      file: "functions/documents/keep-bytes.ts",
+      from: "await deleteDocument(building, replaces);",
+      to: "{}",
+    },
+    said: /ObjectUnnamed/,
+  },
+  {
+    // One of the users of the pool is not exported.
+    plant: {
+      file: "functions/people/keep-users.ts",
+      from: "for (const { Attributes = [], Enabled = true } of Users) {",
+      to: "for (const { Attributes = [], Enabled = true } of Users.slice(1)) {",
+    },
+    said: /the export of users has not/,
+  },
 ];
 
 it.each(planted)(

@@ -9,6 +9,9 @@ const year = 365 * 86_400_000;
 /** Entities that are written once and stay, until what they are about is erased. */
 const lasting = new Set(["fact", "reading", "seal"]);
 
+/** Metrics that are never over zero where nothing was lost: objects that items tell of are there, and no others. */
+const alarming = ["ObjectMissing", "ObjectUnnamed"];
+
 /** What may follow each state of a file: the rules of files again, told apart from the product's own tables. */
 const following: Readonly<Record<string, readonly string[]>> = {
   enrolled: ["interviewed", "submitted", "withdrawn", "closed", "lapsed"],
@@ -83,6 +86,10 @@ export class Invariants {
         const { id = "" } = detail as { id?: string };
         const fact = this.#facts.get(id);
         if (fact !== undefined && source !== "aws.ses") fact.isPublished = true;
+      },
+      measured: (metrics) => {
+        for (const name of alarming)
+          if (Number(metrics[name] ?? 0) > 0) this.wrong(`the alarm of ${name} rings: ${metrics[name]}`);
       },
     });
   }

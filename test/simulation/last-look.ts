@@ -1,3 +1,4 @@
+import { prefixes } from "../../shared/objects/prefixes.ts";
 import { contentOf, entityOf } from "./invariants.ts";
 import { machine } from "./machine.ts";
 import type { World } from "./world.ts";
@@ -7,6 +8,9 @@ const feedCompared = 80 * 86_400_000;
 
 /** Milliseconds after which nothing is left of what a person without a file asked for. */
 const keptAtMost = 8 * 366 * 86_400_000;
+
+/** Milliseconds after which a night's export is missed: nothing goes wrong in the last days of a run. */
+const longestWithoutExport = 2 * 86_400_000;
 
 /** States in which what a jury granted is told as such. */
 const judged = new Set(["certified", "partially-validated"]);
@@ -25,6 +29,19 @@ export async function lookAtEnd(world: World): Promise<void> {
     }
   }
   lookForErased(world, new Set(files.map(({ id }) => id)));
+  lookAtUsers(world);
+}
+
+/** The last export of the pool is of these days, and has every user of it. */
+function lookAtUsers(world: World): void {
+  const exported = [...world.cloud.buckets.values()].flatMap((bucket) => bucket.under(prefixes.accounts));
+  const last = exported.at(-1);
+  if (last === undefined || last.at < machine.now - longestWithoutExport)
+    world.invariants.wrong("the users of the pool were not exported for days");
+  const lines = last?.bytes.toString().trimEnd().split("\n") ?? [];
+  const told = new Set(lines.map((line) => JSON.parse(line).subject));
+  for (const { subject } of world.cloud.users())
+    if (!told.has(subject)) world.invariants.wrong(`the export of users has not ${subject}`);
 }
 
 /** R-RGPD-2: of whom no file is left, no address is left in the table, and no object of the file but its erasure. */

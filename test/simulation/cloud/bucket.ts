@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
+import * as z from "zod";
+import { machine } from "../machine.ts";
 
 /** A version of an object. */
 export interface StoredObject {
@@ -8,7 +10,23 @@ export interface StoredObject {
   etag: string;
   versionId: string;
   contentType: string | undefined;
+  /** When it was put, milliseconds since 1970. */
+  at: number;
 }
+
+/** What the template says of when a bucket deletes objects by itself. */
+export const lifecycleProperties = z.object({
+  LifecycleConfiguration: z
+    .object({
+      Rules: z.array(
+        z.object({ Prefix: z.string().default(""), ExpirationInDays: z.coerce.number().optional() }),
+      ),
+    })
+    .optional(),
+});
+
+/** Milliseconds of a day. */
+const day = 86_400_000;
 
 /** A bucket in memory, that keeps one version of each object. */
 export class MemoryBucket {
@@ -27,7 +45,7 @@ export class MemoryBucket {
   put(key: string, bytes: Buffer, contentType?: string): StoredObject {
     this.#versions += 1;
     const etag = createHash("md5").update(bytes).digest("hex");
-    const object = { key, bytes, etag, versionId: String(this.#versions), contentType };
+    const object = { key, bytes, etag, versionId: String(this.#versions), contentType, at: machine.now };
     if (!this.#objects.has(key)) this.#keys.splice(firstNotBefore(this.#keys, key), 0, key);
     this.#objects.set(key, object);
     this.#created(object);
@@ -47,6 +65,15 @@ export class MemoryBucket {
     if (!this.#objects.delete(key)) return false;
     this.#keys.splice(firstNotBefore(this.#keys, key), 1);
     return true;
+  }
+
+  /** Deletes what is older than its rules allow, as S3 does once a day. */
+  expire({ LifecycleConfiguration }: z.infer<typeof lifecycleProperties>): void {
+    for (const { Prefix, ExpirationInDays } of LifecycleConfiguration?.Rules ?? []) {
+      if (ExpirationInDays === undefined) continue;
+      for (const { key, at } of this.under(Prefix))
+        if (at + ExpirationInDays * day < machine.now) this.delete(key);
+    }
   }
 
   /** The objects under a prefix whose keys come after one, in the order of their keys. */

@@ -32,7 +32,7 @@ import { readBesideBundle } from "../beside-bundle.ts";
 import { type Faults, Killed } from "../faults.ts";
 import { machine } from "../machine.ts";
 import type { Scheduler } from "../scheduler.ts";
-import { MemoryBucket } from "./bucket.ts";
+import { lifecycleProperties, MemoryBucket } from "./bucket.ts";
 import { timesOf } from "./local-times.ts";
 import { operationsOn, type SentMail } from "./operations.ts";
 import { MemoryQueues, type QueueShape } from "./queues.ts";
@@ -91,16 +91,19 @@ export class Cloud {
   readonly faults: Faults;
   readonly mails: TakenMail[] = [];
   readonly tell: (line: string) => void;
-  /** Those who are told of each change of the table, and of each event that is put on a bus. */
+  /** Those who are told of each change of the table, of each event that is put on a bus, and of what is measured. */
   readonly watchers: {
     changed(change: Change): void;
     published(event: { source: string; detail: unknown }): void;
+    /** What alarms look at: values by the names of metrics. */
+    measured?(metrics: Record<string, unknown>): void;
   }[] = [];
   table!: MemoryTable;
   queues!: MemoryQueues;
   bus!: Bus;
   readonly readers: StreamReader[] = [];
   readonly buckets = new Map<string, MemoryBucket>();
+  readonly #lifecycles = new Map<string, z.infer<typeof lifecycleProperties>>();
   readonly #invocations = new AsyncLocalStorage<Invocation>();
   readonly #handlers = new Map<string, Handler>();
   readonly #timeouts = new Map<string, number>();
@@ -151,15 +154,12 @@ export class Cloud {
         declared.kind === "trigger" && holds(declared.trigger.needs) ? [moduleName(name)] : [],
       );
     const counting = having(({ deadLetters }) => deadLetters !== undefined);
-    const aside = having(({ users, objects }) => users === "list" || objects === "compare-objects");
     const countsLetters = new Set<string>();
-    const leftOut = new Set<string>();
     const [anyFunction] = hosted.values();
     readBesideBundle(dirname(anyFunction?.module ?? ""));
     for (const { name, module, environment, timeoutSeconds } of hosted.values()) {
       const bundle = basename(module, ".mjs");
       if (counting.includes(bundle)) countsLetters.add(name);
-      if (aside.includes(bundle)) leftOut.add(name);
       const entry = sources.get(bundle);
       if (entry === undefined) throw new Error(`no source for ${module}`);
       const { handler } = (await import(pathToFileURL(entry).href)) as { handler: Handler };
@@ -169,9 +169,17 @@ export class Cloud {
       Object.assign(process.env, environment);
     }
     // Its logger writes to the console of the process then, where functions are told from the rest.
-    Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: "ERROR", POWERTOOLS_DEV: "true" });
+    Object.assign(process.env, {
+      POWERTOOLS_LOG_LEVEL: "ERROR",
+      POWERTOOLS_DEV: "true",
+      POWERTOOLS_METRICS_DISABLED: "false",
+    });
     console.error = (line: string) =>
       this.tell(`${machine.now} ${this.#invocations.getStore()?.name} ${line}`);
+    // Its metrics go where CloudWatch reads them.
+    console.log = (line: string) => {
+      for (const watcher of this.watchers) watcher.measured?.(JSON.parse(line));
+    };
     const invoke = (name: string, event: unknown) => this.invoke(name, event);
     const by = { scheduler: this.scheduler, faults: this.faults, invoke };
 
@@ -224,6 +232,8 @@ export class Cloud {
     });
     for (const { name, events } of templateBuckets(assembly, resolve))
       this.buckets.set(name, new MemoryBucket((object) => events && this.#scan(name, object)));
+    for (const [id, { Properties }] of resourcesOf(assembly, "AWS::S3::Bucket"))
+      this.#lifecycles.set(localName(id), lifecycleProperties.parse(resolve(Properties)));
     const tellFate = sesEvents(assembly, resolve, this.bus, () => new Date(machine.now));
     this.#listen((mail) => this.#takeMail(mail, tellFate));
     this.#routes = templateRoutes(assembly, resolve);
@@ -233,8 +243,6 @@ export class Cloud {
     await giveDemoMemberships(new DynamoDBClient({}), process.env["TABLE_NAME"] ?? "");
     for (const [id, { Properties }] of resourcesOf(assembly, "AWS::Scheduler::Schedule")) {
       const schedule = scheduleProperties.parse(resolve(Properties));
-      // They copy users of the pool, and compare what invariants compare, every night of a thousand years; and change nothing.
-      if (leftOut.has(nameOfArn(schedule.Target.Arn))) continue;
       const seen = countsLetters.has(nameOfArn(schedule.Target.Arn))
         ? { changedAt: () => this.queues.givenUpAt, longest: 30 * day }
         : { changedAt: () => this.#lastWrite, longest: 7 * day };
@@ -314,6 +322,11 @@ export class Cloud {
     return { ...(await this.#claims(user)), ...pool };
   }
 
+  /** The users of the pool. */
+  users(): readonly UserAccount[] {
+    return [...this.#users.values()];
+  }
+
   /** Posts a file to the bucket, by a form that the API gave. */
   post(form: { url: string; fields: Record<string, string> }, bytes: Buffer): void {
     const name = [...this.buckets.keys()].find((one) => form.url.includes(one));
@@ -369,6 +382,7 @@ export class Cloud {
           return user === undefined ? undefined : user.secondFactor === true;
         },
         deleteUser: (subject) => void this.#users.delete(subject),
+        users: () => this.users(),
         waitingIn: (queue) => this.queues.waitingIn(queue),
       },
       () => machine.now,
@@ -475,9 +489,10 @@ export class Cloud {
     plan();
   }
 
-  /** DynamoDB deletes what is past its time within days. */
+  /** DynamoDB deletes what is past its time within days, and S3 within one. */
   #expire(): void {
     this.scheduler.at(machine.now + day, () => {
+      for (const [name, lifecycle] of this.#lifecycles) this.buckets.get(name)?.expire(lifecycle);
       const expired = this.table.expire(machine.now / 1000);
       const { twin } = this;
       if (twin !== undefined)

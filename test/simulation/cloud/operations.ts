@@ -1,6 +1,7 @@
 import { UserNotFoundException } from "@aws-sdk/client-cognito-identity-provider";
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { NoSuchKey, NoSuchUpload, S3ServiceException } from "@aws-sdk/client-s3";
+import type { UserAccount } from "../../../infra/local/identity/user-account.ts";
 import { bodyOf, type MemoryBucket, type StoredObject } from "./bucket.ts";
 import { holdBatch, holdEntries, holdItem, holdTransaction } from "./limits.ts";
 import type { Attributes, Conditional, MemoryTable } from "./table.ts";
@@ -16,9 +17,14 @@ export interface Services {
   /** Whether a user of the pool has a second factor; undefined where there is no such user. */
   secondFactorOf(subject: string): boolean | undefined;
   deleteUser(subject: string): void;
+  /** The users of the pool. */
+  users(): readonly PoolUser[];
   /** Messages that wait in a queue. */
   waitingIn(queue: string): number;
 }
+
+/** A user of the pool, as far as it is told of. */
+export type PoolUser = Pick<UserAccount, "subject" | "email" | "givenName" | "familyName">;
 
 /** An entry of a call to the bus. */
 export interface BusEntry {
@@ -109,10 +115,11 @@ export function operationsOn(
       });
     return object;
   };
-  const listed = ({ key, bytes, etag }: StoredObject) => ({
+  const listed = ({ key, bytes, etag, at }: StoredObject) => ({
     Key: key,
     Size: bytes.byteLength,
     ETag: `"${etag}"`,
+    LastModified: new Date(at),
   });
 
   return new Map<string, (input: Input) => unknown>([
@@ -297,6 +304,18 @@ export function operationsOn(
         return {};
       },
     ],
+    [
+      "ListUsersCommand",
+      ({ Limit, PaginationToken = "0" }) => {
+        const from = Number(PaginationToken);
+        const users = services.users();
+        const isLast = from + Limit >= users.length;
+        return {
+          Users: users.slice(from, from + Limit).map(described),
+          ...(isLast ? {} : { PaginationToken: String(from + Limit) }),
+        };
+      },
+    ],
     ["GetQueueUrlCommand", ({ QueueName }) => ({ QueueUrl: QueueName })],
     [
       "GetQueueAttributesCommand",
@@ -314,3 +333,16 @@ function forget(kept: Map<string, { at: number }>, before: number): void {
     kept.delete(key);
   }
 }
+
+/** A user as Cognito tells of them. */
+const described = ({ subject, email, givenName, familyName }: PoolUser) => ({
+  Username: subject,
+  Enabled: true,
+  Attributes: Object.entries({
+    sub: subject,
+    email,
+    email_verified: "true",
+    given_name: givenName,
+    family_name: familyName,
+  }).map(([Name, Value]) => ({ Name, Value })),
+});
