@@ -7,6 +7,7 @@ import type { Assembly } from "../../infra/local/template/assembly.ts";
 const keptTypes: Readonly<Record<string, readonly string[]>> = {
   "AWS::ApiGatewayV2::Api": ["ProtocolType"],
   "AWS::ApiGatewayV2::Route": ["RouteKey"],
+  "AWS::CertificateManager::Certificate": [],
   "AWS::CloudFront::Distribution": [],
   "AWS::Cognito::UserPool": ["AliasAttributes", "UsernameAttributes", "UsernameConfiguration", "Schema"],
   "AWS::Cognito::UserPoolClient": ["GenerateSecret"],
@@ -22,6 +23,7 @@ const keptTypes: Readonly<Record<string, readonly string[]>> = {
   "AWS::SQS::Queue": ["QueueName", "FifoQueue"],
   "AWS::Scheduler::Schedule": ["Name"],
   "AWS::SecretsManager::Secret": ["Name"],
+  "AWS::WAFv2::WebACL": ["Name", "Scope"],
 };
 
 /** A resource that stays, by its logical id: its type, and what makes it another one. */
@@ -29,7 +31,7 @@ export type KeptResources = Readonly<Record<string, KeptResource>>;
 type KeptResource = readonly [type: string, fixed?: object];
 
 /** The resources of a template that are to stay. */
-export function keptResources({ resources }: Assembly): KeptResources {
+export function keptResources({ resources }: Pick<Assembly, "resources">): KeptResources {
   const kept = [...resources].flatMap(([id, { Type, Properties }]) => {
     const fixing = keptTypes[Type];
     if (fixing === undefined) return [];

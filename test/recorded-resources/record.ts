@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { commandLine } from "../../infra/local/command-line.ts";
-import { composed, written } from "../support/composed-stage.ts";
+import { composed, composedEdge, written } from "../support/composed-stage.ts";
 import { changesOf, keptResources } from "./kept-resources.ts";
 
 const values = commandLine(
@@ -9,7 +9,11 @@ const values = commandLine(
   { accept: { type: "boolean" } },
 );
 const file = join(import.meta.dirname, "resources.json");
-const made = keptResources((await composed(written("production"))).assembly);
+const production = written("production");
+const made = {
+  ...keptResources((await composed(production)).assembly),
+  ...keptResources(composedEdge(production)),
+};
 const { lost, added } = changesOf(JSON.parse(await readFile(file, "utf8").catch(() => "{}")), made);
 for (const sentence of [...lost, ...added]) console.log(sentence);
 if (lost.length > 0 && values.accept !== true) {

@@ -2,9 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { App } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
 import { CqpStack } from "../../infra/cqp-stack.ts";
 import { discoverFunctions } from "../../infra/discover.ts";
+import { EdgeStack } from "../../infra/edge/edge-stack.ts";
 import { type Assembly, loadAssembly } from "../../infra/local/template/assembly.ts";
+import type { TemplateResource } from "../../infra/local/template/template.ts";
 import { checkStage, type StageSettings } from "../../infra/stages/stage.ts";
 import { stages } from "../../infra/stages/stages.ts";
 
@@ -63,4 +66,13 @@ export async function composedIn(
   const functions = await discoverFunctions();
   const stack = new CqpStack(app, "Cqp", { stage, functions, codeOf: () => space, space, isFirst });
   return { directory: app.synth().directory, stack };
+}
+
+/** What the edge of a stage is on AWS; its ids begin with `Edge`, beside those of the system. */
+export function composedEdge(settings: StageSettings): Pick<Assembly, "resources"> {
+  const { Resources = {} } = Template.fromStack(
+    new EdgeStack(new App(), "CqpEdge", checkStage(settings)),
+  ).toJSON();
+  const resources = Object.entries(Resources as Record<string, TemplateResource>);
+  return { resources: new Map(resources.map(([id, resource]) => [`Edge ${id}`, resource])) };
 }
