@@ -16,10 +16,9 @@ export function Clashes(props: {
   const { clashes, told, take, keep } = props;
   if (clashes.length === 0) return null;
   return (
-    <div className="notice wait" role="alert">
+    <div className="clashes" role="alert">
       <p>
-        <strong>Ces réponses ont changé ailleurs pendant votre saisie.</strong> La vôtre est gardée ; voici
-        l’autre :
+        <strong>Un autre a écrit ici pendant votre saisie.</strong> La vôtre est gardée ; voici la sienne :
       </p>
       <dl>
         {clashes.map(({ path, part, theirs }) => {
@@ -34,7 +33,7 @@ export function Clashes(props: {
       </dl>
       <div className="buttons">
         <Button className="button small" onPress={take}>
-          Reprendre l’autre
+          Reprendre la sienne
         </Button>
         <Button className="button soft small" onPress={keep}>
           Garder ma saisie
@@ -44,15 +43,24 @@ export function Clashes(props: {
   );
 }
 
-/** A value as its reader says it, as far as a line can. */
+/** A value as its reader says it, with all that is in it. */
 function inWords(part: Part, value: unknown, told: readonly Choice[] | undefined): string {
   if (value === undefined) return "rien";
   if (typeof value === "boolean") return value ? "oui" : "non";
   const choices = told ?? (part.kind === "choice" ? part.choices : undefined);
   const chosen = choices?.find((choice) => choice.value === value)?.label;
   if (chosen !== undefined) return chosen;
+  if (part.kind === "constant") return part.called;
   if (part.kind === "text" && part.format === "date") return dayOf(`${value}`);
-  return typeof value === "object"
-    ? "d’autres réponses, qui seront montrées si vous les reprenez"
-    : `${value}`;
+  if (typeof value !== "object" || value === null) return `${value}`;
+  if (Array.isArray(value))
+    return value.length === 0
+      ? "rien"
+      : value.map((one) => inWords(part.kind === "list" ? part.of : part, one, told)).join(" ; ");
+  const fields = part.kind === "either" ? part.options.flatMap(fieldsOf) : fieldsOf(part);
+  return Object.entries(value)
+    .map(([name, one]) => inWords(fields.find((field) => field.name === name)?.part ?? part, one, undefined))
+    .join(", ");
 }
+
+const fieldsOf = (part: Part) => (part.kind === "object" ? part.fields : []);

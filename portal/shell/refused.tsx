@@ -1,5 +1,6 @@
 import { ProblemError } from "@cqp-mutualite/client/problem";
 import { useEffect, useRef } from "react";
+import { announce } from "./announce.tsx";
 import { mayPass } from "./may-pass.ts";
 import { useToldHere } from "./unread.tsx";
 import { Why } from "./why.tsx";
@@ -13,8 +14,11 @@ export function Refused(props: { error: unknown; formId?: string; again?: (() =>
   const { error, formId, again } = props;
   const told = useRef<HTMLDivElement>(null);
   useToldHere(error);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure takes the focus anew
-  useEffect(() => told.current?.focus(), [error]);
+  useEffect(() => {
+    told.current?.focus();
+    // What was done before is no news beside it, and would cover it.
+    if (error !== undefined && error !== null) announce("");
+  }, [error]);
   if (error === undefined || error === null) return null;
   const faults = error instanceof ProblemError ? error.errors : [];
   return (

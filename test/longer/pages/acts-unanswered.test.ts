@@ -216,10 +216,11 @@ describe("a centre", () => {
       advisedPath: "training",
     };
     await stage.people.centre.call("PUT", `/files/${files.bruno}/interview`, recorded);
-    const told = page.getByRole("alert").filter({ hasText: "ont changé ailleurs pendant votre saisie" });
+    const told = page.getByRole("alert").filter({ hasText: "Un autre a écrit ici pendant votre saisie" });
     await told.waitFor();
     // Both are there; what was left is as the colleague wrote it.
     await told.getByText("La formation est indiquée.").waitFor();
+    await told.getByText("Paul Exemple, Directeur").waitFor();
     expect(await conclusion.inputValue()).toBe("La VAE est indiquée.");
     expect(await page.getByRole("radio", { name: "Partiellement" }).first().isChecked()).toBe(true);
     await looking(page, "interview")("clash");
