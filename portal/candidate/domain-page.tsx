@@ -4,6 +4,7 @@ import { Button, Label, Text, TextArea, TextField } from "react-aria-components"
 import type { CandidateFile, VaeFile } from "../files/file.ts";
 import { goToSignIn } from "../session/signing-in.ts";
 import { counted } from "../shell/counted.ts";
+import { timeOf } from "../shell/dates.ts";
 import { Read } from "../shell/read.tsx";
 import { Refused } from "../shell/refused.tsx";
 import { useReadGrid } from "./around-file.ts";
@@ -168,8 +169,6 @@ function LongText(props: {
   );
 }
 
-const hour = new Intl.DateTimeFormat("fr-FR", { timeStyle: "short" });
-
 /** Where the text is, said as it changes. */
 function SavedLine({ saving, save }: { saving: Saving; save: () => unknown }) {
   if (saving.is === "refused")
@@ -201,9 +200,7 @@ function SavedLine({ saving, save }: { saving: Saving; save: () => unknown }) {
 function lineOf(saving: Saving): string {
   switch (saving.is) {
     case "saved":
-      return saving.at === undefined
-        ? "Rien à enregistrer."
-        : `Enregistré à ${hour.format(new Date(saving.at))}`;
+      return saving.at === undefined ? "Rien à enregistrer." : `Enregistré à ${timeOf(saving.at)}`;
     case "typing":
     case "saving":
       return "Enregistrement…";
@@ -232,8 +229,8 @@ function Conflict(props: {
     <section className="conflict" aria-labelledby={title} role="alert">
       <h3 id={title}>Ce domaine a été modifié ailleurs</h3>
       <p>
-        Un autre onglet ou un autre appareil a enregistré un autre texte à{" "}
-        {hour.format(new Date(theirs.updatedAt))}. Rien n’a été remplacé : comparez, puis choisissez.
+        Un autre onglet ou un autre appareil a enregistré un autre texte à {timeOf(theirs.updatedAt)}. Rien
+        n’a été remplacé : comparez, puis choisissez.
       </p>
       <div className="both">
         <Version title={<h4>Le texte enregistré</h4>} text={theirs} />

@@ -2,7 +2,7 @@ import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "../api.ts";
 import { useDraft } from "../forms/draft.ts";
-import { dayOf, hourOf, timeOf } from "../shell/dates.ts";
+import { dayOf, timeOf } from "../shell/dates.ts";
 import type { Session } from "./session.ts";
 
 type Change = ReplyOf<"/v1/changes", "get">["items"][number];
@@ -57,7 +57,7 @@ export function Changes({ session }: { session: Session }) {
             {change.label} {isNew(change) ? <span className="chip wait">nouveau</span> : null}
             <br />
             <time className="quiet" dateTime={change.at}>
-              {dayOf(change.at)}, {hourOf(timeOf(change.at))}
+              {dayOf(change.at)}, {timeOf(change.at)}
             </time>
           </li>
         ))}

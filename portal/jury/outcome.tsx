@@ -5,7 +5,7 @@ import { ActButton } from "../acts/act-button.tsx";
 import { useRead } from "../api.ts";
 import { useDraft } from "../forms/draft.ts";
 import { useCapacity } from "../shell/account.ts";
-import { hourOf, timeOf } from "../shell/dates.ts";
+import { timeOf } from "../shell/dates.ts";
 import {
   DecisionFields,
   type Draft,
@@ -179,7 +179,7 @@ function Settled({ session, slot, titleOf }: Shown) {
   return (
     <section className="card" aria-labelledby="outcome">
       <h2 id="outcome">Résultat {slot.signed ? "signé" : ""}</h2>
-      {signedAt === undefined ? null : <p className="quiet">Signé à {hourOf(timeOf(signedAt))}</p>}
+      {signedAt === undefined ? null : <p className="quiet">Signé à {timeOf(signedAt)}</p>}
       {outcome === undefined ? null : <OutcomeInWords outcome={outcome} titleOf={titleOf} />}
       {sheetId === undefined || !session.allowedCommands.includes("correct") ? null : (
         <p>

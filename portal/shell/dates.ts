@@ -31,9 +31,9 @@ export function monthOf(date: string): string {
   return month.format(shownAt(date));
 }
 
-/** The time in Paris of an instant: 09:30. */
+/** The time in Paris of an instant, as people write it: 9 h 30. */
 export function timeOf(instant: string): string {
-  return time.format(shownAt(instant));
+  return hourOf(time.format(shownAt(instant)));
 }
 
 /** A time of day, in numbers, as people write it: 9 h 30. */

@@ -102,11 +102,15 @@ export async function keepLooks(page: Page, name: string, widths = [390, 1280]):
   await expect.poll(() => page.evaluate(widerThanScreen), { message: name }).toEqual([]);
   // What is open over a page is as large as its window.
   const fullPage = (await page.getByRole("dialog").count()) === 0;
-  for (const width of keepsPictures ? widths : widths.slice(-1)) {
+  const drawn = process.env["LOOKS"] === "all" ? allWidths : widths;
+  for (const width of keepsPictures ? drawn : widths.slice(-1)) {
     await page.setViewportSize({ width, height: 800 });
     if (keepsPictures) await page.screenshot({ path: join(looks, `${name}-${width}.png`), fullPage });
   }
 }
+
+/** In CSS pixels: a small telephone, a telephone, a tablet held upright, a desk. */
+const allWidths = [320, 390, 768, 1280];
 
 /** Pictures take a sixth of the pages' time: the run of all tests takes none; `npm run looks` does, and that of one file. */
 const keepsPictures = process.env["LOOKS"] !== "none";
