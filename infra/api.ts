@@ -16,7 +16,7 @@ import { CqpFunction, capabilityLogs } from "./function.ts";
 import type { Identity } from "./identity.ts";
 import { reachOf } from "./reach.ts";
 import type { Resources } from "./resources.ts";
-import type { Stage } from "./stages/stage.ts";
+import { type Stage, systemName } from "./stages/stage.ts";
 
 /** What a line of the access log says: which request of whom, by a hash, how long it took, and what refused it; no address. */
 const accessLine = {
@@ -50,6 +50,7 @@ export class Api extends Construct {
     const { stage } = props.resources;
     const { domains } = stage;
     this.api = new apigateway.HttpApi(this, "Http", {
+      apiName: systemName(stage),
       createDefaultStage: false,
       // Where the stage has a domain for it, CloudFront alone finds the API.
       disableExecuteApiEndpoint: "origin" in domains,

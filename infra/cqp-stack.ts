@@ -17,7 +17,7 @@ import { Observability } from "./observability.ts";
 import { Operators } from "./operators.ts";
 import { Space } from "./space.ts";
 import { releaseAlarm } from "./stages/release.ts";
-import { isLasting, type Stage } from "./stages/stage.ts";
+import { isLasting, type Stage, systemName } from "./stages/stage.ts";
 import { Workers } from "./workers.ts";
 
 /** What the system is composed of, and where. */
@@ -38,7 +38,7 @@ export class CqpStack extends Stack {
     const { functions, codeOf, stage, isFirst = false } = props;
     super(scope, id, {
       // Names that CloudFormation makes begin with it.
-      stackName: `cqp-${stage.name}`,
+      stackName: systemName(stage),
       env: { account: stage.account, region: stage.region },
       description: "CQP de la Mutualité: certifications, files, juries and decisions",
       terminationProtection: stage.kind === "production",
@@ -59,6 +59,7 @@ export class CqpStack extends Stack {
       mail,
       identity: sender,
     } = new Messaging(this, "Messaging", {
+      name: systemName(stage),
       mailDomain: domains.mail,
       portalUrl,
       recovery: stage.retention.recovery,
@@ -92,7 +93,7 @@ export class CqpStack extends Stack {
       files: props.space,
       portalUrl,
       edge: "edge" in stage ? stage.edge : undefined,
-      lasting: isLasting(stage),
+      stage,
       apiOrigin:
         origin?.origin ??
         new HttpOrigin(Fn.select(2, Fn.split("/", api.api.apiEndpoint)), {

@@ -17,10 +17,13 @@ export class Messaging extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { mailDomain: string; portalUrl: string; recovery: number },
+    props: { name: string; mailDomain: string; portalUrl: string; recovery: number },
   ) {
     super(scope, id);
-    this.bus = new events.EventBus(this, "Bus", { description: "Facts recorded by the CQP system" });
+    this.bus = new events.EventBus(this, "Bus", {
+      eventBusName: props.name,
+      description: "Facts recorded by the CQP system",
+    });
     // Facts on the bus hold no personal values (decision 31): what they replay, erasing need not reach.
     this.archive = this.bus.archive("Archive", {
       description: "Facts of the latest weeks, to replay",

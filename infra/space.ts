@@ -8,7 +8,9 @@ import * as deployment from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
 import { apiBehaviour, distributionReasons, type Edge } from "./edge/api-front.ts";
 import { edgeFunction } from "./edge/edge-function.ts";
+import { capabilityLogs } from "./function.ts";
 import type { Identity } from "./identity.ts";
+import { isLasting, type Stage } from "./stages/stage.ts";
 
 /** The path of the space's address under which the API is. */
 export const apiPath = "/api";
@@ -24,8 +26,7 @@ interface SpaceProps {
   portalUrl: string;
   /** What stands in us-east-1: the certificate of that address's domain, and the firewall. CloudFront's own domain answers without. */
   edge: Edge | undefined;
-  /** Whether the stage is never destroyed. */
-  lasting: boolean;
+  stage: Stage;
   /** Where CloudFront finds the API. */
   apiOrigin: cloudfront.IOrigin;
   identity: Identity;
@@ -53,7 +54,7 @@ export class Space extends Construct {
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       // Made anew by each deployment.
       removalPolicy: RemovalPolicy.DESTROY,
-      autoDeleteObjects: !props.lasting,
+      autoDeleteObjects: !isLasting(props.stage),
     });
     const { portalUrl, edge } = props;
     const distribution = new cloudfront.Distribution(this, "Distribution", {
@@ -159,12 +160,15 @@ export class Space extends Construct {
   }
 
   private deploy(
-    { files, identity }: SpaceProps,
+    { files, identity, stage }: SpaceProps,
     bucket: s3.IBucket,
     distribution: cloudfront.IDistribution,
   ): void {
-    // What a page of the application before loads late must outlive it.
+    // CDK's function would make one that nothing ends.
+    const logGroup = capabilityLogs(this, "DeploymentLogs", stage);
+    // What a page of the application before loads late must outlive it (decision 85).
     const named = new deployment.BucketDeployment(this, "Named", {
+      logGroup,
       sources: [deployment.Source.asset(join(files, namedFolder))],
       destinationBucket: bucket,
       destinationKeyPrefix: namedFolder,
@@ -172,6 +176,7 @@ export class Space extends Construct {
       prune: false,
     });
     const opened = new deployment.BucketDeployment(this, "Opened", {
+      logGroup,
       sources: [
         deployment.Source.asset(files, { exclude: [namedFolder] }),
         // Where people sign in is known once the pool is.

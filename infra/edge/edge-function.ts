@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Stack } from "aws-cdk-lib";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import type { Construct } from "constructs";
 import { visitorHeader } from "../../shared/http/visitor.ts";
@@ -20,6 +21,8 @@ export function edgeFunction(
   return {
     eventType,
     function: new cloudfront.Function(scope, id, {
+      // Unique in the account, in all regions.
+      functionName: `${Stack.of(scope).stackName}-${id}`,
       code: cloudfront.FunctionCode.fromInline(code),
       runtime: cloudfront.FunctionRuntime.JS_2_0,
     }),

@@ -4,9 +4,9 @@ import type { Construct } from "constructs";
 import { AlarmTopic } from "../operations/alarm-topic.ts";
 import { alarmOnDistributions, alarmOnLimits } from "../operations/edge-alarms.ts";
 import { Ring } from "../operations/ring.ts";
-import type { Stage } from "../stages/stage.ts";
+import { type Stage, systemName } from "../stages/stage.ts";
 import { PipelineRole } from "./pipeline-role.ts";
-import { firewallName, limitRules, webAcl } from "./web-acl.ts";
+import { limitRules, webAcl } from "./web-acl.ts";
 
 /**
  * What CloudFront takes from us-east-1 alone: a certificate of the domains, and a firewall; and alarms on it, whose metrics are there
@@ -15,7 +15,7 @@ import { firewallName, limitRules, webAcl } from "./web-acl.ts";
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
-      stackName: `cqp-${stage.name}-edge`,
+      stackName: `${systemName(stage)}-edge`,
       env: { account: stage.account, region: "us-east-1" },
       description: "CQP de la Mutualité: certificate and firewall of CloudFront",
       terminationProtection: stage.kind === "production",
@@ -35,7 +35,7 @@ export class EdgeStack extends Stack {
     // Alarms of us-east-1 tell a topic of us-east-1.
     const { topic } = new AlarmTopic(this, "Alarms", { subscribers: stage.alarmSubscribers });
     const ring = new Ring(this, "Ring", topic);
-    alarmOnLimits(ring, firewallName(stage), limitRules);
+    alarmOnLimits(ring, systemName(stage), limitRules);
     // Known once the stack of the system is deployed, which takes what this one gives.
     if (stage.edge.distributions !== undefined) alarmOnDistributions(ring, stage.edge.distributions);
     new CfnOutput(this, "CertificateArn", { value: certificate.certificateArn });

@@ -1,6 +1,6 @@
 import * as wafv2 from "aws-cdk-lib/aws-wafv2";
 import type { Construct } from "constructs";
-import { limitSeconds, type Stage } from "../stages/stage.ts";
+import { limitSeconds, type Stage, systemName } from "../stages/stage.ts";
 
 /**
  * Rules of AWS's common set which read bodies. They count and refuse nothing: people write texts of their own, in which words of a
@@ -21,11 +21,6 @@ export const limitRules = [
   "requests-of-an-address",
 ] as const;
 
-/** The name of a stage's firewall, and of its metrics. */
-export function firewallName({ name }: Pick<Stage, "name">): string {
-  return `cqp-${name}`;
-}
-
 /**
  * The firewall before CloudFront: AWS's own rules, and how many requests a caller may make. It can't tell a token from what looks like
  * one, so a token gets no one out of the limit of their address. What one token is refused for is not counted to its address, at which
@@ -38,10 +33,10 @@ export function webAcl(
 ): wafv2.CfnWebACL {
   const { perCaller, domains } = stage;
   return new wafv2.CfnWebACL(scope, id, {
-    name: firewallName(stage),
+    name: systemName(stage),
     scope: "CLOUDFRONT",
     defaultAction: { allow: {} },
-    visibilityConfig: measured(firewallName(stage)),
+    visibilityConfig: measured(systemName(stage)),
     rules: [
       ...[
         { limit: perCaller.token, ...byToken },

@@ -194,6 +194,11 @@ export function checkStage(given: StageSettings): Stage {
   throw new Error([`infra/stages/${given.name}.ts is not ready:`, ...(lines ?? [])].join("\n"));
 }
 
+/** What the stack of a stage is called, and what must have a name of its own: most are named by CloudFormation, after the stack. */
+export function systemName({ name }: Pick<Stage, "name">): string {
+  return `cqp-${name}`;
+}
+
 /** Whether what a stage keeps outlives it: a development stage leaves nothing behind. */
 export function isLasting({ kind }: Pick<Stage, "kind">): boolean {
   return kind !== "development";

@@ -214,6 +214,14 @@ describe("the edge of a stage", () => {
     expect(production.alarmSubscribers.length).toBeGreaterThan(0);
   });
 
+  it("takes no file of the space away: pages that are open load those of the release before (decision 85)", () => {
+    const deployments = ofType("Custom::CDKBucketDeployment");
+    expect(deployments).toHaveLength(2);
+    for (const { Prune } of deployments) expect(Prune).toBe(false);
+    const [, files] = [...made.assembly.resources].find(([id]) => id.startsWith("SpaceFiles")) ?? [];
+    expect(files?.Properties).not.toHaveProperty("LifecycleConfiguration");
+  });
+
   it("tells the records to write where the domains are", () => {
     const told = Object.entries(made.assembly.outputs).flatMap(([name, { Value }]) =>
       name.startsWith("Dns") ? [JSON.stringify(Value)] : [],
@@ -380,8 +388,25 @@ describe("a deployed stage", async () => {
     expect(JSON.stringify(buckets)).not.toContain("DefaultRetention");
   });
 
+  it("keeps the log of each function for a time of its own, CDK's too", () => {
+    const logs = [...made.assembly.resources].flatMap(([id, { Type }]) =>
+      Type === "AWS::Logs::LogGroup" ? [id] : [],
+    );
+    for (const { RetentionInDays } of ofType("AWS::Logs::LogGroup"))
+      expect(RetentionInDays).toBe(production.retention.logs);
+    const unnamed = [...made.assembly.resources].filter(
+      ([, { Type, Properties }]) =>
+        Type === "AWS::Lambda::Function" &&
+        !logs.some((id) => JSON.stringify(Properties["LoggingConfig"] ?? {}).includes(`"${id}"`)),
+    );
+    expect(unnamed.map(([id]) => id)).toEqual([]);
+  });
+
   it("carries its name and its tags", () => {
     expect([made.stack.stackName, tried.stack.stackName]).toEqual(["cqp-production", "cqp-development"]);
+    // CloudFormation names the others after their stack.
+    for (const type of ["AWS::ApiGatewayV2::Api", "AWS::CloudFront::Function", "AWS::Events::EventBus"])
+      for (const { Name } of ofType(type)) expect(Name).toMatch(/^cqp-production(-|$)/);
     for (const [id, { Type, Properties }] of made.assembly.resources)
       if (stateful.includes(Type))
         expect(JSON.stringify(Properties["Tags"] ?? Properties["UserPoolTags"]), id).toMatch(
