@@ -5,6 +5,7 @@ import { keyCalls, keyMonths, priceRegion, prices, pricesOf } from "./prices.ts"
 import { quotas } from "./quotas.ts";
 import {
   costOfOwnKeys,
+  costOfResemblances,
   fullestQuotas,
   loadOf,
   type MeasuredUseCase,
@@ -46,6 +47,7 @@ export function scalePage(notice: string, queues: number): string {
   const loads = volumes.map((files) => loadOf(files, measured));
   const costs = loads.map((load) => monthlyCost(load, queues));
   const own = loads.map(costOfOwnKeys);
+  const alike = loads.map(costOfResemblances);
   const one = meanFile(measured);
   const figures: readonly [string, (load: Load) => string][] = [
     ["requests a year", ({ requests }) => whole.format(requests)],
@@ -102,9 +104,22 @@ export function scalePage(notice: string, queues: number): string {
     ...head("", ...volumes.map((files) => `${whole.format(files)} files a year`)),
     ...figures.map(([name, tell]) => row(name, ...loads.map(tell))),
     "",
-    "Each figure grows with what is done, in proportion: nothing is read because it exists. `test/longer/cost-of-what-exists.test.ts` compares every scheduled",
+    "Each figure grows with what is done, in proportion: nothing is read because it exists, but for one thing below. `test/longer/cost-of-what-exists.test.ts` compares every scheduled",
     "run and both acts of an enrolment among 100 files and 2,000; docs/performance.md has the daily run among a million, lists among 100,000, and both",
     "paths among 10,000.",
+    "",
+    "### The one cost that grows",
+    "",
+    "Who is enrolled is compared with those born on the same day (R-PER-4), of whom there are more each year, until files are erased as fast as they come:",
+    "",
+    ...head("", ...volumes.map((files) => `${whole.format(files)} files a year`)),
+    row("persons born on one day", ...alike.map(({ persons }) => short.format(persons))),
+    row("read units of an enrolment", ...alike.map(({ units }) => short.format(units))),
+    row("dollars of a month", ...alike.map(({ dollars }) => cents.format(dollars))),
+    "",
+    "The key of that index could begin with the name too, and an enrolment would read a few persons however many there are. It would lose what the rule is for: names that one or two letters",
+    "set apart, the first one among them, and a name of birth typed for the one used. To lose nothing, each person would have an item for every way of leaving two letters out of either name: some seventy",
+    "writes for each enrolment, nearly thirty times the dollars that all of these reads cost at the greatest volume. So the day alone is the key.",
     "",
     "## The first limit",
     "",

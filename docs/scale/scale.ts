@@ -71,6 +71,12 @@ export const supposed = {
   alarmsOfAlarms: 1,
   /** Rules of the firewall: the same test counts them. */
   firewallRules: 6,
+  /**
+   * Days on which people who are certified were born: those of fifty years; and units that each of them costs who enrols one of the same
+   * day, as `bench:use-cases --among 10000` has it.
+   */
+  daysOfBirth: 50 * 365,
+  unitsPerBornOnOneDay: 0.045,
   /** Of cursors, of the origin's path, and of what proves CloudFront to the API. */
   secrets: 3,
   /**
@@ -207,6 +213,24 @@ export function costOfOwnKeys(load: Load): { keys: number; calls: number } {
   return {
     keys: supposed.ownKeys * keyMonths.dollars,
     calls: (Math.max(0, ofTable + ofObjects + ofMessages - (free ?? 0)) / per) * dollars,
+  };
+}
+
+/**
+ * What an enrolment reads of those who were born on the same day (R-PER-4): how many there are once the files of all years are kept, each of
+ * another person, the units of one enrolment, and dollars of a month. It is the one cost that grows with what exists.
+ */
+export function costOfResemblances({ files }: Pick<Load, "files">): {
+  persons: number;
+  units: number;
+  dollars: number;
+} {
+  const persons = (files * supposed.yearsKept) / supposed.daysOfBirth;
+  const units = persons * supposed.unitsPerBornOnOneDay;
+  return {
+    persons,
+    units,
+    dollars: (((files / 12) * units) / prices.readUnits.per) * prices.readUnits.dollars,
   };
 }
 

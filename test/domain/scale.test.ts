@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { measuredUseCases, volumes } from "../../docs/scale/page.ts";
 import { keyCalls, keyMonths, prices, pricesOf } from "../../docs/scale/prices.ts";
 import { quotas } from "../../docs/scale/quotas.ts";
-import { costOfOwnKeys, fullestQuotas, loadOf, monthlyCost } from "../../docs/scale/scale.ts";
+import {
+  costOfOwnKeys,
+  costOfResemblances,
+  fullestQuotas,
+  loadOf,
+  monthlyCost,
+} from "../../docs/scale/scale.ts";
 
 const measured = measuredUseCases();
 const queues = 15;
@@ -56,6 +62,14 @@ describe("what docs/scale.md computes", () => {
     expect(few?.calls).toBeLessThan(many?.calls ?? 0);
     const ordinary = loadOf(1000, measured);
     expect(costOfOwnKeys({ ...ordinary, files: 0, invocations: 0, events: 0 }).calls).toBe(0);
+  });
+
+  it("R-PER-4: counts what grows with those who were born on one day, which stays under a dollar a month", () => {
+    const [few, many] = [1000, 1e6].map((files) => costOfResemblances({ files }));
+    expect((many?.persons ?? 0) / (few?.persons ?? 1)).toBeCloseTo(1000, 6);
+    // 1,000 times the enrolments, each among 1,000 times the persons.
+    expect((many?.dollars ?? 0) / (few?.dollars ?? 1)).toBeCloseTo(1e6, 0);
+    expect(many?.dollars).toBeLessThan(1);
   });
 
   it("takes each price from a page of AWS's, as of a day", () => {
