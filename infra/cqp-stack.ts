@@ -125,6 +125,10 @@ export class CqpStack extends Stack {
       subscribers: stage.alarmSubscribers,
       monthlyDollars: stage.monthlyDollars,
       releaseAlarm: releaseAlarm(stage),
+      certified:
+        origin !== undefined && "origin" in domains
+          ? { certificate: origin.certificate, domain: domains.origin }
+          : undefined,
       distributions: {
         space: space.distribution,
         ...(front === undefined ? {} : { API: front.distribution }),

@@ -1,10 +1,12 @@
 import { NestedStack } from "aws-cdk-lib";
+import type * as acm from "aws-cdk-lib/aws-certificatemanager";
 import type * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import { AlarmTopic } from "./operations/alarm-topic.ts";
 import { Budget } from "./operations/budget.ts";
 import { showDashboard } from "./operations/dashboard.ts";
+import { alarmOnCertificate } from "./operations/edge-alarms.ts";
 import { alarmOnMails } from "./operations/mail-alarms.ts";
 import { alarmOnObjects } from "./operations/object-alarms.ts";
 import { alarmOnRelease } from "./operations/release-alarm.ts";
@@ -24,6 +26,8 @@ interface ObservabilityProps extends Omit<WatchedServices, "signIn"> {
   releaseAlarm: string;
   /** What a month may cost, US dollars. */
   monthlyDollars: number;
+  /** The certificate of the domain at which CloudFront finds the API; none where it is at its own address. */
+  certified: { certificate: acm.ICertificate; domain: string } | undefined;
   /** What CloudFront serves, by its name on the dashboard. */
   distributions: Readonly<Record<string, cloudfront.IDistribution>>;
 }
@@ -42,6 +46,8 @@ export class Observability extends NestedStack {
     alarmOnParked(ring, props.parked);
     alarmOnObjects(ring);
     alarmOnMails(ring, { identityRefused: props.identityRefused });
+    const { certified } = props;
+    if (certified !== undefined) alarmOnCertificate(ring, certified.certificate, certified.domain);
     alarmOnRelease(this, ring.alarms, props.releaseAlarm);
     const dashboard = new cloudwatch.Dashboard(this, "Dashboard");
     showDashboard(dashboard, { ...props, alarms: ring.alarms });

@@ -67,7 +67,7 @@ export const supposed = {
   /** Write units of a file, of the 2,800 above, that go to one key of an index: OEMM's lists, of which each has four. */
   unitsOnOneKey: 200,
   /** Metrics that alarms are on, in the system and at its edge, and alarms of alarms; a test counts them in the templates. */
-  alarmMetrics: 111,
+  alarmMetrics: 113,
   alarmsOfAlarms: 1,
   /** Rules of the firewall: the same test counts them. */
   firewallRules: 6,

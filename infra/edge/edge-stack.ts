@@ -2,7 +2,7 @@ import { CfnOutput, Stack, Tags } from "aws-cdk-lib";
 import * as acm from "aws-cdk-lib/aws-certificatemanager";
 import type { Construct } from "constructs";
 import { AlarmTopic } from "../operations/alarm-topic.ts";
-import { alarmOnDistributions, alarmOnLimits } from "../operations/edge-alarms.ts";
+import { alarmOnCertificate, alarmOnDistributions, alarmOnLimits } from "../operations/edge-alarms.ts";
 import { Ring } from "../operations/ring.ts";
 import { type Stage, systemName } from "../stages/stage.ts";
 import { PipelineRole } from "./pipeline-role.ts";
@@ -35,6 +35,7 @@ export class EdgeStack extends Stack {
     // Alarms of us-east-1 tell a topic of us-east-1.
     const { topic } = new AlarmTopic(this, "Alarms", { subscribers: stage.alarmSubscribers });
     const ring = new Ring(this, "Ring", topic);
+    alarmOnCertificate(ring, certificate, `${space} and ${api}`);
     alarmOnLimits(ring, systemName(stage), limitRules);
     // Known once the stack of the system is deployed, which takes what this one gives.
     if (stage.edge.distributions !== undefined) alarmOnDistributions(ring, stage.edge.distributions);

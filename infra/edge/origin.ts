@@ -24,15 +24,17 @@ interface ApiOriginProps {
  */
 export class ApiOrigin extends Construct {
   readonly origin: cloudfront.IOrigin;
+  readonly certificate: acm.ICertificate;
 
   constructor(scope: Construct, id: string, { stage, domain, api, served, headers }: ApiOriginProps) {
     super(scope, id);
+    this.certificate = new acm.Certificate(this, "Certificate", {
+      domainName: domain,
+      validation: acm.CertificateValidation.fromDns(),
+    });
     const name = new apigateway.DomainName(this, "Domain", {
       domainName: domain,
-      certificate: new acm.Certificate(this, "Certificate", {
-        domainName: domain,
-        validation: acm.CertificateValidation.fromDns(),
-      }),
+      certificate: this.certificate,
       securityPolicy: apigateway.SecurityPolicy.TLS_1_2,
     });
     const secret = new secretsmanager.Secret(this, "Path", {

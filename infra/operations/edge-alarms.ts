@@ -1,4 +1,5 @@
 import { Duration } from "aws-cdk-lib";
+import type * as acm from "aws-cdk-lib/aws-certificatemanager";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import type { Ring } from "./ring.ts";
 
@@ -6,6 +7,9 @@ const period = Duration.minutes(5);
 
 /** Share of answers 5xx at which operators are told, in hundredths. */
 const toleratedErrors = 5;
+
+/** Days before its end at which a certificate should have been renewed: Certificate Manager begins sixty before. */
+const daysToRenew = 30;
 
 /** Requests refused in five minutes at which operators are told: one address that is refused asks hundreds of times. */
 const toleratedRefusals = 1000;
@@ -41,6 +45,20 @@ export function alarmOnDistributions(ring: Ring, ids: { space: string; api: stri
       runbook: "edge-errors",
       when: { atLeast: toleratedErrors },
     });
+}
+
+/**
+ * An alarm on a certificate that is not renewed: Certificate Manager does so by itself, weeks before, as long as the record that proves the
+ * domain is there.
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/cloudwatch-metrics.html
+ */
+export function alarmOnCertificate(ring: Ring, certificate: acm.ICertificate, domains: string): void {
+  ring.on("CertificateEnds", {
+    metric: certificate.metricDaysToExpiry({ period: Duration.days(1) }),
+    says: `The certificate of ${domains} ends in ${daysToRenew} days, and is not renewed`,
+    runbook: "certificates",
+    when: { atMost: daysToRenew },
+  });
 }
 
 /** An alarm on what limits of the firewall refuse; `rules`: their names. */

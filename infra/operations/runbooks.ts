@@ -7,6 +7,7 @@ export const runbooks = {
   "queue-age": "messages that wait for too long",
   "stream-age": "records of the table's stream that wait for too long",
   "server-errors": "answers 5xx of the API",
+  certificates: "certificates that are not renewed",
   "edge-errors": "answers 5xx of CloudFront",
   "edge-limits": "requests that limits of the firewall refuse",
   "function-errors": "functions that fail or die",

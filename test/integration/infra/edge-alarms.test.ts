@@ -1,12 +1,12 @@
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { supposed } from "../../../docs/scale/scale.ts";
 import { EdgeStack } from "../../../infra/edge/edge-stack.ts";
 import { limitRules } from "../../../infra/edge/web-acl.ts";
-import { loadAssembly, resourcesOf } from "../../../infra/local/template/assembly.ts";
+import { resourcesOf } from "../../../infra/local/template/assembly.ts";
 import { checkStage, type StageSettings } from "../../../infra/stages/stage.ts";
-import { written } from "../../support/composed-stage.ts";
+import { composed, written } from "../../support/composed-stage.ts";
 
 const production = written("production");
 const edgeOf = (settings: StageSettings) =>
@@ -44,7 +44,7 @@ const metricsOf = (alarm: Pick<Alarm, "Metrics">) =>
   alarm.Metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
 
 it("docs/scale.md counts the metrics of alarms, the alarms of alarms and the rules of the firewall that there are", async () => {
-  const assembly = await loadAssembly(inject("assembly"));
+  const { assembly } = await composed(production);
   const ofSystem = resourcesOf(assembly, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties);
   const metrics = [...ofSystem, ...alarms].reduce((sum, alarm) => sum + metricsOf(alarm as Alarm), 0);
   const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
@@ -85,6 +85,30 @@ describe("what is seen at the edge", () => {
     expect(before).toHaveLength(alarms.length - 2);
   });
 
+  it("an alarm is on each certificate that is not renewed in time, in its own region", async () => {
+    const { assembly } = await composed(production);
+    const ofSystem = resourcesOf(assembly, "AWS::CloudWatch::Alarm").map(
+      ([, { Properties }]) => Properties as unknown as Alarm,
+    );
+    const [certificate] = Object.keys(edge.findResources("AWS::CertificateManager::Certificate"));
+    const [[ofOrigin] = []] = resourcesOf(assembly, "AWS::CertificateManager::Certificate");
+    for (const [within, Ref] of [
+      [alarms, certificate],
+      [ofSystem, ofOrigin],
+    ] as const)
+      expect(within.filter(({ Namespace }) => Namespace === "AWS/CertificateManager")).toMatchObject([
+        {
+          MetricName: "DaysToExpiry",
+          Statistic: "Minimum",
+          Dimensions: [{ Name: "CertificateArn", Value: { Ref } }],
+          ComparisonOperator: "LessThanOrEqualToThreshold",
+          Threshold: 30,
+          // Once it has ended, nothing is told of it any more: the alarm goes on.
+          TreatMissingData: "ignore",
+        },
+      ]);
+  });
+
   it("an alarm is on what each limit of the firewall refuses, by the names under which the firewall measures", () => {
     const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
     const rules: { Statement: object; VisibilityConfig: { MetricName: string } }[] = acl?.Properties.Rules;
@@ -111,17 +135,18 @@ describe("what is seen at the edge", () => {
     expect(acl?.Properties.VisibilityConfig.MetricName).not.toMatch(/^(all|default_action)$/i);
   });
 
-  it("each tells the edge's topic when it begins and when it ends; what nothing is known of is well", () => {
+  it("each tells the edge's topic when it begins and when it ends; what nothing is known of is well, but what runs down", () => {
     expect(alarms.length).toBeGreaterThanOrEqual(3);
     for (const alarm of alarms) {
       expect([alarm.AlarmActions, alarm.OKActions], alarm.AlarmDescription).toEqual([
         [{ Ref: topicId }],
         [{ Ref: topicId }],
       ]);
+      const runsDown = alarm.MetricName === "DaysToExpiry";
       expect(alarm).toMatchObject({
         EvaluationPeriods: 1,
-        ComparisonOperator: "GreaterThanOrEqualToThreshold",
-        TreatMissingData: "notBreaching",
+        ComparisonOperator: `${runsDown ? "Less" : "Greater"}ThanOrEqualToThreshold`,
+        TreatMissingData: runsDown ? "ignore" : "notBreaching",
       });
     }
   });
