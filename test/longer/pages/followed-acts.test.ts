@@ -304,7 +304,7 @@ describe("those who follow more files than a look takes in", () => {
     expect(await cards.allTextContents()).toEqual(found.map(() => expect.stringContaining("Trouvée")));
     await look(page, `${party}-searched`);
     await search.fill("ouvée");
-    await page.getByText("Aucun nom ne commence ainsi.").waitFor();
+    await page.getByText("Aucun nom, aucune adresse et aucun numéro ne commence ainsi.").waitFor();
     await search.press("Escape");
     await expect.poll(() => cards.count(), within).toBeGreaterThan(5);
   });
