@@ -147,6 +147,10 @@ beforeAll(async () => {
   await step(() => stage.people.oemm.call("POST", `/tasks/${alike.id}/joining`, { reason: "Essai." }));
   await step(() => stage.people.oemm.call("POST", `/tasks/${alike.id}/separation`, { reason: "Essai." }));
   await step(() => stage.people.oemm.call("POST", "/exports", { list: "enrolments", format: "csv" }));
+  const copy = await step(() => stage.people.candidate.call("POST", "/me/copies"));
+  const rectification = await step(() =>
+    stage.people.candidate.call("POST", "/me/rectifications", { wrong: "Mon poste." }),
+  );
   const invited = await step(() =>
     stage.people.company.call("POST", "/parties/cmp_demo_mutuelle/people", {
       name: "Zoé Exemple",
@@ -158,7 +162,8 @@ beforeAll(async () => {
   if (daily === undefined) throw new Error("no schedule hands over deadlines");
   await step(() => stack().schedules.run(daily));
   await becomeTomorrows();
-  named.push({ taskId: alike.id }, { partyId: "cmp_demo_mutuelle", personId: invited.id });
+  named.push({ taskId: alike.id }, { taskId: rectification.id }, { copyId: copy.id }, { kind: "file", id });
+  named.push({ partyId: "cmp_demo_mutuelle", personId: invited.id });
   for (const item of latest ?? []) {
     const names = namesOf(item);
     if (names !== undefined) named.push(names);
