@@ -29,7 +29,25 @@ export async function lookAtEnd(world: World): Promise<void> {
     }
   }
   lookForErased(world, new Set(files.map(({ id }) => id)));
+  await lookAtLists(world, files);
   lookAtUsers(world);
+}
+
+/** OEMM's list of each state has the files that are in it, and no others. */
+async function lookAtLists(world: World, files: readonly { id: string; state: string }[]): Promise<void> {
+  for (const state of new Set(files.map((file) => file.state))) {
+    const listed: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const path = `/files?state=${state}&limit=100${cursor === undefined ? "" : `&cursor=${cursor}`}`;
+      const { body } = await world.oemm.send("GET", path);
+      listed.push(...body.items.map(({ id }: { id: string }) => id));
+      cursor = body.next;
+    } while (cursor !== undefined);
+    const there = files.filter((file) => file.state === state).map(({ id }) => id);
+    if (listed.sort().join() !== there.sort().join())
+      world.invariants.wrong(`the list of ${state} has ${listed}, and ${there} are`);
+  }
 }
 
 /** The last export of the pool is of these days, and has every user of it. */
@@ -126,6 +144,22 @@ async function lookAtFeed(world: World): Promise<void> {
   for (const [id, { type, at, about }] of world.invariants.facts)
     if (about === "file" && at > machine.now - feedCompared && !once.has(id))
       world.invariants.wrong(`OEMM was not told of ${id} (${type})`);
+}
+
+/** What the sheet of a decision says at once: each domain that was granted counts for five years, and no other came with it. */
+export async function lookAtDecision(
+  world: World,
+  fileId: string,
+  { on, heard, granted }: { on: string; heard: readonly string[]; granted: readonly string[] },
+): Promise<void> {
+  const { body } = await world.oemm.send("GET", `/files/${fileId}`);
+  if (body.state !== "partially-validated") return;
+  const acquired: Record<string, { validUntil: string }> = body.validation?.acquired ?? {};
+  for (const code of heard) {
+    const until = granted.includes(code) ? fiveYearsAfter(on) : undefined;
+    if (acquired[code]?.validUntil !== until)
+      world.invariants.wrong(`${fileId}: ${code} counts until ${acquired[code]?.validUntil}, not ${until}`);
+  }
 }
 
 /** A civil date five years later; the 29th of February becomes the 28th. */

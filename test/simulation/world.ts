@@ -30,6 +30,8 @@ export class World {
   readonly manager: ApiClient;
   readonly tutor: ApiClient;
   readonly visitor: ApiClient;
+  /** A centre that no file of these lives names. */
+  readonly stranger: ApiClient;
   readonly members: ReadonlyMap<string, ApiClient>;
   /** Candidates, by their files. */
   readonly candidates = new Map<string, { client: ApiClient; email: string }>();
@@ -50,6 +52,7 @@ export class World {
     this.visitor = personOn(cloud);
     this.oemm = personOn(cloud, demoAccount("oemm"), "oemm");
     this.centre = personOn(cloud, demoAccount("centre-lyon"), centreId);
+    this.stranger = personOn(cloud, demoAccount("centre-nantes"), "ctr_demo_nantes");
     this.company = personOn(cloud, demoAccount("mutuelle"), companyId);
     this.manager = personOn(cloud, demoAccount("responsable"));
     this.tutor = personOn(cloud, demoAccount("tuteur"));
@@ -114,6 +117,15 @@ export class World {
     this.answers.set(answer.status, (this.answers.get(answer.status) ?? 0) + 1);
     if (method !== "GET" && answer.status < 300) this.lastActs.set(who, machine.now);
     return answer;
+  }
+
+  /** Those whom a file does not concern are told that there is none: another centre, another candidate. */
+  async pry(fileId: string, chance: Random): Promise<void> {
+    const others = [...this.candidates].filter(([id]) => id !== fileId).map(([, { client }]) => client);
+    const who = others.length > 0 && chance.once(0.5) ? chance.oneOf(others) : this.stranger;
+    const { status } = await this.ask(who, "GET", `/files/${fileId}`);
+    if (status !== 404 && status !== 403)
+      this.invariants.wrong(`${fileId} is shown to whom it does not concern: ${status}`);
   }
 
   /** Lives a life to its end; what it throws is wrong. */

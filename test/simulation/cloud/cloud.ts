@@ -46,6 +46,8 @@ interface Invocation {
   isKilled: boolean;
   /** By the clock alone. */
   isTimed: boolean;
+  /** The facts of the mails that it sent. */
+  sent: string[];
 }
 
 /** A request to the API, as API Gateway takes it. */
@@ -90,6 +92,8 @@ export class Cloud {
   readonly scheduler: Scheduler;
   readonly faults: Faults;
   readonly mails: TakenMail[] = [];
+  /** Facts of mails of which who sent them may not know that they left: a call of theirs failed from then on. */
+  readonly unsure = new Set<string>();
   readonly tell: (line: string) => void;
   /** Those who are told of each change of the table, of each event that is put on a bus, and of what is measured. */
   readonly watchers: {
@@ -256,7 +260,7 @@ export class Cloud {
     const handler = this.#handlers.get(name);
     if (handler === undefined) throw new Error(`there is no function ${name}`);
     this.invoked.begun += 1;
-    const invocation: Invocation = { name, isKilled: false, isTimed };
+    const invocation: Invocation = { name, isKilled: false, isTimed, sent: [] };
     const until = machine.now + (this.#timeouts.get(name) ?? 3) * 1000;
     const context = {
       awsRequestId: `invocation-${this.invoked.begun}`,
@@ -407,9 +411,18 @@ export class Cloud {
       return this.scheduler.call(`${invocation.name} ${operation} ${concerned(command.input)}`, () => {
         if (invocation.isKilled) throw new Killed();
         if (options?.abortSignal?.aborted === true) throw new Abandoned();
-        return this.faults.around({ operation, isTable }, act, () => {
-          invocation.isKilled = true;
-        });
+        const before = this.mails.length;
+        try {
+          return this.faults.around({ operation, isTable }, act, () => {
+            invocation.isKilled = true;
+          });
+        } catch (error) {
+          for (const factId of invocation.sent) this.unsure.add(factId);
+          for (const { factId } of this.mails.slice(before)) this.unsure.add(factId);
+          throw error;
+        } finally {
+          for (const { factId } of this.mails.slice(before)) invocation.sent.push(factId);
+        }
       });
     };
     // All clients of the SDK inherit it.

@@ -74,6 +74,7 @@ export async function liveVae(world: World, rank: number): Promise<void> {
     if (status !== 200) throw new Error(`a candidate is answered ${status} for their file`);
     const file = body as SeenFile;
     if (over.has(file.state)) return;
+    if (chance.once(0.1)) await world.pry(file.id, chance);
     if (chance.once(0.01)) {
       const left = await world.ask(client, "POST", `/files/${file.id}/withdrawal`);
       if (left.status === 200) world.invariants.done(file.id, "file.withdrawn");
@@ -238,6 +239,7 @@ export async function liveTraining(world: World, rank: number): Promise<void> {
       await world.ask(company, "POST", `${path}/resumption`);
       continue;
     }
+    if (chance.once(0.1)) await world.pry(id, chance);
     if (chance.once(0.01)) {
       await world.ask(company, "POST", `${path}/withdrawal`);
       continue;

@@ -1,4 +1,5 @@
 import type { ApiClient } from "../../../demo/client.ts";
+import { lookAtDecision } from "../last-look.ts";
 import type { Random } from "../random.ts";
 import { certifications, type World } from "../world.ts";
 
@@ -92,8 +93,9 @@ async function holdSession(
     // Two windows sign at once, now and then.
     const signing = chance.once(0.1) ? [1, 2] : [1];
     const signed = await Promise.all(signing.map(() => world.ask(president, "POST", `${slot}/signature`)));
-    if (signed.some(({ status }) => status === 200) && recorded.status === 200 && !isAbsent)
-      world.invariants.decided({ fileId, on: date, granted });
+    if (isAbsent || recorded.status !== 200 || signed.every(({ status }) => status !== 200)) continue;
+    world.invariants.decided({ fileId, on: date, granted });
+    await lookAtDecision(world, fileId, { on: date, heard: domains, granted });
   }
   await world.ask(oemm, "POST", `${path}/closing`);
 }
