@@ -24,7 +24,7 @@ import {
   taskKey,
 } from "../../shared/store/keys.ts";
 import { loadPerson } from "../../shared/store/persons.ts";
-import { listRectifications } from "../../shared/store/rectifications.ts";
+import { type ListedRectification, listRectifications } from "../../shared/store/rectifications.ts";
 import { closeRetention, loadRetention, moveRetention } from "../../shared/store/retentions.ts";
 import { readOne, readPartition } from "../../shared/store/table.ts";
 import { commit } from "../../shared/store/transaction.ts";
@@ -72,29 +72,34 @@ export async function erasePersonWithout({
   const partitions = ids.map(personPartition);
   const items = (await Promise.all(partitions.map(readPartition))).flat();
   const addresses = contactAddressEntity.among(items).map((address) => address.email);
-  const emails = email === undefined ? addresses : [email, ...addresses];
+  const asked = (await Promise.all(ids.map(requestsOf))).flat();
+  // Who has no file left is known by the address that their answers went to.
+  const emails = [...(email === undefined ? [] : [email]), ...addresses, ...asked.map((one) => one.email)];
   const ofAddresses = [...new Set(emails.map(accountOfEmail))].flatMap((address) => [
     blockedAddressKey(address),
     codesSentKey(address),
     messagesSentKey(address),
   ]);
-  for (const id of ids) await eraseWritten(id);
   const registered = (await readPartition(candidatePartition(personId))).length > 0;
   const isOwn = ({ pk, sk }: Key) => pk === own.pk && sk === own.sk;
   const known = items.filter((item) => (registered ? contactAddressEntity.holds(item) : !isOwn(item)));
   if (!registered) await eraseDetails({ kind: "person", id: personId });
   await deleteItems([...ofAddresses, ...known]);
+  // After what is found by it, so that what was interrupted is found again.
+  await eraseWritten(ids, asked);
   // Last, and as it was read: who enrols meanwhile stays.
   if (!registered && person.version > 0) await commit([{ delete: own, when: { version: person.version } }]);
 }
 
-/** Erases what a person asked to have rectified, with what lists find it by, and the mails to them that are about no file. */
-async function eraseWritten(personId: string): Promise<void> {
-  const asked = everyEntry((cursor) => listRectifications(personId, page, cursor));
-  const tasks = await Array.fromAsync(asked, ({ id }) => id);
-  const mails = await readPartition(mailPartition({ kind: "person", id: personId }));
-  await deleteItems([...tasks.map(taskKey), ...mails]);
-  for (const id of tasks) await bringListed({ kind: "task", id });
+/** What a person asked to have rectified. */
+const requestsOf = (personId: string): Promise<ListedRectification[]> =>
+  Array.fromAsync(everyEntry((cursor) => listRectifications(personId, page, cursor)));
+
+/** Erases what people asked to have rectified, with what lists find it by, and the mails to them that are about no file. */
+async function eraseWritten(ids: readonly string[], asked: readonly ListedRectification[]): Promise<void> {
+  const mails = await Promise.all(ids.map((id) => readPartition(mailPartition({ kind: "person", id }))));
+  await deleteItems([...asked.map(({ id }) => taskKey(id)), ...mails.flat()]);
+  for (const { id } of asked) await bringListed({ kind: "task", id });
 }
 
 /** An index may lag: whether a file that it tells of is there is asked of the table. */

@@ -75,6 +75,8 @@ export class Invariants {
   readonly #done = new Map<string, number>();
   /** What was answered as stored: the text of each answer. */
   readonly #written = new Map<string, string>();
+  /** Facts of persons whose mails went when the person was erased, as they do however new they are: with the last of their files. */
+  readonly #goneWithPersons = new Set<string>();
   /** Types of facts that make a mail. */
   readonly #mailed: ReadonlySet<string>;
   /** Steps that were checked. */
@@ -141,6 +143,8 @@ export class Invariants {
       const [from, to] = [contentOf(before).state, contentOf(after).state];
       if (from !== to && !following[from]?.includes(to)) this.wrong(`${place} went from ${from} to ${to}`);
     }
+    if (name === "REMOVE" && entity === "mail" && keys["pk"]?.S?.startsWith("MAIL#person#"))
+      this.#goneWithPersons.add(keys["sk"]?.S ?? "");
     if (name === "REMOVE" && byExpiry && before?.["expiresAt"]?.N === undefined)
       this.wrong(`${place} was taken away without a time`);
   }
@@ -224,7 +228,7 @@ export class Invariants {
       if (["waiting", "sending"].includes(state))
         this.wrong(`the mail ${type} of ${factId} is ${state}: ${reason}`);
     for (const [id, { type, at }] of this.#facts)
-      if (this.#mailed.has(type) && !records.has(id) && at > machine.now - year)
+      if (this.#mailed.has(type) && !records.has(id) && !this.#isErased(id) && at > machine.now - year)
         this.wrong(`the fact ${id} (${type}) made no mail`);
     const taken = Map.groupBy(this.#cloud.mails, ({ factId }) => factId);
     for (const [factId, mails] of taken) {
@@ -242,6 +246,6 @@ export class Invariants {
   }
 
   #isErased(factId: string): boolean {
-    return !this.#facts.has(factId);
+    return !this.#facts.has(factId) || this.#goneWithPersons.has(factId);
   }
 }

@@ -41,7 +41,7 @@ import { saveDocument } from "../../../shared/store/documents.ts";
 import { factEntity, readHistory, recordFacts } from "../../../shared/store/facts.ts";
 import { createFile, loadFile, saveFile } from "../../../shared/store/files.ts";
 import { saveMail } from "../../../shared/store/mails.ts";
-import { saveMessagesSent } from "../../../shared/store/messages-sent.ts";
+import { loadReachOf, saveMessagesSent } from "../../../shared/store/messages-sent.ts";
 import { loadPerson, savePerson } from "../../../shared/store/persons.ts";
 import { certificationOfFile } from "../../../shared/store/referential.ts";
 import { closeRetention, listDueRetentions, loadRetention } from "../../../shared/store/retentions.ts";
@@ -345,6 +345,9 @@ describe("R-RGPD-2: a person who asks for something without a file", () => {
       actor: { ...by.actor, name: mark },
     });
     await commit([saveTask(task), saveCopy(requestCopy(asked, guidePolicy.exports, now)), ...facts]);
+    // They were written to, as they are when they are answered.
+    const { sent } = await loadReachOf(email, now);
+    await commit([saveMessagesSent({ ...sent, count: sent.count + 1, version: sent.version + 1 })]);
     await bringListed({ kind: "task", id: task.id });
     for (const write of facts) if ("put" in write && factEntity.holds(write.put)) await began(write.put.data);
   }
