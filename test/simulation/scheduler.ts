@@ -7,7 +7,7 @@ interface Due {
   /** Tells those of one time apart, in the order in which they were planned. */
   rank: number;
   work: () => void;
-  /** Nobody waits for it any more: most limits of time are forgotten before they are met. */
+  /** No one waits for it any more: most limits of time are forgotten before they are met. */
   isForgotten: boolean;
 }
 

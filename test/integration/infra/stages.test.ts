@@ -142,7 +142,7 @@ describe("the edge of a stage", () => {
         AggregateKeyType: "IP",
         ScopeDownStatement: expect.anything(),
       },
-      // Of all requests, whatever they bear: false tokens, each another one, end here.
+      // Of all requests, with what looks like a token or without: false tokens, each another one, end here.
       { Limit: all, EvaluationWindowSec: 300, AggregateKeyType: "IP" },
     ]);
     const scope = JSON.stringify(limits[1]);
