@@ -49,7 +49,7 @@ export const supposed = {
   /** How often each signs in within a month, and tokens of each time: one, and those that renew it. */
   signInsPerPerson: 4,
   tokensPerSignIn: 3,
-  /** Files of the space that a browser asks for when a person signs in, having kept some, and their bytes, of 250 KB at first (`sign-in.test.ts`). */
+  /** Files of the space that a browser asks for when a person signs in, having kept some, and their bytes, of 250 KB at first (`first-loads.test.ts`). */
   filesPerSignIn: 25,
   bytesOfFilesPerSignIn: 300_000,
   /** Bytes of an answer of the API. */

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../../demo/files.ts";
 import { prepare } from "../../demo/preparation.ts";
@@ -17,8 +17,8 @@ import {
   takeAccount,
   useBrowser,
 } from "../support/chromium.ts";
+import { isDrawn } from "../support/drawn.ts";
 import { useLocalStack } from "../support/local-stack.ts";
-import { depositPieces } from "../support/pieces-of-all-kinds.ts";
 import { submitEnrolledVae } from "../support/prepared-files.ts";
 import { currentApproval, stageOn } from "../support/stage.ts";
 
@@ -41,8 +41,7 @@ beforeAll(async () => {
     ...{ stack: stack(), people, certification: "CMI", today, firstName },
     email: `${firstName.toLowerCase()}@candidats.example.org`,
   });
-  const { id, candidate } = await enrolledVaeFile(ready("Amina"));
-  await depositPieces(stack(), candidate, id);
+  const { id } = await enrolledVaeFile(ready("Amina"));
   await submitEnrolledVae(stack(), id);
   files.amina = id;
   files.bruno = await submittedVaeFile(ready("Bruno"));
@@ -64,35 +63,6 @@ beforeAll(async () => {
   sessions.afternoon = await convene("14:00", [files.bruno]);
   await stack().settled();
 });
-
-/** What a page tells of a film or a recording. */
-interface Media {
-  readyState: number;
-  duration: number;
-  currentTime: number;
-  addEventListener(name: "seeked", heard: () => void): void;
-}
-
-/** Whether a page of a PDF has something on it, and not its white alone. */
-const isDrawn = (sheet: Locator) =>
-  expect
-    .poll(
-      () =>
-        sheet.locator("canvas").evaluate((it) => {
-          const canvas = it as unknown as {
-            width: number;
-            height: number;
-            getContext: (kind: "2d") => {
-              getImageData: (...at: number[]) => { data: Uint8ClampedArray };
-            };
-          };
-          if (canvas.width === 0) return 0;
-          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-          return data.filter((value, at) => at % 4 === 0 && value < 128).length;
-        }),
-      { timeout: 15_000 },
-    )
-    .toBeGreaterThan(100);
 
 /** A session as the API tells it to OEMM. */
 const told = (id: string) => stage.people.oemm.call("GET", `/sessions/${id}`);
@@ -154,90 +124,6 @@ describe("R-JURY-7: before the day, a member of the jury", () => {
     );
     await page.getByRole("button", { name: "Marquer comme examiné" }).click();
     await page.getByText("dossier examiné").waitFor();
-  });
-});
-
-describe("R-EVI-2, R-JURY-7: a piece, by what it is", () => {
-  /** Opens a piece by its title, and closes it once it was looked at. */
-  const reading = async (title: string, look: (room: Locator) => Promise<unknown>) => {
-    const { elise } = pages;
-    await elise.getByRole("button", { name: new RegExp(`${title} `) }).click();
-    const room = elise.getByRole("dialog");
-    await room.getByRole("heading", { name: title }).waitFor();
-    await look(room);
-    await looksWell(elise, `jury-piece-${title.toLowerCase().replaceAll(/\P{L}+/gu, "-")}`);
-    await room.getByRole("button", { name: "Fermer", exact: true }).click();
-  };
-  /** Whether a picture is there, and not its description alone. */
-  const isSeen = (room: Locator) =>
-    expect
-      .poll(
-        () =>
-          room
-            .getByRole("img")
-            .evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
-        { timeout: 10_000 },
-      )
-      .toBeGreaterThan(0);
-
-  it("shows a picture, and the one of a telephone as the JPEG that was made of it", async () => {
-    await pages.elise.getByRole("tab", { name: "Pièces" }).click();
-    await reading("Photo d’écran", isSeen);
-    await reading("Photo du téléphone", isSeen);
-  });
-
-  it("draws a PDF page under page, larger as its reader asks, and lets them have it", async () => {
-    const { elise } = pages;
-    await reading("Attestation", async (room) => {
-      const first = room.getByRole("article", { name: /^Page 1 sur/ });
-      await isDrawn(first);
-      const before = (await first.boundingBox())?.width ?? 0;
-      await room.getByRole("button", { name: "Agrandir" }).click();
-      await expect.poll(async () => (await first.boundingBox())?.width).toBeCloseTo(before * 1.5, 0);
-      await isDrawn(first);
-      const saved = elise.waitForEvent("download");
-      await room.getByRole("button", { name: "Télécharger" }).click();
-      expect((await saved).suggestedFilename()).toBe("lo-cv.pdf");
-      await room.getByRole("button", { name: "Réduire" }).click();
-    });
-  });
-
-  it("plays a film and a recording, from where their reader seeks", async () => {
-    /** Goes to the middle; gives where it is then. */
-    const seek = async (room: Locator, tag: "video" | "audio") => {
-      const media = room.locator(tag);
-      await expect.poll(() => media.evaluate((it) => (it as unknown as Media).readyState)).toBeGreaterThan(0);
-      return media.evaluate((it) => {
-        const playing = it as unknown as Media;
-        return new Promise<number>((found) => {
-          playing.addEventListener("seeked", () => found(playing.currentTime / playing.duration));
-          playing.currentTime = playing.duration / 2;
-        });
-      });
-    };
-    const { elise } = pages;
-    const part = elise.waitForResponse((answer) => answer.status() === 206);
-    await reading("Film du poste", async (room) => expect(await seek(room, "video")).toBeCloseTo(0.5, 1));
-    // A part alone is asked for, and given: nothing is loaded that is not looked at.
-    await part;
-    await reading("Entretien", async (room) => expect(await seek(room, "audio")).toBeCloseTo(0.5, 1));
-  });
-
-  it("says which it can’t show, and lets its reader have it", async () => {
-    const { elise } = pages;
-    const saves = async (room: Locator, name: string) => {
-      const saved = elise.waitForEvent("download");
-      await room.getByRole("button", { name: "Télécharger" }).click();
-      expect((await saved).suggestedFilename()).toBe(name);
-    };
-    await reading("Autre film", async (room) => {
-      await room.getByText("Ce navigateur ne lit pas cette vidéo").waitFor();
-      await saves(room, "film-hevc.mov");
-    });
-    await reading("Lettre", async (room) => {
-      await room.getByText("Ce format ne s’affiche pas dans la page").waitFor();
-      await saves(room, "lo-cv.docx");
-    });
   });
 });
 

@@ -1,13 +1,10 @@
-import { get } from "node:http";
 import { TOTP } from "otpauth";
 import { describe, expect, it } from "vitest";
-import { civilStatusOf } from "../../demo/civil-status.ts";
 import { faultsOfAccess, keepLooks, takeAccount, useBrowser } from "../support/chromium.ts";
 import { testId } from "../support/files.ts";
 import { useLocalStack } from "../support/local-stack.ts";
-import { stageOn } from "../support/stage.ts";
 
-const stack = useLocalStack(() => ({ withSpace: true, withOperator: true }));
+const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
 const asked = testId("file", 1);
 const space = () => stack().urls.space ?? "";
@@ -142,36 +139,6 @@ describe("a connection that comes and goes", () => {
   });
 });
 
-describe("what each role loads first", () => {
-  it.each([/Amina/, /Camille/, /Marie/, /Odile/, /Élise/])(
-    "is at most 250 KB, signed in as %s",
-    async (name) => {
-      const page = await open();
-      const sizes = new Map<string, Promise<number>>();
-      // What a test goes between is kept in no cache: each request is as it was the first time.
-      await page.route("**", (route) => route.continue());
-      page.on("response", (response) => {
-        if (!response.url().startsWith(`${space()}/`) || response.url().includes("/api/")) return;
-        // What the page before sign-in loaded is there already.
-        sizes.set(
-          response.url(),
-          response
-            .request()
-            .sizes()
-            .then(({ responseBodySize }) => responseBodySize),
-        );
-      });
-      await page.goto(space());
-      await takeAccount(page, name);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.waitForLoadState("networkidle");
-      const bytes = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
-      expect(bytes).toBeGreaterThan(100_000);
-      expect(bytes).toBeLessThan(250_000);
-    },
-  );
-});
-
 describe("a second factor", () => {
   it("is set with an application, whose code shows that it works", async () => {
     const page = await open();
@@ -189,64 +156,5 @@ describe("a second factor", () => {
     await code.fill(right());
     await page.getByRole("button", { name: "Mettre en place" }).click();
     await page.getByRole("heading", { name: "Le second facteur est en place" }).waitFor();
-  });
-});
-
-describe("the operator's page of the local stack", () => {
-  const address = () => stack().urls.operator ?? "";
-
-  it("shows requests, facts, mails, items, queues and schedules as they happen, as text alone", async () => {
-    const page = await open();
-    await page.goto(address());
-    const row = (place: string, text: string) => page.locator(`#${place} tr`, { hasText: text }).first();
-    await row("schedules", "DailyRun").waitFor();
-    await row("queues", "sendmail").waitFor();
-    await fetch(`${stack().urls.api}/v1/me?private=1`);
-    await row("requests", "/v1/me").getByText("401").waitFor();
-    expect(await page.locator("#requests").textContent()).not.toContain("private");
-    const file = await stageOn(stack()).people.candidate.call("POST", "/files", {
-      path: "vae",
-      certification: "CMI",
-      candidate: { civilStatus: civilStatusOf("Amina", "Exemple"), email: "amina@candidats.example.org" },
-    });
-    await row("items", "INSERT").waitFor();
-    await row("facts", `file ${file.id}`).waitFor();
-    await row("mails", "amina@candidats.example.org").waitFor();
-    const hostile = "<img src=x onerror=alert(1)>";
-    await stack().bus.put({
-      ...{ busName: stack().busName, source: "tests", detailType: hostile },
-      ...{ detail: {}, at: new Date() },
-    });
-    await row("facts", hostile).waitFor();
-    expect(await page.locator("main img").count()).toBe(0);
-    await stack().schedules.run("WatchDeadLetters");
-    await row("runs", "terminé").waitFor();
-    expect(await faultsOfAccess(page)).toEqual([]);
-    await keepLooks(page, "operator");
-  });
-
-  it("stands still while it is suspended, and catches up", async () => {
-    const page = await open();
-    await page.goto(address());
-    await page.getByText("En direct").waitFor();
-    await page.getByRole("button", { name: "Suspendre" }).click();
-    await fetch(`${stack().urls.api}/v1/certifications/SUSPENDED`);
-    expect(await page.locator("#requests", { hasText: "SUSPENDED" }).count()).toBe(0);
-    await page.getByRole("button", { name: "Reprendre" }).click();
-    await page.locator("#requests tr", { hasText: "SUSPENDED" }).waitFor();
-  });
-
-  it("runs nothing but its own files, and answers to this machine's names alone", async () => {
-    const answer = await fetch(address());
-    expect(answer.headers.get("content-security-policy")).toMatch(/^default-src 'none'; script-src 'self';/);
-    expect(await answer.text()).not.toMatch(/<script(?![^>]*src=)|<style| on\w+=| style=/);
-    expect((await fetch(address(), { method: "POST" })).status).toBe(405);
-    const { port } = new URL(address());
-    const status = await new Promise((resolve) => {
-      get({ host: "127.0.0.1", port, headers: { host: "site.example" } }, ({ statusCode }) =>
-        resolve(statusCode),
-      );
-    });
-    expect(status).toBe(421);
   });
 });

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { releasedContract } from "../../../docs/released-description.ts";
-import { descriptionVersion } from "../../../shared/http/description/introduction.ts";
-import { blocksOf } from "../../support/guide.ts";
+import { releasedContract } from "../../docs/released-description.ts";
+import { descriptionVersion } from "../../shared/http/description/introduction.ts";
+import { blocksOf } from "../support/guide.ts";
 
-const root = join(import.meta.dirname, "../../..");
+const root = join(import.meta.dirname, "../..");
 const client = join(root, "client");
 let folder: string;
 
