@@ -23,13 +23,13 @@ interface About {
  * what is sent undoes nothing unseen. `isSending`: what comes then is one's own.
  */
 export function useWritten({ name, body, initial = nothing }: About, isSending: boolean) {
-  const draft = useDraft<Pick<Held, "on" | "value">>(name);
+  const draft = useDraft<unknown>(name);
   const onWhatIs = ({ value, on }: Pick<Held, "on" | "value">, clashes: readonly Clash[]): Held => {
     const after = takeUp(body, value, on, initial);
     const still = clashes.filter(({ path }) => after.clashes.every((one) => one.path !== path));
     return { value: after.value, on: initial, clashes: [...still, ...after.clashes] };
   };
-  const [held, setHeld] = useState<Held>(() => onWhatIs(draft.found ?? { value: initial, on: initial }, []));
+  const [held, setHeld] = useState<Held>(() => onWhatIs(begun(draft.found, initial), []));
   const [isTakenUp, setTakenUp] = useState(draft.found !== undefined);
   const [isSent, setSent] = useState(false);
   const hasMoved = !isSending && !isSame(held.on, initial);
@@ -74,3 +74,10 @@ export function useWritten({ name, body, initial = nothing }: About, isSending: 
 }
 
 const nothing = {};
+
+/** What the device has of a form: what was typed and what on, or what was typed alone, as drafts of before 28 November 2026. */
+function begun(found: unknown, initial: unknown): Pick<Held, "on" | "value"> {
+  if (found === undefined) return { value: initial, on: initial };
+  const isOnSomething = typeof found === "object" && found !== null && "on" in found;
+  return isOnSomething ? (found as Pick<Held, "on" | "value">) : { value: found, on: initial };
+}

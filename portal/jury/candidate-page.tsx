@@ -58,7 +58,7 @@ function Candidate({ session, slot }: { session: Session; slot: Slot }) {
       <div className="candidate-head">
         <p className="quiet">
           {hourOf(slot.start)} à {hourOf(slot.interviewEnd)}, délibération jusqu’à {hourOf(slot.end)} ·{" "}
-          {label("JurySession.format", session.format)} ·
+          {label("JurySession.format", session.format)} ·{" "}
           {counted(slot.domains.length, "domaine présenté", "domaines présentés")}
         </p>
         {session.chair === actingAs && session.allowedCommands.includes("move-slot") && !isSettled(slot) ? (

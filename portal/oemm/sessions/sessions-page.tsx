@@ -56,7 +56,7 @@ function Sessions({ sessions }: { sessions: ReplyOf<"/v1/sessions", "get">["item
               {capital(weekdayOf(session.date))} {session.date.slice(0, 4)}, {hourOf(session.start)}
             </Link>
             <p className="quiet">
-              {label("File.certification", session.certification)} ·
+              {label("File.certification", session.certification)} ·{" "}
               {counted(session.candidates, "candidat", "candidats")}
             </p>
           </div>

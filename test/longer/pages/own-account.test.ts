@@ -11,6 +11,7 @@ const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
 
 let page: Page;
+let fileId = "";
 const space = (path: string) => `${stack().urls.space}${path}`;
 
 const title = (name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
@@ -24,7 +25,7 @@ async function look(name: string): Promise<void> {
 beforeAll(async () => {
   const stage = stageOn(stack());
   await prepare(stage.people, currentApproval());
-  await enrol(stage);
+  fileId = await enrol(stage);
   page = await open();
   await page.goto(space("/"));
   await takeAccount(page, /Amina/);
@@ -48,6 +49,20 @@ describe("one’s own account", () => {
     await look("account-addresses");
     await page.getByRole("button", { name: "Vérifier l’adresse" }).click();
     await page.getByText("L’adresse amina.autre@example.org est vérifiée.").waitFor();
+  });
+
+  it("finds again what a release before kept of a form, which was what was typed alone", async () => {
+    await page.goto(space(`/files/${fileId}/contact`));
+    await fill(/^Adresse postale/, "12 rue de la Gare, 69003 Lyon");
+    await page.evaluate(() => {
+      const [name = ""] = Object.keys(localStorage).filter((one) => one.startsWith("draft:"));
+      localStorage.setItem(name, JSON.stringify(JSON.parse(localStorage.getItem(name) ?? "").value));
+    });
+    await page.reload();
+    await page.getByText("Vous aviez commencé").waitFor();
+    const typed = page.getByRole("textbox", { name: /^Adresse postale/ });
+    expect(await typed.inputValue()).toBe("12 rue de la Gare, 69003 Lyon");
+    await page.getByRole("button", { name: "L’effacer" }).click();
   });
 
   it("asks for a rectification, and shows what was asked (R-RGPD-1)", async () => {
