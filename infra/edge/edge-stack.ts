@@ -36,7 +36,7 @@ export class EdgeStack extends Stack {
     const { topic } = new AlarmTopic(this, "Alarms", { subscribers: stage.alarmSubscribers });
     const ring = new Ring(this, "Ring", topic);
     alarmOnCertificate(ring, certificate, `${space} and ${api}`);
-    alarmOnLimits(ring, systemName(stage), limitRules);
+    alarmOnLimits(ring, systemName(stage), Object.values(limitRules));
     // Known once the stack of the system is deployed, which takes what this one gives.
     if (stage.edge.distributions !== undefined) alarmOnDistributions(ring, stage.edge.distributions);
     new CfnOutput(this, "CertificateArn", { value: certificate.certificateArn });

@@ -14,12 +14,15 @@ const readingBodies = [
   "EC2MetaDataSSRF_BODY",
 ];
 
+/** What a limit counts. */
+type Counted = Omit<wafv2.CfnWebACL.RateBasedStatementProperty, "limit">;
+
 /** The rules that refuse who asks too often, by the names of their metrics. */
-export const limitRules = [
-  "requests-of-a-token",
-  "open-requests-of-an-address",
-  "requests-of-an-address",
-] as const;
+export const limitRules = {
+  token: "requests-of-a-token",
+  open: "open-requests-of-an-address",
+  all: "requests-of-an-address",
+} as const satisfies Record<keyof Stage["perCaller"], string>;
 
 /**
  * The firewall before CloudFront: AWS's own rules, and how many requests a caller may make. It can't tell a token from what looks like
@@ -32,24 +35,19 @@ export function webAcl(
   stage: Stage & { domains: { api: string } },
 ): wafv2.CfnWebACL {
   const { perCaller, domains } = stage;
+  const limited = (priority: number, caller: keyof typeof limitRules, counted: Counted) => {
+    const counting = { ...counted, limit: perCaller[caller], evaluationWindowSec: limitSeconds };
+    return rule(priority, limitRules[caller], { block: tooMany }, { rateBasedStatement: counting });
+  };
   return new wafv2.CfnWebACL(scope, id, {
     name: systemName(stage),
     scope: "CLOUDFRONT",
     defaultAction: { allow: {} },
     visibilityConfig: measured(systemName(stage)),
     rules: [
-      ...[
-        { limit: perCaller.token, ...byToken },
-        { limit: perCaller.open, ...byAddress, scopeDownStatement: openTo(domains.api) },
-        { limit: perCaller.all, ...byAddress },
-      ].map((counted, priority) =>
-        rule(
-          priority,
-          limitRules[priority] ?? "",
-          { block: tooMany },
-          { rateBasedStatement: { ...counted, evaluationWindowSec: limitSeconds } },
-        ),
-      ),
+      limited(0, "token", byToken),
+      limited(1, "open", { ...byAddress, scopeDownStatement: openTo(domains.api) }),
+      limited(2, "all", byAddress),
       managed(3, "AWSManagedRulesAmazonIpReputationList"),
       managed(4, "AWSManagedRulesKnownBadInputsRuleSet"),
       managed(5, "AWSManagedRulesCommonRuleSet", readingBodies),

@@ -115,7 +115,7 @@ describe("what is seen at the edge", () => {
     const limits = rules
       .filter(({ Statement }) => "RateBasedStatement" in Statement)
       .map(({ VisibilityConfig }) => VisibilityConfig.MetricName);
-    expect(limits).toEqual([...limitRules]);
+    expect(limits).toEqual(Object.values(limitRules));
     const refused = alarms.filter(({ Metrics }) => Metrics !== undefined);
     expect(refused).toHaveLength(1);
     const metrics = refused[0]?.Metrics?.flatMap(({ MetricStat }) => MetricStat ?? []) ?? [];

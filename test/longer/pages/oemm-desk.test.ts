@@ -4,13 +4,13 @@ import { prepare } from "../../../demo/preparation.ts";
 import { submittedVaeFile } from "../../support/candidates.ts";
 import { faultsOfAccess, keepLooks, keepPrinted, takeAccount, useBrowser } from "../../support/chromium.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
+import { goTo } from "../../support/pressing.ts";
 import { currentApproval, stageOn } from "../../support/stage.ts";
 
 const stack = useLocalStack(() => ({ withSpace: true }));
 const open = useBrowser();
 
 let page: Page;
-const heading = (name: RegExp | string) => page.getByRole("heading", { level: 1, name });
 
 beforeAll(async () => {
   const { people, today } = stageOn(stack());
@@ -25,7 +25,7 @@ beforeAll(async () => {
   page = await open();
   await page.goto(`${stack().urls.space}/`);
   await takeAccount(page, /Odile/);
-  await heading(/./).waitFor();
+  await page.getByRole("heading", { level: 1 }).waitFor();
 });
 
 describe("the pages of the desk", () => {
@@ -43,16 +43,14 @@ describe("the pages of the desk", () => {
     ["/past", "Reprise du passé"],
     ["/exports", "Exports"],
   ])("%s meets no fault of access, at any width", async (path, title) => {
-    await goTo(path);
-    await heading(title).waitFor();
+    await goTo(page, path, title);
     await page.getByText("Un instant…").first().waitFor({ state: "detached" });
     expect(await faultsOfAccess(page)).toEqual([]);
     await keepLooks(page, `oemm-${path.split("/")[1]}`);
   });
 
   it("compares two persons who look the same, and says that they differ", async () => {
-    await goTo("/tasks?kind=resemblance");
-    await heading("Tâches").waitFor();
+    await goTo(page, "/tasks?kind=resemblance", "Tâches");
     await page
       .getByRole("link", { name: /^Comparer/ })
       .first()
@@ -68,8 +66,7 @@ describe("the pages of the desk", () => {
   });
 
   it("shows a file with all that happened to it, and corrects how its candidate is reached", async () => {
-    await goTo("/files");
-    await heading("Dossiers").waitFor();
+    await goTo(page, "/files", "Dossiers");
     await page.getByRole("link", { name: "Camille Exemple" }).first().click();
     await page.getByRole("tabpanel").getByText("Inscription enregistrée").waitFor();
     expect(await faultsOfAccess(page)).toEqual([]);
@@ -89,8 +86,7 @@ describe("the pages of the desk", () => {
   });
 
   it("takes over the past from a list whose lines are checked first", async () => {
-    await goTo("/past");
-    await heading("Reprise du passé").waitFor();
+    await goTo(page, "/past", "Reprise du passé");
     const template = await (await fetch(`${stack().urls.api}/v1/imports/past/template`)).text();
     const choosing = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "Choisir la liste" }).click();
@@ -108,18 +104,10 @@ describe("the pages of the desk", () => {
   });
 
   it("writes an export, and leads to its file", async () => {
-    await goTo("/exports");
-    await heading("Exports").waitFor();
+    await goTo(page, "/exports", "Exports");
     await page.getByText("liste d’attente", { exact: true }).click();
     await page.getByText("tableur (CSV)", { exact: true }).click();
     await page.getByRole("button", { name: "Demander l’export" }).click();
     await page.getByRole("button", { name: /^Télécharger/ }).waitFor();
   });
 });
-
-/** Goes to another page of the space, as a link there would. */
-async function goTo(path: string): Promise<void> {
-  await page.evaluate(
-    `history.pushState(null, "", ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent("popstate"))`,
-  );
-}
