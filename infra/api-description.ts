@@ -12,11 +12,16 @@ export async function declaredOperations(): Promise<Operation[]> {
 }
 
 /** The description that a deployment serves, plain as it is read from JSON. */
-export async function apiDescription(): Promise<Node> {
-  return JSON.parse(JSON.stringify(apiDescriptionOf(await declaredOperations())));
-}
+export const apiDescription = onceInJson(apiDescriptionOf);
 
 /** The description in which each thing is told where it stands: what it says is tried, and labelled, there. */
-export async function plainDescription(): Promise<Node> {
-  return JSON.parse(JSON.stringify(plainDescriptionOf(await declaredOperations())));
+export const plainDescription = onceInJson(plainDescriptionOf);
+
+/** What makes a description of the operations, once in a process, as making one takes a second; each caller has a copy. */
+function onceInJson(describe: (operations: Operation[]) => unknown): () => Promise<Node> {
+  let text: Promise<string> | undefined;
+  return async () => {
+    text ??= declaredOperations().then((operations) => JSON.stringify(describe(operations)));
+    return JSON.parse(await text);
+  };
 }

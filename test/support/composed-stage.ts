@@ -36,11 +36,24 @@ export function written(name: "development" | "production"): StageSettings & { k
   };
 }
 
+/** What a stage is on AWS, composed and read. */
+interface Composed {
+  assembly: Assembly;
+  stack: CqpStack;
+}
+
+/** What was composed in this process, by what it was composed from: composing takes seconds, and all who ask only read. */
+const kept = new Map<string, Promise<Composed>>();
+
 /** What a stage is on AWS, but for the code of its functions and the files of its space. */
-export async function composed(
-  settings: StageSettings,
-  isFirst = false,
-): Promise<{ assembly: Assembly; stack: CqpStack }> {
+export function composed(settings: StageSettings, isFirst = false): Promise<Composed> {
+  const key = JSON.stringify([settings, isFirst]);
+  const known = kept.get(key) ?? composeAfresh(settings, isFirst);
+  kept.set(key, known);
+  return known;
+}
+
+async function composeAfresh(settings: StageSettings, isFirst: boolean): Promise<Composed> {
   const folder = await mkdtemp(join(tmpdir(), "cqp-stage-"));
   try {
     const { directory, stack } = await composedIn(folder, settings, isFirst);

@@ -6,14 +6,31 @@ import { isNode, type Node } from "../../../shared/http/description/walk.ts";
 import { servedPath } from "../../../shared/http/served-path.ts";
 
 let today: Node = {};
-/** Two paths of it: changes are as well found in a small one. */
+/** Two paths of it, and what they refer to: changes are as well found in a small one. */
 let part: Node = {};
 beforeAll(async () => {
   today = contractOf(await apiDescription());
   const all = at(today, "paths");
   const shown = [servedPath("/centres/{centreId}"), servedPath("/files/{fileId}/mails")];
-  part = { ...today, paths: Object.fromEntries(shown.map((path) => [path, all[path]])) };
+  const paths = Object.fromEntries(shown.map((path) => [path, all[path]]));
+  const kinds = isNode(today["components"]) ? Object.keys(today["components"]) : [];
+  const named = referredTo(paths);
+  const components = kinds.map((kind) => [
+    kind,
+    Object.fromEntries(Object.entries(at(today, "components", kind)).filter(([name]) => named.has(name))),
+  ]);
+  part = { ...today, paths, components: Object.fromEntries(components) };
 });
+
+/** The names of all components that a part refers to, by way of others too. */
+function referredTo(from: Node, known = new Set<string>()): Set<string> {
+  for (const [, kind = "", name = ""] of JSON.stringify(from).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)) {
+    if (known.has(name)) continue;
+    known.add(name);
+    referredTo(at(today, "components", kind, name), known);
+  }
+  return known;
+}
 
 function majorOf({ info }: Node): number {
   return Number.parseInt(String(isNode(info) ? info["version"] : ""), 10);
