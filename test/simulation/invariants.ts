@@ -60,6 +60,13 @@ function toPlain(value: Content): Content {
   return null;
 }
 
+/** The day on which something is due, by the list of what is that it stands in. */
+export function dueDayOf(item: Attributes): string | undefined {
+  const [list = "", at = ""] = [item["gsi1pk"]?.S, item["gsi1sk"]?.S];
+  if (list.startsWith("RETENTION#")) return at.slice(0, "2029-02-12".length);
+  return /^(?:DEADLINES|DUE)#([-0-9]+)#/.exec(list)?.[1];
+}
+
 /** What kind of thing an item is. */
 export const entityOf = (attributes: Attributes | undefined) => attributes?.["entity"]?.S ?? "";
 
@@ -203,11 +210,8 @@ export class Invariants {
   #due(items: readonly Attributes[]): void {
     const over = new Date(machine.now - dealtWith).toISOString().slice(0, "2029-02-12".length);
     for (const item of items) {
-      const [list = "", at = ""] = [item["gsi1pk"]?.S, item["gsi1sk"]?.S];
-      const [, day = over] =
-        /^(?:DEADLINES|DUE)#([-0-9]+)#/.exec(list) ??
-        (list.startsWith("RETENTION#") ? [at, at.slice(0, over.length)] : []);
-      if (day < over) this.wrong(`${item["pk"]?.S} ${item["sk"]?.S} was due on ${day}`);
+      const day = dueDayOf(item);
+      if (day !== undefined && day < over) this.wrong(`${item["pk"]?.S} ${item["sk"]?.S} was due on ${day}`);
     }
   }
 

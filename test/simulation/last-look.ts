@@ -146,13 +146,37 @@ async function lookAtFeed(world: World): Promise<void> {
       world.invariants.wrong(`OEMM was not told of ${id} (${type})`);
 }
 
-/** What the sheet of a decision says at once: each domain that was granted counts for five years, and no other came with it. */
+/**
+ * R-JURY-10, counted again at each decision: those domains are heard that do not count that day, the whole certification is granted
+ * where all count then and no sooner, each domain granted counts for five years, and no other came with it.
+ */
 export async function lookAtDecision(
   world: World,
   fileId: string,
-  { on, heard, granted }: { on: string; heard: readonly string[]; granted: readonly string[] },
+  {
+    on,
+    heard,
+    granted,
+    before,
+  }: {
+    on: string;
+    heard: readonly string[];
+    granted: readonly string[];
+    /** The last day on which each domain counts that earlier juries granted. */
+    before: ReadonlyMap<string, string>;
+  },
 ): Promise<void> {
   const { body } = await world.oemm.send("GET", `/files/${fileId}`);
+  // Who asks comes after others now and then, who closed it or took it up again.
+  if (!judged.has(body.state)) return;
+  const codes = world.domainsOf(body.certification);
+  const missing = codes.filter((code) => !granted.includes(code) && (before.get(code) ?? "") < on);
+  const isWhole = missing.length === 0;
+  if (isWhole !== (body.state === "certified"))
+    world.invariants.wrong(`${fileId} is ${body.state} by the decision of ${on}, which leaves ${missing}`);
+  const uncounted = codes.filter((code) => (before.get(code) ?? "") < on);
+  if (uncounted.join() !== codes.filter((code) => heard.includes(code)).join())
+    world.invariants.wrong(`${fileId} was heard on ${heard} on ${on}, and ${uncounted} did not count`);
   if (body.state !== "partially-validated") return;
   const acquired: Record<string, { validUntil: string }> = body.validation?.acquired ?? {};
   for (const code of heard) {
@@ -160,6 +184,11 @@ export async function lookAtDecision(
     if (acquired[code]?.validUntil !== until)
       world.invariants.wrong(`${fileId}: ${code} counts until ${acquired[code]?.validUntil}, not ${until}`);
   }
+}
+
+/** The last day on which each domain of a file counts, by what juries granted until now. */
+export function countedUntil(world: World, fileId: string): Map<string, string> {
+  return new Map([...world.invariants.grantedOf(fileId)].map(([code, on]) => [code, fiveYearsAfter(on)]));
 }
 
 /** A civil date five years later; the 29th of February becomes the 28th. */

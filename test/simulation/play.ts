@@ -73,6 +73,7 @@ export async function play(
   const { liveOperator } = await import("./lives/operator.ts");
   const { lookAtEnd } = await import("./last-look.ts");
   const { Invariants } = await import("./invariants.ts");
+  const { Settled } = await import("./settled.ts");
 
   const cloud = await Cloud.open(assembly, {
     scheduler,
@@ -81,7 +82,8 @@ export async function play(
     embedded: embedded === undefined ? undefined : new DynamoDBClient({ endpoint: embedded, ...localClient }),
   });
   const invariants = new Invariants(cloud);
-  const world = new World(cloud, seed, invariants);
+  const settled = new Settled(cloud, invariants);
+  const world = new World(cloud, seed, invariants, settled);
   faults.isOn = false;
   world.live("the beginning", () => world.prepare(years));
   await scheduler.run(machine.now + day);
@@ -97,6 +99,12 @@ export async function play(
   world.live("juries", () => liveJuries(world, () => machine.now >= end));
   world.live("OEMM", () => liveOperator(world, () => machine.now >= end));
   world.live("all of the API", () => liveEveryOperation(world, () => machine.now >= end));
+  const looks = world.chanceOf("looks");
+  const lookNow = () => {
+    settled.look();
+    scheduler.at(machine.now + looks.between(1, 9) * day, lookNow);
+  };
+  lookNow();
   await scheduler.run(end);
   // What is under way ends, what died is taken over, and what was given up is done, while nothing goes wrong.
   faults.isOn = false;

@@ -7,6 +7,7 @@ import type { Invariants } from "./invariants.ts";
 import { machine } from "./machine.ts";
 import { demoAccount, personOn } from "./people.ts";
 import { Random } from "./random.ts";
+import type { BodyPart, Settled } from "./settled.ts";
 
 /** Milliseconds of a day. */
 const day = 86_400_000;
@@ -24,6 +25,7 @@ export class World {
   readonly cloud: Cloud;
   readonly seed: number;
   readonly invariants: Invariants;
+  readonly settled: Settled;
   readonly oemm: ApiClient;
   readonly centre: ApiClient;
   readonly company: ApiClient;
@@ -45,8 +47,9 @@ export class World {
   erased = 0;
   readonly #domains = new Map<string, string[]>();
 
-  constructor(cloud: Cloud, seed: number, invariants: Invariants) {
+  constructor(cloud: Cloud, seed: number, invariants: Invariants, settled: Settled) {
     this.cloud = cloud;
+    this.settled = settled;
     this.invariants = invariants;
     this.seed = seed;
     this.visitor = personOn(cloud);
@@ -117,6 +120,17 @@ export class World {
     this.answers.set(answer.status, (this.answers.get(answer.status) ?? 0) + 1);
     if (method !== "GET" && answer.status < 300) this.lastActs.set(who, machine.now);
     return answer;
+  }
+
+  /** Writes a part of a file's body, of which the model keeps what was stored for sure. */
+  async write(who: ApiClient, fileId: string, part: BodyPart, body: Record<string, unknown>): Promise<void> {
+    const written = part === "activities" ? body : Object.values(body)[0];
+    await this.settled.writes(fileId, part, written, async () => {
+      const { status, body: answered } = await this.ask(who, "PUT", `/files/${fileId}/${part}`, body);
+      // What was repeated, and refused by its version, was done before: by its first try, or by another.
+      if (status < 300 && answered === undefined) return "unknown";
+      return status < 300;
+    });
   }
 
   /** Those whom a file does not concern are told that there is none: another centre, another candidate. */

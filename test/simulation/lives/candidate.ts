@@ -21,6 +21,10 @@ export interface SeenFile {
 const over = new Set(["certified", "withdrawn", "closed", "not-admissible", "lapsed"]);
 const ofOthers = new Set(["submitted", "scheduled"]);
 
+/** Days between a part that was granted and the next try: usually, and of those who come about when it expires, or after. */
+const usualRest = [10, 700] as const;
+const longestRest = [1500, 2200] as const;
+
 /** Days that one waits who waits for others, and who does something every now and then. */
 const [waitingDays, busyDays] = [30, 9];
 
@@ -85,12 +89,18 @@ export async function liveVae(world: World, rank: number): Promise<void> {
       continue;
     }
     if (file.state === "partially-validated") {
-      await world.days(chance.between(10, 700), chance);
+      await restBeforeNext(world, chance);
       await world.ask(client, "POST", `/files/${file.id}/resumption`);
       continue;
     }
     await prepareVae(world, client, file, chance);
   }
+}
+
+/** Who was granted a part tries again within two years, or so late that some of it counts no longer. */
+async function restBeforeNext(world: World, chance: Random): Promise<void> {
+  const [least, most] = chance.once(0.4) ? longestRest : usualRest;
+  await world.days(chance.between(least, most), chance);
 }
 
 /** What the centre does of a new candidate: the interview, the experience, the ruling, the agreement. */
@@ -108,7 +118,7 @@ async function orient(world: World, id: string, chance: Random): Promise<void> {
     advisedPath: "vae",
   });
   await world.days(chance.between(0, 20), chance);
-  await world.ask(centre, "PUT", `/files/${id}/experience`, {
+  await world.write(centre, id, "experience", {
     periods: [
       {
         from: world.date({ years: -6 }),
@@ -166,7 +176,7 @@ async function prepareVae(world: World, who: ApiClient, file: SeenFile, chance: 
   else if (has("experience") === undefined)
     await sendPiece(world, who, file.id, { category: "experience" }, chance);
   else
-    await world.ask(who, "PUT", `/files/${file.id}/positions`, {
+    await world.write(who, file.id, "positions", {
       positions: [
         {
           employer: "Mutuelle Exemple",
@@ -235,7 +245,7 @@ export async function liveTraining(world: World, rank: number): Promise<void> {
       continue;
     }
     if (file.state === "partially-validated") {
-      await world.days(chance.between(10, 700), chance);
+      await restBeforeNext(world, chance);
       await world.ask(company, "POST", `${path}/resumption`);
       continue;
     }
@@ -270,7 +280,7 @@ export async function liveTraining(world: World, rank: number): Promise<void> {
     const levels = Object.fromEntries(
       codes.map((code) => [code, { level: "mastered", comment: "Observé." }]),
     );
-    await world.ask(client, "PUT", `${path}/activities`, {
+    await world.write(client, id, "activities", {
       text: "J’accueille les adhérents au téléphone et je traite leurs demandes.",
     });
     await Promise.all([

@@ -22,6 +22,9 @@ const leftOut: Readonly<Record<string, readonly string[]>> = {
   ],
   "candidates' lives do it, and the model keeps what was answered": [
     "answerDomain",
+    "describeActivities",
+    "describePositions",
+    "recordExperience",
     "submitFile",
     "withdrawFile",
   ],

@@ -1,5 +1,5 @@
 import type { ApiClient } from "../../../demo/client.ts";
-import { lookAtDecision } from "../last-look.ts";
+import { countedUntil, lookAtDecision } from "../last-look.ts";
 import type { Random } from "../random.ts";
 import { certifications, type World } from "../world.ts";
 
@@ -94,8 +94,9 @@ async function holdSession(
     const signing = chance.once(0.1) ? [1, 2] : [1];
     const signed = await Promise.all(signing.map(() => world.ask(president, "POST", `${slot}/signature`)));
     if (isAbsent || recorded.status !== 200 || signed.every(({ status }) => status !== 200)) continue;
+    const before = countedUntil(world, fileId);
     world.invariants.decided({ fileId, on: date, granted });
-    await lookAtDecision(world, fileId, { on: date, heard: domains, granted });
+    await lookAtDecision(world, fileId, { on: date, heard: domains, granted, before });
   }
   await world.ask(oemm, "POST", `${path}/closing`);
 }
