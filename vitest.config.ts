@@ -19,14 +19,12 @@ function memoryHasRoom(): boolean {
 if (memoryHasRoom()) process.env["TMPDIR"] = memory.folder;
 
 /** Tests of folders, its own unless said; those that run or read the template synthesise it once, the domain's wait for nothing. */
-function project(name: "domain" | "system" | "pages" | "longer", folders: readonly string[] = [name]) {
-  const inPages = name === "pages" || name === "longer";
-  const before = inPages ? "before-pages" : "synthesise-once";
-  const globalSetup = name === "domain" ? [] : [`test/support/${before}.ts`];
+function project(name: "domain" | "system" | "longer", folders: readonly string[] = [name]) {
+  const globalSetup = name === "domain" ? [] : ["test/support/before-all.ts"];
   const setupFiles = name === "domain" ? [] : ["test/support/described-fields.ts"];
-  // Pages wait for half of their time: a worker more than there are cores, before the others, whose time is the processor's.
+  // Pages wait for half of their time: a worker more than there are cores, of which pages come first.
   const order =
-    name === "pages"
+    name === "system"
       ? { maxWorkers: 3, sequence: { groupOrder: 0 } }
       : { maxWorkers: 2, sequence: { groupOrder: 1 } };
   return {
@@ -46,9 +44,8 @@ export default defineConfig({
     // `npm test` leaves out the longer ones: `npm run test:longer`.
     projects: [
       project("domain"),
-      // One, though two folders: its workers load the functions once.
-      project("system", ["journeys", "integration"]),
-      project("pages"),
+      // One, though three folders: its workers load the functions once.
+      project("system", ["pages", "journeys", "integration"]),
       project("longer"),
     ],
     pool: "forks",

@@ -11,8 +11,13 @@ export class StacksFirst extends BaseSequencer {
     const byProject = Map.groupBy(await super.sort(files), ({ project }) => project.name);
     return [...byProject.values()]
       .reverse()
-      .flatMap((ofProject) => ofProject.toSorted((a, b) => movesClock(a) - movesClock(b)));
+      .flatMap((ofProject) => ofProject.toSorted((a, b) => rankOf(a) - rankOf(b)));
   }
+}
+
+/** Pages first: they wait for half of their time, in which other workers go on. */
+function rankOf(file: TestSpecification): number {
+  return file.moduleId.includes("/test/pages/") ? -1 : movesClock(file);
 }
 
 /**

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type InspectionLimits, runInspection } from "../../../shared/inspection/run-inspection.ts";
-import { corpusFile } from "../../support/corpus.ts";
+import { type InspectionLimits, runInspection } from "../../shared/inspection/run-inspection.ts";
+import { corpusFile } from "../support/corpus.ts";
 
 let folder = "";
 beforeAll(async () => {

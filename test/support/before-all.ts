@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { unpackBrowser } from "./chromium.ts";
 import { keptTemplate } from "./kept-template.ts";
 
 declare module "vitest" {
@@ -11,8 +12,12 @@ declare module "vitest" {
 /** What the projects of one run share: each loads this file anew, in the same process. */
 const shared: { cqpAssembly?: Promise<string> } = globalThis as object;
 
-/** Synthesises the template once for all the tests that run or read it, of all projects. */
-export default async function synthesiseOnce(project: TestProject): Promise<void> {
+/**
+ * For tests of the system, before any worker begins: the template that they run or read, once for all projects, and the
+ * browser, which two that unpack it at once would break.
+ */
+export default async function beforeAllTests(project: TestProject): Promise<void> {
   shared.cqpAssembly ??= keptTemplate();
-  project.provide("assembly", await shared.cqpAssembly);
+  const [assembly] = await Promise.all([shared.cqpAssembly, unpackBrowser()]);
+  project.provide("assembly", assembly);
 }

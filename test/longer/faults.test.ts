@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { noFigures, Theatre } from "../journeys/faults/play-schedule.ts";
 import { startStackOn } from "../support/local-stack.ts";
 import { dropOwnTables } from "../support/own-tables.ts";
-import { noFigures, Theatre } from "./faults/play-schedule.ts";
 
 /** Seeds of a story of VAE and of one of training; `npm run test:faults` plays a thousand. */
 const seeds = [2, 4];
