@@ -1,4 +1,5 @@
 import { appendFileSync, writeFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { type Plant, plant } from "./planted.ts";
 import type { Play } from "./play.ts";
 
@@ -7,6 +8,8 @@ const { log, planted, ...asked } = JSON.parse(process.argv[2] ?? "{}") as Play &
   log?: string;
   planted?: Plant;
 };
+// Every run loads the same sources: what Node made of them is kept for the next one, unless they changed.
+enableCompileCache();
 if (planted !== undefined) plant(planted);
 const { play } = await import("./play.ts");
 let kept = "";
