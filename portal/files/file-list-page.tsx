@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { useAccount } from "../shell/account.ts";
 import { useRole } from "../shell/by-role.tsx";
 import { Coming } from "../shell/coming.tsx";
+import { Page } from "../shell/page.tsx";
 
 // Each loads what its role needs.
 const FollowedFiles = lazy(async () => ({ default: (await import("./followed-files.tsx")).FollowedFiles }));
@@ -16,9 +17,7 @@ export function FileListPage() {
   const waiting = useAccount().invitations.length;
   const title = titles[role] ?? "Dossiers";
   return (
-    <>
-      <title>{`${title} – Certifications de la Mutualité`}</title>
-      <h1>{title}</h1>
+    <Page title={title}>
       {waiting === 0 ? null : (
         <p className="card">
           <Link to="/account">Vous êtes invité(e) : répondez dans votre compte.</Link>
@@ -27,6 +26,6 @@ export function FileListPage() {
       <Suspense fallback={<Coming />}>
         {role === "company" || role === "centre" ? <FollowedFiles role={role} /> : <OwnFiles />}
       </Suspense>
-    </>
+    </Page>
   );
 }

@@ -1,15 +1,23 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { civilStatusOf } from "../../../demo/civil-status.ts";
 import { pdf } from "../../../demo/files.ts";
 import { signedInAs } from "../../../demo/invitations.ts";
 import { prepare } from "../../../demo/preparation.ts";
 import type { Stage } from "../../../demo/stage.ts";
-import { enrolledVaeFile, registeredTrainingFile, submittedVaeFile } from "../../support/candidates.ts";
+import { upload } from "../../../demo/vae-story.ts";
+import {
+  draftTraining,
+  enrolledVaeFile,
+  registeredTrainingFile,
+  submittedVaeFile,
+} from "../../support/candidates.ts";
 import { useBrowser } from "../../support/chromium.ts";
 import { convenedSession } from "../../support/convened-session.ts";
+import { corpusFile } from "../../support/corpus.ts";
 import { Hands } from "../../support/hands.ts";
 import { useLocalStack } from "../../support/local-stack.ts";
-import { admitEnrolledVae } from "../../support/prepared-files.ts";
+import { admitEnrolledVae, submitEnrolledVae } from "../../support/prepared-files.ts";
 import { currentApproval, stageOn } from "../../support/stage.ts";
 
 /*
@@ -27,13 +35,31 @@ beforeAll(async () => {
   await prepare(stage.people, currentApproval());
 });
 
-async function sitsDown(path: string, name: RegExp): Promise<{ page: Page; hands: Hands }> {
+/** A person at a page. */
+interface At {
+  page: Page;
+  hands: Hands;
+}
+
+async function sitsDown(path: string, name: RegExp): Promise<At> {
   const page = await open();
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(`${stack().urls.space}${path}`);
   const hands = new Hands(page);
   await hands.signIn(name);
   return { page, hands };
+}
+
+/** Chooses a file by a button that the keyboard reaches; the browser's own window is the machine's. */
+async function choosesFile(at: At, button: RegExp, name: string, contents: Uint8Array | string) {
+  await at.hands.to(button);
+  await choosesHere(at, name, contents);
+}
+
+async function choosesHere({ page }: At, name: string, contents: Uint8Array | string): Promise<void> {
+  const choosing = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await choosing).setFiles({ name, mimeType: "", buffer: Buffer.from(contents) });
 }
 
 const given = (firstName: string) => ({
@@ -105,9 +131,24 @@ describe("by keyboard alone, a candidate", () => {
     expect((await told(`/files/${id}`)).answers).toHaveLength(7);
   });
 
-  it("R-EVI-1: gives the pieces", async () => {
+  it("R-VAE-5: signs the agreement on accompaniment", async () => {
+    await stage.people.centre.call("PUT", `/files/${id}/accompaniment-agreement`, {
+      nature: "Relire le livret.",
+      meetings: [{ mode: "video", duration: 60, subject: "Choisir ses exemples" }],
+    });
     await hands.press(/^Mon parcours$/);
     await hands.comesTo(/^Bonjour Amina/);
+    await page.getByRole("link", { name: /: Signer la convention/ }).waitFor();
+    await hands.press(/: Signer la convention/);
+    await hands.comesTo(/^Convention d’accompagnement$/);
+    await hands.press(/^Signer la convention$/);
+    await hands.isTold(/^Vous avez signé la convention/);
+    await hands.comesTo(/^Bonjour Amina/);
+    expect((await told(`/files/${id}`)).agreement).toHaveProperty("signedByCandidateOn");
+  });
+
+  it("R-EVI-1: gives the pieces", async () => {
+    await page.getByRole("link", { name: /^Ajouter : Déposez votre CV/ }).waitFor();
     await hands.press(/^Ajouter : Déposez votre CV/);
     await hands.comesTo(/^Joignez vos preuves/);
     for (const [kind, name] of [
@@ -116,10 +157,7 @@ describe("by keyboard alone, a candidate", () => {
       [/^Un justificatif de poste/, "attestation"],
     ] as const) {
       await hands.pick(kind);
-      const choosing = page.waitForEvent("filechooser");
-      await hands.press(/^Choisir des fichiers$/);
-      const buffer = Buffer.from(await pdf(name));
-      await (await choosing).setFiles({ name: `${name}.pdf`, mimeType: "", buffer });
+      await choosesFile({ page, hands }, /^Choisir des fichiers$/, `${name}.pdf`, await pdf(name));
       await page.getByRole("listitem").filter({ hasText: name }).getByText("acceptée").waitFor();
     }
   });
@@ -181,6 +219,28 @@ describe("by keyboard alone, a centre", () => {
     await hands.isTold(/^La décision est enregistrée/);
     expect((await told(`/files/${id}`)).admissibility).toMatchObject({ decision: "not-admissible" });
   });
+
+  it("R-TRN-8: assesses a module that it delivers, on the grid", async () => {
+    const id = await registeredTrainingFile(given("Maël"));
+    const { page, hands } = await sitsDown(`/files/${id}`, /Camille/);
+    await hands.comesToFirst(/^Maël Exemple/);
+    await hands.press(/^Évaluer$/);
+    await hands.comesTo(/^Évaluation du module/);
+    await hands.press(/^Enregistrer l’évaluation$/);
+    // What is wrong takes the focus.
+    await expect.poll(async () => (await hands.held())?.role).toBe("alert");
+    await hands.writeDay(/jour de l’évaluation/, stage.today);
+    const asked = await page.getByRole("radiogroup").count();
+    expect(asked).toBeGreaterThan(1);
+    for (let rank = 1; rank <= asked; rank += 1) await hands.pick(/^Maîtrisé$/i, /^\d/);
+    await hands.write(/^Commentaire libre/, "Acquis, vu en situation.");
+    await hands.press(/^Enregistrer l’évaluation$/);
+    await hands.isTold(/^L’évaluation est enregistrée/);
+    await hands.comesTo(/^Maël Exemple/);
+    expect((await told(`/files/${id}`)).trainingBooklet).toMatchObject([
+      { moduleCode: "M1", assessedOn: stage.today, comment: "Acquis, vu en situation." },
+    ]);
+  });
 });
 
 describe("by keyboard alone, a company", () => {
@@ -202,6 +262,59 @@ describe("by keyboard alone, a company", () => {
     await hands.isTold(/David Exemple/);
     await hands.comesTo(/^David Exemple/);
     expect(await told(`/files/${idIn(page)}`)).toMatchObject({ path: "training", state: "draft" });
+  });
+
+  it("R-TRN-1: deposits the documents of an enrolment, and removes one", async () => {
+    const { email } = given("Noé");
+    const { id } = await draftTraining(stage.people.company, "CRD", {
+      civilStatus: civilStatusOf("Noé", "Exemple"),
+      email,
+    });
+    const { page, hands } = await sitsDown(`/files/${id}`, /Marie/);
+    await hands.comesToFirst(/^Noé Exemple/);
+    await hands.press(/^Déposer les pièces$/);
+    await hands.comesTo(/^Pièces de l’inscription/);
+    const piece = (name: string) => page.getByRole("listitem").filter({ hasText: name });
+    for (const [kind, name] of [
+      [/^La copie du parcours/, "parcours"],
+      [/^Une autre pièce/, "avenant"],
+    ] as const) {
+      await hands.pick(kind);
+      await choosesFile({ page, hands }, /^Choisir des fichiers$/, `${name}.pdf`, await pdf(name));
+      await piece(name).getByText("acceptée").waitFor();
+    }
+    await hands.press(/^Retirer avenant/);
+    await hands.isPlaced();
+    await hands.press(/^Oui, la retirer/);
+    await piece("avenant").first().waitFor({ state: "detached" });
+    await hands.isPlaced();
+    await hands.press(/^Le dossier$/);
+    await hands.comesTo(/^Noé Exemple/);
+    expect((await told(`/files/${id}`)).evidence).toMatchObject([{ category: "individual-path" }]);
+  });
+
+  it("R-TRN-1: checks a list of employees, reads its faults on its lines, and enrols them", async () => {
+    const { page, hands } = await sitsDown("/", /Marie/);
+    await hands.skips();
+    await hands.to(/^Importer une liste$/, { key: "Shift+Tab" });
+    await page.keyboard.press("Enter");
+    await hands.comesTo(/^Importer une liste de salariés/);
+    await hands.press(/^Les codes des centres et des CQP/);
+    await page.getByText("ctr_demo_lyon").first().waitFor();
+    const template = await fetch(`${stack().urls.space}/api/v1/imports/enrolments/template`);
+    const filled = (await template.text()).replace("ctr_exemple", "ctr_demo_lyon").trimEnd();
+    const faulty = filled.replace("17/05/1990", "31/02/1990");
+    await choosesFile({ page, hands }, /^Choisir le fichier$/, "salariés.csv", faulty);
+    await page.getByText(/Date de naissance\s: une date est attendue/).waitFor();
+    await hands.isPlaced();
+    await hands.to(/^Lignes du fichier$/);
+    await hands.to(/^Choisir le fichier$/, { key: "Shift+Tab" });
+    await choosesHere({ page, hands }, "salariés.csv", filled);
+    await page.getByText("0 à corriger").waitFor();
+    await hands.press(/^Inscrire 1 salarié$/);
+    await hands.isTold(/^1\sbrouillon créé/);
+    await hands.press(/^Ouvrir le brouillon$/);
+    await hands.comesTo(/^Élodie Exemple/);
   });
 });
 
@@ -236,10 +349,59 @@ describe("by keyboard alone, an evaluator", () => {
 });
 
 describe("by keyboard alone, a jury member", () => {
-  it("R-DAY-1, R-DAY-2: opens, notes who comes, decides, signs and closes", async () => {
-    const fileId = await submittedVaeFile(given("Chloé"));
-    const sessionId = await convenedSession(stage, stage.today, [fileId]);
+  let fileId = "";
+  let sessionId = "";
+  const slotPath = () => `/sessions/${sessionId}/slots/${fileId}`;
+
+  beforeAll(async () => {
+    const { id, candidate } = await enrolledVaeFile(given("Chloé"));
+    const photo = { fileName: "png-rgb.png", contentType: "image/png" };
+    const piece = { category: "experience", title: "Affiche du salon", ...photo };
+    await upload(candidate, id, piece, corpusFile(photo.fileName));
     await stack().settled();
+    await submitEnrolledVae(stack(), id);
+    fileId = id;
+    sessionId = await convenedSession(stage, stage.today, [id]);
+    await stack().settled();
+  });
+
+  it("R-JURY-7: reads the booklet and the pieces, one after another, and says so", async () => {
+    const { page, hands } = await sitsDown(slotPath(), /Étienne/);
+    await hands.comesToFirst(/^Chloé Exemple/);
+    await hands.to(/^Livret$/);
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(async () => (await hands.held())?.name).toBe("Pièces");
+    await page.getByRole("button", { name: /^Livret/i }).waitFor();
+    const opener = page.getByRole("button", { name: /Affiche du salon/ });
+    await opener.waitFor();
+    await hands.opens(/^Livret .* À jour/i);
+    const room = page.getByRole("dialog");
+    const shows = (title: RegExp) => room.getByRole("heading", { name: title }).waitFor();
+    await room.getByText(/^\d+\spages?$/).waitFor();
+    // What scrolls is reached, and its tools.
+    await hands.press(/^Agrandir$/);
+    await hands.isPlaced();
+    await hands.to(/livret/i);
+    const scrolled = () => page.evaluate("document.activeElement.scrollTop");
+    await page.keyboard.press("End");
+    await expect.poll(scrolled).toBeGreaterThan(0);
+    while (await room.getByRole("heading", { name: /Affiche du salon/ }).isHidden()) {
+      await hands.press(/^Suivant$/);
+      await hands.isPlaced();
+    }
+    await shows(/Affiche du salon/);
+    await room.getByRole("img", { name: "Affiche du salon" }).waitFor();
+    await page.keyboard.press("Escape");
+    await room.waitFor({ state: "detached" });
+    await expect.poll(async () => (await hands.held())?.name).toMatch(/Livret|Affiche du salon/);
+    await hands.to(/^Marquer comme examiné$/, { key: "Shift+Tab" });
+    await page.keyboard.press("Enter");
+    await hands.isTold(/^Dossier marqué comme examiné/);
+    const { slots } = await told(`/sessions/${sessionId}`);
+    expect(slots).toMatchObject([{ examinedBy: ["jur_demo_employeur_2"] }]);
+  });
+
+  it("R-DAY-1, R-DAY-2: opens, notes who comes, decides, signs and closes", async () => {
     const { page, hands } = await sitsDown("/sessions", /Élise/);
     await hands.skips();
     await hands.press(/9\sh\s00/);
@@ -276,6 +438,30 @@ describe("by keyboard alone, a jury member", () => {
       state: "closed",
       slots: [{ signed: true }],
     });
+  });
+
+  it("R-DAY-8: countersigns a correction", async () => {
+    const { slots } = await told(`/sessions/${sessionId}`);
+    const [first] = Object.keys(slots[0].outcome.domains);
+    await stage.people.members.get("jur_demo_employeur_1")?.call("POST", `${slotPath()}/correction`, {
+      outcome: {
+        kind: "decided",
+        domains: { ...slots[0].outcome.domains, [first ?? ""]: "not-acquired" },
+        recommendation: "Approfondir ce domaine.",
+      },
+      explanation: "Deux lignes interverties.",
+    });
+    const { page, hands } = await sitsDown(slotPath(), /Sarah/);
+    await hands.comesToFirst(/^Chloé Exemple/);
+    await hands.press(/^Rectifier une erreur de saisie$/);
+    await hands.comesTo(/^Rectifier la fiche de Chloé/);
+    await page.getByRole("button", { name: "Contresigner" }).waitFor();
+    await hands.keepsAndGivesBack(/^Contresigner$/);
+    await hands.opensHere();
+    await hands.press(/^Contresigner$/);
+    await hands.isTold(/^La rectification est contresignée/);
+    const { slots: corrected } = await told(`/sessions/${sessionId}`);
+    expect(corrected).toMatchObject([{ outcome: { domains: { [first ?? ""]: "not-acquired" } } }]);
   });
 });
 
