@@ -65,7 +65,7 @@ export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNod
       {clashes.length > 0 && isProblem(error, "urn:problem:cqp:stale") ? null : (
         <Refused error={error} formId={id} />
       )}
-      <Clashes clashes={clashes} told={told} take={() => settle(true)} keep={() => settle(false)} />
+      <Clashes clashes={clashes} told={told} settle={settle} formId={id} />
       {isTakenUp ? (
         <p className="note">
           Vous aviez commencé : votre saisie a été reprise.{" "}

@@ -1,46 +1,82 @@
+import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { dayOf } from "../shell/dates.ts";
+import { goToField } from "../shell/go-to-field.ts";
 import { type FieldTold, nameWithoutRanks } from "./form-state.tsx";
 import type { Clash } from "./meanwhile.ts";
 import type { Choice, Part } from "./part.ts";
 
-/** What a form says where another changed what its author is changing: both are there, and nothing is replaced unseen. */
+/**
+ * What a form says where another changed what its author is changing: both are there, nothing is replaced unseen, and each field
+ * is settled by itself.
+ */
 export function Clashes(props: {
   clashes: readonly Clash[];
   told: Readonly<Record<string, FieldTold>>;
-  /** Puts what the other wrote in the fields that both changed. */
-  take: () => void;
-  /** Leaves them as their author has them. */
-  keep: () => void;
+  /** Ends the clash of a field: with what the other wrote, or as its author has it. */
+  settle: (path: string, isTheirs: boolean) => void;
+  formId: string;
 }) {
-  const { clashes, told, take, keep } = props;
+  const { clashes, told, settle, formId } = props;
+  const list = useRef<HTMLDListElement>(null);
+  const settled = useRef<{ path: string; rank: number }>(undefined);
+  // The buttons that were pressed go with their field: what comes next takes the focus, and after the last one its field.
+  useEffect(() => {
+    if (settled.current === undefined) return;
+    const { path, rank } = settled.current;
+    settled.current = undefined;
+    const left = list.current?.children;
+    if (left === undefined) goToField(`${formId}-${path}`);
+    else left[Math.min(rank, left.length - 1)]?.querySelector("button")?.focus();
+  });
   if (clashes.length === 0) return null;
   return (
     <div className="clashes" role="alert">
       <p>
-        <strong>Un autre a écrit ici pendant votre saisie.</strong> La vôtre est gardée ; voici la sienne :
+        <strong>Un autre a écrit ici pendant votre saisie.</strong> La vôtre est gardée ; voici la sienne
+        {clashes.length === 1 ? "" : ", champ par champ"} :
       </p>
-      <dl>
-        {clashes.map(({ path, part, theirs }) => {
-          const { label = part.label, choices } = told[nameWithoutRanks(path)] ?? {};
+      <dl ref={list}>
+        {clashes.map(({ path, part, theirs }, rank) => {
+          const label = calledAt(path, told) ?? part.label;
+          const end = (isTheirs: boolean) => {
+            settled.current = { path, rank };
+            settle(path, isTheirs);
+          };
           return (
             <div key={path}>
               <dt>{label}</dt>
-              <dd className="written">{inWords(part, theirs, choices)}</dd>
+              <dd className="written">{inWords(part, theirs, told[nameWithoutRanks(path)]?.choices)}</dd>
+              <dd className="buttons">
+                <Button
+                  className="button small"
+                  aria-label={`Reprendre la sienne : ${label}`}
+                  onPress={() => end(true)}
+                >
+                  Reprendre la sienne
+                </Button>
+                <Button
+                  className="button soft small"
+                  aria-label={`Garder ma saisie : ${label}`}
+                  onPress={() => end(false)}
+                >
+                  Garder ma saisie
+                </Button>
+              </dd>
             </div>
           );
         })}
       </dl>
-      <div className="buttons">
-        <Button className="button small" onPress={take}>
-          Reprendre la sienne
-        </Button>
-        <Button className="button soft small" onPress={keep}>
-          Garder ma saisie
-        </Button>
-      </div>
     </div>
   );
+}
+
+/** What a page calls the field at a path; of a record, each is called by the name that it is told for. */
+function calledAt(path: string, told: Readonly<Record<string, FieldTold>>): string | undefined {
+  const named = told[nameWithoutRanks(path)]?.label;
+  const last = path.lastIndexOf(".");
+  const beside = told[nameWithoutRanks(path.slice(0, Math.max(last, 0)))]?.choices;
+  return named ?? beside?.find(({ value }) => value === path.slice(last + 1))?.label;
 }
 
 /** A value as its reader says it, with all that is in it. */

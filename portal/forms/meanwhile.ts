@@ -55,8 +55,34 @@ const isObject = (value: unknown): boolean =>
 const isOfTexts = (value: unknown): boolean =>
   Array.isArray(value) && value.every((one) => typeof one === "string");
 
+/** Clashes that stay as others change the thing once more: each as it is now, those left out where both say the same at last. */
+export function stillClashing(clashes: readonly Clash[], after: TakenUp, now: unknown): readonly Clash[] {
+  const old = clashes.filter(
+    ({ path }) =>
+      after.clashes.every((one) => one.path !== path) &&
+      !isSame(valueAt(after.value, path), valueAt(now, path)),
+  );
+  return [...old, ...after.clashes];
+}
+
+/** A clash is settled at its own field, with what the other wrote or with what its author did; the others wait. */
+export function settle({ value, clashes }: TakenUp, path: string, isTheirs: boolean): TakenUp {
+  const settled = clashes.filter((one) => one.path === path);
+  return {
+    value: isTheirs ? settled.reduce(giveUp, value) : value,
+    clashes: clashes.filter((one) => one.path !== path),
+  };
+}
+
+const valueAt = (value: unknown, path: string): unknown =>
+  path === ""
+    ? value
+    : path
+        .split(".")
+        .reduce<unknown>((held, name) => (held as Record<string, unknown> | undefined)?.[name], value);
+
 /** What is in a form where its author gives a field up that another changed too. */
-export function giveUp(value: unknown, { path, theirs }: Pick<Clash, "path" | "theirs">): unknown {
+function giveUp(value: unknown, { path, theirs }: Pick<Clash, "path" | "theirs">): unknown {
   const [name = "", ...rest] = path.split(".");
   if (name === "") return theirs;
   const held = value as Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useDraft } from "./draft.ts";
-import { type Clash, giveUp, isSame, takeUp } from "./meanwhile.ts";
+import { type Clash, isSame, settle, stillClashing, takeUp } from "./meanwhile.ts";
 import type { Part } from "./part.ts";
 
 /** What a form holds. */
@@ -26,8 +26,7 @@ export function useWritten({ name, body, initial = nothing }: About, isSending: 
   const draft = useDraft<unknown>(name);
   const onWhatIs = ({ value, on }: Pick<Held, "on" | "value">, clashes: readonly Clash[]): Held => {
     const after = takeUp(body, value, on, initial);
-    const still = clashes.filter(({ path }) => after.clashes.every((one) => one.path !== path));
-    return { value: after.value, on: initial, clashes: [...still, ...after.clashes] };
+    return { value: after.value, on: initial, clashes: stillClashing(clashes, after, initial) };
   };
   const [held, setHeld] = useState<Held>(() => onWhatIs(begun(draft.found, initial), []));
   const [isTakenUp, setTakenUp] = useState(draft.found !== undefined);
@@ -62,9 +61,8 @@ export function useWritten({ name, body, initial = nothing }: About, isSending: 
       setHeld({ value: initial, on: initial, clashes: [] });
       setTakenUp(false);
     },
-    /** Ends the clashes: with what others wrote, or not. */
-    settle: (isTheirs: boolean) =>
-      hold({ value: isTheirs ? clashes.reduce(giveUp, value) : value, clashes: [] }),
+    /** Ends the clash of a field: with what others wrote, or not. */
+    settle: (path: string, isTheirs: boolean) => hold(settle(now, path, isTheirs)),
     /** What was written is at the API. */
     sent: () => {
       draft.forget();

@@ -1,6 +1,7 @@
 import { ProblemError } from "@cqp-mutualite/client/problem";
 import { useEffect, useRef } from "react";
 import { announce } from "./announce.tsx";
+import { goToField } from "./go-to-field.ts";
 import { mayPass } from "./may-pass.ts";
 import { useToldHere } from "./unread.tsx";
 import { Why } from "./why.tsx";
@@ -43,25 +44,10 @@ function Leading({ to, children }: { to: string; children: string }) {
       href={`#${to}`}
       onClick={(event) => {
         event.preventDefault();
-        goTo(to);
+        goToField(to);
       }}
     >
       {children}
     </a>
   );
-}
-
-/** Leads to a field, or to what holds it. */
-function goTo(id: string): void {
-  const parts = id.split(".");
-  for (let length = parts.length; length > 0; length -= 1) {
-    const found = document.getElementById(parts.slice(0, length).join("."));
-    if (found === null) continue;
-    const focusable = found.matches("input, textarea, button")
-      ? found
-      : found.querySelector<HTMLElement>("input, textarea, button, [tabindex='0'], [role='spinbutton']");
-    (focusable ?? found).focus();
-    found.scrollIntoView({ block: "center" });
-    return;
-  }
 }

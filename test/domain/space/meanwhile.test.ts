@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { giveUp, takeUp } from "../../../portal/forms/meanwhile.ts";
+import { settle, stillClashing, takeUp } from "../../../portal/forms/meanwhile.ts";
 import type { Part } from "../../../portal/forms/part.ts";
 
 const text: Part = { kind: "text", label: "Ville", least: 0, most: 100 };
@@ -66,7 +66,31 @@ describe("what was typed on a thing that others change meanwhile", () => {
       { path: "city", theirs: "Paris" },
       { path: "levels.D1", theirs: "not-at-all" },
     ]);
-    expect(clashes.reduce(giveUp, value)).toEqual(now);
+  });
+
+  it("is settled field by field, as its author chooses for each", () => {
+    const mine = { ...before, city: "Nantes", levels: { D1: "partly" } };
+    const clashing = takeUp(form, mine, before, { ...before, city: "Paris", levels: { D1: "not-at-all" } });
+    const one = settle(clashing, "levels.D1", true);
+    expect(one.value).toEqual({ ...mine, levels: { D1: "not-at-all" } });
+    expect(one.clashes).toMatchObject([{ path: "city", theirs: "Paris" }]);
+    expect(settle(one, "city", false)).toEqual({
+      value: { ...mine, levels: { D1: "not-at-all" } },
+      clashes: [],
+    });
+  });
+
+  it("waits for its author in a field that others change once more, unless both say the same at last", () => {
+    const mine = { ...before, city: "Nantes", phone: "06" };
+    const first = { ...before, city: "Paris", phone: "07" };
+    const { clashes } = takeUp(form, mine, before, first);
+    const left = (next: object) => stillClashing(clashes, takeUp(form, mine, first, next), next);
+    expect(left({ ...first, levels: { D1: "partly" } })).toEqual(clashes);
+    expect(left({ ...first, city: "Nice" })).toMatchObject([
+      { path: "phone", theirs: "07" },
+      { path: "city", theirs: "Nice" },
+    ]);
+    expect(left({ ...first, city: "Nantes" })).toMatchObject([{ path: "phone", theirs: "07" }]);
   });
 
   it("mixes no two shapes of what has several", () => {

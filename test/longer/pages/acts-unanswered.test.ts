@@ -55,6 +55,8 @@ const looking = (page: Page, act: string) => async (name: string) => {
   await keepLooks(page, `unanswered-${act}-${name}`, [390]);
   await page.setViewportSize({ width: 1024, height: 768 });
 };
+const focusedName = (page: Page) =>
+  page.evaluate<string | null>("document.activeElement.getAttribute('aria-label')");
 const pressed = (within: Page | Locator, name: string | RegExp) =>
   within.getByRole("button", { name, exact: true }).click();
 const said = (page: Page, done: string) => page.getByRole("status").filter({ hasText: done }).waitFor();
@@ -224,9 +226,21 @@ describe("a centre", () => {
     expect(await conclusion.inputValue()).toBe("La VAE est indiquée.");
     expect(await page.getByRole("radio", { name: "Partiellement" }).first().isChecked()).toBe(true);
     await looking(page, "interview")("clash");
-    await pressed(page, "Garder ma saisie");
+    // Each field is settled by itself; the next one takes the focus, and after the last its field.
+    const take = told.getByRole("button", { name: /^Reprendre la sienne : .*personne/i });
+    await take.focus();
+    await page.keyboard.press("Enter");
+    await take.waitFor({ state: "detached" });
+    expect(await page.getByLabel("Nom de la personne").inputValue()).toBe("Paul Exemple");
+    expect(await conclusion.inputValue()).toBe("La VAE est indiquée.");
+    const keep = told.getByRole("button", { name: /^Garder ma saisie : Conclusion/ });
+    expect(await focusedName(page)).toMatch(/^Reprendre la sienne\s: Conclusion/);
+    await page.keyboard.press("Tab");
+    expect(await focusedName(page)).toBe(await keep.getAttribute("aria-label"));
+    await page.keyboard.press("Enter");
     await told.waitFor({ state: "detached" });
-    await page.getByLabel("Nom de la personne").fill("Camille Exemple");
+    expect(await conclusion.evaluate((field) => field.matches(":focus"))).toBe(true);
+    expect(await conclusion.inputValue()).toBe("La VAE est indiquée.");
     const record = () => pressed(page, "Enregistrer l’entretien");
     await unanswered(page, {
       at: "**/interview",
@@ -239,7 +253,6 @@ describe("a centre", () => {
     expect((await file(files.bruno)).interview).toMatchObject({
       ...recorded,
       conclusion: "La VAE est indiquée.",
-      participants: [{ name: "Camille Exemple", function: "Conseillère" }],
     });
   });
 });
