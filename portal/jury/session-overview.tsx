@@ -4,6 +4,7 @@ import { Button } from "react-aria-components";
 import { useApi, useRead } from "../api.ts";
 import { dayOf, hourOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
+import { Page } from "../shell/page.tsx";
 import { Refused } from "../shell/refused.tsx";
 import { Changes } from "./changes.tsx";
 import { Ending } from "./ending.tsx";
@@ -21,9 +22,7 @@ export function SessionOverview() {
   const session = data.body;
   const may = (command: Session["allowedCommands"][number]) => session.allowedCommands.includes(command);
   return (
-    <>
-      <title>{`Jury du ${dayOf(session.date)} – Certifications de la Mutualité`}</title>
-      <h1 className="hidden">Jury du {dayOf(session.date)}</h1>
+    <Page title={`Jury du ${dayOf(session.date)}`} isHeardAlone>
       {/* First on the day, where nothing that comes later moves it under a finger. */}
       {mayOpen(session) ? <Opening session={session} /> : null}
       <Where session={session} />
@@ -32,7 +31,7 @@ export function SessionOverview() {
       {may("deposit-attendance") ? <SignedAttendance session={session} /> : null}
       <Changes session={session} />
       {may("step-back") ? <StepBack session={session} /> : null}
-    </>
+    </Page>
   );
 }
 

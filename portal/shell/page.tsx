@@ -10,11 +10,13 @@ export function Page(props: {
   isUntilRead?: boolean;
   /** What the tab is called, where the heading is a sentence. */
   name?: string;
+  /** Its heading is for ears alone: what stands above says the same in sight. */
+  isHeardAlone?: boolean;
   above?: React.ReactNode;
   children: React.ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { isUntilRead = false } = props;
+  const { isUntilRead = false, isHeardAlone = false } = props;
   useEffect(() => {
     if (isUntilRead) return;
     if (shownBefore) heading.current?.focus();
@@ -24,7 +26,7 @@ export function Page(props: {
     <>
       <title>{`${props.name ?? props.title} – Certifications de la Mutualité`}</title>
       {props.above}
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} className={isHeardAlone ? "hidden" : undefined}>
         {unbroken(props.title)}
       </h1>
       {props.children}

@@ -405,8 +405,8 @@ describe("by keyboard alone, a jury member", () => {
     const { page, hands } = await sitsDown("/sessions", /Élise/);
     await hands.skips();
     await hands.press(/9\sh\s00/);
+    await hands.comesTo(/^Jury du /);
     await page.getByRole("heading", { name: "Ouvrir la séance" }).waitFor();
-    await hands.isPlaced();
     await hands.pick(/^Élise/, /^Présidence/);
     for (const name of [/^Élise/, /^Étienne/, /^Sarah/]) await hands.tick(name, /^Membres présents/);
     await hands.press(/^Ouvrir la séance$/);
