@@ -16,7 +16,7 @@ import { currentApproval, stageOn } from "../support/stage.ts";
 import { unreadable } from "../support/told-in-french.ts";
 
 /** The same requests each time in `npm test`; others in `npm run test:fuzz`, which says how to send them again. */
-const requests = Number(process.env["FUZZ_REQUESTS"] ?? 400);
+const requests = Number(process.env["FUZZ_REQUESTS"] ?? 250);
 const seed = Number(
   process.env["FUZZ_SEED"] ?? (process.env["FUZZ_REQUESTS"] === undefined ? 1 : Date.now() % 2 ** 31),
 );
