@@ -22,7 +22,7 @@ if (memoryHasRoom()) process.env["TMPDIR"] = memory.folder;
 function project(name: "domain" | "system" | "longer", folders: readonly string[] = [name]) {
   const globalSetup = name === "domain" ? [] : ["test/support/before-all.ts"];
   const setupFiles = name === "domain" ? [] : ["test/support/described-fields.ts"];
-  // Pages wait for half of their time: a worker more than there are cores, of which pages come first.
+  // Pages wait for half of their time: a worker more than there are cores.
   const order =
     name === "system"
       ? { maxWorkers: 3, sequence: { groupOrder: 0 } }

@@ -11,13 +11,23 @@ export class StacksFirst extends BaseSequencer {
     const byProject = Map.groupBy(await super.sort(files), ({ project }) => project.name);
     return [...byProject.values()]
       .reverse()
-      .flatMap((ofProject) => ofProject.toSorted((a, b) => rankOf(a) - rankOf(b)));
+      .flatMap((ofProject) => spread(ofProject.toSorted((a, b) => movesClock(a) - movesClock(b))));
   }
 }
 
-/** Pages first: they wait for half of their time, in which other workers go on. */
-function rankOf(file: TestSpecification): number {
-  return file.moduleId.includes("/test/pages/") ? -1 : movesClock(file);
+/**
+ * Those of pages one by one among the first half of the others: they wait for most of their time, in which other workers go
+ * on, and are the longest.
+ */
+function spread(files: readonly TestSpecification[]): TestSpecification[] {
+  const { pages = [], others = [] } = Object.groupBy(files, ({ moduleId }) =>
+    moduleId.includes("/test/pages/") ? "pages" : "others",
+  );
+  const apart = Math.floor(others.length / 2 / Math.max(pages.length, 1));
+  return [
+    ...pages.flatMap((page, index) => [page, ...others.slice(index * apart, (index + 1) * apart)]),
+    ...others.slice(pages.length * apart),
+  ];
 }
 
 /**
