@@ -1,5 +1,5 @@
-import { test as property } from "@fast-check/vitest";
-import { beforeAll, describe } from "vitest";
+import { it, test as property } from "@fast-check/vitest";
+import { beforeAll, describe, expect } from "vitest";
 import { useLocalStack } from "../support/local-stack.ts";
 import { anyCommands, carryOut, SynchronisedParties } from "../support/synchronised-parties.ts";
 
@@ -15,4 +15,14 @@ describe("R-CHG-1: the copies of centres, companies, candidates and OEMM", () =>
     async (commands) => carryOut(commands, parties),
     1_200_000,
   );
+
+  it("though something was done of each kind", () => {
+    expect([...parties.done.keys()].sort()).toEqual([
+      "POST /files",
+      "POST /files/{fileId}/withdrawal",
+      "PUT /files/{fileId}/centre",
+      "PUT /files/{fileId}/company",
+      "PUT /files/{fileId}/interview",
+    ]);
+  });
 });

@@ -111,21 +111,21 @@ describe("R-RGPD-2: evidence of a file", () => {
 describe("R-RGPD-2: the last event of a file", () => {
   it("is no reminder, mail or passing of time", () => {
     const about = [...factCatalogue.values()].filter((fact) => fact.about === "file").map(({ type }) => type);
-    expect(about.filter((type) => !isEventOfFile({ type }))).toEqual([
-      "concerned.file-given",
-      "concerned.appearance",
+    expect(about.filter((type) => !isEventOfFile({ type })).sort()).toEqual([
       "concerned.absence",
-      "concerned.result",
-      "concerned.file-over",
+      "concerned.appearance",
       "concerned.file-follows-merger",
       "concerned.file-follows-person",
-      "deadline.file-notified",
+      "concerned.file-given",
+      "concerned.file-over",
+      "concerned.result",
       "deadline.appearance-reminded",
-      "mail.bounced",
-      "mail.resend-requested",
-      "mail.letter-written",
-      "mail.letter-posted",
+      "deadline.file-notified",
       "file.evidence-erased",
+      "mail.bounced",
+      "mail.letter-posted",
+      "mail.letter-written",
+      "mail.resend-requested",
     ]);
   });
 });
