@@ -1,9 +1,9 @@
+import { oldestNode } from "../oldest-node.mjs";
 import { embeddedProgram, howToGoWithout } from "./dynamodb/embedded-program.mjs";
 
 /**
  * `npm start`: tells what is missing before anything else is loaded, which an older Node could not even read.
  */
-const oldestNode = 24;
 const missing = [];
 if (process.env["DYNAMODB_ENDPOINT"] === undefined && embeddedProgram(process) === undefined)
   missing.push(howToGoWithout(process));
