@@ -170,11 +170,11 @@ export async function lookAtDecision(
   // Who asks comes after others now and then, who closed it or took it up again.
   if (!judged.has(body.state)) return;
   const codes = world.domainsOf(body.certification);
-  const missing = codes.filter((code) => !granted.includes(code) && (before.get(code) ?? "") < on);
+  const uncounted = codes.filter((code) => (before.get(code) ?? "") < on);
+  const missing = uncounted.filter((code) => !granted.includes(code));
   const isWhole = missing.length === 0;
   if (isWhole !== (body.state === "certified"))
     world.invariants.wrong(`${fileId} is ${body.state} by the decision of ${on}, which leaves ${missing}`);
-  const uncounted = codes.filter((code) => (before.get(code) ?? "") < on);
   if (uncounted.join() !== codes.filter((code) => heard.includes(code)).join())
     world.invariants.wrong(`${fileId} was heard on ${heard} on ${on}, and ${uncounted} did not count`);
   if (body.state !== "partially-validated") return;

@@ -23,7 +23,7 @@ export async function keptTemplate(): Promise<string> {
       await rm(old, { recursive: true, force: true });
   if (!existsSync(kept)) {
     const made = await mkdtemp(prefix);
-    // By Node itself, as `npm start` does: the runner would transform all sources, for nothing.
+    // In a process of its own, as `npm start` does: the runner would keep the memory that it takes.
     await run(process.execPath, [join(root, "infra", "local", "template", "synthesise.ts"), made]);
     await rename(made, kept).catch(async (error) => {
       // Another run made it meanwhile.
