@@ -21,7 +21,7 @@ export function banner(
     ...(urls.space === undefined ? [] : [`    Espace en ligne ${urls.space}`]),
     `    API             ${urls.api}`,
     `    Référence       ${urls.api}/docs`,
-    `    Boîte aux mails ${urls.mail}`,
+    `    Boîte aux lettres ${urls.mail}`,
     `    Comptes, jetons ${urls.identity}`,
     `    Pièces (S3)     ${urls.s3}`,
     `    Horloge         ${urls.clock}`,

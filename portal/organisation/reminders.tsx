@@ -15,7 +15,7 @@ export function Reminders() {
       <Read of={choice}>
         {({ body }) => (
           <>
-            <p>{labelled("ReminderChoice.deadlines", body.deadlines)}</p>
+            <p>Vous recevez {labelled("ReminderChoice.deadlines", body.deadlines)}.</p>
             <ActButton
               name="reminders"
               label="Choisir les rappels"

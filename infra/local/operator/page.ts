@@ -24,7 +24,7 @@ export function operatorPage(addresses: { mail: string }): Html {
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Coulisses de la pile locale</title><link rel="stylesheet" href="/page.css"><script src="/page.js" defer></script></head>
 <body><header><h1>Coulisses</h1><p>Ce qui se passe dans le système de cette machine, à mesure.
-<a href="${addresses.mail}">Boîte aux mails</a></p>
+<a href="${addresses.mail}">Boîte aux lettres</a></p>
 <p><button type="button" id="pause" aria-pressed="false">Suspendre</button> <span id="state" role="status">Connexion…</span></p></header>
 <main>
 <section aria-labelledby="queues-title"><h2 id="queues-title">Files d’attente et rebuts</h2>

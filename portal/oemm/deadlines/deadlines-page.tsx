@@ -23,7 +23,7 @@ export function DeadlinesPage() {
       <Listed of={list} empty="Aucune échéance n’est en cours : celles des dossiers apparaîtront ici.">
         {(deadlines) => (
           <div className="card scroll">
-            <table>
+            <table className="by-line">
               <caption className="hidden">Échéances, la plus proche d’abord</caption>
               <thead>
                 <tr>

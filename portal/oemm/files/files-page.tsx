@@ -35,18 +35,21 @@ export function FilesPage() {
         {field}
         <Filter
           name="Certification"
+          any="Toutes"
           value={search.certification}
           onChange={(value) => choose("certification", value)}
           options={certifications.map(({ code }) => [code, code])}
         />
         <Filter
           name="État"
+          any="Tous"
           value={search.state}
           onChange={(value) => choose("state", value)}
           options={values("File.state").map(([state, called]) => [state, capital(called)])}
         />
         <Filter
           name="Voie"
+          any="Toutes"
           value={search.path}
           onChange={(value) => choose("path", value)}
           options={values("File.path").map(([path, called]) => [path, capital(called)])}
@@ -63,7 +66,7 @@ export function FilesPage() {
       <div className="card scroll">
         <Listed of={list} empty="Aucun dossier ne répond à cette recherche.">
           {(files) => (
-            <table>
+            <table className="by-line">
               <caption className="hidden">Dossiers</caption>
               <thead>
                 <tr>
@@ -97,16 +100,17 @@ export function FilesPage() {
 
 function Filter(props: {
   name: string;
+  any: string;
   value: string | undefined;
   onChange: (value: string) => void;
   options: readonly (readonly [string, string])[];
 }) {
-  const { name, value = "", onChange, options } = props;
+  const { name, any, value = "", onChange, options } = props;
   return (
     <label className="filter">
       {name}
       <select value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">Toutes</option>
+        <option value="">{any}</option>
         {options.map(([key, called]) => (
           <option key={key} value={key}>
             {called}

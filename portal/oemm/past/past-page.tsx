@@ -95,7 +95,7 @@ function Lines({ report, name, isTaken }: { report: Report; name: string; isTake
         </span>{" "}
         {report.refused === 0 ? null : <span className="chip no">{report.refused} à corriger</span>}
       </p>
-      <table>
+      <table className="by-line">
         <caption className="hidden">Lignes de la liste</caption>
         <thead>
           <tr>
@@ -108,7 +108,7 @@ function Lines({ report, name, isTaken }: { report: Report; name: string; isTake
         <tbody>
           {report.lines.map(({ line, holderName, number, faults, fileId }) => (
             <tr key={line}>
-              <td>{line}</td>
+              <td data-of="Ligne">{line}</td>
               <th scope="row">
                 {fileId === undefined ? (
                   holderName

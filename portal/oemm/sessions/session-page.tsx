@@ -9,6 +9,7 @@ import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
 import { SessionDocuments } from "../documents.tsx";
 import { SessionMails } from "../mails.tsx";
+import { capital } from "../names.ts";
 import type { HeldSession } from "./session.ts";
 import { SessionActs } from "./session-acts.tsx";
 import { SessionChange } from "./session-change.tsx";
@@ -55,13 +56,20 @@ function Shown(held: HeldSession) {
             <SessionActs {...held} />
           </div>
           <div className="desk-columns">
-            <section className="card" aria-labelledby="slots">
-              <h2 id="slots">{counted(session.slots.length, "candidat", "candidats")}</h2>
-              <p className="quiet">
-                {label("JurySession.format", format)}, de {hourOf(session.start)} à {hourOf(session.end)}
-              </p>
-              <SessionSlots {...held} />
-            </section>
+            <div className="stack">
+              <section className="card" aria-labelledby="slots">
+                <h2 id="slots">{counted(session.slots.length, "candidat", "candidats")}</h2>
+                <p className="quiet">
+                  {capital(label("JurySession.format", format))}, de {hourOf(session.start)} à{" "}
+                  {hourOf(session.end)}
+                </p>
+                <SessionSlots {...held} />
+              </section>
+              <section className="card" aria-labelledby="mails">
+                <h2 id="mails">Courriels aux membres</h2>
+                <SessionMails sessionId={session.id} />
+              </section>
+            </div>
             <div className="stack">
               <section className="card" aria-labelledby="members">
                 <h2 id="members">Membres du jury</h2>
@@ -71,10 +79,6 @@ function Shown(held: HeldSession) {
                 <h2 id="documents">Documents</h2>
                 <SessionDocuments sessionId={session.id} />
                 {session.chair === undefined ? null : <SignedAttendance session={session} />}
-              </section>
-              <section className="card" aria-labelledby="mails">
-                <h2 id="mails">Courriels aux membres</h2>
-                <SessionMails sessionId={session.id} />
               </section>
             </div>
           </div>

@@ -63,7 +63,11 @@ function Outcome({ slot: { outcome, signed, signedAt, absence } }: { slot: Slot 
           <span className={signed ? "chip ok" : "chip wait"}>
             {label("JurySession.slots.outcome.kind", outcome.kind)}
           </span>{" "}
-          {outcome.kind === "decided" ? <Results domains={outcome.domains} /> : null}{" "}
+          {outcome.kind === "decided" ? (
+            <span className="outcome">
+              <Results domains={outcome.domains} />
+            </span>
+          ) : null}{" "}
           <span className="quiet">
             {signed ? (signedAt === undefined ? "signé" : `signé le ${dayOf(signedAt)}`) : "à signer"}
           </span>

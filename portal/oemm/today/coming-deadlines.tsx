@@ -2,7 +2,6 @@ import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useApi } from "../../api.ts";
 import { monthOf } from "../../shell/dates.ts";
-import { ScrollingTable } from "../../shell/scrolling-table.tsx";
 import { capital } from "../names.ts";
 
 /** How many months are looked at. */
@@ -24,7 +23,8 @@ export function ComingDeadlines({ today }: { today: string }) {
   return (
     <section className="card" aria-labelledby="coming-deadlines">
       <h2 id="coming-deadlines">Échéances</h2>
-      <ScrollingTable label="Échéances des mois qui viennent">
+      <table className="by-line">
+        <caption className="hidden">Échéances des mois qui viennent</caption>
         <thead>
           <tr>
             <th scope="col">Mois</th>
@@ -46,14 +46,14 @@ export function ComingDeadlines({ today }: { today: string }) {
                     {capital(monthOf(month))}
                   </Link>
                 </th>
-                <td>{count("first-jury")}</td>
-                <td>{count("partial-validation")}</td>
-                <td>{count("centre-approval")}</td>
+                <td data-of="Premier jury">{count("first-jury")}</td>
+                <td data-of="Domaines">{count("partial-validation")}</td>
+                <td data-of="Agréments">{count("centre-approval")}</td>
               </tr>
             );
           })}
         </tbody>
-      </ScrollingTable>
+      </table>
     </section>
   );
 }
