@@ -18,8 +18,13 @@ export async function press(within: Page | Locator, { act, fill, confirm = act, 
     await fill?.(dialog);
     await dialog.getByRole("button", { name: confirm }).click();
   }
-  await page.getByRole("status").filter({ hasText: done }).waitFor();
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  try {
+    await page.getByRole("status").filter({ hasText: done }).waitFor();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  } catch (cause) {
+    const shown = await page.getByRole("dialog").or(page.getByRole("status")).allInnerTexts();
+    throw new Error(`« ${done} » is not told; the page says: ${shown.join(" | ")}`, { cause });
+  }
 }
 
 /** An act, as its page names it. */
