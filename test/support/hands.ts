@@ -172,7 +172,10 @@ export class Hands {
     await this.#page.getByRole("heading", { level: 1, name: title }).waitFor(within);
     await expect.poll(async () => (await this.held())?.name ?? "", within).toMatch(title);
     // What comes last pushes away what stands below it, and what has the focus there.
-    await this.#page.locator("main .coming").first().waitFor({ ...within, state: "detached" });
+    await this.#page
+      .locator("main .coming")
+      .first()
+      .waitFor({ ...within, state: "detached" });
   }
 
   /** The first page that is shown leaves the focus to the browser: its title is there, and Tab begins above it. */

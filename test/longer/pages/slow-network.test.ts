@@ -95,6 +95,23 @@ describe("on a slow line", () => {
     expect(await faultsOfAccess(page)).toEqual([]);
   });
 
+  it("what is typed in the search before its list has come is searched for", async () => {
+    const page = await signedIn(/secrétariat/);
+    await shown(page);
+    const held = Promise.withResolvers<void>();
+    await page.route(/\/search-[^/]*\.js$/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("amin");
+    held.resolve();
+    await page
+      .getByRole("option", { name: /^Amina/ })
+      .first()
+      .waitFor(patiently);
+  });
+
   it("who waits for long is told why", async () => {
     const page = await signedIn(/secrétariat/);
     const held = Promise.withResolvers<void>();
