@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { ofName } from "../../shared/domain/french/of-name.ts";
 import { useApi, useRead } from "../api.ts";
 import { EditPage } from "../files/edit-page.tsx";
 import { EvidenceBeside } from "../files/evidence-beside.tsx";
@@ -20,7 +21,7 @@ export function ExperiencePage() {
           <NotFoundPage />
         ) : (
           <EditPage
-            title={`Expérience de ${file.candidateName}`}
+            title={`Expérience ${ofName(file.candidateName)}`}
             fileId={fileId}
             name={`experience:${fileId}`}
             body={recordExperience}

@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { ofName } from "../../shared/domain/french/of-name.ts";
 import { useApi, useRead } from "../api.ts";
 import { EditPage } from "../files/edit-page.tsx";
 import { type Domain, domainChoices } from "../files/grid-choices.ts";
@@ -18,7 +19,7 @@ export function InterviewPage() {
         <Read of={grid} title="Entretien">
           {({ body: { domains, certificationName } }) => (
             <EditPage
-              title={`Entretien d’accueil de ${candidateName}`}
+              title={`Entretien d’accueil ${ofName(candidateName)}`}
               fileId={fileId}
               says={certificationName}
               name={`interview:${fileId}`}

@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { ofName } from "../../shared/domain/french/of-name.ts";
 import { useApi, useRead } from "../api.ts";
 import { useApprovedCentres } from "../files/approved-centres.ts";
 import { EditPage } from "../files/edit-page.tsx";
@@ -16,7 +17,7 @@ export function CentrePage() {
     <Read of={read} title="Centre">
       {({ body: { candidateName, centreId }, etag }) => (
         <EditPage
-          title={`Centre de ${candidateName}`}
+          title={`Centre ${ofName(candidateName)}`}
           fileId={fileId}
           name={`centre:${fileId}`}
           body={chooseCentre}

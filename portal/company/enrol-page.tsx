@@ -1,6 +1,7 @@
 import type { SentTo } from "@cqp-mutualite/client/operations";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { ofName } from "../../shared/domain/french/of-name.ts";
 import { useApi } from "../api.ts";
 import { useApprovedCentres } from "../files/approved-centres.ts";
 import { BodyForm } from "../forms/body-form.tsx";
@@ -34,7 +35,7 @@ export function EnrolPage() {
         onWrite={({ certification: chosen }) => setCertification(chosen)}
         send={async (body, key) => {
           const { body: file } = await api.post("/v1/files", { body: { ...body, path: "training" }, key });
-          announce(`L’inscription de ${file.candidateName} est ouverte : complétez-la.`);
+          announce(`L’inscription ${ofName(file.candidateName)} est ouverte : complétez-la.`);
           navigate({ to: "/files/$fileId", params: { fileId: file.id } });
         }}
         label="Inscrire"

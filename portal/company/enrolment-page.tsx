@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { ofName } from "../../shared/domain/french/of-name.ts";
 import { useApi, useRead } from "../api.ts";
 import { useApprovedCentres } from "../files/approved-centres.ts";
 import { EditPage } from "../files/edit-page.tsx";
@@ -20,7 +21,7 @@ export function EnrolmentPage() {
           <NotFoundPage />
         ) : (
           <EditPage
-            title={`Inscription de ${file.candidateName}`}
+            title={`Inscription ${ofName(file.candidateName)}`}
             {...(file.acceptance?.state === "declined" ? { says: askingAgain } : {})}
             fileId={fileId}
             name={`enrolment:${fileId}`}

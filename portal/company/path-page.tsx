@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { ofName } from "../../shared/domain/french/of-name.ts";
 import { useApi, useRead } from "../api.ts";
 import { useApprovedCentres } from "../files/approved-centres.ts";
 import { EditPage } from "../files/edit-page.tsx";
@@ -23,7 +24,7 @@ export function PathPage() {
           <Read of={grid} title="Parcours individualisé">
             {({ body: { domains } }) => (
               <EditPage
-                title={`Parcours de ${file.candidateName}`}
+                title={`Parcours ${ofName(file.candidateName)}`}
                 fileId={fileId}
                 says={needed(file.trainingNeeded, domains)}
                 name={`path:${fileId}`}

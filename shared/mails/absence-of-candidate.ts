@@ -1,4 +1,5 @@
 import { agreeing } from "../domain/french/agreement.ts";
+import { ofName } from "../domain/french/of-name.ts";
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
 import { greeting } from "./layout/greeting.ts";
@@ -14,20 +15,20 @@ export function absenceOfCandidate(
   const jury = `du jury du CQP «\u00a0${given.certificationName}\u00a0» du ${longDate(given.date)}`;
   const said = {
     absent: {
-      subject: `Absence de ${candidateName} au jury`,
+      subject: `Absence ${ofName(candidateName)} au jury`,
       text: `${candidateName} ne s’est pas ${agreeing("présenté(e)", sex)} à la séance ${jury}.`,
     },
     excused: {
-      subject: `Absence excusée de ${candidateName} au jury`,
+      subject: `Absence excusée ${ofName(candidateName)} au jury`,
       text: `${candidateName} était ${agreeing("absent(e) et excusé(e)", sex)} à la séance ${jury}.`,
     },
     undone: {
-      subject: `Absence de ${candidateName} au jury\u00a0: rectification`,
-      text: `L’absence de ${candidateName} à la séance ${jury}, que nous vous avions annoncée, avait été constatée par erreur\u00a0: elle est annulée.`,
+      subject: `Absence ${ofName(candidateName)} au jury\u00a0: rectification`,
+      text: `L’absence ${ofName(candidateName)} à la séance ${jury}, que nous vous avions annoncée, avait été constatée par erreur\u00a0: elle est annulée.`,
     },
     adjourned: {
-      subject: `Jury de ${candidateName}\u00a0: séance ajournée`,
-      text: `La séance ${jury} a été ajournée avant qu’une décision soit prise au sujet de ${candidateName}. Le dossier passe en tête de la liste d’attente.`,
+      subject: `Jury ${ofName(candidateName)}\u00a0: séance ajournée`,
+      text: `La séance ${jury} a été ajournée avant qu’une décision soit prise au sujet ${ofName(candidateName)}. Le dossier passe en tête de la liste d’attente.`,
     },
   }[given.is];
   return render({

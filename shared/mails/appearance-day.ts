@@ -1,4 +1,5 @@
 import { agreeing } from "../domain/french/agreement.ts";
+import { ofName } from "../domain/french/of-name.ts";
 import { longDate, plainDate } from "../domain/french/wording.ts";
 import type { ConvocationKind } from "../domain/jury/convene.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
@@ -15,16 +16,16 @@ export function appearanceDay(given: ToldOfCandidate & { kind: ConvocationKind; 
   const jury = `devant le jury du CQP «\u00a0${certificationName}\u00a0»`;
   const said = {
     request: {
-      subject: `Jury de ${candidateName}\u00a0: le ${plainDate(given.date)}`,
+      subject: `Jury ${ofName(candidateName)}\u00a0: le ${plainDate(given.date)}`,
       text: `${candidateName} est ${convened} ${jury} le ${day}. L’heure et le lieu lui ont été communiqués.`,
     },
     update: {
-      subject: `Jury de ${candidateName}\u00a0: nouvelle date, le ${plainDate(given.date)}`,
+      subject: `Jury ${ofName(candidateName)}\u00a0: nouvelle date, le ${plainDate(given.date)}`,
       text: `La date change\u00a0: ${candidateName} est désormais ${convened} ${jury} le ${day}.`,
     },
     cancel: {
-      subject: `Jury de ${candidateName}\u00a0: convocation annulée`,
-      text: `La convocation de ${candidateName} ${jury} du ${day} est annulée. Si une autre date est fixée, nous vous en informerons.`,
+      subject: `Jury ${ofName(candidateName)}\u00a0: convocation annulée`,
+      text: `La convocation ${ofName(candidateName)} ${jury} du ${day} est annulée. Si une autre date est fixée, nous vous en informerons.`,
     },
   }[given.kind];
   return render({

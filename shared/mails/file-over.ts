@@ -1,3 +1,4 @@
+import { ofName } from "../domain/french/of-name.ts";
 import { greeting } from "./layout/greeting.ts";
 import { render } from "./layout/layout.ts";
 import type { Mail } from "./layout/mail.ts";
@@ -13,7 +14,7 @@ export function fileOver(given: ToldOfCandidate & { how: "withdrawn" | "closed" 
     contact: given.contact,
     blocks: [
       {
-        paragraph: `Le dossier de ${candidateName} pour le CQP «\u00a0${given.certificationName}\u00a0» est ${is}. Vous n’avez plus rien à y faire\u00a0; ce qu’un jury aurait déjà accordé le reste.`,
+        paragraph: `Le dossier ${ofName(candidateName)} pour le CQP «\u00a0${given.certificationName}\u00a0» est ${is}. Vous n’avez plus rien à y faire\u00a0; ce qu’un jury aurait déjà accordé le reste.`,
       },
       { link: { label: "Lire le dossier", url: given.fileUrl } },
     ],

@@ -1,4 +1,5 @@
 import type { ReminderMoment } from "../domain/deadlines/reminder-days.ts";
+import { ofName } from "../domain/french/of-name.ts";
 import { ofQuantity } from "../domain/french/quantity.ts";
 import { plainDate } from "../domain/french/wording.ts";
 import type { Policy } from "../domain/policy/policy.ts";
@@ -35,7 +36,7 @@ function reminder(given: FileDeadlineTold): Mail {
     subject:
       to === "candidate"
         ? `Votre premier jury\u00a0: au plus tard le ${plainDate(lastDay)}`
-        : `Premier jury de ${candidateName}\u00a0: au plus tard le ${plainDate(lastDay)}`,
+        : `Premier jury ${ofName(candidateName)}\u00a0: au plus tard le ${plainDate(lastDay)}`,
     greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [

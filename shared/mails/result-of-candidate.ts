@@ -1,3 +1,4 @@
+import { ofName } from "../domain/french/of-name.ts";
 import { inFigures } from "../domain/french/quantity.ts";
 import { longDate } from "../domain/french/wording.ts";
 import type { CivilDate } from "../domain/time/civil-date.ts";
@@ -31,19 +32,19 @@ export function resultOfCandidate(
   const said = {
     signed: {
       subject: `Résultat du jury\u00a0: ${candidateName}`,
-      text: `Le jury du ${cqp}, réuni le ${day}, a rendu sa décision au sujet de ${candidateName}.`,
+      text: `Le jury du ${cqp}, réuni le ${day}, a rendu sa décision au sujet ${ofName(candidateName)}.`,
     },
     corrected: {
       subject: `Résultat du jury rectifié\u00a0: ${candidateName}`,
-      text: `La fiche de décision du jury du ${cqp}, réuni le ${day}, contenait une erreur matérielle au sujet de ${candidateName}. Voici ce qui vaut désormais, à la place de ce que nous vous avions annoncé.`,
+      text: `La fiche de décision du jury du ${cqp}, réuni le ${day}, contenait une erreur matérielle au sujet ${ofName(candidateName)}. Voici ce qui vaut désormais, à la place de ce que nous vous avions annoncé.`,
     },
     withdrawn: {
       subject: `Certificat retiré\u00a0: ${candidateName}`,
-      text: `Le certificat du ${cqp} de ${candidateName} est retiré depuis le ${day}\u00a0: il n’est plus valable.`,
+      text: `Le certificat du ${cqp} ${ofName(candidateName)} est retiré depuis le ${day}\u00a0: il n’est plus valable.`,
     },
     restored: {
       subject: `Certificat rétabli\u00a0: ${candidateName}`,
-      text: `Le certificat du ${cqp} de ${candidateName} est rétabli depuis le ${day}, sous le même numéro\u00a0: il est de nouveau valable.`,
+      text: `Le certificat du ${cqp} ${ofName(candidateName)} est rétabli depuis le ${day}, sous le même numéro\u00a0: il est de nouveau valable.`,
     },
     joined: {
       subject: `CQP délivré\u00a0: ${candidateName}`,

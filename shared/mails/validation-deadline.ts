@@ -1,3 +1,4 @@
+import { ofName } from "../domain/french/of-name.ts";
 import { plainDate } from "../domain/french/wording.ts";
 import type { FileDeadlineTold } from "./first-jury-deadline.ts";
 import { greeting } from "./layout/greeting.ts";
@@ -12,7 +13,7 @@ export function validationDeadlineMail(given: FileDeadlineTold & { domainTitles:
   const when = passed ? `échus depuis le ${plainDate(lastDay)}` : `valables jusqu’au ${plainDate(lastDay)}`;
   const own = to === "candidate";
   return render({
-    subject: own ? `Vos domaines acquis, ${when}` : `Domaines acquis de ${candidateName}, ${when}`,
+    subject: own ? `Vos domaines acquis, ${when}` : `Domaines acquis ${ofName(candidateName)}, ${when}`,
     greeting: greeting(given.greeted),
     contact: given.contact,
     blocks: [

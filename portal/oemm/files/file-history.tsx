@@ -1,3 +1,4 @@
+import { ofName } from "../../../shared/domain/french/of-name.ts";
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
@@ -20,7 +21,7 @@ export function FileHistory({ fileId }: { fileId: string }) {
                 <strong>{capital(what)}</strong>
                 <p className="quiet">
                   {actorOf(by.name, label("Account.role", by.role))}
-                  {by.inPlaceOf === undefined ? "" : `, à la place de ${by.inPlaceOf}`}
+                  {by.inPlaceOf === undefined ? "" : `, à la place ${ofName(by.inPlaceOf)}`}
                 </p>
               </div>
             </li>

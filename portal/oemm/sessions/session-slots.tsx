@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { ofName } from "../../../shared/domain/french/of-name.ts";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
 import { answerAbsence } from "../../made/bodies/answerAbsence.ts";
@@ -125,7 +126,7 @@ function SlotActs({ session, etag, slot }: HeldSession & { slot: Slot }) {
           send={(body, key) =>
             api.post("/v1/sessions/{sessionId}/slots/{fileId}/move", { path, body, key, ifMatch: etag })
           }
-          done={`Le passage de ${slot.candidateName} est déplacé.`}
+          done={`Le passage ${ofName(slot.candidateName)} est déplacé.`}
         />
       ) : null}
       {may("change") ? (

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DomainError } from "../domain-error.ts";
+import { ofName } from "../french/of-name.ts";
 import { plainDate } from "../french/wording.ts";
 import { fileId, memberId, sessionId, sheetId } from "../ids.ts";
 import { assertAllowed } from "../state-machine.ts";
@@ -203,7 +204,7 @@ export function reopenCorrection(
     throw new DomainError("stand-in", {
       rule: "R-DAY-8",
       kind: "input",
-      detail: `Seul un autre représentant des ${sideLabels[signer.side]}, présent lors de la séance, peut signer à la place de ${signer.name}.`,
+      detail: `Seul un autre représentant des ${sideLabels[signer.side]}, présent lors de la séance, peut signer à la place ${ofName(signer.name)}.`,
       fields: [
         {
           path: "standIn",

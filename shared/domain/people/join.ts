@@ -3,6 +3,7 @@ import { DomainError } from "../domain-error.ts";
 import { fullName } from "../enrolment/candidate.ts";
 import type { CandidateFile, FileIn } from "../enrolment/file.ts";
 import { withdrawFile } from "../enrolment/submission.ts";
+import { ofName } from "../french/of-name.ts";
 import type { ProblemCode } from "../problems/problem-types.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import { latestOf } from "../validation/acquired-domain.ts";
@@ -126,7 +127,7 @@ export function withdrawnByJoining(
       if (file.state === "scheduled")
         throw refusal(
           "file-convened",
-          `Le dossier ${file.certification} de ${fullName(file.candidate)} est inscrit à un jury\u00a0: il faut d’abord l’en retirer, ou le conserver.`,
+          `Le dossier ${file.certification} ${ofName(fullName(file.candidate))} est inscrit à un jury\u00a0: il faut d’abord l’en retirer, ou le conserver.`,
         );
       return { before: file, after: withdrawFile(file) };
     });

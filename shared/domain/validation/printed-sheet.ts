@@ -1,4 +1,5 @@
 import type { Centre } from "../centre/approval.ts";
+import { ofName } from "../french/of-name.ts";
 import { inWords } from "../french/quantity.ts";
 import { telephoneInFrench } from "../french/telephone.ts";
 import { longDate } from "../french/wording.ts";
@@ -75,7 +76,7 @@ export function signaturesInWords({
   const signed =
     standInName === undefined
       ? `${chairName}, président(e) du jury`
-      : `${standInName}, à la place de ${chairName}, président(e) du jury`;
+      : `${standInName}, à la place ${ofName(chairName)}, président(e) du jury`;
   return countersignerName === undefined
     ? [signed]
     : [signed, `contresigné par ${countersignerName}, membre du jury de l’autre collège`];

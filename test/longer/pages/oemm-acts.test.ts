@@ -208,7 +208,7 @@ describe("OEMM acts in the place of who can't", () => {
     await page.getByRole("button", { name: "Inscrire", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Odette Essai" }).waitFor();
     fileId = shownId();
-    await page.getByRole("tabpanel").getByText("à la place de Odette Essai").waitFor();
+    await page.getByRole("tabpanel").getByText("à la place d’Odette Essai").waitFor();
   });
 
   it("says that the letter which tells it was posted", async () => {
