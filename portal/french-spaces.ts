@@ -1,10 +1,10 @@
 import { parseSync, Visitor } from "rolldown/utils";
 import type { Plugin } from "vite";
 
-/** Before ; : ? ! » and %, where a text ends or goes on with a space: a sign of a program goes on with something else. */
-const before = /(?<=^|\S) (?=[;:?!»%](?:[\s.,)…`$]|$))/g;
+/** Before ; : ? ! » % and ·, where a text ends or goes on with a space: a sign of a program goes on with something else. */
+const before = /(?<=^|\S) (?=[;:?!»%·](?:[\s.,)…`$]|$))/g;
 /** Where a line of a module breaks before one of them. */
-const broken = /(?<=\S)\s*\n\s*([;:?!»%])(?=[\s`]|$)/g;
+const broken = /(?<=\S)\s*\n\s*([;:?!»%·])(?=[\s`]|$)/g;
 const after = /« /g;
 
 /**

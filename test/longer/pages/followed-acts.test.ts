@@ -202,7 +202,7 @@ describe("a candidate by VAE", () => {
       (await told(files.vae)).answers.find((one: { domainCode: string }) => one.domainCode === "CMI-1");
     const experience = page.getByRole("textbox", { name: /^Votre expérience/ });
     await experience.fill("J’ai conseillé des familles.");
-    await page.getByText(/^4\smots · 28\scaractères sur 20\s000/).waitFor();
+    await page.getByText(/^4\smots\s· 28\scaractères sur 20\s000/).waitFor();
     await page.getByRole("textbox", { name: /^Exemple 1/ }).fill("Une famille.");
     await pressed(page, "Ajouter un exemple");
     await page.getByRole("textbox", { name: /^Exemple 2/ }).fill("Un artisan.");
