@@ -62,6 +62,7 @@ function Opinion(props: { file: TrainingFile; etag: string; domains: readonly Do
       }
       label="Donner cet avis"
       done="Votre avis est enregistré."
+      isReadFirst
       beside={
         <aside className="card" aria-labelledby="described">
           <h2 id="described">Ce que décrit le candidat</h2>

@@ -11,9 +11,11 @@ export function EditPage<Sent>(
     done: string;
     says?: React.ReactNode;
     beside?: React.ReactNode;
+    /** What stands beside the form comes before it where there is room for one alone. */
+    isReadFirst?: boolean;
   },
 ) {
-  const { title, fileId, done, says, beside, ...form } = props;
+  const { title, fileId, done, says, beside, isReadFirst = false, ...form } = props;
   const navigate = useNavigate();
   const filled = (
     <BodyForm
@@ -30,9 +32,9 @@ export function EditPage<Sent>(
       {beside === undefined ? (
         filled
       ) : (
-        <div className="columns">
-          {filled}
-          {beside}
+        <div className={isReadFirst ? "columns second-first" : "columns"}>
+          {isReadFirst ? beside : filled}
+          {isReadFirst ? filled : beside}
         </div>
       )}
     </Page>

@@ -3,6 +3,7 @@ import { isProblem, ProblemError } from "@cqp-mutualite/client/problem";
 import { useId, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Refused } from "../shell/refused.tsx";
+import { saidOf } from "./called.ts";
 import { Clashes } from "./clashes.tsx";
 import { type FieldTold, InForm } from "./form-state.tsx";
 import type { Body } from "./part.ts";
@@ -63,7 +64,7 @@ export function BodyForm<Sent>(props: FormOf<Sent> & { children?: React.ReactNod
     >
       {/* What changed is told in its own words once it was read. */}
       {clashes.length > 0 && isProblem(error, "urn:problem:cqp:stale") ? null : (
-        <Refused error={error} formId={id} />
+        <Refused error={error} formId={id} say={(fault) => saidOf(fault, told)} />
       )}
       <Clashes clashes={clashes} told={told} settle={settle} formId={id} />
       {isTakenUp ? (

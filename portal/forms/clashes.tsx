@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { dayOf } from "../shell/dates.ts";
 import { goToField } from "../shell/go-to-field.ts";
+import { calledAt } from "./called.ts";
 import { type FieldTold, nameWithoutRanks } from "./form-state.tsx";
 import type { Clash } from "./meanwhile.ts";
 import type { Choice, Part } from "./part.ts";
@@ -69,14 +70,6 @@ export function Clashes(props: {
       </dl>
     </div>
   );
-}
-
-/** What a page calls the field at a path; of a record, each is called by the name that it is told for. */
-function calledAt(path: string, told: Readonly<Record<string, FieldTold>>): string | undefined {
-  const named = told[nameWithoutRanks(path)]?.label;
-  const last = path.lastIndexOf(".");
-  const beside = told[nameWithoutRanks(path.slice(0, Math.max(last, 0)))]?.choices;
-  return named ?? beside?.find(({ value }) => value === path.slice(last + 1))?.label;
 }
 
 /** A value as its reader says it, with all that is in it. */

@@ -24,7 +24,14 @@ export function TextPartField(props: {
   onChange: (value: string | undefined) => void;
 }) {
   const { part, path, required, value, onChange } = props;
-  const { id, fault, label = part.label, help, autoComplete, rows = 5 } = useField(path);
+  const {
+    id,
+    fault,
+    label = part.label,
+    help,
+    autoComplete,
+    rows = part.most > 1000 ? 3 : 2,
+  } = useField(path);
   const isLong = part.most > longest && part.format === undefined && part.pattern === undefined;
   return (
     <TextField
@@ -40,7 +47,8 @@ export function TextPartField(props: {
       <FieldHead label={label} required={required} help={help} fault={fault} />
       {isLong ? (
         <>
-          <TextArea rows={rows} />
+          {/* Browsers that make it as high as its text have it begin with room for some. */}
+          <TextArea rows={rows} style={{ minHeight: `calc(${rows}lh + 1rem + 2px)` }} />
           <Room left={part.most - value.length} most={part.most} />
         </>
       ) : (
@@ -56,7 +64,7 @@ function Room({ left, most }: { left: number; most: number }) {
   // Told when it matters: to hear a count at each letter would be a torment.
   return (
     <span className="room" aria-live={left < most / 20 ? "polite" : "off"}>
-      {`${count.format(left)} caractères restants sur ${count.format(most)}`}
+      {`${count.format(left)} caractères restants sur\u00a0${count.format(most)}`}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { ChoiceField } from "../forms/choice-field.tsx";
 import type { FormState } from "../forms/form-state.tsx";
-import { fieldOf, shapeOf } from "../forms/part.ts";
+import { type Choice, fieldOf, shapeOf } from "../forms/part.ts";
 import { PartField } from "../forms/part-field.tsx";
 import { recordOutcome } from "../made/bodies/recordOutcome.ts";
 import { useLabels } from "../shell/labels.ts";
@@ -41,7 +41,8 @@ export function outcomeOf({ kind, domains, recommendation }: Draft): Outcome {
 const recommendation = fieldOf(shapeOf(recordOutcome, "kind", "decided"), "recommendation");
 
 /** What a form says of an outcome’s fields; `within` is where the outcome is in what is sent: `outcome.`. */
-export const toldOfDecision = (within = ""): FormState["told"] => ({
+export const toldOfDecision = (domains: readonly Choice[], within = ""): FormState["told"] => ({
+  [`${within}domains`]: { choices: domains },
   [`${within}recommendation`]: {
     label: recommended,
     help: "Le candidat la lit sur sa fiche de décision. Le jury ne donne pas les raisons de sa décision.",

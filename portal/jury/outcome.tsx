@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { ofName } from "../../shared/domain/french/of-name.ts";
 import { ActButton } from "../acts/act-button.tsx";
 import { useRead } from "../api.ts";
 import { useDraft } from "../forms/draft.ts";
@@ -48,8 +49,6 @@ export function Outcome({ session, slot }: { session: Session; slot: Slot }) {
 
 type Shown = { session: Session; slot: Slot; titleOf: (code: string) => string };
 
-const told = toldOfDecision();
-
 function Typed({ session, slot, titleOf }: Shown) {
   const recorded = JSON.stringify(slot.outcome ?? null);
   const kept = useDraft<{ from: string; draft: Draft }>(`outcome:${session.id}:${slot.fileId}`);
@@ -62,21 +61,28 @@ function Typed({ session, slot, titleOf }: Shown) {
   if (typed.from !== recorded && !isTouched) follow();
   const isElsewhere = typed.from !== recorded && isTouched;
   const path = { sessionId: session.id, fileId: slot.fileId };
-  const { isPending, error, run } = useSending(async () => {
-    const body = outcomeOf(typed.draft);
-    await act(
-      (api, ifMatch) => api.put("/v1/sessions/{sessionId}/slots/{fileId}/outcome", { path, body, ifMatch }),
-      (now) => slotOf(now, slot.fileId)?.outcome ?? null,
-    );
-    kept.forget();
-    setTyped({ from: JSON.stringify(body), draft: draftOf(body) });
-  }, `Résultat de ${slot.candidateName} enregistré.`);
+  const { isPending, error, run } = useSending(
+    async () => {
+      const body = outcomeOf(typed.draft);
+      await act(
+        (api, ifMatch) => api.put("/v1/sessions/{sessionId}/slots/{fileId}/outcome", { path, body, ifMatch }),
+        (now) => slotOf(now, slot.fileId)?.outcome ?? null,
+      );
+      kept.forget();
+      setTyped({ from: JSON.stringify(body), draft: draftOf(body) });
+    },
+    `Résultat ${ofName(slot.candidateName)} enregistré.`,
+  );
   const begin = (begun: typeof typed) => {
     kept.keep(begun);
     setTyped(begun);
   };
   return (
-    <Sent error={error} run={run} told={told}>
+    <Sent
+      error={error}
+      run={run}
+      told={toldOfDecision(slot.domains.map((value) => ({ value, label: titleOf(value) })))}
+    >
       {isElsewhere && slot.outcome !== undefined ? (
         <div className="notice wait" role="alert">
           <p>
@@ -168,7 +174,7 @@ function ToSign({ session, slot, titleOf, isChair }: Shown & { isChair: boolean 
             (now) => slotOf(now, slot.fileId)?.outcome,
           )
         }
-        done={`Résultat de ${slot.candidateName} signé.`}
+        done={`Résultat ${ofName(slot.candidateName)} signé.`}
       />
     </div>
   );

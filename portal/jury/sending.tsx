@@ -1,5 +1,6 @@
 import { ProblemError } from "@cqp-mutualite/client/problem";
 import { type ReactNode, useId, useState } from "react";
+import { saidOf } from "../forms/called.ts";
 import { type FormState, InForm } from "../forms/form-state.tsx";
 import { announce } from "../shell/announce.tsx";
 import { Refused } from "../shell/refused.tsx";
@@ -44,7 +45,7 @@ export function Sent(props: {
         void run();
       }}
     >
-      <Refused error={error} formId={id} />
+      <Refused error={error} formId={id} say={(fault) => saidOf(fault, told)} />
       <InForm value={{ faults: error instanceof ProblemError ? error.byField() : {}, told, id }}>
         {children}
       </InForm>

@@ -9,10 +9,15 @@ import { Why } from "./why.tsx";
 /**
  * What a form or an act says at its head when it was not done: why, and what to do now; nothing where there is no error.
  * What was typed stays. The faults lead to their fields where the form has a name. `again` makes the act anew, where nothing else on
- * the page does; it is offered for what may pass.
+ * the page does; it is offered for what may pass. `say` tells a fault by the page's own names.
  */
-export function Refused(props: { error: unknown; formId?: string; again?: (() => unknown) | undefined }) {
-  const { error, formId, again } = props;
+export function Refused(props: {
+  error: unknown;
+  formId?: string;
+  again?: (() => unknown) | undefined;
+  say?: (fault: ProblemError["errors"][number]) => string;
+}) {
+  const { error, formId, again, say = ({ message }) => message } = props;
   const told = useRef<HTMLDivElement>(null);
   useToldHere(error);
   useEffect(() => {
@@ -27,9 +32,13 @@ export function Refused(props: { error: unknown; formId?: string; again?: (() =>
       <Why error={error} again={mayPass(error) ? again : undefined} />
       {faults.length === 0 ? null : (
         <ul>
-          {faults.map(({ field, message }) => (
-            <li key={`${field} ${message}`}>
-              {formId === undefined ? message : <Leading to={`${formId}-${field}`}>{message}</Leading>}
+          {faults.map((fault) => (
+            <li key={`${fault.field} ${fault.message}`}>
+              {formId === undefined ? (
+                say(fault)
+              ) : (
+                <Leading to={`${formId}-${fault.field}`}>{say(fault)}</Leading>
+              )}
             </li>
           ))}
         </ul>

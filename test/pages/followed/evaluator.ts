@@ -92,7 +92,11 @@ export function evaluatorAtWork({ stack, open, stage, trainee }: World): void {
       const comments = page.getByLabel(/Commentaire/);
       expect(await comments.first().inputValue()).toBe("Très à l’aise.");
       await page.getByRole("button", { name: "Donner cet avis" }).click();
-      await page.getByRole("alert").waitFor();
+      // By the title of the domain, which its code is for programs alone.
+      await page
+        .getByRole("alert")
+        .getByText(/^Niveau de maîtrise \(1\. Analyser/)
+        .waitFor();
       await looksWell("evaluator-refused");
       for (const comment of await comments.all()) await comment.fill("Vu au travail.");
       for (const group of await page.getByRole("radiogroup").all()) await choose(group, /^Maîtrisé$/);
