@@ -84,7 +84,7 @@ export function ImportPage() {
               Choisir le fichier
             </Button>
           </FileTrigger>
-          {file === undefined ? null : <p className="quiet">{file.name}</p>}
+          {file === undefined ? null : <p className="quiet chosen">{file.name}</p>}
           {preview === undefined && file !== undefined ? (
             <Refused error={error} again={() => check(file.text)} />
           ) : null}
@@ -99,6 +99,12 @@ export function ImportPage() {
                 <strong>{counted(preview.ready, "ligne prête", "lignes prêtes")}</strong>,{" "}
                 <strong>{preview.refused}</strong> à corriger.
               </p>
+              {preview.refused === 0 ? null : (
+                <p>
+                  Corrigez le fichier et choisissez-le de nouveau, ou inscrivez déjà ceux dont la ligne est
+                  prête.
+                </p>
+              )}
               <Button
                 className="button"
                 isPending={isSending}
@@ -107,7 +113,7 @@ export function ImportPage() {
               >
                 {preview.refused === 0
                   ? `Inscrire ${counted(preview.ready, "salarié", "salariés")}`
-                  : `Inscrire ${counted(preview.ready, "ligne prête", "lignes prêtes")}`}
+                  : `Inscrire ${counted(preview.ready, "salarié", "salariés")} sur ${preview.ready + preview.refused}`}
               </Button>
             </>
           ) : null}
@@ -140,7 +146,7 @@ function Codes() {
   return (
     <Read of={certifications}>
       {({ body: { items } }) => (
-        <dl className="facts">
+        <dl className="codes">
           {items.map(({ code, name }) => (
             <CodesOf key={code} code={code} name={name} />
           ))}
