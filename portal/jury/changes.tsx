@@ -2,8 +2,9 @@ import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "../api.ts";
 import { useDraft } from "../forms/draft.ts";
+import { useCapacity } from "../shell/account.ts";
 import { dayOf, timeOf } from "../shell/dates.ts";
-import type { Session } from "./session.ts";
+import { nameOf, type Session, slotOf } from "./session.ts";
 
 type Change = ReplyOf<"/v1/changes", "get">["items"][number];
 
@@ -15,6 +16,7 @@ const shownAtMost = 8;
 /** What changed of a jury, the latest first; what its reader had not seen at their last visit is told. */
 export function Changes({ session }: { session: Session }) {
   const api = useApi();
+  const actingAs = useCapacity()?.actingAs;
   const { found: lastVisit = "", keep } = useDraft<string>(`visit:${session.id}`);
   const changes = useQuery({
     // Another version of the session, and another change to tell.
@@ -37,7 +39,8 @@ export function Changes({ session }: { session: Session }) {
     placeholderData: (before) => before,
   });
   if (changes.data === undefined || changes.data.length === 0) return null;
-  const isNew = ({ at }: Change) => lastVisit !== "" && at > lastVisit;
+  const isNew = (change: Change) =>
+    lastVisit !== "" && change.at > lastVisit && concerned(change).memberId !== actingAs;
   const news = changes.data.filter(isNew).length;
   return (
     <section className="card off-paper" aria-labelledby="changes">
@@ -56,12 +59,30 @@ export function Changes({ session }: { session: Session }) {
           <li key={change.id}>
             {change.label} {isNew(change) ? <span className="chip wait">nouveau</span> : null}
             <br />
-            <time className="quiet" dateTime={change.at}>
-              {dayOf(change.at)}, {timeOf(change.at)}
-            </time>
+            <span className="quiet">
+              {namesIn(change, session).map((name) => `${name} · `)}
+              <time dateTime={change.at}>
+                {dayOf(change.at)}, {timeOf(change.at)}
+              </time>
+            </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Whom a change is about, besides the session. */
+function concerned(change: Change): { memberId?: unknown; fileId?: unknown } {
+  return "data" in change ? (change.data as Readonly<Record<string, unknown>>) : {};
+}
+
+/** Their names. */
+function namesIn(change: Change, session: Session): string[] {
+  const { memberId, fileId } = concerned(change);
+  const candidate = typeof fileId === "string" ? slotOf(session, fileId)?.candidateName : undefined;
+  return [
+    ...(typeof memberId === "string" ? [nameOf(session, memberId)] : []),
+    ...(candidate === undefined ? [] : [candidate]),
+  ];
 }

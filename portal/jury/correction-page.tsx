@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { ofName } from "../../shared/domain/french/of-name.ts";
 import { ActButton } from "../acts/act-button.tsx";
 import { useApi, useRead } from "../api.ts";
 import { useDraft } from "../forms/draft.ts";
@@ -12,6 +13,7 @@ import { PartField } from "../forms/part-field.tsx";
 import { proposeCorrection } from "../made/bodies/proposeCorrection.ts";
 import { useCapacity } from "../shell/account.ts";
 import { dayOf } from "../shell/dates.ts";
+import { useLabels } from "../shell/labels.ts";
 import { NotFoundPage } from "../shell/not-found-page.tsx";
 import { Page } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
@@ -53,15 +55,25 @@ function Corrected({ session, slot }: { session: Session; slot: Slot }) {
     );
   const { sheet, signer, countersigners, lastDay, proposed } = correction.data.body;
   const names = countersigners.map(({ name }) => name);
+  // Who signed may have erred twice; to the others, what was corrected is done.
+  const corrected = signer.id === actingAs || proposed !== undefined ? undefined : sheet?.corrects;
   return (
-    <Page title={`Rectifier la fiche de ${slot.candidateName}`}>
+    <Page
+      title={`${corrected === undefined ? "Rectifier la fiche" : "Fiche rectifiée"} ${ofName(slot.candidateName)}`}
+    >
       <div className="candidate-head">
         <p className="quiet">
-          Une rectification corrige une erreur de saisie, jamais une décision. {signer.name} la signe
-          {names.length === 0
-            ? ""
-            : `, et ${new Intl.ListFormat("fr", { type: "disjunction" }).format(names)} la contresigne`}
-          , au plus tard le {dayOf(lastDay)}.
+          {corrected === undefined ? (
+            <>
+              Une rectification corrige une erreur de saisie, jamais une décision. {signer.name} la signe
+              {names.length === 0
+                ? ""
+                : `, et ${new Intl.ListFormat("fr", { type: "disjunction" }).format(names)} la contresigne`}
+              , au plus tard le {dayOf(lastDay)}.
+            </>
+          ) : (
+            `Une erreur de saisie est rectifiée : cette fiche remplace la fiche ${corrected.number}.`
+          )}
         </p>
       </div>
       {sheet === undefined ? null : <Sheet sheet={sheet} titleOf={titleOf} />}
@@ -94,7 +106,9 @@ function Sheet(props: { sheet: NonNullable<Correction["sheet"]>; titleOf: (code:
     <section className="card" aria-labelledby="sheet">
       <h2 id="sheet">Ce qui est signé</h2>
       <p className="quiet">
-        Fiche {sheet.number}, signée par {sheet.standIn?.name ?? sheet.chairName} le {dayOf(sheet.signedAt)}
+        Fiche {sheet.number}, signée par {sheet.standIn?.name ?? sheet.chairName}
+        {sheet.countersigner === undefined ? "" : `, contresignée par ${sheet.countersigner.name}`}, le{" "}
+        {dayOf(sheet.signedAt)}
       </p>
       <OutcomeInWords outcome={outcomeOfSheet(sheet)} titleOf={titleOf} />
     </section>
@@ -114,16 +128,34 @@ function outcomeOfSheet(sheet: NonNullable<Correction["sheet"]>): Outcome {
   };
 }
 
-const told: FormState["told"] = {
-  ...toldOfDecision("outcome."),
-  explanation: {
-    label: "Pourquoi la première saisie était une erreur",
-    help: "Lue par l’OEMM et par les signataires seulement.",
-  },
-};
+/** What the form of a correction says of its fields: of each domain that it changes, what was signed. */
+function toldOf(
+  { presented, sheet }: Correction,
+  { domains }: Draft,
+  titleOf: Shown["titleOf"],
+  called: (result: string) => string,
+): FormState["told"] {
+  const changed = (sheet?.results ?? []).flatMap(({ domainCode, result }) => {
+    const now = domains[domainCode];
+    if (now === undefined || result === now || result === "already-acquired") return [];
+    return [[`outcome.domains.${domainCode}`, { help: `Au lieu de « ${called(result)} »` }]];
+  });
+  return {
+    ...toldOfDecision(
+      presented.map((value) => ({ value, label: titleOf(value) })),
+      "outcome.",
+    ),
+    ...Object.fromEntries(changed),
+    explanation: {
+      label: "Pourquoi la première saisie était une erreur",
+      help: "Lue par l’OEMM et par les signataires seulement.",
+    },
+  };
+}
 
 function Propose({ session, slot, titleOf, correction }: Shown & { correction: Correction }) {
   const api = useApi();
+  const label = useLabels();
   const queries = useQueryClient();
   const kept = useDraft<{ draft: Draft; explanation: string }>(`correction:${session.id}:${slot.fileId}`);
   const [typed, setTyped] = useState(
@@ -150,7 +182,13 @@ function Propose({ session, slot, titleOf, correction }: Shown & { correction: C
   return (
     <section className="card" aria-labelledby="propose">
       <h2 id="propose">{correction.proposed === undefined ? "Ce qui est juste" : "La proposer autrement"}</h2>
-      <Sent error={error} run={run} told={told}>
+      <Sent
+        error={error}
+        run={run}
+        told={toldOf(correction, typed.draft, titleOf, (result) =>
+          label("JurySession.slots.outcome.domains", result),
+        )}
+      >
         <DecisionFields
           within="outcome."
           draft={typed.draft}

@@ -26,7 +26,13 @@ export function Opening({ session }: { session: Session }) {
               side === undefined
                 ? "Présidence"
                 : `Présidence, qui revient cette fois au collège des ${label("JurySession.proposedChairSide", side)}`,
-            choices: mayChair.map(({ id, name }) => ({ value: id, label: name })),
+            choices: mayChair.map((member) => ({
+              value: member.id,
+              label:
+                side === undefined
+                  ? `${member.name}, collège des ${label("JurySession.members.side", member.side)}`
+                  : member.name,
+            })),
           },
         }}
         send={(body) => act((api) => api.post("/v1/sessions/{sessionId}/opening", { path, body }))}

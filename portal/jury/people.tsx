@@ -101,7 +101,7 @@ function Chair({ session }: { session: Session }) {
             label: `${name}, collège des ${label("JurySession.members.side", side)}`,
           })),
         },
-        motive: { label: "Motif, si la présidence passe à l’autre collège" },
+        motive: { label: "Motif, si la présidence passe à l’autre collège", required: true },
       }}
       send={(body) =>
         act(

@@ -28,7 +28,7 @@ export function ReadingRoom(props: {
           <div className="room-head">
             <Heading slot="title">{one.title}</Heading>
             <p className="quiet">
-              {rank + 1} sur {all.length} · {one.fileName}
+              Pièce {rank + 1} sur {all.length} · {one.fileName}
             </p>
             <div className="buttons">
               <Button className="button soft small" isDisabled={rank === 0} onPress={() => goTo(rank - 1)}>

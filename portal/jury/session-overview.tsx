@@ -86,6 +86,8 @@ function Papers({ session }: { session: Session }) {
   });
   const papers = (documents.data?.body.items ?? []).filter(({ state }) => state === "ready");
   if (documents.data === undefined) return null;
+  // Members read the papers of the day no more once it is over.
+  if (papers.length === 0 && (session.state === "closed" || session.state === "cancelled")) return null;
   if (papers.length === 0)
     return <p className="quiet">Aucun document n’est encore imprimé : ceux du jour apparaîtront ici.</p>;
   return (

@@ -78,7 +78,7 @@ function Standing(props: { slot: Slot; session: Session; member: string | undefi
   const { outcome, signed } = slot;
   if (outcome !== undefined && (signed || isSettled(slot))) {
     const kind = outcome.kind === "decided" ? "signé" : label("JurySession.slots.outcome.kind", outcome.kind);
-    return <span className="quiet checked">{kind}</span>;
+    return <span className={signed ? "quiet checked" : "quiet"}>{kind}</span>;
   }
   if (outcome !== undefined) return <span className="waits">résultat à signer</span>;
   if (session.state === "opened") return <span className="quiet">à entendre</span>;

@@ -207,7 +207,8 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
     const first = sarah.locator(".domains").getByRole("radiogroup").first();
     await choose(first, /^Non acquis$/);
     await sarah.getByRole("button", { name: "Enregistrer le résultat" }).click();
-    await sarah.getByRole("alert").waitFor();
+    // By the name that the field has in the page.
+    await sarah.getByRole("alert").getByText("Expérience à approfondir\u00a0: à renseigner.").waitFor();
     await looksWell(sarah, "jury-refused");
     // The tablet sleeps, the tab is gone: what was typed is on the device.
     await sarah.reload();
@@ -247,7 +248,10 @@ describe("R-DAY-1, R-DAY-2: on the day, a jury", () => {
     await choose(elise.getByRole("dialog"), /Sarah/);
     await elise.getByRole("button", { name: "Confier la présidence" }).click();
     // The other side takes it with a motive alone.
-    await elise.getByRole("alert").getByText("Motif obligatoire pour l’autre collège.").waitFor();
+    await elise
+      .getByRole("alert")
+      .getByText("À donner quand la présidence passe à l’autre collège.")
+      .waitFor();
     await looksWell(elise, "jury-chair");
     await elise.getByLabel(/^Motif/).fill("Départ d’Élise Exemple.");
     await elise.getByRole("button", { name: "Confier la présidence" }).click();

@@ -142,7 +142,7 @@ export function replaceChair(
       throw new DomainError("chair-side", {
         rule: "R-DAY-2",
         detail: `La présidence revient à un représentant des ${sideLabels[opened.openedUnder]}\u00a0; pour la confier à l’autre collège, donnez-en le motif (motive).`,
-        fields: [{ path: "motive", message: "Motif obligatoire pour l’autre collège." }],
+        fields: [{ path: "motive", message: "À donner quand la présidence passe à l’autre collège." }],
       });
     checkQuorum(next);
     return next;
