@@ -440,17 +440,32 @@ describe("by keyboard alone, a jury member", () => {
     });
   });
 
-  it("R-DAY-8: countersigns a correction", async () => {
-    const { slots } = await told(`/sessions/${sessionId}`);
-    const [first] = Object.keys(slots[0].outcome.domains);
-    await stage.people.members.get("jur_demo_employeur_1")?.call("POST", `${slotPath()}/correction`, {
-      outcome: {
-        kind: "decided",
-        domains: { ...slots[0].outcome.domains, [first ?? ""]: "not-acquired" },
-        recommendation: "Approfondir ce domaine.",
-      },
-      explanation: "Deux lignes interverties.",
+  it("R-DAY-8: corrects a clerical error in what they signed", async () => {
+    const { page, hands } = await sitsDown(slotPath(), /Élise/);
+    await hands.comesToFirst(/^Chloé Exemple/);
+    await hands.press(/^Rectifier une erreur de saisie$/);
+    await hands.comesTo(/^Rectifier la fiche de Chloé/);
+    await page.getByRole("heading", { name: "Ce qui est juste" }).waitFor();
+    await hands.pick(/^Non acquis$/, /^1\./);
+    await hands.write(/^Expérience à approfondir/, "Approfondir ce domaine.");
+    await hands.press(/^Signer la rectification$/);
+    // What is wrong takes the focus, and leads to its field.
+    await expect.poll(async () => (await hands.held())?.role).toBe("alert");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect((await hands.held())?.name).toMatch(/^Pourquoi la première saisie/);
+    await page.keyboard.type("Deux lignes interverties.");
+    await hands.press(/^Signer la rectification$/);
+    await hands.isTold(/^Rectification signée/);
+    await page.getByRole("heading", { name: "Rectification proposée" }).waitFor();
+    const { proposed } = await told(`${slotPath()}/correction`);
+    expect(proposed).toMatchObject({
+      by: "jur_demo_employeur_1",
+      outcome: { domains: { "CMI-1": "not-acquired", "CMI-2": "acquired" } },
     });
+  });
+
+  it("R-DAY-8: countersigns a correction", async () => {
     const { page, hands } = await sitsDown(slotPath(), /Sarah/);
     await hands.comesToFirst(/^Chloé Exemple/);
     await hands.press(/^Rectifier une erreur de saisie$/);
@@ -460,8 +475,9 @@ describe("by keyboard alone, a jury member", () => {
     await hands.opensHere();
     await hands.press(/^Contresigner$/);
     await hands.isTold(/^La rectification est contresignée/);
-    const { slots: corrected } = await told(`/sessions/${sessionId}`);
-    expect(corrected).toMatchObject([{ outcome: { domains: { [first ?? ""]: "not-acquired" } } }]);
+    await page.getByRole("heading", { level: 1, name: "Fiche rectifiée de Chloé Exemple" }).waitFor();
+    const { slots } = await told(`/sessions/${sessionId}`);
+    expect(slots).toMatchObject([{ outcome: { domains: { "CMI-1": "not-acquired" } } }]);
   });
 });
 
