@@ -1,8 +1,7 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Attributes } from "../domain/bring-up.ts";
-import { inOrder } from "./in-order.ts";
+import { attributesOf, plainOf } from "./attributes.ts";
 import type { IndexKey, Key } from "./keys.ts";
 import type { IndexName } from "./partitions.ts";
 
@@ -63,13 +62,12 @@ export function toAttributes(
     changedAt,
   };
   const dated = isDated === true && summary === undefined ? { changedAt } : {};
-  return marshall({ ...item, ...dated, summary, ...positions }, { removeUndefinedValues: true });
+  return attributesOf({ ...item, ...dated, summary, ...positions });
 }
 
 /** An item from its attributes; throws ZodError when it is none of ours. */
 export function fromAttributes(attributes: Record<string, AttributeValue>): StoredItem {
-  // DynamoDB keeps no order of names: what is read twice is alike, and what is shown of it has one entity tag.
-  const item = storedItem.parse(inOrder(unmarshall(attributes)));
+  const item = storedItem.parse(plainOf(attributes));
   // What was written before there were shapes has the first.
   const { shape: told = 1, changedAt, ...summary } = item.summary ?? {};
   return {
