@@ -150,6 +150,8 @@ export interface ListQuery {
   pk: string;
   /** Only sort keys from this one on. */
   from?: string;
+  /** Only sort keys before this one, of a list that has neither of the others. */
+  before?: string;
   /** Only sort keys that begin so. */
   prefix?: string;
   newestFirst?: boolean;
@@ -238,6 +240,7 @@ export function queryPage(query: ListQuery, start: Record<string, unknown> | und
     ExpressionAttributeValues: attributesOf({
       ":pk": query.pk,
       ":from": query.from,
+      ":before": query.before,
       ":prefix": query.prefix,
     }),
     ScanIndexForward: query.newestFirst !== true,
@@ -248,11 +251,13 @@ export function queryPage(query: ListQuery, start: Record<string, unknown> | und
 }
 
 /** What a cursor is for: the same list, of the same bounds in the same order. */
-export function nameOfList({ index, pk, from, prefix, newestFirst }: ListQuery): string {
-  return JSON.stringify([index, pk, from, prefix, newestFirst === true]);
+export function nameOfList({ index, pk, from, before, prefix, newestFirst }: ListQuery): string {
+  const bounded = before === undefined ? [] : [before];
+  return JSON.stringify([index, pk, from, prefix, newestFirst === true, ...bounded]);
 }
 
-function sortCondition({ from, prefix }: ListQuery): string | undefined {
+function sortCondition({ from, before, prefix }: ListQuery): string | undefined {
   if (prefix !== undefined) return "begins_with(#sk, :prefix)";
+  if (before !== undefined) return "#sk < :before";
   return from === undefined ? undefined : "#sk >= :from";
 }
