@@ -1,12 +1,7 @@
 import type { Runtime } from "../../shared/domain/runtime.ts";
 import { addDays, type CivilDate, dateInParis } from "../../shared/domain/time/civil-date.ts";
 import { meterCapacity } from "../../shared/store/capacity.ts";
-import {
-  type DeadlineRun,
-  firstDayToRead,
-  saveRun,
-  saveWatermark,
-} from "../../shared/store/deadline-runs.ts";
+import { type DeadlineRun, endRun, firstDayToRead, saveRun } from "../../shared/store/deadline-runs.ts";
 import { listDueDeadlines } from "../../shared/store/deadlines.ts";
 import { everyPage } from "../../shared/store/every-entry.ts";
 import { deadlineShards } from "../../shared/store/keys.ts";
@@ -46,9 +41,8 @@ export async function handOverDue(
     run.read += found.read;
     run.batches += found.batches;
   }
-  await saveWatermark(firstBusyDay ?? today);
   const finished = { ...run, finishedAt: runtime.now(), capacity: consumed() };
-  await saveRun(finished);
+  await endRun(finished, firstBusyDay ?? today);
   return finished;
 }
 

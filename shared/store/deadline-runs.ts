@@ -13,7 +13,7 @@ import { defineEntity, type Listed } from "./entity.ts";
 import { sortKey } from "./keys.ts";
 import { readSince } from "./narrowed-page.ts";
 import { type Page, readOne, readPartition } from "./table.ts";
-import { commit } from "./transaction.ts";
+import { commit, type Write } from "./transaction.ts";
 
 /** What a daily run did: it reads what is due and hands it over to workers. */
 export const deadlineRun = z.strictObject({
@@ -78,8 +78,17 @@ function expiryAfter(at: Instant): number {
   return Math.floor(Date.parse(at) / 1000) + keptSeconds;
 }
 
-/** Records a run as it stands: at its start, then at its end. */
+/** Records a run as it stands: at its start. */
 export async function saveRun(run: DeadlineRun): Promise<void> {
+  await commit([putRun(run)]);
+}
+
+/** Records a run as it ended, and that every day before `day` was found empty, in one round trip. */
+export async function endRun(run: DeadlineRun, day: CivilDate): Promise<void> {
+  await commit([putWatermark(day, "deadlines"), putRun(run)]);
+}
+
+function putRun(run: DeadlineRun): Write {
   const put = runEntity.item({
     ...deadlineRunKey(run.id),
     version: run.finishedAt === undefined ? 1 : 2,
@@ -88,7 +97,7 @@ export async function saveRun(run: DeadlineRun): Promise<void> {
     indexes: { gsi3: { pk: allDeadlineRuns, sk: sortKey(run.startedAt, run.id) } },
     expiresAt: expiryAfter(run.startedAt),
   });
-  await commit([{ put, when: "any" }]);
+  return { put, when: "any" };
 }
 
 /** Records what one delivery of a batch did. */
@@ -173,6 +182,9 @@ export async function saveWatermark(
   day: string,
   of: keyof typeof watermarkKeys = "deadlines",
 ): Promise<void> {
-  const put = watermarkEntity.item({ ...watermarkKeys[of], version: 1, data: { day } });
-  await commit([{ put, when: "any" }]);
+  await commit([putWatermark(day, of)]);
+}
+
+function putWatermark(day: string, of: keyof typeof watermarkKeys): Write {
+  return { put: watermarkEntity.item({ ...watermarkKeys[of], version: 1, data: { day } }), when: "any" };
 }

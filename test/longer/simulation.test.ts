@@ -97,8 +97,8 @@ const planted: readonly { plant: Plant; said: RegExp; years?: number }[] = [
     // Runs begin a day after the first on which something still waits.
     plant: {
       file: "functions/deadlines/hand-over.ts",
-      from: "await saveWatermark(firstBusyDay ?? today);",
-      to: "await saveWatermark(addDays(firstBusyDay ?? today, 1));",
+      from: "await endRun(finished, firstBusyDay ?? today);",
+      to: "await endRun(finished, addDays(firstBusyDay ?? today, 1));",
     },
     said: /is left behind/,
   },
