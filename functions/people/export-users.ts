@@ -19,11 +19,12 @@ export const trigger = defineTrigger({
 
 const environment = z.object({ USER_POOL_ID: z.string() });
 
+/** Opened once a process. */
+let opened: CognitoIdentityProviderClient | undefined;
+
 export const handler = async (): Promise<void> => {
-  const pool = {
-    client: new CognitoIdentityProviderClient(serviceCalls),
-    id: environment.parse(process.env).USER_POOL_ID,
-  };
+  opened ??= new CognitoIdentityProviderClient(serviceCalls);
+  const pool = { client: opened, id: environment.parse(process.env).USER_POOL_ID };
   const { key, count } = await keepUsers(usersOf(pool), systemRuntime.now());
   (await openLogger()).info("exported the users of the pool", { key, count });
 };

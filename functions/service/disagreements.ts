@@ -13,9 +13,10 @@ export async function tellDisagreements(now: Instant): Promise<void> {
     found.missing.push(...missing);
     found.unnamed.push(...unnamed);
   }
-  const logger = await openLogger();
-  for (const key of found.missing) logger.error("an item tells of an object that is not there", { key });
-  for (const key of found.unnamed) logger.error("an object is there that no item tells of", { key });
+  for (const key of found.missing)
+    (await openLogger()).error("an item tells of an object that is not there", { key });
+  for (const key of found.unnamed)
+    (await openLogger()).error("an object is there that no item tells of", { key });
   await measure("ObjectMissing", found.missing.length);
   await measure("ObjectUnnamed", found.unnamed.length);
 }

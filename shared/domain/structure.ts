@@ -28,8 +28,11 @@ export function droppingUnknown<Schema extends z.ZodType>(schema: Schema): z.Zod
 }
 
 function structureOf<Output = unknown>(schema: z.core.$ZodType, unknown: Unknown): z.ZodType<Output> {
-  const made = derived[unknown].get(schema) ?? derive(schema, unknown);
-  derived[unknown].set(schema, made);
+  let made = derived[unknown].get(schema);
+  if (made === undefined) {
+    made = derive(schema, unknown);
+    derived[unknown].set(schema, made);
+  }
   // It reads what `schema` reads, which the walk through its definition hides from TypeScript.
   return made as z.ZodType<Output>;
 }

@@ -31,11 +31,17 @@ export function dayOf(date: CivilDate): PlainDate.Record {
   return PlainDate.fromString(date, Calendar.getISO);
 }
 
-/** The civil date in Paris at `at`. */
+/** The hour of UTC of which the date was asked last, and that date: those who ask do so again within the hour. */
+let lastAsked = { hour: "", date: "" };
+
+/** The civil date in Paris at `at`: one for all of an hour of UTC, from which clocks in Paris differ by whole hours. */
 export function dateInParis(at: Instant): CivilDate {
-  return PlainDate.toString(
-    ZonedDateTime.toPlainDate(Instants.toZonedDateTimeISO(Instants.fromString(at), timeZone)),
-  );
+  const hour = at.slice(0, "2029-02-12T10".length);
+  if (hour === lastAsked.hour && at.endsWith("Z")) return lastAsked.date;
+  const local = Instants.toZonedDateTimeISO(Instants.fromString(at), timeZone);
+  const date = PlainDate.toString(ZonedDateTime.toPlainDate(local));
+  if (at.endsWith("Z")) lastAsked = { hour, date };
+  return date;
 }
 
 /** The time of day in Paris at `at`, to the minute before. */
