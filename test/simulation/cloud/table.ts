@@ -173,14 +173,14 @@ export class MemoryTable {
       throw new Error("an index has no consistent reads: DynamoDB refuses them");
     const { pk, from, to, fromIncluded, toIncluded } = keyCondition(asked);
     const partition = this.#partitions.get(IndexName)?.get(pk);
-    const entries = partition?.entries ?? [];
-    const within = entries
-      .slice(from === undefined ? 0 : partition?.first(from))
-      .filter(
-        ({ sk }) =>
-          (from === undefined || (fromIncluded ? sk >= from : sk > from)) &&
-          (to === undefined || (toIncluded ? sk <= to : sk < to)),
-      );
+    if (partition === undefined || partition.entries.length === 0)
+      return { Count: 0, ...(Select === "COUNT" ? {} : { Items: [] }) };
+    const within: Entry[] = [];
+    for (let place = from === undefined ? 0 : partition.first(from); ; place += 1) {
+      const entry = partition.entries[place];
+      if (entry === undefined || (to !== undefined && (toIncluded ? entry.sk > to : entry.sk >= to))) break;
+      if (from === undefined || fromIncluded || entry.sk > from) within.push(entry);
+    }
     const ordered = asked.ScanIndexForward === false ? within.reverse() : within;
     const start = ExclusiveStartKey && placeOf(ExclusiveStartKey, shape);
     const rest =
