@@ -1,14 +1,9 @@
 import { api } from "../api.ts";
 import { Coming } from "../shell/coming.tsx";
+import { momentOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { itemsOf, More, useList } from "../shell/list.tsx";
 import { AccountPart } from "./account-part.tsx";
-
-const instant = new Intl.DateTimeFormat("fr-FR", {
-  dateStyle: "long",
-  timeStyle: "short",
-  timeZone: "Europe/Paris",
-});
 
 /** What was done and read about a person, newest first (R-RGPD-3). */
 export function TrailPage() {
@@ -34,7 +29,7 @@ export function TrailPage() {
                   <>
                     <b>{told.label}</b>
                     <span className="quiet more">
-                      {told.by.name}, le <time dateTime={told.at}>{instant.format(new Date(told.at))}</time>
+                      {told.by.name}, le <time dateTime={told.at}>{momentOf(told.at)}</time>
                     </span>
                   </>
                 )}

@@ -5,7 +5,7 @@ import { ActButton } from "../acts/act-button.tsx";
 import { useApi, useRead } from "../api.ts";
 import type { CandidateFile } from "../files/file.ts";
 import { askAbsence } from "../made/bodies/askAbsence.ts";
-import { dayOf } from "../shell/dates.ts";
+import { dayOf, hourOf } from "../shell/dates.ts";
 import { AskExtraTime, ExtraTime } from "./extra-time.tsx";
 
 /** What a candidate who waits for a jury may say before it: that they need more time (R-DAY-3). */
@@ -21,9 +21,6 @@ export function BeforeJury({ fileId }: { fileId: string }) {
     </section>
   );
 }
-
-/** An hour as people write it: 9 h 30. */
-const clock = (time: string) => time.replace(/^0/, "").replace(":", "\u00a0h\u00a0");
 
 /** When and where the jury hears a candidate, what to bring, and saying that one can't come (R-JURY-6, R-DAY-11). */
 export function AppearanceCard({ file }: { file: CandidateFile }) {
@@ -48,9 +45,9 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
       <h2 id="convocation">Votre convocation</h2>
       <p className="when">
         <b>
-          Le <time dateTime={date}>{dayOf(date)}</time>, de {clock(start)} à {clock(end)}
+          Le <time dateTime={date}>{dayOf(date)}</time>, {`de\u00a0${hourOf(start)} à\u00a0${hourOf(end)}`}
         </b>{" "}
-        (heure de Paris)
+        <span className="whole">(heure de Paris)</span>
       </p>
       {place.kind === "on-site" ? (
         <p className="written">{place.address}</p>

@@ -1,4 +1,5 @@
 import { Coming } from "../shell/coming.tsx";
+import { momentOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { itemsOf, More, useList } from "../shell/list.tsx";
 import { useNames } from "./around-file.ts";
@@ -8,12 +9,6 @@ import { SubPage } from "./sub-page.tsx";
 export function ReadingsPage() {
   return <SubPage title="Qui a lu votre dossier">{(file) => <Readings fileId={file.id} />}</SubPage>;
 }
-
-const instant = new Intl.DateTimeFormat("fr-FR", {
-  dateStyle: "long",
-  timeStyle: "short",
-  timeZone: "Europe/Paris",
-});
 
 function Readings({ fileId }: { fileId: string }) {
   const roles = useNames("Reading.by.role");
@@ -31,7 +26,7 @@ function Readings({ fileId }: { fileId: string }) {
             <li key={id}>
               <b>{by.name}</b> <span className="quiet">({roles[by.role] ?? by.role})</span>
               <span className="more">
-                {label}, le <time dateTime={at}>{instant.format(new Date(at))}</time>
+                {label}, le <time dateTime={at}>{momentOf(at)}</time>
               </span>
             </li>
           ))}

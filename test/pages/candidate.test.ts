@@ -78,7 +78,7 @@ describe("a candidate’s own file", () => {
     const { missing } = (await file()).readiness;
     const now = page.getByRole("region", { name: "À faire maintenant" });
     const [first, ...others] = await now.getByRole("listitem").allTextContents();
-    expect(first).toContain("Signer la convention");
+    expect(first).toContain("Signez la convention");
     const messages: string[] = missing.map(({ message }: { message: string }) => message);
     // One line stands for all the domains of the booklet.
     for (const said of others) expect(messages.some((message) => said.includes(message))).toBe(true);
@@ -352,7 +352,7 @@ describe("the jury", () => {
     await people.oemm.call("POST", `/sessions/${session.id}/convocation`, { lateReason: "Le jour même." });
     await page.reload();
     const convocation = page.getByRole("region", { name: "Votre convocation" });
-    await convocation.getByText(/de 9\sh\s00 à/).waitFor();
+    await convocation.getByText(/de\s9\sh\s00 à/).waitFor();
     await convocation.getByRole("link", { name: "Rejoindre la visioconférence" }).waitFor();
     await look("convened");
     await keepPrinted(page, "candidate-convened");
