@@ -135,7 +135,7 @@ function Invitation(props: { invitation: Account["invitations"][number]; tell: (
   });
   return (
     <section className="card now" aria-label={`Invitation : ${name}`}>
-      <h2>Vous êtes invité(e)</h2>
+      <h2>Une invitation vous attend</h2>
       <p>
         <b>{name}</b> vous invite à agir en son nom
         {partyRole === undefined

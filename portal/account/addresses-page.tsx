@@ -107,10 +107,7 @@ function TakeOver() {
   return (
     <section className="card" aria-labelledby="take">
       <h2 id="take">Reprendre mon compte à cette adresse</h2>
-      <p>
-        L’OEMM a déplacé votre compte vers l’adresse avec laquelle vous êtes connecté(e) ? Indiquez le code
-        reçu.
-      </p>
+      <p>L’OEMM a déplacé votre compte vers l’adresse de cette connexion ? Indiquez le code reçu.</p>
       <form
         aria-labelledby="take"
         className="form"

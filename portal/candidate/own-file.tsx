@@ -10,7 +10,7 @@ import "./candidate.css";
 import { counted } from "../shell/counted.ts";
 import { DecisionCard } from "./decision-card.tsx";
 import { leftInWords, missingLater, type ToDo, toDoOf } from "./to-do.ts";
-import { type Step, wayOf } from "./way.ts";
+import { lastSheet, type Step, wayOf } from "./way.ts";
 
 /** A file as its candidate sees it: what to do now, what was done, what comes next. */
 export function OwnFile({ file }: { file: CandidateFile }) {
@@ -125,12 +125,23 @@ function sentence(file: CandidateFile): string {
   if (may("rule-on-admissibility"))
     return "Votre centre examine votre expérience et statuera sur votre recevabilité.";
   if (may("unschedule")) return "Le jury vous entend : votre convocation est ci-dessous.";
-  if (may("schedule")) return "Il attend une date de jury : vous serez convoqué(e) par courriel.";
+  if (may("schedule")) return "Il attend une date de jury : votre convocation vous parviendra par courriel.";
   if (file.validation?.certificateNumber !== undefined) return "Vous avez obtenu votre CQP.";
-  if (file.state === "withdrawn") return "Vous avez abandonné cette candidature.";
+  if (file.state === "withdrawn")
+    return file.path === "vae"
+      ? "Vous avez abandonné cette candidature ; vous pouvez vous inscrire de nouveau."
+      : "Vous avez abandonné cette candidature.";
   return file.decisionSheets.length > 0
-    ? "Voici ce qu’il a décidé, domaine par domaine."
+    ? decidedInWords(file)
     : `État de votre dossier : ${file.stateLabel}.`;
+}
+
+/** What the last decision leaves to present, which is why one reads on. */
+function decidedInWords(file: CandidateFile): string {
+  const left = lastSheet(file)?.results.filter(({ result }) => result === "not-acquired").length ?? 0;
+  return left === 0
+    ? "Voici ce qu’il a décidé, domaine par domaine."
+    : `Il vous reste ${counted(left, "domaine", "domaines")} à présenter à un nouveau jury.`;
 }
 
 function Now({ file, toDo, later }: { file: CandidateFile; toDo: ToDo[]; later: string[] }) {

@@ -38,21 +38,21 @@ export function toDoOf(file: CandidateFile): ToDo[] {
   if (file.path === "vae") {
     if (file.centreId === undefined && may("choose-centre"))
       all.push({
-        title: "Choisir votre centre agréé",
+        title: "Choisissez votre centre agréé.",
         more: "Il vous reçoit en entretien et statue sur votre recevabilité.",
         page: "/files/$fileId/centre",
         control: "Choisir",
       });
     if (isToSign(file))
       all.push({
-        title: "Signer la convention d’accompagnement",
+        title: "Signez la convention d’accompagnement.",
         more: "Votre centre vous la propose ; elle est facultative.",
         page: "/files/$fileId/agreement",
         control: "Lire et signer",
       });
     if (file.readiness.ready && may("submit"))
       all.push({
-        title: "Déposer votre dossier",
+        title: "Déposez votre dossier.",
         more: "Il est complet : relisez-le une dernière fois.",
         page: "/files/$fileId/submission",
         control: "Vérifier et déposer",
@@ -60,7 +60,7 @@ export function toDoOf(file: CandidateFile): ToDo[] {
     all.push(...missingOf(file));
   } else if (may("describe-activities") && file.activities === undefined)
     all.push({
-      title: "Décrire vos activités en entreprise",
+      title: "Décrivez vos activités en entreprise.",
       more: "C’est votre part du livret d’évaluation finale.",
       page: "/files/$fileId/activities",
       control: "Décrire",

@@ -24,7 +24,7 @@ function Withdrawal({ file }: { file: CandidateFile }) {
     );
   return (
     <section className="card warned" aria-labelledby="sure">
-      <h2 id="sure">Êtes-vous sûr(e) ?</h2>
+      <h2 id="sure">Arrêter là ce dossier ?</h2>
       <p>
         Votre dossier s’arrête, et n’ira pas devant un jury. Ce que vous y avez mis est conservé le temps
         prévu par la notice sur vos données ; vous pourrez vous inscrire de nouveau plus tard.

@@ -20,7 +20,7 @@ export function FileListPage() {
     <Page title={title}>
       {waiting === 0 ? null : (
         <p className="card">
-          <Link to="/account">Vous êtes invité(e) : répondez dans votre compte.</Link>
+          <Link to="/account">Une invitation vous attend : répondez dans votre compte.</Link>
         </p>
       )}
       <Suspense fallback={<Coming />}>

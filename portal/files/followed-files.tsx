@@ -98,7 +98,7 @@ function Along({ file, of }: { file: ListedFile; of: "centre" | "company" }) {
     file.submittedAt !== undefined
       ? `Transmis au jury le ${dayOf(file.submittedAt)}`
       : file.enrolledOn !== undefined
-        ? `Inscrit(e) le ${dayOf(file.enrolledOn)}`
+        ? `Inscription le ${dayOf(file.enrolledOn)}`
         : of === "company"
           ? "Inscription à compléter"
           : "Inscription en cours";

@@ -31,8 +31,8 @@ function Sessions({ of: sessions }: { of: List<Summary> }) {
         <h2 id="to-come">À venir</h2>
         {toCome.length === 0 ? (
           <p>
-            Aucun jury pour l’instant. Vous recevrez un courriel dès que vous serez convoqué(e), et le jury
-            apparaîtra ici.
+            Aucun jury pour l’instant. Vous recevrez un courriel dès votre convocation, et le jury apparaîtra
+            ici.
           </p>
         ) : (
           <Cards sessions={toCome} />

@@ -34,7 +34,7 @@ async function looks(page: Page, name: string): Promise<void> {
 async function accept(who: Newcomer, from: string): Promise<Page> {
   const page = await open();
   await openAccount(page, stack(), who);
-  await page.getByRole("link", { name: /^Vous êtes invité/ }).click();
+  await page.getByRole("link", { name: /^Une invitation vous attend/ }).click();
   await page.getByRole("region", { name: `Invitation : ${from}` }).waitFor();
   return page;
 }
@@ -172,7 +172,7 @@ describe("the first day, from nothing, in pages alone", () => {
     await page.getByLabel("Code", { exact: true }).fill(totp.generate());
     await page.getByRole("button", { name: "Mettre en place" }).click();
     await page.getByRole("button", { name: "Se reconnecter" }).click();
-    await page.getByRole("link", { name: /^Vous êtes invité/ }).click();
+    await page.getByRole("link", { name: /^Une invitation vous attend/ }).click();
     await page.getByRole("button", { name: "Accepter" }).click();
     await page.getByRole("button", { name: "Agir en cette qualité" }).click();
     await title(page, "Mes jurys");

@@ -124,7 +124,7 @@ describe("a whole VAE, in pages alone", () => {
     await page.getByLabel("Employeur").fill("Mutuelle Exemple");
     await page.getByLabel("Emploi occupé").fill("Conseillère mutualiste");
     await page.getByLabel("Activités exercées").fill("Conseil et vente aux particuliers.");
-    await choose(page, /^salarié$/);
+    await choose(page, /^emploi salarié$/);
     await choose(page, /^En rapport avec la certification$/);
     const proofs = page.getByRole("group", { name: "Justificatifs de la période", exact: true });
     await press(proofs, "Ajouter : Justificatifs de la période");

@@ -45,7 +45,7 @@ describe("enrolling oneself by VAE (R-VAE-1)", () => {
   it("says what is missing on a page before it leads on", async () => {
     await fill(/^Prénoms/, "Amina");
     await next();
-    await page.getByText("Il manque une réponse sur cette page.").waitFor();
+    await page.getByText(/Il manque 2\sréponses sur cette page/).waitFor();
     expect(await page.getByText("À renseigner.").count()).toBe(2);
     await look("enrol-missing");
   });

@@ -63,7 +63,7 @@ export function thingsToBring({ format, place }: Pick<AppearanceInWords, "format
       ...(remote
         ? [
             "un ordinateur avec caméra et micro, essayés avec le lien de visioconférence\u00a0;",
-            "un endroit calme, où vous êtes seul(e)\u00a0;",
+            "un endroit calme, sans personne d’autre\u00a0;",
           ]
         : []),
       "cette convocation.",

@@ -87,7 +87,7 @@ describe("by keyboard alone, a candidate", () => {
     await hands.comesTo(/^Comment vous appelez/);
     await hands.write(/^Prénoms/, "Amina");
     await hands.press(/^Continuer$/);
-    await hands.isTold(/^Il manque une réponse/);
+    await hands.isTold(/^Il manque 2\sréponses/);
     await hands.write(/^Nom de naissance/, "Exemple");
     await hands.pick(/^féminin/i);
     await hands.press(/^Continuer$/);
@@ -138,8 +138,8 @@ describe("by keyboard alone, a candidate", () => {
     });
     await hands.press(/^Mon parcours$/);
     await hands.comesTo(/^Bonjour Amina/);
-    await page.getByRole("link", { name: /: Signer la convention/ }).waitFor();
-    await hands.press(/: Signer la convention/);
+    await page.getByRole("link", { name: /: Signez la convention/ }).waitFor();
+    await hands.press(/: Signez la convention/);
     await hands.comesTo(/^Convention d’accompagnement$/);
     await hands.press(/^Signer la convention$/);
     await hands.isTold(/^Vous avez signé la convention/);

@@ -103,7 +103,7 @@ describe("one’s own account", () => {
     const theirs = await open();
     await theirs.goto(space("/"));
     await takeAccount(theirs, /Bruno/);
-    await theirs.getByRole("link", { name: /^Vous êtes invité/ }).click();
+    await theirs.getByRole("link", { name: /^Une invitation vous attend/ }).click();
     const invitation = theirs.getByRole("region", { name: /^Invitation/ });
     await invitation.getByText("Formation Mutualiste Lyon").first().waitFor();
     expect(await faultsOfAccess(theirs)).toEqual([]);

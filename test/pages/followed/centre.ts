@@ -124,7 +124,7 @@ export function centreAtWork({ stack, open, stage, trainee }: World): void {
       await period.getByLabel("Employeur").fill("Mutuelle Exemple");
       await period.getByLabel("Emploi occupé").fill("Conseiller");
       await period.getByLabel("Activités exercées").fill("Conseil des adhérents.");
-      await choose(period, /^salarié$/);
+      await choose(period, /^emploi salarié$/);
       await choose(period, /^En rapport avec la certification$/);
       await period
         .getByRole("group", { name: "Justificatifs de la période" })

@@ -132,7 +132,7 @@ export function companyAtWork({ stack, open, stage }: World): void {
       await page.getByRole("link", { name: "Salariés" }).click();
       await heading("Salariés");
       const employee = page.getByRole("link", { name: /^David Exemple/ }).first();
-      await employee.getByText(/^Inscrit\(e\) le/).waitFor();
+      await employee.getByText(/^Inscription le/).waitFor();
       await employee.getByText(/avant la fin du/).waitFor();
       await employee.getByText(/^0\smodule évalué sur 1$/).waitFor();
       await look("company-files");

@@ -49,7 +49,7 @@ export function filesFound({ stack, open }: World): void {
       const shown = (await region.getByRole("listitem").allTextContents()).join(" ");
       // What can't be done yet is announced, and what can has its control.
       for (const { message } of readiness.missing as { message: string }[]) expect(shown).toContain(message);
-      await region.getByRole("link", { name: /^Choisir : Choisir votre centre/ }).waitFor();
+      await region.getByRole("link", { name: /^Choisir : Choisissez votre centre/ }).waitFor();
     });
 
     it("finds it among their files, and nothing of others", async () => {

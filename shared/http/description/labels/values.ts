@@ -127,7 +127,11 @@ export const ownLabels = {
   },
   "Change.by": actingRoles,
   decision: { admissible: "recevable", "not-admissible": "non recevable" },
-  "periods.status": { salaried: "salarié", "self-employed": "indépendant", voluntary: "bénévole" },
+  "periods.status": {
+    salaried: "emploi salarié",
+    "self-employed": "activité indépendante",
+    voluntary: "bénévolat",
+  },
   list: {
     enrolments: "inscriptions",
     "waiting-list": "liste d’attente",
