@@ -144,7 +144,11 @@ function Question(props: {
             </InForm>
           )}
           <p role="status" className={missed.length === 0 ? "hidden" : "fault"}>
-            {missed.length === 0 ? "" : "Il manque une réponse sur cette page."}
+            {missed.length === 0
+              ? ""
+              : missed.length === 1
+                ? "Il manque une réponse sur cette page."
+                : `Il manque ${missed.length}\u00a0réponses sur cette page.`}
           </p>
           <div className="buttons">
             <Button type="submit" className="button">

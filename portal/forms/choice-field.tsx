@@ -40,7 +40,7 @@ export function ChoiceField(
   const told = (
     <>
       <FieldHead label={label} required={required} help={help} fault={fault} />
-      {choices.length === 0 ? <p className="quiet">{noChoice}</p> : null}
+      {choices.length === 0 && help === undefined ? <p className="quiet">{noChoice}</p> : null}
     </>
   );
   if (choices.length > mostInSight)

@@ -20,7 +20,7 @@ export function EitherField(props: {
   const option = part.options[taken];
   const constant = part.options.map(constantIn).find((one) => one !== undefined);
   const chosenAt = constant === undefined ? path : pathTo(path, constant.name);
-  const { choices: told = [] } = useField(chosenAt);
+  const { choices: told = [], label = part.label } = useField(chosenAt);
   const choices = part.options.map((one, index) => ({
     value: `${index}`,
     label: told.find(({ value: tells }) => tells === tellsOf(one))?.label ?? calledOf(one),
@@ -28,8 +28,9 @@ export function EitherField(props: {
   return (
     <>
       <ChoiceField
-        label={part.label === "" ? (constant?.part.label ?? "") : part.label}
-        path={chosenAt}
+        label={label === "" ? (constant?.part.label ?? "") : label}
+        // Until a shape is chosen, the API finds the whole wrong, and not the constant that tells which.
+        path={taken === -1 && path !== "" ? path : chosenAt}
         required={required}
         choices={choices}
         value={taken === -1 ? undefined : `${taken}`}
