@@ -7,6 +7,7 @@ import { allows, type FilePart, type TrainingFile } from "../files/file.ts";
 import { ProgressLine } from "../files/progress-line.tsx";
 import { TrainingCard } from "../files/training-card.tsx";
 import { nameEvaluators } from "../made/bodies/nameEvaluators.ts";
+import { capital } from "../oemm/names.ts";
 import { counted } from "../shell/counted.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
@@ -36,7 +37,7 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
   const lookOf = (step: Step) => (step === first ? "button small" : "button soft small");
   return (
     <>
-      <Line title="Inscription" says={acceptance?.stateLabel}>
+      <Line title="Inscription" says={acceptance === undefined ? undefined : capital(acceptance.stateLabel)}>
         <div className="buttons">
           {allows(file, "describe-enrolment") ? (
             <Link className="button soft small" to="/files/$fileId/enrolment" params={path}>
@@ -91,17 +92,17 @@ function Training({ file, etag }: FilePart<TrainingFile>) {
         says={
           evaluators.length === 0
             ? "Deux personnes de l’entreprise évaluent le salarié."
-            : evaluators
-                .map(({ name, role, answer }) =>
-                  [
+            : evaluators.map(({ name, role, answer }) => (
+                <span key={`${role} ${name}`} className="on-own-line">
+                  {[
                     name,
                     labelled("File.evaluators.role", role),
                     answer === undefined ? "" : labelled("File.evaluators.answer", answer),
                   ]
                     .filter((said) => said !== "")
-                    .join(", "),
-                )
-                .join(" · ")
+                    .join(", ")}
+                </span>
+              ))
         }
       >
         {allows(file, "name-evaluators") ? (

@@ -53,5 +53,8 @@ export function PathPage() {
 function needed(codes: readonly string[], domains: readonly { code: string; number: number }[]): string {
   const numbers = domains.filter(({ code }) => codes.includes(code)).map(({ number }) => number);
   if (numbers.length === 0) return "L’entretien n’a relevé aucun domaine à travailler.";
-  return `L’entretien a relevé des domaines à travailler : ${new Intl.ListFormat("fr").format(numbers.map(String))}.`;
+  const listed = new Intl.ListFormat("fr").format(numbers.map(String));
+  return numbers.length === 1
+    ? `L’entretien a relevé un domaine à travailler : le\u00a0${listed}.`
+    : `L’entretien a relevé des domaines à travailler : les\u00a0${listed}.`;
 }

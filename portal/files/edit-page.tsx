@@ -1,4 +1,4 @@
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { BodyForm, type FormOf } from "../forms/body-form.tsx";
 import { announce } from "../shell/announce.tsx";
 import { Page } from "../shell/page.tsx";
@@ -27,7 +27,16 @@ export function EditPage<Sent>(
     />
   );
   return (
-    <Page title={title}>
+    <Page
+      title={title}
+      above={
+        <p className="quiet back">
+          <Link to="/files/$fileId" params={{ fileId }}>
+            Le dossier
+          </Link>
+        </p>
+      }
+    >
       {says === undefined ? null : <p className="lead">{says}</p>}
       {beside === undefined ? (
         filled

@@ -80,7 +80,7 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
         </p>
       }
     >
-      <p>
+      <p className="after-card">
         <span className="chip">{stateLabel}</span>
       </p>
       <OwnPart file={file} etag={etag} />
@@ -95,7 +95,10 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
             <ul className="lines">
               {deadlines.map(({ kind, lastDay, state, stateLabel: label }) => (
                 <li key={`${kind} ${lastDay}`}>
-                  <time dateTime={lastDay}>{dayOf(lastDay)}</time>{" "}
+                  <b>
+                    <time dateTime={lastDay}>{dayOf(lastDay)}</time>
+                  </b>
+                  <br />
                   <span className="quiet">
                     {labelled("Deadline.kind", kind)}
                     {state === "running" ? "" : `, ${label}`}

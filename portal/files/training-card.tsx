@@ -29,42 +29,44 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
               aria-label={`Modules évalués : ${trainingBooklet.length} sur ${modules.length}`}
             />
           )}
-          <ul className="lines">
+          <ul className="lines acts">
             {modules.map(({ code, title: name, startsOn, endsOn, hours }) => {
               const given = trainingBooklet.find(({ moduleCode }) => moduleCode === code);
               return (
                 <li key={code}>
-                  <b>{name}</b>{" "}
+                  <div>
+                    <b>{name}</b>
+                    <br />
+                    <span className="quiet">
+                      {startsOn === endsOn ? (
+                        <>
+                          le <time dateTime={startsOn}>{dayOf(startsOn)}</time>
+                        </>
+                      ) : (
+                        <>
+                          du <time dateTime={startsOn}>{dayOf(startsOn)}</time> au{" "}
+                          <time dateTime={endsOn}>{dayOf(endsOn)}</time>
+                        </>
+                      )}{" "}
+                      · {hours}&nbsp;h
+                    </span>
+                    {given === undefined ? null : (
+                      <details>
+                        <summary>L’évaluation du centre</summary>
+                        <ul>
+                          {Object.entries(given.domains).map(([domain, level]) => (
+                            <li key={domain}>
+                              {titles.get(domain) ?? domain} : {label("File.trainingBooklet.domains", level)}
+                            </li>
+                          ))}
+                        </ul>
+                        <p className="written">{given.comment}</p>
+                      </details>
+                    )}
+                  </div>
                   <span className={given === undefined ? "chip" : "chip ok"}>
                     {given === undefined ? "à évaluer" : `évalué le ${dayOf(given.assessedOn)}`}
                   </span>
-                  <br />
-                  <span className="quiet">
-                    {startsOn === endsOn ? (
-                      <>
-                        le <time dateTime={startsOn}>{dayOf(startsOn)}</time>
-                      </>
-                    ) : (
-                      <>
-                        du <time dateTime={startsOn}>{dayOf(startsOn)}</time> au{" "}
-                        <time dateTime={endsOn}>{dayOf(endsOn)}</time>
-                      </>
-                    )}{" "}
-                    · {hours}&nbsp;h
-                  </span>
-                  {given === undefined ? null : (
-                    <details>
-                      <summary>L’évaluation du centre</summary>
-                      <ul>
-                        {Object.entries(given.domains).map(([domain, level]) => (
-                          <li key={domain}>
-                            {titles.get(domain) ?? domain} : {label("File.trainingBooklet.domains", level)}
-                          </li>
-                        ))}
-                      </ul>
-                      <p className="written">{given.comment}</p>
-                    </details>
-                  )}
                 </li>
               );
             })}
@@ -72,9 +74,9 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
         </>
       )}
       <h3>En entreprise</h3>
-      <ul className="lines">
+      <ul className="lines acts">
         <li>
-          Activités décrites par le candidat{" "}
+          <div>Description des activités</div>
           <span className={activities === undefined ? "chip" : "chip ok"}>
             {activities === undefined ? "à faire" : "fait"}
           </span>
@@ -83,7 +85,9 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
           const given = opinions.find((opinion) => opinion.role === role && opinion.name === name);
           return (
             <li key={`${role} ${name}`}>
-              {name} <span className="quiet">({label("File.evaluators.role", role)})</span>{" "}
+              <div>
+                {name} <span className="quiet">({label("File.evaluators.role", role)})</span>
+              </div>
               {given !== undefined ? (
                 <span className="chip ok">avis donné le {dayOf(given.givenAt)}</span>
               ) : answer === undefined ? null : (
@@ -95,9 +99,11 @@ export function TrainingCard({ file, title }: { file: TrainingFile; title: strin
         {progressReviews.map(({ heldOn, objectives }, rank) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two may be held on a day
           <li key={rank}>
-            Point d’étape du {dayOf(heldOn)}
-            <br />
-            <span className="quiet">{objectives.join(" ; ")}</span>
+            <div>
+              Point d’étape du {dayOf(heldOn)}
+              <br />
+              <span className="quiet">{objectives.join(" ; ")}</span>
+            </div>
           </li>
         ))}
       </ul>
