@@ -33,13 +33,13 @@ export function CopyPage() {
         quoi.
       </p>
       <section className="card form" aria-labelledby="copy">
-        <h2 id="copy">Demander une copie</h2>
+        <h2 id="copy">{data?.download === undefined ? "Demander une copie" : "Votre copie est prête"}</h2>
         <Refused error={asking.error ?? copy.error} />
         <p role="status">
           {data === undefined
             ? ""
             : data.state === "ready"
-              ? `Votre copie est prête, jusqu’au ${dayOf(data.fileExpiresAt)}.`
+              ? `Elle peut être téléchargée jusqu’au ${dayOf(data.fileExpiresAt)}.`
               : data.state === "requested"
                 ? "Votre copie se prépare : quelques minutes au plus."
                 : `Copie : ${states[data.state] ?? data.state}. Demandez-la de nouveau.`}

@@ -83,15 +83,16 @@ function CentreCard({ file, centre }: { file: CandidateFile; centre: Centre | un
 }
 
 /** The documents of a file, each to be downloaded once it is printed. */
-export function DocumentsCard({ fileId, title: Title = "h3" }: { fileId: string; title?: "h2" | "h3" }) {
+export function DocumentsCard({ fileId, isAlone = false }: { fileId: string; isAlone?: boolean }) {
   const read = useDocuments(fileId);
   const { download, failed } = useDownload(fileId);
   if (read.isError) return <Failure error={read.error} again={read.refetch} />;
   if (read.data === undefined) return null;
   const documents = read.data.body.items;
   return (
-    <section className="card" aria-labelledby="documents" id="documents-card">
-      <Title id="documents">Vos documents</Title>
+    <section className="card" aria-label="Vos documents" id="documents-card">
+      {/* Alone on its page, the page's title says it. */}
+      {isAlone ? null : <h3>Vos documents</h3>}
       {documents.length === 0 ? (
         <p>
           Aucun document n’est encore prêt : votre livret, votre convocation, puis la décision du jury seront

@@ -156,7 +156,9 @@ function Adding(props: {
           <Button className="button soft">Prendre une photo</Button>
         </FileTrigger>
       </div>
-      <p className="quiet">ou déposez-les ici · PDF, photos, Word, OpenDocument, vidéos et sons</p>
+      <p className="quiet">
+        <span className="dropped">Ou déposez-les ici. </span>PDF, photos, Word, OpenDocument, vidéos et sons.
+      </p>
     </section>
   );
 }

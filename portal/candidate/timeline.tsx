@@ -20,42 +20,50 @@ export function Timeline({ positions }: { positions: readonly Stretch[] }) {
   const marks = Array.from({ length: Math.floor(years / step) + 1 }, (_, rank) => first + rank * step);
   const held = positions.toSorted((one, other) => (one.from < other.from ? -1 : 1));
   return (
-    <svg
-      className="timeline"
-      viewBox={`0 0 ${width} ${held.length * line + 24}`}
-      role="img"
-      aria-label={`Vos postes, de ${first} à aujourd’hui`}
-    >
-      {marks.map((year) => (
-        <g key={year}>
+    <div className="timeline" role="img" aria-label={`Vos postes, de ${first} à aujourd’hui`}>
+      <svg
+        viewBox={`0 0 ${width} ${held.length * line}`}
+        height={held.length * line}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {marks.map((year) => (
           <line
+            key={year}
             className="mark-line"
             x1={at(`${year}-01-01`)}
             x2={at(`${year}-01-01`)}
             y1="0"
             y2={held.length * line}
           />
-          <text className="mark-text" x={at(`${year}-01-01`) + 3} y={held.length * line + 17}>
-            {year}
-          </text>
-        </g>
-      ))}
-      {held.map(({ title, from, to }, rank) => {
-        const start = at(from);
-        const end = to === undefined ? width : at(to);
-        return (
-          <rect
-            key={`${from} ${title}`}
-            className="held"
-            x={start}
-            y={rank * line + 4}
-            width={Math.max(end - start, 4)}
-            height={line - 8}
-            rx="4"
-          />
-        );
-      })}
-    </svg>
+        ))}
+        {held.map(({ title, from, to }, rank) => {
+          const start = at(from);
+          const end = to === undefined ? width : at(to);
+          return (
+            <rect
+              key={`${from} ${title}`}
+              className="held"
+              x={start}
+              y={rank * line + 4}
+              width={Math.max(end - start, 4)}
+              height={line - 8}
+              rx="4"
+            />
+          );
+        })}
+      </svg>
+      {/* Not in the drawing, which a telephone makes too small for words. */}
+      <span className="years" aria-hidden="true">
+        {marks
+          .filter((year) => year < now)
+          .map((year) => (
+            <span key={year} style={{ left: `${(100 * (year - first)) / years}%` }}>
+              {year}
+            </span>
+          ))}
+      </span>
+    </div>
   );
 }
 
