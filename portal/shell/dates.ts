@@ -13,12 +13,9 @@ const time = new Intl.DateTimeFormat("fr-FR", { hour: "numeric", minute: "2-digi
 const shownAt = (date: string) =>
   new Date(date.length === 10 ? `${date}T12:00:00Z` : date.length === 7 ? `${date}-15T12:00:00Z` : date);
 
-/**
- * A date in words: the first day of a month is « 1er », which no format of the platform says, and no line ends between a day
- * and its month.
- */
+/** A date in words: the first day of a month is « 1er », which no format of the platform says; no line ends within its day and month. */
 const inWords = (words: string) =>
-  words.replace(/(?<=^|\s)(\d{1,2})\s(?=\p{L})/u, (_, day: string) => `${day === "1" ? "1er" : day}\u00a0`);
+  words.replace(/(^|\s)1(?=\s\p{L})/u, "$11er").replace(/(\d|er)\s(?=\p{L})/u, "$1\u00a0");
 
 /** A day, or the day in Paris of an instant, as people write it: 3 mars 2027. */
 export function dayOf(date: string): string {
