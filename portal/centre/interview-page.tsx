@@ -5,6 +5,7 @@ import { EditPage } from "../files/edit-page.tsx";
 import { type Domain, domainChoices } from "../files/grid-choices.ts";
 import type { FieldTold } from "../forms/form-state.tsx";
 import { recordInterview } from "../made/bodies/recordInterview.ts";
+import { unbroken } from "../shell/page.tsx";
 import { Read } from "../shell/read.tsx";
 
 /** The welcome interview, on the questions that the candidate's referential asks on each domain. */
@@ -47,7 +48,7 @@ function toldOf(domains: readonly Domain[]): Record<string, FieldTold> {
         interviewQuestions.length === 0 ? undefined : (
           <ul>
             {interviewQuestions.map((question) => (
-              <li key={question}>{question}</li>
+              <li key={question}>{unbroken(question)}</li>
             ))}
           </ul>
         ),
@@ -56,9 +57,14 @@ function toldOf(domains: readonly Domain[]): Record<string, FieldTold> {
   return {
     positioning: {
       label: "Positionnement, domaine par domaine",
+      help: "Le niveau de maîtrise que l’entretien a constaté.",
       choices: domainChoices(domains),
     },
-    participants: { label: "Personnes présentes", help: "Le candidat, vous, et qui d’autre y a pris part." },
+    participants: {
+      label: "Personnes présentes",
+      help: "Le candidat, vous, et qui d’autre y a pris part.",
+      each: { name: "Personne", add: "Ajouter une personne", remove: "Retirer cette personne" },
+    },
     ...Object.fromEntries(questions),
   };
 }

@@ -24,6 +24,11 @@ export function ProgressLine({ file }: { file: TrainingFile }) {
           name={`progress:${file.id}`}
           label="Enregistrer un point"
           body={reviewProgress}
+          told={{
+            objectives: {
+              each: { name: "Objectif", add: "Ajouter un objectif", remove: "Retirer cet objectif" },
+            },
+          }}
           send={(body, key) => api.post("/v1/files/{fileId}/progress-reviews", { path, body, key })}
           done="Le point d’étape est enregistré."
         />

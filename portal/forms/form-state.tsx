@@ -14,6 +14,8 @@ export interface FieldTold {
   choices?: readonly Choice[];
   /** Whether this reader has to answer, where the description asks some of them alone. */
   required?: boolean;
+  /** Of a list, how one of it is called, and the buttons that add and remove one: lists within lists need more than « Ajouter ». */
+  each?: { name: string; add: string; remove: string };
   /** Lines of a long text. */
   rows?: number;
   /** What the reader's own device may fill in, as HTML names it: `tel`. */

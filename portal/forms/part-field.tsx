@@ -109,7 +109,9 @@ function without(held: Readonly<Record<string, unknown>>): Record<string, unknow
 }
 
 function ListField({ part, path, value, onChange, required }: Given<ListPart>) {
-  const { id, label = part.label, help, fault, choices } = useField(path);
+  const { id, label = part.label, help, fault, choices, each } = useField(path);
+  const called = (index: number) =>
+    each === undefined ? `${label}, ${index + 1}` : `${each.name} ${index + 1}`;
   const held = (value ?? []) as readonly unknown[];
   const change = useChange(held, onChange);
   if (choices !== undefined || part.of.kind === "choice")
@@ -131,10 +133,10 @@ function ListField({ part, path, value, onChange, required }: Given<ListPart>) {
       {held.map((one, index) => (
         // What stands at a place is what is written there: it has no other name.
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        <fieldset className="one" key={index} aria-label={`${label}, ${index + 1}`}>
+        <fieldset className="one" key={index} aria-label={called(index)}>
           <PartField
             // What it is of is said by the list: fields of one are no group within their own.
-            part={{ ...part.of, label: part.of.kind === "object" ? "" : `${label}, ${index + 1}` }}
+            part={{ ...part.of, label: part.of.kind === "object" ? "" : called(index) }}
             path={pathTo(path, index)}
             required
             value={one}
@@ -142,20 +144,22 @@ function ListField({ part, path, value, onChange, required }: Given<ListPart>) {
           />
           <Button
             className="button soft small"
-            aria-label={`Retirer : ${label}, ${index + 1}`}
+            aria-label={
+              each === undefined ? `Retirer : ${called(index)}` : `${each.remove} (n°\u00a0${index + 1})`
+            }
             onPress={() => change((now) => now.filter((_, at) => at !== index))}
           >
-            Retirer
+            {each?.remove ?? "Retirer"}
           </Button>
         </fieldset>
       ))}
       {held.length < part.most ? (
         <Button
           className="button soft small"
-          aria-label={`Ajouter : ${label}`}
+          aria-label={each?.add ?? `Ajouter : ${label}`}
           onPress={() => change((now) => [...now, blank(part.of)])}
         >
-          Ajouter
+          {each?.add ?? "Ajouter"}
         </Button>
       ) : null}
     </fieldset>

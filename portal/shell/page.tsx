@@ -34,8 +34,8 @@ export function Page(props: {
   );
 }
 
-/** A title in which no line ends between a verb and its pronoun, as browsers let it at a hyphen: « êtes-vous ». */
-function unbroken(title: string): React.ReactNode[] {
+/** A text in which no line ends between a verb and its pronoun, as browsers let it at a hyphen: « êtes-vous ». */
+export function unbroken(title: string): React.ReactNode[] {
   return title.split(/(\p{L}+-(?:je|tu|il|elle|on|nous|vous)\b)/u).map((part, rank) =>
     rank % 2 === 0 ? (
       part

@@ -118,7 +118,7 @@ describe("a whole VAE, in pages alone", () => {
     await title(page, "Léa Exemple");
     await page.getByRole("link", { name: "Examiner l’expérience" }).click();
     await title(page, "Expérience de Léa Exemple");
-    await press(page, "Ajouter : Périodes d’expérience");
+    await press(page, "Ajouter une période");
     await typeDay(page, /^jour, Premier jour/, `${Number(today.slice(0, 4)) - 6}-03-02`);
     await typeDay(page, /^jour, Dernier jour/, `${Number(today.slice(0, 4)) - 1}-06-30`);
     await page.getByLabel("Employeur").fill("Mutuelle Exemple");
@@ -127,7 +127,7 @@ describe("a whole VAE, in pages alone", () => {
     await choose(page, /^emploi salarié$/);
     await choose(page, /^En rapport avec la certification$/);
     const proofs = page.getByRole("group", { name: "Justificatifs de la période", exact: true });
-    await press(proofs, "Ajouter : Justificatifs de la période");
+    await press(proofs, "Ajouter un justificatif");
     await choose(proofs, "attestation de l’employeur");
     await proofs.getByLabel("Description libre").fill("Attestation de la mutuelle");
     await choose(proofs, /^attestation$/);

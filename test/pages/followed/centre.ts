@@ -118,7 +118,7 @@ export function centreAtWork({ stack, open, stage, trainee }: World): void {
         .getByRole("group", { name: "Périodes d’expérience" })
         .getByRole("button", { name: "Ajouter" })
         .click();
-      const period = page.getByRole("group", { name: "Périodes d’expérience, 1" });
+      const period = page.getByRole("group", { name: "Période 1" });
       await typeDay(period, "premier jour", stage().yearsAgo(6));
       await typeDay(period, "dernier jour", stage().yearsAgo(1));
       await period.getByLabel("Employeur").fill("Mutuelle Exemple");

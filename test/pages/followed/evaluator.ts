@@ -62,10 +62,7 @@ export function evaluatorAtWork({ stack, open, stage, trainee }: World): void {
       await page.keyboard.type(stage().today.split("-").toReversed().join(""));
       await dialog.getByLabel("Constats du point d’étape").fill("À l’aise avec les adhérents.");
       await dialog.getByRole("button", { name: "Ajouter" }).click();
-      await dialog
-        .getByLabel(/^Objectifs/)
-        .last()
-        .fill("Mener un entretien seul.");
+      await dialog.getByRole("textbox", { name: "Objectif 1" }).fill("Mener un entretien seul.");
       await looksWell("evaluator-progress");
       await dialog.getByRole("button", { name: "Enregistrer un point" }).click();
       await dialog.waitFor({ state: "detached" });
