@@ -39,17 +39,14 @@ export function Outcome({ session, slot }: { session: Session; slot: Slot }) {
   return (
     <section className="card" aria-labelledby="outcome">
       <h2 id="outcome">Résultat</h2>
-      <Typed session={session} slot={slot} titleOf={titleOf} />
-      {slot.outcome === undefined ? null : (
-        <ToSign session={session} slot={slot} titleOf={titleOf} isChair={session.chair === actingAs} />
-      )}
+      <Typed session={session} slot={slot} titleOf={titleOf} isChair={session.chair === actingAs} />
     </section>
   );
 }
 
 type Shown = { session: Session; slot: Slot; titleOf: (code: string) => string };
 
-function Typed({ session, slot, titleOf }: Shown) {
+function Typed({ session, slot, titleOf, isChair }: Shown & { isChair: boolean }) {
   const recorded = JSON.stringify(slot.outcome ?? null);
   const kept = useDraft<{ from: string; draft: Draft }>(`outcome:${session.id}:${slot.fileId}`);
   const [typed, setTyped] = useState(() => kept.found ?? { from: recorded, draft: draftOf(slot.outcome) });
@@ -78,68 +75,83 @@ function Typed({ session, slot, titleOf }: Shown) {
     setTyped(begun);
   };
   return (
-    <Sent
-      error={error}
-      run={run}
-      told={toldOfDecision(slot.domains.map((value) => ({ value, label: titleOf(value) })))}
-    >
-      {isElsewhere && slot.outcome !== undefined ? (
-        <div className="notice wait" role="alert">
-          <p>
-            <strong>
-              {nameOf(session, slot.recordedBy)} a enregistré ce résultat pendant votre saisie :
-            </strong>
-          </p>
-          <OutcomeInWords outcome={slot.outcome} titleOf={titleOf} />
-          <div className="buttons">
-            <Button
-              className="button small"
-              onPress={() => {
-                kept.forget();
-                follow();
-              }}
-            >
-              Reprendre ce résultat
-            </Button>
-            <Button
-              className="button soft small"
-              onPress={() => begin({ from: recorded, draft: typed.draft })}
-            >
-              Garder ma saisie
-            </Button>
+    <>
+      <Sent
+        error={error}
+        run={run}
+        told={toldOfDecision(slot.domains.map((value) => ({ value, label: titleOf(value) })))}
+      >
+        {isElsewhere && slot.outcome !== undefined ? (
+          <div className="notice wait" role="alert">
+            <p>
+              <strong>
+                {nameOf(session, slot.recordedBy)} a enregistré ce résultat pendant votre saisie :
+              </strong>
+            </p>
+            <OutcomeInWords outcome={slot.outcome} titleOf={titleOf} />
+            <div className="buttons">
+              <Button
+                className="button small"
+                onPress={() => {
+                  kept.forget();
+                  follow();
+                }}
+              >
+                Reprendre ce résultat
+              </Button>
+              <Button
+                className="button soft small"
+                onPress={() => begin({ from: recorded, draft: typed.draft })}
+              >
+                Garder ma saisie
+              </Button>
+            </div>
           </div>
+        ) : null}
+        <DecisionFields
+          draft={typed.draft}
+          write={(draft) => begin({ ...typed, draft })}
+          presented={slot.domains}
+          titleOf={titleOf}
+        />
+        <div className="foot">
+          {slot.recordedBy === undefined || isElsewhere ? null : (
+            <span className="quiet">{nameOf(session, slot.recordedBy)} a saisi ce résultat</span>
+          )}
+          <Button
+            className={slot.outcome === undefined || isTouched ? "button" : "button soft"}
+            type="submit"
+            aria-busy={isPending}
+            isDisabled={isElsewhere || (slot.outcome !== undefined && !isTouched)}
+          >
+            Enregistrer le résultat
+          </Button>
         </div>
-      ) : null}
-      <DecisionFields
-        draft={typed.draft}
-        write={(draft) => begin({ ...typed, draft })}
-        presented={slot.domains}
-        titleOf={titleOf}
-      />
-      <div className="foot">
-        {slot.recordedBy === undefined || isElsewhere ? null : (
-          <span className="quiet">{nameOf(session, slot.recordedBy)} a saisi ce résultat</span>
-        )}
-        <Button
-          className={slot.outcome === undefined || isTouched ? "button" : "button soft"}
-          type="submit"
-          aria-busy={isPending}
-          isDisabled={isElsewhere || (slot.outcome !== undefined && !isTouched)}
-        >
-          Enregistrer le résultat
-        </Button>
-      </div>
-    </Sent>
+      </Sent>
+      {slot.outcome === undefined ? null : (
+        <ToSign {...{ session, slot, titleOf, isChair, isTouched, isElsewhere }} />
+      )}
+    </>
   );
 }
 
-function ToSign({ session, slot, titleOf, isChair }: Shown & { isChair: boolean }) {
+function ToSign(props: Shown & { isChair: boolean; isTouched: boolean; isElsewhere: boolean }) {
+  const { session, slot, titleOf, isChair, isTouched, isElsewhere } = props;
   const act = useAct(session.id);
   if (slot.outcome === undefined) return null;
   if (!isChair)
     return (
       <p className="quiet to-sign">
         {nameOf(session, session.chair)} doit signer ce résultat. Il peut être modifié jusque-là.
+      </p>
+    );
+  // What is signed is what was recorded, which is not what stands above.
+  if (isTouched)
+    return (
+      <p className="quiet to-sign">
+        {isElsewhere
+          ? "Choisissez d’abord entre ce résultat et votre saisie."
+          : "Enregistrez d’abord votre saisie : seul ce qui est enregistré se signe."}
       </p>
     );
   return (
