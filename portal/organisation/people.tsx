@@ -5,6 +5,8 @@ import { invitePerson } from "../made/bodies/invitePerson.ts";
 import { useLabels } from "../shell/labels.ts";
 import { Listed, useList } from "../shell/list.tsx";
 
+const toldOfRole = { help: "Un responsable invite aussi les personnes, et change ou arrête leurs droits." };
+
 /** Who acts for a company, a centre or the OEMM: invited, changed, stopped by its managers. */
 export function People({ partyId, manages }: { partyId: string; manages: boolean }) {
   const people = useList("/v1/parties/{partyId}/people", { path: { partyId } });
@@ -54,6 +56,7 @@ export function People({ partyId, manages }: { partyId: string; manages: boolean
                         body={changePerson}
                         initial={{ name, role, active }}
                         told={{
+                          role: toldOfRole,
                           active: {
                             label: "Agit pour l’organisme",
                             help: "Décochez pour arrêter : elle ne lit plus rien en son nom, et peut être rétablie.",
@@ -76,6 +79,7 @@ export function People({ partyId, manages }: { partyId: string; manages: boolean
           label="Inviter une personne"
           says="Elle reçoit un courriel, et agit dès qu’elle a accepté."
           body={invitePerson}
+          told={{ role: toldOfRole }}
           send={(body, key) => api.post("/v1/parties/{partyId}/people", { path: { partyId }, body, key })}
           done="L’invitation est envoyée."
         />
