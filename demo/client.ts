@@ -78,13 +78,20 @@ export function apiClient(
   return clientOver(sendAsItIs);
 }
 
+/** Times that an edit of what there is now is sent, where that changes meanwhile. */
+const versionTries = 3;
+
 /** A client over what sends requests as they are: edits name the version that is there. */
 export function clientOver(sendAsItIs: ApiClient["send"]): ApiClient {
   const read = (path: string) => sendAsItIs("GET", path);
   const send: ApiClient["send"] = async (method, path, body, headers = {}) => {
-    const named = "if-match" in headers || "if-none-match" in headers;
-    const version = named ? {} : await presentVersion(method, path, read);
-    return sendAsItIs(method, path, body, { ...version, ...headers });
+    if ("if-match" in headers || "if-none-match" in headers) return sendAsItIs(method, path, body, headers);
+    for (let tries = 1; ; tries += 1) {
+      const version = await presentVersion(method, path, read);
+      const answer = await sendAsItIs(method, path, body, { ...version, ...headers });
+      // What it reads may change before it writes, as by what follows from the act before; and it said no version.
+      if (answer.status !== 412 || tries === versionTries) return answer;
+    }
   };
   return {
     send,

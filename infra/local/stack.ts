@@ -15,6 +15,7 @@ import { openDoorTo } from "./faults/fault-doors.ts";
 import { type Faults, openFaults } from "./faults/faults.ts";
 import { openHeldBack } from "./faults/held-back.ts";
 import { sendFaultily } from "./faults/queue-faults.ts";
+import { triedAgain } from "./functions/given-up.ts";
 import { startFunctionHost } from "./functions/host.ts";
 import { functionsThatWrite, hostedFunctions } from "./functions/hosted-functions.ts";
 import { openSandboxes, type Sandboxes } from "./functions/sandboxes.ts";
@@ -369,7 +370,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       relays.push(relay);
     }
 
-    const schedules = startSchedules(assembly, resolve, noteRuns(journal, invoke), now);
+    const runs = triedAgain(assembly, resolve, noteRuns(journal, invoke), {
+      send: (queue, body) => void fauxqs.sendMessage(queue, body, {}),
+      now,
+    });
+    const schedules = startSchedules(assembly, resolve, runs, now);
     stops.push(() => schedules.stop());
 
     const operator =

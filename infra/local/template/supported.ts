@@ -22,6 +22,7 @@ const bound = new Set([
   // What they let functions do with the table; the rest is AWS's to enforce.
   "AWS::IAM::Policy",
   "AWS::IAM::Role",
+  "AWS::Lambda::EventInvokeConfig",
   "AWS::Lambda::EventSourceMapping",
   "AWS::Lambda::Function",
   "AWS::S3::Bucket",
@@ -42,7 +43,6 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   "AWS::CloudWatch::CompositeAlarm": "takes releases back, of which a local stack has none",
   "AWS::CloudWatch::Alarm": "no operator is on call for a local stack: failures are printed",
   "AWS::CloudWatch::Dashboard": "there are no metrics on one machine",
-  "AWS::Lambda::EventInvokeConfig": "a scheduled run that fails is told in the function's log",
   "AWS::Lambda::Permission": "permissions are AWS's to enforce",
   "AWS::Lambda::LayerVersion":
     "CDK's own, for its function that puts the files of the space into their bucket",

@@ -11,6 +11,7 @@ import { openClock } from "../../../infra/local/clock/clock.ts";
 import { travel } from "../../../infra/local/clock/travel.ts";
 import { type EmbeddedDynamoDb, startDynamoDb } from "../../../infra/local/dynamodb/dynoxide.ts";
 import { ensureTables, tablesNamed } from "../../../infra/local/dynamodb/tables.ts";
+import { triedAgain } from "../../../infra/local/functions/given-up.ts";
 import { createThrottle } from "../../../infra/local/http/throttle.ts";
 import { ensureQueues } from "../../../infra/local/queues/queues.ts";
 import { startSchedules } from "../../../infra/local/schedules/schedules.ts";
@@ -132,16 +133,38 @@ describe("schedules", () => {
       now,
     );
 
-  it("whose run fails are not run again before their next time", async () => {
+  it("whose run fails are run again at once, then given to the queue of what failed", async () => {
     let runs = 0;
     const failing = async () => {
       runs += 1;
       throw new Error("not now");
     };
-    const schedules = scheduled("rate(1 hour)", failing, () => new Date());
+    const parked: [queue: string, body: string][] = [];
+    const configured = holding("AWS::Lambda::EventInvokeConfig", {
+      FunctionName: "run",
+      MaximumRetryAttempts: 2,
+      DestinationConfig: { OnFailure: { Destination: "arn:aws:sqs:eu-west-3:000000000000:failed" } },
+    });
+    const again = triedAgain(configured, (value) => value, failing, {
+      send: (queue, body) => void parked.push([queue, body]),
+      now: () => new Date(),
+    });
+    const schedules = scheduled(
+      "rate(1 hour)",
+      () => again("run", { of: "today" }),
+      () => new Date(),
+    );
     await expect(schedules.run("One")).rejects.toThrow("not now");
     schedules.stop();
-    expect(runs).toBe(1);
+    expect(runs).toBe(3);
+    expect(parked.map(([queue, body]) => ({ queue, ...JSON.parse(body) }))).toMatchObject([
+      {
+        queue: "failed",
+        requestContext: { condition: "RetriesExhausted", approximateInvokeCount: 3 },
+        requestPayload: { of: "today" },
+        responsePayload: { errorMessage: "not now" },
+      },
+    ]);
   });
 
   it("that are closer than a day are played once a day by a journey through time", async () => {
