@@ -3,8 +3,14 @@ import { useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { api } from "../api.ts";
 import { DayField } from "../candidate/day-field.tsx";
+import { saidOf } from "../forms/called.ts";
 import { Refused } from "../shell/refused.tsx";
 import { AccountPart } from "./account-part.tsx";
+
+const told = {
+  number: { label: "Numéro du certificat ou de la fiche de décision" },
+  bornOn: { label: "Votre date de naissance" },
+};
 
 /** Claiming what was granted before the system, by its number and a date of birth (R-PER-5). */
 export function ClaimsPage() {
@@ -27,17 +33,11 @@ export function ClaimsPage() {
         }}
       >
         <TextField className="field" isRequired value={number} onChange={setNumber}>
-          <Label>Numéro du certificat ou de la fiche de décision</Label>
+          <Label>{told.number.label}</Label>
           <Input />
         </TextField>
-        <DayField
-          label="Votre date de naissance"
-          name="bornOn"
-          required
-          value={bornOn}
-          onChange={setBornOn}
-        />
-        <Refused error={claiming.error} />
+        <DayField label={told.bornOn.label} name="bornOn" required value={bornOn} onChange={setBornOn} />
+        <Refused error={claiming.error} say={(fault) => saidOf(fault, told)} />
         <p role="status">{claiming.data?.body.said ?? ""}</p>
         <div>
           <Button type="submit" className="button" isPending={claiming.isPending}>

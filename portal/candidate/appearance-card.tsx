@@ -40,6 +40,8 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
     );
   }
   const { date, start, end, place, howItGoes, bring, absence, calendar } = convoked.data.body;
+  // On the day itself, joining the jury comes before all else.
+  const isToday = dayOf(date) === dayOf(new Date().toISOString());
   return (
     <section className="card now" aria-labelledby="convocation">
       <h2 id="convocation">Votre convocation</h2>
@@ -53,7 +55,7 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
         <p className="written">{place.address}</p>
       ) : (
         <p>
-          <a href={place.url} className="told-on-paper">
+          <a href={place.url} className={isToday ? "button told-on-paper" : "told-on-paper"}>
             Rejoindre la visioconférence
           </a>
         </p>
@@ -73,7 +75,7 @@ export function AppearanceCard({ file }: { file: CandidateFile }) {
       )}
       <ExtraTime fileId={file.id} />
       <div className="buttons">
-        <Button className="button small" onPress={() => keepFile(calendar)}>
+        <Button className={isToday ? "button soft small" : "button small"} onPress={() => keepFile(calendar)}>
           Ajouter à mon agenda
         </Button>
         <Link className="button soft small" to="/files/$fileId/evidence" params={{ fileId: file.id }}>

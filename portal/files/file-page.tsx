@@ -76,7 +76,7 @@ function Shown({ body: file, etag }: Held<CandidateFile>) {
       title={candidateName}
       above={
         <p className="quiet">
-          {path === "vae" ? "VAE" : "Formation"} · {named.data?.body.name ?? certification}
+          {path === "vae" ? "VAE" : "Formation"} · CQP {named.data?.body.name ?? certification}
         </p>
       }
     >
