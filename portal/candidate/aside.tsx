@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Button } from "react-aria-components";
 import type { CandidateFile } from "../files/file.ts";
+import { Coming } from "../shell/coming.tsx";
 import { dayOf } from "../shell/dates.ts";
 import { Failure } from "../shell/failure.tsx";
 import { telephone } from "../shell/telephone.ts";
@@ -45,7 +46,8 @@ export function Aside({ file, centre }: { file: CandidateFile; centre: Centre | 
 function CentreCard({ file, centre }: { file: CandidateFile; centre: Centre | undefined }) {
   const mayChoose = file.path === "vae" && file.allowedCommands.includes("choose-centre");
   const signedOn = file.path === "vae" ? file.agreement?.signedByCandidateOn : undefined;
-  if (file.centreId === undefined && !mayChoose) return null;
+  const isEmpty = file.centreId === undefined || (centre === undefined && signedOn === undefined);
+  if (isEmpty && !mayChoose) return null;
   return (
     <section className="card" aria-labelledby="centre">
       <h3 id="centre">Votre centre</h3>
@@ -87,7 +89,7 @@ export function DocumentsCard({ fileId, isAlone = false }: { fileId: string; isA
   const read = useDocuments(fileId);
   const { download, failed } = useDownload(fileId);
   if (read.isError) return <Failure error={read.error} again={read.refetch} />;
-  if (read.data === undefined) return null;
+  if (read.data === undefined) return isAlone ? <Coming /> : null;
   const documents = read.data.body.items;
   return (
     <section className="card" aria-label="Vos documents" id="documents-card">
