@@ -42,21 +42,22 @@ function Choice({ file }: { file: CandidateFile }) {
         certification={file.certification}
         chosen={chosen?.id ?? file.centreId}
         choose={setChosen}
-      />
-      <Refused error={choosing.error} />
-      {chosen === undefined && file.centreId !== undefined ? (
-        <p className="quiet">C’est déjà votre centre : choisissez-en un autre pour en changer.</p>
-      ) : null}
-      <div>
-        <Button
-          type="submit"
-          className="button"
-          isPending={choosing.isPending}
-          isDisabled={chosen === undefined}
-        >
-          Choisir ce centre
-        </Button>
-      </div>
+      >
+        <Refused error={choosing.error} />
+        {chosen === undefined && file.centreId !== undefined ? (
+          <p className="quiet">C’est déjà votre centre : choisissez-en un autre pour en changer.</p>
+        ) : null}
+        <div>
+          <Button
+            type="submit"
+            className="button"
+            isPending={choosing.isPending}
+            isDisabled={chosen === undefined}
+          >
+            Choisir ce centre
+          </Button>
+        </div>
+      </ChooseCentre>
     </form>
   );
 }

@@ -15,8 +15,10 @@ export function ChooseCentre(props: {
   certification: CandidateFile["certification"];
   chosen: string | undefined;
   choose: (centre: Centre) => void;
+  /** What is said and done below, where there is something to choose. */
+  children?: React.ReactNode;
 }) {
-  const { certification: code, chosen, choose } = props;
+  const { certification: code, chosen, choose, children } = props;
   const [place, setPlace] = useState("");
   const [trainsToo, setTrainsToo] = useState(false);
   const labelled = useLabels();
@@ -24,6 +26,12 @@ export function ChooseCentre(props: {
   if (found.isPending) return <Coming />;
   if (found.isError) return <Failure error={found.error} again={found.refetch} />;
   const able = found.data.body.items.filter((centre) => offers(centre, "vae"));
+  if (able.length === 0)
+    return (
+      <p role="status">
+        Aucun centre n’est agréé pour la VAE de ce CQP aujourd’hui : vous pourrez choisir plus tard.
+      </p>
+    );
   const near = able.filter(
     (centre) =>
       plain(`${centre.name} ${centre.city} ${centre.address}`).includes(plain(place)) &&
@@ -46,11 +54,9 @@ export function ChooseCentre(props: {
         </label>
       ) : null}
       <p className="quiet" role="status">
-        {able.length === 0
-          ? "Aucun centre n’est agréé pour la VAE de ce CQP aujourd’hui : vous pourrez choisir plus tard."
-          : near.length === 0
-            ? "Aucun centre ne répond à cette recherche."
-            : counted(near.length, "centre agréé pour la VAE", "centres agréés pour la VAE")}
+        {near.length === 0
+          ? "Aucun centre ne répond à cette recherche."
+          : counted(near.length, "centre agréé pour la VAE", "centres agréés pour la VAE")}
       </p>
       <fieldset className="centres">
         <legend className="hidden">Centre</legend>
@@ -84,6 +90,7 @@ export function ChooseCentre(props: {
           </label>
         ))}
       </fieldset>
+      {children}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { ofName } from "../../shared/domain/french/of-name.ts";
 import { useApi, useRead } from "../api.ts";
-import { useApprovedCentres } from "../files/approved-centres.ts";
+import { useKnownCentres } from "../files/approved-centres.ts";
 import { EditPage } from "../files/edit-page.tsx";
 import { chooseCentre } from "../made/bodies/chooseCentre.ts";
 import { Read } from "../shell/read.tsx";
@@ -11,19 +11,24 @@ export function CentrePage() {
   const { fileId } = useParams({ from: "/files/$fileId/centre" });
   const read = useRead("/v1/files/{fileId}", { path: { fileId } });
   const file = read.data?.body;
-  const centres = useApprovedCentres(file?.certification, file?.path === "training" ? "training" : "vae");
+  const centres = useKnownCentres(file?.certification, file?.path === "training" ? "training" : "vae");
   const api = useApi();
   return (
     <Read of={read} title="Centre">
       {({ body: { candidateName, centreId }, etag }) => (
         <EditPage
           title={`Centre ${ofName(candidateName)}`}
+          instead={
+            centres?.length === 0 ? (
+              <p>Aucun centre n’est agréé pour ce CQP aujourd’hui : vous pourrez choisir plus tard.</p>
+            ) : undefined
+          }
           fileId={fileId}
           name={`centre:${fileId}`}
           body={chooseCentre}
           initial={centreId === undefined ? {} : { centreId }}
           told={{
-            centreId: { label: "Centres agréés", choices: centres },
+            centreId: { label: "Centres agréés", choices: centres ?? [] },
             // Asked of the OEMM alone, which acts in the place of others.
             motive: { hidden: true },
           }}

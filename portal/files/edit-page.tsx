@@ -3,7 +3,7 @@ import { BodyForm, type FormOf } from "../forms/body-form.tsx";
 import { announce } from "../shell/announce.tsx";
 import { Page } from "../shell/page.tsx";
 
-/** A page of one form about a file, which leads back to the file once it is sent. */
+/** A page of one form about a file, which leads back to the file, and goes there once it is sent. */
 export function EditPage<Sent>(
   props: Omit<FormOf<Sent>, "done"> & {
     title: string;
@@ -13,11 +13,13 @@ export function EditPage<Sent>(
     beside?: React.ReactNode;
     /** What stands beside the form comes before it where there is room for one alone. */
     isReadFirst?: boolean;
+    /** What is said in place of the form, where there is nothing to fill in. */
+    instead?: React.ReactNode;
   },
 ) {
-  const { title, fileId, done, says, beside, isReadFirst = false, ...form } = props;
+  const { title, fileId, done, says, beside, isReadFirst = false, instead, ...form } = props;
   const navigate = useNavigate();
-  const filled = (
+  const filled = instead ?? (
     <BodyForm
       {...form}
       done={() => {
