@@ -1,9 +1,11 @@
 import { isProblem, NoAnswerError, ProblemError } from "@cqp-mutualite/client/problem";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useContext } from "react";
 import { Button } from "react-aria-components";
 import { isExpired } from "../session/expired.ts";
 import { goToSignIn } from "../session/signing-in.ts";
+import { SignedIn } from "./account.ts";
 import { isOfStorage } from "./may-pass.ts";
 
 /**
@@ -75,9 +77,7 @@ export function Why({ error, again }: { error: unknown; again?: (() => unknown) 
       <>
         <h2>{error.title}</h2>
         <p>{error.detail}</p>
-        <p className="quiet">
-          Si vous avez plusieurs qualités, choisissez en haut de la page celle pour laquelle vous agissez.
-        </p>
+        <OtherCapacity />
         <Again again={again} />
       </>
     );
@@ -93,6 +93,17 @@ export function Why({ error, again }: { error: unknown; again?: (() => unknown) 
       ) : null}
       <Again again={again} />
     </>
+  );
+}
+
+/** Where the head of the page lets one choose as what to act, that may be all that is wrong. */
+function OtherCapacity() {
+  const signed = useContext(SignedIn);
+  if (signed === undefined || signed.account.capacities.length === 0) return null;
+  return (
+    <p className="quiet">
+      Si ce n’est pas à ce titre que vous agissez, choisissez-en un autre en haut de la page.
+    </p>
   );
 }
 
