@@ -1,6 +1,6 @@
 import { isProblem } from "@cqp-mutualite/client/problem";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { Page } from "./page.tsx";
 import { readAgain, useToldHere } from "./unread.tsx";
@@ -10,6 +10,7 @@ import { Why } from "./why.tsx";
 export function Failure(props: { error: unknown; again: () => unknown; title?: string | undefined }) {
   const { error, again: readThis, title } = props;
   const queries = useQueryClient();
+  const isHome = useLocation({ select: ({ pathname }) => pathname === "/" });
   useToldHere(error);
   // Of a read, what the address names is all that can be wrong.
   if (isProblem(error, "urn:problem:cqp:invalid-request")) return <NotFoundPage />;
@@ -26,9 +27,11 @@ export function Failure(props: { error: unknown; again: () => unknown; title?: s
   return (
     <Page title={title} isUntilRead>
       {told}
-      <p>
-        <Link to="/">Revenir à l’accueil</Link>
-      </p>
+      {isHome ? null : (
+        <p>
+          <Link to="/">Revenir à l’accueil</Link>
+        </p>
+      )}
     </Page>
   );
 }
