@@ -38,7 +38,7 @@ export function LatestExports({ of: read }: { of: ReturnType<typeof useLatestExp
         <>
           {error === undefined ? null : <Refused error={error} />}
           {items.length === 0 ? (
-            <p className="empty">Aucun export pour l’instant : demandez-en un.</p>
+            <p className="empty">Aucun export pour l’instant : celui que vous demanderez apparaîtra ici.</p>
           ) : (
             <ul className="todo">
               {items.map(({ id, list, format, state, rows, requestedAt }) => (

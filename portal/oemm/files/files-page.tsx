@@ -28,6 +28,7 @@ export function FilesPage() {
   });
   const choose = (name: "certification" | "state" | "path", value: string) =>
     navigate({ search: { ...search, [name]: value === "" ? undefined : value } });
+  const isSought = q !== undefined || Object.keys(search).length > 0;
   const isOfOne = search.person ?? search.centre ?? search.company;
   return (
     <Page title="Dossiers">
@@ -64,7 +65,14 @@ export function FilesPage() {
         </p>
       )}
       <div className="card scroll">
-        <Listed of={list} empty="Aucun dossier ne répond à cette recherche.">
+        <Listed
+          of={list}
+          empty={
+            isSought
+              ? "Aucun dossier ne répond à cette recherche."
+              : "Aucun dossier n’est encore inscrit : les premiers apparaîtront ici."
+          }
+        >
           {(files) => (
             <table className="by-line">
               <caption className="hidden">Dossiers</caption>

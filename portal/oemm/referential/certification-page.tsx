@@ -19,10 +19,11 @@ export function CertificationPage() {
     <Read of={versions} title="Référentiel">
       {({ body: { items } }) => {
         const shown = search.version ?? items.find(({ inForce }) => inForce)?.version ?? items[0]?.version;
+        const name = items.find(({ version }) => version === shown)?.name;
         return (
           <Page
-            title={items.find(({ version }) => version === shown)?.name ?? code}
-            above={<p className="quiet">{code}</p>}
+            title={name ?? code}
+            above={<p className="quiet">{name === undefined ? "Référentiel" : code}</p>}
           >
             <section className="card" aria-labelledby="versions">
               <h2 id="versions">Versions</h2>

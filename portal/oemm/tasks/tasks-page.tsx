@@ -12,6 +12,12 @@ const everSince = "2000-01-01";
 /** A link among several to one page leads to where one is when all of its search is the same. */
 const only = { exact: true } as const;
 
+/** What is said where there are none. */
+const emptyOf = {
+  open: "Tout est fait. Les tâches à venir apparaîtront ici.",
+  done: "Aucune tâche n’est encore terminée : celles qui le seront apparaîtront ici.",
+};
+
 /** What OEMM has to do, or has done: all, or those of a kind. */
 export function TasksPage() {
   const search = useSearch({ from: "/tasks" });
@@ -38,7 +44,7 @@ export function TasksPage() {
           Terminées
         </Link>
       </nav>
-      <Listed<Task> of={list} empty={state === "open" ? "Tout est fait." : "Aucune tâche n’est terminée."}>
+      <Listed<Task> of={list} empty={emptyOf[state]}>
         {(tasks) => {
           const kinds = [...Map.groupBy(tasks, (task) => task.kind)];
           const shown = kind === undefined ? tasks : tasks.filter((task) => task.kind === kind);
