@@ -5,6 +5,7 @@ import { Button } from "react-aria-components";
 import { api } from "../api.ts";
 import { useNames } from "../candidate/around-file.ts";
 import "../candidate/candidate.css";
+import { capital } from "../oemm/names.ts";
 import { goToSignIn } from "../session/signing-in.ts";
 import { useAccount } from "../shell/account.ts";
 import type { Account } from "../shell/capacity.ts";
@@ -35,7 +36,7 @@ export function AccountPage() {
               </div>
               {account.capacities.map(({ actingAs, role, name }) => (
                 <div key={actingAs}>
-                  <dt>{roles[role] ?? role}</dt>
+                  <dt>{capital(roles[role] ?? role)}</dt>
                   <dd>{name ?? actingAs}</dd>
                 </div>
               ))}
