@@ -44,11 +44,9 @@ export async function walkRefusals(
   for (const { address, path } of pages) {
     if ((await cold.comeTo(path)) === noPage) continue;
     const done = new Set<string>();
-    for (let at = 0; ; at += 1) {
-      const control = controlsOf(main).nth(at);
-      if (at >= (await controlsOf(main).count())) break;
-      const name = await nameOfControl(control);
-      if (done.has(name) || name === noName || shows.test(name)) continue;
+    // What was pressed may add controls before others, or take some away.
+    for (let found = await nextOf(main, done); found !== undefined; found = await nextOf(main, done)) {
+      const { control, name } = found;
       done.add(name);
       sent = [];
       await typeIn(formOf(control));
@@ -131,6 +129,18 @@ const confirms = /^(?:Oui|Enregistrer|Confirmer)/;
 
 const controlsOf = (within: Locator) =>
   within.locator("button:visible:not([aria-haspopup], [role=tab], [disabled])");
+
+/** The first control that was not pressed yet. */
+async function nextOf(
+  within: Locator,
+  done: ReadonlySet<string>,
+): Promise<{ control: Locator; name: string } | undefined> {
+  for (const control of await controlsOf(within).all()) {
+    const name = await nameOfControl(control);
+    if (!done.has(name) && name !== noName && !shows.test(name)) return { control, name };
+  }
+  return undefined;
+}
 
 const formOf = (control: Locator) => control.locator("xpath=ancestor::form[1]");
 
