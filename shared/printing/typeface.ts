@@ -62,12 +62,19 @@ function engineOf(bytes: Uint8Array): Font {
   return Object.create(engine, { _glyphs: { value: {} } });
 }
 
+/** Widths of texts at the size 1, by the typeface: documents have most of their words in common. */
+const measured = new WeakMap<Uint8Array, Map<string, number>>();
+/** Texts of which the widths are kept from one document to the next. */
+const mostMeasured = 10_000;
+
 /** Embeds a typeface, reduced to the characters that the document uses. */
 export async function embedTypeface(document: PDFDocument, bytes: Uint8Array): Promise<Typeface> {
   const engine = engineOf(bytes);
   document.registerFontkit({ create: () => engine });
   const font = await document.embedFont(bytes, { subset: true, features: withoutMarks });
-  const known = new Map<string, number>();
+  const known = measured.get(bytes) ?? new Map<string, number>();
+  measured.set(bytes, known);
+  if (known.size > mostMeasured) known.clear();
   return {
     characters: new Set(font.getCharacterSet()),
     width(text, size) {
