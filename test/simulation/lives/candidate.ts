@@ -25,6 +25,9 @@ const ofOthers = new Set(["submitted", "scheduled"]);
 const usualRest = [10, 700] as const;
 const longestRest = [1500, 2200] as const;
 
+/** Years after its last event when a file without a certificate is erased (R-RGPD-2). */
+const keptYears = 5;
+
 /** Days that one waits who waits for others, and who does something every now and then. */
 const [waitingDays, busyDays] = [30, 9];
 
@@ -75,6 +78,8 @@ export async function liveVae(world: World, rank: number): Promise<void> {
   for (;;) {
     await world.days(chance.between(1, busyDays), chance);
     const { status, body } = await world.ask(client, "GET", `/files/${enrolled.id}`);
+    // Who rests for so long may come back to a file that was erased meanwhile: to read it is no event.
+    if (status === 404 && wasLastHeardLongAgo(world, enrolled.id)) return;
     if (status !== 200) throw new Error(`a candidate is answered ${status} for their file`);
     const file = body as SeenFile;
     if (over.has(file.state)) return;
@@ -95,6 +100,12 @@ export async function liveVae(world: World, rank: number): Promise<void> {
     }
     await prepareVae(world, client, file, chance);
   }
+}
+
+/** Whether what juries granted of a file was so long ago that it may be erased. */
+function wasLastHeardLongAgo(world: World, fileId: string): boolean {
+  const days = [...world.invariants.grantedOf(fileId).values()];
+  return days.length > 0 && days.every((on) => on < world.date({ years: -keptYears }));
 }
 
 /** Who was granted a part tries again within two years, or so late that some of it counts no longer. */
