@@ -1,4 +1,4 @@
-import { attributesOf } from "../../shared/store/attributes.ts";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import { fromAttributes, type StoredItem } from "../../shared/store/item.ts";
 import { scanTable } from "./scan-table.ts";
 
@@ -7,7 +7,7 @@ export async function* everyItem(entities: readonly string[]): AsyncGenerator<St
   const names = entities.map((entity, index) => [`:e${index}`, entity] as const);
   const items = scanTable({
     FilterExpression: `entity IN (${names.map(([placeholder]) => placeholder).join(", ")})`,
-    ExpressionAttributeValues: attributesOf(Object.fromEntries(names)),
+    ExpressionAttributeValues: marshall(Object.fromEntries(names)),
   });
   for await (const attributes of items) yield fromAttributes(attributes);
 }

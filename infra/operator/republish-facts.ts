@@ -1,7 +1,7 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { publishRecords } from "../../functions/events/publish-records.ts";
-import { attributesOf } from "../../shared/store/attributes.ts";
 import { factEntity } from "../../shared/store/facts.ts";
 import { factsOfFolder } from "../discover.ts";
 import type { Period } from "./period.ts";
@@ -25,7 +25,7 @@ export async function republishFacts(
   const found: { id: string; NewImage: Record<string, AttributeValue> }[] = [];
   const asked = {
     FilterExpression: "entity = :fact",
-    ExpressionAttributeValues: attributesOf({ ":fact": factEntity.name }),
+    ExpressionAttributeValues: marshall({ ":fact": factEntity.name }),
   };
   for await (const NewImage of scanTable(asked)) {
     const { id, at, type } = NewImage["data"]?.M ?? {};

@@ -1,5 +1,5 @@
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Subject } from "../../shared/domain/trail/chain.ts";
-import { plainOf } from "../../shared/store/attributes.ts";
 import type { Partition } from "../../shared/store/partitions.ts";
 import { scanTable } from "./scan-table.ts";
 
@@ -13,7 +13,7 @@ const ofTrails = ["HISTORY", "READINGS", "SEALS", "TRAIL"] as const satisfies Pa
 export async function subjectsOfTrails(): Promise<Subject[]> {
   const found = new Map<string, Subject>();
   for await (const item of scanTable({ ProjectionExpression: "pk" })) {
-    const [partition, kind, ...id] = String(plainOf(item)["pk"]).split("#");
+    const [partition, kind, ...id] = String(unmarshall(item)["pk"]).split("#");
     if (kind === undefined || !ofTrails.some((each) => each === partition)) continue;
     const about = { kind, id: id.join("#") };
     found.set(nameOf(about), about);

@@ -1,7 +1,8 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import type { Attributes } from "../domain/bring-up.ts";
-import { attributesOf, plainOf } from "./attributes.ts";
+import { inOrder } from "./in-order.ts";
 import type { IndexKey, Key } from "./keys.ts";
 import type { IndexName } from "./partitions.ts";
 
@@ -62,12 +63,13 @@ export function toAttributes(
     changedAt,
   };
   const dated = isDated === true && summary === undefined ? { changedAt } : {};
-  return attributesOf({ ...item, ...dated, summary, ...positions });
+  return marshall({ ...item, ...dated, summary, ...positions }, { removeUndefinedValues: true });
 }
 
 /** An item from its attributes; throws ZodError when it is none of ours. */
 export function fromAttributes(attributes: Record<string, AttributeValue>): StoredItem {
-  const item = storedItem.parse(plainOf(attributes));
+  // DynamoDB keeps no order of names: what is read twice is alike, and what is shown of it has one entity tag.
+  const item = storedItem.parse(inOrder(unmarshall(attributes)));
   // What was written before there were shapes has the first.
   const { shape: told = 1, changedAt, ...summary } = item.summary ?? {};
   return {

@@ -1,5 +1,5 @@
 import type { QueryCommandInput } from "@aws-sdk/client-dynamodb";
-import { attributesOf } from "./attributes.ts";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import { type Cursor, decodeCursor, encodeCursor, InvalidCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";
 import type { IndexName } from "./partitions.ts";
@@ -117,7 +117,7 @@ function queryOne(
       "#pk": `${index}pk`,
       ...(bound === undefined ? {} : { "#sk": `${index}sk` }),
     },
-    ExpressionAttributeValues: attributesOf({ ":pk": pk, ...bound?.values }),
+    ExpressionAttributeValues: marshall({ ":pk": pk, ...bound?.values }),
     ScanIndexForward: newestFirst !== true,
     ...asked,
   });

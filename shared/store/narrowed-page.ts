@@ -1,6 +1,6 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Instant } from "../domain/time/civil-date.ts";
-import { plainOf } from "./attributes.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";
 import { type ListQuery, nameOfList, type Page, queryPage, readPage } from "./table.ts";
@@ -40,7 +40,7 @@ export async function readSince<Entry>(
     .map(({ attributes, item }) => ({ attributes, entry: read(item) }))
     .filter(({ entry }) => narrowing?.admits(entry) ?? true);
   const kept = found.slice(0, query.limit);
-  const readTo = page.LastEvaluatedKey && plainOf(page.LastEvaluatedKey);
+  const readTo = page.LastEvaluatedKey && unmarshall(page.LastEvaluatedKey);
   const last = found.length > kept.length ? placeIn(query, kept.at(-1)?.attributes) : readTo;
   return {
     entries: kept.map(({ entry }) => entry),

@@ -1,8 +1,8 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { subjectId } from "../domain/ids.ts";
 import { type Instant, instant } from "../domain/time/civil-date.ts";
-import { attributesOf } from "./attributes.ts";
 import { defineEntity } from "./entity.ts";
 import { toAttributes } from "./item.ts";
 import { requestCountKey } from "./keys.ts";
@@ -48,7 +48,7 @@ export async function addRequests(
   const names = Object.keys(said);
   const counting = new UpdateItemCommand({
     TableName: name,
-    Key: attributesOf(key),
+    Key: marshall(key),
     UpdateExpression: `SET ${names.map((one) => `#${one} = :${one}`).join(", ")} ADD #version :version`,
     ExpressionAttributeNames: Object.fromEntries(["version", ...names].map((one) => [`#${one}`, one])),
     ExpressionAttributeValues: {

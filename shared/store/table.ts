@@ -7,11 +7,11 @@ import {
   type QueryCommandInput,
   TransactGetItemsCommand,
 } from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
 import { tableCalls } from "../runtime/call-limits.ts";
 import { retrying } from "../runtime/retry.ts";
 import { withoutLog } from "../runtime/without-log.ts";
-import { attributesOf, plainOf } from "./attributes.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromAttributes, type StoredItem } from "./item.ts";
 import type { Key } from "./keys.ts";
@@ -62,7 +62,7 @@ async function readSnapshot(keys: readonly Key[]): Promise<(StoredItem | undefin
     const { Responses = [] } = await ask((client) =>
       client.send(
         new TransactGetItemsCommand({
-          TransactItems: keys.map((key) => ({ Get: { TableName: name, Key: attributesOf(key) } })),
+          TransactItems: keys.map((key) => ({ Get: { TableName: name, Key: marshall(key) } })),
         }),
       ),
     );
@@ -76,7 +76,7 @@ async function readSnapshot(keys: readonly Key[]): Promise<(StoredItem | undefin
 export async function readOne(key: Key): Promise<StoredItem | undefined> {
   const { name } = table();
   const { Item } = await ask((client) =>
-    client.send(new GetItemCommand({ TableName: name, Key: attributesOf(key), ConsistentRead: true })),
+    client.send(new GetItemCommand({ TableName: name, Key: marshall(key), ConsistentRead: true })),
   );
   return Item === undefined ? undefined : fromAttributes(Item);
 }
@@ -96,7 +96,7 @@ export async function readMany(keys: readonly Key[]): Promise<StoredItem[]> {
   }
   const { name } = table();
   const found: StoredItem[] = [];
-  let pending = keys.map((key) => attributesOf(key));
+  let pending = keys.map((key) => marshall(key));
   const readSome = async () => {
     const Keys = pending.slice(0, batchSize);
     const { Responses = {}, UnprocessedKeys = {} } = await ask((client) =>
@@ -129,7 +129,7 @@ export async function readPartition(pk: string): Promise<StoredItem[]> {
     const page = await queryTable({
       ConsistentRead: true,
       KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: attributesOf({ ":pk": pk }),
+      ExpressionAttributeValues: marshall({ ":pk": pk }),
       ExclusiveStartKey: start,
     });
     items.push(...(page.Items ?? []).map(fromAttributes));
@@ -174,7 +174,7 @@ async function itemsFrom(
   const { Items = [], LastEvaluatedKey } = await queryPage(query, start);
   if (LastEvaluatedKey === undefined || Items.length >= query.limit) return Items;
   const limit = query.limit - Items.length;
-  return [...Items, ...(await itemsFrom({ ...query, limit }, plainOf(LastEvaluatedKey)))];
+  return [...Items, ...(await itemsFrom({ ...query, limit }, unmarshall(LastEvaluatedKey)))];
 }
 
 /** A page of two lists that are read side by side. */
@@ -197,12 +197,13 @@ export async function readPage<Entry>(
   query: ListQuery,
   read: (item: StoredItem) => Entry,
 ): Promise<Page<Entry>> {
-  const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOfList(query));
+  const list = nameOfList(query);
+  const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor, list);
   const page = await queryPage(query, start);
   const last = page.LastEvaluatedKey;
   return {
     entries: (page.Items ?? []).map((attributes) => read(fromAttributes(attributes))),
-    next: last === undefined ? undefined : encodeCursor(plainOf(last), nameOfList(query)),
+    next: last === undefined ? undefined : encodeCursor(unmarshall(last), list),
   };
 }
 
@@ -224,7 +225,7 @@ export async function readPairedPage<Entry>(
   const missing = page.entries.length - found.length;
   // A page ends at 1 MB too, which the two reach at different entries.
   const more =
-    left === undefined || missing <= 0 ? [] : await itemsFrom({ ...other, limit: missing }, plainOf(left));
+    left === undefined || missing <= 0 ? [] : await itemsFrom({ ...other, limit: missing }, unmarshall(left));
   return { ...page, beside: [...found, ...more].map(fromAttributes) };
 }
 
@@ -237,16 +238,14 @@ export function queryPage(query: ListQuery, start: Record<string, unknown> | und
     IndexName: query.index,
     KeyConditionExpression: bound === undefined ? "#pk = :pk" : `#pk = :pk AND ${bound}`,
     ExpressionAttributeNames: bound === undefined ? { "#pk": pkName } : { "#pk": pkName, "#sk": skName },
-    ExpressionAttributeValues: attributesOf({
-      ":pk": query.pk,
-      ":from": query.from,
-      ":before": query.before,
-      ":prefix": query.prefix,
-    }),
+    ExpressionAttributeValues: marshall(
+      { ":pk": query.pk, ":from": query.from, ":before": query.before, ":prefix": query.prefix },
+      { removeUndefinedValues: true },
+    ),
     ScanIndexForward: query.newestFirst !== true,
     ConsistentRead: query.consistent,
     Limit: query.limit,
-    ...(start === undefined ? {} : { ExclusiveStartKey: attributesOf(start) }),
+    ...(start === undefined ? {} : { ExclusiveStartKey: marshall(start) }),
   });
 }
 

@@ -4,8 +4,8 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import { bytesOf } from "../domain/text/bytes.ts";
-import { attributesOf } from "./attributes.ts";
 import { fromAttributes, type Item, type StoredItem, toAttributes } from "./item.ts";
 import type { Key } from "./keys.ts";
 import { cancellationCodes } from "./passing-failure.ts";
@@ -27,11 +27,11 @@ export type Write =
 
 function toRequest(write: Write, tableName: string): TransactWriteItem {
   if ("delete" in write) {
-    const gone = { TableName: tableName, Key: attributesOf(write.delete) };
+    const gone = { TableName: tableName, Key: marshall(write.delete) };
     return { Delete: write.when === undefined ? gone : { ...gone, ...toExpression(write.when) } };
   }
   if ("check" in write) {
-    const check = { TableName: tableName, Key: attributesOf(write.check) };
+    const check = { TableName: tableName, Key: marshall(write.check) };
     return { ConditionCheck: { ...check, ...toExpression(write.when) } };
   }
   const put = {
@@ -47,7 +47,7 @@ function toExpression(when: Exclude<Condition, "any">) {
   return {
     ConditionExpression: "#version = :version",
     ExpressionAttributeNames: { "#version": "version" },
-    ExpressionAttributeValues: attributesOf({ ":version": when.version }),
+    ExpressionAttributeValues: marshall({ ":version": when.version }),
   };
 }
 
