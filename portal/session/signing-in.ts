@@ -1,16 +1,6 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrantRequest,
-  calculatePKCECodeChallenge,
-  generateRandomCodeVerifier,
-  generateRandomState,
-  None,
-  processAuthorizationCodeResponse,
-  validateAuthResponse,
-} from "oauth4webapi";
 import { forgetDevice } from "./device.ts";
 import { forgetDeviceIsSignedIn, forgetTokens, holdTokens, type Tokens } from "./tokens.ts";
-import { cameBack, whereToSignIn } from "./where-to-sign-in.ts";
+import { cameBack, protocol, whereToSignIn } from "./where-to-sign-in.ts";
 
 /** What a tab keeps while it is at the provider's pages: nothing that opens anything. */
 interface Way {
@@ -28,9 +18,10 @@ export type ProviderPage = "login" | "signup" | "none";
 
 /** Leads to the provider's pages, and back to a path of ours. */
 export async function goToSignIn(to: string, page: ProviderPage = "login"): Promise<void> {
-  const { server, client } = await whereToSignIn();
+  const [{ server, client }, oauth] = await Promise.all([whereToSignIn(), protocol()]);
   const silently = page === "none";
-  const way: Way = { state: generateRandomState(), verifier: generateRandomCodeVerifier(), to, silently };
+  const [state, verifier] = [oauth.generateRandomState(), oauth.generateRandomCodeVerifier()];
+  const way: Way = { state, verifier, to, silently };
   sessionStorage.setItem(kept, JSON.stringify(way));
   const url = new URL(
     page === "signup"
@@ -43,7 +34,7 @@ export async function goToSignIn(to: string, page: ProviderPage = "login"): Prom
     response_type: "code",
     scope: "openid email profile aws.cognito.signin.user.admin",
     state: way.state,
-    code_challenge: await calculatePKCECodeChallenge(way.verifier),
+    code_challenge: await oauth.calculatePKCECodeChallenge(way.verifier),
     code_challenge_method: "S256",
     lang: "fr",
     ...(silently ? { prompt: "none" } : {}),
@@ -62,26 +53,26 @@ export async function comeBack(): Promise<{ to: string; isSignedIn: boolean }> {
   const way = JSON.parse(sessionStorage.getItem(kept) ?? "null") as Way | null;
   sessionStorage.removeItem(kept);
   if (way === null) throw new Error("this tab asked for no code");
-  const { server, client, insecure } = await whereToSignIn();
+  const [{ server, client, insecure }, oauth] = await Promise.all([whereToSignIn(), protocol()]);
   // Whatever it refuses of what no page was shown for, its pages can ask for.
   if (way.silently && new URLSearchParams(location.search).has("error")) {
     forgetDeviceIsSignedIn();
     return { to: way.to, isSignedIn: false };
   }
-  const parameters = validateAuthResponse(server, client, new URL(location.href), way.state);
+  const parameters = oauth.validateAuthResponse(server, client, new URL(location.href), way.state);
   const redirect = new URL(cameBack.signedIn, location.origin).href;
-  const answer = await authorizationCodeGrantRequest(
+  const answer = await oauth.authorizationCodeGrantRequest(
     server,
     client,
-    None(),
+    oauth.None(),
     parameters,
     redirect,
     way.verifier,
     {
-      [allowInsecureRequests]: insecure,
+      [oauth.allowInsecureRequests]: insecure,
     },
   );
-  holdTokens((await processAuthorizationCodeResponse(server, client, answer)) as Tokens);
+  holdTokens((await oauth.processAuthorizationCodeResponse(server, client, answer)) as Tokens);
   return { to: way.to, isSignedIn: true };
 }
 

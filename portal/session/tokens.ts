@@ -1,11 +1,5 @@
-import {
-  allowInsecureRequests,
-  None,
-  processRefreshTokenResponse,
-  refreshTokenGrantRequest,
-  type TokenEndpointResponse,
-} from "oauth4webapi";
-import { whereToSignIn } from "./where-to-sign-in.ts";
+import type { TokenEndpointResponse } from "oauth4webapi";
+import { protocol, whereToSignIn } from "./where-to-sign-in.ts";
 
 /** What the provider gives. */
 export type Tokens = TokenEndpointResponse;
@@ -64,13 +58,13 @@ export function accessToken(refused?: string): Promise<string> {
 }
 
 async function renew(tokens: Tokens): Promise<string> {
-  const { server, client, insecure } = await whereToSignIn();
+  const [{ server, client, insecure }, oauth] = await Promise.all([whereToSignIn(), protocol()]);
   if (tokens.refresh_token === undefined) throw new SessionExpired();
-  const answer = await refreshTokenGrantRequest(server, client, None(), tokens.refresh_token, {
-    [allowInsecureRequests]: insecure,
+  const answer = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), tokens.refresh_token, {
+    [oauth.allowInsecureRequests]: insecure,
   });
   if (answer.status === 400 || answer.status === 401) throw new SessionExpired();
-  const renewed = await processRefreshTokenResponse(server, client, answer);
+  const renewed = await oauth.processRefreshTokenResponse(server, client, answer);
   // The provider gives no new refresh token with it.
   holdTokens({ ...tokens, ...renewed });
   return renewed.access_token;

@@ -13,6 +13,9 @@ export interface SignInPlace {
 /** The addresses that the provider may come back to. */
 export const cameBack = { signedIn: "/signed-in", signedOut: "/signed-out" } as const;
 
+/** The protocol by which one signs in, once it has come. */
+export const protocol = () => import("./protocol.ts");
+
 let found: Promise<SignInPlace> | undefined;
 
 /** Reads where to sign in, once a page. @throws where the file can't be read */

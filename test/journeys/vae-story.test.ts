@@ -101,7 +101,7 @@ describe("a VAE, from enrolment to a partial validation", () => {
     expect(sent.filter(([to]) => to?.includes("@jury.example.org"))).toHaveLength(4);
     // R-DAY-7: the centre, of its candidate and of the result; of the day, where it was told before the session opened.
     const toCentre = sent.flatMap(([to, subject]) => (to?.includes("centre-lyon") ? [subject] : []));
-    expect(toCentre.filter((subject) => !subject.startsWith("Jury de ")).sort()).toEqual([
+    expect(toCentre.filter((subject) => !subject.startsWith("Jury d")).sort()).toEqual([
       "Résultat du jury\u00a0: Amina Exemple",
       "Un dossier vous est confié\u00a0: Amina Exemple",
     ]);
