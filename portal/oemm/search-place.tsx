@@ -16,7 +16,7 @@ export interface SearchBegun {
 /** Where one searches: a plain field, whose list of results comes with the first visit. Ctrl K leads to it. */
 export function SearchPlace() {
   const [Search, setSearch] = useState<FunctionComponent<SearchBegun>>();
-  const [begun, setBegun] = useState<SearchBegun>();
+  const [isTyping, setTyping] = useState(false);
   const [text, setText] = useState("");
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -32,13 +32,12 @@ export function SearchPlace() {
   }, []);
   const bring = async () => {
     const { Search: brought } = await import("./search.tsx");
-    // What was typed meanwhile goes on there.
-    setBegun({ text: input.current?.value ?? "", isTyping: document.activeElement === input.current });
+    setTyping(document.activeElement === input.current);
     setSearch(() => brought);
   };
   return (
     <search className="search">
-      {Search === undefined || begun === undefined ? (
+      {Search === undefined ? (
         <div className="search-field">
           <input
             ref={input}
@@ -51,7 +50,8 @@ export function SearchPlace() {
           <kbd>Ctrl K</kbd>
         </div>
       ) : (
-        <Search {...begun} />
+        // What was typed meanwhile, to the last letter, goes on there.
+        <Search text={text} isTyping={isTyping} />
       )}
     </search>
   );

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useRef, useState } from "react";
 import {
   Collection,
   ComboBox,
@@ -33,8 +33,9 @@ interface Found {
 /** A search as one types, of persons, files, companies, centres and certificates, by the start of any word. */
 export function Search(begun: SearchBegun) {
   const [text, setText] = useState("");
-  // What was typed before it came is typed into it: the list opens at what changes.
-  useEffect(() => setText(begun.text), [begun.text]);
+  // What was typed before it came is typed into it as it takes the focus: the list opens at what changes then, and a letter that
+  // is typed a moment later comes after it.
+  const typedBefore = useRef(begun.isTyping ? begun.text : "");
   const navigate = useNavigate();
   const found = useFound(text.trim());
   const asked = text.trim() !== "";
@@ -44,6 +45,10 @@ export function Search(begun: SearchBegun) {
       aria-label={searchWords.label}
       inputValue={text}
       onInputChange={setText}
+      onFocus={() => {
+        setText(typedBefore.current);
+        typedBefore.current = "";
+      }}
       onBlur={() => setText("")}
       items={asked ? found.groups : []}
       value={null}
