@@ -1,4 +1,4 @@
-import { loadEnvFile } from "node:process";
+import { takeEnvironment } from "./take-environment.ts";
 
 /** What operators' commands may be told, by the name of its variable: the option that says it, and which output of the stack it is. */
 const told = {
@@ -41,7 +41,7 @@ export function usageOf(needs: readonly Told[]): string {
  * Ends with status 2, and the sentence to follow, where something is missing.
  */
 export function configure(needs: readonly Told[], values: Readonly<Record<string, unknown>>): void {
-  if (typeof values["env"] === "string") loadEnvFile(values["env"]);
+  if (typeof values["env"] === "string") takeEnvironment(values["env"]);
   for (const name of needs) {
     const given = values[told[name].option];
     if (typeof given === "string") process.env[name] = given;

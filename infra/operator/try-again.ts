@@ -1,6 +1,6 @@
-import { loadEnvFile } from "node:process";
 import { moveMessages } from "../../shared/messaging/queues.ts";
 import { commandLine } from "../local/command-line.ts";
+import { takeEnvironment } from "./take-environment.ts";
 
 const values = commandLine(
   `npm run try-again -- --from FILE --to FILE : remet dans leur file les messages qu’un service n’a pas pu traiter, une fois
@@ -16,6 +16,6 @@ TryAgainRoleArn de la pile, ou sur cette machine, pendant que npm start fonction
     env: { type: "string" },
   },
 );
-if (values.env !== undefined) loadEnvFile(values.env);
+if (values.env !== undefined) takeEnvironment(values.env);
 
 console.log(`${await moveMessages(values.from, values.to)} messages remis dans leur file.`);

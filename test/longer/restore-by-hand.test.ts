@@ -71,7 +71,9 @@ it("a system is restored beside one at work by the list of the runbook, typed as
       expect(words.slice(0, 2), step).toEqual(["npm", "run"]);
       if (words[2] === "list-facts") values["NOW"] = "2099-01-01T00:00:00Z";
       const typed = words.slice(3).map((word) => values[word] ?? word);
-      told = (await promisify(execFile)("npm", ["run", "-s", words[2] ?? "", ...typed])).stdout;
+      // What the shell holds of another stack is not what the command is told.
+      const env = { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:9" };
+      told = (await promisify(execFile)("npm", ["run", "-s", words[2] ?? "", ...typed], { env })).stdout;
       if (words[2] !== "restore") continue;
       const [at = ""] = /\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(told) ?? [];
       Object.assign(values, { AT: at, BEFORE: new Date(Date.parse(at) - 15 * 60_000).toISOString() });

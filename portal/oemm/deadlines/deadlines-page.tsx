@@ -36,7 +36,9 @@ export function DeadlinesPage() {
               <tbody>
                 {deadlines.map(({ id, kind, certification, lastDay, about, label: called }) => (
                   <tr key={id}>
-                    <td className="number">{dayOf(lastDay)}</td>
+                    <th scope="row" className="number">
+                      {dayOf(lastDay)}
+                    </th>
                     <td>{capital(label("Deadline.kind", kind))}</td>
                     <td>{certification}</td>
                     <td>
