@@ -50,7 +50,9 @@ it("messages of a batch that are worked on at once log the request of their own 
   }));
   // A queue's message gives more than is read here.
   await handle({ Records } as unknown as SQSEvent, {} as Context);
-  const told = Object.fromEntries(lines().map((line) => [line.messageId, line.request_id]));
+  // Another line may come of the request before, as that it was not counted.
+  const ofMessages = lines().filter(({ messageId }) => messageId !== undefined);
+  const told = Object.fromEntries(ofMessages.map((line) => [line.messageId, line.request_id]));
   expect(told).toEqual({ "m-0": "r-1", "m-1": undefined, "m-2": "r-2" });
 });
 
