@@ -5,10 +5,10 @@ import { Button } from "react-aria-components";
 import { api } from "../api.ts";
 import { useNames } from "../candidate/around-file.ts";
 import "../candidate/candidate.css";
-import { capital } from "../oemm/names.ts";
 import { goToSignIn } from "../session/signing-in.ts";
 import { useAccount } from "../shell/account.ts";
 import type { Account } from "../shell/capacity.ts";
+import { capital } from "../shell/capital.ts";
 import { Page } from "../shell/page.tsx";
 import { Refused } from "../shell/refused.tsx";
 

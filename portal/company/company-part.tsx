@@ -7,7 +7,7 @@ import { allows, type FilePart, type TrainingFile } from "../files/file.ts";
 import { ProgressLine } from "../files/progress-line.tsx";
 import { TrainingCard } from "../files/training-card.tsx";
 import { nameEvaluators } from "../made/bodies/nameEvaluators.ts";
-import { capital } from "../oemm/names.ts";
+import { capital } from "../shell/capital.ts";
 import { counted } from "../shell/counted.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
-import { capital } from "../oemm/names.ts";
+import { capital } from "../shell/capital.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { itemsOf, type List, Listed, useList } from "../shell/list.tsx";

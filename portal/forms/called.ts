@@ -1,4 +1,5 @@
 import type { ProblemError } from "@cqp-mutualite/client/problem";
+import { capital } from "../shell/capital.ts";
 import { type FieldTold, nameWithoutRanks } from "./form-state.tsx";
 
 type Told = Readonly<Record<string, FieldTold>>;
@@ -19,7 +20,7 @@ export function saidOf({ field, label, message }: Fault, told: Told): string {
     own === undefined
       ? (choiceAt(steps, told) ?? name + namedWithin(which, steps, told))
       : nameOf(own) + namedWithin(which, steps, told);
-  return called.charAt(0).toUpperCase() + called.slice(1) + message.slice(label.length);
+  return capital(called) + message.slice(label.length);
 }
 
 /** A label's own name, without what it explains, as the API cuts its own. */

@@ -141,10 +141,7 @@ function toldOf(
     return [[`outcome.domains.${domainCode}`, { help: `Au lieu de « ${called(result)} »` }]];
   });
   return {
-    ...toldOfDecision(
-      presented.map((value) => ({ value, label: titleOf(value) })),
-      "outcome.",
-    ),
+    ...toldOfDecision(presented, titleOf, "outcome."),
     ...Object.fromEntries(changed),
     explanation: {
       label: "Pourquoi la première saisie était une erreur",

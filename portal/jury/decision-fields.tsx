@@ -1,8 +1,9 @@
 import { ChoiceField } from "../forms/choice-field.tsx";
 import type { FormState } from "../forms/form-state.tsx";
-import { type Choice, fieldOf, shapeOf } from "../forms/part.ts";
+import { fieldOf, shapeOf } from "../forms/part.ts";
 import { PartField } from "../forms/part-field.tsx";
 import { recordOutcome } from "../made/bodies/recordOutcome.ts";
+import { capital } from "../shell/capital.ts";
 import { useLabels } from "../shell/labels.ts";
 import type { Slot } from "./session.ts";
 
@@ -41,8 +42,12 @@ export function outcomeOf({ kind, domains, recommendation }: Draft): Outcome {
 const recommendation = fieldOf(shapeOf(recordOutcome, "kind", "decided"), "recommendation");
 
 /** What a form says of an outcome’s fields; `within` is where the outcome is in what is sent: `outcome.`. */
-export const toldOfDecision = (domains: readonly Choice[], within = ""): FormState["told"] => ({
-  [`${within}domains`]: { choices: domains },
+export const toldOfDecision = (
+  presented: readonly string[],
+  titleOf: (code: string) => string,
+  within = "",
+): FormState["told"] => ({
+  [`${within}domains`]: { choices: presented.map((value) => ({ value, label: titleOf(value) })) },
   [`${within}recommendation`]: {
     label: recommended,
     help: "Le candidat la lit sur sa fiche de décision. Le jury ne donne pas les raisons de sa décision.",
@@ -138,5 +143,3 @@ export function OutcomeInWords(props: { outcome: SlotOutcome; titleOf: (code: st
     </>
   );
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);

@@ -76,11 +76,7 @@ function Typed({ session, slot, titleOf, isChair }: Shown & { isChair: boolean }
   };
   return (
     <>
-      <Sent
-        error={error}
-        run={run}
-        told={toldOfDecision(slot.domains.map((value) => ({ value, label: titleOf(value) })))}
-      >
+      <Sent error={error} run={run} told={toldOfDecision(slot.domains, titleOf)}>
         {isElsewhere && slot.outcome !== undefined ? (
           <div className="notice wait" role="alert">
             <p>

@@ -1,10 +1,10 @@
 import type { ItemOf } from "@cqp-mutualite/client/pages";
 import { ActButton } from "../acts/act-button.tsx";
 import { useApi } from "../api.ts";
+import { capital } from "../shell/capital.ts";
 import { dayOf } from "../shell/dates.ts";
 import { useLabels } from "../shell/labels.ts";
 import { type List, Listed, useList } from "../shell/list.tsx";
-import { capital } from "./names.ts";
 
 type Mail = ItemOf<"/v1/files/{fileId}/mails">;
 

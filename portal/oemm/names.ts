@@ -3,11 +3,6 @@ export function nameOf(status: { firstNames: string; birthName?: string; usedNam
   return [status.firstNames, status.usedName ?? status.birthName].filter(Boolean).join(" ");
 }
 
-/** Words at the beginning of a line. */
-export function capital(words: string): string {
-  return words.charAt(0).toLocaleUpperCase("fr-FR") + words.slice(1);
-}
-
 /** Who did something, and as what, where the name doesn't say it already: `Élise Exemple (membre de jury)`. */
 export function actorOf(name: string, role: string): string {
   return name.toLocaleLowerCase("fr-FR") === role.toLocaleLowerCase("fr-FR") ? name : `${name} (${role})`;

@@ -5,13 +5,13 @@ import { describeCentre } from "../../made/bodies/describeCentre.ts";
 import { mergeCentre } from "../../made/bodies/mergeCentre.ts";
 import { recordApproval } from "../../made/bodies/recordApproval.ts";
 import { People } from "../../organisation/people.tsx";
+import { capital } from "../../shell/capital.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
 import { telephone } from "../../shell/telephone.ts";
-import { capital } from "../names.ts";
 
 /** How a standing looks. */
 const looks: Readonly<Record<string, string>> = { "in-force": "ok", ending: "wait", ended: "no" };

@@ -1,9 +1,9 @@
 import { Link, useSearch } from "@tanstack/react-router";
+import { capital } from "../../shell/capital.ts";
 import { dayOf, monthOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
-import { capital } from "../names.ts";
 import { Place } from "../place.tsx";
 
 /** The deadlines that run: all, or those of a month. */

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useApi, useRead } from "../../api.ts";
+import { capital } from "../../shell/capital.ts";
 import { counted } from "../../shell/counted.ts";
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Read } from "../../shell/read.tsx";
 import { Refused } from "../../shell/refused.tsx";
-import { capital } from "../names.ts";
 
 /** Milliseconds after which exports of which one is being written are looked at again. */
 const lookAgain = 2_000;

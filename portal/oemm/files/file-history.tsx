@@ -1,8 +1,9 @@
 import { ofName } from "../../../shared/domain/french/of-name.ts";
+import { capital } from "../../shell/capital.ts";
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
-import { actorOf, capital } from "../names.ts";
+import { actorOf } from "../names.ts";
 
 /** All that happened to a file, by whom, the latest as the API gives it. */
 export function FileHistory({ fileId }: { fileId: string }) {

@@ -5,9 +5,9 @@ import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
 import { removeEvidence } from "../../made/bodies/removeEvidence.ts";
 import { requestEvidenceUpload } from "../../made/bodies/requestEvidenceUpload.ts";
+import { capital } from "../../shell/capital.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Refused } from "../../shell/refused.tsx";
-import { capital } from "../names.ts";
 import { onBehalf } from "../on-behalf.ts";
 import type { HeldFile } from "./oemm-part.tsx";
 

@@ -1,10 +1,10 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { capital } from "../../shell/capital.ts";
 import { useLabels, useValues } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useSought } from "../directory.tsx";
 import { useCertifications } from "../for-each-certification.ts";
-import { capital } from "../names.ts";
 
 /** All files: found by the start of any word, and by what they are. */
 export function FilesPage() {

@@ -4,12 +4,13 @@ import { lazy, Suspense, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import "../desk.css";
 import { useRead } from "../../api.ts";
+import { capital } from "../../shell/capital.ts";
 import { Coming } from "../../shell/coming.tsx";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { telephone } from "../../shell/telephone.ts";
 import { domainsSaid } from "../domains.ts";
-import { capital, nameOf } from "../names.ts";
+import { nameOf } from "../names.ts";
 import { FileActs } from "./file-acts.tsx";
 
 /** A file, as OEMM sees it, and the version that an edit of it names. */

@@ -1,10 +1,10 @@
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
+import { capital } from "../../shell/capital.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
-import { capital } from "../names.ts";
 
 /** The addresses to which nothing is sent any more, and what lets mails go there again. */
 export function BlockedAddressesPage() {

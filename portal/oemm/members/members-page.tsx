@@ -2,11 +2,11 @@ import { Link } from "@tanstack/react-router";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi } from "../../api.ts";
 import { describeJuryMember } from "../../made/bodies/describeJuryMember.ts";
+import { capital } from "../../shell/capital.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { idFrom, soughtQuery, useSought } from "../directory.tsx";
-import { capital } from "../names.ts";
 
 /** The directory of jury members: who may sit, by their side. */
 export function MembersPage() {

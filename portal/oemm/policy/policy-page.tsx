@@ -2,12 +2,12 @@ import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { ActButton } from "../../acts/act-button.tsx";
 import { useApi, useRead } from "../../api.ts";
 import { recordBranchDecision } from "../../made/bodies/recordBranchDecision.ts";
+import { capital } from "../../shell/capital.ts";
 import { counted } from "../../shell/counted.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
-import { capital } from "../names.ts";
 
 type Series = ReplyOf<"/v1/policy-series", "get">;
 type Validity = Series["inForce"]["partialValidity"]["vae"];

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useRead } from "../../api.ts";
+import { capital } from "../../shell/capital.ts";
 import { counted } from "../../shell/counted.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
@@ -7,7 +8,6 @@ import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
 import type { CertificationCode } from "../for-each-certification.ts";
-import { capital } from "../names.ts";
 import { differencesBetween, type Version } from "./differences.ts";
 
 /** A certification: its versions, what each says, and what two of them say otherwise. */

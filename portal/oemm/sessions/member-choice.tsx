@@ -1,7 +1,7 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { Checkbox, CheckboxGroup, Label } from "react-aria-components";
+import { capital } from "../../shell/capital.ts";
 import { useLabels } from "../../shell/labels.ts";
-import { capital } from "../names.ts";
 
 /** A member of the directory, with what keeps them from a session. */
 export type Weighed = ReplyOf<"/v1/sessions/proposal", "post">["members"][number];

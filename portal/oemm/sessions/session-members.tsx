@@ -13,10 +13,10 @@ import {
 } from "react-aria-components";
 import { useApi, useRead } from "../../api.ts";
 import { announce } from "../../shell/announce.tsx";
+import { capital } from "../../shell/capital.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Read } from "../../shell/read.tsx";
 import { Refused } from "../../shell/refused.tsx";
-import { capital } from "../names.ts";
 import { type HeldSession, planOf, type Session } from "./session.ts";
 
 /** Who sits, who stepped back, and the replacement of a member. */

@@ -8,11 +8,11 @@ import { grantExtraTime } from "../../made/bodies/grantExtraTime.ts";
 import { moveSlot } from "../../made/bodies/moveSlot.ts";
 import { reopenCorrection } from "../../made/bodies/reopenCorrection.ts";
 import { newPlace } from "../../sessions/new-place.ts";
+import { capital } from "../../shell/capital.ts";
 import { counted } from "../../shell/counted.ts";
 import { dayOf, hourOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { domainsSaid } from "../domains.ts";
-import { capital } from "../names.ts";
 import type { HeldSession, Session } from "./session.ts";
 
 type Slot = Session["slots"][number];

@@ -1,13 +1,13 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { capital } from "../../shell/capital.ts";
 import { counted } from "../../shell/counted.ts";
 import { hourOf, weekdayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
 import { useReadToday, useSessions } from "../for-each-certification.ts";
-import { capital } from "../names.ts";
 import { WaitingLists } from "../today/waiting-lists.tsx";
 import { StateChip } from "./state-chip.tsx";
 

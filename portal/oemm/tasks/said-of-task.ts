@@ -1,7 +1,7 @@
 import type { ReplyOf } from "@cqp-mutualite/client/operations";
+import { capital } from "../../shell/capital.ts";
 import { counted } from "../../shell/counted.ts";
 import { dayOf, weekdayOf } from "../../shell/dates.ts";
-import { capital } from "../names.ts";
 
 /** What the API calls a value, by its place in the description. */
 type Label = (place: string, value: string) => string;

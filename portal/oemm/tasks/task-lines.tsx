@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
+import { capital } from "../../shell/capital.ts";
 import { useLabels } from "../../shell/labels.ts";
-import { capital } from "../names.ts";
 import { detailOf, placeOf, type Task } from "./said-of-task.ts";
 
 /** Tasks, each with what leads to its end. */

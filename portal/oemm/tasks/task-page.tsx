@@ -1,10 +1,10 @@
 import { useParams } from "@tanstack/react-router";
 import { useRead } from "../../api.ts";
+import { capital } from "../../shell/capital.ts";
 import { dayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
-import { capital } from "../names.ts";
 import { Place } from "../place.tsx";
 import { Resemblance } from "./resemblance.tsx";
 import { detailOf, type Task } from "./said-of-task.ts";

@@ -1,8 +1,8 @@
 import { Link, useSearch } from "@tanstack/react-router";
+import { capital } from "../../shell/capital.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
-import { capital } from "../names.ts";
 import type { Task } from "./said-of-task.ts";
 import { TaskLines } from "./task-lines.tsx";
 

@@ -1,8 +1,8 @@
 import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useApi } from "../../api.ts";
+import { capital } from "../../shell/capital.ts";
 import { monthOf } from "../../shell/dates.ts";
-import { capital } from "../names.ts";
 
 /** How many months are looked at. */
 const months = 3;

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useRead } from "../../api.ts";
+import { capital } from "../../shell/capital.ts";
 import { counted } from "../../shell/counted.ts";
 import { dayOf, weekdayOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
@@ -7,7 +8,6 @@ import { Page } from "../../shell/page.tsx";
 import { Read } from "../../shell/read.tsx";
 import { LatestExports, useLatestExports } from "../exports/latest-exports.tsx";
 import { useSessions, useToday } from "../for-each-certification.ts";
-import { capital } from "../names.ts";
 import { TaskLines } from "../tasks/task-lines.tsx";
 import { ComingDeadlines } from "./coming-deadlines.tsx";
 import { WaitingLists } from "./waiting-lists.tsx";

@@ -1,9 +1,9 @@
 import { useParams } from "@tanstack/react-router";
+import { capital } from "../../shell/capital.ts";
 import { dayOf, timeOf } from "../../shell/dates.ts";
 import { useLabels } from "../../shell/labels.ts";
 import { Listed, useList } from "../../shell/list.tsx";
 import { Page } from "../../shell/page.tsx";
-import { capital } from "../names.ts";
 import { Place } from "../place.tsx";
 
 /** What was written about something, each entry sealed to the one before. */
